@@ -1,0 +1,15 @@
+/** Packages published as ES modules only: transformed like our own code. */
+const esmOnly = ['hucre', '@noble/hashes', 'read-excel-file', '@sparticuz/chromium', 'fast-check', 'pure-rand', 'unzipper-esm', 'fflate'];
+
+export default {
+  roots: ['<rootDir>/test'],
+  testMatch: ['**/*.test.ts', '**/*.test.tsx'],
+  testEnvironment: 'node',
+  transform: {
+    '\\.(m?[jt]sx?)$': ['@swc/jest', {
+      jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } },
+      module: { type: 'commonjs' },
+    }],
+  },
+  transformIgnorePatterns: [`node_modules/(?!(${esmOnly.join('|')})/)`],
+};

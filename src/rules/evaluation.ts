@@ -1,0 +1,86 @@
+/** What the rules make of a book: plain data, ready for JSON, sheets and screens. */
+import type { AwardId, BallotId, CriterionCode, GradeName, Level, Numeral, UnitId } from './book';
+import type { Issue } from './issue';
+import type { Place } from './place';
+
+export interface UnitResult {
+  readonly id: UnitId;
+  readonly name: string;
+  /** Points of each section of the ranking level; `null` where they cannot be known. */
+  readonly sections: ReadonlyMap<CriterionCode, Numeral | null>;
+  readonly base: Numeral | null;
+  readonly bonus: Numeral | null;
+  readonly deduction: Numeral | null;
+  /** Before the total's rounding. */
+  readonly exact: Numeral | null;
+  /** The total the meeting reads: what ranks. */
+  readonly total: Numeral | null;
+  /** Total of every level that has columns in the workbook, computed the same way. */
+  readonly levels: ReadonlyMap<Level, Numeral | null>;
+  readonly rank: number | null;
+  readonly tiedWith: readonly UnitId[];
+  /** The key as written in `Quy tắc`, or "quyết định"; null while tied or never tied. */
+  readonly tieBrokenBy: string | null;
+  readonly grade: GradeName | null;
+  /** Code of the issue that keeps the unit from a rank, or "recorded". */
+  readonly notRanked: string | null;
+  readonly provisional: boolean;
+}
+
+export type AwardStatus = 'ok' | 'overQuota' | 'pending:tie' | 'pending:unknown' | 'pending:upstream';
+
+export type ReasonCode =
+  | 'granted' | 'condition-failed' | 'condition-unknown' | 'barred' | 'outranked' | 'holds-other'
+  | 'not-ranked' | 'tied' | 'denied' | 'granted-by-decision' | 'upstream';
+
+/** One reason why a unit does or does not get an award. */
+export interface Reason {
+  readonly code: ReasonCode;
+  /** `Mã` of the condition. */
+  readonly condition: string | null;
+  readonly expected: string | null;
+  readonly actual: string | null;
+  readonly place: Place | null;
+  readonly basis: string | null;
+  /** For sentences: `unit` and `total` of the last holder, `own` total, `award` held, `missing` fact … */
+  readonly params: Readonly<Record<string, string>>;
+}
+
+export interface AwardResult {
+  readonly id: AwardId;
+  readonly name: string;
+  /** After what the award above passed down or took; null while it cannot be known. */
+  readonly places: number | null;
+  readonly status: AwardStatus;
+  /** Settled holders (also while pending); empty when upstream. */
+  readonly units: readonly UnitId[];
+  /** The tied candidates, or the units whose eligibility is unknown. */
+  readonly tied: readonly UnitId[];
+  /** The next in line. */
+  readonly next: readonly UnitId[];
+  /** For every unit of the book, ranked or not. */
+  readonly why: ReadonlyMap<UnitId, readonly Reason[]>;
+}
+
+export interface BallotResult {
+  readonly ballot: BallotId;
+  /** Votes needed for each threshold a condition sets on this ballot; null while the base is unknown. */
+  readonly thresholds: readonly { readonly condition: string; readonly written: string; readonly needed: number | null }[];
+  readonly counts: readonly { readonly unit: UnitId; readonly favour: Numeral | null; readonly holds: boolean | null }[];
+}
+
+export interface Evaluation {
+  /** The reader's findings and the rules' own, sorted by sheet, row, column. */
+  readonly issues: readonly Issue[];
+  /** In the order of the sheet `Đơn vị`. */
+  readonly units: readonly UnitResult[];
+  /** The sets that still share a rank. */
+  readonly ties: readonly (readonly UnitId[])[];
+  readonly awards: readonly AwardResult[];
+  /** Every ballot. */
+  readonly ballots: readonly BallotResult[];
+  /** Those for the next leader and deputy. */
+  readonly elections: readonly BallotResult[];
+  /** The canonical text of all inputs (rules.md section 9). */
+  readonly canonical: string;
+}

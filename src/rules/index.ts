@@ -1,0 +1,4 @@
+export * from './place';
+export * from './book';
+export * from './issue';
+export * from './evaluation';

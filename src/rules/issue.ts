@@ -1,0 +1,74 @@
+/** Issues: what is wrong, where, and how it could be mended. Codes are public and never renamed. */
+import type { AwardId, CriterionCode, UnitId } from './book';
+import type { Place } from './place';
+
+export type Severity = 'error' | 'warning' | 'info';
+
+/** Every issue code with its severity (workbook.md section 5): the one list of them. */
+export const ISSUE_SEVERITY = {
+  // Structure
+  'sheet-missing': 'error', 'sheet-ambiguous': 'error', 'header-missing': 'error', 'header-ambiguous': 'error',
+  'template-newer': 'error', 'template-missing': 'error', 'setting-invalid': 'error', 'code-missing': 'error',
+  'code-duplicate': 'error', 'code-unknown': 'error', 'code-is-number': 'error', 'code-generated': 'info',
+  'unit-name-duplicate': 'error', 'unit-column-missing': 'error', 'criterion-row-missing': 'error',
+  'merged-data': 'error', 'hidden-data': 'info',
+  // Cells
+  'cell-error': 'error', 'formula-not-calculated': 'error', 'score-missing': 'error', 'score-not-number': 'error',
+  'number-as-text': 'error', 'score-negative': 'error', 'score-above-max': 'error', 'score-off-step': 'warning',
+  'score-off-ladder': 'error', 'deduction-sign': 'error', 'na-not-allowed': 'error', 'float-noise': 'warning',
+  'score-differs-from-data': 'error', 'data-missing': 'error', 'count-invalid': 'error', 'percent-scale': 'warning',
+  'date-as-text': 'error', 'score-decimals': 'warning', 'section-na': 'info', 'na-all': 'error',
+  'target-not-positive': 'error', 'attribute-invalid': 'error', 'evidence-missing': 'warning', 'remark-missing': 'warning',
+  // Sums
+  'sum-differs': 'error', 'max-differs': 'error', 'formula-overwritten': 'warning', 'max-sum-differs': 'error',
+  'cap-applied': 'info',
+  // Rules
+  'condition-invalid': 'error', 'quota-invalid': 'error', 'tie-key-unknown': 'error', 'band-order': 'error',
+  'award-duplicate': 'error',
+  // Outcome
+  'tie-unresolved': 'warning', 'tie-key-missing': 'warning', 'award-grows': 'info', 'decision-incomplete': 'warning',
+  'tie-by-rounding': 'warning', 'tie-at-cutoff': 'error', 'eligibility-unknown': 'error', 'quota-unfilled': 'info',
+  'decision-stale': 'error', 'decision-without-reason': 'error', 'ballot-impossible': 'error', 'ballot-missing': 'error',
+  'unit-not-ranked': 'info',
+  // Board
+  'max-changed': 'error', 'criterion-changed': 'error', 'criterion-missing': 'error', 'criterion-added': 'error',
+  'unit-list-differs': 'error', 'rule-changed': 'error', 'result-missing': 'warning', 'result-stale': 'error',
+  'result-differs': 'error', 'award-over-quota': 'error', 'award-not-eligible': 'error',
+  // File
+  'file-not-xlsx': 'error', 'file-encrypted': 'error', 'file-damaged': 'error', 'file-too-large': 'error',
+  'file-unsupported': 'error',
+} as const satisfies Record<string, Severity>;
+
+export type IssueCode = keyof typeof ISSUE_SEVERITY;
+
+/** A concrete change of one cell: shown before it is applied, undoable. */
+export interface Fix {
+  readonly place: Place;
+  readonly value: string | number | boolean;
+}
+
+/**
+ * One finding. `received` and `expected` are short texts for people and machines alike (scores as
+ * decimal texts); `params` fill the sentence made at the edge. `place` is null only for a whole file.
+ */
+export interface Issue {
+  readonly code: IssueCode;
+  readonly severity: Severity;
+  readonly place: Place | null;
+  readonly unit?: UnitId;
+  readonly criterion?: CriterionCode;
+  readonly award?: AwardId;
+  readonly received: string | null;
+  readonly expected: string | null;
+  readonly params?: Readonly<Record<string, string>>;
+  /** The clause the finding rests on, as the workbook names it. */
+  readonly basis?: string | null;
+  readonly fix?: Fix;
+}
+
+export type IssueDetails = Partial<Omit<Issue, 'code' | 'place'>>;
+
+/** An issue of the code's own severity, unless `details` says otherwise (some are milder in place). */
+export function issue(code: IssueCode, place: Place | null, details: IssueDetails = {}): Issue {
+  return { code, severity: ISSUE_SEVERITY[code], place, received: null, expected: null, ...details };
+}

@@ -1,0 +1,52 @@
+/** What a door reads: the used cells of every sheet, the same from a file and from Excel. */
+
+/** An error value such as `#REF!`. */
+export interface CellError {
+  readonly error: string;
+}
+
+/**
+ * One non-blank cell. Dates are numbers with a date `format`. A formula without a stored value has
+ * `value: null`. `stale`: a formula whose precedent was edited since it was calculated.
+ */
+export interface Cell {
+  readonly value: number | string | boolean | CellError | null;
+  readonly formula?: string;
+  /** The number format code (en-US tokens); absent means General. */
+  readonly format?: string;
+  readonly stale?: boolean;
+}
+
+/** Rows and columns from 0, both ends included. */
+export interface Area {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+export interface SheetCells {
+  readonly name: string;
+  readonly state: 'visible' | 'hidden' | 'veryHidden';
+  /** `rows[row]?.[column]`; sparse: a hole is a blank cell. */
+  readonly rows: readonly (readonly (Cell | undefined)[] | undefined)[];
+  readonly hiddenRows: ReadonlySet<number>;
+  readonly hiddenColumns: ReadonlySet<number>;
+  /** `null` where the door cannot see them (Excel: reading them clears the undo stack). */
+  readonly merges: readonly Area[] | null;
+  /** The text of this sheet's hidden name `thidua_stamp`, where it has one. */
+  readonly stamp: string | null;
+  readonly protected: boolean;
+}
+
+export interface WorkbookCells {
+  readonly sheets: readonly SheetCells[];
+  /** True when day 0 is 1904-01-01. */
+  readonly date1904: boolean;
+  /** Structure protected: no sheet can be added. */
+  readonly structureProtected: boolean;
+}
+
+export function cellAt(sheet: SheetCells, row: number, column: number): Cell | undefined {
+  return sheet.rows[row]?.[column];
+}

@@ -1,0 +1,46 @@
+/** The door: how pane, page and command line reach a workbook, be it in Excel or in a file. */
+import type { Fix, Place } from '../rules';
+import type { WorkbookCells } from './cells';
+import type { SheetPlan } from './plan';
+
+export type Result<T, E> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };
+
+export const ok = <T>(value: T): { readonly ok: true; readonly value: T } => ({ ok: true, value });
+export const fail = <E>(error: E): { readonly ok: false; readonly error: E } => ({ ok: false, error });
+
+/**
+ * Why a door could not do what was asked. `code` is stable; text makes the sentence and the next
+ * step from it. `detail` may name a sheet or a technical code, never the contents of a cell.
+ */
+export interface DoorProblem {
+  readonly code: DoorProblemCode;
+  readonly sheet?: string;
+  readonly detail?: string;
+  /** The workbook carries half-written sheets with the banner and without the stamp. */
+  readonly halfWritten?: boolean;
+}
+
+export type DoorProblemCode =
+  // files
+  | 'file-not-xlsx' | 'file-encrypted' | 'file-damaged' | 'file-too-large' | 'file-unsupported' | 'file-signed'
+  | 'file-unreadable' | 'file-not-writable'
+  // both
+  | 'structure-protected' | 'sheet-protected' | 'sheet-foreign' | 'cancelled' | 'nothing-open'
+  // Excel
+  | 'excel-missing' | 'excel-too-old' | 'excel-editing' | 'excel-too-large' | 'excel-no-permission' | 'excel-silent' | 'excel-failed';
+
+export interface Door {
+  readonly kind: 'excel' | 'file';
+  read(): Promise<Result<WorkbookCells, DoorProblem>>;
+  /**
+   * Replaces our own sheets, all or nothing. A sheet of the same name without our stamp is
+   * `sheet-foreign` and nothing is written. In Excel `current` may be reported while it runs.
+   */
+  write(plans: readonly SheetPlan[]): Promise<Result<void, DoorProblem>>;
+  /** Makes the cell visible and selected. */
+  show(place: Place): Promise<Result<void, DoorProblem>>;
+  /** Changes input cells at the user's word; returns what they held, so that it can be undone. */
+  fix(changes: readonly Fix[]): Promise<Result<readonly Fix[], DoorProblem>>;
+  /** Calls back after the user changed a cell; returns the way to stop listening. */
+  onChange(listener: (places: readonly Place[]) => void): () => void;
+}

@@ -1,0 +1,54 @@
+/** The looks of our sheets, by name: one table that both doors lay down. */
+
+export interface CellStyle {
+  /** Points; 12 unless said otherwise. The font is Times New Roman (Decree 30/2020). */
+  readonly size?: number;
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  readonly underline?: boolean;
+  /** "#RRGGBB". */
+  readonly color?: string;
+  readonly fill?: string;
+  readonly border?: boolean;
+  readonly align?: 'left' | 'center' | 'right';
+  readonly vertical?: 'top' | 'center' | 'bottom';
+  readonly wrap?: boolean;
+  /** Number format code; General unless said otherwise; "@" is text. */
+  readonly format?: string;
+  /** Can be typed in while the sheet is protected. */
+  readonly unlocked?: boolean;
+}
+
+export const FONT_NAME = 'Times New Roman';
+
+export const STYLES = {
+  plain: {},
+  bold: { bold: true },
+  italic: { italic: true },
+  title: { size: 14, bold: true, align: 'center', vertical: 'center', wrap: true },
+  subtitle: { size: 13, italic: true, align: 'center', vertical: 'center', wrap: true },
+  letterhead: { size: 12, align: 'center', vertical: 'center', wrap: true },
+  letterheadBold: { size: 12, bold: true, align: 'center', vertical: 'center', wrap: true },
+  warning: { size: 13, bold: true, color: '#B00020', align: 'center', vertical: 'center', wrap: true },
+  note: { size: 11, italic: true, wrap: true, vertical: 'top' },
+  stamp: { size: 9, italic: true, color: '#555555' },
+  link: { size: 12, underline: true, color: '#0B5394', border: true, vertical: 'top' },
+  header: { bold: true, align: 'center', vertical: 'center', wrap: true, border: true, fill: '#E7EEF7' },
+  text: { border: true, wrap: true, vertical: 'center' },
+  textTop: { border: true, wrap: true, vertical: 'top' },
+  textBold: { border: true, bold: true, wrap: true, vertical: 'center' },
+  center: { border: true, align: 'center', vertical: 'center', wrap: true },
+  centerBold: { border: true, bold: true, align: 'center', vertical: 'center', wrap: true },
+  number: { border: true, align: 'right', vertical: 'center' },
+  numberBold: { border: true, bold: true, align: 'right', vertical: 'center' },
+  group: { border: true, bold: true, fill: '#F3F3F3', wrap: true, vertical: 'center' },
+  groupNumber: { border: true, bold: true, fill: '#F3F3F3', align: 'right', vertical: 'center' },
+  input: { border: true, fill: '#FFF8E1', vertical: 'center', unlocked: true },
+  inputText: { border: true, fill: '#FFF8E1', wrap: true, vertical: 'center', format: '@', unlocked: true },
+  inputNumber: { border: true, fill: '#FFF8E1', align: 'right', vertical: 'center', unlocked: true },
+  inputDate: { border: true, fill: '#FFF8E1', align: 'center', vertical: 'center', format: 'dd/mm/yyyy', unlocked: true },
+  error: { border: true, color: '#B00020', bold: true, vertical: 'top' },
+  markWrong: { fill: '#FBD5D5', color: '#7A0012' },
+} as const satisfies Record<string, CellStyle>;
+
+export type StyleName = keyof typeof STYLES;
