@@ -1,0 +1,61 @@
+/** `thidua evaluate FILE [--json]` */
+import { evaluationJson } from '../workbook/json';
+import type { Judgement } from '../workbook/job';
+import { awardStatusText, formatScore, type Lang } from '../text';
+import { textTable, type Column } from './table';
+import { EXIT, readArguments, type Command } from './usage';
+import { hasErrors, issueLine, openWorkbook, reportProblem } from './workbook-file';
+
+export const evaluate: Command = async (args) => {
+  const { files, lang, flag } = readArguments(args, { json: { type: 'boolean' } }, { min: 1, max: 1 });
+  const file = files[0] ?? '';
+  const opened = await openWorkbook(file);
+  if (!opened.ok) return reportProblem(file, opened.error, lang);
+  const { judgement } = opened.value;
+  const { book, evaluation, fingerprint } = judgement;
+  if (flag('json')) {
+    process.stdout.write(`${JSON.stringify(evaluationJson(book, evaluation, fingerprint, file, lang), null, 2)}\n`);
+  } else {
+    process.stdout.write(evaluationText(judgement, lang));
+    for (const found of evaluation.issues) process.stderr.write(`${issueLine(found, lang)}\n`);
+  }
+  return hasErrors(evaluation.issues) ? EXIT.findings : EXIT.ok;
+};
+
+const WORDS = {
+  vi: { rank: 'Hạng', unit: 'Đơn vị', bonus: 'Thưởng', deduction: 'Trừ', total: 'Tổng', proposed: 'Đề nghị', awards: 'Hình thức khen thưởng', places: 'suất', none: '(chưa có)' },
+  en: { rank: 'Rank', unit: 'Unit', bonus: 'Bonus', deduction: 'Deduction', total: 'Total', proposed: 'Proposed', awards: 'Awards', places: 'places', none: '(none)' },
+} as const;
+
+/** Units in rank order, then the awards with status and holders. */
+function evaluationText({ book, evaluation, short }: Judgement, lang: Lang): string {
+  const words = WORDS[lang];
+  const sections = [...(evaluation.units[0]?.sections.keys() ?? [])];
+  const columns: Column[] = [
+    { header: words.rank, align: 'right' }, { header: words.unit, align: 'left' },
+    ...sections.map((header): Column => ({ header, align: 'right' })),
+    ...[words.bonus, words.deduction, words.total].map((header): Column => ({ header, align: 'right' })),
+    { header: words.proposed, align: 'left' },
+  ];
+  const score = (value: string | null | undefined): string => (value == null ? '–' : formatScore(value, null, lang));
+  const held = new Map<string, string[]>();
+  for (const award of evaluation.awards) {
+    if (award.status !== 'ok' && award.status !== 'overQuota') continue;
+    for (const unit of award.units) held.set(unit, [...(held.get(unit) ?? []), award.name]);
+  }
+  const ranked = [...evaluation.units].sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || 0);
+  const rows = ranked.map((unit) => [
+    unit.rank === null ? '–' : `${String(unit.rank)}${unit.provisional ? '?' : ''}`,
+    unit.name,
+    ...sections.map((code) => score(unit.sections.get(code))),
+    score(unit.bonus), score(unit.deduction),
+    unit.total === null ? '–' : formatScore(unit.total, book.settings.totalDecimals, lang),
+    (held.get(unit.id) ?? []).join('; '),
+  ]);
+  const names = new Map(evaluation.units.map((unit) => [unit.id, unit.name]));
+  const awards = evaluation.awards.map((award) => {
+    const holders = award.units.map((unit) => names.get(unit) ?? unit).join('; ') || words.none;
+    return `- ${award.name} (${String(award.places ?? '?')} ${words.places}; ${awardStatusText(award.status, lang)}): ${holders}`;
+  });
+  return `${[book.info.name, book.info.year].filter(Boolean).join(' – ')}  [${short}]\n\n${textTable(columns, rows)}\n${words.awards}:\n${awards.join('\n')}\n`;
+}

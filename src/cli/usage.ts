@@ -1,0 +1,45 @@
+/** Arguments and exit codes that every command shares. */
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { isLang, type Lang } from '../text';
+
+/** 0 nothing at severity error; 1 findings at severity error; 2 could not run. */
+export const EXIT = { ok: 0, findings: 1, couldNotRun: 2 } as const;
+
+export type Command = (args: readonly string[]) => Promise<number>;
+
+/** Wrong words on the command line: one sentence, then the usage, exit code 2. */
+export class UsageError extends Error {}
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+export interface Arguments {
+  readonly files: readonly string[];
+  readonly lang: Lang;
+  text(name: string): string | null;
+  flag(name: string): boolean;
+}
+
+/** Reads the words of one command; `--lang` is always known. Throws `UsageError`. */
+export function readArguments(args: readonly string[], options: Options, files: { min: number; max: number }): Arguments {
+  let values: Record<string, unknown>;
+  let positionals: string[];
+  try {
+    ({ values, positionals } = parseArgs({
+      args: [...args],
+      options: { ...options, lang: { type: 'string', default: 'vi' } },
+      allowPositionals: true,
+    }));
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    throw new UsageError(`tùy chọn không hợp lệ (${code.replace('ERR_PARSE_ARGS_', '').toLowerCase().replaceAll('_', ' ')})`);
+  }
+  const lang = String(values['lang']);
+  if (!isLang(lang)) throw new UsageError('--lang nhận vi hoặc en');
+  if (positionals.length < files.min) throw new UsageError('thiếu tên tệp');
+  if (positionals.length > files.max) throw new UsageError('thừa đối số');
+  return {
+    files: positionals,
+    lang,
+    text: (name) => (typeof values[name] === 'string' ? values[name] : null),
+    flag: (name) => values[name] === true,
+  };
+}

@@ -1,0 +1,72 @@
+/** The public JSON of an evaluation, format `thidua/evaluation@1` (docs/evaluation.schema.json). */
+import { cellName, type BallotResult, type Book, type Evaluation, type Issue, type Place, type Reason } from '../rules';
+import { issueText, type Lang } from '../text';
+
+export const EVALUATION_FORMAT = 'thidua/evaluation@1';
+
+/** `file` is the name to show; scores are decimal or fraction texts, places are split into sheet and cell. */
+export function evaluationJson(book: Book, evaluation: Evaluation, fingerprint: string, file: string, lang: Lang): object {
+  return {
+    format: EVALUATION_FORMAT,
+    file,
+    bloc: { name: book.info.name, year: book.info.year, province: book.info.province },
+    fingerprint,
+    units: evaluation.units.map((unit) => ({
+      id: unit.id,
+      name: unit.name,
+      sections: Object.fromEntries(unit.sections),
+      base: unit.base,
+      bonus: unit.bonus,
+      deduction: unit.deduction,
+      exact: unit.exact,
+      total: unit.total,
+      rank: unit.rank,
+      tiedWith: unit.tiedWith,
+      tieBrokenBy: unit.tieBrokenBy,
+      grade: unit.grade,
+      notRanked: unit.notRanked,
+      provisional: unit.provisional,
+    })),
+    ties: evaluation.ties,
+    awards: evaluation.awards.map((award) => ({
+      id: award.id,
+      name: award.name,
+      places: award.places,
+      status: award.status,
+      units: award.units,
+      tied: award.tied,
+      next: award.next,
+      why: Object.fromEntries([...award.why].map(([unit, reasons]) => [unit, reasons.map(reasonJson)])),
+    })),
+    elections: evaluation.elections.map(electionJson),
+    issues: evaluation.issues.map((found) => issueJson(found, lang)),
+  };
+}
+
+export function issueJson(found: Issue, lang: Lang): object {
+  return {
+    code: found.code,
+    severity: found.severity,
+    ...placeJson(found.place),
+    unit: found.unit ?? null,
+    criterion: found.criterion ?? null,
+    award: found.award ?? null,
+    received: found.received,
+    expected: found.expected,
+    message: issueText(found, lang).what,
+    fix: found.fix ? { ...placeJson(found.fix.place), value: found.fix.value } : null,
+  };
+}
+
+function reasonJson(reason: Reason): object {
+  const { code, condition, expected, actual, basis } = reason;
+  return { code, condition, expected, actual, ...placeJson(reason.place), basis };
+}
+
+function electionJson(election: BallotResult): object {
+  return { ballot: election.ballot, counts: election.counts };
+}
+
+function placeJson(place: Place | null): { sheet: string | null; cell: string | null } {
+  return place ? { sheet: place.sheet, cell: cellName(place) } : { sheet: null, cell: null };
+}
