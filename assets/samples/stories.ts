@@ -1,0 +1,121 @@
+/**
+ * The five blocs' invented scores: for each unit the total it shall reach and what makes it up.
+ * Units and awards come from blocs.json (facts); every number here is illustrative.
+ */
+
+export interface UnitStory {
+  /** Name as in blocs.json. */
+  readonly name: string;
+  readonly code: string;
+  /** Total, bonus and deduction of the bloc's scores, in points. */
+  readonly total: number;
+  readonly bonus?: number;
+  readonly deduction?: number;
+  /** How far the self score stands above the bloc's, in points. */
+  readonly selfAbove?: number;
+  readonly attributes?: Readonly<Record<string, string>>;
+}
+
+export interface BlocStory {
+  readonly id: string;
+  readonly province: string;
+  readonly governingBody: string;
+  readonly venue: string;
+  readonly meetingDay: string;
+  readonly places: { readonly cp: number; readonly ubnd: number; readonly bk: number };
+  readonly tieKeys: string;
+  readonly units: readonly UnitStory[];
+  readonly leader: string | null;
+  readonly deputy: string | null;
+  readonly nextLeader: string;
+  readonly nextDeputy: string | null;
+}
+
+const XS = { 'Xếp loại nhiệm vụ': 'HTXSNV' };
+const TOT = { 'Xếp loại nhiệm vụ': 'HTTNV' };
+
+export const STORIES: readonly BlocStory[] = [
+  {
+    id: 'A', province: '', governingBody: 'UBND tỉnh', venue: '', meetingDay: '2023-12-01',
+    places: { cp: 1, ubnd: 2, bk: 3 }, tieKeys: '',
+    leader: 'SYT', deputy: null, nextLeader: 'DPTTH', nextDeputy: null,
+    units: [
+      { name: 'Sở Y tế', code: 'SYT', total: 93.5, bonus: 1 },
+      { name: 'Sở Giáo dục và Đào tạo', code: 'SGDDT', total: 92.85, bonus: 1.5 },
+      { name: 'Sở Lao động - Thương binh và Xã hội', code: 'SLDTBXH', total: 94.7, bonus: 2 },
+      { name: 'Sở Văn hóa, Thể thao và Du lịch', code: 'SVHTTDL', total: 91.25, bonus: 1 },
+      { name: 'Bảo hiểm xã hội tỉnh', code: 'BHXH', total: 95.15, bonus: 2.5 },
+      { name: 'Ban Quản lý An toàn thực phẩm tỉnh', code: 'BQLATTP', total: 96.4, bonus: 3 },
+      { name: 'Đài Phát thanh và Truyền hình tỉnh', code: 'DPTTH', total: 91.25, bonus: 2, deduction: 0.5 },
+      { name: 'Trung tâm Hành chính công tỉnh', code: 'TTHCC', total: 89.9, bonus: 0.5 },
+    ],
+  },
+  {
+    id: 'B', province: '', governingBody: 'UBND tỉnh', venue: 'Sở Tư pháp', meetingDay: '2024-01-30',
+    places: { cp: 1, ubnd: 1, bk: 3 }, tieKeys: 'điểm thưởng; nhóm I',
+    leader: 'STP', deputy: null, nextLeader: 'SNV', nextDeputy: 'TTT',
+    units: [
+      { name: 'Văn phòng UBND tỉnh', code: 'VPUBND', total: 94.6, bonus: 1, attributes: TOT },
+      { name: 'Thanh tra tỉnh', code: 'TTT', total: 97.35, bonus: 3, attributes: XS },
+      { name: 'Sở Kế hoạch và Đầu tư', code: 'SKHDT', total: 91.9, bonus: 0.5, attributes: TOT },
+      { name: 'Sở Tài chính', code: 'STC', total: 91.2, bonus: 1, attributes: TOT },
+      { name: 'Sở Nội vụ', code: 'SNV', total: 96.2, bonus: 2.5, attributes: XS },
+      { name: 'Sở Tư pháp', code: 'STP', total: 95.6, bonus: 2, attributes: XS },
+      { name: 'Sở Khoa học và Công nghệ', code: 'SKHCN', total: 94.1, bonus: 1.5, attributes: TOT },
+      { name: 'Sở Ngoại vụ', code: 'SNGV', total: 92.7, bonus: 1, attributes: TOT },
+      { name: 'Ban Dân tộc', code: 'BDT', total: 93.45, bonus: 1.5, attributes: TOT },
+      { name: 'Văn phòng Đoàn Đại biểu Quốc hội và Hội đồng nhân dân tỉnh', code: 'VPDDBQH', total: 90.05, deduction: 0.5, attributes: TOT },
+    ],
+  },
+  {
+    id: 'C', province: 'Ninh Bình', governingBody: 'UBND tỉnh Ninh Bình', venue: 'Sở Giáo dục và Đào tạo', meetingDay: '2023-01-09',
+    places: { cp: 1, ubnd: 1, bk: 2 }, tieKeys: '',
+    leader: 'SGDDT', deputy: null, nextLeader: 'SYT', nextDeputy: 'DPTTH',
+    units: [
+      { name: 'Sở Khoa học và Công nghệ', code: 'SKHCN', total: 95.5, bonus: 2 },
+      { name: 'Sở Lao động, Thương binh và Xã hội', code: 'SLDTBXH', total: 94.25, bonus: 2 },
+      { name: 'Sở Văn hóa và Thể thao', code: 'SVHTT', total: 93.1, bonus: 1.5 },
+      { name: 'Đài Phát thanh và Truyền hình Ninh Bình', code: 'DPTTH', total: 92.6, bonus: 1 },
+      { name: 'Sở Giáo dục và Đào tạo', code: 'SGDDT', total: 91.85, bonus: 1 },
+      { name: 'Sở Y tế', code: 'SYT', total: 90.4, bonus: 1, deduction: 0.5 },
+    ],
+  },
+  {
+    id: 'D', province: '', governingBody: 'UBND tỉnh', venue: '', meetingDay: '2023-11-22',
+    places: { cp: 1, ubnd: 3, bk: 12 }, tieKeys: 'điểm thưởng; nhóm I',
+    leader: 'DLS', deputy: null, nextLeader: 'LHHKHKT', nextDeputy: null,
+    units: [
+      { name: 'Đoàn Luật sư tỉnh', code: 'DLS', total: 95.8, bonus: 2.5 },
+      { name: 'Liên hiệp các hội khoa học kỹ thuật tỉnh', code: 'LHHKHKT', total: 95.1, bonus: 2 },
+      ...memberAssociations(),
+    ],
+  },
+  {
+    id: 'E', province: 'Hải Dương', governingBody: 'UBND tỉnh Hải Dương', venue: '', meetingDay: '2019-12-20',
+    places: { cp: 1, ubnd: 1, bk: 1 }, tieKeys: '',
+    leader: 'DPTTH', deputy: 'SGDDT', nextLeader: 'SGDDT', nextDeputy: null,
+    units: [
+      { name: 'Sở Văn hóa, Thể thao và Du lịch', code: 'SVHTTDL', total: 94.75, bonus: 1, selfAbove: 0.5 },
+      { name: 'Sở Y tế', code: 'SYT', total: 93.2, bonus: 1, selfAbove: 0.75 },
+      { name: 'Sở Lao động - Thương binh và Xã hội', code: 'SLDTBXH', total: 91.6, bonus: 0.5, selfAbove: 1 },
+      { name: 'Sở Giáo dục và Đào tạo', code: 'SGDDT', total: 96.3, bonus: 2, selfAbove: 0.5 },
+      { name: 'Đài Phát thanh và Truyền hình tỉnh', code: 'DPTTH', total: 97.1, bonus: 3, selfAbove: 0.25 },
+      { name: 'Sở Khoa học và Công nghệ', code: 'SKHCN', total: 90.5, deduction: 0.5, selfAbove: 1.5 },
+      { name: 'Bảo hiểm xã hội tỉnh', code: 'BHXH', total: 92.4, bonus: 1, selfAbove: 0.5 },
+    ],
+  },
+];
+
+/** Bloc D has 24 units and the source names two: the rest bear neutral placeholder names. */
+function memberAssociations(): UnitStory[] {
+  const totals = [
+    97.2, 96.5, 96.1, 94.8, 94.45, 94.1, 93.7, 93.4, 93.15, 92.8, 92.5,
+    92.2, 91.9, 91.35, 91.35, 90.8, 90.25, 89.6, 88.9, 88.2, 87.4, 85.75,
+  ];
+  return totals.map((total, index) => {
+    const number = String(index + 1).padStart(2, '0');
+    // The two of 91.35 stand at the last Bằng khen place; the higher bonus goes before.
+    const bonus = index === 13 ? 1 : index === 14 ? 1.5 : index < 8 ? 2 : 0.5;
+    return { name: `Hội thành viên ${number}`, code: `HTV${number}`, total, bonus };
+  });
+}

@@ -1,0 +1,22 @@
+/** What `thidua --help` prints. */
+export function usageText(): string {
+  return `thidua – chấm điểm, xếp hạng, đề nghị khen thưởng của khối thi đua
+
+  thidua evaluate FILE [--json]            đọc, kiểm tra, xếp hạng, phân bổ hình thức khen thưởng
+  thidua write FILE [-o OUT] [--allow-errors] [--no-totals]
+                                           tính và ghi các sheet kết quả; không có -o thì thay FILE
+                                           an toàn, bản cũ giữ ở FILE.bak
+  thidua new --regulation ID --units LIST -o OUT.xlsx
+                                           sổ mẫu mới; LIST là tệp mỗi dòng một đơn vị, hoặc "A; B; C"
+  thidua new --from FILE -o OUT.xlsx       sổ của năm sau
+  thidua diff OLD NEW                      những gì đã đổi và hệ quả với tổng điểm, hạng, khen thưởng
+  thidua check PATH… [--standard FILE] [--format text|json|ndjson|html|xlsx] [-o OUT] [--shard i/n]
+                                           thẩm định nhiều sổ
+  thidua explain FILE --unit MÃ [--award MÃ]
+                                           lý do của từng kết quả
+
+  --lang vi|en                             ngôn ngữ (mặc định vi)
+
+Mã thoát: 0 không có lỗi; 1 có lỗi trong sổ; 2 không chạy được.
+`;
+}
