@@ -1,0 +1,35 @@
+/** Content types of the parts (ECMA-376 Part 2, §7.2.3). */
+import type { Package } from './package';
+import { refuse } from './refusal';
+import { XmlScanner } from './xml-scanner';
+
+export const CONTENT_TYPES_PART = '[Content_Types].xml';
+
+/** Content types of a workbook that this room reads and writes, with and without macros. */
+const WORKBOOK_TYPES: ReadonlySet<string> = new Set([
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.template.main+xml',
+  'application/vnd.ms-excel.sheet.macroenabled.main+xml',
+  'application/vnd.ms-excel.template.macroenabled.main+xml',
+  'application/vnd.ms-excel.addin.macroenabled.main+xml',
+]);
+
+/** Refuses a package whose main part is not a workbook in XML. */
+export function refuseForeignWorkbook(pack: Package, part: string): void {
+  const type = readContentType(pack, part)?.toLowerCase() ?? '';
+  if (WORKBOOK_TYPES.has(type)) return;
+  if (type.includes('sheet.binary')) refuse('file-unsupported', 'xlsb');
+  refuse('file-not-xlsx', 'no-workbook');
+}
+
+function readContentType(pack: Package, part: string): string | undefined {
+  const scanner = new XmlScanner(pack.text(CONTENT_TYPES_PART), CONTENT_TYPES_PART);
+  const extension = part.slice(part.lastIndexOf('.') + 1).toLowerCase();
+  let byExtension: string | undefined;
+  while (scanner.next()) {
+    if (scanner.closing) continue;
+    if (scanner.name === 'Override' && scanner.required('PartName').toLowerCase() === `/${part.toLowerCase()}`) return scanner.required('ContentType');
+    if (scanner.name === 'Default' && scanner.required('Extension').toLowerCase() === extension) byExtension = scanner.required('ContentType');
+  }
+  return byExtension;
+}

@@ -1,0 +1,25 @@
+/**
+ * What a scoring workbook never reaches and a hostile one always tries. With these a file costs at
+ * most about 2 s of CPU and 512 MB, whatever it claims about itself.
+ */
+export const LIMITS = {
+  /** Bytes of the file as it is stored. */
+  file: 64 * 2 ** 20,
+  /** Bytes of one inflated part. */
+  part: 128 * 2 ** 20,
+  /** Bytes of all parts inflated while one file is read. */
+  total: 256 * 2 ** 20,
+  /** Entries of the zip directory. */
+  entries: 16_384,
+  /** Sheets of a workbook. */
+  sheets: 1_024,
+  /** Cells with contents, over all sheets. */
+  cells: 1_500_000,
+  merges: 200_000,
+  /** Characters in one cell; Excel's own limit. */
+  text: 32_767,
+} as const;
+
+/** The size of a worksheet (Part 1, §18.3.1.4 with Excel's own limits). */
+export const MAX_ROWS = 1_048_576;
+export const MAX_COLUMNS = 16_384;

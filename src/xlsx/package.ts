@@ -1,0 +1,88 @@
+/** A package (ECMA-376 Part 2): parts by name inside a zip file, inflated when they are asked for. */
+import { inflate, crc32 } from './inflate';
+import { LIMITS } from './limits';
+import { damaged, refuse } from './refusal';
+import { readDirectory } from './zip-directory';
+import type { ZipEntry } from './zip-directory';
+
+export interface Package {
+  readonly bytes: Uint8Array;
+  readonly entries: readonly ZipEntry[];
+  /** The entry of a part; names are equal whatever their case (Part 2, §6.3.5). */
+  find(name: string): ZipEntry | undefined;
+  /** The part's XML; refuses `file-damaged` when it is absent. */
+  text(name: string): string;
+}
+
+/** Opens a package of untrusted bytes. Refuses everything that is not a readable zip by its name. */
+export function openPackage(bytes: Uint8Array): Package {
+  refuseOtherFormats(bytes);
+  if (bytes.length > LIMITS.file) refuse('file-too-large', 'file');
+  const entries = readDirectory(bytes);
+  const byName = new Map<string, ZipEntry>();
+  for (const entry of entries) {
+    const key = partKey(entry.name);
+    if (byName.has(key)) damaged('zip-duplicate');
+    byName.set(key, entry);
+  }
+  let inflated = 0;
+  const text = (name: string): string => {
+    const entry = byName.get(partKey(name)) ?? damaged(name);
+    inflated += entry.size;
+    if (entry.size > LIMITS.part || inflated > LIMITS.total) refuse('file-too-large', entry.name);
+    return decodeXml(readEntryBytes(bytes, entry), entry.name);
+  };
+  return { bytes, entries, find: (name) => byName.get(partKey(name)), text };
+}
+
+/** The compressed bytes of an entry as they stand in the file. */
+export const storedBytes = (bytes: Uint8Array, entry: ZipEntry): Uint8Array =>
+  bytes.subarray(entry.start, entry.start + entry.compressedSize);
+
+function readEntryBytes(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
+  const stored = storedBytes(bytes, entry);
+  const data = entry.method === 0 ? stored : inflate(stored, entry.size);
+  return crc32(data) === entry.crc ? data : damaged(entry.name);
+}
+
+/** "/xl/Workbook.xml" and "xl\workbook.xml" are one part; some writers put a slash in front. */
+const partKey = (name: string): string => name.replace(/\\/g, '/').replace(/^\//, '').toLowerCase();
+
+/** UTF-8, or UTF-16 with its mark (Part 2, §8.1.4). */
+function decodeXml(data: Uint8Array, name: string): string {
+  const mark = ((data[0] ?? 0) << 8) | (data[1] ?? 0);
+  const encoding = mark === 0xfffe ? 'utf-16le' : mark === 0xfeff ? 'utf-16be' : 'utf-8';
+  let text: string;
+  try {
+    text = new TextDecoder(encoding, { fatal: true }).decode(data);
+  } catch {
+    return damaged(name);
+  }
+  const declared = /^<\?xml[^>]{0,80}?encoding=["']([\w.-]{1,20})["']/.exec(text.slice(0, 120))?.[1];
+  if (declared !== undefined && !/^utf-?(8|16)$/i.test(declared)) refuse('file-unsupported', 'encoding');
+  return text;
+}
+
+const startsWith = (bytes: Uint8Array, ...head: number[]): boolean => head.every((byte, i) => bytes[i] === byte);
+
+/** Files that people rename to .xlsx, told apart by their first bytes. */
+function refuseOtherFormats(bytes: Uint8Array): void {
+  if (bytes.length === 0) refuse('file-not-xlsx', 'empty');
+  if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) refuseCompoundFile(bytes);
+  if (startsWith(bytes, 0x50, 0x4b)) return;
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 512)).replace(/^ï»¿/, '').trimStart().toLowerCase();
+  if (head.startsWith('<!doctype html') || head.startsWith('<html')) refuse('file-not-xlsx', 'html');
+  refuse('file-not-xlsx', startsWith(bytes, 0x09, 0x08) || startsWith(bytes, 0x09, 0x04) ? 'xls' : 'unknown');
+}
+
+/**
+ * A compound file is an old .xls or a workbook with a password; the stream "EncryptedPackage"
+ * ([MS-OFFCRYPTO] §2.3.4.4) tells which. Its name stands as UTF-16 in a directory sector.
+ */
+function refuseCompoundFile(bytes: Uint8Array): never {
+  const name = Uint8Array.from([...'EncryptedPackage'].flatMap((c) => [c.charCodeAt(0), 0]));
+  for (let at = 512; at + name.length <= bytes.length; at += 128) {
+    if (name.every((byte, i) => bytes[at + i] === byte)) return refuse('file-encrypted', 'password');
+  }
+  return refuse('file-not-xlsx', 'xls');
+}

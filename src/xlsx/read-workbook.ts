@@ -1,0 +1,75 @@
+/** From the bytes of a file to the cells of its sheets. */
+import type { SheetCells, WorkbookCells } from '../workbook/cells';
+import { LIMITS } from './limits';
+import { readNumberFormats } from './number-formats';
+import { openPackage } from './package';
+import type { Package } from './package';
+import { readSharedStrings } from './shared-strings';
+import { constantText, readWorkbookPart, STAMP_NAME } from './workbook-part';
+import type { SheetEntry, WorkbookPart } from './workbook-part';
+import { readWorksheet } from './worksheet-reader';
+import type { Worksheet, WorksheetContext } from './worksheet-reader';
+import { XmlScanner } from './xml-scanner';
+
+export interface ReadOptions {
+  /** Sheets to read; the others are listed without their cells. All when it is left out. */
+  readonly wanted?: (name: string) => boolean;
+  /** Told after each sheet how many of the workbook's bytes of cells are read, from 0 to 1. */
+  readonly onProgress?: (share: number) => void;
+}
+
+/** Everything about an opened workbook that reading and editing share. */
+export interface OpenWorkbook {
+  readonly pack: Package;
+  readonly workbook: WorkbookPart;
+  readonly sheets: readonly (Worksheet | null)[];
+}
+
+export function openWorkbook(bytes: Uint8Array, options: ReadOptions = {}): OpenWorkbook {
+  const pack = openPackage(bytes);
+  const workbook = readWorkbookPart(pack);
+  const context: WorksheetContext = {
+    sharedStrings: readSharedStrings(scannerOf(pack, workbook, 'sharedStrings') ?? new XmlScanner('<sst/>', '')),
+    formats: readNumberFormats(scannerOf(pack, workbook, 'styles') ?? new XmlScanner('<styleSheet/>', '')),
+    date1904: workbook.date1904,
+    budget: { cells: LIMITS.cells },
+  };
+  const wanted = workbook.sheets.map((sheet) => sheet.kind === 'worksheet' && (options.wanted?.(sheet.name) ?? true));
+  const sizes = workbook.sheets.map((sheet, i) => wanted[i] === true ? pack.find(sheet.part)?.size ?? 0 : 0);
+  const total = sizes.reduce((sum, size) => sum + size, 1);
+  let done = 0;
+  const sheets = workbook.sheets.map((sheet, i) => {
+    if (wanted[i] !== true) return null;
+    const worksheet = readWorksheet(new XmlScanner(pack.text(sheet.part), sheet.part), context);
+    options.onProgress?.((done += sizes[i] ?? 0) / total);
+    return worksheet;
+  });
+  return { pack, workbook, sheets };
+}
+
+function scannerOf(pack: Package, workbook: WorkbookPart, kind: string): XmlScanner | undefined {
+  const part = workbook.relationships.find((r) => r.kind === kind && !r.external)?.target;
+  return part === undefined ? undefined : new XmlScanner(pack.text(part), part);
+}
+
+export function cellsOf({ workbook, sheets }: OpenWorkbook): WorkbookCells {
+  const stamps = new Map<number, string | null>();
+  for (const { name, sheet, formula } of workbook.names) {
+    if (name.toLowerCase() === STAMP_NAME && sheet !== null) stamps.set(sheet, constantText(formula));
+  }
+  return {
+    sheets: workbook.sheets.map((entry, i) => sheetCells(entry, sheets[i] ?? null, stamps.get(i) ?? null)),
+    date1904: workbook.date1904,
+    structureProtected: workbook.structureProtected,
+  };
+}
+
+const NO_ROWS: SheetCells['rows'] = [];
+const NONE: ReadonlySet<number> = new Set();
+
+function sheetCells({ name, state }: SheetEntry, read: Worksheet | null, stamp: string | null): SheetCells {
+  return {
+    name, state, stamp, rows: read?.rows ?? NO_ROWS, hiddenRows: read?.hiddenRows ?? NONE, hiddenColumns: read?.hiddenColumns ?? NONE,
+    merges: read?.merges ?? [], protected: read?.protected ?? false,
+  };
+}

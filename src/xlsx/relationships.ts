@@ -1,0 +1,58 @@
+/** Relationships between parts (ECMA-376 Part 2, §6.5), in Transitional and Strict spelling. */
+import type { Package } from './package';
+import { damaged } from './refusal';
+import { XmlScanner } from './xml-scanner';
+
+export interface Relationship {
+  readonly id: string;
+  /** The last step of the type: "worksheet", "styles", "sharedStrings". */
+  readonly kind: string;
+  readonly type: string;
+  /** The part it leads to; for an external target the text as it stands. */
+  readonly target: string;
+  readonly external: boolean;
+}
+
+/** Where the relationships of a part stand; '' is the package itself. */
+export function relationshipsPart(part: string): string {
+  const slash = part.lastIndexOf('/') + 1;
+  return `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`;
+}
+
+/** All relationships of a part, none when it has no such part. */
+export function readRelationships(pack: Package, part: string): Relationship[] {
+  const rels = relationshipsPart(part);
+  if (pack.find(rels) === undefined) return [];
+  const scanner = new XmlScanner(pack.text(rels), rels);
+  const found: Relationship[] = [];
+  while (scanner.next()) {
+    if (scanner.name !== 'Relationship' || scanner.closing) continue;
+    const type = scanner.required('Type');
+    const external = scanner.attribute('TargetMode') === 'External';
+    const target = scanner.required('Target');
+    found.push({
+      id: scanner.required('Id'), type, kind: type.slice(type.lastIndexOf('/') + 1), external,
+      target: external ? target : resolveTarget(part, target),
+    });
+  }
+  return found;
+}
+
+/** A relative target counts from the folder of its source (Part 2, §6.5.3.4). */
+function resolveTarget(source: string, target: string): string {
+  const steps = target.startsWith('/') ? [] : source.split('/').slice(0, -1);
+  for (const step of target.split('/')) {
+    if (step === '..') {
+      if (steps.pop() === undefined) return damaged('relationship');
+    } else if (step !== '.' && step !== '') steps.push(step);
+  }
+  return decodePercent(steps.join('/'));
+}
+
+function decodePercent(name: string): string {
+  try {
+    return name.includes('%') ? decodeURIComponent(name) : name;
+  } catch {
+    return name;
+  }
+}

@@ -1,0 +1,98 @@
+/** The workbook part (ECMA-376 Part 1, §18.2): sheets in order, defined names, protection, dates. */
+import { refuseForeignWorkbook } from './content-types';
+import { LIMITS } from './limits';
+import type { Package } from './package';
+import { damaged, refuse } from './refusal';
+import { readRelationships } from './relationships';
+import type { Relationship } from './relationships';
+import { XmlScanner } from './xml-scanner';
+
+/** The hidden sheet-scoped name whose text marks a sheet as ours. */
+export const STAMP_NAME = 'thidua_stamp';
+/** The hidden name that lists cells edited since the workbook was last calculated. */
+export const EDITED_NAME = 'thidua_edited';
+
+export interface SheetEntry {
+  readonly name: string;
+  readonly state: 'visible' | 'hidden' | 'veryHidden';
+  readonly sheetId: number;
+  readonly relationId: string;
+  /** The part of the sheet, and its kind: "worksheet", "chartsheet", "dialogsheet". */
+  readonly part: string;
+  readonly kind: string;
+}
+
+export interface DefinedName {
+  readonly name: string;
+  /** Index of the sheet it belongs to, null for the whole workbook. */
+  readonly sheet: number | null;
+  /** The formula without "=". */
+  readonly formula: string;
+}
+
+export interface WorkbookPart {
+  readonly part: string;
+  readonly xml: string;
+  readonly relationships: readonly Relationship[];
+  readonly sheets: readonly SheetEntry[];
+  readonly names: readonly DefinedName[];
+  readonly date1904: boolean;
+  readonly structureProtected: boolean;
+  /** The workbook asks to be calculated when it is opened. */
+  readonly calculationPending: boolean;
+  readonly strict: boolean;
+}
+
+const STRICT_NAMESPACE = 'http://purl.oclc.org/ooxml/spreadsheetml/main';
+
+export function readWorkbookPart(pack: Package): WorkbookPart {
+  const main = readRelationships(pack, '').find((r) => r.kind === 'officeDocument' && !r.external);
+  if (main === undefined) return refuse('file-not-xlsx', 'no-workbook');
+  refuseForeignWorkbook(pack, main.target);
+  const xml = pack.text(main.target);
+  const relationships = readRelationships(pack, main.target);
+  const scanner = new XmlScanner(xml, main.target);
+  const sheets: SheetEntry[] = [];
+  const names: DefinedName[] = [];
+  let date1904 = false, structureProtected = false, calculationPending = false;
+  while (scanner.next()) {
+    if (scanner.closing) continue;
+    if (scanner.name === 'sheet') sheets.push(readSheetEntry(scanner, relationships));
+    else if (scanner.name === 'definedName') names.push(readDefinedName(scanner));
+    else if (scanner.name === 'workbookPr') date1904 = scanner.flag('date1904');
+    else if (scanner.name === 'workbookProtection') structureProtected = scanner.flag('lockStructure');
+    else if (scanner.name === 'calcPr') calculationPending = scanner.flag('fullCalcOnLoad');
+  }
+  if (sheets.length === 0) damaged(main.target);
+  if (sheets.length > LIMITS.sheets) refuse('file-too-large', 'sheets');
+  if (new Set(sheets.map((s) => s.name.toLowerCase())).size < sheets.length) damaged(main.target);
+  const strict = xml.includes(STRICT_NAMESPACE);
+  return { part: main.target, xml, relationships, sheets, names, date1904, structureProtected, calculationPending, strict };
+}
+
+/** §18.2.19. The relation's id stands in a namespace whose prefix is the writer's choice. */
+function readSheetEntry(scanner: XmlScanner, relationships: readonly Relationship[]): SheetEntry {
+  const relationId = scanner.attribute('r:id') ?? prefixedId(scanner);
+  const relation = relationships.find((r) => r.id === relationId && !r.external) ?? damaged(scanner.part);
+  const state = scanner.attribute('state');
+  return {
+    name: scanner.required('name'), sheetId: Number(scanner.required('sheetId')), relationId, part: relation.target, kind: relation.kind,
+    state: state === 'hidden' || state === 'veryHidden' ? state : 'visible',
+  };
+}
+
+function prefixedId(scanner: XmlScanner): string {
+  const prefix = /xmlns:([\w.-]+)=["']http:\/\/[\w./]+\/relationships["']/.exec(scanner.text.slice(0, 4096))?.[1];
+  return prefix === undefined ? damaged(scanner.part) : scanner.required(`${prefix}:id`);
+}
+
+function readDefinedName(scanner: XmlScanner): DefinedName {
+  const sheet = scanner.attribute('localSheetId');
+  return { name: scanner.required('name'), sheet: sheet === undefined ? null : Number(sheet), formula: scanner.content() };
+}
+
+/** The text that a name holds as a constant (`"…"`), or null. */
+export function constantText(formula: string): string | null {
+  const text = formula.replace(/^=/, '');
+  return /^"(?:[^"]|"")*"$/.test(text) ? text.slice(1, -1).replaceAll('""', '"') : null;
+}

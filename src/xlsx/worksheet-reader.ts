@@ -1,0 +1,183 @@
+/** Reading a worksheet part (ECMA-376 Part 1, §18.3.1): cells, hidden rows and columns, merges. */
+import type { Area, Cell, SheetCells } from '../workbook/cells';
+import { parseArea, parseCellReference } from './cell-reference';
+import { shiftFormula } from './formula-references';
+import { LIMITS, MAX_COLUMNS, MAX_ROWS } from './limits';
+import { damaged, refuse } from './refusal';
+import { readRichText } from './shared-strings';
+import { parseIsoDate } from './iso-date';
+import { decodeXstring } from './xml-scanner';
+import type { XmlScanner } from './xml-scanner';
+
+/** What the cells of a sheet refer to elsewhere in the workbook. */
+export interface WorksheetContext {
+  readonly sharedStrings: readonly string[];
+  /** Number format codes by cell format; undefined is General. */
+  readonly formats: readonly (string | undefined)[];
+  readonly date1904: boolean;
+  /** Cells with contents that this workbook may still have; counted down. */
+  readonly budget: { cells: number };
+}
+
+export type Worksheet = Pick<SheetCells, 'rows' | 'hiddenRows' | 'hiddenColumns' | 'protected'> & {
+  readonly merges: readonly Area[];
+  /** Areas of array formulas and data tables, by the place of the cell that holds the formula. */
+  readonly arrays: readonly Area[];
+};
+
+type Rows = (Cell | undefined)[][];
+
+interface Position { row: number; column: number }
+
+export function readWorksheet(scanner: XmlScanner, context: WorksheetContext): Worksheet {
+  const rows: Rows = [];
+  const hiddenRows = new Set<number>();
+  const merges: Area[] = [];
+  const arrays: Area[] = [];
+  let hiddenColumns: ReadonlySet<number> = new Set();
+  let isProtected = false, data = false;
+  if (!scanner.next()) damaged(scanner.part);
+  while (scanner.next()) {
+    if (scanner.closing) continue;
+    switch (scanner.name) {
+      case 'cols': hiddenColumns = readHiddenColumns(scanner); break;
+      case 'sheetData': data = true; readSheetData(scanner, context, rows, hiddenRows, arrays); break;
+      case 'sheetProtection': isProtected = scanner.flag('sheet'); break;
+      case 'mergeCells': readMerges(scanner, merges); break;
+      default: scanner.skip();
+    }
+  }
+  if (!data) damaged(scanner.part);
+  return { rows, hiddenRows, hiddenColumns, merges, arrays, protected: isProtected };
+}
+
+/** §18.3.1.13. Ranges may be many and reach to XFD, so the ends are counted and summed up once. */
+function readHiddenColumns(scanner: XmlScanner): Set<number> {
+  const change = new Int32Array(MAX_COLUMNS + 1);
+  while (scanner.next() && scanner.name !== 'cols') {
+    if (scanner.closing || scanner.name !== 'col' || !scanner.flag('hidden')) continue;
+    const from = Number(scanner.required('min')) - 1;
+    const to = Number(scanner.required('max'));
+    if (!(from >= 0 && from < to && to <= MAX_COLUMNS)) damaged(scanner.part);
+    change[from] = (change[from] ?? 0) + 1;
+    change[to] = (change[to] ?? 0) - 1;
+  }
+  const hidden = new Set<number>();
+  for (let column = 0, open = 0; column < MAX_COLUMNS; column++) {
+    open += change[column] ?? 0;
+    if (open > 0) hidden.add(column);
+  }
+  return hidden;
+}
+
+function readMerges(scanner: XmlScanner, merges: Area[]): void {
+  if (scanner.empty) return;
+  while (scanner.next() && scanner.name !== 'mergeCells') {
+    if (scanner.closing || scanner.name !== 'mergeCell') continue;
+    if (merges.length >= LIMITS.merges) refuse('file-too-large', 'merges');
+    merges.push(parseArea(scanner.required('ref')));
+  }
+}
+
+/** §18.3.1.80. Rows and cells may leave out their reference: then they follow the one before. */
+function readSheetData(scanner: XmlScanner, context: WorksheetContext, rows: Rows, hiddenRows: Set<number>, arrays: Area[]): void {
+  if (scanner.empty) return;
+  const shared = new Map<string, { formula: string; at: Position }>();
+  const at: Position = { row: -1, column: -1 };
+  while (scanner.next()) {
+    if (scanner.name === 'c') {
+      if (!scanner.closing) readCell(scanner, context, rows, at, shared, arrays);
+    } else if (scanner.name === 'row') {
+      if (scanner.closing) continue;
+      const number = scanner.attribute('r');
+      at.row = number === undefined ? at.row + 1 : Number(number) - 1;
+      at.column = -1;
+      if (!(at.row >= 0 && at.row < MAX_ROWS && Number.isInteger(at.row))) damaged('cell-reference');
+      if (scanner.flag('hidden')) hiddenRows.add(at.row);
+    } else if (scanner.name === 'sheetData') return;
+    else scanner.skip();
+  }
+}
+
+/** §18.3.1.4. */
+function readCell(
+  scanner: XmlScanner, context: WorksheetContext, rows: Rows, at: Position,
+  shared: Map<string, { formula: string; at: Position }>, arrays: Area[],
+): void {
+  const reference = scanner.attribute('r');
+  if (reference === undefined) at.column++;
+  else {
+    const place = parseCellReference(reference);
+    if (place.row !== at.row) damaged('cell-reference');
+    at.column = place.column;
+  }
+  if (at.row < 0 || at.column >= MAX_COLUMNS) damaged('cell-reference');
+  if (scanner.empty) return;
+  const type = scanner.attribute('t') ?? 'n';
+  const style = scanner.attribute('s');
+  let formula: string | undefined, text: string | undefined, rich: string | undefined;
+  while (scanner.next() && scanner.name !== 'c') {
+    if (scanner.name === 'v') text = scanner.content();
+    else if (scanner.name === 'f') formula = readFormula(scanner, at, shared, arrays);
+    else if (scanner.name === 'is') rich = readRichText(scanner);
+    else scanner.skip();
+  }
+  const value = type === 'inlineStr' ? rich ?? null : readValue(type, text, context);
+  if (value === null && formula === undefined) return;
+  if (--context.budget.cells < 0) refuse('file-too-large', 'cells');
+  const format = style === undefined ? undefined : readFormat(style, context);
+  (rows[at.row] ??= [])[at.column] = makeCell(value, formula, format);
+}
+
+function makeCell(value: Cell['value'], formula: string | undefined, format: string | undefined): Cell {
+  if (formula === undefined) return format === undefined ? { value } : { value, format };
+  return format === undefined ? { value, formula } : { value, formula, format };
+}
+
+function readFormat(style: string, context: WorksheetContext): string | undefined {
+  const index = Number(style);
+  return index === 0 || index < context.formats.length ? context.formats[index] : damaged('cell-format');
+}
+
+/** §18.18.11 ST_CellType. An empty value is no value: a formula with it is not calculated. */
+function readValue(type: string, text: string | undefined, context: WorksheetContext): Cell['value'] {
+  if (text === undefined) return null;
+  if (type === 'str') return decodeXstring(text);
+  if (text === '') return null;
+  switch (type) {
+    case 'n': return readNumber(text);
+    case 's': return context.sharedStrings[readIndex(text)] ?? damaged('shared-string');
+    case 'b': return text === '1' || text === 'true' ? true : text === '0' || text === 'false' ? false : damaged('cell-value');
+    case 'e': return { error: text };
+    case 'd': return parseIsoDate(text, context.date1904) ?? damaged('cell-value');
+    default: return damaged('cell-type');
+  }
+}
+
+function readNumber(text: string): number {
+  const number = +text;
+  return Number.isFinite(number) && /\d/.test(text) && !/[xXbBoO]/.test(text) ? number : damaged('cell-value');
+}
+
+function readIndex(text: string): number {
+  const index = +text;
+  return Number.isInteger(index) && index >= 0 ? index : damaged('shared-string');
+}
+
+/** §18.3.1.40. A shared formula is written once and read by each of its cells from its own place. */
+function readFormula(
+  scanner: XmlScanner, at: Position, shared: Map<string, { formula: string; at: Position }>, arrays: Area[],
+): string {
+  const type = scanner.attribute('t');
+  const index = scanner.attribute('si');
+  const area = scanner.attribute('ref');
+  if ((type === 'array' || type === 'dataTable') && area !== undefined) arrays.push(parseArea(area));
+  const formula = decodeXstring(scanner.content());
+  if (type !== 'shared' || index === undefined) return formula;
+  if (formula !== '') {
+    shared.set(index, { formula, at: { ...at } });
+    return formula;
+  }
+  const first = shared.get(index) ?? damaged('shared-formula');
+  return shiftFormula(first.formula, at.row - first.at.row, at.column - first.at.column);
+}
