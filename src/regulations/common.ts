@@ -1,0 +1,20 @@
+/** What the ready-made regulations share: awards, usual attributes, the legal clause on the flag. */
+import type { WrittenAttribute, WrittenAward, WrittenCondition } from './written';
+
+const ON_THE_FLAG = 'Điều 25 Luật Thi đua, khen thưởng số 06/2022/QH15';
+
+export const TASK_GRADE: WrittenAttribute = { header: 'Xếp loại nhiệm vụ', choices: ['HTXSNV', 'HTTNV', 'HTNV', 'KHTNV'] };
+export const DISCIPLINE: WrittenAttribute = { header: 'Kỷ luật', choices: ['có', 'không'] };
+
+/** Places are a matter of each bloc and year: these numbers are to be replaced. */
+export const AWARDS: readonly WrittenAward[] = [
+  { id: 'CP', name: 'Cờ thi đua của Chính phủ', quota: 1, basis: ON_THE_FLAG },
+  { id: 'UBND', name: 'Cờ thi đua của UBND tỉnh', quota: 1 },
+  { id: 'BK', name: 'Bằng khen của Chủ tịch UBND tỉnh', quota: 3 },
+];
+
+/** The Government flag goes to the unit that leads; a disciplined unit gets nothing. */
+export const CONDITIONS: readonly WrittenCondition[] = [
+  { id: 'ĐK1', scope: 'CP', field: 'hạng', op: '=', value: 1, basis: ON_THE_FLAG },
+  { id: 'ĐK2', field: DISCIPLINE.header, op: '=', value: 'có', effect: 'loại' },
+];

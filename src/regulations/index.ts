@@ -1,0 +1,12 @@
+import { MINH_HOA, MINH_HOA_1000 } from './illustrative';
+import { SEVEN_GROUPS } from './seven-groups';
+import type { Regulation } from './written';
+
+export type * from './written';
+
+/** Every ready-made regulation; the first is the one offered at first. */
+export const REGULATIONS: readonly [Regulation, ...Regulation[]] = [MINH_HOA, MINH_HOA_1000, SEVEN_GROUPS];
+
+export function findRegulation(id: string): Regulation | null {
+  return REGULATIONS.find((regulation) => regulation.id === id) ?? null;
+}
