@@ -1,0 +1,7 @@
+/**
+ * The one description of the standard workbook: sheets, headers, rows and words. The reader finds
+ * things by it, and whoever writes a workbook writes by it.
+ */
+export * from './rows';
+export * from './sheets';
+export * from './words';

@@ -1,0 +1,43 @@
+/** The rows of the two-column sheets `Thông tin` and `Quy tắc`, in the order of writing. */
+import type { BlocInfo, SettingName } from '../../rules';
+
+/** `Thông tin`: what each row is called. `legalBases` may repeat. */
+export const INFO_ROWS = {
+  template: 'Mẫu sổ',
+  province: 'Tỉnh, thành phố',
+  governingBody: 'Cơ quan chủ quản',
+  name: 'Tên khối',
+  year: 'Năm',
+  regulation: 'Quy chế',
+  legalBases: 'Căn cứ',
+  leader: 'Trưởng khối',
+  deputy: 'Phó Trưởng khối',
+  nextLeader: 'Trưởng khối năm sau',
+  nextDeputy: 'Phó Trưởng khối năm sau',
+  venue: 'Địa điểm',
+  meetingDay: 'Ngày họp',
+  preparedBy: 'Người lập biểu',
+  signedBy: 'Người ký',
+  note: 'Ghi chú',
+} as const satisfies Record<keyof BlocInfo | 'template', string>;
+
+export type InfoRow = keyof typeof INFO_ROWS;
+
+/** `Quy tắc`: what each row is called. */
+export const SETTING_ROWS = {
+  scale: 'Thang điểm',
+  rankingLevel: 'Cấp điểm xếp hạng',
+  notApplicable: 'Không áp dụng',
+  totalDecimals: 'Số chữ số thập phân của tổng điểm',
+  sectionDecimals: 'Số chữ số thập phân của nhóm',
+  criterionDecimals: 'Số chữ số thập phân của tiêu chí',
+  bonusCap: 'Trần điểm thưởng',
+  deductionCap: 'Trần điểm trừ',
+  totalMin: 'Tổng điểm tối thiểu',
+  totalMax: 'Tổng điểm tối đa',
+  tieKeys: 'Thứ tự ưu tiên khi bằng điểm',
+  oneAwardPerUnit: 'Mỗi đơn vị một hình thức',
+  unusedPlaces: 'Suất không dùng',
+  evidenceRequired: 'Yêu cầu minh chứng',
+  remarkRequired: 'Yêu cầu giải trình khi lệch điểm',
+} as const satisfies Record<SettingName, string>;

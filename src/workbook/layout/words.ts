@@ -1,0 +1,97 @@
+/** The words cells may hold, each with its meaning. The first word of a meaning is the one we write. */
+import type {
+  BallotBase, CountsToward, CutoffPolicy, Decision, Field, Level, NaTreatment, Operator, Quota, Rounding, UnusedPlaces, Way,
+} from '../../rules';
+
+/** Words for each meaning; defaults come first. */
+export type Words<Meaning extends string> = Readonly<Record<Meaning, readonly [string, ...string[]]>>;
+
+export const LEVELS: Words<Level> = { bloc: ['khối chấm'], self: ['tự chấm'], board: ['thẩm định'] };
+
+/** The level headers of `Chấm điểm`, in the order in which the scores come to be. */
+export const LEVEL_HEADERS: Readonly<Record<Level, string>> = { self: 'Tự chấm', bloc: 'Khối chấm', board: 'Thẩm định' };
+
+export const NA_TREATMENTS: Words<NaTreatment> = {
+  forbid: ['không cho phép'], full: ['đủ điểm'], section: ['quy đổi theo nhóm'], total: ['quy đổi theo tổng'],
+};
+
+export const NOT_ROUNDED = 'không làm tròn';
+export const MAX_DECIMALS = 10;
+
+export const UNUSED_PLACES: Words<UnusedPlaces> = { lost: ['bỏ'], passDown: ['chuyển xuống'] };
+
+export const COUNTS_TOWARD: Words<CountsToward> = { main: ['chính'], bonus: ['thưởng'], deduction: ['trừ'] };
+
+/** `highest` is a group of which only the highest child counts. */
+export type WayWord = Exclude<Way['kind'], 'invalid'> | 'highest';
+export const WAYS: Words<WayWord> = {
+  points: ['điểm'], ladder: ['bậc'], yesno: ['có/không'], ratio: ['tỷ lệ', 'tỉ lệ'], minus: ['trừ dần'], count: ['theo lần'],
+  relative: ['so sánh'], average: ['trung bình'], group: ['nhóm'], highest: ['nhóm lấy mức cao nhất'],
+};
+
+/** Parts of the parameter of `tỷ lệ`; `#` stands for a percentage. */
+export const RATIO_PARTS = {
+  cap: 'trần #', floor: 'sàn #', cutoff: 'dưới # không điểm', lowerIsBetter: 'thấp hơn là tốt',
+} as const;
+
+export const ROUNDINGS: Words<Rounding> = { floor: ['xuống'], halfUp: ['nửa lên'], ceil: ['lên'] };
+
+export const CUTOFF_POLICIES: Words<CutoffPolicy> = {
+  decide: ['quyết định'], includeAll: ['lấy hết'], includeAllDebit: ['lấy hết trừ xuống'], excludeAll: ['bỏ hết'],
+};
+
+export type QuotaBase = Extract<Quota, { kind: 'percent' }>['of'];
+export const QUOTA_BASES: Words<QuotaBase> = {
+  units: ['đơn vị'], ranked: ['đơn vị được xếp hạng'], eligible: ['đơn vị đủ điều kiện'],
+};
+
+export const YES_NO: Words<'yes' | 'no'> = { yes: ['có', 'true'], no: ['không', 'false'] };
+
+/** Not applicable, in a cell of `Chấm điểm`. */
+export const NOT_APPLICABLE = ['KAD', 'N/A', 'không áp dụng'] as const;
+
+/** Fields of a condition that are one fixed word; they win over an attribute's header. */
+export type PlainField = 'total' | 'base' | 'bonus' | 'deduction' | 'rank' | 'grade';
+export const PLAIN_FIELDS: Words<PlainField> = {
+  total: ['tổng điểm'], base: ['điểm chính'], bonus: ['điểm thưởng'], deduction: ['điểm trừ'], rank: ['hạng'], grade: ['xếp loại'],
+};
+
+/** Fields that are a word followed by a code. */
+export const CODED_FIELDS: Words<Exclude<Field['kind'], PlainField | 'attribute' | 'invalid'>> = {
+  section: ['nhóm'], criterion: ['tiêu chí'], sectionPercent: ['tỷ lệ nhóm', 'tỉ lệ nhóm'], ballot: ['phiếu'],
+};
+
+/** Behind a tie key. */
+export const TIE_DIRECTIONS: Words<'higher' | 'lower'> = { higher: ['(cao hơn)'], lower: ['(thấp hơn)'] };
+
+export const OPERATORS: Words<Operator> = {
+  '>=': ['>=', '≥'], '>': ['>'], '<=': ['<=', '≤'], '<': ['<'], '=': ['='], '<>': ['<>', '≠'],
+  in: ['thuộc'], notIn: ['không thuộc'], onOrBefore: ['trước hoặc vào'], onOrAfter: ['vào hoặc sau'],
+};
+
+export const BALLOT_BASES: Words<BallotBase> = { members: ['thành viên'], present: ['có mặt'], issued: ['phát ra'], valid: ['hợp lệ'] };
+
+export const ALL_AWARDS = '*';
+/** `xếp loại <tên>` in `Áp dụng cho`. */
+export const GRADE_SCOPE = 'xếp loại';
+
+/** Consequences of a condition that holds; a blank cell: it must hold for the award. */
+export const EFFECTS: Words<'bar' | 'noRank' | 'lowerGrade'> = { bar: ['loại'], noRank: ['không xếp hạng'], lowerGrade: ['hạ một bậc'] };
+/** `tối đa <xếp loại>`; `#` stands for the grade. */
+export const CAP_GRADE_EFFECT = 'tối đa #';
+/** `tiêu chí <mã> = 0`; `#` stands for the code. */
+export const ZERO_CRITERION_EFFECT = 'tiêu chí # = 0';
+
+export const DECISION_KINDS: Words<Decision['kind']> = { tie: ['phân hạng'], grant: ['cho'], deny: ['bỏ'] };
+export const RANK_SCOPE = 'hạng';
+
+/** The task grades of a body (`Xếp loại nhiệm vụ`): abbreviation, then the full words. */
+export const TASK_GRADES: Words<'HTXSNV' | 'HTTNV' | 'HTNV' | 'KHTNV'> = {
+  HTXSNV: ['HTXSNV', 'Hoàn thành xuất sắc nhiệm vụ'],
+  HTTNV: ['HTTNV', 'Hoàn thành tốt nhiệm vụ'],
+  HTNV: ['HTNV', 'Hoàn thành nhiệm vụ'],
+  KHTNV: ['KHTNV', 'Không hoàn thành nhiệm vụ'],
+};
+
+/** Between the items of a list in one cell. */
+export const LIST_SEPARATOR = ';';
