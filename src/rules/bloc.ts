@@ -1,0 +1,178 @@
+/** Scores the whole bloc: every unit at every level, because relative criteria depend on all. */
+import type { Book, Entry, Level, ScoreColumn, Unit, UnitId } from './book';
+import { computeLeaf, indexData, isComputed, relativeResult, roundComputed } from './data';
+import type { Computed, Fault } from './data';
+import { scoreLeaf } from './leaf';
+import type { ComputedPoints, LeafOutcome } from './leaf';
+import type { Report } from './report';
+import { scoreLevel } from './score';
+import type { LevelScore, Scale } from './score';
+import type { CriteriaTree, TreeNode } from './tree';
+import { relativeBest } from './ways';
+import type { RelativeBest } from './ways';
+
+export const LEVELS: readonly Level[] = ['self', 'bloc', 'board'];
+
+export interface ScoredUnit {
+  readonly index: number;
+  readonly unit: Unit;
+  /** A recorded `Không xếp hạng`: no rank, and no score errors. */
+  readonly recorded: boolean;
+  readonly columns: ReadonlyMap<Level, ScoreColumn>;
+  readonly outcomes: ReadonlyMap<Level, readonly LeafOutcome[]>;
+}
+
+export interface ScoredBloc {
+  readonly units: readonly ScoredUnit[];
+  /** Some unit's data of a relative criterion are missing: no unit's total is certain. */
+  readonly relativeBroken: boolean;
+}
+
+/** The reader's codes that explain why a unit has no column or a criterion no row. */
+const EXPLAINS_ABSENCE: ReadonlySet<string> = new Set([
+  'sheet-missing', 'sheet-ambiguous', 'header-missing', 'header-ambiguous', 'code-unknown', 'code-is-number',
+  'unit-column-missing', 'criterion-row-missing', 'merged-data', 'template-newer',
+]);
+
+function columnsOf(book: Book): ReadonlyMap<UnitId, Map<Level, ScoreColumn>> {
+  const columns = new Map<UnitId, Map<Level, ScoreColumn>>();
+  for (const column of book.scores) {
+    const ofUnit = columns.get(column.unit) ?? new Map<Level, ScoreColumn>();
+    if (!ofUnit.has(column.level)) ofUnit.set(column.level, column);
+    columns.set(column.unit, ofUnit);
+  }
+  return columns;
+}
+
+function absentCode(column: ScoreColumn | undefined): string {
+  return column === undefined ? 'unit-column-missing' : 'criterion-row-missing';
+}
+
+class BlocScorer {
+  private readonly computed = new Map<TreeNode, Computed[]>();
+  private relativeBroken = false;
+  private readonly columns: ReadonlyMap<UnitId, Map<Level, ScoreColumn>>;
+  private readonly explained: boolean;
+
+  constructor(private readonly book: Book, private readonly tree: CriteriaTree, private readonly report: Report) {
+    const rows = indexData(book.data);
+    this.columns = columnsOf(book);
+    this.explained = book.findings.some((finding) => EXPLAINS_ABSENCE.has(finding.code));
+    for (const leaf of tree.leaves) {
+      if (isComputed(leaf)) {
+        this.computed.set(leaf, book.units.map((unit) => computeLeaf(leaf, rows(unit.id, leaf.criterion.code))));
+      }
+    }
+  }
+
+  private entry(unit: Unit, column: ScoreColumn | undefined, leaf: TreeNode): Entry {
+    return column?.entries.get(leaf.criterion.code) ?? { kind: 'absent', code: absentCode(column), place: unit.place };
+  }
+
+  private isNa(unit: Unit, level: Level, leaf: TreeNode): boolean {
+    return this.columns.get(unit.id)?.get(level)?.entries.get(leaf.criterion.code)?.kind === 'na';
+  }
+
+  /** The best of the bloc at one level: units that are not applicable there take no part. */
+  private best(leaf: TreeNode, level: Level): RelativeBest {
+    const computed = this.computed.get(leaf) ?? [];
+    return relativeBest(this.book.units.flatMap((unit, index) => {
+      const own = computed[index];
+      return own?.kind === 'relative' && !this.isNa(unit, level, leaf) ? [own.input] : [];
+    }));
+  }
+
+  private sayAll(faults: readonly Fault[], unit: Unit, leaf: TreeNode): void {
+    for (const { code, place, details } of faults) {
+      this.report(code, place, { unit: unit.id, criterion: leaf.criterion.code, ...details });
+    }
+  }
+
+  /** Reports once per leaf and unit what is wrong with its data. */
+  private reportData(unit: Unit, index: number, leaf: TreeNode, entry: Entry): void {
+    const own = this.computed.get(leaf)?.[index];
+    if (own === undefined || entry.kind === 'na' || unit.notRanked !== null) return;
+    const relative = leaf.criterion.way.kind === 'relative';
+    if (own.kind === 'noRow') {
+      if (entry.kind !== 'absent') this.report('data-missing', entry.place, { unit: unit.id, criterion: leaf.criterion.code });
+      this.relativeBroken ||= relative;
+    } else if (own.kind === 'fault') {
+      this.sayAll(own.faults, unit, leaf);
+      this.relativeBroken ||= relative;
+    } else if (own.kind !== 'noEvents') {
+      this.sayAll(own.noise, unit, leaf);
+    }
+  }
+
+  private computedPoints(leaf: TreeNode, index: number, best: RelativeBest | undefined): ComputedPoints | null {
+    const own = this.computed.get(leaf)?.[index];
+    if (own === undefined) return null;
+    const decimals = this.book.settings.criterionDecimals;
+    switch (own.kind) {
+      case 'points': return { kind: 'points', points: roundComputed(leaf, own.points, decimals) };
+      case 'relative':
+        return best === undefined
+          ? { kind: 'fault', code: 'data-missing' }
+          : { kind: 'points', points: roundComputed(leaf, relativeResult(leaf, own.input, best), decimals) };
+      case 'noEvents': return { kind: 'noEvents' };
+      case 'noRow': return { kind: 'fault', code: 'data-missing' };
+      case 'fault': return { kind: 'fault', code: own.faults[0]?.code ?? 'setting-invalid' };
+    }
+  }
+
+  private scoreAt(unit: Unit, index: number, level: Level, bests: ReadonlyMap<TreeNode, RelativeBest>): LeafOutcome[] {
+    const column = this.columns.get(unit.id)?.get(level);
+    const { settings } = this.book;
+    const ranking = level === settings.rankingLevel;
+    const silent = unit.notRanked !== null;
+    return this.tree.leaves.map((leaf) => {
+      const entry = this.entry(unit, column, leaf);
+      if (ranking) this.reportData(unit, index, leaf, entry);
+      const say: Report = (code, place, details = {}) => {
+        if (!silent) this.report(code, place, { unit: unit.id, criterion: leaf.criterion.code, ...details });
+      };
+      return scoreLeaf(leaf, entry, this.computedPoints(leaf, index, bests.get(leaf)), {
+        settings, ranking, say: (code, details) => { say(code, entry.place, details); },
+      });
+    });
+  }
+
+  score(): ScoredBloc {
+    const relatives = this.tree.leaves.filter((leaf) => leaf.criterion.way.kind === 'relative');
+    const present = LEVELS.filter((level) => level === this.book.settings.rankingLevel || this.book.scores.some((column) => column.level === level));
+    const bests = new Map(present.map((level) => [level, new Map(relatives.map((leaf) => [leaf, this.best(leaf, level)]))]));
+    const seen = new Set<UnitId>();
+    const units = this.book.units.map((unit, index): ScoredUnit => {
+      const again = seen.has(unit.id);
+      seen.add(unit.id);
+      const columns = this.columns.get(unit.id) ?? new Map<Level, ScoreColumn>();
+      const outcomes = new Map<Level, readonly LeafOutcome[]>();
+      for (const level of present) {
+        if (again) outcomes.set(level, this.tree.leaves.map(() => ({ kind: 'none', code: 'code-duplicate' })));
+        else if (level === this.book.settings.rankingLevel || columns.has(level)) {
+          outcomes.set(level, this.scoreAt(unit, index, level, bests.get(level) ?? new Map<TreeNode, RelativeBest>()));
+        }
+      }
+      if (again) this.report('code-duplicate', unit.place, { unit: unit.id, received: unit.id });
+      else if (!columns.has(this.book.settings.rankingLevel) && !this.explained && unit.notRanked === null) {
+        this.report('unit-column-missing', unit.place, { unit: unit.id });
+      }
+      return { index, unit, recorded: unit.notRanked !== null, columns, outcomes };
+    });
+    return { units, relativeBroken: this.relativeBroken };
+  }
+}
+
+/** Reads and scores every leaf of every unit at every level that has columns, and reports all faults. */
+export function scoreBloc(book: Book, tree: CriteriaTree, report: Report): ScoredBloc {
+  return new BlocScorer(book, tree, report).score();
+}
+
+/** The totals of one unit at every level; `replace` puts sanctions on points in place first. */
+export function totalsOf(
+  scored: ScoredUnit, tree: CriteriaTree, scale: Scale, replace: (leaves: readonly LeafOutcome[]) => readonly LeafOutcome[],
+): ReadonlyMap<Level, LevelScore> {
+  const levels = new Map<Level, LevelScore>();
+  for (const [level, leaves] of scored.outcomes) levels.set(level, scoreLevel(tree, scale, replace(leaves)));
+  return levels;
+}

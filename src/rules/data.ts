@@ -1,0 +1,169 @@
+/** Points that the rules compute from `Số liệu`, one leaf of one unit at a time. */
+import type { DataRow, Entry, UnitId } from './book';
+import { readNumber } from './cells';
+import type { IssueCode, IssueDetails } from './issue';
+import type { Place } from './place';
+import * as q from './rational';
+import type { Rational } from './rational';
+import type { TreeNode } from './tree';
+import { averagePoints, countPoints, minusPoints, pointsBound, ratioPoints, relativePoints } from './ways';
+import type { RelativeBest, RelativeInput } from './ways';
+
+export interface Fault {
+  readonly code: IssueCode;
+  readonly place: Place;
+  readonly details: IssueDetails;
+}
+
+/** What `Số liệu` gives for a leaf; `place: null` in a fault stands for the leaf's score cell. */
+export type Computed =
+  | { readonly kind: 'points'; readonly points: Rational; readonly noise: readonly Fault[] }
+  | { readonly kind: 'relative'; readonly input: RelativeInput; readonly noise: readonly Fault[] }
+  | { readonly kind: 'noEvents' }
+  | { readonly kind: 'noRow' }
+  | { readonly kind: 'fault'; readonly faults: readonly Fault[] };
+
+const COMPUTED_WAYS: ReadonlySet<string> = new Set(['ratio', 'minus', 'count', 'relative', 'average']);
+
+export function isComputed(node: TreeNode): boolean {
+  return COMPUTED_WAYS.has(node.criterion.way.kind);
+}
+
+/** Collects the faults of the inputs of one leaf while reading them. */
+class InputReader {
+  readonly faults: Fault[] = [];
+  readonly noise: Fault[] = [];
+
+  fault(code: IssueCode, place: Place, details: IssueDetails = {}): null {
+    this.faults.push({ code, place, details });
+    return null;
+  }
+
+  /** The number in a cell; a blank is `data-missing` unless `blank` says what it means. */
+  number(entry: Entry, textFault: IssueCode = 'score-not-number'): Rational | null {
+    const reading = readNumber(entry, textFault);
+    switch (reading.kind) {
+      case 'number':
+        if (entry.kind === 'number' && entry.noisy !== undefined) {
+          this.noise.push({ code: 'float-noise', place: entry.place, details: { received: entry.noisy, expected: entry.value } });
+        }
+        return reading.value;
+      case 'fault': return this.fault(reading.code, entry.place, reading.details);
+      case 'yesno': return this.fault(textFault, entry.place, { received: String(reading.value) });
+      default: return this.fault('data-missing', entry.place);
+    }
+  }
+
+  actual(entry: Entry): Rational | null {
+    const value = this.number(entry);
+    return value !== null && q.sign(value) < 0
+      ? this.fault('score-negative', entry.place, { received: q.format(value), expected: '>= 0' })
+      : value;
+  }
+
+  target(entry: Entry): Rational | null {
+    const value = this.number(entry);
+    return value !== null && q.sign(value) <= 0
+      ? this.fault('target-not-positive', entry.place, { received: q.format(value), expected: '> 0' })
+      : value;
+  }
+
+  count(entry: Entry): Rational | null {
+    const value = this.number(entry, 'count-invalid');
+    return value !== null && (q.sign(value) < 0 || !q.isInteger(value))
+      ? this.fault('count-invalid', entry.place, { received: q.format(value) })
+      : value;
+  }
+}
+
+function isBlank(entry: Entry): boolean {
+  return entry.kind === 'blank' || (entry.kind === 'text' && entry.text.trim() === '');
+}
+
+function averageOf(rows: readonly DataRow[], bound: Rational | null, reader: InputReader): Rational | null | 'noEvents' {
+  const events: Rational[] = [];
+  for (const { actual } of rows) {
+    if (actual.kind === 'na') continue;
+    const points = reader.actual(actual);
+    if (points !== null && bound !== null && q.compare(points, bound) > 0) {
+      reader.fault('score-above-max', actual.place, { received: q.format(points), expected: `<= ${q.format(bound)}` });
+    }
+    if (points !== null) events.push(points);
+  }
+  if (reader.faults.length > 0) return null;
+  return events.length === 0 ? 'noEvents' : averagePoints(events);
+}
+
+function singlePoints(node: TreeNode, row: DataRow, reader: InputReader): Rational | RelativeInput | null {
+  const { way } = node.criterion;
+  const max = node.max ?? q.ZERO;
+  switch (way.kind) {
+    case 'ratio': {
+      const target = reader.target(row.target);
+      const actual = reader.actual(row.actual);
+      return target === null || actual === null ? null : ratioPoints(way, max, target, actual);
+    }
+    case 'relative': {
+      const withoutTarget = isBlank(row.target);
+      const target = withoutTarget ? null : reader.target(row.target);
+      const actual = reader.actual(row.actual);
+      return actual === null || (target === null && !withoutTarget) ? null : { target, actual };
+    }
+    case 'minus': case 'count': {
+      const count = reader.count(row.count);
+      const each = q.parse(way.each);
+      if (count === null || each === null) return null;
+      return way.kind === 'minus' ? minusPoints(max, each, count) : countPoints(node.max, each, count);
+    }
+    default: return null;
+  }
+}
+
+/**
+ * What the rows of one leaf and unit give. A leaf without row: nothing for an average, 0 for a
+ * bonus or deduction, else `noRow` (the caller knows the cell to name).
+ */
+export function computeLeaf(node: TreeNode, rows: readonly DataRow[]): Computed {
+  const reader = new InputReader();
+  if (node.criterion.way.kind === 'average') {
+    const mean = averageOf(rows, pointsBound(node.criterion.way, node.max), reader);
+    if (mean === 'noEvents') return node.kind === 'main' ? { kind: 'noEvents' } : { kind: 'points', points: q.ZERO, noise: [] };
+    return mean === null ? { kind: 'fault', faults: reader.faults } : { kind: 'points', points: mean, noise: reader.noise };
+  }
+  const [row, second] = rows;
+  if (row === undefined) return node.kind === 'main' ? { kind: 'noRow' } : { kind: 'points', points: q.ZERO, noise: [] };
+  if (second !== undefined) {
+    return { kind: 'fault', faults: [{ code: 'code-duplicate', place: second.place, details: { received: second.criterion } }] };
+  }
+  const result = singlePoints(node, row, reader);
+  if (result === null) return { kind: 'fault', faults: reader.faults };
+  return 'actual' in result
+    ? { kind: 'relative', input: result, noise: reader.noise }
+    : { kind: 'points', points: result, noise: reader.noise };
+}
+
+/** Rounds computed points to the step, then to the criterion decimals, never above the bound. */
+export function roundComputed(node: TreeNode, points: Rational, decimals: number | null): Rational {
+  const stepped = node.step === null ? points : q.roundToStep(points, node.step);
+  const rounded = q.round(stepped, decimals);
+  const bound = pointsBound(node.criterion.way, node.max);
+  return bound === null ? rounded : q.minimum(rounded, bound);
+}
+
+export function relativeResult(node: TreeNode, input: RelativeInput, best: RelativeBest): Rational {
+  return relativePoints(node.max ?? q.ZERO, input, best);
+}
+
+/** The rows of `Số liệu` by unit and criterion. */
+export function indexData(rows: readonly DataRow[]): (unit: UnitId, criterion: string) => readonly DataRow[] {
+  const byUnit = new Map<UnitId, Map<string, DataRow[]>>();
+  for (const row of rows) {
+    let ofUnit = byUnit.get(row.unit);
+    if (ofUnit === undefined) byUnit.set(row.unit, (ofUnit = new Map()));
+    const same = ofUnit.get(row.criterion);
+    if (same === undefined) ofUnit.set(row.criterion, [row]);
+    else same.push(row);
+  }
+  const none: readonly DataRow[] = [];
+  return (unit, criterion) => byUnit.get(unit)?.get(criterion) ?? none;
+}

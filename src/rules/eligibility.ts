@@ -1,0 +1,76 @@
+/** Whether a unit may have an award: its conditions joined, each with its verdict. */
+import type { Award, Condition, GradeName } from './book';
+import type { Facts, Frame, Tri, Verdict } from './conditions';
+import { judgeCondition } from './conditions';
+
+export interface Judged {
+  readonly condition: Condition;
+  readonly verdict: Verdict;
+}
+
+export interface Eligibility {
+  readonly eligible: Tri;
+  /** Conditions that stand against the unit, or that are unknown. */
+  readonly against: readonly Judged[];
+}
+
+/** The conditions of one award or band, sorted by how they join. */
+export interface ConditionSet {
+  readonly single: readonly Condition[];
+  readonly groups: readonly (readonly Condition[])[];
+  readonly bars: readonly Condition[];
+}
+
+function collect(conditions: readonly Condition[]): ConditionSet {
+  const required = conditions.filter((condition) => condition.effect.kind === 'require' || condition.effect.kind === 'invalid');
+  const groups = new Map<string, Condition[]>();
+  for (const condition of required) {
+    if (condition.orGroup === null) continue;
+    groups.set(condition.orGroup, [...(groups.get(condition.orGroup) ?? []), condition]);
+  }
+  return {
+    single: required.filter((condition) => condition.orGroup === null),
+    groups: [...groups.values()],
+    bars: conditions.filter((condition) => condition.effect.kind === 'bar'),
+  };
+}
+
+export function conditionsOfAward(award: Award, conditions: readonly Condition[]): ConditionSet {
+  return collect(conditions.filter(({ scope }) => scope.kind === 'all' || (scope.kind === 'awards' && scope.awards.includes(award.id))));
+}
+
+export function conditionsOfBand(band: GradeName, conditions: readonly Condition[]): ConditionSet {
+  return collect(conditions.filter(({ scope }) => scope.kind === 'grade' && scope.grade === band));
+}
+
+const worse = (a: Tri, b: Tri): Tri => (a === false || b === false ? false : a === null || b === null ? null : true);
+
+/** Judges a unit: every single row must hold, one row of each "or" group, and no bar. */
+export function judgeUnit(
+  set: ConditionSet, facts: Facts, frame: Frame, broken: ReadonlySet<Condition>, judge = judgeCondition,
+): Eligibility {
+  const against: Judged[] = [];
+  const judged = (condition: Condition): Judged => ({
+    condition,
+    verdict: broken.has(condition) ? { holds: null, actual: null, place: null } : judge(condition, facts, frame),
+  });
+  let eligible: Tri = true;
+  for (const condition of set.single) {
+    const own = judged(condition);
+    if (own.verdict.holds !== true) against.push(own);
+    eligible = worse(eligible, own.verdict.holds);
+  }
+  for (const group of set.groups) {
+    const all = group.map(judged);
+    if (all.some(({ verdict }) => verdict.holds === true)) continue;
+    against.push(...all);
+    eligible = worse(eligible, all.some(({ verdict }) => verdict.holds === null) ? null : false);
+  }
+  for (const condition of set.bars) {
+    const own = judged(condition);
+    if (own.verdict.holds === false) continue;
+    against.push(own);
+    eligible = worse(eligible, own.verdict.holds === true ? false : null);
+  }
+  return { eligible, against };
+}

@@ -1,0 +1,61 @@
+/** Tie keys: what each finds at a unit, and which of them the workbook does not know. */
+import type { Ballot } from './ballots';
+import type { Book, Entry, TieKey } from './book';
+import type { Facts } from './conditions';
+import type { KeyValue, RankKey } from './rank';
+import * as q from './rational';
+import type { Rational } from './rational';
+import type { CriteriaTree } from './tree';
+import { taskGrade, yesNo } from './words';
+
+const number = (value: Rational | null | undefined): KeyValue | null =>
+  value === null || value === undefined ? null : { kind: 'number', value };
+
+/** An attribute as something that can be ordered; a text only when it is a task grade or yes/no. */
+function attributeValue(entry: Entry | undefined): KeyValue | null {
+  switch (entry?.kind) {
+    case 'number': return number(q.parse(entry.value));
+    case 'date': return { kind: 'day', value: q.parse(entry.day.replaceAll('-', '')) ?? q.ZERO };
+    case 'yesno': return { kind: 'yesno', value: entry.value ? q.ONE : q.ZERO };
+    case 'text': {
+      const grade = taskGrade(entry.text);
+      if (grade !== null) return { kind: 'taskGrade', value: q.fromInteger(-grade) };
+      const answer = yesNo(entry.text);
+      return answer === null ? null : { kind: 'yesno', value: answer ? q.ONE : q.ZERO };
+    }
+    default: return null;
+  }
+}
+
+function ballotValue(ballot: Ballot | undefined, unit: string): KeyValue | null {
+  if (ballot === undefined || ballot.impossible) return null;
+  return number(ballot.rows.get(unit)?.counts.favour);
+}
+
+/** Whether the workbook has what a key names. */
+export function isKnownKey(key: TieKey, book: Book, tree: CriteriaTree, ballots: ReadonlyMap<string, Ballot>): boolean {
+  const { field } = key;
+  switch (field.kind) {
+    case 'base': case 'bonus': case 'deduction': return true;
+    case 'section': case 'criterion': return tree.byCode.has(field.code);
+    case 'attribute': return book.units.some((unit) => unit.attributes.has(field.header));
+    case 'ballot': return ballots.has(field.ballot);
+    default: return false;
+  }
+}
+
+/** A key ready for ranking; `factsOf` gives what is known of a unit. */
+export function rankKey(key: TieKey, factsOf: (unit: number) => Facts, ballots: ReadonlyMap<string, Ballot>): RankKey {
+  const valueOf = (index: number): KeyValue | null => {
+    const facts = factsOf(index);
+    const { field } = key;
+    switch (field.kind) {
+      case 'base': case 'bonus': case 'deduction': return number(facts[field.kind]);
+      case 'section': case 'criterion': return number(facts.points.get(field.code));
+      case 'attribute': return attributeValue(facts.unit.attributes.get(field.header));
+      case 'ballot': return ballotValue(ballots.get(field.ballot), facts.unit.id);
+      default: return null;
+    }
+  };
+  return { written: key.written, first: key.first, valueOf };
+}

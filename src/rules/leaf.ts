@@ -1,0 +1,144 @@
+/** The points of one leaf of one unit at one level: from its cell, checked, or from `Số liệu`. */
+import type { Entry, Settings } from './book';
+import { readNumber } from './cells';
+import { isComputed } from './data';
+import type { IssueCode, IssueDetails } from './issue';
+import * as q from './rational';
+import type { Rational } from './rational';
+import type { TreeNode } from './tree';
+import { pointsBound } from './ways';
+
+export type LeafOutcome =
+  | { readonly kind: 'points'; readonly points: Rational; readonly from: 'typed' | 'computed' | 'blank' | 'sanction' }
+  | { readonly kind: 'na' }
+  /** No points can be known; `code` is the issue that says why. */
+  | { readonly kind: 'none'; readonly code: string };
+
+/** What `Số liệu` gives a leaf after rounding. */
+export type ComputedPoints =
+  | { readonly kind: 'points'; readonly points: Rational }
+  | { readonly kind: 'noEvents' }
+  | { readonly kind: 'fault'; readonly code: string };
+
+export interface LeafContext {
+  readonly settings: Settings;
+  readonly ranking: boolean;
+  /** Reports a fault of the leaf's cell. */
+  readonly say: (code: IssueCode, details?: IssueDetails) => void;
+}
+
+/** Ways that cannot do without a maximum, whatever the leaf counts toward. */
+const NEEDS_MAX: ReadonlySet<string> = new Set(['yesno', 'ratio', 'minus', 'relative']);
+
+/** Whether a leaf's own row in `Tiêu chí` is broken, so that it can have no points. */
+export function isBrokenLeaf(node: TreeNode): boolean {
+  const { way, max } = node.criterion;
+  if (way.kind === 'invalid') return true;
+  if ((way.kind === 'minus' || way.kind === 'count') && q.sign(q.parse(way.each) ?? { n: -1n, d: 1n }) < 0) return true;
+  if (max === null) return node.kind === 'main' || NEEDS_MAX.has(way.kind);
+  return node.max === null || q.sign(node.max) < 0;
+}
+
+function none(code: string): LeafOutcome {
+  return { kind: 'none', code };
+}
+
+function naOutcome(node: TreeNode, context: LeafContext): LeafOutcome {
+  if (context.settings.notApplicable === 'forbid' || !node.criterion.allowsNa) {
+    context.say('na-not-allowed');
+    return none('na-not-allowed');
+  }
+  return node.kind === 'main' ? { kind: 'na' } : { kind: 'points', points: q.ZERO, from: 'blank' };
+}
+
+function yesNoPoints(node: TreeNode, value: Rational, context: LeafContext): LeafOutcome {
+  const max = node.max ?? q.ZERO;
+  if (q.sign(value) === 0 || q.equal(value, max)) return { kind: 'points', points: value, from: 'typed' };
+  context.say('score-off-ladder', { received: q.format(value), expected: `0; ${q.format(max)}` });
+  return none('score-off-ladder');
+}
+
+/** The range of a typed score; null when it is within. */
+function rangeFault(node: TreeNode, entry: Entry, value: Rational): { code: IssueCode; details: IssueDetails } | null {
+  const received = q.format(value);
+  if (q.sign(value) < 0) {
+    if (node.kind !== 'deduction') return { code: 'score-negative', details: { received, expected: '>= 0' } };
+    const meant = q.format(q.negate(value));
+    return { code: 'deduction-sign', details: { received, expected: meant, fix: { place: entry.place, value: Number(meant) } } };
+  }
+  const bound = pointsBound(node.criterion.way, node.max);
+  return bound !== null && q.compare(value, bound) > 0
+    ? { code: 'score-above-max', details: { received, expected: `<= ${q.format(bound)}` } }
+    : null;
+}
+
+function checkTyped(node: TreeNode, entry: Entry, value: Rational, context: LeafContext): LeafOutcome {
+  const { way } = node.criterion;
+  if (way.kind === 'yesno') return yesNoPoints(node, value, context);
+  const fault = rangeFault(node, entry, value);
+  if (fault !== null) {
+    context.say(fault.code, fault.details);
+    return none(fault.code);
+  }
+  if (way.kind === 'ladder' && !way.rungs.some((rung) => q.equal(q.parse(rung) ?? { n: -1n, d: 1n }, value))) {
+    context.say('score-off-ladder', { received: q.format(value), expected: way.rungs.join('; ') });
+    return none('score-off-ladder');
+  }
+  if (way.kind === 'points' && node.step !== null && !q.isMultiple(value, node.step)) {
+    context.say('score-off-step', { received: q.format(value), expected: q.format(node.step) });
+  }
+  const { criterionDecimals } = context.settings;
+  if (!isComputed(node) && criterionDecimals !== null && !q.equal(q.round(value, criterionDecimals), value)) {
+    context.say('score-decimals', { received: q.format(value), expected: String(criterionDecimals) });
+  }
+  return { kind: 'points', points: value, from: 'typed' };
+}
+
+/** A computed leaf's cell may stay blank or hold the points, which must then agree. */
+function reconcile(node: TreeNode, typed: LeafOutcome | null, computed: ComputedPoints, context: LeafContext): LeafOutcome {
+  if (typed !== null && !context.ranking) return typed;
+  if (typed?.kind === 'none') return typed;
+  if (computed.kind === 'fault') return none(computed.code);
+  if (computed.kind === 'noEvents' && (typed === null || !node.criterion.allowsNa || context.settings.notApplicable === 'forbid')) {
+    return naOutcome(node, context);
+  }
+  if (typed === null) return computed.kind === 'points' ? { ...computed, from: 'computed' } : naOutcome(node, context);
+  if (computed.kind === 'points' && typed.kind === 'points' && q.equal(computed.points, typed.points)) return { ...computed, from: 'computed' };
+  context.say('score-differs-from-data', {
+    received: typed.kind === 'points' ? q.format(typed.points) : null,
+    expected: computed.kind === 'points' ? q.format(computed.points) : 'N/A',
+  });
+  return none('score-differs-from-data');
+}
+
+/** Reads one leaf. `computed` is null for the ways that are typed. */
+export function scoreLeaf(node: TreeNode, entry: Entry, computed: ComputedPoints | null, context: LeafContext): LeafOutcome {
+  if (isBrokenLeaf(node)) return none('setting-invalid');
+  const reading = readNumber(entry);
+  switch (reading.kind) {
+    case 'absent': return none(reading.code);
+    case 'fault':
+      context.say(reading.code, reading.details);
+      return none(reading.code);
+    case 'na': return naOutcome(node, context);
+    case 'yesno':
+      if (node.criterion.way.kind === 'yesno') return { kind: 'points', points: reading.value ? (node.max ?? q.ZERO) : q.ZERO, from: 'typed' };
+      context.say('score-not-number', { received: String(reading.value) });
+      return none('score-not-number');
+    case 'blank':
+      if (computed !== null) return reconcile(node, null, computed, context);
+      if (node.kind !== 'main') return { kind: 'points', points: q.ZERO, from: 'blank' };
+      if (context.ranking) context.say('score-missing');
+      return none('score-missing');
+    case 'number': {
+      if (entry.kind === 'number' && entry.noisy !== undefined) {
+        context.say('float-noise', { received: entry.noisy, expected: entry.value });
+      }
+      if (entry.kind === 'number' && entry.percent === true) {
+        context.say('percent-scale', { received: entry.value, expected: q.format(q.multiply(reading.value, q.HUNDRED)) });
+      }
+      const typed = checkTyped(node, entry, reading.value, context);
+      return computed === null ? typed : reconcile(node, typed, computed, context);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+/** How many places an award or a grade band has. */
+import type { Quota, Rounding } from './book';
+import * as q from './rational';
+import type { Rational } from './rational';
+
+export interface QuotaRule {
+  readonly quota: Quota;
+  readonly rounding: Rounding;
+  readonly min: Rational | null;
+  readonly max: Rational | null;
+}
+
+/** What a percentage is taken of. */
+export interface Counted {
+  readonly units: number;
+  readonly ranked: number;
+  readonly eligible: number;
+}
+
+/** More places than any bloc has units: keeps absurd quotas inside the safe integers. */
+const MANY = 1_000_000_000;
+
+function roundPlaces(exact: Rational, rounding: Rounding): bigint {
+  switch (rounding) {
+    case 'floor': return q.floor(exact);
+    case 'ceil': return q.ceil(exact);
+    case 'halfUp': return q.floor(q.add(exact, q.HALF));
+  }
+}
+
+/** Whether a quota says something sensible: whole places, a percentage from 0 to 100. */
+export function isSoundQuota(quota: Quota): boolean {
+  if (quota.kind === 'invalid') return false;
+  const value = q.parse(quota.kind === 'number' ? quota.places : quota.percent);
+  if (value === null || q.sign(value) < 0) return false;
+  return quota.kind === 'number' ? q.isInteger(value) : q.compare(value, q.HUNDRED) <= 0;
+}
+
+/** The places of a sound quota, before what the award above passed down or took. */
+export function countPlaces(rule: QuotaRule, counted: Counted): number {
+  const { quota } = rule;
+  let places = 0n;
+  if (quota.kind === 'number') places = q.floor(q.parse(quota.places) ?? q.ZERO);
+  else if (quota.kind === 'percent') {
+    const share = q.divide(q.parse(quota.percent) ?? q.ZERO, q.HUNDRED);
+    places = roundPlaces(q.multiply(share, q.fromInteger(counted[quota.of])), rule.rounding);
+  }
+  if (rule.min !== null && places < q.ceil(rule.min)) places = q.ceil(rule.min);
+  if (rule.max !== null && places > q.floor(rule.max)) places = q.floor(rule.max);
+  return places < 0n ? 0 : Number(places < BigInt(MANY) ? places : BigInt(MANY));
+}

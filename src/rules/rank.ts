@@ -1,0 +1,103 @@
+/** The order of the bloc: by total, then the tie keys, then a recorded decision, else shared. */
+import * as q from './rational';
+import type { Rational } from './rational';
+
+/** What a tie key finds at one unit. Values of different kinds cannot be compared. */
+export interface KeyValue {
+  readonly kind: 'number' | 'day' | 'yesno' | 'taskGrade';
+  readonly value: Rational;
+}
+
+export interface RankKey {
+  /** As written in the settings. */
+  readonly written: string;
+  readonly first: 'higher' | 'lower';
+  /** What the key finds at a unit; null: blank. */
+  readonly valueOf: (unit: number) => KeyValue | null;
+}
+
+/** A recorded order for exactly one tied set. */
+export interface TieOrder {
+  readonly units: readonly number[];
+  /** Which decision it is. */
+  readonly decision: number;
+}
+
+export interface Ranking {
+  /** Units that share a rank stand in one class; the best class first. */
+  readonly classes: readonly (readonly number[])[];
+  readonly rankOf: ReadonlyMap<number, number>;
+  /** What parted a unit from those of the same total: a key as written, or the decision. */
+  readonly brokenBy: ReadonlyMap<number, string | typeof DECISION>;
+  /** Units whose blank value kept a key from parting a tied set. */
+  readonly blankKeys: readonly { readonly unit: number; readonly written: string }[];
+  /** Sets of the same total, before any key. */
+  readonly sameTotal: readonly (readonly number[])[];
+  /** Decisions that ordered a tied set. */
+  readonly applied: ReadonlySet<number>;
+}
+
+export const DECISION = 'quyết định';
+
+function splitBy<T>(units: readonly number[], valueOf: (unit: number) => T, order: (a: T, b: T) => number): number[][] {
+  const sorted = units.map((unit) => ({ unit, value: valueOf(unit) })).sort((a, b) => order(a.value, b.value));
+  const classes: number[][] = [];
+  let last: { unit: number; value: T } | null = null;
+  for (const each of sorted) {
+    if (last !== null && order(last.value, each.value) === 0) classes.at(-1)?.push(each.unit);
+    else classes.push([each.unit]);
+    last = each;
+  }
+  return classes;
+}
+
+function sameSet(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && new Set(a).size === a.length && a.every((unit) => b.includes(unit));
+}
+
+/** Ranks units by total. `totalOf` must know every unit given. */
+export function rankUnits(
+  units: readonly number[], totalOf: (unit: number) => Rational, keys: readonly RankKey[], orders: readonly TieOrder[],
+): Ranking {
+  const brokenBy = new Map<number, string>();
+  const blankKeys: { unit: number; written: string }[] = [];
+  const applied = new Set<number>();
+
+  const settle = (tied: readonly number[]): readonly (readonly number[])[] => {
+    const order = orders.find((candidate) => sameSet(candidate.units, tied) && !applied.has(candidate.decision));
+    if (order === undefined) {
+      for (const unit of tied) brokenBy.delete(unit);
+      return [tied];
+    }
+    applied.add(order.decision);
+    for (const unit of tied) brokenBy.set(unit, DECISION);
+    return order.units.map((unit) => [unit]);
+  };
+
+  const part = (tied: readonly number[], next: number): readonly (readonly number[])[] => {
+    if (tied.length === 1) return [tied];
+    const key = keys[next];
+    if (key === undefined) return settle(tied);
+    const values = new Map(tied.map((unit) => [unit, key.valueOf(unit)]));
+    const blank = tied.filter((unit) => values.get(unit) === null);
+    const kinds = new Set([...values.values()].map((value) => value?.kind));
+    if (blank.length > 0 || kinds.size > 1) {
+      for (const unit of blank) blankKeys.push({ unit, written: key.written });
+      return part(tied, next + 1);
+    }
+    const direction = key.first === 'higher' ? -1 : 1;
+    const classes = splitBy(tied, (unit) => values.get(unit)?.value ?? q.ZERO, (a, b) => direction * q.compare(a, b));
+    if (classes.length > 1) for (const unit of tied) brokenBy.set(unit, key.written);
+    return classes.flatMap((each) => part(each, next + 1));
+  };
+
+  const byTotal = splitBy(units, totalOf, (a, b) => q.compare(b, a));
+  const classes = byTotal.flatMap((tied) => part(tied, 0));
+  const rankOf = new Map<number, number>();
+  let rank = 1;
+  for (const each of classes) {
+    for (const unit of each) rankOf.set(unit, rank);
+    rank += each.length;
+  }
+  return { classes, rankOf, brokenBy, blankKeys, applied, sameTotal: byTotal.filter((tied) => tied.length > 1) };
+}

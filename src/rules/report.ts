@@ -1,0 +1,44 @@
+/** Collects the issues of one evaluation: all of them, each once. */
+import { issue } from './issue';
+import type { Issue, IssueCode, IssueDetails } from './issue';
+import type { Place } from './place';
+
+export interface Report {
+  (code: IssueCode, place: Place | null, details?: IssueDetails): void;
+}
+
+const spot = (code: string, place: Place | null): string =>
+  place === null ? code : `${code}|${place.sheet}|${String(place.row)}|${String(place.column)}`;
+
+/**
+ * A report that leaves out what a reader has already said about the same cell, and what it was told
+ * before.
+ */
+export function openReport(findings: readonly Issue[]): { readonly report: Report; readonly own: Issue[] } {
+  const said = new Set(findings.map((finding) => spot(finding.code, finding.place)));
+  const mine = new Set<string>();
+  const own: Issue[] = [];
+  const report: Report = (code, place, details = {}) => {
+    const key = spot(code, place);
+    const whole = `${key}|${details.unit ?? ''}|${details.criterion ?? ''}|${details.award ?? ''}|${details.params?.['condition'] ?? ''}`;
+    if (said.has(key) || mine.has(whole)) return;
+    mine.add(whole);
+    own.push(issue(code, place, details));
+  };
+  return { report, own };
+}
+
+/** Sorted by sheet, row, column; what has no place comes last. The order of equals is kept. */
+export function sortIssues(issues: readonly Issue[], sheetOrder: readonly string[]): Issue[] {
+  const order = new Map(sheetOrder.map((sheet, index) => [sheet, index]));
+  const rank = (found: Issue): number =>
+    found.place === null ? Number.MAX_SAFE_INTEGER : (order.get(found.place.sheet) ?? sheetOrder.length);
+  return [...issues].sort((a, b) => {
+    const sheets = rank(a) - rank(b);
+    if (sheets !== 0) return sheets;
+    if (a.place === null || b.place === null) return 0;
+    return a.place.sheet === b.place.sheet
+      ? a.place.row - b.place.row || a.place.column - b.place.column
+      : a.place.sheet < b.place.sheet ? -1 : 1;
+  });
+}

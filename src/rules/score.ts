@@ -1,0 +1,200 @@
+/** From the points of the leaves to the total of one unit at one level. */
+import type { CountsToward, CriterionCode, Settings } from './book';
+import type { LeafOutcome } from './leaf';
+import * as q from './rational';
+import type { Rational } from './rational';
+import { mainMaximum } from './tree';
+import type { CriteriaTree, TreeNode } from './tree';
+
+/** The settings that scoring needs, read once; unreadable optional numbers count as not set. */
+export interface Scale {
+  readonly settings: Settings;
+  readonly bonusCap: Rational | null;
+  readonly deductionCap: Rational | null;
+  readonly totalMin: Rational | null;
+  readonly totalMax: Rational | null;
+  /** Maximum of each section, and of all together. */
+  readonly sectionMax: ReadonlyMap<TreeNode, Rational>;
+  readonly wholeMax: Rational;
+}
+
+export function readScale(settings: Settings, tree: CriteriaTree): Scale {
+  const sectionMax = new Map(tree.sections.map((section) => [section, mainMaximum(section)]));
+  return {
+    settings, sectionMax,
+    bonusCap: q.parseOptional(settings.bonusCap),
+    deductionCap: q.parseOptional(settings.deductionCap),
+    totalMin: q.parseOptional(settings.totalMin),
+    totalMax: q.parseOptional(settings.totalMax),
+    wholeMax: q.sum(sectionMax.values()),
+  };
+}
+
+/** A cap that cut something: of a parent, or of all bonus, all deduction, the whole total. */
+export interface CapHit {
+  readonly of: TreeNode | 'bonusCap' | 'deductionCap' | 'totalMin' | 'totalMax';
+  readonly before: Rational;
+  readonly after: Rational;
+}
+
+export interface LevelScore {
+  readonly leaves: readonly LeafOutcome[];
+  /** Points of every row by code, a section after rescaling; null where they cannot be known. */
+  readonly points: ReadonlyMap<CriterionCode, Rational | null>;
+  /** Sum of the sections, before the base is rescaled. */
+  readonly earned: Rational | null;
+  readonly base: Rational | null;
+  readonly bonus: Rational | null;
+  readonly deduction: Rational | null;
+  /** After clamping, before rounding. */
+  readonly exact: Rational | null;
+  readonly total: Rational | null;
+  /** Code of the first leaf without points, or `na-all`; null when there is a total. */
+  readonly missing: string | null;
+  readonly capHits: readonly CapHit[];
+  /** Sections that are wholly not applicable and were left out under `section`. */
+  readonly emptySections: readonly TreeNode[];
+  /** Maximum over the applicable leaves, of the whole (`total`) or of a section (`section`). */
+  readonly applicableMax: ReadonlyMap<TreeNode | 'whole', Rational>;
+}
+
+class Scorer {
+  readonly points = new Map<CriterionCode, Rational | null>();
+  readonly capHits: CapHit[] = [];
+  readonly emptySections: TreeNode[] = [];
+  readonly applicableMax = new Map<TreeNode | 'whole', Rational>();
+
+  constructor(readonly tree: CriteriaTree, readonly scale: Scale, readonly leaves: readonly LeafOutcome[]) {}
+
+  isNa(leaf: TreeNode): boolean {
+    return this.leaves[leaf.leaf]?.kind === 'na';
+  }
+
+  leafPoints(leaf: TreeNode): Rational | null {
+    const outcome = this.leaves[leaf.leaf];
+    if (outcome === undefined || outcome.kind === 'none') return null;
+    if (outcome.kind === 'points') return outcome.points;
+    return this.scale.settings.notApplicable === 'full' ? (leaf.max ?? q.ZERO) : q.ZERO;
+  }
+
+  cap(of: CapHit['of'], value: Rational, cap: Rational | null): Rational {
+    if (cap === null || q.compare(value, cap) <= 0) return value;
+    this.capHits.push({ of, before: value, after: cap });
+    return cap;
+  }
+
+  /** The points below a node that count toward `kind`: null while one of them is unknown. */
+  valueOf(node: TreeNode, kind: CountsToward): Rational | null {
+    if (!node.holds[kind]) return q.ZERO;
+    const value = node.isLeaf ? this.leafPoints(node) : this.childrenOf(node, kind);
+    const capped = node.isLeaf || node.kind !== kind || value === null ? value : this.cap(node, value, node.max);
+    if (node.kind === kind) this.points.set(node.criterion.code, capped);
+    return capped;
+  }
+
+  childrenOf(node: TreeNode, kind: CountsToward): Rational | null {
+    let together = q.ZERO;
+    for (const child of node.children) {
+      const value = this.valueOf(child, kind);
+      if (value === null) {
+        for (const other of node.children) this.valueOf(other, kind);
+        return null;
+      }
+      together = node.highestOnly ? q.maximum(together, value) : q.add(together, value);
+    }
+    return together;
+  }
+
+  /** A section: its sum, rescaled over the applicable leaves if so set, its decimals, its cap. */
+  section(section: TreeNode): Rational | null {
+    const value = section.isLeaf ? this.leafPoints(section) : this.childrenOf(section, 'main');
+    if (value === null) return null;
+    const rescaled = this.rescaleSection(section, value);
+    const rounded = q.round(rescaled, this.scale.settings.sectionDecimals);
+    return section.isLeaf ? rounded : this.cap(section, rounded, section.max);
+  }
+
+  rescaleSection(section: TreeNode, value: Rational): Rational {
+    if (this.scale.settings.notApplicable !== 'section') return value;
+    if (!hasLeaf(section, (leaf) => this.isNa(leaf))) return value;
+    const max = this.scale.sectionMax.get(section) ?? q.ZERO;
+    const applicable = mainMaximum(section, (leaf) => !this.isNa(leaf));
+    this.applicableMax.set(section, applicable);
+    if (q.sign(applicable) > 0) return q.divide(q.multiply(value, max), applicable);
+    this.emptySections.push(section);
+    return q.ZERO;
+  }
+
+  /** The sum of the sections, and the base after the treatment of what is not applicable. */
+  base(): { earned: Rational | null; base: Rational | null; naAll: boolean } {
+    let earned: Rational | null = q.ZERO;
+    for (const section of this.tree.sections) {
+      const value = this.section(section);
+      this.points.set(section.criterion.code, value);
+      earned = earned === null || value === null ? null : q.add(earned, value);
+    }
+    for (const root of this.tree.roots) {
+      if (root.kind === 'main' || !root.holds.main) continue;
+      const value = this.valueOf(root, 'main');
+      earned = earned === null || value === null ? null : q.add(earned, value);
+    }
+    if (earned === null) return { earned, base: null, naAll: false };
+    const whole = this.scale.wholeMax;
+    const { notApplicable } = this.scale.settings;
+    const anyNa = notApplicable !== 'full' && this.leaves.some((leaf) => leaf.kind === 'na');
+    if (!anyNa) return { earned, base: earned, naAll: false };
+    const applicable = notApplicable === 'section'
+      ? q.subtract(whole, q.sum(this.emptySections.map((section) => this.scale.sectionMax.get(section) ?? q.ZERO)))
+      : q.sum(this.tree.sections.map((section) => mainMaximum(section, (leaf) => !this.isNa(leaf))));
+    this.applicableMax.set('whole', applicable);
+    if (q.sign(applicable) <= 0) return { earned, base: null, naAll: true };
+    if (notApplicable === 'section' && this.emptySections.length === 0) return { earned, base: earned, naAll: false };
+    return { earned, base: q.divide(q.multiply(earned, whole), applicable), naAll: false };
+  }
+
+  /** Bonus or deduction over the whole tree, after item, group and overall caps. */
+  extra(kind: 'bonus' | 'deduction'): Rational | null {
+    let together: Rational | null = q.ZERO;
+    for (const root of this.tree.roots) {
+      const value = this.valueOf(root, kind);
+      together = together === null || value === null ? null : q.add(together, value);
+    }
+    if (together === null) return null;
+    return kind === 'bonus'
+      ? this.cap('bonusCap', together, this.scale.bonusCap)
+      : this.cap('deductionCap', together, this.scale.deductionCap);
+  }
+
+  clamp(value: Rational): Rational {
+    const { totalMin, totalMax } = this.scale;
+    const capped = this.cap('totalMax', value, totalMax);
+    if (totalMin === null || q.compare(capped, totalMin) >= 0) return capped;
+    this.capHits.push({ of: 'totalMin', before: capped, after: totalMin });
+    return totalMin;
+  }
+}
+
+function hasLeaf(node: TreeNode, test: (leaf: TreeNode) => boolean): boolean {
+  return node.isLeaf ? node.kind === 'main' && test(node) : node.children.some((child) => hasLeaf(child, test));
+}
+
+/**
+ * Scores one unit at one level, in the order of the regulation: leaves → parents and their caps →
+ * sections → base → + bonus − deduction → clamp → rounding. The rounded number is the total.
+ */
+export function scoreLevel(tree: CriteriaTree, scale: Scale, leaves: readonly LeafOutcome[]): LevelScore {
+  const scorer = new Scorer(tree, scale, leaves);
+  const { earned, base, naAll } = scorer.base();
+  const bonus = scorer.extra('bonus');
+  const deduction = scorer.extra('deduction');
+  const exact = base === null || bonus === null || deduction === null
+    ? null
+    : scorer.clamp(q.subtract(q.add(base, bonus), deduction));
+  const broken = leaves.find((leaf) => leaf.kind === 'none');
+  return {
+    leaves, earned, base, bonus, deduction, exact,
+    total: exact === null ? null : q.round(exact, scale.settings.totalDecimals),
+    missing: broken?.kind === 'none' ? broken.code : naAll ? 'na-all' : null,
+    points: scorer.points, capHits: scorer.capHits, emptySections: scorer.emptySections, applicableMax: scorer.applicableMax,
+  };
+}
