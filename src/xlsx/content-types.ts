@@ -1,7 +1,10 @@
 /** Content types of the parts (ECMA-376 Part 2, §7.2.3). */
 import type { Package } from './package';
 import { refuse } from './refusal';
-import { XmlScanner } from './xml-scanner';
+import { applySplices } from './splice';
+import type { Splice } from './splice';
+import { appendToRoot } from './markup';
+import { escapeXml, XmlScanner } from './xml-scanner';
 
 export const CONTENT_TYPES_PART = '[Content_Types].xml';
 
@@ -32,4 +35,19 @@ function readContentType(pack: Package, part: string): string | undefined {
     if (scanner.name === 'Default' && scanner.required('Extension').toLowerCase() === extension) byExtension = scanner.required('ContentType');
   }
   return byExtension;
+}
+
+/** The part with a type for each part in `added` (name to type) and none for those in `removed`. */
+export function editContentTypes(xml: string, added: ReadonlyMap<string, string>, removed: ReadonlySet<string>): string {
+  const gone = new Set([...removed].map((name) => `/${name.toLowerCase()}`));
+  const splices: Splice[] = [];
+  const scanner = new XmlScanner(xml, CONTENT_TYPES_PART);
+  while (scanner.next()) {
+    if (scanner.name !== 'Override' || scanner.closing || !gone.has(scanner.required('PartName').toLowerCase())) continue;
+    const from = scanner.start;
+    scanner.skip();
+    splices.push({ from, to: scanner.end, text: '' });
+  }
+  const overrides = [...added].map(([name, type]) => `<Override PartName="/${escapeXml(name)}" ContentType="${type}"/>`).join('');
+  return appendToRoot(applySplices(xml, splices), CONTENT_TYPES_PART, overrides);
 }

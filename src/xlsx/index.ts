@@ -1,6 +1,10 @@
 /** The door to .xlsx files: read them, add our sheets without touching the rest, edit single cells. */
 import type { WorkbookCells } from '../workbook/cells';
 import type { DoorProblem, Result } from '../workbook/door';
+import type { SheetPlan } from '../workbook/plan';
+import { emptyPackage } from './empty-package';
+import { openPackage } from './package';
+import { patchPackage } from './patch';
 import { cellsOf, openWorkbook } from './read-workbook';
 import type { ReadOptions } from './read-workbook';
 import { guarded } from './refusal';
@@ -17,4 +21,19 @@ export type { ReadOptions } from './read-workbook';
  */
 export function readWorkbook(bytes: Uint8Array, options?: ReadOptions): Result<WorkbookCells, DoorProblem> {
   return guarded(() => cellsOf(openWorkbook(bytes, options)));
+}
+
+/**
+ * The workbook with `plans` laid down: our own sheets of these names (known by their stamp) are
+ * replaced where they stand, the others come last. Every part that this does not concern keeps its
+ * bytes. Problems: what `readWorkbook` may say of the bytes, `file-signed`, `structure-protected`,
+ * `sheet-foreign` for a sheet of the user's that bears the name of a plan.
+ */
+export function writeSheets(bytes: Uint8Array, plans: readonly SheetPlan[]): Result<Uint8Array, DoorProblem> {
+  return guarded(() => patchPackage(openPackage(bytes), plans));
+}
+
+/** A new workbook of these sheets; the same plans give the same bytes. */
+export function createPackage(plans: readonly SheetPlan[]): Uint8Array {
+  return patchPackage(openPackage(emptyPackage()), plans);
 }

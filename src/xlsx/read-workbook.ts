@@ -4,6 +4,7 @@ import { LIMITS } from './limits';
 import { readNumberFormats } from './number-formats';
 import { openPackage } from './package';
 import type { Package } from './package';
+import { damaged } from './refusal';
 import { readSharedStrings } from './shared-strings';
 import { constantText, readWorkbookPart, STAMP_NAME } from './workbook-part';
 import type { SheetEntry, WorkbookPart } from './workbook-part';
@@ -28,6 +29,7 @@ export interface OpenWorkbook {
 export function openWorkbook(bytes: Uint8Array, options: ReadOptions = {}): OpenWorkbook {
   const pack = openPackage(bytes);
   const workbook = readWorkbookPart(pack);
+  if (workbook.sheets.length === 0) damaged(workbook.part);
   const context: WorksheetContext = {
     sharedStrings: readSharedStrings(scannerOf(pack, workbook, 'sharedStrings') ?? new XmlScanner('<sst/>', '')),
     formats: readNumberFormats(scannerOf(pack, workbook, 'styles') ?? new XmlScanner('<styleSheet/>', '')),

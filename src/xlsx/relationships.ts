@@ -1,7 +1,7 @@
 /** Relationships between parts (ECMA-376 Part 2, §6.5), in Transitional and Strict spelling. */
 import type { Package } from './package';
 import { damaged } from './refusal';
-import { XmlScanner } from './xml-scanner';
+import { escapeXml, XmlScanner } from './xml-scanner';
 
 export interface Relationship {
   readonly id: string;
@@ -55,4 +55,24 @@ function decodePercent(name: string): string {
   } catch {
     return name;
   }
+}
+
+/** The element of a new relationship to a part, by its absolute name. */
+export function relationshipXml(id: string, type: string, part: string): string {
+  return `<Relationship Id="${escapeXml(id)}" Type="${type}" Target="/${escapeXml(part)}"/>`;
+}
+
+/** A relationships part up to its end tag. */
+export const RELATIONSHIPS_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">';
+
+/** A relationships part without the one of that id. */
+export function removeRelationshipXml(xml: string, part: string, id: string): string {
+  const scanner = new XmlScanner(xml, part);
+  while (scanner.next()) {
+    if (scanner.name !== 'Relationship' || scanner.closing || scanner.attribute('Id') !== id) continue;
+    const from = scanner.start;
+    scanner.skip();
+    return xml.slice(0, from) + xml.slice(scanner.end);
+  }
+  return xml;
 }

@@ -63,7 +63,6 @@ export function readWorkbookPart(pack: Package): WorkbookPart {
     else if (scanner.name === 'workbookProtection') structureProtected = scanner.flag('lockStructure');
     else if (scanner.name === 'calcPr') calculationPending = scanner.flag('fullCalcOnLoad');
   }
-  if (sheets.length === 0) damaged(main.target);
   if (sheets.length > LIMITS.sheets) refuse('file-too-large', 'sheets');
   if (new Set(sheets.map((s) => s.name.toLowerCase())).size < sheets.length) damaged(main.target);
   const strict = xml.includes(STRICT_NAMESPACE);
@@ -86,7 +85,7 @@ function prefixedId(scanner: XmlScanner): string {
   return prefix === undefined ? damaged(scanner.part) : scanner.required(`${prefix}:id`);
 }
 
-function readDefinedName(scanner: XmlScanner): DefinedName {
+export function readDefinedName(scanner: XmlScanner): DefinedName {
   const sheet = scanner.attribute('localSheetId');
   return { name: scanner.required('name'), sheet: sheet === undefined ? null : Number(sheet), formula: scanner.content() };
 }

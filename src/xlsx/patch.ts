@@ -1,0 +1,155 @@
+/**
+ * Laying our sheets into a workbook. Only the content types, the workbook part, its relationships and
+ * the styles change, and the calculation chain where it speaks of a sheet that is replaced; every
+ * other part keeps its very bytes. Nothing is written when anything speaks against it.
+ */
+import type { SheetPlan } from '../workbook/plan';
+import { dropFromCalcChain } from './calc-chain';
+import { chartXml, drawingXml } from './chart';
+import { PackageEdit } from './package-edit';
+import type { Package } from './package';
+import { refuse } from './refusal';
+import { readRelationships } from './relationships';
+import { emptyStyleSheet, StyleSheet } from './style-sheet';
+import { EDITED_NAME, readWorkbookPart, STAMP_NAME } from './workbook-part';
+import type { DefinedName, SheetEntry, WorkbookPart } from './workbook-part';
+import { editWorkbookXml } from './workbook-editor';
+import type { WorkbookChanges } from './workbook-editor';
+import { areaName, quoteSheet, RELATIONSHIP_NAMESPACE, worksheetXml } from './worksheet-writer';
+
+const TYPES = 'application/vnd.openxmlformats-officedocument';
+const PRINT_AREA = '_xlnm.Print_Area';
+const PRINT_TITLES = '_xlnm.Print_Titles';
+/** Names of a sheet that are replaced together with it. */
+const OWN_NAMES: ReadonlySet<string> = new Set([PRINT_AREA, PRINT_TITLES, '_xlnm._FilterDatabase', STAMP_NAME].map((name) => name.toLowerCase()));
+
+/** One plan and the place it goes to: the sheet that it replaces, or a new one at the end. */
+interface Target {
+  readonly plan: SheetPlan;
+  readonly old: SheetEntry | null;
+  readonly index: number;
+  readonly part: string;
+  readonly sheetId: number;
+  readonly relationId: string;
+}
+
+/** Refuses `structure-protected`, `file-signed`, `file-unsupported` (Strict) and `sheet-foreign`. */
+export function patchPackage(pack: Package, plans: readonly SheetPlan[]): Uint8Array {
+  const workbook = readWorkbookPart(pack);
+  refuseUnwritable(pack, workbook);
+  if (workbook.structureProtected) refuse('structure-protected');
+  const targets = placePlans(pack, workbook, plans);
+  const edit = new PackageEdit(pack);
+  const replaced = targets.flatMap(({ old }) => (old === null ? [] : [old]));
+  for (const { part } of replaced) edit.removeOwnedParts(part);
+  const ids = new Set(replaced.map(({ sheetId }) => sheetId));
+  dropFormulas(edit, workbook, (sheetId) => ids.has(sheetId));
+  layStyles(edit, workbook, (styles) => { for (const target of targets) laySheet(edit, target, styles); });
+  for (const { old, relationId, part } of targets) {
+    if (old === null) edit.addRelationship(workbook.part, relationId, `${RELATIONSHIP_NAMESPACE}/worksheet`, part);
+  }
+  edit.put(workbook.part, editWorkbookXml(workbook, workbookChanges(workbook, targets)));
+  return edit.write();
+}
+
+/** A signature would break, and Strict packages need names of their own. */
+export function refuseUnwritable(pack: Package, workbook: WorkbookPart): void {
+  if (readRelationships(pack, '').some(({ type }) => type.endsWith('/digital-signature/origin'))) refuse('file-signed');
+  if (workbook.strict) refuse('file-unsupported', 'strict');
+}
+
+const folderOf = (part: string): string => part.slice(0, part.lastIndexOf('/') + 1);
+
+/** A sheet of a plan's name is replaced when it carries our stamp; without it, it is the user's. */
+function placePlans(pack: Package, workbook: WorkbookPart, plans: readonly SheetPlan[]): Target[] {
+  const stamped = new Set(workbook.names.filter(({ name }) => name.toLowerCase() === STAMP_NAME).map(({ sheet }) => sheet));
+  let nextSheet = workbook.sheets.length;
+  let nextId = Math.max(0, ...workbook.sheets.map(({ sheetId }) => sheetId));
+  let nextPart = 0;
+  return plans.map((plan) => {
+    const index = workbook.sheets.findIndex(({ name }) => sameName(name, plan.name));
+    const old = workbook.sheets[index];
+    if (old !== undefined) {
+      if (!stamped.has(index) || plan.stamp === null || old.kind !== 'worksheet') refuse('sheet-foreign', undefined, old.name);
+      return { plan, old, index, part: old.part, sheetId: old.sheetId, relationId: old.relationId };
+    }
+    let part: string;
+    do part = `${folderOf(workbook.part)}worksheets/sheet${String(++nextPart)}.xml`; while (pack.find(part) !== undefined);
+    const relationId = freeId(workbook, nextPart);
+    return { plan, old: null, index: nextSheet++, part, sheetId: ++nextId, relationId };
+  });
+}
+
+/** Excel takes names that differ only in case for the same. */
+const sameName = (a: string, b: string): boolean => a.normalize('NFC').toLowerCase() === b.normalize('NFC').toLowerCase();
+
+function freeId(workbook: WorkbookPart, number: number): string {
+  let id = `rIdSheet${String(number)}`;
+  while (workbook.relationships.some((relation) => relation.id === id)) id += '_';
+  return id;
+}
+
+/** Drops what the calculation chain says of formulas that go; the part itself when nothing is left. */
+export function dropFormulas(edit: PackageEdit, workbook: WorkbookPart, gone: (sheetId: number, cell: string) => boolean): void {
+  const chain = workbook.relationships.find(({ kind }) => kind === 'calcChain');
+  if (chain === undefined || edit.pack.find(chain.target) === undefined) return;
+  const xml = edit.pack.text(chain.target);
+  const left = dropFromCalcChain(xml, chain.target, gone);
+  if (left === xml) return;
+  if (left !== null) edit.put(chain.target, left);
+  else {
+    edit.remove(chain.target);
+    edit.removeRelationship(workbook.part, chain.id);
+  }
+}
+
+function layStyles(edit: PackageEdit, workbook: WorkbookPart, work: (styles: StyleSheet) => void): void {
+  const relation = workbook.relationships.find(({ kind }) => kind === 'styles');
+  const part = relation?.target ?? `${folderOf(workbook.part)}styles.xml`;
+  const styles = new StyleSheet(relation === undefined ? emptyStyleSheet() : edit.pack.text(part), part);
+  work(styles);
+  if (relation === undefined) {
+    edit.addPart(part, `${TYPES}.spreadsheetml.styles+xml`, styles.toXml());
+    edit.addRelationship(workbook.part, freeId(workbook, 0), `${RELATIONSHIP_NAMESPACE}/styles`, part);
+  } else edit.put(part, styles.toXml());
+}
+
+function laySheet(edit: PackageEdit, { plan, old, part }: Target, styles: StyleSheet): void {
+  const xml = worksheetXml(plan, styles, plan.chart === null ? null : 'rId1');
+  if (old === null) edit.addPart(part, `${TYPES}.spreadsheetml.worksheet+xml`, xml);
+  else edit.put(part, xml);
+  if (plan.chart === null) return;
+  const folder = folderOf(folderOf(part).slice(0, -1));
+  const chart = edit.freePart(`${folder}charts/chart`);
+  edit.addPart(chart, `${TYPES}.drawingml.chart+xml`, chartXml(plan.chart, plan.name));
+  const drawing = edit.freePart(`${folder}drawings/drawing`);
+  edit.addPart(drawing, `${TYPES}.drawing+xml`, drawingXml(plan.chart, 'rId1'));
+  edit.addRelationship(drawing, 'rId1', `${RELATIONSHIP_NAMESPACE}/chart`, chart);
+  edit.addRelationship(part, 'rId1', `${RELATIONSHIP_NAMESPACE}/drawing`, drawing);
+}
+
+function workbookChanges(workbook: WorkbookPart, targets: readonly Target[]): WorkbookChanges {
+  const replaced = new Set(targets.map(({ index }) => index));
+  const formulas = targets.some(({ plan }) => plan.rows.some((row) => row.cells.some((cell) => cell?.formula !== undefined)));
+  return {
+    sheets: targets.filter(({ old }) => old === null).map(({ plan, sheetId, relationId }) => ({ name: plan.name, sheetId, relationId })),
+    names: targets.flatMap(namesOf),
+    dropName: (name) => (name.sheet !== null && replaced.has(name.sheet) && OWN_NAMES.has(name.name.toLowerCase()))
+      || (name.name === EDITED_NAME && !workbook.calculationPending),
+    recalculate: formulas,
+  };
+}
+
+function namesOf({ plan, index }: Target): (DefinedName & { hidden: boolean })[] {
+  const names: (DefinedName & { hidden: boolean })[] = [];
+  const sheet = quoteSheet(plan.name);
+  if (plan.print?.area) names.push({ name: PRINT_AREA, sheet: index, hidden: false, formula: `${sheet}!${absolute(areaName(plan.print.area))}` });
+  if (plan.print?.titleRows) {
+    const { first, last } = plan.print.titleRows;
+    names.push({ name: PRINT_TITLES, sheet: index, hidden: false, formula: `${sheet}!$${String(first + 1)}:$${String(last + 1)}` });
+  }
+  if (plan.stamp !== null) names.push({ name: STAMP_NAME, sheet: index, hidden: true, formula: `"${plan.stamp.replaceAll('"', '""')}"` });
+  return names;
+}
+
+const absolute = (area: string): string => area.replace(/([A-Z]+)(\d+)/g, '$$$1$$$2');

@@ -1,0 +1,136 @@
+/**
+ * A sheet plan as a worksheet part (ECMA-376 Part 1, §18.3.1.99; the elements stand in the order of
+ * the schema). Texts are written in place (`t="inlineStr"`), so that the workbook's shared strings
+ * stay untouched, and always as texts: nothing that people typed can become a formula.
+ */
+import { cellName, columnName } from '../rules';
+import type { Area } from '../workbook/cells';
+import type { ConditionalStyle, PlanCell, PlanRow, SheetPlan, Validation } from '../workbook/plan';
+import { LIMITS } from './limits';
+import { printBreaksXml, printSetupXml } from './print-setup';
+import type { StyleSheet } from './style-sheet';
+import { escapeXml, escapeXstring } from './xml-scanner';
+
+export const MAIN_NAMESPACE = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+export const RELATIONSHIP_NAMESPACE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+export const XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+
+/** `drawing`: the relationship of the sheet's chart, null without one. */
+export function worksheetXml(plan: SheetPlan, styles: StyleSheet, drawing: string | null): string {
+  return [
+    XML_HEAD, `<worksheet xmlns="${MAIN_NAMESPACE}" xmlns:r="${RELATIONSHIP_NAMESPACE}">`,
+    sheetPropertiesXml(plan), dimensionXml(plan), sheetViewXml(plan), '<sheetFormatPr defaultRowHeight="15.75"/>', columnsXml(plan),
+    '<sheetData>', ...plan.rows.map((row, index) => rowXml(row, index, styles)), '</sheetData>',
+    plan.protect ? '<sheetProtection sheet="1" objects="1" scenarios="1" formatColumns="0" formatRows="0"/>' : '',
+    mergesXml(plan.merges), ...plan.conditional.map((rule, i) => conditionalXml(rule, i, styles)),
+    validationsXml(plan.validations), linksXml(plan.rows),
+    plan.print === null ? '' : printSetupXml(plan.print), plan.print === null ? '' : printBreaksXml(plan.print),
+    drawing === null ? '' : `<drawing r:id="${drawing}"/>`, '</worksheet>',
+  ].join('');
+}
+
+function sheetPropertiesXml({ tabColor, print }: SheetPlan): string {
+  const inside = (tabColor === null ? '' : `<tabColor rgb="FF${tabColor.slice(1).toUpperCase()}"/>`) + (print === null ? '' : '<pageSetUpPr fitToPage="1"/>');
+  return inside === '' ? '' : `<sheetPr>${inside}</sheetPr>`;
+}
+
+function dimensionXml({ rows }: SheetPlan): string {
+  const columns = rows.reduce((widest, row) => Math.max(widest, row.cells.length), 1);
+  return `<dimension ref="A1:${cellName({ row: Math.max(rows.length, 1) - 1, column: columns - 1 })}"/>`;
+}
+
+/** §18.3.1.66: panes that stay while one scrolls. */
+function sheetViewXml({ freeze }: SheetPlan): string {
+  if (freeze === null || (freeze.rows === 0 && freeze.columns === 0)) return '<sheetViews><sheetView showGridLines="0" workbookViewId="0"/></sheetViews>';
+  const pane = freeze.rows === 0 ? 'topRight' : freeze.columns === 0 ? 'bottomLeft' : 'bottomRight';
+  return '<sheetViews><sheetView showGridLines="0" workbookViewId="0">'
+    + `<pane${freeze.columns > 0 ? ` xSplit="${String(freeze.columns)}"` : ''}${freeze.rows > 0 ? ` ySplit="${String(freeze.rows)}"` : ''}`
+    + ` topLeftCell="${cellName({ row: freeze.rows, column: freeze.columns })}" activePane="${pane}" state="frozen"/><selection pane="${pane}"/></sheetView></sheetViews>`;
+}
+
+function columnsXml({ columns }: SheetPlan): string {
+  if (columns.length === 0) return '';
+  const column = ({ width, hidden }: SheetPlan['columns'][number], i: number): string =>
+    `<col min="${String(i + 1)}" max="${String(i + 1)}" width="${String(width)}" customWidth="1"${hidden ? ' hidden="1"' : ''}/>`;
+  return `<cols>${columns.map(column).join('')}</cols>`;
+}
+
+function rowXml(row: PlanRow, index: number, styles: StyleSheet): string {
+  const number = String(index + 1);
+  let xml = `<row r="${number}"${row.height === undefined ? '' : ` ht="${String(row.height)}" customHeight="1"`}>`;
+  row.cells.forEach((cell, column) => {
+    if (cell !== null) xml += cellXml(cell, columnName(column) + number, styles);
+  });
+  return `${xml}</row>`;
+}
+
+function cellXml({ value, formula, style, format }: PlanCell, reference: string, styles: StyleSheet): string {
+  const head = `<c r="${reference}" s="${String(styles.cellFormat(style, format))}"`;
+  const f = formula === undefined ? '' : `<f>${escapeXstring(formula)}</f>`;
+  if (value === null) return f === '' ? `${head}/>` : `${head}>${f}</c>`;
+  return `${head}${valueXml(value, f)}`;
+}
+
+/** The rest of a cell's element: its type, then `formula` (its element or nothing) and the value. */
+export function valueXml(value: string | number | boolean, formula: string): string {
+  if (typeof value === 'number') {
+    if (!Number.isFinite(value)) throw new RangeError('A cell holds finite numbers only');
+    return `>${formula}<v>${String(value)}</v></c>`;
+  }
+  if (typeof value === 'boolean') return ` t="b">${formula}<v>${value ? '1' : '0'}</v></c>`;
+  const text = escapeXstring(value.length > LIMITS.text ? `${value.slice(0, LIMITS.text - 1)}…` : value);
+  return formula === '' ? ` t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>` : ` t="str">${formula}<v>${text}</v></c>`;
+}
+
+/** "A1:C3" of an area. */
+export function areaName({ top, left, bottom, right }: Area): string {
+  const from = cellName({ row: top, column: left });
+  return top === bottom && left === right ? from : `${from}:${cellName({ row: bottom, column: right })}`;
+}
+
+function mergesXml(merges: readonly Area[]): string {
+  if (merges.length === 0) return '';
+  return `<mergeCells count="${String(merges.length)}">${merges.map((area) => `<mergeCell ref="${areaName(area)}"/>`).join('')}</mergeCells>`;
+}
+
+/** §18.3.1.18; earlier rules win. */
+function conditionalXml({ area, formula, style }: ConditionalStyle, index: number, styles: StyleSheet): string {
+  return `<conditionalFormatting sqref="${areaName(area)}"><cfRule type="expression" dxfId="${String(styles.differentialFormat(style))}"`
+    + ` priority="${String(index + 1)}"><formula>${escapeXstring(formula)}</formula></cfRule></conditionalFormatting>`;
+}
+
+/** Excel's limits of a validation's list and message. */
+const MAX_LIST = 255;
+const MAX_MESSAGE = 225;
+
+/** §18.3.1.33. */
+function validationsXml(validations: readonly Validation[]): string {
+  if (validations.length === 0) return '';
+  return `<dataValidations count="${String(validations.length)}">${validations.map(validationXml).join('')}</dataValidations>`;
+}
+
+function validationXml(validation: Validation): string {
+  const strict = validation.kind === 'decimal' || validation.strict;
+  const open = validation.kind === 'decimal' && validation.max === null;
+  return `<dataValidation type="${validation.kind === 'decimal' ? 'decimal' : 'list'}"${strict ? '' : ' errorStyle="warning"'}${open ? ' operator="greaterThanOrEqual"' : ''}`
+    + ` allowBlank="1" showInputMessage="1" showErrorMessage="1" error="${escapeXml(validation.message.slice(0, MAX_MESSAGE))}" sqref="${areaName(validation.area)}">`
+    + `${validationFormulas(validation).map((formula, i) => `<formula${String(i + 1)}>${escapeXstring(formula)}</formula${String(i + 1)}>`).join('')}</dataValidation>`;
+}
+
+function validationFormulas(validation: Validation): string[] {
+  if (validation.kind === 'listFrom') return [validation.formula];
+  if (validation.kind === 'decimal') return [validation.min, validation.max].filter((limit) => limit !== null).map(String);
+  const list = validation.items.join(',');
+  if (list.length > MAX_LIST || validation.items.some((item) => item.includes(','))) throw new RangeError('A list of choices this long must stand in cells (listFrom)');
+  return [`"${list.replaceAll('"', '""')}"`];
+}
+
+/** §18.3.1.47: jumps inside the workbook. */
+function linksXml(rows: readonly PlanRow[]): string {
+  const links = rows.flatMap(({ cells }, row) => cells.flatMap((cell, column) =>
+    cell?.link === undefined ? [] : [`<hyperlink ref="${cellName({ row, column })}" location="${escapeXml(`${quoteSheet(cell.link.sheet)}!${cell.link.cell}`)}"/>`]));
+  return links.length === 0 ? '' : `<hyperlinks>${links.join('')}</hyperlinks>`;
+}
+
+/** A sheet's name as it stands in references. */
+export const quoteSheet = (name: string): string => `'${name.replaceAll("'", "''")}'`;
