@@ -8,13 +8,13 @@ export const DISCIPLINE: WrittenAttribute = { header: 'Kỷ luật', choices: ['
 
 /** Places are a matter of each bloc and year: these numbers are to be replaced. */
 export const AWARDS: readonly WrittenAward[] = [
-  { id: 'CP', name: 'Cờ thi đua của Chính phủ', quota: 1, basis: ON_THE_FLAG },
-  { id: 'UBND', name: 'Cờ thi đua của UBND tỉnh', quota: 1 },
-  { id: 'BK', name: 'Bằng khen của Chủ tịch UBND tỉnh', quota: 3 },
+  { code: 'CP', name: 'Cờ thi đua của Chính phủ', quota: 1, basis: ON_THE_FLAG },
+  { code: 'UBND', name: 'Cờ thi đua của UBND tỉnh', quota: 1 },
+  { code: 'BK', name: 'Bằng khen của Chủ tịch UBND tỉnh', quota: 3 },
 ];
 
 /** The Government flag goes to the unit that leads; a disciplined unit gets nothing. */
 export const CONDITIONS: readonly WrittenCondition[] = [
-  { id: 'ĐK1', scope: 'CP', field: 'hạng', op: '=', value: 1, basis: ON_THE_FLAG },
-  { id: 'ĐK2', field: DISCIPLINE.header, op: '=', value: 'có', effect: 'loại' },
+  { code: 'ĐK1', scope: 'CP', field: 'hạng', op: '=', value: 1, basis: ON_THE_FLAG },
+  { code: 'ĐK2', field: DISCIPLINE.header, op: '=', value: 'có', effect: 'loại' },
 ];

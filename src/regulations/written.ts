@@ -25,27 +25,27 @@ export interface WrittenCriterion {
     | 'nhóm' | 'nhóm lấy mức cao nhất';
   readonly parameter?: string;
   readonly step?: number;
-  readonly allowsNa?: boolean;
-  readonly evidence?: boolean;
+  readonly na?: 'có';
+  readonly evidence?: 'có';
   readonly basis?: string;
 }
 
 /** A row of `Khen thưởng`. */
 export interface WrittenAward {
-  readonly id: string;
+  readonly code: string;
   readonly name: string;
   readonly quota: string | number;
   readonly rounding?: 'xuống' | 'nửa lên' | 'lên';
-  readonly minPlaces?: number;
-  readonly maxPlaces?: number;
+  readonly min?: number;
+  readonly max?: number;
   readonly cutoff?: 'quyết định' | 'lấy hết' | 'lấy hết trừ xuống' | 'bỏ hết';
-  readonly unusedPlaces?: 'bỏ' | 'chuyển xuống';
+  readonly unused?: 'bỏ' | 'chuyển xuống';
   readonly basis?: string;
 }
 
 /** A row of `Điều kiện`. */
 export interface WrittenCondition {
-  readonly id: string;
+  readonly code: string;
   readonly scope?: string;
   readonly field: string;
   readonly op: '>=' | '>' | '<=' | '<' | '=' | '<>' | 'thuộc' | 'không thuộc' | 'trước hoặc vào' | 'vào hoặc sau';
