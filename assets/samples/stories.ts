@@ -1,3 +1,6 @@
+import type { WrittenCondition } from '../../src/regulations';
+import type { WorkbookContent } from '../../src/workbook/create-content';
+
 /**
  * The five blocs' invented scores: for each unit the total it shall reach and what makes it up.
  * Units and awards come from blocs.json (facts); every number here is illustrative.
@@ -11,6 +14,8 @@ export interface UnitStory {
   readonly total: number;
   readonly bonus?: number;
   readonly deduction?: number;
+  /** Points of section I, where a tie key needs them. */
+  readonly sectionI?: number;
   /** How far the self score stands above the bloc's, in points. */
   readonly selfAbove?: number;
   readonly attributes?: Readonly<Record<string, string>>;
@@ -22,8 +27,14 @@ export interface BlocStory {
   readonly governingBody: string;
   readonly venue: string;
   readonly meetingDay: string;
-  readonly places: { readonly cp: number; readonly ubnd: number; readonly bk: number };
+  readonly places: { readonly CP: number; readonly UBND: number; readonly BK: number };
   readonly tieKeys: string;
+  readonly conditions: readonly WrittenCondition[];
+  readonly decisions: WorkbookContent['decisions'];
+  /** Votes in favour by ballot and unit; everybody voted, every vote was valid. */
+  readonly voting?: { readonly members: number; readonly favour: Readonly<Record<string, Readonly<Record<string, number>>>> };
+  /** Differences between self and bloc scores need a remark. */
+  readonly remarkRequired?: boolean;
   readonly units: readonly UnitStory[];
   readonly leader: string | null;
   readonly deputy: string | null;
@@ -34,10 +45,41 @@ export interface BlocStory {
 const XS = { 'Xếp loại nhiệm vụ': 'HTXSNV' };
 const TOT = { 'Xếp loại nhiệm vụ': 'HTTNV' };
 
+/** Thresholds that every story uses. */
+const MINIMUM: readonly WrittenCondition[] = [
+  { code: 'ĐK3', scope: 'CP; UBND', field: 'tổng điểm', op: '>=', value: 90, basis: 'Quy chế minh họa' },
+  { code: 'ĐK4', scope: 'BK', field: 'tổng điểm', op: '>=', value: 80, basis: 'Quy chế minh họa' },
+];
+
+/** Bloc B also asks for the task grade and for four fifths of the votes. */
+const GRADE_AND_VOTES: readonly WrittenCondition[] = [
+  { code: 'ĐK5', scope: 'CP; UBND', field: 'Xếp loại nhiệm vụ', op: '=', value: 'HTXSNV', basis: 'Quy chế minh họa' },
+  { code: 'ĐK6', scope: 'BK', field: 'Xếp loại nhiệm vụ', op: 'thuộc', value: 'HTXSNV; HTTNV', basis: 'Quy chế minh họa' },
+  ...['CP', 'UBND', 'BK'].map((award, index): WrittenCondition => ({
+    code: `ĐK${String(7 + index)}`, scope: award, field: `phiếu ${award}`, op: '>=', value: '80% thành viên', basis: 'Quy chế minh họa',
+  })),
+];
+
+const VOTES_B = {
+  members: 20,
+  favour: {
+    CP: { TTT: 20, SNV: 17, STP: 16 },
+    UBND: { TTT: 18, SNV: 19, STP: 16 },
+    BK: { VPUBND: 13, TTT: 16, SKHDT: 9, STC: 8, SNV: 16, STP: 20, SKHCN: 18, SNGV: 16, BDT: 17, VPDDBQH: 6 },
+    TRUONG_KHOI: { SNV: 19 },
+    PHO_TRUONG_KHOI: { TTT: 18 },
+  },
+};
+
 export const STORIES: readonly BlocStory[] = [
   {
     id: 'A', province: '', governingBody: 'UBND tỉnh', venue: '', meetingDay: '2023-12-01',
-    places: { cp: 1, ubnd: 2, bk: 3 }, tieKeys: '',
+    places: { CP: 1, UBND: 2, BK: 3 }, tieKeys: '', conditions: MINIMUM,
+    decisions: [{
+      kind: 'phân hạng', scope: 'hạng', units: 'DPTTH; SVHTTDL',
+      reason: 'Bằng tổng điểm ở suất Bằng khen cuối; hội nghị biểu quyết xếp đơn vị có điểm thưởng cao hơn đứng trước (minh họa)',
+      by: 'Hội nghị tổng kết khối', on: { day: '2023-12-01' },
+    }],
     leader: 'SYT', deputy: null, nextLeader: 'DPTTH', nextDeputy: null,
     units: [
       { name: 'Sở Y tế', code: 'SYT', total: 93.5, bonus: 1 },
@@ -52,7 +94,8 @@ export const STORIES: readonly BlocStory[] = [
   },
   {
     id: 'B', province: '', governingBody: 'UBND tỉnh', venue: 'Sở Tư pháp', meetingDay: '2024-01-30',
-    places: { cp: 1, ubnd: 1, bk: 3 }, tieKeys: 'điểm thưởng; nhóm I',
+    places: { CP: 1, UBND: 1, BK: 3 }, tieKeys: 'điểm thưởng; nhóm I',
+    conditions: [...MINIMUM, ...GRADE_AND_VOTES], decisions: [], voting: VOTES_B,
     leader: 'STP', deputy: null, nextLeader: 'SNV', nextDeputy: 'TTT',
     units: [
       { name: 'Văn phòng UBND tỉnh', code: 'VPUBND', total: 94.6, bonus: 1, attributes: TOT },
@@ -69,7 +112,7 @@ export const STORIES: readonly BlocStory[] = [
   },
   {
     id: 'C', province: 'Ninh Bình', governingBody: 'UBND tỉnh Ninh Bình', venue: 'Sở Giáo dục và Đào tạo', meetingDay: '2023-01-09',
-    places: { cp: 1, ubnd: 1, bk: 2 }, tieKeys: '',
+    places: { CP: 1, UBND: 1, BK: 2 }, tieKeys: '', conditions: MINIMUM, decisions: [],
     leader: 'SGDDT', deputy: null, nextLeader: 'SYT', nextDeputy: 'DPTTH',
     units: [
       { name: 'Sở Khoa học và Công nghệ', code: 'SKHCN', total: 95.5, bonus: 2 },
@@ -82,7 +125,7 @@ export const STORIES: readonly BlocStory[] = [
   },
   {
     id: 'D', province: '', governingBody: 'UBND tỉnh', venue: '', meetingDay: '2023-11-22',
-    places: { cp: 1, ubnd: 3, bk: 12 }, tieKeys: 'điểm thưởng; nhóm I',
+    places: { CP: 1, UBND: 3, BK: 12 }, tieKeys: 'điểm thưởng; nhóm I', conditions: MINIMUM, decisions: [],
     leader: 'DLS', deputy: null, nextLeader: 'LHHKHKT', nextDeputy: null,
     units: [
       { name: 'Đoàn Luật sư tỉnh', code: 'DLS', total: 95.8, bonus: 2.5 },
@@ -92,7 +135,7 @@ export const STORIES: readonly BlocStory[] = [
   },
   {
     id: 'E', province: 'Hải Dương', governingBody: 'UBND tỉnh Hải Dương', venue: '', meetingDay: '2019-12-20',
-    places: { cp: 1, ubnd: 1, bk: 1 }, tieKeys: '',
+    places: { CP: 1, UBND: 1, BK: 1 }, tieKeys: '', conditions: MINIMUM, decisions: [], remarkRequired: true,
     leader: 'DPTTH', deputy: 'SGDDT', nextLeader: 'SGDDT', nextDeputy: null,
     units: [
       { name: 'Sở Văn hóa, Thể thao và Du lịch', code: 'SVHTTDL', total: 94.75, bonus: 1, selfAbove: 0.5 },
