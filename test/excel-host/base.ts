@@ -1,0 +1,43 @@
+/** What all objects of the stand-in share. */
+import type { Area, BookModel, SheetModel } from './model';
+
+/** An error as Excel reports it. */
+export class HostError extends Error {
+  constructor(readonly code: string, message = code) {
+    super(message);
+  }
+}
+
+export interface World {
+  readonly book: BookModel;
+  /** The result of a formula; 0 unless a test says otherwise. */
+  readonly calculate: (sheet: SheetModel, formula: string, row: number, column: number) => string | number | boolean;
+  /** Called for every cell that changes, by whom. */
+  readonly changed: (sheet: SheetModel, area: Area) => void;
+  readonly notes: string[];
+}
+
+export abstract class HostObject {
+  abstract readonly className: string;
+  constructor(readonly world: World) {}
+}
+
+/** A class whose properties only keep what they are given; its parts are made on demand. */
+export class Bag extends HostObject {
+  constructor(world: World, readonly className: string, readonly bag: Map<string, unknown>, private readonly prefix: string, readonly parts: Readonly<Record<string, () => HostObject>> = {}) {
+    super(world);
+  }
+  keep(name: string, value: unknown): void {
+    this.bag.set(`${this.prefix}${name}`, value);
+  }
+  kept(name: string): unknown {
+    return this.bag.get(`${this.prefix}${name}`) ?? null;
+  }
+}
+
+export abstract class Collection extends HostObject {
+  abstract list(): HostObject[];
+  getCount(): number {
+    return this.list().length;
+  }
+}

@@ -1,0 +1,121 @@
+/** The stand-in for Excel: takes the requests of Microsoft's library and answers as Excel would. */
+import { HostError, type HostObject, type World } from './base';
+import { Batch, type RequestBody } from './batch';
+import { faultFor, type Fault } from './faults';
+import { addressOf, BookModel, type Area, type Scalar, type SheetModel } from './model';
+import { Workbook } from './objects';
+import { excelSchema, isAvailable, type Member } from './schema';
+
+export interface Answer { readonly status: number; readonly body: string }
+
+/** One round trip as the host saw it. */
+export interface Trip {
+  readonly requestBytes: number;
+  responseBytes: number;
+  /** Such as "Range.values=" or "Worksheet.activate()", in order. */
+  readonly actions: string[];
+  /** Sent by the library itself to release its handles. */
+  readonly isCleanUp: boolean;
+}
+
+export interface HostOptions {
+  /** The n of ExcelApi 1.n; 19 unless said otherwise. */
+  readonly version?: number;
+  readonly calculate?: World['calculate'];
+  /** Bytes; Excel on the web takes 5 MB each way (learn.microsoft.com/office/dev/add-ins/concepts/resource-limits-and-performance-optimization). */
+  readonly limit?: number;
+}
+
+/** A request flag: wait until no cell is being edited. */
+const DELAY_FOR_CELL_EDIT = 64;
+
+const RICH_API_EVENT = 65_536;
+const WORKSHEET_CHANGED = 10;
+
+export class ExcelHost {
+  readonly trips: Trip[] = [];
+  readonly faults: Fault[] = [];
+  /** Handles the library asked to keep and has not given back. */
+  readonly references = new Map<string, HostObject>();
+  /** Loads that named no property: Excel then sends them all. */
+  emptyLoads = 0;
+  /** A cell is being edited: batches that may wait do so, others fail with 5004. */
+  editing = false;
+  /** What a person would notice: undo history cleared, recalculation, … */
+  readonly notes: string[] = [];
+  onEvent: (entry: readonly unknown[]) => void = () => {};
+  listening = false;
+  readonly root: Workbook;
+  private readonly version: number;
+  private readonly limit: number;
+  private nextReference = 1;
+
+  constructor(readonly book = new BookModel(), options: HostOptions = {}) {
+    this.version = options.version ?? 19;
+    this.limit = options.limit ?? Infinity;
+    this.root = new Workbook({
+      book,
+      calculate: options.calculate ?? (() => 0),
+      changed: (sheet, area) => this.fire(sheet, area, 'Local'),
+      notes: this.notes,
+    });
+  }
+
+  /** Round trips without the library's own clean-up. */
+  get syncs(): number {
+    return this.trips.filter((trip) => !trip.isCleanUp).length;
+  }
+
+  /** Someone at the keyboard, or a co-author, writes into a cell. */
+  type(sheetName: string, row: number, column: number, value: Scalar, source: 'Local' | 'Remote' = 'Local'): void {
+    const sheet = this.book.sheet(sheetName);
+    if (!sheet) throw new Error(`no sheet ${sheetName}`);
+    sheet.put(row, column, { value, formula: undefined as never });
+    this.fire(sheet, { top: row, left: column, bottom: row, right: column }, source);
+  }
+
+  /** Never answers when a fault says so. */
+  async execute(text: string, flags: number): Promise<Answer> {
+    const body = JSON.parse(text) as RequestBody;
+    const batch = new Batch(this, body);
+    const trip: Trip = { requestBytes: text.length, responseBytes: 0, actions: batch.seen, isCleanUp: batch.isCleanUp };
+    this.trips.push(trip);
+    const fault = trip.isCleanUp ? null : faultFor(this.faults, { batch: this.syncs, index: -1, member: '' });
+    while (this.editing && (flags & DELAY_FOR_CELL_EDIT) !== 0) await pause(5);
+    if (this.editing) return { status: 5004, body: '' };
+    if (fault?.kind === 'status') return { status: fault.status, body: '' };
+    if (fault?.kind === 'silence') return new Promise(() => {});
+    if (fault?.kind === 'delay') await pause(fault.ms);
+    if (trip.requestBytes > this.limit) return { status: 5103, body: '' };
+    const outcome = batch.run(this.syncs);
+    if (outcome.kind === 'silence') return new Promise(() => {});
+    if (outcome.kind === 'delay') await pause(outcome.ms);
+    if (outcome.kind === 'status') return { status: outcome.status, body: '' };
+    const answer = JSON.stringify(outcome.response);
+    trip.responseBytes = answer.length;
+    return answer.length > this.limit ? { status: 5104, body: '' } : { status: 200, body: answer };
+  }
+
+  /** The member of this name, or ApiNotFound when it does not exist or is too new. */
+  member(object: HostObject, name: string): Member {
+    const member = excelSchema().get(object.className)?.get(name.toLowerCase());
+    if (!member) throw new HostError('ApiNotFound', `${object.className}.${name} does not exist`);
+    if (!isAvailable(member, this.version)) throw new HostError('ApiNotFound', `${object.className}.${name} needs ExcelApi ${member.since}`);
+    return member;
+  }
+
+  keep(object: HostObject): string {
+    const id = `ref-${String(this.nextReference)}`;
+    this.nextReference += 1;
+    this.references.set(id, object);
+    return id;
+  }
+
+  private fire(sheet: SheetModel, area: Area, source: string): void {
+    if (!this.listening) return;
+    const address = addressOf(sheet.name, area).replace(/^.*!/, '');
+    this.onEvent([RICH_API_EVENT, WORKSHEET_CHANGED, 'Workbook', JSON.stringify({ worksheetId: sheet.id, address, changeType: 'RangeEdited', source })]);
+  }
+}
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms); });

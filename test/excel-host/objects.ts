@@ -1,0 +1,236 @@
+/**
+ * What Excel's classes do, as far as the door uses them. A member of a class here bears its name in
+ * `@types/office-js`; properties that only keep what they are given live in a bag.
+ * Each behaviour cites Microsoft's page or says "unverified".
+ */
+import { Bag, Collection, HostError, HostObject, type World } from './base';
+import { type NameModel, type SheetModel, parseAddress, WHOLE } from './model';
+import { Range } from './range';
+
+// --- names
+
+class NamedItem extends HostObject {
+  readonly className = 'NamedItem';
+  constructor(world: World, private readonly owner: NameModel[], private readonly item: NameModel) { super(world); }
+  get name() { return this.item.name; }
+  get formula() { return this.item.formula; }
+  set formula(text: string) { this.item.formula = text; }
+  get visible() { return this.item.visible; }
+  set visible(shown: boolean) { this.item.visible = shown; }
+  /** A text constant gives its text (learn.microsoft.com/javascript/api/excel/excel.nameditem#excel-excel-nameditem-value-member). */
+  get value() {
+    const text = /^="((?:[^"]|"")*)"$/.exec(this.item.formula)?.[1];
+    return text === undefined ? this.item.formula.slice(1) : text.replaceAll('""', '"');
+  }
+  delete() { this.owner.splice(this.owner.indexOf(this.item), 1); }
+}
+
+class NamedItemCollection extends Collection {
+  readonly className = 'NamedItemCollection';
+  constructor(world: World, private readonly names: NameModel[]) { super(world); }
+  list() { return this.names.map((item) => new NamedItem(this.world, this.names, item)); }
+  private find(name: string) { return this.names.find((item) => item.name.toLowerCase() === name.toLowerCase()); }
+  getItemOrNullObject(name: string) {
+    const item = this.find(name);
+    return item ? new NamedItem(this.world, this.names, item) : null;
+  }
+  getItem(name: string) {
+    const found = this.getItemOrNullObject(name);
+    if (!found) throw new HostError('ItemNotFound');
+    return found;
+  }
+  add(name: string, reference: unknown) {
+    if (this.find(name)) throw new HostError('ItemAlreadyExists');
+    if (!/^[\p{L}_\\][\p{L}\p{N}_.\\]*$/u.test(name) || typeof reference !== 'string') throw new HostError('InvalidArgument');
+    // A text constant inside a formula has at most 255 characters (support.microsoft.com, "Excel specifications and limits").
+    if (/"[^"]{256,}"/.test(reference)) throw new HostError('InvalidArgument');
+    const item = { name, formula: reference, visible: true };
+    this.names.push(item);
+    return new NamedItem(this.world, this.names, item);
+  }
+}
+
+// --- worksheets
+
+export class Worksheet extends HostObject {
+  readonly className = 'Worksheet';
+  constructor(world: World, readonly sheet: SheetModel) { super(world); }
+  get id() { return this.sheet.id; }
+  get name() { return this.sheet.name; }
+  set name(text: string) { this.world.notes.push('undo-cleared: rename'); this.sheet.name = checkedName(this.world, text); }
+  get visibility() { return this.sheet.visibility; }
+  set visibility(value: SheetModel['visibility']) { this.sheet.visibility = value; }
+  get position() { return this.world.book.sheets.indexOf(this.sheet); }
+  set position(index: number) {
+    const { sheets } = this.world.book;
+    sheets.splice(sheets.indexOf(this.sheet), 1);
+    sheets.splice(index, 0, this.sheet);
+  }
+  get tabColor() { return this.sheet.bag.get('tabColor') ?? ''; }
+  set tabColor(value: unknown) { this.sheet.bag.set('tabColor', value); }
+  get showGridlines() { return this.sheet.bag.get('showGridlines') ?? true; }
+  set showGridlines(value: unknown) { this.sheet.bag.set('showGridlines', value); }
+  activate() {
+    // A hidden sheet cannot be activated (learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-worksheets): unverified code.
+    if (this.sheet.visibility !== 'Visible') throw new HostError('InvalidOperation');
+    this.world.book.active = this.position;
+  }
+  delete() {
+    this.world.notes.push('undo-cleared: delete');
+    if (this.world.book.structureProtected) throw new HostError('AccessDenied');
+    this.world.book.sheets.splice(this.position, 1);
+  }
+  getRange(address?: string) {
+    const area = address === undefined || address === null || address === '' ? WHOLE : parseAddress(address);
+    if (!area) throw new HostError('InvalidArgument');
+    return new Range(this.world, this.sheet, area);
+  }
+  getUsedRangeOrNullObject(valuesOnly?: boolean) {
+    const area = this.sheet.usedArea(valuesOnly === true);
+    return area ? new Range(this.world, this.sheet, area) : null;
+  }
+  /** An empty sheet gives its first cell (learn.microsoft.com/javascript/api/excel/excel.worksheet#excel-excel-worksheet-getusedrange-member(1)). */
+  getUsedRange(valuesOnly?: boolean) {
+    return this.getUsedRangeOrNullObject(valuesOnly) ?? new Range(this.world, this.sheet, { top: 0, left: 0, bottom: 0, right: 0 });
+  }
+  get names() { return new NamedItemCollection(this.world, this.sheet.names); }
+  get protection() { return new WorksheetProtection(this.world, this.sheet); }
+  get freezePanes() { return new WorksheetFreezePanes(this.world, this.sheet); }
+  get pageLayout() { return pageLayout(this.world, this.sheet); }
+  get charts() { return new ChartCollection(this.world, this.sheet); }
+  get tables() { return new TableCollection(this.world, this.sheet); }
+  get horizontalPageBreaks() { return new PageBreakCollection(this.world, this.sheet); }
+}
+
+/** Length and letters of a sheet's name (support.microsoft.com, "Rename a worksheet"). */
+function checkedName(world: World, name: string): string {
+  if (name.length === 0 || name.length > 31 || /[\\/?*[\]:]/.test(name)) throw new HostError('InvalidArgument');
+  if (world.book.sheets.some((sheet) => sheet.name.toLowerCase() === name.toLowerCase())) throw new HostError('ItemAlreadyExists');
+  return name;
+}
+
+export class WorksheetCollection extends Collection {
+  readonly className = 'WorksheetCollection';
+  list() { return this.world.book.sheets.map((sheet) => new Worksheet(this.world, sheet)); }
+  getItemOrNullObject(key: string) {
+    const sheet = this.world.book.sheet(key);
+    return sheet ? new Worksheet(this.world, sheet) : null;
+  }
+  getItem(key: string) {
+    const found = this.getItemOrNullObject(key);
+    if (!found) throw new HostError('ItemNotFound');
+    return found;
+  }
+  getActiveWorksheet() {
+    const sheet = this.world.book.sheets[this.world.book.active];
+    if (!sheet) throw new HostError('ItemNotFound');
+    return new Worksheet(this.world, sheet);
+  }
+  /** Protected structure: no sheet can be added (support.microsoft.com, "Protect a workbook"); the code is unverified. */
+  add(name: string) {
+    if (this.world.book.structureProtected) throw new HostError('AccessDenied');
+    return new Worksheet(this.world, this.world.book.addSheet(checkedName(this.world, name)));
+  }
+}
+
+class WorksheetProtection extends HostObject {
+  readonly className = 'WorksheetProtection';
+  constructor(world: World, private readonly sheet: SheetModel) { super(world); }
+  get protected() { return this.sheet.isProtected; }
+  protect() {
+    this.world.notes.push('undo-cleared: protect');
+    this.sheet.isProtected = true;
+  }
+  /** New builds refuse to unprotect what is not protected (unverified). */
+  unprotect() {
+    this.world.notes.push('undo-cleared: unprotect');
+    if (!this.sheet.isProtected) throw new HostError('AccessDenied');
+    this.sheet.isProtected = false;
+  }
+}
+
+class WorksheetFreezePanes extends HostObject {
+  readonly className = 'WorksheetFreezePanes';
+  constructor(world: World, private readonly sheet: SheetModel) { super(world); }
+  freezeAt(range: Range) { this.sheet.bag.set('freeze', range.area); }
+  freezeRows(count = 1) { this.sheet.bag.set('freeze', { ...WHOLE, bottom: count - 1 }); }
+  freezeColumns(count = 1) { this.sheet.bag.set('freeze', { ...WHOLE, right: count - 1 }); }
+  unfreeze() { this.sheet.bag.delete('freeze'); }
+}
+
+function pageLayout(world: World, sheet: SheetModel): Bag {
+  const part = (type: string, prefix: string, parts?: Record<string, () => HostObject>) => () => new Bag(world, type, sheet.bag, prefix, parts);
+  return new PageLayout(world, 'PageLayout', sheet.bag, 'page.', {
+    headersFooters: part('HeaderFooterGroup', 'headersFooters.', {
+      defaultForAllPages: part('HeaderFooter', 'default.'),
+      firstPage: part('HeaderFooter', 'first.'),
+    }),
+  });
+}
+
+class PageLayout extends Bag {
+  setPrintMargins(unit: string, margins: Readonly<Record<string, number>>) { this.keep('margins', { unit, ...margins }); }
+  setPrintArea(area: unknown) { this.keep('printArea', area instanceof Range ? area.address : area); }
+  setPrintTitleRows(rows: unknown) { this.keep('titleRows', rows instanceof Range ? rows.address : rows); }
+}
+
+class PageBreakCollection extends Collection {
+  readonly className = 'PageBreakCollection';
+  constructor(world: World, private readonly sheet: SheetModel) { super(world); }
+  list() { return this.sheet.pageBreaks.map(() => new Bag(this.world, 'PageBreak', new Map(), '')); }
+  add(at: unknown) {
+    this.sheet.pageBreaks.push(at instanceof Range ? at.address : String(at));
+    return new Bag(this.world, 'PageBreak', new Map(), '');
+  }
+  removePageBreaks() { this.sheet.pageBreaks.length = 0; }
+}
+
+class ChartCollection extends Collection {
+  readonly className = 'ChartCollection';
+  constructor(world: World, private readonly sheet: SheetModel) { super(world); }
+  list() { return this.sheet.charts.map((bag) => this.chart(bag)); }
+  add(kind: string, source: Range) {
+    const bag = new Map<string, unknown>([['kind', kind], ['source', source.address]]);
+    this.sheet.charts.push(bag);
+    return this.chart(bag);
+  }
+  private chart(bag: Map<string, unknown>): Bag {
+    const { charts } = this.sheet;
+    return new (class extends Bag {
+      delete() { charts.splice(charts.indexOf(bag), 1); }
+      setPosition(start: unknown, end: unknown) { bag.set('at', [start, end].map((end) => (end instanceof Range ? end.address : end))); }
+    })(this.world, 'Chart', bag, '', {
+      title: () => new Bag(this.world, 'ChartTitle', bag, 'title.'),
+      legend: () => new Bag(this.world, 'ChartLegend', bag, 'legend.'),
+    });
+  }
+}
+
+class TableCollection extends Collection {
+  readonly className = 'TableCollection';
+  constructor(world: World, private readonly sheet: SheetModel) { super(world); }
+  list() { return this.sheet.tables.map((_, index) => new Bag(this.world, 'Table', new Map([['name', `Table${String(index + 1)}`]]), '')); }
+}
+
+// --- the workbook
+
+export class Workbook extends HostObject {
+  readonly className = 'Workbook';
+  get worksheets() { return new WorksheetCollection(this.world); }
+  get names() { return new NamedItemCollection(this.world, this.world.book.names); }
+  get application() { return new Application(this.world); }
+  get protection() { return new WorkbookProtection(this.world); }
+}
+
+class WorkbookProtection extends HostObject {
+  readonly className = 'WorkbookProtection';
+  get protected() { return this.world.book.structureProtected; }
+}
+
+class Application extends HostObject {
+  readonly className = 'Application';
+  get calculationMode() { return this.world.book.calculationMode; }
+  calculate(kind: string) { this.world.notes.push(`calculate: ${kind}`); }
+  suspendApiCalculationUntilNextSync() {}
+  suspendScreenUpdatingUntilNextSync() {}
+}

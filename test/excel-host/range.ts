@@ -1,0 +1,224 @@
+/** Ranges: what can be read from them, written into them, and what Excel refuses. */
+import { Bag, Collection, HostError, HostObject, type World } from './base';
+import {
+  addressOf, contains, entered, join, overlaps, parseAddress, type Area, type Scalar, type SheetModel,
+} from './model';
+
+type Grid = readonly (readonly (Scalar | null)[])[];
+
+export class Range extends HostObject {
+  readonly className = 'Range';
+  constructor(world: World, readonly sheet: SheetModel, readonly area: Area) { super(world); }
+
+  get address() { return addressOf(this.sheet.name, this.area); }
+  get rowCount() { return this.area.bottom - this.area.top + 1; }
+  get columnCount() { return this.area.right - this.area.left + 1; }
+  get rowIndex() { return this.area.top; }
+  get columnIndex() { return this.area.left; }
+  get cellCount() { return this.rowCount * this.columnCount; }
+
+  get values() { return this.grid((row, column) => this.sheet.cell(row, column)?.value ?? ''); }
+  set values(input: unknown) { this.write(input, (value, row, column) => this.enter(value, row, column)); }
+  /** Without a formula the value stands here (learn.microsoft.com/javascript/api/excel/excel.range#excel-excel-range-formulas-member). */
+  get formulas() { return this.grid((row, column) => this.sheet.cell(row, column)?.formula ?? this.sheet.cell(row, column)?.value ?? ''); }
+  set formulas(input: unknown) { this.values = input; }
+  get numberFormat() { return this.grid((row, column) => this.sheet.cell(row, column)?.format ?? 'General'); }
+  set numberFormat(input: unknown) { this.write(input, (format, row, column) => this.sheet.put(row, column, { format: String(format) })); }
+  get text() { return this.grid((row, column) => String(this.sheet.cell(row, column)?.value ?? '')); }
+  get valueTypes() {
+    return this.grid((row, column) => {
+      const value = this.sheet.cell(row, column)?.value ?? '';
+      if (value === '') return 'Empty';
+      if (typeof value === 'string') return value.startsWith('#') ? 'Error' : 'String';
+      return typeof value === 'number' ? 'Double' : 'Boolean';
+    });
+  }
+
+  /** null where rows differ (learn.microsoft.com/javascript/api/excel/excel.range#excel-excel-range-rowhidden-member). */
+  get rowHidden() { return uniform(this.area.top, this.area.bottom, this.sheet.hiddenRows); }
+  set rowHidden(hidden: unknown) { mark(this.area.top, this.area.bottom, this.sheet.hiddenRows, hidden === true); }
+  get columnHidden() { return uniform(this.area.left, this.area.right, this.sheet.hiddenColumns); }
+  set columnHidden(hidden: unknown) { mark(this.area.left, this.area.right, this.sheet.hiddenColumns, hidden === true); }
+
+  get hyperlink() { return this.sheet.look(this.area.top, this.area.left, 'hyperlink') ?? null; }
+  set hyperlink(link: unknown) {
+    this.demandWritable();
+    // A link changes the cell's text to textToDisplay (learn.microsoft.com/javascript/api/excel/excel.rangehyperlink).
+    this.sheet.looks.push({ area: this.area, path: 'hyperlink', value: link });
+  }
+
+  get format() {
+    const look = (className: string, prefix: string) => () => new RangeLook(this, className, prefix);
+    return new RangeLook(this, 'RangeFormat', '', {
+      fill: look('RangeFill', 'fill.'),
+      font: look('RangeFont', 'font.'),
+      borders: () => new RangeBorderCollection(this.world, this),
+      protection: look('FormatProtection', 'protection.'),
+    });
+  }
+  get dataValidation() {
+    return new RangeRule(this, 'DataValidation', this.sheet.validations);
+  }
+  get conditionalFormats() { return new ConditionalFormatCollection(this.world, this); }
+
+  getRow(row: number) { return new Range(this.world, this.sheet, { ...this.area, top: this.area.top + row, bottom: this.area.top + row }); }
+  getBoundingRect(other: unknown) {
+    const area = other instanceof Range ? other.area : parseAddress(String(other));
+    if (!area) throw new HostError('InvalidArgument');
+    return new Range(this.world, this.sheet, join(this.area, area));
+  }
+  _ValidateArraySize(rows: number, columns: number) {
+    if (rows !== this.rowCount || columns !== this.columnCount) throw new HostError('InvalidArgument');
+  }
+  select() {
+    // Only the active sheet's cells can be selected (unverified).
+    if (this.world.book.sheets[this.world.book.active] !== this.sheet) throw new HostError('InvalidSelection');
+    this.world.book.selected = this.address;
+  }
+  clear(what: string = 'All') {
+    this.demandWritable();
+    const all = what === 'All' || what === null;
+    if (all || what === 'Contents') this.eachUsed((row, column) => this.sheet.put(row, column, { value: '', formula: undefined as never }));
+    if (all || what === 'Formats') {
+      this.eachUsed((row, column) => this.sheet.put(row, column, { format: 'General' }));
+      this.sheet.looks.push({ area: this.area, path: 'clear', value: true });
+      // Clearing formats takes merged cells apart (support.microsoft.com, "Clear cells of contents or formats").
+      this.sheet.merges = this.sheet.merges.filter((merge) => !overlaps(merge, this.area));
+    }
+    this.world.changed(this.sheet, this.area);
+  }
+  merge(across?: boolean) {
+    this.demandWritable();
+    // Cells of a table cannot be merged (support.microsoft.com, "Merge and unmerge cells"); the code is unverified.
+    if (this.sheet.tables.some((table) => overlaps(table, this.area))) throw new HostError('GeneralException');
+    this.world.notes.push(`merge: ${this.address}`);
+    if (across) throw new HostError('NotImplemented');
+    this.sheet.merges = [...this.sheet.merges.filter((merge) => !overlaps(merge, this.area)), this.area];
+  }
+
+  /** A locked cell of a protected sheet cannot be changed. */
+  demandWritable(): void {
+    const open = this.sheet.unlocked.some((area) => contains(area, this.area.top, this.area.left) && contains(area, this.area.bottom, this.area.right));
+    if (this.sheet.isProtected && !open) throw new HostError('AccessDenied');
+  }
+
+  private grid<T>(read: (row: number, column: number) => T): T[][] {
+    if (this.rowCount * this.columnCount > 5_000_000) throw new HostError('ResponsePayloadSizeLimitExceeded');
+    return Array.from({ length: this.rowCount }, (_, row) =>
+      Array.from({ length: this.columnCount }, (_, column) => read(this.area.top + row, this.area.left + column)));
+  }
+
+  /** One value for all cells, or an array of exactly the range's size; null leaves a cell as it is. */
+  private write(input: unknown, put: (value: Scalar, row: number, column: number) => void): void {
+    this.demandWritable();
+    const single = !Array.isArray(input);
+    const grid: Grid = single ? [] : (input as Grid);
+    if (!single && (grid.length !== this.rowCount || grid.some((row) => !Array.isArray(row) || row.length !== this.columnCount))) {
+      throw new HostError('InvalidArgument');
+    }
+    for (let row = 0; row < this.rowCount; row += 1) {
+      for (let column = 0; column < this.columnCount; column += 1) {
+        const value = single ? (input as Scalar) : grid[row]?.[column];
+        if (value !== null && value !== undefined) put(value, this.area.top + row, this.area.left + column);
+      }
+    }
+    this.world.changed(this.sheet, this.area);
+  }
+
+  private enter(input: Scalar, row: number, column: number): void {
+    const merge = this.sheet.merges.find((area) => contains(area, row, column));
+    if (merge && (row !== merge.top || column !== merge.left)) return; // hidden under a merged cell: unverified
+    const made = entered(input, this.sheet.cell(row, column)?.format);
+    const value = made.formula === undefined ? made.value : this.world.calculate(this.sheet, made.formula, row, column);
+    this.sheet.put(row, column, { formula: undefined as never, ...made, value });
+  }
+
+  private eachUsed(act: (row: number, column: number) => void): void {
+    for (const key of [...this.sheet.cells.keys()]) {
+      const row = Math.floor(key / 16_384);
+      const column = key % 16_384;
+      if (contains(this.area, row, column)) act(row, column);
+    }
+  }
+}
+
+/** Looks of a range: kept for the whole area, read from its first cell. */
+class RangeLook extends Bag {
+  constructor(private readonly range: Range, className: string, private readonly path: string, parts?: Readonly<Record<string, () => HostObject>>) {
+    super(range.world, className, new Map(), path, parts);
+  }
+  override keep(name: string, value: unknown): void {
+    this.range.demandWritable();
+    this.range.sheet.looks.push({ area: this.range.area, path: `${this.path}${name}`, value });
+  }
+  override kept(name: string): unknown {
+    return this.range.sheet.look(this.range.area.top, this.range.area.left, `${this.path}${name}`) ?? null;
+  }
+  autofitColumns() {}
+  autofitRows() {}
+  clear() { this.keep('color', ''); }
+}
+
+class RangeBorderCollection extends Collection {
+  readonly className = 'RangeBorderCollection';
+  constructor(world: World, private readonly range: Range) { super(world); }
+  list() { return []; }
+  getItem(edge: string) {
+    if (!/^(Edge(Top|Bottom|Left|Right)|Inside(Vertical|Horizontal)|Diagonal(Down|Up))$/.test(edge)) throw new HostError('InvalidArgument');
+    return new RangeLook(this.range, 'RangeBorder', `borders.${edge}.`);
+  }
+}
+
+interface Rule { area: Area; bag: Map<string, unknown> }
+
+/** The data validation of a range. */
+class RangeRule extends Bag {
+  constructor(private readonly range: Range, className: string, private readonly rules: Rule[]) {
+    super(range.world, className, new Map(), '');
+  }
+  override keep(name: string, value: unknown): void {
+    this.range.demandWritable();
+    const same = this.rules.find(({ area }) => JSON.stringify(area) === JSON.stringify(this.range.area));
+    const rule = same ?? { area: this.range.area, bag: new Map<string, unknown>() };
+    if (!same) this.rules.push(rule);
+    rule.bag.set(name, value);
+  }
+  clear() {
+    const kept = this.rules.filter(({ area }) => !overlaps(area, this.range.area));
+    this.rules.splice(0, this.rules.length, ...kept);
+  }
+}
+
+class ConditionalFormatCollection extends Collection {
+  readonly className = 'ConditionalFormatCollection';
+  constructor(world: World, private readonly range: Range) { super(world); }
+  list() { return []; }
+  add(kind: string) {
+    const bag = new Map<string, unknown>([['kind', kind]]);
+    this.range.sheet.conditionals.push({ area: this.range.area, bag });
+    const part = (className: string, prefix: string, parts?: Record<string, () => HostObject>) => () => new Bag(this.world, className, bag, prefix, parts);
+    return part('ConditionalFormat', '', {
+      custom: part('CustomConditionalFormat', 'custom.', {
+        rule: part('ConditionalFormatRule', 'rule.'),
+        format: part('ConditionalRangeFormat', 'format.', {
+          fill: part('ConditionalRangeFill', 'fill.'),
+          font: part('ConditionalRangeFont', 'font.'),
+        }),
+      }),
+    })();
+  }
+  clearAll() {
+    const { conditionals } = this.range.sheet;
+    conditionals.splice(0, conditionals.length, ...conditionals.filter(({ area }) => !overlaps(area, this.range.area)));
+  }
+}
+
+function uniform(first: number, last: number, hidden: ReadonlySet<number>): boolean | null {
+  let count = 0;
+  for (const index of hidden) if (index >= first && index <= last) count += 1;
+  return count === 0 ? false : count === last - first + 1 ? true : null;
+}
+
+function mark(first: number, last: number, hidden: Set<number>, on: boolean): void {
+  for (let index = first; index <= last; index += 1) if (on) hidden.add(index); else hidden.delete(index);
+}
