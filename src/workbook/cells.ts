@@ -45,6 +45,8 @@ export interface WorkbookCells {
   readonly date1904: boolean;
   /** Structure protected: no sheet can be added. */
   readonly structureProtected: boolean;
+  /** True when formulas are calculated by hand only; the Excel door has calculated them before reading. */
+  readonly manualCalculation?: boolean;
 }
 
 export function cellAt(sheet: SheetCells, row: number, column: number): Cell | undefined {

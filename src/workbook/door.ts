@@ -27,7 +27,9 @@ export type DoorProblemCode =
   // both
   | 'structure-protected' | 'sheet-protected' | 'sheet-foreign' | 'cancelled' | 'nothing-open'
   // Excel
-  | 'excel-missing' | 'excel-too-old' | 'excel-editing' | 'excel-too-large' | 'excel-no-permission' | 'excel-silent' | 'excel-failed';
+  | 'excel-missing' | 'excel-too-old' | 'excel-editing' | 'excel-too-large' | 'excel-no-permission' | 'excel-silent' | 'excel-failed'
+  /** The cell to show stands on a sheet that is hidden, or no longer there. */
+  | 'sheet-hidden' | 'sheet-gone';
 
 export interface Door {
   readonly kind: 'excel' | 'file';
