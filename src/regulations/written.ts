@@ -60,8 +60,8 @@ export interface WrittenBand {
   readonly name: string;
   readonly from: number | null;
   readonly limit?: string | number;
-  readonly rounding?: WrittenAward['rounding'];
-  readonly cutoff?: WrittenAward['cutoff'];
+  readonly rounding?: NonNullable<WrittenAward['rounding']>;
+  readonly cutoff?: NonNullable<WrittenAward['cutoff']>;
 }
 
 /** An attribute column of `Đơn vị`; `choices` become a drop-down list. */

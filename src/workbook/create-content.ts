@@ -1,0 +1,83 @@
+/** What a new workbook holds at first, in the words of its sheets. */
+import type { CriterionCode, Level } from '../rules';
+import type {
+  Regulation, WrittenAttribute, WrittenAward, WrittenBand, WrittenCondition, WrittenCriterion, WrittenSetting, WrittenValue,
+} from '../regulations';
+import type { InfoRow, SHEETS, SheetKey } from './layout';
+
+/** Cells of one row by column; what is absent is blank. */
+export type WrittenRow<Sheet extends SheetKey> = Readonly<Partial<Record<keyof (typeof SHEETS)[Sheet]['columns'], WrittenValue>>>;
+
+/** A unit; its code is made from its name where none is given. */
+export interface WrittenUnit {
+  readonly code?: string;
+  readonly name: string;
+  readonly attributes?: Readonly<Record<string, WrittenValue>>;
+  readonly notRanked?: string;
+  readonly note?: string;
+}
+
+/** Scores by unit code, level and criterion code. */
+export type WrittenScores = Readonly<Record<string, Readonly<Partial<Record<Level, Readonly<Record<CriterionCode, WrittenValue>>>>>>>;
+
+/** Everything that can stand in the input sheets. What is absent comes from the regulation, or is blank. */
+export interface WorkbookContent {
+  readonly info: Readonly<Partial<Record<Exclude<InfoRow, 'template' | 'legalBases'>, WrittenValue>>>;
+  readonly legalBases: readonly string[];
+  /** Replace the regulation's settings of the same name; the others stay. */
+  readonly settings: readonly WrittenSetting[];
+  readonly levels: readonly Level[];
+  readonly attributes: readonly WrittenAttribute[];
+  readonly criteria: readonly WrittenCriterion[];
+  readonly awards: readonly WrittenAward[];
+  readonly conditions: readonly WrittenCondition[];
+  readonly bands: readonly WrittenBand[];
+  readonly scores: WrittenScores;
+  readonly data: readonly WrittenRow<'data'>[];
+  readonly ballots: readonly WrittenRow<'ballots'>[];
+  readonly decisions: readonly WrittenRow<'decisions'>[];
+}
+
+/** A unit whose code is settled. */
+export type CodedUnit = WrittenUnit & { readonly code: string };
+
+export interface FullContent extends WorkbookContent {
+  readonly units: readonly CodedUnit[];
+}
+
+/** Lays the given content over the regulation's own. */
+export function fullContent(regulation: Regulation, units: readonly WrittenUnit[], given: Partial<WorkbookContent>): FullContent {
+  const overridden = new Set(given.settings?.map(({ setting }) => setting));
+  return {
+    legalBases: [], scores: {}, data: [], ballots: [], decisions: [],
+    levels: regulation.levels,
+    attributes: regulation.attributes,
+    criteria: regulation.criteria,
+    awards: regulation.awards,
+    conditions: regulation.conditions,
+    bands: regulation.bands,
+    ...given,
+    info: { regulation: `${regulation.name} (${regulation.source})`, ...given.info },
+    settings: [...regulation.settings.filter(({ setting }) => !overridden.has(setting)), ...(given.settings ?? [])],
+    units: codedUnits(units),
+  };
+}
+
+/** Initials of a name without marks: "Sở Y tế" → "SYT". */
+function initials(name: string): string {
+  const plain = name.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/gu, 'd').replace(/Đ/gu, 'D');
+  return [...plain.matchAll(/[\p{L}\p{N}]+/gu)].map(([word]) => (/^\d+$/.test(word) ? word : word.charAt(0).toUpperCase())).join('') || 'DV';
+}
+
+/** Gives every unit a code of its own; given codes stay as they are. */
+export function codedUnits(units: readonly WrittenUnit[]): CodedUnit[] {
+  const taken = new Set(units.flatMap(({ code }) => (code === undefined ? [] : [code.toUpperCase()])));
+  return units.map((unit) => {
+    if (unit.code !== undefined) return { ...unit, code: unit.code };
+    const base = initials(unit.name);
+    let code = base;
+    for (let number = 2; taken.has(code); number++) code = `${base}${String(number)}`;
+    taken.add(code);
+    return { ...unit, code };
+  });
+}

@@ -1,0 +1,188 @@
+/** The sheet `Chấm điểm` of a new workbook: criteria down, units across, formulas in parents and total. */
+import { cellName, numeralOfDouble, type Level, type Settings } from '../rules';
+import * as q from '../rules/rational';
+import { buildTree, type CriteriaTree, type TreeNode } from '../rules/tree';
+import type { WrittenValue } from '../regulations';
+import type { Area } from './cells';
+import type { CodedUnit, FullContent } from './create-content';
+import { LEVEL_HEADERS, NOT_APPLICABLE, SHEETS, TOTAL_ROW, YES_NO } from './layout';
+import type { ConditionalStyle, PlanCell, PlanRow, SheetPlan, Validation } from './plan';
+import { across, cell, fittedRow, printSetup, row, sheetPlan } from './plan-parts';
+import { childrenFormula, literal, EXACT_DECIMALS } from './score-formula';
+import { writtenCell } from './create-tables';
+
+const HEADERS = { units: 2, levels: 3, first: 4 } as const;
+const FIXED_COLUMNS = Object.keys(SHEETS.scores.columns).length;
+const FIXED_WIDTHS = [8, 46, 9] as const;
+
+interface MatrixColumn {
+  readonly unit: CodedUnit;
+  readonly level: Level;
+  readonly index: number;
+}
+
+interface Matrix {
+  readonly content: FullContent;
+  readonly tree: CriteriaTree;
+  readonly nodes: readonly TreeNode[];
+  readonly rowOf: ReadonlyMap<TreeNode, number>;
+  readonly columns: readonly MatrixColumn[];
+  readonly settings: Settings;
+}
+
+/** Ways whose points the program computes from `Số liệu`; their cells may stay blank. */
+const COMPUTED: ReadonlySet<string> = new Set(['ratio', 'minus', 'count', 'relative', 'average']);
+const isComputed = (node: TreeNode): boolean => node.isLeaf && COMPUTED.has(node.criterion.way.kind);
+
+/** `settings` and the criteria are those a reader finds in the other sheets. */
+export function matrixSheet(content: FullContent, criteria: Parameters<typeof buildTree>[0], settings: Settings): SheetPlan {
+  const tree = buildTree(criteria);
+  const nodes = criteria.flatMap(({ code }) => tree.byCode.get(code) ?? []);
+  const matrix: Matrix = {
+    content, tree, nodes, settings,
+    rowOf: new Map(nodes.map((node, index) => [node, HEADERS.first + index])),
+    columns: content.units.flatMap((unit) => content.levels.map((level) => ({ unit, level })))
+      .map((column, index) => ({ ...column, index: FIXED_COLUMNS + index })),
+  };
+  const widths = [...FIXED_WIDTHS, ...matrix.columns.map(() => 10)];
+  const lastColumn = widths.length - 1;
+  const totalRow = HEADERS.first + nodes.length;
+  return sheetPlan({
+    name: SHEETS.scores.name,
+    columns: widths.map((width) => ({ width })),
+    rows: [...headerRows(matrix, widths), ...nodes.map((node) => scoreRow(matrix, node, widths)), totalPlanRow(matrix), row([]), remarkRow(matrix)],
+  }, {
+    merges: [
+      across(0, 0, FIXED_COLUMNS - 1), across(1, 0, FIXED_COLUMNS - 1), across(totalRow + 2, 0, FIXED_COLUMNS - 1),
+      ...[0, 1, 2].map((column) => ({ top: HEADERS.units, bottom: HEADERS.levels, left: column, right: column })),
+      ...(content.levels.length > 1 ? content.units.map((_, index) => {
+        const left = FIXED_COLUMNS + index * content.levels.length;
+        return across(HEADERS.units, left, left + content.levels.length - 1);
+      }) : []),
+    ],
+    freeze: { rows: HEADERS.first, columns: FIXED_COLUMNS },
+    validations: nodes.flatMap((node) => limits(matrix, node)),
+    conditional: nodes.flatMap((node) => warnings(matrix, node)),
+    print: printSetup('landscape', { top: 0, bottom: totalRow + 2, left: 0, right: lastColumn }, { first: HEADERS.units, last: HEADERS.levels }),
+    protect: true,
+  });
+}
+
+function headerRows({ columns, content }: Matrix, widths: readonly number[]): PlanRow[] {
+  const fixed = Object.values(SHEETS.scores.columns).map(({ header }) => cell(header, 'header'));
+  const nameWidth = 10 * content.levels.length;
+  const units = columns.map(({ unit, level }) => cell(level === content.levels[0] ? unit.name : null, 'header'));
+  return [
+    row([cell('BẢNG CHẤM ĐIỂM', 'title')], 26),
+    fittedRow([cell('Nhập điểm vào ô vàng. Không áp dụng: KAD. Ô trống là chưa chấm, không phải 0 điểm.', 'note')], [63]),
+    fittedRow([...fixed, ...units], [...widths.slice(0, FIXED_COLUMNS), ...columns.map(() => nameWidth)]),
+    row([cell(null, 'header'), cell(null, 'header'), cell(null, 'header'), ...columns.map(({ level }) => cell(LEVEL_HEADERS[level], 'header'))], 34),
+  ];
+}
+
+function scoreRow(matrix: Matrix, node: TreeNode, widths: readonly number[]): PlanRow {
+  const { criterion } = node;
+  const [text, number] = node.isLeaf ? ['text', 'number'] as const : ['group', 'groupNumber'] as const;
+  const fixed = [cell(criterion.code, text, '@'), cell(criterion.name, text), cell(criterion.max === null ? null : Number(criterion.max), number)];
+  const scores = matrix.columns.map((column): PlanCell => {
+    if (!node.isLeaf) return parentCell(matrix, node, column);
+    const written = writtenScore(matrix, node, column);
+    return writtenCell(written, isComputed(node) ? 'inputComputed' : 'inputNumber');
+  });
+  return fittedRow([...fixed, ...scores], widths);
+}
+
+function writtenScore({ content }: Matrix, node: TreeNode, { unit, level }: MatrixColumn): WrittenValue {
+  return content.scores[unit.code]?.[level]?.[node.criterion.code] ?? null;
+}
+
+const address = (matrix: Matrix, node: TreeNode, column: MatrixColumn): string =>
+  cellName({ row: matrix.rowOf.get(node) ?? 0, column: column.index });
+
+function parentCell(matrix: Matrix, node: TreeNode, column: MatrixColumn): PlanCell {
+  const formula = childrenFormula(node, (child) => address(matrix, child, column), matrix.settings.notApplicable);
+  return {
+    value: stored(cellPoints(matrix, node, column)), style: 'groupNumber',
+    formula: `ROUND(${formula},${String(EXACT_DECIMALS)})`,
+  };
+}
+
+/** What the formulas above give, so that a new workbook carries right values before Excel ever opens it. */
+function cellPoints(matrix: Matrix, node: TreeNode, column: MatrixColumn): q.Rational {
+  if (!node.isLeaf) {
+    const below = node.children.map((child) => cellPoints(matrix, child, column));
+    const together = node.highestOnly ? below.reduce(q.maximum, q.ZERO) : q.sum(below);
+    return node.max === null ? together : q.minimum(node.max, together);
+  }
+  const written = writtenScore(matrix, node, column);
+  const whole = node.max ?? q.ZERO;
+  if (typeof written === 'number') return q.parseOptional(numeralOfDouble(written)?.value ?? null) ?? q.ZERO;
+  if (written === true || written === YES_NO.yes[0]) return node.criterion.way.kind === 'yesno' ? whole : q.ZERO;
+  const fullPoints = matrix.settings.notApplicable === 'full' && node.criterion.allowsNa && node.kind === 'main';
+  return fullPoints && NOT_APPLICABLE.some((word) => word === written) ? whole : q.ZERO;
+}
+
+const stored = (value: q.Rational): number => Number(q.toDouble(value).toPrecision(15));
+
+/** Base + bonus − deduction of the cells as they stand, within the limits of the settings. */
+function totalPlanRow(matrix: Matrix): PlanRow {
+  const label = [cell(null, 'group'), cell(TOTAL_ROW.text, 'group'), cell(null, 'groupNumber')];
+  return row([...label, ...matrix.columns.map((column) => totalCell(matrix, column))], 24);
+}
+
+function totalCell(matrix: Matrix, column: MatrixColumn): PlanCell {
+  const { roots } = matrix.tree;
+  const { bonusCap, deductionCap, totalMin, totalMax, totalDecimals } = matrix.settings;
+  const part = (kind: TreeNode['kind'], cap: string | null): { formula: string; value: q.Rational } | null => {
+    const nodes = roots.filter((node) => node.kind === kind);
+    if (nodes.length === 0) return null;
+    const limit = q.parseOptional(cap);
+    const formula = `SUM(${nodes.map((node) => address(matrix, node, column)).join(',')})`;
+    const value = q.sum(nodes.map((node) => cellPoints(matrix, node, column)));
+    return limit === null ? { formula, value } : { formula: `MIN(${literal(limit)},${formula})`, value: q.minimum(limit, value) };
+  };
+  const base = part('main', null);
+  const bonus = part('bonus', bonusCap);
+  const deduction = part('deduction', deductionCap);
+  let formula = (base?.formula ?? '0') + (bonus ? `+${bonus.formula}` : '') + (deduction ? `-${deduction.formula}` : '');
+  let value = q.subtract(q.add(base?.value ?? q.ZERO, bonus?.value ?? q.ZERO), deduction?.value ?? q.ZERO);
+  const [least, most] = [q.parseOptional(totalMin), q.parseOptional(totalMax)];
+  if (most !== null) [formula, value] = [`MIN(${literal(most)},${formula})`, q.minimum(most, value)];
+  if (least !== null) [formula, value] = [`MAX(${literal(least)},${formula})`, q.maximum(least, value)];
+  const decimals = totalDecimals ?? EXACT_DECIMALS;
+  return { value: stored(q.round(value, decimals)), style: 'groupNumber', formula: `ROUND(ROUND(${formula},${String(EXACT_DECIMALS)}),${String(decimals)})` };
+}
+
+function remarkRow({ nodes }: Matrix): PlanRow {
+  const remark = nodes.some(isComputed)
+    ? 'Ô xanh để trống thì điểm được tính từ sheet Số liệu; các tổng ở đây chưa gồm phần đó, tổng chính thức ở sheet Kết quả.'
+    : 'Xếp hạng và đề nghị khen thưởng do phần mềm tính, ghi ở sheet Kết quả.';
+  return fittedRow([cell(remark, 'note')], [63]);
+}
+
+function scoreArea({ rowOf, columns }: Matrix, node: TreeNode): Area {
+  const top = rowOf.get(node) ?? 0;
+  return { top, bottom: top, left: FIXED_COLUMNS, right: FIXED_COLUMNS + columns.length - 1 };
+}
+
+/** What can be typed into a leaf's cells. A cell that may hold KAD is only coloured when wrong. */
+function limits(matrix: Matrix, node: TreeNode): Validation[] {
+  if (!node.isLeaf || matrix.columns.length === 0) return [];
+  const { way, allowsNa, code, name } = node.criterion;
+  const area = scoreArea(matrix, node);
+  const allowed = allowsNa ? [NOT_APPLICABLE[0]] : [];
+  if (way.kind === 'yesno') {
+    return [{ kind: 'list', area, items: [YES_NO.yes[0], YES_NO.no[0], ...allowed], strict: true, message: `${code}. ${name}: có hoặc không.` }];
+  }
+  if (allowsNa) return [];
+  const max = node.max === null ? null : q.toDouble(node.max);
+  const range = max === null ? 'điểm từ 0' : `điểm từ 0 đến ${String(max).replace('.', ',')}`;
+  return [{ kind: 'decimal', area, min: 0, max, message: `${code}. ${name}: ${range}.` }];
+}
+
+function warnings(matrix: Matrix, node: TreeNode): ConditionalStyle[] {
+  if (!node.isLeaf || matrix.columns.length === 0 || node.max === null) return [];
+  const area = scoreArea(matrix, node);
+  const first = cellName({ row: area.top, column: area.left });
+  return [{ area, formula: `AND(ISNUMBER(${first}),OR(${first}<0,${first}>${literal(node.max)}))`, style: 'markWrong' }];
+}

@@ -1,0 +1,156 @@
+/** The input tables of a new workbook: which columns look how, and what can be chosen in them. */
+import type { WrittenValue } from '../regulations';
+import type { FullContent } from './create-content';
+import { FIRST_RECORD, tableSheet, type Table, type TableColumn } from './create-tables';
+import {
+  ALL_AWARDS, COUNTS_TOWARD, CUTOFF_POLICIES, DECISION_KINDS, INFO_ROWS, LEVELS, NA_TREATMENTS, OPERATORS, ROUNDINGS, SETTING_ROWS, SHEETS,
+  TEMPLATE, UNUSED_PLACES, WAYS, YES_NO, type InfoRow, type SheetKey, type Words,
+} from './layout';
+import type { SettingName } from '../rules';
+import type { SheetPlan } from './plan';
+
+type Look = Omit<TableColumn, 'header'>;
+type Looks<Sheet extends SheetKey> = Readonly<Record<keyof (typeof SHEETS)[Sheet]['columns'], Look>>;
+
+/** The word that is written for each meaning. */
+function firstWords<Meaning extends string>(words: Words<Meaning>): string[] {
+  return Object.values<readonly [string, ...string[]]>(words).map(([first]) => first);
+}
+
+const YES_OR_NO = [YES_NO.yes[0], YES_NO.no[0]] as const;
+const text = (width: number): Look => ({ width, style: 'inputText' });
+const free = (width: number): Look => ({ width, style: 'input' });
+const number = (width: number): Look => ({ width, style: 'inputNumber', limit: { max: null } });
+const choice = (width: number, choices: readonly string[], strict = true): Look => ({ width, style: 'inputText', choices, strict });
+const choiceFrom = (width: number, choicesFrom: string): Look => ({ width, style: 'inputText', choicesFrom, strict: true });
+
+/** The first column of a table's records, for drop-downs elsewhere. */
+function keysOf(sheet: string, records: number): string {
+  return `'${sheet}'!$A$${String(FIRST_RECORD + 1)}:$A$${String(FIRST_RECORD + Math.max(1, records))}`;
+}
+
+interface TableText {
+  readonly title: string;
+  readonly remark: string;
+  readonly orientation?: Table['orientation'];
+}
+
+/** A table of one input sheet from the layout's headers, these looks and the written rows. */
+function inputTable<Sheet extends SheetKey>(
+  sheet: Sheet, looks: Looks<Sheet>, words: TableText,
+  records: readonly Readonly<Partial<Record<keyof (typeof SHEETS)[Sheet]['columns'], WrittenValue>>>[], spare: number,
+): Table {
+  const { name, columns } = SHEETS[sheet];
+  const keys = Object.keys(columns) as (keyof typeof looks)[];
+  const headers = new Map(Object.entries(columns).map(([key, { header }]) => [key, header]));
+  return {
+    name, orientation: 'portrait', spare, ...words,
+    columns: keys.map((key) => ({ header: headers.get(String(key)) ?? '', ...looks[key] })),
+    records: records.map((record) => keys.map((key) => record[key] ?? null)),
+  };
+}
+
+const PLAIN_INFO: Look = free(70);
+
+function infoTable({ info, legalBases }: FullContent): Table {
+  const rows = (Object.keys(INFO_ROWS) as InfoRow[]).flatMap((key): [InfoRow, WrittenValue][] => {
+    if (key === 'template') return [[key, `${TEMPLATE.name}/${String(TEMPLATE.version)}`]];
+    if (key !== 'legalBases') return [[key, info[key] ?? null]];
+    return [...legalBases, ...Array.from({ length: Math.max(1, 3 - legalBases.length) }, () => null)].map((basis) => [key, basis]);
+  });
+  return inputTable('info', { item: { width: 30, style: 'text' }, value: PLAIN_INFO }, {
+    title: 'THÔNG TIN CHUNG',
+    remark: 'Điền vào cột Giá trị. Dòng “Căn cứ” có thể lặp lại. Trưởng khối, Phó Trưởng khối ghi bằng mã đơn vị.',
+  }, rows.map(([key, value]) => ({ item: INFO_ROWS[key], value })), 0);
+}
+
+const SETTING_CHOICES: Readonly<Partial<Record<SettingName, readonly string[]>>> = {
+  rankingLevel: firstWords(LEVELS), notApplicable: firstWords(NA_TREATMENTS), unusedPlaces: firstWords(UNUSED_PLACES),
+  oneAwardPerUnit: YES_OR_NO, evidenceRequired: YES_OR_NO, remarkRequired: YES_OR_NO,
+};
+
+function settingsSheet({ settings }: FullContent): SheetPlan {
+  const given = new Map(settings.map((written) => [written.setting, written]));
+  const names = Object.keys(SETTING_ROWS) as SettingName[];
+  const plan = tableSheet(inputTable('settings', { item: { width: 44, style: 'text' }, value: free(30), basis: text(30) }, {
+    title: 'QUY TẮC TÍNH ĐIỂM',
+    remark: 'Ô trống ở cột Giá trị nghĩa là dùng mặc định. Mỗi dòng ghi rõ căn cứ trong quy chế.',
+  }, names.map((name) => ({ item: SETTING_ROWS[name], value: given.get(name)?.value ?? null, basis: given.get(name)?.basis ?? null })), 0));
+  const validations = names.flatMap((name, index) => {
+    const items = SETTING_CHOICES[name];
+    const place = FIRST_RECORD + index;
+    return items ? [{
+      kind: 'list' as const, area: { top: place, bottom: place, left: 1, right: 1 }, items, strict: true, message: `${SETTING_ROWS[name]}: chọn trong danh sách.`,
+    }] : [];
+  });
+  return { ...plan, validations };
+}
+
+function unitsTable({ units, attributes }: FullContent): Table {
+  const { code, name, notRanked, note } = SHEETS.units.columns;
+  return {
+    name: SHEETS.units.name, orientation: 'landscape', spare: 0,
+    title: 'CÁC ĐƠN VỊ TRONG KHỐI',
+    remark: 'Mỗi đơn vị một mã riêng, không đổi trong năm. Tên ở đây phải trùng với tên ở đầu cột của sheet Chấm điểm. “Không xếp hạng” ghi lý do, nếu có.',
+    columns: [
+      { header: code.header, ...text(12) },
+      { header: name.header, ...text(44) },
+      ...attributes.map(({ header, choices }): TableColumn => ({ header, ...(choices ? choice(15, choices, false) : free(15)) })),
+      { header: notRanked.header, ...text(22) },
+      { header: note.header, ...text(22) },
+    ],
+    records: units.map((unit) => [
+      unit.code, unit.name, ...attributes.map(({ header }) => unit.attributes?.[header] ?? null), unit.notRanked ?? null, unit.note ?? null,
+    ]),
+  };
+}
+
+/** Every input sheet but `Chấm điểm`, in the order of the layout. */
+export function inputSheets(content: FullContent): SheetPlan[] {
+  const unitCodes = choiceFrom(12, keysOf(SHEETS.units.name, content.units.length));
+  const rounding = choice(10, firstWords(ROUNDINGS));
+  const cutoff = choice(18, firstWords(CUTOFF_POLICIES));
+  const tables: Table[] = [
+    inputTable('criteria', {
+      code: text(8), name: text(46), max: number(9), counts: choice(9, firstWords(COUNTS_TOWARD)), way: choice(15, firstWords(WAYS)),
+      parameter: text(22), step: number(8), na: choice(9, YES_OR_NO), evidence: choice(9, YES_OR_NO), basis: text(20),
+    }, {
+      title: 'TIÊU CHÍ VÀ ĐIỂM TỐI ĐA', orientation: 'landscape',
+      remark: 'Mã theo cấp: I, I.1, I.1.a. Chỉ tiêu chí cuối cùng được chấm; dòng “nhóm” là tổng, điểm tối đa của nhóm là mức trần.',
+    }, content.criteria, 10),
+    unitsTable(content),
+    inputTable('data', {
+      unit: unitCodes, criterion: text(12), target: free(12), actual: free(12), count: number(10), evidence: text(36), remark: text(36),
+    }, {
+      title: 'SỐ LIỆU, MINH CHỨNG, GIẢI TRÌNH', orientation: 'landscape',
+      remark: 'Số liệu cho tiêu chí chấm theo tỷ lệ, trừ dần, theo lần, so sánh, trung bình. Ô trống không phải là 0.',
+    }, content.data, 40),
+    inputTable('awards', {
+      code: text(8), name: text(36), quota: free(20), rounding, min: number(9), max: number(9), cutoff, unused: choice(14, firstWords(UNUSED_PLACES)), basis: text(22),
+    }, {
+      title: 'HÌNH THỨC KHEN THƯỞNG, THEO THỨ TỰ CAO ĐẾN THẤP', orientation: 'landscape',
+      remark: 'Số suất: một số, hoặc “20% đơn vị”, “20% đơn vị được xếp hạng”, “20% đơn vị đủ điều kiện”.',
+    }, content.awards, 5),
+    inputTable('conditions', {
+      code: text(8), scope: text(18), field: text(28), op: choice(15, firstWords(OPERATORS)), value: free(18), orGroup: text(9), effect: text(20), basis: text(24),
+    }, {
+      title: 'ĐIỀU KIỆN VÀ CHẾ TÀI', orientation: 'landscape',
+      remark: `Áp dụng cho: trống hoặc ${ALL_AWARDS} là mọi hình thức; mã hình thức; “xếp loại <tên>”. Hệ quả trống: điều kiện phải đạt; “loại”: khi đúng thì không được khen.`,
+    }, content.conditions, 12),
+    inputTable('bands', { name: text(20), from: number(12), limit: free(22), rounding, cutoff }, {
+      title: 'XẾP LOẠI', remark: 'Mức cao nhất ở trên; mức cuối để trống “Từ điểm” để nhận mọi đơn vị còn lại. Không xếp loại thì để trống cả bảng.',
+    }, content.bands, 5),
+    inputTable('ballots', {
+      ballot: text(18), unit: unitCodes, members: number(11), present: number(10), issued: number(10), returned: number(10), valid: number(10), favour: number(10),
+    }, {
+      title: 'KẾT QUẢ BỎ PHIẾU KÍN', remark: 'Mã phiếu: mã hình thức khen thưởng, TRUONG_KHOI, PHO_TRUONG_KHOI, hoặc tên mà điều kiện nhắc đến.',
+    }, content.ballots, 40),
+    inputTable('decisions', {
+      kind: choice(12, firstWords(DECISION_KINDS)), scope: text(12), units: text(26), reason: text(44), by: text(24), on: { width: 13, style: 'inputDate' },
+    }, {
+      title: 'QUYẾT ĐỊNH CỦA HỘI NGHỊ', orientation: 'landscape',
+      remark: '“phân hạng”: thứ tự của đúng các đơn vị bằng điểm, cách nhau bằng dấu chấm phẩy. “cho”, “bỏ”: một hình thức cho một đơn vị. Phải ghi lý do, người quyết định, ngày.',
+    }, content.decisions, 12),
+  ];
+  return [tableSheet(infoTable(content)), settingsSheet(content), ...tables.map(tableSheet)];
+}
