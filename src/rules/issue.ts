@@ -45,6 +45,10 @@ export type IssueCode = keyof typeof ISSUE_SEVERITY;
 export interface Fix {
   readonly place: Place;
   readonly value: string | number | boolean;
+  /** A number format code that goes with the value, where the cell's own would show it wrongly: dates. */
+  readonly format?: string;
+  /** Only in what an undo puts back: the formula that the cell held, without "=". */
+  readonly formula?: string;
 }
 
 /**

@@ -1,5 +1,5 @@
 /** A bar chart on a sheet: its drawing (ECMA-376 Part 1, §20.5) and its chart part (§21.2). */
-import { columnName } from '../rules';
+import { columnName } from '../rules/place';
 import type { Area } from '../workbook/cells';
 import type { ChartPlan } from '../workbook/plan';
 import { quoteSheet, RELATIONSHIP_NAMESPACE, XML_HEAD } from './worksheet-writer';

@@ -1,5 +1,5 @@
 /** The references inside a formula (ECMA-376 Part 1, §18.17.2.3), found without evaluating anything. */
-import { columnName } from '../rules';
+import { columnName } from '../rules/place';
 import type { Area } from '../workbook/cells';
 import { MAX_COLUMNS, MAX_ROWS } from './limits';
 
@@ -22,7 +22,7 @@ const TOKEN = new RegExp(
   `"(?:[^"]|"")*"|${EXTERNAL}|#[A-Z0-9/]+[!?]?|(?:${SHEET})?(?:(${CELLS})(?![\\w.(!\\u0080-\\uFFFF])|(${WORD})(\\s*\\()?)|(\\[)|\\d+(?:\\.\\d*)?(?:[eE][+-]?\\d+)?|[\\s\\S]`, 'gy');
 
 /** Functions whose arguments name cells at run time. */
-const INDIRECT_FUNCTIONS: ReadonlySet<string> = new Set(['INDIRECT', 'OFFSET', 'GETPIVOTDATA', 'CUBEVALUE', 'CUBEMEMBER', 'RTD', 'CALL', 'EVALUATE', 'CELL']);
+const INDIRECT_FUNCTIONS: ReadonlySet<string> = new Set(['INDIRECT', 'OFFSET', 'GETPIVOTDATA', 'CUBEVALUE', 'CUBEMEMBER', 'RTD', 'CALL', 'EVALUATE', 'CELL', 'TABLE']);
 const CONSTANT_WORDS: ReadonlySet<string> = new Set(['TRUE', 'FALSE']);
 
 export function findReferences(formula: string): Reference[] {

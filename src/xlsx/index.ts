@@ -1,39 +1,9 @@
 /** The door to .xlsx files: read them, add our sheets without touching the rest, edit single cells. */
-import type { WorkbookCells } from '../workbook/cells';
-import type { DoorProblem, Result } from '../workbook/door';
-import type { SheetPlan } from '../workbook/plan';
-import { emptyPackage } from './empty-package';
-import { openPackage } from './package';
-import { patchPackage } from './patch';
-import { cellsOf, openWorkbook } from './read-workbook';
-import type { ReadOptions } from './read-workbook';
-import { guarded } from './refusal';
-
+export { createPackage, editCells, readWorkbook, writeSheets } from './operations';
+export { fileDoor } from './file-door';
+export { workbookWorker } from './worker-client';
+export type { Edited } from './edit';
+export type { FileDoor, FileDoorOptions } from './file-door';
 export type { ReadOptions } from './read-workbook';
-
-/**
- * The cells of every sheet of a workbook (.xlsx, .xlsm and their templates, Transitional or Strict).
- * Bytes are never trusted: whatever they are, the answer is the whole workbook or one named problem.
- *
- * @example
- * const read = readWorkbook(await file.bytes());
- * if (read.ok) for (const sheet of read.value.sheets) console.log(sheet.name, sheet.rows.length);
- */
-export function readWorkbook(bytes: Uint8Array, options?: ReadOptions): Result<WorkbookCells, DoorProblem> {
-  return guarded(() => cellsOf(openWorkbook(bytes, options)));
-}
-
-/**
- * The workbook with `plans` laid down: our own sheets of these names (known by their stamp) are
- * replaced where they stand, the others come last. Every part that this does not concern keeps its
- * bytes. Problems: what `readWorkbook` may say of the bytes, `file-signed`, `structure-protected`,
- * `sheet-foreign` for a sheet of the user's that bears the name of a plan.
- */
-export function writeSheets(bytes: Uint8Array, plans: readonly SheetPlan[]): Result<Uint8Array, DoorProblem> {
-  return guarded(() => patchPackage(openPackage(bytes), plans));
-}
-
-/** A new workbook of these sheets; the same plans give the same bytes. */
-export function createPackage(plans: readonly SheetPlan[]): Uint8Array {
-  return patchPackage(openPackage(emptyPackage()), plans);
-}
+export type { WorkbookWork } from './work';
+export type { WorkbookWorker, WorkerLike } from './worker-client';

@@ -16,6 +16,8 @@ export const LIMITS = {
   /** Cells with contents, over all sheets. */
   cells: 1_500_000,
   merges: 200_000,
+  /** Cells looked at while array formulas are laid over their areas. */
+  arraySteps: 10_000_000,
   /** Characters in one cell; Excel's own limit. */
   text: 32_767,
 } as const;

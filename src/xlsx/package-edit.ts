@@ -52,7 +52,7 @@ export class PackageEdit {
   freePart(stem: string): string {
     for (let number = 1; ; number++) {
       const part = `${stem}${String(number)}.xml`;
-      if (this.pack.find(part) === undefined && !this.changes.has(part)) return part;
+      if (this.current(part) === undefined) return part;
     }
   }
 

@@ -15,7 +15,7 @@ import { EDITED_NAME, readWorkbookPart, STAMP_NAME } from './workbook-part';
 import type { DefinedName, SheetEntry, WorkbookPart } from './workbook-part';
 import { editWorkbookXml } from './workbook-editor';
 import type { WorkbookChanges } from './workbook-editor';
-import { areaName, quoteSheet, RELATIONSHIP_NAMESPACE, worksheetXml } from './worksheet-writer';
+import { absoluteName, quoteSheet, RELATIONSHIP_NAMESPACE, worksheetXml } from './worksheet-writer';
 
 const TYPES = 'application/vnd.openxmlformats-officedocument';
 const PRINT_AREA = '_xlnm.Print_Area';
@@ -44,7 +44,9 @@ export function patchPackage(pack: Package, plans: readonly SheetPlan[]): Uint8A
   for (const { part } of replaced) edit.removeOwnedParts(part);
   const ids = new Set(replaced.map(({ sheetId }) => sheetId));
   dropFormulas(edit, workbook, (sheetId) => ids.has(sheetId));
-  layStyles(edit, workbook, (styles) => { for (const target of targets) laySheet(edit, target, styles); });
+  const { styles, save } = openStyles(edit, workbook);
+  for (const target of targets) laySheet(edit, target, styles);
+  save();
   for (const { old, relationId, part } of targets) {
     if (old === null) edit.addRelationship(workbook.part, relationId, `${RELATIONSHIP_NAMESPACE}/worksheet`, part);
   }
@@ -58,7 +60,8 @@ export function refuseUnwritable(pack: Package, workbook: WorkbookPart): void {
   if (workbook.strict) refuse('file-unsupported', 'strict');
 }
 
-const folderOf = (part: string): string => part.slice(0, part.lastIndexOf('/') + 1);
+/** The folder of a part, with its slash. */
+export const folderOf = (part: string): string => part.slice(0, part.lastIndexOf('/') + 1);
 
 /** A sheet of a plan's name is replaced when it carries our stamp; without it, it is the user's. */
 function placePlans(pack: Package, workbook: WorkbookPart, plans: readonly SheetPlan[]): Target[] {
@@ -103,15 +106,21 @@ export function dropFormulas(edit: PackageEdit, workbook: WorkbookPart, gone: (s
   }
 }
 
-function layStyles(edit: PackageEdit, workbook: WorkbookPart, work: (styles: StyleSheet) => void): void {
+/** The styles to be added to; `save` puts them back when something was added. A workbook without styles gets some. */
+export function openStyles(edit: PackageEdit, workbook: WorkbookPart): { styles: StyleSheet; save: () => void } {
   const relation = workbook.relationships.find(({ kind }) => kind === 'styles');
   const part = relation?.target ?? `${folderOf(workbook.part)}styles.xml`;
-  const styles = new StyleSheet(relation === undefined ? emptyStyleSheet() : edit.pack.text(part), part);
-  work(styles);
-  if (relation === undefined) {
-    edit.addPart(part, `${TYPES}.spreadsheetml.styles+xml`, styles.toXml());
+  const before = relation === undefined ? emptyStyleSheet() : edit.pack.text(part);
+  const styles = new StyleSheet(before, part);
+  const save = (): void => {
+    const xml = styles.toXml();
+    if (xml === before) return;
+    edit.put(part, xml);
+    if (relation !== undefined) return;
+    edit.addPart(part, `${TYPES}.spreadsheetml.styles+xml`, xml);
     edit.addRelationship(workbook.part, freeId(workbook, 0), `${RELATIONSHIP_NAMESPACE}/styles`, part);
-  } else edit.put(part, styles.toXml());
+  };
+  return { styles, save };
 }
 
 function laySheet(edit: PackageEdit, { plan, old, part }: Target, styles: StyleSheet): void {
@@ -135,7 +144,7 @@ function workbookChanges(workbook: WorkbookPart, targets: readonly Target[]): Wo
     sheets: targets.filter(({ old }) => old === null).map(({ plan, sheetId, relationId }) => ({ name: plan.name, sheetId, relationId })),
     names: targets.flatMap(namesOf),
     dropName: (name) => (name.sheet !== null && replaced.has(name.sheet) && OWN_NAMES.has(name.name.toLowerCase()))
-      || (name.name === EDITED_NAME && !workbook.calculationPending),
+      || (name.name === EDITED_NAME && workbook.calculated),
     recalculate: formulas,
   };
 }
@@ -143,7 +152,7 @@ function workbookChanges(workbook: WorkbookPart, targets: readonly Target[]): Wo
 function namesOf({ plan, index }: Target): (DefinedName & { hidden: boolean })[] {
   const names: (DefinedName & { hidden: boolean })[] = [];
   const sheet = quoteSheet(plan.name);
-  if (plan.print?.area) names.push({ name: PRINT_AREA, sheet: index, hidden: false, formula: `${sheet}!${absolute(areaName(plan.print.area))}` });
+  if (plan.print?.area) names.push({ name: PRINT_AREA, sheet: index, hidden: false, formula: `${sheet}!${absoluteName(plan.print.area)}` });
   if (plan.print?.titleRows) {
     const { first, last } = plan.print.titleRows;
     names.push({ name: PRINT_TITLES, sheet: index, hidden: false, formula: `${sheet}!$${String(first + 1)}:$${String(last + 1)}` });
@@ -151,5 +160,3 @@ function namesOf({ plan, index }: Target): (DefinedName & { hidden: boolean })[]
   if (plan.stamp !== null) names.push({ name: STAMP_NAME, sheet: index, hidden: true, formula: `"${plan.stamp.replaceAll('"', '""')}"` });
   return names;
 }
-
-const absolute = (area: string): string => area.replace(/([A-Z]+)(\d+)/g, '$$$1$$$2');

@@ -4,7 +4,7 @@
  */
 import { FONT_NAME, STYLES } from '../workbook/styles';
 import type { CellStyle, StyleName } from '../workbook/styles';
-import { withPrefix } from './markup';
+import { setAttribute, withPrefix } from './markup';
 import { refuse } from './refusal';
 import { applySplices } from './splice';
 import type { Splice } from './splice';
@@ -60,6 +60,21 @@ export class StyleSheet {
     return index;
   }
 
+  /** The number of a cell format that is like `index` but for its number format. */
+  withNumberFormat(index: number, format: string): number {
+    const item = this.sections.get('cellXfs')?.items[index];
+    if (item === undefined) return this.cellFormat('plain', format);
+    const tagEnd = item.indexOf('>') + 1;
+    const tag = setAttribute(setAttribute(item.slice(0, tagEnd), 'numFmtId', String(this.numberFormat(format))), 'applyNumberFormat', '1');
+    return this.addItem('cellXfs', tag + item.slice(tagEnd));
+  }
+
+  /** Whether cells of a format can be typed in while their sheet is protected (§18.8.33). */
+  isUnlocked(index: number): boolean {
+    const item = this.sections.get('cellXfs')?.items[index] ?? '';
+    return /<(?:[\w.-]+:)?protection\b[^>]*\slocked\s*=\s*["'](?:0|false|off)["']/.test(item);
+  }
+
   /** The number of the differential format (§18.8.14) for a style. */
   differentialFormat(name: StyleName): number {
     const style: CellStyle = STYLES[name];
@@ -95,7 +110,10 @@ export class StyleSheet {
   }
 
   private add(name: SectionName, xml: string): number {
-    const item = this.prefixed(xml);
+    return this.addItem(name, this.prefixed(xml));
+  }
+
+  private addItem(name: SectionName, item: string): number {
     let section = this.sections.get(name);
     if (section === undefined) this.sections.set(name, section = { items: [], before: 0, start: -1, startTagEnd: -1, end: -1, empty: false });
     const found = section.items.indexOf(item);

@@ -9,7 +9,7 @@ import { XmlScanner } from './xml-scanner';
 
 /** The hidden sheet-scoped name whose text marks a sheet as ours. */
 export const STAMP_NAME = 'thidua_stamp';
-/** The hidden name that lists cells edited since the workbook was last calculated. */
+/** The hidden name that refers to the cells edited since the workbook was last calculated. */
 export const EDITED_NAME = 'thidua_edited';
 
 export interface SheetEntry {
@@ -38,8 +38,8 @@ export interface WorkbookPart {
   readonly names: readonly DefinedName[];
   readonly date1904: boolean;
   readonly structureProtected: boolean;
-  /** The workbook asks to be calculated when it is opened. */
-  readonly calculationPending: boolean;
+  /** Excel saved it last, and it always calculates before it saves; no one asked for more since. */
+  readonly calculated: boolean;
   readonly strict: boolean;
 }
 
@@ -54,19 +54,20 @@ export function readWorkbookPart(pack: Package): WorkbookPart {
   const scanner = new XmlScanner(xml, main.target);
   const sheets: SheetEntry[] = [];
   const names: DefinedName[] = [];
-  let date1904 = false, structureProtected = false, calculationPending = false;
+  let date1904 = false, structureProtected = false, savedByExcel = false, pending = false;
   while (scanner.next()) {
     if (scanner.closing) continue;
     if (scanner.name === 'sheet') sheets.push(readSheetEntry(scanner, relationships));
     else if (scanner.name === 'definedName') names.push(readDefinedName(scanner));
     else if (scanner.name === 'workbookPr') date1904 = scanner.flag('date1904');
     else if (scanner.name === 'workbookProtection') structureProtected = scanner.flag('lockStructure');
-    else if (scanner.name === 'calcPr') calculationPending = scanner.flag('fullCalcOnLoad');
+    else if (scanner.name === 'calcPr') pending = scanner.flag('fullCalcOnLoad');
+    else if (scanner.name === 'fileVersion') savedByExcel = scanner.attribute('appName') === 'xl';
   }
   if (sheets.length > LIMITS.sheets) refuse('file-too-large', 'sheets');
   if (new Set(sheets.map((s) => s.name.toLowerCase())).size < sheets.length) damaged(main.target);
   const strict = xml.includes(STRICT_NAMESPACE);
-  return { part: main.target, xml, relationships, sheets, names, date1904, structureProtected, calculationPending, strict };
+  return { part: main.target, xml, relationships, sheets, names, date1904, structureProtected, calculated: savedByExcel && !pending, strict };
 }
 
 /** §18.2.19. The relation's id stands in a namespace whose prefix is the writer's choice. */

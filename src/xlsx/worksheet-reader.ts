@@ -21,9 +21,14 @@ export interface WorksheetContext {
 
 export type Worksheet = Pick<SheetCells, 'rows' | 'hiddenRows' | 'hiddenColumns' | 'protected'> & {
   readonly merges: readonly Area[];
-  /** Areas of array formulas and data tables, by the place of the cell that holds the formula. */
-  readonly arrays: readonly Area[];
+  readonly arrays: readonly ArrayFormula[];
 };
+
+/** An array formula or a data table: the cell that holds it and the area that it fills. */
+export interface ArrayFormula {
+  readonly at: Position;
+  readonly area: Area;
+}
 
 type Rows = (Cell | undefined)[][];
 
@@ -33,7 +38,7 @@ export function readWorksheet(scanner: XmlScanner, context: WorksheetContext): W
   const rows: Rows = [];
   const hiddenRows = new Set<number>();
   const merges: Area[] = [];
-  const arrays: Area[] = [];
+  const arrays: ArrayFormula[] = [];
   let hiddenColumns: ReadonlySet<number> = new Set();
   let isProtected = false, data = false;
   if (!scanner.next()) damaged(scanner.part);
@@ -48,6 +53,7 @@ export function readWorksheet(scanner: XmlScanner, context: WorksheetContext): W
     }
   }
   if (!data) damaged(scanner.part);
+  fillArrays(rows, arrays);
   return { rows, hiddenRows, hiddenColumns, merges, arrays, protected: isProtected };
 }
 
@@ -70,6 +76,23 @@ function readHiddenColumns(scanner: XmlScanner): Set<number> {
   return hidden;
 }
 
+/** Every cell of an array formula shows the formula, as in Excel; the steps are bounded, areas may overlap. */
+function fillArrays(rows: Rows, arrays: readonly ArrayFormula[]): void {
+  let steps = LIMITS.arraySteps;
+  for (const { at, area } of arrays) {
+    const formula = rows[at.row]?.[at.column]?.formula;
+    for (let row = area.top; row <= Math.min(area.bottom, rows.length - 1) && formula !== undefined; row++) {
+      const cells = rows[row];
+      for (let column = area.left; cells !== undefined && column <= Math.min(area.right, cells.length - 1); column++) {
+        const cell = cells[column];
+        if (cell !== undefined && cell.formula === undefined) cells[column] = { ...cell, formula };
+        if (--steps < 0) refuse('file-too-large', 'arrays');
+      }
+      if (--steps < 0) refuse('file-too-large', 'arrays');
+    }
+  }
+}
+
 function readMerges(scanner: XmlScanner, merges: Area[]): void {
   if (scanner.empty) return;
   while (scanner.next() && scanner.name !== 'mergeCells') {
@@ -80,7 +103,7 @@ function readMerges(scanner: XmlScanner, merges: Area[]): void {
 }
 
 /** §18.3.1.80. Rows and cells may leave out their reference: then they follow the one before. */
-function readSheetData(scanner: XmlScanner, context: WorksheetContext, rows: Rows, hiddenRows: Set<number>, arrays: Area[]): void {
+function readSheetData(scanner: XmlScanner, context: WorksheetContext, rows: Rows, hiddenRows: Set<number>, arrays: ArrayFormula[]): void {
   if (scanner.empty) return;
   const shared = new Map<string, { formula: string; at: Position }>();
   const at: Position = { row: -1, column: -1 };
@@ -102,7 +125,7 @@ function readSheetData(scanner: XmlScanner, context: WorksheetContext, rows: Row
 /** §18.3.1.4. */
 function readCell(
   scanner: XmlScanner, context: WorksheetContext, rows: Rows, at: Position,
-  shared: Map<string, { formula: string; at: Position }>, arrays: Area[],
+  shared: Map<string, { formula: string; at: Position }>, arrays: ArrayFormula[],
 ): void {
   const reference = scanner.attribute('r');
   if (reference === undefined) at.column++;
@@ -166,12 +189,17 @@ function readIndex(text: string): number {
 
 /** §18.3.1.40. A shared formula is written once and read by each of its cells from its own place. */
 function readFormula(
-  scanner: XmlScanner, at: Position, shared: Map<string, { formula: string; at: Position }>, arrays: Area[],
+  scanner: XmlScanner, at: Position, shared: Map<string, { formula: string; at: Position }>, arrays: ArrayFormula[],
 ): string {
   const type = scanner.attribute('t');
   const index = scanner.attribute('si');
   const area = scanner.attribute('ref');
-  if ((type === 'array' || type === 'dataTable') && area !== undefined) arrays.push(parseArea(area));
+  if ((type === 'array' || type === 'dataTable') && area !== undefined) arrays.push({ at: { ...at }, area: parseArea(area) });
+  if (type === 'dataTable') {
+    const inputs = [scanner.attribute('r1'), scanner.attribute('r2')];
+    scanner.skip();
+    return `TABLE(${inputs.filter((input) => input !== undefined).join(',')})`;
+  }
   const formula = decodeXstring(scanner.content());
   if (type !== 'shared' || index === undefined) return formula;
   if (formula !== '') {

@@ -3,7 +3,7 @@
  * the schema). Texts are written in place (`t="inlineStr"`), so that the workbook's shared strings
  * stay untouched, and always as texts: nothing that people typed can become a formula.
  */
-import { cellName, columnName } from '../rules';
+import { cellName, columnName } from '../rules/place';
 import type { Area } from '../workbook/cells';
 import type { ConditionalStyle, PlanCell, PlanRow, SheetPlan, Validation } from '../workbook/plan';
 import { LIMITS } from './limits';
@@ -87,6 +87,9 @@ export function areaName({ top, left, bottom, right }: Area): string {
   const from = cellName({ row: top, column: left });
   return top === bottom && left === right ? from : `${from}:${cellName({ row: bottom, column: right })}`;
 }
+
+/** "$A$1:$C$3" of an area. */
+export const absoluteName = (area: Area): string => areaName(area).replace(/[A-Z]+|\d+/g, '$$$&');
 
 function mergesXml(merges: readonly Area[]): string {
   if (merges.length === 0) return '';

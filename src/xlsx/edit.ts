@@ -1,0 +1,113 @@
+/** Changing single cells of a workbook at the user's word: only the cell's own sheet is touched. */
+import { cellName } from '../rules/place';
+import type { Fix } from '../rules';
+import { findDependents } from './formula-precedents';
+import type { SheetArea } from './formula-precedents';
+import { MAX_COLUMNS, MAX_ROWS } from './limits';
+import { PackageEdit } from './package-edit';
+import { dropFormulas, openStyles, refuseUnwritable } from './patch';
+import { cellsOf, openWorkbook } from './read-workbook';
+import type { OpenWorkbook } from './read-workbook';
+import { refuse } from './refusal';
+import { editSheetXml } from './sheet-editor';
+import type { CellEdit } from './sheet-editor';
+import { editedAreas } from './stale';
+import type { StyleSheet } from './style-sheet';
+import { EDITED_NAME } from './workbook-part';
+import { editWorkbookXml } from './workbook-editor';
+import { absoluteName, quoteSheet } from './worksheet-writer';
+
+export interface Edited {
+  readonly bytes: Uint8Array;
+  /** What the cells held, in the order in which it must be put back. */
+  readonly previous: readonly Fix[];
+}
+
+/** Beyond so many edited cells a hidden name refers to the area around those of a sheet. */
+const MAX_EDITED = 100;
+
+/** Refuses what cannot be edited before anything is; see `editCells` of the room. */
+export function editPackage(bytes: Uint8Array, changes: readonly Fix[]): Edited {
+  const open = openWorkbook(bytes);
+  const { pack, workbook } = open;
+  refuseUnwritable(pack, workbook);
+  const bySheet = groupBySheet(open, changes);
+  const previous = [...bySheet].flatMap(([sheet, fixes]) => fixes.map((fix) => previousOf(open, sheet, fix)));
+  const edit = new PackageEdit(pack);
+  const { styles, save } = openStyles(edit, workbook);
+
+  const read = cellsOf(open).sheets;
+  const edited = [...(workbook.calculated ? [] : editedAreas(read, workbook.names)), ...[...bySheet].flatMap(([sheet, fixes]) => fixes.map((fix) => areaOf(sheet, fix)))];
+  const dependents = findDependents(read, workbook.names, edited);
+  for (const [sheet, fixes] of bySheet) {
+    const entry = workbook.sheets[sheet];
+    if (entry === undefined) continue;
+    const isProtected = open.sheets[sheet]?.protected === true;
+    const refuseLocked = (_: CellEdit, style: number): void => {
+      if (isProtected && !styles.isUnlocked(style)) refuse('sheet-protected', undefined, entry.name);
+    };
+    edit.put(entry.part, editSheetXml(pack.text(entry.part), entry.part, fixes.map((fix) => cellEdit(fix, styles)), dependents.get(sheet) ?? new Set(), refuseLocked));
+  }
+  save();
+  dropFormulas(edit, workbook, (sheetId, cell) => changes.some(({ place, formula }) =>
+    formula === undefined && workbook.sheets.find(({ name }) => name === place.sheet)?.sheetId === sheetId && cellName(place) === cell));
+  edit.put(workbook.part, editWorkbookXml(workbook, {
+    sheets: [], dropName: ({ name }) => name === EDITED_NAME, recalculate: true,
+    names: [{ name: EDITED_NAME, sheet: null, hidden: true, formula: editedFormula(open, edited) }],
+  }));
+  return { bytes: edit.write(), previous };
+}
+
+/** The last change of each cell, by the number of its sheet. */
+function groupBySheet({ workbook }: OpenWorkbook, changes: readonly Fix[]): ReadonlyMap<number, readonly Fix[]> {
+  const groups = new Map<number, Map<string, Fix>>();
+  for (const fix of changes) {
+    const { sheet, row, column } = fix.place;
+    const number = workbook.sheets.findIndex(({ name }) => name === sheet);
+    if (workbook.sheets[number]?.kind !== 'worksheet') refuse('file-unsupported', 'no-such-cell', sheet);
+    if (!(row >= 0 && row < MAX_ROWS && column >= 0 && column < MAX_COLUMNS)) refuse('file-unsupported', 'no-such-cell', sheet);
+    const group = groups.get(number) ?? new Map<string, Fix>();
+    groups.set(number, group.set(`${String(row)} ${String(column)}`, fix));
+  }
+  return new Map([...groups].map(([sheet, fixes]) => [sheet, [...fixes.values()]]));
+}
+
+function areaOf(sheet: number, { place: { row, column } }: Fix): SheetArea {
+  return { sheet, area: { top: row, bottom: row, left: column, right: column } };
+}
+
+function cellEdit({ place: { row, column }, value, format, formula }: Fix, styles: StyleSheet): CellEdit {
+  const restyle = (style: number): number => (format === undefined ? style : styles.withNumberFormat(style, format));
+  return { row, column, value, restyle, ...(formula === undefined ? {} : { formula }) };
+}
+
+function previousOf({ sheets }: OpenWorkbook, sheet: number, fix: Fix): Fix {
+  const rows = sheets[sheet]?.rows ?? [];
+  const cell = rows[fix.place.row]?.[fix.place.column];
+  const value = cell?.value ?? '';
+  return {
+    place: fix.place, value: typeof value === 'object' ? value.error : value,
+    ...(fix.format === undefined ? {} : { format: cell?.format ?? 'General' }),
+    ...(cell?.formula === undefined ? {} : { formula: cell.formula }),
+  };
+}
+
+/** References to the edited cells, so that they follow when rows, columns or sheets move. */
+function editedFormula({ workbook }: OpenWorkbook, edited: readonly SheetArea[]): string {
+  const references = new Set((edited.length > MAX_EDITED ? surround(edited) : edited).map(({ sheet, area }) =>
+    `${quoteSheet(workbook.sheets[sheet]?.name ?? '')}!${absoluteName(area)}`));
+  return [...references].join(',');
+}
+
+/** One area per sheet around all of its areas. */
+function surround(areas: readonly SheetArea[]): SheetArea[] {
+  const around = new Map<number, SheetArea>();
+  for (const { sheet, area } of areas) {
+    const other = around.get(sheet)?.area ?? area;
+    around.set(sheet, { sheet, area: {
+      top: Math.min(area.top, other.top), left: Math.min(area.left, other.left),
+      bottom: Math.max(area.bottom, other.bottom), right: Math.max(area.right, other.right),
+    } });
+  }
+  return [...around.values()];
+}

@@ -1,0 +1,72 @@
+/** The door to a workbook that is held as bytes: in the browser's page, and in tests. */
+import type { Fix, Place } from '../rules';
+import { ok } from '../workbook/door';
+import type { Door, DoorProblem, Result } from '../workbook/door';
+import { editCells, readWorkbook, writeSheets } from './operations';
+import type { WorkbookWork } from './work';
+
+export interface FileDoor extends Door {
+  readonly kind: 'file';
+  /** The workbook as it stands, with everything written and fixed so far. */
+  bytes(): Uint8Array;
+}
+
+export interface FileDoorOptions {
+  /** Who does the work; on this very thread unless said otherwise. */
+  readonly work?: WorkbookWork;
+  /** Brings a cell into view. */
+  readonly show?: (place: Place) => void;
+  /** Called with the new bytes after each write and fix. */
+  readonly onBytes?: (bytes: Uint8Array) => void;
+}
+
+const HERE: WorkbookWork = {
+  read: (bytes) => Promise.resolve(readWorkbook(bytes)),
+  write: (bytes, plans) => Promise.resolve(writeSheets(bytes, plans)),
+  edit: (bytes, changes) => Promise.resolve(editCells(bytes, changes)),
+};
+
+/**
+ * A door over `bytes`. Writes and fixes run one after the other; after a problem the bytes are what
+ * they were. Listeners hear of fixes only, as all changes of input go through here.
+ */
+export function fileDoor(bytes: Uint8Array, { work = HERE, show, onBytes }: FileDoorOptions = {}): FileDoor {
+  let current = bytes;
+  let last: Promise<unknown> = Promise.resolve();
+  const listeners = new Set<(places: readonly Place[]) => void>();
+  const inTurn = <T>(task: () => Promise<T>): Promise<T> => {
+    const run = last.then(task);
+    last = run.catch(() => undefined);
+    return run;
+  };
+  const keep = (next: Uint8Array): void => {
+    current = next;
+    onBytes?.(next);
+  };
+  return {
+    kind: 'file',
+    bytes: () => current,
+    read: () => inTurn(() => work.read(current)),
+    write: (plans) => inTurn(async (): Promise<Result<void, DoorProblem>> => {
+      const written = await work.write(current, plans);
+      if (!written.ok) return written;
+      keep(written.value);
+      return ok(undefined);
+    }),
+    show: (place) => {
+      show?.(place);
+      return Promise.resolve(ok(undefined));
+    },
+    fix: (changes) => inTurn(async (): Promise<Result<readonly Fix[], DoorProblem>> => {
+      const edited = await work.edit(current, changes);
+      if (!edited.ok) return edited;
+      keep(edited.value.bytes);
+      for (const listener of listeners) listener(changes.map(({ place }) => place));
+      return ok(edited.value.previous);
+    }),
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => { listeners.delete(listener); };
+    },
+  };
+}

@@ -1,0 +1,50 @@
+/** What one does with the bytes of a workbook: each ends in a value, never in an exception. */
+import type { WorkbookCells } from '../workbook/cells';
+import type { DoorProblem, Result } from '../workbook/door';
+import type { SheetPlan } from '../workbook/plan';
+import type { Fix } from '../rules';
+import { editPackage } from './edit';
+import type { Edited } from './edit';
+import { emptyPackage } from './empty-package';
+import { openPackage } from './package';
+import { patchPackage } from './patch';
+import { cellsOf, openWorkbook } from './read-workbook';
+import type { ReadOptions } from './read-workbook';
+import { guarded } from './refusal';
+
+/**
+ * The cells of every sheet of a workbook (.xlsx, .xlsm and their templates, Transitional or Strict).
+ * Bytes are never trusted: whatever they are, the answer is the whole workbook or one named problem.
+ *
+ * @example
+ * const read = readWorkbook(await file.bytes());
+ * if (read.ok) for (const sheet of read.value.sheets) console.log(sheet.name, sheet.rows.length);
+ */
+export function readWorkbook(bytes: Uint8Array, options?: ReadOptions): Result<WorkbookCells, DoorProblem> {
+  return guarded(() => cellsOf(openWorkbook(bytes, options)));
+}
+
+/**
+ * The workbook with `plans` laid down: our own sheets of these names (known by their stamp) are
+ * replaced where they stand, the others come last. Every part that this does not concern keeps its
+ * bytes. Problems: what `readWorkbook` may say of the bytes, `file-signed`, `structure-protected`,
+ * `sheet-foreign` for a sheet of the user's that bears the name of a plan.
+ */
+export function writeSheets(bytes: Uint8Array, plans: readonly SheetPlan[]): Result<Uint8Array, DoorProblem> {
+  return guarded(() => patchPackage(openPackage(bytes), plans));
+}
+
+/** A new workbook of these sheets; the same plans give the same bytes. */
+export function createPackage(plans: readonly SheetPlan[]): Uint8Array {
+  return patchPackage(openPackage(emptyPackage()), plans);
+}
+
+/**
+ * The workbook with single cells changed ('' empties one), and what they held. Only the sheets of these
+ * cells change: formulas in them that depend on a changed cell lose their stored value; those in other
+ * sheets are `stale` when the workbook is read again, until Excel has calculated and saved it. Problems:
+ * as for `writeSheets`, and `sheet-protected` for a locked cell of a protected sheet.
+ */
+export function editCells(bytes: Uint8Array, changes: readonly Fix[]): Result<Edited, DoorProblem> {
+  return guarded(() => editPackage(bytes, changes));
+}
