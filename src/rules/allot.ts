@@ -3,6 +3,8 @@
  * result of this one function.
  */
 import type { CutoffPolicy } from './book';
+import { sameSet } from './rank';
+import type { TieOrder } from './rank';
 
 export interface Allotment {
   /** Who has a place, the granted first, then in order. */
@@ -27,11 +29,7 @@ export interface AllotmentInput {
   readonly classes: readonly (readonly number[])[];
   readonly cutoff: CutoffPolicy;
   /** Recorded orders for a tie at the last place. */
-  readonly orders: readonly { readonly units: readonly number[]; readonly decision: number }[];
-}
-
-function sameSet(a: readonly number[], b: readonly number[]): boolean {
-  return a.length === b.length && new Set(a).size === a.length && a.every((unit) => b.includes(unit));
+  readonly orders: readonly TieOrder[];
 }
 
 /**

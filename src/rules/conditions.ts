@@ -28,8 +28,8 @@ export interface Facts {
   readonly deduction: Rational | null;
   readonly points: ReadonlyMap<CriterionCode, Rational | null>;
   readonly rank: number | null;
-  /** `undefined` while it cannot be known; null: no grade. */
-  readonly grade: GradeName | null | undefined;
+  /** Every grade the unit may still have (null: none); one entry when it is certain. */
+  readonly grades: readonly (GradeName | null)[];
 }
 
 /** What conditions refer to. */
@@ -84,9 +84,11 @@ function amongItems(condition: Condition, matches: (item: string) => boolean): T
   return op === '=' || op === 'in' ? found : op === '<>' || op === 'notIn' ? !found : null;
 }
 
-function gradeVerdict(condition: Condition, grade: Facts['grade']): Verdict {
-  if (grade === undefined) return unknown();
-  return { holds: amongItems(condition, (item) => grade !== null && sameText(item, grade)), actual: grade ?? '', place: null };
+function gradeVerdict(condition: Condition, grades: Facts['grades']): Verdict {
+  const verdicts = new Set(grades.map((grade) => amongItems(condition, (item) => grade !== null && sameText(item, grade))));
+  const [holds = null] = verdicts;
+  if (verdicts.size !== 1) return unknown(grades.map((grade) => grade ?? '').join('; '));
+  return { holds, actual: grades.map((grade) => grade ?? '').join('; '), place: null };
 }
 
 /** Whether a condition on an attribute asks for a task grade. */
@@ -179,7 +181,7 @@ export function judgeCondition(condition: Condition, facts: Facts, frame: Frame)
   switch (field.kind) {
     case 'total': case 'base': case 'bonus': case 'deduction': return numberVerdict(condition, facts[field.kind]);
     case 'rank': return numberVerdict(condition, facts.rank === null ? null : q.fromInteger(facts.rank));
-    case 'grade': return gradeVerdict(condition, facts.grade);
+    case 'grade': return gradeVerdict(condition, facts.grades);
     case 'section': case 'criterion': return numberVerdict(condition, facts.points.get(field.code) ?? null);
     case 'sectionPercent': return numberVerdict(condition, percentOf(facts.points.get(field.code) ?? null, frame.maxOf(field.code)));
     case 'attribute': return attributeVerdict(condition, field.header, facts.unit.attributes.get(field.header));

@@ -1,7 +1,6 @@
 /** Whether a unit may have an award: its conditions joined, each with its verdict. */
 import type { Award, Condition, GradeName } from './book';
-import type { Facts, Frame, Tri, Verdict } from './conditions';
-import { judgeCondition } from './conditions';
+import type { Facts, Tri, Verdict } from './conditions';
 
 export interface Judged {
   readonly condition: Condition;
@@ -35,8 +34,12 @@ function collect(conditions: readonly Condition[]): ConditionSet {
   };
 }
 
-export function conditionsOfAward(award: Award, conditions: readonly Condition[]): ConditionSet {
-  return collect(conditions.filter(({ scope }) => scope.kind === 'all' || (scope.kind === 'awards' && scope.awards.includes(award.id))));
+/** The rows for an award; `stray` ones name an award that is not there, so they may be meant for any. */
+export function conditionsOfAward(award: Award, conditions: readonly Condition[], stray: ReadonlySet<Condition>): ConditionSet {
+  return collect(conditions.filter((condition) => {
+    const { scope } = condition;
+    return scope.kind === 'all' || (scope.kind === 'awards' && (stray.has(condition) || scope.awards.includes(award.id)));
+  }));
 }
 
 export function conditionsOfBand(band: GradeName, conditions: readonly Condition[]): ConditionSet {
@@ -46,31 +49,25 @@ export function conditionsOfBand(band: GradeName, conditions: readonly Condition
 const worse = (a: Tri, b: Tri): Tri => (a === false || b === false ? false : a === null || b === null ? null : true);
 
 /** Judges a unit: every single row must hold, one row of each "or" group, and no bar. */
-export function judgeUnit(
-  set: ConditionSet, facts: Facts, frame: Frame, broken: ReadonlySet<Condition>, judge = judgeCondition,
-): Eligibility {
+export function judgeUnit(set: ConditionSet, facts: Facts, judge: (condition: Condition, facts: Facts) => Verdict): Eligibility {
   const against: Judged[] = [];
-  const judged = (condition: Condition): Judged => ({
-    condition,
-    verdict: broken.has(condition) ? { holds: null, actual: null, place: null } : judge(condition, facts, frame),
-  });
   let eligible: Tri = true;
   for (const condition of set.single) {
-    const own = judged(condition);
-    if (own.verdict.holds !== true) against.push(own);
-    eligible = worse(eligible, own.verdict.holds);
+    const verdict = judge(condition, facts);
+    if (verdict.holds !== true) against.push({ condition, verdict });
+    eligible = worse(eligible, verdict.holds);
   }
   for (const group of set.groups) {
-    const all = group.map(judged);
+    const all = group.map((condition): Judged => ({ condition, verdict: judge(condition, facts) }));
     if (all.some(({ verdict }) => verdict.holds === true)) continue;
     against.push(...all);
     eligible = worse(eligible, all.some(({ verdict }) => verdict.holds === null) ? null : false);
   }
   for (const condition of set.bars) {
-    const own = judged(condition);
-    if (own.verdict.holds === false) continue;
-    against.push(own);
-    eligible = worse(eligible, own.verdict.holds === true ? false : null);
+    const verdict = judge(condition, facts);
+    if (verdict.holds === false) continue;
+    against.push({ condition, verdict });
+    eligible = worse(eligible, verdict.holds === true ? false : null);
   }
   return { eligible, against };
 }

@@ -24,7 +24,7 @@ export const ISSUE_SEVERITY = {
   'cap-applied': 'info',
   // Rules
   'condition-invalid': 'error', 'quota-invalid': 'error', 'tie-key-unknown': 'error', 'band-order': 'error',
-  'award-duplicate': 'error',
+  'award-duplicate': 'error', 'rule-unreachable': 'warning', 'rule-cuts': 'info',
   // Outcome
   'tie-unresolved': 'warning', 'tie-key-missing': 'warning', 'award-grows': 'info', 'decision-incomplete': 'warning',
   'tie-by-rounding': 'warning', 'tie-at-cutoff': 'error', 'eligibility-unknown': 'error', 'quota-unfilled': 'info',

@@ -45,9 +45,10 @@ export function isKnownKey(key: TieKey, book: Book, tree: CriteriaTree, ballots:
 }
 
 /** A key ready for ranking; `factsOf` gives what is known of a unit. */
-export function rankKey(key: TieKey, factsOf: (unit: number) => Facts, ballots: ReadonlyMap<string, Ballot>): RankKey {
+export function rankKey(key: TieKey, factsOf: (unit: number) => Facts | undefined, ballots: ReadonlyMap<string, Ballot>): Omit<RankKey, 'known'> {
   const valueOf = (index: number): KeyValue | null => {
     const facts = factsOf(index);
+    if (facts === undefined) return null;
     const { field } = key;
     switch (field.kind) {
       case 'base': case 'bonus': case 'deduction': return number(facts[field.kind]);
@@ -57,5 +58,5 @@ export function rankKey(key: TieKey, factsOf: (unit: number) => Facts, ballots: 
       default: return null;
     }
   };
-  return { written: key.written, first: key.first, valueOf };
+  return { written: key.written, first: key.first, scored: key.field.kind !== 'attribute' && key.field.kind !== 'ballot', valueOf };
 }

@@ -1,5 +1,5 @@
 /** How many places an award or a grade band has. */
-import type { Quota, Rounding } from './book';
+import type { Award, Quota, Rounding } from './book';
 import * as q from './rational';
 import type { Rational } from './rational';
 
@@ -34,6 +34,20 @@ export function isSoundQuota(quota: Quota): boolean {
   const value = q.parse(quota.kind === 'number' ? quota.places : quota.percent);
   if (value === null || q.sign(value) < 0) return false;
   return quota.kind === 'number' ? q.isInteger(value) : q.compare(value, q.HUNDRED) <= 0;
+}
+
+/** Whether a minimum or maximum of places is none or a number from 0. */
+export function isSoundLimit(limit: string | null): boolean {
+  const value = q.parseOptional(limit);
+  return limit === null || (value !== null && q.sign(value) >= 0);
+}
+
+/** Whether an award's places can be counted at all. */
+export function isSoundAward({ quota, minPlaces, maxPlaces }: Pick<Award, 'quota' | 'minPlaces' | 'maxPlaces'>): boolean {
+  if (!isSoundQuota(quota) || !isSoundLimit(minPlaces) || !isSoundLimit(maxPlaces)) return false;
+  const low = q.parseOptional(minPlaces);
+  const high = q.parseOptional(maxPlaces);
+  return low === null || high === null || q.compare(low, high) <= 0;
 }
 
 /** The places of a sound quota, before what the award above passed down or took. */

@@ -12,6 +12,10 @@ export interface RankKey {
   /** As written in the settings. */
   readonly written: string;
   readonly first: 'higher' | 'lower';
+  /** False for a key the workbook does not know: what it would part is uncertain. */
+  readonly known: boolean;
+  /** Whether it looks at scores, which a unit without total may not have yet. */
+  readonly scored: boolean;
   /** What the key finds at a unit; null: blank. */
   readonly valueOf: (unit: number) => KeyValue | null;
 }
@@ -28,11 +32,13 @@ export interface Ranking {
   readonly classes: readonly (readonly number[])[];
   readonly rankOf: ReadonlyMap<number, number>;
   /** What parted a unit from those of the same total: a key as written, or the decision. */
-  readonly brokenBy: ReadonlyMap<number, string | typeof DECISION>;
+  readonly brokenBy: ReadonlyMap<number, string>;
   /** Units whose blank value kept a key from parting a tied set. */
   readonly blankKeys: readonly { readonly unit: number; readonly written: string }[];
   /** Sets of the same total, before any key. */
   readonly sameTotal: readonly (readonly number[])[];
+  /** Tied sets that an unknown key might have parted. */
+  readonly uncertain: readonly (readonly number[])[];
   /** Decisions that ordered a tied set. */
   readonly applied: ReadonlySet<number>;
 }
@@ -51,7 +57,8 @@ function splitBy<T>(units: readonly number[], valueOf: (unit: number) => T, orde
   return classes;
 }
 
-function sameSet(a: readonly number[], b: readonly number[]): boolean {
+/** The same units in any order, none twice. */
+export function sameSet(a: readonly number[], b: readonly number[]): boolean {
   return a.length === b.length && new Set(a).size === a.length && a.every((unit) => b.includes(unit));
 }
 
@@ -62,6 +69,7 @@ export function rankUnits(
   const brokenBy = new Map<number, string>();
   const blankKeys: { unit: number; written: string }[] = [];
   const applied = new Set<number>();
+  const uncertain: (readonly number[])[] = [];
 
   const settle = (tied: readonly number[]): readonly (readonly number[])[] => {
     const order = orders.find((candidate) => sameSet(candidate.units, tied) && !applied.has(candidate.decision));
@@ -74,21 +82,24 @@ export function rankUnits(
     return order.units.map((unit) => [unit]);
   };
 
-  const part = (tied: readonly number[], next: number): readonly (readonly number[])[] => {
-    if (tied.length === 1) return [tied];
-    const key = keys[next];
-    if (key === undefined) return settle(tied);
-    const values = new Map(tied.map((unit) => [unit, key.valueOf(unit)]));
-    const blank = tied.filter((unit) => values.get(unit) === null);
-    const kinds = new Set([...values.values()].map((value) => value?.kind));
-    if (blank.length > 0 || kinds.size > 1) {
+  const part = (tied: readonly number[], from: number): readonly (readonly number[])[] => {
+    for (let next = from; next < keys.length && tied.length > 1; next += 1) {
+      const key = keys[next] as RankKey;
+      if (!key.known) {
+        uncertain.push(tied);
+        continue;
+      }
+      const values = new Map(tied.map((unit) => [unit, key.valueOf(unit)]));
+      const blank = tied.filter((unit) => values.get(unit) === null);
       for (const unit of blank) blankKeys.push({ unit, written: key.written });
-      return part(tied, next + 1);
+      if (blank.length > 0 || new Set([...values.values()].map((value) => value?.kind)).size > 1) continue;
+      const direction = key.first === 'higher' ? -1 : 1;
+      const classes = splitBy(tied, (unit) => values.get(unit)?.value ?? q.ZERO, (a, b) => direction * q.compare(a, b));
+      if (classes.length === 1) continue;
+      for (const unit of tied) brokenBy.set(unit, key.written);
+      return classes.flatMap((each) => part(each, next + 1));
     }
-    const direction = key.first === 'higher' ? -1 : 1;
-    const classes = splitBy(tied, (unit) => values.get(unit)?.value ?? q.ZERO, (a, b) => direction * q.compare(a, b));
-    if (classes.length > 1) for (const unit of tied) brokenBy.set(unit, key.written);
-    return classes.flatMap((each) => part(each, next + 1));
+    return tied.length > 1 ? settle(tied) : [tied];
   };
 
   const byTotal = splitBy(units, totalOf, (a, b) => q.compare(b, a));
@@ -99,5 +110,5 @@ export function rankUnits(
     for (const unit of each) rankOf.set(unit, rank);
     rank += each.length;
   }
-  return { classes, rankOf, brokenBy, blankKeys, applied, sameTotal: byTotal.filter((tied) => tied.length > 1) };
+  return { classes, rankOf, brokenBy, blankKeys, uncertain, applied, sameTotal: byTotal.filter((tied) => tied.length > 1) };
 }

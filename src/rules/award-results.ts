@@ -1,0 +1,116 @@
+/** From what is certain about each award to its status, its holders and its issues. */
+import type { AwardId, UnitId } from './book';
+import type { Branch } from './branches';
+import type { AwardResult, AwardStatus } from './evaluation';
+import type { AwardOutlook, Outlook } from './outlook';
+import type { Prepared } from './prepare';
+import { isSoundAward } from './quota';
+import { consequences, expectedBy, reasonsFor } from './reasons';
+
+/** Missing totals come first, then awards above, then unknown facts, then an undecided tie. */
+function statusOf(own: AwardOutlook): AwardStatus {
+  const [only] = own.branches;
+  if (own.variesWithTotals || own.blurred || !isSoundAward(own.award) || only === undefined) return 'pending:unknown';
+  if (own.variesWithAbove) return 'pending:upstream';
+  if (own.branches.some((branch) => !sameOutcome(branch, only))) return 'pending:unknown';
+  if (only.allotment.tied.length > 0) return 'pending:tie';
+  return only.allotment.holders.length > Math.max(0, only.balance) ? 'overQuota' : 'ok';
+}
+
+function sameUnits(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((unit) => b.includes(unit));
+}
+
+function sameOutcome(a: Branch, b: Branch): boolean {
+  return sameUnits(a.allotment.holders, b.allotment.holders) && sameUnits(a.allotment.tied, b.allotment.tied);
+}
+
+/** The one value that all branches share, or null. */
+function shared<T>(branches: readonly Branch[], value: (branch: Branch) => T, same: (a: T, b: T) => boolean): T | null {
+  const [first, ...rest] = branches;
+  if (first === undefined) return null;
+  return rest.every((branch) => same(value(first), value(branch))) ? value(first) : null;
+}
+
+/** Units whose unknown fact some branch had to ask for. */
+function askedUnits(own: AwardOutlook): number[] {
+  return [...new Set(own.branches.flatMap(({ answers }) => [...answers.keys()]))].sort((a, b) => a - b);
+}
+
+class AwardReporter {
+  readonly idOf = (unit: number): UnitId => this.prepared.units[unit]?.scored.unit.id ?? '';
+  private readonly heldBefore = new Map<number, AwardId>();
+  private readonly lacking: ReadonlySet<number>;
+
+  constructor(private readonly prepared: Prepared, private readonly outlook: Outlook) {
+    this.lacking = new Set(outlook.openUnits.map(({ unit }) => unit));
+  }
+
+  private pendingUnits(own: AwardOutlook, status: AwardStatus): readonly number[] {
+    if (status === 'pending:tie') return own.branches[0]?.allotment.tied ?? [];
+    if (status !== 'pending:unknown') return [];
+    const lacking = own.variesWithTotals ? [...this.lacking] : [];
+    return [...new Set([...lacking, ...askedUnits(own)])].sort((a, b) => a - b);
+  }
+
+  /** Says of every unit whose unknown fact decides about the award what is missing. */
+  private reportUnknownFacts(own: AwardOutlook): void {
+    const { broken, book, report } = this.prepared;
+    for (const unit of askedUnits(own)) {
+      if (this.lacking.has(unit)) continue;
+      const open = (own.eligibility[unit]?.against ?? []).filter(({ condition, verdict }) => verdict.holds === null && !broken.has(condition));
+      for (const judged of open) {
+        report('eligibility-unknown', book.units[unit]?.place ?? null, {
+          unit: this.idOf(unit), award: own.award.id, received: judged.verdict.actual, expected: expectedBy(judged), basis: judged.condition.basis,
+          params: { condition: judged.condition.id, field: judged.condition.fieldWritten, ...consequences(own.branches, unit, this.idOf) },
+        });
+      }
+    }
+  }
+
+  private reportOutcome(own: AwardOutlook, status: AwardStatus): void {
+    const { report } = this.prepared;
+    const { award, branches } = own;
+    const [only] = branches;
+    if (status === 'pending:unknown') this.reportUnknownFacts(own);
+    if (only === undefined || (status !== 'ok' && status !== 'overQuota' && status !== 'pending:tie')) return;
+    const places = Math.max(0, only.balance);
+    const count = { received: String(only.allotment.holders.length), expected: String(places) };
+    if (status === 'pending:tie') {
+      report('tie-at-cutoff', award.place, { award: award.id, received: only.allotment.tied.map(this.idOf).join('; '), expected: String(only.allotment.open) });
+    }
+    if (only.allotment.grown > 0) report('award-grows', award.place, { award: award.id, ...count });
+    if (status === 'ok' && only.allotment.unused > 0) report('quota-unfilled', award.place, { award: award.id, ...count });
+  }
+
+  result(own: AwardOutlook): AwardResult {
+    const status = statusOf(own);
+    const { award, branches } = own;
+    this.reportOutcome(own, status);
+    const certain = status === 'ok' || status === 'overQuota' || status === 'pending:tie';
+    const holders = status === 'pending:upstream' ? [] : certain ? (branches[0]?.allotment.holders ?? []) : [...own.always].sort((a, b) => this.byRank(a, b));
+    const context = { prepared: this.prepared, outlook: this.outlook, own: { ...own, always: new Set(holders) }, status, heldBefore: this.heldBefore, idOf: this.idOf };
+    const why = new Map(this.prepared.book.units.map((unit, index) => [unit.id, reasonsFor(context, index)]));
+    if (this.prepared.book.settings.oneAwardPerUnit) {
+      for (const unit of holders) if (!this.heldBefore.has(unit)) this.heldBefore.set(unit, award.id);
+    }
+    const balance = own.blurred || !isSoundAward(award) ? null : shared(branches, (branch) => branch.balance, (a, b) => a === b);
+    return {
+      id: award.id, name: award.name, status, why,
+      places: balance === null ? null : Math.max(0, balance),
+      units: holders.map(this.idOf),
+      tied: this.pendingUnits(own, status).map(this.idOf),
+      next: own.blurred ? [] : (shared(branches, (branch) => branch.next, sameUnits) ?? []).map(this.idOf),
+    };
+  }
+
+  private byRank(a: number, b: number): number {
+    const { rankOf } = this.outlook.standing.ranking;
+    return (rankOf.get(a) ?? Infinity) - (rankOf.get(b) ?? Infinity) || a - b;
+  }
+}
+
+export function awardResults(prepared: Prepared, outlook: Outlook): AwardResult[] {
+  const reporter = new AwardReporter(prepared, outlook);
+  return outlook.awards.map((own) => reporter.result(own));
+}

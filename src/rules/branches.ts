@@ -1,0 +1,210 @@
+/**
+ * Every way the awards can still go under one standing. Awards are handed out in the order of the
+ * sheet; where a meeting must still decide a tie, or a fact about a unit is unknown, the way parts,
+ * and the next award is looked at after each part.
+ */
+import { allot } from './allot';
+import type { Allotment } from './allot';
+import type { Award } from './book';
+import type { Tri } from './conditions';
+import type { AwardDecisions } from './decisions';
+import { countPlaces, isSoundAward } from './quota';
+import type { Counted } from './quota';
+import * as q from './rational';
+import type { Ranking } from './rank';
+
+/** What one award needs to know of the bloc. */
+export interface AwardCase {
+  readonly award: Award;
+  readonly eligible: readonly Tri[];
+  readonly decisions: AwardDecisions;
+  readonly passesDown: boolean;
+  /** The reader could not read something this award rests on. */
+  readonly doubtful: boolean;
+  /** A name for the unknown fact of a unit: awards that share it share its answer. */
+  readonly factOf: (unit: number) => string;
+}
+
+export interface BranchFrame {
+  readonly ranking: Ranking;
+  readonly unitCount: number;
+  readonly exclusive: boolean;
+}
+
+/** One way an award can go. */
+export interface Branch {
+  /** Own places with what was passed down or taken; below 0: a debt that goes on down. */
+  readonly balance: number;
+  readonly allotment: Allotment;
+  readonly granted: readonly number[];
+  /** The answers assumed to unknown facts of units, as far as they were asked. */
+  readonly answers: ReadonlyMap<number, boolean>;
+  readonly decisionsUsed: readonly number[];
+  readonly next: readonly number[];
+}
+
+/** Everything one award can do, by what the awards above it left. */
+export interface Prospect {
+  /** One list per different situation left by the awards above. */
+  readonly bySituation: readonly (readonly Branch[])[];
+  /** Too many ways to follow, or an input of the award is in doubt: nothing is certain. */
+  readonly blurred: boolean;
+  /** Something above is blurred and could matter here. */
+  readonly blurredAbove: boolean;
+}
+
+interface State {
+  /** Who holds an award, with exclusivity on. */
+  readonly held: ReadonlySet<number>;
+  /** Places passed down (above 0) or owed (below 0). */
+  readonly carried: number;
+  readonly facts: ReadonlyMap<string, boolean>;
+}
+
+const MAX_STATES = 400;
+const MAX_BRANCHES = 3000;
+
+const stateKey = (state: State): string => `${[...state.held].sort((a, b) => a - b).join(',')}|${String(state.carried)}`;
+
+/** The number of ways to choose, at most a little above `limit`. */
+function countChoices(from: number, count: number, limit: number): number {
+  let ways = 1;
+  for (let k = 1; k <= Math.min(count, from - count) && ways <= limit; k += 1) ways = (ways * (from - k + 1)) / k;
+  return ways;
+}
+
+/** All ways to choose `count` of `units`. */
+function choices(units: readonly number[], count: number): readonly (readonly number[])[] {
+  if (count === 0) return [[]];
+  return units.flatMap((unit, at) => choices(units.slice(at + 1), count - 1).map((rest) => [unit, ...rest]));
+}
+
+class AwardWalk {
+  readonly branches: Branch[] = [];
+  blurred = false;
+
+  constructor(readonly own: AwardCase, readonly frame: BranchFrame, readonly state: State) {}
+
+  private isTaken(unit: number): boolean {
+    return this.frame.exclusive && this.state.held.has(unit);
+  }
+
+  private eligibility(unit: number, answers: ReadonlyMap<number, boolean>): Tri {
+    const tri = this.own.eligible[unit];
+    return tri ?? answers.get(unit) ?? this.state.facts.get(this.own.factOf(unit)) ?? null;
+  }
+
+  private placesOf(eligibleCount: number): number {
+    const { award } = this.own;
+    const counted: Counted = { units: this.frame.unitCount, ranked: this.frame.ranking.rankOf.size, eligible: eligibleCount };
+    return countPlaces({
+      quota: award.quota, rounding: award.rounding, min: q.parseOptional(award.minPlaces), max: q.parseOptional(award.maxPlaces),
+    }, counted) + this.state.carried;
+  }
+
+  /** The first unknown unit that could still take a place or a part in the tie at the last place. */
+  private firstOpenQuestion(places: number, granted: readonly number[], answers: ReadonlyMap<number, boolean>): number | null {
+    let left = places - granted.length;
+    for (const tied of this.frame.ranking.classes) {
+      if (left <= 0) return null;
+      const open = tied.filter((unit) => this.isCandidate(unit, granted));
+      const asked = open.find((unit) => this.eligibility(unit, answers) === null);
+      if (asked !== undefined) return asked;
+      left -= open.filter((unit) => this.eligibility(unit, answers) === true).length;
+    }
+    return null;
+  }
+
+  private isCandidate(unit: number, granted: readonly number[]): boolean {
+    return !this.isTaken(unit) && !this.own.decisions.denied.has(unit) && !granted.includes(unit);
+  }
+
+  private settle(places: number, granted: readonly { unit: number; decision: number }[], answers: ReadonlyMap<number, boolean>): void {
+    const holders = granted.map(({ unit }) => unit);
+    const asked = this.firstOpenQuestion(places, holders, answers);
+    if (asked !== null) {
+      for (const answer of [true, false]) this.ask(new Map([...answers, [asked, answer]]), places);
+      return;
+    }
+    const classes = this.frame.ranking.classes
+      .map((tied) => tied.filter((unit) => this.isCandidate(unit, holders) && this.eligibility(unit, answers) === true))
+      .filter((tied) => tied.length > 0);
+    const allotment = allot({ places: Math.max(0, places), granted: holders, classes, cutoff: this.own.award.cutoff, orders: this.own.decisions.orders });
+    const outside = (unit: number): boolean => !allotment.holders.includes(unit) && !allotment.tied.includes(unit);
+    this.branches.push({
+      balance: places, allotment, granted: holders, answers,
+      decisionsUsed: [...granted.map(({ decision }) => decision), ...(allotment.decision === null ? [] : [allotment.decision])],
+      next: classes.map((tied) => tied.filter(outside)).find((tied) => tied.length > 0) ?? [],
+    });
+  }
+
+  /** Follows one set of answers; `fixed` when the places are known already. */
+  private ask(answers: ReadonlyMap<number, boolean>, fixed: number | null): void {
+    if (this.branches.length > MAX_BRANCHES) this.blurred = true;
+    if (this.blurred) return;
+    const granted = this.own.decisions.grants.filter(({ unit }) => this.frame.ranking.rankOf.has(unit) && !this.isTaken(unit));
+    if (fixed !== null) {
+      this.settle(fixed, granted, answers);
+      return;
+    }
+    const ranked = [...this.frame.ranking.rankOf.keys()];
+    const unknown = ranked.filter((unit) => this.eligibility(unit, answers) === null);
+    const sure = ranked.filter((unit) => this.eligibility(unit, answers) === true).length;
+    const fewest = this.placesOf(sure);
+    const [asked] = unknown;
+    if (this.own.award.quota.kind !== 'percent' || this.own.award.quota.of !== 'eligible' || asked === undefined || fewest === this.placesOf(sure + unknown.length)) {
+      this.settle(fewest, granted, answers);
+      return;
+    }
+    for (const answer of [true, false]) this.ask(new Map([...answers, [asked, answer]]), null);
+  }
+
+  /** Follows every answer; a quota that cannot be read could be any number. */
+  follow(): void {
+    if (isSoundAward(this.own.award)) {
+      this.ask(new Map(), null);
+      return;
+    }
+    for (let places = 0; places <= this.frame.ranking.rankOf.size; places += 1) this.ask(new Map(), places);
+  }
+}
+
+/** The states that the awards below may find after a branch; null when there are too many. */
+function statesAfter(state: State, branch: Branch, own: AwardCase, exclusive: boolean): readonly State[] | null {
+  const { allotment } = branch;
+  const carried = Math.min(0, branch.balance) + (own.passesDown ? allotment.unused : 0) - (own.award.cutoff === 'includeAllDebit' ? allotment.grown : 0);
+  const facts = branch.answers.size === 0 ? state.facts
+    : new Map([...state.facts, ...[...branch.answers].map(([unit, answer]) => [own.factOf(unit), answer] as const)]);
+  if (!exclusive) return [{ held: state.held, carried, facts }];
+  if (countChoices(allotment.tied.length, allotment.open, MAX_STATES) > MAX_STATES) return null;
+  return choices(allotment.tied, allotment.open)
+    .map((more) => ({ held: new Set([...state.held, ...allotment.holders, ...more]), carried, facts }));
+}
+
+/** Follows all awards from the first to the last. */
+export function followAwards(cases: readonly AwardCase[], frame: BranchFrame): readonly Prospect[] {
+  let states: readonly State[] = [{ held: new Set(), carried: 0, facts: new Map() }];
+  let blurredAbove = false;
+  return cases.map((own): Prospect => {
+    const situations = new Map<string, Branch[]>();
+    const after = new Map<string, State>();
+    let blurred = own.doubtful;
+    for (const state of states) {
+      const walk = new AwardWalk(own, frame, state);
+      walk.follow();
+      blurred ||= walk.blurred;
+      const key = stateKey(state);
+      situations.set(key, [...(situations.get(key) ?? []), ...walk.branches]);
+      for (const branch of walk.branches) {
+        const next = after.size > MAX_STATES ? null : statesAfter(state, branch, own, frame.exclusive);
+        if (next === null) blurred = true;
+        for (const each of next ?? []) after.set(`${stateKey(each)}|${[...each.facts].join(';')}`, each);
+      }
+    }
+    const prospect = { bySituation: [...situations.values()], blurred, blurredAbove };
+    states = [...after.values()];
+    const matters = frame.exclusive || own.passesDown || own.award.cutoff === 'includeAllDebit';
+    blurredAbove ||= blurred && matters;
+    return prospect;
+  });
+}

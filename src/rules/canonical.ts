@@ -1,0 +1,103 @@
+/**
+ * The canonical text of a book's inputs: the same for two workbooks that say the same. A door hashes
+ * it, so that anyone sees whether scores changed after the results were written. Texts are NFC and
+ * trimmed, numbers in shortest exact form. Rows are sorted, because their order has no meaning; only
+ * awards, bands and tie keys stand in an order that decides something, and keep it.
+ */
+import type { Book, Entry } from './book';
+import { format, parse } from './rational';
+
+type Value = string | number | boolean | null | readonly Value[];
+
+const clean = (text: string): string => text.normalize('NFC').trim();
+
+const numeral = (text: string | null): string | null => {
+  if (text === null) return null;
+  const value = parse(text);
+  return value === null ? clean(text) : format(value);
+};
+
+/** An input cell; a broken one keeps what it shows, blank and absent ones say nothing. */
+function entryValue(entry: Entry | undefined): Value {
+  switch (entry?.kind) {
+    case 'number': return entry.percent === true ? ['%', numeral(entry.value)] : numeral(entry.value);
+    case 'text': return clean(entry.text) === '' ? null : ['text', clean(entry.text)];
+    case 'yesno': return entry.value;
+    case 'na': return ['na'];
+    case 'date': return ['day', entry.day];
+    case 'error': return ['error', entry.error];
+    case 'uncalculated': return ['uncalculated'];
+    default: return null;
+  }
+}
+
+/** A plain value of the book: texts cleaned, numerals shortest, places left out. */
+function plain(value: unknown, key = ''): Value {
+  if (typeof value === 'string') return NUMERALS.has(key) ? numeral(value) : clean(value);
+  if (typeof value === 'number' || typeof value === 'boolean') return typeof value === 'number' ? String(value) : value;
+  if (value === null || value === undefined) return null;
+  if (Array.isArray(value)) return value.map((each) => plain(each, key));
+  return Object.entries(value).filter(([name]) => !SKIPPED.has(name)).sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, each]) => [name, plain(each, name)]);
+}
+
+/** Keys whose texts are numerals. */
+const NUMERALS: ReadonlySet<string> = new Set([
+  'max', 'step', 'cap', 'floor', 'cutoff', 'each', 'rungs', 'places', 'percent', 'minPlaces', 'maxPlaces', 'from', 'number', 'share',
+  'scale', 'bonusCap', 'deductionCap', 'totalMin', 'totalMax',
+]);
+/** Where things stand says nothing about what they say. */
+const SKIPPED: ReadonlySet<string> = new Set(['place', 'sources', 'note']);
+
+function withoutPlaces<T extends { readonly places: unknown }>({ places: _, ...rest }: T): Omit<T, 'places'> {
+  return rest;
+}
+
+const line = (value: Value): string => JSON.stringify(value);
+
+function sortedLines(lines: readonly string[]): string[] {
+  return [...lines].sort();
+}
+
+function unitLines(book: Book): string[] {
+  return sortedLines(book.units.map((unit) => {
+    const attributes = [...unit.attributes].map(([header, entry]): Value => [clean(header), entryValue(entry)]).filter((pair) => (pair as readonly Value[])[1] !== null);
+    return line([clean(unit.id), clean(unit.name), unit.notRanked === null ? null : clean(unit.notRanked), attributes.map(line).sort()]);
+  }));
+}
+
+function scoreLines(book: Book): string[] {
+  return sortedLines(book.scores.flatMap((column) => [...column.entries].flatMap(([code, entry]) => {
+    const value = entryValue(entry);
+    return value === null ? [] : [line([clean(column.unit), column.level, clean(code), value])];
+  })));
+}
+
+function dataLines(book: Book): string[] {
+  return sortedLines(book.data.map((row) => line([
+    clean(row.unit), clean(row.criterion), entryValue(row.target), entryValue(row.actual), entryValue(row.count),
+    clean(row.evidence ?? ''), clean(row.remark ?? ''),
+  ])));
+}
+
+function ballotLines(book: Book): string[] {
+  return sortedLines(book.ballots.map((row) => line([
+    clean(row.ballot), clean(row.unit), entryValue(row.members), entryValue(row.present), entryValue(row.issued), entryValue(row.returned), entryValue(row.valid), entryValue(row.favour),
+  ])));
+}
+
+/** One section per kind of input, one line per row. */
+export function canonicalText(book: Book): string {
+  const sections: readonly (readonly [string, readonly string[]])[] = [
+    ['settings', [line(plain(book.settings))]],
+    ['criteria', sortedLines(book.criteria.map((criterion) => line(plain(withoutPlaces(criterion)))))],
+    ['awards', book.awards.map((award) => line(plain(withoutPlaces(award))))],
+    ['conditions', sortedLines(book.conditions.map((condition) => line(plain(withoutPlaces(condition)))))],
+    ['bands', book.bands.map((band) => line(plain(withoutPlaces(band))))],
+    ['units', unitLines(book)],
+    ['scores', scoreLines(book)],
+    ['data', dataLines(book)],
+    ['ballots', ballotLines(book)],
+    ['decisions', sortedLines(book.decisions.map((decision) => line(plain(decision))))],
+  ];
+  return sections.map(([name, lines]) => `[${name}]\n${lines.map((each) => `${each}\n`).join('')}`).join('');
+}

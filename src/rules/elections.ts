@@ -1,0 +1,40 @@
+/** Ballots as counts: who got how many votes, and whether the threshold holds. Never a choice. */
+import type { Ballot } from './ballots';
+import { votesNeeded } from './ballots';
+import type { Condition, UnitId } from './book';
+import type { Facts, Tri } from './conditions';
+import type { BallotResult } from './evaluation';
+import type { Prepared } from './prepare';
+import * as q from './rational';
+
+function neededFor(condition: Condition, ballot: Ballot): number | null {
+  const { share } = condition.value;
+  if (share === null || ballot.impossible || (condition.op !== '>=' && condition.op !== '>')) return null;
+  const asked = q.parse(share.share);
+  const bases = [...ballot.rows.values()].map(({ counts }) => counts[share.of]);
+  const [base] = bases;
+  if (asked === null || base === null || base === undefined) return null;
+  return bases.every((other) => other !== null && q.equal(other, base)) ? votesNeeded(base, asked, condition.op) : null;
+}
+
+function holdsAll(conditions: readonly Condition[], facts: Facts | undefined, { judge }: Prepared): Tri {
+  if (facts === undefined || conditions.length === 0) return null;
+  const verdicts = conditions.map((condition) => judge(condition, facts).holds);
+  if (verdicts.includes(false)) return false;
+  return verdicts.includes(null) ? null : true;
+}
+
+export function ballotResults(prepared: Prepared): BallotResult[] {
+  const { book, ballots, facts, indexOf } = prepared;
+  const factsOf = (unit: UnitId): Facts | undefined => facts[indexOf.get(unit) ?? -1];
+  return [...ballots.values()].map((ballot): BallotResult => {
+    const conditions = book.conditions.filter(({ field }) => field.kind === 'ballot' && field.ballot === ballot.id);
+    return {
+      ballot: ballot.id,
+      thresholds: conditions.map((condition) => ({ condition: condition.id, written: condition.value.written, needed: neededFor(condition, ballot) })),
+      counts: [...ballot.rows].map(([unit, { counts }]) => ({
+        unit, favour: q.formatOptional(counts.favour), holds: holdsAll(conditions, factsOf(unit), prepared),
+      })),
+    };
+  });
+}

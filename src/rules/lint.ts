@@ -1,0 +1,125 @@
+/** The linter of the rules themselves: settings, criteria, awards and bands that cannot be meant so. */
+import type { Award, Settings } from './book';
+import { isBrokenLeaf } from './leaf';
+import type { Prepared } from './prepare';
+import { isSoundLimit, isSoundQuota } from './quota';
+import * as q from './rational';
+import type { Rational } from './rational';
+import type { Report } from './report';
+import { brokenSettings } from './settings';
+import { mainMaximum } from './tree';
+import type { TreeNode } from './tree';
+import { fold } from './words';
+
+/** Where a leaf's row is broken: its parameter or its maximum. */
+function checkLeaf({ report, book }: Prepared, leaf: TreeNode): void {
+  const { criterion } = leaf;
+  const { way, places } = criterion;
+  if (criterion.allowsNa && book.settings.notApplicable === 'forbid') {
+    report('setting-invalid', places.na ?? criterion.place, { severity: 'warning', criterion: criterion.code });
+  }
+  if (way.kind === 'invalid' || !isBrokenLeaf(leaf)) return;
+  const brokenMax = leaf.max === null ? criterion.max !== null || leaf.kind === 'main' || way.kind !== 'count' : q.sign(leaf.max) < 0;
+  report('setting-invalid', (brokenMax ? places.max : places.parameter) ?? criterion.place, {
+    criterion: criterion.code, received: brokenMax ? criterion.max : null, expected: '>= 0',
+  });
+}
+
+/** Parents whose maximum their children cannot reach, or exceed. */
+function checkParent({ report }: Prepared, node: TreeNode): void {
+  const children = node.children.filter((child) => child.kind === node.kind);
+  if (node.isLeaf || node.max === null || children.length === 0 || node.holds[node.kind] === false) return;
+  const maxima = children.map((child) => child.isLeaf || child.max !== null ? child.max : null);
+  if (maxima.includes(null) || maxima.some((max) => max !== null && q.sign(max) < 0)) return;
+  const known = maxima.flatMap((max) => max ?? []);
+  const together = node.highestOnly ? known.reduce(q.maximum, q.ZERO) : q.sum(known);
+  const order = q.compare(together, node.max);
+  if (order === 0) return;
+  report(order < 0 ? 'rule-unreachable' : 'rule-cuts', node.criterion.places.max ?? node.criterion.place, {
+    criterion: node.criterion.code, received: q.format(node.max), expected: q.format(together),
+  });
+}
+
+function checkMaxima(prepared: Prepared): void {
+  const { tree, scale, book, report } = prepared;
+  for (const leaf of tree.leaves) checkLeaf(prepared, leaf);
+  for (const node of tree.byCode.values()) checkParent(prepared, node);
+  const wanted = q.parse(book.settings.scale);
+  const place = book.settings.sources.scale?.place ?? book.criteria[0]?.place ?? null;
+  if (wanted === null || q.sign(wanted) <= 0) report('setting-invalid', place, { received: book.settings.scale, params: { setting: 'scale' } });
+  const sound = tree.sections.length > 0 && tree.leaves.every((leaf) => leaf.kind !== 'main' || (leaf.max !== null && q.sign(leaf.max) >= 0));
+  if (!sound || wanted === null || q.equal(scale.wholeMax, wanted)) return;
+  report('max-sum-differs', place, { received: q.format(scale.wholeMax), expected: q.format(wanted) });
+}
+
+function checkSettings(settings: Settings, report: Report): void {
+  for (const name of brokenSettings(settings)) {
+    const received = settings[name];
+    report('setting-invalid', settings.sources[name]?.place ?? null, { received: received === null ? null : String(received), params: { setting: name } });
+  }
+}
+
+function checkAward({ report }: Prepared, award: Award): void {
+  const { places } = award;
+  if (!isSoundQuota(award.quota)) report('quota-invalid', places.quota ?? award.place, { award: award.id });
+  for (const name of ['min', 'max'] as const) {
+    const written = name === 'min' ? award.minPlaces : award.maxPlaces;
+    if (!isSoundLimit(written)) report('quota-invalid', places[name] ?? award.place, { award: award.id, received: written });
+  }
+  const low = q.parseOptional(award.minPlaces);
+  const high = q.parseOptional(award.maxPlaces);
+  if (low !== null && high !== null && q.compare(low, high) > 0) {
+    report('quota-invalid', places.min ?? award.place, { award: award.id, received: award.minPlaces, expected: `<= ${award.maxPlaces ?? ''}` });
+  }
+}
+
+function checkAwards(prepared: Prepared): void {
+  const ids = new Set<string>();
+  const names = new Set<string>();
+  for (const award of prepared.book.awards) {
+    const name = fold(award.name);
+    if (ids.has(award.id) || (name !== '' && names.has(name))) prepared.report('award-duplicate', award.place, { award: award.id, received: award.name });
+    ids.add(award.id);
+    names.add(name);
+    checkAward(prepared, award);
+  }
+}
+
+function checkBands({ book, report }: Prepared): void {
+  let above: Rational | null = null;
+  const names = new Set<string>();
+  book.bands.forEach((band, at) => {
+    const place = band.places.from ?? band.place;
+    const from = q.parseOptional(band.from);
+    const misplaced = from === null ? band.from !== null || at < book.bands.length - 1 : above !== null && q.compare(from, above) >= 0;
+    if (misplaced) report('band-order', place, { received: band.from, expected: above === null ? null : `< ${q.format(above)}`, params: { grade: band.name } });
+    above = from ?? above;
+    if (names.has(fold(band.name))) report('code-duplicate', band.place, { received: band.name });
+    names.add(fold(band.name));
+    if (band.limit !== null && !isSoundQuota(band.limit)) report('quota-invalid', band.places.limit ?? band.place, { params: { grade: band.name } });
+  });
+}
+
+/** Conditions that no unit can ever meet. */
+function checkReach({ book, tree, broken, report }: Prepared): void {
+  for (const condition of book.conditions) {
+    const { field, op } = condition;
+    const asked = q.parseOptional(condition.value.number);
+    if (broken.has(condition) || asked === null || (op !== '>=' && op !== '>' && op !== '=')) continue;
+    const node = field.kind === 'section' || field.kind === 'criterion' ? tree.byCode.get(field.code) : undefined;
+    const most = field.kind === 'sectionPercent' ? q.HUNDRED : node === undefined || node.kind !== 'main' || node.criterion.way.kind === 'ratio' ? null : mainMaximum(node);
+    if (most === null) continue;
+    const order = q.compare(asked, most);
+    if (order < 0 || (order === 0 && op !== '>')) continue;
+    report('rule-unreachable', condition.places.value ?? condition.place, { received: condition.value.written, expected: `<= ${q.format(most)}`, params: { condition: condition.id } });
+  }
+}
+
+/** `given` are the settings as the book has them. */
+export function checkRules(prepared: Prepared, given: Settings): void {
+  checkSettings(given, prepared.report);
+  checkMaxima(prepared);
+  checkAwards(prepared);
+  checkBands(prepared);
+  checkReach(prepared);
+}

@@ -1,0 +1,105 @@
+/** Everything about a book that no ranking changes: scores, sound conditions, keys, decisions. */
+import { readBallots } from './ballots';
+import type { Ballot } from './ballots';
+import type { Book, Condition, UnitId } from './book';
+import { scoreBloc } from './bloc';
+import type { ScoredBloc } from './bloc';
+import type { Facts, Frame, Verdict } from './conditions';
+import { judgeCondition } from './conditions';
+import { readDecisions } from './decisions';
+import type { Decisions } from './decisions';
+import { brokenSettings, usableSettings } from './settings';
+import { isKnownKey, rankKey } from './keys';
+import type { RankKey } from './rank';
+import * as q from './rational';
+import type { Rational } from './rational';
+import type { Report } from './report';
+import { penalise, sanctionsOf } from './sanctions';
+import type { PenalisedUnit, Sanctions } from './sanctions';
+import { readScale } from './score';
+import type { Scale } from './score';
+import { buildTree, mainMaximum } from './tree';
+import type { CriteriaTree, TreeNode } from './tree';
+import { findBrokenConditions, findStrayConditions } from './validate-conditions';
+
+export interface Prepared {
+  readonly book: Book;
+  readonly report: Report;
+  readonly tree: CriteriaTree;
+  readonly scale: Scale;
+  readonly ballots: ReadonlyMap<string, Ballot>;
+  readonly bloc: ScoredBloc;
+  readonly units: readonly PenalisedUnit[];
+  /** What is known of each unit before ranking. */
+  readonly facts: readonly Facts[];
+  readonly indexOf: ReadonlyMap<UnitId, number>;
+  readonly sanctions: Sanctions;
+  readonly keys: readonly RankKey[];
+  readonly decisions: Decisions;
+  /** Judges a condition; one that is broken is unknown for every unit. */
+  readonly judge: (condition: Condition, facts: Facts) => Verdict;
+  readonly broken: ReadonlySet<Condition>;
+  /** Conditions that name an award or band that is not there. */
+  readonly stray: ReadonlySet<Condition>;
+  /** The bands can be read, so grades can be given. */
+  readonly gradable: boolean;
+  /** Some input that every total rests on cannot be trusted. */
+  readonly doubtful: boolean;
+}
+
+const UNKNOWN: Verdict = { holds: null, actual: null, place: null };
+
+
+/** The maximum by which a percentage of a row is measured: of main leaves, else the row's own. */
+function maximumOf(node: TreeNode | undefined, scale: Scale): Rational | null {
+  if (node === undefined) return null;
+  if (node.kind !== 'main' || node.isLeaf) return node.max;
+  return scale.sectionMax.get(node) ?? mainMaximum(node);
+}
+
+/** Reports what is wrong with the criteria's codes; whether totals can be trusted in spite of it. */
+function checkCodes(tree: CriteriaTree, report: Report): boolean {
+  for (const row of tree.repeated) report('code-duplicate', row.place, { criterion: row.code, received: row.code });
+  for (const row of tree.orphans) report('code-unknown', row.place, { criterion: row.code, received: row.parent });
+  return tree.repeated.length === 0 && tree.orphans.length === 0;
+}
+
+/** Bands go down from the highest, each with a readable limit; only the lowest may be without. */
+function areBandsSound({ bands }: Book): boolean {
+  const limits = bands.map((band) => q.parseOptional(band.from));
+  return bands.every((band, at) => {
+    const own = limits[at] ?? null;
+    if (own === null) return band.from === null && at === bands.length - 1;
+    const above = at === 0 ? null : (limits[at - 1] ?? null);
+    return above === null || q.compare(own, above) < 0;
+  });
+}
+
+export function prepare(given: Book, report: Report): Prepared {
+  const book = { ...given, settings: usableSettings(given.settings) };
+  const tree = buildTree(book.criteria);
+  const soundCodes = checkCodes(tree, report);
+  const scale = readScale(book.settings, tree);
+  const ballots = readBallots(book.ballots, report);
+  const bloc = scoreBloc(book, tree, report);
+  const broken = findBrokenConditions({ book, tree, ballots }, report);
+  const stray = findStrayConditions({ book, tree, ballots });
+  const frame: Frame = { ballots, maxOf: (code) => maximumOf(tree.byCode.get(code), scale) };
+  const judge = (condition: Condition, facts: Facts): Verdict => (broken.has(condition) ? UNKNOWN : judgeCondition(condition, facts, frame));
+  const sanctions = sanctionsOf(book.conditions, broken);
+  const units = bloc.units.map((scored) => penalise(scored, { tree, scale, sanctions, judge, report }));
+  const facts = units.map((unit): Facts => unit.facts);
+  const indexOf = new Map<UnitId, number>();
+  book.units.forEach((unit, index) => { if (!indexOf.has(unit.id)) indexOf.set(unit.id, index); });
+  const keys = book.settings.tieKeys.map((key): RankKey => {
+    const known = isKnownKey(key, book, tree, ballots);
+    if (!known) report('tie-key-unknown', book.settings.sources.tieKeys?.place ?? null, { received: key.written });
+    return { ...rankKey(key, (unit) => facts[unit], ballots), known };
+  });
+  return {
+    book, report, tree, scale, ballots, bloc, units, facts, indexOf, sanctions, keys, judge, broken, stray,
+    gradable: areBandsSound(book) && ![...stray].some(({ scope }) => scope.kind === 'grade'),
+    decisions: readDecisions(book, indexOf, report),
+    doubtful: !soundCodes || brokenSettings(given.settings).length > 0 || bloc.relativeBroken || sanctions.unsound || book.doubts.some((doubt) => doubt.touches === 'totals'),
+  };
+}

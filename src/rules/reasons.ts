@@ -1,0 +1,98 @@
+/** Why a unit has or has not an award: for every unit of the book, whatever the award's status. */
+import type { AwardId, UnitId } from './book';
+import type { Branch } from './branches';
+import type { Judged } from './eligibility';
+import type { AwardStatus, Reason, ReasonCode } from './evaluation';
+import type { AwardOutlook, Outlook } from './outlook';
+import type { Prepared } from './prepare';
+import * as q from './rational';
+
+type Params = Readonly<Record<string, string>>;
+
+function reason(code: ReasonCode, params: Params = {}): Reason {
+  return { code, condition: null, expected: null, actual: null, place: null, basis: null, params };
+}
+
+/** The condition as it stands in the workbook: operator and value. */
+export function expectedBy({ condition }: Pick<Judged, 'condition'>): string {
+  return `${condition.op ?? ''} ${condition.value.written}`.trim();
+}
+
+function conditionReason(judged: Judged, params: Params = {}): Reason {
+  const { condition, verdict } = judged;
+  const bar = condition.effect.kind === 'bar';
+  return {
+    code: verdict.holds === null ? 'condition-unknown' : bar ? 'barred' : 'condition-failed',
+    condition: condition.id, expected: expectedBy(judged), actual: verdict.actual, place: verdict.place ?? condition.place,
+    basis: condition.basis, params: { field: condition.fieldWritten, ...(condition.orGroup === null ? {} : { group: condition.orGroup }), ...params },
+  };
+}
+
+/** What failed; while nothing failed, what is unknown. */
+function conditionReasons(against: readonly Judged[], params: Params): Reason[] {
+  const failed = against.filter(({ condition, verdict }) => verdict.holds === (condition.effect.kind === 'bar'));
+  return (failed.length > 0 ? failed : against).map((judged) => conditionReason(judged, failed.length > 0 ? {} : params));
+}
+
+/** Who would get the award with each answer to a unit's unknown fact. */
+export function consequences(branches: readonly Branch[], unit: number, idOf: (unit: number) => UnitId): Params {
+  const holders = (answer: boolean): string => [...new Set(branches
+    .filter(({ answers }) => answers.get(unit) === answer)
+    .map(({ allotment }) => [...allotment.holders, ...allotment.tied].map(idOf).join('; ')))].join(' / ');
+  return branches.some(({ answers }) => answers.has(unit)) ? { ifTrue: holders(true), ifFalse: holders(false) } : {};
+}
+
+export interface ReasonContext {
+  readonly prepared: Prepared;
+  readonly outlook: Outlook;
+  readonly own: AwardOutlook;
+  readonly status: AwardStatus;
+  /** The award a unit surely holds already, with exclusivity on. */
+  readonly heldBefore: ReadonlyMap<number, AwardId>;
+  readonly idOf: (unit: number) => UnitId;
+}
+
+function outrankedParams({ outlook, own, idOf }: ReasonContext, unit: number): Params {
+  const last = own.branches[0]?.allotment.holders.at(-1);
+  const total = (of: number): string | null => q.formatOptional(outlook.standing.facts[of]?.total ?? null);
+  const params: Record<string, string> = {};
+  const mine = total(unit);
+  if (mine !== null) params['own'] = mine;
+  if (last === undefined) return params;
+  params['unit'] = idOf(last);
+  const theirs = total(last);
+  if (theirs !== null) params['total'] = theirs;
+  return params;
+}
+
+/** A unit that stands in the ranking and meets its conditions: how the places went. */
+function placeReason(context: ReasonContext, unit: number): Reason {
+  const { own, status, heldBefore } = context;
+  if (own.always.has(unit)) return reason('granted');
+  const held = heldBefore.get(unit);
+  if (held !== undefined) return reason('holds-other', { award: held });
+  const touched = own.branches.some(({ allotment }) => allotment.holders.includes(unit) || allotment.tied.includes(unit));
+  switch (status) {
+    case 'pending:tie': return touched ? reason('tied', { units: own.branches[0]?.allotment.tied.map(context.idOf).join('; ') ?? '' }) : reason('outranked', outrankedParams(context, unit));
+    case 'pending:upstream': return reason('upstream');
+    case 'pending:unknown': return touched || own.blurred || own.branches.length === 0 ? reason('condition-unknown') : reason('outranked', outrankedParams(context, unit));
+    default: return reason('outranked', outrankedParams(context, unit));
+  }
+}
+
+export function reasonsFor(context: ReasonContext, unit: number): readonly Reason[] {
+  const { prepared, outlook, own } = context;
+  const decisions = prepared.decisions.ofAward.get(own.award.id);
+  const grant = decisions?.grants.find((each) => each.unit === unit);
+  if (grant !== undefined && own.always.has(unit)) return [reason('granted-by-decision')];
+  if (decisions?.denied.has(unit) === true) return [reason('denied')];
+  if (!outlook.standing.ranking.rankOf.has(unit)) {
+    const missing = prepared.units[unit]?.missing;
+    return [reason('not-ranked', missing === null || missing === undefined ? {} : { missing })];
+  }
+  const eligibility = own.eligibility[unit];
+  if (eligibility !== undefined && eligibility.eligible !== true) {
+    return conditionReasons(eligibility.against, consequences(own.branches, unit, context.idOf));
+  }
+  return [placeReason(context, unit)];
+}

@@ -1,0 +1,177 @@
+/**
+ * What could still come: for every unit whose total or rank is unknown, a value for each place it
+ * could take among the others. Between two totals that matter one value stands for all.
+ */
+import type { Prepared } from './prepare';
+import type { KeyValue } from './rank';
+import * as q from './rational';
+import type { Rational } from './rational';
+import type { Assumption } from './standing';
+import type { TreeNode } from './tree';
+import { pointsBound } from './ways';
+
+/** A unit that may still get a rank, or another one. */
+export interface OpenUnit {
+  readonly unit: number;
+  /** Its total is unknown (else only whether it is ranked). */
+  readonly total: boolean;
+  /** Some assumption leaves it without rank. */
+  readonly mayStayOut: boolean;
+  /** Its place among the others can change an award. */
+  readonly moves: boolean;
+}
+
+/** The most that leaves of a kind can bring; null: no bound. */
+function upperBound(node: TreeNode, kind: 'main' | 'bonus' | 'deduction'): Rational | null {
+  if (!node.holds[kind]) return q.ZERO;
+  if (node.isLeaf) return node.criterion.max === null ? null : pointsBound(node.criterion.way, node.max);
+  const cap = node.kind === kind ? node.max : null;
+  let together: Rational | null = q.ZERO;
+  for (const child of node.children) {
+    const own: Rational | null = upperBound(child, kind);
+    if (own === null) return cap;
+    together = node.highestOnly ? q.maximum(together, own) : q.add(together, own);
+  }
+  return cap === null ? together : q.minimum(together, cap);
+}
+
+function boundOf(prepared: Prepared, kind: 'main' | 'bonus' | 'deduction', cap: Rational | null): Rational | null {
+  let together: Rational | null = q.ZERO;
+  for (const root of prepared.tree.roots) {
+    const own: Rational | null = upperBound(root, kind);
+    together = own === null || together === null ? null : q.add(together, own);
+  }
+  return cap === null ? together : together === null ? cap : q.minimum(together, cap);
+}
+
+export interface Reach {
+  readonly lowest: Rational;
+  /** Null: no upper bound. */
+  readonly highest: Rational | null;
+}
+
+/**
+ * What a unit without total could still reach: from 0 (or below, as far as deductions go) to the
+ * maximum plus the limit of the bonus, within the limits of the total.
+ */
+export function reachOf(prepared: Prepared): Reach {
+  const { scale } = prepared;
+  const main = boundOf(prepared, 'main', null);
+  const bonus = boundOf(prepared, 'bonus', scale.bonusCap);
+  const deduction = boundOf(prepared, 'deduction', scale.deductionCap);
+  const most = main === null || bonus === null ? null : q.add(q.maximum(main, scale.wholeMax), bonus);
+  const least = deduction === null ? null : q.negate(deduction);
+  const highest = scale.totalMax === null ? most : most === null ? scale.totalMax : q.minimum(most, scale.totalMax);
+  const lowest = scale.totalMin ?? least ?? q.negate(q.fromInteger(1_000_000_000));
+  return { lowest, highest: highest === null ? null : q.maximum(highest, lowest) };
+}
+
+/** `count` different totals strictly between two bounds, as far as the decimals allow. */
+function between(low: Rational, high: Rational | null, count: number, decimals: number | null): Rational[] {
+  const found: Rational[] = [];
+  const width = high === null ? q.fromInteger(count + 1) : q.subtract(high, low);
+  const grid = decimals === null ? null : { n: 1n, d: 10n ** BigInt(decimals) };
+  if (grid !== null && q.compare(width, q.multiply(grid, q.fromInteger(count + 1))) <= 0) {
+    for (let each = q.round(low, decimals); high === null || q.compare(each, high) < 0; each = q.add(each, grid)) {
+      if (q.compare(each, low) > 0) found.push(each);
+      if (found.length >= count) break;
+    }
+    return found;
+  }
+  for (let k = 1; k <= count; k += 1) {
+    const part = q.add(low, q.divide(q.multiply(width, q.fromInteger(k)), q.fromInteger(count + 1)));
+    found.push(q.round(part, decimals));
+  }
+  return found;
+}
+
+/** The totals that stand for all others: each that matters, and some within every gap. */
+export function totalsToTry(prepared: Prepared, critical: readonly Rational[], perGap: number): Rational[] {
+  const { lowest, highest } = reachOf(prepared);
+  const inside = critical.filter((total) => q.compare(total, lowest) >= 0 && (highest === null || q.compare(total, highest) <= 0));
+  const ends = highest === null ? [lowest] : [lowest, highest];
+  const sorted = [...inside, ...ends].sort(q.compare).filter((total, at, all) => at === 0 || !q.equal(total, all[at - 1] as Rational));
+  const { totalDecimals } = prepared.book.settings;
+  const tries: Rational[] = [];
+  sorted.forEach((total, at) => {
+    tries.push(total);
+    const above = sorted[at + 1];
+    if (above !== undefined || highest === null) tries.push(...between(total, above ?? null, perGap, totalDecimals));
+  });
+  return tries.reverse();
+}
+
+/** Values of one key that stand for all a unit could have, given those of its rivals. */
+function keyValuesToTry(rivals: readonly Rational[], perGap: number): Rational[] {
+  const sorted = [...rivals].sort(q.compare).filter((value, at, all) => at === 0 || !q.equal(value, all[at - 1] as Rational));
+  const [first] = sorted;
+  const last = sorted.at(-1);
+  if (first === undefined || last === undefined) return [q.ZERO];
+  const below = between(q.subtract(first, q.ONE), first, perGap, null);
+  return [...below, ...sorted.flatMap((value, at) => [value, ...between(value, sorted[at + 1] ?? null, perGap, null)])];
+}
+
+/** For each open unit, the ways it may go: a total, or `null` for no rank. */
+export interface Choice {
+  readonly open: OpenUnit;
+  readonly totals: readonly (Rational | null)[];
+}
+
+/** Puts tie-key values into the place of unknown ones, for units that share their total with others. */
+function* withKeys(prepared: Prepared, totals: ReadonlyMap<number, Rational>, admitted: ReadonlySet<number>): Generator<Assumption> {
+  const { keys, facts } = prepared;
+  const knownTotal = (unit: number): Rational | null => totals.get(unit) ?? facts[unit]?.total ?? null;
+  const unknownKeys: { unit: number; key: number; values: Rational[] }[] = [];
+  for (const [unit, total] of totals) {
+    const rivals = facts.flatMap((_, other) => {
+      const own = other === unit ? null : knownTotal(other);
+      return own !== null && q.equal(own, total) ? [other] : [];
+    });
+    if (rivals.length === 0) continue;
+    keys.forEach((key, number) => {
+      if (!key.known || !key.scored || key.valueOf(unit) !== null) return;
+      const theirs = rivals.flatMap((other) => key.valueOf(other)?.value ?? []);
+      unknownKeys.push({ unit, key: number, values: keyValuesToTry(theirs, Math.max(1, totals.size)) });
+    });
+  }
+  const base = new Map<number, (KeyValue | null)[]>([...totals.keys()].map((unit) => [unit, keys.map((key) => key.valueOf(unit))]));
+  const fill = function* (at: number, chosen: ReadonlyMap<number, readonly (KeyValue | null)[]>): Generator<Assumption> {
+    const next = unknownKeys[at];
+    if (next === undefined) {
+      yield { totals, admitted, keyValues: chosen };
+      return;
+    }
+    for (const value of next.values) {
+      const values = [...(chosen.get(next.unit) ?? [])];
+      values[next.key] = { kind: 'number', value };
+      yield* fill(at + 1, new Map([...chosen, [next.unit, values]]));
+    }
+  };
+  yield* fill(0, base);
+}
+
+/** Every combination of the choices, the extremes first. */
+export function* assumptions(prepared: Prepared, choices: readonly Choice[]): Generator<Assumption> {
+  const assume = function* (picked: readonly (Rational | null)[]): Generator<Assumption> {
+    const totals = new Map<number, Rational>();
+    const admitted = new Set<number>();
+    choices.forEach(({ open }, at) => {
+      const total = picked[at] ?? null;
+      if (total === null) return;
+      if (open.total) totals.set(open.unit, total);
+      else admitted.add(open.unit);
+    });
+    yield* withKeys(prepared, totals, admitted);
+  };
+  yield* assume(choices.map(({ totals }) => totals[0] ?? null));
+  yield* assume(choices.map(({ totals }) => totals.at(-1) ?? null));
+  const walk = function* (at: number, picked: readonly (Rational | null)[]): Generator<Assumption> {
+    const choice = choices[at];
+    if (choice === undefined) {
+      yield* assume(picked);
+      return;
+    }
+    for (const total of choice.totals) yield* walk(at + 1, [...picked, total]);
+  };
+  yield* walk(0, []);
+}
