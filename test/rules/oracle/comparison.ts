@@ -1,0 +1,55 @@
+/** Lays the outcome of `evaluate` beside the oracle's and lists where they differ. */
+import { type Book, evaluate, type Evaluation } from '../../../src/rules';
+import { outcomeOf, type AwardOutcome, type UnitOutcome } from './oracle';
+
+export interface Difference { readonly where: string; readonly rules: unknown; readonly oracle: unknown }
+
+export interface Comparison {
+  readonly differences: readonly Difference[];
+  /** Awards had more open questions than brute force can bear. */
+  readonly tooMany: boolean;
+}
+
+const sorted = (all: readonly string[]): readonly string[] => [...all].sort();
+
+function unitOf(result: Evaluation['units'][number]): UnitOutcome {
+  const { base, bonus, deduction, exact, total, rank, tieBrokenBy, grade, notRanked, provisional } = result;
+  return {
+    sections: Object.fromEntries(result.sections), base, bonus, deduction, exact, total, rank,
+    tiedWith: sorted(result.tiedWith), tieBrokenBy, grade, notRanked, provisional,
+  };
+}
+
+function awardOf(result: Evaluation['awards'][number]): AwardOutcome {
+  return {
+    places: result.places, status: result.status, units: sorted(result.units), tied: sorted(result.tied), next: sorted(result.next),
+    why: Object.fromEntries([...result.why].map(([unit, reasons]) =>
+      [unit, sorted(reasons.map((one) => (one.condition === null ? one.code : `${one.code} ${one.condition}`)))])),
+  };
+}
+
+function fieldsThatDiffer(where: string, rules: object, oracle: object): readonly Difference[] {
+  const left = new Map<string, unknown>(Object.entries(rules));
+  const right = new Map<string, unknown>(Object.entries(oracle));
+  return [...new Set([...left.keys(), ...right.keys()])]
+    .filter((name) => JSON.stringify(left.get(name)) !== JSON.stringify(right.get(name)))
+    .map((name) => ({ where: `${where}.${name}`, rules: left.get(name), oracle: right.get(name) }));
+}
+
+export function differencesOf(book: Book): Comparison {
+  const rules = evaluate(book);
+  const oracle = outcomeOf(book);
+  const units = rules.units.flatMap((unit) => {
+    const other = oracle.units[unit.id];
+    return other ? fieldsThatDiffer(`unit ${unit.id}`, unitOf(unit), { ...other, tiedWith: sorted(other.tiedWith) }) : [];
+  });
+  const awards = oracle.awards;
+  const ofAwards = awards === null ? [] : rules.awards.flatMap((award) => {
+    const other = awards[award.id];
+    return other ? fieldsThatDiffer(`award ${award.id}`, awardOf(award), {
+      ...other, units: sorted(other.units), tied: sorted(other.tied), next: sorted(other.next),
+      why: Object.fromEntries(Object.entries(other.why).map(([unit, reasons]) => [unit, sorted(reasons)])),
+    }) : [];
+  });
+  return { differences: [...units, ...ofAwards], tooMany: awards === null };
+}

@@ -1,0 +1,152 @@
+/**
+ * A second, slow and plain reading of the rules: what a book comes to, in a form that JSON can compare.
+ * It shares nothing with `src/rules` but the types of the book.
+ */
+import type { Book, Condition, Level, Unit } from '../../../src/rules';
+import { equal, write, ZERO, type Fraction } from './fraction';
+import { TooMany, runsInCircle } from './grades';
+import { raceOf, type Leaf, type Problem } from './leaf';
+import { ranksOf } from './ranking';
+import { reasonsFor, type Reasons } from './reasons';
+import { leavesAt, leavesOf, nodesOf, scoreOf, treeOf, type Leaves, type Score } from './scoring';
+import type { Verdict } from './settle';
+import { judge, type Facts, type Truth } from './truth';
+import { noRankTruth, verdicts, worldOf, type Entrant, type World } from './worlds';
+
+export interface UnitOutcome {
+  readonly sections: Readonly<Record<string, string | null>>;
+  readonly base: string | null;
+  readonly bonus: string | null;
+  readonly deduction: string | null;
+  readonly exact: string | null;
+  readonly total: string | null;
+  readonly rank: number | null;
+  readonly tiedWith: readonly string[];
+  readonly tieBrokenBy: string | null;
+  readonly grade: string | null;
+  readonly notRanked: string | null;
+  readonly provisional: boolean;
+}
+
+export interface AwardOutcome {
+  readonly places: number | null;
+  readonly status: string;
+  readonly units: readonly string[];
+  readonly tied: readonly string[];
+  readonly next: readonly string[];
+  readonly why: Readonly<Record<string, readonly string[]>>;
+}
+
+export interface Outcome {
+  readonly units: Readonly<Record<string, UnitOutcome>>;
+  readonly ties: readonly (readonly string[])[];
+  /** `null`: more open questions than brute force can bear. */
+  readonly awards: Readonly<Record<string, AwardOutcome>> | null;
+  /** "code sheet cell", sorted. */
+  readonly problems: readonly Problem[];
+}
+
+interface Assessed {
+  readonly unit: Unit;
+  readonly score: Score;
+  readonly entrant: Entrant | null;
+  readonly notRanked: string | null;
+}
+
+const text = (value: Fraction | null): string | null => (value === null ? null : write(value));
+
+export function outcomeOf(book: Book): Outcome {
+  const assessed = book.units.map((unit) => assess(book, unit));
+  const entrants = assessed.map((one) => one.entrant).filter((one) => one !== null);
+  const shown = worldOf(book, entrants.filter((one) => !one.open).map((one) => one.facts));
+  const blurred = isBlurred(book);
+  const provisional = blurred || entrants.some((one) => one.open || one.mayStayOut);
+  return {
+    units: Object.fromEntries(assessed.map((one) => [one.unit.id, unitOutcome(one, shown, provisional)])),
+    ties: shown.ranking.groups.filter((group) => group.length > 1),
+    awards: awardOutcomes(book, entrants, shown, blurred),
+    problems: assessed.filter((one) => one.unit.notRanked === null).flatMap((one) => one.score.problems),
+  };
+}
+
+/** Nothing can be said of any total: a broken setting, or a hole in the data of a relative criterion. */
+function isBlurred(book: Book): boolean {
+  const level = book.settings.rankingLevel;
+  const races = leavesOf(treeOf(book)).filter((node) => node.row.way.kind === 'relative').flatMap((node) =>
+    book.units.filter((unit) => unit.notRanked === null).map((unit) => raceOf({ book, unit, criterion: node.row, counts: node.counts, level })));
+  return book.doubts.some((doubt) => doubt.touches === 'totals') || races.some((race) => race !== 'out' && 'code' in race);
+}
+
+function assess(book: Book, unit: Unit): Assessed {
+  const { leaves, unsure } = sanctionedLeaves(book, unit, book.settings.rankingLevel);
+  const plain = scoreOf(book, leaves);
+  const score: Score = unsure ? { ...plain, exact: null, total: null } : plain;
+  const facts: Facts = { unit, score, rank: null, grades: [null] };
+  if (unit.notRanked !== null) return { unit, score, entrant: null, notRanked: 'recorded' };
+  if (score.total === null) {
+    return { unit, score, entrant: { facts, open: true, mayStayOut: false }, notRanked: plain.problems[0]?.code ?? 'eligibility-unknown' };
+  }
+  const stays = noRankTruth(book, facts);
+  if (stays === 'yes') return { unit, score, entrant: null, notRanked: 'unit-not-ranked' };
+  return { unit, score, entrant: { facts, open: false, mayStayOut: stays === 'unknown' }, notRanked: null };
+}
+
+/** Leaves after the sanctions that set a criterion to 0; `unsure`: whether one does is unknown. */
+function sanctionedLeaves(book: Book, unit: Unit, level: Level): { readonly leaves: Leaves; readonly unsure: boolean } {
+  const raw = leavesAt(book, unit, level);
+  const facts: Facts = { unit, score: scoreOf(book, raw), rank: null, grades: [null] };
+  const leaves = new Map<string, Leaf>(raw);
+  let unsure = false;
+  for (const row of book.conditions) {
+    const answer = zeroTruth(book, facts, row);
+    if (answer === 'no' || row.effect.kind !== 'zeroCriterion') continue;
+    const { criterion } = row.effect;
+    const node = nodesOf(treeOf(book)).find((one) => one.row.code === criterion);
+    for (const leaf of node ? leavesOf([node]) : []) {
+      if (answer === 'yes') leaves.set(leaf.row.code, NOTHING);
+      else if (!isNothing(raw.get(leaf.row.code))) unsure = true;
+    }
+  }
+  return { leaves, unsure };
+}
+
+const NOTHING: Leaf = { kind: 'points', points: ZERO };
+const isNothing = (leaf: Leaf | undefined): boolean => leaf?.kind === 'points' && equal(leaf.points, ZERO);
+
+function zeroTruth(book: Book, facts: Facts, row: Condition): Truth {
+  if (row.effect.kind !== 'zeroCriterion') return 'no';
+  return runsInCircle(row) ? 'unknown' : judge(book, facts, row);
+}
+
+function unitOutcome({ unit, score, notRanked }: Assessed, shown: World, provisional: boolean): UnitOutcome {
+  const rank = ranksOf(shown.ranking.groups).get(unit.id) ?? null;
+  const group = shown.ranking.groups.find((one) => one.includes(unit.id)) ?? [];
+  const grades = shown.facts.get(unit.id)?.grades ?? [];
+  return {
+    sections: Object.fromEntries([...score.sections].map(([code, value]) => [code, text(value)])),
+    base: text(score.base), bonus: text(score.bonus), deduction: text(score.deduction), exact: text(score.exact), total: text(score.total),
+    rank,
+    tiedWith: group.filter((one) => one !== unit.id),
+    tieBrokenBy: shown.ranking.brokenBy.get(unit.id) ?? null,
+    grade: rank !== null && grades.length === 1 ? grades[0] ?? null : null,
+    notRanked,
+    provisional: provisional && rank !== null,
+  };
+}
+
+function awardOutcomes(book: Book, entrants: readonly Entrant[], shown: World, blurred: boolean): Outcome['awards'] {
+  try {
+    const found: readonly Verdict[] = blurred
+      ? book.awards.map(() => ({ status: 'pending:unknown', places: null, units: [], tied: [], next: [], turns: [], states: [] }))
+      : verdicts(book, entrants);
+    return Object.fromEntries(book.awards.map((award, index) => {
+      const verdict = found[index];
+      if (!verdict) throw new Error('an award without a verdict');
+      const why: Reasons = reasonsFor(book, award, verdict, shown);
+      return [award.id, { places: verdict.places, status: verdict.status, units: verdict.units, tied: verdict.tied, next: verdict.next, why }];
+    }));
+  } catch (error) {
+    if (error instanceof TooMany) return null;
+    throw error;
+  }
+}

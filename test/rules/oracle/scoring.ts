@@ -1,0 +1,169 @@
+/** Sections, base, bonus, deduction and total of one unit at one level (sections 1, 2 and 11). */
+import type { Book, CountsToward, Criterion, Level, Unit } from '../../../src/rules';
+import {
+  compare, divided, equal, greatest, lesser, minus, ONE, parse, plus, rounded, sum, times, ZERO, greater, type Fraction,
+} from './fraction';
+import { leafOf, type Leaf, type Problem } from './leaf';
+
+export interface Node {
+  readonly row: Criterion;
+  readonly counts: CountsToward;
+  readonly children: readonly Node[];
+}
+
+export function treeOf(book: Book, parent: string | null = null, inherited: CountsToward = 'main'): readonly Node[] {
+  return book.criteria.filter((row) => row.parent === parent).map((row) => {
+    const counts = row.counts ?? inherited;
+    return { row, counts, children: row.way.kind === 'group' ? treeOf(book, row.code, counts) : [] };
+  });
+}
+
+export const isLeaf = (node: Node): boolean => node.row.way.kind !== 'group';
+export const nodesOf = (nodes: readonly Node[]): readonly Node[] => nodes.flatMap((node) => [node, ...nodesOf(node.children)]);
+export const leavesOf = (nodes: readonly Node[]): readonly Node[] => nodesOf(nodes).filter(isLeaf);
+export const sectionsOf = (tree: readonly Node[]): readonly Node[] => tree.filter((node) => node.counts === 'main');
+
+const highest = (node: Node): boolean => node.row.way.kind === 'group' && node.row.way.highestOnly;
+
+/** Points of one kind under a node; a node's cap and "highest only" speak of its own kind alone. */
+function amount(node: Node, kind: CountsToward, leaf: (code: string) => Leaf): Fraction | null {
+  if (isLeaf(node)) {
+    const found = leaf(node.row.code);
+    if (node.counts !== kind || found.kind === 'na') return ZERO;
+    return found.kind === 'points' ? found.points : null;
+  }
+  const parts: Fraction[] = [];
+  for (const child of node.children) {
+    const part = amount(child, kind, leaf);
+    if (part === null) return null;
+    parts.push(part);
+  }
+  if (node.counts !== kind) return sum(parts);
+  const together = highest(node) ? greatest(parts) : sum(parts);
+  const cap = node.row.max === null ? null : parse(node.row.max);
+  return cap === null ? together : lesser(cap, together);
+}
+
+/** M of a node over the main leaves that `counts` accepts, under the same caps. */
+export function maximumOf(node: Node, counts: (code: string) => boolean): Fraction {
+  const own = node.row.max === null ? null : parse(node.row.max);
+  if (isLeaf(node)) return node.counts === 'main' && counts(node.row.code) ? own ?? ZERO : ZERO;
+  const parts = node.children.map((child) => maximumOf(child, counts));
+  if (node.counts !== 'main') return sum(parts);
+  const together = highest(node) ? greatest(parts) : sum(parts);
+  return own === null ? together : lesser(own, together);
+}
+
+export interface Score {
+  readonly sections: ReadonlyMap<string, Fraction | null>;
+  readonly criteria: ReadonlyMap<string, Fraction | null>;
+  readonly base: Fraction | null;
+  readonly bonus: Fraction | null;
+  readonly deduction: Fraction | null;
+  readonly exact: Fraction | null;
+  readonly total: Fraction | null;
+  readonly problems: readonly Problem[];
+  /** Sections that are wholly N/A and were taken out. */
+  readonly out: readonly string[];
+}
+
+export type Leaves = ReadonlyMap<string, Leaf>;
+
+export function leavesAt(book: Book, unit: Unit, level: Level): Leaves {
+  return new Map(leavesOf(treeOf(book)).map((node) =>
+    [node.row.code, leafOf({ book, unit, criterion: node.row, counts: node.counts, level })]));
+}
+
+const everyLeaf = (): boolean => true;
+
+export function scoreOf(book: Book, leaves: Leaves): Score {
+  const tree = treeOf(book);
+  const sections = sectionsOf(tree);
+  const leaf = (code: string): Leaf => leaves.get(code) ?? { kind: 'broken', code: 'score-missing', place: null };
+  const applies = (code: string): boolean => leaf(code).kind !== 'na';
+  const { notApplicable, sectionDecimals } = book.settings;
+  const wholeSection = (node: Node): Fraction => maximumOf(node, everyLeaf);
+  const mainLeaves = leavesOf(tree).filter((node) => node.counts === 'main').map((node) => node.row.code);
+  const isOut = (node: Node): boolean => {
+    const own = leavesOf([node]).filter((one) => one.counts === 'main');
+    return own.length > 0 && own.every((one) => !applies(one.row.code));
+  };
+
+  const sectionPoints = (node: Node): Fraction | null => {
+    const earned = amount(node, 'main', leaf);
+    if (earned === null || isOut(node)) return earned;
+    const scaled = notApplicable === 'section' ? scale(earned, wholeSection(node), maximumOf(node, applies)) : earned;
+    const cap = node.row.max === null || isLeaf(node) ? null : parse(node.row.max);
+    const shown = rounded(scaled, sectionDecimals);
+    return cap === null ? shown : lesser(cap, shown);
+  };
+  const values = sections.map((node) => [node.row.code, sectionPoints(node)] as const);
+  const problems: Problem[] = [...leaves.values()].flatMap((found) => (found.kind === 'broken' ? [found] : []));
+
+  const all = sections.map(wholeSection);
+  const together = known(values.map(([, value]) => value));
+  const nothing = mainLeaves.length > 0 && !mainLeaves.some(applies);
+  if (nothing) problems.push({ code: 'na-all', place: null });
+  const left = notApplicable === 'section'
+    ? sum(sections.filter((node) => !isOut(node)).map(wholeSection))
+    : sum(sections.map((node) => maximumOf(node, applies)));
+  const base = together === null || nothing ? null : scale(together, sum(all), left);
+
+  const bonus = capped(known(tree.map((node) => amount(node, 'bonus', leaf))), book.settings.bonusCap);
+  const deduction = capped(known(tree.map((node) => amount(node, 'deduction', leaf))), book.settings.deductionCap);
+  const exact = base === null || bonus === null || deduction === null ? null : clamp(book, minus(plus(base, bonus), deduction));
+  return {
+    sections: new Map(values),
+    criteria: new Map([...nodesOf(tree).map((node) => [node.row.code, amount(node, node.counts, leaf)] as const), ...values]),
+    base, bonus, deduction, exact,
+    total: exact === null ? null : rounded(exact, book.settings.totalDecimals),
+    problems,
+    out: notApplicable === 'section' && !nothing ? sections.filter(isOut).map((node) => node.row.code) : [],
+  };
+}
+
+function known(values: readonly (Fraction | null)[]): Fraction | null {
+  return values.reduce<Fraction | null>((total, value) => (total === null || value === null ? null : plus(total, value)), ZERO);
+}
+
+/** earned × whole / applicable, in one exact division. */
+const scale = (earned: Fraction, full: Fraction, applicable: Fraction): Fraction =>
+  (equal(applicable, ZERO) ? earned : times(earned, divided(full, applicable)));
+
+function capped(value: Fraction | null, cap: string | null): Fraction | null {
+  const limit = cap === null ? null : parse(cap);
+  return value === null || limit === null ? value : lesser(value, limit);
+}
+
+function clamp(book: Book, value: Fraction): Fraction {
+  const low = book.settings.totalMin === null ? null : parse(book.settings.totalMin);
+  const high = book.settings.totalMax === null ? null : parse(book.settings.totalMax);
+  const lifted = low === null ? value : greater(low, value);
+  return high === null ? lifted : lesser(high, lifted);
+}
+
+/** What a unit without total could still reach: M plus the bonus limit; `null`: no upper bound. */
+export function reachable(book: Book): Fraction | null {
+  const tree = treeOf(book);
+  const main = sum(sectionsOf(tree).map((node) => maximumOf(node, everyLeaf)));
+  const limit = bonusLimit(tree.map(bonusMaximum));
+  const cap = book.settings.bonusCap === null ? null : parse(book.settings.bonusCap);
+  const bonus = cap === null ? limit : limit === null ? cap : lesser(cap, limit);
+  return bonus === null ? null : plus(main, bonus);
+}
+
+const bonusLimit = (parts: readonly (Fraction | null)[]): Fraction | null => known(parts);
+
+function bonusMaximum(node: Node): Fraction | null {
+  const own = node.row.max === null ? null : parse(node.row.max);
+  if (isLeaf(node)) return node.counts === 'bonus' ? own : ZERO;
+  const parts = node.children.map(bonusMaximum);
+  const together = highest(node) && parts.every((part) => part !== null) ? greatest(parts.map((part) => part ?? ZERO)) : known(parts);
+  if (node.counts !== 'bonus' || own === null) return together;
+  return together === null || compare(own, together) < 0 ? own : together;
+}
+
+export const PERCENT_OF = (points: Fraction, node: Node): Fraction | null => {
+  const full = maximumOf(node, everyLeaf);
+  return equal(full, ZERO) ? null : divided(times(points, parse('100') ?? ONE), full);
+};
