@@ -1,16 +1,27 @@
-import { fail, type Door } from '../workbook/door';
+/** The workbook that is open in Excel, as a door. */
+import { ok, type Door } from '../workbook/door';
+import { listenToChanges } from './changes';
+import { askExcel, PATIENCE_MS, type Patience } from './ask';
+import { fixCells } from './fix';
+import { readCells } from './read';
+import { showCell } from './show';
+import { WrittenSheets, writePlans } from './write';
 
-/** What to do when Excel does not answer. */
-export interface Patience {
-  /** Milliseconds without an answer before `onSlow` is called; 20 000 unless said otherwise. */
-  readonly ms?: number;
-  /** `cancel` ends the waiting with `cancelled`; Excel may still finish what it was asked. */
-  readonly onSlow?: (cancel: () => void) => void;
-}
+export type { Patience } from './ask';
 
-/** The workbook that is open in Excel. */
+/**
+ * Every method answers with a value or a named problem and never throws. Reads wait for the end of
+ * a cell edit; writes do not, and are never repeated by themselves.
+ */
 export function createExcelDoor(patience: Patience = {}): Door {
-  void patience;
-  const later = async () => fail({ code: 'excel-failed' as const });
-  return { kind: 'excel', read: later, write: later, show: later, fix: later, onChange: () => () => {} };
+  const wait = { ms: PATIENCE_MS, ...patience };
+  const written = new WrittenSheets();
+  return {
+    kind: 'excel',
+    read: () => askExcel(wait, { delayForCellEdit: true }, async (talk) => ok(await readCells(talk))),
+    write: (plans) => writePlans(wait, plans, written),
+    show: (place) => askExcel(wait, { delayForCellEdit: true }, (talk) => showCell(talk, place)),
+    fix: (changes) => askExcel(wait, {}, (talk) => fixCells(talk, changes)),
+    onChange: listenToChanges,
+  };
 }

@@ -57,8 +57,8 @@ export class Batch {
         this.seen.push(location);
         const fault = this.isCleanUp ? null : faultFor(this.host.faults, { batch: trip, index, member: location });
         if (fault?.kind === 'error') throw new HostError(fault.code);
+        if (fault?.kind === 'silence' || fault?.kind === 'status') return fault;
         if (fault?.kind === 'delay') late = fault.ms;
-        else if (fault && fault.kind !== 'error') return fault;
         this.results.push({ ActionId: action.Id, Value: this.act(action, object) });
       } catch (error) {
         if (!(error instanceof HostError)) throw error;
@@ -109,7 +109,7 @@ export class Batch {
   }
 
   private load(object: HostObject | null, select: readonly string[]): unknown {
-    if (!object) return { _IsNull: true };
+    if (!object) return null;
     if (select.length === 0) {
       this.host.emptyLoads += 1;
       throw new HostError('EmptyLoad', `load() of ${object.className} names no property`);

@@ -43,7 +43,9 @@ export class Range extends HostObject {
   get hyperlink() { return this.sheet.look(this.area.top, this.area.left, 'hyperlink') ?? null; }
   set hyperlink(link: unknown) {
     this.demandWritable();
-    // A link changes the cell's text to textToDisplay (learn.microsoft.com/javascript/api/excel/excel.rangehyperlink).
+    // The text to display becomes the cell's text (learn.microsoft.com/javascript/api/excel/excel.rangehyperlink).
+    const { textToDisplay } = (link ?? {}) as { textToDisplay?: string };
+    if (textToDisplay !== undefined) this.enter(textToDisplay, this.area.top, this.area.left);
     this.sheet.looks.push({ area: this.area, path: 'hyperlink', value: link });
   }
 

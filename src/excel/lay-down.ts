@@ -1,0 +1,138 @@
+/** Queues everything that makes a sheet what its plan says, but for the stamp. */
+import { FONT_NAME, STYLES, type CellStyle } from '../workbook/styles';
+import type { PlanCell, SheetPlan } from '../workbook/plan';
+import type { Talk } from './ask';
+import { addressOf, columnsAddress, quotedSheet, rectangles, rowsAddress, runs } from './areas';
+import { entryOf } from './entry';
+import { LOOKS } from './looks';
+import { setUpChart, setUpConditional, setUpValidations } from './rules-of-sheet';
+import { setUpPage } from './page-setup';
+
+/** Stands in the first cell from the first action of a write to the last. */
+export const UNFINISHED = 'CHƯA GHI XONG';
+
+/** Characters of contents per round trip: well below the 5 MB that Excel on the web takes. */
+const TEXT_PER_TRIP = 1_500_000;
+
+/** The font size of a plan's cells unless their style says otherwise, in points. */
+const FONT_SIZE = 12;
+
+export async function layDown(talk: Talk, sheet: Excel.Worksheet, plan: SheetPlan, isNew: boolean): Promise<void> {
+  if (!isNew) {
+    rangeOf(sheet).clear();
+    rangeOf(sheet, 'A1').values = [[UNFINISHED]];
+    sheet.freezePanes.unfreeze();
+  }
+  const grid = gridOf(plan);
+  await writeContents(talk, sheet, grid);
+  setUpLinks(sheet, grid);
+  setUpLooks(sheet, grid);
+  setUpSizes(sheet, plan);
+  for (const merge of plan.merges) rangeOf(sheet, addressOf(merge)).merge();
+  if (plan.freeze) freeze(sheet, plan.freeze.rows, plan.freeze.columns);
+  if (plan.tabColor !== null) sheet.tabColor = plan.tabColor;
+  if (plan.print) setUpPage(sheet, plan.print, isNew);
+  setUpValidations(sheet, plan.validations);
+  setUpConditional(sheet, plan.conditional);
+  if (plan.chart) setUpChart(sheet, plan.chart);
+  rangeOf(sheet, 'A1').formulas = [[entryOf(grid.cellAt(0, 0))]];
+}
+
+/** A range whose handle Excel need not keep: nothing is asked of it later. */
+function rangeOf(sheet: Excel.Worksheet, address?: string): Excel.Range {
+  return address === undefined ? sheet.getRange().untrack() : sheet.getRange(address).untrack();
+}
+
+interface Grid {
+  readonly rows: number;
+  readonly columns: number;
+  cellAt(row: number, column: number): PlanCell | null;
+}
+
+function gridOf(plan: SheetPlan): Grid {
+  return {
+    rows: plan.rows.length,
+    columns: plan.rows.reduce((most, row) => Math.max(most, row.cells.length), 0),
+    cellAt: (row, column) => plan.rows[row]?.cells[column] ?? null,
+  };
+}
+
+/** The whole block at once, in bands of rows when it is long; the banner keeps its place in A1. */
+async function writeContents({ sync }: Talk, sheet: Excel.Worksheet, grid: Grid): Promise<void> {
+  if (grid.rows === 0 || grid.columns === 0) return;
+  let band: (string | number | boolean)[][] = [];
+  let characters = 0;
+  const send = (last: number) => {
+    const top = last - band.length + 1;
+    rangeOf(sheet, addressOf({ top, left: 0, bottom: last, right: grid.columns - 1 })).formulas = band;
+    band = [];
+    characters = 0;
+  };
+  for (let row = 0; row < grid.rows; row += 1) {
+    const entries = Array.from({ length: grid.columns }, (_, column) => (row === 0 && column === 0 ? UNFINISHED : entryOf(grid.cellAt(row, column))));
+    band.push(entries);
+    characters += entries.reduce<number>((sum, entry) => sum + String(entry).length + 3, 0);
+    if (characters < TEXT_PER_TRIP || row === grid.rows - 1) continue;
+    send(row);
+    await sync(); // a payload limit forces the bands
+  }
+  send(grid.rows - 1);
+}
+
+function setUpLinks(sheet: Excel.Worksheet, grid: Grid): void {
+  for (let row = 0; row < grid.rows; row += 1) {
+    for (let column = 0; column < grid.columns; column += 1) {
+      const cell = grid.cellAt(row, column);
+      if (!cell?.link) continue;
+      rangeOf(sheet, addressOf({ top: row, left: column, bottom: row, right: column })).hyperlink = {
+        documentReference: `${quotedSheet(cell.link.sheet)}!${cell.link.cell}`,
+        textToDisplay: shownText(cell),
+      };
+    }
+  }
+}
+
+/** Excel writes it into the cell once more: it must not become a formula there. */
+function shownText(cell: PlanCell): string {
+  const text = String(cell.value ?? '');
+  return /^[=+@-]/.test(text) ? `'${text}` : text;
+}
+
+/** Every cell of the block gets the font; each look goes on the rectangles that share it, not on single cells. */
+function setUpLooks(sheet: Excel.Worksheet, grid: Grid): void {
+  if (grid.rows === 0 || grid.columns === 0) return;
+  const { font } = rangeOf(sheet, addressOf({ top: 0, left: 0, bottom: grid.rows - 1, right: grid.columns - 1 })).format;
+  font.name = FONT_NAME;
+  font.size = FONT_SIZE;
+  for (const look of LOOKS) {
+    for (const { key, area } of rectangles(grid.rows, grid.columns, (row, column) => look.keyOf(styleOf(grid.cellAt(row, column))))) {
+      look.lay(rangeOf(sheet, addressOf(area)), key, area);
+    }
+  }
+}
+
+function styleOf(cell: PlanCell | null): CellStyle {
+  const style: CellStyle = cell?.style ? STYLES[cell.style] : {};
+  return cell?.format === undefined ? style : { ...style, format: cell.format };
+}
+
+/** Excel measures columns in points: 7 pixels a character and 5 for the margins, 0.75 points a pixel. */
+const pointsOf = (characters: number): number => (characters * 7 + 5) * 0.75;
+
+function setUpSizes(sheet: Excel.Worksheet, plan: SheetPlan): void {
+  for (const { key, left, right } of runs(plan.columns.length, (column) => plan.columns[column]?.width)) {
+    rangeOf(sheet, columnsAddress(left, right)).format.columnWidth = pointsOf(key);
+  }
+  for (const { key, left, right } of runs(plan.columns.length, (column) => plan.columns[column]?.hidden)) {
+    rangeOf(sheet, columnsAddress(left, right)).columnHidden = key;
+  }
+  for (const { key, left, right } of runs(plan.rows.length, (row) => plan.rows[row]?.height)) {
+    rangeOf(sheet, rowsAddress(left, right)).format.rowHeight = key;
+  }
+}
+
+function freeze(sheet: Excel.Worksheet, rows: number, columns: number): void {
+  if (rows > 0 && columns > 0) sheet.freezePanes.freezeAt(addressOf({ top: 0, left: 0, bottom: rows - 1, right: columns - 1 }));
+  else if (rows > 0) sheet.freezePanes.freezeRows(rows);
+  else if (columns > 0) sheet.freezePanes.freezeColumns(columns);
+}

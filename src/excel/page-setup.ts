@@ -1,0 +1,41 @@
+import type { PrintSetup } from '../workbook/plan';
+import { addressOf, rowsAddress } from './areas';
+
+/** A4, one page wide and as many long as it takes. */
+export function setUpPage(sheet: Excel.Worksheet, print: PrintSetup, isNew: boolean): void {
+  const page = sheet.pageLayout;
+  page.orientation = print.orientation === 'landscape' ? 'Landscape' : 'Portrait';
+  page.paperSize = 'A4';
+  page.zoom = { horizontalFitToPages: 1 };
+  const { top, bottom, left, right } = print.margins;
+  page.setPrintMargins('Centimeters', { top: top / 10, bottom: bottom / 10, left: left / 10, right: right / 10 });
+  if (print.area) page.setPrintArea(addressOf(print.area));
+  if (print.titleRows) page.setPrintTitleRows(`$${rowsAddress(print.titleRows.first, print.titleRows.last).replace(':', ':$')}`);
+  const { headersFooters } = page;
+  headersFooters.state = print.plainFirstPage ? 'FirstAndDefault' : 'Default';
+  fill(headersFooters.defaultForAllPages, print);
+  if (!isNew) sheet.horizontalPageBreaks.removePageBreaks();
+  for (const row of print.breaks) sheet.horizontalPageBreaks.add(`A${String(row + 1)}`);
+}
+
+/** Excel's codes in one text, "&L…&C…&R…", are set part by part; without a code the text stands in the centre. */
+function fill(place: Excel.HeaderFooter, print: PrintSetup): void {
+  const header = parts(print.header);
+  const footer = parts(print.footer);
+  place.leftHeader = header.L;
+  place.centerHeader = header.C;
+  place.rightHeader = header.R;
+  place.leftFooter = footer.L;
+  place.centerFooter = footer.C;
+  place.rightFooter = footer.R;
+}
+
+function parts(text: string): Record<'L' | 'C' | 'R', string> {
+  const found = { L: '', C: '', R: '' };
+  let place: 'L' | 'C' | 'R' = 'C';
+  for (const piece of text.split(/(&[LCR])/)) {
+    if (/^&[LCR]$/.test(piece)) place = piece.charAt(1) as 'L' | 'C' | 'R';
+    else found[place] += piece;
+  }
+  return found;
+}

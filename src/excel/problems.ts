@@ -1,0 +1,36 @@
+/** What Excel's errors mean. Only codes are read: messages are translated and change. */
+import type { DoorProblem, DoorProblemCode } from '../workbook/door';
+
+const PROBLEMS: Readonly<Record<string, DoorProblemCode>> = {
+  InvalidOperationInCellEditMode: 'excel-editing',
+  WriteNotSupportedWhenModalDialogOpen: 'excel-editing',
+  RequestPayloadSizeLimitExceeded: 'excel-too-large',
+  ResponsePayloadSizeLimitExceeded: 'excel-too-large',
+  AccessDenied: 'excel-no-permission',
+  ApiNotFound: 'excel-too-old',
+  Timeout: 'excel-silent',
+};
+
+/** `detail` carries code and statement for "copy details"; Office.js keeps values out of the statement. */
+export function problemOf(error: unknown): DoorProblem {
+  const code = errorCode(error);
+  const { errorLocation, statement } = debugInfo(error);
+  return { code: PROBLEMS[code] ?? 'excel-failed', detail: [code, errorLocation, statement].filter(Boolean).join(' · ') };
+}
+
+export function errorCode(error: unknown): string {
+  const code: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'code') : undefined;
+  return typeof code === 'string' ? code : error instanceof Error ? error.name : 'unknown';
+}
+
+function debugInfo(error: unknown): { errorLocation?: string; statement?: string } {
+  const info: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'debugInfo') : undefined;
+  if (typeof info !== 'object' || info === null) return {};
+  const text = (name: string): string | undefined => {
+    const value: unknown = Reflect.get(info, name);
+    return typeof value === 'string' ? value : undefined;
+  };
+  const errorLocation = text('errorLocation');
+  const statement = text('statement');
+  return { ...(errorLocation ? { errorLocation } : {}), ...(statement ? { statement } : {}) };
+}

@@ -1,0 +1,129 @@
+/** Reads the used cells of every sheet in two round trips, or three where formats or hidden rows need a closer look. */
+import type { CellError, SheetCells, WorkbookCells } from '../workbook/cells';
+import { errorCode } from './problems';
+import type { Talk } from './ask';
+import { parseAddress } from './areas';
+import { closerLook } from './closer-look';
+import { readInBands } from './read-bands';
+import { loadStamp, stampText } from './stamp';
+
+/** The used block of one sheet as it came from Excel; rows and columns count from its corner. */
+export interface Block {
+  readonly name: string;
+  readonly top: number;
+  readonly left: number;
+  readonly values: readonly (readonly unknown[])[];
+  readonly formulas: readonly (readonly unknown[])[];
+  /** null where some are hidden and some are not. */
+  readonly rowHidden: boolean | null;
+  readonly columnHidden: boolean | null;
+}
+
+interface SheetHead {
+  readonly name: string;
+  readonly visibility: string;
+}
+
+type SheetFrame = Pick<SheetCells, 'name' | 'state' | 'protected' | 'stamp'>;
+
+/** Throws what Office.js throws. */
+export async function readCells(talk: Talk): Promise<WorkbookCells> {
+  const { context, sync } = talk;
+  const { workbook } = context;
+  const { application, protection } = workbook;
+  application.load('calculationMode');
+  protection.load('protected');
+  workbook.worksheets.load('items/name,items/visibility');
+  await sync();
+  const manual = application.calculationMode === 'Manual';
+  const heads = workbook.worksheets.items.map(({ name, visibility }): SheetHead => ({ name, visibility }));
+  const { frames, blocks } = await readContents(talk, heads, manual);
+  const { formats, hiddenRows, hiddenColumns } = await closerLook(talk, blocks);
+  return {
+    sheets: frames.map((frame, index): SheetCells => {
+      const block = blocks[index] ?? null;
+      return {
+        ...frame,
+        rows: block ? cellRows(block, formats[index] ?? null) : [],
+        hiddenRows: hiddenRows[index] ?? new Set(),
+        hiddenColumns: hiddenColumns[index] ?? new Set(),
+        merges: null,
+      };
+    }),
+    date1904: false,
+    structureProtected: protection.protected,
+    manualCalculation: manual,
+  };
+}
+
+/** All contents in one round trip, so that they are of one moment; in bands when Excel says they are too many. */
+async function readContents({ context, sync }: Talk, heads: readonly SheetHead[], manual: boolean): Promise<{ frames: SheetFrame[]; blocks: (Block | null)[] }> {
+  if (manual) context.workbook.application.calculate('Recalculate');
+  const asked = heads.map((head) => {
+    const sheet = context.workbook.worksheets.getItem(head.name);
+    sheet.protection.load('protected');
+    const used = sheet.getUsedRangeOrNullObject(true);
+    used.load('address,values,formulas,rowHidden,columnHidden');
+    used.untrack();
+    return { head, protection: sheet.protection, stamp: loadStamp(sheet), used };
+  });
+  try {
+    await sync();
+  } catch (error) {
+    if (errorCode(error) !== 'ResponsePayloadSizeLimitExceeded') throw error;
+    return readInBands({ context, sync }, heads.map((head) => head.name), frameOf(heads));
+  }
+  // Excel on the web may answer null instead of a block that is too large.
+  if (asked.some(({ used }) => !used.isNullObject && used.values === null)) {
+    return readInBands({ context, sync }, heads.map((head) => head.name), frameOf(heads));
+  }
+  return {
+    frames: asked.map(({ head, protection, stamp }) => frame(head, protection.protected, stampText(stamp))),
+    blocks: asked.map(({ head, used }) => (used.isNullObject ? null : blockOf(head.name, used))),
+  };
+}
+
+const frameOf = (heads: readonly SheetHead[]) => (index: number, isProtected: boolean, stamp: string | null): SheetFrame =>
+  frame(heads[index] ?? { name: '', visibility: '' }, isProtected, stamp);
+
+const STATES: Readonly<Record<string, SheetCells['state']>> = { Visible: 'visible', Hidden: 'hidden', VeryHidden: 'veryHidden' };
+
+function frame(head: SheetHead, isProtected: boolean, stamp: string | null): SheetFrame {
+  return { name: head.name, state: STATES[head.visibility] ?? 'visible', protected: isProtected, stamp };
+}
+
+function blockOf(name: string, used: Excel.Range): Block {
+  const { top, left } = parseAddress(used.address);
+  // Excel answers null where rows differ, which the declarations leave out.
+  const rowHidden = used.rowHidden as boolean | null;
+  const columnHidden = used.columnHidden as boolean | null;
+  return { name, top, left, values: used.values, formulas: used.formulas, rowHidden, columnHidden };
+}
+
+/** How Excel writes an error into `values`. */
+const ERROR = /^#(REF!|DIV\/0!|N\/A|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|GETTING_DATA|EXTERNAL!)$/;
+
+function cellRows(block: Block, formats: ReadonlyMap<string, string> | null): SheetCells['rows'] {
+  const rows: SheetCells['rows'][number][] = [];
+  block.values.forEach((values, rowOffset) => {
+    const row = block.top + rowOffset;
+    const cells = values.map((value, offset) => {
+      const formula = formulaOf(value, block.formulas[rowOffset]?.[offset]);
+      if (value === '' && formula === undefined) return undefined;
+      const format = formats?.get(`${String(rowOffset)},${String(offset)}`);
+      return { value: valueOf(value), ...(formula === undefined ? {} : { formula }), ...(format === undefined ? {} : { format }) };
+    });
+    if (cells.some((cell) => cell !== undefined)) rows[row] = [...new Array<undefined>(block.left), ...cells];
+  });
+  return rows;
+}
+
+function valueOf(value: unknown): string | number | boolean | CellError | null {
+  if (typeof value === 'string') return ERROR.test(value) ? { error: value } : value;
+  return typeof value === 'number' || typeof value === 'boolean' ? value : null;
+}
+
+/** Without "="; a text that merely begins with "=" is its own "formula" (github.com/OfficeDev/office-js/issues/6687). */
+function formulaOf(value: unknown, formula: unknown): string | undefined {
+  return typeof formula === 'string' && formula.startsWith('=') && formula !== value ? formula.slice(1) : undefined;
+}

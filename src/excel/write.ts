@@ -1,0 +1,124 @@
+/**
+ * Replaces our own sheets: look, check, write. One round trip each, more only where a payload limit
+ * asks for bands. The first thing written is the banner, the last the stamp, so that no half-written
+ * table ever carries one. After a failure the previous results are put back, once.
+ */
+import { fail, ok, type DoorProblem, type Result } from '../workbook/door';
+import type { SheetPlan } from '../workbook/plan';
+import { askExcel, type Patience, type Talk } from './ask';
+import { layDown, UNFINISHED } from './lay-down';
+import { planOf, type Held } from './previous';
+import { addStamp, loadStamp, removeStamp, stampText } from './stamp';
+
+type Wait = Patience & { readonly ms: number };
+
+/** What this door wrote, to put it back with all its looks should a later write fail. */
+export class WrittenSheets {
+  private readonly plans = new Map<string, SheetPlan>();
+
+  remember(plans: readonly SheetPlan[]): void {
+    for (const plan of plans) this.plans.set(plan.name, plan);
+  }
+
+  /** The plan behind a sheet that carries exactly this stamp. */
+  behind(name: string, stamp: string): SheetPlan | undefined {
+    const plan = this.plans.get(name);
+    return plan?.stamp === stamp ? plan : undefined;
+  }
+}
+
+/** What stands in the workbook where the plans will go. */
+interface Ground {
+  readonly existing: ReadonlyMap<string, Held>;
+  /** Set once the first action that changes the workbook is on its way. */
+  begun: boolean;
+}
+
+export async function writePlans(wait: Wait, plans: readonly SheetPlan[], written: WrittenSheets): Promise<Result<void, DoorProblem>> {
+  const ground: { current: Ground | null } = { current: null };
+  const result = await askExcel(wait, {}, async (talk): Promise<Result<void, DoorProblem>> => {
+    const looked = await lookAt(talk, plans);
+    if (!looked.ok) return looked;
+    ground.current = { existing: looked.value, begun: false };
+    await writeAll(talk, plans, ground.current);
+    return ok(undefined);
+  });
+  if (result.ok) {
+    written.remember(plans);
+    return result;
+  }
+  if (!ground.current?.begun || result.error.code === 'excel-editing') return result;
+  // Nobody knows what a silent Excel still does: nothing more is asked of it.
+  if (result.error.code === 'cancelled' || result.error.code === 'excel-silent') return fail({ ...result.error, halfWritten: true });
+  const restored = await putBack(wait, plans, ground.current.existing, written);
+  return restored.ok ? result : fail({ ...result.error, halfWritten: true });
+}
+
+/** What bears the names of the plans; refuses what is not ours or cannot be changed. */
+async function lookAt({ context, sync }: Talk, plans: readonly SheetPlan[]): Promise<Result<Map<string, Held>, DoorProblem>> {
+  const { protection, worksheets } = context.workbook;
+  protection.load('protected');
+  worksheets.load('items/name');
+  await sync();
+  const names = new Map(worksheets.items.map(({ name }) => [name.toLowerCase(), name]));
+  if (protection.protected && plans.some((plan) => !names.has(plan.name.toLowerCase()))) return fail({ code: 'structure-protected' });
+  const asked = plans.flatMap((plan) => {
+    const name = names.get(plan.name.toLowerCase());
+    if (name === undefined) return [];
+    const sheet = worksheets.getItem(name);
+    sheet.protection.load('protected');
+    sheet.tables.load('items/name');
+    const used = sheet.getUsedRangeOrNullObject(true);
+    used.load('address,values,formulas,numberFormat');
+    used.untrack();
+    return [{ plan, sheet, name, stamp: loadStamp(sheet), used }];
+  });
+  if (asked.length > 0) await sync();
+  const existing = new Map<string, Held>();
+  for (const { plan, sheet, name, stamp, used } of asked) {
+    const held = planOf(name, stampText(stamp), used.isNullObject ? null : used);
+    const isOurs = held.stamp !== null || held.isUnfinished || used.isNullObject;
+    // A table laid over our rows is the user's work too, and its cells cannot be merged.
+    if (!isOurs || sheet.tables.items.length > 0) return fail({ code: 'sheet-foreign', sheet: name });
+    if (sheet.protection.protected) return fail({ code: 'sheet-protected', sheet: name });
+    existing.set(plan.name, held);
+  }
+  return ok(existing);
+}
+
+/** Banner and stamp first and last for all sheets together: either all of them are new, or none claims to be. */
+async function writeAll(talk: Talk, plans: readonly SheetPlan[], ground: Ground): Promise<void> {
+  const { application, worksheets } = talk.context.workbook;
+  application.suspendScreenUpdatingUntilNextSync();
+  application.suspendApiCalculationUntilNextSync();
+  const laid = plans.map((plan) => {
+    const held = ground.existing.get(plan.name);
+    const sheet = held ? worksheets.getItem(held.name) : worksheets.add(plan.name);
+    if (held && held.stamp !== null) removeStamp(sheet);
+    sheet.getRange('A1').values = [[UNFINISHED]];
+    return { plan, sheet, isNew: held === undefined };
+  });
+  ground.begun = true;
+  for (const { plan, sheet, isNew } of laid) await layDown(talk, sheet, plan, isNew);
+  for (const { plan, sheet } of laid) if (plan.stamp !== null) addStamp(sheet, plan.stamp);
+  await talk.sync();
+}
+
+/** Once: the sheets that were there get back what they held, those that were not go away again. */
+async function putBack(wait: Wait, plans: readonly SheetPlan[], existing: ReadonlyMap<string, Held>, written: WrittenSheets): Promise<Result<void, DoorProblem>> {
+  return askExcel(wait, {}, async (talk): Promise<Result<void, DoorProblem>> => {
+    const { worksheets } = talk.context.workbook;
+    worksheets.load('items/name');
+    await talk.sync();
+    const present = new Set(worksheets.items.map(({ name }) => name.toLowerCase()));
+    const stamped = [...existing.values()].map(({ name }) => ({ name, stamp: loadStamp(worksheets.getItem(name)) }));
+    if (stamped.length > 0) await talk.sync();
+    const now = new Map(stamped.map(({ name, stamp }) => [name, stampText(stamp)]));
+    const previous = [...existing.values()].map((held) => ({ ...(written.behind(held.name, held.stamp ?? '') ?? held.plan), name: held.name }));
+    const ground: Ground = { begun: false, existing: new Map([...existing.values()].map((held) => [held.name, { ...held, stamp: now.get(held.name) ?? null }])) };
+    if (previous.length > 0) await writeAll(talk, previous, ground);
+    for (const plan of plans) if (!existing.has(plan.name) && present.has(plan.name.toLowerCase())) worksheets.getItem(plan.name).delete();
+    await talk.sync();
+    return ok(undefined);
+  });
+}

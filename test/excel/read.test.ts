@@ -1,0 +1,223 @@
+import { createExcelDoor } from '../../src/excel';
+import type { WorkbookCells } from '../../src/workbook/cells';
+import { cellAt } from '../../src/workbook/cells';
+import { BookModel } from '../excel-host/model';
+import { fill, openHost, sampleBook, pause } from './support';
+
+async function readAll(): Promise<WorkbookCells> {
+  const result = await createExcelDoor().read();
+  if (!result.ok) throw new Error(`${result.error.code} ${result.error.detail ?? ''}`);
+  return result.value;
+}
+const sheetOf = (cells: WorkbookCells, name: string) => {
+  const sheet = cells.sheets.find((one) => one.name === name);
+  if (!sheet) throw new Error(name);
+  return sheet;
+};
+
+describe('round trips and weight', () => {
+  test.each([[7, 30], [24, 80], [40, 200]])('%i units × %i criteria: at most 3 round trips, none forgotten, no handle kept', async (units, criteria) => {
+    const host = openHost(sampleBook(units, criteria));
+    const cells = await readAll();
+    expect(cellAt(sheetOf(cells, 'Chấm điểm'), criteria + 1, units * 3 + 2)?.value).toEqual(expect.any(Number));
+    await pause(5);
+    expect(host.syncs).toBeLessThanOrEqual(3);
+    expect([host.emptyLoads, host.references.size]).toEqual([0, 0]);
+    const weight = host.book.sheets.reduce((sum, sheet) => sum + jsonOf(sheet.cells, sheet.usedArea(true)), 0);
+    const answered = host.trips.reduce((sum, trip) => sum + trip.responseBytes, 0);
+    expect(answered / weight).toBeLessThanOrEqual(1.5);
+  });
+
+  test('the same number of round trips for every size', async () => {
+    const counts = [];
+    for (const [units, criteria] of [[7, 30], [24, 80], [40, 200]] as const) {
+      const host = openHost(sampleBook(units, criteria));
+      await readAll();
+      counts.push(host.syncs);
+    }
+    expect(new Set(counts).size).toBe(1);
+  });
+});
+
+/** JSON of values and of formulas of the used block, in characters. */
+function jsonOf(cells: ReadonlyMap<number, { value: unknown; formula?: string }>, area: { top: number; left: number; bottom: number; right: number } | null): number {
+  if (!area) return 0;
+  const grid = (pick: (cell: { value: unknown; formula?: string } | undefined) => unknown): number => JSON.stringify(
+    Array.from({ length: area.bottom - area.top + 1 }, (_, row) => Array.from({ length: area.right - area.left + 1 },
+      (_unused, column) => pick(cells.get((area.top + row) * 16_384 + area.left + column)) ?? '')),
+  ).length;
+  return grid((cell) => cell?.value) + grid((cell) => cell?.formula ?? cell?.value);
+}
+
+test('values, formulas, errors and blanks come as they are, wherever the block begins', async () => {
+  const book = new BookModel();
+  const sheet = book.addSheet('Đơn vị');
+  fill(sheet, [['Mã', 1.5, true, null, '#REF!'], [null, '=B3*2', '', 'a', '=1/0']], 2, 1);
+  sheet.put(3, 5, { formula: '=1/0', value: '#DIV/0!' });
+  sheet.put(4, 1, { value: '=không phải công thức' });
+  openHost(book);
+  const { rows } = sheetOf(await readAll(), 'Đơn vị');
+  expect(rows[0]).toBeUndefined();
+  expect(rows[2]?.slice(1)).toEqual([{ value: 'Mã' }, { value: 1.5 }, { value: true }, undefined, { value: { error: '#REF!' } }]);
+  expect(rows[3]?.slice(1)).toEqual([undefined, { value: 7.5, formula: 'B3*2' }, undefined, { value: 'a' }, { value: { error: '#DIV/0!' }, formula: '1/0' }]);
+  expect(rows[4]?.[1]).toEqual({ value: '=không phải công thức' });
+});
+
+describe('number formats', () => {
+  test('are read for shares, dates and codes, though not for every score', async () => {
+    const book = sampleBook(24, 80);
+    const scores = book.sheet('Chấm điểm');
+    scores?.put(5, 20, { value: 0.9, format: '0%' });
+    scores?.put(6, 21, { value: 46023, format: 'dd/mm/yyyy' });
+    scores?.put(7, 0, { value: 1.1, format: '0.00' });
+    scores?.put(8, 40, { value: 7.25, format: '0.00' });
+    openHost(book);
+    const sheet = sheetOf(await readAll(), 'Chấm điểm');
+    expect([cellAt(sheet, 5, 20), cellAt(sheet, 6, 21), cellAt(sheet, 7, 0), cellAt(sheet, 8, 40)]).toEqual([
+      { value: 0.9, format: '0%' }, { value: 46023, format: 'dd/mm/yyyy' }, { value: 1.1, format: '0.00' }, { value: 7.25 },
+    ]);
+  });
+
+  test('of a small sheet are all read', async () => {
+    const book = new BookModel();
+    fill(book.addSheet('Điều kiện'), [['Mã', 'Giá trị'], ['DK1', 1.2]]);
+    book.sheet('Điều kiện')?.put(1, 1, { format: '0%' });
+    openHost(book);
+    expect(cellAt(sheetOf(await readAll(), 'Điều kiện'), 1, 1)).toEqual({ value: 1.2, format: '0%' });
+  });
+});
+
+test('hidden rows, columns and sheets are seen', async () => {
+  const book = sampleBook(7, 30);
+  const scores = book.sheet('Chấm điểm');
+  scores?.hiddenRows.add(4).add(5).add(900);
+  scores?.hiddenColumns.add(8);
+  const units = book.sheet('Đơn vị');
+  for (let row = 0; row < 8; row += 1) units?.hiddenRows.add(row);
+  Object.assign(units ?? {}, { visibility: 'VeryHidden' });
+  const host = openHost(book);
+  const cells = await readAll();
+  expect([...sheetOf(cells, 'Chấm điểm').hiddenRows]).toEqual([4, 5]);
+  expect([...sheetOf(cells, 'Chấm điểm').hiddenColumns]).toEqual([8]);
+  expect(sheetOf(cells, 'Đơn vị').state).toBe('veryHidden');
+  expect(sheetOf(cells, 'Đơn vị').hiddenRows.size).toBe(8);
+  expect(host.syncs).toBe(3);
+});
+
+test('stamps and protection are read', async () => {
+  const book = sampleBook(3, 3);
+  const result = book.addSheet('Kết quả');
+  result.names.push({ name: 'thidua_stamp', formula: `="${'a'.repeat(250)}"&"b ""c"""`, visible: false });
+  result.isProtected = true;
+  book.structureProtected = true;
+  openHost(book);
+  const cells = await readAll();
+  expect(sheetOf(cells, 'Kết quả')).toMatchObject({ stamp: `${'a'.repeat(250)}b "c"`, protected: true, merges: null });
+  expect(sheetOf(cells, 'Đơn vị')).toMatchObject({ stamp: null, protected: false });
+  expect(cells.structureProtected).toBe(true);
+});
+
+describe('bad input', () => {
+  test('a million formatted empty rows are not read', async () => {
+    const book = sampleBook(7, 30);
+    for (const sheet of book.sheets) sheet.formatted = { top: 0, left: 0, bottom: 999_999, right: 50 };
+    const host = openHost(book);
+    expect(sheetOf(await readAll(), 'Chấm điểm').rows.length).toBeLessThan(40);
+    expect(host.trips.reduce((sum, trip) => sum + trip.responseBytes, 0)).toBeLessThan(60_000);
+  });
+
+  test('200 sheets take no more round trips than four', async () => {
+    const book = sampleBook(7, 30);
+    for (let index = 0; index < 196; index += 1) fill(book.addSheet(`Phụ lục ${String(index)}`), [['x', 1]]);
+    const host = openHost(book);
+    expect((await readAll()).sheets).toHaveLength(200);
+    expect(host.syncs).toBeLessThanOrEqual(3);
+  });
+
+  test('a workbook too large for one answer is read in bands of rows', async () => {
+    const book = sampleBook(40, 200);
+    const host = openHost(book, { limit: 150_000 });
+    const small = await createExcelDoor().read();
+    expect(small).toMatchObject({ ok: false, error: { code: 'excel-too-large' } }); // a band of 60 000 cells is still too large here
+    const big = sampleBook(40, 1500);
+    const roomy = openHost(big, { limit: 1_500_000 });
+    const cells = await readAll();
+    expect(cellAt(sheetOf(cells, 'Chấm điểm'), 1501, 122)?.value).toEqual(expect.any(Number));
+    expect(roomy.syncs).toBeGreaterThan(3);
+    expect(host.emptyLoads).toBe(0);
+  });
+
+  test('manual calculation: everything is calculated before it is read, and the workbook says so', async () => {
+    const book = sampleBook(3, 3);
+    book.calculationMode = 'Manual';
+    const host = openHost(book);
+    expect((await readAll()).manualCalculation).toBe(true);
+    expect(host.notes).toEqual(['calculate: Recalculate']);
+  });
+
+  test('an empty sheet has no rows', async () => {
+    const book = new BookModel();
+    book.addSheet('Trang tính1');
+    openHost(book);
+    expect(sheetOf(await readAll(), 'Trang tính1').rows).toEqual([]);
+  });
+});
+
+describe('when Excel does not play along', () => {
+  test.each([
+    [5004, 'excel-editing'], [5104, 'excel-too-large'], [7000, 'excel-no-permission'],
+  ])('status %i: %s', async (status, code) => {
+    const host = openHost(sampleBook(3, 3));
+    host.faults.push({ kind: 'status', status, times: 9, when: () => true });
+    expect(await createExcelDoor().read()).toMatchObject({ ok: false, error: { code } });
+  });
+
+  test.each([['AccessDenied', 'excel-no-permission'], ['GeneralException', 'excel-failed'], ['ItemNotFound', 'excel-failed']])('%s while loading: %s', async (thrown, code) => {
+    const host = openHost(sampleBook(3, 3));
+    host.faults.push({ kind: 'error', code: thrown, when: ({ member }) => member === 'Range.load' });
+    const result = await createExcelDoor().read();
+    expect(result).toMatchObject({ ok: false, error: { code, detail: expect.stringContaining(thrown) } });
+  });
+
+  test('an Excel without ExcelApi 1.9 members', async () => {
+    openHost(sampleBook(3, 3), { version: 3 });
+    expect(await createExcelDoor().read()).toMatchObject({ ok: false, error: { code: 'excel-too-old' } });
+  });
+
+  test('a cell being edited: the read waits for its end', async () => {
+    const host = openHost(sampleBook(3, 3));
+    host.editing = true;
+    const reading = createExcelDoor().read();
+    await pause(20);
+    host.editing = false;
+    expect((await reading).ok).toBe(true);
+  });
+
+  test('silence ends the waiting by itself where no one listens', async () => {
+    const host = openHost(sampleBook(3, 3));
+    host.faults.push({ kind: 'silence', when: ({ batch }) => batch === 2 });
+    expect(await createExcelDoor({ ms: 30 }).read()).toEqual({ ok: false, error: { code: 'excel-silent' } });
+  });
+
+  test('a slow answer is announced, can be waited for, and is right', async () => {
+    const host = openHost(sampleBook(3, 3));
+    host.faults.push({ kind: 'delay', ms: 60, when: ({ batch }) => batch === 2 });
+    let announced = 0;
+    const result = await createExcelDoor({ ms: 20, onSlow: () => { announced += 1; } }).read();
+    expect([result.ok, announced]).toEqual([true, 1]);
+  });
+
+  test('after Cancel nothing more is asked of Excel', async () => {
+    const host = openHost(sampleBook(3, 3));
+    host.faults.push({ kind: 'delay', ms: 60, when: ({ batch }) => batch === 1 });
+    const result = await createExcelDoor({ ms: 10, onSlow: (cancel) => cancel() }).read();
+    expect(result).toEqual({ ok: false, error: { code: 'cancelled' } });
+    await pause(80);
+    expect(host.syncs).toBe(1);
+  });
+
+  test('no Excel at all', async () => {
+    Reflect.deleteProperty(globalThis, 'Excel');
+    expect(await createExcelDoor().read()).toEqual({ ok: false, error: { code: 'excel-missing' } });
+  });
+});
