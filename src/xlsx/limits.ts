@@ -6,9 +6,9 @@ export const LIMITS = {
   /** Bytes of the file as it is stored. */
   file: 64 * 2 ** 20,
   /** Bytes of one inflated part. */
-  part: 128 * 2 ** 20,
+  part: 256 * 2 ** 20,
   /** Bytes of all parts inflated while one file is read. */
-  total: 256 * 2 ** 20,
+  total: 384 * 2 ** 20,
   /** Entries of the zip directory. */
   entries: 16_384,
   /** Sheets of a workbook. */

@@ -4,6 +4,7 @@ import { LIMITS } from './limits';
 import { damaged, refuse } from './refusal';
 import { readDirectory } from './zip-directory';
 import type { ZipEntry } from './zip-directory';
+import { XmlScanner } from './xml-scanner';
 
 export interface Package {
   readonly bytes: Uint8Array;
@@ -12,6 +13,8 @@ export interface Package {
   find(name: string): ZipEntry | undefined;
   /** The part's XML; refuses `file-damaged` when it is absent. */
   text(name: string): string;
+  /** The same, decoded bit by bit as one walks through it: for parts that may be large. */
+  scan(name: string): XmlScanner;
 }
 
 /** Opens a package of untrusted bytes. Refuses everything that is not a readable zip by its name. */
@@ -26,13 +29,16 @@ export function openPackage(bytes: Uint8Array): Package {
     byName.set(key, entry);
   }
   let inflated = 0;
-  const text = (name: string): string => {
+  const inflatePart = (name: string): Uint8Array => {
     const entry = byName.get(partKey(name)) ?? damaged(name);
     inflated += entry.size;
     if (entry.size > LIMITS.part || inflated > LIMITS.total) refuse('file-too-large', entry.name);
-    return decodeXml(readEntryBytes(bytes, entry), entry.name);
+    return readEntryBytes(bytes, entry);
   };
-  return { bytes, entries, find: (name) => byName.get(partKey(name)), text };
+  return {
+    bytes, entries, find: (name) => byName.get(partKey(name)), text: (name) => decodeXml(inflatePart(name), name),
+    scan: (name) => scanXml(inflatePart(name), name),
+  };
 }
 
 /** The compressed bytes of an entry as they stand in the file. */
@@ -51,16 +57,42 @@ const partKey = (name: string): string => name.replace(/\\/g, '/').replace(/^\//
 /** UTF-8, or UTF-16 with its mark (Part 2, §8.1.4). */
 function decodeXml(data: Uint8Array, name: string): string {
   const mark = ((data[0] ?? 0) << 8) | (data[1] ?? 0);
-  const encoding = mark === 0xfffe ? 'utf-16le' : mark === 0xfeff ? 'utf-16be' : 'utf-8';
-  let text: string;
+  const text = decode(new TextDecoder(mark === 0xfffe ? 'utf-16le' : mark === 0xfeff ? 'utf-16be' : 'utf-8', { fatal: true }), data, name);
+  refuseOtherEncodings(text);
+  return text;
+}
+
+function decode(decoder: TextDecoder, data: Uint8Array, name: string): string {
   try {
-    text = new TextDecoder(encoding, { fatal: true }).decode(data);
+    return decoder.decode(data);
   } catch {
     return damaged(name);
   }
+}
+
+function refuseOtherEncodings(text: string): void {
   const declared = /^<\?xml[^>]{0,80}?encoding=["']([\w.-]{1,20})["']/.exec(text.slice(0, 120))?.[1];
   if (declared !== undefined && !/^utf-?(8|16)$/i.test(declared)) refuse('file-unsupported', 'encoding');
-  return text;
+}
+
+/** Bytes decoded at once while a part is walked through; a usual part is smaller. */
+const PIECE = 2 * 2 ** 20;
+const GREATER = 62;
+
+/** A scanner that decodes UTF-8 piece by piece, so that a large part never stands in memory as text as well. */
+function scanXml(data: Uint8Array, name: string): XmlScanner {
+  if (data.length <= PIECE || (data[0] ?? 0) >= 0xfe) return new XmlScanner(decodeXml(data, name), name);
+  let at = 0;
+  const next = (): string | null => {
+    if (at >= data.length) return null;
+    const cut = at + PIECE < data.length ? data.lastIndexOf(GREATER, at + PIECE) + 1 : data.length;
+    const piece = data.subarray(at, cut > at ? cut : data.length);
+    at += piece.length;
+    return decode(new TextDecoder('utf-8', { fatal: true }), piece, name);
+  };
+  const first = next() ?? '';
+  refuseOtherEncodings(first);
+  return new XmlScanner(first, name, next);
 }
 
 const startsWith = (bytes: Uint8Array, ...head: number[]): boolean => head.every((byte, i) => bytes[i] === byte);

@@ -45,7 +45,7 @@ export function openWorkbook(bytes: Uint8Array, options: ReadOptions = {}): Open
   let done = 0;
   const sheets = workbook.sheets.map((sheet, i) => {
     if (wanted[i] !== true) return null;
-    const worksheet = readWorksheet(new XmlScanner(pack.text(sheet.part), sheet.part), context);
+    const worksheet = readWorksheet(pack.scan(sheet.part), context);
     options.onProgress?.((done += sizes[i] ?? 0) / total);
     return worksheet;
   });
@@ -54,7 +54,7 @@ export function openWorkbook(bytes: Uint8Array, options: ReadOptions = {}): Open
 
 function scannerOf(pack: Package, workbook: WorkbookPart, kind: string): XmlScanner | undefined {
   const part = workbook.relationships.find((r) => r.kind === kind && !r.external)?.target;
-  return part === undefined ? undefined : new XmlScanner(pack.text(part), part);
+  return part === undefined ? undefined : pack.scan(part);
 }
 
 const wasEdited = ({ names, calculated }: WorkbookPart): boolean => !calculated && names.some(({ name }) => name === EDITED_NAME);

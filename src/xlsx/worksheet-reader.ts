@@ -59,17 +59,18 @@ export function readWorksheet(scanner: XmlScanner, context: WorksheetContext): W
 
 /** §18.3.1.13. Ranges may be many and reach to XFD, so the ends are counted and summed up once. */
 function readHiddenColumns(scanner: XmlScanner): Set<number> {
-  const change = new Int32Array(MAX_COLUMNS + 1);
+  let change: Int32Array | undefined;
   while (scanner.next() && scanner.name !== 'cols') {
     if (scanner.closing || scanner.name !== 'col' || !scanner.flag('hidden')) continue;
     const from = Number(scanner.required('min')) - 1;
     const to = Number(scanner.required('max'));
     if (!(from >= 0 && from < to && to <= MAX_COLUMNS)) damaged(scanner.part);
+    change ??= new Int32Array(MAX_COLUMNS + 1);
     change[from] = (change[from] ?? 0) + 1;
     change[to] = (change[to] ?? 0) - 1;
   }
   const hidden = new Set<number>();
-  for (let column = 0, open = 0; column < MAX_COLUMNS; column++) {
+  for (let column = 0, open = 0; change !== undefined && column < MAX_COLUMNS; column++) {
     open += change[column] ?? 0;
     if (open > 0) hidden.add(column);
   }
@@ -122,12 +123,15 @@ function readSheetData(scanner: XmlScanner, context: WorksheetContext, rows: Row
   }
 }
 
+const LETTERS: { r: string | undefined; s: string | undefined; t: string | undefined } = { r: undefined, s: undefined, t: undefined };
+
 /** §18.3.1.4. */
 function readCell(
   scanner: XmlScanner, context: WorksheetContext, rows: Rows, at: Position,
   shared: Map<string, { formula: string; at: Position }>, arrays: ArrayFormula[],
 ): void {
-  const reference = scanner.attribute('r');
+  scanner.readLetters(LETTERS);
+  const { r: reference, s: style, t: type = 'n' } = LETTERS;
   if (reference === undefined) at.column++;
   else {
     const place = parseCellReference(reference);
@@ -136,8 +140,6 @@ function readCell(
   }
   if (at.row < 0 || at.column >= MAX_COLUMNS) damaged('cell-reference');
   if (scanner.empty) return;
-  const type = scanner.attribute('t') ?? 'n';
-  const style = scanner.attribute('s');
   let formula: string | undefined, text: string | undefined, rich: string | undefined;
   while (scanner.next() && scanner.name !== 'c') {
     if (scanner.name === 'v') text = scanner.content();
@@ -179,7 +181,10 @@ function readValue(type: string, text: string | undefined, context: WorksheetCon
 
 function readNumber(text: string): number {
   const number = +text;
-  return Number.isFinite(number) && /\d/.test(text) && !/[xXbBoO]/.test(text) ? number : damaged('cell-value');
+  // Blanks would be 0, and "0x1F", "0b1" and "0o7" are numbers to JavaScript only.
+  const prefix = text.charCodeAt(1) | 32;
+  const plain = (number !== 0 || text.includes('0')) && prefix !== 120 && prefix !== 98 && prefix !== 111;
+  return plain && Number.isFinite(number) ? number : damaged('cell-value');
 }
 
 function readIndex(text: string): number {

@@ -7,6 +7,8 @@ import { damaged, refuse } from './refusal';
 
 const LESS = 60, GREATER = 62, SLASH = 47, BANG = 33, QUESTION = 63, EQUALS = 61, QUOTE = 34, APOSTROPHE = 39;
 
+const CDATA = '<![CDATA[';
+
 export class XmlScanner {
   /** The tag's name; the root's own namespace prefix is left out, others stay: "x14:formula1". */
   name = '';
@@ -21,7 +23,8 @@ export class XmlScanner {
   private attributes = 0;
   private readonly open: string[] = [];
 
-  constructor(readonly text: string, readonly part: string) {}
+  /** `more` gives the text that follows, piece by piece, each cut after a ">"; null when there is none. */
+  constructor(public text: string, readonly part: string, private readonly more: () => string | null = () => null) {}
 
   /** The root's prefix with its colon, or ''. */
   get rootPrefix(): string {
@@ -35,20 +38,29 @@ export class XmlScanner {
 
   /** Goes to the next tag; false after the root's end. */
   next(): boolean {
-    const { text } = this;
     for (;;) {
-      const at = text.indexOf('<', this.end);
-      if (at < 0) return this.finish();
-      const code = text.charCodeAt(at + 1);
+      const at = this.text.indexOf('<', this.end);
+      if (at < 0) {
+        if (this.refill(this.end)) continue;
+        return this.finish();
+      }
+      const code = this.text.charCodeAt(at + 1);
       if (code === BANG || code === QUESTION) {
-        this.end = this.skipMarkup(at);
+        this.skipMarkup(at);
         continue;
       }
-      this.start = at;
-      this.closing = code === SLASH;
-      this.readTag(this.closing ? at + 2 : at + 1);
-      return true;
+      if (this.readTag(at, code === SLASH)) return true;
+      if (!this.refill(at)) damaged(this.part);
     }
+  }
+
+  /** Takes in more text and drops what stands before `keep`, where the search then begins anew. */
+  private refill(keep: number): boolean {
+    const more = this.more();
+    if (more === null) return false;
+    this.text = this.text.slice(keep) + more;
+    this.end = 0;
+    return true;
   }
 
   private finish(): boolean {
@@ -56,32 +68,47 @@ export class XmlScanner {
     return false;
   }
 
-  /** Comments, CDATA and processing instructions between tags; a document type is refused. */
-  private skipMarkup(at: number): number {
-    const { text } = this;
-    const [opening, close] = text.startsWith('<!--', at) ? [4, '-->'] : text.startsWith('<![CDATA[', at) ? [9, ']]>'] : [2, '?>'];
-    if (opening === 2 && text.charCodeAt(at + 1) === BANG) refuse('file-unsupported', 'dtd');
-    const end = text.indexOf(close, at + opening);
-    return end < 0 ? damaged(this.part) : end + close.length;
+  /** Goes behind a comment, CDATA or a processing instruction; a document type is refused. */
+  private skipMarkup(from: number): void {
+    let at = from;
+    for (;;) {
+      const comment = this.text.startsWith('<!--', at), data = this.text.startsWith(CDATA, at);
+      if (!comment && !data && this.text.charCodeAt(at + 1) === BANG) refuse('file-unsupported', 'dtd');
+      const close = comment ? '-->' : data ? ']]>' : '?>';
+      const end = this.text.indexOf(close, at + (comment ? 4 : 2));
+      if (end >= 0) {
+        this.start = at;
+        this.end = end + close.length;
+        return;
+      }
+      if (!this.refill(at)) damaged(this.part);
+      at = 0;
+    }
   }
 
-  private readTag(from: number): void {
+  /** Reads the tag at `at`; false when the text ends inside of it. */
+  private readTag(at: number, closing: boolean): boolean {
     const { text } = this;
-    let at = from;
-    for (let code = text.charCodeAt(at); code > SLASH && code !== GREATER || code === 45 || code === 46; code = text.charCodeAt(++at));
-    if (at === from) damaged(this.part);
-    const raw = text.slice(from, at);
-    this.attributes = at;
-    const end = this.findEnd(at);
+    const from = closing ? at + 2 : at + 1;
+    let to = from;
+    for (let code = text.charCodeAt(to); code > SLASH && code !== GREATER || code === 45 || code === 46; code = text.charCodeAt(++to));
+    const end = this.findEnd(to);
+    if (end < 0) return false;
+    if (to === from) damaged(this.part);
+    const raw = text.slice(from, to);
+    this.start = at;
+    this.attributes = to;
     this.end = end + 1;
-    this.empty = !this.closing && text.charCodeAt(end - 1) === SLASH;
-    if (this.closing) {
+    this.closing = closing;
+    this.empty = !closing && text.charCodeAt(end - 1) === SLASH;
+    if (closing) {
       if (this.open.pop() !== raw) damaged(this.part);
     } else {
       if (this.open.length === 0) this.startRoot(raw);
       if (!this.empty) this.open.push(raw);
     }
     this.name = this.prefix !== '' && raw.startsWith(this.prefix) ? raw.slice(this.prefix.length) : raw;
+    return true;
   }
 
   private startRoot(raw: string): void {
@@ -89,7 +116,7 @@ export class XmlScanner {
     this.prefix = raw.slice(0, raw.indexOf(':') + 1);
   }
 
-  /** The tag's ">": the first one outside quotes. */
+  /** The tag's ">": the first one outside quotes; -1 when the text ends before it. */
   private findEnd(from: number): number {
     const { text } = this;
     for (let at = from; ; at++) {
@@ -97,10 +124,9 @@ export class XmlScanner {
       if (code === GREATER) return at;
       if (code === QUOTE || code === APOSTROPHE) {
         at = text.indexOf(code === QUOTE ? '"' : "'", at + 1);
-        if (at < 0) damaged(this.part);
-      } else if (code === LESS || Number.isNaN(code)) {
-        damaged(this.part);
-      }
+        if (at < 0) return -1;
+      } else if (code === LESS) damaged(this.part);
+      else if (Number.isNaN(code)) return -1;
     }
   }
 
@@ -130,6 +156,35 @@ export class XmlScanner {
     return undefined;
   }
 
+  /**
+   * The attributes with the one-letter names "r", "s" and "t", in one pass: cells have no others of
+   * weight, and there are many cells. Values that need decoding do not occur in them.
+   */
+  readLetters(into: { r: string | undefined; s: string | undefined; t: string | undefined }): void {
+    const { text } = this;
+    into.r = into.s = into.t = undefined;
+    const end = this.end - 1;
+    let at = this.attributes;
+    while (at < end) {
+      const code = text.charCodeAt(at);
+      const quote = text.charCodeAt(at + 2);
+      if (code <= 32 || code === SLASH) at++;
+      else if (text.charCodeAt(at + 1) === EQUALS && (quote === QUOTE || quote === APOSTROPHE) && text.charCodeAt(at - 1) <= 32) {
+        const close = text.indexOf(quote === QUOTE ? '"' : "'", at + 3);
+        if (code === 114) into.r = text.slice(at + 3, close);
+        else if (code === 115) into.s = text.slice(at + 3, close);
+        else if (code === 116) into.t = text.slice(at + 3, close);
+        at = close + 1;
+      } else {
+        // A longer name, or spaces around "=": the careful way.
+        into.r = this.attribute('r');
+        into.s = this.attribute('s');
+        into.t = this.attribute('t');
+        return;
+      }
+    }
+  }
+
   /** `attribute` where the schema demands one. */
   required(name: string): string {
     return this.attribute(name) ?? damaged(this.part);
@@ -144,21 +199,23 @@ export class XmlScanner {
   /** The element's text, decoded, leaving the scanner on its end tag; elements inside are skipped. */
   content(): string {
     if (this.empty) return '';
-    const { text } = this;
     const depth = this.open.length;
     let content = '';
     for (;;) {
       const from = this.end;
-      const at = text.indexOf('<', from);
-      if (at < 0) damaged(this.part);
-      if (this.open.length === depth && at > from) content += decodeEntities(text.slice(from, at), this.part);
-      if (text.startsWith('<![CDATA[', at)) {
-        const end = this.skipMarkup(at);
-        if (this.open.length === depth) content += text.slice(at + 9, end - 3);
-        this.end = end;
-      } else if (text.charCodeAt(at + 1) === BANG || text.charCodeAt(at + 1) === QUESTION) {
-        this.end = this.skipMarkup(at);
+      const at = this.text.indexOf('<', from);
+      if (at < 0) {
+        if (this.refill(from)) continue;
+        damaged(this.part);
+      }
+      if (this.open.length === depth && at > from) content += decodeEntities(this.text.slice(from, at), this.part);
+      const code = this.text.charCodeAt(at + 1);
+      if (code === BANG || code === QUESTION) {
+        this.skipMarkup(at);
+        if (this.open.length === depth && this.text.startsWith(CDATA, this.start)) content += this.text.slice(this.start + CDATA.length, this.end - 3);
       } else {
+        // The text before the tag is taken: should the tag run on, the search begins at the tag.
+        this.end = at;
         this.next();
         if (this.open.length < depth) return content;
       }
