@@ -100,7 +100,10 @@ const address = (matrix: Matrix, node: TreeNode, column: MatrixColumn): string =
   cellName({ row: matrix.rowOf.get(node) ?? 0, column: column.index });
 
 function parentCell(matrix: Matrix, node: TreeNode, column: MatrixColumn): PlanCell {
-  const formula = childrenFormula(node, (child) => address(matrix, child, column), matrix.settings.notApplicable);
+  const formula = childrenFormula(node, (child) => {
+    const own = address(matrix, child, column);
+    return { cell: own, points: own };
+  }, matrix.settings.notApplicable);
   return {
     value: stored(cellPoints(matrix, node, column)), style: 'groupNumber',
     formula: `ROUND(${formula},${String(EXACT_DECIMALS)})`,

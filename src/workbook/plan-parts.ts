@@ -22,7 +22,7 @@ export function across(rowIndex: number, left: number, right: number): Area {
 }
 
 /** Decree 30/2020: top and bottom 20–25 mm, left 30–35 mm, right 15–20 mm. */
-const MARGINS = { top: 20, bottom: 20, left: 30, right: 15 } as const;
+export const MARGINS = { top: 20, bottom: 20, left: 30, right: 15 } as const;
 /** The page number, centred at the top. */
 const PAGE_NUMBER = '&C&"Times New Roman,Regular"&13&P';
 

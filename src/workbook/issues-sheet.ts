@@ -1,0 +1,61 @@
+/** The sheet `Kiểm tra`: every issue, with a link to its cell. */
+import { cellName, type Issue, type Severity } from '../rules';
+import { issueText } from '../text';
+import { addStamp, warningFooter, warningsOf } from './letterhead';
+import { namesOf, type Judgement } from './judgement';
+import type { PlanCell, SheetPlan } from './plan';
+import { SheetDraft } from './plan-draft';
+import { cell, printSetup, sheetPlan } from './plan-parts';
+import { stampText, type Stamp } from './stamp';
+
+export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = { error: 'Lỗi', warning: 'Cảnh báo', info: 'Ghi chú' };
+
+const COLUMNS = [
+  ['Mức', 10], ['Mã lỗi', 18], ['Sheet', 12], ['Ô', 7], ['Đơn vị', 18], ['Tiêu chí', 9], ['Đang là', 12], ['Cần là', 12], ['Nội dung', 34], ['Cách sửa', 30],
+] as const;
+
+export function issuesSheet(judgement: Judgement, name: string, stamp: Stamp): SheetPlan {
+  const { issues } = judgement.evaluation;
+  const draft = new SheetDraft(COLUMNS.map(([, width]) => width));
+  draft.line('KẾT QUẢ KIỂM TRA SỔ CHẤM ĐIỂM', 'title', 28);
+  draft.line(summary(issues), 'subtitle');
+  for (const warning of warningsOf(judgement)) draft.line(warning, 'warning');
+  const header = draft.record(COLUMNS.map(([text]) => cell(text, 'header')));
+  for (const issue of issues) draft.record(issueCells(judgement, issue));
+  draft.gap(6);
+  addStamp(draft, stamp);
+  const titleRows = { first: header, last: header };
+  return sheetPlan({ name, columns: draft.widths.map((width) => ({ width })), rows: draft.rows }, {
+    merges: draft.merges,
+    freeze: { rows: header + 1, columns: 0 },
+    print: printSetup('landscape', { top: 0, bottom: draft.next - 1, left: 0, right: draft.last }, titleRows, { footer: warningFooter(judgement) }),
+    stamp: stampText(stamp),
+    tabColor: issues.some(({ severity }) => severity === 'error') ? '#B00020' : '#1F6F43',
+  });
+}
+
+function summary(issues: readonly Issue[]): string {
+  if (issues.length === 0) return 'Không có lỗi, cảnh báo hay ghi chú nào.';
+  const counts = (Object.keys(SEVERITY_WORDS) as Severity[])
+    .map((severity) => `${String(issues.filter((issue) => issue.severity === severity).length)} ${SEVERITY_WORDS[severity].toLocaleLowerCase('vi')}`);
+  return `${counts.join(', ')}.`;
+}
+
+function issueCells(judgement: Judgement, issue: Issue): PlanCell[] {
+  const { what, why, how } = issueText(issue, 'vi');
+  const names = namesOf(judgement);
+  const { place } = issue;
+  const address = place === null ? '' : cellName(place);
+  return [
+    cell(SEVERITY_WORDS[issue.severity], issue.severity === 'error' ? 'error' : 'textTop'),
+    cell(issue.code, 'textTop'),
+    cell(place?.sheet ?? '', 'textTop'),
+    place === null ? cell('', 'textTop') : { value: address, style: 'link', link: { sheet: place.sheet, cell: address } },
+    cell(issue.unit === undefined ? '' : names.unit(issue.unit), 'textTop'),
+    cell(issue.criterion ?? '', 'textTop', '@'),
+    cell(issue.received ?? '', 'textTop', '@'),
+    cell(issue.expected ?? '', 'textTop', '@'),
+    cell([what, why].filter(Boolean).join(' '), 'textTop'),
+    cell(how, 'textTop'),
+  ];
+}

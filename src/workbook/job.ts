@@ -1,0 +1,65 @@
+/** The main job: read → judge → plan → write. The command line, the page and Excel all run this story. */
+import { fail, ok, type Door, type DoorProblem, type Result } from './door';
+import { explanationsSheet } from './explanations';
+import { issuesSheet } from './issues-sheet';
+import { judge, type Judgement } from './judgement';
+import { OUTPUT_SHEETS } from './layout';
+import { logSheet } from './log';
+import type { SheetPlan } from './plan';
+import { reportSheet } from './report';
+import { resultsSheet } from './results';
+import { findOutput, parseStamp, stampFor, type OutputSheet } from './stamp';
+
+export { judge, type Judgement } from './judgement';
+
+export interface PlanOptions {
+  /** The clock, in the machine's time zone. */
+  readonly now: Date;
+  /** Write `Kết quả`, `Báo cáo` and `Giải trình` although there are errors; every page then says so. */
+  readonly allowErrors?: boolean;
+  /** False leaves the totals out of `Báo cáo`: what goes public may do without. */
+  readonly reportTotals?: boolean;
+  /** Other names for our sheets, where the user has sheets of these names. */
+  readonly names?: Readonly<Partial<Record<OutputSheet, string>>>;
+}
+
+/** The sheets to write, in their order. While there are errors only `Kiểm tra` and `Nhật ký`. */
+export function planResults(judgement: Judgement, options: PlanOptions): SheetPlan[] {
+  const { cells, evaluation, fingerprint } = judgement;
+  const withResults = options.allowErrors === true || !evaluation.issues.some(({ severity }) => severity === 'error');
+  // A sheet of ours keeps the name it goes by, so that it is replaced where it stands.
+  const nameOf = (kind: OutputSheet): string => findOutput(cells, kind)?.name ?? options.names?.[kind] ?? OUTPUT_SHEETS[kind];
+  const stamp = (kind: OutputSheet) => stampFor(cells, kind, fingerprint, options.now);
+  const plans = [
+    ...(withResults ? [
+      resultsSheet(judgement, nameOf('results'), stamp('results')),
+      reportSheet(judgement, nameOf('report'), stamp('report'), options.reportTotals ?? true),
+    ] : []),
+    issuesSheet(judgement, nameOf('issues'), stamp('issues')),
+    ...(withResults ? [explanationsSheet(judgement, nameOf('explanations'), stamp('explanations'))] : []),
+  ];
+  return [...plans, logSheet(judgement, nameOf('log'), stamp('log'), options.now, plans.map(({ name }) => name))];
+}
+
+/** A sheet of the user's that bears the name of one of ours: it is never overwritten. */
+export function foreignSheet({ cells }: Judgement, plans: readonly SheetPlan[]): string | null {
+  const planned = new Set(plans.map(({ name }) => name.toLocaleLowerCase('vi')));
+  return cells.sheets.find(({ name, stamp }) => planned.has(name.toLocaleLowerCase('vi')) && parseStamp(stamp) === null)?.name ?? null;
+}
+
+export interface JobDone {
+  readonly judgement: Judgement;
+  readonly plans: readonly SheetPlan[];
+}
+
+/** Runs the whole job through one door. Nothing is written unless everything is. */
+export async function runJob(door: Door, options: PlanOptions): Promise<Result<JobDone, DoorProblem>> {
+  const cells = await door.read();
+  if (!cells.ok) return cells;
+  const judgement = judge(cells.value);
+  const plans = planResults(judgement, options);
+  const foreign = foreignSheet(judgement, plans);
+  if (foreign !== null) return fail({ code: 'sheet-foreign', sheet: foreign });
+  const written = await door.write(plans);
+  return written.ok ? ok({ judgement, plans }) : written;
+}

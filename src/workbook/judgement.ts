@@ -1,0 +1,31 @@
+/** A workbook judged: what was read, what the rules made of it, and its fingerprint. */
+import { evaluate, type Book, type Evaluation } from '../rules';
+import type { Names } from '../text';
+import type { WorkbookCells } from './cells';
+import { fingerprintOf, shortFingerprint } from './fingerprint';
+import { readBook } from './read';
+
+export interface Judgement {
+  readonly cells: WorkbookCells;
+  readonly book: Book;
+  readonly evaluation: Evaluation;
+  /** "sha256:…" of the canonical inputs. */
+  readonly fingerprint: string;
+  /** Its eight characters for paper. */
+  readonly short: string;
+}
+
+/** Reads and judges; never fails: what is wrong is among the issues. */
+export function judge(cells: WorkbookCells): Judgement {
+  const book = readBook(cells);
+  const evaluation = evaluate(book);
+  const fingerprint = fingerprintOf(evaluation.canonical);
+  return { cells, book, evaluation, fingerprint, short: shortFingerprint(fingerprint) };
+}
+
+/** Units and awards by name, for sentences. */
+export function namesOf({ book }: Pick<Judgement, 'book'>): Names {
+  const units = new Map(book.units.map(({ id, name }) => [id, name]));
+  const awards = new Map(book.awards.map(({ id, name }) => [id, name]));
+  return { unit: (id) => units.get(id) || id, award: (id) => awards.get(id) || id };
+}

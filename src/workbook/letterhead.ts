@@ -1,0 +1,70 @@
+/** What frames a printed sheet by Decree 30/2020: letterhead, warnings, signatures, stamp. */
+import type { Book } from '../rules';
+import { awardStatusText } from '../text';
+import type { Judgement } from './judgement';
+import type { SheetDraft } from './plan-draft';
+import { cell } from './plan-parts';
+import { printedStamp, type Stamp } from './stamp';
+
+const NATION = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM';
+const MOTTO = 'Độc lập - Tự do - Hạnh phúc';
+/** The share of the width that the issuing body takes: 62 of 165 mm. */
+const BODY_SHARE = 0.36;
+
+/** Printed wherever results are shown although there are errors. */
+export const NOT_FOR_USE = 'CÒN LỖI – CHƯA DÙNG ĐỂ BÌNH XÉT';
+
+/** "Ninh Bình, ngày 09 tháng 01 năm 2023"; blanks to fill by hand where the workbook has no date. */
+function placeAndDate({ province, meetingDay, year }: Book['info']): string {
+  const [writtenYear, month, day] = meetingDay?.split('-') ?? [];
+  const date = `ngày ${day ?? '……'} tháng ${month ?? '……'} năm ${writtenYear ?? (year || '………')}`;
+  return province ? `${province}, ${date}` : `…………, ${date}`;
+}
+
+export function addLetterhead(draft: SheetDraft, { info }: Book): void {
+  const left = draft.columnAt(BODY_SHARE);
+  const pair = (body: string, bodyStyle: 'letterhead' | 'letterheadBold', nation: string, nationStyle: 'letterheadBold' | 'letterheadMotto' | 'letterheadDate'): void => {
+    draft.add([{ from: 0, to: left, cell: cell(body, bodyStyle) }, { from: left + 1, to: draft.last, cell: cell(nation, nationStyle) }]);
+  };
+  pair(info.governingBody.toLocaleUpperCase('vi'), 'letterhead', NATION, 'letterheadBold');
+  pair(info.name, 'letterheadBold', MOTTO, 'letterheadMotto');
+  pair('', 'letterhead', placeAndDate(info), 'letterheadDate');
+}
+
+/** Everything that keeps the results from being final, each as one line; none when they are. */
+export function warningsOf({ evaluation }: Judgement): string[] {
+  const hasErrors = evaluation.issues.some(({ severity }) => severity === 'error');
+  const provisional = evaluation.units.some((unit) => unit.provisional || (unit.total === null && unit.notRanked !== 'recorded'));
+  const pending = evaluation.awards.filter(({ status }) => status.startsWith('pending'));
+  return [
+    ...(hasErrors ? [NOT_FOR_USE] : []),
+    ...(provisional ? ['KẾT QUẢ TẠM TÍNH – còn đơn vị chưa có tổng điểm hoặc còn số liệu chưa đọc được, thứ hạng có dấu * có thể thay đổi'] : []),
+    ...(pending.length > 0 ? [`CHƯA CHỐT – ${pending.map(({ name, status }) => `${name}: ${awardStatusText(status, 'vi').replace(/^chưa chốt: /, '')}`).join('; ')}`] : []),
+  ];
+}
+
+/** The footer of every page but the first, whose body says it itself. */
+export function warningFooter(judgement: Judgement): string {
+  const hasErrors = judgement.evaluation.issues.some(({ severity }) => severity === 'error');
+  return hasErrors ? `&C&"Times New Roman,Bold"&11${NOT_FOR_USE}` : '';
+}
+
+/** Two signatures side by side, with room to sign. */
+export function addSignatures(draft: SheetDraft, book: Book, unitName: (id: string) => string): void {
+  const { leader, preparedBy, signedBy } = book.info;
+  const middle = Math.floor(draft.last / 2);
+  const pair = (left: string, right: string, style: 'signature' | 'signatureNote', least = 0): void => {
+    draft.add([{ from: 0, to: middle, cell: cell(left, style) }, { from: middle + 1, to: draft.last, cell: cell(right, style) }], least);
+  };
+  draft.gap(10);
+  pair('NGƯỜI LẬP BIỂU', leader ? `TRƯỞNG KHỐI\n${unitName(leader)}` : 'TRƯỞNG KHỐI', 'signature');
+  pair('(Ký, ghi rõ họ tên)', '(Ký tên, đóng dấu)', 'signatureNote');
+  draft.gap(54);
+  pair(preparedBy, signedBy, 'signature');
+  draft.gap(8);
+}
+
+/** The last printed row. */
+export function addStamp(draft: SheetDraft, stamp: Stamp): void {
+  draft.line(printedStamp(stamp), 'stamp');
+}

@@ -1,0 +1,61 @@
+/** The sheet `Nhật ký`: one line per writing, appended to what stands there, never replaced. */
+import type { SheetCells } from './cells';
+import { cellAt } from './cells';
+import { TEMPLATE } from './layout';
+import type { Judgement } from './judgement';
+import type { SheetPlan } from './plan';
+import { SheetDraft } from './plan-draft';
+import { cell, printSetup, sheetPlan } from './plan-parts';
+import { PROGRAM } from './program';
+import { addStamp } from './letterhead';
+import { findOutput, localTime, stampText, type Stamp } from './stamp';
+
+const COLUMNS = [
+  ['Thời gian', 17], ['Phiên bản', 15], ['Mẫu sổ', 10], ['Mã số liệu', 11], ['Đơn vị', 8], ['Xếp hạng', 9], ['Lỗi', 7], ['Cảnh báo', 9], ['Kết quả', 43],
+] as const;
+
+type LogLine = readonly string[];
+
+export function logSheet(judgement: Judgement, name: string, stamp: Stamp, now: Date, written: readonly string[]): SheetPlan {
+  const draft = new SheetDraft(COLUMNS.map(([, width]) => width));
+  draft.line('NHẬT KÝ TÍNH VÀ GHI KẾT QUẢ', 'title', 28);
+  const header = draft.record(COLUMNS.map(([text]) => cell(text, 'header')));
+  const lines = [...previousLines(findOutput(judgement.cells, 'log')), newLine(judgement, now, written)];
+  for (const line of lines) draft.record(line.map((text, index) => cell(text, index === COLUMNS.length - 1 ? 'text' : 'center', '@')));
+  draft.gap(6);
+  addStamp(draft, stamp);
+  return sheetPlan({ name, columns: draft.widths.map((width) => ({ width })), rows: draft.rows }, {
+    merges: draft.merges,
+    freeze: { rows: header + 1, columns: 0 },
+    print: printSetup('landscape', { top: 0, bottom: draft.next - 1, left: 0, right: draft.last }, { first: header, last: header }),
+    stamp: stampText(stamp),
+    tabColor: '#777777',
+  });
+}
+
+/** The lines of the log as it stands: from below its header to the first row without a time. */
+function previousLines(sheet: SheetCells | null): LogLine[] {
+  if (sheet === null) return [];
+  const header = sheet.rows.findIndex((cells) => cells?.[0]?.value === COLUMNS[0][0]);
+  const lines: LogLine[] = [];
+  for (let row = header + 1; header >= 0 && row < sheet.rows.length; row++) {
+    const texts = COLUMNS.map((_, column) => {
+      const value = cellAt(sheet, row, column)?.value ?? '';
+      return typeof value === 'object' ? value.error : String(value);
+    });
+    if (texts[0] === '') break;
+    lines.push(texts);
+  }
+  return lines;
+}
+
+function newLine({ book, evaluation, short }: Judgement, now: Date, written: readonly string[]): LogLine {
+  const count = (severity: string): string => String(evaluation.issues.filter((issue) => issue.severity === severity).length);
+  const awards = evaluation.awards.map(({ id, units, places, status }) =>
+    `${id}: ${String(units.length)}/${places === null ? '?' : String(places)}${status.startsWith('pending') ? ' (chưa chốt)' : ''}`);
+  return [
+    localTime(now), `${PROGRAM.name} ${PROGRAM.version}`, `${TEMPLATE.name}/${String(TEMPLATE.version)}`, short,
+    String(book.units.length), String(evaluation.units.filter(({ rank }) => rank !== null).length), count('error'), count('warning'),
+    [`ghi ${written.join(', ')}`, ...awards].join('; '),
+  ];
+}

@@ -1,0 +1,125 @@
+/** The sheet `Báo cáo`: the draft report for the conference, A4 portrait. */
+import type { AwardResult, BallotResult } from '../rules';
+import { awardStatusText, formatScore } from '../text';
+import { ELECTION_BALLOTS } from './layout';
+import { addLetterhead, addSignatures, addStamp, warningFooter, warningsOf } from './letterhead';
+import { namesOf, type Judgement } from './judgement';
+import type { SheetPlan } from './plan';
+import { SheetDraft } from './plan-draft';
+import { breaksFor } from './plan-pages';
+import { cell, printSetup, sheetPlan } from './plan-parts';
+import { hasVotes, votes } from './results-rows';
+import { stampText, type Stamp } from './stamp';
+
+interface ReportColumn {
+  readonly kind: 'number' | 'name' | 'total' | 'rank' | 'votes';
+  readonly header: string;
+  readonly width: number;
+}
+
+/** Together 84 characters: twelve points print true on A4 portrait. */
+function reportColumns(judgement: Judgement, withTotals: boolean): ReportColumn[] {
+  const fixed: ReportColumn[] = [
+    ...(withTotals ? [{ kind: 'total', header: 'Tổng điểm', width: 11 } as const] : []),
+    { kind: 'rank', header: 'Xếp hạng', width: 9 },
+    ...(hasVotes(judgement) ? [{ kind: 'votes', header: 'Phiếu đồng ý / phát ra', width: 14 } as const] : []),
+  ];
+  const used = fixed.reduce((sum, { width }) => sum + width, 6);
+  return [{ kind: 'number', header: 'STT', width: 6 }, { kind: 'name', header: 'Đơn vị', width: 84 - used }, ...fixed];
+}
+
+/** `withTotals: false` leaves the totals out: press releases carry ranks and awards only. */
+export function reportSheet(judgement: Judgement, name: string, stamp: Stamp, withTotals: boolean): SheetPlan {
+  const columns = reportColumns(judgement, withTotals);
+  const draft = new SheetDraft(columns.map(({ width }) => width));
+  const { info } = judgement.book;
+  addLetterhead(draft, judgement.book);
+  draft.line(`DỰ THẢO BÁO CÁO\nKết quả bình xét thi đua, đề nghị khen thưởng năm ${info.year}`.trim(), 'title');
+  if (info.note) draft.line(info.note, 'subtitle');
+  for (const warning of warningsOf(judgement)) draft.line(warning, 'warning');
+  addBases(draft, judgement);
+  addCounts(draft, judgement);
+  addProposals(draft, judgement, columns);
+  addElections(draft, judgement);
+  const keepFrom = draft.next - 1;
+  addSignatures(draft, judgement.book, namesOf(judgement).unit);
+  addStamp(draft, stamp);
+  return sheetPlan({ name, columns: draft.widths.map((width) => ({ width })), rows: draft.rows }, {
+    merges: draft.merges,
+    print: printSetup('portrait', { top: 0, bottom: draft.next - 1, left: 0, right: draft.last }, null, {
+      footer: warningFooter(judgement),
+      breaks: breaksFor({ rows: draft.rows, widths: draft.widths, orientation: 'portrait', titleRows: null, keepFrom }),
+    }),
+    stamp: stampText(stamp),
+    tabColor: '#1F6F43',
+  });
+}
+
+function addBases(draft: SheetDraft, { book: { info } }: Judgement): void {
+  draft.line('I. CĂN CỨ', 'heading', 24);
+  const bases = [...info.legalBases, ...(info.regulation ? [info.regulation] : [])];
+  for (const basis of bases.length > 0 ? bases : ['(Chưa ghi căn cứ ở sheet Thông tin)']) draft.line(`- ${basis}.`, 'paragraph');
+  if (info.venue) draft.line(`- Hội nghị tại ${info.venue}.`, 'paragraph');
+}
+
+function addCounts(draft: SheetDraft, { book, evaluation }: Judgement): void {
+  const ranked = evaluation.units.filter(({ rank }) => rank !== null).length;
+  const grades = book.bands.map(({ name }) => `${name}: ${String(evaluation.units.filter(({ grade }) => grade === name).length)}`);
+  draft.line('II. KẾT QUẢ CHẤM ĐIỂM, XẾP HẠNG', 'heading', 24);
+  draft.line(`- Số đơn vị trong khối: ${String(evaluation.units.length)}; được xếp hạng: ${String(ranked)}; không xếp hạng: ${String(evaluation.units.length - ranked)}.`, 'paragraph');
+  if (grades.length > 0) draft.line(`- Xếp loại: ${grades.join('; ')}.`, 'paragraph');
+}
+
+function addProposals(draft: SheetDraft, judgement: Judgement, columns: readonly ReportColumn[]): void {
+  const { awards } = judgement.evaluation;
+  draft.line('III. ĐỀ NGHỊ KHEN THƯỞNG', 'heading', 24);
+  if (awards.length === 0) {
+    draft.line('Không có hình thức khen thưởng nào.', 'paragraph');
+    return;
+  }
+  draft.record(columns.map(({ header }) => cell(header, 'header')));
+  for (const award of awards) addAward(draft, judgement, columns, award);
+  draft.gap(6);
+}
+
+function addAward(draft: SheetDraft, judgement: Judgement, columns: readonly ReportColumn[], award: AwardResult): void {
+  const { book, evaluation } = judgement;
+  const names = namesOf(judgement);
+  const state = award.status === 'ok' ? '' : ` – ${awardStatusText(award.status, 'vi')}`;
+  draft.line(`${award.name} (${award.places === null ? 'chưa rõ số suất' : `${String(award.places)} suất`})${state}`, 'group');
+  const listed = [...award.units, ...award.tied.filter((unit) => !award.units.includes(unit))];
+  const results = new Map(evaluation.units.map((unit) => [unit.id, unit]));
+  listed.forEach((id, index) => {
+    const result = results.get(id);
+    const open = !award.units.includes(id);
+    draft.record(columns.map(({ kind }) => {
+      switch (kind) {
+        case 'number': return cell(open ? '?' : index + 1, 'center');
+        case 'name': return cell(`${names.unit(id)}${open ? ' (chưa chốt)' : ''}`, 'text');
+        case 'total': return cell(result?.total == null ? '–' : formatScore(result.total, book.settings.totalDecimals, 'vi'), 'center');
+        case 'rank': return cell(result?.rank == null ? '–' : `${String(result.rank)}${result.provisional ? '*' : ''}`, 'center');
+        case 'votes': return cell(votes(judgement, id), 'center');
+      }
+    }));
+  });
+  if (listed.length === 0) draft.line('Chưa có đơn vị nào.', 'text');
+}
+
+function addElections(draft: SheetDraft, judgement: Judgement): void {
+  const { book: { info }, evaluation } = judgement;
+  const names = namesOf(judgement);
+  const chosen = (unit: string | null): string => (unit === null || unit === '' ? '(chưa ghi)' : names.unit(unit));
+  draft.line('IV. TRƯỞNG KHỐI, PHÓ TRƯỞNG KHỐI NĂM SAU', 'heading', 24);
+  const election = (title: string, unit: string | null, ballot: string): void => {
+    draft.line(`- ${title}: ${chosen(unit)}.`, 'paragraph');
+    const result = evaluation.elections.find((one) => one.ballot === ballot);
+    if (result) draft.line(`  Kết quả bỏ phiếu: ${countsText(result, names.unit)}.`, 'paragraph');
+  };
+  election('Trưởng khối', info.nextLeader, ELECTION_BALLOTS.leader);
+  election('Phó Trưởng khối', info.nextDeputy, ELECTION_BALLOTS.deputy);
+}
+
+function countsText({ counts }: BallotResult, unitName: (id: string) => string): string {
+  return counts.map(({ unit, favour, holds }) =>
+    `${unitName(unit)} ${favour === null ? '–' : formatScore(favour, null, 'vi')} phiếu${holds === null ? '' : holds ? ' (đạt)' : ' (không đạt)'}`).join('; ');
+}

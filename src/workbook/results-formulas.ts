@@ -1,0 +1,117 @@
+/** Live formulas of one unit on `Chấm điểm` and `Số liệu`; null where the rules allow no formula. */
+import type { Book, Criterion, CriterionCode, DataRow, Entry, ScoreColumn, UnitId, Way } from '../rules';
+import * as q from '../rules/rational';
+import type { CriteriaTree, TreeNode } from '../rules/tree';
+import { EXACT_DECIMALS, literal, mayBeNotApplicable, pointsFormula, reference, rescaling, sectionFormula, type CellOf, type NodeCell } from './score-formula';
+
+export interface LiveScore {
+  readonly sections: ReadonlyMap<CriterionCode, string | null>;
+  readonly bonus: string | null;
+  readonly deduction: string | null;
+  /** What the sum of the sections is multiplied with: "" for nothing, null where no formula can say it. */
+  readonly factor: string | null;
+}
+
+const referable = (entry: Entry | undefined): string | null =>
+  (entry?.kind === 'number' ? reference(entry.place) : null);
+
+/** The points that `Số liệu` gives, as a formula; null where a way looks at the whole bloc or a cell is missing. */
+function dataFormula({ criterion, max, step }: TreeNode, rows: readonly DataRow[], decimals: number | null): string | null {
+  const [first] = rows;
+  if (first === undefined) return null;
+  const points = wayFormula(criterion.way, max, first, rows);
+  if (points === null) return null;
+  const stepped = step === null ? points : `ROUND(ROUND((${points})/${literal(step)},9),0)*${literal(step)}`;
+  const rounded = decimals === null ? stepped : `ROUND(${stepped},${String(decimals)})`;
+  return max === null || rounded === points ? rounded : `MIN(${literal(max)},${rounded})`;
+}
+
+function wayFormula(way: Way, max: q.Rational | null, row: DataRow, rows: readonly DataRow[]): string | null {
+  const whole = literal(max ?? q.ZERO);
+  const count = referable(row.count);
+  switch (way.kind) {
+    case 'minus': return count === null ? null : `MAX(0,${whole}-${way.each}*${count})`;
+    case 'count': return count === null ? null : max === null ? `${way.each}*${count}` : `MIN(${whole},${way.each}*${count})`;
+    case 'ratio': {
+      const [target, actual] = [referable(row.target), referable(row.actual)];
+      if (target === null || actual === null || way.lowerIsBetter) return null;
+      const share = `${actual}/${target}`;
+      const capped = `MIN(${way.cap},${share})`;
+      const lifted = `${whole}*${way.floor === null ? capped : `MAX(${way.floor},${capped})`}`;
+      return way.cutoff === null ? lifted : `IF(${share}<${way.cutoff},0,${lifted})`;
+    }
+    case 'average': {
+      const events = rows.map(({ actual }) => referable(actual));
+      return events.length > 200 || events.includes(null) ? null : `AVERAGE(${events.join(',')})`;
+    }
+    default: return null;
+  }
+}
+
+const COMPUTED: ReadonlySet<Way['kind']> = new Set(['minus', 'count', 'ratio', 'average', 'relative']);
+
+/** Signals that a leaf has no formula, so that neither has what is built on it. */
+class NoFormula extends Error {}
+
+function leafCell(node: TreeNode, column: ScoreColumn, rows: readonly DataRow[], decimals: number | null): NodeCell {
+  const entry = column.entries.get(node.criterion.code);
+  const optional = node.kind !== 'main';
+  if (entry === undefined || entry.kind === 'absent') {
+    if (optional && rows.length === 0) return { cell: '""', points: '0' };
+    throw new NoFormula();
+  }
+  const cell = reference(entry.place);
+  if (!COMPUTED.has(node.criterion.way.kind) || entry.kind !== 'blank') return { cell, points: cell };
+  if (optional && rows.length === 0) return { cell, points: cell };
+  const points = dataFormula(node, rows, decimals);
+  if (points === null) throw new NoFormula();
+  return { cell, points: `IF(ISNUMBER(${cell}),${cell},${points})` };
+}
+
+const holdsOneKind = (node: TreeNode): boolean => Object.values(node.holds).filter(Boolean).length <= 1;
+
+/** Criteria a sanction may set to 0: whether it does hangs on facts that no formula of ours looks at. */
+function sanctioned(book: Book): ReadonlySet<CriterionCode> {
+  const named = book.conditions.flatMap(({ effect }) => (effect.kind === 'zeroCriterion' ? [effect.criterion] : []));
+  const parents = new Map(book.criteria.map(({ code, parent }): [CriterionCode, Criterion['parent']] => [code, parent]));
+  const touched = new Set<CriterionCode>();
+  for (const code of named) {
+    for (let at: CriterionCode | null = code; at !== null && !touched.has(at); at = parents.get(at) ?? null) touched.add(at);
+  }
+  return touched;
+}
+
+/** The formulas of one unit, from the column of the level that ranks. */
+export function liveScore(book: Book, tree: CriteriaTree, unit: UnitId, wholeSectionNa: boolean): LiveScore | null {
+  const { settings } = book;
+  const column = book.scores.find((scores) => scores.unit === unit && scores.level === settings.rankingLevel);
+  if (column === undefined) return null;
+  const byCriterion = new Map<CriterionCode, DataRow[]>();
+  for (const row of book.data) if (row.unit === unit) byCriterion.set(row.criterion, [...(byCriterion.get(row.criterion) ?? []), row]);
+  const at: CellOf = (node) => (node.isLeaf ? leafCell(node, column, byCriterion.get(node.criterion.code) ?? [], settings.criterionDecimals) : null);
+  const zeroed = sanctioned(book);
+  const sound = (node: TreeNode): boolean => holdsOneKind(node) && !zeroed.has(node.criterion.code);
+  const attempt = (nodes: readonly TreeNode[], build: () => string): string | null => {
+    if (!nodes.every(sound)) return null;
+    try {
+      return build();
+    } catch (error) {
+      if (error instanceof NoFormula) return null;
+      throw error;
+    }
+  };
+  const extra = (kind: 'bonus' | 'deduction', cap: string | null): string | null => {
+    const nodes = tree.roots.filter((node) => node.holds[kind]);
+    return attempt(nodes, () => {
+      const sum = nodes.length === 0 ? '0' : `SUM(${nodes.map((node) => pointsFormula(node, at, settings.notApplicable)).join(',')})`;
+      return `ROUND(${cap === null ? sum : `MIN(${literal(q.parse(cap) ?? q.ZERO)},${sum})`},${String(EXACT_DECIMALS)})`;
+    });
+  };
+  const { sections } = tree;
+  return {
+    sections: new Map(sections.map((node) => [node.criterion.code, attempt([node], () => sectionFormula(node, at, settings))])),
+    bonus: extra('bonus', settings.bonusCap),
+    deduction: extra('deduction', settings.deductionCap),
+    factor: wholeSectionNa ? null : settings.notApplicable !== 'total' || !sections.some(mayBeNotApplicable) ? '' : attempt(sections, () => rescaling(sections, at)),
+  };
+}
