@@ -1,0 +1,147 @@
+/** The command line: exit codes, what goes to stdout, what is written and what is not. */
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Ajv2020 from 'ajv/dist/2020';
+import ExcelJS from 'exceljs';
+import { unzipSync } from 'fflate';
+import schema from '../../docs/evaluation.schema.json';
+import { thidua } from './run';
+
+let folder: string;
+beforeAll(() => { folder = mkdtempSync(join(tmpdir(), 'thidua-cli-')); });
+afterAll(() => { rmSync(folder, { recursive: true }); });
+const scratch = (name: string): string => join(folder, name);
+
+interface EvaluationJson {
+  readonly awards: readonly { readonly id: string; readonly status: string; readonly units: readonly string[] }[];
+  readonly issues: readonly { readonly code: string; readonly severity: string; readonly sheet: string; readonly cell: string }[];
+}
+const parse = (text: string): EvaluationJson => JSON.parse(text) as EvaluationJson;
+
+describe('evaluate', () => {
+  const valid = new Ajv2020({ strict: false }).compile(schema);
+
+  test.each(['A', 'D', 'co-loi'])('%s: the JSON keeps to its schema', (name) => {
+    const { code, out } = thidua('evaluate', `assets/samples/${name}.xlsx`, '--json');
+    valid(JSON.parse(out));
+    expect(valid.errors).toBeNull();
+    expect(code).toBe(name === 'co-loi' ? 1 : 0);
+  });
+
+  test('bloc B: the printed awards', () => {
+    const { awards } = parse(thidua('evaluate', 'assets/samples/B.xlsx', '--json').out);
+    expect(awards.map(({ id, status, units }) => [id, status, units])).toEqual([
+      ['CP', 'ok', ['TTT']], ['UBND', 'ok', ['SNV']], ['BK', 'ok', ['STP', 'SKHCN', 'BDT']],
+    ]);
+  });
+
+  test('as text: units in rank order, nothing on stderr when all is well', () => {
+    const { code, out, err } = thidua('evaluate', 'assets/samples/C.xlsx');
+    expect([code, err]).toEqual([0, '']);
+    expect(out.indexOf('Sở Khoa học và Công nghệ')).toBeLessThan(out.indexOf('Sở Lao động, Thương binh và Xã hội'));
+    expect(out).toContain('95,5');
+  });
+});
+
+describe('what cannot run: exit code 2, nothing on stdout, one sentence with the next step', () => {
+  beforeAll(() => {
+    writeFileSync(scratch('text.xlsx'), 'không phải sổ');
+    writeFileSync(scratch('empty.xlsx'), '');
+  });
+  test.each([
+    ['no such file', ['evaluate', 'no-such.xlsx', '--json']],
+    ['a text named .xlsx', ['evaluate', 'text.xlsx', '--json']],
+    ['an empty file', ['write', 'empty.xlsx']],
+    ['no file', ['evaluate']],
+    ['two files', ['evaluate', 'a.xlsx', 'b.xlsx']],
+    ['an unknown option', ['evaluate', 'assets/samples/A.xlsx', '--jsonn']],
+    ['an unknown command', ['evaluat', 'assets/samples/A.xlsx']],
+    ['an unknown language', ['evaluate', 'assets/samples/A.xlsx', '--lang', 'fr']],
+    ['explain without a unit', ['explain', 'assets/samples/A.xlsx']],
+    ['explain of an unknown unit', ['explain', 'assets/samples/A.xlsx', '--unit', 'XYZ']],
+  ])('%s', (_, args) => {
+    const located = args.map((arg) => (existsSync(scratch(arg)) ? scratch(arg) : arg));
+    const { code, out, err } = thidua(...located);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).not.toBe('');
+    expect(err).not.toContain('at ');
+  });
+});
+
+describe('write', () => {
+  test('adds the result sheets and keeps every other part byte for byte', async () => {
+    const out = scratch('out.xlsx');
+    expect(thidua('write', 'assets/samples/B.xlsx', '-o', out).code).toBe(0);
+    const before = unzipSync(readFileSync('assets/samples/B.xlsx'));
+    const after = unzipSync(readFileSync(out));
+    const changed = Object.keys(before).filter((part) => Buffer.compare(before[part] ?? new Uint8Array(), after[part] ?? new Uint8Array()) !== 0);
+    expect(changed.sort()).toEqual(['[Content_Types].xml', 'xl/_rels/workbook.xml.rels', 'xl/styles.xml', 'xl/workbook.xml']);
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load(readFileSync(out).buffer as ArrayBuffer);
+    const names = workbook.worksheets.map(({ name }) => name);
+    for (const name of ['Kết quả', 'Báo cáo', 'Kiểm tra', 'Giải trình', 'Nhật ký']) expect(names).toContain(name);
+  });
+
+  test('in place keeps the old file beside it; with errors only the findings and the log are written', async () => {
+    const file = scratch('co-loi.xlsx');
+    copyFileSync('assets/samples/co-loi.xlsx', file);
+    expect(thidua('write', file).code).toBe(1);
+    expect(Buffer.compare(readFileSync(`${file}.bak`), readFileSync('assets/samples/co-loi.xlsx'))).toBe(0);
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load(readFileSync(file).buffer as ArrayBuffer);
+    const names = workbook.worksheets.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['Kiểm tra', 'Nhật ký']));
+    expect(names).not.toContain('Kết quả');
+  });
+
+  test('an output folder that does not exist: exit code 2', () => {
+    expect(thidua('write', 'assets/samples/A.xlsx', '-o', scratch('no/such/out.xlsx')).code).toBe(2);
+  });
+});
+
+test('explain names condition, expected and actual of the unit that went without', () => {
+  const { code, out } = thidua('explain', 'assets/samples/B.xlsx', '--unit', 'VPUBND', '--award', 'BK');
+  expect(code).toBe(0);
+  expect(out).toContain('ĐK9');
+  expect(out).toContain('65');
+});
+
+test('diff of two workbooks names the cells and what follows', () => {
+  const { code, out } = thidua('diff', 'assets/samples/B.xlsx', 'assets/samples/co-loi-da-sua.xlsx');
+  expect(code).toBe(1);
+  expect(out).toContain('Chấm điểm');
+  expect(out).toContain('SNGV');
+});
+
+describe('new', () => {
+  test('from a regulation and a list: opens without findings but for the empty scores', () => {
+    const out = scratch('moi.xlsx');
+    expect(thidua('new', '--regulation', 'minh-hoa', '--units', 'Sở Một; Sở Hai; Sở Ba', '-o', out).code).toBe(0);
+    const { issues } = parse(thidua('evaluate', out, '--json').out);
+    expect([...new Set(issues.filter(({ severity }) => severity === 'error').map(({ code }) => code))]).toEqual(['score-missing']);
+  });
+
+  test('never writes over a file that is there', () => {
+    const out = scratch('co-san.xlsx');
+    writeFileSync(out, 'của người dùng');
+    expect(thidua('new', '--regulation', 'minh-hoa', '--units', 'Sở Một', '-o', out).code).toBe(2);
+    expect(readFileSync(out, 'utf8')).toBe('của người dùng');
+  });
+
+  test('next year from this year', () => {
+    const out = scratch('nam-sau.xlsx');
+    expect(thidua('new', '--from', 'assets/samples/B.xlsx', '-o', out).code).toBe(0);
+    const { bloc } = JSON.parse(thidua('evaluate', out, '--json').out) as { bloc: { year: string } };
+    expect(bloc.year).toBe('2024');
+  });
+
+  test.each([
+    ['an unknown regulation', ['--regulation', 'khong-co', '--units', 'A']],
+    ['no units', ['--regulation', 'minh-hoa', '--units', ' ; ']],
+    ['neither', []],
+  ])('%s: exit code 2', (_, args) => {
+    expect(thidua('new', ...args, '-o', scratch('x.xlsx')).code).toBe(2);
+    expect(existsSync(scratch('x.xlsx'))).toBe(false);
+  });
+});
