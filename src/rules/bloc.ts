@@ -24,6 +24,10 @@ export interface ScoredUnit {
 
 export interface ScoredBloc {
   readonly units: readonly ScoredUnit[];
+  /** What `Số liệu` gives for each computed leaf, by unit. */
+  readonly computed: ReadonlyMap<TreeNode, readonly Computed[]>;
+  /** The best of the bloc for each relative leaf, by level. */
+  readonly bests: ReadonlyMap<Level, ReadonlyMap<TreeNode, RelativeBest>>;
   /** Some unit's data of a relative criterion are missing: no unit's total is certain. */
   readonly relativeBroken: boolean;
 }
@@ -159,7 +163,7 @@ class BlocScorer {
       }
       return { index, unit, recorded: unit.notRanked !== null, columns, outcomes };
     });
-    return { units, relativeBroken: this.relativeBroken };
+    return { units, computed: this.computed, bests, relativeBroken: this.relativeBroken };
   }
 }
 

@@ -48,8 +48,9 @@ const NUMERALS: ReadonlySet<string> = new Set([
 /** Where things stand says nothing about what they say. */
 const SKIPPED: ReadonlySet<string> = new Set(['place', 'sources', 'note']);
 
-function withoutPlaces<T extends { readonly places: unknown }>({ places: _, ...rest }: T): Omit<T, 'places'> {
-  return rest;
+/** A row of a sheet as one line. `places` is a name both for cells of the row and for a quota's number. */
+function rowLine(row: { readonly places: object }): string {
+  return line(plain({ ...row, places: null }));
 }
 
 const line = (value: Value): string => JSON.stringify(value);
@@ -89,10 +90,10 @@ function ballotLines(book: Book): string[] {
 export function canonicalText(book: Book): string {
   const sections: readonly (readonly [string, readonly string[]])[] = [
     ['settings', [line(plain(book.settings))]],
-    ['criteria', sortedLines(book.criteria.map((criterion) => line(plain(withoutPlaces(criterion)))))],
-    ['awards', book.awards.map((award) => line(plain(withoutPlaces(award))))],
-    ['conditions', sortedLines(book.conditions.map((condition) => line(plain(withoutPlaces(condition)))))],
-    ['bands', book.bands.map((band) => line(plain(withoutPlaces(band))))],
+    ['criteria', sortedLines(book.criteria.map((criterion) => rowLine(criterion)))],
+    ['awards', book.awards.map((award) => rowLine(award))],
+    ['conditions', sortedLines(book.conditions.map((condition) => rowLine(condition)))],
+    ['bands', book.bands.map((band) => rowLine(band))],
     ['units', unitLines(book)],
     ['scores', scoreLines(book)],
     ['data', dataLines(book)],

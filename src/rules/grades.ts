@@ -30,6 +30,12 @@ export interface Grading {
   readonly unknown: readonly { readonly unit: number; readonly condition: Condition; readonly verdict: Verdict }[];
 }
 
+/** The value of a unit that the map may not know: then it is out. */
+function triOf(map: ReadonlyMap<number, Tri>, unit: number): Tri {
+  const tri = map.get(unit);
+  return tri === undefined ? false : tri;
+}
+
 const and = (a: Tri, b: Tri): Tri => (a === false || b === false ? false : a === null || b === null ? null : true);
 
 /** Who of the candidates gets a band: true, false, or null while something unknown decides. */
@@ -50,7 +56,7 @@ function fill(band: Band, classes: readonly (readonly number[])[], places: numbe
  */
 function fillBand(band: Band, input: GradingInput, candidates: ReadonlyMap<number, Tri>, debt: number): BandOutcome {
   const keep = (test: (tri: Tri) => boolean): (readonly number[])[] =>
-    input.classes.map((tied) => tied.filter((unit) => test(candidates.get(unit) ?? false))).filter((tied) => tied.length > 0);
+    input.classes.map((tied) => tied.filter((unit) => test(triOf(candidates, unit)))).filter((tied) => tied.length > 0);
   const sure = keep((tri) => tri === true);
   const most = keep((tri) => tri !== false);
   if (band.limit === null) return { gets: candidates, tied: [], grown: 0 };
@@ -87,7 +93,7 @@ function fillBands(input: GradingInput): { possible: Map<number, Grade[]>; openT
     const from = q.parseOptional(band.from);
     const set = conditionsOfBand(band.name, input.conditions);
     const candidates = new Map(units.map((unit): [number, Tri] => {
-      const open = stillOpen.get(unit) ?? false;
+      const open = triOf(stillOpen, unit);
       const facts = input.factsOf(unit);
       if (open === false || facts.total === null || (from !== null && q.compare(facts.total, from) < 0)) return [unit, false];
       return [unit, and(open, judgeUnit(set, facts, input.judge).eligible)];
@@ -96,7 +102,7 @@ function fillBands(input: GradingInput): { possible: Map<number, Grade[]>; openT
     debt = band.cutoff === 'includeAllDebit' ? grown : 0;
     if (tied.length > 0) openTies.push({ band, tied });
     for (const unit of units) {
-      const got = gets.get(unit) ?? false;
+      const got = triOf(gets, unit);
       if (got === false) continue;
       possible.get(unit)?.push(band.name);
       stillOpen.set(unit, got === true ? false : null);

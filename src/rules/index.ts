@@ -3,6 +3,14 @@ export * from './book';
 export * from './issue';
 export * from './evaluation';
 export { evaluate } from './evaluate';
+export { trace } from './trace';
+export type { TraceInput, TraceNode, TraceRule, TraceStep, UnitTrace } from './trace';
+export { margins } from './margins';
+export type { Margin, MarginStep } from './margins';
+export { compare } from './compare';
+export type { AwardChange, Change, Comparison, InputChange, InputKind, Judged, UnitChange } from './compare';
+export { levelDifferences } from './differences';
+export type { LevelDifference } from './differences';
 export {
   numeralOfDouble, parseNumeral, roundNumeral, compareNumerals, addNumerals, subtractNumerals, multiplyNumerals, divideNumerals,
 } from './numeral';
