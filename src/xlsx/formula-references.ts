@@ -2,6 +2,7 @@
 import { columnName } from '../rules/place';
 import type { Area } from '../workbook/cells';
 import { MAX_COLUMNS, MAX_ROWS } from './limits';
+import { damaged } from './refusal';
 
 /**
  * What a formula reads: an area of one sheet or of a span of sheets (`sheet` null: the formula's own),
@@ -12,29 +13,99 @@ export type Reference =
   | { readonly kind: 'name'; readonly sheet: string | null; readonly name: string }
   | { readonly kind: 'anything' };
 
-const WORD = '[A-Za-z_\\\\\\u0080-\\uFFFF][\\w.\\\\?\\u0080-\\uFFFF]*';
-const SHEET = `(?:'((?:[^']|'')+)'|([\\w.\\u0080-\\uFFFF]+(?::[\\w.\\u0080-\\uFFFF]+)?))!`;
-const EXTERNAL = `(?:'[^']*\\[[^']*'|\\[[^\\]]*\\][^!\\s(),;+*/^&=<>"-]*)!(?:\\$?[A-Za-z]{1,3}\\$?\\d+(?::\\$?[A-Za-z]{1,3}\\$?\\d+)?|${WORD})`;
-const CELLS = '\\$?[A-Za-z]{1,3}\\$?\\d{1,7}(?::\\$?[A-Za-z]{1,3}\\$?\\d{1,7})?|\\$?[A-Za-z]{1,3}:\\$?[A-Za-z]{1,3}|\\$?\\d{1,7}:\\$?\\d{1,7}';
+/** Excel's own limit of a formula's length. */
+const MAX_FORMULA = 8_192;
 
-/** Groups: 1, 2 sheet; 3 cells; 4 word; 5 its "("; 6 bracket of a table or another book. */
-const TOKEN = new RegExp(
-  `"(?:[^"]|"")*"|${EXTERNAL}|#[A-Z0-9/]+[!?]?|(?:${SHEET})?(?:(${CELLS})(?![\\w.(!\\u0080-\\uFFFF])|(${WORD})(\\s*\\()?)|(\\[)|\\d+(?:\\.\\d*)?(?:[eE][+-]?\\d+)?|[\\s\\S]`, 'gy');
+interface Token {
+  /** "call" is a function's name, "bracket" a table's column or another workbook. */
+  readonly kind: 'cells' | 'word' | 'call' | 'bracket';
+  /** The sheet in front, as written between quotes or without; null for none. */
+  readonly prefix: string | null;
+  readonly text: string;
+  readonly start: number;
+}
+
+const CELL = '\\$?[A-Za-z]{1,3}\\$?\\d{1,7}';
+const CELLS = new RegExp(`(?:${CELL}(?::${CELL})?|\\$?[A-Za-z]{1,3}:\\$?[A-Za-z]{1,3}|\\$?\\d{1,7}:\\$?\\d{1,7})(?![\\w.(!\\u0080-\\uFFFF])`, 'y');
+const WORD = /[A-Za-z_\\\u0080-\uFFFF][\w.\\?\u0080-\uFFFF]*/y;
+const NUMBER = /\d+(?:\.\d*)?(?:[eE][+-]?\d+)?|#[A-Z0-9/]+[!?]?/y;
+const SHEET = /[\w.\u0080-\uFFFF]+(?::[\w.\u0080-\uFFFF]+)?!/y;
+
+/** The expression's match at that very place, or ''. */
+function matchAt(expression: RegExp, text: string, at: number): string {
+  expression.lastIndex = at;
+  return expression.exec(text)?.[0] ?? '';
+}
+
+/** The operands of a formula from left to right, in time linear in its length. */
+function* operands(formula: string): Generator<Token> {
+  let at = 0;
+  while (at < formula.length) {
+    const first = formula[at];
+    let prefix: string | null = null;
+    let external = false;
+    if (first === '"') {
+      at = quoteEnd(formula, at);
+      continue;
+    }
+    if (first === "'") {
+      const end = quoteEnd(formula, at);
+      prefix = formula.slice(at + 1, end - 1).replaceAll("''", "'");
+      external = prefix.includes('[');
+      at = formula[end] === '!' ? end + 1 : end;
+    } else if (first === '[') {
+      const end = bracketEnd(formula, at);
+      const sheet = matchAt(SHEET, formula, end);
+      external = sheet !== '';
+      if (!external) yield { kind: 'bracket', prefix, text: '', start: at };
+      at = end + sheet.length;
+    } else {
+      const sheet = matchAt(SHEET, formula, at);
+      if (sheet !== '') prefix = sheet.slice(0, -1);
+      at += sheet.length;
+    }
+    const cells = matchAt(CELLS, formula, at);
+    const word = cells === '' ? matchAt(WORD, formula, at) : '';
+    const text = cells || word || matchAt(NUMBER, formula, at);
+    if (!external && cells !== '') yield { kind: 'cells', prefix, text, start: at };
+    if (!external && word !== '') yield { kind: /^\s*\(/.test(formula.slice(at + word.length, at + word.length + 8)) ? 'call' : 'word', prefix, text, start: at };
+    at += text === '' && (first === undefined || !"'[".includes(first)) ? 1 : text.length;
+  }
+}
+
+/** Behind the closing quote; a doubled one is part of the text. */
+function quoteEnd(formula: string, at: number): number {
+  const quote = formula.charAt(at);
+  for (let end = formula.indexOf(quote, at + 1); end >= 0; end = formula.indexOf(quote, end + 2)) {
+    if (formula[end + 1] !== quote) return end + 1;
+  }
+  return formula.length;
+}
+
+function bracketEnd(formula: string, at: number): number {
+  let depth = 0;
+  for (let end = at; end < formula.length; end++) {
+    if (formula[end] === '[') depth++;
+    else if (formula[end] === ']' && --depth === 0) return end + 1;
+  }
+  return formula.length;
+}
 
 /** Functions whose arguments name cells at run time. */
 const INDIRECT_FUNCTIONS: ReadonlySet<string> = new Set(['INDIRECT', 'OFFSET', 'GETPIVOTDATA', 'CUBEVALUE', 'CUBEMEMBER', 'RTD', 'CALL', 'EVALUATE', 'CELL', 'TABLE']);
 const CONSTANT_WORDS: ReadonlySet<string> = new Set(['TRUE', 'FALSE']);
 
 export function findReferences(formula: string): Reference[] {
+  if (formula.length > MAX_FORMULA) return [{ kind: 'anything' }];
   const found: Reference[] = [];
-  for (const [, quoted, plain, cells, word, call, bracket] of formula.matchAll(TOKEN)) {
-    const [sheet, lastSheet] = splitSheets(quoted?.replaceAll("''", "'") ?? plain);
-    if (cells !== undefined) {
-      const area = parseCells(cells);
-      found.push(area === null ? { kind: 'name', sheet, name: cells } : { kind: 'area', sheet, lastSheet, area });
-    } else if (word !== undefined && call === undefined) {
-      if (!CONSTANT_WORDS.has(word.toUpperCase())) found.push({ kind: 'name', sheet, name: word });
-    } else if (bracket !== undefined || (word !== undefined && INDIRECT_FUNCTIONS.has(word.toUpperCase().replace(/^_XL\w+\./, '')))) {
+  for (const { kind, prefix, text } of operands(formula)) {
+    const [sheet, lastSheet] = splitSheets(prefix);
+    if (kind === 'cells') {
+      const area = parseCells(text);
+      found.push(area === null ? { kind: 'name', sheet, name: text } : { kind: 'area', sheet, lastSheet, area });
+    } else if (kind === 'word') {
+      if (!CONSTANT_WORDS.has(text.toUpperCase())) found.push({ kind: 'name', sheet, name: text });
+    } else if (kind === 'bracket' || INDIRECT_FUNCTIONS.has(text.toUpperCase().replace(/^_XL\w+\./, ''))) {
       found.push({ kind: 'anything' });
     }
   }
@@ -42,8 +113,8 @@ export function findReferences(formula: string): Reference[] {
 }
 
 /** A sheet prefix may name a span of sheets, "Q1:Q4!A1". */
-function splitSheets(prefix: string | undefined): [string | null, string | null] {
-  if (prefix === undefined) return [null, null];
+function splitSheets(prefix: string | null): [string | null, string | null] {
+  if (prefix === null) return [null, null];
   const colon = prefix.indexOf(':');
   return colon < 0 ? [prefix, null] : [prefix.slice(0, colon), prefix.slice(colon + 1)];
 }
@@ -75,13 +146,15 @@ function parseCells(text: string): Area | null {
 
 /** The formula as it reads `rows` down and `columns` to the right: what a shared formula means there (§18.3.1.40). */
 export function shiftFormula(formula: string, rows: number, columns: number): string {
-  if (rows === 0 && columns === 0) return formula;
-  return formula.replace(TOKEN, (token: string, ...groups: (string | undefined)[]) => {
-    const cells = groups[2];
-    if (cells === undefined || parseCells(cells) === null) return token;
-    const shifted = cells.split(':').map((half) => shiftHalf(parseHalf(half), rows, columns));
-    return shifted.includes(null) ? '#REF!' : token.slice(0, token.length - cells.length) + shifted.join(':');
-  });
+  if (formula.length > MAX_FORMULA) return damaged('formula');
+  let shifted = '', at = 0;
+  for (const { kind, text, start } of operands(formula)) {
+    if (kind !== 'cells' || parseCells(text) === null) continue;
+    const halves = text.split(':').map((half) => shiftHalf(parseHalf(half), rows, columns));
+    shifted += formula.slice(at, start) + (halves.includes(null) ? '#REF!' : halves.join(':'));
+    at = start + text.length;
+  }
+  return shifted + formula.slice(at);
 }
 
 function shiftHalf(half: Half, rows: number, columns: number): string | null {

@@ -15,6 +15,8 @@ export const LIMITS = {
   sheets: 1_024,
   /** Cells with contents, over all sheets. */
   cells: 1_500_000,
+  /** Characters of shared formulas, counted for each cell that shares one. */
+  sharedFormulas: 20_000_000,
   merges: 200_000,
   /** Cells looked at while array formulas are laid over their areas. */
   arraySteps: 10_000_000,

@@ -35,7 +35,7 @@ export function openWorkbook(bytes: Uint8Array, options: ReadOptions = {}): Open
     sharedStrings: readSharedStrings(scannerOf(pack, workbook, 'sharedStrings') ?? new XmlScanner('<sst/>', '')),
     formats: readNumberFormats(scannerOf(pack, workbook, 'styles') ?? new XmlScanner('<styleSheet/>', '')),
     date1904: workbook.date1904,
-    budget: { cells: LIMITS.cells },
+    budget: { cells: LIMITS.cells, sharedFormulas: LIMITS.sharedFormulas },
   };
   // What depends on an edited cell can only be told from all formulas.
   const all = options.wanted === undefined || wasEdited(workbook);

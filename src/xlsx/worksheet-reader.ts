@@ -15,8 +15,8 @@ export interface WorksheetContext {
   /** Number format codes by cell format; undefined is General. */
   readonly formats: readonly (string | undefined)[];
   readonly date1904: boolean;
-  /** Cells with contents that this workbook may still have; counted down. */
-  readonly budget: { cells: number };
+  /** Cells with contents, and characters of shared formulas, that this workbook may still have; counted down. */
+  readonly budget: { cells: number; sharedFormulas: number };
 }
 
 export type Worksheet = Pick<SheetCells, 'rows' | 'hiddenRows' | 'hiddenColumns' | 'protected'> & {
@@ -143,7 +143,7 @@ function readCell(
   let formula: string | undefined, text: string | undefined, rich: string | undefined;
   while (scanner.next() && scanner.name !== 'c') {
     if (scanner.name === 'v') text = scanner.content();
-    else if (scanner.name === 'f') formula = readFormula(scanner, at, shared, arrays);
+    else if (scanner.name === 'f') formula = readFormula(scanner, at, context, shared, arrays);
     else if (scanner.name === 'is') rich = readRichText(scanner);
     else scanner.skip();
   }
@@ -194,7 +194,7 @@ function readIndex(text: string): number {
 
 /** §18.3.1.40. A shared formula is written once and read by each of its cells from its own place. */
 function readFormula(
-  scanner: XmlScanner, at: Position, shared: Map<string, { formula: string; at: Position }>, arrays: ArrayFormula[],
+  scanner: XmlScanner, at: Position, context: WorksheetContext, shared: Map<string, { formula: string; at: Position }>, arrays: ArrayFormula[],
 ): string {
   const type = scanner.attribute('t');
   const index = scanner.attribute('si');
@@ -212,5 +212,7 @@ function readFormula(
     return formula;
   }
   const first = shared.get(index) ?? damaged('shared-formula');
+  context.budget.sharedFormulas -= first.formula.length;
+  if (context.budget.sharedFormulas < 0) refuse('file-too-large', 'formulas');
   return shiftFormula(first.formula, at.row - first.at.row, at.column - first.at.column);
 }
