@@ -1,5 +1,5 @@
 /** Areas and their addresses; cells grouped into as few rectangles as a simple walk finds. */
-import { columnName } from '../rules';
+import { columnName } from '../rules/place';
 import type { Area } from '../workbook/cells';
 
 const MAX_ROW = 1_048_575;

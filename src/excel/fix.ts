@@ -1,38 +1,45 @@
-import { cellName, type Fix } from '../rules';
+import type { Fix } from '../rules';
+import { cellName } from '../rules/place';
 import { fail, ok, type DoorProblem, type Result } from '../workbook/door';
 import type { Talk } from './ask';
 import { entryOf } from './entry';
 
 /**
- * Changes input cells at the user's word, all in one round trip after one that reads what they hold.
- * A protected sheet is left alone: `sheet-protected`.
+ * Changes input cells at the user's word, all in one round trip after those that look at them.
+ * A locked cell of a protected sheet is left alone, and then all others too: `sheet-protected`.
  */
-export async function fixCells({ context, sync }: Talk, changes: readonly Fix[]): Promise<Result<readonly Fix[], DoorProblem>> {
-  const asked = changes.map((change) => {
-    const sheet = context.workbook.worksheets.getItemOrNullObject(change.place.sheet);
-    sheet.load('name');
-    return { change, sheet };
-  });
-  await sync();
-  const gone = asked.find(({ sheet }) => sheet.isNullObject);
-  if (gone) return fail({ code: 'sheet-gone', sheet: gone.change.place.sheet });
-  const cells = asked.map(({ change, sheet }) => {
+export async function fixCells(talk: Talk, changes: readonly Fix[]): Promise<Result<readonly Fix[], DoorProblem>> {
+  const { worksheets } = talk.context.workbook;
+  worksheets.load('items/name');
+  await talk.sync();
+  const names = new Set(worksheets.items.map(({ name }) => name));
+  const gone = changes.find(({ place }) => !names.has(place.sheet));
+  if (gone) return fail({ code: 'sheet-gone', sheet: gone.place.sheet });
+  const cells = changes.map((change) => {
+    const sheet = worksheets.getItem(change.place.sheet);
     sheet.protection.load('protected');
     const cell = sheet.getRange(cellName(change.place));
-    cell.load('values,formulas,numberFormat,format/protection/locked');
-    return { change, sheet, cell };
+    cell.load('values,formulas,numberFormat');
+    return { change, cell, protection: sheet.protection };
   });
-  await sync();
-  const locked = cells.find(({ sheet, cell }) => sheet.protection.protected && cell.format.protection.locked);
-  if (locked) return fail({ code: 'sheet-protected', sheet: locked.change.place.sheet });
+  await talk.sync();
+  const locked = await firstLocked(talk, cells.filter(({ protection }) => protection.protected));
+  if (locked) return fail({ code: 'sheet-protected', sheet: locked.place.sheet });
   const previous = cells.map(({ change, cell }) => heldBy(change, cell));
   for (const { change, cell } of cells) {
     // In a text cell Excel would make a text of the number.
     if (typeof change.value !== 'string' && cell.numberFormat[0]?.[0] === '@') cell.numberFormat = [['General']];
     cell.formulas = [[entryOf(change)]];
   }
-  await sync();
+  await talk.sync();
   return ok(previous);
+}
+
+async function firstLocked({ sync }: Talk, cells: readonly { readonly change: Fix; readonly cell: Excel.Range }[]): Promise<Fix | undefined> {
+  if (cells.length === 0) return undefined;
+  for (const { cell } of cells) cell.format.protection.load('locked');
+  await sync();
+  return cells.find(({ cell }) => cell.format.protection.locked)?.change;
 }
 
 function heldBy({ place }: Fix, cell: Excel.Range): Fix {

@@ -37,5 +37,5 @@ function cellOf(value: unknown, formula: unknown, format: unknown): PlanCell | n
   if (value === '' && formula === '') return null;
   const plain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
   const isFormula = typeof formula === 'string' && formula.startsWith('=') && formula !== value;
-  return { value: plain, ...(isFormula ? { formula: formula.slice(1) } : {}), ...(typeof format === 'string' ? { format } : {}) };
+  return { value: plain, ...(isFormula ? { formula: formula.slice(1) } : {}), ...(typeof format === 'string' && format !== 'General' ? { format } : {}) };
 }

@@ -18,6 +18,14 @@ export function problemOf(error: unknown): DoorProblem {
   return { code: PROBLEMS[code] ?? 'excel-failed', detail: [code, errorLocation, statement].filter(Boolean).join(' · ') };
 }
 
+const REFUSED_AS_A_WHOLE = new Set(['InvalidOperationInCellEditMode', 'RequestPayloadSizeLimitExceeded', 'AccessDenied']);
+
+/** True when Excel did not begin with the round trip at all; an action that fails names its place. */
+export function isRefusedAsAWhole(error: unknown): boolean {
+  const { errorLocation, statement } = debugInfo(error);
+  return REFUSED_AS_A_WHOLE.has(errorCode(error)) && errorLocation === undefined && statement === undefined;
+}
+
 export function errorCode(error: unknown): string {
   const code: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'code') : undefined;
   return typeof code === 'string' ? code : error instanceof Error ? error.name : 'unknown';

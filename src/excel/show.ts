@@ -1,4 +1,4 @@
-import { cellName, type Place } from '../rules';
+import { cellName, type Place } from '../rules/place';
 import { fail, ok, type DoorProblem, type Result } from '../workbook/door';
 import type { Talk } from './ask';
 

@@ -8,6 +8,7 @@ import type { SheetPlan } from '../workbook/plan';
 import { askExcel, type Patience, type Talk } from './ask';
 import { layDown, UNFINISHED } from './lay-down';
 import { planOf, type Held } from './previous';
+import { isRefusedAsAWhole } from './problems';
 import { addStamp, loadStamp, removeStamp, stampText } from './stamp';
 
 type Wait = Patience & { readonly ms: number };
@@ -21,36 +22,40 @@ export class WrittenSheets {
   }
 
   /** The plan behind a sheet that carries exactly this stamp. */
-  behind(name: string, stamp: string): SheetPlan | undefined {
+  behind(name: string, stamp: string | null): SheetPlan | undefined {
     const plan = this.plans.get(name);
-    return plan?.stamp === stamp ? plan : undefined;
+    return plan && plan.stamp === stamp ? plan : undefined;
   }
 }
 
-/** What stands in the workbook where the plans will go. */
-interface Ground {
-  readonly existing: ReadonlyMap<string, Held>;
-  /** Set once the first action that changes the workbook is on its way. */
-  begun: boolean;
-}
+/** What stands in the workbook where the plans will go, by the plans' names. */
+type Existing = ReadonlyMap<string, Held>;
 
 export async function writePlans(wait: Wait, plans: readonly SheetPlan[], written: WrittenSheets): Promise<Result<void, DoorProblem>> {
-  const ground: { current: Ground | null } = { current: null };
+  let existing: Existing = new Map();
+  let mayHaveChanged = false;
   const result = await askExcel(wait, {}, async (talk): Promise<Result<void, DoorProblem>> => {
     const looked = await lookAt(talk, plans);
     if (!looked.ok) return looked;
-    ground.current = { existing: looked.value, begun: false };
-    await writeAll(talk, plans, ground.current);
+    existing = looked.value;
+    await writeAll({ ...talk, sync: async () => {
+      const isFirst = !mayHaveChanged;
+      mayHaveChanged = true;
+      await talk.sync().catch((error: unknown) => {
+        mayHaveChanged = !(isFirst && isRefusedAsAWhole(error));
+        throw error;
+      });
+    } }, plans, existing);
     return ok(undefined);
   });
   if (result.ok) {
     written.remember(plans);
     return result;
   }
-  if (!ground.current?.begun || result.error.code === 'excel-editing') return result;
+  if (!mayHaveChanged) return result;
   // Nobody knows what a silent Excel still does: nothing more is asked of it.
   if (result.error.code === 'cancelled' || result.error.code === 'excel-silent') return fail({ ...result.error, halfWritten: true });
-  const restored = await putBack(wait, plans, ground.current.existing, written);
+  const restored = await putBack(wait, plans, existing, written);
   return restored.ok ? result : fail({ ...result.error, halfWritten: true });
 }
 
@@ -87,37 +92,37 @@ async function lookAt({ context, sync }: Talk, plans: readonly SheetPlan[]): Pro
 }
 
 /** Banner and stamp first and last for all sheets together: either all of them are new, or none claims to be. */
-async function writeAll(talk: Talk, plans: readonly SheetPlan[], ground: Ground): Promise<void> {
+async function writeAll(talk: Talk, plans: readonly SheetPlan[], existing: Existing): Promise<void> {
   const { application, worksheets } = talk.context.workbook;
   application.suspendScreenUpdatingUntilNextSync();
   application.suspendApiCalculationUntilNextSync();
   const laid = plans.map((plan) => {
-    const held = ground.existing.get(plan.name);
+    const held = existing.get(plan.name);
     const sheet = held ? worksheets.getItem(held.name) : worksheets.add(plan.name);
     if (held && held.stamp !== null) removeStamp(sheet);
     sheet.getRange('A1').values = [[UNFINISHED]];
     return { plan, sheet, isNew: held === undefined };
   });
-  ground.begun = true;
   for (const { plan, sheet, isNew } of laid) await layDown(talk, sheet, plan, isNew);
   for (const { plan, sheet } of laid) if (plan.stamp !== null) addStamp(sheet, plan.stamp);
   await talk.sync();
 }
 
 /** Once: the sheets that were there get back what they held, those that were not go away again. */
-async function putBack(wait: Wait, plans: readonly SheetPlan[], existing: ReadonlyMap<string, Held>, written: WrittenSheets): Promise<Result<void, DoorProblem>> {
+async function putBack(wait: Wait, plans: readonly SheetPlan[], existing: Existing, written: WrittenSheets): Promise<Result<void, DoorProblem>> {
   return askExcel(wait, {}, async (talk): Promise<Result<void, DoorProblem>> => {
     const { worksheets } = talk.context.workbook;
     worksheets.load('items/name');
+    const stamps = [...existing.values()].map((held) => ({ held, stamp: loadStamp(worksheets.getItem(held.name)) }));
     await talk.sync();
     const present = new Set(worksheets.items.map(({ name }) => name.toLowerCase()));
-    const stamped = [...existing.values()].map(({ name }) => ({ name, stamp: loadStamp(worksheets.getItem(name)) }));
-    if (stamped.length > 0) await talk.sync();
-    const now = new Map(stamped.map(({ name, stamp }) => [name, stampText(stamp)]));
-    const previous = [...existing.values()].map((held) => ({ ...(written.behind(held.name, held.stamp ?? '') ?? held.plan), name: held.name }));
-    const ground: Ground = { begun: false, existing: new Map([...existing.values()].map((held) => [held.name, { ...held, stamp: now.get(held.name) ?? null }])) };
-    if (previous.length > 0) await writeAll(talk, previous, ground);
-    for (const plan of plans) if (!existing.has(plan.name) && present.has(plan.name.toLowerCase())) worksheets.getItem(plan.name).delete();
+    const added = plans.filter(({ name }) => !existing.has(name) && present.has(name.toLowerCase()));
+    // The stamp goes first: where each still stands, nothing else was done.
+    if (added.length === 0 && stamps.every(({ held, stamp }) => held.stamp !== null && stampText(stamp) === held.stamp)) return ok(undefined);
+    const now: Existing = new Map(stamps.map(({ held, stamp }) => [held.name, { ...held, stamp: stampText(stamp) }]));
+    const previous = stamps.map(({ held }) => ({ ...(written.behind(held.plan.name, held.stamp) ?? held.plan), name: held.name }));
+    if (previous.length > 0) await writeAll(talk, previous, now);
+    for (const { name } of added) worksheets.getItem(name).delete();
     await talk.sync();
     return ok(undefined);
   });

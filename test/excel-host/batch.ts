@@ -52,13 +52,13 @@ export class Batch {
     for (const [index, action] of this.body.Actions.entries()) {
       let location = '';
       try {
-        const object = action.ActionType === ACTION.trace ? null : this.resolve(action.ObjectPathId);
-        location = this.locate(action, object);
+        location = this.locate(action);
         this.seen.push(location);
         const fault = this.isCleanUp ? null : faultFor(this.host.faults, { batch: trip, index, member: location });
         if (fault?.kind === 'error') throw new HostError(fault.code);
         if (fault?.kind === 'silence' || fault?.kind === 'status') return fault;
         if (fault?.kind === 'delay') late = fault.ms;
+        const object = action.ActionType === ACTION.trace ? null : this.resolve(action.ObjectPathId);
         this.results.push({ ActionId: action.Id, Value: this.act(action, object) });
       } catch (error) {
         if (!(error instanceof HostError)) throw error;
@@ -73,19 +73,16 @@ export class Batch {
     return late > 0 ? { kind: 'delay', ms: late, response } : { kind: 'answer', response };
   }
 
-  private locate(action: ActionInfo, object: HostObject | null): string {
-    const name = object?.className ?? 'nothing';
-    const member = action.Name.charAt(0).toLowerCase() + action.Name.slice(1);
-    if (action.ActionType === ACTION.set) return `${name}.${member}=`;
-    if (action.ActionType === ACTION.method) return `${name}.${member}()`;
-    if (action.ActionType === ACTION.query) return `${name}.load`;
-    if (action.ActionType === ACTION.instantiate) {
-      const path = this.body.ObjectPaths[action.ObjectPathId];
-      if (path?.ObjectPathType !== PATH.method) return name;
-      const owner = this.objects.get(path.ParentObjectPathId ?? 0)?.className ?? 'nothing';
-      return `${owner}.${path.Name.charAt(0).toLowerCase()}${path.Name.slice(1)}()`;
-    }
-    return 'trace';
+  /** Resolves no more than it must: a method that makes an object does its work when it is resolved. */
+  private locate(action: ActionInfo): string {
+    if (action.ActionType === ACTION.trace) return 'trace';
+    const path = this.body.ObjectPaths[action.ObjectPathId];
+    const isNewMethod = action.ActionType === ACTION.instantiate && path?.ObjectPathType === PATH.method && !this.objects.has(action.ObjectPathId);
+    const className = this.resolve(isNewMethod ? path.ParentObjectPathId ?? 0 : action.ObjectPathId)?.className ?? 'nothing';
+    if (isNewMethod) return `${className}.${uncapitalized(path.Name)}()`;
+    if (action.ActionType === ACTION.set) return `${className}.${uncapitalized(action.Name)}=`;
+    if (action.ActionType === ACTION.method) return `${className}.${uncapitalized(action.Name)}()`;
+    return action.ActionType === ACTION.query ? `${className}.load` : className;
   }
 
   private act(action: ActionInfo, object: HostObject | null): unknown {
@@ -162,7 +159,7 @@ export class Batch {
       this.host.references.delete(String(given[0]));
       return null;
     }
-    if (/RegisterDataChangedEvent$/.test(action.Name)) {
+    if (/registerDataChangedEvent$/i.test(action.Name)) {
       this.host.listening = action.Name.startsWith('_Register');
       return null;
     }
@@ -208,6 +205,8 @@ export class Batch {
     return asObject(path.ObjectPathType === PATH.indexer ? this.invoke(parent, 'getItem', given) : this.invoke(parent, path.Name, given));
   }
 }
+
+const uncapitalized = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 
 function demand(object: HostObject | null): HostObject {
   if (!object) throw new HostError('InvalidObjectPath', 'nothing can be done with a null object');

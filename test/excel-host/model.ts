@@ -45,8 +45,9 @@ export class SheetModel {
   put(row: number, column: number, change: Partial<HostCell>): void {
     const key = row * MAX_COLUMNS + column;
     const { formula, value = '', format } = { ...this.cells.get(key), ...change };
-    if (value === '' && formula === undefined && (format === undefined || format === 'General')) this.cells.delete(key);
-    else this.cells.set(key, { value, ...(formula === undefined ? {} : { formula }), ...(format === undefined ? {} : { format }) });
+    const special = format === undefined || format === 'General' ? {} : { format };
+    if (value === '' && formula === undefined && special.format === undefined) this.cells.delete(key);
+    else this.cells.set(key, { value, ...(formula === undefined ? {} : { formula }), ...special });
   }
 
   /** The look of one cell, such as `look(2, 3, 'font.bold')`. */

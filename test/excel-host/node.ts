@@ -23,10 +23,16 @@ interface Message { readonly id: number; readonly flags: number; readonly messag
 
 let script: Script | undefined;
 
+/** The library tries its clean-up again after 5 s: no test waits for that. */
+const briefTimeout = (act: () => void, ms?: number): NodeJS.Timeout => {
+  const timer = setTimeout(act, ms);
+  return (ms ?? 0) >= 1000 ? timer.unref() : timer;
+};
+
 /** Loads excel-win32-16.01.js into a context of its own and puts its `Excel` where the door looks for it. */
 export function connect(host: ExcelHost): void {
   script ??= new Script(readFileSync(createRequire(import.meta.url).resolve('@microsoft/office-js/dist/excel-win32-16.01.js'), 'utf8'));
-  const global: Record<string, unknown> = { setTimeout, clearTimeout, setInterval, clearInterval, console, location: { href: 'https://localhost/', search: '', hash: '' }, navigator: { userAgent: 'node' } };
+  const global: Record<string, unknown> = { setTimeout: briefTimeout, clearTimeout, setInterval, clearInterval, console, location: { href: 'https://localhost/', search: '', hash: '' }, navigator: { userAgent: 'node' } };
   global['window'] = global;
   script.runInContext(createContext(global));
   const library = global as unknown as Library;

@@ -154,7 +154,9 @@ class RangeLook extends Bag {
     this.range.sheet.looks.push({ area: this.range.area, path: `${this.path}${name}`, value });
   }
   override kept(name: string): unknown {
-    return this.range.sheet.look(this.range.area.top, this.range.area.left, `${this.path}${name}`) ?? null;
+    // Cells are locked unless someone unlocks them (support.microsoft.com, "Lock or unlock specific areas of a protected worksheet").
+    const own = this.path === 'protection.' && name === 'locked' ? true : null;
+    return this.range.sheet.look(this.range.area.top, this.range.area.left, `${this.path}${name}`) ?? own;
   }
   autofitColumns() {}
   autofitRows() {}

@@ -1,0 +1,131 @@
+/** Showing, fixing, listening. */
+import { createExcelDoor } from '../../src/excel';
+import type { Place } from '../../src/rules';
+import { openHost, pause, resultPlan, sampleBook } from './support';
+
+const at = (sheet: string, row: number, column: number): Place => ({ sheet, row, column });
+
+describe('show', () => {
+  test('the sheet becomes active and the cell selected', async () => {
+    const host = openHost(sampleBook(3, 3));
+    expect(await createExcelDoor().show(at('Chấm điểm', 6, 2))).toEqual({ ok: true, value: undefined });
+    expect([host.book.active, host.book.selected, host.syncs]).toEqual([3, "'Chấm điểm'!C7", 2]);
+  });
+  test.each([
+    ['a hidden sheet stays hidden', 'Hidden', 'Đơn vị', 'sheet-hidden'],
+    ['a very hidden sheet stays hidden', 'VeryHidden', 'Đơn vị', 'sheet-hidden'],
+    ['a sheet that is gone', 'Visible', 'Đã xóa', 'sheet-gone'],
+  ] as const)('%s', async (_, visibility, name, code) => {
+    const book = sampleBook(3, 3);
+    Object.assign(book.sheet('Đơn vị') ?? {}, { visibility });
+    openHost(book);
+    expect(await createExcelDoor().show(at(name, 0, 0))).toEqual({ ok: false, error: { code, sheet: name } });
+    expect([book.active, book.sheet('Đơn vị')?.visibility]).toEqual([0, visibility]);
+  });
+});
+
+describe('fix', () => {
+  test('changes the cells, returns what they held, and can be undone to the formula', async () => {
+    const book = sampleBook(3, 3);
+    const scores = book.sheet('Chấm điểm');
+    scores?.put(2, 3, { value: '9,5' });
+    scores?.put(3, 3, { value: 7, formula: '=D3+1' });
+    const host = openHost(book, { calculate: () => 7 });
+    const door = createExcelDoor();
+    const done = await door.fix([{ place: at('Chấm điểm', 2, 3), value: 9.5 }, { place: at('Chấm điểm', 3, 3), value: '20% đơn vị' }, { place: at('Chấm điểm', 9, 9), value: true }]);
+    expect(done).toEqual({ ok: true, value: [
+      { place: at('Chấm điểm', 2, 3), value: '9,5' }, { place: at('Chấm điểm', 3, 3), value: 7, formula: 'D3+1' }, { place: at('Chấm điểm', 9, 9), value: '' },
+    ] });
+    expect([scores?.cell(2, 3), scores?.cell(3, 3), scores?.cell(9, 9)]).toEqual([{ value: 9.5 }, { value: '20% đơn vị' }, { value: true }]);
+    expect(host.syncs).toBe(3);
+    if (done.ok) await door.fix(done.value);
+    expect([scores?.cell(2, 3), scores?.cell(3, 3), scores?.cell(9, 9)]).toEqual([{ value: '9,5' }, { value: 7, formula: '=D3+1' }, undefined]);
+  });
+
+  test('a number put into a text cell is a number', async () => {
+    const book = sampleBook(3, 3);
+    book.sheet('Chấm điểm')?.put(2, 3, { value: '9.5', format: '@' });
+    openHost(book);
+    await createExcelDoor().fix([{ place: at('Chấm điểm', 2, 3), value: 9.5 }]);
+    expect(book.sheet('Chấm điểm')?.cell(2, 3)).toEqual({ value: 9.5 });
+  });
+
+  test.each([['=HYPERLINK("http://x")'], ['+1'], ['@x'], ['-2'], ['01'], ['1/2'], ['TRUE']])('the text %s stays a text', async (text) => {
+    const book = sampleBook(3, 3);
+    openHost(book);
+    await createExcelDoor().fix([{ place: at('Đơn vị', 1, 1), value: text }]);
+    expect(book.sheet('Đơn vị')?.cell(1, 1)).toEqual({ value: text });
+  });
+
+  test('a locked cell of a protected sheet: refused, nothing changed, nothing unprotected', async () => {
+    const book = sampleBook(3, 3);
+    Object.assign(book.sheet('Đơn vị') ?? {}, { isProtected: true });
+    const host = openHost(book);
+    const result = await createExcelDoor().fix([{ place: at('Chấm điểm', 2, 3), value: 1 }, { place: at('Đơn vị', 1, 1), value: 'x' }]);
+    expect(result).toEqual({ ok: false, error: { code: 'sheet-protected', sheet: 'Đơn vị' } });
+    expect([book.sheet('Chấm điểm')?.cell(2, 3)?.value, book.sheet('Đơn vị')?.isProtected, host.notes]).toEqual([5, true, []]);
+  });
+
+  test('an open cell of a protected sheet may be fixed', async () => {
+    const book = sampleBook(3, 3);
+    const scores = book.sheet('Chấm điểm');
+    Object.assign(scores ?? {}, { isProtected: true, unlocked: [{ top: 2, left: 3, bottom: 4, right: 11 }] });
+    scores?.looks.push({ area: { top: 2, left: 3, bottom: 4, right: 11 }, path: 'protection.locked', value: false });
+    openHost(book);
+    expect((await createExcelDoor().fix([{ place: at('Chấm điểm', 2, 3), value: 9 }])).ok).toBe(true);
+  });
+
+  test.each([['InvalidOperationInCellEditMode', 'excel-editing'], ['AccessDenied', 'excel-no-permission']])('%s: %s, once', async (thrown, code) => {
+    const host = openHost(sampleBook(3, 3));
+    host.faults.push({ kind: 'error', code: thrown, when: ({ member }) => member === 'Range.formulas=' });
+    const before = host.book.sheet('Chấm điểm')?.cell(2, 3)?.value;
+    expect(await createExcelDoor().fix([{ place: at('Chấm điểm', 2, 3), value: 1 }])).toMatchObject({ ok: false, error: { code } });
+    expect([host.book.sheet('Chấm điểm')?.cell(2, 3)?.value, host.syncs]).toEqual([before, 3]);
+  });
+});
+
+describe('onChange', () => {
+  async function listening() {
+    const host = openHost(sampleBook(3, 3));
+    const door = createExcelDoor();
+    const heard: Place[] = [];
+    const stop = door.onChange((places) => heard.push(...places));
+    await pause(10);
+    return { host, door, heard, stop };
+  }
+
+  test('tells of the edits of this person and of others, by sheet and cell', async () => {
+    const { host, heard, stop } = await listening();
+    host.type('Chấm điểm', 4, 5, 9);
+    host.type('Đơn vị', 1, 1, 'Sở Tư pháp', 'Remote');
+    await pause(100);
+    expect(heard).toEqual([at('Chấm điểm', 4, 5), at('Đơn vị', 1, 1)]);
+    stop();
+    await pause(10);
+    host.type('Chấm điểm', 4, 5, 8);
+    await pause(100);
+    expect([heard.length, host.listening]).toEqual([2, false]);
+  });
+
+  test('what the door itself writes is no change of the inputs', async () => {
+    const { door, heard } = await listening();
+    await door.write([resultPlan('Kết quả', 3)]);
+    await pause(100);
+    expect(heard).toEqual([]);
+  });
+
+  test('a thousand events of one paste are looked at together', async () => {
+    const { host, heard } = await listening();
+    const before = host.syncs;
+    for (let row = 0; row < 1000; row += 1) host.type('Chấm điểm', row, 5, 9);
+    await pause(150);
+    expect([heard.length, host.syncs - before]).toEqual([1000, 2]);
+  });
+
+  test('an event writes nothing', async () => {
+    const { host } = await listening();
+    host.type('Chấm điểm', 4, 5, 9);
+    await pause(100);
+    expect(host.trips.flatMap((trip) => trip.actions).filter((action) => action.endsWith('=') || action.includes('clear'))).toEqual([]);
+  });
+});
