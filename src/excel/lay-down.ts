@@ -1,15 +1,13 @@
 /** Queues everything that makes a sheet what its plan says, but for the stamp. */
 import { FONT_NAME, STYLES, type CellStyle } from '../workbook/styles';
 import type { PlanCell, SheetPlan } from '../workbook/plan';
+import { UNFINISHED } from '../workbook/stamp';
 import type { Talk } from './ask';
 import { addressOf, columnsAddress, quotedSheet, rectangles, rowsAddress, runs } from './areas';
 import { entryOf } from './entry';
 import { LOOKS } from './looks';
 import { setUpChart, setUpConditional, setUpValidations } from './rules-of-sheet';
 import { setUpPage } from './page-setup';
-
-/** Stands in the first cell from the first action of a write to the last. */
-export const UNFINISHED = 'CHƯA GHI XONG';
 
 /** Characters of contents per round trip: well below the 5 MB that Excel on the web takes. */
 const TEXT_PER_TRIP = 1_500_000;

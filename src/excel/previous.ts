@@ -1,7 +1,7 @@
 /** What a sheet of ours holds before it is replaced, as a plan that puts it back. */
 import type { PlanCell, SheetPlan } from '../workbook/plan';
+import { UNFINISHED } from '../workbook/stamp';
 import { parseAddress } from './areas';
-import { UNFINISHED } from './lay-down';
 
 export interface Held {
   /** As the workbook writes it; Excel folds case. */

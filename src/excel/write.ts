@@ -5,8 +5,9 @@
  */
 import { fail, ok, type DoorProblem, type Result } from '../workbook/door';
 import type { SheetPlan } from '../workbook/plan';
+import { UNFINISHED } from '../workbook/stamp';
 import { askExcel, type Patience, type Talk } from './ask';
-import { layDown, UNFINISHED } from './lay-down';
+import { layDown } from './lay-down';
 import { planOf, type Held } from './previous';
 import { isRefusedAsAWhole } from './problems';
 import { addStamp, loadStamp, removeStamp, stampText } from './stamp';

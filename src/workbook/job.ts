@@ -8,7 +8,7 @@ import { logSheet } from './log';
 import type { SheetPlan } from './plan';
 import { reportSheet } from './report';
 import { resultsSheet } from './results';
-import { findOutput, parseStamp, stampFor, type OutputSheet } from './stamp';
+import { findOutput, isUnfinished, parseStamp, stampFor, type OutputSheet } from './stamp';
 
 export { judge, type Judgement } from './judgement';
 
@@ -44,7 +44,7 @@ export function planResults(judgement: Judgement, options: PlanOptions): SheetPl
 /** A sheet of the user's that bears the name of one of ours: it is never overwritten. */
 export function foreignSheet({ cells }: Judgement, plans: readonly SheetPlan[]): string | null {
   const planned = new Set(plans.map(({ name }) => name.toLocaleLowerCase('vi')));
-  return cells.sheets.find(({ name, stamp }) => planned.has(name.toLocaleLowerCase('vi')) && parseStamp(stamp) === null)?.name ?? null;
+  return cells.sheets.find((sheet) => planned.has(sheet.name.toLocaleLowerCase('vi')) && parseStamp(sheet.stamp) === null && !isUnfinished(sheet))?.name ?? null;
 }
 
 export interface JobDone {

@@ -8,7 +8,7 @@ import { SheetDraft } from './plan-draft';
 import { cell, printSetup, sheetPlan } from './plan-parts';
 import { PROGRAM } from './program';
 import { addStamp } from './letterhead';
-import { findOutput, localTime, stampText, type Stamp } from './stamp';
+import { findOutput, isUnfinished, localTime, stampText, type Stamp } from './stamp';
 
 const COLUMNS = [
   ['Thời gian', 17], ['Phiên bản', 15], ['Mẫu sổ', 10], ['Mã số liệu', 11], ['Đơn vị', 8], ['Xếp hạng', 9], ['Lỗi', 7], ['Cảnh báo', 9], ['Kết quả', 43],
@@ -20,7 +20,9 @@ export function logSheet(judgement: Judgement, name: string, stamp: Stamp, now: 
   const draft = new SheetDraft(COLUMNS.map(([, width]) => width));
   draft.line('NHẬT KÝ TÍNH VÀ GHI KẾT QUẢ', 'title', 28);
   const header = draft.record(COLUMNS.map(([text]) => cell(text, 'header')));
-  const lines = [...previousLines(findOutput(judgement.cells, 'log')), newLine(judgement, now, written)];
+  // After a write that stopped half-way the log may still stand under its banner: its lines are kept.
+  const unfinished = judgement.cells.sheets.find((sheet) => sheet.name === name && isUnfinished(sheet));
+  const lines = [...previousLines(findOutput(judgement.cells, 'log') ?? unfinished ?? null), newLine(judgement, now, written)];
   for (const line of lines) draft.record(line.map((text, index) => cell(text, index === COLUMNS.length - 1 ? 'text' : 'center', '@')));
   draft.gap(6);
   addStamp(draft, stamp);

@@ -2,7 +2,7 @@
  * The stamp on every sheet we write: visible text in its last printed row, and the hidden name
  * `thidua_stamp` of the sheet. It tells our sheets from the user's, and fresh results from stale ones.
  */
-import type { SheetCells, WorkbookCells } from './cells';
+import { cellAt, type SheetCells, type WorkbookCells } from './cells';
 import { shortFingerprint } from './fingerprint';
 import { OUTPUT_SHEETS } from './layout';
 import { PROGRAM } from './program';
@@ -37,6 +37,14 @@ export function parseStamp(text: string | null): Stamp | null {
 export function printedStamp({ version, fingerprint, time }: Stamp): string {
   const [day = '', clock = ''] = time.split(' ');
   return `${PROGRAM.name} ${version} – mã số liệu ${shortFingerprint(fingerprint)} – ${clock} ngày ${day.split('-').reverse().join('/')}`;
+}
+
+/** Stands in the first cell of a sheet of ours from the first action of a write in Excel to the last. */
+export const UNFINISHED = 'CHƯA GHI XONG';
+
+/** Ours, but a write stopped half-way: the banner stands, the stamp is gone. */
+export function isUnfinished(sheet: SheetCells): boolean {
+  return sheet.stamp === null && cellAt(sheet, 0, 0)?.value === UNFINISHED;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { createExcelDoor } from '../../src/excel';
-import { UNFINISHED } from '../../src/excel/lay-down';
+import { UNFINISHED } from '../../src/workbook/stamp';
 import type { SheetPlan } from '../../src/workbook/plan';
 import type { ExcelHost } from '../excel-host/host';
 import type { BookModel, SheetModel } from '../excel-host/model';
@@ -283,9 +283,9 @@ describe('a failing write', () => {
   });
 
   test('the pane is closed while it writes: the banner stands until the last action', async () => {
-    const { host, book, door } = await prepared(true);
+    const { host, book } = await prepared(true);
     host.faults.push({ kind: 'silence', when: ({ member }) => member === 'RangeFormat.columnWidth=' });
-    void door.write([resultPlan('Kết quả', 2, 'mới')]);
+    void createExcelDoor({ ms: 20, onSlow: () => {} }).write([resultPlan('Kết quả', 2, 'mới')]);
     await pause(30);
     expect([book.sheet('Kết quả')?.cell(0, 0)?.value, stampOf(book.sheet('Kết quả'))]).toEqual([UNFINISHED, undefined]);
   });
