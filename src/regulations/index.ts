@@ -2,6 +2,8 @@ import { MINH_HOA, MINH_HOA_1000 } from './illustrative';
 import { SEVEN_GROUPS } from './seven-groups';
 import type { Regulation } from './written';
 
+export { MINH_HOA, MINH_HOA_1000 } from './illustrative';
+export { SEVEN_GROUPS } from './seven-groups';
 export type * from './written';
 
 /** Every ready-made regulation; the first is the one offered at first. */

@@ -1,8 +1,6 @@
 /** What a new workbook holds at first, in the words of its sheets. */
 import type { CriterionCode, Level } from '../rules';
-import type {
-  Regulation, WrittenAttribute, WrittenAward, WrittenBand, WrittenCondition, WrittenCriterion, WrittenSetting, WrittenValue,
-} from '../regulations';
+import type { Regulation, WrittenAttribute, WrittenSetting, WrittenValue } from '../regulations';
 import type { InfoRow, SHEETS, SheetKey } from './layout';
 
 /** Cells of one row by column; what is absent is blank. */
@@ -28,10 +26,10 @@ export interface WorkbookContent {
   readonly settings: readonly WrittenSetting[];
   readonly levels: readonly Level[];
   readonly attributes: readonly WrittenAttribute[];
-  readonly criteria: readonly WrittenCriterion[];
-  readonly awards: readonly WrittenAward[];
-  readonly conditions: readonly WrittenCondition[];
-  readonly bands: readonly WrittenBand[];
+  readonly criteria: readonly WrittenRow<'criteria'>[];
+  readonly awards: readonly WrittenRow<'awards'>[];
+  readonly conditions: readonly WrittenRow<'conditions'>[];
+  readonly bands: readonly WrittenRow<'bands'>[];
   readonly scores: WrittenScores;
   readonly data: readonly WrittenRow<'data'>[];
   readonly ballots: readonly WrittenRow<'ballots'>[];

@@ -21,15 +21,17 @@ export interface CreateOptions {
  * the standard form: read back, they give no finding but what is still to be filled in.
  */
 export function createWorkbook(regulation: Regulation, units: readonly WrittenUnit[], options: CreateOptions = {}): SheetPlan[] {
-  const content = fullContent(regulation, units, options.content ?? {});
-  return [guideSheet(regulation.source), ...bookSheets(content)];
+  return workbookOf(fullContent(regulation, units, options.content ?? {}), regulation.source);
 }
 
-/** The matrix needs the criteria as a tree: they are read from the other sheets, as everyone reads them. */
-function bookSheets(content: FullContent): SheetPlan[] {
+/**
+ * The sheets for a content that is complete; `source` says on the guide where the rules come from.
+ * The matrix needs the criteria as a tree: they are read from the other sheets, as everyone reads them.
+ */
+export function workbookOf(content: FullContent, source: string): SheetPlan[] {
   const sheets = inputSheets(content);
   const { criteria, settings } = readBook(cellsOfPlans(sheets));
   const matrix = matrixSheet(content, criteria, settings);
   const order = Object.values(SHEETS).map(({ name }) => name);
-  return [...sheets, matrix].sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
+  return [guideSheet(source), ...[...sheets, matrix].sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name))];
 }

@@ -1,0 +1,86 @@
+/** LibreOffice and poppler as tools of the print tests. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+
+/** The first of these programs that is missing, or null. */
+export function missingProgram(): string | null {
+  return ['soffice', 'pdfinfo', 'pdftotext', 'pdffonts', 'pdftoppm'].find((program) => spawnSync('which', [program]).status !== 0) ?? null;
+}
+
+export interface Workshop {
+  readonly folder: string;
+  /** Converts all files at once; answers the converted files by name without extension. */
+  convert(files: ReadonlyMap<string, Uint8Array>, to: 'xlsx' | 'pdf'): ReadonlyMap<string, string>;
+  close(): void;
+}
+
+export function openWorkshop(): Workshop {
+  const folder = mkdtempSync(join(tmpdir(), 'thidua-print-'));
+  let turn = 0;
+  return {
+    folder,
+    convert(files, to) {
+      turn += 1;
+      const source = join(folder, `in-${String(turn)}`);
+      const target = join(folder, `out-${String(turn)}`);
+      for (const made of [source, target]) mkdirSync(made);
+      for (const [name, bytes] of files) writeFileSync(join(source, `${name}.xlsx`), bytes);
+      execFileSync('soffice', [
+        `-env:UserInstallation=file://${join(folder, 'profile')}`, '--headless', '--convert-to', to, '--outdir', target,
+        ...[...files.keys()].map((name) => join(source, `${name}.xlsx`)),
+      ], { stdio: 'ignore', timeout: 600_000 });
+      return new Map([...files.keys()].map((name) => [name, join(target, `${name}.${to}`)]));
+    },
+    close: () => { rmSync(folder, { recursive: true, force: true }); },
+  };
+}
+
+/** The package with one edit of the XML of every part whose name matches. */
+export function editParts(bytes: Uint8Array, name: RegExp, edit: (xml: string) => string): Uint8Array {
+  const parts = unzipSync(bytes);
+  for (const [part, contents] of Object.entries(parts)) if (name.test(part)) parts[part] = strToU8(edit(strFromU8(contents)));
+  return zipSync(parts, { mtime: '1980-01-01T00:00:00' });
+}
+
+/** Takes away the stored value of every formula, so that whoever opens the file must compute it. */
+export function withoutStoredValues(bytes: Uint8Array): Uint8Array {
+  return editParts(bytes, /^xl\/worksheets\/[^/]+\.xml$/, (xml) =>
+    xml.replace(/<c ([^>]*)>(<f[^>]*>[^<]*<\/f>)<v>[^<]*<\/v><\/c>/g, (_, attributes: string, formula: string) =>
+      `<c ${attributes.replace(/\s*\bt="\w+"/, '')}>${formula}</c>`));
+}
+
+/** Hides every sheet but one, so that only it is printed. */
+export function onlySheet(bytes: Uint8Array, name: string): Uint8Array {
+  return editParts(bytes, /^xl\/workbook\.xml$/, (xml) => xml
+    .replace(/<sheet /g, '<sheet state="hidden" ')
+    .replace(new RegExp(`<sheet state="hidden" ([^>]*name="${name}")`), '<sheet $1'));
+}
+
+export interface Page {
+  readonly width: number;
+  readonly height: number;
+  /** Lines from top to bottom, laid out as on paper. */
+  readonly text: string;
+}
+
+export function pagesOf(pdf: string): Page[] {
+  const info = execFileSync('pdfinfo', ['-l', '999', pdf], { encoding: 'utf8' });
+  const sizes = [...info.matchAll(/Page\s+\d+ size:\s+([\d.]+) x ([\d.]+)/g)].map(([, width, height]) => ({ width: Number(width), height: Number(height) }));
+  const texts = execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }).split('\f');
+  return sizes.map((size, index) => ({ ...size, text: (texts[index] ?? '').normalize('NFC') }));
+}
+
+/** Font families of a PDF, without style and subset marks. */
+export function fontFamilies(pdf: string): string[] {
+  const lines = execFileSync('pdffonts', [pdf], { encoding: 'utf8' }).split('\n').slice(2).filter(Boolean);
+  return [...new Set(lines.map((line) => (line.split(/\s+/)[0] ?? '').replace(/^[A-Z]{6}\+/, '').replace(/[-,].*$/, '')))];
+}
+
+export function drawPages(pdf: string, prefix: string): void {
+  execFileSync('pdftoppm', ['-r', '70', '-png', pdf, prefix]);
+}
+
+export const readBytes = (path: string): Uint8Array => readFileSync(path);

@@ -1,0 +1,158 @@
+import { MINH_HOA, SEVEN_GROUPS, type Regulation } from '../../../src/regulations';
+import type { WorkbookContent } from '../../../src/workbook/create';
+import { judge, planResults, type Judgement } from '../../../src/workbook/job';
+import type { PlanCell, SheetPlan } from '../../../src/workbook/plan';
+import { blocCells } from '../blocs';
+
+const NOW = new Date(2026, 0, 15, 9, 5);
+const UNITS = 5;
+
+function resultsOf(regulation: Regulation, content: Partial<WorkbookContent>, units = UNITS): { plan: SheetPlan; judgement: Judgement } {
+  const judgement = judge(blocCells({ units, seed: 21, regulation, content }));
+  const [plan] = planResults(judgement, { now: NOW, allowErrors: true });
+  if (!plan) throw new Error('no results');
+  return { plan, judgement };
+}
+
+interface Table {
+  readonly headers: readonly string[];
+  readonly rows: readonly (readonly (PlanCell | null)[])[];
+  at(row: number, header: string): PlanCell;
+}
+
+function tableOf(plan: SheetPlan, units = UNITS): Table {
+  const header = plan.rows.findIndex(({ cells }) => cells[0]?.value === 'STT');
+  const headers = plan.rows[header]?.cells.map((cell) => String(cell?.value)) ?? [];
+  const rows = plan.rows.slice(header + 1, header + 1 + units).map(({ cells }) => cells);
+  return {
+    headers, rows,
+    at: (row, name) => rows[row]?.[headers.findIndex((text) => text.startsWith(name))] ?? { value: null },
+  };
+}
+
+/** Equal leaf scores for all units, but for what `change` says. */
+function evenScores(change: (unit: number) => Readonly<Record<string, number>>): Partial<WorkbookContent> {
+  const base = { 'I.1': 20, 'I.2': 12, 'I.3': 8, 'I.4': 8, 'II.1': 7, 'II.2': 5, 'II.3': 5, 'III.1': 6, 'III.2': 4, 'III.3': 3, 'III.4': 3 };
+  return { scores: Object.fromEntries(Array.from({ length: UNITS }, (_, index) => [`DV0${String(index + 1)}`, { bloc: { ...base, ...change(index + 1) } }])) };
+}
+
+describe('Kết quả', () => {
+  test('has one row per unit in rank order, formulas with stored values', () => {
+    const { plan, judgement } = resultsOf(MINH_HOA, {});
+    const table = tableOf(plan);
+    expect(table.headers.slice(0, 9)).toEqual(['STT', 'Tên đơn vị', 'Nhóm I\n(60)', 'Nhóm II\n(20)', 'Nhóm III\n(20)', 'Điểm thưởng', 'Điểm trừ', 'Tổng điểm', 'Xếp hạng']);
+    const totals = table.rows.map((_, row) => Number(table.at(row, 'Tổng điểm').value));
+    expect(totals).toEqual([...totals].sort((a, b) => b - a));
+    table.rows.forEach((_, row) => {
+      for (const header of ['Nhóm I', 'Nhóm II', 'Nhóm III', 'Điểm thưởng', 'Điểm trừ', 'Tổng điểm', 'Xếp hạng']) {
+        const { formula, value } = table.at(row, header);
+        expect(typeof value).toBe('number');
+        expect(formula).toMatch(header === 'Xếp hạng' ? /^1\+SUMPRODUCT/ : /^(ROUND\(.*\))$/);
+      }
+      const unit = judgement.evaluation.units.find(({ name }) => name === table.at(row, 'Tên đơn vị').value);
+      expect(String(table.at(row, 'Tổng điểm').value)).toBe(unit?.total);
+      expect(table.at(row, 'Xếp hạng').value).toBe(unit?.rank);
+    });
+  });
+
+  test('uses only functions that Excel 2010 knows', () => {
+    const formulas = [MINH_HOA, SEVEN_GROUPS].flatMap((regulation) => resultsOf(regulation, {}).plan.rows)
+      .flatMap(({ cells }) => cells.flatMap((cell) => cell?.formula ?? []));
+    const used = new Set(formulas.flatMap((formula) => [...formula.matchAll(/([A-Z]+)\(/g)].map(([, name]) => name)));
+    for (const name of used) expect(['ROUND', 'SUM', 'MIN', 'MAX', 'IF', 'OR', 'N', 'ISNUMBER', 'SUMPRODUCT', 'ABS', 'IFERROR', 'AVERAGE']).toContain(name);
+  });
+
+  test('tells in one cell when a live total or rank is no longer the one written', () => {
+    const { plan } = resultsOf(MINH_HOA, {});
+    const header = plan.rows.findIndex(({ cells }) => cells[0]?.value === 'STT');
+    const line = plan.rows[header - 1]?.cells[0];
+    expect(line).toMatchObject({ value: '', style: 'warning' });
+    expect(line?.formula).toContain('"ĐIỂM ĐÃ ĐỔI – TÍNH LẠI"');
+    const rows = `${String(header + 2)}:$H$${String(header + 1 + UNITS)}`;
+    expect(line?.formula).toContain(`ABS($H$${rows}-`);
+    expect(plan.columns.filter(({ hidden }) => hidden)).toHaveLength(2);
+  });
+
+  test('says what broke a tie and keeps the broken rank live', () => {
+    // 1 and 2 share a total; 2 has more bonus points.
+    const { plan } = resultsOf(MINH_HOA, evenScores((unit) => (unit === 1 ? { 'I.1': 24 } : unit === 2 ? { 'I.1': 22, 'T.1': 2 } : { 'I.1': 20 - unit })));
+    const table = tableOf(plan);
+    expect(table.rows.map((_, row) => table.at(row, 'Tên đơn vị').value).slice(0, 2)).toEqual(['Đơn vị số 02', 'Đơn vị số 01']);
+    expect(table.at(1, 'Xếp hạng')).toMatchObject({ value: 2 });
+    expect(table.at(1, 'Xếp hạng').formula).toMatch(/\+1$/);
+    expect(table.at(0, 'Xếp hạng').formula).not.toMatch(/\+\d+$/);
+    expect(table.at(1, 'Ghi chú').value).toBe('Bằng tổng điểm; xếp theo điểm thưởng');
+  });
+
+  test('shows a pending award as pending and says so above the table', () => {
+    const { plan } = resultsOf(MINH_HOA, { ...evenScores(() => ({})), settings: [{ setting: 'tieKeys', value: '' }] });
+    const texts = plan.rows.flatMap(({ cells }) => cells.map((cell) => cell?.value)).filter((value) => typeof value === 'string');
+    expect(texts.some((text) => text.startsWith('CHƯA CHỐT – ') && text.includes('Cờ thi đua của Chính phủ'))).toBe(true);
+    expect(tableOf(plan).at(0, 'Đề nghị').value).toContain('(Cờ thi đua của Chính phủ: chưa chốt)');
+    expect(tableOf(plan).at(0, 'Ghi chú').value).toContain('Đồng hạng với');
+  });
+
+  test('keeps a unit without total in the table, unranked, with the reason, and marks ranks provisional', () => {
+    const content = evenScores((unit) => ({ 'I.1': 25 - unit }));
+    const scores = { ...content.scores, DV03: { bloc: { 'I.1': 5 } } };
+    const { plan } = resultsOf(MINH_HOA, { scores });
+    const table = tableOf(plan);
+    expect(table.at(4, 'Tên đơn vị').value).toBe('Đơn vị số 03');
+    expect(table.at(4, 'Tổng điểm').value).toBe('–');
+    expect(table.at(4, 'Xếp hạng').value).toBe('–');
+    expect(table.at(4, 'Ghi chú').value).toBe('Chưa đủ điểm');
+    expect(table.at(0, 'Xếp hạng').format).toBe('0"*"');
+  });
+
+  test('writes the value in italics where no formula can follow the rules, and says so', () => {
+    // A sanction may set I.1 to 0, so section I of the seven groups hangs on an attribute.
+    const { plan } = resultsOf(SEVEN_GROUPS, {});
+    const table = tableOf(plan);
+    expect(table.at(0, 'Nhóm I').formula).toBeUndefined();
+    expect(table.at(0, 'Nhóm I').style).toBe('written');
+    expect(table.at(0, 'Nhóm V').formula).toMatch(/^ROUND\(/);
+    expect(plan.rows.some(({ cells }) => String(cells[0]?.value).includes('Số in nghiêng'))).toBe(true);
+  });
+
+  test('rescales the whole where the workbook says so, in a column of its own', () => {
+    const regulation: Regulation = { ...MINH_HOA, criteria: MINH_HOA.criteria.map((row) => (row.code === 'III.4' ? { ...row, na: 'có' } : row)) };
+    const content = evenScores((unit) => ({ 'I.1': 25 - unit }));
+    const scores = Object.fromEntries(Object.entries(content.scores ?? {}).map(([unit, levels]) => [unit, unit === 'DV01' ? { bloc: { ...levels.bloc, 'III.4': 'KAD' } } : levels]));
+    const { plan, judgement } = resultsOf(regulation, { scores, settings: [{ setting: 'notApplicable', value: 'quy đổi theo tổng' }] });
+    const table = tableOf(plan);
+    const first = table.rows.findIndex((_, row) => table.at(row, 'Tên đơn vị').value === 'Đơn vị số 01');
+    // 24+12+8+8 + 7+5+5 + 6+4+3 = 82 of 96 applicable points: 82 × 100 / 96.
+    expect(table.at(first, 'Quy đổi').value).toBeCloseTo(85.41666666666667, 10);
+    expect(table.at(first, 'Quy đổi').formula).toContain('*100/(');
+    expect(judgement.evaluation.units.find(({ id }) => id === 'DV01')?.total).toBe('85.42');
+    expect(table.at(first, 'Tổng điểm').value).toBe(85.42);
+  });
+
+  test('prints on A4 landscape, header rows repeated, numbers from page 2', () => {
+    const { plan } = resultsOf(MINH_HOA, {});
+    const header = plan.rows.findIndex(({ cells }) => cells[0]?.value === 'STT');
+    expect(plan.print).toMatchObject({ orientation: 'landscape', plainFirstPage: true, header: '&C&"Times New Roman,Regular"&13&P' });
+    expect(plan.print?.titleRows?.last).toBe(header);
+    const visible = plan.columns.filter(({ hidden }) => hidden !== true).reduce((sum, { width }) => sum + width, 0);
+    expect(visible).toBeLessThanOrEqual(129);
+  });
+
+  test.each([7, 10, 24, 40])('of %i units keeps two of them on the page of the signatures', (units) => {
+    const { plan } = resultsOf(MINH_HOA, {}, units);
+    const header = plan.rows.findIndex(({ cells }) => cells[0]?.value === 'STT');
+    for (const row of plan.print?.breaks ?? []) expect(row).toBe(header + 1 + units - 2);
+  });
+
+  test('draws the totals of the ranked units', () => {
+    const { plan } = resultsOf(MINH_HOA, {});
+    const header = plan.rows.findIndex(({ cells }) => cells[0]?.value === 'STT');
+    expect(plan.chart).toMatchObject({ categories: { top: header + 1, bottom: header + UNITS, left: 1, right: 1 }, values: { left: 7, right: 7 } });
+  });
+
+  test.each(['=HYPERLINK("http://x")', '+1', '@x'])('writes a unit called %s as text on every sheet', (name) => {
+    const judgement = judge(blocCells({ units: 3, seed: 22, names: [name] }));
+    const cells = planResults(judgement, { now: NOW }).flatMap(({ rows }) => rows.flatMap((row) => row.cells.filter((cell) => cell?.value === name)));
+    expect(cells.length).toBeGreaterThanOrEqual(2);
+    for (const cell of cells) expect(cell?.formula).toBeUndefined();
+  });
+});
