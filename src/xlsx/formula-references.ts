@@ -144,17 +144,32 @@ function parseCells(text: string): Area | null {
   return { top: Math.min(...rows), bottom: Math.max(...rows), left: Math.min(...columns), right: Math.max(...columns) };
 }
 
-/** The formula as it reads `rows` down and `columns` to the right: what a shared formula means there (§18.3.1.40). */
-export function shiftFormula(formula: string, rows: number, columns: number): string {
+/** A formula taken apart, so that it can be read from many places. */
+export interface RelativeFormula {
+  /** Texts and references in turn; a reference is one cell or two with a colon between. */
+  readonly pieces: readonly (string | readonly Half[])[];
+}
+
+export function takeApart(formula: string): RelativeFormula {
   if (formula.length > MAX_FORMULA) return damaged('formula');
-  let shifted = '', at = 0;
+  const pieces: (string | readonly Half[])[] = [];
+  let at = 0;
   for (const { kind, text, start } of operands(formula)) {
     if (kind !== 'cells' || parseCells(text) === null) continue;
-    const halves = text.split(':').map((half) => shiftHalf(parseHalf(half), rows, columns));
-    shifted += formula.slice(at, start) + (halves.includes(null) ? '#REF!' : halves.join(':'));
+    pieces.push(formula.slice(at, start), text.split(':').map(parseHalf));
     at = start + text.length;
   }
-  return shifted + formula.slice(at);
+  pieces.push(formula.slice(at));
+  return { pieces };
+}
+
+/** The formula as it reads `rows` down and `columns` to the right: what a shared formula means there (§18.3.1.40). */
+export function shiftFormula({ pieces }: RelativeFormula, rows: number, columns: number): string {
+  return pieces.map((piece) => {
+    if (typeof piece === 'string') return piece;
+    const halves = piece.map((half) => shiftHalf(half, rows, columns));
+    return halves.includes(null) ? '#REF!' : halves.join(':');
+  }).join('');
 }
 
 function shiftHalf(half: Half, rows: number, columns: number): string | null {

@@ -15,8 +15,10 @@ export const LIMITS = {
   sheets: 1_024,
   /** Cells with contents, over all sheets. */
   cells: 1_500_000,
-  /** Characters of shared formulas, counted for each cell that shares one. */
-  sharedFormulas: 20_000_000,
+  /** Texts and references of shared formulas, counted for each cell that shares one. */
+  sharedFormulas: 6_000_000,
+  /** Shared strings; a cell can name only one. */
+  strings: 3_000_000,
   merges: 200_000,
   /** Cells looked at while array formulas are laid over their areas. */
   arraySteps: 10_000_000,

@@ -1,11 +1,17 @@
 /** The table of shared strings (ECMA-376 Part 1, §18.4.9). */
+import { LIMITS } from './limits';
+import { refuse } from './refusal';
 import type { XmlScanner } from './xml-scanner';
 import { decodeXstring } from './xml-scanner';
 
 /** All texts of the table, by index. */
 export function readSharedStrings(scanner: XmlScanner): string[] {
   const strings: string[] = [];
-  while (scanner.next()) if (scanner.name === 'si' && !scanner.closing) strings.push(readRichText(scanner));
+  while (scanner.next()) {
+    if (scanner.name !== 'si' || scanner.closing) continue;
+    if (strings.length >= LIMITS.strings) refuse('file-too-large', 'strings');
+    strings.push(readRichText(scanner));
+  }
   return strings;
 }
 

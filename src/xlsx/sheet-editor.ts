@@ -2,7 +2,7 @@
 import { columnName } from '../rules/place';
 import { parseCellReference } from './cell-reference';
 import { cellKey } from './formula-precedents';
-import { shiftFormula } from './formula-references';
+import { shiftFormula, takeApart } from './formula-references';
 import { withPrefix } from './markup';
 import { refuse } from './refusal';
 import { applySplices } from './splice';
@@ -79,7 +79,7 @@ export function editSheetXml(xml: string, part: string, edits: readonly CellEdit
       if (uncalculated.has(key) && cell.formula !== null) dropValue(xml, cell, splices);
       const first = cell.formula?.shared === undefined ? undefined : shared.get(cell.formula.shared);
       if (first?.formula && cell.formula?.shared !== undefined && broken.has(cell.formula.shared)) {
-        write(cell.formula, `<f>${escapeXstring(shiftFormula(first.formula.text, cell.row - first.row, cell.column - first.column))}</f>`);
+        write(cell.formula, `<f>${escapeXstring(shiftFormula(takeApart(first.formula.text), cell.row - first.row, cell.column - first.column))}</f>`);
       }
     }
   }

@@ -1,7 +1,8 @@
 /** Reading a worksheet part (ECMA-376 Part 1, §18.3.1): cells, hidden rows and columns, merges. */
 import type { Area, Cell, SheetCells } from '../workbook/cells';
 import { parseArea, parseCellReference } from './cell-reference';
-import { shiftFormula } from './formula-references';
+import { shiftFormula, takeApart } from './formula-references';
+import type { RelativeFormula } from './formula-references';
 import { LIMITS, MAX_COLUMNS, MAX_ROWS } from './limits';
 import { damaged, refuse } from './refusal';
 import { readRichText } from './shared-strings';
@@ -15,7 +16,7 @@ export interface WorksheetContext {
   /** Number format codes by cell format; undefined is General. */
   readonly formats: readonly (string | undefined)[];
   readonly date1904: boolean;
-  /** Cells with contents, and characters of shared formulas, that this workbook may still have; counted down. */
+  /** Cells with contents, and pieces of shared formulas, that this workbook may still have; counted down. */
   readonly budget: { cells: number; sharedFormulas: number };
 }
 
@@ -33,6 +34,8 @@ export interface ArrayFormula {
 type Rows = (Cell | undefined)[][];
 
 interface Position { row: number; column: number }
+
+interface SharedFormula { readonly formula: RelativeFormula; readonly at: Position }
 
 export function readWorksheet(scanner: XmlScanner, context: WorksheetContext): Worksheet {
   const rows: Rows = [];
@@ -106,7 +109,7 @@ function readMerges(scanner: XmlScanner, merges: Area[]): void {
 /** §18.3.1.80. Rows and cells may leave out their reference: then they follow the one before. */
 function readSheetData(scanner: XmlScanner, context: WorksheetContext, rows: Rows, hiddenRows: Set<number>, arrays: ArrayFormula[]): void {
   if (scanner.empty) return;
-  const shared = new Map<string, { formula: string; at: Position }>();
+  const shared = new Map<string, SharedFormula>();
   const at: Position = { row: -1, column: -1 };
   while (scanner.next()) {
     if (scanner.name === 'c') {
@@ -128,7 +131,7 @@ const LETTERS: { r: string | undefined; s: string | undefined; t: string | undef
 /** §18.3.1.4. */
 function readCell(
   scanner: XmlScanner, context: WorksheetContext, rows: Rows, at: Position,
-  shared: Map<string, { formula: string; at: Position }>, arrays: ArrayFormula[],
+  shared: Map<string, SharedFormula>, arrays: ArrayFormula[],
 ): void {
   scanner.readLetters(LETTERS);
   const { r: reference, s: style, t: type = 'n' } = LETTERS;
@@ -194,7 +197,7 @@ function readIndex(text: string): number {
 
 /** §18.3.1.40. A shared formula is written once and read by each of its cells from its own place. */
 function readFormula(
-  scanner: XmlScanner, at: Position, context: WorksheetContext, shared: Map<string, { formula: string; at: Position }>, arrays: ArrayFormula[],
+  scanner: XmlScanner, at: Position, context: WorksheetContext, shared: Map<string, SharedFormula>, arrays: ArrayFormula[],
 ): string {
   const type = scanner.attribute('t');
   const index = scanner.attribute('si');
@@ -208,11 +211,11 @@ function readFormula(
   const formula = decodeXstring(scanner.content());
   if (type !== 'shared' || index === undefined) return formula;
   if (formula !== '') {
-    shared.set(index, { formula, at: { ...at } });
+    shared.set(index, { formula: takeApart(formula), at: { ...at } });
     return formula;
   }
   const first = shared.get(index) ?? damaged('shared-formula');
-  context.budget.sharedFormulas -= first.formula.length;
+  context.budget.sharedFormulas -= first.formula.pieces.length;
   if (context.budget.sharedFormulas < 0) refuse('file-too-large', 'formulas');
   return shiftFormula(first.formula, at.row - first.at.row, at.column - first.at.column);
 }
