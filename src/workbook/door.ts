@@ -1,7 +1,10 @@
 /** The door: how pane, page and command line reach a workbook, be it in Excel or in a file. */
 import type { Fix, Place } from '../rules';
+import type { DoorProblemCode } from '../text';
 import type { WorkbookCells } from './cells';
 import type { SheetPlan } from './plan';
+
+export type { DoorProblemCode } from '../text';
 
 export type Result<T, E> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };
 
@@ -19,17 +22,6 @@ export interface DoorProblem {
   /** The workbook carries half-written sheets with the banner and without the stamp. */
   readonly halfWritten?: boolean;
 }
-
-export type DoorProblemCode =
-  // files
-  | 'file-not-xlsx' | 'file-encrypted' | 'file-damaged' | 'file-too-large' | 'file-unsupported' | 'file-signed'
-  | 'file-unreadable' | 'file-not-writable'
-  // both
-  | 'structure-protected' | 'sheet-protected' | 'sheet-foreign' | 'cancelled' | 'nothing-open'
-  // Excel
-  | 'excel-missing' | 'excel-too-old' | 'excel-editing' | 'excel-too-large' | 'excel-no-permission' | 'excel-silent' | 'excel-failed'
-  /** The cell to show stands on a sheet that is hidden, or no longer there. */
-  | 'sheet-hidden' | 'sheet-gone';
 
 export interface Door {
   readonly kind: 'excel' | 'file';

@@ -1,0 +1,6 @@
+export * from './lang';
+export * from './numbers';
+export type { IssueSentences, IssueTexts } from './issue-sentences';
+export { ISSUE_TEXTS, issueText } from './issues';
+export { problemText, type DoorProblemCode } from './problems';
+export * from './reasons';

@@ -1,0 +1,49 @@
+/** The sentences of every issue code: what is wrong, why it matters, how to mend it. */
+import { cellName, type Issue, type IssueCode } from '../rules';
+import { fill } from './fill';
+import { BOARD_TEXTS } from './issues-board';
+import { CELL_TEXTS } from './issues-cells';
+import { OUTCOME_TEXTS } from './issues-outcome';
+import { RULE_TEXTS } from './issues-rules';
+import { STRUCTURE_TEXTS } from './issues-structure';
+import type { IssueSentences, IssueTexts } from './issue-sentences';
+import type { Lang } from './lang';
+import { formatDay, formatScore } from './numbers';
+
+/** The one catalogue: a code without its sentences does not compile. */
+export const ISSUE_TEXTS: Readonly<Record<IssueCode, IssueTexts>> = {
+  ...STRUCTURE_TEXTS, ...CELL_TEXTS, ...RULE_TEXTS, ...OUTCOME_TEXTS, ...BOARD_TEXTS,
+};
+
+/** The three sentences of one issue, with its cell, unit, criterion, values. */
+export function issueText(issue: Issue, lang: Lang): IssueSentences {
+  const { what, why, how } = ISSUE_TEXTS[issue.code][lang];
+  const values = issueValues(issue, lang);
+  return { what: fill(what, values), why: fill(why, values), how: fill(how, values) };
+}
+
+function issueValues(issue: Issue, lang: Lang): Map<string, string> {
+  const values = new Map<string, string>();
+  const put = (name: string, value: string | null | undefined): void => {
+    if (value !== null && value !== undefined && value !== '') values.set(name, shown(value, lang));
+  };
+  for (const [name, value] of Object.entries(issue.params ?? {})) put(name, value);
+  put('received', issue.received);
+  put('expected', issue.expected);
+  put('unit', issue.unit);
+  put('criterion', issue.criterion);
+  put('award', issue.award);
+  put('basis', issue.basis);
+  if (issue.place) {
+    values.set('sheet', issue.place.sheet);
+    values.set('cell', cellName(issue.place));
+  }
+  if (issue.fix) put('fix', String(issue.fix.value));
+  return values;
+}
+
+/** Plain decimals and ISO days in the reader's own form; any other text as it is. */
+function shown(value: string, lang: Lang): string {
+  if (/^-?\d+(\.\d+|\/\d+)?$/.test(value)) return formatScore(value, null, lang);
+  return formatDay(value, lang);
+}

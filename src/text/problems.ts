@@ -1,0 +1,117 @@
+/** Why a door could not do what was asked, and the next step, by stable code. */
+import { fill } from './fill';
+import type { Lang } from './lang';
+
+interface ProblemSentences {
+  readonly what: string;
+  readonly next: string;
+}
+
+/** `{sheet}` and `{detail}` come from the problem; neither ever holds the contents of a cell. */
+const PROBLEM_TEXTS = {
+  'file-not-xlsx': {
+    vi: { what: 'Tệp này không phải sổ Excel dạng .xlsx.', next: 'Mở tệp bằng Excel, chọn Lưu thành (Save As) dạng “Excel Workbook (.xlsx)” rồi thử lại.' },
+    en: { what: 'This file is not an .xlsx workbook.', next: 'Open it in Excel, save it as “Excel Workbook (.xlsx)” and try again.' },
+  },
+  'file-encrypted': {
+    vi: { what: 'Tệp đang đặt mật khẩu.', next: 'Mở bằng Excel, bỏ mật khẩu rồi lưu lại.' },
+    en: { what: 'The file is protected by a password.', next: 'Open it in Excel, remove the password and save it again.' },
+  },
+  'file-damaged': {
+    vi: { what: 'Tệp bị hỏng hoặc bị cắt cụt[ ({detail})].', next: 'Xin lại bản gốc, hoặc mở bằng Excel để sửa rồi lưu lại.' },
+    en: { what: 'The file is damaged or cut short[ ({detail})].', next: 'Ask for the original, or let Excel repair it and save it again.' },
+  },
+  'file-too-large': {
+    vi: { what: 'Tệp quá lớn so với một sổ chấm điểm[ ({detail})].', next: 'Xóa các hàng, cột định dạng thừa và hình ảnh lớn rồi lưu lại.' },
+    en: { what: 'The file is too large for a scoring workbook[ ({detail})].', next: 'Delete surplus formatted rows, columns and large pictures, then save it again.' },
+  },
+  'file-unsupported': {
+    vi: { what: 'Tệp dùng dạng lưu chưa được hỗ trợ[ ({detail})].', next: 'Mở bằng Excel, lưu lại dạng .xlsx thông thường.' },
+    en: { what: 'The file uses a form that is not supported[ ({detail})].', next: 'Open it in Excel and save it as an ordinary .xlsx.' },
+  },
+  'file-signed': {
+    vi: { what: 'Sổ có chữ ký số; ghi thêm sẽ làm mất hiệu lực chữ ký, nên không ghi gì.', next: 'Lưu một bản không ký số rồi ghi kết quả vào bản đó.' },
+    en: { what: 'The workbook is digitally signed; writing would void the signature, so nothing was written.', next: 'Save an unsigned copy and write the results there.' },
+  },
+  'file-unreadable': {
+    vi: { what: 'Không đọc được tệp[ ({detail})].', next: 'Kiểm tra tên tệp, thư mục và quyền đọc.' },
+    en: { what: 'The file cannot be read[ ({detail})].', next: 'Check its name, folder and your right to read it.' },
+  },
+  'file-not-writable': {
+    vi: { what: 'Không ghi được tệp[ ({detail})]; tệp cũ còn nguyên.', next: 'Đóng tệp nếu đang mở ở nơi khác, hoặc chọn thư mục khác.' },
+    en: { what: 'The file cannot be written[ ({detail})]; the old file is unchanged.', next: 'Close it where it is open, or choose another folder.' },
+  },
+  'structure-protected': {
+    vi: { what: 'Cấu trúc sổ đang được bảo vệ nên không thêm sheet được; chưa ghi gì.', next: 'Vào Xem lại (Review) > Bảo vệ sổ làm việc để bỏ bảo vệ, hoặc ghi vào một bản sao.' },
+    en: { what: 'The workbook’s structure is protected, so no sheet can be added; nothing was written.', next: 'Remove it under Review > Protect Workbook, or write into a copy.' },
+  },
+  'sheet-protected': {
+    vi: { what: 'Sheet[ “{sheet}”] đang được bảo vệ; chưa ghi gì.', next: 'Bỏ bảo vệ sheet trong Xem lại (Review) rồi thử lại, hoặc ghi vào một sổ mới.' },
+    en: { what: 'The sheet[ “{sheet}”] is protected; nothing was written.', next: 'Remove its protection under Review and try again, or write into a new workbook.' },
+  },
+  'sheet-foreign': {
+    vi: { what: 'Sổ đã có sheet[ “{sheet}”] không do chương trình tạo; chưa ghi gì.', next: 'Đổi tên sheet đó rồi ghi lại.' },
+    en: { what: 'The workbook already has a sheet[ “{sheet}”] that this program did not make; nothing was written.', next: 'Rename that sheet and write again.' },
+  },
+  'sheet-hidden': {
+    vi: { what: 'Sheet[ “{sheet}”] đang ẩn.', next: 'Bấm chuột phải vào tên sheet bất kỳ, chọn Hiện (Unhide).' },
+    en: { what: 'The sheet[ “{sheet}”] is hidden.', next: 'Right-click any sheet tab and choose Unhide.' },
+  },
+  'sheet-gone': {
+    vi: { what: 'Không còn sheet[ “{sheet}”] trong sổ.', next: 'Kiểm tra lại sổ.' },
+    en: { what: 'The sheet[ “{sheet}”] is no longer in the workbook.', next: 'Check the workbook again.' },
+  },
+  cancelled: {
+    vi: { what: 'Đã hủy; không có gì thay đổi.', next: '' },
+    en: { what: 'Cancelled; nothing was changed.', next: '' },
+  },
+  'nothing-open': {
+    vi: { what: 'Chưa mở sổ nào.', next: 'Mở một tệp .xlsx, hoặc bắt đầu từ sổ minh họa.' },
+    en: { what: 'No workbook is open.', next: 'Open an .xlsx file, or start from a sample.' },
+  },
+  'excel-missing': {
+    vi: { what: 'Không tải được thư viện Office.js, nên chưa nối được với Excel.', next: 'Mạng cơ quan có thể đang chặn; nhờ bộ phận CNTT cài bản nội bộ, hoặc dùng trang thidua.html.' },
+    en: { what: 'Office.js could not be loaded, so Excel cannot be reached.', next: 'The network may block it; ask your IT for the intranet build, or use the page thidua.html.' },
+  },
+  'excel-too-old': {
+    vi: { what: 'Bản Excel này quá cũ cho bảng điều khiển (cần ExcelApi 1.9).', next: 'Dùng trang thidua.html: cùng công việc, chạy trong trình duyệt.' },
+    en: { what: 'This Excel is too old for the task pane (it needs ExcelApi 1.9).', next: 'Use the page thidua.html: the same job in a browser.' },
+  },
+  'excel-editing': {
+    vi: { what: 'Excel đang ở chế độ sửa ô.', next: 'Nhấn Enter hoặc Esc trong ô đang sửa rồi bấm Thử lại.' },
+    en: { what: 'A cell is being edited in Excel.', next: 'Press Enter or Esc in that cell, then Retry.' },
+  },
+  'excel-too-large': {
+    vi: { what: 'Dữ liệu vượt giới hạn một lần trao đổi với Excel.', next: 'Xóa các hàng, cột định dạng thừa rồi thử lại.' },
+    en: { what: 'The data exceeds what Excel takes in one exchange.', next: 'Delete surplus formatted rows and columns, then try again.' },
+  },
+  'excel-no-permission': {
+    vi: { what: 'Excel không cho phép ghi vào sổ này.', next: 'Bật chỉnh sửa (Enable Editing), hoặc lưu một bản sao mà bạn có quyền sửa.' },
+    en: { what: 'Excel does not allow writing to this workbook.', next: 'Enable editing, or save a copy that you may change.' },
+  },
+  'excel-silent': {
+    vi: { what: 'Excel chưa trả lời.', next: 'Chờ thêm, hoặc Hủy rồi thử lại; dữ liệu của bạn vẫn nguyên.' },
+    en: { what: 'Excel does not answer.', next: 'Wait, or cancel and try again; your data is untouched.' },
+  },
+  'excel-failed': {
+    vi: { what: 'Excel báo lỗi[ ({detail})].', next: 'Thử lại; nếu vẫn lỗi, sao chép chi tiết gửi người hỗ trợ.' },
+    en: { what: 'Excel reported an error[ ({detail})].', next: 'Try again; if it stays, copy the details for your support.' },
+  },
+} as const satisfies Record<string, Record<Lang, ProblemSentences>>;
+
+export type DoorProblemCode = keyof typeof PROBLEM_TEXTS;
+
+const HALF_WRITTEN: Readonly<Record<Lang, string>> = {
+  vi: ' Sheet kết quả còn ghi dở và mang dòng “CHƯA GHI XONG”: tính và ghi lại trước khi dùng.',
+  en: ' The result sheets are half-written and say “CHƯA GHI XONG”: compute and write again before using them.',
+};
+
+/** What happened and what to do next. */
+export function problemText(
+  problem: { readonly code: DoorProblemCode; readonly sheet?: string; readonly detail?: string; readonly halfWritten?: boolean },
+  lang: Lang,
+): ProblemSentences {
+  const values = new Map(Object.entries({ sheet: problem.sheet, detail: problem.detail }).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+  const { what, next } = PROBLEM_TEXTS[problem.code][lang];
+  return { what: fill(what, values) + (problem.halfWritten ? HALF_WRITTEN[lang] : ''), next: fill(next, values) };
+}
