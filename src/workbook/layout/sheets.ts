@@ -3,7 +3,7 @@
 /** The template this program writes and reads: `Mẫu sổ` = `thidua/1`. */
 export const TEMPLATE = { name: 'thidua', version: 1 } as const;
 
-/** A column of a table. The first column of a sheet is its key. */
+/** A column of a table. */
 export interface Column {
   readonly header: string;
   /** Other headers people use for the same column. */
@@ -17,6 +17,8 @@ export interface Column {
 export interface SheetLayout<Key extends string> {
   readonly name: string;
   readonly required: boolean;
+  /** The column that names a record. */
+  readonly key: Key;
   /** In the order in which they are written. */
   readonly columns: Readonly<Record<Key, Column>>;
 }
@@ -28,22 +30,22 @@ const ROUNDING: Column = { header: 'Làm tròn' };
 const CUTOFF: Column = { header: 'Bằng điểm ở suất cuối' };
 const key = (header: string): Column => ({ header, required: true });
 
-function sheet<Key extends string>(name: string, required: boolean, columns: Record<Key, Column>): SheetLayout<Key> {
-  return { name, required, columns };
+function sheet<Key extends string>(name: string, required: boolean, keyColumn: NoInfer<Key>, columns: Record<Key, Column>): SheetLayout<Key> {
+  return { name, required, key: keyColumn, columns };
 }
 
 /** Every input sheet, in the order in which a new workbook has them. */
 export const SHEETS = {
-  info: sheet('Thông tin', true, {
+  info: sheet('Thông tin', true, 'item', {
     item: key('Mục'),
     value: { header: 'Giá trị', required: true },
   }),
-  settings: sheet('Quy tắc', false, {
+  settings: sheet('Quy tắc', false, 'item', {
     item: key('Quy tắc'),
     value: { header: 'Giá trị', required: true },
     basis: BASIS,
   }),
-  criteria: sheet('Tiêu chí', true, {
+  criteria: sheet('Tiêu chí', true, 'code', {
     code: key('Mã'),
     name: { header: 'Nội dung', text: true },
     max: MAX,
@@ -55,18 +57,18 @@ export const SHEETS = {
     evidence: { header: 'Minh chứng' },
     basis: BASIS,
   }),
-  units: sheet('Đơn vị', true, {
+  units: sheet('Đơn vị', true, 'code', {
     code: key('Mã'),
     name: { header: 'Tên đơn vị', text: true },
     notRanked: { header: 'Không xếp hạng', text: true },
     note: NOTE,
   }),
-  scores: sheet('Chấm điểm', true, {
+  scores: sheet('Chấm điểm', true, 'code', {
     code: key('Mã'),
     name: { header: 'Tiêu chí', text: true },
     max: MAX,
   }),
-  data: sheet('Số liệu', false, {
+  data: sheet('Số liệu', false, 'unit', {
     unit: key('Mã đơn vị'),
     criterion: { header: 'Mã tiêu chí', required: true },
     target: { header: 'Chỉ tiêu' },
@@ -75,7 +77,7 @@ export const SHEETS = {
     evidence: { header: 'Minh chứng', text: true },
     remark: { header: 'Giải trình', text: true },
   }),
-  awards: sheet('Khen thưởng', true, {
+  awards: sheet('Khen thưởng', true, 'code', {
     code: key('Mã'),
     name: { header: 'Hình thức', text: true },
     quota: { header: 'Số suất', required: true },
@@ -86,7 +88,7 @@ export const SHEETS = {
     unused: { header: 'Suất không dùng' },
     basis: BASIS,
   }),
-  conditions: sheet('Điều kiện', false, {
+  conditions: sheet('Điều kiện', false, 'code', {
     code: key('Mã'),
     scope: { header: 'Áp dụng cho' },
     field: { header: 'Trường', required: true },
@@ -96,14 +98,14 @@ export const SHEETS = {
     effect: { header: 'Hệ quả' },
     basis: BASIS,
   }),
-  bands: sheet('Xếp loại', false, {
+  bands: sheet('Xếp loại', false, 'name', {
     name: key('Xếp loại'),
     from: { header: 'Từ điểm' },
     limit: { header: 'Số đơn vị tối đa' },
     rounding: ROUNDING,
     cutoff: CUTOFF,
   }),
-  ballots: sheet('Bỏ phiếu', false, {
+  ballots: sheet('Bỏ phiếu', false, 'ballot', {
     ballot: key('Mã phiếu'),
     unit: { header: 'Mã đơn vị', required: true },
     members: { header: 'Thành viên' },
@@ -113,7 +115,7 @@ export const SHEETS = {
     valid: { header: 'Hợp lệ' },
     favour: { header: 'Đồng ý', required: true },
   }),
-  decisions: sheet('Quyết định', false, {
+  decisions: sheet('Quyết định', false, 'kind', {
     kind: key('Loại'),
     scope: { header: 'Phạm vi', required: true },
     units: { header: 'Đơn vị', required: true },

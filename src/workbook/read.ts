@@ -1,0 +1,56 @@
+/** From the cells of a workbook to the book that the rules judge. */
+import type { Book } from '../rules';
+import type { WorkbookCells } from './cells';
+import { readAwards } from './read/awards';
+import { readBallots } from './read/ballots';
+import { readBands } from './read/bands';
+import { Codes } from './read/codes';
+import { readConditions } from './read/conditions';
+import { readCriteria } from './read/criteria';
+import { readData } from './read/data';
+import { readDecisions } from './read/decisions';
+import { InfoRows } from './read/info';
+import { readMatrix } from './read/matrix';
+import { Reader } from './read/reader';
+import { DEFAULT_SETTINGS, readSettings, readTieKeys } from './read/settings';
+import { readUnits } from './read/units';
+
+/**
+ * Reads the standard workbook. Never throws: everything that is wrong is among `findings`, and what
+ * outcomes can no longer be trusted for it among `doubts`. Unknown sheets and columns are left alone.
+ * A workbook of a newer template is not read at all.
+ */
+export function readBook(cells: WorkbookCells): Book {
+  const reader = new Reader(cells);
+  const rows = new InfoRows(reader);
+  const sheetOrder = cells.sheets.map(({ name }) => name);
+  if (rows.newer) return { ...EMPTY, info: rows.info(unreadable()), findings: [...reader.findings.issues], doubts: reader.findings.doubts([]), sheetOrder };
+  const { settings, tieKeyRow } = readSettings(reader);
+  const criteria = readCriteria(reader);
+  const units = readUnits(reader);
+  const { awards, codes } = readAwards(reader);
+  const ballots = readBallots(reader, units.codes, codes);
+  const names = { criteria: criteria.codes, ballots: ballots.codes, attributes: units.attributes, attributesKnown: units.known };
+  const tieKeys = readTieKeys(reader, tieKeyRow, names);
+  const scores = readMatrix(reader, criteria, units, settings.rankingLevel);
+  const data = readData(reader, units.codes, criteria.codes);
+  const bands = readBands(reader);
+  const conditions = readConditions(reader, { ...names, awards: codes, bands });
+  const decisions = readDecisions(reader, units.codes, codes);
+  const info = rows.info(units.codes);
+  return {
+    info, settings: { ...settings, tieKeys }, criteria: criteria.criteria, units: units.units, scores, data, awards, conditions, bands,
+    ballots: ballots.ballots, decisions, findings: reader.findings.issues, doubts: reader.findings.doubts(awards.map(({ id }) => id)), sheetOrder,
+  };
+}
+
+const EMPTY: Omit<Book, 'info' | 'findings' | 'doubts' | 'sheetOrder'> = {
+  settings: { ...DEFAULT_SETTINGS, sources: {} }, criteria: [], units: [], scores: [], data: [], awards: [], conditions: [], bands: [], ballots: [], decisions: [],
+};
+
+/** Codes of tables that are not read. */
+function unreadable(): Codes {
+  const codes = new Codes();
+  codes.known = false;
+  return codes;
+}

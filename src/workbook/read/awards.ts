@@ -1,0 +1,73 @@
+/** Reads `Khen thưởng`: the awards in order of precedence. */
+import type { Award, Numeral, Place, Quota } from '../../rules';
+import { CUTOFF_POLICIES, ROUNDINGS, SHEETS, UNUSED_PLACES } from '../layout';
+import { Codes } from './codes';
+import { QUOTA_EXPECTED, readQuota } from './quota';
+import type { Fault, Reader } from './reader';
+import { readRecords, type TableRow } from './records';
+import { fold } from './text';
+
+type Row = TableRow<keyof typeof SHEETS.awards.columns>;
+
+const INVALID: Fault = { code: 'setting-invalid', touches: 'awards' };
+const QUOTA: Fault = { code: 'quota-invalid', touches: 'awards' };
+
+export interface AwardsTable {
+  readonly awards: readonly Award[];
+  readonly codes: Codes;
+}
+
+export function readAwards(reader: Reader): AwardsTable {
+  const codes = new Codes();
+  const table = reader.table('awards', SHEETS.awards, 'awards');
+  if (table === null || table.keyColumn < 0) {
+    codes.known = false;
+    return { awards: [], codes };
+  }
+  const awards: Award[] = [];
+  const names = new Set<string>();
+  for (const row of readRecords(table, reader.findings, { touches: 'awards', date1904: reader.date1904 }).rows) {
+    const { code } = reader.code(row, 'code', 'awards');
+    if (code === '') continue;
+    if (codes.find(code) === code) {
+      reader.findings.say('award-duplicate', row.place('code'), { received: code, award: code }, 'awards');
+      continue;
+    }
+    codes.add(code);
+    const award = awardOf(reader, row, code);
+    awards.push(award);
+    if (names.has(fold(award.name))) reader.findings.say('award-duplicate', row.place('code'), { received: award.name, award: code }, 'awards');
+    names.add(fold(award.name));
+  }
+  return { awards, codes };
+}
+
+function awardOf(reader: Reader, row: Row, code: string): Award {
+  const places: Partial<Record<'quota' | 'min' | 'max', Place>> = {};
+  for (const key of ['quota', 'min', 'max'] as const) if (row.has(key)) places[key] = row.place(key);
+  return {
+    id: code,
+    name: reader.text(row, 'name') ?? code,
+    quota: readPlaces(reader, row, code),
+    rounding: reader.word(row, 'rounding', ROUNDINGS, INVALID) ?? 'floor',
+    minPlaces: readLimit(reader, row, 'min'),
+    maxPlaces: readLimit(reader, row, 'max'),
+    cutoff: reader.word(row, 'cutoff', CUTOFF_POLICIES, INVALID) ?? 'decide',
+    unusedPlaces: reader.word(row, 'unused', UNUSED_PLACES, INVALID) ?? null,
+    basis: reader.text(row, 'basis'),
+    place: row.place('code'),
+    places,
+  };
+}
+
+/** An award without places is no award: a blank quota is a fault. */
+function readPlaces(reader: Reader, row: Row, code: string): Quota {
+  const quota = readQuota(reader, row, 'quota', QUOTA);
+  if (quota !== null) return quota;
+  if (row.has('quota')) reader.findings.say('quota-invalid', row.place('quota'), { received: '', expected: QUOTA_EXPECTED, award: code }, 'awards');
+  return { kind: 'invalid' };
+}
+
+function readLimit(reader: Reader, row: Row, key: 'min' | 'max'): Numeral | null {
+  return reader.number(row, key, { ...QUOTA, expected: '>= 0' }, (value) => /^\d+$/u.test(value)) ?? null;
+}

@@ -1,0 +1,47 @@
+/** Reads `Xếp loại`: the grade bands, highest first. */
+import type { Band, Place } from '../../rules';
+import { numberInText } from '../../rules/cells';
+import { CUTOFF_POLICIES, ROUNDINGS, SHEETS } from '../layout';
+import { readQuota } from './quota';
+import type { Fault, Reader } from './reader';
+import { readRecords, type TableRow } from './records';
+import { fold } from './text';
+
+const INVALID: Fault = { code: 'setting-invalid', touches: 'awards' };
+const LIMIT: Fault = { code: 'quota-invalid', touches: 'awards' };
+
+export function readBands(reader: Reader): Band[] {
+  const table = reader.table('bands', SHEETS.bands, 'awards');
+  if (table === null) return [];
+  const bands: Band[] = [];
+  const names = new Set<string>();
+  for (const row of readRecords(table, reader.findings, { wordyKeys: true, touches: 'awards', date1904: reader.date1904 }).rows) {
+    const name = reader.text(row, 'name');
+    if (name === null) continue;
+    if (names.has(fold(name))) {
+      reader.findings.say('code-duplicate', row.place('name'), { received: name }, 'awards');
+      continue;
+    }
+    names.add(fold(name));
+    const places: Partial<Record<'from' | 'limit', Place>> = {};
+    for (const key of ['from', 'limit'] as const) if (row.has(key)) places[key] = row.place(key);
+    bands.push({
+      name,
+      from: readLimit(reader, row),
+      limit: readQuota(reader, row, 'limit', LIMIT),
+      rounding: reader.word(row, 'rounding', ROUNDINGS, INVALID) ?? 'floor',
+      cutoff: reader.word(row, 'cutoff', CUTOFF_POLICIES, INVALID) ?? 'decide',
+      place: row.place('name'),
+      places,
+    });
+  }
+  return bands;
+}
+
+/** A limit that is no number breaks the order of the bands, and the rules say so: it is handed on as it stands. */
+function readLimit(reader: Reader, row: TableRow<keyof typeof SHEETS.bands.columns>): string | null {
+  const entry = row.entry('from');
+  const meant = entry.kind === 'text' ? numberInText(entry.text) : null;
+  if (entry.kind === 'text' && meant === null) return entry.text;
+  return reader.number(row, 'from', INVALID) ?? meant;
+}

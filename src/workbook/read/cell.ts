@@ -1,0 +1,70 @@
+/** From a cell to what it says. */
+import { numeralOfDouble, type Entry, type Place } from '../../rules';
+import type { Cell } from '../cells';
+import { NOT_APPLICABLE, YES_NO } from '../layout';
+import { dayOfSerial } from './days';
+import { isDateFormat, isPercentFormat } from './number-format';
+import { fold, normal } from './text';
+import { wordFinder } from './words';
+
+const yesNoWord = wordFinder(YES_NO);
+const NA_WORDS: ReadonlySet<string> = new Set(NOT_APPLICABLE.map(fold));
+const LONGEST_WORD = 20;
+
+/** What a cell holds; `words` off leaves "KAD" and the like as texts (outside of scores). */
+export function entryOf(cell: Cell | undefined, place: Place, date1904: boolean, words = true): Entry {
+  if (cell === undefined) return { kind: 'blank', place };
+  const { value } = cell;
+  if (cell.stale === true || (value === null && cell.formula !== undefined)) return { kind: 'uncalculated', place };
+  if (value === null) return { kind: 'blank', place };
+  switch (typeof value) {
+    case 'number': return numberEntry(value, cell.format, place, date1904);
+    case 'boolean': return { kind: 'yesno', value, place };
+    case 'string': return textEntry(value, place, words);
+    default: return { kind: 'error', error: value.error, place };
+  }
+}
+
+function numberEntry(value: number, format: string | undefined, place: Place, date1904: boolean): Entry {
+  if (isDateFormat(format)) {
+    const day = dayOfSerial(value, date1904);
+    if (day !== null) return { kind: 'date', day, place };
+  }
+  const read = numeralOfDouble(value);
+  if (read === null) return { kind: 'error', error: String(value), place };
+  return isPercentFormat(format) ? { kind: 'number', ...read, percent: true, place } : { kind: 'number', ...read, place };
+}
+
+function textEntry(value: string, place: Place, words: boolean): Entry {
+  const text = normal(value);
+  if (text === '') return { kind: 'blank', place };
+  if (text.length <= LONGEST_WORD) {
+    const answer = yesNoWord(text);
+    if (answer !== null) return { kind: 'yesno', value: answer === 'yes', place };
+    if (words && NA_WORDS.has(fold(text))) return { kind: 'na', place };
+  }
+  return { kind: 'text', text, place };
+}
+
+/** Whether people see nothing in the cell. */
+export function isBlankCell(cell: Cell | undefined): boolean {
+  if (cell === undefined) return true;
+  const { value } = cell;
+  return value === null ? cell.formula === undefined : typeof value === 'string' && value.trim() === '';
+}
+
+/** The text of a cell as it is shown to people; "" for a blank. Days as 31/12/2025. */
+export function shownText(cell: Cell | undefined, date1904: boolean): string {
+  if (cell === undefined || cell.value === null) return '';
+  const { value } = cell;
+  switch (typeof value) {
+    case 'string': return normal(value);
+    case 'boolean': return YES_NO[value ? 'yes' : 'no'][0];
+    case 'number': {
+      const day = isDateFormat(cell.format) ? dayOfSerial(value, date1904) : null;
+      if (day !== null) return day.split('-').reverse().join('/');
+      return isPercentFormat(cell.format) ? `${numeralOfDouble(value * 100)?.value ?? ''}%` : numeralOfDouble(value)?.value ?? '';
+    }
+    default: return value.error;
+  }
+}

@@ -1,0 +1,48 @@
+/** Finding records by the codes other sheets use for them. */
+import type { IssueDetails, Place } from '../../rules';
+import type { Findings, Touches } from './findings';
+import { codeText, fold, nearest } from './text';
+
+/** The codes of one table. A code is matched exactly first, else with folded case. */
+export class Codes {
+  private readonly exact = new Map<string, string>();
+  private readonly folded = new Map<string, string>();
+  /** Codes written elsewhere whose record is known to be broken: said once, where it is broken. */
+  private readonly excused = new Set<string>();
+  /** False when the table could not be read at all: then no code is called unknown. */
+  known = true;
+
+  add(code: string): void {
+    this.exact.set(code, code);
+    if (!this.folded.has(fold(code))) this.folded.set(fold(code), code);
+  }
+
+  excuse(code: string): void {
+    this.excused.add(fold(code));
+  }
+
+  /** The record's code for a code as written; null when there is none. */
+  find(written: string): string | null {
+    const code = codeText(written);
+    return this.exact.get(code) ?? this.folded.get(fold(code)) ?? null;
+  }
+
+  isExcused(written: string): boolean {
+    return !this.known || this.excused.has(fold(codeText(written)));
+  }
+
+  all(): Iterable<string> {
+    return this.exact.keys();
+  }
+
+  /** The record's code, or null after saying `code-unknown`. */
+  resolve(written: string, place: Place, findings: Findings, touches: Touches, details: IssueDetails = {}): string | null {
+    const code = this.find(written);
+    if (code !== null || this.isExcused(written)) return code;
+    const suggestion = nearest(written, this.all());
+    findings.say('code-unknown', place, {
+      received: written, expected: suggestion, ...(suggestion === null ? {} : { params: { suggestion } }), ...details,
+    }, touches);
+    return null;
+  }
+}

@@ -1,0 +1,129 @@
+/** Reads `Tiêu chí`: the tree of criteria by code. */
+import type { Criterion, Place } from '../../rules';
+import { COUNTS_TOWARD, SHEETS } from '../layout';
+import { Codes } from './codes';
+import type { Fault, Reader } from './reader';
+import { readRecords, type TableRow } from './records';
+import { fold, isBulletCode } from './text';
+import { readWay } from './way';
+
+type Key = keyof typeof SHEETS.criteria.columns;
+type Row = TableRow<Key>;
+
+const INVALID: Fault = { code: 'setting-invalid', touches: 'totals' };
+
+export interface CriteriaTable {
+  readonly criteria: readonly Criterion[];
+  readonly codes: Codes;
+  /** Names of rows whose code could not be used, folded: what elsewhere follows from them is not said again. */
+  readonly brokenNames: readonly string[];
+}
+
+interface CodedRow {
+  readonly row: Row;
+  readonly code: string;
+}
+
+export function readCriteria(reader: Reader): CriteriaTable {
+  const codes = new Codes();
+  const table = reader.table('criteria', SHEETS.criteria, 'totals');
+  if (table === null || table.keyColumn < 0) {
+    codes.known = false;
+    return { criteria: [], codes, brokenNames: [] };
+  }
+  const { rows, keyless } = readRecords(table, reader.findings, { touches: 'totals', date1904: reader.date1904 });
+  const brokenNames = keyless.map((row) => fold(row.text('name')));
+  const coded = readCodes(reader, rows, codes, brokenNames);
+  const parents = findParents(reader, coded, codes);
+  const withChildren = new Set(parents.values());
+  const criteria = coded.map(({ row, code }) => readCriterion(reader, row, code, parents.get(code) ?? null, withChildren.has(code)));
+  return { criteria, codes, brokenNames };
+}
+
+/** The codes of the rows in order; a bullet gets its parent's code and its place. */
+function readCodes(reader: Reader, rows: readonly Row[], codes: Codes, brokenNames: string[]): CodedRow[] {
+  const coded: CodedRow[] = [];
+  const bullets = new BulletCodes();
+  for (const row of rows) {
+    const { code: written, sure } = reader.code(row, 'code', 'totals');
+    const place = row.place('code');
+    const code = bullets.codeOf(written);
+    if (written === '') {
+      if (!sure) brokenNames.push(fold(row.text('name')));
+      continue;
+    }
+    if (code === null) {
+      reader.findings.say('code-missing', place, { received: written }, 'totals');
+      brokenNames.push(fold(row.text('name')));
+    } else if (codes.find(code) === code) {
+      if (sure) reader.findings.say('code-duplicate', place, { received: code, criterion: code }, 'totals');
+      brokenNames.push(fold(row.text('name')));
+    } else {
+      if (code !== written) reader.findings.say('code-generated', place, { received: written, expected: code, criterion: code });
+      if (!sure) brokenNames.push(fold(row.text('name')));
+      codes.add(code);
+      coded.push({ row, code });
+    }
+  }
+  return coded;
+}
+
+/** Gives rows whose code is only a dash the code of the row above and their place below it. */
+export class BulletCodes {
+  private parent: string | null = null;
+  private place = 0;
+
+  /** The code of a row, in the order of the sheet; null for a bullet without a row above. */
+  codeOf(written: string): string | null {
+    if (!isBulletCode(written)) {
+      this.parent = written === '' ? this.parent : written;
+      this.place = 0;
+      return written;
+    }
+    this.place++;
+    return this.parent === null ? null : `${this.parent}.${String(this.place)}`;
+  }
+}
+
+const parentCode = (code: string): string | null => {
+  const dot = code.lastIndexOf('.');
+  return dot <= 0 ? null : code.slice(0, dot).trim();
+};
+
+/** The parent of each code that has one. An absent parent is said once; its rows hang one level higher. */
+function findParents(reader: Reader, rows: readonly CodedRow[], codes: Codes): Map<string, string> {
+  const parents = new Map<string, string>();
+  const absent = new Set<string>();
+  for (const { row, code } of rows) {
+    const wanted = parentCode(code);
+    let parent: string | null = null;
+    for (let above = wanted; above !== null && parent === null; above = parentCode(above)) parent = codes.find(above);
+    if (parent !== null && parent !== code) parents.set(code, parent);
+    if (wanted === null || codes.find(wanted) !== null || absent.has(fold(wanted))) continue;
+    absent.add(fold(wanted));
+    codes.excuse(wanted);
+    reader.findings.say('code-unknown', row.place('code'), { received: wanted, criterion: code }, 'totals');
+  }
+  return parents;
+}
+
+function readCriterion(reader: Reader, row: Row, code: string, parent: string | null, hasChildren: boolean): Criterion {
+  const places: Partial<Record<'max' | 'counts' | 'way' | 'parameter' | 'step' | 'na', Place>> = {};
+  for (const key of ['max', 'counts', 'way', 'parameter', 'step', 'na'] as const) if (row.has(key)) places[key] = row.place(key);
+  const max = reader.number(row, 'max', { ...INVALID, expected: '>= 0' }, (value) => !value.startsWith('-'));
+  const way = readWay(reader, row, hasChildren);
+  return {
+    code,
+    name: reader.text(row, 'name') ?? '',
+    parent,
+    max: max ?? null,
+    counts: reader.word(row, 'counts', COUNTS_TOWARD, INVALID) ?? null,
+    way: max === undefined && way.kind !== 'group' ? { kind: 'invalid' } : way,
+    step: reader.number(row, 'step', { ...INVALID, expected: '> 0' }, (value) => Number(value) > 0) ?? null,
+    allowsNa: reader.yesNo(row, 'na', INVALID) ?? false,
+    evidenceRequired: reader.yesNo(row, 'evidence', INVALID) ?? false,
+    basis: reader.text(row, 'basis'),
+    place: row.place('code'),
+    places,
+  };
+}

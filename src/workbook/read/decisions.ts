@@ -1,0 +1,53 @@
+/** Reads `Quyết định`: what the meeting decided, by whom, when and why. */
+import type { Decision } from '../../rules';
+import { DECISION_KINDS, LIST_SEPARATOR, RANK_SCOPE, SHEETS } from '../layout';
+import type { Codes } from './codes';
+import type { Fault, Reader } from './reader';
+import { readRecords, type TableRow } from './records';
+import { codeText, fold } from './text';
+
+type Row = TableRow<keyof typeof SHEETS.decisions.columns>;
+
+const INVALID: Fault = { code: 'setting-invalid', touches: 'awards' };
+
+/** A decision that cannot be read in full is left out, and no award is certain without it. */
+export function readDecisions(reader: Reader, units: Codes, awards: Codes): Decision[] {
+  const table = reader.table('decisions', SHEETS.decisions, 'awards');
+  if (table === null) return [];
+  const decisions: Decision[] = [];
+  for (const row of readRecords(table, reader.findings, { wordyKeys: true, touches: 'awards', date1904: reader.date1904 }).rows) {
+    const kind = reader.word(row, 'kind', DECISION_KINDS, INVALID);
+    const scope = readScope(reader, row, awards);
+    const named = readUnits(reader, row, units);
+    const reason = reader.text(row, 'reason');
+    const by = reader.text(row, 'by');
+    const on = reader.day(row, 'on');
+    if (typeof kind !== 'string' || scope === null || named === null) continue;
+    decisions.push({ kind, scope, units: named, reason, by, on, place: row.place('kind') });
+  }
+  return decisions;
+}
+
+function readScope(reader: Reader, row: Row, awards: Codes): Decision['scope'] | null {
+  if (!row.has('scope') || reader.sayUnusable(row, 'scope', 'awards')) return null;
+  const written = codeText(row.text('scope'));
+  const award = awards.find(written);
+  if (award !== null) return { kind: 'award', award };
+  if (fold(written) === RANK_SCOPE) return { kind: 'rank' };
+  if (!awards.isExcused(written)) {
+    reader.say({ ...INVALID, expected: [RANK_SCOPE, ...awards.all()].join('; ') }, row.place('scope'), written);
+  }
+  return null;
+}
+
+function readUnits(reader: Reader, row: Row, units: Codes): string[] | null {
+  if (!row.has('units')) return null;
+  const { code: written } = reader.code(row, 'units', 'awards');
+  const parts = written.split(LIST_SEPARATOR).map(codeText).filter((part) => part !== '');
+  if (parts.length === 0 && row.isBlank('units')) {
+    reader.findings.say('code-missing', row.place('units'), { expected: SHEETS.decisions.columns.units.header }, 'awards');
+  }
+  const found = parts.map((part) => units.resolve(part, row.place('units'), reader.findings, 'awards'));
+  const known = found.filter((code) => code !== null);
+  return known.length > 0 && known.length === found.length ? known : null;
+}

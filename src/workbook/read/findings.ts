@@ -1,0 +1,20 @@
+/** Collects what the reader finds, and which outcomes can no longer be trusted for it. */
+import { issue, type AwardId, type Doubt, type Issue, type IssueCode, type IssueDetails, type Place } from '../../rules';
+
+/** What an unreadable input touches; `awards`: every award, whichever there are. */
+export type Touches = 'totals' | 'awards' | readonly AwardId[] | null;
+
+export class Findings {
+  readonly issues: Issue[] = [];
+  private readonly doubted: { code: string; place: Place; touches: Exclude<Touches, null> }[] = [];
+
+  say(code: IssueCode, place: Place, details: IssueDetails = {}, touches: Touches = null): void {
+    this.issues.push(issue(code, place, details));
+    if (touches !== null) this.doubted.push({ code, place, touches });
+  }
+
+  /** The doubts, once all awards are known. */
+  doubts(awards: readonly AwardId[]): Doubt[] {
+    return this.doubted.map((doubt) => ({ ...doubt, touches: doubt.touches === 'awards' ? awards : doubt.touches }));
+  }
+}

@@ -1,0 +1,148 @@
+/** Reads `Chấm điểm`: criteria down, units across, one column for each level. */
+import { compareNumerals, type Criterion, type CriterionCode, type Entry, type Level, type ScoreColumn } from '../../rules';
+import { numberInText } from '../../rules/cells';
+import { SHEETS, TOTAL_ROW } from '../layout';
+import { BulletCodes, type CriteriaTable } from './criteria';
+import { readMatrixColumns, type UnitColumn } from './matrix-columns';
+import type { Reader } from './reader';
+import { readRecords, type Records, type TableRow } from './records';
+import { placeOf, type Table } from './table';
+import { fold } from './text';
+import type { UnitsTable } from './units';
+import { cellAt } from '../cells';
+import { isBlankCell } from './cell';
+
+type Key = keyof typeof SHEETS.scores.columns;
+type Row = TableRow<Key>;
+
+export function readMatrix(reader: Reader, criteria: CriteriaTable, units: UnitsTable, ranking: Level): ScoreColumn[] {
+  const opened = reader.table('scores', SHEETS.scores, 'totals');
+  if (opened === null || opened.keyColumn < 0) return [];
+  const { columns, lastHeaderRow } = readMatrixColumns(reader, opened, units, ranking);
+  const table: Table<Key> = { ...opened, lastHeaderRow };
+  const inputColumns = columns.map(({ column }) => column);
+  const records = readRecords(table, reader.findings, { inputColumns, touches: null, date1904: reader.date1904 });
+  return new MatrixReader(reader, table, criteria, columns).read(records);
+}
+
+class MatrixReader {
+  private readonly rows = new Map<CriterionCode, Row>();
+  /** Codes that stand in two rows: neither is believed. */
+  private readonly twice = new Set<CriterionCode>();
+  /** Names of rows of which something has been said: each explains one criterion without a row. */
+  private readonly broken: string[] = [];
+  private readonly parents: ReadonlySet<CriterionCode>;
+
+  constructor(
+    private readonly reader: Reader, private readonly table: Table<Key>,
+    private readonly criteria: CriteriaTable, private readonly columns: readonly UnitColumn[],
+  ) {
+    this.parents = new Set(criteria.criteria.flatMap(({ parent }) => (parent === null ? [] : [parent])));
+  }
+
+  read({ rows, keyless, totalRow }: Records<Key>): ScoreColumn[] {
+    for (const row of keyless) this.broken.push(fold(row.text('name')));
+    this.assignRows(rows);
+    this.sayMissingRows();
+    const total = totalRow !== null && this.isTotalOfAll(totalRow) ? totalRow : null;
+    const stated = this.criteria.criteria.filter((criterion) => this.isParent(criterion));
+    for (const criterion of this.criteria.criteria) this.checkMaximum(criterion);
+    for (const { code } of stated) this.checkFormulas(this.rows.get(code), code);
+    this.checkFormulas(total ?? undefined, null);
+    return this.columns.map((column) => this.readColumn(column, total));
+  }
+
+  private isParent({ code, way }: Criterion): boolean {
+    return way.kind === 'group' || this.parents.has(code);
+  }
+
+  private isTotalOfAll(row: Row): boolean {
+    const cells = this.table.sheet.rows[row.row] ?? [];
+    return cells.some((cell) => typeof cell?.value === 'string' && fold(cell.value) === fold(TOTAL_ROW.text));
+  }
+
+  private assignRows(rows: readonly Row[]): void {
+    const { codes } = this.criteria;
+    const bullets = new BulletCodes();
+    const brokenCriteria = [...this.criteria.brokenNames];
+    for (const row of rows) {
+      const { code: written, sure } = this.reader.code(row, 'code', 'totals');
+      const place = row.place('code');
+      const name = fold(row.text('name'));
+      const code = written === '' ? null : codes.find(bullets.codeOf(written) ?? written);
+      if (code !== null && !this.rows.has(code)) {
+        this.rows.set(code, row);
+        continue;
+      }
+      this.broken.push(name);
+      if (code !== null) {
+        this.twice.add(code);
+        if (sure) this.reader.findings.say('code-duplicate', place, { received: written, criterion: code }, null);
+      } else if (sure && written !== '' && !codes.isExcused(written)) {
+        const index = name === '' ? brokenCriteria.length - 1 : brokenCriteria.indexOf(name);
+        if (index >= 0) {
+          brokenCriteria.splice(index, 1);
+          codes.excuse(written);
+        } else codes.resolve(written, place, this.reader.findings, null);
+      }
+    }
+  }
+
+  /** Leaves without a row, but for those whose row has been said to be broken. */
+  private sayMissingRows(): void {
+    const missing = this.criteria.criteria.filter((criterion) => !this.isParent(criterion) && !this.rows.has(criterion.code));
+    const named = missing.filter(({ name }) => {
+      const index = name === '' ? -1 : this.broken.indexOf(fold(name));
+      if (index >= 0) this.broken.splice(index, 1);
+      return index < 0;
+    });
+    const place = placeOf(this.table, this.table.headerRow, 0);
+    for (const { code, name } of named.slice(this.broken.length)) {
+      this.reader.findings.say('criterion-row-missing', place, { expected: code, criterion: code, params: { name } });
+    }
+  }
+
+  /** The maximum beside a criterion is a copy of the one in `Tiêu chí`. */
+  private checkMaximum({ code, max }: Criterion): void {
+    const row = this.rows.get(code);
+    if (row === undefined || !row.has('max') || max === null) return;
+    const entry = row.entry('max');
+    const stated = entry.kind === 'number' ? entry.value : entry.kind === 'text' ? numberInText(entry.text) : null;
+    if (entry.kind === 'uncalculated') this.reader.findings.say('formula-not-calculated', entry.place, { severity: 'info', criterion: code });
+    else if (entry.kind === 'error') this.reader.findings.say('cell-error', entry.place, { received: entry.error, criterion: code });
+    else if (entry.kind !== 'blank' && entry.kind !== 'absent' && (stated === null || compareNumerals(stated, max) !== 0)) {
+      this.reader.findings.say('max-differs', entry.place, { received: row.text('max'), expected: max, criterion: code });
+    }
+  }
+
+  /** Where most cells of a sum are formulas, a number among them was typed over one. */
+  private checkFormulas(row: Row | undefined, criterion: CriterionCode | null): void {
+    if (row === undefined) return;
+    const cells = this.columns.map((own) => ({ ...own, cell: cellAt(this.table.sheet, row.row, own.column) })).filter(({ cell }) => !isBlankCell(cell));
+    const typed = cells.filter(({ cell }) => cell?.formula === undefined);
+    if (typed.length * 2 > cells.length) return;
+    for (const { column, unit, cell } of typed) {
+      const received = typeof cell?.value === 'object' ? null : String(cell?.value);
+      this.reader.findings.say('formula-overwritten', placeOf(this.table, row.row, column), { received, unit, ...(criterion === null ? {} : { criterion }) });
+    }
+  }
+
+  private readColumn({ unit, level, column }: UnitColumn, total: Row | null): ScoreColumn {
+    const entries = new Map<CriterionCode, Entry>();
+    const stated = new Map<CriterionCode, Entry>();
+    for (const criterion of this.criteria.criteria) {
+      const { code } = criterion;
+      const row = this.rows.get(code);
+      if (row === undefined) continue;
+      if (this.isParent(criterion)) {
+        const entry = row.entryAt(column, true);
+        if (entry.kind !== 'blank') stated.set(code, entry);
+      } else if (this.twice.has(code)) {
+        entries.set(code, { kind: 'absent', code: 'code-duplicate', place: placeOf(this.table, row.row, column) });
+      } else entries.set(code, row.entryAt(column, true));
+    }
+    const sum = total?.entryAt(column, true);
+    if (sum !== undefined && sum.kind !== 'blank') stated.set(TOTAL_ROW.key, sum);
+    return { unit, level, entries, stated };
+  }
+}

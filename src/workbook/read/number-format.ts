@@ -1,0 +1,41 @@
+/** What a number format says about the number below it (ECMA-376 Part 1, §18.8.31). */
+
+/** The format's first section without quoted, escaped and bracketed parts. */
+function bareFormat(format: string): string {
+  return (format.split(';')[0] ?? '').replace(/"[^"]*"|\\.|[_*].|\[(?![hms]+\])[^\]]*\]/giu, '');
+}
+
+function remembered<T>(read: (format: string) => T): (format: string | undefined) => T | null {
+  const known = new Map<string, T>();
+  return (format) => {
+    if (format === undefined) return null;
+    const before = known.get(format);
+    if (before !== undefined) return before;
+    const answer = read(format);
+    if (known.size < 1000) known.set(format, answer);
+    return answer;
+  };
+}
+
+const kindOfFormat = remembered((format): 'date' | 'percent' | 'number' => {
+  const bare = bareFormat(format);
+  if (/general/iu.test(bare)) return 'number';
+  return /[dmyhs]/iu.test(bare) ? 'date' : bare.includes('%') ? 'percent' : 'number';
+});
+
+export const isDateFormat = (format: string | undefined): boolean => kindOfFormat(format) === 'date';
+export const isPercentFormat = (format: string | undefined): boolean => kindOfFormat(format) === 'percent';
+
+/**
+ * A code stored as a number, read through its number format: 1.1 under "0.00" is "1.10". Null where
+ * the format does not say how many decimals the code has; a whole number needs no format.
+ */
+export function codeOfNumber(value: number, format: string | undefined): string | null {
+  const match = /^(0+)(?:\.(0+))?$/u.exec(format ?? '');
+  if (match !== null) {
+    const decimals = match[2]?.length ?? 0;
+    const whole = match[1]?.length ?? 1;
+    return value.toFixed(decimals).padStart(whole + (decimals > 0 ? decimals + 1 : 0), '0');
+  }
+  return Number.isSafeInteger(value) && kindOfFormat(format) !== 'date' && kindOfFormat(format) !== 'percent' ? String(value) : null;
+}

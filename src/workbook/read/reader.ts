@@ -1,0 +1,135 @@
+/** What every part of the reader shares: the workbook, its sheets, and the readings of single cells. */
+import { parseNumeral, type IssueCode, type Numeral, type Place } from '../../rules';
+import { numberInText } from '../../rules/cells';
+import type { WorkbookCells } from '../cells';
+import { YES_NO, type SheetKey, type SheetLayout, type Words } from '../layout';
+import { dayOfText, serialOfDay } from './days';
+import { Findings, type Touches } from './findings';
+import { codeOfNumber } from './number-format';
+import type { TableRow } from './records';
+import { findSheets, type InputSheets } from './sheets';
+import { openTable, type Table } from './table';
+import { codeText, nearest } from './text';
+import { choices, wordFinder } from './words';
+
+/** What to say of a cell whose word or number is none of the allowed ones. */
+export interface Fault {
+  readonly code: IssueCode;
+  readonly expected?: string;
+  readonly touches: Touches;
+}
+
+export class Reader {
+  readonly findings = new Findings();
+  readonly sheets: InputSheets;
+  readonly date1904: boolean;
+
+  constructor(readonly workbook: WorkbookCells) {
+    this.date1904 = workbook.date1904;
+    this.sheets = findSheets(workbook, this.findings);
+  }
+
+  /** The table of an input sheet, or null where the workbook has no such sheet. */
+  table<Key extends string>(sheet: SheetKey, layout: SheetLayout<Key>, touches: Touches): Table<Key> | null {
+    const cells = this.sheets.get(sheet);
+    if (cells === undefined || (!layout.required && cells.rows.length === 0)) return null;
+    return openTable(cells, layout, this.findings, touches);
+  }
+
+  say(fault: Fault, place: Place, received: string, suggestion: string | null = null): void {
+    this.findings.say(fault.code, place, {
+      received, expected: fault.expected ?? suggestion,
+      ...(suggestion === null ? {} : { params: { suggestion }, fix: { place, value: suggestion } }),
+    }, fault.touches);
+  }
+
+  /**
+   * The code in a cell, "" for a blank. A number is read through its number format; null where that
+   * does not say what the code is (`code-is-number`), or where the cell is an error.
+   */
+  code<Key extends string>(row: TableRow<Key>, key: Key, touches: Touches): { readonly code: string; readonly sure: boolean } {
+    const cell = row.cell(key);
+    const place = row.place(key);
+    if (cell === undefined) return { code: '', sure: true };
+    if (this.sayUnusable(row, key, touches)) return { code: '', sure: false };
+    if (typeof cell.value !== 'number') return { code: codeText(row.text(key)), sure: true };
+    const code = codeOfNumber(cell.value, cell.format);
+    if (code !== null) return { code, sure: true };
+    const shown = row.text(key);
+    this.findings.say('code-is-number', place, { received: shown, fix: { place, value: shown } }, touches);
+    return { code: shown, sure: false };
+  }
+
+  /** Says `cell-error` or `formula-not-calculated` of a cell that holds nothing to read. */
+  sayUnusable<Key extends string>(row: TableRow<Key>, key: Key, touches: Touches): boolean {
+    const entry = row.entry(key);
+    if (entry.kind === 'error') this.findings.say('cell-error', entry.place, { received: entry.error }, touches);
+    else if (entry.kind === 'uncalculated') this.findings.say('formula-not-calculated', entry.place, {}, touches);
+    else return entry.kind === 'absent' && entry.code === 'merged-data';
+    return true;
+  }
+
+  /** The text of a cell, null for a blank; an error cell is said and counts as blank. */
+  text<Key extends string>(row: TableRow<Key>, key: Key): string | null {
+    if (row.isBlank(key) || this.sayUnusable(row, key, null)) return null;
+    return row.text(key);
+  }
+
+  /**
+   * The number in a cell, null for a blank. `undefined` where something else stands there: said, with
+   * a fix where a text means a number.
+   */
+  number<Key extends string>(row: TableRow<Key>, key: Key, fault: Fault, allowed: (value: Numeral) => boolean = () => true): Numeral | null | undefined {
+    const entry = row.entry(key);
+    switch (entry.kind) {
+      case 'blank': return null;
+      case 'absent': return entry.code === 'header-missing' ? null : undefined;
+      case 'error': case 'uncalculated': this.sayUnusable(row, key, fault.touches); return undefined;
+      case 'number':
+        if (entry.percent === true || !allowed(entry.value)) break;
+        if (entry.noisy !== undefined) this.findings.say('float-noise', entry.place, { received: entry.noisy, expected: entry.value });
+        return entry.value;
+      case 'text': {
+        const meant = numberInText(entry.text);
+        if (meant === null || !allowed(meant)) break;
+        this.findings.say('number-as-text', entry.place, { received: entry.text, expected: meant, fix: { place: entry.place, value: Number(meant) } }, fault.touches);
+        return undefined;
+      }
+      default: break;
+    }
+    this.say(fault, entry.place, row.text(key));
+    return undefined;
+  }
+
+  /** The meaning of a cell's word, null for a blank; `undefined` for a word that is none of them. */
+  word<Key extends string, Meaning extends string>(row: TableRow<Key>, key: Key, words: Words<Meaning>, fault: Fault): Meaning | null | undefined {
+    if (row.isBlank(key)) return null;
+    if (this.sayUnusable(row, key, fault.touches)) return undefined;
+    const text = row.text(key);
+    const meaning = wordFinder(words)(text);
+    if (meaning !== null) return meaning;
+    this.say({ expected: choices(words), ...fault }, row.place(key), text, nearest(text, Object.values<readonly string[]>(words).flat()));
+    return undefined;
+  }
+
+  yesNo<Key extends string>(row: TableRow<Key>, key: Key, fault: Fault): boolean | null | undefined {
+    const meaning = this.word(row, key, YES_NO, fault);
+    return typeof meaning === 'string' ? meaning === 'yes' : meaning;
+  }
+
+  /** The day in a cell, null for a blank. A day typed as text is read, and said with a fix. */
+  day<Key extends string>(row: TableRow<Key>, key: Key): string | null {
+    const entry = row.entry(key);
+    if (entry.kind === 'date') return entry.day;
+    const text = this.text(row, key);
+    const day = text === null ? null : dayOfText(text);
+    if (day === null) return text;
+    this.findings.say('date-as-text', entry.place, { received: text, expected: day, fix: { place: entry.place, value: serialOfDay(day, this.date1904) } });
+    return day;
+  }
+}
+
+/** A number written with a comma or a point, where the workbook allows both ("0,5"). */
+export function numberWritten(text: string): Numeral | null {
+  return /^-?\d+(?:[.,]\d+)?$/u.test(text.trim()) ? parseNumeral(text.trim().replace(',', '.')) : null;
+}

@@ -1,0 +1,126 @@
+/** Reads `Quy tắc`: one row per setting; a missing row or a blank value means the default. */
+import type { NaTreatment, Settings, SettingName, TieKey } from '../../rules';
+import {
+  LEVELS, LIST_SEPARATOR, MAX_DECIMALS, NA_TREATMENTS, NOT_ROUNDED, SETTING_ROWS, SHEETS, TIE_DIRECTIONS, UNUSED_PLACES, type Words,
+} from '../layout';
+import { readField, type FieldNames } from './fields';
+import type { Fault, Reader } from './reader';
+import { readRecords, type TableRow } from './records';
+import { fold, nearest } from './text';
+import { meaningsOf } from './words';
+
+export const DEFAULT_SETTINGS: Omit<Settings, 'sources'> = {
+  scale: '100', rankingLevel: 'bloc', notApplicable: 'forbid', totalDecimals: 2, sectionDecimals: null, criterionDecimals: null,
+  bonusCap: null, deductionCap: null, totalMin: null, totalMax: null, tieKeys: [], oneAwardPerUnit: true, unusedPlaces: 'lost',
+  evidenceRequired: false, remarkRequired: false,
+};
+
+type Row = TableRow<keyof typeof SHEETS.settings.columns>;
+
+const INVALID: Fault = { code: 'setting-invalid', touches: 'totals' };
+const SETTING_OF = new Map((Object.keys(SETTING_ROWS).filter((name): name is SettingName => Object.hasOwn(SETTING_ROWS, name)))
+  .map((name) => [fold(SETTING_ROWS[name]), name]));
+
+/** The settings, and the row of the tie keys, which are read once criteria and units are known. */
+export interface SettingRows {
+  readonly settings: Settings;
+  readonly tieKeyRow: Row | null;
+}
+
+export function readSettings(reader: Reader): SettingRows {
+  const table = reader.table('settings', SHEETS.settings, 'totals');
+  const records = table === null ? [] : readRecords(table, reader.findings, { wordyKeys: true, touches: 'totals', date1904: reader.date1904 }).rows;
+  const rows = new Map<SettingName, Row>();
+  for (const row of records) {
+    const item = row.text('item');
+    const name = SETTING_OF.get(fold(item));
+    if (name === undefined) reader.say(INVALID, row.place('item'), item, nearest(item, Object.values(SETTING_ROWS)));
+    else if (rows.has(name)) reader.findings.say('code-duplicate', row.place('item'), { received: item }, 'totals');
+    else rows.set(name, row);
+  }
+  return { settings: settingsOf(reader, rows), tieKeyRow: rows.get('tieKeys') ?? null };
+}
+
+function settingsOf(reader: Reader, rows: ReadonlyMap<SettingName, Row>): Settings {
+  const word = <M extends string>(name: SettingName, words: Words<M>, standard: M): M => {
+    const row = rows.get(name);
+    return row === undefined ? standard : reader.word(row, 'value', words, INVALID) ?? standard;
+  };
+  const yesNo = (name: SettingName, standard: boolean): boolean => {
+    const row = rows.get(name);
+    return row === undefined ? standard : reader.yesNo(row, 'value', { ...INVALID, expected: 'có; không' }) ?? standard;
+  };
+  const limit = (name: SettingName): string | null => {
+    const row = rows.get(name);
+    return row === undefined ? null : reader.number(row, 'value', { ...INVALID, expected: '>= 0' }, (value) => !value.startsWith('-')) ?? null;
+  };
+  const decimals = (name: SettingName, standard: number | null): number | null => readDecimals(reader, rows.get(name), standard);
+  const standard = DEFAULT_SETTINGS;
+  const settings: Settings = {
+    ...standard,
+    scale: readScale(reader, rows.get('scale')),
+    rankingLevel: word('rankingLevel', LEVELS, standard.rankingLevel),
+    notApplicable: word<NaTreatment>('notApplicable', NA_TREATMENTS, standard.notApplicable),
+    totalDecimals: decimals('totalDecimals', standard.totalDecimals),
+    sectionDecimals: decimals('sectionDecimals', standard.sectionDecimals),
+    criterionDecimals: decimals('criterionDecimals', standard.criterionDecimals),
+    bonusCap: limit('bonusCap'),
+    deductionCap: limit('deductionCap'),
+    totalMin: readTotalLimit(reader, rows.get('totalMin')),
+    totalMax: readTotalLimit(reader, rows.get('totalMax')),
+    oneAwardPerUnit: yesNo('oneAwardPerUnit', standard.oneAwardPerUnit),
+    unusedPlaces: word('unusedPlaces', UNUSED_PLACES, standard.unusedPlaces),
+    evidenceRequired: yesNo('evidenceRequired', standard.evidenceRequired),
+    remarkRequired: yesNo('remarkRequired', standard.remarkRequired),
+    sources: Object.fromEntries([...rows].map(([name, row]) => [name, { place: row.place('value'), basis: reader.text(row, 'basis') }])),
+  };
+  const minRow = rows.get('totalMin');
+  if (minRow !== undefined && settings.totalMin !== null && settings.totalMax !== null && Number(settings.totalMin) > Number(settings.totalMax)) {
+    reader.say({ ...INVALID, expected: `<= ${settings.totalMax}` }, minRow.place('value'), settings.totalMin);
+  }
+  return settings;
+}
+
+function readScale(reader: Reader, row: Row | undefined): string {
+  const standard = DEFAULT_SETTINGS.scale;
+  return row === undefined ? standard : reader.number(row, 'value', { ...INVALID, expected: '> 0' }, (value) => Number(value) > 0) ?? standard;
+}
+
+/** A limit of the total may be negative: deductions can go below 0. */
+function readTotalLimit(reader: Reader, row: Row | undefined): string | null {
+  return row === undefined ? null : reader.number(row, 'value', INVALID) ?? null;
+}
+
+function readDecimals(reader: Reader, row: Row | undefined, standard: number | null): number | null {
+  if (row === undefined || row.isBlank('value')) return standard;
+  if (fold(row.text('value')) === NOT_ROUNDED) return null;
+  const fault: Fault = { ...INVALID, expected: `0..${String(MAX_DECIMALS)}; ${NOT_ROUNDED}` };
+  const value = reader.number(row, 'value', fault, (number) => /^\d+$/u.test(number) && Number(number) <= MAX_DECIMALS);
+  return typeof value === 'string' ? Number(value) : standard;
+}
+
+/** `Thứ tự ưu tiên khi bằng điểm`: keys in their order; each says which value stands first. */
+export function readTieKeys(reader: Reader, row: Row | null, names: FieldNames): TieKey[] {
+  const written = row === null ? null : reader.text(row, 'value');
+  if (row === null || written === null) return [];
+  const keys: TieKey[] = [];
+  for (const part of written.split(LIST_SEPARATOR).map((text) => text.trim()).filter((text) => text !== '')) {
+    const { name, direction } = splitDirection(part);
+    const field = readField(name, names);
+    if (field === null || NO_TIE_KEYS.has(field.kind)) {
+      reader.findings.say('tie-key-unknown', row.place('value'), { received: part, params: { key: part } }, 'totals');
+    } else keys.push({ field, first: direction ?? (field.kind === 'deduction' ? 'lower' : 'higher'), written: part });
+  }
+  return keys;
+}
+
+/** Fields that are the ranking itself, or follow from it. */
+const NO_TIE_KEYS: ReadonlySet<string> = new Set(['total', 'rank', 'grade', 'sectionPercent']);
+
+function splitDirection(part: string): { name: string; direction: TieKey['first'] | null } {
+  const folded = fold(part);
+  for (const direction of meaningsOf(TIE_DIRECTIONS)) {
+    if (folded.endsWith(TIE_DIRECTIONS[direction][0])) return { name: part.slice(0, part.lastIndexOf('(')).trim(), direction };
+  }
+  return { name: part, direction: null };
+}

@@ -1,0 +1,154 @@
+/** Finds a table in a sheet by its header texts, wherever title rows and moved columns put it. */
+import { cellAt, type Cell, type SheetCells } from '../cells';
+import type { Column, SheetLayout } from '../layout';
+import type { Place } from '../../rules';
+import type { Findings, Touches } from './findings';
+import { fold, normal, unmark } from './text';
+
+/** A header nobody but the user knows. */
+export interface OtherColumn {
+  /** As written, NFC, trimmed, on one line. */
+  readonly header: string;
+  readonly column: number;
+}
+
+export interface Table<Key extends string> {
+  readonly sheet: SheetCells;
+  readonly layout: SheetLayout<Key>;
+  /** The row of the header texts; -1 when there is none. */
+  readonly headerRow: number;
+  /** Records stand below this row. */
+  readonly lastHeaderRow: number;
+  readonly columns: ReadonlyMap<Key, number>;
+  /** Where the key stands; -1 when its header is missing and nothing can be read. */
+  readonly keyColumn: number;
+  readonly others: readonly OtherColumn[];
+}
+
+/** Title rows above a table: more than this is no table of ours. */
+const DEEPEST_HEADER = 60;
+const LONGEST_HEADER = 80;
+
+/**
+ * Opens the table of a sheet and says which headers are missing or stand there twice; `touches` is
+ * what the sheet's contents decide.
+ */
+export function openTable<Key extends string>(sheet: SheetCells, layout: SheetLayout<Key>, findings: Findings, touches: Touches): Table<Key> {
+  const headers = new HeaderNames(layout);
+  const headerRow = findHeaderRow(sheet, headers);
+  const found = new Map<Key, number[]>();
+  if (headerRow >= 0) headers.match(sheet, headerRow, found);
+  const lastHeaderRow = headerRow < 0 ? -1 : matchNeighbours(sheet, headers, headerRow, found);
+  const columns = new Map<Key, number>();
+  for (const key of headers.keys) {
+    const [first, second] = found.get(key) ?? [];
+    const header = layout.columns[key].header;
+    if (first !== undefined) columns.set(key, first);
+    if (second !== undefined) {
+      findings.say('header-ambiguous', { sheet: sheet.name, row: headerRow, column: second }, { received: header, params: { header } }, touches);
+    }
+    if (first !== undefined || layout.columns[key].required !== true) continue;
+    findings.say('header-missing', { sheet: sheet.name, row: Math.max(headerRow, 0), column: 0 }, { expected: header }, touches);
+  }
+  const keyColumn = found.get(headers.key)?.[0] ?? -1;
+  const known = new Set([...found.values()].flat());
+  return { sheet, layout, headerRow, lastHeaderRow, columns, keyColumn, others: otherColumns(sheet, headerRow, known) };
+}
+
+/** The header texts of one layout, with and without marks. */
+class HeaderNames<Key extends string> {
+  readonly keys: readonly Key[];
+  readonly key: Key;
+  private readonly exact = new Map<string, Key>();
+  private readonly unmarked = new Map<string, Key>();
+
+  constructor(layout: SheetLayout<Key>) {
+    this.keys = Object.keys(layout.columns).filter((key): key is Key => Object.hasOwn(layout.columns, key));
+    this.key = layout.key;
+    for (const key of this.keys) {
+      const column: Column = layout.columns[key];
+      for (const name of [column.header, ...(column.synonyms ?? [])]) {
+        this.exact.set(fold(name), key);
+        this.unmarked.set(unmark(fold(name)), key);
+      }
+    }
+  }
+
+  /** The known headers in a row; a text without marks counts where none has them. */
+  match(sheet: SheetCells, row: number, found: Map<Key, number[]>): void {
+    const loose = new Map<Key, number[]>();
+    sheet.rows[row]?.forEach((cell, column) => {
+      const text = headerText(cell);
+      const exact = this.exact.get(text);
+      const near = exact === undefined ? this.unmarked.get(text) : undefined;
+      if (exact !== undefined) append(found, exact, column);
+      else if (near !== undefined) append(loose, near, column);
+    });
+    for (const [key, columns] of loose) if (!found.has(key)) found.set(key, columns);
+  }
+
+  count(sheet: SheetCells, row: number): number {
+    const found = new Map<Key, number[]>();
+    this.match(sheet, row, found);
+    return found.size + (found.has(this.key) ? 0.5 : 0);
+  }
+}
+
+function append<K>(lists: Map<K, number[]>, key: K, item: number): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [item]);
+  else list.push(item);
+}
+
+function headerText(cell: Cell | undefined): string {
+  const value = cell?.value;
+  return typeof value === 'string' && value.length <= LONGEST_HEADER ? fold(value) : '';
+}
+
+/** The row with the most known headers; the first of them. */
+function findHeaderRow<Key extends string>(sheet: SheetCells, headers: HeaderNames<Key>): number {
+  let best = -1;
+  let most = 0;
+  const end = Math.min(sheet.rows.length, DEEPEST_HEADER);
+  for (let row = 0; row < end && most < headers.keys.length; row++) {
+    const count = headers.count(sheet, row);
+    if (count > most) [best, most] = [row, count];
+  }
+  return best;
+}
+
+/**
+ * Headers in two rows: what the chosen row lacks may stand above it, or below it while no record
+ * begins there (the key's cell is blank). Answers the last row of the header.
+ */
+function matchNeighbours<Key extends string>(sheet: SheetCells, headers: HeaderNames<Key>, row: number, found: Map<Key, number[]>): number {
+  const used = new Set([...found.values()].flat());
+  let last = row;
+  for (const neighbour of [row - 1, row + 1]) {
+    const keyColumn = found.get(headers.key)?.[0];
+    if (neighbour > row && (keyColumn === undefined || cellAt(sheet, neighbour, keyColumn) !== undefined)) continue;
+    const more = new Map<Key, number[]>();
+    headers.match(sheet, neighbour, more);
+    for (const [name, columns] of more) {
+      const free = columns.filter((column) => !used.has(column));
+      if (found.has(name) || free.length === 0) continue;
+      found.set(name, free);
+      last = Math.max(last, neighbour);
+    }
+  }
+  return last;
+}
+
+function otherColumns(sheet: SheetCells, headerRow: number, known: ReadonlySet<number>): OtherColumn[] {
+  const others: OtherColumn[] = [];
+  sheet.rows[headerRow]?.forEach((cell, column) => {
+    if (cell === undefined || known.has(column) || cell.value === null || typeof cell.value === 'object') return;
+    const header = normal(String(cell.value)).replace(/\s+/gu, ' ');
+    if (header !== '') others.push({ header, column });
+  });
+  return others;
+}
+
+export function placeOf(table: Table<string>, row: number, column: number): Place {
+  return { sheet: table.sheet.name, row, column };
+}

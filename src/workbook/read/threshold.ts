@@ -1,0 +1,37 @@
+/** Reads `Giá trị` of a condition with every reading it allows; which one counts depends on the field. */
+import { divideNumerals, multiplyNumerals, type Entry, type Numeral, type Threshold } from '../../rules';
+import { BALLOT_BASES, LIST_SEPARATOR } from '../layout';
+import { dayOfText } from './days';
+import { numberWritten } from './reader';
+import { fold, normal } from './text';
+import { wordFinder } from './words';
+
+const ballotBase = wordFinder(BALLOT_BASES);
+
+/** `shown` is the cell's text as people see it. */
+export function readThreshold(entry: Entry, shown: string): Threshold {
+  return {
+    written: shown,
+    items: shown.split(LIST_SEPARATOR).map(normal).filter((item) => item !== ''),
+    number: numberOf(entry),
+    yesno: entry.kind === 'yesno' ? entry.value : null,
+    day: entry.kind === 'date' ? entry.day : entry.kind === 'text' ? dayOfText(entry.text) : null,
+    share: entry.kind === 'text' ? shareOf(entry.text) : null,
+  };
+}
+
+/** "60%", the number 60, and 0.6 in a cell formatted as a percentage are all 60. */
+function numberOf(entry: Entry): Numeral | null {
+  if (entry.kind === 'number') return entry.percent === true ? multiplyNumerals(entry.value, '100') : entry.value;
+  return entry.kind === 'text' ? numberWritten(entry.text.replace(/\s*%$/u, '')) : null;
+}
+
+/** "80% thành viên", "2/3 hợp lệ". */
+function shareOf(text: string): Threshold['share'] {
+  const match = /^(\d+(?:[.,]\d+)?)\s*(?:%|\/\s*(\d+))\s*(.+)$/u.exec(fold(text));
+  if (match === null) return null;
+  const [, amount = '', divisor = '100', base = ''] = match;
+  const of = ballotBase(base);
+  const share = divideNumerals(numberWritten(amount) ?? '0', divisor);
+  return of === null || share === null ? null : { share, of };
+}

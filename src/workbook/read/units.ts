@@ -1,0 +1,76 @@
+/** Reads `Đơn vị`: the members of the bloc and their attributes. */
+import type { Entry, Unit } from '../../rules';
+import { SHEETS } from '../layout';
+import { Codes } from './codes';
+import { isFieldWord } from './fields';
+import type { Reader } from './reader';
+import { readRecords, type TableRow } from './records';
+import { placeOf, type OtherColumn, type Table } from './table';
+import { fold } from './text';
+
+type Key = keyof typeof SHEETS.units.columns;
+
+export interface UnitsTable {
+  readonly units: readonly Unit[];
+  readonly codes: Codes;
+  /** Headers of the attribute columns by their folded text. */
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly known: boolean;
+  /** Rows that bear no usable code: columns of `Chấm điểm` that nobody else has belong to them. */
+  readonly brokenRows: number;
+}
+
+export function readUnits(reader: Reader): UnitsTable {
+  const codes = new Codes();
+  const table = reader.table('units', SHEETS.units, 'totals');
+  if (table === null || table.keyColumn < 0) {
+    codes.known = false;
+    return { units: [], codes, attributes: new Map(), known: false, brokenRows: 0 };
+  }
+  const attributes = attributeColumns(reader, table);
+  const inputColumns = attributes.map(({ column }) => column);
+  const { rows, keyless } = readRecords(table, reader.findings, { inputColumns, touches: 'totals', date1904: reader.date1904 });
+  const units: Unit[] = [];
+  const names = new Map<string, string>();
+  let brokenRows = keyless.length;
+  for (const row of rows) {
+    const { code, sure } = reader.code(row, 'code', 'totals');
+    if (code === '' || codes.find(code) === code) {
+      if (sure) reader.findings.say(code === '' ? 'code-missing' : 'code-duplicate', row.place('code'), { received: code }, 'totals');
+      brokenRows++;
+      continue;
+    }
+    codes.add(code);
+    const unit = unitOf(reader, row, code, attributes);
+    units.push(unit);
+    const first = names.get(fold(unit.name));
+    if (first !== undefined) reader.findings.say('unit-name-duplicate', row.place('name'), { received: unit.name, unit: code, params: { other: first } });
+    else names.set(fold(unit.name), code);
+  }
+  return { units, codes, attributes: new Map(attributes.map(({ header }) => [fold(header), header])), known: true, brokenRows };
+}
+
+/** Unknown columns are attributes, unless their header means something else to a condition. */
+function attributeColumns(reader: Reader, table: Table<Key>): OtherColumn[] {
+  const seen = new Set<string>();
+  return table.others.filter(({ header, column }) => {
+    const again = seen.has(fold(header));
+    seen.add(fold(header));
+    if (!again && !isFieldWord(header)) return true;
+    reader.findings.say('header-ambiguous', placeOf(table, table.headerRow, column), { received: header, params: { header } }, again ? 'awards' : null);
+    return false;
+  });
+}
+
+function unitOf(reader: Reader, row: TableRow<Key>, code: string, attributes: readonly OtherColumn[]): Unit {
+  const entries = new Map<string, Entry>();
+  for (const { header, column } of attributes) entries.set(header, row.entryAt(column, false));
+  return {
+    id: code,
+    name: reader.text(row, 'name') ?? code,
+    attributes: entries,
+    notRanked: reader.text(row, 'notRanked'),
+    note: reader.text(row, 'note') ?? '',
+    place: row.place('code'),
+  };
+}
