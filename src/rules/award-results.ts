@@ -2,7 +2,8 @@
 import type { AwardId, UnitId } from './book';
 import type { Branch } from './branches';
 import type { AwardResult, AwardStatus } from './evaluation';
-import type { AwardOutlook, Outlook } from './outlook';
+import type { AwardOutlook } from './ledger';
+import type { Outlook } from './outlook';
 import type { Prepared } from './prepare';
 import { isSoundAward } from './quota';
 import { consequences, expectedBy, reasonsFor } from './reasons';

@@ -3,7 +3,7 @@ import type { Book, Entry, Level, ScoreColumn, Unit, UnitId } from './book';
 import { computeLeaf, indexData, isComputed, relativeResult, roundComputed } from './data';
 import type { Computed, Fault } from './data';
 import { scoreLeaf } from './leaf';
-import type { ComputedPoints, LeafOutcome } from './leaf';
+import type { ComputedPoints, LeafContext, LeafOutcome } from './leaf';
 import type { Report } from './report';
 import { scoreLevel } from './score';
 import type { LevelScore, Scale } from './score';
@@ -128,16 +128,16 @@ class BlocScorer {
     const column = this.columns.get(unit.id)?.get(level);
     const { settings } = this.book;
     const ranking = level === settings.rankingLevel;
-    const silent = unit.notRanked !== null;
+    const context: LeafContext = {
+      settings, ranking,
+      say: (leaf, entry, code, details = {}) => {
+        if (unit.notRanked === null) this.report(code, entry.place, { unit: unit.id, criterion: leaf.criterion.code, ...details });
+      },
+    };
     return this.tree.leaves.map((leaf) => {
       const entry = this.entry(unit, column, leaf);
       if (ranking) this.reportData(unit, index, leaf, entry);
-      const say: Report = (code, place, details = {}) => {
-        if (!silent) this.report(code, place, { unit: unit.id, criterion: leaf.criterion.code, ...details });
-      };
-      return scoreLeaf(leaf, entry, this.computedPoints(leaf, index, bests.get(leaf)), {
-        settings, ranking, say: (code, details) => { say(code, entry.place, details); },
-      });
+      return scoreLeaf(leaf, entry, this.computedPoints(leaf, index, bests.get(leaf)), context);
     });
   }
 

@@ -102,39 +102,43 @@ class AwardWalk {
     }, counted) + this.state.carried;
   }
 
-  /** The first unknown unit that could still take a place or a part in the tie at the last place. */
-  private firstOpenQuestion(places: number, granted: readonly number[], answers: ReadonlyMap<number, boolean>): number | null {
-    let left = places - granted.length;
+  /**
+   * The candidates by rank as far down as the places reach, and one class more: the next in line.
+   * Stops at the first unknown unit that could still take a place or a part in the tie at the last.
+   */
+  private candidates(places: number, granted: ReadonlySet<number>, answers: ReadonlyMap<number, boolean>): { classes: number[][]; asked: number | null } {
+    const classes: number[][] = [];
+    const { denied } = this.own.decisions;
+    let left = places - granted.size;
     for (const tied of this.frame.ranking.classes) {
-      if (left <= 0) return null;
-      const open = tied.filter((unit) => this.isCandidate(unit, granted));
-      const asked = open.find((unit) => this.eligibility(unit, answers) === null);
-      if (asked !== undefined) return asked;
-      left -= open.filter((unit) => this.eligibility(unit, answers) === true).length;
+      const candidates: number[] = [];
+      for (const unit of tied) {
+        if (this.isTaken(unit) || denied.has(unit) || granted.has(unit)) continue;
+        const eligible = this.eligibility(unit, answers);
+        if (eligible === null && left > 0) return { classes, asked: unit };
+        if (eligible === true) candidates.push(unit);
+      }
+      if (candidates.length === 0) continue;
+      classes.push(candidates);
+      if (left <= 0) break;
+      left -= candidates.length;
     }
-    return null;
-  }
-
-  private isCandidate(unit: number, granted: readonly number[]): boolean {
-    return !this.isTaken(unit) && !this.own.decisions.denied.has(unit) && !granted.includes(unit);
+    return { classes, asked: null };
   }
 
   private settle(places: number, granted: readonly { unit: number; decision: number }[], answers: ReadonlyMap<number, boolean>): void {
-    const holders = granted.map(({ unit }) => unit);
-    const asked = this.firstOpenQuestion(places, holders, answers);
+    const first = granted.map(({ unit }) => unit);
+    const { classes, asked } = this.candidates(places, new Set(first), answers);
     if (asked !== null) {
       for (const answer of [true, false]) this.ask(new Map([...answers, [asked, answer]]), places);
       return;
     }
-    const classes = this.frame.ranking.classes
-      .map((tied) => tied.filter((unit) => this.isCandidate(unit, holders) && this.eligibility(unit, answers) === true))
-      .filter((tied) => tied.length > 0);
-    const allotment = allot({ places: Math.max(0, places), granted: holders, classes, cutoff: this.own.award.cutoff, orders: this.own.decisions.orders });
-    const outside = (unit: number): boolean => !allotment.holders.includes(unit) && !allotment.tied.includes(unit);
+    const allotment = allot({ places: Math.max(0, places), granted: first, classes, cutoff: this.own.award.cutoff, orders: this.own.decisions.orders });
+    const inside = new Set([...allotment.holders, ...allotment.tied]);
     this.branches.push({
-      balance: places, allotment, granted: holders, answers,
+      balance: places, allotment, granted: first, answers,
       decisionsUsed: [...granted.map(({ decision }) => decision), ...(allotment.decision === null ? [] : [allotment.decision])],
-      next: classes.map((tied) => tied.filter(outside)).find((tied) => tied.length > 0) ?? [],
+      next: classes.map((tied) => tied.filter((unit) => !inside.has(unit))).find((tied) => tied.length > 0) ?? [],
     });
   }
 

@@ -5,22 +5,23 @@
  * awards, bands and tie keys stand in an order that decides something, and keep it.
  */
 import type { Book, Entry } from './book';
-import { format, parse } from './rational';
+import { shortest } from './rational';
 
 type Value = string | number | boolean | null | readonly Value[];
 
 const clean = (text: string): string => text.normalize('NFC').trim();
 
 const numeral = (text: string | null): string | null => {
-  if (text === null) return null;
-  const value = parse(text);
-  return value === null ? clean(text) : format(value);
+  return text === null ? null : (shortest(text) ?? clean(text));
 };
 
 /** An input cell; a broken one keeps what it shows, blank and absent ones say nothing. */
 function entryValue(entry: Entry | undefined): Value {
   switch (entry?.kind) {
-    case 'number': return entry.percent === true ? ['%', numeral(entry.value)] : numeral(entry.value);
+    case 'number': {
+      const value = shortest(entry.value);
+      return value === null ? ['number', clean(entry.value)] : entry.percent === true ? ['%', value] : value;
+    }
     case 'text': return clean(entry.text) === '' ? null : ['text', clean(entry.text)];
     case 'yesno': return entry.value;
     case 'na': return ['na'];
@@ -66,11 +67,18 @@ function unitLines(book: Book): string[] {
   }));
 }
 
+/** One line per column: its unit, its level, then the cells that say something, by code. */
 function scoreLines(book: Book): string[] {
-  return sortedLines(book.scores.flatMap((column) => [...column.entries].flatMap(([code, entry]) => {
-    const value = entryValue(entry);
-    return value === null ? [] : [line([clean(column.unit), column.level, clean(code), value])];
-  })));
+  const codes = [...new Set(book.scores.flatMap(({ entries }) => [...entries.keys()]))].sort();
+  const written = codes.map((code) => ({ code, key: line(clean(code)) }));
+  return sortedLines(book.scores.map(({ unit, level, entries }) => {
+    let text = `[${line(clean(unit))},${line(level)}`;
+    for (const { code, key } of written) {
+      const value = entryValue(entries.get(code));
+      if (value !== null) text += `,[${key},${typeof value === 'string' ? `"${value}"` : line(value)}]`;
+    }
+    return `${text}]`;
+  }));
 }
 
 function dataLines(book: Book): string[] {

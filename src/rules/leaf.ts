@@ -23,8 +23,8 @@ export type ComputedPoints =
 export interface LeafContext {
   readonly settings: Settings;
   readonly ranking: boolean;
-  /** Reports a fault of the leaf's cell. */
-  readonly say: (code: IssueCode, details?: IssueDetails) => void;
+  /** Reports a fault of a leaf's cell. */
+  readonly say: (leaf: TreeNode, entry: Entry, code: IssueCode, details?: IssueDetails) => void;
 }
 
 /** Ways that cannot do without a maximum, whatever the leaf counts toward. */
@@ -43,18 +43,18 @@ function none(code: string): LeafOutcome {
   return { kind: 'none', code };
 }
 
-function naOutcome(node: TreeNode, context: LeafContext): LeafOutcome {
+function naOutcome(node: TreeNode, entry: Entry, context: LeafContext): LeafOutcome {
   if (context.settings.notApplicable === 'forbid' || !node.criterion.allowsNa) {
-    context.say('na-not-allowed');
+    context.say(node, entry, 'na-not-allowed');
     return none('na-not-allowed');
   }
   return node.kind === 'main' ? { kind: 'na' } : { kind: 'points', points: q.ZERO, from: 'blank' };
 }
 
-function yesNoPoints(node: TreeNode, value: Rational, context: LeafContext): LeafOutcome {
+function yesNoPoints(node: TreeNode, entry: Entry, value: Rational, context: LeafContext): LeafOutcome {
   const max = node.max ?? q.ZERO;
   if (q.sign(value) === 0 || q.equal(value, max)) return { kind: 'points', points: value, from: 'typed' };
-  context.say('score-off-ladder', { received: q.format(value), expected: `0; ${q.format(max)}` });
+  context.say(node, entry, 'score-off-ladder', { received: q.format(value), expected: `0; ${q.format(max)}` });
   return none('score-off-ladder');
 }
 
@@ -74,37 +74,39 @@ function rangeFault(node: TreeNode, entry: Entry, value: Rational): { code: Issu
 
 function checkTyped(node: TreeNode, entry: Entry, value: Rational, context: LeafContext): LeafOutcome {
   const { way } = node.criterion;
-  if (way.kind === 'yesno') return yesNoPoints(node, value, context);
+  if (way.kind === 'yesno') return yesNoPoints(node, entry, value, context);
   const fault = rangeFault(node, entry, value);
   if (fault !== null) {
-    context.say(fault.code, fault.details);
+    context.say(node, entry, fault.code, fault.details);
     return none(fault.code);
   }
   if (way.kind === 'ladder' && !way.rungs.some((rung) => q.equal(q.parse(rung) ?? { n: -1n, d: 1n }, value))) {
-    context.say('score-off-ladder', { received: q.format(value), expected: way.rungs.join('; ') });
+    context.say(node, entry, 'score-off-ladder', { received: q.format(value), expected: way.rungs.join('; ') });
     return none('score-off-ladder');
   }
   if (way.kind === 'points' && node.step !== null && !q.isMultiple(value, node.step)) {
-    context.say('score-off-step', { received: q.format(value), expected: q.format(node.step) });
+    context.say(node, entry, 'score-off-step', { received: q.format(value), expected: q.format(node.step) });
   }
   const { criterionDecimals } = context.settings;
   if (!isComputed(node) && criterionDecimals !== null && !q.equal(q.round(value, criterionDecimals), value)) {
-    context.say('score-decimals', { received: q.format(value), expected: String(criterionDecimals) });
+    context.say(node, entry, 'score-decimals', { received: q.format(value), expected: String(criterionDecimals) });
   }
   return { kind: 'points', points: value, from: 'typed' };
 }
 
 /** A computed leaf's cell may stay blank or hold the points, which must then agree. */
-function reconcile(node: TreeNode, typed: LeafOutcome | null, computed: ComputedPoints, context: LeafContext): LeafOutcome {
+function reconcile(
+  node: TreeNode, entry: Entry, typed: LeafOutcome | null, computed: ComputedPoints, context: LeafContext,
+): LeafOutcome {
   if (typed !== null && !context.ranking) return typed;
   if (typed?.kind === 'none') return typed;
   if (computed.kind === 'fault') return none(computed.code);
   if (computed.kind === 'noEvents' && (typed === null || !node.criterion.allowsNa || context.settings.notApplicable === 'forbid')) {
-    return naOutcome(node, context);
+    return naOutcome(node, entry, context);
   }
-  if (typed === null) return computed.kind === 'points' ? { ...computed, from: 'computed' } : naOutcome(node, context);
+  if (typed === null) return computed.kind === 'points' ? { ...computed, from: 'computed' } : naOutcome(node, entry, context);
   if (computed.kind === 'points' && typed.kind === 'points' && q.equal(computed.points, typed.points)) return { ...computed, from: 'computed' };
-  context.say('score-differs-from-data', {
+  context.say(node, entry, 'score-differs-from-data', {
     received: typed.kind === 'points' ? q.format(typed.points) : null,
     expected: computed.kind === 'points' ? q.format(computed.points) : 'N/A',
   });
@@ -118,27 +120,27 @@ export function scoreLeaf(node: TreeNode, entry: Entry, computed: ComputedPoints
   switch (reading.kind) {
     case 'absent': return none(reading.code);
     case 'fault':
-      context.say(reading.code, reading.details);
+      context.say(node, entry, reading.code, reading.details);
       return none(reading.code);
-    case 'na': return naOutcome(node, context);
+    case 'na': return naOutcome(node, entry, context);
     case 'yesno':
       if (node.criterion.way.kind === 'yesno') return { kind: 'points', points: reading.value ? (node.max ?? q.ZERO) : q.ZERO, from: 'typed' };
-      context.say('score-not-number', { received: String(reading.value) });
+      context.say(node, entry, 'score-not-number', { received: String(reading.value) });
       return none('score-not-number');
     case 'blank':
-      if (computed !== null) return reconcile(node, null, computed, context);
+      if (computed !== null) return reconcile(node, entry, null, computed, context);
       if (node.kind !== 'main') return { kind: 'points', points: q.ZERO, from: 'blank' };
-      if (context.ranking) context.say('score-missing');
+      if (context.ranking) context.say(node, entry, 'score-missing');
       return none('score-missing');
     case 'number': {
       if (entry.kind === 'number' && entry.noisy !== undefined) {
-        context.say('float-noise', { received: entry.noisy, expected: entry.value });
+        context.say(node, entry, 'float-noise', { received: entry.noisy, expected: entry.value });
       }
       if (entry.kind === 'number' && entry.percent === true) {
-        context.say('percent-scale', { received: entry.value, expected: q.format(q.multiply(reading.value, q.HUNDRED)) });
+        context.say(node, entry, 'percent-scale', { received: entry.value, expected: q.format(q.multiply(reading.value, q.HUNDRED)) });
       }
       const typed = checkTyped(node, entry, reading.value, context);
-      return computed === null ? typed : reconcile(node, typed, computed, context);
+      return computed === null ? typed : reconcile(node, entry, typed, computed, context);
     }
   }
 }

@@ -40,7 +40,7 @@ class MarginFinder {
   private leads(a: number, totalA: Rational, b: number, totalB: Rational): boolean {
     const order = q.compare(totalA, totalB);
     if (order !== 0) return order > 0;
-    const ranking = rankUnits([a, b], () => totalA, this.prepared.keys, this.prepared.decisions.orders);
+    const ranking = rankUnits([a, b], () => 0, this.prepared.keys, this.prepared.decisions.orders);
     return ranking.classes.length > 1 && ranking.classes[0]?.[0] === a;
   }
 

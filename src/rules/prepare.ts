@@ -43,6 +43,9 @@ export interface Prepared {
   readonly stray: ReadonlySet<Condition>;
   /** The bands can be read, so grades can be given. */
   readonly gradable: boolean;
+  /** Some condition asks for ranks, or for grades. */
+  readonly asksRank: boolean;
+  readonly asksGrade: boolean;
   /** Some input that every total rests on cannot be trusted. */
   readonly doubtful: boolean;
 }
@@ -99,6 +102,8 @@ export function prepare(given: Book, report: Report): Prepared {
   return {
     book, report, tree, scale, ballots, bloc, units, facts, indexOf, sanctions, keys, judge, broken, stray,
     gradable: areBandsSound(book) && ![...stray].some(({ scope }) => scope.kind === 'grade'),
+    asksRank: book.conditions.some(({ field }) => field.kind === 'rank'),
+    asksGrade: book.conditions.some(({ field }) => field.kind === 'grade'),
     decisions: readDecisions(book, indexOf, report),
     doubtful: !soundCodes || brokenSettings(given.settings).length > 0 || bloc.relativeBroken || sanctions.unsound || book.doubts.some((doubt) => doubt.touches === 'totals'),
   };

@@ -45,14 +45,16 @@ export interface Ranking {
 
 export const DECISION = 'quyết định';
 
+/** Splits into classes of equal values, in the order of `order`. */
 function splitBy<T>(units: readonly number[], valueOf: (unit: number) => T, order: (a: T, b: T) => number): number[][] {
   const sorted = units.map((unit) => ({ unit, value: valueOf(unit) })).sort((a, b) => order(a.value, b.value));
   const classes: number[][] = [];
-  let last: { unit: number; value: T } | null = null;
-  for (const each of sorted) {
-    if (last !== null && order(last.value, each.value) === 0) classes.at(-1)?.push(each.unit);
-    else classes.push([each.unit]);
-    last = each;
+  let last: T | undefined;
+  for (const { unit, value } of sorted) {
+    const current = classes.at(-1);
+    if (current !== undefined && order(last as T, value) === 0) current.push(unit);
+    else classes.push([unit]);
+    last = value;
   }
   return classes;
 }
@@ -62,9 +64,29 @@ export function sameSet(a: readonly number[], b: readonly number[]): boolean {
   return a.length === b.length && new Set(a).size === a.length && a.every((unit) => b.includes(unit));
 }
 
-/** Ranks units by total. `totalOf` must know every unit given. */
+/** Every different total, the lowest first. */
+export function sortTotals(totals: readonly Rational[]): Rational[] {
+  return [...totals].sort(q.compare).filter((total, at, all) => at === 0 || !q.equal(total, all[at - 1] as Rational));
+}
+
+/** Where a total stands among those of `sortTotals`. */
+export function positionIn(sorted: readonly Rational[], total: Rational): number {
+  let low = 0;
+  let high = sorted.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (q.compare(sorted[middle] as Rational, total) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * Ranks units by total. `heightOf` gives a number that is higher for the higher total and the same
+ * only for the same total, so that the many rankings of a look ahead compare no fractions.
+ */
 export function rankUnits(
-  units: readonly number[], totalOf: (unit: number) => Rational, keys: readonly RankKey[], orders: readonly TieOrder[],
+  units: readonly number[], heightOf: (unit: number) => number, keys: readonly RankKey[], orders: readonly TieOrder[],
 ): Ranking {
   const brokenBy = new Map<number, string>();
   const blankKeys: { unit: number; written: string }[] = [];
@@ -102,7 +124,7 @@ export function rankUnits(
     return tied.length > 1 ? settle(tied) : [tied];
   };
 
-  const byTotal = splitBy(units, totalOf, (a, b) => q.compare(b, a));
+  const byTotal = splitBy(units, heightOf, (a, b) => b - a);
   const classes = byTotal.flatMap((tied) => part(tied, 0));
   const rankOf = new Map<number, number>();
   let rank = 1;

@@ -153,9 +153,8 @@ export function isMultiple(a: Rational, step: Rational): boolean {
   return (a.n * step.d) % (a.d * step.n) === 0n;
 }
 
-/** Decimal places that write `a` exactly; null when no finite decimal does. */
-export function decimalsOf(a: Rational): number | null {
-  const { d } = reduce(a.n, a.d);
+/** Decimal places that write a fraction in lowest terms; null when no finite decimal does. */
+function decimalsOf({ d }: Rational): number | null {
   let rest = d;
   let twos = 0;
   let fives = 0;
@@ -164,18 +163,37 @@ export function decimalsOf(a: Rational): number | null {
   return rest === 1n ? Math.max(twos, fives) : null;
 }
 
+/** The powers of ten that decimals have as denominators, and their number of places. */
+const PLACES = new Map(Array.from({ length: 31 }, (_, places) => [10n ** BigInt(places), places] as const));
+
+/** Writes `n / 10^places` without trailing zeros. */
+function decimalText(n: bigint, places: number): string {
+  const digits = String(n < 0n ? -n : n).padStart(places + 1, '0');
+  let end = digits.length;
+  const cut = end - places;
+  while (end > cut && digits.charCodeAt(end - 1) === 48) end -= 1;
+  return `${n < 0n ? '-' : ''}${digits.slice(0, cut)}${end > cut ? `.${digits.slice(cut, end)}` : ''}`;
+}
+
 /** The numeral of `a`: the shortest decimal, or a fraction in lowest terms. */
 export function format(a: Rational): string {
-  const decimals = decimalsOf(a);
-  if (decimals === null) {
-    const { n, d } = reduce(a.n, a.d);
-    return `${String(n)}/${String(d)}`;
-  }
-  if (decimals === 0) return String(a.n / a.d);
-  const scaled = (a.n * 10n ** BigInt(decimals)) / a.d;
-  const digits = String(scaled < 0n ? -scaled : scaled).padStart(decimals + 1, '0');
-  const cut = digits.length - decimals;
-  return `${scaled < 0n ? '-' : ''}${digits.slice(0, cut)}.${digits.slice(cut)}`;
+  const usual = PLACES.get(a.d);
+  if (usual !== undefined) return decimalText(a.n, usual);
+  const { n, d } = reduce(a.n, a.d);
+  const places = decimalsOf({ n, d });
+  return places === null ? `${String(n)}/${String(d)}` : decimalText((n * 10n ** BigInt(places)) / d, places);
+}
+
+const shortestCache = new Map<string, string | null>();
+
+/** The numeral in shortest form, or null when the text is none. Results are remembered. */
+export function shortest(text: string): string | null {
+  const known = shortestCache.get(text);
+  if (known !== undefined) return known;
+  if (shortestCache.size >= CACHE_LIMIT) shortestCache.clear();
+  const value = formatOptional(parse(text));
+  shortestCache.set(text, value);
+  return value;
 }
 
 /** `format` for an optional number. */

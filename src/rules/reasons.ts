@@ -3,7 +3,8 @@ import type { AwardId, UnitId } from './book';
 import type { Branch } from './branches';
 import type { Judged } from './eligibility';
 import type { AwardStatus, Reason, ReasonCode } from './evaluation';
-import type { AwardOutlook, Outlook } from './outlook';
+import type { AwardOutlook } from './ledger';
+import type { Outlook } from './outlook';
 import type { Prepared } from './prepare';
 import * as q from './rational';
 

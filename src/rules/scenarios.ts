@@ -6,7 +6,7 @@ import type { Prepared } from './prepare';
 import type { KeyValue } from './rank';
 import * as q from './rational';
 import type { Rational } from './rational';
-import type { Assumption } from './standing';
+import type { Assumption, TotalLadder } from './standing';
 import type { TreeNode } from './tree';
 import { pointsBound } from './ways';
 
@@ -111,67 +111,84 @@ function keyValuesToTry(rivals: readonly Rational[], perGap: number): Rational[]
   return [...below, ...sorted.flatMap((value, at) => [value, ...between(value, sorted[at + 1] ?? null, perGap, null)])];
 }
 
-/** For each open unit, the ways it may go: a total, or `null` for no rank. */
+/** For each open unit, the ways it may go: a number in the ladder of totals, or `null` for no rank. */
 export interface Choice {
   readonly open: OpenUnit;
-  readonly totals: readonly (Rational | null)[];
+  readonly heights: readonly (number | null)[];
+  /** Like the choice before it in everything that matters: their order is tried only one way round. */
+  readonly likeBefore: boolean;
 }
 
-/** Puts tie-key values into the place of unknown ones, for units that share their total with others. */
-function* withKeys(prepared: Prepared, totals: ReadonlyMap<number, Rational>, admitted: ReadonlySet<number>): Generator<Assumption> {
+/** The unknown tie-key values of units that would share their total with others. */
+function openKeys(prepared: Prepared, ladder: TotalLadder, heights: ReadonlyMap<number, number>): { unit: number; key: number; values: Rational[] }[] {
   const { keys, facts } = prepared;
-  const knownTotal = (unit: number): Rational | null => totals.get(unit) ?? facts[unit]?.total ?? null;
-  const unknownKeys: { unit: number; key: number; values: Rational[] }[] = [];
-  for (const [unit, total] of totals) {
-    const rivals = facts.flatMap((_, other) => {
-      const own = other === unit ? null : knownTotal(other);
-      return own !== null && q.equal(own, total) ? [other] : [];
-    });
+  const found: { unit: number; key: number; values: Rational[] }[] = [];
+  if (keys.length === 0) return found;
+  for (const [unit, height] of heights) {
+    const rivals = facts.flatMap((_, other) => (other !== unit && (heights.get(other) ?? ladder.known[other]) === height ? [other] : []));
     if (rivals.length === 0) continue;
     keys.forEach((key, number) => {
       if (!key.known || !key.scored || key.valueOf(unit) !== null) return;
       const theirs = rivals.flatMap((other) => key.valueOf(other)?.value ?? []);
-      unknownKeys.push({ unit, key: number, values: keyValuesToTry(theirs, Math.max(1, totals.size)) });
+      found.push({ unit, key: number, values: keyValuesToTry(theirs, Math.max(1, heights.size)) });
     });
   }
-  const base = new Map<number, (KeyValue | null)[]>([...totals.keys()].map((unit) => [unit, keys.map((key) => key.valueOf(unit))]));
-  const fill = function* (at: number, chosen: ReadonlyMap<number, readonly (KeyValue | null)[]>): Generator<Assumption> {
-    const next = unknownKeys[at];
+  return found;
+}
+
+/** Puts tie-key values into the place of unknown ones. */
+function* withKeys(prepared: Prepared, ladder: TotalLadder, heights: ReadonlyMap<number, number>, admitted: ReadonlySet<number>): Generator<Assumption> {
+  const open = openKeys(prepared, ladder, heights);
+  const own = (unit: number): (KeyValue | null)[] => prepared.keys.map((key) => key.valueOf(unit));
+  const start = new Map<number, readonly (KeyValue | null)[]>(open.map(({ unit }) => [unit, own(unit)]));
+  const fill = function* (at: number, keyValues: ReadonlyMap<number, readonly (KeyValue | null)[]>): Generator<Assumption> {
+    const next = open[at];
     if (next === undefined) {
-      yield { totals, admitted, keyValues: chosen };
+      yield { heights, admitted, keyValues };
       return;
     }
     for (const value of next.values) {
-      const values = [...(chosen.get(next.unit) ?? [])];
+      const values = [...(keyValues.get(next.unit) ?? [])];
       values[next.key] = { kind: 'number', value };
-      yield* fill(at + 1, new Map([...chosen, [next.unit, values]]));
+      yield* fill(at + 1, new Map([...keyValues, [next.unit, values]]));
     }
   };
-  yield* fill(0, base);
+  yield* fill(0, start);
+}
+
+/** How many combinations there are before tie keys; units that are alike are counted once. */
+export function countCombinations(choices: readonly Choice[]): number {
+  let combinations = 1;
+  let alike = 0;
+  for (const { heights, likeBefore } of choices) {
+    alike = likeBefore ? alike + 1 : 0;
+    combinations *= (heights.length + alike) / (alike + 1);
+  }
+  return combinations;
 }
 
 /** Every combination of the choices, the extremes first. */
-export function* assumptions(prepared: Prepared, choices: readonly Choice[]): Generator<Assumption> {
-  const assume = function* (picked: readonly (Rational | null)[]): Generator<Assumption> {
-    const totals = new Map<number, Rational>();
+export function* assumptions(prepared: Prepared, ladder: TotalLadder, choices: readonly Choice[]): Generator<Assumption> {
+  const assume = function* (picked: readonly number[]): Generator<Assumption> {
+    const heights = new Map<number, number>();
     const admitted = new Set<number>();
-    choices.forEach(({ open }, at) => {
-      const total = picked[at] ?? null;
-      if (total === null) return;
-      if (open.total) totals.set(open.unit, total);
+    choices.forEach(({ open, heights: own }, at) => {
+      const height = own[picked[at] ?? 0] ?? null;
+      if (height === null) return;
+      if (open.total) heights.set(open.unit, height);
       else admitted.add(open.unit);
     });
-    yield* withKeys(prepared, totals, admitted);
+    yield* withKeys(prepared, ladder, heights, admitted);
   };
-  yield* assume(choices.map(({ totals }) => totals[0] ?? null));
-  yield* assume(choices.map(({ totals }) => totals.at(-1) ?? null));
-  const walk = function* (at: number, picked: readonly (Rational | null)[]): Generator<Assumption> {
+  yield* assume(choices.map(() => 0));
+  yield* assume(choices.map(({ heights }) => heights.length - 1));
+  const walk = function* (at: number, picked: readonly number[]): Generator<Assumption> {
     const choice = choices[at];
     if (choice === undefined) {
       yield* assume(picked);
       return;
     }
-    for (const total of choice.totals) yield* walk(at + 1, [...picked, total]);
+    for (let way = choice.likeBefore ? (picked[at - 1] ?? 0) : 0; way < choice.heights.length; way += 1) yield* walk(at + 1, [...picked, way]);
   };
   yield* walk(0, []);
 }

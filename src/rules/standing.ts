@@ -3,22 +3,28 @@ import type { Facts } from './conditions';
 import { gradeUnits } from './grades';
 import type { Grading } from './grades';
 import type { Prepared } from './prepare';
-import { rankUnits } from './rank';
-import type { KeyValue, Ranking } from './rank';
-import * as q from './rational';
+import { positionIn, rankUnits, sortTotals } from './rank';
+import type { KeyValue, RankKey, Ranking } from './rank';
 import type { Rational } from './rational';
 
-/** Values put in the place of unknown ones. The empty assumption ranks only what is certain. */
+/** Values put in the place of unknown ones. */
 export interface Assumption {
-  /** Totals of units that have none yet. */
-  readonly totals: ReadonlyMap<number, Rational>;
+  /** Totals of units that have none yet, as numbers in the ladder of totals. */
+  readonly heights: ReadonlyMap<number, number>;
   /** Units whose rank hangs on an unknown sanction, assumed to be ranked. */
   readonly admitted: ReadonlySet<number>;
   /** Values of tie keys of such units, by number of the key. */
   readonly keyValues: ReadonlyMap<number, readonly (KeyValue | null)[]>;
 }
 
-export const NOTHING_ASSUMED: Assumption = { totals: new Map(), admitted: new Set(), keyValues: new Map() };
+/** Ranks only what is certain. */
+export const NOTHING_ASSUMED: Assumption = { heights: new Map(), admitted: new Set(), keyValues: new Map() };
+
+/** Every total that occurs in any assumption, the lowest first, and where each known one stands. */
+export interface TotalLadder {
+  readonly totals: readonly Rational[];
+  readonly known: readonly (number | null)[];
+}
 
 export interface Standing {
   readonly ranking: Ranking;
@@ -26,14 +32,31 @@ export interface Standing {
   readonly facts: readonly Facts[];
 }
 
-/** The total of a unit under an assumption; null when it has no place in the ranking. */
-function totalUnder(prepared: Prepared, unit: number, assumption: Assumption): Rational | null {
+/** The ladder of the known totals and of those that will be assumed. */
+export function buildLadder(prepared: Prepared, assumed: readonly Rational[]): TotalLadder {
+  const own = prepared.facts.map(({ total }) => total);
+  const totals = sortTotals([...own.flatMap((total) => total ?? []), ...assumed]);
+  return { totals, known: own.map((total) => (total === null ? null : positionIn(totals, total))) };
+}
+
+/** The height of a unit under an assumption; null when it has no place in the ranking. */
+function heightUnder(prepared: Prepared, ladder: TotalLadder, unit: number, assumption: Assumption): number | null {
   const own = prepared.units[unit];
   if (own === undefined || own.scored.recorded) return null;
-  const assumed = assumption.totals.get(unit);
+  const assumed = assumption.heights.get(unit);
   if (assumed !== undefined) return assumed;
   const admitted = own.noRank === false || (own.noRank === null && assumption.admitted.has(unit));
-  return admitted ? own.facts.total : null;
+  return admitted ? (ladder.known[unit] ?? null) : null;
+}
+
+function keysUnder(keys: readonly RankKey[], assumption: Assumption): readonly RankKey[] {
+  if (assumption.keyValues.size === 0) return keys;
+  return keys.map((key, number) => ({
+    ...key, valueOf: (unit) => {
+      const values = assumption.keyValues.get(unit);
+      return values === undefined ? key.valueOf(unit) : (values[number] ?? null);
+    },
+  }));
 }
 
 function gradesUnknown(prepared: Prepared): Grading {
@@ -41,29 +64,33 @@ function gradesUnknown(prepared: Prepared): Grading {
   return { possible: new Map(prepared.units.map((_, unit) => [unit, all])), openTies: [], unknown: [] };
 }
 
-export function standUnder(prepared: Prepared, assumption: Assumption): Standing {
-  const { book, keys, decisions, judge, sanctions, units } = prepared;
-  const totals = units.map((_, unit) => totalUnder(prepared, unit, assumption));
-  const ranked = totals.flatMap((total, unit) => (total === null ? [] : [unit]));
-  const assumedKeys = assumption.keyValues.size === 0 ? keys : keys.map((key, number) => ({
-    ...key, valueOf: (unit: number): KeyValue | null => {
-      const values = assumption.keyValues.get(unit);
-      return values === undefined ? key.valueOf(unit) : (values[number] ?? null);
-    },
-  }));
-  const ranking = rankUnits(ranked, (unit) => totals[unit] ?? q.ZERO, assumedKeys, decisions.orders);
-  const withRank = (facts: Facts, unit: number): Facts => {
-    const rank = ranking.rankOf.get(unit) ?? null;
-    return { ...facts, total: totals[unit] ?? facts.total, rank };
-  };
-  const facts = prepared.facts.map(withRank);
-  const grading = book.bands.length > 0 && !prepared.gradable ? gradesUnknown(prepared) : gradeUnits({
+function grade(prepared: Prepared, ranking: Ranking, facts: readonly Facts[], withRank: (facts: Facts, unit: number) => Facts): Grading {
+  const { book, judge, sanctions, units } = prepared;
+  if (!prepared.gradable) return gradesUnknown(prepared);
+  return gradeUnits({
     bands: book.bands, conditions: book.conditions, sanctions: sanctions.grade, judge, classes: ranking.classes, unitCount: units.length,
     factsOf: (unit) => facts[unit] as Facts,
-    sanctionFactsOf: (unit) => withRank((units[unit] as (typeof units)[number]).rawFacts, unit),
+    sanctionFactsOf: (unit) => withRank(units[unit]?.rawFacts as Facts, unit),
   });
-  return {
-    ranking, grading,
-    facts: book.bands.length === 0 ? facts : facts.map((own, unit) => ({ ...own, grades: grading.possible.get(unit) ?? [null] })),
+}
+
+const UNGRADED: Grading = { possible: new Map(), openTies: [], unknown: [] };
+
+/** `whole: false` leaves out ranks and grades of units where no condition asks for them. */
+export function standUnder(prepared: Prepared, ladder: TotalLadder, assumption: Assumption, whole = true): Standing {
+  const heights = prepared.units.map((_, unit) => heightUnder(prepared, ladder, unit, assumption));
+  const ranked: number[] = [];
+  heights.forEach((height, unit) => { if (height !== null) ranked.push(unit); });
+  const ranking = rankUnits(ranked, (unit) => heights[unit] ?? 0, keysUnder(prepared.keys, assumption), prepared.decisions.orders);
+  const { asksRank, asksGrade } = prepared;
+  const withRank = (facts: Facts, unit: number): Facts => {
+    const height = assumption.heights.get(unit);
+    if (height === undefined && !whole && !asksRank) return facts;
+    const total = height === undefined ? facts.total : (ladder.totals[height] ?? null);
+    return { ...facts, total, rank: ranking.rankOf.get(unit) ?? null };
   };
+  const facts = prepared.facts.map(withRank);
+  if (prepared.book.bands.length === 0 || (!whole && !asksGrade)) return { ranking, grading: UNGRADED, facts };
+  const grading = grade(prepared, ranking, facts, withRank);
+  return { ranking, grading, facts: facts.map((own, unit) => ({ ...own, grades: grading.possible.get(unit) ?? [null] })) };
 }

@@ -1,0 +1,83 @@
+/** Who is eligible for which award under a standing, and what the awards then do. */
+import type { Award } from './book';
+import { followAwards } from './branches';
+import type { AwardCase, Prospect } from './branches';
+import { conditionsOfAward, judgeUnit } from './eligibility';
+import type { ConditionSet, Eligibility } from './eligibility';
+import type { Prepared } from './prepare';
+import type { Standing } from './standing';
+
+export interface AwardRules {
+  readonly award: Award;
+  readonly conditions: ConditionSet;
+  /** Eligibility hangs on ranks or grades, which every assumption changes. */
+  readonly moves: boolean;
+  readonly doubtful: boolean;
+  readonly passesDown: boolean;
+}
+
+export function awardRules(prepared: Prepared): AwardRules[] {
+  const { book, stray } = prepared;
+  return book.awards.map((award) => {
+    const conditions = conditionsOfAward(award, book.conditions, stray);
+    const all = [...conditions.single, ...conditions.groups.flat(), ...conditions.bars];
+    return {
+      award, conditions,
+      passesDown: (award.unusedPlaces ?? book.settings.unusedPlaces) === 'passDown',
+      moves: all.some(({ field }) => field.kind === 'rank' || field.kind === 'grade'),
+      doubtful: book.doubts.some(({ touches }) => touches !== 'totals' && touches.includes(award.id)),
+    };
+  });
+}
+
+/** A name for what is unknown about a unit: rows that ask the same share the answer. */
+function factName(unit: number, eligibility: Eligibility | undefined): string {
+  const rows = (eligibility?.against ?? []).filter(({ verdict }) => verdict.holds === null)
+    .map(({ condition }) => `${condition.fieldWritten}|${condition.op ?? ''}|${condition.value.written}|${condition.effect.kind}|${condition.orGroup ?? ''}`);
+  return `${String(unit)}|${rows.join('|')}`;
+}
+
+/** Eligibility for every award, and what the awards then do. */
+export interface Followed {
+  readonly eligibility: readonly (readonly Eligibility[])[];
+  readonly prospects: readonly Prospect[];
+}
+
+export class Follower {
+  constructor(private readonly prepared: Prepared, private readonly rules: readonly AwardRules[]) {}
+
+  private eligibility(standing: Standing, { conditions }: AwardRules, units: Iterable<number>, into: Eligibility[]): Eligibility[] {
+    for (const unit of units) {
+      const facts = standing.facts[unit];
+      if (facts !== undefined) into[unit] = judgeUnit(conditions, facts, this.prepared.judge);
+    }
+    return into;
+  }
+
+  private run(standing: Standing, eligibility: readonly (readonly Eligibility[])[]): Followed {
+    const { book, decisions } = this.prepared;
+    const cases = this.rules.map(({ award, doubtful, passesDown }, number): AwardCase => {
+      const own = eligibility[number] ?? [];
+      return {
+        award, doubtful, passesDown, eligible: own.map(({ eligible }) => eligible),
+        decisions: decisions.ofAward.get(award.id) ?? { orders: [], grants: [], denied: new Set() },
+        factOf: (unit) => factName(unit, own[unit]),
+      };
+    });
+    const frame = { ranking: standing.ranking, unitCount: book.units.length, exclusive: book.settings.oneAwardPerUnit };
+    return { eligibility, prospects: followAwards(cases, frame) };
+  }
+
+  /** Judges every unit. */
+  followAll(standing: Standing): Followed {
+    return this.run(standing, this.rules.map((rules) => this.eligibility(standing, rules, standing.facts.keys(), [])));
+  }
+
+  /** Judges again only what the assumption touches. */
+  followFrom(base: Followed, standing: Standing, changed: Iterable<number>): Followed {
+    const units = [...changed];
+    return this.run(standing, this.rules.map((rules, number) => (rules.moves
+      ? this.eligibility(standing, rules, standing.facts.keys(), [])
+      : this.eligibility(standing, rules, units, [...(base.eligibility[number] ?? [])]))));
+  }
+}

@@ -1,0 +1,91 @@
+/** What every way that can still come has in common for one award, and where the ways differ. */
+import type { Award } from './book';
+import type { Branch, Prospect } from './branches';
+import type { Eligibility } from './eligibility';
+import type { Standing } from './standing';
+
+/** What stays the same, and what does not, over everything that can still come. */
+export interface AwardOutlook {
+  readonly award: Award;
+  /** Conditions of every unit as the certain ranks have them. */
+  readonly eligibility: readonly Eligibility[];
+  /** The outcome hangs on totals or ranks that are unknown. */
+  readonly variesWithTotals: boolean;
+  /** It hangs on who gets an award above, or what is passed down. */
+  readonly variesWithAbove: boolean;
+  /** An input of this award is in doubt, or there are too many ways to follow. */
+  readonly blurred: boolean;
+  /** Every different way it can go. */
+  readonly branches: readonly Branch[];
+  /** Whom every way gives a place. */
+  readonly always: ReadonlySet<number>;
+}
+
+const byNumber = (a: number, b: number): number => a - b;
+
+function signature({ allotment, balance }: Branch): string {
+  const over = allotment.holders.length > Math.max(0, balance) ? 'over' : '';
+  return `${[...allotment.holders].sort(byNumber).join(',')}|${[...allotment.tied].sort(byNumber).join(',')}|${String(allotment.open)}|${over}`;
+}
+
+function signatures(branches: readonly Branch[]): string {
+  return [...new Set(branches.map(signature))].sort().join(' / ');
+}
+
+/** An unknown tie key may part a set: uncertain when some of its candidates get the award and some do not. */
+function cutsUncertainSet(branches: readonly Branch[], standing: Standing): boolean {
+  return standing.ranking.uncertain.some((tied) => branches.some(({ allotment, next }) => {
+    const inside = tied.filter((unit) => allotment.holders.includes(unit));
+    const outside = tied.filter((unit) => allotment.tied.includes(unit) || next.includes(unit));
+    return (inside.length > 0 && (outside.length > 0 || allotment.grown > 0)) || allotment.tied.some((unit) => tied.includes(unit));
+  }));
+}
+
+/** Gathers the prospects of one award over all assumptions. */
+export class AwardLedger {
+  private readonly seen = new Map<string, Branch>();
+  private first: string | null = null;
+  variesWithTotals = false;
+  variesWithAbove = false;
+  blurred = false;
+  always: Set<number> | null = null;
+
+  add(prospect: Prospect, standing: Standing): void {
+    const situations = prospect.bySituation.map(signatures);
+    const all = prospect.bySituation.flat();
+    this.blurred ||= prospect.blurred || cutsUncertainSet(all, standing);
+    this.variesWithAbove ||= prospect.blurredAbove || new Set(situations).size > 1;
+    const whole = signatures(all);
+    this.first ??= whole;
+    this.variesWithTotals ||= whole !== this.first;
+    for (const branch of all) {
+      this.seen.set(`${signature(branch)}|${String(branch.balance)}|${[...branch.answers].join(';')}`, branch);
+      const holders = new Set(branch.allotment.holders);
+      this.always = this.always === null ? holders : new Set([...this.always].filter((unit) => holders.has(unit)));
+    }
+  }
+
+  /** Adds what follows by exchanging units that are alike. */
+  exchange(set: ReadonlySet<number>): void {
+    const partly = (units: readonly number[]): boolean => {
+      const inside = units.filter((unit) => set.has(unit)).length;
+      return inside > 0 && inside < set.size;
+    };
+    this.variesWithTotals ||= [...this.seen.values()].some(({ allotment }) => partly(allotment.holders) || partly(allotment.tied));
+    if (this.always !== null && partly([...this.always])) this.always = new Set([...this.always].filter((unit) => !set.has(unit)));
+  }
+
+  /** Nothing more can be learnt: it varies, and nobody is sure of a place. */
+  get exhausted(): boolean {
+    return (this.variesWithTotals || this.blurred) && (this.always?.size ?? 0) === 0;
+  }
+
+  outlook(award: Award, eligibility: readonly Eligibility[], unfinished: boolean): AwardOutlook {
+    const unsure = this.blurred || unfinished;
+    return {
+      award, eligibility, variesWithAbove: this.variesWithAbove, blurred: this.blurred,
+      variesWithTotals: this.variesWithTotals || unfinished,
+      branches: [...this.seen.values()], always: unsure ? new Set() : (this.always ?? new Set()),
+    };
+  }
+}
