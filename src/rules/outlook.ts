@@ -2,6 +2,7 @@
  * What is certain about the awards although something is missing: an award is settled only when it
  * goes the same way for every total that a unit without total could still reach, for every answer to
  * an unknown fact, and for every decision a meeting could take.
+ */
 import { awardRules, Follower } from './follow';
 import type { Followed } from './follow';
 import { AwardLedger } from './ledger';
