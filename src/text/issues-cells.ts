@@ -67,8 +67,8 @@ export const CELL_TEXTS = {
     en: { what: 'The cell {cell} is formatted as a percentage[: {received}].', why: '95 and 0.95 are easily mixed up.', how: 'Check it and format the cell as a plain number.' },
   },
   'date-as-text': {
-    vi: { what: 'Ngày ở ô {cell} đang lưu dạng chữ[: “{received}”].', why: 'Ngày dạng chữ không so sánh được.', how: 'Bấm Sửa để ghi ngày[ {fix}], hoặc nhập lại.' },
-    en: { what: 'The date in {cell} is stored as text[: “{received}”].', why: 'A text cannot be compared as a date.', how: 'Press Fix to put the date[ {fix}], or type it again.' },
+    vi: { what: 'Ngày ở ô {cell} đang lưu dạng chữ[: “{received}”].', why: 'Ngày dạng chữ không so sánh được.', how: 'Bấm Sửa để ghi ngày[ {expected}], hoặc nhập lại.' },
+    en: { what: 'The date in {cell} is stored as text[: “{received}”].', why: 'A text cannot be compared as a date.', how: 'Press Fix to put the date[ {expected}], or type it again.' },
   },
   'score-decimals': {
     vi: { what: 'Điểm ở ô {cell}[ ({received})] có nhiều chữ số thập phân hơn cho phép[ ({expected})].', why: 'Điểm nhập được tính đúng như nhập, không tự làm tròn.', how: 'Nhập lại theo số chữ số quy định.' },

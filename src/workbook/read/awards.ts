@@ -1,6 +1,7 @@
 /** Reads `Khen thưởng`: the awards in order of precedence. */
 import type { Award, Numeral, Place, Quota } from '../../rules';
-import { CUTOFF_POLICIES, ROUNDINGS, SHEETS, UNUSED_PLACES } from '../layout';
+import type { SHEETS} from '../layout';
+import { CUTOFF_POLICIES, ROUNDINGS, UNUSED_PLACES } from '../layout';
 import { Codes } from './codes';
 import { QUOTA_EXPECTED, readQuota } from './quota';
 import type { Fault, Reader } from './reader';
@@ -19,7 +20,7 @@ export interface AwardsTable {
 
 export function readAwards(reader: Reader): AwardsTable {
   const codes = new Codes();
-  const table = reader.table('awards', SHEETS.awards, 'awards');
+  const table = reader.table('awards', 'awards');
   if (table === null || table.keyColumn < 0) {
     codes.known = false;
     return { awards: [], codes };

@@ -13,7 +13,7 @@ export interface BallotsTable {
 /** A ballot is named by an award's code, by an election, or by any text a condition names. */
 export function readBallots(reader: Reader, units: Codes, awards: Codes): BallotsTable {
   const codes = new Codes();
-  const table = reader.table('ballots', SHEETS.ballots, 'awards');
+  const table = reader.table('ballots', 'awards');
   if (table === null) return { ballots: [], codes };
   const ballots: BallotRow[] = [];
   for (const row of readRecords(table, reader.findings, { touches: 'awards', date1904: reader.date1904 }).rows) {

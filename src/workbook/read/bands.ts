@@ -1,7 +1,8 @@
 /** Reads `Xếp loại`: the grade bands, highest first. */
 import type { Band, Place } from '../../rules';
 import { numberInText } from '../../rules/cells';
-import { CUTOFF_POLICIES, ROUNDINGS, SHEETS } from '../layout';
+import type { SHEETS } from '../layout';
+import { CUTOFF_POLICIES, ROUNDINGS } from '../layout';
 import { readQuota } from './quota';
 import type { Fault, Reader } from './reader';
 import { readRecords, type TableRow } from './records';
@@ -11,7 +12,7 @@ const INVALID: Fault = { code: 'setting-invalid', touches: 'awards' };
 const LIMIT: Fault = { code: 'quota-invalid', touches: 'awards' };
 
 export function readBands(reader: Reader): Band[] {
-  const table = reader.table('bands', SHEETS.bands, 'awards');
+  const table = reader.table('bands', 'awards');
   if (table === null) return [];
   const bands: Band[] = [];
   const names = new Set<string>();

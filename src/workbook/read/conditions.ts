@@ -1,6 +1,7 @@
 /** Reads `Điều kiện`: what an award or a grade asks for, and what follows when a rule is broken. */
 import type { Band, Condition, ConditionScope, Effect, Place } from '../../rules';
-import { ALL_AWARDS, CAP_GRADE_EFFECT, EFFECTS, ELECTION_BALLOTS, GRADE_SCOPE, LIST_SEPARATOR, OPERATORS, SHEETS, ZERO_CRITERION_EFFECT } from '../layout';
+import type { SHEETS} from '../layout';
+import { ALL_AWARDS, CAP_GRADE_EFFECT, EFFECTS, ELECTION_BALLOTS, GRADE_SCOPE, LIST_SEPARATOR, OPERATORS, ZERO_CRITERION_EFFECT } from '../layout';
 import type { Codes } from './codes';
 import { readField, type FieldNames } from './fields';
 import type { Fault, Reader } from './reader';
@@ -25,7 +26,7 @@ export interface ConditionNames extends FieldNames {
 }
 
 export function readConditions(reader: Reader, names: ConditionNames): Condition[] {
-  const table = reader.table('conditions', SHEETS.conditions, 'awards');
+  const table = reader.table('conditions', 'awards');
   if (table === null || table.keyColumn < 0) return [];
   const ids = new Set<string>();
   const conditions: Condition[] = [];

@@ -1,6 +1,7 @@
 /** Reads `Tiêu chí`: the tree of criteria by code. */
 import type { Criterion, Place } from '../../rules';
-import { COUNTS_TOWARD, SHEETS } from '../layout';
+import type { SHEETS } from '../layout';
+import { COUNTS_TOWARD } from '../layout';
 import { Codes } from './codes';
 import type { Fault, Reader } from './reader';
 import { readRecords, type TableRow } from './records';
@@ -26,7 +27,7 @@ interface CodedRow {
 
 export function readCriteria(reader: Reader): CriteriaTable {
   const codes = new Codes();
-  const table = reader.table('criteria', SHEETS.criteria, 'totals');
+  const table = reader.table('criteria', 'totals');
   if (table === null || table.keyColumn < 0) {
     codes.known = false;
     return { criteria: [], codes, brokenNames: [] };

@@ -6,7 +6,7 @@ import type { Reader } from './reader';
 import { readRecords } from './records';
 
 export function readData(reader: Reader, units: Codes, criteria: Codes): DataRow[] {
-  const table = reader.table('data', SHEETS.data, 'totals');
+  const table = reader.table('data', 'totals');
   if (table === null) return [];
   const data: DataRow[] = [];
   for (const row of readRecords(table, reader.findings, { touches: 'totals', date1904: reader.date1904 }).rows) {

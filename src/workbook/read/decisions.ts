@@ -12,7 +12,7 @@ const INVALID: Fault = { code: 'setting-invalid', touches: 'awards' };
 
 /** A decision that cannot be read in full is left out, and no award is certain without it. */
 export function readDecisions(reader: Reader, units: Codes, awards: Codes): Decision[] {
-  const table = reader.table('decisions', SHEETS.decisions, 'awards');
+  const table = reader.table('decisions', 'awards');
   if (table === null) return [];
   const decisions: Decision[] = [];
   for (const row of readRecords(table, reader.findings, { wordyKeys: true, touches: 'awards', date1904: reader.date1904 }).rows) {

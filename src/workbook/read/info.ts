@@ -1,6 +1,7 @@
 /** Reads `Thông tin`: which bloc, which year, whose workbook. */
 import type { BlocInfo, UnitId } from '../../rules';
-import { INFO_ROWS, SHEETS, TEMPLATE, type InfoRow } from '../layout';
+import type { SHEETS} from '../layout';
+import { INFO_ROWS, TEMPLATE, type InfoRow } from '../layout';
 import type { Codes } from './codes';
 import type { Reader } from './reader';
 import { readRecords, type TableRow } from './records';
@@ -18,7 +19,7 @@ export class InfoRows {
   readonly newer: boolean;
 
   constructor(private readonly reader: Reader) {
-    const table = reader.table('info', SHEETS.info, null);
+    const table = reader.table('info', null);
     const records = table === null ? [] : readRecords(table, reader.findings, { wordyKeys: true, touches: null, date1904: reader.date1904 }).rows;
     for (const row of records) {
       const name = ROW_OF.get(fold(row.text('item')));

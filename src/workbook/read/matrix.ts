@@ -1,7 +1,8 @@
 /** Reads `Chấm điểm`: criteria down, units across, one column for each level. */
 import { compareNumerals, type Criterion, type CriterionCode, type Entry, type Level, type ScoreColumn } from '../../rules';
 import { numberInText } from '../../rules/cells';
-import { SHEETS, TOTAL_ROW } from '../layout';
+import type { SHEETS} from '../layout';
+import { TOTAL_ROW } from '../layout';
 import { BulletCodes, type CriteriaTable } from './criteria';
 import { readMatrixColumns, type UnitColumn } from './matrix-columns';
 import type { Reader } from './reader';
@@ -16,7 +17,7 @@ type Key = keyof typeof SHEETS.scores.columns;
 type Row = TableRow<Key>;
 
 export function readMatrix(reader: Reader, criteria: CriteriaTable, units: UnitsTable, ranking: Level): ScoreColumn[] {
-  const opened = reader.table('scores', SHEETS.scores, 'totals');
+  const opened = reader.table('scores', 'totals');
   if (opened === null || opened.keyColumn < 0) return [];
   const { columns, lastHeaderRow } = readMatrixColumns(reader, opened, units, ranking);
   const table: Table<Key> = { ...opened, lastHeaderRow };

@@ -1,8 +1,8 @@
 /** What every part of the reader shares: the workbook, its sheets, and the readings of single cells. */
-import { parseNumeral, type IssueCode, type Numeral, type Place } from '../../rules';
+import { parseNumeral, type Fix, type IssueCode, type Numeral, type Place } from '../../rules';
 import { numberInText } from '../../rules/cells';
 import type { WorkbookCells } from '../cells';
-import { YES_NO, type SheetKey, type SheetLayout, type Words } from '../layout';
+import { SHEETS, YES_NO, type SheetKey, type SheetLayout, type Words } from '../layout';
 import { dayOfText, serialOfDay } from './days';
 import { Findings, type Touches } from './findings';
 import { codeOfNumber } from './number-format';
@@ -11,6 +11,11 @@ import { findSheets, type InputSheets } from './sheets';
 import { openTable, type Table } from './table';
 import { codeText, nearest } from './text';
 import { choices, wordFinder } from './words';
+
+type KeyOf<Sheet extends SheetKey> = (typeof SHEETS)[Sheet]['key'];
+const LAYOUTS: { readonly [Sheet in SheetKey]: SheetLayout<KeyOf<Sheet>> } = SHEETS;
+
+const DAY_FORMAT = 'dd/mm/yyyy';
 
 /** What to say of a cell whose word or number is none of the allowed ones. */
 export interface Fault {
@@ -30,8 +35,9 @@ export class Reader {
   }
 
   /** The table of an input sheet, or null where the workbook has no such sheet. */
-  table<Key extends string>(sheet: SheetKey, layout: SheetLayout<Key>, touches: Touches): Table<Key> | null {
+  table<Sheet extends SheetKey>(sheet: Sheet, touches: Touches): Table<KeyOf<Sheet>> | null {
     const cells = this.sheets.get(sheet);
+    const layout = LAYOUTS[sheet];
     if (cells === undefined || (!layout.required && cells.rows.length === 0)) return null;
     return openTable(cells, layout, this.findings, touches);
   }
@@ -117,6 +123,11 @@ export class Reader {
     return typeof meaning === 'string' ? meaning === 'yes' : meaning;
   }
 
+  /** A cell's change to the day it means. */
+  dayFix(place: Place, day: string): Fix {
+    return { place, value: serialOfDay(day, this.date1904), format: DAY_FORMAT };
+  }
+
   /** The day in a cell, null for a blank. A day typed as text is read, and said with a fix. */
   day<Key extends string>(row: TableRow<Key>, key: Key): string | null {
     const entry = row.entry(key);
@@ -124,7 +135,7 @@ export class Reader {
     const text = this.text(row, key);
     const day = text === null ? null : dayOfText(text);
     if (day === null) return text;
-    this.findings.say('date-as-text', entry.place, { received: text, expected: day, fix: { place: entry.place, value: serialOfDay(day, this.date1904) } });
+    this.findings.say('date-as-text', entry.place, { received: text, expected: day, fix: this.dayFix(entry.place, day) });
     return day;
   }
 }

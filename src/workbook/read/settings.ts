@@ -1,7 +1,8 @@
 /** Reads `Quy tắc`: one row per setting; a missing row or a blank value means the default. */
 import type { NaTreatment, Settings, SettingName, TieKey } from '../../rules';
+import type { SHEETS} from '../layout';
 import {
-  LEVELS, LIST_SEPARATOR, MAX_DECIMALS, NA_TREATMENTS, NOT_ROUNDED, SETTING_ROWS, SHEETS, TIE_DIRECTIONS, UNUSED_PLACES, type Words,
+  LEVELS, LIST_SEPARATOR, MAX_DECIMALS, NA_TREATMENTS, NOT_ROUNDED, SETTING_ROWS, TIE_DIRECTIONS, UNUSED_PLACES, type Words,
 } from '../layout';
 import { readField, type FieldNames } from './fields';
 import type { Fault, Reader } from './reader';
@@ -28,7 +29,7 @@ export interface SettingRows {
 }
 
 export function readSettings(reader: Reader): SettingRows {
-  const table = reader.table('settings', SHEETS.settings, 'totals');
+  const table = reader.table('settings', 'totals');
   const records = table === null ? [] : readRecords(table, reader.findings, { wordyKeys: true, touches: 'totals', date1904: reader.date1904 }).rows;
   const rows = new Map<SettingName, Row>();
   for (const row of records) {

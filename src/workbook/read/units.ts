@@ -1,7 +1,8 @@
 /** Reads `Đơn vị`: the members of the bloc and their attributes. */
 import type { Entry, Unit } from '../../rules';
-import { SHEETS } from '../layout';
+import type { SHEETS } from '../layout';
 import { Codes } from './codes';
+import { dayOfText } from './days';
 import { isFieldWord } from './fields';
 import type { Reader } from './reader';
 import { readRecords, type TableRow } from './records';
@@ -22,7 +23,7 @@ export interface UnitsTable {
 
 export function readUnits(reader: Reader): UnitsTable {
   const codes = new Codes();
-  const table = reader.table('units', SHEETS.units, 'totals');
+  const table = reader.table('units', 'totals');
   if (table === null || table.keyColumn < 0) {
     codes.known = false;
     return { units: [], codes, attributes: new Map(), known: false, brokenRows: 0 };
@@ -64,7 +65,7 @@ function attributeColumns(reader: Reader, table: Table<Key>): OtherColumn[] {
 
 function unitOf(reader: Reader, row: TableRow<Key>, code: string, attributes: readonly OtherColumn[]): Unit {
   const entries = new Map<string, Entry>();
-  for (const { header, column } of attributes) entries.set(header, row.entryAt(column, false));
+  for (const { header, column } of attributes) entries.set(header, attributeEntry(reader, row.entryAt(column, false), code));
   return {
     id: code,
     name: reader.text(row, 'name') ?? code,
@@ -73,4 +74,12 @@ function unitOf(reader: Reader, row: TableRow<Key>, code: string, attributes: re
     note: reader.text(row, 'note') ?? '',
     place: row.place('code'),
   };
+}
+
+/** A day typed as text is said with a fix; until then it answers no condition. */
+function attributeEntry(reader: Reader, entry: Entry, unit: string): Entry {
+  const day = entry.kind === 'text' ? dayOfText(entry.text) : null;
+  if (entry.kind !== 'text' || day === null) return entry;
+  reader.findings.say('date-as-text', entry.place, { received: entry.text, expected: day, unit, fix: reader.dayFix(entry.place, day) });
+  return { kind: 'absent', code: 'date-as-text', place: entry.place };
 }
