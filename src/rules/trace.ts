@@ -209,9 +209,9 @@ class Tracer {
       const raised = q.add(base, bonus);
       steps.push(step('plus-bonus', raised, { bonus: q.format(bonus) }), step('minus-deduction', q.subtract(raised, deduction), { deduction: q.format(deduction) }));
     }
-    for (const of of ['totalMax', 'totalMin'] as const) {
-      const hit = this.hit(of);
-      if (hit !== undefined) steps.push(step('clamp', hit.after, { setting: of, limit: q.format(hit.after) }));
+    for (const setting of ['totalMax', 'totalMin'] as const) {
+      const hit = this.hit(setting);
+      if (hit !== undefined) steps.push(step('clamp', hit.after, { setting, limit: q.format(hit.after) }));
     }
     const { totalDecimals } = this.prepared.book.settings;
     if (exact !== null && total !== null && !q.equal(exact, total)) steps.push(step('total-decimals', total, { decimals: String(totalDecimals ?? '') }));
