@@ -1,0 +1,1 @@
+export function manifestText(variant: 'development' | 'production' | 'intranet', base?: string): string;
