@@ -16,7 +16,8 @@ export interface ScoreFault {
   readonly value: (right: number) => WrittenValue;
 }
 
-const comma = (points: number): string => String(points).replace('.', ',');
+/** As people type it: "23,0". */
+const comma = (points: number): string => points.toFixed(Number.isInteger(points) ? 1 : 2).replace('.', ',');
 
 export const SCORE_FAULTS: readonly ScoreFault[] = [
   { unit: 'SKHDT', criterion: 'I.1', code: 'number-as-text', value: (right) => comma(right) },
@@ -35,7 +36,7 @@ export const BROKEN_REFERENCE = { unit: 'TTT', criterion: 'I.3', code: 'cell-err
 
 /** The bloc's story of that week: two units stand level, also by both tie keys. */
 export function faultyStory(story: BlocStory): BlocStory {
-  const level = { total: 93.45, bonus: 1.5, sectionI: 55.5 };
+  const level = { total: 93.45, bonus: 1.5, sectionI: 55.75 };
   return {
     ...story,
     units: story.units.map((unit) => (unit.code === 'BDT' || unit.code === 'SNGV' ? { ...unit, ...level } : unit)),

@@ -1,5 +1,7 @@
-/** `thidua explain FILE --unit CODE [--award CODE]` */
-import { explanationLines } from '../workbook/explanations';
+/** `thidua explain FILE --unit CODE [--award CODE]`: why the unit stands where it stands. */
+import { cellName, trace, type TraceNode, type UnitResult } from '../rules';
+import { awardStatusText, formatScore, notRankedText, reasonText, tieBrokenText, tiedText, type Lang } from '../text';
+import { namesOf, type Judgement } from '../workbook/judgement';
 import { EXIT, readArguments, UsageError, type Command } from './usage';
 import { hasErrors, openWorkbook, reportProblem } from './workbook-file';
 
@@ -11,13 +13,56 @@ export const explain: Command = async (args) => {
   if (unit === null) throw new UsageError('thiếu --unit');
   const opened = await openWorkbook(file);
   if (!opened.ok) return reportProblem(file, opened.error, lang);
-  const { evaluation } = opened.value.judgement;
-  if (!evaluation.units.some(({ id }) => id === unit)) {
-    throw new UsageError(`không có đơn vị “${unit}”; các mã: ${evaluation.units.map(({ id }) => id).join(', ')}`);
+  const { judgement } = opened.value;
+  const { units, awards, issues } = judgement.evaluation;
+  const result = units.find(({ id }) => id === unit);
+  if (!result) throw new UsageError(`không có đơn vị “${unit}”; các mã: ${units.map(({ id }) => id).join(', ')}`);
+  if (award !== null && !awards.some(({ id }) => id === award)) {
+    throw new UsageError(`không có hình thức khen thưởng “${award}”; các mã: ${awards.map(({ id }) => id).join(', ')}`);
   }
-  if (award !== null && !evaluation.awards.some(({ id }) => id === award)) {
-    throw new UsageError(`không có hình thức khen thưởng “${award}”; các mã: ${evaluation.awards.map(({ id }) => id).join(', ')}`);
-  }
-  process.stdout.write(`${explanationLines(opened.value.judgement, unit, award, lang).join('\n')}\n`);
-  return hasErrors(evaluation.issues) ? EXIT.findings : EXIT.ok;
+  const lines = [...standingLines(judgement, result, lang), '', ...(award === null ? [...scoreLines(judgement, unit, lang), ''] : []), ...reasonLines(judgement, unit, award, lang)];
+  process.stdout.write(`${lines.join('\n')}\n`);
+  return hasErrors(issues) ? EXIT.findings : EXIT.ok;
 };
+
+const WORDS = {
+  vi: { total: 'tổng điểm', rank: 'hạng', provisional: 'tạm tính', bonus: 'Điểm thưởng', deduction: 'Điểm trừ', base: 'Điểm chính' },
+  en: { total: 'total', rank: 'rank', provisional: 'provisional', bonus: 'Bonus', deduction: 'Deduction', base: 'Base' },
+} as const;
+
+function standingLines(judgement: Judgement, result: UnitResult, lang: Lang): string[] {
+  const words = WORDS[lang];
+  const { book } = judgement;
+  const rank = result.rank === null ? notRankedText(result.notRanked ?? '', book.units.find(({ id }) => id === result.id)?.notRanked ?? null, lang) : `${words.rank} ${String(result.rank)}${result.provisional ? ` (${words.provisional})` : ''}`;
+  const total = result.total === null ? '–' : formatScore(result.total, book.settings.totalDecimals, lang);
+  return [
+    `${result.name} (${result.id}): ${words.total} ${total}; ${rank}`,
+    ...(result.tieBrokenBy === null ? [] : [tieBrokenText(result.tieBrokenBy, lang)]),
+    ...(result.tiedWith.length === 0 ? [] : [tiedText(result.tiedWith.map(namesOf(judgement).unit), lang)]),
+  ];
+}
+
+/** The tree of points, each leaf with its cell. */
+function scoreLines({ book }: Judgement, unit: string, lang: Lang): string[] {
+  const traced = trace(book, unit);
+  if (!traced) return [];
+  return [traced.base, traced.bonus, traced.deduction].flatMap((root) =>
+    root.children.length === 0 ? [] : [`${WORDS[lang][root.kind as 'base' | 'bonus' | 'deduction']}: ${shown(root, lang)}`, ...root.children.flatMap((node) => nodeLines(node, 1, lang))]);
+}
+
+function nodeLines(node: TraceNode, depth: number, lang: Lang): string[] {
+  const cells = node.inputs.map(({ place }) => `${place.sheet}!${cellName(place)}`).join(', ');
+  return [`${'  '.repeat(depth)}${node.code} ${node.name}: ${shown(node, lang)}${cells && ` [${cells}]`}`, ...node.children.flatMap((child) => nodeLines(child, depth + 1, lang))];
+}
+
+const shown = ({ value }: TraceNode, lang: Lang): string => (value === null ? '–' : formatScore(value, null, lang));
+
+function reasonLines(judgement: Judgement, unit: string, only: string | null, lang: Lang): string[] {
+  const names = namesOf(judgement);
+  return judgement.evaluation.awards
+    .filter(({ id }) => only === null || id === only)
+    .flatMap(({ name, status, why }) => [
+      `${name} (${awardStatusText(status, lang)}):`,
+      ...(why.get(unit) ?? []).map((reason) => `  - ${reasonText(reason, lang, names)}`),
+    ]);
+}

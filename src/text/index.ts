@@ -4,3 +4,4 @@ export type { IssueSentences, IssueTexts } from './issue-sentences';
 export { ISSUE_TEXTS, issueText } from './issues';
 export { problemText, type DoorProblemCode } from './problems';
 export * from './reasons';
+export { differenceLines, inputLine } from './difference';

@@ -27,8 +27,8 @@ export const CELL_TEXTS = {
     en: { what: 'The score in {cell} is negative[: {received}].', why: 'Scores run from 0 to the maximum; deductions are positive numbers of their own.', how: 'Enter the score again[, from 0 to {expected}].' },
   },
   'score-above-max': {
-    vi: { what: 'Điểm ở ô {cell}[ là {received},] vượt điểm tối đa[ {expected}].', why: 'Điểm vượt tối đa không bao giờ được tự cắt xuống.', how: 'Nhập lại điểm, hoặc sửa điểm tối đa nếu quy chế cho phép.' },
-    en: { what: 'The score in {cell}[, {received},] is above the maximum[ {expected}].', why: 'A score above its maximum is never cut down silently.', how: 'Enter the score again, or correct the maximum if the regulation allows it.' },
+    vi: { what: 'Điểm ở ô {cell}[ là {received},] vượt điểm tối đa[: cần {expected}].', why: 'Điểm vượt tối đa không bao giờ được tự cắt xuống.', how: 'Nhập lại điểm, hoặc sửa điểm tối đa nếu quy chế cho phép.' },
+    en: { what: 'The score in {cell}[, {received},] is above the maximum[: {expected} expected].', why: 'A score above its maximum is never cut down silently.', how: 'Enter the score again, or correct the maximum if the regulation allows it.' },
   },
   'score-off-step': {
     vi: { what: 'Điểm ở ô {cell}[ ({received})] không đúng bước điểm[ {expected}].', why: 'Quy chế cho điểm theo bước.', how: 'Nhập điểm là bội số của bước.' },

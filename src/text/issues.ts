@@ -42,8 +42,10 @@ function issueValues(issue: Issue, lang: Lang): Map<string, string> {
   return values;
 }
 
-/** Plain decimals and ISO days in the reader's own form; any other text as it is. */
+/** Plain decimals, thresholds and ISO days in the reader's own form; any other text as it is. */
 function shown(value: string, lang: Lang): string {
+  const threshold = /^([<>]=) (.*)$/.exec(value);
+  if (threshold) return `${threshold[1] === '<=' ? '≤' : '≥'} ${shown(threshold[2] ?? '', lang)}`;
   if (/^-?\d+(\.\d+|\/\d+)?$/.test(value)) return formatScore(value, null, lang);
   return formatDay(value, lang);
 }

@@ -1,0 +1,18 @@
+/** `thidua diff OLD NEW`: what changed, cell by cell, and what that changed in the outcome. */
+import { compare } from '../rules';
+import { differenceLines } from '../text';
+import { namesOf } from '../workbook/judgement';
+import { EXIT, readArguments, type Command } from './usage';
+import { hasErrors, openWorkbook, reportProblem } from './workbook-file';
+
+export const diff: Command = async (args) => {
+  const { files, lang } = readArguments(args, {}, { min: 2, max: 2 });
+  const [oldFile = '', newFile = ''] = files;
+  const before = await openWorkbook(oldFile);
+  if (!before.ok) return reportProblem(oldFile, before.error, lang);
+  const after = await openWorkbook(newFile);
+  if (!after.ok) return reportProblem(newFile, after.error, lang);
+  const difference = compare(before.value.judgement, after.value.judgement);
+  process.stdout.write(`${differenceLines(difference, namesOf(after.value.judgement), lang).join('\n')}\n`);
+  return hasErrors(after.value.judgement.evaluation.issues) ? EXIT.findings : EXIT.ok;
+};

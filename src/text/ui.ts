@@ -1,0 +1,28 @@
+/** The texts of pane and page by typed key; a missing key or parameter does not compile. */
+import { EN } from './ui-en';
+import { VI } from './ui-vi';
+
+export type UiKey = keyof typeof VI;
+/** `pseudo` brackets every text that went through here: what stands outside is untranslated. */
+export type UiLang = 'vi' | 'en' | 'pseudo';
+
+type Names<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never;
+export type UiParams<Key extends UiKey> = [Names<(typeof VI)[Key]>] extends [never]
+  ? []
+  : [params: Readonly<Record<Names<(typeof VI)[Key]>, string | number>>];
+
+/**
+ * The text of a key, its `{name}` places filled.
+ * @example uiText('vi', 'issues.more', { n: 5 }) // "và 5 mục nữa"
+ */
+export function uiText<Key extends UiKey>(lang: UiLang, key: Key, ...[params]: UiParams<Key>): string {
+  const values: Readonly<Record<string, string | number>> = params ?? {};
+  const text: string = lang === 'en' ? EN[key] : VI[key];
+  const filled = text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+  return lang === 'pseudo' ? pseudo(filled) : filled;
+}
+
+/** "⟦Kiểm tra⟧": marks what was translated. */
+export function pseudo(text: string): string {
+  return `⟦${text}⟧`;
+}
