@@ -24,7 +24,7 @@ export async function main(args: readonly string[]): Promise<number> {
     return await command(rest);
   } catch (error) {
     if (error instanceof UsageError) {
-      process.stderr.write(`thidua: ${error.message}\n\n${usageText()}`);
+      process.stderr.write(`thidua: ${error.message}\nXem: thidua --help\n`);
     } else {
       // Only the place in our own code: a message could carry cell contents.
       const where = error instanceof Error ? (error.stack ?? '').split('\n').slice(1, 4).join('\n') : '';

@@ -65,7 +65,8 @@ describe('what cannot run: exit code 2, nothing on stdout, one sentence with the
     const { code, out, err } = thidua(...located);
     expect([code, out]).toEqual([2, '']);
     expect(err).not.toBe('');
-    expect(err).not.toContain('at ');
+    expect(err.trim().split('\n').length).toBeLessThanOrEqual(2);
+    expect(err).not.toContain('    at ');
   });
 });
 
@@ -104,7 +105,7 @@ test('explain names condition, expected and actual of the unit that went without
   const { code, out } = thidua('explain', 'assets/samples/B.xlsx', '--unit', 'VPUBND', '--award', 'BK');
   expect(code).toBe(0);
   expect(out).toContain('ĐK9');
-  expect(out).toContain('65');
+  expect(out).toContain('13/20');
 });
 
 test('diff of two workbooks names the cells and what follows', () => {
