@@ -37,17 +37,24 @@ function readContentType(pack: Package, part: string): string | undefined {
   return byExtension;
 }
 
+function dropElement(scanner: XmlScanner): Splice {
+  const from = scanner.start;
+  scanner.skip();
+  return { from, to: scanner.end, text: '' };
+}
+
 /** The part with a type for each part in `added` (name to type) and none for those in `removed`. */
 export function editContentTypes(xml: string, added: ReadonlyMap<string, string>, removed: ReadonlySet<string>): string {
   const gone = new Set([...removed].map((name) => `/${name.toLowerCase()}`));
+  const missing = new Map(added);
   const splices: Splice[] = [];
   const scanner = new XmlScanner(xml, CONTENT_TYPES_PART);
   while (scanner.next()) {
-    if (scanner.name !== 'Override' || scanner.closing || !gone.has(scanner.required('PartName').toLowerCase())) continue;
-    const from = scanner.start;
-    scanner.skip();
-    splices.push({ from, to: scanner.end, text: '' });
+    if (scanner.name !== 'Override' || scanner.closing) continue;
+    const part = scanner.required('PartName');
+    if (missing.get(part.slice(1)) === scanner.required('ContentType')) missing.delete(part.slice(1));
+    else if (gone.has(part.toLowerCase())) splices.push(dropElement(scanner));
   }
-  const overrides = [...added].map(([name, type]) => `<Override PartName="/${escapeXml(name)}" ContentType="${type}"/>`).join('');
+  const overrides = [...missing].map(([name, type]) => `<Override PartName="/${escapeXml(name)}" ContentType="${type}"/>`).join('');
   return appendToRoot(applySplices(xml, splices), CONTENT_TYPES_PART, overrides);
 }

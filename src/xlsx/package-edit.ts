@@ -80,7 +80,9 @@ export class PackageEdit {
 
   write(): Uint8Array {
     if (this.types.size > 0 || this.removed.size > 0) {
-      this.put(CONTENT_TYPES_PART, editContentTypes(this.pack.text(CONTENT_TYPES_PART), this.types, this.removed));
+      const before = this.pack.text(CONTENT_TYPES_PART);
+      const after = editContentTypes(before, this.types, this.removed);
+      if (after !== before) this.put(CONTENT_TYPES_PART, after);
     }
     return writePackage(this.pack, this.changes);
   }

@@ -1,6 +1,5 @@
 /** Relationships between parts (ECMA-376 Part 2, §6.5), in Transitional and Strict spelling. */
 import type { Package } from './package';
-import { damaged } from './refusal';
 import { escapeXml, XmlScanner } from './xml-scanner';
 
 export interface Relationship {
@@ -38,13 +37,15 @@ export function readRelationships(pack: Package, part: string): Relationship[] {
   return found;
 }
 
-/** A relative target counts from the folder of its source (Part 2, §6.5.3.4). */
+/**
+ * A relative target counts from the folder of its source (Part 2, §6.5.3.4); ".." at the top stays
+ * there (RFC 3986, §5.2.4), as LibreOffice writes some. A part's name never becomes a path on disk.
+ */
 function resolveTarget(source: string, target: string): string {
   const steps = target.startsWith('/') ? [] : source.split('/').slice(0, -1);
   for (const step of target.split('/')) {
-    if (step === '..') {
-      if (steps.pop() === undefined) return damaged('relationship');
-    } else if (step !== '.' && step !== '') steps.push(step);
+    if (step === '..') steps.pop();
+    else if (step !== '.' && step !== '') steps.push(step);
   }
   return decodePercent(steps.join('/'));
 }
