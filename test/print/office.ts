@@ -52,13 +52,6 @@ export function withoutStoredValues(bytes: Uint8Array): Uint8Array {
       `<c ${attributes.replace(/\s*\bt="\w+"/, '')}>${formula}</c>`));
 }
 
-/** Hides every sheet but one, so that only it is printed. */
-export function onlySheet(bytes: Uint8Array, name: string): Uint8Array {
-  return editParts(bytes, /^xl\/workbook\.xml$/, (xml) => xml
-    .replace(/<sheet /g, '<sheet state="hidden" ')
-    .replace(new RegExp(`<sheet state="hidden" ([^>]*name="${name}")`), '<sheet $1'));
-}
-
 export interface Page {
   readonly width: number;
   readonly height: number;
