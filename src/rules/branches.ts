@@ -10,8 +10,9 @@ import type { Tri } from './conditions';
 import type { AwardDecisions } from './decisions';
 import { countPlaces, isSoundAward } from './quota';
 import type { Counted } from './quota';
-import * as q from './rational';
 import type { Ranking } from './rank';
+import * as q from './rational';
+import type { Patterns } from './unknown-facts';
 
 /** What one award needs to know of the bloc. */
 export interface AwardCase {
@@ -21,14 +22,16 @@ export interface AwardCase {
   readonly passesDown: boolean;
   /** The reader could not read something this award rests on. */
   readonly doubtful: boolean;
-  /** A name for the unknown fact of a unit: awards that share it share its answer. */
-  readonly factOf: (unit: number) => string;
+  /** Its number among the awards. */
+  readonly number: number;
 }
 
 export interface BranchFrame {
   readonly ranking: Ranking;
   readonly unitCount: number;
   readonly exclusive: boolean;
+  /** What the unknown facts of a unit could mean for every award; null: too many to follow. */
+  readonly patternsOf: (unit: number) => Patterns | null;
 }
 
 /** One way an award can go. */
@@ -58,7 +61,8 @@ interface State {
   readonly held: ReadonlySet<number>;
   /** Places passed down (above 0) or owed (below 0). */
   readonly carried: number;
-  readonly facts: ReadonlyMap<string, boolean>;
+  /** The patterns of unknown facts that the answers so far leave, by unit. */
+  readonly left: ReadonlyMap<number, Patterns>;
 }
 
 const MAX_STATES = 400;
@@ -90,8 +94,11 @@ class AwardWalk {
   }
 
   private eligibility(unit: number, answers: ReadonlyMap<number, boolean>): Tri {
-    const tri = this.own.eligible[unit];
-    return tri ?? answers.get(unit) ?? this.state.facts.get(this.own.factOf(unit)) ?? null;
+    const known = this.own.eligible[unit] ?? answers.get(unit);
+    if (known !== undefined) return known;
+    const patterns = this.state.left.get(unit) ?? this.frame.patternsOf(unit);
+    const first = patterns?.[0]?.[this.own.number] ?? null;
+    return patterns?.every((pattern) => pattern[this.own.number] === first) === true ? first : null;
   }
 
   private placesOf(eligibleCount: number): number {
@@ -173,26 +180,37 @@ class AwardWalk {
   }
 }
 
+/** The patterns of unknown facts that fit the answers of a branch as well. */
+function patternsAfter(state: State, { answers }: Branch, own: AwardCase, frame: BranchFrame): State['left'] {
+  if (answers.size === 0) return state.left;
+  const left = new Map(state.left);
+  for (const [unit, answer] of answers) {
+    const before = left.get(unit) ?? frame.patternsOf(unit);
+    if (before !== null) left.set(unit, before.filter((pattern) => pattern[own.number] === answer));
+  }
+  return left;
+}
+
 /** The states that the awards below may find after a branch; null when there are too many. */
-function statesAfter(state: State, branch: Branch, own: AwardCase, exclusive: boolean): readonly State[] | null {
+function statesAfter(state: State, branch: Branch, own: AwardCase, frame: BranchFrame): readonly State[] | null {
   const { allotment } = branch;
   const carried = Math.min(0, branch.balance) + (own.passesDown ? allotment.unused : 0) - (own.award.cutoff === 'includeAllDebit' ? allotment.grown : 0);
-  const facts = branch.answers.size === 0 ? state.facts
-    : new Map([...state.facts, ...[...branch.answers].map(([unit, answer]) => [own.factOf(unit), answer] as const)]);
-  if (!exclusive) return [{ held: state.held, carried, facts }];
+  const left = patternsAfter(state, branch, own, frame);
+  if (!frame.exclusive) return [{ held: state.held, carried, left }];
   if (countChoices(allotment.tied.length, allotment.open, MAX_STATES) > MAX_STATES) return null;
   return choices(allotment.tied, allotment.open)
-    .map((more) => ({ held: new Set([...state.held, ...allotment.holders, ...more]), carried, facts }));
+    .map((more) => ({ held: new Set([...state.held, ...allotment.holders, ...more]), carried, left }));
 }
 
 /** Follows all awards from the first to the last. */
 export function followAwards(cases: readonly AwardCase[], frame: BranchFrame): readonly Prospect[] {
-  let states: readonly State[] = [{ held: new Set(), carried: 0, facts: new Map() }];
+  let states: readonly State[] = [{ held: new Set(), carried: 0, left: new Map() }];
   let blurredAbove = false;
   return cases.map((own): Prospect => {
     const situations = new Map<string, Branch[]>();
     const after = new Map<string, State>();
     let blurred = own.doubtful;
+    let lost = false;
     for (const state of states) {
       const walk = new AwardWalk(own, frame, state);
       walk.follow();
@@ -200,15 +218,15 @@ export function followAwards(cases: readonly AwardCase[], frame: BranchFrame): r
       const key = stateKey(state);
       situations.set(key, [...(situations.get(key) ?? []), ...walk.branches]);
       for (const branch of walk.branches) {
-        const next = after.size > MAX_STATES ? null : statesAfter(state, branch, own, frame.exclusive);
-        if (next === null) blurred = true;
-        for (const each of next ?? []) after.set(`${stateKey(each)}|${[...each.facts].join(';')}`, each);
+        const next = after.size > MAX_STATES ? null : statesAfter(state, branch, own, frame);
+        if (next === null) lost = true;
+        for (const each of next ?? []) after.set(`${stateKey(each)}|${[...each.left].map(([unit, patterns]) => `${String(unit)}:${patterns.join(';')}`).join('|')}`, each);
       }
     }
     const prospect = { bySituation: [...situations.values()], blurred, blurredAbove };
     states = [...after.values()];
     const matters = frame.exclusive || own.passesDown || own.award.cutoff === 'includeAllDebit';
-    blurredAbove ||= blurred && matters;
+    blurredAbove ||= (blurred || lost) && matters;
     return prospect;
   });
 }

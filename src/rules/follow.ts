@@ -1,11 +1,13 @@
 /** Who is eligible for which award under a standing, and what the awards then do. */
 import type { Award } from './book';
 import { followAwards } from './branches';
-import type { AwardCase, Prospect } from './branches';
+import type { AwardCase, BranchFrame, Prospect } from './branches';
 import { conditionsOfAward, judgeUnit } from './eligibility';
 import type { ConditionSet, Eligibility } from './eligibility';
 import type { Prepared } from './prepare';
 import type { Standing } from './standing';
+import { patternsOf } from './unknown-facts';
+import type { Patterns } from './unknown-facts';
 
 export interface AwardRules {
   readonly award: Award;
@@ -30,13 +32,6 @@ export function awardRules(prepared: Prepared): AwardRules[] {
   });
 }
 
-/** A name for what is unknown about a unit: rows that ask the same share the answer. */
-function factName(unit: number, eligibility: Eligibility | undefined): string {
-  const rows = (eligibility?.against ?? []).filter(({ verdict }) => verdict.holds === null)
-    .map(({ condition }) => `${condition.fieldWritten}|${condition.op ?? ''}|${condition.value.written}|${condition.effect.kind}|${condition.orGroup ?? ''}`);
-  return `${String(unit)}|${rows.join('|')}`;
-}
-
 /** Eligibility for every award, and what the awards then do. */
 export interface Followed {
   readonly eligibility: readonly (readonly Eligibility[])[];
@@ -59,13 +54,28 @@ export class Follower {
     const cases = this.rules.map(({ award, doubtful, passesDown }, number): AwardCase => {
       const own = eligibility[number] ?? [];
       return {
-        award, doubtful, passesDown, eligible: own.map(({ eligible }) => eligible),
+        award, number, doubtful, passesDown, eligible: own.map(({ eligible }) => eligible),
         decisions: decisions.ofAward.get(award.id) ?? { orders: [], grants: [], denied: new Set() },
-        factOf: (unit) => factName(unit, own[unit]),
       };
     });
-    const frame = { ranking: standing.ranking, unitCount: book.units.length, exclusive: book.settings.oneAwardPerUnit };
+    const patterns = new Map<number, Patterns | null>();
+    const frame: BranchFrame = {
+      ranking: standing.ranking, unitCount: book.units.length, exclusive: book.settings.oneAwardPerUnit,
+      patternsOf: (unit) => {
+        const known = patterns.get(unit);
+        if (known !== undefined) return known;
+        const found = this.patterns(standing, eligibility, unit);
+        patterns.set(unit, found);
+        return found;
+      },
+    };
     return { eligibility, prospects: followAwards(cases, frame) };
+  }
+
+  private patterns(standing: Standing, eligibility: readonly (readonly Eligibility[])[], unit: number): Patterns | null {
+    const facts = standing.facts[unit];
+    const own = eligibility.map((award) => award[unit] ?? { eligible: false, against: [] });
+    return facts === undefined ? null : patternsOf(this.prepared, facts, this.rules.map(({ conditions }) => conditions), own);
   }
 
   /** Judges every unit. */
