@@ -3,6 +3,7 @@ export * from './book';
 export * from './issue';
 export * from './evaluation';
 export { evaluate } from './evaluate';
+export { DEFAULT_SETTINGS, emptyBook } from './empty-book';
 export { trace } from './trace';
 export type { TraceInput, TraceNode, TraceRule, TraceStep, UnitTrace } from './trace';
 export { margins } from './margins';

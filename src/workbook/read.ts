@@ -1,5 +1,5 @@
 /** From the cells of a workbook to the book that the rules judge. */
-import type { Book } from '../rules';
+import { emptyBook, type Book } from '../rules';
 import type { WorkbookCells } from './cells';
 import { readAwards } from './read/awards';
 import { readBallots } from './read/ballots';
@@ -12,7 +12,7 @@ import { readDecisions } from './read/decisions';
 import { InfoRows } from './read/info';
 import { readMatrix } from './read/matrix';
 import { Reader } from './read/reader';
-import { DEFAULT_SETTINGS, readSettings, readTieKeys } from './read/settings';
+import { readSettings, readTieKeys } from './read/settings';
 import { readUnits } from './read/units';
 
 /**
@@ -24,15 +24,15 @@ export function readBook(cells: WorkbookCells): Book {
   const reader = new Reader(cells);
   const rows = new InfoRows(reader);
   const sheetOrder = cells.sheets.map(({ name }) => name);
-  if (rows.newer) return { ...EMPTY, info: rows.info(unreadable()), findings: [...reader.findings.issues], doubts: reader.findings.doubts([]), sheetOrder };
+  if (rows.newer) return { ...emptyBook(), info: rows.info(unreadable()), findings: [...reader.findings.issues], doubts: reader.findings.doubts([]), sheetOrder };
   const { settings, tieKeyRow } = readSettings(reader);
   const criteria = readCriteria(reader);
   const units = readUnits(reader);
   const { awards, codes } = readAwards(reader);
   const ballots = readBallots(reader, units.codes, codes);
-  const names = { criteria: criteria.codes, ballots: ballots.codes, attributes: units.attributes, attributesKnown: units.known };
+  const names = { criteria: criteria.codes, ballots: ballots.codes, attributes: units.attributes, units: units.codes };
   const tieKeys = readTieKeys(reader, tieKeyRow, names);
-  const scores = readMatrix(reader, criteria, units, settings.rankingLevel);
+  const scores = !criteria.codes.known ? [] : readMatrix(reader, criteria, units, settings.rankingLevel);
   const data = readData(reader, units.codes, criteria.codes);
   const bands = readBands(reader);
   const conditions = readConditions(reader, { ...names, awards: codes, bands });
@@ -43,10 +43,6 @@ export function readBook(cells: WorkbookCells): Book {
     ballots: ballots.ballots, decisions, findings: reader.findings.issues, doubts: reader.findings.doubts(awards.map(({ id }) => id)), sheetOrder,
   };
 }
-
-const EMPTY: Omit<Book, 'info' | 'findings' | 'doubts' | 'sheetOrder'> = {
-  settings: { ...DEFAULT_SETTINGS, sources: {} }, criteria: [], units: [], scores: [], data: [], awards: [], conditions: [], bands: [], ballots: [], decisions: [],
-};
 
 /** Codes of tables that are not read. */
 function unreadable(): Codes {

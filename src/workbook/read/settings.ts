@@ -1,5 +1,5 @@
 /** Reads `Quy tắc`: one row per setting; a missing row or a blank value means the default. */
-import type { NaTreatment, Settings, SettingName, TieKey } from '../../rules';
+import { DEFAULT_SETTINGS, type NaTreatment, type Settings, type SettingName, type TieKey } from '../../rules';
 import type { SHEETS} from '../layout';
 import {
   LEVELS, LIST_SEPARATOR, MAX_DECIMALS, NA_TREATMENTS, NOT_ROUNDED, SETTING_ROWS, TIE_DIRECTIONS, UNUSED_PLACES, type Words,
@@ -9,12 +9,6 @@ import type { Fault, Reader } from './reader';
 import { readRecords, type TableRow } from './records';
 import { fold, nearest } from './text';
 import { meaningsOf } from './words';
-
-export const DEFAULT_SETTINGS: Omit<Settings, 'sources'> = {
-  scale: '100', rankingLevel: 'bloc', notApplicable: 'forbid', totalDecimals: 2, sectionDecimals: null, criterionDecimals: null,
-  bonusCap: null, deductionCap: null, totalMin: null, totalMax: null, tieKeys: [], oneAwardPerUnit: true, unusedPlaces: 'lost',
-  evidenceRequired: false, remarkRequired: false,
-};
 
 type Row = TableRow<keyof typeof SHEETS.settings.columns>;
 
@@ -108,6 +102,7 @@ export function readTieKeys(reader: Reader, row: Row | null, names: FieldNames):
   for (const part of written.split(LIST_SEPARATOR).map((text) => text.trim()).filter((text) => text !== '')) {
     const { name, direction } = splitDirection(part);
     const field = readField(name, names);
+    if (field === 'lost') continue;
     if (field === null || NO_TIE_KEYS.has(field.kind)) {
       reader.findings.say('tie-key-unknown', row.place('value'), { received: part, params: { key: part } }, 'totals');
     } else keys.push({ field, first: direction ?? (field.kind === 'deduction' ? 'lower' : 'higher'), written: part });

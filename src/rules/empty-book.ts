@@ -1,0 +1,25 @@
+/** A book without contents, and the settings that count where a workbook says nothing. */
+import type { BlocInfo, Book, Settings } from './book';
+
+/** The settings of a workbook whose `Quy tắc` has no rows. */
+export const DEFAULT_SETTINGS: Omit<Settings, 'sources'> = {
+  scale: '100', rankingLevel: 'bloc', notApplicable: 'forbid', totalDecimals: 2, sectionDecimals: null, criterionDecimals: null,
+  bonusCap: null, deductionCap: null, totalMin: null, totalMax: null, tieKeys: [], oneAwardPerUnit: true, unusedPlaces: 'lost',
+  evidenceRequired: false, remarkRequired: false,
+};
+
+const NO_INFO: BlocInfo = {
+  name: '', year: '', province: '', governingBody: '', regulation: '', legalBases: [], leader: null, deputy: null, nextLeader: null,
+  nextDeputy: null, venue: '', meetingDay: null, preparedBy: '', signedBy: '', note: '',
+};
+
+/**
+ * A book to build on: no units, no criteria, every setting at its default.
+ * @example evaluate({ ...emptyBook(), criteria, units, scores, awards })
+ */
+export function emptyBook(): Book {
+  return {
+    info: NO_INFO, settings: { ...DEFAULT_SETTINGS, sources: {} }, criteria: [], units: [], scores: [], data: [], awards: [],
+    conditions: [], bands: [], ballots: [], decisions: [], findings: [], doubts: [], sheetOrder: [],
+  };
+}
