@@ -73,7 +73,7 @@ export interface WrittenAttribute {
 /** A ready-made regulation: a starting point to be replaced by the one in force ("tham khảo"). */
 export interface Regulation {
   readonly id: string;
-  /** Goes to `Quy chế` in `Thông tin`. */
+  /** Goes to `Quy chế` in `Thông tin`, marked as "tham khảo". */
   readonly name: string;
   /** Where it comes from and how far it may be trusted. */
   readonly source: string;

@@ -55,7 +55,7 @@ export function fullContent(regulation: Regulation, units: readonly WrittenUnit[
     conditions: regulation.conditions,
     bands: regulation.bands,
     ...given,
-    info: { regulation: `${regulation.name} (${regulation.source})`, ...given.info },
+    info: { regulation: `${regulation.name} (tham khảo)`, ...given.info },
     settings: [...regulation.settings.filter(({ setting }) => !overridden.has(setting)), ...(given.settings ?? [])],
     units: codedUnits(units),
   };

@@ -52,7 +52,7 @@ export function warningFooter(judgement: Judgement): string {
 /** Two signatures side by side, with room to sign. */
 export function addSignatures(draft: SheetDraft, book: Book, unitName: (id: string) => string): void {
   const { leader, preparedBy, signedBy } = book.info;
-  const middle = Math.floor(draft.last / 2);
+  const middle = draft.columnAt(0.5);
   const pair = (left: string, right: string, style: 'signature' | 'signatureNote', least = 0): void => {
     draft.add([{ from: 0, to: middle, cell: cell(left, style) }, { from: middle + 1, to: draft.last, cell: cell(right, style) }], least);
   };

@@ -58,11 +58,12 @@ export class SheetDraft {
     this.rows.push({ cells: [], height });
   }
 
-  /** The column after which about this share of the width lies to the left. */
+  /** The column at whose right edge this share of the width is nearest. */
   columnAt(share: number): number {
-    const whole = this.width(0, this.last);
-    let column = 0;
-    while (column < this.last - 1 && this.width(0, column) < whole * share) column += 1;
-    return column;
+    const wanted = this.width(0, this.last) * share;
+    const distance = (column: number): number => Math.abs(this.width(0, column) - wanted);
+    let best = 0;
+    for (let column = 1; column < this.last; column++) if (distance(column) < distance(best)) best = column;
+    return best;
   }
 }

@@ -7,8 +7,8 @@ const PAGE_HEIGHT: Readonly<Record<Orientation, number>> = { portrait: 297, land
 /** Characters of twelve points that fit between the margins; wider sheets are shrunk. */
 const PAGE_CHARACTERS: Readonly<Record<Orientation, number>> = { portrait: 84, landscape: 129 };
 const POINTS_PER_MM = 72 / 25.4;
-/** Printers and programs differ by a little. */
-const SLACK = 0.96;
+/** Printers and programs fit a little less or more on a page: what is kept together holds for both. */
+const FITS = [0.92, 1.12] as const;
 const DEFAULT_HEIGHT = 15.75;
 
 export interface Pages {
@@ -20,21 +20,24 @@ export interface Pages {
   readonly keepFrom: number;
 }
 
-/** Rows before which a page must begin: none where the rows to be kept together fall on one page by themselves. */
-export function breaksFor({ rows, widths, orientation, titleRows, keepFrom }: Pages): number[] {
-  const width = widths.reduce((sum, one) => sum + one, 0);
-  const shrink = Math.min(1, PAGE_CHARACTERS[orientation] / width);
-  const page = ((PAGE_HEIGHT[orientation] - MARGINS.top - MARGINS.bottom) * POINTS_PER_MM * SLACK) / shrink;
-  const height = (index: number): number => rows[index]?.height ?? DEFAULT_HEIGHT;
-  const repeated = titleRows === null ? 0 : rows.slice(titleRows.first, titleRows.last + 1).reduce((sum, _, index) => sum + height(titleRows.first + index), 0);
+/** Rows before which a page must begin: none where the rows to be kept together stand on one page by themselves. */
+export function breaksFor(pages: Pages): number[] {
+  return FITS.every((fit) => isKept(pages, fit)) ? [] : [pages.keepFrom];
+}
+
+/** Whether no page ends between `keepFrom` and the last row. */
+function isKept({ rows, widths, orientation, titleRows, keepFrom }: Pages, fit: number): boolean {
+  const shrink = Math.min(1, PAGE_CHARACTERS[orientation] / sum(widths));
+  const page = ((PAGE_HEIGHT[orientation] - MARGINS.top - MARGINS.bottom) * POINTS_PER_MM * fit) / shrink;
+  const heights = rows.map(({ height }) => height ?? DEFAULT_HEIGHT);
+  const repeated = titleRows === null ? 0 : sum(heights.slice(titleRows.first, titleRows.last + 1));
   let used = 0;
   let first = 0;
-  for (let index = 0; index < rows.length; index++) {
-    if (used + height(index) > page && used > 0) {
-      if (index > keepFrom && first <= keepFrom) return first === keepFrom ? [] : [keepFrom];
-      [first, used] = [index, repeated];
-    }
-    used += height(index);
-  }
-  return [];
+  heights.forEach((height, index) => {
+    if (used > 0 && used + height > page) [first, used] = [index, repeated];
+    used += height;
+  });
+  return first < keepFrom || first === 0;
 }
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

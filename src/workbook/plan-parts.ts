@@ -51,9 +51,12 @@ export function sheetPlan(
   };
 }
 
+/** Letters of Times New Roman are narrower than the digits by which widths are counted. */
+const LETTERS_PER_DIGIT = { plain: 1.12, bold: 1.03 } as const;
+
 /** Lines a text takes in a column of so many characters, words kept whole. */
 function linesOf(text: string, width: number, style: CellStyle): number {
-  const perLine = Math.max(1, (width - 1) * (12 / (style.size ?? 12)) * (style.bold ? 0.95 : 1.05));
+  const perLine = Math.max(1, (width - 1) * (12 / (style.size ?? 12)) * LETTERS_PER_DIGIT[style.bold ? 'bold' : 'plain']);
   return text.split('\n').reduce((lines, paragraph) => {
     let used = 0;
     let count = 1;

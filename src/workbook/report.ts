@@ -4,7 +4,7 @@ import { awardStatusText, formatScore } from '../text';
 import { ELECTION_BALLOTS } from './layout';
 import { addLetterhead, addSignatures, addStamp, warningFooter, warningsOf } from './letterhead';
 import { namesOf, type Judgement } from './judgement';
-import type { SheetPlan } from './plan';
+import type { PlanCell, SheetPlan } from './plan';
 import { SheetDraft } from './plan-draft';
 import { breaksFor } from './plan-pages';
 import { cell, printSetup, sheetPlan } from './plan-parts';
@@ -14,24 +14,33 @@ import { stampText, type Stamp } from './stamp';
 interface ReportColumn {
   readonly kind: 'number' | 'name' | 'total' | 'rank' | 'votes';
   readonly header: string;
-  readonly width: number;
+  /** In characters; the name has two columns, so that the letterhead can be parted inside it. */
+  readonly widths: readonly number[];
 }
 
-/** Together 84 characters: twelve points print true on A4 portrait. */
+/** Together as wide as the page: twelve points print true on A4 portrait. */
+const WHOLE_WIDTH = 84;
+const NUMBER_WIDTH = 6;
+const FIRST_NAME_WIDTH = 24;
+
 function reportColumns(judgement: Judgement, withTotals: boolean): ReportColumn[] {
   const fixed: ReportColumn[] = [
-    ...(withTotals ? [{ kind: 'total', header: 'Tổng điểm', width: 11 } as const] : []),
-    { kind: 'rank', header: 'Xếp hạng', width: 9 },
-    ...(hasVotes(judgement) ? [{ kind: 'votes', header: 'Phiếu đồng ý / phát ra', width: 14 } as const] : []),
+    ...(withTotals ? [{ kind: 'total', header: 'Tổng điểm', widths: [11] } as const] : []),
+    { kind: 'rank', header: 'Xếp hạng', widths: [9] },
+    ...(hasVotes(judgement) ? [{ kind: 'votes', header: 'Phiếu đồng ý / phát ra', widths: [14] } as const] : []),
   ];
-  const used = fixed.reduce((sum, { width }) => sum + width, 6);
-  return [{ kind: 'number', header: 'STT', width: 6 }, { kind: 'name', header: 'Đơn vị', width: 84 - used }, ...fixed];
+  const used = fixed.reduce((sum, { widths: [width = 0] }) => sum + width, NUMBER_WIDTH + FIRST_NAME_WIDTH);
+  return [
+    { kind: 'number', header: 'STT', widths: [NUMBER_WIDTH] },
+    { kind: 'name', header: 'Đơn vị', widths: [FIRST_NAME_WIDTH, WHOLE_WIDTH - used] },
+    ...fixed,
+  ];
 }
 
 /** `withTotals: false` leaves the totals out: press releases carry ranks and awards only. */
 export function reportSheet(judgement: Judgement, name: string, stamp: Stamp, withTotals: boolean): SheetPlan {
   const columns = reportColumns(judgement, withTotals);
-  const draft = new SheetDraft(columns.map(({ width }) => width));
+  const draft = new SheetDraft(columns.flatMap(({ widths }) => widths));
   const { info } = judgement.book;
   addLetterhead(draft, judgement.book);
   draft.line(`DỰ THẢO BÁO CÁO\nKết quả bình xét thi đua, đề nghị khen thưởng năm ${info.year}`.trim(), 'title');
@@ -41,7 +50,7 @@ export function reportSheet(judgement: Judgement, name: string, stamp: Stamp, wi
   addCounts(draft, judgement);
   addProposals(draft, judgement, columns);
   addElections(draft, judgement);
-  const keepFrom = draft.next - 1;
+  const keepFrom = draft.next - 2;
   addSignatures(draft, judgement.book, namesOf(judgement).unit);
   addStamp(draft, stamp);
   return sheetPlan({ name, columns: draft.widths.map((width) => ({ width })), rows: draft.rows }, {
@@ -77,9 +86,18 @@ function addProposals(draft: SheetDraft, judgement: Judgement, columns: readonly
     draft.line('Không có hình thức khen thưởng nào.', 'paragraph');
     return;
   }
-  draft.record(columns.map(({ header }) => cell(header, 'header')));
+  addRecord(draft, columns, ({ header }) => cell(header, 'header'));
   for (const award of awards) addAward(draft, judgement, columns, award);
   draft.gap(6);
+}
+
+function addRecord(draft: SheetDraft, columns: readonly ReportColumn[], cellFor: (column: ReportColumn) => PlanCell): void {
+  let from = 0;
+  draft.add(columns.map((column) => {
+    const span = { from, to: from + column.widths.length - 1, cell: cellFor(column) };
+    from += column.widths.length;
+    return span;
+  }));
 }
 
 function addAward(draft: SheetDraft, judgement: Judgement, columns: readonly ReportColumn[], award: AwardResult): void {
@@ -92,7 +110,7 @@ function addAward(draft: SheetDraft, judgement: Judgement, columns: readonly Rep
   listed.forEach((id, index) => {
     const result = results.get(id);
     const open = !award.units.includes(id);
-    draft.record(columns.map(({ kind }) => {
+    addRecord(draft, columns, ({ kind }) => {
       switch (kind) {
         case 'number': return cell(open ? '?' : index + 1, 'center');
         case 'name': return cell(`${names.unit(id)}${open ? ' (chưa chốt)' : ''}`, 'text');
@@ -100,7 +118,7 @@ function addAward(draft: SheetDraft, judgement: Judgement, columns: readonly Rep
         case 'rank': return cell(result?.rank == null ? '–' : `${String(result.rank)}${result.provisional ? '*' : ''}`, 'center');
         case 'votes': return cell(votes(judgement, id), 'center');
       }
-    }));
+    });
   });
   if (listed.length === 0) draft.line('Chưa có đơn vị nào.', 'text');
 }

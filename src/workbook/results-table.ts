@@ -65,7 +65,7 @@ function resultColumns(judgement: Judgement, tree: CriteriaTree): ResultColumn[]
     column('name', 'Tên đơn vị', 30),
     ...tree.sections.map(({ criterion, max }): ResultColumn => ({
       kind: 'section', section: criterion, width: points,
-      header: `Nhóm ${criterion.code}${max === null ? '' : `\n(${formatScore(q.format(max), null, 'vi')})`}`,
+      header: `Nhóm\n${criterion.code}${max === null ? '' : `\n(${formatScore(q.format(max), null, 'vi')})`}`,
     })),
     ...(isRescaled(judgement) ? [column('base', 'Quy đổi', 9)] : []),
     ...(has('bonus') ? [column('bonus', 'Điểm thưởng', 8)] : []),

@@ -21,7 +21,7 @@ export function resultsSheet(judgement: Judgement, name: string, stamp: Stamp): 
   const { info } = judgement.book;
   addLetterhead(draft, judgement.book);
   draft.line(`BẢNG TỔNG HỢP ĐIỂM VÀ KẾT QUẢ XẾP HẠNG THI ĐUA NĂM ${info.year}`.trim(), 'title', 30);
-  if (info.regulation) draft.line(`(Theo ${info.regulation})`, 'subtitle');
+  if (info.regulation) draft.line(`Theo ${info.regulation}`, 'subtitle');
   if (info.note) draft.line(info.note, 'subtitle');
   const repeatFrom = draft.next;
   for (const warning of warningsOf(judgement)) draft.line(warning, 'warning');

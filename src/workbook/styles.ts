@@ -51,7 +51,7 @@ export const STYLES = {
   written: { border: true, italic: true, align: 'right', vertical: 'center' },
   group: { border: true, bold: true, fill: '#F3F3F3', wrap: true, vertical: 'center' },
   groupNumber: { border: true, bold: true, fill: '#F3F3F3', align: 'right', vertical: 'center' },
-  input: { border: true, fill: '#FFF8E1', vertical: 'center', unlocked: true },
+  input: { border: true, fill: '#FFF8E1', wrap: true, vertical: 'center', unlocked: true },
   inputText: { border: true, fill: '#FFF8E1', wrap: true, vertical: 'center', format: '@', unlocked: true },
   inputNumber: { border: true, fill: '#FFF8E1', align: 'right', vertical: 'center', unlocked: true },
   inputComputed: { border: true, fill: '#EAF3FB', align: 'right', vertical: 'center', unlocked: true },
