@@ -25,6 +25,16 @@ function checkLeaf({ report, book }: Prepared, leaf: TreeNode): void {
   });
 }
 
+/** The reader's codes after which rows of the criteria may be lost: no sum of maxima means anything then. */
+const LOSES_ROWS: ReadonlySet<string> = new Set([
+  'sheet-missing', 'sheet-ambiguous', 'header-missing', 'header-ambiguous', 'code-missing', 'code-duplicate', 'code-unknown', 'merged-data',
+]);
+
+function mayLackCriteria({ book }: Prepared): boolean {
+  const sheet = book.criteria[0]?.place.sheet;
+  return book.doubts.some(({ code, place, touches }) => touches === 'totals' && place.sheet === sheet && LOSES_ROWS.has(code));
+}
+
 /** Parents whose maximum their children cannot reach, or exceed. */
 function checkParent({ report }: Prepared, node: TreeNode): void {
   const children = node.children.filter((child) => child.kind === node.kind);
@@ -43,6 +53,7 @@ function checkParent({ report }: Prepared, node: TreeNode): void {
 function checkMaxima(prepared: Prepared): void {
   const { tree, scale, book, report } = prepared;
   for (const leaf of tree.leaves) checkLeaf(prepared, leaf);
+  if (mayLackCriteria(prepared)) return;
   for (const node of tree.byCode.values()) checkParent(prepared, node);
   const wanted = q.parse(book.settings.scale);
   const place = book.settings.sources.scale?.place ?? book.criteria[0]?.place ?? null;
@@ -61,7 +72,7 @@ function checkSettings(settings: Settings, report: Report): void {
 
 function checkAward({ report }: Prepared, award: Award): void {
   const { places } = award;
-  if (!isSoundQuota(award.quota)) report('quota-invalid', places.quota ?? award.place, { award: award.id });
+  if (award.quota.kind !== 'invalid' && !isSoundQuota(award.quota)) report('quota-invalid', places.quota ?? award.place, { award: award.id });
   for (const name of ['min', 'max'] as const) {
     const written = name === 'min' ? award.minPlaces : award.maxPlaces;
     if (!isSoundLimit(written)) report('quota-invalid', places[name] ?? award.place, { award: award.id, received: written });
@@ -96,12 +107,14 @@ function checkBands({ book, report }: Prepared): void {
     above = from ?? above;
     if (names.has(fold(band.name))) report('code-duplicate', band.place, { received: band.name });
     names.add(fold(band.name));
-    if (band.limit !== null && !isSoundQuota(band.limit)) report('quota-invalid', band.places.limit ?? band.place, { params: { grade: band.name } });
+    if (band.limit !== null && band.limit.kind !== 'invalid' && !isSoundQuota(band.limit)) report('quota-invalid', band.places.limit ?? band.place, { params: { grade: band.name } });
   });
 }
 
 /** Conditions that no unit can ever meet. */
-function checkReach({ book, tree, broken, report }: Prepared): void {
+function checkReach(prepared: Prepared): void {
+  const { book, tree, broken, report } = prepared;
+  if (mayLackCriteria(prepared)) return;
   for (const condition of book.conditions) {
     const { field, op } = condition;
     const asked = q.parseOptional(condition.value.number);

@@ -127,6 +127,7 @@ class Scorer {
 
   /** The sum of the sections, and the base after the treatment of what is not applicable. */
   base(): { earned: Rational | null; base: Rational | null; naAll: boolean } {
+    if (this.tree.leaves.length === 0) return { earned: null, base: null, naAll: false };
     let earned: Rational | null = q.ZERO;
     for (const section of this.tree.sections) {
       const value = this.section(section);
@@ -194,7 +195,7 @@ export function scoreLevel(tree: CriteriaTree, scale: Scale, leaves: readonly Le
   return {
     leaves, earned, base, bonus, deduction, exact,
     total: exact === null ? null : q.round(exact, scale.settings.totalDecimals),
-    missing: broken?.kind === 'none' ? broken.code : naAll ? 'na-all' : null,
+    missing: tree.leaves.length === 0 ? 'criterion-row-missing' : broken?.kind === 'none' ? broken.code : naAll ? 'na-all' : null,
     points: scorer.points, capHits: scorer.capHits, emptySections: scorer.emptySections, applicableMax: scorer.applicableMax,
   };
 }

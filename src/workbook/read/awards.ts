@@ -27,11 +27,17 @@ export function readAwards(reader: Reader): AwardsTable {
   }
   const awards: Award[] = [];
   const names = new Set<string>();
-  for (const row of readRecords(table, reader.findings, { touches: 'awards', date1904: reader.date1904 }).rows) {
+  const { rows, keyless } = readRecords(table, reader.findings, { touches: 'awards', date1904: reader.date1904 });
+  keyless.forEach(() => { codes.loseRow(); });
+  for (const row of rows) {
     const { code } = reader.code(row, 'code', 'awards');
-    if (code === '') continue;
+    if (code === '') {
+      codes.loseRow();
+      continue;
+    }
     if (codes.find(code) === code) {
       reader.findings.say('award-duplicate', row.place('code'), { received: code, award: code }, 'awards');
+      codes.loseRow();
       continue;
     }
     codes.add(code);

@@ -15,6 +15,7 @@ export function readBallots(reader: Reader, units: Codes, awards: Codes): Ballot
   const codes = new Codes();
   const table = reader.table('ballots', 'awards');
   if (table === null) return { ballots: [], codes };
+  codes.known = units.known && (['ballot', 'unit', 'favour'] as const).every((key) => table.columns.has(key));
   const ballots: BallotRow[] = [];
   for (const row of readRecords(table, reader.findings, { touches: 'awards', date1904: reader.date1904 }).rows) {
     const { code: written } = reader.code(row, 'ballot', 'awards');

@@ -9,6 +9,8 @@ export class Codes {
   private readonly folded = new Map<string, string>();
   /** Codes written elsewhere whose record is known to be broken: said once, where it is broken. */
   private readonly excused = new Set<string>();
+  /** Rows whose code could not be used: so many codes nobody else has may belong to them. */
+  private lost = 0;
   /** False when the table could not be read at all: then no code is called unknown. */
   known = true;
 
@@ -17,8 +19,18 @@ export class Codes {
     if (!this.folded.has(fold(code))) this.folded.set(fold(code), code);
   }
 
+  /** Says nothing of this code any more. */
   excuse(code: string): void {
-    this.excused.add(fold(code));
+    this.excused.add(fold(codeText(code)));
+  }
+
+  /** A row's code could not be used, and it has been said. */
+  loseRow(): void {
+    this.lost++;
+  }
+
+  get hasLostRows(): boolean {
+    return this.lost > 0 || this.excused.size > 0;
   }
 
   /** The record's code for a code as written; null when there is none. */
@@ -27,8 +39,18 @@ export class Codes {
     return this.exact.get(code) ?? this.folded.get(fold(code)) ?? null;
   }
 
-  isExcused(written: string): boolean {
+  /** Whether this very code has been said to be broken. */
+  hasExcused(written: string): boolean {
     return !this.known || this.excused.has(fold(codeText(written)));
+  }
+
+  /** Whether an unknown code needs no word: its row has been said to be broken. */
+  isExcused(written: string): boolean {
+    if (this.hasExcused(written)) return true;
+    if (this.lost === 0) return false;
+    this.lost--;
+    this.excused.add(fold(codeText(written)));
+    return true;
   }
 
   all(): Iterable<string> {

@@ -18,6 +18,7 @@ const INVALID: Fault = { code: 'condition-invalid', touches: null };
 const SCOPE_INVALID: Fault = { code: 'condition-invalid', touches: 'awards' };
 
 const ELECTIONS: readonly string[] = Object.values(ELECTION_BALLOTS);
+const REQUIRED = ['code', 'field', 'op', 'value'] as const;
 const effectOf = wordFinder(EFFECTS);
 
 export interface ConditionNames extends FieldNames {
@@ -25,9 +26,10 @@ export interface ConditionNames extends FieldNames {
   readonly bands: readonly Band[];
 }
 
+/** A condition that names what could not be read elsewhere is left out: no award is certain then anyway. */
 export function readConditions(reader: Reader, names: ConditionNames): Condition[] {
   const table = reader.table('conditions', 'awards');
-  if (table === null || table.keyColumn < 0) return [];
+  if (table === null || REQUIRED.some((key) => !table.columns.has(key))) return [];
   const ids = new Set<string>();
   const conditions: Condition[] = [];
   for (const row of readRecords(table, reader.findings, { touches: 'awards', date1904: reader.date1904 }).rows) {
@@ -35,35 +37,41 @@ export function readConditions(reader: Reader, names: ConditionNames): Condition
     if (id === '') continue;
     if (ids.has(fold(id))) reader.findings.say('code-duplicate', row.place('code'), { received: id }, 'awards');
     ids.add(fold(id));
-    conditions.push(readCondition(reader, row, id, names));
+    const condition = readCondition(reader, row, id, names);
+    if (condition !== null) conditions.push(condition);
   }
   return conditions;
 }
 
-function readCondition(reader: Reader, row: Row, id: string, names: ConditionNames): Condition {
+function readCondition(reader: Reader, row: Row, id: string, names: ConditionNames): Condition | null {
   const places: Partial<Record<'scope' | 'field' | 'op' | 'value' | 'effect', Place>> = {};
   for (const key of ['scope', 'field', 'op', 'value', 'effect'] as const) if (row.has(key)) places[key] = row.place(key);
   const fieldWritten = reader.text(row, 'field') ?? '';
+  const scope = readScope(reader, row, names);
+  const field = readConditionField(reader, row, fieldWritten, names);
+  const effect = readEffect(reader, row, names);
+  const op = readOperator(reader, row);
   const valueUnusable = reader.sayUnusable(row, 'value', null);
+  if (scope === 'lost' || field === 'lost' || effect === 'lost') return null;
   return {
     id,
-    scope: readScope(reader, row, names),
-    field: readConditionField(reader, row, fieldWritten, names),
+    scope,
+    field,
     fieldWritten,
-    op: readOperator(reader, row),
+    op,
     value: readThreshold(row.entry('value'), valueUnusable ? '' : row.text('value')),
     orGroup: reader.text(row, 'orGroup'),
-    effect: readEffect(reader, row, names),
+    effect,
     basis: reader.text(row, 'basis'),
     place: row.place('code'),
     places,
   };
 }
 
-function readConditionField(reader: Reader, row: Row, written: string, names: FieldNames): Condition['field'] {
+function readConditionField(reader: Reader, row: Row, written: string, names: FieldNames): Condition['field'] | 'lost' {
   const field = readField(written, names);
   if (field !== null) return field;
-  if (row.has('field') && !isUnusable(row, 'field')) reader.say(INVALID, row.place('field'), written, nearest(written, names.attributes.values()));
+  if (!isUnusable(row, 'field')) reader.say(INVALID, row.place('field'), written, nearest(written, names.attributes.values()));
   return { kind: 'invalid' };
 }
 
@@ -71,12 +79,12 @@ const isUnusable = (row: Row, key: 'field' | 'op'): boolean => ['error', 'uncalc
 
 function readOperator(reader: Reader, row: Row): Condition['op'] {
   const op = reader.word(row, 'op', OPERATORS, INVALID);
-  if (op === null && row.has('op') && !isUnusable(row, 'op')) reader.say({ ...INVALID, expected: choices(OPERATORS) }, row.place('op'), '');
+  if (op === null && !isUnusable(row, 'op')) reader.say({ ...INVALID, expected: choices(OPERATORS) }, row.place('op'), '');
   return op ?? null;
 }
 
 /** Blank or `*`: all awards; codes by `;`; `xếp loại <tên>`: a grade. */
-function readScope(reader: Reader, row: Row, { awards, bands }: ConditionNames): ConditionScope {
+function readScope(reader: Reader, row: Row, { awards, bands }: ConditionNames): ConditionScope | 'lost' {
   const written = reader.text(row, 'scope');
   if (written === null || written === ALL_AWARDS) return { kind: 'all' };
   if (fold(written).startsWith(`${GRADE_SCOPE} `) && awards.find(written) === null) {
@@ -87,7 +95,8 @@ function readScope(reader: Reader, row: Row, { awards, bands }: ConditionNames):
   for (const part of written.split(LIST_SEPARATOR).map(normal).filter((text) => text !== '')) {
     if (part === ALL_AWARDS) return { kind: 'all' };
     const code = awards.find(part) ?? ELECTIONS.find((ballot) => fold(ballot) === fold(part));
-    if (code === undefined && !awards.isExcused(part)) reader.say(SCOPE_INVALID, row.place('scope'), part, null);
+    if (code === undefined && awards.isExcused(part)) return 'lost';
+    if (code === undefined) reader.say(SCOPE_INVALID, row.place('scope'), part, null);
     found.push(code ?? part);
   }
   return { kind: 'awards', awards: found };
@@ -99,7 +108,7 @@ function findGrade(reader: Reader, row: Row, key: 'scope' | 'effect', written: s
   return band?.name ?? null;
 }
 
-function readEffect(reader: Reader, row: Row, { bands, criteria }: ConditionNames): Effect {
+function readEffect(reader: Reader, row: Row, { bands, criteria }: ConditionNames): Effect | 'lost' {
   const written = reader.text(row, 'effect');
   if (written === null) return { kind: row.isBlank('effect') ? 'require' : 'invalid' };
   const plain = effectOf(written);
@@ -113,7 +122,8 @@ function readEffect(reader: Reader, row: Row, { bands, criteria }: ConditionName
   const code = between(text.replace(/\s*=\s*/u, ' = '), ZERO_CRITERION_EFFECT);
   const criterion = code === null ? null : criteria.find(code);
   if (criterion !== null) return { kind: 'zeroCriterion', criterion };
-  if (code === null || !criteria.isExcused(code)) reader.say({ ...INVALID, expected: `${choices(EFFECTS)}; ${CAP_GRADE_EFFECT}; ${ZERO_CRITERION_EFFECT}`.replaceAll('#', '…') }, row.place('effect'), written);
+  if (code !== null && criteria.isExcused(code)) return 'lost';
+  reader.say({ ...INVALID, expected: `${choices(EFFECTS)}; ${CAP_GRADE_EFFECT}; ${ZERO_CRITERION_EFFECT}`.replaceAll('#', '…') }, row.place('effect'), written);
   return { kind: 'invalid' };
 }
 

@@ -34,6 +34,7 @@ export function readCriteria(reader: Reader): CriteriaTable {
   }
   const { rows, keyless } = readRecords(table, reader.findings, { touches: 'totals', date1904: reader.date1904 });
   const brokenNames = keyless.map((row) => fold(row.text('name')));
+  keyless.forEach(() => { codes.loseRow(); });
   const coded = readCodes(reader, rows, codes, brokenNames);
   const parents = findParents(reader, coded, codes);
   const withChildren = new Set(parents.values());
@@ -45,23 +46,27 @@ export function readCriteria(reader: Reader): CriteriaTable {
 function readCodes(reader: Reader, rows: readonly Row[], codes: Codes, brokenNames: string[]): CodedRow[] {
   const coded: CodedRow[] = [];
   const bullets = new BulletCodes();
+  const lose = (row: Row): void => {
+    brokenNames.push(fold(row.text('name')));
+    codes.loseRow();
+  };
   for (const row of rows) {
     const { code: written, sure } = reader.code(row, 'code', 'totals');
     const place = row.place('code');
     const code = bullets.codeOf(written);
     if (written === '') {
-      if (!sure) brokenNames.push(fold(row.text('name')));
+      if (!sure) lose(row);
       continue;
     }
     if (code === null) {
       reader.findings.say('code-missing', place, { received: written }, 'totals');
-      brokenNames.push(fold(row.text('name')));
+      lose(row);
     } else if (codes.find(code) === code) {
       if (sure) reader.findings.say('code-duplicate', place, { received: code, criterion: code }, 'totals');
-      brokenNames.push(fold(row.text('name')));
+      lose(row);
     } else {
       if (code !== written) reader.findings.say('code-generated', place, { received: written, expected: code, criterion: code });
-      if (!sure) brokenNames.push(fold(row.text('name')));
+      if (!sure) lose(row);
       codes.add(code);
       coded.push({ row, code });
     }
@@ -119,7 +124,7 @@ function readCriterion(reader: Reader, row: Row, code: string, parent: string | 
     parent,
     max: max ?? null,
     counts: reader.word(row, 'counts', COUNTS_TOWARD, INVALID) ?? null,
-    way: max === undefined && way.kind !== 'group' ? { kind: 'invalid' } : way,
+    way: (max === undefined || !row.has('max')) && way.kind !== 'group' ? { kind: 'invalid' } : way,
     step: reader.number(row, 'step', { ...INVALID, expected: '> 0' }, (value) => Number(value) > 0) ?? null,
     allowsNa: reader.yesNo(row, 'na', INVALID) ?? false,
     evidenceRequired: reader.yesNo(row, 'evidence', INVALID) ?? false,

@@ -10,9 +10,14 @@ export interface FieldNames {
   readonly criteria: Codes;
   readonly ballots: Codes;
   readonly attributes: ReadonlyMap<string, string>;
-  /** False when the sheet of the units could not be read. */
-  readonly attributesKnown: boolean;
+  readonly units: Codes;
 }
+
+/**
+ * `lost`: the field names something whose sheet or row could not be read. That has been said where
+ * it is broken, and nothing can be concluded from the field.
+ */
+export type FieldReading = Field | 'lost' | null;
 
 const plainField = wordFinder(PLAIN_FIELDS);
 
@@ -24,24 +29,18 @@ const CODED = meaningsOf(CODED_FIELDS)
 /** Whether a text is one of the fixed words, which no attribute may bear as its header. */
 export const isFieldWord = (text: string): boolean => plainField(text) !== null;
 
-/** The field a text names, or null. */
-export function readField(written: string, names: FieldNames): Field | null {
+/** The field a text names; null for a text that names nothing. */
+export function readField(written: string, names: FieldNames): FieldReading {
   const plain = plainField(written);
   if (plain !== null) return { kind: plain };
   const folded = fold(written);
   const coded = CODED.find(({ start }) => folded.startsWith(start));
-  if (coded !== undefined) {
-    const field = codedField(coded.kind, written.trim().replace(/\s+/gu, ' ').normalize('NFC').slice(coded.start.length), names);
-    if (field !== null) return field;
-  }
+  const code = written.trim().replace(/\s+/gu, ' ').normalize('NFC').slice(coded?.start.length ?? 0);
+  if (coded?.kind === 'ballot') return names.ballots.known ? { kind: coded.kind, ballot: names.ballots.find(code) ?? codeText(code) } : 'lost';
+  const criterion = coded === undefined ? null : names.criteria.find(code);
+  if (coded !== undefined && criterion !== null) return { kind: coded.kind, code: criterion };
   const header = names.attributes.get(folded);
   if (header !== undefined) return { kind: 'attribute', header };
-  return !names.attributesKnown && written !== '' ? { kind: 'attribute', header: written } : null;
-}
-
-function codedField(kind: keyof typeof CODED_FIELDS, written: string, { criteria, ballots }: FieldNames): Field | null {
-  if (kind === 'ballot') return { kind, ballot: ballots.find(written) ?? codeText(written) };
-  const code = criteria.find(written);
-  if (code !== null) return { kind, code };
-  return criteria.isExcused(written) ? { kind, code: codeText(written) } : null;
+  if (coded !== undefined) return names.criteria.isExcused(code) ? 'lost' : null;
+  return !names.units.known && written !== '' ? 'lost' : null;
 }

@@ -117,7 +117,7 @@ class ColumnReader {
     const code = typeof cell?.value === 'number' ? codeOfNumber(cell.value, cell.format) : codeText(header);
     const unit = (code === null ? null : this.units.codes.find(code)) ?? this.names.get(fold(header));
     if (typeof unit === 'string') return unit;
-    if (unit === null || !this.units.known || this.levelRow === null) return null;
+    if (unit === null || !this.units.codes.known || this.levelRow === null) return null;
     let hasLevel = false;
     for (let at = column; at < end; at++) hasLevel ||= levelOf(this.text(this.levelRow, at)) !== null;
     if (hasLevel) this.sayStranger(column, header, code === null);
@@ -125,8 +125,8 @@ class ColumnReader {
   }
 
   private sayStranger(column: number, header: string, isNumber: boolean): void {
+    if (this.units.codes.isExcused(header)) return;
     this.strangers.push(header);
-    if (this.strangers.length <= this.units.brokenRows) return;
     const place = this.place(this.unitRow, column);
     const suggestion = nearest(header, [...this.units.units.flatMap(({ id, name }) => [name, id])]);
     this.reader.findings.say(isNumber ? 'code-is-number' : 'code-unknown', place, {

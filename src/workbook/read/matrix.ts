@@ -1,5 +1,5 @@
 /** Reads `Chấm điểm`: criteria down, units across, one column for each level. */
-import { compareNumerals, type Criterion, type CriterionCode, type Entry, type Level, type ScoreColumn } from '../../rules';
+import { compareNumerals, type Criterion, type CriterionCode, type Entry, type Level, type Place, type ScoreColumn } from '../../rules';
 import { numberInText } from '../../rules/cells';
 import type { SHEETS} from '../layout';
 import { TOTAL_ROW } from '../layout';
@@ -8,7 +8,7 @@ import { readMatrixColumns, type UnitColumn } from './matrix-columns';
 import type { Reader } from './reader';
 import { readRecords, type Records, type TableRow } from './records';
 import { placeOf, type Table } from './table';
-import { fold } from './text';
+import { fold, nearest } from './text';
 import type { UnitsTable } from './units';
 import { cellAt } from '../cells';
 import { isBlankCell } from './cell';
@@ -33,11 +33,14 @@ class MatrixReader {
   /** Names of rows of which something has been said: each explains one criterion without a row. */
   private readonly broken: string[] = [];
   private readonly parents: ReadonlySet<CriterionCode>;
+  /** While criteria are lost, no sum can be checked against its parts. */
+  private readonly sumsMeanSomething: boolean;
 
   constructor(
     private readonly reader: Reader, private readonly table: Table<Key>,
     private readonly criteria: CriteriaTable, private readonly columns: readonly UnitColumn[],
   ) {
+    this.sumsMeanSomething = !criteria.codes.hasLostRows;
     this.parents = new Set(criteria.criteria.flatMap(({ parent }) => (parent === null ? [] : [parent])));
   }
 
@@ -65,7 +68,7 @@ class MatrixReader {
   private assignRows(rows: readonly Row[]): void {
     const { codes } = this.criteria;
     const bullets = new BulletCodes();
-    const brokenCriteria = [...this.criteria.brokenNames];
+    const brokenNames = new Set(this.criteria.brokenNames);
     for (const row of rows) {
       const { code: written, sure } = this.reader.code(row, 'code', 'totals');
       const place = row.place('code');
@@ -79,14 +82,16 @@ class MatrixReader {
       if (code !== null) {
         this.twice.add(code);
         if (sure) this.reader.findings.say('code-duplicate', place, { received: written, criterion: code }, null);
-      } else if (sure && written !== '' && !codes.isExcused(written)) {
-        const index = name === '' ? brokenCriteria.length - 1 : brokenCriteria.indexOf(name);
-        if (index >= 0) {
-          brokenCriteria.splice(index, 1);
-          codes.excuse(written);
-        } else codes.resolve(written, place, this.reader.findings, null);
+      } else if (sure && written !== '') {
+        const mayBeLost = name === '' || brokenNames.has(name) || brokenNames.has('');
+        if (!codes.hasExcused(written) && !(mayBeLost && codes.isExcused(written))) this.sayUnknown(written, place);
       }
     }
+  }
+
+  private sayUnknown(written: string, place: Place): void {
+    const suggestion = nearest(written, this.criteria.codes.all());
+    this.reader.findings.say('code-unknown', place, { received: written, expected: suggestion });
   }
 
   /** Leaves without a row, but for those whose row has been said to be broken. */
@@ -137,13 +142,13 @@ class MatrixReader {
       if (row === undefined) continue;
       if (this.isParent(criterion)) {
         const entry = row.entryAt(column, true);
-        if (entry.kind !== 'blank') stated.set(code, entry);
+        if (entry.kind !== 'blank' && this.sumsMeanSomething) stated.set(code, entry);
       } else if (this.twice.has(code)) {
         entries.set(code, { kind: 'absent', code: 'code-duplicate', place: placeOf(this.table, row.row, column) });
       } else entries.set(code, row.entryAt(column, true));
     }
     const sum = total?.entryAt(column, true);
-    if (sum !== undefined && sum.kind !== 'blank') stated.set(TOTAL_ROW.key, sum);
+    if (sum !== undefined && sum.kind !== 'blank' && this.sumsMeanSomething) stated.set(TOTAL_ROW.key, sum);
     return { unit, level, entries, stated };
   }
 }

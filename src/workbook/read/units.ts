@@ -16,9 +16,6 @@ export interface UnitsTable {
   readonly codes: Codes;
   /** Headers of the attribute columns by their folded text. */
   readonly attributes: ReadonlyMap<string, string>;
-  readonly known: boolean;
-  /** Rows that bear no usable code: columns of `Chấm điểm` that nobody else has belong to them. */
-  readonly brokenRows: number;
 }
 
 export function readUnits(reader: Reader): UnitsTable {
@@ -26,19 +23,23 @@ export function readUnits(reader: Reader): UnitsTable {
   const table = reader.table('units', 'totals');
   if (table === null || table.keyColumn < 0) {
     codes.known = false;
-    return { units: [], codes, attributes: new Map(), known: false, brokenRows: 0 };
+    return { units: [], codes, attributes: new Map() };
   }
   const attributes = attributeColumns(reader, table);
   const inputColumns = attributes.map(({ column }) => column);
   const { rows, keyless } = readRecords(table, reader.findings, { inputColumns, touches: 'totals', date1904: reader.date1904 });
   const units: Unit[] = [];
   const names = new Map<string, string>();
-  let brokenRows = keyless.length;
+  const lose = (row: TableRow<Key>): void => {
+    codes.loseRow();
+    codes.excuse(row.text('name'));
+  };
+  keyless.forEach(lose);
   for (const row of rows) {
     const { code, sure } = reader.code(row, 'code', 'totals');
     if (code === '' || codes.find(code) === code) {
       if (sure) reader.findings.say(code === '' ? 'code-missing' : 'code-duplicate', row.place('code'), { received: code }, 'totals');
-      brokenRows++;
+      lose(row);
       continue;
     }
     codes.add(code);
@@ -48,7 +49,7 @@ export function readUnits(reader: Reader): UnitsTable {
     if (first !== undefined) reader.findings.say('unit-name-duplicate', row.place('name'), { received: unit.name, unit: code, params: { other: first } });
     else names.set(fold(unit.name), code);
   }
-  return { units, codes, attributes: new Map(attributes.map(({ header }) => [fold(header), header])), known: true, brokenRows };
+  return { units, codes, attributes: new Map(attributes.map(({ header }) => [fold(header), header])) };
 }
 
 /** Unknown columns are attributes, unless their header means something else to a condition. */
