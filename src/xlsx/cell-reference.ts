@@ -23,3 +23,6 @@ export function parseArea(text: string): Area {
     bottom: Math.max(from.row, to.row), right: Math.max(from.column, to.column),
   };
 }
+
+export const isInside = ({ top, left, bottom, right }: Area, row: number, column: number): boolean =>
+  row >= top && row <= bottom && column >= left && column <= right;

@@ -1,6 +1,7 @@
 /** Changing single cells of a workbook at the user's word: only the cell's own sheet is touched. */
 import { cellName } from '../rules/place';
 import type { Fix } from '../rules';
+import { isInside } from './cell-reference';
 import { findDependents } from './formula-precedents';
 import type { SheetArea } from './formula-precedents';
 import { MAX_COLUMNS, MAX_ROWS } from './limits';
@@ -32,6 +33,7 @@ export function editPackage(bytes: Uint8Array, changes: readonly Fix[]): Edited 
   const { pack, workbook } = open;
   refuseUnwritable(pack, workbook);
   const bySheet = groupBySheet(open, changes);
+  for (const [sheet, fixes] of bySheet) fixes.forEach((fix) => { refuseArrayPart(open, sheet, fix); });
   const previous = [...bySheet].flatMap(([sheet, fixes]) => fixes.map((fix) => previousOf(open, sheet, fix)));
   const edit = new PackageEdit(pack);
   const { styles, save } = openStyles(edit, workbook);
@@ -70,6 +72,12 @@ function groupBySheet({ workbook }: OpenWorkbook, changes: readonly Fix[]): Read
     groups.set(number, group.set(`${String(row)} ${String(column)}`, fix));
   }
   return new Map([...groups].map(([sheet, fixes]) => [sheet, [...fixes.values()]]));
+}
+
+/** Excel too changes an array formula or a data table only as a whole. */
+function refuseArrayPart({ sheets }: OpenWorkbook, sheet: number, { place: { sheet: name, row, column } }: Fix): void {
+  const inside = sheets[sheet]?.arrays.some(({ area }) => isInside(area, row, column) && (area.top < area.bottom || area.left < area.right));
+  if (inside === true) refuse('file-unsupported', 'array-formula', name);
 }
 
 function areaOf(sheet: number, { place: { row, column } }: Fix): SheetArea {

@@ -1,5 +1,6 @@
 /** Which formulas depend on a cell, directly or through others: found from their references alone. */
 import type { Area, SheetCells } from '../workbook/cells';
+import { isInside } from './cell-reference';
 import { findReferences } from './formula-references';
 import type { Reference } from './formula-references';
 import { MAX_COLUMNS } from './limits';
@@ -55,7 +56,7 @@ export function findDependents(sheets: readonly FormulaSheet[], names: readonly 
         for (let column = area.left; column <= area.right; column++) small?.get(cellKey(row, column))?.forEach(take);
       }
     } else {
-      for (const [key, formulas] of small ?? []) if (contains(area, key)) formulas.forEach(take);
+      for (const [key, formulas] of small ?? []) if (isInside(area, Math.floor(key / MAX_COLUMNS), key % MAX_COLUMNS)) formulas.forEach(take);
     }
     patience -= large.length;
     if (patience < 0) {
@@ -65,11 +66,6 @@ export function findDependents(sheets: readonly FormulaSheet[], names: readonly 
     for (const [reference, formula] of large) if (overlap(reference, area)) take(formula);
   }
   return found;
-}
-
-function contains({ top, bottom, left, right }: Area, key: number): boolean {
-  const row = Math.floor(key / MAX_COLUMNS), column = key % MAX_COLUMNS;
-  return row >= top && row <= bottom && column >= left && column <= right;
 }
 
 const sizeOf = ({ top, bottom, left, right }: Area): number => (bottom - top + 1) * (right - left + 1);

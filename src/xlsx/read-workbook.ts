@@ -66,7 +66,7 @@ export function cellsOf({ workbook, sheets }: OpenWorkbook): WorkbookCells {
   }
   const read = workbook.sheets.map((entry, i) => sheetCells(entry, sheets[i] ?? null, stamps.get(i) ?? null));
   return {
-    sheets: wasEdited(workbook) ? markStale(read, workbook.names) : read,
+    sheets: wasEdited(workbook) ? markStale(read, workbook.names, sheets.map((sheet) => sheet?.arrays ?? [])) : read,
     date1904: workbook.date1904,
     structureProtected: workbook.structureProtected,
   };

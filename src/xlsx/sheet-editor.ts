@@ -29,7 +29,7 @@ interface CellSpan extends Span {
   readonly tagEnd: number;
   readonly style: number;
   readonly value: Span | null;
-  readonly formula: (Span & { readonly type: string | undefined; readonly shared: string | undefined; readonly text: string; readonly area: string | undefined }) | null;
+  readonly formula: (Span & { readonly shared: string | undefined; readonly text: string }) | null;
 }
 
 interface RowSpan extends Span {
@@ -63,7 +63,6 @@ export function editSheetXml(xml: string, part: string, edits: readonly CellEdit
     const { formula } = cell;
     if (formula?.shared !== undefined && formula.text !== '') shared.set(formula.shared, cell);
     if (!byPlace.has(cellKey(cell.row, cell.column)) || formula === null) continue;
-    if (formula.area?.includes(':') === true && formula.type !== 'shared') refuse('file-unsupported', 'array-formula');
     if (formula.shared !== undefined && formula.text !== '') broken.add(formula.shared);
   }
   for (const row of spans.rows) {
@@ -176,9 +175,9 @@ function findCells(scanner: XmlScanner, row: number): CellSpan[] {
     while (!empty && scanner.next() && scanner.name !== 'c') {
       const from = scanner.start;
       if (scanner.name === 'f') {
-        const [type, shared, area] = [scanner.attribute('t'), scanner.attribute('si'), scanner.attribute('ref')];
+        const shared = scanner.attribute('t') === 'shared' ? scanner.attribute('si') : undefined;
         const text = decodeXstring(scanner.content());
-        formula = { start: from, end: scanner.end, type, shared: type === 'shared' ? shared : undefined, text, area };
+        formula = { start: from, end: scanner.end, shared, text };
       } else {
         const isValue = scanner.name === 'v';
         scanner.skip();

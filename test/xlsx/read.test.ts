@@ -101,7 +101,7 @@ describe('a sheet', () => {
     const xml = sheetXml('<row r="1"/><row r="2" hidden="1"/><row r="3" hidden="true"><c r="A3"><v>1</v></c></row><row r="4" hidden="0"/>',
       '<sheetProtection sheet="1"/><mergeCells count="1"><mergeCell ref="B2:D3"/></mergeCells>', '<cols><col min="2" max="3" hidden="1"/><col min="5" max="5" width="9"/><col min="3" max="4" hidden="1"/></cols>');
     expect(read(xml).sheets[0]).toEqual({
-      name: 'Trang', state: 'visible', stamp: null, rows: [, , [{ value: 1 }]], hiddenRows: new Set([1, 2]), hiddenColumns: new Set([1, 2, 3]),
+      name: 'Trang', state: 'visible', stamp: null, rows: [undefined, undefined, [{ value: 1 }]], hiddenRows: new Set([1, 2]), hiddenColumns: new Set([1, 2, 3]),
       merges: [{ top: 1, left: 1, bottom: 2, right: 3 }], protected: true,
     });
   });

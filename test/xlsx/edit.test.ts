@@ -1,0 +1,208 @@
+import { readFileSync } from 'node:fs';
+import type { Fix } from '../../src/rules';
+import { editCells, readWorkbook, writeSheets } from '../../src/xlsx';
+import { changedParts, textOf, valuesOf } from './support/compare';
+import { featureRichWorkbook } from './support/feature-rich';
+import { MAIN, RELS, minimalParts, minimalWorkbook, relationships, sheetXml, zipParts } from './support/minimal';
+import { plainPlan } from './support/plans';
+
+const SHEET = 'xl/worksheets/sheet1.xml';
+
+/** "Trang!B2" as a place. */
+function at(reference: string): Fix['place'] {
+  const [, sheet = '', letters = '', digits = ''] = /^(.*)!([A-Z]+)(\d+)$/.exec(reference) ?? [];
+  return { sheet, row: Number(digits) - 1, column: [...letters].reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0) - 1 };
+}
+
+const fix = (reference: string, value: Fix['value'], more: Partial<Fix> = {}): Fix => ({ place: at(reference), value, ...more });
+
+function edit(file: Uint8Array, ...changes: Fix[]) {
+  const edited = editCells(file, changes);
+  if (!edited.ok) throw new Error(JSON.stringify(edited.error));
+  return edited.value;
+}
+
+function cellOf(file: Uint8Array, reference: string) {
+  const read = readWorkbook(file);
+  if (!read.ok) throw new Error(JSON.stringify(read.error));
+  const { sheet, row, column } = at(reference);
+  return read.value.sheets.find(({ name }) => name === sheet)?.rows[row]?.[column];
+}
+
+const dataOf = (file: Uint8Array): string => /<sheetData>(.*)<\/sheetData>/.exec(textOf(file, SHEET))?.[1] ?? '';
+
+describe('the place of a changed cell in the XML', () => {
+  const data = '<row r="2" s="1" customFormat="1" spans="2:3"><c r="B2" s="2"><v>0.2</v></c><c r="D2" t="s"><v>0</v></c></row><row r="4"/>';
+  test.each<[what: string, change: Fix, xml: string]>([
+    ['a number keeps its format', fix('Trang!B2', 0.25), data.replace('<v>0.2</v>', '<v>0.25</v>')],
+    ['a text instead of a shared one', fix('Trang!D2', '=1+1 & <b>'), data.replace('<c r="D2" t="s"><v>0</v></c>', '<c r="D2" t="inlineStr"><is><t xml:space="preserve">=1+1 &amp; &lt;b&gt;</t></is></c>')],
+    ['a yes', fix('Trang!D2', true), data.replace('<c r="D2" t="s"><v>0</v></c>', '<c r="D2" t="b"><v>1</v></c>')],
+    ['nothing', fix('Trang!B2', ''), data.replace('<c r="B2" s="2"><v>0.2</v></c>', '<c r="B2" s="2"/>')],
+    ['between two cells, in the look of the row', fix('Trang!C2', 1), data.replace('<c r="D2"', '<c r="C2" s="1"><v>1</v></c><c r="D2"')],
+    ['behind the last cell', fix('Trang!E2', 1), data.replace('</row>', '<c r="E2" s="1"><v>1</v></c></row>')],
+    ['before the first cell', fix('Trang!A2', 1), data.replace('<c r="B2"', '<c r="A2" s="1"><v>1</v></c><c r="B2"')],
+    ['in an empty row', fix('Trang!A4', 1), data.replace('<row r="4"/>', '<row r="4"><c r="A4"><v>1</v></c></row>')],
+    ['in a row before all', fix('Trang!A1', 1), `<row r="1"><c r="A1"><v>1</v></c></row>${data}`],
+    ['in a row between', fix('Trang!A3', 1), data.replace('<row r="4"/>', '<row r="3"><c r="A3"><v>1</v></c></row><row r="4"/>')],
+    ['in a row behind all', fix('Trang!A9', 1), `${data}<row r="9"><c r="A9"><v>1</v></c></row>`],
+    ['nothing where nothing was', fix('Trang!A9', ''), data],
+  ])('%s', (_, change, xml) => {
+    const after = edit(minimalWorkbook(data), change).bytes;
+    expect(dataOf(after).replace(/ spans="2:3"/, '')).toBe(xml.replace(/ spans="2:3"/, ''));
+    expect(cellOf(after, `Trang!${'ABCDE'[change.place.column] ?? ''}${String(change.place.row + 1)}`)?.value).toBe(change.value === '' ? undefined : change.value);
+  });
+
+  test('several cells at once, in any order', () => {
+    const after = edit(minimalWorkbook('<row r="3"><c r="B3"><v>1</v></c></row>'), fix('Trang!C5', 5), fix('Trang!A5', 4), fix('Trang!D3', 3), fix('Trang!A3', 0), fix('Trang!B3', 2), fix('Trang!B1', 1)).bytes;
+    expect(dataOf(after)).toBe('<row r="1"><c r="B1"><v>1</v></c></row><row r="3"><c r="A3"><v>0</v></c><c r="B3"><v>2</v></c><c r="D3"><v>3</v></c></row><row r="5"><c r="A5"><v>4</v></c><c r="C5"><v>5</v></c></row>');
+  });
+
+  test('an empty sheet, a prefixed one, and the look of a column', () => {
+    const empty = zipParts(minimalParts(`<worksheet xmlns="${MAIN}"><cols><col min="1" max="2" style="2"/></cols><sheetData/></worksheet>`));
+    expect(textOf(edit(empty, fix('Trang!B7', 1)).bytes, SHEET)).toContain('<sheetData><row r="7"><c r="B7" s="2"><v>1</v></c></row></sheetData>');
+    const prefixed = zipParts(minimalParts(`<x:worksheet xmlns:x="${MAIN}"><x:sheetData><x:row r="1"/></x:sheetData></x:worksheet>`));
+    expect(textOf(edit(prefixed, fix('Trang!B1', 'a'), fix('Trang!A2', 2)).bytes, SHEET))
+      .toContain('<x:row r="1"><x:c r="B1" t="inlineStr"><x:is><x:t xml:space="preserve">a</x:t></x:is></x:c></x:row><x:row r="2"><x:c r="A2"><x:v>2</x:v></x:c></x:row></x:sheetData>');
+  });
+
+  test('a number format that a date needs is appended to the styles', () => {
+    const before = minimalWorkbook('<row r="1"><c r="A1" t="inlineStr" s="2"><is><t>1/12/2025</t></is></c></row>');
+    const { bytes, previous } = edit(before, fix('Trang!A1', 45992, { format: 'yyyy-mm-dd' }));
+    expect(cellOf(bytes, 'Trang!A1')).toEqual({ value: 45992, format: 'yyyy-mm-dd' });
+    expect(previous).toEqual([fix('Trang!A1', '1/12/2025', { format: '0%' })]);
+    expect(changedParts(before, bytes)).toEqual(['xl/styles.xml', 'xl/workbook.xml', SHEET]);
+    expect(cellOf(edit(bytes, ...previous).bytes, 'Trang!A1')).toEqual({ value: '1/12/2025', format: '0%' });
+  });
+});
+
+describe('formulas that depend on a changed cell', () => {
+  const rows = '<row r="1"><c r="A1"><v>1</v></c><c r="B1"><f>A1*2</f><v>2</v></c><c r="C1" t="str"><f>B1&amp;""</f><v>2</v></c><c r="D1"><f>E1</f><v>0</v></c></row>';
+
+  test('lose their stored value in the same sheet, and only they', () => {
+    const { bytes } = edit(minimalWorkbook(rows), fix('Trang!A1', 5));
+    expect(dataOf(bytes)).toBe('<row r="1"><c r="A1"><v>5</v></c><c r="B1"><f>A1*2</f></c><c r="C1"><f>B1&amp;""</f></c><c r="D1"><f>E1</f><v>0</v></c></row>');
+    expect(cellOf(bytes, 'Trang!B1')).toEqual({ value: null, formula: 'A1*2', stale: true });
+    expect(cellOf(bytes, 'Trang!D1')).toEqual({ value: 0, formula: 'E1' });
+  });
+
+  const two = (other: string, names = ''): Buffer => zipParts({
+    ...minimalParts(sheetXml(rows)),
+    'xl/workbook.xml': `<workbook xmlns="${MAIN}" xmlns:r="${RELS}"><fileVersion appName="xl"/><sheets><sheet name="Trang" sheetId="1" r:id="rId1"/><sheet name="Số liệu" sheetId="2" r:id="rId9"/></sheets>${names}<calcPr calcId="1"/></workbook>`,
+    'xl/_rels/workbook.xml.rels': relationships(['rId1', 'worksheet', 'worksheets/sheet1.xml'], ['rId9', 'worksheet', 'worksheets/sheet2.xml'], ['rId2', 'styles', 'styles.xml'], ['rId3', 'sharedStrings', 'sharedStrings.xml']),
+    'xl/worksheets/sheet2.xml': sheetXml(other),
+  });
+  const single = (formula: string): string => `<row r="1"><c r="A1"><f>${formula}</f><v>7</v></c></row>`;
+
+  type Row = [formula: string, depends: boolean, names?: string];
+  test.each<Row>([
+    ['Trang!A1', true], ['Trang!$A$1+1', true], ["'Trang'!B1", true], ['SUM(Trang!A:A)', true], ['SUM(Trang!1:3)', true], ['SUM(Trang!A1:Z900)', true], ['trang!C1', true],
+    ['SUM(Trang:\'Số liệu\'!A1)', true], ["SUM('Trang:Số liệu'!A1)", true], ['INDIRECT("Trang!A1")', true], ['OFFSET(B2,1,1)', true], ['_xlfn.XLOOKUP(1,Bang[a],Bang[b])', true], ['KhongBiet', true],
+    ['Diem', true, '<definedNames><definedName name="diem">Trang!$A$1:$A$2</definedName></definedNames>'],
+    ['Diem', false, '<definedNames><definedName name="Diem">Trang!$D$1</definedName></definedNames>'],
+    ['Diem', true, '<definedNames><definedName name="Diem">Khac*2</definedName><definedName name="Khac">OFFSET(Trang!$D$1,0,0)</definedName></definedNames>'],
+    ['Trang!D1', false], ['A1', true], ['SUM(Trang!A2:Z900)', false], ['"Trang!A1"', false], ['1+2', false], ['[1]Trang!A1', false], ['Khong!A1', false], ['TRUE', false],
+  ])('in another sheet are stale until Excel calculates: %s → %s', (...[formula, depends, names]: Row) => {
+    const before = two(formula === 'A1' ? '<row r="1"><c r="A1"><f>Trang!A1</f><v>7</v></c></row><row r="2"><c r="A2"><f>A1</f><v>7</v></c></row>' : single(formula), names);
+    const { bytes } = edit(before, fix('Trang!A1', 5));
+    const cell = formula === 'A1' ? 'Số liệu!A2' : 'Số liệu!A1';
+    expect(cellOf(bytes, cell)).toEqual({ value: 7, formula, ...(depends ? { stale: true } : {}) });
+    expect(changedParts(before, bytes)).toEqual(['xl/workbook.xml', SHEET]);
+    // Excel calculates what is pending and writes the workbook part without the wish.
+    const saved = zipParts({ ...Object.fromEntries(Object.entries(minimalParts())), 'xl/workbook.xml': textOf(bytes, 'xl/workbook.xml').replace(' fullCalcOnLoad="1"', ''),
+      'xl/_rels/workbook.xml.rels': textOf(bytes, 'xl/_rels/workbook.xml.rels'), 'xl/worksheets/sheet2.xml': textOf(bytes, 'xl/worksheets/sheet2.xml') });
+    expect(cellOf(saved, cell)).toEqual({ value: 7, formula });
+    // LibreOffice forgets the wish without calculating other sheets.
+    const libre = zipParts({ ...minimalParts(textOf(bytes, SHEET)), 'xl/workbook.xml': textOf(bytes, 'xl/workbook.xml').replace(' fullCalcOnLoad="1"', '').replace('appName="xl"', 'appName="Calc"'),
+      'xl/_rels/workbook.xml.rels': textOf(bytes, 'xl/_rels/workbook.xml.rels'), 'xl/worksheets/sheet2.xml': textOf(bytes, 'xl/worksheets/sheet2.xml') });
+    expect(cellOf(libre, cell)?.stale).toBe(depends ? true : undefined);
+  });
+
+  test('a later edit of another sheet still knows of the first', () => {
+    const first = edit(two(single('Trang!A1')), fix('Trang!A1', 5)).bytes;
+    const second = edit(first, fix('Số liệu!C9', 1)).bytes;
+    expect(textOf(second, 'xl/workbook.xml')).toContain(`<definedName name="thidua_edited" hidden="1">'Trang'!$A$1,'Số liệu'!$C$9</definedName>`);
+    expect(cellOf(second, 'Số liệu!A1')).toEqual({ value: null, formula: 'Trang!A1', stale: true });
+  });
+
+  test('writing results keeps what is stale, and forgets it once Excel has calculated', () => {
+    const edited = edit(two(single('Trang!A1')), fix('Trang!A1', 5)).bytes;
+    const written = writeSheets(edited, [plainPlan('Kiểm tra', 'x')]);
+    expect(written.ok && cellOf(written.value, 'Số liệu!A1')?.stale).toBe(true);
+    const workbook = textOf(edited, 'xl/workbook.xml').replace(' fullCalcOnLoad="1"', '');
+    const calculated = zipParts({ ...minimalParts(), 'xl/workbook.xml': workbook, 'xl/_rels/workbook.xml.rels': textOf(edited, 'xl/_rels/workbook.xml.rels'), 'xl/worksheets/sheet2.xml': textOf(edited, 'xl/worksheets/sheet2.xml') });
+    const again = writeSheets(calculated, [plainPlan('Kiểm tra', 'x')]);
+    expect(again.ok && textOf(again.value, 'xl/workbook.xml')).not.toContain('thidua_edited');
+  });
+
+  test('more than a hundred edited cells are remembered as the area around them', () => {
+    const changes = Array.from({ length: 120 }, (_, i) => fix(`Trang!A${String(i + 3)}`, i));
+    expect(textOf(edit(two(single('1')), ...changes).bytes, 'xl/workbook.xml')).toContain(`>'Trang'!$A$3:$A$122</definedName>`);
+  });
+});
+
+describe('formulas in the changed cell', () => {
+  test('what was there comes back, as a formula that nobody has calculated', () => {
+    const before = minimalWorkbook('<row r="1"><c r="A1"><f>SUM(B1:B2)</f><v>3</v></c><c r="B1"><v>3</v></c></row>');
+    const { bytes, previous } = edit(before, fix('Trang!A1', 4), fix('Trang!B1', 9));
+    expect(previous).toEqual([fix('Trang!A1', 3, { formula: 'SUM(B1:B2)' }), fix('Trang!B1', 3)]);
+    expect(dataOf(edit(bytes, ...previous).bytes)).toBe('<row r="1"><c r="A1"><f>SUM(B1:B2)</f></c><c r="B1"><v>3</v></c></row>');
+  });
+
+  test('the others of a shared formula keep theirs when its first cell goes', () => {
+    const shared = '<row r="1"><c r="A1"><f t="shared" ref="A1:A3" si="0">B1*2</f><v>2</v></c></row><row r="2"><c r="A2"><f t="shared" si="0"/><v>4</v></c></row><row r="3"><c r="A3"><f t="shared" si="0"/><v>6</v></c></row>';
+    expect(dataOf(edit(minimalWorkbook(shared), fix('Trang!A1', 1)).bytes)).toBe('<row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="A2"><f>B2*2</f><v>4</v></c></row><row r="3"><c r="A3"><f>B3*2</f><v>6</v></c></row>');
+    expect(dataOf(edit(minimalWorkbook(shared), fix('Trang!A2', 1)).bytes)).toContain('<c r="A2"><v>1</v></c></row><row r="3"><c r="A3"><f t="shared" si="0"/><v>6</v></c>');
+  });
+
+  test('a part of an array formula cannot be changed', () => {
+    const array = '<row r="1"><c r="A1"><f t="array" ref="A1:A2">B1:B2</f><v>2</v></c></row><row r="2"><c r="A2"><v>2</v></c></row>';
+    for (const cell of ['Trang!A1', 'Trang!A2']) expect(editCells(minimalWorkbook(array), [fix(cell, 1)])).toEqual({ ok: false, error: { code: 'file-unsupported', detail: 'array-formula', sheet: 'Trang' } });
+  });
+});
+
+describe('refusals', () => {
+  test.each<[what: string, data: string, change: Fix, problem: unknown]>([
+    ['a sheet that is not there', '', fix('Khác!A1', 1), { code: 'file-unsupported', detail: 'no-such-cell', sheet: 'Khác' }],
+    ['a cell outside', '', { place: { sheet: 'Trang', row: 1_048_576, column: 0 }, value: 1 }, { code: 'file-unsupported', detail: 'no-such-cell', sheet: 'Trang' }],
+    ['a column outside', '', { place: { sheet: 'Trang', row: 0, column: -1 }, value: 1 }, { code: 'file-unsupported', detail: 'no-such-cell', sheet: 'Trang' }],
+  ])('%s', (_, data, change, problem) => {
+    expect(editCells(minimalWorkbook(data), [change])).toEqual({ ok: false, error: problem });
+  });
+
+  test('a locked cell of a protected sheet; an unlocked one can be changed', () => {
+    const before = featureRichWorkbook();
+    expect(editCells(before, [fix('Chấm điểm!C2', 1)])).toEqual({ ok: false, error: { code: 'sheet-protected', sheet: 'Chấm điểm' } });
+    expect(editCells(before, [fix('Chấm điểm!Z99', 1)])).toEqual({ ok: false, error: { code: 'sheet-protected', sheet: 'Chấm điểm' } });
+    expect(cellOf(edit(before, fix('Chấm điểm!C3', 7.25)).bytes, 'Chấm điểm!C3')).toEqual({ value: 7.25, format: '0.00' });
+  });
+});
+
+describe('in workbooks of others', () => {
+  test('a fix in the feature-rich one changes its sheet and the workbook part, then results can be written', () => {
+    const before = featureRichWorkbook();
+    const { bytes } = edit(before, fix('Chấm điểm!C3', 7.25), fix('Chấm điểm!C5', 5));
+    expect(changedParts(before, bytes)).toEqual(['xl/workbook.xml', SHEET]);
+    const [was, now] = [valuesOf(before), valuesOf(bytes)];
+    expect(now['Dữ liệu']).toEqual(was['Dữ liệu']);
+    const differing = Object.keys(was['Chấm điểm'] ?? {}).filter((key) => JSON.stringify(was['Chấm điểm']?.[key]) !== JSON.stringify(now['Chấm điểm']?.[key]));
+    expect(differing.sort()).toEqual(['C2', 'C3', 'C5', 'E3', 'E5', 'E6', 'F12']);
+    expect(['Dữ liệu!C2', 'Dữ liệu!C4', 'Chấm điểm!E4', 'Chấm điểm!F12', 'Chấm điểm!E7'].map((cell) => cellOf(bytes, cell)?.stale)).toEqual([true, true, undefined, true, true]);
+    const written = writeSheets(bytes, [plainPlan('Kiểm tra', 'x')]);
+    expect(written.ok && changedParts(before, written.value)).toEqual(['[Content_Types].xml', 'xl/_rels/workbook.xml.rels', 'xl/styles.xml', 'xl/workbook.xml', SHEET, 'xl/worksheets/sheet4.xml']);
+  });
+
+  test('in the calculation chain a formula that is no more loses its entry', () => {
+    const before = featureRichWorkbook();
+    const { bytes } = edit(before, fix('Dữ liệu!C3', 1));
+    expect(textOf(bytes, 'xl/calcChain.xml')).toContain('<c r="C2" i="4"/><c r="C4"/></calcChain>');
+    expect(changedParts(before, bytes)).toEqual(['xl/calcChain.xml', 'xl/workbook.xml', 'xl/worksheets/sheet2.xml']);
+  });
+
+  test('as LibreOffice saves them', () => {
+    const before = readFileSync('test/fixtures/xlsx/bloc-1-libreoffice.xlsx');
+    const { bytes } = edit(before, fix('Chấm điểm!E3', 0.5));
+    expect(cellOf(bytes, 'Chấm điểm!E51')).toMatchObject({ value: null, formula: 'ROUND(SUM(E3:E50),2)', stale: true });
+    expect(cellOf(bytes, 'Chấm điểm!F51')?.stale).toBeUndefined();
+    expect(changedParts(before, bytes)).toEqual(['xl/workbook.xml', 'xl/worksheets/sheet4.xml']);
+  });
+});
