@@ -62,9 +62,16 @@ class SumChecker {
     return together;
   }
 
-  private compare(code: CriterionCode, stated: Entry, allowed: readonly (Rational | null)[]): void {
+  /** Whether an error below is the cause of an error in a sum: it has been said where it stands. */
+  private inheritsError(nodes: readonly TreeNode[]): boolean {
+    return nodes.some(({ criterion, children }) =>
+      (this.column.entries.get(criterion.code) ?? this.column.stated.get(criterion.code))?.kind === 'error' || this.inheritsError(children));
+  }
+
+  private compare(code: CriterionCode, stated: Entry, below: readonly TreeNode[], allowed: readonly (Rational | null)[]): void {
     const { report } = this.prepared;
     const about = { unit: this.column.unit, ...(code === '' ? {} : { criterion: code }) };
+    if (stated.kind === 'error' && this.inheritsError(below)) return;
     if (stated.kind === 'error') report('cell-error', stated.place, { ...about, received: stated.error });
     if (stated.kind === 'uncalculated') report('formula-not-calculated', stated.place, { ...about, severity: 'info' });
     const value = numberIn(stated);
@@ -76,7 +83,7 @@ class SumChecker {
 
   checkParent(node: TreeNode, stated: Entry): void {
     const plain = this.plainSum(node);
-    this.compare(node.criterion.code, stated, plain === null
+    this.compare(node.criterion.code, stated, node.children, plain === null
       ? []
       : [plain, this.score.points.get(node.criterion.code) ?? null, this.childrenValue(node), this.childrenStanding(node)]);
   }
@@ -84,12 +91,12 @@ class SumChecker {
   checkTotal(stated: Entry): void {
     const { base, earned, bonus, deduction, exact, total } = this.score;
     if (base === null || earned === null || bonus === null || deduction === null) {
-      this.compare('', stated, []);
+      this.compare('', stated, this.prepared.tree.roots, []);
       return;
     }
     const more = q.subtract(bonus, deduction);
     const plain = this.rootsSum((node) => this.plainSum(node) ?? q.ZERO);
-    this.compare('', stated, [q.add(base, more), q.add(earned, more), exact, total, plain, this.rootsSum((node) => this.standing(node))]);
+    this.compare('', stated, this.prepared.tree.roots, [q.add(base, more), q.add(earned, more), exact, total, plain, this.rootsSum((node) => this.standing(node))]);
   }
 
   private rootsSum(value: (node: TreeNode) => Rational): Rational {

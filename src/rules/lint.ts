@@ -111,6 +111,10 @@ function checkBands({ book, report }: Prepared): void {
   });
 }
 
+function holdsBrokenLeaf(node: TreeNode): boolean {
+  return node.isLeaf ? isBrokenLeaf(node) : node.children.some(holdsBrokenLeaf);
+}
+
 /** Conditions that no unit can ever meet. */
 function checkReach(prepared: Prepared): void {
   const { book, tree, broken, report } = prepared;
@@ -121,7 +125,7 @@ function checkReach(prepared: Prepared): void {
     if (broken.has(condition) || asked === null || (op !== '>=' && op !== '>' && op !== '=')) continue;
     const node = field.kind === 'section' || field.kind === 'criterion' ? tree.byCode.get(field.code) : undefined;
     const most = field.kind === 'sectionPercent' ? q.HUNDRED : node === undefined || node.kind !== 'main' || node.criterion.way.kind === 'ratio' ? null : mainMaximum(node);
-    if (most === null) continue;
+    if (most === null || (node !== undefined && holdsBrokenLeaf(node))) continue;
     const order = q.compare(asked, most);
     if (order < 0 || (order === 0 && op !== '>')) continue;
     report('rule-unreachable', condition.places.value ?? condition.place, { received: condition.value.written, expected: `<= ${q.format(most)}`, params: { condition: condition.id } });
