@@ -1,7 +1,7 @@
 /** Why a unit has or has not an award: for every unit of the book, whatever the award's status. */
 import type { AwardId, UnitId } from './book';
 import type { Branch } from './branches';
-import type { Judged } from './eligibility';
+import type { Eligibility, Judged } from './eligibility';
 import type { AwardStatus, Reason, ReasonCode } from './evaluation';
 import type { AwardOutlook } from './ledger';
 import type { Outlook } from './outlook';
@@ -30,9 +30,9 @@ function conditionReason(judged: Judged, params: Params = {}): Reason {
 }
 
 /** What failed; while nothing failed, what is unknown. */
-function conditionReasons(against: readonly Judged[], params: Params): Reason[] {
-  const failed = against.filter(({ condition, verdict }) => verdict.holds === (condition.effect.kind === 'bar'));
-  return (failed.length > 0 ? failed : against).map((judged) => conditionReason(judged, failed.length > 0 ? {} : params));
+function conditionReasons({ eligible, against }: Eligibility, params: Params): Reason[] {
+  if (eligible === false) return against.filter(({ passes }) => passes === false).map((judged) => conditionReason(judged));
+  return against.filter(({ verdict }) => verdict.holds === null).map((judged) => conditionReason(judged, params));
 }
 
 /** Who would get the award with each answer to a unit's unknown fact. */
@@ -93,7 +93,7 @@ export function reasonsFor(context: ReasonContext, unit: number): readonly Reaso
   }
   const eligibility = own.eligibility[unit];
   if (eligibility !== undefined && eligibility.eligible !== true) {
-    return conditionReasons(eligibility.against, consequences(own.branches, unit, context.idOf));
+    return conditionReasons(eligibility, consequences(own.branches, unit, context.idOf));
   }
   return [placeReason(context, unit)];
 }

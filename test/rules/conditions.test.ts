@@ -1,0 +1,167 @@
+/** Conditions: every field and operator, thresholds at equality, three values, "or" groups. */
+import { evaluate, type Condition, type Operator } from '../../src/rules/index';
+import { band, book, type BookInput, type CellInput, type ConditionInput } from './books';
+
+/** A bloc of one unit with 90 points: 60 of 75 in I (exactly 80 %), 28 in II, 3 bonus, 1 deduction. */
+function bookWith(conditions: Readonly<Record<string, ConditionInput>>, more: Partial<BookInput> = {}) {
+  return book({
+    criteria: { I: { way: 'group', max: 75 }, 'I.1': { max: 75 }, II: { max: 25 }, B: { counts: 'bonus', max: 5 }, T: { counts: 'deduction', max: 5 } },
+    scores: { a: { 'I.1': 60, II: 25, B: 6 - 1, T: 0 } }, awards: { T: {} }, conditions, ...more,
+  });
+}
+
+function verdict(field: string, op: Operator, value: string, more: Partial<BookInput> = {}): string {
+  const { awards } = evaluate(bookWith({ k: { field, op, value } }, more));
+  return awards[0]?.why.get('a')?.map(({ code }) => code).join() ?? '';
+}
+const YES = 'granted';
+const NO = 'condition-failed';
+const UNKNOWN = 'condition-unknown';
+
+test.each<[string, Operator, string, string]>([
+  ['total', '>=', '90', YES], ['total', '>=', '90.01', NO], ['total', '>', '90', NO], ['total', '>', '89.99', YES],
+  ['total', '<=', '90', YES], ['total', '<=', '89.99', NO], ['total', '<', '90', NO], ['total', '<', '90.01', YES],
+  ['total', '=', '90', YES], ['total', '=', '90.00', YES], ['total', '=', '91', NO], ['total', '<>', '90', NO], ['total', '<>', '91', YES],
+  ['total', 'in', '80; 90', YES], ['total', 'in', '80; 91', NO], ['total', 'notIn', '80; 90', NO], ['total', 'notIn', '80', YES],
+  ['base', '>=', '85', YES], ['base', '>', '85', NO], ['bonus', '>=', '5', YES], ['bonus', '>', '5', NO], ['deduction', '<=', '0', YES], ['deduction', '<', '0', NO],
+  ['rank', '<=', '1', YES], ['rank', '<', '1', NO], ['rank', '=', '1', YES],
+  ['section I', '>=', '60', YES], ['section I', '>', '60', NO], ['criterion I.1', '>=', '60', YES], ['criterion I.1', '>', '60', NO],
+  ['percent I', '>=', '80', YES], ['percent I', '>', '80', NO], ['percent I', '>=', '80%', YES], ['percent II', '=', '100', YES],
+])('%s %s %s: %s', (field, op, value, expected) => {
+  expect(verdict(field, op, value)).toBe(expected);
+});
+
+const attribute = (value: CellInput): Partial<BookInput> => ({ units: { a: { attributes: { Cột: value } } } });
+const day = (iso: string): CellInput => ({ kind: 'date', day: iso, place: { sheet: 'Đơn vị', row: 1, column: 2 } });
+
+test.each<[CellInput, Operator, string, string]>([
+  [true, '=', 'có', YES], [false, '=', 'có', NO], [true, '<>', 'có', NO], ['Có', '=', 'có', YES], ['không', '=', 'có', NO], ['KHÔNG', '=', 'không', YES],
+  [5, '>=', '5', YES], [5, '>', '5', NO], [5, '=', '5', YES], [5, 'in', '4; 5', YES], [5, 'notIn', '4; 5', NO],
+  ['HTXSNV', '=', 'Hoàn thành xuất sắc nhiệm vụ', YES], ['Hoàn thành tốt nhiệm vụ', 'in', 'HTXSNV; HTTNV', YES], ['HTNV', 'in', 'HTXSNV; HTTNV', NO], ['HTNV', 'notIn', 'KHTNV', YES],
+  ['Miền núi', '=', 'miền  núi', YES], ['Miền núi', '<>', 'Đồng bằng', YES], ['Ba\u0301', '=', 'Bá', YES], ['Ba', '=', 'Bá', NO],
+  [day('2025-11-30'), 'onOrBefore', '2025-11-30', YES], [day('2025-12-01'), 'onOrBefore', '2025-11-30', NO],
+  [day('2025-11-30'), 'onOrAfter', '2025-11-30', YES], [day('2025-11-29'), 'onOrAfter', '2025-11-30', NO], [day('2025-11-30'), '<=', '2025-11-30', YES],
+  [null, '=', 'có', UNKNOWN], ['có thể', '=', 'có', UNKNOWN], ['nhiều', '>=', '5', UNKNOWN], ['30/11', 'onOrBefore', '2025-11-30', UNKNOWN], ['HTABC', '=', 'HTXSNV', UNKNOWN],
+  [{ kind: 'error', error: '#N/A', place: { sheet: 'Đơn vị', row: 1, column: 2 } }, '=', 'có', UNKNOWN],
+])('an attribute of %p %s %s: %s', (value, op, threshold, expected) => {
+  expect(verdict('attribute Cột', op, threshold, attribute(value))).toBe(expected);
+});
+
+test('an attribute formatted as a percentage is compared as a percentage', () => {
+  const sixty = (value: string) => attribute({ kind: 'number', value, percent: true, place: { sheet: 'Đơn vị', row: 1, column: 2 } });
+  expect([verdict('attribute Cột', '>=', '60%', sixty('0.6')), verdict('attribute Cột', '>=', '60%', sixty('0.59'))]).toEqual([YES, NO]);
+});
+
+test('a value that answers nothing is attribute-invalid at its cell, a blank one is not', () => {
+  const issues = (value: CellInput) => evaluate(bookWith({ k: { field: 'attribute Cột', op: '=', value: 'có' } }, attribute(value))).issues.map(({ code, place }) => `${code} ${place?.sheet ?? ''}!${String(place?.row)},${String(place?.column)}`);
+  expect(issues('có thể')).toEqual(['eligibility-unknown Đơn vị!1,0', 'attribute-invalid Đơn vị!1,2']);
+  expect(issues(null)).toEqual(['eligibility-unknown Đơn vị!1,0']);
+});
+
+const ballot = (counts: Readonly<Record<string, CellInput>>, id = 'P'): Partial<BookInput> => ({ ballots: [{ ballot: id, unit: 'a', ...counts }] });
+
+test.each<[string, Operator, Readonly<Record<string, number>>, string]>([
+  ['80% members', '>=', { members: 15, favour: 12 }, YES], ['80% members', '>', { members: 15, favour: 12 }, NO], ['80% members', '>=', { members: 15, favour: 11 }, NO],
+  ['50% present', '>=', { members: 15, present: 14, favour: 7 }, YES], ['50% present', '>', { members: 15, present: 14, favour: 7 }, NO],
+  ['70% issued', '>=', { issued: 10, favour: 7 }, YES], ['2/3 valid', '>=', { valid: 12, favour: 8 }, YES], ['2/3 valid', '>', { valid: 12, favour: 8 }, NO], ['2/3 valid', '>=', { valid: 13, favour: 8 }, NO],
+  ['80% members', '>=', { favour: 12 }, UNKNOWN], ['80% members', '>=', { members: 0, favour: 0 }, UNKNOWN], ['80% members', '>=', { members: 15 }, UNKNOWN],
+])('a ballot of %s %s with %p: %s', (share, op, counts, expected) => {
+  expect(verdict('ballot P', op, share, ballot(counts))).toBe(expected);
+});
+
+test('every verdict carries what was expected, what is, the cell and the legal basis', () => {
+  const { awards } = evaluate(bookWith({ k7: { field: 'ballot P', value: '80% members', basis: 'Điều 9 Quy chế' } }, ballot({ members: 15, favour: 11 })));
+  expect(awards[0]?.why.get('a')).toEqual([{
+    code: 'condition-failed', condition: 'k7', expected: '>= 80% members', actual: '11/15', place: { sheet: 'Bỏ phiếu', row: 1, column: 7 }, basis: 'Điều 9 Quy chế', params: { field: 'ballot P' },
+  }]);
+});
+
+describe('how rows join', () => {
+  const why = (conditions: Readonly<Record<string, ConditionInput>>, more: Partial<BookInput> = {}) => evaluate(bookWith(conditions, more)).awards[0]?.why.get('a')?.map(({ code, condition }) => `${code} ${condition ?? ''}`.trim());
+  const failing: ConditionInput = { field: 'total', value: '99' };
+  const holding: ConditionInput = { field: 'total', value: '50' };
+  const open: ConditionInput = { field: 'attribute Cột', op: '=', value: 'có' };
+
+  test('all must hold; every one that failed is named', () => {
+    expect(why({ k1: failing, k2: holding, k3: { field: 'base', value: '99' } })).toEqual(['condition-failed k1', 'condition-failed k3']);
+  });
+  test('one of an "or" group is enough', () => {
+    expect(why({ k1: { ...failing, orGroup: 'g' }, k2: { ...holding, orGroup: 'g' } })).toEqual(['granted']);
+    expect(why({ k1: { ...failing, orGroup: 'g' }, k2: { ...failing, orGroup: 'g' } })).toEqual(['condition-failed k1', 'condition-failed k2']);
+  });
+  test('groups of different names must all hold', () => {
+    expect(why({ k1: { ...holding, orGroup: 'g' }, k2: { ...failing, orGroup: 'h' } })).toEqual(['condition-failed k2']);
+  });
+  test('unknown in an "or" group matters only while no other row holds', () => {
+    expect(why({ k1: { ...open, orGroup: 'g' }, k2: { ...holding, orGroup: 'g' } }, attribute(null))).toEqual(['granted']);
+    expect(why({ k1: { ...open, orGroup: 'g' }, k2: { ...failing, orGroup: 'g' } }, attribute(null))).toEqual(['condition-unknown k1']);
+  });
+  test('a failed row beside an unknown one: the unit is out, whatever the answer', () => {
+    expect(why({ k1: open, k2: failing }, attribute(null))).toEqual(['condition-failed k2']);
+  });
+  test('a bar holds: the unit is barred; it does not hold: nothing is said', () => {
+    expect(why({ k1: { ...holding, effect: { kind: 'bar' } } })).toEqual(['barred k1']);
+    expect(why({ k1: { ...failing, effect: { kind: 'bar' } } })).toEqual(['granted']);
+    expect(why({ k1: { ...open, effect: { kind: 'bar' } } }, attribute(null))).toEqual(['condition-unknown k1']);
+  });
+  test('bars are not joined by an "or" group', () => {
+    expect(why({ k1: { ...holding, effect: { kind: 'bar' }, orGroup: 'g' }, k2: { ...failing, effect: { kind: 'bar' }, orGroup: 'g' } })).toEqual(['barred k1']);
+  });
+  test('a condition of another award does not count', () => {
+    expect(why({ k1: { ...failing, scope: { kind: 'awards', awards: ['U'] } } }, { awards: { T: {}, U: { quota: 0 } } })).toEqual(['granted']);
+  });
+});
+
+describe('conditions that cannot be judged are unknown for every unit', () => {
+  const bands = [band('Tốt', 80, 1), band('Khá', null, 2)];
+  test.each<[string, ConditionInput, string]>([
+    ['an unknown section', { field: 'section IX', value: '5' }, 'Điều kiện!1,2'],
+    ['an unknown criterion', { field: 'criterion I.9', value: '5' }, 'Điều kiện!1,2'],
+    ['an unknown attribute', { field: 'attribute Kỷ cương', op: '=', value: 'có' }, 'Điều kiện!1,2'],
+    ['a field nobody could read', { field: 'điểm gì đó', value: '5' }, 'Điều kiện!1,2'],
+    ['an operator nobody could read', { field: 'total', op: null, value: '5' }, 'Điều kiện!1,3'],
+    ['a threshold that is no number', { field: 'total', value: 'cao' }, 'Điều kiện!1,4'],
+    ['no threshold', { field: 'total', value: '' }, 'Điều kiện!1,4'],
+    ['a list with a text among numbers', { field: 'total', op: 'in', value: '80; cao' }, 'Điều kiện!1,4'],
+    ['a date operator on points', { field: 'total', op: 'onOrBefore', value: '2025-01-01' }, 'Điều kiện!1,3'],
+    ['a date operator without a date', { field: 'attribute Cột', op: 'onOrBefore', value: 'sớm' }, 'Điều kiện!1,4'],
+    ['an order of grades', { field: 'grade', op: '>=', value: 'Khá' }, 'Điều kiện!1,3'],
+    ['a grade that no band has', { field: 'grade', op: '=', value: 'Giỏi' }, 'Điều kiện!1,4'],
+    ['an unknown task grade', { field: 'attribute Xếp loại nhiệm vụ', op: '=', value: 'HTABC' }, 'Điều kiện!1,4'],
+    ['a ballot without a base', { field: 'ballot P', value: '80%' }, 'Điều kiện!1,4'],
+    ['a list of ballots', { field: 'ballot P', op: 'in', value: '80% members' }, 'Điều kiện!1,3'],
+    ['an unknown award', { field: 'total', value: '5', scope: { kind: 'awards', awards: ['XX'] } }, 'Điều kiện!1,1'],
+    ['an unknown grade as scope', { field: 'total', value: '5', scope: { kind: 'grade', grade: 'Giỏi' } }, 'Điều kiện!1,1'],
+    ['an effect nobody could read', { field: 'total', value: '5', effect: { kind: 'invalid' } }, 'Điều kiện!1,6'],
+    ['a cap at an unknown grade', { field: 'total', value: '5', effect: { kind: 'capGrade', grade: 'Giỏi' } }, 'Điều kiện!1,6'],
+    ['an unknown criterion set to 0', { field: 'attribute Cột', op: '=', value: 'có', effect: { kind: 'zeroCriterion', criterion: 'IX' } }, 'Điều kiện!1,6'],
+    ['points that hang on the total', { field: 'total', value: '5', effect: { kind: 'zeroCriterion', criterion: 'I.1' } }, 'Điều kiện!1,2'],
+    ['points that hang on a section', { field: 'section I', value: '5', effect: { kind: 'zeroCriterion', criterion: 'I.1' } }, 'Điều kiện!1,2'],
+    ['a rank that hangs on the rank', { field: 'rank', value: '5', effect: { kind: 'noRank' } }, 'Điều kiện!1,2'],
+    ['a grade that hangs on the rank', { field: 'rank', value: '5', effect: { kind: 'lowerGrade' } }, 'Điều kiện!1,2'],
+    ['a grade that hangs on the grade', { field: 'grade', op: '=', value: 'Khá', effect: { kind: 'lowerGrade' } }, 'Điều kiện!1,2'],
+  ])('%s', (_, condition, place) => {
+    const more: Partial<BookInput> = { ...ballot({ members: 15, favour: 12 }), bands, units: { a: { attributes: { Cột: true, 'Xếp loại nhiệm vụ': 'HTXSNV' } } } };
+    const { issues, awards } = evaluate(bookWith({ k: condition }, more));
+    expect(issues.filter(({ code }) => code === 'condition-invalid').map(({ place: at }) => `${at?.sheet ?? ''}!${String(at?.row)},${String(at?.column)}`)).toEqual([place]);
+    const effect: Condition['effect']['kind'] = condition.effect?.kind ?? 'require';
+    if (['require', 'invalid', 'zeroCriterion', 'noRank'].includes(effect) && condition.scope?.kind !== 'grade') expect(awards[0]?.status).toBe('pending:unknown');
+  });
+
+  test('what the reader has already said of the row is not said again', () => {
+    const one = bookWith({ k: { field: '?', value: '5' } });
+    const said = { code: 'condition-invalid', severity: 'error', place: { sheet: 'Điều kiện', row: 1, column: 3 }, received: null, expected: null } as const;
+    expect(evaluate({ ...one, findings: [said] }).issues.filter(({ code }) => code === 'condition-invalid')).toEqual([said]);
+  });
+
+  test('a ballot nobody cast', () => {
+    const { issues, awards } = evaluate(bookWith({ k: { field: 'ballot P', value: '80% members' } }));
+    expect(issues.map(({ code }) => code)).toEqual(['ballot-missing']);
+    expect(awards[0]?.status).toBe('pending:unknown');
+  });
+
+  test('an id twice', () => {
+    const one = bookWith({ k: { field: 'total', value: '5' } });
+    expect(evaluate({ ...one, conditions: [...one.conditions, ...one.conditions.map((own) => ({ ...own, place: { ...own.place, row: 2 } }))] }).issues.map(({ code, place }) => [code, place?.row])).toEqual([['code-duplicate', 2]]);
+  });
+});

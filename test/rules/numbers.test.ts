@@ -1,0 +1,87 @@
+/** Exact numbers: every figure of the reasons why doubles will not do. */
+import {
+  addNumerals, compareNumerals, divideNumerals, evaluate, multiplyNumerals, numeralOfDouble, parseNumeral, roundNumeral, subtractNumerals,
+} from '../../src/rules/index';
+import { numberInText } from '../../src/rules/cells';
+import { book } from './books';
+
+const sumOf = (numerals: readonly string[]): string => numerals.reduce(addNumerals, '0');
+
+test('ten tenths are 90, not 89.99999999999999', () => {
+  const scores = ['9.6', '9.8', '9.4', '8.9', '8.1', '9.1', '9.2', '9.2', '8.6', '8.1'];
+  expect(scores.map(Number).reduce((a, b) => a + b)).not.toBe(90);
+  expect(sumOf(scores)).toBe('90');
+});
+
+test('ten tenths that make 90 meet a condition of 90 and tie with nine 9s and a 9', () => {
+  const tenths = [9.6, 9.8, 9.4, 8.9, 8.1, 9.1, 9.2, 9.2, 8.6, 8.1];
+  const codes = tenths.map((_, at) => `I.${String(at + 1)}`);
+  const { units, awards } = evaluate(book({
+    criteria: { I: { way: 'group', max: null }, ...Object.fromEntries(codes.map((code) => [code, { max: 10 }])) },
+    scores: { a: Object.fromEntries(codes.map((code, at) => [code, tenths[at] ?? 0])), b: Object.fromEntries(codes.map((code) => [code, 9])) },
+    awards: { T: { quota: 2 } }, conditions: { k: { field: 'total', value: '90' } },
+  }));
+  expect(units.map(({ total, rank }) => [total, rank])).toEqual([['90', 1], ['90', 1]]);
+  expect(awards[0]?.units).toEqual(['a', 'b']);
+});
+
+test('the order of adding does not matter', () => {
+  const scores = ['6.3', '9.6', '5.9', '7.4'];
+  expect(6.3 + 9.6 + 5.9 + 7.4).not.toBe(7.4 + 5.9 + 9.6 + 6.3);
+  expect(sumOf(scores)).toBe('29.2');
+  expect(sumOf([...scores].reverse())).toBe('29.2');
+});
+
+test.each([
+  ['8.575', 2, '8.58'], ['-2.5', 0, '-3'], ['2.5', 0, '3'], ['-2.675', 2, '-2.68'], ['2.674999', 2, '2.67'], ['0.5', 0, '1'], ['-0.4', 0, '0'],
+  ['1/3', 2, '0.33'], ['2/3', 2, '0.67'], ['-2/3', 1, '-0.7'], ['10', 3, '10'], ['81.3333', 10, '81.3333'],
+])('%s rounds to %i places as %s, halves away from zero', (numeral, decimals, rounded) => {
+  expect(roundNumeral(numeral, decimals)).toBe(rounded);
+});
+
+test('15 × 92.7 % is 13.91, and 3 × (2.005 / 3) is 2.01', () => {
+  expect(roundNumeral(multiplyNumerals('15', divideNumerals('92.7', '100') ?? ''), 2)).toBe('13.91');
+  expect(roundNumeral(multiplyNumerals('3', divideNumerals('2.005', '3') ?? ''), 2)).toBe('2.01');
+});
+
+test.each([
+  [0.1 + 0.2, '0.3', '0.30000000000000004'], [89.99999999999999, '90', '89.99999999999999'], [0.1, '0.1', undefined], [90, '90', undefined],
+  [-0, '0', undefined], [-2.5, '-2.5', undefined], [1e21, '1000000000000000000000', undefined], [1.5e-7, '0.00000015', undefined], [123456.789, '123456.789', undefined],
+])('the double %p is read as %s', (double, value, noisy) => {
+  expect(numeralOfDouble(double)).toEqual(noisy === undefined ? { value } : { value, noisy });
+});
+
+test.each([NaN, Infinity, -Infinity])('%p is no number', (double) => {
+  expect(numeralOfDouble(double)).toBeNull();
+});
+
+test('the largest and the smallest double are read without an exponent', () => {
+  expect(numeralOfDouble(Number.MAX_VALUE)?.value).toMatch(/^17976931348623157?0*$|^179769313486232\d{0,294}$/);
+  expect(numeralOfDouble(5e-324)?.value).toMatch(/^0\.0{323}5$|^0\.0{323}494065645841247$/);
+});
+
+test.each([
+  ['9.50', '9.5'], ['6/4', '1.5'], ['244/3', '244/3'], ['488/6', '244/3'], ['-0', '0'], ['007', '7'], ['1.000', '1'], ['0/5', '0'], ['-7/2', '-3.5'],
+  ['1e3', null], ['', null], ['9,5', null], [' 9', null], ['1/0', null], ['--1', null], ['.5', null], ['5.', null], ['NaN', null], ['1'.repeat(1201), null],
+])('the numeral %p in shortest form is %p', (text, shortest) => {
+  expect(parseNumeral(text)).toBe(shortest);
+});
+
+test.each([['1', '2', -1], ['2', '1.99', 1], ['1/3', '0.3333', 1], ['0.50', '1/2', 0], ['-1', '1', -1]])('%s against %s', (a, b, sign) => {
+  expect(Math.sign(compareNumerals(a, b))).toBe(sign);
+});
+
+test('differences and quotients stay exact', () => {
+  expect(subtractNumerals('1', '0.9')).toBe('0.1');
+  expect(subtractNumerals('1/3', '1/3')).toBe('0');
+  expect(divideNumerals('244', '-3')).toBe('-244/3');
+  expect(divideNumerals('1', '0')).toBeNull();
+  expect(() => addNumerals('x', '1')).toThrow(RangeError);
+});
+
+test.each([
+  ['9,5', '9.5'], ['25 đ', '25'], ['10.5 điểm', '10.5'], ['25đ', '25'], [' 7 ', '7'], ['-2', '-2'], ['9\u00A0', '9'], ['0,125', '0.125'], ['9,50', '9.5'], ['8 Điểm', '8'],
+  ['1.000', null], ['1,000', null], ['12.345', null], ['1e3', null], ['4/5', null], ['９', null], ['chín', null], ['9,5,1', null], ['9 5', null], ['95%', null], ['', null], ['đ', null],
+])('the text %p proposes %p', (text, proposed) => {
+  expect(numberInText(text)).toBe(proposed);
+});

@@ -1,0 +1,200 @@
+/** The ways of scoring: input, points, or the issue and its cell. */
+import { evaluate, type Issue, type Way } from '../../src/rules/index';
+import { book, type CellInput, type CriterionInput } from './books';
+
+interface Case {
+  readonly name: string;
+  readonly way: Way | Way['kind'];
+  readonly max?: number | null;
+  readonly step?: string;
+  readonly counts?: CriterionInput['counts'];
+  readonly cell?: CellInput;
+  readonly data?: { target?: CellInput; actual?: CellInput; count?: CellInput } | null;
+  readonly decimals?: number;
+  readonly points: string | null;
+  readonly issues?: readonly string[];
+}
+
+const spot = ({ code, place }: Issue): string => `${code} ${place?.sheet ?? '?'}!${String(place?.row)},${String(place?.column)}`;
+
+/** Judges one unit with the criterion `X`, beside a full section that keeps the base known. */
+function judge({ way, max = 10, step, counts = null, cell = null, data, decimals }: Case) {
+  const { units, issues } = evaluate(book({
+    settings: { scale: counts === null && max !== null && max > 0 ? String(max) : '100', totalDecimals: null, criterionDecimals: decimals ?? null },
+    criteria: { X: { way, max, counts, step: step ?? null } },
+    scores: { a: { X: cell } },
+    data: data === null || data === undefined ? [] : [{ unit: 'a', criterion: 'X', ...data }],
+  }));
+  const [unit] = units;
+  const points = counts === 'bonus' ? unit?.bonus : counts === 'deduction' ? unit?.deduction : unit?.base;
+  return { points, issues: issues.filter(({ code }) => code !== 'cap-applied' && code !== 'max-sum-differs').map(spot) };
+}
+
+const CELL = 'Chấm điểm!2,3';
+const ratio = (more: Partial<Extract<Way, { kind: 'ratio' }>> = {}): Way => ({ kind: 'ratio', cap: '1', floor: null, cutoff: null, lowerIsBetter: false, ...more });
+const each = (kind: 'minus' | 'count', points: string): Way => ({ kind, each: points });
+
+const CASES: readonly Case[] = [
+  { name: 'points: typed', way: 'points', cell: 9.5, points: '9.5' },
+  { name: 'points: 0 is a score', way: 'points', cell: 0, points: '0' },
+  { name: 'points: the maximum', way: 'points', cell: 10, points: '10' },
+  { name: 'points: above the maximum', way: 'points', cell: 10.01, points: null, issues: [`score-above-max ${CELL}`] },
+  { name: 'points: negative', way: 'points', cell: -0.5, points: null, issues: [`score-negative ${CELL}`] },
+  { name: 'points: blank', way: 'points', cell: null, points: null, issues: [`score-missing ${CELL}`] },
+  { name: 'points: only spaces', way: 'points', cell: '   ', points: null, issues: [`score-missing ${CELL}`] },
+  { name: 'points: a text with a comma', way: 'points', cell: '9,5', points: null, issues: [`number-as-text ${CELL}`] },
+  { name: 'points: a text', way: 'points', cell: 'chín', points: null, issues: [`score-not-number ${CELL}`] },
+  { name: 'points: yes is no number', way: 'points', cell: true, points: null, issues: [`score-not-number ${CELL}`] },
+  { name: 'points: off the step is only a warning', way: 'points', step: '0.25', cell: 9.3, points: '9.3', issues: [`score-off-step ${CELL}`] },
+  { name: 'points: on the step', way: 'points', step: '0.25', cell: 9.25, points: '9.25' },
+  { name: 'points: more decimals than allowed count as typed', way: 'points', cell: '9.125', decimals: 2, points: '9.125', issues: [`score-decimals ${CELL}`] },
+  { name: 'points: as many decimals as allowed', way: 'points', cell: '9.12', decimals: 2, points: '9.12' },
+  { name: 'points: a date', way: 'points', cell: { kind: 'date', day: '2025-09-05', place: { sheet: 'Chấm điểm', row: 2, column: 3 } }, points: null, issues: [`score-not-number ${CELL}`] },
+  { name: 'points: an error', way: 'points', cell: { kind: 'error', error: '#REF!', place: { sheet: 'Chấm điểm', row: 2, column: 3 } }, points: null, issues: [`cell-error ${CELL}`] },
+  { name: 'points: a formula without value', way: 'points', cell: { kind: 'uncalculated', place: { sheet: 'Chấm điểm', row: 2, column: 3 } }, points: null, issues: [`formula-not-calculated ${CELL}`] },
+  { name: 'points: absent, already explained', way: 'points', cell: { kind: 'absent', code: 'criterion-row-missing', place: { sheet: 'Chấm điểm', row: 2, column: 3 } }, points: null, issues: [] },
+  { name: 'points: a noisy double', way: 'points', cell: { kind: 'number', value: '0.3', noisy: '0.30000000000000004', place: { sheet: 'Chấm điểm', row: 2, column: 3 } }, points: '0.3', issues: [`float-noise ${CELL}`] },
+  { name: 'points: typed as a percentage', way: 'points', cell: { kind: 'number', value: '0.9', percent: true, place: { sheet: 'Chấm điểm', row: 2, column: 3 } }, points: '0.9', issues: [`percent-scale ${CELL}`] },
+  { name: 'points: N/A where it is forbidden', way: 'points', cell: 'N/A', points: null, issues: [`na-not-allowed ${CELL}`] },
+
+  { name: 'ladder: on a rung', way: 'ladder', max: 3, cell: 1.5, points: '1.5' },
+  { name: 'ladder: the lowest rung', way: 'ladder', max: 3, cell: 0, points: '0' },
+  { name: 'ladder: between the rungs', way: 'ladder', max: 3, cell: 2, points: null, issues: [`score-off-ladder ${CELL}`] },
+  { name: 'ladder: above the maximum', way: 'ladder', max: 3, cell: 4, points: null, issues: [`score-above-max ${CELL}`] },
+
+  { name: 'yes/no: yes', way: 'yesno', max: 3, cell: true, points: '3' },
+  { name: 'yes/no: no', way: 'yesno', max: 3, cell: false, points: '0' },
+  { name: 'yes/no: the maximum typed', way: 'yesno', max: 3, cell: 3, points: '3' },
+  { name: 'yes/no: 0 typed', way: 'yesno', max: 3, cell: 0, points: '0' },
+  { name: 'yes/no: another number', way: 'yesno', max: 3, cell: 2, points: null, issues: [`score-off-ladder ${CELL}`] },
+  { name: 'yes/no: a negative number', way: 'yesno', max: 3, cell: -3, points: null, issues: [`score-off-ladder ${CELL}`] },
+  { name: 'yes/no: another word', way: 'yesno', max: 3, cell: 'được', points: null, issues: [`score-not-number ${CELL}`] },
+
+  { name: 'ratio: below the target', way: ratio(), data: { target: 100, actual: 92.7 }, max: 15, points: '13.905' },
+  { name: 'ratio: 15 × 92.7 % at two decimals', way: ratio(), data: { target: 100, actual: 92.7 }, max: 15, decimals: 2, points: '13.91' },
+  { name: 'ratio: on target', way: ratio(), data: { target: 80, actual: 80 }, points: '10' },
+  { name: 'ratio: above the target is capped', way: ratio(), data: { target: 80, actual: 100 }, points: '10' },
+  { name: 'ratio: a cap of 120 % lifts the bound', way: ratio({ cap: '1.2' }), data: { target: 100, actual: 115 }, points: '11.5' },
+  { name: 'ratio: and ends at 120 %', way: ratio({ cap: '1.2' }), data: { target: 100, actual: 150 }, points: '12' },
+  { name: 'ratio: exactly at the cut-off', way: ratio({ cutoff: '0.5' }), data: { target: 100, actual: 50 }, points: '5' },
+  { name: 'ratio: below the cut-off', way: ratio({ cutoff: '0.5' }), data: { target: 100, actual: 49.99 }, points: '0' },
+  { name: 'ratio: lifted to the floor', way: ratio({ floor: '0.5' }), data: { target: 100, actual: 20 }, points: '5' },
+  { name: 'ratio: the cut-off comes before the floor', way: ratio({ floor: '0.5', cutoff: '0.3' }), data: { target: 100, actual: 20 }, points: '0' },
+  { name: 'ratio: nothing done', way: ratio(), data: { target: 100, actual: 0 }, points: '0' },
+  { name: 'ratio: lower is better', way: ratio({ lowerIsBetter: true }), data: { target: 4, actual: 5 }, points: '8' },
+  { name: 'ratio: lower is better, nothing at all', way: ratio({ lowerIsBetter: true, cap: '1.2' }), data: { target: 4, actual: 0 }, points: '12' },
+  { name: 'ratio: rounded to 0.25, halves up', way: ratio(), step: '0.25', data: { target: 1000, actual: 912.5 }, points: '9.25' },
+  { name: 'ratio: just below half a step', way: ratio(), step: '0.25', data: { target: 1000, actual: 912.4 }, points: '9' },
+  { name: 'ratio: rounding never lifts above the maximum', way: ratio(), max: 9.9, step: '0.25', data: { target: 100, actual: 100 }, points: '9.9' },
+  { name: 'ratio: an exact third', way: ratio(), data: { target: 3, actual: 1 }, points: '10/3' },
+  { name: 'ratio: target 0', way: ratio(), data: { target: 0, actual: 5 }, points: null, issues: ['target-not-positive Số liệu!1,2'] },
+  { name: 'ratio: negative target', way: ratio(), data: { target: -1, actual: 5 }, points: null, issues: ['target-not-positive Số liệu!1,2'] },
+  { name: 'ratio: negative actual', way: ratio(), data: { target: 10, actual: -5 }, points: null, issues: ['score-negative Số liệu!1,3'] },
+  { name: 'ratio: blank target', way: ratio(), data: { actual: 5 }, points: null, issues: ['data-missing Số liệu!1,2'] },
+  { name: 'ratio: blank actual', way: ratio(), data: { target: 5 }, points: null, issues: ['data-missing Số liệu!1,3'] },
+  { name: 'ratio: no row', way: ratio(), data: null, points: null, issues: [`data-missing ${CELL}`] },
+  { name: 'ratio: a text', way: ratio(), data: { target: 10, actual: '8,5' }, points: null, issues: ['number-as-text Số liệu!1,3'] },
+  { name: 'ratio: the cell repeats the points', way: ratio(), cell: 8, data: { target: 10, actual: 8 }, points: '8' },
+  { name: 'ratio: the cell differs', way: ratio(), cell: 9, data: { target: 10, actual: 8 }, points: null, issues: [`score-differs-from-data ${CELL}`] },
+  { name: 'ratio: the cell is above the maximum', way: ratio(), cell: 11, data: { target: 10, actual: 8 }, points: null, issues: [`score-above-max ${CELL}`] },
+
+  { name: 'minus: one of twenty missing', way: each('minus', '0.5'), data: { count: 1 }, points: '9.5' },
+  { name: 'minus: never below 0', way: each('minus', '0.5'), data: { count: 21 }, points: '0' },
+  { name: 'minus: none missing', way: each('minus', '0.5'), data: { count: 0 }, points: '10' },
+  { name: 'minus: a blank count is no 0', way: each('minus', '0.5'), data: {}, points: null, issues: ['data-missing Số liệu!1,4'] },
+  { name: 'minus: a negative count', way: each('minus', '0.5'), data: { count: -1 }, points: null, issues: ['count-invalid Số liệu!1,4'] },
+  { name: 'minus: a broken count', way: each('minus', '0.5'), data: { count: 1.5 }, points: null, issues: ['count-invalid Số liệu!1,4'] },
+
+  { name: 'count: three items', way: each('count', '0.5'), data: { count: 3 }, points: '1.5' },
+  { name: 'count: at most the maximum', way: each('count', '0.5'), data: { count: 50 }, points: '10' },
+  { name: 'count: a bonus without maximum', way: each('count', '0.5'), max: null, counts: 'bonus', data: { count: 50 }, points: '25' },
+  { name: 'count: a bonus without row is 0', way: each('count', '0.5'), counts: 'bonus', data: null, points: '0' },
+  { name: 'count: a bonus with a blank count', way: each('count', '0.5'), counts: 'bonus', data: {}, points: null, issues: ['data-missing Số liệu!1,4'] },
+  { name: 'count: a text for a count', way: each('count', '0.5'), data: { count: 'vài' }, points: null, issues: ['count-invalid Số liệu!1,4'] },
+
+  { name: 'average: one event', way: 'average', data: { actual: 8 }, points: '8' },
+  { name: 'average: an event above the maximum', way: 'average', data: { actual: 11 }, points: null, issues: ['score-above-max Số liệu!1,3'] },
+  { name: 'average: a blank event', way: 'average', data: {}, points: null, issues: ['data-missing Số liệu!1,3'] },
+  { name: 'average: no event where N/A is forbidden', way: 'average', data: null, points: null, issues: [`na-not-allowed ${CELL}`] },
+  { name: 'average: a bonus without event is 0', way: 'average', counts: 'bonus', data: null, points: '0' },
+
+  { name: 'bonus: blank is 0', way: 'points', counts: 'bonus', cell: null, points: '0' },
+  { name: 'bonus: without maximum there is no limit', way: 'points', counts: 'bonus', max: null, cell: 42, points: '42' },
+  { name: 'bonus: above its maximum', way: 'points', counts: 'bonus', cell: 11, points: null, issues: [`score-above-max ${CELL}`] },
+  { name: 'bonus: a text', way: 'points', counts: 'bonus', cell: 'có', points: null, issues: [`score-not-number ${CELL}`] },
+  { name: 'bonus: negative', way: 'points', counts: 'bonus', cell: -1, points: null, issues: [`score-negative ${CELL}`] },
+  { name: 'bonus: forbidden N/A', way: 'points', counts: 'bonus', cell: 'N/A', points: null, issues: [`na-not-allowed ${CELL}`] },
+  { name: 'deduction: positive', way: 'points', counts: 'deduction', cell: 2, points: '2' },
+  { name: 'deduction: blank is 0', way: 'points', counts: 'deduction', cell: null, points: '0' },
+  { name: 'deduction: no sign is guessed', way: 'points', counts: 'deduction', cell: -2, points: null, issues: [`deduction-sign ${CELL}`] },
+
+  { name: 'a blank maximum of a main leaf', way: 'points', max: null, cell: 5, points: null, issues: ['setting-invalid Tiêu chí!1,2'] },
+  { name: 'a negative maximum', way: 'points', max: -5, cell: 0, points: null, issues: ['setting-invalid Tiêu chí!1,2'] },
+  { name: 'a way nobody could read', way: 'invalid', cell: 5, points: null, issues: [] },
+];
+
+test.each(CASES)('$name', (own) => {
+  const { points, issues } = judge(own);
+  expect({ points, issues }).toEqual({ points: own.points, issues: own.issues ?? [] });
+});
+
+test('number-as-text proposes the number as a change of that cell', () => {
+  const { issues } = evaluate(book({ scores: { a: '9,5' } }));
+  expect(issues[0]?.fix).toEqual({ place: { sheet: 'Chấm điểm', row: 2, column: 3 }, value: 9.5 });
+});
+
+test('deduction-sign proposes the positive number', () => {
+  const { issues } = evaluate(book({ criteria: { I: { max: 100 }, T: { max: 5, counts: 'deduction' } }, scores: { a: { I: 90, T: -2 } } }));
+  expect(issues.find(({ code }) => code === 'deduction-sign')?.fix?.value).toBe(2);
+});
+
+describe('relative: each against its target and the best of the bloc', () => {
+  /** The example of the regulation, M = 10. */
+  const units = { A: [100, 120], B: [null, 7], C: [50, 60], D: [100, 105], E: [100, 100], F: [100, 80] } as const;
+  const judgeBloc = (rows: Readonly<Record<string, readonly [number | null, number | null]>>, cells: Readonly<Record<string, CellInput>> = {}) => evaluate(book({
+    settings: { scale: '10', notApplicable: 'total' },
+    criteria: { X: { way: 'relative', allowsNa: true } },
+    scores: Object.fromEntries(Object.keys(rows).map((unit) => [unit, cells[unit] ?? null])),
+    data: Object.entries(rows).map(([unit, [target, actual]]) => ({ unit, criterion: 'X', target, actual })),
+    awards: { T: { quota: 1 } },
+  }));
+  const points = (rows: Parameters<typeof judgeBloc>[0], cells?: Parameters<typeof judgeBloc>[1]) => Object.fromEntries(judgeBloc(rows, cells).units.map(({ id, base }) => [id, base]));
+
+  test('the example of the regulation', () => {
+    expect(points(units)).toEqual({ A: '10', B: '10', C: '10', D: '6.25', E: '5', F: '4' });
+  });
+  test('without target: in proportion to the best of those without target', () => {
+    expect(points({ A: [null, 8], B: [null, 6], C: [100, 100] })).toEqual({ A: '10', B: '7.5', C: '5' });
+  });
+  test('nobody without target has done anything: 0 points', () => {
+    expect(points({ A: [null, 0], B: [null, 0] })).toEqual({ A: '0', B: '0' });
+  });
+  test('a unit to which it does not apply is not the measure for the others', () => {
+    expect(points({ A: [100, 200], B: [100, 110], C: [100, 105] }, { A: 'N/A' })).toMatchObject({ B: '10', C: '7.5' });
+  });
+  test('missing data of one unit leave every award open', () => {
+    const { awards, issues } = judgeBloc({ A: [100, 120], B: [100, null] });
+    expect(awards[0]).toMatchObject({ status: 'pending:unknown', units: [] });
+    expect(issues.map(({ code }) => code)).toContain('data-missing');
+  });
+  test('a target of 0 is an error, not "without target"', () => {
+    expect(judgeBloc({ A: [0, 5], B: [100, 100] }).issues.map(spot)).toContain('target-not-positive Số liệu!1,2');
+  });
+});
+
+test('average: the mean of the events that occurred', () => {
+  const { units } = evaluate(book({
+    settings: { scale: '10', totalDecimals: null }, criteria: { X: { way: 'average' } }, scores: { a: null },
+    data: [{ unit: 'a', criterion: 'X', actual: 8 }, { unit: 'a', criterion: 'X', actual: 9 }, { unit: 'a', criterion: 'X', actual: 'N/A' }, { unit: 'a', criterion: 'X', actual: 8 }],
+  }));
+  expect(units[0]?.base).toBe('25/3');
+});
+
+test('two rows for one computed leaf: the second is named, none is used', () => {
+  const { units, issues } = evaluate(book({
+    settings: { scale: '10' }, criteria: { X: { way: 'ratio' } }, scores: { a: null },
+    data: [{ unit: 'a', criterion: 'X', target: 10, actual: 8 }, { unit: 'a', criterion: 'X', target: 10, actual: 9 }],
+  }));
+  expect(units[0]).toMatchObject({ total: null, notRanked: 'code-duplicate' });
+  expect(issues.map(spot)).toEqual(['code-duplicate Số liệu!2,0']);
+});
