@@ -8,7 +8,7 @@ const PAGE_HEIGHT: Readonly<Record<Orientation, number>> = { portrait: 297, land
 const PAGE_CHARACTERS: Readonly<Record<Orientation, number>> = { portrait: 84, landscape: 129 };
 const POINTS_PER_MM = 72 / 25.4;
 /** Printers and programs fit a little less or more on a page: what is kept together holds for both. */
-const FITS = [0.92, 1.12] as const;
+const FITS = [0.97, 1.12] as const;
 const DEFAULT_HEIGHT = 15.75;
 
 export interface Pages {

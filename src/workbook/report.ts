@@ -49,8 +49,8 @@ export function reportSheet(judgement: Judgement, name: string, stamp: Stamp, wi
   addBases(draft, judgement);
   addCounts(draft, judgement);
   addProposals(draft, judgement, columns);
+  const keepFrom = draft.next;
   addElections(draft, judgement);
-  const keepFrom = draft.next - 2;
   addSignatures(draft, judgement.book, namesOf(judgement).unit);
   addStamp(draft, stamp);
   return sheetPlan({ name, columns: draft.widths.map((width) => ({ width })), rows: draft.rows }, {
