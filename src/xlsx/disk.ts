@@ -6,7 +6,8 @@ import { fail, ok } from '../workbook/door';
 import type { DoorProblem, Result } from '../workbook/door';
 import { LIMITS } from './limits';
 
-const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : 'unknown');
+/** The system's short name for what went wrong, such as EACCES. */
+const codeOf = (error: unknown): string => (typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unknown');
 
 /** The bytes of a file: `file-unreadable` with the system's code, or `file-too-large` without reading it. */
 export async function readFileBytes(path: string): Promise<Result<Uint8Array, DoorProblem>> {
