@@ -11,6 +11,9 @@ export type UiParams<Key extends UiKey> = [Names<(typeof VI)[Key]>] extends [nev
   ? []
   : [params: Readonly<Record<Names<(typeof VI)[Key]>, string | number>>];
 
+/** Keys of texts without `{name}` places. */
+export type PlainKey = { [Key in UiKey]: UiParams<Key> extends [] ? Key : never }[UiKey];
+
 /**
  * The text of a key, its `{name}` places filled.
  * @example uiText('vi', 'issues.more', { n: 5 }) // "và 5 mục nữa"

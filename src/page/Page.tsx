@@ -1,0 +1,120 @@
+/** The page: a workbook and the pane beside it, for those without the add-in. */
+import { useCallback, useEffect, useMemo, useRef, useState, type DragEvent } from 'react';
+import type { Place } from '../rules';
+import type { DoorProblem } from '../workbook/door';
+import { createPackage, type WorkbookWork } from '../xlsx';
+import { App, CreatorProvider, SessionProvider, type Creator } from '../pane/App';
+import { Pane } from '../pane/Pane';
+import type { Preferences } from '../pane/preferences';
+import { useWords } from '../pane/words';
+import { droppedFile, pickFile, type ChosenFile } from './files';
+import { watchOtherTabs } from './other-tabs';
+import { openWorkbook, type OpenWorkbook } from './open-workbook';
+import { PageBar } from './PageBar';
+import { Banner, type PageNotice } from './Banner';
+import { Confirm } from './Confirm';
+import { StartScreen } from './StartScreen';
+import { SAMPLES, sampleBytes, type Sample } from './samples';
+import { useSaving } from './use-saving';
+import { WorkbookView } from './WorkbookView';
+
+interface Props {
+  readonly preferences: Preferences;
+  readonly work: WorkbookWork;
+}
+
+export function Page({ preferences, work }: Props) {
+  return (
+    <App preferences={preferences} about="thidua" host={null}>
+      <Desk work={work} />
+    </App>
+  );
+}
+
+const START: Place = { sheet: 'Chấm điểm', row: 0, column: 0 };
+
+/** What a person wanted to open while changes are not saved. */
+type Wanted = { readonly file: ChosenFile };
+
+function Desk({ work }: Pick<Props, 'work'>) {
+  const { t } = useWords();
+  const [open, setOpen] = useState<OpenWorkbook | null>(null);
+  const [at, setAt] = useState<Place>(START);
+  const [front, setFront] = useState<'workbook' | 'pane'>('workbook');
+  const [starting, setStarting] = useState(false);
+  const [notice, setNotice] = useState<PageNotice | null>(null);
+  const [wanted, setWanted] = useState<Wanted | null>(null);
+  const saving = useSaving(open, setNotice);
+  const { dirty } = saving;
+
+  const show = useCallback((place: Place) => { setAt(place); setFront('workbook'); }, []);
+  const openNow = useCallback(async (file: ChosenFile) => {
+    setNotice({ kind: 'reading', file: file.name });
+    const opened = await openWorkbook(file, work, show);
+    setNotice(opened.ok ? null : { kind: 'problem', problem: opened.error });
+    if (!opened.ok) return;
+    setStarting(false);
+    setAt(START);
+    setOpen((old) => { old?.session.close(); return opened.value; });
+  }, [work, show]);
+  const openFile = useCallback((file: ChosenFile | null) => {
+    if (!file) return;
+    if (dirty) setWanted({ file });
+    else void openNow(file);
+  }, [dirty, openNow]);
+  const openSample = useCallback(async (sample: Sample) => {
+    const bytes = await sampleBytes(sample).catch(() => null);
+    if (bytes) openFile({ name: `${sample.id}.xlsx`, bytes, handle: null, modified: 0 });
+    else setNotice({ kind: 'problem', problem: { code: 'file-unreadable', detail: `${sample.id}.xlsx` } satisfies DoorProblem });
+  }, [openFile]);
+
+  const first = useRef(true);
+  useEffect(() => {
+    if (!first.current) return;
+    first.current = false;
+    void openSample(SAMPLES[0]);
+  }, [openSample]);
+  const creator = useMemo<Creator>(() => ({
+    into: 'new',
+    run: (plans, name) => { openFile({ name: `${name || t('page.newName')}.xlsx`, bytes: createPackage(plans), handle: null, modified: 0 }); },
+  }), [openFile, t]);
+  useEffect(() => open?.file && watchOtherTabs(open.file.name, () => { setNotice({ kind: 'elsewhere' }); }), [open?.file]);
+  useEffect(() => {
+    if (!dirty) return;
+    const guard = (event: BeforeUnloadEvent) => { event.preventDefault(); };
+    addEventListener('beforeunload', guard);
+    return () => { removeEventListener('beforeunload', guard); };
+  }, [dirty]);
+
+  const onDrop = (event: DragEvent) => {
+    event.preventDefault();
+    void droppedFile(event.dataTransfer).then(openFile);
+  };
+  return (
+    <CreatorProvider value={creator}>
+    <div className="page" data-front={front} onDragOver={(event) => { event.preventDefault(); }} onDrop={onDrop}>
+      <PageBar
+        name={open?.file.name ?? ''} dirty={dirty} front={front} canSave={open?.file.handle !== null && open !== null} session={open?.session ?? null}
+        onOpen={() => { void pickFile().then(openFile); }} onStart={() => { setStarting(true); }} onSave={saving.save} onDownload={saving.download} onFront={setFront}
+      />
+      <Banner notice={notice} onClose={() => { setNotice(null); }} />
+      {open && (
+        <SessionProvider session={open.session} key={open.file.name}>
+          <div className="desk">
+            <WorkbookView at={at} onMove={setAt} />
+            <aside className="side"><Pane /></aside>
+          </div>
+        </SessionProvider>
+      )}
+      {starting && <StartScreen onClose={() => { setStarting(false); }} onOpen={() => { void pickFile().then(openFile); }} onSample={(sample) => { void openSample(sample); }} />}
+      {wanted && open && (
+        <Confirm
+          text={t('page.leave', { file: open.file.name })} yes={t('page.leaveYes')} onNo={() => { setWanted(null); }}
+          onYes={() => { setWanted(null); void openNow(wanted.file); }}
+        />
+      )}
+      {saving.question && <Confirm text={t(saving.question.text)} yes={t('page.overwrite')} onNo={saving.question.no} onYes={saving.question.yes} />}
+    </div>
+    </CreatorProvider>
+  );
+}

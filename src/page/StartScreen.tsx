@@ -1,0 +1,36 @@
+/** Where to begin: an own workbook, a new one, or a sample. */
+import { Button } from '@fluentui/react-components';
+import { lazy, Suspense, useState } from 'react';
+import { OpenIcon } from '../pane/parts/icons';
+import { Modal } from '../pane/parts/Modal';
+import { useWords } from '../pane/words';
+import { SAMPLES, type Sample } from './samples';
+
+const CreateForm = lazy(() => import('../pane/start/CreateForm'));
+
+interface Props {
+  readonly onClose: () => void;
+  readonly onOpen: () => void;
+  readonly onSample: (sample: Sample) => void;
+}
+
+export function StartScreen({ onClose, onOpen, onSample }: Props) {
+  const { t } = useWords();
+  const [creating, setCreating] = useState(false);
+  if (creating) return <Suspense fallback={null}><CreateForm onClose={onClose} /></Suspense>;
+  return (
+    <Modal title={t('start.title')} onClose={onClose}>
+      <h3>{t('start.own')}</h3>
+      <div className="buttons">
+        <Button appearance="primary" icon={<OpenIcon />} onClick={onOpen}>{t('page.open')}</Button>
+        <Button onClick={() => { setCreating(true); }}>{t('start.new')}</Button>
+      </div>
+      <h3>{t('start.samples')}</h3>
+      <ul className="samples">
+        {SAMPLES.map((sample) => (
+          <li key={sample.id}><button type="button" className="sample" onClick={() => { onSample(sample); }}>{t(`sample.${sample.id}`)}</button></li>
+        ))}
+      </ul>
+    </Modal>
+  );
+}

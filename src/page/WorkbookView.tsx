@@ -1,0 +1,67 @@
+/** The workbook beside the pane: sheet tabs, the edit line, the grid. */
+import { useDeferredValue, useMemo, useState, type KeyboardEvent } from 'react';
+import { cellName, type Place } from '../rules';
+import { cellAt } from '../workbook/cells';
+import { useSession } from '../pane/App';
+import { useWords } from '../pane/words';
+import { editText } from './grid/display';
+import type { Spot } from './grid/GridParts';
+import { SheetGrid } from './grid/SheetGrid';
+import { marksOf } from './marks';
+import { typedFix } from './typed-value';
+
+interface Props {
+  readonly at: Place;
+  readonly onMove: (place: Place) => void;
+}
+
+export function WorkbookView({ at, onMove }: Props) {
+  const { session, state } = useSession();
+  const words = useWords();
+  const { t } = words;
+  const { cells } = state;
+  const judgement = useDeferredValue(state.judgement);
+  const visible = useMemo(() => cells?.sheets.filter((each) => each.state === 'visible' || each.name === at.sheet) ?? [], [cells, at.sheet]);
+  const sheet = visible.find(({ name }) => name === at.sheet) ?? visible[0];
+  const sheetName = sheet?.name ?? '';
+  const marks = useMemo(() => marksOf(judgement?.evaluation.issues ?? [], sheetName, (found) => words.issue(found).what), [judgement, sheetName, words]);
+  const active = useMemo<Spot>(() => ({ row: at.row, column: at.column }), [at.row, at.column]);
+  if (!sheet) return null;
+  const edit = (spot: Spot, text: string) => { void session.change([typedFix(sheet, { sheet: sheet.name, ...spot }, text)], null); };
+  const cell = cellAt(sheet, active.row, active.column);
+  const mark = marks.get(cellName(active));
+  return (
+    <section className="workbook" aria-label={t('page.workbook')}>
+      <div className="edit-line">
+        <output className="cell-name" aria-label={t('page.cellLabel')}>{cellName(active)}</output>
+        <EditLine key={`${sheetName} ${cellName(active)} ${editText(cell)}`} text={editText(cell)} label={t('page.cell', { cell: cellName(active) })} onCommit={(text) => { edit(active, text); }} />
+      </div>
+      <div className={`cell-mark ${mark ? `is-${mark.severity}` : ''}`} role="status">{mark ? mark.text : cell?.stale ? t('page.stale') : ''}</div>
+      <SheetGrid
+        key={sheetName} sheet={sheet} label={t('page.grid', { sheet: sheetName })} active={active} marks={marks} onEdit={edit}
+        onMove={(spot) => { onMove({ sheet: sheetName, ...spot }); }}
+      />
+      <SheetTabs names={visible.map(({ name }) => name)} chosen={sheetName} onChoose={(name) => { onMove({ sheet: name, row: 0, column: 0 }); }} />
+    </section>
+  );
+}
+
+function EditLine({ text, label, onCommit }: { readonly text: string; readonly label: string; readonly onCommit: (text: string) => void }) {
+  const [draft, setDraft] = useState(text);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && draft !== text) onCommit(draft);
+    if (event.key === 'Escape') setDraft(text);
+  };
+  return <input className="edit-input" aria-label={label} value={draft} onChange={(event) => { setDraft(event.target.value); }} onKeyDown={onKeyDown} onBlur={() => { setDraft(text); }} />;
+}
+
+function SheetTabs({ names, chosen, onChoose }: { readonly names: readonly string[]; readonly chosen: string; readonly onChoose: (name: string) => void }) {
+  const { t } = useWords();
+  return (
+    <nav className="sheet-tabs" aria-label={t('page.sheets')}>
+      {names.map((name) => (
+        <button key={name} type="button" className="sheet-tab" aria-current={name === chosen ? 'page' : undefined} onClick={() => { onChoose(name); }}>{name}</button>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,185 @@
+/** Header and rows of the grid. */
+import { useEffect, useRef } from 'react';
+import { cellName, columnName, type Severity } from '../../rules';
+import { cellAt, type Area, type Cell, type SheetCells } from '../../workbook/cells';
+import { displayText } from './display';
+import { spills, type Axis, type SheetLayout } from './layout';
+
+export interface Spot { readonly row: number; readonly column: number }
+
+/** What the checks say about a cell. */
+export interface Mark { readonly severity: Severity; readonly text: string }
+
+export const visible = (axis: Axis, index: number): boolean => (axis.edges[index + 1] ?? 0) > (axis.edges[index] ?? 0);
+
+interface HeadProps {
+  readonly layout: SheetLayout;
+  readonly columns: readonly number[];
+  readonly active: Spot;
+  readonly headHeight: number;
+  readonly rowNameWidth: number;
+}
+
+export function GridHead({ layout, columns, active, headHeight, rowNameWidth }: HeadProps) {
+  const { edges, frozen } = layout.columns;
+  const rest = (edges.at(-1) ?? 0) - (edges[(columns.at(-1) ?? -1) + 1] ?? 0);
+  return (
+    <>
+      <colgroup>
+        <col style={{ width: rowNameWidth }} />
+        {columns.flatMap((column, index) => [
+          ...spacer(layout.columns, columns[index - 1], column).map((width) => <col key={`gap${String(column)}`} style={{ width }} />),
+          <col key={column} style={{ width: size(layout.columns, column) }} />,
+        ])}
+        <col style={{ width: rest }} />
+      </colgroup>
+      <thead>
+        <tr style={{ height: headHeight }}>
+          <th className="grid-corner" aria-hidden="true" style={{ left: 0 }} />
+          {columns.flatMap((column, index) => [
+            ...spacer(layout.columns, columns[index - 1], column).map(() => <th key={`gap${String(column)}`} aria-hidden="true" />),
+            <th
+              key={column} aria-hidden="true"
+              className={classes('grid-letter', column === active.column && 'is-active', column < frozen && 'is-frozen')}
+              style={column < frozen ? { left: rowNameWidth + (edges[column] ?? 0) } : undefined}
+            >
+              {columnName(column)}
+            </th>,
+          ])}
+          <th aria-hidden="true" />
+        </tr>
+      </thead>
+    </>
+  );
+}
+
+interface RowProps {
+  readonly sheet: SheetCells;
+  readonly layout: SheetLayout;
+  readonly row: number;
+  readonly rows: readonly number[];
+  readonly columns: readonly number[];
+  readonly marks: ReadonlyMap<string, Mark>;
+  readonly gapBefore: number;
+  readonly activeColumn: number | null;
+  readonly draft: { readonly text: string; readonly selectAll: boolean } | null;
+  /** Room of the letter row and the number column. */
+  readonly top: number;
+  readonly left: number;
+  readonly onCommit: (text: string, move: Spot) => void;
+  readonly onCancel: () => void;
+}
+
+export function GridRow(props: RowProps) {
+  const { layout, row, columns, gapBefore, top } = props;
+  const { edges, frozen } = layout.rows;
+  const isFrozen = row < frozen;
+  const stick = isFrozen ? { top: top + (edges[row] ?? 0) } : undefined;
+  return (
+    <>
+      {gapBefore > 0 && <tr aria-hidden="true" style={{ height: gapBefore }} />}
+      <tr aria-rowindex={row + 1} className={classes(isFrozen && 'is-frozen-row')} style={{ height: size(layout.rows, row) }}>
+        <th aria-hidden="true" className={classes('grid-number', props.activeColumn !== null && 'is-active')} style={{ ...stick, left: 0 }}>{row + 1}</th>
+        {columns.flatMap((column, index) => [
+          ...spacer(layout.columns, columns[index - 1], column).map(() => <td key={`gap${String(column)}`} aria-hidden="true" className={classes(isFrozen && 'is-frozen')} style={stick} />),
+          <GridCell key={column} {...props} column={column} />,
+        ])}
+        <td aria-hidden="true" className={classes(isFrozen && 'is-frozen')} style={stick} />
+      </tr>
+    </>
+  );
+}
+
+function GridCell({ sheet, layout, row, rows, column, columns, marks, activeColumn, draft, top, left, onCommit, onCancel }: RowProps & { readonly column: number }) {
+  const merge = layout.mergeAt(row, column);
+  const span = merge && shownPart(merge, layout, rows, columns);
+  if (span && (span.row !== row || span.column !== column)) return null;
+  const anchor = merge ? { row: merge.top, column: merge.left } : { row, column };
+  const cell = cellAt(sheet, anchor.row, anchor.column);
+  const mark = marks.get(cellName(anchor));
+  const isActive = activeColumn === column || (merge !== undefined && activeColumn === merge.left && span?.row === row);
+  const frozenColumn = column < layout.columns.frozen;
+  const frozenRow = row < layout.rows.frozen;
+  const stick = {
+    ...(frozenRow && { top: top + (layout.rows.edges[row] ?? 0) }),
+    ...(frozenColumn && { left: left + (layout.columns.edges[column] ?? 0) }),
+  };
+  return (
+    <td
+      id={`cell-${cellName(anchor)}`} data-row={anchor.row} data-column={anchor.column} role="gridcell" aria-colindex={column + 1} aria-selected={isActive} tabIndex={-1}
+      rowSpan={span?.rowSpan} colSpan={span?.columnSpan} style={stick} title={mark?.text} aria-invalid={mark?.severity === 'error' || undefined}
+      className={classes(
+        kindClass(cell), isActive && 'is-active', mark && `has-${mark.severity}`, merge && 'is-merged',
+        (frozenColumn || frozenRow) && 'is-frozen', frozenColumn && frozenRow && 'is-frozen-both', spills(sheet, row, column) && 'is-spilling',
+      )}
+    >
+      {isActive && draft
+        ? <CellEditor draft={draft} label={cellName(anchor)} onCommit={onCommit} onCancel={onCancel} />
+        : <span>{cell && displayText(cell)}{mark && <span className="sr-only">. {mark.text}</span>}</span>}
+    </td>
+  );
+}
+
+interface EditorProps {
+  readonly draft: { readonly text: string; readonly selectAll: boolean };
+  readonly label: string;
+  readonly onCommit: (text: string, move: Spot) => void;
+  readonly onCancel: () => void;
+}
+
+const COMMIT_MOVES: Readonly<Record<string, Spot>> = {
+  Enter: { row: 1, column: 0 }, Tab: { row: 0, column: 1 },
+};
+
+function CellEditor({ draft, label, onCommit, onCancel }: EditorProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const done = useRef(false);
+  useEffect(() => {
+    input.current?.focus();
+    if (draft.selectAll) input.current?.select();
+  }, [draft.selectAll]);
+  return (
+    <input
+      ref={input} className="cell-editor" aria-label={label} defaultValue={draft.text}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        const move = COMMIT_MOVES[event.key];
+        if (!move && event.key !== 'Escape') return;
+        event.preventDefault();
+        done.current = true;
+        if (move) onCommit(event.currentTarget.value, event.shiftKey ? { row: -move.row, column: -move.column } : move);
+        else onCancel();
+      }}
+      onBlur={(event) => { if (!done.current) onCommit(event.currentTarget.value, { row: 0, column: 0 }); }}
+    />
+  );
+}
+
+/** The part of a merged area that is drawn: its first shown cell and how many shown cells it covers. */
+function shownPart(merge: Area, layout: SheetLayout, rows: readonly number[], columns: readonly number[]) {
+  const inside = (values: readonly number[], from: number, to: number, axis: Axis) => {
+    const shown = values.filter((value) => from <= value && value <= to);
+    // A merge that runs over the edge of the frozen part is drawn in its frozen part only.
+    const frozenPart = shown.filter((value) => value < axis.frozen);
+    return frozenPart.length > 0 ? frozenPart : shown;
+  };
+  const shownRows = inside(rows, merge.top, merge.bottom, layout.rows);
+  const shownColumns = inside(columns, merge.left, merge.right, layout.columns);
+  return { row: shownRows[0], column: shownColumns[0], rowSpan: shownRows.length, columnSpan: shownColumns.length };
+}
+
+function kindClass(cell: Cell | undefined): string {
+  if (!cell) return '';
+  if (cell.stale) return 'is-stale is-number';
+  return typeof cell.value === 'number' ? 'is-number' : typeof cell.value === 'object' && cell.value !== null ? 'is-broken' : 'is-text';
+}
+
+const size = (axis: Axis, index: number): number => (axis.edges[index + 1] ?? 0) - (axis.edges[index] ?? 0);
+
+/** The width of what is left out between two drawn columns; nothing when they are neighbours. */
+function spacer(axis: Axis, previous: number | undefined, index: number): number[] {
+  const width = (axis.edges[index] ?? 0) - (previous === undefined ? 0 : (axis.edges[previous + 1] ?? 0));
+  return width > 0 ? [width] : [];
+}
+
+export const classes = (...names: readonly (string | false | undefined | null)[]): string => names.filter(Boolean).join(' ');

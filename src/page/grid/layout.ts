@@ -1,0 +1,129 @@
+/** Where everything of a sheet stands on the screen: pure geometry, in CSS pixels. */
+import { cellAt, type Area, type SheetCells } from '../../workbook/cells';
+import { displayText } from './display';
+
+const LETTER_WIDTH = 7.2;
+const PADDING = 14;
+const MIN_WIDTH = 64;
+const MAX_WIDTH = 300;
+const LINE_HEIGHT = 18;
+const ROW_PADDING = 7;
+const MAX_LINES = 4;
+/** Blank room beyond the used cells, so that the sheet looks and types like a sheet. */
+const SPARE_ROWS = 12;
+const SPARE_COLUMNS = 3;
+/** Rows looked at for widths: enough for any header and a typical column. */
+const SAMPLED_ROWS = 120;
+
+export interface Axis {
+  readonly count: number;
+  /** Left or top edge of each entry, and the far edge as the last element. */
+  readonly edges: readonly number[];
+  /** How many of the first entries stay in place while scrolling. */
+  readonly frozen: number;
+}
+
+export interface SheetLayout {
+  readonly rows: Axis;
+  readonly columns: Axis;
+  /** The merged area a cell belongs to. */
+  readonly mergeAt: (row: number, column: number) => Area | undefined;
+}
+
+export function layOut(sheet: SheetCells): SheetLayout {
+  const mergeAt = mergeIndex(sheet.merges ?? []);
+  const columnCount = usedColumns(sheet) + SPARE_COLUMNS;
+  const widths = Array.from({ length: columnCount }, (_, column) => (sheet.hiddenColumns.has(column) ? 0 : columnWidth(sheet, column, mergeAt)));
+  const rowCount = sheet.rows.length + SPARE_ROWS;
+  const heights = Array.from({ length: rowCount }, (_, row) => (sheet.hiddenRows.has(row) ? 0 : rowHeight(sheet, row, widths, mergeAt)));
+  const frozen = frozenPanes(sheet);
+  return {
+    rows: { count: rowCount, edges: edgesOf(heights), frozen: frozen.rows },
+    columns: { count: columnCount, edges: edgesOf(widths), frozen: frozen.columns },
+    mergeAt,
+  };
+}
+
+/** The entries that a window from `start` to `end` pixels (beyond the frozen part) shows. */
+export function visibleRange(axis: Axis, start: number, end: number): { readonly first: number; readonly last: number } {
+  const offset = axis.edges[axis.frozen] ?? 0;
+  const first = Math.max(axis.frozen, lastEdgeAtOrBefore(axis.edges, start + offset));
+  const last = Math.min(axis.count - 1, lastEdgeAtOrBefore(axis.edges, end + offset));
+  return { first, last };
+}
+
+function lastEdgeAtOrBefore(edges: readonly number[], position: number): number {
+  let low = 0;
+  let high = edges.length - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((edges[middle] ?? 0) <= position) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function edgesOf(sizes: readonly number[]): number[] {
+  const edges = [0];
+  for (const size of sizes) edges.push((edges.at(-1) ?? 0) + size);
+  return edges;
+}
+
+function usedColumns(sheet: SheetCells): number {
+  return sheet.rows.reduce((most, row) => Math.max(most, row?.length ?? 0), 0);
+}
+
+function columnWidth(sheet: SheetCells, column: number, mergeAt: SheetLayout['mergeAt']): number {
+  let longest = 0;
+  for (let row = 0; row < Math.min(sheet.rows.length, SAMPLED_ROWS); row++) {
+    const cell = cellAt(sheet, row, column);
+    if (!cell || mergeAt(row, column) || spills(sheet, row, column)) continue;
+    longest = Math.max(longest, displayText(cell).length);
+  }
+  return Math.round(Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, longest * LETTER_WIDTH + PADDING)));
+}
+
+/** A lone text of its row (a title, a note) runs over the blank cells to its right, as in Excel. */
+export function spills(sheet: SheetCells, row: number, column: number): boolean {
+  const cells = sheet.rows[row] ?? [];
+  return typeof cells[column]?.value === 'string' && cells.slice(column + 1).every((cell) => cell === undefined) && column === cells.findIndex((cell) => cell !== undefined);
+}
+
+function rowHeight(sheet: SheetCells, row: number, widths: readonly number[], mergeAt: SheetLayout['mergeAt']): number {
+  let lines = 1;
+  (sheet.rows[row] ?? []).forEach((cell, column) => {
+    if (!cell || typeof cell.value !== 'string' || spills(sheet, row, column)) return;
+    const merge = mergeAt(row, column);
+    const width = merge ? sum(widths, merge.left, merge.right) : (widths[column] ?? MIN_WIDTH);
+    const broken = cell.value.split('\n');
+    const needed = broken.reduce((total, line) => total + Math.max(1, Math.ceil((line.length * LETTER_WIDTH) / Math.max(1, width - PADDING))), 0);
+    const shared = merge ? merge.bottom - merge.top + 1 : 1;
+    lines = Math.max(lines, Math.ceil(needed / shared));
+  });
+  return Math.min(lines, MAX_LINES) * LINE_HEIGHT + ROW_PADDING;
+}
+
+function sum(values: readonly number[], from: number, to: number): number {
+  return values.slice(from, to + 1).reduce((total, value) => total + value, 0);
+}
+
+function mergeIndex(merges: readonly Area[]): SheetLayout['mergeAt'] {
+  const byRow = new Map<number, Area[]>();
+  for (const merge of merges) {
+    // A merge over whole columns is legal; only rows that can be seen need it.
+    for (let row = merge.top; row <= Math.min(merge.bottom, merge.top + 2000); row++) byRow.set(row, [...(byRow.get(row) ?? []), merge]);
+  }
+  return (row, column) => byRow.get(row)?.find((merge) => merge.left <= column && column <= merge.right);
+}
+
+/** The header rows and the columns that name a row: code, name and, in the matrix, the maximum. */
+function frozenPanes(sheet: SheetCells): { readonly rows: number; readonly columns: number } {
+  const header = sheet.rows.slice(0, 12).findIndex((row) => row !== undefined && row.filter((cell) => typeof cell?.value === 'string').length >= 3);
+  if (header < 0) return { rows: 0, columns: 0 };
+  const below = sheet.rows[header + 1] ?? [];
+  const twoRows = below.some((cell) => typeof cell?.value === 'string' && LEVEL_WORD.test(cell.value.normalize('NFC')));
+  const maximum = (sheet.rows[header] ?? []).findIndex((cell) => typeof cell?.value === 'string' && /điểm (tối đa|chuẩn)/i.test(cell.value.normalize('NFC')));
+  return { rows: header + (twoRows ? 2 : 1), columns: twoRows && maximum > 0 ? maximum + 1 : 2 };
+}
+
+const LEVEL_WORD = /^\s*(tự chấm|khối chấm|thẩm định)\s*$/i;

@@ -1,0 +1,53 @@
+/** Saving in place or downloading, and whether there is anything to save. */
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { changedOnDisk, download, saveInPlace } from './files';
+import type { PageNotice } from './Banner';
+import type { OpenWorkbook } from './open-workbook';
+
+export interface Saving {
+  readonly dirty: boolean;
+  readonly save: () => void;
+  readonly download: () => void;
+  /** Asked before a file that someone else changed is overwritten. */
+  readonly question: { readonly text: 'page.changedOnDisk'; readonly yes: () => void; readonly no: () => void } | null;
+}
+
+export function useSaving(open: OpenWorkbook | null, say: (notice: PageNotice) => void): Saving {
+  const [saved, setSaved] = useState<{ readonly bytes: Uint8Array; readonly modified: number } | null>(null);
+  const [asking, setAsking] = useState(false);
+  useEffect(() => { setSaved(open && { bytes: open.file.bytes, modified: open.file.modified }); }, [open]);
+  const bytes = useSyncExternalStore(
+    useCallback((listener: () => void) => open?.session.subscribe(listener) ?? (() => undefined), [open]),
+    () => open?.door.bytes() ?? null,
+  );
+  const known = saved ?? (open && { bytes: open.file.bytes, modified: open.file.modified });
+  const dirty = bytes !== null && known !== null && bytes !== known.bytes;
+
+  const overwrite = async () => {
+    setAsking(false);
+    if (!open?.file.handle || !bytes) return;
+    try {
+      setSaved({ bytes, modified: await saveInPlace(open.file.handle, bytes) });
+      say({ kind: 'saved', file: open.file.name });
+    } catch {
+      say({ kind: 'notSaved', file: open.file.name });
+    }
+  };
+  const save = async () => {
+    if (!open?.file.handle || !known) return;
+    const changed = await changedOnDisk(open.file.handle, known.modified).catch(() => false);
+    if (changed) setAsking(true);
+    else await overwrite();
+  };
+  return {
+    dirty,
+    save: () => { void save(); },
+    download: () => {
+      if (!open || !bytes) return;
+      download(open.file.name, bytes);
+      setSaved({ bytes, modified: known?.modified ?? 0 });
+      say({ kind: 'downloaded', file: open.file.name });
+    },
+    question: asking ? { text: 'page.changedOnDisk', yes: () => { void overwrite(); }, no: () => { setAsking(false); } } : null,
+  };
+}

@@ -1,0 +1,92 @@
+/** Everything around the views: language, theme, the session, and a calm face when something breaks. */
+import { FluentProvider, webDarkTheme, webLightTheme } from '@fluentui/react-components';
+import { createContext, useContext, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
+import type { UiLang } from '../text/ui';
+import { ErrorBoundary } from './parts/ErrorBoundary';
+import { startLang, startTheme, type Preferences, type Theme } from './preferences';
+import type { SheetPlan } from '../workbook/plan';
+import type { Session, SessionState } from './session';
+import { WordsProvider } from './words';
+
+export interface Choices {
+  readonly lang: UiLang;
+  readonly theme: Theme;
+  readonly setLang: (lang: UiLang) => void;
+  readonly setTheme: (theme: Theme) => void;
+  readonly preferences: Preferences;
+  /** Versions for "copy details". */
+  readonly about: string;
+}
+
+/** How a new workbook comes to be: laid into the open one (Excel), or as a workbook of its own (page). */
+export interface Creator {
+  readonly into: 'open' | 'new';
+  run(plans: readonly SheetPlan[], name: string): void;
+}
+
+const ChoicesContext = createContext<Choices | null>(null);
+const SessionContext = createContext<Session | null>(null);
+const CreatorContext = createContext<Creator | null>(null);
+export const CreatorProvider = CreatorContext.Provider;
+
+export function useChoices(): Choices {
+  return given(useContext(ChoicesContext));
+}
+
+export function useCreator(): Creator {
+  return given(useContext(CreatorContext));
+}
+
+export function useSession(): { readonly session: Session; readonly state: SessionState } {
+  const session = given(useContext(SessionContext));
+  return { session, state: useSyncExternalStore(session.subscribe, session.state) };
+}
+
+function given<T>(value: T | null): T {
+  if (value === null) throw new Error('used outside of its provider');
+  return value;
+}
+
+export function SessionProvider({ session, children }: { readonly session: Session; readonly children: ReactNode }) {
+  return <SessionContext.Provider value={session}>{children}</SessionContext.Provider>;
+}
+
+export interface AppProps {
+  readonly preferences: Preferences;
+  readonly about: string;
+  /** The host's own language and theme, where it has them. */
+  readonly host: { readonly lang: 'vi' | 'en'; readonly dark: boolean } | null;
+  readonly children: ReactNode;
+}
+
+export function App({ preferences, about, host, children }: AppProps) {
+  const [chosenLang, setLang] = useState<UiLang | null>(null);
+  const [theme, setTheme] = useState<Theme>(() => startTheme(preferences));
+  const lang = chosenLang ?? startLang(preferences, host?.lang ?? null);
+  const dark = useDark(theme, host?.dark ?? false);
+  const choices = useMemo<Choices>(() => ({
+    lang, theme, preferences, about,
+    setLang: (next) => { preferences.write('lang', next); setLang(next); },
+    setTheme: (next) => { preferences.write('theme', next); setTheme(next); },
+  }), [lang, theme, preferences, about]);
+  useEffect(() => { document.documentElement.lang = lang === 'en' ? 'en' : 'vi'; }, [lang]);
+  useEffect(() => { document.documentElement.dataset['theme'] = dark ? 'dark' : 'light'; }, [dark]);
+  return (
+    <FluentProvider theme={dark ? webDarkTheme : webLightTheme} className="app">
+      <WordsProvider lang={lang}>
+        <ErrorBoundary about={about}>
+          <ChoicesContext.Provider value={choices}>{children}</ChoicesContext.Provider>
+        </ErrorBoundary>
+      </WordsProvider>
+    </FluentProvider>
+  );
+}
+
+function useDark(theme: Theme, hostDark: boolean): boolean {
+  const query = useMemo(() => matchMedia('(prefers-color-scheme: dark)'), []);
+  const systemDark = useSyncExternalStore(
+    (listener) => { query.addEventListener('change', listener); return () => { query.removeEventListener('change', listener); }; },
+    () => query.matches,
+  );
+  return theme === 'system' ? hostDark || systemDark : theme === 'dark';
+}

@@ -1,0 +1,51 @@
+/** Waits for Excel, then shows the pane over the door to it. */
+import { useEffect, useMemo, useState } from 'react';
+import { createExcelDoor, readPreference, whenOfficeReady, writePreference, type ExcelHost } from '../excel';
+import { fail, type Door, type DoorProblem } from '../workbook/door';
+import { App, CreatorProvider, SessionProvider, type Creator } from './App';
+import { loadEngine } from './load-engine';
+import { Pane, WaitingPane } from './Pane';
+import type { Preferences } from './preferences';
+import { Session } from './session';
+
+const PREFERENCES: Preferences = { read: readPreference, write: writePreference };
+
+type Connection = { readonly kind: 'waiting' } | { readonly kind: 'ready'; readonly host: ExcelHost; readonly session: Session } | { readonly kind: 'problem'; readonly session: Session };
+
+export function ExcelPane() {
+  const [connection, setConnection] = useState<Connection>({ kind: 'waiting' });
+  useEffect(() => {
+    whenOfficeReady((state) => {
+      if (state.kind === 'problem') {
+        setConnection({ kind: 'problem', session: startSession(closedDoor(state.problem)) });
+        return;
+      }
+      setConnection({ kind: 'ready', host: state.host, session: startSession(openDoor) });
+    });
+  }, []);
+  const host = connection.kind === 'ready' ? connection.host : null;
+  return (
+    <App preferences={PREFERENCES} about={`thidua ${host?.version ?? ''}`} host={host}>
+      {connection.kind === 'waiting' ? <WaitingPane /> : <ConnectedPane session={connection.session} />}
+    </App>
+  );
+}
+
+function ConnectedPane({ session }: { readonly session: Session }) {
+  const creator = useMemo<Creator>(() => ({ into: 'open', run: (plans) => { void session.create(plans); } }), [session]);
+  return <SessionProvider session={session}><CreatorProvider value={creator}><Pane /></CreatorProvider></SessionProvider>;
+}
+
+function startSession(door: (stall: (cancel: () => void) => void) => Door): Session {
+  const session = new Session(door((cancel) => { session.stalled(cancel); }), loadEngine);
+  void session.check();
+  return session;
+}
+
+const openDoor = (onSlow: (cancel: () => void) => void): Door => createExcelDoor({ onSlow });
+
+/** Stands for an Excel that cannot be reached: every request says why. */
+function closedDoor(problem: DoorProblem): () => Door {
+  const refuse = () => Promise.resolve(fail(problem));
+  return () => ({ kind: 'excel', read: refuse, write: refuse, show: refuse, fix: refuse, onChange: () => () => undefined });
+}

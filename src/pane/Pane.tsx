@@ -1,0 +1,88 @@
+/** The pane: what is open, the one primary action, and the views. */
+import { Button, Spinner } from '@fluentui/react-components';
+import { Suspense, useEffect, useState } from 'react';
+import { useChoices, useSession } from './App';
+import { FirstRun } from './start/FirstRun';
+import { Menu } from './start/Menu';
+import { Notices } from './parts/Notices';
+import { MenuIcon } from './parts/icons';
+import { StatusLine } from './parts/StatusLine';
+import { Tabs } from './parts/Tabs';
+import { TABS } from './tabs';
+import { useWords } from './words';
+
+/** Waiting shorter than this (milliseconds) shows nothing. */
+const QUIET = 1000;
+
+export function Pane() {
+  const { session, state } = useSession();
+  const { preferences } = useChoices();
+  const { t } = useWords();
+  const [chosen, setChosen] = useState(TABS[0].id);
+  const [menu, setMenu] = useState(false);
+  const [first, setFirst] = useState(() => preferences.read('seen') === null);
+  const waiting = useLater(state.busy !== null, QUIET);
+
+  const leaveFirst = () => { preferences.write('seen', '1'); setFirst(false); };
+  const { judgement, busy } = state;
+  const info = judgement?.book.info;
+  const errors = judgement?.evaluation.issues.filter(({ severity }) => severity === 'error').length;
+  const { View } = TABS.find(({ id }) => id === chosen) ?? TABS[0];
+  return (
+    <main className="pane" aria-busy={busy !== null}>
+      <header className="pane-head">
+        <h1 title={info?.name}>{info?.name || t('app.name')}{info?.year && <span className="pane-year"> · {info.year}</span>}</h1>
+        <Button appearance="subtle" icon={<MenuIcon />} aria-label={t('menu.open')} title={t('menu.open')} onClick={() => { setMenu(true); }} />
+      </header>
+      {menu && <Menu onClose={() => { setMenu(false); }} onFirstRun={() => { setMenu(false); setFirst(true); }} />}
+      {first && <FirstRun onDone={leaveFirst} />}
+      <StatusLine />
+      <div className="pane-action">
+        <Button
+          appearance="primary" className="wide" disabledFocusable={busy !== null && busy.task !== 'check'}
+          onClick={() => { void session.compute(); }}
+        >
+          {t('compute')}
+        </Button>
+      </div>
+      <div role="status" className="waiting">
+        {waiting && busy && (
+          <>
+            <Spinner size="tiny" label={t(`busy.${busy.task}`)} />
+            {busy.cancel && <Button size="small" onClick={busy.cancel}>{t('cancel')}</Button>}
+          </>
+        )}
+      </div>
+      <Notices />
+      <Tabs
+        label={t('tabs')} chosen={chosen} onChoose={setChosen}
+        items={TABS.map(({ id, label }) => ({ id, label: t(label), count: id === 'check' ? errors : undefined }))}
+      >
+        <Suspense fallback={null}><View /></Suspense>
+      </Tabs>
+    </main>
+  );
+}
+
+/** Before the host has answered. */
+export function WaitingPane() {
+  const { t } = useWords();
+  return (
+    <main className="pane">
+      <header className="pane-head"><h1>{t('app.name')}</h1></header>
+      <div className="status-line" role="status">{t('office.waiting')}</div>
+      <div className="pane-action"><Button appearance="primary" className="wide" disabledFocusable>{t('compute')}</Button></div>
+    </main>
+  );
+}
+
+/** True once `on` has lasted for `delay` milliseconds. */
+function useLater(on: boolean, delay: number): boolean {
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    if (!on) return;
+    const timer = setTimeout(() => { setLate(true); }, delay);
+    return () => { clearTimeout(timer); setLate(false); };
+  }, [on, delay]);
+  return on && late;
+}

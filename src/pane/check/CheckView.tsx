@@ -1,0 +1,85 @@
+/** `Kiểm tra`: every finding, where it is, and how to mend it. */
+import { Button } from '@fluentui/react-components';
+import { useDeferredValue, useMemo, useState } from 'react';
+import type { Issue, IssueCode, Severity } from '../../rules';
+import { useSession } from '../App';
+import { Choice } from '../parts/Choice';
+import { copyText } from '../parts/clipboard';
+import { CopyIcon } from '../parts/icons';
+import { SEVERITIES, SEVERITY_ICON } from '../parts/StatusLine';
+import type { Judgement } from '../../workbook/job';
+import { useWords, type Words } from '../words';
+import { listIssues, type GroupBy } from './group-issues';
+import { IssueList } from './IssueList';
+
+const GROUPINGS = ['unit', 'sheet', 'code'] as const satisfies readonly GroupBy[];
+
+export function CheckView() {
+  const { judgement } = useSession().state;
+  const { t } = useWords();
+  const deferred = useDeferredValue(judgement);
+  if (!deferred) return <p className="is-quiet">{t('check.waiting')}</p>;
+  return <Findings judgement={deferred} />;
+}
+
+function Findings({ judgement }: { readonly judgement: Judgement }) {
+  const { session } = useSession();
+  const words = useWords();
+  const { t } = words;
+  const { issues } = judgement.evaluation;
+  const [severities, setSeverities] = useState<ReadonlySet<Severity>>(new Set(SEVERITIES));
+  const [by, setBy] = useState<GroupBy>('unit');
+  const [search, setSearch] = useState('');
+  const [unfolded, setUnfolded] = useState<ReadonlySet<IssueCode>>(new Set());
+  const unitName = useMemo(() => {
+    const names = new Map(judgement.book.units.map(({ id, name }) => [id, name]));
+    return (id: string) => names.get(id) || id;
+  }, [judgement]);
+  const line = (found: Issue) => issueLine(found, words, unitName);
+  const listing = listIssues(issues, { severities, by, search, unfolded }, line);
+
+  const toggle = (severity: Severity) => {
+    const next = new Set(severities);
+    if (!next.delete(severity)) next.add(severity);
+    setSeverities(next);
+  };
+  const copyAll = async () => {
+    if (await copyText(bySelection(issues, severities).map(line).join('\n'))) session.say({ kind: 'copied' });
+  };
+  if (issues.length === 0) return <p className="all-good">{t('check.none')}</p>;
+  return (
+    <>
+      <div className="chips" role="group" aria-label={t('check.severities')}>
+        {SEVERITIES.map((severity) => {
+          const Icon = SEVERITY_ICON[severity];
+          const count = issues.filter((found) => found.severity === severity).length;
+          return (
+            <button key={severity} type="button" className={`chip is-${severity}`} aria-pressed={severities.has(severity)} onClick={() => { toggle(severity); }}>
+              <Icon /> {t(`severity.${severity}`)} <b>{count}</b>
+            </button>
+          );
+        })}
+      </div>
+      <div className="filters">
+        <Choice label={t('check.group')} value={by} options={GROUPINGS.map((value) => ({ value, label: t(`check.by.${value}`) }))} onChange={setBy} />
+        <input className="search" type="search" aria-label={t('check.search')} placeholder={t('check.search')} value={search} onChange={(event) => { setSearch(event.target.value); }} />
+        <Button appearance="subtle" icon={<CopyIcon />} aria-label={t('check.copyAll')} title={t('check.copyAll')} onClick={() => { void copyAll(); }} />
+      </div>
+      <IssueList listing={listing} by={by} judgement={judgement} unitName={unitName} />
+      {listing.order.length === 0 && <p className="is-quiet">{t('check.filtered')}</p>}
+      {listing.held.map(({ code, count }) => (
+        <p key={code} className="held">
+          <Button size="small" onClick={() => { setUnfolded(new Set([...unfolded, code])); }}>{t('check.more', { n: count, code })}</Button>
+        </p>
+      ))}
+    </>
+  );
+}
+
+const bySelection = (issues: readonly Issue[], severities: ReadonlySet<Severity>): readonly Issue[] => issues.filter(({ severity }) => severities.has(severity));
+
+/** One finding as one line of text: what is copied and searched. */
+export function issueLine(found: Issue, { t, issue, place }: Words, unitName: (id: string) => string): string {
+  const { what, how } = issue(found);
+  return [t(`severity.${found.severity}`), found.place ? place(found.place) : '', found.unit ? unitName(found.unit) : '', what, how, found.code].join('\t');
+}

@@ -1,0 +1,149 @@
+/** The list of findings: arrows move, Enter jumps to the cell, the focus stays in the list. */
+import { Button } from '@fluentui/react-components';
+import { lazy, memo, Suspense, useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import type { Issue } from '../../rules';
+import type { Judgement } from '../../workbook/job';
+import { useSession } from '../App';
+import { DownIcon, UpIcon } from '../parts/icons';
+import { SEVERITY_ICON } from '../parts/StatusLine';
+import { shownValue } from '../parts/values';
+import { useWords } from '../words';
+import type { GroupBy, IssueListing } from './group-issues';
+
+const DecisionForm = lazy(() => import('../ranking/DecisionForm'));
+
+interface Props {
+  readonly listing: IssueListing;
+  readonly by: GroupBy;
+  readonly judgement: Judgement;
+  readonly unitName: (id: string) => string;
+}
+
+/** The same finding before and after a re-check. */
+export const issueKey = ({ code, place, unit, award, criterion }: Issue): string =>
+  [code, place?.sheet, place?.row, place?.column, unit, award, criterion].join('|');
+
+export function IssueList({ listing, by, judgement, unitName }: Props) {
+  const { session } = useSession();
+  const { t } = useWords();
+  const list = useRef<HTMLDivElement>(null);
+  const [current, setCurrent] = useState<string | null>(null);
+  const [open, setOpen] = useState<string | null>(null);
+  const [deciding, setDeciding] = useState<Issue | null>(null);
+  const keys = listing.order.map(issueKey);
+  const at = Math.max(0, keys.indexOf(current ?? ''));
+
+  const move = (to: number) => {
+    const key = keys[Math.min(keys.length - 1, Math.max(0, to))];
+    if (key === undefined) return;
+    setCurrent(key);
+    list.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus();
+  };
+  const jump = (to: number) => {
+    const found = listing.order[to];
+    if (!found) return;
+    move(to);
+    setOpen(keys[to] ?? null);
+    if (found.place) void session.show(found.place);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!(event.target instanceof HTMLElement) || event.target.dataset['key'] === undefined) return;
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: keys.length - 1 }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    move(to);
+  };
+  return (
+    <>
+      {keys.length > 1 && (
+        <div className="stepper">
+          <span>{t('check.position', { at: at + 1, n: keys.length })}</span>
+          <Button size="small" appearance="subtle" icon={<UpIcon />} aria-label={t('check.previous')} title={t('check.previous')} disabledFocusable={at === 0} onClick={() => { jump(at - 1); }} />
+          <Button size="small" appearance="subtle" icon={<DownIcon />} aria-label={t('check.next')} title={t('check.next')} disabledFocusable={at === keys.length - 1} onClick={() => { jump(at + 1); }} />
+        </div>
+      )}
+      {/* The arrows of the list itself; each finding is a button of its own. */}
+      <div ref={list} role="group" aria-label={t('check.list')} tabIndex={-1} onKeyDown={onKeyDown}>
+        {listing.groups.map((group) => (
+          <section key={group.key ?? ''} className="issue-group">
+            <h2>{groupTitle(group.key, by, t, unitName)} <span className="is-quiet">({group.issues.length})</span></h2>
+            <ul>
+              {group.issues.map((found) => {
+                const key = issueKey(found);
+                const index = keys.indexOf(key);
+                return (
+                  <IssueItem
+                    key={key} itemKey={key} found={found} where={whereText(found, by, unitName)} focusable={index === at} open={open === key}
+                    onJump={() => { if (open === key) setOpen(null); else jump(index); }} onDecide={() => { setDeciding(found); }}
+                  />
+                );
+              })}
+            </ul>
+          </section>
+        ))}
+      </div>
+      {deciding && <Suspense fallback={null}><DecisionForm judgement={judgement} award={deciding.award ?? null} unit={deciding.unit ?? null} onClose={() => { setDeciding(null); }} /></Suspense>}
+    </>
+  );
+}
+
+function groupTitle(key: string | null, by: GroupBy, t: ReturnType<typeof useWords>['t'], unitName: (id: string) => string): string {
+  if (key === null) return t(by === 'unit' ? 'check.noUnit' : 'check.noSheet');
+  return by === 'unit' ? unitName(key) : key;
+}
+
+const whereText = (found: Issue, by: GroupBy, unitName: (id: string) => string): string | null =>
+  by !== 'unit' && found.unit ? unitName(found.unit) : null;
+
+interface ItemProps {
+  readonly itemKey: string;
+  readonly found: Issue;
+  readonly where: string | null;
+  readonly focusable: boolean;
+  readonly open: boolean;
+  readonly onJump: () => void;
+  readonly onDecide: () => void;
+}
+
+const DECIDABLE: ReadonlySet<string> = new Set(['tie-at-cutoff', 'tie-unresolved']);
+
+const IssueItem = memo(function IssueItem({ itemKey, found, where, focusable, open, onJump, onDecide }: ItemProps) {
+  const words = useWords();
+  const Icon = SEVERITY_ICON[found.severity];
+  return (
+    <li className={`issue is-${found.severity}`}>
+      <button type="button" className="issue-main" data-key={itemKey} tabIndex={focusable ? 0 : -1} aria-expanded={open} onClick={onJump}>
+        <span className="issue-sign"><Icon /><span className="sr-only">{words.t(`severity.${found.severity}`)}</span></span>
+        <span>
+          <span className="issue-where">{found.place && words.place(found.place)}{where && ` · ${where}`}</span>
+          <span className="issue-what">{words.issue(found).what}</span>
+        </span>
+      </button>
+      {open && <IssueDetails found={found} onDecide={onDecide} />}
+    </li>
+  );
+});
+
+function IssueDetails({ found, onDecide }: { readonly found: Issue; readonly onDecide: () => void }) {
+  const { session } = useSession();
+  const words = useWords();
+  const { t } = words;
+  const { why, how } = words.issue(found);
+  const { fix } = found;
+  const details = useRef<HTMLDivElement>(null);
+  useEffect(() => { details.current?.scrollIntoView({ block: 'nearest' }); }, []);
+  return (
+    <div className="issue-more" ref={details}>
+      {why && <p>{why}</p>}
+      {how && <p><b>{t('check.how')}</b> {how}</p>}
+      {fix && (
+        <div className="fix">
+          <p>{t('fix.preview', { cell: words.place(fix.place) })} <s>{shownValue(found.received, words.lang)}</s> → <b>{shownValue(String(fix.value), words.lang)}</b></p>
+          <Button size="small" appearance="primary" onClick={() => { void session.change([fix], { kind: 'fixed', places: [fix.place] }); }}>{t('fix.apply')}</Button>
+        </div>
+      )}
+      {DECIDABLE.has(found.code) && <Button size="small" appearance="primary" onClick={onDecide}>{t('decide.open')}</Button>}
+      <p className="is-quiet issue-code">{t('check.code')} {found.code}</p>
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+/** What came of the last action: it stays until it is closed, and errors say the next step. */
+import { Button, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
+import { OUTPUT_SHEETS } from '../../workbook/layout/sheets';
+import { useChoices, useSession } from '../App';
+import type { Notice } from '../session';
+import { useWords, type Words } from '../words';
+import { copyText } from './clipboard';
+import { CloseIcon } from './icons';
+
+export function Notices() {
+  const { session, state } = useSession();
+  const { about } = useChoices();
+  const words = useWords();
+  const { t } = words;
+  const { notice, undo } = state;
+  const bad = notice?.kind === 'problem';
+  return (
+    <div className="notices" role={bad ? 'alert' : 'status'}>
+      {notice && (
+        <MessageBar intent={bad ? 'error' : notice.kind === 'written' && !notice.withResults ? 'warning' : 'success'} politeness="polite" layout="multiline" className="notice">
+          <MessageBarBody>
+            {bad ? <ProblemText notice={notice} /> : noticeText(notice, words)}
+            <span className="buttons">
+              {bad && notice.retry && <Button size="small" onClick={() => { void (notice.retry === 'compute' ? session.compute() : session.check()); }}>{t('retry')}</Button>}
+              {bad && notice.problem.code === 'sheet-foreign' && notice.retry === 'compute' && (
+                <Button size="small" onClick={() => { void session.compute({ names: OTHER_NAMES }); }}>{t('foreign.rename')}</Button>
+              )}
+              {bad && <Button size="small" onClick={() => { void copyText(problemDetails(notice, about)); }}>{t('failure.copy')}</Button>}
+              {UNDOABLE.has(notice.kind) && undo.length > 0 && <Button size="small" onClick={() => { void session.undo(); }}>{t('undo')}</Button>}
+            </span>
+          </MessageBarBody>
+          <Button className="notice-close" appearance="transparent" size="small" icon={<CloseIcon />} aria-label={t('close')} onClick={() => { session.say(null); }} />
+        </MessageBar>
+      )}
+    </div>
+  );
+}
+
+/** Where the user has sheets of the usual names, ours get a word behind. */
+const OTHER_NAMES = Object.fromEntries(Object.entries(OUTPUT_SHEETS).map(([kind, name]) => [kind, `${name} (thi đua)`]));
+
+const UNDOABLE: ReadonlySet<Notice['kind']> = new Set(['fixed', 'decided', 'applied']);
+
+type ProblemNotice = Extract<Notice, { kind: 'problem' }>;
+
+function ProblemText({ notice }: { readonly notice: ProblemNotice }) {
+  const { what, next } = useWords().problem(notice.problem);
+  return <><MessageBarTitle>{what}</MessageBarTitle> {next}</>;
+}
+
+function noticeText(notice: Exclude<Notice, ProblemNotice>, { t, place }: Words): string {
+  switch (notice.kind) {
+    case 'written': return notice.withResults ? t('notice.written', { sheets: notice.sheets.join(', ') }) : t('notice.onlyIssues');
+    case 'fixed': return t('notice.fixed', { cells: notice.places.map(place).join(', ') });
+    default: return t(`notice.${notice.kind}`);
+  }
+}
+
+/** Code, sheet and versions; never the contents of a cell. */
+function problemDetails({ problem }: ProblemNotice, about: string): string {
+  return [about, navigator.userAgent, problem.code, problem.sheet, problem.detail].filter(Boolean).join('\n');
+}

@@ -1,0 +1,31 @@
+/** One line: how many faults, and whether the results in the workbook are of these scores. */
+import { Button } from '@fluentui/react-components';
+import type { Severity } from '../../rules';
+import { useSession } from '../App';
+import { useWords } from '../words';
+import { CheckIcon, ErrorIcon, InfoIcon, WarningIcon } from './icons';
+
+export const SEVERITIES = ['error', 'warning', 'info'] as const satisfies readonly Severity[];
+export const SEVERITY_ICON: Readonly<Record<Severity, () => React.ReactNode>> = { error: ErrorIcon, warning: WarningIcon, info: InfoIcon };
+
+export function StatusLine() {
+  const { session, state } = useSession();
+  const { t } = useWords();
+  const { judgement, outdated, results } = state;
+  if (!judgement) return <div className="status-line" role="status">{t(state.notice?.kind === 'problem' ? 'status.nothing' : 'status.reading')}</div>;
+  const count = (severity: Severity) => judgement.evaluation.issues.filter((found) => found.severity === severity).length;
+  const errors = count('error');
+  return (
+    <div className="status-line" role="status">
+      <span className={errors > 0 ? 'is-error' : 'is-good'}>
+        {errors > 0 ? <ErrorIcon /> : <CheckIcon />} {errors > 0 ? t('status.errors', { n: errors }) : t('status.noErrors')}
+      </span>
+      <span className={results.kind === 'stale' ? 'is-stale' : 'is-quiet'}>
+        {results.kind === 'stale' && <WarningIcon />} {t(`status.results.${results.kind}`)}
+      </span>
+      {outdated && !state.busy && (
+        <Button size="small" onClick={() => { void session.check(); }}>{t('recheck')}</Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,128 @@
+/** One unit: its standing, its reasons for every award, its margins, and every number down to its cells. */
+import { Button } from '@fluentui/react-components';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { margins, trace, type Level, type Margin, type Reason, type UnitId, type UnitResult } from '../../rules';
+import type { Judgement } from '../../workbook/job';
+import { namesOf } from '../../workbook/judgement';
+import { useSession } from '../App';
+import { Choice } from '../parts/Choice';
+import { BackIcon } from '../parts/icons';
+import { shownValue } from '../parts/values';
+import { useWords } from '../words';
+import { awardClass, awardLetter } from './BarChart';
+import { ScoreTree } from './ScoreTree';
+
+interface Props {
+  readonly judgement: Judgement;
+  readonly unit: UnitId;
+  readonly onBack: () => void;
+}
+
+export function UnitView({ judgement, unit, onBack }: Props) {
+  const words = useWords();
+  const { t } = words;
+  const { book, evaluation } = judgement;
+  const result = evaluation.units.find(({ id }) => id === unit);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => { heading.current?.focus(); }, [unit]);
+  const near = useMemo(() => margins(book, evaluation).filter(({ holder, outside }) => holder === unit || outside === unit), [book, evaluation, unit]);
+  if (!result) return null;
+  return (
+    <article className="unit">
+      <Button size="small" appearance="subtle" icon={<BackIcon />} onClick={onBack}>{t('unit.back')}</Button>
+      <h2 ref={heading} tabIndex={-1}>{result.name || result.id}</h2>
+      <Standing judgement={judgement} result={result} />
+      <section>
+        <h3>{t('unit.awards')}</h3>
+        {evaluation.awards.map((award, index) => (
+          <div key={award.id} className="award">
+            <h4><span className={`award-chip ${awardClass(index)}`}>{awardLetter(index)}</span> {award.name || award.id}</h4>
+            <ul>{(award.why.get(unit) ?? []).map((reason, at) => <ReasonItem key={at} reason={reason} judgement={judgement} />)}</ul>
+          </div>
+        ))}
+      </section>
+      {near.length > 0 && (
+        <section>
+          <h3>{t('unit.margins')}</h3>
+          <ul>{near.map((margin) => <MarginItem key={`${margin.award} ${margin.outside}`} margin={margin} unit={unit} judgement={judgement} />)}</ul>
+        </section>
+      )}
+      <Scores judgement={judgement} unit={unit} />
+    </article>
+  );
+}
+
+function Standing({ judgement, result }: { readonly judgement: Judgement; readonly result: UnitResult }) {
+  const { t, score, notRanked, tieBroken } = useWords();
+  const { book } = judgement;
+  const recorded = book.units.find(({ id }) => id === result.id)?.notRanked ?? null;
+  const names = namesOf(judgement);
+  return (
+    <>
+      <dl className="facts">
+        <div><dt>{t('ranking.total')}</dt><dd>{score(result.total, book.settings.totalDecimals)}</dd></div>
+        <div><dt>{t('ranking.rank')}</dt><dd>{result.rank ?? '–'}{result.provisional && ` (${t('unit.provisional')})`}</dd></div>
+        {result.grade !== null && <div><dt>{t('unit.grade')}</dt><dd>{result.grade}</dd></div>}
+      </dl>
+      {result.rank === null && result.notRanked !== null && <p className="caution">{notRanked(result.notRanked, recorded)}</p>}
+      {result.tiedWith.length > 0 && <p className="caution">{t('unit.tiedWith', { units: result.tiedWith.map(names.unit).join(', ') })}</p>}
+      {result.tieBrokenBy !== null && <p>{tieBroken(result.tieBrokenBy)}</p>}
+    </>
+  );
+}
+
+function ReasonItem({ reason, judgement }: { readonly reason: Reason; readonly judgement: Judgement }) {
+  const { session } = useSession();
+  const words = useWords();
+  const { place } = reason;
+  return (
+    <li className={`reason is-${reason.code}`}>
+      {words.reason(reason, namesOf(judgement))}{' '}
+      {place && <button type="button" className="link" onClick={() => { void session.show(place); }}>{words.t('goTo', { cell: words.place(place) })}</button>}
+    </li>
+  );
+}
+
+function MarginItem({ margin, unit, judgement }: { readonly margin: Margin; readonly unit: UnitId; readonly judgement: Judgement }) {
+  const { t, score, lang } = useWords();
+  const names = namesOf(judgement);
+  const text = margin.outside === unit
+    ? t(margin.more ? 'margin.outsideMore' : 'margin.outside', { award: names.award(margin.award), unit: names.unit(margin.holder), points: score(margin.needed) })
+    : t('margin.holder', { award: names.award(margin.award), unit: names.unit(margin.outside), points: score(margin.gap) });
+  return (
+    <li>
+      {text}
+      {margin.criteria.length > 0 && (
+        <details>
+          <summary>{t('margin.steps', { n: margin.criteria.length })}</summary>
+          <ul>
+            {margin.criteria.map(({ criterion, unit: moved, from, to }) => (
+              <li key={`${criterion} ${moved}`}>{t('margin.step', { unit: names.unit(moved), criterion, from: shownValue(from, lang), to: shownValue(to, lang) })}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </li>
+  );
+}
+
+const LEVELS = ['self', 'bloc', 'board'] as const satisfies readonly Level[];
+
+function Scores({ judgement, unit }: { readonly judgement: Judgement; readonly unit: UnitId }) {
+  const { t, score } = useWords();
+  const { book } = judgement;
+  const traces = useMemo(() => new Map(LEVELS.map((each) => [each, trace(book, unit, each)] as const)), [book, unit]);
+  const present = LEVELS.filter((each) => traces.get(each));
+  const [level, setLevel] = useState<Level>(book.settings.rankingLevel);
+  const shown = traces.get(level);
+  const other = present.find((each) => each !== level && each === (level === 'self' ? book.settings.rankingLevel : 'self'));
+  const otherTrace = other ? traces.get(other) ?? null : null;
+  return (
+    <section>
+      <h3>{t('unit.scores')}</h3>
+      {present.length > 1 && <Choice label={t('unit.level')} value={level} options={present.map((value) => ({ value, label: t(`level.${value}`) }))} onChange={setLevel} />}
+      {shown ? <ScoreTree trace={shown} other={otherTrace} otherName={other ? t(`level.${other}`) : ''} /> : <p className="is-quiet">{t('unit.noScores')}</p>}
+      {shown && <p className="total-line">{t('ranking.total')}: <b>{score(shown.total, book.settings.totalDecimals)}</b></p>}
+    </section>
+  );
+}

@@ -1,0 +1,107 @@
+/** "Nếu … thì sao": try other scores or votes, see what they would change; then discard, or write them. */
+import { Button } from '@fluentui/react-components';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { compare, evaluate, type UnitId } from '../../rules';
+import type { Judgement } from '../../workbook/job';
+import { namesOf } from '../../workbook/judgement';
+import { useSession } from '../App';
+import { Choice } from '../parts/Choice';
+import { BackIcon, CloseIcon } from '../parts/icons';
+import { entryText } from '../parts/values';
+import { useWords } from '../words';
+import { ChangeList } from './ChangeList';
+import { RankingTable } from './RankingTable';
+import { addSupposition, entryOf, keyOf, supposedBook, suppositionFixes, typedNumeral, type Supposition } from './suppose';
+
+export function WhatIf({ judgement, onBack }: { readonly judgement: Judgement; readonly onBack: () => void }) {
+  const { session } = useSession();
+  const { t, score, lang } = useWords();
+  const [list, setList] = useState<readonly Supposition[]>([]);
+  const names = namesOf(judgement);
+  const { book } = judgement;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => { heading.current?.focus(); }, []);
+  const supposed = useMemo(() => {
+    if (list.length === 0) return null;
+    const changed = supposedBook(book, list);
+    return { book: changed, evaluation: evaluate(changed) };
+  }, [book, list]);
+  const changes = useMemo(() => (supposed ? compare(judgement, supposed) : null), [judgement, supposed]);
+  const apply = async () => {
+    if (await session.change(suppositionFixes(book, list), { kind: 'applied' })) onBack();
+  };
+  const errors = supposed ? supposed.evaluation.issues.filter(({ severity }) => severity === 'error').length : 0;
+  return (
+    <article className="what-if">
+      <Button size="small" appearance="subtle" icon={<BackIcon />} onClick={onBack}>{t('whatIf.discard')}</Button>
+      <h2 ref={heading} tabIndex={-1}>{t('whatIf.title')}</h2>
+      <p className="is-quiet">{t('whatIf.text')}</p>
+      <SuppositionForm judgement={judgement} list={list} onAdd={(added) => { setList(addSupposition(list, added)); }} />
+      {list.length > 0 && (
+        <ul className="suppositions">
+          {list.map((each) => (
+            <li key={keyOf(each)}>
+              <span>{names.unit(each.unit)} · {each.kind === 'score' ? each.criterion : t('whatIf.ballot', { ballot: names.award(each.ballot) })}: <s>{entryText(entryOf(book, each), lang)}</s> → <b>{score(each.value)}</b></span>
+              <Button size="small" appearance="subtle" icon={<CloseIcon />} aria-label={t('whatIf.remove')} onClick={() => { setList(list.filter((other) => other !== each)); }} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {supposed && changes && (
+        <>
+          <ChangeList title={t('whatIf.changes')} changes={{ ...changes, inputs: [] }} judgement={judgement} />
+          {errors > 0 && <p className="caution">{t('status.errors', { n: errors })}</p>}
+          <RankingTable judgement={supposed} />
+          <div className="buttons">
+            <Button appearance="primary" onClick={() => { void apply(); }}>{t('whatIf.apply', { n: list.length })}</Button>
+            <Button onClick={onBack}>{t('whatIf.discard')}</Button>
+          </div>
+        </>
+      )}
+    </article>
+  );
+}
+
+interface FormProps {
+  readonly judgement: Judgement;
+  readonly list: readonly Supposition[];
+  readonly onAdd: (added: Supposition) => void;
+}
+
+function SuppositionForm({ judgement, list, onAdd }: FormProps) {
+  const { t, lang } = useWords();
+  const names = namesOf(judgement);
+  const { book } = judgement;
+  const [unit, setUnit] = useState<UnitId>(book.units[0]?.id ?? '');
+  const targets = [
+    ...book.criteria.filter(({ code, way }) => way.kind !== 'group' && entryOf(book, { kind: 'score', unit, criterion: code })).map(({ code, name }) => ({ value: `score|${code}`, label: `${code} ${name}` })),
+    ...book.ballots.filter((row) => row.unit === unit).map(({ ballot }) => ({ value: `ballot|${ballot}`, label: t('whatIf.ballot', { ballot: names.award(ballot) }) })),
+  ];
+  const [target, setTarget] = useState(targets[0]?.value ?? '');
+  const [text, setText] = useState('');
+  const [wrong, setWrong] = useState(false);
+  const [kind, code = ''] = target.split('|');
+  const about = kind === 'ballot' ? { kind: 'ballot' as const, unit, ballot: code } : { kind: 'score' as const, unit, criterion: code };
+  const now = list.find((each) => keyOf(each) === keyOf({ ...about, value: '0' }))?.value;
+  const add = () => {
+    const value = typedNumeral(text);
+    setWrong(value === null);
+    if (value === null) return;
+    onAdd({ ...about, value });
+    setText('');
+  };
+  return (
+    <form className="form" noValidate onSubmit={(event) => { event.preventDefault(); add(); }}>
+      <Choice label={t('decide.unit')} value={unit} options={book.units.map(({ id, name }) => ({ value: id, label: name || id }))} onChange={setUnit} />
+      <Choice label={t('whatIf.what')} value={target} options={targets} onChange={setTarget} />
+      <div className="value-row">
+        <label>
+          {t('whatIf.value', { now: now ?? entryText(entryOf(book, about), lang) })}
+          <input type="text" inputMode="decimal" value={text} aria-invalid={wrong} onChange={(event) => { setText(event.target.value); setWrong(false); }} />
+        </label>
+        <Button type="submit">{t('whatIf.add')}</Button>
+      </div>
+      <p role="alert" className="trouble">{wrong && t('whatIf.notNumber')}</p>
+    </form>
+  );
+}

@@ -1,0 +1,249 @@
+/**
+ * What the pane knows about the open workbook, and what can be done with it. Plain state and plain
+ * actions over a door: the views only show it, and tests need no screen.
+ */
+import type { Comparison, Fix, Place } from '../rules';
+import type { WorkbookCells } from '../workbook/cells';
+import type { Door, DoorProblem, Result } from '../workbook/door';
+import type { JobDone, Judgement, PlanOptions } from '../workbook/job';
+import type { Stamp } from '../workbook/stamp';
+import type { SheetPlan } from '../workbook/plan';
+
+/** The part of the program that reads and judges: loaded after the pane is on the screen. */
+export interface Engine {
+  judge(cells: WorkbookCells): Promise<Judgement>;
+  runJob(door: Door, options: PlanOptions): Promise<Result<JobDone, DoorProblem>>;
+  compare(before: Judgement, after: Judgement): Comparison;
+  resultsStamp(cells: WorkbookCells): Stamp | null;
+}
+
+/** What stays on the screen after an action, until it is closed. */
+export type Notice =
+  | { readonly kind: 'written'; readonly withResults: boolean; readonly sheets: readonly string[] }
+  | { readonly kind: 'fixed'; readonly places: readonly Place[] }
+  | { readonly kind: 'decided' | 'created' | 'undone' | 'copied' | 'applied' }
+  | { readonly kind: 'problem'; readonly problem: DoorProblem; readonly retry: Task | null };
+
+export type Task = 'check' | 'compute';
+
+export interface Busy {
+  readonly task: Task | 'fix' | 'create';
+  /** Ends the waiting; absent while the end is near anyway. */
+  readonly cancel: (() => void) | null;
+}
+
+/** `none`: no results of ours in the workbook. `stale`: made from other inputs. */
+export type ResultsState = { readonly kind: 'none' } | { readonly kind: 'fresh' | 'stale'; readonly stamp: Stamp };
+
+export interface SessionState {
+  /** The workbook as last read; a moment ahead of the judgement. */
+  readonly cells: WorkbookCells | null;
+  readonly judgement: Judgement | null;
+  /** The workbook changed and has not been read again yet. */
+  readonly outdated: boolean;
+  readonly results: ResultsState;
+  /** The judgement whose results stand in the workbook, where it is known. */
+  readonly written: Judgement | null;
+  /** What changed from `written` to `judgement`. */
+  readonly changes: Comparison | null;
+  readonly busy: Busy | null;
+  readonly notice: Notice | null;
+  /** What changes through the pane can be undone and done again with; the last one at the end. */
+  readonly undo: readonly (readonly Fix[])[];
+  readonly redo: readonly (readonly Fix[])[];
+  /** Counts jumps, so that the place can be announced again. */
+  readonly shown: Place | null;
+}
+
+const START: SessionState = {
+  cells: null, judgement: null, outdated: false, results: { kind: 'none' }, written: null, changes: null, busy: null, notice: null, undo: [], redo: [], shown: null,
+};
+
+/** A re-check slower than this (milliseconds) waits for a click. */
+const FAST_ENOUGH = 1500;
+/** Rest after the last edit before the workbook is read again. */
+const SETTLE = 200;
+
+export interface ComputeOptions {
+  readonly allowErrors?: boolean;
+  readonly reportTotals?: boolean;
+  /** Names for our sheets where the user has sheets of the usual names. */
+  readonly names?: NonNullable<PlanOptions['names']>;
+}
+
+export class Session {
+  private current: SessionState = START;
+  private readonly listeners = new Set<() => void>();
+  private readonly engine: Promise<Engine>;
+  private readonly stopListening: () => void;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  /** The number of the newest check: older answers are dropped. */
+  private newest = 0;
+  private lastTook = 0;
+
+  constructor(readonly door: Door, loadEngine: () => Promise<Engine>) {
+    this.engine = loadEngine();
+    this.stopListening = door.onChange(() => { this.workbookChanged(); });
+  }
+
+  readonly state = (): SessionState => this.current;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => { this.listeners.delete(listener); };
+  };
+
+  close(): void {
+    this.newest = -1;
+    clearTimeout(this.timer);
+    this.stopListening();
+  }
+
+  /** Reads the workbook and judges it. */
+  async check(): Promise<void> {
+    const turn = ++this.newest;
+    clearTimeout(this.timer);
+    const began = performance.now();
+    this.set({ busy: { task: 'check', cancel: () => { this.dropCheck(turn); } } });
+    const engine = await this.engine;
+    const cells = await this.door.read();
+    if (turn !== this.newest) return;
+    if (!cells.ok) {
+      this.set({ busy: null, notice: problemNotice(cells.error, 'check') });
+      return;
+    }
+    this.set({ cells: cells.value });
+    const judgement = await engine.judge(cells.value);
+    if (turn !== this.newest) return;
+    this.lastTook = performance.now() - began;
+    this.take(engine, judgement);
+    this.set({ busy: null, outdated: false, ...(this.current.notice?.kind === 'problem' && { notice: null }) });
+  }
+
+  /** The main job: read, judge, write our sheets. */
+  async compute(options: ComputeOptions = {}): Promise<void> {
+    const engine = await this.engine;
+    this.newest++;
+    clearTimeout(this.timer);
+    this.set({ busy: { task: 'compute', cancel: null }, notice: null });
+    const done = await engine.runJob(this.door, { now: new Date(), ...options });
+    if (!done.ok) {
+      this.set({ busy: null, notice: problemNotice(done.error, 'compute') });
+      return;
+    }
+    const { judgement, plans } = done.value;
+    const withResults = plans.some(isResults);
+    this.take(engine, judgement);
+    if (withResults) this.set({ changes: this.current.written && engine.compare(this.current.written, judgement) });
+    this.set({ busy: null, outdated: false, notice: { kind: 'written', withResults, sheets: plans.map(({ name }) => name) } });
+    await this.readBack(engine, withResults ? judgement : null);
+  }
+
+  /** Changes cells at the user's word; `notice` says what it was, null where the cell itself shows it. */
+  async change(changes: readonly Fix[], notice: Notice | null): Promise<boolean> {
+    const previous = await this.fix(changes, notice);
+    if (!previous) return false;
+    this.set({ undo: [...this.current.undo, previous], redo: [] });
+    await this.check();
+    return true;
+  }
+
+  async undo(): Promise<void> {
+    const last = this.current.undo.at(-1);
+    const previous = last && await this.fix(last, { kind: 'undone' });
+    if (!previous) return;
+    this.set({ undo: this.current.undo.slice(0, -1), redo: [...this.current.redo, previous] });
+    await this.check();
+  }
+
+  async redo(): Promise<void> {
+    const last = this.current.redo.at(-1);
+    const previous = last && await this.fix(last, null);
+    if (!previous) return;
+    this.set({ redo: this.current.redo.slice(0, -1), undo: [...this.current.undo, previous] });
+    await this.check();
+  }
+
+  /** Lays the sheets of a new workbook into the open one. */
+  async create(plans: readonly SheetPlan[]): Promise<boolean> {
+    this.set({ busy: { task: 'create', cancel: null } });
+    const done = await this.door.write(plans);
+    if (!done.ok) {
+      this.set({ busy: null, notice: problemNotice(done.error, null) });
+      return false;
+    }
+    await this.check();
+    this.set({ notice: { kind: 'created' } });
+    return true;
+  }
+
+  /** The door has waited long: from now on the waiting can be ended. */
+  stalled(cancel: () => void): void {
+    if (this.current.busy) this.set({ busy: { ...this.current.busy, cancel } });
+  }
+
+  async show(place: Place): Promise<void> {
+    const done = await this.door.show(place);
+    if (done.ok) this.set({ shown: place });
+    else this.say(problemNotice(done.error, null));
+  }
+
+  say(notice: Notice | null): void {
+    this.set({ notice });
+  }
+
+  /** What the cells held before; null after a problem, which is then on the screen. */
+  private async fix(changes: readonly Fix[], notice: Notice | null): Promise<readonly Fix[] | null> {
+    this.set({ busy: { task: 'fix', cancel: null } });
+    const done = await this.door.fix(changes);
+    this.set(done.ok ? { notice } : { busy: null, notice: problemNotice(done.error, null) });
+    return done.ok ? done.value : null;
+  }
+
+  private set(part: Partial<SessionState>): void {
+    this.current = { ...this.current, ...part };
+    for (const listener of this.listeners) listener();
+  }
+
+  private take(engine: Engine, judgement: Judgement): void {
+    const stamp = engine.resultsStamp(judgement.cells);
+    const fresh = stamp?.fingerprint === judgement.fingerprint;
+    const written = fresh ? judgement : this.current.written;
+    this.set({
+      judgement, written,
+      results: stamp ? { kind: fresh ? 'fresh' : 'stale', stamp } : { kind: 'none' },
+      changes: fresh ? this.current.changes : written && stamp?.fingerprint === written.fingerprint ? engine.compare(written, judgement) : null,
+    });
+  }
+
+  /** After a write: our sheets are in the cells now. */
+  private async readBack(engine: Engine, written: Judgement | null): Promise<void> {
+    const cells = await this.door.read();
+    if (!cells.ok) return;
+    const { changes } = this.current;
+    this.set({ cells: cells.value });
+    if (written) this.set({ written });
+    this.take(engine, await engine.judge(cells.value));
+    if (written) this.set({ changes });
+  }
+
+  private workbookChanged(): void {
+    this.set({ outdated: true });
+    clearTimeout(this.timer);
+    const { busy } = this.current;
+    if (this.lastTook > FAST_ENOUGH || (busy && busy.task !== 'check')) return;
+    this.timer = setTimeout(() => { void this.check(); }, SETTLE);
+  }
+
+  private dropCheck(turn: number): void {
+    if (turn !== this.newest) return;
+    this.newest++;
+    this.set({ busy: null, outdated: true });
+  }
+}
+
+const isResults = ({ stamp }: SheetPlan): boolean => / results /.test(stamp ?? '');
+
+function problemNotice(problem: DoorProblem, retry: Task | null): Notice {
+  return { kind: 'problem', problem, retry };
+}

@@ -1,0 +1,29 @@
+/** Options and help. */
+import { Button } from '@fluentui/react-components';
+import { lazy, Suspense, useState } from 'react';
+import { useChoices } from '../App';
+import { Choice } from '../parts/Choice';
+import { Modal } from '../parts/Modal';
+import { LANGS, THEMES } from '../preferences';
+import { useWords } from '../words';
+
+const CreateForm = lazy(() => import('./CreateForm'));
+
+export function Menu({ onClose, onFirstRun }: { readonly onClose: () => void; readonly onFirstRun: () => void }) {
+  const { lang, theme, setLang, setTheme, about } = useChoices();
+  const { t } = useWords();
+  const [creating, setCreating] = useState(false);
+  if (creating) return <Suspense fallback={null}><CreateForm onClose={onClose} /></Suspense>;
+  return (
+    <Modal title={t('menu.title')} onClose={onClose}>
+      <div className="form">
+        <Button onClick={() => { setCreating(true); }}>{t('first.create')}</Button>
+        <Button onClick={onFirstRun}>{t('menu.firstRun')}</Button>
+        <Choice label={t('menu.lang')} value={lang} options={LANGS.map((value) => ({ value, label: t(`lang.${value}`) }))} onChange={setLang} />
+        <Choice label={t('menu.theme')} value={theme} options={THEMES.map((value) => ({ value, label: t(`theme.${value}`) }))} onChange={setTheme} />
+        <p className="is-quiet">{t('menu.privacy')}</p>
+        <p className="is-quiet">{about}</p>
+      </div>
+    </Modal>
+  );
+}

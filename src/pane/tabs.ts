@@ -1,0 +1,16 @@
+/** The views of the pane: to add one is to add one entry. */
+import { lazy, type ComponentType } from 'react';
+import type { PlainKey } from '../text/ui';
+import { CheckView } from './check/CheckView';
+
+export interface TabEntry {
+  readonly id: string;
+  readonly label: PlainKey;
+  readonly View: ComponentType;
+}
+
+export const TABS: readonly [TabEntry, ...TabEntry[]] = [
+  { id: 'check', label: 'tab.check', View: CheckView },
+  { id: 'ranking', label: 'tab.ranking', View: lazy(() => import('./ranking/RankingView')) },
+  { id: 'report', label: 'tab.report', View: lazy(() => import('./report/ReportView')) },
+];

@@ -1,0 +1,52 @@
+/** The language of the pane: typed texts, and sentences of issues and reasons in it. */
+import { createContext, useContext, useMemo, type ReactNode } from 'react';
+import { cellName, type AwardStatus, type Issue, type Numeral, type Place, type Reason } from '../rules';
+import { awardStatusText, formatScore, issueText, notRankedText, problemText, reasonText, tieBrokenText, type IssueSentences, type Lang, type Names } from '../text';
+import { pseudo, uiText, type UiKey, type UiLang, type UiParams } from '../text/ui';
+import type { DoorProblem } from '../workbook/door';
+
+export interface Words {
+  readonly lang: UiLang;
+  t<Key extends UiKey>(key: Key, ...params: UiParams<Key>): string;
+  issue(found: Issue): IssueSentences;
+  reason(reason: Reason, names: Names): string;
+  problem(problem: DoorProblem): { readonly what: string; readonly next: string };
+  status(status: AwardStatus): string;
+  notRanked(code: string, recorded: string | null): string;
+  tieBroken(key: string): string;
+  /** "8,75"; a dash where there is none. `decimals` null: as many as it has. */
+  score(value: Numeral | null | undefined, decimals?: number | null): string;
+  place(place: Place): string;
+}
+
+export function makeWords(lang: UiLang): Words {
+  const spoken: Lang = lang === 'en' ? 'en' : 'vi';
+  const mark = lang === 'pseudo' ? pseudo : (text: string) => text;
+  return {
+    lang,
+    t: (key, ...params) => uiText(lang, key, ...params),
+    issue: (found) => {
+      const { what, why, how } = issueText(found, spoken);
+      return { what: mark(what), why: mark(why), how: mark(how) };
+    },
+    reason: (reason, names) => mark(reasonText(reason, spoken, names)),
+    problem: (problem) => {
+      const { what, next } = problemText(problem, spoken);
+      return { what: mark(what), next: mark(next) };
+    },
+    status: (status) => mark(awardStatusText(status, spoken)),
+    notRanked: (code, recorded) => mark(notRankedText(code, recorded, spoken)),
+    tieBroken: (key) => mark(tieBrokenText(key, spoken)),
+    score: (value, decimals = null) => (value === null || value === undefined ? '–' : formatScore(value, decimals, spoken)),
+    place: (place) => `${place.sheet}!${cellName(place)}`,
+  };
+}
+
+const WordsContext = createContext<Words>(makeWords('vi'));
+
+export function WordsProvider({ lang, children }: { readonly lang: UiLang; readonly children: ReactNode }) {
+  const words = useMemo(() => makeWords(lang), [lang]);
+  return <WordsContext.Provider value={words}>{children}</WordsContext.Provider>;
+}
+
+export const useWords = (): Words => useContext(WordsContext);
