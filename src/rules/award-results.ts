@@ -5,7 +5,7 @@ import type { AwardResult, AwardStatus } from './evaluation';
 import type { AwardOutlook } from './ledger';
 import type { Outlook } from './outlook';
 import type { Prepared } from './prepare';
-import { isSoundAward } from './quota';
+import { countPlaces, isSoundAward, quotaRule } from './quota';
 import { consequences, expectedBy, reasonsFor } from './reasons';
 
 /** Missing totals come first, then awards above, then unknown facts, then an undecided tie. */
@@ -95,14 +95,29 @@ class AwardReporter {
     if (this.prepared.book.settings.oneAwardPerUnit) {
       for (const unit of holders) if (!this.heldBefore.has(unit)) this.heldBefore.set(unit, award.id);
     }
-    const balance = own.blurred || !isSoundAward(award) ? null : shared(branches, (branch) => branch.balance, (a, b) => a === b);
     return {
-      id: award.id, name: award.name, status, why,
-      places: balance === null ? null : Math.max(0, balance),
+      id: award.id, name: award.name, status, why, places: this.places(own),
       units: holders.map(this.idOf),
       tied: this.pendingUnits(own, status).map(this.idOf),
       next: own.blurred ? [] : (shared(branches, (branch) => branch.next, sameUnits) ?? []).map(this.idOf),
     };
+  }
+
+  /** The places after what the awards above passed down or took; null while that cannot be known. */
+  private places(own: AwardOutlook): number | null {
+    const { award, branches } = own;
+    if (!isSoundAward(award)) return null;
+    const balance = own.blurred ? this.ownPlaces(own) : shared(branches, (branch) => branch.balance, (a, b) => a === b);
+    return balance === null ? null : Math.max(0, balance);
+  }
+
+  /** The places of an award that neither units nor awards above can change. */
+  private ownPlaces({ award }: AwardOutlook): number | null {
+    const { awards, settings, units } = this.prepared.book;
+    const above = awards.slice(0, awards.indexOf(award));
+    if (above.some(({ unusedPlaces, cutoff }) => (unusedPlaces ?? settings.unusedPlaces) === 'passDown' || cutoff === 'includeAllDebit')) return null;
+    if (award.quota.kind === 'percent' && award.quota.of !== 'units') return null;
+    return countPlaces(quotaRule(award), { units: units.length, ranked: 0, eligible: 0 });
   }
 
   private byRank(a: number, b: number): number {

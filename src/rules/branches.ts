@@ -8,10 +8,9 @@ import type { Allotment } from './allot';
 import type { Award } from './book';
 import type { Tri } from './conditions';
 import type { AwardDecisions } from './decisions';
-import { countPlaces, isSoundAward } from './quota';
+import { countPlaces, isSoundAward, quotaRule } from './quota';
 import type { Counted } from './quota';
 import type { Ranking } from './rank';
-import * as q from './rational';
 import type { Patterns } from './unknown-facts';
 
 /** What one award needs to know of the bloc. */
@@ -102,11 +101,8 @@ class AwardWalk {
   }
 
   private placesOf(eligibleCount: number): number {
-    const { award } = this.own;
     const counted: Counted = { units: this.frame.unitCount, ranked: this.frame.ranking.rankOf.size, eligible: eligibleCount };
-    return countPlaces({
-      quota: award.quota, rounding: award.rounding, min: q.parseOptional(award.minPlaces), max: q.parseOptional(award.maxPlaces),
-    }, counted) + this.state.carried;
+    return countPlaces(quotaRule(this.own.award), counted) + this.state.carried;
   }
 
   /**

@@ -3,6 +3,7 @@ import type { Award } from './book';
 import { followAwards } from './branches';
 import type { AwardCase, BranchFrame, Prospect } from './branches';
 import { conditionsOfAward, judgeUnit } from './eligibility';
+import type { AwardDecisions } from './decisions';
 import type { ConditionSet, Eligibility } from './eligibility';
 import type { Prepared } from './prepare';
 import type { Standing } from './standing';
@@ -49,13 +50,19 @@ export class Follower {
     return into;
   }
 
-  private run(standing: Standing, eligibility: readonly (readonly Eligibility[])[]): Followed {
-    const { book, decisions } = this.prepared;
+  /** `without` are units whose grants are left out. */
+  private decisionsFor(award: Award, without: ReadonlySet<number>): AwardDecisions {
+    const own = this.prepared.decisions.ofAward.get(award.id) ?? { orders: [], grants: [], denied: new Set() };
+    return without.size === 0 ? own : { ...own, grants: own.grants.filter(({ unit }) => !without.has(unit)) };
+  }
+
+  private run(standing: Standing, eligibility: readonly (readonly Eligibility[])[], without: ReadonlySet<number>): Followed {
+    const { book } = this.prepared;
     const cases = this.rules.map(({ award, doubtful, passesDown }, number): AwardCase => {
       const own = eligibility[number] ?? [];
       return {
         award, number, doubtful, passesDown, eligible: own.map(({ eligible }) => eligible),
-        decisions: decisions.ofAward.get(award.id) ?? { orders: [], grants: [], denied: new Set() },
+        decisions: this.decisionsFor(award, without),
       };
     });
     const patterns = new Map<number, Patterns | null>();
@@ -80,14 +87,13 @@ export class Follower {
 
   /** Judges every unit. */
   followAll(standing: Standing): Followed {
-    return this.run(standing, this.rules.map((rules) => this.eligibility(standing, rules, standing.facts.keys(), [])));
+    return this.run(standing, this.rules.map((rules) => this.eligibility(standing, rules, standing.facts.keys(), [])), new Set());
   }
 
-  /** Judges again only what the assumption touches. */
-  followFrom(base: Followed, standing: Standing, changed: Iterable<number>): Followed {
-    const units = [...changed];
+  /** Judges again only the units that the assumption touches. */
+  followFrom(base: Followed, standing: Standing, units: readonly number[], without: ReadonlySet<number>): Followed {
     return this.run(standing, this.rules.map((rules, number) => (rules.moves
       ? this.eligibility(standing, rules, standing.facts.keys(), [])
-      : this.eligibility(standing, rules, units, [...(base.eligibility[number] ?? [])]))));
+      : this.eligibility(standing, rules, units, [...(base.eligibility[number] ?? [])]))), without);
   }
 }

@@ -13,7 +13,7 @@ export interface AwardOutlook {
   readonly variesWithTotals: boolean;
   /** It hangs on who gets an award above, or what is passed down. */
   readonly variesWithAbove: boolean;
-  /** An input of this award is in doubt, or there are too many ways to follow. */
+  /** An input is in doubt, or there are too many ways to follow: nothing is certain. */
   readonly blurred: boolean;
   /** Every different way it can go. */
   readonly branches: readonly Branch[];
@@ -59,7 +59,7 @@ export class AwardLedger {
     this.first ??= whole;
     this.variesWithTotals ||= whole !== this.first;
     for (const branch of all) {
-      this.seen.set(`${signature(branch)}|${String(branch.balance)}|${[...branch.answers].join(';')}`, branch);
+      this.seen.set(`${signature(branch)}|${String(branch.balance)}|${branch.next.join(',')}|${[...branch.answers].join(';')}`, branch);
       const holders = new Set(branch.allotment.holders);
       this.always = this.always === null ? holders : new Set([...this.always].filter((unit) => holders.has(unit)));
     }
@@ -75,15 +75,10 @@ export class AwardLedger {
     if (this.always !== null && partly([...this.always])) this.always = new Set([...this.always].filter((unit) => !set.has(unit)));
   }
 
-  /** Nothing more can be learnt: it varies, and nobody is sure of a place. */
-  get exhausted(): boolean {
-    return (this.variesWithTotals || this.blurred) && (this.always?.size ?? 0) === 0;
-  }
-
   outlook(award: Award, eligibility: readonly Eligibility[], unfinished: boolean): AwardOutlook {
     const unsure = this.blurred || unfinished;
     return {
-      award, eligibility, variesWithAbove: this.variesWithAbove, blurred: this.blurred,
+      award, eligibility, variesWithAbove: this.variesWithAbove, blurred: unsure,
       variesWithTotals: this.variesWithTotals || unfinished,
       branches: [...this.seen.values()], always: unsure ? new Set() : (this.always ?? new Set()),
     };

@@ -23,6 +23,15 @@ export interface Outlook {
 /** Work allowed for following assumptions, in units × awards. */
 const WORK = 400_000;
 
+/**
+ * A grant to a unit without rank is not applied; it would be once the unit has one. Both ways count,
+ * so that no award is settled that would change then.
+ */
+function grantsToTry({ decisions }: Prepared, openUnits: readonly number[]): readonly ReadonlySet<number>[] {
+  const granted = openUnits.filter((unit) => [...decisions.ofAward.values()].some(({ grants }) => grants.some((grant) => grant.unit === unit)));
+  return granted.length === 0 ? [new Set()] : [new Set(granted), new Set()];
+}
+
 /** Tries everything that can still come; false when there is more than `WORK` allows. */
 function tryAll(prepared: Prepared, follower: Follower, base: Followed, openUnits: readonly OpenUnit[], ledgers: readonly AwardLedger[]): boolean {
   const moving = openUnits.filter((open) => open.moves && open.total).length;
@@ -32,13 +41,15 @@ function tryAll(prepared: Prepared, follower: Follower, base: Followed, openUnit
   let budget = Math.ceil(WORK / ((prepared.units.length + 1) * (ledgers.length + 1)));
   if (countCombinations(choices) > budget) return false;
   const changed = openUnits.map(({ unit }) => unit);
+  const grants = grantsToTry(prepared, changed);
   for (const assumption of assumptions(prepared, ladder, choices)) {
-    if (ledgers.every((ledger) => ledger.exhausted)) return true;
     if (budget === 0) return false;
     budget -= 1;
     const standing = standUnder(prepared, ladder, assumption, false);
-    const { prospects } = follower.followFrom(base, standing, changed);
-    prospects.forEach((prospect, number) => ledgers[number]?.add(prospect, standing));
+    for (const without of grants) {
+      const { prospects } = follower.followFrom(base, standing, changed, without);
+      prospects.forEach((prospect, number) => ledgers[number]?.add(prospect, standing));
+    }
   }
   for (const set of alikeSets(choices)) for (const ledger of ledgers) ledger.exchange(set);
   return true;

@@ -50,6 +50,10 @@ export function isSoundAward({ quota, minPlaces, maxPlaces }: Pick<Award, 'quota
   return low === null || high === null || q.compare(low, high) <= 0;
 }
 
+export function quotaRule({ quota, rounding, minPlaces, maxPlaces }: Award): QuotaRule {
+  return { quota, rounding, min: q.parseOptional(minPlaces), max: q.parseOptional(maxPlaces) };
+}
+
 /** The places of a sound quota, before what the award above passed down or took. */
 export function countPlaces(rule: QuotaRule, counted: Counted): number {
   const { quota } = rule;
