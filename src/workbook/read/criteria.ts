@@ -39,7 +39,23 @@ export function readCriteria(reader: Reader): CriteriaTable {
   const parents = findParents(reader, coded, codes);
   const withChildren = new Set(parents.values());
   const criteria = coded.map(({ row, code }) => readCriterion(reader, row, code, parents.get(code) ?? null, withChildren.has(code)));
-  return { criteria, codes, brokenNames };
+  return { criteria: withoutUncertainKinds(criteria), codes, brokenNames };
+}
+
+/** While it is not known what a row counts toward, nothing is known of the leaves that inherit it. */
+function withoutUncertainKinds(rows: readonly ReadCriterion[]): Criterion[] {
+  const uncertain = new Set<string>();
+  return rows.map(({ criterion, countsKnown }) => {
+    const inherits = criterion.counts === null && criterion.parent !== null && uncertain.has(criterion.parent);
+    if (countsKnown && !inherits) return criterion;
+    uncertain.add(criterion.code);
+    return criterion.way.kind === 'group' ? criterion : { ...criterion, way: { kind: 'invalid' }, max: null };
+  });
+}
+
+interface ReadCriterion {
+  readonly criterion: Criterion;
+  readonly countsKnown: boolean;
 }
 
 /** The codes of the rows in order; a bullet gets its parent's code and its place. */
@@ -113,17 +129,18 @@ function findParents(reader: Reader, rows: readonly CodedRow[], codes: Codes): M
   return parents;
 }
 
-function readCriterion(reader: Reader, row: Row, code: string, parent: string | null, hasChildren: boolean): Criterion {
+function readCriterion(reader: Reader, row: Row, code: string, parent: string | null, hasChildren: boolean): ReadCriterion {
   const places: Partial<Record<'max' | 'counts' | 'way' | 'parameter' | 'step' | 'na', Place>> = {};
   for (const key of ['max', 'counts', 'way', 'parameter', 'step', 'na'] as const) if (row.has(key)) places[key] = row.place(key);
   const max = reader.number(row, 'max', { ...INVALID, expected: '>= 0' }, (value) => !value.startsWith('-'));
   const way = readWay(reader, row, hasChildren);
-  return {
+  const counts = reader.word(row, 'counts', COUNTS_TOWARD, INVALID);
+  const criterion: Criterion = {
     code,
     name: reader.text(row, 'name') ?? '',
     parent,
     max: max ?? null,
-    counts: reader.word(row, 'counts', COUNTS_TOWARD, INVALID) ?? null,
+    counts: counts ?? null,
     way: (max === undefined || !row.has('max')) && way.kind !== 'group' ? { kind: 'invalid' } : way,
     step: reader.number(row, 'step', { ...INVALID, expected: '> 0' }, (value) => Number(value) > 0) ?? null,
     allowsNa: reader.yesNo(row, 'na', INVALID) ?? false,
@@ -132,4 +149,5 @@ function readCriterion(reader: Reader, row: Row, code: string, parent: string | 
     place: row.place('code'),
     places,
   };
+  return { criterion, countsKnown: counts !== undefined };
 }

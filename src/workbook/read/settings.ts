@@ -1,5 +1,5 @@
 /** Reads `Quy tắc`: one row per setting; a missing row or a blank value means the default. */
-import { DEFAULT_SETTINGS, type NaTreatment, type Settings, type SettingName, type TieKey } from '../../rules';
+import { compareNumerals, DEFAULT_SETTINGS, type NaTreatment, type Settings, type SettingName, type TieKey } from '../../rules';
 import type { SHEETS} from '../layout';
 import {
   LEVELS, LIST_SEPARATOR, MAX_DECIMALS, NA_TREATMENTS, NOT_ROUNDED, SETTING_ROWS, TIE_DIRECTIONS, UNUSED_PLACES, type Words,
@@ -69,16 +69,20 @@ function settingsOf(reader: Reader, rows: ReadonlyMap<SettingName, Row>): Settin
     remarkRequired: yesNo('remarkRequired', standard.remarkRequired),
     sources: Object.fromEntries([...rows].map(([name, row]) => [name, { place: row.place('value'), basis: reader.text(row, 'basis') }])),
   };
-  const minRow = rows.get('totalMin');
-  if (minRow !== undefined && settings.totalMin !== null && settings.totalMax !== null && Number(settings.totalMin) > Number(settings.totalMax)) {
-    reader.say({ ...INVALID, expected: `<= ${settings.totalMax}` }, minRow.place('value'), settings.totalMin);
-  }
-  return settings;
+  return withoutCrossedLimits(reader, settings);
 }
 
 function readScale(reader: Reader, row: Row | undefined): string {
   const standard = DEFAULT_SETTINGS.scale;
   return row === undefined ? standard : reader.number(row, 'value', { ...INVALID, expected: '> 0' }, (value) => Number(value) > 0) ?? standard;
+}
+
+/** A lowest total above the highest limits nothing. */
+function withoutCrossedLimits(reader: Reader, settings: Settings): Settings {
+  const { totalMin, totalMax, sources } = settings;
+  if (totalMin === null || totalMax === null || sources.totalMin === undefined || compareNumerals(totalMin, totalMax) <= 0) return settings;
+  reader.say({ ...INVALID, expected: `<= ${totalMax}` }, sources.totalMin.place, totalMin);
+  return { ...settings, totalMin: null, totalMax: null };
 }
 
 /** A limit of the total may be negative: deductions can go below 0. */
