@@ -77,7 +77,7 @@ function ballotTruths(conditions: readonly Condition[], facts: Facts, { ballots 
   const most = base === null ? null : Number(q.floor(known?.valid ?? base));
   const shares = base !== null && most !== null && most <= MAX_VOTES && q.sign(base) > 0 && voteOf(ballot as NonNullable<typeof ballot>, facts.unit.id, of) === null
     ? Array.from({ length: most + 1 }, (_, votes) => q.divide(q.fromInteger(votes), base))
-    : numbersToTry(conditions.flatMap(({ value }) => q.parse(value.share?.share ?? '') ?? [])).filter((share) => q.sign(share) >= 0 && q.compare(share, q.ONE) <= 0);
+    : numbersToTry([q.ZERO, q.ONE, ...conditions.flatMap(({ value }) => q.parse(value.share?.share ?? '') ?? [])]).filter((share) => q.sign(share) >= 0 && q.compare(share, q.ONE) <= 0);
   return uniqueTruths(shares.map((share) => new Map(conditions.map((condition): [Condition, Tri] => {
     const order = q.compare(share, q.parse(condition.value.share?.share ?? '') ?? q.ZERO);
     return [condition, holdsShare(condition, order)];
