@@ -24,7 +24,7 @@ export interface RequestBody {
   readonly AutoKeepReference?: boolean;
 }
 
-const PATH = { global: 1, method: 3, property: 4, indexer: 5, reference: 6, nothing: 7 } as const;
+const PATH = { global: 1, service: 2, method: 3, property: 4, indexer: 5, reference: 6, nothing: 7 } as const;
 const ACTION = { instantiate: 1, query: 2, method: 3, set: 4, trace: 5 } as const;
 
 /** Members of the library's own that no declaration lists. */
@@ -43,8 +43,10 @@ export class Batch {
 
   constructor(private readonly host: ExcelHost, private readonly body: RequestBody) {}
 
-  get isCleanUp(): boolean {
-    return this.body.Actions.every((action) => action.ActionType === ACTION.instantiate || action.Name === '_RemoveReference');
+  /** Sent by the library on its own: it gives handles back, or speaks to a service of Office. */
+  get isLibrarys(): boolean {
+    return Object.values(this.body.ObjectPaths).some((path) => path.ObjectPathType === PATH.service)
+      || this.body.Actions.every((action) => action.ActionType === ACTION.instantiate || action.Name === '_RemoveReference');
   }
 
   run(trip: number): Outcome {
@@ -54,7 +56,7 @@ export class Batch {
       try {
         location = this.locate(action);
         this.seen.push(location);
-        const fault = this.isCleanUp ? null : faultFor(this.host.faults, { batch: trip, index, member: location });
+        const fault = this.isLibrarys ? null : faultFor(this.host.faults, { batch: trip, index, member: location });
         if (fault?.kind === 'error') throw new HostError(fault.code);
         if (fault?.kind === 'silence' || fault?.kind === 'status') return fault;
         if (fault?.kind === 'delay') late = fault.ms;
@@ -154,6 +156,7 @@ export class Batch {
       this.host.keep(object);
       return null;
     }
+    if (object instanceof Service) return null;
     const given = this.argumentsOf(action.ArgumentInfo);
     if (action.Name === '_RemoveReference') {
       this.host.references.delete(String(given[0]));
@@ -193,6 +196,7 @@ export class Batch {
     if (!path) throw new HostError('InvalidObjectPath');
     if (path.ObjectPathType === PATH.global) return this.host.root;
     if (path.ObjectPathType === PATH.nothing) return null;
+    if (path.ObjectPathType === PATH.service) return new Service(this.host.root.world);
     if (path.ObjectPathType === PATH.reference) {
       const kept = this.host.references.get(path.Name);
       if (!kept) throw new HostError('InvalidObjectPath');
@@ -204,6 +208,11 @@ export class Batch {
     const given = this.argumentsOf(path.ArgumentInfo);
     return asObject(path.ObjectPathType === PATH.indexer ? this.invoke(parent, 'getItem', given) : this.invoke(parent, path.Name, given));
   }
+}
+
+/** A service of Office that is not Excel's workbook: takes every message and does nothing. */
+class Service extends HostObject {
+  readonly className = 'Service';
 }
 
 const uncapitalized = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);

@@ -14,8 +14,8 @@ export interface Trip {
   responseBytes: number;
   /** Such as "Range.values=" or "Worksheet.activate()", in order. */
   readonly actions: string[];
-  /** Sent by the library itself to release its handles. */
-  readonly isCleanUp: boolean;
+  /** Sent by the library on its own, mostly to give handles back. */
+  readonly isLibrarys: boolean;
 }
 
 export interface HostOptions {
@@ -61,9 +61,9 @@ export class ExcelHost {
     });
   }
 
-  /** Round trips without the library's own clean-up. */
+  /** Round trips without the library's own. */
   get syncs(): number {
-    return this.trips.filter((trip) => !trip.isCleanUp).length;
+    return this.trips.filter((trip) => !trip.isLibrarys).length;
   }
 
   /** Someone at the keyboard, or a co-author, writes into a cell. */
@@ -78,9 +78,9 @@ export class ExcelHost {
   async execute(text: string, flags: number): Promise<Answer> {
     const body = JSON.parse(text) as RequestBody;
     const batch = new Batch(this, body);
-    const trip: Trip = { requestBytes: text.length, responseBytes: 0, actions: batch.seen, isCleanUp: batch.isCleanUp };
+    const trip: Trip = { requestBytes: text.length, responseBytes: 0, actions: batch.seen, isLibrarys: batch.isLibrarys };
     this.trips.push(trip);
-    const fault = trip.isCleanUp ? null : faultFor(this.faults, { batch: this.syncs, index: -1, member: '' });
+    const fault = trip.isLibrarys ? null : faultFor(this.faults, { batch: this.syncs, index: -1, member: '' });
     while (this.editing && (flags & DELAY_FOR_CELL_EDIT) !== 0) await pause(5);
     if (this.editing) return { status: 5004, body: '' };
     if (fault?.kind === 'status') return { status: fault.status, body: '' };
