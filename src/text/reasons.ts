@@ -18,8 +18,12 @@ const OPERATOR_WORDS: Readonly<Record<string, Readonly<Record<Lang, string>>>> =
 const DECIMAL = /^-?\d+(\.\d+)?$/;
 const ISO_DAY = /^(\d{4})-(\d\d)-(\d\d)$/;
 
-/** A value as people read it: decimals with comma, days as dd/MM/yyyy; other texts as they are. */
+const ANSWERS: Readonly<Record<string, Readonly<Record<Lang, string>>>> = { true: { vi: 'có', en: 'yes' }, false: { vi: 'không', en: 'no' } };
+
+/** A value as people read it: decimals with comma, days as dd/MM/yyyy, yes and no; other texts as they are. */
 export function shownValue(value: string, lang: Lang): string {
+  const answer = ANSWERS[value]?.[lang];
+  if (answer !== undefined) return answer;
   if (DECIMAL.test(value) && parseNumeral(value) !== null) return formatScore(value, null, lang);
   return value.replace(ISO_DAY, lang === 'vi' ? '$3/$2/$1' : '$1-$2-$3');
 }
@@ -31,12 +35,18 @@ function shownExpected(expected: string, lang: Lang): string {
 }
 
 interface Parts {
+  /** Id and wording of the condition, "ĐK1 (hạng = 1)"; "" where no single one is meant. */
   readonly condition: string;
   readonly actual: string;
   readonly last: string;
   readonly lastTotal: string;
   readonly own: string;
   readonly award: string;
+  readonly tied: string;
+  readonly missing: string;
+  /** Who would get the award when the unknown fact holds, and when it does not. */
+  readonly ifTrue: string | null;
+  readonly ifFalse: string | null;
 }
 
 type Sentence = (parts: Parts) => string;
@@ -59,8 +69,14 @@ const SENTENCES: Readonly<Record<ReasonCode, Readonly<Record<Lang, Sentence>>>> 
     en: ({ condition, actual }) => `Condition ${condition} is not met; actual: ${actual}.`,
   },
   'condition-unknown': {
-    vi: ({ condition, actual }) => `Chưa xác định được điều kiện ${condition}; hiện có: ${actual}.`,
-    en: ({ condition, actual }) => `Condition ${condition} cannot be decided yet; known so far: ${actual}.`,
+    vi: ({ condition, actual, ifTrue, ifFalse }) => (condition === ''
+      ? 'Chưa xác định được: dữ liệu của khối còn thiếu hoặc sai.'
+      : `Chưa xác định được điều kiện ${condition}; hiện có: ${actual}.${
+        ifTrue === null || ifFalse === null ? '' : ` Nếu đủ điều kiện thì đề nghị: ${ifTrue}; nếu không: ${ifFalse}.`}`),
+    en: ({ condition, actual, ifTrue, ifFalse }) => (condition === ''
+      ? 'Not settled yet: data of the bloc are missing or in error.'
+      : `Condition ${condition} cannot be decided yet; known so far: ${actual}.${
+        ifTrue === null || ifFalse === null ? '' : ` If eligible, proposed: ${ifTrue}; if not: ${ifFalse}.`}`),
   },
   barred: {
     vi: ({ condition, actual }) => `Thuộc trường hợp không được đề nghị ${condition}; thực tế: ${actual}.`,
@@ -75,12 +91,12 @@ const SENTENCES: Readonly<Record<ReasonCode, Readonly<Record<Lang, Sentence>>>> 
     en: ({ award }) => `Already proposed for ${award}; one award per unit.`,
   },
   'not-ranked': {
-    vi: () => 'Không được xếp hạng nên không được xét.',
-    en: () => 'Not ranked, therefore not considered.',
+    vi: ({ missing }) => `Không được xếp hạng nên không được xét${missing && ` (${missing})`}.`,
+    en: ({ missing }) => `Not ranked, therefore not considered${missing && ` (${missing})`}.`,
   },
   tied: {
-    vi: () => 'Bằng nhau ở suất cuối; chờ hội nghị quyết định.',
-    en: () => 'Tied at the last place; the meeting must decide.',
+    vi: ({ tied }) => `Bằng nhau ở suất cuối${tied && ` (${tied})`}; chờ hội nghị quyết định.`,
+    en: ({ tied }) => `Tied at the last place${tied && ` (${tied})`}; the meeting must decide.`,
   },
   upstream: {
     vi: () => 'Chờ kết quả của hình thức xếp trên.',
@@ -88,30 +104,45 @@ const SENTENCES: Readonly<Record<ReasonCode, Readonly<Record<Lang, Sentence>>>> 
   },
 };
 
-const NOTHING: Readonly<Record<Lang, string>> = { vi: 'chưa có dữ liệu', en: 'nothing' };
 const WORDS = {
-  vi: { cell: 'ô', basis: 'căn cứ' },
-  en: { cell: 'cell', basis: 'basis' },
+  vi: { cell: 'ô', basis: 'căn cứ', nothing: 'chưa có dữ liệu', nobody: 'không đơn vị nào', oneOf: 'đạt một trong nhóm' },
+  en: { cell: 'cell', basis: 'basis', nothing: 'nothing', nobody: 'nobody', oneOf: 'one is enough of group' },
 } as const;
+
+/** "SYT; SNV / SNV": units of each possible outcome, by name. */
+function unitNames(ids: string, lang: Lang, names: Names): string {
+  const outcomes = ids.split(' / ').map((outcome) => outcome.split('; ').filter(Boolean).map((id) => names.unit(id)).join('; '));
+  return outcomes.map((outcome) => outcome || WORDS[lang].nobody).join(' / ');
+}
+
+function partsOf({ params, condition, expected, actual }: Reason, lang: Lang, names: Names): Parts {
+  const words = WORDS[lang];
+  const value = (key: string): string => (params[key] === undefined ? '' : shownValue(params[key], lang));
+  const asked = [params['field'], expected === null ? '' : shownExpected(expected, lang), params['group'] && `– ${words.oneOf} ${params['group']}`].filter(Boolean).join(' ');
+  const outcome = (key: string): string | null => (params[key] === undefined ? null : unitNames(params[key], lang, names));
+  return {
+    condition: [condition, asked && `(${asked})`].filter(Boolean).join(' '),
+    actual: actual === null || actual === '' ? words.nothing : shownValue(actual, lang),
+    last: params['unit'] === undefined ? '' : names.unit(params['unit']),
+    lastTotal: value('total'),
+    own: value('own'),
+    award: params['award'] === undefined ? '' : names.award(params['award']),
+    tied: params['units'] === undefined ? '' : unitNames(params['units'], lang, names),
+    missing: params['missing'] === undefined ? '' : notRankedText(params['missing'], null, lang),
+    ifTrue: outcome('ifTrue'), ifFalse: outcome('ifFalse'),
+  };
+}
 
 /** One sentence why a unit does or does not get an award, with cell and legal basis where there are any. */
 export function reasonText(reason: Reason, lang: Lang, names: Names): string {
-  const { params, condition, expected, actual, place, basis } = reason;
-  const asked = [params['field'], expected === null ? '' : shownExpected(expected, lang)].filter(Boolean).join(' ');
-  const sentence = SENTENCES[reason.code][lang]({
-    condition: [condition, asked && `(${asked})`].filter(Boolean).join(' '),
-    actual: actual === null || actual === '' ? NOTHING[lang] : shownValue(actual, lang),
-    last: params['unit'] === undefined ? '' : names.unit(params['unit']),
-    lastTotal: params['total'] === undefined ? '' : shownValue(params['total'], lang),
-    own: params['own'] === undefined ? '' : shownValue(params['own'], lang),
-    award: params['award'] === undefined ? '' : names.award(params['award']),
-  });
+  const { place, basis } = reason;
+  const sentence = SENTENCES[reason.code][lang](partsOf(reason, lang, names));
   const words = WORDS[lang];
   const source = [
     place && `${words.cell} ${place.sheet}!${cellName(place)}`,
     basis && `${words.basis}: ${basis}`,
   ].filter(Boolean).join('; ');
-  return source ? `${sentence} (${source})` : sentence;
+  return source ? `${sentence.replace(/\.$/, '')} (${source}).` : sentence;
 }
 
 const STATUS: Readonly<Record<AwardStatus, Readonly<Record<Lang, string>>>> = {

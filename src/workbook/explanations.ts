@@ -1,6 +1,6 @@
 /** The sheet `Giải trình`: for every unit and every award the reasons. */
 import { cellName, type AwardResult, type Reason, type UnitId } from '../rules';
-import { awardStatusText, formatScore, notRankedText, reasonText, tieBrokenText, tiedText, type Lang } from '../text';
+import { formatScore, reasonText } from '../text';
 import { addStamp, warningFooter, warningsOf } from './letterhead';
 import { namesOf, type Judgement } from './judgement';
 import type { PlanCell, SheetPlan } from './plan';
@@ -58,34 +58,4 @@ function placeCell(reasons: readonly Reason[]): PlanCell {
   const place = reasons.find((reason) => reason.place !== null)?.place ?? null;
   if (place === null) return cell('', 'textTop');
   return { value: `${place.sheet}!${cellName(place)}`, style: 'link', link: { sheet: place.sheet, cell: cellName(place) } };
-}
-
-const LINE_WORDS = {
-  vi: { total: 'tổng điểm', rank: 'hạng', provisional: 'tạm tính' },
-  en: { total: 'total', rank: 'rank', provisional: 'provisional' },
-} as const;
-
-/** The same for one unit as lines of text; all awards when `award` is null. */
-export function explanationLines(judgement: Judgement, unit: UnitId, award: string | null, lang: Lang): string[] {
-  const { book, evaluation } = judgement;
-  const names = namesOf(judgement);
-  const result = evaluation.units.find(({ id }) => id === unit);
-  if (result === undefined) return [];
-  const words = LINE_WORDS[lang];
-  const facts = [
-    result.total === null ? null : `${words.total} ${formatScore(result.total, book.settings.totalDecimals, lang)}`,
-    result.rank === null ? null : `${words.rank} ${String(result.rank)}${result.provisional ? ` (${words.provisional})` : ''}`,
-    result.grade,
-    result.notRanked === null ? null : notRankedText(result.notRanked, book.units.find(({ id }) => id === unit)?.notRanked ?? null, lang),
-    result.tieBrokenBy === null ? null : tieBrokenText(result.tieBrokenBy, lang),
-    result.tiedWith.length === 0 ? null : tiedText(result.tiedWith.map((id) => names.unit(id)), lang),
-  ].filter((fact) => fact !== null);
-  const awards = evaluation.awards.filter(({ id }) => award === null || id === award);
-  return [
-    `${names.unit(unit)}: ${facts.join('; ')}`,
-    ...awards.flatMap((one) => [
-      `- ${one.name} (${awardStatusText(one.status, lang)})`,
-      ...(one.why.get(unit) ?? []).map((reason) => `    ${reasonText(reason, lang, names)}`),
-    ]),
-  ];
 }
