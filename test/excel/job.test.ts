@@ -1,0 +1,78 @@
+/** The whole job through Excel, on real workbooks: the same book, the same results as from the file. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createExcelDoor } from '../../src/excel';
+import { REGULATIONS } from '../../src/regulations';
+import { createWorkbook } from '../../src/workbook/create';
+import { judge, runJob } from '../../src/workbook/job';
+import { evaluationJson } from '../../src/workbook/json';
+import { parseStamp } from '../../src/workbook/stamp';
+import { readWorkbook } from '../../src/xlsx';
+import { loadBook, saveBook } from '../excel-host/file';
+import { openHost } from './support';
+
+const SAMPLES = ['A', 'B', 'C', 'D', 'E', 'co-loi'];
+const sample = (name: string): Uint8Array => readFileSync(join(__dirname, `../../assets/samples/${name}.xlsx`));
+const NOW = new Date(2026, 0, 30, 14, 5);
+
+function judgedFile(bytes: Uint8Array) {
+  const read = readWorkbook(bytes);
+  if (!read.ok) throw new Error(read.error.code);
+  return judge(read.value);
+}
+
+/** Merged data can only be seen in a file: reading merges in Excel clears the undo history. */
+const withoutMerges = (json: object): string => JSON.stringify(json).replace(/\{"code":"merged-data".*?\}(?=[,\]])/g, '');
+
+test.each(SAMPLES)('%s: Excel and the file give the same book, issues, ranks and awards', async (name) => {
+  openHost(loadBook(sample(name)));
+  const read = await createExcelDoor().read();
+  if (!read.ok) throw new Error(read.error.code);
+  const [inExcel, inFile] = [judge(read.value), judgedFile(sample(name))];
+  expect(inExcel.fingerprint).toBe(inFile.fingerprint);
+  const json = (judgement: typeof inExcel) => withoutMerges(evaluationJson(judgement.book, judgement.evaluation, judgement.fingerprint, name, 'vi'));
+  expect(json(inExcel)).toBe(json(inFile));
+});
+
+test.each(['A', 'D'])('%s: read, judge and write in at most 3 + 3 round trips, twice the same', async (name) => {
+  const book = loadBook(sample(name));
+  const host = openHost(book);
+  const door = createExcelDoor();
+  for (let round = 0; round < 2; round += 1) {
+    const before = host.syncs;
+    const done = await runJob(door, { now: NOW });
+    if (!done.ok) throw new Error(`${done.error.code} ${done.error.sheet ?? ''} ${done.error.detail ?? ''}`);
+    expect(host.syncs - before).toBeLessThanOrEqual(6);
+    expect(done.value.plans.map((plan) => plan.name)).toContain('Kết quả');
+  }
+  expect([host.emptyLoads, host.references.size]).toEqual([0, 0]);
+  expect(host.notes.filter((note) => note.startsWith('undo-cleared'))).toEqual([]);
+});
+
+test('the results saved from Excel are known in the file, fresh and for the same scores', async () => {
+  const book = loadBook(sample('A'));
+  openHost(book);
+  const done = await runJob(createExcelDoor(), { now: NOW });
+  if (!done.ok) throw new Error(done.error.code);
+  const reread = judgedFile(saveBook(book));
+  expect(reread.fingerprint).toBe(done.value.judgement.fingerprint);
+  const stamps = reread.cells.sheets.flatMap((sheet) => parseStamp(sheet.stamp) ?? []);
+  expect(stamps.map((stamp) => [stamp.sheet, stamp.fingerprint === reread.fingerprint])).toEqual(
+    done.value.plans.map((plan) => [parseStamp(plan.stamp)?.sheet, true]),
+  );
+});
+
+test('a new standard workbook is made inside Excel and reads back as one', async () => {
+  const host = openHost(loadBook(sample('A')));
+  host.book.sheets.length = 0;
+  host.book.addSheet('Trang tính1');
+  const door = createExcelDoor();
+  const made = await door.write(createWorkbook(REGULATIONS[0], [{ code: 'DV1', name: 'Sở Nội vụ' }, { code: '01', name: '=Sở Tư pháp' }]));
+  expect(made).toEqual({ ok: true, value: undefined });
+  expect(host.syncs).toBeLessThanOrEqual(3);
+  const read = await door.read();
+  if (!read.ok) throw new Error(read.error.code);
+  const { book, evaluation } = judge(read.value);
+  expect(book.units.map((unit) => [unit.id, unit.name])).toEqual([['DV1', 'Sở Nội vụ'], ['01', '=Sở Tư pháp']]);
+  expect([...new Set(evaluation.issues.filter((issue) => issue.severity === 'error').map((issue) => issue.code))]).toEqual(['score-missing']);
+});
