@@ -73,6 +73,7 @@ function appConfig(mode, localOffice) {
     entry: { taskpane: './src/pane/main-excel.tsx', index: './src/page/main.tsx', 'service-worker': './src/page/service-worker.ts' },
     output: {
       path: dist,
+      clean: { keep: /^(thidua\.html|rules)/ },
       filename: ({ chunk }) => (chunk?.name === 'service-worker' ? '[name].js' : 'js/[name].[contenthash:8].js'),
       chunkFilename: 'js/[name].[contenthash:8].js',
       cssFilename: 'css/[name].[contenthash:8].css',

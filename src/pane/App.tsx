@@ -6,7 +6,7 @@ import { ErrorBoundary } from './parts/ErrorBoundary';
 import { startLang, startTheme, type Preferences, type Theme } from './preferences';
 import type { SheetPlan } from '../workbook/plan';
 import type { Session, SessionState } from './session';
-import { WordsProvider } from './words';
+import { LangProvider } from './lang';
 
 export interface Choices {
   readonly lang: UiLang;
@@ -73,11 +73,11 @@ export function App({ preferences, about, host, children }: AppProps) {
   useEffect(() => { document.documentElement.dataset['theme'] = dark ? 'dark' : 'light'; }, [dark]);
   return (
     <FluentProvider theme={dark ? webDarkTheme : webLightTheme} className="app">
-      <WordsProvider lang={lang}>
+      <LangProvider lang={lang}>
         <ErrorBoundary about={about}>
           <ChoicesContext.Provider value={choices}>{children}</ChoicesContext.Provider>
         </ErrorBoundary>
-      </WordsProvider>
+      </LangProvider>
     </FluentProvider>
   );
 }

@@ -1,12 +1,18 @@
 /** Waits for Excel, then shows the pane over the door to it. */
-import { useEffect, useMemo, useState } from 'react';
-import { createExcelDoor, readPreference, whenOfficeReady, writePreference, type ExcelHost } from '../excel';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { readPreference, writePreference } from '../excel/preferences';
+import { whenOfficeReady, type ExcelHost } from '../excel/ready';
 import { fail, type Door, type DoorProblem } from '../workbook/door';
 import { App, CreatorProvider, SessionProvider, type Creator } from './App';
 import { loadEngine } from './load-engine';
-import { Pane, WaitingPane } from './Pane';
+import { WaitingPane } from './WaitingPane';
 import type { Preferences } from './preferences';
 import { Session } from './session';
+
+/** Everything else is on its way while Excel is still starting. */
+const arrivingDoor = import('../excel/door');
+const arrivingPane = import('./Pane');
+const Pane = lazy(async () => ({ default: (await arrivingPane).Pane }));
 
 const PREFERENCES: Preferences = { read: readPreference, write: writePreference };
 
@@ -20,7 +26,9 @@ export function ExcelPane() {
         setConnection({ kind: 'problem', session: startSession(closedDoor(state.problem)) });
         return;
       }
-      setConnection({ kind: 'ready', host: state.host, session: startSession(openDoor) });
+      void arrivingDoor.then(({ createExcelDoor }) => {
+        setConnection({ kind: 'ready', host: state.host, session: startSession((onSlow) => createExcelDoor({ onSlow })) });
+      });
     });
   }, []);
   const host = connection.kind === 'ready' ? connection.host : null;
@@ -33,7 +41,7 @@ export function ExcelPane() {
 
 function ConnectedPane({ session }: { readonly session: Session }) {
   const creator = useMemo<Creator>(() => ({ into: 'open', run: (plans) => { void session.create(plans); } }), [session]);
-  return <SessionProvider session={session}><CreatorProvider value={creator}><Pane /></CreatorProvider></SessionProvider>;
+  return <SessionProvider session={session}><CreatorProvider value={creator}><Suspense fallback={<WaitingPane />}><Pane /></Suspense></CreatorProvider></SessionProvider>;
 }
 
 function startSession(door: (stall: (cancel: () => void) => void) => Door): Session {
@@ -41,8 +49,6 @@ function startSession(door: (stall: (cancel: () => void) => void) => Door): Sess
   void session.check();
   return session;
 }
-
-const openDoor = (onSlow: (cancel: () => void) => void): Door => createExcelDoor({ onSlow });
 
 /** Stands for an Excel that cannot be reached: every request says why. */
 function closedDoor(problem: DoorProblem): () => Door {

@@ -64,18 +64,6 @@ export function Pane() {
   );
 }
 
-/** Before the host has answered. */
-export function WaitingPane() {
-  const { t } = useWords();
-  return (
-    <main className="pane">
-      <header className="pane-head"><h1>{t('app.name')}</h1></header>
-      <div className="status-line" role="status">{t('office.waiting')}</div>
-      <div className="pane-action"><Button appearance="primary" className="wide" disabledFocusable>{t('compute')}</Button></div>
-    </main>
-  );
-}
-
 /** True once `on` has lasted for `delay` milliseconds. */
 function useLater(on: boolean, delay: number): boolean {
   const [late, setLate] = useState(false);

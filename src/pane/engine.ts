@@ -2,7 +2,7 @@
 import { compare, evaluate } from '../rules';
 import type { WorkbookCells } from '../workbook/cells';
 import { fingerprintOf, shortFingerprint } from '../workbook/fingerprint';
-import { runJob, type Judgement } from '../workbook/job';
+import type { Judgement } from '../workbook/judgement';
 import { readBook } from '../workbook/read';
 import { findOutput, parseStamp } from '../workbook/stamp';
 import type { Engine } from './session';
@@ -23,7 +23,8 @@ async function judgeInSteps(cells: WorkbookCells): Promise<Judgement> {
 
 export const engine: Engine = {
   judge: judgeInSteps,
-  runJob,
+  // What plans our sheets is only needed once something is to be written.
+  runJob: async (door, options) => (await import('../workbook/job')).runJob(door, options),
   compare,
   resultsStamp: (cells) => parseStamp(findOutput(cells, 'results')?.stamp ?? null),
 };

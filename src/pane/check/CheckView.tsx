@@ -7,7 +7,7 @@ import { Choice } from '../parts/Choice';
 import { copyText } from '../parts/clipboard';
 import { CopyIcon } from '../parts/icons';
 import { SEVERITIES, SEVERITY_ICON } from '../parts/StatusLine';
-import type { Judgement } from '../../workbook/job';
+import type { Judgement } from '../../workbook/judgement';
 import { useWords, type Words } from '../words';
 import { listIssues, type GroupBy } from './group-issues';
 import { IssueList } from './IssueList';

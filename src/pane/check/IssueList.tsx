@@ -2,7 +2,7 @@
 import { Button } from '@fluentui/react-components';
 import { lazy, memo, Suspense, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { Issue } from '../../rules';
-import type { Judgement } from '../../workbook/job';
+import type { Judgement } from '../../workbook/judgement';
 import { useSession } from '../App';
 import { DownIcon, UpIcon } from '../parts/icons';
 import { SEVERITY_ICON } from '../parts/StatusLine';

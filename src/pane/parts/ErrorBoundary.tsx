@@ -1,7 +1,7 @@
 /** A failure of the pane shows a calm panel with a way back, never a blank pane. */
 import { Button } from '@fluentui/react-components';
 import { Component, type ReactNode } from 'react';
-import { useWords } from '../words';
+import { useTranslate } from '../lang';
 import { copyText } from './clipboard';
 
 interface Props { readonly about: string; readonly children: ReactNode }
@@ -20,7 +20,7 @@ export class ErrorBoundary extends Component<Props, { readonly error: Error | nu
 }
 
 function Failure({ error, about, onBack }: { readonly error: Error; readonly about: string; readonly onBack: () => void }) {
-  const { t } = useWords();
+  const t = useTranslate();
   return (
     <div className="failure" role="alert">
       <h1>{t('failure.title')}</h1>

@@ -1,8 +1,7 @@
 /** Each award: places, holders, who is tied or unknown, who is next. */
 import { Button } from '@fluentui/react-components';
 import type { AwardId, UnitId } from '../../rules';
-import { namesOf } from '../../workbook/judgement';
-import type { Judgement } from '../../workbook/job';
+import { namesOf, type Judgement } from '../../workbook/judgement';
 import { WarningIcon } from '../parts/icons';
 import { useWords } from '../words';
 import { awardClass, awardLetter } from './BarChart';

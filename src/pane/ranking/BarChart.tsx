@@ -1,6 +1,6 @@
 /** Totals as bars, coloured and lettered by award, with the border of each award. The table says the same in words. */
 import { useId } from 'react';
-import type { Judgement } from '../../workbook/job';
+import type { Judgement } from '../../workbook/judgement';
 import { useWords } from '../words';
 import { chartLayout } from './chart';
 

@@ -1,7 +1,6 @@
 /** What changed between two judgements: cells, totals, ranks, awards. */
 import type { Comparison, UnitChange } from '../../rules';
-import { namesOf } from '../../workbook/judgement';
-import type { Judgement } from '../../workbook/job';
+import { namesOf, type Judgement } from '../../workbook/judgement';
 import { useSession } from '../App';
 import { shownValue } from '../parts/values';
 import { useWords, type Words } from '../words';

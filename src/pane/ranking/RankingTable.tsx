@@ -1,6 +1,6 @@
 /** Units in rank order with total and award; those without rank below, with the reason. */
 import type { UnitId, UnitResult } from '../../rules';
-import type { Judgement } from '../../workbook/job';
+import type { Judgement } from '../../workbook/judgement';
 import { useWords } from '../words';
 import { awardClass, awardLetter } from './BarChart';
 

@@ -2,7 +2,7 @@
 import { Button } from '@fluentui/react-components';
 import { useDeferredValue, useState } from 'react';
 import type { UnitId } from '../../rules';
-import type { Judgement } from '../../workbook/job';
+import type { Judgement } from '../../workbook/judgement';
 import { useSession } from '../App';
 import { useWords } from '../words';
 import { AwardList } from './AwardList';

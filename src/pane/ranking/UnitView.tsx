@@ -2,8 +2,7 @@
 import { Button } from '@fluentui/react-components';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { margins, trace, type Level, type Margin, type Reason, type UnitId, type UnitResult } from '../../rules';
-import type { Judgement } from '../../workbook/job';
-import { namesOf } from '../../workbook/judgement';
+import { namesOf, type Judgement } from '../../workbook/judgement';
 import { useSession } from '../App';
 import { Choice } from '../parts/Choice';
 import { BackIcon } from '../parts/icons';

@@ -1,6 +1,6 @@
 /** The bars of the ranking: pure numbers for an SVG. */
 import { compareNumerals, type AwardId, type UnitId } from '../../rules';
-import type { Judgement } from '../../workbook/job';
+import type { Judgement } from '../../workbook/judgement';
 
 export interface Bar {
   readonly unit: UnitId;

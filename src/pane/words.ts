@@ -1,13 +1,13 @@
-/** The language of the pane: typed texts, and sentences of issues and reasons in it. */
-import { createContext, useContext, useMemo, type ReactNode } from 'react';
+/** Typed texts, and the sentences of issues, reasons and problems, in the language of the pane. */
 import { cellName, type AwardStatus, type Issue, type Numeral, type Place, type Reason } from '../rules';
 import { awardStatusText, formatScore, issueText, notRankedText, problemText, reasonText, tieBrokenText, type IssueSentences, type Lang, type Names } from '../text';
-import { pseudo, uiText, type UiKey, type UiLang, type UiParams } from '../text/ui';
+import { pseudo, uiText, type UiLang } from '../text/ui';
 import type { DoorProblem } from '../workbook/door';
+import { useLang, type Translate } from './lang';
 
 export interface Words {
   readonly lang: UiLang;
-  t<Key extends UiKey>(key: Key, ...params: UiParams<Key>): string;
+  readonly t: Translate;
   issue(found: Issue): IssueSentences;
   reason(reason: Reason, names: Names): string;
   problem(problem: DoorProblem): { readonly what: string; readonly next: string };
@@ -42,11 +42,12 @@ export function makeWords(lang: UiLang): Words {
   };
 }
 
-const WordsContext = createContext<Words>(makeWords('vi'));
+const made = new Map<UiLang, Words>();
 
-export function WordsProvider({ lang, children }: { readonly lang: UiLang; readonly children: ReactNode }) {
-  const words = useMemo(() => makeWords(lang), [lang]);
-  return <WordsContext.Provider value={words}>{children}</WordsContext.Provider>;
+/** The same object as long as the language is the same. */
+export function useWords(): Words {
+  const lang = useLang();
+  const words = made.get(lang) ?? makeWords(lang);
+  made.set(lang, words);
+  return words;
 }
-
-export const useWords = (): Words => useContext(WordsContext);

@@ -1,0 +1,14 @@
+/** The frame of the pane, on the screen before Excel has answered. */
+import { Button } from '@fluentui/react-components';
+import { useTranslate } from './lang';
+
+export function WaitingPane() {
+  const t = useTranslate();
+  return (
+    <main className="pane">
+      <header className="pane-head"><h1>{t('app.name')}</h1></header>
+      <div className="status-line" role="status">{t('office.waiting')}</div>
+      <div className="pane-action"><Button appearance="primary" className="wide" disabledFocusable>{t('compute')}</Button></div>
+    </main>
+  );
+}
