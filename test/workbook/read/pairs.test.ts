@@ -1,0 +1,50 @@
+/** Every code that the reader or the rules give: a workbook that triggers it and one that nearly does. */
+import { ISSUE_SEVERITY } from '../../../src/rules';
+import { issuesOf, placed, spoiled } from './base';
+import { FAULTS } from './faults';
+import { CELL_PAIRS } from './pairs/cells';
+import { OUTCOME_PAIRS } from './pairs/outcome';
+import { RULE_PAIRS } from './pairs/rules';
+import { STRUCTURE_PAIRS } from './pairs/structure';
+
+const PAIRS = [...STRUCTURE_PAIRS, ...CELL_PAIRS, ...RULE_PAIRS, ...OUTCOME_PAIRS];
+
+/** Given by the comparison of many workbooks, and by the doors: proven elsewhere. */
+const GIVEN_ELSEWHERE: ReadonlySet<string> = new Set([
+  'max-changed', 'criterion-changed', 'criterion-missing', 'criterion-added', 'unit-list-differs', 'rule-changed', 'result-missing', 'result-stale',
+  'result-differs', 'award-over-quota', 'award-not-eligible',
+  'file-not-xlsx', 'file-encrypted', 'file-damaged', 'file-too-large', 'file-unsupported',
+]);
+
+const sorted = (texts: readonly string[]): string[] => [...texts].sort();
+
+test('the sound workbook has nothing to say', () => {
+  expect(issuesOf(spoiled({}))).toEqual([]);
+});
+
+test('every code has its pair', () => {
+  const codes = Object.keys(ISSUE_SEVERITY).filter((code) => !GIVEN_ELSEWHERE.has(code));
+  expect(codes.filter((code) => !PAIRS.some((pair) => pair.code === code))).toEqual([]);
+});
+
+describe.each(PAIRS)('$code: $what', ({ code, fires, issues, nearly, instead = [] }) => {
+  test('fires, at these cells and nowhere else', () => {
+    expect(sorted(issuesOf(spoiled(fires)).map(placed))).toEqual(sorted(issues));
+    expect(issues.some((found) => found.startsWith(`${code} `))).toBe(true);
+  });
+  test('nearly', () => {
+    expect(sorted(issuesOf(spoiled(nearly)).map(placed))).toEqual(sorted(instead));
+    expect(instead.some((found) => found.startsWith(`${code} `))).toBe(false);
+  });
+});
+
+test.each(FAULTS)('$fault', ({ spoil, issues }) => {
+  expect(sorted(issuesOf(spoiled(spoil)).map(placed))).toEqual(sorted(issues));
+});
+
+test('no workbook of all these says one thing of one cell twice', () => {
+  for (const spoil of [...PAIRS.flatMap(({ fires, nearly }) => [fires, nearly]), ...FAULTS.map((fault) => fault.spoil)]) {
+    const said = issuesOf(spoiled(spoil)).map((found) => `${placed(found)} ${found.unit ?? ''} ${found.criterion ?? ''} ${found.award ?? ''}`);
+    expect(new Set(said).size).toBe(said.length);
+  }
+});
