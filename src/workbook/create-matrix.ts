@@ -13,7 +13,8 @@ import { writtenCell } from './create-tables';
 
 const HEADERS = { units: 2, levels: 3, first: 4 } as const;
 const FIXED_COLUMNS = Object.keys(SHEETS.scores.columns).length;
-const FIXED_WIDTHS = [8, 46, 9] as const;
+const FIXED_WIDTHS = [8, 46, 8] as const;
+const SCORE_WIDTH = 8;
 
 interface MatrixColumn {
   readonly unit: CodedUnit;
@@ -44,7 +45,7 @@ export function matrixSheet(content: FullContent, criteria: Parameters<typeof bu
     columns: content.units.flatMap((unit) => content.levels.map((level) => ({ unit, level })))
       .map((column, index) => ({ ...column, index: FIXED_COLUMNS + index })),
   };
-  const widths = [...FIXED_WIDTHS, ...matrix.columns.map(() => 10)];
+  const widths = [...FIXED_WIDTHS, ...matrix.columns.map(() => SCORE_WIDTH)];
   const lastColumn = widths.length - 1;
   const totalRow = HEADERS.first + nodes.length;
   return sheetPlan({
@@ -70,11 +71,11 @@ export function matrixSheet(content: FullContent, criteria: Parameters<typeof bu
 
 function headerRows({ columns, content }: Matrix, widths: readonly number[]): PlanRow[] {
   const fixed = Object.values(SHEETS.scores.columns).map(({ header }) => cell(header, 'header'));
-  const nameWidth = 10 * content.levels.length;
-  const units = columns.map(({ unit, level }) => cell(level === content.levels[0] ? unit.name : null, 'header'));
+  const nameWidth = SCORE_WIDTH * content.levels.length;
+  const units = columns.map(({ unit, level }) => cell(level === content.levels[0] ? unit.name || unit.code : null, 'header'));
   return [
     row([cell('BẢNG CHẤM ĐIỂM', 'title')], 26),
-    fittedRow([cell('Nhập điểm vào ô vàng. Không áp dụng: KAD. Ô trống là chưa chấm, không phải 0 điểm.', 'note')], [63]),
+    fittedRow([cell('Nhập điểm vào ô vàng. Không áp dụng: KAD. Ô trống là chưa chấm, không phải 0 điểm.', 'note')], [FIXED_WIDTHS[0] + FIXED_WIDTHS[1] + FIXED_WIDTHS[2]]),
     fittedRow([...fixed, ...units], [...widths.slice(0, FIXED_COLUMNS), ...columns.map(() => nameWidth)]),
     row([cell(null, 'header'), cell(null, 'header'), cell(null, 'header'), ...columns.map(({ level }) => cell(LEVEL_HEADERS[level], 'header'))], 34),
   ];
@@ -160,7 +161,7 @@ function remarkRow({ nodes }: Matrix): PlanRow {
   const remark = nodes.some(isComputed)
     ? 'Ô xanh để trống thì điểm được tính từ sheet Số liệu; các tổng ở đây chưa gồm phần đó, tổng chính thức ở sheet Kết quả.'
     : 'Xếp hạng và đề nghị khen thưởng do phần mềm tính, ghi ở sheet Kết quả.';
-  return fittedRow([cell(remark, 'note')], [63]);
+  return fittedRow([cell(remark, 'note')], [FIXED_WIDTHS[0] + FIXED_WIDTHS[1] + FIXED_WIDTHS[2]]);
 }
 
 function scoreArea({ rowOf, columns }: Matrix, node: TreeNode): Area {

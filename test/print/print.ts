@@ -6,20 +6,22 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { cellName } from '../../src/rules';
-import { MINH_HOA, MINH_HOA_1000, SEVEN_GROUPS } from '../../src/regulations';
+import { MINH_HOA, MINH_HOA_1000, SEVEN_GROUPS, type Regulation } from '../../src/regulations';
 import type { SheetCells, WorkbookCells } from '../../src/workbook/cells';
 import { judge, planResults } from '../../src/workbook/job';
-import { OUTPUT_SHEETS } from '../../src/workbook/layout';
+import { OUTPUT_SHEETS, SHEETS } from '../../src/workbook/layout';
 import type { SheetPlan } from '../../src/workbook/plan';
 import { cellsOfPlans } from '../../src/workbook/plan-cells';
 import { findOutput, stampState } from '../../src/workbook/stamp';
-import { createPackage, readWorkbook, writeSheets } from '../../src/xlsx';
+import { CHANGED } from '../../src/workbook/results';
+import { createPackage, editCells, readWorkbook, writeSheets } from '../../src/xlsx';
 import { blocPlans } from '../workbook/blocs';
 import { drawPages, editParts, fontFamilies, missingProgram, openWorkshop, pagesOf, readBytes, withoutStoredValues, type Page, type Workshop } from './office';
 
 const SAMPLES = new URL('../../assets/samples/', import.meta.url).pathname;
 const NOW = new Date(2026, 0, 15, 9, 30);
 const RANDOM_BLOCS = 50;
+const FIRST = 'ngau-nhien-1';
 const A4 = { long: 841.89, short: 595.28 } as const;
 
 let failures = 0;
@@ -66,29 +68,43 @@ function formulaCount(cells: WorkbookCells): number {
   return cells.sheets.reduce((sum, { rows }) => sum + rows.reduce((inner, row) => inner + (row?.filter((cell) => cell?.formula !== undefined).length ?? 0), 0), 0);
 }
 
+/** Which criteria of the illustrative regulation may not apply, so that every treatment meets them. */
+const WITH_NA: Regulation = { ...MINH_HOA, criteria: MINH_HOA.criteria.map((row) => (['I.3', 'II.2', 'II.3', 'III.4'].includes(row.code) ? { ...row, na: 'có' } : row)) };
+const TREATMENTS = ['đủ điểm', 'quy đổi theo nhóm', 'quy đổi theo tổng'] as const;
+
+/** One of five in turn: plain, plain, seven groups, not applicable, scale of 1000. Steps of a tenth. */
+function randomBloc(seed: number): Uint8Array {
+  const regulation = [MINH_HOA, MINH_HOA, SEVEN_GROUPS, WITH_NA, MINH_HOA_1000][seed % 5] ?? MINH_HOA;
+  const treatment = TREATMENTS[Math.floor(seed / 5) % TREATMENTS.length] ?? TREATMENTS[0];
+  const content = regulation === WITH_NA ? { settings: [{ setting: 'notApplicable', value: treatment } as const] } : {};
+  return createPackage(blocPlans({ units: 3 + (seed % 12), seed, regulation, notApplicable: 0.25, content }));
+}
+
 function recalculation(workshop: Workshop): void {
   const samples = readdirSync(SAMPLES).filter((file) => file.endsWith('.xlsx')).map((file): [string, Uint8Array] => [file.replace(/\.xlsx$/, ''), readBytes(join(SAMPLES, file))]);
-  const regulations = [MINH_HOA, MINH_HOA_1000, SEVEN_GROUPS] as const;
-  const random = Array.from({ length: RANDOM_BLOCS }, (_, index): [string, Uint8Array] => {
-    const seed = index + 1;
-    const regulation = regulations[index % 5 === 4 ? 2 : index % 7 === 6 ? 1 : 0] ?? MINH_HOA;
-    return [`ngau-nhien-${String(seed)}`, createPackage(blocPlans({ units: 3 + (seed % 12), seed, regulation }))];
-  });
+  const random = Array.from({ length: RANDOM_BLOCS }, (_, index): [string, Uint8Array] => [`ngau-nhien-${String(index + 1)}`, randomBloc(index + 1)]);
   const files = new Map([...samples, ...random].map(([name, bytes]) => [name, withResults(bytes)]));
-  const planted = editParts(files.get('ngau-nhien-1') ?? new Uint8Array(), /^xl\/worksheets\/[^/]+\.xml$/, (xml) => xml.replace(/(<f>ROUND\(ROUND\(SUM\([A-Z]+\d+:[A-Z]+\d+\))\+/, '$1-'));
-  const sources = new Map([...[...files].map(([name, bytes]): [string, Uint8Array] => [name, withoutStoredValues(bytes)]), ['cai-loi', withoutStoredValues(planted)]]);
+  const planted = editParts(files.get(FIRST) ?? new Uint8Array(), /^xl\/worksheets\/[^/]+\.xml$/, (xml) => xml.replace(/(<f>ROUND\(ROUND\(SUM\([A-Z]+\d+:[A-Z]+\d+\))\+/, '$1-'));
+  const changed = editCells(files.get(FIRST) ?? new Uint8Array(), [{ place: { sheet: SHEETS.scores.name, row: 5, column: 4 }, value: 0 }]);
+  if (!changed.ok) throw new Error(changed.error.code);
+  const sources = new Map([...[...files].map(([name, bytes]): [string, Uint8Array] => [name, withoutStoredValues(bytes)]), ['cai-loi', withoutStoredValues(planted)], ['doi-diem', withoutStoredValues(changed.value.bytes)]]);
   const outputs = workshop.convert(sources, 'xlsx');
   const after = (name: string): WorkbookCells => cellsOf(readBytes(outputs.get(name) ?? ''));
   for (const [name, bytes] of files) {
     const stored = cellsOf(bytes);
     check(`recalculated ${name} (${String(formulaCount(stored))} formulas)`, differences(stored, after(name), (sheet) => name !== BROKEN_SAMPLE || sheet === OUTPUT_SHEETS.results));
   }
-  resaved(after('ngau-nhien-5'), readBytes(outputs.get('ngau-nhien-5') ?? ''));
-  const caught = differences(cellsOf(files.get('ngau-nhien-1') ?? new Uint8Array()), after('cai-loi'));
+  check('the results say so when a score changed after them', saysChanged(after('doi-diem')) && !saysChanged(after(FIRST)) ? [] : ['the line does not turn']);
+  resaved(after(FIRST), readBytes(outputs.get(FIRST) ?? ''));
+  const caught = differences(cellsOf(files.get(FIRST) ?? new Uint8Array()), after('cai-loi'));
   check(`a planted wrong formula is seen (${String(caught.length)} cells)`, caught.length > 0 ? [] : ['nothing differs']);
 }
 
 const words = (text: string): string[] => text.normalize('NFC').split(/[\s/]+/u).filter(Boolean);
+
+function saysChanged(cells: WorkbookCells): boolean {
+  return findOutput(cells, 'results')?.rows.some((row) => row?.some((cell) => cell?.value === CHANGED)) === true;
+}
 
 /** LibreOffice saved the written workbook: our sheets are still known and replaced, drop-downs and limits still work. */
 function resaved(cells: WorkbookCells, bytes: Uint8Array): void {

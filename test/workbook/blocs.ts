@@ -23,6 +23,8 @@ export interface BlocOptions {
   readonly stepsPerPoint?: number;
   readonly regulation?: Regulation;
   readonly content?: Partial<WorkbookContent>;
+  /** How often a criterion that allows it does not apply; never by default. */
+  readonly notApplicable?: number;
   /** Instead of "Đơn vị số 01" and so on. */
   readonly names?: readonly string[];
 }
@@ -44,7 +46,7 @@ function score({ max, way, parameter, counts, step }: WrittenCriterion, optional
 }
 
 /** The plans of a workbook whose every needed input is there. */
-export function blocPlans({ units: count, seed, stepsPerPoint = 10, regulation = MINH_HOA, content = {}, names = [] }: BlocOptions): SheetPlan[] {
+export function blocPlans({ units: count, seed, stepsPerPoint = 10, regulation = MINH_HOA, content = {}, names = [], notApplicable = 0 }: BlocOptions): SheetPlan[] {
   const random = seededRandom(seed);
   const optional = new Set(regulation.criteria.filter(({ counts }) => counts !== undefined && counts !== 'chính').map(({ code }) => code));
   const isOptional = (code: string): boolean => [...optional].some((root) => code === root || code.startsWith(`${root}.`));
@@ -54,10 +56,12 @@ export function blocPlans({ units: count, seed, stepsPerPoint = 10, regulation =
     name: names[index] ?? `Đơn vị số ${String(index + 1).padStart(2, '0')}`,
     attributes: Object.fromEntries(regulation.attributes.map(({ header, choices }) => [header, choices?.at(-1) === 'không' ? 'không' : (choices?.[0] ?? null)])),
   }));
-  const levelScores = () => Object.fromEntries(leaves.map((leaf) => [leaf.code, score(leaf, isOptional(leaf.code), stepsPerPoint, random)]));
-  const scores = Object.fromEntries(units.map(({ code }) => [code ?? '', { self: levelScores(), bloc: levelScores() }]));
+  const without = new Map(units.map(({ code }) => [code, new Set(leaves.filter(({ na }) => na === 'có' && random() < notApplicable).map((leaf) => leaf.code))]));
+  const levelScores = (unit: string | undefined) => Object.fromEntries(leaves.map((leaf): [string, WrittenValue] =>
+    [leaf.code, without.get(unit)?.has(leaf.code) ? 'KAD' : score(leaf, isOptional(leaf.code), stepsPerPoint, random)]));
+  const scores = Object.fromEntries(units.map(({ code }) => [code ?? '', { self: levelScores(code), bloc: levelScores(code) }]));
   const computed = leaves.filter(({ way }) => way === 'tỷ lệ' || way === 'trừ dần' || way === 'theo lần');
-  const data = units.flatMap(({ code }) => computed.map((leaf) => (leaf.way === 'tỷ lệ'
+  const data = units.flatMap(({ code }) => computed.filter((leaf) => !without.get(code)?.has(leaf.code)).map((leaf) => (leaf.way === 'tỷ lệ'
     ? { unit: code ?? '', criterion: leaf.code, target: 100 + Math.floor(random() * 50), actual: 90 + Math.floor(random() * 60), evidence: 'Báo cáo số liệu' }
     : { unit: code ?? '', criterion: leaf.code, count: Math.floor(random() * 4), evidence: 'Báo cáo số liệu' })));
   const evidence = units.flatMap(({ code }) => leaves.filter((leaf) => leaf.evidence === 'có' && !computed.includes(leaf))

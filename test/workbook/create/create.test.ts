@@ -5,6 +5,7 @@ import { codedUnits } from '../../../src/workbook/create-content';
 import { judge } from '../../../src/workbook/job';
 import { OUTPUT_SHEETS, SHEETS } from '../../../src/workbook/layout';
 import { cellsOfPlans } from '../../../src/workbook/plan-cells';
+import { readBook } from '../../../src/workbook/read';
 import { STYLES, type CellStyle } from '../../../src/workbook/styles';
 import { blocCells, blocPlans } from '../blocs';
 
@@ -39,6 +40,12 @@ describe('a new workbook', () => {
     const { evaluation } = judge(blocCells({ units: 9, seed: 4, regulation }));
     expect(evaluation.issues.filter(({ code }) => code !== 'cap-applied')).toEqual([]);
     expect(evaluation.awards.map(({ status }) => status)).toEqual(['ok', 'ok', 'ok']);
+  });
+
+  test('without units has no columns to fill, and is read without a finding about them', () => {
+    const { findings, units } = readBook(cellsOfPlans(createWorkbook(MINH_HOA, [])));
+    expect(units).toEqual([]);
+    expect(findings).toEqual([]);
   });
 
   test('gives every unit a code of its own, from its initials without marks', () => {
