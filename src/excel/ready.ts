@@ -39,15 +39,15 @@ export function whenOfficeReady(listener: (state: OfficeState) => void, patience
 
 function stateOf(host: Office.HostType | null): OfficeState {
   if (host !== Office.HostType.Excel) return problem({ code: 'excel-missing', detail: 'host' });
-  const { diagnostics, displayLanguage, officeTheme, requirements } = Office.context;
+  const { contentLanguage, diagnostics, displayLanguage, officeTheme, requirements } = Office.context;
   if (!requirements.isSetSupported('ExcelApi', REQUIRED_API)) {
     return problem({ code: 'excel-too-old', detail: `${diagnostics.version} ${diagnostics.platform}` });
   }
   return {
     kind: 'ready',
     host: {
-      // The pane is Vietnamese unless Excel itself speaks another language.
-      lang: /^(vi|$)/i.test(displayLanguage ?? '') ? 'vi' : 'en',
+      // Many offices run an English Excel on a Vietnamese Windows: either word for Vietnamese counts.
+      lang: [displayLanguage, contentLanguage].some((language) => /^(vi|$)/i.test(language ?? '')) ? 'vi' : 'en',
       dark: isDark(officeTheme?.bodyBackgroundColor),
       version: `Excel ${diagnostics.version} ${diagnostics.platform}`,
     },

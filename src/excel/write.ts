@@ -55,7 +55,7 @@ export async function writePlans(wait: Wait, plans: readonly SheetPlan[], writte
   }
   if (!mayHaveChanged) return result;
   // Nobody knows what a silent Excel still does: nothing more is asked of it.
-  if (result.error.code === 'cancelled' || result.error.code === 'excel-silent') return fail({ ...result.error, halfWritten: true });
+  if (result.error.code === 'cancelled' || result.error.code === 'excel-silent') return fail({ code: 'excel-silent', halfWritten: true });
   const restored = await putBack(wait, plans, existing, written);
   return restored.ok ? result : fail({ ...result.error, halfWritten: true });
 }

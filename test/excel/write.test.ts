@@ -247,7 +247,7 @@ describe('a failing write', () => {
     void other;
     host.faults.push({ kind: 'silence', when: (moment) => moment.member === member });
     const door = createExcelDoor({ ms: 30, onSlow: (cancel) => cancel() });
-    expect(await door.write([resultPlan('Kết quả', 2, 'mới')])).toEqual({ ok: false, error: { code: 'cancelled', halfWritten: true } });
+    expect(await door.write([resultPlan('Kết quả', 2, 'mới')])).toEqual({ ok: false, error: { code: 'excel-silent', halfWritten: true } });
     const trips = host.trips.length;
     await pause(40);
     expect(host.trips.length).toBe(trips);
