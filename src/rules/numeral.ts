@@ -22,6 +22,8 @@ function withoutExponent(text: string): string {
  */
 export function numeralOfDouble(x: number): { readonly value: Numeral; readonly noisy?: string } | null {
   if (!Number.isFinite(x)) return null;
+  const shortest = String(x);
+  if (shortest.length <= 15 && !shortest.includes('e')) return { value: shortest };
   const typed = Number(x.toPrecision(15));
   if (!Number.isFinite(typed)) return { value: withoutExponent(String(x)) };
   const value = parseNumeral(withoutExponent(String(typed))) ?? '0';

@@ -3,6 +3,7 @@ import { compareNumerals, type Criterion, type CriterionCode, type Entry, type L
 import { numberInText } from '../../rules/cells';
 import type { SHEETS} from '../layout';
 import { TOTAL_ROW } from '../layout';
+import { isBlankCell, shownText } from './cell';
 import { BulletCodes, type CriteriaTable } from './criteria';
 import { readMatrixColumns, type UnitColumn } from './matrix-columns';
 import type { Reader } from './reader';
@@ -10,8 +11,6 @@ import { readRecords, type Records, type TableRow } from './records';
 import { placeOf, type Table } from './table';
 import { fold, nearest } from './text';
 import type { UnitsTable } from './units';
-import { cellAt } from '../cells';
-import { isBlankCell } from './cell';
 
 type Key = keyof typeof SHEETS.scores.columns;
 type Row = TableRow<Key>;
@@ -124,11 +123,12 @@ class MatrixReader {
   /** Where most cells of a sum are formulas, a number among them was typed over one. */
   private checkFormulas(row: Row | undefined, criterion: CriterionCode | null): void {
     if (row === undefined) return;
-    const cells = this.columns.map((own) => ({ ...own, cell: cellAt(this.table.sheet, row.row, own.column) })).filter(({ cell }) => !isBlankCell(cell));
-    const typed = cells.filter(({ cell }) => cell?.formula === undefined);
-    if (typed.length * 2 > cells.length) return;
-    for (const { column, unit, cell } of typed) {
-      const received = typeof cell?.value === 'object' ? null : String(cell?.value);
+    const cells = this.table.sheet.rows[row.row] ?? [];
+    const filled = this.columns.filter(({ column }) => !isBlankCell(cells[column]));
+    const typed = filled.filter(({ column }) => cells[column]?.formula === undefined);
+    if (typed.length * 2 > filled.length) return;
+    for (const { column, unit } of typed) {
+      const received = shownText(cells[column], this.reader.date1904);
       this.reader.findings.say('formula-overwritten', placeOf(this.table, row.row, column), { received, unit, ...(criterion === null ? {} : { criterion }) });
     }
   }

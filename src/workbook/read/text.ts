@@ -3,11 +3,26 @@
 /** Unicode NFC, without white space at the ends. */
 export const normal = (text: string): string => text.normalize('NFC').trim();
 
+/** The same words stand in a workbook again and again: what was made of the last ones is kept. */
+function remembered(make: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const made = make(text);
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    if (text.length <= LONGEST_COMPARED) known.set(text, made);
+    return made;
+  };
+}
+const MOST_REMEMBERED = 4000;
+const LONGEST_COMPARED = 200;
+
 /** The same for texts that differ only in Unicode form, case, white space and line breaks. */
-export const fold = (text: string): string => normal(text).replace(/\s+/gu, ' ').toLowerCase();
+export const fold = remembered((text) => normal(text).replace(/\s+/gu, ' ').toLowerCase());
 
 /** A folded text without its Vietnamese marks: "tiêu chí" → "tieu chi". */
-export const unmark = (folded: string): string => folded.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd');
+export const unmark = remembered((folded) => folded.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd'));
 
 /** A code as it is compared: NFC, trimmed, without one trailing "." or ")". */
 export const codeText = (text: string): string => normal(text).replace(/[.)]$/u, '').trim();
@@ -32,8 +47,6 @@ function editDistance(a: string, b: string, limit: number): number {
   }
   return previous[b.length] ?? limit + 1;
 }
-
-const LONGEST_COMPARED = 200;
 
 /** The candidate the text was probably meant to be ("did you mean"), or null when none is near. */
 export function nearest(text: string, candidates: Iterable<string>): string | null {
