@@ -1,5 +1,5 @@
 /** What the page itself has to say: it stays until it is closed. */
-import { Button, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import type { DoorProblem } from '../workbook/door';
 import { CloseIcon } from '../pane/parts/icons';
 import { useWords } from '../pane/words';
@@ -24,7 +24,7 @@ export function Banner({ notice, onClose }: { readonly notice: PageNotice | null
             {notice.kind === 'elsewhere' && t('page.elsewhere')}
             {'file' in notice && t(`page.${notice.kind}`, { file: notice.file })}
           </MessageBarBody>
-          <Button className="notice-close" appearance="transparent" size="small" icon={<CloseIcon />} aria-label={t('close')} onClick={onClose} />
+          <MessageBarActions containerAction={<Button appearance="transparent" size="small" icon={<CloseIcon />} aria-label={t('close')} onClick={onClose} />} />
         </MessageBar>
       )}
     </div>

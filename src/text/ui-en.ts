@@ -67,7 +67,7 @@ export const EN: Readonly<Record<keyof typeof VI, string>> = {
   'create.noUnits': 'Paste or type the names of the units, one per line.',
   'create.hereExcel': 'The sheets are added to the open workbook.',
   'create.hereFile': 'A new workbook opens; the present one stays as it is.',
-  'create.make': 'Create with {n} units',
+  'create.make': 'Create ({n} units)',
 
   'check.waiting': 'Reading the workbook…',
   'check.none': 'No errors, no warnings. Ready to compute.',
@@ -77,6 +77,7 @@ export const EN: Readonly<Record<keyof typeof VI, string>> = {
   'check.by.sheet': 'Sheet',
   'check.by.code': 'Code',
   'check.search': 'Search the list',
+  'check.searchShort': 'Search',
   'check.copyAll': 'Copy all',
   'check.list': 'Findings; arrows choose, Enter goes to the cell',
   'check.position': '{at}/{n}',

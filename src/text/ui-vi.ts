@@ -65,7 +65,7 @@ export const VI = {
   'create.noUnits': 'Hãy dán hoặc gõ tên các đơn vị, mỗi dòng một đơn vị.',
   'create.hereExcel': 'Các trang được thêm vào sổ Excel đang mở.',
   'create.hereFile': 'Một sổ mới được mở ra; sổ đang mở không đổi.',
-  'create.make': 'Tạo sổ với {n} đơn vị',
+  'create.make': 'Tạo sổ ({n} đơn vị)',
 
   'check.waiting': 'Đang đọc sổ…',
   'check.none': 'Không có lỗi, không có cảnh báo. Có thể tính và ghi kết quả.',
@@ -75,6 +75,7 @@ export const VI = {
   'check.by.sheet': 'Trang',
   'check.by.code': 'Mã lỗi',
   'check.search': 'Tìm trong danh sách',
+  'check.searchShort': 'Tìm',
   'check.copyAll': 'Chép tất cả',
   'check.list': 'Danh sách phát hiện; mũi tên để chọn, Enter để đến ô',
   'check.position': '{at}/{n}',

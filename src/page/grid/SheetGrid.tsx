@@ -21,29 +21,31 @@ export interface SheetGridProps {
   readonly onEdit: ((spot: Spot, text: string) => void) | undefined;
 }
 
-/** Text being typed into the active cell; null while none is. */
-type Draft = { readonly text: string; readonly selectAll: boolean } | null;
+/** Text being typed into a cell. */
+interface Draft { readonly text: string; readonly selectAll: boolean }
+interface Typing extends Draft { readonly at: Spot }
 
 export function SheetGrid({ sheet, label, active, marks, onMove, onEdit }: SheetGridProps) {
   const layout = useMemo(() => layOut(sheet), [sheet]);
   const scroller = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLTableElement>(null);
   const view = useViewport(scroller);
-  const [draft, setDraft] = useState<Draft>(null);
-
-  useEffect(() => setDraft(null), [active.row, active.column, sheet.name]);
+  const [typing, setTyping] = useState<Typing | null>(null);
+  // A draft belongs to its cell: when another one becomes active it is gone.
+  const draft = typing && typing.at.row === active.row && typing.at.column === active.column ? typing : null;
+  const setDraft = useCallback((next: Draft | null) => { setTyping(next && { ...next, at: active }); }, [active]);
   useLayoutEffect(() => bringIntoView(scroller.current, layout, active), [layout, active, sheet.name]);
 
   const begin = useCallback((text: string | null) => {
     if (onEdit) setDraft(text === null ? { text: editText(cellAt(sheet, active.row, active.column)), selectAll: true } : { text, selectAll: false });
-  }, [onEdit, sheet, active]);
+  }, [onEdit, sheet, active, setDraft]);
 
   const commit = useCallback((text: string, move: Spot) => {
     setDraft(null);
     if (text !== editText(cellAt(sheet, active.row, active.column))) onEdit?.(active, text);
     onMove(step(layout, active, move));
     grid.current?.focus();
-  }, [active, layout, onEdit, onMove, sheet]);
+  }, [active, layout, onEdit, onMove, sheet, setDraft]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (draft) return;

@@ -4,7 +4,7 @@ import { displayText } from './display';
 
 const LETTER_WIDTH = 7.2;
 const PADDING = 14;
-const MIN_WIDTH = 64;
+const MIN_WIDTH = 76;
 const MAX_WIDTH = 300;
 const LINE_HEIGHT = 18;
 const ROW_PADDING = 7;

@@ -53,7 +53,7 @@ function Findings({ judgement }: { readonly judgement: Judgement }) {
         {SEVERITIES.map((severity) => {
           const Icon = SEVERITY_ICON[severity];
           const count = issues.filter((found) => found.severity === severity).length;
-          return (
+          return count > 0 && (
             <button key={severity} type="button" className={`chip is-${severity}`} aria-pressed={severities.has(severity)} onClick={() => { toggle(severity); }}>
               <Icon /> {t(`severity.${severity}`)} <b>{count}</b>
             </button>
@@ -62,7 +62,7 @@ function Findings({ judgement }: { readonly judgement: Judgement }) {
       </div>
       <div className="filters">
         <Choice label={t('check.group')} value={by} options={GROUPINGS.map((value) => ({ value, label: t(`check.by.${value}`) }))} onChange={setBy} />
-        <input className="search" type="search" aria-label={t('check.search')} placeholder={t('check.search')} value={search} onChange={(event) => { setSearch(event.target.value); }} />
+        <input className="search" type="search" aria-label={t('check.search')} placeholder={t('check.searchShort')} value={search} onChange={(event) => { setSearch(event.target.value); }} />
         <Button appearance="subtle" icon={<CopyIcon />} aria-label={t('check.copyAll')} title={t('check.copyAll')} onClick={() => { void copyAll(); }} />
       </div>
       <IssueList listing={listing} by={by} judgement={judgement} unitName={unitName} />

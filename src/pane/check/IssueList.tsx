@@ -1,6 +1,6 @@
 /** The list of findings: arrows move, Enter jumps to the cell, the focus stays in the list. */
 import { Button } from '@fluentui/react-components';
-import { lazy, memo, Suspense, useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { Issue } from '../../rules';
 import type { Judgement } from '../../workbook/judgement';
 import { useSession } from '../App';
@@ -31,7 +31,8 @@ export function IssueList({ listing, by, judgement, unitName }: Props) {
   const [open, setOpen] = useState<string | null>(null);
   const [deciding, setDeciding] = useState<Issue | null>(null);
   const keys = listing.order.map(issueKey);
-  const at = Math.max(0, keys.indexOf(current ?? ''));
+  const indexOf = new Map(keys.map((key, index) => [key, index]));
+  const at = indexOf.get(current ?? '') ?? 0;
 
   const move = (to: number) => {
     const key = keys[Math.min(keys.length - 1, Math.max(0, to))];
@@ -46,8 +47,7 @@ export function IssueList({ listing, by, judgement, unitName }: Props) {
     setOpen(keys[to] ?? null);
     if (found.place) void session.show(found.place);
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (!(event.target instanceof HTMLElement) || event.target.dataset['key'] === undefined) return;
+  const onArrow = (event: KeyboardEvent) => {
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: keys.length - 1 }[event.key];
     if (to === undefined) return;
     event.preventDefault();
@@ -62,19 +62,18 @@ export function IssueList({ listing, by, judgement, unitName }: Props) {
           <Button size="small" appearance="subtle" icon={<DownIcon />} aria-label={t('check.next')} title={t('check.next')} disabledFocusable={at === keys.length - 1} onClick={() => { jump(at + 1); }} />
         </div>
       )}
-      {/* The arrows of the list itself; each finding is a button of its own. */}
-      <div ref={list} role="group" aria-label={t('check.list')} tabIndex={-1} onKeyDown={onKeyDown}>
+      <div ref={list} role="group" aria-label={t('check.list')}>
         {listing.groups.map((group) => (
           <section key={group.key ?? ''} className="issue-group">
             <h2>{groupTitle(group.key, by, t, unitName)} <span className="is-quiet">({group.issues.length})</span></h2>
             <ul>
               {group.issues.map((found) => {
                 const key = issueKey(found);
-                const index = keys.indexOf(key);
+                const index = indexOf.get(key) ?? 0;
                 return (
                   <IssueItem
                     key={key} itemKey={key} found={found} where={whereText(found, by, unitName)} focusable={index === at} open={open === key}
-                    onJump={() => { if (open === key) setOpen(null); else jump(index); }} onDecide={() => { setDeciding(found); }}
+                    onArrow={onArrow} onJump={() => { if (open === key) setOpen(null); else jump(index); }} onDecide={() => { setDeciding(found); }}
                   />
                 );
               })}
@@ -101,18 +100,19 @@ interface ItemProps {
   readonly where: string | null;
   readonly focusable: boolean;
   readonly open: boolean;
+  readonly onArrow: (event: KeyboardEvent) => void;
   readonly onJump: () => void;
   readonly onDecide: () => void;
 }
 
 const DECIDABLE: ReadonlySet<string> = new Set(['tie-at-cutoff', 'tie-unresolved']);
 
-const IssueItem = memo(function IssueItem({ itemKey, found, where, focusable, open, onJump, onDecide }: ItemProps) {
+function IssueItem({ itemKey, found, where, focusable, open, onArrow, onJump, onDecide }: ItemProps) {
   const words = useWords();
   const Icon = SEVERITY_ICON[found.severity];
   return (
     <li className={`issue is-${found.severity}`}>
-      <button type="button" className="issue-main" data-key={itemKey} tabIndex={focusable ? 0 : -1} aria-expanded={open} onClick={onJump}>
+      <button type="button" className="issue-main" data-key={itemKey} tabIndex={focusable ? 0 : -1} aria-expanded={open} onClick={onJump} onKeyDown={onArrow}>
         <span className="issue-sign"><Icon /><span className="sr-only">{words.t(`severity.${found.severity}`)}</span></span>
         <span>
           <span className="issue-where">{found.place && words.place(found.place)}{where && ` · ${where}`}</span>
@@ -122,7 +122,7 @@ const IssueItem = memo(function IssueItem({ itemKey, found, where, focusable, op
       {open && <IssueDetails found={found} onDecide={onDecide} />}
     </li>
   );
-});
+}
 
 function IssueDetails({ found, onDecide }: { readonly found: Issue; readonly onDecide: () => void }) {
   const { session } = useSession();

@@ -1,5 +1,5 @@
 /** What came of the last action: it stays until it is closed, and errors say the next step. */
-import { Button, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import { OUTPUT_SHEETS } from '../../workbook/layout/sheets';
 import { useChoices, useSession } from '../App';
 import type { Notice } from '../session';
@@ -20,16 +20,15 @@ export function Notices() {
         <MessageBar intent={bad ? 'error' : notice.kind === 'written' && !notice.withResults ? 'warning' : 'success'} politeness="polite" layout="multiline" className="notice">
           <MessageBarBody>
             {bad ? <ProblemText notice={notice} /> : noticeText(notice, words)}
-            <span className="buttons">
-              {bad && notice.retry && <Button size="small" onClick={() => { void (notice.retry === 'compute' ? session.compute() : session.check()); }}>{t('retry')}</Button>}
-              {bad && notice.problem.code === 'sheet-foreign' && notice.retry === 'compute' && (
-                <Button size="small" onClick={() => { void session.compute({ names: OTHER_NAMES }); }}>{t('foreign.rename')}</Button>
-              )}
-              {bad && <Button size="small" onClick={() => { void copyText(problemDetails(notice, about)); }}>{t('failure.copy')}</Button>}
-              {UNDOABLE.has(notice.kind) && undo.length > 0 && <Button size="small" onClick={() => { void session.undo(); }}>{t('undo')}</Button>}
-            </span>
           </MessageBarBody>
-          <Button className="notice-close" appearance="transparent" size="small" icon={<CloseIcon />} aria-label={t('close')} onClick={() => { session.say(null); }} />
+          <MessageBarActions containerAction={<Button appearance="transparent" size="small" icon={<CloseIcon />} aria-label={t('close')} onClick={() => { session.say(null); }} />}>
+            {bad && notice.retry && <Button size="small" onClick={() => { void (notice.retry === 'compute' ? session.compute() : session.check()); }}>{t('retry')}</Button>}
+            {bad && notice.problem.code === 'sheet-foreign' && notice.retry === 'compute' && (
+              <Button size="small" onClick={() => { void session.compute({ names: OTHER_NAMES }); }}>{t('foreign.rename')}</Button>
+            )}
+            {bad && <Button size="small" onClick={() => { void copyText(problemDetails(notice, about)); }}>{t('failure.copy')}</Button>}
+            {UNDOABLE.has(notice.kind) && undo.length > 0 && <Button size="small" onClick={() => { void session.undo(); }}>{t('undo')}</Button>}
+          </MessageBarActions>
         </MessageBar>
       )}
     </div>

@@ -6,7 +6,7 @@ import { namesOf, type Judgement } from '../../workbook/judgement';
 import { useSession } from '../App';
 import { Choice } from '../parts/Choice';
 import { BackIcon, CloseIcon } from '../parts/icons';
-import { entryText } from '../parts/values';
+import { entryText, shownValue } from '../parts/values';
 import { useWords } from '../words';
 import { ChangeList } from './ChangeList';
 import { RankingTable } from './RankingTable';
@@ -95,7 +95,7 @@ function SuppositionForm({ judgement, list, onAdd }: FormProps) {
       <Choice label={t('whatIf.what')} value={target} options={targets} onChange={setTarget} />
       <div className="value-row">
         <label>
-          {t('whatIf.value', { now: now ?? entryText(entryOf(book, about), lang) })}
+          {t('whatIf.value', { now: now === undefined ? entryText(entryOf(book, about), lang) : shownValue(now, lang) })}
           <input type="text" inputMode="decimal" value={text} aria-invalid={wrong} onChange={(event) => { setText(event.target.value); setWrong(false); }} />
         </label>
         <Button type="submit">{t('whatIf.add')}</Button>

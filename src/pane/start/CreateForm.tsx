@@ -46,5 +46,5 @@ export default function CreateForm({ onClose }: { readonly onClose: () => void }
 
 /** One name per line; numbering and list signs in front, as pasted from documents, are dropped. */
 export function unitNames(pasted: string): string[] {
-  return pasted.split(/\r?\n/).map((line) => line.replace(/\t/g, ' ').replace(/^\s*(\d+\s*[.)\-]|[-–•*+])\s*/, '').trim()).filter(Boolean);
+  return pasted.split(/\r?\n/).map((line) => line.replace(/\t/g, ' ').replace(/^\s*(\d+\s*[-.)]|[-–•*+])\s*/, '').trim()).filter(Boolean);
 }
