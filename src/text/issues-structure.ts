@@ -15,8 +15,8 @@ export const STRUCTURE_TEXTS = {
     en: { what: 'The sheet “{sheet}” lacks the column “{expected}”[ (found “{received}”)].', why: 'Columns are found by their headers.', how: 'Add the column, or correct its header to “{expected}”.' },
   },
   'header-ambiguous': {
-    vi: { what: 'Có nhiều cột cùng khớp với[ “{received}”] trong sheet “{sheet}”.', why: 'Không đoán cột nào là đúng.', how: 'Đổi tên hoặc bỏ cột thừa.' },
-    en: { what: 'Several columns match[ “{received}”] in the sheet “{sheet}”.', why: 'Which one is meant is never guessed.', how: 'Rename or remove the surplus column.' },
+    vi: { what: 'Tiêu đề[ “{received}”] ở ô {cell}, sheet “{sheet}” trùng với một cột khác hoặc với một từ dành riêng.', why: 'Không đoán cột nào là đúng.', how: 'Đổi tên hoặc bỏ cột thừa.' },
+    en: { what: 'The header[ “{received}”] in {cell} of “{sheet}” matches another column or a reserved word.', why: 'Which one is meant is never guessed.', how: 'Rename or remove the surplus column.' },
   },
   'template-newer': {
     vi: { what: 'Sổ theo mẫu mới hơn chương trình[ ({received})].', why: 'Mẫu mới có thể có quy tắc mà bản này chưa biết.', how: 'Cập nhật chương trình rồi mở lại sổ.' },
@@ -39,8 +39,8 @@ export const STRUCTURE_TEXTS = {
     en: { what: 'The code[ “{received}”] stands twice ({cell} of “{sheet}”).', why: 'Which row is meant is never guessed.', how: 'Correct the code or remove the duplicate.' },
   },
   'code-unknown': {
-    vi: { what: 'Không có mã hoặc tên[ “{received}”] trong sổ[; có phải “{expected}”?]', why: 'Tên gần giống không được tự coi là một.', how: 'Sửa lại cho đúng mã hoặc tên đã khai[: “{expected}”].' },
-    en: { what: 'The code or name[ “{received}”] is not known[; did you mean “{expected}”?]', why: 'Similar names are never taken as equal.', how: 'Correct it to a declared code or name[: “{expected}”].' },
+    vi: { what: 'Mã hoặc tên[ “{received}”] ở ô {cell}, sheet “{sheet}” không có trong sổ.[ Có phải “{expected}”?]', why: 'Tên gần giống không được tự coi là một.', how: 'Sửa lại cho đúng mã hoặc tên đã khai[: “{expected}”].' },
+    en: { what: 'The code or name[ “{received}”] in {cell} of “{sheet}” is not known.[ Did you mean “{expected}”?]', why: 'Similar names are never taken as equal.', how: 'Correct it to a declared code or name[: “{expected}”].' },
   },
   'code-is-number': {
     vi: { what: 'Mã ở ô {cell}[ ({received})] đang là số.', why: 'Mã là chữ: 1.10 khác 1.1, số sẽ làm mất số 0 cuối.', how: 'Định dạng ô là Văn bản (Text) rồi nhập lại mã.' },

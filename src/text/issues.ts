@@ -10,6 +10,11 @@ import type { IssueSentences, IssueTexts } from './issue-sentences';
 import type { Lang } from './lang';
 import { formatDay, formatScore } from './numbers';
 
+/** The catalogue by what an issue is about. */
+export const ISSUE_GROUPS = {
+  structure: STRUCTURE_TEXTS, cells: CELL_TEXTS, rules: RULE_TEXTS, outcome: OUTCOME_TEXTS, board: BOARD_TEXTS,
+} as const;
+
 /** The one catalogue: a code without its sentences does not compile. */
 export const ISSUE_TEXTS: Readonly<Record<IssueCode, IssueTexts>> = {
   ...STRUCTURE_TEXTS, ...CELL_TEXTS, ...RULE_TEXTS, ...OUTCOME_TEXTS, ...BOARD_TEXTS,

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { issueCodesPage, PAGE } from '../../docs/ma-loi';
+import { issue, ISSUE_SEVERITY, type IssueCode } from '../../src/rules';
+import { issueText, LANGS } from '../../src/text';
+import { ISSUE_TEXTS } from '../../src/text/issues';
+
+const CODES = Object.keys(ISSUE_SEVERITY).filter((code): code is IssueCode => code in ISSUE_SEVERITY);
+const PLACE = { sheet: 'Chấm điểm', row: 4, column: 4 };
+
+test('docs/ma-loi.md is what the catalogue says (npx tsx docs/ma-loi.ts writes it)', () => {
+  expect(readFileSync(PAGE, 'utf8')).toBe(issueCodesPage());
+});
+
+test.each(CODES)('%s: every sentence ends, in both languages, with nothing left to fill', (code) => {
+  const bare = issue(code, PLACE);
+  const full = issue(code, PLACE, {
+    received: '9.5', expected: '2025-12-31', unit: 'u1', criterion: 'I.1', award: 'CO', basis: 'Điều 5',
+    fix: { place: PLACE, value: 9.5 }, params: { suggestion: 'x', condition: 'D1', units: 'u1; u2', header: 'Mã' },
+  });
+  for (const lang of LANGS) {
+    for (const found of [bare, full]) {
+      for (const sentence of Object.values(issueText(found, lang))) {
+        expect(sentence).toMatch(/[.?!…]$/u);
+        expect(sentence).not.toMatch(/[{}[\]]|undefined|null| {2}/u);
+      }
+    }
+  }
+});
+
+test.each(CODES)('%s: Vietnamese with its marks, in NFC', (code) => {
+  const sentences = Object.values(ISSUE_TEXTS[code].vi).join(' ');
+  expect(sentences).toBe(sentences.normalize('NFC'));
+  expect(sentences).toMatch(/[àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ]/iu);
+});
+
+test('numbers and days inside sentences as people write them', () => {
+  const noisy = issue('sum-differs', PLACE, { received: '8.75', expected: '9' });
+  expect(issueText(noisy, 'vi').what).toContain('8,75');
+  expect(issueText(noisy, 'en').what).toContain('8.75');
+  const date = issue('date-as-text', PLACE, { received: '31-12-2025', expected: '2025-12-31' });
+  expect(issueText(date, 'vi').how).toContain('31/12/2025');
+});
