@@ -1,5 +1,5 @@
 /** What frames a printed sheet by Decree 30/2020: letterhead, warnings, signatures, stamp. */
-import type { Book } from '../rules';
+import type { AwardStatus, Book } from '../rules';
 import { awardStatusText } from '../text';
 import type { Judgement } from './judgement';
 import type { SheetDraft } from './plan-draft';
@@ -35,12 +35,19 @@ export function addLetterhead(draft: SheetDraft, { info }: Book): void {
 export function warningsOf({ evaluation }: Judgement): string[] {
   const hasErrors = evaluation.issues.some(({ severity }) => severity === 'error');
   const provisional = evaluation.units.some((unit) => unit.provisional || (unit.total === null && unit.notRanked !== 'recorded'));
-  const pending = evaluation.awards.filter(({ status }) => status.startsWith('pending'));
+  const pending = pendingByStatus(evaluation);
   return [
     ...(hasErrors ? [NOT_FOR_USE] : []),
     ...(provisional ? ['KẾT QUẢ TẠM TÍNH – còn đơn vị chưa có tổng điểm hoặc còn số liệu chưa đọc được, thứ hạng có dấu * có thể thay đổi'] : []),
-    ...(pending.length > 0 ? [`CHƯA CHỐT – ${pending.map(({ name, status }) => `${name}: ${awardStatusText(status, 'vi').replace(/^chưa chốt: /, '')}`).join('; ')}`] : []),
+    ...(pending.length > 0 ? [`CHƯA CHỐT – ${pending.join('; ')}`] : []),
   ];
+}
+
+/** "A, B: why they are pending", one text per status. */
+function pendingByStatus({ awards }: Judgement['evaluation']): string[] {
+  const names = new Map<AwardStatus, string[]>();
+  for (const { name, status } of awards) if (status.startsWith('pending')) names.set(status, [...(names.get(status) ?? []), name]);
+  return [...names].map(([status, these]) => `${these.join(', ')}: ${awardStatusText(status, 'vi').replace(/^chưa chốt: /, '')}`);
 }
 
 /** The footer of every page but the first, whose body says it itself. */

@@ -8,7 +8,7 @@ import type { PlanCell, SheetPlan } from './plan';
 import { SheetDraft } from './plan-draft';
 import { breaksFor } from './plan-pages';
 import { cell, printSetup, sheetPlan } from './plan-parts';
-import { hasVotes, votes } from './results-rows';
+import { countBallots, votesFor } from './results-rows';
 import { stampText, type Stamp } from './stamp';
 
 interface ReportColumn {
@@ -27,7 +27,7 @@ function reportColumns(judgement: Judgement, withTotals: boolean): ReportColumn[
   const fixed: ReportColumn[] = [
     ...(withTotals ? [{ kind: 'total', header: 'Tổng điểm', widths: [11] } as const] : []),
     { kind: 'rank', header: 'Xếp hạng', widths: [9] },
-    ...(hasVotes(judgement) ? [{ kind: 'votes', header: 'Phiếu đồng ý / phát ra', widths: [14] } as const] : []),
+    ...(countBallots(judgement.book) > 0 ? [{ kind: 'votes', header: 'Phiếu đồng ý / phát ra', widths: [14] } as const] : []),
   ];
   const used = fixed.reduce((sum, { widths: [width = 0] }) => sum + width, NUMBER_WIDTH + FIRST_NAME_WIDTH);
   return [
@@ -116,7 +116,7 @@ function addAward(draft: SheetDraft, judgement: Judgement, columns: readonly Rep
         case 'name': return cell(`${names.unit(id)}${open ? ' (chưa chốt)' : ''}`, 'text');
         case 'total': return cell(result?.total == null ? '–' : formatScore(result.total, book.settings.totalDecimals, 'vi'), 'center');
         case 'rank': return cell(result?.rank == null ? '–' : `${String(result.rank)}${result.provisional ? '*' : ''}`, 'center');
-        case 'votes': return cell(votes(judgement, id), 'center');
+        case 'votes': return cell(votesFor(judgement, id, award.id), 'center');
       }
     });
   });

@@ -1,5 +1,5 @@
 /** The units in the order of `Kết quả`, each with what its row says in words. */
-import { compareNumerals, type Unit, type UnitId, type UnitResult } from '../rules';
+import { compareNumerals, type AwardId, type AwardResult, type BallotRow, type Unit, type UnitId, type UnitResult } from '../rules';
 import { awardStatusText, notRankedText, tieBrokenText, tiedText } from '../text';
 import { ELECTION_BALLOTS } from './layout';
 import { namesOf, type Judgement } from './judgement';
@@ -26,29 +26,39 @@ export function resultRows({ book, evaluation }: Judgement): ResultRow[] {
     .sort((a, b) => (a.result.rank ?? Infinity) - (b.result.rank ?? Infinity) || 0);
 }
 
-/** The awards a unit is proposed for, or may still get; each line one award. */
+/** The awards a unit is proposed for, one a line; then those it may still get. */
 export function proposals({ evaluation }: Judgement, unit: UnitId): string[] {
-  return evaluation.awards.flatMap(({ name, status, units, tied }) => {
-    const pending = status.startsWith('pending');
-    if (units.includes(unit)) return [pending ? `${name} (hình thức này ${awardStatusText(status, 'vi')})` : name];
-    return pending && tied.includes(unit) ? [`(${name}: chưa chốt)`] : [];
-  });
+  const isPending = ({ status }: AwardResult): boolean => status.startsWith('pending');
+  const held = evaluation.awards.filter(({ units }) => units.includes(unit));
+  const open = evaluation.awards.filter((award) => isPending(award) && !held.includes(award) && award.tied.includes(unit));
+  return [
+    ...held.map((award) => (isPending(award) ? `${award.name} (hình thức này ${awardStatusText(award.status, 'vi')})` : award.name)),
+    ...(open.length > 0 ? [`(chưa chốt: ${open.map(({ name }) => name).join('; ')})`] : []),
+  ];
 }
 
 const ELECTIONS: ReadonlySet<string> = new Set(Object.values(ELECTION_BALLOTS));
 
-export function hasVotes({ book }: Judgement): boolean {
-  return book.ballots.some(({ ballot }) => !ELECTIONS.has(ballot));
+/** How many ballots on awards there are. */
+export function countBallots({ ballots }: Judgement['book']): number {
+  return new Set(ballots.map(({ ballot }) => ballot).filter((ballot) => !ELECTIONS.has(ballot))).size;
 }
 
 /** Votes in favour of the votes issued, "12/15"; named by ballot where there are several. */
 export function votes({ book }: Judgement, unit: UnitId): string {
   const rows = book.ballots.filter((row) => row.unit === unit && !ELECTIONS.has(row.ballot));
-  const several = new Set(book.ballots.map(({ ballot }) => ballot).filter((ballot) => !ELECTIONS.has(ballot))).size > 1;
-  return rows.map(({ ballot, favour, issued }) => {
-    const count = [favour, issued].map((entry) => (entry.kind === 'number' ? entry.value : '–')).join('/');
-    return several ? `${ballot}: ${count}` : count;
-  }).join('\n');
+  const several = countBallots(book) > 1;
+  return rows.map((row) => (several ? `${row.ballot}: ${favourOfIssued(row)}` : favourOfIssued(row))).join('\n');
+}
+
+/** The same on the ballot that bears the award's code; on every ballot where there is none. */
+export function votesFor(judgement: Judgement, unit: UnitId, award: AwardId): string {
+  const row = judgement.book.ballots.find(({ ballot, unit: candidate }) => ballot === award && candidate === unit);
+  return row === undefined ? votes(judgement, unit) : favourOfIssued(row);
+}
+
+function favourOfIssued({ favour, issued }: BallotRow): string {
+  return [favour, issued].map((entry) => (entry.kind === 'number' ? entry.value : '–')).join('/');
 }
 
 /** What broke a tie, why a unit has no rank, what a decision changed. */

@@ -7,7 +7,7 @@ import type { Judgement } from './judgement';
 import type { PlanCell } from './plan';
 import { cell } from './plan-parts';
 import { liveScore, type LiveScore } from './results-formulas';
-import { hasVotes, proposals, remarks, resultRows, votes, type ResultRow } from './results-rows';
+import { countBallots, proposals, remarks, resultRows, votes, type ResultRow } from './results-rows';
 import { EXACT_DECIMALS, literal } from './score-formula';
 
 export type ColumnKind = 'number' | 'name' | 'section' | 'base' | 'bonus' | 'deduction' | 'total' | 'rank' | 'grade' | 'votes' | 'awards' | 'remarks';
@@ -57,6 +57,7 @@ function isRescaled({ evaluation }: Judgement): boolean {
 
 function resultColumns(judgement: Judgement, tree: CriteriaTree): ResultColumn[] {
   const { book } = judgement;
+  const ballots = countBallots(book);
   const points = widthOfNumbers(Number(book.settings.scale));
   const has = (kind: 'bonus' | 'deduction'): boolean => tree.roots.some((node) => node.holds[kind]);
   const column = (kind: ColumnKind, header: string, width: number): ResultColumn => ({ kind, header, width });
@@ -73,7 +74,7 @@ function resultColumns(judgement: Judgement, tree: CriteriaTree): ResultColumn[]
     column('total', 'Tổng điểm', 9),
     column('rank', 'Xếp hạng', 7),
     ...(book.bands.length > 0 ? [column('grade', 'Xếp loại', 11)] : []),
-    ...(hasVotes(judgement) ? [column('votes', 'Phiếu đồng ý / phát ra', 11)] : []),
+    ...(ballots > 0 ? [column('votes', 'Phiếu đồng ý / phát ra', ballots > 1 ? 14 : 11)] : []),
     column('awards', 'Đề nghị khen thưởng', 25),
     column('remarks', 'Ghi chú', 25),
   ];

@@ -37,8 +37,8 @@ describe('the sentence of a reason', () => {
     expect(shownValue(value, 'vi')).toBe(shown);
   });
 
-  test('of a unit without rank names the recorded reason, or the code nobody has a phrase for', () => {
+  test('of a unit without rank names the recorded reason, or sends to the issues for what has no phrase', () => {
     expect(notRankedText('recorded', 'Mới thành lập', 'vi')).toBe('Không xếp hạng: Mới thành lập');
-    expect(notRankedText('cell-error', null, 'vi')).toBe('Chưa có tổng điểm: điểm hoặc số liệu có lỗi (cell-error)');
+    expect(notRankedText('cell-error', null, 'vi')).toBe('Chưa có tổng điểm: điểm hoặc số liệu có lỗi, xem sheet Kiểm tra');
   });
 });

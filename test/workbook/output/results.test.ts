@@ -88,7 +88,7 @@ describe('Kết quả', () => {
     const { plan } = resultsOf(MINH_HOA, { ...evenScores(() => ({})), settings: [{ setting: 'tieKeys', value: '' }] });
     const texts = plan.rows.flatMap(({ cells }) => cells.map((cell) => cell?.value)).filter((value) => typeof value === 'string');
     expect(texts.some((text) => text.startsWith('CHƯA CHỐT – ') && text.includes('Cờ thi đua của Chính phủ'))).toBe(true);
-    expect(tableOf(plan).at(0, 'Đề nghị').value).toContain('(Cờ thi đua của Chính phủ: chưa chốt)');
+    expect(tableOf(plan).at(0, 'Đề nghị').value).toContain('(chưa chốt: Cờ thi đua của Chính phủ');
     expect(tableOf(plan).at(0, 'Ghi chú').value).toContain('Đồng hạng với');
   });
 
