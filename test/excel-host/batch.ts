@@ -91,7 +91,7 @@ export class Batch {
     switch (action.ActionType) {
       case ACTION.instantiate: return this.identity(object);
       case ACTION.query: return this.load(object, action.QueryInfo?.Select ?? []);
-      case ACTION.method: return this.call(demand(object), action);
+      case ACTION.method: return object === null && action.Name === '_KeepReference' ? null : this.call(demand(object), action);
       case ACTION.set: return this.set(demand(object), action);
       case ACTION.trace: this.traces.push(action.Id); return null;
       default: throw new HostError('NotImplemented', `action type ${String(action.ActionType)}`);

@@ -145,7 +145,7 @@ export function addressOf(sheetName: string, area: Area): string {
 
 /** What Excel makes of something written into a cell; `text` cells keep what they are given. */
 export function entered(input: Scalar, format: string | undefined): { value: Scalar; formula?: string; format?: string } {
-  if (typeof input !== 'string') return { value: input };
+  if (typeof input !== 'string') return { value: format === '@' ? String(input) : input }; // a text cell makes a text of a number: unverified
   // The apostrophe marks a text and is no part of it (github.com/OfficeDev/office-js/issues/6687).
   if (input.startsWith("'")) return { value: input.slice(1) };
   if (format === '@') return { value: input };

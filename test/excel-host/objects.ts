@@ -209,6 +209,12 @@ class ChartCollection extends Collection {
 class TableCollection extends Collection {
   readonly className = 'TableCollection';
   constructor(world: World, private readonly sheet: SheetModel) { super(world); }
+  add(address: string) {
+    const area = parseAddress(address);
+    if (!area) throw new HostError('InvalidArgument');
+    this.sheet.tables.push(area);
+    return this.list()[this.sheet.tables.length - 1];
+  }
   list() { return this.sheet.tables.map((_, index) => new Bag(this.world, 'Table', new Map([['name', `Table${String(index + 1)}`]]), '')); }
 }
 
