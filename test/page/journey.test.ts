@@ -1,0 +1,220 @@
+/**
+ * The week before the meeting, on the page, by mouse and by keyboard alone: faults are found and
+ * mended, the tie is decided, results are written, a late change makes them stale, and the
+ * difference is shown. The same page by http and as one file by double-click.
+ */
+import { readFileSync } from 'node:fs';
+import ExcelJS from 'exceljs';
+import type { Page } from 'playwright-core';
+import { addressOf, checked, openPage, openProduct, openSample, sampleValue, tabTo, typeInto, type Address, type Product } from './support';
+
+let product: Product;
+beforeAll(async () => { product = await openProduct(); }, 60_000);
+afterAll(async () => { await product?.close(); });
+
+const PAGES: readonly Address[] = ['index.html', 'thidua.html by file://'];
+const COMPUTE = 'Tính và ghi kết quả';
+const errors = (page: Page) => page.locator('.status-line .is-error');
+
+/** What stands in the cell of the workbook once all is mended, as it is typed. */
+function rightText(sheet: string, cell: string): string {
+  const [, letters = '', digits = ''] = /^([A-Z]+)(\d+)$/.exec(cell) ?? [];
+  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  return String(sampleValue('co-loi-da-sua', sheet, Number(digits) - 1, column)).replace('.', ',');
+}
+
+const where = async (page: Page): Promise<{ readonly sheet: string; readonly cell: string }> => ({
+  sheet: await page.locator('.sheet-tab[aria-current]').innerText(),
+  cell: await page.locator('.cell-name').innerText(),
+});
+
+/** The two ways of doing the same things. */
+interface Hands {
+  mendFirst(page: Page, byFix: boolean): Promise<void>;
+  decide(page: Page): Promise<void>;
+  press(page: Page, button: string): Promise<void>;
+  tab(page: Page, name: string): Promise<void>;
+  type(page: Page, cell: string, text: string): Promise<void>;
+}
+
+const MOUSE: Hands = {
+  async mendFirst(page, byFix) {
+    await page.locator('.issue.is-error .issue-main').first().click();
+    if (byFix) await page.getByRole('button', { name: 'Sửa ô này' }).click();
+    else {
+      const { sheet, cell } = await where(page);
+      await typeInto(page, cell, rightText(sheet, cell));
+      if (cell === 'C18') await page.getByRole('button', { name: 'Vẫn sửa' }).click();
+    }
+  },
+  async decide(page) {
+    await page.getByRole('tab', { name: 'Xếp hạng' }).click();
+    await page.locator('.awards').getByRole('button', { name: 'Ghi quyết định…' }).click();
+    await page.getByLabel('Lý do').fill('Hội nghị biểu quyết: Ban Dân tộc có thành tích nổi bật hơn');
+    await page.getByRole('button', { name: 'Đưa Ban Dân tộc lên' }).click();
+    await page.getByLabel('Người quyết định').fill('Hội nghị tổng kết khối');
+    await page.getByRole('button', { name: 'Ghi và tính lại' }).click();
+  },
+  press: (page, button) => page.getByRole('button', { name: button }).first().click(),
+  tab: (page, name) => page.getByRole('tab', { name }).click(),
+  type: typeInto,
+};
+
+const KEYBOARD: Hands = {
+  async mendFirst(page, byFix) {
+    await tabTo(page, /^Lỗi.*Chấm điểm!|^Lỗi.*(Đơn vị|Bỏ phiếu)!/);
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Enter');
+    if (byFix) {
+      await tabTo(page, 'Sửa ô này');
+      await page.keyboard.press('Enter');
+      return;
+    }
+    const { sheet, cell } = await where(page);
+    await page.keyboard.press('F6');
+    await expectFocus(page, 'Trang');
+    await page.keyboard.press('F2');
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type(rightText(sheet, cell));
+    await page.keyboard.press('Enter');
+    if (cell === 'C18') {
+      await page.getByRole('dialog').waitFor();
+      await tabTo(page, 'Vẫn sửa');
+      await page.keyboard.press('Enter');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    }
+    await page.keyboard.press('F6');
+  },
+  async decide(page) {
+    await this.tab(page, 'Xếp hạng');
+    await tabTo(page, 'Ghi quyết định…');
+    await page.keyboard.press('Tab');
+    await tabTo(page, 'Ghi quyết định…'); // the one beside the award
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
+    await tabTo(page, 'Đưa Ban Dân tộc lên');
+    await page.keyboard.press('Enter');
+    await tabTo(page, 'Lý do');
+    await page.keyboard.type('Hội nghị biểu quyết');
+    await tabTo(page, 'Người quyết định');
+    await page.keyboard.type('Hội nghị tổng kết khối');
+    await tabTo(page, 'Ghi và tính lại');
+    await page.keyboard.press('Enter');
+  },
+  async press(page, button) {
+    await tabTo(page, button);
+    await page.keyboard.press('Enter');
+  },
+  async tab(page, name) {
+    await tabTo(page, /^(Kiểm tra|Xếp hạng|Báo cáo)/);
+    await page.keyboard.press('Home');
+    for (let press = 0; press < 3 && !(await page.evaluate(() => document.activeElement?.textContent ?? '')).startsWith(name); press += 1) await page.keyboard.press('ArrowRight');
+  },
+  async type(page, cell, text) {
+    await tabTo(page, /^Trang /);
+    await page.keyboard.press('Control+Home');
+    const [, letters = '', digits = ''] = /^([A-Z]+)(\d+)$/.exec(cell) ?? [];
+    const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+    for (let step = 1; step < Number(digits); step += 1) await page.keyboard.press('ArrowDown');
+    for (let step = 0; step < column; step += 1) await page.keyboard.press('ArrowRight');
+    expect(await page.locator('.cell-name').innerText()).toBe(cell);
+    await page.keyboard.type(text);
+    await page.keyboard.press('Enter');
+  },
+};
+
+const expectFocus = (page: Page, label: string) => page.waitForFunction((name) => document.activeElement?.getAttribute('aria-label')?.includes(name) ?? false, label);
+
+async function errorCount(page: Page): Promise<number> {
+  await checked(page);
+  return (await errors(page).count()) > 0 ? Number(/\d+/.exec(await errors(page).innerText())?.[0]) : 0;
+}
+
+describe.each(PAGES)('%s', (which) => {
+  test.each([['by mouse', MOUSE], ['by keyboard alone', KEYBOARD]] as const)('from the faulty sample to the difference after a late change, %s', async (_, hands) => {
+    const { page, troubles } = await openPage(product, which);
+    await openSample(page, /một tuần trước hội nghị/);
+    let fixed = false;
+    for (let left = await errorCount(page); left > 1; left = await errorCount(page)) {
+      const isFixable: boolean = !fixed && (await page.locator('.issue.is-error .issue-main').first().innerText()).includes('dạng chữ');
+      await hands.mendFirst(page, isFixable);
+      fixed ||= isFixable;
+      await page.waitForFunction((before) => !document.querySelector('.status-line')?.textContent?.includes(`${String(before)} lỗi`), left);
+    }
+    expect(fixed).toBe(true);
+    await page.locator('.issue', { hasText: 'Bằng điểm ở suất cuối' }).waitFor();
+
+    await hands.decide(page);
+    await page.getByText('Đã ghi quyết định').waitFor();
+    await checked(page);
+    expect(await page.locator('.ranking tr', { hasText: 'Ban Dân tộc' }).innerText()).toContain('Bằng khen');
+
+    await hands.press(page, COMPUTE);
+    await page.getByText(/Đã ghi các trang: Kết quả, Báo cáo/).waitFor();
+    await page.getByText('Kết quả khớp với số liệu').waitFor();
+
+    await MOUSE_OR_KEYS.chooseSheet(page, hands === KEYBOARD, 'Chấm điểm');
+    await hands.type(page, 'M6', '22,5');
+    await page.getByText('Kết quả đã cũ').waitFor();
+    await hands.press(page, COMPUTE);
+    await page.getByText('Kết quả khớp với số liệu').waitFor();
+    await hands.tab(page, 'Xếp hạng');
+    const changes = page.locator('.changes');
+    await changes.waitFor();
+    expect(await changes.innerText()).toMatch(/Chấm điểm!M6[\s\S]*→ 22,5/);
+    expect(await changes.innerText()).toContain('Sở Nội vụ: tổng điểm');
+
+    const written = await downloaded(page);
+    expect(written.getWorksheet('Kết quả')).toBeDefined();
+    expect(written.getWorksheet('Báo cáo')).toBeDefined();
+    expect(written.getWorksheet('Chấm điểm')?.getCell('M6').value).toBe(22.5);
+    expect(written.getWorksheet('Quyết định')?.getColumn(1).values).toContain('phân hạng');
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  }, 120_000);
+
+  test('a score above its maximum: the issue appears, its cell is marked, one can jump to it and take it back', async () => {
+    const { page, troubles } = await openPage(product, which);
+    await typeInto(page, 'E7', '99');
+    await page.getByText('1 lỗi cần sửa').waitFor();
+    const cell = page.locator('#cell-E7');
+    expect(await cell.getAttribute('aria-invalid')).toBe('true');
+    await page.getByRole('button', { name: 'Đơn vị', exact: true }).click();
+    const issue = page.locator('.issue-main', { hasText: 'vượt điểm tối đa' });
+    await issue.click();
+    expect(await where(page)).toEqual({ sheet: 'Chấm điểm', cell: 'E7' });
+    expect(await issue.evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.getByRole('button', { name: 'Hoàn tác' }).first().click();
+    await page.getByText('Không còn lỗi').waitFor();
+    expect(await page.locator('#cell-E7').getAttribute('aria-invalid')).toBeNull();
+
+    await page.getByRole('button', { name: COMPUTE }).first().click();
+    await page.getByText(/Đã ghi các trang/).waitFor();
+    await page.getByRole('tab', { name: 'Xếp hạng' }).click();
+    expect(await page.locator('.ranking tbody tr').first().innerText()).toMatch(/Thanh tra tỉnh[\s\S]*Cờ thi đua của Chính phủ[\s\S]*97,35/);
+    const workbook = await downloaded(page);
+    expect(workbook.worksheets.map(({ name }) => name)).toEqual(expect.arrayContaining(['Kết quả', 'Báo cáo', 'Kiểm tra', 'Giải trình', 'Nhật ký', 'Chấm điểm']));
+    expect(workbook.getWorksheet('Chấm điểm')?.getCell('E7').value).toBe(14.25);
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  }, 60_000);
+});
+
+const MOUSE_OR_KEYS = {
+  async chooseSheet(page: Page, byKeys: boolean, name: string): Promise<void> {
+    if (!byKeys) return page.getByRole('button', { name, exact: true }).click();
+    await tabTo(page, new RegExp(`^${name}$`));
+    await page.keyboard.press('Enter');
+  },
+};
+
+async function downloaded(page: Page): Promise<ExcelJS.Workbook> {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Tải về' }).click()]);
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(readFileSync(await download.path()) as unknown as ArrayBuffer);
+  return workbook;
+}
+
+test('the address of the page of one file is a file', () => {
+  expect(addressOf(product, 'thidua.html by file://')).toMatch(/^file:/);
+});
