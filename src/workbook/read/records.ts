@@ -136,7 +136,8 @@ function subHeadings(table: Table<string>, keyColumn: number): (row: number) => 
 
 /**
  * Signatures and remarks: only texts without digits. A short key without spaces still makes a
- * record ("I", "SYT"), and so does a key of words where keys are words.
+ * record ("I", "SYT"), and so does a key of words where keys are words. A row that has all but its
+ * key is a record that lost it.
  */
 function isMereText(table: Table<string>, row: number, keyColumn: number, rules: RecordRules, adjoins: boolean): boolean {
   const cells = table.sheet.rows[row] ?? [];
@@ -147,9 +148,15 @@ function isMereText(table: Table<string>, row: number, keyColumn: number, rules:
     contents++;
   }
   const key = cells[keyColumn]?.value;
-  if (typeof key !== 'string' || key.trim() === '') return true;
+  if (typeof key !== 'string' || key.trim() === '') return !isFilled(table, cells);
   if (rules.wordyKeys === true) return !adjoins;
   return /\s/u.test(key.trim()) || (contents === 1 && !adjoins);
+}
+
+/** Whether a row without key has all else it must have: a condition or decision, never a signature. */
+function isFilled<Key extends string>(table: Table<Key>, cells: readonly (Cell | undefined)[]): boolean {
+  const required = [...table.columns].filter(([key]) => key !== table.layout.key && table.layout.columns[key].required === true);
+  return required.length > 1 && required.every(([, column]) => !isBlankCell(cells[column]));
 }
 
 /**

@@ -14,14 +14,14 @@ import { writtenByExcelJs, writtenBySheetJs } from './foreign';
 const S = 'Chấm điểm';
 const SPOILED = spoiled({
   set: {
-    [`${S}!E5`]: '"28,0"', [`${S}!G6`]: '#REF!', [`${S}!H2`]: 'Ban Quan lý An toàn thực phẩm tỉnh', [`${S}!A15`]: '-', 'Tiêu chí!A13': '-',
+    [`${S}!G5`]: '"25,0"', [`${S}!G6`]: '#REF!', [`${S}!H2`]: 'Ban Quan lý An toàn thực phẩm tỉnh', [`${S}!A15`]: '-', 'Tiêu chí!A13': '-',
     'Thông tin!B8': '20/12/2025', 'Khen thưởng!C3': '0.2 @ 0%',
   },
-  options: { [S]: { hiddenRows: [7], merges: ['F5:G5'] } },
+  options: { [S]: { hiddenRows: [7], merges: ['F7:G7'] } },
 });
 const SPOILED_ISSUES = [
-  'date-as-text Thông tin!B8', 'code-generated Tiêu chí!A13', `code-unknown ${S}!H2`, `number-as-text ${S}!E5`, `merged-data ${S}!F5`,
-  `cell-error ${S}!G6`, `hidden-data ${S}!A7`, 'quota-invalid Khen thưởng!C3',
+  'date-as-text Thông tin!B8', 'code-generated Tiêu chí!A13', `code-unknown ${S}!H2`, `number-as-text ${S}!G5`,
+  `cell-error ${S}!G6`, `hidden-data ${S}!A7`, `merged-data ${S}!F7`, 'quota-invalid Khen thưởng!C3',
 ];
 
 function cellsIn(bytes: Uint8Array): WorkbookCells {

@@ -131,6 +131,11 @@ export const STRUCTURE_PAIRS: readonly Pair[] = [
     nearly: { set: { 'Khen thưởng!C5': 'Trưởng khối' } },
   },
   {
+    code: 'code-missing', what: 'a condition without code, though all its texts are without digits',
+    fires: { set: { 'Điều kiện!A3': '' } }, issues: ['code-missing Điều kiện!A3'],
+    nearly: { set: { 'Điều kiện!C10': 'Trưởng khối', 'Điều kiện!E10': 'Người lập biểu' } },
+  },
+  {
     code: 'code-duplicate', what: 'a criterion twice: its twin’s row in the scores gives no second issue; 1.10 is not 1.1',
     fires: { set: { 'Tiêu chí!A4': 'I.1' } }, issues: ['code-duplicate Tiêu chí!A4'],
     nearly: { set: { 'Tiêu chí!A4': '"I.10"', 'Chấm điểm!A6': 'I.10.' } },
