@@ -11,9 +11,9 @@ import { consequences, expectedBy, reasonsFor } from './reasons';
 /** Missing totals come first, then awards above, then unknown facts, then an undecided tie. */
 function statusOf(own: AwardOutlook): AwardStatus {
   const [only] = own.branches;
-  if (own.variesWithTotals || own.blurred || !isSoundAward(own.award) || only === undefined) return 'pending:unknown';
+  if (own.variesWithTotals || own.blurred || !isSoundAward(own.award)) return 'pending:unknown';
   if (own.variesWithAbove) return 'pending:upstream';
-  if (own.branches.some((branch) => !sameOutcome(branch, only))) return 'pending:unknown';
+  if (only === undefined || own.branches.some((branch) => !sameOutcome(branch, only))) return 'pending:unknown';
   if (only.allotment.tied.length > 0) return 'pending:tie';
   return only.allotment.holders.length > Math.max(0, only.balance) ? 'overQuota' : 'ok';
 }
@@ -33,8 +33,9 @@ function shared<T>(branches: readonly Branch[], value: (branch: Branch) => T, sa
   return rest.every((branch) => same(value(first), value(branch))) ? value(first) : null;
 }
 
-/** Units whose unknown fact some branch had to ask for. */
+/** Units whose unknown fact some branch had to ask for; all unknown ones when there were too many to ask. */
 function askedUnits(own: AwardOutlook): number[] {
+  if (own.branches.length === 0) return own.eligibility.flatMap(({ eligible }, unit) => (eligible === null ? [unit] : []));
   return [...new Set(own.branches.flatMap(({ answers }) => [...answers.keys()]))].sort((a, b) => a - b);
 }
 
@@ -107,7 +108,7 @@ class AwardReporter {
   private places(own: AwardOutlook): number | null {
     const { award, branches } = own;
     if (!isSoundAward(award)) return null;
-    const balance = own.blurred ? this.ownPlaces(own) : shared(branches, (branch) => branch.balance, (a, b) => a === b);
+    const balance = own.blurred || branches.length === 0 ? this.ownPlaces(own) : shared(branches, (branch) => branch.balance, (a, b) => a === b);
     return balance === null ? null : Math.max(0, balance);
   }
 

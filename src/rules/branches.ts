@@ -64,8 +64,9 @@ interface State {
   readonly left: ReadonlyMap<number, Patterns>;
 }
 
-const MAX_STATES = 400;
-const MAX_BRANCHES = 3000;
+/** How many situations are followed from one award to the next, and how many ways one award can go. */
+const MAX_STATES = 200;
+const MAX_BRANCHES = 500;
 
 const stateKey = (state: State): string => `${[...state.held].sort((a, b) => a - b).join(',')}|${String(state.carried)}`;
 
@@ -86,7 +87,8 @@ class AwardWalk {
   readonly branches: Branch[] = [];
   blurred = false;
 
-  constructor(readonly own: AwardCase, readonly frame: BranchFrame, readonly state: State) {}
+  /** `allowed` is how many branches may still be followed. */
+  constructor(readonly own: AwardCase, readonly frame: BranchFrame, readonly state: State, readonly allowed: number) {}
 
   private isTaken(unit: number): boolean {
     return this.frame.exclusive && this.state.held.has(unit);
@@ -147,7 +149,7 @@ class AwardWalk {
 
   /** Follows one set of answers; `fixed` when the places are known already. */
   private ask(answers: ReadonlyMap<number, boolean>, fixed: number | null): void {
-    if (this.branches.length > MAX_BRANCHES) this.blurred = true;
+    if (this.branches.length >= this.allowed) this.blurred = true;
     if (this.blurred) return;
     const granted = this.own.decisions.grants.filter(({ unit }) => this.frame.ranking.rankOf.has(unit) && !this.isTaken(unit));
     if (fixed !== null) {
@@ -198,31 +200,41 @@ function statesAfter(state: State, branch: Branch, own: AwardCase, frame: Branch
     .map((more) => ({ held: new Set([...state.held, ...allotment.holders, ...more]), carried, left }));
 }
 
+/** What one award can do from each state, and the states it leaves; null states: too many to follow. */
+function followAward(own: AwardCase, frame: BranchFrame, states: readonly State[]): { prospect: Prospect; states: readonly State[] | null } {
+  const situations = new Map<string, Branch[]>();
+  const after = new Map<string, State>();
+  let allowed = MAX_BRANCHES;
+  let lost = false;
+  for (const state of states) {
+    const walk = new AwardWalk(own, frame, state, allowed);
+    walk.follow();
+    allowed -= walk.branches.length;
+    if (walk.blurred) return { prospect: { bySituation: [], blurred: true, blurredAbove: false }, states: null };
+    const key = stateKey(state);
+    situations.set(key, [...(situations.get(key) ?? []), ...walk.branches]);
+    for (const branch of walk.branches) {
+      const next = after.size > MAX_STATES ? null : statesAfter(state, branch, own, frame);
+      lost ||= next === null;
+      for (const each of next ?? []) after.set(`${stateKey(each)}|${[...each.left].map(([unit, patterns]) => `${String(unit)}:${patterns.join(';')}`).join('|')}`, each);
+    }
+  }
+  const prospect = { bySituation: [...situations.values()], blurred: own.doubtful, blurredAbove: false };
+  return { prospect, states: lost || own.doubtful ? null : [...after.values()] };
+}
+
+const START: State = { held: new Set(), carried: 0, left: new Map() };
+const UNCLEAR: Prospect = { bySituation: [], blurred: false, blurredAbove: true };
+
 /** Follows all awards from the first to the last. */
 export function followAwards(cases: readonly AwardCase[], frame: BranchFrame): readonly Prospect[] {
-  let states: readonly State[] = [{ held: new Set(), carried: 0, left: new Map() }];
-  let blurredAbove = false;
+  let states: readonly State[] | null = [START];
+  let debts = false;
   return cases.map((own): Prospect => {
-    const situations = new Map<string, Branch[]>();
-    const after = new Map<string, State>();
-    let blurred = own.doubtful;
-    let lost = false;
-    for (const state of states) {
-      const walk = new AwardWalk(own, frame, state);
-      walk.follow();
-      blurred ||= walk.blurred;
-      const key = stateKey(state);
-      situations.set(key, [...(situations.get(key) ?? []), ...walk.branches]);
-      for (const branch of walk.branches) {
-        const next = after.size > MAX_STATES ? null : statesAfter(state, branch, own, frame);
-        if (next === null) lost = true;
-        for (const each of next ?? []) after.set(`${stateKey(each)}|${[...each.left].map(([unit, patterns]) => `${String(unit)}:${patterns.join(';')}`).join('|')}`, each);
-      }
-    }
-    const prospect = { bySituation: [...situations.values()], blurred, blurredAbove };
-    states = [...after.values()];
-    const matters = frame.exclusive || own.passesDown || own.award.cutoff === 'includeAllDebit';
-    blurredAbove ||= (blurred || lost) && matters;
-    return prospect;
+    if (states === null) return own.doubtful ? { ...UNCLEAR, blurred: true } : UNCLEAR;
+    const followed = followAward(own, frame, states);
+    debts ||= own.award.cutoff === 'includeAllDebit';
+    states = followed.states ?? (frame.exclusive || own.passesDown || debts ? null : [START]);
+    return followed.prospect;
   });
 }

@@ -49,6 +49,8 @@ export interface Fix {
   readonly format?: string;
   /** Only in what an undo puts back: the formula that the cell held, without "=". */
   readonly formula?: string;
+  /** The user has said that the cell changes although it is locked. Only for files, and never against a password. */
+  readonly overLocked?: boolean;
 }
 
 /**

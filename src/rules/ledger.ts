@@ -58,6 +58,7 @@ export class AwardLedger {
     const whole = signatures(all);
     this.first ??= whole;
     this.variesWithTotals ||= whole !== this.first;
+    if (all.length === 0) this.always = new Set();
     for (const branch of all) {
       this.seen.set(`${signature(branch)}|${String(branch.balance)}|${branch.next.join(',')}|${[...branch.answers].join(';')}`, branch);
       const holders = new Set(branch.allotment.holders);

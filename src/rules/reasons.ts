@@ -69,7 +69,6 @@ function outrankedParams({ outlook, own, idOf }: ReasonContext, unit: number): P
 /** A unit that stands in the ranking and meets its conditions: how the places went. */
 function placeReason(context: ReasonContext, unit: number): Reason {
   const { own, status, heldBefore } = context;
-  if (own.always.has(unit)) return reason('granted');
   const held = heldBefore.get(unit);
   if (held !== undefined) return reason('holds-other', { award: held });
   const touched = own.branches.some(({ allotment }) => allotment.holders.includes(unit) || allotment.tied.includes(unit));
@@ -87,6 +86,7 @@ export function reasonsFor(context: ReasonContext, unit: number): readonly Reaso
   const grant = decisions?.grants.find((each) => each.unit === unit);
   if (grant !== undefined && own.always.has(unit)) return [reason('granted-by-decision')];
   if (decisions?.denied.has(unit) === true) return [reason('denied')];
+  if (own.always.has(unit)) return [reason('granted')];
   if (!outlook.standing.ranking.rankOf.has(unit)) {
     const missing = prepared.units[unit]?.missing;
     return [reason('not-ranked', missing === null || missing === undefined ? {} : { missing })];

@@ -1,0 +1,80 @@
+/** Ballots: impossible counts, votes needed, elections as counts. */
+import { evaluate, type BallotBase } from '../../src/rules/index';
+import { votesNeeded } from '../../src/rules/ballots';
+import { parse } from '../../src/rules/rational';
+import { book, type BookInput } from './books';
+
+type Rows = NonNullable<BookInput['ballots']>;
+
+function judge(ballots: Rows, conditions: BookInput['conditions'] = {}) {
+  return evaluate(book({ scores: { a: 90, b: 80 }, ballots, conditions, awards: { T: {} } }));
+}
+const issues = (ballots: Rows) => judge(ballots).issues.map(({ code, place }) => `${code} ${String(place?.row)},${String(place?.column)}`);
+const FULL = { ballot: 'P', unit: 'a', members: 15, present: 14, issued: 14, returned: 13, valid: 12, favour: 11 };
+
+test.each<[string, Partial<Rows[number]>, readonly string[]]>([
+  ['possible', {}, []],
+  ['all the same', { members: 11, present: 11, issued: 11, returned: 11, valid: 11, favour: 11 }, []],
+  ['more in favour than valid', { favour: 13 }, ['ballot-impossible 1,7']],
+  ['more valid than returned', { valid: 14 }, ['ballot-impossible 1,6']],
+  ['more returned than issued', { returned: 15 }, ['ballot-impossible 1,5']],
+  ['more issued than present', { issued: 15 }, ['ballot-impossible 1,4']],
+  ['more present than members', { present: 16 }, ['ballot-impossible 1,3']],
+  ['blank counts are left out of the checks', { present: null, returned: null }, []],
+  ['over a blank count', { issued: null, returned: null, valid: 15 }, ['ballot-impossible 1,6']],
+  ['a negative count', { favour: -1 }, ['ballot-impossible 1,7']],
+  ['a broken count', { favour: 10.5 }, ['ballot-impossible 1,7']],
+  ['a text', { favour: 'đa số' }, ['count-invalid 1,7']],
+  ['a number as text', { favour: '11 ' }, ['number-as-text 1,7']],
+])('%s', (_, more, expected) => {
+  expect(issues([{ ...FULL, ...more }])).toEqual(expected);
+});
+
+test('the rows of one ballot must agree on members, present, issued and returned', () => {
+  expect(issues([FULL, { ...FULL, unit: 'b', present: 13, issued: 13 }])).toEqual(['ballot-impossible 2,3', 'ballot-impossible 2,4']);
+  expect(issues([FULL, { ...FULL, unit: 'b', valid: 10, favour: 2 }])).toEqual([]);
+});
+
+test('a unit twice in one ballot', () => {
+  expect(issues([FULL, { ...FULL }])).toEqual(['code-duplicate 2,0']);
+});
+
+test('the conditions of an impossible ballot are unknown for every unit', () => {
+  const { awards } = judge([FULL, { ...FULL, unit: 'b', favour: 13 }], { k: { field: 'ballot P', value: '50% members' } });
+  expect(awards[0]?.status).toBe('pending:unknown');
+});
+
+test('a blank shared count is taken from the other rows', () => {
+  const { awards } = judge([FULL, { ...FULL, unit: 'b', members: null, favour: 12, valid: 12 }], { k: { field: 'ballot P', value: '80% members' } });
+  expect(awards[0]?.units).toEqual(['b']);
+});
+
+test('a candidate without a row in a ballot that has rows', () => {
+  const { awards, issues: found } = judge([{ ...FULL, unit: 'b' }], { k: { field: 'ballot P', value: '50% members' } });
+  expect([awards[0]?.status, awards[0]?.tied, found.map(({ code, unit }) => [code, unit])]).toEqual(['pending:unknown', ['a'], [['eligibility-unknown', 'a']]]);
+});
+
+test.each<[string, string, '>=' | '>', number]>([
+  ['15', '4/5', '>=', 12], ['15', '4/5', '>', 13], ['15', '1/2', '>=', 8], ['14', '1/2', '>=', 7], ['14', '1/2', '>', 8], ['10', '2/3', '>=', 7], ['9', '2/3', '>=', 6], ['9', '2/3', '>', 7], ['0', '1/2', '>=', 0],
+])('of %s voters with %s, %s: %i votes', (base, share, op, needed) => {
+  const [count, asked] = [parse(base), parse(share)];
+  expect(count === null || asked === null ? null : votesNeeded(count, asked, op)).toBe(needed);
+});
+
+test('votes needed stand beside the counts, per threshold', () => {
+  const of = (base: BallotBase, op: '>=' | '>' | '<=') => judge([FULL, { ...FULL, unit: 'b', favour: 12 }], { k: { field: 'ballot P', op, value: `80% ${base}` } }).ballots[0]?.thresholds[0];
+  expect(of('members', '>=')).toEqual({ condition: 'k', written: '80% members', needed: 12 });
+  expect([of('present', '>=')?.needed, of('issued', '>')?.needed, of('valid', '>=')?.needed, of('members', '<=')?.needed]).toEqual([12, 12, 10, null]);
+});
+
+test('elections are counts and whether the threshold holds, never a choice', () => {
+  const { elections, ballots } = judge([
+    { ballot: 'TRUONG_KHOI', unit: 'a', members: 15, favour: 12 }, { ballot: 'TRUONG_KHOI', unit: 'b', members: 15, favour: 3 },
+    { ballot: 'PHO_TRUONG_KHOI', unit: 'b', members: 15, favour: 14 }, { ballot: 'P', unit: 'a', members: 15, favour: 1 },
+  ], { k: { field: 'ballot TRUONG_KHOI', value: '80% members', scope: { kind: 'awards', awards: ['TRUONG_KHOI'] } } });
+  expect(elections.map(({ ballot, counts }) => [ballot, counts])).toEqual([
+    ['TRUONG_KHOI', [{ unit: 'a', favour: '12', holds: true }, { unit: 'b', favour: '3', holds: false }]],
+    ['PHO_TRUONG_KHOI', [{ unit: 'b', favour: '14', holds: null }]],
+  ]);
+  expect(ballots).toHaveLength(3);
+});

@@ -1,0 +1,160 @@
+/** Grades, their limits and conditions, and the sanctions on grades, points and ranks. */
+import { evaluate, type Band } from '../../src/rules/index';
+import { band, book, type BookInput, type CellInput, type ConditionInput } from './books';
+
+const BANDS: readonly Band[] = [band('Xuất sắc', 90, 1), band('Tốt', 80, 2), band('Khá', 65, 3), band('Trung bình', 50, 4), band('Yếu', null, 5)];
+const NUMBER = (places: number): Band['limit'] => ({ kind: 'number', places: String(places) });
+
+function judge(scores: Readonly<Record<string, CellInput>>, more: Partial<BookInput> = {}) {
+  const { units, issues, awards } = evaluate(book({ scores, bands: BANDS, ...more }));
+  return {
+    grades: Object.fromEntries(units.map(({ id, grade }) => [id, grade])), issues: issues.map(({ code, place }) => `${code} ${place?.sheet ?? ''}!${String(place?.row)}`),
+    units, awards,
+  };
+}
+
+test('every limit at equality', () => {
+  expect(judge({ a: 90, b: '89.99', c: 80, d: 65, e: 50, f: '49.99' }).grades).toEqual({ a: 'Xuất sắc', b: 'Tốt', c: 'Tốt', d: 'Khá', e: 'Trung bình', f: 'Yếu' });
+});
+
+test('below the last limit there is no grade', () => {
+  expect(judge({ a: 90, b: 70 }, { bands: BANDS.slice(0, 2) }).grades).toEqual({ a: 'Xuất sắc', b: null });
+});
+
+test('a unit without rank has no grade', () => {
+  expect(judge({ a: 90, b: 95 }, { units: { b: { notRanked: 'mới' } } }).grades).toEqual({ a: 'Xuất sắc', b: null });
+});
+
+const condition = (input: Partial<ConditionInput> & Pick<ConditionInput, 'field' | 'value'>): Record<string, ConditionInput> => ({ k: { scope: { kind: 'grade', grade: 'Xuất sắc' }, ...input } });
+
+test('a unit that misses the condition is considered for the next band', () => {
+  expect(judge({ a: 95, b: 91 }, { conditions: condition({ field: 'total', value: '92' }) }).grades).toEqual({ a: 'Xuất sắc', b: 'Tốt' });
+});
+
+test('group V at 60 % of its maximum: exactly 60 % is enough', () => {
+  const scores = { a: { I: 89, V: 6 }, b: { I: 90, V: '5.9' } };
+  const { units } = evaluate(book({ criteria: { I: { max: 90 }, V: { max: 10 } }, scores, bands: BANDS, conditions: condition({ field: 'percent V', value: '60' }) }));
+  expect(units.map(({ grade }) => grade)).toEqual(['Xuất sắc', 'Tốt']);
+});
+
+test('a bar of a band', () => {
+  expect(judge({ a: 95 }, { conditions: condition({ field: 'total', value: '90', effect: { kind: 'bar' } }) }).grades).toEqual({ a: 'Tốt' });
+});
+
+describe('limits', () => {
+  const limited = (limit: Band['limit'], rest: Partial<Band> = {}) => [{ ...BANDS[0] as Band, limit, ...rest }, ...BANDS.slice(1)];
+
+  test('cut in the order of the ranking', () => {
+    expect(judge({ a: 95, b: 94, c: 93 }, { bands: limited(NUMBER(2)) }).grades).toEqual({ a: 'Xuất sắc', b: 'Xuất sắc', c: 'Tốt' });
+  });
+  test('25 % of the units, rounded down or up', () => {
+    const scores = { a: 95, b: 94, c: 93, d: 92, e: 91, f: 90 };
+    const count = (rounding: Band['rounding']) => Object.values(judge(scores, { bands: limited({ kind: 'percent', percent: '25', of: 'units' }, { rounding }) }).grades).filter((grade) => grade === 'Xuất sắc').length;
+    expect([count('floor'), count('halfUp'), count('ceil')]).toEqual([1, 2, 2]);
+  });
+  test('of ranked, and of eligible units', () => {
+    const count = (of: 'ranked' | 'eligible') => Object.values(judge({ a: 95, b: 94, c: 60, d: 99 }, { units: { d: { notRanked: 'mới' } }, bands: limited({ kind: 'percent', percent: '70', of }) }).grades).filter((grade) => grade === 'Xuất sắc').length;
+    expect([count('ranked'), count('eligible')]).toEqual([2, 1]);
+  });
+  test('a tie at the limit is open until a decision on the rank parts it', () => {
+    const open = judge({ a: 95, b: 94, c: 94 }, { bands: limited(NUMBER(2)) });
+    expect(open.grades).toEqual({ a: 'Xuất sắc', b: null, c: null });
+    expect(open.issues).toContain('tie-at-cutoff Xếp loại!1');
+    expect(judge({ a: 95, b: 94, c: 94 }, { bands: limited(NUMBER(2)), decisions: [{ kind: 'tie', units: ['c', 'b'] }] }).grades).toEqual({ a: 'Xuất sắc', b: 'Tốt', c: 'Xuất sắc' });
+  });
+  test.each<[Band['cutoff'], (string | null)[]]>([['includeAll', ['Xuất sắc', 'Xuất sắc', 'Xuất sắc', 'Tốt']], ['excludeAll', ['Xuất sắc', 'Tốt', 'Tốt', 'Tốt']]])('%s', (cutoff, grades) => {
+    expect(Object.values(judge({ a: 95, b: 94, c: 94, d: 85 }, { bands: limited(NUMBER(2), { cutoff }) }).grades)).toEqual(grades);
+  });
+  test('extra places come off the next band', () => {
+    const bands = [{ ...BANDS[0] as Band, limit: NUMBER(1), cutoff: 'includeAllDebit' as const }, { ...BANDS[1] as Band, limit: NUMBER(2) }, ...BANDS.slice(2)];
+    expect(judge({ a: 95, b: 95, c: 85, d: 84 }, { bands }).grades).toEqual({ a: 'Xuất sắc', b: 'Xuất sắc', c: 'Tốt', d: 'Khá' });
+  });
+  test('an unknown condition leaves those open whom it could push out', () => {
+    const units = { a: { attributes: { K: null } }, b: { attributes: { K: false } }, c: { attributes: { K: false } } };
+    const open = judge({ a: 95, b: 94, c: 93 }, { bands: limited(NUMBER(2)), units, conditions: condition({ field: 'attribute K', op: '=', value: 'không' }) });
+    expect(open.grades).toEqual({ a: null, b: 'Xuất sắc', c: null });
+  });
+  test.each<[Band['limit'], string]>([[{ kind: 'percent', percent: '250', of: 'units' }, 'quota-invalid Xếp loại!1'], [NUMBER(-1), 'quota-invalid Xếp loại!1']])('a limit of %p cannot be read: nobody is sure of the band', (limit, issue) => {
+    const { grades, issues } = judge({ a: 95, b: 70 }, { bands: limited(limit) });
+    expect(grades).toEqual({ a: null, b: 'Khá' });
+    expect(issues).toContain(issue);
+  });
+});
+
+test.each<[string, readonly Band[]]>([
+  ['not going down', [band('Tốt', 80, 1), band('Xuất sắc', 90, 2)]], ['the same limit twice', [band('Tốt', 80, 1), band('Khá', 80, 2)]],
+  ['a blank limit inside', [band('Tốt', null, 1), band('Khá', 65, 2)]], ['a limit that is no number', [{ ...band('Tốt', 80, 1), from: 'cao' }]],
+])('bands out of order: %s', (_, bands) => {
+  const { grades, issues } = judge({ a: 85 }, { bands });
+  expect(grades).toEqual({ a: null });
+  expect(issues.some((issue) => issue.startsWith('band-order'))).toBe(true);
+});
+
+describe('sanctions on grades', () => {
+  const K = (values: Readonly<Record<string, CellInput>>): NonNullable<BookInput['units']> => Object.fromEntries(Object.entries(values).map(([unit, value]) => [unit, { attributes: { 'Kỷ luật': value } }]));
+  const lower: ConditionInput = { field: 'attribute Kỷ luật', op: '=', value: 'có', effect: { kind: 'lowerGrade' } };
+  const capped: ConditionInput = { field: 'attribute Kỷ luật', op: '=', value: 'có', effect: { kind: 'capGrade', grade: 'Khá' } };
+
+  test('one grade lower, each row for itself, never below the last', () => {
+    expect(judge({ a: 95, b: 95, c: 40 }, { units: K({ a: true, b: false, c: true }), conditions: { k: lower } }).grades).toEqual({ a: 'Tốt', b: 'Xuất sắc', c: 'Yếu' });
+    expect(judge({ a: 95 }, { units: K({ a: true }), conditions: { k: lower, l: lower } }).grades).toEqual({ a: 'Khá' });
+  });
+  test('at most a grade', () => {
+    expect(judge({ a: 95, b: 70, c: 55 }, { units: K({ a: true, b: true, c: true }), conditions: { k: capped } }).grades).toEqual({ a: 'Khá', b: 'Khá', c: 'Trung bình' });
+  });
+  test('lower first, then the cap, whatever the order of the rows', () => {
+    expect(judge({ a: 70 }, { units: K({ a: true }), conditions: { k: capped, l: lower } }).grades).toEqual({ a: 'Trung bình' });
+    expect(judge({ a: 95 }, { units: K({ a: true }), conditions: { k: capped, l: lower } }).grades).toEqual({ a: 'Khá' });
+  });
+  test('a unit lowered by a sanction does not free its place', () => {
+    const bands = [{ ...BANDS[0] as Band, limit: NUMBER(1) }, ...BANDS.slice(1)];
+    expect(judge({ a: 95, b: 94 }, { bands, units: K({ a: true, b: false }), conditions: { k: lower } }).grades).toEqual({ a: 'Tốt', b: 'Tốt' });
+  });
+  test('an unknown fact leaves the grade open, where it would change it', () => {
+    const open = judge({ a: 95, b: 60 }, { units: K({ a: null, b: null }), conditions: { k: capped } });
+    expect(open.grades).toEqual({ a: null, b: 'Trung bình' });
+    expect(open.issues).toEqual(['eligibility-unknown Đơn vị!1']);
+  });
+  test('an award that asks for a grade waits only where the grade decides', () => {
+    const awards = (value: string) => judge({ a: 95, b: 85 }, { units: K({ a: null, b: false }), conditions: { k: lower, g: { field: 'grade', op: 'in', value } }, awards: { T: {} } }).awards.map(({ status, units }) => [status, ...units]);
+    expect(awards('Xuất sắc; Tốt')).toEqual([['ok', 'a']]);
+    expect(awards('Xuất sắc')).toEqual([['pending:unknown']]);
+    expect(awards('Khá')).toEqual([['ok']]);
+  });
+  test('sanctions ask for the criteria as they were before sanctions', () => {
+    const conditions: Record<string, ConditionInput> = {
+      z: { field: 'attribute Kỷ luật', op: '=', value: 'có', effect: { kind: 'zeroCriterion', criterion: 'II' } }, l: { field: 'criterion II', op: '=', value: '10', effect: { kind: 'lowerGrade' } },
+    };
+    const { units } = evaluate(book({ criteria: { I: { max: 90 }, II: { max: 10 } }, scores: { a: { I: 90, II: 10 } }, bands: BANDS, conditions, units: K({ a: true }) }));
+    expect(units.map(({ total, grade }) => [total, grade])).toEqual([['90', 'Tốt']]);
+  });
+});
+
+describe('sanctions on points and ranks', () => {
+  const criteria = { I: { max: 60 }, II: { way: 'group' as const, max: 40 }, 'II.1': { max: 20 }, 'II.2': { max: 20 } };
+  const scores = { a: { I: 50, 'II.1': 18, 'II.2': 15 }, b: { I: 50, 'II.1': 18, 'II.2': 15 } };
+  const run = (value: CellInput, effect: ConditionInput['effect'], more: Partial<ConditionInput> = {}) => evaluate(book({
+    criteria, scores, units: { a: { attributes: { K: value } }, b: { attributes: { K: false } } }, awards: { T: { quota: 1 } },
+    conditions: { k: { field: 'attribute K', op: '=', value: 'có', effect: effect ?? { kind: 'require' }, ...more } },
+  }));
+
+  test('a criterion is set to 0, a group with all below it', () => {
+    expect(run(true, { kind: 'zeroCriterion', criterion: 'II.1' }).units.map(({ total, rank }) => [total, rank])).toEqual([['65', 2], ['83', 1]]);
+    expect(run(true, { kind: 'zeroCriterion', criterion: 'II' }).units.map(({ total }) => total)).toEqual(['50', '83']);
+  });
+  test('an unknown fact: no total, provisional ranks, an open award', () => {
+    const { units, issues, awards } = run(null, { kind: 'zeroCriterion', criterion: 'II.1' });
+    expect(units.map(({ total, rank, notRanked, provisional }) => [total, rank, notRanked, provisional])).toEqual([[null, null, 'eligibility-unknown', false], ['83', 1, null, true]]);
+    expect(issues.map(({ code, unit }) => [code, unit])).toEqual([['eligibility-unknown', 'a']]);
+    expect(awards[0]?.status).toBe('pending:unknown');
+  });
+  test('an unknown fact that may take the rank', () => {
+    const { units, awards } = run(null, { kind: 'noRank' });
+    expect(units.map(({ total, rank, notRanked, provisional }) => [total, rank, notRanked, provisional])).toEqual([['83', null, 'eligibility-unknown', false], ['83', 1, null, true]]);
+    expect(awards[0]?.status).toBe('pending:unknown');
+  });
+  test('no rank by the total, known for those with a total', () => {
+    const { units } = run(false, { kind: 'noRank' }, { field: 'total', op: '<', value: '90' });
+    expect(units.map(({ rank, notRanked }) => [rank, notRanked])).toEqual([[null, 'unit-not-ranked'], [null, 'unit-not-ranked']]);
+  });
+});

@@ -1,0 +1,19 @@
+/** The rules import nothing from outside, and know no clock, no chance, no screen. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const ROOM = join(__dirname, '../../src/rules');
+const files = readdirSync(ROOM, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+
+test('there are files to look at', () => {
+  expect(files.length).toBeGreaterThan(20);
+});
+
+test.each(files)('%s imports only its neighbours', (name) => {
+  const source = readFileSync(join(ROOM, name), 'utf8');
+  const imported = [...source.matchAll(/^(?:import|export|\})[^'\n]*\bfrom '([^']+)';$/gm)].map(([, path]) => path ?? '');
+  expect(source).not.toMatch(/\b(?:import|require)\s*\(|^import '/m);
+  expect(imported.filter((path) => !/^\.\/[a-z-]+$/.test(path))).toEqual([]);
+  expect(source).not.toMatch(/\b(?:Math\.random|new Date|Date\.now|process\.|window\.|document\.|fetch\(|console\.|globalThis)/);
+  expect(source).not.toMatch(/:\s*any\b|as any\b|@ts-ignore|@ts-expect-error|eslint-disable/);
+});
