@@ -38,7 +38,6 @@ export async function askExcel<T>(
     sync: async () => {
       if (over) throw new Over();
       await context.sync();
-      if (over) throw new Over();
     },
   })).catch((error: unknown) => fail(problemOf(error)));
   let timer: ReturnType<typeof setTimeout> | undefined;

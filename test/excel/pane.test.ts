@@ -119,6 +119,22 @@ test('a cell being edited: one message with Retry, which then does it', async ()
   await until(() => stamp(host) !== undefined);
 }, 60_000);
 
+test('Excel does not answer: after 20 seconds the waiting can be cancelled, and the pane is alive', async () => {
+  const { page, host } = await openPane();
+  await until(() => host.syncs > 0);
+  await page.waitForTimeout(500);
+  await page.clock.install();
+  host.faults.push({ kind: 'silence', when: ({ member }) => member === 'Range.load' });
+  await page.getByRole('button', { name: COMPUTE }).first().click();
+  await until(() => host.faults[0]?.times === 0);
+  await page.clock.runFor(21_000);
+  await page.getByRole('button', { name: 'Thôi' }).first().click();
+  await page.clock.runFor(1000);
+  await page.getByRole('button', { name: COMPUTE }).first().click();
+  await page.clock.runFor(2000);
+  await until(() => stamp(host) !== undefined);
+}, 60_000);
+
 test('with --env office=local everything comes from the own server', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'thidua-local-'));
   execFileSync(process.execPath, [join(__dirname, 'build-local.mjs'), folder], { cwd: root });

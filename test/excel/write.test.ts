@@ -256,6 +256,15 @@ describe('a failing write', () => {
     if (stamp !== undefined) expect(member).toBe('NamedItem.delete()');
   });
 
+  test('the details of a failure name the place, never what the cells hold', async () => {
+    const { host, door } = await prepared(true);
+    host.faults.push({ kind: 'error', code: 'AccessDenied', when: ({ member }) => member === 'Range.formulas=' });
+    const result = await door.write([resultPlan('Kết quả', 2, 'mới')]);
+    const detail = result.ok ? '' : result.error.detail ?? '';
+    expect(detail).toMatch(/^AccessDenied · Range\.formulas=/);
+    expect(detail).not.toMatch(/Sở|KẾT QUẢ|HYPERLINK/);
+  });
+
   test('results of an earlier session come back with their numbers and formulas', async () => {
     const { host, book, door } = await prepared(false);
     const old = contents(book.sheet('Kết quả'));
