@@ -8,7 +8,7 @@ import type { CodedUnit, FullContent } from './create-content';
 import { LEVEL_HEADERS, NOT_APPLICABLE, SHEETS, TOTAL_ROW, YES_NO } from './layout';
 import type { ConditionalStyle, PlanCell, PlanRow, SheetPlan, Validation } from './plan';
 import { across, cell, fittedRow, printSetup, row, sheetPlan } from './plan-parts';
-import { childrenFormula, literal, EXACT_DECIMALS } from './score-formula';
+import { childrenFormula, EXACT_DECIMALS, literal, LONGEST_FORMULA } from './score-formula';
 import { writtenCell } from './create-tables';
 
 const HEADERS = { units: 2, levels: 3, first: 4 } as const;
@@ -105,10 +105,9 @@ function parentCell(matrix: Matrix, node: TreeNode, column: MatrixColumn): PlanC
     const own = address(matrix, child, column);
     return { cell: own, points: own };
   }, matrix.settings.notApplicable);
-  return {
-    value: stored(cellPoints(matrix, node, column)), style: 'groupNumber',
-    formula: `ROUND(${formula},${String(EXACT_DECIMALS)})`,
-  };
+  const rounded = `ROUND(${formula},${String(EXACT_DECIMALS)})`;
+  if (rounded.length > LONGEST_FORMULA) return cell(null, 'groupNumber');
+  return { value: stored(cellPoints(matrix, node, column)), style: 'groupNumber', formula: rounded };
 }
 
 /** What the formulas above give, so that a new workbook carries right values before Excel ever opens it. */

@@ -2,7 +2,7 @@
 import type { Book, Criterion, CriterionCode, DataRow, Entry, ScoreColumn, UnitId, Way } from '../rules';
 import * as q from '../rules/rational';
 import type { CriteriaTree, TreeNode } from '../rules/tree';
-import { EXACT_DECIMALS, literal, mayBeNotApplicable, pointsFormula, reference, rescaling, sectionFormula, type CellOf, type NodeCell } from './score-formula';
+import { EXACT_DECIMALS, LONGEST_FORMULA, literal, mayBeNotApplicable, pointsFormula, reference, rescaling, sectionFormula, type CellOf, type NodeCell } from './score-formula';
 
 export interface LiveScore {
   readonly sections: ReadonlyMap<CriterionCode, string | null>;
@@ -94,7 +94,8 @@ export function liveScore(book: Book, tree: CriteriaTree, unit: UnitId, wholeSec
   const attempt = (nodes: readonly TreeNode[], build: () => string): string | null => {
     if (!nodes.every(sound)) return null;
     try {
-      return build();
+      const formula = build();
+      return formula.length > LONGEST_FORMULA ? null : formula;
     } catch (error) {
       if (error instanceof NoFormula) return null;
       throw error;

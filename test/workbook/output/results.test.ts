@@ -114,6 +114,20 @@ describe('Kết quả', () => {
     expect(plan.rows.some(({ cells }) => String(cells[0]?.value).includes('Số in nghiêng'))).toBe(true);
   });
 
+  test('writes no formula longer than a cell of Excel takes', () => {
+    // 120 leaves that may not apply, each asked for three words, in one section.
+    const leaves = Array.from({ length: 120 }, (_, index) => ({ code: `I.${String(index + 1)}`, name: `Tiêu chí ${String(index + 1)}`, max: 1, na: 'có' as const }));
+    const regulation: Regulation = { ...MINH_HOA, criteria: [{ code: 'I', name: 'Nhóm', max: 120, way: 'nhóm' }, ...leaves], settings: [{ setting: 'scale', value: 120 }] };
+    const treatments = ['đủ điểm', 'quy đổi theo nhóm', 'quy đổi theo tổng'];
+    for (const value of treatments) {
+      const { plan } = resultsOf(regulation, { settings: [{ setting: 'notApplicable', value }] });
+      const lengths = plan.rows.flatMap(({ cells }) => cells.flatMap((cell) => (cell?.formula === undefined ? [] : [cell.formula.length])));
+      expect(Math.max(...lengths)).toBeLessThanOrEqual(8192);
+    }
+    const { plan } = resultsOf(regulation, { settings: [{ setting: 'notApplicable', value: 'đủ điểm' }] });
+    expect(tableOf(plan).at(0, 'Nhóm\nI\n')).toMatchObject({ style: 'written' });
+  });
+
   test('rescales the whole where the workbook says so, in a column of its own', () => {
     const regulation: Regulation = { ...MINH_HOA, criteria: MINH_HOA.criteria.map((row) => (row.code === 'III.4' ? { ...row, na: 'có' } : row)) };
     const content = evenScores((unit) => ({ 'I.1': 25 - unit }));
