@@ -141,6 +141,9 @@ export const USUAL_ATTRIBUTES = {
   covenant: 'Ký giao ước',
 } as const;
 
+/** Headers of running numbers: no attribute, and a number below them alone makes no record. */
+export const ORDINAL_HEADERS = ['STT', 'TT', 'Số TT', 'Số thứ tự'] as const;
+
 /** The sheets the program writes. */
 export const OUTPUT_SHEETS = {
   results: 'Kết quả',

@@ -1,6 +1,6 @@
 /** Reads `Đơn vị`: the members of the bloc and their attributes. */
 import type { Entry, Unit } from '../../rules';
-import type { SHEETS } from '../layout';
+import { ORDINAL_HEADERS, type SHEETS } from '../layout';
 import { Codes } from './codes';
 import { dayOfText } from './days';
 import { isFieldWord } from './fields';
@@ -10,6 +10,8 @@ import { placeOf, type OtherColumn, type Table } from './table';
 import { fold } from './text';
 
 type Key = keyof typeof SHEETS.units.columns;
+
+const ORDINALS: ReadonlySet<string> = new Set(ORDINAL_HEADERS.map(fold));
 
 export interface UnitsTable {
   readonly units: readonly Unit[];
@@ -56,6 +58,7 @@ export function readUnits(reader: Reader): UnitsTable {
 function attributeColumns(reader: Reader, table: Table<Key>): OtherColumn[] {
   const seen = new Set<string>();
   return table.others.filter(({ header, column }) => {
+    if (ORDINALS.has(fold(header))) return false;
     const again = seen.has(fold(header));
     seen.add(fold(header));
     if (!again && !isFieldWord(header)) return true;

@@ -113,6 +113,11 @@ export const FAULTS: readonly Fault[] = [
   { fault: 'a typing error in a name', spoil: { set: { [`${S}!H2`]: 'Ban Quan lý An toàn thực phẩm tỉnh' } }, issues: [`code-unknown ${S}!H2`] },
   { fault: 'a name without marks is not the name', spoil: named('Sở Y tế', 'So Y te'), issues: [`code-unknown ${S}!D2`] },
   { fault: 'Bá is not Ba', spoil: named('Hội Bá Đa', 'Hội Ba Đa'), issues: [`code-unknown ${S}!D2`] },
+  {
+    fault: 'two units of one name, which also stands over their columns',
+    spoil: { set: { 'Đơn vị!B2': 'Sở Y tế', 'Đơn vị!B3': 'Sở Y tế', [`${S}!D2`]: 'Sở Y tế', [`${S}!F2`]: 'Sở Y tế' } }, issues: ['unit-name-duplicate Đơn vị!B3'],
+  },
+  { fault: 'running numbers beside rows that are still empty', spoil: { set: { 'Đơn vị!H1': 'STT', 'Đơn vị!H2': '1', 'Đơn vị!H3': '2', 'Đơn vị!H4': '3', 'Đơn vị!H5': '4' } }, issues: [] },
   { fault: 'a date as text', spoil: { set: { 'Thông tin!B8': '20-12-2025' } }, issues: ['date-as-text Thông tin!B8'] },
   { fault: 'columns moved', spoil: { sheets: { 'Khen thưởng': `
       Số suất | Hình thức | Ghi chú | Mã
