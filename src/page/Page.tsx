@@ -15,6 +15,7 @@ import { Banner, type PageNotice } from './Banner';
 import { Confirm } from './Confirm';
 import { StartScreen } from './StartScreen';
 import { SAMPLES, sampleBytes, type Sample } from './samples';
+import { usePaneKey } from './use-pane-key';
 import { useSaving } from './use-saving';
 import { WorkbookView } from './WorkbookView';
 
@@ -86,6 +87,7 @@ function Desk({ work }: Pick<Props, 'work'>) {
     return () => { removeEventListener('beforeunload', guard); };
   }, [dirty]);
 
+  usePaneKey(setFront);
   const onDrop = (event: DragEvent) => {
     event.preventDefault();
     void droppedFile(event.dataTransfer).then(openFile);

@@ -1,9 +1,10 @@
 /** The workbook beside the pane: sheet tabs, the edit line, the grid. */
 import { useDeferredValue, useMemo, useState, type KeyboardEvent } from 'react';
-import { cellName, type Place } from '../rules';
+import { cellName, type Fix, type Place } from '../rules';
 import { cellAt } from '../workbook/cells';
 import { useSession } from '../pane/App';
 import { useWords } from '../pane/words';
+import { Confirm } from './Confirm';
 import { editText } from './grid/display';
 import type { Spot } from './grid/GridParts';
 import { SheetGrid } from './grid/SheetGrid';
@@ -20,6 +21,8 @@ export function WorkbookView({ at, onMove }: Props) {
   const words = useWords();
   const { t } = words;
   const { cells } = state;
+  /** A change that waits for a yes, as its cell is locked. */
+  const [locked, setLocked] = useState<Fix | null>(null);
   const judgement = useDeferredValue(state.judgement);
   const visible = useMemo(() => cells?.sheets.filter((each) => each.state === 'visible' || each.name === at.sheet) ?? [], [cells, at.sheet]);
   const sheet = visible.find(({ name }) => name === at.sheet) ?? visible[0];
@@ -27,7 +30,16 @@ export function WorkbookView({ at, onMove }: Props) {
   const marks = useMemo(() => marksOf(judgement?.evaluation.issues ?? [], sheetName, (found) => words.issue(found).what), [judgement, sheetName, words]);
   const active = useMemo<Spot>(() => ({ row: at.row, column: at.column }), [at.row, at.column]);
   if (!sheet) return null;
-  const edit = (spot: Spot, text: string) => { void session.change([typedFix(sheet, { sheet: sheet.name, ...spot }, text)], null); };
+  const write = async (fix: Fix) => {
+    const done = await session.change([fix], null);
+    const { notice } = session.state();
+    // The page cannot unprotect a sheet: a lock that only guards against slips gives way to a clear yes.
+    if (!done && !fix.overLocked && notice?.kind === 'problem' && notice.problem.code === 'sheet-protected' && notice.problem.detail !== 'password') {
+      session.say(null);
+      setLocked(fix);
+    }
+  };
+  const edit = (spot: Spot, text: string) => { void write(typedFix(sheet, { sheet: sheet.name, ...spot }, text)); };
   const cell = cellAt(sheet, active.row, active.column);
   const mark = marks.get(cellName(active));
   return (
@@ -42,6 +54,12 @@ export function WorkbookView({ at, onMove }: Props) {
         onMove={(spot) => { onMove({ sheet: sheetName, ...spot }); }}
       />
       <SheetTabs names={visible.map(({ name }) => name)} chosen={sheetName} onChoose={(name) => { onMove({ sheet: name, row: 0, column: 0 }); }} />
+      {locked && (
+        <Confirm
+          text={t('page.locked', { cell: cellName(locked.place), sheet: locked.place.sheet })} yes={t('page.lockedYes')} onNo={() => { setLocked(null); }}
+          onYes={() => { setLocked(null); void write({ ...locked, overLocked: true }); }}
+        />
+      )}
     </section>
   );
 }

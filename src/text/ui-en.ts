@@ -259,6 +259,8 @@ export const EN: Readonly<Record<keyof typeof VI, string>> = {
   'page.saveElsewhere': 'This file is open in another tab. Save and overwrite?',
   'page.changedOnDisk': 'The file on disk changed since it was opened. Save and overwrite?',
   'page.overwrite': 'Overwrite',
+  'page.locked': '{cell} of the sheet {sheet} is locked against slips. Change it all the same?',
+  'page.lockedYes': 'Change it',
   'page.leave': '{file} has changes that are not saved. Opening another workbook drops them.',
   'page.leaveYes': 'Drop them, open another',
   'page.confirm': 'Please confirm',

@@ -257,6 +257,8 @@ export const VI = {
   'page.saveElsewhere': 'Tệp này đang mở ở thẻ khác. Vẫn lưu và ghi đè?',
   'page.changedOnDisk': 'Tệp trên đĩa đã bị thay đổi từ khi mở. Vẫn lưu và ghi đè?',
   'page.overwrite': 'Lưu đè',
+  'page.locked': 'Ô {cell} của trang {sheet} đang khóa để tránh gõ nhầm. Vẫn sửa ô này?',
+  'page.lockedYes': 'Vẫn sửa',
   'page.leave': 'Có thay đổi chưa lưu trong {file}. Mở sổ khác sẽ bỏ các thay đổi đó.',
   'page.leaveYes': 'Bỏ thay đổi, mở sổ khác',
   'page.confirm': 'Xin xác nhận',

@@ -45,8 +45,10 @@ export function editPackage(bytes: Uint8Array, changes: readonly Fix[]): Edited 
     const entry = workbook.sheets[sheet];
     if (entry === undefined) continue;
     const isProtected = open.sheets[sheet]?.protected === true;
-    const refuseLocked = (_: CellEdit, style: number): void => {
-      if (isProtected && !styles.isUnlocked(style)) refuse('sheet-protected', undefined, entry.name);
+    const hasPassword = /<(?:\w+:)?sheetProtection\b[^>]*\b(?:password|hashValue)=/.test(pack.text(entry.part));
+    const refuseLocked = ({ row, column }: CellEdit, style: number): void => {
+      const isAllowed = !hasPassword && fixes.some(({ overLocked, place }) => overLocked === true && place.row === row && place.column === column);
+      if (isProtected && !isAllowed && !styles.isUnlocked(style)) refuse('sheet-protected', hasPassword ? 'password' : undefined, entry.name);
     };
     edit.put(entry.part, editSheetXml(pack.text(entry.part), entry.part, fixes.map((fix) => cellEdit(fix, styles)), dependents.get(sheet) ?? new Set(), refuseLocked));
   }
@@ -97,6 +99,7 @@ function previousOf({ sheets }: OpenWorkbook, sheet: number, fix: Fix): Fix {
     place: fix.place, value: typeof value === 'object' ? value.error : value,
     ...(fix.format === undefined ? {} : { format: cell?.format ?? 'General' }),
     ...(cell?.formula === undefined ? {} : { formula: cell.formula }),
+    ...(fix.overLocked === true && { overLocked: true }),
   };
 }
 

@@ -14,7 +14,6 @@ afterAll(async () => { await product?.close(); });
 
 const PAGES: readonly Address[] = ['index.html', 'thidua.html by file://'];
 const COMPUTE = 'Tính và ghi kết quả';
-const errors = (page: Page) => page.locator('.status-line .is-error');
 
 /** What stands in the cell of the workbook once all is mended, as it is typed. */
 function rightText(sheet: string, cell: string): string {
@@ -28,9 +27,13 @@ const where = async (page: Page): Promise<{ readonly sheet: string; readonly cel
   cell: await page.locator('.cell-name').innerText(),
 });
 
+/** Cells of the sample that are locked: the page asks before it changes them. */
+const LOCKED: ReadonlySet<string> = new Set(['C18', 'Q25']);
+
 /** The two ways of doing the same things. */
 interface Hands {
-  mendFirst(page: Page, byFix: boolean): Promise<void>;
+  /** Mends what the issue of this number in the list is about. */
+  mend(page: Page, at: number, byFix: boolean): Promise<void>;
   decide(page: Page): Promise<void>;
   press(page: Page, button: string): Promise<void>;
   tab(page: Page, name: string): Promise<void>;
@@ -38,13 +41,13 @@ interface Hands {
 }
 
 const MOUSE: Hands = {
-  async mendFirst(page, byFix) {
-    await page.locator('.issue.is-error .issue-main').first().click();
+  async mend(page, at, byFix) {
+    await page.locator('.issue-main').nth(at).click();
     if (byFix) await page.getByRole('button', { name: 'Sửa ô này' }).click();
     else {
       const { sheet, cell } = await where(page);
       await typeInto(page, cell, rightText(sheet, cell));
-      if (cell === 'C18') await page.getByRole('button', { name: 'Vẫn sửa' }).click();
+      if (LOCKED.has(cell)) await page.getByRole('button', { name: 'Vẫn sửa' }).click();
     }
   },
   async decide(page) {
@@ -61,9 +64,10 @@ const MOUSE: Hands = {
 };
 
 const KEYBOARD: Hands = {
-  async mendFirst(page, byFix) {
-    await tabTo(page, /^Lỗi.*Chấm điểm!|^Lỗi.*(Đơn vị|Bỏ phiếu)!/);
+  async mend(page, at, byFix) {
+    await tabTo(page, /^(Lỗi|Cảnh báo|Ghi chú)(Chấm điểm|Đơn vị|Bỏ phiếu|Khen thưởng)!/);
     await page.keyboard.press('Home');
+    for (let step = 0; step < at; step += 1) await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     if (byFix) {
       await tabTo(page, 'Sửa ô này');
@@ -77,7 +81,7 @@ const KEYBOARD: Hands = {
     await page.keyboard.press('Control+a');
     await page.keyboard.type(rightText(sheet, cell));
     await page.keyboard.press('Enter');
-    if (cell === 'C18') {
+    if (LOCKED.has(cell)) {
       await page.getByRole('dialog').waitFor();
       await tabTo(page, 'Vẫn sửa');
       await page.keyboard.press('Enter');
@@ -106,7 +110,7 @@ const KEYBOARD: Hands = {
     await page.keyboard.press('Enter');
   },
   async tab(page, name) {
-    await tabTo(page, /^(Kiểm tra|Xếp hạng|Báo cáo)/);
+    await tabTo(page, /^(Kiểm tra\d*|Xếp hạng|Báo cáo)$/);
     await page.keyboard.press('Home');
     for (let press = 0; press < 3 && !(await page.evaluate(() => document.activeElement?.textContent ?? '')).startsWith(name); press += 1) await page.keyboard.press('ArrowRight');
   },
@@ -125,9 +129,12 @@ const KEYBOARD: Hands = {
 
 const expectFocus = (page: Page, label: string) => page.waitForFunction((name) => document.activeElement?.getAttribute('aria-label')?.includes(name) ?? false, label);
 
-async function errorCount(page: Page): Promise<number> {
+/** The first error that is a fault of its own: what only follows from another one goes with it, and the tie is for the meeting. */
+async function nextFault(page: Page): Promise<{ readonly at: number; readonly text: string } | null> {
   await checked(page);
-  return (await errors(page).count()) > 0 ? Number(/\d+/.exec(await errors(page).innerText())?.[0]) : 0;
+  const items = await page.locator('.issue').evaluateAll((all) => all.map((item) => ({ isError: item.classList.contains('is-error'), text: item.querySelector('.issue-what')?.textContent ?? '' })));
+  const at = items.findIndex(({ isError, text }) => isError && !/^(Chưa rõ đơn vị|Bằng điểm ở suất cuối)/.test(text));
+  return at < 0 ? null : { at, text: items[at]?.text ?? '' };
 }
 
 describe.each(PAGES)('%s', (which) => {
@@ -135,11 +142,12 @@ describe.each(PAGES)('%s', (which) => {
     const { page, troubles } = await openPage(product, which);
     await openSample(page, /một tuần trước hội nghị/);
     let fixed = false;
-    for (let left = await errorCount(page); left > 1; left = await errorCount(page)) {
-      const isFixable: boolean = !fixed && (await page.locator('.issue.is-error .issue-main').first().innerText()).includes('dạng chữ');
-      await hands.mendFirst(page, isFixable);
-      fixed ||= isFixable;
-      await page.waitForFunction((before) => !document.querySelector('.status-line')?.textContent?.includes(`${String(before)} lỗi`), left);
+    for (let found = await nextFault(page); found !== null; found = await nextFault(page)) {
+      const byFix: boolean = !fixed && found.text.includes('dạng chữ');
+      await hands.mend(page, found.at, byFix);
+      fixed ||= byFix;
+      await page.locator('.issue-main', { hasText: found.text }).waitFor({ state: 'detached' });
+      await checked(page);
     }
     expect(fixed).toBe(true);
     await page.locator('.issue', { hasText: 'Bằng điểm ở suất cuối' }).waitFor();
@@ -154,20 +162,20 @@ describe.each(PAGES)('%s', (which) => {
     await page.getByText('Kết quả khớp với số liệu').waitFor();
 
     await MOUSE_OR_KEYS.chooseSheet(page, hands === KEYBOARD, 'Chấm điểm');
-    await hands.type(page, 'M6', '22,5');
+    await hands.type(page, 'G6', '23,25');
     await page.getByText('Kết quả đã cũ').waitFor();
     await hands.press(page, COMPUTE);
     await page.getByText('Kết quả khớp với số liệu').waitFor();
     await hands.tab(page, 'Xếp hạng');
     const changes = page.locator('.changes');
     await changes.waitFor();
-    expect(await changes.innerText()).toMatch(/Chấm điểm!M6[\s\S]*→ 22,5/);
-    expect(await changes.innerText()).toContain('Sở Nội vụ: tổng điểm');
+    expect(await changes.innerText()).toMatch(/Chấm điểm!G6[\s\S]*→ 23,25/);
+    expect(await changes.innerText()).toContain('Thanh tra tỉnh: tổng điểm 97,35 → 96,85');
 
     const written = await downloaded(page);
     expect(written.getWorksheet('Kết quả')).toBeDefined();
     expect(written.getWorksheet('Báo cáo')).toBeDefined();
-    expect(written.getWorksheet('Chấm điểm')?.getCell('M6').value).toBe(22.5);
+    expect(written.getWorksheet('Chấm điểm')?.getCell('G6').value).toBe(23.25);
     expect(written.getWorksheet('Quyết định')?.getColumn(1).values).toContain('phân hạng');
     expect(troubles).toEqual([]);
     await page.context().close();
@@ -202,7 +210,10 @@ describe.each(PAGES)('%s', (which) => {
 
 const MOUSE_OR_KEYS = {
   async chooseSheet(page: Page, byKeys: boolean, name: string): Promise<void> {
-    if (!byKeys) return page.getByRole('button', { name, exact: true }).click();
+    if (!byKeys) {
+      await page.getByRole('button', { name, exact: true }).click();
+      return page.locator('.grid-scroller').evaluate((element) => { element.scrollTo(0, 0); });
+    }
     await tabTo(page, new RegExp(`^${name}$`));
     await page.keyboard.press('Enter');
   },

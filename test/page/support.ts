@@ -84,14 +84,16 @@ export async function typeInto(page: Page, cell: string, text: string): Promise<
 
 /** Presses Tab until something with this name has the focus. */
 export async function tabTo(page: Page, name: string | RegExp, key = 'Tab', most = 90): Promise<void> {
+  const passed = new Set<string>();
   for (let press = 0; press < most; press += 1) {
     const focused = await page.evaluate(() => {
-      const element = document.activeElement;
+      const element = document.activeElement === document.body || document.activeElement?.role === 'tabpanel' ? null : document.activeElement;
       const labelled = element?.closest('label')?.textContent ?? (element?.id ? document.querySelector(`label[for="${CSS.escape(element.id)}"]`)?.textContent : '');
       return [element?.getAttribute('aria-label'), labelled, element instanceof HTMLSelectElement ? '' : element?.textContent].filter(Boolean).join(' ');
     });
     if (typeof name === 'string' ? focused.includes(name) : name.test(focused)) return;
+    passed.add(focused.slice(0, 30));
     await page.keyboard.press(key);
   }
-  throw new Error(`${String(name)} cannot be reached with ${key}`);
+  throw new Error(`${String(name)} cannot be reached with ${key}; passed: ${[...passed].join(' | ')}`);
 }

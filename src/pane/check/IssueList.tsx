@@ -27,18 +27,26 @@ export function IssueList({ listing, by, judgement, unitName }: Props) {
   const { session } = useSession();
   const { t } = useWords();
   const list = useRef<HTMLDivElement>(null);
-  const [current, setCurrent] = useState<string | null>(null);
+  /** The finding in the tab order; when it is mended, the one that takes its place. */
+  const [current, setCurrent] = useState<{ readonly key: string; readonly index: number } | null>(null);
+  const hasFocus = useRef(false);
   const [open, setOpen] = useState<string | null>(null);
   const [deciding, setDeciding] = useState<Issue | null>(null);
   const keys = listing.order.map(issueKey);
   const indexOf = new Map(keys.map((key, index) => [key, index]));
-  const at = indexOf.get(current ?? '') ?? 0;
+  const at = indexOf.get(current?.key ?? '') ?? Math.max(0, Math.min(current?.index ?? 0, keys.length - 1));
+  const atKey = keys[at];
+  // The browser drops the focus with the element that had it: keep it in the list.
+  useEffect(() => {
+    if (hasFocus.current && document.activeElement === document.body) focusItem(list.current, atKey);
+  }, [atKey, listing]);
 
   const move = (to: number) => {
-    const key = keys[Math.min(keys.length - 1, Math.max(0, to))];
+    const index = Math.min(keys.length - 1, Math.max(0, to));
+    const key = keys[index];
     if (key === undefined) return;
-    setCurrent(key);
-    list.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus();
+    setCurrent({ key, index });
+    focusItem(list.current, key);
   };
   const jump = (to: number) => {
     const found = listing.order[to];
@@ -62,7 +70,7 @@ export function IssueList({ listing, by, judgement, unitName }: Props) {
           <Button size="small" appearance="subtle" icon={<DownIcon />} aria-label={t('check.next')} title={t('check.next')} disabledFocusable={at === keys.length - 1} onClick={() => { jump(at + 1); }} />
         </div>
       )}
-      <div ref={list} role="group" aria-label={t('check.list')}>
+      <div ref={list} role="group" aria-label={t('check.list')} onFocus={() => { hasFocus.current = true; }} onBlur={() => { hasFocus.current = false; }}>
         {listing.groups.map((group) => (
           <section key={group.key ?? ''} className="issue-group">
             <h2>{groupTitle(group.key, by, t, unitName)} <span className="is-quiet">({group.issues.length})</span></h2>
@@ -84,6 +92,10 @@ export function IssueList({ listing, by, judgement, unitName }: Props) {
       {deciding && <Suspense fallback={null}><DecisionForm judgement={judgement} award={deciding.award ?? null} unit={deciding.unit ?? null} onClose={() => { setDeciding(null); }} /></Suspense>}
     </>
   );
+}
+
+function focusItem(list: HTMLElement | null, key: string | undefined): void {
+  if (key !== undefined) list?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus();
 }
 
 function groupTitle(key: string | null, by: GroupBy, t: ReturnType<typeof useWords>['t'], unitName: (id: string) => string): string {

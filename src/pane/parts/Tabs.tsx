@@ -1,5 +1,5 @@
 /** Tabs by the ARIA pattern: arrows move, the chosen one is in the tab order. Fluent's TabList costs 23 KB. */
-import { useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 
 export interface TabItem { readonly id: string; readonly label: string; readonly count?: number | undefined }
 
@@ -13,6 +13,8 @@ interface Props {
 
 export function Tabs({ label, items, chosen, onChoose, children }: Props) {
   const list = useRef<HTMLDivElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
+  useKeptFocus(panel);
   const onKeyDown = (event: KeyboardEvent) => {
     const at = items.findIndex(({ id }) => id === chosen);
     const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: items.length - 1 }[event.key];
@@ -34,8 +36,23 @@ export function Tabs({ label, items, chosen, onChoose, children }: Props) {
           </button>
         ))}
       </div>
-      {/* Focusable so that a panel without controls can be scrolled by keyboard. */}
-      <div role="tabpanel" id="tab-panel" aria-labelledby={`tab-${chosen}`} tabIndex={-1} className="panel">{children}</div>
+      <div ref={panel} role="tabpanel" id="tab-panel" aria-labelledby={`tab-${chosen}`} tabIndex={-1} className="panel">{children}</div>
     </>
   );
+}
+
+/** When what has the focus goes away with its work done, the focus stays in the panel instead of falling to the page. */
+function useKeptFocus(panel: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const element = panel.current;
+    if (!element) return;
+    let last: EventTarget | null = null;
+    const onFocus = ({ target }: FocusEvent) => { last = target; };
+    const observer = new MutationObserver(() => {
+      if (last instanceof HTMLElement && !last.isConnected && document.activeElement === document.body) element.focus();
+    });
+    element.addEventListener('focusin', onFocus);
+    observer.observe(element, { childList: true, subtree: true });
+    return () => { element.removeEventListener('focusin', onFocus); observer.disconnect(); };
+  }, [panel]);
 }
