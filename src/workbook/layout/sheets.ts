@@ -133,14 +133,6 @@ export const TOTAL_ROW = { text: 'Tổng điểm', key: '' } as const;
 /** A row whose first text is one of these is a total, never a record. */
 export const TOTAL_ROW_WORDS = ['Cộng', 'Tổng', 'Tổng cộng', TOTAL_ROW.text] as const;
 
-/** The usual attribute columns of `Đơn vị`; a workbook may have any others. */
-export const USUAL_ATTRIBUTES = {
-  taskGrade: 'Xếp loại nhiệm vụ',
-  discipline: 'Kỷ luật',
-  submittedOn: 'Ngày nộp hồ sơ',
-  covenant: 'Ký giao ước',
-} as const;
-
 /** Headers of running numbers: no attribute, and a number below them alone makes no record. */
 export const ORDINAL_HEADERS = ['STT', 'TT', 'Số TT', 'Số thứ tự'] as const;
 

@@ -53,6 +53,19 @@ export const FAULTS: readonly Fault[] = [
     issues: [],
   },
   {
+    fault: 'a table’s header in two rows, the limits in the second: they are read, and named where they cross',
+    spoil: {
+      sheets: {
+        'Khen thưởng': `
+          Mã | Hình thức | Số suất | Giới hạn |
+           | | | Suất tối thiểu | Suất tối đa
+          CO | Cờ thi đua của UBND tỉnh | 1 | 2 | 1
+          BK | Bằng khen | 1 | |`,
+      },
+    },
+    issues: ['quota-invalid Khen thưởng!D3'],
+  },
+  {
     fault: 'the codes’ header in the row of the levels',
     spoil: {
       set: { [`${S}!A2`]: '', [`${S}!B2`]: '', [`${S}!C2`]: '', [`${S}!A3`]: 'Mã', [`${S}!B3`]: 'Tiêu chí', [`${S}!C3`]: 'Điểm tối đa' },
