@@ -37,6 +37,9 @@ function reportColumns(judgement: Judgement, withTotals: boolean): ReportColumn[
   ];
 }
 
+/** A heading and two lines stay together; of more, the last two go with the signatures. */
+const LEAST_PARTED = 3;
+
 /** `withTotals: false` leaves the totals out: press releases carry ranks and awards only. */
 export function reportSheet(judgement: Judgement, name: string, stamp: Stamp, withTotals: boolean): SheetPlan {
   const columns = reportColumns(judgement, withTotals);
@@ -49,8 +52,9 @@ export function reportSheet(judgement: Judgement, name: string, stamp: Stamp, wi
   addBases(draft, judgement);
   addCounts(draft, judgement);
   addProposals(draft, judgement, columns);
-  const keepFrom = draft.next;
+  const elections = draft.next;
   addElections(draft, judgement);
+  const keepFrom = draft.next - elections > LEAST_PARTED ? draft.next - 2 : elections;
   addSignatures(draft, judgement.book, namesOf(judgement).unit);
   addStamp(draft, stamp);
   return sheetPlan({ name, columns: draft.widths.map((width) => ({ width })), rows: draft.rows }, {

@@ -105,5 +105,6 @@ describe('a new workbook', () => {
     const column = book.scores.find(({ unit, level }) => unit === 'DV02' && level === 'bloc');
     expect(column?.entries.get('I.1')).toMatchObject({ kind: 'number', value: String(cellAt(scores, 5, 6)?.value) });
     expect(book.units.map(({ id }) => id)).toEqual(['DV01', 'DV02', 'DV03']);
+    expect(book.info).toMatchObject({ year: '2025', meetingDay: '2025-12-20', leader: 'DV01', legalBases: [] });
   });
 });

@@ -55,6 +55,16 @@ describe('Kết quả', () => {
     });
   });
 
+  test('writes the formulas people can follow', () => {
+    const { plan } = resultsOf(MINH_HOA, {});
+    const first = plan.rows.findIndex(({ cells }) => cells[0]?.value === 'STT') + 1;
+    const [row, last] = [String(first + 1), String(first + UNITS)];
+    const formulas = plan.rows[first]?.cells.map((cell) => cell?.formula);
+    expect(formulas?.[5]).toMatch(/^ROUND\(MIN\(10,SUM\(MIN\(10,SUM\('Chấm điểm'![A-Z]+20:[A-Z]+21\)\)\)\),12\)$/);
+    expect(formulas?.[7]).toBe(`ROUND(ROUND(SUM(C${row}:E${row})+F${row}-G${row},10),2)`);
+    expect(formulas?.[8]).toBe(`1+SUMPRODUCT(--($H$${row}:$H$${last}>H${row}))`);
+  });
+
   test('uses only functions that Excel 2010 knows', () => {
     const formulas = [MINH_HOA, SEVEN_GROUPS].flatMap((regulation) => resultsOf(regulation, {}).plan.rows)
       .flatMap(({ cells }) => cells.flatMap((cell) => cell?.formula ?? []));
@@ -140,6 +150,17 @@ describe('Kết quả', () => {
     expect(table.at(first, 'Quy đổi').formula).toContain('*100/(');
     expect(judgement.evaluation.units.find(({ id }) => id === 'DV01')?.total).toBe('85.42');
     expect(table.at(first, 'Tổng điểm').value).toBe(85.42);
+  });
+
+  test('rescales inside a section where the workbook says so', () => {
+    const regulation: Regulation = { ...MINH_HOA, criteria: MINH_HOA.criteria.map((row) => (row.code === 'III.4' ? { ...row, na: 'có' } : row)) };
+    const content = evenScores((unit) => ({ 'I.1': 25 - unit }));
+    const scores = Object.fromEntries(Object.entries(content.scores ?? {}).map(([unit, levels]) => [unit, { bloc: { ...levels.bloc, 'III.4': 'KAD' } }]));
+    const table = tableOf(resultsOf(regulation, { scores, settings: [{ setting: 'notApplicable', value: 'quy đổi theo nhóm' }] }).plan);
+    // 6 + 4 + 3 = 13 of 16 applicable points: 13 × 20 / 16.
+    expect(table.at(0, 'Nhóm\nIII').value).toBe(16.25);
+    expect(table.at(0, 'Nhóm\nIII').formula).toMatch(/\*20\/\(MIN\(20,SUM\(7,5,4,IF\(OR\(.*="KAD".*\),0,4\)\)\)\),12\)\)$/);
+    expect(table.headers.some((header) => header.startsWith('Quy đổi'))).toBe(false);
   });
 
   test('prints on A4 landscape, header rows repeated, numbers from page 2', () => {

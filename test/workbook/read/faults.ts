@@ -111,6 +111,16 @@ export const FAULTS: readonly Fault[] = [
   { fault: 'a signature block right below the table', spoil: scores((table) => table.replace(/\n\n/u, '\n')), issues: [] },
   { fault: 'signatures with a date below the total', spoil: { set: { [`${S}!E18`]: 'Ninh Bình, ngày 20 tháng 12 năm 2025', [`${S}!A19`]: 'Nguyễn Văn A' } }, issues: [] },
   { fault: 'signatures below the criteria, without a total row', spoil: { set: { 'Tiêu chí!A16': 'Người lập biểu', 'Tiêu chí!D16': 'Trưởng khối', 'Tiêu chí!A18': 'Nguyễn Thị B' } }, issues: [] },
+  {
+    fault: 'codes of units that are words, and a unit after a blank row',
+    spoil: {
+      set: {
+        'Đơn vị!A2': 'Sở YT', [`${S}!D2`]: 'Sở YT', 'Thông tin!B6': 'Sở YT', 'Số liệu!A2': 'Sở YT', 'Số liệu!A3': 'Sở YT', 'Số liệu!A4': 'Sở YT', 'Bỏ phiếu!B2': 'Sở YT',
+        'Đơn vị!A6': 'SNV', 'Đơn vị!B6': 'Sở Nội vụ', 'Đơn vị!F6': 'mới sáp nhập',
+      },
+    },
+    issues: ['unit-not-ranked Đơn vị!A6', 'unit-column-missing Đơn vị!A6'],
+  },
   { fault: 'signatures below the units', spoil: { set: { 'Đơn vị!B7': 'Người lập', 'Đơn vị!E7': 'Trưởng khối' } }, issues: [] },
   { fault: 'a hidden row', spoil: { options: { [S]: { hiddenRows: [7] } } }, issues: [`hidden-data ${S}!A7`] },
   { fault: 'a formula replaced by a value', spoil: { set: { [`${S}!G16`]: '86' } }, issues: [`formula-overwritten ${S}!G16`] },
