@@ -92,15 +92,13 @@ class Scorer {
     return capped;
   }
 
+  /** Every child is valued, also beside an unknown one: its own points are shown. */
   childrenOf(node: TreeNode, kind: CountsToward): Rational | null {
-    let together = q.ZERO;
+    let together: Rational | null = q.ZERO;
     for (const child of node.children) {
       const value = this.valueOf(child, kind);
-      if (value === null) {
-        for (const other of node.children) this.valueOf(other, kind);
-        return null;
-      }
-      together = node.highestOnly ? q.maximum(together, value) : q.add(together, value);
+      if (value === null || together === null) together = null;
+      else together = node.highestOnly ? q.maximum(together, value) : q.add(together, value);
     }
     return together;
   }

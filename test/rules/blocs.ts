@@ -2,9 +2,9 @@
 import fc from 'fast-check';
 import type { AwardInput, BookInput, ConditionInput } from './books';
 
-/** Printed with every failure; set `SEED` to repeat a run. */
+/** Printed with every failure; set `SEED` to repeat a run, `RUNS` to make it shorter or longer. */
 export const SEED = Number(process.env['SEED'] ?? '20251124');
-export const RUNS = { seed: SEED, numRuns: 500 } as const;
+export const RUNS = { seed: SEED, numRuns: Number(process.env['RUNS'] ?? '500') } as const;
 
 export const CUTOFFS = ['decide', 'includeAll', 'includeAllDebit', 'excludeAll'] as const;
 

@@ -41,7 +41,7 @@ test('no award that could change with a blank input is settled', () => {
       if (!isSettled(award)) return;
       for (const { awards } of filled) expect(outcome(awards[number] as AwardResult)).toBe(outcome(award));
     });
-  }), { ...RUNS, numRuns: 1500 });
+  }), { ...RUNS, numRuns: 2 * RUNS.numRuns });
 });
 
 test('an award that goes the same way for every value of the blank input is not pending for it', () => {
@@ -53,7 +53,7 @@ test('an award that goes the same way for every value of the blank input is not 
       if (first === undefined || !isSettled(first) || others.some((other) => outcome(other) !== outcome(first))) return;
       expect(outcome(award)).toBe(outcome(first));
     });
-  }), { ...RUNS, numRuns: 1500 });
+  }), { ...RUNS, numRuns: 2 * RUNS.numRuns });
 });
 
 test('whoever is named as settled holder of a pending award holds it for every value', () => {
