@@ -102,10 +102,10 @@ function Desk({ work }: Pick<Props, 'work'>) {
       <Banner notice={notice} onClose={() => { setNotice(null); }} />
       {open && (
         <SessionProvider session={open.session} key={open.file.name}>
-          <div className="desk">
+          <main className="desk">
             <WorkbookView at={at} onMove={setAt} />
-            <aside className="side"><Pane /></aside>
-          </div>
+            <section className="side" aria-label={t('page.showPane')}><Pane /></section>
+          </main>
         </SessionProvider>
       )}
       {starting && <StartScreen onClose={() => { setStarting(false); }} onOpen={() => { void pickFile().then(openFile); }} onSample={(sample) => { void openSample(sample); }} />}

@@ -34,7 +34,7 @@ export function ExcelPane() {
   const host = connection.kind === 'ready' ? connection.host : null;
   return (
     <App preferences={PREFERENCES} about={`thidua ${host?.version ?? ''}`} host={host}>
-      {connection.kind === 'waiting' ? <WaitingPane /> : <ConnectedPane session={connection.session} />}
+      <main className="whole">{connection.kind === 'waiting' ? <WaitingPane /> : <ConnectedPane session={connection.session} />}</main>
     </App>
   );
 }

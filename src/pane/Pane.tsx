@@ -29,7 +29,7 @@ export function Pane() {
   const errors = judgement?.evaluation.issues.filter(({ severity }) => severity === 'error').length;
   const { View } = TABS.find(({ id }) => id === chosen) ?? TABS[0];
   return (
-    <main className="pane" aria-busy={busy !== null}>
+    <div className="pane" aria-busy={busy !== null}>
       <header className="pane-head">
         <h1 title={info?.name}>{info?.name || t('app.name')}{info?.year && <span className="pane-year"> · {info.year}</span>}</h1>
         <Button appearance="subtle" icon={<MenuIcon />} aria-label={t('menu.open')} title={t('menu.open')} onClick={() => { setMenu(true); }} />
@@ -60,7 +60,7 @@ export function Pane() {
       >
         <Suspense fallback={null}><View /></Suspense>
       </Tabs>
-    </main>
+    </div>
   );
 }
 

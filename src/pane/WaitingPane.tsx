@@ -5,10 +5,10 @@ import { useTranslate } from './lang';
 export function WaitingPane() {
   const t = useTranslate();
   return (
-    <main className="pane">
+    <div className="pane">
       <header className="pane-head"><h1>{t('app.name')}</h1></header>
       <div className="status-line" role="status">{t('office.waiting')}</div>
       <div className="pane-action"><Button appearance="primary" className="wide" disabledFocusable>{t('compute')}</Button></div>
-    </main>
+    </div>
   );
 }
