@@ -18,6 +18,7 @@ const FONT_SIZE = 12;
 export async function layDown(talk: Talk, sheet: Excel.Worksheet, plan: SheetPlan, isNew: boolean): Promise<void> {
   if (!isNew) {
     rangeOf(sheet).clear();
+    rangeOf(sheet).format.autofitRows(); // an empty sheet: every row gets its usual height back
     rangeOf(sheet, 'A1').values = [[UNFINISHED]];
     sheet.freezePanes.unfreeze();
   }
@@ -29,7 +30,7 @@ export async function layDown(talk: Talk, sheet: Excel.Worksheet, plan: SheetPla
   for (const merge of plan.merges) rangeOf(sheet, addressOf(merge)).merge();
   if (plan.freeze) freeze(sheet, plan.freeze.rows, plan.freeze.columns);
   if (plan.tabColor !== null) sheet.tabColor = plan.tabColor;
-  if (plan.print) setUpPage(sheet, plan.print, isNew);
+  if (plan.print) setUpPage(sheet, plan.print);
   setUpValidations(sheet, plan.validations);
   setUpConditional(sheet, plan.conditional);
   if (plan.chart) setUpChart(sheet, plan.chart);

@@ -2,7 +2,7 @@ import type { PrintSetup } from '../workbook/plan';
 import { addressOf, rowsAddress } from './areas';
 
 /** A4, one page wide and as many long as it takes. */
-export function setUpPage(sheet: Excel.Worksheet, print: PrintSetup, isNew: boolean): void {
+export function setUpPage(sheet: Excel.Worksheet, print: PrintSetup): void {
   const page = sheet.pageLayout;
   page.orientation = print.orientation === 'landscape' ? 'Landscape' : 'Portrait';
   page.paperSize = 'A4';
@@ -14,7 +14,7 @@ export function setUpPage(sheet: Excel.Worksheet, print: PrintSetup, isNew: bool
   const { headersFooters } = page;
   headersFooters.state = print.plainFirstPage ? 'FirstAndDefault' : 'Default';
   fill(headersFooters.defaultForAllPages, print);
-  if (!isNew) sheet.horizontalPageBreaks.removePageBreaks();
+  if (print.breaks.length > 0) sheet.horizontalPageBreaks.removePageBreaks();
   for (const row of print.breaks) sheet.horizontalPageBreaks.add(`A${String(row + 1)}`);
 }
 

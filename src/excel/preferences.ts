@@ -5,7 +5,11 @@
  */
 export function readPreference(name: string): string | null {
   try {
-    return localStorage.getItem(storageKey(name));
+    const own = localStorage.getItem(storageKey(name));
+    if (own !== null || partitionKey() !== undefined) return own;
+    // Before office.js is there the partition is not known yet: the last choice made here will do.
+    const other = Object.keys(localStorage).find((key) => key.endsWith(`thidua.${name}`));
+    return other === undefined ? null : localStorage.getItem(other);
   } catch {
     return null; // storage may be forbidden: the default holds
   }
@@ -20,7 +24,8 @@ export function writePreference(name: string, value: string): void {
   }
 }
 
-function storageKey(name: string): string {
-  const partition = typeof Office === 'undefined' ? undefined : Office.context?.partitionKey;
-  return `${partition ?? ''}thidua.${name}`;
+const storageKey = (name: string): string => `${partitionKey() ?? ''}thidua.${name}`;
+
+function partitionKey(): string | undefined {
+  return typeof Office === 'undefined' ? undefined : Office.context?.partitionKey;
 }

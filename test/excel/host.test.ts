@@ -2,6 +2,8 @@
 import { ExcelHost } from '../excel-host/host';
 import { connect } from '../excel-host/node';
 
+jest.setTimeout(60_000);
+
 function open(version?: number): ExcelHost {
   const host = new ExcelHost(undefined, version === undefined ? {} : { version });
   host.book.addSheet('Đơn vị');

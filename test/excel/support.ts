@@ -4,6 +4,9 @@ import { ExcelHost, type HostOptions } from '../excel-host/host';
 import { BookModel, type Scalar, type SheetModel } from '../excel-host/model';
 import { connect } from '../excel-host/node';
 
+/** Reading Microsoft's declarations takes seconds on a busy machine. */
+jest.setTimeout(60_000);
+
 export function openHost(book: BookModel, options?: HostOptions): ExcelHost {
   const host = new ExcelHost(book, options);
   connect(host);

@@ -102,7 +102,7 @@ describe('the normal path', () => {
   test('a long table goes in bands below the payload limit', async () => {
     const book = sampleBook(3, 3);
     const host = openHost(book, { limit: 5_000_000 });
-    const rows = Array.from({ length: 40_000 }, (_, index) => ({ cells: [{ value: index }, { value: `lý do số ${String(index)} ${'x'.repeat(60)}` }] }));
+    const rows = Array.from({ length: 40_000 }, (_, index) => ({ cells: [{ value: index }, { value: `lý do số ${String(index)} ${'x'.repeat(120)}` }] }));
     const result = await createExcelDoor().write([{ ...resultPlan('Giải trình', 1), rows, print: null }]);
     expect(result.ok).toBe(true);
     expect(book.sheet('Giải trình')?.cell(39_999, 0)?.value).toBe(39_999);
@@ -228,8 +228,10 @@ describe('a failing write', () => {
     const { host, book, door } = await prepared(false);
     const old = contents(book.sheet('Kết quả'));
     const write = host.syncs + 3;
-    host.faults.push({ kind: 'status', status, when: ({ batch }) => batch === write });
-    expect(await door.write([resultPlan('Kết quả', 2, 'mới')])).toMatchObject({ ok: false, error: { code } });
+    host.faults.push({ kind: 'status', status, times: 99, when: ({ batch }) => batch >= write });
+    const result = await door.write([resultPlan('Kết quả', 2, 'mới')]);
+    expect(result).toMatchObject({ ok: false, error: { code } });
+    expect([!result.ok && result.error.halfWritten, host.syncs]).toEqual([undefined, write]);
     expect([contents(book.sheet('Kết quả')), stampOf(book.sheet('Kết quả'))]).toEqual([old, '="cũ"']);
   });
 
