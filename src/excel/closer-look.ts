@@ -114,7 +114,7 @@ function codeColumns(block: Block): ReadonlySet<number> {
   const columns = new Set([0, 1, 2]);
   for (const row of block.values.slice(0, 20)) {
     row.forEach((value, column) => {
-      if (typeof value === 'string' && /^\s*m(ã|ã|a)(\s|$)/i.test(value)) columns.add(column);
+      if (typeof value === 'string' && /^\s*m[ãa](\s|$)/i.test(value.normalize('NFC'))) columns.add(column);
     });
   }
   return columns;

@@ -37,7 +37,7 @@ export function setUpConditional(sheet: Excel.Worksheet, rules: readonly Conditi
 export function setUpChart(sheet: Excel.Worksheet, plan: ChartPlan): void {
   const { categories, values, at } = plan;
   const source: Area = categories.right === values.left - 1 ? { ...values, left: categories.left } : values;
-  const chart = sheet.charts.add('BarClustered', sheet.getRange(addressOf(source)), 'Columns');
+  const chart = sheet.charts.add('BarClustered', sheet.getRange(addressOf(source)).untrack(), 'Columns');
   chart.title.text = plan.title;
   const [start = '', end = start] = addressOf(at).split(':');
   chart.setPosition(start, end);

@@ -101,7 +101,7 @@ async function writeAll(talk: Talk, plans: readonly SheetPlan[], existing: Exist
     const held = existing.get(plan.name);
     const sheet = held ? worksheets.getItem(held.name) : worksheets.add(plan.name);
     if (held && held.stamp !== null) removeStamp(sheet);
-    sheet.getRange('A1').values = [[UNFINISHED]];
+    sheet.getRange('A1').untrack().values = [[UNFINISHED]];
     return { plan, sheet, isNew: held === undefined };
   });
   for (const { plan, sheet, isNew } of laid) await layDown(talk, sheet, plan, isNew);

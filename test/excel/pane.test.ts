@@ -151,6 +151,11 @@ test('with --env office=local everything comes from the own server', async () =>
   }
 }, 120_000);
 
+test('the build carries the manifests for production and intranet, without localhost', () => {
+  const texts = ['production', 'intranet'].map((name) => readFileSync(join(root, `dist/manifest.${name}.xml`), 'utf8'));
+  expect(texts.map((text) => [text.includes('<OfficeApp'), text.includes('localhost')])).toEqual([[true, false], [true, false]]);
+});
+
 test.each([
   ['/taskpane.html', 'no-cache'], ['/index.html', 'no-cache'], ['/js/taskpane.0812d12c.js', 'public, max-age=31536000, immutable'],
   ['/icons/icon-32.png', 'public, max-age=86400'], ['/manifest.production.xml', 'no-cache'],
