@@ -66,13 +66,13 @@ function writtenAgain(cell: Cell | undefined, place: Place, date1904: boolean): 
   }
 }
 
-/** The records of a sheet by column; keys as texts, whatever their cells hold. */
+/** The records of a sheet by column; keys as the texts they are read as, whatever their cells hold. */
 function writtenRows(reader: Reader, sheet: SheetKey): Readonly<Record<string, WrittenValue>>[] {
   const table = reader.table(sheet, null);
   if (table === null) return [];
   const { rows } = readRecords(table, reader.findings, { touches: null, date1904: reader.date1904, wordyKeys: sheet === 'bands' || sheet === 'settings' });
   return rows.map((row) => Object.fromEntries([...table.columns.keys()].map((key) =>
-    [key, key === table.layout.key ? row.text(key) : writtenAgain(row.cell(key), row.place(key), reader.date1904)])));
+    [key, key === table.layout.key ? reader.code(row, key, null).code : writtenAgain(row.cell(key), row.place(key), reader.date1904)])));
 }
 
 function writtenSettings(reader: Reader): WrittenSetting[] {

@@ -73,6 +73,31 @@ export function pagesOf(pdf: string): Page[] {
   return sizes.map((size, index) => ({ ...size, text: (texts[index] ?? '').normalize('NFC') }));
 }
 
+interface WordBox {
+  readonly text: string;
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+function overlap(a: WordBox, b: WordBox): number {
+  const width = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+  const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+  return width <= 0 || height <= 0 ? 0 : height / Math.min(a.bottom - a.top, b.bottom - b.top);
+}
+
+/** Lines of a row that is too low run into those of its neighbours: words that lie on other words. */
+export function collidingWords(pdf: string): string[] {
+  const pages = execFileSync('pdftotext', ['-bbox', pdf, '-'], { encoding: 'utf8', maxBuffer: 1 << 28 }).split('<page ').slice(1);
+  return pages.flatMap((page, index) => {
+    const words = [...page.matchAll(/<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)</g)]
+      .map(([, left, top, right, bottom, text = '']): WordBox => ({ text, left: Number(left), top: Number(top), right: Number(right), bottom: Number(bottom) }));
+    return words.flatMap((word, at) => words.slice(at + 1).filter((other) => overlap(word, other) > 0.4)
+      .map((other) => `page ${String(index + 1)}: “${word.text}” lies on “${other.text}”`));
+  });
+}
+
 /** Font families of a PDF, without style and subset marks. */
 export function fontFamilies(pdf: string): string[] {
   const lines = execFileSync('pdffonts', [pdf], { encoding: 'utf8' }).split('\n').slice(2).filter(Boolean);

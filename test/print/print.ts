@@ -16,7 +16,7 @@ import { findOutput, stampState } from '../../src/workbook/stamp';
 import { CHANGED } from '../../src/workbook/results';
 import { createPackage, editCells, readWorkbook, writeSheets } from '../../src/xlsx';
 import { blocPlans } from '../workbook/blocs';
-import { drawPages, editParts, fontFamilies, missingProgram, openWorkshop, pagesOf, readBytes, withoutStoredValues, type Page, type Workshop } from './office';
+import { collidingWords, drawPages, editParts, fontFamilies, missingProgram, openWorkshop, pagesOf, readBytes, withoutStoredValues, type Page, type Workshop } from './office';
 
 const SAMPLES = new URL('../../assets/samples/', import.meta.url).pathname;
 const NOW = new Date(2026, 0, 15, 9, 30);
@@ -145,7 +145,7 @@ function printing(workshop: Workshop, images: string): void {
   for (const [name, plan] of plans) {
     const pdf = pdfs.get(name.replaceAll(' ', '-')) ?? '';
     const pages = pagesOf(pdf);
-    check(`${name}: ${String(pages.length)} pages`, pageProblems(pages, plan, fontFamilies(pdf)));
+    check(`${name}: ${String(pages.length)} pages`, [...pageProblems(pages, plan, fontFamilies(pdf)), ...collidingWords(pdf)]);
     drawPages(pdf, join(images, name.replaceAll(' ', '-')));
   }
 }

@@ -5,7 +5,9 @@ import { nextYearWorkbook } from '../../../src/workbook/next-year';
 import { readBook } from '../../../src/workbook/read';
 import { createPackage, readWorkbook } from '../../../src/xlsx';
 import { cellsOfPlans } from '../../../src/workbook/plan-cells';
-import { SEVEN_GROUPS, MINH_HOA } from '../../../src/regulations';
+import type { Cell } from '../../../src/workbook/cells';
+import { SHEETS } from '../../../src/workbook/layout';
+import { SEVEN_GROUPS, MINH_HOA, type Regulation } from '../../../src/regulations';
 import { blocCells } from '../blocs';
 
 const INFO = { info: { nextLeader: 'DV02', nextDeputy: 'DV03' } };
@@ -55,6 +57,15 @@ describe("next year's workbook", () => {
     expect(units.map(({ id }) => id)).toEqual(old.units.map(({ id }) => id));
     expect(criteria.map(({ code, max, way }) => [code, max, way])).toEqual(old.criteria.map(({ code, max, way }) => [code, max, way]));
     expect(settings.tieKeys.map(({ written }) => written)).toEqual(old.settings.tieKeys.map(({ written }) => written));
+  });
+
+  test('keeps a code that is stored as a number as it is shown', () => {
+    const regulation: Regulation = { ...MINH_HOA, criteria: [{ code: '1', name: 'Nhóm', max: 100, way: 'nhóm' }, { code: '1.1', name: 'A', max: 40 }, { code: '1.10', name: 'B', max: 60 }], settings: [] };
+    const cells = blocCells({ units: 3, seed: 8, regulation });
+    const asNumber = (cell: Cell | undefined): Cell | undefined => (cell?.value === '1.10' ? { value: 1.1, format: '0.00' } : cell);
+    const sheets = cells.sheets.map((sheet) => (sheet.name === SHEETS.criteria.name ? { ...sheet, rows: sheet.rows.map((row) => row?.map(asNumber)) } : sheet));
+    const after = readBook(cellsOfPlans(nextYearWorkbook(judge({ ...cells, sheets }))));
+    expect(after.criteria.map(({ code }) => code)).toEqual(['1', '1.1', '1.10']);
   });
 
   test('leaves the holders of a pending award open', () => {

@@ -81,6 +81,9 @@ describe('Kết quả', () => {
     const rows = `${String(header + 2)}:$H$${String(header + 1 + UNITS)}`;
     expect(line?.formula).toContain(`ABS($H$${rows}-`);
     expect(plan.columns.filter(({ hidden }) => hidden)).toHaveLength(2);
+    for (const { cells } of plan.rows.slice(header + 1, header + 1 + UNITS)) {
+      expect(cells.slice(-2).map((cell) => cell?.value)).toEqual([cells[7]?.value, cells[8]?.value]);
+    }
   });
 
   test('says what broke a tie and keeps the broken rank live', () => {
