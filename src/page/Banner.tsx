@@ -1,7 +1,6 @@
 /** What the page itself has to say: it stays until it is closed. */
-import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import type { DoorProblem } from '../workbook/door';
-import { CloseIcon } from '../pane/parts/icons';
+import { Bar, type Intent } from '../pane/parts/Bar';
 import { useWords } from '../pane/words';
 
 export type PageNotice =
@@ -9,7 +8,7 @@ export type PageNotice =
   | { readonly kind: 'elsewhere' }
   | { readonly kind: 'problem'; readonly problem: DoorProblem };
 
-const INTENT = { reading: 'info', saved: 'success', downloaded: 'success', notSaved: 'error', elsewhere: 'warning', problem: 'error' } as const satisfies Record<PageNotice['kind'], string>;
+const INTENT = { reading: 'info', saved: 'success', downloaded: 'success', notSaved: 'error', elsewhere: 'warning', problem: 'error' } as const satisfies Record<PageNotice['kind'], Intent>;
 
 export function Banner({ notice, onClose }: { readonly notice: PageNotice | null; readonly onClose: () => void }) {
   const words = useWords();
@@ -18,14 +17,11 @@ export function Banner({ notice, onClose }: { readonly notice: PageNotice | null
   return (
     <div role={bad ? 'alert' : 'status'} className="banner">
       {notice && (
-        <MessageBar intent={INTENT[notice.kind]} politeness="polite" layout="multiline">
-          <MessageBarBody>
-            {notice.kind === 'problem' && <><MessageBarTitle>{words.problem(notice.problem).what}</MessageBarTitle> {words.problem(notice.problem).next}</>}
-            {notice.kind === 'elsewhere' && t('page.elsewhere')}
-            {'file' in notice && t(`page.${notice.kind}`, { file: notice.file })}
-          </MessageBarBody>
-          <MessageBarActions containerAction={<Button appearance="transparent" size="small" icon={<CloseIcon />} aria-label={t('close')} onClick={onClose} />} />
-        </MessageBar>
+        <Bar intent={INTENT[notice.kind]} onClose={onClose}>
+          {notice.kind === 'problem' && <><b>{words.problem(notice.problem).what}</b> {words.problem(notice.problem).next}</>}
+          {notice.kind === 'elsewhere' && t('page.elsewhere')}
+          {'file' in notice && t(`page.${notice.kind}`, { file: notice.file })}
+        </Bar>
       )}
     </div>
   );

@@ -1,7 +1,7 @@
 /** Everything around the views: language, theme, the session, and a calm face when something breaks. */
 import { FluentProvider, webDarkTheme, webLightTheme } from '@fluentui/react-components';
 import { createContext, useContext, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
-import type { UiLang } from '../text/ui';
+import { loadTexts, type UiLang } from '../text/ui';
 import { ErrorBoundary } from './parts/ErrorBoundary';
 import { startLang, startTheme, type Preferences, type Theme } from './preferences';
 import type { SheetPlan } from '../workbook/plan';
@@ -62,7 +62,7 @@ export interface AppProps {
 export function App({ preferences, about, host, children }: AppProps) {
   const [chosenLang, setLang] = useState<UiLang | null>(null);
   const [theme, setTheme] = useState<Theme>(() => startTheme(preferences));
-  const lang = chosenLang ?? startLang(preferences, host?.lang ?? null);
+  const lang = useLoaded(chosenLang ?? startLang(preferences, host?.lang ?? null));
   const dark = useDark(theme, host?.dark ?? false);
   const choices = useMemo<Choices>(() => ({
     lang, theme, preferences, about,
@@ -80,6 +80,17 @@ export function App({ preferences, about, host, children }: AppProps) {
       </LangProvider>
     </FluentProvider>
   );
+}
+
+/** The language once its texts are there; Vietnamese until then. */
+function useLoaded(wanted: UiLang): UiLang {
+  const [loaded, setLoaded] = useState<UiLang>('vi');
+  useEffect(() => {
+    let stale = false;
+    void loadTexts(wanted).then(() => { if (!stale) setLoaded(wanted); });
+    return () => { stale = true; };
+  }, [wanted]);
+  return loaded;
 }
 
 function useDark(theme: Theme, hostDark: boolean): boolean {

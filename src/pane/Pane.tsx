@@ -1,5 +1,5 @@
 /** The pane: what is open, the one primary action, and the views. */
-import { Button, Spinner } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { Suspense, useEffect, useState } from 'react';
 import { useChoices, useSession } from './App';
 import { FirstRun } from './start/FirstRun';
@@ -48,7 +48,7 @@ export function Pane() {
       <div role="status" className="waiting">
         {waiting && busy && (
           <>
-            <Spinner size="tiny" label={t(`busy.${busy.task}`)} />
+            <span className="spinner" />{t(`busy.${busy.task}`)}
             {busy.cancel && <Button size="small" onClick={busy.cancel}>{t('cancel')}</Button>}
           </>
         )}

@@ -1,5 +1,5 @@
 /** Reading and judging, in steps short enough that typing and scrolling never wait for them. */
-import { compare, evaluate } from '../rules';
+import { evaluate } from '../rules';
 import type { WorkbookCells } from '../workbook/cells';
 import { fingerprintOf, shortFingerprint } from '../workbook/fingerprint';
 import type { Judgement } from '../workbook/judgement';
@@ -25,6 +25,6 @@ export const engine: Engine = {
   judge: judgeInSteps,
   // What plans our sheets is only needed once something is to be written.
   runJob: async (door, options) => (await import('../workbook/job')).runJob(door, options),
-  compare,
+  compare: async (before, after) => (await import('../rules/compare')).compare(before, after),
   resultsStamp: (cells) => parseStamp(findOutput(cells, 'results')?.stamp ?? null),
 };

@@ -13,7 +13,7 @@ import type { SheetPlan } from '../workbook/plan';
 export interface Engine {
   judge(cells: WorkbookCells): Promise<Judgement>;
   runJob(door: Door, options: PlanOptions): Promise<Result<JobDone, DoorProblem>>;
-  compare(before: Judgement, after: Judgement): Comparison;
+  compare(before: Judgement, after: Judgement): Promise<Comparison>;
   resultsStamp(cells: WorkbookCells): Stamp | null;
 }
 
@@ -116,7 +116,7 @@ export class Session {
     const judgement = await engine.judge(cells.value);
     if (turn !== this.newest) return;
     this.lastTook = performance.now() - began;
-    this.take(engine, judgement);
+    await this.take(engine, judgement);
     this.set({ busy: null, outdated: false, ...(this.current.notice?.kind === 'problem' && { notice: null }) });
   }
 
@@ -133,8 +133,9 @@ export class Session {
     }
     const { judgement, plans } = done.value;
     const withResults = plans.some(isResults);
-    this.take(engine, judgement);
-    if (withResults) this.set({ changes: this.current.written && engine.compare(this.current.written, judgement) });
+    const before = this.current.written;
+    await this.take(engine, judgement);
+    if (withResults) this.set({ changes: before && await engine.compare(before, judgement) });
     this.set({ busy: null, outdated: false, notice: { kind: 'written', withResults, sheets: plans.map(({ name }) => name) } });
     await this.readBack(engine, withResults ? judgement : null);
   }
@@ -205,15 +206,13 @@ export class Session {
     for (const listener of this.listeners) listener();
   }
 
-  private take(engine: Engine, judgement: Judgement): void {
+  private async take(engine: Engine, judgement: Judgement): Promise<void> {
     const stamp = engine.resultsStamp(judgement.cells);
     const fresh = stamp?.fingerprint === judgement.fingerprint;
     const written = fresh ? judgement : this.current.written;
-    this.set({
-      judgement, written,
-      results: stamp ? { kind: fresh ? 'fresh' : 'stale', stamp } : { kind: 'none' },
-      changes: fresh ? this.current.changes : written && stamp?.fingerprint === written.fingerprint ? engine.compare(written, judgement) : null,
-    });
+    const isBaseline = !fresh && written !== null && stamp?.fingerprint === written.fingerprint;
+    const changes = isBaseline ? await engine.compare(written, judgement) : fresh ? this.current.changes : null;
+    this.set({ judgement, written, changes, results: stamp ? { kind: fresh ? 'fresh' : 'stale', stamp } : { kind: 'none' } });
   }
 
   /** After a write: our sheets are in the cells now. */
@@ -223,7 +222,7 @@ export class Session {
     const { changes } = this.current;
     this.set({ cells: cells.value });
     if (written) this.set({ written });
-    this.take(engine, await engine.judge(cells.value));
+    await this.take(engine, await engine.judge(cells.value));
     if (written) this.set({ changes });
   }
 

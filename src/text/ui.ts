@@ -1,5 +1,4 @@
 /** The texts of pane and page by typed key; a missing key or parameter does not compile. */
-import { EN } from './ui-en';
 import { VI } from './ui-vi';
 
 export type UiKey = keyof typeof VI;
@@ -14,13 +13,20 @@ export type UiParams<Key extends UiKey> = [Names<(typeof VI)[Key]>] extends [nev
 /** Keys of texts without `{name}` places. */
 export type PlainKey = { [Key in UiKey]: UiParams<Key> extends [] ? Key : never }[UiKey];
 
+const texts: Partial<Record<UiLang, Readonly<Record<UiKey, string>>>> = { vi: VI, pseudo: VI };
+
+/** English travels only to those who ask for it; until then its texts are Vietnamese. */
+export async function loadTexts(lang: UiLang): Promise<void> {
+  if (lang === 'en') texts.en ??= (await import('./ui-en')).EN;
+}
+
 /**
  * The text of a key, its `{name}` places filled.
  * @example uiText('vi', 'issues.more', { n: 5 }) // "và 5 mục nữa"
  */
 export function uiText<Key extends UiKey>(lang: UiLang, key: Key, ...[params]: UiParams<Key>): string {
   const values: Readonly<Record<string, string | number>> = params ?? {};
-  const text: string = lang === 'en' ? EN[key] : VI[key];
+  const text = (texts[lang] ?? VI)[key];
   const filled = text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
   return lang === 'pseudo' ? pseudo(filled) : filled;
 }

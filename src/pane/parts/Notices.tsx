@@ -1,11 +1,11 @@
 /** What came of the last action: it stays until it is closed, and errors say the next step. */
-import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { OUTPUT_SHEETS } from '../../workbook/layout/sheets';
 import { useChoices, useSession } from '../App';
 import type { Notice } from '../session';
 import { useWords, type Words } from '../words';
+import { Bar } from './Bar';
 import { copyText } from './clipboard';
-import { CloseIcon } from './icons';
 
 export function Notices() {
   const { session, state } = useSession();
@@ -17,19 +17,21 @@ export function Notices() {
   return (
     <div className="notices" role={bad ? 'alert' : 'status'}>
       {notice && (
-        <MessageBar intent={bad ? 'error' : notice.kind === 'written' && !notice.withResults ? 'warning' : 'success'} politeness="polite" layout="multiline" className="notice">
-          <MessageBarBody>
-            {bad ? <ProblemText notice={notice} /> : noticeText(notice, words)}
-          </MessageBarBody>
-          <MessageBarActions containerAction={<Button appearance="transparent" size="small" icon={<CloseIcon />} aria-label={t('close')} onClick={() => { session.say(null); }} />}>
-            {bad && notice.retry && <Button size="small" onClick={() => { void (notice.retry === 'compute' ? session.compute() : session.check()); }}>{t('retry')}</Button>}
-            {bad && notice.problem.code === 'sheet-foreign' && notice.retry === 'compute' && (
-              <Button size="small" onClick={() => { void session.compute({ names: OTHER_NAMES }); }}>{t('foreign.rename')}</Button>
-            )}
-            {bad && <Button size="small" onClick={() => { void copyText(problemDetails(notice, about)); }}>{t('failure.copy')}</Button>}
-            {UNDOABLE.has(notice.kind) && undo.length > 0 && <Button size="small" onClick={() => { void session.undo(); }}>{t('undo')}</Button>}
-          </MessageBarActions>
-        </MessageBar>
+        <Bar
+          intent={bad ? 'error' : notice.kind === 'written' && !notice.withResults ? 'warning' : 'success'} onClose={() => { session.say(null); }}
+          actions={(bad || (UNDOABLE.has(notice.kind) && undo.length > 0)) && (
+            <>
+              {bad && notice.retry && <Button size="small" onClick={() => { void (notice.retry === 'compute' ? session.compute() : session.check()); }}>{t('retry')}</Button>}
+              {bad && notice.problem.code === 'sheet-foreign' && notice.retry === 'compute' && (
+                <Button size="small" onClick={() => { void session.compute({ names: OTHER_NAMES }); }}>{t('foreign.rename')}</Button>
+              )}
+              {bad && <Button size="small" onClick={() => { void copyText(problemDetails(notice, about)); }}>{t('failure.copy')}</Button>}
+              {!bad && <Button size="small" onClick={() => { void session.undo(); }}>{t('undo')}</Button>}
+            </>
+          )}
+        >
+          {bad ? <ProblemText notice={notice} /> : noticeText(notice, words)}
+        </Bar>
       )}
     </div>
   );
@@ -44,7 +46,7 @@ type ProblemNotice = Extract<Notice, { kind: 'problem' }>;
 
 function ProblemText({ notice }: { readonly notice: ProblemNotice }) {
   const { what, next } = useWords().problem(notice.problem);
-  return <><MessageBarTitle>{what}</MessageBarTitle> {next}</>;
+  return <><b>{what}</b> {next}</>;
 }
 
 function noticeText(notice: Exclude<Notice, ProblemNotice>, { t, place }: Words): string {
