@@ -3,6 +3,9 @@ import type { IssueDetails, Place } from '../../rules';
 import type { Findings, Touches } from './findings';
 import { codeText, fold, nearest } from './text';
 
+const MOST_COMPARED = 400;
+const MOST_CHOICES = 20;
+
 /** The codes of one table. A code is matched exactly first, else with folded case. */
 export class Codes {
   private readonly exact = new Map<string, string>();
@@ -11,6 +14,7 @@ export class Codes {
   private readonly excused = new Set<string>();
   /** Rows whose code could not be used: so many codes nobody else has may belong to them. */
   private lost = 0;
+  private suggestions = 0;
   /** False when the table could not be read at all: then no code is called unknown. */
   known = true;
 
@@ -53,15 +57,23 @@ export class Codes {
     return true;
   }
 
-  all(): Iterable<string> {
-    return this.exact.keys();
+  /** The first codes, for an issue that names the choices. */
+  choices(): string[] {
+    const choices: string[] = [];
+    for (const code of this.exact.keys()) if (choices.push(code) >= MOST_CHOICES) break;
+    return choices;
+  }
+
+  /** The code that was probably meant; none is looked for where there are more than any bloc has. */
+  suggest(written: string): string | null {
+    return this.exact.size > MOST_COMPARED || ++this.suggestions > MOST_COMPARED ? null : nearest(written, this.exact.keys());
   }
 
   /** The record's code, or null after saying `code-unknown`. */
   resolve(written: string, place: Place, findings: Findings, touches: Touches, details: IssueDetails = {}): string | null {
     const code = this.find(written);
     if (code !== null || this.isExcused(written)) return code;
-    const suggestion = nearest(written, this.all());
+    const suggestion = this.suggest(written);
     findings.say('code-unknown', place, {
       received: written, expected: suggestion, ...(suggestion === null ? {} : { params: { suggestion } }), ...details,
     }, touches);

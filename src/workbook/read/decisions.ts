@@ -35,7 +35,7 @@ function readScope(reader: Reader, row: Row, awards: Codes): Decision['scope'] |
   if (award !== null) return { kind: 'award', award };
   if (fold(written) === RANK_SCOPE) return { kind: 'rank' };
   if (!awards.isExcused(written)) {
-    reader.say({ ...INVALID, expected: [RANK_SCOPE, ...awards.all()].join('; ') }, row.place('scope'), written);
+    reader.say({ ...INVALID, expected: [RANK_SCOPE, ...awards.choices()].join('; ') }, row.place('scope'), written);
   }
   return null;
 }

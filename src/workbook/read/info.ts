@@ -24,8 +24,9 @@ export class InfoRows {
     for (const row of records) {
       const name = ROW_OF.get(fold(row.text('item')));
       if (name === undefined) continue;
-      const rows = this.rows.get(name) ?? [];
-      this.rows.set(name, [...rows, row]);
+      const rows = this.rows.get(name);
+      if (rows === undefined) this.rows.set(name, [row]);
+      else rows.push(row);
     }
     this.newer = table !== null && table.keyColumn >= 0 && table.columns.has('value') && this.isNewer(table.sheet.name, table.headerRow);
   }

@@ -42,6 +42,9 @@ export function readMatrixColumns(reader: Reader, table: Matrix, units: UnitsTab
   return new ColumnReader(reader, table, units, ranking).read();
 }
 
+/** More than any bloc has: beyond them nothing is guessed about names. */
+const MOST_STRANGERS = 100;
+
 class ColumnReader {
   private readonly unitRow: number;
   /** The row of the levels, or null where all columns are the ranking level. */
@@ -128,7 +131,7 @@ class ColumnReader {
     if (this.units.codes.isExcused(header)) return;
     this.strangers.push(header);
     const place = this.place(this.unitRow, column);
-    const suggestion = nearest(header, [...this.units.units.flatMap(({ id, name }) => [name, id])]);
+    const suggestion = this.strangers.length > MOST_STRANGERS ? null : nearest(header, this.units.units.slice(0, MOST_STRANGERS).flatMap(({ id, name }) => [name, id]));
     this.reader.findings.say(isNumber ? 'code-is-number' : 'code-unknown', place, {
       received: header, expected: suggestion,
       ...(suggestion === null ? {} : { params: { suggestion }, fix: { place, value: suggestion } }),
@@ -173,7 +176,7 @@ class ColumnReader {
       this.reader.findings.say('header-missing', this.place(this.levelRow ?? this.unitRow, 0), { expected }, 'totals');
       return;
     }
-    const strangers = [...this.strangers];
+    const strangers = this.strangers.slice(0, MOST_STRANGERS);
     const rest = missing.filter((unit) => own.has(unit.id) || !takeNearest(strangers, unit));
     for (const unit of rest) {
       if (!own.has(unit.id) && strangers.shift() !== undefined) continue;

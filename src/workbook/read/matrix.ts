@@ -9,7 +9,7 @@ import { readMatrixColumns, type UnitColumn } from './matrix-columns';
 import type { Reader } from './reader';
 import { readRecords, type Records, type TableRow } from './records';
 import { placeOf, type Table } from './table';
-import { fold, nearest } from './text';
+import { fold } from './text';
 import type { UnitsTable } from './units';
 
 type Key = keyof typeof SHEETS.scores.columns;
@@ -89,7 +89,7 @@ class MatrixReader {
   }
 
   private sayUnknown(written: string, place: Place): void {
-    const suggestion = nearest(written, this.criteria.codes.all());
+    const suggestion = this.criteria.codes.suggest(written);
     this.reader.findings.say('code-unknown', place, { received: written, expected: suggestion });
   }
 

@@ -1,9 +1,10 @@
 /** The records of a table: which rows count, and what their cells say. */
 import type { Entry, Place } from '../../rules';
-import { cellAt, type Area, type Cell } from '../cells';
+import { cellAt, type Cell } from '../cells';
 import { TOTAL_ROW_WORDS } from '../layout';
 import { entryOf, isBlankCell, shownText } from './cell';
 import type { Findings, Touches } from './findings';
+import { mergedCells, subHeadings } from './merges';
 import { placeOf, type Table } from './table';
 import { fold } from './text';
 
@@ -11,7 +12,7 @@ const TOTAL_WORDS: ReadonlySet<string> = new Set(TOTAL_ROW_WORDS.map(fold));
 
 /** How a table's rows are told from what stands around them. */
 export interface RecordRules {
-  /** Keys may be words with spaces (grades, decisions), so a row without digits may be a record. */
+  /** Keys may be words with spaces (units, grades, decisions): right below a record they make one. */
   readonly wordyKeys?: boolean;
   /** More columns whose contents make a row a record: the units of `Chấm điểm`. */
   readonly inputColumns?: readonly number[];
@@ -81,7 +82,7 @@ export function readRecords<Key extends string>(table: Table<Key>, findings: Fin
   const { sheet, keyColumn } = table;
   if (keyColumn < 0) return { rows: [], keyless: [], totalRow: null };
   const end = lastRow(table);
-  const isSubHeading = subHeadings(table, keyColumn);
+  const isSubHeading = subHeadings(table);
   const inputs = new Set([...inputColumnsOf(table), ...(rules.inputColumns ?? [])]);
   const candidates: number[] = [];
   let before = table.lastHeaderRow;
@@ -93,7 +94,7 @@ export function readRecords<Key extends string>(table: Table<Key>, findings: Fin
     candidates.push(row);
     before = row;
   }
-  const merged = mergedCells(table, new Set(candidates), new Set([keyColumn, ...inputs]), findings, rules.touches);
+  const merged = mergedCells(table, candidates, [...new Set([keyColumn, ...inputs])].sort((a, b) => a - b), findings, rules.touches);
   const recordOf = (row: number): TableRow<Key> => new TableRow(table, row, rules.date1904, merged);
   const rows: TableRow<Key>[] = [];
   const keyless: TableRow<Key>[] = [];
@@ -129,15 +130,10 @@ function lastRow(table: Table<string>): { rows: number; total: number | null } {
   return { rows: rows.length, total: null };
 }
 
-function subHeadings(table: Table<string>, keyColumn: number): (row: number) => boolean {
-  const areas = (table.sheet.merges ?? []).filter((area) => area.left <= keyColumn && area.right > keyColumn);
-  return (row) => areas.some((area) => area.top <= row && row <= area.bottom);
-}
-
 /**
  * Signatures and remarks: only texts without digits. A short key without spaces still makes a
- * record ("I", "SYT"), and so does a key of words where keys are words. A row that has all but its
- * key is a record that lost it.
+ * record ("I", "SYT"), and so does a key of words where keys are words and no row is left free above.
+ * A row that has all but its key is a record that lost it.
  */
 function isMereText(table: Table<string>, row: number, keyColumn: number, rules: RecordRules, adjoins: boolean): boolean {
   const cells = table.sheet.rows[row] ?? [];
@@ -149,33 +145,12 @@ function isMereText(table: Table<string>, row: number, keyColumn: number, rules:
   }
   const key = cells[keyColumn]?.value;
   if (typeof key !== 'string' || key.trim() === '') return !isFilled(table, cells);
-  if (rules.wordyKeys === true) return !adjoins;
-  return /\s/u.test(key.trim()) || (contents === 1 && !adjoins);
+  const isWordy = /\s/u.test(key.trim()) && (rules.wordyKeys !== true || !adjoins);
+  return isWordy || (contents === 1 && !adjoins);
 }
 
 /** Whether a row without key has all else it must have: a condition or decision, never a signature. */
 function isFilled<Key extends string>(table: Table<Key>, cells: readonly (Cell | undefined)[]): boolean {
   const required = [...table.columns].filter(([key]) => key !== table.layout.key && table.layout.columns[key].required === true);
   return required.length > 1 && required.every(([, column]) => !isBlankCell(cells[column]));
-}
-
-/**
- * Says which merged areas hide what belongs to which input cell; answers whether a cell lies in
- * one. Doors that cannot see merged areas find none.
- */
-function mergedCells(table: Table<string>, rows: ReadonlySet<number>, columns: ReadonlySet<number>, findings: Findings, touches: Touches): (row: number, column: number) => boolean {
-  const areas: Area[] = [];
-  for (const area of table.sheet.merges ?? []) {
-    const inputs = count(rows, area.top, area.bottom) * count(columns, area.left, area.right);
-    if (inputs < 2) continue;
-    areas.push(area);
-    findings.say('merged-data', placeOf(table, area.top, area.left), {}, touches);
-  }
-  return (row, column) => areas.some((area) => area.top <= row && row <= area.bottom && area.left <= column && column <= area.right);
-}
-
-function count(items: ReadonlySet<number>, from: number, to: number): number {
-  let found = 0;
-  for (const item of items) if (item >= from && item <= to) found++;
-  return found;
 }

@@ -29,7 +29,7 @@ export function readUnits(reader: Reader): UnitsTable {
   }
   const attributes = attributeColumns(reader, table);
   const inputColumns = attributes.map(({ column }) => column);
-  const { rows, keyless } = readRecords(table, reader.findings, { inputColumns, touches: 'totals', date1904: reader.date1904 });
+  const { rows, keyless } = readRecords(table, reader.findings, { inputColumns, wordyKeys: true, touches: 'totals', date1904: reader.date1904 });
   const units: Unit[] = [];
   const names = new Map<string, string>();
   const lose = (row: TableRow<Key>): void => {
