@@ -1,4 +1,5 @@
 /** `thidua`: finds the command, runs it, answers with the exit code of docs/giao-dien.md. */
+import { check } from './check';
 import { diff } from './diff';
 import { evaluate } from './evaluate';
 import { explain } from './explain';
@@ -8,7 +9,7 @@ import { usageText } from './usage-text';
 import { write } from './write';
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map(
-  Object.entries({ evaluate, write, new: createNew, diff, explain }),
+  Object.entries({ evaluate, write, new: createNew, diff, check, explain }),
 );
 
 /** Runs one command; never throws. Data goes to stdout, everything else to stderr. */

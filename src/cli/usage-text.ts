@@ -10,8 +10,10 @@ export function usageText(): string {
                                            sổ mẫu mới; LIST là tệp mỗi dòng một đơn vị, hoặc "A; B; C"
   thidua new --from FILE -o OUT.xlsx       sổ của năm sau
   thidua diff OLD NEW                      những gì đã đổi và hệ quả với tổng điểm, hạng, khen thưởng
-  thidua check PATH… [--standard FILE] [--format text|json|ndjson|html|xlsx] [-o OUT] [--shard i/n]
-                                           thẩm định nhiều sổ
+  thidua check PATH… [--standard FILE|ID] [--format text|json|ndjson|html|xlsx] [-o OUT]
+               [--blocs LIST] [--limit MÃ=SỐ] [--shard i/n] [--threads N]
+                                           thẩm định nhiều sổ: đối chiếu với bộ chuẩn, với danh sách
+                                           khối (mỗi dòng "Tên khối | đơn vị; đơn vị"), với giới hạn
   thidua explain FILE --unit MÃ [--award MÃ]
                                            lý do của từng kết quả
 

@@ -15,6 +15,8 @@ export interface Arguments {
   readonly files: readonly string[];
   readonly lang: Lang;
   text(name: string): string | null;
+  /** The values of an option that may be given several times. */
+  list(name: string): readonly string[];
   flag(name: string): boolean;
 }
 
@@ -40,6 +42,7 @@ export function readArguments(args: readonly string[], options: Options, files: 
     files: positionals,
     lang,
     text: (name) => (typeof values[name] === 'string' ? values[name] : null),
+    list: (name) => (Array.isArray(values[name]) ? values[name].map(String) : []),
     flag: (name) => values[name] === true,
   };
 }

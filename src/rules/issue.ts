@@ -33,10 +33,14 @@ export const ISSUE_SEVERITY = {
   // Board
   'max-changed': 'error', 'criterion-changed': 'error', 'criterion-missing': 'error', 'criterion-added': 'error',
   'unit-list-differs': 'error', 'rule-changed': 'error', 'result-missing': 'warning', 'result-stale': 'error',
-  'result-differs': 'error', 'award-over-quota': 'error', 'award-not-eligible': 'error',
+  'result-unstamped': 'warning', 'result-differs': 'error', 'stamp-copied': 'error', 'award-over-quota': 'error',
+  'award-not-eligible': 'error', 'ballots-identical': 'warning', 'levels-identical': 'warning',
+  // Board, between workbooks
+  'workbook-duplicate': 'error', 'bloc-duplicate': 'error', 'unit-in-two-blocs': 'error', 'bloc-unexpected': 'warning',
+  'bloc-missing': 'error', 'limit-exceeded': 'error',
   // File
   'file-not-xlsx': 'error', 'file-encrypted': 'error', 'file-damaged': 'error', 'file-too-large': 'error',
-  'file-unsupported': 'error',
+  'file-unsupported': 'error', 'file-unreadable': 'error',
 } as const satisfies Record<string, Severity>;
 
 export type IssueCode = keyof typeof ISSUE_SEVERITY;

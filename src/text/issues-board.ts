@@ -23,8 +23,8 @@ export const BOARD_TEXTS = {
     en: { what: 'The units differ from the official list[: {received}][; expected {expected}].', why: 'Only members of the bloc are considered.', how: 'Compare with the decision that forms the bloc.' },
   },
   'rule-changed': {
-    vi: { what: 'Quy định ở ô {cell}[ là “{received}”], theo bộ chuẩn[ là “{expected}”].', why: 'Quy tắc, suất và điều kiện phải theo quy chế.', how: 'Sửa lại theo bộ chuẩn.' },
-    en: { what: 'The rule at {cell} is[ “{received}”]; the standard says[ “{expected}”].', why: 'Settings, quotas and conditions must follow the regulation.', how: 'Correct it to the standard.' },
+    vi: { what: 'Khác bộ chuẩn[ ở {rule}][: đang là “{received}”][; cần là “{expected}”].', why: 'Quy tắc, suất và điều kiện phải theo quy chế.', how: 'Sửa lại theo bộ chuẩn.' },
+    en: { what: 'Not as in the standard[, {rule}][: is “{received}”][; should be “{expected}”].', why: 'Settings, quotas and conditions must follow the regulation.', how: 'Correct it to the standard.' },
   },
   'result-missing': {
     vi: { what: 'Sổ chưa có sheet Kết quả.', why: 'Không có gì để đối chiếu.', how: 'Yêu cầu khối tính và ghi kết quả.' },
@@ -45,6 +45,50 @@ export const BOARD_TEXTS = {
   'award-not-eligible': {
     vi: { what: 'Đơn vị {unit} được đề nghị[ {award}] nhưng không đủ điều kiện[ ({expected})].', why: 'Chỉ đơn vị đạt mọi điều kiện mới được đề nghị.', how: 'Bỏ đề nghị, hoặc ghi quyết định có lý do.' },
     en: { what: 'The unit {unit} is proposed[ for {award}] without being eligible[ ({expected})].', why: 'Only units that meet every condition may be proposed.', how: 'Drop the proposal, or record a decision with its reason.' },
+  },
+  'result-unstamped': {
+    vi: { what: 'Sheet {sheet} không mang dấu của chương trình.', why: 'Bảng ghi bằng tay không chứng minh được từ số liệu nào mà ra; các cột nhận ra được vẫn được đối chiếu.', how: 'Yêu cầu khối tính và ghi kết quả bằng chương trình.' },
+    en: { what: 'The sheet {sheet} does not carry the program’s stamp.', why: 'A table made by hand does not prove what it was made from; the columns that are known were compared all the same.', how: 'Ask the bloc to compute and write the results with the program.' },
+  },
+  'stamp-copied': {
+    vi: { what: 'Dấu của sheet {sheet}[ (mã {received})] không phải của sổ này[; trùng dấu của {file}].', why: 'Dấu phải do chính sổ này ghi ra và khớp với Nhật ký, với dòng in cuối trang.', how: 'Yêu cầu khối tính và ghi lại kết quả từ sổ gốc, và giải trình.' },
+    en: { what: 'The stamp of the sheet {sheet}[ (code {received})] is not this workbook’s own[; it is the one of {file}].', why: 'A stamp must come from a writing of this workbook and agree with the log and the printed line.', how: 'Ask the bloc to compute and write the results again, and to explain.' },
+  },
+  'ballots-identical': {
+    vi: { what: 'Mọi đơn vị trong phiếu {ballot} có số phiếu giống hệt nhau[: {received} đồng ý].', why: 'Bỏ phiếu kín hiếm khi cho kết quả như vậy.', how: 'Đối chiếu với biên bản kiểm phiếu.' },
+    en: { what: 'Every unit on the ballot {ballot} has the same counts[: {received} in favour].', why: 'A secret ballot seldom ends like this.', how: 'Compare with the minutes of the count.' },
+  },
+  'levels-identical': {
+    vi: { what: 'Điểm tự chấm và điểm khối chấm giống hệt nhau ở mọi tiêu chí của mọi đơn vị.', why: 'Có thể khối chưa chấm lại, chỉ chép điểm tự chấm.', how: 'Hỏi khối về việc kiểm tra chéo.' },
+    en: { what: 'Self scores and bloc scores are the same in every criterion of every unit.', why: 'The bloc may have copied the self scores instead of scoring.', how: 'Ask the bloc about its cross-check.' },
+  },
+  'workbook-duplicate': {
+    vi: { what: 'Sổ có số liệu giống hệt sổ {file}.', why: 'Một sổ nộp hai lần, hoặc nộp nhầm sổ của khối khác.', how: 'Giữ một bản, hoặc xin đúng sổ của khối.' },
+    en: { what: 'The workbook holds exactly the inputs of {file}.', why: 'It was handed in twice, or another bloc’s workbook was handed in by mistake.', how: 'Keep one, or ask for the bloc’s own workbook.' },
+  },
+  'bloc-duplicate': {
+    vi: { what: 'Khối “{received}” đã có sổ khác là {file}.', why: 'Mỗi khối một năm chỉ có một sổ chính thức.', how: 'Hỏi khối xem bản nào là bản nộp.' },
+    en: { what: 'The bloc “{received}” already has another workbook, {file}.', why: 'A bloc has one official workbook a year.', how: 'Ask the bloc which one is handed in.' },
+  },
+  'unit-in-two-blocs': {
+    vi: { what: 'Đơn vị “{received}” cũng có trong {bloc}, sổ {file}.', why: 'Mỗi đơn vị chỉ thuộc một khối.', how: 'Đối chiếu với quyết định chia khối.' },
+    en: { what: 'The unit “{received}” also stands in {bloc}, workbook {file}.', why: 'A unit belongs to one bloc only.', how: 'Compare with the decision that forms the blocs.' },
+  },
+  'bloc-unexpected': {
+    vi: { what: 'Khối “{received}” không có trong danh sách khối[; gần nhất là “{expected}”].', why: 'Danh sách khối do Hội đồng đưa ra.', how: 'Sửa tên khối, hoặc bổ sung danh sách.' },
+    en: { what: 'The bloc “{received}” is not on the list of blocs[; the nearest is “{expected}”].', why: 'The Board gives the list of blocs.', how: 'Correct the name, or amend the list.' },
+  },
+  'bloc-missing': {
+    vi: { what: 'Chưa có sổ của khối “{expected}”.', why: 'Khối có trong danh sách phải nộp sổ.', how: 'Đôn đốc khối nộp sổ.' },
+    en: { what: 'There is no workbook of the bloc “{expected}”.', why: 'Every bloc on the list must hand one in.', how: 'Ask the bloc for it.' },
+  },
+  'limit-exceeded': {
+    vi: { what: 'Toàn tỉnh đề nghị {received} đơn vị cho {award}, vượt giới hạn {expected}.', why: 'Giới hạn do Hội đồng đưa ra.', how: 'Cân nhắc bớt đề nghị.' },
+    en: { what: 'The province proposes {received} units for {award}; the limit is {expected}.', why: 'The Board gives the limit.', how: 'Consider which proposals to drop.' },
+  },
+  'file-unreadable': {
+    vi: { what: 'Không đọc được tệp[ ({detail})].', why: 'Tệp không còn đó, hoặc không có quyền đọc.', how: 'Kiểm tra tên tệp, thư mục và quyền đọc.' },
+    en: { what: 'The file cannot be read[ ({detail})].', why: 'It is gone, or may not be read.', how: 'Check its name, folder and your right to read it.' },
   },
   'file-not-xlsx': {
     vi: { what: 'Tệp không phải sổ Excel dạng .xlsx.', why: 'Không đọc được nội dung.', how: 'Mở bằng Excel và lưu lại dạng .xlsx.' },

@@ -1,0 +1,105 @@
+/** The Board's check of one workbook: read, judge, compare; one file in, one report out. */
+import { issue, type AwardResult, type Issue, type IssueCode, type Place, type UnitResult } from '../rules';
+import { sortIssues } from '../rules/report';
+import { problemText, type Lang } from '../text';
+import type { Verdict } from '../text/board';
+import type { DoorProblem, Result } from '../workbook/door';
+import { evaluationJson } from '../workbook/json';
+import { judge, type Judgement } from '../workbook/judgement';
+import { fold } from '../workbook/read/text';
+import { findOutput, parseStamp } from '../workbook/stamp';
+import { readWorkbook } from '../xlsx';
+import { compareResults } from './compare-results';
+import { compareWithStandard } from './compare-standard';
+import { compareUnits } from './compare-units';
+import type { OpenStandard } from './standard';
+import { suspicions } from './suspicions';
+import { TableFinder } from './table-finder';
+
+export type { Verdict };
+
+/** A bloc that must hand in a workbook. */
+export interface ListedBloc {
+  readonly name: string;
+  /** The official members by name or code; null where the list does not say. */
+  readonly units: readonly string[] | null;
+}
+
+/** What is kept of a checked file: plain data, small, the same from every thread. */
+export interface FileReport {
+  /** The name to show. */
+  readonly file: string;
+  readonly verdict: Verdict;
+  readonly bloc: { readonly name: string; readonly year: string; readonly province: string };
+  /** Null when the file could not be read. */
+  readonly fingerprint: string | null;
+  readonly units: readonly (Pick<UnitResult, 'id' | 'name' | 'total' | 'rank' | 'grade'> & { readonly place: Place })[];
+  readonly awards: readonly Pick<AwardResult, 'id' | 'name' | 'places' | 'status' | 'units'>[];
+  readonly issues: readonly Issue[];
+  /** The fingerprint that the sheet `Kết quả` carries. */
+  readonly stamp: string | null;
+  readonly sheetOrder: readonly string[];
+  /** The evaluation as JSON without its issues (it ends with `NO_ISSUES`), where it was asked for. */
+  readonly json: string | null;
+}
+
+/** How a report's JSON ends: what other files say about this one comes in its place. */
+export const NO_ISSUES = '"issues":[]}';
+
+export interface CheckOptions {
+  readonly standard: OpenStandard | null;
+  /** The blocs that must hand in a workbook, with their official units. */
+  readonly blocs: readonly ListedBloc[] | null;
+  /** Whether the report carries its JSON. */
+  readonly withJson: boolean;
+  readonly lang: Lang;
+}
+
+export function checkBytes(file: string, bytes: Result<Uint8Array, DoorProblem>, options: CheckOptions): FileReport {
+  const cells = bytes.ok ? readWorkbook(bytes.value) : bytes;
+  return cells.ok ? checkJudgement(file, judge(cells.value), options) : unreadableReport(file, cells.error, options.lang);
+}
+
+function checkJudgement(file: string, judgement: Judgement, { standard, blocs, withJson, lang }: CheckOptions): FileReport {
+  const { book, evaluation, fingerprint, cells } = judgement;
+  const listed = blocs?.find(({ name }) => fold(name) === fold(book.info.name))?.units ?? null;
+  const found = [
+    ...evaluation.issues,
+    ...compareResults(judgement),
+    ...(standard === null ? [] : compareWithStandard(judgement, standard, listed === null)),
+    ...(listed === null ? [] : compareUnits(book.units, listed.map((name) => ({ code: null, name })), new TableFinder(cells))),
+    ...suspicions(book),
+  ];
+  const issues = sortIssues(found, book.sheetOrder);
+  const places = new Map(book.units.map(({ id, place }) => [id, place]));
+  return {
+    file, verdict: verdictOf(issues), fingerprint, issues,
+    bloc: { name: book.info.name, year: book.info.year, province: book.info.province },
+    units: evaluation.units.flatMap(({ id, name, total, rank, grade }) => {
+      const place = places.get(id);
+      return place === undefined ? [] : [{ id, name, total, rank, grade, place }];
+    }),
+    awards: evaluation.awards.map(({ id, name, places: count, status, units }) => ({ id, name, places: count, status, units })),
+    stamp: parseStamp(findOutput(cells, 'results')?.stamp ?? null)?.fingerprint ?? null,
+    sheetOrder: book.sheetOrder,
+    json: withJson ? JSON.stringify(evaluationJson(book, { ...evaluation, issues: [] }, fingerprint, file, lang)) : null,
+  };
+}
+
+export const verdictOf = (issues: readonly Issue[]): Verdict => (issues.some(({ severity }) => severity === 'error') ? 'findings' : 'valid');
+
+const FILE_CODES: ReadonlySet<string> = new Set<IssueCode>([
+  'file-not-xlsx', 'file-encrypted', 'file-damaged', 'file-too-large', 'file-unsupported', 'file-unreadable',
+]);
+const isFileCode = (code: string): code is IssueCode => FILE_CODES.has(code);
+
+/** A file that cannot be read is one finding about the whole file. */
+export function unreadableReport(file: string, problem: DoorProblem, lang: Lang): FileReport {
+  const code = isFileCode(problem.code) ? problem.code : 'file-unreadable';
+  const detail = problem.detail ?? (isFileCode(problem.code) ? undefined : problemText(problem, lang).what);
+  const found = issue(code, null, detail === undefined ? {} : { params: { detail } });
+  return {
+    file, verdict: 'unreadable', bloc: { name: '', year: '', province: '' }, fingerprint: null, units: [], awards: [], issues: [found],
+    stamp: null, sheetOrder: [], json: null,
+  };
+}

@@ -1,0 +1,75 @@
+/** Criteria of a workbook against those of the standard. */
+import { issue, type CountsToward, type Criterion, type Issue, type Place, type Way } from '../rules';
+import { buildTree } from '../rules/tree';
+import { COUNTS_TOWARD, YES_NO } from '../workbook/layout';
+import { fold } from '../workbook/read/text';
+import { matchRows, type Sides } from './sides';
+
+type Row = { readonly criterion: Criterion; readonly counts: CountsToward };
+
+/** One thing a criterion says: what it means, in which cell, and how it is written. */
+interface Aspect {
+  readonly column: 'name' | 'counts' | 'way' | 'parameter' | 'step' | 'na' | 'evidence';
+  readonly meaning: (row: Row) => string;
+  /** What to say where the cell is blank. */
+  readonly blank: (row: Row) => string;
+}
+
+const yesNo = (value: boolean): string => YES_NO[value ? 'yes' : 'no'][0];
+
+const ASPECTS: readonly Aspect[] = [
+  { column: 'name', meaning: ({ criterion }) => fold(criterion.name), blank: () => '' },
+  { column: 'counts', meaning: ({ counts }) => counts, blank: ({ counts }) => COUNTS_TOWARD[counts][0] },
+  { column: 'way', meaning: ({ criterion }) => wayName(criterion.way), blank: () => '' },
+  { column: 'parameter', meaning: ({ criterion }) => wayParameter(criterion.way), blank: () => '' },
+  { column: 'step', meaning: ({ criterion }) => criterion.step ?? '', blank: () => '' },
+  { column: 'na', meaning: ({ criterion }) => yesNo(criterion.allowsNa), blank: ({ criterion }) => yesNo(criterion.allowsNa) },
+  { column: 'evidence', meaning: ({ criterion }) => yesNo(criterion.evidenceRequired), blank: ({ criterion }) => yesNo(criterion.evidenceRequired) },
+];
+
+const wayName = (way: Way): string => (way.kind === 'group' && way.highestOnly ? 'highest' : way.kind);
+
+function wayParameter(way: Way): string {
+  switch (way.kind) {
+    case 'ladder': return [...way.rungs].sort().join(';');
+    case 'ratio': return JSON.stringify([way.cap, way.floor, way.cutoff, way.lowerIsBetter]);
+    case 'minus': case 'count': return way.each;
+    default: return '';
+  }
+}
+
+export function compareCriteria(sides: Sides): Issue[] {
+  const { submitted, standard, where, standardWhere } = sides;
+  const match = matchRows(rowsOf(submitted.criteria), rowsOf(standard.criteria), ({ criterion }) => criterion.code);
+  return [
+    ...match.missing.map(({ criterion }) => issue('criterion-missing', where.header('criteria'), { criterion: criterion.code, expected: named(criterion) })),
+    ...match.added.map(({ criterion }) => issue('criterion-added', criterion.place, { criterion: criterion.code, received: named(criterion) })),
+    ...match.both.flatMap(([own, wanted]) => [...compareMax(sides, own.criterion, wanted.criterion), ...compareAspects(own, wanted)]),
+  ];
+
+  function compareAspects(own: Row, wanted: Row): Issue[] {
+    // What the reader could not read it has said; a changed way makes its parameter another one.
+    if (own.criterion.way.kind === 'invalid') return [];
+    const sameWay = wayName(own.criterion.way) === wayName(wanted.criterion.way);
+    return ASPECTS.filter(({ column, meaning }) => (column !== 'parameter' || sameWay) && meaning(own) !== meaning(wanted)).map(({ column, blank }) => {
+      const place = where.cell('criteria', own.criterion.place, column);
+      const at: Place = standardWhere.cell('criteria', wanted.criterion.place, column);
+      return issue('criterion-changed', place, {
+        criterion: own.criterion.code, received: where.written(place) ?? blank(own), expected: standardWhere.written(at) ?? blank(wanted),
+      });
+    });
+  }
+}
+
+const named = ({ code, name }: Criterion): string => (name === '' ? code : `${code} ${name}`);
+
+function compareMax({ where }: Sides, own: Criterion, wanted: Criterion): Issue[] {
+  if (own.max === wanted.max) return [];
+  const place = own.places.max ?? where.cell('criteria', own.place, 'max');
+  return [issue('max-changed', place, { criterion: own.code, received: own.max, expected: wanted.max })];
+}
+
+/** The first row of each code, with what it counts toward after inheriting. */
+function rowsOf(criteria: readonly Criterion[]): Row[] {
+  return [...buildTree(criteria).byCode.values()].map(({ criterion, kind }) => ({ criterion, counts: kind }));
+}

@@ -1,0 +1,133 @@
+/** Settings, awards, conditions and grade bands of a workbook against those of the standard. */
+import { issue, type Award, type Band, type Condition, type Issue, type Place, type Quota, type SettingName, type Settings, type Threshold } from '../rules';
+import { CUTOFF_POLICIES, LEVELS, NA_TREATMENTS, NOT_ROUNDED, ROUNDINGS, SETTING_ROWS, SHEETS, UNUSED_PLACES, YES_NO, type SheetKey } from '../workbook/layout';
+import { fold } from '../workbook/read/text';
+import { matchRows, type Sides } from './sides';
+
+export function compareRules(sides: Sides): Issue[] {
+  const { submitted, standard } = sides;
+  return [
+    ...compareSettings(sides),
+    ...compareTable(sides, 'awards', submitted.awards, standard.awards, ({ id }) => id, AWARD_ASPECTS),
+    ...compareTable(sides, 'conditions', submitted.conditions, standard.conditions, ({ id }) => id, CONDITION_ASPECTS),
+    ...compareTable(sides, 'bands', submitted.bands, standard.bands, ({ name }) => name, BAND_ASPECTS),
+  ];
+}
+
+const SETTING_NAMES = Object.keys(SETTING_ROWS).filter((name): name is SettingName => Object.hasOwn(SETTING_ROWS, name));
+const NO_LIMIT = 'không giới hạn';
+
+/** A setting as people write it. */
+const SETTING_TEXT: { readonly [Name in SettingName]: (settings: Settings) => string } = {
+  scale: ({ scale }) => scale,
+  rankingLevel: ({ rankingLevel }) => LEVELS[rankingLevel][0],
+  notApplicable: ({ notApplicable }) => NA_TREATMENTS[notApplicable][0],
+  totalDecimals: ({ totalDecimals }) => String(totalDecimals ?? NOT_ROUNDED),
+  sectionDecimals: ({ sectionDecimals }) => String(sectionDecimals ?? NOT_ROUNDED),
+  criterionDecimals: ({ criterionDecimals }) => String(criterionDecimals ?? NOT_ROUNDED),
+  bonusCap: ({ bonusCap }) => bonusCap ?? NO_LIMIT,
+  deductionCap: ({ deductionCap }) => deductionCap ?? NO_LIMIT,
+  totalMin: ({ totalMin }) => totalMin ?? NO_LIMIT,
+  totalMax: ({ totalMax }) => totalMax ?? NO_LIMIT,
+  tieKeys: ({ tieKeys }) => tieKeys.map(({ written }) => written).join('; ') || 'không có',
+  oneAwardPerUnit: ({ oneAwardPerUnit }) => YES_NO[oneAwardPerUnit ? 'yes' : 'no'][0],
+  unusedPlaces: ({ unusedPlaces }) => UNUSED_PLACES[unusedPlaces][0],
+  evidenceRequired: ({ evidenceRequired }) => YES_NO[evidenceRequired ? 'yes' : 'no'][0],
+  remarkRequired: ({ remarkRequired }) => YES_NO[remarkRequired ? 'yes' : 'no'][0],
+};
+
+/** Tie keys by what they look at; everything else by its text. */
+function settingMeaning(name: SettingName, settings: Settings): string {
+  return name === 'tieKeys' ? JSON.stringify(settings.tieKeys.map(({ field, first }) => [field, first])) : SETTING_TEXT[name](settings);
+}
+
+function compareSettings({ submitted, standard, where }: Sides): Issue[] {
+  return SETTING_NAMES.filter((name) => settingMeaning(name, submitted.settings) !== settingMeaning(name, standard.settings)).map((name) => {
+    const place = submitted.settings.sources[name]?.place ?? where.header('settings');
+    return ruleChanged(place, SETTING_ROWS[name], SETTING_TEXT[name](submitted.settings), SETTING_TEXT[name](standard.settings));
+  });
+}
+
+function ruleChanged(place: Place, rule: string, received: string | null, expected: string | null): Issue {
+  return issue('rule-changed', place, { received, expected, params: { rule } });
+}
+
+/** One thing a row says. `null`: the reader could not read it, and has said so. */
+interface Aspect<Row> {
+  readonly column: string;
+  readonly meaning: (row: Row) => string | null;
+  /** What to say where the cell is blank. */
+  readonly blank?: (row: Row) => string;
+}
+
+const AWARD_ASPECTS: readonly Aspect<Award>[] = [
+  { column: 'name', meaning: ({ name }) => fold(name) },
+  { column: 'quota', meaning: ({ quota }) => quotaMeaning(quota) },
+  { column: 'rounding', meaning: ({ rounding }) => rounding, blank: ({ rounding }) => ROUNDINGS[rounding][0] },
+  { column: 'min', meaning: ({ minPlaces }) => minPlaces ?? '' },
+  { column: 'max', meaning: ({ maxPlaces }) => maxPlaces ?? '' },
+  { column: 'cutoff', meaning: ({ cutoff }) => cutoff, blank: ({ cutoff }) => CUTOFF_POLICIES[cutoff][0] },
+  { column: 'unused', meaning: ({ unusedPlaces }) => unusedPlaces ?? '' },
+];
+
+const CONDITION_ASPECTS: readonly Aspect<Condition>[] = [
+  { column: 'scope', meaning: ({ scope }) => JSON.stringify(scope.kind === 'awards' ? [...scope.awards].sort() : scope) },
+  { column: 'field', meaning: ({ field }) => (field.kind === 'invalid' ? null : JSON.stringify(field)) },
+  { column: 'op', meaning: ({ op }) => op },
+  { column: 'value', meaning: ({ value, op }) => (op === null ? null : thresholdMeaning(value)) },
+  { column: 'orGroup', meaning: ({ orGroup }) => fold(orGroup ?? '') },
+  { column: 'effect', meaning: ({ effect }) => (effect.kind === 'invalid' ? null : JSON.stringify(effect)) },
+];
+
+const BAND_ASPECTS: readonly Aspect<Band>[] = [
+  { column: 'from', meaning: ({ from }) => from ?? '' },
+  { column: 'limit', meaning: ({ limit }) => (limit === null ? '' : quotaMeaning(limit)) },
+  { column: 'rounding', meaning: ({ rounding }) => rounding, blank: ({ rounding }) => ROUNDINGS[rounding][0] },
+  { column: 'cutoff', meaning: ({ cutoff }) => cutoff, blank: ({ cutoff }) => CUTOFF_POLICIES[cutoff][0] },
+];
+
+const quotaMeaning = (quota: Quota): string | null => (quota.kind === 'invalid' ? null : JSON.stringify(quota));
+
+/** 60, 60 % and "60%" are one threshold; texts are compared as the conditions compare them. */
+function thresholdMeaning({ number, share, day, yesno, items }: Threshold): string {
+  const known = number ?? day ?? yesno;
+  return JSON.stringify([share, known ?? items.map(fold)]);
+}
+
+/** Rows missing, added, out of order, or saying something else. */
+function compareTable<Row extends { readonly place: Place }>(
+  { where, standardWhere }: Sides, sheet: Extract<SheetKey, 'awards' | 'conditions' | 'bands'>,
+  own: readonly Row[], wanted: readonly Row[], codeOf: (row: Row) => string, aspects: readonly Aspect<Row>[],
+): Issue[] {
+  const match = matchRows(own, wanted, codeOf);
+  const title = SHEETS[sheet].name;
+  const rule = (row: Row): string => `${title} ${codeOf(row)}`;
+  const issues = [
+    ...match.missing.map((row) => ruleChanged(where.header(sheet), rule(row), null, codeOf(row))),
+    ...match.added.map((row) => ruleChanged(row.place, rule(row), codeOf(row), null)),
+  ];
+  for (const [row, standardRow] of match.both) {
+    for (const { column, meaning, blank } of aspects) {
+      const [is, should] = [meaning(row), meaning(standardRow)];
+      if (is === should || is === null || should === null) continue;
+      const place = where.cell(sheet, row.place, column);
+      const received = where.written(place) ?? blank?.(row) ?? null;
+      const expected = standardWhere.written(standardWhere.cell(sheet, standardRow.place, column)) ?? blank?.(standardRow) ?? null;
+      issues.push(ruleChanged(place, rule(row), received, expected));
+    }
+  }
+  return [...issues, ...outOfOrder(sheet, own, match.both, rule)];
+}
+
+/** The order of awards and bands decides; the first row that stands in the place of another is named. */
+function outOfOrder<Row extends { readonly place: Place }>(
+  sheet: SheetKey, own: readonly Row[], both: readonly (readonly [Row, Row])[], rule: (row: Row) => string,
+): Issue[] {
+  if (sheet === 'conditions') return [];
+  const known = new Set(both.map(([row]) => row));
+  const ownOrder = own.filter((row) => known.has(row));
+  const at = ownOrder.findIndex((row, index) => both[index]?.[0] !== row);
+  const [is, should] = [ownOrder[at], both[at]?.[1]];
+  if (is === undefined || should === undefined) return [];
+  return [ruleChanged(is.place, rule(is), rule(is), rule(should))];
+}

@@ -1,0 +1,33 @@
+/** The units of a workbook against an official list. */
+import { issue, type Issue, type Unit } from '../rules';
+import { codeText, fold } from '../workbook/read/text';
+import type { TableFinder } from './table-finder';
+
+/** One unit of the list; where a list gives one text only, it may be the code or the name. */
+export interface ListedUnit {
+  readonly code: string | null;
+  readonly name: string;
+}
+
+const named = (code: string | null, name: string): string => (code === null || code === name ? name : `${code} ${name}`);
+
+/** Missing, added and renamed units. A unit found by its name under another code is said once, at its code. */
+export function compareUnits(units: readonly Unit[], list: readonly ListedUnit[], where: TableFinder): Issue[] {
+  const code = (text: string): string => fold(codeText(text));
+  const left = new Set(units);
+  const take = (find: (unit: Unit) => boolean): Unit | undefined => {
+    const found = [...left].find(find);
+    if (found !== undefined) left.delete(found);
+    return found;
+  };
+  const byCode = list.map((wanted) => ({ wanted, own: take(({ id }) => code(id) === code(wanted.code ?? wanted.name)) }));
+  const matched = byCode.map(({ wanted, own }) => ({ wanted, own: own ?? take(({ name }) => fold(name) === fold(wanted.name)) }));
+  const differing = matched.flatMap(({ wanted, own }) => {
+    if (own === undefined) return [issue('unit-list-differs', where.header('units'), { expected: named(wanted.code, wanted.name) })];
+    if (wanted.code === null) return [];
+    const about = { unit: own.id, received: named(own.id, own.name), expected: named(wanted.code, wanted.name) };
+    if (code(own.id) !== code(wanted.code)) return [issue('unit-list-differs', own.place, about)];
+    return fold(own.name) === fold(wanted.name) ? [] : [issue('unit-list-differs', where.cell('units', own.place, 'name'), about)];
+  });
+  return [...differing, ...[...left].map((own) => issue('unit-list-differs', own.place, { unit: own.id, received: named(own.id, own.name) }))];
+}

@@ -1,0 +1,32 @@
+/** What every form of the answer shares: it is told each file as soon as it is checked, then the end. */
+import type { Issue, Severity } from '../../rules';
+import type { Lang } from '../../text';
+import type { Overall } from '../across-files';
+import type { FileReport, Verdict } from '../check-workbook';
+
+export type Counts = Readonly<Record<Verdict, number>>;
+
+export interface Summary {
+  readonly counts: Counts;
+  readonly overall: Overall;
+}
+
+export interface OutputOptions {
+  readonly lang: Lang;
+  /** Colours of a terminal. */
+  readonly colour: boolean;
+  /** A file's path as seen from where the answer is written, for links; null: no links. */
+  readonly linkTo: (file: string) => string | null;
+  /** The day it is printed with, "30/01/2024". */
+  readonly day: string;
+}
+
+export interface Output {
+  /** Whether reports must carry their JSON. */
+  readonly needsJson: boolean;
+  /** What to write now. */
+  file(report: FileReport): string;
+  end(summary: Summary): string | Uint8Array;
+}
+
+export const countOf = (issues: readonly Issue[], severity: Severity): number => issues.filter((found) => found.severity === severity).length;

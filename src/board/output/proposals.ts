@@ -1,0 +1,30 @@
+/** All proposals of the province, by award, then by total. */
+import { compareNumerals, type AwardStatus, type Numeral } from '../../rules';
+import { fold } from '../../workbook/read/text';
+import type { FileReport } from '../check-workbook';
+
+export interface Proposal {
+  readonly award: string;
+  readonly status: AwardStatus;
+  readonly bloc: string;
+  readonly unit: string;
+  readonly total: Numeral | null;
+  readonly rank: number | null;
+}
+
+/** What the rules give, whatever a workbook's own sheet says. Awards in the order in which they first appear. */
+export function proposalsOf(reports: readonly FileReport[]): Proposal[] {
+  const byAward = new Map<string, Proposal[]>();
+  for (const { awards, units, bloc, file } of reports) {
+    const known = new Map(units.map((unit) => [unit.id, unit]));
+    for (const { id, name, status, units: holders } of awards) {
+      const list = byAward.get(fold(id)) ?? [];
+      byAward.set(fold(id), list);
+      for (const holder of holders) {
+        const unit = known.get(holder);
+        list.push({ award: name, status, bloc: bloc.name || file, unit: unit?.name ?? holder, total: unit?.total ?? null, rank: unit?.rank ?? null });
+      }
+    }
+  }
+  return [...byAward.values()].flatMap((list) => [...list].sort((a, b) => (a.total === null || b.total === null ? 0 : compareNumerals(b.total, a.total))));
+}

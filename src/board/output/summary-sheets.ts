@@ -1,0 +1,114 @@
+/** The summary as a workbook: a row per bloc, all proposals with the counts against the limits, all findings. */
+import { cellName, type Issue, type Place } from '../../rules';
+import { awardStatusText, formatScore, issueText, type Lang } from '../../text';
+import { BOARD_WORDS, SEVERITY_TEXTS, verdictText } from '../../text/board';
+import { shortFingerprint } from '../../workbook/fingerprint';
+import type { PlanCell, SheetPlan } from '../../workbook/plan';
+import { SheetDraft } from '../../workbook/plan-draft';
+import { cell, printSetup, sheetPlan } from '../../workbook/plan-parts';
+import type { FileReport } from '../check-workbook';
+import { proposalsOf } from './proposals';
+import { countOf, type OutputOptions, type Summary } from './output';
+
+type Headings = readonly (readonly [text: string, width: number])[];
+type Words = (typeof BOARD_WORDS)[Lang];
+
+/** Every text of a workbook is written as text; only the links of ours are formulas. */
+export function summarySheets(reports: readonly FileReport[], summary: Summary, options: OutputOptions): SheetPlan[] {
+  const words = BOARD_WORDS[options.lang];
+  const findings = findingsSheet(reports, options, words);
+  return [blocsSheet(reports, findings.firstRows, options, words), proposalsSheet(reports, summary, options, words), findings.plan];
+}
+
+const text = (value: string, style: 'text' | 'textTop' | 'center' = 'textTop'): PlanCell => cell(value, style, '@');
+const number = (value: number): PlanCell => cell(value, 'center');
+
+function startSheet(title: string, note: string, headings: Headings): { draft: SheetDraft; header: () => number } {
+  const draft = new SheetDraft(headings.map(([, width]) => width));
+  draft.line(title, 'title', 28);
+  draft.line(note, 'subtitle');
+  return { draft, header: () => draft.record(headings.map(([heading]) => cell(heading, 'header'))) };
+}
+
+function finish(name: string, draft: SheetDraft, header: number): SheetPlan {
+  const titleRows = { first: header, last: header };
+  return sheetPlan({ name, columns: draft.widths.map((width) => ({ width })), rows: draft.rows }, {
+    merges: draft.merges,
+    freeze: { rows: header + 1, columns: 0 },
+    print: printSetup('landscape', { top: 0, bottom: Math.max(header, draft.next - 1), left: 0, right: draft.last }, titleRows),
+  });
+}
+
+function blocsSheet(reports: readonly FileReport[], firstRows: ReadonlyMap<FileReport, number>, { lang, day }: OutputOptions, words: Words): SheetPlan {
+  const headings: Headings = [[words.number, 5], [words.bloc, 38], [words.file, 34], [words.year, 7], [words.units, 8], [words.verdict, 14], [words.errors, 7], [words.warnings, 9], [words.code, 11]];
+  const { draft, header } = startSheet(words.title.toLocaleUpperCase('vi'), day, headings);
+  const row = header();
+  reports.forEach((report, index) => {
+    const { file, bloc, units, verdict, issues, fingerprint } = report;
+    const first = firstRows.get(report);
+    const verdictCell = cell(verdictText(verdict, lang), verdict === 'valid' ? 'center' : 'error');
+    draft.record([
+      number(index + 1), text(bloc.name), text(file), text(bloc.year, 'center'), number(units.length),
+      first === undefined ? verdictCell : { ...verdictCell, style: 'link', link: { sheet: words.findings, cell: cellName({ row: first, column: 0 }) } },
+      number(countOf(issues, 'error')), number(countOf(issues, 'warning')), text(fingerprint === null ? '' : shortFingerprint(fingerprint), 'center'),
+    ]);
+  });
+  return finish(words.summary, draft, row);
+}
+
+function proposalsSheet(reports: readonly FileReport[], { overall }: Summary, { lang, day }: OutputOptions, words: Words): SheetPlan {
+  const headings: Headings = [[words.number, 5], [words.award, 34], [words.unit, 36], [words.bloc, 34], [words.total, 10], [words.rank, 9], [words.status, 20]];
+  const { draft, header } = startSheet(words.listed.toLocaleUpperCase('vi'), day, headings);
+  for (const { name, proposed, limit } of overall.totals) {
+    const over = limit !== null && proposed > limit;
+    draft.line(`${name}: ${String(proposed)}${limit === null ? '' : ` / ${words.limit.toLocaleLowerCase('vi')} ${String(limit)}`}`, over ? 'warning' : 'bold');
+  }
+  for (const found of overall.issues) draft.line(issueText(found, lang).what, 'warning');
+  const row = header();
+  proposalsOf(reports).forEach(({ award, unit, bloc, total, rank, status }, index) => {
+    draft.record([
+      number(index + 1), text(award), text(unit), text(bloc), total === null ? text('–', 'center') : totalCell(total, lang),
+      rank === null ? text('–', 'center') : number(rank), text(awardStatusText(status, lang)),
+    ]);
+  });
+  return finish(words.proposals, draft, row);
+}
+
+/** A decimal as a number; an exact fraction, which no cell can hold, as text. */
+const totalCell = (total: string, lang: Lang): PlanCell =>
+  (total.includes('/') ? text(formatScore(total, null, lang), 'center') : cell(Number(total), 'center'));
+
+function findingsSheet(reports: readonly FileReport[], { lang, linkTo, day }: OutputOptions, words: Words): { plan: SheetPlan; firstRows: ReadonlyMap<FileReport, number> } {
+  const headings: Headings = [[words.file, 26], [words.severity, 10], [words.issue, 18], [words.sheet, 12], [words.cell, 7], [words.unit, 12], [words.criterion, 9], [words.received, 16], [words.expected, 16], [words.what, 40], [words.how, 30]];
+  const { draft, header } = startSheet(words.findings.toLocaleUpperCase('vi'), day, headings);
+  const firstRows = new Map<FileReport, number>();
+  const row = header();
+  for (const report of reports) {
+    const link = linkTo(report.file);
+    for (const found of report.issues) {
+      const index = draft.record(findingCells(report.file, found, link, lang));
+      if (!firstRows.has(report)) firstRows.set(report, index);
+    }
+  }
+  return { plan: finish(words.findings, draft, row), firstRows };
+}
+
+function findingCells(file: string, found: Issue, link: string | null, lang: Lang): PlanCell[] {
+  const { what, why, how } = issueText(found, lang);
+  return [
+    text(file), cell(SEVERITY_TEXTS[lang][found.severity], found.severity === 'error' ? 'error' : 'textTop'), text(found.code),
+    text(found.place?.sheet ?? ''), found.place === null ? text('') : placeCell(found.place, link),
+    text(found.unit ?? ''), text(found.criterion ?? ''), text(found.received ?? ''), text(found.expected ?? ''), text(`${what} ${why}`), text(how),
+  ];
+}
+
+/** Excel takes no longer text inside a formula. */
+const LONGEST_LITERAL = 255;
+
+/** Opens the submitted workbook at the cell; where its path is too long for a formula, the address alone. */
+function placeCell(place: Place, link: string | null): PlanCell {
+  const address = cellName(place);
+  const target = `[${link ?? ''}]'${place.sheet.replaceAll("'", "''")}'!${address}`;
+  if (link === null || target.length > LONGEST_LITERAL) return text(address);
+  return { value: address, style: 'link', formula: `HYPERLINK("${target.replaceAll('"', '""')}","${address}")` };
+}

@@ -1,0 +1,59 @@
+/** For terminals: a line for every file with something to say, its findings below, one line at the end. */
+import { cellName, type Issue } from '../../rules';
+import { issueText, type Lang } from '../../text';
+import { BOARD_WORDS, SEVERITY_TEXTS, verdictText } from '../../text/board';
+import type { FileReport, Verdict } from '../check-workbook';
+import { countOf, type Output, type OutputOptions, type Summary } from './output';
+
+const COLOURS = { red: 31, yellow: 33, green: 32, grey: 90, bold: 1 } as const;
+type Paint = (text: string, ...colours: readonly (keyof typeof COLOURS)[]) => string;
+
+const painter = (on: boolean): Paint => (text, ...colours) => (on ? `${colours.map((colour) => `\u001b[${String(COLOURS[colour])}m`).join('')}${text}\u001b[0m` : text);
+
+/** What a terminal would take for a command becomes visible. */
+const printable = (text: string): string => text.replace(/\p{Cc}/gu, '·');
+
+const MARKS: Readonly<Record<Verdict, string>> = { valid: '✓', findings: '✗', unreadable: '✗' };
+
+export function textOutput({ lang, colour }: OutputOptions): Output {
+  const paint = painter(colour);
+  return {
+    needsJson: false,
+    file: (report) => fileText(report, lang, paint),
+    end: (summary) => endText(summary, lang, paint),
+  };
+}
+
+/** Nothing at all for a file without errors and warnings. */
+function fileText(report: FileReport, lang: Lang, paint: Paint): string {
+  const words = BOARD_WORDS[lang];
+  const said = report.issues.filter(({ severity }) => severity !== 'info');
+  if (said.length === 0) return '';
+  const [errors, warnings] = [countOf(said, 'error'), countOf(said, 'warning')];
+  const counts = [errors > 0 && `${String(errors)} ${words.errors.toLowerCase()}`, warnings > 0 && `${String(warnings)} ${words.warnings.toLowerCase()}`].filter(Boolean).join(', ');
+  const colour = report.verdict === 'valid' ? 'yellow' : 'red';
+  const head = `${paint(`${MARKS[report.verdict]} ${printable(report.file)}`, colour, 'bold')} ${printable([report.bloc.name, report.bloc.year].filter(Boolean).join(' '))}`.trimEnd();
+  return `${head}: ${report.verdict === 'unreadable' ? verdictText('unreadable', lang) : counts}\n${said.map((found) => issueLine(found, lang, paint)).join('')}`;
+}
+
+function issueLine(found: Issue, lang: Lang, paint: Paint): string {
+  const where = found.place === null ? '' : `${found.place.sheet}!${cellName(found.place)}  `;
+  const severity = paint(SEVERITY_TEXTS[lang][found.severity], found.severity === 'error' ? 'red' : 'yellow');
+  return `    ${severity}  ${printable(where)}${printable(issueText(found, lang).what)} ${paint(found.code, 'grey')}\n`;
+}
+
+function endText({ counts, overall }: Summary, lang: Lang, paint: Paint): string {
+  const words = BOARD_WORDS[lang];
+  const all = counts.valid + counts.findings + counts.unreadable;
+  const parts = [
+    `${String(counts.valid)} ${words.valid}`,
+    ...(counts.findings > 0 ? [paint(`${String(counts.findings)} ${words.wrong}`, 'red')] : []),
+    ...(counts.unreadable > 0 ? [paint(`${String(counts.unreadable)} ${words.unreadable}`, 'red')] : []),
+  ];
+  const limited = overall.totals.filter(({ limit }) => limit !== null)
+    .map(({ name, proposed, limit }) => `${printable(name)}: ${String(proposed)}/${String(limit)}`);
+  return [
+    ...(overall.issues.length > 0 ? [`${paint(words.overall, 'bold')}\n${overall.issues.map((found) => issueLine(found, lang, paint)).join('')}`] : []),
+    `${String(all)} ${words.workbooks}: ${parts.join(', ')}${limited.length > 0 ? `; ${limited.join('; ')}` : ''}\n`,
+  ].join('');
+}

@@ -1,0 +1,34 @@
+/** The two sides of a comparison with the standard, and how their rows are matched. */
+import type { Book } from '../rules';
+import { codeText, fold } from '../workbook/read/text';
+import type { TableFinder } from './table-finder';
+
+export interface Sides {
+  readonly submitted: Book;
+  readonly where: TableFinder;
+  readonly standard: Book;
+  readonly standardWhere: TableFinder;
+}
+
+export interface RowMatch<Row> {
+  /** Own row and the standard's, in the standard's order. */
+  readonly both: readonly (readonly [own: Row, wanted: Row])[];
+  readonly missing: readonly Row[];
+  readonly added: readonly Row[];
+}
+
+/** Codes are matched as the reader matches them: without a trailing "." or ")", whatever their case. */
+export function matchRows<Row>(own: readonly Row[], wanted: readonly Row[], codeOf: (row: Row) => string): RowMatch<Row> {
+  const key = (row: Row): string => fold(codeText(codeOf(row)));
+  const left = new Map<string, Row>();
+  for (const row of own) if (!left.has(key(row))) left.set(key(row), row);
+  const both: (readonly [Row, Row])[] = [];
+  const missing: Row[] = [];
+  for (const row of wanted) {
+    const found = left.get(key(row));
+    if (found === undefined) missing.push(row);
+    else both.push([found, row]);
+    left.delete(key(row));
+  }
+  return { both, missing, added: [...left.values()] };
+}

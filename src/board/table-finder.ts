@@ -1,0 +1,61 @@
+/** Where the cells of a workbook's tables stand, found the way the reader finds them. */
+import type { Place } from '../rules';
+import { cellAt, type WorkbookCells } from '../workbook/cells';
+import { INFO_ROWS, SHEETS, type InfoRow, type SheetKey, type SheetLayout } from '../workbook/layout';
+import { shownText } from '../workbook/read/cell';
+import { Findings } from '../workbook/read/findings';
+import { findSheets, firstCell, type InputSheets } from '../workbook/read/sheets';
+import { openTable, type Table } from '../workbook/read/table';
+import { fold } from '../workbook/read/text';
+
+export class TableFinder {
+  private readonly sheets: InputSheets;
+  private readonly tables = new Map<SheetKey, Table<string> | null>();
+
+  constructor(private readonly cells: WorkbookCells) {
+    // What is wrong with the sheets has been said by the reader.
+    this.sheets = findSheets(cells, new Findings());
+  }
+
+  private table(sheet: SheetKey): Table<string> | null {
+    const known = this.tables.get(sheet);
+    if (known !== undefined) return known;
+    const found = this.sheets.get(sheet);
+    const layout: SheetLayout<string> = SHEETS[sheet];
+    const table = found === undefined ? null : openTable(found, layout, new Findings(), null);
+    this.tables.set(sheet, table);
+    return table;
+  }
+
+  /** The header row's first cell; where there is no such sheet, the first cell of `Thông tin`. */
+  header(sheet: SheetKey): Place {
+    const table = this.table(sheet);
+    if (table === null) return firstCell(this.sheets.get('info')?.name ?? SHEETS.info.name);
+    return { sheet: table.sheet.name, row: Math.max(table.headerRow, 0), column: 0 };
+  }
+
+  /** The cell of a record's row under a header; its key's cell where there is no such column. */
+  cell(sheet: SheetKey, key: Place, column: string): Place {
+    const found = this.table(sheet)?.columns.get(column);
+    return found === undefined ? key : { ...key, column: found };
+  }
+
+  /** The value's cell of a row of `Thông tin`; the header where there is no such row. */
+  info(row: InfoRow): Place {
+    const table = this.table('info');
+    const value = table?.columns.get('value');
+    if (table === null || value === undefined) return this.header('info');
+    const wanted = fold(INFO_ROWS[row]);
+    const index = table.sheet.rows.findIndex((cells) => {
+      const item = cells?.[table.keyColumn]?.value;
+      return typeof item === 'string' && fold(item) === wanted;
+    });
+    return index < 0 ? this.header('info') : { sheet: table.sheet.name, row: index, column: value };
+  }
+
+  /** What people see in a cell; null for a blank one. */
+  written(place: Place): string | null {
+    const sheet = this.cells.sheets.find(({ name }) => name === place.sheet);
+    return sheet === undefined ? null : shownText(cellAt(sheet, place.row, place.column), this.cells.date1904) || null;
+  }
+}

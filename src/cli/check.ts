@@ -1,0 +1,115 @@
+/** `thidua check PATH… [--standard FILE] [--format …] [-o OUT] [--shard i/n]`: the Board's check of many workbooks. */
+import { dirname, relative, resolve } from 'node:path';
+import { AcrossFiles } from '../board/across-files';
+import type { FileReport, ListedBloc } from '../board/check-workbook';
+import { checkFiles } from '../board/node/check-files';
+import { readBlocs, readStandard } from '../board/node/read-standard';
+import type { CheckSetup } from '../board/node/worker';
+import { OUTPUTS, type Counts } from '../board/output';
+import { issueText } from '../text';
+import { checkWords, type CheckWords } from './check-options';
+import { documentSink, lineSink, stdoutSink, type Sink } from './check-sink';
+import { EXIT, type Command } from './usage';
+import { issueLine, reportProblem } from './workbook-file';
+
+/** As shells count a command ended by Ctrl-C. */
+const INTERRUPTED = 130;
+
+export const check: Command = async (args) => {
+  const words = await checkWords(args);
+  const setup = await readSetup(words);
+  if (typeof setup === 'number') return setup;
+  const interrupt = new AbortController();
+  const onInterrupt = (): void => { interrupt.abort(); };
+  process.once('SIGINT', onInterrupt);
+  process.once('SIGTERM', onInterrupt);
+  try {
+    return await run(words, setup, interrupt.signal);
+  } finally {
+    process.off('SIGINT', onInterrupt);
+    process.off('SIGTERM', onInterrupt);
+  }
+};
+
+/** The standard and the list of blocs; an exit code where they cannot be used. */
+async function readSetup({ standard, blocs, lang, format }: CheckWords): Promise<CheckSetup | number> {
+  const opened = standard === null ? null : await readStandard(standard);
+  if (opened?.ok === false) {
+    if (opened.error.kind === 'file') return reportProblem(standard ?? '', opened.error.problem, lang);
+    process.stderr.write(`${standard ?? ''}: ${lang === 'vi' ? 'bộ chuẩn còn lỗi, chưa thẩm định được' : 'the standard has errors of its own; nothing was checked'}\n`);
+    for (const found of opened.error.issues) process.stderr.write(`${issueLine(found, lang)}\n`);
+    return EXIT.couldNotRun;
+  }
+  let list: readonly ListedBloc[] | null = null;
+  if (blocs !== null) {
+    const read = await readBlocs(blocs);
+    if (!read.ok) return reportProblem(blocs, read.error, lang);
+    list = read.value;
+  }
+  return { standard: opened?.value ?? null, blocs: list, withJson: OUTPUTS[format](PLAIN).needsJson, lang };
+}
+
+const PLAIN = { lang: 'vi', colour: false, linkTo: () => null, day: '' } as const;
+
+async function run(words: CheckWords, setup: CheckSetup, signal: AbortSignal): Promise<number> {
+  const { files, single, lang, out, threads } = words;
+  const output = OUTPUTS[words.format]({ lang, colour: out === null && isColoured(), linkTo: linksFrom(out), day: today() });
+  const across = new AcrossFiles(setup.blocs, words.limits);
+  const counts: Record<keyof Counts, number> = { valid: 0, findings: 0, unreadable: 0 };
+  let sink: Sink | null = null;
+  for await (const found of checkFiles(files, setup, { signal, ...(threads === null ? {} : { threads }) })) {
+    if (single !== null && found.verdict === 'unreadable') return reportUnreadable(found, words);
+    const report = across.add(found);
+    counts[report.verdict]++;
+    sink ??= openSink(words);
+    if (!(await sink.write(output.file(report)))) break;
+    showProgress(counts, files.length);
+  }
+  clearProgress();
+  if (signal.aborted) return INTERRUPTED;
+  const overall = across.end();
+  const written = await (sink ?? openSink(words)).end(output.end({ counts, overall }));
+  if (!written.ok) return reportProblem(out ?? '', written.error, lang);
+  if (words.format === 'ndjson') for (const found of overall.issues) process.stderr.write(`${issueLine(found, lang)}\n`);
+  const sound = counts.findings + counts.unreadable === 0 && !overall.issues.some(({ severity }) => severity === 'error');
+  return sound ? EXIT.ok : EXIT.findings;
+}
+
+/** A file named alone that cannot be read: nothing could be checked. */
+function reportUnreadable({ file, issues }: FileReport, { lang }: CheckWords): number {
+  for (const found of issues) {
+    const { what, how } = issueText(found, lang);
+    process.stderr.write(`${file}: ${what} ${how}
+`);
+  }
+  return EXIT.couldNotRun;
+}
+
+function openSink({ out, format }: CheckWords): Sink {
+  if (out === null) return stdoutSink();
+  return format === 'text' || format === 'ndjson' ? lineSink(out) : documentSink(out);
+}
+
+const isColoured = (): boolean => process.stdout.isTTY === true && (process.env['NO_COLOR'] ?? '') === '';
+
+/** Paths as seen from OUT, with forward slashes; without OUT nothing can be linked. */
+function linksFrom(out: string | null): (file: string) => string | null {
+  if (out === null) return () => null;
+  const folder = dirname(resolve(out));
+  return (file) => `./${relative(folder, resolve(file)).replaceAll('\\', '/')}`;
+}
+
+const today = (): string => {
+  const now = new Date();
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${two(now.getDate())}/${two(now.getMonth() + 1)}/${String(now.getFullYear())}`;
+};
+
+/** On a terminal only: results go to stdout, this line does not. */
+function showProgress({ valid, findings, unreadable }: Counts, all: number): void {
+  if (process.stderr.isTTY === true && process.stdout.isTTY !== true) process.stderr.write(`\r${String(valid + findings + unreadable)}/${String(all)}`);
+}
+
+function clearProgress(): void {
+  if (process.stderr.isTTY === true && process.stdout.isTTY !== true) process.stderr.write('\r\u001b[K');
+}
