@@ -51,8 +51,7 @@ class AwardReporter {
   private pendingUnits(own: AwardOutlook, status: AwardStatus): readonly number[] {
     if (status === 'pending:tie') return own.branches[0]?.allotment.tied ?? [];
     if (status !== 'pending:unknown') return [];
-    const lacking = own.variesWithTotals ? [...this.lacking] : [];
-    return [...new Set([...lacking, ...askedUnits(own)])].sort((a, b) => a - b);
+    return own.variesWithTotals ? this.outlook.openUnits.filter(({ moves }) => moves).map(({ unit }) => unit) : askedUnits(own);
   }
 
   /** Says of every unit whose unknown fact decides about the award what is missing. */
@@ -108,7 +107,7 @@ class AwardReporter {
   private places(own: AwardOutlook): number | null {
     const { award, branches } = own;
     if (!isSoundAward(award)) return null;
-    const balance = own.blurred || branches.length === 0 ? this.ownPlaces(own) : shared(branches, (branch) => branch.balance, (a, b) => a === b);
+    const balance = own.blurred || branches.length === 0 ? this.ownPlaces(own) : shared(branches, (branch) => Math.max(0, branch.balance), (a, b) => a === b);
     return balance === null ? null : Math.max(0, balance);
   }
 

@@ -49,10 +49,17 @@ export interface Branch {
 export interface Prospect {
   /** One list per different situation left by the awards above. */
   readonly bySituation: readonly (readonly Branch[])[];
+  /**
+   * The same as if the answers above bound nobody here: lists that differ show that the holders above
+   * or the places they leave matter, not only a fact that both awards ask for.
+   */
+  readonly unbound: readonly (readonly Branch[])[];
   /** Too many ways to follow, or an input of the award is in doubt: nothing is certain. */
   readonly blurred: boolean;
   /** Something above is blurred and could matter here. */
   readonly blurredAbove: boolean;
+  /** Who holds an award above in every situation, with exclusivity on. */
+  readonly alwaysHeld: ReadonlySet<number>;
 }
 
 interface State {
@@ -200,31 +207,43 @@ function statesAfter(state: State, branch: Branch, own: AwardCase, frame: Branch
     .map((more) => ({ held: new Set([...state.held, ...allotment.holders, ...more]), carried, left }));
 }
 
+const START: State = { held: new Set(), carried: 0, left: new Map() };
+
+/** The branches from a state as if nothing had been asked above. */
+function walkFreely(own: AwardCase, frame: BranchFrame, state: State): readonly Branch[] {
+  const walk = new AwardWalk(own, frame, { ...state, left: new Map() }, MAX_BRANCHES);
+  walk.follow();
+  return walk.branches;
+}
+
 /** What one award can do from each state, and the states it leaves; null states: too many to follow. */
 function followAward(own: AwardCase, frame: BranchFrame, states: readonly State[]): { prospect: Prospect; states: readonly State[] | null } {
   const situations = new Map<string, Branch[]>();
+  const unbound = new Map<string, readonly Branch[]>();
   const after = new Map<string, State>();
+  const [first = START, ...others] = states;
+  const alwaysHeld = new Set([...first.held].filter((unit) => others.every(({ held }) => held.has(unit))));
   let allowed = MAX_BRANCHES;
   let lost = false;
   for (const state of states) {
     const walk = new AwardWalk(own, frame, state, allowed);
     walk.follow();
     allowed -= walk.branches.length;
-    if (walk.blurred) return { prospect: { bySituation: [], blurred: true, blurredAbove: false }, states: null };
+    if (walk.blurred) return { prospect: { bySituation: [], unbound: [], blurred: true, blurredAbove: false, alwaysHeld }, states: null };
     const key = stateKey(state);
     situations.set(key, [...(situations.get(key) ?? []), ...walk.branches]);
+    if (!unbound.has(key)) unbound.set(key, state.left.size === 0 ? walk.branches : walkFreely(own, frame, state));
     for (const branch of walk.branches) {
       const next = after.size > MAX_STATES ? null : statesAfter(state, branch, own, frame);
       lost ||= next === null;
       for (const each of next ?? []) after.set(`${stateKey(each)}|${[...each.left].map(([unit, patterns]) => `${String(unit)}:${patterns.join(';')}`).join('|')}`, each);
     }
   }
-  const prospect = { bySituation: [...situations.values()], blurred: own.doubtful, blurredAbove: false };
+  const prospect = { bySituation: [...situations.values()], unbound: [...unbound.values()], blurred: own.doubtful, blurredAbove: false, alwaysHeld };
   return { prospect, states: lost || own.doubtful ? null : [...after.values()] };
 }
 
-const START: State = { held: new Set(), carried: 0, left: new Map() };
-const UNCLEAR: Prospect = { bySituation: [], blurred: false, blurredAbove: true };
+const UNCLEAR: Prospect = { bySituation: [], unbound: [], blurred: false, blurredAbove: true, alwaysHeld: new Set() };
 
 /** Follows all awards from the first to the last. */
 export function followAwards(cases: readonly AwardCase[], frame: BranchFrame): readonly Prospect[] {

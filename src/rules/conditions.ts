@@ -41,7 +41,8 @@ export interface Frame {
 
 const unknown = (actual: string | null = null, place: Place | null = null): Verdict => ({ holds: null, actual, place });
 
-function holdsOrder(op: Operator, order: number): Tri {
+/** What an order of two values (below, at or above 0) says to an operator; null for lists. */
+export function holdsOrder(op: Operator, order: number): Tri {
   switch (op) {
     case '>=': case 'onOrAfter': return order >= 0;
     case '>': return order > 0;
@@ -53,8 +54,17 @@ function holdsOrder(op: Operator, order: number): Tri {
   }
 }
 
+/** The number that an item of a list means; comma or point, with or without a percent sign. */
+function itemNumber(item: string): Rational | null {
+  return q.parse(item.trim().replace(',', '.').replace(/\s*%$/, ''));
+}
+
+export function isNumberItem(item: string): boolean {
+  return itemNumber(item) !== null;
+}
+
 function numberItems(condition: Condition): readonly Rational[] {
-  return condition.value.items.flatMap((item) => q.parse(item.trim().replace(',', '.').replace(/\s*%$/, '')) ?? []);
+  return condition.value.items.flatMap((item) => itemNumber(item) ?? []);
 }
 
 function compareNumber(condition: Condition, value: Rational): Tri {
@@ -148,10 +158,9 @@ function attributeVerdict(condition: Condition, header: string, entry: Entry | u
   if (ORDERED.has(op)) return value.number === null && value.day !== null ? dayVerdict(condition, op, entry) : attributeNumber(condition, entry);
   if (op === '=' || op === '<>') {
     if (value.yesno !== null) return yesNoVerdict(condition, value.yesno, entry, received);
-    if (value.day !== null && entry.kind !== 'text') return dayVerdict(condition, op, entry);
-    if (value.number !== null && entry.kind !== 'text') return attributeNumber(condition, entry);
-  }
-  if (entry.kind === 'number') return attributeNumber(condition, entry);
+    if (value.day !== null) return dayVerdict(condition, op, entry);
+    if (value.number !== null) return attributeNumber(condition, entry);
+  } else if (value.items.every(isNumberItem)) return attributeNumber(condition, entry);
   if (asksTaskGrade({ ...condition, field: { kind: 'attribute', header } }) && taskGrade(received) === null) {
     return invalidAttribute(entry.place, received);
   }

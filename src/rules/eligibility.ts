@@ -5,8 +5,6 @@ import type { Facts, Tri, Verdict } from './conditions';
 export interface Judged {
   readonly condition: Condition;
   readonly verdict: Verdict;
-  /** Whether the row, or the "or" group it stands in, lets the unit pass. */
-  readonly passes: Tri;
 }
 
 export interface Eligibility {
@@ -56,22 +54,20 @@ export function judgeUnit(set: ConditionSet, facts: Facts, judge: (condition: Co
   let eligible: Tri = true;
   for (const condition of set.single) {
     const verdict = judge(condition, facts);
-    if (verdict.holds !== true) against.push({ condition, verdict, passes: verdict.holds });
+    if (verdict.holds !== true) against.push({ condition, verdict });
     eligible = worse(eligible, verdict.holds);
   }
   for (const group of set.groups) {
-    const all = group.map((condition) => ({ condition, verdict: judge(condition, facts) }));
+    const all = group.map((condition): Judged => ({ condition, verdict: judge(condition, facts) }));
     if (all.some(({ verdict }) => verdict.holds === true)) continue;
-    const passes = all.some(({ verdict }) => verdict.holds === null) ? null : false;
-    against.push(...all.map((own): Judged => ({ ...own, passes })));
-    eligible = worse(eligible, passes);
+    against.push(...all);
+    eligible = worse(eligible, all.some(({ verdict }) => verdict.holds === null) ? null : false);
   }
   for (const condition of set.bars) {
     const verdict = judge(condition, facts);
     if (verdict.holds === false) continue;
-    const passes = verdict.holds === true ? false : null;
-    against.push({ condition, verdict, passes });
-    eligible = worse(eligible, passes);
+    against.push({ condition, verdict });
+    eligible = worse(eligible, verdict.holds === true ? false : null);
   }
   return { eligible, against };
 }

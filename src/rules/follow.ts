@@ -1,7 +1,7 @@
 /** Who is eligible for which award under a standing, and what the awards then do. */
 import type { Award } from './book';
 import { followAwards } from './branches';
-import type { AwardCase, BranchFrame, Prospect } from './branches';
+import type { AwardCase, Prospect } from './branches';
 import { conditionsOfAward, judgeUnit } from './eligibility';
 import type { AwardDecisions } from './decisions';
 import type { ConditionSet, Eligibility } from './eligibility';
@@ -33,9 +33,12 @@ export function awardRules(prepared: Prepared): AwardRules[] {
   });
 }
 
+/** By award, then by unit. */
+type EligibilityTable = readonly (readonly Eligibility[])[];
+
 /** Eligibility for every award, and what the awards then do. */
 export interface Followed {
-  readonly eligibility: readonly (readonly Eligibility[])[];
+  readonly eligibility: EligibilityTable;
   readonly prospects: readonly Prospect[];
 }
 
@@ -56,44 +59,65 @@ export class Follower {
     return without.size === 0 ? own : { ...own, grants: own.grants.filter(({ unit }) => !without.has(unit)) };
   }
 
-  private run(standing: Standing, eligibility: readonly (readonly Eligibility[])[], without: ReadonlySet<number>): Followed {
-    const { book } = this.prepared;
-    const cases = this.rules.map(({ award, doubtful, passesDown }, number): AwardCase => {
-      const own = eligibility[number] ?? [];
-      return {
-        award, number, doubtful, passesDown, eligible: own.map(({ eligible }) => eligible),
-        decisions: this.decisionsFor(award, without),
-      };
-    });
-    const patterns = new Map<number, Patterns | null>();
-    const frame: BranchFrame = {
-      ranking: standing.ranking, unitCount: book.units.length, exclusive: book.settings.oneAwardPerUnit,
-      patternsOf: (unit) => {
-        const known = patterns.get(unit);
-        if (known !== undefined) return known;
-        const found = this.patterns(standing, eligibility, unit);
-        patterns.set(unit, found);
-        return found;
-      },
-    };
-    return { eligibility, prospects: followAwards(cases, frame) };
+  private cases(eligibility: EligibilityTable, without: ReadonlySet<number>): AwardCase[] {
+    return this.rules.map(({ award, doubtful, passesDown }, number): AwardCase => ({
+      award, number, doubtful, passesDown, eligible: (eligibility[number] ?? []).map(({ eligible }) => eligible),
+      decisions: this.decisionsFor(award, without),
+    }));
   }
 
-  private patterns(standing: Standing, eligibility: readonly (readonly Eligibility[])[], unit: number): Patterns | null {
-    const facts = standing.facts[unit];
-    const own = eligibility.map((award) => award[unit] ?? { eligible: false, against: [] });
-    return facts === undefined ? null : patternsOf(this.prepared, facts, this.rules.map(({ conditions }) => conditions), own);
+  /** The patterns of a unit's unknown facts, found when first asked for. */
+  private patternFinder(standing: Standing, eligibility: EligibilityTable): (unit: number) => readonly Patterns[] | null {
+    const found = new Map<number, readonly Patterns[] | null>();
+    const sets = this.rules.map(({ conditions }) => conditions);
+    return (unit) => {
+      const known = found.get(unit);
+      if (known !== undefined) return known;
+      const facts = standing.facts[unit];
+      const own = eligibility.map((award) => award[unit] ?? { eligible: false, against: [] });
+      const patterns = facts === undefined ? null : patternsOf(this.prepared, facts, sets, own);
+      found.set(unit, patterns);
+      return patterns;
+    };
+  }
+
+  /** One run for each way the unknown scores of the open units can be. */
+  private run(standing: Standing, eligibility: EligibilityTable, openUnits: readonly number[], without: ReadonlySet<number>): readonly (readonly Prospect[])[] {
+    const { book } = this.prepared;
+    const cases = this.cases(eligibility, without);
+    const find = this.patternFinder(standing, eligibility);
+    const undecided = openUnits.filter((unit) => eligibility.some((award) => award[unit]?.eligible === null));
+    return chooseGroups(undecided, find).map((chosen) => followAwards(cases, {
+      ranking: standing.ranking, unitCount: book.units.length, exclusive: book.settings.oneAwardPerUnit,
+      patternsOf: (unit) => chosen.get(unit) ?? find(unit)?.flat() ?? null,
+    }));
   }
 
   /** Judges every unit. */
   followAll(standing: Standing): Followed {
-    return this.run(standing, this.rules.map((rules) => this.eligibility(standing, rules, standing.facts.keys(), [])), new Set());
+    const eligibility = this.rules.map((rules) => this.eligibility(standing, rules, standing.facts.keys(), []));
+    return { eligibility, prospects: this.run(standing, eligibility, [], new Set())[0] ?? [] };
   }
 
-  /** Judges again only the units that the assumption touches. */
-  followFrom(base: Followed, standing: Standing, units: readonly number[], without: ReadonlySet<number>): Followed {
-    return this.run(standing, this.rules.map((rules, number) => (rules.moves
+  /** Judges again only the units that the assumption touches, and follows every way their unknown scores can be. */
+  followFrom(base: Followed, standing: Standing, units: readonly number[], without: ReadonlySet<number>): readonly (readonly Prospect[])[] {
+    const eligibility = this.rules.map((rules, number) => (rules.moves
       ? this.eligibility(standing, rules, standing.facts.keys(), [])
-      : this.eligibility(standing, rules, units, [...(base.eligibility[number] ?? [])]))), without);
+      : this.eligibility(standing, rules, units, [...(base.eligibility[number] ?? [])])));
+    return this.run(standing, eligibility, units, without);
   }
+}
+
+/** So many ways of unknown scores are told apart; with more of them they count like other unknown facts. */
+const MAX_GROUPS = 64;
+
+/** Every choice of one list of patterns for each unit. */
+function chooseGroups(units: readonly number[], find: (unit: number) => readonly Patterns[] | null): readonly ReadonlyMap<number, Patterns>[] {
+  let chosen: readonly ReadonlyMap<number, Patterns>[] = [new Map()];
+  for (const unit of units) {
+    const groups = find(unit);
+    if (groups === null || chosen.length * groups.length > MAX_GROUPS) continue;
+    chosen = chosen.flatMap((before) => groups.map((group) => new Map([...before, [unit, group]])));
+  }
+  return chosen;
 }

@@ -19,6 +19,8 @@ export interface AwardOutlook {
   readonly branches: readonly Branch[];
   /** Whom every way gives a place. */
   readonly always: ReadonlySet<number>;
+  /** Who holds an award above whatever comes, with exclusivity on. */
+  readonly alwaysHeld: ReadonlySet<number>;
 }
 
 const byNumber = (a: number, b: number): number => a - b;
@@ -41,6 +43,11 @@ function cutsUncertainSet(branches: readonly Branch[], standing: Standing): bool
   }));
 }
 
+/** What two sets share; null stands for a set that has not been seen yet. */
+function intersect(known: ReadonlySet<number> | null, more: ReadonlySet<number>): ReadonlySet<number> {
+  return known === null ? more : new Set([...known].filter((unit) => more.has(unit)));
+}
+
 /** Gathers the prospects of one award over all assumptions. */
 export class AwardLedger {
   private readonly seen = new Map<string, Branch>();
@@ -48,21 +55,22 @@ export class AwardLedger {
   variesWithTotals = false;
   variesWithAbove = false;
   blurred = false;
-  always: Set<number> | null = null;
+  private always: ReadonlySet<number> | null = null;
+  private alwaysHeld: ReadonlySet<number> | null = null;
 
   add(prospect: Prospect, standing: Standing): void {
-    const situations = prospect.bySituation.map(signatures);
     const all = prospect.bySituation.flat();
     this.blurred ||= prospect.blurred || cutsUncertainSet(all, standing);
-    this.variesWithAbove ||= prospect.blurredAbove || new Set(situations).size > 1;
     const whole = signatures(all);
+    const varies = new Set(all.map(signature)).size > 1 && new Set(prospect.unbound.map(signatures)).size > 1;
+    this.variesWithAbove ||= prospect.blurredAbove || varies;
     this.first ??= whole;
     this.variesWithTotals ||= whole !== this.first;
     if (all.length === 0) this.always = new Set();
+    this.alwaysHeld = intersect(this.alwaysHeld, prospect.alwaysHeld);
     for (const branch of all) {
       this.seen.set(`${signature(branch)}|${String(branch.balance)}|${branch.next.join(',')}|${[...branch.answers].join(';')}`, branch);
-      const holders = new Set(branch.allotment.holders);
-      this.always = this.always === null ? holders : new Set([...this.always].filter((unit) => holders.has(unit)));
+      this.always = intersect(this.always, new Set(branch.allotment.holders));
     }
   }
 
@@ -73,7 +81,10 @@ export class AwardLedger {
       return inside > 0 && inside < set.size;
     };
     this.variesWithTotals ||= [...this.seen.values()].some(({ allotment }) => partly(allotment.holders) || partly(allotment.tied));
-    if (this.always !== null && partly([...this.always])) this.always = new Set([...this.always].filter((unit) => !set.has(unit)));
+    const whole = (units: ReadonlySet<number> | null): ReadonlySet<number> =>
+      new Set([...(units ?? [])].filter((unit) => !set.has(unit) || !partly([...(units ?? [])])));
+    this.always = whole(this.always);
+    this.alwaysHeld = whole(this.alwaysHeld);
   }
 
   outlook(award: Award, eligibility: readonly Eligibility[], unfinished: boolean): AwardOutlook {
@@ -82,6 +93,7 @@ export class AwardLedger {
       award, eligibility, variesWithAbove: this.variesWithAbove, blurred: unsure,
       variesWithTotals: this.variesWithTotals || unfinished,
       branches: [...this.seen.values()], always: unsure ? new Set() : (this.always ?? new Set()),
+      alwaysHeld: unsure ? new Set() : (this.alwaysHeld ?? new Set()),
     };
   }
 }

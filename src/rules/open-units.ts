@@ -14,12 +14,16 @@ function everyPlaceMatters({ book, decisions, keys }: Prepared, unit: number): b
     || keys.some((key) => !key.scored && key.valueOf(unit) === null);
 }
 
+export function isGranted({ decisions }: Prepared, unit: number): boolean {
+  return [...decisions.ofAward.values()].some(({ grants }) => grants.some((grant) => grant.unit === unit));
+}
+
 export function findOpenUnits(prepared: Prepared, certain: readonly (readonly Eligibility[])[]): OpenUnit[] {
   return prepared.units.flatMap((own, unit): OpenUnit[] => {
     const total = own.facts.total === null;
     if (own.scored.recorded || own.noRank === true || (!total && own.noRank === false)) return [];
     const competes = certain.some((award, number) => award[unit]?.eligible !== false && prepared.decisions.ofAward.get(prepared.book.awards[number]?.id ?? '')?.denied.has(unit) !== true);
-    return [{ unit, total, mayStayOut: own.noRank !== false, moves: competes || everyPlaceMatters(prepared, unit) }];
+    return [{ unit, total, mayStayOut: own.noRank !== false, moves: competes || isGranted(prepared, unit) || everyPlaceMatters(prepared, unit) }];
   });
 }
 

@@ -7,7 +7,7 @@ import { awardRules, Follower } from './follow';
 import type { Followed } from './follow';
 import { AwardLedger } from './ledger';
 import type { AwardOutlook } from './ledger';
-import { alikeSets, choicesFor, criticalTotals, findOpenUnits } from './open-units';
+import { alikeSets, choicesFor, criticalTotals, findOpenUnits, isGranted } from './open-units';
 import type { Prepared } from './prepare';
 import { assumptions, countCombinations, totalsToTry } from './scenarios';
 import type { OpenUnit } from './scenarios';
@@ -27,8 +27,8 @@ const WORK = 400_000;
  * A grant to a unit without rank is not applied; it would be once the unit has one. Both ways count,
  * so that no award is settled that would change then.
  */
-function grantsToTry({ decisions }: Prepared, openUnits: readonly number[]): readonly ReadonlySet<number>[] {
-  const granted = openUnits.filter((unit) => [...decisions.ofAward.values()].some(({ grants }) => grants.some((grant) => grant.unit === unit)));
+function grantsToTry(prepared: Prepared, openUnits: readonly number[]): readonly ReadonlySet<number>[] {
+  const granted = openUnits.filter((unit) => isGranted(prepared, unit));
   return granted.length === 0 ? [new Set()] : [new Set(granted), new Set()];
 }
 
@@ -47,8 +47,9 @@ function tryAll(prepared: Prepared, follower: Follower, base: Followed, openUnit
     budget -= 1;
     const standing = standUnder(prepared, ladder, assumption, false);
     for (const without of grants) {
-      const { prospects } = follower.followFrom(base, standing, changed, without);
-      prospects.forEach((prospect, number) => ledgers[number]?.add(prospect, standing));
+      for (const prospects of follower.followFrom(base, standing, changed, without)) {
+        prospects.forEach((prospect, number) => ledgers[number]?.add(prospect, standing));
+      }
     }
   }
   for (const set of alikeSets(choices)) for (const ledger of ledgers) ledger.exchange(set);

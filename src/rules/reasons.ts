@@ -31,7 +31,8 @@ function conditionReason(judged: Judged, params: Params = {}): Reason {
 
 /** What failed; while nothing failed, what is unknown. */
 function conditionReasons({ eligible, against }: Eligibility, params: Params): Reason[] {
-  if (eligible === false) return against.filter(({ passes }) => passes === false).map((judged) => conditionReason(judged));
+  const failed = against.filter(({ condition, verdict }) => verdict.holds === (condition.effect.kind === 'bar'));
+  if (eligible === false) return failed.map((judged) => conditionReason(judged));
   return against.filter(({ verdict }) => verdict.holds === null).map((judged) => conditionReason(judged, params));
 }
 
@@ -48,7 +49,7 @@ export interface ReasonContext {
   readonly outlook: Outlook;
   readonly own: AwardOutlook;
   readonly status: AwardStatus;
-  /** The award a unit surely holds already, with exclusivity on. */
+  /** The award above that a unit surely holds, where it is certain which. */
   readonly heldBefore: ReadonlyMap<number, AwardId>;
   readonly idOf: (unit: number) => UnitId;
 }
@@ -70,7 +71,7 @@ function outrankedParams({ outlook, own, idOf }: ReasonContext, unit: number): P
 function placeReason(context: ReasonContext, unit: number): Reason {
   const { own, status, heldBefore } = context;
   const held = heldBefore.get(unit);
-  if (held !== undefined) return reason('holds-other', { award: held });
+  if (own.alwaysHeld.has(unit)) return reason('holds-other', held === undefined ? {} : { award: held });
   const touched = own.branches.some(({ allotment }) => allotment.holders.includes(unit) || allotment.tied.includes(unit));
   switch (status) {
     case 'pending:tie': return touched ? reason('tied', { units: own.branches[0]?.allotment.tied.map(context.idOf).join('; ') ?? '' }) : reason('outranked', outrankedParams(context, unit));
@@ -85,12 +86,12 @@ export function reasonsFor(context: ReasonContext, unit: number): readonly Reaso
   const decisions = prepared.decisions.ofAward.get(own.award.id);
   const grant = decisions?.grants.find((each) => each.unit === unit);
   if (grant !== undefined && own.always.has(unit)) return [reason('granted-by-decision')];
-  if (decisions?.denied.has(unit) === true) return [reason('denied')];
   if (own.always.has(unit)) return [reason('granted')];
   if (!outlook.standing.ranking.rankOf.has(unit)) {
     const missing = prepared.units[unit]?.missing;
     return [reason('not-ranked', missing === null || missing === undefined ? {} : { missing })];
   }
+  if (decisions?.denied.has(unit) === true) return [reason('denied')];
   const eligibility = own.eligibility[unit];
   if (eligibility !== undefined && eligibility.eligible !== true) {
     return conditionReasons(eligibility, consequences(own.branches, unit, context.idOf));

@@ -5,6 +5,7 @@ import type { ScoredUnit } from './bloc';
 import type { Facts, Tri, Verdict } from './conditions';
 import type { LeafOutcome } from './leaf';
 import * as q from './rational';
+import type { Rational } from './rational';
 import type { Report } from './report';
 import type { LevelScore, Scale } from './score';
 import type { CriteriaTree, TreeNode } from './tree';
@@ -60,21 +61,40 @@ const NO_SCORE: LevelScore = {
   missing: 'unit-column-missing', capHits: [], emptySections: [], applicableMax: new Map(),
 };
 
-function factsOf(scored: ScoredUnit, score: LevelScore, total: q.Rational | null): Facts {
+function factsOf(scored: ScoredUnit, score: LevelScore, total: Rational | null): Facts {
   const { base, bonus, deduction, points } = score;
   return { unit: scored.unit, total, base, bonus, deduction, points, rank: null, grades: [null] };
 }
 
-/** What is known of a unit while a sanction on its points is open: no score. */
-function withoutScores(scored: ScoredUnit): Facts {
-  return factsOf(scored, NO_SCORE, null);
+/** The value that all variants share, else null. */
+function sharedNumber(values: readonly (Rational | null)[]): Rational | null {
+  const [first = null, ...rest] = values;
+  return first !== null && rest.every((value) => value !== null && q.equal(value, first)) ? first : null;
+}
+
+/** What is known of a unit whatever the answers to open sanctions on its points are. */
+function sharedFacts(scored: ScoredUnit, variants: readonly LevelScore[]): Facts {
+  const [first = NO_SCORE] = variants;
+  if (variants.length <= 1) return factsOf(scored, first, first.total);
+  const shared = (of: (score: LevelScore) => Rational | null): Rational | null => sharedNumber(variants.map(of));
+  const [base, bonus, deduction] = [shared((score) => score.base), shared((score) => score.bonus), shared((score) => score.deduction)];
+  const certain = base !== null && bonus !== null && deduction !== null;
+  return {
+    unit: scored.unit, rank: null, grades: [null], total: certain ? first.total : null, base, bonus, deduction,
+    points: new Map([...first.points.keys()].map((code) => [code, shared(({ points }) => points.get(code) ?? null)])),
+  };
+}
+
+/** Every subset, the empty one first. */
+function subsets<T>(items: readonly T[]): readonly (readonly T[])[] {
+  return items.reduce<readonly (readonly T[])[]>((sets, item) => [...sets, ...sets.map((set) => [...set, item])], [[]]);
 }
 
 function leavesBelow(node: TreeNode): readonly TreeNode[] {
   return node.isLeaf ? [node] : node.children.flatMap(leavesBelow);
 }
 
-/** Puts 0 points into the leaves of sanctioned criteria; a leaf without points stays without. */
+/** Puts 0 points into the leaves of sanctioned criteria, whatever their cells say. */
 function setToZero(leaves: readonly LeafOutcome[], zeroed: Iterable<CriterionCode>, tree: CriteriaTree): readonly LeafOutcome[] {
   const numbers = new Set([...zeroed].flatMap((code) => {
     const node = tree.byCode.get(code);
@@ -82,7 +102,7 @@ function setToZero(leaves: readonly LeafOutcome[], zeroed: Iterable<CriterionCod
   }));
   if (numbers.size === 0) return leaves;
   return leaves.map((outcome, leaf): LeafOutcome =>
-    numbers.has(leaf) && outcome.kind !== 'none' ? { kind: 'points', points: q.ZERO, from: 'sanction' } : outcome);
+    numbers.has(leaf) ? { kind: 'points', points: q.ZERO, from: 'sanction' } : outcome);
 }
 
 /** Says which fact of a unit a sanction waits for. */
@@ -93,29 +113,41 @@ export function reportUnknownFact(report: Report, condition: Condition, facts: F
   });
 }
 
-/** Applies the sanctions on points, then asks those that keep a unit from a rank. */
-export function penalise(scored: ScoredUnit, { tree, scale, sanctions, judge, report }: Tools): PenalisedUnit {
-  const raw = totalsOf(scored, tree, scale, (leaves) => leaves);
+/** Which criteria are set to 0, and which sanctions could still do so. */
+function zeroSanctions(scored: ScoredUnit, raw: LevelScore, { sanctions, judge }: Tools): { zeroed: Map<CriterionCode, Condition>; open: { condition: Sanctions['zero'][number]; verdict: Verdict }[] } {
   const zeroed = new Map<CriterionCode, Condition>();
-  let unknownZero = false;
+  const open: { condition: Sanctions['zero'][number]; verdict: Verdict }[] = [];
   for (const condition of sanctions.zero) {
-    const before = raw.get(scale.settings.rankingLevel) ?? NO_SCORE;
-    const facts = factsOf(scored, before, before.total);
-    const verdict = judge(condition, facts);
+    const verdict = judge(condition, factsOf(scored, raw, raw.total));
     if (verdict.holds === true) zeroed.set(condition.effect.criterion, condition);
-    if (verdict.holds !== null || scored.recorded) continue;
-    unknownZero = true;
-    reportUnknownFact(report, condition, facts, verdict);
+    if (verdict.holds === null && !scored.recorded) open.push({ condition, verdict });
   }
-  const levels = zeroed.size === 0 ? raw : totalsOf(scored, tree, scale, (leaves) => setToZero(leaves, zeroed.keys(), tree));
-  const ranking = levels.get(scale.settings.rankingLevel) ?? NO_SCORE;
-  const facts = unknownZero ? withoutScores(scored) : factsOf(scored, ranking, ranking.total);
+  return { zeroed, open };
+}
+
+/** So many open sanctions on the points of one unit are followed; with more of them nothing is known of its points. */
+const MAX_OPEN = 5;
+
+/** Applies the sanctions on points, then asks those that keep a unit from a rank. */
+export function penalise(scored: ScoredUnit, tools: Tools): PenalisedUnit {
+  const { tree, scale, sanctions, judge, report } = tools;
+  const level = scale.settings.rankingLevel;
+  const raw = totalsOf(scored, tree, scale, (leaves) => leaves);
+  const { zeroed, open } = zeroSanctions(scored, raw.get(level) ?? NO_SCORE, tools);
+  const totalsWith = (more: readonly CriterionCode[]): PenalisedUnit['levels'] =>
+    (zeroed.size + more.length === 0 ? raw : totalsOf(scored, tree, scale, (leaves) => setToZero(leaves, [...zeroed.keys(), ...more], tree)));
+  const levels = totalsWith([]);
+  const ranking = levels.get(level) ?? NO_SCORE;
+  const codes = open.map(({ condition }) => condition.effect.criterion);
+  const variants = open.length > MAX_OPEN ? [ranking, NO_SCORE] : subsets(codes).map((more) => totalsWith(more).get(level) ?? NO_SCORE);
+  const facts = sharedFacts(scored, variants);
+  if (facts.total === null) for (const { condition, verdict } of open) reportUnknownFact(report, condition, facts, verdict);
   const verdicts = sanctions.noRank.map((condition) => ({ condition, verdict: judge(condition, facts) }));
   const noRank: Tri = verdicts.some(({ verdict }) => verdict.holds === true) ? true : verdicts.some(({ verdict }) => verdict.holds === null) ? null : false;
   if (noRank === null && facts.total !== null && !scored.recorded) {
     for (const { condition, verdict } of verdicts) if (verdict.holds === null) reportUnknownFact(report, condition, facts, verdict);
   }
-  const missing = ranking.missing ?? (unknownZero ? 'eligibility-unknown' : null);
-  const rawPoints = raw.get(scale.settings.rankingLevel)?.points ?? facts.points;
+  const missing = ranking.missing ?? (facts.total === null && open.length > 0 ? 'eligibility-unknown' : null);
+  const rawPoints = raw.get(level)?.points ?? facts.points;
   return { scored, levels, ranking, facts, rawFacts: { ...facts, points: rawPoints }, noRank, missing, zeroed };
 }

@@ -52,7 +52,7 @@ export interface Reach {
 
 /**
  * What a unit without total could still reach: from 0 (or below, as far as deductions go) to the
- * maximum plus the limit of the bonus, within the limits of the total.
+ * maximum plus the limit of the bonus, within the limits of the total, and rounded as a total is.
  */
 export function reachOf(prepared: Prepared): Reach {
   const { scale } = prepared;
@@ -63,7 +63,8 @@ export function reachOf(prepared: Prepared): Reach {
   const least = deduction === null ? null : q.negate(deduction);
   const highest = scale.totalMax === null ? most : most === null ? scale.totalMax : q.minimum(most, scale.totalMax);
   const lowest = scale.totalMin ?? least ?? q.negate(q.fromInteger(1_000_000_000));
-  return { lowest, highest: highest === null ? null : q.maximum(highest, lowest) };
+  const { totalDecimals } = prepared.book.settings;
+  return { lowest: q.round(lowest, totalDecimals), highest: highest === null ? null : q.round(q.maximum(highest, lowest), totalDecimals) };
 }
 
 /** `count` different totals strictly between two bounds, as far as the decimals allow. */

@@ -2,8 +2,8 @@
  * What the unknown facts of a unit could be, and what each would mean for every award at once. Two
  * conditions that ask for the same cell cannot be answered in contradictory ways.
  */
-import { voteOf } from './ballots';
 import type { Condition, Entry } from './book';
+import { holdsOrder } from './conditions';
 import type { Facts, Tri, Verdict } from './conditions';
 import { judgeUnit } from './eligibility';
 import type { ConditionSet, Eligibility } from './eligibility';
@@ -70,29 +70,16 @@ function attributeTruths(conditions: readonly Condition[], header: string, facts
 function ballotTruths(conditions: readonly Condition[], facts: Facts, { ballots }: Prepared): Truths {
   const [first] = conditions;
   if (first?.field.kind !== 'ballot' || first.value.share === null) return [];
-  const { of } = first.value.share;
   const ballot = ballots.get(first.field.ballot);
-  const known = ballot?.impossible === true ? undefined : ballot?.rows.get(facts.unit.id)?.counts;
-  const base = known?.[of] ?? null;
-  const most = base === null ? null : Number(q.floor(known?.valid ?? base));
-  const shares = base !== null && most !== null && most <= MAX_VOTES && q.sign(base) > 0 && voteOf(ballot as NonNullable<typeof ballot>, facts.unit.id, of) === null
-    ? Array.from({ length: most + 1 }, (_, votes) => q.divide(q.fromInteger(votes), base))
+  const base = ballot?.impossible === true ? null : (ballot?.rows.get(facts.unit.id)?.counts[first.value.share.of] ?? null);
+  const votes = base === null ? 0 : Number(q.floor(base));
+  const shares = base !== null && votes > 0 && votes <= MAX_VOTES
+    ? Array.from({ length: votes + 1 }, (_, favour) => q.divide(q.fromInteger(favour), base))
     : numbersToTry([q.ZERO, q.ONE, ...conditions.flatMap(({ value }) => q.parse(value.share?.share ?? '') ?? [])]).filter((share) => q.sign(share) >= 0 && q.compare(share, q.ONE) <= 0);
   return uniqueTruths(shares.map((share) => new Map(conditions.map((condition): [Condition, Tri] => {
     const order = q.compare(share, q.parse(condition.value.share?.share ?? '') ?? q.ZERO);
-    return [condition, holdsShare(condition, order)];
+    return [condition, condition.op === null ? null : holdsOrder(condition.op, order)];
   }))));
-}
-
-function holdsShare({ op }: Condition, order: number): boolean {
-  switch (op) {
-    case '>=': return order >= 0;
-    case '>': return order > 0;
-    case '<=': return order <= 0;
-    case '<': return order < 0;
-    case '=': return order === 0;
-    default: return order !== 0;
-  }
 }
 
 /** Yes and no, for a fact of which nothing else is known. */
@@ -120,30 +107,38 @@ function combine(facts: readonly Truths[]): readonly ReadonlyMap<Condition, Tri>
   return combined;
 }
 
+const SCORE_FIELDS: ReadonlySet<string> = new Set(['total', 'base', 'bonus', 'deduction', 'section', 'criterion', 'sectionPercent']);
+
 /**
- * The patterns of a unit whose eligibility is unknown for some award; null when there are too many to
- * follow. `eligibility` is what is known for each award.
+ * The patterns of a unit whose eligibility is unknown for some award: one list for each way its
+ * unknown scores can be (a unit with a total has but one), in it one pattern for each way its other
+ * unknown facts can be. Null when there are too many to follow.
  */
-export function patternsOf(prepared: Prepared, facts: Facts, sets: readonly ConditionSet[], eligibility: readonly Eligibility[]): Patterns | null {
-  const open = new Map<string, Set<Condition>>();
+export function patternsOf(prepared: Prepared, facts: Facts, sets: readonly ConditionSet[], eligibility: readonly Eligibility[]): readonly Patterns[] | null {
+  const scores = new Map<string, Set<Condition>>();
+  const others = new Map<string, Set<Condition>>();
   for (const { eligible, against } of eligibility) {
     if (eligible !== null) continue;
     for (const { condition, verdict } of against) {
       if (verdict.holds !== null) continue;
-      const key = prepared.broken.has(condition) ? condition.id : factKey(condition);
+      const broken = prepared.broken.has(condition);
+      const open = !broken && SCORE_FIELDS.has(condition.field.kind) ? scores : others;
+      const key = broken ? condition.id : factKey(condition);
       open.set(key, (open.get(key) ?? new Set()).add(condition));
     }
   }
-  const combined = combine([...open.values()].map((conditions) => truthsOf([...conditions], facts, prepared)));
-  if (combined === null) return null;
-  const patterns = combined.map((truths) => sets.map((set, number): Tri => {
-    const known = eligibility[number]?.eligible ?? null;
-    if (known !== null) return known;
-    const judge = (condition: Condition, own: Facts): Verdict => {
-      const holds = truths.get(condition);
+  const truths = (open: ReadonlyMap<string, ReadonlySet<Condition>>) => combine([...open.values()].map((conditions) => truthsOf([...conditions], facts, prepared)));
+  const [scoreTruths, otherTruths] = [truths(scores), truths(others)];
+  if (scoreTruths === null || otherTruths === null || scoreTruths.length * otherTruths.length > MAX_PATTERNS) return null;
+  const pattern = (known: ReadonlyMap<Condition, Tri>): readonly Tri[] => sets.map((set, number): Tri => {
+    const settled = eligibility[number]?.eligible ?? null;
+    if (settled !== null) return settled;
+    return judgeUnit(set, facts, (condition, own): Verdict => {
+      const holds = known.get(condition);
       return holds === undefined ? prepared.judge(condition, own) : { holds, actual: null, place: null };
-    };
-    return judgeUnit(set, facts, judge).eligible;
-  }));
-  return [...new Map(patterns.map((pattern) => [pattern.join(), pattern])).values()];
+    }).eligible;
+  });
+  const unique = (patterns: Patterns): Patterns => [...new Map(patterns.map((own) => [own.join(), own])).values()];
+  const groups = scoreTruths.map((score) => unique(otherTruths.map((other) => pattern(new Map([...score, ...other])))));
+  return [...new Map(groups.map((group) => [group.map((own) => own.join()).join(';'), group])).values()];
 }

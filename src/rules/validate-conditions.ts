@@ -1,7 +1,7 @@
 /** Which rows of `Điều kiện` cannot be judged, and where each is wrong. */
 import type { Ballot } from './ballots';
 import type { Book, Condition, Field, Operator } from './book';
-import { asksTaskGrade } from './conditions';
+import { asksTaskGrade, isNumberItem } from './conditions';
 import * as q from './rational';
 import type { Report } from './report';
 import type { CriteriaTree } from './tree';
@@ -28,10 +28,6 @@ const SANCTION_FIELDS: Readonly<Partial<Record<Condition['effect']['kind'], Read
   lowerGrade: new Set(['attribute', 'ballot', 'criterion', 'total']),
   capGrade: new Set(['attribute', 'ballot', 'criterion', 'total']),
 };
-
-function isNumberItem(item: string): boolean {
-  return q.parse(item.trim().replace(',', '.').replace(/\s*%$/, '')) !== null;
-}
 
 function numberProblem(condition: Condition, op: Operator): Spot | null {
   if (DAYS.has(op)) return 'op';

@@ -72,6 +72,7 @@ export function relativeBest(bloc: readonly RelativeInput[]): RelativeBest {
 /**
  * Half the maximum on target, less in proportion below it, up to the whole maximum for the unit of
  * the bloc that exceeds its target most. Units without target are measured by the best of them.
+ * `best` is that of the units to which the criterion applies: it may know no excess.
  */
 export function relativePoints(max: Rational, own: RelativeInput, best: RelativeBest): Rational {
   const { target, actual } = own;
@@ -81,6 +82,6 @@ export function relativePoints(max: Rational, own: RelativeInput, best: Relative
   const half = q.multiply(max, q.HALF);
   const order = q.compare(actual, target);
   if (order < 0) return q.multiply(half, q.divide(actual, target));
-  if (order === 0) return half;
+  if (order === 0 || q.sign(best.excess) === 0) return half;
   return q.add(half, q.multiply(half, q.divide(excessOf(target, actual), best.excess)));
 }

@@ -186,6 +186,12 @@ describe('what is still open', () => {
     expect(judge({ a: 100, b: 90, c: null }, { T: { quota: 1, cutoff: 'includeAll' } }).awards).toEqual(['pending:unknown 1: a | c |']);
     expect(judge({ a: 100, b: 90, c: null }, { T: { quota: 2 } }).awards).toEqual(['pending:unknown 2: a | c |']);
   });
+  test('what can be reached is rounded as a total is', () => {
+    // 2.5 points are a total of 3 without decimals: a tie that would undo the decision.
+    const criteria = { I: { way: 'group' as const, max: '2.5' }, 'I.1': { max: 5 } };
+    const decided = judge({ a: { 'I.1': 3 }, b: { 'I.1': 4 }, c: { 'I.1': null } }, { T: { quota: 1 } }, { settings: { totalDecimals: 0 }, criteria, decisions: [{ kind: 'tie', units: ['a', 'b'] }] });
+    expect(decided.awards).toEqual(['pending:unknown 1:  | c |']);
+  });
   test('bonus raises what can be reached, an open bonus without end', () => {
     const criteria = (max: number | null) => ({ I: { max: 100 }, B: { counts: 'bonus' as const, max } });
     const awards = (max: number | null, own: number) => judge({ a: { I: 100, B: own }, c: { I: null } }, { T: { quota: 1, cutoff: 'includeAll' } }, { criteria: criteria(max) }).results[0]?.units;

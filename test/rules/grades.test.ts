@@ -142,6 +142,20 @@ describe('sanctions on points and ranks', () => {
     expect(run(true, { kind: 'zeroCriterion', criterion: 'II.1' }).units.map(({ total, rank }) => [total, rank])).toEqual([['65', 2], ['83', 1]]);
     expect(run(true, { kind: 'zeroCriterion', criterion: 'II' }).units.map(({ total }) => total)).toEqual(['50', '83']);
   });
+  test('whatever its cell says', () => {
+    const broken = evaluate(book({
+      criteria, scores: { a: { I: 50, 'II.1': 'x', 'II.2': 15 } }, units: { a: { attributes: { K: true } } },
+      conditions: { k: { field: 'attribute K', op: '=', value: 'có', effect: { kind: 'zeroCriterion', criterion: 'II.1' } } },
+    }));
+    expect([broken.units[0]?.total, broken.issues.map(({ code }) => code)]).toEqual(['65', ['score-not-number']]);
+  });
+  test('an unknown fact that changes nothing leaves the total', () => {
+    const zero = evaluate(book({
+      criteria, scores: { a: { I: 50, 'II.1': 0, 'II.2': 15 } }, units: { a: { attributes: { K: null } } },
+      conditions: { k: { field: 'attribute K', op: '=', value: 'có', effect: { kind: 'zeroCriterion', criterion: 'II.1' } } },
+    }));
+    expect([zero.units[0]?.total, zero.units[0]?.provisional, zero.issues]).toEqual(['65', false, []]);
+  });
   test('an unknown fact: no total, provisional ranks, an open award', () => {
     const { units, issues, awards } = run(null, { kind: 'zeroCriterion', criterion: 'II.1' });
     expect(units.map(({ total, rank, notRanked, provisional }) => [total, rank, notRanked, provisional])).toEqual([[null, null, 'eligibility-unknown', false], ['83', 1, null, true]]);
