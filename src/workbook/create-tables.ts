@@ -6,7 +6,7 @@ import type { StyleName } from './styles';
 
 /** Rows of a table sheet before its first record: title, remark, headers. */
 export const FIRST_RECORD = 3;
-export const HEADER_ROW = FIRST_RECORD - 1;
+const HEADER_ROW = FIRST_RECORD - 1;
 
 export interface TableColumn {
   readonly header: string;

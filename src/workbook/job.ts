@@ -1,4 +1,5 @@
 /** The main job: read → judge → plan → write. The command line, the page and Excel all run this story. */
+import type { WorkbookCells } from './cells';
 import { fail, ok, type Door, type DoorProblem, type Result } from './door';
 import { explanationsSheet } from './explanations';
 import { issuesSheet } from './issues-sheet';
@@ -42,7 +43,7 @@ export function planResults(judgement: Judgement, options: PlanOptions): SheetPl
 }
 
 /** A sheet of the user's that bears the name of one of ours: it is never overwritten. */
-export function foreignSheet({ cells }: Judgement, plans: readonly SheetPlan[]): string | null {
+function foreignSheet({ cells }: Judgement, plans: readonly SheetPlan[]): string | null {
   const planned = new Set(plans.map(({ name }) => name.toLocaleLowerCase('vi')));
   return cells.sheets.find((sheet) => planned.has(sheet.name.toLocaleLowerCase('vi')) && parseStamp(sheet.stamp) === null && !isUnfinished(sheet))?.name ?? null;
 }
@@ -52,11 +53,16 @@ export interface JobDone {
   readonly plans: readonly SheetPlan[];
 }
 
-/** Runs the whole job through one door. Nothing is written unless everything is. */
-export async function runJob(door: Door, options: PlanOptions): Promise<Result<JobDone, DoorProblem>> {
+/**
+ * Runs the whole job through one door. Nothing is written unless everything is. `judging` may do its
+ * work elsewhere, where this thread has someone to answer.
+ */
+export async function runJob(
+  door: Door, options: PlanOptions, judging: (cells: WorkbookCells) => Judgement | Promise<Judgement> = judge,
+): Promise<Result<JobDone, DoorProblem>> {
   const cells = await door.read();
   if (!cells.ok) return cells;
-  const judgement = judge(cells.value);
+  const judgement = await judging(cells.value);
   const plans = planResults(judgement, options);
   const foreign = foreignSheet(judgement, plans);
   if (foreign !== null) return fail({ code: 'sheet-foreign', sheet: foreign });

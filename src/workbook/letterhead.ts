@@ -12,7 +12,7 @@ const MOTTO = 'Độc lập - Tự do - Hạnh phúc';
 const BODY_SHARE = 0.36;
 
 /** Printed wherever results are shown although there are errors. */
-export const NOT_FOR_USE = 'CÒN LỖI – CHƯA DÙNG ĐỂ BÌNH XÉT';
+const NOT_FOR_USE = 'CÒN LỖI – CHƯA DÙNG ĐỂ BÌNH XÉT';
 
 /** "Ninh Bình, ngày 09 tháng 01 năm 2023"; blanks to fill by hand where the workbook has no date. */
 function placeAndDate({ province, meetingDay, year }: Book['info']): string {

@@ -114,7 +114,7 @@ function scoreCell(value: Numeral | null, formula: string | null, bold: boolean,
   return { ...cell(stored, style, format), ...(formula === null ? {} : { formula }) };
 }
 
-export function totalFormat({ totalDecimals }: Settings): string | undefined {
+function totalFormat({ totalDecimals }: Settings): string | undefined {
   return totalDecimals === null ? undefined : totalDecimals === 0 ? '0' : `0.${'0'.repeat(totalDecimals)}`;
 }
 
