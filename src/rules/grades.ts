@@ -1,10 +1,12 @@
 /** Grades: bands by the total, with conditions and limits, then the sanctions on grades. */
 import { allot } from './allot';
-import type { Band, Condition, GradeName } from './book';
+import type { Allotment } from './allot';
+import type { Band, Condition, GradeName, Quota } from './book';
 import type { Facts, Tri, Verdict } from './conditions';
 import { conditionsOfBand, judgeUnit } from './eligibility';
 import { countPlaces, isSoundQuota } from './quota';
 import * as q from './rational';
+import { subsets } from './subsets';
 
 export type Grade = GradeName | null;
 
@@ -42,44 +44,46 @@ const and = (a: Tri, b: Tri): Tri => (a === false || b === false ? false : a ===
 interface BandOutcome {
   readonly gets: ReadonlyMap<number, Tri>;
   readonly tied: readonly number[];
-  readonly grown: number;
+  /** Places beyond the limit; null while that cannot be known. */
+  readonly grown: number | null;
 }
 
-function fill(band: Band, classes: readonly (readonly number[])[], places: number): { holders: ReadonlySet<number>; tied: readonly number[]; grown: number } {
-  const { holders, tied, grown } = allot({ places, granted: [], classes, cutoff: band.cutoff, orders: [] });
-  return { holders: new Set(holders), tied, grown };
+/** So many unknown candidates of a band are followed each way; with more of them nobody is sure of it. */
+const MAX_UNKNOWN = 6;
+
+function nobodySure(candidates: ReadonlyMap<number, Tri>): BandOutcome {
+  return { gets: new Map([...candidates].map(([unit, tri]) => [unit, tri === false ? false : null])), tied: [], grown: null };
 }
 
-/**
- * Fills one band. With unknown candidates a unit is sure of the band when it has it although all of
- * them count, and out of it when it is cut although none of the others counts.
- */
-function fillBand(band: Band, input: GradingInput, candidates: ReadonlyMap<number, Tri>, debt: number): BandOutcome {
-  const keep = (test: (tri: Tri) => boolean): (readonly number[])[] =>
-    input.classes.map((tied) => tied.filter((unit) => test(triOf(candidates, unit)))).filter((tied) => tied.length > 0);
-  const sure = keep((tri) => tri === true);
-  const most = keep((tri) => tri !== false);
-  if (band.limit === null) return { gets: candidates, tied: [], grown: 0 };
+/** Fills one band when exactly `units` are its candidates. */
+function fillWith(band: Band, limit: Quota, input: GradingInput, units: ReadonlySet<number>, debt: number): Allotment {
+  const classes = input.classes.map((tied) => tied.filter((unit) => units.has(unit))).filter((tied) => tied.length > 0);
+  const counted = { units: input.unitCount, ranked: input.classes.flat().length, eligible: units.size };
+  const places = Math.max(0, countPlaces({ quota: limit, rounding: band.rounding, min: null, max: null }, counted) - debt);
+  return allot({ places, granted: [], classes, cutoff: band.cutoff, orders: [] });
+}
+
+/** What all ways of filling a band say of one candidate. */
+function verdictOf(unit: number, tri: Tri, ways: readonly Allotment[]): Tri {
+  if (tri === true && ways.every(({ holders }) => holders.includes(unit))) return true;
+  return ways.some(({ holders, tied }) => holders.includes(unit) || tied.includes(unit)) ? null : false;
+}
+
+/** Fills one band, each way that its unknown candidates can be. */
+function fillBand(band: Band, input: GradingInput, candidates: ReadonlyMap<number, Tri>, debt: number | null): BandOutcome {
+  const { limit } = band;
+  if (limit === null) return { gets: candidates, tied: [], grown: 0 };
   const unknown = [...candidates].filter(([, tri]) => tri === null).map(([unit]) => unit);
-  if (!isSoundQuota(band.limit) || (unknown.length > 0 && band.cutoff === 'excludeAll')) {
-    return { gets: new Map([...candidates].map(([unit, tri]) => [unit, tri === false ? false : null])), tied: [], grown: 0 };
-  }
-  const limit = band.limit;
-  const ranked = input.classes.flat().length;
-  const placesFor = (eligible: number): number => Math.max(0, countPlaces(
-    { quota: limit, rounding: band.rounding, min: null, max: null }, { units: input.unitCount, ranked, eligible }) - debt);
-  const fewest = placesFor(sure.flat().length);
-  if (unknown.length === 0) {
-    const { holders, tied, grown } = fill(band, sure, fewest);
-    return { gets: new Map([...candidates.keys()].map((unit) => [unit, tied.includes(unit) ? null : holders.has(unit)])), tied, grown };
-  }
-  const worst = fill(band, most, fewest);
-  const best = fill(band, sure, placesFor(most.flat().length));
-  const gets = new Map([...candidates].map(([unit, tri]): [number, Tri] => {
-    if (tri === true && worst.holders.has(unit)) return [unit, true];
-    return [unit, tri === false || (tri === true && !best.holders.has(unit) && !best.tied.includes(unit)) ? false : null];
-  }));
-  return { gets, tied: [], grown: 0 };
+  if (!isSoundQuota(limit) || debt === null || unknown.length > MAX_UNKNOWN) return nobodySure(candidates);
+  const sure = [...candidates].filter(([, tri]) => tri === true).map(([unit]) => unit);
+  const ways = subsets(unknown).map((more) => fillWith(band, limit, input, new Set([...sure, ...more]), debt));
+  const [first] = ways;
+  const sameGrowth = ways.every(({ grown }) => grown === first?.grown);
+  return {
+    gets: new Map([...candidates].map(([unit, tri]) => [unit, verdictOf(unit, tri, ways)])),
+    tied: unknown.length === 0 ? (first?.tied ?? []) : [],
+    grown: sameGrowth ? (first?.grown ?? 0) : null,
+  };
 }
 
 /** The bands from the highest: a unit that misses one is considered for the next. */
@@ -88,7 +92,7 @@ function fillBands(input: GradingInput): { possible: Map<number, Grade[]>; openT
   const possible = new Map<number, Grade[]>(units.map((unit) => [unit, []]));
   const stillOpen = new Map<number, Tri>(units.map((unit) => [unit, true]));
   const openTies: { band: Band; tied: readonly number[] }[] = [];
-  let debt = 0;
+  let debt: number | null = 0;
   for (const band of input.bands) {
     const from = q.parseOptional(band.from);
     const set = conditionsOfBand(band.name, input.conditions);

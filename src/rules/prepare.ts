@@ -36,6 +36,8 @@ export interface Prepared {
   readonly sanctions: Sanctions;
   readonly keys: readonly RankKey[];
   readonly decisions: Decisions;
+  /** The maximum of a row, for percentages. */
+  readonly maxOf: Frame['maxOf'];
   /** Judges a condition; one that is broken is unknown for every unit. */
   readonly judge: (condition: Condition, facts: Facts) => Verdict;
   readonly broken: ReadonlySet<Condition>;
@@ -100,7 +102,7 @@ export function prepare(given: Book, report: Report): Prepared {
     return { ...rankKey(key, (unit) => facts[unit], ballots), known };
   });
   return {
-    book, report, tree, scale, ballots, bloc, units, facts, indexOf, sanctions, keys, judge, broken, stray,
+    book, report, tree, scale, ballots, bloc, units, facts, indexOf, sanctions, keys, judge, maxOf: frame.maxOf, broken, stray,
     gradable: areBandsSound(book) && ![...stray].some(({ scope }) => scope.kind === 'grade'),
     asksRank: book.conditions.some(({ field }) => field.kind === 'rank'),
     asksGrade: book.conditions.some(({ field }) => field.kind === 'grade'),

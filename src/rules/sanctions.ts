@@ -8,6 +8,7 @@ import * as q from './rational';
 import type { Rational } from './rational';
 import type { Report } from './report';
 import type { LevelScore, Scale } from './score';
+import { subsets } from './subsets';
 import type { CriteriaTree, TreeNode } from './tree';
 
 export interface Sanctions {
@@ -83,11 +84,6 @@ function sharedFacts(scored: ScoredUnit, variants: readonly LevelScore[]): Facts
     unit: scored.unit, rank: null, grades: [null], total: certain ? first.total : null, base, bonus, deduction,
     points: new Map([...first.points.keys()].map((code) => [code, shared(({ points }) => points.get(code) ?? null)])),
   };
-}
-
-/** Every subset, the empty one first. */
-function subsets<T>(items: readonly T[]): readonly (readonly T[])[] {
-  return items.reduce<readonly (readonly T[])[]>((sets, item) => [...sets, ...sets.map((set) => [...set, item])], [[]]);
 }
 
 function leavesBelow(node: TreeNode): readonly TreeNode[] {

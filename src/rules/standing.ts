@@ -1,7 +1,7 @@
 /** Ranks and grades under one assumption about what is not known yet. */
 import type { Facts } from './conditions';
 import { gradeUnits } from './grades';
-import type { Grading } from './grades';
+import type { Grade, Grading } from './grades';
 import type { Prepared } from './prepare';
 import { positionIn, rankUnits, sortTotals } from './rank';
 import type { KeyValue, RankKey, Ranking } from './rank';
@@ -59,9 +59,19 @@ function keysUnder(keys: readonly RankKey[], assumption: Assumption): readonly R
   }));
 }
 
+function everyGrade({ book }: Prepared): readonly Grade[] {
+  return [...book.bands.map((band) => band.name), null];
+}
+
 function gradesUnknown(prepared: Prepared): Grading {
-  const all = [...prepared.book.bands.map((band) => band.name), null];
-  return { possible: new Map(prepared.units.map((_, unit) => [unit, all])), openTies: [], unknown: [] };
+  return { possible: new Map(prepared.units.map((_, unit) => [unit, everyGrade(prepared)])), openTies: [], unknown: [] };
+}
+
+/** A unit without rank has no grade, one that may still get a rank any grade. */
+function gradesOf(prepared: Prepared, grading: Grading, unit: number): readonly Grade[] {
+  const own = prepared.units[unit];
+  const never = own === undefined || own.scored.recorded || own.noRank === true;
+  return grading.possible.get(unit) ?? (never ? [null] : everyGrade(prepared));
 }
 
 function grade(prepared: Prepared, ranking: Ranking, facts: readonly Facts[], withRank: (facts: Facts, unit: number) => Facts): Grading {
@@ -92,5 +102,5 @@ export function standUnder(prepared: Prepared, ladder: TotalLadder, assumption: 
   const facts = prepared.facts.map(withRank);
   if (prepared.book.bands.length === 0 || (!whole && !asksGrade)) return { ranking, grading: UNGRADED, facts };
   const grading = grade(prepared, ranking, facts, withRank);
-  return { ranking, grading, facts: facts.map((own, unit) => ({ ...own, grades: grading.possible.get(unit) ?? [null] })) };
+  return { ranking, grading, facts: facts.map((own, unit) => ({ ...own, grades: gradesOf(prepared, grading, unit) })) };
 }

@@ -26,6 +26,8 @@ function factKey({ field, fieldWritten, op, value }: Condition): string {
   switch (field.kind) {
     case 'attribute': return `attribute ${field.header}`;
     case 'ballot': return `ballot ${field.ballot} ${value.share?.of ?? ''}`;
+    case 'section': case 'criterion': case 'sectionPercent': return `points ${field.code}`;
+    case 'base': case 'bonus': case 'deduction': return field.kind;
     default: return `${fieldWritten} ${op ?? ''} ${value.written}`;
   }
 }
@@ -58,7 +60,10 @@ function cellsToTry(conditions: readonly Condition[], place: Entry['place']): En
   ];
 }
 
-function attributeTruths(conditions: readonly Condition[], header: string, facts: Facts, { judge }: Prepared): Truths {
+function attributeTruths(conditions: readonly Condition[], facts: Facts, { judge }: Prepared): Truths {
+  const field = conditions[0]?.field;
+  if (field?.kind !== 'attribute') return [];
+  const { header } = field;
   const place = facts.unit.attributes.get(header)?.place ?? facts.unit.place;
   const tried = cellsToTry(conditions, place).map((entry) => {
     const unit = { ...facts.unit, attributes: new Map([...facts.unit.attributes, [header, entry]]) };
@@ -82,18 +87,48 @@ function ballotTruths(conditions: readonly Condition[], facts: Facts, { ballots 
   }))));
 }
 
+/** Points on, beside and between the limits that conditions set; a percentage as points of its maximum. */
+function pointsToTry(conditions: readonly Condition[], { maxOf }: Prepared): Rational[] {
+  const limits = conditions.flatMap(({ field, value }) => [value.number ?? '', ...value.items].flatMap((text) => {
+    const limit = q.parse(text);
+    if (limit === null || field.kind !== 'sectionPercent') return limit ?? [];
+    const max = maxOf(field.code);
+    return max === null ? [] : [q.divide(q.multiply(limit, max), q.HUNDRED)];
+  }));
+  return numbersToTry(limits).filter((points) => q.sign(points) >= 0);
+}
+
+function scoreTruths(conditions: readonly Condition[], facts: Facts, prepared: Prepared): Truths {
+  const field = conditions[0]?.field;
+  const withPoints = (points: Rational): Facts => {
+    switch (field?.kind) {
+      case 'section': case 'criterion': case 'sectionPercent': return { ...facts, points: new Map([...facts.points, [field.code, points]]) };
+      case 'base': case 'bonus': case 'deduction': return { ...facts, [field.kind]: points };
+      default: return facts;
+    }
+  };
+  const tried = pointsToTry(conditions, prepared).map((points) =>
+    new Map(conditions.map((condition): [Condition, Tri] => [condition, prepared.judge(condition, withPoints(points)).holds])));
+  return uniqueTruths(tried.filter((truths) => ![...truths.values()].includes(null)));
+}
+
 /** Yes and no, for a fact of which nothing else is known. */
 function eitherWay(conditions: readonly Condition[]): Truths {
   return [true, false].map((holds) => new Map(conditions.map((condition): [Condition, Tri] => [condition, holds])));
 }
 
+/** How the truths of an unknown fact are found, by field; what is not here can be either way. */
+const TRUTHS: Readonly<Partial<Record<Condition['field']['kind'], (conditions: readonly Condition[], facts: Facts, prepared: Prepared) => Truths>>> = {
+  attribute: attributeTruths, ballot: ballotTruths, section: scoreTruths, criterion: scoreTruths, sectionPercent: scoreTruths,
+  base: scoreTruths, bonus: scoreTruths, deduction: scoreTruths,
+};
+
 function truthsOf(conditions: readonly Condition[], facts: Facts, prepared: Prepared): Truths {
   const [first] = conditions;
   if (first === undefined) return [];
   const { field } = first;
-  const truths = prepared.broken.has(first) ? []
-    : field.kind === 'attribute' ? attributeTruths(conditions, field.header, facts, prepared)
-      : field.kind === 'ballot' ? ballotTruths(conditions, facts, prepared) : [];
+  const find = prepared.broken.has(first) ? undefined : TRUTHS[field.kind];
+  const truths = find?.(conditions, facts, prepared) ?? [];
   return truths.length > 0 ? truths : eitherWay(conditions);
 }
 

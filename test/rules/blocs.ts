@@ -1,6 +1,6 @@
 /** Random small blocs for properties: plain values, so that a failing one can be read and kept. */
 import fc from 'fast-check';
-import type { AwardInput, BookInput, ConditionInput } from './books';
+import { band, type AwardInput, type BookInput, type ConditionInput } from './books';
 
 /** Printed with every failure; set `SEED` to repeat a run, `RUNS` to make it shorter or longer. */
 export const SEED = Number(process.env['SEED'] ?? '20251124');
@@ -17,13 +17,13 @@ export const awards: fc.Arbitrary<Record<string, AwardInput>> = fc.array(fc.reco
   quota, cutoff: fc.constantFrom(...CUTOFFS), rounding: fc.constantFrom('floor', 'halfUp', 'ceil' as const),
 }), { minLength: 1, maxLength: 3 }).map((own) => Object.fromEntries(own.map((each, at) => [`A${String(at + 1)}`, each])));
 
-/** Conditions on the total, the rank and the yes/no attribute `K`, for all awards or one. */
+/** Conditions on the total, the rank, the grade, a ballot and the yes/no attribute `K`, for all awards or one. */
 export const conditions: fc.Arbitrary<Record<string, ConditionInput>> = fc.array(fc.record({
-  what: fc.constantFrom('total', 'rank', 'attribute K', 'ballot P'), limit: fc.integer({ min: 1, max: 9 }),
+  what: fc.constantFrom('total', 'rank', 'attribute K', 'ballot P', 'grade'), limit: fc.integer({ min: 1, max: 9 }),
   scope: fc.constantFrom('all', 'A1', 'A2'), effect: fc.constantFrom('require', 'require', 'bar'), orGroup: fc.constantFrom(null, null, 'g'),
 }), { maxLength: 3 }).map((rows) => Object.fromEntries(rows.map(({ what, limit, scope, effect, orGroup }, at): [string, ConditionInput] => [`k${String(at + 1)}`, {
-  field: what, op: what === 'rank' ? '<=' : what === 'attribute K' ? '=' : '>=',
-  value: what === 'attribute K' ? 'không' : what === 'ballot P' ? '50% valid' : String(limit),
+  field: what, op: what === 'rank' ? '<=' : what === 'attribute K' || what === 'grade' ? '=' : '>=',
+  value: what === 'attribute K' ? 'không' : what === 'grade' ? 'Tốt' : what === 'ballot P' ? '50% valid' : String(limit),
   scope: scope === 'all' ? { kind: 'all' } : { kind: 'awards', awards: [scope] },
   effect: { kind: effect as 'require' | 'bar' }, orGroup: effect === 'require' ? orGroup : null,
 }])));
@@ -36,6 +36,8 @@ export interface BlocShape {
   readonly conditions: Record<string, ConditionInput>;
   readonly exclusive: boolean;
   readonly passDown: boolean;
+  /** At most so many units have the higher of the two grades. */
+  readonly gradeLimit: number | null;
 }
 
 /** One criterion of 0 to 10 whole points, so that every total can be tried. */
@@ -43,7 +45,7 @@ export const bloc: fc.Arbitrary<BlocShape> = fc.integer({ min: 2, max: 5 }).chai
   scores: fc.array(fc.integer({ min: 0, max: 10 }), { minLength: units, maxLength: units }),
   k: fc.array(fc.boolean(), { minLength: units, maxLength: units }),
   favour: fc.array(fc.integer({ min: 0, max: 4 }), { minLength: units, maxLength: units }),
-  awards, conditions, exclusive: fc.boolean(), passDown: fc.boolean(),
+  awards, conditions, exclusive: fc.boolean(), passDown: fc.boolean(), gradeLimit: fc.constantFrom(null, 1, 2),
 }));
 
 export const nameOf = (unit: number): string => `u${String(unit + 1)}`;
@@ -57,6 +59,7 @@ export function inputOf(shape: BlocShape): BookInput & { scores: Record<string, 
     units: Object.fromEntries(shape.k.map((value, unit) => [nameOf(unit), { attributes: { K: value } }])),
     ballots: shape.favour.map((favour, unit) => ({ ballot: 'P', unit: nameOf(unit), members: 4, valid: 4, favour })),
     awards: shape.awards,
+    bands: [band('Tốt', 5, 1, { cutoff: 'includeAll', limit: shape.gradeLimit === null ? null : { kind: 'number', places: String(shape.gradeLimit) } }), band('Khá', null, 2)],
     conditions: Object.fromEntries(Object.entries(shape.conditions).filter(([, { scope }]) => scope?.kind !== 'awards' || scope.awards.every((award) => known.has(award)))),
   };
 }

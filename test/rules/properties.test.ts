@@ -63,11 +63,11 @@ test('renaming does not matter', () => {
   }), RUNS);
 });
 
-/** Fixed quotas, no condition on the rank: what an ineligible unit on top must not touch. */
+/** Fixed quotas, no condition on the rank or a limited grade: what an ineligible unit on top must not touch. */
 const fixed = bloc.map((shape): BlocShape => ({
   ...shape,
   awards: Object.fromEntries(Object.entries(shape.awards).map(([id, award]): [string, AwardInput] => [id, { ...award, quota: typeof award.quota === 'number' ? award.quota : 2 }])),
-  conditions: Object.fromEntries(Object.entries(shape.conditions).filter(([, { field }]) => field !== 'rank')),
+  conditions: Object.fromEntries(Object.entries(shape.conditions).filter(([, { field }]) => field !== 'rank' && field !== 'grade')),
 }));
 const withBarred = (input: BookInput): BookInput => ({
   ...input, scores: { top: 10, ...input.scores }, units: { ...input.units, top: { attributes: { K: true, Loại: true } } },
@@ -76,7 +76,7 @@ const withBarred = (input: BookInput): BookInput => ({
 });
 const withColumn = (input: BookInput): BookInput => ({ ...input, units: Object.fromEntries(Object.entries(input.units ?? {}).map(([id, unit]) => [id, { ...unit, attributes: { ...unit.attributes, Loại: false } }])) });
 
-test('an ineligible unit on top changes no award, with fixed quotas and no condition on the rank', () => {
+test('an ineligible unit on top changes no award, with fixed quotas and no condition on rank or grade', () => {
   fc.assert(fc.property(fixed, (shape) => {
     const input = withColumn(inputOf(shape));
     const [plain, topped] = [evaluate(book(input)), evaluate(book(withBarred(input)))];
