@@ -44,13 +44,11 @@ export function editPackage(bytes: Uint8Array, changes: readonly Fix[]): Edited 
   for (const [sheet, fixes] of bySheet) {
     const entry = workbook.sheets[sheet];
     if (entry === undefined) continue;
-    const isProtected = open.sheets[sheet]?.protected === true;
-    const hasPassword = /<(?:\w+:)?sheetProtection\b[^>]*\b(?:password|hashValue)=/.test(pack.text(entry.part));
-    const refuseLocked = ({ row, column }: CellEdit, style: number): void => {
-      const isAllowed = !hasPassword && fixes.some(({ overLocked, place }) => overLocked === true && place.row === row && place.column === column);
-      if (isProtected && !isAllowed && !styles.isUnlocked(style)) refuse('sheet-protected', hasPassword ? 'password' : undefined, entry.name);
+    const before = ({ row, column }: CellEdit, style: number): void => {
+      const fix = fixes.find(({ place }) => place.row === row && place.column === column);
+      if (open.sheets[sheet]?.protected === true && !styles.isUnlocked(style)) refuseLocked(entry.name, open.sheets[sheet].password, fix);
     };
-    edit.put(entry.part, editSheetXml(pack.text(entry.part), entry.part, fixes.map((fix) => cellEdit(fix, styles)), dependents.get(sheet) ?? new Set(), refuseLocked));
+    edit.put(entry.part, editSheetXml(pack.text(entry.part), entry.part, fixes.map((fix) => cellEdit(fix, styles)), dependents.get(sheet) ?? new Set(), before));
   }
   save();
   dropFormulas(edit, workbook, (sheetId, cell) => changes.some(({ place, formula }) =>
@@ -74,6 +72,12 @@ function groupBySheet({ workbook }: OpenWorkbook, changes: readonly Fix[]): Read
     groups.set(number, group.set(`${String(row)} ${String(column)}`, fix));
   }
   return new Map([...groups].map(([sheet, fixes]) => [sheet, [...fixes.values()]]));
+}
+
+/** A locked cell changes only when the user was asked, and never against a password. */
+function refuseLocked(sheet: string, password: boolean, fix: Fix | undefined): void {
+  if (password) refuse('sheet-protected', 'password', sheet);
+  if (fix?.overLocked !== true) refuse('sheet-protected', undefined, sheet);
 }
 
 /** Excel too changes an array formula or a data table only as a whole. */

@@ -1,4 +1,5 @@
 /** Number format codes of cell formats (ECMA-376 Part 1, §18.8.30 and §18.8.10). */
+import { enterRoot } from './xml-scanner';
 import type { XmlScanner } from './xml-scanner';
 
 /** Built-in codes by number, as Excel shows them in en-US; 0 is General. */
@@ -15,11 +16,12 @@ export function readNumberFormats(scanner: XmlScanner): (string | undefined)[] {
   const codes = new Map<number, string>();
   const formats: (string | undefined)[] = [];
   let inCellFormats = false;
+  enterRoot(scanner, 'styleSheet');
   while (scanner.next()) {
     if (scanner.name === 'cellXfs') inCellFormats = !scanner.closing && !scanner.empty;
     else if (scanner.closing) continue;
     else if (scanner.name === 'numFmt') codes.set(Number(scanner.required('numFmtId')), scanner.required('formatCode'));
-    else if (scanner.name === 'xf' && inCellFormats) {
+    else if (scanner.name === 'xf' && inCellFormats && scanner.depth === (scanner.empty ? 2 : 3)) {
       const id = Number(scanner.attribute('numFmtId') ?? 0);
       const code = codes.get(id) ?? BUILT_IN[id];
       formats.push(code === undefined || code.toLowerCase() === 'general' ? undefined : code);

@@ -2,13 +2,18 @@
 import { LIMITS } from './limits';
 import { refuse } from './refusal';
 import type { XmlScanner } from './xml-scanner';
-import { decodeXstring } from './xml-scanner';
+import { decodeXstring, enterRoot } from './xml-scanner';
 
 /** All texts of the table, by index. */
 export function readSharedStrings(scanner: XmlScanner): string[] {
   const strings: string[] = [];
+  enterRoot(scanner, 'sst');
   while (scanner.next()) {
-    if (scanner.name !== 'si' || scanner.closing) continue;
+    if (scanner.closing) continue;
+    if (scanner.name !== 'si') {
+      scanner.skip();
+      continue;
+    }
     if (strings.length >= LIMITS.strings) refuse('file-too-large', 'strings');
     strings.push(readRichText(scanner));
   }

@@ -13,6 +13,8 @@ import { escapeXml, XmlScanner } from './xml-scanner';
 /** The children of CT_Stylesheet in the order of the schema (§18.8.39). */
 const SECTIONS = ['numFmts', 'fonts', 'fills', 'borders', 'cellStyleXfs', 'cellXfs', 'cellStyles', 'dxfs', 'tableStyles', 'colors', 'extLst'] as const;
 type SectionName = (typeof SECTIONS)[number];
+/** What the sections that count their elements consist of. */
+const ITEMS: Readonly<Partial<Record<SectionName, string>>> = { numFmts: 'numFmt', fonts: 'font', fills: 'fill', borders: 'border', cellXfs: 'xf', dxfs: 'dxf' };
 
 interface Section {
   /** The section's elements as they stand. */
@@ -41,7 +43,7 @@ export class StyleSheet {
     const scanner = new XmlScanner(xml, part);
     while (scanner.next()) {
       const section = SECTIONS.find((name) => name === scanner.name);
-      if (section !== undefined && !scanner.closing && scanner.depth === (scanner.empty ? 1 : 2)) this.sections.set(section, readSection(scanner));
+      if (section !== undefined && !scanner.closing && scanner.depth === (scanner.empty ? 1 : 2)) this.sections.set(section, readSection(scanner, ITEMS[section]));
     }
     this.prefix = scanner.rootPrefix;
     this.rootEnd = scanner.start;
@@ -140,14 +142,14 @@ export class StyleSheet {
   }
 }
 
-function readSection(scanner: XmlScanner): Section {
+function readSection(scanner: XmlScanner, item: string | undefined): Section {
   const { start, end: startTagEnd, empty } = scanner;
   const items: string[] = [];
   const outside = scanner.depth - 1;
   while (!empty && scanner.next() && scanner.depth > outside) {
-    const from = scanner.start;
+    const { start: from, name } = scanner;
     scanner.skip();
-    items.push(scanner.text.slice(from, scanner.end));
+    if (name === item) items.push(scanner.text.slice(from, scanner.end));
   }
   return { items, before: items.length, start, startTagEnd, end: empty ? startTagEnd : scanner.start, empty };
 }

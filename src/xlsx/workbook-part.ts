@@ -5,7 +5,7 @@ import type { Package } from './package';
 import { damaged, refuse } from './refusal';
 import { readRelationships } from './relationships';
 import type { Relationship } from './relationships';
-import { XmlScanner } from './xml-scanner';
+import { enterRoot, XmlScanner } from './xml-scanner';
 
 /** The hidden sheet-scoped name whose text marks a sheet as ours. */
 export const STAMP_NAME = 'thidua_stamp';
@@ -55,10 +55,13 @@ export function readWorkbookPart(pack: Package): WorkbookPart {
   const sheets: SheetEntry[] = [];
   const names: DefinedName[] = [];
   let date1904 = false, structureProtected = false, savedByExcel = false, pending = false;
+  let section = '';
+  enterRoot(scanner, 'workbook');
   while (scanner.next()) {
     if (scanner.closing) continue;
-    if (scanner.name === 'sheet') sheets.push(readSheetEntry(scanner, relationships));
-    else if (scanner.name === 'definedName') names.push(readDefinedName(scanner));
+    if (scanner.depth === (scanner.empty ? 1 : 2)) section = scanner.name;
+    if (section === 'sheets' && scanner.name === 'sheet') sheets.push(readSheetEntry(scanner, relationships));
+    else if (section === 'definedNames' && scanner.name === 'definedName') names.push(readDefinedName(scanner));
     else if (scanner.name === 'workbookPr') date1904 = scanner.flag('date1904');
     else if (scanner.name === 'workbookProtection') structureProtected = scanner.flag('lockStructure');
     else if (scanner.name === 'calcPr') pending = scanner.flag('fullCalcOnLoad');

@@ -7,7 +7,7 @@ import { LIMITS, MAX_COLUMNS, MAX_ROWS } from './limits';
 import { damaged, refuse } from './refusal';
 import { readRichText } from './shared-strings';
 import { parseIsoDate } from './iso-date';
-import { decodeXstring } from './xml-scanner';
+import { decodeXstring, enterRoot } from './xml-scanner';
 import type { XmlScanner } from './xml-scanner';
 
 /** What the cells of a sheet refer to elsewhere in the workbook. */
@@ -23,6 +23,8 @@ export interface WorksheetContext {
 export type Worksheet = Pick<SheetCells, 'rows' | 'hiddenRows' | 'hiddenColumns' | 'protected'> & {
   readonly merges: readonly Area[];
   readonly arrays: readonly ArrayFormula[];
+  /** Its protection asks for a password (§18.3.1.85). */
+  readonly password: boolean;
 };
 
 /** An array formula or a data table: the cell that holds it and the area that it fills. */
@@ -43,21 +45,24 @@ export function readWorksheet(scanner: XmlScanner, context: WorksheetContext): W
   const merges: Area[] = [];
   const arrays: ArrayFormula[] = [];
   let hiddenColumns: ReadonlySet<number> = new Set();
-  let isProtected = false, data = false;
-  if (!scanner.next()) damaged(scanner.part);
+  let isProtected = false, password = false, data = false;
+  enterRoot(scanner, 'worksheet');
   while (scanner.next()) {
     if (scanner.closing) continue;
     switch (scanner.name) {
       case 'cols': hiddenColumns = readHiddenColumns(scanner); break;
-      case 'sheetData': data = true; readSheetData(scanner, context, rows, hiddenRows, arrays); break;
-      case 'sheetProtection': isProtected = scanner.flag('sheet'); break;
+      case 'sheetData': data = true; readSheetData(scanner, { context, rows, arrays, shared: new Map(), at: { row: -1, column: -1 } }, hiddenRows); break;
+      case 'sheetProtection':
+        isProtected = scanner.flag('sheet');
+        password = (scanner.attribute('hashValue') ?? scanner.attribute('password') ?? '') !== '';
+        break;
       case 'mergeCells': readMerges(scanner, merges); break;
       default: scanner.skip();
     }
   }
   if (!data) damaged(scanner.part);
   fillArrays(rows, arrays);
-  return { rows, hiddenRows, hiddenColumns, merges, arrays, protected: isProtected };
+  return { rows, hiddenRows, hiddenColumns, merges, arrays, password, protected: isProtected };
 }
 
 /** §18.3.1.13. Ranges may be many and reach to XFD, so the ends are counted and summed up once. */
@@ -106,42 +111,56 @@ function readMerges(scanner: XmlScanner, merges: Area[]): void {
   }
 }
 
-/** §18.3.1.80. Rows and cells may leave out their reference: then they follow the one before. */
-function readSheetData(scanner: XmlScanner, context: WorksheetContext, rows: Rows, hiddenRows: Set<number>, arrays: ArrayFormula[]): void {
+/** What is known while the cells of a sheet are read, one after the other. */
+interface Course {
+  readonly context: WorksheetContext;
+  readonly rows: Rows;
+  readonly arrays: ArrayFormula[];
+  readonly shared: Map<string, SharedFormula>;
+  /** The cell read last. */
+  readonly at: Position;
+}
+
+/**
+ * §18.3.1.80. Rows and cells may leave out their reference: then they follow the one before. They stand
+ * in order and only once, as Excel too demands; else one could not say which value counts.
+ */
+function readSheetData(scanner: XmlScanner, course: Course, hiddenRows: Set<number>): void {
   if (scanner.empty) return;
-  const shared = new Map<string, SharedFormula>();
-  const at: Position = { row: -1, column: -1 };
-  while (scanner.next()) {
-    if (scanner.name === 'c') {
-      if (!scanner.closing) readCell(scanner, context, rows, at, shared, arrays);
-    } else if (scanner.name === 'row') {
-      if (scanner.closing) continue;
-      const number = scanner.attribute('r');
-      at.row = number === undefined ? at.row + 1 : Number(number) - 1;
-      at.column = -1;
-      if (!(at.row >= 0 && at.row < MAX_ROWS && Number.isInteger(at.row))) damaged('cell-reference');
-      if (scanner.flag('hidden')) hiddenRows.add(at.row);
-    } else if (scanner.name === 'sheetData') return;
-    else scanner.skip();
+  const { at } = course;
+  while (scanner.next() && scanner.name !== 'sheetData') {
+    if (scanner.name !== 'row') {
+      scanner.skip();
+      continue;
+    }
+    const number = scanner.attribute('r');
+    const row = number === undefined ? at.row + 1 : Number(number) - 1;
+    if (!(row > at.row && row < MAX_ROWS && Number.isInteger(row))) damaged('cell-reference');
+    at.row = row;
+    at.column = -1;
+    if (scanner.flag('hidden')) hiddenRows.add(row);
+    if (scanner.empty) continue;
+    while (scanner.next() && scanner.name !== 'row') {
+      if (scanner.name === 'c') readCell(scanner, course);
+      else scanner.skip();
+    }
   }
 }
 
 const LETTERS: { r: string | undefined; s: string | undefined; t: string | undefined } = { r: undefined, s: undefined, t: undefined };
 
 /** §18.3.1.4. */
-function readCell(
-  scanner: XmlScanner, context: WorksheetContext, rows: Rows, at: Position,
-  shared: Map<string, SharedFormula>, arrays: ArrayFormula[],
-): void {
+function readCell(scanner: XmlScanner, { context, rows, arrays, shared, at }: Course): void {
   scanner.readLetters(LETTERS);
   const { r: reference, s: style, t: type = 'n' } = LETTERS;
-  if (reference === undefined) at.column++;
-  else {
+  let column = at.column + 1;
+  if (reference !== undefined) {
     const place = parseCellReference(reference);
     if (place.row !== at.row) damaged('cell-reference');
-    at.column = place.column;
+    column = place.column;
   }
-  if (at.row < 0 || at.column >= MAX_COLUMNS) damaged('cell-reference');
+  if (column <= at.column || column >= MAX_COLUMNS) damaged('cell-reference');
+  at.column = column;
   if (scanner.empty) return;
   let formula: string | undefined, text: string | undefined, rich: string | undefined;
   while (scanner.next() && scanner.name !== 'c') {

@@ -230,6 +230,11 @@ export class XmlScanner {
   }
 }
 
+/** Goes to the root; refuses `file-damaged` when it is another one. */
+export function enterRoot(scanner: XmlScanner, name: string): void {
+  if (!scanner.next() || scanner.name !== name) damaged(scanner.part);
+}
+
 const NAMED: ReadonlyMap<string, string> = new Map([['amp', '&'], ['lt', '<'], ['gt', '>'], ['quot', '"'], ['apos', "'"]]);
 
 /** Entities and line ends (XML 1.0, §2.11, §4.1, §4.6). */

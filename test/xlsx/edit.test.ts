@@ -169,11 +169,19 @@ describe('refusals', () => {
     expect(editCells(minimalWorkbook(data), [change])).toEqual({ ok: false, error: problem });
   });
 
-  test('a locked cell of a protected sheet; an unlocked one can be changed', () => {
+  test('a locked cell of a sheet with a password; an unlocked one can be changed', () => {
     const before = featureRichWorkbook();
-    expect(editCells(before, [fix('Chấm điểm!C2', 1)])).toEqual({ ok: false, error: { code: 'sheet-protected', sheet: 'Chấm điểm' } });
-    expect(editCells(before, [fix('Chấm điểm!Z99', 1)])).toEqual({ ok: false, error: { code: 'sheet-protected', sheet: 'Chấm điểm' } });
+    const problem = { code: 'sheet-protected', detail: 'password', sheet: 'Chấm điểm' };
+    for (const change of [fix('Chấm điểm!C2', 1), fix('Chấm điểm!Z99', 1), fix('Chấm điểm!C2', 1, { overLocked: true })]) expect(editCells(before, [change])).toEqual({ ok: false, error: problem });
     expect(cellOf(edit(before, fix('Chấm điểm!C3', 7.25)).bytes, 'Chấm điểm!C3')).toEqual({ value: 7.25, format: '0.00' });
+  });
+
+  test('a locked cell without a password changes when the user was asked', () => {
+    const before = zipParts(minimalParts(sheetXml('<row r="1"><c r="A1"><v>1</v></c></row>', '<sheetProtection sheet="1"/>')));
+    expect(editCells(before, [fix('Trang!A1', 2)])).toEqual({ ok: false, error: { code: 'sheet-protected', sheet: 'Trang' } });
+    const { bytes, previous } = edit(before, fix('Trang!A1', 2, { overLocked: true }));
+    expect(previous).toEqual([fix('Trang!A1', 1, { overLocked: true })]);
+    expect(cellOf(edit(bytes, ...previous).bytes, 'Trang!A1')).toEqual({ value: 1 });
   });
 });
 
