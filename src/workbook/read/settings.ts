@@ -91,7 +91,7 @@ function readTotalLimit(reader: Reader, row: Row | undefined): string | null {
 }
 
 function readDecimals(reader: Reader, row: Row | undefined, standard: number | null): number | null {
-  if (row === undefined || row.isBlank('value')) return standard;
+  if (row === undefined) return standard;
   if (fold(row.text('value')) === NOT_ROUNDED) return null;
   const fault: Fault = { ...INVALID, expected: `0..${String(MAX_DECIMALS)}; ${NOT_ROUNDED}` };
   const value = reader.number(row, 'value', fault, (number) => /^\d+$/u.test(number) && Number(number) <= MAX_DECIMALS);

@@ -1,5 +1,5 @@
 /** What the book holds, and what each finding proposes. */
-import { evaluate, type Entry, type Issue, type IssueCode } from '../../../src/rules';
+import { evaluate, type Entry, type Issue, type IssueCode, type Threshold } from '../../../src/rules';
 import { readBook } from '../../../src/workbook/read';
 import { placed, spoiled, type Spoiling } from './base';
 
@@ -20,6 +20,8 @@ test.each<[string, Partial<Entry>]>([
   ['89.99999999999999', { kind: 'number', value: '90', noisy: '89.99999999999999' }],
   ['0.95 @ 0.0%', { kind: 'number', value: '0.95', percent: true }],
   ['28 @ 0.00" đ";[Red]-0.00', { kind: 'number', value: '28' }],
+  ['28 @ 0" điểm"', { kind: 'number', value: '28' }],
+  ['28 @ 0\\d', { kind: 'number', value: '28' }],
   ['"9,5"', { kind: 'text', text: '9,5' }],
   ['"  "', { kind: 'blank' }],
   ['kad', { kind: 'na' }],
@@ -73,6 +75,36 @@ test('the sound workbook as a book', () => {
   expect([book.findings, book.doubts]).toEqual([[], []]);
 });
 
+test('which value of a tie key stands first', () => {
+  const book = readBook(spoiled({ set: { 'Quy tắc!B6': 'điểm trừ; điểm chính; Điểm trừ (CAO HƠN); nhóm II(thấp hơn); ; phiếu CO' } }));
+  expect(book.settings.tieKeys.map(({ field, first, written }) => [field.kind, first, written])).toEqual([
+    ['deduction', 'lower', 'điểm trừ'], ['base', 'higher', 'điểm chính'], ['deduction', 'higher', 'Điểm trừ (CAO HƠN)'],
+    ['section', 'lower', 'nhóm II(thấp hơn)'], ['ballot', 'higher', 'phiếu CO'],
+  ]);
+});
+
+test.each<[string, Partial<Threshold>]>([
+  ['0.6 @ 0%', { number: '60', written: '60%' }],
+  ['60', { number: '60' }],
+  ['60 %', { number: '60' }],
+  ['"62,5"', { number: '62.5' }],
+  ['2/3 có mặt', { share: { share: '2/3', of: 'present' }, number: null }],
+  ['70,5% phát ra', { share: { share: '0.705', of: 'issued' } }],
+  ['80% thành viên hội đồng', { share: null }],
+  ['31/12/2025', { day: '2025-12-31' }],
+  ['15/13/2025', { day: null }],
+  ['31/02/2024', { day: null }],
+  ['29/02/2024', { day: '2024-02-29' }],
+  ['HTXSNV ; Hoàn thành tốt nhiệm vụ;', { items: ['HTXSNV', 'Hoàn thành tốt nhiệm vụ'], number: null, share: null }],
+])('a threshold %s', (written, threshold) => {
+  expect(readBook(spoiled({ set: { 'Điều kiện!E4': written } })).conditions[2]?.value).toMatchObject(threshold);
+});
+
+test('of a code that stands in two rows neither is believed', () => {
+  const book = readBook(spoiled({ set: { [`${S}!A6`]: 'I.1' } }));
+  expect(book.scores.map(({ entries }) => entries.get('I.1'))).toEqual(book.scores.map(() => expect.objectContaining({ kind: 'absent', code: 'code-duplicate' })));
+});
+
 test('ratio: every part of the parameter', () => {
   const book = readBook(spoiled({ set: { 'Tiêu chí!F7': 'trần 120%; sàn 12,5%; dưới 50% không điểm; Thấp hơn là tốt' } }));
   expect(book.criteria.find(({ code }) => code === 'II.1')?.way).toEqual({ kind: 'ratio', cap: '1.2', floor: '0.125', cutoff: '0.5', lowerIsBetter: true });
@@ -107,10 +139,17 @@ test.each<Proposal>([
   { code: 'code-is-number', spoil: { set: { 'Khen thưởng!A2': '1.1' } }, found: { received: '1.1', fix: fix('Khen thưởng!A2', '1.1') } },
   { code: 'code-generated', spoil: { set: { 'Tiêu chí!A13': '-', [`${S}!A15`]: '-' } }, found: { received: '-', expected: 'P.1', criterion: 'P.1', severity: 'info' } },
   { code: 'setting-invalid', spoil: { set: { 'Quy tắc!B3': 'khối châm' } }, found: { received: 'khối châm', fix: fix('Quy tắc!B3', 'khối chấm') } },
+  { code: 'condition-invalid', spoil: { set: { 'Điều kiện!B7': 'CO; GK' } }, found: { received: 'GK', place: at('Điều kiện!B7') } },
   { code: 'sheet-missing', spoil: { sheets: { 'Đơn vị': null } }, found: { expected: 'Đơn vị', place: at('Thông tin!A1') } },
   { code: 'max-differs', spoil: { set: { [`${S}!C5`]: '25' } }, found: { received: '25', expected: '30', criterion: 'I.1' } },
 ])('$code proposes what it can', ({ code, spoil, found }) => {
   expect(readBook(spoiled(spoil)).findings.concat(evaluate(readBook(spoiled(spoil))).issues).find((issue) => issue.code === code)).toMatchObject(found);
+});
+
+test('a newer template is not read, and nothing can be concluded', () => {
+  const book = readBook(spoiled({ set: { 'Thông tin!B2': 'thidua/2' } }));
+  expect([book.units, book.criteria, book.awards]).toEqual([[], [], []]);
+  expect(book.doubts.map(({ code, touches }) => [code, touches])).toEqual([['template-newer', 'totals']]);
 });
 
 /** First law: what cannot be read in these ways leaves no award settled. */

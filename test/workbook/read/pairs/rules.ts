@@ -52,6 +52,11 @@ export const RULE_PAIRS: readonly Pair[] = [
     nearly: { set: { 'Quy tắc!B5': 'Không làm tròn' } },
   },
   {
+    code: 'setting-invalid', what: 'a scale of 100 % is stored as 1',
+    fires: { set: { 'Quy tắc!B2': '1 @ 0%' } }, issues: ['setting-invalid Quy tắc!B2'],
+    nearly: { set: { 'Quy tắc!B2': '100 @ #,##0' } },
+  },
+  {
     code: 'setting-invalid', what: 'a setting nobody knows',
     fires: setting('Trần điểm cộng', '10'), issues: ['setting-invalid Quy tắc!A8'],
     nearly: setting('trần điểm  thưởng', '10'),
