@@ -22,9 +22,13 @@ export class XmlScanner {
   private prefix = '';
   private attributes = 0;
   private readonly open: string[] = [];
+  /** Nothing in the text at hand needs decoding. */
+  private plain: boolean;
 
   /** `more` gives the text that follows, piece by piece, each cut after a ">"; null when there is none. */
-  constructor(public text: string, readonly part: string, private readonly more: () => string | null = () => null) {}
+  constructor(public text: string, readonly part: string, private readonly more: () => string | null = () => null) {
+    this.plain = isPlain(text);
+  }
 
   /** The root's prefix with its colon, or ''. */
   get rootPrefix(): string {
@@ -59,6 +63,7 @@ export class XmlScanner {
     const more = this.more();
     if (more === null) return false;
     this.text = this.text.slice(keep) + more;
+    this.plain = isPlain(this.text);
     this.end = 0;
     return true;
   }
@@ -88,6 +93,7 @@ export class XmlScanner {
 
   /** Reads the tag at `at`; false when the text ends inside of it. */
   private readTag(at: number, closing: boolean): boolean {
+    if (closing && this.readEndTag(at)) return true;
     const { text } = this;
     const from = closing ? at + 2 : at + 1;
     let to = from;
@@ -107,8 +113,26 @@ export class XmlScanner {
       if (this.open.length === 0) this.startRoot(raw);
       if (!this.empty) this.open.push(raw);
     }
-    this.name = this.prefix !== '' && raw.startsWith(this.prefix) ? raw.slice(this.prefix.length) : raw;
+    this.name = this.localName(raw);
     return true;
+  }
+
+  /** The end tag of the innermost element, written as most are; false for any other. */
+  private readEndTag(at: number): boolean {
+    const { text, open } = this;
+    const raw = open[open.length - 1];
+    if (raw === undefined || !text.startsWith(raw, at + 2) || text.charCodeAt(at + 2 + raw.length) !== GREATER) return false;
+    open.pop();
+    this.start = at;
+    this.end = at + 3 + raw.length;
+    this.closing = true;
+    this.empty = false;
+    this.name = this.localName(raw);
+    return true;
+  }
+
+  private localName(raw: string): string {
+    return this.prefix !== '' && raw.startsWith(this.prefix) ? raw.slice(this.prefix.length) : raw;
   }
 
   private startRoot(raw: string): void {
@@ -150,7 +174,7 @@ export class XmlScanner {
       if (code !== QUOTE && code !== APOSTROPHE) damaged(this.part);
       const close = text.indexOf(code === QUOTE ? '"' : "'", at + 1);
       if (close < 0 || close >= end) damaged(this.part);
-      if (to - from === name.length && text.startsWith(name, from)) return decodeEntities(text.slice(at + 1, close), this.part);
+      if (to - from === name.length && text.startsWith(name, from)) return this.decoded(at + 1, close);
       at = close + 1;
     }
     return undefined;
@@ -185,6 +209,11 @@ export class XmlScanner {
     }
   }
 
+  private decoded(from: number, to: number): string {
+    const raw = this.text.slice(from, to);
+    return this.plain ? raw : decodeEntities(raw, this.part);
+  }
+
   /** `attribute` where the schema demands one. */
   required(name: string): string {
     return this.attribute(name) ?? damaged(this.part);
@@ -208,7 +237,7 @@ export class XmlScanner {
         if (this.refill(from)) continue;
         damaged(this.part);
       }
-      if (this.open.length === depth && at > from) content += decodeEntities(this.text.slice(from, at), this.part);
+      if (this.open.length === depth && at > from) content += this.decoded(from, at);
       const code = this.text.charCodeAt(at + 1);
       if (code === BANG || code === QUESTION) {
         this.skipMarkup(at);
@@ -236,6 +265,8 @@ export function enterRoot(scanner: XmlScanner, name: string): void {
 }
 
 const NAMED: ReadonlyMap<string, string> = new Map([['amp', '&'], ['lt', '<'], ['gt', '>'], ['quot', '"'], ['apos', "'"]]);
+
+const isPlain = (text: string): boolean => !text.includes('&') && !text.includes('\r');
 
 /** Entities and line ends (XML 1.0, §2.11, §4.1, §4.6). */
 export function decodeEntities(text: string, part: string): string {
