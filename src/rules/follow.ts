@@ -67,8 +67,8 @@ export class Follower {
   }
 
   /** The patterns of a unit's unknown facts, found when first asked for. */
-  private patternFinder(standing: Standing, eligibility: EligibilityTable): (unit: number) => readonly Patterns[] | null {
-    const found = new Map<number, readonly Patterns[] | null>();
+  private patternFinder(standing: Standing, eligibility: EligibilityTable): (unit: number) => Patterns | null {
+    const found = new Map<number, Patterns | null>();
     const sets = this.rules.map(({ conditions }) => conditions);
     return (unit) => {
       const known = found.get(unit);
@@ -81,43 +81,24 @@ export class Follower {
     };
   }
 
-  /** One run for each way the unknown scores of the open units can be. */
-  private run(standing: Standing, eligibility: EligibilityTable, openUnits: readonly number[], without: ReadonlySet<number>): readonly (readonly Prospect[])[] {
+  private run(standing: Standing, eligibility: EligibilityTable, without: ReadonlySet<number>): Followed {
     const { book } = this.prepared;
-    const cases = this.cases(eligibility, without);
-    const find = this.patternFinder(standing, eligibility);
-    const undecided = openUnits.filter((unit) => eligibility.some((award) => award[unit]?.eligible === null));
-    return chooseGroups(undecided, find).map((chosen) => followAwards(cases, {
+    const frame = {
       ranking: standing.ranking, unitCount: book.units.length, exclusive: book.settings.oneAwardPerUnit,
-      patternsOf: (unit) => chosen.get(unit) ?? find(unit)?.flat() ?? null,
-    }));
+      patternsOf: this.patternFinder(standing, eligibility),
+    };
+    return { eligibility, prospects: followAwards(this.cases(eligibility, without), frame) };
   }
 
   /** Judges every unit. */
   followAll(standing: Standing): Followed {
-    const eligibility = this.rules.map((rules) => this.eligibility(standing, rules, standing.facts.keys(), []));
-    return { eligibility, prospects: this.run(standing, eligibility, [], new Set())[0] ?? [] };
+    return this.run(standing, this.rules.map((rules) => this.eligibility(standing, rules, standing.facts.keys(), [])), new Set());
   }
 
-  /** Judges again only the units that the assumption touches, and follows every way their unknown scores can be. */
-  followFrom(base: Followed, standing: Standing, units: readonly number[], without: ReadonlySet<number>): readonly (readonly Prospect[])[] {
-    const eligibility = this.rules.map((rules, number) => (rules.moves
+  /** Judges again only the units that the assumption touches. */
+  followFrom(base: Followed, standing: Standing, units: readonly number[], without: ReadonlySet<number>): Followed {
+    return this.run(standing, this.rules.map((rules, number) => (rules.moves
       ? this.eligibility(standing, rules, standing.facts.keys(), [])
-      : this.eligibility(standing, rules, units, [...(base.eligibility[number] ?? [])])));
-    return this.run(standing, eligibility, units, without);
+      : this.eligibility(standing, rules, units, [...(base.eligibility[number] ?? [])]))), without);
   }
-}
-
-/** So many ways of unknown scores are told apart; with more of them they count like other unknown facts. */
-const MAX_GROUPS = 64;
-
-/** Every choice of one list of patterns for each unit. */
-function chooseGroups(units: readonly number[], find: (unit: number) => readonly Patterns[] | null): readonly ReadonlyMap<number, Patterns>[] {
-  let chosen: readonly ReadonlyMap<number, Patterns>[] = [new Map()];
-  for (const unit of units) {
-    const groups = find(unit);
-    if (groups === null || chosen.length * groups.length > MAX_GROUPS) continue;
-    chosen = chosen.flatMap((before) => groups.map((group) => new Map([...before, [unit, group]])));
-  }
-  return chosen;
 }

@@ -47,9 +47,8 @@ function tryAll(prepared: Prepared, follower: Follower, base: Followed, openUnit
     budget -= 1;
     const standing = standUnder(prepared, ladder, assumption, false);
     for (const without of grants) {
-      for (const prospects of follower.followFrom(base, standing, changed, without)) {
-        prospects.forEach((prospect, number) => ledgers[number]?.add(prospect, standing));
-      }
+      const { prospects } = follower.followFrom(base, standing, changed, without);
+      prospects.forEach((prospect, number) => ledgers[number]?.add(prospect, standing));
     }
   }
   for (const set of alikeSets(choices)) for (const ledger of ledgers) ledger.exchange(set);

@@ -142,38 +142,29 @@ function combine(facts: readonly Truths[]): readonly ReadonlyMap<Condition, Tri>
   return combined;
 }
 
-const SCORE_FIELDS: ReadonlySet<string> = new Set(['total', 'base', 'bonus', 'deduction', 'section', 'criterion', 'sectionPercent']);
-
 /**
- * The patterns of a unit whose eligibility is unknown for some award: one list for each way its
- * unknown scores can be (a unit with a total has but one), in it one pattern for each way its other
- * unknown facts can be. Null when there are too many to follow.
+ * The patterns of a unit whose eligibility is unknown for some award; null when there are too many to
+ * follow. `eligibility` is what is known for each award.
  */
-export function patternsOf(prepared: Prepared, facts: Facts, sets: readonly ConditionSet[], eligibility: readonly Eligibility[]): readonly Patterns[] | null {
-  const scores = new Map<string, Set<Condition>>();
-  const others = new Map<string, Set<Condition>>();
+export function patternsOf(prepared: Prepared, facts: Facts, sets: readonly ConditionSet[], eligibility: readonly Eligibility[]): Patterns | null {
+  const open = new Map<string, Set<Condition>>();
   for (const { eligible, against } of eligibility) {
     if (eligible !== null) continue;
     for (const { condition, verdict } of against) {
       if (verdict.holds !== null) continue;
-      const broken = prepared.broken.has(condition);
-      const open = !broken && SCORE_FIELDS.has(condition.field.kind) ? scores : others;
-      const key = broken ? condition.id : factKey(condition);
+      const key = prepared.broken.has(condition) ? condition.id : factKey(condition);
       open.set(key, (open.get(key) ?? new Set()).add(condition));
     }
   }
-  const truths = (open: ReadonlyMap<string, ReadonlySet<Condition>>) => combine([...open.values()].map((conditions) => truthsOf([...conditions], facts, prepared)));
-  const [scoreTruths, otherTruths] = [truths(scores), truths(others)];
-  if (scoreTruths === null || otherTruths === null || scoreTruths.length * otherTruths.length > MAX_PATTERNS) return null;
-  const pattern = (known: ReadonlyMap<Condition, Tri>): readonly Tri[] => sets.map((set, number): Tri => {
-    const settled = eligibility[number]?.eligible ?? null;
-    if (settled !== null) return settled;
+  const combined = combine([...open.values()].map((conditions) => truthsOf([...conditions], facts, prepared)));
+  if (combined === null) return null;
+  const patterns = combined.map((truths) => sets.map((set, number): Tri => {
+    const known = eligibility[number]?.eligible ?? null;
+    if (known !== null) return known;
     return judgeUnit(set, facts, (condition, own): Verdict => {
-      const holds = known.get(condition);
+      const holds = truths.get(condition);
       return holds === undefined ? prepared.judge(condition, own) : { holds, actual: null, place: null };
     }).eligible;
-  });
-  const unique = (patterns: Patterns): Patterns => [...new Map(patterns.map((own) => [own.join(), own])).values()];
-  const groups = scoreTruths.map((score) => unique(otherTruths.map((other) => pattern(new Map([...score, ...other])))));
-  return [...new Map(groups.map((group) => [group.map((own) => own.join()).join(';'), group])).values()];
+  }));
+  return [...new Map(patterns.map((pattern) => [pattern.join(), pattern])).values()];
 }
