@@ -6,6 +6,7 @@ import { createPackage, type WorkbookWork } from '../xlsx';
 import { App, CreatorProvider, SessionProvider, type Creator } from '../pane/App';
 import { Pane } from '../pane/Pane';
 import type { Preferences } from '../pane/preferences';
+import type { Engine } from '../pane/session';
 import { useWords } from '../pane/words';
 import { droppedFile, pickFile, type ChosenFile } from './files';
 import { watchOtherTabs } from './other-tabs';
@@ -22,12 +23,13 @@ import { WorkbookView } from './WorkbookView';
 interface Props {
   readonly preferences: Preferences;
   readonly work: WorkbookWork;
+  readonly engine: Engine;
 }
 
-export function Page({ preferences, work }: Props) {
+export function Page({ preferences, work, engine }: Props) {
   return (
     <App preferences={preferences} about="thidua" host={null}>
-      <Desk work={work} />
+      <Desk work={work} engine={engine} />
     </App>
   );
 }
@@ -37,7 +39,7 @@ const START: Place = { sheet: 'Chấm điểm', row: 0, column: 0 };
 /** What a person wanted to open while changes are not saved. */
 type Wanted = { readonly file: ChosenFile };
 
-function Desk({ work }: Pick<Props, 'work'>) {
+function Desk({ work, engine }: Omit<Props, 'preferences'>) {
   const { t } = useWords();
   const [open, setOpen] = useState<OpenWorkbook | null>(null);
   const [at, setAt] = useState<Place>(START);
@@ -51,13 +53,13 @@ function Desk({ work }: Pick<Props, 'work'>) {
   const show = useCallback((place: Place) => { setAt(place); setFront('workbook'); }, []);
   const openNow = useCallback(async (file: ChosenFile) => {
     setNotice({ kind: 'reading', file: file.name });
-    const opened = await openWorkbook(file, work, show);
+    const opened = await openWorkbook(file, { work, engine, show });
     setNotice(opened.ok ? null : { kind: 'problem', problem: opened.error });
     if (!opened.ok) return;
     setStarting(false);
     setAt(START);
     setOpen((old) => { old?.session.close(); return opened.value; });
-  }, [work, show]);
+  }, [work, engine, show]);
   const openFile = useCallback((file: ChosenFile | null) => {
     if (!file) return;
     if (dirty) setWanted({ file });

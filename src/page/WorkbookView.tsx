@@ -1,8 +1,8 @@
 /** The workbook beside the pane: sheet tabs, the edit line, the grid. */
-import { useDeferredValue, useMemo, useState, type KeyboardEvent } from 'react';
+import { useCallback, useDeferredValue, useMemo, useState, type KeyboardEvent } from 'react';
 import { cellName, type Fix, type Place } from '../rules';
 import { cellAt } from '../workbook/cells';
-import { useSession } from '../pane/App';
+import { usePart, useSession } from '../pane/App';
 import { useWords } from '../pane/words';
 import { Confirm } from './Confirm';
 import { editText } from './grid/display';
@@ -17,20 +17,19 @@ interface Props {
 }
 
 export function WorkbookView({ at, onMove }: Props) {
-  const { session, state } = useSession();
+  const session = useSession();
+  const cells = usePart('cells');
   const words = useWords();
   const { t } = words;
-  const { cells } = state;
   /** A change that waits for a yes, as its cell is locked. */
   const [locked, setLocked] = useState<Fix | null>(null);
-  const judgement = useDeferredValue(state.judgement);
+  const judgement = useDeferredValue(usePart('judgement'));
   const visible = useMemo(() => cells?.sheets.filter((each) => each.state === 'visible' || each.name === at.sheet) ?? [], [cells, at.sheet]);
   const sheet = visible.find(({ name }) => name === at.sheet) ?? visible[0];
   const sheetName = sheet?.name ?? '';
   const marks = useMemo(() => marksOf(judgement?.evaluation.issues ?? [], sheetName, (found) => words.issue(found).what), [judgement, sheetName, words]);
   const active = useMemo<Spot>(() => ({ row: at.row, column: at.column }), [at.row, at.column]);
-  if (!sheet) return null;
-  const write = async (fix: Fix) => {
+  const write = useCallback(async (fix: Fix) => {
     const done = await session.change([fix], null);
     const { notice } = session.state();
     // The page cannot unprotect a sheet: a lock that only guards against slips gives way to a clear yes.
@@ -38,8 +37,12 @@ export function WorkbookView({ at, onMove }: Props) {
       session.say(null);
       setLocked(fix);
     }
-  };
-  const edit = (spot: Spot, text: string) => { void write(typedFix(sheet, { sheet: sheet.name, ...spot }, text)); };
+  }, [session]);
+  const edit = useCallback((spot: Spot, text: string) => {
+    if (sheet) void write(typedFix(sheet, { sheet: sheet.name, ...spot }, text));
+  }, [sheet, write]);
+  const move = useCallback((spot: Spot) => { onMove({ sheet: sheetName, ...spot }); }, [onMove, sheetName]);
+  if (!sheet) return null;
   const cell = cellAt(sheet, active.row, active.column);
   const mark = marks.get(cellName(active));
   return (
@@ -51,7 +54,7 @@ export function WorkbookView({ at, onMove }: Props) {
       <div className={`cell-mark ${mark ? `is-${mark.severity}` : ''}`} role="status">{mark ? mark.text : cell?.stale ? t('page.stale') : ''}</div>
       <SheetGrid
         key={sheetName} sheet={sheet} label={t('page.grid', { sheet: sheetName })} active={active} marks={marks} onEdit={edit}
-        onMove={(spot) => { onMove({ sheet: sheetName, ...spot }); }}
+        onMove={move}
       />
       <SheetTabs names={visible.map(({ name }) => name)} chosen={sheetName} onChoose={(name) => { onMove({ sheet: name, row: 0, column: 0 }); }} />
       {locked && (

@@ -1,18 +1,26 @@
-/** Starts the page; in the page of one file the same code also runs as its worker. */
+/** Starts the page; in the page of one file the same code also runs as its workers. */
 import { createRoot } from 'react-dom/client';
-import { workbookWorker } from '../xlsx/worker-client';
+import { makeEngine } from '../pane/engine';
+import { serveJudging } from '../pane/judge-worker';
 import { serve } from '../xlsx/worker';
-import { Page } from './Page';
-import { startWorker } from './start-worker';
+import { workbookWorker } from '../xlsx/worker-client';
 import { LOCAL_PREFERENCES } from './local-preferences';
+import { Page } from './Page';
+import { JUDGE, startJudge, startWorker } from './start-worker';
 import '../pane/pane.css';
 import './page.css';
 
 function start(): void {
   const root = document.getElementById('root');
-  if (root) createRoot(root).render(<Page preferences={LOCAL_PREFERENCES} work={workbookWorker(startWorker)} />);
+  if (root) createRoot(root).render(<Page preferences={LOCAL_PREFERENCES} work={workbookWorker(startWorker)} engine={makeEngine(startJudge)} />);
   if (!SINGLE_FILE && 'serviceWorker' in navigator && window.isSecureContext) void navigator.serviceWorker.register('service-worker.js').catch(() => undefined);
 }
 
+function startAsWorker(): void {
+  const scope: unknown = globalThis;
+  if (self.name === JUDGE) serveJudging(scope as Parameters<typeof serveJudging>[0]);
+  else serve(scope as Parameters<typeof serve>[0]);
+}
+
 if (typeof document !== 'undefined') start();
-else if (SINGLE_FILE) serve(globalThis as unknown as Parameters<typeof serve>[0]);
+else if (SINGLE_FILE) startAsWorker();

@@ -3,8 +3,7 @@ import type { Place } from '../rules';
 import type { DoorProblem, Result } from '../workbook/door';
 import { fail, ok } from '../workbook/door';
 import { fileDoor, type FileDoor, type WorkbookWork } from '../xlsx';
-import { loadEngine } from '../pane/load-engine';
-import { Session } from '../pane/session';
+import { Session, type Engine } from '../pane/session';
 import type { ChosenFile } from './files';
 
 export interface OpenWorkbook {
@@ -13,10 +12,17 @@ export interface OpenWorkbook {
   readonly session: Session;
 }
 
+interface Means {
+  readonly work: WorkbookWork;
+  readonly engine: Engine;
+  /** Brings a cell into view. */
+  readonly show: (place: Place) => void;
+}
+
 /** Opens a file, or says why it cannot be opened; then nothing has changed. */
-export async function openWorkbook(file: ChosenFile, work: WorkbookWork, show: (place: Place) => void): Promise<Result<OpenWorkbook, DoorProblem>> {
+export async function openWorkbook(file: ChosenFile, { work, engine, show }: Means): Promise<Result<OpenWorkbook, DoorProblem>> {
   const door = fileDoor(file.bytes, { work, show });
-  const session = new Session(door, loadEngine);
+  const session = new Session(door, engine);
   await session.check();
   const { cells, notice } = session.state();
   if (cells) return ok({ file, door, session });

@@ -1,11 +1,21 @@
-/** Starts the worker that reads and writes workbooks. */
+/** Starts the page's workers: one reads and writes workbooks, one judges. */
 import type { WorkerLike } from '../xlsx';
 
-export function startWorker(): WorkerLike {
-  // Next to a page opened by double-click no worker file may be loaded: the page's own code runs in it.
-  if (SINGLE_FILE) return new Worker(URL.createObjectURL(new Blob([ownScript()], { type: 'text/javascript' }))) as WorkerLike;
-  // The worker lies in js/: what it loads is found from there.
-  return new Worker(/* webpackEntryOptions: { publicPath: '../' } */ new URL('../xlsx/worker-entry.ts', import.meta.url)) as WorkerLike;
+/** Next to a page opened by double-click no worker file may be loaded: the page's own code runs in it. */
+function ownWorker(name: string): Worker {
+  const script = document.querySelector('script[type="module"]')?.textContent ?? '';
+  return new Worker(URL.createObjectURL(new Blob([script], { type: 'text/javascript' })), { name });
 }
 
-const ownScript = (): string => document.querySelector('script[type="module"]')?.textContent ?? '';
+export const JUDGE = 'judge';
+
+// The workers lie in js/: what they load is found from there.
+export function startJudge(): Worker {
+  if (SINGLE_FILE) return ownWorker(JUDGE);
+  return new Worker(/* webpackEntryOptions: { publicPath: '../' } */ new URL('../pane/judge-worker-entry.ts', import.meta.url));
+}
+
+export function startWorker(): WorkerLike {
+  if (SINGLE_FILE) return ownWorker('xlsx') as WorkerLike;
+  return new Worker(/* webpackEntryOptions: { publicPath: '../' } */ new URL('../xlsx/worker-entry.ts', import.meta.url)) as WorkerLike;
+}

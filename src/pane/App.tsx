@@ -37,9 +37,14 @@ export function useCreator(): Creator {
   return given(useContext(CreatorContext));
 }
 
-export function useSession(): { readonly session: Session; readonly state: SessionState } {
-  const session = given(useContext(SessionContext));
-  return { session, state: useSyncExternalStore(session.subscribe, session.state) };
+export function useSession(): Session {
+  return given(useContext(SessionContext));
+}
+
+/** One part of what the session knows: drawn again only when that part changes. */
+export function usePart<Part extends keyof SessionState>(part: Part): SessionState[Part] {
+  const session = useSession();
+  return useSyncExternalStore(session.subscribe, () => session.state()[part]);
 }
 
 function given<T>(value: T | null): T {

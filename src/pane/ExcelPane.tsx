@@ -4,15 +4,18 @@ import { readPreference, writePreference } from '../excel/preferences';
 import { whenOfficeReady, type ExcelHost } from '../excel/ready';
 import { fail, type Door, type DoorProblem } from '../workbook/door';
 import { App, CreatorProvider, SessionProvider, type Creator } from './App';
-import { loadEngine } from './load-engine';
+import { makeEngine } from './engine';
 import { WaitingPane } from './WaitingPane';
 import type { Preferences } from './preferences';
 import { Session } from './session';
+import { startJudge } from './start-judge';
 
 /** Everything else is on its way while Excel is still starting. */
 const arrivingDoor = import('../excel/door');
 const arrivingPane = import('./Pane');
 const Pane = lazy(async () => ({ default: (await arrivingPane).Pane }));
+
+const engine = makeEngine(startJudge);
 
 const PREFERENCES: Preferences = { read: readPreference, write: writePreference };
 
@@ -45,7 +48,7 @@ function ConnectedPane({ session }: { readonly session: Session }) {
 }
 
 function startSession(door: (stall: (cancel: () => void) => void) => Door): Session {
-  const session = new Session(door((cancel) => { session.stalled(cancel); }), loadEngine);
+  const session = new Session(door((cancel) => { session.stalled(cancel); }), engine);
   void session.check();
   return session;
 }

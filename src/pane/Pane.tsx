@@ -1,9 +1,10 @@
 /** The pane: what is open, the one primary action, and the views. */
 import { Button } from '@fluentui/react-components';
 import { Suspense, useEffect, useState } from 'react';
-import { useChoices, useSession } from './App';
+import { useChoices, usePart, useSession } from './App';
 import { FirstRun } from './start/FirstRun';
 import { Menu } from './start/Menu';
+import { ErrorBoundary } from './parts/ErrorBoundary';
 import { Notices } from './parts/Notices';
 import { MenuIcon } from './parts/icons';
 import { StatusLine } from './parts/StatusLine';
@@ -15,16 +16,25 @@ import { useWords } from './words';
 const QUIET = 1000;
 
 export function Pane() {
-  const { session, state } = useSession();
+  const session = useSession();
+  const { about } = useChoices();
+  return <ErrorBoundary about={about} onBack={() => { void session.recover(); }}><Content /></ErrorBoundary>;
+}
+
+function Content() {
+  const session = useSession();
+  const failure = usePart('failure');
+  const judgement = usePart('judgement');
+  const busy = usePart('busy');
   const { preferences } = useChoices();
   const { t } = useWords();
   const [chosen, setChosen] = useState(TABS[0].id);
   const [menu, setMenu] = useState(false);
   const [first, setFirst] = useState(() => preferences.read('seen') === null);
-  const waiting = useLater(state.busy !== null, QUIET);
+  const waiting = useLater(busy !== null, QUIET);
 
+  if (failure) throw failure;
   const leaveFirst = () => { preferences.write('seen', '1'); setFirst(false); };
-  const { judgement, busy } = state;
   const info = judgement?.book.info;
   const errors = judgement?.evaluation.issues.filter(({ severity }) => severity === 'error').length;
   const { View } = TABS.find(({ id }) => id === chosen) ?? TABS[0];

@@ -1,30 +1,17 @@
-/** Reading and judging, in steps short enough that typing and scrolling never wait for them. */
-import { evaluate } from '../rules';
-import type { WorkbookCells } from '../workbook/cells';
-import { fingerprintOf, shortFingerprint } from '../workbook/fingerprint';
-import type { Judgement } from '../workbook/judgement';
-import { readBook } from '../workbook/read';
+/** What the session works with: judging in a worker, and the parts that are loaded when they are needed. */
 import { findOutput, parseStamp } from '../workbook/stamp';
+import type { WorkbookCells } from '../workbook/cells';
+import type { Judgement } from '../workbook/judgement';
+import { judgeClient, type StartWorker } from './judge-client';
 import type { Engine } from './session';
 
-/** Lets the browser draw and answer the user between two steps. */
-const breathe = (): Promise<void> => new Promise((resolve) => { setTimeout(resolve); });
-
-/** The same as `judge` of src/workbook, with a pause after each step. */
-async function judgeInSteps(cells: WorkbookCells): Promise<Judgement> {
-  await breathe();
-  const book = readBook(cells);
-  await breathe();
-  const evaluation = evaluate(book);
-  await breathe();
-  const fingerprint = fingerprintOf(evaluation.canonical);
-  return { cells, book, evaluation, fingerprint, short: shortFingerprint(fingerprint) };
+export function makeEngine(startWorker: StartWorker): Engine {
+  const parts = judgeClient(startWorker, async (cells) => (await import('./judging')).judgeInSteps(cells));
+  const judge = async (cells: WorkbookCells): Promise<Judgement> => ({ cells, ...await parts(cells) });
+  return {
+    judge,
+    runJob: async (door, options) => (await import('../workbook/job')).runJob(door, options, judge),
+    compare: async (before, after) => (await import('../rules/compare')).compare(before, after),
+    resultsStamp: (cells) => parseStamp(findOutput(cells, 'results')?.stamp ?? null),
+  };
 }
-
-export const engine: Engine = {
-  judge: judgeInSteps,
-  // What plans our sheets is only needed once something is to be written.
-  runJob: async (door, options) => (await import('../workbook/job')).runJob(door, options),
-  compare: async (before, after) => (await import('../rules/compare')).compare(before, after),
-  resultsStamp: (cells) => parseStamp(findOutput(cells, 'results')?.stamp ?? null),
-};

@@ -9,7 +9,7 @@ import type { JobDone, Judgement, PlanOptions } from '../workbook/job';
 import type { Stamp } from '../workbook/stamp';
 import type { SheetPlan } from '../workbook/plan';
 
-/** The part of the program that reads and judges: loaded after the pane is on the screen. */
+/** Judging, writing and comparing: what the session does not do itself. */
 export interface Engine {
   judge(cells: WorkbookCells): Promise<Judgement>;
   runJob(door: Door, options: PlanOptions): Promise<Result<JobDone, DoorProblem>>;
@@ -53,10 +53,12 @@ export interface SessionState {
   readonly redo: readonly (readonly Fix[])[];
   /** Counts jumps, so that the place can be announced again. */
   readonly shown: Place | null;
+  /** An exception, which no door and no rule should ever give. */
+  readonly failure: Error | null;
 }
 
 const START: SessionState = {
-  cells: null, judgement: null, outdated: false, results: { kind: 'none' }, written: null, changes: null, busy: null, notice: null, undo: [], redo: [], shown: null,
+  cells: null, judgement: null, outdated: false, results: { kind: 'none' }, written: null, changes: null, busy: null, notice: null, undo: [], redo: [], shown: null, failure: null,
 };
 
 /** A re-check slower than this (milliseconds) waits for a click. */
@@ -74,15 +76,13 @@ export interface ComputeOptions {
 export class Session {
   private current: SessionState = START;
   private readonly listeners = new Set<() => void>();
-  private readonly engine: Promise<Engine>;
   private readonly stopListening: () => void;
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** The number of the newest check: older answers are dropped. */
   private newest = 0;
   private lastTook = 0;
 
-  constructor(readonly door: Door, loadEngine: () => Promise<Engine>) {
-    this.engine = loadEngine();
+  constructor(readonly door: Door, private readonly engine: Engine) {
     this.stopListening = door.onChange(() => { this.workbookChanged(); });
   }
 
@@ -100,12 +100,34 @@ export class Session {
   }
 
   /** Reads the workbook and judges it. */
-  async check(): Promise<void> {
+  check(): Promise<void> {
+    return this.guarded(() => this.checkNow());
+  }
+
+  /** The main job: read, judge, write our sheets. What was changed meanwhile is seen by the check that follows. */
+  compute(options: ComputeOptions = {}): Promise<void> {
+    return this.guarded(() => this.computeNow(options));
+  }
+
+  /** The way back after a failure. */
+  recover(): Promise<void> {
+    this.set({ failure: null });
+    return this.check();
+  }
+
+  private async guarded(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.set({ busy: null, failure: error instanceof Error ? error : new Error(String(error)) });
+    }
+  }
+
+  private async checkNow(): Promise<void> {
     const turn = ++this.newest;
     clearTimeout(this.timer);
     const began = performance.now();
     this.set({ busy: { task: 'check', cancel: () => { this.dropCheck(turn); } } });
-    const engine = await this.engine;
     const cells = await this.door.read();
     if (turn !== this.newest) return;
     if (!cells.ok) {
@@ -113,31 +135,29 @@ export class Session {
       return;
     }
     this.set({ cells: cells.value });
-    const judgement = await engine.judge(cells.value);
+    const judgement = await this.engine.judge(cells.value);
     if (turn !== this.newest) return;
     this.lastTook = performance.now() - began;
-    await this.take(engine, judgement);
-    this.set({ busy: null, outdated: false, ...(this.current.notice?.kind === 'problem' && { notice: null }) });
+    const known = await this.knownFrom(judgement);
+    if (turn !== this.newest) return;
+    this.set({ ...known, busy: null, outdated: false, ...(this.current.notice?.kind === 'problem' && { notice: null }) });
   }
 
-  /** The main job: read, judge, write our sheets. */
-  async compute(options: ComputeOptions = {}): Promise<void> {
-    const engine = await this.engine;
+  private async computeNow(options: ComputeOptions): Promise<void> {
     this.newest++;
     clearTimeout(this.timer);
     this.set({ busy: { task: 'compute', cancel: null }, notice: null });
-    const done = await engine.runJob(this.door, { now: new Date(), ...options });
+    const done = await this.engine.runJob(this.door, { now: new Date(), ...options });
     if (!done.ok) {
       this.set({ busy: null, notice: problemNotice(done.error, 'compute') });
       return;
     }
     const { judgement, plans } = done.value;
-    const withResults = plans.some(isResults);
     const before = this.current.written;
-    await this.take(engine, judgement);
-    if (withResults) this.set({ changes: before && await engine.compare(before, judgement) });
-    this.set({ busy: null, outdated: false, notice: { kind: 'written', withResults, sheets: plans.map(({ name }) => name) } });
-    await this.readBack(engine, withResults ? judgement : null);
+    const withResults = plans.some(isResults);
+    if (withResults) this.set({ written: judgement, changes: before && await this.engine.compare(before, judgement) });
+    this.set({ notice: { kind: 'written', withResults, sheets: plans.map(({ name }) => name) } });
+    await this.check();
   }
 
   /** Changes cells at the user's word; `notice` says what it was, null where the cell itself shows it. */
@@ -206,24 +226,14 @@ export class Session {
     for (const listener of this.listeners) listener();
   }
 
-  private async take(engine: Engine, judgement: Judgement): Promise<void> {
-    const stamp = engine.resultsStamp(judgement.cells);
+  /** What follows from a judgement: whether the results in the workbook are of these inputs, and what changed since. */
+  private async knownFrom(judgement: Judgement): Promise<Pick<SessionState, 'judgement' | 'results' | 'written' | 'changes'>> {
+    const stamp = this.engine.resultsStamp(judgement.cells);
     const fresh = stamp?.fingerprint === judgement.fingerprint;
     const written = fresh ? judgement : this.current.written;
     const isBaseline = !fresh && written !== null && stamp?.fingerprint === written.fingerprint;
-    const changes = isBaseline ? await engine.compare(written, judgement) : fresh ? this.current.changes : null;
-    this.set({ judgement, written, changes, results: stamp ? { kind: fresh ? 'fresh' : 'stale', stamp } : { kind: 'none' } });
-  }
-
-  /** After a write: our sheets are in the cells now. */
-  private async readBack(engine: Engine, written: Judgement | null): Promise<void> {
-    const cells = await this.door.read();
-    if (!cells.ok) return;
-    const { changes } = this.current;
-    this.set({ cells: cells.value });
-    if (written) this.set({ written });
-    await this.take(engine, await engine.judge(cells.value));
-    if (written) this.set({ changes });
+    const changes = isBaseline ? await this.engine.compare(written, judgement) : fresh ? this.current.changes : null;
+    return { judgement, written, changes, results: stamp ? { kind: fresh ? 'fresh' : 'stale', stamp } : { kind: 'none' } };
   }
 
   private workbookChanged(): void {

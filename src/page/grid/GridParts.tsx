@@ -1,5 +1,5 @@
 /** Header and rows of the grid. */
-import { useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { cellName, columnName, type Severity } from '../../rules';
 import { cellAt, type Area, type Cell, type SheetCells } from '../../workbook/cells';
 import { displayText } from './display';
@@ -62,15 +62,14 @@ interface RowProps {
   readonly marks: ReadonlyMap<string, Mark>;
   readonly gapBefore: number;
   readonly activeColumn: number | null;
-  readonly draft: { readonly text: string; readonly selectAll: boolean } | null;
+  /** Where the row's active cell is being typed into. */
+  readonly editor: Omit<EditorProps, 'label'> | null;
   /** Room of the letter row and the number column. */
   readonly top: number;
   readonly left: number;
-  readonly onCommit: (text: string, move: Spot) => void;
-  readonly onCancel: () => void;
 }
 
-export function GridRow(props: RowProps) {
+export const GridRow = memo(function GridRow(props: RowProps) {
   const { layout, row, columns, gapBefore, top } = props;
   const { edges, frozen } = layout.rows;
   const isFrozen = row < frozen;
@@ -88,9 +87,9 @@ export function GridRow(props: RowProps) {
       </tr>
     </>
   );
-}
+});
 
-function GridCell({ sheet, layout, row, rows, column, columns, marks, activeColumn, draft, top, left, onCommit, onCancel }: RowProps & { readonly column: number }) {
+function GridCell({ sheet, layout, row, rows, column, columns, marks, activeColumn, editor, top, left }: RowProps & { readonly column: number }) {
   const merge = layout.mergeAt(row, column);
   const span = merge && shownPart(merge, layout, rows, columns);
   if (span && (span.row !== row || span.column !== column)) return null;
@@ -113,8 +112,8 @@ function GridCell({ sheet, layout, row, rows, column, columns, marks, activeColu
         (frozenColumn || frozenRow) && 'is-frozen', frozenColumn && frozenRow && 'is-frozen-both', spills(sheet, row, column) && 'is-spilling',
       )}
     >
-      {isActive && draft
-        ? <CellEditor draft={draft} label={cellName(anchor)} onCommit={onCommit} onCancel={onCancel} />
+      {isActive && editor
+        ? <CellEditor {...editor} label={cellName(anchor)} />
         : <span>{cell && displayText(cell)}{mark && <span className="sr-only">. {mark.text}</span>}</span>}
     </td>
   );

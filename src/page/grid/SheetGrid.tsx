@@ -1,5 +1,5 @@
 /** One sheet as an accessible grid: only the rows and columns in sight are in the document. */
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { memo, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { cellName } from '../../rules';
 import { cellAt, type SheetCells } from '../../workbook/cells';
 import { GridHead, GridRow, visible, type Mark, type Spot } from './GridParts';
@@ -25,27 +25,30 @@ export interface SheetGridProps {
 interface Draft { readonly text: string; readonly selectAll: boolean }
 interface Typing extends Draft { readonly at: Spot }
 
-export function SheetGrid({ sheet, label, active, marks, onMove, onEdit }: SheetGridProps) {
-  const layout = useMemo(() => layOut(sheet), [sheet]);
+export const SheetGrid = memo(function SheetGrid({ sheet, label, active, marks, onMove, onEdit }: SheetGridProps) {
+  // After an edit the old geometry serves until there is time for the new one.
+  const measured = useDeferredValue(sheet);
+  const layout = useMemo(() => layOut(measured), [measured]);
   const scroller = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLTableElement>(null);
   const view = useViewport(scroller);
   const [typing, setTyping] = useState<Typing | null>(null);
   // A draft belongs to its cell: when another one becomes active it is gone.
   const draft = typing && typing.at.row === active.row && typing.at.column === active.column ? typing : null;
-  const setDraft = useCallback((next: Draft | null) => { setTyping(next && { ...next, at: active }); }, [active]);
+  const setDraft = (next: Draft | null) => { setTyping(next && { ...next, at: active }); };
   useLayoutEffect(() => bringIntoView(scroller.current, layout, active), [layout, active, sheet.name]);
 
-  const begin = useCallback((text: string | null) => {
+  const begin = (text: string | null) => {
     if (onEdit) setDraft(text === null ? { text: editText(cellAt(sheet, active.row, active.column)), selectAll: true } : { text, selectAll: false });
-  }, [onEdit, sheet, active, setDraft]);
+  };
 
-  const commit = useCallback((text: string, move: Spot) => {
+  const commit = (text: string, move: Spot) => {
     setDraft(null);
     if (text !== editText(cellAt(sheet, active.row, active.column))) onEdit?.(active, text);
     onMove(step(layout, active, move));
     grid.current?.focus();
-  }, [active, layout, onEdit, onMove, sheet, setDraft]);
+  };
+  const cancel = () => { setDraft(null); grid.current?.focus(); };
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (draft) return;
@@ -58,8 +61,8 @@ export function SheetGrid({ sheet, label, active, marks, onMove, onEdit }: Sheet
     if (key.kind === 'clear') commit('', { row: 0, column: 0 });
   };
 
-  const rows = visibleIndexes(layout.rows, view.top, view.bottom);
-  const columns = visibleIndexes(layout.columns, view.left, view.right);
+  const rows = useMemo(() => visibleIndexes(layout.rows, view.top, view.bottom), [layout, view.top, view.bottom]);
+  const columns = useMemo(() => visibleIndexes(layout.columns, view.left, view.right), [layout, view.left, view.right]);
   return (
     <div className="grid-scroller" ref={scroller}>
       <table
@@ -75,8 +78,7 @@ export function SheetGrid({ sheet, label, active, marks, onMove, onEdit }: Sheet
             <GridRow
               key={row} sheet={sheet} layout={layout} row={row} columns={columns} rows={rows} marks={marks}
               gapBefore={gap(layout.rows, rows[index - 1], row)} activeColumn={row === active.row ? active.column : null}
-              draft={row === active.row ? draft : null} top={HEAD_HEIGHT} left={ROW_NAME_WIDTH}
-              onCommit={commit} onCancel={() => { setDraft(null); grid.current?.focus(); }}
+              editor={row === active.row && draft ? { draft, onCommit: commit, onCancel: cancel } : null} top={HEAD_HEIGHT} left={ROW_NAME_WIDTH}
             />
           ))}
           <tr aria-hidden="true" style={{ height: (layout.rows.edges.at(-1) ?? 0) - (layout.rows.edges[(rows.at(-1) ?? -1) + 1] ?? 0) }} />
@@ -84,7 +86,7 @@ export function SheetGrid({ sheet, label, active, marks, onMove, onEdit }: Sheet
       </table>
     </div>
   );
-}
+});
 
 function spotUnder(target: EventTarget): Spot | null {
   const cell = target instanceof HTMLElement && !(target instanceof HTMLInputElement) ? target.closest<HTMLElement>('td[data-row]') : null;

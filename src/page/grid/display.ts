@@ -40,13 +40,16 @@ function general(value: number): string {
 
 /** `0` digits always stand, `#` digits only where needed. */
 function fixed(value: number, decimals: string): string {
-  const text = new Intl.NumberFormat('vi-VN', {
-    useGrouping: false,
-    minimumFractionDigits: decimals.replaceAll('#', '').length,
-    maximumFractionDigits: decimals.length,
-  }).format(value);
-  return text;
+  const known = formatters.get(decimals);
+  const formatter = known ?? new Intl.NumberFormat('vi-VN', {
+    useGrouping: false, minimumFractionDigits: decimals.replaceAll('#', '').length, maximumFractionDigits: decimals.length,
+  });
+  if (!known) formatters.set(decimals, formatter);
+  return formatter.format(value);
 }
+
+/** Making one costs as much as formatting a hundred numbers. */
+const formatters = new Map<string, Intl.NumberFormat>();
 
 function dateText(serial: number): string {
   const date = new Date(EPOCH + Math.round(serial * DAY));

@@ -1,11 +1,12 @@
 /** Where everything of a sheet stands on the screen: pure geometry, in CSS pixels. */
 import { cellAt, type Area, type SheetCells } from '../../workbook/cells';
-import { displayText } from './display';
 
 const LETTER_WIDTH = 7.2;
 const PADDING = 14;
 const MIN_WIDTH = 76;
 const MAX_WIDTH = 300;
+/** Letters of the longest number worth a wider column: 31/12/2026. */
+const LONGEST_NUMBER = 10;
 const LINE_HEIGHT = 18;
 const ROW_PADDING = 7;
 const MAX_LINES = 4;
@@ -78,15 +79,17 @@ function columnWidth(sheet: SheetCells, column: number, mergeAt: SheetLayout['me
   for (let row = 0; row < Math.min(sheet.rows.length, SAMPLED_ROWS); row++) {
     const cell = cellAt(sheet, row, column);
     if (!cell || mergeAt(row, column) || spills(sheet, row, column)) continue;
-    longest = Math.max(longest, displayText(cell).length);
+    longest = Math.max(longest, typeof cell.value === 'string' ? cell.value.length : Math.min(LONGEST_NUMBER, String(cell.value).length));
   }
   return Math.round(Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, longest * LETTER_WIDTH + PADDING)));
 }
 
 /** A lone text of its row (a title, a note) runs over the blank cells to its right, as in Excel. */
 export function spills(sheet: SheetCells, row: number, column: number): boolean {
-  const cells = sheet.rows[row] ?? [];
-  return typeof cells[column]?.value === 'string' && cells.slice(column + 1).every((cell) => cell === undefined) && column === cells.findIndex((cell) => cell !== undefined);
+  const cells = sheet.rows[row];
+  if (!cells || typeof cells[column]?.value !== 'string') return false;
+  for (let at = 0; at < cells.length; at++) if (at !== column && cells[at] !== undefined) return false;
+  return true;
 }
 
 function rowHeight(sheet: SheetCells, row: number, widths: readonly number[], mergeAt: SheetLayout['mergeAt']): number {

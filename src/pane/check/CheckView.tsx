@@ -2,7 +2,7 @@
 import { Button } from '@fluentui/react-components';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { Issue, IssueCode, Severity } from '../../rules';
-import { useSession } from '../App';
+import { usePart, useSession } from '../App';
 import { Choice } from '../parts/Choice';
 import { copyText } from '../parts/clipboard';
 import { CopyIcon } from '../parts/icons';
@@ -15,7 +15,7 @@ import { IssueList } from './IssueList';
 const GROUPINGS = ['unit', 'sheet', 'code'] as const satisfies readonly GroupBy[];
 
 export function CheckView() {
-  const { judgement } = useSession().state;
+  const judgement = usePart('judgement');
   const { t } = useWords();
   const deferred = useDeferredValue(judgement);
   if (!deferred) return <p className="is-quiet">{t('check.waiting')}</p>;
@@ -23,7 +23,7 @@ export function CheckView() {
 }
 
 function Findings({ judgement }: { readonly judgement: Judgement }) {
-  const { session } = useSession();
+  const session = useSession();
   const words = useWords();
   const { t } = words;
   const { issues } = judgement.evaluation;

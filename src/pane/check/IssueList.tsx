@@ -24,7 +24,7 @@ export const issueKey = ({ code, place, unit, award, criterion }: Issue): string
   [code, place?.sheet, place?.row, place?.column, unit, award, criterion].join('|');
 
 export function IssueList({ listing, by, judgement, unitName }: Props) {
-  const { session } = useSession();
+  const session = useSession();
   const { t } = useWords();
   const list = useRef<HTMLDivElement>(null);
   /** The finding in the tab order; when it is mended, the one that takes its place. */
@@ -137,7 +137,7 @@ function IssueItem({ itemKey, found, where, focusable, open, onArrow, onJump, on
 }
 
 function IssueDetails({ found, onDecide }: { readonly found: Issue; readonly onDecide: () => void }) {
-  const { session } = useSession();
+  const session = useSession();
   const words = useWords();
   const { t } = words;
   const { why, how } = words.issue(found);

@@ -4,7 +4,12 @@ import { Component, type ReactNode } from 'react';
 import { useTranslate } from '../lang';
 import { copyText } from './clipboard';
 
-interface Props { readonly about: string; readonly children: ReactNode }
+interface Props {
+  readonly about: string;
+  /** What else has to happen before the children are shown again. */
+  readonly onBack?: () => void;
+  readonly children: ReactNode;
+}
 
 export class ErrorBoundary extends Component<Props, { readonly error: Error | null }> {
   override state: { readonly error: Error | null } = { error: null };
@@ -15,7 +20,7 @@ export class ErrorBoundary extends Component<Props, { readonly error: Error | nu
 
   override render(): ReactNode {
     const { error } = this.state;
-    return error ? <Failure error={error} about={this.props.about} onBack={() => { this.setState({ error: null }); }} /> : this.props.children;
+    return error ? <Failure error={error} about={this.props.about} onBack={() => { this.props.onBack?.(); this.setState({ error: null }); }} /> : this.props.children;
   }
 }
 

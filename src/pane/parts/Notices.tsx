@@ -1,18 +1,19 @@
 /** What came of the last action: it stays until it is closed, and errors say the next step. */
 import { Button } from '@fluentui/react-components';
 import { OUTPUT_SHEETS } from '../../workbook/layout/sheets';
-import { useChoices, useSession } from '../App';
+import { useChoices, usePart, useSession } from '../App';
 import type { Notice } from '../session';
 import { useWords, type Words } from '../words';
 import { Bar } from './Bar';
 import { copyText } from './clipboard';
 
 export function Notices() {
-  const { session, state } = useSession();
+  const session = useSession();
+  const notice = usePart('notice');
+  const undo = usePart('undo');
   const { about } = useChoices();
   const words = useWords();
   const { t } = words;
-  const { notice, undo } = state;
   const bad = notice?.kind === 'problem';
   return (
     <div className="notices" role={bad ? 'alert' : 'status'}>

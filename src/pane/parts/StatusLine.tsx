@@ -1,7 +1,7 @@
 /** One line: how many faults, and whether the results in the workbook are of these scores. */
 import { Button } from '@fluentui/react-components';
 import type { Severity } from '../../rules';
-import { useSession } from '../App';
+import { usePart, useSession } from '../App';
 import { useWords } from '../words';
 import { CheckIcon, ErrorIcon, InfoIcon, WarningIcon } from './icons';
 
@@ -9,10 +9,14 @@ export const SEVERITIES = ['error', 'warning', 'info'] as const satisfies readon
 export const SEVERITY_ICON: Readonly<Record<Severity, () => React.ReactNode>> = { error: ErrorIcon, warning: WarningIcon, info: InfoIcon };
 
 export function StatusLine() {
-  const { session, state } = useSession();
+  const session = useSession();
+  const judgement = usePart('judgement');
+  const outdated = usePart('outdated');
+  const results = usePart('results');
+  const busy = usePart('busy');
+  const notice = usePart('notice');
   const { t } = useWords();
-  const { judgement, outdated, results } = state;
-  if (!judgement) return <div className="status-line" role="status">{t(state.notice?.kind === 'problem' ? 'status.nothing' : 'status.reading')}</div>;
+  if (!judgement) return <div className="status-line" role="status">{t(notice?.kind === 'problem' ? 'status.nothing' : 'status.reading')}</div>;
   const count = (severity: Severity) => judgement.evaluation.issues.filter((found) => found.severity === severity).length;
   const errors = count('error');
   return (
@@ -23,7 +27,7 @@ export function StatusLine() {
       <span className={results.kind === 'stale' ? 'is-stale' : 'is-quiet'}>
         {results.kind === 'stale' && <WarningIcon />} {t(`status.results.${results.kind}`)}
       </span>
-      {outdated && !state.busy && (
+      {outdated && !busy && (
         <Button size="small" onClick={() => { void session.check(); }}>{t('recheck')}</Button>
       )}
     </div>

@@ -15,7 +15,7 @@ interface Props {
 const LISTED = 20;
 
 export function ChangeList({ title, changes, judgement }: Props) {
-  const { session } = useSession();
+  const session = useSession();
   const words = useWords();
   const { t, lang } = words;
   const names = namesOf(judgement);

@@ -32,7 +32,7 @@ function tiedSets({ ties, awards }: Evaluation): TiedSet[] {
 const KINDS = ['tie', 'grant', 'deny'] as const satisfies readonly Decision['kind'][];
 
 export default function DecisionForm({ judgement, award, unit, onClose }: Props) {
-  const { session } = useSession();
+  const session = useSession();
   const { t } = useWords();
   const { book, evaluation, cells } = judgement;
   const names = namesOf(judgement);

@@ -3,7 +3,7 @@ import { Button } from '@fluentui/react-components';
 import { useDeferredValue, useState } from 'react';
 import type { UnitId } from '../../rules';
 import type { Judgement } from '../../workbook/judgement';
-import { useSession } from '../App';
+import { usePart } from '../App';
 import { useWords } from '../words';
 import { AwardList } from './AwardList';
 import { BarChart } from './BarChart';
@@ -16,9 +16,8 @@ import { WhatIf } from './WhatIf';
 type Sub = { readonly kind: 'all' } | { readonly kind: 'whatIf' } | { readonly kind: 'unit'; readonly unit: UnitId };
 
 export default function RankingView() {
-  const { state } = useSession();
   const { t } = useWords();
-  const judgement = useDeferredValue(state.judgement);
+  const judgement = useDeferredValue(usePart('judgement'));
   const [sub, setSub] = useState<Sub>({ kind: 'all' });
   if (!judgement) return <p className="is-quiet">{t('check.waiting')}</p>;
   const back = () => { setSub({ kind: 'all' }); };
@@ -34,7 +33,7 @@ interface Props {
 }
 
 function Overview({ judgement, onUnit, onWhatIf }: Props) {
-  const { state } = useSession();
+  const changes = usePart('changes');
   const { t } = useWords();
   const [deciding, setDeciding] = useState<{ readonly award: string | null; readonly unit: UnitId | null } | null>(null);
   const { units } = judgement.evaluation;
@@ -43,7 +42,7 @@ function Overview({ judgement, onUnit, onWhatIf }: Props) {
   return (
     <>
       {provisional && <p className="caution">{t('ranking.provisional')}</p>}
-      {state.changes && <ChangeList title={t('changes.title')} changes={state.changes} judgement={judgement} />}
+      {changes && <ChangeList title={t('changes.title')} changes={changes} judgement={judgement} />}
       <RankingTable judgement={judgement} onUnit={onUnit} />
       <div className="buttons">
         <Button size="small" onClick={onWhatIf}>{t('whatIf.open')}</Button>

@@ -71,7 +71,7 @@ function Value({ node, others, otherName }: BranchProps) {
 const signed = (value: Numeral, score: Words['score']): string => (compareNumerals(value, '0') > 0 ? `+${score(value)}` : score(value).replace('-', '−'));
 
 function Input({ input }: { readonly input: TraceInput }) {
-  const { session } = useSession();
+  const session = useSession();
   const words = useWords();
   return (
     <p className="trace-input">

@@ -71,7 +71,7 @@ function Standing({ judgement, result }: { readonly judgement: Judgement; readon
 }
 
 function ReasonItem({ reason, judgement }: { readonly reason: Reason; readonly judgement: Judgement }) {
-  const { session } = useSession();
+  const session = useSession();
   const words = useWords();
   const { place } = reason;
   return (

@@ -13,7 +13,7 @@ import { RankingTable } from './RankingTable';
 import { addSupposition, entryOf, keyOf, supposedBook, suppositionFixes, typedNumeral, type Supposition } from './suppose';
 
 export function WhatIf({ judgement, onBack }: { readonly judgement: Judgement; readonly onBack: () => void }) {
-  const { session } = useSession();
+  const session = useSession();
   const { t, score, lang } = useWords();
   const [list, setList] = useState<readonly Supposition[]>([]);
   const names = namesOf(judgement);

@@ -5,16 +5,17 @@ import type { BallotResult } from '../../rules';
 import { ELECTION_BALLOTS } from '../../workbook/layout';
 import { findOutput, type OutputSheet } from '../../workbook/stamp';
 import { namesOf, type Judgement } from '../../workbook/judgement';
-import { useSession } from '../App';
+import { usePart, useSession } from '../App';
 import { shownValue } from '../parts/values';
 import { useWords } from '../words';
 
 const SHEETS = ['results', 'report', 'issues', 'explanations', 'log'] as const satisfies readonly OutputSheet[];
 
 export default function ReportView() {
-  const { session, state } = useSession();
+  const session = useSession();
+  const judgement = usePart('judgement');
+  const results = usePart('results');
   const { t } = useWords();
-  const { judgement, results } = state;
   const [allowErrors, setAllowErrors] = useState(false);
   const [reportTotals, setReportTotals] = useState(true);
   if (!judgement) return <p className="is-quiet">{t('check.waiting')}</p>;
@@ -52,7 +53,7 @@ export default function ReportView() {
 }
 
 function WrittenSheets({ judgement }: { readonly judgement: Judgement }) {
-  const { session } = useSession();
+  const session = useSession();
   const { t } = useWords();
   const written = SHEETS.flatMap((kind) => { const sheet = findOutput(judgement.cells, kind); return sheet ? [{ kind, name: sheet.name }] : []; });
   if (written.length === 0) return <p className="is-quiet">{t('report.noSheets')}</p>;

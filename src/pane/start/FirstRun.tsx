@@ -7,7 +7,7 @@ import { useWords } from '../words';
 const CreateForm = lazy(() => import('./CreateForm'));
 
 export function FirstRun({ onDone }: { readonly onDone: () => void }) {
-  const { session } = useSession();
+  const session = useSession();
   const { t } = useWords();
   const [creating, setCreating] = useState(false);
   return (

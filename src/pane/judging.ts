@@ -1,0 +1,34 @@
+/**
+ * Judging off the thread that answers the user: a worker reads the book and applies the rules. Where no
+ * worker can be started the same is done here, in steps with a pause after each.
+ */
+import { evaluate } from '../rules';
+import type { WorkbookCells } from '../workbook/cells';
+import { fingerprintOf, shortFingerprint } from '../workbook/fingerprint';
+import type { Judgement } from '../workbook/judgement';
+import { readBook } from '../workbook/read';
+
+/** The cells are known to the asker: they need not come back. */
+export type JudgedParts = Omit<Judgement, 'cells'>;
+
+export function judgedParts(cells: WorkbookCells): JudgedParts {
+  const book = readBook(cells);
+  return finish(book, evaluate(book));
+}
+
+/** Lets the browser draw and answer the user between two steps. */
+const breathe = (): Promise<void> => new Promise((resolve) => { setTimeout(resolve); });
+
+export async function judgeInSteps(cells: WorkbookCells): Promise<JudgedParts> {
+  await breathe();
+  const book = readBook(cells);
+  await breathe();
+  const evaluation = evaluate(book);
+  await breathe();
+  return finish(book, evaluation);
+}
+
+function finish(book: Judgement['book'], evaluation: Judgement['evaluation']): JudgedParts {
+  const fingerprint = fingerprintOf(evaluation.canonical);
+  return { book, evaluation, fingerprint, short: shortFingerprint(fingerprint) };
+}
