@@ -62,13 +62,17 @@ export function checkBytes(file: string, bytes: Result<Uint8Array, DoorProblem>,
 
 function checkJudgement(file: string, judgement: Judgement, { standard, blocs, withJson, lang }: CheckOptions): FileReport {
   const { book, evaluation, fingerprint, cells } = judgement;
+  // Of a newer template nothing was read: there is nothing to compare.
+  const isRead = !book.findings.some(({ code }) => code === 'template-newer');
   const listed = blocs?.find(({ name }) => fold(name) === fold(book.info.name))?.units ?? null;
   const found = [
     ...evaluation.issues,
-    ...compareResults(judgement),
-    ...(standard === null ? [] : compareWithStandard(judgement, standard, listed === null)),
-    ...(listed === null ? [] : compareUnits(book.units, listed.map((name) => ({ code: null, name })), new TableFinder(cells))),
-    ...suspicions(book),
+    ...(isRead ? [
+      ...compareResults(judgement),
+      ...(standard === null ? [] : compareWithStandard(judgement, standard, listed === null)),
+      ...(listed === null ? [] : compareUnits(book.units, listed.map((name) => ({ code: null, name })), new TableFinder(cells))),
+      ...suspicions(book),
+    ] : []),
   ];
   const issues = sortIssues(found, book.sheetOrder);
   const places = new Map(book.units.map(({ id, place }) => [id, place]));

@@ -17,8 +17,7 @@ import { findResultsTable, placeIn, type FoundColumn, type FoundTable } from './
 
 /** Everything that can be said of the results of one workbook. */
 export function compareResults(judgement: Judgement): Issue[] {
-  const { cells, book } = judgement;
-  if (book.findings.some(({ code }) => code === 'template-newer')) return [];
+  const { cells } = judgement;
   const named = cells.sheets.find(({ name }) => fold(name) === fold(OUTPUT_SHEETS.results)) ?? null;
   const stamped = cells.sheets.find(({ stamp }) => parseStamp(stamp)?.sheet === 'results') ?? null;
   const sheet = stamped ?? named;

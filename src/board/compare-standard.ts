@@ -12,8 +12,6 @@ import { TableFinder } from './table-finder';
 
 /** `withUnits` false: a list of units of its own is compared instead. */
 export function compareWithStandard({ cells, book }: Judgement, standard: OpenStandard, withUnits: boolean): Issue[] {
-  // Of a newer template nothing was read: there is nothing to compare.
-  if (book.findings.some(({ code }) => code === 'template-newer')) return [];
   const sides: Sides = { submitted: book, where: new TableFinder(cells), standard: standard.book, standardWhere: new TableFinder(standard.cells) };
   return [
     ...(standard.isWorkbook ? compareVersion(sides) : []),

@@ -1,6 +1,6 @@
 /** The units of a workbook against an official list. */
 import { issue, type Issue, type Unit } from '../rules';
-import { codeText, fold } from '../workbook/read/text';
+import { codeText, fold, nearest } from '../workbook/read/text';
 import type { TableFinder } from './table-finder';
 
 /** One unit of the list; where a list gives one text only, it may be the code or the name. */
@@ -10,6 +10,12 @@ export interface ListedUnit {
 }
 
 const named = (code: string | null, name: string): string => (code === null || code === name ? name : `${code} ${name}`);
+
+/** The unit whose name is probably a slip of a listed one that nobody bears. */
+function nameVariant({ name }: ListedUnit, left: ReadonlySet<Unit>): Unit | undefined {
+  const near = nearest(name, [...left].map((unit) => unit.name));
+  return near === null ? undefined : [...left].find((unit) => unit.name === near);
+}
 
 /** Missing, added and renamed units. A unit found by its name under another code is said once, at its code. */
 export function compareUnits(units: readonly Unit[], list: readonly ListedUnit[], where: TableFinder): Issue[] {
@@ -23,6 +29,11 @@ export function compareUnits(units: readonly Unit[], list: readonly ListedUnit[]
   const byCode = list.map((wanted) => ({ wanted, own: take(({ id }) => code(id) === code(wanted.code ?? wanted.name)) }));
   const matched = byCode.map(({ wanted, own }) => ({ wanted, own: own ?? take(({ name }) => fold(name) === fold(wanted.name)) }));
   const differing = matched.flatMap(({ wanted, own }) => {
+    const variant = own === undefined ? nameVariant(wanted, left) : undefined;
+    if (variant !== undefined) {
+      left.delete(variant);
+      return [issue('unit-list-differs', where.cell('units', variant.place, 'name'), { unit: variant.id, received: variant.name, expected: wanted.name })];
+    }
     if (own === undefined) return [issue('unit-list-differs', where.header('units'), { expected: named(wanted.code, wanted.name) })];
     if (wanted.code === null) return [];
     const about = { unit: own.id, received: named(own.id, own.name), expected: named(wanted.code, wanted.name) };
