@@ -1,0 +1,182 @@
+/** Files of the page: opening, dropping, refusing, saving, the guard over unsaved changes, other tabs, no network. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BrowserContext, Page } from 'playwright-core';
+import { addressOf, checked, openPage, openProduct, root, typeInto, watchTroubles, type Address, type Product } from './support';
+
+let product: Product;
+beforeAll(async () => { product = await openProduct(); }, 60_000);
+afterAll(async () => { await product?.close(); });
+
+const bytesOf = (name: string): Buffer => readFileSync(join(root, `assets/samples/${name}.xlsx`));
+
+/** Chooses a file through the plain file input: the browser's own picker cannot be driven. */
+async function choose(page: Page, name: string, buffer: Buffer): Promise<void> {
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: 'Mở tệp…' }).first().click()]);
+  await chooser.setFiles({ name, mimeType: 'application/octet-stream', buffer });
+}
+
+async function openWithoutPicker(which: Address = 'index.html', context?: BrowserContext): Promise<Page> {
+  const own = context ?? await product.browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'vi-VN' });
+  const page = await own.newPage();
+  page.setDefaultTimeout(15_000);
+  await page.addInitScript('delete window.showOpenFilePicker');
+  await page.goto(addressOf(product, which));
+  await page.getByRole('grid').waitFor();
+  await checked(page);
+  return page;
+}
+
+test('a chosen file is opened, what is no workbook is refused in words, and the open one stays', async () => {
+  const page = await openWithoutPicker();
+  await choose(page, 'Khối D.xlsx', bytesOf('D'));
+  await page.locator('.file-name', { hasText: 'Khối D.xlsx' }).waitFor();
+  for (const [name, buffer, sentence] of [
+    ['trang.xlsx', Buffer.from('<html></html>'), 'không phải sổ Excel'],
+    ['rong.xlsx', Buffer.alloc(0), 'không phải sổ Excel'],
+    ['cut.xlsx', bytesOf('D').subarray(0, 9000), 'hỏng hoặc bị cắt cụt'],
+    ['mat-khau.xlsx', Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from('EncryptedPackage', 'utf16le'), Buffer.alloc(4096)]), 'mật khẩu'],
+  ] as const) {
+    await choose(page, name, buffer);
+    const banner = page.locator('.banner[role="alert"]');
+    await banner.waitFor();
+    expect(await banner.innerText()).toContain(sentence);
+    expect(await page.locator('.file-name').innerText()).toContain('Khối D.xlsx');
+    await banner.getByRole('button', { name: 'Đóng' }).click();
+  }
+  await page.context().close();
+}, 60_000);
+
+test('a workbook without the needed sheets opens and says what is missing', async () => {
+  const page = await openWithoutPicker();
+  const { createPackage } = await import('../../src/xlsx');
+  const { createWorkbook } = await import('../../src/workbook/create');
+  const { REGULATIONS } = await import('../../src/regulations');
+  const plans = createWorkbook(REGULATIONS[0], [{ name: 'Sở Nội vụ' }]).filter(({ name }) => name === 'Hướng dẫn');
+  await choose(page, 'khac.xlsx', Buffer.from(createPackage(plans)));
+  await page.locator('.file-name', { hasText: 'khac.xlsx' }).waitFor();
+  await checked(page);
+  expect(await page.locator('.issue').allInnerTexts()).toEqual(expect.arrayContaining([expect.stringContaining('Thông tin'), expect.stringContaining('Chấm điểm')]));
+  await page.context().close();
+}, 60_000);
+
+test('a dropped file is opened', async () => {
+  const page = await openWithoutPicker();
+  const data = await page.evaluateHandle(([text]) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([Uint8Array.from(atob(text ?? ''), (letter) => letter.charCodeAt(0))], 'tha.xlsx'));
+    return transfer;
+  }, [bytesOf('C').toString('base64')]);
+  await page.dispatchEvent('.page', 'drop', { dataTransfer: data });
+  await page.locator('.file-name', { hasText: 'tha.xlsx' }).waitFor();
+  await page.context().close();
+}, 60_000);
+
+test('unsaved changes are guarded when another workbook is opened and when the page is left', async () => {
+  const page = await openWithoutPicker();
+  await typeInto(page, 'E7', '13');
+  await page.getByText('chưa lưu').waitFor();
+  await choose(page, 'D.xlsx', bytesOf('D'));
+  await page.getByRole('dialog').getByRole('button', { name: 'Thôi' }).click();
+  expect(await page.locator('.file-name').innerText()).toContain('B.xlsx');
+  const asked = page.waitForEvent('dialog');
+  void page.close({ runBeforeUnload: true });
+  const dialog = await asked;
+  expect(dialog.type()).toBe('beforeunload');
+  await dialog.dismiss();
+  await choose(page, 'D.xlsx', bytesOf('D'));
+  await page.getByRole('button', { name: 'Bỏ thay đổi' }).click();
+  await page.locator('.file-name', { hasText: 'D.xlsx' }).waitFor();
+  expect(await page.getByText('chưa lưu').count()).toBe(0);
+  await page.context().close();
+}, 60_000);
+
+/** A handle as the browser's picker gives it, over a file in the page's memory. */
+const PICKER = `
+  window.disk = { bytes: null, modified: 1000, writes: 0 };
+  window.showOpenFilePicker = async () => [{
+    kind: 'file', name: 'dia.xlsx',
+    getFile: async () => new File([window.disk.bytes], 'dia.xlsx', { lastModified: window.disk.modified }),
+    createWritable: async () => ({ write: async (bytes) => { window.disk.pending = bytes; }, close: async () => { window.disk.bytes = window.disk.pending; window.disk.modified += 1; window.disk.writes += 1; } }),
+  }];`;
+
+interface Disk { bytes: Uint8Array; modified: number; writes: number }
+
+test('saving in place; a file that someone else changed is not overwritten unasked', async () => {
+  const context = await product.browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  await page.addInitScript(PICKER);
+  await page.goto(addressOf(product, 'index.html'));
+  await checked(page);
+  const disk = () => page.evaluate(() => (window as unknown as { disk: Disk }).disk.writes);
+  await page.evaluate((text) => { (window as unknown as { disk: Disk }).disk.bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)); }, bytesOf('B').toString('base64'));
+  await page.getByRole('button', { name: 'Mở tệp…' }).first().click();
+  await page.locator('.file-name', { hasText: 'dia.xlsx' }).waitFor();
+  await checked(page);
+  await typeInto(page, 'E7', '13');
+  await page.getByText('chưa lưu').waitFor();
+  await page.getByRole('button', { name: 'Lưu', exact: true }).click();
+  await page.getByText('Đã lưu dia.xlsx').waitFor();
+  expect([await disk(), await page.getByText('chưa lưu').count()]).toEqual([1, 0]);
+
+  await page.evaluate(() => { (window as unknown as { disk: Disk }).disk.modified = 99_999; });
+  await typeInto(page, 'E7', '12');
+  await page.getByText('chưa lưu').waitFor();
+  await page.getByRole('button', { name: 'Lưu', exact: true }).click();
+  await page.getByRole('dialog').getByText('đã bị thay đổi từ khi mở').waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: 'Thôi' }).click();
+  expect(await disk()).toBe(1);
+  await page.getByRole('button', { name: 'Lưu', exact: true }).click();
+  await page.getByRole('button', { name: 'Lưu đè' }).click();
+  await page.getByText('Đã lưu dia.xlsx').waitFor();
+  expect(await disk()).toBe(2);
+  await context.close();
+}, 60_000);
+
+test('two tabs with the same file: both are told', async () => {
+  const first = await openWithoutPicker();
+  await choose(first, 'chung.xlsx', bytesOf('B'));
+  await first.locator('.file-name', { hasText: 'chung.xlsx' }).waitFor();
+  const second = await openWithoutPicker('index.html', first.context());
+  await choose(second, 'chung.xlsx', bytesOf('B'));
+  await second.getByText('đang mở ở một thẻ khác').waitFor();
+  await first.getByText('đang mở ở một thẻ khác').waitFor();
+  await first.context().close();
+}, 60_000);
+
+test('a new workbook from a regulation and pasted units is opened beside the old one', async () => {
+  const { page, troubles } = await openPage(product, 'index.html');
+  await page.getByRole('button', { name: 'Sổ mẫu', exact: true }).click();
+  await page.getByRole('button', { name: 'Tạo sổ mới' }).click();
+  await page.getByRole('dialog').getByLabel('Tên khối').fill('Khối thử nghiệm');
+  await page.getByRole('dialog').getByLabel('Tên các đơn vị').fill('1. Sở Nội vụ\n2. Sở Tài chính\n3. Sở Tư pháp');
+  await page.getByRole('button', { name: 'Tạo sổ (3 đơn vị)' }).click();
+  await page.locator('.file-name', { hasText: 'Khối thử nghiệm.xlsx' }).waitFor();
+  await checked(page);
+  expect(await page.locator('.pane h1').innerText()).toContain('Khối thử nghiệm');
+  expect(await page.locator('.sheet-tab').allInnerTexts()).toContain('Chấm điểm');
+  expect(troubles).toEqual([]);
+  await page.context().close();
+}, 60_000);
+
+test('after the first visit the page works without network', async () => {
+  const context = await product.browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const troubles = watchTroubles(page, product.server.address);
+  await page.goto(addressOf(product, 'index.html'));
+  await checked(page);
+  await page.evaluate(async () => { await navigator.serviceWorker.ready; while ((await caches.keys()).length === 0) await new Promise((resolve) => { setTimeout(resolve, 50); }); });
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await context.setOffline(true);
+  await page.reload();
+  await page.getByRole('grid').waitFor();
+  await checked(page);
+  await page.getByRole('button', { name: 'Tính và ghi kết quả' }).click();
+  await page.getByText(/Đã ghi các trang: Kết quả/).waitFor();
+  await page.locator('#tab-ranking').click();
+  await page.locator('.ranking').waitFor();
+  expect(troubles).toEqual([]);
+  await context.close();
+}, 60_000);

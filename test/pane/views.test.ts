@@ -1,0 +1,138 @@
+/** The pure halves of the views. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { evaluate, issue, type Issue } from '../../src/rules';
+import { judge, type Judgement } from '../../src/workbook/judgement';
+import { createWorkbook } from '../../src/workbook/create';
+import { cellsOfPlans } from '../../src/workbook/plan-cells';
+import { REGULATIONS } from '../../src/regulations';
+import { readWorkbook } from '../../src/xlsx';
+import { listIssues, SHOWN_PER_CODE, type IssueFilter } from '../../src/pane/check/group-issues';
+import { chartLayout } from '../../src/pane/ranking/chart';
+import { decisionRow } from '../../src/pane/ranking/decision-row';
+import { addSupposition, supposedBook, suppositionFixes, typedNumeral } from '../../src/pane/ranking/suppose';
+import { inRankOrder } from '../../src/pane/ranking/RankingTable';
+import { unitNames } from '../../src/pane/start/CreateForm';
+import { failureDetails } from '../../src/pane/parts/ErrorBoundary';
+
+function sample(name: string): Judgement {
+  const read = readWorkbook(new Uint8Array(readFileSync(join(__dirname, `../../assets/samples/${name}.xlsx`))));
+  if (!read.ok) throw new Error(read.error.code);
+  return judge(read.value);
+}
+
+describe('the list of issues', () => {
+  const at = (row: number) => ({ sheet: 'Chấm điểm', row, column: 3 });
+  const found: readonly Issue[] = [
+    issue('score-off-step', at(1), { unit: 'A' }), issue('score-missing', at(2), { unit: 'B' }), issue('max-differs', at(3)),
+    issue('score-missing', at(4), { unit: 'A' }), issue('hidden-data', at(5)),
+  ];
+  const filter = (part: Partial<IssueFilter> = {}): IssueFilter => ({ severities: new Set(['error', 'warning', 'info']), search: '', by: 'unit', unfolded: new Set(), ...part });
+  const text = ({ code, unit }: Issue) => `${code} ${unit === 'A' ? 'Sở Văn hóa' : 'Đoàn Luật sư'}`;
+
+  test.each([
+    ['by unit: what belongs to none first, errors before warnings', {}, [[null, ['max-differs', 'hidden-data']], ['B', ['score-missing']], ['A', ['score-missing', 'score-off-step']]]],
+    ['by code', { by: 'code' }, [['score-missing', ['score-missing', 'score-missing']], ['max-differs', ['max-differs']], ['score-off-step', ['score-off-step']], ['hidden-data', ['hidden-data']]]],
+    ['warnings only', { severities: new Set(['warning']) }, [['A', ['score-off-step']]]],
+    ['searched without marks', { search: 'so van hoa' }, [['A', ['score-missing', 'score-off-step']]]],
+    ['searched with đ as d', { search: 'DOAN luat', by: 'sheet' }, [['Chấm điểm', ['score-missing', 'max-differs', 'hidden-data']]]],
+  ] as const)('%s', (_, part, expected) => {
+    const { groups } = listIssues(found, filter(part as Partial<IssueFilter>), text);
+    expect(groups.map(({ key, issues }) => [key, issues.map(({ code }) => code)])).toEqual(expected);
+  });
+
+  test('more than 50 of one code are held back until they are asked for', () => {
+    const many = Array.from({ length: 73 }, (_, row) => issue('score-missing', at(row)));
+    const short = listIssues(many, filter(), text);
+    expect([short.order.length, short.held]).toEqual([SHOWN_PER_CODE, [{ code: 'score-missing', count: 23 }]]);
+    expect(listIssues(many, filter({ unfolded: new Set(['score-missing']) }), text)).toMatchObject({ order: { length: 73 }, held: [] });
+  });
+});
+
+describe('the chart', () => {
+  test('totals that lie close together begin at a raised axis, and the borders stand after the last holders', () => {
+    const { bars, from, borders } = chartLayout(sample('B'));
+    expect(bars.map(({ unit, award }) => [unit, award]).slice(0, 4)).toEqual([['TTT', 'CP'], ['SNV', 'UBND'], ['STP', 'BK'], ['VPUBND', null]]);
+    expect([from, bars[0]?.share]).toEqual([86, 100]);
+    expect(bars.every(({ share }) => share > 0 && share <= 100)).toBe(true);
+    expect(borders).toEqual([{ after: 0, award: 'CP' }, { after: 1, award: 'UBND' }, { after: 5, award: 'BK' }]);
+  });
+
+  test('units without total have no bar', () => {
+    expect(chartLayout(sample('co-loi')).bars.length).toBe(1);
+  });
+});
+
+test('the ranking stands in rank order, units without rank last in their own order', () => {
+  const order = inRankOrder(sample('co-loi').evaluation.units).map(({ id }) => id);
+  expect([order[0], order[1]]).toEqual(['SNV', 'VPUBND']);
+});
+
+describe('a decision becomes a row of Quyết định', () => {
+  const input = { kind: 'tie', award: 'BK', units: ['BDT', 'SNGV'], reason: ' Thành tích ', by: 'Hội nghị', on: '2023-12-15' } as const;
+
+  test('in the first free row, the day as a date; then the tie is settled', () => {
+    const { cells } = sample('co-loi-da-sua');
+    const fixes = decisionRow(cells, input) ?? [];
+    expect(fixes.map(({ value }) => value)).toEqual(['phân hạng', 'BK', 'BDT; SNGV', 'Thành tích', 'Hội nghị', 45275]);
+    expect(new Set(fixes.map(({ place }) => place.row)).size).toBe(1);
+    expect(fixes.at(-1)?.format).toBe('dd/mm/yyyy');
+  });
+
+  test('below the decisions that are there', () => {
+    const { cells, book } = sample('A');
+    const last = Math.max(...book.decisions.map(({ place }) => place.row));
+    expect(decisionRow(cells, { ...input, award: null })?.[0]?.place.row).toBe(last + 1);
+  });
+
+  test('days of the 1904 system', () => {
+    const { cells } = sample('A');
+    expect(decisionRow({ ...cells, date1904: true }, input)?.at(-1)?.value).toBe(45275 - 1462);
+  });
+
+  test('null without the sheet', () => {
+    const { cells } = sample('A');
+    expect(decisionRow({ ...cells, sheets: cells.sheets.filter(({ name }) => name !== 'Quyết định') }, input)).toBeNull();
+  });
+});
+
+describe('what if', () => {
+  const { book, evaluation } = sample('B');
+
+  test('another score changes the copy alone, and can be made real', () => {
+    const list = addSupposition(addSupposition([], { kind: 'score', unit: 'VPUBND', criterion: 'I.1', value: '20' }), { kind: 'score', unit: 'VPUBND', criterion: 'I.1', value: '24' });
+    expect(list).toHaveLength(1);
+    const total = (units: typeof evaluation.units) => units.find(({ id }) => id === 'VPUBND')?.total;
+    expect([total(evaluate(supposedBook(book, list)).units), total(evaluate(book).units)]).toEqual(['94.1', '94.6']);
+    expect(suppositionFixes(book, list)).toEqual([{ place: { sheet: 'Chấm điểm', row: 5, column: 4 }, value: 24 }]);
+  });
+
+  test('other votes take an award away', () => {
+    const after = evaluate(supposedBook(book, [{ kind: 'ballot', unit: 'BDT', ballot: 'BK', value: '3' }]));
+    expect(after.awards.find(({ id }) => id === 'BK')?.units).not.toContain('BDT');
+  });
+
+  test.each([['9,5', '9.5'], [' 9.5 ', '9.5'], ['-2', '-2'], ['24', '24'], ['', null], ['1.000,5', null], ['9,5 đ', null], ['1e3', null], ['--1', null]])('typed %p is %p', (typed, numeral) => {
+    expect(typedNumeral(typed)).toBe(numeral);
+  });
+});
+
+test.each([
+  ['Sở Nội vụ\nSở Tài chính\n', ['Sở Nội vụ', 'Sở Tài chính']],
+  ['1. Sở Nội vụ\r\n2) Sở Tài chính\r\n\r\n- Sở Tư pháp', ['Sở Nội vụ', 'Sở Tài chính', 'Sở Tư pháp']],
+  ['  \n', []],
+])('pasted units %p', (pasted, names) => {
+  expect(unitNames(pasted)).toEqual(names);
+});
+
+test('a workbook made from any regulation and pasted units has nothing but scores to fill in', () => {
+  for (const regulation of REGULATIONS) {
+    const cells = cellsOfPlans(createWorkbook(regulation, unitNames('Sở Nội vụ\nSở Tài chính').map((name) => ({ name }))));
+    expect(new Set(judge(cells).evaluation.issues.filter(({ severity }) => severity === 'error').map(({ code }) => code))).not.toContain('sheet-missing');
+  }
+});
+
+test('copied details of a failure name where, never what: a message may quote a cell', () => {
+  Object.defineProperty(globalThis, 'navigator', { value: { userAgent: 'test' }, configurable: true });
+  expect(failureDetails(new TypeError('Sở Nội vụ 97,35'), 'thidua 1')).not.toMatch(/Nội vụ|97/);
+});
