@@ -130,7 +130,7 @@ function readSheetData(scanner: XmlScanner, course: Course, hiddenRows: Set<numb
   const { at } = course;
   while (scanner.next() && scanner.name !== 'sheetData') {
     if (scanner.name !== 'row') {
-      scanner.skip();
+      skipForeign(scanner);
       continue;
     }
     const number = scanner.attribute('r');
@@ -142,9 +142,15 @@ function readSheetData(scanner: XmlScanner, course: Course, hiddenRows: Set<numb
     if (scanner.empty) continue;
     while (scanner.next() && scanner.name !== 'row') {
       if (scanner.name === 'c') readCell(scanner, course);
-      else scanner.skip();
+      else skipForeign(scanner);
     }
   }
+}
+
+/** What later versions may add is passed over; cells in a wrong place are not: they would be lost in silence. */
+function skipForeign(scanner: XmlScanner): void {
+  if (!scanner.name.includes(':') && scanner.name !== 'extLst') damaged(scanner.part);
+  scanner.skip();
 }
 
 const LETTERS: { r: string | undefined; s: string | undefined; t: string | undefined } = { r: undefined, s: undefined, t: undefined };
