@@ -1,4 +1,5 @@
 /** Files of this machine: opening, saving in place where the browser can, else downloading. */
+import { XLSX_MIME } from '../pane/parts/download';
 
 export interface ChosenFile {
   readonly name: string;
@@ -13,7 +14,6 @@ interface PickerWindow {
   showOpenFilePicker?: (options: object) => Promise<FileSystemFileHandle[]>;
 }
 
-const XLSX_MIME = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const TYPES = [{ description: 'Excel', accept: { [XLSX_MIME]: ['.xlsx'], 'application/vnd.ms-excel.sheet.macroEnabled.12': ['.xlsm'] } }];
 
 /** Asks for a file; null when the person changes their mind. */
@@ -68,13 +68,4 @@ export async function saveInPlace(handle: FileSystemFileHandle, bytes: Uint8Arra
   await stream.write(bytes as Uint8Array<ArrayBuffer>);
   await stream.close();
   return (await handle.getFile()).lastModified;
-}
-
-export function download(name: string, bytes: Uint8Array): void {
-  const url = URL.createObjectURL(new Blob([bytes as Uint8Array<ArrayBuffer>], { type: XLSX_MIME }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => { URL.revokeObjectURL(url); }, 60_000);
 }

@@ -1,5 +1,7 @@
 /** Starts the page; in the page of one file the same code also runs as its workers. */
 import { createRoot } from 'react-dom/client';
+import { serveBoard } from '../pane/board/board-worker';
+import { BOARD } from '../pane/board/start-board';
 import { makeEngine } from '../pane/engine';
 import { serveJudging } from '../pane/judge-worker';
 import { serve } from '../xlsx/worker';
@@ -19,6 +21,7 @@ function start(): void {
 function startAsWorker(): void {
   const scope: unknown = globalThis;
   if (self.name === JUDGE) serveJudging(scope as Parameters<typeof serveJudging>[0]);
+  else if (self.name === BOARD) serveBoard(scope as Parameters<typeof serveBoard>[0]);
   else serve(scope as Parameters<typeof serve>[0]);
 }
 

@@ -1,11 +1,6 @@
 /** Starts the page's workers: one reads and writes workbooks, one judges. */
+import { ownWorker } from '../pane/own-worker';
 import type { WorkerLike } from '../xlsx';
-
-/** Next to a page opened by double-click no worker file may be loaded: the page's own code runs in it. */
-function ownWorker(name: string): Worker {
-  const script = document.querySelector('script[type="module"]')?.textContent ?? '';
-  return new Worker(URL.createObjectURL(new Blob([script], { type: 'text/javascript' })), { name });
-}
 
 export const JUDGE = 'judge';
 

@@ -1,6 +1,7 @@
 /** Saving in place or downloading, and whether there is anything to save. */
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
-import { changedOnDisk, download, saveInPlace } from './files';
+import { download } from '../pane/parts/download';
+import { changedOnDisk, saveInPlace } from './files';
 import type { PageNotice } from './Banner';
 import type { OpenWorkbook } from './open-workbook';
 

@@ -14,6 +14,7 @@ export const EN: Readonly<Record<keyof typeof VI, string>> = {
   'tab.check': 'Check',
   'tab.ranking': 'Ranking',
   'tab.report': 'Report',
+  'tab.board': 'Board',
 
   'status.reading': 'Reading the workbook…',
   'status.nothing': 'The workbook has not been read',
@@ -28,7 +29,7 @@ export const EN: Readonly<Record<keyof typeof VI, string>> = {
   'busy.fix': 'Writing to the workbook…',
   'busy.create': 'Creating the workbook…',
 
-  'notice.written': 'Written: {sheets}.',
+  'notice.written': 'Written:',
   'notice.onlyIssues': 'There are errors, so only the sheets Kiểm tra and Nhật ký were written, no results. Mend the errors and press again, or choose to write with errors under Report.',
   'notice.fixed': 'Changed {cells}.',
   'notice.decided': 'The decision is recorded in the sheet Quyết định; everything was computed again.',

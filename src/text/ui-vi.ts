@@ -12,6 +12,7 @@ export const VI = {
   'tab.check': 'Kiểm tra',
   'tab.ranking': 'Xếp hạng',
   'tab.report': 'Báo cáo',
+  'tab.board': 'Hội đồng',
 
   'status.reading': 'Đang đọc sổ…',
   'status.nothing': 'Chưa đọc được sổ',
@@ -26,7 +27,7 @@ export const VI = {
   'busy.fix': 'Đang ghi vào sổ…',
   'busy.create': 'Đang tạo sổ…',
 
-  'notice.written': 'Đã ghi các trang: {sheets}.',
+  'notice.written': 'Đã ghi các trang:',
   'notice.onlyIssues': 'Sổ còn lỗi nên mới ghi trang Kiểm tra và Nhật ký, chưa ghi kết quả. Sửa hết lỗi rồi bấm lại, hoặc chọn ghi khi còn lỗi ở phần Báo cáo.',
   'notice.fixed': 'Đã sửa {cells}.',
   'notice.decided': 'Đã ghi quyết định vào trang Quyết định và tính lại.',

@@ -1,7 +1,7 @@
 /** The pure halves of the views. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { evaluate, issue, type Issue } from '../../src/rules';
+import { evaluate, issue, type Issue, type UnitResult } from '../../src/rules';
 import { judge, type Judgement } from '../../src/workbook/judgement';
 import { createWorkbook } from '../../src/workbook/create';
 import { cellsOfPlans } from '../../src/workbook/plan-cells';
@@ -97,12 +97,12 @@ describe('a decision becomes a row of Quyết định', () => {
 });
 
 describe('what if', () => {
-  const { book, evaluation } = sample('B');
+  const { book } = sample('B');
 
   test('another score changes the copy alone, and can be made real', () => {
     const list = addSupposition(addSupposition([], { kind: 'score', unit: 'VPUBND', criterion: 'I.1', value: '20' }), { kind: 'score', unit: 'VPUBND', criterion: 'I.1', value: '24' });
     expect(list).toHaveLength(1);
-    const total = (units: typeof evaluation.units) => units.find(({ id }) => id === 'VPUBND')?.total;
+    const total = (units: readonly UnitResult[]) => units.find(({ id }) => id === 'VPUBND')?.total;
     expect([total(evaluate(supposedBook(book, list)).units), total(evaluate(book).units)]).toEqual(['94.1', '94.6']);
     expect(suppositionFixes(book, list)).toEqual([{ place: { sheet: 'Chấm điểm', row: 5, column: 4 }, value: 24 }]);
   });

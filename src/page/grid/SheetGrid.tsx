@@ -3,7 +3,7 @@ import { memo, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, us
 import { cellName } from '../../rules';
 import { cellAt, type SheetCells } from '../../workbook/cells';
 import { GridHead, GridRow, visible, type Mark, type Spot } from './GridParts';
-import { layOut, visibleRange, type Axis, type SheetLayout } from './layout';
+import { fitFrozen, layOut, visibleRange, type Axis, type SheetLayout } from './layout';
 import { editText } from './display';
 
 const HEAD_HEIGHT = 24;
@@ -26,12 +26,16 @@ interface Draft { readonly text: string; readonly selectAll: boolean }
 interface Typing extends Draft { readonly at: Spot }
 
 export const SheetGrid = memo(function SheetGrid({ sheet, label, active, marks, onMove, onEdit }: SheetGridProps) {
-  // After an edit the old geometry serves until there is time for the new one.
-  const measured = useDeferredValue(sheet);
-  const layout = useMemo(() => layOut(measured), [measured]);
   const scroller = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLTableElement>(null);
   const view = useViewport(scroller);
+  // After an edit the old geometry serves until there is time for the new one.
+  const measured = useDeferredValue(sheet);
+  const whole = useMemo(() => layOut(measured), [measured]);
+  const layout = useMemo(
+    () => ({ ...whole, rows: fitFrozen(whole.rows, view.height), columns: fitFrozen(whole.columns, view.width) }),
+    [whole, view.height, view.width],
+  );
   const [typing, setTyping] = useState<Typing | null>(null);
   // A draft belongs to its cell: when another one becomes active it is gone.
   const draft = typing && typing.at.row === active.row && typing.at.column === active.column ? typing : null;
@@ -93,11 +97,11 @@ function spotUnder(target: EventTarget): Spot | null {
   return cell && { row: Number(cell.dataset['row']), column: Number(cell.dataset['column']) };
 }
 
-interface Viewport { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number }
+interface Viewport { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number; readonly width: number; readonly height: number }
 
 /** The scrolled window, in steps: it changes state only when new rows or columns come near. */
 function useViewport(scroller: React.RefObject<HTMLDivElement | null>): Viewport {
-  const [view, setView] = useState<Viewport>({ top: 0, bottom: 900, left: 0, right: 1400 });
+  const [view, setView] = useState<Viewport>({ top: 0, bottom: 900, left: 0, right: 1400, width: 900, height: 700 });
   useEffect(() => {
     const element = scroller.current;
     if (!element) return;
@@ -106,8 +110,9 @@ function useViewport(scroller: React.RefObject<HTMLDivElement | null>): Viewport
       const next = {
         top: snap(element.scrollTop - OVERSCAN), bottom: snap(element.scrollTop + element.clientHeight + 2 * OVERSCAN),
         left: snap(element.scrollLeft - OVERSCAN), right: snap(element.scrollLeft + element.clientWidth + 2 * OVERSCAN),
+        width: element.clientWidth, height: element.clientHeight,
       };
-      setView((old) => (old.top === next.top && old.bottom === next.bottom && old.left === next.left && old.right === next.right ? old : next));
+      setView((old) => (old.top === next.top && old.bottom === next.bottom && old.left === next.left && old.right === next.right && old.width === next.width && old.height === next.height ? old : next));
     };
     measure();
     element.addEventListener('scroll', measure, { passive: true });

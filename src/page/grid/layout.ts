@@ -45,6 +45,16 @@ export function layOut(sheet: SheetCells): SheetLayout {
   };
 }
 
+/** What stays in place may take so much of the window; beyond it, fewer entries stay. */
+const FROZEN_SHARE = 0.6;
+
+/** The axis as a window of `room` pixels shows it: on a small screen less of it stays in place. */
+export function fitFrozen(axis: Axis, room: number): Axis {
+  let { frozen } = axis;
+  while (frozen > 0 && (axis.edges[frozen] ?? 0) > room * FROZEN_SHARE) frozen -= 1;
+  return frozen === axis.frozen ? axis : { ...axis, frozen };
+}
+
 /** The entries that a window from `start` to `end` pixels (beyond the frozen part) shows. */
 export function visibleRange(axis: Axis, start: number, end: number): { readonly first: number; readonly last: number } {
   const offset = axis.edges[axis.frozen] ?? 0;

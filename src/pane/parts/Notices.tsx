@@ -31,7 +31,7 @@ export function Notices() {
             </>
           )}
         >
-          {bad ? <ProblemText notice={notice} /> : noticeText(notice, words)}
+          {bad ? <ProblemText notice={notice} /> : notice.kind === 'written' && notice.withResults ? <Written sheets={notice.sheets} /> : noticeText(notice, words)}
         </Bar>
       )}
     </div>
@@ -50,9 +50,23 @@ function ProblemText({ notice }: { readonly notice: ProblemNotice }) {
   return <><b>{what}</b> {next}</>;
 }
 
+/** The written sheets, each a way to see it. */
+function Written({ sheets }: { readonly sheets: readonly string[] }) {
+  const session = useSession();
+  const { t } = useWords();
+  return (
+    <>
+      {t('notice.written')}{' '}
+      {sheets.map((name, at) => (
+        <span key={name}>{at > 0 && ', '}<button type="button" className="link" onClick={() => { void session.show({ sheet: name, row: 0, column: 0 }); }}>{name}</button></span>
+      ))}
+    </>
+  );
+}
+
 function noticeText(notice: Exclude<Notice, ProblemNotice>, { t, place }: Words): string {
   switch (notice.kind) {
-    case 'written': return notice.withResults ? t('notice.written', { sheets: notice.sheets.join(', ') }) : t('notice.onlyIssues');
+    case 'written': return t('notice.onlyIssues');
     case 'fixed': return t('notice.fixed', { cells: notice.places.map(place).join(', ') });
     default: return t(`notice.${notice.kind}`);
   }
