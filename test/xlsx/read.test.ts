@@ -45,7 +45,7 @@ describe('the value of a cell', () => {
   test.each([
     ['a cell with a format only', '<c r="A1" s="1"/>'],
     ['a cell without a value', '<c r="A1" t="s"></c>'],
-    ['a column is no cell', '<col r="A1"><v>1</v></col>'],
+    ['a cell of another namespace', '<z:c xmlns:z="urn:z" r="A1"><z:v>1</z:v></z:c>'],
   ])('%s is blank', (_, xml) => {
     expect(cells(minimalWorkbook(row(xml)))).toEqual({});
   });

@@ -101,6 +101,7 @@ export const HOSTILE: Readonly<Record<string, HostileCase>> = {
   'cells out of order': { build: () => minimalWorkbook('<row r="1"><c r="B1"><v>1</v></c><c r="A1"><v>2</v></c></row>'), answer: 'file-damaged cell-reference' },
   'a row twice': { build: () => minimalWorkbook('<row r="1"><c r="A1"><v>1</v></c></row><row r="1"><c r="B1"><v>2</v></c></row>'), answer: 'file-damaged cell-reference' },
   'cells beside the rows': { build: () => minimalWorkbook('<c r="A1"><v>1</v></c>'), answer: `file-damaged ${SHEET}` },
+  'a column in the place of a cell': { build: () => minimalWorkbook('<row r="1"><col r="A1"><v>1</v></col></row>'), answer: `file-damaged ${SHEET}` },
   'sheets beside the list of sheets': { build: () => minimalWorkbook('', { 'xl/workbook.xml': (minimalParts()['xl/workbook.xml'] ?? '').replace(/<sheets>(.*)<\/sheets>/, '<sheets/>$1') }), answer: 'file-damaged xl/workbook.xml' },
   'row zero': { build: () => minimalWorkbook('<row r="0"><c r="A0"><v>2</v></c></row>'), answer: 'file-damaged cell-reference' },
   'value that is no number': { build: () => minimalWorkbook('<row r="1"><c r="A1"><v>0x1F</v></c></row>'), answer: 'file-damaged cell-value' },
