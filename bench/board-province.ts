@@ -9,7 +9,8 @@ import { join } from 'node:path';
 import { AcrossFiles } from '../src/board/across-files';
 import type { FileReport } from '../src/board/check-workbook';
 import { checkFiles } from '../src/board/node/check-files';
-import { parseBlocs, readStandard } from '../src/board/node/read-standard';
+import { parseBlocs } from '../src/board/lists';
+import { readStandard } from '../src/board/node/read-standard';
 import { standardWorkbook } from '../test/board/province/bloc';
 import { measure } from '../test/board/province/measure';
 import { blocList, makeProvince } from '../test/board/province/province';
@@ -25,6 +26,21 @@ function hasLibreOffice(): boolean {
   }
 }
 
+/** Few at a time: it is killed by what else runs on a small machine, and then asked once more. */
+function saveByLibreOffice(names: readonly string[]): void {
+  mkdirSync(join(folder, 'saved'));
+  for (let from = 0; from < names.length; from += 15) {
+    const batch = names.slice(from, from + 15).map((name) => join(folder, name));
+    const args = [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', 'xlsx:Calc MS Excel 2007 XML', '--outdir', join(folder, 'saved'), ...batch];
+    const save = (): void => { execFileSync('soffice', args, { stdio: 'ignore', timeout: 300_000 }); };
+    try {
+      save();
+    } catch {
+      save();
+    }
+  }
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'thidua-province-'));
 const libreOffice = hasLibreOffice();
 try {
@@ -32,10 +48,7 @@ try {
   for (const { name, bytes } of province) writeFileSync(join(folder, name), bytes);
   writeFileSync(join(folder, 'truth.json'), JSON.stringify(province.map(({ name, planted, also, tool }) => ({ name, planted, also, tool })), null, 1));
   const others = province.filter(({ tool }) => tool === 'libreoffice').map(({ name }) => name);
-  if (others.length > 0) {
-    mkdirSync(join(folder, 'saved'));
-    execFileSync('soffice', [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', 'xlsx:Calc MS Excel 2007 XML', '--outdir', join(folder, 'saved'), ...others.map((name) => join(folder, name))], { stdio: 'ignore', timeout: 900_000 });
-  }
+  saveByLibreOffice(others);
   const standardFile = join(folder, 'standard.xlsx');
   writeFileSync(standardFile, standardWorkbook());
   const standard = await readStandard(standardFile);

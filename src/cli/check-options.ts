@@ -3,7 +3,7 @@ import { constants } from 'node:fs';
 import { access, realpath, stat } from 'node:fs/promises';
 import { dirname, extname, resolve } from 'node:path';
 import { listFiles, parseShard, shardOf } from '../board/node/list-files';
-import { parseLimits } from '../board/node/read-standard';
+import { parseLimits } from '../board/lists';
 import type { Limits } from '../board/across-files';
 import { isOutputFormat, OUTPUTS, type OutputFormat } from '../board/output';
 import type { Lang } from '../text';

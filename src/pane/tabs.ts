@@ -13,4 +13,5 @@ export const TABS: readonly [TabEntry, ...TabEntry[]] = [
   { id: 'check', label: 'tab.check', View: CheckView },
   { id: 'ranking', label: 'tab.ranking', View: lazy(() => import('./ranking/RankingView')) },
   { id: 'report', label: 'tab.report', View: lazy(() => import('./report/ReportView')) },
+  { id: 'board', label: 'tab.board', View: lazy(() => import('./board/BoardView')) },
 ];

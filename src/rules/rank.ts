@@ -112,9 +112,8 @@ export function rankUnits(
         continue;
       }
       const values = new Map(tied.map((unit) => [unit, key.valueOf(unit)]));
-      const blank = tied.filter((unit) => values.get(unit) === null);
-      for (const unit of blank) blankKeys.push({ unit, written: key.written });
-      if (blank.length > 0 || new Set([...values.values()].map((value) => value?.kind)).size > 1) continue;
+      for (const unit of tied) if (values.get(unit) === null) blankKeys.push({ unit, written: key.written });
+      if (new Set([...values.values()].map((value) => value?.kind ?? 'blank')).size > 1) continue;
       const direction = key.first === 'higher' ? -1 : 1;
       const classes = splitBy(tied, (unit) => values.get(unit)?.value ?? q.ZERO, (a, b) => direction * q.compare(a, b));
       if (classes.length === 1) continue;

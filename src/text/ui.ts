@@ -6,9 +6,8 @@ export type UiKey = keyof typeof VI;
 export type UiLang = 'vi' | 'en' | 'pseudo';
 
 type Names<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never;
-export type UiParams<Key extends UiKey> = [Names<(typeof VI)[Key]>] extends [never]
-  ? []
-  : [params: Readonly<Record<Names<(typeof VI)[Key]>, string | number>>];
+export type TextParams<Text extends string> = [Names<Text>] extends [never] ? [] : [params: Readonly<Record<Names<Text>, string | number>>];
+export type UiParams<Key extends UiKey> = TextParams<(typeof VI)[Key]>;
 
 /** Keys of texts without `{name}` places. */
 export type PlainKey = { [Key in UiKey]: UiParams<Key> extends [] ? Key : never }[UiKey];
@@ -25,8 +24,11 @@ export async function loadTexts(lang: UiLang): Promise<void> {
  * @example uiText('vi', 'issues.more', { n: 5 }) // "và 5 mục nữa"
  */
 export function uiText<Key extends UiKey>(lang: UiLang, key: Key, ...[params]: UiParams<Key>): string {
-  const values: Readonly<Record<string, string | number>> = params ?? {};
-  const text = (texts[lang] ?? VI)[key];
+  return fillUi(lang, (texts[lang] ?? VI)[key], params ?? {});
+}
+
+/** Fills the places of a text, and brackets it in the pseudo-language. */
+export function fillUi(lang: UiLang, text: string, values: Readonly<Record<string, string | number>>): string {
   const filled = text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
   return lang === 'pseudo' ? pseudo(filled) : filled;
 }

@@ -96,7 +96,7 @@ export function condition(id: string, row: number, input: ConditionInput): Condi
   };
 }
 
-export type AwardInput = Partial<Omit<Award, 'quota'>> & { readonly quota?: number | string | Award['quota'] };
+export type AwardInput = Partial<Omit<Award, 'quota'>> & { readonly quota?: number | string | Award['quota'] | undefined };
 
 /** A quota: a number, or "20% units", "20% ranked", "20% eligible". */
 function quotaOf(input: AwardInput['quota']): Award['quota'] {
@@ -126,7 +126,7 @@ export interface BookInput {
   readonly scores: Readonly<Record<string, CellInput | Readonly<Record<string, CellInput>>>>;
   readonly others?: Partial<Record<Level, Readonly<Record<string, Readonly<Record<string, CellInput>>>>>>;
   readonly stated?: Readonly<Record<string, Readonly<Record<string, CellInput>>>>;
-  readonly units?: Readonly<Record<string, Partial<Omit<Unit, 'attributes'>> & { readonly attributes?: Readonly<Record<string, CellInput>> }>>;
+  readonly units?: Readonly<Record<string, Partial<Omit<Unit, 'attributes'>> & { readonly attributes?: Readonly<Record<string, CellInput>> }>> | undefined;
   readonly data?: readonly (Partial<Omit<DataRow, 'target' | 'actual' | 'count'>> & { readonly unit: string; readonly criterion: string; readonly target?: CellInput; readonly actual?: CellInput; readonly count?: CellInput })[];
   readonly awards?: Readonly<Record<string, AwardInput>>;
   readonly conditions?: Readonly<Record<string, ConditionInput>>;

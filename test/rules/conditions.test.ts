@@ -31,6 +31,11 @@ test.each<[string, Operator, string, string]>([
   expect(verdict(field, op, value)).toBe(expected);
 });
 
+test('a percentage is not rounded before it is compared', () => {
+  const scores = (points: number) => ({ scores: { a: { 'I.1': points, II: 25, B: 5, T: 0 } } });
+  expect([verdict('percent I', '>=', '80', scores(59.99)), verdict('percent I', '<', '80', scores(59.99)), verdict('percent I', '=', '80', scores(60.01))]).toEqual([NO, YES, NO]);
+});
+
 const attribute = (value: CellInput): Partial<BookInput> => ({ units: { a: { attributes: { Cột: value } } } });
 const day = (iso: string): CellInput => ({ kind: 'date', day: iso, place: { sheet: 'Đơn vị', row: 1, column: 2 } });
 

@@ -204,6 +204,8 @@ describe('in workbooks of others', () => {
     const { bytes } = edit(before, fix('Dữ liệu!C3', 1));
     expect(textOf(bytes, 'xl/calcChain.xml')).toContain('<c r="C2" i="4"/><c r="C4"/></calcChain>');
     expect(changedParts(before, bytes)).toEqual(['xl/calcChain.xml', 'xl/workbook.xml', 'xl/worksheets/sheet2.xml']);
+    // The first entry of a sheet says which sheet it is: the next one has to say it then.
+    expect(textOf(edit(before, fix('Dữ liệu!C2', 1)).bytes, 'xl/calcChain.xml')).toContain('<c r="E7"/><c r="C3" i="4"/><c r="C4"/></calcChain>');
   });
 
   test('as LibreOffice saves them', () => {

@@ -136,7 +136,7 @@ describe('after Excel has saved it', () => {
     expect(textOf(after, '[Content_Types].xml')).not.toContain('chart9');
   });
 
-  test('an entry that leaned on a dropped one gets its own sheet id', () => {
+  test('all entries of a replaced sheet go, also those that do not name it', () => {
     const after = write(savedByExcel('<c r="C5" i="11"/><c r="C2" i="1"/><c r="D5" i="11"/><c r="E5"/><c r="C3" i="4"/>'));
     expect(textOf(after, 'xl/calcChain.xml')).toBe(`<calcChain xmlns="${MAIN}"><c r="C2" i="1"/><c r="C3" i="4"/></calcChain>`);
   });
@@ -188,6 +188,12 @@ describe('workbooks written in other ways', () => {
     const bare = `<styleSheet xmlns="${MAIN}"><fonts count="1"><font/></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders><cellXfs count="1"><xf/></cellXfs><dxfs count="0"/><extLst/></styleSheet>`;
     const styles = textOf(write(minimalWorkbook('', { 'xl/styles.xml': bare })), 'xl/styles.xml');
     expect(styles).toMatch(/^<styleSheet [^>]*><numFmts count="1"><numFmt[^>]*\/><\/numFmts><fonts count="\d+">.*<dxfs count="1"><dxf>.*<\/dxf><\/dxfs><extLst\/><\/styleSheet>$/);
+  });
+
+  test('an element that does not belong among the cell formats counts for nothing, in reading and in writing', () => {
+    const styles = (minimalParts()['xl/styles.xml'] ?? '').replace('</cellXfs>', '<top/></cellXfs>');
+    const after = write(minimalWorkbook('<row r="1"><c r="A1" s="1"><v>1</v></c></row>', { 'xl/styles.xml': styles }), [{ ...plainPlan('Kiểm tra', 'x'), rows: [{ cells: [{ value: 1, style: 'inputDate' }] }] }]);
+    expect(sheetsOf(after).map(({ rows }) => rows[0]?.[0]?.format)).toEqual(['dd/mm/yyyy', 'dd/mm/yyyy']);
   });
 
   test('names, calculation settings and sheets find their places before later elements', () => {

@@ -30,3 +30,9 @@ export interface Output {
 }
 
 export const countOf = (issues: readonly Issue[], severity: Severity): number => issues.filter((found) => found.severity === severity).length;
+
+export function countVerdicts(reports: readonly { readonly verdict: Verdict }[]): Counts {
+  const counts = { valid: 0, findings: 0, unreadable: 0 };
+  for (const { verdict } of reports) counts[verdict]++;
+  return counts;
+}

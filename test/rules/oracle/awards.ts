@@ -1,7 +1,7 @@
 /** One award, then the next, when everything that could be open has an answer (section 5). */
 import type { Award, Book, Condition, Decision } from '../../../src/rules';
 import { fill, placesOf } from './fill';
-import { sameSet } from './ranking';
+import { orderFor, sameSet } from './ranking';
 import { allHold, anyHolds, type Truth } from './truth';
 
 /** What an award finds when its turn comes. */
@@ -71,11 +71,11 @@ export function takeTurn({ book, groups }: Field, award: Award, state: State, me
     .map((group) => group.filter((unit) => meets.includes(unit) && !denied.includes(unit) && !granted.includes(unit) && !(exclusive && state.holders.has(unit))))
     .filter((group) => group.length > 0);
   const ties = book.decisions.filter((one) => applied(one, award, 'tie'));
-  const used = new Set<Decision>();
+  let settled: readonly string[] = [];
   const filled = fill(candidates, Math.max(0, (places ?? 0) - granted.length), award.cutoff, (tied) => {
-    const decision = ties.find((one) => sameSet(one.units, tied));
-    if (decision) used.add(decision);
-    return decision ? decision.units : null;
+    const order = orderFor(ties, tied);
+    settled = order ?? [];
+    return order;
   });
   return {
     places, granted,
@@ -83,7 +83,7 @@ export function takeTurn({ book, groups }: Field, award: Award, state: State, me
     tied: filled.tied, open: filled.open, grown: filled.grown,
     over: filled.grown > 0 || granted.length > (places ?? 0),
     unused: filled.unused, owed: Math.max(0, state.debt - state.carry - (base ?? 0)), next: filled.next,
-    stale: [...stale, ...ties.filter((one) => !used.has(one))],
+    stale: [...stale, ...ties.filter((one) => !sameSet(one.units, settled))],
   };
 }
 

@@ -71,7 +71,7 @@ export function bookOf(plan: Plan, features: Features): Book {
 
 function unitOf(plan: Plan['units'][number], index: number, features: Features): Unit {
   const here = (column: number) => place('Đơn vị', index + 1, column);
-  const years: Entry = plan.years === 0 ? blank(here(2)) : plan.years === 8 ? text('lâu', here(2)) : figure(at(['1', '2', '3'], plan.years), here(2));
+  const years: Entry = plan.years === 0 ? blank(here(2)) : plan.years === 8 ? (features.mixedAttributes ? text('lâu', here(2)) : { kind: 'error', error: '#N/A', place: here(2) }) : figure(at(['1', '2', '3'], plan.years), here(2));
   const discipline: Entry = plan.discipline === 0 ? blank(here(3)) : plan.discipline === 1 ? text('chưa rõ', here(3))
     : { kind: 'yesno', value: plan.discipline > 10, place: here(3) };
   const day: Entry = plan.day === 0 ? blank(here(4)) : date(at(['2024-01-05', '2024-01-10', '2024-01-11'], plan.day), here(4));

@@ -20,11 +20,13 @@ function unitOf(result: Evaluation['units'][number]): UnitOutcome {
   };
 }
 
-function awardOf(result: Evaluation['awards'][number]): AwardOutcome {
+/** Only what the text decides: `null` in the oracle's answer stands for "not said". */
+function awardOf(result: Evaluation['awards'][number], { next, why }: AwardOutcome): AwardOutcome {
   return {
-    places: result.places, status: result.status, units: sorted(result.units), tied: sorted(result.tied), next: sorted(result.next),
+    places: result.places, status: result.status, units: sorted(result.units), tied: sorted(result.tied),
+    next: next === null ? null : sorted(result.next),
     why: Object.fromEntries([...result.why].map(([unit, reasons]) =>
-      [unit, sorted(reasons.map((one) => (one.condition === null ? one.code : `${one.code} ${one.condition}`)))])),
+      [unit, why[unit] === null ? null : sorted(reasons.map((one) => (one.condition === null ? one.code : `${one.code} ${one.condition}`)))])),
   };
 }
 
@@ -32,7 +34,7 @@ function fieldsThatDiffer(where: string, rules: object, oracle: object): readonl
   const left = new Map<string, unknown>(Object.entries(rules));
   const right = new Map<string, unknown>(Object.entries(oracle));
   return [...new Set([...left.keys(), ...right.keys()])]
-    .filter((name) => JSON.stringify(left.get(name)) !== JSON.stringify(right.get(name)))
+    .filter((name) => right.get(name) !== undefined && JSON.stringify(left.get(name)) !== JSON.stringify(right.get(name)))
     .map((name) => ({ where: `${where}.${name}`, rules: left.get(name), oracle: right.get(name) }));
 }
 
@@ -46,9 +48,9 @@ export function differencesOf(book: Book): Comparison {
   const awards = oracle.awards;
   const ofAwards = awards === null ? [] : rules.awards.flatMap((award) => {
     const other = awards[award.id];
-    return other ? fieldsThatDiffer(`award ${award.id}`, awardOf(award), {
-      ...other, units: sorted(other.units), tied: sorted(other.tied), next: sorted(other.next),
-      why: Object.fromEntries(Object.entries(other.why).map(([unit, reasons]) => [unit, sorted(reasons)])),
+    return other ? fieldsThatDiffer(`award ${award.id}`, awardOf(award, other), {
+      ...other, units: sorted(other.units), tied: sorted(other.tied), next: other.next === null ? null : sorted(other.next),
+      why: Object.fromEntries(Object.entries(other.why).map(([unit, reasons]) => [unit, reasons === null ? null : sorted(reasons)])),
     }) : [];
   });
   return { differences: [...units, ...ofAwards], tooMany: awards === null };

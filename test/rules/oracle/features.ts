@@ -11,9 +11,11 @@ export interface Features {
   readonly sanctions: boolean;
   readonly decisions: boolean;
   readonly doubts: boolean;
+  /** A text in an attribute that a condition compares with a number. */
+  readonly mixedAttributes: boolean;
 }
 
 export const ALL_FEATURES: Features = {
   brokenCells: true, computedWays: true, relative: true, notApplicable: true, roundings: true,
-  ballots: true, grades: true, sanctions: true, decisions: true, doubts: true,
+  ballots: true, grades: true, sanctions: true, decisions: true, doubts: true, mixedAttributes: true,
 };

@@ -29,12 +29,12 @@ export interface UnitOutcome {
 }
 
 export interface AwardOutcome {
-  readonly places: number | null;
+  readonly places: number | null | undefined;
   readonly status: string;
   readonly units: readonly string[];
   readonly tied: readonly string[];
-  readonly next: readonly string[];
-  readonly why: Readonly<Record<string, readonly string[]>>;
+  readonly next: readonly string[] | null;
+  readonly why: Reasons;
 }
 
 export interface Outcome {
@@ -58,7 +58,7 @@ const text = (value: Fraction | null): string | null => (value === null ? null :
 export function outcomeOf(book: Book): Outcome {
   const assessed = book.units.map((unit) => assess(book, unit));
   const entrants = assessed.map((one) => one.entrant).filter((one) => one !== null);
-  const shown = worldOf(book, entrants.filter((one) => !one.open).map((one) => one.facts));
+  const shown = worldOf(book, entrants.filter((one) => !one.open && !one.mayStayOut).map((one) => one.facts));
   const blurred = isBlurred(book);
   const provisional = blurred || entrants.some((one) => one.open || one.mayStayOut);
   return {
@@ -78,40 +78,37 @@ function isBlurred(book: Book): boolean {
 }
 
 function assess(book: Book, unit: Unit): Assessed {
-  const { leaves, unsure } = sanctionedLeaves(book, unit, book.settings.rankingLevel);
-  const plain = scoreOf(book, leaves);
-  const score: Score = unsure ? { ...plain, exact: null, total: null } : plain;
+  const score = scoreOf(book, sanctionedLeaves(book, unit, book.settings.rankingLevel));
   const facts: Facts = { unit, score, rank: null, grades: [null] };
   if (unit.notRanked !== null) return { unit, score, entrant: null, notRanked: 'recorded' };
   if (score.total === null) {
-    return { unit, score, entrant: { facts, open: true, mayStayOut: false }, notRanked: plain.problems[0]?.code ?? 'eligibility-unknown' };
+    return { unit, score, entrant: { facts, open: true, mayStayOut: false }, notRanked: score.problems[0]?.code ?? '' };
   }
   const stays = noRankTruth(book, facts);
   if (stays === 'yes') return { unit, score, entrant: null, notRanked: 'unit-not-ranked' };
-  return { unit, score, entrant: { facts, open: false, mayStayOut: stays === 'unknown' }, notRanked: null };
+  return { unit, score, entrant: { facts, open: false, mayStayOut: stays === 'unknown' }, notRanked: stays === 'unknown' ? 'eligibility-unknown' : null };
 }
 
-/** Leaves after the sanctions that set a criterion to 0; `unsure`: whether one does is unknown. */
-function sanctionedLeaves(book: Book, unit: Unit, level: Level): { readonly leaves: Leaves; readonly unsure: boolean } {
+/** Leaves after the sanctions that set a criterion to 0; where it is unknown whether one does, the leaf has no points. */
+function sanctionedLeaves(book: Book, unit: Unit, level: Level): Leaves {
   const raw = leavesAt(book, unit, level);
   const facts: Facts = { unit, score: scoreOf(book, raw), rank: null, grades: [null] };
   const leaves = new Map<string, Leaf>(raw);
-  let unsure = false;
   for (const row of book.conditions) {
     const answer = zeroTruth(book, facts, row);
     if (answer === 'no' || row.effect.kind !== 'zeroCriterion') continue;
     const { criterion } = row.effect;
     const node = nodesOf(treeOf(book)).find((one) => one.row.code === criterion);
     for (const leaf of node ? leavesOf([node]) : []) {
+      const before = leaves.get(leaf.row.code);
       if (answer === 'yes') leaves.set(leaf.row.code, NOTHING);
-      else if (!isNothing(raw.get(leaf.row.code))) unsure = true;
+      else if (before?.kind === 'na' || (before?.kind === 'points' && !equal(before.points, ZERO))) leaves.set(leaf.row.code, { kind: 'broken', code: 'eligibility-unknown', place: row.place });
     }
   }
-  return { leaves, unsure };
+  return leaves;
 }
 
 const NOTHING: Leaf = { kind: 'points', points: ZERO };
-const isNothing = (leaf: Leaf | undefined): boolean => leaf?.kind === 'points' && equal(leaf.points, ZERO);
 
 function zeroTruth(book: Book, facts: Facts, row: Condition): Truth {
   if (row.effect.kind !== 'zeroCriterion') return 'no';
@@ -137,7 +134,7 @@ function unitOutcome({ unit, score, notRanked }: Assessed, shown: World, provisi
 function awardOutcomes(book: Book, entrants: readonly Entrant[], shown: World, blurred: boolean): Outcome['awards'] {
   try {
     const found: readonly Verdict[] = blurred
-      ? book.awards.map(() => ({ status: 'pending:unknown', places: null, units: [], tied: [], next: [], turns: [], states: [] }))
+      ? book.awards.map(() => ({ status: 'pending:unknown', places: undefined, units: [], tied: [], next: null, turns: [], states: [], ends: [] }))
       : verdicts(book, entrants);
     return Object.fromEntries(book.awards.map((award, index) => {
       const verdict = found[index];

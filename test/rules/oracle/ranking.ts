@@ -1,5 +1,5 @@
 /** The order of the ranked units: total, tie keys, recorded decision (section 4). */
-import type { Book, TieKey } from '../../../src/rules';
+import type { Book, Decision, TieKey } from '../../../src/rules';
 import { compare, type Fraction } from './fraction';
 import { favourOf, valueOf, type Facts } from './truth';
 
@@ -78,10 +78,15 @@ export function rankUnits(book: Book, members: readonly Facts[]): Ranking {
 
 function decided(book: Book, group: readonly string[], brokenBy: Map<string, string | null>): readonly (readonly string[])[] {
   if (group.length === 1) return [group];
-  const decision = book.decisions.find((one) =>
-    one.kind === 'tie' && one.scope.kind === 'rank' && one.reason !== null && sameSet(one.units, group));
+  const decision = orderFor(book.decisions.filter((one) => one.kind === 'tie' && one.scope.kind === 'rank' && one.reason !== null), group);
   group.forEach((unit) => brokenBy.set(unit, decision ? BY_DECISION : null));
-  return decision ? decision.units.map((unit) => [unit]) : [group];
+  return decision ? decision.map((unit) => [unit]) : [group];
+}
+
+/** The order recorded for exactly this set; two that contradict each other settle nothing. */
+export function orderFor(decisions: readonly Decision[], set: readonly string[]): readonly string[] | null {
+  const orders = decisions.map((one) => one.units).filter((units) => sameSet(units, set));
+  return orders.every((order) => order.join() === orders[0]?.join()) ? orders[0] ?? null : null;
 }
 
 /** 1, 2, 2, 4. */

@@ -1,7 +1,7 @@
 /** Sections, base, bonus, deduction and total of one unit at one level (sections 1, 2 and 11). */
 import type { Book, CountsToward, Criterion, Level, Unit } from '../../../src/rules';
 import {
-  compare, divided, equal, greatest, lesser, minus, ONE, parse, plus, rounded, sum, times, ZERO, greater, type Fraction,
+  divided, equal, greatest, lesser, minus, ONE, parse, plus, rounded, sum, times, ZERO, greater, type Fraction,
 } from './fraction';
 import { leafOf, type Leaf, type Problem } from './leaf';
 
@@ -131,8 +131,7 @@ const scale = (earned: Fraction, full: Fraction, applicable: Fraction): Fraction
   (equal(applicable, ZERO) ? earned : times(earned, divided(full, applicable)));
 
 function capped(value: Fraction | null, cap: string | null): Fraction | null {
-  const limit = cap === null ? null : parse(cap);
-  return value === null || limit === null ? value : lesser(value, limit);
+  return value === null ? null : within(value, cap);
 }
 
 function clamp(book: Book, value: Fraction): Fraction {
@@ -142,25 +141,40 @@ function clamp(book: Book, value: Fraction): Fraction {
   return high === null ? lifted : lesser(high, lifted);
 }
 
-/** What a unit without total could still reach: M plus the bonus limit; `null`: no upper bound. */
-export function reachable(book: Book): Fraction | null {
+/**
+ * What a unit without total could still reach (11.1): from 0 to M plus the bonus limit, inside the workbook's own limits.
+ * Deductions may bring a total below 0, so the lower end is 0 less their limit. `null`: no bound.
+ */
+export function reachable(book: Book): { readonly least: Fraction | null; readonly most: Fraction | null } {
   const tree = treeOf(book);
+  const { bonusCap, deductionCap, totalMin, totalMax, totalDecimals } = book.settings;
+  const limit = (kind: CountsToward, cap: string | null): Fraction | null => within(known(tree.map((node) => limitOf(node, kind))), cap);
+  const bonus = limit('bonus', bonusCap);
+  const deduction = limit('deduction', deductionCap);
   const main = sum(sectionsOf(tree).map((node) => maximumOf(node, everyLeaf)));
-  const limit = bonusLimit(tree.map(bonusMaximum));
-  const cap = book.settings.bonusCap === null ? null : parse(book.settings.bonusCap);
-  const bonus = cap === null ? limit : limit === null ? cap : lesser(cap, limit);
-  return bonus === null ? null : plus(main, bonus);
+  const most = bonus === null ? null : clamp(book, plus(main, bonus));
+  const least = deduction === null ? null : clamp(book, minus(ZERO, deduction));
+  const shown = (value: Fraction | null, instead: string | null): Fraction | null => {
+    const bound = value ?? (instead === null ? null : parse(instead));
+    return bound === null ? null : rounded(bound, totalDecimals);
+  };
+  return { least: shown(least, totalMin), most: shown(most, totalMax) };
 }
 
-const bonusLimit = (parts: readonly (Fraction | null)[]): Fraction | null => known(parts);
+/** The lesser of two limits, where `null` is none. */
+function within(value: Fraction | null, cap: string | null): Fraction | null {
+  const limit = cap === null ? null : parse(cap);
+  if (limit === null || value === null) return value ?? limit;
+  return lesser(limit, value);
+}
 
-function bonusMaximum(node: Node): Fraction | null {
+/** The most that leaves of one kind can bring; `null`: no limit. */
+function limitOf(node: Node, kind: CountsToward): Fraction | null {
   const own = node.row.max === null ? null : parse(node.row.max);
-  if (isLeaf(node)) return node.counts === 'bonus' ? own : ZERO;
-  const parts = node.children.map(bonusMaximum);
+  if (isLeaf(node)) return node.counts === kind ? own : ZERO;
+  const parts = node.children.map((child) => limitOf(child, kind));
   const together = highest(node) && parts.every((part) => part !== null) ? greatest(parts.map((part) => part ?? ZERO)) : known(parts);
-  if (node.counts !== 'bonus' || own === null) return together;
-  return together === null || compare(own, together) < 0 ? own : together;
+  return node.counts === kind ? within(together, node.row.max) : together;
 }
 
 export const PERCENT_OF = (points: Fraction, node: Node): Fraction | null => {

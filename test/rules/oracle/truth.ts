@@ -81,10 +81,15 @@ function votesOf(book: Book, ballot: string, unit: string): Value {
   if (!row || favour === null || isImpossible(book, ballot)) return UNKNOWN;
   const counts = new Map<BallotBase, Fraction>();
   for (const base of ['members', 'present', 'issued', 'valid'] as const) {
-    const stated = count(row[base]);
+    const stated = count(row[base]) ?? (base === 'valid' ? null : sharedCount(book, ballot, base));
     if (stated !== null) counts.set(base, stated);
   }
   return { kind: 'votes', favour, counts };
+}
+
+/** The rows of one ballot agree on these, so a blank one is known from the others. */
+function sharedCount(book: Book, ballot: string, base: 'members' | 'present' | 'issued'): Fraction | null {
+  return book.ballots.filter((row) => row.ballot === ballot).map((row) => count(row[base])).find((one) => one !== null) ?? null;
 }
 
 /** Votes in favour as a tie key. */

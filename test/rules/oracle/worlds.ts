@@ -1,6 +1,6 @@
 /** What units without a total could still become, and whether an award is the same in every such world. */
 import type { Book, Condition } from '../../../src/rules';
-import { compare, divided, equal, number, ONE, plus, sum, times, whole, ZERO, type Fraction } from './fraction';
+import { compare, divided, equal, minus, number, ONE, plus, sum, times, whole, type Fraction } from './fraction';
 import { gradesOf, TooMany } from './grades';
 import { ranksOf, rankUnits, type Ranking } from './ranking';
 import { reachable, type Score } from './scoring';
@@ -37,35 +37,46 @@ function settled(book: Book, world: World, known: Map<string, readonly Verdict[]
   const asked = askedIn(book, world);
   const { groups } = world.ranking;
   const table = new Map(groups.flat().flatMap((unit) => book.conditions.map((row) => [`${unit} ${row.id}`, asked(unit, row)] as const)));
-  const signature = JSON.stringify([groups, [...table.values()]]);
+  const signature = JSON.stringify([groups, [...table.values()], groups.flat().map((unit) => world.facts.get(unit)?.grades)]);
   const before = known.get(signature);
   if (before) return before;
-  const verdicts = settle({ book, groups }, (unit, row) => table.get(`${unit} ${row.id}`) ?? 'unknown');
+  const verdicts = settle({ book, groups }, (unit, row) => table.get(`${unit} ${row.id}`) ?? 'unknown', (unit) => world.facts.get(unit)?.grades ?? []);
   known.set(signature, verdicts);
   return verdicts;
 }
 
-const key = (verdict: Verdict): string => JSON.stringify([verdict.status, [...verdict.units].sort(), [...verdict.tied].sort()]);
+/** All that a verdict would still come to, whatever is decided or answered. */
+const key = (verdict: Verdict): string => JSON.stringify([verdict.status, [...verdict.units].sort(), [...verdict.tied].sort(), verdict.ends]);
 
 /** One verdict per award, over everything that is still open. */
 export function verdicts(book: Book, entrants: readonly Entrant[]): readonly Verdict[] {
   const fixed = entrants.filter((one) => !one.open && !one.mayStayOut).map((one) => one.facts);
   const open = entrants.filter((one) => one.open || one.mayStayOut);
-  const known = new Map<string, readonly Verdict[]>();
-  if (open.length === 0) return settled(book, worldOf(book, fixed), known);
-  const all = combined(open.map((one) => shapes(book, one, fixed, open.length))).map((chosen) => {
-    const present = chosen.filter((shape) => shape !== null);
-    return settled(book, worldOf(book, [...fixed, ...present.map((one) => one.facts)], [...fixed, ...present.map((one) => one.keyed)]), known);
-  });
+  if (open.length === 0) return settled(book, worldOf(book, fixed), new Map());
+  const ends = combined(open.map((one) => shapes(book, one, fixed, open.length)));
+  const inAll = (decided: Book): readonly (readonly Verdict[])[] => {
+    const known = new Map<string, readonly Verdict[]>();
+    return ends.map((chosen) => {
+      const present = chosen.filter((shape) => shape !== null);
+      const members = [...fixed, ...present.map((one) => one.facts)];
+      return settled(decided, worldOf(decided, members, [...fixed, ...present.map((one) => one.keyed)]), known);
+    });
+  };
+  const stale = withoutGrantsTo(book, open.filter((one) => one.open).map((one) => one.facts.unit.id));
+  const all = [...inAll(book), ...(stale.decisions.length < book.decisions.length ? inAll(stale) : [])];
   return book.awards.map((_, index) => {
     const outcomes = all.map((world) => world[index]).filter((one) => one !== undefined);
     const [first] = outcomes;
     if (!first) throw new Error('no world at all');
     const places = new Set(outcomes.map((one) => one.places)).size === 1 ? first.places : null;
-    if (new Set(outcomes.map(key)).size === 1) return { ...first, places };
-    return { ...first, places, status: 'pending:unknown', units: heldInAll(outcomes.map((one) => one.units)), tied: open.map((one) => one.facts.unit.id), next: [] };
+    if (new Set(outcomes.map(key)).size === 1) return { ...first, places, next: null };
+    return { ...first, places, status: 'pending:unknown', units: heldInAll(outcomes.flatMap((one) => one.turns.map((turn) => turn.holders))), tied: open.map((one) => one.facts.unit.id), next: null };
   });
 }
+
+/** A grant to a unit without total is stale (11.11) now and may hold once there is one: both ends are open. */
+const withoutGrantsTo = (book: Book, units: readonly string[]): Book =>
+  ({ ...book, decisions: book.decisions.filter((one) => one.kind !== 'grant' || !one.units.some((unit) => units.includes(unit))) });
 
 interface Shape { readonly facts: Facts; readonly keyed: Facts }
 
@@ -91,14 +102,15 @@ export function noRankTruth(book: Book, facts: Facts): Truth {
 
 /** Below, between, equal to and above every total and threshold, from 0 to what can be reached. */
 function candidateTotals(book: Book, fixed: readonly Facts[], openCount: number): readonly Fraction[] {
-  const most = reachable(book);
+  const { least, most } = reachable(book);
   const marks = [
-    ZERO, ...(most ? [most] : []),
+    ...(least ? [least] : []), ...(most ? [most] : []),
     ...fixed.map((one) => one.score.total).filter((one) => one !== null),
     ...book.conditions.filter((row) => row.field.kind === 'total').map((row) => row.value.number).filter((one) => one !== null).map(number),
     ...book.bands.map((band) => band.from).filter((one) => one !== null).map(number),
-  ].filter((one) => compare(one, ZERO) >= 0 && (most === null || compare(one, most) <= 0));
-  return spread(marks, openCount, most === null);
+  ].filter((one) => (least === null || compare(one, least) >= 0) && (most === null || compare(one, most) <= 0));
+  const lowest = [...marks, whole(0)].reduce((low, one) => (compare(one, low) < 0 ? one : low));
+  return spread(least === null ? [minus(lowest, whole(openCount + 1)), ...marks] : marks, openCount, most === null);
 }
 
 /** The marks, `count` values between each two, and above the last one where there is no bound. */

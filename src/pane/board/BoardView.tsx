@@ -1,0 +1,115 @@
+/** `Hội đồng`: the Board's check of many workbooks, file by file, without leaving the machine. */
+import { Button } from '@fluentui/react-components';
+import { useRef, useState, useSyncExternalStore } from 'react';
+import { useSession } from '../App';
+import { download } from '../parts/download';
+import { useWords } from '../words';
+import { BoardOptions } from './BoardOptions';
+import { BoardStore, type BoardChoices, type BoardState } from './board-store';
+import { BoardTable } from './BoardTable';
+import { startBoard } from './start-board';
+import { useBoardText } from './board-words';
+
+/** Goes on while other views are open. */
+const store = new BoardStore(startBoard);
+
+const WORKBOOKS = '.xlsx,.xlsm,.xltx,.xltm,.xls,.xlsb,.ods';
+const isWorkbook = ({ name }: File): boolean => WORKBOOKS.split(',').some((extension) => name.toLowerCase().endsWith(extension)) && !name.startsWith('~$');
+
+export default function BoardView() {
+  const state = useSyncExternalStore(store.subscribe, store.state);
+  const { lang } = useWords();
+  const t = useBoardText();
+  const [choices, setChoices] = useState<BoardChoices>({ standard: { kind: 'none' }, limits: '', blocs: '' });
+  const [wrongLimits, setWrongLimits] = useState(false);
+  const files = useRef<HTMLInputElement>(null);
+  const folder = useRef<HTMLInputElement | null>(null);
+
+  const begin = (input: HTMLInputElement) => {
+    const chosen = [...(input.files ?? [])].filter(isWorkbook).sort((a, b) => (a.webkitRelativePath || a.name).localeCompare(b.webkitRelativePath || b.name, 'vi'));
+    input.value = '';
+    if (chosen.length > 0) setWrongLimits(!store.run(chosen, choices, lang === 'en' ? 'en' : 'vi'));
+  };
+  return (
+    <>
+      <p className="is-quiet">{t('intro')}</p>
+      <div className="buttons">
+        <Button appearance="primary" onClick={() => files.current?.click()}>{t('files')}</Button>
+        <Button onClick={() => folder.current?.click()}>{t('folder')}</Button>
+      </div>
+      <input ref={files} type="file" hidden multiple accept={WORKBOOKS} data-board="files" onChange={(event) => { begin(event.target); }} />
+      <input ref={(element) => { element?.setAttribute('webkitdirectory', ''); folder.current = element; }} type="file" hidden multiple data-board="folder" onChange={(event) => { begin(event.target); }} />
+      <BoardOptions choices={choices} onChange={setChoices} />
+      <p className="trouble" role="alert">{wrongLimits && t('limitsWrong')}{state.refused && t('refused')}</p>
+      {state.refused && <Refusal problem={state.refused} />}
+      <Progress state={state} />
+      {state.reports.length > 0 && <BoardTable reports={state.reports} />}
+      {state.phase !== 'running' && state.reports.length > 0 && <Overall state={state} />}
+    </>
+  );
+}
+
+function Refusal({ problem }: { readonly problem: NonNullable<BoardState['refused']> }) {
+  const words = useWords();
+  if (problem.kind === 'file') {
+    const { what, next } = words.problem(problem.problem);
+    return <p>{what} {next}</p>;
+  }
+  return <ul>{problem.issues.slice(0, 20).map((found, index) => <li key={index}>{found.place && words.place(found.place)} {words.issue(found).what}</li>)}</ul>;
+}
+
+function Progress({ state: { phase, all, reports } }: { readonly state: BoardState }) {
+  const t = useBoardText();
+  const n = reports.length;
+  const count = (verdict: string) => reports.filter((report) => report.verdict === verdict).length;
+  return (
+    <>
+      {phase === 'running' && (
+        <div className="board-progress">
+          <progress value={n} max={all} aria-label={t('progress', { n, all })} />
+          <Button size="small" onClick={() => { store.cancel(); }}>{t('stop')}</Button>
+        </div>
+      )}
+      <p role="status">
+        {phase === 'running' && t('progress', { n, all })}
+        {phase === 'cancelled' && `${t('cancelled', { n, all })} `}
+        {(phase === 'done' || phase === 'cancelled') && t('summary', { n, valid: count('valid'), wrong: count('findings'), unreadable: count('unreadable') })}
+      </p>
+    </>
+  );
+}
+
+/** What belongs to no single file, and the summary to take along. */
+function Overall({ state: { reports, overall } }: { readonly state: BoardState }) {
+  const session = useSession();
+  const words = useWords();
+  const t = useBoardText();
+  const [done, setDone] = useState('');
+  const inExcel = session.door.kind === 'excel';
+  const take = async () => {
+    const { summaryPlans, summaryFile } = await import('./summary');
+    const plans = summaryPlans(reports, overall, words.lang === 'en' ? 'en' : 'vi');
+    if (inExcel) {
+      const written = await session.door.write(plans);
+      const problem = written.ok ? null : words.problem(written.error);
+      setDone(problem === null ? t('written', { sheets: plans.map(({ name }) => name).join(', ') }) : `${problem.what} ${problem.next}`);
+      return;
+    }
+    const name = `${t('fileName')}.xlsx`;
+    download(name, summaryFile(plans));
+    setDone(t('downloaded', { file: name }));
+  };
+  return (
+    <section>
+      {overall?.issues.map((found) => <p key={`${found.code} ${found.expected ?? ''} ${found.award ?? ''}`} className={`is-${found.severity}`}>{words.issue(found).what}</p>)}
+      {overall !== null && overall.totals.length > 0 && (
+        <>
+          <h2>{t('totals')}</h2>
+          <ul>{overall.totals.map(({ key, name, proposed, limit }) => <li key={key}>{name}: <b>{limit === null ? proposed : t('limited', { n: proposed, limit })}</b></li>)}</ul>
+        </>
+      )}
+      <div className="buttons"><Button appearance="primary" onClick={() => { void take(); }}>{t(inExcel ? 'write' : 'download')}</Button></div>
+      <p role="status">{done}</p>
+    </section>
+  );
+}
