@@ -20,7 +20,7 @@ describe('places', () => {
   test.each<[AwardInput, number]>([
     [{ quota: 3 }, 3], [{ quota: 0 }, 0], [{ quota: '20% units' }, 2], [{ quota: '25% units' }, 2], [{ quota: '25% units', rounding: 'halfUp' }, 3], [{ quota: '24% units', rounding: 'halfUp' }, 2],
     [{ quota: '21% units', rounding: 'ceil' }, 3], [{ quota: '20% units', rounding: 'ceil' }, 2], [{ quota: '5% units', minPlaces: '1' }, 1], [{ quota: '90% units', maxPlaces: '4' }, 4],
-    [{ quota: 7, maxPlaces: '5' }, 5], [{ quota: '100% units' }, 10], [{ quota: '0% units' }, 0],
+    [{ quota: 7, maxPlaces: '5' }, 5], [{ quota: 3, minPlaces: '0' }, 3], [{ quota: 3, minPlaces: '2', maxPlaces: '2' }, 2], [{ quota: 1, minPlaces: '2.5' }, 3], [{ quota: 9, maxPlaces: '2.5' }, 2], [{ quota: 3, maxPlaces: '0' }, 0], [{ quota: 2e9 }, 1e9], [{ quota: '100% units' }, 10], [{ quota: '0% units' }, 0],
   ])('%p of 10 units: %i', (own, places) => {
     expect(judge(TEN, { T: own }).results[0]?.places).toBe(places);
   });

@@ -57,6 +57,11 @@ test('nothing applies under "full": all points', () => {
   expect(judge('full', { 'I.1': 'N/A', 'I.2': 'N/A', II: 'N/A', III: 'N/A' })).toMatchObject({ total: '100', issues: [] });
 });
 
+test('the measure is the maximum of the criteria, not 100', () => {
+  const criteria: Record<string, CriterionInput> = { I: { max: 30, allowsNa: true }, II: { max: 20 } };
+  expect([judge('total', { I: 'N/A', II: 15 }, criteria).base, judge('section', { I: 'N/A', II: 15 }, criteria).base]).toEqual(['37.5', '37.5']);
+});
+
 test('bonus and deduction are 0 where they do not apply, and never rescaled', () => {
   const criteria: Record<string, CriterionInput> = { I: { max: 50, allowsNa: true }, II: { max: 50 }, B: { max: 5, counts: 'bonus', allowsNa: true }, T: { max: 5, counts: 'deduction' } };
   expect(judge('total', { I: 'N/A', II: 40, B: 'N/A', T: 1 }, criteria)).toMatchObject({ base: '80', total: '79' });
