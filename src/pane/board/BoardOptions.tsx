@@ -8,7 +8,8 @@ import { useBoardText } from './board-words';
 
 interface Props {
   readonly choices: BoardChoices;
-  readonly onChange: (choices: BoardChoices) => void;
+  /** Only what changed: a file is read while other things are typed. */
+  readonly onChange: (change: Partial<BoardChoices>) => void;
 }
 
 const WORKBOOK = 'workbook:';
@@ -23,11 +24,11 @@ export function BoardOptions({ choices, onChange }: Props) {
     ...(standard.kind === 'workbook' ? [{ value: WORKBOOK, label: t('standardWorkbook', { file: standard.name }) }] : []),
   ];
   const choose = (value: string) => {
-    if (value !== WORKBOOK) onChange({ ...choices, standard: value === 'none' ? { kind: 'none' } : { kind: 'regulation', id: value } });
+    if (value !== WORKBOOK) onChange({ standard: value === 'none' ? { kind: 'none' } : { kind: 'regulation', id: value } });
   };
   const chooseFile = async (input: HTMLInputElement) => {
     const [chosen] = input.files ?? [];
-    if (chosen) onChange({ ...choices, standard: { kind: 'workbook', name: chosen.name, bytes: new Uint8Array(await chosen.arrayBuffer()) } });
+    if (chosen) onChange({ standard: { kind: 'workbook', name: chosen.name, bytes: new Uint8Array(await chosen.arrayBuffer()) } });
     input.value = '';
   };
   return (
@@ -37,8 +38,8 @@ export function BoardOptions({ choices, onChange }: Props) {
         <Choice label={t('standard')} value={standard.kind === 'none' ? 'none' : standard.kind === 'regulation' ? standard.id : WORKBOOK} options={options} onChange={choose} />
         <Button onClick={() => file.current?.click()}>{t('standardChoose')}</Button>
         <input ref={file} type="file" hidden accept=".xlsx,.xlsm" data-board="standard" onChange={(event) => { void chooseFile(event.target); }} />
-        <label>{t('limits')}<input type="text" value={choices.limits} placeholder={t('limitsHint')} onChange={(event) => { onChange({ ...choices, limits: event.target.value }); }} /></label>
-        <label>{t('blocs')}<textarea rows={3} value={choices.blocs} onChange={(event) => { onChange({ ...choices, blocs: event.target.value }); }} /></label>
+        <label>{t('limits')}<input type="text" value={choices.limits} placeholder={t('limitsHint')} onChange={(event) => { onChange({ limits: event.target.value }); }} /></label>
+        <label>{t('blocs')}<textarea rows={3} value={choices.blocs} onChange={(event) => { onChange({ blocs: event.target.value }); }} /></label>
       </div>
     </details>
   );

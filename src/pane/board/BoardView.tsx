@@ -39,7 +39,7 @@ export default function BoardView() {
       </div>
       <input ref={files} type="file" hidden multiple accept={WORKBOOKS} data-board="files" onChange={(event) => { begin(event.target); }} />
       <input ref={(element) => { element?.setAttribute('webkitdirectory', ''); folder.current = element; }} type="file" hidden multiple data-board="folder" onChange={(event) => { begin(event.target); }} />
-      <BoardOptions choices={choices} onChange={setChoices} />
+      <BoardOptions choices={choices} onChange={(change) => { setChoices((old) => ({ ...old, ...change })); }} />
       <p className="trouble" role="alert">{wrongLimits && t('limitsWrong')}{state.refused && t('refused')}</p>
       {state.refused && <Refusal problem={state.refused} />}
       <Progress state={state} />
