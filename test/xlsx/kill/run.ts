@@ -3,11 +3,13 @@
  * `npx tsx test/xlsx/kill/many.ts 50` does it 50 times.
  */
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createPackage, readWorkbook } from '../../../src/xlsx';
-import { plainPlan } from '../support/plans';
+import { readWorkbook } from '../../../src/xlsx';
+import { minimalParts, sheetXml } from '../support/minimal';
+import { buildZip } from '../support/zip';
 
 export interface KillOutcome {
   /** FILE could be read, with the user's sheet as it was. */
@@ -22,7 +24,7 @@ export async function killDuringWrite(afterMilliseconds: number): Promise<KillOu
   const folder = await mkdtemp(join(tmpdir(), 'thidua-kill-'));
   try {
     const file = join(folder, 'so.xlsx');
-    await writeFile(file, createPackage([plainPlan('Chấm điểm', null, [['Mã', 'Điểm'], ['I.1', 9.5]])]));
+    await writeFile(file, largeWorkbook());
     const child = spawn(process.execPath, ['--import', 'tsx', 'test/xlsx/kill/writer.ts', file], { stdio: ['ignore', 'pipe', 'inherit'] });
     const closed = new Promise((resolve) => { child.on('close', resolve); });
     await new Promise((resolve) => { child.stdout.once('data', resolve); child.once('close', resolve); });
@@ -34,6 +36,12 @@ export async function killDuringWrite(afterMilliseconds: number): Promise<KillOu
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** A few megabytes that do not compress, so that writing takes time in which to be killed. */
+function largeWorkbook(): Buffer {
+  const parts = minimalParts(sheetXml('<row r="2"><c r="B2"><v>9.5</v></c></row>'));
+  return buildZip([...Object.entries(parts).map(([name, data]) => ({ name, data })), { name: 'xl/media/anh.png', data: randomBytes(6_000_000), stored: true }]);
 }
 
 async function isWhole(file: string): Promise<boolean> {
