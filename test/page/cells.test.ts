@@ -31,10 +31,10 @@ describe('shown', () => {
 });
 
 describe('typed', () => {
-  const scores = sheet([[{ value: 'Mã tiêu chí' }, { value: 'Điểm' }, { value: 'Tỷ lệ' }], [{ value: '1.1' }, { value: 'cũ' }, { value: 0.5, format: '0%' }]]);
+  const scores = sheet([[{ value: 'Mã tiêu chí' }, { value: 'Điểm' }, { value: 'Tỷ lệ' }], [{ value: '1.1' }, { value: 'cũ' }, { value: 0.5, format: '0%' }, { value: 'chữ', format: '@' }]]);
   test.each([
     [1, '9,5', 9.5], [1, '9.5', 9.5], [1, '-2', -2], [1, '0,125', 0.125], [1, '1.000', '1.000'], [1, '1,000', '1,000'], [1, '9,5 đ', '9,5 đ'], [1, 'KAD', 'KAD'],
-    [1, 'TRUE', true], [1, '', ''], [1, "'9,5", '9,5'], [1, '=1+1', '=1+1'], [0, '1.10', '1.10'], [0, '2', '2'], [2, '95%', 0.95], [1, '95%', '95%'], [1, '12,5,1', '12,5,1'],
+    [1, 'TRUE', true], [1, '', ''], [1, "'9,5", '9,5'], [1, '=1+1', '=1+1'], [3, '9,5', '9,5'], [0, '1.10', '1.10'], [0, '2', '2'], [2, '95%', 0.95], [1, '95%', '95%'], [1, '12,5,1', '12,5,1'],
   ])('column %i: %p becomes %p', (column, text, value) => {
     expect(typedFix(scores, { sheet: 'Chấm điểm', row: 1, column }, text).value).toBe(value);
   });

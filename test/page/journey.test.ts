@@ -155,6 +155,8 @@ describe.each(PAGES)('%s', (which) => {
     await hands.decide(page);
     await page.getByText('Đã ghi quyết định').waitFor();
     await checked(page);
+    // The button that opened the form is gone with the tie; the focus is still in the pane.
+    expect(await page.evaluate(() => document.activeElement?.closest('.pane') !== null)).toBe(true);
     expect(await page.locator('.ranking tr', { hasText: 'Ban Dân tộc' }).innerText()).toContain('Bằng khen');
 
     await hands.press(page, COMPUTE);
