@@ -54,10 +54,12 @@ function readEntryBytes(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
 /** "/xl/Workbook.xml" and "xl\workbook.xml" are one part; some writers put a slash in front. */
 const partKey = (name: string): string => name.replace(/\\/g, '/').replace(/^\//, '').toLowerCase();
 
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
+
 /** UTF-8, or UTF-16 with its mark (Part 2, §8.1.4). */
 function decodeXml(data: Uint8Array, name: string): string {
   const mark = ((data[0] ?? 0) << 8) | (data[1] ?? 0);
-  const text = decode(new TextDecoder(mark === 0xfffe ? 'utf-16le' : mark === 0xfeff ? 'utf-16be' : 'utf-8', { fatal: true }), data, name);
+  const text = decode(mark === 0xfffe || mark === 0xfeff ? new TextDecoder(mark === 0xfffe ? 'utf-16le' : 'utf-16be', { fatal: true }) : UTF8, data, name);
   refuseOtherEncodings(text);
   return text;
 }
@@ -88,7 +90,7 @@ function scanXml(data: Uint8Array, name: string): XmlScanner {
     const cut = at + PIECE < data.length ? data.lastIndexOf(GREATER, at + PIECE) + 1 : data.length;
     const piece = data.subarray(at, cut > at ? cut : data.length);
     at += piece.length;
-    return decode(new TextDecoder('utf-8', { fatal: true }), piece, name);
+    return decode(UTF8, piece, name);
   };
   const first = next() ?? '';
   refuseOtherEncodings(first);

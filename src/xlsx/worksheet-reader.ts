@@ -67,18 +67,18 @@ export function readWorksheet(scanner: XmlScanner, context: WorksheetContext): W
 
 /** §18.3.1.13. Ranges may be many and reach to XFD, so the ends are counted and summed up once. */
 function readHiddenColumns(scanner: XmlScanner): Set<number> {
-  let change: Int32Array | undefined;
+  const hidden = new Set<number>();
+  if (scanner.empty) return hidden;
+  const change: number[] = [];
   while (scanner.next() && scanner.name !== 'cols') {
     if (scanner.closing || scanner.name !== 'col' || !scanner.flag('hidden')) continue;
     const from = Number(scanner.required('min')) - 1;
     const to = Number(scanner.required('max'));
     if (!(from >= 0 && from < to && to <= MAX_COLUMNS)) damaged(scanner.part);
-    change ??= new Int32Array(MAX_COLUMNS + 1);
     change[from] = (change[from] ?? 0) + 1;
     change[to] = (change[to] ?? 0) - 1;
   }
-  const hidden = new Set<number>();
-  for (let column = 0, open = 0; change !== undefined && column < MAX_COLUMNS; column++) {
+  for (let column = 0, open = 0; column < change.length; column++) {
     open += change[column] ?? 0;
     if (open > 0) hidden.add(column);
   }

@@ -79,7 +79,7 @@ export function valueXml(value: string | number | boolean, formula: string): str
   }
   if (typeof value === 'boolean') return ` t="b">${formula}<v>${value ? '1' : '0'}</v></c>`;
   const text = escapeXstring(value.length > LIMITS.text ? `${value.slice(0, LIMITS.text - 1)}…` : value);
-  return formula === '' ? ` t="inlineStr"><is><t xml:space="preserve">${text}</t></is></c>` : ` t="str">${formula}<v>${text}</v></c>`;
+  return formula === '' ? ` t="inlineStr"><is><t${/^\s|\s$/.test(value) ? ' xml:space="preserve"' : ''}>${text}</t></is></c>` : ` t="str">${formula}<v>${text}</v></c>`;
 }
 
 /** "A1:C3" of an area. */

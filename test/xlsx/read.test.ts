@@ -106,6 +106,10 @@ describe('a sheet', () => {
     });
   });
 
+  test('an empty list of columns or merges hides nothing of what follows', () => {
+    expect(read(sheetXml('<row r="1"><c r="A1"><v>1</v></c></row>', '<mergeCells/>', '<cols/>')).sheets[0]).toMatchObject({ rows: [[{ value: 1 }]], merges: [], hiddenColumns: new Set() });
+  });
+
   test('states, stamps, 1904 dates and locked structure', () => {
     const workbook = `<x:workbook xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:q="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><x:workbookPr date1904="1"/><x:workbookProtection lockStructure="1"/><x:sheets>`
       + '<x:sheet name="__proto__" sheetId="1" q:id="rId1"/><x:sheet name="Ẩn &amp; kín" sheetId="3" state="hidden" q:id="rId1"/><x:sheet name="C" sheetId="4" state="veryHidden" q:id="rId1"/></x:sheets>'
