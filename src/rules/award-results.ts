@@ -33,10 +33,17 @@ function shared<T>(branches: readonly Branch[], value: (branch: Branch) => T, sa
   return rest.every((branch) => same(value(first), value(branch))) ? value(first) : null;
 }
 
-/** Units whose unknown fact some branch had to ask for; all unknown ones when there were too many to ask. */
-function askedUnits(own: AwardOutlook): number[] {
-  if (own.branches.length === 0) return own.eligibility.flatMap(({ eligible }, unit) => (eligible === null ? [unit] : []));
-  return [...new Set(own.branches.flatMap(({ answers }) => [...answers.keys()]))].sort((a, b) => a - b);
+/**
+ * Units whose unknown fact makes a difference: those that some branch had to ask for, or whose answer,
+ * given at an award above, decides here too. All unknown ones when there were too many to follow.
+ */
+function askedUnits({ branches, eligibility }: AwardOutlook): number[] {
+  return eligibility.flatMap(({ eligible }, unit) => {
+    if (eligible !== null) return [];
+    const inside = branches.filter(({ allotment }) => allotment.holders.includes(unit) || allotment.tied.includes(unit)).length;
+    const decides = branches.length === 0 || (inside > 0 && inside < branches.length) || branches.some(({ answers }) => answers.has(unit));
+    return decides ? [unit] : [];
+  });
 }
 
 class AwardReporter {

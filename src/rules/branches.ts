@@ -38,7 +38,6 @@ export interface Branch {
   /** Own places with what was passed down or taken; below 0: a debt that goes on down. */
   readonly balance: number;
   readonly allotment: Allotment;
-  readonly granted: readonly number[];
   /** The answers assumed to unknown facts of units, as far as they were asked. */
   readonly answers: ReadonlyMap<number, boolean>;
   readonly decisionsUsed: readonly number[];
@@ -148,7 +147,7 @@ class AwardWalk {
     const allotment = allot({ places: Math.max(0, places), granted: first, classes, cutoff: this.own.award.cutoff, orders: this.own.decisions.orders });
     const inside = new Set([...allotment.holders, ...allotment.tied]);
     this.branches.push({
-      balance: places, allotment, granted: first, answers,
+      balance: places, allotment, answers,
       decisionsUsed: [...granted.map(({ decision }) => decision), ...(allotment.decision === null ? [] : [allotment.decision])],
       next: classes.map((tied) => tied.filter((unit) => !inside.has(unit))).find((tied) => tied.length > 0) ?? [],
     });

@@ -1,6 +1,7 @@
-/** The tables of cases as one suite for the mutation tester: one loading of the rules per mutant. */
+/** The suite of the mutation tester: the tables of cases first, then the laws with few random blocs (`RUNS`). */
 import '../awards.test';
 import '../ballots.test';
+import '../certainty.test';
 import '../conditions.test';
 import '../explain.test';
 import '../grades.test';
@@ -9,3 +10,5 @@ import '../numbers.test';
 import '../ranking.test';
 import '../totals.test';
 import '../ways.test';
+import '../first-law.test';
+import '../properties.test';
