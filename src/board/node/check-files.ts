@@ -93,7 +93,7 @@ class Pool {
       clearTimeout(thread.timer);
       thread.task = null;
       this.take(index, report);
-      this.feed(thread);
+      this.feedAll();
     });
     // It ran out of memory, or was ended for taking too long: the file is to blame, the others go on.
     worker.on('error', () => { this.replace(thread); });
@@ -110,12 +110,12 @@ class Pool {
   }
 
   private feedAll(): void {
-    for (const thread of this.threads) if (thread.task === null) this.feed(thread);
+    for (const thread of this.threads) this.feed(thread);
   }
 
   private feed(thread: Thread): void {
     const path = this.paths[this.next];
-    if (this.stopped || path === undefined || this.next >= this.given + this.size * AHEAD) return;
+    if (thread.task !== null || this.stopped || path === undefined || this.next >= this.given + this.size * AHEAD) return;
     thread.task = { index: this.next++, path };
     thread.timer = setTimeout(() => { void thread.worker.terminate(); }, LONGEST);
     thread.worker.postMessage(thread.task);
