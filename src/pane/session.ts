@@ -136,7 +136,6 @@ export class Session {
     }
     this.set({ cells: cells.value });
     const judgement = await this.engine.judge(cells.value);
-    if (turn !== this.newest) return;
     this.lastTook = performance.now() - began;
     const known = await this.knownFrom(judgement);
     if (turn !== this.newest) return;

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
+import { HOSTILE } from '../xlsx/hostile/cases';
 import { addressOf, checked, openPage, openProduct, root, typeInto, watchTroubles, type Address, type Product } from './support';
 
 let product: Product;
@@ -35,7 +36,7 @@ test('a chosen file is opened, what is no workbook is refused in words, and the 
     ['trang.xlsx', Buffer.from('<html></html>'), 'không phải sổ Excel'],
     ['rong.xlsx', Buffer.alloc(0), 'không phải sổ Excel'],
     ['cut.xlsx', bytesOf('D').subarray(0, 9000), 'hỏng hoặc bị cắt cụt'],
-    ['mat-khau.xlsx', Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from('EncryptedPackage', 'utf16le'), Buffer.alloc(4096)]), 'mật khẩu'],
+    ['mat-khau.xlsx', HOSTILE['workbook with a password']?.build() ?? Buffer.alloc(0), 'mật khẩu'],
   ] as const) {
     await choose(page, name, buffer);
     const banner = page.locator('.banner[role="alert"]');
