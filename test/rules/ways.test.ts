@@ -172,6 +172,9 @@ describe('relative: each against its target and the best of the bloc', () => {
   test('a unit to which it does not apply is not the measure for the others', () => {
     expect(points({ A: [100, 200], B: [100, 110], C: [100, 105] }, { A: 'N/A' })).toMatchObject({ B: '10', C: '7.5' });
   });
+  test('not even where nobody else exceeds a target', () => {
+    expect(points({ A: [100, 200], B: [100, 90] }, { A: 'N/A' })).toMatchObject({ B: '4.5' });
+  });
   test('missing data of one unit leave every award open', () => {
     const { awards, issues } = judgeBloc({ A: [100, 120], B: [100, null] });
     expect(awards[0]).toMatchObject({ status: 'pending:unknown', units: [] });

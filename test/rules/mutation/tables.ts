@@ -5,6 +5,7 @@ import '../certainty.test';
 import '../conditions.test';
 import '../explain.test';
 import '../grades.test';
+import '../lint.test';
 import '../not-applicable.test';
 import '../numbers.test';
 import '../ranking.test';
