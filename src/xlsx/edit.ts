@@ -66,7 +66,7 @@ function groupBySheet({ workbook }: OpenWorkbook, changes: readonly Fix[]): Read
   for (const fix of changes) {
     const { sheet, row, column } = fix.place;
     const number = workbook.sheets.findIndex(({ name }) => name === sheet);
-    if (workbook.sheets[number]?.kind !== 'worksheet') refuse('file-unsupported', 'no-such-cell', sheet);
+    if (workbook.sheets[number]?.kind !== 'worksheet') refuse('sheet-gone', undefined, sheet);
     if (!(row >= 0 && row < MAX_ROWS && column >= 0 && column < MAX_COLUMNS)) refuse('file-unsupported', 'no-such-cell', sheet);
     const group = groups.get(number) ?? new Map<string, Fix>();
     groups.set(number, group.set(`${String(row)} ${String(column)}`, fix));

@@ -51,7 +51,7 @@ describe.each<[kind: string, open: (bytes: Uint8Array) => ReturnType<typeof file
     const bytes = book([1]);
     const door = open(bytes);
     expect(await door.write([plainPlan('Trang', 'x')])).toEqual({ ok: false, error: { code: 'sheet-foreign', sheet: 'Trang' } });
-    expect(await door.fix([{ place: { sheet: 'B', row: 0, column: 0 }, value: 1 }])).toMatchObject({ ok: false, error: { code: 'file-unsupported' } });
+    expect(await door.fix([{ place: { sheet: 'B', row: 0, column: 0 }, value: 1 }])).toMatchObject({ ok: false, error: { code: 'sheet-gone' } });
     expect(door.bytes()).toBe(bytes);
     expect(await open(new Uint8Array()).read()).toEqual({ ok: false, error: { code: 'file-not-xlsx', detail: 'empty' } });
   });

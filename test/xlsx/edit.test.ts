@@ -162,7 +162,7 @@ describe('formulas in the changed cell', () => {
 
 describe('refusals', () => {
   test.each<[what: string, data: string, change: Fix, problem: unknown]>([
-    ['a sheet that is not there', '', fix('Khác!A1', 1), { code: 'file-unsupported', detail: 'no-such-cell', sheet: 'Khác' }],
+    ['a sheet that is not there', '', fix('Khác!A1', 1), { code: 'sheet-gone', sheet: 'Khác' }],
     ['a cell outside', '', { place: { sheet: 'Trang', row: 1_048_576, column: 0 }, value: 1 }, { code: 'file-unsupported', detail: 'no-such-cell', sheet: 'Trang' }],
     ['a column outside', '', { place: { sheet: 'Trang', row: 0, column: -1 }, value: 1 }, { code: 'file-unsupported', detail: 'no-such-cell', sheet: 'Trang' }],
   ])('%s', (_, data, change, problem) => {
