@@ -199,6 +199,13 @@ describe('what an award above leaves', () => {
   });
 });
 
+test('a unit that holds some award above whatever comes is passed over, and says so', () => {
+  // a has T or U, whichever way the missing total falls; it never has V.
+  const { awards } = evaluate(book({ scores: { a: 95, b: 50, c: 40, x: null }, awards: { T: {}, U: {}, V: {} } }));
+  expect(awards[2]?.why.get('a')?.map(({ code, params }) => [code, params])).toEqual([['holds-other', {}]]);
+  expect(awards[1]?.why.get('a')?.map(({ code }) => code)).toEqual(['condition-unknown']);
+});
+
 test('places of an award in doubt are said where nothing can change them', () => {
   const doubt = (awards: Readonly<Record<string, AwardInput>>, settings: BookInput['settings'] = {}) =>
     evaluate({ ...book({ settings: settings ?? {}, scores: { a: 90, b: 80 }, awards }), doubts: [{ code: 'setting-invalid', place: at('Quy tắc', 1), touches: 'totals' }] }).awards.map(({ places }) => places);

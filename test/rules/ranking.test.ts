@@ -61,6 +61,16 @@ test('nor does one whose values cannot be compared', () => {
   expect(byAttribute({ a: 'nhiều', b: 'ít' })).toMatchObject({ ranks: { a: 1, b: 1 } });
 });
 
+test('an attribute that some units lack is a key all the same', () => {
+  const { ranks, issues } = judge({ settings: { tieKeys: [key('attribute Cột')] }, scores: { a: 90, b: 80, c: 80 }, units: attributes({ b: 1, c: 2 }) });
+  expect({ ranks, issues }).toEqual({ ranks: { a: 1, c: 2, b: 3 }, issues: [] });
+});
+
+test('an impossible ballot breaks nothing', () => {
+  const ballots = [{ ballot: 'P', unit: 'a', members: 9, favour: 5 }, { ballot: 'P', unit: 'b', members: 9, favour: 10 }];
+  expect(judge({ settings: { tieKeys: [key('ballot P')] }, scores: { a: 80, b: 80 }, ballots })).toMatchObject({ ranks: { a: 1, b: 1 }, issues: ['tie-key-missing a', 'tie-unresolved a', 'tie-key-missing b', 'ballot-impossible b'] });
+});
+
 test('the next key is asked all the same', () => {
   const { ranks, broken } = judge({
     settings: { tieKeys: [key('attribute Cột'), key('section I')] }, criteria: SECTIONS, scores: { a: TIED['a'] ?? {}, b: TIED['b'] ?? {} }, units: attributes({ a: 5, b: null }),

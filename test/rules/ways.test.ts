@@ -1,6 +1,6 @@
 /** The ways of scoring: input, points, or the issue and its cell. */
 import { evaluate, type Issue, type Way } from '../../src/rules/index';
-import { book, type CellInput, type CriterionInput } from './books';
+import { at, book, type CellInput, type CriterionInput } from './books';
 
 interface Case {
   readonly name: string;
@@ -76,6 +76,8 @@ const CASES: readonly Case[] = [
   { name: 'ratio: above the target is capped', way: ratio(), data: { target: 80, actual: 100 }, points: '10' },
   { name: 'ratio: a cap of 120 % lifts the bound', way: ratio({ cap: '1.2' }), data: { target: 100, actual: 115 }, points: '11.5' },
   { name: 'ratio: and ends at 120 %', way: ratio({ cap: '1.2' }), data: { target: 100, actual: 150 }, points: '12' },
+  { name: 'ratio: a cap below 100 % caps, and leaves the bound', way: ratio({ cap: '0.8' }), cell: 9, data: { target: 100, actual: 90 }, points: null, issues: [`score-differs-from-data ${CELL}`] },
+  { name: 'ratio: a cap below 100 %', way: ratio({ cap: '0.8' }), data: { target: 100, actual: 90 }, points: '8' },
   { name: 'ratio: exactly at the cut-off', way: ratio({ cutoff: '0.5' }), data: { target: 100, actual: 50 }, points: '5' },
   { name: 'ratio: below the cut-off', way: ratio({ cutoff: '0.5' }), data: { target: 100, actual: 49.99 }, points: '0' },
   { name: 'ratio: lifted to the floor', way: ratio({ floor: '0.5' }), data: { target: 100, actual: 20 }, points: '5' },
@@ -108,6 +110,7 @@ const CASES: readonly Case[] = [
   { name: 'count: three items', way: each('count', '0.5'), data: { count: 3 }, points: '1.5' },
   { name: 'count: at most the maximum', way: each('count', '0.5'), data: { count: 50 }, points: '10' },
   { name: 'count: a bonus without maximum', way: each('count', '0.5'), max: null, counts: 'bonus', data: { count: 50 }, points: '25' },
+  { name: 'count: a bonus at its maximum', way: each('count', '0.5'), max: 2, counts: 'bonus', data: { count: 4 }, points: '2' },
   { name: 'count: a bonus without row is 0', way: each('count', '0.5'), counts: 'bonus', data: null, points: '0' },
   { name: 'count: a bonus with a blank count', way: each('count', '0.5'), counts: 'bonus', data: {}, points: null, issues: ['data-missing Số liệu!1,4'] },
   { name: 'count: a text for a count', way: each('count', '0.5'), data: { count: 'vài' }, points: null, issues: ['count-invalid Số liệu!1,4'] },
@@ -136,6 +139,15 @@ const CASES: readonly Case[] = [
 test.each(CASES)('$name', (own) => {
   const { points, issues } = judge(own);
   expect({ points, issues }).toEqual({ points: own.points, issues: own.issues ?? [] });
+});
+
+test.each<[string, CellInput, string | null, string | null]>([
+  ['a text', 'chín', 'chín', null], ['a number as text', '9,5', '9,5', '9.5'], ['yes', true, 'true', null], ['above the maximum', 101, '101', '<= 100'], ['negative', -1, '-1', '>= 0'],
+  ['a date', { kind: 'date', day: '2025-09-05', place: at('Chấm điểm', 2, 3) }, '2025-09-05', null], ['an error', { kind: 'error', error: '#REF!', place: at('Chấm điểm', 2, 3) }, '#REF!', null],
+  ['a numeral that is none', { kind: 'number', value: '1e400', place: at('Chấm điểm', 2, 3) }, '1e400', null], ['blank', null, null, null],
+])('the finding says what stands there and what should: %s', (_, cell, received, expected) => {
+  const { issues } = evaluate(book({ scores: { a: cell } }));
+  expect(issues.map((issue) => [issue.unit, issue.criterion, issue.received, issue.expected])).toEqual([['a', 'I', received, expected]]);
 });
 
 test('number-as-text proposes the number as a change of that cell', () => {
