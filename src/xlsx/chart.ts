@@ -3,7 +3,7 @@ import { columnName } from '../rules/place';
 import type { Area } from '../workbook/cells';
 import type { ChartPlan } from '../workbook/plan';
 import { quoteSheet, RELATIONSHIP_NAMESPACE, XML_HEAD } from './worksheet-writer';
-import { escapeXml } from './xml-scanner';
+import { escapeXml } from './xml-text';
 
 const DRAWING = 'http://schemas.openxmlformats.org/drawingml/2006';
 

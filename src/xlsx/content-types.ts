@@ -4,7 +4,8 @@ import { refuse } from './refusal';
 import { applySplices } from './splice';
 import type { Splice } from './splice';
 import { appendToRoot } from './markup';
-import { escapeXml, XmlScanner } from './xml-scanner';
+import { XmlScanner } from './xml-scanner';
+import { escapeXml } from './xml-text';
 
 export const CONTENT_TYPES_PART = '[Content_Types].xml';
 

@@ -1,6 +1,6 @@
 /** Page set-up of a worksheet (ECMA-376 Part 1, §18.3.1.62–§18.3.1.74): A4, one page wide. */
 import type { PrintSetup } from '../workbook/plan';
-import { escapeXml } from './xml-scanner';
+import { escapeXml } from './xml-text';
 
 const MM_PER_INCH = 25.4;
 /** Where header and footer stand, in millimetres from the edge, where the margin leaves room. */

@@ -1,6 +1,7 @@
 /** Relationships between parts (ECMA-376 Part 2, §6.5), in Transitional and Strict spelling. */
 import type { Package } from './package';
-import { escapeXml, XmlScanner } from './xml-scanner';
+import { XmlScanner } from './xml-scanner';
+import { escapeXml } from './xml-text';
 
 export interface Relationship {
   readonly id: string;

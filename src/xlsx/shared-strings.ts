@@ -2,7 +2,8 @@
 import { LIMITS } from './limits';
 import { refuse } from './refusal';
 import type { XmlScanner } from './xml-scanner';
-import { decodeXstring, enterRoot } from './xml-scanner';
+import { enterRoot } from './xml-scanner';
+import { decodeXstring } from './xml-text';
 
 /** All texts of the table, by index. */
 export function readSharedStrings(scanner: XmlScanner): string[] {

@@ -8,7 +8,8 @@ import { refuse } from './refusal';
 import { applySplices } from './splice';
 import type { Splice } from './splice';
 import { valueXml } from './worksheet-writer';
-import { decodeXstring, escapeXstring, XmlScanner } from './xml-scanner';
+import { XmlScanner } from './xml-scanner';
+import { decodeXstring, escapeXstring } from './xml-text';
 
 export interface CellEdit {
   readonly row: number;

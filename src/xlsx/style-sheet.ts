@@ -8,7 +8,8 @@ import { setAttribute, withPrefix } from './markup';
 import { refuse } from './refusal';
 import { applySplices } from './splice';
 import type { Splice } from './splice';
-import { escapeXml, XmlScanner } from './xml-scanner';
+import { XmlScanner } from './xml-scanner';
+import { escapeXml } from './xml-text';
 
 /** The children of CT_Stylesheet in the order of the schema (§18.8.39). */
 const SECTIONS = ['numFmts', 'fonts', 'fills', 'borders', 'cellStyleXfs', 'cellXfs', 'cellStyles', 'dxfs', 'tableStyles', 'colors', 'extLst'] as const;

@@ -5,7 +5,8 @@ import type { Splice } from './splice';
 import { readDefinedName } from './workbook-part';
 import type { DefinedName, WorkbookPart } from './workbook-part';
 import { RELATIONSHIP_NAMESPACE } from './worksheet-writer';
-import { escapeXml, XmlScanner } from './xml-scanner';
+import { XmlScanner } from './xml-scanner';
+import { escapeXml } from './xml-text';
 
 export interface WorkbookChanges {
   readonly sheets: readonly { readonly name: string; readonly sheetId: number; readonly relationId: string }[];

@@ -7,8 +7,9 @@ import { LIMITS, MAX_COLUMNS, MAX_ROWS } from './limits';
 import { damaged, refuse } from './refusal';
 import { readRichText } from './shared-strings';
 import { parseIsoDate } from './iso-date';
-import { decodeXstring, enterRoot } from './xml-scanner';
+import { enterRoot } from './xml-scanner';
 import type { XmlScanner } from './xml-scanner';
+import { decodeXstring } from './xml-text';
 
 /** What the cells of a sheet refer to elsewhere in the workbook. */
 export interface WorksheetContext {
@@ -51,7 +52,11 @@ export function readWorksheet(scanner: XmlScanner, context: WorksheetContext): W
     if (scanner.closing) continue;
     switch (scanner.name) {
       case 'cols': hiddenColumns = readHiddenColumns(scanner); break;
-      case 'sheetData': data = true; readSheetData(scanner, { context, rows, arrays, shared: new Map(), at: { row: -1, column: -1 } }, hiddenRows); break;
+      case 'sheetData':
+        if (data) damaged(scanner.part);
+        data = true;
+        readSheetData(scanner, { context, rows, arrays, shared: new Map(), at: { row: -1, column: -1 } }, hiddenRows);
+        break;
       case 'sheetProtection':
         isProtected = scanner.flag('sheet');
         password = (scanner.attribute('hashValue') ?? scanner.attribute('password') ?? '') !== '';
@@ -153,6 +158,7 @@ function skipForeign(scanner: XmlScanner): void {
   scanner.skip();
 }
 
+/** One for all cells, read as soon as it is filled. */
 const LETTERS: { r: string | undefined; s: string | undefined; t: string | undefined } = { r: undefined, s: undefined, t: undefined };
 
 /** §18.3.1.4. */

@@ -9,7 +9,7 @@ import type { ConditionalStyle, PlanCell, PlanRow, SheetPlan, Validation } from 
 import { LIMITS } from './limits';
 import { printBreaksXml, printSetupXml } from './print-setup';
 import type { StyleSheet } from './style-sheet';
-import { escapeXml, escapeXstring } from './xml-scanner';
+import { escapeXml, escapeXstring } from './xml-text';
 
 export const MAIN_NAMESPACE = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 export const RELATIONSHIP_NAMESPACE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';

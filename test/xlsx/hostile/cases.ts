@@ -109,6 +109,7 @@ export const HOSTILE: Readonly<Record<string, HostileCase>> = {
   'unknown cell type': { build: () => minimalWorkbook('<row r="1"><c r="A1" t="z"><v>1</v></c></row>'), answer: 'file-damaged cell-type' },
   'sheet cut short': { build: () => minimalWorkbook('', { [SHEET]: `${start}<row r="1"><c r="A1"><v>1</v></c></row>` }), answer: `file-damaged ${SHEET}` },
   'sheet without data': { build: () => minimalWorkbook('', { [SHEET]: '<worksheet><cols/></worksheet>' }), answer: `file-damaged ${SHEET}` },
+  'cells in two places': { build: () => minimalWorkbook('<row r="1"><c r="A1"><v>1</v></c></row></sheetData><sheetData><row r="1"/>'), answer: `file-damaged ${SHEET}` },
   'tags that do not nest': { build: () => minimalWorkbook('<row r="1"><c r="A1"><v>1</c></v></row>'), answer: `file-damaged ${SHEET}` },
   'a tag without an end': { build: () => minimalWorkbook('', { [SHEET]: `${start}<row r="1` }), answer: `file-damaged ${SHEET}` },
   'invalid UTF-8': { build: () => { const sheet = sheetXml('<row r="1"><c r="A1" t="inlineStr"><is><t>\u00ff\u00fe</t></is></c></row>'); return buildZip([...parts().filter(({ name }) => name !== SHEET), { name: SHEET, data: Buffer.from(sheet, 'latin1') }]); }, answer: `file-damaged ${SHEET}` },
