@@ -37,6 +37,7 @@ test('a percentage is not rounded before it is compared', () => {
 });
 
 const attribute = (value: CellInput): Partial<BookInput> => ({ units: { a: { attributes: { Cột: value } } } });
+const text = (own: string): CellInput => ({ kind: 'text', text: own, place: { sheet: 'Đơn vị', row: 1, column: 2 } });
 const day = (iso: string): CellInput => ({ kind: 'date', day: iso, place: { sheet: 'Đơn vị', row: 1, column: 2 } });
 
 test.each<[CellInput, Operator, string, string]>([
@@ -50,6 +51,43 @@ test.each<[CellInput, Operator, string, string]>([
   [{ kind: 'error', error: '#N/A', place: { sheet: 'Đơn vị', row: 1, column: 2 } }, '=', 'có', UNKNOWN],
 ])('an attribute of %p %s %s: %s', (value, op, threshold, expected) => {
   expect(verdict('attribute Cột', op, threshold, attribute(value))).toBe(expected);
+});
+
+test.each<[CellInput, Operator, string, string]>([
+  ['  ', '=', 'có', UNKNOWN], [{ kind: 'uncalculated', place: { sheet: 'Đơn vị', row: 1, column: 2 } }, '=', 'có', UNKNOWN], ['N/A', '=', 'có', UNKNOWN],
+  [{ kind: 'absent', code: 'header-missing', place: { sheet: 'Đơn vị', row: 1, column: 2 } }, '=', 'có', UNKNOWN],
+  [5, '=', 'cao', NO], [5, '<>', 'cao', YES], [5, 'in', 'cao; thấp', NO], [true, 'in', 'có; không', YES], [false, 'in', 'có; núi', NO], [true, 'notIn', 'không; núi', YES], [true, '=', 'núi', NO],
+  [text('5'), '=', '5', UNKNOWN], [text('5'), 'in', '4; 5', UNKNOWN], ['núi', 'in', '4; núi', YES], [5, 'in', ' 5 ; 6', YES], [5.5, 'in', '5,5; 6', YES], [60, 'in', '60 %; 70%', YES], [6, 'in', '60 %; 70%', NO],
+  [day('2025-11-30'), '=', '2025-11-30', YES], [day('2025-11-30'), '<>', '2025-11-30', NO], [day('2025-11-30'), '>', '2025-11-30', NO], [day('2025-12-01'), '>', '2025-11-30', YES], ['30/11', '=', '2025-11-30', UNKNOWN], [5, '>=', '2025-11-30', UNKNOWN],
+  [5, 'onOrBefore', '2025-11-30', UNKNOWN], [day('2025-11-30'), '>=', '5', UNKNOWN], [true, '>=', '5', UNKNOWN], [day('2025-11-30'), '=', 'có', UNKNOWN], [1, '=', 'có', UNKNOWN],
+])('kinds that meet each other: %p %s %s: %s', (value, op, threshold, expected) => {
+  expect(verdict('attribute Cột', op, threshold, attribute(value))).toBe(expected);
+});
+
+test.each<[string, Operator, string, CellInput, string | null]>([
+  ['attribute Cột', '=', 'có', 'không', 'không'], ['attribute Cột', '=', 'có', false, 'false'], ['attribute Cột', '>=', '5', 4, '4'], ['attribute Cột', 'onOrBefore', '2025-01-01', day('2025-02-01'), '2025-02-01'],
+  ['attribute Cột', '=', 'núi', 'biển', 'biển'], ['attribute Cột', '=', 'có', null, null], ['attribute Cột', '=', 'có', { kind: 'error', error: '#N/A', place: { sheet: 'Đơn vị', row: 1, column: 2 } }, '#N/A'],
+])('%s %s %s finds %p: %p', (field, op, value, cell, actual) => {
+  const { awards } = evaluate(bookWith({ k: { field, op, value } }, attribute(cell)));
+  expect(awards[0]?.why.get('a')).toMatchObject([{ actual, place: { sheet: 'Đơn vị', row: 1, column: 2 } }]);
+});
+
+test('a grade that is asked says which one it is, or which it may be', () => {
+  const bands = [band('Tốt', 80, 1), band('Khá', 65, 2)];
+  const actual = (more: Partial<BookInput>) => evaluate(bookWith({ g: { field: 'grade', op: '=', value: 'Khá' } }, { bands, ...more })).awards[0]?.why.get('a')?.[0]?.actual;
+  expect(actual({})).toBe('Tốt');
+  expect(actual({ scores: { a: { 'I.1': 10, II: 5, B: 0, T: 0 } } })).toBe('');
+  expect(evaluate(bookWith({ g: { field: 'grade', op: '=', value: 'Khá' }, l: { field: 'attribute Cột', op: '=', value: 'có', effect: { kind: 'lowerGrade' } } }, { bands, ...attribute(null) })).awards[0]?.why.get('a')?.[0]?.actual).toBe('Tốt; Khá');
+});
+
+test('what is no fault of the unit gives no issue of the unit', () => {
+  const codes = (value: CellInput, op: Operator, threshold: string) => evaluate(bookWith({ k: { field: 'attribute Cột', op, value: threshold } }, attribute(value))).issues.map(({ code }) => code);
+  expect(codes('  ', '=', 'có')).toEqual(['eligibility-unknown']);
+  expect(codes({ kind: 'error', error: '#N/A', place: { sheet: 'Đơn vị', row: 1, column: 2 } }, '=', 'có')).toEqual(['eligibility-unknown', 'cell-error']);
+  expect(codes({ kind: 'uncalculated', place: { sheet: 'Đơn vị', row: 1, column: 2 } }, '=', 'có')).toEqual(['eligibility-unknown', 'formula-not-calculated']);
+  expect(codes(5, '=', 'cao')).toEqual(['quota-unfilled']);
+  expect(codes('nhiều', '>=', '5')).toEqual(['eligibility-unknown', 'attribute-invalid']);
+  expect(codes('HTABC', 'in', 'HTXSNV; HTTNV')).toEqual(['eligibility-unknown', 'attribute-invalid']);
 });
 
 test('an attribute formatted as a percentage is compared as a percentage', () => {
