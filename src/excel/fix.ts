@@ -27,8 +27,9 @@ export async function fixCells(talk: Talk, changes: readonly Fix[]): Promise<Res
   if (locked) return fail({ code: 'sheet-protected', sheet: locked.place.sheet });
   const previous = cells.map(({ change, cell }) => heldBy(change, cell));
   for (const { change, cell } of cells) {
+    if (change.format !== undefined) cell.numberFormat = [[change.format]];
     // In a text cell Excel would make a text of the number.
-    if (typeof change.value !== 'string' && cell.numberFormat[0]?.[0] === '@') cell.numberFormat = [['General']];
+    else if (typeof change.value !== 'string' && cell.numberFormat[0]?.[0] === '@') cell.numberFormat = [['General']];
     cell.formulas = [[entryOf(change)]];
   }
   await talk.sync();
@@ -42,10 +43,13 @@ async function firstLocked({ sync }: Talk, cells: readonly { readonly change: Fi
   return cells.find(({ cell }) => cell.format.protection.locked)?.change;
 }
 
-function heldBy({ place }: Fix, cell: Excel.Range): Fix {
+function heldBy({ place, format }: Fix, cell: Excel.Range): Fix {
   const value: unknown = cell.values[0]?.[0];
   const formula: unknown = cell.formulas[0]?.[0];
   const plain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : '';
   const isFormula = typeof formula === 'string' && formula.startsWith('=') && formula !== value;
-  return { place, value: plain, ...(isFormula ? { formula: formula.slice(1) } : {}) };
+  const before: unknown = cell.numberFormat[0]?.[0];
+  return {
+    place, value: plain, ...(format !== undefined && typeof before === 'string' ? { format: before } : {}), ...(isFormula ? { formula: formula.slice(1) } : {}),
+  };
 }
