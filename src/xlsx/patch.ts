@@ -61,7 +61,7 @@ export function refuseUnwritable(pack: Package, workbook: WorkbookPart): void {
 }
 
 /** The folder of a part, with its slash. */
-export const folderOf = (part: string): string => part.slice(0, part.lastIndexOf('/') + 1);
+const folderOf = (part: string): string => part.slice(0, part.lastIndexOf('/') + 1);
 
 /** A sheet of a plan's name is replaced when it carries our stamp; without it, it is the user's. */
 function placePlans(pack: Package, workbook: WorkbookPart, plans: readonly SheetPlan[]): Target[] {

@@ -83,7 +83,7 @@ export function valueXml(value: string | number | boolean, formula: string): str
 }
 
 /** "A1:C3" of an area. */
-export function areaName({ top, left, bottom, right }: Area): string {
+function areaName({ top, left, bottom, right }: Area): string {
   const from = cellName({ row: top, column: left });
   return top === bottom && left === right ? from : `${from}:${cellName({ row: bottom, column: right })}`;
 }

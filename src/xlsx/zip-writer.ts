@@ -16,7 +16,7 @@ const NO_TIME = 0x00210000;
 const UTF8_NAME = 0x0800;
 
 /** What shall differ from the package: texts by part name, null for a part that goes. */
-export type PartChanges = ReadonlyMap<string, string | null>;
+type PartChanges = ReadonlyMap<string, string | null>;
 
 /** The package with `changes`; parts that it does not have yet come last. */
 export function writePackage(pack: Package | null, changes: PartChanges): Uint8Array {
