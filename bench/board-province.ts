@@ -51,7 +51,7 @@ try {
   saveByLibreOffice(others);
   const standardFile = join(folder, 'standard.xlsx');
   writeFileSync(standardFile, standardWorkbook());
-  const standard = await readStandard(standardFile);
+  const standard = readStandard(standardFile);
   if (!standard.ok) throw new Error('the standard is no standard');
   const blocs = parseBlocs(blocList(province));
   const across = new AcrossFiles(blocs, new Map());

@@ -6,6 +6,7 @@ import type { Verdict } from '../text/board';
 import type { DoorProblem, Result } from '../workbook/door';
 import { evaluationJson } from '../workbook/json';
 import { judge, type Judgement } from '../workbook/judgement';
+import { OUTPUT_SHEETS } from '../workbook/layout';
 import { fold } from '../workbook/read/text';
 import { findOutput, parseStamp } from '../workbook/stamp';
 import { readWorkbook } from '../xlsx';
@@ -56,9 +57,13 @@ export interface CheckOptions {
 }
 
 export function checkBytes(file: string, bytes: Result<Uint8Array, DoorProblem>, options: CheckOptions): FileReport {
-  const cells = bytes.ok ? readWorkbook(bytes.value) : bytes;
+  const cells = bytes.ok ? readWorkbook(bytes.value, { wanted: isChecked }) : bytes;
   return cells.ok ? checkJudgement(file, judge(cells.value), options) : unreadableReport(file, cells.error, options.lang);
 }
+
+/** Our sheets that only repeat in words what the others say. */
+const NOT_CHECKED: ReadonlySet<string> = new Set([OUTPUT_SHEETS.issues, OUTPUT_SHEETS.explanations, OUTPUT_SHEETS.guide].map(fold));
+const isChecked = (sheet: string): boolean => !NOT_CHECKED.has(fold(sheet));
 
 function checkJudgement(file: string, judgement: Judgement, { standard, blocs, withJson, lang }: CheckOptions): FileReport {
   const { book, evaluation, fingerprint, cells } = judgement;

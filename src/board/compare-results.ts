@@ -39,6 +39,9 @@ const differs = (code: Issue['code'], place: Place, received: string, expected: 
 
 const planText = ({ value }: PlanCell): string => (typeof value === 'number' ? numeralOfDouble(value)?.value ?? '' : String(value ?? ''));
 
+/** Columns that may hold formulas. */
+const LIVE: ReadonlySet<FoundColumn['kind']> = new Set(['section', 'base', 'bonus', 'deduction', 'total', 'rank']);
+
 class ResultsComparison {
   private readonly byName = new Map<string, ResultRow>();
   private readonly nominations: Nominations = new Map();
@@ -91,23 +94,27 @@ class ResultsComparison {
   }
 
   private compareRow(row: number, own: ResultRow): Issue[] {
-    const expected = rowCells(this.table, own, { firstRow: this.found.headerRow + 1 });
+    const place = { firstRow: this.found.headerRow + 1 };
+    const expected = rowCells(this.table, own, place, 'values');
+    // What should be a formula is only asked where a value stands: making formulas takes longer than all else here.
+    let formulas: readonly PlanCell[] | undefined;
+    const isFormula = (index: number): boolean => (formulas ??= rowCells(this.table, own, place))[index]?.formula !== undefined;
     return this.found.columns.flatMap((column) => {
       const cell = cellAt(this.found.sheet, row, column.column);
       const wanted = expected[column.index];
       if (wanted === undefined) return [];
       if (column.kind === 'awards') this.nominations.set(own.unit.id, { text: this.shown(cell), place: placeIn(this.found, row, column.column) });
-      return this.compareCell(row, column, cell, wanted, own.unit.id);
+      return this.compareCell(row, column, cell, wanted, own.unit.id, isFormula);
     });
   }
 
-  private compareCell(row: number, { kind, column }: FoundColumn, cell: Cell | undefined, wanted: PlanCell, unit: UnitId): Issue[] {
+  private compareCell(row: number, { kind, column, index }: FoundColumn, cell: Cell | undefined, wanted: PlanCell, unit: UnitId, isFormula: (index: number) => boolean): Issue[] {
     if (kind === 'number' || kind === 'name') return [];
     // Remarks are free for people to add to; ours are only compared where nothing else changed.
     if (kind === 'remarks' && !(this.isOurs && this.isFresh)) return [];
     const place = placeIn(this.found, row, column);
     const issues: Issue[] = [];
-    if (this.isOurs && wanted.formula !== undefined && cell !== undefined && this.isTypedOver(cell, column)) {
+    if (this.isOurs && LIVE.has(kind) && cell !== undefined && this.isTypedOver(cell, column) && isFormula(index)) {
       issues.push(differs('formula-overwritten', place, this.shown(cell), null, unit));
     }
     const waits = cell?.formula !== undefined && (cell.value === null || cell.stale === true);

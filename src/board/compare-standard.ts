@@ -12,7 +12,7 @@ import { TableFinder } from './table-finder';
 
 /** `withUnits` false: a list of units of its own is compared instead. */
 export function compareWithStandard({ cells, book }: Judgement, standard: OpenStandard, withUnits: boolean): Issue[] {
-  const sides: Sides = { submitted: book, where: new TableFinder(cells), standard: standard.book, standardWhere: new TableFinder(standard.cells) };
+  const sides: Sides = { submitted: book, where: new TableFinder(cells), standard: standard.book, standardWhere: standard.where };
   return [
     ...(standard.isWorkbook ? compareVersion(sides) : []),
     ...compareCriteria(sides),

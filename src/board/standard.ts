@@ -8,6 +8,7 @@ import { SHEETS } from '../workbook/layout';
 import { cellsOfPlans } from '../workbook/plan-cells';
 import { readBook } from '../workbook/read';
 import { readWorkbook } from '../xlsx';
+import { TableFinder } from './table-finder';
 
 /** As plain data, so that it can be handed to workers. */
 export interface Standard {
@@ -46,6 +47,7 @@ function standardErrors(cells: WorkbookCells): Issue[] {
 /** A standard opened for comparing. */
 export interface OpenStandard extends Standard {
   readonly book: Book;
+  readonly where: TableFinder;
 }
 
-export const openStandard = (standard: Standard): OpenStandard => ({ ...standard, book: readBook(standard.cells) });
+export const openStandard = (standard: Standard): OpenStandard => ({ ...standard, book: readBook(standard.cells), where: new TableFinder(standard.cells) });

@@ -9,12 +9,14 @@ import { openTable, type Table } from '../workbook/read/table';
 import { fold } from '../workbook/read/text';
 
 export class TableFinder {
-  private readonly sheets: InputSheets;
+  private found: InputSheets | null = null;
   private readonly tables = new Map<SheetKey, Table<string> | null>();
 
-  constructor(private readonly cells: WorkbookCells) {
-    // What is wrong with the sheets has been said by the reader.
-    this.sheets = findSheets(cells, new Findings());
+  constructor(private readonly cells: WorkbookCells) {}
+
+  /** Looked for once something is asked; what is wrong with them has been said by the reader. */
+  private get sheets(): InputSheets {
+    return this.found ??= findSheets(this.cells, new Findings());
   }
 
   private table(sheet: SheetKey): Table<string> | null {

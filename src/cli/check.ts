@@ -33,7 +33,7 @@ export const check: Command = async (args) => {
 
 /** The standard and the list of blocs; an exit code where they cannot be used. */
 async function readSetup({ standard, blocs, lang, format }: CheckWords): Promise<CheckSetup | number> {
-  const opened = standard === null ? null : await readStandard(standard);
+  const opened = standard === null ? null : readStandard(standard);
   if (opened?.ok === false) {
     if (opened.error.kind === 'file') return reportProblem(standard ?? '', opened.error.problem, lang);
     process.stderr.write(`${standard ?? ''}: ${lang === 'vi' ? 'bộ chuẩn còn lỗi, chưa thẩm định được' : 'the standard has errors of its own; nothing was checked'}\n`);

@@ -25,7 +25,8 @@ export interface ResultTable {
   /** Rows with a rank stand first. */
   readonly rankedCount: number;
   readonly tree: CriteriaTree;
-  readonly live: ReadonlyMap<ResultRow, LiveScore | null>;
+  /** The live formulas of a row, made when they are first asked for. */
+  live(row: ResultRow): LiveScore | null;
   readonly settings: Settings;
   readonly judgement: Judgement;
 }
@@ -40,7 +41,14 @@ export function resultTable(judgement: Judgement): ResultTable {
   const rows = resultRows(judgement);
   const tree = buildTree(book.criteria);
   const emptySections = new Set(evaluation.issues.filter(({ code }) => code === 'section-na').map(({ unit }) => unit));
-  const live = new Map(rows.map((row) => [row, row.result.total === null ? null : liveScore(book, tree, row.unit.id, emptySections.has(row.unit.id))]));
+  const made = new Map<ResultRow, LiveScore | null>();
+  const live = (row: ResultRow): LiveScore | null => {
+    const known = made.get(row);
+    if (known !== undefined) return known;
+    const fresh = row.result.total === null ? null : liveScore(book, tree, row.unit.id, emptySections.has(row.unit.id));
+    made.set(row, fresh);
+    return fresh;
+  };
   return {
     columns: fitWidths(resultColumns(judgement, tree)), rows, tree, live, judgement,
     rankedCount: rows.filter(({ result }) => result.rank !== null).length, settings: book.settings,
@@ -118,10 +126,11 @@ function totalFormat({ totalDecimals }: Settings): string | undefined {
   return totalDecimals === null ? undefined : totalDecimals === 0 ? '0' : `0.${'0'.repeat(totalDecimals)}`;
 }
 
-/** One row of the table, formulas included. */
-export function rowCells(table: ResultTable, row: ResultRow, place: TablePlace): PlanCell[] {
+/** One row of the table; `values` leaves the formulas out, for whoever only compares what stands there. */
+export function rowCells(table: ResultTable, row: ResultRow, place: TablePlace, only?: 'values'): PlanCell[] {
   const index = table.rows.indexOf(row);
-  const live = table.live.get(row) ?? null;
+  const withFormulas = only === undefined;
+  const live = withFormulas ? table.live(row) : null;
   const at = (kind: ColumnKind): string => cellName({ row: place.firstRow + index, column: columnIndex(table, kind) });
   const { result, unit } = row;
   const { judgement } = table;
@@ -133,7 +142,7 @@ export function rowCells(table: ResultTable, row: ResultRow, place: TablePlace):
       case 'base': return scoreCell(result.base, baseFormula(table, live, row, place), false);
       case 'bonus': return scoreCell(result.bonus, live?.bonus ?? null, false);
       case 'deduction': return scoreCell(result.deduction, live?.deduction ?? null, false);
-      case 'total': return scoreCell(result.total, result.total === null ? null : totalFormula(table, row, place), true, totalFormat(table.settings));
+      case 'total': return scoreCell(result.total, withFormulas && result.total !== null ? totalFormula(table, row, place) : null, true, totalFormat(table.settings));
       case 'rank': return rankCell(table, row, place, at('total'));
       case 'grade': return cell(result.grade ?? '–', 'center');
       case 'votes': return cell(votes(judgement, unit.id), 'center');

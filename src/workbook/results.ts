@@ -80,7 +80,7 @@ function addRemarks(draft: SheetDraft, table: ResultTable): void {
   draft.gap(6);
   if (sections.length > 0) draft.line(`${sections.join('; ')}.`, 'note');
   const fixed = table.rows.some((row) => {
-    const live = table.live.get(row) ?? null;
+    const live = table.live(row);
     return live !== null && ([...live.sections.values()].includes(null) || live.bonus === null || live.deduction === null || live.factor === null);
   });
   const level = settings.sources.rankingLevel ? '' : ' (mặc định)';

@@ -1,5 +1,5 @@
 /** Workbooks on disk (Node only): a file is whole at every moment, also when the power fails. */
-import { constants } from 'node:fs';
+import { constants, readFileSync, statSync } from 'node:fs';
 import { copyFile, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fail, ok } from '../workbook/door';
@@ -9,12 +9,17 @@ import { LIMITS } from './limits';
 /** The system's short name for what went wrong, such as EACCES. */
 const codeOf = (error: unknown): string => (typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unknown');
 
-/** The bytes of a file: `file-unreadable` with the system's code, or `file-too-large` without reading it. */
-export async function readFileBytes(path: string): Promise<Result<Uint8Array, DoorProblem>> {
+/**
+ * The bytes of a file: `file-unreadable` with the system's code, or `file-too-large` without reading it.
+ * Reads at once: for a small file the round trips of the asynchronous way cost more than the reading.
+ */
+export function readFileBytes(path: string): Result<Uint8Array, DoorProblem> {
   try {
-    const { size } = await stat(path);
-    if (size > LIMITS.file) return fail({ code: 'file-too-large', detail: 'file' });
-    return ok(await readFile(path));
+    const found = statSync(path);
+    // A pipe or a device could keep its reader waiting for ever.
+    if (!found.isFile()) return fail({ code: 'file-unreadable', detail: 'no-file' });
+    if (found.size > LIMITS.file) return fail({ code: 'file-too-large', detail: 'file' });
+    return ok(readFileSync(path));
   } catch (error) {
     return fail({ code: 'file-unreadable', detail: codeOf(error) });
   }

@@ -25,8 +25,10 @@ export async function* checkFiles(paths: readonly string[], setup: CheckSetup, {
   if (useful < 2) {
     const check = fileChecker(setup);
     for (const path of paths) {
+      // Lets an interruption be heard between two files.
+      await new Promise(setImmediate);
       if (signal?.aborted === true) return;
-      yield await check(path);
+      yield check(path);
     }
     return;
   }

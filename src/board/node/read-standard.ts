@@ -8,10 +8,10 @@ import { parseBlocs } from '../lists';
 import { regulationStandard, workbookStandard, type Standard, type StandardProblem } from '../standard';
 
 /** A regulation of the package by its id, else a reference workbook. */
-export async function readStandard(name: string): Promise<Result<Standard, StandardProblem>> {
+export function readStandard(name: string): Result<Standard, StandardProblem> {
   const regulation = findRegulation(name);
   if (regulation !== null) return ok(regulationStandard(regulation));
-  const bytes = await readFileBytes(name);
+  const bytes = readFileBytes(name);
   return bytes.ok ? workbookStandard(bytes.value) : fail({ kind: 'file', problem: bytes.error });
 }
 

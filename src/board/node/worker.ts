@@ -20,14 +20,14 @@ export interface FileAnswer {
 }
 
 /** The check of a file on disk with everything that is opened once. */
-export function fileChecker({ standard, ...rest }: CheckSetup): (path: string) => Promise<FileReport> {
+export function fileChecker({ standard, ...rest }: CheckSetup): (path: string) => FileReport {
   const options: CheckOptions = { ...rest, standard: standard === null ? null : openStandard(standard) };
-  return async (path) => checkBytes(path, await readFileBytes(path), options);
+  return (path) => checkBytes(path, readFileBytes(path), options);
 }
 
 export function answerTasks(): void {
   const check = fileChecker(workerData as CheckSetup);
   parentPort?.on('message', ({ index, path }: FileTask) => {
-    void check(path).then((report) => { parentPort?.postMessage({ index, report } satisfies FileAnswer); });
+    parentPort?.postMessage({ index, report: check(path) } satisfies FileAnswer);
   });
 }
