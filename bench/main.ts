@@ -1,10 +1,11 @@
-/** `npm run bench [-- rules files pane] [-- --json]`: runs the named benchmarks, all of them by default. */
+/** `npm run bench [-- rules files pane board] [-- --json]`: runs the named benchmarks, all of them by default. */
 import type { BenchReport } from './report';
 
 const BENCHES: Readonly<Record<string, () => Promise<{ bench: () => Promise<BenchReport> }>>> = {
   rules: () => import('./rules'),
   files: () => import('./files'),
   pane: () => import('./pane'),
+  board: () => import('./board'),
 };
 
 const words = process.argv.slice(2);

@@ -6,7 +6,7 @@
 import { allot } from './allot';
 import type { Allotment } from './allot';
 import type { Award } from './book';
-import type { Tri } from './conditions';
+import type { Tri } from './comparison';
 import type { AwardDecisions } from './decisions';
 import { countPlaces, isSoundAward, quotaRule } from './quota';
 import type { Counted } from './quota';

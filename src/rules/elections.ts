@@ -2,7 +2,8 @@
 import type { Ballot } from './ballots';
 import { votesNeeded } from './ballots';
 import type { Condition, UnitId } from './book';
-import type { Facts, Tri } from './conditions';
+import type { Tri } from './comparison';
+import type { Facts } from './conditions';
 import type { BallotResult } from './evaluation';
 import type { Prepared } from './prepare';
 import * as q from './rational';

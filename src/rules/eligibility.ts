@@ -1,6 +1,7 @@
 /** Whether a unit may have an award: its conditions joined, each with its verdict. */
 import type { Award, Condition, GradeName } from './book';
-import type { Facts, Tri, Verdict } from './conditions';
+import type { Tri, Verdict } from './comparison';
+import type { Facts } from './conditions';
 
 export interface Judged {
   readonly condition: Condition;
@@ -60,8 +61,10 @@ export function judgeUnit(set: ConditionSet, facts: Facts, judge: (condition: Co
   for (const group of set.groups) {
     const all = group.map((condition): Judged => ({ condition, verdict: judge(condition, facts) }));
     if (all.some(({ verdict }) => verdict.holds === true)) continue;
-    against.push(...all);
-    eligible = worse(eligible, all.some(({ verdict }) => verdict.holds === null) ? null : false);
+    const open = all.filter(({ verdict }) => verdict.holds === null);
+    // While one row of the group is open the group has not failed, and its failed rows decide nothing.
+    against.push(...(open.length > 0 ? open : all));
+    eligible = worse(eligible, open.length > 0 ? null : false);
   }
   for (const condition of set.bars) {
     const verdict = judge(condition, facts);

@@ -2,7 +2,8 @@
 import { allot } from './allot';
 import type { Allotment } from './allot';
 import type { Band, Condition, GradeName, Quota } from './book';
-import type { Facts, Tri, Verdict } from './conditions';
+import type { Tri, Verdict } from './comparison';
+import type { Facts } from './conditions';
 import { conditionsOfBand, judgeUnit } from './eligibility';
 import { countPlaces, isSoundQuota } from './quota';
 import * as q from './rational';

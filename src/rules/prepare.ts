@@ -4,7 +4,9 @@ import type { Ballot } from './ballots';
 import type { Book, Condition, UnitId } from './book';
 import { scoreBloc } from './bloc';
 import type { ScoredBloc } from './bloc';
-import type { Facts, Frame, Verdict } from './conditions';
+import type { Verdict } from './comparison';
+import type { Facts, Frame } from './conditions';
+import { UNKNOWN } from './comparison';
 import { judgeCondition } from './conditions';
 import { readDecisions } from './decisions';
 import type { Decisions } from './decisions';
@@ -51,8 +53,6 @@ export interface Prepared {
   /** Some input that every total rests on cannot be trusted. */
   readonly doubtful: boolean;
 }
-
-const UNKNOWN: Verdict = { holds: null, actual: null, place: null };
 
 
 /** The maximum by which a percentage of a row is measured: of main leaves, else the row's own. */

@@ -2,7 +2,8 @@
 import type { Condition, CriterionCode, Level } from './book';
 import { totalsOf } from './bloc';
 import type { ScoredUnit } from './bloc';
-import type { Facts, Tri, Verdict } from './conditions';
+import type { Tri, Verdict } from './comparison';
+import type { Facts } from './conditions';
 import type { LeafOutcome } from './leaf';
 import * as q from './rational';
 import type { Rational } from './rational';

@@ -3,8 +3,9 @@
  * conditions that ask for the same cell cannot be answered in contradictory ways.
  */
 import type { Condition, Entry } from './book';
-import { holdsOrder } from './conditions';
-import type { Facts, Tri, Verdict } from './conditions';
+import { holdsOrder } from './comparison';
+import type { Tri, Verdict } from './comparison';
+import type { Facts } from './conditions';
 import { judgeUnit } from './eligibility';
 import type { ConditionSet, Eligibility } from './eligibility';
 import type { Prepared } from './prepare';

@@ -1,7 +1,8 @@
 /** Which rows of `Điều kiện` cannot be judged, and where each is wrong. */
 import type { Ballot } from './ballots';
 import type { Book, Condition, Field, Operator } from './book';
-import { asksTaskGrade, isNumberItem } from './conditions';
+import { asksTaskGrade } from './attributes';
+import { isNumberItem } from './comparison';
 import * as q from './rational';
 import type { Report } from './report';
 import type { CriteriaTree } from './tree';

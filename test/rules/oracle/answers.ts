@@ -31,13 +31,15 @@ function answer(row: Condition, value: Value): string {
   return holds(value, row.op, { ...row.value, number: row.value.share.share });
 }
 
-/** "yes" and "no" where the rows allow no value to be named. */
+/** Points are never below 0, shares of votes neither and never above 1. "yes" and "no" where the rows allow no value to be named. */
 function valuesFor(rows: readonly Condition[], grades: readonly (string | null)[]): readonly (Value | 'yes' | 'no')[] {
   const first = rows[0];
   if (!first || first.field.kind === 'invalid' || first.op === null) return ['yes', 'no'];
   if (first.field.kind === 'grade') return grades.map((name) => ({ kind: 'grades', names: [name] }));
   const numbers = rows.map((row) => row.value.share?.share ?? row.value.number).filter((one) => one !== null).map(number);
-  if (numbers.length > 0) return around(numbers).map((value) => ({ kind: 'number', value }));
+  if (numbers.length > 0) {
+    return around(numbers, first.field.kind !== 'attribute', first.value.share !== null).map((value) => ({ kind: 'number', value }));
+  }
   if (first.value.yesno !== null) return [{ kind: 'yesno', yes: true }, { kind: 'yesno', yes: false }];
   const days = rows.map((row) => row.value.day).filter((one) => one !== null);
   if (days.length > 0) return ['0', ...days.flatMap((day) => [day, `${day}~`])].map((day) => ({ kind: 'day', day }));
@@ -45,12 +47,14 @@ function valuesFor(rows: readonly Condition[], grades: readonly (string | null)[
 }
 
 /** Below, at, between and above. */
-function around(marks: readonly Fraction[]): readonly Fraction[] {
+function around(marks: readonly Fraction[], fromZero: boolean, toOne: boolean): readonly Fraction[] {
   const sorted = [...marks].sort(compare);
   const [lowest] = sorted;
   if (!lowest) return [];
-  return [minus(lowest, ONE), ...sorted.flatMap((mark, index) => {
+  const below = fromZero ? divided(lowest, whole(2)) : minus(lowest, ONE);
+  const beyond = (mark: Fraction): Fraction => (toOne ? divided(plus(mark, ONE), whole(2)) : plus(mark, ONE));
+  return [...(compare(below, lowest) < 0 ? [below] : []), ...sorted.flatMap((mark, index) => {
     const next = sorted[index + 1];
-    return [mark, next ? divided(plus(mark, next), whole(2)) : plus(mark, ONE)];
+    return [mark, next ? divided(plus(mark, next), whole(2)) : beyond(mark)];
   })];
 }

@@ -21,9 +21,9 @@ function unitOf(result: Evaluation['units'][number]): UnitOutcome {
 }
 
 /** Only what the text decides: `null` in the oracle's answer stands for "not said". */
-function awardOf(result: Evaluation['awards'][number], { next, why }: AwardOutcome): AwardOutcome {
+function awardOf(result: Evaluation['awards'][number], { status, next, why }: AwardOutcome): AwardOutcome {
   return {
-    places: result.places, status: result.status, units: sorted(result.units), tied: sorted(result.tied),
+    places: result.places, status: status === 'pending' && result.status.startsWith('pending:u') ? status : result.status, units: status === 'pending' ? [] : sorted(result.units), tied: sorted(result.tied),
     next: next === null ? null : sorted(result.next),
     why: Object.fromEntries([...result.why].map(([unit, reasons]) =>
       [unit, why[unit] === null ? null : sorted(reasons.map((one) => (one.condition === null ? one.code : `${one.code} ${one.condition}`)))])),
@@ -38,18 +38,25 @@ function fieldsThatDiffer(where: string, rules: object, oracle: object): readonl
     .map((name) => ({ where: `${where}.${name}`, rules: left.get(name), oracle: right.get(name) }));
 }
 
+/** Numbers of a unit out of the ranking that hang on an unknown sanction are not compared yet. */
+function said(unit: UnitOutcome): Partial<UnitOutcome> {
+  if (unit.notRanked !== 'recorded' || unit.total !== null) return unit;
+  const { rank, tiedWith, tieBrokenBy, grade, notRanked, provisional } = unit;
+  return { rank, tiedWith, tieBrokenBy, grade, notRanked, provisional };
+}
+
 export function differencesOf(book: Book): Comparison {
   const rules = evaluate(book);
   const oracle = outcomeOf(book);
   const units = rules.units.flatMap((unit) => {
     const other = oracle.units[unit.id];
-    return other ? fieldsThatDiffer(`unit ${unit.id}`, unitOf(unit), { ...other, tiedWith: sorted(other.tiedWith) }) : [];
+    return other ? fieldsThatDiffer(`unit ${unit.id}`, unitOf(unit), said({ ...other, tiedWith: sorted(other.tiedWith) })) : [];
   });
   const awards = oracle.awards;
   const ofAwards = awards === null ? [] : rules.awards.flatMap((award) => {
     const other = awards[award.id];
     return other ? fieldsThatDiffer(`award ${award.id}`, awardOf(award, other), {
-      ...other, units: sorted(other.units), tied: sorted(other.tied), next: other.next === null ? null : sorted(other.next),
+      ...other, units: other.status === 'pending' ? [] : sorted(other.units), tied: other.tied && sorted(other.tied), next: other.next === null ? null : sorted(other.next),
       why: Object.fromEntries(Object.entries(other.why).map(([unit, reasons]) => [unit, reasons === null ? null : sorted(reasons)])),
     }) : [];
   });

@@ -4,7 +4,7 @@ import { RANKS, SCORES } from './hand-cases-scores';
 import { outcomeOf, type AwardOutcome } from './oracle';
 
 const written = (award: AwardOutcome | undefined): string =>
-  (award ? `${award.status} places=${String(award.places)} units=${award.units.join()} tied=${award.tied.join()}` : 'no such award');
+  (award ? `${award.status} places=${String(award.places)} units=${award.units.join()} tied=${award.tied?.join() ?? '?'}` : 'no such award');
 
 function expectCase({ book, totals, ranks, grades, brokenBy, awards }: ReturnType<typeof booksOf>[number]): void {
   const outcome = outcomeOf(book);

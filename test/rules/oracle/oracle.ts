@@ -2,10 +2,11 @@
  * A second, slow and plain reading of the rules: what a book comes to, in a form that JSON can compare.
  * It shares nothing with `src/rules` but the types of the book.
  */
-import type { Book, Condition, Level, Unit } from '../../../src/rules';
-import { equal, write, ZERO, type Fraction } from './fraction';
+import type { AwardStatus, Book, Condition, Level, Unit } from '../../../src/rules';
+import { write, ZERO, type Fraction } from './fraction';
 import { TooMany, runsInCircle } from './grades';
-import { raceOf, type Leaf, type Problem } from './leaf';
+import { answersOf, question } from './answers';
+import { raceOf, type Problem } from './leaf';
 import { ranksOf } from './ranking';
 import { reasonsFor, type Reasons } from './reasons';
 import { leavesAt, leavesOf, nodesOf, scoreOf, treeOf, type Leaves, type Score } from './scoring';
@@ -30,9 +31,9 @@ export interface UnitOutcome {
 
 export interface AwardOutcome {
   readonly places: number | null | undefined;
-  readonly status: string;
+  readonly status: AwardStatus | 'pending';
   readonly units: readonly string[];
-  readonly tied: readonly string[];
+  readonly tied: readonly string[] | undefined;
   readonly next: readonly string[] | null;
   readonly why: Reasons;
 }
@@ -78,37 +79,57 @@ function isBlurred(book: Book): boolean {
 }
 
 function assess(book: Book, unit: Unit): Assessed {
-  const score = scoreOf(book, sanctionedLeaves(book, unit, book.settings.rankingLevel));
+  const score = sanctionedScore(book, unit, book.settings.rankingLevel);
   const facts: Facts = { unit, score, rank: null, grades: [null] };
   if (unit.notRanked !== null) return { unit, score, entrant: null, notRanked: 'recorded' };
   if (score.total === null) {
-    return { unit, score, entrant: { facts, open: true, mayStayOut: false }, notRanked: score.problems[0]?.code ?? '' };
+    return { unit, score, entrant: { facts, open: true, mayStayOut: false }, notRanked: (score.problems.find((one) => one.code !== 'eligibility-unknown') ?? score.problems[0])?.code ?? '' };
   }
   const stays = noRankTruth(book, facts);
   if (stays === 'yes') return { unit, score, entrant: null, notRanked: 'unit-not-ranked' };
   return { unit, score, entrant: { facts, open: false, mayStayOut: stays === 'unknown' }, notRanked: stays === 'unknown' ? 'eligibility-unknown' : null };
 }
 
-/** Leaves after the sanctions that set a criterion to 0; where it is unknown whether one does, the leaf has no points. */
-function sanctionedLeaves(book: Book, unit: Unit, level: Level): Leaves {
+/** The score after the sanctions that set a criterion to 0; what hangs on an unknown one of them is not known. */
+function sanctionedScore(book: Book, unit: Unit, level: Level): Score {
   const raw = leavesAt(book, unit, level);
   const facts: Facts = { unit, score: scoreOf(book, raw), rank: null, grades: [null] };
-  const leaves = new Map<string, Leaf>(raw);
-  for (const row of book.conditions) {
-    const answer = zeroTruth(book, facts, row);
-    if (answer === 'no' || row.effect.kind !== 'zeroCriterion') continue;
-    const { criterion } = row.effect;
-    const node = nodesOf(treeOf(book)).find((one) => one.row.code === criterion);
-    for (const leaf of node ? leavesOf([node]) : []) {
-      const before = leaves.get(leaf.row.code);
-      if (answer === 'yes') leaves.set(leaf.row.code, NOTHING);
-      else if (before?.kind === 'na' || (before?.kind === 'points' && !equal(before.points, ZERO))) leaves.set(leaf.row.code, { kind: 'broken', code: 'eligibility-unknown', place: row.place });
-    }
-  }
-  return leaves;
+  const of = (wanted: Truth): readonly Condition[] => book.conditions.filter((row) => zeroTruth(book, facts, row) === wanted);
+  const answers = [...answersOf(unit.id, of('unknown'), [])].sort((a, b) => a.length - b.length);
+  const scores = answers.map((yes) =>
+    scoreOf(book, zeroed(book, raw, [...of('yes'), ...of('unknown').filter((row) => yes.includes(question(unit.id, row)))])));
+  return agreed(scores, of('unknown')[0]);
 }
 
-const NOTHING: Leaf = { kind: 'points', points: ZERO };
+function zeroed(book: Book, raw: Leaves, rows: readonly Condition[]): Leaves {
+  const codes = rows.map((row) => (row.effect.kind === 'zeroCriterion' ? row.effect.criterion : ''));
+  const hit = nodesOf(treeOf(book)).filter((node) => codes.includes(node.row.code)).flatMap((node) => leavesOf([node]));
+  return new Map([...raw, ...hit.map((node) => [node.row.code, { kind: 'points', points: ZERO } as const] as const)]);
+}
+
+/** What all the scores agree on. */
+function agreed(scores: readonly Score[], unknown: Condition | undefined): Score {
+  const [first] = scores;
+  if (!first) throw new Error('no score');
+  if (scores.length === 1) return first;
+  const same = (of: (score: Score) => Fraction | null | undefined): Fraction | null => {
+    const value = of(first) ?? null;
+    return scores.every((score) => text(of(score) ?? null) === text(value)) ? value : null;
+  };
+  const each = (of: (score: Score) => Score['sections']): Score['sections'] =>
+    new Map([...of(first).keys()].map((code) => [code, same((score) => of(score).get(code))]));
+  const base = same((score) => score.base);
+  const bonus = same((score) => score.bonus);
+  const deduction = same((score) => score.deduction);
+  const whole = base !== null && bonus !== null && deduction !== null;
+  const total = whole ? first.total : null;
+  const open = total === null && unknown ? [{ code: 'eligibility-unknown', place: unknown.place }] : [];
+  return {
+    ...first, total, sections: each((score) => score.sections), criteria: each((score) => score.criteria),
+    base, bonus, deduction, exact: whole ? first.exact : null,
+    problems: [...scores.flatMap((score) => score.problems), ...open],
+  };
+}
 
 function zeroTruth(book: Book, facts: Facts, row: Condition): Truth {
   if (row.effect.kind !== 'zeroCriterion') return 'no';
@@ -134,7 +155,7 @@ function unitOutcome({ unit, score, notRanked }: Assessed, shown: World, provisi
 function awardOutcomes(book: Book, entrants: readonly Entrant[], shown: World, blurred: boolean): Outcome['awards'] {
   try {
     const found: readonly Verdict[] = blurred
-      ? book.awards.map(() => ({ status: 'pending:unknown', places: undefined, units: [], tied: [], next: null, turns: [], states: [], ends: [] }))
+      ? book.awards.map((): Verdict => ({ status: 'pending:unknown', places: undefined, units: [], tied: undefined, next: null, turns: [], states: [], ends: [] }))
       : verdicts(book, entrants);
     return Object.fromEntries(book.awards.map((award, index) => {
       const verdict = found[index];

@@ -23,9 +23,9 @@ function reasonsOf(book: Book, award: Award, verdict: Verdict, shown: World, uni
   const always = verdict.states.length > 0 && verdict.states.every((state) => state.holders.has(unit));
   if (named('deny')) return ['denied'];
   if (failed.length > 0) return failed;
-  if (verdict.status === 'pending:upstream' || verdict.status === 'pending:unknown') return null;
+  if (verdict.status.startsWith('pending') && verdict.status !== 'pending:tie') return null;
   if (book.settings.oneAwardPerUnit && always) return ['holds-other'];
-  return verdict.tied.includes(unit) ? ['tied'] : ['outranked'];
+  return verdict.tied?.includes(unit) ? ['tied'] : ['outranked'];
 }
 
 /** What surely failed; only where nothing did, what is unknown. */

@@ -143,7 +143,8 @@ function clamp(book: Book, value: Fraction): Fraction {
 
 /**
  * What a unit without total could still reach (11.1): from 0 to M plus the bonus limit, inside the workbook's own limits.
- * Deductions may bring a total below 0, so the lower end is 0 less their limit. `null`: no bound.
+ * A ratio's cap above 100 % lifts what its leaf can bring, and deductions may bring a total below 0, so the lower end is
+ * 0 less their limit. `null`: no bound.
  */
 export function reachable(book: Book): { readonly least: Fraction | null; readonly most: Fraction | null } {
   const tree = treeOf(book);
@@ -151,8 +152,8 @@ export function reachable(book: Book): { readonly least: Fraction | null; readon
   const limit = (kind: CountsToward, cap: string | null): Fraction | null => within(known(tree.map((node) => limitOf(node, kind))), cap);
   const bonus = limit('bonus', bonusCap);
   const deduction = limit('deduction', deductionCap);
-  const main = sum(sectionsOf(tree).map((node) => maximumOf(node, everyLeaf)));
-  const most = bonus === null ? null : clamp(book, plus(main, bonus));
+  const main = limit('main', null);
+  const most = bonus === null || main === null ? null : clamp(book, plus(main, bonus));
   const least = deduction === null ? null : clamp(book, minus(ZERO, deduction));
   const shown = (value: Fraction | null, instead: string | null): Fraction | null => {
     const bound = value ?? (instead === null ? null : parse(instead));
@@ -168,10 +169,14 @@ function within(value: Fraction | null, cap: string | null): Fraction | null {
   return lesser(limit, value);
 }
 
+function leafLimit({ row }: Node): Fraction | null {
+  const own = row.max === null ? null : parse(row.max);
+  return own === null || row.way.kind !== 'ratio' ? own : times(own, greater(ONE, parse(row.way.cap) ?? ONE));
+}
+
 /** The most that leaves of one kind can bring; `null`: no limit. */
 function limitOf(node: Node, kind: CountsToward): Fraction | null {
-  const own = node.row.max === null ? null : parse(node.row.max);
-  if (isLeaf(node)) return node.counts === kind ? own : ZERO;
+  if (isLeaf(node)) return node.counts === kind ? leafLimit(node) : ZERO;
   const parts = node.children.map((child) => limitOf(child, kind));
   const together = highest(node) && parts.every((part) => part !== null) ? greatest(parts.map((part) => part ?? ZERO)) : known(parts);
   return node.counts === kind ? within(together, node.row.max) : together;

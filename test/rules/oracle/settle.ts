@@ -7,16 +7,18 @@ import { TooMany } from './grades';
 import type { Truth } from './truth';
 
 export interface Verdict {
-  readonly status: AwardStatus;
+  /** "pending": missing totals hold it up, directly or through the award above; the text does not say which is told. */
+  readonly status: AwardStatus | 'pending';
   /** `undefined`: not said by the text, so not compared. */
   readonly places: number | null | undefined;
   readonly units: readonly string[];
-  readonly tied: readonly string[];
+  /** `undefined`: which of the units without total matter is not said. */
+  readonly tied: readonly string[] | undefined;
   /** `null`: open questions behind the border leave it open; the text does not say what stands there then. */
   readonly next: readonly string[] | null;
   /** Where nothing is open; for reasons. */
   readonly turns: readonly Turn[];
-  /** Every end it may still come to, by what stands above. */
+  /** Every end it may still come to, by the answers and by what stands above. */
   readonly ends: readonly string[];
   /** States in which this award may find the awards above. */
   readonly states: readonly State[];
@@ -69,13 +71,13 @@ function allAnswers(book: Book, ranked: readonly string[], asked: Asked, gradesO
 }
 
 function verdictOf(
-  field: Field, award: Award, here: readonly { readonly state: State; readonly turn: Turn }[],
+  field: Field, award: Award, here: readonly { readonly yes: readonly string[]; readonly state: State; readonly turn: Turn }[],
   states: readonly State[], meets: readonly (readonly string[])[], doubtful: readonly string[],
 ): Verdict {
   const turns = here.map((one) => one.turn);
   const places = new Set(turns.map((turn) => turn.places));
   const common = { places: places.size === 1 ? turns[0]?.places ?? null : null, turns, states, next: null, ends: [] };
-  const ends = [...new Set(here.map(({ state, turn }) => `${stateKey(state)} ${turnKey(turn)}`))].sort();
+  const ends = [...new Set(here.map(({ yes, state, turn }) => `${yes.join()} ${stateKey(state)} ${turnKey(turn)}`))].sort();
   const first = turns[0];
   if (!first) throw new Error('an award without any outcome');
   if (new Set(turns.map(turnKey)).size === 1) {

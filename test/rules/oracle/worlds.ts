@@ -46,14 +46,14 @@ function settled(book: Book, world: World, known: Map<string, readonly Verdict[]
 }
 
 /** All that a verdict would still come to, whatever is decided or answered. */
-const key = (verdict: Verdict): string => JSON.stringify([verdict.status, [...verdict.units].sort(), [...verdict.tied].sort(), verdict.ends]);
+const key = (verdict: Verdict): string => JSON.stringify([verdict.status, [...verdict.units].sort(), [...(verdict.tied ?? [])].sort(), verdict.ends]);
 
 /** One verdict per award, over everything that is still open. */
 export function verdicts(book: Book, entrants: readonly Entrant[]): readonly Verdict[] {
   const fixed = entrants.filter((one) => !one.open && !one.mayStayOut).map((one) => one.facts);
   const open = entrants.filter((one) => one.open || one.mayStayOut);
   if (open.length === 0) return settled(book, worldOf(book, fixed), new Map());
-  const ends = combined(open.map((one) => shapes(book, one, fixed, open.length)));
+  const ends = combined(open.map((one) => shapes(book, one, fixed, open.map((other) => other.facts))));
   const inAll = (decided: Book): readonly (readonly Verdict[])[] => {
     const known = new Map<string, readonly Verdict[]>();
     return ends.map((chosen) => {
@@ -64,13 +64,15 @@ export function verdicts(book: Book, entrants: readonly Entrant[]): readonly Ver
   };
   const stale = withoutGrantsTo(book, open.filter((one) => one.open).map((one) => one.facts.unit.id));
   const all = [...inAll(book), ...(stale.decisions.length < book.decisions.length ? inAll(stale) : [])];
-  return book.awards.map((_, index) => {
+  return book.awards.map((_, index): Verdict => {
     const outcomes = all.map((world) => world[index]).filter((one) => one !== undefined);
     const [first] = outcomes;
     if (!first) throw new Error('no world at all');
     const places = new Set(outcomes.map((one) => one.places)).size === 1 ? first.places : null;
-    if (new Set(outcomes.map(key)).size === 1) return { ...first, places, next: null };
-    return { ...first, places, status: 'pending:unknown', units: heldInAll(outcomes.flatMap((one) => one.turns.map((turn) => turn.holders))), tied: open.map((one) => one.facts.unit.id), next: null };
+    const seen = { places, next: null, states: outcomes.flatMap((one) => one.states), turns: outcomes.flatMap((one) => one.turns) };
+    if (new Set(outcomes.map(key)).size === 1) return { ...first, ...seen };
+    const waits = outcomes.every((one) => one.status === 'pending:upstream');
+    return { ...first, ...seen, status: waits ? 'pending' : 'pending:unknown', units: heldInAll(seen.turns.map((turn) => turn.holders)), tied: undefined };
   });
 }
 
@@ -81,15 +83,15 @@ const withoutGrantsTo = (book: Book, units: readonly string[]): Book =>
 interface Shape { readonly facts: Facts; readonly keyed: Facts }
 
 /** Everything one open unit may be; `null`: not ranked. */
-function shapes(book: Book, entrant: Entrant, fixed: readonly Facts[], openCount: number): readonly (Shape | null)[] {
+function shapes(book: Book, entrant: Entrant, fixed: readonly Facts[], open: readonly Facts[]): readonly (Shape | null)[] {
   const { facts } = entrant;
   if (!entrant.open) return [{ facts, keyed: facts }, null];
-  return candidateTotals(book, fixed, openCount).flatMap((total): readonly (Shape | null)[] => {
+  return candidateTotals(book, fixed, open.length).flatMap((total): readonly (Shape | null)[] => {
     const known: Facts = { ...facts, score: { ...facts.score, total, exact: total } };
     const stays = noRankTruth(book, known);
     if (stays === 'yes') return [null];
     const rivals = fixed.filter((one) => one.score.total !== null && equal(one.score.total, total));
-    const ranked = keyedScores(book, known.score, rivals, openCount > 1).map((score) => ({ facts: known, keyed: { ...known, score } }));
+    const ranked = keyedScores(book, known.score, open.length > 1 ? [...rivals, ...open] : rivals, open.length > 1).map((score) => ({ facts: known, keyed: { ...known, score } }));
     return stays === 'unknown' ? [...ranked, null] : ranked;
   });
 }
