@@ -96,7 +96,8 @@ function pointsToTry(conditions: readonly Condition[], { maxOf }: Prepared): Rat
     const max = maxOf(field.code);
     return max === null ? [] : [q.divide(q.multiply(limit, max), q.HUNDRED)];
   }));
-  return numbersToTry(limits).filter((points) => q.sign(points) >= 0);
+  // Nothing is always possible: without it a unit below the lowest limit would never be imagined.
+  return numbersToTry([q.ZERO, ...limits]).filter((points) => q.sign(points) >= 0);
 }
 
 function scoreTruths(conditions: readonly Condition[], facts: Facts, prepared: Prepared): Truths {
