@@ -22,6 +22,8 @@ export interface Outlook {
 
 /** Work allowed for following assumptions, in units × awards. */
 const WORK = 400_000;
+/** The branches that may be followed over all assumptions: what takes time when many facts are open at once. */
+const BRANCHES = 6_000;
 
 /**
  * A grant to a unit without rank is not applied; it would be once the unit has one. Both ways count,
@@ -40,15 +42,18 @@ function tryAll(prepared: Prepared, follower: Follower, base: Followed, openUnit
   const choices = choicesFor(prepared, base, openUnits, ladder, tries);
   let budget = Math.ceil(WORK / ((prepared.units.length + 1) * (ledgers.length + 1)));
   if (countCombinations(choices) > budget) return false;
+  let branches = BRANCHES;
   const changed = openUnits.map(({ unit }) => unit);
   const grants = grantsToTry(prepared, changed);
   for (const assumption of assumptions(prepared, ladder, choices)) {
-    if (budget === 0) return false;
+    if (budget === 0 || branches < 0) return false;
     budget -= 1;
     const standing = standUnder(prepared, ladder, assumption, false);
     for (const without of grants) {
       const { prospects } = follower.followFrom(base, standing, changed, without);
       prospects.forEach((prospect, number) => ledgers[number]?.add(prospect, standing));
+      // A single branch is the plain case, which `budget` counts.
+      branches -= prospects.reduce((sum, { bySituation }) => sum + bySituation.flat().length - 1, 0);
     }
   }
   for (const set of alikeSets(choices)) for (const ledger of ledgers) ledger.exchange(set);
