@@ -21,7 +21,7 @@ export interface Outlook {
 }
 
 /** Work allowed for following assumptions, in units × awards. */
-const WORK = 400_000;
+const WORK = 120_000;
 /** The branches that may be followed over all assumptions: what takes time when many facts are open at once. */
 const BRANCHES = 6_000;
 
