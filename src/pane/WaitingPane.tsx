@@ -8,7 +8,7 @@ export function WaitingPane() {
     <div className="pane">
       <header className="pane-head"><h1>{t('app.name')}</h1></header>
       <div className="status-line" role="status">{t('office.waiting')}</div>
-      <div className="pane-action"><Button appearance="primary" className="wide" disabledFocusable>{t('compute')}</Button></div>
+      <div className="pane-action">{/* Not focusable: the pane that follows is another one, and a focus here would be lost. */}<Button appearance="primary" className="wide" disabled>{t('compute')}</Button></div>
     </div>
   );
 }

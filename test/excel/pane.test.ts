@@ -65,7 +65,8 @@ test('by mouse: the results are written and stamped, nothing but the pane and of
 
 test('by keyboard alone', async () => {
   const { page, host } = await openPane();
-  await page.getByRole('button', { name: COMPUTE }).first().waitFor();
+  // The button of the waiting frame bears the same name and cannot be pressed.
+  await page.getByRole('button', { name: COMPUTE, disabled: false }).first().waitFor();
   const focused = () => page.evaluate(() => (document.activeElement instanceof HTMLButtonElement ? document.activeElement.textContent ?? '' : ''));
   for (let press = 0; press < 40 && !(await focused()).includes(COMPUTE); press += 1) await page.keyboard.press('Tab');
   expect(await focused()).toContain(COMPUTE);
