@@ -13,5 +13,6 @@ export function makeEngine(startWorker: StartWorker): Engine {
     runJob: async (door, options) => (await import('../workbook/job')).runJob(door, options, judge),
     compare: async (before, after) => (await import('../rules/compare')).compare(before, after),
     resultsStamp: (cells) => parseStamp(findOutput(cells, 'results')?.stamp ?? null),
+    plannedStamp: (plans) => plans.map(({ stamp }) => parseStamp(stamp)).find((stamp) => stamp?.sheet === 'results') ?? null,
   };
 }

@@ -15,6 +15,8 @@ export interface Engine {
   runJob(door: Door, options: PlanOptions): Promise<Result<JobDone, DoorProblem>>;
   compare(before: Judgement, after: Judgement): Promise<Comparison>;
   resultsStamp(cells: WorkbookCells): Stamp | null;
+  /** The stamp of the results among sheets to be written. */
+  plannedStamp(plans: readonly SheetPlan[]): Stamp | null;
 }
 
 /** What stays on the screen after an action, until it is closed. */
@@ -153,10 +155,13 @@ export class Session {
     }
     const { judgement, plans } = done.value;
     const before = this.current.written;
-    const withResults = plans.some(isResults);
+    const withResults = this.engine.plannedStamp(plans) !== null;
     if (withResults) this.set({ written: judgement, changes: before && await this.engine.compare(before, judgement) });
     this.set({ notice: { kind: 'written', withResults, sheets: plans.map(({ name }) => name) } });
-    await this.check();
+    if (this.door.kind === 'file') return this.check();
+    // Every look into Excel costs round trips, and what was written is known; our sheets' cells nobody needs.
+    const known = await this.knownFrom(judgement, withResults ? this.engine.plannedStamp(plans) : undefined);
+    this.set({ ...known, cells: judgement.cells, busy: null, outdated: false });
   }
 
   /** Changes cells at the user's word; `notice` says what it was, null where the cell itself shows it. */
@@ -226,8 +231,7 @@ export class Session {
   }
 
   /** What follows from a judgement: whether the results in the workbook are of these inputs, and what changed since. */
-  private async knownFrom(judgement: Judgement): Promise<Pick<SessionState, 'judgement' | 'results' | 'written' | 'changes'>> {
-    const stamp = this.engine.resultsStamp(judgement.cells);
+  private async knownFrom(judgement: Judgement, stamp = this.engine.resultsStamp(judgement.cells)): Promise<Pick<SessionState, 'judgement' | 'results' | 'written' | 'changes'>> {
     const fresh = stamp?.fingerprint === judgement.fingerprint;
     const written = fresh ? judgement : this.current.written;
     const isBaseline = !fresh && written !== null && stamp?.fingerprint === written.fingerprint;
@@ -249,8 +253,6 @@ export class Session {
     this.set({ busy: null, outdated: true });
   }
 }
-
-const isResults = ({ stamp }: SheetPlan): boolean => / results /.test(stamp ?? '');
 
 function problemNotice(problem: DoorProblem, retry: Task | null): Notice {
   return { kind: 'problem', problem, retry };

@@ -14,6 +14,7 @@ const ENGINE: Engine = {
   runJob,
   compare: (before, after) => Promise.resolve(compare(before, after)),
   resultsStamp: (cells) => parseStamp(findOutput(cells, 'results')?.stamp ?? null),
+  plannedStamp: (plans) => plans.map(({ stamp }) => parseStamp(stamp)).find((stamp) => stamp?.sheet === 'results') ?? null,
 };
 
 const sample = (name: string): Uint8Array => new Uint8Array(readFileSync(join(__dirname, `../../assets/samples/${name}.xlsx`)));
@@ -162,4 +163,12 @@ test('waiting can be ended: what comes later is dropped', async () => {
   go();
   await checking;
   expect(session.state().judgement).toBeNull();
+});
+
+test('in Excel nothing is read again after a write: what was written is known', async () => {
+  const door = fileDoor(sample('B'));
+  let reads = 0;
+  const session = new Session({ ...door, kind: 'excel', read: () => { reads += 1; return door.read(); }, write: (plans) => door.write(plans), show: (place) => door.show(place), fix: (changes) => door.fix(changes), onChange: (listener) => door.onChange(listener) }, ENGINE);
+  await session.compute();
+  expect([reads, session.state().results.kind, session.state().busy, session.state().outdated]).toEqual([1, 'fresh', null, false]);
 });
