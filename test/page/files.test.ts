@@ -61,6 +61,36 @@ test('a workbook without the needed sheets opens and says what is missing', asyn
   await page.context().close();
 }, 60_000);
 
+test('while a large workbook opens the page answers: the reader works beside it', async () => {
+  const page = await openWithoutPicker();
+  // Ticks on the page's own thread from the choice until the new name stands; a page that reads by itself would not tick.
+  const pulse = page.evaluate(() => new Promise<{ ticks: number[]; answered: boolean }>((resolve) => {
+    const name = () => document.querySelector('.file-name')?.textContent ?? '';
+    const before = name();
+    const ticks: number[] = [];
+    let answered = false;
+    const timer = setInterval(() => {
+      ticks.push(performance.now());
+      const chosen = document.querySelector('[role=tab][aria-selected=true]')?.textContent ?? '';
+      if (name() === before) {
+        answered ||= chosen.includes('Xếp hạng');
+        return;
+      }
+      clearInterval(timer);
+      resolve({ ticks, answered });
+    }, 10);
+  }));
+  await choose(page, 'lon.xlsx', HOSTILE['a million formatted empty rows']?.build() ?? Buffer.alloc(0));
+  await page.getByRole('tab', { name: 'Xếp hạng' }).click();
+  const { ticks, answered } = await pulse;
+  await page.locator('.file-name', { hasText: 'lon.xlsx' }).waitFor();
+  const gaps = ticks.slice(1).map((tick, at) => tick - (ticks[at] ?? 0));
+  const whole = (ticks.at(-1) ?? 0) - (ticks[0] ?? 0);
+  expect(Math.max(...gaps)).toBeLessThan(whole / 2);
+  expect(answered).toBe(true);
+  await page.context().close();
+}, 60_000);
+
 test('a dropped file is opened', async () => {
   const page = await openWithoutPicker();
   const data = await page.evaluateHandle(([text]) => {
