@@ -1,4 +1,4 @@
-/** `thidua`: finds the command, runs it, answers with the exit code of docs/giao-dien.md. */
+/** `thidua`: finds the command, runs it, answers with its exit code (`EXIT` in usage.ts). */
 import { check } from './check';
 import { diff } from './diff';
 import { evaluate } from './evaluate';
