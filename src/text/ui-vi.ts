@@ -2,7 +2,7 @@
 export const VI = {
   'app.name': 'Thi đua khối',
   'close': 'Đóng',
-  'cancel': 'Thôi',
+  'cancel': 'Hủy',
   'retry': 'Thử lại',
   'undo': 'Hoàn tác',
   'recheck': 'Kiểm tra lại',

@@ -143,7 +143,7 @@ test('Excel does not answer: after 20 seconds the waiting can be cancelled, and 
   await page.getByRole('button', { name: COMPUTE }).first().click();
   await until(() => host.faults[0]?.times === 0);
   await page.clock.runFor(21_000);
-  await page.getByRole('button', { name: 'Thôi' }).first().click();
+  await page.getByRole('button', { name: 'Hủy' }).first().click();
   await page.clock.runFor(1000);
   await page.getByRole('button', { name: COMPUTE }).first().click();
   await page.clock.runFor(2000);

@@ -108,7 +108,7 @@ test('unsaved changes are guarded when another workbook is opened and when the p
   await typeInto(page, 'E7', '13');
   await page.getByText('chưa lưu').waitFor();
   await choose(page, 'D.xlsx', bytesOf('D'));
-  await page.getByRole('dialog').getByRole('button', { name: 'Thôi' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Hủy' }).click();
   expect(await page.locator('.file-name').innerText()).toContain('B.xlsx');
   const asked = page.waitForEvent('dialog');
   void page.close({ runBeforeUnload: true });
@@ -156,7 +156,7 @@ test('saving in place; a file that someone else changed is not overwritten unask
   await page.getByText('chưa lưu').waitFor();
   await page.getByRole('button', { name: 'Lưu', exact: true }).click();
   await page.getByRole('dialog').getByText('đã bị thay đổi từ khi mở').waitFor();
-  await page.getByRole('dialog').getByRole('button', { name: 'Thôi' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Hủy' }).click();
   expect(await disk()).toBe(1);
   await page.getByRole('button', { name: 'Lưu', exact: true }).click();
   await page.getByRole('button', { name: 'Lưu đè' }).click();
