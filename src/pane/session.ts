@@ -83,6 +83,8 @@ export class Session {
   /** The number of the newest check: older answers are dropped. */
   private newest = 0;
   private lastTook = 0;
+  /** Counts what was heard of changes, so that one which came after a reading is not taken for read. */
+  private heard = 0;
 
   constructor(readonly door: Door, private readonly engine: Engine) {
     this.stopListening = door.onChange(() => { this.workbookChanged(); });
@@ -106,7 +108,7 @@ export class Session {
     return this.guarded(() => this.checkNow());
   }
 
-  /** The main job: read, judge, write our sheets. What was changed meanwhile is seen by the check that follows. */
+  /** The main job: read, judge, write our sheets. What was changed meanwhile is seen by a check that follows. */
   compute(options: ComputeOptions = {}): Promise<void> {
     return this.guarded(() => this.computeNow(options));
   }
@@ -129,6 +131,7 @@ export class Session {
     const turn = ++this.newest;
     clearTimeout(this.timer);
     const began = performance.now();
+    const { heard } = this;
     this.set({ busy: { task: 'check', cancel: () => { this.dropCheck(turn); } } });
     const cells = await this.door.read();
     if (turn !== this.newest) return;
@@ -141,12 +144,13 @@ export class Session {
     this.lastTook = performance.now() - began;
     const known = await this.knownFrom(judgement);
     if (turn !== this.newest) return;
-    this.set({ ...known, busy: null, outdated: false, ...(this.current.notice?.kind === 'problem' && { notice: null }) });
+    this.set({ ...known, busy: null, outdated: heard !== this.heard, ...(this.current.notice?.kind === 'problem' && { notice: null }) });
   }
 
   private async computeNow(options: ComputeOptions): Promise<void> {
     this.newest++;
     clearTimeout(this.timer);
+    const { heard } = this;
     this.set({ busy: { task: 'compute', cancel: null }, notice: null });
     const done = await this.engine.runJob(this.door, { now: new Date(), ...options });
     if (!done.ok) {
@@ -159,9 +163,10 @@ export class Session {
     if (withResults) this.set({ written: judgement, changes: before && await this.engine.compare(before, judgement) });
     this.set({ notice: { kind: 'written', withResults, sheets: plans.map(({ name }) => name) } });
     if (this.door.kind === 'file') return this.check();
-    // Every look into Excel costs round trips, and what was written is known; our sheets' cells nobody needs.
-    const known = await this.knownFrom(judgement, withResults ? this.engine.plannedStamp(plans) : undefined);
+    // Every look into Excel costs round trips, and what was written is known.
+    const known = await this.knownFrom(judgement);
     this.set({ ...known, cells: judgement.cells, busy: null, outdated: false });
+    if (heard !== this.heard) this.workbookChanged();
   }
 
   /** Changes cells at the user's word; `notice` says what it was, null where the cell itself shows it. */
@@ -231,7 +236,8 @@ export class Session {
   }
 
   /** What follows from a judgement: whether the results in the workbook are of these inputs, and what changed since. */
-  private async knownFrom(judgement: Judgement, stamp = this.engine.resultsStamp(judgement.cells)): Promise<Pick<SessionState, 'judgement' | 'results' | 'written' | 'changes'>> {
+  private async knownFrom(judgement: Judgement): Promise<Pick<SessionState, 'judgement' | 'results' | 'written' | 'changes'>> {
+    const stamp = this.engine.resultsStamp(judgement.cells);
     const fresh = stamp?.fingerprint === judgement.fingerprint;
     const written = fresh ? judgement : this.current.written;
     const isBaseline = !fresh && written !== null && stamp?.fingerprint === written.fingerprint;
@@ -240,6 +246,7 @@ export class Session {
   }
 
   private workbookChanged(): void {
+    this.heard++;
     this.set({ outdated: true });
     clearTimeout(this.timer);
     const { busy } = this.current;

@@ -7,6 +7,7 @@ import { judge, type Judgement } from './judgement';
 import { OUTPUT_SHEETS } from './layout';
 import { logSheet } from './log';
 import type { SheetPlan } from './plan';
+import { withPlans } from './plan-cells';
 import { reportSheet } from './report';
 import { resultsSheet } from './results';
 import { findOutput, isUnfinished, parseStamp, stampFor, type OutputSheet } from './stamp';
@@ -49,6 +50,7 @@ function foreignSheet({ cells }: Judgement, plans: readonly SheetPlan[]): string
 }
 
 export interface JobDone {
+  /** Of the inputs as they were read; its cells are the workbook's after the writing. */
   readonly judgement: Judgement;
   readonly plans: readonly SheetPlan[];
 }
@@ -67,5 +69,5 @@ export async function runJob(
   const foreign = foreignSheet(judgement, plans);
   if (foreign !== null) return fail({ code: 'sheet-foreign', sheet: foreign });
   const written = await door.write(plans);
-  return written.ok ? ok({ judgement, plans }) : written;
+  return written.ok ? ok({ judgement: { ...judgement, cells: withPlans(judgement.cells, plans) }, plans }) : written;
 }

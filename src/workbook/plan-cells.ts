@@ -27,3 +27,14 @@ function sheetCells(plan: SheetPlan): SheetCells {
 export function cellsOfPlans(plans: readonly SheetPlan[]): WorkbookCells {
   return { sheets: plans.map(sheetCells), date1904: false, structureProtected: false };
 }
+
+/** The workbook after `plans` were laid down in it: sheets of their names replaced where they stand, the others at the end. */
+export function withPlans(cells: WorkbookCells, plans: readonly SheetPlan[]): WorkbookCells {
+  const keyOf = (name: string): string => name.toLocaleLowerCase('vi');
+  const laid = new Map(plans.map((plan) => [keyOf(plan.name), sheetCells(plan)]));
+  const there = new Set(cells.sheets.map(({ name }) => keyOf(name)));
+  return {
+    ...cells,
+    sheets: [...cells.sheets.map((sheet) => laid.get(keyOf(sheet.name)) ?? sheet), ...[...laid].flatMap(([key, sheet]) => (there.has(key) ? [] : [sheet]))],
+  };
+}

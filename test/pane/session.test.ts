@@ -108,22 +108,77 @@ test('an answer to an older check never replaces that of a newer one', async () 
   expect(errors(session)).toBeGreaterThan(0);
 });
 
-test('an edit during the write is not lost: the results are stale afterwards', async () => {
+describe.each(['file', 'excel'] as const)('through the door to %s', (kind) => {
+  /** Excel reads nothing again after a write; the file here stands for it. */
+  const through = (): Door => ({ ...fileDoor(sample('B')), kind });
+
+  test('an edit during the write is not lost: the results are stale afterwards', async () => {
+    const door = through();
+    const busy: Engine = {
+      ...ENGINE,
+      runJob: async (same, options) => {
+        const done = await runJob(same, options);
+        await door.fix([edit(13)]); // someone else, while Excel was still writing
+        return done;
+      },
+    };
+    const session = new Session(door, busy);
+    await session.check();
+    await session.compute();
+    await until(() => session.state().results.kind === 'stale' && !session.state().outdated);
+    session.close();
+  });
+
+  test('an edit right after the write makes the results stale', async () => {
+    const door = through();
+    const session = new Session(door, ENGINE);
+    await session.check();
+    await session.compute();
+    expect(session.state()).toMatchObject({ results: { kind: 'fresh' }, outdated: false });
+    await door.fix([edit(13)]);
+    expect(session.state().outdated).toBe(true);
+    await until(() => session.state().results.kind === 'stale');
+    session.close();
+  });
+
+  test('the written sheets are known at once', async () => {
+    const session = new Session(through(), ENGINE);
+    await session.check();
+    await session.compute();
+    const { cells, judgement } = session.state();
+    expect(cells).toBe(judgement?.cells);
+    expect(judgement && findOutput(judgement.cells, 'report')?.name).toBe('Báo cáo');
+  });
+});
+
+test('an edit while a slow workbook is being checked leaves it outdated', async () => {
   const door = fileDoor(sample('B'));
-  const busy: Engine = {
+  const clock = jest.spyOn(performance, 'now');
+  let now = 0;
+  clock.mockImplementation(() => now);
+  const slow: Engine = {
     ...ENGINE,
-    runJob: async (through, options) => {
-      const done = await runJob(through, options);
-      await door.fix([edit(13)]); // someone else, while Excel was still writing
-      return done;
+    judge: async (cells) => {
+      now += 60_000;
+      return judge(cells);
     },
   };
-  const session = new Session(door, busy);
+  const session = new Session(door, slow);
   await session.check();
-  await session.compute();
-  expect(session.state().results.kind).toBe('stale');
+  const checking = session.check();
+  await door.fix([edit(13)]);
+  await checking;
+  expect(session.state()).toMatchObject({ outdated: true, busy: null });
+  clock.mockRestore();
   session.close();
 });
+
+async function until(isSo: () => boolean): Promise<void> {
+  for (let waited = 0; !isSo(); waited += 20) {
+    if (waited > 10_000) throw new Error('it did not happen');
+    await new Promise((resolve) => { setTimeout(resolve, 20); });
+  }
+}
 
 const problem = (code: DoorProblem['code']): DoorProblem => ({ code });
 const refusing = (code: DoorProblem['code']): Door => {

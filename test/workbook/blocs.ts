@@ -81,9 +81,3 @@ export function blocPlans({ units: count, seed, stepsPerPoint = 10, regulation =
 export function blocCells(options: BlocOptions): WorkbookCells {
   return cellsOfPlans(blocPlans(options));
 }
-
-/** The cells as they are after plans were written: ours replaced, the others kept. */
-export function written(cells: WorkbookCells, plans: readonly SheetPlan[]): WorkbookCells {
-  const names = new Set(plans.map(({ name }) => name));
-  return { ...cells, sheets: [...cells.sheets.filter(({ name }) => !names.has(name)), ...cellsOfPlans(plans).sheets] };
-}

@@ -19,13 +19,15 @@ export function StatusLine() {
   if (!judgement) return <div className="status-line" role="status">{t(notice?.kind === 'problem' ? 'status.nothing' : 'status.reading')}</div>;
   const count = (severity: Severity) => judgement.evaluation.issues.filter((found) => found.severity === severity).length;
   const errors = count('error');
+  // Whether an edit touched the results is not known before it is read: until then they do not count as fresh.
+  const standing = outdated && results.kind === 'fresh' ? 'stale' : results.kind;
   return (
     <div className="status-line" role="status">
       <span className={errors > 0 ? 'is-error' : 'is-good'}>
         {errors > 0 ? <ErrorIcon /> : <CheckIcon />} {errors > 0 ? t('status.errors', { n: errors }) : t('status.noErrors')}
       </span>
-      <span className={results.kind === 'stale' ? 'is-stale' : 'is-quiet'}>
-        {results.kind === 'stale' && <WarningIcon />} {t(`status.results.${results.kind}`)}
+      <span className={standing === 'stale' ? 'is-stale' : 'is-quiet'}>
+        {standing === 'stale' && <WarningIcon />} {t(`status.results.${standing}`)}
       </span>
       {outdated && !busy && (
         <Button size="small" onClick={() => { void session.check(); }}>{t('recheck')}</Button>

@@ -5,9 +5,10 @@ import { ok, type Door } from '../../../src/workbook/door';
 import { judge, planResults, runJob } from '../../../src/workbook/job';
 import { OUTPUT_SHEETS } from '../../../src/workbook/layout';
 import type { SheetPlan } from '../../../src/workbook/plan';
+import { withPlans } from '../../../src/workbook/plan-cells';
 import { PROGRAM } from '../../../src/workbook/program';
 import { parseStamp, stampState, stampText } from '../../../src/workbook/stamp';
-import { blocCells, written } from '../blocs';
+import { blocCells } from '../blocs';
 
 const NOW = new Date(2026, 0, 15, 9, 5);
 const LATER = new Date(2026, 0, 16, 10, 30);
@@ -23,7 +24,7 @@ function memoryDoor(start: WorkbookCells): Door & { cells: WorkbookCells; writes
     kind: 'file' as const, cells: start, writes: 0,
     read: () => Promise.resolve(ok(door.cells)),
     write: (plans: readonly SheetPlan[]) => {
-      door.cells = written(door.cells, plans);
+      door.cells = withPlans(door.cells, plans);
       door.writes += 1;
       return Promise.resolve(ok(undefined));
     },
@@ -69,7 +70,7 @@ describe('the job', () => {
 
   test('carries another fingerprint and the new time after a score changed', () => {
     const before = planResults(judge(blocCells({ units: 5, seed: 14 })), { now: NOW });
-    const cells = written(blocCells({ units: 5, seed: 15 }), before);
+    const cells = withPlans(blocCells({ units: 5, seed: 15 }), before);
     const after = planResults(judge(cells), { now: LATER });
     expect(parseStamp(after[0]?.stamp ?? null)?.time).toBe('2026-01-16 10:30');
     expect(parseStamp(after[0]?.stamp ?? null)?.fingerprint).not.toBe(parseStamp(before[0]?.stamp ?? null)?.fingerprint);
