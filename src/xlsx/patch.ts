@@ -4,10 +4,12 @@
  * other part keeps its very bytes. Nothing is written when anything speaks against it.
  */
 import type { SheetPlan } from '../workbook/plan';
+import { isUnfinished } from '../workbook/stamp';
 import { dropFromCalcChain } from './calc-chain';
 import { chartXml, drawingXml } from './chart';
 import { PackageEdit } from './package-edit';
 import type { Package } from './package';
+import { cellsOf, readSheets } from './read-workbook';
 import { refuse } from './refusal';
 import { readRelationships } from './relationships';
 import { emptyStyleSheet, StyleSheet } from './style-sheet';
@@ -63,7 +65,7 @@ export function refuseUnwritable(pack: Package, workbook: WorkbookPart): void {
 /** The folder of a part, with its slash. */
 const folderOf = (part: string): string => part.slice(0, part.lastIndexOf('/') + 1);
 
-/** A sheet of a plan's name is replaced when it carries our stamp; without it, it is the user's. */
+/** A sheet of a plan's name is replaced when it carries our stamp, or the banner of a write that stopped half-way; else it is the user's. */
 function placePlans(pack: Package, workbook: WorkbookPart, plans: readonly SheetPlan[]): Target[] {
   const stamped = new Set(workbook.names.filter(({ name }) => name.toLowerCase() === STAMP_NAME).map(({ sheet }) => sheet));
   let nextSheet = workbook.sheets.length;
@@ -73,7 +75,8 @@ function placePlans(pack: Package, workbook: WorkbookPart, plans: readonly Sheet
     const index = workbook.sheets.findIndex(({ name }) => sameName(name, plan.name));
     const old = workbook.sheets[index];
     if (old !== undefined) {
-      if (!stamped.has(index) || plan.stamp === null || old.kind !== 'worksheet') refuse('sheet-foreign', undefined, old.name);
+      const isOurs = old.kind === 'worksheet' && plan.stamp !== null && (stamped.has(index) || stoppedHalfway(pack, old.name, index));
+      if (!isOurs) refuse('sheet-foreign', undefined, old.name);
       return { plan, old, index, part: old.part, sheetId: old.sheetId, relationId: old.relationId };
     }
     let part: string;
@@ -81,6 +84,12 @@ function placePlans(pack: Package, workbook: WorkbookPart, plans: readonly Sheet
     const relationId = freeId(workbook, nextPart);
     return { plan, old: null, index: nextSheet++, part, sheetId: ++nextId, relationId };
   });
+}
+
+/** Only a write in Excel can stop half-way; the file may be saved then. */
+function stoppedHalfway(pack: Package, name: string, index: number): boolean {
+  const sheet = cellsOf(readSheets(pack, { wanted: (one) => one === name })).sheets[index];
+  return sheet !== undefined && isUnfinished(sheet);
 }
 
 /** Excel takes names that differ only in case for the same. */

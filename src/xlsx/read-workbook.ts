@@ -27,8 +27,11 @@ export interface OpenWorkbook {
   readonly sheets: readonly (Worksheet | null)[];
 }
 
-export function openWorkbook(bytes: Uint8Array, options: ReadOptions = {}): OpenWorkbook {
-  const pack = openPackage(bytes);
+export function openWorkbook(bytes: Uint8Array, options?: ReadOptions): OpenWorkbook {
+  return readSheets(openPackage(bytes), options);
+}
+
+export function readSheets(pack: Package, options: ReadOptions = {}): OpenWorkbook {
   const workbook = readWorkbookPart(pack);
   if (workbook.sheets.length === 0) damaged(workbook.part);
   const context: WorksheetContext = {

@@ -6,8 +6,8 @@ import { REGULATIONS } from '../../src/regulations';
 import { createWorkbook } from '../../src/workbook/create';
 import { judge, runJob } from '../../src/workbook/job';
 import { evaluationJson } from '../../src/workbook/json';
-import { parseStamp } from '../../src/workbook/stamp';
-import { readWorkbook } from '../../src/xlsx';
+import { findOutput, isUnfinished, parseStamp, UNFINISHED } from '../../src/workbook/stamp';
+import { fileDoor, readWorkbook } from '../../src/xlsx';
 import { loadBook, saveBook } from '../excel-host/file';
 import { openHost } from './support';
 
@@ -60,6 +60,20 @@ test('the results saved from Excel are known in the file, fresh and for the same
   expect(stamps.map((stamp) => [stamp.sheet, stamp.fingerprint === reread.fingerprint])).toEqual(
     done.value.plans.map((plan) => [parseStamp(plan.stamp)?.sheet, true]),
   );
+});
+
+test('results left half-written in Excel, saved and opened as a file: the next writing there makes them whole', async () => {
+  const book = loadBook(sample('A'));
+  const host = openHost(book);
+  expect((await runJob(createExcelDoor(), { now: NOW })).ok).toBe(true);
+  host.faults.push({ kind: 'error', code: 'GeneralException', times: 99, when: ({ member }) => member === 'Range.formulas=' });
+  expect(await runJob(createExcelDoor(), { now: NOW })).toMatchObject({ ok: false, error: { halfWritten: true } });
+  expect(book.sheet('Kết quả')?.cell(0, 0)?.value).toBe(UNFINISHED);
+  const door = fileDoor(saveBook(book));
+  const done = await runJob(door, { now: NOW });
+  if (!done.ok) throw new Error(`${done.error.code} ${done.error.sheet ?? ''}`);
+  expect(judgedFile(door.bytes()).cells.sheets.filter(isUnfinished)).toEqual([]);
+  expect(findOutput(judgedFile(door.bytes()).cells, 'results')?.name).toBe('Kết quả');
 });
 
 test('a new standard workbook is made inside Excel and reads back as one', async () => {

@@ -171,6 +171,20 @@ describe('what speaks against writing is said before anything is written', () =>
   });
 });
 
+describe('a sheet that a write in Excel left half-way', () => {
+  const banner = (text: string): Uint8Array => write(minimalWorkbook(''), [{ ...plainPlan('Kiểm tra', null), rows: [{ cells: [{ value: text }] }] }]);
+
+  test('is ours: it is written anew and stamped', () => {
+    const after = write(banner('CHƯA GHI XONG'), [plainPlan('Kiểm tra', 'thidua 1')]);
+    expect(sheetsOf(after).find(({ name }) => name === 'Kiểm tra')?.stamp).toBe('thidua 1');
+    expect(JSON.stringify(valuesOf(after)['Kiểm tra'])).not.toContain('CHƯA GHI XONG');
+  });
+
+  test('is known by its banner alone: another text there is the user\'s', () => {
+    expect(problemOf(banner('Chưa ghi xong biên bản'), [plainPlan('Kiểm tra', 'thidua 1')])).toEqual({ code: 'sheet-foreign', sheet: 'Kiểm tra' });
+  });
+});
+
 describe('workbooks written in other ways', () => {
   test('prefixed roots get prefixed elements', () => {
     const prefixed = (xml: string): string => xml.replace(/<(\/?)(?=[a-zA-Z])/g, '<$1x:').replace('xmlns=', 'xmlns:x=');
