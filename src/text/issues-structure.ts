@@ -70,4 +70,8 @@ export const STRUCTURE_TEXTS = {
     vi: { what: 'Có dữ liệu đang ẩn ở sheet “{sheet}”[ ({received})].', why: 'Dữ liệu ẩn vẫn được tính; người đọc bản in không thấy.', how: 'Hiện lại để kiểm tra; không bắt buộc.' },
     en: { what: 'The sheet “{sheet}” holds hidden data[ ({received})].', why: 'Hidden data counts, and readers of the paper do not see it.', how: 'Unhide it to check; nothing must be done.' },
   },
+  'manual-calculation': {
+    vi: { what: 'Sổ đang đặt chế độ tính thủ công: sửa điểm xong, công thức chưa tự tính lại.', why: 'Tổng điểm và thứ hạng nhìn thấy hoặc in ra có thể là của số liệu cũ.', how: 'Trong Excel vào Công thức > Tùy chọn tính toán, chọn Tự động (Formulas > Calculation Options > Automatic); nếu giữ thủ công thì bấm F9 trước khi xem, in hoặc lưu.' },
+    en: { what: 'The workbook is set to manual calculation: after an edit formulas are not calculated by themselves.', why: 'Totals and ranks on the screen or on paper may be those of older scores.', how: 'In Excel choose Formulas > Calculation Options > Automatic; or press F9 before reading, printing or saving.' },
+  },
 } as const satisfies Record<string, IssueTexts>;

@@ -45,7 +45,7 @@ export interface WorkbookCells {
   readonly date1904: boolean;
   /** Structure protected: no sheet can be added. */
   readonly structureProtected: boolean;
-  /** True when formulas are calculated by hand only; the Excel door has calculated them before reading. */
+  /** True when formulas are calculated at a key press only; the Excel door has calculated them before reading. */
   readonly manualCalculation?: boolean;
 }
 

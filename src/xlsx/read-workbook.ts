@@ -72,6 +72,7 @@ export function cellsOf({ workbook, sheets }: OpenWorkbook): WorkbookCells {
     sheets: wasEdited(workbook) ? markStale(read, workbook.names, sheets.map((sheet) => sheet?.arrays ?? [])) : read,
     date1904: workbook.date1904,
     structureProtected: workbook.structureProtected,
+    manualCalculation: workbook.manualCalculation,
   };
 }
 

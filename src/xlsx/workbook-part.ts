@@ -38,6 +38,8 @@ export interface WorkbookPart {
   readonly names: readonly DefinedName[];
   readonly date1904: boolean;
   readonly structureProtected: boolean;
+  /** Formulas are calculated at a key press only (§18.2.2, `calcMode`). */
+  readonly manualCalculation: boolean;
   /** Excel saved it last, and it always calculates before it saves; no one asked for more since. */
   readonly calculated: boolean;
   readonly strict: boolean;
@@ -54,7 +56,7 @@ export function readWorkbookPart(pack: Package): WorkbookPart {
   const scanner = new XmlScanner(xml, main.target);
   const sheets: SheetEntry[] = [];
   const names: DefinedName[] = [];
-  let date1904 = false, structureProtected = false, savedByExcel = false, pending = false;
+  let date1904 = false, structureProtected = false, manualCalculation = false, savedByExcel = false, pending = false;
   let section = '';
   enterRoot(scanner, 'workbook');
   while (scanner.next()) {
@@ -64,13 +66,16 @@ export function readWorkbookPart(pack: Package): WorkbookPart {
     else if (section === 'definedNames' && scanner.name === 'definedName') names.push(readDefinedName(scanner));
     else if (scanner.name === 'workbookPr') date1904 = scanner.flag('date1904');
     else if (scanner.name === 'workbookProtection') structureProtected = scanner.flag('lockStructure');
-    else if (scanner.name === 'calcPr') pending = scanner.flag('fullCalcOnLoad');
+    else if (scanner.name === 'calcPr') {
+      pending = scanner.flag('fullCalcOnLoad');
+      manualCalculation = scanner.attribute('calcMode') === 'manual';
+    }
     else if (scanner.name === 'fileVersion') savedByExcel = scanner.attribute('appName') === 'xl';
   }
   if (sheets.length > LIMITS.sheets) refuse('file-too-large', 'sheets');
   if (new Set(sheets.map((s) => s.name.toLowerCase())).size < sheets.length) damaged(main.target);
   const strict = xml.includes(STRICT_NAMESPACE);
-  return { part: main.target, xml, relationships, sheets, names, date1904, structureProtected, calculated: savedByExcel && !pending, strict };
+  return { part: main.target, xml, relationships, sheets, names, date1904, structureProtected, manualCalculation, calculated: savedByExcel && !pending, strict };
 }
 
 /** §18.2.19. The relation's id stands in a namespace whose prefix is the writer's choice. */

@@ -49,6 +49,18 @@ test.each(['A', 'D'])('%s: read, judge and write in at most 3 + 3 round trips, t
   expect(host.notes.filter((note) => note.startsWith('undo-cleared'))).toEqual([]);
 });
 
+test('manual calculation: the workbook is calculated before it is read, and the list of findings says what to do', async () => {
+  const book = loadBook(sample('A'));
+  book.calculationMode = 'Manual';
+  const host = openHost(book);
+  const done = await runJob(createExcelDoor(), { now: NOW });
+  if (!done.ok) throw new Error(done.error.code);
+  expect(done.value.judgement.evaluation.issues.filter(({ code }) => code === 'manual-calculation')).toMatchObject([{ severity: 'warning', place: { sheet: 'Thông tin', row: 0, column: 0 } }]);
+  const actions = host.trips.flatMap((trip) => trip.actions);
+  expect(actions.indexOf('Application.calculate()')).toBeLessThan(actions.indexOf('Range.load'));
+  expect([...book.sheet('Kiểm tra')?.cells.values() ?? []].some(({ value }) => String(value).includes('tính thủ công'))).toBe(true);
+});
+
 test('the results saved from Excel are known in the file, fresh and for the same scores', async () => {
   const book = loadBook(sample('A'));
   openHost(book);

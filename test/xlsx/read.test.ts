@@ -110,13 +110,14 @@ describe('a sheet', () => {
     expect(read(sheetXml('<row r="1"><c r="A1"><v>1</v></c></row>', '<mergeCells/>', '<cols/>')).sheets[0]).toMatchObject({ rows: [[{ value: 1 }]], merges: [], hiddenColumns: new Set() });
   });
 
-  test('states, stamps, 1904 dates and locked structure', () => {
+  test('states, stamps, 1904 dates, locked structure and manual calculation', () => {
     const workbook = `<x:workbook xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:q="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><x:workbookPr date1904="1"/><x:workbookProtection lockStructure="1"/><x:sheets>`
       + '<x:sheet name="__proto__" sheetId="1" q:id="rId1"/><x:sheet name="Ẩn &amp; kín" sheetId="3" state="hidden" q:id="rId1"/><x:sheet name="C" sheetId="4" state="veryHidden" q:id="rId1"/></x:sheets>'
-      + '<x:definedNames><x:definedName name="thidua_stamp" localSheetId="1" hidden="1">"thidua ""1"""</x:definedName><x:definedName name="thidua_stamp" localSheetId="2">$A$1</x:definedName></x:definedNames></x:workbook>';
-    const { sheets, date1904, structureProtected } = read(sheetXml(''), { 'xl/workbook.xml': workbook });
+      + '<x:definedNames><x:definedName name="thidua_stamp" localSheetId="1" hidden="1">"thidua ""1"""</x:definedName><x:definedName name="thidua_stamp" localSheetId="2">$A$1</x:definedName></x:definedNames><x:calcPr calcMode="manual"/></x:workbook>';
+    const { sheets, date1904, structureProtected, manualCalculation } = read(sheetXml(''), { 'xl/workbook.xml': workbook });
     expect(sheets.map(({ name, state, stamp }) => [name, state, stamp])).toEqual([['__proto__', 'visible', null], ['Ẩn & kín', 'hidden', 'thidua "1"'], ['C', 'veryHidden', null]]);
-    expect([date1904, structureProtected]).toEqual([true, true]);
+    expect([date1904, structureProtected, manualCalculation]).toEqual([true, true, true]);
+    expect(read(sheetXml('')).manualCalculation).toBe(false);
   });
 
   test('ISO dates count from 1904 where the workbook does', () => {

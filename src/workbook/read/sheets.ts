@@ -33,6 +33,7 @@ export function findSheets(workbook: WorkbookCells, findings: Findings): InputSh
   for (const key of missing) {
     if (SHEETS[key].required) findings.say('sheet-missing', place, { expected: SHEETS[key].name }, key === 'info' ? null : key === 'awards' ? 'awards' : 'totals');
   }
+  if (workbook.manualCalculation === true) findings.say('manual-calculation', place);
   for (const [, sheet] of found) {
     if (sheet.state !== 'visible') findings.say('hidden-data', firstCell(sheet.name), { received: sheet.name });
   }

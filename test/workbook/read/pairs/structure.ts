@@ -258,4 +258,9 @@ export const STRUCTURE_PAIRS: readonly Pair[] = [
     fires: { options: { 'Số liệu': { state: 'veryHidden' } } }, issues: ['hidden-data Số liệu!A1'],
     nearly: { sheets: { 'Nháp': 'x | 1' }, options: { 'Nháp': { state: 'hidden' } } },
   },
+  {
+    code: 'manual-calculation', what: 'formulas are calculated at a key press only; automatic calculation is nothing to speak of',
+    fires: { change: (cells) => ({ ...cells, manualCalculation: true }) }, issues: ['manual-calculation Thông tin!A1'],
+    nearly: { change: (cells) => ({ ...cells, manualCalculation: false }) },
+  },
 ];
