@@ -1,10 +1,13 @@
 /**
- * The third round trip of a read: number formats where they can change what a value means, and which
- * rows and columns are hidden where some are. Loading every format would more than double the answer.
+ * The third round trip of a read: number formats where they can change what a value means, texts of
+ * days, and which rows and columns are hidden where some are. Loading every format would more than
+ * double the answer.
  */
 import type { Area } from '../workbook/cells';
+import { isDateFormat } from '../workbook/read/number-format';
 import { addressOf, columnsAddress, rowsAddress } from './areas';
 import type { Talk } from './ask';
+import { countsFrom1904, isLikelyDay } from './calendar';
 import type { Block } from './read';
 
 export interface CloserLook {
@@ -12,6 +15,7 @@ export interface CloserLook {
   readonly formats: readonly (ReadonlyMap<string, string> | null)[];
   readonly hiddenRows: readonly ReadonlySet<number>[];
   readonly hiddenColumns: readonly ReadonlySet<number>[];
+  readonly date1904: boolean;
 }
 
 export async function closerLook({ context, sync }: Talk, blocks: readonly (Block | null)[]): Promise<CloserLook> {
@@ -21,11 +25,12 @@ export async function closerLook({ context, sync }: Talk, blocks: readonly (Bloc
     formats: asked.map((one) => (one ? formatsOf(one.spans) : null)),
     hiddenRows: asked.map((one) => hiddenIn(one?.rows, (range) => range.rowHidden)),
     hiddenColumns: asked.map((one) => hiddenIn(one?.columns, (range) => range.columnHidden)),
+    date1904: asked.some((one, index) => one?.spans.some((span) => showsDaysFrom1904(span, blocks[index]))),
   };
 }
 
 interface Lines { readonly first: number; readonly count: number; readonly all: boolean; readonly ranges: readonly Excel.Range[] }
-interface Span { readonly area: Area; readonly range: Excel.Range }
+interface Span { readonly area: Area; readonly range: Excel.Range; readonly hasDays: boolean }
 
 function ask(sheet: Excel.Worksheet, block: Block) {
   const load = (address: string, property: string): Excel.Range => {
@@ -41,10 +46,11 @@ function ask(sheet: Excel.Worksheet, block: Block) {
     ranges: hidden === null ? Array.from({ length: count }, (_, index) => load(address(first + index), property)) : [],
   });
   return {
-    spans: doubtfulAreas(block).map((area): Span => ({
-      area,
-      range: load(addressOf({ top: area.top + block.top, left: area.left + block.left, bottom: area.bottom + block.top, right: area.right + block.left }), 'numberFormat'),
-    })),
+    spans: doubtfulAreas(block).map((area): Span => {
+      const hasDays = block.values.slice(area.top, area.bottom + 1).some((row) => row.slice(area.left, area.right + 1).some(isLikelyDay));
+      const address = addressOf({ top: area.top + block.top, left: area.left + block.left, bottom: area.bottom + block.top, right: area.right + block.left });
+      return { area, hasDays, range: load(address, hasDays ? 'numberFormat,text' : 'numberFormat') };
+    }),
     rows: lines(block.top, rowCount, block.rowHidden, (row) => rowsAddress(row, row), 'rowHidden'),
     columns: lines(block.left, columnCount, block.columnHidden, (column) => columnsAddress(column, column), 'columnHidden'),
   };
@@ -58,6 +64,12 @@ function formatsOf(spans: readonly Span[]): ReadonlyMap<string, string> {
     }));
   }
   return formats;
+}
+
+function showsDaysFrom1904({ area, range, hasDays }: Span, block: Block | null | undefined): boolean {
+  if (!hasDays) return false;
+  return (range.numberFormat as string[][]).some((row, rowOffset) => row.some((format, offset) =>
+    isDateFormat(format) && countsFrom1904(block?.values[area.top + rowOffset]?.[area.left + offset], range.text[rowOffset]?.[offset])));
 }
 
 function hiddenIn(lines: Lines | undefined, isHidden: (range: Excel.Range) => boolean): ReadonlySet<number> {

@@ -38,7 +38,7 @@ export async function readCells(talk: Talk): Promise<WorkbookCells> {
   const manual = application.calculationMode === 'Manual';
   const heads = workbook.worksheets.items.map(({ name, visibility }): SheetHead => ({ name, visibility }));
   const { frames, blocks } = await readContents(talk, heads, manual);
-  const { formats, hiddenRows, hiddenColumns } = await closerLook(talk, blocks);
+  const { formats, hiddenRows, hiddenColumns, date1904 } = await closerLook(talk, blocks);
   return {
     sheets: frames.map((frame, index): SheetCells => {
       const block = blocks[index] ?? null;
@@ -50,7 +50,7 @@ export async function readCells(talk: Talk): Promise<WorkbookCells> {
         merges: null,
       };
     }),
-    date1904: false,
+    date1904,
     structureProtected: protection.protected,
     manualCalculation: manual,
   };

@@ -16,6 +16,7 @@ export function loadBook(bytes: Uint8Array): BookModel {
 export function bookOf(cells: WorkbookCells): BookModel {
   const book = new BookModel();
   book.structureProtected = cells.structureProtected;
+  book.date1904 = cells.date1904;
   if (cells.manualCalculation === true) book.calculationMode = 'Manual';
   for (const from of cells.sheets) {
     const sheet = book.addSheet(from.name);

@@ -80,6 +80,8 @@ export class BookModel {
   readonly sheets: SheetModel[] = [];
   readonly names: NameModel[] = [];
   structureProtected = false;
+  /** Day 0 is 1904-01-01 (support.microsoft.com, "Date systems in Excel"). */
+  date1904 = false;
   calculationMode: 'Automatic' | 'Manual' = 'Automatic';
   active = 0;
   selected = '';

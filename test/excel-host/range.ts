@@ -1,7 +1,7 @@
 /** Ranges: what can be read from them, written into them, and what Excel refuses. */
 import { Bag, Collection, HostError, HostObject, type World } from './base';
 import {
-  addressOf, contains, entered, join, overlaps, parseAddress, type Area, type Scalar, type SheetModel,
+  addressOf, contains, entered, join, overlaps, parseAddress, type Area, type HostCell, type Scalar, type SheetModel,
 } from './model';
 
 type Grid = readonly (readonly (Scalar | null)[])[];
@@ -24,7 +24,8 @@ export class Range extends HostObject {
   set formulas(input: unknown) { this.values = input; }
   get numberFormat() { return this.grid((row, column) => this.sheet.cell(row, column)?.format ?? 'General'); }
   set numberFormat(input: unknown) { this.write(input, (format, row, column) => this.sheet.put(row, column, { format: String(format) })); }
-  get text() { return this.grid((row, column) => String(this.sheet.cell(row, column)?.value ?? '')); }
+  /** As shown, whatever the width of the column (learn.microsoft.com/javascript/api/excel/excel.range#excel-excel-range-text-member). */
+  get text() { return this.grid((row, column) => shownText(this.sheet.cell(row, column), this.world.book.date1904)); }
   get valueTypes() {
     return this.grid((row, column) => {
       const value = this.sheet.cell(row, column)?.value ?? '';
@@ -215,6 +216,15 @@ class ConditionalFormatCollection extends Collection {
     const { conditionals } = this.range.sheet;
     conditionals.splice(0, conditionals.length, ...conditionals.filter(({ area }) => !overlaps(area, this.range.area)));
   }
+}
+
+/** Days by their format; of other numbers only what they are in a cell of the format General. */
+function shownText(cell: HostCell | undefined, date1904: boolean): string {
+  const { value = '', format = '' } = cell ?? {};
+  if (typeof value !== 'number' || !/[yd]/i.test(format)) return String(value);
+  const day = new Date(Date.UTC(1899, 11, 30) + (value + (date1904 ? 1462 : 0)) * 86_400_000).toISOString();
+  const parts = { y: day.slice(0, 4), m: day.slice(5, 7), d: day.slice(8, 10) };
+  return format.toLowerCase().replace(/y+|m+|d+/g, (token) => parts[token.charAt(0) as 'y' | 'm' | 'd'].slice(-Math.max(token.length, 2)));
 }
 
 function uniform(first: number, last: number, hidden: ReadonlySet<number>): boolean | null {

@@ -1,6 +1,7 @@
 import { createExcelDoor } from '../../src/excel';
 import type { WorkbookCells } from '../../src/workbook/cells';
 import { cellAt } from '../../src/workbook/cells';
+import { judge } from '../../src/workbook/judgement';
 import { BookModel } from '../excel-host/model';
 import { fill, openHost, sampleBook, pause } from './support';
 
@@ -84,6 +85,37 @@ describe('number formats', () => {
     book.sheet('Điều kiện')?.put(1, 1, { format: '0%' });
     openHost(book);
     expect(cellAt(sheetOf(await readAll(), 'Điều kiện'), 1, 1)).toEqual({ value: 1.2, format: '0%' });
+  });
+});
+
+describe('the calendar of 1904', () => {
+  /** 15/01/2026 is 46037 in the calendar of 1900 and 44575 in that of 1904. */
+  const meeting = (day: number, format: string, date1904: boolean): BookModel => {
+    const book = sampleBook(3, 3);
+    book.date1904 = date1904;
+    const info = book.sheet('Thông tin');
+    info?.put(4, 0, { value: 'Ngày họp' });
+    info?.put(4, 1, { value: day, format });
+    return book;
+  };
+
+  test.each([
+    ['1900', 46037, false, 'dd/mm/yyyy', '2026-01-15'], ['1904', 44575, true, 'dd/mm/yyyy', '2026-01-15'],
+    ['1904, the year first', 44575, true, 'yyyy-mm-dd', '2026-01-15'], ['1904, its last day of a year', 44560, true, 'd/m/yyyy', '2025-12-31'],
+    ['1900 at the turn of a year', 46022, false, 'd/m/yyyy', '2025-12-31'],
+  ])('%s: %i is read as the day that Excel shows', async (_, day, date1904, format, read) => {
+    const host = openHost(meeting(day, format, date1904));
+    const cells = await readAll();
+    expect(cells.date1904).toBe(date1904);
+    expect(judge(cells).book.info.meetingDay).toBe(read);
+    expect(host.syncs).toBe(3);
+  });
+
+  test('a format that hides the year, and numbers that are no days, tell nothing', async () => {
+    const book = meeting(44575, 'dd/mm', true);
+    book.sheet('Thông tin')?.put(5, 1, { value: 45000 });
+    openHost(book);
+    expect((await readAll()).date1904).toBe(false);
   });
 });
 
