@@ -1,12 +1,14 @@
 import type { PrintSetup } from '../workbook/plan';
 import { addressOf, rowsAddress } from './areas';
 
-/** A4, one page wide and as many long as it takes. */
+/** A4, one page wide and as many long as it takes, or one. */
 export function setUpPage(sheet: Excel.Worksheet, print: PrintSetup): void {
   const page = sheet.pageLayout;
   page.orientation = print.orientation === 'landscape' ? 'Landscape' : 'Portrait';
   page.paperSize = 'A4';
-  page.zoom = { horizontalFitToPages: 1 };
+  page.zoom = print.onePage ? { horizontalFitToPages: 1, verticalFitToPages: 1 } : { horizontalFitToPages: 1 };
+  page.centerHorizontally = true;
+  page.firstPageNumber = 1;
   const { top, bottom, left, right } = print.margins;
   page.setPrintMargins('Centimeters', { top: top / 10, bottom: bottom / 10, left: left / 10, right: right / 10 });
   if (print.area) page.setPrintArea(addressOf(print.area));

@@ -10,6 +10,8 @@ const POINTS_PER_MM = 72 / 25.4;
 /** Printers and programs fit a little less or more on a page: what is kept together holds for both. */
 const FITS = [0.97, 1.12] as const;
 const DEFAULT_HEIGHT = 15.75;
+/** For the sake of one page texts of 13 points go down to 11.7, tables of 12 points to 9.6, no further. */
+const LEAST_SHRINK: Readonly<Record<Orientation, number>> = { portrait: 0.9, landscape: 0.8 };
 
 export interface Pages {
   readonly rows: readonly PlanRow[];
@@ -20,16 +22,26 @@ export interface Pages {
   readonly keepFrom: number;
 }
 
-/** Rows before which a page must begin: none where the rows to be kept together stand on one page by themselves. */
-export function breaksFor(pages: Pages): number[] {
-  return FITS.every((fit) => isKept(pages, fit)) ? [] : [pages.keepFrom];
+/** One page where shrinking the print a little makes it one; else the rows before which a page must begin. */
+export function pagesFor(pages: Pages): Pick<PrintSetup, 'breaks' | 'onePage'> {
+  const { rows, widths, orientation } = pages;
+  const shrink = Math.min(LEAST_SHRINK[orientation], shrinkToWidth(widths, orientation));
+  const onePage = sum(heightsOf(rows)) * shrink <= pageHeight(orientation) * FITS[0];
+  return { onePage, breaks: onePage || FITS.every((fit) => isKept(pages, fit)) ? [] : [pages.keepFrom] };
 }
 
+const heightsOf = (rows: readonly PlanRow[]): number[] => rows.map(({ height }) => height ?? DEFAULT_HEIGHT);
+
+/** Points between the margins. */
+const pageHeight = (orientation: Orientation): number => (PAGE_HEIGHT[orientation] - MARGINS.top - MARGINS.bottom) * POINTS_PER_MM;
+
+const shrinkToWidth = (widths: readonly number[], orientation: Orientation): number => Math.min(1, PAGE_CHARACTERS[orientation] / sum(widths));
+
 /** Whether no page ends between `keepFrom` and the last row. */
-function isKept({ rows, widths, orientation, titleRows, keepFrom }: Pages, fit: number): boolean {
-  const shrink = Math.min(1, PAGE_CHARACTERS[orientation] / sum(widths));
-  const page = ((PAGE_HEIGHT[orientation] - MARGINS.top - MARGINS.bottom) * POINTS_PER_MM * fit) / shrink;
-  const heights = rows.map(({ height }) => height ?? DEFAULT_HEIGHT);
+function isKept(pages: Pages, fit: number): boolean {
+  const { rows, widths, orientation, titleRows, keepFrom } = pages;
+  const page = (pageHeight(orientation) * fit) / shrinkToWidth(widths, orientation);
+  const heights = heightsOf(rows);
   const repeated = titleRows === null ? 0 : sum(heights.slice(titleRows.first, titleRows.last + 1));
   let used = 0;
   let first = 0;

@@ -33,10 +33,10 @@ export function printSetup(
   orientation: Orientation,
   area: Area,
   titleRows: PrintSetup['titleRows'],
-  more: Partial<Pick<PrintSetup, 'breaks' | 'footer'>> = {},
+  more: Partial<Pick<PrintSetup, 'breaks' | 'footer' | 'onePage'>> = {},
 ): PrintSetup {
   return {
-    orientation, area, titleRows, margins: MARGINS, header: PAGE_NUMBER, footer: '', plainFirstPage: true, breaks: [], ...more,
+    orientation, area, titleRows, margins: MARGINS, header: PAGE_NUMBER, footer: '', plainFirstPage: true, breaks: [], onePage: false, ...more,
   };
 }
 

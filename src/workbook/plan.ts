@@ -46,7 +46,7 @@ export interface ChartPlan {
   readonly at: Area;
 }
 
-/** Margins in millimetres. Always A4, one page wide. Header and footer in Excel's codes. */
+/** Margins in millimetres. Always A4, one page wide, numbered from 1. Header and footer in Excel's codes. */
 export interface PrintSetup {
   readonly orientation: 'portrait' | 'landscape';
   readonly margins: { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number };
@@ -59,6 +59,8 @@ export interface PrintSetup {
   readonly plainFirstPage: boolean;
   /** Rows before which a new page begins. */
   readonly breaks: readonly number[];
+  /** True when the little that does not fit on one page is no reason for a second: the page is shrunk. */
+  readonly onePage: boolean;
 }
 
 export interface SheetPlan {

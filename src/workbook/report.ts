@@ -6,7 +6,7 @@ import { addLetterhead, addSignatures, addStamp, warningFooter, warningsOf } fro
 import { namesOf, type Judgement } from './judgement';
 import type { PlanCell, SheetPlan } from './plan';
 import { SheetDraft } from './plan-draft';
-import { breaksFor } from './plan-pages';
+import { pagesFor } from './plan-pages';
 import { cell, printSetup, sheetPlan } from './plan-parts';
 import { countBallots, votesFor } from './results-rows';
 import { stampText, type Stamp } from './stamp';
@@ -61,7 +61,7 @@ export function reportSheet(judgement: Judgement, name: string, stamp: Stamp, wi
     merges: draft.merges,
     print: printSetup('portrait', { top: 0, bottom: draft.next - 1, left: 0, right: draft.last }, null, {
       footer: warningFooter(judgement),
-      breaks: breaksFor({ rows: draft.rows, widths: draft.widths, orientation: 'portrait', titleRows: null, keepFrom }),
+      ...pagesFor({ rows: draft.rows, widths: draft.widths, orientation: 'portrait', titleRows: null, keepFrom }),
     }),
     stamp: stampText(stamp),
     tabColor: '#1F6F43',

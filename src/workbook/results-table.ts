@@ -1,5 +1,5 @@
 /** The table of `Kết quả`: its columns, their widths, and the live formulas that tie it to the scores. */
-import { addNumerals, cellName, columnName, compareNumerals, type Criterion, type Numeral, type Settings } from '../rules';
+import { addNumerals, cellName, columnName, compareNumerals, type Criterion, type Numeral, type Settings, type UnitResult } from '../rules';
 import * as q from '../rules/rational';
 import { buildTree, type CriteriaTree } from '../rules/tree';
 import { formatScore } from '../text';
@@ -25,18 +25,23 @@ export interface ResultTable {
   /** Rows with a rank stand first. */
   readonly rankedCount: number;
   readonly tree: CriteriaTree;
+  /** Number formats, one for all numbers of a kind. */
+  readonly formats: Readonly<Record<'sections' | 'base' | 'bonus' | 'deduction' | 'total', string>>;
   /** The live formulas of a row, made when they are first asked for. */
   live(row: ResultRow): LiveScore | null;
   readonly settings: Settings;
   readonly judgement: Judgement;
 }
 
-/** Twelve points print true when the columns are no wider together than this many characters. */
-const TRUE_SIZE_WIDTH = 129;
+/**
+ * Characters the columns may take together. Twelve points print true up to 129; a table of few units
+ * may be wider: its rows get by with fewer lines, so that it stands on one page in somewhat smaller print.
+ */
+export const TABLE_WIDTHS = { trueSize: 129, onePage: 156 } as const;
 
-const widthOfNumbers = (scale: number): number => (scale >= 1000 ? 9 : 7.5);
+const widthOfNumbers = (scale: number): number => (scale >= 1000 ? 10 : 9);
 
-export function resultTable(judgement: Judgement): ResultTable {
+export function resultTable(judgement: Judgement, width: number = TABLE_WIDTHS.trueSize): ResultTable {
   const { book, evaluation } = judgement;
   const rows = resultRows(judgement);
   const tree = buildTree(book.criteria);
@@ -50,7 +55,7 @@ export function resultTable(judgement: Judgement): ResultTable {
     return fresh;
   };
   return {
-    columns: fitWidths(resultColumns(judgement, tree)), rows, tree, live, judgement,
+    columns: fitWidths(resultColumns(judgement, tree), width, (kind) => rows.map((row) => textOf(judgement, row, kind))), rows, tree, live, judgement, formats: formatsOf(evaluation.units, book.settings),
     rankedCount: rows.filter(({ result }) => result.rank !== null).length, settings: book.settings,
   };
 }
@@ -74,7 +79,7 @@ function resultColumns(judgement: Judgement, tree: CriteriaTree): ResultColumn[]
     column('name', 'Tên đơn vị', 30),
     ...tree.sections.map(({ criterion, max }): ResultColumn => ({
       kind: 'section', section: criterion, width: points,
-      header: `Nhóm\n${criterion.code}${max === null ? '' : `\n(${formatScore(q.format(max), null, 'vi')})`}`,
+      header: `Nhóm ${criterion.code}${max === null ? '' : `\n(${formatScore(q.format(max), null, 'vi')})`}`,
     })),
     ...(isRescaled(judgement) ? [column('base', 'Quy đổi', 9)] : []),
     ...(has('bonus') ? [column('bonus', 'Điểm thưởng', 8)] : []),
@@ -88,14 +93,23 @@ function resultColumns(judgement: Judgement, tree: CriteriaTree): ResultColumn[]
   ];
 }
 
-const LEAST_WIDTH: Readonly<Partial<Record<ColumnKind, number>>> = { name: 22, awards: 18, remarks: 18 };
+/** The columns of text: the least that reads well, and the most that a long text may ask for. */
+const TEXT_WIDTHS: Readonly<Partial<Record<ColumnKind, { readonly least: number; readonly most: number }>>> = {
+  name: { least: 22, most: 44 }, awards: { least: 18, most: 34 }, remarks: { least: 12, most: 44 },
+};
 
-/** Takes width from the columns of text until the table prints at true size, or they are at their least. */
-function fitWidths(columns: readonly ResultColumn[]): ResultColumn[] {
-  const over = columns.reduce((sum, { width }) => sum + width, 0) - TRUE_SIZE_WIDTH;
-  const spare = columns.reduce((sum, { kind, width }) => sum + width - (LEAST_WIDTH[kind] ?? width), 0);
-  const share = over <= 0 ? 0 : Math.min(1, over / spare);
-  return columns.map((column) => ({ ...column, width: column.width - share * (column.width - (LEAST_WIDTH[column.kind] ?? column.width)) }));
+/** What the texts of a column ask for, taken from or given to the columns of text until the page is full. */
+function fitWidths(columns: readonly ResultColumn[], whole: number, textsOf: (kind: ColumnKind) => readonly string[]): ResultColumn[] {
+  const asked = columns.map((column) => {
+    const limits = TEXT_WIDTHS[column.kind];
+    const longest = limits ? Math.max(0, ...textsOf(column.kind).flatMap((text) => text.split('\n')).map((line) => line.length)) + 2 : 0;
+    return limits ? { ...column, width: Math.min(limits.most, Math.max(limits.least, longest)) } : column;
+  });
+  const over = asked.reduce((sum, { width }) => sum + width, 0) - whole;
+  const room = ({ kind, width }: ResultColumn): number => (over > 0 ? width - (TEXT_WIDTHS[kind]?.least ?? width) : TEXT_WIDTHS[kind] ? width : 0);
+  const rooms = asked.reduce((sum, column) => sum + room(column), 0);
+  const share = rooms === 0 ? 0 : Math.min(1, over / rooms);
+  return asked.map((column) => ({ ...column, width: column.width - share * room(column) }));
 }
 
 /** Where the table stands in the sheet. */
@@ -115,15 +129,42 @@ export function rankedRange({ rankedCount }: ResultTable, { firstRow }: TablePla
 
 const numberOf = (value: Numeral | null): number | null => (value === null ? null : q.toDouble(q.parse(value) ?? q.ZERO));
 
-function scoreCell(value: Numeral | null, formula: string | null, bold: boolean, format?: string): PlanCell {
+function scoreCell(value: Numeral | null, formula: string | null, bold: boolean, format: string): PlanCell {
   const stored = numberOf(value);
   if (stored === null) return cell('–', 'center');
   const style = formula === null ? 'written' : bold ? 'numberBold' : 'number';
   return { ...cell(stored, style, format), ...(formula === null ? {} : { formula }) };
 }
 
-function totalFormat({ totalDecimals }: Settings): string | undefined {
-  return totalDecimals === null ? undefined : totalDecimals === 0 ? '0' : `0.${'0'.repeat(totalDecimals)}`;
+/** More decimals than these are shown nowhere in the table; the trace has them all. */
+const MOST_DECIMALS = 4;
+
+/** As many decimals as the longest of these numbers has: points stand below each other by their comma. */
+function evenFormat(values: readonly (Numeral | null)[]): string {
+  const decimals = values.map((value) => (value?.includes('/') ? MOST_DECIMALS : value?.split('.')[1]?.length ?? 0));
+  return decimalFormat(Math.min(MOST_DECIMALS, Math.max(0, ...decimals)));
+}
+
+const decimalFormat = (decimals: number): string => (decimals === 0 ? '0' : `0.${'0'.repeat(decimals)}`);
+
+function formatsOf(results: readonly UnitResult[], { totalDecimals }: Settings): ResultTable['formats'] {
+  return {
+    sections: evenFormat(results.flatMap(({ sections }) => [...sections.values()])),
+    base: evenFormat(results.map(({ base }) => base)),
+    bonus: evenFormat(results.map(({ bonus }) => bonus)),
+    deduction: evenFormat(results.map(({ deduction }) => deduction)),
+    total: totalDecimals === null ? evenFormat(results.map(({ total }) => total)) : decimalFormat(totalDecimals),
+  };
+}
+
+/** What a row says in a column of text; nothing in the others. */
+function textOf(judgement: Judgement, row: ResultRow, kind: ColumnKind): string {
+  switch (kind) {
+    case 'name': return row.unit.name || row.unit.id;
+    case 'awards': return proposals(judgement, row.unit.id).join('\n');
+    case 'remarks': return remarks(judgement, row).join('; ');
+    default: return '';
+  }
 }
 
 /** One row of the table; `values` leaves the formulas out, for whoever only compares what stands there. */
@@ -137,17 +178,17 @@ export function rowCells(table: ResultTable, row: ResultRow, place: TablePlace, 
   return table.columns.map(({ kind, section }) => {
     switch (kind) {
       case 'number': return cell(index + 1, 'center');
-      case 'name': return cell(unit.name || unit.id, 'text');
-      case 'section': return scoreCell(result.sections.get(section?.code ?? '') ?? null, live?.sections.get(section?.code ?? '') ?? null, false);
-      case 'base': return scoreCell(result.base, baseFormula(table, live, row, place), false);
-      case 'bonus': return scoreCell(result.bonus, live?.bonus ?? null, false);
-      case 'deduction': return scoreCell(result.deduction, live?.deduction ?? null, false);
-      case 'total': return scoreCell(result.total, withFormulas && result.total !== null ? totalFormula(table, row, place) : null, true, totalFormat(table.settings));
+      case 'name': return cell(textOf(judgement, row, kind), 'text');
+      case 'section': return scoreCell(result.sections.get(section?.code ?? '') ?? null, live?.sections.get(section?.code ?? '') ?? null, false, table.formats.sections);
+      case 'base': return scoreCell(result.base, baseFormula(table, live, row, place), false, table.formats.base);
+      case 'bonus': return scoreCell(result.bonus, live?.bonus ?? null, false, table.formats.bonus);
+      case 'deduction': return scoreCell(result.deduction, live?.deduction ?? null, false, table.formats.deduction);
+      case 'total': return scoreCell(result.total, withFormulas && result.total !== null ? totalFormula(table, row, place) : null, true, table.formats.total);
       case 'rank': return rankCell(table, row, place, at('total'));
       case 'grade': return cell(result.grade ?? '–', 'center');
       case 'votes': return cell(votes(judgement, unit.id), 'center');
-      case 'awards': return cell(proposals(judgement, unit.id).join('\n'), 'text');
-      case 'remarks': return cell(remarks(judgement, row).join('; '), 'text');
+      case 'awards':
+      case 'remarks': return cell(textOf(judgement, row, kind), 'text');
     }
   });
 }

@@ -2,11 +2,11 @@
 import { formatScore } from '../text';
 import { addLetterhead, addSignatures, addStamp, warningFooter, warningsOf } from './letterhead';
 import { namesOf, type Judgement } from './judgement';
-import type { ChartPlan, PlanCell, PlanRow, SheetPlan } from './plan';
+import type { ChartPlan, PlanCell, PlanRow, PrintSetup, SheetPlan } from './plan';
 import { SheetDraft } from './plan-draft';
-import { breaksFor } from './plan-pages';
+import { pagesFor } from './plan-pages';
 import { cell, printSetup, sheetPlan } from './plan-parts';
-import { columnIndex, rankedRange, resultTable, rowCells, type ResultTable, type TablePlace } from './results-table';
+import { columnIndex, rankedRange, resultTable, rowCells, TABLE_WIDTHS, type ResultTable, type TablePlace } from './results-table';
 import { stampText, type Stamp } from './stamp';
 
 /** Printed when a live total or rank no longer is the one that was written. */
@@ -16,8 +16,33 @@ export const CHANGED = 'ĐIỂM ĐÃ ĐỔI – TÍNH LẠI';
 const ROWS_WITH_SIGNATURES = 2;
 
 export function resultsSheet(judgement: Judgement, name: string, stamp: Stamp): SheetPlan {
-  const table = resultTable(judgement);
-  const draft = new SheetDraft(table.columns.map(({ width }) => width));
+  const trueSize = layOut(judgement, stamp, TABLE_WIDTHS.trueSize);
+  const smaller = trueSize.print.onePage ? trueSize : layOut(judgement, stamp, TABLE_WIDTHS.onePage);
+  const { draft, table, place, print } = smaller.print.onePage ? smaller : trueSize;
+  return sheetPlan({
+    name,
+    columns: [...draft.widths.map((width) => ({ width })), ...WRITTEN_COLUMNS],
+    rows: withWritten(draft.rows, table, place),
+  }, {
+    merges: draft.merges,
+    print,
+    chart: totalsChart(table, place),
+    stamp: stampText(stamp),
+    tabColor: '#1F6F43',
+  });
+}
+
+interface LaidOut {
+  readonly draft: SheetDraft;
+  readonly table: ResultTable;
+  readonly place: TablePlace;
+  readonly print: PrintSetup;
+}
+
+/** The sheet with a table of this width. */
+function layOut(judgement: Judgement, stamp: Stamp, width: number): LaidOut {
+  const table = resultTable(judgement, width);
+  const draft = new SheetDraft(table.columns.map((column) => column.width));
   const { info } = judgement.book;
   addLetterhead(draft, judgement.book);
   draft.line(`BẢNG TỔNG HỢP ĐIỂM VÀ KẾT QUẢ XẾP HẠNG THI ĐUA NĂM ${info.year}`.trim(), 'title', 30);
@@ -35,20 +60,11 @@ export function resultsSheet(judgement: Judgement, name: string, stamp: Stamp): 
   addStamp(draft, stamp);
   const titleRows = { first: repeatFrom, last: header };
   const area = { top: 0, bottom: draft.next - 1, left: 0, right: draft.last };
-  return sheetPlan({
-    name,
-    columns: [...draft.widths.map((width) => ({ width })), ...WRITTEN_COLUMNS],
-    rows: withWritten(draft.rows, table, place),
-  }, {
-    merges: draft.merges,
-    print: printSetup('landscape', area, titleRows, {
-      footer: warningFooter(judgement),
-      breaks: breaksFor({ rows: draft.rows, widths: draft.widths, orientation: 'landscape', titleRows, keepFrom }),
-    }),
-    chart: totalsChart(table, place),
-    stamp: stampText(stamp),
-    tabColor: '#1F6F43',
+  const print = printSetup('landscape', area, titleRows, {
+    footer: warningFooter(judgement),
+    ...pagesFor({ rows: draft.rows, widths: draft.widths, orientation: 'landscape', titleRows, keepFrom }),
   });
+  return { draft, table, place, print };
 }
 
 /** Hidden beside the table: totals and ranks as they were written, for the line that tells of changes. */

@@ -9,11 +9,12 @@ const A4 = 9;
 
 const inches = (millimetres: number): string => (millimetres / MM_PER_INCH).toFixed(4).replace(/\.?0+$/, '');
 
-export function printSetupXml({ orientation, margins, header, footer, plainFirstPage }: PrintSetup): string {
+export function printSetupXml({ orientation, margins, header, footer, plainFirstPage, onePage }: PrintSetup): string {
   const { top, bottom, left, right } = margins;
-  return `<pageMargins left="${inches(left)}" right="${inches(right)}" top="${inches(top)}" bottom="${inches(bottom)}"`
+  return '<printOptions horizontalCentered="1"/>'
+    + `<pageMargins left="${inches(left)}" right="${inches(right)}" top="${inches(top)}" bottom="${inches(bottom)}"`
     + ` header="${inches(Math.min(HEADER_MARGIN, top / 2))}" footer="${inches(Math.min(HEADER_MARGIN, bottom / 2))}"/>`
-    + `<pageSetup paperSize="${String(A4)}" orientation="${orientation}" fitToHeight="0"/>`
+    + `<pageSetup paperSize="${String(A4)}" orientation="${orientation}" fitToHeight="${onePage ? '1' : '0'}" firstPageNumber="1" useFirstPageNumber="1"/>`
     + `<headerFooter${plainFirstPage ? ' differentFirst="1"' : ''}><oddHeader>${escapeXml(header)}</oddHeader><oddFooter>${escapeXml(footer)}</oddFooter></headerFooter>`;
 }
 

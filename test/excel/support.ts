@@ -74,7 +74,7 @@ export function resultPlan(name: string, units: number, stamp = `thidua · ${nam
     print: {
       orientation: 'landscape', margins: { top: 20, bottom: 20, left: 30, right: 15 },
       area: { top: 0, left: 0, bottom: units + 2, right: width - 1 }, titleRows: { first: 1, last: 1 },
-      header: '&C&P', footer: '', plainFirstPage: true, breaks: [],
+      header: '&C&P', footer: '', plainFirstPage: true, breaks: [], onePage: false,
     },
     protect: false, chart: null, stamp, tabColor: '#0B5394',
   };

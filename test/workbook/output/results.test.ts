@@ -40,11 +40,11 @@ describe('Kết quả', () => {
   test('has one row per unit in rank order, formulas with stored values', () => {
     const { plan, judgement } = resultsOf(MINH_HOA, {});
     const table = tableOf(plan);
-    expect(table.headers.slice(0, 9)).toEqual(['STT', 'Tên đơn vị', 'Nhóm\nI\n(60)', 'Nhóm\nII\n(20)', 'Nhóm\nIII\n(20)', 'Điểm thưởng', 'Điểm trừ', 'Tổng điểm', 'Xếp hạng']);
+    expect(table.headers.slice(0, 9)).toEqual(['STT', 'Tên đơn vị', 'Nhóm I\n(60)', 'Nhóm II\n(20)', 'Nhóm III\n(20)', 'Điểm thưởng', 'Điểm trừ', 'Tổng điểm', 'Xếp hạng']);
     const totals = table.rows.map((_, row) => Number(table.at(row, 'Tổng điểm').value));
     expect(totals).toEqual([...totals].sort((a, b) => b - a));
     table.rows.forEach((_, row) => {
-      for (const header of ['Nhóm\nI', 'Nhóm\nII', 'Nhóm\nIII', 'Điểm thưởng', 'Điểm trừ', 'Tổng điểm', 'Xếp hạng']) {
+      for (const header of ['Nhóm I\n', 'Nhóm II\n', 'Nhóm III\n', 'Điểm thưởng', 'Điểm trừ', 'Tổng điểm', 'Xếp hạng']) {
         const { formula, value } = table.at(row, header);
         expect(typeof value).toBe('number');
         expect(formula).toMatch(header === 'Xếp hạng' ? /^1\+SUMPRODUCT/ : /^(ROUND\(.*\))$/);
@@ -121,9 +121,9 @@ describe('Kết quả', () => {
     // A sanction may set I.1 to 0, so section I of the seven groups hangs on an attribute.
     const { plan } = resultsOf(SEVEN_GROUPS, {});
     const table = tableOf(plan);
-    expect(table.at(0, 'Nhóm\nI\n').formula).toBeUndefined();
-    expect(table.at(0, 'Nhóm\nI\n').style).toBe('written');
-    expect(table.at(0, 'Nhóm\nV\n').formula).toMatch(/^ROUND\(/);
+    expect(table.at(0, 'Nhóm I\n').formula).toBeUndefined();
+    expect(table.at(0, 'Nhóm I\n').style).toBe('written');
+    expect(table.at(0, 'Nhóm V\n').formula).toMatch(/^ROUND\(/);
     expect(plan.rows.some(({ cells }) => String(cells[0]?.value).includes('Số in nghiêng'))).toBe(true);
   });
 
@@ -138,7 +138,7 @@ describe('Kết quả', () => {
       expect(Math.max(...lengths)).toBeLessThanOrEqual(8192);
     }
     const { plan } = resultsOf(regulation, { settings: [{ setting: 'notApplicable', value: 'đủ điểm' }] });
-    expect(tableOf(plan).at(0, 'Nhóm\nI\n')).toMatchObject({ style: 'written' });
+    expect(tableOf(plan).at(0, 'Nhóm I\n')).toMatchObject({ style: 'written' });
   });
 
   test('rescales the whole where the workbook says so, in a column of its own', () => {
@@ -161,8 +161,8 @@ describe('Kết quả', () => {
     const scores = Object.fromEntries(Object.entries(content.scores ?? {}).map(([unit, levels]) => [unit, { bloc: { ...levels.bloc, 'III.4': 'KAD' } }]));
     const table = tableOf(resultsOf(regulation, { scores, settings: [{ setting: 'notApplicable', value: 'quy đổi theo nhóm' }] }).plan);
     // 6 + 4 + 3 = 13 of 16 applicable points: 13 × 20 / 16.
-    expect(table.at(0, 'Nhóm\nIII').value).toBe(16.25);
-    expect(table.at(0, 'Nhóm\nIII').formula).toMatch(/\*20\/\(MIN\(20,SUM\(7,5,4,IF\(OR\(.*="KAD".*\),0,4\)\)\)\),12\)\)$/);
+    expect(table.at(0, 'Nhóm III\n').value).toBe(16.25);
+    expect(table.at(0, 'Nhóm III\n').formula).toMatch(/\*20\/\(MIN\(20,SUM\(7,5,4,IF\(OR\(.*="KAD".*\),0,4\)\)\)\),12\)\)$/);
     expect(table.headers.some((header) => header.startsWith('Quy đổi'))).toBe(false);
   });
 
@@ -179,6 +179,24 @@ describe('Kết quả', () => {
     const { plan } = resultsOf(MINH_HOA, {}, units);
     const header = plan.rows.findIndex(({ cells }) => cells[0]?.value === 'STT');
     for (const row of plan.print?.breaks ?? []) expect(row).toBe(header + 1 + units - 2);
+  });
+
+  test.each([
+    { units: 4, names: [], onePage: true, breaks: 0, widths: 129 },
+    { units: 7, names: Array<string>(7).fill('Văn phòng Đoàn đại biểu Quốc hội và HĐND tỉnh'), onePage: true, breaks: 0, widths: 156 },
+    { units: 24, names: [], onePage: false, breaks: 1, widths: 129 },
+  ])('of $units units is $widths characters wide, on one page: $onePage', ({ units, names, ...expected }) => {
+    const judgement = judge(blocCells({ units, seed: 21, names: names.map((name, index) => `${name} ${String(index)}`) }));
+    const [plan] = planResults(judgement, { now: NOW });
+    const shown = plan?.columns.filter(({ hidden }) => hidden !== true).reduce((sum, { width }) => sum + width, 0) ?? 0;
+    expect({ onePage: plan?.print?.onePage, breaks: plan?.print?.breaks.length, widths: Math.round(shown) }).toEqual(expected);
+  });
+
+  test('shows the numbers of a kind with the same decimals', () => {
+    const { plan } = resultsOf(MINH_HOA, evenScores((unit) => (unit === 2 ? { 'I.1': 19.25, 'II.1': 6.5 } : {})));
+    const table = tableOf(plan);
+    const formats = (header: string): (string | undefined)[] => [...new Set(table.rows.map((_, row) => table.at(row, header).format))];
+    expect(['Nhóm I\n', 'Nhóm II\n', 'Điểm thưởng', 'Tổng điểm'].map(formats)).toEqual([['0.00'], ['0.00'], ['0'], ['0.00']]);
   });
 
   test('draws the totals of the ranked units', () => {

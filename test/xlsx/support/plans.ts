@@ -29,7 +29,7 @@ export const resultPlan = (stamp: string, total = 17.5): SheetPlan => ({
   conditional: [{ area: area(2, 2, 3, 2), formula: 'C3>10', style: 'markWrong' }],
   print: {
     orientation: 'landscape', margins: { top: 20, bottom: 20, left: 30, right: 15 }, area: area(0, 0, 5, 2), titleRows: { first: 1, last: 1 },
-    header: '&C&"Times New Roman,Italic"&10&P', footer: '&R"x"', plainFirstPage: true, breaks: [3],
+    header: '&C&"Times New Roman,Italic"&10&P', footer: '&R"x"', plainFirstPage: true, breaks: [3], onePage: false,
   },
   chart: { title: 'Tổng điểm', categories: area(2, 1, 3, 1), values: area(2, 2, 3, 2), at: area(8, 0, 20, 3) },
 });
