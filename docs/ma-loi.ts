@@ -1,7 +1,7 @@
 /** Writes docs/ma-loi.md, the page of all issue codes, from the catalogue: `npx tsx docs/ma-loi.ts`. */
 import { writeFileSync } from 'node:fs';
 import { ISSUE_SEVERITY, type IssueCode, type Severity } from '../src/rules';
-import { ISSUE_TEXTS, ISSUE_GROUPS } from '../src/text/issues';
+import { codeText, ISSUE_GROUPS } from '../src/text/issues';
 
 export const PAGE = 'docs/ma-loi.md';
 
@@ -36,12 +36,12 @@ export function issueCodesPage(): string {
 }
 
 function codeEntry(code: IssueCode): string {
-  const { vi, en } = ISSUE_TEXTS[code];
-  const sentence = (text: string): string => text.replace(/[[\]]/gu, '').replace(/\{\w+\}/gu, '…');
+  const vi = codeText(code, 'vi');
+  const en = codeText(code, 'en');
   return `### \`${code}\` (${SEVERITY_WORDS[ISSUE_SEVERITY[code]]})
 
-- ${sentence(vi.what)} ${sentence(vi.why)} **${sentence(vi.how)}**
-- *${sentence(en.what)} ${sentence(en.why)} ${sentence(en.how)}*
+- ${vi.what} ${vi.why} **${vi.how}**
+- *${en.what} ${en.why} ${en.how}*
 `;
 }
 

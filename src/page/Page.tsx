@@ -3,13 +3,12 @@ import { useCallback, useEffect, useMemo, useRef, useState, type DragEvent } fro
 import type { Place } from '../rules';
 import type { DoorProblem } from '../workbook/door';
 import { createPackage, type WorkbookWork } from '../xlsx';
-import { App, CreatorProvider, SessionProvider, type Creator } from '../pane/App';
+import { App, CreatorProvider, OpenerContext, SessionProvider, type Creator } from '../pane/App';
 import { Pane } from '../pane/Pane';
 import type { Preferences } from '../pane/preferences';
 import type { Engine } from '../pane/session';
 import { useWords } from '../pane/words';
 import { droppedFile, pickFile, type ChosenFile } from './files';
-import { watchOtherTabs } from './other-tabs';
 import { openWorkbook, type OpenWorkbook } from './open-workbook';
 import { PageBar } from './PageBar';
 import { Banner, type PageNotice } from './Banner';
@@ -81,7 +80,7 @@ function Desk({ work, engine }: Omit<Props, 'preferences'>) {
     into: 'new',
     run: (plans, name) => { openFile({ name: `${name || t('page.newName')}.xlsx`, bytes: createPackage(plans), handle: null, modified: 0 }); },
   }), [openFile, t]);
-  useEffect(() => open?.file && watchOtherTabs(open.file.name, () => { setNotice({ kind: 'elsewhere' }); }), [open?.file]);
+  const openBytes = useCallback((name: string, bytes: Uint8Array) => { openFile({ name, bytes, handle: null, modified: 0 }); }, [openFile]);
   useEffect(() => {
     if (!dirty) return;
     const guard = (event: BeforeUnloadEvent) => { event.preventDefault(); };
@@ -92,10 +91,12 @@ function Desk({ work, engine }: Omit<Props, 'preferences'>) {
   usePaneKey(setFront);
   const onDrop = (event: DragEvent) => {
     event.preventDefault();
-    void droppedFile(event.dataTransfer).then(openFile);
+    if (event.dataTransfer.files.length > 1) setNotice({ kind: 'manyDropped' });
+    else void droppedFile(event.dataTransfer).then(openFile);
   };
   return (
     <CreatorProvider value={creator}>
+    <OpenerContext.Provider value={openBytes}>
     <div className="page" data-front={front} onDragOver={(event) => { event.preventDefault(); }} onDrop={onDrop}>
       <PageBar
         name={open?.file.name ?? ''} dirty={dirty} front={front} canSave={open?.file.handle !== null && open !== null} session={open?.session ?? null}
@@ -119,6 +120,7 @@ function Desk({ work, engine }: Omit<Props, 'preferences'>) {
       )}
       {saving.question && <Confirm text={t(saving.question.text)} yes={t('page.overwrite')} onNo={saving.question.no} onYes={saving.question.yes} />}
     </div>
+    </OpenerContext.Provider>
     </CreatorProvider>
   );
 }

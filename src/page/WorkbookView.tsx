@@ -8,6 +8,7 @@ import { Confirm } from './Confirm';
 import { editText } from './grid/display';
 import type { Spot } from './grid/GridParts';
 import { SheetGrid } from './grid/SheetGrid';
+import { inputCells } from './inputs';
 import { marksOf } from './marks';
 import { typedFix } from './typed-value';
 
@@ -15,6 +16,8 @@ interface Props {
   readonly at: Place;
   readonly onMove: (place: Place) => void;
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 export function WorkbookView({ at, onMove }: Props) {
   const session = useSession();
@@ -28,6 +31,7 @@ export function WorkbookView({ at, onMove }: Props) {
   const sheet = visible.find(({ name }) => name === at.sheet) ?? visible[0];
   const sheetName = sheet?.name ?? '';
   const marks = useMemo(() => marksOf(judgement?.evaluation.issues ?? [], sheetName, (found) => words.issue(found).what), [judgement, sheetName, words]);
+  const inputs = useMemo(() => (judgement ? inputCells(judgement.book, sheetName) : NONE), [judgement, sheetName]);
   const active = useMemo<Spot>(() => ({ row: at.row, column: at.column }), [at.row, at.column]);
   const write = useCallback(async (fix: Fix) => {
     const done = await session.change([fix], null);
@@ -51,9 +55,9 @@ export function WorkbookView({ at, onMove }: Props) {
         <output className="cell-name" aria-label={t('page.cellLabel')}>{cellName(active)}</output>
         <EditLine key={`${sheetName} ${cellName(active)} ${editText(cell)}`} text={editText(cell)} label={t('page.cell', { cell: cellName(active) })} onCommit={(text) => { edit(active, text); }} />
       </div>
-      <div className={`cell-mark ${mark ? `is-${mark.severity}` : ''}`} role="status">{mark ? mark.text : cell?.stale ? t('page.stale') : ''}</div>
+      <div className={`cell-mark is-${mark ? mark.severity : 'quiet'}`} role="status">{mark ? mark.text : cell?.stale ? t('page.stale') : t('page.hint')}</div>
       <SheetGrid
-        key={sheetName} sheet={sheet} label={t('page.grid', { sheet: sheetName })} active={active} marks={marks} onEdit={edit}
+        key={sheetName} sheet={sheet} label={t('page.grid', { sheet: sheetName })} active={active} marks={marks} inputs={inputs} onEdit={edit}
         onMove={move}
       />
       <SheetTabs names={visible.map(({ name }) => name)} chosen={sheetName} onChoose={(name) => { onMove({ sheet: name, row: 0, column: 0 }); }} />

@@ -4,18 +4,27 @@ import { download } from '../pane/parts/download';
 import { changedOnDisk, saveInPlace } from './files';
 import type { PageNotice } from './Banner';
 import type { OpenWorkbook } from './open-workbook';
+import { watchOtherTabs } from './other-tabs';
 
 export interface Saving {
   readonly dirty: boolean;
   readonly save: () => void;
   readonly download: () => void;
-  /** Asked before a file that someone else changed is overwritten. */
-  readonly question: { readonly text: 'page.changedOnDisk'; readonly yes: () => void; readonly no: () => void } | null;
+  /** Asked before a file is overwritten that someone else changed, or that is open in another tab. */
+  readonly question: { readonly text: Danger; readonly yes: () => void; readonly no: () => void } | null;
 }
+
+type Danger = 'page.changedOnDisk' | 'page.saveElsewhere';
 
 export function useSaving(open: OpenWorkbook | null, say: (notice: PageNotice) => void): Saving {
   const [saved, setSaved] = useState<{ readonly bytes: Uint8Array; readonly modified: number } | null>(null);
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<Danger | null>(null);
+  const [elsewhere, setElsewhere] = useState(false);
+  useEffect(() => {
+    setElsewhere(false);
+    // A sample or a new workbook lies nowhere that another tab could write to.
+    return open && open.file.modified > 0 ? watchOtherTabs(open.file.name, () => { setElsewhere(true); say({ kind: 'elsewhere' }); }) : undefined;
+  }, [open, say]);
   useEffect(() => { setSaved(open && { bytes: open.file.bytes, modified: open.file.modified }); }, [open]);
   const bytes = useSyncExternalStore(
     useCallback((listener: () => void) => open?.session.subscribe(listener) ?? (() => undefined), [open]),
@@ -25,7 +34,8 @@ export function useSaving(open: OpenWorkbook | null, say: (notice: PageNotice) =
   const dirty = bytes !== null && known !== null && bytes !== known.bytes;
 
   const overwrite = async () => {
-    setAsking(false);
+    setAsking(null);
+    setElsewhere(false); // told once, until the other tab opens it again
     if (!open?.file.handle || !bytes) return;
     try {
       setSaved({ bytes, modified: await saveInPlace(open.file.handle, bytes) });
@@ -37,7 +47,8 @@ export function useSaving(open: OpenWorkbook | null, say: (notice: PageNotice) =
   const save = async () => {
     if (!open?.file.handle || !known) return;
     const changed = await changedOnDisk(open.file.handle, known.modified).catch(() => false);
-    if (changed) setAsking(true);
+    if (changed) setAsking('page.changedOnDisk');
+    else if (elsewhere) setAsking('page.saveElsewhere');
     else await overwrite();
   };
   return {
@@ -49,6 +60,6 @@ export function useSaving(open: OpenWorkbook | null, say: (notice: PageNotice) =
       setSaved({ bytes, modified: known?.modified ?? 0 });
       say({ kind: 'downloaded', file: open.file.name });
     },
-    question: asking ? { text: 'page.changedOnDisk', yes: () => { void overwrite(); }, no: () => { setAsking(false); } } : null,
+    question: asking && { text: asking, yes: () => { void overwrite(); }, no: () => { setAsking(null); } },
   };
 }

@@ -28,6 +28,8 @@ const ChoicesContext = createContext<Choices | null>(null);
 const SessionContext = createContext<Session | null>(null);
 const CreatorContext = createContext<Creator | null>(null);
 export const CreatorProvider = CreatorContext.Provider;
+/** Opens a workbook beside the pane, where the host can. */
+export const OpenerContext = createContext<((name: string, bytes: Uint8Array) => void) | null>(null);
 
 export function useChoices(): Choices {
   return given(useContext(ChoicesContext));

@@ -41,7 +41,7 @@ function Content() {
   return (
     <div className="pane" aria-busy={busy !== null}>
       <header className="pane-head">
-        <h1 title={info?.name}>{info?.name || t('app.name')}{info?.year && <span className="pane-year"> · {info.year}</span>}</h1>
+        <h1 title={info?.name}>{info?.name || t('app.name')}{info?.year && <> <span className="pane-year">{info.year}</span></>}</h1>
         <Button appearance="subtle" icon={<MenuIcon />} aria-label={t('menu.open')} title={t('menu.open')} onClick={() => { setMenu(true); }} />
       </header>
       {menu && <Menu onClose={() => { setMenu(false); }} onFirstRun={() => { setMenu(false); setFirst(true); }} />}

@@ -1,6 +1,6 @@
 /** Typed texts, and the sentences of issues, reasons and problems, in the language of the pane. */
-import { cellName, type AwardStatus, type Issue, type Numeral, type Place, type Reason } from '../rules';
-import { awardStatusText, formatScore, issueText, notRankedText, problemText, reasonText, tieBrokenText, type IssueSentences, type Lang, type Names } from '../text';
+import { cellName, type AwardStatus, type Issue, type IssueCode, type Numeral, type Place, type Reason } from '../rules';
+import { awardStatusText, codeText, formatScore, issueText, notRankedText, problemText, reasonText, tieBrokenText, type IssueSentences, type Lang, type Names } from '../text';
 import { pseudo, uiText, type UiLang } from '../text/ui';
 import type { DoorProblem } from '../workbook/door';
 import { useLang, type Translate } from './lang';
@@ -9,6 +9,8 @@ export interface Words {
   readonly lang: UiLang;
   readonly t: Translate;
   issue(found: Issue): IssueSentences;
+  /** The sentences of a code, without the values of an issue. */
+  code(code: IssueCode): IssueSentences;
   reason(reason: Reason, names: Names): string;
   problem(problem: DoorProblem): { readonly what: string; readonly next: string };
   status(status: AwardStatus): string;
@@ -22,13 +24,12 @@ export interface Words {
 export function makeWords(lang: UiLang): Words {
   const spoken: Lang = lang === 'en' ? 'en' : 'vi';
   const mark = lang === 'pseudo' ? pseudo : (text: string) => text;
+  const marked = ({ what, why, how }: IssueSentences): IssueSentences => ({ what: mark(what), why: mark(why), how: mark(how) });
   return {
     lang,
     t: (key, ...params) => uiText(lang, key, ...params),
-    issue: (found) => {
-      const { what, why, how } = issueText(found, spoken);
-      return { what: mark(what), why: mark(why), how: mark(how) };
-    },
+    issue: (found) => marked(issueText(found, spoken)),
+    code: (code) => marked(codeText(code, spoken)),
     reason: (reason, names) => mark(reasonText(reason, spoken, names)),
     problem: (problem) => {
       const { what, next } = problemText(problem, spoken);

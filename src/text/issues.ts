@@ -27,6 +27,13 @@ export function issueText(issue: Issue, lang: Lang): IssueSentences {
   return { what: fill(what, values), why: fill(why, values), how: fill(how, values) };
 }
 
+/** The sentences of a code, whatever workbook it is about: "…" stands for what an issue would fill in. */
+export function codeText(code: IssueCode, lang: Lang): IssueSentences {
+  const { what, why, how } = ISSUE_TEXTS[code][lang];
+  const plain = (text: string): string => text.replace(/[[\]]/gu, '').replace(/\{\w+\}/gu, '…');
+  return { what: plain(what), why: plain(why), how: plain(how) };
+}
+
 function issueValues(issue: Issue, lang: Lang): Map<string, string> {
   const values = new Map<string, string>();
   const put = (name: string, value: string | null | undefined): void => {

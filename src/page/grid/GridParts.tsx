@@ -60,6 +60,7 @@ interface RowProps {
   readonly rows: readonly number[];
   readonly columns: readonly number[];
   readonly marks: ReadonlyMap<string, Mark>;
+  readonly inputs: ReadonlySet<string>;
   readonly gapBefore: number;
   readonly activeColumn: number | null;
   /** Where the row's active cell is being typed into. */
@@ -89,7 +90,7 @@ export const GridRow = memo(function GridRow(props: RowProps) {
   );
 });
 
-function GridCell({ sheet, layout, row, rows, column, columns, marks, activeColumn, editor, top, left }: RowProps & { readonly column: number }) {
+function GridCell({ sheet, layout, row, rows, column, columns, marks, inputs, activeColumn, editor, top, left }: RowProps & { readonly column: number }) {
   const merge = layout.mergeAt(row, column);
   const span = merge && shownPart(merge, layout, rows, columns);
   if (span && (span.row !== row || span.column !== column)) return null;
@@ -108,8 +109,8 @@ function GridCell({ sheet, layout, row, rows, column, columns, marks, activeColu
       id={`cell-${cellName(anchor)}`} data-row={anchor.row} data-column={anchor.column} role="gridcell" aria-colindex={column + 1} aria-selected={isActive} tabIndex={-1}
       rowSpan={span?.rowSpan} colSpan={span?.columnSpan} style={stick} title={mark?.text} aria-invalid={mark?.severity === 'error' || undefined}
       className={classes(
-        kindClass(cell), isActive && 'is-active', mark && `has-${mark.severity}`, merge && 'is-merged',
-        (frozenColumn || frozenRow) && 'is-frozen', frozenColumn && frozenRow && 'is-frozen-both', spills(sheet, row, column) && 'is-spilling',
+        kindClass(cell), inputs.has(cellName(anchor)) && 'is-input', isActive && 'is-active', mark && `has-${mark.severity}`, merge && 'is-merged',
+        (frozenColumn || frozenRow) && 'is-frozen', frozenColumn && frozenRow && 'is-frozen-both', column + (span?.columnSpan ?? 1) === layout.columns.frozen && 'is-frozen-edge', spills(sheet, row, column) && 'is-spilling',
       )}
     >
       {isActive && editor

@@ -16,6 +16,8 @@ export interface SheetGridProps {
   readonly label: string;
   readonly active: Spot;
   readonly marks: ReadonlyMap<string, Mark>;
+  /** Cells to be typed into, by name. */
+  readonly inputs: ReadonlySet<string>;
   readonly onMove: (spot: Spot) => void;
   /** Absent: the sheet cannot be edited. */
   readonly onEdit: ((spot: Spot, text: string) => void) | undefined;
@@ -25,7 +27,7 @@ export interface SheetGridProps {
 interface Draft { readonly text: string; readonly selectAll: boolean }
 interface Typing extends Draft { readonly at: Spot }
 
-export const SheetGrid = memo(function SheetGrid({ sheet, label, active, marks, onMove, onEdit }: SheetGridProps) {
+export const SheetGrid = memo(function SheetGrid({ sheet, label, active, marks, inputs, onMove, onEdit }: SheetGridProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLTableElement>(null);
   const view = useViewport(scroller);
@@ -80,7 +82,7 @@ export const SheetGrid = memo(function SheetGrid({ sheet, label, active, marks, 
         <tbody>
           {rows.map((row, index) => (
             <GridRow
-              key={row} sheet={sheet} layout={layout} row={row} columns={columns} rows={rows} marks={marks}
+              key={row} sheet={sheet} layout={layout} row={row} columns={columns} rows={rows} marks={marks} inputs={inputs}
               gapBefore={gap(layout.rows, rows[index - 1], row)} activeColumn={row === active.row ? active.column : null}
               editor={row === active.row && draft ? { draft, onCommit: commit, onCancel: cancel } : null} top={HEAD_HEIGHT} left={ROW_NAME_WIDTH}
             />

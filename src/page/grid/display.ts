@@ -1,4 +1,5 @@
 /** A cell as people read it: decimals with a comma, dates as dd/MM/yyyy. */
+import { typedDay } from '../../pane/parts/days';
 import type { Cell } from '../../workbook/cells';
 
 const DAY = 86_400_000;
@@ -60,11 +61,6 @@ function dateText(serial: number): string {
 
 /** The serial number of "15/11/2023", null when there is no such day. */
 export function dateSerial(text: string): number | null {
-  const match = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text.trim());
-  if (!match) return null;
-  const [day, month, year] = match.slice(1).map(Number) as [number, number, number];
-  const time = Date.UTC(year, month - 1, day);
-  const date = new Date(time);
-  const real = date.getUTCDate() === day && date.getUTCMonth() === month - 1;
-  return real ? (time - EPOCH) / DAY : null;
+  const day = typedDay(text);
+  return day === null ? null : (Date.parse(`${day}T00:00:00Z`) - EPOCH) / DAY;
 }

@@ -1,10 +1,13 @@
 /** One row per workbook; a row opens to what was found in it. */
 import { Button } from '@fluentui/react-components';
-import { Fragment, useState } from 'react';
+import { Fragment, useContext, useState } from 'react';
 import type { FileReport } from '../../board/check-workbook';
 import type { Issue } from '../../rules';
+import { OpenerContext } from '../App';
+import { CheckIcon, ErrorIcon } from '../parts/icons';
 import { SEVERITY_ICON } from '../parts/StatusLine';
 import { useWords } from '../words';
+import type { ChosenWorkbook } from './board-run';
 import { useBoardText } from './board-words';
 
 /** Rows on the screen until more are asked for: drawing them takes a few milliseconds. */
@@ -14,7 +17,12 @@ const FINDINGS = 50;
 
 const VERDICT_KEYS = { valid: 'valid', findings: 'wrong', unreadable: 'unreadable' } as const;
 
-export function BoardTable({ reports }: { readonly reports: readonly FileReport[] }) {
+interface Props {
+  readonly reports: readonly FileReport[];
+  readonly fileOf: (name: string) => ChosenWorkbook | undefined;
+}
+
+export function BoardTable({ reports, fileOf }: Props) {
   const t = useBoardText();
   const [onlyWrong, setOnlyWrong] = useState(false);
   const [shown, setShown] = useState(ROWS);
@@ -25,12 +33,12 @@ export function BoardTable({ reports }: { readonly reports: readonly FileReport[
     <>
       <label className="check"><input type="checkbox" checked={onlyWrong} onChange={(event) => { setOnlyWrong(event.target.checked); }} /> {t('onlyWrong')}</label>
       <table className="ranking board" aria-label={t('table')}>
-        <thead><tr><th scope="col">{t('bloc')}</th><th scope="col">{t('verdict')}</th><th scope="col" className="is-number">{t('findings')}</th></tr></thead>
+        <thead><tr><th scope="col">{t('bloc')}</th><th scope="col">{t('verdict')}</th></tr></thead>
         <tbody>
           {rows.slice(0, shown).map((report) => (
             <Fragment key={report.file}>
               <Row report={report} open={open === report.file} onToggle={() => { setOpen(open === report.file ? null : report.file); }} />
-              {open === report.file && <tr className="board-details"><td colSpan={3}><Findings report={report} /></td></tr>}
+              {open === report.file && <tr className="board-details"><td colSpan={2}><Findings report={report} file={fileOf(report.file)} /></td></tr>}
             </Fragment>
           ))}
         </tbody>
@@ -50,17 +58,22 @@ function Row({ report, open, onToggle }: { readonly report: FileReport; readonly
         <button type="button" className="link" aria-expanded={open} onClick={onToggle}>{bloc.name || file}</button>
         {bloc.name !== '' && <span className="remark">{file}</span>}
       </td>
-      <td className={verdict === 'valid' ? 'is-good' : 'is-error'}>{t(VERDICT_KEYS[verdict])}</td>
-      <td className="is-number">{count('error')} / {count('warning')}</td>
+      <td className="board-verdict">
+        <span className={verdict === 'valid' ? 'is-good' : 'is-error'}>{verdict === 'valid' ? <CheckIcon /> : <ErrorIcon />} {t(VERDICT_KEYS[verdict])}</span>
+        <span className="remark">{t('counts', { errors: count('error'), warnings: count('warning') })}</span>
+      </td>
     </tr>
   );
 }
 
-function Findings({ report: { issues } }: { readonly report: FileReport }) {
+function Findings({ report: { issues, verdict }, file }: { readonly report: FileReport; readonly file: ChosenWorkbook | undefined }) {
   const t = useBoardText();
-  if (issues.length === 0) return <p className="is-quiet">{t('nothing')}</p>;
+  const open = useContext(OpenerContext);
+  const openFile = async (chosen: ChosenWorkbook) => { open?.(chosen.name, new Uint8Array(await chosen.arrayBuffer())); };
   return (
     <>
+      {open && file && verdict !== 'unreadable' && <Button size="small" onClick={() => { void openFile(file); }}>{t('open')}</Button>}
+      {issues.length === 0 && <p className="is-quiet">{t('nothing')}</p>}
       <ul>{issues.slice(0, FINDINGS).map((found, index) => <Finding key={index} found={found} />)}</ul>
       {issues.length > FINDINGS && <p className="is-quiet">{t('more', { n: issues.length - FINDINGS })}</p>}
     </>

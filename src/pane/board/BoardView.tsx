@@ -1,51 +1,64 @@
 /** `Hội đồng`: the Board's check of many workbooks, file by file, without leaving the machine. */
 import { Button } from '@fluentui/react-components';
-import { useRef, useState, useSyncExternalStore } from 'react';
+import { useRef, useState, useSyncExternalStore, type DragEvent } from 'react';
 import { useSession } from '../App';
 import { download } from '../parts/download';
 import { useWords } from '../words';
 import { BoardOptions } from './BoardOptions';
+import type { ChosenWorkbook } from './board-run';
 import { BoardStore, type BoardChoices, type BoardState } from './board-store';
 import { BoardTable } from './BoardTable';
+import { droppedFiles, workbooksOf, WORKBOOKS } from './chosen-files';
 import { startBoard } from './start-board';
 import { useBoardText } from './board-words';
 
 /** Goes on while other views are open. */
 const store = new BoardStore(startBoard);
 
-const WORKBOOKS = '.xlsx,.xlsm,.xltx,.xltm,.xls,.xlsb,.ods';
-const isWorkbook = ({ name }: File): boolean => WORKBOOKS.split(',').some((extension) => name.toLowerCase().endsWith(extension)) && !name.startsWith('~$');
-
 export default function BoardView() {
   const state = useSyncExternalStore(store.subscribe, store.state);
   const { lang } = useWords();
   const t = useBoardText();
   const [choices, setChoices] = useState<BoardChoices>({ standard: { kind: 'none' }, limits: '', blocs: '' });
-  const [wrongLimits, setWrongLimits] = useState(false);
+  const [trouble, setTrouble] = useState<'noWorkbooks' | 'limitsWrong' | null>(null);
+  const [dragging, setDragging] = useState(false);
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement | null>(null);
 
-  const begin = (input: HTMLInputElement) => {
-    const chosen = [...(input.files ?? [])].filter(isWorkbook).sort((a, b) => (a.webkitRelativePath || a.name).localeCompare(b.webkitRelativePath || b.name, 'vi'));
+  const begin = (files: Iterable<ChosenWorkbook>) => {
+    const chosen = workbooksOf(files);
+    setTrouble(chosen.length === 0 ? 'noWorkbooks' : store.run(chosen, choices, lang === 'en' ? 'en' : 'vi') ? null : 'limitsWrong');
+  };
+  const beginChosen = (input: HTMLInputElement) => {
+    const chosen = [...(input.files ?? [])];
     input.value = '';
-    if (chosen.length > 0) setWrongLimits(!store.run(chosen, choices, lang === 'en' ? 'en' : 'vi'));
+    if (chosen.length > 0) begin(chosen);
+  };
+  const onDrop = (event: DragEvent) => {
+    event.preventDefault();
+    event.stopPropagation(); // the page around would open the first file
+    setDragging(false);
+    void droppedFiles(event.dataTransfer).then(begin);
   };
   return (
-    <>
+    <div
+      className={dragging ? 'board-drop is-over' : 'board-drop'} onDrop={onDrop}
+      onDragOver={(event) => { event.preventDefault(); setDragging(true); }} onDragLeave={() => { setDragging(false); }}
+    >
       <p className="is-quiet">{t('intro')}</p>
       <div className="buttons">
         <Button appearance="primary" onClick={() => files.current?.click()}>{t('files')}</Button>
         <Button onClick={() => folder.current?.click()}>{t('folder')}</Button>
       </div>
-      <input ref={files} type="file" hidden multiple accept={WORKBOOKS} data-board="files" onChange={(event) => { begin(event.target); }} />
-      <input ref={(element) => { element?.setAttribute('webkitdirectory', ''); folder.current = element; }} type="file" hidden multiple data-board="folder" onChange={(event) => { begin(event.target); }} />
+      <input ref={files} type="file" hidden multiple accept={WORKBOOKS} data-board="files" onChange={(event) => { beginChosen(event.target); }} />
+      <input ref={(element) => { element?.setAttribute('webkitdirectory', ''); folder.current = element; }} type="file" hidden multiple data-board="folder" onChange={(event) => { beginChosen(event.target); }} />
       <BoardOptions choices={choices} onChange={(change) => { setChoices((old) => ({ ...old, ...change })); }} />
-      <p className="trouble" role="alert">{wrongLimits && t('limitsWrong')}{state.refused && t('refused')}</p>
+      <p className="trouble" role="alert">{trouble && t(trouble)}{state.refused && t('refused')}</p>
       {state.refused && <Refusal problem={state.refused} />}
       <Progress state={state} />
-      {state.reports.length > 0 && <BoardTable reports={state.reports} />}
+      {state.reports.length > 0 && <BoardTable reports={state.reports} fileOf={store.file} />}
       {state.phase !== 'running' && state.reports.length > 0 && <Overall state={state} />}
-    </>
+    </div>
   );
 }
 

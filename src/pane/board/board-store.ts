@@ -4,7 +4,7 @@ import type { FileReport } from '../../board/check-workbook';
 import { parseBlocs, parseLimits } from '../../board/lists';
 import type { StandardProblem } from '../../board/standard';
 import type { Lang } from '../../text';
-import { runBoard, type BoardWorker, type ChosenWorkbook } from './board-run';
+import { runBoard, shownName, type BoardWorker, type ChosenWorkbook } from './board-run';
 import type { StandardChoice } from './board-worker';
 
 export interface BoardState {
@@ -32,6 +32,7 @@ const PICTURE = 100;
 export class BoardStore {
   private current = IDLE;
   private reports: FileReport[] = [];
+  private files: readonly ChosenWorkbook[] = [];
   private readonly listeners = new Set<() => void>();
   private stop: (() => void) | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -53,6 +54,7 @@ export class BoardStore {
     const list = blocs.trim() === '' ? null : parseBlocs(blocs);
     const across = new AcrossFiles(list, bounds);
     this.reports = [];
+    this.files = files;
     this.set({ ...IDLE, phase: 'running', all: files.length });
     this.stop = runBoard(files, { standard, blocs: list, lang }, this.start, {
       report: (report) => {
@@ -64,6 +66,9 @@ export class BoardStore {
     });
     return true;
   }
+
+  /** The file of a report. */
+  readonly file = (name: string): ChosenWorkbook | undefined => this.files.find((file) => shownName(file) === name);
 
   /** Ends the run at once; what was checked so far stays. */
   cancel(): void {

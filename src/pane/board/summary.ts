@@ -6,7 +6,7 @@ import { summarySheets } from '../../board/output/summary-sheets';
 import type { Lang } from '../../text';
 import type { SheetPlan } from '../../workbook/plan';
 import { createPackage } from '../../xlsx';
-import { today } from '../parts/today';
+import { today } from '../parts/days';
 
 export function summaryPlans(reports: readonly FileReport[], overall: Overall | null, lang: Lang): SheetPlan[] {
   const day = today().split('-').reverse().join('/');

@@ -5,7 +5,7 @@ import type { Issue, IssueCode, Severity } from '../../rules';
 import { usePart, useSession } from '../App';
 import { Choice } from '../parts/Choice';
 import { copyText } from '../parts/clipboard';
-import { CopyIcon } from '../parts/icons';
+import { CheckIcon, CopyIcon } from '../parts/icons';
 import { SEVERITIES, SEVERITY_ICON } from '../parts/StatusLine';
 import type { Judgement } from '../../workbook/judgement';
 import { useWords, type Words } from '../words';
@@ -46,7 +46,7 @@ function Findings({ judgement }: { readonly judgement: Judgement }) {
   const copyAll = async () => {
     if (await copyText(bySelection(issues, severities).map(line).join('\n'))) session.say({ kind: 'copied' });
   };
-  if (issues.length === 0) return <p className="all-good">{t('check.none')}</p>;
+  if (issues.length === 0) return <AllGood />;
   return (
     <>
       <div className="chips" role="group" aria-label={t('check.severities')}>
@@ -61,11 +61,13 @@ function Findings({ judgement }: { readonly judgement: Judgement }) {
         })}
       </div>
       <div className="filters">
-        <Choice label={t('check.group')} value={by} options={GROUPINGS.map((value) => ({ value, label: t(`check.by.${value}`) }))} onChange={setBy} />
+        <Choice label={t('check.group')} labelHidden value={by} options={GROUPINGS.map((value) => ({ value, label: t(`check.by.${value}`) }))} onChange={setBy} />
         <input className="search" type="search" aria-label={t('check.search')} placeholder={t('check.searchShort')} value={search} onChange={(event) => { setSearch(event.target.value); }} />
-        <Button appearance="subtle" icon={<CopyIcon />} aria-label={t('check.copyAll')} title={t('check.copyAll')} onClick={() => { void copyAll(); }} />
       </div>
-      <IssueList listing={listing} by={by} judgement={judgement} unitName={unitName} />
+      <IssueList
+        listing={listing} by={by} judgement={judgement} unitName={unitName}
+        actions={<Button size="small" appearance="subtle" icon={<CopyIcon />} onClick={() => { void copyAll(); }}>{t('check.copyAll')}</Button>}
+      />
       {listing.order.length === 0 && <p className="is-quiet">{t('check.filtered')}</p>}
       {listing.held.map(({ code, count }) => (
         <p key={code} className="held">
@@ -73,6 +75,19 @@ function Findings({ judgement }: { readonly judgement: Judgement }) {
         </p>
       ))}
     </>
+  );
+}
+
+/** Nothing to mend: what comes next. */
+function AllGood() {
+  const results = usePart('results');
+  const { t } = useWords();
+  return (
+    <div className="all-good">
+      <span className="all-good-sign"><CheckIcon /></span>
+      <p><b>{t('check.none')}</b></p>
+      <p className="is-quiet">{t(`check.then.${results.kind}`)}</p>
+    </div>
   );
 }
 

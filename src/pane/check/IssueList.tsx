@@ -1,6 +1,6 @@
 /** The list of findings: arrows move, Enter jumps to the cell, the focus stays in the list. */
 import { Button } from '@fluentui/react-components';
-import { lazy, Suspense, useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { Issue } from '../../rules';
 import type { Judgement } from '../../workbook/judgement';
 import { useSession } from '../App';
@@ -10,6 +10,7 @@ import { shownValue } from '../parts/values';
 import { useWords } from '../words';
 import type { GroupBy, IssueListing } from './group-issues';
 
+const CodeHelp = lazy(() => import('../start/CodeHelp'));
 const DecisionForm = lazy(() => import('../ranking/DecisionForm'));
 
 interface Props {
@@ -17,13 +18,15 @@ interface Props {
   readonly by: GroupBy;
   readonly judgement: Judgement;
   readonly unitName: (id: string) => string;
+  /** What can be done with the whole list. */
+  readonly actions: ReactNode;
 }
 
 /** The same finding before and after a re-check. */
 export const issueKey = ({ code, place, unit, award, criterion }: Issue): string =>
   [code, place?.sheet, place?.row, place?.column, unit, award, criterion].join('|');
 
-export function IssueList({ listing, by, judgement, unitName }: Props) {
+export function IssueList({ listing, by, judgement, unitName, actions }: Props) {
   const session = useSession();
   const { t } = useWords();
   const list = useRef<HTMLDivElement>(null);
@@ -63,13 +66,16 @@ export function IssueList({ listing, by, judgement, unitName }: Props) {
   };
   return (
     <>
-      {keys.length > 1 && (
-        <div className="stepper">
-          <span>{t('check.position', { at: at + 1, n: keys.length })}</span>
-          <Button size="small" appearance="subtle" icon={<UpIcon />} aria-label={t('check.previous')} title={t('check.previous')} disabledFocusable={at === 0} onClick={() => { jump(at - 1); }} />
-          <Button size="small" appearance="subtle" icon={<DownIcon />} aria-label={t('check.next')} title={t('check.next')} disabledFocusable={at === keys.length - 1} onClick={() => { jump(at + 1); }} />
-        </div>
-      )}
+      <div className="stepper">
+        {actions}
+        {keys.length > 1 && (
+          <>
+            <span className="stepper-at">{t('check.position', { at: at + 1, n: keys.length })}</span>
+            <Button size="small" appearance="subtle" icon={<UpIcon />} aria-label={t('check.previous')} title={t('check.previous')} disabledFocusable={at === 0} onClick={() => { jump(at - 1); }} />
+            <Button size="small" appearance="subtle" icon={<DownIcon />} aria-label={t('check.next')} title={t('check.next')} disabledFocusable={at === keys.length - 1} onClick={() => { jump(at + 1); }} />
+          </>
+        )}
+      </div>
       <div ref={list} role="group" aria-label={t('check.list')} onFocus={() => { hasFocus.current = true; }} onBlur={() => { hasFocus.current = false; }}>
         {listing.groups.map((group) => (
           <section key={group.key ?? ''} className="issue-group">
@@ -142,6 +148,7 @@ function IssueDetails({ found, onDecide }: { readonly found: Issue; readonly onD
   const { t } = words;
   const { why, how } = words.issue(found);
   const { fix } = found;
+  const [help, setHelp] = useState(false);
   const details = useRef<HTMLDivElement>(null);
   useEffect(() => { details.current?.scrollIntoView({ block: 'nearest' }); }, []);
   return (
@@ -155,7 +162,8 @@ function IssueDetails({ found, onDecide }: { readonly found: Issue; readonly onD
         </div>
       )}
       {DECIDABLE.has(found.code) && <Button size="small" appearance="primary" onClick={onDecide}>{t('decide.open')}</Button>}
-      <p className="is-quiet issue-code">{t('check.code')} {found.code}</p>
+      <p className="issue-code"><button type="button" className="link" onClick={() => { setHelp(true); }}>{t('check.code')} {found.code}</button></p>
+      {help && <Suspense fallback={null}><CodeHelp code={found.code} onClose={() => { setHelp(false); }} /></Suspense>}
     </div>
   );
 }

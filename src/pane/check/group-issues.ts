@@ -60,6 +60,6 @@ function groupKey(found: Issue, by: GroupBy): string | null {
 }
 
 /** Search does without marks and case: "so van hoa" finds "Sở Văn hóa". */
-function fold(text: string): string {
+export function fold(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/gi, 'd').toLocaleLowerCase('vi').trim();
 }

@@ -25,11 +25,12 @@ export function AwardList({ judgement, onUnit, onDecide }: Props) {
       <h2>{t('awards.title')}</h2>
       {awards.map((award, index) => (
         <div key={award.id} className="award">
-          <h3><span className={`award-chip ${awardClass(index)}`}>{awardLetter(index)}</span> {award.name || award.id}</h3>
-          <p>
-            {award.places === null ? t('awards.placesUnknown') : t('awards.places', { n: award.units.length, places: award.places })}
-            {award.status !== 'ok' && <span className="caution"><WarningIcon /> {status(award.status)}</span>}
-          </p>
+          <h3>
+            <span className={`award-chip ${awardClass(index)}`}>{awardLetter(index)}</span> <span className="award-name">{award.name || award.id}</span>
+            {award.places !== null && <span className="award-places">{t('awards.places', { n: award.units.length, places: award.places })}</span>}
+          </h3>
+          {award.places === null && <p>{t('awards.placesUnknown')}</p>}
+          {award.status !== 'ok' && <p className="caution"><WarningIcon /> {status(award.status)}</p>}
           {award.units.length > 0 && <p>{links(award.units)}</p>}
           {award.tied.length > 0 && <p>{t(award.status === 'pending:tie' ? 'awards.tied' : 'awards.unknown')} {links(award.tied)}</p>}
           {award.next.length > 0 && <p className="is-quiet">{t('awards.next')} {links(award.next)}</p>}

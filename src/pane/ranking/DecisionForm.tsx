@@ -1,13 +1,14 @@
 /** A decision of the meeting: who, when, why. It becomes a row of `Quyết định`, then everything is computed again. */
 import { Button } from '@fluentui/react-components';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { AwardId, Decision, Evaluation, UnitId } from '../../rules';
+import { formatDay } from '../../text';
 import { namesOf, type Judgement } from '../../workbook/judgement';
 import { useSession } from '../App';
 import { Choice } from '../parts/Choice';
 import { DownIcon, UpIcon } from '../parts/icons';
 import { Modal } from '../parts/Modal';
-import { today } from '../parts/today';
+import { today, typedDay } from '../parts/days';
 import { useWords } from '../words';
 import { decisionRow } from './decision-row';
 
@@ -33,7 +34,7 @@ const KINDS = ['tie', 'grant', 'deny'] as const satisfies readonly Decision['kin
 
 export default function DecisionForm({ judgement, award, unit, onClose }: Props) {
   const session = useSession();
-  const { t } = useWords();
+  const { t, lang } = useWords();
   const { book, evaluation, cells } = judgement;
   const names = namesOf(judgement);
   const sets = tiedSets(evaluation);
@@ -45,16 +46,20 @@ export default function DecisionForm({ judgement, award, unit, onClose }: Props)
   const [grantUnit, setGrantUnit] = useState<UnitId>(unit ?? book.units[0]?.id ?? '');
   const [reason, setReason] = useState('');
   const [by, setBy] = useState('');
-  const [on, setOn] = useState(today());
-  const [trouble, setTrouble] = useState<'reason' | 'sheet' | null>(null);
-  const reasonId = useId();
+  const [on, setOn] = useState(formatDay(today(), lang === 'en' ? 'en' : 'vi'));
+  const [trouble, setTrouble] = useState<'reason' | 'day' | 'sheet' | null>(null);
+  const troubleId = useId();
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => { form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(); }, [trouble]);
 
   const chooseSet = (at: number) => { setSetAt(at); setOrder(sets[at]?.units ?? []); };
   const save = async () => {
+    const day = typedDay(on);
     if (reason.trim() === '') { setTrouble('reason'); return; }
+    if (day === null) { setTrouble('day'); return; }
     const input = kind === 'tie'
-      ? { kind, award: sets[setAt]?.award ?? null, units: order, reason, by, on }
-      : { kind, award: grantAward, units: [grantUnit], reason, by, on };
+      ? { kind, award: sets[setAt]?.award ?? null, units: order, reason, by, on: day }
+      : { kind, award: grantAward, units: [grantUnit], reason, by, on: day };
     const fixes = decisionRow(cells, input);
     if (!fixes) { setTrouble('sheet'); return; }
     onClose();
@@ -68,7 +73,7 @@ export default function DecisionForm({ judgement, award, unit, onClose }: Props)
   };
   return (
     <Modal title={t('decide.title')} onClose={onClose}>
-      <form className="form" noValidate onSubmit={(event) => { event.preventDefault(); void save(); }}>
+      <form ref={form} className="form" noValidate onSubmit={(event) => { event.preventDefault(); void save(); }}>
         <Choice label={t('decide.kind')} value={kind} options={KINDS.filter((value) => value !== 'tie' || sets.length > 0).map((value) => ({ value, label: t(`decide.${value}`) }))} onChange={setKind} />
         {kind === 'tie' ? (
           <>
@@ -97,10 +102,10 @@ export default function DecisionForm({ judgement, award, unit, onClose }: Props)
             <Choice label={t('decide.unit')} value={grantUnit} options={book.units.map(({ id, name }) => ({ value: id, label: name || id }))} onChange={setGrantUnit} />
           </>
         )}
-        <label>{t('decide.reason')}<textarea rows={3} required value={reason} aria-invalid={trouble === 'reason'} aria-describedby={reasonId} onChange={(event) => { setReason(event.target.value); setTrouble(null); }} /></label>
-        <p id={reasonId} role="alert" className="trouble">{trouble && t(`decide.missing.${trouble}`)}</p>
+        <label>{t('decide.reason')}<textarea rows={3} required value={reason} aria-invalid={trouble === 'reason'} aria-describedby={troubleId} onChange={(event) => { setReason(event.target.value); setTrouble(null); }} /></label>
         <label>{t('decide.by')}<input type="text" value={by} placeholder={t('decide.byExample')} onChange={(event) => { setBy(event.target.value); }} /></label>
-        <label>{t('decide.on')}<input type="date" value={on} required onChange={(event) => { setOn(event.target.value || today()); }} /></label>
+        <label>{t('decide.on')}<input type="text" inputMode="numeric" value={on} required aria-invalid={trouble === 'day'} aria-describedby={troubleId} onChange={(event) => { setOn(event.target.value); setTrouble(null); }} /></label>
+        <p id={troubleId} role="alert" className="trouble">{trouble && t(`decide.missing.${trouble}`)}</p>
         <div className="buttons">
           <Button type="submit" appearance="primary">{t('decide.save')}</Button>
           <Button onClick={onClose}>{t('cancel')}</Button>

@@ -3,6 +3,7 @@ import type { UnitId, UnitResult } from '../../rules';
 import type { Judgement } from '../../workbook/judgement';
 import { useWords } from '../words';
 import { awardClass, awardLetter } from './BarChart';
+import { unitErrors } from './unit-errors';
 
 interface Props {
   readonly judgement: Pick<Judgement, 'book' | 'evaluation'>;
@@ -17,7 +18,8 @@ export function inRankOrder(units: readonly UnitResult[]): UnitResult[] {
 }
 
 export function RankingTable({ judgement, onUnit }: Props) {
-  const { t, score, notRanked, tieBroken } = useWords();
+  const words = useWords();
+  const { t, score, notRanked, tieBroken } = words;
   const { book, evaluation } = judgement;
   const recorded = new Map(book.units.map(({ id, notRanked: reason }) => [id, reason]));
   return (
@@ -29,8 +31,10 @@ export function RankingTable({ judgement, onUnit }: Props) {
       <tbody>
         {inRankOrder(evaluation.units).map((unit) => {
           const held = evaluation.awards.flatMap(({ id, name, units }, index) => (units.includes(unit.id) ? [{ id, name, index }] : []));
+          // The fault itself says more than that there is one.
+          const fault = unitErrors(evaluation, unit).find(({ code }) => code === unit.notRanked);
           const remarks = [
-            unit.notRanked !== null && unit.rank === null && notRanked(unit.notRanked, recorded.get(unit.id) ?? null),
+            unit.notRanked !== null && unit.rank === null && (fault ? words.issue(fault).what.replace(/\.$/, '') : notRanked(unit.notRanked, recorded.get(unit.id) ?? null)),
             unit.tiedWith.length > 0 && t('ranking.tied'),
             unit.tieBrokenBy !== null && tieBroken(unit.tieBrokenBy),
             unit.grade,

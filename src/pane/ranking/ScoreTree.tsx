@@ -16,13 +16,15 @@ export function ScoreTree({ trace, other, otherName }: Props) {
   const { t } = words;
   const others = new Map<string, Numeral | null>();
   for (const root of other ? [other.base, other.bonus, other.deduction] : []) collect(root, others);
+  // As many decimals everywhere as the finest number has: the commas stand one below the other.
+  const decimals = Math.max(...[...others.values(), ...valuesOf(trace)].map(decimalsOf));
   const roots = ([['base', trace.base], ['bonus', trace.bonus], ['deduction', trace.deduction]] as const).filter(([, { children }]) => children.length > 0);
   return (
     <div className="tree">
       {roots.map(([kind, root]) => (
         <section key={kind}>
-          <h4>{t(`tree.${kind}`)} <Value node={root} others={others} otherName={otherName} /></h4>
-          {root.children.map((child) => <Branch key={child.code} node={child} others={others} otherName={otherName} />)}
+          <h4>{t(`tree.${kind}`)} <Value node={root} others={others} otherName={otherName} decimals={decimals} /></h4>
+          {root.children.map((child) => <Branch key={child.code} node={child} others={others} otherName={otherName} decimals={decimals} />)}
           <Steps steps={root.steps.filter(({ rule }) => rule !== 'sum')} />
         </section>
       ))}
@@ -35,6 +37,16 @@ interface BranchProps {
   readonly node: TraceNode;
   readonly others: ReadonlyMap<string, Numeral | null>;
   readonly otherName: string;
+  readonly decimals: number;
+}
+
+/** Of a finite decimal; a fraction is shown in a form of its own. */
+const decimalsOf = (value: Numeral | null): number => (value === null || value.includes('/') ? 0 : (value.split('.')[1] ?? '').length);
+
+function valuesOf({ base, bonus, deduction }: UnitTrace): Iterable<Numeral | null> {
+  const values = new Map<string, Numeral | null>();
+  for (const root of [base, bonus, deduction]) collect(root, values);
+  return values.values();
 }
 
 const keyOf = ({ kind, code }: TraceNode): string => (kind === 'base' || kind === 'bonus' || kind === 'deduction' ? kind : code);
@@ -44,26 +56,27 @@ function collect(node: TraceNode, into: Map<string, Numeral | null>): void {
   for (const child of node.children) collect(child, into);
 }
 
-function Branch({ node, others, otherName }: BranchProps) {
+function Branch({ node, ...shared }: BranchProps) {
   return (
     <details className={`branch is-${node.kind}`}>
-      <summary><span className="branch-name">{node.code} {node.name}</span> <Value node={node} others={others} otherName={otherName} /></summary>
+      <summary><span className="branch-name">{node.code} {node.name}</span> <Value node={node} {...shared} /></summary>
       {node.inputs.map((input) => <Input key={`${input.name} ${input.place.sheet} ${String(input.place.row)} ${String(input.place.column)}`} input={input} />)}
-      {node.children.map((child) => <Branch key={child.code} node={child} others={others} otherName={otherName} />)}
+      {node.children.map((child) => <Branch key={child.code} node={child} {...shared} />)}
       <Steps steps={node.steps} />
     </details>
   );
 }
 
-function Value({ node, others, otherName }: BranchProps) {
+function Value({ node, others, otherName, decimals }: BranchProps) {
   const { t, score } = useWords();
+  const shown = (value: Numeral | null) => score(value, value?.includes('/') ? null : decimals);
   const key = keyOf(node);
   const other = others.get(key);
   const differs = other !== undefined && other !== null && node.value !== null && compareNumerals(other, node.value) !== 0;
   return (
     <span className="branch-value">
-      <b>{score(node.value)}</b>
-      {differs && node.value !== null && <span className="differs"> {t('tree.differs', { level: otherName, value: score(other), by: signed(subtractNumerals(node.value, other), score) })}</span>}
+      <b>{shown(node.value)}</b>
+      {differs && node.value !== null && <span className="differs"> {t('tree.differs', { level: otherName, value: shown(other), by: signed(subtractNumerals(node.value, other), score) })}</span>}
     </span>
   );
 }

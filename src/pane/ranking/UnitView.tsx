@@ -1,7 +1,7 @@
 /** One unit: its standing, its reasons for every award, its margins, and every number down to its cells. */
 import { Button } from '@fluentui/react-components';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { margins, trace, type Level, type Margin, type Reason, type UnitId, type UnitResult } from '../../rules';
+import { compareNumerals, margins, trace, type Level, type Margin, type Place, type Reason, type UnitId, type UnitResult } from '../../rules';
 import { namesOf, type Judgement } from '../../workbook/judgement';
 import { useSession } from '../App';
 import { Choice } from '../parts/Choice';
@@ -10,6 +10,7 @@ import { shownValue } from '../parts/values';
 import { useWords } from '../words';
 import { awardClass, awardLetter } from './BarChart';
 import { ScoreTree } from './ScoreTree';
+import { unitErrors } from './unit-errors';
 
 interface Props {
   readonly judgement: Judgement;
@@ -28,9 +29,10 @@ export function UnitView({ judgement, unit, onBack }: Props) {
   if (!result) return null;
   return (
     <article className="unit">
-      <Button size="small" appearance="subtle" icon={<BackIcon />} onClick={onBack}>{t('unit.back')}</Button>
+      <Button className="back" size="small" appearance="transparent" icon={<BackIcon />} onClick={onBack}>{t('unit.back')}</Button>
       <h2 ref={heading} tabIndex={-1}>{result.name || result.id}</h2>
       <Standing judgement={judgement} result={result} />
+      <Faults judgement={judgement} result={result} />
       <section>
         <h3>{t('unit.awards')}</h3>
         {evaluation.awards.map((award, index) => (
@@ -70,6 +72,36 @@ function Standing({ judgement, result }: { readonly judgement: Judgement; readon
   );
 }
 
+/** So many faults are named; the rest stands under `Kiểm tra`. */
+const NAMED = 5;
+
+function Faults({ judgement, result }: { readonly judgement: Judgement; readonly result: UnitResult }) {
+  const session = useSession();
+  const words = useWords();
+  const { t } = words;
+  const errors = unitErrors(judgement.evaluation, result);
+  if (errors.length === 0) return null;
+  return (
+    <section>
+      <h3>{t('unit.errors')}</h3>
+      <ul className="plain">
+        {errors.slice(0, NAMED).map((found, at) => (
+          <li key={at} className="reason">
+            {words.issue(found).what}{' '}
+            <Whereto place={found.place} onGo={(place) => { void session.show(place); }} />
+          </li>
+        ))}
+        {errors.length > NAMED && <li className="is-quiet">{t('unit.errorsMore', { n: errors.length - NAMED })}</li>}
+      </ul>
+    </section>
+  );
+}
+
+function Whereto({ place, onGo }: { readonly place: Place | null | undefined; readonly onGo: (place: Place) => void }) {
+  const words = useWords();
+  return place ? <button type="button" className="link" onClick={() => { onGo(place); }}>{words.t('goTo', { cell: words.place(place) })}</button> : null;
+}
+
 function ReasonItem({ reason, judgement }: { readonly reason: Reason; readonly judgement: Judgement }) {
   const session = useSession();
   const words = useWords();
@@ -77,7 +109,7 @@ function ReasonItem({ reason, judgement }: { readonly reason: Reason; readonly j
   return (
     <li className={`reason is-${reason.code}`}>
       {words.reason(reason, namesOf(judgement))}{' '}
-      {place && <button type="button" className="link" onClick={() => { void session.show(place); }}>{words.t('goTo', { cell: words.place(place) })}</button>}
+      <Whereto place={place} onGo={(wanted) => { void session.show(wanted); }} />
     </li>
   );
 }
@@ -85,9 +117,13 @@ function ReasonItem({ reason, judgement }: { readonly reason: Reason; readonly j
 function MarginItem({ margin, unit, judgement }: { readonly margin: Margin; readonly unit: UnitId; readonly judgement: Judgement }) {
   const { t, score, lang } = useWords();
   const names = namesOf(judgement);
-  const text = margin.outside === unit
-    ? t(margin.more ? 'margin.outsideMore' : 'margin.outside', { award: names.award(margin.award), unit: names.unit(margin.holder), points: score(margin.needed) })
-    : t('margin.holder', { award: names.award(margin.award), unit: names.unit(margin.outside), points: score(margin.gap) });
+  const isOutside = margin.outside === unit;
+  const about = { award: names.award(margin.award), unit: names.unit(isOutside ? margin.holder : margin.outside) };
+  const text = compareNumerals(margin.gap, '0') === 0
+    ? t(isOutside ? 'margin.outsideTied' : 'margin.holderTied', about)
+    : isOutside
+      ? t(margin.more ? 'margin.outsideMore' : 'margin.outside', { ...about, points: score(margin.needed) })
+      : t('margin.holder', { ...about, points: score(margin.gap) });
   return (
     <li>
       {text}

@@ -5,16 +5,18 @@ import { compare, evaluate, type UnitId } from '../../rules';
 import { namesOf, type Judgement } from '../../workbook/judgement';
 import { useSession } from '../App';
 import { Choice } from '../parts/Choice';
-import { BackIcon, CloseIcon } from '../parts/icons';
+import { BackIcon, CloseIcon, WarningIcon } from '../parts/icons';
 import { entryText, shownValue } from '../parts/values';
 import { useWords } from '../words';
+import { issueKey } from '../check/IssueList';
 import { ChangeList } from './ChangeList';
 import { RankingTable } from './RankingTable';
 import { addSupposition, entryOf, keyOf, supposedBook, suppositionFixes, typedNumeral, type Supposition } from './suppose';
 
 export function WhatIf({ judgement, onBack }: { readonly judgement: Judgement; readonly onBack: () => void }) {
   const session = useSession();
-  const { t, score, lang } = useWords();
+  const words = useWords();
+  const { t, score, lang } = words;
   const [list, setList] = useState<readonly Supposition[]>([]);
   const names = namesOf(judgement);
   const { book } = judgement;
@@ -29,10 +31,11 @@ export function WhatIf({ judgement, onBack }: { readonly judgement: Judgement; r
   const apply = async () => {
     if (await session.change(suppositionFixes(book, list), { kind: 'applied' })) onBack();
   };
-  const errors = supposed ? supposed.evaluation.issues.filter(({ severity }) => severity === 'error').length : 0;
+  const known = useMemo(() => new Set(judgement.evaluation.issues.map(issueKey)), [judgement]);
+  const caused = supposed?.evaluation.issues.filter((found) => found.severity === 'error' && !known.has(issueKey(found))) ?? [];
   return (
     <article className="what-if">
-      <Button size="small" appearance="subtle" icon={<BackIcon />} onClick={onBack}>{t('whatIf.discard')}</Button>
+      <Button className="back" size="small" appearance="transparent" icon={<BackIcon />} onClick={onBack}>{t('unit.back')}</Button>
       <h2 ref={heading} tabIndex={-1}>{t('whatIf.title')}</h2>
       <p className="is-quiet">{t('whatIf.text')}</p>
       <SuppositionForm judgement={judgement} list={list} onAdd={(added) => { setList(addSupposition(list, added)); }} />
@@ -48,8 +51,8 @@ export function WhatIf({ judgement, onBack }: { readonly judgement: Judgement; r
       )}
       {supposed && changes && (
         <>
+          {caused.map((found) => <p key={issueKey(found)} className="caution"><WarningIcon /> {words.issue(found).what}</p>)}
           <ChangeList title={t('whatIf.changes')} changes={{ ...changes, inputs: [] }} judgement={judgement} />
-          {errors > 0 && <p className="caution">{t('status.errors', { n: errors })}</p>}
           <RankingTable judgement={supposed} />
           <div className="buttons">
             <Button appearance="primary" onClick={() => { void apply(); }}>{t('whatIf.apply', { n: list.length })}</Button>
