@@ -19,6 +19,8 @@ export interface Allotment {
   readonly grown: number;
   /** The decision that parted the tied, if one did. */
   readonly decision: number | null;
+  /** The first whom that decision left out; null without one. */
+  readonly passedOver: readonly number[] | null;
 }
 
 export interface AllotmentInput {
@@ -39,7 +41,7 @@ export interface AllotmentInput {
 export function allot({ places, granted, classes, cutoff, orders }: AllotmentInput): Allotment {
   const holders = [...granted];
   let left = Math.max(0, places - granted.length);
-  const result = { tied: [] as readonly number[], open: 0, grown: 0, decision: null as number | null };
+  const result = { tied: [] as readonly number[], open: 0, grown: 0, decision: null as number | null, passedOver: null as readonly number[] | null };
   for (const tied of classes) {
     if (left === 0) break;
     if (tied.length <= left) {
@@ -50,7 +52,7 @@ export function allot({ places, granted, classes, cutoff, orders }: AllotmentInp
     const order = orders.find((candidate) => sameSet(candidate.units, tied));
     if (order !== undefined) {
       holders.push(...order.units.slice(0, left));
-      return { ...result, holders, unused: 0, decision: order.decision };
+      return { ...result, holders, unused: 0, decision: order.decision, passedOver: order.units.slice(left, left + 1) };
     }
     switch (cutoff) {
       case 'decide': return { ...result, holders, tied, open: left, unused: 0 };

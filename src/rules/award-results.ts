@@ -2,6 +2,7 @@
 import type { AwardId, UnitId } from './book';
 import type { Branch } from './branches';
 import type { AwardResult, AwardStatus } from './evaluation';
+import { signature } from './ledger';
 import type { AwardOutlook } from './ledger';
 import type { Outlook } from './outlook';
 import type { Prepared } from './prepare';
@@ -23,7 +24,7 @@ function sameUnits(a: readonly number[], b: readonly number[]): boolean {
 }
 
 function sameOutcome(a: Branch, b: Branch): boolean {
-  return sameUnits(a.allotment.holders, b.allotment.holders) && sameUnits(a.allotment.tied, b.allotment.tied);
+  return signature(a) === signature(b);
 }
 
 /** The one value that all branches share, or null. */
@@ -33,17 +34,25 @@ function shared<T>(branches: readonly Branch[], value: (branch: Branch) => T, sa
   return rest.every((branch) => same(value(first), value(branch))) ? value(first) : null;
 }
 
-/**
- * Units whose unknown fact makes a difference: those that some branch had to ask for, or whose answer,
- * given at an award above, decides here too. All unknown ones when there were too many to follow.
- */
+/** No answer that both branches rest on is a different one, but for the answer of `unit`. */
+function differOnlyBy(unit: number, a: Branch, b: Branch): boolean {
+  return [...a.answers].every(([other, answer]) => other === unit || (b.answers.get(other) ?? answer) === answer);
+}
+
+/** So many pairs of branches are compared to see whether an answer decides; with more of them it may. */
+const MAX_PAIRS = 20_000;
+
+/** Whether a unit's unknown fact makes a difference, whatever the other answers are. */
+function decides(unit: number, branches: readonly Branch[]): boolean {
+  const holding = (answer: boolean): readonly Branch[] => branches.filter(({ answers }) => answers.get(unit) === answer);
+  const [withYes, withNo] = [holding(true), holding(false)];
+  if (withYes.length * withNo.length > MAX_PAIRS) return true;
+  return withYes.some((a) => withNo.some((b) => differOnlyBy(unit, a, b) && !sameOutcome(a, b)));
+}
+
+/** Units whose unknown fact makes a difference; all unknown ones when there were too many to follow. */
 function askedUnits({ branches, eligibility }: AwardOutlook): number[] {
-  return eligibility.flatMap(({ eligible }, unit) => {
-    if (eligible !== null) return [];
-    const inside = branches.filter(({ allotment }) => allotment.holders.includes(unit) || allotment.tied.includes(unit)).length;
-    const decides = branches.length === 0 || (inside > 0 && inside < branches.length) || branches.some(({ answers }) => answers.has(unit));
-    return decides ? [unit] : [];
-  });
+  return eligibility.flatMap(({ eligible }, unit) => (eligible === null && (branches.length === 0 || decides(unit, branches)) ? [unit] : []));
 }
 
 class AwardReporter {
@@ -63,10 +72,10 @@ class AwardReporter {
 
   /** Says of every unit whose unknown fact decides about the award what is missing. */
   private reportUnknownFacts(own: AwardOutlook): void {
-    const { broken, book, report } = this.prepared;
+    const { told, book, report } = this.prepared;
     for (const unit of askedUnits(own)) {
       if (this.lacking.has(unit)) continue;
-      const open = (own.eligibility[unit]?.against ?? []).filter(({ condition, verdict }) => verdict.holds === null && !broken.has(condition));
+      const open = (own.eligibility[unit]?.against ?? []).filter(({ condition, verdict }) => verdict.holds === null && !told.has(condition));
       for (const judged of open) {
         report('eligibility-unknown', book.units[unit]?.place ?? null, {
           unit: this.idOf(unit), award: own.award.id, received: judged.verdict.actual, expected: expectedBy(judged), basis: judged.condition.basis,
@@ -118,11 +127,13 @@ class AwardReporter {
     return balance === null ? null : Math.max(0, balance);
   }
 
-  /** The places of an award that neither units nor awards above can change. */
+  /** The places of an award that neither units nor awards above can change: unused places go down one step, debts all the way. */
   private ownPlaces({ award }: AwardOutlook): number | null {
     const { awards, settings, units } = this.prepared.book;
     const above = awards.slice(0, awards.indexOf(award));
-    if (above.some(({ unusedPlaces, cutoff }) => (unusedPlaces ?? settings.unusedPlaces) === 'passDown' || cutoff === 'includeAllDebit')) return null;
+    const next = above.at(-1);
+    if (next !== undefined && (next.unusedPlaces ?? settings.unusedPlaces) === 'passDown') return null;
+    if (above.some(({ cutoff }) => cutoff === 'includeAllDebit')) return null;
     if (award.quota.kind === 'percent' && award.quota.of !== 'units') return null;
     return countPlaces(quotaRule(award), { units: units.length, ranked: 0, eligible: 0 });
   }

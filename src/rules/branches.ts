@@ -11,6 +11,7 @@ import type { AwardDecisions } from './decisions';
 import { countPlaces, isSoundAward, quotaRule } from './quota';
 import type { Counted } from './quota';
 import type { Ranking } from './rank';
+import { choices, countChoices } from './subsets';
 import type { Patterns } from './unknown-facts';
 
 /** What one award needs to know of the bloc. */
@@ -38,7 +39,7 @@ export interface Branch {
   /** Own places with what was passed down or taken; below 0: a debt that goes on down. */
   readonly balance: number;
   readonly allotment: Allotment;
-  /** The answers assumed to unknown facts of units, as far as they were asked. */
+  /** The answers assumed to unknown facts of units, as far as they were asked here or above. */
   readonly answers: ReadonlyMap<number, boolean>;
   readonly decisionsUsed: readonly number[];
   readonly next: readonly number[];
@@ -75,19 +76,6 @@ const MAX_STATES = 200;
 const MAX_BRANCHES = 500;
 
 const stateKey = (state: State): string => `${[...state.held].sort((a, b) => a - b).join(',')}|${String(state.carried)}`;
-
-/** The number of ways to choose, at most a little above `limit`. */
-function countChoices(from: number, count: number, limit: number): number {
-  let ways = 1;
-  for (let k = 1; k <= Math.min(count, from - count) && ways <= limit; k += 1) ways = (ways * (from - k + 1)) / k;
-  return ways;
-}
-
-/** All ways to choose `count` of `units`. */
-function choices(units: readonly number[], count: number): readonly (readonly number[])[] {
-  if (count === 0) return [[]];
-  return units.flatMap((unit, at) => choices(units.slice(at + 1), count - 1).map((rest) => [unit, ...rest]));
-}
 
 class AwardWalk {
   readonly branches: Branch[] = [];
@@ -137,6 +125,14 @@ class AwardWalk {
     return { classes, asked: null };
   }
 
+  /** Answers that the awards above have settled here too. */
+  private answeredAbove(): [number, boolean][] {
+    return [...this.state.left.keys()].flatMap((unit): [number, boolean][] => {
+      const known = (this.own.eligible[unit] ?? null) === null ? this.eligibility(unit, new Map()) : null;
+      return known === null ? [] : [[unit, known]];
+    });
+  }
+
   private settle(places: number, granted: readonly { unit: number; decision: number }[], answers: ReadonlyMap<number, boolean>): void {
     const first = granted.map(({ unit }) => unit);
     const { classes, asked } = this.candidates(places, new Set(first), answers);
@@ -147,9 +143,9 @@ class AwardWalk {
     const allotment = allot({ places: Math.max(0, places), granted: first, classes, cutoff: this.own.award.cutoff, orders: this.own.decisions.orders });
     const inside = new Set([...allotment.holders, ...allotment.tied]);
     this.branches.push({
-      balance: places, allotment, answers,
+      balance: places, allotment, answers: new Map([...this.answeredAbove(), ...answers]),
       decisionsUsed: [...granted.map(({ decision }) => decision), ...(allotment.decision === null ? [] : [allotment.decision])],
-      next: classes.map((tied) => tied.filter((unit) => !inside.has(unit))).find((tied) => tied.length > 0) ?? [],
+      next: allotment.passedOver ?? classes.map((tied) => tied.filter((unit) => !inside.has(unit))).find((tied) => tied.length > 0) ?? [],
     });
   }
 

@@ -74,7 +74,7 @@ function reportGrades(prepared: Prepared, { standing }: Outlook, idOf: (unit: nu
   }
   for (const { unit, condition, verdict } of standing.grading.unknown) {
     const facts = prepared.facts[unit];
-    if (facts !== undefined && !prepared.broken.has(condition)) reportUnknownFact(prepared.report, condition, facts, verdict);
+    if (facts !== undefined && !prepared.told.has(condition)) reportUnknownFact(prepared.report, condition, facts, verdict);
   }
 }
 

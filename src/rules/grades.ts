@@ -1,13 +1,14 @@
 /** Grades: bands by the total, with conditions and limits, then the sanctions on grades. */
 import { allot } from './allot';
 import type { Allotment } from './allot';
-import type { Band, Condition, GradeName, Quota } from './book';
+import type { Band, Condition, GradeName } from './book';
 import type { Tri, Verdict } from './comparison';
 import type { Facts } from './conditions';
 import { conditionsOfBand, judgeUnit } from './eligibility';
 import { countPlaces, isSoundQuota } from './quota';
+import { sameSet } from './rank';
 import * as q from './rational';
-import { subsets } from './subsets';
+import { choices, countChoices, subsets } from './subsets';
 
 export type Grade = GradeName | null;
 
@@ -33,87 +34,97 @@ export interface Grading {
   readonly unknown: readonly { readonly unit: number; readonly condition: Condition; readonly verdict: Verdict }[];
 }
 
-/** The value of a unit that the map may not know: then it is out. */
-function triOf(map: ReadonlyMap<number, Tri>, unit: number): Tri {
-  const tri = map.get(unit);
-  return tri === undefined ? false : tri;
+/** One way the bands can be filled from the highest down: as far as it has come. */
+interface Way {
+  /** Who has which band. */
+  readonly given: ReadonlyMap<number, GradeName>;
+  /** Places beyond the limit of the band above, which come off the next one. */
+  readonly debt: number;
 }
 
-const and = (a: Tri, b: Tri): Tri => (a === false || b === false ? false : a === null || b === null ? null : true);
+/** So many ways are followed from band to band; with more of them, and below a limit that nobody can read, nobody is sure. */
+const MAX_WAYS = 128;
+const START: Way = { given: new Map(), debt: 0 };
 
-/** Who of the candidates gets a band: true, false, or null while something unknown decides. */
-interface BandOutcome {
-  readonly gets: ReadonlyMap<number, Tri>;
-  readonly tied: readonly number[];
-  /** Places beyond the limit; null while that cannot be known. */
-  readonly grown: number | null;
-}
-
-/** So many unknown candidates of a band are followed each way; with more of them nobody is sure of it. */
-const MAX_UNKNOWN = 6;
-
-function nobodySure(candidates: ReadonlyMap<number, Tri>): BandOutcome {
-  return { gets: new Map([...candidates].map(([unit, tri]) => [unit, tri === false ? false : null])), tied: [], grown: null };
+/** Whether each unit may have a band, as its total and its conditions have it. */
+function judgeBand(band: Band, units: readonly number[], input: GradingInput): ReadonlyMap<number, Tri> {
+  const from = q.parseOptional(band.from);
+  const set = conditionsOfBand(band.name, input.conditions);
+  return new Map(units.map((unit): [number, Tri] => {
+    const facts = input.factsOf(unit);
+    if (facts.total === null || (from !== null && q.compare(facts.total, from) < 0)) return [unit, false];
+    return [unit, judgeUnit(set, facts, input.judge).eligible];
+  }));
 }
 
 /** Fills one band when exactly `units` are its candidates. */
-function fillWith(band: Band, limit: Quota, input: GradingInput, units: ReadonlySet<number>, debt: number): Allotment {
+function fillWith(band: Band, units: ReadonlySet<number>, debt: number, input: GradingInput): Allotment {
   const classes = input.classes.map((tied) => tied.filter((unit) => units.has(unit))).filter((tied) => tied.length > 0);
   const counted = { units: input.unitCount, ranked: input.classes.flat().length, eligible: units.size };
-  const places = Math.max(0, countPlaces({ quota: limit, rounding: band.rounding, min: null, max: null }, counted) - debt);
+  const places = band.limit === null ? units.size : Math.max(0, countPlaces({ quota: band.limit, rounding: band.rounding, min: null, max: null }, counted) - debt);
   return allot({ places, granted: [], classes, cutoff: band.cutoff, orders: [] });
 }
 
-/** What all ways of filling a band say of one candidate. */
-function verdictOf(unit: number, tri: Tri, ways: readonly Allotment[]): Tri {
-  if (tri === true && ways.every(({ holders }) => holders.includes(unit))) return true;
-  return ways.some(({ holders, tied }) => holders.includes(unit) || tied.includes(unit)) ? null : false;
+interface Filled {
+  readonly ways: readonly Way[];
+  /** The tied sets that the limit cuts, one for each way. */
+  readonly tied: readonly (readonly number[])[];
 }
 
-/** Fills one band, each way that its unknown candidates can be. */
-function fillBand(band: Band, input: GradingInput, candidates: ReadonlyMap<number, Tri>, debt: number | null): BandOutcome {
-  const { limit } = band;
-  if (limit === null) return { gets: candidates, tied: [], grown: 0 };
-  const unknown = [...candidates].filter(([, tri]) => tri === null).map(([unit]) => unit);
-  if (!isSoundQuota(limit) || debt === null || unknown.length > MAX_UNKNOWN) return nobodySure(candidates);
-  const sure = [...candidates].filter(([, tri]) => tri === true).map(([unit]) => unit);
-  const ways = subsets(unknown).map((more) => fillWith(band, limit, input, new Set([...sure, ...more]), debt));
-  const [first] = ways;
-  const sameGrowth = ways.every(({ grown }) => grown === first?.grown);
-  return {
-    gets: new Map([...candidates].map(([unit, tri]) => [unit, verdictOf(unit, tri, ways)])),
-    tied: unknown.length === 0 ? (first?.tied ?? []) : [],
-    grown: sameGrowth ? (first?.grown ?? 0) : null,
-  };
+function sameWay({ given, debt }: Way): string {
+  return `${[...given].sort(([a], [b]) => a - b).join('|')} ${String(debt)}`;
+}
+
+/** Follows one band from each way above: every answer to its unknown facts, every choice among the tied. Null: too many. */
+function fillBand(band: Band, before: readonly Way[], verdicts: ReadonlyMap<number, Tri>, input: GradingInput): Filled | null {
+  const ways: Way[] = [];
+  const tied: (readonly number[])[] = [];
+  for (const { given, debt } of before) {
+    const open = [...verdicts].filter(([unit]) => !given.has(unit));
+    const unknown = open.flatMap(([unit, tri]) => (tri === null ? [unit] : []));
+    const sure = open.flatMap(([unit, tri]) => (tri === true ? [unit] : []));
+    if (tied.length + 2 ** unknown.length > MAX_WAYS) return null;
+    for (const more of subsets(unknown)) {
+      const filled = fillWith(band, new Set([...sure, ...more]), debt, input);
+      tied.push(filled.tied);
+      if (ways.length + countChoices(filled.tied.length, filled.open, MAX_WAYS) > MAX_WAYS) return null;
+      for (const chosen of choices(filled.tied, filled.open)) {
+        ways.push({ given: new Map([...given, ...[...filled.holders, ...chosen].map((unit) => [unit, band.name] as const)]), debt: band.cutoff === 'includeAllDebit' ? filled.grown : 0 });
+      }
+    }
+  }
+  return { ways: ways.length === 1 ? ways : [...new Map(ways.map((way) => [sameWay(way), way])).values()], tied };
+}
+
+/** The bands that a unit may have of those from which on nobody is sure: down to the first that it surely has. */
+function anyOf(bands: readonly { readonly band: Band; readonly verdicts: ReadonlyMap<number, Tri> }[], unit: number): Grade[] {
+  const grades: Grade[] = [];
+  for (const { band, verdicts } of bands) {
+    const tri = verdicts.get(unit) ?? null;
+    if (verdicts.get(unit) === false) continue;
+    grades.push(band.name);
+    if (tri === true && band.limit === null) return grades;
+  }
+  return [...grades, null];
 }
 
 /** The bands from the highest: a unit that misses one is considered for the next. */
 function fillBands(input: GradingInput): { possible: Map<number, Grade[]>; openTies: { band: Band; tied: readonly number[] }[] } {
   const units = input.classes.flat();
-  const possible = new Map<number, Grade[]>(units.map((unit) => [unit, []]));
-  const stillOpen = new Map<number, Tri>(units.map((unit) => [unit, true]));
+  const judged = input.bands.map((band) => ({ band, verdicts: judgeBand(band, units, input) }));
   const openTies: { band: Band; tied: readonly number[] }[] = [];
-  let debt: number | null = 0;
-  for (const band of input.bands) {
-    const from = q.parseOptional(band.from);
-    const set = conditionsOfBand(band.name, input.conditions);
-    const candidates = new Map(units.map((unit): [number, Tri] => {
-      const open = triOf(stillOpen, unit);
-      const facts = input.factsOf(unit);
-      if (open === false || facts.total === null || (from !== null && q.compare(facts.total, from) < 0)) return [unit, false];
-      return [unit, and(open, judgeUnit(set, facts, input.judge).eligible)];
-    }));
-    const { gets, tied, grown } = fillBand(band, input, candidates, debt);
-    debt = band.cutoff === 'includeAllDebit' ? grown : 0;
-    if (tied.length > 0) openTies.push({ band, tied });
-    for (const unit of units) {
-      const got = triOf(gets, unit);
-      if (got === false) continue;
-      possible.get(unit)?.push(band.name);
-      stillOpen.set(unit, got === true ? false : null);
-    }
+  let ways: readonly Way[] = [START];
+  let followed = 0;
+  for (const { band, verdicts } of judged) {
+    const filled = band.limit !== null && !isSoundQuota(band.limit) ? null : fillBand(band, ways, verdicts, input);
+    if (filled === null) break;
+    const [first = [], ...others] = filled.tied;
+    if (first.length > 0 && others.every((tied) => sameSet(tied, first))) openTies.push({ band, tied: first });
+    ways = filled.ways;
+    followed += 1;
   }
-  for (const unit of units) if (stillOpen.get(unit) !== false) possible.get(unit)?.push(null);
+  const rest = judged.slice(followed);
+  const possible = new Map(units.map((unit) => [unit, [...new Set(ways.flatMap(({ given }): Grade[] => (given.has(unit) ? [given.get(unit) ?? null] : anyOf(rest, unit))))]]));
   return { possible, openTies };
 }
 

@@ -25,7 +25,8 @@ export interface AwardOutlook {
 
 const byNumber = (a: number, b: number): number => a - b;
 
-function signature({ allotment, balance }: Branch): string {
+/** What the outcome of an award is: two ways with the same one are no different outcome. */
+export function signature({ allotment, balance }: Branch): string {
   const over = allotment.holders.length > Math.max(0, balance) ? 'over' : '';
   return `${[...allotment.holders].sort(byNumber).join(',')}|${[...allotment.tied].sort(byNumber).join(',')}|${String(allotment.open)}|${over}`;
 }
@@ -61,8 +62,8 @@ export class AwardLedger {
   add(prospect: Prospect, standing: Standing): void {
     const all = prospect.bySituation.flat();
     this.blurred ||= prospect.blurred || cutsUncertainSet(all, standing);
-    const whole = signatures(all);
     const varies = new Set(all.map(signature)).size > 1 && new Set(prospect.unbound.map(signatures)).size > 1;
+    const whole = `${signatures(all)} ${String(varies)}`;
     this.variesWithAbove ||= prospect.blurredAbove || varies;
     this.first ??= whole;
     this.variesWithTotals ||= whole !== this.first;

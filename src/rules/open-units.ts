@@ -18,11 +18,21 @@ export function isGranted({ decisions }: Prepared, unit: number): boolean {
   return [...decisions.ofAward.values()].some(({ grants }) => grants.some((grant) => grant.unit === unit));
 }
 
+function isDenied({ decisions, book }: Prepared, unit: number, award: number): boolean {
+  return decisions.ofAward.get(book.awards[award]?.id ?? '')?.denied.has(unit) === true;
+}
+
+/** Whether the places of an award are a share of its eligible units: then a denied unit counts too. */
+function countsEligible({ book }: Prepared, award: number): boolean {
+  const quota = book.awards[award]?.quota;
+  return quota?.kind === 'percent' && quota.of === 'eligible';
+}
+
 export function findOpenUnits(prepared: Prepared, certain: readonly (readonly Eligibility[])[]): OpenUnit[] {
   return prepared.units.flatMap((own, unit): OpenUnit[] => {
     const total = own.facts.total === null;
     if (own.scored.recorded || own.noRank === true || (!total && own.noRank === false)) return [];
-    const competes = certain.some((award, number) => award[unit]?.eligible !== false && prepared.decisions.ofAward.get(prepared.book.awards[number]?.id ?? '')?.denied.has(unit) !== true);
+    const competes = certain.some((award, number) => award[unit]?.eligible !== false && (!isDenied(prepared, unit, number) || countsEligible(prepared, number)));
     return [{ unit, total, mayStayOut: own.noRank !== false, moves: competes || isGranted(prepared, unit) || everyPlaceMatters(prepared, unit) }];
   });
 }

@@ -23,6 +23,7 @@ import type { Scale } from './score';
 import { buildTree, mainMaximum } from './tree';
 import type { CriteriaTree, TreeNode } from './tree';
 import { findBrokenConditions, findStrayConditions } from './validate-conditions';
+import type { JudgeableConditions } from './validate-conditions';
 
 export interface Prepared {
   readonly book: Book;
@@ -42,7 +43,8 @@ export interface Prepared {
   readonly maxOf: Frame['maxOf'];
   /** Judges a condition; one that is broken is unknown for every unit. */
   readonly judge: (condition: Condition, facts: Facts) => Verdict;
-  readonly broken: ReadonlySet<Condition>;
+  readonly broken: JudgeableConditions['broken'];
+  readonly told: JudgeableConditions['told'];
   /** Conditions that name an award or band that is not there. */
   readonly stray: ReadonlySet<Condition>;
   /** The bands can be read, so grades can be given. */
@@ -53,7 +55,6 @@ export interface Prepared {
   /** Some input that every total rests on cannot be trusted. */
   readonly doubtful: boolean;
 }
-
 
 /** The maximum by which a percentage of a row is measured: of main leaves, else the row's own. */
 function maximumOf(node: TreeNode | undefined, scale: Scale): Rational | null {
@@ -87,11 +88,11 @@ export function prepare(given: Book, report: Report): Prepared {
   const scale = readScale(book.settings, tree);
   const ballots = readBallots(book.ballots, report);
   const bloc = scoreBloc(book, tree, report);
-  const broken = findBrokenConditions({ book, tree, ballots }, report);
+  const { broken, told } = findBrokenConditions({ book, tree, ballots }, report);
   const stray = findStrayConditions({ book, tree, ballots });
   const frame: Frame = { ballots, maxOf: (code) => maximumOf(tree.byCode.get(code), scale) };
   const judge = (condition: Condition, facts: Facts): Verdict => (broken.has(condition) ? UNKNOWN : judgeCondition(condition, facts, frame));
-  const sanctions = sanctionsOf(book.conditions, broken);
+  const sanctions = sanctionsOf(book.conditions, { broken, told });
   const units = bloc.units.map((scored) => penalise(scored, { tree, scale, sanctions, judge, report }));
   const facts = units.map((unit): Facts => unit.facts);
   const indexOf = new Map<UnitId, number>();
@@ -102,7 +103,7 @@ export function prepare(given: Book, report: Report): Prepared {
     return { ...rankKey(key, (unit) => facts[unit], ballots), known };
   });
   return {
-    book, report, tree, scale, ballots, bloc, units, facts, indexOf, sanctions, keys, judge, maxOf: frame.maxOf, broken, stray,
+    book, report, tree, scale, ballots, bloc, units, facts, indexOf, sanctions, keys, judge, maxOf: frame.maxOf, broken, told, stray,
     gradable: areBandsSound(book) && ![...stray].some(({ scope }) => scope.kind === 'grade'),
     asksRank: book.conditions.some(({ field }) => field.kind === 'rank'),
     asksGrade: book.conditions.some(({ field }) => field.kind === 'grade'),

@@ -11,6 +11,7 @@ import type { Report } from './report';
 import type { LevelScore, Scale } from './score';
 import { subsets } from './subsets';
 import type { CriteriaTree, TreeNode } from './tree';
+import type { JudgeableConditions } from './validate-conditions';
 
 export interface Sanctions {
   readonly noRank: readonly Condition[];
@@ -18,14 +19,16 @@ export interface Sanctions {
   readonly grade: readonly Condition[];
   /** A sanction on points or ranks that cannot be judged at all. */
   readonly unsound: boolean;
+  readonly told: JudgeableConditions['told'];
 }
 
 const TOUCHES_RANKS: ReadonlySet<string> = new Set(['noRank', 'zeroCriterion']);
 
 /** Sorts the sanctions by effect; broken ones on points and ranks are named by `unsound`. */
-export function sanctionsOf(conditions: readonly Condition[], broken: ReadonlySet<Condition>): Sanctions {
+export function sanctionsOf(conditions: readonly Condition[], { broken, told }: JudgeableConditions): Sanctions {
   const sound = conditions.filter((condition) => !broken.has(condition));
   return {
+    told,
     noRank: sound.filter(({ effect }) => effect.kind === 'noRank'),
     zero: sound.filter((condition): condition is Sanctions['zero'][number] => condition.effect.kind === 'zeroCriterion'),
     grade: conditions.filter(({ effect }) => effect.kind === 'lowerGrade' || effect.kind === 'capGrade'),
@@ -117,7 +120,7 @@ function zeroSanctions(scored: ScoredUnit, raw: LevelScore, { sanctions, judge }
   for (const condition of sanctions.zero) {
     const verdict = judge(condition, factsOf(scored, raw, raw.total));
     if (verdict.holds === true) zeroed.set(condition.effect.criterion, condition);
-    if (verdict.holds === null && !scored.recorded) open.push({ condition, verdict });
+    if (verdict.holds === null) open.push({ condition, verdict });
   }
   return { zeroed, open };
 }
@@ -138,12 +141,13 @@ export function penalise(scored: ScoredUnit, tools: Tools): PenalisedUnit {
   const codes = open.map(({ condition }) => condition.effect.criterion);
   const variants = open.length > MAX_OPEN ? [ranking, NO_SCORE] : subsets(codes).map((more) => totalsWith(more).get(level) ?? NO_SCORE);
   const facts = sharedFacts(scored, variants);
-  if (facts.total === null) for (const { condition, verdict } of open) reportUnknownFact(report, condition, facts, verdict);
+  const sayUnknown = ({ condition, verdict }: { condition: Condition; verdict: Verdict }): void => {
+    if (verdict.holds === null && !scored.recorded && !sanctions.told.has(condition)) reportUnknownFact(report, condition, facts, verdict);
+  };
+  if (facts.total === null) open.forEach(sayUnknown);
   const verdicts = sanctions.noRank.map((condition) => ({ condition, verdict: judge(condition, facts) }));
   const noRank: Tri = verdicts.some(({ verdict }) => verdict.holds === true) ? true : verdicts.some(({ verdict }) => verdict.holds === null) ? null : false;
-  if (noRank === null && facts.total !== null && !scored.recorded) {
-    for (const { condition, verdict } of verdicts) if (verdict.holds === null) reportUnknownFact(report, condition, facts, verdict);
-  }
+  if (noRank === null && facts.total !== null) verdicts.forEach(sayUnknown);
   const missing = ranking.missing ?? (facts.total === null && open.length > 0 ? 'eligibility-unknown' : null);
   const rawPoints = raw.get(level)?.points ?? facts.points;
   return { scored, levels, ranking, facts, rawFacts: { ...facts, points: rawPoints }, noRank, missing, zeroed };

@@ -101,13 +101,18 @@ export function conditionProblem(condition: Condition, rules: ConditionRules): S
   return effectProblem(condition, rules) ?? (isAboutEligibility(condition) ? scopeProblem(condition, rules) : null) ?? fieldProblem(condition, condition.op, rules);
 }
 
-/**
- * Reports every condition that cannot be judged, and every ballot that a condition asks about and
- * nobody cast. Gives those that are unknown for every unit.
- */
-export function findBrokenConditions(rules: ConditionRules, report: Report): ReadonlySet<Condition> {
+/** Conditions that cannot be judged, and those of which an issue says that they are unknown for every unit. */
+export interface JudgeableConditions {
+  readonly broken: ReadonlySet<Condition>;
+  /** The broken ones, and those about a ballot that nobody has cast. */
+  readonly told: ReadonlySet<Condition>;
+}
+
+/** Reports every condition that cannot be judged, and every ballot that a condition asks about and nobody cast. */
+export function findBrokenConditions(rules: ConditionRules, report: Report): JudgeableConditions {
   const { book, ballots } = rules;
   const broken = new Set<Condition>();
+  const uncast = new Set<Condition>();
   const ids = new Set<string>();
   const saidRows = new Set(book.findings.flatMap(({ code, place }) => (code === 'condition-invalid' && place !== null ? [`${place.sheet}|${String(place.row)}`] : [])));
   for (const condition of book.conditions) {
@@ -122,9 +127,9 @@ export function findBrokenConditions(rules: ConditionRules, report: Report): Rea
         report('condition-invalid', condition.places[spot] ?? condition.place, { received, basis: condition.basis, params: { condition: condition.id, part: spot } });
       }
     } else if (condition.field.kind === 'ballot' && !ballots.has(condition.field.ballot)) {
-      broken.add(condition);
+      uncast.add(condition);
       report('ballot-missing', condition.places.field ?? condition.place, { received: condition.field.ballot, params: { condition: condition.id, ballot: condition.field.ballot } });
     }
   }
-  return broken;
+  return { broken, told: new Set([...broken, ...uncast]) };
 }

@@ -121,9 +121,9 @@ describe('recorded decisions', () => {
     expect(awards).toEqual(['ok 2: b, c |  | d']);
     expect(results[0]?.why.get('a')?.map(({ code }) => code)).toEqual(['denied']);
   });
-  test('a tie for one award, the rank stays shared', () => {
+  test('a tie for one award, the rank stays shared, and the next in line is who comes next in the decision', () => {
     const { awards, issues } = judge(TIED, { T: { quota: 2 } }, { decisions: [{ kind: 'tie', scope: 'T', units: ['d', 'b', 'c'] }] });
-    expect([awards, issues]).toEqual([['ok 2: a, d |  | b, c'], []]);
+    expect([awards, issues]).toEqual([['ok 2: a, d |  | b'], []]);
   });
   test.each<[string, NonNullable<BookInput['decisions']>[number]]>([
     ['a tie the border does not cut', { kind: 'tie', scope: 'U', units: ['b', 'c', 'd'] }], ['a tie of others', { kind: 'tie', scope: 'T', units: ['b', 'c'] }],

@@ -10,8 +10,9 @@ import { fold } from './text';
 
 type Row = TableRow<keyof typeof SHEETS.awards.columns>;
 
-const INVALID: Fault = { code: 'setting-invalid', touches: 'awards' };
-const QUOTA: Fault = { code: 'quota-invalid', touches: 'awards' };
+/** A broken cell of an award touches that award; what it leaves to those below follows from there. */
+const invalid = (code: string): Fault => ({ code: 'setting-invalid', touches: [code] });
+const quotaFault = (code: string): Fault => ({ code: 'quota-invalid', touches: [code] });
 
 export interface AwardsTable {
   readonly awards: readonly Award[];
@@ -56,11 +57,11 @@ function awardOf(reader: Reader, row: Row, code: string): Award {
     id: code,
     name: reader.text(row, 'name') ?? code,
     quota: readPlaces(reader, row, code),
-    rounding: reader.word(row, 'rounding', ROUNDINGS, INVALID) ?? 'floor',
-    minPlaces: readLimit(reader, row, 'min'),
-    maxPlaces: readLimit(reader, row, 'max'),
-    cutoff: reader.word(row, 'cutoff', CUTOFF_POLICIES, INVALID) ?? 'decide',
-    unusedPlaces: reader.word(row, 'unused', UNUSED_PLACES, INVALID) ?? null,
+    rounding: reader.word(row, 'rounding', ROUNDINGS, invalid(code)) ?? 'floor',
+    minPlaces: readLimit(reader, row, 'min', code),
+    maxPlaces: readLimit(reader, row, 'max', code),
+    cutoff: reader.word(row, 'cutoff', CUTOFF_POLICIES, invalid(code)) ?? 'decide',
+    unusedPlaces: reader.word(row, 'unused', UNUSED_PLACES, invalid(code)) ?? null,
     basis: reader.text(row, 'basis'),
     place: row.place('code'),
     places,
@@ -69,12 +70,12 @@ function awardOf(reader: Reader, row: Row, code: string): Award {
 
 /** An award without places is no award: a blank quota is a fault. */
 function readPlaces(reader: Reader, row: Row, code: string): Quota {
-  const quota = readQuota(reader, row, 'quota', QUOTA);
+  const quota = readQuota(reader, row, 'quota', quotaFault(code));
   if (quota !== null) return quota;
-  if (row.has('quota')) reader.findings.say('quota-invalid', row.place('quota'), { received: '', expected: QUOTA_EXPECTED, award: code }, 'awards');
+  if (row.has('quota')) reader.findings.say('quota-invalid', row.place('quota'), { received: '', expected: QUOTA_EXPECTED, award: code }, [code]);
   return { kind: 'invalid' };
 }
 
-function readLimit(reader: Reader, row: Row, key: 'min' | 'max'): Numeral | null {
-  return reader.number(row, key, { ...QUOTA, expected: '>= 0' }, (value) => /^\d+$/u.test(value)) ?? null;
+function readLimit(reader: Reader, row: Row, key: 'min' | 'max', code: string): Numeral | null {
+  return reader.number(row, key, { ...quotaFault(code), expected: '>= 0' }, (value) => /^\d+$/u.test(value)) ?? null;
 }

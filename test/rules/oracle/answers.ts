@@ -1,15 +1,16 @@
 /** Everything an unknown cell may still turn out to hold, as answers to all the rows that ask it. */
-import type { Condition } from '../../../src/rules';
-import { compare, divided, number, ONE, minus, plus, whole, type Fraction } from './fraction';
+import type { Book, Condition } from '../../../src/rules';
+import { compare, divided, HUNDRED, number, ONE, minus, plus, times, whole, write, type Fraction } from './fraction';
+import { maximumOf, nodesOf, treeOf } from './scoring';
 import { holds, type Value } from './truth';
 
 /** One row for one unit. */
 export const question = (unit: string, row: Condition): string => `${unit} ${row.id}`;
 
 /** For one unit: each way to answer its unknown rows, as the questions answered with yes. One cell answers one way. */
-export function answersOf(unit: string, rows: readonly Condition[], grades: readonly (string | null)[]): readonly (readonly string[])[] {
+export function answersOf(book: Book, unit: string, rows: readonly Condition[], grades: readonly (string | null)[]): readonly (readonly string[])[] {
   const cells = new Map<string, Condition[]>();
-  for (const row of rows) cells.set(cellOf(row), [...(cells.get(cellOf(row)) ?? []), row]);
+  for (const row of rows.map((one) => inPoints(book, one))) cells.set(cellOf(row), [...(cells.get(cellOf(row)) ?? []), row]);
   return [...cells.values()].reduce<readonly (readonly string[])[]>((all, asking) => {
     const ways = new Map(valuesFor(asking, grades).map((value) => {
       const yes = asking.filter((row) => (value === 'yes' || value === 'no' ? value : answer(row, value)) === 'yes').map((row) => question(unit, row));
@@ -17,6 +18,16 @@ export function answersOf(unit: string, rows: readonly Condition[], grades: read
     }));
     return all.flatMap((before) => [...ways.values()].map((yes) => [...before, ...yes]));
   }, [[]]);
+}
+
+/** A percentage of a section asks for the section's points. */
+function inPoints(book: Book, row: Condition): Condition {
+  const { field, value } = row;
+  if (field.kind !== 'sectionPercent' || value.number === null) return row;
+  const node = nodesOf(treeOf(book)).find((one) => one.row.code === field.code);
+  if (!node) return row;
+  const points = divided(times(number(value.number), maximumOf(node, () => true)), HUNDRED);
+  return { ...row, field: { kind: 'criterion', code: field.code }, value: { ...value, number: write(points) } };
 }
 
 /** The cell a row asks; votes are asked per base, and a row that nobody could read asks for itself. */

@@ -4,8 +4,7 @@
  */
 import type { AwardStatus, Book, Condition, Level, Unit } from '../../../src/rules';
 import { write, ZERO, type Fraction } from './fraction';
-import { TooMany, runsInCircle } from './grades';
-import { answersOf, question } from './answers';
+import { TooMany, runsInCircle, subsets } from './grades';
 import { raceOf, type Problem } from './leaf';
 import { ranksOf } from './ranking';
 import { reasonsFor, type Reasons } from './reasons';
@@ -95,9 +94,7 @@ function sanctionedScore(book: Book, unit: Unit, level: Level): Score {
   const raw = leavesAt(book, unit, level);
   const facts: Facts = { unit, score: scoreOf(book, raw), rank: null, grades: [null] };
   const of = (wanted: Truth): readonly Condition[] => book.conditions.filter((row) => zeroTruth(book, facts, row) === wanted);
-  const answers = [...answersOf(unit.id, of('unknown'), [])].sort((a, b) => a.length - b.length);
-  const scores = answers.map((yes) =>
-    scoreOf(book, zeroed(book, raw, [...of('yes'), ...of('unknown').filter((row) => yes.includes(question(unit.id, row)))])));
+  const scores = subsets(of('unknown')).map((yes) => scoreOf(book, zeroed(book, raw, [...of('yes'), ...yes])));
   return agreed(scores, of('unknown')[0]);
 }
 

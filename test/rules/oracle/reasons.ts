@@ -17,6 +17,7 @@ export function reasonsFor(book: Book, award: Award, verdict: Verdict, shown: Wo
 function reasonsOf(book: Book, award: Award, verdict: Verdict, shown: World, unit: string): readonly string[] | null {
   const named = (kind: 'grant' | 'deny'): boolean => book.decisions.some((one) =>
     one.kind === kind && one.reason !== null && one.scope.kind === 'award' && one.scope.award === award.id && one.units.includes(unit));
+  if (verdict.status === 'pending' && verdict.units.includes(unit)) return null;
   if (verdict.units.includes(unit)) return [named('grant') ? 'granted-by-decision' : 'granted'];
   if (!shown.facts.has(unit)) return ['not-ranked'];
   const failed = failures(book, award, (row) => askedIn(book, shown)(unit, row));

@@ -64,7 +64,7 @@ function allAnswers(book: Book, ranked: readonly string[], asked: Asked, gradesO
     const awards = book.awards.filter((award) => eligible(book, award, (row) => asked(unit, row)) === 'unknown');
     const rows = book.conditions.filter((row) => asked(unit, row) === 'unknown' && ['require', 'bar', 'invalid'].includes(row.effect.kind)
       && awards.some((award) => row.scope.kind === 'all' || (row.scope.kind === 'awards' && row.scope.awards.includes(award.id))));
-    const ways = answersOf(unit, rows, gradesOf(unit));
+    const ways = answersOf(book, unit, rows, gradesOf(unit));
     if (all.length * ways.length > 300) throw new TooMany();
     return all.flatMap((before) => ways.map((yes) => [...before, ...yes]));
   }, [[]]);
