@@ -15,15 +15,19 @@ export const explain: Command = async (args) => {
   if (!opened.ok) return reportProblem(file, opened.error, lang);
   const { judgement } = opened.value;
   const { units, awards, issues } = judgement.evaluation;
-  const result = units.find(({ id }) => id === unit);
+  const result = units.find(({ id }) => id === unit) ?? units.find(({ id, name }) => [id, name].some((word) => isSame(word, unit)));
   if (!result) throw new UsageError(`không có đơn vị “${unit}”; các mã: ${units.map(({ id }) => id).join(', ')}`);
-  if (award !== null && !awards.some(({ id }) => id === award)) {
+  const asked = award === null ? undefined : awards.find(({ id }) => id === award) ?? awards.find(({ id, name }) => [id, name].some((word) => isSame(word, award)));
+  if (award !== null && !asked) {
     throw new UsageError(`không có hình thức khen thưởng “${award}”; các mã: ${awards.map(({ id }) => id).join(', ')}`);
   }
-  const lines = [...standingLines(judgement, result, lang), '', ...(award === null ? [...scoreLines(judgement, unit, lang), ''] : []), ...reasonLines(judgement, unit, award, lang)];
+  const lines = [...standingLines(judgement, result, lang), '', ...(award === null ? [...scoreLines(judgement, result.id, lang), ''] : []), ...reasonLines(judgement, result.id, asked?.id ?? null, lang)];
   process.stdout.write(`${lines.join('\n')}\n`);
   return hasErrors(issues) ? EXIT.findings : EXIT.ok;
 };
+
+/** Codes and names as people type them: in either case, composed or not. */
+const isSame = (a: string, b: string): boolean => a.normalize('NFC').trim().toLocaleLowerCase('vi') === b.normalize('NFC').trim().toLocaleLowerCase('vi');
 
 const WORDS = {
   vi: { total: 'tổng điểm', rank: 'hạng', provisional: 'tạm tính', bonus: 'Điểm thưởng', deduction: 'Điểm trừ', base: 'Điểm chính' },

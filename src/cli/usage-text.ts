@@ -3,7 +3,7 @@ export function usageText(): string {
   return `thidua – chấm điểm, xếp hạng, đề nghị khen thưởng của khối thi đua
 
   thidua evaluate FILE [--json]            đọc, kiểm tra, xếp hạng, phân bổ hình thức khen thưởng
-  thidua write FILE [-o OUT] [--allow-errors] [--no-totals]
+  thidua write FILE [-o OUT] [--allow-errors] [--no-totals] [--other-names]
                                            tính và ghi các sheet kết quả; không có -o thì thay FILE
                                            an toàn, bản cũ giữ ở FILE.bak
   thidua new --regulation ID --units LIST -o OUT.xlsx

@@ -96,6 +96,24 @@ describe('write', () => {
     expect(names).not.toContain('Kết quả');
   });
 
+  test('never touches a sheet of the user that bears our name; writes beside it on request', async () => {
+    const file = scratch('own-sheet.xlsx');
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load(readFileSync('assets/samples/C.xlsx').buffer as ArrayBuffer);
+    workbook.addWorksheet('Kết quả').getCell('A1').value = 'của khối';
+    await workbook.xlsx.writeFile(file);
+    const before = readFileSync(file);
+    const refused = thidua('write', file);
+    expect([refused.code, refused.out]).toEqual([2, '']);
+    expect(refused.err).toContain('--other-names');
+    expect(Buffer.compare(readFileSync(file), before)).toBe(0);
+    expect(thidua('write', file, '--other-names').code).toBe(0);
+    const after = new ExcelJS.Workbook();
+    await after.xlsx.load(readFileSync(file).buffer as ArrayBuffer);
+    expect(after.getWorksheet('Kết quả')?.getCell('A1').value).toBe('của khối');
+    expect(after.worksheets.map(({ name }) => name)).toEqual(expect.arrayContaining(['Kết quả (thi đua)', 'Nhật ký (thi đua)']));
+  });
+
   test('an output folder that does not exist: exit code 2', () => {
     expect(thidua('write', 'assets/samples/A.xlsx', '-o', scratch('no/such/out.xlsx')).code).toBe(2);
   });
@@ -106,6 +124,10 @@ test('explain names condition, expected and actual of the unit that went without
   expect(code).toBe(0);
   expect(out).toContain('ĐK9');
   expect(out).toContain('13/20');
+});
+
+test('explain takes codes in either case, and names', () => {
+  expect(thidua('explain', 'assets/samples/B.xlsx', '--unit', 'văn phòng ubnd tỉnh', '--award', 'bk').out).toContain('ĐK9');
 });
 
 test('diff of two workbooks names the cells and what follows', () => {

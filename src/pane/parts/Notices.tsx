@@ -1,6 +1,6 @@
 /** What came of the last action: it stays until it is closed, and errors say the next step. */
 import { Button } from '@fluentui/react-components';
-import { OUTPUT_SHEETS } from '../../workbook/layout/sheets';
+import { OTHER_NAMES } from '../../workbook/layout/sheets';
 import { useChoices, usePart, useSession } from '../App';
 import type { Notice } from '../session';
 import { useWords, type Words } from '../words';
@@ -37,9 +37,6 @@ export function Notices() {
     </div>
   );
 }
-
-/** Where the user has sheets of the usual names, ours get a word behind. */
-const OTHER_NAMES = Object.fromEntries(Object.entries(OUTPUT_SHEETS).map(([kind, name]) => [kind, `${name} (thi đua)`]));
 
 const UNDOABLE: ReadonlySet<Notice['kind']> = new Set(['fixed', 'decided', 'applied']);
 

@@ -146,5 +146,10 @@ export const OUTPUT_SHEETS = {
   guide: 'Hướng dẫn',
 } as const;
 
+/** Where the user has sheets of these names, ours get a word behind. */
+export const OTHER_NAMES = Object.fromEntries(
+  Object.entries(OUTPUT_SHEETS).map(([kind, name]) => [kind, `${name} (thi đua)`]),
+) as Readonly<Record<keyof typeof OUTPUT_SHEETS, string>>;
+
 /** The ballots of the elections of next year's leader and deputy. */
 export const ELECTION_BALLOTS = { leader: 'TRUONG_KHOI', deputy: 'PHO_TRUONG_KHOI' } as const;
