@@ -44,7 +44,7 @@ export async function readCells(talk: Talk): Promise<WorkbookCells> {
       const block = blocks[index] ?? null;
       return {
         ...frame,
-        rows: block ? cellRows(block, formats[index] ?? null) : [],
+        rows: block ? cellRows(block, formats[index]) : [],
         hiddenRows: hiddenRows[index] ?? new Set(),
         hiddenColumns: hiddenColumns[index] ?? new Set(),
         merges: null,
@@ -103,7 +103,7 @@ function blockOf(name: string, used: Excel.Range): Block {
 /** How Excel writes an error into `values`. */
 const ERROR = /^#(REF!|DIV\/0!|N\/A|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|GETTING_DATA|EXTERNAL!)$/;
 
-function cellRows(block: Block, formats: ReadonlyMap<string, string> | null): SheetCells['rows'] {
+function cellRows(block: Block, formats: ReadonlyMap<string, string> | undefined): SheetCells['rows'] {
   const rows: SheetCells['rows'][number][] = [];
   block.values.forEach((values, rowOffset) => {
     const row = block.top + rowOffset;

@@ -41,12 +41,12 @@ export class Batch {
   private readonly results: { ActionId: number; Value: unknown }[] = [];
   private readonly traces: number[] = [];
 
-  constructor(private readonly host: ExcelHost, private readonly body: RequestBody) {}
-
   /** Sent by the library on its own: it gives handles back, or speaks to a service of Office. */
-  get isLibrarys(): boolean {
-    return Object.values(this.body.ObjectPaths).some((path) => path.ObjectPathType === PATH.service)
-      || this.body.Actions.every((action) => action.ActionType === ACTION.instantiate || action.Name === '_RemoveReference');
+  readonly isLibrarys: boolean;
+
+  constructor(private readonly host: ExcelHost, private readonly body: RequestBody) {
+    this.isLibrarys = Object.values(body.ObjectPaths).some((path) => path.ObjectPathType === PATH.service)
+      || body.Actions.every((action) => action.ActionType === ACTION.instantiate || action.Name === '_RemoveReference');
   }
 
   run(trip: number): Outcome {
@@ -101,7 +101,7 @@ export class Batch {
   /** What the library keeps of an object: its handle, or the id it is found by in its collection. */
   private identity(object: HostObject | null): unknown {
     if (!object) return null;
-    const kept = [...this.host.references].find(([, one]) => one === object)?.[0];
+    const kept = this.host.handleOf(object);
     if (kept) return { _ReferenceId: kept };
     const id: unknown = Reflect.get(object, 'id');
     return typeof id === 'string' ? { Id: id } : {};
@@ -116,7 +116,7 @@ export class Batch {
     if (object instanceof Collection) {
       return { _Items: object.list().map((item) => ({ ...identifier(item), ...this.properties(item, select) })) };
     }
-    const kept = [...this.host.references].find(([, one]) => one === object)?.[0];
+    const kept = this.host.handleOf(object);
     return { ...(kept ? { _ReferenceId: kept } : {}), ...this.properties(object, select) };
   }
 
@@ -159,7 +159,7 @@ export class Batch {
     if (object instanceof Service) return null;
     const given = this.argumentsOf(action.ArgumentInfo);
     if (action.Name === '_RemoveReference') {
-      this.host.references.delete(String(given[0]));
+      this.host.release(String(given[0]));
       return null;
     }
     if (/registerDataChangedEvent$/i.test(action.Name)) {

@@ -46,6 +46,7 @@ export class ExcelHost {
   onEvent: (entry: readonly unknown[]) => void = () => {};
   listening = false;
   readonly root: Workbook;
+  private readonly handles = new Map<HostObject, string>();
   private readonly version: number;
   private readonly limit: number;
   private nextReference = 1;
@@ -108,7 +109,18 @@ export class ExcelHost {
     const id = `ref-${String(this.nextReference)}`;
     this.nextReference += 1;
     this.references.set(id, object);
+    this.handles.set(object, id);
     return id;
+  }
+
+  handleOf(object: HostObject): string | undefined {
+    return this.handles.get(object);
+  }
+
+  release(id: string): void {
+    const object = this.references.get(id);
+    if (object) this.handles.delete(object);
+    this.references.delete(id);
   }
 
   private fire(sheet: SheetModel, area: Area, source: string): void {

@@ -41,6 +41,14 @@ export class Range extends HostObject {
   get columnHidden() { return uniform(this.area.left, this.area.right, this.sheet.hiddenColumns); }
   set columnHidden(hidden: unknown) { mark(this.area.left, this.area.right, this.sheet.hiddenColumns, hidden === true); }
 
+  /** One entry for each row (learn.microsoft.com/javascript/api/excel/excel.range#excel-excel-range-getrowproperties-member(1)). */
+  getRowProperties(wanted: { rowHidden?: boolean }) {
+    return lineProperties(this.area.top, this.area.bottom, wanted, 'rowHidden', this.sheet.hiddenRows);
+  }
+  getColumnProperties(wanted: { columnHidden?: boolean }) {
+    return lineProperties(this.area.left, this.area.right, wanted, 'columnHidden', this.sheet.hiddenColumns);
+  }
+
   get hyperlink() { return this.sheet.look(this.area.top, this.area.left, 'hyperlink') ?? null; }
   set hyperlink(link: unknown) {
     this.demandWritable();
@@ -231,6 +239,11 @@ function uniform(first: number, last: number, hidden: ReadonlySet<number>): bool
   let count = 0;
   for (const index of hidden) if (index >= first && index <= last) count += 1;
   return count === 0 ? false : count === last - first + 1 ? true : null;
+}
+
+function lineProperties(first: number, last: number, wanted: object, known: string, hidden: ReadonlySet<number>): object[] {
+  if (Object.keys(wanted).some((name) => name !== known)) throw new HostError('ApiNotFound', `line property ${Object.keys(wanted).join()}`);
+  return Array.from({ length: last - first + 1 }, (_, index) => ({ [known]: hidden.has(first + index) }));
 }
 
 function mark(first: number, last: number, hidden: Set<number>, on: boolean): void {

@@ -2,6 +2,7 @@ import { createExcelDoor } from '../../src/excel';
 import type { WorkbookCells } from '../../src/workbook/cells';
 import { cellAt } from '../../src/workbook/cells';
 import { judge } from '../../src/workbook/judgement';
+import type { ExcelHost } from '../excel-host/host';
 import { BookModel } from '../excel-host/model';
 import { fill, openHost, sampleBook, pause } from './support';
 
@@ -24,9 +25,7 @@ describe('round trips and weight', () => {
     await pause(5);
     expect(host.syncs).toBeLessThanOrEqual(3);
     expect([host.emptyLoads, host.references.size]).toEqual([0, 0]);
-    const weight = host.book.sheets.reduce((sum, sheet) => sum + jsonOf(sheet.cells, sheet.usedArea(true)), 0);
-    const answered = host.trips.reduce((sum, trip) => sum + trip.responseBytes, 0);
-    expect(answered / weight).toBeLessThanOrEqual(1.5);
+    expect(lightness(host)).toBeLessThanOrEqual(1.5);
   });
 
   test('the same number of round trips for every size', async () => {
@@ -39,6 +38,12 @@ describe('round trips and weight', () => {
     expect(new Set(counts).size).toBe(1);
   });
 });
+
+/** All that Excel answered against the JSON of values and of formulas. */
+function lightness(host: ExcelHost): number {
+  const weight = host.book.sheets.reduce((sum, sheet) => sum + jsonOf(sheet.cells, sheet.usedArea(true)), 0);
+  return host.trips.reduce((sum, trip) => sum + trip.responseBytes, 0) / weight;
+}
 
 /** JSON of values and of formulas of the used block, in characters. */
 function jsonOf(cells: ReadonlyMap<number, { value: unknown; formula?: string }>, area: { top: number; left: number; bottom: number; right: number } | null): number {
@@ -136,6 +141,33 @@ test('hidden rows, columns and sheets are seen', async () => {
   expect(host.syncs).toBe(3);
 });
 
+describe('a long sheet with hidden rows and numbers of every kind', () => {
+  const long = (rows: number): BookModel => {
+    const book = sampleBook(7, 30);
+    const data = book.addSheet('Số liệu');
+    fill(data, [
+      ['Mã đơn vị', 'Mã tiêu chí', 'Chỉ tiêu', 'Thực hiện', 'Số lần', 'Minh chứng'],
+      ...Array.from({ length: rows }, (_, row) =>
+        [`DV${String(row % 40)}`, `I.${String(row % 200)}`, row % 3 === 0 ? 0.5 : 12, row % 7 === 0 ? 32_000 : 3, row % 5, `Báo cáo số ${String(row)}/BC-SNV ngày 15/01/2026 của Sở Nội vụ`]),
+    ]);
+    data.put(7, 3, { value: 0.9, format: '0%' });
+    data.hiddenRows.add(6).add(rows - 3);
+    data.hiddenColumns.add(4);
+    return book;
+  };
+
+  test.each([[100], [500], [8000]])('%i rows: three round trips, a light answer, all hidden lines and formats', async (rows) => {
+    const host = openHost(long(rows), { limit: 5_000_000 });
+    const data = sheetOf(await readAll(), 'Số liệu');
+    await pause(5);
+    expect([...data.hiddenRows]).toEqual([6, rows - 3]);
+    expect([...data.hiddenColumns]).toEqual([4]);
+    expect(cellAt(data, 7, 3)).toEqual({ value: 0.9, format: '0%' });
+    expect([host.syncs, host.references.size]).toEqual([3, 0]);
+    expect(lightness(host)).toBeLessThanOrEqual(rows === 100 ? 2 : 1.5); // of a small sheet every format is read
+  });
+});
+
 test('stamps and protection are read', async () => {
   const book = sampleBook(3, 3);
   const result = book.addSheet('Kết quả');
@@ -178,6 +210,24 @@ describe('bad input', () => {
     expect(cellAt(sheetOf(cells, 'Chấm điểm'), 1501, 122)?.value).toEqual(expect.any(Number));
     expect(roomy.syncs).toBeGreaterThan(3);
     expect(host.emptyLoads).toBe(0);
+  });
+
+  test('long tables of the user\'s own: never more asked at once than Excel takes, and what no input sheet can be is not asked', async () => {
+    const book = sampleBook(7, 30);
+    /** Shares so far apart that each has to be asked for by itself. */
+    const scattered = (name: string, rows: number): void => fill(book.addSheet(name),
+      Array.from({ length: rows }, (_, row) => Array.from({ length: 20 }, (_unused, column) => ((row + column * 5) % 14 === 0 ? 0.5 : 3))));
+    scattered('Năm 2024', 2700);
+    scattered('Năm 2025', 2700);
+    scattered('Mười năm', 5400);
+    fill(book.addSheet('Năm nay'), [[0.5]]);
+    book.sheet('Năm 2025')?.put(14, 0, { value: 0.5, format: '0%' });
+    book.sheet('Mười năm')?.put(14, 0, { value: 0.5, format: '0%' });
+    const host = openHost(book, { limit: 5_000_000 });
+    const cells = await readAll();
+    expect(['Năm 2025', 'Mười năm'].map((name) => cellAt(sheetOf(cells, name), 14, 0))).toEqual([{ value: 0.5, format: '0%' }, { value: 0.5 }]);
+    expect(Math.max(...host.trips.map((trip) => trip.requestBytes))).toBeLessThan(4_000_000);
+    expect(host.syncs).toBe(4);
   });
 
   test('manual calculation: everything is calculated before it is read, and the workbook says so', async () => {

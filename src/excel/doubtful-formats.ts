@@ -1,0 +1,64 @@
+/**
+ * Where a number format can change what a value means: a share typed as per cent (at most 1 in size),
+ * a date, a code kept as a number ("1.10" is 1.1), and every number of a small sheet. Loading every
+ * format would more than double the answer.
+ */
+import type { Area } from '../workbook/cells';
+import { rectangles } from './areas';
+
+/** Below this many numbers a sheet's formats are all read. */
+const FEW_NUMBERS = 400;
+/** No score reaches it, every date of our time does. */
+const LOWEST_DATE = 10_000;
+/** What asking for one more area costs, in cells. */
+const GAP = 12;
+/** No input sheet comes near: a sheet with so many is the user's own, and nobody needs its formats. */
+const MANY_AREAS = 5000;
+
+type Grid = readonly (readonly unknown[])[];
+
+/** Counted from the corner of the values. */
+export function doubtfulAreas(values: Grid): Area[] {
+  const numbers = values.reduce((sum, row) => sum + row.filter((value) => typeof value === 'number').length, 0);
+  const codes = codeColumns(values);
+  const isDoubtful = (row: number, column: number): boolean => {
+    const value = values[row]?.[column];
+    return typeof value === 'number' && (numbers <= FEW_NUMBERS || codes.has(column) || (value !== 0 && Math.abs(value) <= 1) || Math.abs(value) >= LOWEST_DATE);
+  };
+  const [rows, columns] = [values.length, values[0]?.length ?? 0];
+  const byRows = cover(rows, columns, isDoubtful);
+  const byColumns = cover(columns, rows, (column, row) => isDoubtful(row, column)).map(turned);
+  const areas = weightOf(byRows) <= weightOf(byColumns) ? byRows : byColumns;
+  return areas.length > MANY_AREAS ? [] : areas;
+}
+
+/** Rectangles that hold every doubtful cell, joined along the lines over gaps that cost less than another area. */
+function cover(lines: number, places: number, isDoubtful: (line: number, place: number) => boolean): Area[] {
+  const bridged = Array.from({ length: lines }, (_, line) => {
+    const marks = new Array<true | undefined>(places).fill(undefined);
+    let last = -1;
+    for (let place = 0; place < places; place += 1) {
+      if (!isDoubtful(line, place)) continue;
+      marks.fill(true, last >= 0 && place - last <= GAP ? last : place, place + 1);
+      last = place;
+    }
+    return marks;
+  });
+  return rectangles(lines, places, (line, place) => bridged[line]?.[place]).map(({ area }) => area);
+}
+
+const turned = ({ top, left, bottom, right }: Area): Area => ({ top: left, left: top, bottom: right, right: bottom });
+
+const weightOf = (areas: readonly Area[]): number =>
+  areas.reduce((sum, { top, left, bottom, right }) => sum + GAP + (bottom - top + 1) * (right - left + 1), 0);
+
+/** The first columns, and those whose header begins with "Mã". */
+function codeColumns(values: Grid): ReadonlySet<number> {
+  const columns = new Set([0, 1, 2]);
+  for (const row of values.slice(0, 20)) {
+    row.forEach((value, column) => {
+      if (typeof value === 'string' && /^\s*m[ãa](\s|$)/i.test(value.normalize('NFC'))) columns.add(column);
+    });
+  }
+  return columns;
+}
