@@ -1,5 +1,6 @@
 /** Waits for Excel, then shows the pane over the door to it. */
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { readDocumentChoice, writeDocumentChoice } from '../excel/document-choices';
 import { readPreference, writePreference } from '../excel/preferences';
 import { whenOfficeReady, type ExcelHost } from '../excel/ready';
 import { fail, type Door, type DoorProblem } from '../workbook/door';
@@ -18,6 +19,8 @@ const Pane = lazy(async () => ({ default: (await arrivingPane).Pane }));
 const engine = makeEngine(startJudge);
 
 const PREFERENCES: Preferences = { read: readPreference, write: writePreference };
+/** Of the workbook, not of the person. */
+const KEPT: Preferences = { read: readDocumentChoice, write: writeDocumentChoice };
 
 type Connection = { readonly kind: 'waiting' } | { readonly kind: 'ready'; readonly host: ExcelHost; readonly session: Session } | { readonly kind: 'problem'; readonly session: Session };
 
@@ -48,7 +51,7 @@ function ConnectedPane({ session }: { readonly session: Session }) {
 }
 
 function startSession(door: (stall: (cancel: () => void) => void) => Door): Session {
-  const session = new Session(door((cancel) => { session.stalled(cancel); }), engine);
+  const session = new Session(door((cancel) => { session.stalled(cancel); }), engine, KEPT);
   void session.check();
   return session;
 }

@@ -1,4 +1,4 @@
-/** What a person chose in the pane; never anything of a workbook. */
+/** What a person chose, for the pane or for one workbook; never anything that a cell holds. */
 import type { UiLang } from '../text/ui';
 
 export interface Preferences {

@@ -8,6 +8,7 @@ import type { Door, DoorProblem, Result } from '../workbook/door';
 import type { JobDone, Judgement, PlanOptions } from '../workbook/job';
 import type { Stamp } from '../workbook/stamp';
 import type { SheetPlan } from '../workbook/plan';
+import type { Preferences } from './preferences';
 
 /** Judging, writing and comparing: what the session does not do itself. */
 export interface Engine {
@@ -50,6 +51,8 @@ export interface SessionState {
   readonly changes: Comparison | null;
   readonly busy: Busy | null;
   readonly notice: Notice | null;
+  /** `Báo cáo` shows the totals: a choice for this workbook, kept with it once it is written so. */
+  readonly reportTotals: boolean;
   /** What changes through the pane can be undone and done again with; the last one at the end. */
   readonly undo: readonly (readonly Fix[])[];
   readonly redo: readonly (readonly Fix[])[];
@@ -60,8 +63,10 @@ export interface SessionState {
 }
 
 const START: SessionState = {
-  cells: null, judgement: null, outdated: false, results: { kind: 'none' }, written: null, changes: null, busy: null, notice: null, undo: [], redo: [], shown: null, failure: null,
+  cells: null, judgement: null, outdated: false, results: { kind: 'none' }, written: null, changes: null, busy: null, notice: null, reportTotals: true, undo: [], redo: [], shown: null, failure: null,
 };
+
+const NOTHING_KEPT: Preferences = { read: () => null, write: () => undefined };
 
 /** A re-check slower than this (milliseconds) waits for a click. */
 const FAST_ENOUGH = 1500;
@@ -70,7 +75,6 @@ const SETTLE = 200;
 
 export interface ComputeOptions {
   readonly allowErrors?: boolean;
-  readonly reportTotals?: boolean;
   /** Names for our sheets where the user has sheets of the usual names. */
   readonly names?: NonNullable<PlanOptions['names']>;
 }
@@ -86,7 +90,9 @@ export class Session {
   /** Counts what was heard of changes, so that one which came after a reading is not taken for read. */
   private heard = 0;
 
-  constructor(readonly door: Door, private readonly engine: Engine) {
+  /** `kept`: what was chosen for this workbook and goes with it. */
+  constructor(readonly door: Door, private readonly engine: Engine, private readonly kept: Preferences = NOTHING_KEPT) {
+    this.current = { ...START, reportTotals: kept.read('reportTotals') !== 'no' };
     this.stopListening = door.onChange(() => { this.workbookChanged(); });
   }
 
@@ -151,8 +157,9 @@ export class Session {
     this.newest++;
     clearTimeout(this.timer);
     const { heard } = this;
+    const { reportTotals } = this.current;
     this.set({ busy: { task: 'compute', cancel: null }, notice: null });
-    const done = await this.engine.runJob(this.door, { now: new Date(), ...options });
+    const done = await this.engine.runJob(this.door, { now: new Date(), reportTotals, ...options });
     if (!done.ok) {
       this.set({ busy: null, notice: problemNotice(done.error, 'compute') });
       return;
@@ -160,6 +167,7 @@ export class Session {
     const { judgement, plans } = done.value;
     const before = this.current.written;
     const withResults = this.engine.plannedStamp(plans) !== null;
+    if (withResults) this.keepReportTotals(reportTotals);
     if (withResults) this.set({ written: judgement, changes: before && await this.engine.compare(before, judgement) });
     this.set({ notice: { kind: 'written', withResults, sheets: plans.map(({ name }) => name) } });
     if (this.door.kind === 'file') return this.check();
@@ -216,6 +224,15 @@ export class Session {
     const done = await this.door.show(place);
     if (done.ok) this.set({ shown: place });
     else this.say(problemNotice(done.error, null));
+  }
+
+  chooseReportTotals(reportTotals: boolean): void {
+    this.set({ reportTotals });
+  }
+
+  private keepReportTotals(reportTotals: boolean): void {
+    const word = reportTotals ? 'yes' : 'no';
+    if (word !== (this.kept.read('reportTotals') ?? 'yes')) this.kept.write('reportTotals', word);
   }
 
   say(notice: Notice | null): void {

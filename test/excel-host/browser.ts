@@ -33,7 +33,8 @@ export async function openInExcel(page: Page, host: ExcelHost, own: string, exce
     return route.fulfill({ contentType: 'text/javascript', body: readFileSync(join(OFFICE_FILES, file)) });
   });
   await page.exposeFunction('excelHostExecute', (body: string, flags: number) => host.execute(body, flags));
-  const shown: Shown = { locale: excel.locale ?? 'en-US', version: excel.version ?? 19, background: excel.dark === true ? 0x292929 : 0xffffff };
+  await page.exposeFunction('excelHostKeep', (settings: Record<string, string>) => { host.book.settings = settings; });
+  const shown: Shown = { settings: host.book.settings, locale: excel.locale ?? 'en-US', version: excel.version ?? 19, background: excel.dark === true ? 0x292929 : 0xffffff };
   // As text: tsx wraps functions in a helper that the page does not have.
   await page.addInitScript({ content: `{ const __name = (one) => one; (${likeExcel.toString()})(${JSON.stringify(shown)}); }` });
   host.onEvent = (entry) => {
@@ -43,17 +44,25 @@ export async function openInExcel(page: Page, host: ExcelHost, own: string, exce
   return { strangers };
 }
 
-interface Shown { readonly locale: string; readonly version: number; readonly background: number }
+interface Shown { readonly settings: Readonly<Record<string, string>>; readonly locale: string; readonly version: number; readonly background: number }
 
 /** Runs inside the page before all its scripts: what Excel for Windows puts on `window.external`. */
-function likeExcel({ locale, version, background }: Shown): void {
+function likeExcel({ settings: kept, locale, version, background }: Shown): void {
   const EXECUTE_RICH_API = 93;
   const RICH_API_EVENT = 33;
   type Callback = (answer: unknown) => void;
   /** Arrays cross as COM safe arrays. */
   const safe = (items: readonly unknown[]): object => ({ dimensions: () => 1, getItem: (index: number) => items[index], toArray: () => [...items] });
   let onEvent: ((id: number, payload: unknown) => void) | undefined;
-  const settings = { Read() {}, Write() {} };
+  const settings = {
+    Read(keys: string[], values: string[]) {
+      keys.push(...Object.keys(kept));
+      values.push(...Object.values(kept));
+    },
+    Write(keys: readonly string[], values: readonly string[]) {
+      (window as unknown as { excelHostKeep(settings: Record<string, unknown>): void }).excelHostKeep(Object.fromEntries(keys.map((key, index) => [key, values[index]])));
+    },
+  };
   const context = {
     GetAppType: () => 1, GetSolutionRef: () => 'thidua', GetAppVersionMajor: () => 16, GetAppVersionMinor: () => 1,
     GetAppUILocale: () => locale, GetAppDataLocale: () => locale, GetDocUrl: () => 'C:\\khối.xlsx', GetAppCapabilities: () => 0,

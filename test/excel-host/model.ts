@@ -83,6 +83,8 @@ export class BookModel {
   /** Day 0 is 1904-01-01 (support.microsoft.com, "Date systems in Excel"). */
   date1904 = false;
   calculationMode: 'Automatic' | 'Manual' = 'Automatic';
+  /** What the add-in keeps in the document, each as JSON (learn.microsoft.com/javascript/api/office/office.settings). */
+  settings: Readonly<Record<string, string>> = {};
   active = 0;
   selected = '';
   private nextId = 1;

@@ -7,6 +7,7 @@ import type { Browser, Page } from 'playwright-core';
 import { openInExcel, type ExcelWindow } from '../excel-host/browser';
 import { loadBook } from '../excel-host/file';
 import { ExcelHost } from '../excel-host/host';
+import type { BookModel } from '../excel-host/model';
 import { launchBrowser } from '../support/browser';
 import { nginxHeaders, serveBuilt, type StaticServer } from '../support/static-server';
 
@@ -32,8 +33,8 @@ afterAll(async () => {
 
 interface Opened { readonly page: Page; readonly host: ExcelHost; readonly strangers: readonly string[]; readonly errors: readonly string[] }
 
-async function openPane(excel: ExcelWindow = {}, server = built, sample = 'A'): Promise<Opened> {
-  const host = new ExcelHost(loadBook(readFileSync(join(root, `assets/samples/${sample}.xlsx`))), { version: excel.version ?? 19 });
+async function openPane(excel: ExcelWindow = {}, server = built, sample = 'A', book?: BookModel): Promise<Opened> {
+  const host = new ExcelHost(book ?? loadBook(readFileSync(join(root, `assets/samples/${sample}.xlsx`))), { version: excel.version ?? 19 });
   const context = await browser.newContext({ viewport: { width: 350, height: 640 } });
   const page = await context.newPage();
   pages.push(page);
@@ -118,6 +119,24 @@ test('an Excel with ExcelApi 1.8 only: the pane points to the page', async () =>
   const { page, host } = await openPane({ version: 8 });
   await page.getByText('quá cũ').first().waitFor();
   expect(host.syncs).toBe(0);
+}, 60_000);
+
+test('the choice to leave totals out of the report is kept in the workbook, once it is written so', async () => {
+  const { page, host } = await openPane();
+  await page.getByRole('button', { name: COMPUTE, disabled: false }).first().waitFor();
+  await page.getByRole('tab', { name: 'Báo cáo' }).click();
+  const box = page.getByRole('checkbox', { name: 'Ghi tổng điểm trong Báo cáo' });
+  await box.uncheck();
+  expect(host.book.settings).toEqual({});
+  await page.getByRole('button', { name: COMPUTE }).first().click();
+  await until(() => stamp(host) !== undefined);
+  await page.getByText('Đã ghi các trang').first().waitFor();
+  expect(host.book.settings).toEqual({ 'thidua.reportTotals': '"no"' });
+  expect([...host.book.sheet('Báo cáo')?.cells.values() ?? []].some(({ value }) => value === 'Tổng điểm')).toBe(false);
+  const again = await openPane({}, built, 'A', host.book);
+  await again.page.getByRole('button', { name: COMPUTE, disabled: false }).first().waitFor();
+  await again.page.getByRole('tab', { name: 'Báo cáo' }).click();
+  expect(await again.page.getByRole('checkbox', { name: 'Ghi tổng điểm trong Báo cáo' }).isChecked()).toBe(false);
 }, 60_000);
 
 test('a cell being edited: one message with Retry, which then does it', async () => {

@@ -151,6 +151,25 @@ describe.each(['file', 'excel'] as const)('through the door to %s', (kind) => {
   });
 });
 
+test('a report without totals stays without them, whichever button writes it; the choice is kept when it is written', async () => {
+  const kept = new Map<string, string>();
+  const open = (): Session => new Session(fileDoor(sample('B')), ENGINE, { read: (name) => kept.get(name) ?? null, write: (name, value) => { kept.set(name, value); } });
+  const hasTotals = (session: Session): boolean => findOutput(session.state().cells ?? { sheets: [], date1904: false, structureProtected: false }, 'report')
+    ?.rows.some((row) => row?.some((cell) => cell?.value === 'Tổng điểm')) === true;
+  const session = open();
+  await session.check();
+  await session.compute();
+  expect([hasTotals(session), kept.size]).toEqual([true, 0]);
+  session.chooseReportTotals(false);
+  expect(kept.size).toBe(0);
+  await session.compute();
+  expect([hasTotals(session), kept.get('reportTotals')]).toEqual([false, 'no']);
+  expect(open().state().reportTotals).toBe(false);
+  session.chooseReportTotals(true);
+  await session.compute();
+  expect([hasTotals(session), kept.get('reportTotals')]).toEqual([true, 'yes']);
+});
+
 test('an edit while a slow workbook is being checked leaves it outdated', async () => {
   const door = fileDoor(sample('B'));
   const clock = jest.spyOn(performance, 'now');

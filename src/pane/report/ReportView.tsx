@@ -17,7 +17,7 @@ export default function ReportView() {
   const results = usePart('results');
   const { t } = useWords();
   const [allowErrors, setAllowErrors] = useState(false);
-  const [reportTotals, setReportTotals] = useState(true);
+  const reportTotals = usePart('reportTotals');
   if (!judgement) return <p className="is-quiet">{t('check.waiting')}</p>;
   const hasErrors = judgement.evaluation.issues.some(({ severity }) => severity === 'error');
   return (
@@ -25,12 +25,12 @@ export default function ReportView() {
       <section>
         <h2>{t('report.write')}</h2>
         <p className="is-quiet">{t('report.what')}</p>
-        <label className="check"><input type="checkbox" checked={reportTotals} onChange={(event) => { setReportTotals(event.target.checked); }} /> {t('report.totals')}</label>
+        <label className="check"><input type="checkbox" checked={reportTotals} onChange={(event) => { session.chooseReportTotals(event.target.checked); }} /> {t('report.totals')}</label>
         {hasErrors && (
           <label className="check"><input type="checkbox" checked={allowErrors} onChange={(event) => { setAllowErrors(event.target.checked); }} /> {t('report.allowErrors')}</label>
         )}
         <div className="buttons">
-          <Button appearance={allowErrors || !reportTotals ? 'primary' : 'secondary'} onClick={() => { void session.compute({ allowErrors: allowErrors && hasErrors, reportTotals }); }}>{t('compute')}</Button>
+          <Button appearance={allowErrors || !reportTotals ? 'primary' : 'secondary'} onClick={() => { void session.compute({ allowErrors: allowErrors && hasErrors }); }}>{t('compute')}</Button>
         </div>
       </section>
       <section>
