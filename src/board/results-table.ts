@@ -2,7 +2,8 @@
 import type { Place } from '../rules';
 import { cellAt, type Cell, type SheetCells } from '../workbook/cells';
 import { fold } from '../workbook/read/text';
-import type { ColumnKind, ResultTable } from '../workbook/results-table';
+import type { ColumnKind } from '../workbook/results-columns';
+import type { ResultTable } from '../workbook/results-table';
 
 /** A column of the engine's table and where it stands in the sheet. */
 export interface FoundColumn {

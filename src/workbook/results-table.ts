@@ -1,23 +1,14 @@
-/** The table of `Kết quả`: its columns, their widths, and the live formulas that tie it to the scores. */
-import { addNumerals, cellName, columnName, compareNumerals, type Criterion, type Numeral, type Settings, type UnitResult } from '../rules';
+/** The table of `Kết quả`: its rows and the live formulas that tie it to the scores. */
+import { cellName, columnName, type Numeral, type Settings, type UnitResult } from '../rules';
 import * as q from '../rules/rational';
 import { buildTree, type CriteriaTree } from '../rules/tree';
-import { formatScore } from '../text';
 import type { Judgement } from './judgement';
 import type { PlanCell } from './plan';
 import { cell } from './plan-parts';
+import { resultColumns, TABLE_WIDTHS, textOf, type ColumnKind, type ResultColumn } from './results-columns';
 import { liveScore, type LiveScore } from './results-formulas';
-import { countBallots, proposals, remarks, resultRows, votes, type ResultRow } from './results-rows';
+import { resultRows, votes, type ResultRow } from './results-rows';
 import { EXACT_DECIMALS, literal } from './score-formula';
-
-export type ColumnKind = 'number' | 'name' | 'section' | 'base' | 'bonus' | 'deduction' | 'total' | 'rank' | 'grade' | 'votes' | 'awards' | 'remarks';
-
-export interface ResultColumn {
-  readonly kind: ColumnKind;
-  readonly header: string;
-  readonly width: number;
-  readonly section?: Criterion;
-}
 
 export interface ResultTable {
   readonly columns: readonly ResultColumn[];
@@ -33,14 +24,6 @@ export interface ResultTable {
   readonly judgement: Judgement;
 }
 
-/**
- * Characters the columns may take together. Twelve points print true up to 129; a table of few units
- * may be wider: its rows get by with fewer lines, so that it stands on one page in somewhat smaller print.
- */
-export const TABLE_WIDTHS = { trueSize: 129, onePage: 156 } as const;
-
-const widthOfNumbers = (scale: number): number => (scale >= 1000 ? 10 : 9);
-
 export function resultTable(judgement: Judgement, width: number = TABLE_WIDTHS.trueSize): ResultTable {
   const { book, evaluation } = judgement;
   const rows = resultRows(judgement);
@@ -55,61 +38,9 @@ export function resultTable(judgement: Judgement, width: number = TABLE_WIDTHS.t
     return fresh;
   };
   return {
-    columns: fitWidths(resultColumns(judgement, tree), width, (kind) => rows.map((row) => textOf(judgement, row, kind))), rows, tree, live, judgement, formats: formatsOf(evaluation.units, book.settings),
+    columns: resultColumns(judgement, tree, rows, width), rows, tree, live, judgement, formats: formatsOf(evaluation.units, book.settings),
     rankedCount: rows.filter(({ result }) => result.rank !== null).length, settings: book.settings,
   };
-}
-
-/** Base differs from the sum of the sections only where the whole is rescaled. */
-function isRescaled({ evaluation }: Judgement): boolean {
-  return evaluation.units.some(({ sections, base }) => {
-    const known = [...sections.values()].filter((value) => value !== null);
-    return base !== null && compareNumerals(known.reduce<Numeral>(addNumerals, '0'), base) !== 0;
-  });
-}
-
-function resultColumns(judgement: Judgement, tree: CriteriaTree): ResultColumn[] {
-  const { book } = judgement;
-  const ballots = countBallots(book);
-  const points = widthOfNumbers(Number(book.settings.scale));
-  const has = (kind: 'bonus' | 'deduction'): boolean => tree.roots.some((node) => node.holds[kind]);
-  const column = (kind: ColumnKind, header: string, width: number): ResultColumn => ({ kind, header, width });
-  return [
-    column('number', 'STT', 5),
-    column('name', 'Tên đơn vị', 30),
-    ...tree.sections.map(({ criterion, max }): ResultColumn => ({
-      kind: 'section', section: criterion, width: points,
-      header: `Nhóm ${criterion.code}${max === null ? '' : `\n(${formatScore(q.format(max), null, 'vi')})`}`,
-    })),
-    ...(isRescaled(judgement) ? [column('base', 'Quy đổi', 9)] : []),
-    ...(has('bonus') ? [column('bonus', 'Điểm thưởng', 8)] : []),
-    ...(has('deduction') ? [column('deduction', 'Điểm trừ', 7)] : []),
-    column('total', 'Tổng điểm', 9),
-    column('rank', 'Xếp hạng', 7),
-    ...(book.bands.length > 0 ? [column('grade', 'Xếp loại', 11)] : []),
-    ...(ballots > 0 ? [column('votes', 'Phiếu đồng ý / phát ra', ballots > 1 ? 14 : 11)] : []),
-    column('awards', 'Đề nghị khen thưởng', 25),
-    column('remarks', 'Ghi chú', 25),
-  ];
-}
-
-/** The columns of text: the least that reads well, and the most that a long text may ask for. */
-const TEXT_WIDTHS: Readonly<Partial<Record<ColumnKind, { readonly least: number; readonly most: number }>>> = {
-  name: { least: 22, most: 44 }, awards: { least: 18, most: 34 }, remarks: { least: 12, most: 44 },
-};
-
-/** What the texts of a column ask for, taken from or given to the columns of text until the page is full. */
-function fitWidths(columns: readonly ResultColumn[], whole: number, textsOf: (kind: ColumnKind) => readonly string[]): ResultColumn[] {
-  const asked = columns.map((column) => {
-    const limits = TEXT_WIDTHS[column.kind];
-    const longest = limits ? Math.max(0, ...textsOf(column.kind).flatMap((text) => text.split('\n')).map((line) => line.length)) + 2 : 0;
-    return limits ? { ...column, width: Math.min(limits.most, Math.max(limits.least, longest)) } : column;
-  });
-  const over = asked.reduce((sum, { width }) => sum + width, 0) - whole;
-  const room = ({ kind, width }: ResultColumn): number => (over > 0 ? width - (TEXT_WIDTHS[kind]?.least ?? width) : TEXT_WIDTHS[kind] ? width : 0);
-  const rooms = asked.reduce((sum, column) => sum + room(column), 0);
-  const share = rooms === 0 ? 0 : Math.min(1, over / rooms);
-  return asked.map((column) => ({ ...column, width: column.width - share * room(column) }));
 }
 
 /** Where the table stands in the sheet. */
@@ -155,16 +86,6 @@ function formatsOf(results: readonly UnitResult[], { totalDecimals }: Settings):
     deduction: evenFormat(results.map(({ deduction }) => deduction)),
     total: totalDecimals === null ? evenFormat(results.map(({ total }) => total)) : decimalFormat(totalDecimals),
   };
-}
-
-/** What a row says in a column of text; nothing in the others. */
-function textOf(judgement: Judgement, row: ResultRow, kind: ColumnKind): string {
-  switch (kind) {
-    case 'name': return row.unit.name || row.unit.id;
-    case 'awards': return proposals(judgement, row.unit.id).join('\n');
-    case 'remarks': return remarks(judgement, row).join('; ');
-    default: return '';
-  }
 }
 
 /** One row of the table; `values` leaves the formulas out, for whoever only compares what stands there. */

@@ -6,7 +6,8 @@ import type { ChartPlan, PlanCell, PlanRow, PrintSetup, SheetPlan } from './plan
 import { SheetDraft } from './plan-draft';
 import { pagesFor } from './plan-pages';
 import { cell, printSetup, sheetPlan } from './plan-parts';
-import { columnIndex, rankedRange, resultTable, rowCells, TABLE_WIDTHS, type ResultTable, type TablePlace } from './results-table';
+import { TABLE_WIDTHS } from './results-columns';
+import { columnIndex, rankedRange, resultTable, rowCells, type ResultTable, type TablePlace } from './results-table';
 import { stampText, type Stamp } from './stamp';
 
 /** Printed when a live total or rank no longer is the one that was written. */
