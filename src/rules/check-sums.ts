@@ -1,11 +1,11 @@
 /** Sums that the workbook states itself: they are checked, never used. */
 import type { CriterionCode, Entry, ScoreColumn } from './book';
+import type { LeafOutcome } from './leaf';
 import { scoreLevel } from './score';
 import type { LevelScore } from './score';
 import type { Prepared } from './prepare';
 import * as q from './rational';
 import type { Rational } from './rational';
-import type { PenalisedUnit } from './sanctions';
 import type { TreeNode } from './tree';
 
 /** Differences up to this come from the spreadsheet's own arithmetic. */
@@ -21,10 +21,17 @@ function numberIn(entry: Entry | undefined): Rational | null {
 }
 
 class SumChecker {
-  constructor(readonly prepared: Prepared, readonly own: PenalisedUnit, readonly column: ScoreColumn, readonly score: LevelScore) {}
+  private scored: LevelScore | null = null;
+
+  constructor(readonly prepared: Prepared, readonly column: ScoreColumn, readonly leaves: readonly LeafOutcome[]) {}
+
+  /** Made only where a sum is not simply that of its leaves. */
+  private get score(): LevelScore {
+    return this.scored ??= scoreLevel(this.prepared.tree, this.prepared.scale, this.leaves);
+  }
 
   private leafPoints(leaf: TreeNode): Rational | null {
-    const outcome = this.score.leaves[leaf.leaf];
+    const outcome = this.leaves[leaf.leaf];
     if (outcome?.kind === 'points') return outcome.points;
     if (outcome?.kind !== 'na') return null;
     return this.prepared.book.settings.notApplicable === 'full' && leaf.kind === 'main' ? (leaf.max ?? q.ZERO) : q.ZERO;
@@ -32,11 +39,16 @@ class SumChecker {
 
   /** The sum of the leaves below, without caps; null above a leaf without points. */
   private plainSum(node: TreeNode): Rational | null {
-    if (node.isLeaf) return this.leafPoints(node);
-    let together: Rational | null = q.ZERO;
-    for (const child of node.children) {
-      const own = this.plainSum(child);
-      together = own === null || together === null ? null : q.add(together, own);
+    return node.isLeaf ? this.leafPoints(node) : this.together(node.children, (child) => this.plainSum(child));
+  }
+
+  /** The values of some rows together; null beside a row without one. */
+  private together(nodes: readonly TreeNode[], valueOf: (node: TreeNode) => Rational | null): Rational | null {
+    let together = q.ZERO;
+    for (const node of nodes) {
+      const own = valueOf(node);
+      if (own === null) return null;
+      together = q.add(together, own);
     }
     return together;
   }
@@ -52,14 +64,9 @@ class SumChecker {
     return q.sum(node.children.map((child) => this.standing(child)));
   }
 
-  /** Children after their own caps, together. */
-  private childrenValue(node: TreeNode): Rational | null {
-    let together: Rational | null = q.ZERO;
-    for (const child of node.children) {
-      const own = child.isLeaf ? this.leafPoints(child) : (this.score.points.get(child.criterion.code) ?? null);
-      together = own === null || together === null ? null : q.add(together, own);
-    }
-    return together;
+  /** A child after its own caps. */
+  private valueOf(child: TreeNode): Rational | null {
+    return child.isLeaf ? this.leafPoints(child) : (this.score.points.get(child.criterion.code) ?? null);
   }
 
   /** Whether an error below is the cause of an error in a sum: it has been said where it stands. */
@@ -68,39 +75,42 @@ class SumChecker {
       (this.column.entries.get(criterion.code) ?? this.column.stated.get(criterion.code))?.kind === 'error' || this.inheritsError(children));
   }
 
-  private compare(code: CriterionCode, stated: Entry, below: readonly TreeNode[], allowed: readonly (Rational | null)[]): void {
+  /** `plain` is what most sums are; only where one is not the other `allowed` ones are made, the expected one first. */
+  private compare(code: CriterionCode, stated: Entry, below: readonly TreeNode[], plain: () => Rational | null, allowed: () => readonly (Rational | null)[]): void {
     const { report } = this.prepared;
     const about = { unit: this.column.unit, ...(code === '' ? {} : { criterion: code }) };
     if (stated.kind === 'error' && this.inheritsError(below)) return;
     if (stated.kind === 'error') report('cell-error', stated.place, { ...about, received: stated.error });
     if (stated.kind === 'uncalculated') report('formula-not-calculated', stated.place, { ...about, severity: 'info' });
     const value = numberIn(stated);
-    const [expected] = allowed;
-    if (value === null || expected === undefined || expected === null) return;
-    if (allowed.some((sum) => sum !== null && isClose(sum, value))) return;
+    const simple = value === null ? null : plain();
+    if (value === null || simple === null || isClose(simple, value)) return;
+    const sums = allowed();
+    const [expected] = sums;
+    if (expected === undefined || expected === null || sums.some((sum) => sum !== null && isClose(sum, value))) return;
     report('sum-differs', stated.place, { ...about, received: q.format(value), expected: q.format(expected) });
   }
 
   checkParent(node: TreeNode, stated: Entry): void {
-    const plain = this.plainSum(node);
-    this.compare(node.criterion.code, stated, node.children, plain === null
-      ? []
-      : [plain, this.score.points.get(node.criterion.code) ?? null, this.childrenValue(node), this.childrenStanding(node)]);
+    const { children, criterion: { code } } = node;
+    const plain = (): Rational | null => this.plainSum(node);
+    this.compare(code, stated, children, plain, () => [
+      plain(), this.score.points.get(code) ?? null, this.together(children, (child) => this.valueOf(child)), this.childrenStanding(node),
+    ]);
   }
 
   checkTotal(stated: Entry): void {
-    const { base, earned, bonus, deduction, exact, total } = this.score;
-    if (base === null || earned === null || bonus === null || deduction === null) {
-      this.compare('', stated, this.prepared.tree.roots, []);
-      return;
-    }
-    const more = q.subtract(bonus, deduction);
-    const plain = this.rootsSum((node) => this.plainSum(node) ?? q.ZERO);
-    this.compare('', stated, this.prepared.tree.roots, [q.add(base, more), q.add(earned, more), exact, total, plain, this.rootsSum((node) => this.standing(node))]);
-  }
-
-  private rootsSum(value: (node: TreeNode) => Rational): Rational {
-    return q.sum(this.prepared.tree.roots.map((root) => (root.kind === 'deduction' ? q.negate(value(root)) : value(root))));
+    const { tree: { roots } } = this.prepared;
+    const rootsSum = (value: (node: TreeNode) => Rational | null): Rational | null => this.together(roots, (root) => {
+      const own = value(root);
+      return own !== null && root.kind === 'deduction' ? q.negate(own) : own;
+    });
+    this.compare('', stated, roots, () => rootsSum((root) => this.plainSum(root)), () => {
+      const { base, earned, bonus, deduction, exact, total } = this.score;
+      if (base === null || earned === null || bonus === null || deduction === null) return [];
+      const more = q.subtract(bonus, deduction);
+      return [q.add(base, more), q.add(earned, more), exact, total, rootsSum((root) => this.standing(root))];
+    });
   }
 }
 
@@ -112,7 +122,7 @@ export function checkSums(prepared: Prepared): void {
       if (column.stated.size === 0) continue;
       const leaves = own.scored.outcomes.get(level);
       if (leaves === undefined) continue;
-      const checker = new SumChecker(prepared, own, column, scoreLevel(prepared.tree, prepared.scale, leaves));
+      const checker = new SumChecker(prepared, column, leaves);
       for (const [code, stated] of column.stated) {
         const node = prepared.tree.byCode.get(code);
         if (code === '') checker.checkTotal(stated);

@@ -1,13 +1,13 @@
 /** The linter of the rules themselves: settings, criteria, awards and bands that cannot be meant so. */
-import type { Award, Settings } from './book';
+import type { Award, Condition, Settings } from './book';
 import { isBrokenLeaf } from './leaf';
 import type { Prepared } from './prepare';
 import { isSoundLimit, isSoundQuota } from './quota';
 import * as q from './rational';
 import type { Rational } from './rational';
+import { boundOf, reachOf, upperBound } from './reach';
 import type { Report } from './report';
 import { brokenSettings } from './settings';
-import { mainMaximum } from './tree';
 import type { TreeNode } from './tree';
 import { fold } from './words';
 
@@ -50,11 +50,27 @@ function checkParent({ report }: Prepared, node: TreeNode): void {
   });
 }
 
+/** Overall caps that the items cannot reach, or exceed. */
+function checkOverallCaps({ tree, scale, book, report }: Prepared): void {
+  for (const [kind, name] of [['bonus', 'bonusCap'], ['deduction', 'deductionCap']] as const) {
+    const cap = scale[name];
+    const bounds = tree.roots.filter((root) => root.holds[kind]).map((root) => upperBound(root, kind));
+    if (cap === null || q.sign(cap) < 0 || bounds.length === 0 || bounds.includes(null)) continue;
+    const together = q.sum(bounds.flatMap((bound) => bound ?? []));
+    const order = q.compare(together, cap);
+    if (order === 0) continue;
+    report(order < 0 ? 'rule-unreachable' : 'rule-cuts', book.settings.sources[name]?.place ?? book.criteria[0]?.place ?? null, {
+      received: q.format(cap), expected: q.format(together), params: { setting: name },
+    });
+  }
+}
+
 function checkMaxima(prepared: Prepared): void {
   const { tree, scale, book, report } = prepared;
   for (const leaf of tree.leaves) checkLeaf(prepared, leaf);
   if (mayLackCriteria(prepared)) return;
   for (const node of tree.byCode.values()) checkParent(prepared, node);
+  checkOverallCaps(prepared);
   const wanted = q.parse(book.settings.scale);
   const place = book.settings.sources.scale?.place ?? book.criteria[0]?.place ?? null;
   if (wanted === null || q.sign(wanted) <= 0) report('setting-invalid', place, { received: book.settings.scale, params: { setting: 'scale' } });
@@ -115,20 +131,39 @@ function holdsBrokenLeaf(node: TreeNode): boolean {
   return node.isLeaf ? isBrokenLeaf(node) : node.children.some(holdsBrokenLeaf);
 }
 
-/** Conditions that no unit can ever meet. */
+/** The most that a field can hold; null: nothing bounds it, or it cannot be known. */
+function mostOf(prepared: Prepared, { field }: Condition): Rational | null {
+  switch (field.kind) {
+    case 'total': return reachOf(prepared).highest;
+    case 'base': return boundOf(prepared, 'main');
+    case 'bonus': case 'deduction': return boundOf(prepared, field.kind);
+    case 'sectionPercent': return q.HUNDRED;
+    case 'section': case 'criterion': {
+      const node = prepared.tree.byCode.get(field.code);
+      return node === undefined || holdsBrokenLeaf(node) ? null : upperBound(node, node.kind);
+    }
+    default: return null;
+  }
+}
+
+/** Conditions that no unit can ever meet, and bands that no unit can ever reach. */
 function checkReach(prepared: Prepared): void {
-  const { book, tree, broken, report } = prepared;
-  if (mayLackCriteria(prepared)) return;
+  const { book, broken, report, tree } = prepared;
+  if (mayLackCriteria(prepared) || tree.leaves.length === 0) return;
   for (const condition of book.conditions) {
-    const { field, op } = condition;
-    const asked = q.parseOptional(condition.value.number);
+    const { op, value: { number, written } } = condition;
+    const asked = q.parseOptional(number);
     if (broken.has(condition) || asked === null || (op !== '>=' && op !== '>' && op !== '=')) continue;
-    const node = field.kind === 'section' || field.kind === 'criterion' ? tree.byCode.get(field.code) : undefined;
-    const most = field.kind === 'sectionPercent' ? q.HUNDRED : node === undefined || node.kind !== 'main' || node.criterion.way.kind === 'ratio' ? null : mainMaximum(node);
-    if (most === null || (node !== undefined && holdsBrokenLeaf(node))) continue;
-    const order = q.compare(asked, most);
-    if (order < 0 || (order === 0 && op !== '>')) continue;
-    report('rule-unreachable', condition.places.value ?? condition.place, { received: condition.value.written, expected: `<= ${q.format(most)}`, params: { condition: condition.id } });
+    const most = mostOf(prepared, condition);
+    const order = most === null ? -1 : q.compare(asked, most);
+    if (most === null || order < 0 || (order === 0 && op !== '>')) continue;
+    report('rule-unreachable', condition.places.value ?? condition.place, { received: written, expected: `<= ${q.format(most)}`, params: { condition: condition.id } });
+  }
+  const { highest } = reachOf(prepared);
+  for (const band of book.bands) {
+    const from = q.parseOptional(band.from);
+    if (from === null || highest === null || q.compare(from, highest) <= 0) continue;
+    report('rule-unreachable', band.places.from ?? band.place, { received: band.from, expected: `<= ${q.format(highest)}`, params: { grade: band.name } });
   }
 }
 

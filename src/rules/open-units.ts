@@ -3,6 +3,7 @@ import type { Eligibility } from './eligibility';
 import type { Followed } from './follow';
 import type { Prepared } from './prepare';
 import { positionIn } from './rank';
+import { keepsFromRank } from './sanctions';
 import * as q from './rational';
 import type { Choice, OpenUnit } from './scenarios';
 import type { TotalLadder } from './standing';
@@ -63,6 +64,18 @@ function areAlike(prepared: Prepared, base: Followed, a: OpenUnit, b: OpenUnit):
   return judged(a.unit) === judged(b.unit) && keyed(a.unit) === keyed(b.unit);
 }
 
+/** Where a unit may stand, `null` for no rank: with each total it may be kept from a rank, or not, or either. */
+function heightsOf({ facts, judge, sanctions }: Prepared, open: OpenUnit, ladder: TotalLadder, tries: readonly q.Rational[]): (number | null)[] {
+  if (!open.total) return [ladder.known[open.unit] ?? null, null];
+  const own = facts[open.unit];
+  const heightAt = (total: q.Rational): number => positionIn(ladder.totals, total);
+  if (!open.moves || own === undefined) return [...tries.slice(-1).map(heightAt), ...(open.mayStayOut ? [null] : [])];
+  return tries.flatMap((total) => {
+    const out = open.mayStayOut ? keepsFromRank(sanctions, judge, { ...own, total }) : false;
+    return out === null ? [heightAt(total), null] : [out ? null : heightAt(total)];
+  });
+}
+
 /** The open units with their ways, those that are alike side by side. */
 export function choicesFor(prepared: Prepared, base: Followed, openUnits: readonly OpenUnit[], ladder: TotalLadder, tries: readonly q.Rational[]): Choice[] {
   const sorted: { open: OpenUnit; likeBefore: boolean }[] = [];
@@ -76,11 +89,7 @@ export function choicesFor(prepared: Prepared, base: Followed, openUnits: readon
       sorted.push({ open: other, likeBefore: true });
     }
   }
-  const tried = tries.map((total) => positionIn(ladder.totals, total));
-  return sorted.map(({ open, likeBefore }): Choice => {
-    const heights: (number | null)[] = !open.total ? [ladder.known[open.unit] ?? null] : open.moves ? [...tried] : tried.slice(-1);
-    return { open, likeBefore, heights: open.mayStayOut ? [...heights, null] : heights };
-  });
+  return sorted.map(({ open, likeBefore }): Choice => ({ open, likeBefore, heights: [...new Set(heightsOf(prepared, open, ladder, tries))] }));
 }
 
 /** Sets of units that are alike: what happens to one can happen to each. */

@@ -1,10 +1,11 @@
 /** Why a unit has or has not an award: for every unit of the book, whatever the award's status. */
-import type { AwardId, UnitId } from './book';
+import type { AwardId, Condition, UnitId } from './book';
 import type { Branch } from './branches';
 import type { Eligibility, Judged } from './eligibility';
 import type { AwardStatus, Reason, ReasonCode } from './evaluation';
 import type { AwardOutlook } from './ledger';
 import type { Outlook } from './outlook';
+import type { Place } from './place';
 import type { Prepared } from './prepare';
 import * as q from './rational';
 
@@ -19,21 +20,29 @@ export function expectedBy({ condition }: Pick<Judged, 'condition'>): string {
   return `${condition.op ?? ''} ${condition.value.written}`.trim();
 }
 
-function conditionReason(judged: Judged, params: Params = {}): Reason {
+/** The cell of a unit whose points a condition asks; a sum that stands nowhere has none. */
+function scoreCell({ book, units }: Prepared, unit: number, { field }: Condition): Place | null {
+  const column = units[unit]?.scored.columns.get(book.settings.rankingLevel);
+  const code = field.kind === 'total' ? '' : 'code' in field ? field.code : null;
+  return code === null ? null : ((column?.entries.get(code) ?? column?.stated.get(code))?.place ?? null);
+}
+
+function conditionReason({ prepared }: ReasonContext, unit: number, judged: Judged, params: Params = {}): Reason {
   const { condition, verdict } = judged;
   const bar = condition.effect.kind === 'bar';
   return {
     code: verdict.holds === null ? 'condition-unknown' : bar ? 'barred' : 'condition-failed',
-    condition: condition.id, expected: expectedBy(judged), actual: verdict.actual, place: verdict.place ?? condition.place,
+    condition: condition.id, expected: expectedBy(judged), actual: verdict.actual, place: verdict.place ?? scoreCell(prepared, unit, condition) ?? condition.place,
     basis: condition.basis, params: { field: condition.fieldWritten, ...(condition.orGroup === null ? {} : { group: condition.orGroup }), ...params },
   };
 }
 
 /** What failed; while nothing failed, what is unknown. */
-function conditionReasons({ eligible, against }: Eligibility, params: Params): Reason[] {
+function conditionReasons(context: ReasonContext, unit: number, { eligible, against }: Eligibility): Reason[] {
   const failed = against.filter(({ condition, verdict }) => verdict.holds === (condition.effect.kind === 'bar'));
-  if (eligible === false) return failed.map((judged) => conditionReason(judged));
-  return against.filter(({ verdict }) => verdict.holds === null).map((judged) => conditionReason(judged, params));
+  if (eligible === false) return failed.map((judged) => conditionReason(context, unit, judged));
+  const params = consequences(context.own.branches, unit, context.idOf);
+  return against.filter(({ verdict }) => verdict.holds === null).map((judged) => conditionReason(context, unit, judged, params));
 }
 
 /** Who would get the award with each answer to a unit's unknown fact. */
@@ -67,6 +76,13 @@ function outrankedParams({ outlook, own, idOf }: ReasonContext, unit: number): P
   return params;
 }
 
+/** The tied units at the last place, when they are more than the places left and the rule gives it to none of them. */
+function excludedTogether({ own, idOf }: ReasonContext): Params {
+  const [branch] = own.branches;
+  const isCut = own.award.cutoff === 'excludeAll' && branch !== undefined && branch.allotment.unused > 0 && branch.next.length > branch.allotment.unused;
+  return isCut ? { excluded: branch.next.map(idOf).join('; ') } : {};
+}
+
 /** A unit that stands in the ranking and meets its conditions: how the places went. */
 function placeReason(context: ReasonContext, unit: number): Reason {
   const { own, status, heldBefore } = context;
@@ -77,7 +93,7 @@ function placeReason(context: ReasonContext, unit: number): Reason {
     case 'pending:tie': return touched ? reason('tied', { units: own.branches[0]?.allotment.tied.map(context.idOf).join('; ') ?? '' }) : reason('outranked', outrankedParams(context, unit));
     case 'pending:upstream': return reason('upstream');
     case 'pending:unknown': return touched || own.blurred || own.branches.length === 0 ? reason('condition-unknown') : reason('outranked', outrankedParams(context, unit));
-    default: return reason('outranked', outrankedParams(context, unit));
+    default: return reason('outranked', { ...outrankedParams(context, unit), ...excludedTogether(context) });
   }
 }
 
@@ -94,7 +110,7 @@ export function reasonsFor(context: ReasonContext, unit: number): readonly Reaso
   if (decisions?.denied.has(unit) === true) return [reason('denied')];
   const eligibility = own.eligibility[unit];
   if (eligibility !== undefined && eligibility.eligible !== true) {
-    return conditionReasons(eligibility, consequences(own.branches, unit, context.idOf));
+    return conditionReasons(context, unit, eligibility);
   }
   return [placeReason(context, unit)];
 }

@@ -125,6 +125,13 @@ function zeroSanctions(scored: ScoredUnit, raw: LevelScore, { sanctions, judge }
   return { zeroed, open };
 }
 
+/** Whether a sanction keeps a unit from a rank, each row for itself. */
+export function keepsFromRank({ noRank }: Sanctions, judge: Tools['judge'], facts: Facts): Tri {
+  const verdicts = noRank.map((condition) => judge(condition, facts).holds);
+  if (verdicts.includes(true)) return true;
+  return verdicts.includes(null) ? null : false;
+}
+
 /** So many open sanctions on the points of one unit are followed; with more of them nothing is known of its points. */
 const MAX_OPEN = 5;
 
@@ -145,9 +152,8 @@ export function penalise(scored: ScoredUnit, tools: Tools): PenalisedUnit {
     if (verdict.holds === null && !scored.recorded && !sanctions.told.has(condition)) reportUnknownFact(report, condition, facts, verdict);
   };
   if (facts.total === null) open.forEach(sayUnknown);
-  const verdicts = sanctions.noRank.map((condition) => ({ condition, verdict: judge(condition, facts) }));
-  const noRank: Tri = verdicts.some(({ verdict }) => verdict.holds === true) ? true : verdicts.some(({ verdict }) => verdict.holds === null) ? null : false;
-  if (noRank === null && facts.total !== null) verdicts.forEach(sayUnknown);
+  const noRank = keepsFromRank(sanctions, judge, facts);
+  if (noRank === null && facts.total !== null) for (const condition of sanctions.noRank) sayUnknown({ condition, verdict: judge(condition, facts) });
   const missing = ranking.missing ?? (facts.total === null && open.length > 0 ? 'eligibility-unknown' : null);
   const rawPoints = raw.get(level)?.points ?? facts.points;
   return { scored, levels, ranking, facts, rawFacts: { ...facts, points: rawPoints }, noRank, missing, zeroed };

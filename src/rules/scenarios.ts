@@ -6,9 +6,8 @@ import type { Prepared } from './prepare';
 import type { KeyValue } from './rank';
 import * as q from './rational';
 import type { Rational } from './rational';
+import { reachOf } from './reach';
 import type { Assumption, TotalLadder } from './standing';
-import type { TreeNode } from './tree';
-import { pointsBound } from './ways';
 
 /** A unit that may still get a rank, or another one. */
 export interface OpenUnit {
@@ -19,52 +18,6 @@ export interface OpenUnit {
   readonly mayStayOut: boolean;
   /** Its place among the others can change an award. */
   readonly moves: boolean;
-}
-
-/** The most that leaves of a kind can bring; null: no bound. */
-function upperBound(node: TreeNode, kind: 'main' | 'bonus' | 'deduction'): Rational | null {
-  if (!node.holds[kind]) return q.ZERO;
-  if (node.isLeaf) return node.criterion.max === null ? null : pointsBound(node.criterion.way, node.max);
-  const cap = node.kind === kind ? node.max : null;
-  let together: Rational | null = q.ZERO;
-  for (const child of node.children) {
-    const own: Rational | null = upperBound(child, kind);
-    if (own === null) return cap;
-    together = node.highestOnly ? q.maximum(together, own) : q.add(together, own);
-  }
-  return cap === null ? together : q.minimum(together, cap);
-}
-
-function boundOf(prepared: Prepared, kind: 'main' | 'bonus' | 'deduction', cap: Rational | null): Rational | null {
-  let together: Rational | null = q.ZERO;
-  for (const root of prepared.tree.roots) {
-    const own: Rational | null = upperBound(root, kind);
-    together = own === null || together === null ? null : q.add(together, own);
-  }
-  return cap === null ? together : together === null ? cap : q.minimum(together, cap);
-}
-
-export interface Reach {
-  readonly lowest: Rational;
-  /** Null: no upper bound. */
-  readonly highest: Rational | null;
-}
-
-/**
- * What a unit without total could still reach: from 0 (or below, as far as deductions go) to the
- * maximum plus the limit of the bonus, within the limits of the total, and rounded as a total is.
- */
-export function reachOf(prepared: Prepared): Reach {
-  const { scale } = prepared;
-  const main = boundOf(prepared, 'main', null);
-  const bonus = boundOf(prepared, 'bonus', scale.bonusCap);
-  const deduction = boundOf(prepared, 'deduction', scale.deductionCap);
-  const most = main === null || bonus === null ? null : q.add(q.maximum(main, scale.wholeMax), bonus);
-  const least = deduction === null ? null : q.negate(deduction);
-  const highest = scale.totalMax === null ? most : most === null ? scale.totalMax : q.minimum(most, scale.totalMax);
-  const lowest = scale.totalMin ?? least ?? q.negate(q.fromInteger(1_000_000_000));
-  const { totalDecimals } = prepared.book.settings;
-  return { lowest: q.round(lowest, totalDecimals), highest: highest === null ? null : q.round(q.maximum(highest, lowest), totalDecimals) };
 }
 
 /** `count` different totals strictly between two bounds, as far as the decimals allow. */

@@ -5,6 +5,7 @@ import * as q from './rational';
 import type { Rational } from './rational';
 import { mainMaximum } from './tree';
 import type { CriteriaTree, TreeNode } from './tree';
+import { pointsBound } from './ways';
 
 /** The settings that scoring needs, read once; unreadable optional numbers count as not set. */
 export interface Scale {
@@ -103,13 +104,15 @@ class Scorer {
     return together;
   }
 
-  /** A section: its sum, rescaled over the applicable leaves if so set, its decimals, its cap. */
+  /** A section: its sum, rescaled over the applicable leaves if so set, its decimals (which lift no leaf above its maximum), its cap. */
   section(section: TreeNode): Rational | null {
     const value = section.isLeaf ? this.leafPoints(section) : this.childrenOf(section, 'main');
     if (value === null) return null;
     const rescaled = this.rescaleSection(section, value);
     const rounded = q.round(rescaled, this.scale.settings.sectionDecimals);
-    return section.isLeaf ? rounded : this.cap(section, rounded, section.max);
+    if (!section.isLeaf) return this.cap(section, rounded, section.max);
+    const bound = pointsBound(section.criterion.way, section.max);
+    return bound === null ? rounded : q.minimum(rounded, bound);
   }
 
   rescaleSection(section: TreeNode, value: Rational): Rational {

@@ -47,7 +47,7 @@ export const RULE_TEXTS = {
     en: { what: 'The rule at {cell}[ ({received})] can never be met[; at most {expected}].', why: 'No unit could satisfy it.', how: 'Check the threshold or the maxima.' },
   },
   'rule-cuts': {
-    vi: { what: 'Các mục con cộng lại[ {received}] vượt mức trần[ {expected}] ở ô {cell}.', why: 'Phần vượt trần sẽ không được tính.', how: 'Kiểm tra lại quy chế; không bắt buộc.' },
-    en: { what: 'The items add up to[ {received}], above the cap[ {expected}] at {cell}.', why: 'What exceeds the cap does not count.', how: 'Check the regulation; nothing must be done.' },
+    vi: { what: 'Các mục con cộng lại[ {expected}] vượt mức trần[ {received}] ở ô {cell}.', why: 'Phần vượt trần sẽ không được tính.', how: 'Kiểm tra lại quy chế; không bắt buộc.' },
+    en: { what: 'The items add up to[ {expected}], above the cap[ {received}] at {cell}.', why: 'What exceeds the cap does not count.', how: 'Check the regulation; nothing must be done.' },
   },
 } as const satisfies Record<string, IssueTexts>;

@@ -43,6 +43,8 @@ interface Parts {
   readonly own: string;
   readonly award: string;
   readonly tied: string;
+  /** The tied at the last place, when the rule gives it to none of them. */
+  readonly excluded: string;
   readonly missing: string;
   /** Who would get the award when the unknown fact holds, and when it does not. */
   readonly ifTrue: string | null;
@@ -83,8 +85,12 @@ const SENTENCES: Readonly<Record<ReasonCode, Readonly<Record<Lang, Sentence>>>> 
     en: ({ condition, actual }) => `Barred by ${condition}; actual: ${actual}.`,
   },
   outranked: {
-    vi: ({ last, lastTotal, own }) => `Hết suất${last && `: suất cuối thuộc về ${last}${lastTotal && ` (${lastTotal} điểm)`}`}${own && `; đơn vị đạt ${own} điểm`}.`,
-    en: ({ last, lastTotal, own }) => `No place left${last && `: the last went to ${last}${lastTotal && ` (${lastTotal} points)`}`}${own && `; own total ${own}`}.`,
+    vi: ({ last, lastTotal, own, excluded }) => excluded
+      ? `Bằng nhau ở suất cuối (${excluded}) nhiều hơn số suất còn lại; theo quy tắc, không đơn vị nào từ đó trở xuống nhận suất này${own && `; đơn vị đạt ${own} điểm`}.`
+      : `Hết suất${last && `: suất cuối thuộc về ${last}${lastTotal && ` (${lastTotal} điểm)`}`}${own && `; đơn vị đạt ${own} điểm`}.`,
+    en: ({ last, lastTotal, own, excluded }) => excluded
+      ? `More units are tied at the last place (${excluded}) than there are places; by the rule neither they nor those below get it${own && `; own total ${own}`}.`
+      : `No place left${last && `: the last went to ${last}${lastTotal && ` (${lastTotal} points)`}`}${own && `; own total ${own}`}.`,
   },
   'holds-other': {
     vi: ({ award }) => `Đã được đề nghị ${award}; mỗi đơn vị một hình thức.`,
@@ -128,6 +134,7 @@ function partsOf({ params, condition, expected, actual }: Reason, lang: Lang, na
     own: value('own'),
     award: params['award'] === undefined ? '' : names.award(params['award']),
     tied: params['units'] === undefined ? '' : unitNames(params['units'], lang, names),
+    excluded: params['excluded'] === undefined ? '' : unitNames(params['excluded'], lang, names),
     missing: params['missing'] === undefined ? '' : notRankedText(params['missing'], null, lang),
     ifTrue: outcome('ifTrue'), ifFalse: outcome('ifFalse'),
   };

@@ -72,15 +72,28 @@ describe('settings', () => {
 });
 
 describe('conditions that nobody can ever meet', () => {
-  const criteria: Readonly<Record<string, CriterionInput>> = { I: { way: 'group', max: null }, 'I.1': { max: 60 }, II: { max: 40 }, B: { counts: 'bonus', max: 5 }, R: { way: { kind: 'ratio', cap: '1.2', floor: null, cutoff: null, lowerIsBetter: false }, max: 0 } };
+  const criteria: Readonly<Record<string, CriterionInput>> = { I: { way: 'group', max: null }, 'I.1': { max: 60 }, II: { max: 40 }, B: { counts: 'bonus', max: 5 }, R: { way: { kind: 'ratio', cap: '1.2', floor: null, cutoff: null, lowerIsBetter: false }, max: 10 }, X: { counts: 'deduction', max: null } };
   test.each<[string, ConditionInput['op'], string, boolean]>([
     ['percent I', '>=', '101', true], ['percent I', '>', '100', true], ['percent I', '>=', '100', false], ['percent I', '=', '120%', true], ['percent I', '<=', '120', false],
     ['section I', '>=', '60.5', true], ['section I', '>=', '60', false], ['section I', '>', '60', true], ['criterion II', '>', '40', true], ['criterion II', '=', '40', false],
-    ['criterion B', '>=', '50', false], ['criterion R', '>=', '50', false], ['total', '>=', '1000', false], ['section I', '<', '1000', false],
+    ['criterion B', '>=', '5.5', true], ['criterion B', '>=', '5', false], ['criterion R', '>=', '12', false], ['criterion R', '>', '12', true], ['section I', '<', '1000', false], ['criterion X', '>=', '1000', false],
+    ['total', '>=', '117', false], ['total', '>', '117', true], ['base', '>=', '112', false], ['base', '=', '112.5', true], ['bonus', '>=', '5', false], ['bonus', '>', '5', true], ['deduction', '>=', '1000', false], ['rank', '>=', '1000', false],
   ])('%s %s %s: %p', (field, op, value, never) => {
     const conditions = { k: { field, op: op ?? null, value } };
-    expect(ofCriteria(criteria, {}, { conditions })).toEqual(never ? [expect.stringMatching(/^warning rule-unreachable Điều kiện!1,4 /)] : []);
+    expect(ofCriteria(criteria, { scale: '110' }, { conditions })).toEqual(never ? [expect.stringMatching(/^warning rule-unreachable Điều kiện!1,4 /)] : []);
   });
+});
+
+test.each<[Partial<Settings>, CriterionInput, readonly string[]]>([
+  [{ bonusCap: '10' }, { max: 13, counts: 'bonus' }, ['info rule-cuts Quy tắc!7,1 10 / 13']], [{ bonusCap: '10' }, { max: 10, counts: 'bonus' }, []], [{ bonusCap: '10' }, { max: null, counts: 'bonus' }, []],
+  [{ deductionCap: '10' }, { max: 5, counts: 'deduction' }, ['warning rule-unreachable Quy tắc!7,1 10 / 5']], [{ deductionCap: '5' }, { max: 5, counts: 'deduction' }, []], [{ deductionCap: '10' }, { max: 5, counts: 'bonus' }, []],
+])('an overall cap %p over items of %p: −5 in one place against "at most 10" in another', (settings, own, expected) => {
+  const place = { place: at('Quy tắc', 7, 1), basis: null };
+  expect(ofCriteria({ I: { max: 100 }, X: own }, { ...settings, sources: { bonusCap: place, deductionCap: place } })).toEqual(expected);
+});
+
+test('a band that no total can reach', () => {
+  expect(ofCriteria({ I: { max: 100 }, B: { max: 5, counts: 'bonus' } }, {}, { bands: [band('Xuất sắc', 106, 1), band('Tốt', 105, 2)] })).toEqual(['warning rule-unreachable Xếp loại!1,0 106 / <= 105']);
 });
 
 describe('awards and bands', () => {

@@ -1,10 +1,10 @@
 /** What units without a total could still become, and whether an award is the same in every such world. */
 import type { Book, Condition } from '../../../src/rules';
-import { compare, divided, equal, minus, number, ONE, plus, sum, times, whole, type Fraction } from './fraction';
+import { compare, divided, equal, minus, number, ONE, plus, rounded, sum, times, whole, write, type Fraction } from './fraction';
 import { gradesOf, TooMany } from './grades';
 import { ranksOf, rankUnits, type Ranking } from './ranking';
 import { reachable, type Score } from './scoring';
-import { settle, heldInAll, type Verdict } from './settle';
+import { settle, heldInAll, unique, type Verdict } from './settle';
 import { judge, type Facts, type Truth } from './truth';
 
 /** A unit on its way into the ranking. `mayStayOut`: a fact that would keep it from a rank is unknown. */
@@ -112,7 +112,8 @@ function candidateTotals(book: Book, fixed: readonly Facts[], openCount: number)
     ...book.bands.map((band) => band.from).filter((one) => one !== null).map(number),
   ].filter((one) => (least === null || compare(one, least) >= 0) && (most === null || compare(one, most) <= 0));
   const lowest = [...marks, whole(0)].reduce((low, one) => (compare(one, low) < 0 ? one : low));
-  return spread(least === null ? [minus(lowest, whole(openCount + 1)), ...marks] : marks, openCount, most === null);
+  const all = spread(least === null ? [minus(lowest, whole(openCount + 1)), ...marks] : marks, openCount, most === null);
+  return unique(all.map((one) => rounded(one, book.settings.totalDecimals)), write);
 }
 
 /** The marks, `count` values between each two, and above the last one where there is no bound. */
