@@ -15,8 +15,9 @@ const TEXT_PER_TRIP = 1_500_000;
 /** The font size of a plan's cells unless their style says otherwise, in points. */
 const FONT_SIZE = 12;
 
-export async function layDown(talk: Talk, sheet: Excel.Worksheet, plan: SheetPlan, isNew: boolean): Promise<void> {
-  if (!isNew) {
+/** `oldCharts`: the names of those on a sheet that was there before; null on a new one. */
+export async function layDown(talk: Talk, sheet: Excel.Worksheet, plan: SheetPlan, oldCharts: readonly string[] | null): Promise<void> {
+  if (oldCharts !== null) {
     rangeOf(sheet).clear();
     rangeOf(sheet).format.autofitRows(); // an empty sheet: every row gets its usual height back
     rangeOf(sheet, 'A1').values = [[UNFINISHED]];
@@ -33,6 +34,7 @@ export async function layDown(talk: Talk, sheet: Excel.Worksheet, plan: SheetPla
   if (plan.print) setUpPage(sheet, plan.print);
   setUpValidations(sheet, plan.validations);
   setUpConditional(sheet, plan.conditional);
+  for (const name of oldCharts ?? []) sheet.charts.getItem(name).delete();
   if (plan.chart) setUpChart(sheet, plan.chart);
   rangeOf(sheet, 'A1').formulas = [[entryOf(grid.cellAt(0, 0))]];
 }

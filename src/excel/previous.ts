@@ -9,11 +9,13 @@ export interface Held {
   readonly stamp: string | null;
   /** A write once stopped half-way here: the banner stands where the stamp should be. */
   readonly isUnfinished: boolean;
+  /** The names of its charts: clearing cells leaves them standing. */
+  readonly charts: readonly string[];
   /** Contents and number formats; looks, merges and widths are not kept. */
   readonly plan: SheetPlan;
 }
 
-export function planOf(name: string, stamp: string | null, used: Excel.Range | null): Held {
+export function heldBy(name: string, stamp: string | null, used: Excel.Range | null, charts: readonly string[]): Held {
   const corner = used ? parseAddress(used.address) : { top: 0, left: 0 };
   const values = (used?.values ?? []) as unknown[][];
   const blankRows = Array.from({ length: corner.top }, () => ({ cells: [] }));
@@ -26,6 +28,7 @@ export function planOf(name: string, stamp: string | null, used: Excel.Range | n
   return {
     name,
     stamp,
+    charts,
     isUnfinished: corner.top === 0 && corner.left === 0 && values[0]?.[0] === UNFINISHED,
     plan: {
       name, stamp, rows: [...blankRows, ...rows], columns: [], merges: [], freeze: null, validations: [], conditional: [], print: null, protect: false, chart: null, tabColor: null,

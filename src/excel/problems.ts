@@ -8,6 +8,8 @@ const PROBLEMS: Readonly<Record<string, DoorProblemCode>> = {
   ResponsePayloadSizeLimitExceeded: 'excel-too-large',
   AccessDenied: 'excel-no-permission',
   ApiNotFound: 'excel-too-old',
+  // Someone added a sheet of our name after we looked, or it is a chart sheet, which the list of worksheets leaves out.
+  ItemAlreadyExists: 'sheet-foreign',
   Timeout: 'excel-silent',
 };
 

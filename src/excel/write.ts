@@ -8,8 +8,8 @@ import type { SheetPlan } from '../workbook/plan';
 import { UNFINISHED } from '../workbook/stamp';
 import { askExcel, type Patience, type Talk } from './ask';
 import { layDown } from './lay-down';
-import { planOf, type Held } from './previous';
-import { isRefusedAsAWhole } from './problems';
+import { heldBy, type Held } from './previous';
+import { errorCode, isRefusedAsAWhole } from './problems';
 import { addStamp, loadStamp, removeStamp, stampText } from './stamp';
 
 type Wait = Patience & { readonly ms: number };
@@ -68,28 +68,51 @@ async function lookAt({ context, sync }: Talk, plans: readonly SheetPlan[]): Pro
   await sync();
   const names = new Map(worksheets.items.map(({ name }) => [name.toLowerCase(), name]));
   if (protection.protected && plans.some((plan) => !names.has(plan.name.toLowerCase()))) return fail({ code: 'structure-protected' });
-  const asked = plans.flatMap((plan) => {
+  const targets = plans.flatMap((plan) => {
     const name = names.get(plan.name.toLowerCase());
-    if (name === undefined) return [];
-    const sheet = worksheets.getItem(name);
-    sheet.protection.load('protected');
-    sheet.tables.load('items/name');
-    const used = sheet.getUsedRangeOrNullObject(true);
-    used.load('address,values,formulas,numberFormat');
-    used.untrack();
-    return [{ plan, sheet, name, stamp: loadStamp(sheet), used }];
+    return name === undefined ? [] : [{ plan, name }];
   });
-  if (asked.length > 0) await sync();
   const existing = new Map<string, Held>();
-  for (const { plan, sheet, name, stamp, used } of asked) {
-    const held = planOf(name, stampText(stamp), used.isNullObject ? null : used);
-    const isOurs = held.stamp !== null || held.isUnfinished || used.isNullObject;
+  for (const { plan, held, isProtected, hasTables } of targets.length > 0 ? await heldSheets({ context, sync }, targets) : []) {
+    const isOurs = held.stamp !== null || held.isUnfinished || held.plan.rows.length === 0;
     // A table laid over our rows is the user's work too, and its cells cannot be merged.
-    if (!isOurs || sheet.tables.items.length > 0) return fail({ code: 'sheet-foreign', sheet: name });
-    if (sheet.protection.protected) return fail({ code: 'sheet-protected', sheet: name });
+    if (!isOurs || hasTables) return fail({ code: 'sheet-foreign', sheet: held.name });
+    if (isProtected) return fail({ code: 'sheet-protected', sheet: held.name });
     existing.set(plan.name, held);
   }
   return ok(existing);
+}
+
+interface Target { readonly plan: SheetPlan; readonly name: string }
+
+/** Where Excel does not know tables or charts, there are none. */
+async function heldSheets({ context, sync }: Talk, targets: readonly Target[]): Promise<{ plan: SheetPlan; held: Held; isProtected: boolean; hasTables: boolean }[]> {
+  let withObjects = true;
+  const ask = () => targets.map(({ plan, name }) => {
+    const sheet = context.workbook.worksheets.getItem(name);
+    sheet.protection.load('protected');
+    const used = sheet.getUsedRangeOrNullObject(true);
+    used.load('address,values,formulas,numberFormat');
+    used.untrack();
+    if (withObjects) {
+      sheet.tables.load('items/name');
+      sheet.charts.load('items/name');
+    }
+    return { plan, name, sheet, stamp: loadStamp(sheet), used };
+  });
+  let asked = ask();
+  await sync().catch(async (error: unknown) => {
+    if (errorCode(error) !== 'ApiNotFound') throw error;
+    withObjects = false;
+    asked = ask();
+    await sync();
+  });
+  return asked.map(({ plan, name, sheet, stamp, used }) => ({
+    plan,
+    held: heldBy(name, stampText(stamp), used.isNullObject ? null : used, withObjects ? sheet.charts.items.map((chart) => chart.name) : []),
+    isProtected: sheet.protection.protected,
+    hasTables: withObjects && sheet.tables.items.length > 0,
+  }));
 }
 
 /** Banner and stamp first and last for all sheets together: either all of them are new, or none claims to be. */
@@ -102,9 +125,9 @@ async function writeAll(talk: Talk, plans: readonly SheetPlan[], existing: Exist
     const sheet = held ? worksheets.getItem(held.name) : worksheets.add(plan.name);
     if (held && held.stamp !== null) removeStamp(sheet);
     sheet.getRange('A1').untrack().values = [[UNFINISHED]];
-    return { plan, sheet, isNew: held === undefined };
+    return { plan, sheet, held };
   });
-  for (const { plan, sheet, isNew } of laid) await layDown(talk, sheet, plan, isNew);
+  for (const { plan, sheet, held } of laid) await layDown(talk, sheet, plan, held?.charts ?? null);
   for (const { plan, sheet } of laid) if (plan.stamp !== null) addStamp(sheet, plan.stamp);
   await talk.sync();
 }
@@ -114,14 +137,22 @@ async function putBack(wait: Wait, plans: readonly SheetPlan[], existing: Existi
   return askExcel(wait, {}, async (talk): Promise<Result<void, DoorProblem>> => {
     const { worksheets } = talk.context.workbook;
     worksheets.load('items/name');
-    const stamps = [...existing.values()].map((held) => ({ held, stamp: loadStamp(worksheets.getItem(held.name)) }));
+    const stamps = [...existing].map(([name, held]) => {
+      const sheet = worksheets.getItem(held.name);
+      const mayHaveCharts = held.charts.length > 0 || plans.some((plan) => plan.name === name && plan.chart !== null);
+      if (mayHaveCharts) sheet.charts.load('items/name');
+      return { held, stamp: loadStamp(sheet), charts: () => (mayHaveCharts ? sheet.charts.items.map((chart) => chart.name) : []) };
+    });
     await talk.sync();
     const present = new Set(worksheets.items.map(({ name }) => name.toLowerCase()));
     const added = plans.filter(({ name }) => !existing.has(name) && present.has(name.toLowerCase()));
     // The stamp goes first: where each still stands, nothing else was done.
     if (added.length === 0 && stamps.every(({ held, stamp }) => held.stamp !== null && stampText(stamp) === held.stamp)) return ok(undefined);
-    const now: Existing = new Map(stamps.map(({ held, stamp }) => [held.name, { ...held, stamp: stampText(stamp) }]));
-    const previous = stamps.map(({ held }) => ({ ...(written.behind(held.plan.name, held.stamp) ?? held.plan), name: held.name }));
+    const known = stamps.map(({ held }) => written.behind(held.plan.name, held.stamp));
+    const previous = stamps.map(({ held }, index) => ({ ...(known[index] ?? held.plan), name: held.name }));
+    // A chart whose plan is not known is better left as it stands.
+    const now: Existing = new Map(stamps.map(({ held, stamp, charts }, index) =>
+      [held.name, { ...held, stamp: stampText(stamp), charts: known[index] || held.charts.length === 0 ? charts() : [] }]));
     if (previous.length > 0) await writeAll(talk, previous, now);
     for (const { name } of added) worksheets.getItem(name).delete();
     await talk.sync();

@@ -32,6 +32,7 @@ export class SheetModel {
   readonly bag = new Map<string, unknown>();
   readonly names: NameModel[] = [];
   readonly charts: Map<string, unknown>[] = [];
+  chartsMade = 0;
   readonly pageBreaks: string[] = [];
   readonly validations: { area: Area; bag: Map<string, unknown> }[] = [];
   readonly conditionals: { area: Area; bag: Map<string, unknown> }[] = [];

@@ -189,8 +189,15 @@ class ChartCollection extends Collection {
   readonly className = 'ChartCollection';
   constructor(world: World, private readonly sheet: SheetModel) { super(world); }
   list() { return this.sheet.charts.map((bag) => this.chart(bag)); }
+  getItem(name: string) {
+    const bag = this.sheet.charts.find((one) => one.get('name') === name);
+    if (!bag) throw new HostError('ItemNotFound');
+    return this.chart(bag);
+  }
+  /** Named "Chart 1", "Chart 2" and so on; numbers are not used again (unverified). */
   add(kind: string, source: Range) {
-    const bag = new Map<string, unknown>([['kind', kind], ['source', source.address]]);
+    this.sheet.chartsMade += 1;
+    const bag = new Map<string, unknown>([['name', `Chart ${String(this.sheet.chartsMade)}`], ['kind', kind], ['source', source.address]]);
     this.sheet.charts.push(bag);
     return this.chart(bag);
   }

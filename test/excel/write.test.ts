@@ -99,6 +99,47 @@ describe('the normal path', () => {
     expect(Object.fromEntries(sheet?.charts[0] ?? [])).toMatchObject({ source: "'Kiểm tra'!A2:B4", 'title.text': 'Tổng điểm', at: ['A6', 'E21'] });
   });
 
+  const charted = (units: number): SheetPlan => ({
+    ...resultPlan('Kết quả', units, `${String(units)} đơn vị`),
+    chart: {
+      title: 'Tổng điểm', categories: { top: 2, left: 1, bottom: units + 1, right: 1 }, values: { top: 2, left: 2, bottom: units + 1, right: 2 },
+      at: { top: 3, left: 6, bottom: 17, right: 14 },
+    },
+  });
+  const sourcesOf = (book: BookModel): unknown[] => book.sheet('Kết quả')?.charts.map((chart) => chart.get('source')) ?? [];
+
+  test('written again there is still one chart, of the new table; none where the new sheet has none', async () => {
+    const book = sampleBook(9, 3);
+    const host = openHost(book);
+    await createExcelDoor().write([charted(9)]);
+    await createExcelDoor().write([charted(4)]);
+    expect([sourcesOf(book), host.syncs]).toEqual([["'Kết quả'!B3:C6"], 5]);
+    await createExcelDoor().write([resultPlan('Kết quả', 4)]);
+    expect(sourcesOf(book)).toEqual([]);
+  });
+
+  test.each([['this session', true], ['an earlier session', false]])('after a failure the results of %s have one chart', async (_, sameSession) => {
+    const book = sampleBook(9, 3);
+    const host = openHost(book);
+    const door = createExcelDoor();
+    await door.write([charted(9)]);
+    for (const member of ['Range.merge()', 'NamedItemCollection.add()']) {
+      host.faults.push({ kind: 'error', code: 'GeneralException', when: (moment) => moment.member === member });
+      expect((await (sameSession ? door : createExcelDoor()).write([charted(4)])).ok).toBe(false);
+      expect([stampOf(book.sheet('Kết quả')), sourcesOf(book).length]).toEqual(['="9 đơn vị"', 1]);
+    }
+    if (sameSession) expect(sourcesOf(book)).toEqual(["'Kết quả'!B3:C11"]);
+  });
+
+  test('an Excel that knows no tables or charts is written to all the same', async () => {
+    const book = sampleBook(3, 3);
+    const host = openHost(book);
+    await createExcelDoor().write([resultPlan('Kết quả', 3)]);
+    host.faults.push({ kind: 'error', code: 'ApiNotFound', when: ({ member }) => member === 'TableCollection.load' });
+    expect(await createExcelDoor().write([resultPlan('Kết quả', 2, 'mới')])).toEqual({ ok: true, value: undefined });
+    expect(stampOf(book.sheet('Kết quả'))).toBe('="mới"');
+  });
+
   test('a long table goes in bands below the payload limit', async () => {
     const book = sampleBook(3, 3);
     const host = openHost(book, { limit: 5_000_000 });
@@ -136,6 +177,19 @@ describe('what must not be touched', () => {
     expect(await createExcelDoor().write([resultPlan('Kết quả', 3)])).toEqual({ ok: false, error });
     expect(book.sheets.map((sheet) => [sheet.name, contents(sheet), sheet.names.length])).toEqual(before);
     expect(host.trips.flatMap((trip) => trip.actions).filter((action) => /=$|clear|add\(/.test(action))).toEqual([]);
+  });
+
+  test('a sheet of our name appears while we write: refused, and what was begun is put back', async () => {
+    const book = sampleBook(3, 3);
+    const host = openHost(book);
+    const door = createExcelDoor();
+    await door.write([resultPlan('Kết quả', 3, 'cũ')]);
+    const old = contents(book.sheet('Kết quả'));
+    host.faults.push({ kind: 'error', code: 'ItemAlreadyExists', when: ({ member }) => member === 'WorksheetCollection.add()' });
+    const result = await door.write([resultPlan('Kết quả', 2, 'mới'), resultPlan('Báo cáo', 2, 'mới')]);
+    expect(result).toMatchObject({ ok: false, error: { code: 'sheet-foreign' } });
+    expect(!result.ok && result.error.halfWritten).toBeFalsy();
+    expect([contents(book.sheet('Kết quả')), stampOf(book.sheet('Kết quả'))]).toEqual([old, '="cũ"']);
   });
 
   test('one refusal among several plans: nothing at all is written', async () => {
