@@ -59,9 +59,13 @@ export function stampState(sheet: SheetCells, fingerprint: string): StampState {
   return stamp.fingerprint === fingerprint ? 'fresh' : 'stale';
 }
 
-/** Our sheet of this kind, under whatever name it goes by now. */
+/**
+ * Our sheet of this kind, under whatever name it goes by now. Of several the one of the usual name: a
+ * copy that someone keeps carries the stamp too, and mostly stands before it.
+ */
 export function findOutput(cells: WorkbookCells, kind: OutputSheet): SheetCells | null {
-  return cells.sheets.find((sheet) => parseStamp(sheet.stamp)?.sheet === kind) ?? null;
+  const ours = cells.sheets.filter((sheet) => parseStamp(sheet.stamp)?.sheet === kind);
+  return ours.find(({ name }) => name === OUTPUT_SHEETS[kind]) ?? ours[0] ?? null;
 }
 
 /**

@@ -110,6 +110,18 @@ describe('the job', () => {
   });
 });
 
+test('a copy of the results that someone keeps is never written over, wherever it stands', async () => {
+  const door = memoryDoor(blocCells({ units: 3, seed: 17 }));
+  await runJob(door, { now: NOW });
+  const results = door.cells.sheets.find(({ name }) => name === OUTPUT_SHEETS.results);
+  if (!results) throw new Error('not written');
+  const copy = { ...results, name: 'Kết quả (2)' };
+  door.cells = { ...door.cells, sheets: [copy, ...door.cells.sheets] };
+  await runJob(door, { now: LATER });
+  expect(door.cells.sheets[0]).toBe(copy);
+  expect(door.cells.sheets.filter(({ name }) => name.startsWith('Kết quả'))).toHaveLength(2);
+});
+
 describe('the stamp', () => {
   const [results] = planResults(judge(blocCells({ units: 3, seed: 18 })), { now: NOW });
 
