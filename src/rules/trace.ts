@@ -141,6 +141,8 @@ class Tracer {
     const entry = this.own.scored.columns.get(this.level)?.entries.get(leaf.criterion.code);
     const steps = this.leafSteps(leaf, this.score.leaves[leaf.leaf]);
     const { code, name } = leaf.criterion;
+    const section = this.prepared.scale.sectionMax.has(leaf) ? (this.score.points.get(code) ?? null) : null;
+    if (section !== null && q.format(section) !== steps.at(-1)?.value) steps.push(step('section-decimals', section, { decimals: String(this.prepared.book.settings.sectionDecimals ?? '') }));
     return { kind: 'leaf', code, name, place: entry?.place ?? null, inputs: this.inputs(leaf, entry), steps, children: [], value: steps.at(-1)?.value ?? null };
   }
 

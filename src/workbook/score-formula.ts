@@ -5,6 +5,7 @@
 import { cellName, type Place, type Settings } from '../rules';
 import { mainMaximum, type TreeNode } from '../rules/tree';
 import * as q from '../rules/rational';
+import { pointsBound } from '../rules/ways';
 import { NOT_APPLICABLE, YES_NO } from './layout';
 
 /** A node's cell for one unit, and the points it gives: the cell itself, or what stands in for a blank one. */
@@ -106,8 +107,11 @@ export function rescaling(nodes: readonly TreeNode[], at: CellOf): string {
 export function sectionFormula(section: TreeNode, at: CellOf, settings: Settings): string {
   const points = pointsFormula(section, at, settings.notApplicable);
   const factor = settings.notApplicable === 'section' ? rescaling([section], at) : '';
-  const rounded = `ROUND(${section.isLeaf ? `SUM(${points})` : points}${factor},${String(settings.sectionDecimals ?? EXACT_DECIMALS)})`;
-  return factor === '' || section.max === null ? rounded : `MIN(${literal(section.max)},${rounded})`;
+  const { sectionDecimals } = settings;
+  const rounded = `ROUND(${section.isLeaf ? `SUM(${points})` : points}${factor},${String(sectionDecimals ?? EXACT_DECIMALS)})`;
+  const bound = section.isLeaf ? pointsBound(section.criterion.way, section.max) : section.max;
+  const mayExceed = bound !== null && (factor !== '' || q.compare(q.round(bound, sectionDecimals), bound) > 0);
+  return mayExceed ? `MIN(${literal(bound)},${rounded})` : rounded;
 }
 
 /** The longest formula a cell of Excel 2010 takes (specifications and limits): a longer one would break the file. */

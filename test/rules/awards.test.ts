@@ -164,6 +164,23 @@ describe('what is still open', () => {
     expect(open).toMatchObject({ awards: ['pending:unknown null: a | e |'], issues: ['eligibility-unknown T'] });
     expect(judge(FIVE, { T: { quota: '20% eligible', rounding: 'ceil' } }, { units: K({ a: false, b: false, c: false, d: false, e: null }), conditions: CONDITION }).awards).toEqual(['ok 1: a |  | b']);
   });
+  test('an unknown fact that makes a grant one too many: whether the award is over its places is open too', () => {
+    const grant = judge({ a: 90, b: 80, c: 70 }, { T: { quota: '20% eligible', rounding: 'halfUp', maxPlaces: '1' } }, { units: K({ a: false, b: false, c: null }), conditions: CONDITION, decisions: [{ kind: 'grant', scope: 'T', units: ['a'] }] });
+    expect(grant).toMatchObject({ awards: ['pending:unknown null: a | c | b'], issues: ['eligibility-unknown T'] });
+  });
+  test('only units whose answer decides are named: whatever a is, b and c are too many for the second place', () => {
+    const open = judge({ d: 90, e: 90, a: 80, b: 80, c: 80 }, { T: { quota: 2, cutoff: 'excludeAll' } }, { units: K({ d: false, e: null, a: null, b: false, c: false }), conditions: CONDITION });
+    expect(open).toMatchObject({ awards: ['pending:unknown 2: d | e |'], issues: ['eligibility-unknown T'] });
+  });
+  test('a denied unit without total still counts in a share of the eligible', () => {
+    const denied = judge({ b: 90, c: null }, { T: { quota: '25% eligible', rounding: 'ceil' } }, { conditions: { t: { field: 'total', op: '<', value: '50' } }, decisions: [{ kind: 'deny', scope: 'T', units: ['c'] }, { kind: 'grant', scope: 'T', units: ['b'] }] });
+    expect(denied.awards).toEqual(['pending:unknown null: b | c |']);
+  });
+  test('a quota that cannot be read leaves the awards above it alone', () => {
+    const one = book({ scores: FIVE, awards: { T: { quota: 2 }, U: { quota: { kind: 'invalid' } }, V: {} } });
+    const { awards } = evaluate({ ...one, doubts: [{ code: 'quota-invalid', place: at('Khen thưởng', 2), touches: ['U'] }] });
+    expect(awards.map(written)).toEqual(['ok 2: a, b |  | c', 'pending:unknown null:  |  |', 'pending:upstream 1:  |  |']);
+  });
   test('an award below a tie waits, unless the tied cannot have it', () => {
     const awards = { T: { quota: 1 }, U: { quota: 1 } };
     expect(judge({ a: 9, b: 9, c: 5 }, awards).awards).toEqual(['pending:tie 1:  | a, b | c', 'pending:upstream 1:  |  | c']);
@@ -213,6 +230,14 @@ describe('what is still open', () => {
     expect(doubt(['U']).awards.map(({ status }) => status)).toEqual(['ok', 'pending:unknown']);
     expect(doubt(['T']).awards.map(({ status }) => status)).toEqual(['pending:unknown', 'pending:upstream']);
   });
+});
+
+test('reasons: a rule that leaves out all the tied at the last place, and those below, says so', () => {
+  const { results } = judge(TIED, { T: { quota: 2, cutoff: 'excludeAll' } });
+  const params = { unit: 'a', total: '95', excluded: 'b; c; d' };
+  expect(results[0]?.why.get('b')).toMatchObject([{ code: 'outranked', params: { ...params, own: '90' } }]);
+  expect(results[0]?.why.get('e')).toMatchObject([{ code: 'outranked', params: { ...params, own: '75' } }]);
+  expect(judge(TIED, { T: { quota: 4, cutoff: 'excludeAll' } }).results[0]?.why.get('e')?.[0]?.params).toEqual({ unit: 'd', total: '90', own: '75' });
 });
 
 test('reasons: the last place went to whom with how many points, and how many are one\'s own', () => {

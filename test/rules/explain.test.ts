@@ -53,6 +53,14 @@ test('caps, section decimals, clamps, sanctions and full points are steps too', 
   expect(found?.steps.map(({ rule, value }) => `${rule} ${String(value)}`)).toEqual(['plus-bonus 8', 'minus-deduction 8', 'clamp 10']);
 });
 
+test('a leaf that is a section of its own is rounded as one, never above its maximum', () => {
+  const one = book({ settings: { sectionDecimals: 0, scale: '99.6' }, criteria: { I: { max: '59.6' }, II: { max: 40 } }, scores: { a: { I: '59.6', II: '30.5' }, b: { I: '59.4', II: '30.4' } } });
+  expect(['a', 'b'].map((unit) => trace(one, unit)?.base.children.map(outline))).toEqual([
+    [['leaf I', ['typed 59.6']], ['leaf II', ['typed 30.5', 'section-decimals 31']]], [['leaf I', ['typed 59.4', 'section-decimals 59']], ['leaf II', ['typed 30.4', 'section-decimals 30']]],
+  ]);
+  expect(evaluate(one).units.map(({ total }) => total)).toEqual(['90.6', '89']);
+});
+
 test('a relative leaf names the best of the bloc', () => {
   const one = book({ criteria: { X: { way: 'relative', max: 10 } }, scores: { a: null, b: null }, data: [{ unit: 'a', criterion: 'X', target: 100, actual: 105 }, { unit: 'b', criterion: 'X', target: 100, actual: 120 }] });
   expect(trace(one, 'a')?.base.children[0]?.steps).toEqual([{ rule: 'way', value: '6.25', params: { way: 'relative', max: '10', bestExcess: '0.2', bestActual: '0' } }]);
@@ -60,6 +68,16 @@ test('a relative leaf names the best of the bloc', () => {
 
 test('no such unit, no such level', () => {
   expect([trace(book(INPUT), 'x'), trace(book(INPUT), 'a', 'self')]).toEqual([null, null]);
+});
+
+test('a reason names the cell of the points it speaks of, else its own row in the conditions', () => {
+  const { awards } = evaluate(book({
+    criteria: { I: { max: 60 }, II: { way: 'group', max: 40 }, 'II.1': { max: 40 } }, scores: { a: { I: 50, 'II.1': 30 } }, stated: { a: { II: 30, '': 80 } }, awards: { T: {} },
+    conditions: { k: { field: 'criterion I', value: '55' }, l: { field: 'percent II', value: '80' }, m: { field: 'total', value: '90' }, n: { field: 'base', value: '90' } },
+  }));
+  expect(awards[0]?.why.get('a')?.map(({ condition, place }) => [condition, place])).toEqual([
+    ['k', at('Chấm điểm', 2, 3)], ['l', at('Chấm điểm', 100, 3)], ['m', at('Chấm điểm', 101, 3)], ['n', at('Điều kiện', 4)],
+  ]);
 });
 
 describe('margins', () => {

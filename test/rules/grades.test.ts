@@ -74,6 +74,24 @@ describe('limits', () => {
     const open = judge({ a: 95, b: 94, c: 93 }, { bands: limited(NUMBER(2)), units, conditions: condition({ field: 'attribute K', op: '=', value: 'không' }) });
     expect(open.grades).toEqual({ a: null, b: 'Xuất sắc', c: null });
   });
+  test('two limits and a tie at the first: who stands below both choices has the same grade either way', () => {
+    // Of a and b one is Xuất sắc and the other takes the only Tốt; d is Khá whoever it is.
+    const bands = [band('Xuất sắc', 6, 1, { limit: NUMBER(1) }), band('Tốt', 4, 2, { limit: NUMBER(1) }), band('Khá', null, 3)];
+    const { grades, issues } = judge({ a: 7, b: 7, d: '6.5', c: 0 }, { bands });
+    expect(grades).toEqual({ a: null, b: null, d: 'Khá', c: 'Khá' });
+    expect(issues.filter((issue) => issue.startsWith('tie-at-cutoff'))).toEqual(['tie-at-cutoff Xếp loại!1']);
+  });
+  test('a tie at the limit where the next band takes everyone else: the grade is one of two, never none', () => {
+    const bands = [band('Xuất sắc', 90, 1, { limit: NUMBER(1) }), band('Tốt', null, 2)];
+    const { awards } = judge({ a: 95, b: 95 }, { bands, awards: { T: { quota: 2 } }, conditions: { g: { field: 'grade', op: 'in', value: 'Xuất sắc; Tốt' } } });
+    expect(awards.map(({ status, units }) => [status, ...units])).toEqual([['ok', 'a', 'b']]);
+  });
+  test('too many ways to fill a band: nobody is sure of it, nor of those below', () => {
+    const names = Array.from({ length: 12 }, (_, at) => `u${String(at)}`);
+    const scores = Object.fromEntries(names.map((name) => [name, 95]));
+    const bands = [band('Xuất sắc', 90, 1, { limit: NUMBER(6) }), band('Tốt', 80, 2, { limit: NUMBER(6) }), band('Khá', null, 3)];
+    expect(judge({ ...scores, z: 10 }, { bands }).grades).toEqual({ ...Object.fromEntries(names.map((name) => [name, null])), z: 'Khá' });
+  });
   test.each<[Band['limit'], string]>([[{ kind: 'percent', percent: '250', of: 'units' }, 'quota-invalid Xếp loại!1'], [NUMBER(-1), 'quota-invalid Xếp loại!1']])('a limit of %p cannot be read: nobody is sure of the band', (limit, issue) => {
     const { grades, issues } = judge({ a: 95, b: 70 }, { bands: limited(limit) });
     expect(grades).toEqual({ a: null, b: 'Khá' });
@@ -166,6 +184,25 @@ describe('sanctions on points and ranks', () => {
     const { units, awards } = run(null, { kind: 'noRank' });
     expect(units.map(({ total, rank, notRanked, provisional }) => [total, rank, notRanked, provisional])).toEqual([['83', null, 'eligibility-unknown', false], ['83', 1, null, true]]);
     expect(awards[0]?.status).toBe('pending:unknown');
+  });
+  test('a ballot that nobody has cast: unknown for each unit, named once', () => {
+    const { units, issues, awards } = run(false, { kind: 'noRank' }, { field: 'ballot P', op: '<', value: '50% members' });
+    expect(units.map(({ rank, notRanked }) => [rank, notRanked])).toEqual([[null, 'eligibility-unknown'], [null, 'eligibility-unknown']]);
+    expect([issues.map(({ code }) => code), awards[0]?.status]).toEqual([['ballot-missing'], 'pending:unknown']);
+  });
+  test('a unit without total that a high total would keep from a rank', () => {
+    const { awards } = evaluate(book({ scores: { a: 60, x: null }, awards: { T: {} }, conditions: { k: { field: 'total', op: '>', value: '60', effect: { kind: 'noRank' } } } }));
+    expect(awards.map(({ status, units, tied }) => [status, units, tied])).toEqual([['pending:unknown', [], ['x']]]);
+    const never = evaluate(book({ scores: { a: 60, x: null }, awards: { T: {} }, conditions: { k: { field: 'total', op: '>=', value: '60', effect: { kind: 'noRank' } } } }));
+    expect(never.awards.map(({ status, units }) => [status, units])).toEqual([['pending:unknown', []]]);
+    const known = evaluate(book({ scores: { a: 60, x: null }, awards: { T: { cutoff: 'includeAll' } }, conditions: { k: { field: 'total', op: '>', value: '60', effect: { kind: 'noRank' } } } }));
+    expect(known.awards.map(({ status, units }) => [status, units])).toEqual([['pending:unknown', ['a']]]);
+  });
+  test('of a unit without rank by record nothing is shown that an unknown fact could change', () => {
+    const { units, issues } = evaluate(book({
+      scores: { a: 90 }, units: { a: { notRanked: 'mới', attributes: { K: null } } }, conditions: { k: { field: 'attribute K', op: '=', value: 'có', effect: { kind: 'zeroCriterion', criterion: 'I' } } },
+    }));
+    expect([units.map(({ total, notRanked }) => [total, notRanked]), issues.map(({ code }) => code)]).toEqual([[[null, 'recorded']], ['unit-not-ranked']]);
   });
   test('no rank by the total, known for those with a total', () => {
     const { units } = run(false, { kind: 'noRank' }, { field: 'total', op: '<', value: '90' });
