@@ -30,10 +30,10 @@ interface Typing extends Draft { readonly at: Spot }
 export const SheetGrid = memo(function SheetGrid({ sheet, label, active, marks, inputs, onMove, onEdit }: SheetGridProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLTableElement>(null);
-  const view = useViewport(scroller);
+  const { view, exact } = useViewport(scroller);
   // After an edit the old geometry serves until there is time for the new one.
-  const measured = useDeferredValue(sheet);
-  const whole = useMemo(() => layOut(measured), [measured]);
+  const earlier = useDeferredValue(sheet);
+  const whole = useMemo(() => layOut(earlier), [earlier]);
   const layout = useMemo(
     () => ({ ...whole, rows: fitFrozen(whole.rows, view.height), columns: fitFrozen(whole.columns, view.width) }),
     [whole, view.height, view.width],
@@ -42,7 +42,7 @@ export const SheetGrid = memo(function SheetGrid({ sheet, label, active, marks, 
   // A draft belongs to its cell: when another one becomes active it is gone.
   const draft = typing && typing.at.row === active.row && typing.at.column === active.column ? typing : null;
   const setDraft = (next: Draft | null) => { setTyping(next && { ...next, at: active }); };
-  useLayoutEffect(() => bringIntoView(scroller.current, layout, active), [layout, active, sheet.name]);
+  useLayoutEffect(() => { bringIntoView(scroller.current, exact, layout, active); }, [layout, active, sheet.name, exact]);
 
   const begin = (text: string | null) => {
     if (onEdit) setDraft(text === null ? { text: editText(cellAt(sheet, active.row, active.column)), selectAll: true } : { text, selectAll: false });
@@ -99,20 +99,27 @@ function spotUnder(target: EventTarget): Spot | null {
   return cell && { row: Number(cell.dataset['row']), column: Number(cell.dataset['column']) };
 }
 
+/** Where the window stands, known without asking the browser: asking makes it lay out everything at once. */
+interface Exact { readonly top: number; readonly left: number; readonly width: number; readonly height: number }
+type ExactRef = React.MutableRefObject<Exact | null>;
+
+const measured = ({ scrollTop: top, scrollLeft: left, clientWidth: width, clientHeight: height }: HTMLElement): Exact => ({ top, left, width, height });
+
 interface Viewport { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number; readonly width: number; readonly height: number }
 
 /** The scrolled window, in steps: it changes state only when new rows or columns come near. */
-function useViewport(scroller: React.RefObject<HTMLDivElement | null>): Viewport {
+function useViewport(scroller: React.RefObject<HTMLDivElement | null>): { readonly view: Viewport; readonly exact: ExactRef } {
+  const exact: ExactRef = useRef<Exact | null>(null);
   const [view, setView] = useState<Viewport>({ top: 0, bottom: 900, left: 0, right: 1400, width: 900, height: 700 });
   useEffect(() => {
     const element = scroller.current;
     if (!element) return;
     const measure = () => {
+      exact.current = measured(element);
+      const { top, left, width, height } = exact.current;
       const snap = (value: number) => Math.max(0, Math.floor(value / OVERSCAN) * OVERSCAN);
       const next = {
-        top: snap(element.scrollTop - OVERSCAN), bottom: snap(element.scrollTop + element.clientHeight + 2 * OVERSCAN),
-        left: snap(element.scrollLeft - OVERSCAN), right: snap(element.scrollLeft + element.clientWidth + 2 * OVERSCAN),
-        width: element.clientWidth, height: element.clientHeight,
+        top: snap(top - OVERSCAN), bottom: snap(top + height + 2 * OVERSCAN), left: snap(left - OVERSCAN), right: snap(left + width + 2 * OVERSCAN), width, height,
       };
       setView((old) => (old.top === next.top && old.bottom === next.bottom && old.left === next.left && old.right === next.right && old.width === next.width && old.height === next.height ? old : next));
     };
@@ -122,7 +129,7 @@ function useViewport(scroller: React.RefObject<HTMLDivElement | null>): Viewport
     observer.observe(element);
     return () => { element.removeEventListener('scroll', measure); observer.disconnect(); };
   }, [scroller]);
-  return view;
+  return { view, exact };
 }
 
 /** Frozen entries always, then those in the window; hidden ones never. */
@@ -178,10 +185,14 @@ function gridKey(event: KeyboardEvent, layout: SheetLayout): GridKey | null {
   return event.key.length === 1 && event.key !== ' ' ? { kind: 'type', text: event.key } : null;
 }
 
-function bringIntoView(element: HTMLDivElement | null, layout: SheetLayout, { row, column }: Spot): void {
+function bringIntoView(element: HTMLDivElement | null, exact: ExactRef, layout: SheetLayout, { row, column }: Spot): void {
   if (!element) return;
-  element.scrollTop = scrollFor(layout.rows, row, element.scrollTop, element.clientHeight - HEAD_HEIGHT);
-  element.scrollLeft = scrollFor(layout.columns, column, element.scrollLeft, element.clientWidth - ROW_NAME_WIDTH);
+  const now = exact.current ?? measured(element);
+  const top = scrollFor(layout.rows, row, now.top, now.height - HEAD_HEIGHT);
+  const left = scrollFor(layout.columns, column, now.left, now.width - ROW_NAME_WIDTH);
+  if (top !== now.top) element.scrollTop = top;
+  if (left !== now.left) element.scrollLeft = left;
+  exact.current = { ...now, top, left };
 }
 
 function scrollFor(axis: Axis, index: number, scroll: number, room: number): number {
