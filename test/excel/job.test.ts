@@ -9,7 +9,8 @@ import { evaluationJson } from '../../src/workbook/json';
 import { findOutput, isUnfinished, parseStamp, UNFINISHED } from '../../src/workbook/stamp';
 import { fileDoor, readWorkbook } from '../../src/xlsx';
 import { loadBook, saveBook } from '../excel-host/file';
-import { openHost } from './support';
+import type { BookModel } from '../excel-host/model';
+import { contents, openHost } from './support';
 
 const SAMPLES = ['A', 'B', 'C', 'D', 'E', 'co-loi'];
 const sample = (name: string): Uint8Array => readFileSync(join(__dirname, `../../assets/samples/${name}.xlsx`));
@@ -47,6 +48,60 @@ test.each(['A', 'D'])('%s: read, judge and write in at most 3 + 3 round trips, t
   }
   expect([host.emptyLoads, host.references.size]).toEqual([0, 0]);
   expect(host.notes.filter((note) => note.startsWith('undo-cleared'))).toEqual([]);
+});
+
+describe('a workbook as people leave it: the whole job twice, in 3 + 3 round trips, and nothing of theirs changes', () => {
+  const STATES: readonly (readonly [string, (book: BookModel) => void])[] = [
+    ['a million formatted empty rows on every sheet', (book) => {
+      for (const sheet of book.sheets) sheet.formatted = { top: 0, left: 0, bottom: 999_999, right: 50 };
+    }],
+    ['200 sheets', (book) => {
+      for (let number = book.sheets.length; number < 195; number += 1) book.addSheet(`Phụ lục ${String(number)}`).put(0, 0, { value: 'x' });
+    }],
+    ['very hidden sheets', (book) => {
+      book.addSheet('Tạm').visibility = 'VeryHidden';
+      Object.assign(book.sheet('Khen thưởng') ?? {}, { visibility: 'VeryHidden' });
+    }],
+    ['protected input sheets', (book) => {
+      for (const sheet of book.sheets) sheet.isProtected = true;
+    }],
+    ['a sheet named almost like ours, and a name of the whole workbook like our stamp', (book) => {
+      book.addSheet('Kết  quả').put(0, 0, { value: 'của tôi' });
+      book.names.push({ name: 'thidua_stamp', formula: '="của tôi"', visible: true });
+    }],
+    ['tables over the inputs', (book) => {
+      for (const sheet of book.sheets) sheet.tables.push({ top: 0, left: 0, bottom: 20, right: 6 });
+    }],
+  ];
+
+  test.each(STATES)('%s', async (_, leave) => {
+    const book = loadBook(sample('A'));
+    leave(book);
+    const host = openHost(book);
+    const door = createExcelDoor();
+    const theirs = book.sheets.map((sheet) => sheet.name);
+    const look = (): unknown => theirs.map((name) => book.sheet(name)).map((sheet) => [contents(sheet), sheet?.visibility, sheet?.isProtected, sheet?.looks.length, sheet?.names]);
+    const before = look();
+    for (let round = 0; round < 2; round += 1) {
+      const syncs = host.syncs;
+      const done = await runJob(door, { now: NOW });
+      if (!done.ok) throw new Error(`${done.error.code} ${done.error.sheet ?? ''}`);
+      expect(host.syncs - syncs).toBeLessThanOrEqual(6);
+    }
+    expect(look()).toEqual(before);
+    expect(book.sheet('Kết quả')?.names.map(({ name }) => name)).toEqual(['thidua_stamp']);
+    expect(host.notes.filter((note) => note.startsWith('undo-cleared'))).toEqual([]);
+  });
+
+  test('a locked structure: refused before anything is written', async () => {
+    const book = loadBook(sample('A'));
+    book.structureProtected = true;
+    const host = openHost(book);
+    const before = book.sheets.map((sheet) => [sheet.name, contents(sheet)]);
+    expect(await runJob(createExcelDoor(), { now: NOW })).toEqual({ ok: false, error: { code: 'structure-protected' } });
+    expect(book.sheets.map((sheet) => [sheet.name, contents(sheet)])).toEqual(before);
+    expect(host.trips.flatMap((trip) => trip.actions).filter((action) => action.endsWith('='))).toEqual([]);
+  });
 });
 
 test('manual calculation: the workbook is calculated before it is read, and the list of findings says what to do', async () => {
