@@ -7,8 +7,8 @@ const PAGE_HEIGHT: Readonly<Record<Orientation, number>> = { portrait: 297, land
 /** Characters of twelve points that fit between the margins; wider sheets are shrunk. */
 const PAGE_CHARACTERS: Readonly<Record<Orientation, number>> = { portrait: 84, landscape: 129 };
 const POINTS_PER_MM = 72 / 25.4;
-/** Printers and programs fit a little less or more on a page: what is kept together holds for both. */
-const FITS = [0.97, 1.12] as const;
+/** Printers and programs fit a little less or more on a page: what is kept together holds for all. */
+const FITS = [0.97, 1, 1.03, 1.06, 1.09, 1.12] as const;
 const DEFAULT_HEIGHT = 15.75;
 /** For the sake of one page texts of 13 points go down to 11.7, tables of 12 points to 9.6, no further. */
 const LEAST_SHRINK: Readonly<Record<Orientation, number>> = { portrait: 0.9, landscape: 0.8 };
@@ -23,33 +23,28 @@ export interface Pages {
 }
 
 /** One page where shrinking the print a little makes it one; else the rows before which a page must begin. */
-export function pagesFor(pages: Pages): Pick<PrintSetup, 'breaks' | 'onePage'> {
-  const { rows, widths, orientation } = pages;
-  const shrink = Math.min(LEAST_SHRINK[orientation], shrinkToWidth(widths, orientation));
-  const onePage = sum(heightsOf(rows)) * shrink <= pageHeight(orientation) * FITS[0];
-  return { onePage, breaks: onePage || FITS.every((fit) => isKept(pages, fit)) ? [] : [pages.keepFrom] };
+export function pagesFor({ rows, widths, orientation, titleRows, keepFrom }: Pages): Pick<PrintSetup, 'breaks' | 'onePage'> {
+  const heights = rows.map(({ height }) => height ?? DEFAULT_HEIGHT);
+  const page = (PAGE_HEIGHT[orientation] - MARGINS.top - MARGINS.bottom) * POINTS_PER_MM;
+  const shrink = Math.min(1, PAGE_CHARACTERS[orientation] / sum(widths));
+  const onePage = sum(heights) * Math.min(LEAST_SHRINK[orientation], shrink) <= page * FITS[0];
+  const repeated = titleRows === null ? 0 : sum(heights.slice(titleRows.first, titleRows.last + 1));
+  const isKept = FITS.every((fit) => (pageStarts(heights, (page * fit) / shrink, repeated).at(-1) ?? 0) <= keepFrom);
+  return { onePage, breaks: onePage || isKept ? [] : [keepFrom] };
 }
 
-const heightsOf = (rows: readonly PlanRow[]): number[] => rows.map(({ height }) => height ?? DEFAULT_HEIGHT);
-
-/** Points between the margins. */
-const pageHeight = (orientation: Orientation): number => (PAGE_HEIGHT[orientation] - MARGINS.top - MARGINS.bottom) * POINTS_PER_MM;
-
-const shrinkToWidth = (widths: readonly number[], orientation: Orientation): number => Math.min(1, PAGE_CHARACTERS[orientation] / sum(widths));
-
-/** Whether no page ends between `keepFrom` and the last row. */
-function isKept(pages: Pages, fit: number): boolean {
-  const { rows, widths, orientation, titleRows, keepFrom } = pages;
-  const page = (pageHeight(orientation) * fit) / shrinkToWidth(widths, orientation);
-  const heights = heightsOf(rows);
-  const repeated = titleRows === null ? 0 : sum(heights.slice(titleRows.first, titleRows.last + 1));
+/** The rows with which pages begin, where nothing but the paper ends them. */
+function pageStarts(heights: readonly number[], page: number, repeated: number): number[] {
+  const starts = [0];
   let used = 0;
-  let first = 0;
   heights.forEach((height, index) => {
-    if (used > 0 && used + height > page) [first, used] = [index, repeated];
+    if (used > 0 && used + height > page) {
+      starts.push(index);
+      used = repeated;
+    }
     used += height;
   });
-  return first < keepFrom || first === 0;
+  return starts;
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

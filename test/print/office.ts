@@ -105,7 +105,7 @@ export function fontFamilies(pdf: string): string[] {
 }
 
 export function drawPages(pdf: string, prefix: string): void {
-  execFileSync('pdftoppm', ['-r', '70', '-png', pdf, prefix]);
+  execFileSync('pdftoppm', ['-r', '110', '-png', pdf, prefix]);
 }
 
 export const readBytes = (path: string): Uint8Array => readFileSync(path);

@@ -141,6 +141,7 @@ function printing(workshop: Workshop, images: string): void {
       for (const plan of units === 10 ? [...created, ...written] : written) plans.set(`${plan.name} ${regulation.id} ${String(units)}`, plan);
     }
   }
+  for (const plan of planResults(judge(cellsOf(readBytes(join(SAMPLES, 'B.xlsx')))), { now: NOW })) plans.set(`${plan.name} B`, plan);
   const pdfs = workshop.convert(new Map([...plans].map(([name, plan]) => [name.replaceAll(' ', '-'), alone(plan)])), 'pdf');
   for (const [name, plan] of plans) {
     const pdf = pdfs.get(name.replaceAll(' ', '-')) ?? '';
@@ -164,7 +165,7 @@ function pageProblems(pages: readonly Page[], plan: SheetPlan, fonts: readonly s
   const isResults = plan.name === OUTPUT_SHEETS.results;
   const isSigned = isResults || plan.name === OUTPUT_SHEETS.report;
   const signed = pages.findIndex(({ text }) => text.includes('NGƯỜI LẬP BIỂU'));
-  const lastUnit = pages.reduce((last, { text }, index) => (/^\s*\d+\s+Đơn vị số \d\d/mu.test(text) ? index : last), -1);
+  const lastUnit = pages.reduce((last, { text }, index) => (/^\s*\d+\s+\p{L}.*\d/mu.test(text) ? index : last), -1);
   return [
     ...pages.flatMap((page, index) => (Math.abs(page.width - width) > 1 || Math.abs(page.height - height) > 1 ? [`page ${String(index + 1)} is ${String(page.width)} x ${String(page.height)}`] : [])),
     ...pages.flatMap(({ text }, index) => (index > 0 && !new RegExp(`^\\s*${String(index + 1)}\\s*$`, 'm').test(text.split('\n').slice(0, 4).join('\n')) ? [`page ${String(index + 1)} has no number at the top`] : [])),

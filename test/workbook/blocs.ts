@@ -72,7 +72,7 @@ export function blocPlans({ units: count, seed, stepsPerPoint = 10, regulation =
       ...content,
       info: {
         governingBody: 'UBND tỉnh', name: 'Khối thi đua minh họa', year: 2025, province: 'Ninh Bình', leader: 'DV01',
-        preparedBy: 'Nguyễn Thị Hòa', signedBy: 'Trần Văn Bình', note: 'Số liệu minh họa', meetingDay: { day: '2025-12-20' }, ...content.info,
+        preparedBy: 'Họ tên người lập biểu', signedBy: 'Họ tên Trưởng khối', note: 'Số liệu minh họa', meetingDay: { day: '2025-12-20' }, ...content.info,
       },
     },
   });

@@ -152,6 +152,11 @@ test('a newer template is not read, and nothing can be concluded', () => {
   expect(book.doubts.map(({ code, touches }) => [code, touches])).toEqual([['template-newer', 'totals']]);
 });
 
+test('a broken cell of an award touches that award alone: those above do not depend on it', () => {
+  const book = readBook(spoiled({ set: { 'Khen thưởng!C3': '12,5%' } }));
+  expect(book.doubts.map(({ code, touches }) => [code, touches])).toEqual([['quota-invalid', [book.awards[1]?.id]]]);
+});
+
 /** First law: what cannot be read in these ways leaves no award settled. */
 test.each<[string, Spoiling]>([
   ['a sheet is missing', { sheets: { 'Chấm điểm': null } }],

@@ -110,7 +110,7 @@ export const FAULTS: readonly Fault[] = [
   { fault: 'the word of the total in the second column', spoil: { set: { [`${S}!A16`]: '', [`${S}!B16`]: 'Tổng điểm' } }, issues: [] },
   { fault: 'a signature block right below the table', spoil: scores((table) => table.replace(/\n\n/u, '\n')), issues: [] },
   { fault: 'signatures with a date below the total', spoil: { set: { [`${S}!E18`]: 'Ninh Bình, ngày 20 tháng 12 năm 2025', [`${S}!A19`]: 'Nguyễn Văn A' } }, issues: [] },
-  { fault: 'signatures below the criteria, without a total row', spoil: { set: { 'Tiêu chí!A16': 'Người lập biểu', 'Tiêu chí!D16': 'Trưởng khối', 'Tiêu chí!A18': 'Nguyễn Thị B' } }, issues: [] },
+  { fault: 'signatures below the criteria, without a total row', spoil: { set: { 'Tiêu chí!A16': 'Người lập biểu', 'Tiêu chí!D16': 'Trưởng khối', 'Tiêu chí!A18': '(họ và tên)' } }, issues: [] },
   {
     fault: 'codes of units that are words, and a unit after a blank row',
     spoil: {
