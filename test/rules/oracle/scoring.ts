@@ -93,7 +93,8 @@ export function scoreOf(book: Book, leaves: Leaves): Score {
     const earned = amount(node, 'main', leaf);
     if (earned === null || isOut(node)) return earned;
     const scaled = notApplicable === 'section' ? scale(earned, wholeSection(node), maximumOf(node, applies)) : earned;
-    const cap = node.row.max === null || isLeaf(node) ? null : parse(node.row.max);
+    // A section that is a leaf: rounding never lifts a leaf above its maximum (11.4).
+    const cap = isLeaf(node) ? leafLimit(node) : node.row.max === null ? null : parse(node.row.max);
     const shown = rounded(scaled, sectionDecimals);
     return cap === null ? shown : lesser(cap, shown);
   };
