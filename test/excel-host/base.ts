@@ -1,9 +1,9 @@
 /** What all objects of the stand-in share. */
 import type { Area, BookModel, SheetModel } from './model';
 
-/** An error as Excel reports it. */
+/** An error as Excel reports it: the code is stable, the message is translated and tells nothing to a program. */
 export class HostError extends Error {
-  constructor(readonly code: string, message = code) {
+  constructor(readonly code: string, message = 'Không thực hiện được yêu cầu này.') {
     super(message);
   }
 }

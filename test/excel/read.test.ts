@@ -25,6 +25,7 @@ describe('round trips and weight', () => {
     await pause(5);
     expect(host.syncs).toBeLessThanOrEqual(3);
     expect([host.emptyLoads, host.references.size]).toEqual([0, 0]);
+    expect(host.trips.length).toBe(host.syncs); // no handle was kept, so none has to be given back in a request of its own
     expect(lightness(host)).toBeLessThanOrEqual(1.5);
   });
 

@@ -20,6 +20,7 @@ describe('the normal path', () => {
     await pause(5);
     expect(host.syncs - before).toBeLessThanOrEqual(3);
     expect([host.emptyLoads, host.references.size]).toEqual([0, 0]);
+    expect(host.trips.length).toBe(host.syncs); // no handle was kept, so none has to be given back in a request of its own
   });
 
   test('the sheet is what its plan says', async () => {
@@ -265,6 +266,7 @@ describe('a failing write', () => {
     if (stampOf(sheet) === undefined) expect(isWhole || sheet?.cell(0, 0)?.value === UNFINISHED).toBe(true);
     else expect([stampOf(sheet), isWhole]).toEqual(['="cũ"', true]);
     expect(!result.ok && result.error.halfWritten === true).toBe(stampOf(sheet) === undefined);
+    expect(host.faults[0]?.times).toBeGreaterThanOrEqual(97); // it struck the write, and the one putting back
     expect(inputsOf(book)).toEqual(inputs);
   });
 
