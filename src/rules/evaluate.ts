@@ -9,6 +9,7 @@ import { ballotResults } from './elections';
 import type { Evaluation, UnitResult } from './evaluation';
 import { checkRules } from './lint';
 import { lookAhead } from './outlook';
+import { nameMissing } from './name-missing';
 import type { Outlook } from './outlook';
 import { prepare } from './prepare';
 import type { Prepared } from './prepare';
@@ -102,11 +103,12 @@ export function evaluate(book: Book): Evaluation {
   const awards = awardResults(prepared, outlook);
   reportStaleDecisions(prepared, outlook);
   const ballots = ballotResults(prepared);
+  const issues = sortIssues([...book.findings, ...own], book.sheetOrder);
+  const units = unitResults(prepared, outlook, idOf);
   return {
-    issues: sortIssues([...book.findings, ...own], book.sheetOrder),
-    units: unitResults(prepared, outlook, idOf),
+    issues, units,
     ties: outlook.standing.ranking.classes.filter((tied) => tied.length > 1).map((tied) => tied.map(idOf)),
-    awards, ballots,
+    awards: awards.map((award) => nameMissing(award, { units, issues })), ballots,
     elections: ballots.filter(({ ballot }) => ELECTIONS.includes(ballot)),
     canonical: canonicalText(book),
   };

@@ -44,7 +44,9 @@ export function boundOf(ground: Ground, kind: CountsToward): Rational | null {
   }
   if (kind !== 'main') return atMost(together, kind === 'bonus' ? scale.bonusCap : scale.deductionCap);
   const rescales = settings.notApplicable === 'section' || settings.notApplicable === 'total';
-  return together !== null && rescales ? q.maximum(together, q.multiply(scale.wholeMax, largestShare(ground))) : together;
+  if (together === null || !rescales || !tree.leaves.some(({ criterion }) => criterion.allowsNa)) return together;
+  // A section that was rounded up may be multiplied by any factor.
+  return settings.sectionDecimals === null ? q.maximum(together, q.multiply(scale.wholeMax, largestShare(ground))) : null;
 }
 
 export interface Reach {

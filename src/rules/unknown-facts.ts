@@ -28,7 +28,7 @@ function factKey({ field, fieldWritten, op, value }: Condition): string {
     case 'attribute': return `attribute ${field.header}`;
     case 'ballot': return `ballot ${field.ballot} ${value.share?.of ?? ''}`;
     case 'section': case 'criterion': case 'sectionPercent': return `points ${field.code}`;
-    case 'base': case 'bonus': case 'deduction': return field.kind;
+    case 'base': case 'bonus': case 'deduction': case 'grade': return field.kind;
     default: return `${fieldWritten} ${op ?? ''} ${value.written}`;
   }
 }
@@ -114,6 +114,11 @@ function scoreTruths(conditions: readonly Condition[], facts: Facts, prepared: P
   return uniqueTruths(tried.filter((truths) => ![...truths.values()].includes(null)));
 }
 
+/** The grades that are still possible. */
+function gradeTruths(conditions: readonly Condition[], facts: Facts, { judge }: Prepared): Truths {
+  return uniqueTruths(facts.grades.map((grade) => new Map(conditions.map((condition): [Condition, Tri] => [condition, judge(condition, { ...facts, grades: [grade] }).holds]))));
+}
+
 /** Yes and no, for a fact of which nothing else is known. */
 function eitherWay(conditions: readonly Condition[]): Truths {
   return [true, false].map((holds) => new Map(conditions.map((condition): [Condition, Tri] => [condition, holds])));
@@ -122,7 +127,7 @@ function eitherWay(conditions: readonly Condition[]): Truths {
 /** How the truths of an unknown fact are found, by field; what is not here can be either way. */
 const TRUTHS: Readonly<Partial<Record<Condition['field']['kind'], (conditions: readonly Condition[], facts: Facts, prepared: Prepared) => Truths>>> = {
   attribute: attributeTruths, ballot: ballotTruths, section: scoreTruths, criterion: scoreTruths, sectionPercent: scoreTruths,
-  base: scoreTruths, bonus: scoreTruths, deduction: scoreTruths,
+  base: scoreTruths, bonus: scoreTruths, deduction: scoreTruths, grade: gradeTruths,
 };
 
 function truthsOf(conditions: readonly Condition[], facts: Facts, prepared: Prepared): Truths {

@@ -131,6 +131,24 @@ describe('grades of units without total', () => {
   });
 });
 
+test('a grade that is one of two is one answer to all that ask it', () => {
+  const two = (conditions: BookInput['conditions']) => judge({
+    scores: { a: 95, b: 10 }, units: { a: { attributes: { K: null } }, b: { attributes: { K: false } } }, awards: { T: {} }, bands: [band('Xuất sắc', 90, 1), band('Tốt', 80, 2), band('Khá', null, 3)],
+    conditions: { g: { field: 'attribute K', op: '=', value: 'không', scope: { kind: 'grade', grade: 'Xuất sắc' } }, n: { field: 'total', value: '50' }, ...conditions },
+  })[0];
+  expect(two({ k: { field: 'grade', op: 'in', value: 'Xuất sắc; Khá' } })).toBe('pending:unknown 1:  | a');
+  expect(two({ k: { field: 'grade', op: 'in', value: 'Xuất sắc; Khá' }, l: { field: 'grade', op: '<>', value: 'Xuất sắc' } })).toBe('ok 1:  | ');
+  expect(two({ k: { field: 'grade', op: 'in', value: 'Xuất sắc; Tốt' } })).toBe('ok 1: a | ');
+});
+
+test.each<[string, BookInput['settings'], string]>([
+  ['rounded up, then capped: 2.5 may become 3', { sectionDecimals: 0 }, 'pending:unknown 1:  | x'], ['not rounded: 2.5 is the most', {}, 'ok 1:  | '],
+  ['taken times what is left out: no bound after rounding', { notApplicable: 'total', sectionDecimals: 0 }, 'pending:unknown 1:  | x'], ['taken times what is left out, not rounded', { notApplicable: 'section' }, 'ok 1:  | '],
+])('what a section can reach: %s', (_, settings, expected) => {
+  const criteria = { I: { way: 'group' as const, max: null }, 'I.1': { max: '2.5', allowsNa: true } };
+  expect(judge({ settings: { scale: '2.5', ...settings }, criteria, scores: { a: { 'I.1': 2 }, x: { 'I.1': null } }, awards: { T: {} }, conditions: { k: { field: 'total', op: '>', value: '2.5' } } })[0]).toBe(expected);
+});
+
 describe('a unit whose rank hangs on an unknown sanction', () => {
   const sanction = (awards: Readonly<Record<string, AwardInput>>, scores: BookInput['scores'], more: Partial<BookInput> = {}) => judge({
     scores, awards, units: { a: { attributes: { K: null } }, b: { attributes: { K: false } }, c: { attributes: { K: false } } },
