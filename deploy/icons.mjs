@@ -10,18 +10,23 @@ import { deflateSync } from 'node:zlib';
 export const SIZES = [16, 20, 24, 32, 40, 48, 64, 80];
 
 /** Shapes on a grid of 16 × 16, painted in order: colour, and whether a point lies inside. */
-const SHAPES = [
+const shapes = (size) => [
   ['#0B5394', roundedSquare(0, 0, 16, 3)],
-  ['#CFE2F3', rectangle(2, 9, 6, 14)],
-  ['#FFFFFF', rectangle(6, 7, 10, 14)],
-  ['#9FC5E8', rectangle(10, 11, 14, 14)],
+  ['#CFE2F3', rectangle(size, 2, 9, 6, 14)],
+  ['#FFFFFF', rectangle(size, 6, 7, 10, 14)],
+  ['#9FC5E8', rectangle(size, 10, 11, 14, 14)],
   ['#FFD54F', star(8, 4.1, 2.9)],
 ];
 
 /** Samples per pixel and direction. */
 const FINE = 8;
 
-function rectangle(left, top, right, bottom) {
+/** Its edges stand on whole pixels of the icon, halves moved away from the middle: nothing is blurred. */
+function rectangle(size, ...edges) {
+  const [left, top, right, bottom] = edges.map((edge) => {
+    const pixels = (edge * size) / 16;
+    return ((pixels < size / 2 ? Math.ceil(pixels - 0.5) : Math.round(pixels)) * 16) / size;
+  });
   return (x, y) => x >= left && x < right && y >= top && y < bottom;
 }
 
@@ -47,12 +52,12 @@ function star(centreX, centreY, radius) {
 }
 
 /** One pixel as red, green, blue and opacity: the mean of its samples. */
-function pixel(column, row, size) {
+function pixel(column, row, size, drawing) {
   const sum = [0, 0, 0, 0];
   for (let sample = 0; sample < FINE * FINE; sample += 1) {
     const x = ((column + ((sample % FINE) + 0.5) / FINE) * 16) / size;
     const y = ((row + (Math.floor(sample / FINE) + 0.5) / FINE) * 16) / size;
-    const colour = SHAPES.findLast(([, isInside]) => isInside(x, y))?.[0];
+    const colour = drawing.findLast(([, isInside]) => isInside(x, y))?.[0];
     if (colour === undefined) continue;
     [1, 3, 5].forEach((at, channel) => { sum[channel] += parseInt(colour.slice(at, at + 2), 16); });
     sum[3] += 1;
@@ -82,8 +87,9 @@ function chunk(type, data) {
 
 /** The icon as a PNG file (8 bits a channel, with opacity). */
 export function drawIcon(size) {
+  const drawing = shapes(size);
   const rows = Array.from({ length: size }, (_, row) =>
-    Buffer.from([0, ...Array.from({ length: size }, (_unused, column) => pixel(column, row, size)).flat()]));
+    Buffer.from([0, ...Array.from({ length: size }, (_unused, column) => pixel(column, row, size, drawing)).flat()]));
   const header = Buffer.alloc(13);
   header.writeUInt32BE(size, 0);
   header.writeUInt32BE(size, 4);
