@@ -42,6 +42,7 @@ interface Parts {
   readonly lastTotal: string;
   readonly own: string;
   readonly award: string;
+  /** Who is tied at the last place, or whose data the award waits for. */
   readonly tied: string;
   /** The tied at the last place, when the rule gives it to none of them. */
   readonly excluded: string;
@@ -71,12 +72,12 @@ const SENTENCES: Readonly<Record<ReasonCode, Readonly<Record<Lang, Sentence>>>> 
     en: ({ condition, actual }) => `Condition ${condition} is not met; actual: ${actual}.`,
   },
   'condition-unknown': {
-    vi: ({ condition, actual, ifTrue, ifFalse }) => (condition === ''
-      ? 'Chưa xác định được: dữ liệu của khối còn thiếu hoặc sai.'
+    vi: ({ condition, actual, tied, ifTrue, ifFalse }) => (condition === ''
+      ? `Chưa xác định được: ${tied ? `còn chờ dữ liệu của ${tied}` : 'dữ liệu của khối còn thiếu hoặc sai'}.`
       : `Chưa xác định được điều kiện ${condition}; hiện có: ${actual}.${
         ifTrue === null || ifFalse === null ? '' : ` Nếu đủ điều kiện thì đề nghị: ${ifTrue}; nếu không: ${ifFalse}.`}`),
-    en: ({ condition, actual, ifTrue, ifFalse }) => (condition === ''
-      ? 'Not settled yet: data of the bloc are missing or in error.'
+    en: ({ condition, actual, tied, ifTrue, ifFalse }) => (condition === ''
+      ? `Not settled yet: ${tied ? `waits for data of ${tied}` : 'data of the bloc are missing or in error'}.`
       : `Condition ${condition} cannot be decided yet; known so far: ${actual}.${
         ifTrue === null || ifFalse === null ? '' : ` If eligible, proposed: ${ifTrue}; if not: ${ifFalse}.`}`),
   },
