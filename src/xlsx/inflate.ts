@@ -1,10 +1,10 @@
 /**
  * Inflating and deflating (RFC 1951) and CRC-32, bounded by what the zip directory declares.
  *
- * In Node the built-in zlib does the work, found at run time, so that no bundle for the browser
- * ever names it; elsewhere fflate does. `bench/files.ts` shows what that buys.
+ * In Node the built-in zlib does the work, elsewhere fflate. `bench/files.ts` shows what that buys.
  */
 import { deflateSync, Inflate, inflateSync } from 'fflate';
+import { nodeModule } from '../workbook/host';
 import { damaged } from './refusal';
 
 interface NodeZlib {
@@ -13,13 +13,7 @@ interface NodeZlib {
   crc32?(data: Uint8Array): number;
 }
 
-/** Node 20.16 and later can hand out its own modules; older ones take the portable way. */
-function findNodeZlib(): NodeZlib | undefined {
-  const host = globalThis as { process?: { getBuiltinModule?: (name: string) => unknown } };
-  return host.process?.getBuiltinModule?.('node:zlib') as NodeZlib | undefined;
-}
-
-const zlib = findNodeZlib();
+const zlib = nodeModule<NodeZlib>('node:zlib');
 
 /** Compressed bytes that are inflated in one go without zlib: at most 1,032 times as many come out. */
 const ONE_GO = 32 * 1024;

@@ -1,4 +1,5 @@
 /** A package (ECMA-376 Part 2): parts by name inside a zip file, inflated when they are asked for. */
+import { nodeModule } from '../workbook/host';
 import { inflate, crc32 } from './inflate';
 import { LIMITS } from './limits';
 import { damaged, refuse } from './refusal';
@@ -54,7 +55,26 @@ function readEntryBytes(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
 /** "/xl/Workbook.xml" and "xl\workbook.xml" are one part; some writers put a slash in front. */
 const partKey = (name: string): string => name.replace(/\\/g, '/').replace(/^\//, '').toLowerCase();
 
-const UTF8 = new TextDecoder('utf-8', { fatal: true });
+interface NodeBuffer {
+  isUtf8(data: Uint8Array): boolean;
+  Buffer: { from(buffer: ArrayBufferLike, offset: number, length: number): { toString(encoding: 'utf8'): string } };
+}
+
+const node = nodeModule<NodeBuffer>('node:buffer');
+
+interface Decoder {
+  /** Throws where the bytes are no text. */
+  decode(data: Uint8Array): string;
+}
+
+/** In Node its own decoder is several times as fast as a strict `TextDecoder`. */
+const UTF8: Decoder = node === undefined ? new TextDecoder('utf-8', { fatal: true }) : {
+  decode(data) {
+    if (!node.isUtf8(data)) throw new TypeError('no UTF-8');
+    const mark = data[0] === 0xef && data[1] === 0xbb && data[2] === 0xbf ? 3 : 0;
+    return node.Buffer.from(data.buffer, data.byteOffset + mark, data.byteLength - mark).toString('utf8');
+  },
+};
 
 /** UTF-8, or UTF-16 with its mark (Part 2, §8.1.4). */
 function decodeXml(data: Uint8Array, name: string): string {
@@ -64,7 +84,7 @@ function decodeXml(data: Uint8Array, name: string): string {
   return text;
 }
 
-function decode(decoder: TextDecoder, data: Uint8Array, name: string): string {
+function decode(decoder: Decoder, data: Uint8Array, name: string): string {
   try {
     return decoder.decode(data);
   } catch {

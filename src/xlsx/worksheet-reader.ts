@@ -7,6 +7,7 @@ import { LIMITS, MAX_COLUMNS, MAX_ROWS } from './limits';
 import { damaged, refuse } from './refusal';
 import { readRichText } from './shared-strings';
 import { parseIsoDate } from './iso-date';
+import { PlainCell } from './plain-cell';
 import { enterRoot } from './xml-scanner';
 import type { XmlScanner } from './xml-scanner';
 import { decodeXstring } from './xml-text';
@@ -145,8 +146,10 @@ function readSheetData(scanner: XmlScanner, course: Course, hiddenRows: Set<numb
     at.column = -1;
     if (scanner.flag('hidden')) hiddenRows.add(row);
     if (scanner.empty) continue;
-    while (scanner.next() && scanner.name !== 'row') {
-      if (scanner.name === 'c') readCell(scanner, course);
+    for (;;) {
+      if (PLAIN.read(scanner)) takePlainCell(scanner, course);
+      else if (!scanner.next() || scanner.name === 'row') break;
+      else if (scanner.name === 'c') readCell(scanner, course);
       else skipForeign(scanner);
     }
   }
@@ -158,21 +161,28 @@ function skipForeign(scanner: XmlScanner): void {
   scanner.skip();
 }
 
-/** One for all cells, read as soon as it is filled. */
-const LETTERS: { r: string | undefined; s: string | undefined; t: string | undefined } = { r: undefined, s: undefined, t: undefined };
+/** One for all cells, used as soon as it is read. */
+const PLAIN = new PlainCell();
+
+function takePlainCell(scanner: XmlScanner, course: Course): void {
+  const { row, column, style, type, formula, value } = PLAIN;
+  moveTo(course.at, row, column);
+  if (value.to < 0 && formula.to < 0) return;
+  const contents = (type === 'n' ? PLAIN.number() : undefined) ?? readValue(type, scanner.decoded(value.from, value.to), course.context);
+  storeCell(course, contents, formula.to < 0 ? undefined : decodeXstring(scanner.decoded(formula.from, formula.to)), style < 0 ? undefined : style);
+}
 
 /** §18.3.1.4. */
-function readCell(scanner: XmlScanner, { context, rows, arrays, shared, at }: Course): void {
-  scanner.readLetters(LETTERS);
-  const { r: reference, s: style, t: type = 'n' } = LETTERS;
-  let column = at.column + 1;
-  if (reference !== undefined) {
-    const place = parseCellReference(reference);
-    if (place.row !== at.row) damaged('cell-reference');
-    column = place.column;
+function readCell(scanner: XmlScanner, course: Course): void {
+  const { context, arrays, shared, at } = course;
+  const reference = scanner.attribute('r');
+  const style = scanner.attribute('s');
+  const type = scanner.attribute('t') ?? 'n';
+  if (reference === undefined) moveTo(at, at.row, at.column + 1);
+  else {
+    const { row, column } = parseCellReference(reference);
+    moveTo(at, row, column);
   }
-  if (column <= at.column || column >= MAX_COLUMNS) damaged('cell-reference');
-  at.column = column;
   if (scanner.empty) return;
   let formula: string | undefined, text: string | undefined, rich: string | undefined;
   while (scanner.next() && scanner.name !== 'c') {
@@ -181,7 +191,15 @@ function readCell(scanner: XmlScanner, { context, rows, arrays, shared, at }: Co
     else if (scanner.name === 'is') rich = readRichText(scanner);
     else scanner.skip();
   }
-  const value = type === 'inlineStr' ? rich ?? null : readValue(type, text, context);
+  storeCell(course, type === 'inlineStr' ? rich ?? null : readValue(type, text, context), formula, style === undefined ? undefined : Number(style));
+}
+
+function moveTo(at: Position, row: number, column: number): void {
+  if (row !== at.row || column <= at.column || column >= MAX_COLUMNS) damaged('cell-reference');
+  at.column = column;
+}
+
+function storeCell({ context, rows, at }: Course, value: Cell['value'], formula: string | undefined, style: number | undefined): void {
   if (value === null && formula === undefined) return;
   if (--context.budget.cells < 0) refuse('file-too-large', 'cells');
   const format = style === undefined ? undefined : readFormat(style, context);
@@ -193,15 +211,14 @@ function makeCell(value: Cell['value'], formula: string | undefined, format: str
   return format === undefined ? { value, formula } : { value, formula, format };
 }
 
-function readFormat(style: string, context: WorksheetContext): string | undefined {
-  const index = Number(style);
+function readFormat(index: number, context: WorksheetContext): string | undefined {
   return index === 0 || index < context.formats.length ? context.formats[index] : damaged('cell-format');
 }
 
 /** §18.18.11 ST_CellType. An empty value is no value: a formula with it is not calculated. */
 function readValue(type: string, text: string | undefined, context: WorksheetContext): Cell['value'] {
   if (text === undefined) return null;
-  if (type === 'str') return decodeXstring(text);
+  if (type === 'str' || type === 'inlineStr') return decodeXstring(text);
   if (text === '') return null;
   switch (type) {
     case 'n': return readNumber(text);

@@ -181,36 +181,8 @@ export class XmlScanner {
     return undefined;
   }
 
-  /**
-   * The attributes with the one-letter names "r", "s" and "t", in one pass: cells have no others of
-   * weight, and there are many cells. Values that need decoding do not occur in them.
-   */
-  readLetters(into: { r: string | undefined; s: string | undefined; t: string | undefined }): void {
-    const { text } = this;
-    into.r = into.s = into.t = undefined;
-    const end = this.end - 1;
-    let at = this.attributes;
-    while (at < end) {
-      const code = text.charCodeAt(at);
-      const quote = text.charCodeAt(at + 2);
-      if (code <= 32 || code === SLASH) at++;
-      else if (text.charCodeAt(at + 1) === EQUALS && (quote === QUOTE || quote === APOSTROPHE) && text.charCodeAt(at - 1) <= 32) {
-        const close = text.indexOf(quote === QUOTE ? '"' : "'", at + 3);
-        if (code === 114) into.r = text.slice(at + 3, close);
-        else if (code === 115) into.s = text.slice(at + 3, close);
-        else if (code === 116) into.t = text.slice(at + 3, close);
-        at = close + 1;
-      } else {
-        // A longer name, or spaces around "=": the careful way.
-        into.r = this.attribute('r');
-        into.s = this.attribute('s');
-        into.t = this.attribute('t');
-        return;
-      }
-    }
-  }
-
-  private decoded(from: number, to: number): string {
+  /** A piece of the text at hand. */
+  decoded(from: number, to: number): string {
     const raw = this.text.slice(from, to);
     return this.plain ? raw : decodeEntities(raw, this.part);
   }
