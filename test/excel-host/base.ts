@@ -1,7 +1,11 @@
 /** What all objects of the stand-in share. */
 import type { Area, BookModel, SheetModel } from './model';
 
-/** An error as Excel reports it: the code is stable, the message is translated and tells nothing to a program. */
+/**
+ * An error as Excel reports it: the code is stable (learn.microsoft.com/office/dev/add-ins/testing/application-specific-api-error-handling),
+ * the message is translated and tells nothing to a program. Which of the codes answers which mistake is
+ * unverified unless a line says otherwise.
+ */
 export class HostError extends Error {
   constructor(readonly code: string, message = 'Không thực hiện được yêu cầu này.') {
     super(message);

@@ -1,4 +1,7 @@
-/** One request of the library: object paths and actions, done in order until one fails. */
+/**
+ * One request of the library: object paths and actions, done in order until one fails; what came before
+ * stays done (unverified). The wire is what the library itself writes and reads.
+ */
 import { Bag, Collection, HostError, HostObject } from './base';
 import { faultFor, type Failure } from './faults';
 import type { ExcelHost } from './host';

@@ -1,6 +1,7 @@
 /**
  * Microsoft's library, unmodified, in Chromium: the page gets the functions that Excel for Windows
- * gives a pane, office.js boots by itself, and the workbook stays in the test's own process.
+ * gives a pane (as the library calls them; what a real Excel answers is unverified), office.js boots by
+ * itself, and the workbook stays in the test's own process.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

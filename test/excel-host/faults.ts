@@ -10,7 +10,7 @@ export interface Moment {
 }
 
 export type Failure =
-  /** The request is refused as a whole: 5004 cell edit, 5103 and 5104 payload, 7000 no permission. */
+  /** The request is refused as a whole: 5004 cell edit, 5103 and 5104 payload, 7000 no permission (the library's own numbers). */
   | { readonly kind: 'status'; readonly status: number }
   /** The action fails; what came before stays done. */
   | { readonly kind: 'error'; readonly code: string }

@@ -26,7 +26,7 @@ export interface HostOptions {
   readonly limit?: number;
 }
 
-/** A request flag: wait until no cell is being edited. */
+/** A request flag of the library: wait until no cell is being edited. */
 const DELAY_FOR_CELL_EDIT = 64;
 
 const RICH_API_EVENT = 65_536;
@@ -37,9 +37,9 @@ export class ExcelHost {
   readonly faults: Fault[] = [];
   /** Handles the library asked to keep and has not given back. */
   readonly references = new Map<string, HostObject>();
-  /** Loads that named no property: Excel then sends them all. */
+  /** Loads that named no property: Excel then sends them all (learn.microsoft.com/office/dev/add-ins/excel/performance). */
   emptyLoads = 0;
-  /** A cell is being edited: batches that may wait do so, others fail with 5004. */
+  /** A cell is being edited: batches that may wait do so, others fail (learn.microsoft.com/javascript/api/excel/excel.runoptions). */
   editing = false;
   /** What a person would notice: undo history cleared, recalculation, … */
   readonly notes: string[] = [];
@@ -123,6 +123,7 @@ export class ExcelHost {
     this.references.delete(id);
   }
 
+  /** What the add-in writes is told too (learn.microsoft.com/javascript/api/excel/excel.worksheetchangedeventargs; unverified that all of it is). */
   private fire(sheet: SheetModel, area: Area, source: string): void {
     if (!this.listening) return;
     const address = addressOf(sheet.name, area).replace(/^.*!/, '');

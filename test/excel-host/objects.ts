@@ -41,6 +41,7 @@ class NamedItemCollection extends Collection {
   }
   add(name: string, reference: unknown) {
     if (this.find(name)) throw new HostError('ItemAlreadyExists');
+    // Which names may be given: support.microsoft.com, "Names in formulas".
     if (!/^[\p{L}_\\][\p{L}\p{N}_.\\]*$/u.test(name) || typeof reference !== 'string') throw new HostError('InvalidArgument');
     // A text constant inside a formula has at most 255 characters (support.microsoft.com, "Excel specifications and limits").
     if (/"[^"]{256,}"/.test(reference)) throw new HostError('InvalidArgument');
@@ -57,11 +58,13 @@ export class Worksheet extends HostObject {
   constructor(world: World, readonly sheet: SheetModel) { super(world); }
   get id() { return this.sheet.id; }
   get name() { return this.sheet.name; }
+  // What clears the undo history: learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-undo-capabilities.
   set name(text: string) { this.world.notes.push('undo-cleared: rename'); this.sheet.name = checkedName(this.world, text); }
   get visibility() { return this.sheet.visibility; }
-  set visibility(value: SheetModel['visibility']) { this.sheet.visibility = value; }
+  set visibility(value: SheetModel['visibility']) { this.world.notes.push('undo-cleared: visibility'); this.sheet.visibility = value; }
   get position() { return this.world.book.sheets.indexOf(this.sheet); }
   set position(index: number) {
+    this.world.notes.push('undo-cleared: position');
     const { sheets } = this.world.book;
     sheets.splice(sheets.indexOf(this.sheet), 1);
     sheets.splice(index, 0, this.sheet);
@@ -85,6 +88,7 @@ export class Worksheet extends HostObject {
     if (!area) throw new HostError('InvalidArgument');
     return new Range(this.world, this.sheet, area);
   }
+  /** With `valuesOnly` formats alone do not count (learn.microsoft.com/javascript/api/excel/excel.worksheet#excel-excel-worksheet-getusedrangeornullobject-member(1)). */
   getUsedRangeOrNullObject(valuesOnly?: boolean) {
     const area = this.sheet.usedArea(valuesOnly === true);
     return area ? new Range(this.world, this.sheet, area) : null;
@@ -149,6 +153,7 @@ class WorksheetProtection extends HostObject {
   }
 }
 
+/** learn.microsoft.com/javascript/api/excel/excel.worksheetfreezepanes */
 class WorksheetFreezePanes extends HostObject {
   readonly className = 'WorksheetFreezePanes';
   constructor(world: World, private readonly sheet: SheetModel) { super(world); }
@@ -168,12 +173,14 @@ function pageLayout(world: World, sheet: SheetModel): Bag {
   });
 }
 
+/** learn.microsoft.com/javascript/api/excel/excel.pagelayout */
 class PageLayout extends Bag {
   setPrintMargins(unit: string, margins: Readonly<Record<string, number>>) { this.keep('margins', { unit, ...margins }); }
   setPrintArea(area: unknown) { this.keep('printArea', area instanceof Range ? area.address : area); }
   setPrintTitleRows(rows: unknown) { this.keep('titleRows', rows instanceof Range ? rows.address : rows); }
 }
 
+/** learn.microsoft.com/javascript/api/excel/excel.pagebreakcollection */
 class PageBreakCollection extends Collection {
   readonly className = 'PageBreakCollection';
   constructor(world: World, private readonly sheet: SheetModel) { super(world); }
@@ -213,6 +220,7 @@ class ChartCollection extends Collection {
   }
 }
 
+/** learn.microsoft.com/javascript/api/excel/excel.tablecollection */
 class TableCollection extends Collection {
   readonly className = 'TableCollection';
   constructor(world: World, private readonly sheet: SheetModel) { super(world); }
@@ -240,6 +248,7 @@ class WorkbookProtection extends HostObject {
   get protected() { return this.world.book.structureProtected; }
 }
 
+/** learn.microsoft.com/javascript/api/excel/excel.application */
 class Application extends HostObject {
   readonly className = 'Application';
   get calculationMode() { return this.world.book.calculationMode; }

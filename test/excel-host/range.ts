@@ -22,6 +22,7 @@ export class Range extends HostObject {
   /** Without a formula the value stands here (learn.microsoft.com/javascript/api/excel/excel.range#excel-excel-range-formulas-member). */
   get formulas() { return this.grid((row, column) => this.sheet.cell(row, column)?.formula ?? this.sheet.cell(row, column)?.value ?? ''); }
   set formulas(input: unknown) { this.values = input; }
+  /** In the tokens of en-US, whatever the locale (learn.microsoft.com/javascript/api/excel/excel.range#excel-excel-range-numberformat-member). */
   get numberFormat() { return this.grid((row, column) => this.sheet.cell(row, column)?.format ?? 'General'); }
   set numberFormat(input: unknown) { this.write(input, (format, row, column) => this.sheet.put(row, column, { format: String(format) })); }
   /** As shown, whatever the width of the column (learn.microsoft.com/javascript/api/excel/excel.range#excel-excel-range-text-member). */
@@ -107,19 +108,20 @@ export class Range extends HostObject {
     this.sheet.merges = [...this.sheet.merges.filter((merge) => !overlaps(merge, this.area)), this.area];
   }
 
-  /** A locked cell of a protected sheet cannot be changed. */
+  /** A locked cell of a protected sheet cannot be changed (support.microsoft.com, "Protect a worksheet"). */
   demandWritable(): void {
     const open = this.sheet.unlocked.some((area) => contains(area, this.area.top, this.area.left) && contains(area, this.area.bottom, this.area.right));
     if (this.sheet.isProtected && !open) throw new HostError('AccessDenied');
   }
 
   private grid<T>(read: (row: number, column: number) => T): T[][] {
+    // A range may have at most five million cells (learn.microsoft.com/office/dev/add-ins/concepts/resource-limits-and-performance-optimization).
     if (this.rowCount * this.columnCount > 5_000_000) throw new HostError('ResponsePayloadSizeLimitExceeded');
     return Array.from({ length: this.rowCount }, (_, row) =>
       Array.from({ length: this.columnCount }, (_, column) => read(this.area.top + row, this.area.left + column)));
   }
 
-  /** One value for all cells, or an array of exactly the range's size; null leaves a cell as it is. */
+  /** One value for all cells, or an array of exactly the range's size; null leaves a cell as it is (learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-ranges-set-get-values). */
   private write(input: unknown, put: (value: Scalar, row: number, column: number) => void): void {
     this.demandWritable();
     const single = !Array.isArray(input);
@@ -153,7 +155,7 @@ export class Range extends HostObject {
   }
 }
 
-/** Looks of a range: kept for the whole area, read from its first cell. */
+/** Looks of a range (learn.microsoft.com/javascript/api/excel/excel.rangeformat): kept for the whole area, read from its first cell. */
 class RangeLook extends Bag {
   constructor(private readonly range: Range, className: string, private readonly path: string, parts?: Readonly<Record<string, () => HostObject>>) {
     super(range.world, className, new Map(), path, parts);
@@ -184,7 +186,7 @@ class RangeBorderCollection extends Collection {
 
 interface Rule { area: Area; bag: Map<string, unknown> }
 
-/** The data validation of a range. */
+/** The data validation of a range (learn.microsoft.com/javascript/api/excel/excel.datavalidation). */
 class RangeRule extends Bag {
   constructor(private readonly range: Range, className: string, private readonly rules: Rule[]) {
     super(range.world, className, new Map(), '');
@@ -202,6 +204,7 @@ class RangeRule extends Bag {
   }
 }
 
+/** learn.microsoft.com/javascript/api/excel/excel.conditionalformatcollection */
 class ConditionalFormatCollection extends Collection {
   readonly className = 'ConditionalFormatCollection';
   constructor(world: World, private readonly range: Range) { super(world); }
