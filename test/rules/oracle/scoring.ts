@@ -153,7 +153,7 @@ export function reachable(book: Book): { readonly least: Fraction | null; readon
   const limit = (kind: CountsToward, cap: string | null): Fraction | null => within(known(tree.map((node) => limitOf(node, kind))), cap);
   const bonus = limit('bonus', bonusCap);
   const deduction = limit('deduction', deductionCap);
-  const main = limit('main', null);
+  const main = mainLimit(book, tree);
   const most = bonus === null || main === null ? null : clamp(book, plus(main, bonus));
   const least = deduction === null ? null : clamp(book, minus(ZERO, deduction));
   const shown = (value: Fraction | null, instead: string | null): Fraction | null => {
@@ -161,6 +161,20 @@ export function reachable(book: Book): { readonly least: Fraction | null; readon
     return bound === null ? null : rounded(bound, totalDecimals);
   };
   return { least: shown(least, totalMin), most: shown(most, totalMax) };
+}
+
+/** The most the base can come to: sections are rounded before their cap, and what was rounded up may then be multiplied for N/A. */
+function mainLimit({ settings }: Book, tree: readonly Node[]): Fraction | null {
+  const multiplied = ['section', 'total'].includes(settings.notApplicable) && leavesOf(tree).some((node) => node.row.allowsNa);
+  if (multiplied && settings.sectionDecimals !== null) return null;
+  const limits = tree.map((node) => {
+    const own = limitOf(node, 'main');
+    return isLeaf(node) || own === null ? own : within(rounded(own, settings.sectionDecimals), node.counts === 'main' ? node.row.max : null);
+  });
+  const together = known(limits);
+  const shares = leavesOf(tree).flatMap((node) => (node.row.way.kind === 'ratio' ? [parse(node.row.way.cap) ?? ONE] : []));
+  const whole = sum(sectionsOf(tree).map((node) => maximumOf(node, everyLeaf)));
+  return multiplied && together !== null ? greater(together, times(whole, greatest([ONE, ...shares]))) : together;
 }
 
 /** The lesser of two limits, where `null` is none. */
