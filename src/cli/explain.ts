@@ -1,6 +1,8 @@
 /** `thidua explain FILE --unit CODE [--award CODE]`: why the unit stands where it stands. */
-import { cellName, trace, type TraceNode, type UnitResult } from '../rules';
-import { awardStatusText, formatScore, notRankedText, reasonText, tieBrokenText, tiedText, type Lang } from '../text';
+import { cellName, trace, type TraceNode, type TraceStep, type UnitResult } from '../rules';
+import { awardStatusText, formatScore, notRankedText, reasonText, shownValue, tieBrokenText, tiedText, type Lang } from '../text';
+import { stepText } from '../text/steps';
+import { loadTexts, uiText } from '../text/ui';
 import { namesOf, type Judgement } from '../workbook/judgement';
 import { EXIT, readArguments, UsageError, type Command } from './usage';
 import { hasErrors, openWorkbook, reportProblem } from './workbook-file';
@@ -13,6 +15,7 @@ export const explain: Command = async (args) => {
   if (unit === null) throw new UsageError('thiếu --unit');
   const opened = await openWorkbook(file);
   if (!opened.ok) return reportProblem(file, opened.error, lang);
+  await loadTexts(lang);
   const { judgement } = opened.value;
   const { units, awards, issues } = judgement.evaluation;
   const result = units.find(({ id }) => id === unit) ?? units.find(({ id, name }) => [id, name].some((word) => isSame(word, unit)));
@@ -30,8 +33,8 @@ export const explain: Command = async (args) => {
 const isSame = (a: string, b: string): boolean => a.normalize('NFC').trim().toLocaleLowerCase('vi') === b.normalize('NFC').trim().toLocaleLowerCase('vi');
 
 const WORDS = {
-  vi: { total: 'tổng điểm', rank: 'hạng', provisional: 'tạm tính', bonus: 'Điểm thưởng', deduction: 'Điểm trừ', base: 'Điểm chính' },
-  en: { total: 'total', rank: 'rank', provisional: 'provisional', bonus: 'Bonus', deduction: 'Deduction', base: 'Base' },
+  vi: { total: 'tổng điểm', rank: 'hạng', provisional: 'tạm tính', bonus: 'Điểm thưởng', deduction: 'Điểm trừ', base: 'Điểm chính', whole: 'Tổng điểm' },
+  en: { total: 'total', rank: 'rank', provisional: 'provisional', bonus: 'Bonus', deduction: 'Deduction', base: 'Base', whole: 'Total' },
 } as const;
 
 function standingLines(judgement: Judgement, result: UnitResult, lang: Lang): string[] {
@@ -50,14 +53,29 @@ function standingLines(judgement: Judgement, result: UnitResult, lang: Lang): st
 function scoreLines({ book }: Judgement, unit: string, lang: Lang): string[] {
   const traced = trace(book, unit);
   if (!traced) return [];
-  return [traced.base, traced.bonus, traced.deduction].flatMap((root) =>
-    root.children.length === 0 ? [] : [`${WORDS[lang][root.kind as 'base' | 'bonus' | 'deduction']}: ${shown(root, lang)}`, ...root.children.flatMap((node) => nodeLines(node, 1, lang))]);
+  const parts = [traced.base, traced.bonus, traced.deduction].filter(({ children }) => children.length > 0).flatMap((root) => [
+    `${WORDS[lang][root.kind as 'base' | 'bonus' | 'deduction']}: ${shown(root, lang)}`,
+    ...root.children.flatMap((node) => nodeLines(node, 1, lang)),
+    ...stepLines(root.steps, lang).map((line) => `  ${line}`),
+  ]);
+  return [...parts, `${WORDS[lang].whole}:`, ...traced.steps.map((step) => `  ${stepText(step, lang)}`)];
 }
 
+/** A criterion, below it where its number comes from: the cells, then every step but the plainest. */
 function nodeLines(node: TraceNode, depth: number, lang: Lang): string[] {
-  const cells = node.inputs.map(({ place }) => `${place.sheet}!${cellName(place)}`).join(', ');
-  return [`${'  '.repeat(depth)}${node.code} ${node.name}: ${shown(node, lang)}${cells && ` [${cells}]`}`, ...node.children.flatMap((child) => nodeLines(child, depth + 1, lang))];
+  const indent = '  '.repeat(depth);
+  const inputs = node.inputs.map(({ name, shown: value, place }) => `${uiText(lang, `input.${name}`)} ${shownValue(value, lang)} [${place.sheet}!${cellName(place)}]`);
+  return [
+    `${indent}${node.code} ${node.name}: ${shown(node, lang)}`,
+    ...inputs.map((line) => `${indent}    ${line}`),
+    ...stepLines(node.steps, lang).map((line) => `${indent}    ${line}`),
+    ...node.children.flatMap((child) => nodeLines(child, depth + 1, lang)),
+  ];
 }
+
+const PLAIN: ReadonlySet<TraceStep['rule']> = new Set(['typed', 'blank-is-zero', 'sum']);
+
+const stepLines = (steps: readonly TraceStep[], lang: Lang): string[] => (steps.every(({ rule }) => PLAIN.has(rule)) ? [] : steps.map((step) => stepText(step, lang)));
 
 const shown = ({ value }: TraceNode, lang: Lang): string => (value === null ? '–' : formatScore(value, null, lang));
 

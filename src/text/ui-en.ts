@@ -162,7 +162,7 @@ export const EN: Readonly<Record<keyof typeof VI, string>> = {
   'input.event': 'Points of one event',
   'step.typed': 'Typed points',
   'step.blank-is-zero': 'A blank counts as 0',
-  'step.way': 'Computed from the data (at most {max})',
+  'step.way': 'Computed from the data, way {way}{limits}',
   'step.step': 'Rounded to steps of {step}',
   'step.decimals': 'Rounded to {n} decimals',
   'step.bound': 'At most {max}',

@@ -160,7 +160,7 @@ export const VI = {
   'input.event': 'Điểm một lần',
   'step.typed': 'Điểm nhập',
   'step.blank-is-zero': 'Ô trống tính là 0',
-  'step.way': 'Tính từ số liệu (tối đa {max})',
+  'step.way': 'Tính từ số liệu theo cách chấm {way}{limits}',
   'step.step': 'Làm tròn theo bước {step}',
   'step.decimals': 'Làm tròn {n} chữ số thập phân',
   'step.bound': 'Không quá {max}',

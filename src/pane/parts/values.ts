@@ -1,12 +1,11 @@
 /** Values of cells as people read them. */
-import { parseNumeral, type Entry } from '../../rules';
-import { formatScore } from '../../text';
+import type { Entry } from '../../rules';
+import { shownValue as valueText } from '../../text';
 import type { UiLang } from '../../text/ui';
 
-/** "9.5" → "9,5"; other texts as they are, a blank as a dash. */
+/** "9.5" → "9,5", days and yes or no in words; other texts as they are, a blank as a dash. */
 export function shownValue(value: string | null, lang: UiLang): string {
-  if (value === null || value === '') return '–';
-  return /^-?\d+(\.\d+)?$/.test(value) && parseNumeral(value) !== null ? formatScore(value, null, lang === 'en' ? 'en' : 'vi') : value;
+  return value === null || value === '' ? '–' : valueText(value, lang === 'en' ? 'en' : 'vi');
 }
 
 /** What a cell holds, in short. */

@@ -1,5 +1,6 @@
 /** Every number of one unit, opening down to the cells it comes from. */
 import { compareNumerals, subtractNumerals, type Numeral, type TraceInput, type TraceNode, type TraceStep, type UnitTrace } from '../../rules';
+import { stepText } from '../../text/steps';
 import { useSession } from '../App';
 import { shownValue } from '../parts/values';
 import { useWords, type Words } from '../words';
@@ -97,27 +98,5 @@ function Input({ input }: { readonly input: TraceInput }) {
 function Steps({ steps }: { readonly steps: readonly TraceStep[] }) {
   const words = useWords();
   if (steps.length === 0) return null;
-  return <ul className="steps">{steps.map((step, at) => <li key={at}>{stepText(step, words)}</li>)}</ul>;
-}
-
-/** What was done, and the number after it. */
-function stepText({ rule, value, params }: TraceStep, { t, score, lang }: Words): string {
-  const of = (name: string) => shownValue(params[name] ?? null, lang);
-  const what = ((): string => {
-    switch (rule) {
-      case 'bound': case 'na-full': return t(`step.${rule}`, { max: of('max') });
-      case 'step': return t('step.step', { step: of('step') });
-      case 'decimals': case 'section-decimals': case 'total-decimals': return t(`step.${rule}`, { n: of('decimals') });
-      case 'cap': case 'overall-cap': return t(`step.${rule}`, { cap: of('cap') });
-      case 'rescale': return t('step.rescale', { max: of('max'), applicable: of('applicable') });
-      case 'plus-bonus': return t('step.plus-bonus', { points: of('bonus') });
-      case 'minus-deduction': return t('step.minus-deduction', { points: of('deduction') });
-      case 'clamp': return t('step.clamp', { limit: of('limit') });
-      case 'sanction': return t('step.sanction', { condition: params['condition'] ?? '' });
-      case 'none': return t('step.none', { code: params['code'] ?? '' });
-      case 'way': return t('step.way', { max: of('max') });
-      default: return t(`step.${rule}`);
-    }
-  })();
-  return value === null ? what : `${what} = ${score(value)}`;
+  return <ul className="steps">{steps.map((step, at) => <li key={at}>{stepText(step, words.lang)}</li>)}</ul>;
 }
