@@ -23,8 +23,8 @@ export const evaluate: Command = async (args) => {
 };
 
 const WORDS = {
-  vi: { rank: 'Hạng', unit: 'Đơn vị', bonus: 'Thưởng', deduction: 'Trừ', total: 'Tổng', proposed: 'Đề nghị', awards: 'Hình thức khen thưởng', places: 'suất', none: '(chưa có)' },
-  en: { rank: 'Rank', unit: 'Unit', bonus: 'Bonus', deduction: 'Deduction', total: 'Total', proposed: 'Proposed', awards: 'Awards', places: 'places', none: '(none)' },
+  vi: { rank: 'Hạng', unit: 'Đơn vị', bonus: 'Thưởng', deduction: 'Trừ', total: 'Tổng', proposed: 'Đề nghị', awards: 'Hình thức khen thưởng', places: 'suất', none: '(chưa có)', tied: 'bằng nhau', waits: 'còn chờ dữ liệu của' },
+  en: { rank: 'Rank', unit: 'Unit', bonus: 'Bonus', deduction: 'Deduction', total: 'Total', proposed: 'Proposed', awards: 'Awards', places: 'places', none: '(none)', tied: 'tied', waits: 'waits for data of' },
 } as const;
 
 /** Units in rank order, then the awards with status and holders. */
@@ -54,8 +54,9 @@ function evaluationText({ book, evaluation, short }: Judgement, lang: Lang): str
   ]);
   const names = new Map(evaluation.units.map((unit) => [unit.id, unit.name]));
   const awards = evaluation.awards.map((award) => {
-    const holders = award.units.map((unit) => names.get(unit) ?? unit).join('; ') || words.none;
-    return `- ${award.name} (${String(award.places ?? '?')} ${words.places}; ${awardStatusText(award.status, lang)}): ${holders}`;
+    const list = (units: readonly string[]): string => units.map((unit) => names.get(unit) ?? unit).join('; ');
+    const open = award.tied.length === 0 ? '' : ` – ${award.status === 'pending:tie' ? words.tied : words.waits}: ${list(award.tied)}`;
+    return `- ${award.name} (${String(award.places ?? '?')} ${words.places}; ${awardStatusText(award.status, lang)}): ${list(award.units) || words.none}${open}`;
   });
   return `${[book.info.name, book.info.year].filter(Boolean).join(' – ')}  [${short}]\n\n${textTable(columns, rows)}\n${words.awards}:\n${awards.join('\n')}\n`;
 }

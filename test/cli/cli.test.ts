@@ -42,6 +42,11 @@ describe('evaluate', () => {
     expect(out.indexOf('Sở Khoa học và Công nghệ')).toBeLessThan(out.indexOf('Sở Lao động, Thương binh và Xã hội'));
     expect(out).toContain('95,5');
   });
+
+  test('as text: an open award says who is tied, or whose data it waits for', () => {
+    expect(thidua('evaluate', 'assets/samples/co-loi-da-sua.xlsx').out).toContain('Sở Tư pháp; Sở Khoa học và Công nghệ – bằng nhau: Sở Ngoại vụ; Ban Dân tộc');
+    expect(thidua('evaluate', 'assets/samples/co-loi.xlsx').out).toContain('(chưa có) – còn chờ dữ liệu của: Văn phòng UBND tỉnh; ');
+  });
 });
 
 describe('what cannot run: exit code 2, nothing on stdout, one sentence with the next step', () => {
