@@ -4,6 +4,7 @@ import { createContext, useContext, useEffect, useMemo, useState, useSyncExterna
 import { loadTexts, type UiLang } from '../text/ui';
 import { ErrorBoundary } from './parts/ErrorBoundary';
 import { startLang, startTheme, type Preferences, type Theme } from './preferences';
+import type { DoorProblem, Result } from '../workbook/door';
 import type { SheetPlan } from '../workbook/plan';
 import type { Session, SessionState } from './session';
 import { LangProvider } from './lang';
@@ -22,6 +23,8 @@ export interface Choices {
 export interface Creator {
   readonly into: 'open' | 'new';
   run(plans: readonly SheetPlan[], name: string): void;
+  /** Opens an .xlsx file beside the open workbook, where the host can. */
+  readonly openBeside?: (bytes: Uint8Array) => Promise<Result<void, DoorProblem>>;
 }
 
 const ChoicesContext = createContext<Choices | null>(null);

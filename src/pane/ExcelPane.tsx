@@ -46,7 +46,11 @@ export function ExcelPane() {
 }
 
 function ConnectedPane({ session }: { readonly session: Session }) {
-  const creator = useMemo<Creator>(() => ({ into: 'open', run: (plans) => { void session.create(plans); } }), [session]);
+  const creator = useMemo<Creator>(() => ({
+    into: 'open',
+    run: (plans) => { void session.create(plans); },
+    openBeside: async (bytes) => (await import('../excel/new-workbook')).openNewWorkbook(bytes),
+  }), [session]);
   return <SessionProvider session={session}><CreatorProvider value={creator}><Suspense fallback={<WaitingPane />}><Pane /></Suspense></CreatorProvider></SessionProvider>;
 }
 

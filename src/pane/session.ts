@@ -24,7 +24,7 @@ export interface Engine {
 export type Notice =
   | { readonly kind: 'written'; readonly withResults: boolean; readonly sheets: readonly string[] }
   | { readonly kind: 'fixed'; readonly places: readonly Place[] }
-  | { readonly kind: 'decided' | 'created' | 'undone' | 'copied' | 'applied' }
+  | { readonly kind: 'decided' | 'created' | 'undone' | 'copied' | 'applied' | 'beside' }
   | { readonly kind: 'problem'; readonly problem: DoorProblem; readonly retry: Task | null };
 
 export type Task = 'check' | 'compute';

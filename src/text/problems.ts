@@ -42,12 +42,12 @@ const PROBLEM_TEXTS = {
     en: { what: 'The file cannot be written[ ({detail})]; the old file is unchanged.', next: 'Close it where it is open, or choose another folder.' },
   },
   'structure-protected': {
-    vi: { what: 'Cấu trúc sổ đang được bảo vệ nên không thêm sheet được; chưa ghi gì.', next: 'Vào Xem lại (Review) > Bảo vệ sổ làm việc để bỏ bảo vệ, hoặc ghi vào một bản sao.' },
-    en: { what: 'The workbook’s structure is protected, so no sheet can be added; nothing was written.', next: 'Remove it under Review > Protect Workbook, or write into a copy.' },
+    vi: { what: 'Cấu trúc sổ đang được bảo vệ nên không thêm sheet được; chưa ghi gì.', next: 'Người giữ sổ vào Xem lại (Review) > Bảo vệ sổ làm việc (Protect Workbook) để bỏ bảo vệ, rồi ghi lại.' },
+    en: { what: 'The workbook’s structure is protected, so no sheet can be added; nothing was written.', next: 'Whoever keeps it removes that under Review > Protect Workbook; then write again.' },
   },
   'sheet-protected': {
-    vi: { what: 'Sheet[ “{sheet}”] đang được bảo vệ; chưa ghi gì.', next: 'Bỏ bảo vệ sheet trong Xem lại (Review) rồi thử lại, hoặc ghi vào một sổ mới.' },
-    en: { what: 'The sheet[ “{sheet}”] is protected; nothing was written.', next: 'Remove its protection under Review and try again, or write into a new workbook.' },
+    vi: { what: 'Sheet[ “{sheet}”] đang được bảo vệ; chưa ghi gì.', next: 'Bỏ bảo vệ sheet trong Xem lại (Review) rồi thử lại.' },
+    en: { what: 'The sheet[ “{sheet}”] is protected; nothing was written.', next: 'Remove its protection under Review and try again.' },
   },
   'sheet-foreign': {
     vi: { what: 'Sổ đã có sheet[ “{sheet}”] không do chương trình tạo; chưa ghi gì.', next: 'Đổi tên sheet đó rồi ghi lại.' },

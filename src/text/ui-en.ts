@@ -38,6 +38,8 @@ export const EN: Readonly<Record<keyof typeof VI, string>> = {
   'notice.copied': 'The list was copied.',
   'notice.applied': 'The supposed values were written to the workbook.',
   'foreign.rename': 'Write to sheets of other names',
+  'beside.write': 'Write into a new workbook',
+  'notice.beside': 'A new workbook with the results is open; this one is unchanged. Save the new one.',
 
   'menu.open': 'Options and help',
   'menu.title': 'Options and help',

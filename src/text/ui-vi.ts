@@ -36,6 +36,8 @@ export const VI = {
   'notice.copied': 'Đã chép danh sách.',
   'notice.applied': 'Đã ghi các giá trị giả định vào sổ.',
   'foreign.rename': 'Ghi sang trang tên khác',
+  'beside.write': 'Ghi ra sổ mới',
+  'notice.beside': 'Đã mở một sổ mới có kết quả; sổ này không đổi. Hãy lưu sổ mới.',
 
   'menu.open': 'Tùy chọn và trợ giúp',
   'menu.title': 'Tùy chọn và trợ giúp',

@@ -31,7 +31,7 @@ const PATH = { global: 1, service: 2, method: 3, property: 4, indexer: 5, refere
 const ACTION = { instantiate: 1, query: 2, method: 3, set: 4, trace: 5 } as const;
 
 /** Members of the library's own that no declaration lists. */
-const INTERNAL = /^_(KeepReference|RemoveReference|ValidateArraySize|RegisterDataChangedEvent|UnregisterDataChangedEvent)$/;
+const INTERNAL = /^(_(KeepReference|RemoveReference|ValidateArraySize|RegisterDataChangedEvent|UnregisterDataChangedEvent)|CreateWorkbook|Open)$/;
 
 export type Outcome =
   | { readonly kind: 'answer'; readonly response: object }
@@ -173,7 +173,7 @@ export class Batch {
   }
 
   private invoke(object: HostObject, wireName: string, given: readonly unknown[]): unknown {
-    const name = INTERNAL.test(wireName) ? wireName : this.host.member(object, wireName).name;
+    const name = INTERNAL.test(wireName) ? uncapitalized(wireName) : this.host.member(object, wireName).name;
     const method: unknown = Reflect.get(object, name);
     if (typeof method !== 'function') throw missing(object, name);
     return (method as (...args: unknown[]) => unknown).apply(object, given.map((value) => (value === null ? undefined : value)));

@@ -79,6 +79,8 @@ export interface NameModel { name: string; formula: string; visible: boolean }
 
 export class BookModel {
   readonly sheets: SheetModel[] = [];
+  /** Workbooks opened beside this one: .xlsx files as base64. */
+  readonly opened: string[] = [];
   readonly names: NameModel[] = [];
   structureProtected = false;
   /** Day 0 is 1904-01-01 (support.microsoft.com, "Date systems in Excel"). */

@@ -248,11 +248,21 @@ class WorkbookProtection extends HostObject {
   get protected() { return this.world.book.structureProtected; }
 }
 
+/** Only what `Excel.createWorkbook` asks of it. */
+class WorkbookCreated extends HostObject {
+  readonly className = 'WorkbookCreated';
+  constructor(world: World, private readonly base64: string) { super(world); }
+  readonly id = 'new';
+  open() { this.world.book.opened.push(this.base64); }
+}
+
 /** learn.microsoft.com/javascript/api/excel/excel.application */
 class Application extends HostObject {
   readonly className = 'Application';
   get calculationMode() { return this.world.book.calculationMode; }
   calculate(kind: string) { this.world.notes.push(`calculate: ${kind}`); }
+  /** A file of its own, given as base64 (learn.microsoft.com/javascript/api/excel/excel.application#excel-excel-application-createworkbook-member(1)). */
+  createWorkbook(base64: string) { return new WorkbookCreated(this.world, base64); }
   suspendApiCalculationUntilNextSync() {}
   suspendScreenUpdatingUntilNextSync() {}
 }

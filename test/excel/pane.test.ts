@@ -139,6 +139,16 @@ test('the choice to leave totals out of the report is kept in the workbook, once
   expect(await again.page.getByRole('checkbox', { name: 'Ghi tổng điểm trong Báo cáo' }).isChecked()).toBe(false);
 }, 60_000);
 
+test('a locked structure: one message, and the results can be opened as a workbook of their own', async () => {
+  const { page, host } = await openPane();
+  host.book.structureProtected = true;
+  await page.getByRole('button', { name: COMPUTE, disabled: false }).first().click();
+  await page.getByText('Cấu trúc sổ đang được bảo vệ').first().waitFor();
+  await page.getByRole('button', { name: 'Ghi ra sổ mới' }).click();
+  await page.getByText('Đã mở một sổ mới có kết quả').first().waitFor();
+  expect([host.book.opened.length, host.book.sheet('Kết quả')]).toEqual([1, undefined]);
+}, 60_000);
+
 test('a cell being edited: one message with Retry, which then does it', async () => {
   const { page, host } = await openPane();
   await until(() => host.syncs > 0);

@@ -1,7 +1,9 @@
 /** What came of the last action: it stays until it is closed, and errors say the next step. */
 import { Button } from '@fluentui/react-components';
 import { OTHER_NAMES } from '../../workbook/layout/sheets';
-import { useChoices, usePart, useSession } from '../App';
+import type { Judgement } from '../../workbook/judgement';
+import { useChoices, useCreator, usePart, useSession, type Creator } from '../App';
+import { BARRED, resultsApart } from '../report/apart';
 import type { Notice } from '../session';
 import { useWords, type Words } from '../words';
 import { Bar } from './Bar';
@@ -15,6 +17,12 @@ export function Notices() {
   const words = useWords();
   const { t } = words;
   const bad = notice?.kind === 'problem';
+  const judgement = usePart('judgement');
+  const { openBeside } = useCreator();
+  const writeBeside = async (from: Judgement, open: NonNullable<Creator['openBeside']>) => {
+    const done = await open(await resultsApart(from, { now: new Date(), reportTotals: session.state().reportTotals }));
+    session.say(done.ok ? { kind: 'beside' } : { kind: 'problem', problem: done.error, retry: null });
+  };
   return (
     <div className="notices" role={bad ? 'alert' : 'status'}>
       {notice && (
@@ -25,6 +33,9 @@ export function Notices() {
               {bad && notice.retry && <Button size="small" onClick={() => { void (notice.retry === 'compute' ? session.compute() : session.check()); }}>{t('retry')}</Button>}
               {bad && notice.problem.code === 'sheet-foreign' && notice.retry === 'compute' && (
                 <Button size="small" onClick={() => { void session.compute({ names: OTHER_NAMES }); }}>{t('foreign.rename')}</Button>
+              )}
+              {bad && BARRED.has(notice.problem.code) && notice.retry === 'compute' && openBeside && judgement && (
+                <Button size="small" onClick={() => { void writeBeside(judgement, openBeside); }}>{t('beside.write')}</Button>
               )}
               {bad && <Button size="small" onClick={() => { void copyText(problemDetails(notice, about)); }}>{t('failure.copy')}</Button>}
               {!bad && <Button size="small" onClick={() => { void session.undo(); }}>{t('undo')}</Button>}
