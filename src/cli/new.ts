@@ -4,6 +4,7 @@ import { findRegulation, REGULATIONS } from '../regulations';
 import { createWorkbook, type WrittenUnit } from '../workbook/create';
 import { nextYearWorkbook } from '../workbook/next-year';
 import type { SheetPlan } from '../workbook/plan';
+import { parseUnitList, repeatedUnit } from '../workbook/unit-list';
 import { createPackage } from '../xlsx';
 import { replaceFile } from '../xlsx/disk';
 import { EXIT, readArguments, UsageError, type Arguments, type Command } from './usage';
@@ -34,6 +35,8 @@ async function fromRegulation({ text }: Arguments): Promise<SheetPlan[]> {
   if (!regulation) throw new UsageError(`không có quy chế “${id}”; có: ${REGULATIONS.map((known) => known.id).join(', ')}`);
   const units = await listedUnits(text('units') ?? '');
   if (units.length === 0) throw new UsageError('thiếu danh sách đơn vị: --units "Sở A; Sở B" hoặc tên một tệp, mỗi dòng một đơn vị');
+  const repeated = repeatedUnit(units);
+  if (repeated !== null) throw new UsageError(`“${repeated}” có hai lần trong danh sách đơn vị`);
   return createWorkbook(regulation, units);
 }
 
@@ -42,13 +45,9 @@ async function fromLastYear(file: string, { lang }: Arguments): Promise<SheetPla
   return opened.ok ? nextYearWorkbook(opened.value.judgement) : reportProblem(file, opened.error, lang);
 }
 
-/** A file with one unit per line ("code<tab>name" or a name), or the names themselves separated by ";". */
+/** A file with one unit per line, or the names themselves separated by ";". */
 async function listedUnits(list: string): Promise<WrittenUnit[]> {
-  const text = (await exists(list)) ? await readFile(list, 'utf8') : list.replaceAll(';', '\n');
-  return text.replace(/^\uFEFF/, '').split(/\r?\n/).map((line) => line.trim()).filter(Boolean).map((line): WrittenUnit => {
-    const [first = '', second] = line.split('\t').map((part) => part.trim());
-    return second ? { code: first, name: second } : { name: first };
-  });
+  return parseUnitList((await exists(list)) ? await readFile(list, 'utf8') : list.replaceAll(';', '\n'));
 }
 
 const exists = (path: string): Promise<boolean> => stat(path).then(() => true, () => false);

@@ -71,6 +71,7 @@ export const EN: Readonly<Record<keyof typeof VI, string>> = {
   'create.units': 'Names of the units, one per line',
   'create.unitsExample': 'Sở Nội vụ\nSở Tài chính\nSở Tư pháp',
   'create.noUnits': 'Paste or type the names of the units, one per line.',
+  'create.repeated': '“{name}” stands twice in the list; name every unit once.',
   'create.hereExcel': 'The sheets are added to the open workbook.',
   'create.hereFile': 'A new workbook opens; the present one stays as it is.',
   'create.make': 'Create ({n} units)',

@@ -69,6 +69,7 @@ export const VI = {
   'create.units': 'Tên các đơn vị, mỗi dòng một đơn vị',
   'create.unitsExample': 'Sở Nội vụ\nSở Tài chính\nSở Tư pháp',
   'create.noUnits': 'Hãy dán hoặc gõ tên các đơn vị, mỗi dòng một đơn vị.',
+  'create.repeated': '“{name}” có hai lần trong danh sách; mỗi đơn vị chỉ ghi một lần.',
   'create.hereExcel': 'Các trang được thêm vào sổ Excel đang mở.',
   'create.hereFile': 'Một sổ mới được mở ra; sổ đang mở không đổi.',
   'create.make': 'Tạo sổ ({n} đơn vị)',

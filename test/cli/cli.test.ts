@@ -150,6 +150,13 @@ describe('new', () => {
     expect([...new Set(issues.filter(({ severity }) => severity === 'error').map(({ code }) => code))]).toEqual(['score-missing']);
   });
 
+  test('a unit that stands twice in the list: exit code 2, nothing written', () => {
+    const out = scratch('hai-lan.xlsx');
+    const { code, err } = thidua('new', '--regulation', 'minh-hoa', '--units', 'Sở Một; sở một', '-o', out);
+    expect([code, existsSync(out)]).toEqual([2, false]);
+    expect(err).toContain('“sở một”');
+  });
+
   test('never writes over a file that is there', () => {
     const out = scratch('co-san.xlsx');
     writeFileSync(out, 'của người dùng');

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { evaluate, issue, type Issue, type UnitResult } from '../../src/rules';
 import { judge, type Judgement } from '../../src/workbook/judgement';
 import { createWorkbook } from '../../src/workbook/create';
+import { parseUnitList } from '../../src/workbook/unit-list';
 import { cellsOfPlans } from '../../src/workbook/plan-cells';
 import { REGULATIONS } from '../../src/regulations';
 import { readWorkbook } from '../../src/xlsx';
@@ -12,7 +13,6 @@ import { chartLayout } from '../../src/pane/ranking/chart';
 import { decisionRow } from '../../src/pane/ranking/decision-row';
 import { addSupposition, supposedBook, suppositionFixes, typedNumeral } from '../../src/pane/ranking/suppose';
 import { inRankOrder } from '../../src/pane/ranking/RankingTable';
-import { unitNames } from '../../src/pane/start/CreateForm';
 import { failureDetails } from '../../src/pane/parts/ErrorBoundary';
 
 function sample(name: string): Judgement {
@@ -119,17 +119,9 @@ describe('what if', () => {
   });
 });
 
-test.each([
-  ['Sở Nội vụ\nSở Tài chính\n', ['Sở Nội vụ', 'Sở Tài chính']],
-  ['1. Sở Nội vụ\r\n2) Sở Tài chính\r\n\r\n- Sở Tư pháp', ['Sở Nội vụ', 'Sở Tài chính', 'Sở Tư pháp']],
-  ['  \n', []],
-])('pasted units %p', (pasted, names) => {
-  expect(unitNames(pasted)).toEqual(names);
-});
-
 test('a workbook made from any regulation and pasted units has nothing but scores to fill in', () => {
   for (const regulation of REGULATIONS) {
-    const cells = cellsOfPlans(createWorkbook(regulation, unitNames('Sở Nội vụ\nSở Tài chính').map((name) => ({ name }))));
+    const cells = cellsOfPlans(createWorkbook(regulation, parseUnitList('Sở Nội vụ\nSở Tài chính')));
     expect(new Set(judge(cells).evaluation.issues.filter(({ severity }) => severity === 'error').map(({ code }) => code))).not.toContain('sheet-missing');
   }
 });

@@ -3,6 +3,7 @@ import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { REGULATIONS } from '../../regulations';
 import { createWorkbook } from '../../workbook/create';
+import { parseUnitList, repeatedUnit } from '../../workbook/unit-list';
 import { useCreator } from '../App';
 import { Choice } from '../parts/Choice';
 import { Modal } from '../parts/Modal';
@@ -15,13 +16,15 @@ export default function CreateForm({ onClose }: { readonly onClose: () => void }
   const [bloc, setBloc] = useState('');
   const [year, setYear] = useState(String(new Date().getFullYear()));
   const [units, setUnits] = useState('');
-  const [trouble, setTrouble] = useState(false);
+  const [trouble, setTrouble] = useState<string | null>(null);
   const chosen = REGULATIONS.find(({ id }) => id === regulation) ?? REGULATIONS[0];
-  const names = unitNames(units);
+  const listed = parseUnitList(units);
   const make = () => {
-    setTrouble(names.length === 0);
-    if (names.length === 0) return;
-    const plans = createWorkbook(chosen, names.map((name) => ({ name })), { content: { info: { regulation: `${chosen.name} (${chosen.source})`, name: bloc.trim(), year: Number(year) || year } } });
+    const repeated = repeatedUnit(listed);
+    const found = listed.length === 0 ? t('create.noUnits') : repeated === null ? null : t('create.repeated', { name: repeated });
+    setTrouble(found);
+    if (found !== null) return;
+    const plans = createWorkbook(chosen, listed, { content: { info: { regulation: `${chosen.name} (${chosen.source})`, name: bloc.trim(), year: Number(year) || year } } });
     onClose();
     creator.run(plans, bloc.trim());
   };
@@ -32,19 +35,14 @@ export default function CreateForm({ onClose }: { readonly onClose: () => void }
         <p className="is-quiet">{chosen.source}</p>
         <label>{t('create.bloc')}<input type="text" value={bloc} onChange={(event) => { setBloc(event.target.value); }} /></label>
         <label>{t('create.year')}<input type="text" inputMode="numeric" value={year} onChange={(event) => { setYear(event.target.value); }} /></label>
-        <label>{t('create.units')}<textarea rows={6} value={units} aria-invalid={trouble} placeholder={t('create.unitsExample')} onChange={(event) => { setUnits(event.target.value); setTrouble(false); }} /></label>
-        <p role="alert" className="trouble">{trouble && t('create.noUnits')}</p>
+        <label>{t('create.units')}<textarea rows={6} value={units} aria-invalid={trouble !== null} placeholder={t('create.unitsExample')} onChange={(event) => { setUnits(event.target.value); setTrouble(null); }} /></label>
+        <p role="alert" className="trouble">{trouble}</p>
         <p className="is-quiet">{t(creator.into === 'open' ? 'create.hereExcel' : 'create.hereFile')}</p>
         <div className="buttons">
-          <Button type="submit" appearance="primary">{t('create.make', { n: names.length })}</Button>
+          <Button type="submit" appearance="primary">{t('create.make', { n: listed.length })}</Button>
           <Button onClick={onClose}>{t('cancel')}</Button>
         </div>
       </form>
     </Modal>
   );
-}
-
-/** One name per line; numbering and list signs in front, as pasted from documents, are dropped. */
-export function unitNames(pasted: string): string[] {
-  return pasted.split(/\r?\n/).map((line) => line.replace(/\t/g, ' ').replace(/^\s*(\d+\s*[-.)]|[-–•*+])\s*/, '').trim()).filter(Boolean);
 }
