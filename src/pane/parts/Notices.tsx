@@ -1,7 +1,6 @@
 /** What came of the last action: it stays until it is closed, and errors say the next step. */
 import { Button } from '@fluentui/react-components';
 import { OTHER_NAMES } from '../../workbook/layout/sheets';
-import type { Judgement } from '../../workbook/judgement';
 import { useChoices, useCreator, usePart, useSession, type Creator } from '../App';
 import { BARRED, resultsApart } from '../report/apart';
 import type { Notice } from '../session';
@@ -17,10 +16,12 @@ export function Notices() {
   const words = useWords();
   const { t } = words;
   const bad = notice?.kind === 'problem';
-  const judgement = usePart('judgement');
   const { openBeside } = useCreator();
-  const writeBeside = async (from: Judgement, open: NonNullable<Creator['openBeside']>) => {
-    const done = await open(await resultsApart(from, { now: new Date(), reportTotals: session.state().reportTotals }));
+  const writeBeside = async (open: NonNullable<Creator['openBeside']>) => {
+    await session.check(); // of the scores as they are now
+    const { judgement, reportTotals } = session.state();
+    if (!judgement) return;
+    const done = await open(await resultsApart(judgement, { now: new Date(), reportTotals }));
     session.say(done.ok ? { kind: 'beside' } : { kind: 'problem', problem: done.error, retry: null });
   };
   return (
@@ -34,8 +35,8 @@ export function Notices() {
               {bad && notice.problem.code === 'sheet-foreign' && notice.retry === 'compute' && (
                 <Button size="small" onClick={() => { void session.compute({ names: OTHER_NAMES }); }}>{t('foreign.rename')}</Button>
               )}
-              {bad && BARRED.has(notice.problem.code) && notice.retry === 'compute' && openBeside && judgement && (
-                <Button size="small" onClick={() => { void writeBeside(judgement, openBeside); }}>{t('beside.write')}</Button>
+              {bad && BARRED.has(notice.problem.code) && notice.retry === 'compute' && openBeside && (
+                <Button size="small" onClick={() => { void writeBeside(openBeside); }}>{t('beside.write')}</Button>
               )}
               {bad && <Button size="small" onClick={() => { void copyText(problemDetails(notice, about)); }}>{t('failure.copy')}</Button>}
               {!bad && <Button size="small" onClick={() => { void session.undo(); }}>{t('undo')}</Button>}
