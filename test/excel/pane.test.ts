@@ -78,8 +78,7 @@ test.each(['A', 'D'])('sample %s (A has 8 units, D 24): one press reads in at mo
   expect(host.syncs - before).toBeLessThanOrEqual(6 + 2);
 }, 60_000);
 
-test('by keyboard alone', async () => {
-  const { page, host } = await openPane();
+async function computeByKeys({ page, host }: Opened): Promise<void> {
   // The button of the waiting frame bears the same name and cannot be pressed.
   await page.getByRole('button', { name: COMPUTE, disabled: false }).first().waitFor();
   const focused = () => page.evaluate(() => (document.activeElement instanceof HTMLButtonElement ? document.activeElement.textContent ?? '' : ''));
@@ -87,6 +86,10 @@ test('by keyboard alone', async () => {
   expect(await focused()).toContain(COMPUTE);
   await page.keyboard.press('Enter');
   await until(() => stamp(host) !== undefined);
+}
+
+test('by keyboard alone', async () => {
+  await computeByKeys(await openPane());
 }, 60_000);
 
 test('a Vietnamese Excel shows a Vietnamese pane, an English one an English pane', async () => {
@@ -187,7 +190,9 @@ test('with --env office=local everything comes from the own server', async () =>
     const { page, host, strangers } = await openPane({ cdn: false, locale: 'vi-VN' }, server);
     await page.getByRole('button', { name: COMPUTE }).first().click();
     await until(() => stamp(host) !== undefined);
-    expect(strangers).toEqual([]);
+    const again = await openPane({ cdn: false, locale: 'vi-VN' }, server);
+    await computeByKeys(again);
+    expect([...strangers, ...again.strangers]).toEqual([]);
     expect(readFileSync(join(folder, 'office/excel-win32-16.01.js')).equals(readFileSync(join(root, 'node_modules/@microsoft/office-js/dist/excel-win32-16.01.js')))).toBe(true);
   } finally {
     await server.close();
