@@ -5,10 +5,10 @@ import { useWords } from '../pane/words';
 
 export type PageNotice =
   | { readonly kind: 'reading' | 'saved' | 'downloaded' | 'notSaved'; readonly file: string }
-  | { readonly kind: 'elsewhere' | 'manyDropped' }
+  | { readonly kind: 'elsewhere' | 'manyDropped' | 'created' }
   | { readonly kind: 'problem'; readonly problem: DoorProblem };
 
-const INTENT = { reading: 'info', saved: 'success', downloaded: 'success', notSaved: 'error', elsewhere: 'warning', manyDropped: 'info', problem: 'error' } as const satisfies Record<PageNotice['kind'], Intent>;
+const INTENT = { reading: 'info', saved: 'success', downloaded: 'success', notSaved: 'error', elsewhere: 'warning', manyDropped: 'info', created: 'success', problem: 'error' } as const satisfies Record<PageNotice['kind'], Intent>;
 
 export function Banner({ notice, onClose }: { readonly notice: PageNotice | null; readonly onClose: () => void }) {
   const words = useWords();
@@ -19,6 +19,7 @@ export function Banner({ notice, onClose }: { readonly notice: PageNotice | null
       {notice && (
         <Bar intent={INTENT[notice.kind]} onClose={onClose}>
           {notice.kind === 'problem' && <><b>{words.problem(notice.problem).what}</b> {words.problem(notice.problem).next}</>}
+          {notice.kind === 'created' && t('notice.created')}
           {(notice.kind === 'elsewhere' || notice.kind === 'manyDropped') && t(`page.${notice.kind}`)}
           {'file' in notice && t(`page.${notice.kind}`, { file: notice.file })}
         </Bar>

@@ -53,7 +53,7 @@ function Desk({ work, engine }: Omit<Props, 'preferences'>) {
   const openNow = useCallback(async (file: ChosenFile) => {
     setNotice({ kind: 'reading', file: file.name });
     const opened = await openWorkbook(file, { work, engine, show });
-    setNotice(opened.ok ? null : { kind: 'problem', problem: opened.error });
+    setNotice(!opened.ok ? { kind: 'problem', problem: opened.error } : file.isNew ? { kind: 'created' } : null);
     if (!opened.ok) return;
     setStarting(false);
     setAt(START);
@@ -78,7 +78,7 @@ function Desk({ work, engine }: Omit<Props, 'preferences'>) {
   }, [openSample]);
   const creator = useMemo<Creator>(() => ({
     into: 'new',
-    run: (plans, name) => { openFile({ name: `${name || t('page.newName')}.xlsx`, bytes: createPackage(plans), handle: null, modified: 0 }); },
+    run: (plans, name) => { openFile({ name: `${name || t('page.newName')}.xlsx`, bytes: createPackage(plans), handle: null, modified: 0, isNew: true }); },
   }), [openFile, t]);
   const openBytes = useCallback((name: string, bytes: Uint8Array) => { openFile({ name, bytes, handle: null, modified: 0 }); }, [openFile]);
   useEffect(() => {

@@ -8,6 +8,8 @@ export interface ChosenFile {
   readonly handle: FileSystemFileHandle | null;
   /** Milliseconds since 1970 of the file on disk. */
   readonly modified: number;
+  /** Just made, and stored nowhere yet. */
+  readonly isNew?: boolean;
 }
 
 interface PickerWindow {

@@ -14,10 +14,15 @@ export interface Saving {
   readonly question: { readonly text: Danger; readonly yes: () => void; readonly no: () => void } | null;
 }
 
+/** What is on disk, as far as the page knows; a new workbook is nowhere. */
+interface Stored { readonly bytes: Uint8Array | null; readonly modified: number }
+
+const storedOf = ({ file }: OpenWorkbook): Stored => ({ bytes: file.isNew ? null : file.bytes, modified: file.modified });
+
 type Danger = 'page.changedOnDisk' | 'page.saveElsewhere';
 
 export function useSaving(open: OpenWorkbook | null, say: (notice: PageNotice) => void): Saving {
-  const [saved, setSaved] = useState<{ readonly bytes: Uint8Array; readonly modified: number } | null>(null);
+  const [saved, setSaved] = useState<Stored | null>(null);
   const [asking, setAsking] = useState<Danger | null>(null);
   const [elsewhere, setElsewhere] = useState(false);
   useEffect(() => {
@@ -25,12 +30,12 @@ export function useSaving(open: OpenWorkbook | null, say: (notice: PageNotice) =
     // A sample or a new workbook lies nowhere that another tab could write to.
     return open && open.file.modified > 0 ? watchOtherTabs(open.file.name, () => { setElsewhere(true); say({ kind: 'elsewhere' }); }) : undefined;
   }, [open, say]);
-  useEffect(() => { setSaved(open && { bytes: open.file.bytes, modified: open.file.modified }); }, [open]);
+  useEffect(() => { setSaved(open && storedOf(open)); }, [open]);
   const bytes = useSyncExternalStore(
     useCallback((listener: () => void) => open?.session.subscribe(listener) ?? (() => undefined), [open]),
     () => open?.door.bytes() ?? null,
   );
-  const known = saved ?? (open && { bytes: open.file.bytes, modified: open.file.modified });
+  const known = saved ?? (open && storedOf(open));
   const dirty = bytes !== null && known !== null && bytes !== known.bytes;
 
   const overwrite = async () => {

@@ -21,6 +21,9 @@ export interface Words {
   place(place: Place): string;
 }
 
+/** Their detail names a part inside the file: it says nothing to the reader of the pane. */
+const NAMES_A_PART: ReadonlySet<DoorProblem['code']> = new Set(['file-damaged', 'file-too-large', 'file-unsupported']);
+
 export function makeWords(lang: UiLang): Words {
   const spoken: Lang = lang === 'en' ? 'en' : 'vi';
   const mark = lang === 'pseudo' ? pseudo : (text: string) => text;
@@ -31,8 +34,8 @@ export function makeWords(lang: UiLang): Words {
     issue: (found) => marked(issueText(found, spoken)),
     code: (code) => marked(codeText(code, spoken)),
     reason: (reason, names) => mark(reasonText(reason, spoken, names)),
-    problem: (problem) => {
-      const { what, next } = problemText(problem, spoken);
+    problem: ({ detail, ...problem }) => {
+      const { what, next } = problemText(NAMES_A_PART.has(problem.code) || detail === undefined ? problem : { ...problem, detail }, spoken);
       return { what: mark(what), next: mark(next) };
     },
     status: (status) => mark(awardStatusText(status, spoken)),

@@ -2,7 +2,7 @@
 import { fillUi, type TextParams, type UiLang } from './ui';
 
 const VI = {
-  intro: 'Chọn sổ nộp của các khối: mỗi sổ được đọc, chấm lại, đối chiếu với kết quả ghi trong sổ và với bộ chuẩn. Tệp không rời khỏi máy này.',
+  intro: 'Chọn, hoặc thả vào đây, sổ nộp của các khối: mỗi sổ được đọc, chấm lại, đối chiếu với kết quả ghi trong sổ và với bộ chuẩn. Tệp không rời khỏi máy này.',
   files: 'Chọn các tệp…',
   folder: 'Chọn thư mục…',
   options: 'Bộ chuẩn, danh sách khối, giới hạn',
@@ -42,7 +42,7 @@ const VI = {
 } as const;
 
 const EN: Readonly<Record<keyof typeof VI, string>> = {
-  intro: 'Choose the workbooks that the blocs handed in: each is read, judged again, and compared with its own results and with the standard. No file leaves this machine.',
+  intro: 'Choose the workbooks that the blocs handed in, or drop them here: each is read, judged again, and compared with its own results and with the standard. No file leaves this machine.',
   files: 'Choose files…',
   folder: 'Choose a folder…',
   options: 'Standard, list of blocs, limits',

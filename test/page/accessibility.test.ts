@@ -1,13 +1,14 @@
-/** Every view of pane and page: axe, no sideways scrolling, targets, zoom, and nothing untranslated. */
+/** Every view of pane and page: axe, no sideways scrolling, no text cut off, targets, zoom, and nothing untranslated. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { REGULATIONS } from '../../src/regulations';
+import { ISSUE_SEVERITY } from '../../src/rules';
 import { openInExcel } from '../excel-host/browser';
 import { loadBook } from '../excel-host/file';
 import { ExcelHost } from '../excel-host/host';
-import { checked, openPage, openProduct, root, watchTroubles, type Product } from './support';
+import { checked, openPage, openProduct, root, type Product } from './support';
 
 const AXE = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -18,11 +19,15 @@ afterAll(async () => { await product?.close(); });
 interface View {
   readonly name: string;
   readonly sample: string;
-  readonly open: (page: Page) => Promise<void>;
+  readonly open: (page: Page, host: ExcelHost) => Promise<void>;
 }
 
 const tab = (id: string) => async (page: Page) => { await page.locator(`#tab-${id}`).click(); await page.waitForTimeout(250); };
-const after = (...steps: ((page: Page) => Promise<void>)[]) => async (page: Page) => { for (const step of steps) await step(page); };
+const after = (...steps: View['open'][]): View['open'] => async (page, host) => { for (const step of steps) await step(page, host); };
+const write = async (page: Page) => {
+  await page.locator('.pane-action button').click();
+  await page.locator('.notice').waitFor();
+};
 const menu = async (page: Page) => { await page.locator('.pane-head button').click(); await page.locator('dialog[open]').waitFor(); };
 
 /** The views of the pane, as they open in any language. */
@@ -34,10 +39,10 @@ const VIEWS: readonly View[] = [
     await page.locator('.fix').waitFor();
   } },
   { name: 'ranking with provisional ranks', sample: 'co-loi', open: tab('ranking') },
-  { name: 'ranking after a write', sample: 'B', open: after(async (page) => {
-    await page.locator('.pane-action button').click();
-    await page.locator('.notice').waitFor();
-  }, tab('ranking')) },
+  { name: 'ranking after a late change', sample: 'B', open: after(write, async (page, host) => {
+    host.type('Chấm điểm', 5, 6, 23.25);
+    await page.locator('.is-stale').waitFor();
+  }, tab('ranking'), async (page) => { await page.locator('.changes').waitFor(); }) },
   { name: 'ranking of 24 units', sample: 'D', open: tab('ranking') },
   { name: 'unit', sample: 'B', open: after(tab('ranking'), async (page) => {
     await page.locator('.ranking .link').nth(3).click();
@@ -50,6 +55,28 @@ const VIEWS: readonly View[] = [
     await page.locator('.suppositions').waitFor();
   }) },
   { name: 'report', sample: 'co-loi', open: tab('report') },
+  { name: 'report after a write', sample: 'B', open: after(write, tab('report')) },
+  { name: 'a faulty unit', sample: 'co-loi', open: after(tab('ranking'), async (page) => { await page.locator('.ranking .link').nth(2).click(); }) },
+  { name: 'a refused write', sample: 'B', open: async (page, host) => {
+    host.book.addSheet('Kết quả');
+    await write(page);
+  } },
+  { name: 'the Board’s check, one workbook open', sample: 'co-loi', open: after(tab('board'), async (page) => {
+    await page.locator('.board-options summary').click();
+    await page.locator('[data-board="files"]').setInputFiles(join(root, 'assets/samples/co-loi.xlsx'));
+    await page.locator('.board .link').click();
+    await page.locator('.board-details li').first().waitFor();
+  }) },
+  { name: 'help on codes', sample: 'co-loi', open: async (page) => {
+    await page.locator('.issue-main').first().click();
+    await page.locator('.issue-code button').click();
+    await page.locator('dialog input').fill('diem');
+  } },
+  { name: 'a failure', sample: 'B', open: async (page) => {
+    await page.evaluate('Intl.Collator = class { constructor() { throw new TypeError(); } }');
+    await page.locator('#tab-ranking').click();
+    await page.locator('.failure').waitFor();
+  } },
   { name: 'decision dialog', sample: 'co-loi-da-sua', open: after(tab('ranking'), async (page) => {
     await page.locator('.awards button:not(.link)').click();
     await page.locator('dialog[open]').waitFor();
@@ -61,15 +88,15 @@ const VIEWS: readonly View[] = [
   }) },
 ];
 
-async function openPane(sample: string, options: BrowserContextOptions, query = ''): Promise<{ readonly page: Page; readonly troubles: string[] }> {
+async function openPane(sample: string, options: BrowserContextOptions, query = ''): Promise<{ readonly page: Page; readonly host: ExcelHost }> {
   const host = new ExcelHost(loadBook(readFileSync(join(root, `assets/samples/${sample}.xlsx`))), { version: 19 });
-  const context = await product.browser.newContext({ viewport: { width: 320, height: 700 }, ...options });
+  const context = await product.browser.newContext({ viewport: { width: 320, height: 700 }, reducedMotion: 'reduce', ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   await openInExcel(page, host, product.server.address, { locale: query.includes('en') ? 'en-US' : 'vi-VN' });
   await page.goto(`${product.server.address}taskpane.html${query}`);
   await checked(page);
-  return { page, troubles: watchTroubles(page, product.server.address) };
+  return { page, host };
 }
 
 /** Without findings but the library's own invisible focus helpers; `leftOut` as the design says. */
@@ -98,8 +125,8 @@ async function axeInAllLooks(page: Page): Promise<string[]> {
 }
 
 test.each(VIEWS.map((view) => [view.name, view] as const))('pane, %s: axe in light, dark and forced colours; all fits in 320 and 270 px', async (_name, view) => {
-  const { page } = await openPane(view.sample, {});
-  await view.open(page);
+  const { page, host } = await openPane(view.sample, {});
+  await view.open(page, host);
   expect(await axeInAllLooks(page)).toEqual([]);
   expect(await misfits(page)).toEqual([]);
   await page.setViewportSize({ width: 270, height: 700 });
@@ -108,7 +135,7 @@ test.each(VIEWS.map((view) => [view.name, view] as const))('pane, %s: axe in lig
 }, 60_000);
 
 test('page: workbook, start screen, faulty workbook', async () => {
-  const { page } = await openPage(product, 'index.html');
+  const { page } = await openPage(product, 'index.html', { reducedMotion: 'reduce' });
   expect(await axeInAllLooks(page)).toEqual([]);
   await page.locator('.page-bar button').nth(1).click();
   await page.locator('dialog[open]').waitFor();
@@ -120,7 +147,7 @@ test('page: workbook, start screen, faulty workbook', async () => {
   await page.context().close();
 }, 90_000);
 
-/** What is wider than the window, or a target smaller than 24 px that has no line of text around it. */
+/** What is wider than the window, a target smaller than 24 px, and text that does not show in full. */
 async function misfits(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const found: string[] = [];
@@ -131,13 +158,19 @@ async function misfits(page: Page): Promise<string[]> {
       const { width, height } = target.getBoundingClientRect();
       if (width > 0 && (width < 24 || height < 24)) found.push(`${target.tagName} ${target.textContent?.slice(0, 30) ?? ''} is ${String(Math.round(width))} × ${String(Math.round(height))}`);
     }
+    for (const element of document.querySelectorAll<HTMLElement>('.pane *, .failure *, dialog[open] *')) {
+      const hasText = [...element.childNodes].some(({ nodeType, textContent }) => nodeType === Node.TEXT_NODE && textContent?.trim());
+      if (element.clientWidth === 0 || element.closest('select, .sr-only') || !hasText) continue;
+      const clipped = getComputedStyle(element).overflowY !== 'visible' && element.scrollHeight > element.clientHeight + 1;
+      if (element.scrollWidth > element.clientWidth + 1 || clipped) found.push(`cut off: ${element.textContent || element.tagName}`);
+    }
     return found;
   });
 }
 
 test.each(VIEWS.filter(({ name }) => !name.includes('24')).map((view) => [view.name, view] as const))('English at 320 px: %s', async (_, view) => {
-  const { page } = await openPane(view.sample, {}, '?en');
-  await view.open(page);
+  const { page, host } = await openPane(view.sample, {}, '?en');
+  await view.open(page, host);
   expect(await misfits(page)).toEqual([]);
   await page.context().close();
 }, 60_000);
@@ -178,11 +211,11 @@ async function untranslated(page: Page, known: ReadonlySet<string>): Promise<str
 }
 
 test.each(VIEWS.map((view) => [view.name, view] as const))('pseudo-language: %s', async (_, view) => {
-  const { page } = await openPane(view.sample, {}, '?lang=pseudo');
-  await view.open(page);
+  const { page, host } = await openPane(view.sample, {}, '?lang=pseudo');
+  await view.open(page, host);
   const cells = loadBook(readFileSync(join(root, `assets/samples/${view.sample}.xlsx`)));
   const fromWorkbook = cells.sheets.flatMap((sheet) => [sheet.name, ...[...sheet.cells.values()].map(({ value }) => value)]).filter((value): value is string => typeof value === 'string' && value.length > 1);
-  const names = ['Kết quả', 'Báo cáo', 'Kiểm tra', 'Giải trình', 'Nhật ký', 'thidua', 'Excel', 'number-as-text', ...REGULATIONS.flatMap(({ name, source }) => [name, source])];
+  const names = ['Kết quả', 'Báo cáo', 'Kiểm tra', 'Giải trình', 'Nhật ký', 'thidua', 'Excel', 'co-loi.xlsx', ...Object.keys(ISSUE_SEVERITY), ...REGULATIONS.flatMap(({ name, source }) => [name, source])];
   expect(await untranslated(page, new Set([...fromWorkbook, ...names]))).toEqual([]);
   await page.context().close();
 }, 60_000);

@@ -9,7 +9,7 @@ const MAX_DIGITS = 12;
 
 export function displayText(cell: Cell): string {
   const { value } = cell;
-  if (value === null) return '';
+  if (value === null) return cell.stale ? '…' : '';
   if (typeof value === 'string') return value;
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
   if (typeof value === 'object') return value.error;

@@ -25,12 +25,12 @@ export function ChangeList({ title, changes, judgement }: Props) {
     <section className="changes">
       <h2>{title}</h2>
       <ul>
-        {inputs.slice(0, LISTED).map(({ place, row, what, before, after, unit, criterion }) => {
-          const label = [unit && names.unit(unit), criterion ?? row, what].filter(Boolean).join(' · ');
+        {inputs.slice(0, LISTED).map(({ place, row, what, before, after, unit, criterion, level }) => {
+          const label = [unit && names.unit(unit), criterion ?? row, level && t(`level.${level}`)].filter(Boolean).join(' · ');
           return (
             <li key={[place?.sheet, place?.row, place?.column, row, what].join('|')}>
               {place ? <button type="button" className="link" onClick={() => { void session.show(place); }}>{words.place(place)}</button> : null} {label}:{' '}
-              <s>{shownValue(before, lang)}</s> → <b>{shownValue(after, lang)}</b>
+              {isPlain(before) && isPlain(after) ? <><s>{shownValue(before, lang)}</s> → <b>{shownValue(after, lang)}</b></> : t('changes.edited')}
             </li>
           );
         })}
@@ -45,6 +45,9 @@ export function ChangeList({ title, changes, judgement }: Props) {
     </section>
   );
 }
+
+/** Not put together of several values, which would be told in the program's own words. */
+const isPlain = (value: string | null): boolean => value === null || !/^[[{]/.test(value);
 
 function unitChange({ presence, total, rank, grade, notRanked }: UnitChange, { t, score }: Words): string {
   const rankOf = (value: number | null) => (value === null ? '–' : String(value));

@@ -1,10 +1,11 @@
-/** The bars of the ranking: pure numbers for an SVG. */
+/** The bars of the ranking: pure numbers for a drawing. */
 import { compareNumerals, type AwardId, type UnitId } from '../../rules';
 import type { Judgement } from '../../workbook/judgement';
 
 export interface Bar {
   readonly unit: UnitId;
   readonly name: string;
+  readonly rank: number;
   readonly total: string;
   /** 0..100 of the bar's room. */
   readonly share: number;
@@ -32,8 +33,8 @@ export function chartLayout({ book, evaluation }: Pick<Judgement, 'book' | 'eval
   const span = highest - from || 1;
   const holder = (unit: UnitId): AwardId | null => evaluation.awards.find(({ units }) => units.includes(unit))?.id ?? null;
   const names = new Map(book.units.map(({ id, name }) => [id, name || id]));
-  const bars = ranked.map(({ id, total }, at): Bar => ({
-    unit: id, name: names.get(id) ?? id, total, share: (((numbers[at] ?? 0) - from) / span) * 100, award: holder(id),
+  const bars = ranked.map(({ id, rank, total }, at): Bar => ({
+    unit: id, name: names.get(id) ?? id, rank, total, share: (((numbers[at] ?? 0) - from) / span) * 100, award: holder(id),
   }));
   const borders = evaluation.awards.flatMap(({ id, units }) => {
     const last = bars.findLastIndex(({ unit }) => units.includes(unit));
