@@ -5,7 +5,7 @@ import { problemText, type Lang } from '../text';
 import type { Verdict } from '../text/board';
 import type { DoorProblem, Result } from '../workbook/door';
 import { evaluationJson } from '../workbook/json';
-import { judge, type Judgement } from '../workbook/judgement';
+import { isNewerTemplate, judge, type Judgement } from '../workbook/judgement';
 import { OUTPUT_SHEETS } from '../workbook/layout';
 import { fold } from '../workbook/read/text';
 import { findOutput, parseStamp } from '../workbook/stamp';
@@ -68,7 +68,7 @@ const isChecked = (sheet: string): boolean => !NOT_CHECKED.has(fold(sheet));
 function checkJudgement(file: string, judgement: Judgement, { standard, blocs, withJson, lang }: CheckOptions): FileReport {
   const { book, evaluation, fingerprint, cells } = judgement;
   // Of a newer template nothing was read: there is nothing to compare.
-  const isRead = !book.findings.some(({ code }) => code === 'template-newer');
+  const isRead = !isNewerTemplate(judgement);
   const listed = blocs?.find(({ name }) => fold(name) === fold(book.info.name))?.units ?? null;
   const found = [
     ...evaluation.issues,

@@ -1,5 +1,5 @@
 /** `thidua write FILE [-o OUT] [--allow-errors] [--no-totals] [--other-names]`: the main job on a file. */
-import { planResults } from '../workbook/job';
+import { isNewerTemplate, planResults } from '../workbook/job';
 import { OTHER_NAMES } from '../workbook/layout';
 import { writeSheets } from '../xlsx';
 import { replaceFile } from '../xlsx/disk';
@@ -20,6 +20,10 @@ export const write: Command = async (args) => {
   const opened = await openWorkbook(file);
   if (!opened.ok) return reportProblem(file, opened.error, lang);
   const { bytes, judgement } = opened.value;
+  if (isNewerTemplate(judgement)) {
+    reportProblem(file, { code: 'template-newer' }, lang);
+    return EXIT.findings;
+  }
   const plans = planResults(judgement, {
     now: new Date(), allowErrors: flag('allow-errors'), reportTotals: !flag('no-totals'), ...(flag('other-names') ? { names: OTHER_NAMES } : {}),
   });

@@ -65,6 +65,10 @@ const PROBLEM_TEXTS = {
     vi: { what: 'Đã hủy; không có gì thay đổi.', next: '' },
     en: { what: 'Cancelled; nothing was changed.', next: '' },
   },
+  'template-newer': {
+    vi: { what: 'Sổ theo mẫu mới hơn chương trình nên không đọc được nội dung; chưa ghi gì.', next: 'Cập nhật chương trình rồi mở lại sổ.' },
+    en: { what: 'The workbook follows a newer template than this program knows; nothing was written.', next: 'Update the program and open the workbook again.' },
+  },
   'nothing-open': {
     vi: { what: 'Chưa mở sổ nào.', next: 'Mở một tệp .xlsx, hoặc bắt đầu từ sổ minh họa.' },
     en: { what: 'No workbook is open.', next: 'Open an .xlsx file, or start from a sample.' },

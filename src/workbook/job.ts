@@ -3,7 +3,7 @@ import type { WorkbookCells } from './cells';
 import { fail, ok, type Door, type DoorProblem, type Result } from './door';
 import { explanationsSheet } from './explanations';
 import { issuesSheet } from './issues-sheet';
-import { judge, type Judgement } from './judgement';
+import { isNewerTemplate, judge, type Judgement } from './judgement';
 import { OUTPUT_SHEETS } from './layout';
 import { logSheet } from './log';
 import type { SheetPlan } from './plan';
@@ -12,7 +12,7 @@ import { reportSheet } from './report';
 import { resultsSheet } from './results';
 import { findOutput, isUnfinished, parseStamp, stampFor, type OutputSheet } from './stamp';
 
-export { judge, type Judgement } from './judgement';
+export { isNewerTemplate, judge, type Judgement } from './judgement';
 
 export interface PlanOptions {
   /** The clock, in the machine's time zone. */
@@ -65,6 +65,7 @@ export async function runJob(
   const cells = await door.read();
   if (!cells.ok) return cells;
   const judgement = await judging(cells.value);
+  if (isNewerTemplate(judgement)) return fail({ code: 'template-newer' });
   const plans = planResults(judgement, options);
   const foreign = foreignSheet(judgement, plans);
   if (foreign !== null) return fail({ code: 'sheet-foreign', sheet: foreign });

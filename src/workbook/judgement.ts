@@ -23,6 +23,9 @@ export function judge(cells: WorkbookCells): Judgement {
   return { cells, book, evaluation, fingerprint, short: shortFingerprint(fingerprint) };
 }
 
+/** Whether the workbook follows a newer template: nothing of it was read, and nothing may be written into it. */
+export const isNewerTemplate = ({ book }: Pick<Judgement, 'book'>): boolean => book.findings.some(({ code }) => code === 'template-newer');
+
 /** Units and awards by name, for sentences. */
 export function namesOf({ book }: Pick<Judgement, 'book'>): Names {
   const units = new Map(book.units.map(({ id, name }) => [id, name]));
