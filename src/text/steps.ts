@@ -1,11 +1,11 @@
 /** One step of a trace as a sentence: what was done, and the number after it. */
-import { multiplyNumerals, parseNumeral, type TraceStep } from '../rules';
+import { multiplyNumerals, parseNumeral, type TraceStep, type Way } from '../rules';
 import type { Lang } from './lang';
 import { formatScore } from './numbers';
 import { uiText, type UiLang } from './ui';
 
 /** The ways that compute points from data, by the words of the workbook. */
-const COMPUTED_WAYS: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
+const COMPUTED_WAYS: Readonly<Record<Exclude<Way['kind'], 'points' | 'ladder' | 'yesno' | 'group' | 'invalid'>, Readonly<Record<Lang, string>>>> = {
   ratio: { vi: 'tỷ lệ', en: 'ratio' }, minus: { vi: 'trừ dần', en: 'minus per item' }, count: { vi: 'theo lần', en: 'per item' },
   relative: { vi: 'so sánh', en: 'relative to the bloc' }, average: { vi: 'trung bình', en: 'average' },
 };
@@ -27,7 +27,7 @@ export function stepText({ rule, value, params }: TraceStep, lang: UiLang): stri
   };
   const what = ((): string => {
     switch (rule) {
-      case 'way': return uiText(lang, 'step.way', { way: COMPUTED_WAYS[params['way'] ?? '']?.[spoken] ?? '', limits: limitsOf(params, spoken) });
+      case 'way': return uiText(lang, 'step.way', { way: COMPUTED_WAYS[params['way'] as keyof typeof COMPUTED_WAYS][spoken], limits: limitsOf(params, spoken) });
       case 'bound': case 'na-full': return uiText(lang, `step.${rule}`, { max: of('max') });
       case 'step': return uiText(lang, 'step.step', { step: of('step') });
       case 'decimals': case 'section-decimals': case 'total-decimals': return uiText(lang, `step.${rule}`, { n: of('decimals') });
