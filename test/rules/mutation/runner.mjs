@@ -12,7 +12,7 @@ import { resolve } from 'node:path';
 const require = createRequire(import.meta.url);
 
 /** Random blocs per law and mutant, unless said otherwise. */
-process.env.RUNS ??= '25';
+process.env.RUNS ??= '6';
 
 /** `describe`, `test` and `test.each` as jest has them, as far as the tables use them; tests are only listed. */
 function collect(code) {

@@ -24,6 +24,8 @@ describe('the sentence of a reason', () => {
     ['the last place taken', { code: 'outranked', params: { unit: 'SYT', total: '95.6', own: '94.1' } },
       'Hết suất: suất cuối thuộc về Sở Y tế (95,6 điểm); đơn vị đạt 94,1 điểm.'],
     ['no place at all', { code: 'outranked', params: { own: '94.1' } }, 'Hết suất; đơn vị đạt 94,1 điểm.'],
+    ['a place that the rule gives to none of the tied', { code: 'outranked', params: { unit: 'SYT', total: '95.6', own: '94.1', excluded: 'SYT; STP' } },
+      'Bằng nhau ở suất cuối (Sở Y tế; STP) nhiều hơn số suất còn lại; theo quy tắc, không đơn vị nào từ đó trở xuống nhận suất này; đơn vị đạt 94,1 điểm.'],
     ['another award', { code: 'holds-other', params: { award: 'CP' } }, 'Đã được đề nghị Cờ thi đua của Chính phủ; mỗi đơn vị một hình thức.'],
     ['no rank', { code: 'not-ranked', params: { missing: 'score-missing' } }, 'Không được xếp hạng nên không được xét (Chưa đủ điểm).'],
     ['a tie', { code: 'tied', params: { units: 'SYT; SNV' } }, 'Bằng nhau ở suất cuối (Sở Y tế; Sở Nội vụ); chờ hội nghị quyết định.'],
