@@ -2,21 +2,23 @@
 import { FONT_NAME, STYLES, type CellStyle } from '../workbook/styles';
 import type { PlanCell, SheetPlan } from '../workbook/plan';
 import { UNFINISHED } from '../workbook/stamp';
-import type { Talk } from './ask';
 import { addressOf, columnsAddress, quotedSheet, rectangles, rowsAddress, runs } from './areas';
 import { entryOf } from './entry';
 import { LOOKS } from './looks';
+import { ACTION_WEIGHT, type Queue } from './queue';
 import { setUpChart, setUpConditional, setUpValidations } from './rules-of-sheet';
 import { setUpPage } from './page-setup';
 
-/** Characters of contents per round trip: well below the 5 MB that Excel on the web takes. */
-const TEXT_PER_TRIP = 1_500_000;
+/** Bytes of contents in one action. */
+const WEIGHT_PER_BAND = 1_500_000;
+/** Vietnamese in UTF-8, with its marks. */
+const BYTES_PER_LETTER = 1.5;
 
 /** The font size of a plan's cells unless their style says otherwise, in points. */
 const FONT_SIZE = 12;
 
 /** `oldCharts`: the names of those on a sheet that was there before; null on a new one. */
-export async function layDown(talk: Talk, sheet: Excel.Worksheet, plan: SheetPlan, oldCharts: readonly string[] | null): Promise<void> {
+export async function layDown(queue: Queue, sheet: Excel.Worksheet, plan: SheetPlan, oldCharts: readonly string[] | null): Promise<void> {
   if (oldCharts !== null) {
     rangeOf(sheet).clear();
     rangeOf(sheet).format.autofitRows(); // an empty sheet: every row gets its usual height back
@@ -24,9 +26,9 @@ export async function layDown(talk: Talk, sheet: Excel.Worksheet, plan: SheetPla
     sheet.freezePanes.unfreeze();
   }
   const grid = gridOf(plan);
-  await writeContents(talk, sheet, grid);
-  setUpLinks(sheet, grid);
-  setUpLooks(sheet, grid);
+  await writeContents(queue, sheet, grid);
+  await setUpLinks(queue, sheet, grid);
+  await setUpLooks(queue, sheet, grid);
   setUpSizes(sheet, plan);
   for (const merge of plan.merges) rangeOf(sheet, addressOf(merge)).merge();
   if (plan.freeze) freeze(sheet, plan.freeze.rows, plan.freeze.columns);
@@ -59,28 +61,23 @@ function gridOf(plan: SheetPlan): Grid {
 }
 
 /** The whole block at once, in bands of rows when it is long; the banner keeps its place in A1. */
-async function writeContents({ sync }: Talk, sheet: Excel.Worksheet, grid: Grid): Promise<void> {
+async function writeContents(queue: Queue, sheet: Excel.Worksheet, grid: Grid): Promise<void> {
   if (grid.rows === 0 || grid.columns === 0) return;
   let band: (string | number | boolean)[][] = [];
-  let characters = 0;
-  const send = (last: number) => {
-    const top = last - band.length + 1;
-    rangeOf(sheet, addressOf({ top, left: 0, bottom: last, right: grid.columns - 1 })).formulas = band;
-    band = [];
-    characters = 0;
-  };
+  let weight = 0;
   for (let row = 0; row < grid.rows; row += 1) {
     const entries = Array.from({ length: grid.columns }, (_, column) => (row === 0 && column === 0 ? UNFINISHED : entryOf(grid.cellAt(row, column))));
     band.push(entries);
-    characters += entries.reduce<number>((sum, entry) => sum + String(entry).length + 3, 0);
-    if (characters < TEXT_PER_TRIP || row === grid.rows - 1) continue;
-    send(row);
-    await sync(); // a payload limit forces the bands
+    weight += entries.reduce<number>((sum, entry) => sum + String(entry).length * BYTES_PER_LETTER + 3, 0);
+    if (weight < WEIGHT_PER_BAND && row < grid.rows - 1) continue;
+    rangeOf(sheet, addressOf({ top: row - band.length + 1, left: 0, bottom: row, right: grid.columns - 1 })).formulas = band;
+    await queue.weigh(weight);
+    band = [];
+    weight = 0;
   }
-  send(grid.rows - 1);
 }
 
-function setUpLinks(sheet: Excel.Worksheet, grid: Grid): void {
+async function setUpLinks(queue: Queue, sheet: Excel.Worksheet, grid: Grid): Promise<void> {
   for (let row = 0; row < grid.rows; row += 1) {
     for (let column = 0; column < grid.columns; column += 1) {
       const cell = grid.cellAt(row, column);
@@ -89,6 +86,7 @@ function setUpLinks(sheet: Excel.Worksheet, grid: Grid): void {
         documentReference: `${quotedSheet(cell.link.sheet)}!${cell.link.cell}`,
         textToDisplay: shownText(cell),
       };
+      await queue.weigh(ACTION_WEIGHT);
     }
   }
 }
@@ -100,7 +98,7 @@ function shownText(cell: PlanCell): string {
 }
 
 /** Every cell of the block gets the font; each look goes on the rectangles that share it, not on single cells. */
-function setUpLooks(sheet: Excel.Worksheet, grid: Grid): void {
+async function setUpLooks(queue: Queue, sheet: Excel.Worksheet, grid: Grid): Promise<void> {
   if (grid.rows === 0 || grid.columns === 0) return;
   const { font } = rangeOf(sheet, addressOf({ top: 0, left: 0, bottom: grid.rows - 1, right: grid.columns - 1 })).format;
   font.name = FONT_NAME;
@@ -108,6 +106,7 @@ function setUpLooks(sheet: Excel.Worksheet, grid: Grid): void {
   for (const look of LOOKS) {
     for (const { key, area } of rectangles(grid.rows, grid.columns, (row, column) => look.keyOf(styleOf(grid.cellAt(row, column))))) {
       look.lay(rangeOf(sheet, addressOf(area)), key, area);
+      await queue.weigh(ACTION_WEIGHT);
     }
   }
 }

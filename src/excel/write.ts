@@ -10,6 +10,7 @@ import { askExcel, type Patience, type Talk } from './ask';
 import { layDown } from './lay-down';
 import { heldBy, type Held } from './previous';
 import { errorCode, isRefusedAsAWhole } from './problems';
+import { queueBefore } from './queue';
 import { addStamp, loadStamp, removeStamp, stampText } from './stamp';
 
 type Wait = Patience & { readonly ms: number };
@@ -127,7 +128,8 @@ async function writeAll(talk: Talk, plans: readonly SheetPlan[], existing: Exist
     sheet.getRange('A1').untrack().values = [[UNFINISHED]];
     return { plan, sheet, held };
   });
-  for (const { plan, sheet, held } of laid) await layDown(talk, sheet, plan, held?.charts ?? null);
+  const queue = queueBefore(talk.sync);
+  for (const { plan, sheet, held } of laid) await layDown(queue, sheet, plan, held?.charts ?? null);
   for (const { plan, sheet } of laid) if (plan.stamp !== null) addStamp(sheet, plan.stamp);
   await talk.sync();
 }

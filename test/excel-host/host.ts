@@ -79,7 +79,7 @@ export class ExcelHost {
   async execute(text: string, flags: number): Promise<Answer> {
     const body = JSON.parse(text) as RequestBody;
     const batch = new Batch(this, body);
-    const trip: Trip = { requestBytes: text.length, responseBytes: 0, actions: batch.seen, isLibrarys: batch.isLibrarys };
+    const trip: Trip = { requestBytes: Buffer.byteLength(text), responseBytes: 0, actions: batch.seen, isLibrarys: batch.isLibrarys };
     this.trips.push(trip);
     const fault = trip.isLibrarys ? null : faultFor(this.faults, { batch: this.syncs, index: -1, member: '' });
     while (this.editing && (flags & DELAY_FOR_CELL_EDIT) !== 0) await pause(5);
@@ -93,8 +93,8 @@ export class ExcelHost {
     if (outcome.kind === 'delay') await pause(outcome.ms);
     if (outcome.kind === 'status') return { status: outcome.status, body: '' };
     const answer = JSON.stringify(outcome.response);
-    trip.responseBytes = answer.length;
-    return answer.length > this.limit ? { status: 5104, body: '' } : { status: 200, body: answer };
+    trip.responseBytes = Buffer.byteLength(answer);
+    return trip.responseBytes > this.limit ? { status: 5104, body: '' } : { status: 200, body: answer };
   }
 
   /** The member of this name, or ApiNotFound when it does not exist or is too new. */

@@ -46,13 +46,13 @@ function lightness(host: ExcelHost): number {
   return host.trips.reduce((sum, trip) => sum + trip.responseBytes, 0) / weight;
 }
 
-/** JSON of values and of formulas of the used block, in characters. */
+/** JSON of values and of formulas of the used block, in bytes. */
 function jsonOf(cells: ReadonlyMap<number, { value: unknown; formula?: string }>, area: { top: number; left: number; bottom: number; right: number } | null): number {
   if (!area) return 0;
-  const grid = (pick: (cell: { value: unknown; formula?: string } | undefined) => unknown): number => JSON.stringify(
+  const grid = (pick: (cell: { value: unknown; formula?: string } | undefined) => unknown): number => Buffer.byteLength(JSON.stringify(
     Array.from({ length: area.bottom - area.top + 1 }, (_, row) => Array.from({ length: area.right - area.left + 1 },
       (_unused, column) => pick(cells.get((area.top + row) * 16_384 + area.left + column)) ?? '')),
-  ).length;
+  ));
   return grid((cell) => cell?.value) + grid((cell) => cell?.formula ?? cell?.value);
 }
 

@@ -150,6 +150,17 @@ describe('the normal path', () => {
     expect(book.sheet('Giải trình')?.cell(39_999, 0)?.value).toBe(39_999);
     expect(Math.max(...host.trips.map((trip) => trip.requestBytes))).toBeLessThan(5_000_000);
   });
+
+  test('eight thousand findings, each with its link: no request above the payload limit', async () => {
+    const book = sampleBook(3, 3);
+    const host = openHost(book, { limit: 5_000_000 });
+    const rows = Array.from({ length: 8000 }, (_, index) => ({
+      cells: [{ value: `C${String(index + 7)}`, style: 'link' as const, link: { sheet: 'Chấm điểm', cell: `C${String(index + 7)}` } }, { value: 'Ô này chưa có điểm. Nhập điểm, hoặc ghi KAD nếu tiêu chí không áp dụng.', style: 'text' as const }],
+    }));
+    expect(await createExcelDoor().write([{ ...resultPlan('Kiểm tra', 1), rows, print: null }])).toEqual({ ok: true, value: undefined });
+    expect(book.sheet('Kiểm tra')?.look(7999, 0, 'hyperlink')).toMatchObject({ documentReference: "'Chấm điểm'!C8006" });
+    expect(Math.max(...host.trips.map((trip) => trip.requestBytes))).toBeLessThan(4_000_000);
+  });
 });
 
 describe('what must not be touched', () => {
@@ -321,6 +332,18 @@ describe('a failing write', () => {
     const detail = result.ok ? '' : result.error.detail ?? '';
     expect(detail).toMatch(/^AccessDenied · Range\.formulas=/);
     expect(detail).not.toMatch(/Sở|KẾT QUẢ|HYPERLINK/);
+  });
+
+  test('the second of several round trips of a long write is refused: the previous results are back', async () => {
+    const { host, book, door } = await prepared(true);
+    const old = contents(book.sheet('Kết quả'));
+    const rows = Array.from({ length: 40_000 }, (_, index) => ({ cells: [{ value: `lý do số ${String(index)} ${'x'.repeat(120)}` }] }));
+    const second = host.syncs + 4;
+    host.faults.push({ kind: 'status', status: 5103, when: ({ batch }) => batch === second });
+    const result = await door.write([{ ...resultPlan('Kết quả', 1, 'mới'), rows, merges: [], print: null }]);
+    expect(result).toMatchObject({ ok: false, error: { code: 'excel-too-large' } });
+    expect(!result.ok && result.error.halfWritten).toBeFalsy();
+    expect([contents(book.sheet('Kết quả')), stampOf(book.sheet('Kết quả'))]).toEqual([old, '="cũ"']);
   });
 
   test('results of an earlier session come back with their numbers and formulas', async () => {
