@@ -7,7 +7,8 @@ import { parseLimits } from '../board/lists';
 import type { Limits } from '../board/across-files';
 import { isOutputFormat, OUTPUTS, type OutputFormat } from '../board/output';
 import type { Lang } from '../text';
-import { readArguments, UsageError } from './usage';
+import { readArguments } from './usage';
+import { UsageError } from './usage-errors';
 
 const OPTIONS = {
   standard: { type: 'string' }, format: { type: 'string' }, out: { type: 'string', short: 'o' }, shard: { type: 'string' },
@@ -33,15 +34,15 @@ export async function checkWords(args: readonly string[]): Promise<CheckWords> {
   const words = readArguments(args, OPTIONS, { min: 1, max: Infinity });
   const out = words.text('out');
   const format = formatOf(words.text('format'), out);
-  if (format === 'xlsx' && out === null) throw new UsageError('--format xlsx cần -o OUT.xlsx');
+  if (format === 'xlsx' && out === null) throw new UsageError('format-needs-out');
   const shard = words.text('shard') === null ? { index: 1, count: 1 } : parseShard(words.text('shard') ?? '');
-  if (shard === null) throw new UsageError('--shard nhận i/n, ví dụ 2/8, với i từ 1 đến n');
+  if (shard === null) throw new UsageError('shard-invalid');
   const limits = parseLimits(words.list('limit'));
-  if (limits === null) throw new UsageError('--limit nhận MÃ=SỐ, ví dụ CP=3');
+  if (limits === null) throw new UsageError('limit-invalid');
   const threads = words.text('threads');
-  if (threads !== null && !/^[1-9]\d{0,2}$/u.test(threads)) throw new UsageError('--threads nhận một số từ 1');
+  if (threads !== null && !/^[1-9]\d{0,2}$/u.test(threads)) throw new UsageError('threads-invalid');
   const all = await listFiles(words.files);
-  if (all.length === 0) throw new UsageError('không có sổ nào trong thư mục đã cho');
+  if (all.length === 0) throw new UsageError('no-workbooks');
   const standard = words.text('standard');
   const blocs = words.text('blocs');
   if (out !== null) await checkOut(out, [...all, ...[standard, blocs].filter((path) => path !== null)]);
@@ -57,15 +58,15 @@ const BY_EXTENSION: Readonly<Record<string, OutputFormat>> = { '.xlsx': 'xlsx', 
 function formatOf(word: string | null, out: string | null): OutputFormat {
   if (word === null) return BY_EXTENSION[extname(out ?? '').toLowerCase()] ?? 'text';
   if (isOutputFormat(word)) return word;
-  throw new UsageError(`--format nhận ${Object.keys(OUTPUTS).join(', ')}`);
+  throw new UsageError('format-unknown', { known: Object.keys(OUTPUTS).join(', ') });
 }
 
 /** The answer never replaces what it is about, and is known to be writable before the work begins. */
 async function checkOut(out: string, inputs: readonly string[]): Promise<void> {
   const real = (path: string): Promise<string> => realpath(path).catch(() => resolve(path));
   const target = await real(out);
-  for (const input of inputs) if ((await real(input)) === target) throw new UsageError(`“${out}” là một trong các tệp được thẩm định; chọn tên khác cho -o`);
+  for (const input of inputs) if ((await real(input)) === target) throw new UsageError('out-is-input', { word: out });
   const found = await stat(target).catch(() => null);
   const writable = await access(found === null ? dirname(target) : target, constants.W_OK).then(() => true, () => false);
-  if (!writable || found?.isDirectory() === true) throw new UsageError(`không ghi được vào “${out}”`);
+  if (!writable || found?.isDirectory() === true) throw new UsageError('out-not-writable', { word: out });
 }

@@ -4,7 +4,8 @@ import { awardStatusText, formatScore, notRankedText, reasonText, shownValue, ti
 import { stepText } from '../text/steps';
 import { loadTexts, uiText } from '../text/ui';
 import { namesOf, type Judgement } from '../workbook/judgement';
-import { EXIT, readArguments, UsageError, type Command } from './usage';
+import { EXIT, readArguments, type Command } from './usage';
+import { UsageError } from './usage-errors';
 import { hasErrors, openWorkbook, reportProblem } from './workbook-file';
 
 export const explain: Command = async (args) => {
@@ -12,17 +13,17 @@ export const explain: Command = async (args) => {
   const file = files[0] ?? '';
   const unit = text('unit');
   const award = text('award');
-  if (unit === null) throw new UsageError('thiếu --unit');
+  if (unit === null) throw new UsageError('unit-missing');
   const opened = await openWorkbook(file);
   if (!opened.ok) return reportProblem(file, opened.error, lang);
   await loadTexts(lang);
   const { judgement } = opened.value;
   const { units, awards, issues } = judgement.evaluation;
   const result = units.find(({ id }) => id === unit) ?? units.find(({ id, name }) => [id, name].some((word) => isSame(word, unit)));
-  if (!result) throw new UsageError(`không có đơn vị “${unit}”; các mã: ${units.map(({ id }) => id).join(', ')}`);
+  if (!result) throw new UsageError('unit-unknown', { word: unit, known: units.map(({ id }) => id).join(', ') });
   const asked = award === null ? undefined : awards.find(({ id }) => id === award) ?? awards.find(({ id, name }) => [id, name].some((word) => isSame(word, award)));
   if (award !== null && !asked) {
-    throw new UsageError(`không có hình thức khen thưởng “${award}”; các mã: ${awards.map(({ id }) => id).join(', ')}`);
+    throw new UsageError('award-unknown', { word: award, known: awards.map(({ id }) => id).join(', ') });
   }
   const lines = [...standingLines(judgement, result, lang), '', ...(award === null ? [...scoreLines(judgement, result.id, lang), ''] : []), ...reasonLines(judgement, result.id, asked?.id ?? null, lang)];
   process.stdout.write(`${lines.join('\n')}\n`);

@@ -7,7 +7,8 @@ import type { SheetPlan } from '../workbook/plan';
 import { parseUnitList, repeatedUnit } from '../workbook/unit-list';
 import { createPackage } from '../xlsx';
 import { replaceFile } from '../xlsx/disk';
-import { EXIT, readArguments, UsageError, type Arguments, type Command } from './usage';
+import { EXIT, readArguments, type Arguments, type Command } from './usage';
+import { UsageError } from './usage-errors';
 import { openWorkbook, reportProblem } from './workbook-file';
 
 const OPTIONS = {
@@ -17,10 +18,10 @@ const OPTIONS = {
 export const createNew: Command = async (args) => {
   const words = readArguments(args, OPTIONS, { min: 0, max: 0 });
   const out = words.text('out');
-  if (out === null) throw new UsageError('thiếu -o OUT.xlsx');
-  if (await exists(out)) throw new UsageError(`“${out}” đã có; chọn tên khác`);
+  if (out === null) throw new UsageError('out-missing');
+  if (await exists(out)) throw new UsageError('out-exists', { word: out });
   const from = words.text('from');
-  if ((from === null) === (words.text('regulation') === null)) throw new UsageError('cần một trong hai: --regulation ID --units LIST, hoặc --from FILE');
+  if ((from === null) === (words.text('regulation') === null)) throw new UsageError('source-missing');
   const plans = from === null ? await fromRegulation(words) : await fromLastYear(from, words);
   if (typeof plans === 'number') return plans;
   const written = await replaceFile(out, createPackage(plans));
@@ -32,11 +33,11 @@ export const createNew: Command = async (args) => {
 async function fromRegulation({ text }: Arguments): Promise<SheetPlan[]> {
   const id = text('regulation') ?? '';
   const regulation = findRegulation(id);
-  if (!regulation) throw new UsageError(`không có quy chế “${id}”; có: ${REGULATIONS.map((known) => known.id).join(', ')}`);
+  if (!regulation) throw new UsageError('regulation-unknown', { word: id, known: REGULATIONS.map((known) => known.id).join(', ') });
   const units = await listedUnits(text('units') ?? '');
-  if (units.length === 0) throw new UsageError('thiếu danh sách đơn vị: --units "Sở A; Sở B" hoặc tên một tệp, mỗi dòng một đơn vị');
+  if (units.length === 0) throw new UsageError('units-missing');
   const repeated = repeatedUnit(units);
-  if (repeated !== null) throw new UsageError(`“${repeated}” có hai lần trong danh sách đơn vị`);
+  if (repeated !== null) throw new UsageError('unit-repeated', { word: repeated });
   return createWorkbook(regulation, units);
 }
 

@@ -1,24 +1,55 @@
 /** What `thidua --help` prints. */
-export function usageText(): string {
-  return `thidua – chấm điểm, xếp hạng, đề nghị khen thưởng của khối thi đua
+import type { Lang } from '../text';
+
+export const usageText = (lang: Lang): string => TEXTS[lang];
+
+const TEXTS: Readonly<Record<Lang, string>> = {
+  vi: `thidua – chấm điểm, xếp hạng, đề nghị khen thưởng của khối thi đua
 
   thidua evaluate FILE [--json]            đọc, kiểm tra, xếp hạng, phân bổ hình thức khen thưởng
   thidua write FILE [-o OUT] [--allow-errors] [--no-totals] [--other-names]
                                            tính và ghi các sheet kết quả; không có -o thì thay FILE
                                            an toàn, bản cũ giữ ở FILE.bak
+                 --allow-errors            ghi cả khi còn lỗi; mọi trang in đều nói còn lỗi
+                 --no-totals               báo cáo không ghi tổng điểm
+                 --other-names             đặt tên sheet khác khi sổ đã có sheet cùng tên
   thidua new --regulation ID --units LIST -o OUT.xlsx
                                            sổ mẫu mới; LIST là tệp mỗi dòng một đơn vị, hoặc "A; B; C"
   thidua new --from FILE -o OUT.xlsx       sổ của năm sau
   thidua diff OLD NEW                      những gì đã đổi và hệ quả với tổng điểm, hạng, khen thưởng
+  thidua explain FILE --unit MÃ [--award MÃ]
+                                           lý do của từng kết quả, đến từng ô
   thidua check PATH… [--standard FILE|ID] [--format text|json|ndjson|html|xlsx] [-o OUT]
                [--blocs LIST] [--limit MÃ=SỐ] [--shard i/n] [--threads N]
                                            thẩm định nhiều sổ: đối chiếu với bộ chuẩn, với danh sách
                                            khối (mỗi dòng "Tên khối | đơn vị; đơn vị"), với giới hạn
-  thidua explain FILE --unit MÃ [--award MÃ]
-                                           lý do của từng kết quả
 
   --lang vi|en                             ngôn ngữ (mặc định vi)
 
 Mã thoát: 0 không có lỗi; 1 có lỗi trong sổ; 2 không chạy được.
-`;
-}
+`,
+  en: `thidua – scores, ranks and award proposals of emulation blocs
+
+  thidua evaluate FILE [--json]            read, validate, rank, allot the awards
+  thidua write FILE [-o OUT] [--allow-errors] [--no-totals] [--other-names]
+                                           compute and write the result sheets; without -o FILE is
+                                           replaced safely, the old one kept as FILE.bak
+                 --allow-errors            write in spite of errors; every printed page says so
+                 --no-totals               leave the totals out of the report
+                 --other-names             other sheet names where the workbook has sheets of ours
+  thidua new --regulation ID --units LIST -o OUT.xlsx
+                                           a new workbook; LIST is a file with one unit per line, or "A; B; C"
+  thidua new --from FILE -o OUT.xlsx       next year's workbook
+  thidua diff OLD NEW                      what changed, and what it changed in totals, ranks and awards
+  thidua explain FILE --unit CODE [--award CODE]
+                                           the reasons of every outcome, down to the cells
+  thidua check PATH… [--standard FILE|ID] [--format text|json|ndjson|html|xlsx] [-o OUT]
+               [--blocs LIST] [--limit CODE=NUMBER] [--shard i/n] [--threads N]
+                                           check many workbooks: against the standard, the list of blocs
+                                           ("Bloc | unit; unit" per line), and limits
+
+  --lang vi|en                             language (default vi)
+
+Exit codes: 0 no errors; 1 errors in a workbook; 2 could not run.
+`,
+};

@@ -1,14 +1,12 @@
 /** Arguments and exit codes that every command shares. */
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { isLang, type Lang } from '../text';
+import { UsageError } from './usage-errors';
 
 /** 0 nothing at severity error; 1 findings at severity error; 2 could not run. */
 export const EXIT = { ok: 0, findings: 1, couldNotRun: 2 } as const;
 
 export type Command = (args: readonly string[]) => Promise<number>;
-
-/** Wrong words on the command line: one sentence, then the usage, exit code 2. */
-export class UsageError extends Error {}
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 export interface Arguments {
@@ -31,13 +29,13 @@ export function readArguments(args: readonly string[], options: Options, files: 
       allowPositionals: true,
     }));
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    throw new UsageError(`tùy chọn không hợp lệ (${code.replace('ERR_PARSE_ARGS_', '').toLowerCase().replaceAll('_', ' ')})`);
+    const named = /'(-[^']*)'/.exec(error instanceof Error ? error.message : '')?.[1];
+    throw new UsageError('option-invalid', named === undefined ? {} : { word: named });
   }
   const lang = String(values['lang']);
-  if (!isLang(lang)) throw new UsageError('--lang nhận vi hoặc en');
-  if (positionals.length < files.min) throw new UsageError('thiếu tên tệp');
-  if (positionals.length > files.max) throw new UsageError('thừa đối số');
+  if (!isLang(lang)) throw new UsageError('lang-unknown');
+  if (positionals.length < files.min) throw new UsageError('file-missing');
+  if (positionals.length > files.max) throw new UsageError('too-many-words');
   return {
     files: positionals,
     lang,

@@ -75,6 +75,16 @@ describe('what cannot run: exit code 2, nothing on stdout, one sentence with the
   });
 });
 
+test.each([
+  [['evaluate', '--lang', 'en'], 'the name of a file is missing'],
+  [['evaluate'], 'thiếu tên tệp'],
+  [['evaluat', '--lang=en'], 'there is no command “evaluat”'],
+  [['evaluate', 'a.xlsx', '--jsonn'], 'tùy chọn không hợp lệ: --jsonn'],
+  [['new', '--regulation', 'x', '--units', 'a', '-o', 'no-such.xlsx', '--lang', 'en'], 'there is no regulation “x”; known: minh-hoa,'],
+])('%j: %s', (args, sentence) => {
+  expect(thidua(...args).err).toContain(sentence);
+});
+
 describe('write', () => {
   test('adds the result sheets and keeps every other part byte for byte', async () => {
     const out = scratch('out.xlsx');

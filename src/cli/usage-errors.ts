@@ -1,0 +1,39 @@
+/** What can be wrong with the words of a command, one sentence each. */
+import { fill } from '../text/fill';
+import type { Lang } from '../text';
+
+const SENTENCES = {
+  'command-unknown': { vi: 'không có lệnh “{word}”', en: 'there is no command “{word}”' },
+  'option-invalid': { vi: 'tùy chọn không hợp lệ[: {word}]', en: 'invalid option[: {word}]' },
+  'lang-unknown': { vi: '--lang nhận vi hoặc en', en: '--lang takes vi or en' },
+  'file-missing': { vi: 'thiếu tên tệp', en: 'the name of a file is missing' },
+  'too-many-words': { vi: 'thừa đối số', en: 'too many arguments' },
+  'unit-missing': { vi: 'thiếu --unit', en: '--unit is missing' },
+  'unit-unknown': { vi: 'không có đơn vị “{word}”; các mã: {known}', en: 'there is no unit “{word}”; codes: {known}' },
+  'award-unknown': { vi: 'không có hình thức khen thưởng “{word}”; các mã: {known}', en: 'there is no award “{word}”; codes: {known}' },
+  'out-missing': { vi: 'thiếu -o OUT.xlsx', en: '-o OUT.xlsx is missing' },
+  'out-exists': { vi: '“{word}” đã có; chọn tên khác', en: '“{word}” exists already; choose another name' },
+  'out-is-input': { vi: '“{word}” là một trong các tệp được thẩm định; chọn tên khác cho -o', en: '“{word}” is one of the files to be checked; choose another name for -o' },
+  'out-not-writable': { vi: 'không ghi được vào “{word}”', en: '“{word}” cannot be written' },
+  'source-missing': { vi: 'cần một trong hai: --regulation ID --units LIST, hoặc --from FILE', en: 'one of the two is needed: --regulation ID --units LIST, or --from FILE' },
+  'regulation-unknown': { vi: 'không có quy chế “{word}”; có: {known}', en: 'there is no regulation “{word}”; known: {known}' },
+  'units-missing': { vi: 'thiếu danh sách đơn vị: --units "Sở A; Sở B" hoặc tên một tệp, mỗi dòng một đơn vị', en: 'the list of units is missing: --units "Sở A; Sở B", or the name of a file with one unit per line' },
+  'unit-repeated': { vi: '“{word}” có hai lần trong danh sách đơn vị', en: '“{word}” stands twice in the list of units' },
+  'format-unknown': { vi: '--format nhận {known}', en: '--format takes {known}' },
+  'format-needs-out': { vi: '--format xlsx cần -o OUT.xlsx', en: '--format xlsx needs -o OUT.xlsx' },
+  'shard-invalid': { vi: '--shard nhận i/n, ví dụ 2/8, với i từ 1 đến n', en: '--shard takes i/n, such as 2/8, with i from 1 to n' },
+  'limit-invalid': { vi: '--limit nhận MÃ=SỐ, ví dụ CP=3', en: '--limit takes CODE=NUMBER, such as CP=3' },
+  'threads-invalid': { vi: '--threads nhận một số từ 1', en: '--threads takes a number from 1' },
+  'no-workbooks': { vi: 'không có sổ nào trong thư mục đã cho', en: 'there is no workbook in the given folder' },
+} as const satisfies Readonly<Record<string, Readonly<Record<Lang, string>>>>;
+
+/** Wrong words on the command line: one sentence, then the usage, exit code 2. */
+export class UsageError extends Error {
+  constructor(private readonly code: keyof typeof SENTENCES, private readonly words: Readonly<Record<string, string>> = {}) {
+    super(code);
+  }
+
+  sentence(lang: Lang): string {
+    return fill(SENTENCES[this.code][lang], new Map(Object.entries(this.words)));
+  }
+}
