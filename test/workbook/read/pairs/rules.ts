@@ -59,7 +59,7 @@ export const RULE_PAIRS: readonly Pair[] = [
   {
     code: 'setting-invalid', what: 'a setting nobody knows',
     fires: setting('Trần điểm cộng', '10'), issues: ['setting-invalid Quy tắc!A8'],
-    nearly: setting('trần điểm  thưởng', '10'),
+    nearly: setting('trần điểm  thưởng', '5'),
   },
   {
     code: 'setting-invalid', what: 'a lowest total above the highest',
