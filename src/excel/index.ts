@@ -2,3 +2,5 @@
 export { createExcelDoor, type Patience } from './door';
 export { whenOfficeReady, type ExcelHost, type OfficeState } from './ready';
 export { readPreference, writePreference } from './preferences';
+export { readDocumentChoice, writeDocumentChoice } from './document-choices';
+export { openNewWorkbook } from './new-workbook';

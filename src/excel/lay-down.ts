@@ -1,10 +1,11 @@
 /** Queues everything that makes a sheet what its plan says, but for the stamp. */
 import { FONT_NAME, STYLES, type CellStyle } from '../workbook/styles';
-import type { PlanCell, SheetPlan } from '../workbook/plan';
+import { CHART_NAME, type PlanCell, type SheetPlan } from '../workbook/plan';
 import { UNFINISHED } from '../workbook/stamp';
 import { addressOf, columnsAddress, quotedSheet, rectangles, rowsAddress, runs } from './areas';
 import { entryOf } from './entry';
 import { LOOKS } from './looks';
+import type { Held } from './previous';
 import { ACTION_WEIGHT, type Queue } from './queue';
 import { setUpChart, setUpConditional, setUpValidations } from './rules-of-sheet';
 import { setUpPage } from './page-setup';
@@ -17,9 +18,9 @@ const BYTES_PER_LETTER = 1.5;
 /** The font size of a plan's cells unless their style says otherwise, in points. */
 const FONT_SIZE = 12;
 
-/** `oldCharts`: the names of those on a sheet that was there before; null on a new one. */
-export async function layDown(queue: Queue, sheet: Excel.Worksheet, plan: SheetPlan, oldCharts: readonly string[] | null): Promise<void> {
-  if (oldCharts !== null) {
+/** `held`: what stands in a sheet that was there before; null on a new one. */
+export async function layDown(queue: Queue, sheet: Excel.Worksheet, plan: SheetPlan, held: Held | null): Promise<void> {
+  if (held !== null) {
     rangeOf(sheet).clear();
     rangeOf(sheet).format.autofitRows(); // an empty sheet: every row gets its usual height back
     rangeOf(sheet, 'A1').values = [[UNFINISHED]];
@@ -36,7 +37,7 @@ export async function layDown(queue: Queue, sheet: Excel.Worksheet, plan: SheetP
   if (plan.print) setUpPage(sheet, plan.print);
   setUpValidations(sheet, plan.validations);
   setUpConditional(sheet, plan.conditional);
-  for (const name of oldCharts ?? []) sheet.charts.getItem(name).delete();
+  if (held?.hasChart) sheet.charts.getItem(CHART_NAME).delete();
   if (plan.chart) setUpChart(sheet, plan.chart);
   rangeOf(sheet, 'A1').formulas = [[entryOf(grid.cellAt(0, 0))]];
 }

@@ -6,6 +6,9 @@ const PROBLEMS: Readonly<Record<string, DoorProblemCode>> = {
   WriteNotSupportedWhenModalDialogOpen: 'excel-editing',
   RequestPayloadSizeLimitExceeded: 'excel-too-large',
   ResponsePayloadSizeLimitExceeded: 'excel-too-large',
+  MemoryLimitReached: 'excel-too-large',
+  OperationCellsExceedLimit: 'excel-too-large',
+  RangeExceedsLimit: 'excel-too-large',
   AccessDenied: 'excel-no-permission',
   ApiNotFound: 'excel-too-old',
   // Someone added a sheet of our name after we looked, or it is a chart sheet, which the list of worksheets leaves out.
@@ -27,6 +30,9 @@ export function isRefusedAsAWhole(error: unknown): boolean {
   const { errorLocation, statement } = debugInfo(error);
   return REFUSED_AS_A_WHOLE.has(errorCode(error)) && errorLocation === undefined && statement === undefined;
 }
+
+/** The code of an answer that would be larger than Excel hands out. */
+export const TOO_LARGE_TO_READ = 'ResponsePayloadSizeLimitExceeded';
 
 export function errorCode(error: unknown): string {
   const code: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'code') : undefined;

@@ -1,10 +1,11 @@
 /** Reading a workbook that is too large for one answer: first the sizes, then bands of rows. */
 import type { Talk } from './ask';
 import { addressOf, parseAddress } from './areas';
+import { errorCode, TOO_LARGE_TO_READ } from './problems';
 import type { Block } from './read';
 import { loadStamp, stampText } from './stamp';
 
-/** Cells per round trip: about 2 MB of values and formulas, where 5 MB are allowed. */
+/** Cells per round trip: about 2 MB of values and formulas, where 5 MB are allowed; fewer where texts are long. */
 const CELLS_PER_TRIP = 60_000;
 
 export async function readInBands<Frame>(
@@ -27,18 +28,40 @@ export async function readInBands<Frame>(
 
 async function readBlock({ context, sync }: Talk, name: string, used: Excel.Range): Promise<Block> {
   const area = parseAddress(used.address);
-  const rowsPerTrip = Math.max(1, Math.floor(CELLS_PER_TRIP / (area.right - area.left + 1)));
+  let rowsPerTrip = Math.max(1, Math.floor(CELLS_PER_TRIP / (area.right - area.left + 1)));
   const values: unknown[][] = [];
   const formulas: unknown[][] = [];
-  for (let top = area.top; top <= area.bottom; top += rowsPerTrip) {
-    const band = context.workbook.worksheets.getItem(name).getRange(addressOf({ ...area, top, bottom: Math.min(area.bottom, top + rowsPerTrip - 1) }));
+  for (let top = area.top; top <= area.bottom;) {
+    const bottom = Math.min(area.bottom, top + rowsPerTrip - 1);
+    const band = context.workbook.worksheets.getItem(name).getRange(addressOf({ ...area, top, bottom }));
     band.load('values,formulas');
     band.untrack();
-    await sync(); // a payload limit forces the bands: the one loop of round trips
+    if (await isTooLarge(sync, band)) { // a payload limit forces the bands: the one loop of round trips
+      if (rowsPerTrip === 1) throw new TooLarge();
+      rowsPerTrip = Math.ceil(rowsPerTrip / 2);
+      continue;
+    }
     values.push(...(band.values as unknown[][]));
     formulas.push(...(band.formulas as unknown[][]));
+    top = bottom + 1;
   }
   const rowHidden = used.rowHidden as boolean | null;
   const columnHidden = used.columnHidden as boolean | null;
   return { name, top: area.top, left: area.left, values, formulas, rowHidden, columnHidden };
+}
+
+/** One row of the widest sheet that there can be is more than Excel hands out. */
+class TooLarge extends Error {
+  readonly code = TOO_LARGE_TO_READ;
+}
+
+/** Excel says so, or (on the web) answers null instead. */
+export async function isTooLarge(sync: () => Promise<void>, ...ranges: readonly Excel.Range[]): Promise<boolean> {
+  try {
+    await sync();
+  } catch (error) {
+    if (errorCode(error) === TOO_LARGE_TO_READ) return true;
+    throw error;
+  }
+  return ranges.some((range) => !range.isNullObject && range.values === null);
 }

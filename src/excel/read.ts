@@ -1,10 +1,9 @@
 /** Reads the used cells of every sheet in two round trips, or three where formats or hidden rows need a closer look. */
 import type { CellError, SheetCells, WorkbookCells } from '../workbook/cells';
-import { errorCode } from './problems';
 import type { Talk } from './ask';
 import { parseAddress } from './areas';
 import { closerLook } from './closer-look';
-import { readInBands } from './read-bands';
+import { isTooLarge, readInBands } from './read-bands';
 import { loadStamp, stampText } from './stamp';
 
 /** The used block of one sheet as it came from Excel; rows and columns count from its corner. */
@@ -67,16 +66,7 @@ async function readContents({ context, sync }: Talk, heads: readonly SheetHead[]
     used.untrack();
     return { head, protection: sheet.protection, stamp: loadStamp(sheet), used };
   });
-  try {
-    await sync();
-  } catch (error) {
-    if (errorCode(error) !== 'ResponsePayloadSizeLimitExceeded') throw error;
-    return readInBands({ context, sync }, heads.map((head) => head.name), frameOf(heads));
-  }
-  // Excel on the web may answer null instead of a block that is too large.
-  if (asked.some(({ used }) => !used.isNullObject && used.values === null)) {
-    return readInBands({ context, sync }, heads.map((head) => head.name), frameOf(heads));
-  }
+  if (await isTooLarge(sync, ...asked.map(({ used }) => used))) return readInBands({ context, sync }, heads.map((head) => head.name), frameOf(heads));
   return {
     frames: asked.map(({ head, protection, stamp }) => frame(head, protection.protected, stampText(stamp))),
     blocks: asked.map(({ head, used }) => (used.isNullObject ? null : blockOf(head.name, used))),

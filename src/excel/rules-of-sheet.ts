@@ -1,5 +1,5 @@
 /** Lists and limits for people who type, colours that follow the cells, and the chart. */
-import type { ChartPlan, ConditionalStyle, Validation } from '../workbook/plan';
+import { CHART_NAME, type ChartPlan, type ConditionalStyle, type Validation } from '../workbook/plan';
 import { STYLES, type CellStyle } from '../workbook/styles';
 import type { Area } from '../workbook/cells';
 import { addressOf } from './areas';
@@ -38,6 +38,7 @@ export function setUpChart(sheet: Excel.Worksheet, plan: ChartPlan): void {
   const { categories, values, at } = plan;
   const source: Area = categories.right === values.left - 1 ? { ...values, left: categories.left } : values;
   const chart = sheet.charts.add('BarClustered', sheet.getRange(addressOf(source)).untrack(), 'Columns');
+  chart.name = CHART_NAME;
   chart.title.text = plan.title;
   const [start = '', end = start] = addressOf(at).split(':');
   chart.setPosition(start, end);

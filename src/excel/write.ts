@@ -8,8 +8,8 @@ import type { SheetPlan } from '../workbook/plan';
 import { UNFINISHED } from '../workbook/stamp';
 import { askExcel, type Patience, type Talk } from './ask';
 import { layDown } from './lay-down';
-import { heldBy, type Held } from './previous';
-import { errorCode, isRefusedAsAWhole } from './problems';
+import { heldSheets, loadChart, type Held } from './previous';
+import { isRefusedAsAWhole } from './problems';
 import { queueBefore } from './queue';
 import { addStamp, loadStamp, removeStamp, stampText } from './stamp';
 
@@ -74,46 +74,15 @@ async function lookAt({ context, sync }: Talk, plans: readonly SheetPlan[]): Pro
     return name === undefined ? [] : [{ plan, name }];
   });
   const existing = new Map<string, Held>();
-  for (const { plan, held, isProtected, hasTables } of targets.length > 0 ? await heldSheets({ context, sync }, targets) : []) {
-    const isOurs = held.stamp !== null || held.isUnfinished || held.plan.rows.length === 0;
+  const looked = targets.length > 0 ? await heldSheets({ context, sync }, targets.map(({ name }) => name)) : [];
+  for (const [index, held] of looked.entries()) {
+    const isOurs = held.stamp !== null || held.isUnfinished || held.isEmpty;
     // A table laid over our rows is the user's work too, and its cells cannot be merged.
-    if (!isOurs || hasTables) return fail({ code: 'sheet-foreign', sheet: held.name });
-    if (isProtected) return fail({ code: 'sheet-protected', sheet: held.name });
-    existing.set(plan.name, held);
+    if (!isOurs || held.hasTables) return fail({ code: 'sheet-foreign', sheet: held.name });
+    if (held.isProtected) return fail({ code: 'sheet-protected', sheet: held.name });
+    existing.set(targets[index]?.plan.name ?? held.name, held);
   }
   return ok(existing);
-}
-
-interface Target { readonly plan: SheetPlan; readonly name: string }
-
-/** Where Excel does not know tables or charts, there are none. */
-async function heldSheets({ context, sync }: Talk, targets: readonly Target[]): Promise<{ plan: SheetPlan; held: Held; isProtected: boolean; hasTables: boolean }[]> {
-  let withObjects = true;
-  const ask = () => targets.map(({ plan, name }) => {
-    const sheet = context.workbook.worksheets.getItem(name);
-    sheet.protection.load('protected');
-    const used = sheet.getUsedRangeOrNullObject(true);
-    used.load('address,values,formulas,numberFormat');
-    used.untrack();
-    if (withObjects) {
-      sheet.tables.load('items/name');
-      sheet.charts.load('items/name');
-    }
-    return { plan, name, sheet, stamp: loadStamp(sheet), used };
-  });
-  let asked = ask();
-  await sync().catch(async (error: unknown) => {
-    if (errorCode(error) !== 'ApiNotFound') throw error;
-    withObjects = false;
-    asked = ask();
-    await sync();
-  });
-  return asked.map(({ plan, name, sheet, stamp, used }) => ({
-    plan,
-    held: heldBy(name, stampText(stamp), used.isNullObject ? null : used, withObjects ? sheet.charts.items.map((chart) => chart.name) : []),
-    isProtected: sheet.protection.protected,
-    hasTables: withObjects && sheet.tables.items.length > 0,
-  }));
 }
 
 /** Banner and stamp first and last for all sheets together: either all of them are new, or none claims to be. */
@@ -129,7 +98,7 @@ async function writeAll(talk: Talk, plans: readonly SheetPlan[], existing: Exist
     return { plan, sheet, held };
   });
   const queue = queueBefore(talk.sync);
-  for (const { plan, sheet, held } of laid) await layDown(queue, sheet, plan, held?.charts ?? null);
+  for (const { plan, sheet, held } of laid) await layDown(queue, sheet, plan, held ?? null);
   for (const { plan, sheet } of laid) if (plan.stamp !== null) addStamp(sheet, plan.stamp);
   await talk.sync();
 }
@@ -139,22 +108,23 @@ async function putBack(wait: Wait, plans: readonly SheetPlan[], existing: Existi
   return askExcel(wait, {}, async (talk): Promise<Result<void, DoorProblem>> => {
     const { worksheets } = talk.context.workbook;
     worksheets.load('items/name');
-    const stamps = [...existing].map(([name, held]) => {
+    const looked = [...existing].map(([name, held]) => {
       const sheet = worksheets.getItem(held.name);
-      const mayHaveCharts = held.charts.length > 0 || plans.some((plan) => plan.name === name && plan.chart !== null);
-      if (mayHaveCharts) sheet.charts.load('items/name');
-      return { held, stamp: loadStamp(sheet), charts: () => (mayHaveCharts ? sheet.charts.items.map((chart) => chart.name) : []) };
+      const mayHaveChart = held.hasChart || plans.some((plan) => plan.name === name && plan.chart !== null);
+      return { held, before: written.behind(name, held.stamp) ?? held.plan, isKnown: written.behind(name, held.stamp) !== undefined, stamp: loadStamp(sheet), chart: mayHaveChart ? loadChart(sheet) : null };
     });
     await talk.sync();
     const present = new Set(worksheets.items.map(({ name }) => name.toLowerCase()));
     const added = plans.filter(({ name }) => !existing.has(name) && present.has(name.toLowerCase()));
     // The stamp goes first: where each still stands, nothing else was done.
-    if (added.length === 0 && stamps.every(({ held, stamp }) => held.stamp !== null && stampText(stamp) === held.stamp)) return ok(undefined);
-    const known = stamps.map(({ held }) => written.behind(held.plan.name, held.stamp));
-    const previous = stamps.map(({ held }, index) => ({ ...(known[index] ?? held.plan), name: held.name }));
-    // A chart whose plan is not known is better left as it stands.
-    const now: Existing = new Map(stamps.map(({ held, stamp, charts }, index) =>
-      [held.name, { ...held, stamp: stampText(stamp), charts: known[index] || held.charts.length === 0 ? charts() : [] }]));
+    if (added.length === 0 && looked.every(({ held, stamp }) => held.stamp !== null && stampText(stamp) === held.stamp)) return ok(undefined);
+    const previous = looked.flatMap(({ held, before }) => (before ? [{ ...before, name: held.name }] : []));
+    if (previous.length < looked.length) return fail({ code: 'excel-too-large' });
+    const now: Existing = new Map(looked.map(({ held, isKnown, stamp, chart }) => {
+      const stands = chart !== null && !chart.isNullObject;
+      // A chart whose plan is not known is better left as it stands.
+      return [held.name, { ...held, stamp: stampText(stamp), hasChart: stands && (isKnown || !held.hasChart) }];
+    }));
     if (previous.length > 0) await writeAll(talk, previous, now);
     for (const { name } of added) worksheets.getItem(name).delete();
     await talk.sync();

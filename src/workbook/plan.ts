@@ -37,6 +37,9 @@ export interface ConditionalStyle {
   readonly style: StyleName;
 }
 
+/** By this name our chart on a sheet is told from charts that the user adds. */
+export const CHART_NAME = 'thidua_chart';
+
 /** A bar chart of one column of numbers. */
 export interface ChartPlan {
   readonly title: string;

@@ -1,7 +1,7 @@
 /** A bar chart on a sheet: its drawing (ECMA-376 Part 1, §20.5) and its chart part (§21.2). */
 import { columnName } from '../rules/place';
 import type { Area } from '../workbook/cells';
-import type { ChartPlan } from '../workbook/plan';
+import { CHART_NAME, type ChartPlan } from '../workbook/plan';
 import { quoteSheet, RELATIONSHIP_NAMESPACE, XML_HEAD } from './worksheet-writer';
 import { escapeXml } from './xml-text';
 
@@ -14,7 +14,7 @@ const corner = (name: string, row: number, column: number): string =>
 export function drawingXml({ at, title }: ChartPlan, relation: string): string {
   return `${XML_HEAD}<xdr:wsDr xmlns:xdr="${DRAWING}/spreadsheetDrawing" xmlns:a="${DRAWING}/main"><xdr:twoCellAnchor>`
     + corner('from', at.top, at.left) + corner('to', at.bottom + 1, at.right + 1)
-    + `<xdr:graphicFrame macro=""><xdr:nvGraphicFramePr><xdr:cNvPr id="2" name="Chart 1" descr="${escapeXml(title)}"/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr>`
+    + `<xdr:graphicFrame macro=""><xdr:nvGraphicFramePr><xdr:cNvPr id="2" name="${CHART_NAME}" descr="${escapeXml(title)}"/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr>`
     + '<xdr:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm>'
     + `<a:graphic><a:graphicData uri="${DRAWING}/chart"><c:chart xmlns:c="${DRAWING}/chart" xmlns:r="${RELATIONSHIP_NAMESPACE}" r:id="${relation}"/></a:graphicData></a:graphic>`
     + '</xdr:graphicFrame><xdr:clientData/></xdr:twoCellAnchor></xdr:wsDr>';

@@ -19,6 +19,8 @@ export interface World {
   /** Called for every cell that changes, by whom. */
   readonly changed: (sheet: SheetModel, area: Area) => void;
   readonly notes: string[];
+  /** Ranges of more cells answer null for their values, as Excel on the web may (unverified). */
+  readonly mostCells: number;
 }
 
 export abstract class HostObject {

@@ -24,6 +24,8 @@ export interface HostOptions {
   readonly calculate?: World['calculate'];
   /** Bytes; Excel on the web takes 5 MB each way (learn.microsoft.com/office/dev/add-ins/concepts/resource-limits-and-performance-optimization). */
   readonly limit?: number;
+  /** Above so many cells a range answers null for its values; Infinity unless said otherwise. */
+  readonly mostCells?: number;
 }
 
 /** A request flag of the library: wait until no cell is being edited. */
@@ -59,6 +61,7 @@ export class ExcelHost {
       calculate: options.calculate ?? (() => 0),
       changed: (sheet, area) => this.fire(sheet, area, 'Local'),
       notes: this.notes,
+      mostCells: options.mostCells ?? Infinity,
     });
   }
 

@@ -196,10 +196,14 @@ class ChartCollection extends Collection {
   readonly className = 'ChartCollection';
   constructor(world: World, private readonly sheet: SheetModel) { super(world); }
   list() { return this.sheet.charts.map((bag) => this.chart(bag)); }
-  getItem(name: string) {
+  getItemOrNullObject(name: string) {
     const bag = this.sheet.charts.find((one) => one.get('name') === name);
-    if (!bag) throw new HostError('ItemNotFound');
-    return this.chart(bag);
+    return bag ? this.chart(bag) : null;
+  }
+  getItem(name: string) {
+    const found = this.getItemOrNullObject(name);
+    if (!found) throw new HostError('ItemNotFound');
+    return found;
   }
   /** Named "Chart 1", "Chart 2" and so on; numbers are not used again (unverified). */
   add(kind: string, source: Range) {

@@ -17,10 +17,10 @@ export class Range extends HostObject {
   get columnIndex() { return this.area.left; }
   get cellCount() { return this.rowCount * this.columnCount; }
 
-  get values() { return this.grid((row, column) => this.sheet.cell(row, column)?.value ?? ''); }
+  get values() { return this.isTooMuch ? null : this.grid((row, column) => this.sheet.cell(row, column)?.value ?? ''); }
   set values(input: unknown) { this.write(input, (value, row, column) => this.enter(value, row, column)); }
   /** Without a formula the value stands here (learn.microsoft.com/javascript/api/excel/excel.range#excel-excel-range-formulas-member). */
-  get formulas() { return this.grid((row, column) => this.sheet.cell(row, column)?.formula ?? this.sheet.cell(row, column)?.value ?? ''); }
+  get formulas() { return this.isTooMuch ? null : this.grid((row, column) => this.sheet.cell(row, column)?.formula ?? this.sheet.cell(row, column)?.value ?? ''); }
   set formulas(input: unknown) { this.values = input; }
   /** In the tokens of en-US, whatever the locale (learn.microsoft.com/javascript/api/excel/excel.range#excel-excel-range-numberformat-member). */
   get numberFormat() { return this.grid((row, column) => this.sheet.cell(row, column)?.format ?? 'General'); }
@@ -113,6 +113,8 @@ export class Range extends HostObject {
     const open = this.sheet.unlocked.some((area) => contains(area, this.area.top, this.area.left) && contains(area, this.area.bottom, this.area.right));
     if (this.sheet.isProtected && !open) throw new HostError('AccessDenied');
   }
+
+  private get isTooMuch() { return this.cellCount > this.world.mostCells; }
 
   private grid<T>(read: (row: number, column: number) => T): T[][] {
     // A range may have at most five million cells (learn.microsoft.com/office/dev/add-ins/concepts/resource-limits-and-performance-optimization).

@@ -119,6 +119,17 @@ describe('the normal path', () => {
     expect(sourcesOf(book)).toEqual([]);
   });
 
+  test('a chart that the user adds to our sheet, or keeps on an empty sheet of the name, is left alone', async () => {
+    const book = sampleBook(9, 3);
+    openHost(book);
+    const own = new Map<string, unknown>([['name', 'Biểu đồ của tôi'], ['source', 'của tôi']]);
+    book.addSheet('Kết quả').charts.push(own);
+    await createExcelDoor().write([charted(9)]);
+    await createExcelDoor().write([charted(4)]);
+    await createExcelDoor().write([resultPlan('Kết quả', 4)]);
+    expect(sourcesOf(book)).toEqual(['của tôi']);
+  });
+
   test.each([['this session', true], ['an earlier session', false]])('after a failure the results of %s have one chart', async (_, sameSession) => {
     const book = sampleBook(9, 3);
     const host = openHost(book);
@@ -227,6 +238,42 @@ describe('what must not be touched', () => {
     await door.write([resultPlan('Kết quả', 3)]);
     book.structureProtected = true;
     expect((await door.write([resultPlan('Kết quả', 2)])).ok).toBe(true);
+  });
+});
+
+describe('previous results too large to be kept', () => {
+  const large = (): BookModel => {
+    const book = sampleBook(3, 3);
+    fill(book.addSheet('Giải trình'), Array.from({ length: 400 }, (_, row) => [`dòng ${String(row)}`, 'x'.repeat(200)]));
+    return book;
+  };
+  const stamped = (book: BookModel): BookModel => {
+    book.sheet('Giải trình')?.names.push({ name: 'thidua_stamp', formula: '="cũ"', visible: false });
+    return book;
+  };
+  const OPTIONS = [['the answer is refused', { limit: 100_000 }], ['Excel on the web answers null', { mostCells: 100 }]] as const;
+
+  test.each(OPTIONS)('%s: they are replaced all the same', async (_, options) => {
+    const book = stamped(large());
+    openHost(book, options);
+    expect(await createExcelDoor().write([resultPlan('Giải trình', 3, 'mới')])).toEqual({ ok: true, value: undefined });
+    expect([stampOf(book.sheet('Giải trình')), book.sheet('Giải trình')?.usedArea(true)?.bottom]).toEqual(['="mới"', 5]);
+  });
+
+  test.each(OPTIONS)('%s: after a failure the banner stays, and the door says so', async (_, options) => {
+    const book = stamped(large());
+    const host = openHost(book, options);
+    host.faults.push({ kind: 'error', code: 'GeneralException', when: ({ member }) => member === 'Range.merge()' });
+    expect(await createExcelDoor().write([resultPlan('Giải trình', 3, 'mới')])).toMatchObject({ ok: false, error: { code: 'excel-failed', halfWritten: true } });
+    expect([stampOf(book.sheet('Giải trình')), book.sheet('Giải trình')?.cell(0, 0)?.value]).toEqual([undefined, UNFINISHED]);
+  });
+
+  test.each(OPTIONS)('%s: a sheet of the user\'s is no empty sheet', async (_, options) => {
+    const book = large();
+    openHost(book, options);
+    const before = contents(book.sheet('Giải trình'));
+    expect(await createExcelDoor().write([resultPlan('Giải trình', 3, 'mới')])).toEqual({ ok: false, error: { code: 'sheet-foreign', sheet: 'Giải trình' } });
+    expect(contents(book.sheet('Giải trình'))).toEqual(before);
   });
 });
 
