@@ -1,7 +1,5 @@
 #!/usr/bin/env node
-// The command line runs from its TypeScript sources, so a checkout needs no build step.
-import { register } from 'tsx/esm/api';
+import { bundledMain } from './bundle.mjs';
 
-register();
-const { main } = await import('./main.ts');
+const { main } = await import(await bundledMain());
 process.exitCode = await main(process.argv.slice(2));

@@ -10,14 +10,19 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Starting a thread takes as long as checking some files. */
+/** Starting a thread takes as long as checking some files; fewer are checked without. */
 const FILES_WORTH_A_THREAD = 8;
+/** Files handed to a thread at once. */
+const AT_ONCE = 2;
 /** Files begun beyond the one that is waited for, per thread: what bounds the memory. */
-const AHEAD = 4;
+const AHEAD = 6;
 /** A file that takes longer than this (milliseconds) is no scoring workbook. */
 const LONGEST = 60_000;
-/** A thread that needs more memory (MB) dies; its file becomes a finding. */
-const THREAD_MEMORY = 768;
+/**
+ * A thread that needs more memory (MB) dies; its file becomes a finding. Nearly all that a file needs
+ * is garbage once it is checked: with room for several files at a time little of it is ever copied.
+ */
+const THREAD_MEMORY = { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 96 };
 
 /** The reports in the order of `paths`. After an abort the ones that are ready in order still come. */
 export async function* checkFiles(paths: readonly string[], setup: CheckSetup, { threads = availableParallelism(), signal }: RunOptions = {}): AsyncGenerator<FileReport> {
@@ -47,20 +52,24 @@ export async function* checkFiles(paths: readonly string[], setup: CheckSetup, {
 
 interface Thread {
   readonly worker: Worker;
-  /** The file it is at. */
-  task: FileTask | null;
+  /** The file it is at, and those that it goes on with without waiting to be told. */
+  readonly tasks: FileTask[];
   timer: NodeJS.Timeout | undefined;
 }
 
 class Pool {
   private readonly threads = new Set<Thread>();
   private readonly ready = new Map<number, FileReport>();
-  private waiting: { readonly index: number; readonly give: (report: FileReport | null) => void } | null = null;
-  private next = 0;
+  private waiting: { readonly index: number; readonly give: (report: FileReport | null) => void; readonly refuse: (error: Error) => void } | null = null;
+  /** What went wrong in our own code. */
+  private failure: Error | null = null;
+  /** Files that still have to be handed out, the next one last. */
+  private readonly left: FileTask[];
   private given = 0;
   private stopped = false;
 
-  constructor(private readonly paths: readonly string[], private readonly setup: CheckSetup, private readonly size: number) {
+  constructor(paths: readonly string[], private readonly setup: CheckSetup, private readonly size: number) {
+    this.left = paths.map((path, index) => ({ index, path })).reverse();
     for (let i = 0; i < size; i++) this.start();
   }
 
@@ -73,7 +82,8 @@ class Pool {
       this.feedAll();
       return Promise.resolve(ready);
     }
-    return this.stopped ? Promise.resolve(null) : new Promise((give) => { this.waiting = { index, give }; });
+    if (this.failure !== null) return Promise.reject(this.failure);
+    return this.stopped ? Promise.resolve(null) : new Promise((give, refuse) => { this.waiting = { index, give, refuse }; });
   }
 
   stop(): void {
@@ -87,28 +97,40 @@ class Pool {
     this.waiting = null;
   }
 
+  private fail(error: Error): void {
+    this.failure ??= error;
+    this.waiting?.refuse(error);
+    this.waiting = null;
+    this.stop();
+  }
+
   private start(): void {
-    const worker = new Worker(new URL('./worker.mjs', import.meta.url), { workerData: this.setup, resourceLimits: { maxOldGenerationSizeMb: THREAD_MEMORY } });
-    const thread: Thread = { worker, task: null, timer: undefined };
+    // The bundle of the command line puts worker-entry.ts there (src/cli/bundle.mjs).
+    const worker = new Worker(new URL('./worker.mjs', import.meta.url), { workerData: this.setup, resourceLimits: THREAD_MEMORY });
+    const thread: Thread = { worker, tasks: [], timer: undefined };
     this.threads.add(thread);
     worker.on('message', ({ index, report }: FileAnswer) => {
-      clearTimeout(thread.timer);
-      thread.task = null;
+      thread.tasks.shift();
+      this.watch(thread);
       this.take(index, report);
       this.feedAll();
     });
     // It ran out of memory, or was ended for taking too long: the file is to blame, the others go on.
-    worker.on('error', () => { this.replace(thread); });
     worker.on('exit', () => { this.replace(thread); });
+    worker.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') this.replace(thread);
+      else this.fail(error);
+    });
     this.feed(thread);
   }
 
   private replace(thread: Thread): void {
     if (!this.threads.delete(thread)) return;
     clearTimeout(thread.timer);
-    const { task } = thread;
-    if (task !== null) this.take(task.index, unreadableReport(task.path, { code: 'file-too-large', detail: 'worker' }, this.setup.lang));
-    if (!this.stopped && this.next < this.paths.length) this.start();
+    const [blamed, ...others] = thread.tasks;
+    this.left.push(...others.reverse());
+    if (blamed !== undefined) this.take(blamed.index, unreadableReport(blamed.path, { code: 'file-too-large', detail: 'worker' }, this.setup.lang));
+    if (!this.stopped && this.left.length > 0) this.start();
   }
 
   private feedAll(): void {
@@ -116,11 +138,19 @@ class Pool {
   }
 
   private feed(thread: Thread): void {
-    const path = this.paths[this.next];
-    if (thread.task !== null || this.stopped || path === undefined || this.next >= this.given + this.size * AHEAD) return;
-    thread.task = { index: this.next++, path };
-    thread.timer = setTimeout(() => { void thread.worker.terminate(); }, LONGEST);
-    thread.worker.postMessage(thread.task);
+    while (thread.tasks.length < AT_ONCE && !this.stopped) {
+      const task = this.left.at(-1);
+      if (task === undefined || task.index >= this.given + this.size * AHEAD) return;
+      this.left.pop();
+      thread.worker.postMessage(task);
+      if (thread.tasks.push(task) === 1) this.watch(thread);
+    }
+  }
+
+  /** Ends a thread that stays too long at one file. */
+  private watch(thread: Thread): void {
+    clearTimeout(thread.timer);
+    if (thread.tasks.length > 0) thread.timer = setTimeout(() => { void thread.worker.terminate(); }, LONGEST);
   }
 
   private take(index: number, report: FileReport): void {

@@ -1,0 +1,4 @@
+/** The file that a checking thread starts from. */
+import { answerTasks } from './worker';
+
+answerTasks();

@@ -1,0 +1,72 @@
+/**
+ * The command line runs from its TypeScript sources without a build step: they are bundled when it is
+ * first used and whenever one of them has changed since, which takes a fifth of a second.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+/** What the command line is made of. */
+const ROOMS = ['rules', 'text', 'regulations', 'workbook', 'xlsx', 'board', 'cli'].map((room) => join(ROOT, 'src', room));
+const CACHE = join(ROOT, 'node_modules', '.cache', 'thidua');
+/** Bundles of older sources that may still be running are left this long (milliseconds). */
+const KEPT = 24 * 60 * 60 * 1000;
+
+/** The address of the module with `main`. */
+export async function bundledMain() {
+  const folder = join(CACHE, stateOfSources());
+  if (!existsSync(folder)) {
+    const made = await makeBundle();
+    if (made.isPrivate || !moveInto(folder, made.folder)) return addressIn(made.folder);
+  }
+  return addressIn(folder);
+}
+
+const addressIn = (folder) => pathToFileURL(join(folder, 'main.mjs')).href;
+
+/** Changes whenever a source or a library does. */
+function stateOfSources() {
+  const hash = createHash('sha256');
+  const add = (path) => { const { mtimeMs, size } = statSync(path); hash.update(`${path} ${String(mtimeMs)} ${String(size)}\n`); };
+  for (const room of ROOMS) for (const name of readdirSync(room, { recursive: true }).sort()) if (/\.m?ts$/u.test(name)) add(join(room, name));
+  for (const name of ['package.json', 'package-lock.json']) if (existsSync(join(ROOT, name))) add(join(ROOT, name));
+  return hash.digest('hex').slice(0, 16);
+}
+
+/** In the cache; where that cannot be written, in a folder of this process alone that goes with it. */
+async function makeBundle() {
+  let folder, isPrivate = false;
+  try {
+    folder = join(CACHE, `new-${String(process.pid)}`);
+    mkdirSync(folder, { recursive: true });
+  } catch {
+    folder = mkdtempSync(join(tmpdir(), 'thidua-'));
+    isPrivate = true;
+    process.on('exit', () => { rmSync(folder, { recursive: true, force: true }); });
+  }
+  const { buildSync } = await import('esbuild');
+  buildSync({
+    absWorkingDir: ROOT, entryPoints: { main: 'src/cli/main.ts', worker: 'src/board/node/worker-entry.ts' }, outdir: folder, outExtension: { '.js': '.mjs' },
+    bundle: true, splitting: true, platform: 'node', format: 'esm', target: 'node20', logLevel: 'error',
+  });
+  return { folder, isPrivate };
+}
+
+/** False where another process was faster with something else there. */
+function moveInto(folder, made) {
+  try {
+    renameSync(made, folder);
+  } catch {
+    process.on('exit', () => { rmSync(made, { recursive: true, force: true }); });
+    return false;
+  }
+  const now = Date.now();
+  for (const name of readdirSync(CACHE)) {
+    const path = join(CACHE, name);
+    if (path !== folder && now - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? now) > KEPT) rmSync(path, { recursive: true, force: true });
+  }
+  return true;
+}
