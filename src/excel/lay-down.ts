@@ -1,4 +1,4 @@
-/** Queues everything that makes a sheet what its plan says, but for the stamp. */
+/** Queues everything that makes a sheet what its plan says, but for the stamp and the cell where the banner stands. */
 import { FONT_NAME, STYLES, type CellStyle } from '../workbook/styles';
 import { CHART_NAME, type PlanCell, type SheetPlan } from '../workbook/plan';
 import { UNFINISHED } from '../workbook/stamp';
@@ -39,7 +39,11 @@ export async function layDown(queue: Queue, sheet: Excel.Worksheet, plan: SheetP
   setUpConditional(sheet, plan.conditional);
   if (held?.hasChart) sheet.charts.getItem(CHART_NAME).delete();
   if (plan.chart) setUpChart(sheet, plan.chart);
-  rangeOf(sheet, 'A1').formulas = [[entryOf(grid.cellAt(0, 0))]];
+}
+
+/** The first cell takes the banner's place, once nothing else is left to do. */
+export function takeBannerDown(sheet: Excel.Worksheet, plan: SheetPlan): void {
+  rangeOf(sheet, 'A1').formulas = [[entryOf(gridOf(plan).cellAt(0, 0))]];
 }
 
 /** A range whose handle Excel need not keep: nothing is asked of it later. */

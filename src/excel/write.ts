@@ -7,7 +7,7 @@ import { fail, ok, type DoorProblem, type Result } from '../workbook/door';
 import type { SheetPlan } from '../workbook/plan';
 import { UNFINISHED } from '../workbook/stamp';
 import { askExcel, type Patience, type Talk } from './ask';
-import { layDown } from './lay-down';
+import { layDown, takeBannerDown } from './lay-down';
 import { heldSheets, loadChart, type Held } from './previous';
 import { isRefusedAsAWhole } from './problems';
 import { queueBefore } from './queue';
@@ -57,8 +57,10 @@ export async function writePlans(wait: Wait, plans: readonly SheetPlan[], writte
   if (!mayHaveChanged) return result;
   // Nobody knows what a silent Excel still does: nothing more is asked of it.
   if (result.error.code === 'cancelled' || result.error.code === 'excel-silent') return fail({ code: 'excel-silent', halfWritten: true });
-  const restored = await putBack(wait, plans, existing, written);
-  return restored.ok ? result : fail({ ...result.error, halfWritten: true });
+  const restored = await putBack(wait, plans, existing, written, result.error);
+  if (restored.ok) return result;
+  await raiseBanners(wait, [...existing.values()]);
+  return fail({ ...result.error, halfWritten: true });
 }
 
 /** What bears the names of the plans; refuses what is not ours or cannot be changed. */
@@ -99,35 +101,61 @@ async function writeAll(talk: Talk, plans: readonly SheetPlan[], existing: Exist
   });
   const queue = queueBefore(talk.sync);
   for (const { plan, sheet, held } of laid) await layDown(queue, sheet, plan, held ?? null);
-  for (const { plan, sheet } of laid) if (plan.stamp !== null) addStamp(sheet, plan.stamp);
+  for (const { plan, sheet } of laid) {
+    takeBannerDown(sheet, plan);
+    if (plan.stamp !== null) addStamp(sheet, plan.stamp);
+  }
   await talk.sync();
 }
 
-/** Once: the sheets that were there get back what they held, those that were not go away again. */
-async function putBack(wait: Wait, plans: readonly SheetPlan[], existing: Existing, written: WrittenSheets): Promise<Result<void, DoorProblem>> {
+/** Once: the sheets that were there get back what they held, those that we added go away again. */
+async function putBack(wait: Wait, plans: readonly SheetPlan[], existing: Existing, written: WrittenSheets, problem: DoorProblem): Promise<Result<void, DoorProblem>> {
   return askExcel(wait, {}, async (talk): Promise<Result<void, DoorProblem>> => {
     const { worksheets } = talk.context.workbook;
     worksheets.load('items/name');
     const looked = [...existing].map(([name, held]) => {
       const sheet = worksheets.getItem(held.name);
       const mayHaveChart = held.hasChart || plans.some((plan) => plan.name === name && plan.chart !== null);
-      return { held, before: written.behind(name, held.stamp) ?? held.plan, isKnown: written.behind(name, held.stamp) !== undefined, stamp: loadStamp(sheet), chart: mayHaveChart ? loadChart(sheet) : null };
+      return { held, known: written.behind(name, held.stamp), stamp: loadStamp(sheet), chart: mayHaveChart ? loadChart(sheet) : null };
     });
     await talk.sync();
     const present = new Set(worksheets.items.map(({ name }) => name.toLowerCase()));
-    const added = plans.filter(({ name }) => !existing.has(name) && present.has(name.toLowerCase()));
+    const added = await addedByUs(talk, plans.filter(({ name }) => !existing.has(name) && present.has(name.toLowerCase())), problem);
     // The stamp goes first: where each still stands, nothing else was done.
     if (added.length === 0 && looked.every(({ held, stamp }) => held.stamp !== null && stampText(stamp) === held.stamp)) return ok(undefined);
-    const previous = looked.flatMap(({ held, before }) => (before ? [{ ...before, name: held.name }] : []));
+    const previous = looked.flatMap(({ held, known = held.plan }) => (known ? [{ ...known, name: held.name }] : []));
     if (previous.length < looked.length) return fail({ code: 'excel-too-large' });
-    const now: Existing = new Map(looked.map(({ held, isKnown, stamp, chart }) => {
+    const now: Existing = new Map(looked.map(({ held, known, stamp, chart }) => {
       const stands = chart !== null && !chart.isNullObject;
       // A chart whose plan is not known is better left as it stands.
-      return [held.name, { ...held, stamp: stampText(stamp), hasChart: stands && (isKnown || !held.hasChart) }];
+      return [held.name, { ...held, stamp: stampText(stamp), hasChart: stands && (known !== undefined || !held.hasChart) }];
     }));
     if (previous.length > 0) await writeAll(talk, previous, now);
-    for (const { name } of added) worksheets.getItem(name).delete();
+    for (const name of added) worksheets.getItem(name).delete();
     await talk.sync();
     return ok(undefined);
   });
+}
+
+/** Where only the stamp could not be set, the banner had been taken down already. */
+async function raiseBanners(wait: Wait, ours: readonly Held[]): Promise<void> {
+  await askExcel(wait, {}, async ({ context, sync }): Promise<Result<void, DoorProblem>> => {
+    const sheets = ours.map(({ name }) => context.workbook.worksheets.getItem(name)).map((sheet) => ({ sheet, stamp: loadStamp(sheet) }));
+    await sync();
+    for (const { sheet, stamp } of sheets) if (stamp.isNullObject) sheet.getRange('A1').untrack().values = [[UNFINISHED]];
+    await sync();
+    return ok(undefined);
+  });
+}
+
+/** A sheet that someone else added under our name in the meantime is theirs. Ours carry the banner or the stamp, or nothing yet, or all but the stamp. */
+async function addedByUs(talk: Talk, plans: readonly SheetPlan[], problem: DoorProblem): Promise<string[]> {
+  if (plans.length === 0) return [];
+  const held = await heldSheets(talk, plans.map(({ name }) => name));
+  const isOurs = ({ isUnfinished, isEmpty, stamp, plan }: Held, index: number): boolean => {
+    const wanted = plans[index];
+    if (isUnfinished || (stamp !== null && stamp === wanted?.stamp)) return true;
+    return problem.code !== 'sheet-foreign' && (isEmpty || plan?.rows[0]?.cells[0]?.value === wanted?.rows[0]?.cells[0]?.value);
+  };
+  return held.filter(isOurs).map(({ name }) => name);
 }

@@ -202,17 +202,27 @@ describe('what must not be touched', () => {
     expect(host.trips.flatMap((trip) => trip.actions).filter((action) => /=$|clear|add\(/.test(action))).toEqual([]);
   });
 
-  test('a sheet of our name appears while we write: refused, and what was begun is put back', async () => {
+  test.each([['with contents', 'của đồng nghiệp'], ['still empty', '']])('a colleague adds a sheet of our name while we write, %s: refused, it stays, and what was begun is put back', async (_, value) => {
     const book = sampleBook(3, 3);
     const host = openHost(book);
     const door = createExcelDoor();
     await door.write([resultPlan('Kết quả', 3, 'cũ')]);
     const old = contents(book.sheet('Kết quả'));
-    host.faults.push({ kind: 'error', code: 'ItemAlreadyExists', when: ({ member }) => member === 'WorksheetCollection.add()' });
+    let theirs: SheetModel | undefined;
+    const colleague = ({ member }: { member: string }): boolean => {
+      if (member === 'WorksheetCollection.add()' && theirs === undefined) {
+        theirs = book.addSheet('Báo cáo');
+        theirs.put(0, 0, { value });
+      }
+      return false;
+    };
+    host.faults.push({ kind: 'silence', when: colleague });
     const result = await door.write([resultPlan('Kết quả', 2, 'mới'), resultPlan('Báo cáo', 2, 'mới')]);
     expect(result).toMatchObject({ ok: false, error: { code: 'sheet-foreign' } });
     expect(!result.ok && result.error.halfWritten).toBeFalsy();
     expect([contents(book.sheet('Kết quả')), stampOf(book.sheet('Kết quả'))]).toEqual([old, '="cũ"']);
+    expect(book.sheet('Báo cáo')).toBe(theirs);
+    expect(contents(theirs)).toEqual(value === '' ? {} : { '0,0': '|của đồng nghiệp|' });
   });
 
   test('one refusal among several plans: nothing at all is written', async () => {
@@ -324,8 +334,29 @@ describe('a failing write', () => {
     if (stampOf(sheet) === undefined) expect(isWhole || sheet?.cell(0, 0)?.value === UNFINISHED).toBe(true);
     else expect([stampOf(sheet), isWhole]).toEqual(['="cũ"', true]);
     expect(!result.ok && result.error.halfWritten === true).toBe(stampOf(sheet) === undefined);
-    expect(host.faults[0]?.times).toBeGreaterThanOrEqual(97); // it struck the write, and the one putting back
+    expect(host.faults[0]?.times).toBeGreaterThanOrEqual(96); // it struck the write, the one putting back, and the last banner
     expect(inputsOf(book)).toEqual(inputs);
+  });
+
+  test.each(STAGES)('%s of the last of several sheets fails, and putting back too: each carries the banner and no stamp', async (_, member) => {
+    const { host, book, door } = await prepared(false);
+    expect((await door.write([resultPlan('Báo cáo', 5, 'cũ')])).ok).toBe(true);
+    const old = contents(book.sheet('Báo cáo'));
+    let times = 0;
+    host.faults.push({ kind: 'error', code: 'GeneralException', times: 99, when: (moment) => {
+      if (moment.member === member) times += 1;
+      return times > 1 && moment.member === member;
+    } });
+    const result = await createExcelDoor().write([resultPlan('Kết quả', 2, 'mới'), resultPlan('Báo cáo', 2, 'mới')]);
+    expect(result.ok).toBe(false);
+    for (const name of ['Kết quả', 'Báo cáo']) {
+      const sheet = book.sheet(name);
+      const stamp = stampOf(sheet);
+      // Where not even the banner can be written, the old table is whole.
+      const isWhole = JSON.stringify(contents(sheet)) === JSON.stringify(old);
+      if (stamp === undefined) expect([name, sheet?.cell(0, 0)?.value === UNFINISHED || (member === 'Range.values=' && isWhole)]).toEqual([name, true]);
+      else expect([name, sheet?.cell(0, 0)?.value]).toEqual([name, 'KẾT QUẢ CHẤM ĐIỂM']);
+    }
   });
 
   test.each(STAGES.slice(1))('%s fails in a workbook without results: no new sheet stays', async (_, member) => {
