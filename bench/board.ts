@@ -1,6 +1,6 @@
-/** The Board's check: time per file and memory as the number of files grows, beside libraries that merely read. */
-import { execFileSync } from 'node:child_process';
-import { linkSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+/** The Board's check as its user runs it: time per file and memory as the number of files grows, beside libraries that merely read. */
+import { spawn } from 'node:child_process';
+import { linkSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { submittedStandard, submittedWorkbook } from './board-workbooks';
@@ -8,9 +8,11 @@ import { median, type BenchReport } from './report';
 
 /** Different workbooks; more files are further names of them. */
 const DISTINCT = 100;
-const SIZES = [100, 1000, 5000] as const;
 /** Files that the other libraries read. */
 const READ = 300;
+const SIZES = [100, 1000, 5000] as const;
+const ROUNDS = 5;
+const CORES = availableParallelism();
 
 interface Measured {
   readonly seconds: number;
@@ -18,46 +20,92 @@ interface Measured {
   readonly megabytes: number;
 }
 
-function makeFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'thidua-bench-board-'));
-  const name = (number: number): string => join(folder, `khoi-${String(number).padStart(5, '0')}.xlsx`);
-  for (let number = 1; number <= DISTINCT; number++) writeFileSync(name(number), submittedWorkbook(number));
-  for (let number = DISTINCT + 1; number <= Math.max(...SIZES); number++) linkSync(name(((number - 1) % DISTINCT) + 1), name(number));
+function makeFolders(folder: string): void {
+  const name = (number: number): string => `khoi-${String(number).padStart(5, '0')}.xlsx`;
+  for (const size of [...SIZES, READ]) mkdirSync(join(folder, String(size)));
+  for (let number = 1; number <= DISTINCT; number++) writeFileSync(join(folder, name(number)), submittedWorkbook(number));
+  for (const size of [...SIZES, READ]) {
+    for (let number = 1; number <= size; number++) linkSync(join(folder, name(((number - 1) % DISTINCT) + 1)), join(folder, String(size), name(number)));
+  }
   writeFileSync(join(folder, 'standard.xlsx'), submittedStandard());
-  return folder;
 }
 
+/** Runs programs at the same time, each in a process of its own, with all that Node itself takes. */
+async function measure(folder: string, ...programs: readonly (readonly string[])[]): Promise<Measured> {
+  const began = performance.now();
+  const parts = await Promise.all(programs.map(async (words, index) => {
+    const meter = join(folder, `meter-${String(index)}`);
+    const run = spawn(process.execPath, ['--import', './bench/meter.mjs', ...words], { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, METER: meter } });
+    const code = await new Promise((resolve) => { run.on('close', resolve); });
+    // The same workbook under further names is a finding.
+    if (code !== 0 && code !== 1) throw new Error(`${words.join(' ')} ended with ${String(code)}`);
+    return JSON.parse(readFileSync(meter, 'utf8')) as Omit<Measured, 'seconds'>;
+  }));
+  const sum = (of: (part: Omit<Measured, 'seconds'>) => number): number => parts.reduce((total, part) => total + of(part), 0);
+  return { seconds: (performance.now() - began) / 1000, cpuMs: sum(({ cpuMs }) => cpuMs), megabytes: sum(({ megabytes }) => megabytes) };
+}
+
+const row = (what: string, files: number, { seconds, cpuMs, megabytes }: Measured): BenchReport['rows'][number] => ({
+  what, files, 'CPU ms per file': Number((cpuMs / files).toFixed(2)), 'files per second': Number((files / seconds).toFixed(1)), 'peak MB': Math.round(megabytes),
+});
+
 export async function bench(): Promise<BenchReport> {
-  const folder = makeFolder();
-  const measure = (mode: string, count: number): Measured => JSON.parse(execFileSync('npx', ['tsx', 'bench/board-child.ts', mode, folder, String(count)], { encoding: 'utf8', maxBuffer: 1 << 20 })) as Measured;
-  const row = (what: string, files: number, { seconds, cpuMs, megabytes }: Measured): BenchReport['rows'][number] => ({
-    what, files, 'CPU ms per file': Number((cpuMs / files).toFixed(2)), 'files per second': Number((files / seconds).toFixed(1)), 'peak MB': Math.round(megabytes),
-  });
+  const folder = mkdtempSync(join(tmpdir(), 'thidua-bench-board-'));
+  const check = (files: number, threads: number, ...more: string[]): string[] => [
+    'src/cli/thidua.mjs', 'check', join(folder, String(files)), '--standard', join(folder, 'standard.xlsx'), '--format', 'ndjson', '--threads', String(threads), ...more,
+  ];
+  const peer = (mode: string, subject: string): string[] => ['bench/board-peer.mjs', mode, subject];
   try {
-    const one = SIZES.map((count) => measure('one', count));
-    const many = SIZES.map((count) => measure('all', count));
+    makeFolders(folder);
+    const own = async (files: number, threads: number): Promise<Measured> => measure(folder, check(files, threads));
+    // The first run makes the bundle of the sources.
+    await own(SIZES[0], 1);
     // In turns, so that what else the machine does touches all alike.
-    const rounds = [0, 1, 2].map(() => ({ own: measure('one', READ), sheetjs: measure('sheetjs', READ), exceljs: measure('exceljs', READ) }));
-    const times = (peer: 'sheetjs' | 'exceljs'): string => median(rounds.map((round) => round[peer].cpuMs / round.own.cpuMs)).toFixed(2);
-    const spin = { one: measure('spinOne', 1), all: measure('spinAll', 1) };
-    const cores = availableParallelism();
-    const perFile = one.map(({ cpuMs }, index) => cpuMs / (SIZES[index] ?? 1));
-    const last = rounds.at(-1);
-    return {
-      name: 'board',
-      rows: [
-        ...one.map((measured, index) => row('check, one thread', SIZES[index] ?? 0, measured)),
-        ...many.map((measured, index) => row(`check, ${String(cores)} threads`, SIZES[index] ?? 0, measured)),
-        ...(last ? [row('check, one thread, beside the peers', READ, last.own), row('SheetJS dense, only reading', READ, last.sheetjs), row('exceljs, only reading', READ, last.exceljs)] : []),
-      ],
-      notes: [
-        `with all checking ours takes 1/${times('sheetjs')} of the CPU of SheetJS's bare reading and 1/${times('exceljs')} of exceljs's (medians of three rounds in turn)`,
-        `CPU per file at ${String(SIZES[2])} files is ${((perFile[2] ?? 0) / (perFile[0] ?? 1)).toFixed(2)} times that at ${String(SIZES[0])}; peak memory ${((one[2]?.megabytes ?? 0) / (one[1]?.megabytes ?? 1)).toFixed(2)} times that at ${String(SIZES[1])}`,
-        `${String(cores)} threads: ${((one[2]?.seconds ?? 0) / (many[2]?.seconds ?? 1)).toFixed(2)} times as fast at ${String(SIZES[2])} files; bare spin loops: ${((spin.one.seconds * cores) / spin.all.seconds).toFixed(2)} times`,
-        'every file: read, judged, its own results and a standard compared, one NDJSON line; 100 different workbooks of 14 units, 48 criteria, three levels and results (56 kB), further names of the same beyond that',
-      ],
-    };
+    const rounds: { own: Measured; sheetjs: Measured; exceljs: Measured }[] = [];
+    for (let round = 0; round < ROUNDS; round++) {
+      rounds.push({ own: await own(READ, 1), sheetjs: await measure(folder, peer('sheetjs', join(folder, String(READ)))), exceljs: await measure(folder, peer('exceljs', join(folder, String(READ)))) });
+    }
+    const one: Measured[] = [], all: Measured[] = [];
+    for (const size of SIZES) one.push(await own(size, 1));
+    for (const size of SIZES) all.push(await own(size, CORES));
+    const shards = await measure(folder, ...Array.from({ length: CORES }, (_, index) => check(SIZES[1], 1, '--shard', `${String(index + 1)}/${String(CORES)}`)));
+    const spin = { one: await measure(folder, peer('spin', '1')), all: await measure(folder, peer('spin', String(CORES))) };
+    return report({ rounds, one, all, shards, spin });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+interface Results {
+  readonly rounds: readonly { readonly own: Measured; readonly sheetjs: Measured; readonly exceljs: Measured }[];
+  readonly one: readonly Measured[];
+  readonly all: readonly Measured[];
+  readonly shards: Measured;
+  readonly spin: { readonly one: Measured; readonly all: Measured };
+}
+
+function report({ rounds, one, all, shards, spin }: Results): BenchReport {
+  const middle = (of: 'own' | 'sheetjs' | 'exceljs'): Measured => [...rounds].sort((a, b) => a[of].cpuMs - b[of].cpuMs)[rounds.length >> 1]?.[of] ?? { seconds: NaN, cpuMs: NaN, megabytes: NaN };
+  const cpu = (measured: Measured | undefined): number => measured?.cpuMs ?? NaN;
+  const times = (peer: 'sheetjs' | 'exceljs'): string => median(rounds.map((round) => round[peer].cpuMs / round.own.cpuMs)).toFixed(2);
+  const [, thousand, most] = one;
+  const longRun = (cpu(most) - cpu(thousand)) / (SIZES[2] - SIZES[1]);
+  const perFile = one.map((measured, index) => cpu(measured) / (SIZES[index] ?? NaN));
+  const faster = (single: Measured | undefined, several: Measured | undefined): string => ((single?.seconds ?? NaN) / (several?.seconds ?? NaN)).toFixed(2);
+  return {
+    name: 'board',
+    rows: [
+      ...one.map((measured, index) => row('check, one thread', SIZES[index] ?? NaN, measured)),
+      ...all.map((measured, index) => row(`check, ${String(CORES)} threads`, SIZES[index] ?? NaN, measured)),
+      row(`check, ${String(CORES)} processes of one thread (--shard)`, SIZES[1], shards),
+      row('check, one thread, in turn with the peers', READ, middle('own')), row('SheetJS dense, only reading', READ, middle('sheetjs')), row('exceljs, only reading', READ, middle('exceljs')),
+    ],
+    notes: [
+      `CPU of the whole process, Node's start included: SheetJS's bare reading of ${String(READ)} files takes ${times('sheetjs')} times that of our whole check, exceljs's ${times('exceljs')} times (medians of ${String(ROUNDS)} rounds in turn)`,
+      `in the long run ${longRun.toFixed(2)} ms per file (from ${String(SIZES[1])} to ${String(SIZES[2])} files)`,
+      `CPU per file at ${String(SIZES[2])} files is ${((perFile[2] ?? NaN) / (perFile[0] ?? NaN)).toFixed(2)} times that at ${String(SIZES[0])} and ${((perFile[2] ?? NaN) / (perFile[1] ?? NaN)).toFixed(2)} times that at ${String(SIZES[1])}; peak memory ${((most?.megabytes ?? NaN) / (thousand?.megabytes ?? NaN)).toFixed(2)} times that at ${String(SIZES[1])}`,
+      `${String(CORES)} threads: ${faster(thousand, all[1])} times as fast at ${String(SIZES[1])} files, ${faster(most, all[2])} times at ${String(SIZES[2])}; as many processes that share nothing: ${faster(thousand, shards)} times; bare spin loops: ${((spin.one.seconds * CORES) / spin.all.seconds).toFixed(2)} times`,
+      'every file: read, judged, its own results and a standard compared, one NDJSON line; 100 different workbooks of 14 units, 48 criteria, three levels and results (56 kB), further names of the same beyond that',
+    ],
+  };
 }

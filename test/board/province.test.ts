@@ -11,7 +11,7 @@ import { INPUT_FAULTS } from './province/input-faults';
 import { measure } from './province/measure';
 import { blocList, makeProvince } from './province/province';
 import { TAMPERINGS } from './province/tampering';
-import { placed } from './support';
+import { placed, said } from './support';
 
 function openedStandard(): CheckOptions['standard'] {
   const standard = workbookStandard(standardWorkbook());
@@ -65,7 +65,7 @@ describe('a province of 24 workbooks, 5 of them with a story', () => {
   }, 60_000);
 
   test('every planted fault is named at its cell, and nothing beyond the truth and what may follow from it', () => {
-    const { missed, unexplained, planted, found } = measure(province, reports);
+    const { missed, unexplained, planted, found } = measure(province, reports.map(({ issues }) => issues.map(said)));
     expect({ missed, unexplained }).toEqual({ missed: [], unexplained: [] });
     expect(found).toBe(planted);
     expect(planted).toBeGreaterThanOrEqual(45);

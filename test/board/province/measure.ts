@@ -1,7 +1,15 @@
 /** What a check found against what was planted. */
-import { cellName, type Issue } from '../../../src/rules';
-import type { FileReport } from '../../../src/board/check-workbook';
+import type { IssueCode } from '../../../src/rules';
 import type { PlantedFault, ProvinceFile } from './province';
+
+/** What was said of a file, as the check's JSON has it. */
+export interface Said {
+  readonly code: IssueCode;
+  readonly sheet: string | null;
+  readonly cell: string | null;
+  readonly received: string | null;
+  readonly expected: string | null;
+}
 
 export interface Measure {
   readonly planted: number;
@@ -15,23 +23,23 @@ export interface Measure {
   readonly unexplained: readonly string[];
 }
 
-const isPlanted = (found: Issue, { code, sheet, cell }: PlantedFault): boolean =>
-  found.code === code && (found.place?.sheet ?? null) === sheet && (found.place === null ? null : cellName(found.place)) === cell;
+const isPlanted = (found: Said, { code, sheet, cell }: PlantedFault): boolean => found.code === code && found.sheet === sheet && found.cell === cell;
+const placeText = ({ sheet, cell }: Pick<Said, 'sheet' | 'cell'>): string => `${sheet ?? '-'}!${cell ?? '-'}`;
 
-/** Reports in the order of the files. Everything said counts, notes included. */
-export function measure(files: readonly ProvinceFile[], reports: readonly FileReport[]): Measure {
+/** What was said of each file, in the order of the files. All of it counts, notes included. */
+export function measure(files: readonly ProvinceFile[], saidOf: readonly (readonly Said[])[]): Measure {
   const missed: string[] = [];
   const unexplained: string[] = [];
   let said = 0;
   files.forEach((file, index) => {
-    const issues = reports[index]?.issues ?? [];
+    const issues = saidOf[index] ?? [];
     said += issues.length;
     for (const planted of file.planted) {
-      if (!issues.some((found) => isPlanted(found, planted))) missed.push(`${file.name} (${file.tool}): ${planted.kind}: ${planted.code} at ${planted.sheet ?? '-'}!${planted.cell ?? '-'}`);
+      if (!issues.some((found) => isPlanted(found, planted))) missed.push(`${file.name} (${file.tool}): ${planted.kind}: ${planted.code} at ${placeText(planted)}`);
     }
     for (const found of issues) {
       if (file.also.includes(found.code) || file.planted.some((planted) => isPlanted(found, planted))) continue;
-      unexplained.push(`${file.name} (${file.tool}): ${found.code} at ${found.place === null ? '-' : `${found.place.sheet}!${cellName(found.place)}`}, is ${found.received ?? '-'}, should be ${found.expected ?? '-'}; planted: ${file.planted.map(({ kind }) => kind).join(', ')}`);
+      unexplained.push(`${file.name} (${file.tool}): ${found.code} at ${placeText(found)}, is ${found.received ?? '-'}, should be ${found.expected ?? '-'}; planted: ${file.planted.map(({ kind }) => kind).join(', ')}`);
     }
   });
   const planted = files.flatMap((file) => file.planted);
