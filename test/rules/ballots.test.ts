@@ -44,6 +44,22 @@ test('the conditions of an impossible ballot are unknown for every unit', () => 
   expect(awards[0]?.status).toBe('pending:unknown');
 });
 
+test.each<[string, Rows]>([
+  ['a negative count', [{ ...FULL, unit: 'b', favour: -1 }]], ['a text', [{ ...FULL, unit: 'b', favour: 'đa số' }]], ['yes', [{ ...FULL, unit: 'b', favour: true }]],
+  ['rows that disagree', [{ ...FULL, unit: 'b', members: 16 }]], ['a row twice', [{ ...FULL, unit: 'b', favour: 1 }, { ...FULL, unit: 'b', favour: 2 }]],
+])('%s in one row makes the whole ballot impossible', (_, others) => {
+  expect(judge([FULL, ...others], { k: { field: 'ballot P', value: '50% members' } }).awards[0]).toMatchObject({ status: 'pending:unknown', units: [] });
+});
+
+test.each<[string, Partial<Rows[number]>, unknown]>([
+  ['a negative count', { favour: -1 }, ['ballot-impossible', 'b', '-1', null, { ballot: 'P' }]], ['a text', { favour: 'đa số' }, ['count-invalid', 'b', 'đa số', null, undefined]], ['yes', { favour: true }, ['count-invalid', 'b', 'true', null, undefined]],
+  ['more in favour than valid', { favour: 13 }, ['ballot-impossible', 'b', '13', '<= 12', { ballot: 'P', count: 'favour', above: 'valid' }]], ['another number of members', { members: 16 }, ['ballot-impossible', 'b', '16', '15', { count: 'members' }]],
+  ['a row twice', { unit: 'a' }, ['code-duplicate', 'a', 'a', null, { ballot: 'P' }]],
+])('the finding says what stands there and what should: %s', (_, more, expected) => {
+  const { issues: found } = judge([FULL, { ...FULL, unit: 'b', ...more }]);
+  expect(found.map(({ code, unit, received, expected: wanted, params }) => [code, unit, received, wanted, params])).toEqual([expected]);
+});
+
 test('a blank shared count is taken from the other rows', () => {
   const { awards } = judge([FULL, { ...FULL, unit: 'b', members: null, favour: 12, valid: 12 }], { k: { field: 'ballot P', value: '80% members' } });
   expect(awards[0]?.units).toEqual(['b']);

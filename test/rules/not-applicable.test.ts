@@ -47,6 +47,16 @@ test('a section that is wholly not applicable under "section": the others × 100
   });
 });
 
+test('one section wholly not applicable, another in part: each is rescaled by its own', () => {
+  // I: 15 of 30 → 30 of 60; III of 16 is left out: (30 + 24) × 100 / 84.
+  expect(judge('section', { 'I.1': 'N/A', 'I.2': 15, II: 24, III: 'N/A' })).toMatchObject({ sections: { I: '30', II: '24', III: '0' }, base: '450/7', issues: ['info section-na III'] });
+});
+
+test('a bonus that does not apply beside its main leaves rescales nothing', () => {
+  const criteria: Record<string, CriterionInput> = { I: { way: 'group', max: null }, 'I.1': { max: 60 }, 'I.2': { max: 5, counts: 'bonus', allowsNa: true }, II: { max: 40 } };
+  expect(judge('section', { 'I.1': 30, 'I.2': 'N/A', II: 20 }, criteria)).toMatchObject({ sections: { I: '30', II: '20' }, base: '50', issues: [] });
+});
+
 test.each(['section', 'total'] as const)('nothing applies under "%s": no total', (treatment) => {
   const { total, notRanked, issues } = judge(treatment, { 'I.1': 'N/A', 'I.2': 'N/A', II: 'N/A', III: 'N/A' });
   expect({ total, notRanked }).toEqual({ total: null, notRanked: 'na-all' });

@@ -1,6 +1,6 @@
 /** From the leaves to the total: caps, bonus, deduction, clamps and roundings, in their order. */
 import { evaluate, type Settings } from '../../src/rules/index';
-import { book, type CellInput, type CriterionInput } from './books';
+import { at, book, type CellInput, type CriterionInput } from './books';
 
 interface Case {
   readonly name: string;
@@ -44,6 +44,47 @@ test.each(CASES)('$name', ({ settings = {}, criteria, scores, expected, caps = 0
   const { units, issues } = evaluate(book({ settings, criteria, scores: { a: scores } }));
   expect(units[0]).toMatchObject(expected);
   expect(issues.filter(({ code }) => code === 'cap-applied')).toHaveLength(caps);
+});
+
+test('a main leaf under a bonus group counts toward the base, of no section', () => {
+  const { units } = evaluate(book({ criteria: { I: { max: 100 }, B: { way: 'group', counts: 'bonus', max: 3 }, 'B.1': { max: 5 }, 'B.2': { max: 10, counts: 'main' } }, scores: { a: { I: 80, 'B.1': 4, 'B.2': 7 }, b: { I: 80, 'B.1': 4, 'B.2': null } } }));
+  expect(units.map(({ base, bonus, total, sections }) => [base, bonus, total, [...sections]])).toEqual([['87', '3', '90', [['I', '80']]], [null, '3', null, [['I', '80']]]]);
+});
+
+test('every cap that cuts is named, with what it cut', () => {
+  const criteria: Readonly<Record<string, CriterionInput>> = { I: { way: 'group', max: 60 }, 'I.1': { max: 70 }, B: { max: 30, counts: 'bonus' }, T: { max: 90, counts: 'deduction' } };
+  const sources = Object.fromEntries(['bonusCap', 'deductionCap', 'totalMin', 'totalMax'].map((name, row) => [name, { place: at('Quy tắc', row, 1), basis: null }]));
+  const caps = (settings: Partial<Settings>, scores: Readonly<Record<string, CellInput>>) => evaluate(book({ settings: { ...settings, sources }, criteria, scores: { a: scores } })).issues.filter(({ code }) => code === 'cap-applied')
+    .map(({ criterion, params, received, expected }) => `${criterion ?? params?.['setting'] ?? ''} ${received ?? ''} → ${expected ?? ''}`);
+  expect(caps({ bonusCap: '10', totalMax: '65' }, { 'I.1': 70, B: 30, T: 0 })).toEqual(['bonusCap 30 → 10', 'totalMax 70 → 65', 'I 70 → 60']);
+  expect(caps({ deductionCap: '80', totalMin: '-5' }, { 'I.1': 60, B: 0, T: 90 })).toEqual(['deductionCap 90 → 80', 'totalMin -20 → -5']);
+  expect(caps({ totalMin: '60', totalMax: '60', bonusCap: '0', deductionCap: '0' }, { 'I.1': 60, B: 0, T: 0 })).toEqual([]);
+});
+
+test('without criteria there is nothing to score', () => {
+  const { units } = evaluate({ ...book({ scores: { a: 50 } }), criteria: [] });
+  expect(units.map(({ base, total, notRanked }) => [base, total, notRanked])).toEqual([[null, null, 'criterion-row-missing']]);
+});
+
+test('a unit that stands there twice: the second has no points', () => {
+  const one = book({ scores: { a: 50, b: 60 } });
+  const [first, second] = one.units;
+  if (first === undefined || second === undefined) throw new Error('no units');
+  const { units, issues } = evaluate({ ...one, units: [first, second, { ...first, place: { ...first.place, row: 9 } }] });
+  expect(units.map(({ id, total, rank, notRanked }) => [id, total, rank, notRanked])).toEqual([['a', '50', 2, null], ['b', '60', 1, null], ['a', null, null, 'code-duplicate']]);
+  expect(issues.map(({ code, place, unit, received }) => [code, place?.row, unit, received])).toEqual([['code-duplicate', 9, 'a', 'a']]);
+});
+
+test('codes that are each other\'s parents stand at the top, and are named', () => {
+  const one = book({ criteria: { I: { way: 'group', max: null, parent: 'I.1' }, 'I.1': { way: 'group', max: null, parent: 'I' }, 'I.1.a': { max: 60 }, II: { max: 40 }, 'III.9.a': { max: 10 } }, scores: { a: { 'I.1.a': 50, II: 30, 'III.9.a': 5 } } });
+  const { units, issues } = evaluate(one);
+  expect(issues.filter(({ code }) => code === 'code-unknown').map(({ criterion, received }) => [criterion, received])).toEqual([['I', 'I.1'], ['I.1', 'I'], ['III.9.a', 'III.9']]);
+  expect(units.map(({ base }) => base)).toEqual(['85']);
+});
+
+test('a group without rows below it brings nothing, a step of 0 is none', () => {
+  const { units, issues } = evaluate(book({ criteria: { I: { max: 100, step: '0' }, II: { way: 'group', max: null }, III: { max: 0, step: '-1' } }, scores: { a: { I: '50.3', III: 0 } } }));
+  expect([units.map(({ base }) => base), issues]).toEqual([['50.3'], []]);
 });
 
 test('a section is a top-level row that counts toward main, a leaf being its own', () => {

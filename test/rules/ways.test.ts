@@ -1,6 +1,6 @@
 /** The ways of scoring: input, points, or the issue and its cell. */
 import { evaluate, type Issue, type Way } from '../../src/rules/index';
-import { at, book, type CellInput, type CriterionInput } from './books';
+import { at, book, type BookInput, type CellInput, type CriterionInput } from './books';
 
 interface Case {
   readonly name: string;
@@ -17,17 +17,21 @@ interface Case {
 
 const spot = ({ code, place }: Issue): string => `${code} ${place?.sheet ?? '?'}!${String(place?.row)},${String(place?.column)}`;
 
-/** Judges one unit with the criterion `X`, beside a full section that keeps the base known. */
-function judge({ way, max = 10, step, counts = null, cell = null, data, decimals }: Case) {
+/** One unit with the one criterion `X`. */
+function findings({ way, max = 10, step, counts = null, cell = null, data, decimals }: Case) {
   const { units, issues } = evaluate(book({
     settings: { scale: counts === null && max !== null && max > 0 ? String(max) : '100', totalDecimals: null, criterionDecimals: decimals ?? null },
     criteria: { X: { way, max, counts, step: step ?? null } },
     scores: { a: { X: cell } },
     data: data === null || data === undefined ? [] : [{ unit: 'a', criterion: 'X', ...data }],
   }));
-  const [unit] = units;
-  const points = counts === 'bonus' ? unit?.bonus : counts === 'deduction' ? unit?.deduction : unit?.base;
-  return { points, issues: issues.filter(({ code }) => code !== 'cap-applied' && code !== 'max-sum-differs').map(spot) };
+  return { units, issues: issues.filter(({ code }) => code !== 'cap-applied' && code !== 'max-sum-differs') };
+}
+
+function judge(own: Case) {
+  const { units: [unit], issues } = findings(own);
+  const points = own.counts === 'bonus' ? unit?.bonus : own.counts === 'deduction' ? unit?.deduction : unit?.base;
+  return { points, issues: issues.map(spot) };
 }
 
 const CELL = 'Chấm điểm!2,3';
@@ -150,6 +154,42 @@ test.each<[string, CellInput, string | null, string | null]>([
   expect(issues.map((issue) => [issue.unit, issue.criterion, issue.received, issue.expected])).toEqual([['a', 'I', received, expected]]);
 });
 
+test.each<[string, Omit<Case, 'name' | 'points'>, string]>([
+  ['off the ladder', { way: 'ladder', cell: 2 }, 'score-off-ladder 2 / 0; 1.5; 3'], ['neither the maximum nor 0', { way: 'yesno', cell: 5 }, 'score-off-ladder 5 / 0; 10'],
+  ['off the step', { way: 'points', step: '0.25', cell: 9.3 }, 'score-off-step 9.3 / 0.25'], ['too many decimals', { way: 'points', cell: '9.125', decimals: 2 }, 'score-decimals 9.125 / 2'],
+  ['a noisy double', { way: 'points', cell: { kind: 'number', value: '0.3', noisy: '0.30000000000000004', place: at('Chấm điểm', 2, 3) } }, 'float-noise 0.30000000000000004 / 0.3'],
+  ['a percentage', { way: 'points', cell: { kind: 'number', value: '0.9', percent: true, place: at('Chấm điểm', 2, 3) } }, 'percent-scale 0.9 / 90'],
+  ['other points than the data give', { way: 'ratio', cell: 9, data: { target: 10, actual: 8 } }, 'score-differs-from-data 9 / 8'],
+  ['a ratio above its cap', { way: ratio({ cap: '1.2' }), cell: '12.5', data: { target: 10, actual: 13 } }, 'score-above-max 12.5 / <= 12'],
+  ['a target of 0', { way: 'ratio', data: { target: 0, actual: 8 } }, 'target-not-positive 0 / > 0'], ['a negative result', { way: 'ratio', data: { target: 10, actual: -1 } }, 'score-negative -1 / >= 0'],
+  ['a noisy result', { way: 'ratio', data: { target: 10, actual: { kind: 'number', value: '0.3', noisy: '0.30000000000000004', place: at('Số liệu', 1, 3) } } }, 'float-noise 0.30000000000000004 / 0.3'],
+  ['half an item', { way: 'count', data: { count: 1.5 } }, 'count-invalid 1.5 / '], ['yes is no number', { way: 'ratio', data: { target: true, actual: 1 } }, 'score-not-number true / '], ['yes is no count', { way: 'count', data: { count: false } }, 'count-invalid false / '],
+  ['an event above the maximum', { way: 'average', data: { actual: 11 } }, 'score-above-max 11 / <= 10'], ['a blank input', { way: 'ratio', data: { target: 10 } }, 'data-missing  / '],
+])('what stands there and what should: %s', (_, own, expected) => {
+  const { issues } = findings({ name: '', points: null, ...own });
+  expect(issues.map(({ code, received, expected: wanted, unit, criterion }) => [`${code} ${received ?? ''} / ${wanted ?? ''}`, unit, criterion])).toEqual([[expected, 'a', 'X']]);
+});
+
+test.each<[string, Omit<Case, 'name' | 'points'>, string]>([
+  ['no row', { way: 'ratio', data: null }, 'data-missing'], ['a fault in the row', { way: 'ratio', data: { target: 0, actual: 1 } }, 'target-not-positive'], ['no event', { way: 'average', data: null }, 'na-not-allowed'],
+  ['other points than the data give', { way: 'ratio', cell: 9, data: { target: 10, actual: 8 } }, 'score-differs-from-data'], ['off the ladder', { way: 'ladder', cell: 2 }, 'score-off-ladder'], ['not yes, not no', { way: 'yesno', cell: 5 }, 'score-off-ladder'],
+  ['yes is no number', { way: 'points', cell: true }, 'score-not-number'], ['blank', { way: 'points' }, 'score-missing'], ['a broken row', { way: 'points', max: -1, cell: 0 }, 'setting-invalid'], ['a way nobody could read', { way: 'invalid', cell: 1 }, 'setting-invalid'],
+])('the unit without total says why: %s', (_, own, expected) => {
+  expect(findings({ name: '', points: null, ...own }).units[0]?.notRanked).toBe(expected);
+});
+
+test('a typed average without events: where N/A is allowed the points contradict the data, where not it is N/A', () => {
+  const judgeAverage = (allowsNa: boolean, cell: CellInput) => evaluate(book({ settings: { scale: '10', notApplicable: 'total' }, criteria: { X: { way: 'average', allowsNa }, I: { max: 10 } }, scores: { a: { X: cell, I: 5 } } }))
+    .issues.filter(({ code }) => code !== 'max-sum-differs').map(({ code, received, expected }) => `${code} ${received ?? ''} / ${expected ?? ''}`);
+  expect([judgeAverage(true, 8), judgeAverage(false, 8), judgeAverage(true, null), judgeAverage(true, 'N/A')]).toEqual([['score-differs-from-data 8 / N/A'], ['na-not-allowed  / '], [], []]);
+});
+
+test('what is typed at another level than the one that ranks is not held against the data', () => {
+  const one = book({ criteria: { X: { way: 'ratio', max: 100 } }, scores: { a: { X: null } }, others: { self: { a: { X: 99 } } }, data: [{ unit: 'a', criterion: 'X', target: 10, actual: 8 }] });
+  const { units, issues } = evaluate(one);
+  expect([Object.fromEntries(units[0]?.levels ?? []), issues]).toEqual([{ self: '99', bloc: '80' }, []]);
+});
+
 test('number-as-text proposes the number as a change of that cell', () => {
   const { issues } = evaluate(book({ scores: { a: '9,5' } }));
   expect(issues[0]?.fix).toEqual({ place: { sheet: 'Chấm điểm', row: 2, column: 3 }, value: 9.5 });
@@ -191,6 +231,24 @@ describe('relative: each against its target and the best of the bloc', () => {
     const { awards, issues } = judgeBloc({ A: [100, 120], B: [100, null] });
     expect(awards[0]).toMatchObject({ status: 'pending:unknown', units: [] });
     expect(issues.map(({ code }) => code)).toContain('data-missing');
+  });
+  test.each<[string, BookInput['data'], BookInput['units'], CellInput, string]>([
+    ['no row', [], {}, null, 'pending:unknown'], ['a blank result', [{ unit: 'B', criterion: 'X', target: 100 }], {}, null, 'pending:unknown'], ['a row of its own', [{ unit: 'B', criterion: 'X', target: 100, actual: 50 }], {}, null, 'ok'],
+    ['no row of a unit without rank', [], { B: { notRanked: 'mới' } }, null, 'ok'], ['a blank result of a unit without rank', [{ unit: 'B', criterion: 'X', target: 100 }], { B: { notRanked: 'mới' } }, null, 'ok'],
+    ['no row of a unit to which it does not apply', [], {}, 'N/A', 'ok'], ['a blank result of a unit to which it does not apply', [{ unit: 'B', criterion: 'X', target: 100 }], {}, 'N/A', 'ok'],
+  ])('the place is known in every case, the relative points are not: %s', (_, data, units, cell, status) => {
+    // B has no total to lose: the place is for A alone, whatever B does, unless A's own points hang on B.
+    const { awards } = evaluate(book({
+      settings: { notApplicable: 'total' }, criteria: { X: { way: 'relative', max: 10, allowsNa: true }, I: { max: 90 } }, scores: { A: { X: null, I: 50 }, B: { X: cell, I: 10 } }, units,
+      data: [{ unit: 'A', criterion: 'X', target: 100, actual: 120 }, ...(data ?? [])], awards: { T: {} }, decisions: [{ kind: 'deny', scope: 'T', units: ['B'] }],
+    }));
+    expect(awards[0]?.status).toBe(status);
+  });
+  test('faults of a unit without rank, or where it does not apply, are nobody\'s', () => {
+    const found = (units: BookInput['units'], cell: CellInput) => evaluate(book({
+      settings: { scale: '10', notApplicable: 'total' }, criteria: { X: { way: 'ratio', max: 10, allowsNa: true } }, scores: { a: { X: cell } }, units, data: [{ unit: 'a', criterion: 'X', target: 0, actual: 'x' }],
+    })).issues.map(({ code }) => code);
+    expect([found({}, null), found({ a: { notRanked: 'mới' } }, null), found({}, 'N/A')]).toEqual([['target-not-positive', 'score-not-number'], ['unit-not-ranked'], ['na-all']]);
   });
   test('a target of 0 is an error, not "without target"', () => {
     expect(judgeBloc({ A: [0, 5], B: [100, 100] }).issues.map(spot)).toContain('target-not-positive Số liệu!1,2');

@@ -8,6 +8,7 @@ import '../grades.test';
 import '../lint.test';
 import '../not-applicable.test';
 import '../numbers.test';
+import '../places.test';
 import '../ranking.test';
 import '../totals.test';
 import '../ways.test';
