@@ -66,7 +66,7 @@ export function loadChart(sheet: Excel.Worksheet): Excel.Chart {
 }
 
 function planHeld(name: string, stamp: string | null, used: Excel.Range): SheetPlan | null {
-  const values = used.values as unknown[][] | null; // Excel on the web may answer null
+  const values = used.values as unknown[][] | null; // Excel may answer null where it is too large
   if (values === null) return null;
   const { top, left } = parseAddress(used.address);
   return planOf(name, stamp, [

@@ -55,7 +55,7 @@ class TooLarge extends Error {
   readonly code = TOO_LARGE_TO_READ;
 }
 
-/** Excel says so, or (on the web) answers null instead. */
+/** Excel says so, or answers null instead. */
 export async function isTooLarge(sync: () => Promise<void>, ...ranges: readonly Excel.Range[]): Promise<boolean> {
   try {
     await sync();

@@ -19,7 +19,7 @@ export interface World {
   /** Called for every cell that changes, by whom. */
   readonly changed: (sheet: SheetModel, area: Area) => void;
   readonly notes: string[];
-  /** Ranges of more cells answer null for their values, as Excel on the web may (unverified). */
+  /** Ranges of more cells answer null for their values (github.com/OfficeDev/office-js-docs-pr/pull/5821: Excel may do so instead of an error). */
   readonly mostCells: number;
 }
 

@@ -166,6 +166,7 @@ describe('a long sheet with hidden rows and numbers of every kind', () => {
     expect(cellAt(data, 7, 3)).toEqual({ value: 0.9, format: '0%' });
     expect([host.syncs, host.references.size]).toEqual([3, 0]);
     expect(lightness(host)).toBeLessThanOrEqual(rows === 100 ? 2 : 1.5); // of a small sheet every format is read
+    expect(Math.max(...host.trips.map((trip) => trip.requestBytes))).toBeLessThan(200_000);
   });
 });
 

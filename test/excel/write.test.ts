@@ -401,6 +401,15 @@ describe('a failing write', () => {
     const stamp = stampOf(book.sheet('Kết quả'));
     expect([undefined, '="cũ"']).toContain(stamp);
     if (stamp !== undefined) expect(member).toBe('NamedItem.delete()');
+    else if (member !== 'Range.values=' && member !== 'NamedItemCollection.add()') expect(book.sheet('Kết quả')?.cell(0, 0)?.value).toBe(UNFINISHED);
+  });
+
+  test('silence at the last of several sheets: the first one, though laid down, still carries its banner', async () => {
+    const { host, book } = await prepared(true);
+    let merges = 0;
+    host.faults.push({ kind: 'silence', when: ({ member }) => member === 'Range.merge()' && (merges += 1) === 2 });
+    await createExcelDoor({ ms: 30, onSlow: (cancel) => cancel() }).write([resultPlan('Kết quả', 2, 'mới'), resultPlan('Báo cáo', 2, 'mới')]);
+    for (const name of ['Kết quả', 'Báo cáo']) expect([stampOf(book.sheet(name)), book.sheet(name)?.cell(0, 0)?.value]).toEqual([undefined, UNFINISHED]);
   });
 
   test('the details of a failure name the place, never what the cells hold', async () => {
