@@ -29,9 +29,9 @@ export function compareNominees({ book, evaluation }: Judgement, nominations: No
 
 const AGAINST: ReadonlySet<ReasonCode> = new Set(['condition-failed', 'barred', 'not-ranked', 'denied']);
 
-/** "ĐK1: hạng = 1", or what keeps the unit out altogether. */
+/** "ĐK1: hạng = 1", or what keeps the unit out altogether, in the words of the workbook. */
 function reasonShown({ code, condition, expected, params }: Reason): string {
-  if (condition === null) return params['missing'] ?? code;
+  if (condition === null) return code === 'denied' ? 'bị bỏ theo quyết định' : 'không được xếp hạng';
   return `${condition}: ${[params['field'], expected].filter(Boolean).join(' ')}`;
 }
 

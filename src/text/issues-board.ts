@@ -35,8 +35,8 @@ export const BOARD_TEXTS = {
     en: { what: 'The results in the workbook are older than its inputs[ (code {received}, inputs now {expected})].', why: 'Scores or rules changed after they were written.', how: 'Compute and write the results again.' },
   },
   'result-differs': {
-    vi: { what: 'Ô {cell} của Kết quả[ ghi “{received}”,] đúng phải là[ “{expected}”].', why: 'Bảng kết quả phải đúng với điểm và quy tắc trong sổ.', how: 'Tính và ghi lại kết quả.' },
-    en: { what: 'The results cell {cell} says[ “{received}”]; it should be[ “{expected}”].', why: 'The table must follow from the scores and rules.', how: 'Compute and write the results again.' },
+    vi: { what: 'Ô {cell} của Kết quả ghi “{received}”, đúng phải là “{expected}”.', why: 'Bảng kết quả phải đúng với điểm và quy tắc trong sổ.', how: 'Tính và ghi lại kết quả.' },
+    en: { what: 'The results cell {cell} says “{received}”; it should be “{expected}”.', why: 'The table must follow from the scores and rules.', how: 'Compute and write the results again.' },
   },
   'award-over-quota': {
     vi: { what: 'Hình thức[ {award}] đề nghị[ {received}] đơn vị, vượt[ {expected}] suất.', why: 'Số đề nghị không được vượt số suất.', how: 'Bỏ bớt đề nghị hoặc xin bổ sung suất.' },

@@ -37,7 +37,7 @@ export function codeText(code: IssueCode, lang: Lang): IssueSentences {
 function issueValues(issue: Issue, lang: Lang): Map<string, string> {
   const values = new Map<string, string>();
   const put = (name: string, value: string | null | undefined): void => {
-    if (value !== null && value !== undefined && value !== '') values.set(name, shown(value, lang));
+    if (value !== null && value !== undefined && value !== '') values.set(name, issueValueText(value, lang));
   };
   for (const [name, value] of Object.entries(issue.params ?? {})) put(name, value);
   put('received', issue.received);
@@ -51,13 +51,17 @@ function issueValues(issue: Issue, lang: Lang): Map<string, string> {
     values.set('cell', cellName(issue.place));
   }
   if (issue.fix) put('fix', String(issue.fix.value));
+  if (issue.code === 'result-differs') for (const name of ['received', 'expected']) if (!values.has(name)) values.set(name, BLANK[lang]);
   return values;
 }
 
+/** What a cell says that says nothing. */
+const BLANK = { vi: '(để trống)', en: '(blank)' } as const satisfies Record<Lang, string>;
+
 /** Plain decimals, thresholds and ISO days in the reader's own form; any other text as it is. */
-function shown(value: string, lang: Lang): string {
+export function issueValueText(value: string, lang: Lang): string {
   const threshold = /^([<>]=) (.*)$/.exec(value);
-  if (threshold) return `${threshold[1] === '<=' ? '≤' : '≥'} ${shown(threshold[2] ?? '', lang)}`;
+  if (threshold) return `${threshold[1] === '<=' ? '≤' : '≥'} ${issueValueText(threshold[2] ?? '', lang)}`;
   if (/^-?\d+(\.\d+|\/\d+)?$/.test(value)) return formatScore(value, null, lang);
   return formatDay(value, lang);
 }

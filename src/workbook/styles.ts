@@ -36,6 +36,7 @@ export const STYLES = {
   paragraph: { size: 13, vertical: 'top', wrap: true },
   heading: { size: 13, bold: true, vertical: 'center', wrap: true },
   warning: { size: 13, bold: true, color: '#B00020', align: 'center', vertical: 'center', wrap: true },
+  alarm: { bold: true, color: '#B00020' },
   note: { size: 11, italic: true, wrap: true, vertical: 'top' },
   stamp: { size: 9, italic: true, color: '#555555' },
   link: { size: 12, underline: true, color: '#0B5394', border: true, vertical: 'top' },

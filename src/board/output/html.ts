@@ -1,6 +1,6 @@
 /** A page that stands alone: a row per bloc, the proposals, the findings by cell; it prints on A4 and runs no script. */
 import { cellName, type Issue } from '../../rules';
-import { awardStatusText, formatScore, issueText, type Lang } from '../../text';
+import { awardStatusText, formatScore, issueText, issueValueText, type Lang } from '../../text';
 import { BOARD_WORDS, SEVERITY_TEXTS, verdictText } from '../../text/board';
 import type { Overall } from '../across-files';
 import type { FileReport } from '../check-workbook';
@@ -16,7 +16,7 @@ const STYLE = `
 :root{color-scheme:light}body{font:14px/1.45 system-ui,"Segoe UI",sans-serif;margin:24px auto;max-width:1180px;padding:0 16px;color:#1b1b1b;background:#fff}
 h1{font-size:22px;margin:0 0 4px}h2{font-size:17px;margin:28px 0 8px}p{margin:4px 0}
 table{border-collapse:collapse;width:100%}th,td{border:1px solid #8a8a8a;padding:4px 7px;text-align:left;vertical-align:top;overflow-wrap:anywhere}
-th{background:#e7eef7}td.n,th.n{text-align:right;white-space:nowrap;overflow-wrap:normal}
+th{background:#e7eef7;overflow-wrap:normal}td.s,.code{white-space:nowrap}td.n,th.n{text-align:right;white-space:nowrap;overflow-wrap:normal}
 .valid{color:#0b6a2c}.findings,.unreadable,.error{color:#a4001c;font-weight:600}.warning{color:#7a4b00;font-weight:600}.code{color:#4a4a4a;font-size:12px}
 details{border:1px solid #c8c8c8;border-radius:6px;margin:8px 0;padding:6px 10px}summary{cursor:pointer;font-weight:600}a{color:#0b5394}
 @media print{@page{size:A4 landscape;margin:15mm}body{font-size:11px;margin:0;max-width:none}details{border:0;padding:0;break-inside:auto}thead{display:table-header-group}tr{break-inside:avoid}}`;
@@ -43,7 +43,7 @@ function page(reports: readonly FileReport[], { counts, overall }: Summary, { la
 <h1>${escape(words.title)}</h1><p>${escape(day)} · ${escape(count)}</p>
 ${overallPart(overall, lang)}
 <h2>${escape(words.summary)}</h2>
-${table([[words.number, 'n'], [words.bloc], [words.file], [words.year, 'n'], [words.units, 'n'], [words.verdict], [words.errors, 'n'], [words.warnings, 'n']], reports.map((report, index) => summaryRow(report, index, lang)))}
+${table([[words.number, 'n'], [words.bloc], [words.file], [words.year, 'n'], [words.units, 'n'], [words.verdict, 's'], [words.errors, 'n'], [words.warnings, 'n']], reports.map((report, index) => summaryRow(report, index, lang)))}
 ${proposalsPart(reports, lang)}
 <h2>${escape(words.details)}</h2>
 ${reports.map((report, index) => detailsOf(report, index, lang, linkTo(report.file))).join('\n')}
@@ -51,12 +51,13 @@ ${reports.map((report, index) => detailsOf(report, index, lang, linkTo(report.fi
 `;
 }
 
-type Heading = readonly [text: string, kind?: 'n'];
+/** `n`: numbers; `s`: short words that stay on one line. */
+type Heading = readonly [text: string, kind?: 'n' | 's'];
 
 /** `rows` hold cells that are HTML already. */
 function table(headings: readonly Heading[], rows: readonly (readonly string[])[]): string {
   const head = headings.map(([text, kind]) => `<th scope="col"${kind ? ` class="${kind}"` : ''}>${escape(text)}</th>`).join('');
-  const body = rows.map((cells) => `<tr>${cells.map((cell, index) => `<td${headings[index]?.[1] ? ' class="n"' : ''}>${cell}</td>`).join('')}</tr>`).join('\n');
+  const body = rows.map((cells) => `<tr>${cells.map((cell, index) => `<td${headings[index]?.[1] ? ` class="${headings[index][1]}"` : ''}>${cell}</td>`).join('')}</tr>`).join('\n');
   return `<table><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table>`;
 }
 
@@ -73,9 +74,11 @@ function overallPart({ issues, totals }: Overall, lang: Lang): string {
   const counts = totals.map(({ name, proposed, limit }) => [
     escape(name), `<span${limit !== null && proposed > limit ? ' class="error"' : ''}>${String(proposed)}</span>`, limit === null ? words.noLimit : String(limit),
   ]);
-  return `<h2>${escape(words.counts)}</h2>
-${issues.map((found) => `<p class="${found.severity}">${escape(issueText(found, lang).what)} <span class="code">${found.code}</span></p>`).join('\n')}
-${table([[words.award], [words.proposed, 'n'], [words.limit, 'n']], counts)}`;
+  const said = issues.map((found) => `<p class="${found.severity}">${escape(issueText(found, lang).what)} <span class="code">${found.code}</span></p>`).join('\n');
+  return [
+    ...(issues.length > 0 ? [`<h2>${escape(words.overall)}</h2>\n${said}`] : []),
+    ...(totals.length > 0 ? [`<h2>${escape(words.counts)}</h2>\n${table([[words.award], [words.proposed, 'n'], [words.limit, 'n']], counts)}`] : []),
+  ].join('\n');
 }
 
 function proposalsPart(reports: readonly FileReport[], lang: Lang): string {
@@ -95,7 +98,7 @@ function detailsOf({ file, bloc, verdict, issues }: FileReport, index: number, l
   const rows = issues.map((found) => issueRow(found, lang));
   const body = rows.length === 0
     ? `<p>${escape(words.nothing)}</p>`
-    : table([[words.severity], [words.issue], [words.cell], [words.unit], [words.received], [words.expected], [words.what], [words.how]], rows);
+    : table([[words.severity, 's'], [words.issue], [words.cell, 's'], [words.unit], [words.received], [words.expected], [words.what], [words.how]], rows);
   return `<details id="f${String(index + 1)}"${verdict === 'valid' ? '' : ' open'}><summary>${String(index + 1)}. ${name} – <span class="${verdict}">${escape(verdictText(verdict, lang))}</span></summary>${open}${body}</details>`;
 }
 
@@ -104,6 +107,6 @@ function issueRow(found: Issue, lang: Lang): string[] {
   const where = found.place === null ? '' : `${found.place.sheet}!${cellName(found.place)}`;
   return [
     `<span class="${found.severity}">${escape(SEVERITY_TEXTS[lang][found.severity])}</span>`, `<span class="code">${found.code}</span>`, escape(where),
-    escape(found.unit ?? ''), escape(found.received ?? ''), escape(found.expected ?? ''), escape(`${what} ${why}`), escape(how),
+    escape(found.unit ?? ''), escape(issueValueText(found.received ?? '', lang)), escape(issueValueText(found.expected ?? '', lang)), escape(`${what} ${why}`), escape(how),
   ];
 }

@@ -12,10 +12,11 @@ export interface Proposal {
   readonly rank: number | null;
 }
 
-/** What the rules give, whatever a workbook's own sheet says. Awards in the order in which they first appear. */
+/** What the rules give, whatever a workbook's own sheet says; of a workbook handed in twice once. Awards in the order in which they first appear. */
 export function proposalsOf(reports: readonly FileReport[]): Proposal[] {
   const byAward = new Map<string, Proposal[]>();
-  for (const { awards, units, bloc, file } of reports) {
+  for (const { awards, units, bloc, file, issues } of reports) {
+    if (issues.some(({ code }) => code === 'workbook-duplicate')) continue;
     const known = new Map(units.map((unit) => [unit.id, unit]));
     for (const { id, name, status, units: holders } of awards) {
       const list = byAward.get(fold(id)) ?? [];

@@ -1,6 +1,6 @@
 /** The summary as a workbook: a row per bloc, all proposals with the counts against the limits, all findings. */
 import { cellName, type Issue, type Place } from '../../rules';
-import { awardStatusText, formatScore, issueText, type Lang } from '../../text';
+import { awardStatusText, formatScore, issueText, issueValueText, type Lang } from '../../text';
 import { BOARD_WORDS, SEVERITY_TEXTS, verdictText } from '../../text/board';
 import { shortFingerprint } from '../../workbook/fingerprint';
 import type { PlanCell, SheetPlan } from '../../workbook/plan';
@@ -20,8 +20,8 @@ export function summarySheets(reports: readonly FileReport[], summary: Summary, 
   return [blocsSheet(reports, findings.firstRows, options, words), proposalsSheet(reports, summary, options, words), findings.plan];
 }
 
-const text = (value: string, style: 'text' | 'textTop' | 'center' = 'textTop'): PlanCell => cell(value, style, '@');
-const number = (value: number): PlanCell => cell(value, 'center');
+const text = (value: string, style: 'textTop' | 'centerTop' = 'textTop'): PlanCell => cell(value, style, '@');
+const number = (value: number): PlanCell => cell(value, 'centerTop');
 
 function startSheet(title: string, note: string, headings: Headings): { draft: SheetDraft; header: () => number } {
   const draft = new SheetDraft(headings.map(([, width]) => width));
@@ -46,11 +46,11 @@ function blocsSheet(reports: readonly FileReport[], firstRows: ReadonlyMap<FileR
   reports.forEach((report, index) => {
     const { file, bloc, units, verdict, issues, fingerprint } = report;
     const first = firstRows.get(report);
-    const verdictCell = cell(verdictText(verdict, lang), verdict === 'valid' ? 'center' : 'error');
+    const verdictCell = cell(verdictText(verdict, lang), verdict === 'valid' ? 'textTop' : 'error');
     draft.record([
-      number(index + 1), text(bloc.name), text(file), text(bloc.year, 'center'), number(units.length),
+      number(index + 1), text(bloc.name), text(file), text(bloc.year, 'centerTop'), number(units.length),
       first === undefined ? verdictCell : { ...verdictCell, style: 'link', link: { sheet: words.findings, cell: cellName({ row: first, column: 0 }) } },
-      number(countOf(issues, 'error')), number(countOf(issues, 'warning')), text(fingerprint === null ? '' : shortFingerprint(fingerprint), 'center'),
+      number(countOf(issues, 'error')), number(countOf(issues, 'warning')), text(fingerprint === null ? '' : shortFingerprint(fingerprint), 'centerTop'),
     ]);
   });
   return finish(words.summary, draft, row);
@@ -61,14 +61,14 @@ function proposalsSheet(reports: readonly FileReport[], { overall }: Summary, { 
   const { draft, header } = startSheet(words.listed.toLocaleUpperCase('vi'), day, headings);
   for (const { name, proposed, limit } of overall.totals) {
     const over = limit !== null && proposed > limit;
-    draft.line(`${name}: ${String(proposed)}${limit === null ? '' : ` / ${words.limit.toLocaleLowerCase('vi')} ${String(limit)}`}`, over ? 'warning' : 'bold');
+    draft.line(`${name}: ${String(proposed)}${limit === null ? '' : ` / ${words.limit.toLocaleLowerCase('vi')} ${String(limit)}`}`, over ? 'alarm' : 'bold');
   }
-  for (const found of overall.issues) draft.line(issueText(found, lang).what, 'warning');
+  for (const found of overall.issues) draft.line(issueText(found, lang).what, 'alarm');
   const row = header();
   proposalsOf(reports).forEach(({ award, unit, bloc, total, rank, status }, index) => {
     draft.record([
-      number(index + 1), text(award), text(unit), text(bloc), total === null ? text('–', 'center') : totalCell(total, lang),
-      rank === null ? text('–', 'center') : number(rank), text(awardStatusText(status, lang)),
+      number(index + 1), text(award), text(unit), text(bloc), total === null ? text('–', 'centerTop') : totalCell(total, lang),
+      rank === null ? text('–', 'centerTop') : number(rank), text(awardStatusText(status, lang)),
     ]);
   });
   return finish(words.proposals, draft, row);
@@ -76,10 +76,10 @@ function proposalsSheet(reports: readonly FileReport[], { overall }: Summary, { 
 
 /** A decimal as a number; an exact fraction, which no cell can hold, as text. */
 const totalCell = (total: string, lang: Lang): PlanCell =>
-  (total.includes('/') ? text(formatScore(total, null, lang), 'center') : cell(Number(total), 'center'));
+  (total.includes('/') ? text(formatScore(total, null, lang), 'centerTop') : cell(Number(total), 'centerTop'));
 
 function findingsSheet(reports: readonly FileReport[], { lang, linkTo, day }: OutputOptions, words: Words): { plan: SheetPlan; firstRows: ReadonlyMap<FileReport, number> } {
-  const headings: Headings = [[words.file, 26], [words.severity, 10], [words.issue, 18], [words.sheet, 12], [words.cell, 7], [words.unit, 12], [words.criterion, 9], [words.received, 16], [words.expected, 16], [words.what, 40], [words.how, 30]];
+  const headings: Headings = [[words.file, 20], [words.severity, 9], [words.issue, 15], [words.sheet, 11], [words.cell, 6], [words.unit, 8], [words.criterion, 8], [words.received, 15], [words.expected, 15], [words.what, 36], [words.how, 24]];
   const { draft, header } = startSheet(words.findings.toLocaleUpperCase('vi'), day, headings);
   const firstRows = new Map<FileReport, number>();
   const row = header();
@@ -98,7 +98,7 @@ function findingCells(file: string, found: Issue, link: string | null, lang: Lan
   return [
     text(file), cell(SEVERITY_TEXTS[lang][found.severity], found.severity === 'error' ? 'error' : 'textTop'), text(found.code),
     text(found.place?.sheet ?? ''), found.place === null ? text('') : placeCell(found.place, link),
-    text(found.unit ?? ''), text(found.criterion ?? ''), text(found.received ?? ''), text(found.expected ?? ''), text(`${what} ${why}`), text(how),
+    text(found.unit ?? ''), text(found.criterion ?? ''), text(issueValueText(found.received ?? '', lang)), text(issueValueText(found.expected ?? '', lang)), text(`${what} ${why}`), text(how),
   ];
 }
 

@@ -33,7 +33,23 @@ function fileText(report: FileReport, lang: Lang, paint: Paint): string {
   const counts = [errors > 0 && `${String(errors)} ${words.errors.toLowerCase()}`, warnings > 0 && `${String(warnings)} ${words.warnings.toLowerCase()}`].filter(Boolean).join(', ');
   const colour = report.verdict === 'valid' ? 'yellow' : 'red';
   const head = `${paint(`${MARKS[report.verdict]} ${printable(report.file)}`, colour, 'bold')} ${printable([report.bloc.name, report.bloc.year].filter(Boolean).join(' '))}`.trimEnd();
-  return `${head}: ${report.verdict === 'unreadable' ? verdictText('unreadable', lang) : counts}\n${said.map((found) => issueLine(found, lang, paint)).join('')}`;
+  return `${head}: ${report.verdict === 'unreadable' ? verdictText('unreadable', lang) : counts}\n${issueLines(said, lang, paint)}`;
+}
+
+/** A single cause often shows in many cells: of each code the first ones are named, the others counted below the last of these. */
+const MOST_OF_A_CODE = 5;
+
+function issueLines(issues: readonly Issue[], lang: Lang, paint: Paint): string {
+  const count = new Map<string, number>();
+  for (const { code } of issues) count.set(code, (count.get(code) ?? 0) + 1);
+  const named = new Map<string, number>();
+  return issues.map((found) => {
+    const number = (named.get(found.code) ?? 0) + 1;
+    named.set(found.code, number);
+    const more = (count.get(found.code) ?? 0) - MOST_OF_A_CODE;
+    if (number > MOST_OF_A_CODE) return '';
+    return issueLine(found, lang, paint) + (number === MOST_OF_A_CODE && more > 0 ? `    ${paint(`… ${String(more)} ${BOARD_WORDS[lang].more} (${found.code})`, 'grey')}\n` : '');
+  }).join('');
 }
 
 function issueLine(found: Issue, lang: Lang, paint: Paint): string {
