@@ -2,15 +2,13 @@
 import type { Talk } from './ask';
 import { addressOf, parseAddress } from './areas';
 import { errorCode, TOO_LARGE_TO_READ } from './problems';
-import type { Block } from './read';
+import type { Block, Contents } from './read';
 import { loadStamp, stampText } from './stamp';
 
 /** Cells per round trip: about 2 MB of values and formulas, where 5 MB are allowed; fewer where texts are long. */
 const CELLS_PER_TRIP = 60_000;
 
-export async function readInBands<Frame>(
-  { context, sync }: Talk, names: readonly string[], frameOf: (index: number, isProtected: boolean, stamp: string | null) => Frame,
-): Promise<{ frames: Frame[]; blocks: (Block | null)[] }> {
+export async function readInBands({ context, sync }: Talk, names: readonly string[]): Promise<Contents[]> {
   const asked = names.map((name) => {
     const sheet = context.workbook.worksheets.getItem(name);
     sheet.protection.load('protected');
@@ -20,10 +18,12 @@ export async function readInBands<Frame>(
     return { name, protection: sheet.protection, stamp: loadStamp(sheet), used };
   });
   await sync();
-  const frames = asked.map(({ protection, stamp }, index) => frameOf(index, protection.protected, stampText(stamp)));
-  const blocks: (Block | null)[] = [];
-  for (const { name, used } of asked) blocks.push(used.isNullObject ? null : await readBlock({ context, sync }, name, used));
-  return { frames, blocks };
+  const contents: Contents[] = [];
+  for (const { name, protection, stamp, used } of asked) {
+    const block = used.isNullObject ? null : await readBlock({ context, sync }, name, used);
+    contents.push({ isProtected: protection.protected, stamp: stampText(stamp), block });
+  }
+  return contents;
 }
 
 async function readBlock({ context, sync }: Talk, name: string, used: Excel.Range): Promise<Block> {

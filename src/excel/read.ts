@@ -18,37 +18,37 @@ export interface Block {
   readonly columnHidden: boolean | null;
 }
 
-interface SheetHead {
-  readonly name: string;
-  readonly visibility: string;
+/** What stands in one sheet. */
+export interface Contents {
+  readonly isProtected: boolean;
+  readonly stamp: string | null;
+  /** Null in an empty sheet. */
+  readonly block: Block | null;
 }
 
-type SheetFrame = Pick<SheetCells, 'name' | 'state' | 'protected' | 'stamp'>;
+const STATES: Readonly<Record<string, SheetCells['state']>> = { Visible: 'visible', Hidden: 'hidden', VeryHidden: 'veryHidden' };
 
 /** Throws what Office.js throws. */
 export async function readCells(talk: Talk): Promise<WorkbookCells> {
-  const { context, sync } = talk;
-  const { workbook } = context;
-  const { application, protection } = workbook;
+  const { application, protection, worksheets } = talk.context.workbook;
   application.load('calculationMode');
   protection.load('protected');
-  workbook.worksheets.load('items/name,items/visibility');
-  await sync();
+  worksheets.load('items/name,items/visibility');
+  await talk.sync();
   const manual = application.calculationMode === 'Manual';
-  const heads = workbook.worksheets.items.map(({ name, visibility }): SheetHead => ({ name, visibility }));
-  const { frames, blocks } = await readContents(talk, heads, manual);
-  const { formats, hiddenRows, hiddenColumns, date1904 } = await closerLook(talk, blocks);
+  const heads = worksheets.items.map(({ name, visibility }) => ({ name, state: STATES[visibility] ?? 'visible' }));
+  const contents = await readContents(talk, heads.map(({ name }) => name), manual);
+  const { formats, hiddenRows, hiddenColumns, date1904 } = await closerLook(talk, contents.map(({ block }) => block));
   return {
-    sheets: frames.map((frame, index): SheetCells => {
-      const block = blocks[index] ?? null;
-      return {
-        ...frame,
-        rows: block ? cellRows(block, formats[index]) : [],
-        hiddenRows: hiddenRows[index] ?? new Set(),
-        hiddenColumns: hiddenColumns[index] ?? new Set(),
-        merges: null,
-      };
-    }),
+    sheets: contents.map(({ isProtected, stamp, block }, index): SheetCells => ({
+      ...(heads[index] ?? { name: '', state: 'visible' }),
+      protected: isProtected,
+      stamp,
+      rows: block ? cellRows(block, formats[index]) : [],
+      hiddenRows: hiddenRows[index] ?? new Set(),
+      hiddenColumns: hiddenColumns[index] ?? new Set(),
+      merges: null,
+    })),
     date1904,
     structureProtected: protection.protected,
     manualCalculation: manual,
@@ -56,30 +56,20 @@ export async function readCells(talk: Talk): Promise<WorkbookCells> {
 }
 
 /** All contents in one round trip, so that they are of one moment; in bands when Excel says they are too many. */
-async function readContents({ context, sync }: Talk, heads: readonly SheetHead[], manual: boolean): Promise<{ frames: SheetFrame[]; blocks: (Block | null)[] }> {
+async function readContents({ context, sync }: Talk, names: readonly string[], manual: boolean): Promise<Contents[]> {
   if (manual) context.workbook.application.calculate('Recalculate');
-  const asked = heads.map((head) => {
-    const sheet = context.workbook.worksheets.getItem(head.name);
+  const asked = names.map((name) => {
+    const sheet = context.workbook.worksheets.getItem(name);
     sheet.protection.load('protected');
     const used = sheet.getUsedRangeOrNullObject(true);
     used.load('address,values,formulas,rowHidden,columnHidden');
     used.untrack();
-    return { head, protection: sheet.protection, stamp: loadStamp(sheet), used };
+    return { name, protection: sheet.protection, stamp: loadStamp(sheet), used };
   });
-  if (await isTooLarge(sync, ...asked.map(({ used }) => used))) return readInBands({ context, sync }, heads.map((head) => head.name), frameOf(heads));
-  return {
-    frames: asked.map(({ head, protection, stamp }) => frame(head, protection.protected, stampText(stamp))),
-    blocks: asked.map(({ head, used }) => (used.isNullObject ? null : blockOf(head.name, used))),
-  };
-}
-
-const frameOf = (heads: readonly SheetHead[]) => (index: number, isProtected: boolean, stamp: string | null): SheetFrame =>
-  frame(heads[index] ?? { name: '', visibility: '' }, isProtected, stamp);
-
-const STATES: Readonly<Record<string, SheetCells['state']>> = { Visible: 'visible', Hidden: 'hidden', VeryHidden: 'veryHidden' };
-
-function frame(head: SheetHead, isProtected: boolean, stamp: string | null): SheetFrame {
-  return { name: head.name, state: STATES[head.visibility] ?? 'visible', protected: isProtected, stamp };
+  if (await isTooLarge(sync, ...asked.map(({ used }) => used))) return readInBands({ context, sync }, names);
+  return asked.map(({ name, protection, stamp, used }) => ({
+    isProtected: protection.protected, stamp: stampText(stamp), block: used.isNullObject ? null : blockOf(name, used),
+  }));
 }
 
 function blockOf(name: string, used: Excel.Range): Block {
