@@ -7,7 +7,7 @@ import type { Area } from '../workbook/cells';
 import { rectangles } from './areas';
 
 /** Below this many numbers a sheet's formats are all read. */
-const FEW_NUMBERS = 400;
+const FEW_NUMBERS = 100;
 /** No score reaches it, every date of our time does. */
 const LOWEST_DATE = 10_000;
 /** What asking for one more area costs, in cells. */

@@ -3,7 +3,7 @@ import { CHART_NAME, type PlanCell, type SheetPlan } from '../workbook/plan';
 import { UNFINISHED } from '../workbook/stamp';
 import { parseAddress } from './areas';
 import type { Talk } from './ask';
-import { errorCode, TOO_LARGE_TO_READ } from './problems';
+import { errorCode, isUnknownToExcel, TOO_LARGE_TO_READ } from './problems';
 import { loadStamp, stampText } from './stamp';
 
 export interface Held {
@@ -39,9 +39,8 @@ export async function heldSheets({ context, sync }: Talk, names: readonly string
   });
   let asked = ask();
   const send = (): Promise<void> => sync().catch((error: unknown) => {
-    const code = errorCode(error);
-    if (code === 'ApiNotFound' && objects) objects = false;
-    else if (code === TOO_LARGE_TO_READ && contents) contents = false;
+    if (isUnknownToExcel(error) && objects) objects = false;
+    else if (errorCode(error) === TOO_LARGE_TO_READ && contents) contents = false;
     else throw error;
     asked = ask();
     return send();

@@ -11,6 +11,8 @@ const PROBLEMS: Readonly<Record<string, DoorProblemCode>> = {
   RangeExceedsLimit: 'excel-too-large',
   AccessDenied: 'excel-no-permission',
   ApiNotFound: 'excel-too-old',
+  ApiNotAvailable: 'excel-too-old',
+  NotImplemented: 'excel-too-old',
   // Someone added a sheet of our name after we looked, or it is a chart sheet, which the list of worksheets leaves out.
   ItemAlreadyExists: 'sheet-foreign',
   Timeout: 'excel-silent',
@@ -33,6 +35,9 @@ export function isRefusedAsAWhole(error: unknown): boolean {
 
 /** The code of an answer that would be larger than Excel hands out. */
 export const TOO_LARGE_TO_READ = 'ResponsePayloadSizeLimitExceeded';
+
+/** True when Excel does not know what was asked for. */
+export const isUnknownToExcel = (error: unknown): boolean => PROBLEMS[errorCode(error)] === 'excel-too-old';
 
 export function errorCode(error: unknown): string {
   const code: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'code') : undefined;

@@ -10,7 +10,7 @@ import { findOutput, isUnfinished, parseStamp, UNFINISHED } from '../../src/work
 import { fileDoor, readWorkbook } from '../../src/xlsx';
 import { loadBook, saveBook } from '../excel-host/file';
 import type { BookModel } from '../excel-host/model';
-import { contents, openHost } from './support';
+import { contents, lightness, openHost } from './support';
 
 const SAMPLES = ['A', 'B', 'C', 'D', 'E', 'co-loi'];
 const sample = (name: string): Uint8Array => readFileSync(join(__dirname, `../../assets/samples/${name}.xlsx`));
@@ -26,9 +26,10 @@ function judgedFile(bytes: Uint8Array) {
 const withoutMerges = (json: object): string => JSON.stringify(json).replace(/\{"code":"merged-data".*?\}(?=[,\]])/g, '');
 
 test.each(SAMPLES)('%s: Excel and the file give the same book, issues, ranks and awards', async (name) => {
-  openHost(loadBook(sample(name)));
+  const host = openHost(loadBook(sample(name)));
   const read = await createExcelDoor().read();
   if (!read.ok) throw new Error(read.error.code);
+  expect([host.syncs, lightness(host) <= 1.5]).toEqual([3, true]);
   const [inExcel, inFile] = [judge(read.value), judgedFile(sample(name))];
   expect(inExcel.fingerprint).toBe(inFile.fingerprint);
   const json = (judgement: typeof inExcel) => withoutMerges(evaluationJson(judgement.book, judgement.evaluation, judgement.fingerprint, name, 'vi'));

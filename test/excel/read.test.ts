@@ -2,9 +2,8 @@ import { createExcelDoor } from '../../src/excel';
 import type { WorkbookCells } from '../../src/workbook/cells';
 import { cellAt } from '../../src/workbook/cells';
 import { judge } from '../../src/workbook/judgement';
-import type { ExcelHost } from '../excel-host/host';
 import { BookModel } from '../excel-host/model';
-import { fill, openHost, sampleBook, pause } from './support';
+import { fill, lightness, openHost, sampleBook, pause } from './support';
 
 async function readAll(): Promise<WorkbookCells> {
   const result = await createExcelDoor().read();
@@ -39,22 +38,6 @@ describe('round trips and weight', () => {
     expect(new Set(counts).size).toBe(1);
   });
 });
-
-/** All that Excel answered against the JSON of values and of formulas. */
-function lightness(host: ExcelHost): number {
-  const weight = host.book.sheets.reduce((sum, sheet) => sum + jsonOf(sheet.cells, sheet.usedArea(true)), 0);
-  return host.trips.reduce((sum, trip) => sum + trip.responseBytes, 0) / weight;
-}
-
-/** JSON of values and of formulas of the used block, in bytes. */
-function jsonOf(cells: ReadonlyMap<number, { value: unknown; formula?: string }>, area: { top: number; left: number; bottom: number; right: number } | null): number {
-  if (!area) return 0;
-  const grid = (pick: (cell: { value: unknown; formula?: string } | undefined) => unknown): number => Buffer.byteLength(JSON.stringify(
-    Array.from({ length: area.bottom - area.top + 1 }, (_, row) => Array.from({ length: area.right - area.left + 1 },
-      (_unused, column) => pick(cells.get((area.top + row) * 16_384 + area.left + column)) ?? '')),
-  ));
-  return grid((cell) => cell?.value) + grid((cell) => cell?.formula ?? cell?.value);
-}
 
 test('values, formulas, errors and blanks come as they are, wherever the block begins', async () => {
   const book = new BookModel();

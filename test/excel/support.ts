@@ -87,4 +87,20 @@ export function contents(sheet: SheetModel | undefined): Record<string, string> 
     .map(([key, cell]) => [`${String(Math.floor(key / 16_384))},${String(key % 16_384)}`, `${cell.formula ?? ''}|${String(cell.value)}|${cell.format ?? ''}`]));
 }
 
+/** All that Excel answered against the JSON of values and of formulas. */
+export function lightness(host: ExcelHost): number {
+  const weight = host.book.sheets.reduce((sum, sheet) => sum + jsonOf(sheet.cells, sheet.usedArea(true)), 0);
+  return host.trips.reduce((sum, trip) => sum + trip.responseBytes, 0) / weight;
+}
+
+/** JSON of values and of formulas of the used block, in bytes. */
+function jsonOf(cells: ReadonlyMap<number, { value: unknown; formula?: string }>, area: { top: number; left: number; bottom: number; right: number } | null): number {
+  if (!area) return 0;
+  const grid = (pick: (cell: { value: unknown; formula?: string } | undefined) => unknown): number => Buffer.byteLength(JSON.stringify(
+    Array.from({ length: area.bottom - area.top + 1 }, (_, row) => Array.from({ length: area.right - area.left + 1 },
+      (_unused, column) => pick(cells.get((area.top + row) * 16_384 + area.left + column)) ?? '')),
+  ));
+  return grid((cell) => cell?.value) + grid((cell) => cell?.formula ?? cell?.value);
+}
+
 export const pause = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms); });
