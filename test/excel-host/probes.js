@@ -59,6 +59,39 @@ globalThis.recordExcel = async () => {
       set(sheet.getRange('2:2'), 'rowHidden', true);
       return read(context, sheet.getRange('1:3'), 'rowHidden');
     },
+    'which rows are hidden, in one answer': async (context, sheet) => {
+      set(sheet.getRange('2:2'), 'rowHidden', true);
+      const rows = sheet.getRange('A1:A3').getRowProperties({ rowHidden: true });
+      await context.sync();
+      return rows.value.map(({ rowHidden }) => rowHidden);
+    },
+    'the text of a day': async (context, sheet) => {
+      set(sheet.getRange('A1'), 'numberFormat', [['dd/mm/yyyy']]);
+      set(sheet.getRange('A1'), 'values', [[46037]]);
+      set(sheet.getRange('A1').format, 'columnWidth', 5);
+      return read(context, sheet.getRange('A1'), 'text');
+    },
+    'a chart found by its name, and deleted': async (context, sheet) => {
+      set(sheet.getRange('A1:B2'), 'values', [['a', 1], ['b', 2]]);
+      set(sheet.charts.add('BarClustered', sheet.getRange('A1:B2'), 'Columns'), 'name', 'thidua_thu');
+      const find = async () => {
+        const chart = sheet.charts.getItemOrNullObject('thidua_thu');
+        chart.load('name');
+        await context.sync();
+        return chart.isNullObject;
+      };
+      const before = await find();
+      sheet.charts.getItem('thidua_thu').delete();
+      return [before, await find()];
+    },
+    'clearing a whole sheet leaves its charts': async (context, sheet) => {
+      set(sheet.getRange('A1:B2'), 'values', [['a', 1], ['b', 2]]);
+      sheet.charts.add('BarClustered', sheet.getRange('A1:B2'), 'Columns');
+      sheet.getRange().clear();
+      sheet.charts.load('items/name');
+      await context.sync();
+      return sheet.charts.items.length;
+    },
     'the used range of an empty sheet': async (context, sheet) => {
       const used = sheet.getUsedRangeOrNullObject(true);
       used.load('address');
