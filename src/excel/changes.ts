@@ -9,8 +9,9 @@ const GATHER_MS = 50;
 interface Change { readonly sheetId: string; readonly address: string }
 
 /**
- * Calls back with the first cell of every changed area outside our own sheets. An event only ever
- * marks results as old: nothing is written and no dialog opens because of one.
+ * Calls back with the first cell of every changed area outside our own sheets; with no cell when Excel
+ * does not say where it was. An event only ever marks results as old: nothing is written and no dialog
+ * opens because of one.
  */
 export function listenToChanges(listener: (places: readonly Place[]) => void): () => void {
   if (typeof Excel === 'undefined') return () => {};
@@ -19,13 +20,13 @@ export function listenToChanges(listener: (places: readonly Place[]) => void): (
   const report = async () => {
     const changes = gathered;
     gathered = [];
-    const places = await placesOf(changes);
-    if (!stopped && places.length > 0) listener(places);
+    const places = await placesOf(changes).catch(() => null);
+    if (!stopped && places?.length !== 0) listener(places ?? []);
   };
   const registered = Excel.run(async (context) => {
     const handler = context.workbook.worksheets.onChanged.add(async ({ worksheetId, address }) => {
       if (stopped) return;
-      if (gathered.length === 0) setTimeout(() => { report().catch(() => {}); }, GATHER_MS); // Excel is busy: the next event tells
+      if (gathered.length === 0) setTimeout(() => { void report(); }, GATHER_MS);
       gathered.push({ sheetId: worksheetId, address });
     });
     await context.sync();

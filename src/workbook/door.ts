@@ -35,6 +35,6 @@ export interface Door {
   show(place: Place): Promise<Result<void, DoorProblem>>;
   /** Changes input cells at the user's word; returns what they held, so that it can be undone. */
   fix(changes: readonly Fix[]): Promise<Result<readonly Fix[], DoorProblem>>;
-  /** Calls back after the user changed a cell; returns the way to stop listening. */
+  /** Calls back after the user changed cells (none where it is not known which); returns the way to stop listening. */
   onChange(listener: (places: readonly Place[]) => void): () => void;
 }

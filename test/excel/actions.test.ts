@@ -122,6 +122,17 @@ describe('onChange', () => {
     expect([heard.length, host.syncs - before]).toEqual([1000, 2]);
   });
 
+  test('a change is told even where Excel does not say which sheet it was on', async () => {
+    const { host, heard } = await listening();
+    let told = 0;
+    createExcelDoor().onChange(() => { told += 1; });
+    await pause(10);
+    host.faults.push({ kind: 'error', code: 'GeneralException', times: 9, when: ({ member }) => member === 'Worksheet.load' });
+    host.type('Chấm điểm', 4, 5, 9);
+    await pause(120);
+    expect([told, heard]).toEqual([1, []]);
+  });
+
   test('an event writes nothing', async () => {
     const { host } = await listening();
     host.type('Chấm điểm', 4, 5, 9);
