@@ -27,7 +27,7 @@ export const BOARD_TEXTS = {
     en: { what: 'Not as in the standard[, {rule}][: is “{received}”][; should be “{expected}”].', why: 'Settings, quotas and conditions must follow the regulation.', how: 'Correct it to the standard.' },
   },
   'result-missing': {
-    vi: { what: 'Sổ chưa có sheet Kết quả.', why: 'Không có gì để đối chiếu.', how: 'Yêu cầu khối tính và ghi kết quả.' },
+    vi: { what: 'Sổ chưa có trang tính Kết quả.', why: 'Không có gì để đối chiếu.', how: 'Yêu cầu khối tính và ghi kết quả.' },
     en: { what: 'The workbook has no results sheet.', why: 'There is nothing to compare with.', how: 'Ask the bloc to compute and write the results.' },
   },
   'result-stale': {
@@ -47,11 +47,11 @@ export const BOARD_TEXTS = {
     en: { what: 'The unit {unit} is proposed[ for {award}] without being eligible[ ({expected})].', why: 'Only units that meet every condition may be proposed.', how: 'Drop the proposal, or record a decision with its reason.' },
   },
   'result-unstamped': {
-    vi: { what: 'Sheet {sheet} không mang dấu của chương trình.', why: 'Bảng ghi bằng tay không chứng minh được từ số liệu nào mà ra; các cột nhận ra được vẫn được đối chiếu.', how: 'Yêu cầu khối tính và ghi kết quả bằng chương trình.' },
+    vi: { what: 'Trang tính {sheet} không mang dấu của chương trình.', why: 'Bảng ghi bằng tay không chứng minh được từ số liệu nào mà ra; các cột nhận ra được vẫn được đối chiếu.', how: 'Yêu cầu khối tính và ghi kết quả bằng chương trình.' },
     en: { what: 'The sheet {sheet} does not carry the program’s stamp.', why: 'A table made by hand does not prove what it was made from; the columns that are known were compared all the same.', how: 'Ask the bloc to compute and write the results with the program.' },
   },
   'stamp-copied': {
-    vi: { what: 'Dấu của sheet {sheet}[ (mã {received})] không phải của sổ này[; trùng dấu của {file}].', why: 'Dấu phải do chính sổ này ghi ra và khớp với Nhật ký, với dòng in cuối trang.', how: 'Yêu cầu khối tính và ghi lại kết quả từ sổ gốc, và giải trình.' },
+    vi: { what: 'Dấu của trang tính {sheet}[ (mã {received})] không phải của sổ này[; trùng dấu của {file}].', why: 'Dấu phải do chính sổ này ghi ra và khớp với Nhật ký, với dòng in cuối trang.', how: 'Yêu cầu khối tính và ghi lại kết quả từ sổ gốc, và giải trình.' },
     en: { what: 'The stamp of the sheet {sheet}[ (code {received})] is not this workbook’s own[; it is the one of {file}].', why: 'A stamp must come from a writing of this workbook and agree with the log and the printed line.', how: 'Ask the bloc to compute and write the results again, and to explain.' },
   },
   'ballots-identical': {

@@ -51,11 +51,11 @@ export const CELL_TEXTS = {
     en: { what: 'The cell {cell} stores a number with binary noise[ {received}]; it is read as[ {expected}].', why: 'Binary noise hides ties.', how: 'Type the number again, or use ROUND in the formula; nothing must be done.' },
   },
   'score-differs-from-data': {
-    vi: { what: 'Điểm ở ô {cell}[ ({received})] khác điểm tính từ số liệu[ ({expected})].', why: 'Điểm nhập và điểm tính phải khớp thì mới được dùng.', how: 'Sửa điểm hoặc sửa sheet Số liệu; có thể để trống ô điểm.' },
+    vi: { what: 'Điểm ở ô {cell}[ ({received})] khác điểm tính từ số liệu[ ({expected})].', why: 'Điểm nhập và điểm tính phải khớp thì mới được dùng.', how: 'Sửa điểm hoặc sửa trang tính Số liệu; có thể để trống ô điểm.' },
     en: { what: 'The score in {cell}[ ({received})] differs from the one computed from the data[ ({expected})].', why: 'Typed and computed points must agree before they count.', how: 'Correct the score or the sheet Số liệu; the score may be left blank.' },
   },
   'data-missing': {
-    vi: { what: 'Thiếu số liệu[ của {unit}][ cho tiêu chí {criterion}] (ô {cell}).', why: 'Điểm của tiêu chí này tính từ số liệu; trống không phải 0.', how: 'Điền sheet Số liệu.' },
+    vi: { what: 'Thiếu số liệu[ của {unit}][ cho tiêu chí {criterion}] (ô {cell}).', why: 'Điểm của tiêu chí này tính từ số liệu; trống không phải 0.', how: 'Điền trang tính Số liệu.' },
     en: { what: 'Data[ of {unit}][ for {criterion}] is missing ({cell}).', why: 'The points are computed from it; a blank is not 0.', how: 'Fill in the sheet Số liệu.' },
   },
   'count-invalid': {
@@ -91,11 +91,11 @@ export const CELL_TEXTS = {
     en: { what: 'The value[ “{received}”] in {cell} is not understood[; expected: {expected}].', why: 'A condition rests on it, so it stays unknown whether the unit meets it.', how: 'Enter an allowed value[: {expected}].' },
   },
   'evidence-missing': {
-    vi: { what: 'Chưa ghi minh chứng[ của {unit}][ cho tiêu chí {criterion}].', why: 'Quy tắc của sổ yêu cầu minh chứng cho điểm này.', how: 'Ghi minh chứng vào sheet Số liệu.' },
+    vi: { what: 'Chưa ghi minh chứng[ của {unit}][ cho tiêu chí {criterion}].', why: 'Quy tắc của sổ yêu cầu minh chứng cho điểm này.', how: 'Ghi minh chứng vào trang tính Số liệu.' },
     en: { what: 'No evidence is recorded[ for {unit}][, criterion {criterion}].', why: 'The workbook’s rules ask for evidence for these points.', how: 'Record it in the sheet Số liệu.' },
   },
   'remark-missing': {
-    vi: { what: 'Khối chấm[ {received}] khác tự chấm[ {expected}][ ở tiêu chí {criterion}] mà chưa giải trình.', why: 'Quy tắc của sổ yêu cầu giải trình khi lệch điểm.', how: 'Ghi giải trình vào sheet Số liệu.' },
+    vi: { what: 'Khối chấm[ {received}] khác tự chấm[ {expected}][ ở tiêu chí {criterion}] mà chưa giải trình.', why: 'Quy tắc của sổ yêu cầu giải trình khi lệch điểm.', how: 'Ghi giải trình vào trang tính Số liệu.' },
     en: { what: 'The bloc’s score[ {received}] differs from the self score[ {expected}][ for {criterion}] without a remark.', why: 'The workbook’s rules ask for a remark on differences.', how: 'Record it in the sheet Số liệu.' },
   },
 } as const satisfies Record<string, IssueTexts>;

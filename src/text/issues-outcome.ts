@@ -3,7 +3,7 @@ import type { IssueTexts } from './issue-sentences';
 
 export const OUTCOME_TEXTS = {
   'tie-unresolved': {
-    vi: { what: 'Các đơn vị bằng nhau, cùng hạng[: {received}].', why: 'Thứ tự ưu tiên không phân được; tên và thứ tự hàng không bao giờ dùng để phân hạng.', how: 'Nếu cần phân hạng, ghi quyết định của hội nghị vào sheet Quyết định.' },
+    vi: { what: 'Các đơn vị bằng nhau, cùng hạng[: {received}].', why: 'Thứ tự ưu tiên không phân được; tên và thứ tự hàng không bao giờ dùng để phân hạng.', how: 'Nếu cần phân hạng, ghi quyết định của hội nghị vào trang tính Quyết định.' },
     en: { what: 'These units share a rank[: {received}].', why: 'No tie key parts them; names and row order never do.', how: 'If they must be parted, record the meeting’s decision in Quyết định.' },
   },
   'tie-key-missing': {
@@ -23,7 +23,7 @@ export const OUTCOME_TEXTS = {
     en: { what: 'Rounding made[ {units}] equal or changed their order (exact totals[: {received}]).', why: 'Ranks use the rounded total, which is what the meeting reads.', how: 'Tell the meeting; nothing must be done.' },
   },
   'tie-at-cutoff': {
-    vi: { what: 'Bằng điểm ở suất cuối[ của {award}][: {received}].', why: 'Không đơn vị nào trong số đó được đề nghị khi hội nghị chưa quyết định.', how: 'Ghi quyết định của hội nghị (ai, khi nào, lý do) vào sheet Quyết định.' },
+    vi: { what: 'Bằng điểm ở suất cuối[ của {award}][: {received}].', why: 'Không đơn vị nào trong số đó được đề nghị khi hội nghị chưa quyết định.', how: 'Ghi quyết định của hội nghị (ai, khi nào, lý do) vào trang tính Quyết định.' },
     en: { what: 'Units are tied at the last place[ of {award}][: {received}].', why: 'None of them is proposed until the meeting decides.', how: 'Record the decision (who, when, why) in Quyết định.' },
   },
   'eligibility-unknown': {
@@ -47,11 +47,11 @@ export const OUTCOME_TEXTS = {
     en: { what: 'The ballot count in {cell} is impossible[: {received}][, expected {expected}].', why: 'In favour ≤ valid ≤ returned ≤ issued ≤ present ≤ members.', how: 'Check the counting record.' },
   },
   'ballot-missing': {
-    vi: { what: 'Chưa có kết quả bỏ phiếu[ {received}].', why: 'Điều kiện về phiếu chưa xác định được.', how: 'Nhập kết quả kiểm phiếu vào sheet Bỏ phiếu.' },
+    vi: { what: 'Chưa có kết quả bỏ phiếu[ {received}].', why: 'Điều kiện về phiếu chưa xác định được.', how: 'Nhập kết quả kiểm phiếu vào trang tính Bỏ phiếu.' },
     en: { what: 'There is no result of the ballot[ {received}].', why: 'Its condition cannot be decided.', how: 'Enter the counts in Bỏ phiếu.' },
   },
   'unit-not-ranked': {
-    vi: { what: 'Đơn vị {unit} không xếp hạng[: {received}].', why: 'Có lý do ghi trong sheet Đơn vị hoặc theo quy chế.', how: 'Không cần làm gì.' },
+    vi: { what: 'Đơn vị {unit} không xếp hạng[: {received}].', why: 'Có lý do ghi trong trang tính Đơn vị hoặc theo quy chế.', how: 'Không cần làm gì.' },
     en: { what: 'The unit {unit} is not ranked[: {received}].', why: 'A reason is recorded in Đơn vị, or a rule says so.', how: 'Nothing must be done.' },
   },
 } as const satisfies Record<string, IssueTexts>;

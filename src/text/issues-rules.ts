@@ -7,7 +7,7 @@ export const RULE_TEXTS = {
     en: { what: 'The sum in {cell}[ ({received})] is not the sum of its parts[ ({expected})].', why: 'A wrong sum would be read out at the meeting.', how: 'Restore the formula or correct the number.' },
   },
   'max-differs': {
-    vi: { what: 'Điểm tối đa ở ô {cell}[ ({received})] khác sheet Tiêu chí[ ({expected})].', why: 'Điểm tối đa của sheet Tiêu chí là căn cứ.', how: 'Sửa cho khớp.' },
+    vi: { what: 'Điểm tối đa ở ô {cell}[ ({received})] khác trang tính Tiêu chí[ ({expected})].', why: 'Điểm tối đa của trang tính Tiêu chí là căn cứ.', how: 'Sửa cho khớp.' },
     en: { what: 'The maximum in {cell}[ ({received})] differs from the sheet Tiêu chí[ ({expected})].', why: 'The maximum in Tiêu chí is the one that counts.', how: 'Make them agree.' },
   },
   'formula-overwritten': {
@@ -35,11 +35,11 @@ export const RULE_TEXTS = {
     en: { what: 'The tie key[ “{received}”] is not understood.', why: 'Ties can only be parted by clear keys.', how: 'Use for example: điểm thưởng; nhóm I; tiêu chí I.1.' },
   },
   'band-order': {
-    vi: { what: 'Mức xếp loại ở ô {cell}[ ({received})] không theo thứ tự từ cao xuống thấp.', why: 'Các mức phải giảm dần, chỉ mức cuối được để trống.', how: 'Sắp lại sheet Xếp loại.' },
+    vi: { what: 'Mức xếp loại ở ô {cell}[ ({received})] không theo thứ tự từ cao xuống thấp.', why: 'Các mức phải giảm dần, chỉ mức cuối được để trống.', how: 'Sắp lại trang tính Xếp loại.' },
     en: { what: 'The grade limit in {cell}[ ({received})] is out of order.', why: 'Limits must fall from row to row; only the last may be blank.', how: 'Put the sheet Xếp loại in order.' },
   },
   'award-duplicate': {
-    vi: { what: 'Hình thức khen thưởng[ “{received}”] bị khai hai lần.', why: 'Không đoán hàng nào là đúng.', how: 'Bỏ hàng trùng trong sheet Khen thưởng.' },
+    vi: { what: 'Hình thức khen thưởng[ “{received}”] bị khai hai lần.', why: 'Không đoán hàng nào là đúng.', how: 'Bỏ hàng trùng trong trang tính Khen thưởng.' },
     en: { what: 'The award[ “{received}”] stands twice.', why: 'Which row is meant is never guessed.', how: 'Remove the duplicate in Khen thưởng.' },
   },
   'rule-unreachable': {

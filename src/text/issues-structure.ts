@@ -3,19 +3,19 @@ import type { IssueTexts } from './issue-sentences';
 
 export const STRUCTURE_TEXTS = {
   'sheet-missing': {
-    vi: { what: 'Thiếu sheet “{expected}”.', why: 'Sổ mẫu cần sheet này; thiếu nó thì không tính được.', how: 'Thêm sheet “{expected}” theo sổ mẫu, hoặc đổi tên sheet đang có cho đúng.' },
+    vi: { what: 'Thiếu trang tính “{expected}”.', why: 'Sổ mẫu cần trang tính này; thiếu nó thì không tính được.', how: 'Thêm trang tính “{expected}” theo sổ mẫu, hoặc đổi tên trang tính đang có cho đúng.' },
     en: { what: 'The sheet “{expected}” is missing.', why: 'The standard workbook needs it; nothing can be computed without it.', how: 'Add the sheet as in the standard workbook, or rename the one you have.' },
   },
   'sheet-ambiguous': {
-    vi: { what: 'Có nhiều sheet cùng khớp với “{expected}”[: {received}].', why: 'Không đoán sheet nào là đúng.', how: 'Chỉ giữ tên “{expected}” cho một sheet, đổi tên các sheet khác.' },
+    vi: { what: 'Có nhiều trang tính cùng khớp với “{expected}”[: {received}].', why: 'Không đoán trang tính nào là đúng.', how: 'Chỉ giữ tên “{expected}” cho một trang tính, đổi tên các trang tính khác.' },
     en: { what: 'Several sheets match “{expected}”[: {received}].', why: 'Which one is meant is never guessed.', how: 'Keep the name for one sheet and rename the others.' },
   },
   'header-missing': {
-    vi: { what: 'Sheet “{sheet}” thiếu cột “{expected}”[ (đang là “{received}”)].', why: 'Các cột được tìm theo tiêu đề.', how: 'Thêm hoặc sửa tiêu đề cột thành “{expected}”.' },
+    vi: { what: 'Trang tính “{sheet}” thiếu cột “{expected}”[ (đang là “{received}”)].', why: 'Các cột được tìm theo tiêu đề.', how: 'Thêm hoặc sửa tiêu đề cột thành “{expected}”.' },
     en: { what: 'The sheet “{sheet}” lacks the column “{expected}”[ (found “{received}”)].', why: 'Columns are found by their headers.', how: 'Add the column, or correct its header to “{expected}”.' },
   },
   'header-ambiguous': {
-    vi: { what: 'Tiêu đề[ “{received}”] ở ô {cell}, sheet “{sheet}” trùng với một cột khác hoặc với một từ dành riêng.', why: 'Không đoán cột nào là đúng.', how: 'Đổi tên hoặc bỏ cột thừa.' },
+    vi: { what: 'Tiêu đề[ “{received}”] ở ô {cell}, trang tính “{sheet}” trùng với một cột khác hoặc với một từ dành riêng.', why: 'Không đoán cột nào là đúng.', how: 'Đổi tên hoặc bỏ cột thừa.' },
     en: { what: 'The header[ “{received}”] in {cell} of “{sheet}” matches another column or a reserved word.', why: 'Which one is meant is never guessed.', how: 'Rename or remove the surplus column.' },
   },
   'template-newer': {
@@ -23,23 +23,23 @@ export const STRUCTURE_TEXTS = {
     en: { what: 'The workbook follows a newer template[ ({received})] than this program.', why: 'It may hold rules that this version does not know.', how: 'Update the program and open the workbook again.' },
   },
   'template-missing': {
-    vi: { what: 'Thiếu hoặc sai dòng “Mẫu sổ”[: đang là “{received}”].', why: 'Dòng này cho biết sổ theo mẫu nào.', how: 'Ghi “Mẫu sổ” là thidua/1 trong sheet Thông tin.' },
+    vi: { what: 'Thiếu hoặc sai dòng “Mẫu sổ”[: đang là “{received}”].', why: 'Dòng này cho biết sổ theo mẫu nào.', how: 'Ghi “Mẫu sổ” là thidua/1 trong trang tính Thông tin.' },
     en: { what: 'The row “Mẫu sổ” is missing or wrong[: “{received}”].', why: 'It says which template the workbook follows.', how: 'Write thidua/1 beside “Mẫu sổ” in the sheet Thông tin.' },
   },
   'setting-invalid': {
-    vi: { what: 'Giá trị[ “{received}”] ở ô {cell}, sheet “{sheet}” không dùng được[; cần: {expected}].', why: 'Quy tắc không rõ thì không kết quả nào dựa vào nó được coi là chắc chắn.', how: 'Chọn một giá trị cho phép[: {expected}].' },
+    vi: { what: 'Giá trị[ “{received}”] ở ô {cell}, trang tính “{sheet}” không dùng được[; cần: {expected}].', why: 'Quy tắc không rõ thì không kết quả nào dựa vào nó được coi là chắc chắn.', how: 'Chọn một giá trị cho phép[: {expected}].' },
     en: { what: 'The value[ “{received}”] in {cell} of “{sheet}” cannot be used[; expected: {expected}].', why: 'While a rule is unclear no outcome that rests on it is settled.', how: 'Choose an allowed value[: {expected}].' },
   },
   'code-missing': {
-    vi: { what: 'Hàng ở ô {cell}, sheet “{sheet}” có số liệu nhưng không có mã.', why: 'Mã là khóa để nối các sheet.', how: 'Điền mã, hoặc xóa hàng nếu thừa.' },
+    vi: { what: 'Hàng ở ô {cell}, trang tính “{sheet}” có số liệu nhưng không có mã.', why: 'Mã là khóa để nối các trang tính.', how: 'Điền mã, hoặc xóa hàng nếu thừa.' },
     en: { what: 'The row at {cell} of “{sheet}” has contents but no code.', why: 'Codes connect the sheets.', how: 'Enter the code, or delete the row.' },
   },
   'code-duplicate': {
-    vi: { what: 'Mã[ “{received}”] bị trùng ở ô {cell}, sheet “{sheet}”.', why: 'Không đoán hàng nào là đúng.', how: 'Sửa mã hoặc bỏ hàng trùng.' },
+    vi: { what: 'Mã[ “{received}”] bị trùng ở ô {cell}, trang tính “{sheet}”.', why: 'Không đoán hàng nào là đúng.', how: 'Sửa mã hoặc bỏ hàng trùng.' },
     en: { what: 'The code[ “{received}”] stands twice ({cell} of “{sheet}”).', why: 'Which row is meant is never guessed.', how: 'Correct the code or remove the duplicate.' },
   },
   'code-unknown': {
-    vi: { what: 'Mã hoặc tên[ “{received}”] ở ô {cell}, sheet “{sheet}” không có trong sổ.[ Có phải “{expected}”?]', why: 'Tên gần giống không được tự coi là một.', how: 'Sửa lại cho đúng mã hoặc tên đã khai[: “{expected}”].' },
+    vi: { what: 'Mã hoặc tên[ “{received}”] ở ô {cell}, trang tính “{sheet}” không có trong sổ.[ Có phải “{expected}”?]', why: 'Tên gần giống không được tự coi là một.', how: 'Sửa lại cho đúng mã hoặc tên đã khai[: “{expected}”].' },
     en: { what: 'The code or name[ “{received}”] in {cell} of “{sheet}” is not known.[ Did you mean “{expected}”?]', why: 'Similar names are never taken as equal.', how: 'Correct it to a declared code or name[: “{expected}”].' },
   },
   'code-is-number': {
@@ -51,23 +51,23 @@ export const STRUCTURE_TEXTS = {
     en: { what: 'The criterion in {cell} has a bullet for a code; it is called “{criterion}”.', why: 'Every criterion needs a code so that cells can be named.', how: 'Nothing must be done; you may write “{criterion}” instead of the bullet.' },
   },
   'unit-name-duplicate': {
-    vi: { what: 'Hai đơn vị cùng tên[ “{received}”].', why: 'Tên trùng làm lẫn điểm của hai đơn vị.', how: 'Đổi tên hoặc xóa hàng trùng trong sheet Đơn vị.' },
+    vi: { what: 'Hai đơn vị cùng tên[ “{received}”].', why: 'Tên trùng làm lẫn điểm của hai đơn vị.', how: 'Đổi tên hoặc xóa hàng trùng trong trang tính Đơn vị.' },
     en: { what: 'Two units bear the name[ “{received}”].', why: 'Equal names would mix up two units’ scores.', how: 'Rename one, or remove the duplicate row in Đơn vị.' },
   },
   'unit-column-missing': {
-    vi: { what: 'Đơn vị {unit} chưa có cột điểm trong sheet Chấm điểm.', why: 'Đơn vị không có điểm thì không có tổng và chưa kết luận được khen thưởng.', how: 'Thêm cột của đơn vị, ghi đúng mã hoặc tên ở hàng tiêu đề.' },
+    vi: { what: 'Đơn vị {unit} chưa có cột điểm trong trang tính Chấm điểm.', why: 'Đơn vị không có điểm thì không có tổng và chưa kết luận được khen thưởng.', how: 'Thêm cột của đơn vị, ghi đúng mã hoặc tên ở hàng tiêu đề.' },
     en: { what: 'The unit {unit} has no column in Chấm điểm.', why: 'Without scores it has no total and awards cannot be settled.', how: 'Add its column with its code or name in the header row.' },
   },
   'criterion-row-missing': {
-    vi: { what: 'Tiêu chí {criterion} chưa có hàng trong sheet Chấm điểm.', why: 'Thiếu một tiêu chí thì không đơn vị nào có tổng.', how: 'Thêm hàng với mã {criterion}.' },
+    vi: { what: 'Tiêu chí {criterion} chưa có hàng trong trang tính Chấm điểm.', why: 'Thiếu một tiêu chí thì không đơn vị nào có tổng.', how: 'Thêm hàng với mã {criterion}.' },
     en: { what: 'The criterion {criterion} has no row in Chấm điểm.', why: 'While one criterion is missing no unit has a total.', how: 'Add a row with the code {criterion}.' },
   },
   'merged-data': {
-    vi: { what: 'Ô {cell}, sheet “{sheet}” bị trộn trong vùng nhập liệu[ ({received})].', why: 'Ô trộn chỉ giữ một giá trị; các ô còn lại thành trống.', how: 'Bỏ trộn ô và nhập lại từng ô.' },
+    vi: { what: 'Ô {cell}, trang tính “{sheet}” bị trộn trong vùng nhập liệu[ ({received})].', why: 'Ô trộn chỉ giữ một giá trị; các ô còn lại thành trống.', how: 'Bỏ trộn ô và nhập lại từng ô.' },
     en: { what: 'The cell {cell} of “{sheet}” is merged inside the data[ ({received})].', why: 'Merged cells keep one value; the others become blank.', how: 'Unmerge them and fill in each cell.' },
   },
   'hidden-data': {
-    vi: { what: 'Có dữ liệu đang ẩn ở sheet “{sheet}”[ ({received})].', why: 'Dữ liệu ẩn vẫn được tính; người đọc bản in không thấy.', how: 'Hiện lại để kiểm tra; không bắt buộc.' },
+    vi: { what: 'Có dữ liệu đang ẩn ở trang tính “{sheet}”[ ({received})].', why: 'Dữ liệu ẩn vẫn được tính; người đọc bản in không thấy.', how: 'Hiện lại để kiểm tra; không bắt buộc.' },
     en: { what: 'The sheet “{sheet}” holds hidden data[ ({received})].', why: 'Hidden data counts, and readers of the paper do not see it.', how: 'Unhide it to check; nothing must be done.' },
   },
   'manual-calculation': {

@@ -42,23 +42,23 @@ const PROBLEM_TEXTS = {
     en: { what: 'The file cannot be written[ ({detail})]; the old file is unchanged.', next: 'Close it where it is open, or choose another folder.' },
   },
   'structure-protected': {
-    vi: { what: 'Cấu trúc sổ đang được bảo vệ nên không thêm sheet được; chưa ghi gì.', next: 'Người giữ sổ vào Xem lại (Review) > Bảo vệ sổ làm việc (Protect Workbook) để bỏ bảo vệ, rồi ghi lại.' },
+    vi: { what: 'Cấu trúc sổ đang được bảo vệ nên không thêm trang tính được; chưa ghi gì.', next: 'Người giữ sổ vào Xem lại (Review) > Bảo vệ sổ làm việc (Protect Workbook) để bỏ bảo vệ, rồi ghi lại.' },
     en: { what: 'The workbook’s structure is protected, so no sheet can be added; nothing was written.', next: 'Whoever keeps it removes that under Review > Protect Workbook; then write again.' },
   },
   'sheet-protected': {
-    vi: { what: 'Sheet[ “{sheet}”] đang được bảo vệ; chưa ghi gì.', next: 'Bỏ bảo vệ sheet trong Xem lại (Review) rồi thử lại.' },
+    vi: { what: 'Trang tính[ “{sheet}”] đang được bảo vệ; chưa ghi gì.', next: 'Bỏ bảo vệ trang tính trong Xem lại (Review) rồi thử lại.' },
     en: { what: 'The sheet[ “{sheet}”] is protected; nothing was written.', next: 'Remove its protection under Review and try again.' },
   },
   'sheet-foreign': {
-    vi: { what: 'Sổ đã có sheet[ “{sheet}”] không do chương trình tạo; chưa ghi gì.', next: 'Đổi tên sheet đó rồi ghi lại.' },
+    vi: { what: 'Sổ đã có trang tính[ “{sheet}”] không do chương trình tạo; chưa ghi gì.', next: 'Đổi tên trang tính đó rồi ghi lại.' },
     en: { what: 'The workbook already has a sheet[ “{sheet}”] that this program did not make; nothing was written.', next: 'Rename that sheet and write again.' },
   },
   'sheet-hidden': {
-    vi: { what: 'Sheet[ “{sheet}”] đang ẩn.', next: 'Bấm chuột phải vào tên sheet bất kỳ, chọn Hiện (Unhide).' },
+    vi: { what: 'Trang tính[ “{sheet}”] đang ẩn.', next: 'Bấm chuột phải vào tên trang tính bất kỳ, chọn Hiện (Unhide).' },
     en: { what: 'The sheet[ “{sheet}”] is hidden.', next: 'Right-click any sheet tab and choose Unhide.' },
   },
   'sheet-gone': {
-    vi: { what: 'Không còn sheet[ “{sheet}”] trong sổ.', next: 'Kiểm tra lại sổ.' },
+    vi: { what: 'Không còn trang tính[ “{sheet}”] trong sổ.', next: 'Kiểm tra lại sổ.' },
     en: { what: 'The sheet[ “{sheet}”] is no longer in the workbook.', next: 'Check the workbook again.' },
   },
   cancelled: {
@@ -106,7 +106,7 @@ const PROBLEM_TEXTS = {
 export type DoorProblemCode = keyof typeof PROBLEM_TEXTS;
 
 const HALF_WRITTEN: Readonly<Record<Lang, string>> = {
-  vi: ' Sheet kết quả còn ghi dở và mang dòng “CHƯA GHI XONG”: tính và ghi lại trước khi dùng.',
+  vi: ' Trang tính kết quả còn ghi dở và mang dòng “CHƯA GHI XONG”: tính và ghi lại trước khi dùng.',
   en: ' The result sheets are half-written and say “CHƯA GHI XONG”: compute and write again before using them.',
 };
 

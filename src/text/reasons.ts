@@ -176,7 +176,7 @@ const NOT_RANKED: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
 /** Why a unit has no rank: `recorded` (with the recorded reason) or the code of the issue that keeps it from one. */
 export function notRankedText(code: string, recorded: string | null, lang: Lang): string {
   const known = NOT_RANKED[code]?.[lang];
-  if (known === undefined) return lang === 'vi' ? 'Chưa có tổng điểm: điểm hoặc số liệu có lỗi, xem sheet Kiểm tra' : `No total: ${code}`;
+  if (known === undefined) return lang === 'vi' ? 'Chưa có tổng điểm: điểm hoặc số liệu có lỗi, xem trang tính Kiểm tra' : `No total: ${code}`;
   return code === 'recorded' && recorded !== null ? `${known}: ${recorded}` : known;
 }
 

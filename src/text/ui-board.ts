@@ -36,7 +36,7 @@ const VI = {
   limited: '{n}, giới hạn {limit}',
   download: 'Tải bản tổng hợp (.xlsx)',
   write: 'Ghi bản tổng hợp vào sổ này',
-  written: 'Đã ghi các trang: {sheets}.',
+  written: 'Đã ghi các trang tính: {sheets}.',
   downloaded: 'Đã tải về {file}.',
   fileName: 'tham-dinh',
 } as const;

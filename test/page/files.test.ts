@@ -205,7 +205,7 @@ test('after the first visit the page works without network', async () => {
   await page.getByRole('grid').waitFor();
   await checked(page);
   await page.getByRole('button', { name: 'Tính và ghi kết quả' }).click();
-  await page.getByText(/Đã ghi các trang: Kết quả/).waitFor();
+  await page.getByText(/Đã ghi các trang tính: Kết quả/).waitFor();
   await page.locator('#tab-ranking').click();
   await page.locator('.ranking').waitFor();
   expect(troubles).toEqual([]);

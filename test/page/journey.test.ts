@@ -160,7 +160,7 @@ describe.each(PAGES)('%s', (which) => {
     expect(await page.locator('.ranking tr', { hasText: 'Ban Dân tộc' }).innerText()).toContain('Bằng khen');
 
     await hands.press(page, COMPUTE);
-    await page.getByText(/Đã ghi các trang: Kết quả, Báo cáo/).waitFor();
+    await page.getByText(/Đã ghi các trang tính: Kết quả, Báo cáo/).waitFor();
     await page.getByText('Kết quả khớp với số liệu').waitFor();
 
     await MOUSE_OR_KEYS.chooseSheet(page, hands === KEYBOARD, 'Chấm điểm');
@@ -199,7 +199,7 @@ describe.each(PAGES)('%s', (which) => {
     expect(await page.locator('#cell-E7').getAttribute('aria-invalid')).toBeNull();
 
     await page.getByRole('button', { name: COMPUTE }).first().click();
-    await page.getByText(/Đã ghi các trang/).waitFor();
+    await page.getByText(/Đã ghi các trang tính/).waitFor();
     await page.getByRole('tab', { name: 'Xếp hạng' }).click();
     expect(await page.locator('.ranking tbody tr').first().innerText()).toMatch(/Thanh tra tỉnh[\s\S]*Cờ thi đua của Chính phủ[\s\S]*97,35/);
     const workbook = await downloaded(page);

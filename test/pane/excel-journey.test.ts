@@ -100,7 +100,7 @@ test.each([['by mouse', false], ['by keyboard alone', true]] as const)('the jour
   expect([...host.book.sheet('Quyết định')?.cells.values() ?? []].filter(({ format, value }) => format === 'dd/mm/yyyy' && typeof value === 'number')).not.toEqual([]);
 
   await press(page, COMPUTE, byKeys);
-  await page.getByText(/Đã ghi các trang: Kết quả, Báo cáo/).waitFor();
+  await page.getByText(/Đã ghi các trang tính: Kết quả, Báo cáo/).waitFor();
   await page.getByText('Kết quả khớp với số liệu').waitFor();
   expect(host.book.sheets.map(({ name }) => name)).toEqual(expect.arrayContaining(['Kết quả', 'Báo cáo', 'Kiểm tra', 'Giải trình', 'Nhật ký']));
 

@@ -41,6 +41,6 @@ describe('the sentence of a reason', () => {
 
   test('of a unit without rank names the recorded reason, or sends to the issues for what has no phrase', () => {
     expect(notRankedText('recorded', 'Mới thành lập', 'vi')).toBe('Không xếp hạng: Mới thành lập');
-    expect(notRankedText('cell-error', null, 'vi')).toBe('Chưa có tổng điểm: điểm hoặc số liệu có lỗi, xem sheet Kiểm tra');
+    expect(notRankedText('cell-error', null, 'vi')).toBe('Chưa có tổng điểm: điểm hoặc số liệu có lỗi, xem trang tính Kiểm tra');
   });
 });
