@@ -61,6 +61,12 @@ export const SHOTS: readonly Shot[] = [
     await page.waitForTimeout(300);
   }), kept: true },
   { name: 'bang-tao-so', host: 'pane', sample: 'B', width: 320, height: 640, act: all(button('Tùy chọn và trợ giúp'), button('Tạo sổ mẫu…')), kept: true },
+  { name: 'bang-hoi-dong', host: 'pane', sample: 'B', width: 320, height: 900, act: all(tab('Hội đồng'), async (page) => {
+    await page.locator('[data-board="files"]').setInputFiles(['A', 'co-loi', 'D', 'E'].map((name) => join(root, `assets/samples/${name}.xlsx`)));
+    await page.getByText(/^4 sổ:/).waitFor();
+  }), kept: true },
+  { name: 'bang-ma-loi', host: 'pane', sample: 'co-loi', width: 320, height: 640, act: all(firstIssue, async (page) => { await page.locator('.issue-code button').click(); await page.locator('dialog[open]').waitFor(); }) },
+  { name: 'bang-don-vi-co-loi', host: 'pane', sample: 'co-loi', width: 320, height: 900, act: all(tab('Xếp hạng'), async (page) => { await page.locator('.ranking .link').nth(2).click(); await page.waitForTimeout(300); }) },
   { name: 'bang-tuy-chon', host: 'pane', sample: 'B', width: 320, height: 640, act: button('Tùy chọn và trợ giúp') },
   { name: 'bang-378', host: 'pane', sample: 'co-loi', width: 320, height: 378 },
   { name: 'bang-270', host: 'pane', sample: 'co-loi', width: 270, height: 800, act: firstIssue },

@@ -207,7 +207,7 @@ export const VI = {
 
   'whatIf.open': 'Nếu … thì sao?',
   'whatIf.title': 'Nếu … thì sao?',
-  'whatIf.text': 'Thử điểm hoặc phiếu khác để xem thứ hạng thay đổi thế nào. Sổ không bị sửa cho đến khi bấm Ghi vào sổ.',
+  'whatIf.text': 'Thử điểm hoặc phiếu khác để xem thứ hạng thay đổi thế nào. Sổ không bị sửa cho đến khi bấm nút ghi vào sổ.',
   'whatIf.discard': 'Bỏ, về bảng xếp hạng',
   'whatIf.what': 'Tiêu chí hoặc phiếu',
   'whatIf.ballot': 'Phiếu đồng ý – {ballot}',

@@ -162,6 +162,20 @@ test('saving in place; a file that someone else changed is not overwritten unask
   await page.getByRole('button', { name: 'Lưu đè' }).click();
   await page.getByText('Đã lưu dia.xlsx').waitFor();
   expect(await disk()).toBe(2);
+
+  // Another tab says that it has the file too.
+  await page.evaluate(() => { new BroadcastChannel('thidua.open-files').postMessage({ kind: 'here', file: 'dia.xlsx' }); });
+  await page.getByText('đang mở ở một thẻ khác').waitFor();
+  await typeInto(page, 'E7', '11');
+  await page.getByText('chưa lưu').waitFor();
+  await page.getByRole('button', { name: 'Lưu', exact: true }).click();
+  await page.getByRole('dialog').getByText('đang mở ở thẻ khác').waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: 'Hủy' }).click();
+  expect(await disk()).toBe(2);
+  await page.getByRole('button', { name: 'Lưu', exact: true }).click();
+  await page.getByRole('button', { name: 'Lưu đè' }).click();
+  await page.getByText('Đã lưu dia.xlsx').waitFor();
+  expect(await disk()).toBe(3);
   await context.close();
 }, 60_000);
 
@@ -187,6 +201,9 @@ test('a new workbook from a regulation and pasted units is opened beside the old
   await checked(page);
   expect(await page.locator('.pane h1').innerText()).toContain('Khối thử nghiệm');
   expect(await page.locator('.sheet-tab').allInnerTexts()).toContain('Chấm điểm');
+  // It lies on no disk yet: it counts as not saved.
+  await page.getByText('chưa lưu').waitFor();
+  await page.getByText('Đã tạo sổ.').waitFor();
   expect(troubles).toEqual([]);
   await page.context().close();
 }, 60_000);

@@ -13,6 +13,10 @@ import { chartLayout } from '../../src/pane/ranking/chart';
 import { decisionRow } from '../../src/pane/ranking/decision-row';
 import { addSupposition, supposedBook, suppositionFixes, typedNumeral } from '../../src/pane/ranking/suppose';
 import { inRankOrder } from '../../src/pane/ranking/RankingTable';
+import { typedDay } from '../../src/pane/parts/days';
+import { unitErrors } from '../../src/pane/ranking/unit-errors';
+import { workbooksOf } from '../../src/pane/board/chosen-files';
+import { inputCells } from '../../src/page/inputs';
 import { failureDetails } from '../../src/pane/parts/ErrorBoundary';
 
 function sample(name: string): Judgement {
@@ -66,6 +70,35 @@ describe('the chart', () => {
 test('the ranking stands in rank order, units without rank last in their own order', () => {
   const order = inRankOrder(sample('co-loi').evaluation.units).map(({ id }) => id);
   expect([order[0], order[1]]).toEqual(['SNV', 'VPUBND']);
+});
+
+test('a unit without total is told its own faults and those of the whole bloc, with their cells', () => {
+  const { evaluation } = sample('co-loi');
+  const unit = (id: string) => evaluation.units.find((each) => each.id === id) ?? { id, total: null };
+  const cells = (id: string) => unitErrors(evaluation, unit(id)).map(({ code, place }) => [code, place?.row, place?.column]);
+  expect(cells('SKHDT')).toEqual([['number-as-text', 5, 8], ['ballot-impossible', 11, 7], ['max-differs', 17, 2]]);
+  expect(cells('SNV').map(([code]) => code)).not.toContain('max-differs');
+});
+
+test.each([
+  ['15/12/2026', '2026-12-15'], [' 5-1-2027 ', '2027-01-05'], ['5.1.2027', '2027-01-05'], ['2026-12-15', '2026-12-15'], ['29/02/2024', '2024-02-29'],
+  ['29/02/2023', null], ['2023-02-29', null], ['31/4/2026', null], ['12/2026', null], ['hôm nay', null], ['', null],
+])('the typed day %p is %p', (typed, day) => {
+  expect(typedDay(typed)).toBe(day);
+});
+
+test('workbooks among chosen files, in the order in which people list them; open copies of Excel and other files are left alone', () => {
+  const file = (path: string) => ({ name: path.split('/').at(-1) ?? '', webkitRelativePath: path, arrayBuffer: () => Promise.resolve(new ArrayBuffer(0)) });
+  expect(workbooksOf(['n/khoi-10.xlsx', 'n/khoi-2.XLSX', 'n/~$khoi-2.xlsx', 'n/doc.docx', 'a/cu.xls'].map(file)).map(({ webkitRelativePath }) => webkitRelativePath))
+    .toEqual(['a/cu.xls', 'n/khoi-2.XLSX', 'n/khoi-10.xlsx']);
+});
+
+test('cells to type into: scores of criteria and votes, not the sums of sections', () => {
+  const { book } = sample('B');
+  const scores = inputCells(book, 'Chấm điểm');
+  expect([scores.has('E6'), scores.has('E5'), scores.has('B6')]).toEqual([true, false, false]);
+  expect(inputCells(book, 'Bỏ phiếu').size).toBeGreaterThan(0);
+  expect(inputCells(book, 'Thông tin').size).toBe(0);
 });
 
 describe('a decision becomes a row of Quyết định', () => {
