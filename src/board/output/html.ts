@@ -16,7 +16,7 @@ const STYLE = `
 :root{color-scheme:light}body{font:14px/1.45 system-ui,"Segoe UI",sans-serif;margin:24px auto;max-width:1180px;padding:0 16px;color:#1b1b1b;background:#fff}
 h1{font-size:22px;margin:0 0 4px}h2{font-size:17px;margin:28px 0 8px}p{margin:4px 0}
 table{border-collapse:collapse;width:100%}th,td{border:1px solid #8a8a8a;padding:4px 7px;text-align:left;vertical-align:top;overflow-wrap:anywhere}
-th{background:#e7eef7;overflow-wrap:normal}td.s,.code{white-space:nowrap}td.n,th.n{text-align:right;white-space:nowrap;overflow-wrap:normal}
+th{background:#e7eef7;overflow-wrap:normal}td.s,.code{white-space:nowrap}td.u{min-width:4.5em}td.n,th.n{text-align:right;white-space:nowrap;overflow-wrap:normal}
 .valid{color:#0b6a2c}.findings,.unreadable,.error{color:#a4001c;font-weight:600}.warning{color:#7a4b00;font-weight:600}.code{color:#4a4a4a;font-size:12px}
 details{border:1px solid #c8c8c8;border-radius:6px;margin:8px 0;padding:6px 10px}summary{cursor:pointer;font-weight:600}a{color:#0b5394}
 @media print{@page{size:A4 landscape;margin:15mm}body{font-size:11px;margin:0;max-width:none}details{border:0;padding:0;break-inside:auto}thead{display:table-header-group}tr{break-inside:avoid}}`;
@@ -51,8 +51,8 @@ ${reports.map((report, index) => detailsOf(report, index, lang, linkTo(report.fi
 `;
 }
 
-/** `n`: numbers; `s`: short words that stay on one line. */
-type Heading = readonly [text: string, kind?: 'n' | 's'];
+/** `n`: numbers; `s`: short words that stay on one line; `u`: codes and values, which keep some width. */
+type Heading = readonly [text: string, kind?: 'n' | 's' | 'u'];
 
 /** `rows` hold cells that are HTML already. */
 function table(headings: readonly Heading[], rows: readonly (readonly string[])[]): string {
@@ -98,7 +98,7 @@ function detailsOf({ file, bloc, verdict, issues }: FileReport, index: number, l
   const rows = issues.map((found) => issueRow(found, lang));
   const body = rows.length === 0
     ? `<p>${escape(words.nothing)}</p>`
-    : table([[words.severity, 's'], [words.issue], [words.cell, 's'], [words.unit], [words.received], [words.expected], [words.what], [words.how]], rows);
+    : table([[words.severity, 's'], [words.issue], [words.cell, 's'], [words.unit, 'u'], [words.received, 'u'], [words.expected, 'u'], [words.what], [words.how]], rows);
   return `<details id="f${String(index + 1)}"${verdict === 'valid' ? '' : ' open'}><summary>${String(index + 1)}. ${name} – <span class="${verdict}">${escape(verdictText(verdict, lang))}</span></summary>${open}${body}</details>`;
 }
 

@@ -128,6 +128,18 @@ export const TAMPERINGS: readonly Tampering[] = [
     },
   },
   {
+    kind: 'the stamp and the printed line of another file', code: 'stamp-copied',
+    plant: (bloc, bytes) => {
+      if (!bloc.claim('results')) return null;
+      const at = new ResultsCells(bytes).find(STAMP);
+      const xml = new WorkbookXml(bytes);
+      const code = '89abcdef';
+      xml.set({ place: at, value: `thidua 0.1.0 – mã số liệu ${code} – 14:05 ngày 09/01/2026` });
+      xml.change({ part: 'xl/workbook.xml' }, (text) => text.replace(/( results sha256:)[0-9a-f]{64}/u, `$1${code.repeat(8)}`));
+      return { at, bytes: xml.bytes() };
+    },
+  },
+  {
     kind: 'a hidden name with another stamp', code: 'stamp-copied',
     plant: (bloc, bytes) => {
       if (!bloc.claim('results')) return null;

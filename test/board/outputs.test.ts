@@ -1,0 +1,100 @@
+/** What is said across files, and how the answer is written: reports made by hand, one thing in each test. */
+import { issue, type Issue } from '../../src/rules';
+import { AcrossFiles } from '../../src/board/across-files';
+import { checkBytes, type CheckOptions, type FileReport } from '../../src/board/check-workbook';
+import { reportLine } from '../../src/board/output/json';
+import { proposalsOf } from '../../src/board/output/proposals';
+import { summarySheets } from '../../src/board/output/summary-sheets';
+import { textOutput } from '../../src/board/output/text';
+import { openStandard, workbookStandard } from '../../src/board/standard';
+import { createWorkbook } from '../../src/workbook/create';
+import { ok } from '../../src/workbook/door';
+import { createPackage } from '../../src/xlsx';
+import { soundBloc, standardWorkbook } from './province/bloc';
+import { PROVINCE } from './province/regulation';
+import { placed } from './support';
+
+const place = { sheet: 'Kết quả', row: 7, column: 11 };
+const stamp = (digit: string): string => `sha256:${digit.repeat(64)}`;
+
+/** The report of a bloc of its own that proposes one unit. */
+function reportOf(file: string, changes: Partial<FileReport> = {}): FileReport {
+  return {
+    file, verdict: 'valid', bloc: { name: `Khối ${file}`, year: '2025', province: '' }, fingerprint: stamp(String(file.length)), stamp: null, json: null, sheetOrder: ['Thông tin', 'Kết quả'], issues: [],
+    units: [{ id: 'A', name: `Đơn vị của ${file}`, total: '90.5', rank: 1, grade: null, place }],
+    awards: [{ id: 'CP', name: 'Cờ thi đua của Chính phủ', places: 1, status: 'ok', units: ['A'] }], ...changes,
+  };
+}
+const differences = (count: number): Issue[] => Array.from({ length: count }, (_, row) => issue('result-differs', { ...place, row }, { received: '1', expected: '2' }));
+const OPTIONS = { lang: 'vi', colour: false, linkTo: (file: string) => `./${file}`, day: '30/01/2026' } as const;
+
+describe('across files', () => {
+  test('a limit may be reached, and not exceeded', () => {
+    const total = (limit: number): unknown[] => {
+      const across = new AcrossFiles(null, new Map([['cp', limit]]));
+      ['1', '22'].forEach((file) => across.add(reportOf(file)));
+      return across.end().issues.map(({ code, received, expected }) => [code, received, expected]);
+    };
+    expect(total(2)).toEqual([]);
+    expect(total(1)).toEqual([['limit-exceeded', '2', '1']]);
+  });
+
+  test('results with the stamp of another file: that file is named, and they are no longer called merely old', () => {
+    const across = new AcrossFiles(null, new Map());
+    across.add(reportOf('1'));
+    const old = [issue('result-stale', place, { received: '11111111' })];
+    const { issues, verdict } = across.add(reportOf('22', { stamp: stamp('1'), issues: old }));
+    expect(issues.map((found) => [placed(found), found.params])).toEqual([['stamp-copied Kết quả!L8', { file: '1' }]]);
+    expect(verdict).toBe('findings');
+  });
+
+  test('a workbook handed in twice is counted and proposed once', () => {
+    const across = new AcrossFiles(null, new Map());
+    const reports = [reportOf('1'), reportOf('2'), reportOf('333')].map((report) => across.add(report));
+    expect(reports.map(({ issues }) => issues.map(({ code }) => code))).toEqual([[], ['workbook-duplicate'], []]);
+    expect(across.end().totals.map(({ proposed }) => proposed)).toEqual([2]);
+    expect(proposalsOf(reports).map(({ unit }) => unit)).toEqual(['Đơn vị của 1', 'Đơn vị của 333']);
+    expect(JSON.parse(reportLine(reports[1] ?? reportOf('2'), 'vi'))).toMatchObject({ ok: false, verdict: 'findings', issues: [{ code: 'workbook-duplicate' }] });
+  });
+});
+
+describe('the terminal', () => {
+  const said = (issues: readonly Issue[], file = 'x'): string[] => textOutput(OPTIONS).file(reportOf(file, { issues, verdict: 'findings' })).trimEnd().split('\n');
+  test.each([[5, 5, []], [6, 5, ['    … 1 chỗ nữa như vậy (result-differs)']], [40, 5, ['    … 35 chỗ nữa như vậy (result-differs)']]])('of %i findings alike %i are named, the others counted', (count, named, rest) => {
+    const [, ...lines] = said(differences(count));
+    expect(lines.slice(named)).toEqual(rest);
+    expect(lines.slice(0, named).every((line) => line.includes('Kết quả!L'))).toBe(true);
+  });
+  test('a file named with control characters cannot command it', () => {
+    expect(said(differences(1), 'a\u001b[2J\u0007.xlsx')[0]).toBe('✗ a·[2J·.xlsx Khối a·[2J·.xlsx 2025: 1 lỗi');
+  });
+});
+
+test('the summary: a quotation mark in a name ends no formula', () => {
+  const report = reportOf('a"&B1&".xlsx', { issues: [issue('result-differs', { ...place, sheet: "Kết 'quả\"" })] });
+  const sheets = summarySheets([report], { counts: { valid: 0, findings: 1, unreadable: 0 }, overall: { issues: [], totals: [] } }, OPTIONS);
+  const formulas = sheets.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.flatMap((cell) => cell?.formula ?? [])));
+  expect(formulas).toEqual([`HYPERLINK("[./a""&B1&"".xlsx]'Kết ''quả""'!L8","L8")`]);
+});
+
+describe('against the standard and the list', () => {
+  const standard = workbookStandard(standardWorkbook());
+  const options: CheckOptions = { standard: standard.ok ? openStandard(standard.value) : null, blocs: null, withJson: false, lang: 'vi' };
+
+  test('awards in another order: the first that stands in the place of another', () => {
+    const [first, second, ...others] = PROVINCE.awards;
+    if (first === undefined || second === undefined) throw new Error('two awards are needed');
+    const { issues } = checkBytes('x', ok(createPackage(createWorkbook({ ...PROVINCE, awards: [second, first, ...others] }, []))), options);
+    const changed = issues.filter(({ code, place: at }) => code === 'rule-changed' && at?.sheet === 'Khen thưởng');
+    expect(changed.map(({ received, expected }) => [received, expected])).toEqual([[`Khen thưởng ${second.code}`, `Khen thưởng ${first.code}`]]);
+  });
+
+  test('a unit more than on the list is named at its row', () => {
+    const bloc = soundBloc(5);
+    const units = bloc.judgement.book.units;
+    const blocs = [{ name: bloc.judgement.book.info.name, units: units.slice(0, -1).map(({ name }) => name) }];
+    const { issues } = checkBytes('x', ok(bloc.bytes), { ...options, blocs });
+    const last = units.at(-1);
+    expect(issues.filter(({ code }) => code === 'unit-list-differs').map((found) => [placed(found), found.received])).toEqual([[placed({ code: 'unit-list-differs', place: last?.place ?? null }), `${last?.id ?? ''} ${last?.name ?? ''}`]]);
+  });
+});
