@@ -118,7 +118,7 @@ async function axeInAllLooks(page: Page): Promise<string[]> {
   const findings: string[] = [];
   for (const [look, media] of LOOKS) {
     await page.emulateMedia(media);
-    await page.waitForTimeout(100);
+    await page.waitForFunction((theme) => document.documentElement.dataset['theme'] === theme, media.colorScheme);
     findings.push(...(await axeFindings(page)).map((finding) => `${look}: ${finding}`));
   }
   return findings;

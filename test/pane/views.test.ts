@@ -137,6 +137,8 @@ describe('what if', () => {
     expect(list).toHaveLength(1);
     const total = (units: readonly UnitResult[]) => units.find(({ id }) => id === 'VPUBND')?.total;
     expect([total(evaluate(supposedBook(book, list)).units), total(evaluate(book).units)]).toEqual(['94.1', '94.6']);
+    // A sum stated for the old scores is no fault of the supposed ones.
+    expect(evaluate(supposedBook(book, list)).issues.filter(({ severity }) => severity === 'error')).toEqual([]);
     const before = new Map(evaluate(book).units.map((unit) => [unit.id, unit.total]));
     expect(evaluate(supposedBook(book, list)).units.filter((unit) => unit.total !== before.get(unit.id)).map(({ id }) => id)).toEqual(['VPUBND']);
     expect(suppositionFixes(book, list)).toEqual([{ place: { sheet: 'Chấm điểm', row: 5, column: 4 }, value: 24 }]);

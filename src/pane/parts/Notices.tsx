@@ -67,7 +67,7 @@ function Written({ sheets }: { readonly sheets: readonly string[] }) {
     <>
       {t('notice.written')}{' '}
       {sheets.map((name, at) => (
-        <span key={name}>{at > 0 && ', '}<button type="button" className="link" onClick={() => { void session.show({ sheet: name, row: 0, column: 0 }); }}>{name}</button></span>
+        <span key={name}><span className="listed"><button type="button" className="link" onClick={() => { void session.show({ sheet: name, row: 0, column: 0 }); }}>{name}</button>{at < sheets.length - 1 && ','}</span> </span>
       ))}
     </>
   );

@@ -16,7 +16,7 @@ export function AwardList({ judgement, onUnit, onDecide }: Props) {
   const { t, status } = useWords();
   const names = namesOf(judgement);
   const links = (units: readonly UnitId[]) => units.map((unit, at) => (
-    <span key={unit}>{at > 0 && '; '}<button type="button" className="link" onClick={() => { onUnit(unit); }}>{names.unit(unit)}</button></span>
+    <span key={unit}><span className="listed"><button type="button" className="link" onClick={() => { onUnit(unit); }}>{names.unit(unit)}</button>{at < units.length - 1 && ';'}</span> </span>
   ));
   const { awards } = judgement.evaluation;
   if (awards.length === 0) return null;

@@ -25,7 +25,8 @@ function suppose(book: Book, each: Supposition): Book {
     scores: book.scores.map((column) => {
       const old = column.entries.get(each.criterion);
       if (column.unit !== each.unit || column.level !== book.settings.rankingLevel || !old) return column;
-      return { ...column, entries: new Map(column.entries).set(each.criterion, number(each.value, old.place)) };
+      // The sums that the workbook states belong to the old scores: they would differ, and say nothing.
+      return { ...column, entries: new Map(column.entries).set(each.criterion, number(each.value, old.place)), stated: new Map() };
     }),
   };
 }
