@@ -46,7 +46,7 @@ export const EN: Readonly<Record<keyof typeof VI, string>> = {
   'menu.firstRun': 'Show the three first steps',
   'help.codes': 'What the codes mean',
   'help.search': 'Search by code or words',
-  'help.found': '{n} codes',
+  'help.found': 'Codes: {n}',
   'menu.lang': 'Language',
   'menu.theme': 'Theme',
   'menu.privacy': 'Everything is computed on this machine. Nothing is sent anywhere.',

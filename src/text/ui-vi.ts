@@ -44,7 +44,7 @@ export const VI = {
   'menu.firstRun': 'Xem lại ba bước bắt đầu',
   'help.codes': 'Giải thích các mã lỗi',
   'help.search': 'Tìm theo mã hoặc nội dung',
-  'help.found': '{n} mã',
+  'help.found': 'Số mã: {n}',
   'menu.lang': 'Ngôn ngữ',
   'menu.theme': 'Giao diện',
   'menu.privacy': 'Mọi tính toán diễn ra trên máy này. Không có dữ liệu nào được gửi đi.',
