@@ -25,7 +25,7 @@ export type Notice =
   | { readonly kind: 'written'; readonly withResults: boolean; readonly sheets: readonly string[] }
   | { readonly kind: 'fixed'; readonly places: readonly Place[] }
   | { readonly kind: 'decided' | 'created' | 'undone' | 'copied' | 'applied' | 'beside' }
-  | { readonly kind: 'problem'; readonly problem: DoorProblem; readonly retry: Task | null };
+  | { readonly kind: 'problem'; readonly problem: DoorProblem; readonly retry: Task | null; readonly options?: ComputeOptions };
 
 export type Task = 'check' | 'compute';
 
@@ -161,7 +161,7 @@ export class Session {
     this.set({ busy: { task: 'compute', cancel: null }, notice: null });
     const done = await this.engine.runJob(this.door, { now: new Date(), reportTotals, ...options });
     if (!done.ok) {
-      this.set({ busy: null, notice: problemNotice(done.error, 'compute') });
+      this.set({ busy: null, notice: { ...problemNotice(done.error, 'compute'), options } });
       return;
     }
     const { judgement, plans } = done.value;
@@ -278,6 +278,6 @@ export class Session {
   }
 }
 
-function problemNotice(problem: DoorProblem, retry: Task | null): Notice {
+function problemNotice(problem: DoorProblem, retry: Task | null): Extract<Notice, { kind: 'problem' }> {
   return { kind: 'problem', problem, retry };
 }

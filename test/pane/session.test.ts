@@ -210,7 +210,9 @@ test.each(['excel-missing', 'excel-editing', 'sheet-protected', 'nothing-open'] 
   await session.check();
   expect(session.state().notice).toEqual({ kind: 'problem', problem: problem(code), retry: 'check' });
   await session.compute();
-  expect(session.state().notice).toEqual({ kind: 'problem', problem: problem(code), retry: 'compute' });
+  expect(session.state().notice).toEqual({ kind: 'problem', problem: problem(code), retry: 'compute', options: {} });
+  await session.compute({ allowErrors: true });
+  expect(session.state().notice).toMatchObject({ options: { allowErrors: true } });
   expect(await session.change([edit(1)], null)).toBe(false);
   await session.show(SCORE);
   expect(session.state()).toMatchObject({ notice: { kind: 'problem', retry: null }, busy: null, undo: [] });
