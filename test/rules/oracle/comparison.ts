@@ -1,6 +1,6 @@
 /** Lays the outcome of `evaluate` beside the oracle's and lists where they differ. */
 import { type Book, evaluate, type Evaluation } from '../../../src/rules';
-import { outcomeOf, type AwardOutcome, type UnitOutcome } from './oracle';
+import { outcomeOf, type AwardOutcome, type Outcome, type UnitOutcome } from './oracle';
 
 export interface Difference { readonly where: string; readonly rules: unknown; readonly oracle: unknown }
 
@@ -45,9 +45,9 @@ function said(unit: UnitOutcome): Partial<UnitOutcome> {
   return { rank, tiedWith, tieBrokenBy, grade, notRanked, provisional };
 }
 
-export function differencesOf(book: Book): Comparison {
+/** `oracle`: the second reading's outcome where it is known already. */
+export function differencesOf(book: Book, oracle: Outcome = outcomeOf(book)): Comparison {
   const rules = evaluate(book);
-  const oracle = outcomeOf(book);
   const units = rules.units.flatMap((unit) => {
     const other = oracle.units[unit.id];
     return other ? fieldsThatDiffer(`unit ${unit.id}`, unitOf(unit), said({ ...other, tiedWith: sorted(other.tiedWith) })) : [];
