@@ -8,11 +8,11 @@ const TEXTS: Readonly<Record<Lang, string>> = {
 
   thidua evaluate FILE [--json]            đọc, kiểm tra, xếp hạng, phân bổ hình thức khen thưởng
   thidua write FILE [-o OUT] [--allow-errors] [--no-totals] [--other-names]
-                                           tính và ghi các sheet kết quả; không có -o thì thay FILE
+                                           tính và ghi các trang tính kết quả; không có -o thì thay FILE
                                            an toàn, bản cũ giữ ở FILE.bak
                  --allow-errors            ghi cả khi còn lỗi; mọi trang in đều nói còn lỗi
                  --no-totals               báo cáo không ghi tổng điểm
-                 --other-names             đặt tên sheet khác khi sổ đã có sheet cùng tên
+                 --other-names             đặt tên khác khi sổ đã có trang tính cùng tên
   thidua new --regulation ID --units LIST -o OUT.xlsx
                                            sổ mẫu mới; LIST là tệp mỗi dòng một đơn vị, hoặc "A; B; C"
   thidua new --from FILE -o OUT.xlsx       sổ của năm sau

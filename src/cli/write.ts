@@ -9,7 +9,7 @@ import { hasErrors, issueLine, openWorkbook, reportProblem } from './workbook-fi
 const OPTIONS = { out: { type: 'string', short: 'o' }, 'allow-errors': { type: 'boolean' }, 'no-totals': { type: 'boolean' }, 'other-names': { type: 'boolean' } } as const;
 
 const OTHER_NAMES_HINT = {
-  vi: `Hoặc thêm --other-names để ghi vào “${OTHER_NAMES.results}” và các sheet cùng cách đặt tên.`,
+  vi: `Hoặc thêm --other-names để ghi vào “${OTHER_NAMES.results}” và các trang tính cùng cách đặt tên.`,
   en: `Or add --other-names to write into “${OTHER_NAMES.results}” and sheets named likewise.`,
 } as const;
 

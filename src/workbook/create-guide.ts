@@ -7,7 +7,7 @@ const WIDTHS = [5, 28, 76] as const;
 
 const STEPS: readonly (readonly [sheet: string, what: string])[] = [
   [SHEETS.info.name, 'Điền tên khối, năm, quy chế, căn cứ; Trưởng khối và Phó Trưởng khối ghi bằng mã đơn vị.'],
-  [SHEETS.criteria.name, 'Đối chiếu tiêu chí và điểm tối đa với quy chế đang có hiệu lực. Thêm, bớt tiêu chí thì sửa cả ở sheet Chấm điểm (cùng mã).'],
+  [SHEETS.criteria.name, 'Đối chiếu tiêu chí và điểm tối đa với quy chế đang có hiệu lực. Thêm, bớt tiêu chí thì sửa cả ở trang tính Chấm điểm (cùng mã).'],
   [SHEETS.settings.name, 'Thang điểm, cấp điểm dùng để xếp hạng, làm tròn, trần điểm thưởng và điểm trừ, thứ tự ưu tiên khi bằng điểm.'],
   [SHEETS.units.name, 'Mã và tên đơn vị, các cột thuộc tính mà điều kiện khen thưởng dùng đến.'],
   [SHEETS.awards.name, 'Hình thức khen thưởng theo thứ tự cao đến thấp, số suất của năm.'],
@@ -16,13 +16,13 @@ const STEPS: readonly (readonly [sheet: string, what: string])[] = [
   [SHEETS.data.name, 'Chỉ tiêu, thực hiện, số lần của các tiêu chí tính bằng số liệu; minh chứng và giải trình.'],
   [SHEETS.ballots.name, 'Kết quả bỏ phiếu kín tại hội nghị: phát ra, thu về, hợp lệ, đồng ý.'],
   [SHEETS.decisions.name, 'Quyết định của hội nghị khi bằng điểm hoặc khi cho, bỏ một hình thức; phải có lý do, người quyết định, ngày.'],
-  [OUTPUT_SHEETS.results, 'Mở phần mềm, chọn Tính và ghi kết quả. Các sheet Kết quả, Báo cáo, Kiểm tra, Giải trình, Nhật ký do phần mềm ghi; không sửa tay.'],
+  [OUTPUT_SHEETS.results, 'Mở phần mềm, chọn Tính và ghi kết quả. Các trang tính Kết quả, Báo cáo, Kiểm tra, Giải trình, Nhật ký do phần mềm ghi; không sửa tay.'],
 ];
 
 const REMARKS: readonly string[] = [
-  'Màu ô: vàng là ô nhập; xanh nhạt là ô có thể để trống vì phần mềm tính từ sheet Số liệu; xám là công thức.',
-  'Các sheet được khóa để tránh gõ nhầm, không có mật khẩu: Xem lại (Review) › Bỏ bảo vệ trang tính (Unprotect Sheet) khi cần thêm dòng, cột.',
-  'Có thể thêm cột, dòng tiêu đề, sheet riêng; phần mềm tìm theo tên sheet và tên cột, không theo vị trí. Không đổi tên sheet và tên cột.',
+  'Màu ô: vàng là ô nhập; xanh nhạt là ô có thể để trống vì phần mềm tính từ trang tính Số liệu; xám là công thức.',
+  'Các trang tính được khóa để tránh gõ nhầm, không có mật khẩu: Xem lại (Review) › Bỏ bảo vệ trang tính (Unprotect Sheet) khi cần thêm dòng, cột.',
+  'Có thể thêm cột, dòng tiêu đề, trang tính riêng; phần mềm tìm theo tên trang tính và tên cột, không theo vị trí. Không đổi tên trang tính và tên cột.',
   'Số thập phân gõ bằng dấu phẩy hoặc dấu chấm theo cài đặt của máy; không gõ kèm chữ (không viết “9,5 điểm”).',
 ];
 
@@ -32,7 +32,7 @@ export function guideSheet(source: string): SheetPlan {
   const rows = [
     row([cell('HƯỚNG DẪN SỬ DỤNG SỔ CHẤM ĐIỂM THI ĐUA', 'title')], 30),
     fittedRow([cell(`${source}.`, 'note')], [whole]),
-    fittedRow([cell('Bước', 'header'), cell('Sheet', 'header'), cell('Việc cần làm', 'header')], WIDTHS),
+    fittedRow([cell('Bước', 'header'), cell('Trang tính', 'header'), cell('Việc cần làm', 'header')], WIDTHS),
     ...STEPS.map(([sheet, what], index) => fittedRow([cell(index + 1, 'center'), cell(sheet, 'textBold'), cell(what, 'text')], WIDTHS)),
     row([]),
     ...REMARKS.map((remark) => fittedRow([cell(remark, 'note')], [whole])),

@@ -158,8 +158,8 @@ function totalCell(matrix: Matrix, column: MatrixColumn): PlanCell {
 
 function remarkRow({ nodes }: Matrix): PlanRow {
   const remark = nodes.some(isComputed)
-    ? 'Ô xanh để trống thì điểm được tính từ sheet Số liệu; các tổng ở đây chưa gồm phần đó, tổng chính thức ở sheet Kết quả.'
-    : 'Xếp hạng và đề nghị khen thưởng do phần mềm tính, ghi ở sheet Kết quả.';
+    ? 'Ô xanh để trống thì điểm được tính từ trang tính Số liệu; các tổng ở đây chưa gồm phần đó, tổng chính thức ở trang tính Kết quả.'
+    : 'Xếp hạng và đề nghị khen thưởng do phần mềm tính, ghi ở trang tính Kết quả.';
   return fittedRow([cell(remark, 'note')], [FIXED_WIDTHS[0] + FIXED_WIDTHS[1] + FIXED_WIDTHS[2]]);
 }
 

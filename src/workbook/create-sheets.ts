@@ -91,7 +91,7 @@ function unitsTable({ units, attributes }: FullContent): Table {
   return {
     name: SHEETS.units.name, orientation: 'landscape', spare: 0,
     title: 'CÁC ĐƠN VỊ TRONG KHỐI',
-    remark: 'Mỗi đơn vị một mã riêng, không đổi trong năm. Tên ở đây phải trùng với tên ở đầu cột của sheet Chấm điểm. “Không xếp hạng” ghi lý do, nếu có.',
+    remark: 'Mỗi đơn vị một mã riêng, không đổi trong năm. Tên ở đây phải trùng với tên ở đầu cột của trang tính Chấm điểm. “Không xếp hạng” ghi lý do, nếu có.',
     columns: [
       { header: code.header, ...text(12) },
       { header: name.header, ...text(44) },

@@ -71,7 +71,7 @@ export function reportSheet(judgement: Judgement, name: string, stamp: Stamp, wi
 function addBases(draft: SheetDraft, { book: { info } }: Judgement): void {
   draft.line('I. CĂN CỨ', 'heading', 24);
   const bases = [...info.legalBases, ...(info.regulation ? [info.regulation] : [])];
-  for (const basis of bases.length > 0 ? bases : ['(Chưa ghi căn cứ ở sheet Thông tin)']) draft.line(`- ${basis}.`, 'paragraph');
+  for (const basis of bases.length > 0 ? bases : ['(Chưa ghi căn cứ ở trang tính Thông tin)']) draft.line(`- ${basis}.`, 'paragraph');
   if (info.venue) draft.line(`- Hội nghị tại ${info.venue}.`, 'paragraph');
 }
 

@@ -101,7 +101,7 @@ function addRemarks(draft: SheetDraft, table: ResultTable): void {
     return live !== null && ([...live.sections.values()].includes(null) || live.bonus === null || live.deduction === null || live.factor === null);
   });
   const level = settings.sources.rankingLevel ? '' : ' (mặc định)';
-  draft.line(`Tổng điểm và xếp hạng là công thức trên sheet Chấm điểm, theo điểm ${LEVEL_NAMES[settings.rankingLevel]}${level}.${
+  draft.line(`Tổng điểm và xếp hạng là công thức trên trang tính Chấm điểm, theo điểm ${LEVEL_NAMES[settings.rankingLevel]}${level}.${
     fixed ? ' Số in nghiêng do phần mềm tính theo quy tắc, không có công thức.' : ''}`, 'note');
 }
 
