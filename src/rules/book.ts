@@ -250,15 +250,9 @@ export interface Band {
 }
 
 /** A row of `Bỏ phiếu`. */
-export interface BallotRow {
+export interface BallotRow extends Readonly<Record<'members' | 'present' | 'issued' | 'returned' | 'valid' | 'favour', Entry>> {
   readonly ballot: BallotId;
   readonly unit: UnitId;
-  readonly members: Entry;
-  readonly present: Entry;
-  readonly issued: Entry;
-  readonly returned: Entry;
-  readonly valid: Entry;
-  readonly favour: Entry;
   readonly place: Place;
 }
 
