@@ -135,6 +135,14 @@ function compareInputs(before: Book, after: Book): InputChange[] {
   return changes;
 }
 
+/** The order of awards and bands decides: said once, for the rows that are there on both sides. */
+function compareOrder<T extends { readonly place: Place }>(kind: 'award' | 'band', before: readonly T[], after: readonly T[], keyOf: (row: T) => string): InputChange[] {
+  const [old, now] = [before.map(keyOf), after.map(keyOf)];
+  const was = old.filter((key) => now.includes(key)).join('; ');
+  const is = now.filter((key) => old.includes(key)).join('; ');
+  return was === is ? [] : [{ kind, row: '', what: 'order', before: was, after: is, place: after[0]?.place ?? null }];
+}
+
 function change<T>(before: T, after: T): Change<T> | undefined {
   return before === after ? undefined : { before, after };
 }
@@ -177,7 +185,11 @@ function compareAwards(before: Evaluation, after: Evaluation): AwardChange[] {
 /** Compares two judgements. Rows are matched by their keys, never by position. */
 export function compare(before: Judged, after: Judged): Comparison {
   return {
-    inputs: compareInputs(before.book, after.book),
+    inputs: [
+      ...compareInputs(before.book, after.book),
+      ...compareOrder('award', before.book.awards, after.book.awards, ({ id }) => id),
+      ...compareOrder('band', before.book.bands, after.book.bands, ({ name }) => name),
+    ],
     units: compareUnits(before.evaluation.units, after.evaluation.units),
     awards: compareAwards(before.evaluation, after.evaluation),
   };

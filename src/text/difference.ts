@@ -5,8 +5,8 @@ import { formatScore } from './numbers';
 import { awardStatusText, type Names } from './reasons';
 
 const WORDS = {
-  vi: { inputs: 'Ô đã đổi', units: 'Tổng điểm và hạng đã đổi', awards: 'Khen thưởng đã đổi', none: 'Không có gì thay đổi.', blank: 'trống', total: 'tổng', rank: 'hạng', grade: 'xếp loại', added: 'mới có', removed: 'không còn', gained: 'thêm', lost: 'bớt', places: 'suất' },
-  en: { inputs: 'Cells that changed', units: 'Totals and ranks that changed', awards: 'Awards that changed', none: 'Nothing changed.', blank: 'blank', total: 'total', rank: 'rank', grade: 'grade', added: 'new', removed: 'gone', gained: 'gained', lost: 'lost', places: 'places' },
+  vi: { inputs: 'Ô đã đổi', units: 'Tổng điểm và hạng đã đổi', awards: 'Khen thưởng đã đổi', none: 'Không có gì thay đổi.', blank: 'trống', total: 'tổng', rank: 'hạng', grade: 'xếp loại', added: 'mới có', removed: 'không còn', gained: 'thêm', lost: 'bớt', places: 'suất', edited: 'đã sửa', order: 'thứ tự' },
+  en: { inputs: 'Cells that changed', units: 'Totals and ranks that changed', awards: 'Awards that changed', none: 'Nothing changed.', blank: 'blank', total: 'total', rank: 'rank', grade: 'grade', added: 'new', removed: 'gone', gained: 'gained', lost: 'lost', places: 'places', edited: 'edited', order: 'order' },
 } as const;
 
 /** Headed lists: cells, then units, then awards; one line when nothing differs. */
@@ -26,8 +26,12 @@ const headed = (heading: string, lines: readonly string[]): string[] => (lines.l
 export function inputLine({ place, before, after, row, what, unit, criterion }: InputChange, lang: Lang): string {
   const where = place ? `${place.sheet}!${cellName(place)}` : [row, what].filter(Boolean).join(' ');
   const about = [unit, criterion].filter(Boolean).join(', ');
-  return `${where}: ${shown(before, lang)} → ${shown(after, lang)}${about && ` (${about})`}`;
+  const change = isPlain(before) && isPlain(after) ? `${shown(before, lang)} → ${shown(after, lang)}` : WORDS[lang].edited;
+  return `${where}${what === 'order' ? ` (${WORDS[lang].order})` : ''}: ${change}${about && ` (${about})`}`;
 }
+
+/** Not put together of several values, which would be told in the program's own words. */
+export const isPlain = (value: string | null): boolean => value === null || !/^[[{]/.test(value);
 
 function unitLine({ unit, presence, total, rank, grade }: UnitChange, names: Names, lang: Lang): string {
   const words = WORDS[lang];

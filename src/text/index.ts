@@ -4,4 +4,4 @@ export type { IssueSentences, IssueTexts } from './issue-sentences';
 export { codeText, issueText, issueValueText } from './issues';
 export { problemText, type DoorProblemCode } from './problems';
 export * from './reasons';
-export { differenceLines, inputLine } from './difference';
+export { differenceLines, inputLine, isPlain } from './difference';

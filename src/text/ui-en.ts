@@ -125,6 +125,7 @@ export const EN: Readonly<Record<keyof typeof VI, string>> = {
   'changes.none': 'Nothing changed.',
   'changes.more': 'and {n} other cells',
   'changes.edited': 'edited',
+  'changes.order': 'order',
   'changes.total': 'total',
   'changes.rank': 'rank',
   'changes.grade': 'grade',

@@ -123,6 +123,7 @@ export const VI = {
   'changes.none': 'Không có thay đổi.',
   'changes.more': 'và {n} ô khác',
   'changes.edited': 'đã sửa',
+  'changes.order': 'thứ tự',
   'changes.total': 'tổng điểm',
   'changes.rank': 'hạng',
   'changes.grade': 'xếp loại',

@@ -142,6 +142,8 @@ export const CHANGES: readonly string[] = [
   'unit d id d → null @Đơn vị!4,0 d',
   'unit d name Đơn vị d → null @Đơn vị!4,0 d',
   'score III bloc 3 → null @Chấm điểm!7,6 d III bloc',
+  'award order BK; CP → CP; BK @Khen thưởng!1,0',
+  'band order Tốt; Xuất sắc → Xuất sắc; Tốt @Xếp loại!1,0',
   '{"unit":"a","total":{"before":null,"after":"59.8"},"rank":{"before":null,"after":2},"grade":{"before":null,"after":"Tốt"},"notRanked":{"before":"data-missing","after":null}}',
   '{"unit":"b","total":{"before":null,"after":"67"},"rank":{"before":null,"after":1},"grade":{"before":null,"after":"Tốt"},"notRanked":{"before":"score-missing","after":null}}',
   '{"unit":"d","presence":{"before":true,"after":false},"notRanked":{"before":"data-missing","after":null}}',

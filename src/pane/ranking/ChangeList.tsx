@@ -1,5 +1,6 @@
 /** What changed between two judgements: cells, totals, ranks, awards. */
 import type { Comparison, UnitChange } from '../../rules';
+import { isPlain } from '../../text';
 import { namesOf, type Judgement } from '../../workbook/judgement';
 import { useSession } from '../App';
 import { shownValue } from '../parts/values';
@@ -26,7 +27,7 @@ export function ChangeList({ title, changes, judgement }: Props) {
       <h2>{title}</h2>
       <ul>
         {inputs.slice(0, LISTED).map(({ place, row, what, before, after, unit, criterion, level }) => {
-          const label = [unit && names.unit(unit), criterion ?? row, level && t(`level.${level}`)].filter(Boolean).join(' · ');
+          const label = [unit && names.unit(unit), criterion ?? row, what === 'order' && t('changes.order'), level && t(`level.${level}`)].filter(Boolean).join(' · ');
           return (
             <li key={[place?.sheet, place?.row, place?.column, row, what].join('|')}>
               {place ? <button type="button" className="link" onClick={() => { void session.show(place); }}>{words.place(place)}</button> : null} {label}:{' '}
@@ -45,9 +46,6 @@ export function ChangeList({ title, changes, judgement }: Props) {
     </section>
   );
 }
-
-/** Not put together of several values, which would be told in the program's own words. */
-const isPlain = (value: string | null): boolean => value === null || !/^[[{]/.test(value);
 
 function unitChange({ presence, total, rank, grade, notRanked }: UnitChange, { t, score }: Words): string {
   const rankOf = (value: number | null) => (value === null ? '–' : String(value));
