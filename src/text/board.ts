@@ -4,7 +4,7 @@ import type { Lang } from './lang';
 export const BOARD_WORDS = {
   vi: {
     title: 'Kết quả thẩm định sổ chấm điểm', bloc: 'Khối', file: 'Tệp', year: 'Năm', units: 'Số đơn vị', verdict: 'Kết luận', errors: 'Lỗi', warnings: 'Cảnh báo', notes: 'Ghi chú', code: 'Mã số liệu',
-    severity: 'Mức', issue: 'Mã lỗi', sheet: 'Sheet', cell: 'Ô', unit: 'Đơn vị', criterion: 'Tiêu chí', received: 'Đang là', expected: 'Cần là', what: 'Nội dung', how: 'Cách sửa',
+    severity: 'Mức', issue: 'Mã lỗi', sheet: 'Trang tính', cell: 'Ô', unit: 'Đơn vị', criterion: 'Tiêu chí', received: 'Đang là', expected: 'Cần là', what: 'Nội dung', how: 'Cách sửa',
     award: 'Hình thức', proposed: 'Đề nghị', limit: 'Giới hạn', total: 'Tổng điểm', rank: 'Xếp hạng', status: 'Tình trạng',
     number: 'STT', summary: 'Tổng hợp', proposals: 'Đề nghị', findings: 'Phát hiện', overall: 'Toàn tỉnh', details: 'Chi tiết', nothing: 'Không có phát hiện nào.', noLimit: '–', unreadable: 'không đọc được',
     valid: 'hợp lệ', wrong: 'có lỗi', workbooks: 'sổ', listed: 'Danh sách đề nghị', counts: 'Số đề nghị theo hình thức', more: 'chỗ nữa như vậy',
