@@ -150,7 +150,8 @@ class Pool {
   /** Ends a thread that stays too long at one file. */
   private watch(thread: Thread): void {
     clearTimeout(thread.timer);
-    if (thread.tasks.length > 0) thread.timer = setTimeout(() => { void thread.worker.terminate(); }, LONGEST);
+    // An answer may still come after the end: a timer set then would keep the process for a minute.
+    if (thread.tasks.length > 0 && !this.stopped) thread.timer = setTimeout(() => { void thread.worker.terminate(); }, LONGEST);
   }
 
   private take(index: number, report: FileReport): void {
