@@ -1,11 +1,7 @@
 /** Which workbooks to check: files as they are named, folders walked. */
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { extname, join } from 'node:path';
-
-/** What people hand in as a workbook, right or wrong: a wrong form is a finding, never left out in silence. */
-const WORKBOOKS: ReadonlySet<string> = new Set(['.xlsx', '.xlsm', '.xltx', '.xltm', '.xls', '.xlsb', '.ods', '.et']);
-/** Excel's lock files beside an open workbook. */
-const LOCK_FILE = /^(~\$|\.~lock\.)/u;
+import { join } from 'node:path';
+import { isWorkbookName } from '../workbook-names';
 
 /**
  * Every file once, sorted by path, so that runs and shards agree on the order. A path that is not there
@@ -29,7 +25,7 @@ export async function listFiles(paths: readonly string[]): Promise<string[]> {
     for (const entry of entries ?? []) {
       const inside = join(path, entry.name);
       const isFolder = entry.isDirectory() || (entry.isSymbolicLink() && (await stat(inside).catch(() => null))?.isDirectory() === true);
-      if (isFolder || (WORKBOOKS.has(extname(entry.name).toLowerCase()) && !LOCK_FILE.test(entry.name))) await visit(inside);
+      if (isFolder || isWorkbookName(entry.name)) await visit(inside);
     }
   };
   for (const path of paths) await visit(path);
