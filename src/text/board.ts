@@ -3,18 +3,18 @@ import type { Lang } from './lang';
 
 export const BOARD_WORDS = {
   vi: {
-    title: 'Kết quả thẩm định sổ chấm điểm', bloc: 'Khối', file: 'Tệp', year: 'Năm', units: 'Số đơn vị', verdict: 'Kết luận', errors: 'Lỗi', warnings: 'Cảnh báo', notes: 'Ghi chú', code: 'Mã số liệu',
+    title: 'Kết quả thẩm định sổ chấm điểm', bloc: 'Khối', file: 'Tệp', year: 'Năm', units: 'Số đơn vị', verdict: 'Kết luận', errors: 'Lỗi', warnings: 'Cảnh báo', code: 'Mã số liệu',
     severity: 'Mức', issue: 'Mã lỗi', sheet: 'Trang tính', cell: 'Ô', unit: 'Đơn vị', criterion: 'Tiêu chí', received: 'Đang là', expected: 'Cần là', what: 'Nội dung', how: 'Cách sửa',
     award: 'Hình thức', proposed: 'Đề nghị', limit: 'Giới hạn', total: 'Tổng điểm', rank: 'Xếp hạng', status: 'Tình trạng',
-    number: 'STT', summary: 'Tổng hợp', proposals: 'Đề nghị', findings: 'Phát hiện', overall: 'Toàn tỉnh', details: 'Chi tiết', nothing: 'Không có phát hiện nào.', noLimit: '–', unreadable: 'không đọc được',
-    valid: 'hợp lệ', wrong: 'có lỗi', workbooks: 'sổ', listed: 'Danh sách đề nghị', counts: 'Số đề nghị theo hình thức', more: 'chỗ nữa như vậy',
+    number: 'STT', summary: 'Tổng hợp', proposals: 'Đề nghị', findings: 'Phát hiện', overall: 'Toàn tỉnh', details: 'Chi tiết', noLimit: '–', unreadable: 'không đọc được',
+    valid: 'hợp lệ', wrong: 'có lỗi', workbooks: 'sổ', listed: 'Danh sách đề nghị', counts: 'Số đề nghị theo hình thức', more: 'chỗ nữa như vậy', toMend: 'Sổ có lỗi, không đọc được', sound: 'Sổ hợp lệ',
   },
   en: {
-    title: 'Check of the scoring workbooks', bloc: 'Bloc', file: 'File', year: 'Year', units: 'Units', verdict: 'Verdict', errors: 'Errors', warnings: 'Warnings', notes: 'Notes', code: 'Data code',
+    title: 'Check of the scoring workbooks', bloc: 'Bloc', file: 'File', year: 'Year', units: 'Units', verdict: 'Verdict', errors: 'Errors', warnings: 'Warnings', code: 'Data code',
     severity: 'Severity', issue: 'Code', sheet: 'Sheet', cell: 'Cell', unit: 'Unit', criterion: 'Criterion', received: 'Is', expected: 'Should be', what: 'What', how: 'How to mend',
     award: 'Award', proposed: 'Proposed', limit: 'Limit', total: 'Total', rank: 'Rank', status: 'Status',
-    number: 'No.', summary: 'Summary', proposals: 'Proposals', findings: 'Findings', overall: 'Province', details: 'Details', nothing: 'Nothing was found.', noLimit: '–', unreadable: 'unreadable',
-    valid: 'valid', wrong: 'with errors', workbooks: 'workbooks', listed: 'All proposals', counts: 'Proposals by award', more: 'more of these',
+    number: 'No.', summary: 'Summary', proposals: 'Proposals', findings: 'Findings', overall: 'Province', details: 'Details', noLimit: '–', unreadable: 'unreadable',
+    valid: 'valid', wrong: 'with errors', workbooks: 'workbooks', listed: 'All proposals', counts: 'Proposals by award', more: 'more of these', toMend: 'With errors or unreadable', sound: 'Valid workbooks',
   },
 } as const satisfies Record<Lang, Record<string, string>>;
 

@@ -2,7 +2,9 @@
 import { issue, type Issue } from '../../src/rules';
 import { AcrossFiles } from '../../src/board/across-files';
 import { checkBytes, type CheckOptions, type FileReport } from '../../src/board/check-workbook';
+import { htmlOutput } from '../../src/board/output/html';
 import { reportLine } from '../../src/board/output/json';
+import { countVerdicts } from '../../src/board/output/output';
 import { proposalsOf } from '../../src/board/output/proposals';
 import { summarySheets } from '../../src/board/output/summary-sheets';
 import { textOutput } from '../../src/board/output/text';
@@ -75,6 +77,28 @@ test('the summary: a quotation mark in a name ends no formula', () => {
   const sheets = summarySheets([report], { counts: { valid: 0, findings: 1, unreadable: 0 }, overall: { issues: [], totals: [] } }, OPTIONS);
   const formulas = sheets.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.flatMap((cell) => cell?.formula ?? [])));
   expect(formulas).toEqual([`HYPERLINK("[./a""&B1&"".xlsx]'Kết ''quả""'!L8","L8")`]);
+});
+
+describe('the page', () => {
+  const page = (reports: readonly FileReport[]): string => {
+    const output = htmlOutput(OPTIONS);
+    for (const report of reports) output.file(report);
+    return String(output.end({ counts: countVerdicts(reports), overall: { issues: [], totals: [] } }));
+  };
+
+  test('what needs eyes stands first; what was found stands open, so that it is printed; nothing found, nothing listed', () => {
+    const html = page([reportOf('1.xlsx'), reportOf('2.xlsx', { issues: [issue('levels-identical', place)] }), reportOf('3.xlsx', { issues: differences(1), verdict: 'findings' })]);
+    expect([...html.matchAll(/<h2>([^<]*)|<td>(?:<a href="#f\d">)?(\d\.xlsx)|<summary>(\d\. [^<]*)|<details id="(f\d" open)/g)].map(([, ...found]) => found.find(Boolean))).toEqual([
+      'Sổ có lỗi, không đọc được (1)', '3.xlsx', 'Sổ hợp lệ (2)', '1.xlsx', '2.xlsx', 'Danh sách đề nghị',
+      'Chi tiết', 'f1" open', '1. Khối 3.xlsx – 3.xlsx – ', 'f3" open', '3. Khối 2.xlsx – 2.xlsx – ',
+    ]);
+  });
+
+  test('a name is text and never markup, in a link too', () => {
+    const html = page([reportOf('a/<img src=x onerror=alert(1)> "#1?" \'.xlsx', { issues: differences(1), verdict: 'findings' })]);
+    expect(html).not.toMatch(/<(img|script)/);
+    expect(html).toContain('href="./a/%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E%20%22%231%3F%22%20&#39;.xlsx"');
+  });
 });
 
 describe('against the standard and the list', () => {

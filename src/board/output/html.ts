@@ -1,11 +1,11 @@
-/** A page that stands alone: a row per bloc, the proposals, the findings by cell; it prints on A4 and runs no script. */
+/** A page that stands alone: a row per bloc, the wrong ones first, the proposals, the findings by cell; it prints on A4 and runs no script. */
 import { cellName, type Issue } from '../../rules';
 import { awardStatusText, formatScore, issueText, issueValueText, type Lang } from '../../text';
 import { BOARD_WORDS, SEVERITY_TEXTS, verdictText } from '../../text/board';
 import type { Overall } from '../across-files';
 import type { FileReport } from '../check-workbook';
 import { proposalsOf } from './proposals';
-import { countOf, type Output, type OutputOptions, type Summary } from './output';
+import { countOf, wrongFirst, type Output, type OutputOptions, type Summary } from './output';
 
 /** Every text of a workbook goes through here. */
 function escape(text: string): string {
@@ -16,10 +16,12 @@ const STYLE = `
 :root{color-scheme:light}body{font:14px/1.45 system-ui,"Segoe UI",sans-serif;margin:24px auto;max-width:1180px;padding:0 16px;color:#1b1b1b;background:#fff}
 h1{font-size:22px;margin:0 0 4px}h2{font-size:17px;margin:28px 0 8px}p{margin:4px 0}
 table{border-collapse:collapse;width:100%}th,td{border:1px solid #8a8a8a;padding:4px 7px;text-align:left;vertical-align:top;overflow-wrap:anywhere}
-th{background:#e7eef7;overflow-wrap:normal}td.s,.code{white-space:nowrap}td.u{min-width:4.5em}td.n,th.n{text-align:right;white-space:nowrap;overflow-wrap:normal}
+th{background:#e7eef7;overflow-wrap:normal}td:not([class]){min-width:9em}td.s,.code{white-space:nowrap}td.u{min-width:4.5em}td.n,th.n{text-align:right;white-space:nowrap;overflow-wrap:normal}
 .valid{color:#0b6a2c}.findings,.unreadable,.error{color:#a4001c;font-weight:600}.warning{color:#7a4b00;font-weight:600}.code{color:#4a4a4a;font-size:12px}
-details{border:1px solid #c8c8c8;border-radius:6px;margin:8px 0;padding:6px 10px}summary{cursor:pointer;font-weight:600}a{color:#0b5394}
-@media print{@page{size:A4 landscape;margin:15mm}body{font-size:11px;margin:0;max-width:none}details{border:0;padding:0;break-inside:auto}thead{display:table-header-group}tr{break-inside:avoid}}`;
+details{border:1px solid #c8c8c8;border-radius:6px;margin:8px 0;padding:6px 10px}summary{cursor:pointer;font-weight:600;overflow-wrap:anywhere}a{color:#0b5394}
+@media screen and (max-width:900px){table{display:block;overflow-x:auto}}
+@page{size:A4 landscape;margin:15mm;@bottom-right{content:counter(page) " / " counter(pages);font:10px system-ui,"Segoe UI",sans-serif}}
+@media print{body{font-size:11px;margin:0;max-width:none;padding:0}a{color:inherit;text-decoration:none}h2,summary{break-after:avoid}summary{list-style:none}summary::-webkit-details-marker{display:none}details{border:0;padding:0;break-inside:auto}details>p{display:none}thead{display:table-header-group}tr{break-inside:avoid}}`;
 
 export function htmlOutput(options: OutputOptions): Output {
   const reports: FileReport[] = [];
@@ -35,6 +37,7 @@ export function htmlOutput(options: OutputOptions): Output {
 
 function page(reports: readonly FileReport[], { counts, overall }: Summary, { lang, linkTo, day }: OutputOptions): string {
   const words = BOARD_WORDS[lang];
+  const numbered = wrongFirst(reports).map((report, index) => ({ report, number: index + 1 }));
   const count = `${String(reports.length)} ${words.workbooks}: ${String(counts.valid)} ${words.valid}, ${String(counts.findings)} ${words.wrong}, ${String(counts.unreadable)} ${words.unreadable}.`;
   return `<!doctype html>
 <html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
@@ -42,13 +45,18 @@ function page(reports: readonly FileReport[], { counts, overall }: Summary, { la
 <title>${escape(words.title)}</title><style>${STYLE}</style></head><body>
 <h1>${escape(words.title)}</h1><p>${escape(day)} · ${escape(count)}</p>
 ${overallPart(overall, lang)}
-<h2>${escape(words.summary)}</h2>
-${table([[words.number, 'n'], [words.bloc], [words.file], [words.year, 'n'], [words.units, 'n'], [words.verdict, 's'], [words.errors, 'n'], [words.warnings, 'n']], reports.map((report, index) => summaryRow(report, index, lang)))}
+${summaryPart(words.toMend, numbered.filter(({ report }) => report.verdict !== 'valid'), lang)}
+${summaryPart(words.sound, numbered.filter(({ report }) => report.verdict === 'valid'), lang)}
 ${proposalsPart(reports, lang)}
-<h2>${escape(words.details)}</h2>
-${reports.map((report, index) => detailsOf(report, index, lang, linkTo(report.file))).join('\n')}
+${detailsPart(numbered, lang, linkTo)}
 </body></html>
 `;
+}
+
+/** A workbook with its number on the page. */
+interface Numbered {
+  readonly report: FileReport;
+  readonly number: number;
 }
 
 /** `n`: numbers; `s`: short words that stay on one line; `u`: codes and values, which keep some width. */
@@ -61,9 +69,17 @@ function table(headings: readonly Heading[], rows: readonly (readonly string[])[
   return `<table><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table>`;
 }
 
-function summaryRow({ file, bloc, units, verdict, issues }: FileReport, index: number, lang: Lang): string[] {
+function summaryPart(heading: string, listed: readonly Numbered[], lang: Lang): string {
+  const words = BOARD_WORDS[lang];
+  if (listed.length === 0) return '';
+  return `<h2>${escape(heading)} (${String(listed.length)})</h2>
+${table([[words.number, 'n'], [words.bloc], [words.file], [words.year, 'n'], [words.units, 'n'], [words.verdict, 's'], [words.errors, 'n'], [words.warnings, 'n']], listed.map((one) => summaryRow(one, lang)))}`;
+}
+
+/** The file's name leads to what was found in it. */
+function summaryRow({ report: { file, bloc, units, verdict, issues }, number }: Numbered, lang: Lang): string[] {
   return [
-    String(index + 1), escape(bloc.name), `<a href="#f${String(index + 1)}">${escape(file)}</a>`, escape(bloc.year), String(units.length),
+    String(number), escape(bloc.name), issues.length === 0 ? escape(file) : `<a href="#f${String(number)}">${escape(file)}</a>`, escape(bloc.year), String(units.length),
     `<span class="${verdict}">${escape(verdictText(verdict, lang))}</span>`, String(countOf(issues, 'error')), String(countOf(issues, 'warning')),
   ];
 }
@@ -91,15 +107,18 @@ function proposalsPart(reports: readonly FileReport[], lang: Lang): string {
 ${table([[words.number, 'n'], [words.award], [words.unit], [words.bloc], [words.total, 'n'], [words.rank, 'n'], [words.status]], rows)}`;
 }
 
-function detailsOf({ file, bloc, verdict, issues }: FileReport, index: number, lang: Lang, link: string | null): string {
+/** All stand open: what is closed is not printed. */
+function detailsPart(numbered: readonly Numbered[], lang: Lang, linkTo: OutputOptions['linkTo']): string {
+  const details = numbered.filter(({ report }) => report.issues.length > 0).map((one) => detailsOf(one, lang, linkTo(one.report.file)));
+  return details.length === 0 ? '' : `<h2>${escape(BOARD_WORDS[lang].details)}</h2>\n${details.join('\n')}`;
+}
+
+function detailsOf({ report: { file, bloc, verdict, issues }, number }: Numbered, lang: Lang, link: string | null): string {
   const words = BOARD_WORDS[lang];
   const name = escape([bloc.name, file].filter(Boolean).join(' – '));
-  const open = link === null ? '' : `<p><a href="${escape(encodeURI(link))}">${escape(file)}</a></p>`;
-  const rows = issues.map((found) => issueRow(found, lang));
-  const body = rows.length === 0
-    ? `<p>${escape(words.nothing)}</p>`
-    : table([[words.severity, 's'], [words.issue], [words.cell, 's'], [words.unit, 'u'], [words.received, 'u'], [words.expected, 'u'], [words.what], [words.how]], rows);
-  return `<details id="f${String(index + 1)}"${verdict === 'valid' ? '' : ' open'}><summary>${String(index + 1)}. ${name} – <span class="${verdict}">${escape(verdictText(verdict, lang))}</span></summary>${open}${body}</details>`;
+  const open = link === null ? '' : `<p><a href="${escape(link.split('/').map(encodeURIComponent).join('/'))}">${escape(file)}</a></p>`;
+  const headings: Heading[] = [[words.severity, 's'], [words.issue], [words.cell, 's'], [words.unit, 'u'], [words.received, 'u'], [words.expected, 'u'], [words.what], [words.how]];
+  return `<details id="f${String(number)}" open><summary>${String(number)}. ${name} – <span class="${verdict}">${escape(verdictText(verdict, lang))}</span></summary>${open}${table(headings, issues.map((found) => issueRow(found, lang)))}</details>`;
 }
 
 function issueRow(found: Issue, lang: Lang): string[] {

@@ -31,6 +31,10 @@ export interface Output {
 
 export const countOf = (issues: readonly Issue[], severity: Severity): number => issues.filter((found) => found.severity === severity).length;
 
+/** What needs eyes stands first, else in the order of the files. */
+export const wrongFirst = <Checked extends { readonly verdict: Verdict }>(checked: readonly Checked[]): Checked[] =>
+  [...checked.filter(({ verdict }) => verdict !== 'valid'), ...checked.filter(({ verdict }) => verdict === 'valid')];
+
 export function countVerdicts(reports: readonly { readonly verdict: Verdict }[]): Counts {
   const counts = { valid: 0, findings: 0, unreadable: 0 };
   for (const { verdict } of reports) counts[verdict]++;
