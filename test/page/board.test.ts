@@ -1,5 +1,5 @@
 /** The view *Hội đồng* in the built page: many files in, a table and a summary out, nothing leaves the machine. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
@@ -23,6 +23,14 @@ async function choose(page: Page, files: readonly string[], input = 'files'): Pr
   await page.locator(`[data-board="${input}"]`).setInputFiles([...files]);
 }
 
+/** Lets go of files and folders of this machine over the view. */
+async function drop(page: Page, paths: string[]): Promise<void> {
+  const box = await page.locator('.board-drop').boundingBox();
+  const session = await page.context().newCDPSession(page);
+  const at = { x: (box?.x ?? 0) + 40, y: (box?.y ?? 0) + 20, data: { items: [], files: paths, dragOperationsMask: 1 } };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await session.send('Input.dispatchDragEvent', { type, ...at });
+}
+
 const PAGES: readonly Address[] = ['index.html', 'thidua.html by file://'];
 
 describe.each(PAGES)('%s', (which) => {
@@ -34,9 +42,12 @@ describe.each(PAGES)('%s', (which) => {
     await page.getByText('4 sổ: 2 hợp lệ, 1 có lỗi, 1 không đọc được.').waitFor();
     const table = page.getByRole('table', { name: 'Các sổ đã thẩm định' });
     expect(await table.locator('tbody tr').allInnerTexts()).toEqual([
-      expect.stringMatching(/co-loi\.xlsx[\s\S]*có lỗi\s+13 lỗi, /), expect.stringMatching(/D\.xlsx[\s\S]*hợp lệ\s+0 lỗi, 2 cảnh báo/),
-      expect.stringMatching(/E\.xlsx[\s\S]*hợp lệ/), expect.stringMatching(/hong\.xlsx\s+không đọc được\s+1 lỗi, 0 cảnh báo/),
+      expect.stringMatching(/co-loi\.xlsx[\s\S]*có lỗi\s+13 lỗi, /), expect.stringMatching(/hong\.xlsx\s+không đọc được\s+1 lỗi, 0 cảnh báo/),
+      expect.stringMatching(/D\.xlsx[\s\S]*hợp lệ\s+0 lỗi, 2 cảnh báo/), expect.stringMatching(/E\.xlsx[\s\S]*hợp lệ/),
     ]);
+    await page.getByRole('searchbox', { name: 'Tìm khối, tệp, mã lỗi' }).fill('FILE-damaged');
+    expect(await table.locator('tbody tr').allInnerTexts()).toEqual([expect.stringContaining('hong.xlsx')]);
+    await page.getByRole('searchbox').fill('');
     await table.getByRole('button', { name: /cơ quan tham mưu I$/ }).click();
     expect(await table.locator('.board-details').innerText()).toMatch(/Chấm điểm!S11 Điểm ở ô S11 là 9, vượt điểm tối đa/);
 
@@ -45,6 +56,31 @@ describe.each(PAGES)('%s', (which) => {
     await workbook.xlsx.load(readFileSync(await download.path()) as unknown as ArrayBuffer);
     expect(workbook.worksheets.map(({ name }) => name)).toEqual(['Tổng hợp', 'Đề nghị', 'Phát hiện']);
     expect(workbook.getWorksheet('Tổng hợp')?.getColumn(3).values).toEqual(expect.arrayContaining(['co-loi.xlsx', 'D.xlsx', 'E.xlsx', 'hong.xlsx']));
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  }, 60_000);
+
+  test('a folder with folders inside, chosen and dropped; the page to print', async () => {
+    const inner = join(folder, which.slice(0, 5), 'Khối A', 'sâu');
+    mkdirSync(inner, { recursive: true });
+    copyFileSync(sample('E'), join(inner, 'E.xlsx'));
+    copyFileSync(sample('E'), join(inner, '..', 'bản sao #1 & E.xlsx'));
+    for (const name of ['trống.xlsx', '~$E.xlsx', 'ghi chú.txt']) writeFileSync(join(inner, '..', name), '');
+    const { page, troubles } = await openPage(product, which);
+    await page.getByRole('tab', { name: 'Hội đồng' }).click();
+    await drop(page, [join(inner, '..'), sample('D')]);
+    await page.getByText('4 sổ: 2 hợp lệ, 1 có lỗi, 1 không đọc được.').waitFor();
+    expect(await page.locator('.board tbody .remark').allInnerTexts()).toEqual(expect.arrayContaining(['Khối A/sâu/E.xlsx', 'D.xlsx']));
+    await page.locator('[data-board="folder"]').setInputFiles(join(inner, '..'));
+    await page.getByText('3 sổ: 1 hợp lệ, 1 có lỗi, 1 không đọc được.').waitFor();
+
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Tải trang HTML để in' }).click()]);
+    expect(download.suggestedFilename()).toBe('tham-dinh.html');
+    await page.goto('about:blank');
+    await page.setContent(readFileSync(await download.path(), 'utf8'));
+    expect(await page.locator('h1 + p').innerText()).toMatch(/^\d\d\/\d\d\/\d{4} · Bộ chuẩn: Không đối chiếu · 3 sổ: 1 hợp lệ, 1 có lỗi, 1 không đọc được\.$/);
+    expect(await page.locator('h2').allInnerTexts()).toEqual(expect.arrayContaining(['Sổ có lỗi, không đọc được (2)', 'Sổ hợp lệ (1)']));
+    expect(await page.locator('details[open]', { hasText: 'Khối A/sâu/E.xlsx' }).locator('td').allInnerTexts()).toContain('workbook-duplicate');
     expect(troubles).toEqual([]);
     await page.context().close();
   }, 60_000);
@@ -61,9 +97,19 @@ describe.each(PAGES)('%s', (which) => {
     expect(await page.locator('.board tbody tr').filter({ hasText: 'C.xlsx' }).innerText()).toContain('hợp lệ');
     expect(await page.locator('.board tbody tr').filter({ hasText: 'A.xlsx' }).innerText()).toContain('có lỗi');
 
+    await page.getByRole('tab', { name: 'Kiểm tra' }).click();
+    await page.getByRole('tab', { name: 'Hội đồng' }).click();
+    await page.getByText('Bộ chuẩn, danh sách khối, giới hạn', { exact: true }).click();
+    const limits = page.getByLabel('Giới hạn toàn tỉnh theo mã hình thức');
+    expect(await limits.inputValue()).toBe('BK=3'); // what was chosen is still there after other views
+    await limits.fill('BK=6');
+    await page.getByRole('button', { name: 'Thẩm định lại' }).click();
+    await page.getByText('Bằng khen của Chủ tịch UBND tỉnh: 6, giới hạn 6').waitFor();
+    expect(await page.getByText(/^Toàn tỉnh đề nghị|đã đổi sau lần thẩm định này/).count()).toBe(0);
+
     writeFileSync(join(folder, 'khong-phai-so.xlsx'), 'văn bản');
     await choose(page, [join(folder, 'khong-phai-so.xlsx')], 'standard');
-    await choose(page, [sample('C')]);
+    await page.getByRole('button', { name: 'Thẩm định lại' }).click();
     await page.getByText('Bộ chuẩn chưa dùng được nên chưa thẩm định sổ nào.').waitFor();
     expect(troubles).toEqual([]);
     await page.context().close();

@@ -1,9 +1,11 @@
-/** One row per workbook; a row opens to what was found in it. */
+/** One row per workbook, the wrong ones first; a row opens to what was found in it. */
 import { Button } from '@fluentui/react-components';
 import { Fragment, useContext, useState } from 'react';
 import type { FileReport } from '../../board/check-workbook';
+import { countOf, wrongFirst } from '../../board/output/output';
 import type { Issue } from '../../rules';
 import { OpenerContext } from '../App';
+import { fold } from '../check/group-issues';
 import { CheckIcon, ErrorIcon } from '../parts/icons';
 import { SEVERITY_ICON } from '../parts/StatusLine';
 import { useWords } from '../words';
@@ -19,26 +21,27 @@ const VERDICT_KEYS = { valid: 'valid', findings: 'wrong', unreadable: 'unreadabl
 
 interface Props {
   readonly reports: readonly FileReport[];
-  readonly fileOf: (name: string) => ChosenWorkbook | undefined;
+  readonly fileAt: (index: number) => ChosenWorkbook | undefined;
 }
 
-export function BoardTable({ reports, fileOf }: Props) {
+export function BoardTable({ reports, fileAt }: Props) {
   const t = useBoardText();
-  const [onlyWrong, setOnlyWrong] = useState(false);
+  const [search, setSearch] = useState('');
   const [shown, setShown] = useState(ROWS);
-  const [open, setOpen] = useState<string | null>(null);
-  const rows = reports.filter(({ verdict }) => !onlyWrong || verdict !== 'valid');
+  const [open, setOpen] = useState<number | null>(null);
+  const wanted = fold(search);
+  const rows = wrongFirst(reports.map((report, index) => ({ report, index, verdict: report.verdict }))).filter(({ report }) => wanted === '' || fold(searched(report)).includes(wanted));
   const rest = rows.length - shown;
   return (
     <>
-      <label className="check"><input type="checkbox" checked={onlyWrong} onChange={(event) => { setOnlyWrong(event.target.checked); }} /> {t('onlyWrong')}</label>
+      <input className="search" type="search" aria-label={t('search')} placeholder={t('search')} value={search} onChange={(event) => { setSearch(event.target.value); }} />
       <table className="ranking board" aria-label={t('table')}>
         <thead><tr><th scope="col">{t('bloc')}</th><th scope="col">{t('verdict')}</th></tr></thead>
         <tbody>
-          {rows.slice(0, shown).map((report) => (
-            <Fragment key={report.file}>
-              <Row report={report} open={open === report.file} onToggle={() => { setOpen(open === report.file ? null : report.file); }} />
-              {open === report.file && <tr className="board-details"><td colSpan={2}><Findings report={report} file={fileOf(report.file)} /></td></tr>}
+          {rows.slice(0, shown).map(({ report, index }) => (
+            <Fragment key={index}>
+              <Row report={report} open={open === index} onToggle={() => { setOpen(open === index ? null : index); }} />
+              {open === index && <tr className="board-details"><td colSpan={2}><Findings report={report} file={fileAt(index)} /></td></tr>}
             </Fragment>
           ))}
         </tbody>
@@ -48,10 +51,13 @@ export function BoardTable({ reports, fileOf }: Props) {
   );
 }
 
+/** What a search looks through. */
+const searched = ({ bloc, file, issues }: FileReport): string => [bloc.name, file, ...new Set(issues.map(({ code }) => code))].join('\n');
+
 function Row({ report, open, onToggle }: { readonly report: FileReport; readonly open: boolean; readonly onToggle: () => void }) {
   const t = useBoardText();
   const { file, bloc, verdict, issues } = report;
-  const count = (severity: Issue['severity']) => issues.filter((found) => found.severity === severity).length;
+  const [errors, warnings] = [countOf(issues, 'error'), countOf(issues, 'warning')];
   return (
     <tr>
       <td>
@@ -60,7 +66,7 @@ function Row({ report, open, onToggle }: { readonly report: FileReport; readonly
       </td>
       <td className="board-verdict">
         <span className={verdict === 'valid' ? 'is-good' : 'is-error'}>{verdict === 'valid' ? <CheckIcon /> : <ErrorIcon />} {t(VERDICT_KEYS[verdict])}</span>
-        <span className="remark">{t('counts', { errors: count('error'), warnings: count('warning') })}</span>
+        {errors + warnings > 0 && <span className="remark">{t('counts', { errors, warnings })}</span>}
       </td>
     </tr>
   );
@@ -82,11 +88,11 @@ function Findings({ report: { issues, verdict }, file }: { readonly report: File
 
 function Finding({ found }: { readonly found: Issue }) {
   const words = useWords();
-  const { what, how } = words.issue(found);
+  const { what, why, how } = words.issue(found);
   const Icon = SEVERITY_ICON[found.severity];
   return (
     <li className={`is-${found.severity}`}>
-      <Icon /> <span className="board-finding">{found.place && <b>{words.place(found.place)} </b>}{what} {how} <span className="is-quiet">{found.code}</span></span>
+      <Icon /> <span className="board-finding">{found.place && <b>{words.place(found.place)} </b>}{what} {why} {how} <span className="is-quiet">{found.code}</span></span>
     </li>
   );
 }

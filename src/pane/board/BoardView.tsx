@@ -2,13 +2,13 @@
 import { Button } from '@fluentui/react-components';
 import { useRef, useState, useSyncExternalStore, type DragEvent } from 'react';
 import { useSession } from '../App';
-import { download } from '../parts/download';
+import { download, HTML_MIME } from '../parts/download';
 import { useWords } from '../words';
 import { BoardOptions } from './BoardOptions';
 import type { ChosenWorkbook } from './board-run';
-import { BoardStore, type BoardChoices, type BoardState } from './board-store';
+import { BoardStore, type BoardState } from './board-store';
 import { BoardTable } from './BoardTable';
-import { droppedFiles, workbooksOf, WORKBOOKS } from './chosen-files';
+import { droppedWorkbooks, workbooksOf, WORKBOOKS } from './chosen-files';
 import { startBoard } from './start-board';
 import { useBoardText } from './board-words';
 
@@ -19,26 +19,25 @@ export default function BoardView() {
   const state = useSyncExternalStore(store.subscribe, store.state);
   const { lang } = useWords();
   const t = useBoardText();
-  const [choices, setChoices] = useState<BoardChoices>({ standard: { kind: 'none' }, limits: '', blocs: '' });
   const [trouble, setTrouble] = useState<'noWorkbooks' | 'limitsWrong' | null>(null);
   const [dragging, setDragging] = useState(false);
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement | null>(null);
 
-  const begin = (files: Iterable<ChosenWorkbook>) => {
-    const chosen = workbooksOf(files);
-    setTrouble(chosen.length === 0 ? 'noWorkbooks' : store.run(chosen, choices, lang === 'en' ? 'en' : 'vi') ? null : 'limitsWrong');
+  const spoken = lang === 'en' ? 'en' : 'vi';
+  const begin = (workbooks: readonly ChosenWorkbook[]) => {
+    setTrouble(workbooks.length === 0 ? 'noWorkbooks' : store.run(workbooks, spoken) ? null : 'limitsWrong');
   };
   const beginChosen = (input: HTMLInputElement) => {
     const chosen = [...(input.files ?? [])];
     input.value = '';
-    if (chosen.length > 0) begin(chosen);
+    if (chosen.length > 0) begin(workbooksOf(chosen));
   };
   const onDrop = (event: DragEvent) => {
     event.preventDefault();
     event.stopPropagation(); // the page around would open the first file
     setDragging(false);
-    void droppedFiles(event.dataTransfer).then(begin);
+    void droppedWorkbooks(event.dataTransfer).then(begin);
   };
   return (
     <div
@@ -52,12 +51,15 @@ export default function BoardView() {
       </div>
       <input ref={files} type="file" hidden multiple accept={WORKBOOKS} data-board="files" onChange={(event) => { beginChosen(event.target); }} />
       <input ref={(element) => { element?.setAttribute('webkitdirectory', ''); folder.current = element; }} type="file" hidden multiple data-board="folder" onChange={(event) => { beginChosen(event.target); }} />
-      <BoardOptions choices={choices} onChange={(change) => { setChoices((old) => ({ ...old, ...change })); }} />
+      <BoardOptions choices={state.choices} onChange={(change) => { store.choose(change); }} />
+      {state.used !== null && state.used !== state.choices && (
+        <div className="caution">{t('changed')} <Button size="small" onClick={() => { setTrouble(store.again(spoken) ? null : 'limitsWrong'); }}>{t('again')}</Button></div>
+      )}
       <p className="trouble" role="alert">{trouble && t(trouble)}{state.refused && t('refused')}</p>
       {state.refused && <Refusal problem={state.refused} />}
       <Progress state={state} />
-      {state.reports.length > 0 && <BoardTable reports={state.reports} fileOf={store.file} />}
       {state.phase !== 'running' && state.reports.length > 0 && <Overall state={state} />}
+      {state.reports.length > 0 && <BoardTable reports={state.reports} fileAt={store.fileAt} />}
     </div>
   );
 }
@@ -83,8 +85,8 @@ function Progress({ state: { phase, all, reports } }: { readonly state: BoardSta
           <Button size="small" onClick={() => { store.cancel(); }}>{t('stop')}</Button>
         </div>
       )}
+      {phase === 'running' && <p>{t('progress', { n, all })}</p>}
       <p role="status">
-        {phase === 'running' && t('progress', { n, all })}
         {phase === 'cancelled' && `${t('cancelled', { n, all })} `}
         {(phase === 'done' || phase === 'cancelled') && t('summary', { n, valid: count('valid'), wrong: count('findings'), unreadable: count('unreadable') })}
       </p>
@@ -92,36 +94,48 @@ function Progress({ state: { phase, all, reports } }: { readonly state: BoardSta
   );
 }
 
+/** Findings about no single file on the screen; the summary has them all. */
+const FINDINGS = 10;
+
 /** What belongs to no single file, and the summary to take along. */
-function Overall({ state: { reports, overall } }: { readonly state: BoardState }) {
+function Overall({ state }: { readonly state: BoardState }) {
   const session = useSession();
   const words = useWords();
   const t = useBoardText();
   const [done, setDone] = useState('');
+  const { issues, totals } = state.overall ?? { issues: [], totals: [] };
   const inExcel = session.door.kind === 'excel';
-  const take = async () => {
-    const { summaryPlans, summaryFile } = await import('./summary');
-    const plans = summaryPlans(reports, overall, words.lang === 'en' ? 'en' : 'vi');
-    if (inExcel) {
-      const written = await session.door.write(plans);
-      const problem = written.ok ? null : words.problem(written.error);
-      setDone(problem === null ? t('written', { sheets: plans.map(({ name }) => name).join(', ') }) : `${problem.what} ${problem.next}`);
-      return;
-    }
-    const name = `${t('fileName')}.xlsx`;
-    download(name, summaryFile(plans));
+  const lang = words.lang === 'en' ? 'en' : 'vi';
+  const save = (name: string, content: Uint8Array | string, type?: string) => {
+    download(name, content, type);
     setDone(t('downloaded', { file: name }));
+  };
+  const takePage = async () => {
+    const { summaryPage } = await import('./summary');
+    save(`${t('fileName')}.html`, summaryPage(state, lang), HTML_MIME);
+  };
+  const takeSheets = async () => {
+    const { summaryPlans, summaryFile } = await import('./summary');
+    const plans = summaryPlans(state, lang);
+    if (!inExcel) return save(`${t('fileName')}.xlsx`, summaryFile(plans));
+    const written = await session.door.write(plans);
+    const problem = written.ok ? null : words.problem(written.error);
+    setDone(problem === null ? t('written', { sheets: plans.map(({ name }) => name).join(', ') }) : `${problem.what} ${problem.next}`);
   };
   return (
     <section>
-      {overall?.issues.map((found) => <p key={`${found.code} ${found.expected ?? ''} ${found.award ?? ''}`} className={`is-${found.severity}`}>{words.issue(found).what}</p>)}
-      {overall !== null && overall.totals.length > 0 && (
+      {issues.slice(0, FINDINGS).map((found) => <p key={`${found.code} ${found.expected ?? ''} ${found.award ?? ''}`} className={`is-${found.severity}`}>{words.issue(found).what}</p>)}
+      {issues.length > FINDINGS && <p className="is-quiet">{t('more', { n: issues.length - FINDINGS })}</p>}
+      {totals.length > 0 && (
         <>
           <h2>{t('totals')}</h2>
-          <ul>{overall.totals.map(({ key, name, proposed, limit }) => <li key={key}>{name}: <b>{limit === null ? proposed : t('limited', { n: proposed, limit })}</b></li>)}</ul>
+          <ul>{totals.map(({ key, name, proposed, limit }) => <li key={key}>{name}: <b>{limit === null ? proposed : t('limited', { n: proposed, limit })}</b></li>)}</ul>
         </>
       )}
-      <div className="buttons"><Button appearance="primary" onClick={() => { void take(); }}>{t(inExcel ? 'write' : 'download')}</Button></div>
+      <div className="buttons">
+        <Button appearance="primary" onClick={() => { void takeSheets(); }}>{t(inExcel ? 'write' : 'download')}</Button>
+        <Button onClick={() => { void takePage(); }}>{t('page')}</Button>
+      </div>
       <p role="status">{done}</p>
     </section>
   );

@@ -4,17 +4,8 @@ import type { FileReport } from '../../board/check-workbook';
 import { parseBlocs, parseLimits } from '../../board/lists';
 import type { StandardProblem } from '../../board/standard';
 import type { Lang } from '../../text';
-import { runBoard, shownName, type BoardWorker, type ChosenWorkbook } from './board-run';
+import { runBoard, type BoardWorker, type ChosenWorkbook } from './board-run';
 import type { StandardChoice } from './board-worker';
-
-export interface BoardState {
-  readonly phase: 'idle' | 'running' | 'done' | 'cancelled';
-  readonly all: number;
-  readonly reports: readonly FileReport[];
-  /** Once done. */
-  readonly overall: Overall | null;
-  readonly refused: StandardProblem | null;
-}
 
 export interface BoardChoices {
   readonly standard: StandardChoice;
@@ -24,13 +15,26 @@ export interface BoardChoices {
   readonly blocs: string;
 }
 
-const IDLE: BoardState = { phase: 'idle', all: 0, reports: [], overall: null, refused: null };
+export interface BoardState {
+  readonly phase: 'idle' | 'running' | 'done' | 'cancelled';
+  readonly all: number;
+  readonly reports: readonly FileReport[];
+  /** Once done. */
+  readonly overall: Overall | null;
+  readonly refused: StandardProblem | null;
+  readonly choices: BoardChoices;
+  /** The choices that the reports were made with. */
+  readonly used: BoardChoices | null;
+}
+
+const FRESH = { phase: 'idle', all: 0, reports: [], overall: null, refused: null } as const satisfies Partial<BoardState>;
+const NO_CHOICES: BoardChoices = { standard: { kind: 'none' }, limits: '', blocs: '' };
 
 /** Between two pictures of a running check (milliseconds): many files finish in one. */
 const PICTURE = 100;
 
 export class BoardStore {
-  private current = IDLE;
+  private current: BoardState = { ...FRESH, choices: NO_CHOICES, used: null };
   private reports: FileReport[] = [];
   private files: readonly ChosenWorkbook[] = [];
   private readonly listeners = new Set<() => void>();
@@ -46,29 +50,40 @@ export class BoardStore {
     return () => { this.listeners.delete(listener); };
   };
 
+  /** Only what changed: a file is read while other things are typed. */
+  choose(change: Partial<BoardChoices>): void {
+    this.set({ choices: { ...this.current.choices, ...change } });
+  }
+
   /** Begins; a run before it is ended. False where the limits cannot be read. */
-  run(files: readonly ChosenWorkbook[], { standard, limits, blocs }: BoardChoices, lang: Lang): boolean {
-    const bounds = parseLimits(limits.split(';').map((text) => text.trim()).filter(Boolean));
+  run(files: readonly ChosenWorkbook[], lang: Lang): boolean {
+    const used = this.current.choices;
+    const bounds = parseLimits(used.limits.split(';').map((text) => text.trim()).filter(Boolean));
     if (bounds === null) return false;
     this.stop?.();
-    const list = blocs.trim() === '' ? null : parseBlocs(blocs);
+    const list = used.blocs.trim() === '' ? null : parseBlocs(used.blocs);
     const across = new AcrossFiles(list, bounds);
     this.reports = [];
     this.files = files;
-    this.set({ ...IDLE, phase: 'running', all: files.length });
-    this.stop = runBoard(files, { standard, blocs: list, lang }, this.start, {
+    this.set({ ...FRESH, phase: 'running', all: files.length, used });
+    this.stop = runBoard(files, { standard: used.standard, blocs: list, lang }, this.start, {
       report: (report) => {
         this.reports.push(across.add(report));
         this.timer ??= setTimeout(() => { this.picture(); }, PICTURE);
       },
-      refused: (problem) => { this.set({ ...IDLE, refused: problem }); },
+      refused: (problem) => { this.set({ ...FRESH, refused: problem }); },
       done: () => { this.picture({ phase: 'done', overall: across.end() }); },
     });
     return true;
   }
 
-  /** The file of a report. */
-  readonly file = (name: string): ChosenWorkbook | undefined => this.files.find((file) => shownName(file) === name);
+  /** The same files by the choices of now. */
+  again(lang: Lang): boolean {
+    return this.run(this.files, lang);
+  }
+
+  /** The file of a report, by its number. */
+  readonly fileAt = (index: number): ChosenWorkbook | undefined => this.files[index];
 
   /** Ends the run at once; what was checked so far stays. */
   cancel(): void {
@@ -79,11 +94,11 @@ export class BoardStore {
   private picture(more: Partial<BoardState> = {}): void {
     clearTimeout(this.timer);
     this.timer = undefined;
-    this.set({ ...this.current, reports: [...this.reports], ...more });
+    this.set({ reports: [...this.reports], ...more });
   }
 
-  private set(state: BoardState): void {
-    this.current = state;
+  private set(change: Partial<BoardState>): void {
+    this.current = { ...this.current, ...change };
     for (const listener of this.listeners) listener();
   }
 }

@@ -1,17 +1,40 @@
-/** The summary as sheets and as a file: loaded once it is asked for. */
-import type { Overall } from '../../board/across-files';
-import type { FileReport } from '../../board/check-workbook';
-import { countVerdicts } from '../../board/output/output';
+/** The summary as sheets, as a file and as a page: loaded once it is asked for. */
+import { countVerdicts, type OutputOptions, type Summary } from '../../board/output/output';
+import { htmlOutput } from '../../board/output/html';
 import { summarySheets } from '../../board/output/summary-sheets';
+import { findRegulation } from '../../regulations';
 import type { Lang } from '../../text';
+import { boardText } from '../../text/ui-board';
 import type { SheetPlan } from '../../workbook/plan';
 import { createPackage } from '../../xlsx';
 import { today } from '../parts/days';
+import type { BoardState } from './board-store';
+import type { StandardChoice } from './board-worker';
 
-export function summaryPlans(reports: readonly FileReport[], overall: Overall | null, lang: Lang): SheetPlan[] {
-  const day = today().split('-').reverse().join('/');
-  const summary = { counts: countVerdicts(reports), overall: overall ?? { issues: [], totals: [] } };
-  return summarySheets(reports, summary, { lang, colour: false, linkTo: () => null, day });
+export function summaryPlans(state: BoardState, lang: Lang): SheetPlan[] {
+  return summarySheets(state.reports, summaryOf(state), optionsOf(state, lang));
 }
 
 export const summaryFile = (plans: readonly SheetPlan[]): Uint8Array => createPackage(plans);
+
+/** The page that the command line writes too. */
+export function summaryPage(state: BoardState, lang: Lang): string | Uint8Array {
+  const output = htmlOutput(optionsOf(state, lang));
+  for (const report of state.reports) output.file(report);
+  return output.end(summaryOf(state));
+}
+
+const summaryOf = ({ reports, overall }: BoardState): Summary => ({ counts: countVerdicts(reports), overall: overall ?? { issues: [], totals: [] } });
+
+/** Whoever reads the summary later must know what was compared, and that a check ended early is not the whole. */
+function optionsOf({ phase, all, reports, used }: BoardState, lang: Lang): OutputOptions {
+  const day = today().split('-').reverse().join('/');
+  const standard = `${boardText(lang, 'standard')}: ${used === null ? '' : standardName(used.standard, lang)}`;
+  const stopped = phase === 'cancelled' ? boardText(lang, 'cancelled', { n: reports.length, all }) : '';
+  return { lang, colour: false, linkTo: () => null, day: [day, standard, stopped].filter(Boolean).join(' · ') };
+}
+
+function standardName(choice: StandardChoice, lang: Lang): string {
+  if (choice.kind === 'workbook') return choice.name;
+  return choice.kind === 'none' ? boardText(lang, 'standardNone') : findRegulation(choice.id)?.name ?? choice.id;
+}
