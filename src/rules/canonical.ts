@@ -38,7 +38,8 @@ function plain(value: unknown, key = ''): Value {
   if (typeof value === 'number' || typeof value === 'boolean') return typeof value === 'number' ? String(value) : value;
   if (value === null || value === undefined) return null;
   if (Array.isArray(value)) return value.map((each) => plain(each, key));
-  return Object.entries(value).filter(([name]) => !SKIPPED.has(name)).sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, each]) => [name, plain(each, name)]);
+  const fields: Readonly<Record<string, unknown>> = { ...value };
+  return Object.keys(fields).filter((name) => !SKIPPED.has(name)).sort().map((name) => [name, plain(fields[name], name)]);
 }
 
 /** Keys whose texts are numerals. */
@@ -69,16 +70,25 @@ function unitLines(book: Book): string[] {
 
 /** One line per column: its unit, its level, then the cells that say something, by code. */
 function scoreLines(book: Book): string[] {
-  const codes = [...new Set(book.scores.flatMap(({ entries }) => [...entries.keys()]))].sort();
-  const written = codes.map((code) => ({ code, key: line(clean(code)) }));
+  const codes = new Set<string>();
+  for (const { entries } of book.scores) for (const code of entries.keys()) codes.add(code);
+  const written = [...codes].sort().map((code) => ({ code, begin: `[${line(clean(code))},` }));
   return sortedLines(book.scores.map(({ unit, level, entries }) => {
-    let text = `[${line(clean(unit))},${line(level)}`;
-    for (const { code, key } of written) {
-      const value = entryValue(entries.get(code));
-      if (value !== null) text += `,[${key},${typeof value === 'string' ? `"${value}"` : line(value)}]`;
+    const cells = [line(clean(unit)), line(level)];
+    for (const { code, begin } of written) {
+      const text = scoreText(entries.get(code));
+      if (text !== null) cells.push(`${begin}${text}]`);
     }
-    return `${text}]`;
+    return `[${cells.join(',')}]`;
   }));
+}
+
+/** The value of a score cell as it stands in a line. Most are numbers, whose digits need no escape. */
+function scoreText(entry: Entry | undefined): string | null {
+  const digits = entry?.kind === 'number' && entry.percent !== true ? shortest(entry.value) : null;
+  if (digits !== null) return `"${digits}"`;
+  const value = entryValue(entry);
+  return value === null ? null : line(value);
 }
 
 function dataLines(book: Book): string[] {

@@ -60,15 +60,15 @@ function yesNoPoints(node: TreeNode, entry: Entry, value: Rational, context: Lea
 
 /** The range of a typed score; null when it is within. */
 function rangeFault(node: TreeNode, entry: Entry, value: Rational): { code: IssueCode; details: IssueDetails } | null {
-  const received = q.format(value);
   if (q.sign(value) < 0) {
+    const received = q.format(value);
     if (node.kind !== 'deduction') return { code: 'score-negative', details: { received, expected: '>= 0' } };
     const meant = q.format(q.negate(value));
     return { code: 'deduction-sign', details: { received, expected: meant, fix: { place: entry.place, value: Number(meant) } } };
   }
   const bound = pointsBound(node.criterion.way, node.max);
   return bound !== null && q.compare(value, bound) > 0
-    ? { code: 'score-above-max', details: { received, expected: `<= ${q.format(bound)}` } }
+    ? { code: 'score-above-max', details: { received: q.format(value), expected: `<= ${q.format(bound)}` } }
     : null;
 }
 

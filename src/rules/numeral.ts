@@ -14,13 +14,31 @@ function withoutExponent(text: string): string {
   return `${minus}0.${'0'.repeat(-shift - 1)}${whole}${decimals}`;
 }
 
+interface ReadDouble {
+  readonly value: Numeral;
+  readonly noisy?: string;
+}
+
+const KNOWN_LIMIT = 20_000;
+const known = new Map<number, ReadDouble | null>();
+
 /**
  * Reads a stored double as people typed it: fifteen significant digits, then the shortest text.
  * `noisy` is the text of the double itself where that changed it. Null for NaN and the infinities.
+ * Results are remembered: a bloc has few different scores.
  *
  * @example numeralOfDouble(0.1 + 0.2) // { value: '0.3', noisy: '0.30000000000000004' }
  */
-export function numeralOfDouble(x: number): { readonly value: Numeral; readonly noisy?: string } | null {
+export function numeralOfDouble(x: number): ReadDouble | null {
+  const before = known.get(x);
+  if (before !== undefined) return before;
+  if (known.size >= KNOWN_LIMIT) known.clear();
+  const read = readDouble(x);
+  known.set(x, read);
+  return read;
+}
+
+function readDouble(x: number): ReadDouble | null {
   if (!Number.isFinite(x)) return null;
   const shortest = String(x);
   if (shortest.length <= 15 && !shortest.includes('e')) return { value: shortest };

@@ -11,6 +11,7 @@ export type ColumnKind = 'number' | 'name' | 'section' | 'base' | 'bonus' | 'ded
 export interface ResultColumn {
   readonly kind: ColumnKind;
   readonly header: string;
+  /** What it asks for, in characters. */
   readonly width: number;
   readonly section?: Criterion;
 }
@@ -21,10 +22,6 @@ export interface ResultColumn {
  */
 export const TABLE_WIDTHS = { trueSize: 129, onePage: 156 } as const;
 
-export function resultColumns(judgement: Judgement, tree: CriteriaTree, rows: readonly ResultRow[], whole: number): ResultColumn[] {
-  return fitWidths(usedColumns(judgement, tree), whole, (kind) => rows.map((row) => textOf(judgement, row, kind)));
-}
-
 /** Base differs from the sum of the sections only where the whole is rescaled. */
 function isRescaled({ evaluation }: Judgement): boolean {
   return evaluation.units.some(({ sections, base }) => {
@@ -33,7 +30,7 @@ function isRescaled({ evaluation }: Judgement): boolean {
   });
 }
 
-function usedColumns(judgement: Judgement, tree: CriteriaTree): ResultColumn[] {
+export function resultColumns(judgement: Judgement, tree: CriteriaTree): ResultColumn[] {
   const { book } = judgement;
   const ballots = countBallots(book);
   const points = Number(book.settings.scale) >= 1000 ? 9 : 7.5;
@@ -63,18 +60,18 @@ const TEXT_WIDTHS: Readonly<Partial<Record<ColumnKind, { readonly least: number;
   name: { least: 22, most: 44 }, awards: { least: 18, most: 34 }, remarks: { least: 12, most: 44 },
 };
 
-/** What the texts of a column ask for, taken from or given to the columns of text until the page is full. */
-function fitWidths(columns: readonly ResultColumn[], whole: number, textsOf: (kind: ColumnKind) => readonly string[]): ResultColumn[] {
-  const asked = columns.map((column) => {
-    const limits = TEXT_WIDTHS[column.kind];
-    const longest = limits ? Math.max(0, ...textsOf(column.kind).flatMap((text) => text.split('\n')).map((line) => line.length)) + 2 : 0;
-    return limits ? { ...column, width: Math.min(limits.most, Math.max(limits.least, longest)) } : column;
+/** The widths of the columns: what the texts ask for, taken from or given to the columns of text until the page is full. */
+export function fitWidths(columns: readonly ResultColumn[], whole: number, textsOf: (kind: ColumnKind) => readonly string[]): number[] {
+  const asked = columns.map(({ kind, width }) => {
+    const limits = TEXT_WIDTHS[kind];
+    const longest = limits ? Math.max(0, ...textsOf(kind).flatMap((text) => text.split('\n')).map((line) => line.length)) + 2 : 0;
+    return { kind, width: limits ? Math.min(limits.most, Math.max(limits.least, longest)) : width };
   });
   const over = asked.reduce((sum, { width }) => sum + width, 0) - whole;
-  const room = ({ kind, width }: ResultColumn): number => (over > 0 ? width - (TEXT_WIDTHS[kind]?.least ?? width) : TEXT_WIDTHS[kind] ? width : 0);
+  const room = ({ kind, width }: (typeof asked)[number]): number => (over > 0 ? width - (TEXT_WIDTHS[kind]?.least ?? width) : TEXT_WIDTHS[kind] ? width : 0);
   const rooms = asked.reduce((sum, column) => sum + room(column), 0);
   const share = rooms === 0 ? 0 : Math.min(1, over / rooms);
-  return asked.map((column) => ({ ...column, width: column.width - share * room(column) }));
+  return asked.map((column) => column.width - share * room(column));
 }
 
 /** What a row says in a column of text; nothing in the others. */

@@ -5,7 +5,7 @@ import { buildTree, type CriteriaTree } from '../rules/tree';
 import type { Judgement } from './judgement';
 import type { PlanCell } from './plan';
 import { cell } from './plan-parts';
-import { resultColumns, TABLE_WIDTHS, textOf, type ColumnKind, type ResultColumn } from './results-columns';
+import { resultColumns, textOf, type ColumnKind, type ResultColumn } from './results-columns';
 import { liveScore, type LiveScore } from './results-formulas';
 import { resultRows, votes, type ResultRow } from './results-rows';
 import { EXACT_DECIMALS, literal } from './score-formula';
@@ -24,7 +24,7 @@ export interface ResultTable {
   readonly judgement: Judgement;
 }
 
-export function resultTable(judgement: Judgement, width: number = TABLE_WIDTHS.trueSize): ResultTable {
+export function resultTable(judgement: Judgement): ResultTable {
   const { book, evaluation } = judgement;
   const rows = resultRows(judgement);
   const tree = buildTree(book.criteria);
@@ -38,7 +38,7 @@ export function resultTable(judgement: Judgement, width: number = TABLE_WIDTHS.t
     return fresh;
   };
   return {
-    columns: resultColumns(judgement, tree, rows, width), rows, tree, live, judgement, formats: formatsOf(evaluation.units, book.settings),
+    columns: resultColumns(judgement, tree), rows, tree, live, judgement, formats: formatsOf(evaluation.units, book.settings),
     rankedCount: rows.filter(({ result }) => result.rank !== null).length, settings: book.settings,
   };
 }

@@ -6,7 +6,7 @@ import type { ChartPlan, PlanCell, PlanRow, PrintSetup, SheetPlan } from './plan
 import { SheetDraft } from './plan-draft';
 import { pagesFor } from './plan-pages';
 import { cell, printSetup, sheetPlan } from './plan-parts';
-import { TABLE_WIDTHS } from './results-columns';
+import { fitWidths, TABLE_WIDTHS, textOf } from './results-columns';
 import { columnIndex, rankedRange, resultTable, rowCells, type ResultTable, type TablePlace } from './results-table';
 import { stampText, type Stamp } from './stamp';
 
@@ -17,9 +17,10 @@ export const CHANGED = 'ĐIỂM ĐÃ ĐỔI – TÍNH LẠI';
 const ROWS_WITH_SIGNATURES = 2;
 
 export function resultsSheet(judgement: Judgement, name: string, stamp: Stamp): SheetPlan {
-  const trueSize = layOut(judgement, stamp, TABLE_WIDTHS.trueSize);
-  const smaller = trueSize.print.onePage ? trueSize : layOut(judgement, stamp, TABLE_WIDTHS.onePage);
-  const { draft, table, place, print } = smaller.print.onePage ? smaller : trueSize;
+  const table = resultTable(judgement);
+  const trueSize = layOut(table, stamp, TABLE_WIDTHS.trueSize);
+  const smaller = trueSize.print.onePage ? trueSize : layOut(table, stamp, TABLE_WIDTHS.onePage);
+  const { draft, place, print } = smaller.print.onePage ? smaller : trueSize;
   return sheetPlan({
     name,
     columns: [...draft.widths.map((width) => ({ width })), ...WRITTEN_COLUMNS],
@@ -35,15 +36,14 @@ export function resultsSheet(judgement: Judgement, name: string, stamp: Stamp): 
 
 interface LaidOut {
   readonly draft: SheetDraft;
-  readonly table: ResultTable;
   readonly place: TablePlace;
   readonly print: PrintSetup;
 }
 
 /** The sheet with a table of this width. */
-function layOut(judgement: Judgement, stamp: Stamp, width: number): LaidOut {
-  const table = resultTable(judgement, width);
-  const draft = new SheetDraft(table.columns.map((column) => column.width));
+function layOut(table: ResultTable, stamp: Stamp, width: number): LaidOut {
+  const { judgement } = table;
+  const draft = new SheetDraft(fitWidths(table.columns, width, (kind) => table.rows.map((row) => textOf(judgement, row, kind))));
   const { info } = judgement.book;
   addLetterhead(draft, judgement.book);
   draft.line(`BẢNG TỔNG HỢP ĐIỂM VÀ KẾT QUẢ XẾP HẠNG THI ĐUA NĂM ${info.year}`.trim(), 'title', 30);
@@ -65,7 +65,7 @@ function layOut(judgement: Judgement, stamp: Stamp, width: number): LaidOut {
     footer: warningFooter(judgement),
     ...pagesFor({ rows: draft.rows, widths: draft.widths, orientation: 'landscape', titleRows, keepFrom }),
   });
-  return { draft, table, place, print };
+  return { draft, place, print };
 }
 
 /** Hidden beside the table: totals and ranks as they were written, for the line that tells of changes. */

@@ -55,9 +55,15 @@ function readEntryBytes(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
 /** "/xl/Workbook.xml" and "xl\workbook.xml" are one part; some writers put a slash in front. */
 const partKey = (name: string): string => name.replace(/\\/g, '/').replace(/^\//, '').toLowerCase();
 
+interface Bytes {
+  toString(encoding: 'latin1' | 'ucs2'): string;
+}
+
 interface NodeBuffer {
   isUtf8(data: Uint8Array): boolean;
-  Buffer: { from(buffer: ArrayBufferLike, offset: number, length: number): { toString(encoding: 'utf8'): string } };
+  isAscii(data: Uint8Array): boolean;
+  transcode(data: Uint8Array, from: 'utf8', to: 'ucs2'): Bytes;
+  Buffer: { from(buffer: ArrayBufferLike, offset: number, length: number): Bytes };
 }
 
 const node = nodeModule<NodeBuffer>('node:buffer');
@@ -67,12 +73,13 @@ interface Decoder {
   decode(data: Uint8Array): string;
 }
 
-/** In Node its own decoder is several times as fast as a strict `TextDecoder`. */
+/** In Node ASCII is taken as it is, all else by way of UTF-16: twice as fast as decoding to a text, several times as a strict `TextDecoder`. */
 const UTF8: Decoder = node === undefined ? new TextDecoder('utf-8', { fatal: true }) : {
   decode(data) {
     if (!node.isUtf8(data)) throw new TypeError('no UTF-8');
+    if (node.isAscii(data)) return node.Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString('latin1');
     const mark = data[0] === 0xef && data[1] === 0xbb && data[2] === 0xbf ? 3 : 0;
-    return node.Buffer.from(data.buffer, data.byteOffset + mark, data.byteLength - mark).toString('utf8');
+    return node.transcode(data.subarray(mark), 'utf8', 'ucs2').toString('ucs2');
   },
 };
 

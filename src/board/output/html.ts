@@ -21,7 +21,7 @@ th{background:#e7eef7;overflow-wrap:normal}td:not([class]){min-width:9em}td.s,.c
 details{border:1px solid #c8c8c8;border-radius:6px;margin:8px 0;padding:6px 10px}summary{cursor:pointer;font-weight:600;overflow-wrap:anywhere}a{color:#0b5394}
 @media screen and (max-width:900px){table{display:block;overflow-x:auto}}
 @page{size:A4 landscape;margin:15mm;@bottom-right{content:counter(page) " / " counter(pages);font:10px system-ui,"Segoe UI",sans-serif}}
-@media print{body{font-size:11px;margin:0;max-width:none;padding:0}a{color:inherit;text-decoration:none}h2,summary{break-after:avoid}summary{list-style:none}summary::-webkit-details-marker{display:none}details{border:0;padding:0;break-inside:auto}details>p{display:none}thead{display:table-header-group}tr{break-inside:avoid}}`;
+@media print{body{font-size:11px;margin:0;max-width:none;padding:0 1px}a{color:inherit;text-decoration:none}h2,summary{break-after:avoid}summary{list-style:none}summary::-webkit-details-marker{display:none}details{border:0;padding:0;break-inside:auto}details>p{display:none}thead{display:table-header-group}tr{break-inside:avoid}}`;
 
 export function htmlOutput(options: OutputOptions): Output {
   const reports: FileReport[] = [];

@@ -32,7 +32,8 @@ function numberEntry(value: number, format: string | undefined, place: Place, da
   }
   const read = numeralOfDouble(value);
   if (read === null) return { kind: 'error', error: String(value), place };
-  return isPercentFormat(format) ? { kind: 'number', ...read, percent: true, place } : { kind: 'number', ...read, place };
+  if (isPercentFormat(format)) return { kind: 'number', ...read, percent: true, place };
+  return read.noisy === undefined ? { kind: 'number', value: read.value, place } : { kind: 'number', ...read, place };
 }
 
 function textEntry(value: string, place: Place, words: boolean): Entry {

@@ -25,6 +25,14 @@ export function readMatrix(reader: Reader, criteria: CriteriaTable, units: Units
   return new MatrixReader(reader, table, criteria, columns).read(records);
 }
 
+/** The row of a criterion; `isSum`: of a parent, whose cells are checked and never counted. */
+interface Line {
+  readonly code: CriterionCode;
+  readonly row: Row;
+  readonly isSum: boolean;
+  readonly isTwice: boolean;
+}
+
 class MatrixReader {
   private readonly rows = new Map<CriterionCode, Row>();
   /** Codes that stand in two rows: neither is believed. */
@@ -52,7 +60,11 @@ class MatrixReader {
     for (const criterion of this.criteria.criteria) this.checkMaximum(criterion);
     for (const { code } of stated) this.checkFormulas(this.rows.get(code), code);
     this.checkFormulas(total ?? undefined, null);
-    return this.columns.map((column) => this.readColumn(column, total));
+    const lines = this.criteria.criteria.flatMap((criterion): Line[] => {
+      const row = this.rows.get(criterion.code);
+      return row === undefined ? [] : [{ code: criterion.code, row, isSum: this.isParent(criterion), isTwice: this.twice.has(criterion.code) }];
+    });
+    return this.columns.map((column) => this.readColumn(column, lines, total));
   }
 
   private isParent({ code, way }: Criterion): boolean {
@@ -133,17 +145,14 @@ class MatrixReader {
     }
   }
 
-  private readColumn({ unit, level, column }: UnitColumn, total: Row | null): ScoreColumn {
+  private readColumn({ unit, level, column }: UnitColumn, lines: readonly Line[], total: Row | null): ScoreColumn {
     const entries = new Map<CriterionCode, Entry>();
     const stated = new Map<CriterionCode, Entry>();
-    for (const criterion of this.criteria.criteria) {
-      const { code } = criterion;
-      const row = this.rows.get(code);
-      if (row === undefined) continue;
-      if (this.isParent(criterion)) {
+    for (const { code, row, isSum, isTwice } of lines) {
+      if (isSum) {
         const entry = row.entryAt(column, true);
         if (entry.kind !== 'blank' && this.sumsMeanSomething) stated.set(code, entry);
-      } else if (this.twice.has(code)) {
+      } else if (isTwice) {
         entries.set(code, { kind: 'absent', code: 'code-duplicate', place: placeOf(this.table, row.row, column) });
       } else entries.set(code, row.entryAt(column, true));
     }

@@ -89,7 +89,7 @@ export function readRecords<Key extends string>(table: Table<Key>, findings: Fin
   for (let row = table.lastHeaderRow + 1; row < end.rows; row++) {
     const cells = sheet.rows[row];
     if (cells === undefined || cells.every(isBlankCell)) continue;
-    const isRecord = !isSubHeading(row) && !isTotal(cells) && !isMereText(table, row, keyColumn, rules, row === before + 1);
+    const isRecord = !isSubHeading(row) && !(end.total !== null && isTotal(cells)) && !isMereText(table, row, keyColumn, rules, row === before + 1);
     if (!isRecord) continue;
     candidates.push(row);
     before = row;

@@ -59,19 +59,16 @@ export function openTable<Key extends string>(sheet: SheetCells, layout: SheetLa
 class HeaderNames<Key extends string> {
   readonly keys: readonly Key[];
   readonly key: Key;
-  private readonly exact = new Map<string, Key>();
-  private readonly unmarked = new Map<string, Key>();
+  private readonly names: FoldedNames;
 
-  constructor(layout: SheetLayout<Key>) {
-    this.keys = Object.keys(layout.columns).filter((key): key is Key => Object.hasOwn(layout.columns, key));
+  constructor(private readonly layout: SheetLayout<Key>) {
+    this.keys = Object.keys(layout.columns).filter((key) => this.isKey(key));
     this.key = layout.key;
-    for (const key of this.keys) {
-      const column: Column = layout.columns[key];
-      for (const name of [column.header, ...(column.synonyms ?? [])]) {
-        this.exact.set(fold(name), key);
-        this.unmarked.set(unmark(fold(name)), key);
-      }
-    }
+    this.names = foldedNames(layout);
+  }
+
+  private isKey(key: string | undefined): key is Key {
+    return key !== undefined && Object.hasOwn(this.layout.columns, key);
   }
 
   /** The known headers in a row; a text without marks counts where none has them. */
@@ -79,10 +76,9 @@ class HeaderNames<Key extends string> {
     const loose = new Map<Key, number[]>();
     sheet.rows[row]?.forEach((cell, column) => {
       const text = headerText(cell);
-      const exact = this.exact.get(text);
-      const near = exact === undefined ? this.unmarked.get(text) : undefined;
-      if (exact !== undefined) append(found, exact, column);
-      else if (near !== undefined) append(loose, near, column);
+      const exact = this.names.exact.get(text);
+      const near = exact ?? this.names.unmarked.get(text);
+      if (this.isKey(near)) append(exact === undefined ? loose : found, near, column);
     });
     for (const [key, columns] of loose) if (!found.has(key)) found.set(key, columns);
   }
@@ -92,6 +88,23 @@ class HeaderNames<Key extends string> {
     this.match(sheet, row, found);
     return found.size + (found.has(this.key) ? 0.5 : 0);
   }
+}
+
+interface FoldedNames {
+  readonly exact: ReadonlyMap<string, string>;
+  readonly unmarked: ReadonlyMap<string, string>;
+}
+
+const foldedLayouts = new WeakMap<SheetLayout<string>, FoldedNames>();
+
+/** The key of each header text; made once for every layout. */
+function foldedNames(layout: SheetLayout<string>): FoldedNames {
+  const known = foldedLayouts.get(layout);
+  if (known !== undefined) return known;
+  const exact = new Map(Object.entries<Column>(layout.columns).flatMap(([key, { header, synonyms }]) => [header, ...(synonyms ?? [])].map((name) => [fold(name), key] as const)));
+  const made = { exact, unmarked: new Map([...exact].map(([name, key]) => [unmark(name), key])) };
+  foldedLayouts.set(layout, made);
+  return made;
 }
 
 function append<K>(lists: Map<K, number[]>, key: K, item: number): void {
