@@ -1,5 +1,6 @@
 /** `thidua`: finds the command, runs it, answers with its exit code (`EXIT` in usage.ts). */
 import type { Lang } from '../text';
+import { PROGRAM } from '../workbook/program';
 import { check } from './check';
 import { diff } from './diff';
 import { evaluate } from './evaluate';
@@ -27,6 +28,10 @@ export async function main(args: readonly string[]): Promise<number> {
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     process.stdout.write(usageText(lang));
     return name === undefined ? EXIT.couldNotRun : EXIT.ok;
+  }
+  if (name === '--version' || name === '-v') {
+    process.stdout.write(`${PROGRAM.name} ${PROGRAM.version}\n`);
+    return EXIT.ok;
   }
   const command = COMMANDS.get(name);
   try {

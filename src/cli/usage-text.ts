@@ -25,6 +25,7 @@ const TEXTS: Readonly<Record<Lang, string>> = {
                                            khối (mỗi dòng "Tên khối | đơn vị; đơn vị"), với giới hạn
 
   --lang vi|en                             ngôn ngữ (mặc định vi)
+  --version                                phiên bản
 
 Mã thoát: 0 không có lỗi; 1 có lỗi trong sổ; 2 không chạy được.
 `,
@@ -49,6 +50,7 @@ Mã thoát: 0 không có lỗi; 1 có lỗi trong sổ; 2 không chạy được
                                            ("Bloc | unit; unit" per line), and limits
 
   --lang vi|en                             language (default vi)
+  --version                                the version
 
 Exit codes: 0 no errors; 1 errors in a workbook; 2 could not run.
 `,

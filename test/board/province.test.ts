@@ -10,7 +10,7 @@ import { edited } from './province/edit-xml';
 import { INPUT_FAULTS } from './province/input-faults';
 import { measure } from './province/measure';
 import { blocList, makeProvince } from './province/province';
-import { TAMPERINGS } from './province/tampering';
+import { ResultsCells, TAMPERINGS } from './province/tampering';
 import { placed, said } from './support';
 
 function openedStandard(): CheckOptions['standard'] {
@@ -41,6 +41,12 @@ test.each(TAMPERINGS)('after computing: $kind: $code', ({ code, plant, also = []
   const { issues } = checkBytes('x', ok(done.bytes), OPTIONS);
   expect(issues.map(placed)).toContain(placed({ code, place: done.at }));
   expect(issues.filter((found) => found.code !== code && !also.includes(found.code)).map(placed)).toEqual([]);
+});
+
+test('a maximum raised after computing: without a standard too the results are stale at their stamp', () => {
+  const raised = TAMPERINGS.find(({ kind }) => kind === 'a maximum raised after computing')?.plant(new BlocCells(bloc, new Random(7), 5), sound);
+  const { issues } = checkBytes('x', ok(raised?.bytes ?? sound), { ...OPTIONS, standard: null });
+  expect(issues.map(placed)).toContain(placed({ code: 'result-stale', place: new ResultsCells(sound).find(/mã số liệu/u) }));
 });
 
 const RULES = INPUT_FAULTS.filter(({ code }) => ['max-changed', 'criterion-changed', 'criterion-missing', 'criterion-added', 'rule-changed', 'unit-list-differs', 'ballots-identical', 'levels-identical'].includes(code));

@@ -6,6 +6,7 @@ import Ajv2020 from 'ajv/dist/2020';
 import ExcelJS from 'exceljs';
 import { unzipSync } from 'fflate';
 import schema from '../../docs/evaluation.schema.json';
+import { PROGRAM } from '../../src/workbook/program';
 import { thidua } from './run';
 
 let folder: string;
@@ -18,6 +19,10 @@ interface EvaluationJson {
   readonly issues: readonly { readonly code: string; readonly severity: string; readonly sheet: string; readonly cell: string }[];
 }
 const parse = (text: string): EvaluationJson => JSON.parse(text) as EvaluationJson;
+
+test('--version: the one that stands in every stamp', () => {
+  expect(thidua('--version')).toEqual({ code: 0, out: `thidua ${PROGRAM.version}\n`, err: '' });
+});
 
 describe('evaluate', () => {
   const valid = new Ajv2020({ strict: false }).compile(schema);

@@ -84,6 +84,16 @@ export const TAMPERINGS: readonly Tampering[] = [
       return { at: new ResultsCells(bytes).find(STAMP), bytes: xml.bytes() };
     },
   },
+  {
+    kind: 'a maximum raised after computing', code: 'max-changed', also: ['result-stale', 'max-differs', 'max-sum-differs', 'rule-cuts'],
+    plant: (bloc, bytes) => {
+      if (!bloc.claim('criterion III.3', 'results')) return null;
+      const at = bloc.cell('criteria', 'III.3', 'max');
+      const xml = new WorkbookXml(bytes);
+      xml.set({ place: at, value: 6 });
+      return { at, bytes: xml.bytes() };
+    },
+  },
   results('a total typed over its formula', 'result-differs', (own) => own.cell(3, 'Tổng điểm'), () => 99, ['formula-overwritten']),
   results('a total typed over with its own value', 'formula-overwritten', (own) => own.cell(2, 'Tổng điểm'), (own) => Number(own.value(own.cell(2, 'Tổng điểm')))),
   results('a rank typed over', 'result-differs', (own) => own.cell(2, 'Xếp hạng'), () => 1, ['formula-overwritten']),
