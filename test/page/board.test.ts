@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import type { Page } from 'playwright-core';
+import { openInExcel } from '../excel-host/browser';
+import { loadBook } from '../excel-host/file';
+import { ExcelHost } from '../excel-host/host';
 import { openPage, openProduct, root, type Address, type Product } from './support';
 
 let product: Product;
@@ -23,9 +26,9 @@ async function choose(page: Page, files: readonly string[], input = 'files'): Pr
   await page.locator(`[data-board="${input}"]`).setInputFiles([...files]);
 }
 
-/** Lets go of files and folders of this machine over the view. */
-async function drop(page: Page, paths: string[]): Promise<void> {
-  const box = await page.locator('.board-drop').boundingBox();
+/** Lets go of files and folders of this machine over the view, or over something else. */
+async function drop(page: Page, paths: string[], over = '.board-drop'): Promise<void> {
+  const box = await page.locator(over).boundingBox();
   const session = await page.context().newCDPSession(page);
   const at = { x: (box?.x ?? 0) + 40, y: (box?.y ?? 0) + 20, data: { items: [], files: paths, dragOperationsMask: 1 } };
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await session.send('Input.dispatchDragEvent', { type, ...at });
@@ -140,4 +143,25 @@ test('Cancel answers at once, and what was checked stays', async () => {
   await stop.waitFor({ state: 'detached' });
   expect(await page.getByText(/Đã dừng sau \d+\/120 sổ\. \d+ sổ: /).count()).toBe(1);
   await page.context().close();
+}, 60_000);
+
+test('in Excel: the sheets go into the open workbook, the page is downloaded; a file let go beside the view opens nothing', async () => {
+  const host = new ExcelHost(loadBook(readFileSync(sample('B'))), { version: 19 });
+  const context = await product.browser.newContext({ viewport: { width: 320, height: 640 }, acceptDownloads: true });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  await openInExcel(page, host, product.server.address, { locale: 'vi-VN' });
+  await page.goto(`${product.server.address}taskpane.html`);
+  await page.getByRole('tab', { name: 'Hội đồng' }).click();
+  await page.locator('.board-drop').waitFor();
+  await drop(page, [sample('D')], '.pane-head');
+  await drop(page, [sample('E')]);
+  await page.getByText('1 sổ: 1 hợp lệ, 0 có lỗi, 0 không đọc được.').waitFor();
+  expect(context.pages()).toHaveLength(1);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Tải trang HTML để in' }).click()]);
+  expect(readFileSync(await download.path(), 'utf8')).toContain('<h2>Sổ hợp lệ (1)</h2>');
+  await page.getByRole('button', { name: 'Ghi bản tổng hợp vào sổ này' }).click();
+  await page.getByText('Đã ghi các trang tính: Tổng hợp, Đề nghị, Phát hiện.').waitFor();
+  expect(host.book.sheets.map(({ name }) => name).slice(-3)).toEqual(['Tổng hợp', 'Đề nghị', 'Phát hiện']);
+  await context.close();
 }, 60_000);

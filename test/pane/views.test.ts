@@ -15,7 +15,7 @@ import { addSupposition, supposedBook, suppositionFixes, typedNumeral } from '..
 import { inRankOrder } from '../../src/pane/ranking/RankingTable';
 import { typedDay } from '../../src/pane/parts/days';
 import { unitErrors } from '../../src/pane/ranking/unit-errors';
-import { workbooksOf } from '../../src/pane/board/chosen-files';
+import { droppedWorkbooks, workbooksOf } from '../../src/pane/board/chosen-files';
 import { inputCells } from '../../src/page/inputs';
 import { failureDetails } from '../../src/pane/parts/ErrorBoundary';
 
@@ -91,6 +91,21 @@ test('workbooks among chosen files, in the order in which people list them; open
   const file = (path: string) => ({ name: path.split('/').at(-1) ?? '', webkitRelativePath: path, arrayBuffer: () => Promise.resolve(new ArrayBuffer(0)) });
   expect(workbooksOf(['n/khoi-10.xlsx', 'n/khoi-2.XLSX', 'n/~$khoi-2.xlsx', 'n/doc.docx', 'a/cu.xls'].map(file)).map(({ webkitRelativePath }) => webkitRelativePath))
     .toEqual(['a/cu.xls', 'n/khoi-2.XLSX', 'n/khoi-10.xlsx']);
+});
+
+test('a dropped folder is handed out in parts; one that cannot be read stays in the list, and reading it fails', async () => {
+  const file = (fullPath: string) => ({ isDirectory: false, name: fullPath.replace(/.*\//, ''), fullPath, file: (resolve: (file: unknown) => void) => { resolve({ arrayBuffer: () => Promise.resolve(fullPath) }); } });
+  const folder = (fullPath: string, parts: readonly (readonly object[])[] | null) => ({
+    isDirectory: true, name: fullPath.slice(1), fullPath,
+    createReader: () => {
+      let part = 0;
+      return { readEntries: (resolve: (entries: readonly object[]) => void, reject: () => void) => { if (parts) resolve(parts[part++] ?? []); else reject(); } };
+    },
+  });
+  const entry = folder('/nop', [[file('/nop/b.xlsx'), file('/nop/~$b.xlsx')], [file('/nop/a.xlsx'), folder('/nop/kín', null)]]);
+  const found = await droppedWorkbooks({ items: [{ kind: 'file', getAsFile: () => null, webkitGetAsEntry: () => entry }] } as unknown as DataTransfer);
+  expect(await Promise.all(found.map(async (one) => [one.webkitRelativePath, one.name, await one.arrayBuffer().catch(() => null)])))
+    .toEqual([['nop/a.xlsx', 'a.xlsx', '/nop/a.xlsx'], ['nop/b.xlsx', 'b.xlsx', '/nop/b.xlsx'], ['nop/kín', 'kín', null]]);
 });
 
 test('cells to type into: scores of criteria and votes, not the sums of sections', () => {
