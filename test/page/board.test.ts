@@ -76,6 +76,10 @@ describe.each(PAGES)('%s', (which) => {
     expect(await page.locator('.board tbody .remark').allInnerTexts()).toEqual(expect.arrayContaining(['Khối A/sâu/E.xlsx', 'D.xlsx']));
     await page.locator('[data-board="folder"]').setInputFiles(join(inner, '..'));
     await page.getByText('3 sổ: 1 hợp lệ, 1 có lỗi, 1 không đọc được.').waitFor();
+    copyFileSync(sample('D'), join(inner, 'E.xlsx'));
+    await page.locator('.board tr', { hasText: 'sâu/E.xlsx' }).getByRole('button').click();
+    await page.getByRole('button', { name: 'Mở sổ này để xem' }).click();
+    await page.getByText('Tệp đã đổi hoặc không còn ở đó từ lúc chọn. Chọn lại tệp.').waitFor();
 
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Tải trang HTML để in' }).click()]);
     expect(download.suggestedFilename()).toBe('tham-dinh.html');

@@ -75,10 +75,16 @@ function Row({ report, open, onToggle }: { readonly report: FileReport; readonly
 function Findings({ report: { issues, verdict }, file }: { readonly report: FileReport; readonly file: ChosenWorkbook | undefined }) {
   const t = useBoardText();
   const open = useContext(OpenerContext);
-  const openFile = async (chosen: ChosenWorkbook) => { open?.(chosen.name, new Uint8Array(await chosen.arrayBuffer())); };
+  const [gone, setGone] = useState(false);
+  const openFile = async (chosen: ChosenWorkbook) => {
+    const bytes = await chosen.arrayBuffer().catch(() => null); // a browser reads no file that changed since it was chosen
+    setGone(bytes === null);
+    if (bytes) open?.(chosen.name, new Uint8Array(bytes));
+  };
   return (
     <>
       {open && file && verdict !== 'unreadable' && <Button size="small" onClick={() => { void openFile(file); }}>{t('open')}</Button>}
+      <p className="trouble" role="alert">{gone && t('gone')}</p>
       {issues.length === 0 && <p className="is-quiet">{t('nothing')}</p>}
       <ul>{issues.slice(0, FINDINGS).map((found, index) => <Finding key={index} found={found} />)}</ul>
       {issues.length > FINDINGS && <p className="is-quiet">{t('more', { n: issues.length - FINDINGS })}</p>}
