@@ -21,14 +21,18 @@ export interface RowMatch<Row> {
 export function matchRows<Row>(own: readonly Row[], wanted: readonly Row[], codeOf: (row: Row) => string): RowMatch<Row> {
   const key = (row: Row): string => fold(codeText(codeOf(row)));
   const left = new Map<string, Row>();
-  for (const row of own) if (!left.has(key(row))) left.set(key(row), row);
+  for (const row of own) {
+    const code = key(row);
+    if (!left.has(code)) left.set(code, row);
+  }
   const both: (readonly [Row, Row])[] = [];
   const missing: Row[] = [];
   for (const row of wanted) {
-    const found = left.get(key(row));
+    const code = key(row);
+    const found = left.get(code);
     if (found === undefined) missing.push(row);
     else both.push([found, row]);
-    left.delete(key(row));
+    left.delete(code);
   }
   return { both, missing, added: [...left.values()] };
 }

@@ -44,8 +44,18 @@ function hasCycle(criterion: Criterion, byCode: ReadonlyMap<CriterionCode, Crite
   return false;
 }
 
-/** Builds the tree of the first row of every code. Never fails: broken rows are listed apart. */
+const trees = new WeakMap<readonly Criterion[], CriteriaTree>();
+
+/** The tree of the first row of every code; built once for a list. Never fails: broken rows are listed apart. */
 export function buildTree(criteria: readonly Criterion[]): CriteriaTree {
+  const known = trees.get(criteria);
+  if (known !== undefined) return known;
+  const tree = growTree(criteria);
+  trees.set(criteria, tree);
+  return tree;
+}
+
+function growTree(criteria: readonly Criterion[]): CriteriaTree {
   const rows = new Map<CriterionCode, Criterion>();
   const repeated: Criterion[] = [];
   for (const criterion of criteria) {

@@ -6,13 +6,14 @@
  */
 import type { XmlScanner } from './xml-scanner';
 
-const QUOTE = 34, SLASH = 47, ZERO = 48, NINE = 57, GREATER = 62, POINT = 46, UPPER_A = 65, UPPER_Z = 90;
+const SPACE = 32, QUOTE = 34, SLASH = 47, ZERO = 48, NINE = 57, GREATER = 62, POINT = 46, UPPER_A = 65, UPPER_Z = 90;
 
 /** More columns and rows than a worksheet has: longer references are left to the scanner. */
 const MOST_LETTERS = 3, MOST_DIGITS = 7;
 /** So many digits are exact in a double, and so is their quotient by a power of ten. */
 const EXACT_DIGITS = 15;
 const POWERS_OF_TEN = Array.from({ length: EXACT_DIGITS + 1 }, (_, power) => 10 ** power);
+const BEGIN = '<c r="', STYLE = ' s="', TYPE = ' t="';
 const TYPES = ['s', 'n', 'str', 'b', 'e', 'inlineStr'] as const;
 /** LibreOffice writes the second one: the formula is not to be calculated each time. */
 const FORMULA_TAGS = ['<f>', '<f aca="false">'] as const;
@@ -29,83 +30,85 @@ export class PlainCell {
   readonly formula = { from: 0, to: -1 };
   readonly value = { from: 0, to: -1 };
   private text = '';
-  private at = 0;
 
   /** Reads the cell that begins just after the scanner's tag and goes behind it; false: it is none of these. */
   read(scanner: XmlScanner): boolean {
-    this.text = scanner.text;
-    this.at = scanner.end;
-    if (!this.take('<c r="') || !this.readReference() || !this.readAttributes() || !this.readContents()) return false;
-    scanner.end = this.at;
+    const { text, end } = scanner;
+    this.text = text;
+    if (!text.startsWith(BEGIN, end)) return false;
+    const attributes = this.readReference(end + BEGIN.length);
+    const contents = attributes < 0 ? -1 : this.readAttributes(attributes);
+    const behind = contents < 0 ? -1 : this.readContents(contents);
+    if (behind < 0) return false;
+    scanner.end = behind;
     return true;
   }
 
-  private take(expected: string): boolean {
-    if (!this.text.startsWith(expected, this.at)) return false;
-    this.at += expected.length;
-    return true;
-  }
+  // What follows reads a piece that begins at `from` and answers where the next one begins; -1: it is not as expected.
 
-  private readReference(): boolean {
-    const { text, at: from } = this;
-    let at = from, column = 0;
-    for (let code = text.charCodeAt(at); code >= UPPER_A && code <= UPPER_Z; code = text.charCodeAt(++at)) column = column * 26 + code - UPPER_A + 1;
-    const letters = at - from;
-    this.at = at;
-    const row = this.readDigits();
-    if (letters === 0 || letters > MOST_LETTERS || this.at - at > MOST_DIGITS || row < 1 || text.charCodeAt(this.at) !== QUOTE) return false;
-    this.at++;
+  private readReference(from: number): number {
+    const { text } = this;
+    let at = from, column = 0, row = 0;
+    let code = text.charCodeAt(at);
+    for (; code >= UPPER_A && code <= UPPER_Z; code = text.charCodeAt(++at)) column = column * 26 + code - UPPER_A + 1;
+    const digits = at;
+    for (; code >= ZERO && code <= NINE; code = text.charCodeAt(++at)) row = row * 10 + code - ZERO;
+    if (digits === from || digits - from > MOST_LETTERS || at - digits > MOST_DIGITS || row < 1 || code !== QUOTE) return -1;
     this.row = row - 1;
     this.column = column - 1;
-    return true;
+    return at + 1;
   }
 
-  private readDigits(): number {
+  private readAttributes(from: number): number {
     const { text } = this;
-    let at = this.at, number = 0;
-    for (let code = text.charCodeAt(at); code >= ZERO && code <= NINE; code = text.charCodeAt(++at)) number = number * 10 + code - ZERO;
-    this.at = at;
-    return number;
-  }
-
-  private readAttributes(): boolean {
+    let at = from;
     this.style = -1;
     this.type = 'n';
-    if (this.take(' s="')) {
-      const from = this.at;
-      this.style = this.readDigits();
-      if (this.at === from || this.at - from > MOST_DIGITS || !this.take('"')) return false;
+    if (text.startsWith(STYLE, at)) {
+      const digits = at + STYLE.length;
+      let style = 0;
+      at = digits;
+      for (let code = text.charCodeAt(at); code >= ZERO && code <= NINE; code = text.charCodeAt(++at)) style = style * 10 + code - ZERO;
+      if (at === digits || at - digits > MOST_DIGITS || text.charCodeAt(at) !== QUOTE) return -1;
+      this.style = style;
+      at++;
     }
-    if (!this.take(' t="')) return true;
-    for (const type of TYPES) {
-      if (!this.text.startsWith(type, this.at) || this.text.charCodeAt(this.at + type.length) !== QUOTE) continue;
-      this.type = type;
-      this.at += type.length + 1;
-      return true;
-    }
-    return false;
+    return text.charCodeAt(at) === SPACE ? this.readType(at) : at;
   }
 
-  private readContents(): boolean {
+  private readType(from: number): number {
+    if (!this.text.startsWith(TYPE, from)) return -1;
+    const at = from + TYPE.length;
+    for (const type of TYPES) {
+      if (!this.text.startsWith(type, at) || this.text.charCodeAt(at + type.length) !== QUOTE) continue;
+      this.type = type;
+      return at + type.length + 1;
+    }
+    return -1;
+  }
+
+  private readContents(from: number): number {
     const { text, formula, value } = this;
     formula.to = value.to = -1;
-    if (text.charCodeAt(this.at) === SLASH && text.charCodeAt(this.at + 1) === GREATER) {
-      this.at += 2;
-      return true;
-    }
-    if (text.charCodeAt(this.at) !== GREATER) return false;
-    this.at++;
-    if (this.type === 'inlineStr') return this.readElement(TEXT_TAGS, value, '</t></is></c>');
-    if (!this.text.startsWith('<f', this.at)) return this.readElement(VALUE_TAGS, value, '</v></c>');
-    return this.readElement(FORMULA_TAGS, formula, '</f>') && this.readElement(VALUE_TAGS, value, '</v></c>');
+    const code = text.charCodeAt(from);
+    if (code === SLASH && text.charCodeAt(from + 1) === GREATER) return from + 2;
+    if (code !== GREATER) return -1;
+    const at = from + 1;
+    if (this.type === 'inlineStr') return this.readElement(at, TEXT_TAGS, value, '</t></is></c>');
+    if (!text.startsWith('<f', at)) return this.readElement(at, VALUE_TAGS, value, '</v></c>');
+    const next = this.readElement(at, FORMULA_TAGS, formula, '</f>');
+    return next < 0 ? -1 : this.readElement(next, VALUE_TAGS, value, '</v></c>');
   }
 
-  private readElement(tags: readonly string[], into: { from: number; to: number }, end: string): boolean {
-    if (!tags.some((tag) => this.take(tag))) return false;
-    into.from = this.at;
-    into.to = this.text.indexOf('<', this.at);
-    this.at = into.to;
-    return into.to >= 0 && this.take(end);
+  private readElement(from: number, tags: readonly string[], into: { from: number; to: number }, end: string): number {
+    const { text } = this;
+    for (const tag of tags) {
+      if (!text.startsWith(tag, from)) continue;
+      into.from = from + tag.length;
+      into.to = text.indexOf('<', into.from);
+      return into.to >= 0 && text.startsWith(end, into.to) ? into.to + end.length : -1;
+    }
+    return -1;
   }
 
   /** The value as a number, where a few digits with or without a point write it; else undefined. */

@@ -20,7 +20,8 @@ export class Codes {
 
   add(code: string): void {
     this.exact.set(code, code);
-    if (!this.folded.has(fold(code))) this.folded.set(fold(code), code);
+    const folded = fold(code);
+    if (!this.folded.has(folded)) this.folded.set(folded, code);
   }
 
   /** Says nothing of this code any more. */

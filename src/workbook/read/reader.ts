@@ -68,6 +68,7 @@ export class Reader {
 
   /** Says `cell-error` or `formula-not-calculated` of a cell that holds nothing to read. */
   sayUnusable<Key extends string>(row: TableRow<Key>, key: Key, touches: Touches): boolean {
+    if (row.holdsText(key)) return false;
     const entry = row.entry(key);
     if (entry.kind === 'error') this.findings.say('cell-error', entry.place, { received: entry.error }, touches);
     else if (entry.kind === 'uncalculated') this.findings.say('formula-not-calculated', entry.place, {}, touches);

@@ -63,6 +63,14 @@ export class TableRow<Key extends string> {
     return shownText(this.cell(key), this.date1904);
   }
 
+  /** Whether a text can be read there. */
+  holdsText(key: Key): boolean {
+    const column = this.table.columns.get(key);
+    if (column === undefined || this.merged(this.row, column)) return false;
+    const cell = cellAt(this.table.sheet, this.row, column);
+    return typeof cell?.value === 'string' && cell.stale !== true;
+  }
+
   isBlank(key: Key): boolean {
     return isBlankCell(this.cell(key));
   }
