@@ -4,12 +4,12 @@ import { bundledMain } from './bundle.mjs';
 
 /**
  * Checking some hundred workbooks, V8 11 spends up to a third of its work on optimising functions that
- * soon are done with: it shall do so later and join fewer of them (docs/benchmarks.md). Only when to
- * compile is set, nothing of what the code means; later versions weigh this in another way.
+ * soon are done with: it shall do so later, join fewer of them, and until then run none from bytecode
+ * (docs/benchmarks.md). Only when to compile is set, nothing of what the code means; later versions
+ * weigh this in another way.
  */
 if (process.versions.v8.startsWith('11.')) {
-  setFlagsFromString('--max-inlined-bytecode-size-cumulative=80');
-  setFlagsFromString('--interrupt-budget=200000');
+  for (const flag of ['--max-inlined-bytecode-size-cumulative=80', '--interrupt-budget=200000', '--always-sparkplug']) setFlagsFromString(flag);
 }
 
 const { main } = await import(await bundledMain());
