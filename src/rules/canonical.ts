@@ -32,14 +32,16 @@ function entryValue(entry: Entry | undefined): Value {
   }
 }
 
-/** A plain value of the book: texts cleaned, numerals shortest, places left out. */
-function plain(value: unknown, key = ''): Value {
-  if (typeof value === 'string') return NUMERALS.has(key) ? numeral(value) : clean(value);
-  if (typeof value === 'number' || typeof value === 'boolean') return typeof value === 'number' ? String(value) : value;
-  if (value === null || value === undefined) return null;
-  if (Array.isArray(value)) return value.map((each) => plain(each, key));
+/** A plain value of the book as JSON: texts cleaned, numerals shortest, places left out, fields by name. */
+function plain(value: unknown, key = ''): string {
+  if (typeof value === 'string') return line(NUMERALS.has(key) ? numeral(value) : clean(value));
+  if (typeof value === 'number') return `"${String(value)}"`;
+  if (typeof value === 'boolean') return String(value);
+  if (value === null || value === undefined) return 'null';
+  if (Array.isArray(value)) return `[${value.map((each) => plain(each, key)).join(',')}]`;
   const fields: Readonly<Record<string, unknown>> = { ...value };
-  return Object.keys(fields).filter((name) => !SKIPPED.has(name)).sort().map((name) => [name, plain(fields[name], name)]);
+  const names = Object.keys(fields).filter((name) => !SKIPPED.has(name)).sort();
+  return `[${names.map((name) => `["${name}",${plain(fields[name], name)}]`).join(',')}]`;
 }
 
 /** Keys whose texts are numerals. */
@@ -52,7 +54,7 @@ const SKIPPED: ReadonlySet<string> = new Set(['place', 'sources', 'note']);
 
 /** A row of a sheet as one line. `places` is a name both for cells of the row and for a quota's number. */
 function rowLine(row: { readonly places: object }): string {
-  return line(plain({ ...row, places: null }));
+  return plain({ ...row, places: null });
 }
 
 const line = (value: Value): string => JSON.stringify(value);
@@ -107,7 +109,7 @@ function ballotLines(book: Book): string[] {
 /** One section per kind of input, one line per row. */
 export function canonicalText(book: Book): string {
   const sections: readonly (readonly [string, readonly string[]])[] = [
-    ['settings', [line(plain(book.settings))]],
+    ['settings', [plain(book.settings)]],
     ['criteria', sortedLines(book.criteria.map((criterion) => rowLine(criterion)))],
     ['awards', book.awards.map((award) => rowLine(award))],
     ['conditions', sortedLines(book.conditions.map((condition) => rowLine(condition)))],
@@ -116,7 +118,7 @@ export function canonicalText(book: Book): string {
     ['scores', scoreLines(book)],
     ['data', dataLines(book)],
     ['ballots', ballotLines(book)],
-    ['decisions', sortedLines(book.decisions.map((decision) => line(plain(decision))))],
+    ['decisions', sortedLines(book.decisions.map((decision) => plain(decision)))],
   ];
   return sections.map(([name, lines]) => `[${name}]\n${lines.map((each) => `${each}\n`).join('')}`).join('');
 }

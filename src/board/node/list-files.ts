@@ -10,11 +10,12 @@ import { isWorkbookName } from '../workbook-names';
 export async function listFiles(paths: readonly string[]): Promise<string[]> {
   const files = new Map<string, string>();
   const folders = new Set<string>();
+  const add = (real: string, path: string): void => { if (!files.has(real)) files.set(real, path); };
   const visit = async (path: string): Promise<void> => {
     const found = await stat(path).catch(() => null);
     const real = await realpath(path).catch(() => path);
     if (found?.isDirectory() !== true) {
-      if (!files.has(real)) files.set(real, path);
+      add(real, path);
       return;
     }
     if (folders.has(real)) return;
@@ -24,6 +25,10 @@ export async function listFiles(paths: readonly string[]): Promise<string[]> {
     if (entries === null) files.set(real, path);
     for (const entry of entries ?? []) {
       const inside = join(path, entry.name);
+      if (entry.isFile()) {
+        if (isWorkbookName(entry.name)) add(join(real, entry.name), inside);
+        continue;
+      }
       const isFolder = entry.isDirectory() || (entry.isSymbolicLink() && (await stat(inside).catch(() => null))?.isDirectory() === true);
       if (isFolder || isWorkbookName(entry.name)) await visit(inside);
     }

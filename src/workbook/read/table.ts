@@ -71,6 +71,10 @@ class HeaderNames<Key extends string> {
     return key !== undefined && Object.hasOwn(this.layout.columns, key);
   }
 
+  private isKnown(text: string): boolean {
+    return text !== '' && (this.names.exact.has(text) || this.names.unmarked.has(text));
+  }
+
   /** The known headers in a row; a text without marks counts where none has them. */
   match(sheet: SheetCells, row: number, found: Map<Key, number[]>): void {
     const loose = new Map<Key, number[]>();
@@ -84,6 +88,7 @@ class HeaderNames<Key extends string> {
   }
 
   count(sheet: SheetCells, row: number): number {
+    if (sheet.rows[row]?.some((cell) => this.isKnown(headerText(cell))) !== true) return 0;
     const found = new Map<Key, number[]>();
     this.match(sheet, row, found);
     return found.size + (found.has(this.key) ? 0.5 : 0);
