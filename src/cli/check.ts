@@ -1,11 +1,12 @@
 /** `thidua check PATH… [--standard FILE] [--format …] [-o OUT] [--shard i/n]`: the Board's check of many workbooks. */
-import { dirname, relative, resolve } from 'node:path';
+import { basename, dirname, relative, resolve } from 'node:path';
 import { AcrossFiles } from '../board/across-files';
 import type { FileReport, ListedBloc } from '../board/check-workbook';
 import { checkFiles } from '../board/node/check-files';
 import { readBlocs, readStandard } from '../board/node/read-standard';
 import type { CheckSetup } from '../board/node/worker';
 import { OUTPUTS, type Counts } from '../board/output';
+import { headingOf } from '../board/output/heading';
 import { issueText } from '../text';
 import { checkWords, type CheckWords } from './check-options';
 import { documentSink, lineSink, stdoutSink, type Sink } from './check-sink';
@@ -49,11 +50,11 @@ async function readSetup({ standard, blocs, lang, format }: CheckWords): Promise
   return { standard: opened?.value ?? null, blocs: list, withJson: OUTPUTS[format](PLAIN).needsJson, lang };
 }
 
-const PLAIN = { lang: 'vi', colour: false, linkTo: () => null, day: '' } as const;
+const PLAIN = { lang: 'vi', colour: false, linkTo: () => null, heading: '' } as const;
 
 async function run(words: CheckWords, setup: CheckSetup, signal: AbortSignal): Promise<number> {
   const { files, single, lang, out, threads } = words;
-  const output = OUTPUTS[words.format]({ lang, colour: out === null && isColoured(), linkTo: linksFrom(out), day: today() });
+  const output = OUTPUTS[words.format]({ lang, colour: out === null && isColoured(), linkTo: linksFrom(out), heading: headingOf(lang, today(), words.standard === null ? null : basename(words.standard)) });
   const across = new AcrossFiles(setup.blocs, words.limits);
   const counts: Record<keyof Counts, number> = { valid: 0, findings: 0, unreadable: 0 };
   let sink: Sink | null = null;

@@ -19,8 +19,8 @@ export const CELL_TEXTS = {
     en: { what: 'The cell {cell} is no score[: “{received}”].', why: 'A text is never guessed into a number.', how: 'Enter the score as a number[, expected: {expected}].' },
   },
   'number-as-text': {
-    vi: { what: 'Số ở ô {cell} đang lưu dạng chữ[: “{received}”].', why: 'Excel không cộng số dạng chữ, nên tổng sẽ sai mà không ai thấy.', how: 'Bấm Sửa ô này để thay bằng số[ {fix}], hoặc nhập lại.' },
-    en: { what: 'The number in {cell} is stored as text[: “{received}”].', why: 'Excel does not add texts, so the sum would be wrong unseen.', how: 'Press Change this cell to put the number[ {fix}], or type it again.' },
+    vi: { what: 'Số ở ô {cell} đang lưu dạng chữ[: “{received}”].', why: 'Excel không cộng số dạng chữ, nên tổng sẽ sai mà không ai thấy.', how: 'Nhập lại bằng số[: {fix}].' },
+    en: { what: 'The number in {cell} is stored as text[: “{received}”].', why: 'Excel does not add texts, so the sum would be wrong unseen.', how: 'Enter it again as a number[: {fix}].' },
   },
   'score-negative': {
     vi: { what: 'Điểm ở ô {cell} là số âm[: {received}].', why: 'Điểm từ 0 đến điểm tối đa; điểm trừ ghi số dương ở phần điểm trừ.', how: 'Nhập lại điểm[ trong khoảng 0–{expected}].' },
@@ -39,8 +39,8 @@ export const CELL_TEXTS = {
     en: { what: 'The score in {cell}[ ({received})] is none of the allowed levels[: {expected}].', why: 'This criterion has fixed levels.', how: 'Choose one of them[: {expected}].' },
   },
   'deduction-sign': {
-    vi: { what: 'Điểm trừ ở ô {cell} ghi số âm[: {received}].', why: 'Điểm trừ ghi bằng số dương; không tự đổi dấu.', how: 'Bấm Sửa ô này để ghi[ {fix}], hoặc nhập lại số dương.' },
-    en: { what: 'The deduction in {cell} is negative[: {received}].', why: 'Deductions are entered as positive numbers; no sign is guessed.', how: 'Press Change this cell to put[ {fix}], or enter a positive number.' },
+    vi: { what: 'Điểm trừ ở ô {cell} ghi số âm[: {received}].', why: 'Điểm trừ ghi bằng số dương; không tự đổi dấu.', how: 'Nhập lại bằng số dương[: {fix}].' },
+    en: { what: 'The deduction in {cell} is negative[: {received}].', why: 'Deductions are entered as positive numbers; no sign is guessed.', how: 'Enter it again as a positive number[: {fix}].' },
   },
   'na-not-allowed': {
     vi: { what: 'Ô {cell} ghi “không áp dụng”, nhưng tiêu chí[ {criterion}] không cho phép.', why: 'Quy chế không cho bỏ qua tiêu chí này.', how: 'Nhập điểm, hoặc cho phép trong cột Không áp dụng và Quy tắc.' },
@@ -67,8 +67,8 @@ export const CELL_TEXTS = {
     en: { what: 'The cell {cell} is formatted as a percentage[: {received}].', why: '95 and 0.95 are easily mixed up.', how: 'Check it and format the cell as a plain number.' },
   },
   'date-as-text': {
-    vi: { what: 'Ngày ở ô {cell} đang lưu dạng chữ[: “{received}”].', why: 'Ngày dạng chữ không so sánh được.', how: 'Bấm Sửa ô này để ghi ngày[ {expected}], hoặc nhập lại.' },
-    en: { what: 'The date in {cell} is stored as text[: “{received}”].', why: 'A text cannot be compared as a date.', how: 'Press Change this cell to put the date[ {expected}], or type it again.' },
+    vi: { what: 'Ngày ở ô {cell} đang lưu dạng chữ[: “{received}”].', why: 'Ngày dạng chữ không so sánh được.', how: 'Nhập lại bằng ngày[: {expected}].' },
+    en: { what: 'The date in {cell} is stored as text[: “{received}”].', why: 'A text cannot be compared as a date.', how: 'Enter it again as a date[: {expected}].' },
   },
   'score-decimals': {
     vi: { what: 'Điểm ở ô {cell}[ ({received})] có nhiều chữ số thập phân hơn cho phép[ ({expected})].', why: 'Điểm nhập được tính đúng như nhập, không tự làm tròn.', how: 'Nhập lại theo số chữ số quy định.' },

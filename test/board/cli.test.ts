@@ -160,6 +160,14 @@ describe('hostile texts in every form of the answer', () => {
   });
 });
 
+test.each([
+  ['a regulation of the package', ['--standard', 'minh-hoa'], 'Bộ chuẩn: Bộ tiêu chí minh họa 60/20/20, thang điểm 100'],
+  ['a workbook', ['--standard', 'sound.xlsx'], 'Bộ chuẩn: sound.xlsx'],
+  ['none', [], 'Bộ chuẩn: Không đối chiếu'],
+])('html: what was compared stands below the title: %s', (_, words, line) => {
+  expect(check(at('sound.xlsx'), '--format', 'html', ...words.map((word) => (word.endsWith('.xlsx') ? at(word) : word))).out).toContain(` · ${line} · `);
+});
+
 test('json: one document with what belongs to no single file', () => {
   const { code, out, err } = check(at('sound.xlsx'), at('good', 'khoi-101.xlsx'), '--format', 'json', '--limit', 'BK=3', '--standard', 'minh-hoa');
   const document = JSON.parse(out) as { format: string; files: Line[]; counts: unknown; totals: { award: string; proposed: number; limit: number | null }[]; issues: { code: string }[] };

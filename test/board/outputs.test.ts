@@ -28,7 +28,7 @@ function reportOf(file: string, changes: Partial<FileReport> = {}): FileReport {
   };
 }
 const differences = (count: number): Issue[] => Array.from({ length: count }, (_, row) => issue('result-differs', { ...place, row }, { received: '1', expected: '2' }));
-const OPTIONS = { lang: 'vi', colour: false, linkTo: (file: string) => `./${file}`, day: '30/01/2026' } as const;
+const OPTIONS = { lang: 'vi', colour: false, linkTo: (file: string) => `./${file}`, heading: '30/01/2026' } as const;
 
 describe('across files', () => {
   test('a limit may be reached, and not exceeded', () => {

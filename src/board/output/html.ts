@@ -35,7 +35,7 @@ export function htmlOutput(options: OutputOptions): Output {
   };
 }
 
-function page(reports: readonly FileReport[], { counts, overall }: Summary, { lang, linkTo, day }: OutputOptions): string {
+function page(reports: readonly FileReport[], { counts, overall }: Summary, { lang, linkTo, heading }: OutputOptions): string {
   const words = BOARD_WORDS[lang];
   const numbered = wrongFirst(reports).map((report, index) => ({ report, number: index + 1 }));
   const count = `${String(reports.length)} ${words.workbooks}: ${String(counts.valid)} ${words.valid}, ${String(counts.findings)} ${words.wrong}, ${String(counts.unreadable)} ${words.unreadable}.`;
@@ -43,7 +43,7 @@ function page(reports: readonly FileReport[], { counts, overall }: Summary, { la
 <html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
 <title>${escape(words.title)}</title><style>${STYLE}</style></head><body>
-<h1>${escape(words.title)}</h1><p>${escape(day)} · ${escape(count)}</p>
+<h1>${escape(words.title)}</h1><p>${escape(heading)} · ${escape(count)}</p>
 ${overallPart(overall, lang)}
 ${summaryPart(words.toMend, numbered.filter(({ report }) => report.verdict !== 'valid'), lang)}
 ${summaryPart(words.sound, numbered.filter(({ report }) => report.verdict === 'valid'), lang)}

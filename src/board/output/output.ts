@@ -17,8 +17,8 @@ export interface OutputOptions {
   readonly colour: boolean;
   /** A file's path as seen from where the answer is written, for links; null: no links. */
   readonly linkTo: (file: string) => string | null;
-  /** The day it is printed with, "30/01/2024". */
-  readonly day: string;
+  /** The line below the title (`headingOf`). */
+  readonly heading: string;
 }
 
 export interface Output {

@@ -39,9 +39,9 @@ function finish(name: string, draft: SheetDraft, header: number): SheetPlan {
   });
 }
 
-function blocsSheet(reports: readonly FileReport[], firstRows: ReadonlyMap<FileReport, number>, { lang, day }: OutputOptions, words: Words): SheetPlan {
+function blocsSheet(reports: readonly FileReport[], firstRows: ReadonlyMap<FileReport, number>, { lang, heading }: OutputOptions, words: Words): SheetPlan {
   const headings: Headings = [[words.number, 5], [words.bloc, 38], [words.file, 34], [words.year, 7], [words.units, 8], [words.verdict, 14], [words.errors, 7], [words.warnings, 9], [words.code, 11]];
-  const { draft, header } = startSheet(words.title.toLocaleUpperCase('vi'), day, headings);
+  const { draft, header } = startSheet(words.title.toLocaleUpperCase('vi'), heading, headings);
   const row = header();
   reports.forEach((report, index) => {
     const { file, bloc, units, verdict, issues, fingerprint } = report;
@@ -56,9 +56,9 @@ function blocsSheet(reports: readonly FileReport[], firstRows: ReadonlyMap<FileR
   return finish(words.summary, draft, row);
 }
 
-function proposalsSheet(reports: readonly FileReport[], { overall }: Summary, { lang, day }: OutputOptions, words: Words): SheetPlan {
+function proposalsSheet(reports: readonly FileReport[], { overall }: Summary, { lang, heading }: OutputOptions, words: Words): SheetPlan {
   const headings: Headings = [[words.number, 5], [words.award, 34], [words.unit, 36], [words.bloc, 34], [words.total, 10], [words.rank, 9], [words.status, 20]];
-  const { draft, header } = startSheet(words.listed.toLocaleUpperCase('vi'), day, headings);
+  const { draft, header } = startSheet(words.listed.toLocaleUpperCase('vi'), heading, headings);
   for (const { name, proposed, limit } of overall.totals) {
     const over = limit !== null && proposed > limit;
     draft.line(`${name}: ${String(proposed)}${limit === null ? '' : ` / ${words.limit.toLocaleLowerCase('vi')} ${String(limit)}`}`, over ? 'alarm' : 'bold');
@@ -78,9 +78,9 @@ function proposalsSheet(reports: readonly FileReport[], { overall }: Summary, { 
 const totalCell = (total: string, lang: Lang): PlanCell =>
   (total.includes('/') ? text(formatScore(total, null, lang), 'centerTop') : cell(Number(total), 'centerTop'));
 
-function findingsSheet(reports: readonly FileReport[], { lang, linkTo, day }: OutputOptions, words: Words): { plan: SheetPlan; firstRows: ReadonlyMap<FileReport, number> } {
+function findingsSheet(reports: readonly FileReport[], { lang, linkTo, heading }: OutputOptions, words: Words): { plan: SheetPlan; firstRows: ReadonlyMap<FileReport, number> } {
   const headings: Headings = [[words.file, 20], [words.severity, 9], [words.issue, 15], [words.sheet, 11], [words.cell, 6], [words.unit, 8], [words.criterion, 8], [words.received, 15], [words.expected, 15], [words.what, 36], [words.how, 24]];
-  const { draft, header } = startSheet(words.findings.toLocaleUpperCase('vi'), day, headings);
+  const { draft, header } = startSheet(words.findings.toLocaleUpperCase('vi'), heading, headings);
   const firstRows = new Map<FileReport, number>();
   const row = header();
   for (const report of reports) {

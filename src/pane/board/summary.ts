@@ -1,8 +1,8 @@
 /** The summary as sheets, as a file and as a page: loaded once it is asked for. */
 import { countVerdicts, type OutputOptions, type Summary } from '../../board/output/output';
+import { headingOf } from '../../board/output/heading';
 import { htmlOutput } from '../../board/output/html';
 import { summarySheets } from '../../board/output/summary-sheets';
-import { findRegulation } from '../../regulations';
 import type { Lang } from '../../text';
 import { boardText } from '../../text/ui-board';
 import type { SheetPlan } from '../../workbook/plan';
@@ -29,12 +29,10 @@ const summaryOf = ({ reports, overall }: BoardState): Summary => ({ counts: coun
 /** Whoever reads the summary later must know what was compared, and that a check ended early is not the whole. */
 function optionsOf({ phase, all, reports, used }: BoardState, lang: Lang): OutputOptions {
   const day = today().split('-').reverse().join('/');
-  const standard = `${boardText(lang, 'standard')}: ${used === null ? '' : standardName(used.standard, lang)}`;
-  const stopped = phase === 'cancelled' ? boardText(lang, 'cancelled', { n: reports.length, all }) : '';
-  return { lang, colour: false, linkTo: () => null, day: [day, standard, stopped].filter(Boolean).join(' · ') };
+  const stopped = phase === 'cancelled' ? [boardText(lang, 'cancelled', { n: reports.length, all })] : [];
+  return { lang, colour: false, linkTo: () => null, heading: headingOf(lang, day, used === null ? null : standardName(used.standard), ...stopped) };
 }
 
-function standardName(choice: StandardChoice, lang: Lang): string {
-  if (choice.kind === 'workbook') return choice.name;
-  return choice.kind === 'none' ? boardText(lang, 'standardNone') : findRegulation(choice.id)?.name ?? choice.id;
+function standardName(choice: StandardChoice): string | null {
+  return choice.kind === 'none' ? null : choice.kind === 'workbook' ? choice.name : choice.id;
 }
