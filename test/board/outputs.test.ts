@@ -60,6 +60,16 @@ describe('across files', () => {
   });
 });
 
+test('a proposal of a workbook with errors is not printed as settled, on the page and in the sheets', () => {
+  const reports = [reportOf('1'), reportOf('22', { verdict: 'findings', issues: differences(1) })];
+  const summary = { counts: { valid: 1, findings: 1, unreadable: 0 }, overall: { issues: [], totals: [] } };
+  const page = htmlOutput(OPTIONS);
+  reports.forEach((report) => page.file(report));
+  expect(String(page.end(summary)).match(/đã xác định[^<]*/gu)).toEqual(['đã xác định', 'đã xác định; sổ còn lỗi']);
+  const cells = summarySheets(reports, summary, OPTIONS).flatMap(({ rows }) => rows.flatMap((row) => row.cells));
+  expect(cells.flatMap((cell) => (String(cell?.value).startsWith('đã xác định') ? [[cell?.value, cell?.style]] : []))).toEqual([['đã xác định', 'textTop'], ['đã xác định; sổ còn lỗi', 'error']]);
+});
+
 describe('the terminal', () => {
   const said = (issues: readonly Issue[], file = 'x'): string[] => textOutput(OPTIONS).file(reportOf(file, { issues, verdict: 'findings' })).trimEnd().split('\n');
   test.each([[5, 5, []], [6, 5, ['    … 1 chỗ nữa như vậy (result-differs)']], [40, 5, ['    … 35 chỗ nữa như vậy (result-differs)']]])('of %i findings alike %i are named, the others counted', (count, named, rest) => {

@@ -1,10 +1,10 @@
 /** A page that stands alone: a row per bloc, the wrong ones first, the proposals, the findings by cell; it prints on A4 and runs no script. */
 import { cellName, type Issue } from '../../rules';
-import { awardStatusText, formatScore, issueText, issueValueText, type Lang } from '../../text';
+import { formatScore, issueText, issueValueText, type Lang } from '../../text';
 import { BOARD_WORDS, SEVERITY_TEXTS, verdictText } from '../../text/board';
 import type { Overall } from '../across-files';
 import type { FileReport } from '../check-workbook';
-import { proposalsOf } from './proposals';
+import { proposalsOf, proposalStatus } from './proposals';
 import { countOf, wrongFirst, type Output, type OutputOptions, type Summary } from './output';
 
 /** Every text of a workbook goes through here. */
@@ -99,9 +99,14 @@ function overallPart({ issues, totals }: Overall, lang: Lang): string {
 
 function proposalsPart(reports: readonly FileReport[], lang: Lang): string {
   const words = BOARD_WORDS[lang];
-  const rows = proposalsOf(reports).map(({ award, status, bloc, unit, total, rank }, index) => [
-    String(index + 1), escape(award), escape(unit), escape(bloc), total === null ? '–' : escape(formatScore(total, null, lang)), rank === null ? '–' : String(rank), escape(awardStatusText(status, lang)),
-  ]);
+  const rows = proposalsOf(reports).map((proposal, index) => {
+    const { award, bloc, unit, total, rank, inDoubt } = proposal;
+    const status = escape(proposalStatus(proposal, lang));
+    return [
+      String(index + 1), escape(award), escape(unit), escape(bloc), total === null ? '–' : escape(formatScore(total, null, lang)), rank === null ? '–' : String(rank),
+      inDoubt ? `<span class="error">${status}</span>` : status,
+    ];
+  });
   if (rows.length === 0) return '';
   return `<h2>${escape(words.listed)}</h2>
 ${table([[words.number, 'n'], [words.award], [words.unit], [words.bloc], [words.total, 'n'], [words.rank, 'n'], [words.status]], rows)}`;

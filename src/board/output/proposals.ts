@@ -1,5 +1,7 @@
 /** All proposals of the province, by award, then by total. */
 import { compareNumerals, type AwardStatus, type Numeral } from '../../rules';
+import { awardStatusText, type Lang } from '../../text';
+import { BOARD_WORDS } from '../../text/board';
 import { fold } from '../../workbook/read/text';
 import type { FileReport } from '../check-workbook';
 
@@ -10,12 +12,18 @@ export interface Proposal {
   readonly unit: string;
   readonly total: Numeral | null;
   readonly rank: number | null;
+  /** Something is wrong with the workbook that it comes from. */
+  readonly inDoubt: boolean;
 }
+
+/** No proposal of a workbook with errors is printed as if it were settled. */
+export const proposalStatus = ({ status, inDoubt }: Proposal, lang: Lang): string =>
+  (inDoubt ? `${awardStatusText(status, lang)}; ${BOARD_WORDS[lang].inDoubt}` : awardStatusText(status, lang));
 
 /** What the rules give, whatever a workbook's own sheet says; of a workbook handed in twice once. Awards in the order in which they first appear. */
 export function proposalsOf(reports: readonly FileReport[]): Proposal[] {
   const byAward = new Map<string, Proposal[]>();
-  for (const { awards, units, bloc, file, issues } of reports) {
+  for (const { awards, units, bloc, file, issues, verdict } of reports) {
     if (issues.some(({ code }) => code === 'workbook-duplicate')) continue;
     const known = new Map(units.map((unit) => [unit.id, unit]));
     for (const { id, name, status, units: holders } of awards) {
@@ -23,7 +31,7 @@ export function proposalsOf(reports: readonly FileReport[]): Proposal[] {
       byAward.set(fold(id), list);
       for (const holder of holders) {
         const unit = known.get(holder);
-        list.push({ award: name, status, bloc: bloc.name || file, unit: unit?.name ?? holder, total: unit?.total ?? null, rank: unit?.rank ?? null });
+        list.push({ award: name, status, bloc: bloc.name || file, unit: unit?.name ?? holder, total: unit?.total ?? null, rank: unit?.rank ?? null, inDoubt: verdict !== 'valid' });
       }
     }
   }

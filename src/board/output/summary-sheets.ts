@@ -1,13 +1,13 @@
 /** The summary as a workbook: a row per bloc, all proposals with the counts against the limits, all findings. */
 import { cellName, type Issue, type Place } from '../../rules';
-import { awardStatusText, formatScore, issueText, issueValueText, type Lang } from '../../text';
+import { formatScore, issueText, issueValueText, type Lang } from '../../text';
 import { BOARD_WORDS, SEVERITY_TEXTS, verdictText } from '../../text/board';
 import { shortFingerprint } from '../../workbook/fingerprint';
 import type { PlanCell, SheetPlan } from '../../workbook/plan';
 import { SheetDraft } from '../../workbook/plan-draft';
 import { cell, printSetup, sheetPlan } from '../../workbook/plan-parts';
 import type { FileReport } from '../check-workbook';
-import { proposalsOf } from './proposals';
+import { proposalsOf, proposalStatus } from './proposals';
 import { countOf, type OutputOptions, type Summary } from './output';
 
 type Headings = readonly (readonly [text: string, width: number])[];
@@ -65,10 +65,11 @@ function proposalsSheet(reports: readonly FileReport[], { overall }: Summary, { 
   }
   for (const found of overall.issues) draft.line(issueText(found, lang).what, 'alarm');
   const row = header();
-  proposalsOf(reports).forEach(({ award, unit, bloc, total, rank, status }, index) => {
+  proposalsOf(reports).forEach((proposal, index) => {
+    const { award, unit, bloc, total, rank, inDoubt } = proposal;
     draft.record([
       number(index + 1), text(award), text(unit), text(bloc), total === null ? text('–', 'centerTop') : totalCell(total, lang),
-      rank === null ? text('–', 'centerTop') : number(rank), text(awardStatusText(status, lang)),
+      rank === null ? text('–', 'centerTop') : number(rank), cell(proposalStatus(proposal, lang), inDoubt ? 'error' : 'textTop'),
     ]);
   });
   return finish(words.proposals, draft, row);
