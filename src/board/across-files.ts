@@ -18,6 +18,8 @@ export interface AwardTotal {
   readonly key: string;
   readonly name: string;
   proposed: number;
+  /** How many of them come from workbooks with errors. */
+  inDoubt: number;
   readonly limit: number | null;
 }
 
@@ -46,7 +48,12 @@ export class AcrossFiles {
     if (report.fingerprint === null) return report;
     const twin = report.units.length === 0 ? undefined : this.byFingerprint.get(report.fingerprint);
     const more = [...(twin === undefined ? this.newcomer(report) : [issue('workbook-duplicate', infoPlace(report), { params: { file: twin } })]), ...this.copiedStamp(report)];
-    if (twin === undefined) this.count(report);
+    const checked = this.withMore(report, more);
+    if (twin === undefined) this.count(checked);
+    return checked;
+  }
+
+  private withMore(report: FileReport, more: readonly Issue[]): FileReport {
     if (more.length === 0) return report;
     // A stamp that proves to be another workbook's is no longer merely old.
     const copied = more.some(({ code }) => code === 'stamp-copied');
@@ -92,11 +99,12 @@ export class AcrossFiles {
     return [issue('stamp-copied', place ?? firstCell(OUTPUT_SHEETS.results), { received: shortFingerprint(stamp), params: { file: source } })];
   }
 
-  private count(report: FileReport): void {
-    for (const { id, name, units } of report.awards) {
+  private count({ awards, verdict }: FileReport): void {
+    for (const { id, name, units } of awards) {
       const key = fold(id);
-      const total = this.totals.get(key) ?? { key, name, proposed: 0, limit: this.limits.get(key) ?? null };
+      const total = this.totals.get(key) ?? { key, name, proposed: 0, inDoubt: 0, limit: this.limits.get(key) ?? null };
       total.proposed += units.length;
+      if (verdict !== 'valid') total.inDoubt += units.length;
       this.totals.set(key, total);
     }
   }

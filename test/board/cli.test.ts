@@ -173,7 +173,7 @@ test('json: one document with what belongs to no single file', () => {
   const document = JSON.parse(out) as { format: string; files: Line[]; counts: unknown; totals: { award: string; proposed: number; limit: number | null }[]; issues: { code: string }[] };
   expect([code, err]).toEqual([1, '']);
   expect(document.format).toBe('thidua/check@1');
-  expect(document.totals.find(({ award }) => award === 'bk')).toEqual({ award: 'bk', name: 'Bằng khen của Chủ tịch UBND tỉnh', proposed: 4, limit: 3 });
+  expect(document.totals.find(({ award }) => award === 'bk')).toEqual({ award: 'bk', name: 'Bằng khen của Chủ tịch UBND tỉnh', proposed: 4, inDoubt: 4, limit: 3 });
   expect(document.issues.map(({ code: found }) => found)).toEqual(['limit-exceeded']);
   expect(document.files[0]?.issues.map(({ code: found }) => found)).toContain('rule-changed');
 });

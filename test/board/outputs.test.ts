@@ -41,6 +41,15 @@ describe('across files', () => {
     expect(total(1)).toEqual([['limit-exceeded', '2', '1']]);
   });
 
+  test('proposals of workbooks with errors are counted apart, also where the error shows only beside another file', () => {
+    const across = new AcrossFiles(null, new Map());
+    const twice = { bloc: { name: 'Khối X', year: '2025', province: '' } };
+    [reportOf('1'), reportOf('22', { verdict: 'findings', issues: differences(1) }), reportOf('333', twice), reportOf('4444', twice)].forEach((report) => across.add(report));
+    const { totals } = across.end();
+    expect(totals.map(({ proposed, inDoubt }) => [proposed, inDoubt])).toEqual([[4, 2]]);
+    expect(String(htmlOutput(OPTIONS).end({ counts: { valid: 2, findings: 2, unreadable: 0 }, overall: { issues: [], totals } }))).toContain('4</span> (trong đó 2 của sổ còn lỗi)');
+  });
+
   test('results with the stamp of another file: that file is named, and they are no longer called merely old', () => {
     const across = new AcrossFiles(null, new Map());
     across.add(reportOf('1'));

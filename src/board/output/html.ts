@@ -4,7 +4,7 @@ import { formatScore, issueText, issueValueText, type Lang } from '../../text';
 import { BOARD_WORDS, SEVERITY_TEXTS, verdictText } from '../../text/board';
 import type { Overall } from '../across-files';
 import type { FileReport } from '../check-workbook';
-import { proposalsOf, proposalStatus } from './proposals';
+import { inDoubtText, proposalsOf, proposalStatus } from './proposals';
 import { countOf, wrongFirst, type Output, type OutputOptions, type Summary } from './output';
 
 /** Every text of a workbook goes through here. */
@@ -87,8 +87,8 @@ function summaryRow({ report: { file, bloc, units, verdict, issues }, number }: 
 function overallPart({ issues, totals }: Overall, lang: Lang): string {
   const words = BOARD_WORDS[lang];
   if (issues.length === 0 && totals.length === 0) return '';
-  const counts = totals.map(({ name, proposed, limit }) => [
-    escape(name), `<span${limit !== null && proposed > limit ? ' class="error"' : ''}>${String(proposed)}</span>`, limit === null ? words.noLimit : String(limit),
+  const counts = totals.map(({ name, proposed, inDoubt, limit }) => [
+    escape(name), `<span${limit !== null && proposed > limit ? ' class="error"' : ''}>${String(proposed)}</span>${inDoubtText(inDoubt, lang)}`, limit === null ? words.noLimit : String(limit),
   ]);
   const said = issues.map((found) => `<p class="${found.severity}">${escape(issueText(found, lang).what)} <span class="code">${found.code}</span></p>`).join('\n');
   return [

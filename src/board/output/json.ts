@@ -41,7 +41,7 @@ export function jsonOutput({ lang }: OutputOptions): Output {
 function overallJson({ counts, overall }: Summary, lang: Lang): string {
   const rest = {
     counts,
-    totals: overall.totals.map(({ key, name, proposed, limit }) => ({ award: key, name, proposed, limit })),
+    totals: overall.totals.map(({ key, name, proposed, inDoubt, limit }) => ({ award: key, name, proposed, inDoubt, limit })),
     issues: overall.issues.map((found) => issueJson(found, lang)),
   };
   return JSON.stringify(rest).slice(1, -1);

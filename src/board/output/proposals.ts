@@ -2,6 +2,7 @@
 import { compareNumerals, type AwardStatus, type Numeral } from '../../rules';
 import { awardStatusText, type Lang } from '../../text';
 import { BOARD_WORDS } from '../../text/board';
+import { boardText } from '../../text/ui-board';
 import { fold } from '../../workbook/read/text';
 import type { FileReport } from '../check-workbook';
 
@@ -19,6 +20,9 @@ export interface Proposal {
 /** No proposal of a workbook with errors is printed as if it were settled. */
 export const proposalStatus = ({ status, inDoubt }: Proposal, lang: Lang): string =>
   (inDoubt ? `${awardStatusText(status, lang)}; ${BOARD_WORDS[lang].inDoubt}` : awardStatusText(status, lang));
+
+/** Said beside a count of proposals; '' where none is in doubt. */
+export const inDoubtText = (count: number, lang: Lang): string => (count === 0 ? '' : ` ${boardText(lang, 'inDoubt', { n: count })}`);
 
 /** What the rules give, whatever a workbook's own sheet says; of a workbook handed in twice once. Awards in the order in which they first appear. */
 export function proposalsOf(reports: readonly FileReport[]): Proposal[] {

@@ -7,7 +7,7 @@ import type { PlanCell, SheetPlan } from '../../workbook/plan';
 import { SheetDraft } from '../../workbook/plan-draft';
 import { cell, printSetup, sheetPlan } from '../../workbook/plan-parts';
 import type { FileReport } from '../check-workbook';
-import { proposalsOf, proposalStatus } from './proposals';
+import { inDoubtText, proposalsOf, proposalStatus } from './proposals';
 import { countOf, type OutputOptions, type Summary } from './output';
 
 type Headings = readonly (readonly [text: string, width: number])[];
@@ -59,9 +59,9 @@ function blocsSheet(reports: readonly FileReport[], firstRows: ReadonlyMap<FileR
 function proposalsSheet(reports: readonly FileReport[], { overall }: Summary, { lang, heading }: OutputOptions, words: Words): SheetPlan {
   const headings: Headings = [[words.number, 5], [words.award, 34], [words.unit, 36], [words.bloc, 34], [words.total, 10], [words.rank, 9], [words.status, 20]];
   const { draft, header } = startSheet(words.listed.toLocaleUpperCase('vi'), heading, headings);
-  for (const { name, proposed, limit } of overall.totals) {
+  for (const { name, proposed, inDoubt, limit } of overall.totals) {
     const over = limit !== null && proposed > limit;
-    draft.line(`${name}: ${String(proposed)}${limit === null ? '' : ` / ${words.limit.toLocaleLowerCase('vi')} ${String(limit)}`}`, over ? 'alarm' : 'bold');
+    draft.line(`${name}: ${String(proposed)}${limit === null ? '' : ` / ${words.limit.toLocaleLowerCase('vi')} ${String(limit)}`}${inDoubtText(inDoubt, lang)}`, over ? 'alarm' : 'bold');
   }
   for (const found of overall.issues) draft.line(issueText(found, lang).what, 'alarm');
   const row = header();

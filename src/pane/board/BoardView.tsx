@@ -129,7 +129,7 @@ function Overall({ state }: { readonly state: BoardState }) {
       {totals.length > 0 && (
         <>
           <h2>{t('totals')}</h2>
-          <ul>{totals.map(({ key, name, proposed, limit }) => <li key={key}>{name}: <b>{limit === null ? proposed : t('limited', { n: proposed, limit })}</b></li>)}</ul>
+          <ul>{totals.map(({ key, name, proposed, inDoubt, limit }) => <li key={key}>{name}: <b>{limit === null ? proposed : t('limited', { n: proposed, limit })}</b>{inDoubt > 0 && ` ${t('inDoubt', { n: inDoubt })}`}</li>)}</ul>
         </>
       )}
       <div className="buttons">
