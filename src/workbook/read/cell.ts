@@ -3,7 +3,7 @@ import { numeralOfDouble, type Entry, type Place } from '../../rules';
 import type { Cell } from '../cells';
 import { NOT_APPLICABLE, YES_NO } from '../layout';
 import { dayOfSerial } from './days';
-import { isDateFormat, isPercentFormat } from './number-format';
+import { isDateFormat, isPercentFormat, kindOfFormat } from './number-format';
 import { fold, normal } from './text';
 import { wordFinder } from './words';
 
@@ -26,13 +26,14 @@ export function entryOf(cell: Cell | undefined, place: Place, date1904: boolean,
 }
 
 function numberEntry(value: number, format: string | undefined, place: Place, date1904: boolean): Entry {
-  if (isDateFormat(format)) {
+  const kind = kindOfFormat(format);
+  if (kind === 'date') {
     const day = dayOfSerial(value, date1904);
     if (day !== null) return { kind: 'date', day, place };
   }
   const read = numeralOfDouble(value);
   if (read === null) return { kind: 'error', error: String(value), place };
-  if (isPercentFormat(format)) return { kind: 'number', ...read, percent: true, place };
+  if (kind === 'percent') return { kind: 'number', ...read, percent: true, place };
   return read.noisy === undefined ? { kind: 'number', value: read.value, place } : { kind: 'number', ...read, place };
 }
 

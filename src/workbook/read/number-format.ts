@@ -5,23 +5,19 @@ function bareFormat(format: string): string {
   return (format.split(';')[0] ?? '').replace(/"[^"]*"|\\.|[_*].|\[(?![hms]+\])[^\]]*\]/giu, '');
 }
 
-function remembered<T>(read: (format: string) => T): (format: string | undefined) => T | null {
-  const known = new Map<string, T>();
-  return (format) => {
-    if (format === undefined) return null;
-    const before = known.get(format);
-    if (before !== undefined) return before;
-    const answer = read(format);
-    if (known.size < 1000) known.set(format, answer);
-    return answer;
-  };
-}
+const known = new Map<string, 'date' | 'percent' | 'number'>();
+const MOST_KNOWN = 1000;
 
-const kindOfFormat = remembered((format): 'date' | 'percent' | 'number' => {
+/** What a number means under a format; null where there is none. */
+export function kindOfFormat(format: string | undefined): 'date' | 'percent' | 'number' | null {
+  if (format === undefined) return null;
+  const before = known.get(format);
+  if (before !== undefined) return before;
   const bare = bareFormat(format);
-  if (/general/iu.test(bare)) return 'number';
-  return /[dmyhs]/iu.test(bare) ? 'date' : bare.includes('%') ? 'percent' : 'number';
-});
+  const kind = /general/iu.test(bare) ? 'number' : /[dmyhs]/iu.test(bare) ? 'date' : bare.includes('%') ? 'percent' : 'number';
+  if (known.size < MOST_KNOWN) known.set(format, kind);
+  return kind;
+}
 
 export const isDateFormat = (format: string | undefined): boolean => kindOfFormat(format) === 'date';
 export const isPercentFormat = (format: string | undefined): boolean => kindOfFormat(format) === 'percent';
