@@ -1,7 +1,6 @@
 /** Sums that the workbook states itself: they are checked, never used. */
 import type { CriterionCode, Entry, ScoreColumn } from './book';
 import type { LeafOutcome } from './leaf';
-import { scoreLevel } from './score';
 import type { LevelScore } from './score';
 import type { Prepared } from './prepare';
 import * as q from './rational';
@@ -21,14 +20,8 @@ function numberIn(entry: Entry | undefined): Rational | null {
 }
 
 class SumChecker {
-  private scored: LevelScore | null = null;
-
-  constructor(readonly prepared: Prepared, readonly column: ScoreColumn, readonly leaves: readonly LeafOutcome[]) {}
-
-  /** Made only where a sum is not simply that of its leaves. */
-  private get score(): LevelScore {
-    return this.scored ??= scoreLevel(this.prepared.tree, this.prepared.scale, this.leaves);
-  }
+  /** `score`: the column's, before sanctions. */
+  constructor(readonly prepared: Prepared, readonly column: ScoreColumn, readonly leaves: readonly LeafOutcome[], readonly score: LevelScore) {}
 
   private leafPoints(leaf: TreeNode): Rational | null {
     const outcome = this.leaves[leaf.leaf];
@@ -75,16 +68,19 @@ class SumChecker {
       (this.column.entries.get(criterion.code) ?? this.column.stated.get(criterion.code))?.kind === 'error' || this.inheritsError(children));
   }
 
-  /** `plain` is what most sums are; only where one is not the other `allowed` ones are made, the expected one first. */
-  private compare(code: CriterionCode, stated: Entry, below: readonly TreeNode[], plain: () => Rational | null, allowed: () => readonly (Rational | null)[]): void {
+  /** `scored` is what most sums are; only where one is not the other `allowed` ones are made, the expected one first: `plain`, without caps. */
+  private compare(
+    code: CriterionCode, stated: Entry, below: readonly TreeNode[], scored: Rational | null, plain: () => Rational | null, allowed: () => readonly (Rational | null)[],
+  ): void {
     const { report } = this.prepared;
     const about = { unit: this.column.unit, ...(code === '' ? {} : { criterion: code }) };
     if (stated.kind === 'error' && this.inheritsError(below)) return;
     if (stated.kind === 'error') report('cell-error', stated.place, { ...about, received: stated.error });
     if (stated.kind === 'uncalculated') report('formula-not-calculated', stated.place, { ...about, severity: 'info' });
     const value = numberIn(stated);
-    const simple = value === null ? null : plain();
-    if (value === null || simple === null || isClose(simple, value)) return;
+    if (value === null || (scored !== null && isClose(scored, value))) return;
+    const simple = plain();
+    if (simple === null || isClose(simple, value)) return;
     const sums = allowed();
     const [expected] = sums;
     if (expected === undefined || expected === null || sums.some((sum) => sum !== null && isClose(sum, value))) return;
@@ -94,8 +90,8 @@ class SumChecker {
   checkParent(node: TreeNode, stated: Entry): void {
     const { children, criterion: { code } } = node;
     const plain = (): Rational | null => this.plainSum(node);
-    this.compare(code, stated, children, plain, () => [
-      plain(), this.score.points.get(code) ?? null, this.together(children, (child) => this.valueOf(child)), this.childrenStanding(node),
+    this.compare(code, stated, children, this.score.points.get(code) ?? null, plain, () => [
+      plain(), this.together(children, (child) => this.valueOf(child)), this.childrenStanding(node),
     ]);
   }
 
@@ -105,11 +101,11 @@ class SumChecker {
       const own = value(root);
       return own !== null && root.kind === 'deduction' ? q.negate(own) : own;
     });
-    this.compare('', stated, roots, () => rootsSum((root) => this.plainSum(root)), () => {
-      const { base, earned, bonus, deduction, exact, total } = this.score;
+    this.compare('', stated, roots, this.score.total, () => rootsSum((root) => this.plainSum(root)), () => {
+      const { base, earned, bonus, deduction, exact } = this.score;
       if (base === null || earned === null || bonus === null || deduction === null) return [];
       const more = q.subtract(bonus, deduction);
-      return [q.add(base, more), q.add(earned, more), exact, total, rootsSum((root) => this.standing(root))];
+      return [q.add(base, more), q.add(earned, more), exact, rootsSum((root) => this.standing(root))];
     });
   }
 }
@@ -121,8 +117,9 @@ export function checkSums(prepared: Prepared): void {
     for (const [level, column] of own.scored.columns) {
       if (column.stated.size === 0) continue;
       const leaves = own.scored.outcomes.get(level);
-      if (leaves === undefined) continue;
-      const checker = new SumChecker(prepared, column, leaves);
+      const score = own.raw.get(level);
+      if (leaves === undefined || score === undefined) continue;
+      const checker = new SumChecker(prepared, column, leaves, score);
       for (const [code, stated] of column.stated) {
         const node = prepared.tree.byCode.get(code);
         if (code === '') checker.checkTotal(stated);

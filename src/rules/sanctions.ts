@@ -40,6 +40,8 @@ export function sanctionsOf(conditions: readonly Condition[], { broken, told }: 
 export interface PenalisedUnit {
   readonly scored: ScoredUnit;
   readonly levels: ReadonlyMap<Level, LevelScore>;
+  /** As `levels` were before sanctions: what the sums of the workbook say. */
+  readonly raw: ReadonlyMap<Level, LevelScore>;
   readonly ranking: LevelScore;
   /** The total that ranks; null also while a sanction on points is unknown. */
   readonly facts: Facts;
@@ -156,5 +158,5 @@ export function penalise(scored: ScoredUnit, tools: Tools): PenalisedUnit {
   if (noRank === null && facts.total !== null) for (const condition of sanctions.noRank) sayUnknown({ condition, verdict: judge(condition, facts) });
   const missing = ranking.missing ?? (facts.total === null && open.length > 0 ? 'eligibility-unknown' : null);
   const rawPoints = raw.get(level)?.points ?? facts.points;
-  return { scored, levels, ranking, facts, rawFacts: { ...facts, points: rawPoints }, noRank, missing, zeroed };
+  return { scored, levels, raw, ranking, facts, rawFacts: { ...facts, points: rawPoints }, noRank, missing, zeroed };
 }
