@@ -1,6 +1,6 @@
 /** The pane: what is open, the one primary action, and the views. */
 import { Button } from '@fluentui/react-components';
-import { Suspense, useEffect, useState } from 'react';
+import { Suspense, useDeferredValue, useEffect, useState } from 'react';
 import { useChoices, usePart, useSession } from './App';
 import { FirstRun } from './start/FirstRun';
 import { Menu } from './start/Menu';
@@ -25,6 +25,8 @@ function Content() {
   const session = useSession();
   const failure = usePart('failure');
   const judgement = usePart('judgement');
+  // The views and the marks in the grid are drawn a moment after the status line: until then they show what was.
+  const behind = useDeferredValue(judgement) !== judgement;
   const busy = usePart('busy');
   const { preferences } = useChoices();
   const { t } = useWords();
@@ -39,7 +41,7 @@ function Content() {
   const errors = judgement?.evaluation.issues.filter(({ severity }) => severity === 'error').length;
   const { View } = TABS.find(({ id }) => id === chosen) ?? TABS[0];
   return (
-    <div className="pane" aria-busy={busy !== null}>
+    <div className="pane" aria-busy={busy !== null || behind}>
       <header className="pane-head">
         <h1 title={info?.name}>{info?.name || t('app.name')}{info?.year && <> <span className="pane-year">{info.year}</span></>}</h1>
         <Button appearance="subtle" icon={<MenuIcon />} aria-label={t('menu.open')} title={t('menu.open')} onClick={() => { setMenu(true); }} />

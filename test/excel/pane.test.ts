@@ -69,13 +69,17 @@ test.each(['A', 'D'])('sample %s (A has 8 units, D 24): one press reads in at mo
   const button = page.getByRole('button', { name: COMPUTE, disabled: false }).first();
   await button.waitFor();
   await page.getByText('Không còn lỗi').first().waitFor();
-  const before = host.syncs;
+  const before = host.trips.length;
   await button.click();
   await page.getByText('Đã ghi các trang').first().waitFor();
   await page.getByText('Kết quả khớp với số liệu').first().waitFor();
-  // Excel then tells of the changed sheets, and two short looks see that they are ours.
+  // Excel then tells of the changed sheets: short looks at names see that they are ours. On a slow
+  // machine the events come in more than one gathering, so only trips to cells are counted.
   await new Promise((resolve) => { setTimeout(resolve, 1500); });
-  expect(host.syncs - before).toBeLessThanOrEqual(6 + 2);
+  const trips = host.trips.slice(before);
+  const toCells = trips.filter(({ actions }) => actions.some((action) => /^(Range|WorkbookProtection)\b/.test(action)));
+  expect(toCells.length).toBeGreaterThan(0);
+  expect(toCells.length).toBeLessThanOrEqual(6);
 }, 60_000);
 
 async function computeByKeys({ page, host }: Opened): Promise<void> {

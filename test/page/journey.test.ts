@@ -187,6 +187,7 @@ describe.each(PAGES)('%s', (which) => {
     const { page, troubles } = await openPage(product, which);
     await typeInto(page, 'E7', '99');
     await page.getByText('1 lỗi cần sửa').waitFor();
+    await checked(page);
     const cell = page.locator('#cell-E7');
     expect(await cell.getAttribute('aria-invalid')).toBe('true');
     await page.getByRole('button', { name: 'Đơn vị', exact: true }).click();
@@ -196,11 +197,13 @@ describe.each(PAGES)('%s', (which) => {
     expect(await issue.evaluate((element) => element === document.activeElement)).toBe(true);
     await page.getByRole('button', { name: 'Hoàn tác' }).first().click();
     await page.getByText('Không còn lỗi').waitFor();
+    await checked(page);
     expect(await page.locator('#cell-E7').getAttribute('aria-invalid')).toBeNull();
 
     await page.getByRole('button', { name: COMPUTE }).first().click();
     await page.getByText(/Đã ghi các trang tính/).waitFor();
     await page.getByRole('tab', { name: 'Xếp hạng' }).click();
+    await checked(page);
     expect(await page.locator('.ranking tbody tr').first().innerText()).toMatch(/Thanh tra tỉnh[\s\S]*Cờ thi đua của Chính phủ[\s\S]*97,35/);
     const workbook = await downloaded(page);
     expect(workbook.worksheets.map(({ name }) => name)).toEqual(expect.arrayContaining(['Kết quả', 'Báo cáo', 'Kiểm tra', 'Giải trình', 'Nhật ký', 'Chấm điểm']));

@@ -55,7 +55,7 @@ export function watchTroubles(page: Page, own: string): string[] {
   return troubles;
 }
 
-/** Waits until the pane has judged what is open. */
+/** Waits until the pane has judged what is open and everything on the screen is of that judgement. */
 export async function checked(page: Page): Promise<void> {
   await page.waitForFunction(() => document.querySelector('.pane[aria-busy="false"] .status-line :is(.is-good, .is-error)') !== null);
 }
