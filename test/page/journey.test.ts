@@ -183,6 +183,28 @@ describe.each(PAGES)('%s', (which) => {
     await page.context().close();
   }, 120_000);
 
+  test('what is typed goes whole into the active cell, also when it comes faster than the screen scrolls, and when the cell is out of sight', async () => {
+    const { page, troubles } = await openPage(product, which, { viewport: { width: 900, height: 600 } });
+    const textOf = (cell: string) => page.locator(`#cell-${cell}`).innerText();
+    await page.locator('#cell-E7').click();
+    for (const key of ['End', 'ArrowLeft', 'ArrowLeft', 'ArrowLeft']) await page.keyboard.press(key);
+    await page.keyboard.type('12,25');
+    await page.keyboard.press('Enter');
+    await checked(page);
+    expect(await page.locator('.cell-name').innerText()).toBe('W8');
+    expect(await textOf('W7')).toContain('12,25');
+    await page.keyboard.press('ArrowUp');
+
+    await page.locator('.grid-scroller').evaluate((element) => { element.scrollTo(0, 0); });
+    await page.locator('#cell-W7').waitFor({ state: 'detached' });
+    await page.keyboard.type('34,5');
+    await page.keyboard.press('Enter');
+    await checked(page);
+    expect(await textOf('W7')).toContain('34,5');
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  }, 60_000);
+
   test('a score above its maximum: the issue appears, its cell is marked, one can jump to it and take it back', async () => {
     const { page, troubles } = await openPage(product, which);
     await slowDown(page);

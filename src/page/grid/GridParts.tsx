@@ -1,5 +1,5 @@
 /** Header and rows of the grid. */
-import { memo, useEffect, useRef } from 'react';
+import { memo, useLayoutEffect, useRef } from 'react';
 import { cellName, columnName, type Severity } from '../../rules';
 import { cellAt, type Area, type Cell, type SheetCells } from '../../workbook/cells';
 import { displayText } from './display';
@@ -106,7 +106,7 @@ function GridCell({ sheet, layout, row, rows, column, columns, marks, inputs, ac
   };
   return (
     <td
-      id={`cell-${cellName(anchor)}`} data-row={anchor.row} data-column={anchor.column} role="gridcell" aria-colindex={column + 1} aria-selected={isActive} tabIndex={-1}
+      id={`cell-${cellName(anchor)}`} data-row={anchor.row} data-column={anchor.column} role="gridcell" aria-colindex={column + 1} aria-selected={isActive}
       rowSpan={span?.rowSpan} colSpan={span?.columnSpan} style={stick} title={mark?.text} aria-invalid={mark?.severity === 'error' || undefined}
       className={classes(
         kindClass(cell), inputs.has(cellName(anchor)) && 'is-input', isActive && 'is-active', mark && `has-${mark.severity}`, merge && 'is-merged',
@@ -134,7 +134,7 @@ const COMMIT_MOVES: Readonly<Record<string, Spot>> = {
 function CellEditor({ draft, label, onCommit, onCancel }: EditorProps) {
   const input = useRef<HTMLInputElement>(null);
   const done = useRef(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     input.current?.focus();
     if (draft.selectAll) input.current?.select();
   }, [draft.selectAll]);

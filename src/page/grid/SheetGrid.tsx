@@ -1,5 +1,5 @@
 /** One sheet as an accessible grid: only the rows and columns in sight are in the document. */
-import { memo, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { memo, useCallback, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { cellName } from '../../rules';
 import { cellAt, type SheetCells } from '../../workbook/cells';
 import { GridHead, GridRow, visible, type Mark, type Spot } from './GridParts';
@@ -30,7 +30,7 @@ interface Typing extends Draft { readonly at: Spot }
 export const SheetGrid = memo(function SheetGrid({ sheet, label, active, marks, inputs, onMove, onEdit }: SheetGridProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLTableElement>(null);
-  const { view, exact } = useViewport(scroller);
+  const { view, exact, look } = useViewport(scroller);
   // After an edit the old geometry serves until there is time for the new one.
   const earlier = useDeferredValue(sheet);
   const whole = useMemo(() => layOut(earlier), [earlier]);
@@ -42,7 +42,9 @@ export const SheetGrid = memo(function SheetGrid({ sheet, label, active, marks, 
   // A draft belongs to its cell: when another one becomes active it is gone.
   const draft = typing && typing.at.row === active.row && typing.at.column === active.column ? typing : null;
   const setDraft = (next: Draft | null) => { setTyping(next && { ...next, at: active }); };
-  useLayoutEffect(() => { bringIntoView(scroller.current, exact, layout, active); }, [layout, active, sheet.name, exact]);
+  const isTyping = draft !== null;
+  // Typing brings the cell back, too: only a cell that is drawn can hold the editor.
+  useLayoutEffect(() => { bringIntoView(scroller.current, exact, look, layout, active); }, [layout, active, sheet.name, isTyping, exact, look]);
 
   const begin = (text: string | null) => {
     if (onEdit) setDraft(text === null ? { text: editText(cellAt(sheet, active.row, active.column)), selectAll: true } : { text, selectAll: false });
@@ -107,29 +109,30 @@ const measured = ({ scrollTop: top, scrollLeft: left, clientWidth: width, client
 
 interface Viewport { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number; readonly width: number; readonly height: number }
 
-/** The scrolled window, in steps: it changes state only when new rows or columns come near. */
-function useViewport(scroller: React.RefObject<HTMLDivElement | null>): { readonly view: Viewport; readonly exact: ExactRef } {
+/** The scrolled window, in steps: it changes state only when new rows or columns come near. `look` says where the window stands now. */
+function useViewport(scroller: React.RefObject<HTMLDivElement | null>): { readonly view: Viewport; readonly exact: ExactRef; readonly look: (now: Exact) => void } {
   const exact: ExactRef = useRef<Exact | null>(null);
   const [view, setView] = useState<Viewport>({ top: 0, bottom: 900, left: 0, right: 1400, width: 900, height: 700 });
+  const look = useCallback((now: Exact) => {
+    exact.current = now;
+    const { top, left, width, height } = now;
+    const snap = (value: number) => Math.max(0, Math.floor(value / OVERSCAN) * OVERSCAN);
+    const next = {
+      top: snap(top - OVERSCAN), bottom: snap(top + height + 2 * OVERSCAN), left: snap(left - OVERSCAN), right: snap(left + width + 2 * OVERSCAN), width, height,
+    };
+    setView((old) => (old.top === next.top && old.bottom === next.bottom && old.left === next.left && old.right === next.right && old.width === next.width && old.height === next.height ? old : next));
+  }, []);
   useEffect(() => {
     const element = scroller.current;
     if (!element) return;
-    const measure = () => {
-      exact.current = measured(element);
-      const { top, left, width, height } = exact.current;
-      const snap = (value: number) => Math.max(0, Math.floor(value / OVERSCAN) * OVERSCAN);
-      const next = {
-        top: snap(top - OVERSCAN), bottom: snap(top + height + 2 * OVERSCAN), left: snap(left - OVERSCAN), right: snap(left + width + 2 * OVERSCAN), width, height,
-      };
-      setView((old) => (old.top === next.top && old.bottom === next.bottom && old.left === next.left && old.right === next.right && old.width === next.width && old.height === next.height ? old : next));
-    };
+    const measure = () => { look(measured(element)); };
     measure();
     element.addEventListener('scroll', measure, { passive: true });
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => { element.removeEventListener('scroll', measure); observer.disconnect(); };
-  }, [scroller]);
-  return { view, exact };
+  }, [scroller, look]);
+  return { view, exact, look };
 }
 
 /** Frozen entries always, then those in the window; hidden ones never. */
@@ -185,14 +188,15 @@ function gridKey(event: KeyboardEvent, layout: SheetLayout): GridKey | null {
   return event.key.length === 1 && event.key !== ' ' ? { kind: 'type', text: event.key } : null;
 }
 
-function bringIntoView(element: HTMLDivElement | null, exact: ExactRef, layout: SheetLayout, { row, column }: Spot): void {
+/** Scrolls, and has drawn what it scrolled to before the next key comes: the browser tells of scrolling a frame later. */
+function bringIntoView(element: HTMLDivElement | null, exact: ExactRef, look: (now: Exact) => void, layout: SheetLayout, { row, column }: Spot): void {
   if (!element) return;
   const now = exact.current ?? measured(element);
   const top = scrollFor(layout.rows, row, now.top, now.height - HEAD_HEIGHT);
   const left = scrollFor(layout.columns, column, now.left, now.width - ROW_NAME_WIDTH);
   if (top !== now.top) element.scrollTop = top;
   if (left !== now.left) element.scrollLeft = left;
-  exact.current = { ...now, top, left };
+  look({ ...now, top, left });
 }
 
 function scrollFor(axis: Axis, index: number, scroll: number, room: number): number {
