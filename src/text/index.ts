@@ -1,7 +1,7 @@
 export * from './lang';
 export * from './numbers';
 export type { IssueSentences, IssueTexts } from './issue-sentences';
-export { codeText, issueText, issueValueText } from './issues';
+export { codeText, issueSides, issueText } from './issues';
 export { problemText, type DoorProblemCode } from './problems';
 export * from './reasons';
 export { differenceLines, inputLine, isPlain } from './difference';

@@ -34,34 +34,42 @@ export function codeText(code: IssueCode, lang: Lang): IssueSentences {
   return { what: plain(what), why: plain(why), how: plain(how) };
 }
 
-function issueValues(issue: Issue, lang: Lang): Map<string, string> {
-  const values = new Map<string, string>();
-  const put = (name: string, value: string | null | undefined): void => {
-    if (value !== null && value !== undefined && value !== '') values.set(name, issueValueText(value, lang));
-  };
-  for (const [name, value] of Object.entries(issue.params ?? {})) put(name, value);
-  put('received', issue.received);
-  put('expected', issue.expected);
-  put('unit', issue.unit);
-  put('criterion', issue.criterion);
-  put('award', issue.award);
-  put('basis', issue.basis);
-  if (issue.place) {
-    values.set('sheet', issue.place.sheet);
-    values.set('cell', cellName(issue.place));
-  }
-  if (issue.fix) put('fix', String(issue.fix.value));
-  if (issue.code === 'result-differs') for (const name of ['received', 'expected']) if (!values.has(name)) values.set(name, BLANK[lang]);
-  return values;
-}
+/** Codes whose values are names, codes or what a cell says: "1.10" is then no number, and "1.000" stands as it was typed. */
+const AS_WRITTEN: ReadonlySet<IssueCode> = new Set<IssueCode>([
+  'sheet-missing', 'sheet-ambiguous', 'header-missing', 'header-ambiguous', 'template-newer', 'template-missing',
+  'code-missing', 'code-duplicate', 'code-unknown', 'code-is-number', 'code-generated', 'unit-name-duplicate', 'unit-column-missing',
+  'number-as-text', 'date-as-text', 'score-not-number', 'condition-invalid', 'tie-key-unknown', 'award-duplicate',
+  'tie-unresolved', 'tie-at-cutoff', 'decision-stale', 'decision-without-reason', 'decision-incomplete', 'ballot-missing', 'unit-not-ranked',
+  'criterion-changed', 'unit-list-differs', 'stamp-copied', 'result-stale', 'bloc-duplicate', 'unit-in-two-blocs', 'bloc-unexpected', 'bloc-missing',
+]);
+
+/** Of these only what the cell says is a text; what it should be is a number or a day. */
+const EXPECTS_VALUE: ReadonlySet<IssueCode> = new Set<IssueCode>(['number-as-text', 'date-as-text', 'score-not-number']);
 
 /** What a cell says that says nothing. */
 const BLANK = { vi: '(để trống)', en: '(blank)' } as const satisfies Record<Lang, string>;
 
+/** What is and what should be, to stand side by side; '' where the issue has no such side. */
+export function issueSides({ code, received, expected }: Issue, lang: Lang): { readonly received: string; readonly expected: string } {
+  // Results are compared cell by cell: nothing is one of the things a cell may hold.
+  const none = code === 'result-differs' ? BLANK[lang] : '';
+  const side = (value: string | null, asWritten: boolean): string => (!value ? none : asWritten ? value : valueText(value, lang));
+  return { received: side(received, AS_WRITTEN.has(code)), expected: side(expected, AS_WRITTEN.has(code) && !EXPECTS_VALUE.has(code)) };
+}
+
+function issueValues(issue: Issue, lang: Lang): Map<string, string> {
+  const { place, unit, criterion, award, basis, fix } = issue;
+  const values: Readonly<Record<string, string | null | undefined>> = {
+    ...issue.params, ...issueSides(issue, lang), unit, criterion, award, basis,
+    sheet: place?.sheet, cell: place && cellName(place), fix: fix && (typeof fix.value === 'number' ? formatScore(String(fix.value), null, lang) : String(fix.value)),
+  };
+  return new Map(Object.entries(values).flatMap(([name, value]) => (value ? [[name, value]] : [])));
+}
+
 /** Plain decimals, thresholds and ISO days in the reader's own form; any other text as it is. */
-export function issueValueText(value: string, lang: Lang): string {
+function valueText(value: string, lang: Lang): string {
   const threshold = /^([<>]=) (.*)$/.exec(value);
-  if (threshold) return `${threshold[1] === '<=' ? '≤' : '≥'} ${issueValueText(threshold[2] ?? '', lang)}`;
+  if (threshold) return `${threshold[1] === '<=' ? '≤' : '≥'} ${valueText(threshold[2] ?? '', lang)}`;
   if (/^-?\d+(\.\d+|\/\d+)?$/.test(value)) return formatScore(value, null, lang);
   return formatDay(value, lang);
 }

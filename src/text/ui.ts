@@ -27,9 +27,12 @@ export function uiText<Key extends UiKey>(lang: UiLang, key: Key, ...[params]: U
   return fillUi(lang, (texts[lang] ?? VI)[key], params ?? {});
 }
 
-/** Fills the places of a text, and brackets it in the pseudo-language. */
+/** Fills the places of a text, `{n|vote|votes}` by the number `n`, and brackets it in the pseudo-language. */
 export function fillUi(lang: UiLang, text: string, values: Readonly<Record<string, string | number>>): string {
-  const filled = text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+  const filled = text.replace(/\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g, (_, name: string, one?: string, many?: string) => {
+    const value = String(values[name] ?? '');
+    return one === undefined || many === undefined ? value : value === '1' ? one : many;
+  });
   return lang === 'pseudo' ? pseudo(filled) : filled;
 }
 

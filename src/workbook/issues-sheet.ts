@@ -1,6 +1,6 @@
 /** The sheet `Kiểm tra`: every issue, with a link to its cell. */
 import { cellName, type Issue, type Severity } from '../rules';
-import { issueText } from '../text';
+import { issueSides, issueText } from '../text';
 import { addStamp, warningFooter, warningsOf } from './letterhead';
 import { namesOf, type Judgement } from './judgement';
 import type { PlanCell, SheetPlan } from './plan';
@@ -43,6 +43,7 @@ function summary(issues: readonly Issue[]): string {
 
 function issueCells(judgement: Judgement, issue: Issue): PlanCell[] {
   const { what, why, how } = issueText(issue, 'vi');
+  const { received, expected } = issueSides(issue, 'vi');
   const names = namesOf(judgement);
   const { place } = issue;
   const address = place === null ? '' : cellName(place);
@@ -53,8 +54,8 @@ function issueCells(judgement: Judgement, issue: Issue): PlanCell[] {
     place === null ? cell('', 'textTop') : { value: address, style: 'link', link: { sheet: place.sheet, cell: address } },
     cell(issue.unit === undefined ? '' : names.unit(issue.unit), 'textTop'),
     cell(issue.criterion ?? '', 'textTop', '@'),
-    cell(issue.received ?? '', 'textTop', '@'),
-    cell(issue.expected ?? '', 'textTop', '@'),
+    cell(received, 'textTop', '@'),
+    cell(expected, 'textTop', '@'),
     cell([what, why].filter(Boolean).join(' '), 'textTop'),
     cell(how, 'textTop'),
   ];

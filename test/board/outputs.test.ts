@@ -89,6 +89,20 @@ describe('the terminal', () => {
   test('a file named with control characters cannot command it', () => {
     expect(said(differences(1), 'a\u001b[2J\u0007.xlsx')[0]).toBe('✗ a·[2J·.xlsx Khối a·[2J·.xlsx 2025: 1 lỗi');
   });
+  test('one is one in English too', () => {
+    const output = textOutput({ ...OPTIONS, lang: 'en' });
+    const counts = (issues: readonly Issue[]): string => String(output.file(reportOf('x', { issues, verdict: 'findings' }))).split('\n')[0] ?? '';
+    expect(counts([...differences(1), ...differences(2), issue('levels-identical', place)])).toMatch(/: 3 errors, 1 warning$/);
+    expect(counts([...differences(1), issue('levels-identical', place), issue('levels-identical', place)])).toMatch(/: 1 error, 2 warnings$/);
+    const end = (valid: number): string => String(output.end({ counts: { valid, findings: 0, unreadable: 0 }, overall: { issues: [], totals: [] } }));
+    expect([end(1), end(0), end(2)]).toEqual(['1 workbook: 1 valid\n', '0 workbooks: 0 valid\n', '2 workbooks: 2 valid\n']);
+  });
+  test('of a limited award it is told how many proposals come from workbooks with errors', () => {
+    const total = { key: 'cp', name: 'Cờ thi đua của Chính phủ', proposed: 3, limit: 4 };
+    const end = (inDoubt: number): string => String(textOutput(OPTIONS).end({ counts: { valid: 2, findings: 1, unreadable: 0 }, overall: { issues: [], totals: [{ ...total, inDoubt }] } }));
+    expect(end(2)).toBe('3 sổ: 2 hợp lệ, 1 có lỗi; Cờ thi đua của Chính phủ: 3/4 (trong đó 2 của sổ còn lỗi)\n');
+    expect(end(0)).toBe('3 sổ: 2 hợp lệ, 1 có lỗi; Cờ thi đua của Chính phủ: 3/4\n');
+  });
 });
 
 test('the summary: a quotation mark in a name ends no formula', () => {
@@ -96,6 +110,16 @@ test('the summary: a quotation mark in a name ends no formula', () => {
   const sheets = summarySheets([report], { counts: { valid: 0, findings: 1, unreadable: 0 }, overall: { issues: [], totals: [] } }, OPTIONS);
   const formulas = sheets.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.flatMap((cell) => cell?.formula ?? [])));
   expect(formulas).toEqual([`HYPERLINK("[./a""&B1&"".xlsx]'Kết ''quả""'!L8","L8")`]);
+});
+
+test('an empty cell of the results is told as one, in what is and what should be', () => {
+  const report = reportOf('1', { issues: [issue('result-differs', place, { received: 'Bằng khen', expected: '' })], verdict: 'findings' });
+  const output = htmlOutput(OPTIONS);
+  output.file(report);
+  const counts = { valid: 0, findings: 1, unreadable: 0 };
+  expect(String(output.end({ counts, overall: { issues: [], totals: [] } }))).toContain('Bằng khen</td><td class="u">(để trống)</td>');
+  const cells = summarySheets([report], { counts, overall: { issues: [], totals: [] } }, OPTIONS).flatMap(({ rows }) => rows.flatMap((row) => row.cells.map((cell) => cell?.value)));
+  expect(cells).toContain('(để trống)');
 });
 
 describe('the page', () => {

@@ -1,7 +1,8 @@
 /** A page that stands alone: a row per bloc, the wrong ones first, the proposals, the findings by cell; it prints on A4 and runs no script. */
 import { cellName, type Issue } from '../../rules';
-import { formatScore, issueText, issueValueText, type Lang } from '../../text';
+import { formatScore, issueSides, issueText, type Lang } from '../../text';
 import { BOARD_WORDS, SEVERITY_TEXTS, verdictText } from '../../text/board';
+import { boardText } from '../../text/ui-board';
 import type { Overall } from '../across-files';
 import type { FileReport } from '../check-workbook';
 import { inDoubtText, proposalsOf, proposalStatus } from './proposals';
@@ -38,7 +39,7 @@ export function htmlOutput(options: OutputOptions): Output {
 function page(reports: readonly FileReport[], { counts, overall }: Summary, { lang, linkTo, heading }: OutputOptions): string {
   const words = BOARD_WORDS[lang];
   const numbered = wrongFirst(reports).map((report, index) => ({ report, number: index + 1 }));
-  const count = `${String(reports.length)} ${words.workbooks}: ${String(counts.valid)} ${words.valid}, ${String(counts.findings)} ${words.wrong}, ${String(counts.unreadable)} ${words.unreadable}.`;
+  const count = boardText(lang, 'summary', { n: reports.length, valid: counts.valid, wrong: counts.findings, unreadable: counts.unreadable });
   return `<!doctype html>
 <html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
@@ -128,9 +129,10 @@ function detailsOf({ report: { file, bloc, verdict, issues }, number }: Numbered
 
 function issueRow(found: Issue, lang: Lang): string[] {
   const { what, why, how } = issueText(found, lang);
+  const { received, expected } = issueSides(found, lang);
   const where = found.place === null ? '' : `${found.place.sheet}!${cellName(found.place)}`;
   return [
     `<span class="${found.severity}">${escape(SEVERITY_TEXTS[lang][found.severity])}</span>`, `<span class="code">${found.code}</span>`, escape(where),
-    escape(found.unit ?? ''), escape(issueValueText(found.received ?? '', lang)), escape(issueValueText(found.expected ?? '', lang)), escape(`${what} ${why}`), escape(how),
+    escape(found.unit ?? ''), escape(received), escape(expected), escape(`${what} ${why}`), escape(how),
   ];
 }

@@ -1,6 +1,6 @@
 /** The summary as a workbook: a row per bloc, all proposals with the counts against the limits, all findings. */
 import { cellName, type Issue, type Place } from '../../rules';
-import { formatScore, issueText, issueValueText, type Lang } from '../../text';
+import { formatScore, issueSides, issueText, type Lang } from '../../text';
 import { BOARD_WORDS, SEVERITY_TEXTS, verdictText } from '../../text/board';
 import { shortFingerprint } from '../../workbook/fingerprint';
 import type { PlanCell, SheetPlan } from '../../workbook/plan';
@@ -96,10 +96,11 @@ function findingsSheet(reports: readonly FileReport[], { lang, linkTo, heading }
 
 function findingCells(file: string, found: Issue, link: string | null, lang: Lang): PlanCell[] {
   const { what, why, how } = issueText(found, lang);
+  const { received, expected } = issueSides(found, lang);
   return [
     text(file), cell(SEVERITY_TEXTS[lang][found.severity], found.severity === 'error' ? 'error' : 'textTop'), text(found.code),
     text(found.place?.sheet ?? ''), found.place === null ? text('') : placeCell(found.place, link),
-    text(found.unit ?? ''), text(found.criterion ?? ''), text(issueValueText(found.received ?? '', lang)), text(issueValueText(found.expected ?? '', lang)), text(`${what} ${why}`), text(how),
+    text(found.unit ?? ''), text(found.criterion ?? ''), text(received), text(expected), text(`${what} ${why}`), text(how),
   ];
 }
 

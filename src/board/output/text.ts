@@ -1,9 +1,10 @@
 /** For terminals: a line for every file with something to say, its findings below, one line at the end. */
 import { cellName, type Issue } from '../../rules';
 import { issueText, type Lang } from '../../text';
-import { BOARD_WORDS, SEVERITY_TEXTS, verdictText } from '../../text/board';
+import { BOARD_WORDS, countedText, SEVERITY_TEXTS, verdictText } from '../../text/board';
 import type { FileReport, Verdict } from '../check-workbook';
 import { countOf, type Output, type OutputOptions, type Summary } from './output';
+import { inDoubtText } from './proposals';
 
 const COLOURS = { red: 31, yellow: 33, green: 32, grey: 90, bold: 1 } as const;
 type Paint = (text: string, ...colours: readonly (keyof typeof COLOURS)[]) => string;
@@ -26,11 +27,10 @@ export function textOutput({ lang, colour }: OutputOptions): Output {
 
 /** Nothing at all for a file without errors and warnings. */
 function fileText(report: FileReport, lang: Lang, paint: Paint): string {
-  const words = BOARD_WORDS[lang];
   const said = report.issues.filter(({ severity }) => severity !== 'info');
   if (said.length === 0) return '';
   const [errors, warnings] = [countOf(said, 'error'), countOf(said, 'warning')];
-  const counts = [errors > 0 && `${String(errors)} ${words.errors.toLowerCase()}`, warnings > 0 && `${String(warnings)} ${words.warnings.toLowerCase()}`].filter(Boolean).join(', ');
+  const counts = [errors > 0 && countedText(errors, 'errors', lang), warnings > 0 && countedText(warnings, 'warnings', lang)].filter(Boolean).join(', ');
   const colour = report.verdict === 'valid' ? 'yellow' : 'red';
   const head = `${paint(`${MARKS[report.verdict]} ${printable(report.file)}`, colour, 'bold')} ${printable([report.bloc.name, report.bloc.year].filter(Boolean).join(' '))}`.trimEnd();
   return `${head}: ${report.verdict === 'unreadable' ? verdictText('unreadable', lang) : counts}\n${issueLines(said, lang, paint)}`;
@@ -67,9 +67,9 @@ function endText({ counts, overall }: Summary, lang: Lang, paint: Paint): string
     ...(counts.unreadable > 0 ? [paint(`${String(counts.unreadable)} ${words.unreadable}`, 'red')] : []),
   ];
   const limited = overall.totals.filter(({ limit }) => limit !== null)
-    .map(({ name, proposed, limit }) => `${printable(name)}: ${String(proposed)}/${String(limit)}`);
+    .map(({ name, proposed, inDoubt, limit }) => `${printable(name)}: ${String(proposed)}/${String(limit)}${inDoubtText(inDoubt, lang)}`);
   return [
     ...(overall.issues.length > 0 ? [`${paint(words.overall, 'bold')}\n${overall.issues.map((found) => issueLine(found, lang, paint)).join('')}`] : []),
-    `${String(all)} ${words.workbooks}: ${parts.join(', ')}${limited.length > 0 ? `; ${limited.join('; ')}` : ''}\n`,
+    `${countedText(all, 'workbooks', lang)}: ${parts.join(', ')}${limited.length > 0 ? `; ${limited.join('; ')}` : ''}\n`,
   ].join('');
 }
