@@ -158,8 +158,7 @@ test('a locked structure: one message, and the results can be opened as a workbo
 
 test('a cell being edited: one message with Retry, which then does it', async () => {
   const { page, host } = await openPane();
-  await until(() => host.syncs > 0);
-  await page.waitForTimeout(500);
+  await page.getByText('Không còn lỗi').first().waitFor();
   host.faults.push({ kind: 'error', code: 'InvalidOperationInCellEditMode', when: ({ member }) => member === 'Range.values=' });
   await page.getByRole('button', { name: COMPUTE }).first().click();
   await page.getByText('đang ở chế độ sửa ô').first().waitFor();
@@ -172,8 +171,7 @@ test('a cell being edited: one message with Retry, which then does it', async ()
 
 test('Excel does not answer: after 20 seconds the waiting can be cancelled, and the pane is alive', async () => {
   const { page, host } = await openPane();
-  await until(() => host.syncs > 0);
-  await page.waitForTimeout(500);
+  await page.getByText('Không còn lỗi').first().waitFor();
   await page.clock.install();
   host.faults.push({ kind: 'silence', when: ({ member }) => member === 'Range.load' });
   await page.getByRole('button', { name: COMPUTE }).first().click();

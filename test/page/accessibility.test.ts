@@ -22,7 +22,12 @@ interface View {
   readonly open: (page: Page, host: ExcelHost) => Promise<void>;
 }
 
-const tab = (id: string) => async (page: Page) => { await page.locator(`#tab-${id}`).click(); await page.waitForTimeout(250); };
+const tab = (id: string) => async (page: Page) => {
+  await page.locator(`#tab-${id}`).click();
+  // A view comes when it is asked for.
+  await page.waitForFunction((chosen) => document.querySelector(`[role="tabpanel"][aria-labelledby="tab-${chosen}"]`)?.hasChildNodes(), id);
+  await checked(page);
+};
 const after = (...steps: View['open'][]): View['open'] => async (page, host) => { for (const step of steps) await step(page, host); };
 const write = async (page: Page) => {
   await page.locator('.pane-action button').click();

@@ -81,9 +81,8 @@ test('a change that the door makes known is checked by itself', async () => {
   await session.check();
   await door.fix([edit(99)]);
   expect(session.state().outdated).toBe(true);
-  await new Promise((resolve) => { setTimeout(resolve, 600); });
+  await until(() => !session.state().outdated);
   expect(errors(session)).toBeGreaterThan(0);
-  expect(session.state().outdated).toBe(false);
   session.close();
 });
 
@@ -99,7 +98,7 @@ test('an answer to an older check never replaces that of a newer one', async () 
   };
   const session = open('B', engine);
   const older = session.check();
-  await new Promise((resolve) => { setTimeout(resolve, 50); });
+  await until(() => waiting.length > 0);
   slow = false;
   await session.change([edit(99)], null);
   expect(errors(session)).toBeGreaterThan(0);
@@ -230,13 +229,13 @@ test('an exception becomes a failure with a way back', async () => {
 });
 
 test('waiting can be ended: what comes later is dropped', async () => {
-  let go: () => void = () => undefined;
+  let go: (() => void) | undefined;
   const session = open('B', { ...ENGINE, judge: async (cells) => { await new Promise<void>((resolve) => { go = resolve; }); return judge(cells); } });
   const checking = session.check();
-  await new Promise((resolve) => { setTimeout(resolve, 50); });
+  await until(() => go !== undefined);
   session.state().busy?.cancel?.();
   expect(session.state()).toMatchObject({ busy: null, outdated: true });
-  go();
+  go?.();
   await checking;
   expect(session.state().judgement).toBeNull();
 });
