@@ -1,5 +1,5 @@
 /** One sheet as an accessible grid: only the rows and columns in sight are in the document. */
-import { memo, useCallback, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { memo, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { cellName } from '../../rules';
 import { cellAt, type SheetCells } from '../../workbook/cells';
 import { GridHead, GridRow, visible, type Mark, type Spot } from './GridParts';
@@ -30,7 +30,7 @@ interface Typing extends Draft { readonly at: Spot }
 export const SheetGrid = memo(function SheetGrid({ sheet, label, active, marks, inputs, onMove, onEdit }: SheetGridProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLTableElement>(null);
-  const { view, exact, look } = useViewport(scroller);
+  const { view, exact } = useViewport(scroller);
   // After an edit the old geometry serves until there is time for the new one.
   const earlier = useDeferredValue(sheet);
   const whole = useMemo(() => layOut(earlier), [earlier]);
@@ -42,9 +42,7 @@ export const SheetGrid = memo(function SheetGrid({ sheet, label, active, marks, 
   // A draft belongs to its cell: when another one becomes active it is gone.
   const draft = typing && typing.at.row === active.row && typing.at.column === active.column ? typing : null;
   const setDraft = (next: Draft | null) => { setTyping(next && { ...next, at: active }); };
-  const isTyping = draft !== null;
-  // Typing brings the cell back, too: only a cell that is drawn can hold the editor.
-  useLayoutEffect(() => { bringIntoView(scroller.current, exact, look, layout, active); }, [layout, active, sheet.name, isTyping, exact, look]);
+  useLayoutEffect(() => { bringIntoView(scroller.current, exact, layout, active); }, [layout, active, sheet.name, exact]);
 
   const begin = (text: string | null) => {
     if (onEdit) setDraft(text === null ? { text: editText(cellAt(sheet, active.row, active.column)), selectAll: true } : { text, selectAll: false });
@@ -69,8 +67,8 @@ export const SheetGrid = memo(function SheetGrid({ sheet, label, active, marks, 
     if (key.kind === 'clear') commit('', { row: 0, column: 0 });
   };
 
-  const rows = useMemo(() => visibleIndexes(layout.rows, view.top, view.bottom), [layout, view.top, view.bottom]);
-  const columns = useMemo(() => visibleIndexes(layout.columns, view.left, view.right), [layout, view.left, view.right]);
+  const rows = useDrawn(layout.rows, view.top, view.bottom, active.row);
+  const columns = useDrawn(layout.columns, view.left, view.right, active.column);
   return (
     <div className="grid-scroller" ref={scroller}>
       <table
@@ -109,39 +107,49 @@ const measured = ({ scrollTop: top, scrollLeft: left, clientWidth: width, client
 
 interface Viewport { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number; readonly width: number; readonly height: number }
 
-/** The scrolled window, in steps: it changes state only when new rows or columns come near. `look` says where the window stands now. */
-function useViewport(scroller: React.RefObject<HTMLDivElement | null>): { readonly view: Viewport; readonly exact: ExactRef; readonly look: (now: Exact) => void } {
+/** The scrolled window, in steps: it changes state only when new rows or columns come near. */
+function useViewport(scroller: React.RefObject<HTMLDivElement | null>): { readonly view: Viewport; readonly exact: ExactRef } {
   const exact: ExactRef = useRef<Exact | null>(null);
   const [view, setView] = useState<Viewport>({ top: 0, bottom: 900, left: 0, right: 1400, width: 900, height: 700 });
-  const look = useCallback((now: Exact) => {
-    exact.current = now;
-    const { top, left, width, height } = now;
-    const snap = (value: number) => Math.max(0, Math.floor(value / OVERSCAN) * OVERSCAN);
-    const next = {
-      top: snap(top - OVERSCAN), bottom: snap(top + height + 2 * OVERSCAN), left: snap(left - OVERSCAN), right: snap(left + width + 2 * OVERSCAN), width, height,
-    };
-    setView((old) => (old.top === next.top && old.bottom === next.bottom && old.left === next.left && old.right === next.right && old.width === next.width && old.height === next.height ? old : next));
-  }, []);
   useEffect(() => {
     const element = scroller.current;
     if (!element) return;
-    const measure = () => { look(measured(element)); };
+    const measure = () => {
+      exact.current = measured(element);
+      const { top, left, width, height } = exact.current;
+      const snap = (value: number) => Math.max(0, Math.floor(value / OVERSCAN) * OVERSCAN);
+      const next = {
+        top: snap(top - OVERSCAN), bottom: snap(top + height + 2 * OVERSCAN), left: snap(left - OVERSCAN), right: snap(left + width + 2 * OVERSCAN), width, height,
+      };
+      setView((old) => (old.top === next.top && old.bottom === next.bottom && old.left === next.left && old.right === next.right && old.width === next.width && old.height === next.height ? old : next));
+    };
     measure();
     element.addEventListener('scroll', measure, { passive: true });
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => { element.removeEventListener('scroll', measure); observer.disconnect(); };
-  }, [scroller, look]);
-  return { view, exact, look };
+  }, [scroller]);
+  return { view, exact };
 }
 
-/** Frozen entries always, then those in the window; hidden ones never. */
-function visibleIndexes(axis: Axis, start: number, end: number): number[] {
+/**
+ * Frozen entries and the active one always, then those in the window; hidden ones never. The active
+ * cell takes what is typed: it must be there before the browser tells of scrolling, and after one has
+ * scrolled away.
+ */
+function useDrawn(axis: Axis, start: number, end: number, active: number): readonly number[] {
   const { first, last } = visibleRange(axis, start, end);
-  const indexes: number[] = [];
-  for (let index = 0; index < axis.frozen; index++) if (visible(axis, index)) indexes.push(index);
-  for (let index = first; index <= last; index++) if (visible(axis, index)) indexes.push(index);
-  return indexes;
+  const isAlone = active >= axis.frozen && active < axis.count && (active < first || active > last);
+  const alone = isAlone ? active : null;
+  return useMemo(() => {
+    const indexes: number[] = [];
+    const draw = (index: number): void => { if (visible(axis, index)) indexes.push(index); };
+    for (let index = 0; index < axis.frozen; index++) draw(index);
+    if (alone !== null && alone < first) draw(alone);
+    for (let index = first; index <= last; index++) draw(index);
+    if (alone !== null && alone > last) draw(alone);
+    return indexes;
+  }, [axis, first, last, alone]);
 }
 
 const gap = (axis: Axis, previous: number | undefined, index: number): number =>
@@ -188,15 +196,14 @@ function gridKey(event: KeyboardEvent, layout: SheetLayout): GridKey | null {
   return event.key.length === 1 && event.key !== ' ' ? { kind: 'type', text: event.key } : null;
 }
 
-/** Scrolls, and has drawn what it scrolled to before the next key comes: the browser tells of scrolling a frame later. */
-function bringIntoView(element: HTMLDivElement | null, exact: ExactRef, look: (now: Exact) => void, layout: SheetLayout, { row, column }: Spot): void {
+function bringIntoView(element: HTMLDivElement | null, exact: ExactRef, layout: SheetLayout, { row, column }: Spot): void {
   if (!element) return;
   const now = exact.current ?? measured(element);
   const top = scrollFor(layout.rows, row, now.top, now.height - HEAD_HEIGHT);
   const left = scrollFor(layout.columns, column, now.left, now.width - ROW_NAME_WIDTH);
   if (top !== now.top) element.scrollTop = top;
   if (left !== now.left) element.scrollLeft = left;
-  look({ ...now, top, left });
+  exact.current = { ...now, top, left };
 }
 
 function scrollFor(axis: Axis, index: number, scroll: number, room: number): number {
