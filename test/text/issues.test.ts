@@ -56,6 +56,7 @@ test('what is and what should be, side by side', () => {
   expect(sides('score-above-max', '9.5', '<= 8.5')).toEqual(['9,5', '≤ 8,5']);
   expect(sides('number-as-text', '13.50', '13.5')).toEqual(['13.50', '13,5']);
   expect(sides('date-as-text', '31-12-2025', '2025-12-31')).toEqual(['31-12-2025', '31/12/2025']);
+  expect(sides('criterion-row-missing', null, '1.10')).toEqual(['', '1.10']);
   expect(sides('sheet-missing', null, 'Tiêu chí')).toEqual(['', 'Tiêu chí']);
   expect(sides('result-differs', null, '97.35')).toEqual(['(để trống)', '97,35']);
   expect(sides('result-differs', 'Bằng khen', '')).toEqual(['Bằng khen', '(để trống)']);
