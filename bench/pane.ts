@@ -68,6 +68,8 @@ async function load(browser: Browser, folder: string, entry: string, ready: (pag
     await page.goto(address + entry);
     await ready(page);
     readies.push(await page.evaluate(() => performance.now()));
+    // What is on the screen in no time may be told of a moment later.
+    await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
     paints.push(await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN));
     // What a worker loads for itself is not among the page's own resources; its first file is.
     const started = new Set(page.workers().map((worker) => worker.url()));
