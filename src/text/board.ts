@@ -18,17 +18,6 @@ export const BOARD_WORDS = {
   },
 } as const satisfies Record<Lang, Record<string, string>>;
 
-const COUNTED = {
-  vi: { workbooks: ['sổ', 'sổ'], errors: ['lỗi', 'lỗi'], warnings: ['cảnh báo', 'cảnh báo'] },
-  en: { workbooks: ['workbook', 'workbooks'], errors: ['error', 'errors'], warnings: ['warning', 'warnings'] },
-} as const;
-
-/** "1 error", "2 errors". */
-export function countedText(count: number, what: keyof (typeof COUNTED)['en'], lang: Lang): string {
-  const [one, many] = COUNTED[lang][what];
-  return `${String(count)} ${count === 1 ? one : many}`;
-}
-
 /** `valid`: nothing at severity error. `unreadable`: the bytes are no workbook that can be read. */
 export type Verdict = 'valid' | 'findings' | 'unreadable';
 

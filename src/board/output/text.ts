@@ -1,7 +1,8 @@
 /** For terminals: a line for every file with something to say, its findings below, one line at the end. */
 import { cellName, type Issue } from '../../rules';
 import { issueText, type Lang } from '../../text';
-import { BOARD_WORDS, countedText, SEVERITY_TEXTS, verdictText } from '../../text/board';
+import { BOARD_WORDS, SEVERITY_TEXTS, verdictText } from '../../text/board';
+import { boardText } from '../../text/ui-board';
 import type { FileReport, Verdict } from '../check-workbook';
 import { countOf, type Output, type OutputOptions, type Summary } from './output';
 import { inDoubtText } from './proposals';
@@ -30,7 +31,7 @@ function fileText(report: FileReport, lang: Lang, paint: Paint): string {
   const said = report.issues.filter(({ severity }) => severity !== 'info');
   if (said.length === 0) return '';
   const [errors, warnings] = [countOf(said, 'error'), countOf(said, 'warning')];
-  const counts = [errors > 0 && countedText(errors, 'errors', lang), warnings > 0 && countedText(warnings, 'warnings', lang)].filter(Boolean).join(', ');
+  const counts = [errors > 0 && boardText(lang, 'errors', { n: errors }), warnings > 0 && boardText(lang, 'warnings', { n: warnings })].filter(Boolean).join(', ');
   const colour = report.verdict === 'valid' ? 'yellow' : 'red';
   const head = `${paint(`${MARKS[report.verdict]} ${printable(report.file)}`, colour, 'bold')} ${printable([report.bloc.name, report.bloc.year].filter(Boolean).join(' '))}`.trimEnd();
   return `${head}: ${report.verdict === 'unreadable' ? verdictText('unreadable', lang) : counts}\n${issueLines(said, lang, paint)}`;
@@ -70,6 +71,6 @@ function endText({ counts, overall }: Summary, lang: Lang, paint: Paint): string
     .map(({ name, proposed, inDoubt, limit }) => `${printable(name)}: ${String(proposed)}/${String(limit)}${inDoubtText(inDoubt, lang)}`);
   return [
     ...(overall.issues.length > 0 ? [`${paint(words.overall, 'bold')}\n${overall.issues.map((found) => issueLine(found, lang, paint)).join('')}`] : []),
-    `${countedText(all, 'workbooks', lang)}: ${parts.join(', ')}${limited.length > 0 ? `; ${limited.join('; ')}` : ''}\n`,
+    `${boardText(lang, 'workbooks', { n: all })}: ${parts.join(', ')}${limited.length > 0 ? `; ${limited.join('; ')}` : ''}\n`,
   ].join('');
 }
