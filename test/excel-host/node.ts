@@ -31,6 +31,12 @@ const briefTimeout = (act: () => void, ms?: number): NodeJS.Timeout => {
 
 /** Loads excel-win32-16.01.js into a context of its own and puts its `Excel` where the door looks for it. */
 export function connect(host: ExcelHost): void {
+  connection()(host);
+}
+
+/** One library for many hosts, one after the other: loading it takes longer than reading a workbook. */
+export function connection(): (host: ExcelHost) => void {
+  let host: ExcelHost | undefined;
   script ??= new Script(readFileSync(createRequire(import.meta.url).resolve('@microsoft/office-js/dist/excel-win32-16.01.js'), 'utf8'));
   const global: Record<string, unknown> = { setTimeout: briefTimeout, clearTimeout, setInterval, clearInterval, console, location: { href: 'https://localhost/', search: '', hash: '' }, navigator: { userAgent: 'node' } };
   global['window'] = global;
@@ -39,7 +45,7 @@ export function connect(host: ExcelHost): void {
   const bridge: Bridge = {
     sendMessageToHost(text) {
       const { id, flags, message } = JSON.parse(text) as Message;
-      void host.execute(JSON.stringify(message.body), flags).then(({ status, body }) => {
+      void host?.execute(JSON.stringify(message.body), flags).then(({ status, body }) => {
         const failed = { error: { code: STATUS_CODES[status] ?? 'GeneralException', message: String(status) } };
         const answer = status === 200 ? { statusCode: 200, headers: {}, body } : { statusCode: 500, headers: {}, body: JSON.stringify(failed) };
         bridge.onMessageFromHost?.(JSON.stringify({ id, type: 2, message: answer }));
@@ -47,6 +53,9 @@ export function connect(host: ExcelHost): void {
     },
   };
   library.OfficeExtension.HostBridge.init(bridge);
-  host.onEvent = (entry) => bridge.onMessageFromHost?.(JSON.stringify({ type: 3, message: { entries: [entry] } }));
-  Object.assign(globalThis, { Excel: library.Excel });
+  return (next) => {
+    host = next;
+    host.onEvent = (entry) => bridge.onMessageFromHost?.(JSON.stringify({ type: 3, message: { entries: [entry] } }));
+    Object.assign(globalThis, { Excel: library.Excel });
+  };
 }

@@ -34,6 +34,8 @@ export async function writtenByExcelJs(cells: WorkbookCells): Promise<Uint8Array
 
 const ERROR_NUMBERS: Readonly<Record<string, number>> = { '#REF!': 23, '#N/A': 42, '#DIV/0!': 7, '#NAME?': 29 };
 
+const STATES = { visible: 0, hidden: 1, veryHidden: 2 } as const;
+
 /** Written by SheetJS. */
 export function writtenBySheetJs(cells: WorkbookCells): Uint8Array {
   const book = XLSX.utils.book_new();
@@ -48,11 +50,17 @@ export function writtenBySheetJs(cells: WorkbookCells): Uint8Array {
       };
       last = address;
     });
-    page['!ref'] = `A1:${columnName(Math.max(0, ...sheet.rows.map((row) => (row ?? []).length)))}${/\d+/u.exec(last)?.[0] ?? '1'}`;
+    const width = Math.max(0, ...Array.from(sheet.rows, (row) => row?.length ?? 0));
+    page['!ref'] = `A1:${columnName(width)}${/\d+/u.exec(last)?.[0] ?? '1'}`;
     page['!merges'] = (sheet.merges ?? []).map(({ top, left, bottom, right }) => ({ s: { r: top, c: left }, e: { r: bottom, c: right } }));
     page['!rows'] = Array.from({ length: Math.max(0, ...sheet.hiddenRows) + 1 }, (_, row) => ({ hidden: sheet.hiddenRows.has(row) }));
+    page['!cols'] = Array.from({ length: Math.max(-1, ...sheet.hiddenColumns) + 1 }, (_, column) => ({ hidden: sheet.hiddenColumns.has(column) }));
     XLSX.utils.book_append_sheet(book, page, sheet.name);
   }
-  book.Workbook = { ...book.Workbook, WBProps: { date1904: cells.date1904 } };
+  book.Workbook = {
+    WBProps: { date1904: cells.date1904 },
+    Sheets: cells.sheets.map(({ name, state }) => ({ name, Hidden: STATES[state] })),
+    Names: cells.sheets.flatMap(({ stamp }, index) => (stamp === null ? [] : [{ Name: 'thidua_stamp', Sheet: index, Ref: `"${stamp}"`, Hidden: true }])),
+  };
   return new Uint8Array(XLSX.write(book, { type: 'array', bookType: 'xlsx', compression: true }) as ArrayBuffer);
 }

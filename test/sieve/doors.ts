@@ -1,0 +1,34 @@
+/** The same workbook through both doors: as a file that another program wrote, and open in Excel. */
+import { createExcelDoor } from '../../src/excel';
+import type { WorkbookCells } from '../../src/workbook/cells';
+import { judge, type Judgement } from '../../src/workbook/job';
+import { evaluationJson } from '../../src/workbook/json';
+import { readWorkbook } from '../../src/xlsx';
+import { bookOf } from '../excel-host/file';
+import { ExcelHost } from '../excel-host/host';
+import { connection } from '../excel-host/node';
+import { writtenBySheetJs } from '../workbook/read/foreign';
+
+/** Read from a file that SheetJS wrote. */
+export function throughFile(cells: WorkbookCells): Judgement {
+  const read = readWorkbook(writtenBySheetJs(cells));
+  if (!read.ok) throw new Error(read.error.code);
+  return judge(read.value);
+}
+
+const connect = connection();
+
+/** Read from Excel: Microsoft's own library against the stand-in for its host. */
+export async function throughExcel(cells: WorkbookCells): Promise<Judgement> {
+  connect(new ExcelHost(bookOf(cells)));
+  const read = await createExcelDoor().read();
+  if (!read.ok) throw new Error(read.error.code);
+  return judge(read.value);
+}
+
+/** All that a judgement says, but for the hint that only a file can give. */
+export function told(judgement: Judgement): string {
+  const json = evaluationJson(judgement.book, judgement.evaluation, judgement.fingerprint, '', 'vi') as { issues: readonly { readonly code: string }[] };
+  return JSON.stringify({ ...json, issues: json.issues.filter(({ code }) => code !== 'merged-data') });
+}
+

@@ -1,0 +1,58 @@
+/** What a judgement comes to, and what it says: the two things that a change may alter only together. */
+import type { Issue } from '../../src/rules';
+import type { WorkbookCells } from '../../src/workbook/cells';
+import { judge, type Judgement } from '../../src/workbook/job';
+import type { Touched } from './change';
+
+/** Totals, ranks, grades, awards, the bloc's name and its leaders. */
+export function outcomeOf({ book, evaluation }: Judgement): string {
+  const { name, leader, deputy, nextLeader, nextDeputy } = book.info;
+  return JSON.stringify({
+    units: [...evaluation.units].map(({ id, total, rank, grade, notRanked }) => [id, total, rank, grade, notRanked]).sort(),
+    awards: evaluation.awards.map(({ id, status, units, tied, places }) => [id, status, [...units].sort(), [...tied].sort(), places]),
+    bloc: [name, leader, deputy, nextLeader, nextDeputy],
+    elections: evaluation.elections,
+  });
+}
+
+export const isLoud = ({ severity }: Issue): boolean => severity !== 'info';
+
+const keyOf = ({ code, place, received, expected }: Issue): string => JSON.stringify([code, place?.sheet, received, expected]);
+
+/** The findings at error or warning that stood not there before. */
+export function newFindings(before: readonly Issue[], after: readonly Issue[]): Issue[] {
+  const known = new Map<string, number>();
+  for (const issue of before.filter(isLoud)) known.set(keyOf(issue), (known.get(keyOf(issue)) ?? 0) + 1);
+  return after.filter(isLoud).filter((issue) => {
+    const left = known.get(keyOf(issue)) ?? 0;
+    known.set(keyOf(issue), left - 1);
+    return left <= 0;
+  });
+}
+
+/** Whether a finding names what was changed: its sheet and there its row or column, or a word that stands or stood there. */
+export function names({ place, received, expected, params }: Issue, touched: Touched): boolean {
+  const told = [received, expected, place?.sheet, ...Object.values(params ?? {})].filter((text): text is string => typeof text === 'string' && text !== '');
+  if (touched.words.some((word) => word !== '' && told.some((text) => text === word || text.includes(word)))) return true;
+  if (place?.sheet !== touched.sheet) return false;
+  if (touched.row === undefined && touched.column === undefined) return true;
+  return (touched.row !== undefined && Math.abs(place.row - touched.row) <= 1) || (touched.column !== undefined && place.column === touched.column);
+}
+
+export interface Sound {
+  readonly judgement: Judgement;
+  readonly outcome: string;
+}
+
+export function soundOf(cells: WorkbookCells): Sound {
+  const judgement = judge(cells);
+  return { judgement, outcome: outcomeOf(judgement) };
+}
+
+export type Verdict = 'same' | 'said' | 'silent';
+
+/** A changed outcome without a new finding that names the change is `silent`. */
+export function verdictOf(sound: Sound, judgement: Judgement, touched: Touched): Verdict {
+  if (outcomeOf(judgement) === sound.outcome) return 'same';
+  return newFindings(sound.judgement.evaluation.issues, judgement.evaluation.issues).some((issue) => names(issue, touched)) ? 'said' : 'silent';
+}
