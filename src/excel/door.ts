@@ -2,7 +2,7 @@
 import { ok, type Door } from '../workbook/door';
 import { listenToChanges } from './changes';
 import { askExcel, PATIENCE_MS, type Patience } from './ask';
-import { fixCells } from './fix';
+import { applyChanges } from './fix';
 import { readCells } from './read';
 import { showCell } from './show';
 import { WrittenSheets, writePlans } from './write';
@@ -21,7 +21,7 @@ export function createExcelDoor(patience: Patience = {}): Door {
     read: () => askExcel(wait, { delayForCellEdit: true }, async (talk) => ok(await readCells(talk))),
     write: (plans) => writePlans(wait, plans, written),
     show: (place) => askExcel(wait, { delayForCellEdit: true }, (talk) => showCell(talk, place)),
-    fix: (changes) => askExcel(wait, {}, (talk) => fixCells(talk, changes)),
+    fix: (changes) => askExcel(wait, {}, (talk) => applyChanges(talk, changes)),
     onChange: listenToChanges,
   };
 }

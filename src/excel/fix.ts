@@ -1,18 +1,46 @@
-import type { Fix } from '../rules';
+import { isFix, isRename, type Fix, type SheetRename, type WorkbookChange } from '../rules';
 import { cellName } from '../rules/place';
-import { fail, ok, type DoorProblem, type Result } from '../workbook/door';
+import { fail, ok, undoOf, type DoorProblem, type Result } from '../workbook/door';
 import type { Talk } from './ask';
 import { entryOf } from './entry';
 
 /**
- * Changes input cells at the user's word, all in one round trip after those that look at them.
- * A locked cell of a protected sheet is left alone, and then all others too: `sheet-protected`.
+ * Changes input cells and names of sheets at the user's word, all in one round trip after those that
+ * look at them. A locked cell of a protected sheet, a protected structure or a name that is taken
+ * leave everything as it is.
  */
-export async function fixCells(talk: Talk, changes: readonly Fix[]): Promise<Result<readonly Fix[], DoorProblem>> {
-  const { worksheets } = talk.context.workbook;
+export async function applyChanges(talk: Talk, changes: readonly WorkbookChange[]): Promise<Result<readonly WorkbookChange[], DoorProblem>> {
+  const { protection, worksheets } = talk.context.workbook;
+  const renames = changes.filter(isRename);
   worksheets.load('items/name');
+  if (renames.length > 0) protection.load('protected');
   await talk.sync();
-  const names = new Set(worksheets.items.map(({ name }) => name));
+  const names = worksheets.items.map(({ name }) => name);
+  if (renames.length > 0 && protection.protected) return fail({ code: 'structure-protected' });
+  const problem = firstBadName(names, renames);
+  if (problem) return fail(problem);
+  const fixed = await fixCells(talk, new Set(names), changes.filter(isFix));
+  if (!fixed.ok) return fixed;
+  for (const { rename, to } of renames) worksheets.getItem(rename).name = to;
+  await talk.sync();
+  return ok(undoOf(fixed.value, renames));
+}
+
+/** Excel takes names that differ only in case for the same. */
+function firstBadName(names: readonly string[], renames: readonly SheetRename[]): DoorProblem | null {
+  let now = [...names];
+  for (const { rename, to } of renames) {
+    if (!now.includes(rename)) return { code: 'sheet-gone', sheet: rename };
+    if (now.some((name) => name !== rename && name.toLowerCase() === to.toLowerCase())) return { code: 'sheet-name-taken', sheet: to };
+    now = now.map((name) => (name === rename ? to : name));
+  }
+  return null;
+}
+
+/** Queues the changes of cells; they go out with the next round trip. Answers what the cells hold. */
+async function fixCells(talk: Talk, names: ReadonlySet<string>, changes: readonly Fix[]): Promise<Result<readonly Fix[], DoorProblem>> {
+  if (changes.length === 0) return ok([]);
+  const { worksheets } = talk.context.workbook;
   const gone = changes.find(({ place }) => !names.has(place.sheet));
   if (gone) return fail({ code: 'sheet-gone', sheet: gone.place.sheet });
   const cells = changes.map((change) => {
@@ -32,7 +60,6 @@ export async function fixCells(talk: Talk, changes: readonly Fix[]): Promise<Res
     else if (typeof change.value !== 'string' && cell.numberFormat[0]?.[0] === '@') cell.numberFormat = [['General']];
     cell.formulas = [[entryOf(change)]];
   }
-  await talk.sync();
   return ok(previous);
 }
 

@@ -2,7 +2,7 @@
  * What the pane knows about the open workbook, and what can be done with it. Plain state and plain
  * actions over a door: the views only show it, and tests need no screen.
  */
-import type { Comparison, Fix, Place } from '../rules';
+import type { Comparison, Place, SheetRename, WorkbookChange } from '../rules';
 import type { WorkbookCells } from '../workbook/cells';
 import type { Door, DoorProblem, Result } from '../workbook/door';
 import type { JobDone, Judgement, PlanOptions } from '../workbook/job';
@@ -24,6 +24,7 @@ export interface Engine {
 export type Notice =
   | { readonly kind: 'written'; readonly withResults: boolean; readonly sheets: readonly string[] }
   | { readonly kind: 'fixed'; readonly places: readonly Place[] }
+  | { readonly kind: 'renamed'; readonly sheet: SheetRename }
   | { readonly kind: 'decided' | 'created' | 'undone' | 'copied' | 'applied' | 'beside' }
   | { readonly kind: 'problem'; readonly problem: DoorProblem; readonly retry: Task | null; readonly options?: ComputeOptions };
 
@@ -54,8 +55,8 @@ export interface SessionState {
   /** `Báo cáo` shows the totals: a choice for this workbook, kept with it once it is written so. */
   readonly reportTotals: boolean;
   /** What changes through the pane can be undone and done again with; the last one at the end. */
-  readonly undo: readonly (readonly Fix[])[];
-  readonly redo: readonly (readonly Fix[])[];
+  readonly undo: readonly (readonly WorkbookChange[])[];
+  readonly redo: readonly (readonly WorkbookChange[])[];
   /** Counts jumps, so that the place can be announced again. */
   readonly shown: Place | null;
   /** An exception, which no door and no rule should ever give. */
@@ -177,8 +178,8 @@ export class Session {
     if (heard !== this.heard) this.workbookChanged();
   }
 
-  /** Changes cells at the user's word; `notice` says what it was, null where the cell itself shows it. */
-  async change(changes: readonly Fix[], notice: Notice | null): Promise<boolean> {
+  /** Changes cells or names of sheets at the user's word; `notice` says what it was, null where the cell itself shows it. */
+  async change(changes: readonly WorkbookChange[], notice: Notice | null): Promise<boolean> {
     const previous = await this.fix(changes, notice);
     if (!previous) return false;
     this.set({ undo: [...this.current.undo, previous], redo: [] });
@@ -240,7 +241,7 @@ export class Session {
   }
 
   /** What the cells held before; null after a problem, which is then on the screen. */
-  private async fix(changes: readonly Fix[], notice: Notice | null): Promise<readonly Fix[] | null> {
+  private async fix(changes: readonly WorkbookChange[], notice: Notice | null): Promise<readonly WorkbookChange[] | null> {
     this.set({ busy: { task: 'fix', cancel: null } });
     const done = await this.door.fix(changes);
     this.set(done.ok ? { notice } : { busy: null, notice: problemNotice(done.error, null) });

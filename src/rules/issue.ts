@@ -57,6 +57,18 @@ export interface Fix {
   readonly overLocked?: boolean;
 }
 
+/** Another name for a sheet, so that it is read as what it is; references to it follow. Undone by the way back. */
+export interface SheetRename {
+  readonly rename: string;
+  readonly to: string;
+}
+
+/** What a door changes at the user's word. */
+export type WorkbookChange = Fix | SheetRename;
+
+export const isRename = (change: WorkbookChange): change is SheetRename => 'rename' in change;
+export const isFix = (change: WorkbookChange): change is Fix => !isRename(change);
+
 /**
  * One finding. `received` and `expected` are short texts for people and machines alike (scores as
  * decimal texts); `params` fill the sentence made at the edge. `place` is null only for a whole file.
@@ -73,7 +85,7 @@ export interface Issue {
   readonly params?: Readonly<Record<string, string>>;
   /** The clause the finding rests on, as the workbook names it. */
   readonly basis?: string | null;
-  readonly fix?: Fix;
+  readonly fix?: WorkbookChange;
 }
 
 export type IssueDetails = Partial<Omit<Issue, 'code' | 'place'>>;

@@ -1,5 +1,5 @@
 /** The sentences of every issue code: what is wrong, why it matters, how to mend it. */
-import { cellName, type Issue, type IssueCode } from '../rules';
+import { cellName, isRename, type Issue, type IssueCode } from '../rules';
 import { fill } from './fill';
 import { BOARD_TEXTS } from './issues-board';
 import { CELL_TEXTS } from './issues-cells';
@@ -50,18 +50,19 @@ const EXPECTS_VALUE: ReadonlySet<IssueCode> = new Set<IssueCode>(['number-as-tex
 const BLANK = { vi: '(để trống)', en: '(blank)' } as const satisfies Record<Lang, string>;
 
 /** What is and what should be, to stand side by side; '' where the issue has no such side. */
-export function issueSides({ code, received, expected }: Issue, lang: Lang): { readonly received: string; readonly expected: string } {
+export function issueSides({ code, received, expected, fix }: Issue, lang: Lang): { readonly received: string; readonly expected: string } {
   // Results are compared cell by cell: nothing is one of the things a cell may hold.
   const none = code === 'result-differs' ? BLANK[lang] : '';
   const side = (value: string | null, asWritten: boolean): string => (!value ? none : asWritten ? value : valueText(value, lang));
-  return { received: side(received, AS_WRITTEN.has(code)), expected: side(expected, AS_WRITTEN.has(code) && !EXPECTS_VALUE.has(code)) };
+  const newName = fix !== undefined && isRename(fix) ? fix.to : null;
+  return { received: side(received, AS_WRITTEN.has(code)), expected: newName ?? side(expected, AS_WRITTEN.has(code) && !EXPECTS_VALUE.has(code)) };
 }
 
 function issueValues(issue: Issue, lang: Lang): Map<string, string> {
   const { place, unit, criterion, award, basis, fix } = issue;
   const values: Readonly<Record<string, string | null | undefined>> = {
     ...issue.params, ...issueSides(issue, lang), unit, criterion, award, basis,
-    sheet: place?.sheet, cell: place && cellName(place), fix: fix && (typeof fix.value === 'number' ? formatScore(String(fix.value), null, lang) : String(fix.value)),
+    sheet: place?.sheet, cell: place && cellName(place), fix: fix && (isRename(fix) ? fix.to : typeof fix.value === 'number' ? formatScore(String(fix.value), null, lang) : String(fix.value)),
   };
   return new Map(Object.entries(values).flatMap(([name, value]) => (value ? [[name, value]] : [])));
 }

@@ -42,8 +42,8 @@ const PROBLEM_TEXTS = {
     en: { what: 'The file cannot be written[ ({detail})]; the old file is unchanged.', next: 'Close it where it is open, or choose another folder.' },
   },
   'structure-protected': {
-    vi: { what: 'Cấu trúc sổ đang được bảo vệ nên không thêm trang tính được; chưa ghi gì.', next: 'Người giữ sổ vào Xem lại (Review) > Bảo vệ sổ làm việc (Protect Workbook) để bỏ bảo vệ, rồi ghi lại.' },
-    en: { what: 'The workbook’s structure is protected, so no sheet can be added; nothing was written.', next: 'Whoever keeps it removes that under Review > Protect Workbook; then write again.' },
+    vi: { what: 'Cấu trúc sổ đang được bảo vệ nên không thêm hay đổi tên trang tính được; chưa ghi gì.', next: 'Người giữ sổ vào Xem lại (Review) > Bảo vệ sổ làm việc (Protect Workbook) để bỏ bảo vệ, rồi ghi lại.' },
+    en: { what: 'The workbook’s structure is protected, so no sheet can be added or renamed; nothing was written.', next: 'Whoever keeps it removes that under Review > Protect Workbook; then write again.' },
   },
   'sheet-protected': {
     vi: { what: 'Trang tính[ “{sheet}”] đang được bảo vệ; chưa ghi gì.', next: 'Bỏ bảo vệ trang tính trong Xem lại (Review) rồi thử lại.' },
@@ -52,6 +52,10 @@ const PROBLEM_TEXTS = {
   'sheet-foreign': {
     vi: { what: 'Sổ đã có trang tính[ “{sheet}”] không do chương trình tạo; chưa ghi gì.', next: 'Đổi tên trang tính đó rồi ghi lại.' },
     en: { what: 'The workbook already has a sheet[ “{sheet}”] that this program did not make; nothing was written.', next: 'Rename that sheet and write again.' },
+  },
+  'sheet-name-taken': {
+    vi: { what: 'Sổ đã có trang tính tên “{sheet}”; chưa đổi gì.', next: 'Xem trang tính nào là bản đúng, đổi tên hoặc xóa bản kia rồi thử lại.' },
+    en: { what: 'The workbook already has a sheet called “{sheet}”; nothing was changed.', next: 'See which of the two is meant, rename or delete the other and try again.' },
   },
   'sheet-hidden': {
     vi: { what: 'Trang tính[ “{sheet}”] đang ẩn.', next: 'Bấm chuột phải vào tên trang tính bất kỳ, chọn Hiện (Unhide).' },

@@ -32,6 +32,7 @@ export const EN: Readonly<Record<keyof typeof VI, string>> = {
   'notice.written': 'Written:',
   'notice.onlyIssues': 'There are errors, so only the sheets Kiểm tra and Nhật ký were written, no results. Mend the errors and press again, or choose to write with errors under Report.',
   'notice.fixed': 'Changed {cells}.',
+  'notice.renamed': 'The sheet “{from}” is now called “{to}”.',
   'notice.decided': 'The decision is recorded in the sheet Quyết định; everything was computed again.',
   'notice.created': 'The workbook is ready. Type the scores into Chấm điểm; pale yellow cells are for typing.',
   'notice.undone': 'Undone.',
@@ -104,6 +105,8 @@ export const EN: Readonly<Record<keyof typeof VI, string>> = {
   'severity.info': 'Notes',
   'fix.preview': 'Proposed change of {cell}:',
   'fix.apply': 'Change this cell',
+  'fix.rename': 'Proposed new name of the sheet:',
+  'fix.renameApply': 'Rename the sheet',
 
   'ranking.noUnits': 'The sheet Đơn vị has no units yet.',
   'ranking.provisional': 'Ranks are provisional: some units have no total yet.',

@@ -30,6 +30,7 @@ export const VI = {
   'notice.written': 'Đã ghi các trang tính:',
   'notice.onlyIssues': 'Sổ còn lỗi nên mới ghi trang tính Kiểm tra và Nhật ký, chưa ghi kết quả. Sửa hết lỗi rồi bấm lại, hoặc chọn ghi khi còn lỗi ở phần Báo cáo.',
   'notice.fixed': 'Đã sửa {cells}.',
+  'notice.renamed': 'Đã đổi tên trang tính “{from}” thành “{to}”.',
   'notice.decided': 'Đã ghi quyết định vào trang tính Quyết định và tính lại.',
   'notice.created': 'Đã tạo sổ. Nhập điểm vào trang tính Chấm điểm; các ô màu vàng nhạt là ô để nhập.',
   'notice.undone': 'Đã hoàn tác.',
@@ -102,6 +103,8 @@ export const VI = {
   'severity.info': 'Ghi chú',
   'fix.preview': 'Đề nghị sửa ô {cell}:',
   'fix.apply': 'Sửa ô này',
+  'fix.rename': 'Đề nghị đổi tên trang tính:',
+  'fix.renameApply': 'Đổi tên trang tính',
 
   'ranking.noUnits': 'Chưa có đơn vị nào trong trang tính Đơn vị.',
   'ranking.provisional': 'Thứ hạng tạm thời: còn đơn vị chưa có tổng điểm.',

@@ -1,5 +1,5 @@
 /** The door: how pane, page and command line reach a workbook, be it in Excel or in a file. */
-import type { Fix, Place } from '../rules';
+import type { Fix, Place, SheetRename, WorkbookChange } from '../rules';
 import type { DoorProblemCode } from '../text';
 import type { WorkbookCells } from './cells';
 import type { SheetPlan } from './plan';
@@ -33,8 +33,18 @@ export interface Door {
   write(plans: readonly SheetPlan[]): Promise<Result<void, DoorProblem>>;
   /** Makes the cell visible and selected. */
   show(place: Place): Promise<Result<void, DoorProblem>>;
-  /** Changes input cells at the user's word; returns what they held, so that it can be undone. */
-  fix(changes: readonly Fix[]): Promise<Result<readonly Fix[], DoorProblem>>;
+  /**
+   * Changes input cells and names of sheets at the user's word, all or nothing: first the cells, by the
+   * names that the sheets have now, then the names. Returns the changes that undo it.
+   */
+  fix(changes: readonly WorkbookChange[]): Promise<Result<readonly WorkbookChange[], DoorProblem>>;
   /** Calls back after the user changed cells (none where it is not known which); returns the way to stop listening. */
   onChange(listener: (places: readonly Place[]) => void): () => void;
+}
+
+/** The way back of a change: what the cells held, by the new names of their sheets, and the old names. */
+export function undoOf(cells: readonly Fix[], renames: readonly SheetRename[]): WorkbookChange[] {
+  const nameAfter = (sheet: string): string => renames.reduce((name, { rename, to }) => (name === rename ? to : name), sheet);
+  const back = renames.map(({ rename, to }) => ({ rename: to, to: rename })).reverse();
+  return [...cells.map((fix) => ({ ...fix, place: { ...fix.place, sheet: nameAfter(fix.place.sheet) } })), ...back];
 }

@@ -1,5 +1,5 @@
 /** The public JSON of an evaluation, format `thidua/evaluation@1` (docs/evaluation.schema.json). */
-import { cellName, type BallotResult, type Book, type Evaluation, type Issue, type Place, type Reason } from '../rules';
+import { cellName, isRename, type BallotResult, type Book, type Evaluation, type Issue, type Place, type Reason, type WorkbookChange } from '../rules';
 import { issueText, type Lang } from '../text';
 
 export const EVALUATION_FORMAT = 'thidua/evaluation@1';
@@ -54,9 +54,12 @@ export function issueJson(found: Issue, lang: Lang): object {
     received: found.received,
     expected: found.expected,
     message: issueText(found, lang).what,
-    fix: found.fix ? { ...placeJson(found.fix.place), value: found.fix.value } : null,
+    fix: found.fix ? fixJson(found.fix) : null,
   };
 }
+
+/** A cell and its new value, or a sheet and its new name. */
+const fixJson = (fix: WorkbookChange): object => (isRename(fix) ? { sheet: fix.rename, rename: fix.to } : { ...placeJson(fix.place), value: fix.value });
 
 function reasonJson(reason: Reason): object {
   const { code, condition, expected, actual, basis } = reason;

@@ -1,7 +1,8 @@
-/** Changing single cells of a workbook at the user's word: only the cell's own sheet is touched. */
+/** Changing single cells and the names of sheets at the user's word: of cells only their own sheet is touched. */
 import { cellName } from '../rules/place';
-import type { Fix } from '../rules';
+import { isFix, isRename, type Fix, type WorkbookChange } from '../rules';
 import { isInside } from './cell-reference';
+import { undoOf } from '../workbook/door';
 import { findDependents } from './formula-precedents';
 import type { SheetArea } from './formula-precedents';
 import { MAX_COLUMNS, MAX_ROWS } from './limits';
@@ -10,6 +11,7 @@ import { dropFormulas, openStyles, refuseUnwritable } from './patch';
 import { cellsOf, openWorkbook } from './read-workbook';
 import type { OpenWorkbook } from './read-workbook';
 import { refuse } from './refusal';
+import { renamePackage } from './rename-sheets';
 import { editSheetXml } from './sheet-editor';
 import type { CellEdit } from './sheet-editor';
 import { editedAreas } from './stale';
@@ -20,15 +22,23 @@ import { absoluteName, quoteSheet } from './worksheet-writer';
 
 export interface Edited {
   readonly bytes: Uint8Array;
-  /** What the cells held, in the order in which it must be put back. */
-  readonly previous: readonly Fix[];
+  /** What the cells held and the sheets were called: a change that undoes this one. */
+  readonly previous: readonly WorkbookChange[];
 }
 
 /** Beyond so many edited cells a hidden name refers to the area around those of a sheet. */
 const MAX_EDITED = 100;
 
 /** Refuses what cannot be edited before anything is; see `editCells` of the room. */
-export function editPackage(bytes: Uint8Array, changes: readonly Fix[]): Edited {
+export function editPackage(bytes: Uint8Array, changes: readonly WorkbookChange[]): Edited {
+  const renames = changes.filter(isRename);
+  const cells = changes.filter(isFix);
+  const edited = cells.length > 0 ? changeCells(bytes, cells) : { bytes, previous: [] };
+  if (renames.length === 0) return edited;
+  return { bytes: renamePackage(edited.bytes, renames), previous: undoOf(edited.previous, renames) };
+}
+
+function changeCells(bytes: Uint8Array, changes: readonly Fix[]): { readonly bytes: Uint8Array; readonly previous: readonly Fix[] } {
   const open = openWorkbook(bytes);
   const { pack, workbook } = open;
   refuseUnwritable(pack, workbook);

@@ -1,5 +1,5 @@
 /** The door to a workbook that is held as bytes: in the browser's page, and in tests. */
-import type { Fix, Place } from '../rules';
+import { isFix, type Place, type WorkbookChange } from '../rules';
 import { ok } from '../workbook/door';
 import type { Door, DoorProblem, Result } from '../workbook/door';
 import { editCells, readWorkbook, writeSheets } from './operations';
@@ -57,11 +57,11 @@ export function fileDoor(bytes: Uint8Array, { work = HERE, show, onBytes }: File
       show?.(place);
       return Promise.resolve(ok(undefined));
     },
-    fix: (changes) => inTurn(async (): Promise<Result<readonly Fix[], DoorProblem>> => {
+    fix: (changes) => inTurn(async (): Promise<Result<readonly WorkbookChange[], DoorProblem>> => {
       const edited = await work.edit(current, changes);
       if (!edited.ok) return edited;
       keep(edited.value.bytes);
-      for (const listener of listeners) listener(changes.map(({ place }) => place));
+      for (const listener of listeners) listener(changes.filter(isFix).map(({ place }) => place));
       return ok(edited.value.previous);
     }),
     onChange: (listener) => {

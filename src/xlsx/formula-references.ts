@@ -17,12 +17,14 @@ export type Reference =
 const MAX_FORMULA = 8_192;
 
 interface Token {
-  /** "call" is a function's name, "bracket" a table's column or another workbook. */
-  readonly kind: 'cells' | 'word' | 'call' | 'bracket';
+  /** "call" is a function's name, "bracket" a table's column or another workbook, "lost" an error behind a sheet's name. */
+  readonly kind: 'cells' | 'word' | 'call' | 'bracket' | 'lost';
   /** The sheet in front, as written between quotes or without; null for none. */
   readonly prefix: string | null;
   readonly text: string;
   readonly start: number;
+  /** Where the prefix begins; it ends, with its "!", at `start`. */
+  readonly prefixStart: number;
 }
 
 const CELL = '\\$?[A-Za-z]{1,3}\\$?\\d{1,7}';
@@ -42,6 +44,7 @@ function* operands(formula: string): Generator<Token> {
   let at = 0;
   while (at < formula.length) {
     const first = formula[at];
+    const prefixStart = at;
     let prefix: string | null = null;
     let external = false;
     if (first === '"') {
@@ -57,7 +60,7 @@ function* operands(formula: string): Generator<Token> {
       const end = bracketEnd(formula, at);
       const sheet = matchAt(SHEET, formula, end);
       external = sheet !== '';
-      if (!external) yield { kind: 'bracket', prefix, text: '', start: at };
+      if (!external) yield { kind: 'bracket', prefix, text: '', start: at, prefixStart };
       at = end + sheet.length;
     } else {
       const sheet = matchAt(SHEET, formula, at);
@@ -67,8 +70,9 @@ function* operands(formula: string): Generator<Token> {
     const cells = matchAt(CELLS, formula, at);
     const word = cells === '' ? matchAt(WORD, formula, at) : '';
     const text = cells || word || matchAt(NUMBER, formula, at);
-    if (!external && cells !== '') yield { kind: 'cells', prefix, text, start: at };
-    if (!external && word !== '') yield { kind: /^\s*\(/.test(formula.slice(at + word.length, at + word.length + 8)) ? 'call' : 'word', prefix, text, start: at };
+    if (!external && cells !== '') yield { kind: 'cells', prefix, text, start: at, prefixStart };
+    if (!external && word !== '') yield { kind: /^\s*\(/.test(formula.slice(at + word.length, at + word.length + 8)) ? 'call' : 'word', prefix, text, start: at, prefixStart };
+    if (!external && prefix !== null && cells === '' && word === '') yield { kind: 'lost', prefix, text, start: at, prefixStart };
     at += text === '' && (first === undefined || !"'[".includes(first)) ? 1 : text.length;
   }
 }
@@ -105,11 +109,24 @@ export function findReferences(formula: string): Reference[] {
       found.push(area === null ? { kind: 'name', sheet, name: text } : { kind: 'area', sheet, lastSheet, area });
     } else if (kind === 'word') {
       if (!CONSTANT_WORDS.has(text.toUpperCase())) found.push({ kind: 'name', sheet, name: text });
-    } else if (kind === 'bracket' || INDIRECT_FUNCTIONS.has(text.toUpperCase().replace(/^_XL\w+\./, ''))) {
+    } else if (kind === 'bracket' || kind === 'call' && INDIRECT_FUNCTIONS.has(text.toUpperCase().replace(/^_XL\w+\./, ''))) {
       found.push({ kind: 'anything' });
     }
   }
   return found;
+}
+
+/** The formula with every sheet in front of a reference called what `renamed` says, given its name in lower case; undefined keeps it. */
+export function renameSheets(formula: string, renamed: (name: string) => string | undefined): string {
+  let text = '', at = 0;
+  for (const { prefix, start, prefixStart } of operands(formula)) {
+    const names = splitSheets(prefix).filter((name) => name !== null);
+    if (formula[start - 1] !== '!' || names.every((name) => renamed(name.toLowerCase()) === undefined)) continue;
+    const quoted = names.map((name) => (renamed(name.toLowerCase()) ?? name).replaceAll("'", "''")).join(':');
+    text += `${formula.slice(at, prefixStart)}'${quoted}'!`;
+    at = start;
+  }
+  return text + formula.slice(at);
 }
 
 /** A sheet prefix may name a span of sheets, "Q1:Q4!A1". */

@@ -16,5 +16,5 @@ export function appendToRoot(xml: string, part: string, addition: string): strin
 /** A start tag with an attribute set. */
 export function setAttribute(tag: string, name: string, value: string): string {
   const present = new RegExp(`(\\s${name}\\s*=\\s*)(?:"[^"]*"|'[^']*')`);
-  return present.test(tag) ? tag.replace(present, `$1"${value}"`) : tag.replace(/\s*(\/?)>$/, ` ${name}="${value}"$1>`);
+  return present.test(tag) ? tag.replace(present, (_, before: string) => `${before}"${value}"`) : tag.replace(/\s*(\/?)>$/, (_, slash: string) => ` ${name}="${value}"${slash}>`);
 }

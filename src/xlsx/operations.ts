@@ -2,7 +2,7 @@
 import type { WorkbookCells } from '../workbook/cells';
 import type { DoorProblem, Result } from '../workbook/door';
 import type { SheetPlan } from '../workbook/plan';
-import type { Fix } from '../rules';
+import type { WorkbookChange } from '../rules';
 import { editPackage } from './edit';
 import type { Edited } from './edit';
 import { emptyPackage } from './empty-package';
@@ -40,11 +40,12 @@ export function createPackage(plans: readonly SheetPlan[]): Uint8Array {
 }
 
 /**
- * The workbook with single cells changed ('' empties one), and what they held. Only the sheets of these
- * cells change: formulas in them that depend on a changed cell lose their stored value; those in other
- * sheets are `stale` when the workbook is read again, until Excel has calculated and saved it. Problems:
- * as for `writeSheets`, and `sheet-protected` for a locked cell of a protected sheet.
+ * The workbook with single cells changed ('' empties one) and sheets renamed, and what undoes it. Of the
+ * cells only their own sheets change: formulas in them that depend on a changed cell lose their stored value; those in other
+ * sheets are `stale` when the workbook is read again, until Excel has calculated and saved it. A new name
+ * is followed by every reference to the sheet. Problems: as for `writeSheets`, `sheet-protected` for a
+ * locked cell of a protected sheet, `sheet-name-taken`.
  */
-export function editCells(bytes: Uint8Array, changes: readonly Fix[]): Result<Edited, DoorProblem> {
+export function editCells(bytes: Uint8Array, changes: readonly WorkbookChange[]): Result<Edited, DoorProblem> {
   return guarded(() => editPackage(bytes, changes));
 }

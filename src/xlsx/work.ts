@@ -1,5 +1,5 @@
 /** The three things one does with a workbook's bytes, as a worker can do them too. */
-import type { Fix } from '../rules';
+import type { WorkbookChange } from '../rules';
 import type { WorkbookCells } from '../workbook/cells';
 import type { DoorProblem, Result } from '../workbook/door';
 import type { SheetPlan } from '../workbook/plan';
@@ -8,5 +8,5 @@ import type { Edited } from './edit';
 export interface WorkbookWork {
   read(bytes: Uint8Array): Promise<Result<WorkbookCells, DoorProblem>>;
   write(bytes: Uint8Array, plans: readonly SheetPlan[]): Promise<Result<Uint8Array, DoorProblem>>;
-  edit(bytes: Uint8Array, changes: readonly Fix[]): Promise<Result<Edited, DoorProblem>>;
+  edit(bytes: Uint8Array, changes: readonly WorkbookChange[]): Promise<Result<Edited, DoorProblem>>;
 }

@@ -1,5 +1,5 @@
 /** Runs in a Web Worker: does the work on bytes and hands large answers over in slices. */
-import type { Fix } from '../rules';
+import type { WorkbookChange } from '../rules';
 import type { SheetCells, WorkbookCells } from '../workbook/cells';
 import type { DoorProblem, Result } from '../workbook/door';
 import type { SheetPlan } from '../workbook/plan';
@@ -9,7 +9,7 @@ import { editCells, readWorkbook, writeSheets } from './operations';
 export type WorkerTask =
   | { readonly kind: 'read'; readonly bytes: Uint8Array }
   | { readonly kind: 'write'; readonly bytes: Uint8Array; readonly plans: readonly SheetPlan[] }
-  | { readonly kind: 'edit'; readonly bytes: Uint8Array; readonly changes: readonly Fix[] };
+  | { readonly kind: 'edit'; readonly bytes: Uint8Array; readonly changes: readonly WorkbookChange[] };
 
 /** A workbook comes as its frame without cells, then in rows, then `done`; all else comes at once. */
 export type WorkerAnswer =

@@ -6,6 +6,8 @@ import Ajv2020 from 'ajv/dist/2020';
 import ExcelJS from 'exceljs';
 import { unzipSync } from 'fflate';
 import schema from '../../docs/evaluation.schema.json';
+import { issue } from '../../src/rules';
+import { issueJson } from '../../src/workbook/json';
 import { PROGRAM } from '../../src/workbook/program';
 import { thidua } from './run';
 
@@ -32,6 +34,15 @@ describe('evaluate', () => {
     valid(JSON.parse(out));
     expect(valid.errors).toBeNull();
     expect(code).toBe(name === 'co-loi' ? 1 : 0);
+  });
+
+  test('a fix is a cell with its value or a sheet with its new name', () => {
+    const { out } = thidua('evaluate', 'assets/samples/C.xlsx', '--json');
+    const place = { sheet: 'Qui tắc', row: 0, column: 0 };
+    const issues = [issue('sheet-missing', place, { fix: { rename: 'Qui tắc', to: 'Quy tắc' } }), issue('number-as-text', place, { fix: { place, value: 9.5 } })].map((one) => issueJson(one, 'vi'));
+    expect(issues).toMatchObject([{ fix: { sheet: 'Qui tắc', rename: 'Quy tắc' } }, { fix: { sheet: 'Qui tắc', cell: 'A1', value: 9.5 } }]);
+    valid({ ...JSON.parse(out), issues });
+    expect(valid.errors).toBeNull();
   });
 
   test('bloc B: the printed awards', () => {

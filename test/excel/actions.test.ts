@@ -84,6 +84,33 @@ describe('fix', () => {
   });
 });
 
+describe('fix of a sheet’s name', () => {
+  test('renames, together with cells by the old name, and can be undone', async () => {
+    const book = sampleBook(3, 3);
+    const host = openHost(book);
+    const door = createExcelDoor();
+    const before = book.sheet('Đơn vị')?.cell(1, 1)?.value;
+    const done = await door.fix([{ rename: 'Đơn vị', to: 'Đơn vị (2)' }, { place: at('Đơn vị', 1, 1), value: 'x' }]);
+    expect(done).toEqual({ ok: true, value: [{ place: at('Đơn vị (2)', 1, 1), value: before }, { rename: 'Đơn vị (2)', to: 'Đơn vị' }] });
+    expect([book.sheet('Đơn vị'), book.sheet('Đơn vị (2)')?.cell(1, 1)?.value, host.syncs]).toEqual([undefined, 'x', 3]);
+    if (done.ok) await door.fix(done.value);
+    expect([book.sheet('Đơn vị (2)'), book.sheet('Đơn vị')?.cell(1, 1)?.value]).toEqual([undefined, before]);
+  });
+
+  test.each([
+    ['protected structure', true, { rename: 'Đơn vị', to: 'A' }, { code: 'structure-protected' }],
+    ['a name that is taken', false, { rename: 'Đơn vị', to: 'CHẤM ĐIỂM' }, { code: 'sheet-name-taken', sheet: 'CHẤM ĐIỂM' }],
+    ['a sheet that is gone', false, { rename: 'Đã xóa', to: 'A' }, { code: 'sheet-gone', sheet: 'Đã xóa' }],
+  ])('%s: nothing changes', async (_, structureProtected, change, error) => {
+    const book = sampleBook(3, 3);
+    Object.assign(book, { structureProtected });
+    openHost(book);
+    const before = book.sheet('Chấm điểm')?.cell(2, 3)?.value;
+    expect(await createExcelDoor().fix([{ place: at('Chấm điểm', 2, 3), value: 1 }, change])).toEqual({ ok: false, error });
+    expect([book.sheet('Chấm điểm')?.cell(2, 3)?.value, book.sheet('Đơn vị')?.name]).toEqual([before, 'Đơn vị']);
+  });
+});
+
 describe('onChange', () => {
   async function listening() {
     const host = openHost(sampleBook(3, 3));

@@ -197,7 +197,7 @@ test('number-as-text proposes the number as a change of that cell', () => {
 
 test('deduction-sign proposes the positive number', () => {
   const { issues } = evaluate(book({ criteria: { I: { max: 100 }, T: { max: 5, counts: 'deduction' } }, scores: { a: { I: 90, T: -2 } } }));
-  expect(issues.find(({ code }) => code === 'deduction-sign')?.fix?.value).toBe(2);
+  expect(issues.find(({ code }) => code === 'deduction-sign')?.fix).toMatchObject({ value: 2 });
 });
 
 describe('relative: each against its target and the best of the bloc', () => {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Fix } from '../../src/rules';
+import type { Fix, WorkbookChange } from '../../src/rules';
 import { editCells, readWorkbook, writeSheets } from '../../src/xlsx';
 import { changedParts, textOf, valuesOf } from './support/compare';
 import { featureRichWorkbook } from './support/feature-rich';
@@ -16,7 +16,7 @@ function at(reference: string): Fix['place'] {
 
 const fix = (reference: string, value: Fix['value'], more: Partial<Fix> = {}): Fix => ({ place: at(reference), value, ...more });
 
-function edit(file: Uint8Array, ...changes: Fix[]) {
+function edit(file: Uint8Array, ...changes: WorkbookChange[]) {
   const edited = editCells(file, changes);
   if (!edited.ok) throw new Error(JSON.stringify(edited.error));
   return edited.value;

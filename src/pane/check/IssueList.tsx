@@ -1,7 +1,7 @@
 /** The list of findings: arrows move, Enter jumps to the cell, the focus stays in the list. */
 import { Button } from '@fluentui/react-components';
 import { lazy, Suspense, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
-import type { Issue } from '../../rules';
+import { isRename, type Issue, type WorkbookChange } from '../../rules';
 import type { Judgement } from '../../workbook/judgement';
 import { useSession } from '../App';
 import { DownIcon, UpIcon } from '../parts/icons';
@@ -143,7 +143,6 @@ function IssueItem({ itemKey, found, where, focusable, open, onArrow, onJump, on
 }
 
 function IssueDetails({ found, onDecide }: { readonly found: Issue; readonly onDecide: () => void }) {
-  const session = useSession();
   const words = useWords();
   const { t } = words;
   const { why, how } = words.issue(found);
@@ -155,15 +154,25 @@ function IssueDetails({ found, onDecide }: { readonly found: Issue; readonly onD
     <div className="issue-more" ref={details}>
       {why && <p>{why}</p>}
       {how && <p><b>{t('check.how')}</b> {how}</p>}
-      {fix && (
-        <div className="fix">
-          <p>{t('fix.preview', { cell: words.place(fix.place) })} <s>{shownValue(found.received, words.lang)}</s> → <b>{shownValue(String(fix.value), words.lang)}</b></p>
-          <Button size="small" appearance="primary" onClick={() => { void session.change([fix], { kind: 'fixed', places: [fix.place] }); }}>{t('fix.apply')}</Button>
-        </div>
-      )}
+      {fix && <FixPreview fix={fix} received={found.received} />}
       {DECIDABLE.has(found.code) && <Button size="small" appearance="primary" onClick={onDecide}>{t('decide.open')}</Button>}
       <p className="issue-code"><button type="button" className="link" onClick={() => { setHelp(true); }}>{t('check.code')} {found.code}</button></p>
       {help && <Suspense fallback={null}><CodeHelp code={found.code} onClose={() => { setHelp(false); }} /></Suspense>}
+    </div>
+  );
+}
+
+/** What the fix changes, before it is applied. */
+function FixPreview({ fix, received }: { readonly fix: WorkbookChange; readonly received: string | null }) {
+  const session = useSession();
+  const { t, place, lang } = useWords();
+  const apply = () => void session.change([fix], isRename(fix) ? { kind: 'renamed', sheet: fix } : { kind: 'fixed', places: [fix.place] });
+  return (
+    <div className="fix">
+      {isRename(fix)
+        ? <p>{t('fix.rename')} <s>{fix.rename}</s> → <b>{fix.to}</b></p>
+        : <p>{t('fix.preview', { cell: place(fix.place) })} <s>{shownValue(received, lang)}</s> → <b>{shownValue(String(fix.value), lang)}</b></p>}
+      <Button size="small" appearance="primary" onClick={apply}>{t(isRename(fix) ? 'fix.renameApply' : 'fix.apply')}</Button>
     </div>
   );
 }

@@ -50,7 +50,7 @@ export function Notices() {
   );
 }
 
-const UNDOABLE: ReadonlySet<Notice['kind']> = new Set(['fixed', 'decided', 'applied']);
+const UNDOABLE: ReadonlySet<Notice['kind']> = new Set(['fixed', 'renamed', 'decided', 'applied']);
 
 type ProblemNotice = Extract<Notice, { kind: 'problem' }>;
 
@@ -77,6 +77,7 @@ function noticeText(notice: Exclude<Notice, ProblemNotice>, { t, place }: Words)
   switch (notice.kind) {
     case 'written': return t('notice.onlyIssues');
     case 'fixed': return t('notice.fixed', { cells: notice.places.map(place).join(', ') });
+    case 'renamed': return t('notice.renamed', { from: notice.sheet.rename, to: notice.sheet.to });
     default: return t(`notice.${notice.kind}`);
   }
 }
