@@ -47,31 +47,34 @@ function Content() {
         <Button appearance="subtle" icon={<MenuIcon />} aria-label={t('menu.open')} title={t('menu.open')} onClick={() => { setMenu(true); }} />
       </header>
       {menu && <Menu onClose={() => { setMenu(false); }} onFirstRun={() => { setMenu(false); setFirst(true); }} />}
-      {first && <FirstRun onDone={leaveFirst} />}
+      {/* Outside of what scrolls: whether the results are of these scores is in sight wherever one reads. */}
       <StatusLine />
-      <div className="pane-action">
-        <Button
-          appearance="primary" className="wide" disabledFocusable={busy !== null && busy.task !== 'check'}
-          onClick={() => { void session.compute(); }}
+      <div className="pane-scroll">
+        {first && <FirstRun onDone={leaveFirst} />}
+        <div className="pane-action">
+          <Button
+            appearance="primary" className="wide" disabledFocusable={busy !== null && busy.task !== 'check'}
+            onClick={() => { void session.compute(); }}
+          >
+            {t('compute')}
+          </Button>
+        </div>
+        <div role="status" className="waiting">
+          {waiting && busy && (
+            <>
+              <span className="spinner" />{t(`busy.${busy.task}`)}
+              {busy.cancel && <Button size="small" onClick={busy.cancel}>{t('cancel')}</Button>}
+            </>
+          )}
+        </div>
+        <Notices />
+        <Tabs
+          label={t('tabs')} chosen={chosen} onChoose={setChosen}
+          items={TABS.map(({ id, label }) => ({ id, label: t(label), count: id === 'check' ? errors : undefined }))}
         >
-          {t('compute')}
-        </Button>
+          <Suspense fallback={null}><View /></Suspense>
+        </Tabs>
       </div>
-      <div role="status" className="waiting">
-        {waiting && busy && (
-          <>
-            <span className="spinner" />{t(`busy.${busy.task}`)}
-            {busy.cancel && <Button size="small" onClick={busy.cancel}>{t('cancel')}</Button>}
-          </>
-        )}
-      </div>
-      <Notices />
-      <Tabs
-        label={t('tabs')} chosen={chosen} onChoose={setChosen}
-        items={TABS.map(({ id, label }) => ({ id, label: t(label), count: id === 'check' ? errors : undefined }))}
-      >
-        <Suspense fallback={null}><View /></Suspense>
-      </Tabs>
     </div>
   );
 }
