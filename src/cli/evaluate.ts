@@ -1,7 +1,7 @@
 /** `thidua evaluate FILE [--json]` */
 import { evaluationJson } from '../workbook/json';
 import type { Judgement } from '../workbook/job';
-import { awardStatusText, formatScore, type Lang } from '../text';
+import { awardStatusText, formatScore, gradeText, totalText, type Lang } from '../text';
 import { textTable, type Column } from './table';
 import { EXIT, readArguments, type Command } from './usage';
 import { hasErrors, issueLine, openWorkbook, reportProblem } from './workbook-file';
@@ -23,18 +23,20 @@ export const evaluate: Command = async (args) => {
 };
 
 const WORDS = {
-  vi: { rank: 'Hạng', unit: 'Đơn vị', bonus: 'Thưởng', deduction: 'Trừ', total: 'Tổng', proposed: 'Đề nghị', awards: 'Hình thức khen thưởng', places: 'suất', none: '(chưa có)', tied: 'bằng nhau', waits: 'còn chờ dữ liệu của' },
-  en: { rank: 'Rank', unit: 'Unit', bonus: 'Bonus', deduction: 'Deduction', total: 'Total', proposed: 'Proposed', awards: 'Awards', places: 'places', none: '(none)', tied: 'tied', waits: 'waits for data of' },
+  vi: { rank: 'Hạng', unit: 'Đơn vị', bonus: 'Thưởng', deduction: 'Trừ', total: 'Tổng', grade: 'Xếp loại', proposed: 'Đề nghị', awards: 'Hình thức khen thưởng', places: 'suất', none: '(chưa có)', tied: 'bằng nhau', waits: 'còn chờ dữ liệu của' },
+  en: { rank: 'Rank', unit: 'Unit', bonus: 'Bonus', deduction: 'Deduction', total: 'Total', grade: 'Grade', proposed: 'Proposed', awards: 'Awards', places: 'places', none: '(none)', tied: 'tied', waits: 'waits for data of' },
 } as const;
 
 /** Units in rank order, then the awards with status and holders. */
 function evaluationText({ book, evaluation, short }: Judgement, lang: Lang): string {
   const words = WORDS[lang];
   const sections = [...(evaluation.units[0]?.sections.keys() ?? [])];
+  const graded = book.bands.length > 0;
   const columns: Column[] = [
     { header: words.rank, align: 'right' }, { header: words.unit, align: 'left' },
     ...sections.map((header): Column => ({ header, align: 'right' })),
     ...[words.bonus, words.deduction, words.total].map((header): Column => ({ header, align: 'right' })),
+    ...(graded ? [{ header: words.grade, align: 'left' } as const] : []),
     { header: words.proposed, align: 'left' },
   ];
   const score = (value: string | null | undefined): string => (value == null ? '–' : formatScore(value, null, lang));
@@ -49,7 +51,8 @@ function evaluationText({ book, evaluation, short }: Judgement, lang: Lang): str
     unit.name,
     ...sections.map((code) => score(unit.sections.get(code))),
     score(unit.bonus), score(unit.deduction),
-    unit.total === null ? '–' : formatScore(unit.total, book.settings.totalDecimals, lang),
+    totalText(unit, book.settings.totalDecimals, lang),
+    ...(graded ? [gradeText(unit, lang) ?? '–'] : []),
     (held.get(unit.id) ?? []).join('; '),
   ]);
   const names = new Map(evaluation.units.map((unit) => [unit.id, unit.name]));

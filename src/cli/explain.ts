@@ -1,6 +1,6 @@
 /** `thidua explain FILE --unit CODE [--award CODE]`: why the unit stands where it stands. */
 import { cellName, trace, type TraceNode, type TraceStep, type UnitResult } from '../rules';
-import { awardStatusText, formatScore, notRankedText, reasonText, shownValue, tieBrokenText, tiedText, type Lang } from '../text';
+import { awardStatusText, formatScore, gradeText, notRankedText, reasonText, shownValue, tieBrokenText, tiedText, totalText, type Lang } from '../text';
 import { stepText } from '../text/steps';
 import { loadTexts, uiText } from '../text/ui';
 import { namesOf, type Judgement } from '../workbook/judgement';
@@ -34,17 +34,18 @@ export const explain: Command = async (args) => {
 const isSame = (a: string, b: string): boolean => a.normalize('NFC').trim().toLocaleLowerCase('vi') === b.normalize('NFC').trim().toLocaleLowerCase('vi');
 
 const WORDS = {
-  vi: { total: 'tổng điểm', rank: 'hạng', provisional: 'tạm tính', bonus: 'Điểm thưởng', deduction: 'Điểm trừ', base: 'Điểm chính', whole: 'Tổng điểm' },
-  en: { total: 'total', rank: 'rank', provisional: 'provisional', bonus: 'Bonus', deduction: 'Deduction', base: 'Base', whole: 'Total' },
+  vi: { total: 'tổng điểm', rank: 'hạng', grade: 'xếp loại', provisional: 'tạm tính', bonus: 'Điểm thưởng', deduction: 'Điểm trừ', base: 'Điểm chính', whole: 'Tổng điểm' },
+  en: { total: 'total', rank: 'rank', grade: 'grade', provisional: 'provisional', bonus: 'Bonus', deduction: 'Deduction', base: 'Base', whole: 'Total' },
 } as const;
 
 function standingLines(judgement: Judgement, result: UnitResult, lang: Lang): string[] {
   const words = WORDS[lang];
   const { book } = judgement;
   const rank = result.rank === null ? notRankedText(result.notRanked ?? '', book.units.find(({ id }) => id === result.id)?.notRanked ?? null, lang) : `${words.rank} ${String(result.rank)}${result.provisional ? ` (${words.provisional})` : ''}`;
-  const total = result.total === null ? '–' : formatScore(result.total, book.settings.totalDecimals, lang);
+  const total = totalText(result, book.settings.totalDecimals, lang);
+  const grade = gradeText(result, lang);
   return [
-    `${result.name} (${result.id}): ${words.total} ${total}; ${rank}`,
+    `${result.name} (${result.id}): ${words.total} ${total}; ${rank}${grade === null ? '' : `; ${words.grade} ${grade}`}`,
     ...(result.tieBrokenBy === null ? [] : [tieBrokenText(result.tieBrokenBy, lang)]),
     ...(result.tiedWith.length === 0 ? [] : [tiedText(result.tiedWith.map(namesOf(judgement).unit), lang)]),
   ];

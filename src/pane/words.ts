@@ -1,6 +1,6 @@
 /** Typed texts, and the sentences of issues, reasons and problems, in the language of the pane. */
-import { cellName, type AwardStatus, type Issue, type IssueCode, type Numeral, type Place, type Reason } from '../rules';
-import { awardStatusText, codeText, formatScore, issueText, notRankedText, problemText, reasonText, tieBrokenText, type IssueSentences, type Lang, type Names } from '../text';
+import { cellName, type AwardStatus, type Issue, type IssueCode, type Numeral, type Place, type Reason, type UnitResult } from '../rules';
+import { awardStatusText, codeText, formatScore, gradeText, issueText, notRankedText, problemText, reasonText, tieBrokenText, totalText, type IssueSentences, type Lang, type Names } from '../text';
 import { pseudo, uiText, type UiLang } from '../text/ui';
 import type { DoorProblem } from '../workbook/door';
 import { useLang, type Translate } from './lang';
@@ -18,6 +18,10 @@ export interface Words {
   tieBroken(key: string): string;
   /** "8,75"; a dash where there is none. `decimals` null: as many as it has. */
   score(value: Numeral | null | undefined, decimals?: number | null): string;
+  /** The total, or those it may still come to. */
+  total(unit: UnitResult, decimals: number | null): string;
+  /** The grade, marked while it may still change; null where the unit has none. */
+  grade(unit: UnitResult): string | null;
   place(place: Place): string;
 }
 
@@ -42,6 +46,8 @@ export function makeWords(lang: UiLang): Words {
     notRanked: (code, recorded) => mark(notRankedText(code, recorded, spoken)),
     tieBroken: (key) => mark(tieBrokenText(key, spoken)),
     score: (value, decimals = null) => (value === null || value === undefined ? '–' : formatScore(value, decimals, spoken)),
+    total: (unit, decimals) => totalText(unit, decimals, spoken),
+    grade: (unit) => gradeText(unit, spoken),
     place: (place) => `${place.sheet}!${cellName(place)}`,
   };
 }

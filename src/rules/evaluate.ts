@@ -8,6 +8,7 @@ import { reportStale } from './decisions';
 import { ballotResults } from './elections';
 import type { Evaluation, UnitResult } from './evaluation';
 import { checkRules } from './lint';
+import { openGrades } from './open-grades';
 import { lookAhead } from './outlook';
 import { nameMissing } from './name-missing';
 import type { Outlook } from './outlook';
@@ -32,19 +33,20 @@ function notRankedCode(prepared: Prepared, unit: number): string {
 function unitResults(prepared: Prepared, { standing }: Outlook, idOf: (unit: number) => UnitId): UnitResult[] {
   const provisional = areRanksProvisional(prepared);
   const { ranking, grading } = standing;
+  const gradesOpen = openGrades(prepared, standing);
   const classOf = new Map(ranking.classes.flatMap((tied) => tied.map((unit) => [unit, tied] as const)));
-  return prepared.units.map(({ scored, levels, ranking: score, facts }, unit): UnitResult => {
+  return prepared.units.map(({ scored, levels, ranking: score, facts, possibleTotals }, unit): UnitResult => {
     const rank = ranking.rankOf.get(unit) ?? null;
     const grades = grading.possible.get(unit) ?? [];
     return {
       id: scored.unit.id, name: scored.unit.name,
       sections: new Map(prepared.tree.sections.map(({ criterion }) => [criterion.code, q.formatOptional(facts.points.get(criterion.code) ?? null)])),
       base: q.formatOptional(facts.base), bonus: q.formatOptional(facts.bonus), deduction: q.formatOptional(facts.deduction),
-      exact: facts.total === null ? null : q.formatOptional(score.exact), total: q.formatOptional(facts.total),
+      exact: facts.total === null ? null : q.formatOptional(score.exact), total: q.formatOptional(facts.total), possibleTotals: possibleTotals.map(q.format),
       levels: new Map([...levels].map(([level, own]) => [level, q.formatOptional(level === prepared.book.settings.rankingLevel ? facts.total : own.total)])),
       rank, tiedWith: (classOf.get(unit) ?? []).filter((other) => other !== unit).map(idOf),
       tieBrokenBy: ranking.brokenBy.get(unit) ?? null,
-      grade: grades.length === 1 ? (grades[0] ?? null) : null,
+      grade: grades.length === 1 ? (grades[0] ?? null) : null, gradeProvisional: gradesOpen.has(unit),
       notRanked: rank === null ? notRankedCode(prepared, unit) : null,
       provisional: provisional && rank !== null,
     };

@@ -15,6 +15,8 @@ export interface UnitResult {
   readonly exact: Numeral | null;
   /** The total the meeting reads: what ranks. */
   readonly total: Numeral | null;
+  /** While only unknown sanctions leave the total open: every total it may come to, the highest first; else empty. */
+  readonly possibleTotals: readonly Numeral[];
   /** Total of every level that has columns in the workbook, computed the same way. */
   readonly levels: ReadonlyMap<Level, Numeral | null>;
   readonly rank: number | null;
@@ -22,6 +24,8 @@ export interface UnitResult {
   /** The key as written in `Quy tắc`, or "quyết định"; null while tied or never tied. */
   readonly tieBrokenBy: string | null;
   readonly grade: GradeName | null;
+  /** A missing total, an unknown fact or an open decision could still change the grade, or give one. */
+  readonly gradeProvisional: boolean;
   /** Code of the issue that keeps the unit from a rank, or "recorded". */
   readonly notRanked: string | null;
   readonly provisional: boolean;

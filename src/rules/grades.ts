@@ -28,6 +28,8 @@ export interface GradingInput {
 export interface Grading {
   /** Every grade a ranked unit may still have; one entry when it is certain. */
   readonly possible: ReadonlyMap<number, readonly Grade[]>;
+  /** The band each ranked unit has before sanctions, where it is certain. */
+  readonly given: ReadonlyMap<number, Grade>;
   /** Bands whose limit cuts a tied set that no decision has parted. */
   readonly openTies: readonly { readonly band: Band; readonly tied: readonly number[] }[];
   /** Sanctions whose unknown fact leaves a grade open. */
@@ -47,7 +49,7 @@ const MAX_WAYS = 128;
 const START: Way = { given: new Map(), debt: 0 };
 
 /** Whether each unit may have a band, as its total and its conditions have it. */
-function judgeBand(band: Band, units: readonly number[], input: GradingInput): ReadonlyMap<number, Tri> {
+export function judgeBand(band: Band, units: readonly number[], input: Pick<GradingInput, 'conditions' | 'factsOf' | 'judge'>): ReadonlyMap<number, Tri> {
   const from = q.parseOptional(band.from);
   const set = conditionsOfBand(band.name, input.conditions);
   return new Map(units.map((unit): [number, Tri] => {
@@ -141,8 +143,9 @@ function applySanction(grade: Grade, condition: Condition, order: readonly Grade
 
 /** Grades every ranked unit: limits first, then sanctions: lower, then cap. */
 export function gradeUnits(input: GradingInput): Grading {
-  if (input.bands.length === 0) return { possible: new Map(), openTies: [], unknown: [] };
+  if (input.bands.length === 0) return { possible: new Map(), given: new Map(), openTies: [], unknown: [] };
   const { possible, openTies } = fillBands(input);
+  const given = new Map([...possible].flatMap(([unit, [only = null, ...others]]) => (others.length === 0 ? [[unit, only] as const] : [])));
   const order = input.bands.map((band) => band.name);
   const sanctions = [...input.sanctions].sort((a, b) => Number(a.effect.kind === 'capGrade') - Number(b.effect.kind === 'capGrade'));
   const unknown: { unit: number; condition: Condition; verdict: Verdict }[] = [];
@@ -157,5 +160,5 @@ export function gradeUnits(input: GradingInput): Grading {
     }
     possible.set(unit, [...now]);
   }
-  return { possible, openTies, unknown };
+  return { possible, given, openTies, unknown };
 }

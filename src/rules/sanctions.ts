@@ -51,6 +51,11 @@ export interface PenalisedUnit {
   readonly noRank: Tri;
   /** Why there is no total: the code of an issue. */
   readonly missing: string | null;
+  /**
+   * Every total that the answers to open sanctions on its points leave it, the highest first; empty where
+   * the total is known, or unknown for another reason too.
+   */
+  readonly possibleTotals: readonly Rational[];
   /** Criteria set to 0, with the condition that did it. */
   readonly zeroed: ReadonlyMap<CriterionCode, Condition>;
 }
@@ -90,6 +95,12 @@ function sharedFacts(scored: ScoredUnit, variants: readonly LevelScore[]): Facts
     unit: scored.unit, rank: null, grades: [null], total: certain ? first.total : null, base, bonus, deduction,
     points: new Map([...first.points.keys()].map((code) => [code, shared(({ points }) => points.get(code) ?? null)])),
   };
+}
+
+function totalsOfAll(variants: readonly LevelScore[]): Rational[] {
+  const totals = variants.flatMap(({ total }) => total ?? []);
+  if (totals.length < variants.length) return [];
+  return [...new Map(totals.map((total) => [q.format(total), total])).values()].sort((a, b) => q.compare(b, a));
 }
 
 function leavesBelow(node: TreeNode): readonly TreeNode[] {
@@ -158,5 +169,5 @@ export function penalise(scored: ScoredUnit, tools: Tools): PenalisedUnit {
   if (noRank === null && facts.total !== null) for (const condition of sanctions.noRank) sayUnknown({ condition, verdict: judge(condition, facts) });
   const missing = ranking.missing ?? (facts.total === null && open.length > 0 ? 'eligibility-unknown' : null);
   const rawPoints = raw.get(level)?.points ?? facts.points;
-  return { scored, levels, raw, ranking, facts, rawFacts: { ...facts, points: rawPoints }, noRank, missing, zeroed };
+  return { scored, levels, raw, ranking, facts, rawFacts: { ...facts, points: rawPoints }, noRank, missing, zeroed, possibleTotals: facts.total === null ? totalsOfAll(variants) : [] };
 }

@@ -64,7 +64,7 @@ function everyGrade({ book }: Prepared): readonly Grade[] {
 }
 
 function gradesUnknown(prepared: Prepared): Grading {
-  return { possible: new Map(prepared.units.map((_, unit) => [unit, everyGrade(prepared)])), openTies: [], unknown: [] };
+  return { possible: new Map(prepared.units.map((_, unit) => [unit, everyGrade(prepared)])), given: new Map(), openTies: [], unknown: [] };
 }
 
 /** A unit without rank has no grade, one that may still get a rank any grade. */
@@ -84,7 +84,7 @@ function grade(prepared: Prepared, ranking: Ranking, facts: readonly Facts[], wi
   });
 }
 
-const UNGRADED: Grading = { possible: new Map(), openTies: [], unknown: [] };
+const UNGRADED: Grading = { possible: new Map(), given: new Map(), openTies: [], unknown: [] };
 
 /** `whole: false` leaves out ranks and grades of units where no condition asks for them. */
 export function standUnder(prepared: Prepared, ladder: TotalLadder, assumption: Assumption, whole = true): Standing {

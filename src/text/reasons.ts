@@ -1,5 +1,5 @@
 /** Sentences for reasons, award statuses, ties and units without rank, from codes and parameters. */
-import { cellName, parseNumeral, type AwardStatus, type Reason, type ReasonCode } from '../rules';
+import { cellName, parseNumeral, type AwardStatus, type Reason, type ReasonCode, type UnitResult } from '../rules';
 import type { Lang } from './lang';
 import { formatScore } from './numbers';
 
@@ -170,6 +170,7 @@ const NOT_RANKED: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   'unit-not-ranked': { vi: 'Không xếp hạng theo quy chế', en: 'Not ranked by rule' },
   'score-missing': { vi: 'Chưa đủ điểm', en: 'Scores missing' },
   'data-missing': { vi: 'Thiếu số liệu', en: 'Data missing' },
+  'eligibility-unknown': { vi: 'Chưa rõ có bị áp dụng chế tài hay không: thiếu dữ liệu', en: 'A fact is missing on which a sanction rests' },
   'na-all': { vi: 'Mọi tiêu chí đều không áp dụng', en: 'Nothing applies' },
 };
 
@@ -178,6 +179,21 @@ export function notRankedText(code: string, recorded: string | null, lang: Lang)
   const known = NOT_RANKED[code]?.[lang];
   if (known === undefined) return lang === 'vi' ? 'Chưa có tổng điểm: điểm hoặc số liệu có lỗi, xem trang tính Kiểm tra' : `No total: ${code}`;
   return code === 'recorded' && recorded !== null ? `${known}: ${recorded}` : known;
+}
+
+const GRADE_WORDS = { vi: { open: 'chưa rõ', changes: 'tạm tính' }, en: { open: 'open', changes: 'provisional' } } as const;
+
+/** A grade as it may be said: one that could still change never stands as settled. Null where there is none to have. */
+export function gradeText({ grade, gradeProvisional }: Pick<UnitResult, 'grade' | 'gradeProvisional'>, lang: Lang): string | null {
+  const { open, changes } = GRADE_WORDS[lang];
+  if (!gradeProvisional) return grade;
+  return grade === null ? open : `${grade} (${changes})`;
+}
+
+/** The total, or every total that the answers to open sanctions leave: "43,00 hoặc 40,00". */
+export function totalText({ total, possibleTotals }: Pick<UnitResult, 'total' | 'possibleTotals'>, decimals: number | null, lang: Lang): string {
+  if (total !== null) return formatScore(total, decimals, lang);
+  return possibleTotals.map((each) => formatScore(each, decimals, lang)).join(lang === 'vi' ? ' hoặc ' : ' or ') || '–';
 }
 
 const BY_DECISION = 'quyết định';

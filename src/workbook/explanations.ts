@@ -1,6 +1,6 @@
 /** The sheet `Giải trình`: for every unit and every award the reasons. */
 import { cellName, type AwardResult, type Reason, type UnitId } from '../rules';
-import { formatScore, reasonText } from '../text';
+import { reasonText, totalText } from '../text';
 import { addStamp, warningFooter, warningsOf } from './letterhead';
 import { namesOf, type Judgement } from './judgement';
 import type { PlanCell, SheetPlan } from './plan';
@@ -34,7 +34,7 @@ export function explanationsSheet(judgement: Judgement, name: string, stamp: Sta
       draft.record([
         cell(names.unit(result.id), 'textTop'),
         cell(result.rank ?? '–', 'centerTop'),
-        cell(result.total === null ? '–' : formatScore(result.total, book.settings.totalDecimals, 'vi'), 'centerTop'),
+        cell(totalText(result, book.settings.totalDecimals, 'vi'), 'centerTop'),
         cell(award.name, 'textTop'),
         cell(VERDICT_WORDS[verdictOf(award, result.id, reasons)], 'textTop'),
         cell(reasons.map((reason) => reasonText(reason, 'vi', names)).join('\n'), 'textTop'),

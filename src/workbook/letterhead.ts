@@ -34,11 +34,11 @@ export function addLetterhead(draft: SheetDraft, { info }: Book): void {
 /** Everything that keeps the results from being final, each as one line; none when they are. */
 export function warningsOf({ evaluation }: Judgement): string[] {
   const hasErrors = evaluation.issues.some(({ severity }) => severity === 'error');
-  const provisional = evaluation.units.some((unit) => unit.provisional || (unit.total === null && unit.notRanked !== 'recorded'));
+  const provisional = evaluation.units.some((unit) => unit.provisional || unit.gradeProvisional || (unit.total === null && unit.notRanked !== 'recorded'));
   const pending = pendingByStatus(evaluation);
   return [
     ...(hasErrors ? [NOT_FOR_USE] : []),
-    ...(provisional ? ['KẾT QUẢ TẠM TÍNH – còn đơn vị chưa có tổng điểm hoặc còn số liệu chưa đọc được, thứ hạng có dấu * có thể thay đổi'] : []),
+    ...(provisional ? ['KẾT QUẢ TẠM TÍNH – còn đơn vị chưa có tổng điểm hoặc còn số liệu chưa đọc được, thứ hạng có dấu *, xếp loại ghi tạm tính có thể thay đổi'] : []),
     ...(pending.length > 0 ? [`CHƯA CHỐT – ${pending.join('; ')}`] : []),
   ];
 }

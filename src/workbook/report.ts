@@ -1,6 +1,6 @@
 /** The sheet `Báo cáo`: the draft report for the conference, A4 portrait. */
 import type { AwardResult, BallotResult } from '../rules';
-import { awardStatusText, formatScore } from '../text';
+import { awardStatusText, formatScore, totalText } from '../text';
 import { ELECTION_BALLOTS } from './layout';
 import { addLetterhead, addSignatures, addStamp, warningFooter, warningsOf } from './letterhead';
 import { namesOf, type Judgement } from './judgement';
@@ -77,7 +77,9 @@ function addBases(draft: SheetDraft, { book: { info } }: Judgement): void {
 
 function addCounts(draft: SheetDraft, { book, evaluation }: Judgement): void {
   const ranked = evaluation.units.filter(({ rank }) => rank !== null).length;
-  const grades = book.bands.map(({ name }) => `${name}: ${String(evaluation.units.filter(({ grade }) => grade === name).length)}`);
+  const grades = book.bands.map(({ name }) => `${name}: ${String(evaluation.units.filter(({ grade, gradeProvisional }) => grade === name && !gradeProvisional).length)}`);
+  const open = evaluation.units.filter(({ gradeProvisional }) => gradeProvisional).length;
+  if (open > 0) grades.push(`chưa chốt xếp loại: ${String(open)}`);
   draft.line('II. KẾT QUẢ CHẤM ĐIỂM, XẾP HẠNG', 'heading', 24);
   draft.line(`- Số đơn vị trong khối: ${String(evaluation.units.length)}; được xếp hạng: ${String(ranked)}; không xếp hạng: ${String(evaluation.units.length - ranked)}.`, 'paragraph');
   if (grades.length > 0) draft.line(`- Xếp loại: ${grades.join('; ')}.`, 'paragraph');
@@ -118,7 +120,7 @@ function addAward(draft: SheetDraft, judgement: Judgement, columns: readonly Rep
       switch (kind) {
         case 'number': return cell(open ? '?' : index + 1, 'center');
         case 'name': return cell(`${names.unit(id)}${open ? ' (chưa chốt)' : ''}`, 'text');
-        case 'total': return cell(result?.total == null ? '–' : formatScore(result.total, book.settings.totalDecimals, 'vi'), 'center');
+        case 'total': return cell(result ? totalText(result, book.settings.totalDecimals, 'vi') : '–', 'center');
         case 'rank': return cell(result?.rank == null ? '–' : `${String(result.rank)}${result.provisional ? '*' : ''}`, 'center');
         case 'votes': return cell(votesFor(judgement, id, award.id), 'center');
       }

@@ -2,7 +2,7 @@
 import { addNumerals, compareNumerals, type Criterion, type Numeral } from '../rules';
 import * as q from '../rules/rational';
 import type { CriteriaTree } from '../rules/tree';
-import { formatScore } from '../text';
+import { formatScore, gradeText, totalText } from '../text';
 import type { Judgement } from './judgement';
 import { countBallots, proposals, remarks, type ResultRow } from './results-rows';
 
@@ -74,10 +74,12 @@ export function fitWidths(columns: readonly ResultColumn[], whole: number, texts
   return asked.map((column) => column.width - share * room(column));
 }
 
-/** What a row says in a column of text; nothing in the others. */
+/** What a row says in words; nothing in columns of numbers. */
 export function textOf(judgement: Judgement, row: ResultRow, kind: ColumnKind): string {
   switch (kind) {
     case 'name': return row.unit.name || row.unit.id;
+    case 'total': return totalText(row.result, judgement.book.settings.totalDecimals, 'vi');
+    case 'grade': return gradeText(row.result, 'vi') ?? '–';
     case 'awards': return proposals(judgement, row.unit.id).join('\n');
     case 'remarks': return remarks(judgement, row).join('; ');
     default: return '';

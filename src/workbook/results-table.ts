@@ -104,9 +104,9 @@ export function rowCells(table: ResultTable, row: ResultRow, place: TablePlace, 
       case 'base': return scoreCell(result.base, baseFormula(table, live, row, place), false, table.formats.base);
       case 'bonus': return scoreCell(result.bonus, live?.bonus ?? null, false, table.formats.bonus);
       case 'deduction': return scoreCell(result.deduction, live?.deduction ?? null, false, table.formats.deduction);
-      case 'total': return scoreCell(result.total, withFormulas && result.total !== null ? totalFormula(table, row, place) : null, true, table.formats.total);
+      case 'total': return result.possibleTotals.length > 0 ? cell(textOf(judgement, row, kind), 'center') : scoreCell(result.total, withFormulas && result.total !== null ? totalFormula(table, row, place) : null, true, table.formats.total);
       case 'rank': return rankCell(table, row, place, at('total'));
-      case 'grade': return cell(result.grade ?? '–', 'center');
+      case 'grade': return cell(textOf(judgement, row, kind), 'center');
       case 'votes': return cell(votes(judgement, unit.id), 'center');
       case 'awards':
       case 'remarks': return cell(textOf(judgement, row, kind), 'text');

@@ -19,7 +19,7 @@ export function inRankOrder(units: readonly UnitResult[]): UnitResult[] {
 
 export function RankingTable({ judgement, onUnit }: Props) {
   const words = useWords();
-  const { t, score, notRanked, tieBroken } = words;
+  const { t, notRanked, tieBroken } = words;
   const { book, evaluation } = judgement;
   const recorded = new Map(book.units.map(({ id, notRanked: reason }) => [id, reason]));
   return (
@@ -37,7 +37,7 @@ export function RankingTable({ judgement, onUnit }: Props) {
             unit.notRanked !== null && unit.rank === null && (fault ? words.issue(fault).what.replace(/\.$/, '') : notRanked(unit.notRanked, recorded.get(unit.id) ?? null)),
             unit.tiedWith.length > 0 && t('ranking.tied'),
             unit.tieBrokenBy !== null && tieBroken(unit.tieBrokenBy),
-            unit.grade,
+            words.grade(unit),
           ].filter(Boolean);
           return (
             <tr key={unit.id}>
@@ -47,7 +47,7 @@ export function RankingTable({ judgement, onUnit }: Props) {
                 {held.map(({ id, name, index }) => <span key={id} className="held-award"><span className={`award-chip ${awardClass(index)}`}>{awardLetter(index)}</span> {name}</span>)}
                 {remarks.length > 0 && <span className="remark">{remarks.join('. ')}</span>}
               </th>
-              <td className="is-number total">{score(unit.total, book.settings.totalDecimals)}</td>
+              <td className="is-number total">{words.total(unit, book.settings.totalDecimals)}</td>
             </tr>
           );
         })}

@@ -54,16 +54,17 @@ export function UnitView({ judgement, unit, onBack }: Props) {
 }
 
 function Standing({ judgement, result }: { readonly judgement: Judgement; readonly result: UnitResult }) {
-  const { t, score, notRanked, tieBroken } = useWords();
+  const { t, grade, total, notRanked, tieBroken } = useWords();
   const { book } = judgement;
+  const standing = grade(result);
   const recorded = book.units.find(({ id }) => id === result.id)?.notRanked ?? null;
   const names = namesOf(judgement);
   return (
     <>
       <dl className="facts">
-        <div><dt>{t('ranking.total')}</dt><dd>{score(result.total, book.settings.totalDecimals)}</dd></div>
+        <div><dt>{t('ranking.total')}</dt><dd>{total(result, book.settings.totalDecimals)}</dd></div>
         <div><dt>{t('ranking.rank')}</dt><dd>{result.rank ?? '–'}{result.provisional && ` (${t('unit.provisional')})`}</dd></div>
-        {result.grade !== null && <div><dt>{t('unit.grade')}</dt><dd>{result.grade}</dd></div>}
+        {standing !== null && <div><dt>{t('unit.grade')}</dt><dd>{standing}</dd></div>}
       </dl>
       {result.rank === null && result.notRanked !== null && <p className="caution">{notRanked(result.notRanked, recorded)}</p>}
       {result.tiedWith.length > 0 && <p className="caution">{t('unit.tiedWith', { units: result.tiedWith.map(names.unit).join(', ') })}</p>}
