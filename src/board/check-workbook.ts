@@ -98,7 +98,7 @@ function checkJudgement(file: string, judgement: Judgement, { standard, blocs, w
 export const verdictOf = (issues: readonly Issue[]): Verdict => (issues.some(({ severity }) => severity === 'error') ? 'findings' : 'valid');
 
 const FILE_CODES: ReadonlySet<string> = new Set<IssueCode>([
-  'file-not-xlsx', 'file-encrypted', 'file-damaged', 'file-too-large', 'file-unsupported', 'file-unreadable',
+  'file-not-xlsx', 'file-encrypted', 'file-damaged', 'file-too-large', 'file-unsupported', 'file-unreadable', 'file-too-slow',
 ]);
 const isFileCode = (code: string): code is IssueCode => FILE_CODES.has(code);
 

@@ -49,7 +49,7 @@ async function makeBundle() {
   }
   const { buildSync } = await import('esbuild');
   buildSync({
-    absWorkingDir: ROOT, entryPoints: { main: 'src/cli/main.ts', worker: 'src/board/node/worker-entry.ts' }, outdir: folder, outExtension: { '.js': '.mjs' },
+    absWorkingDir: ROOT, entryPoints: { main: 'src/cli/main.ts', command: 'src/cli/command-entry.ts', worker: 'src/board/node/worker-entry.ts' }, outdir: folder, outExtension: { '.js': '.mjs' },
     bundle: true, splitting: true, platform: 'node', format: 'esm', target: 'node20', logLevel: 'error',
   });
   return { folder, isPrivate };

@@ -7,6 +7,8 @@ import { parseLimits } from '../board/lists';
 import type { Limits } from '../board/across-files';
 import { isOutputFormat, OUTPUTS, type OutputFormat } from '../board/output';
 import type { Lang } from '../text';
+import { isWorkbook } from '../board/output/earlier-answer';
+import { outputFile, type OutputFile } from './output-file';
 import { readArguments } from './usage';
 import { UsageError } from './usage-errors';
 
@@ -25,7 +27,7 @@ export interface CheckWords {
   readonly blocs: string | null;
   readonly limits: Limits;
   readonly format: OutputFormat;
-  readonly out: string | null;
+  readonly out: OutputFile | null;
   readonly threads: number | null;
 }
 
@@ -45,10 +47,10 @@ export async function checkWords(args: readonly string[]): Promise<CheckWords> {
   if (all.length === 0) throw new UsageError('no-workbooks');
   const standard = words.text('standard');
   const blocs = words.text('blocs');
-  if (out !== null) await checkOut(out, [...all, ...[standard, blocs].filter((path) => path !== null)]);
+  const target = out === null ? null : await checkOut(out, format, [...all, ...[standard, blocs].filter((path) => path !== null)]);
   return {
     files: shardOf(all, shard), single: words.files.length === 1 && words.files[0] === all[0] ? words.files[0] ?? null : null, lang: words.lang,
-    standard, blocs, limits, format, out, threads: threads === null ? null : Number(threads),
+    standard, blocs, limits, format, out: target, threads: threads === null ? null : Number(threads),
   };
 }
 
@@ -62,11 +64,14 @@ function formatOf(word: string | null, out: string | null): OutputFormat {
 }
 
 /** The answer never replaces what it is about, and is known to be writable before the work begins. */
-async function checkOut(out: string, inputs: readonly string[]): Promise<void> {
+async function checkOut(out: string, format: OutputFormat, inputs: readonly string[]): Promise<OutputFile> {
   const real = (path: string): Promise<string> => realpath(path).catch(() => resolve(path));
   const target = await real(out);
   for (const input of inputs) if ((await real(input)) === target) throw new UsageError('out-is-input', { word: out });
   const found = await stat(target).catch(() => null);
   const writable = await access(found === null ? dirname(target) : target, constants.W_OK).then(() => true, () => false);
-  if (!writable || found?.isDirectory() === true) throw new UsageError('out-not-writable', { word: out });
+  const file = outputFile(out);
+  if (!writable || !file.ok) throw new UsageError('out-not-writable', { word: out });
+  if (format !== 'xlsx' && file.value.was !== null && isWorkbook(file.value.was)) throw new UsageError('out-is-workbook', { word: out });
+  return file.value;
 }

@@ -1,7 +1,10 @@
 /** Where the answer of `thidua check` goes: complete lines at any moment, also when it is interrupted. */
-import { closeSync, openSync, writeSync } from 'node:fs';
-import { replaceFile } from '../xlsx/disk';
+import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
+import { isEarlierAnswer } from '../board/output/earlier-answer';
+import type { Lang } from '../text';
 import type { DoorProblem, Result } from '../workbook/door';
+import { writeOutput, type OutputFile } from './output-file';
+import { stdoutWriter } from './terminal';
 
 export interface Sink {
   /** Whole lines, written before it resolves. False: whoever was reading has gone. */
@@ -11,13 +14,9 @@ export interface Sink {
 
 const DONE: Result<void, DoorProblem> = { ok: true, value: undefined };
 
+/** Its texts are made visible where they are made: colours must pass. */
 export function stdoutSink(): Sink {
-  let open = true;
-  process.stdout.on('error', () => { open = false; });
-  const write = (chunk: string | Uint8Array): Promise<boolean> => new Promise((resolve) => {
-    if (!open || chunk.length === 0) resolve(open);
-    else process.stdout.write(chunk, (error) => { resolve(open = open && !error); });
-  });
+  const write = stdoutWriter();
   return {
     write,
     end: async (last) => {
@@ -27,9 +26,9 @@ export function stdoutSink(): Sink {
   };
 }
 
-/** Lines go to the file as they come. */
+/** Lines go to a new file as they come; what appeared there meanwhile is an exception. */
 export function lineSink(path: string): Sink {
-  const file = openSync(path, 'w');
+  const file = openSync(path, 'wx');
   return {
     write: (text) => {
       writeSync(file, text);
@@ -37,20 +36,21 @@ export function lineSink(path: string): Sink {
     },
     end: (last) => {
       writeSync(file, last as string);
+      fsyncSync(file);
       closeSync(file);
       return Promise.resolve(DONE);
     },
   };
 }
 
-/** A document is written once it is whole; what stood there is kept beside it. */
-export function documentSink(path: string): Sink {
+/** A document is written once it is whole; what stood there is kept beside it, unless it was an earlier answer. */
+export function documentSink(file: OutputFile, lang: Lang): Sink {
   const parts: string[] = [];
   return {
     write: (text) => {
       parts.push(text);
       return Promise.resolve(true);
     },
-    end: (last) => replaceFile(path, typeof last === 'string' ? new TextEncoder().encode(parts.join('') + last) : last),
+    end: (last) => writeOutput(file, typeof last === 'string' ? new TextEncoder().encode(parts.join('') + last) : last, lang, { isOurs: isEarlierAnswer }),
   };
 }

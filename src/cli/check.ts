@@ -10,6 +10,7 @@ import { headingOf } from '../board/output/heading';
 import { issueText } from '../text';
 import { checkWords, type CheckWords } from './check-options';
 import { documentSink, lineSink, stdoutSink, type Sink } from './check-sink';
+import { clearProgress, isColoured, showProgress, warn } from './terminal';
 import { EXIT, type Command } from './usage';
 import { issueLine, reportProblem } from './workbook-file';
 
@@ -18,7 +19,7 @@ const INTERRUPTED = 130;
 
 export const check: Command = async (args) => {
   const words = await checkWords(args);
-  const setup = await readSetup(words);
+  const setup = readSetup(words);
   if (typeof setup === 'number') return setup;
   const interrupt = new AbortController();
   const onInterrupt = (): void => { interrupt.abort(); };
@@ -33,17 +34,19 @@ export const check: Command = async (args) => {
 };
 
 /** The standard and the list of blocs; an exit code where they cannot be used. */
-async function readSetup({ standard, blocs, lang, format }: CheckWords): Promise<CheckSetup | number> {
+function readSetup({ standard, blocs, lang, format }: CheckWords): CheckSetup | number {
   const opened = standard === null ? null : readStandard(standard);
   if (opened?.ok === false) {
     if (opened.error.kind === 'file') return reportProblem(standard ?? '', opened.error.problem, lang);
-    process.stderr.write(`${standard ?? ''}: ${lang === 'vi' ? 'bộ chuẩn còn lỗi, chưa thẩm định được' : 'the standard has errors of its own; nothing was checked'}\n`);
-    for (const found of opened.error.issues) process.stderr.write(`${issueLine(found, lang)}\n`);
+    warn([
+      `${standard ?? ''}: ${lang === 'vi' ? 'bộ chuẩn còn lỗi, chưa thẩm định được' : 'the standard has errors of its own; nothing was checked'}`,
+      ...opened.error.issues.map((found) => issueLine(found, lang)),
+    ]);
     return EXIT.couldNotRun;
   }
   let list: readonly ListedBloc[] | null = null;
   if (blocs !== null) {
-    const read = await readBlocs(blocs);
+    const read = readBlocs(blocs);
     if (!read.ok) return reportProblem(blocs, read.error, lang);
     list = read.value;
   }
@@ -54,7 +57,7 @@ const PLAIN = { lang: 'vi', colour: false, linkTo: () => null, heading: '' } as 
 
 async function run(words: CheckWords, setup: CheckSetup, signal: AbortSignal): Promise<number> {
   const { files, single, lang, out, threads } = words;
-  const output = OUTPUTS[words.format]({ lang, colour: out === null && isColoured(), linkTo: linksFrom(out), heading: headingOf(lang, today(), words.standard === null ? null : basename(words.standard)) });
+  const output = OUTPUTS[words.format]({ lang, colour: out === null && isColoured(), linkTo: linksFrom(out?.path ?? null), heading: headingOf(lang, today(), words.standard === null ? null : basename(words.standard)) });
   const across = new AcrossFiles(setup.blocs, words.limits);
   const counts: Record<keyof Counts, number> = { valid: 0, findings: 0, unreadable: 0 };
   let sink: Sink | null = null;
@@ -64,34 +67,31 @@ async function run(words: CheckWords, setup: CheckSetup, signal: AbortSignal): P
     counts[report.verdict]++;
     sink ??= openSink(words);
     if (!(await sink.write(output.file(report)))) break;
-    showProgress(counts, files.length);
+    showProgress(`${String(counts.valid + counts.findings + counts.unreadable)}/${String(files.length)}`);
   }
   clearProgress();
   if (signal.aborted) return INTERRUPTED;
   const overall = across.end();
   const written = await (sink ?? openSink(words)).end(output.end({ counts, overall }));
-  if (!written.ok) return reportProblem(out ?? '', written.error, lang);
-  if (words.format === 'ndjson') for (const found of overall.issues) process.stderr.write(`${issueLine(found, lang)}\n`);
+  if (!written.ok) return reportProblem(out?.path ?? '', written.error, lang);
+  if (words.format === 'ndjson') warn(overall.issues.map((found) => issueLine(found, lang)));
   const sound = counts.findings + counts.unreadable === 0 && !overall.issues.some(({ severity }) => severity === 'error');
   return sound ? EXIT.ok : EXIT.findings;
 }
 
 /** A file named alone that cannot be read: nothing could be checked. */
 function reportUnreadable({ file, issues }: FileReport, { lang }: CheckWords): number {
-  for (const found of issues) {
+  warn(issues.map((found) => {
     const { what, how } = issueText(found, lang);
-    process.stderr.write(`${file}: ${what} ${how}
-`);
-  }
+    return `${file}: ${what} ${how}`;
+  }));
   return EXIT.couldNotRun;
 }
 
-function openSink({ out, format }: CheckWords): Sink {
+function openSink({ out, format, lang }: CheckWords): Sink {
   if (out === null) return stdoutSink();
-  return format === 'text' || format === 'ndjson' ? lineSink(out) : documentSink(out);
+  return out.was === null && (format === 'text' || format === 'ndjson') ? lineSink(out.path) : documentSink(out, lang);
 }
-
-const isColoured = (): boolean => process.stdout.isTTY === true && (process.env['NO_COLOR'] ?? '') === '';
 
 /** Paths as seen from OUT, with forward slashes; without OUT nothing can be linked. */
 function linksFrom(out: string | null): (file: string) => string | null {
@@ -105,12 +105,3 @@ const today = (): string => {
   const two = (value: number): string => String(value).padStart(2, '0');
   return `${two(now.getDate())}/${two(now.getMonth() + 1)}/${String(now.getFullYear())}`;
 };
-
-/** On a terminal only: results go to stdout, this line does not. */
-function showProgress({ valid, findings, unreadable }: Counts, all: number): void {
-  if (process.stderr.isTTY === true && process.stdout.isTTY !== true) process.stderr.write(`\r${String(valid + findings + unreadable)}/${String(all)}`);
-}
-
-function clearProgress(): void {
-  if (process.stderr.isTTY === true && process.stdout.isTTY !== true) process.stderr.write('\r\u001b[K');
-}

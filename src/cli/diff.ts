@@ -2,17 +2,18 @@
 import { compare } from '../rules';
 import { differenceLines } from '../text';
 import { namesOf } from '../workbook/judgement';
+import { print } from './terminal';
 import { EXIT, readArguments, type Command } from './usage';
 import { hasErrors, openWorkbook, reportProblem } from './workbook-file';
 
 export const diff: Command = async (args) => {
   const { files, lang } = readArguments(args, {}, { min: 2, max: 2 });
   const [oldFile = '', newFile = ''] = files;
-  const before = await openWorkbook(oldFile);
+  const before = openWorkbook(oldFile);
   if (!before.ok) return reportProblem(oldFile, before.error, lang);
-  const after = await openWorkbook(newFile);
+  const after = openWorkbook(newFile);
   if (!after.ok) return reportProblem(newFile, after.error, lang);
   const difference = compare(before.value.judgement, after.value.judgement);
-  process.stdout.write(`${differenceLines(difference, namesOf(after.value.judgement), lang).join('\n')}\n`);
+  print(differenceLines(difference, namesOf(after.value.judgement), lang));
   return hasErrors(after.value.judgement.evaluation.issues) ? EXIT.findings : EXIT.ok;
 };

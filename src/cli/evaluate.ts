@@ -2,6 +2,7 @@
 import { evaluationJson } from '../workbook/json';
 import type { Judgement } from '../workbook/job';
 import { awardStatusText, formatScore, gradeText, totalText, type Lang } from '../text';
+import { print, warn } from './terminal';
 import { textTable, type Column } from './table';
 import { EXIT, readArguments, type Command } from './usage';
 import { hasErrors, issueLine, openWorkbook, reportProblem } from './workbook-file';
@@ -9,15 +10,15 @@ import { hasErrors, issueLine, openWorkbook, reportProblem } from './workbook-fi
 export const evaluate: Command = async (args) => {
   const { files, lang, flag } = readArguments(args, { json: { type: 'boolean' } }, { min: 1, max: 1 });
   const file = files[0] ?? '';
-  const opened = await openWorkbook(file);
+  const opened = openWorkbook(file);
   if (!opened.ok) return reportProblem(file, opened.error, lang);
   const { judgement } = opened.value;
   const { book, evaluation, fingerprint } = judgement;
   if (flag('json')) {
-    process.stdout.write(`${JSON.stringify(evaluationJson(book, evaluation, fingerprint, file, lang), null, 2)}\n`);
+    print(JSON.stringify(evaluationJson(book, evaluation, fingerprint, file, lang), null, 2).split('\n'));
   } else {
-    process.stdout.write(evaluationText(judgement, lang));
-    for (const found of evaluation.issues) process.stderr.write(`${issueLine(found, lang)}\n`);
+    print(evaluationLines(judgement, lang));
+    warn(evaluation.issues.map((found) => issueLine(found, lang)));
   }
   return hasErrors(evaluation.issues) ? EXIT.findings : EXIT.ok;
 };
@@ -28,7 +29,7 @@ const WORDS = {
 } as const;
 
 /** Units in rank order, then the awards with status and holders. */
-function evaluationText({ book, evaluation, short }: Judgement, lang: Lang): string {
+function evaluationLines({ book, evaluation, short }: Judgement, lang: Lang): string[] {
   const words = WORDS[lang];
   const sections = [...(evaluation.units[0]?.sections.keys() ?? [])];
   const graded = book.bands.length > 0;
@@ -61,5 +62,5 @@ function evaluationText({ book, evaluation, short }: Judgement, lang: Lang): str
     const open = award.tied.length === 0 ? '' : ` – ${award.status === 'pending:tie' ? words.tied : words.waits}: ${list(award.tied)}`;
     return `- ${award.name} (${String(award.places ?? '?')} ${words.places}; ${awardStatusText(award.status, lang)}): ${list(award.units) || words.none}${open}`;
   });
-  return `${[book.info.name, book.info.year].filter(Boolean).join(' – ')}  [${short}]\n\n${textTable(columns, rows)}\n${words.awards}:\n${awards.join('\n')}\n`;
+  return [`${[book.info.name, book.info.year].filter(Boolean).join(' – ')}  [${short}]`, '', ...textTable(columns, rows), '', `${words.awards}:`, ...awards];
 }

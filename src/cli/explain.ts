@@ -4,6 +4,7 @@ import { awardStatusText, formatScore, gradeText, notRankedText, reasonText, sho
 import { stepText } from '../text/steps';
 import { loadTexts, uiText } from '../text/ui';
 import { namesOf, type Judgement } from '../workbook/judgement';
+import { print } from './terminal';
 import { EXIT, readArguments, type Command } from './usage';
 import { UsageError } from './usage-errors';
 import { hasErrors, openWorkbook, reportProblem } from './workbook-file';
@@ -14,7 +15,7 @@ export const explain: Command = async (args) => {
   const unit = text('unit');
   const award = text('award');
   if (unit === null) throw new UsageError('unit-missing');
-  const opened = await openWorkbook(file);
+  const opened = openWorkbook(file);
   if (!opened.ok) return reportProblem(file, opened.error, lang);
   await loadTexts(lang);
   const { judgement } = opened.value;
@@ -26,7 +27,7 @@ export const explain: Command = async (args) => {
     throw new UsageError('award-unknown', { word: award, known: awards.map(({ id }) => id).join(', ') });
   }
   const lines = [...standingLines(judgement, result, lang), '', ...(award === null ? [...scoreLines(judgement, result.id, lang), ''] : []), ...reasonLines(judgement, result.id, asked?.id ?? null, lang)];
-  process.stdout.write(`${lines.join('\n')}\n`);
+  print(lines);
   return hasErrors(issues) ? EXIT.findings : EXIT.ok;
 };
 

@@ -1,12 +1,15 @@
 /** `thidua new (--regulation ID --units LIST | --from FILE) -o OUT.xlsx`: a new standard workbook. */
-import { readFile, stat } from 'node:fs/promises';
+import { existsSync, lstatSync } from 'node:fs';
 import { findRegulation, REGULATIONS } from '../regulations';
-import { createWorkbook, type WrittenUnit } from '../workbook/create';
+import { createWorkbook } from '../workbook/create';
+import { ok } from '../workbook/door';
 import { nextYearWorkbook } from '../workbook/next-year';
 import type { SheetPlan } from '../workbook/plan';
 import { parseUnitList, repeatedUnit } from '../workbook/unit-list';
 import { createPackage } from '../xlsx';
-import { replaceFile } from '../xlsx/disk';
+import { readTextFile } from '../xlsx/disk';
+import { writeOutput } from './output-file';
+import { print } from './terminal';
 import { EXIT, readArguments, type Arguments, type Command } from './usage';
 import { UsageError } from './usage-errors';
 import { openWorkbook, reportProblem } from './workbook-file';
@@ -19,36 +22,33 @@ export const createNew: Command = async (args) => {
   const words = readArguments(args, OPTIONS, { min: 0, max: 0 });
   const out = words.text('out');
   if (out === null) throw new UsageError('out-missing');
-  if (await exists(out)) throw new UsageError('out-exists', { word: out });
+  if (lstatSync(out, { throwIfNoEntry: false }) !== undefined) throw new UsageError('out-exists', { word: out });
   const from = words.text('from');
   if ((from === null) === (words.text('regulation') === null)) throw new UsageError('source-missing');
-  const plans = from === null ? await fromRegulation(words) : await fromLastYear(from, words);
+  const plans = from === null ? fromRegulation(words) : fromLastYear(from, words);
   if (typeof plans === 'number') return plans;
-  const written = await replaceFile(out, createPackage(plans));
+  const written = await writeOutput({ path: out, was: null }, createPackage(plans), words.lang, from === null ? {} : { source: from });
   if (!written.ok) return reportProblem(out, written.error, words.lang);
-  process.stdout.write(`${out}\n`);
+  print([out]);
   return EXIT.ok;
 };
 
-async function fromRegulation({ text }: Arguments): Promise<SheetPlan[]> {
+function fromRegulation({ text, lang }: Arguments): SheetPlan[] | number {
   const id = text('regulation') ?? '';
   const regulation = findRegulation(id);
   if (!regulation) throw new UsageError('regulation-unknown', { word: id, known: REGULATIONS.map((known) => known.id).join(', ') });
-  const units = await listedUnits(text('units') ?? '');
+  const list = text('units') ?? '';
+  // The name of a file with one unit per line, or the names themselves.
+  const lines = existsSync(list) ? readTextFile(list) : ok(list.replaceAll(';', '\n'));
+  if (!lines.ok) return reportProblem(list, lines.error, lang);
+  const units = parseUnitList(lines.value);
   if (units.length === 0) throw new UsageError('units-missing');
   const repeated = repeatedUnit(units);
   if (repeated !== null) throw new UsageError('unit-repeated', { word: repeated });
   return createWorkbook(regulation, units);
 }
 
-async function fromLastYear(file: string, { lang }: Arguments): Promise<SheetPlan[] | number> {
-  const opened = await openWorkbook(file);
+function fromLastYear(file: string, { lang }: Arguments): SheetPlan[] | number {
+  const opened = openWorkbook(file);
   return opened.ok ? nextYearWorkbook(opened.value.judgement) : reportProblem(file, opened.error, lang);
 }
-
-/** A file with one unit per line, or the names themselves separated by ";". */
-async function listedUnits(list: string): Promise<WrittenUnit[]> {
-  return parseUnitList((await exists(list)) ? await readFile(list, 'utf8') : list.replaceAll(';', '\n'));
-}
-
-const exists = (path: string): Promise<boolean> => stat(path).then(() => true, () => false);

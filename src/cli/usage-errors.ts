@@ -14,6 +14,7 @@ const SENTENCES = {
   'out-missing': { vi: 'thiếu -o OUT.xlsx', en: '-o OUT.xlsx is missing' },
   'out-exists': { vi: '“{word}” đã có; chọn tên khác', en: '“{word}” exists already; choose another name' },
   'out-is-input': { vi: '“{word}” là một trong các tệp được thẩm định; chọn tên khác cho -o', en: '“{word}” is one of the files to be checked; choose another name for -o' },
+  'out-is-workbook': { vi: '“{word}” là một sổ; câu trả lời dạng này không ghi đè lên sổ, chọn tên khác cho -o', en: '“{word}” is a workbook; an answer of this form never replaces one, choose another name for -o' },
   'out-not-writable': { vi: 'không ghi được vào “{word}”', en: '“{word}” cannot be written' },
   'source-missing': { vi: 'cần một trong hai: --regulation ID --units LIST, hoặc --from FILE', en: 'one of the two is needed: --regulation ID --units LIST, or --from FILE' },
   'regulation-unknown': { vi: 'không có quy chế “{word}”; có: {known}', en: 'there is no regulation “{word}”; known: {known}' },

@@ -6,6 +6,9 @@ import { UsageError } from './usage-errors';
 /** 0 nothing at severity error; 1 findings at severity error; 2 could not run. */
 export const EXIT = { ok: 0, findings: 1, couldNotRun: 2 } as const;
 
+/** The language asked for, also where the other words are wrong. */
+export const langOf = (args: readonly string[]): Lang => (/ --lang[ =]en\b/.test(` ${args.join(' ')}`) ? 'en' : 'vi');
+
 export type Command = (args: readonly string[]) => Promise<number>;
 
 type Options = NonNullable<ParseArgsConfig['options']>;

@@ -1,21 +1,12 @@
 /** Opening a workbook named on the command line. */
-import { readFile } from 'node:fs/promises';
 import { issueText, problemText, type Lang } from '../text';
 import { cellName, type Issue } from '../rules';
-import { fail, type DoorProblem, type Result } from '../workbook/door';
+import type { DoorProblem, Result } from '../workbook/door';
 import { judge, type Judgement } from '../workbook/job';
 import { readWorkbook } from '../xlsx';
+import { readFileBytes } from '../xlsx/disk';
+import { warn } from './terminal';
 import { EXIT } from './usage';
-
-/** The bytes of a file, or `file-unreadable`. */
-export async function readBytes(path: string): Promise<Result<Uint8Array, DoorProblem>> {
-  try {
-    return { ok: true, value: await readFile(path) };
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-    return fail({ code: 'file-unreadable', detail: code });
-  }
-}
 
 export interface OpenedFile {
   readonly bytes: Uint8Array;
@@ -23,8 +14,8 @@ export interface OpenedFile {
 }
 
 /** Reads and judges one workbook. */
-export async function openWorkbook(path: string): Promise<Result<OpenedFile, DoorProblem>> {
-  const bytes = await readBytes(path);
+export function openWorkbook(path: string): Result<OpenedFile, DoorProblem> {
+  const bytes = readFileBytes(path);
   if (!bytes.ok) return bytes;
   const cells = readWorkbook(bytes.value);
   return cells.ok ? { ok: true, value: { bytes: bytes.value, judgement: judge(cells.value) } } : cells;
@@ -33,7 +24,7 @@ export async function openWorkbook(path: string): Promise<Result<OpenedFile, Doo
 /** Says on stderr why a file could not be used; the exit code for that. */
 export function reportProblem(path: string, problem: DoorProblem, lang: Lang): number {
   const { what, next } = problemText(problem, lang);
-  process.stderr.write(`${path}: ${what} ${next}\n`);
+  warn([`${path}: ${what} ${next}`]);
   return EXIT.couldNotRun;
 }
 

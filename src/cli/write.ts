@@ -2,7 +2,8 @@
 import { isNewerTemplate, planResults } from '../workbook/job';
 import { OTHER_NAMES } from '../workbook/layout';
 import { writeSheets } from '../xlsx';
-import { replaceFile } from '../xlsx/disk';
+import { outputFile, writeOutput, type OutputFile } from './output-file';
+import { print, warn } from './terminal';
 import { EXIT, readArguments, type Command } from './usage';
 import { hasErrors, issueLine, openWorkbook, reportProblem } from './workbook-file';
 
@@ -17,9 +18,11 @@ export const write: Command = async (args) => {
   const { files, lang, text, flag } = readArguments(args, OPTIONS, { min: 1, max: 1 });
   const file = files[0] ?? '';
   const out = text('out') ?? file;
-  const opened = await openWorkbook(file);
+  const opened = openWorkbook(file);
   if (!opened.ok) return reportProblem(file, opened.error, lang);
   const { bytes, judgement } = opened.value;
+  const target = text('out') === null ? { ok: true, value: { path: file, was: bytes } satisfies OutputFile } as const : outputFile(out);
+  if (!target.ok) return reportProblem(out, target.error, lang);
   if (isNewerTemplate(judgement)) {
     reportProblem(file, { code: 'template-newer' }, lang);
     return EXIT.findings;
@@ -30,13 +33,13 @@ export const write: Command = async (args) => {
   const written = writeSheets(bytes, plans);
   if (!written.ok) {
     const exit = reportProblem(file, written.error, lang);
-    if (written.error.code === 'sheet-foreign') process.stderr.write(`${OTHER_NAMES_HINT[lang]}\n`);
+    if (written.error.code === 'sheet-foreign') warn([OTHER_NAMES_HINT[lang]]);
     return exit;
   }
-  const replaced = await replaceFile(out, written.value);
+  const replaced = await writeOutput(target.value, written.value, lang, { source: file });
   if (!replaced.ok) return reportProblem(out, replaced.error, lang);
   const { issues } = judgement.evaluation;
-  for (const found of issues) process.stderr.write(`${issueLine(found, lang)}\n`);
-  process.stdout.write(`${out}: ${plans.map(({ name }) => name).join(', ')} [${judgement.short}]\n`);
+  warn(issues.map((found) => issueLine(found, lang)));
+  print([`${out}: ${plans.map(({ name }) => name).join(', ')} [${judgement.short}]`]);
   return hasErrors(issues) ? EXIT.findings : EXIT.ok;
 };

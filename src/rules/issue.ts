@@ -40,7 +40,7 @@ export const ISSUE_SEVERITY = {
   'bloc-missing': 'error', 'limit-exceeded': 'error',
   // File
   'file-not-xlsx': 'error', 'file-encrypted': 'error', 'file-damaged': 'error', 'file-too-large': 'error',
-  'file-unsupported': 'error', 'file-unreadable': 'error',
+  'file-unsupported': 'error', 'file-unreadable': 'error', 'file-too-slow': 'error',
 } as const satisfies Record<string, Severity>;
 
 export type IssueCode = keyof typeof ISSUE_SEVERITY;

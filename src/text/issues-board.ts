@@ -90,6 +90,10 @@ export const BOARD_TEXTS = {
     vi: { what: 'Không đọc được tệp[ ({detail})].', why: 'Tệp không còn đó, hoặc không có quyền đọc.', how: 'Kiểm tra tên tệp, thư mục và quyền đọc.' },
     en: { what: 'The file cannot be read[ ({detail})].', why: 'It is gone, or may not be read.', how: 'Check its name, folder and your right to read it.' },
   },
+  'file-too-slow': {
+    vi: { what: 'Tệp làm máy tính toán quá lâu so với một sổ chấm điểm nên đã dừng.', why: 'Một tệp như vậy không được phép giữ chân các tệp khác.', how: 'Mở bằng Excel, xóa hàng, cột, quy tắc và tên định nghĩa thừa rồi lưu lại; nếu vẫn vậy, xin lại bản gốc.' },
+    en: { what: 'The file takes far longer to compute than a scoring workbook does and was stopped.', why: 'Such a file must not keep the others waiting.', how: 'Open it in Excel, delete surplus rows, columns, rules and defined names and save it again; if that does not help, ask for the original.' },
+  },
   'file-not-xlsx': {
     vi: { what: 'Tệp không phải sổ Excel dạng .xlsx.', why: 'Không đọc được nội dung.', how: 'Mở bằng Excel và lưu lại dạng .xlsx.' },
     en: { what: 'The file is not an .xlsx workbook.', why: 'Its contents cannot be read.', how: 'Open it in Excel and save it as .xlsx.' },

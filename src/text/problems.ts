@@ -37,6 +37,14 @@ const PROBLEM_TEXTS = {
     vi: { what: 'Không đọc được tệp[ ({detail})].', next: 'Kiểm tra tên tệp, thư mục và quyền đọc.' },
     en: { what: 'The file cannot be read[ ({detail})].', next: 'Check its name, folder and your right to read it.' },
   },
+  'file-too-slow': {
+    vi: { what: 'Tệp làm máy tính toán quá lâu so với một sổ chấm điểm nên đã dừng; chưa ghi gì.', next: 'Mở bằng Excel, xóa các hàng, cột, quy tắc và tên định nghĩa thừa rồi lưu lại; nếu vẫn vậy, xin lại bản gốc.' },
+    en: { what: 'The file takes far longer to compute than a scoring workbook does and was stopped; nothing was written.', next: 'Open it in Excel, delete surplus rows, columns, rules and defined names and save it again; if that does not help, ask for the original.' },
+  },
+  'file-changed': {
+    vi: { what: 'Tệp trên đĩa đã bị một chương trình khác lưu, tạo hoặc xóa trong lúc tính; chưa ghi gì.', next: 'Đóng tệp ở nơi khác rồi chạy lại để tính trên bản mới nhất.' },
+    en: { what: 'Another program saved, made or deleted the file while this one was computing; nothing was written.', next: 'Close it elsewhere and run this again on the newest version.' },
+  },
   'file-not-writable': {
     vi: { what: 'Không ghi được tệp[ ({detail})]; tệp cũ còn nguyên.', next: 'Đóng tệp nếu đang mở ở nơi khác, hoặc chọn thư mục khác.' },
     en: { what: 'The file cannot be written[ ({detail})]; the old file is unchanged.', next: 'Close it where it is open, or choose another folder.' },

@@ -1,77 +1,135 @@
-/** Workbooks on disk (Node only): a file is whole at every moment, also when the power fails. */
-import { constants, readFileSync, statSync } from 'node:fs';
-import { copyFile, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+/** Workbooks on disk (Node only): a file is whole at every moment, also when the power fails, and nobody's save is lost. */
+import { accessSync, constants, linkSync, lstatSync, realpathSync, renameSync, statSync } from 'node:fs';
+import { open, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fail, ok } from '../workbook/door';
 import type { DoorProblem, Result } from '../workbook/door';
-import { LIMITS } from './limits';
+import { backUp, hasNoLinks, type BackUp } from './disk-backup';
+import { codeOf, sameBytes } from './disk-read';
+import { keepZone, patiently } from './disk-windows';
 
-/** The system's short name for what went wrong, such as EACCES. */
-const codeOf = (error: unknown): string => (typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unknown');
+export { bytesThere, readFileBytes, readTextFile } from './disk-read';
 
-/**
- * The bytes of a file: `file-unreadable` with the system's code, or `file-too-large` without reading it.
- * Reads at once: for a small file the round trips of the asynchronous way cost more than the reading.
- */
-export function readFileBytes(path: string): Result<Uint8Array, DoorProblem> {
-  try {
-    const found = statSync(path);
-    // A pipe or a device could keep its reader waiting for ever.
-    if (!found.isFile()) return fail({ code: 'file-unreadable', detail: 'no-file' });
-    if (found.size > LIMITS.file) return fail({ code: 'file-too-large', detail: 'file' });
-    return ok(readFileSync(path));
-  } catch (error) {
-    return fail({ code: 'file-unreadable', detail: codeOf(error) });
-  }
+export interface ReplaceOptions {
+  /** The bytes that stood there when the work began (`bytesThere`); null: nothing did. */
+  readonly was: Uint8Array | null;
+  /** Whether such bytes carry an earlier output of ours: then what stood there before is kept already. */
+  readonly isOurs: (bytes: Uint8Array) => boolean;
+  /** The file that the new bytes are made from: this one, or another. */
+  readonly source: string;
 }
 
+export interface Replaced {
+  /** The name under which this call kept the old file. */
+  readonly backup: string | null;
+}
+
+const CHANGED = fail<DoorProblem>({ code: 'file-changed' });
+
 /**
- * Puts `bytes` in the place of a file. They are written beside it and flushed first; the old file is
- * kept as "<path>.bak" and only then replaced, by a rename. With `was`, the bytes that the new ones
- * were made from, a file that somebody saved in between is left alone: `file-not-writable`, `changed`.
+ * Puts `bytes` in the place of a file, which is whole at every moment: they are written beside it and
+ * flushed, and take its place by a rename. What stood there before our first write is kept as
+ * "<path>.bak" (`backUp`). A file that somebody saved, made or deleted since the work began is left
+ * alone (`file-changed`); one that is read-only, or no file, too (`file-not-writable`).
+ *
+ * Between the last look at the file and the rename lie some microseconds that no call known to Node
+ * closes; who saves into the same file within them gets it back.
  */
-export async function replaceFile(path: string, bytes: Uint8Array, was?: Uint8Array): Promise<Result<void, DoorProblem>> {
-  let temporary: string | undefined;
+export async function replaceFile(path: string, bytes: Uint8Array, { was, isOurs, source }: ReplaceOptions): Promise<Result<Replaced, DoorProblem>> {
+  /** What goes again, whatever happens. */
+  const passing: string[] = [];
   try {
-    const target = await realpath(path).catch(() => path);
-    const old = await stat(target).catch(() => null);
-    const beside = join(dirname(target), `.thidua-${String(process.pid)}-${Math.random().toString(36).slice(2)}.tmp`);
-    temporary = beside;
-    await writeFlushed(beside, bytes, old?.mode);
-    if (old !== null) {
-      if (was !== undefined && Buffer.compare(await readFile(target), was) !== 0) return fail({ code: 'file-not-writable', detail: 'changed' });
-      await backUp(target, old.mode);
+    const target = realPathOf(path);
+    const beside = (): string => {
+      const name = join(dirname(target), `.thidua-${String(process.pid)}-${Math.random().toString(36).slice(2)}.tmp`);
+      passing.push(name);
+      return name;
+    };
+    if (was !== null && !sameBytes(target, was)) return CHANGED;
+    const old = was === null ? null : replaceable(target);
+    if (typeof old === 'string') return fail({ code: 'file-not-writable', detail: old });
+    const fresh = beside();
+    await writeFlushed(fresh, bytes, old);
+    await keepZone(source, fresh);
+    if (was === null) {
+      if (!await patiently(() => placeNew(fresh, target))) return CHANGED;
+    } else {
+      const kept = await backUp(target, was, isOurs, beside());
+      if (!await swap(fresh, target, was, kept)) return CHANGED;
+      await flushFolder(dirname(target));
+      return ok({ backup: kept.made });
     }
-    await rename(beside, target);
-    temporary = undefined;
     await flushFolder(dirname(target));
-    return ok(undefined);
+    return ok({ backup: null });
   } catch (error) {
     return fail({ code: 'file-not-writable', detail: codeOf(error) });
   } finally {
-    if (temporary !== undefined) await rm(temporary, { force: true }).catch(() => undefined);
+    for (const name of passing) await rm(name, { force: true }).catch(() => undefined);
   }
 }
 
-async function writeFlushed(path: string, bytes: Uint8Array, mode: number | undefined): Promise<void> {
+/** What stands behind links. */
+function realPathOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}
+
+interface Owned { readonly mode: number; readonly uid: number; readonly gid: number }
+
+/** Whose file it is, or why it may not be replaced: a rename would not ask a file that is read-only. */
+function replaceable(path: string): Owned | string {
+  const found = lstatSync(path);
+  if (!found.isFile()) return 'no-file';
+  if ((found.mode & 0o222) === 0) return 'read-only';
+  accessSync(path, constants.W_OK);
+  return found;
+}
+
+/**
+ * The rename, right after a last look; false where somebody was faster: then nothing of this call stays.
+ * No other task runs between the two.
+ */
+async function swap(fresh: string, target: string, was: Uint8Array, { made, link }: BackUp): Promise<boolean> {
+  let done = false;
+  try {
+    done = await patiently(() => sameBytes(target, was) && (renameSync(fresh, target), true));
+  } finally {
+    if (!done && made !== null) await rm(made, { force: true });
+  }
+  if (!done || link === null || sameBytes(link, was)) return done;
+  renameSync(link, target);
+  return false;
+}
+
+/** False where somebody put something there meanwhile: a link is made only where no name stands, but not every system has them. */
+function placeNew(fresh: string, target: string): boolean {
+  try {
+    linkSync(fresh, target);
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    if (!hasNoLinks(error)) throw error;
+    if (statSync(target, { throwIfNoEntry: false }) !== undefined) return false;
+    renameSync(fresh, target);
+  }
+  return true;
+}
+
+async function writeFlushed(path: string, bytes: Uint8Array, like: Owned | null): Promise<void> {
   const file = await open(path, 'wx');
   try {
-    if (mode !== undefined) await file.chmod(mode & 0o777);
+    if (like !== null) {
+      await file.chmod(like.mode & 0o777);
+      // Only the superuser may give a file away; for all others it is theirs already.
+      await file.chown(like.uid, like.gid).catch(() => undefined);
+    }
     await file.writeFile(bytes);
     await file.sync();
   } finally {
     await file.close();
   }
-}
-
-/** The copy too is written beside and renamed, so that an older .bak stays whole until then. */
-async function backUp(target: string, mode: number): Promise<void> {
-  const beside = `${target}.bak.tmp`;
-  await rm(beside, { force: true });
-  await copyFile(target, beside, constants.COPYFILE_FICLONE);
-  const file = await open(beside, 'r+', mode);
-  await file.sync().finally(() => file.close());
-  await rename(beside, `${target}.bak`);
 }
 
 /** Makes the rename last; not every system can flush a folder. */

@@ -87,7 +87,7 @@ describe('the terminal', () => {
     expect(lines.slice(0, named).every((line) => line.includes('Kết quả!L'))).toBe(true);
   });
   test('a file named with control characters cannot command it', () => {
-    expect(said(differences(1), 'a\u001b[2J\u0007.xlsx')[0]).toBe('✗ a·[2J·.xlsx Khối a·[2J·.xlsx 2025: 1 lỗi');
+    expect(said(differences(1), 'a\u001b[2J\u0007.xlsx')[0]).toBe('✗ a\\u001b[2J\\u0007.xlsx Khối a\\u001b[2J\\u0007.xlsx 2025: 1 lỗi');
   });
   test('one is one in English too', () => {
     const output = textOutput({ ...OPTIONS, lang: 'en' });

@@ -2,42 +2,31 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { unreadableReport, type FileReport } from '../check-workbook';
-import { fileChecker, type CheckSetup, type FileAnswer, type FileTask } from './worker';
+import { LONGEST, THREAD_MEMORY } from './thread-limits';
+import type { CheckSetup, FileAnswer, FileTask } from './worker';
 
 export interface RunOptions {
   /** Threads; by default one per core. */
   readonly threads?: number;
   readonly signal?: AbortSignal;
+  /** Milliseconds that one file may take. */
+  readonly longest?: number;
 }
 
-/** Starting a thread takes as long as checking some files; fewer are checked without. */
+/** Starting one more thread takes as long as checking some files. */
 const FILES_WORTH_A_THREAD = 8;
 /** Files handed to a thread at once. */
 const AT_ONCE = 2;
 /** Files begun beyond the one that is waited for, per thread: what bounds the memory. */
 const AHEAD = 6;
-/** A file that takes longer than this (milliseconds) is no scoring workbook. */
-const LONGEST = 60_000;
-/**
- * A thread that needs more memory (MB) dies; its file becomes a finding. Nearly all that a file needs
- * is garbage once it is checked: with room for several files at a time little of it is ever copied.
- */
-const THREAD_MEMORY = { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 96 };
 
-/** The reports in the order of `paths`. After an abort the ones that are ready in order still come. */
-export async function* checkFiles(paths: readonly string[], setup: CheckSetup, { threads = availableParallelism(), signal }: RunOptions = {}): AsyncGenerator<FileReport> {
-  const useful = Math.min(threads, Math.floor(paths.length / FILES_WORTH_A_THREAD));
-  if (useful < 2) {
-    const check = fileChecker(setup);
-    for (const path of paths) {
-      // Lets an interruption be heard between two files.
-      await new Promise(setImmediate);
-      if (signal?.aborted === true) return;
-      yield check(path);
-    }
-    return;
-  }
-  const pool = new Pool(paths, setup, useful);
+/**
+ * The reports in the order of `paths`; after an abort the ones that are ready in order still come. No file
+ * is ever checked on the calling thread, which stays free to hear an interruption and to end a file.
+ */
+export async function* checkFiles(paths: readonly string[], setup: CheckSetup, { threads = availableParallelism(), signal, longest = LONGEST }: RunOptions = {}): AsyncGenerator<FileReport> {
+  if (signal?.aborted === true) return;
+  const pool = new Pool(paths, setup, Math.max(1, Math.min(threads, Math.floor(paths.length / FILES_WORTH_A_THREAD))), longest);
   signal?.addEventListener('abort', () => { pool.stop(); }, { once: true });
   try {
     for (let index = 0; index < paths.length; index++) {
@@ -55,6 +44,8 @@ interface Thread {
   /** The file it is at, and those that it goes on with without waiting to be told. */
   readonly tasks: FileTask[];
   timer: NodeJS.Timeout | undefined;
+  /** It was ended for taking too long. */
+  late: boolean;
 }
 
 class Pool {
@@ -68,7 +59,7 @@ class Pool {
   private given = 0;
   private stopped = false;
 
-  constructor(paths: readonly string[], private readonly setup: CheckSetup, private readonly size: number) {
+  constructor(paths: readonly string[], private readonly setup: CheckSetup, private readonly size: number, private readonly longest: number) {
     this.left = paths.map((path, index) => ({ index, path })).reverse();
     for (let i = 0; i < size; i++) this.start();
   }
@@ -107,7 +98,7 @@ class Pool {
   private start(): void {
     // The bundle of the command line puts worker-entry.ts there (src/cli/bundle.mjs).
     const worker = new Worker(new URL('./worker.mjs', import.meta.url), { workerData: this.setup, resourceLimits: THREAD_MEMORY });
-    const thread: Thread = { worker, tasks: [], timer: undefined };
+    const thread: Thread = { worker, tasks: [], timer: undefined, late: false };
     this.threads.add(thread);
     worker.on('message', ({ index, report }: FileAnswer) => {
       thread.tasks.shift();
@@ -129,7 +120,7 @@ class Pool {
     clearTimeout(thread.timer);
     const [blamed, ...others] = thread.tasks;
     this.left.push(...others.reverse());
-    if (blamed !== undefined) this.take(blamed.index, unreadableReport(blamed.path, { code: 'file-too-large', detail: 'worker' }, this.setup.lang));
+    if (blamed !== undefined) this.take(blamed.index, unreadableReport(blamed.path, thread.late ? { code: 'file-too-slow' } : { code: 'file-too-large', detail: 'worker' }, this.setup.lang));
     if (!this.stopped && this.left.length > 0) this.start();
   }
 
@@ -151,7 +142,12 @@ class Pool {
   private watch(thread: Thread): void {
     clearTimeout(thread.timer);
     // An answer may still come after the end: a timer set then would keep the process for a minute.
-    if (thread.tasks.length > 0 && !this.stopped) thread.timer = setTimeout(() => { void thread.worker.terminate(); }, LONGEST);
+    if (thread.tasks.length > 0 && !this.stopped) {
+      thread.timer = setTimeout(() => {
+        thread.late = true;
+        void thread.worker.terminate();
+      }, this.longest);
+    }
   }
 
   private take(index: number, report: FileReport): void {

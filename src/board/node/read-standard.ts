@@ -1,8 +1,7 @@
 /** What the Board names on the command line: the standard, the list of blocs. */
-import { readFile } from 'node:fs/promises';
 import { findRegulation } from '../../regulations';
 import { fail, ok, type DoorProblem, type Result } from '../../workbook/door';
-import { readFileBytes } from '../../xlsx/disk';
+import { readFileBytes, readTextFile } from '../../xlsx/disk';
 import type { ListedBloc } from '../check-workbook';
 import { parseBlocs } from '../lists';
 import { regulationStandard, workbookStandard, type Standard, type StandardProblem } from '../standard';
@@ -15,10 +14,7 @@ export function readStandard(name: string): Result<Standard, StandardProblem> {
   return bytes.ok ? workbookStandard(bytes.value) : fail({ kind: 'file', problem: bytes.error });
 }
 
-export async function readBlocs(path: string): Promise<Result<ListedBloc[], DoorProblem>> {
-  try {
-    return ok(parseBlocs(await readFile(path, 'utf8')));
-  } catch (error) {
-    return fail({ code: 'file-unreadable', detail: error instanceof Error && 'code' in error ? String(error.code) : 'unknown' });
-  }
+export function readBlocs(path: string): Result<ListedBloc[], DoorProblem> {
+  const text = readTextFile(path);
+  return text.ok ? ok(parseBlocs(text.value)) : text;
 }

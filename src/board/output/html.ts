@@ -3,14 +3,15 @@ import { cellName, type Issue } from '../../rules';
 import { formatScore, issueSides, issueText, type Lang } from '../../text';
 import { BOARD_WORDS, SEVERITY_TEXTS, verdictText } from '../../text/board';
 import { boardText } from '../../text/ui-board';
+import { visible } from '../../text/visible';
 import type { Overall } from '../across-files';
 import type { FileReport } from '../check-workbook';
 import { inDoubtText, proposalsOf, proposalStatus } from './proposals';
 import { countOf, wrongFirst, type Output, type OutputOptions, type Summary } from './output';
 
-/** Every text of a workbook goes through here. */
+/** Every text of a workbook goes through here; line breaks and what is unseen are written out, as on a terminal. */
 function escape(text: string): string {
-  return text.replace(/[&<>"']/gu, (sign) => `&#${String(sign.charCodeAt(0))};`);
+  return visible(text).replace(/[&<>"']/gu, (sign) => `&#${String(sign.charCodeAt(0))};`);
 }
 
 const STYLE = `

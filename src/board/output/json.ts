@@ -1,6 +1,7 @@
 /** NDJSON and JSON: one evaluation per file with its verdict (docs/check.schema.json). */
 import { emptyBook, evaluate } from '../../rules';
 import type { Lang } from '../../text';
+import { visible } from '../../text/visible';
 import { evaluationJson, issueJson } from '../../workbook/json';
 import { NO_ISSUES, type FileReport } from '../check-workbook';
 import type { Output, OutputOptions, Summary } from './output';
@@ -11,7 +12,8 @@ export const CHECK_FORMAT = 'thidua/check@1';
 export function reportLine(report: FileReport, lang: Lang): string {
   const body = report.json ?? unreadableJson(report.file, lang);
   const issues = JSON.stringify(report.issues.map((found) => issueJson(found, lang)));
-  return `${body.slice(0, -NO_ISSUES.length)}"issues":${issues},"ok":${String(report.verdict === 'valid')},"verdict":"${report.verdict}"}`;
+  // The same JSON, with what is unseen in its texts written as escapes.
+  return visible(`${body.slice(0, -NO_ISSUES.length)}"issues":${issues},"ok":${String(report.verdict === 'valid')},"verdict":"${report.verdict}"}`);
 }
 
 /** The evaluation of nothing: every list empty, no fingerprint. */
@@ -44,5 +46,5 @@ function overallJson({ counts, overall }: Summary, lang: Lang): string {
     totals: overall.totals.map(({ key, name, proposed, inDoubt, limit }) => ({ award: key, name, proposed, inDoubt, limit })),
     issues: overall.issues.map((found) => issueJson(found, lang)),
   };
-  return JSON.stringify(rest).slice(1, -1);
+  return visible(JSON.stringify(rest).slice(1, -1));
 }

@@ -3,6 +3,7 @@ import { cellName, type Issue } from '../../rules';
 import { issueText, type Lang } from '../../text';
 import { BOARD_WORDS, SEVERITY_TEXTS, verdictText } from '../../text/board';
 import { boardText } from '../../text/ui-board';
+import { visible } from '../../text/visible';
 import type { FileReport, Verdict } from '../check-workbook';
 import { countOf, type Output, type OutputOptions, type Summary } from './output';
 import { inDoubtText } from './proposals';
@@ -11,9 +12,6 @@ const COLOURS = { red: 31, yellow: 33, green: 32, grey: 90, bold: 1 } as const;
 type Paint = (text: string, ...colours: readonly (keyof typeof COLOURS)[]) => string;
 
 const painter = (on: boolean): Paint => (text, ...colours) => (on ? `${colours.map((colour) => `\u001b[${String(COLOURS[colour])}m`).join('')}${text}\u001b[0m` : text);
-
-/** What a terminal would take for a command becomes visible. */
-const printable = (text: string): string => text.replace(/\p{Cc}/gu, '·');
 
 const MARKS: Readonly<Record<Verdict, string>> = { valid: '✓', findings: '✗', unreadable: '✗' };
 
@@ -33,7 +31,7 @@ function fileText(report: FileReport, lang: Lang, paint: Paint): string {
   const [errors, warnings] = [countOf(said, 'error'), countOf(said, 'warning')];
   const counts = [errors > 0 && boardText(lang, 'errors', { n: errors }), warnings > 0 && boardText(lang, 'warnings', { n: warnings })].filter(Boolean).join(', ');
   const colour = report.verdict === 'valid' ? 'yellow' : 'red';
-  const head = `${paint(`${MARKS[report.verdict]} ${printable(report.file)}`, colour, 'bold')} ${printable([report.bloc.name, report.bloc.year].filter(Boolean).join(' '))}`.trimEnd();
+  const head = `${paint(`${MARKS[report.verdict]} ${visible(report.file)}`, colour, 'bold')} ${visible([report.bloc.name, report.bloc.year].filter(Boolean).join(' '))}`.trimEnd();
   return `${head}: ${report.verdict === 'unreadable' ? verdictText('unreadable', lang) : counts}\n${issueLines(said, lang, paint)}`;
 }
 
@@ -56,7 +54,7 @@ function issueLines(issues: readonly Issue[], lang: Lang, paint: Paint): string 
 function issueLine(found: Issue, lang: Lang, paint: Paint): string {
   const where = found.place === null ? '' : `${found.place.sheet}!${cellName(found.place)}  `;
   const severity = paint(SEVERITY_TEXTS[lang][found.severity], found.severity === 'error' ? 'red' : 'yellow');
-  return `    ${severity}  ${printable(where)}${printable(issueText(found, lang).what)} ${paint(found.code, 'grey')}\n`;
+  return `    ${severity}  ${visible(where)}${visible(issueText(found, lang).what)} ${paint(found.code, 'grey')}\n`;
 }
 
 function endText({ counts, overall }: Summary, lang: Lang, paint: Paint): string {
@@ -68,7 +66,7 @@ function endText({ counts, overall }: Summary, lang: Lang, paint: Paint): string
     ...(counts.unreadable > 0 ? [paint(`${String(counts.unreadable)} ${words.unreadable}`, 'red')] : []),
   ];
   const limited = overall.totals.filter(({ limit }) => limit !== null)
-    .map(({ name, proposed, inDoubt, limit }) => `${printable(name)}: ${String(proposed)}/${String(limit)}${inDoubtText(inDoubt, lang)}`);
+    .map(({ name, proposed, inDoubt, limit }) => `${visible(name)}: ${String(proposed)}/${String(limit)}${inDoubtText(inDoubt, lang)}`);
   return [
     ...(overall.issues.length > 0 ? [`${paint(words.overall, 'bold')}\n${overall.issues.map((found) => issueLine(found, lang, paint)).join('')}`] : []),
     `${boardText(lang, 'workbooks', { n: all })}: ${parts.join(', ')}${limited.length > 0 ? `; ${limited.join('; ')}` : ''}\n`,

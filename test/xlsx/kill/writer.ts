@@ -11,8 +11,11 @@ const versions = [1, 2].map((version) => {
   if (!written.ok) throw new Error(JSON.stringify(written.error));
   return written.value;
 });
+let was: Uint8Array = original;
 for (let round = 0; ; round++) {
-  const replaced = await replaceFile(file, versions[round % 2] ?? original);
+  const bytes = versions[round % 2] ?? original;
+  const replaced = await replaceFile(file, bytes, { was, isOurs: (there) => there !== original, source: file });
+  was = bytes;
   if (!replaced.ok) throw new Error(JSON.stringify(replaced.error));
   if (round === 0) process.stdout.write('ready\n');
 }

@@ -1,0 +1,47 @@
+/** The one way out of every command: nothing a workbook or a file name holds can steer a terminal. */
+import { visible } from '../text/visible';
+
+/** Data, line by line; what is unseen in it is made visible (inside JSON the same text). */
+export function print(lines: readonly string[]): void {
+  process.stdout.write(together(lines));
+}
+
+/** Everything that is not data. */
+export function warn(lines: readonly string[]): void {
+  process.stderr.write(together(lines));
+}
+
+const together = (lines: readonly string[]): string => lines.map((line) => `${visible(line)}\n`).join('');
+
+/** Writes what was made visible before, chunk by chunk; false once whoever was reading has gone. */
+export function stdoutWriter(): (chunk: string | Uint8Array) => Promise<boolean> {
+  let open = true;
+  process.stdout.on('error', () => { open = false; });
+  return (chunk) => new Promise((resolve) => {
+    if (!open || chunk.length === 0) resolve(open);
+    else process.stdout.write(chunk, (error) => { resolve(open = open && !error); });
+  });
+}
+
+/** For terminals that both show the same: the count of what is done, in place. */
+export function showProgress(text: string): void {
+  if (isShown()) process.stderr.write(`\r${visible(text)}`);
+}
+
+export function clearProgress(): void {
+  if (isShown()) process.stderr.write('\r\u001b[K');
+}
+
+/** Whether stdout is a terminal that wants colours. */
+export const isColoured = (): boolean => process.stdout.isTTY === true && (process.env['NO_COLOR'] ?? '') === '';
+
+const isShown = (): boolean => process.stderr.isTTY === true && process.stdout.isTTY !== true;
+
+/** A reader that has gone (`| head`) is no trouble; any other end of stdout makes the exit code say so. */
+export function watchStdout(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') return;
+    process.once('exit', () => { process.exitCode = 2; });
+    process.stderr.write(`thidua: stdout: ${error.code ?? 'unknown'}\n`);
+  });
+}
