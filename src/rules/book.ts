@@ -121,6 +121,8 @@ export interface Criterion {
   readonly way: Way;
   readonly step: Numeral | null;
   readonly allowsNa: boolean;
+  /** Its own treatment of "not applicable"; absent: the workbook's. */
+  readonly na?: Exclude<NaTreatment, 'forbid'>;
   readonly evidenceRequired: boolean;
   readonly basis: string | null;
   /** The code's cell; `places` the other cells of the row that exist. */

@@ -3,6 +3,7 @@ import type { CriterionCode, Entry, ScoreColumn } from './book';
 import type { LeafOutcome } from './leaf';
 import type { LevelScore } from './score';
 import type { Prepared } from './prepare';
+import { naTreatment } from './not-applicable';
 import * as q from './rational';
 import type { Rational } from './rational';
 import type { TreeNode } from './tree';
@@ -27,7 +28,7 @@ class SumChecker {
     const outcome = this.leaves[leaf.leaf];
     if (outcome?.kind === 'points') return outcome.points;
     if (outcome?.kind !== 'na') return null;
-    return this.prepared.book.settings.notApplicable === 'full' && leaf.kind === 'main' ? (leaf.max ?? q.ZERO) : q.ZERO;
+    return naTreatment(leaf.criterion, this.prepared.book.settings) === 'full' && leaf.kind === 'main' ? (leaf.max ?? q.ZERO) : q.ZERO;
   }
 
   /** The sum of the leaves below, without caps; null above a leaf without points. */

@@ -3,6 +3,7 @@ import type { Entry, Settings } from './book';
 import { readNumber } from './cells';
 import { isComputed } from './data';
 import type { IssueCode, IssueDetails } from './issue';
+import { naTreatment } from './not-applicable';
 import * as q from './rational';
 import type { Rational } from './rational';
 import type { TreeNode } from './tree';
@@ -44,7 +45,7 @@ function none(code: string): LeafOutcome {
 }
 
 function naOutcome(node: TreeNode, entry: Entry, context: LeafContext): LeafOutcome {
-  if (context.settings.notApplicable === 'forbid' || !node.criterion.allowsNa) {
+  if (naTreatment(node.criterion, context.settings) === 'forbid') {
     context.say(node, entry, 'na-not-allowed');
     return none('na-not-allowed');
   }
@@ -101,7 +102,7 @@ function reconcile(
   if (typed !== null && !context.ranking) return typed;
   if (typed?.kind === 'none') return typed;
   if (computed.kind === 'fault') return none(computed.code);
-  if (computed.kind === 'noEvents' && (typed === null || !node.criterion.allowsNa || context.settings.notApplicable === 'forbid')) {
+  if (computed.kind === 'noEvents' && (typed === null || naTreatment(node.criterion, context.settings) === 'forbid')) {
     return naOutcome(node, entry, context);
   }
   if (typed === null) return computed.kind === 'points' ? { ...computed, from: 'computed' } : naOutcome(node, entry, context);

@@ -1,6 +1,7 @@
 /** The linter of the rules themselves: settings, criteria, awards and bands that cannot be meant so. */
 import type { Award, Condition, Settings } from './book';
 import { isBrokenLeaf } from './leaf';
+import { naTreatment } from './not-applicable';
 import type { Prepared } from './prepare';
 import { isSoundLimit, isSoundQuota } from './quota';
 import * as q from './rational';
@@ -15,7 +16,7 @@ import { fold } from './words';
 function checkLeaf({ report, book }: Prepared, leaf: TreeNode): void {
   const { criterion } = leaf;
   const { way, places } = criterion;
-  if (criterion.allowsNa && book.settings.notApplicable === 'forbid') {
+  if (criterion.allowsNa && naTreatment(criterion, book.settings) === 'forbid') {
     report('setting-invalid', places.na ?? criterion.place, { severity: 'warning', criterion: criterion.code });
   }
   if (way.kind === 'invalid' || !isBrokenLeaf(leaf)) return;

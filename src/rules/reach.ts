@@ -1,10 +1,13 @@
 /** How high points can go: of a criterion, of all main, bonus or deduction points, of a total. */
-import type { CountsToward } from './book';
+import type { CountsToward, NaTreatment } from './book';
+import { naTreatment } from './not-applicable';
 import type { Prepared } from './prepare';
 import * as q from './rational';
 import type { Rational } from './rational';
 import type { TreeNode } from './tree';
 import { pointsBound } from './ways';
+
+const RESCALES: ReadonlySet<NaTreatment> = new Set(['section', 'total']);
 
 type Ground = Pick<Prepared, 'tree' | 'scale' | 'book'>;
 
@@ -43,8 +46,8 @@ export function boundOf(ground: Ground, kind: CountsToward): Rational | null {
     together = own === null || together === null ? null : q.add(together, own);
   }
   if (kind !== 'main') return atMost(together, kind === 'bonus' ? scale.bonusCap : scale.deductionCap);
-  const rescales = settings.notApplicable === 'section' || settings.notApplicable === 'total';
-  if (together === null || !rescales || !tree.leaves.some(({ criterion }) => criterion.allowsNa)) return together;
+  const rescales = tree.leaves.some(({ criterion }) => RESCALES.has(naTreatment(criterion, settings)));
+  if (together === null || !rescales) return together;
   // A section that was rounded up may be multiplied by any factor.
   return settings.sectionDecimals === null ? q.maximum(together, q.multiply(scale.wholeMax, largestShare(ground))) : null;
 }

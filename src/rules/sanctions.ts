@@ -70,7 +70,7 @@ interface Tools {
 
 const NO_SCORE: LevelScore = {
   leaves: [], points: new Map(), earned: null, base: null, bonus: null, deduction: null, exact: null, total: null,
-  missing: 'unit-column-missing', capHits: [], emptySections: [], applicableMax: new Map(),
+  missing: 'unit-column-missing', capHits: [], emptySections: [], rescaled: new Map(),
 };
 
 function factsOf(scored: ScoredUnit, score: LevelScore, total: Rational | null): Facts {

@@ -1,6 +1,7 @@
 /** From the points of the leaves to the total of one unit at one level. */
-import type { CountsToward, CriterionCode, Settings } from './book';
+import type { CountsToward, CriterionCode, NaTreatment, Settings } from './book';
 import type { LeafOutcome } from './leaf';
+import { naTreatment } from './not-applicable';
 import * as q from './rational';
 import type { Rational } from './rational';
 import { mainMaximum } from './tree';
@@ -38,6 +39,12 @@ export interface CapHit {
   readonly after: Rational;
 }
 
+/** A rescaling: × `max` / `applicable`. */
+export interface Rescaled {
+  readonly max: Rational;
+  readonly applicable: Rational;
+}
+
 export interface LevelScore {
   readonly leaves: readonly LeafOutcome[];
   /** Points of every row by code, a section after rescaling; null where they cannot be known. */
@@ -55,27 +62,33 @@ export interface LevelScore {
   readonly capHits: readonly CapHit[];
   /** Sections that are wholly not applicable and were left out under `section`. */
   readonly emptySections: readonly TreeNode[];
-  /** Maximum over the applicable leaves, of the whole (`total`) or of a section (`section`). */
-  readonly applicableMax: ReadonlyMap<TreeNode | 'whole', Rational>;
+  /** Over what the whole, or a section inside, was rescaled. */
+  readonly rescaled: ReadonlyMap<TreeNode | 'whole', Rescaled>;
 }
 
 class Scorer {
   readonly points = new Map<CriterionCode, Rational | null>();
   readonly capHits: CapHit[] = [];
   readonly emptySections: TreeNode[] = [];
-  readonly applicableMax = new Map<TreeNode | 'whole', Rational>();
+  readonly rescaled = new Map<TreeNode | 'whole', Rescaled>();
 
-  constructor(readonly tree: CriteriaTree, readonly scale: Scale, readonly leaves: readonly LeafOutcome[]) {}
+  /** Some leaf does not apply. */
+  private readonly hasNa: boolean;
 
-  isNa(leaf: TreeNode): boolean {
-    return this.leaves[leaf.leaf]?.kind === 'na';
+  constructor(readonly tree: CriteriaTree, readonly scale: Scale, readonly leaves: readonly LeafOutcome[]) {
+    this.hasNa = leaves.some((leaf) => leaf.kind === 'na');
+  }
+
+  /** How a leaf that does not apply is treated; null for one that does. */
+  naOf(leaf: TreeNode): NaTreatment | null {
+    return this.leaves[leaf.leaf]?.kind === 'na' ? naTreatment(leaf.criterion, this.scale.settings) : null;
   }
 
   leafPoints(leaf: TreeNode): Rational | null {
     const outcome = this.leaves[leaf.leaf];
     if (outcome === undefined || outcome.kind === 'none') return null;
     if (outcome.kind === 'points') return outcome.points;
-    return this.scale.settings.notApplicable === 'full' ? (leaf.max ?? q.ZERO) : q.ZERO;
+    return this.naOf(leaf) === 'full' ? (leaf.max ?? q.ZERO) : q.ZERO;
   }
 
   cap(of: CapHit['of'], value: Rational, cap: Rational | null): Rational {
@@ -115,12 +128,18 @@ class Scorer {
     return bound === null ? rounded : q.minimum(rounded, bound);
   }
 
+  /** The maximum of a section without what the base is rescaled over. */
+  maxBeforeTotal(section: TreeNode): Rational {
+    const left = this.hasNa && hasLeaf(section, (leaf) => this.naOf(leaf) === 'total');
+    return left ? mainMaximum(section, (leaf) => this.naOf(leaf) !== 'total') : this.scale.sectionMax.get(section) ?? q.ZERO;
+  }
+
+  /** earned × (M − M_t) / (M − M_t − M_s): what the section leaves out is spread over the rest of the section. */
   rescaleSection(section: TreeNode, value: Rational): Rational {
-    if (this.scale.settings.notApplicable !== 'section') return value;
-    if (!hasLeaf(section, (leaf) => this.isNa(leaf))) return value;
-    const max = this.scale.sectionMax.get(section) ?? q.ZERO;
-    const applicable = mainMaximum(section, (leaf) => !this.isNa(leaf));
-    this.applicableMax.set(section, applicable);
+    if (!this.hasNa || !hasLeaf(section, (leaf) => this.naOf(leaf) === 'section')) return value;
+    const applicable = mainMaximum(section, (leaf) => this.naOf(leaf) !== 'section' && this.naOf(leaf) !== 'total');
+    const max = this.maxBeforeTotal(section);
+    this.rescaled.set(section, { max, applicable });
     if (q.sign(applicable) > 0) return q.divide(q.multiply(value, max), applicable);
     this.emptySections.push(section);
     return q.ZERO;
@@ -141,17 +160,12 @@ class Scorer {
       earned = earned === null || value === null ? null : q.add(earned, value);
     }
     if (earned === null) return { earned, base: null, naAll: false };
-    const whole = this.scale.wholeMax;
-    const { notApplicable } = this.scale.settings;
-    const anyNa = notApplicable !== 'full' && this.leaves.some((leaf) => leaf.kind === 'na');
-    if (!anyNa) return { earned, base: earned, naAll: false };
-    const applicable = notApplicable === 'section'
-      ? q.subtract(whole, q.sum(this.emptySections.map((section) => this.scale.sectionMax.get(section) ?? q.ZERO)))
-      : q.sum(this.tree.sections.map((section) => mainMaximum(section, (leaf) => !this.isNa(leaf))));
-    this.applicableMax.set('whole', applicable);
+    const rescales = this.emptySections.length > 0 || (this.hasNa && this.tree.leaves.some((leaf) => this.naOf(leaf) === 'total'));
+    if (!rescales) return { earned, base: earned, naAll: false };
+    const applicable = q.sum(this.tree.sections.filter((section) => !this.emptySections.includes(section)).map((section) => this.maxBeforeTotal(section)));
+    this.rescaled.set('whole', { max: this.scale.wholeMax, applicable });
     if (q.sign(applicable) <= 0) return { earned, base: null, naAll: true };
-    if (notApplicable === 'section' && this.emptySections.length === 0) return { earned, base: earned, naAll: false };
-    return { earned, base: q.divide(q.multiply(earned, whole), applicable), naAll: false };
+    return { earned, base: q.divide(q.multiply(earned, this.scale.wholeMax), applicable), naAll: false };
   }
 
   /** Bonus or deduction over the whole tree, after item, group and overall caps. */
@@ -197,6 +211,6 @@ export function scoreLevel(tree: CriteriaTree, scale: Scale, leaves: readonly Le
     leaves, earned, base, bonus, deduction, exact,
     total: exact === null ? null : q.round(exact, scale.settings.totalDecimals),
     missing: tree.leaves.length === 0 ? 'criterion-row-missing' : broken?.kind === 'none' ? broken.code : naAll ? 'na-all' : null,
-    points: scorer.points, capHits: scorer.capHits, emptySections: scorer.emptySections, applicableMax: scorer.applicableMax,
+    points: scorer.points, capHits: scorer.capHits, emptySections: scorer.emptySections, rescaled: scorer.rescaled,
   };
 }

@@ -3,6 +3,7 @@ import type { Book, CountsToward, CriterionCode, Entry, Level, Numeral, UnitId }
 import type { Computed } from './data';
 import { relativeResult } from './data';
 import type { LeafOutcome } from './leaf';
+import { naTreatment } from './not-applicable';
 import type { Place } from './place';
 import { prepare } from './prepare';
 import type { Prepared } from './prepare';
@@ -118,7 +119,7 @@ class Tracer {
   }
 
   private leafSteps(leaf: TreeNode, outcome: LeafOutcome | undefined): TraceStep[] {
-    const full = this.prepared.book.settings.notApplicable === 'full';
+    const full = naTreatment(leaf.criterion, this.prepared.book.settings) === 'full';
     if (outcome === undefined || outcome.kind === 'none') return [step('none', null, { code: outcome?.code ?? 'score-missing' })];
     if (outcome.kind === 'na') return [full ? step('na-full', leaf.max, { max: q.formatOptional(leaf.max) ?? '' }) : step('na-left-out', q.ZERO)];
     switch (outcome.from) {
@@ -170,10 +171,10 @@ class Tracer {
   /** Rescaling and rounding of a section, up to `before`, its value before the cap. */
   private sectionSteps(section: TreeNode, together: Rational, before: Rational | null): TraceStep[] {
     const steps: TraceStep[] = [];
-    const max = this.prepared.scale.sectionMax.get(section) ?? q.ZERO;
-    const applicable = this.score.applicableMax.get(section);
+    const rescaled = this.score.rescaled.get(section);
     let value = together;
-    if (applicable !== undefined) {
+    if (rescaled !== undefined) {
+      const { max, applicable } = rescaled;
       value = q.sign(applicable) === 0 ? q.ZERO : q.divide(q.multiply(together, max), applicable);
       steps.push(step('rescale', value, { max: q.format(max), applicable: q.format(applicable) }));
     }
@@ -187,11 +188,11 @@ class Tracer {
   }
 
   private base(): TraceNode {
-    const { earned, base, applicableMax } = this.score;
+    const { earned, base, rescaled } = this.score;
     const steps = [step('sum', earned)];
-    const applicable = applicableMax.get('whole');
-    if (applicable !== undefined && base !== null && earned !== null && !q.equal(base, earned)) {
-      steps.push(step('rescale', base, { max: q.format(this.prepared.scale.wholeMax), applicable: q.format(applicable) }));
+    const whole = rescaled.get('whole');
+    if (whole !== undefined && base !== null && earned !== null && !q.equal(base, earned)) {
+      steps.push(step('rescale', base, { max: q.format(whole.max), applicable: q.format(whole.applicable) }));
     }
     return { kind: 'base', code: '', name: '', place: null, inputs: [], steps, children: this.children(this.prepared.tree.roots, 'main'), value: q.formatOptional(base) };
   }

@@ -1,5 +1,6 @@
 /** The sheet `Chấm điểm` of a new workbook: criteria down, units across, formulas in parents and total. */
 import { cellName, numeralOfDouble, type Level, type Settings } from '../rules';
+import { naTreatment } from '../rules/not-applicable';
 import * as q from '../rules/rational';
 import { buildTree, type CriteriaTree, type TreeNode } from '../rules/tree';
 import type { WrittenValue } from '../regulations';
@@ -104,7 +105,7 @@ function parentCell(matrix: Matrix, node: TreeNode, column: MatrixColumn): PlanC
   const formula = childrenFormula(node, (child) => {
     const own = address(matrix, child, column);
     return { cell: own, points: own };
-  }, matrix.settings.notApplicable);
+  }, matrix.settings);
   const rounded = `ROUND(${formula},${String(EXACT_DECIMALS)})`;
   if (rounded.length > LONGEST_FORMULA) return cell(null, 'groupNumber');
   return { value: stored(cellPoints(matrix, node, column)), style: 'groupNumber', formula: rounded };
@@ -121,7 +122,7 @@ function cellPoints(matrix: Matrix, node: TreeNode, column: MatrixColumn): q.Rat
   const whole = node.max ?? q.ZERO;
   if (typeof written === 'number') return q.parseOptional(numeralOfDouble(written)?.value ?? null) ?? q.ZERO;
   if (written === true || written === YES_NO.yes[0]) return node.criterion.way.kind === 'yesno' ? whole : q.ZERO;
-  const fullPoints = matrix.settings.notApplicable === 'full' && node.criterion.allowsNa && node.kind === 'main';
+  const fullPoints = naTreatment(node.criterion, matrix.settings) === 'full' && node.kind === 'main';
   return fullPoints && NOT_APPLICABLE.some((word) => word === written) ? whole : q.ZERO;
 }
 

@@ -1,8 +1,9 @@
 /** Live formulas of one unit on `Chấm điểm` and `Số liệu`; null where the rules allow no formula. */
 import type { Book, Criterion, CriterionCode, DataRow, Entry, ScoreColumn, UnitId, Way } from '../rules';
+import { naTreatment } from '../rules/not-applicable';
 import * as q from '../rules/rational';
 import type { CriteriaTree, TreeNode } from '../rules/tree';
-import { EXACT_DECIMALS, LONGEST_FORMULA, literal, mayBeNotApplicable, pointsFormula, reference, rescaling, sectionFormula, type CellOf, type NodeCell } from './score-formula';
+import { EXACT_DECIMALS, LONGEST_FORMULA, baseRescaling, literal, pointsFormula, reference, sectionFormula, type CellOf, type NodeCell } from './score-formula';
 
 export interface LiveScore {
   readonly sections: ReadonlyMap<CriterionCode, string | null>;
@@ -104,15 +105,19 @@ export function liveScore(book: Book, tree: CriteriaTree, unit: UnitId, wholeSec
   const extra = (kind: 'bonus' | 'deduction', cap: string | null): string | null => {
     const nodes = tree.roots.filter((node) => node.holds[kind]);
     return attempt(nodes, () => {
-      const sum = nodes.length === 0 ? '0' : `SUM(${nodes.map((node) => pointsFormula(node, at, settings.notApplicable)).join(',')})`;
+      const sum = nodes.length === 0 ? '0' : `SUM(${nodes.map((node) => pointsFormula(node, at, settings)).join(',')})`;
       return `ROUND(${cap === null ? sum : `MIN(${literal(q.parse(cap) ?? q.ZERO)},${sum})`},${String(EXACT_DECIMALS)})`;
     });
   };
   const { sections } = tree;
+  const baseFactor = (): string | null => {
+    const leavesOut = tree.leaves.some(({ criterion }) => naTreatment(criterion, settings) === 'total');
+    return leavesOut ? attempt(sections, () => baseRescaling(sections, at, settings)) : '';
+  };
   return {
     sections: new Map(sections.map((node) => [node.criterion.code, attempt([node], () => sectionFormula(node, at, settings))])),
     bonus: extra('bonus', settings.bonusCap),
     deduction: extra('deduction', settings.deductionCap),
-    factor: wholeSectionNa ? null : settings.notApplicable !== 'total' || !sections.some(mayBeNotApplicable) ? '' : attempt(sections, () => rescaling(sections, at)),
+    factor: wholeSectionNa ? null : baseFactor(),
   };
 }

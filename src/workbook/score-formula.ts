@@ -2,11 +2,14 @@
  * The formulas of a criteria tree: what Excel computes for a parent, a section, bonus, deduction.
  * They follow the rules step by step, so that anyone can retrace a total in the sheet itself.
  */
-import { cellName, type Place, type Settings } from '../rules';
+import { cellName, type NaTreatment, type Place, type Settings } from '../rules';
+import { naTreatment } from '../rules/not-applicable';
 import { mainMaximum, type TreeNode } from '../rules/tree';
 import * as q from '../rules/rational';
 import { pointsBound } from '../rules/ways';
 import { NOT_APPLICABLE, YES_NO } from './layout';
+
+type NaSettings = Pick<Settings, 'notApplicable'>;
 
 /** A node's cell for one unit, and the points it gives: the cell itself, or what stands in for a blank one. */
 export interface NodeCell {
@@ -34,10 +37,10 @@ function isNotApplicable(cell: string): string {
 }
 
 /** The points of a leaf's cell, as an argument of SUM or MAX. Texts in referenced cells count nothing there. */
-function leafTerm(node: TreeNode, { cell, points }: NodeCell, notApplicable: Settings['notApplicable']): string {
+function leafTerm(node: TreeNode, { cell, points }: NodeCell, settings: NaSettings): string {
   const max = literal(node.max ?? q.ZERO);
   const own = node.criterion.way.kind === 'yesno' ? `IF(OR(${cell}="${YES_NO.yes[0]}",${cell}=TRUE),${max},N(${cell}))` : points;
-  if (!node.criterion.allowsNa || notApplicable !== 'full' || node.kind !== 'main') return own;
+  if (naTreatment(node.criterion, settings) !== 'full' || node.kind !== 'main') return own;
   return `IF(${isNotApplicable(cell)},${max},${own === cell ? `N(${cell})` : own})`;
 }
 
@@ -68,45 +71,58 @@ function joinRanges(terms: readonly string[]): string {
 }
 
 /** The points of a node: its own cell, or its children's summed (or the highest) under its cap. */
-export function pointsFormula(node: TreeNode, at: CellOf, notApplicable: Settings['notApplicable']): string {
+export function pointsFormula(node: TreeNode, at: CellOf, settings: NaSettings): string {
   const own = at(node);
-  if (node.isLeaf) return own === null ? '0' : leafTerm(node, own, notApplicable);
-  return own?.points ?? childrenFormula(node, at, notApplicable);
+  if (node.isLeaf) return own === null ? '0' : leafTerm(node, own, settings);
+  return own?.points ?? childrenFormula(node, at, settings);
 }
 
 /** The points of a parent from its children, under its cap. */
-export function childrenFormula(node: TreeNode, at: CellOf, notApplicable: Settings['notApplicable']): string {
-  const terms = node.children.map((child) => pointsFormula(child, at, notApplicable));
+export function childrenFormula(node: TreeNode, at: CellOf, settings: NaSettings): string {
+  const terms = node.children.map((child) => pointsFormula(child, at, settings));
   const together = terms.length === 0 ? '0' : `${node.highestOnly ? 'MAX' : 'SUM'}(${joinRanges(terms)})`;
   return node.max === null ? together : `MIN(${literal(node.max)},${together})`;
 }
 
-/** Whether a main leaf at or below this node may be not applicable. */
-export const mayBeNotApplicable = (node: TreeNode): boolean =>
-  (node.isLeaf ? node.criterion.allowsNa && node.kind === 'main' : node.children.some(mayBeNotApplicable));
+/** Picks main leaves that may be left out. */
+type Left = (leaf: TreeNode) => boolean;
+
+/** The leaves that one of these treatments leaves out where they do not apply. */
+const leftOutBy = (settings: NaSettings, ...treatments: readonly NaTreatment[]): Left =>
+  (leaf) => leaf.kind === 'main' && treatments.includes(naTreatment(leaf.criterion, settings));
+
+const hasLeft = (node: TreeNode, left: Left): boolean => (node.isLeaf ? left(node) : node.children.some((child) => hasLeft(child, left)));
 
 /** The maximum over the applicable leaves, under the same caps as the whole maximum. */
-function applicableMaximum(node: TreeNode, at: CellOf): string {
-  if (!mayBeNotApplicable(node)) return literal(mainMaximum(node));
+function applicableMaximum(node: TreeNode, at: CellOf, left: Left): string {
+  if (!hasLeft(node, left)) return literal(mainMaximum(node));
   if (node.isLeaf) {
     const own = at(node);
     return own === null ? '0' : `IF(${isNotApplicable(own.cell)},0,${literal(mainMaximum(node))})`;
   }
-  const together = `${node.highestOnly ? 'MAX' : 'SUM'}(${node.children.map((child) => applicableMaximum(child, at)).join(',')})`;
+  const together = `${node.highestOnly ? 'MAX' : 'SUM'}(${node.children.map((child) => applicableMaximum(child, at, left)).join(',')})`;
   return node.kind === 'main' && node.max !== null ? `MIN(${literal(node.max)},${together})` : together;
 }
 
-/** "×M/M over the applicable leaves", or nothing where every leaf always applies. */
-export function rescaling(nodes: readonly TreeNode[], at: CellOf): string {
-  if (!nodes.some(mayBeNotApplicable)) return '';
-  const whole = literal(q.sum(nodes.map((node) => mainMaximum(node))));
-  return `*${whole}/(${nodes.map((node) => applicableMaximum(node, at)).join('+')})`;
+/** "×M/M over the applicable leaves" for the base, or nothing where no leaf is left out of the whole. */
+export function baseRescaling(sections: readonly TreeNode[], at: CellOf, settings: NaSettings): string {
+  const left = leftOutBy(settings, 'total');
+  if (!sections.some((section) => hasLeft(section, left))) return '';
+  const whole = literal(q.sum(sections.map((section) => mainMaximum(section))));
+  return `*${whole}/(${sections.map((section) => applicableMaximum(section, at, left)).join('+')})`;
+}
+
+/** The same inside a section: what the base leaves out is in neither maximum. */
+function sectionRescaling(section: TreeNode, at: CellOf, settings: NaSettings): string {
+  if (!hasLeft(section, leftOutBy(settings, 'section'))) return '';
+  const whole = applicableMaximum(section, at, leftOutBy(settings, 'total'));
+  return `*${whole}/(${applicableMaximum(section, at, leftOutBy(settings, 'section', 'total'))})`;
 }
 
 /** A section's points: sum and cap, rescaled where the workbook says so, rounded, capped again. */
 export function sectionFormula(section: TreeNode, at: CellOf, settings: Settings): string {
-  const points = pointsFormula(section, at, settings.notApplicable);
-  const factor = settings.notApplicable === 'section' ? rescaling([section], at) : '';
+  const points = pointsFormula(section, at, settings);
+  const factor = sectionRescaling(section, at, settings);
   const { sectionDecimals } = settings;
   const rounded = `ROUND(${section.isLeaf ? `SUM(${points})` : points}${factor},${String(sectionDecimals ?? EXACT_DECIMALS)})`;
   const bound = section.isLeaf ? pointsBound(section.criterion.way, section.max) : section.max;
