@@ -1,7 +1,7 @@
 /** Criteria of a workbook against those of the standard. */
 import { issue, type CountsToward, type Criterion, type Issue, type Place, type Way } from '../rules';
 import { buildTree } from '../rules/tree';
-import { COUNTS_TOWARD, YES_NO } from '../workbook/layout';
+import { COUNTS_TOWARD, NA_TREATMENTS, YES_NO } from '../workbook/layout';
 import { fold } from '../workbook/read/text';
 import { matchRows, type Sides } from './sides';
 
@@ -17,13 +17,16 @@ interface Aspect {
 
 const yesNo = (value: boolean): string => YES_NO[value ? 'yes' : 'no'][0];
 
+/** Whether a criterion may be not applicable, and how it is then treated where it says so itself. */
+const naWord = ({ allowsNa, na }: Criterion): string => (na === undefined ? yesNo(allowsNa) : NA_TREATMENTS[na][0]);
+
 const ASPECTS: readonly Aspect[] = [
   { column: 'name', meaning: ({ criterion }) => fold(criterion.name), blank: () => '' },
   { column: 'counts', meaning: ({ counts }) => counts, blank: ({ counts }) => COUNTS_TOWARD[counts][0] },
   { column: 'way', meaning: ({ criterion }) => wayName(criterion.way), blank: () => '' },
   { column: 'parameter', meaning: ({ criterion }) => wayParameter(criterion.way), blank: () => '' },
   { column: 'step', meaning: ({ criterion }) => criterion.step ?? '', blank: () => '' },
-  { column: 'na', meaning: ({ criterion }) => yesNo(criterion.allowsNa), blank: ({ criterion }) => yesNo(criterion.allowsNa) },
+  { column: 'na', meaning: ({ criterion }) => naWord(criterion), blank: ({ criterion }) => naWord(criterion) },
   { column: 'evidence', meaning: ({ criterion }) => yesNo(criterion.evidenceRequired), blank: ({ criterion }) => yesNo(criterion.evidenceRequired) },
 ];
 
@@ -32,6 +35,7 @@ const wayName = (way: Way): string => (way.kind === 'group' && way.highestOnly ?
 function wayParameter(way: Way): string {
   switch (way.kind) {
     case 'ladder': return [...way.rungs].sort().join(';');
+    case 'bands': return way.bands.map(({ from, points }) => `${from}: ${points}`).join(';');
     case 'ratio': return JSON.stringify([way.cap, way.floor, way.cutoff, way.lowerIsBetter]);
     case 'minus': case 'count': return way.each;
     default: return '';

@@ -103,6 +103,8 @@ export type Way =
   | { readonly kind: 'ladder'; readonly rungs: readonly Numeral[] }
   | { readonly kind: 'yesno' }
   | { readonly kind: 'ratio'; readonly cap: Numeral; readonly floor: Numeral | null; readonly cutoff: Numeral | null; readonly lowerIsBetter: boolean }
+  /** `from` as a percentage ("88" = 88 %), rising; below the lowest band 0 points. */
+  | { readonly kind: 'bands'; readonly bands: readonly { readonly from: Numeral; readonly points: Numeral }[] }
   | { readonly kind: 'minus'; readonly each: Numeral }
   | { readonly kind: 'count'; readonly each: Numeral }
   | { readonly kind: 'relative' }

@@ -6,7 +6,7 @@ import type { Place } from './place';
 import * as q from './rational';
 import type { Rational } from './rational';
 import type { TreeNode } from './tree';
-import { averagePoints, countPoints, minusPoints, pointsBound, ratioPoints, relativePoints } from './ways';
+import { averagePoints, bandPoints, countPoints, minusPoints, pointsBound, ratioPoints, relativePoints } from './ways';
 import type { RelativeBest, RelativeInput } from './ways';
 
 export interface Fault {
@@ -23,7 +23,7 @@ export type Computed =
   | { readonly kind: 'noRow' }
   | { readonly kind: 'fault'; readonly faults: readonly Fault[] };
 
-const COMPUTED_WAYS: ReadonlySet<string> = new Set(['ratio', 'minus', 'count', 'relative', 'average']);
+const COMPUTED_WAYS: ReadonlySet<string> = new Set(['ratio', 'bands', 'minus', 'count', 'relative', 'average']);
 
 export function isComputed(node: TreeNode): boolean {
   return COMPUTED_WAYS.has(node.criterion.way.kind);
@@ -94,6 +94,18 @@ function averageOf(rows: readonly DataRow[], bound: Rational | null, reader: Inp
   return events.length === 0 ? 'noEvents' : averagePoints(events);
 }
 
+/** The percentage of a band: actual of target, or the percentage itself where there is no target. */
+function percentOf(row: DataRow, reader: InputReader): Rational | null {
+  if (isBlank(row.target)) {
+    if (row.actual.kind === 'number' && row.actual.percent !== true) return reader.fault('data-missing', row.target.place);
+    const share = reader.actual(row.actual);
+    return share === null ? null : q.multiply(share, q.HUNDRED);
+  }
+  const target = reader.target(row.target);
+  const actual = reader.actual(row.actual);
+  return target === null || actual === null ? null : q.divide(q.multiply(actual, q.HUNDRED), target);
+}
+
 function singlePoints(node: TreeNode, row: DataRow, reader: InputReader): Rational | RelativeInput | null {
   const { way } = node.criterion;
   const max = node.max ?? q.ZERO;
@@ -102,6 +114,10 @@ function singlePoints(node: TreeNode, row: DataRow, reader: InputReader): Ration
       const target = reader.target(row.target);
       const actual = reader.actual(row.actual);
       return target === null || actual === null ? null : ratioPoints(way, max, target, actual);
+    }
+    case 'bands': {
+      const percent = percentOf(row, reader);
+      return percent === null ? null : bandPoints(way, percent);
     }
     case 'relative': {
       const withoutTarget = isBlank(row.target);

@@ -1,5 +1,5 @@
 /** The points of one leaf of one unit at one level: from its cell, checked, or from `Số liệu`. */
-import type { Entry, Settings } from './book';
+import type { Entry, Settings, Way } from './book';
 import { readNumber } from './cells';
 import { isComputed } from './data';
 import type { IssueCode, IssueDetails } from './issue';
@@ -31,11 +31,22 @@ export interface LeafContext {
 /** Ways that cannot do without a maximum, whatever the leaf counts toward. */
 const NEEDS_MAX: ReadonlySet<string> = new Set(['yesno', 'ratio', 'minus', 'relative']);
 
+/** Bands that rise, each once, with points from 0 to the maximum. */
+function areBandsSound({ bands }: Extract<Way, { kind: 'bands' }>, max: Rational | null): boolean {
+  return bands.length > 0 && bands.every((band, at) => {
+    const [from, points] = [q.parse(band.from), q.parse(band.points)];
+    const below = at === 0 ? null : q.parse(bands[at - 1]?.from ?? '');
+    if (from === null || points === null || q.sign(from) < 0 || q.sign(points) < 0) return false;
+    return (below === null || q.compare(below, from) < 0) && (max === null || q.compare(points, max) <= 0);
+  });
+}
+
 /** Whether a leaf's own row in `Tiêu chí` is broken, so that it can have no points. */
 export function isBrokenLeaf(node: TreeNode): boolean {
   const { way, max } = node.criterion;
   if (way.kind === 'invalid') return true;
   if ((way.kind === 'minus' || way.kind === 'count') && q.sign(q.parse(way.each) ?? { n: -1n, d: 1n }) < 0) return true;
+  if (way.kind === 'bands' && !areBandsSound(way, node.max)) return true;
   if (max === null) return node.kind === 'main' || NEEDS_MAX.has(way.kind);
   return node.max === null || q.sign(node.max) < 0;
 }

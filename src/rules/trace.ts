@@ -81,7 +81,7 @@ class Tracer {
       const { kind } = leaf.criterion.way;
       if (kind === 'average') put('event', row.actual);
       if (kind === 'minus' || kind === 'count') put('count', row.count);
-      if (kind === 'ratio' || kind === 'relative') {
+      if (kind === 'ratio' || kind === 'bands' || kind === 'relative') {
         put('target', row.target);
         put('actual', row.actual);
       }

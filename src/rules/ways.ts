@@ -27,6 +27,13 @@ export function ratioPoints(way: WayOf<'ratio'>, max: Rational, target: Rational
   return q.multiply(max, floor === null ? capped : q.maximum(capped, floor));
 }
 
+/** The points of the highest band that the percentage reaches; a border belongs to the higher band. */
+export function bandPoints({ bands }: WayOf<'bands'>, percent: Rational): Rational {
+  let points = q.ZERO;
+  for (const band of bands) if (q.compare(percent, q.parse(band.from) ?? percent) >= 0) points = q.parse(band.points) ?? q.ZERO;
+  return points;
+}
+
 /** Maximum − `each` per missing item, never below 0. */
 export function minusPoints(max: Rational, each: Rational, count: Rational): Rational {
   return q.maximum(q.ZERO, q.subtract(max, q.multiply(each, count)));

@@ -6,7 +6,7 @@ import { uiText, type UiLang } from './ui';
 
 /** The ways that compute points from data, by the words of the workbook. */
 const COMPUTED_WAYS: Readonly<Record<Exclude<Way['kind'], 'points' | 'ladder' | 'yesno' | 'group' | 'invalid'>, Readonly<Record<Lang, string>>>> = {
-  ratio: { vi: 'tỷ lệ', en: 'ratio' }, minus: { vi: 'trừ dần', en: 'minus per item' }, count: { vi: 'theo lần', en: 'per item' },
+  ratio: { vi: 'tỷ lệ', en: 'ratio' }, bands: { vi: 'bậc theo tỷ lệ', en: 'bands by percentage' }, minus: { vi: 'trừ dần', en: 'minus per item' }, count: { vi: 'theo lần', en: 'per item' },
   relative: { vi: 'so sánh', en: 'relative to the bloc' }, average: { vi: 'trung bình', en: 'average' },
 };
 

@@ -33,7 +33,7 @@ interface Matrix {
 }
 
 /** Ways whose points the program computes from `Số liệu`; their cells may stay blank. */
-const COMPUTED: ReadonlySet<string> = new Set(['ratio', 'minus', 'count', 'relative', 'average']);
+const COMPUTED: ReadonlySet<string> = new Set(['ratio', 'bands', 'minus', 'count', 'relative', 'average']);
 const isComputed = (node: TreeNode): boolean => node.isLeaf && COMPUTED.has(node.criterion.way.kind);
 
 /** `settings` and the criteria are those a reader finds in the other sheets. */

@@ -3,7 +3,7 @@ import type { WrittenValue } from '../regulations';
 import type { FullContent } from './create-content';
 import { FIRST_RECORD, tableSheet, type Table, type TableColumn } from './create-tables';
 import {
-  ALL_AWARDS, COUNTS_TOWARD, CUTOFF_POLICIES, DECISION_KINDS, INFO_ROWS, LEVELS, NA_TREATMENTS, OPERATORS, ROUNDINGS, SETTING_ROWS, SHEETS,
+  ALL_AWARDS, COUNTS_TOWARD, CRITERION_NA, CUTOFF_POLICIES, DECISION_KINDS, INFO_ROWS, LEVELS, NA_TREATMENTS, OPERATORS, ROUNDINGS, SETTING_ROWS, SHEETS,
   TEMPLATE, UNUSED_PLACES, WAYS, YES_NO, type InfoRow, type SheetKey, type Words,
 } from './layout';
 import type { SettingName } from '../rules';
@@ -113,7 +113,7 @@ export function inputSheets(content: FullContent): SheetPlan[] {
   const tables: Table[] = [
     inputTable('criteria', {
       code: text(8), name: text(46), max: number(9), counts: choice(9, firstWords(COUNTS_TOWARD)), way: choice(15, firstWords(WAYS)),
-      parameter: text(22), step: number(8), na: choice(9, YES_OR_NO), evidence: choice(9, YES_OR_NO), basis: text(20),
+      parameter: text(22), step: number(8), na: choice(9, firstWords(CRITERION_NA)), evidence: choice(9, YES_OR_NO), basis: text(20),
     }, {
       title: 'TIÊU CHÍ VÀ ĐIỂM TỐI ĐA', orientation: 'landscape',
       remark: 'Mã theo cấp: I, I.1, I.1.a. Chỉ tiêu chí cuối cùng được chấm; dòng “nhóm” là tổng, điểm tối đa của nhóm là mức trần.',

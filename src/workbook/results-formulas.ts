@@ -41,6 +41,12 @@ function wayFormula(way: Way, max: q.Rational | null, row: DataRow, rows: readon
       const lifted = `${whole}*${way.floor === null ? capped : `MAX(${way.floor},${capped})`}`;
       return way.cutoff === null ? lifted : `IF(${share}<${way.cutoff},0,${lifted})`;
     }
+    case 'bands': {
+      const [target, actual] = [referable(row.target), referable(row.actual)];
+      if (target === null || actual === null) return null;
+      const percent = `ROUND(${actual}*100/${target},${String(EXACT_DECIMALS)})`;
+      return way.bands.reduce((below, { from, points }) => `IF(${percent}>=${from},${points},${below})`, '0');
+    }
     case 'average': {
       const events = rows.map(({ actual }) => referable(actual));
       return events.length > 200 || events.includes(null) ? null : `AVERAGE(${events.join(',')})`;
@@ -49,7 +55,7 @@ function wayFormula(way: Way, max: q.Rational | null, row: DataRow, rows: readon
   }
 }
 
-const COMPUTED: ReadonlySet<Way['kind']> = new Set(['minus', 'count', 'ratio', 'average', 'relative']);
+const COMPUTED: ReadonlySet<Way['kind']> = new Set(['minus', 'count', 'ratio', 'bands', 'average', 'relative']);
 
 /** Signals that a leaf has no formula, so that neither has what is built on it. */
 class NoFormula extends Error {}

@@ -34,6 +34,7 @@ function wayOf(way: CriterionInput['way']): Way {
     case 'ladder': return { kind: 'ladder', rungs: ['0', '1.5', '3'] };
     case 'ratio': return { kind: 'ratio', cap: '1', floor: null, cutoff: null, lowerIsBetter: false };
     case 'minus': case 'count': return { kind: way, each: '0.5' };
+    case 'bands': return { kind: 'bands', bands: [{ from: '88', points: '2' }, { from: '90', points: '3' }, { from: '95', points: '4' }, { from: '100', points: '5' }] };
     case 'group': return { kind: 'group', highestOnly: false };
     default: return { kind: way };
   }

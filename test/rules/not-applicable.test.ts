@@ -29,6 +29,30 @@ test.each([
   expect(judge(treatment, scores)).toMatchObject({ sections, total, issues: [] });
 });
 
+describe('a treatment of its own for a criterion, beside the workbook’s', () => {
+  const mixed: Record<string, CriterionInput> = {
+    I: { way: 'group', max: null }, 'I.1': { max: 20, allowsNa: true, na: 'full' }, 'I.2': { max: 20, allowsNa: true, na: 'section' }, 'I.3': { max: 20, allowsNa: true, na: 'total' },
+    II: { max: 40, allowsNa: true, na: 'total' },
+  };
+  test.each<[string, Readonly<Record<string, CellInput>>, object]>([
+    ['not arisen: full points', { 'I.1': 'N/A', 'I.2': 10, 'I.3': 10, II: 30 }, { sections: { I: '40', II: '30' }, total: '70' }],
+    ['left out of the section: 20 of 40, × 60 / 40', { 'I.1': 10, 'I.2': 'N/A', 'I.3': 10, II: 30 }, { sections: { I: '30', II: '30' }, total: '60' }],
+    ['not assigned, left out of the whole: 50 of 80', { 'I.1': 10, 'I.2': 10, 'I.3': 'N/A', II: 30 }, { sections: { I: '20', II: '30' }, total: '62.5' }],
+    // (20 full) × (60 − 20) / (60 − 20 − 20) = 40; then (40 + 30) × 100 / (100 − 20) = 87.5.
+    ['all three in one section, in their order', { 'I.1': 'N/A', 'I.2': 'N/A', 'I.3': 'N/A', II: 30 }, { sections: { I: '40', II: '30' }, total: '87.5' }],
+    ['a section left out of the whole: nothing is rescaled inside', { 'I.1': 20, 'I.2': 20, 'I.3': 20, II: 'N/A' }, { sections: { I: '60', II: '0' }, total: '100' }],
+  ])('%s', (_, scores, expected) => {
+    expect(judge('forbid', scores, mixed)).toMatchObject({ ...expected, issues: [] });
+  });
+
+  test('a section emptied by both: 30 × 100 / 40', () => {
+    const { 'I.1': _, ...without } = mixed;
+    expect(judge('forbid', { 'I.2': 'N/A', 'I.3': 'N/A', II: 30 }, { ...without, 'I.4': { max: 20, allowsNa: true } })).toMatchObject({ total: null });
+    expect(judge('section', { 'I.2': 'N/A', 'I.3': 'N/A', 'I.4': 'N/A', II: 30 }, { ...without, 'I.4': { max: 20, allowsNa: true } }))
+      .toMatchObject({ sections: { I: '0', II: '30' }, total: '75', issues: ['info section-na I'] });
+  });
+});
+
 test('forbidden: an error, no points, no total, a warning at every criterion that allows it', () => {
   expect(judge('forbid', { 'I.1': 'N/A', 'I.2': 20, II: 20, III: 10 })).toMatchObject({
     sections: { I: null, II: '20' }, base: null, total: null, notRanked: 'na-not-allowed',

@@ -38,7 +38,22 @@ const CELL = 'Chấm điểm!2,3';
 const ratio = (more: Partial<Extract<Way, { kind: 'ratio' }>> = {}): Way => ({ kind: 'ratio', cap: '1', floor: null, cutoff: null, lowerIsBetter: false, ...more });
 const each = (kind: 'minus' | 'count', points: string): Way => ({ kind, each: points });
 
+const percent = (value: string): CellInput => ({ kind: 'number', value, percent: true, place: { sheet: 'Số liệu', row: 1, column: 3 } });
+const bands = (...list: readonly (readonly [string, string])[]): Way => ({ kind: 'bands', bands: list.map(([from, points]) => ({ from, points })) });
+
 const CASES: readonly Case[] = [
+  { name: 'bands: below the lowest, nothing', way: 'bands', data: { target: 100, actual: 87.99 }, points: '0' },
+  { name: 'bands: a border belongs to the higher band', way: 'bands', data: { target: 100, actual: 88 }, points: '2' },
+  { name: 'bands: just below a border', way: 'bands', data: { target: 10000, actual: 8999 }, points: '2' },
+  { name: 'bands: a percentage is never rounded: 94.9999 % is below 95 %', way: 'bands', data: { target: 1000000, actual: 949999 }, points: '3' },
+  { name: 'bands: 12 of 15 is exactly 80 %', way: bands(['80', '5']), data: { target: 15, actual: 12 }, points: '5' },
+  { name: 'bands: above the highest border', way: 'bands', data: { target: 100, actual: 130 }, points: '5' },
+  { name: 'bands: the percentage itself, without target', way: 'bands', data: { actual: percent('0.95') }, points: '4' },
+  { name: 'bands: a plain number without target says nothing', way: 'bands', data: { actual: 95 }, points: null, issues: ['data-missing Số liệu!1,2'] },
+  { name: 'bands: a target of 0', way: 'bands', data: { target: 0, actual: 5 }, points: null, issues: ['target-not-positive Số liệu!1,2'] },
+  { name: 'bands: overlapping', way: bands(['88', '2'], ['88', '3']), data: { target: 100, actual: 90 }, points: null, issues: ['setting-invalid Tiêu chí!1,0'] },
+  { name: 'bands: in no order', way: bands(['90', '2'], ['88', '3']), data: { target: 100, actual: 90 }, points: null, issues: ['setting-invalid Tiêu chí!1,0'] },
+  { name: 'bands: more than the maximum', way: bands(['90', '12']), data: { target: 100, actual: 90 }, points: null, issues: ['setting-invalid Tiêu chí!1,0'] },
   { name: 'points: typed', way: 'points', cell: 9.5, points: '9.5' },
   { name: 'points: 0 is a score', way: 'points', cell: 0, points: '0' },
   { name: 'points: the maximum', way: 'points', cell: 10, points: '10' },

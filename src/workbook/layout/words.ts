@@ -15,6 +15,11 @@ export const NA_TREATMENTS: Words<NaTreatment> = {
   forbid: ['không cho phép'], full: ['đủ điểm'], section: ['quy đổi theo nhóm'], total: ['quy đổi theo tổng'],
 };
 
+/** `Không áp dụng` of one criterion: whether it may be so, or how it is then treated. */
+export const CRITERION_NA: Words<'yes' | 'no' | Exclude<NaTreatment, 'forbid'>> = {
+  no: ['không', 'false'], yes: ['có', 'true'], full: NA_TREATMENTS.full, section: NA_TREATMENTS.section, total: NA_TREATMENTS.total,
+};
+
 export const NOT_ROUNDED = 'không làm tròn';
 export const MAX_DECIMALS = 10;
 
@@ -25,13 +30,14 @@ export const COUNTS_TOWARD: Words<CountsToward> = { main: ['chính'], bonus: ['t
 /** `highest` is a group of which only the highest child counts. */
 export type WayWord = Exclude<Way['kind'], 'invalid'> | 'highest';
 export const WAYS: Words<WayWord> = {
-  points: ['điểm'], ladder: ['bậc'], yesno: ['có/không'], ratio: ['tỷ lệ', 'tỉ lệ'], minus: ['trừ dần'], count: ['theo lần'],
+  points: ['điểm'], ladder: ['bậc'], bands: ['bậc theo tỷ lệ', 'bậc theo tỉ lệ'], yesno: ['có/không'], ratio: ['tỷ lệ', 'tỉ lệ'], minus: ['trừ dần'], count: ['theo lần'],
   relative: ['so sánh'], average: ['trung bình'], group: ['nhóm'], highest: ['nhóm lấy mức cao nhất'],
 };
 
 /** Parts of the parameter of `tỷ lệ`; `#` stands for a percentage. */
 export const RATIO_PARTS = {
-  cap: 'trần #', floor: 'sàn #', cutoff: 'dưới # không điểm', lowerIsBetter: 'thấp hơn là tốt',
+  cap: ['trần #', 'tối đa #', 'không quá #'], floor: ['sàn #', 'tối thiểu #'],
+  cutoff: ['dưới # không điểm', 'dưới # không tính điểm', 'dưới # không được điểm'], lowerIsBetter: ['thấp hơn là tốt', 'càng thấp càng tốt'],
 } as const;
 
 export const ROUNDINGS: Words<Rounding> = { floor: ['xuống'], halfUp: ['nửa lên'], ceil: ['lên'] };

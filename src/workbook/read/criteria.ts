@@ -1,7 +1,7 @@
 /** Reads `Tiêu chí`: the tree of criteria by code. */
 import type { Criterion, Place } from '../../rules';
 import type { SHEETS } from '../layout';
-import { COUNTS_TOWARD } from '../layout';
+import { COUNTS_TOWARD, CRITERION_NA } from '../layout';
 import { Codes } from './codes';
 import type { Fault, Reader } from './reader';
 import { readRecords, type TableRow } from './records';
@@ -143,11 +143,17 @@ function readCriterion(reader: Reader, row: Row, code: string, parent: string | 
     counts: counts ?? null,
     way: (max === undefined || !row.has('max')) && way.kind !== 'group' ? { kind: 'invalid' } : way,
     step: reader.number(row, 'step', { ...INVALID, expected: '> 0' }, (value) => Number(value) > 0) ?? null,
-    allowsNa: reader.yesNo(row, 'na', INVALID) ?? false,
+    ...readNotApplicable(reader, row),
     evidenceRequired: reader.yesNo(row, 'evidence', INVALID) ?? false,
     basis: reader.text(row, 'basis'),
     place: row.place('code'),
     places,
   };
   return { criterion, countsKnown: counts !== undefined };
+}
+
+/** Whether a criterion may be not applicable, and its own treatment where it names one. */
+function readNotApplicable(reader: Reader, row: Row): Pick<Criterion, 'allowsNa' | 'na'> {
+  const word = reader.word(row, 'na', CRITERION_NA, INVALID) ?? 'no';
+  return word === 'yes' || word === 'no' ? { allowsNa: word === 'yes' } : { allowsNa: true, na: word };
 }

@@ -104,7 +104,7 @@ function withScores(book: Book, plan: Plan): Book {
   return { ...book, scores, data };
 }
 
-const isComputed = (row: Criterion): boolean => ['ratio', 'minus', 'count', 'relative', 'average'].includes(row.way.kind);
+const isComputed = (row: Criterion): boolean => ['ratio', 'bands', 'minus', 'count', 'relative', 'average'].includes(row.way.kind);
 
 function computedEntry(plan: CellPlan, row: number, column: number): Entry {
   const here = place('Chấm điểm', row, column);

@@ -7,7 +7,7 @@ import {
 /** `broken`: no points, so the unit has no total; `code` says why. */
 export type Leaf =
   | { readonly kind: 'points'; readonly points: Fraction }
-  | { readonly kind: 'na' }
+  | { readonly kind: 'na'; readonly by: 'section' | 'total' }
   | { readonly kind: 'broken'; readonly code: string; readonly place: Place | null };
 
 export interface Problem { readonly code: string; readonly place: Place | null }
@@ -72,10 +72,10 @@ export function leafOf(question: LeafQuestion): Leaf {
 }
 
 function notApplicable({ book, criterion, counts }: LeafQuestion, place: Place): Leaf {
-  const treatment = book.settings.notApplicable;
+  const treatment = criterion.na ?? book.settings.notApplicable;
   if (treatment === 'forbid' || !criterion.allowsNa) return broken('na-not-allowed', place);
   if (counts !== 'main') return points(ZERO);
-  return treatment === 'full' ? points(maximumOf(criterion) ?? ZERO) : { kind: 'na' };
+  return treatment === 'full' ? points(maximumOf(criterion) ?? ZERO) : { kind: 'na', by: treatment };
 }
 
 /** Typed points: refused, never clamped. */
@@ -125,14 +125,16 @@ function rawPoints(question: LeafQuestion): Fraction | 'na' | Problem {
     return maximum === null ? points : lesser(maximum, points);
   }
   if (way.kind === 'relative') return relative(question);
-  if (way.kind !== 'ratio') return { code: 'setting-invalid', place: criterion.place };
+  if (way.kind !== 'ratio' && way.kind !== 'bands') return { code: 'setting-invalid', place: criterion.place };
   const target = measure(row.target);
   const actual = measure(row.actual);
   if ('code' in target) return target;
   if ('code' in actual) return actual;
   if (compare(target, ZERO) <= 0) return { code: 'target-not-positive', place: row.target.place };
   if (compare(actual, ZERO) < 0) return { code: 'score-negative', place: row.actual.place };
-  return times(maximum ?? ZERO, ratioShare(way, target, actual));
+  if (way.kind === 'ratio') return times(maximum ?? ZERO, ratioShare(way, target, actual));
+  const reached = way.bands.filter(({ from }) => compare(times(target, parse(from) ?? ZERO), times(actual, parse('100') ?? ZERO)) <= 0);
+  return parse(reached.at(-1)?.points ?? '0') ?? ZERO;
 }
 
 function countIn(entry: Entry): Fraction | Problem {

@@ -9,6 +9,7 @@ export interface LeafPlan {
   readonly max: Numeral;
   readonly step: Numeral | null;
   readonly allowsNa: boolean;
+  readonly na: 'full' | 'section' | 'total' | null;
 }
 
 const ratio = fc.record({
@@ -25,7 +26,7 @@ function wayPlan(features: Features): fc.Arbitrary<Way> {
     fc.constant({ kind: 'ladder', rungs: ['0', '1.5', '2'] }), fc.constant({ kind: 'yesno' }),
   ];
   const computed: fc.Arbitrary<Way>[] = [
-    ratio, fc.constant({ kind: 'minus', each: '0.5' }), fc.constant({ kind: 'count', each: '1' }), fc.constant({ kind: 'average' }),
+    ratio, fc.constant({ kind: 'bands', bands: [{ from: '50', points: '0.5' }, { from: '80', points: '1' }, { from: '100', points: '2' }] }), fc.constant({ kind: 'minus', each: '0.5' }), fc.constant({ kind: 'count', each: '1' }), fc.constant({ kind: 'average' }),
   ];
   const relative: fc.Arbitrary<Way>[] = [fc.constant({ kind: 'relative' })];
   return fc.oneof(...typed, ...(features.computedWays ? computed : []), ...(features.relative ? relative : []));
@@ -36,6 +37,7 @@ export const leafPlan = (features: Features): fc.Arbitrary<LeafPlan> => fc.recor
   max: fc.constantFrom('2', '3', '4', '2.5'),
   step: features.roundings ? fc.constantFrom(null, null, null, '0.5', '0.25') : fc.constant(null),
   allowsNa: features.notApplicable ? fc.boolean() : fc.constant(false),
+  na: features.notApplicable ? fc.constantFrom(null, null, null, 'full', 'section', 'total') : fc.constant(null),
 });
 
 export interface GroupPlan {
@@ -85,7 +87,7 @@ const groupRow = (code: string, parent: string | null, counts: CountsToward | nu
 
 function leafRow(code: string, parent: string | null, counts: CountsToward | null, plan: LeafPlan, unlimited: boolean): Criterion {
   const mayBeUnlimited = unlimited && (plan.way.kind === 'points' || plan.way.kind === 'count');
-  return { ...row(code, parent, counts), max: mayBeUnlimited ? null : plan.max, way: plan.way, step: plan.step, allowsNa: plan.allowsNa };
+  return { ...row(code, parent, counts), max: mayBeUnlimited ? null : plan.max, way: plan.way, step: plan.step, allowsNa: plan.allowsNa, ...(plan.allowsNa && plan.na !== null ? { na: plan.na } : {}) };
 }
 
 /** What one unit has in one leaf. `pick`: small numbers that decide. */

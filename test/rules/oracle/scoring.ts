@@ -81,18 +81,20 @@ export function scoreOf(book: Book, leaves: Leaves): Score {
   const sections = sectionsOf(tree);
   const leaf = (code: string): Leaf => leaves.get(code) ?? { kind: 'broken', code: 'score-missing', place: null };
   const applies = (code: string): boolean => leaf(code).kind !== 'na';
-  const { notApplicable, sectionDecimals } = book.settings;
+  const { sectionDecimals } = book.settings;
+  const leftBy = (code: string): 'section' | 'total' | null => { const own = leaf(code); return own.kind === 'na' ? own.by : null; };
+  const notLeftByTotal = (code: string): boolean => leftBy(code) !== 'total';
   const wholeSection = (node: Node): Fraction => maximumOf(node, everyLeaf);
   const mainLeaves = leavesOf(tree).filter((node) => node.counts === 'main').map((node) => node.row.code);
   const isOut = (node: Node): boolean => {
     const own = leavesOf([node]).filter((one) => one.counts === 'main');
-    return own.length > 0 && own.every((one) => !applies(one.row.code));
+    return own.some((one) => leftBy(one.row.code) === 'section') && own.every((one) => !applies(one.row.code));
   };
 
   const sectionPoints = (node: Node): Fraction | null => {
     const earned = amount(node, 'main', leaf);
     if (earned === null || isOut(node)) return earned;
-    const scaled = notApplicable === 'section' ? scale(earned, wholeSection(node), maximumOf(node, applies)) : earned;
+    const scaled = scale(earned, maximumOf(node, notLeftByTotal), maximumOf(node, applies));
     // A section that is a leaf: rounding never lifts a leaf above its maximum (11.4).
     const cap = isLeaf(node) ? leafLimit(node) : node.row.max === null ? null : parse(node.row.max);
     const shown = rounded(scaled, sectionDecimals);
@@ -105,9 +107,7 @@ export function scoreOf(book: Book, leaves: Leaves): Score {
   const together = known(values.map(([, value]) => value));
   const nothing = mainLeaves.length > 0 && !mainLeaves.some(applies);
   if (nothing) problems.push({ code: 'na-all', place: null });
-  const left = notApplicable === 'section'
-    ? sum(sections.filter((node) => !isOut(node)).map(wholeSection))
-    : sum(sections.map((node) => maximumOf(node, applies)));
+  const left = sum(sections.filter((node) => !isOut(node)).map((node) => maximumOf(node, notLeftByTotal)));
   const base = together === null || nothing ? null : scale(together, sum(all), left);
 
   const bonus = capped(known(tree.map((node) => amount(node, 'bonus', leaf))), book.settings.bonusCap);
@@ -119,7 +119,7 @@ export function scoreOf(book: Book, leaves: Leaves): Score {
     base, bonus, deduction, exact,
     total: exact === null ? null : rounded(exact, book.settings.totalDecimals),
     problems,
-    out: notApplicable === 'section' && !nothing ? sections.filter(isOut).map((node) => node.row.code) : [],
+    out: !nothing ? sections.filter(isOut).map((node) => node.row.code) : [],
   };
 }
 
@@ -165,7 +165,7 @@ export function reachable(book: Book): { readonly least: Fraction | null; readon
 
 /** The most the base can come to: sections are rounded before their cap, and what was rounded up may then be multiplied for N/A. */
 function mainLimit({ settings }: Book, tree: readonly Node[]): Fraction | null {
-  const multiplied = ['section', 'total'].includes(settings.notApplicable) && leavesOf(tree).some((node) => node.row.allowsNa);
+  const multiplied = leavesOf(tree).some(({ row }) => row.allowsNa && ['section', 'total'].includes(row.na ?? settings.notApplicable));
   if (multiplied && settings.sectionDecimals !== null) return null;
   const limits = tree.map((node) => {
     const own = limitOf(node, 'main');
