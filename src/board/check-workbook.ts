@@ -1,5 +1,5 @@
 /** The Board's check of one workbook: read, judge, compare; one file in, one report out. */
-import { issue, type AwardResult, type Issue, type IssueCode, type Place, type UnitResult } from '../rules';
+import { bookNames, issue, nameIssue, type AwardResult, type Issue, type IssueCode, type Place, type UnitResult } from '../rules';
 import { sortIssues } from '../rules/report';
 import { problemText, type Lang } from '../text';
 import type { Verdict } from '../text/board';
@@ -79,7 +79,8 @@ function checkJudgement(file: string, judgement: Judgement, { standard, blocs, w
       ...suspicions(book),
     ] : []),
   ];
-  const issues = sortIssues(found, book.sheetOrder);
+  const names = bookNames(book);
+  const issues = sortIssues(found, book.sheetOrder).map((one) => nameIssue(one, names));
   const places = new Map(book.units.map(({ id, place }) => [id, place]));
   return {
     file, verdict: verdictOf(issues), fingerprint, issues,

@@ -46,7 +46,7 @@ function standingLines(judgement: Judgement, result: UnitResult, lang: Lang): st
   const total = totalText(result, book.settings.totalDecimals, lang);
   const grade = gradeText(result, lang);
   return [
-    `${result.name} (${result.id}): ${words.total} ${total}; ${rank}${grade === null ? '' : `; ${words.grade} ${grade}`}`,
+    `${namesOf(judgement).unit(result.id)}: ${words.total} ${total}; ${rank}${grade === null ? '' : `; ${words.grade} ${grade}`}`,
     ...(result.tieBrokenBy === null ? [] : [tieBrokenText(result.tieBrokenBy, lang)]),
     ...(result.tiedWith.length === 0 ? [] : [tiedText(result.tiedWith.map(namesOf(judgement).unit), lang)]),
   ];

@@ -11,6 +11,7 @@ import { checkRules } from './lint';
 import { openGrades } from './open-grades';
 import { lookAhead } from './outlook';
 import { nameMissing } from './name-missing';
+import { bookNames, nameIssue } from './names';
 import type { Outlook } from './outlook';
 import { prepare } from './prepare';
 import type { Prepared } from './prepare';
@@ -105,7 +106,8 @@ export function evaluate(book: Book): Evaluation {
   const awards = awardResults(prepared, outlook);
   reportStaleDecisions(prepared, outlook);
   const ballots = ballotResults(prepared);
-  const issues = sortIssues([...book.findings, ...own], book.sheetOrder);
+  const names = bookNames(book);
+  const issues = sortIssues([...book.findings, ...own], book.sheetOrder).map((found) => nameIssue(found, names));
   const units = unitResults(prepared, outlook, idOf);
   return {
     issues, units,

@@ -2,6 +2,7 @@ export * from './place';
 export * from './book';
 export * from './issue';
 export * from './evaluation';
+export { bookNames, nameIssue, type BookNames, type ConditionName } from './names';
 export { evaluate } from './evaluate';
 export { DEFAULT_SETTINGS, emptyBook } from './empty-book';
 export { trace } from './trace';

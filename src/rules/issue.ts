@@ -83,6 +83,8 @@ export interface Issue {
   readonly received: string | null;
   readonly expected: string | null;
   readonly params?: Readonly<Record<string, string>>;
+  /** What the sentence says in place of codes (`nameIssue`), by the name of the place it fills. */
+  readonly named?: Readonly<Record<string, string>>;
   /** The clause the finding rests on, as the workbook names it. */
   readonly basis?: string | null;
   readonly fix?: WorkbookChange;

@@ -8,6 +8,7 @@ import type { Place } from './place';
 import { prepare } from './prepare';
 import type { Prepared } from './prepare';
 import * as q from './rational';
+import { expectedBy } from './reasons';
 import type { Rational } from './rational';
 import type { PenalisedUnit } from './sanctions';
 import type { CapHit, LevelScore } from './score';
@@ -124,18 +125,18 @@ class Tracer {
     if (outcome.kind === 'na') return [full ? step('na-full', leaf.max, { max: q.formatOptional(leaf.max) ?? '' }) : step('na-left-out', q.ZERO)];
     switch (outcome.from) {
       case 'computed': return this.computedSteps(leaf);
-      case 'sanction': return [step('sanction', q.ZERO, { condition: this.sanctionOn(leaf) })];
+      case 'sanction': return [step('sanction', q.ZERO, this.sanctionOn(leaf))];
       case 'blank': return [step('blank-is-zero', q.ZERO)];
       case 'typed': return [step('typed', outcome.points)];
     }
   }
 
-  private sanctionOn(leaf: TreeNode): string {
+  private sanctionOn(leaf: TreeNode): TraceStep['params'] {
     for (let node: TreeNode | undefined = leaf; node !== undefined; node = this.prepared.tree.byCode.get(node.criterion.parent ?? '')) {
       const condition = this.own.zeroed.get(node.criterion.code);
-      if (condition !== undefined) return condition.id;
+      if (condition !== undefined) return { field: condition.fieldWritten, expected: expectedBy({ condition }) };
     }
-    return '';
+    return {};
   }
 
   private leaf(leaf: TreeNode): TraceNode {

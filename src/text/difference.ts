@@ -13,7 +13,7 @@ const WORDS = {
 export function differenceLines({ inputs, units, awards }: Comparison, names: Names, lang: Lang): string[] {
   const words = WORDS[lang];
   const lines = [
-    ...headed(words.inputs, inputs.map((input) => inputLine(input, lang))),
+    ...headed(words.inputs, inputs.map((input) => inputLine(input, names, lang))),
     ...headed(words.units, units.map((unit) => unitLine(unit, names, lang))),
     ...headed(words.awards, awards.map((award) => awardLine(award, names, lang))),
   ];
@@ -23,9 +23,9 @@ export function differenceLines({ inputs, units, awards }: Comparison, names: Na
 const headed = (heading: string, lines: readonly string[]): string[] => (lines.length > 0 ? [`${heading}:`, ...lines.map((line) => `  ${line}`)] : []);
 
 /** "Chấm điểm!E7: 8,5 → 9 (SNV, I.1)" */
-export function inputLine({ place, before, after, row, what, unit, criterion }: InputChange, lang: Lang): string {
+function inputLine({ place, before, after, row, what, unit, criterion }: InputChange, names: Names, lang: Lang): string {
   const where = place ? `${place.sheet}!${cellName(place)}` : [row, what].filter(Boolean).join(' ');
-  const about = [unit, criterion].filter(Boolean).join(', ');
+  const about = [unit && names.unit(unit), criterion].filter(Boolean).join(', ');
   const change = isPlain(before) && isPlain(after) ? `${shown(before, lang)} → ${shown(after, lang)}` : WORDS[lang].edited;
   return `${where}${what === 'order' ? ` (${WORDS[lang].order})` : ''}: ${change}${about && ` (${about})`}`;
 }

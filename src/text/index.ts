@@ -4,4 +4,4 @@ export type { IssueSentences, IssueTexts } from './issue-sentences';
 export { codeText, issueSides, issueText } from './issues';
 export { problemText, type DoorProblemCode } from './problems';
 export * from './reasons';
-export { differenceLines, inputLine, isPlain } from './difference';
+export { differenceLines, isPlain } from './difference';

@@ -9,6 +9,7 @@ import { STRUCTURE_TEXTS } from './issues-structure';
 import type { IssueSentences, IssueTexts } from './issue-sentences';
 import type { Lang } from './lang';
 import { formatDay, formatScore } from './numbers';
+import { ballotText, conditionText } from './reasons';
 
 /** The catalogue by what an issue is about. */
 export const ISSUE_GROUPS = {
@@ -50,21 +51,30 @@ const EXPECTS_VALUE: ReadonlySet<IssueCode> = new Set<IssueCode>(['number-as-tex
 const BLANK = { vi: '(để trống)', en: '(blank)' } as const satisfies Record<Lang, string>;
 
 /** What is and what should be, to stand side by side; '' where the issue has no such side. */
-export function issueSides({ code, received, expected, fix }: Issue, lang: Lang): { readonly received: string; readonly expected: string } {
+export function issueSides({ code, received, expected, fix, named }: Issue, lang: Lang): { readonly received: string; readonly expected: string } {
   // Results are compared cell by cell: nothing is one of the things a cell may hold.
   const none = code === 'result-differs' ? BLANK[lang] : '';
+  const said = named?.['received'] ?? received;
   const side = (value: string | null, asWritten: boolean): string => (!value ? none : asWritten ? value : valueText(value, lang));
   const newName = fix !== undefined && isRename(fix) ? fix.to : null;
-  return { received: side(received, AS_WRITTEN.has(code)), expected: newName ?? side(expected, AS_WRITTEN.has(code) && !EXPECTS_VALUE.has(code)) };
+  return { received: side(said, AS_WRITTEN.has(code)), expected: newName ?? side(expected, AS_WRITTEN.has(code) && !EXPECTS_VALUE.has(code)) };
 }
 
 function issueValues(issue: Issue, lang: Lang): Map<string, string> {
-  const { place, unit, criterion, award, basis, fix } = issue;
+  const { place, unit, criterion, award, basis, fix, named } = issue;
   const values: Readonly<Record<string, string | null | undefined>> = {
-    ...issue.params, ...issueSides(issue, lang), unit, criterion, award, basis,
+    ...issue.params, ...issueSides(issue, lang), unit, criterion, award, basis, ...named, condition: conditionOf(issue, lang),
     sheet: place?.sheet, cell: place && cellName(place), fix: fix && (isRename(fix) ? fix.to : typeof fix.value === 'number' ? formatScore(String(fix.value), null, lang) : String(fix.value)),
   };
-  return new Map(Object.entries(values).flatMap(([name, value]) => (value ? [[name, value]] : [])));
+  const said = values['ballot'] ? { ...values, ballot: ballotText(values['ballot'], { award: (id) => id }, lang) } : values;
+  return new Map(Object.entries(said).flatMap(([name, value]) => (value ? [[name, value]] : [])));
+}
+
+/** What a condition asks; nothing where it is not known: its code alone says nothing to anyone. */
+function conditionOf({ named, params }: Issue, lang: Lang): string | undefined {
+  const { conditionField: field = '', conditionExpected: expected, conditionCode: code = null, conditionBallot: ballot = null } = named ?? {};
+  if (expected === undefined) return named === undefined ? params?.['condition'] : undefined;
+  return conditionText({ field, expected, code, ballot }, lang, { award: (id) => id });
 }
 
 /** Plain decimals, thresholds and ISO days in the reader's own form; any other text as it is. */

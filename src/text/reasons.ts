@@ -1,13 +1,10 @@
 /** Sentences for reasons, award statuses, ties and units without rank, from codes and parameters. */
-import { cellName, parseNumeral, type AwardStatus, type Reason, type ReasonCode, type UnitResult } from '../rules';
+import { cellName, parseNumeral, type AwardStatus, type BookNames, type ConditionName, type Reason, type ReasonCode, type UnitResult } from '../rules';
 import type { Lang } from './lang';
 import { formatScore } from './numbers';
 
 /** How units and awards are called in sentences. */
-export interface Names {
-  unit(id: string): string;
-  award(id: string): string;
-}
+export type Names = Pick<BookNames, 'unit' | 'award' | 'condition'>;
 
 const OPERATOR_WORDS: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   '>=': { vi: '≥', en: '≥' }, '<=': { vi: '≤', en: '≤' }, '<>': { vi: '≠', en: '≠' },
@@ -34,8 +31,23 @@ function shownExpected(expected: string, lang: Lang): string {
   return [OPERATOR_WORDS[operator]?.[lang] ?? operator, shownValue(rest.join(' '), lang)].join(' ').trim();
 }
 
+/** Ballots about persons, by the code that names them in the workbook. */
+const ELECTIONS: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
+  TRUONG_KHOI: { vi: 'bầu Trưởng khối', en: 'for bloc leader' }, PHO_TRUONG_KHOI: { vi: 'bầu Phó Trưởng khối', en: 'for deputy leader' },
+};
+
+export function ballotText(ballot: string, names: Pick<Names, 'award'>, lang: Lang): string {
+  return ELECTIONS[ballot]?.[lang] ?? names.award(ballot);
+}
+
+/** What a condition asks, in quotes: “Kỷ luật = không”; its code where another one asks the same. */
+export function conditionText({ field, expected, code, ballot }: ConditionName, lang: Lang, names: Pick<Names, 'award'>): string {
+  const asked = [ballot === null ? field : `${lang === 'vi' ? 'phiếu' : 'ballot'} ${ballotText(ballot, names, lang)}`, shownExpected(expected, lang)].filter(Boolean).join(' ');
+  return `“${asked}”${code === null ? '' : ` (${code})`}`;
+}
+
 interface Parts {
-  /** Id and wording of the condition, "ĐK1 (hạng = 1)"; "" where no single one is meant. */
+  /** What the condition asks, “hạng = 1”; "" where no single one is meant. */
   readonly condition: string;
   readonly actual: string;
   readonly last: string;
@@ -125,10 +137,12 @@ function unitNames(ids: string, lang: Lang, names: Names): string {
 function partsOf({ params, condition, expected, actual }: Reason, lang: Lang, names: Names): Parts {
   const words = WORDS[lang];
   const value = (key: string): string => (params[key] === undefined ? '' : shownValue(params[key], lang));
-  const asked = [params['field'], expected === null ? '' : shownExpected(expected, lang), params['group'] && `– ${words.oneOf} ${params['group']}`].filter(Boolean).join(' ');
+  const field = params['field'];
+  const known = condition === null ? undefined : names.condition(condition) ?? (field === undefined ? undefined : { field, expected: expected ?? '', code: null, ballot: null });
+  const asked = known && conditionText({ ...known, expected: expected ?? known.expected }, lang, names);
   const outcome = (key: string): string | null => (params[key] === undefined ? null : unitNames(params[key], lang, names));
   return {
-    condition: [condition, asked && `(${asked})`].filter(Boolean).join(' '),
+    condition: [asked ?? condition, params['group'] && `– ${words.oneOf} ${params['group']}`].filter(Boolean).join(' '),
     actual: actual === null || actual === '' ? words.nothing : shownValue(actual, lang),
     last: params['unit'] === undefined ? '' : names.unit(params['unit']),
     lastTotal: value('total'),

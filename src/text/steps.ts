@@ -2,6 +2,7 @@
 import { multiplyNumerals, parseNumeral, type TraceStep, type Way } from '../rules';
 import type { Lang } from './lang';
 import { formatScore } from './numbers';
+import { conditionText } from './reasons';
 import { uiText, type UiLang } from './ui';
 
 /** The ways that compute points from data, by the words of the workbook. */
@@ -36,7 +37,7 @@ export function stepText({ rule, value, params }: TraceStep, lang: UiLang): stri
       case 'plus-bonus': return uiText(lang, 'step.plus-bonus', { points: of('bonus') });
       case 'minus-deduction': return uiText(lang, 'step.minus-deduction', { points: of('deduction') });
       case 'clamp': return uiText(lang, 'step.clamp', { limit: of('limit') });
-      case 'sanction': return uiText(lang, 'step.sanction', { condition: params['condition'] ?? '' });
+      case 'sanction': return uiText(lang, 'step.sanction', { condition: conditionText({ field: params['field'] ?? '', expected: params['expected'] ?? '', code: null, ballot: null }, spoken, { award: (id) => id }) });
       case 'none': return uiText(lang, 'step.none', { code: params['code'] ?? '' });
       default: return uiText(lang, `step.${rule}`);
     }

@@ -1,6 +1,5 @@
 /** A workbook judged: what was read, what the rules made of it, and its fingerprint. */
-import { evaluate, type Book, type Evaluation } from '../rules';
-import type { Names } from '../text';
+import { bookNames, evaluate, type Book, type BookNames, type Evaluation } from '../rules';
 import type { WorkbookCells } from './cells';
 import { fingerprintOf, shortFingerprint } from './fingerprint';
 import { readBook } from './read';
@@ -26,9 +25,7 @@ export function judge(cells: WorkbookCells): Judgement {
 /** Whether the workbook follows a newer template: nothing of it was read, and nothing may be written into it. */
 export const isNewerTemplate = ({ book }: Pick<Judgement, 'book'>): boolean => book.findings.some(({ code }) => code === 'template-newer');
 
-/** Units and awards by name, for sentences. */
-export function namesOf({ book }: Pick<Judgement, 'book'>): Names {
-  const units = new Map(book.units.map(({ id, name }) => [id, name]));
-  const awards = new Map(book.awards.map(({ id, name }) => [id, name]));
-  return { unit: (id) => units.get(id) || id, award: (id) => awards.get(id) || id };
+/** Units, awards and conditions by name, for sentences. */
+export function namesOf({ book }: Pick<Judgement, 'book'>): BookNames {
+  return bookNames(book);
 }

@@ -49,7 +49,7 @@ test('caps, section decimals, clamps, sanctions and full points are steps too', 
   expect(found?.base.children.map(outline)).toEqual([
     ['section I', ['sum 8.5', 'section-decimals 9', 'cap 8'], ['leaf I.1', ['na-full 5']], ['leaf I.2', ['typed 3.5']]], ['leaf II', ['sanction 0']],
   ]);
-  expect(found?.base.children[1]?.steps[0]?.params).toEqual({ condition: 'z' });
+  expect(found?.base.children[1]?.steps[0]?.params).toEqual({ field: 'attribute K', expected: '= có' });
   expect(found?.steps.map(({ rule, value }) => `${rule} ${String(value)}`)).toEqual(['plus-bonus 8', 'minus-deduction 8', 'clamp 10']);
 });
 

@@ -134,6 +134,6 @@ function issueRow(found: Issue, lang: Lang): string[] {
   const where = found.place === null ? '' : `${found.place.sheet}!${cellName(found.place)}`;
   return [
     `<span class="${found.severity}">${escape(SEVERITY_TEXTS[lang][found.severity])}</span>`, `<span class="code">${found.code}</span>`, escape(where),
-    escape(found.unit ?? ''), escape(received), escape(expected), escape(`${what} ${why}`), escape(how),
+    escape(found.named?.['unit'] ?? found.unit ?? ''), escape(received), escape(expected), escape(`${what} ${why}`), escape(how),
   ];
 }

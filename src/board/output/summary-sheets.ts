@@ -80,7 +80,7 @@ const totalCell = (total: string, lang: Lang): PlanCell =>
   (total.includes('/') ? text(formatScore(total, null, lang), 'centerTop') : cell(Number(total), 'centerTop'));
 
 function findingsSheet(reports: readonly FileReport[], { lang, linkTo, heading }: OutputOptions, words: Words): { plan: SheetPlan; firstRows: ReadonlyMap<FileReport, number> } {
-  const headings: Headings = [[words.file, 20], [words.severity, 9], [words.issue, 15], [words.sheet, 11], [words.cell, 6], [words.unit, 8], [words.criterion, 8], [words.received, 15], [words.expected, 15], [words.what, 36], [words.how, 24]];
+  const headings: Headings = [[words.file, 20], [words.severity, 9], [words.issue, 15], [words.sheet, 11], [words.cell, 6], [words.unit, 18], [words.criterion, 8], [words.received, 15], [words.expected, 15], [words.what, 36], [words.how, 24]];
   const { draft, header } = startSheet(words.findings.toLocaleUpperCase('vi'), heading, headings);
   const firstRows = new Map<FileReport, number>();
   const row = header();
@@ -100,7 +100,7 @@ function findingCells(file: string, found: Issue, link: string | null, lang: Lan
   return [
     text(file), cell(SEVERITY_TEXTS[lang][found.severity], found.severity === 'error' ? 'error' : 'textTop'), text(found.code),
     text(found.place?.sheet ?? ''), found.place === null ? text('') : placeCell(found.place, link),
-    text(found.unit ?? ''), text(found.criterion ?? ''), text(received), text(expected), text(`${what} ${why}`), text(how),
+    text(found.named?.['unit'] ?? found.unit ?? ''), text(found.criterion ?? ''), text(received), text(expected), text(`${what} ${why}`), text(how),
   ];
 }
 

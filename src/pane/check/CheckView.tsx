@@ -7,7 +7,7 @@ import { Choice } from '../parts/Choice';
 import { copyText } from '../parts/clipboard';
 import { CheckIcon, CopyIcon } from '../parts/icons';
 import { SEVERITIES, SEVERITY_ICON } from '../parts/StatusLine';
-import type { Judgement } from '../../workbook/judgement';
+import { namesOf, type Judgement } from '../../workbook/judgement';
 import { useWords, type Words } from '../words';
 import { listIssues, type GroupBy } from './group-issues';
 import { IssueList } from './IssueList';
@@ -31,10 +31,7 @@ function Findings({ judgement }: { readonly judgement: Judgement }) {
   const [by, setBy] = useState<GroupBy>('unit');
   const [search, setSearch] = useState('');
   const [unfolded, setUnfolded] = useState<ReadonlySet<IssueCode>>(new Set());
-  const unitName = useMemo(() => {
-    const names = new Map(judgement.book.units.map(({ id, name }) => [id, name]));
-    return (id: string) => names.get(id) || id;
-  }, [judgement]);
+  const unitName = useMemo(() => namesOf(judgement).unit, [judgement]);
   const line = (found: Issue) => issueLine(found, words, unitName);
   const listing = listIssues(issues, { severities, by, search, unfolded }, line);
 

@@ -1,7 +1,7 @@
 import type { Reason } from '../../../src/rules';
 import { notRankedText, reasonText, shownValue, type Names } from '../../../src/text';
 
-const NAMES: Names = { unit: (id) => ({ SYT: 'Sở Y tế', SNV: 'Sở Nội vụ' })[id] ?? id, award: (id) => ({ CP: 'Cờ thi đua của Chính phủ' })[id] ?? id };
+const NAMES: Names = { unit: (id) => ({ SYT: 'Sở Y tế', SNV: 'Sở Nội vụ' })[id] ?? id, award: (id) => ({ CP: 'Cờ thi đua của Chính phủ' })[id] ?? id, condition: (id) => ({ P1: { field: 'phiếu CP', expected: '>= 80% thành viên', code: null, ballot: 'CP' }, L1: { field: 'Kỷ luật', expected: '= không', code: 'L1', ballot: null } })[id] };
 const reason = (some: Partial<Reason>): Reason => ({ code: 'granted', condition: null, expected: null, actual: null, place: null, basis: null, params: {}, ...some });
 
 describe('the sentence of a reason', () => {
@@ -10,17 +10,21 @@ describe('the sentence of a reason', () => {
     ['a failed threshold with cell and clause', {
       code: 'condition-failed', condition: 'ĐK3', expected: '>= 90', actual: '89.99', params: { field: 'tổng điểm' },
       place: { sheet: 'Điều kiện', row: 5, column: 0 }, basis: 'Điều 7 Quy chế',
-    }, 'Không đạt điều kiện ĐK3 (tổng điểm ≥ 90); thực tế: 89,99 (ô Điều kiện!A6; căn cứ: Điều 7 Quy chế).'],
+    }, 'Không đạt điều kiện “tổng điểm ≥ 90”; thực tế: 89,99 (ô Điều kiện!A6; căn cứ: Điều 7 Quy chế).'],
     ['a row of an "or" group', { code: 'condition-failed', condition: 'A', expected: 'in HTXSNV; HTTNV', actual: 'HTNV', params: { field: 'Xếp loại nhiệm vụ', group: 'N1' } },
-      'Không đạt điều kiện A (Xếp loại nhiệm vụ thuộc HTXSNV; HTTNV – đạt một trong nhóm N1); thực tế: HTNV.'],
+      'Không đạt điều kiện “Xếp loại nhiệm vụ thuộc HTXSNV; HTTNV” – đạt một trong nhóm N1; thực tế: HTNV.'],
     ['a day', { code: 'condition-failed', condition: 'B', expected: 'onOrBefore 2025-12-15', actual: '2025-12-16', params: { field: 'Ngày nộp hồ sơ' } },
-      'Không đạt điều kiện B (Ngày nộp hồ sơ trước hoặc vào 15/12/2025); thực tế: 16/12/2025.'],
+      'Không đạt điều kiện “Ngày nộp hồ sơ trước hoặc vào 15/12/2025”; thực tế: 16/12/2025.'],
+    ['a ballot by the name of its award', { code: 'condition-failed', condition: 'P1', expected: '>= 80% thành viên', actual: '11/15', params: { field: 'phiếu CP' } },
+      'Không đạt điều kiện “phiếu Cờ thi đua của Chính phủ ≥ 80% thành viên”; thực tế: 11/15.'],
+    ['the code of a condition where another row asks the same', { code: 'barred', condition: 'L1', expected: '= không', actual: 'false', params: { field: 'Kỷ luật' } },
+      'Thuộc trường hợp không được đề nghị “Kỷ luật = không” (L1); thực tế: không.'],
     ['an unknown fact, with what follows from each answer', {
       code: 'condition-unknown', condition: 'ĐK2', expected: '= có', params: { field: 'Kỷ luật', ifTrue: 'SYT', ifFalse: 'SNV / ' },
-    }, 'Chưa xác định được điều kiện ĐK2 (Kỷ luật = có); hiện có: chưa có dữ liệu. Nếu đủ điều kiện thì đề nghị: Sở Y tế; nếu không: Sở Nội vụ / không đơn vị nào.'],
+    }, 'Chưa xác định được điều kiện “Kỷ luật = có”; hiện có: chưa có dữ liệu. Nếu đủ điều kiện thì đề nghị: Sở Y tế; nếu không: Sở Nội vụ / không đơn vị nào.'],
     ['an unknown outcome without a condition of its own', { code: 'condition-unknown' }, 'Chưa xác định được: dữ liệu của khối còn thiếu hoặc sai.'],
     ['a bar', { code: 'barred', condition: 'ĐK2', expected: '= có', actual: 'true', params: { field: 'Kỷ luật' } },
-      'Thuộc trường hợp không được đề nghị ĐK2 (Kỷ luật = có); thực tế: có.'],
+      'Thuộc trường hợp không được đề nghị “Kỷ luật = có”; thực tế: có.'],
     ['the last place taken', { code: 'outranked', params: { unit: 'SYT', total: '95.6', own: '94.1' } },
       'Hết suất: suất cuối thuộc về Sở Y tế (95,6 điểm); đơn vị đạt 94,1 điểm.'],
     ['no place at all', { code: 'outranked', params: { own: '94.1' } }, 'Hết suất; đơn vị đạt 94,1 điểm.'],

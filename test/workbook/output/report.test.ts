@@ -63,7 +63,7 @@ describe('Giải trình', () => {
     const verdicts = rows.map(({ cells }) => cells[4]?.value);
     expect(verdicts.filter((verdict) => verdict === 'Đề nghị')).toHaveLength(5);
     for (const { cells } of rows) expect(String(cells[5]?.value)).not.toBe('');
-    const failed = rows.find(({ cells }) => String(cells[5]?.value).startsWith('Không đạt điều kiện ĐK1'));
+    const failed = rows.find(({ cells }) => String(cells[5]?.value).startsWith('Không đạt điều kiện “hạng = 1”'));
     expect(failed?.cells[6]?.link).toEqual({ sheet: 'Điều kiện', cell: 'A4' });
   });
 

@@ -1,0 +1,76 @@
+/** How people call what the book knows by codes: what sentences say of units, awards, conditions, ballots. */
+import type { AwardId, Book, CriterionCode, UnitId } from './book';
+import type { Issue, IssueCode } from './issue';
+
+export interface BookNames {
+  /** The name; the code in brackets where two names are alike, the code alone where there is no name. */
+  unit(id: UnitId): string;
+  award(id: AwardId): string;
+  /** Criteria are called by code and name, as regulations print them. */
+  criterion(code: CriterionCode): string;
+  /** What a condition asks; `code` only where another row asks the same. Undefined for one that is not there. */
+  condition(id: string): ConditionName | undefined;
+}
+
+export interface ConditionName {
+  readonly field: string;
+  /** Operator and value, as in reasons. */
+  readonly expected: string;
+  readonly code: string | null;
+  /** The award whose ballot it asks about. */
+  readonly ballot: string | null;
+}
+
+const fold = (text: string): string => text.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
+
+function callByName(rows: readonly { readonly id: string; readonly name: string }[]): (id: string) => string {
+  const alike = new Map<string, number>();
+  for (const { name } of rows) alike.set(fold(name), (alike.get(fold(name)) ?? 0) + 1);
+  const names = new Map(rows.map(({ id, name }) => {
+    const plain = name.trim();
+    return [id, plain === '' ? id : (alike.get(fold(name)) ?? 0) > 1 ? `${plain} (${id})` : plain];
+  }));
+  return (id) => names.get(id) ?? id;
+}
+
+/** A criterion's text may be a whole paragraph: so much of it is said. */
+const LONGEST = 60;
+
+function shortened(text: string): string {
+  const plain = text.trim().replace(/\s+/g, ' ');
+  if (plain.length <= LONGEST) return plain;
+  const cut = plain.slice(0, LONGEST);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST / 2))}…`;
+}
+
+export function bookNames({ units, awards, criteria, conditions }: Book): BookNames {
+  const criterionNames = new Map(criteria.map(({ code, name }) => [code, name.trim() === '' || name === code ? code : `${code} ${shortened(name)}`]));
+  const rows = conditions.map(({ id, field, fieldWritten, op, value }): ConditionName & { readonly id: string } => ({
+    id, field: fieldWritten, expected: `${op ?? ''} ${value.written}`.trim(), code: null, ballot: field.kind === 'ballot' ? field.ballot : null,
+  }));
+  const asking = (row: ConditionName): string => fold(`${row.field}|${row.expected}`);
+  const asked = new Map<string, number>();
+  for (const row of rows) asked.set(asking(row), (asked.get(asking(row)) ?? 0) + 1);
+  const conditionNames = new Map(rows.map((row) => [row.id, { ...row, code: (asked.get(asking(row)) ?? 0) > 1 ? row.id : null }]));
+  return {
+    unit: callByName(units), award: callByName(awards), criterion: (code) => criterionNames.get(code) ?? code, condition: (id) => conditionNames.get(id),
+  };
+}
+
+/** Codes whose `received` lists units. */
+const LISTS_UNITS: ReadonlySet<IssueCode> = new Set<IssueCode>(['tie-unresolved', 'tie-at-cutoff', 'decision-stale', 'decision-without-reason', 'decision-incomplete']);
+
+/** The issue with the names that its sentence says in place of codes. */
+export function nameIssue(found: Issue, names: BookNames): Issue {
+  const { code, unit, criterion, award, received, params } = found;
+  const list = (ids: string): string => ids.split('; ').map(names.unit).join('; ');
+  const condition = params?.['condition'] === undefined ? undefined : names.condition(params['condition']);
+  const said: Readonly<Record<string, string | undefined>> = {
+    unit: unit && names.unit(unit), criterion: criterion && names.criterion(criterion), award: award && names.award(award),
+    received: received === null ? undefined : LISTS_UNITS.has(code) ? list(received) : code === 'ballot-missing' ? names.award(received) : undefined,
+    units: params?.['units'] && list(params['units']), ballot: params?.['ballot'] && names.award(params['ballot']),
+    conditionField: condition?.field, conditionExpected: condition?.expected, conditionCode: condition?.code ?? undefined, conditionBallot: condition?.ballot === null ? undefined : condition && names.award(condition.ballot ?? ''),
+  };
+  const named = Object.fromEntries(Object.entries(said).flatMap(([key, text]) => (text ? [[key, text]] : [])));
+  return Object.keys(named).length === 0 ? found : { ...found, named };
+}
