@@ -13,15 +13,16 @@ export async function readInBands({ context, sync }: Talk, names: readonly strin
     const sheet = context.workbook.worksheets.getItem(name);
     sheet.protection.load('protected');
     const used = sheet.getUsedRangeOrNullObject(true);
+    sheet.names.load('items/name,items/formula');
     used.load('address,rowHidden,columnHidden');
     used.untrack();
-    return { name, protection: sheet.protection, stamp: loadStamp(sheet), used };
+    return { name, protection: sheet.protection, stamp: loadStamp(sheet), names: sheet.names, used };
   });
   await sync();
   const contents: Contents[] = [];
-  for (const { name, protection, stamp, used } of asked) {
+  for (const { name, protection, stamp, names: own, used } of asked) {
     const block = used.isNullObject ? null : await readBlock({ context, sync }, name, used);
-    contents.push({ isProtected: protection.protected, stamp: stampText(stamp), block });
+    contents.push({ isProtected: protection.protected, stamp: stampText(stamp), names: own.items, block });
   }
   return contents;
 }

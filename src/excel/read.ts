@@ -1,5 +1,5 @@
 /** Reads the used cells of every sheet in two round trips, or three where formats or hidden rows need a closer look. */
-import type { CellError, SheetCells, WorkbookCells } from '../workbook/cells';
+import type { CellError, CellName, SheetCells, WorkbookCells } from '../workbook/cells';
 import type { Talk } from './ask';
 import { parseAddress } from './areas';
 import { closerLook } from './closer-look';
@@ -22,6 +22,8 @@ export interface Block {
 export interface Contents {
   readonly isProtected: boolean;
   readonly stamp: string | null;
+  /** The sheet's own names. */
+  readonly names: readonly Excel.NamedItem[];
   /** Null in an empty sheet. */
   readonly block: Block | null;
 }
@@ -30,8 +32,9 @@ const STATES: Readonly<Record<string, SheetCells['state']>> = { Visible: 'visibl
 
 /** Throws what Office.js throws. */
 export async function readCells(talk: Talk): Promise<WorkbookCells> {
-  const { application, protection, worksheets } = talk.context.workbook;
+  const { application, names, protection, worksheets } = talk.context.workbook;
   application.load('calculationMode');
+  names.load('items/name,items/formula');
   protection.load('protected');
   worksheets.load('items/name,items/visibility');
   await talk.sync();
@@ -52,8 +55,13 @@ export async function readCells(talk: Talk): Promise<WorkbookCells> {
     date1904,
     structureProtected: protection.protected,
     manualCalculation: manual,
+    calculated: manual,
+    names: [...namesOf(names.items, null), ...contents.flatMap((one, index) => namesOf(one.names, index))],
   };
 }
+
+const namesOf = (items: readonly Excel.NamedItem[], sheet: number | null): CellName[] =>
+  items.map(({ name, formula }) => ({ name, sheet, formula: String(formula).replace(/^=/, '') }));
 
 /** All contents in one round trip, so that they are of one moment; in bands when Excel says they are too many. */
 async function readContents({ context, sync }: Talk, names: readonly string[], manual: boolean): Promise<Contents[]> {
@@ -62,13 +70,14 @@ async function readContents({ context, sync }: Talk, names: readonly string[], m
     const sheet = context.workbook.worksheets.getItem(name);
     sheet.protection.load('protected');
     const used = sheet.getUsedRangeOrNullObject(true);
+    sheet.names.load('items/name,items/formula');
     used.load('address,values,formulas,rowHidden,columnHidden');
     used.untrack();
-    return { name, protection: sheet.protection, stamp: loadStamp(sheet), used };
+    return { name, protection: sheet.protection, stamp: loadStamp(sheet), names: sheet.names, used };
   });
   if (await isTooLarge(sync, ...asked.map(({ used }) => used))) return readInBands({ context, sync }, names);
-  return asked.map(({ name, protection, stamp, used }) => ({
-    isProtected: protection.protected, stamp: stampText(stamp), block: used.isNullObject ? null : blockOf(name, used),
+  return asked.map(({ name, protection, stamp, names: own, used }) => ({
+    isProtected: protection.protected, stamp: stampText(stamp), names: own.items, block: used.isNullObject ? null : blockOf(name, used),
   }));
 }
 

@@ -28,7 +28,8 @@ export type Level = 'self' | 'bloc' | 'board';
  *   stored double where that changed it; `percent` when the cell is formatted as a percentage
  *   (`value` is still what is stored: 0.95).
  * - `na`: one of the words for "not applicable".
- * - `uncalculated`: a formula without a stored value, or one whose precedent was edited since.
+ * - `uncalculated`: a formula without a stored value, or with one that is older than what it rests on:
+ *   `stored` is that one, `today` what the formula gives now, as far as they are known.
  * - `absent`: the workbook has no such cell, and the reader has already said why (`code`).
  */
 export type Entry =
@@ -39,7 +40,7 @@ export type Entry =
   | { readonly kind: 'na'; readonly place: Place }
   | { readonly kind: 'date'; readonly day: string; readonly place: Place }
   | { readonly kind: 'error'; readonly error: string; readonly place: Place }
-  | { readonly kind: 'uncalculated'; readonly place: Place }
+  | { readonly kind: 'uncalculated'; readonly stored?: Numeral; readonly today?: string; readonly place: Place }
   | { readonly kind: 'absent'; readonly code: string; readonly place: Place };
 
 /** `Thông tin`. Days are ISO texts ("2023-12-01"). Unit codes as written. */

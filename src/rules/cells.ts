@@ -27,6 +27,9 @@ export function numberInText(text: string): Numeral | null {
   return q.formatOptional(value);
 }
 
+/** What a formula holds and what it gives today, for the issue that names it. */
+export const staleValues = ({ stored, today }: Entry & { kind: 'uncalculated' }): IssueDetails => ({ received: stored ?? null, expected: today ?? null });
+
 /** Reads a cell that should hold a number. `textFault` is the code of a text that proposes none. */
 export function readNumber(entry: Entry, textFault: IssueCode = 'score-not-number'): Reading {
   switch (entry.kind) {
@@ -46,7 +49,7 @@ export function readNumber(entry: Entry, textFault: IssueCode = 'score-not-numbe
     case 'yesno': return { kind: 'yesno', value: entry.value };
     case 'date': return { kind: 'fault', code: textFault, details: { received: entry.day } };
     case 'error': return { kind: 'fault', code: 'cell-error', details: { received: entry.error } };
-    case 'uncalculated': return { kind: 'fault', code: 'formula-not-calculated', details: {} };
+    case 'uncalculated': return { kind: 'fault', code: 'formula-not-calculated', details: staleValues(entry) };
     case 'absent': return { kind: 'absent', code: entry.code };
     default: return { kind: entry.kind };
   }

@@ -1,5 +1,6 @@
 /** What the cells say beyond their own points: evidence, remarks, attributes, caps, sections left out. */
 import type { Condition, CriterionCode, DataRow, Entry, UnitId } from './book';
+import { staleValues } from './cells';
 import type { Facts } from './conditions';
 import { indexData } from './data';
 import type { LeafOutcome } from './leaf';
@@ -61,7 +62,7 @@ function checkAttribute(prepared: Prepared, condition: Condition, facts: Facts):
   const entry: Entry | undefined = facts.unit.attributes.get(condition.field.header);
   const about = { unit: facts.unit.id, params: { header: condition.field.header, condition: condition.id } };
   if (entry?.kind === 'error') report('cell-error', entry.place, { ...about, received: entry.error });
-  if (entry?.kind === 'uncalculated') report('formula-not-calculated', entry.place, about);
+  if (entry?.kind === 'uncalculated') report('formula-not-calculated', entry.place, { ...about, ...staleValues(entry) });
   const { fault } = judge(condition, facts);
   if (fault !== undefined) report(fault.code, fault.place, { ...about, received: fault.received, expected: condition.value.written });
 }

@@ -7,7 +7,7 @@ export interface CellError {
 
 /**
  * One non-blank cell. Dates are numbers with a date `format`. A formula without a stored value has
- * `value: null`. `stale`: a formula whose precedent was edited since it was calculated.
+ * `value: null`. `stale`: a formula whose stored value cannot be trusted; `today`: what it gives now, where that is known.
  */
 export interface Cell {
   readonly value: number | string | boolean | CellError | null;
@@ -15,6 +15,7 @@ export interface Cell {
   /** The number format code (en-US tokens); absent means General. */
   readonly format?: string;
   readonly stale?: boolean;
+  readonly today?: string;
 }
 
 /** Rows and columns from 0, both ends included. */
@@ -39,14 +40,26 @@ export interface SheetCells {
   readonly protected: boolean;
 }
 
+/** A defined name; `sheet`: the index of the sheet it belongs to, null for the whole workbook. */
+export interface CellName {
+  readonly name: string;
+  readonly sheet: number | null;
+  /** Without "=". */
+  readonly formula: string;
+}
+
 export interface WorkbookCells {
   readonly sheets: readonly SheetCells[];
   /** True when day 0 is 1904-01-01. */
   readonly date1904: boolean;
   /** Structure protected: no sheet can be added. */
   readonly structureProtected: boolean;
-  /** True when formulas are calculated at a key press only; the Excel door has calculated them before reading. */
+  /** True when formulas are calculated at a key press only. */
   readonly manualCalculation?: boolean;
+  /** True where the door has had every formula calculated just before it read. */
+  readonly calculated?: boolean;
+  /** Names that formulas may use. */
+  readonly names?: readonly CellName[];
 }
 
 export function cellAt(sheet: SheetCells, row: number, column: number): Cell | undefined {

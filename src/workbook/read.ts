@@ -13,6 +13,7 @@ import { InfoRows } from './read/info';
 import { readMatrix } from './read/matrix';
 import { Reader } from './read/reader';
 import { readSettings, readTieKeys } from './read/settings';
+import { settled } from './read/steady';
 import { readUnits } from './read/units';
 
 /**
@@ -20,7 +21,9 @@ import { readUnits } from './read/units';
  * outcomes can no longer be trusted for it among `doubts`. Unknown sheets and columns are left alone.
  * A workbook of a newer template is not read at all.
  */
-export function readBook(cells: WorkbookCells): Book {
+export const readBook = (cells: WorkbookCells): Book => settled(cells, readOnce);
+
+function readOnce(cells: WorkbookCells): Book {
   const reader = new Reader(cells);
   const rows = new InfoRows(reader);
   const sheetOrder = cells.sheets.map(({ name }) => name);

@@ -130,8 +130,7 @@ export function sectionFormula(section: TreeNode, at: CellOf, settings: Settings
   return mayExceed ? `MIN(${literal(bound)},${rounded})` : rounded;
 }
 
-/** The longest formula a cell of Excel 2010 takes (specifications and limits): a longer one would break the file. */
-export const LONGEST_FORMULA = 8192;
+export { LONGEST_FORMULA } from './formula/tokens';
 
 /** Decimals that stand for "not rounded" in a cell, whose doubles carry fifteen digits. */
 export const EXACT_DECIMALS = 12;

@@ -1,9 +1,8 @@
 /** Which formulas depend on a cell, directly or through others: found from their references alone. */
 import type { Area, SheetCells } from '../workbook/cells';
 import { isInside } from './cell-reference';
-import { findReferences } from './formula-references';
-import type { Reference } from './formula-references';
-import { MAX_COLUMNS } from './limits';
+import { cellKey, findReferences, MAX_COLUMNS } from '../workbook/formula/references';
+import type { Reference } from '../workbook/formula/references';
 import type { DefinedName } from './workbook-part';
 
 export interface SheetArea {
@@ -13,9 +12,6 @@ export interface SheetArea {
 }
 
 export type FormulaSheet = Pick<SheetCells, 'name' | 'rows'>;
-
-/** A cell as one number, within its sheet. */
-export const cellKey = (row: number, column: number): number => row * MAX_COLUMNS + column;
 
 interface Formula {
   readonly sheet: number;

@@ -26,6 +26,4 @@ export const LIMITS = {
   text: 32_767,
 } as const;
 
-/** The size of a worksheet (Part 1, §18.3.1.4 with Excel's own limits). */
-export const MAX_ROWS = 1_048_576;
-export const MAX_COLUMNS = 16_384;
+export { MAX_COLUMNS, MAX_ROWS } from '../workbook/formula/references';

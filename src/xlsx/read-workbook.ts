@@ -73,6 +73,7 @@ export function cellsOf({ workbook, sheets }: OpenWorkbook): WorkbookCells {
     date1904: workbook.date1904,
     structureProtected: workbook.structureProtected,
     manualCalculation: workbook.manualCalculation,
+    names: workbook.names,
   };
 }
 

@@ -1,7 +1,7 @@
 /** Changing single cells inside a worksheet part that somebody else wrote (ECMA-376 Part 1, §18.3.1). */
 import { columnName } from '../rules/place';
 import { parseCellReference } from './cell-reference';
-import { cellKey } from './formula-precedents';
+import { cellKey } from '../workbook/formula/references';
 import { shiftFormula, takeApart } from './formula-references';
 import { withPrefix } from './markup';
 import { refuse } from './refusal';

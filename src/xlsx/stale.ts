@@ -5,7 +5,8 @@
  * has calculated and saved the workbook.
  */
 import type { Cell, SheetCells } from '../workbook/cells';
-import { areasOfName, cellKey, findDependents } from './formula-precedents';
+import { cellKey } from '../workbook/formula/references';
+import { areasOfName, findDependents } from './formula-precedents';
 import type { FormulaSheet, SheetArea } from './formula-precedents';
 import { EDITED_NAME } from './workbook-part';
 import type { DefinedName } from './workbook-part';

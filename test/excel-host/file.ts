@@ -18,7 +18,8 @@ export function bookOf(cells: WorkbookCells): BookModel {
   book.structureProtected = cells.structureProtected;
   book.date1904 = cells.date1904;
   if (cells.manualCalculation === true) book.calculationMode = 'Manual';
-  for (const from of cells.sheets) {
+  for (const { name, sheet, formula } of cells.names ?? []) if (sheet === null) book.names.push({ name, formula: `=${formula}`, visible: true });
+  for (const [index, from] of cells.sheets.entries()) {
     const sheet = book.addSheet(from.name);
     sheet.visibility = STATES[from.state];
     sheet.isProtected = from.protected;
@@ -26,6 +27,7 @@ export function bookOf(cells: WorkbookCells): BookModel {
     for (const row of from.hiddenRows) sheet.hiddenRows.add(row);
     for (const column of from.hiddenColumns) sheet.hiddenColumns.add(column);
     if (from.stamp !== null) sheet.names.push({ name: 'thidua_stamp', formula: `="${from.stamp.replaceAll('"', '""')}"`, visible: false });
+    for (const { name, sheet: own, formula } of cells.names ?? []) if (own === index && name !== 'thidua_stamp') sheet.names.push({ name, formula: `=${formula}`, visible: true });
     from.rows.forEach((row, rowIndex) => row?.forEach((cell, column) => {
       if (!cell) return;
       const value = typeof cell.value === 'object' ? cell.value?.error ?? '' : cell.value;

@@ -15,7 +15,7 @@ const LONGEST_WORD = 20;
 export function entryOf(cell: Cell | undefined, place: Place, date1904: boolean, words = true): Entry {
   if (cell === undefined) return { kind: 'blank', place };
   const { value } = cell;
-  if (cell.stale === true || (value === null && cell.formula !== undefined)) return { kind: 'uncalculated', place };
+  if (cell.stale === true || (value === null && cell.formula !== undefined)) return uncalculated(cell, place);
   if (value === null) return { kind: 'blank', place };
   switch (typeof value) {
     case 'number': return numberEntry(value, cell.format, place, date1904);
@@ -23,6 +23,11 @@ export function entryOf(cell: Cell | undefined, place: Place, date1904: boolean,
     case 'string': return textEntry(value, place, words);
     default: return { kind: 'error', error: value.error, place };
   }
+}
+
+function uncalculated({ value, today }: Cell, place: Place): Entry {
+  const stored = typeof value === 'number' ? numeralOfDouble(value)?.value : undefined;
+  return { kind: 'uncalculated', ...(stored === undefined ? {} : { stored }), ...(today === undefined ? {} : { today }), place };
 }
 
 function numberEntry(value: number, format: string | undefined, place: Place, date1904: boolean): Entry {

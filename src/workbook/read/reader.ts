@@ -1,6 +1,6 @@
 /** What every part of the reader shares: the workbook, its sheets, and the readings of single cells. */
 import { parseNumeral, type Fix, type IssueCode, type Numeral, type Place } from '../../rules';
-import { numberInText } from '../../rules/cells';
+import { numberInText, staleValues } from '../../rules/cells';
 import type { WorkbookCells } from '../cells';
 import { SHEETS, YES_NO, type SheetKey, type SheetLayout, type Words } from '../layout';
 import { dayOfText, serialOfDay } from './days';
@@ -71,7 +71,7 @@ export class Reader {
     if (row.holdsText(key)) return false;
     const entry = row.entry(key);
     if (entry.kind === 'error') this.findings.say('cell-error', entry.place, { received: entry.error }, touches);
-    else if (entry.kind === 'uncalculated') this.findings.say('formula-not-calculated', entry.place, {}, touches);
+    else if (entry.kind === 'uncalculated') this.findings.say('formula-not-calculated', entry.place, staleValues(entry), touches);
     else return entry.kind === 'absent' && entry.code === 'merged-data';
     return true;
   }

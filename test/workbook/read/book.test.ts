@@ -35,7 +35,7 @@ test.each<[string, Partial<Entry>]>([
   ['60 @ d/m/yyyy', { kind: 'number', value: '60' }],
   ['#DIV/0!', { kind: 'error', error: '#DIV/0!' }],
   ['=A1 ->', { kind: 'uncalculated' }],
-  ['=A1 -> 28', { kind: 'number', value: '28' }],
+  ['=14*2 -> 28', { kind: 'number', value: '28' }],
 ])('a score %s', (written, entry) => {
   expect(scoreIn(written)).toEqual(entry);
 });

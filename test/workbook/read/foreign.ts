@@ -60,7 +60,10 @@ export function writtenBySheetJs(cells: WorkbookCells): Uint8Array {
   book.Workbook = {
     WBProps: { date1904: cells.date1904 },
     Sheets: cells.sheets.map(({ name, state }) => ({ name, Hidden: STATES[state] })),
-    Names: cells.sheets.flatMap(({ stamp }, index) => (stamp === null ? [] : [{ Name: 'thidua_stamp', Sheet: index, Ref: `"${stamp}"`, Hidden: true }])),
+    Names: [
+      ...cells.sheets.flatMap(({ stamp }, index) => (stamp === null ? [] : [{ Name: 'thidua_stamp', Sheet: index, Ref: `"${stamp}"`, Hidden: true }])),
+      ...(cells.names ?? []).map(({ name, sheet, formula }) => ({ Name: name, Ref: formula, ...(sheet === null ? {} : { Sheet: sheet }) })),
+    ],
   };
   return new Uint8Array(XLSX.write(book, { type: 'array', bookType: 'xlsx', compression: true }) as ArrayBuffer);
 }

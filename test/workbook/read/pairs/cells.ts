@@ -25,6 +25,16 @@ export const CELL_PAIRS: readonly Pair[] = [
     nearly: { set: { [`${S}!E5`]: '=14*2 -> 28' } },
   },
   {
+    code: 'formula-not-calculated', what: 'a score whose formula gives another value than the stored one; one that gives the same counts',
+    fires: { set: { [`${S}!E5`]: '=K1+K2 -> 28', [`${S}!K1`]: '14', [`${S}!K2`]: '13.5' } }, issues: [`formula-not-calculated ${S}!E5`],
+    nearly: { set: { [`${S}!E5`]: '=K1+K2 -> 28', [`${S}!K1`]: '14', [`${S}!K2`]: '14.0000000001' } },
+  },
+  {
+    code: 'formula-unsteady', what: 'a volatile function behind a formula behind a score; none behind a cell that does not count',
+    fires: { set: { [`${S}!E5`]: '=K1*1 -> 28', [`${S}!K1`]: '=INDIRECT("E9") -> 28' } }, issues: [`formula-unsteady ${S}!E5`],
+    nearly: { set: { [`${S}!K5`]: '=K1*1 -> 28', [`${S}!K1`]: '=INDIRECT("E9") -> 28' } },
+  },
+  {
     code: 'formula-not-calculated', what: 'a sum without stored value is only checked: an info',
     fires: { set: { [`${S}!E4`]: '=SUM(E5:E7) ->', [`${S}!C4`]: '=SUM(C5:C7) ->' } },
     issues: [`formula-not-calculated ${S}!C4`, `formula-not-calculated ${S}!E4`],
