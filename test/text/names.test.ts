@@ -1,7 +1,7 @@
 /** Sentences speak of units, awards and conditions by name: over all samples and all small faulty workbooks. */
 import { readFileSync } from 'node:fs';
 import { bookNames, issue, nameIssue, trace, type Book } from '../../src/rules';
-import { issueText, LANGS, reasonText, tieBrokenText } from '../../src/text';
+import { issueSides, issueText, LANGS, reasonText, tieBrokenText } from '../../src/text';
 import { stepText } from '../../src/text/steps';
 import { judge, namesOf, type Judgement } from '../../src/workbook/judgement';
 import { checkBytes } from '../../src/board/check-workbook';
@@ -33,11 +33,14 @@ function bareCodes(sentence: string, { units, awards, criteria, conditions, ...b
   return knownCodes({ units, awards, criteria, conditions, ...book }).filter((code) => new RegExp(`(?<![\\p{L}\\p{N}_])${escaped(code)}(?![\\p{L}\\p{N}_!])`, 'u').test(left));
 }
 
+/** What may be typed into a cell is said as it is typed. */
+const withoutValues = (sentence: string, values: string): string => (values.includes('; ') ? sentence.replaceAll(values, '') : sentence);
+
 function sentencesOf(judgement: Judgement): string[] {
   const { book, evaluation } = judgement;
   const names = namesOf(judgement);
   return LANGS.flatMap((lang) => [
-    ...evaluation.issues.flatMap((found) => Object.values(issueText(found, lang))),
+    ...evaluation.issues.flatMap((found) => Object.values(issueText(found, lang)).map((sentence) => withoutValues(sentence, issueSides(found, lang).expected))),
     ...evaluation.awards.flatMap(({ why }) => [...why.values()].flat().map((reason) => reasonText(reason, lang, names))),
     ...evaluation.units.flatMap(({ tieBrokenBy }) => (tieBrokenBy === null ? [] : [tieBrokenText(tieBrokenBy, lang)])),
     ...book.units.flatMap(({ id }) => trace(book, id)?.base.children.flatMap(({ steps }) => steps.map((step) => stepText(step, lang))) ?? []),
