@@ -254,8 +254,8 @@ export interface Band {
   readonly places: Readonly<Partial<Record<'from' | 'limit', Place>>>;
 }
 
-/** A row of `Bỏ phiếu`. */
-export interface BallotRow extends Readonly<Record<'members' | 'present' | 'issued' | 'returned' | 'valid' | 'favour', Entry>> {
+/** A row of `Bỏ phiếu`. `round` and `written` (opinions sent in by absent members) may be missing from a workbook. */
+export interface BallotRow extends Readonly<Partial<Record<'round' | 'written', Entry>>>, Readonly<Record<'members' | 'present' | 'issued' | 'returned' | 'valid' | 'favour', Entry>> {
   readonly ballot: BallotId;
   readonly unit: UnitId;
   readonly place: Place;

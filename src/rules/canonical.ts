@@ -103,6 +103,8 @@ function dataLines(book: Book): string[] {
 function ballotLines(book: Book): string[] {
   return sortedLines(book.ballots.map((row) => line([
     clean(row.ballot), clean(row.unit), entryValue(row.members), entryValue(row.present), entryValue(row.issued), entryValue(row.returned), entryValue(row.valid), entryValue(row.favour),
+    // Workbooks without these columns keep their fingerprint.
+    ...(['round', 'written'] as const).flatMap((name): Value[] => { const value = entryValue(row[name]); return value === null ? [] : [[name, value]]; }),
   ])));
 }
 

@@ -1,6 +1,6 @@
 /** Ballots as counts: who got how many votes, and whether the threshold holds. Never a choice. */
 import type { Ballot } from './ballots';
-import { votesNeeded } from './ballots';
+import { baseOf, votesNeeded } from './ballots';
 import type { Condition, UnitId } from './book';
 import type { Tri } from './comparison';
 import type { Facts } from './conditions';
@@ -10,9 +10,9 @@ import * as q from './rational';
 
 function neededFor(condition: Condition, ballot: Ballot): number | null {
   const { share } = condition.value;
-  if (share === null || ballot.impossible || (condition.op !== '>=' && condition.op !== '>')) return null;
+  if (share === null || ballot.fault !== null || (condition.op !== '>=' && condition.op !== '>')) return null;
   const asked = q.parse(share.share);
-  const bases = [...ballot.rows.values()].map(({ counts }) => counts[share.of]);
+  const bases = [...ballot.rows.values()].map((row) => baseOf(row, share.of));
   const [base] = bases;
   if (asked === null || base === null || base === undefined) return null;
   return bases.every((other) => other !== null && q.equal(other, base)) ? votesNeeded(base, asked, condition.op) : null;

@@ -1,5 +1,5 @@
 /** Tie keys: what each finds at a unit, and which of them the workbook does not know. */
-import type { Ballot } from './ballots';
+import { ballotFault, type Ballot } from './ballots';
 import type { Book, Entry, TieKey } from './book';
 import type { Facts } from './conditions';
 import type { KeyValue, RankKey } from './rank';
@@ -28,7 +28,7 @@ function attributeValue(entry: Entry | undefined): KeyValue | null {
 }
 
 function ballotValue(ballot: Ballot | undefined, unit: string): KeyValue | null {
-  if (ballot === undefined || ballot.impossible) return null;
+  if (ballot === undefined || ballotFault(ballot, unit) !== null) return null;
   return number(ballot.rows.get(unit)?.counts.favour);
 }
 

@@ -2,6 +2,7 @@
  * What the unknown facts of a unit could be, and what each would mean for every award at once. Two
  * conditions that ask for the same cell cannot be answered in contradictory ways.
  */
+import { ballotFault, baseOf } from './ballots';
 import type { Condition, Entry } from './book';
 import { holdsOrder } from './comparison';
 import type { Tri, Verdict } from './comparison';
@@ -77,7 +78,8 @@ function ballotTruths(conditions: readonly Condition[], facts: Facts, { ballots 
   const [first] = conditions;
   if (first?.field.kind !== 'ballot' || first.value.share === null) return [];
   const ballot = ballots.get(first.field.ballot);
-  const base = ballot?.impossible === true ? null : (ballot?.rows.get(facts.unit.id)?.counts[first.value.share.of] ?? null);
+  const row = ballotFault(ballot, facts.unit.id) === null ? ballot?.rows.get(facts.unit.id) : undefined;
+  const base = row === undefined ? null : baseOf(row, first.value.share.of);
   const votes = base === null ? 0 : Number(q.floor(base));
   const shares = base !== null && votes > 0 && votes <= MAX_VOTES
     ? Array.from({ length: votes + 1 }, (_, favour) => q.divide(q.fromInteger(favour), base))

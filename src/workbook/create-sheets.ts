@@ -141,7 +141,7 @@ export function inputSheets(content: FullContent): SheetPlan[] {
       title: 'XẾP LOẠI', remark: 'Mức cao nhất ở trên; mức cuối để trống “Từ điểm” để nhận mọi đơn vị còn lại. Không xếp loại thì để trống cả bảng.',
     }, content.bands, 5),
     inputTable('ballots', {
-      ballot: text(18), unit: unitCodes, members: number(11), present: number(10), issued: number(10), returned: number(10), valid: number(10), favour: number(10),
+      ballot: text(18), unit: unitCodes, round: number(7), members: number(11), present: number(10), written: number(12), issued: number(10), returned: number(10), valid: number(10), favour: number(10),
     }, {
       title: 'KẾT QUẢ BỎ PHIẾU KÍN', remark: 'Mã phiếu: mã hình thức khen thưởng, TRUONG_KHOI, PHO_TRUONG_KHOI, hoặc tên mà điều kiện nhắc đến.',
     }, content.ballots, 40),

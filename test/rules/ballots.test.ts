@@ -30,30 +30,63 @@ test.each<[string, Partial<Rows[number]>, readonly string[]]>([
   expect(issues([{ ...FULL, ...more }])).toEqual(expected);
 });
 
-test('the rows of one ballot must agree on members, present, issued and returned', () => {
+test('the rows of one ballot must agree on members, present and issued', () => {
   expect(issues([FULL, { ...FULL, unit: 'b', present: 13, issued: 13 }])).toEqual(['ballot-impossible 2,3', 'ballot-impossible 2,4']);
   expect(issues([FULL, { ...FULL, unit: 'b', valid: 10, favour: 2 }])).toEqual([]);
 });
 
-test('a unit twice in one ballot', () => {
+test('a unit twice in one round of a ballot', () => {
   expect(issues([FULL, { ...FULL }])).toEqual(['code-duplicate 2,0']);
 });
 
-test('the conditions of an impossible ballot are unknown for every unit', () => {
-  const { awards } = judge([FULL, { ...FULL, unit: 'b', favour: 13 }], { k: { field: 'ballot P', value: '50% members' } });
-  expect(awards[0]?.status).toBe('pending:unknown');
+const HALF = { k: { field: 'ballot P', value: '50% members' } } as const;
+
+test('rows that disagree about the meeting leave the whole ballot unknown (11.13)', () => {
+  expect(judge([FULL, { ...FULL, unit: 'b', members: 16 }], HALF).awards[0]).toMatchObject({ status: 'pending:unknown', units: [], tied: ['a', 'b'] });
 });
 
 test.each<[string, Rows]>([
-  ['a negative count', [{ ...FULL, unit: 'b', favour: -1 }]], ['a text', [{ ...FULL, unit: 'b', favour: 'đa số' }]], ['yes', [{ ...FULL, unit: 'b', favour: true }]],
-  ['rows that disagree', [{ ...FULL, unit: 'b', members: 16 }]], ['a row twice', [{ ...FULL, unit: 'b', favour: 1 }, { ...FULL, unit: 'b', favour: 2 }]],
-])('%s in one row makes the whole ballot impossible', (_, others) => {
-  expect(judge([FULL, ...others], { k: { field: 'ballot P', value: '50% members' } }).awards[0]).toMatchObject({ status: 'pending:unknown', units: [] });
+  ['a negative count', [{ ...FULL, unit: 'a', favour: -1 }]], ['a text', [{ ...FULL, unit: 'a', favour: 'đa số' }]], ['yes', [{ ...FULL, unit: 'a', favour: true }]],
+  ['more in favour than valid', [{ ...FULL, unit: 'a', favour: 13 }]], ['a row twice', [{ ...FULL, unit: 'a', favour: 1 }, { ...FULL, unit: 'a', favour: 2 }]],
+])('%s leaves the conditions of its own unit unknown, and no other’s (11.13)', (_, own) => {
+  const others = [{ ...FULL, unit: 'b' }];
+  expect(judge([...own, ...others], HALF).awards[0]).toMatchObject({ status: 'pending:unknown', units: [], tied: ['a'] });
+  const faulty = own.map((row) => ({ ...row, unit: 'b' }));
+  expect(judge([{ ...FULL, unit: 'a' }, ...faulty], HALF).awards[0]).toMatchObject({ status: 'ok', units: ['a'] });
+});
+
+describe('written opinions and rounds (regulations.md 9, 10)', () => {
+  const votes = (row: Partial<Rows[number]>) => [{ ballot: 'P', unit: 'a', members: 15, present: 12, written: 3, issued: 15, returned: 15, valid: 15, favour: 12, ...row }];
+  test.each<[string, Partial<Rows[number]>, readonly string[]]>([
+    ['15 members, 12 present, 3 wrote, 15 votes', {}, []],
+    ['without the written ones 15 issued are too many', { written: null }, ['ballot-impossible 1,4']],
+    ['more present and written than members', { written: 4 }, ['ballot-impossible 1,3']],
+    ['more written than members, nobody said who was present', { present: null, written: 16 }, ['ballot-impossible 1,9']],
+    ['a negative number', { written: -1 }, ['ballot-impossible 1,9']], ['a round that is none', { round: 0 }, ['ballot-impossible 1,8']], ['a text as round', { round: 'hai' }, ['count-invalid 1,8']],
+    ['a second round without a first', { round: 2 }, ['ballot-impossible 1,8']],
+  ])('%s', (_, row, expected) => { expect(issues(votes(row))).toEqual(expected); });
+
+  test('"of those present" counts those who wrote: 12 of 15 is 80 %', () => {
+    const holds = (value: string) => judge(votes({}), { k: { field: 'ballot P', value } }).awards[0]?.units;
+    expect([holds('80% present'), holds('81% present'), holds('80% members')]).toEqual([['a'], [], ['a']]);
+  });
+
+  test('the last round of a unit counts; another unit keeps its first', () => {
+    const rounds = [...votes({ favour: 7 }), ...votes({ unit: 'b', favour: 13 }), ...votes({ round: 2, favour: 13 })];
+    const { ballots, awards, issues: found } = judge(rounds, { k: { field: 'ballot P', value: '80% members' } });
+    expect([found, awards[0]?.units, ballots[0]?.counts]).toEqual([[], ['a'], [{ unit: 'a', favour: '13', holds: true }, { unit: 'b', favour: '13', holds: true }]]);
+    expect(judge(rounds.slice(0, 2), { k: { field: 'ballot P', value: '80% members' } }).awards[0]?.units).toEqual(['b']);
+  });
+
+  test('only the rows of one round must agree', () => {
+    expect(issues([...votes({}), ...votes({ round: 2, present: 11, issued: 14, returned: 14, valid: 14 })])).toEqual([]);
+    expect(issues([...votes({}), ...votes({ unit: 'b', written: 2, issued: 14, returned: 14, valid: 14 })])).toEqual(['ballot-impossible 2,4', 'ballot-impossible 2,9']);
+  });
 });
 
 test.each<[string, Partial<Rows[number]>, unknown]>([
   ['a negative count', { favour: -1 }, ['ballot-impossible', 'b', '-1', null, { ballot: 'P' }]], ['a text', { favour: 'đa số' }, ['count-invalid', 'b', 'đa số', null, undefined]], ['yes', { favour: true }, ['count-invalid', 'b', 'true', null, undefined]],
-  ['more in favour than valid', { favour: 13 }, ['ballot-impossible', 'b', '13', '<= 12', { ballot: 'P', count: 'favour', above: 'valid' }]], ['another number of members', { members: 16 }, ['ballot-impossible', 'b', '16', '15', { count: 'members' }]],
+  ['more in favour than valid', { favour: 13 }, ['ballot-impossible', 'b', '13', '<= 12', { ballot: 'P', count: 'favour', above: 'valid' }]], ['another number of members', { members: 16 }, ['ballot-impossible', 'b', '16', '15', { ballot: 'P', count: 'members' }]],
   ['a row twice', { unit: 'a' }, ['code-duplicate', 'a', 'a', null, { ballot: 'P' }]],
 ])('the finding says what stands there and what should: %s', (_, more, expected) => {
   const { issues: found } = judge([FULL, { ...FULL, unit: 'b', ...more }]);

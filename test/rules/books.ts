@@ -132,7 +132,7 @@ export interface BookInput {
   readonly awards?: Readonly<Record<string, AwardInput>>;
   readonly conditions?: Readonly<Record<string, ConditionInput>>;
   readonly bands?: readonly Band[];
-  readonly ballots?: readonly (Partial<Record<'members' | 'present' | 'issued' | 'returned' | 'valid' | 'favour', CellInput>> & { readonly ballot: string; readonly unit: string })[];
+  readonly ballots?: readonly (Partial<Record<'round' | 'members' | 'present' | 'written' | 'issued' | 'returned' | 'valid' | 'favour', CellInput>> & { readonly ballot: string; readonly unit: string })[];
   readonly decisions?: readonly (Partial<Omit<Decision, 'scope'>> & { readonly kind: Decision['kind']; readonly units: readonly string[]; readonly scope?: string })[];
 }
 
@@ -184,10 +184,10 @@ export function book(input: BookInput): Book {
     conditions: Object.entries(input.conditions ?? {}).map(([id, own], row) => condition(id, row + 1, own)),
     bands: input.bands ?? [],
     ballots: (input.ballots ?? []).map((row, index): BallotRow => {
-      const count = (name: 'members' | 'present' | 'issued' | 'returned' | 'valid' | 'favour', place: number): Entry => entry(row[name] ?? null, at('Bỏ phiếu', index + 1, place));
+      const count = (name: 'round' | 'written' | 'members' | 'present' | 'issued' | 'returned' | 'valid' | 'favour', place: number): Entry => entry(row[name] ?? null, at('Bỏ phiếu', index + 1, place));
       return {
         ballot: row.ballot, unit: row.unit, members: count('members', 2), present: count('present', 3), issued: count('issued', 4),
-        returned: count('returned', 5), valid: count('valid', 6), favour: count('favour', 7), place: at('Bỏ phiếu', index + 1),
+        returned: count('returned', 5), valid: count('valid', 6), favour: count('favour', 7), ...(row.round === undefined ? {} : { round: count('round', 8) }), ...(row.written === undefined ? {} : { written: count('written', 9) }), place: at('Bỏ phiếu', index + 1),
       };
     }),
     decisions: (input.decisions ?? []).map((own, index): Decision => ({

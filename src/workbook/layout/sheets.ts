@@ -108,8 +108,10 @@ export const SHEETS = {
   ballots: sheet('Bỏ phiếu', false, 'ballot', {
     ballot: key('Mã phiếu'),
     unit: { header: 'Mã đơn vị', required: true },
+    round: { header: 'Vòng' },
     members: { header: 'Thành viên' },
     present: { header: 'Có mặt' },
+    written: { header: 'Ý kiến bằng văn bản' },
     issued: { header: 'Phát ra' },
     returned: { header: 'Thu về' },
     valid: { header: 'Hợp lệ' },

@@ -33,6 +33,7 @@ export function readBallots(reader: Reader, units: Codes, awards: Codes): Ballot
     if (unit === null) continue;
     ballots.push({
       ballot, unit,
+      ...(row.has('round') ? { round: row.entry('round') } : {}), ...(row.has('written') ? { written: row.entry('written') } : {}),
       members: row.entry('members'), present: row.entry('present'), issued: row.entry('issued'),
       returned: row.entry('returned'), valid: row.entry('valid'), favour: row.entry('favour'),
       place: row.place('ballot'),
