@@ -49,6 +49,10 @@ const PROBLEM_TEXTS = {
     vi: { what: 'Không ghi được tệp[ ({detail})]; tệp cũ còn nguyên.', next: 'Đóng tệp nếu đang mở ở nơi khác, hoặc chọn thư mục khác.' },
     en: { what: 'The file cannot be written[ ({detail})]; the old file is unchanged.', next: 'Close it where it is open, or choose another folder.' },
   },
+  'write-unproven': {
+    vi: { what: 'Bản vừa ghi, khi đọc lại, không khớp với sổ[ ({detail})]; không dùng bản đó, tệp cũ còn nguyên.', next: 'Mở sổ bằng Excel, lưu lại dạng .xlsx rồi ghi lại; nếu vẫn vậy, gửi câu này cho người hỗ trợ.' },
+    en: { what: 'What was written does not match the workbook when read back[ ({detail})]; it was not used, the old file is unchanged.', next: 'Open the workbook in Excel, save it as .xlsx and write again; if it stays, send this sentence to your support.' },
+  },
   'structure-protected': {
     vi: { what: 'Cấu trúc sổ đang được bảo vệ nên không thêm hay đổi tên trang tính được; chưa ghi gì.', next: 'Người giữ sổ vào Xem lại (Review) > Bảo vệ sổ làm việc (Protect Workbook) để bỏ bảo vệ, rồi ghi lại.' },
     en: { what: 'The workbook’s structure is protected, so no sheet can be added or renamed; nothing was written.', next: 'Whoever keeps it removes that under Review > Protect Workbook; then write again.' },
@@ -64,6 +68,10 @@ const PROBLEM_TEXTS = {
   'sheet-name-taken': {
     vi: { what: 'Sổ đã có trang tính tên “{sheet}”; chưa đổi gì.', next: 'Xem trang tính nào là bản đúng, đổi tên hoặc xóa bản kia rồi thử lại.' },
     en: { what: 'The workbook already has a sheet called “{sheet}”; nothing was changed.', next: 'See which of the two is meant, rename or delete the other and try again.' },
+  },
+  'table-header': {
+    vi: { what: 'Ô này là đầu cột của một bảng Excel[ trên trang tính “{sheet}”] và không đổi sang chữ đó được (ô trống, trùng tên cột khác, hoặc đang có công thức gọi cột theo tên cũ); chưa sửa gì.', next: 'Sửa đầu cột đó trong Excel.' },
+    en: { what: 'This cell heads a column of an Excel table[ on the sheet “{sheet}”] and cannot become that (blank, the name of another column, or formulas call the column by its old name); nothing was changed.', next: 'Change the header in Excel.' },
   },
   'sheet-hidden': {
     vi: { what: 'Trang tính[ “{sheet}”] đang ẩn.', next: 'Bấm chuột phải vào tên trang tính bất kỳ, chọn Hiện (Unhide).' },

@@ -3,14 +3,20 @@ import type { Area } from '../workbook/cells';
 import { MAX_COLUMNS, MAX_ROWS } from './limits';
 import { damaged } from './refusal';
 
-/** "AB12" as row and column from 0; refuses `file-damaged` outside a worksheet. */
+/** "AB12" as row and column from 0, also in small letters; refuses `file-damaged` outside a worksheet. */
 export function parseCellReference(text: string): { row: number; column: number } {
   let at = 0, column = 0, row = 0;
-  for (let code = text.charCodeAt(at); code >= 65 && code <= 90 && at < 4; code = text.charCodeAt(++at)) column = column * 26 + code - 64;
+  for (let code = upper(text, at); code >= 65 && code <= 90 && at < 4; code = upper(text, ++at)) column = column * 26 + code - 64;
   const digits = at;
   for (let code = text.charCodeAt(at); code >= 48 && code <= 57 && at - digits < 8; code = text.charCodeAt(++at)) row = row * 10 + code - 48;
   if (digits === 0 || at === digits || at < text.length || column > MAX_COLUMNS || row === 0 || row > MAX_ROWS) damaged('cell-reference');
   return { row: row - 1, column: column - 1 };
+}
+
+/** The code of a letter as a capital; others may become anything but letters and digits. */
+function upper(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  return code >= 97 && code <= 122 ? code - 32 : code;
 }
 
 /** "A1:C3", or one cell. */

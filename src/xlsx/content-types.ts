@@ -32,8 +32,8 @@ function readContentType(pack: Package, part: string): string | undefined {
   let byExtension: string | undefined;
   while (scanner.next()) {
     if (scanner.closing) continue;
-    if (scanner.name === 'Override' && scanner.required('PartName').toLowerCase() === `/${part.toLowerCase()}`) return scanner.required('ContentType');
-    if (scanner.name === 'Default' && scanner.required('Extension').toLowerCase() === extension) byExtension = scanner.required('ContentType');
+    if (scanner.name === 'Override' && scanner.attribute('PartName')?.toLowerCase() === `/${part.toLowerCase()}`) return scanner.attribute('ContentType');
+    if (scanner.name === 'Default' && scanner.attribute('Extension')?.toLowerCase() === extension) byExtension = scanner.attribute('ContentType');
   }
   return byExtension;
 }
@@ -52,8 +52,8 @@ export function editContentTypes(xml: string, added: ReadonlyMap<string, string>
   const scanner = new XmlScanner(xml, CONTENT_TYPES_PART);
   while (scanner.next()) {
     if (scanner.name !== 'Override' || scanner.closing) continue;
-    const part = scanner.required('PartName');
-    if (missing.get(part.slice(1)) === scanner.required('ContentType')) missing.delete(part.slice(1));
+    const part = scanner.attribute('PartName') ?? '';
+    if (missing.get(part.slice(1)) === scanner.attribute('ContentType')) missing.delete(part.slice(1));
     else if (gone.has(part.toLowerCase())) splices.push(dropElement(scanner));
   }
   const overrides = [...missing].map(([name, type]) => `<Override PartName="/${escapeXml(name)}" ContentType="${type}"/>`).join('');

@@ -3,11 +3,14 @@ import { cellName } from '../rules/place';
 import { isFix, isRename, type Fix, type WorkbookChange } from '../rules';
 import { isInside } from './cell-reference';
 import { undoOf } from '../workbook/door';
+import { cellKey } from '../workbook/formula/references';
 import { findDependents } from './formula-precedents';
 import type { SheetArea } from './formula-precedents';
 import { MAX_COLUMNS, MAX_ROWS } from './limits';
 import { PackageEdit } from './package-edit';
 import { dropFormulas, openStyles, refuseUnwritable } from './patch';
+import { readBack } from './read-back';
+import type { ExpectedSheet } from './read-back';
 import { cellsOf, openWorkbook } from './read-workbook';
 import type { OpenWorkbook } from './read-workbook';
 import { refuse } from './refusal';
@@ -16,9 +19,10 @@ import { editSheetXml } from './sheet-editor';
 import type { CellEdit } from './sheet-editor';
 import { editedAreas } from './stale';
 import type { StyleSheet } from './style-sheet';
+import { renameHeaders } from './table-header';
 import { EDITED_NAME } from './workbook-part';
 import { editWorkbookXml } from './workbook-editor';
-import { absoluteName, quoteSheet } from './worksheet-writer';
+import { absoluteName, quoteSheet, storedText } from './worksheet-writer';
 
 export interface Edited {
   readonly bytes: Uint8Array;
@@ -59,6 +63,7 @@ function changeCells(bytes: Uint8Array, changes: readonly Fix[]): { readonly byt
       if (open.sheets[sheet]?.protected === true && !styles.isUnlocked(style)) refuseLocked(entry.name, open.sheets[sheet].password, fix);
     };
     edit.put(entry.part, editSheetXml(pack.text(entry.part), entry.part, fixes.map((fix) => cellEdit(fix, styles)), dependents.get(sheet) ?? new Set(), before));
+    for (const [part, xml] of renameHeaders(open, entry.part, fixes)) edit.put(part, xml);
   }
   save();
   dropFormulas(edit, workbook, (sheetId, cell) => changes.some(({ place, formula }) =>
@@ -67,7 +72,27 @@ function changeCells(bytes: Uint8Array, changes: readonly Fix[]): { readonly byt
     sheets: [], dropName: ({ name }) => name === EDITED_NAME, recalculate: true,
     names: [{ name: EDITED_NAME, sheet: null, hidden: true, formula: editedFormula(open, edited) }],
   }));
-  return { bytes: edit.write(), previous };
+  const expected = [...bySheet].map(([sheet, fixes]) => editedSheet(open, sheet, fixes, dependents.get(sheet) ?? new Set()));
+  return { bytes: readBack(edit.write(), { pack, workbook, changes: edit.changed, added: [], expected, ownName: () => false }), previous };
+}
+
+/** What an edited sheet must hold: the new cells, no stored value where it depends on one, all else as it was. */
+function editedSheet({ workbook, sheets }: OpenWorkbook, sheet: number, fixes: readonly Fix[], uncalculated: ReadonlySet<number>): ExpectedSheet {
+  const { rows = [], arrays = [] } = sheets[sheet] ?? {};
+  const expected = rows.map((cells, row) => cells?.map((cell, column) => {
+    if (cell?.formula === undefined || !uncalculated.has(cellKey(row, column))) return cell;
+    // The cells that an array formula fills keep their values; the one that holds it does not.
+    const isFilled = arrays.some(({ at, area }) => isInside(area, row, column) && (at.row !== row || at.column !== column));
+    return isFilled ? cell : { ...cell, value: null };
+  }));
+  const edited = new Set<number>();
+  for (const { place: { row, column }, value, formula } of fixes) {
+    const cells = expected[row] ??= [];
+    const kept = typeof value === 'string' ? storedText(value) : value;
+    cells[column] = formula !== undefined ? { value: null, formula: storedText(formula) } : value === '' ? undefined : { value: kept };
+    edited.add(cellKey(row, column));
+  }
+  return { name: workbook.sheets[sheet]?.name ?? '', rows: expected, hasFormat: (row, column) => !edited.has(cellKey(row, column)) };
 }
 
 /** The last change of each cell, by the number of its sheet. */

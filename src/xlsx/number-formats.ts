@@ -14,18 +14,51 @@ const BUILT_IN: Readonly<Record<number, string>> = {
 /** The code of every cell format (`cellXfs`), by index; undefined is General. */
 export function readNumberFormats(scanner: XmlScanner): (string | undefined)[] {
   const codes = new Map<number, string>();
-  const formats: (string | undefined)[] = [];
-  let inCellFormats = false;
+  let formats: number[] = [];
   enterRoot(scanner, 'styleSheet');
   while (scanner.next()) {
-    if (scanner.name === 'cellXfs') inCellFormats = !scanner.closing && !scanner.empty;
-    else if (scanner.closing) continue;
-    else if (scanner.name === 'numFmt') codes.set(Number(scanner.required('numFmtId')), scanner.required('formatCode'));
-    else if (scanner.name === 'xf' && inCellFormats && scanner.depth === (scanner.empty ? 2 : 3)) {
-      const id = Number(scanner.attribute('numFmtId') ?? 0);
-      const code = codes.get(id) ?? BUILT_IN[id];
-      formats.push(code === undefined || code.toLowerCase() === 'general' ? undefined : code);
-    }
+    if (scanner.closing) continue;
+    if (scanner.name === 'numFmts') {
+      for (const [id, code] of itemsOf(scanner, 'numFmt', () => [scanner.attribute('numFmtId'), scanner.attribute('formatCode')] as const)) {
+        if (id !== undefined && code !== undefined) codes.set(Number(id), code);
+      }
+    } else if (scanner.name === 'cellXfs') formats = itemsOf(scanner, 'xf', () => Number(scanner.attribute('numFmtId') ?? 0));
+    scanner.skip();
   }
-  return formats;
+  return formats.map((id) => {
+    const code = codes.get(id) ?? BUILT_IN[id];
+    return code === undefined || code.toLowerCase() === 'general' ? undefined : code;
+  });
+}
+
+/**
+ * What `take` makes of each element of this name in a section of the styles; the scanner stands on the
+ * section's tag, and on its end tag afterwards. Of alternatives (Part 3, §7.5) those count that are
+ * written for readers without extensions, else the first that has any: what a cell refers to by number
+ * stands at the same place in each.
+ */
+export function itemsOf<T>(scanner: XmlScanner, item: string, take: () => T): T[] {
+  const items: T[] = [];
+  eachChild(scanner, (name) => {
+    if (name === item) items.push(take());
+    else if (name === 'mc:AlternateContent') items.push(...itemsOfAlternatives(scanner, item, take));
+  });
+  return items;
+}
+
+function itemsOfAlternatives<T>(scanner: XmlScanner, item: string, take: () => T): T[] {
+  const branches: { readonly isFallback: boolean; readonly items: T[] }[] = [];
+  eachChild(scanner, (name) => { branches.push({ isFallback: name === 'mc:Fallback', items: itemsOf(scanner, item, take) }); });
+  const filled = branches.filter(({ items }) => items.length > 0);
+  return (filled.find(({ isFallback }) => isFallback) ?? filled[0])?.items ?? [];
+}
+
+/** Calls `see` on the tag of each child of the element at hand. */
+function eachChild(scanner: XmlScanner, see: (name: string) => void): void {
+  if (scanner.empty || scanner.closing) return;
+  const outside = scanner.depth - 1;
+  while (scanner.next() && scanner.depth > outside) {
+    see(scanner.name);
+    scanner.skip();
+  }
 }

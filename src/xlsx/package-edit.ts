@@ -2,7 +2,7 @@
 import { CONTENT_TYPES_PART, editContentTypes } from './content-types';
 import { appendToRoot } from './markup';
 import type { Package } from './package';
-import { readRelationships, relationshipsPart, relationshipXml, removeRelationshipXml, RELATIONSHIPS_HEAD } from './relationships';
+import { readTargets, relationshipsPart, relationshipXml, removeRelationshipXml, RELATIONSHIPS_HEAD } from './relationships';
 import { writePackage } from './zip-writer';
 
 export class PackageEdit {
@@ -61,7 +61,7 @@ export class PackageEdit {
     if (this.pack.find(relationshipsPart(part)) === undefined) return;
     const targets = new Map(this.pack.entries.flatMap(({ name }) => {
       const source = sourceOfRelationships(name);
-      return source === null ? [] : [[source, readRelationships(this.pack, source).filter((r) => !r.external).map((r) => r.target)] as const];
+      return source === null ? [] : [[source, readTargets(this.pack, source)] as const];
     }));
     const owned = new Set<string>();
     for (let grown = true; grown;) {
@@ -76,6 +76,11 @@ export class PackageEdit {
     for (const target of owned) this.remove(target);
     const rels = this.pack.find(relationshipsPart(part));
     if (rels !== undefined) this.changes.set(rels.name, null);
+  }
+
+  /** What the parts are to hold; null: they go. Complete once the package was written. */
+  get changed(): ReadonlyMap<string, string | null> {
+    return this.changes;
   }
 
   write(): Uint8Array {

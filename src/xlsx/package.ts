@@ -1,5 +1,5 @@
 /** A package (ECMA-376 Part 2): parts by name inside a zip file, inflated when they are asked for. */
-import { nodeModule } from '../workbook/host';
+import { decodePart, decodeUtf8, isPlainUtf8 } from './encoding';
 import { inflate, crc32 } from './inflate';
 import { LIMITS } from './limits';
 import { damaged, refuse } from './refusal';
@@ -16,6 +16,8 @@ export interface Package {
   text(name: string): string;
   /** The same, decoded bit by bit as one walks through it: for parts that may be large. */
   scan(name: string): XmlScanner;
+  /** The part's text, or as much of it as can be made out; '' where nothing can. */
+  loose(name: string): string;
 }
 
 /** Opens a package of untrusted bytes. Refuses everything that is not a readable zip by its name. */
@@ -37,8 +39,8 @@ export function openPackage(bytes: Uint8Array): Package {
     return readEntryBytes(bytes, entry);
   };
   return {
-    bytes, entries, find: (name) => byName.get(partKey(name)), text: (name) => decodeXml(inflatePart(name), name),
-    scan: (name) => scanXml(inflatePart(name), name),
+    bytes, entries, find: (name) => byName.get(partKey(name)), text: (name) => decodePart(inflatePart(name), name),
+    scan: (name) => scanXml(inflatePart(name), name), loose: (name) => loosely(() => inflatePart(name)),
   };
 }
 
@@ -55,53 +57,12 @@ function readEntryBytes(bytes: Uint8Array, entry: ZipEntry): Uint8Array {
 /** "/xl/Workbook.xml" and "xl\workbook.xml" are one part; some writers put a slash in front. */
 const partKey = (name: string): string => name.replace(/\\/g, '/').replace(/^\//, '').toLowerCase();
 
-interface Bytes {
-  toString(encoding: 'latin1' | 'ucs2'): string;
-}
-
-interface NodeBuffer {
-  isUtf8(data: Uint8Array): boolean;
-  isAscii(data: Uint8Array): boolean;
-  transcode(data: Uint8Array, from: 'utf8', to: 'ucs2'): Bytes;
-  Buffer: { from(buffer: ArrayBufferLike, offset: number, length: number): Bytes };
-}
-
-const node = nodeModule<NodeBuffer>('node:buffer');
-
-interface Decoder {
-  /** Throws where the bytes are no text. */
-  decode(data: Uint8Array): string;
-}
-
-/** In Node ASCII is taken as it is, all else by way of UTF-16: twice as fast as decoding to a text, several times as a strict `TextDecoder`. */
-const UTF8: Decoder = node === undefined ? new TextDecoder('utf-8', { fatal: true }) : {
-  decode(data) {
-    if (!node.isUtf8(data)) throw new TypeError('no UTF-8');
-    if (node.isAscii(data)) return node.Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString('latin1');
-    const mark = data[0] === 0xef && data[1] === 0xbb && data[2] === 0xbf ? 3 : 0;
-    return node.transcode(data.subarray(mark), 'utf8', 'ucs2').toString('ucs2');
-  },
-};
-
-/** UTF-8, or UTF-16 with its mark (Part 2, §8.1.4). */
-function decodeXml(data: Uint8Array, name: string): string {
-  const mark = ((data[0] ?? 0) << 8) | (data[1] ?? 0);
-  const text = decode(mark === 0xfffe || mark === 0xfeff ? new TextDecoder(mark === 0xfffe ? 'utf-16le' : 'utf-16be', { fatal: true }) : UTF8, data, name);
-  refuseOtherEncodings(text);
-  return text;
-}
-
-function decode(decoder: Decoder, data: Uint8Array, name: string): string {
+function loosely(inflatePart: () => Uint8Array): string {
   try {
-    return decoder.decode(data);
+    return new TextDecoder('utf-8').decode(inflatePart());
   } catch {
-    return damaged(name);
+    return '';
   }
-}
-
-function refuseOtherEncodings(text: string): void {
-  const declared = /^<\?xml[^>]{0,80}?encoding=["']([\w.-]{1,20})["']/.exec(text.slice(0, 120))?.[1];
-  if (declared !== undefined && !/^utf-?(8|16)$/i.test(declared)) refuse('file-unsupported', 'encoding');
 }
 
 /** Bytes decoded at once while a part is walked through; a usual part is smaller. */
@@ -110,18 +71,16 @@ const GREATER = 62;
 
 /** A scanner that decodes UTF-8 piece by piece, so that a large part never stands in memory as text as well. */
 function scanXml(data: Uint8Array, name: string): XmlScanner {
-  if (data.length <= PIECE || (data[0] ?? 0) >= 0xfe) return new XmlScanner(decodeXml(data, name), name);
+  if (data.length <= PIECE || !isPlainUtf8(data)) return new XmlScanner(decodePart(data, name), name);
   let at = 0;
   const next = (): string | null => {
     if (at >= data.length) return null;
     const cut = at + PIECE < data.length ? data.lastIndexOf(GREATER, at + PIECE) + 1 : data.length;
     const piece = data.subarray(at, cut > at ? cut : data.length);
     at += piece.length;
-    return decode(UTF8, piece, name);
+    return decodeUtf8(piece, name);
   };
-  const first = next() ?? '';
-  refuseOtherEncodings(first);
-  return new XmlScanner(first, name, next);
+  return new XmlScanner(next() ?? '', name, next);
 }
 
 const startsWith = (bytes: Uint8Array, ...head: number[]): boolean => head.every((byte, i) => bytes[i] === byte);

@@ -3,21 +3,23 @@
  * the styles change, and the calculation chain where it speaks of a sheet that is replaced; every
  * other part keeps its very bytes. Nothing is written when anything speaks against it.
  */
+import type { SheetCells } from '../workbook/cells';
 import type { SheetPlan } from '../workbook/plan';
 import { isUnfinished } from '../workbook/stamp';
 import { dropFromCalcChain } from './calc-chain';
 import { chartXml, drawingXml } from './chart';
 import { PackageEdit } from './package-edit';
 import type { Package } from './package';
+import { readBack } from './read-back';
 import { cellsOf, readSheets } from './read-workbook';
 import { refuse } from './refusal';
 import { readRelationships } from './relationships';
-import { emptyStyleSheet, StyleSheet } from './style-sheet';
+import { bareStyleSheet, StyleSheet } from './style-sheet';
 import { EDITED_NAME, readWorkbookPart, STAMP_NAME } from './workbook-part';
 import type { DefinedName, SheetEntry, WorkbookPart } from './workbook-part';
 import { editWorkbookXml } from './workbook-editor';
 import type { WorkbookChanges } from './workbook-editor';
-import { absoluteName, quoteSheet, RELATIONSHIP_NAMESPACE, worksheetXml } from './worksheet-writer';
+import { absoluteName, quoteSheet, RELATIONSHIP_NAMESPACE, storedText, worksheetXml } from './worksheet-writer';
 
 const TYPES = 'application/vnd.openxmlformats-officedocument';
 const PRINT_AREA = '_xlnm.Print_Area';
@@ -53,7 +55,26 @@ export function patchPackage(pack: Package, plans: readonly SheetPlan[]): Uint8A
     if (old === null) edit.addRelationship(workbook.part, relationId, `${RELATIONSHIP_NAMESPACE}/worksheet`, part);
   }
   edit.put(workbook.part, editWorkbookXml(workbook, workbookChanges(workbook, targets)));
-  return edit.write();
+  return readBack(edit.write(), {
+    pack, workbook, changes: edit.changed, added: targets.filter(({ old }) => old === null).map(({ plan }) => plan.name),
+    expected: targets.map(({ plan, old }) => ({ name: old?.name ?? plan.name, rows: plannedRows(plan), hasFormat: () => false })),
+    ownName: isNameOf(targets),
+  });
+}
+
+/** Names that belong to the sheets of the plans, old and new. */
+function isNameOf(targets: readonly Target[]): (name: DefinedName) => boolean {
+  const own = new Set(targets.map(({ index }) => index));
+  return ({ name, sheet }) => sheet !== null && own.has(sheet) && OWN_NAMES.has(name.toLowerCase());
+}
+
+/** The cells of a plan as they will be read. */
+function plannedRows({ rows }: SheetPlan): SheetCells['rows'] {
+  return rows.map(({ cells }) => cells.map((cell) => {
+    if (cell === null || (cell.value === null && cell.formula === undefined)) return undefined;
+    const value = typeof cell.value === 'string' ? storedText(cell.value) : cell.value;
+    return cell.formula === undefined ? { value } : { value, formula: storedText(cell.formula) };
+  }));
 }
 
 /** A signature would break, and Strict packages need names of their own. */
@@ -117,19 +138,40 @@ export function dropFormulas(edit: PackageEdit, workbook: WorkbookPart, gone: (s
 
 /** The styles to be added to; `save` puts them back when something was added. A workbook without styles gets some. */
 export function openStyles(edit: PackageEdit, workbook: WorkbookPart): { styles: StyleSheet; save: () => void } {
-  const relation = workbook.relationships.find(({ kind }) => kind === 'styles');
-  const part = relation?.target ?? `${folderOf(workbook.part)}styles.xml`;
-  const before = relation === undefined ? emptyStyleSheet() : edit.pack.text(part);
+  const relation = workbook.relationships.find(({ kind, external }) => kind === 'styles' && !external);
+  // A part that nothing leads to is not the workbook's, whatever its name.
+  const part = relation?.target ?? freeStyles(edit.pack, folderOf(workbook.part));
+  const isThere = edit.pack.find(part) !== undefined;
+  const before = isThere ? edit.pack.text(part) : bareStyleSheet(highestFormat(edit.pack, workbook));
   const styles = new StyleSheet(before, part);
   const save = (): void => {
     const xml = styles.toXml();
-    if (xml === before) return;
-    edit.put(part, xml);
-    if (relation !== undefined) return;
-    edit.addPart(part, `${TYPES}.spreadsheetml.styles+xml`, xml);
-    edit.addRelationship(workbook.part, freeId(workbook, 0), `${RELATIONSHIP_NAMESPACE}/styles`, part);
+    if (xml === before && isThere) return;
+    if (isThere) edit.put(part, xml);
+    else edit.addPart(part, `${TYPES}.spreadsheetml.styles+xml`, xml);
+    if (relation === undefined) edit.addRelationship(workbook.part, freeId(workbook, 0), `${RELATIONSHIP_NAMESPACE}/styles`, part);
   };
   return { styles, save };
+}
+
+function freeStyles(pack: Package, folder: string): string {
+  let part = `${folder}styles.xml`;
+  for (let number = 1; pack.find(part) !== undefined; number++) part = `${folder}styles${String(number)}.xml`;
+  return part;
+}
+
+/** The highest number of a format that cells, rows and columns name: in a workbook without styles none of them means anything. */
+function highestFormat(pack: Package, { sheets }: WorkbookPart): number {
+  let highest = 0;
+  for (const { part, kind } of sheets) {
+    if (kind !== 'worksheet' || pack.find(part) === undefined) continue;
+    const scanner = pack.scan(part);
+    while (scanner.next()) {
+      if (scanner.closing || !(scanner.name === 'c' || scanner.name === 'row' || scanner.name === 'col')) continue;
+      highest = Math.max(highest, Number(scanner.attribute(scanner.name === 'col' ? 'style' : 's') ?? 0) || 0);
+    }
+  }
+  return highest;
 }
 
 function laySheet(edit: PackageEdit, { plan, old, part }: Target, styles: StyleSheet): void {
@@ -147,12 +189,12 @@ function laySheet(edit: PackageEdit, { plan, old, part }: Target, styles: StyleS
 }
 
 function workbookChanges(workbook: WorkbookPart, targets: readonly Target[]): WorkbookChanges {
-  const replaced = new Set(targets.map(({ index }) => index));
+  const isOwn = isNameOf(targets);
   const formulas = targets.some(({ plan }) => plan.rows.some((row) => row.cells.some((cell) => cell?.formula !== undefined)));
   return {
     sheets: targets.filter(({ old }) => old === null).map(({ plan, sheetId, relationId }) => ({ name: plan.name, sheetId, relationId })),
     names: targets.flatMap(namesOf),
-    dropName: (name) => (name.sheet !== null && replaced.has(name.sheet) && OWN_NAMES.has(name.name.toLowerCase()))
+    dropName: (name) => isOwn(name)
       || (name.name === EDITED_NAME && workbook.calculated),
     recalculate: formulas,
   };

@@ -36,7 +36,7 @@ export function readSheets(pack: Package, options: ReadOptions = {}): OpenWorkbo
   if (workbook.sheets.length === 0) damaged(workbook.part);
   const context: WorksheetContext = {
     sharedStrings: readSharedStrings(scannerOf(pack, workbook, 'sharedStrings') ?? new XmlScanner('<sst/>', '')),
-    formats: readNumberFormats(scannerOf(pack, workbook, 'styles') ?? new XmlScanner('<styleSheet/>', '')),
+    formats: formatsOf(scannerOf(pack, workbook, 'styles')),
     date1904: workbook.date1904,
     budget: { cells: LIMITS.cells, sharedFormulas: LIMITS.sharedFormulas },
   };
@@ -55,9 +55,15 @@ export function readSheets(pack: Package, options: ReadOptions = {}): OpenWorkbo
   return { pack, workbook, sheets };
 }
 
+/** A workbook without styles shows everything in the general format, whatever numbers its cells name. */
+function formatsOf(styles: XmlScanner | undefined): WorksheetContext['formats'] {
+  return styles === undefined ? null : readNumberFormats(styles);
+}
+
+/** The workbook's part of a kind; undefined where it names none, and where it names one that is not there. */
 function scannerOf(pack: Package, workbook: WorkbookPart, kind: string): XmlScanner | undefined {
   const part = workbook.relationships.find((r) => r.kind === kind && !r.external)?.target;
-  return part === undefined ? undefined : pack.scan(part);
+  return part === undefined || pack.find(part) === undefined ? undefined : pack.scan(part);
 }
 
 const wasEdited = ({ names, calculated }: WorkbookPart): boolean => !calculated && names.some(({ name }) => name === EDITED_NAME);

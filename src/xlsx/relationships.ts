@@ -19,7 +19,7 @@ export function relationshipsPart(part: string): string {
   return `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`;
 }
 
-/** All relationships of a part, none when it has no such part. */
+/** All relationships of a part, none when it has no such part. One that lacks an attribute leads nowhere and is left out. */
 export function readRelationships(pack: Package, part: string): Relationship[] {
   const rels = relationshipsPart(part);
   if (pack.find(rels) === undefined) return [];
@@ -27,15 +27,22 @@ export function readRelationships(pack: Package, part: string): Relationship[] {
   const found: Relationship[] = [];
   while (scanner.next()) {
     if (scanner.name !== 'Relationship' || scanner.closing) continue;
-    const type = scanner.required('Type');
+    const [id, type, target] = [scanner.attribute('Id'), scanner.attribute('Type'), scanner.attribute('Target')];
+    if (id === undefined || type === undefined || target === undefined) continue;
     const external = scanner.attribute('TargetMode') === 'External';
-    const target = scanner.required('Target');
-    found.push({
-      id: scanner.required('Id'), type, kind: type.slice(type.lastIndexOf('/') + 1), external,
-      target: external ? target : resolveTarget(part, target),
-    });
+    found.push({ id, type, kind: type.slice(type.lastIndexOf('/') + 1), external, target: external ? target : resolveTarget(part, target) });
   }
   return found;
+}
+
+/** The parts that a part leads to, where nothing else hangs on it: of relationships that nobody can read, every target that is spelled there. */
+export function readTargets(pack: Package, part: string): string[] {
+  try {
+    return readRelationships(pack, part).filter(({ external }) => !external).map(({ target }) => target);
+  } catch {
+    const rels = relationshipsPart(part);
+    return [...pack.loose(rels).matchAll(/\bTarget\s{0,9}=\s{0,9}["']([^"'<>]{1,999})["']/g)].map(([, target = '']) => resolveTarget(part, target));
+  }
 }
 
 /**

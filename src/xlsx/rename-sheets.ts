@@ -10,6 +10,7 @@ import { openPackage } from './package';
 import type { Package } from './package';
 import { PackageEdit } from './package-edit';
 import { refuseUnwritable } from './patch';
+import { readBack } from './read-back';
 import { refuse } from './refusal';
 import { readRelationships } from './relationships';
 import { applySplices } from './splice';
@@ -32,7 +33,7 @@ export function renamePackage(bytes: Uint8Array, renames: readonly SheetRename[]
     const renamed = renameInPart(xml, part, names, part === workbook.part);
     if (renamed !== xml) edit.put(part, renamed);
   }
-  return edit.write();
+  return readBack(edit.write(), { pack, workbook, changes: edit.changed, added: [], expected: [], renamed: names, ownName: () => false });
 }
 
 /** By the old names in lower case, as Excel compares them. */

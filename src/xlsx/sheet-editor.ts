@@ -46,6 +46,7 @@ interface SheetSpans {
   /** `sheetData`'s own tag and its end. */
   readonly data: Span & { readonly tagEnd: number; readonly empty: boolean };
   readonly columns: readonly { readonly first: number; readonly last: number; readonly style: number }[];
+  /** The prefix of `sheetData`. */
   readonly prefix: string;
 }
 
@@ -137,18 +138,19 @@ const endTagLength = (xml: string, { end }: Span): number => end - xml.lastIndex
 function findSpans(scanner: XmlScanner): SheetSpans {
   const columns: { first: number; last: number; style: number }[] = [];
   let rows: RowSpan[] = [];
-  let data: SheetSpans['data'] | null = null;
+  let data: SheetSpans['data'] | null = null, prefix = '';
   scanner.next();
   while (scanner.next()) {
     if (scanner.closing) continue;
     if (scanner.name === 'col') columns.push({ first: Number(scanner.required('min')) - 1, last: Number(scanner.required('max')) - 1, style: Number(scanner.attribute('style') ?? 0) });
     else if (scanner.name === 'sheetData') {
       const { start, end: tagEnd, empty } = scanner;
+      prefix = scanner.tagPrefix;
       rows = empty ? [] : findRows(scanner);
       data = { start, tagEnd, end: scanner.end, empty };
     } else if (scanner.name !== 'cols') scanner.skip();
   }
-  return { rows, columns, data: data ?? refuse('file-damaged', scanner.part), prefix: scanner.rootPrefix };
+  return { rows, columns, data: data ?? refuse('file-damaged', scanner.part), prefix };
 }
 
 function findRows(scanner: XmlScanner): RowSpan[] {

@@ -4,7 +4,9 @@
  */
 import { FONT_NAME, STYLES } from '../workbook/styles';
 import type { CellStyle, StyleName } from '../workbook/styles';
-import { setAttribute, withPrefix } from './markup';
+import { appendInside, insertChild, inOrder, outlineOf, setAttribute, takeElement, withPrefix } from './markup';
+import type { Element, Outline } from './markup';
+import { itemsOf } from './number-formats';
 import { refuse } from './refusal';
 import { applySplices } from './splice';
 import type { Splice } from './splice';
@@ -12,21 +14,34 @@ import { XmlScanner } from './xml-scanner';
 import { escapeXml } from './xml-text';
 
 /** The children of CT_Stylesheet in the order of the schema (§18.8.39). */
-const SECTIONS = ['numFmts', 'fonts', 'fills', 'borders', 'cellStyleXfs', 'cellXfs', 'cellStyles', 'dxfs', 'tableStyles', 'colors', 'extLst'] as const;
-type SectionName = (typeof SECTIONS)[number];
+export const STYLES_ORDER = ['numFmts', 'fonts', 'fills', 'borders', 'cellStyleXfs', 'cellXfs', 'cellStyles', 'dxfs', 'tableStyles', 'colors', 'extLst'] as const;
+type SectionName = (typeof STYLES_ORDER)[number];
 /** What the sections that count their elements consist of. */
-const ITEMS: Readonly<Partial<Record<SectionName, string>>> = { numFmts: 'numFmt', fonts: 'font', fills: 'fill', borders: 'border', cellXfs: 'xf', dxfs: 'dxf' };
+const ITEMS: Readonly<Partial<Record<SectionName, string>>> = {
+  numFmts: 'numFmt', fonts: 'font', fills: 'fill', borders: 'border', cellStyleXfs: 'xf', cellXfs: 'xf', cellStyles: 'cellStyle', dxfs: 'dxf',
+};
 
 interface Section {
-  /** The section's elements as they stand. */
+  /** The section's elements: those that stand there, then ours. */
   readonly items: string[];
   /** How many were there at first. */
   readonly before: number;
-  readonly start: number;
-  readonly startTagEnd: number;
-  readonly end: number;
-  readonly empty: boolean;
+  readonly prefix: string;
+  /** Null where the part has no such section. */
+  readonly element: Element | null;
 }
+
+/**
+ * What a cell without a format looks like, where the part does not say: at the numbers that Excel
+ * presumes (§18.8.20: fills 0 and 1), so that our looks come behind them.
+ */
+const PRESUMED: readonly (readonly [section: SectionName, items: readonly string[]])[] = [
+  ['fonts', ['<font><sz val="11"/><name val="Calibri"/><family val="2"/></font>']],
+  ['fills', ['<fill><patternFill patternType="none"/></fill>', '<fill><patternFill patternType="gray125"/></fill>']],
+  ['borders', ['<border><left/><right/><top/><bottom/><diagonal/></border>']],
+  ['cellStyleXfs', ['<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>']],
+  ['cellXfs', ['<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>']],
+];
 
 /** Excel's own limit of cell formats. */
 const MAX_CELL_FORMATS = 65_000;
@@ -36,18 +51,25 @@ const BUILT_IN_IDS: ReadonlyMap<string, number> = new Map([['General', 0], ['0',
 
 export class StyleSheet {
   private readonly sections = new Map<SectionName, Section>();
-  private readonly prefix: string;
-  private readonly rootEnd: number;
+  private readonly outline: Outline;
   private readonly cellFormats = new Map<string, number>();
+  private nextFormat: number | null = null;
 
-  constructor(private readonly xml: string, part: string) {
+  constructor(private readonly xml: string, private readonly part: string) {
+    this.outline = outlineOf(xml, part);
     const scanner = new XmlScanner(xml, part);
     while (scanner.next()) {
-      const section = SECTIONS.find((name) => name === scanner.name);
-      if (section !== undefined && !scanner.closing && scanner.depth === (scanner.empty ? 1 : 2)) this.sections.set(section, readSection(scanner, ITEMS[section]));
+      const name = STYLES_ORDER.find((one) => one === scanner.name);
+      if (name === undefined || scanner.closing || scanner.depth !== (scanner.empty ? 1 : 2)) continue;
+      const { start } = scanner;
+      const item = ITEMS[name];
+      const items = item === undefined ? [] : itemsOf(scanner, item, () => {
+        const { start: from, end } = takeElement(scanner);
+        return xml.slice(from, end);
+      });
+      const element = this.outline.children.find((child) => child.start === start) ?? null;
+      if (!this.sections.has(name)) this.sections.set(name, { items, before: items.length, prefix: element?.prefix ?? '', element });
     }
-    this.prefix = scanner.rootPrefix;
-    this.rootEnd = scanner.start;
   }
 
   /** The number of the cell format for a style, with another number format where one is given. */
@@ -55,6 +77,7 @@ export class StyleSheet {
     const key = `${name ?? 'plain'}\n${format ?? ''}`;
     const known = this.cellFormats.get(key);
     if (known !== undefined) return known;
+    this.addPresumed();
     const style: CellStyle = STYLES[name ?? 'plain'];
     const numFmt = this.numberFormat(format ?? style.format ?? 'General');
     const index = this.add('cellXfs', cellFormatXml(style, numFmt, this.add('fonts', fontXml(style)), this.add('fills', fillXml(style)), this.add('borders', borderXml(style))));
@@ -65,6 +88,7 @@ export class StyleSheet {
 
   /** The number of a cell format that is like `index` but for its number format. */
   withNumberFormat(index: number, format: string): number {
+    this.addPresumed();
     const item = this.sections.get('cellXfs')?.items[index];
     if (item === undefined) return this.cellFormat('plain', format);
     const tagEnd = item.indexOf('>') + 1;
@@ -86,73 +110,83 @@ export class StyleSheet {
     return this.add('dxfs', `<dxf>${font ? `<font>${font}</font>` : ''}${fill}</dxf>`);
   }
 
+  /** The part with what was added; its sections in the schema's order. */
   toXml(): string {
     const splices: Splice[] = [];
-    for (const [index, name] of SECTIONS.entries()) {
+    let inEmptyRoot = '';
+    for (const name of STYLES_ORDER) {
       const section = this.sections.get(name);
       if (section === undefined || section.items.length === section.before) continue;
       const added = section.items.slice(section.before).join('');
-      if (section.end < 0) {
-        splices.push({ from: this.placeFor(index), to: this.placeFor(index), text: this.prefixed(`<${name} count="${String(section.items.length)}">`) + added + this.prefixed(`</${name}>`) });
+      const count = String(section.items.length);
+      if (section.element !== null) {
+        const { start, startTagEnd } = section.element;
+        const tag = this.xml.slice(start, startTagEnd).replace(/(\scount\s{0,9}=\s{0,9}["'])\d{0,9}/, `$1${count}`);
+        splices.push(...this.refill(section.element, tag, added));
         continue;
       }
-      const startTag = this.xml.slice(section.start, section.startTagEnd).replace(/(\scount=["'])\d+/, `$1${String(section.items.length)}`);
-      splices.push({ from: section.start, to: section.startTagEnd, text: section.empty ? startTag.replace(/\s*\/>$/, '>') : startTag });
-      splices.push({ from: section.end, to: section.end, text: section.empty ? added + this.prefixed(`</${name}>`) : added });
+      const xml = withPrefix(`<${name} count="${count}">`, section.prefix) + added + withPrefix(`</${name}>`, section.prefix);
+      if (this.outline.root.empty) inEmptyRoot += xml;
+      else splices.push(insertChild(this.xml, this.outline, STYLES_ORDER, name, xml));
     }
-    return applySplices(this.xml, splices);
+    if (inEmptyRoot !== '') splices.push(appendInside(this.xml, this.outline.root, inEmptyRoot));
+    return splices.length === 0 ? this.xml : inOrder(applySplices(this.xml, splices), this.part, STYLES_ORDER);
   }
 
-  /** Where a section that is not there yet belongs: before the first later one. */
-  private placeFor(index: number): number {
-    for (const name of SECTIONS.slice(index + 1)) {
-      const start = this.sections.get(name)?.start ?? -1;
-      if (start >= 0) return start;
-    }
-    return this.rootEnd;
+  /** An element with another start tag, and `added` inside at its end. */
+  private refill(element: Element, tag: string, added: string): Splice[] {
+    const { start, startTagEnd, contentEnd, empty } = element;
+    if (!empty) return [{ from: start, to: startTagEnd, text: tag }, { from: contentEnd, to: contentEnd, text: added }];
+    const inside = appendInside(tag, { ...element, start: 0, startTagEnd: tag.length }, added);
+    return [{ from: start, to: startTagEnd, text: applySplices(tag, [inside]) }];
   }
 
   private add(name: SectionName, xml: string): number {
-    return this.addItem(name, this.prefixed(xml));
+    return this.addItem(name, withPrefix(xml, this.section(name).prefix));
   }
 
   private addItem(name: SectionName, item: string): number {
-    let section = this.sections.get(name);
-    if (section === undefined) this.sections.set(name, section = { items: [], before: 0, start: -1, startTagEnd: -1, end: -1, empty: false });
-    const found = section.items.indexOf(item);
-    return found >= 0 ? found : section.items.push(item) - 1;
+    const { items } = this.section(name);
+    const found = items.indexOf(item);
+    return found >= 0 ? found : items.push(item) - 1;
+  }
+
+  private section(name: SectionName): Section {
+    const known = this.sections.get(name);
+    if (known !== undefined) return known;
+    const section: Section = { items: [], before: 0, prefix: this.outline.root.prefix, element: null };
+    this.sections.set(name, section);
+    return section;
+  }
+
+  private addPresumed(): void {
+    const styles = this.sections.get('cellStyles');
+    if (styles?.items.length === 0) styles.items.push(withPrefix('<cellStyle name="Normal" xfId="0" builtinId="0"/>', styles.prefix));
+    for (const [name, items] of PRESUMED) {
+      const section = this.section(name);
+      for (const item of items.slice(section.items.length)) section.items.push(withPrefix(item, section.prefix));
+    }
   }
 
   private numberFormat(code: string): number {
     const builtIn = BUILT_IN_IDS.get(code);
     if (builtIn !== undefined) return builtIn;
-    let highest = FIRST_OWN_FORMAT - 1;
     for (const item of this.sections.get('numFmts')?.items ?? []) {
       const scanner = new XmlScanner(item, 'numFmt');
       scanner.next();
-      const id = Number(scanner.required('numFmtId'));
-      if (scanner.required('formatCode') === code) return id;
-      highest = Math.max(highest, id);
+      if (scanner.attribute('formatCode') === code) return Number(scanner.attribute('numFmtId'));
     }
-    this.add('numFmts', `<numFmt numFmtId="${String(highest + 1)}" formatCode="${escapeXml(code)}"/>`);
-    return highest + 1;
-  }
-
-  private prefixed(xml: string): string {
-    return withPrefix(xml, this.prefix);
+    // A format may name a number that nothing says what it means: it must not come to mean ours.
+    this.nextFormat ??= highestNumberFormat(this.xml) + 1;
+    this.add('numFmts', `<numFmt numFmtId="${String(this.nextFormat)}" formatCode="${escapeXml(code)}"/>`);
+    return this.nextFormat++;
   }
 }
 
-function readSection(scanner: XmlScanner, item: string | undefined): Section {
-  const { start, end: startTagEnd, empty } = scanner;
-  const items: string[] = [];
-  const outside = scanner.depth - 1;
-  while (!empty && scanner.next() && scanner.depth > outside) {
-    const { start: from, name } = scanner;
-    scanner.skip();
-    if (name === item) items.push(scanner.text.slice(from, scanner.end));
-  }
-  return { items, before: items.length, start, startTagEnd, end: empty ? startTagEnd : scanner.start, empty };
+function highestNumberFormat(xml: string): number {
+  let highest = FIRST_OWN_FORMAT - 1;
+  for (const [, id] of xml.matchAll(/\bnumFmtId\s{0,9}=\s{0,9}["'](\d{1,9})["']/g)) highest = Math.max(highest, Number(id));
+  return highest;
 }
 
 const argb = (color: string): string => `FF${color.slice(1).toUpperCase()}`;
@@ -180,6 +214,14 @@ function cellFormatXml({ align, vertical, wrap, unlocked }: CellStyle, numFmt: n
   const inside = `${alignment ? `<alignment${alignment}/>` : ''}${unlocked ? '<protection locked="0"/>' : ''}`;
   const attributes = `numFmtId="${String(numFmt)}" fontId="${String(font)}" fillId="${String(fill)}" borderId="${String(border)}" xfId="0"${apply}`;
   return inside === '' ? `<xf ${attributes}/>` : `<xf ${attributes}>${inside}</xf>`;
+}
+
+/** The styles part of a workbook that has none: what it shows stays as it is, whatever format up to `highest` its cells name. */
+export function bareStyleSheet(highest: number): string {
+  if (highest > MAX_CELL_FORMATS) refuse('file-unsupported', 'too-many-styles');
+  const formats = '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'.repeat(highest + 1);
+  return '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+    + `<cellXfs count="${String(highest + 1)}">${formats}</cellXfs></styleSheet>`;
 }
 
 /** The styles part of a new workbook: our plain look as the normal one, and what Excel presumes (§18.8.20: fills 0 and 1). */

@@ -1,5 +1,6 @@
 /** Changing the workbook part (ECMA-376 Part 1, §18.2.27): new sheets, our defined names, recalculation. */
-import { setAttribute, withPrefix } from './markup';
+import { appendInside, insertChild, inOrder, outlineOf, setAttribute, withPrefix } from './markup';
+import type { Element, Outline } from './markup';
 import { applySplices } from './splice';
 import type { Splice } from './splice';
 import { readDefinedName } from './workbook-part';
@@ -17,36 +18,58 @@ export interface WorkbookChanges {
   readonly recalculate: boolean;
 }
 
-/** What may follow the defined names, in the order of the schema. */
-const AFTER_NAMES: readonly string[] = ['calcPr', 'oleSize', 'customWorkbookViews', 'pivotCaches', 'smartTagPr', 'smartTagTypes', 'webPublishing', 'fileRecoveryPr', 'webPublishObjects', 'extLst'];
+/** The children of CT_Workbook in the order of the schema. */
+export const WORKBOOK_ORDER: readonly string[] = [
+  'fileVersion', 'fileSharing', 'workbookPr', 'workbookProtection', 'bookViews', 'sheets', 'functionGroups', 'externalReferences', 'definedNames', 'calcPr', 'oleSize',
+  'customWorkbookViews', 'pivotCaches', 'smartTagPr', 'smartTagTypes', 'webPublishing', 'fileRecoveryPr', 'webPublishObjects', 'extLst',
+];
 
+/** Children that stand in a wrong order, or a list of names beside another one, are put right: Excel would repair the file. */
 export function editWorkbookXml({ xml, part }: WorkbookPart, changes: WorkbookChanges): string {
-  const splices: Splice[] = [];
-  const scanner = new XmlScanner(xml, part);
-  const insert = (at: number, text: string): void => { splices.push({ from: at, to: at, text: withPrefix(text, scanner.rootPrefix) }); };
-  const names = changes.names.map(nameXml).join('');
-  const calculation = changes.recalculate ? '<calcPr fullCalcOnLoad="1"/>' : '';
-  let namesDone = false, calculationDone = false;
-  while (scanner.next()) {
-    const { name, closing, empty, start, end } = scanner;
-    const topLevel = scanner.depth === (closing || empty ? 1 : 2);
-    if (name === 'sheets' && closing) insert(start, changes.sheets.map(sheetXml).join(''));
-    else if (name === 'definedName' && !closing) {
-      if (changes.dropName(readDefinedName(scanner))) splices.push({ from: start, to: scanner.end, text: '' });
-    } else if (name === 'definedNames' && closing) {
-      insert(start, names);
-      namesDone = true;
-    } else if (topLevel && !closing && AFTER_NAMES.includes(name)) {
-      if (!namesDone && names !== '') insert(start, `<definedNames>${names}</definedNames>`);
-      namesDone = true;
-      if (!calculationDone && name !== 'calcPr') insert(start, calculation);
-      if (name === 'calcPr' && changes.recalculate) splices.push({ from: start, to: end, text: setAttribute(xml.slice(start, end), 'fullCalcOnLoad', '1') });
-      calculationDone = true;
-    }
+  const outline = outlineOf(xml, part);
+  const sheets = outline.children.find(({ name }) => name === 'sheets');
+  const splices = [...namesSplices(xml, part, outline, changes), ...(changes.recalculate ? [calculationSplice(xml, outline)] : [])];
+  if (sheets !== undefined && changes.sheets.length > 0) splices.push(appendInside(xml, sheets, withPrefix(changes.sheets.map(sheetXml).join(''), sheets.prefix)));
+  return inOrder(applySplices(xml, splices), part, WORKBOOK_ORDER);
+}
+
+/** All names in one list, none where none is left. */
+function namesSplices(xml: string, part: string, outline: Outline, { names, dropName }: WorkbookChanges): Splice[] {
+  const lists = outline.children.filter(({ name }) => name === 'definedNames');
+  const kept = keptNames(xml, part, dropName);
+  const [first, ...others] = lists;
+  const added = names.map(nameXml).join('');
+  if (first === undefined) {
+    const { prefix } = outline.root;
+    return added === '' ? [] : [insertChild(xml, outline, WORKBOOK_ORDER, 'definedNames', withPrefix(`<definedNames>${added}</definedNames>`, prefix))];
   }
-  if (!namesDone && names !== '') insert(scanner.start, `<definedNames>${names}</definedNames>`);
-  if (!calculationDone) insert(scanner.start, calculation);
-  return applySplices(xml, splices).replace(/<((?:[\w.-]+:)?definedNames)>\s*<\/\1>/, '');
+  const gone = (list: Element): Splice => ({ from: list.start, to: list.end, text: '' });
+  if (added === '' && kept.total === 0) return lists.map(gone);
+  const moved = others.map((list) => kept.inside(list)).join('');
+  return [...kept.dropped.filter(({ from }) => from < first.end && from >= first.start), ...others.map(gone), appendInside(xml, first, moved + withPrefix(added, first.prefix))];
+}
+
+/** The names that stay: how many, what cuts the others out, and what is left of a list. */
+function keptNames(xml: string, part: string, dropName: (name: DefinedName) => boolean): { total: number; dropped: Splice[]; inside: (list: Element) => string } {
+  const scanner = new XmlScanner(xml, part);
+  const dropped: Splice[] = [];
+  let total = 0;
+  while (scanner.next()) {
+    if (scanner.name !== 'definedName' || scanner.closing) continue;
+    const { start } = scanner;
+    if (dropName(readDefinedName(scanner))) dropped.push({ from: start, to: scanner.end, text: '' });
+    else total++;
+  }
+  const inside = ({ startTagEnd, contentEnd }: Element): string => applySplices(xml.slice(startTagEnd, contentEnd), dropped
+    .filter(({ from }) => from >= startTagEnd && from < contentEnd).map(({ from, to, text }) => ({ from: from - startTagEnd, to: to - startTagEnd, text })));
+  return { total, dropped, inside };
+}
+
+function calculationSplice(xml: string, outline: Outline): Splice {
+  const present = outline.children.find(({ name }) => name === 'calcPr');
+  if (present === undefined) return insertChild(xml, outline, WORKBOOK_ORDER, 'calcPr', withPrefix('<calcPr fullCalcOnLoad="1"/>', outline.root.prefix));
+  const { start, startTagEnd } = present;
+  return { from: start, to: startTagEnd, text: setAttribute(xml.slice(start, startTagEnd), 'fullCalcOnLoad', '1') };
 }
 
 /** The prefix is declared on the element itself: that holds whatever the root declares. */

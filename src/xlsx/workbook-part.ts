@@ -17,7 +17,7 @@ export interface SheetEntry {
   readonly state: 'visible' | 'hidden' | 'veryHidden';
   readonly sheetId: number;
   readonly relationId: string;
-  /** The part of the sheet, and its kind: "worksheet", "chartsheet", "dialogsheet". */
+  /** The part of the sheet, and its kind: "worksheet", "chartsheet", "dialogsheet"; '' of a "module". */
   readonly part: string;
   readonly kind: string;
 }
@@ -78,21 +78,19 @@ export function readWorkbookPart(pack: Package): WorkbookPart {
   return { part: main.target, xml, relationships, sheets, names, date1904, structureProtected, manualCalculation, calculated: savedByExcel && !pending, strict };
 }
 
-/** §18.2.19. The relation's id stands in a namespace whose prefix is the writer's choice. */
+/** §18.2.19. */
 function readSheetEntry(scanner: XmlScanner, relationships: readonly Relationship[]): SheetEntry {
-  const relationId = scanner.attribute('r:id') ?? prefixedId(scanner);
-  const relation = relationships.find((r) => r.id === relationId && !r.external) ?? damaged(scanner.part);
+  const relationId = scanner.relationId() ?? damaged(scanner.part);
+  const relation = relationId === '' ? NO_PART : relationships.find((r) => r.id === relationId && !r.external) ?? damaged(scanner.part);
   const state = scanner.attribute('state');
   return {
-    name: scanner.required('name'), sheetId: Number(scanner.required('sheetId')), relationId, part: relation.target, kind: relation.kind,
+    name: scanner.required('name'), sheetId: Number(scanner.attribute('sheetId') ?? 0), relationId, part: relation.target, kind: relation.kind,
     state: state === 'hidden' || state === 'veryHidden' ? state : 'visible',
   };
 }
 
-function prefixedId(scanner: XmlScanner): string {
-  const prefix = /xmlns:([\w.-]+)=["']http:\/\/[\w./]+\/relationships["']/.exec(scanner.text.slice(0, 4096))?.[1];
-  return prefix === undefined ? damaged(scanner.part) : scanner.required(`${prefix}:id`);
-}
+/** A module of Excel 95 is listed as a sheet that leads to no part. */
+const NO_PART: Pick<Relationship, 'target' | 'kind'> = { target: '', kind: 'module' };
 
 export function readDefinedName(scanner: XmlScanner): DefinedName {
   const sheet = scanner.attribute('localSheetId');

@@ -15,8 +15,8 @@ import { decodeXstring } from './xml-text';
 /** What the cells of a sheet refer to elsewhere in the workbook. */
 export interface WorksheetContext {
   readonly sharedStrings: readonly string[];
-  /** Number format codes by cell format; undefined is General. */
-  readonly formats: readonly (string | undefined)[];
+  /** Number format codes by cell format; undefined is General. Null: the workbook has no formats. */
+  readonly formats: readonly (string | undefined)[] | null;
   readonly date1904: boolean;
   /** Cells with contents, and pieces of shared formulas, that this workbook may still have; counted down. */
   readonly budget: { cells: number; sharedFormulas: number };
@@ -146,8 +146,9 @@ function readSheetData(scanner: XmlScanner, course: Course, hiddenRows: Set<numb
     at.column = -1;
     if (scanner.flag('hidden')) hiddenRows.add(row);
     if (scanner.empty) continue;
+    const mayBePlain = scanner.unprefixedIsMain;
     for (;;) {
-      if (PLAIN.read(scanner)) takePlainCell(scanner, course);
+      if (mayBePlain && PLAIN.read(scanner)) takePlainCell(scanner, course);
       else if (!scanner.next() || scanner.name === 'row') break;
       else if (scanner.name === 'c') readCell(scanner, course);
       else skipForeign(scanner);
@@ -212,7 +213,9 @@ function makeCell(value: Cell['value'], formula: string | undefined, format: str
 }
 
 function readFormat(index: number, context: WorksheetContext): string | undefined {
-  return index === 0 || index < context.formats.length ? context.formats[index] : damaged('cell-format');
+  const { formats } = context;
+  if (formats === null) return undefined;
+  return index === 0 || index < formats.length ? formats[index] : damaged('cell-format');
 }
 
 /** §18.18.11 ST_CellType. An empty value is no value: a formula with it is not calculated. */

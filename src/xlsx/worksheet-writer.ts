@@ -9,7 +9,7 @@ import type { ConditionalStyle, PlanCell, PlanRow, SheetPlan, Validation } from 
 import { LIMITS } from './limits';
 import { printBreaksXml, printSetupXml } from './print-setup';
 import type { StyleSheet } from './style-sheet';
-import { escapeXml, escapeXstring } from './xml-text';
+import { escapeXml, escapeXstring, keepXml } from './xml-text';
 
 export const MAIN_NAMESPACE = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 export const RELATIONSHIP_NAMESPACE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -78,8 +78,14 @@ export function valueXml(value: string | number | boolean, formula: string): str
     return `>${formula}<v>${String(value)}</v></c>`;
   }
   if (typeof value === 'boolean') return ` t="b">${formula}<v>${value ? '1' : '0'}</v></c>`;
-  const text = escapeXstring(value.length > LIMITS.text ? `${value.slice(0, LIMITS.text - 1)}…` : value);
+  const text = escapeXstring(storedText(value));
   return formula === '' ? ` t="inlineStr"><is><t${/^\s|\s$/.test(value) ? ' xml:space="preserve"' : ''}>${text}</t></is></c>` : ` t="str">${formula}<v>${text}</v></c>`;
+}
+
+/** A text as a cell can hold it: no longer than Excel takes, no half of a character, nothing that XML cannot say. */
+export function storedText(text: string): string {
+  const cut = text.length > LIMITS.text ? `${text.slice(0, LIMITS.text - 1)}…` : text;
+  return keepXml(cut);
 }
 
 /** "A1:C3" of an area. */

@@ -10,8 +10,23 @@ const LESS = 60, GREATER = 62, SLASH = 47, BANG = 33, QUESTION = 63, EQUALS = 61
 
 const CDATA = '<![CDATA[';
 
+/** The namespace of markup compatibility (Part 3, §7). */
+const COMPATIBILITY = 'http://schemas.openxmlformats.org/markup-compatibility/2006';
+
+const isRelationships = (uri: string | undefined): boolean => uri?.endsWith('/relationships') === true;
+
+/** Namespaces by prefix ('' is the default one), as they hold from an element of this depth on. */
+interface Scope {
+  readonly depth: number;
+  readonly namespaces: ReadonlyMap<string, string>;
+}
+
 export class XmlScanner {
-  /** The tag's name; the root's own namespace prefix is left out, others stay: "x14:formula1". */
+  /**
+   * The tag's name. An element in the root's namespace goes by its local name, whatever its prefix;
+   * any other keeps its prefix, "x14:formula1", or has a colon before it where it has none. Elements of
+   * markup compatibility are "mc:…".
+   */
   name = '';
   /** An end tag. */
   closing = false;
@@ -21,8 +36,20 @@ export class XmlScanner {
   start = 0;
   end = 0;
   private prefix = '';
+  /** The tag's name as it is spelled. */
+  private raw = '';
   private attributes = 0;
   private readonly open: string[] = [];
+  /** The root's own scope first, then those of elements that declare namespaces of their own. */
+  private readonly scopes: Scope[] = [];
+  /** The namespace of the root. */
+  private main = '';
+  /** A tag's spelling tells its namespace: the root says so, and no element around declares any other. */
+  private obvious = true;
+  /** What the root says about it. */
+  private simple = true;
+  /** Where the next declaration of a namespace may stand; the places before it are looked through. */
+  private nextDeclaration = 0;
   /** Nothing in the text at hand needs decoding. */
   private plain: boolean;
 
@@ -31,9 +58,14 @@ export class XmlScanner {
     this.plain = isPlain(text);
   }
 
-  /** The root's prefix with its colon, or ''. */
-  get rootPrefix(): string {
-    return this.prefix;
+  /** The prefix of the tag at hand with its colon, or ''. */
+  get tagPrefix(): string {
+    return this.raw.slice(0, this.raw.indexOf(':') + 1);
+  }
+
+  /** A tag without prefix is in the root's namespace here. */
+  get unprefixedIsMain(): boolean {
+    return this.prefix === '' && this.scopes.length === 1;
   }
 
   /** How many elements are open around the place just after the tag. */
@@ -66,6 +98,7 @@ export class XmlScanner {
     this.text = this.text.slice(keep) + more;
     this.plain = isPlain(this.text);
     this.end = 0;
+    this.nextDeclaration = 0;
     return true;
   }
 
@@ -108,13 +141,14 @@ export class XmlScanner {
     this.end = end + 1;
     this.closing = closing;
     this.empty = !closing && text.charCodeAt(end - 1) === SLASH;
-    if (closing) {
-      if (this.open.pop() !== raw) damaged(this.part);
-    } else {
+    if (!closing) {
       if (this.open.length === 0) this.startRoot(raw);
+      else if (!this.obvious || this.declares()) this.enterScope();
       if (!this.empty) this.open.push(raw);
     }
-    this.name = this.localName(raw);
+    this.raw = raw;
+    this.name = this.obvious ? raw : this.resolved(raw);
+    if (closing && this.open.pop() !== raw) damaged(this.part);
     return true;
   }
 
@@ -123,22 +157,81 @@ export class XmlScanner {
     const { text, open } = this;
     const raw = open[open.length - 1];
     if (raw === undefined || !text.startsWith(raw, at + 2) || text.charCodeAt(at + 2 + raw.length) !== GREATER) return false;
-    open.pop();
     this.start = at;
     this.end = at + 3 + raw.length;
     this.closing = true;
     this.empty = false;
-    this.name = this.localName(raw);
+    this.raw = raw;
+    this.name = this.obvious ? raw : this.resolved(raw);
+    open.pop();
     return true;
-  }
-
-  private localName(raw: string): string {
-    return this.prefix !== '' && raw.startsWith(this.prefix) ? raw.slice(this.prefix.length) : raw;
   }
 
   private startRoot(raw: string): void {
     if (this.name !== '') damaged(this.part);
     this.prefix = raw.slice(0, raw.indexOf(':') + 1);
+    const namespaces = this.declarations();
+    this.scopes.push({ depth: 1, namespaces });
+    this.main = namespaces.get(this.prefix.slice(0, -1)) ?? '';
+    this.simple = this.prefix === '' && [...namespaces].every(([prefix, uri]) => prefix === '' || (uri !== this.main && (uri !== COMPATIBILITY || prefix === 'mc')));
+    this.obvious = this.simple;
+  }
+
+  /** Whether the tag at hand declares a namespace. */
+  private declares(): boolean {
+    if (this.nextDeclaration < this.start) {
+      const at = this.text.indexOf('xmlns', this.start);
+      this.nextDeclaration = at < 0 ? this.text.length : at;
+    }
+    return this.nextDeclaration < this.end;
+  }
+
+  /** Leaves the scopes of elements that are closed. */
+  private leaveScopes(): void {
+    while (this.scopes.length > 1 && (this.scopes[this.scopes.length - 1]?.depth ?? 0) > this.open.length) this.scopes.pop();
+    this.obvious = this.simple && this.scopes.length === 1;
+  }
+
+  /** Takes in what the tag at hand declares. */
+  private enterScope(): void {
+    this.leaveScopes();
+    if (!this.declares()) return;
+    const own = this.declarations();
+    if (own.size === 0) return;
+    this.scopes.push({ depth: this.open.length + 1, namespaces: new Map([...this.namespaces(), ...own]) });
+    this.obvious = false;
+  }
+
+  private namespaces(): ReadonlyMap<string, string> {
+    return this.scopes[this.scopes.length - 1]?.namespaces ?? new Map();
+  }
+
+  private declarations(): Map<string, string> {
+    const found = new Map<string, string>();
+    this.eachAttribute((name, from, to) => {
+      if (name === 'xmlns' || name.startsWith('xmlns:')) found.set(name.slice(6), this.decoded(from, to));
+    });
+    return found;
+  }
+
+  private resolved(raw: string): string {
+    if (this.closing) this.leaveScopes();
+    const colon = raw.indexOf(':');
+    const local = raw.slice(colon + 1);
+    const uri = this.namespaces().get(colon < 0 ? '' : raw.slice(0, colon)) ?? '';
+    if (uri === this.main) return local;
+    return uri === COMPATIBILITY ? `mc:${local}` : colon < 0 ? `:${local}` : raw;
+  }
+
+  /** The attribute `id` in the namespace of relationships, Transitional or Strict, whatever its prefix. */
+  relationId(): string | undefined {
+    const namespaces = this.namespaces();
+    let found = this.obvious && isRelationships(namespaces.get('r')) ? this.attribute('r:id') : undefined;
+    if (found === undefined) this.eachAttribute((name, from, to) => {
+      const colon = name.indexOf(':');
+      if (name.slice(colon + 1) === 'id' && colon > 0 && isRelationships(namespaces.get(name.slice(0, colon)))) found = this.decoded(from, to);
+    });
+    return found;
   }
 
   /** The tag's ">": the first one outside quotes; -1 when the text ends before it. */
@@ -179,6 +272,23 @@ export class XmlScanner {
       at = close + 1;
     }
     return undefined;
+  }
+
+  /** Every attribute of the current tag: its name, and from where to where its value stands. */
+  eachAttribute(see: (name: string, from: number, to: number) => void): void {
+    const { text } = this;
+    const end = this.end - 1;
+    for (let at = this.attributes; at < end; at++) {
+      if (text.charCodeAt(at) <= 32 || text.charCodeAt(at) === SLASH) continue;
+      const from = at;
+      while (text.charCodeAt(at) !== EQUALS && at < end) at++;
+      const name = text.slice(from, at).trimEnd();
+      do at++; while (text.charCodeAt(at) <= 32);
+      const close = text.charCodeAt(at) === QUOTE ? text.indexOf('"', at + 1) : text.charCodeAt(at) === APOSTROPHE ? text.indexOf("'", at + 1) : -1;
+      if (close < 0 || close >= end + 1) damaged(this.part);
+      see(name, at + 1, close);
+      at = close;
+    }
   }
 
   /** A piece of the text at hand. */

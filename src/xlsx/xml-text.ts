@@ -32,9 +32,12 @@ export function decodeXstring(text: string): string {
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\n': '&#10;', '\t': '&#9;', '\r': '&#13;' };
 
-/** Text for an attribute or an element. Characters that XML cannot hold (XML 1.0, §2.2) are left out. */
+/** Without the characters that XML cannot hold (XML 1.0, §2.2). */
+export const keepXml = (text: string): string => text.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '');
+
+/** Text for an attribute or an element. Characters that XML cannot hold are left out. */
 export function escapeXml(text: string): string {
-  return text.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '').replace(/[&<>"\n\t\r]/g, (c) => ESCAPES[c] ?? c);
+  return keepXml(text).replace(/[&<>"\n\t\r]/g, (c) => ESCAPES[c] ?? c);
 }
 
 /** `escapeXml` for cell text: what looks like an escape of ST_Xstring stays what it was. */

@@ -2,6 +2,7 @@
  * Writing a package: entries that nobody changed keep their compressed bytes, their order, times and
  * attributes; only their headers are written anew (PKWARE APPNOTE 6.3.10, §4.3).
  */
+import { encodePart } from './encoding';
 import { crc32, deflate } from './inflate';
 import { LIMITS } from './limits';
 import { storedBytes } from './package';
@@ -33,7 +34,7 @@ export function writePackage(pack: Package | null, changes: PartChanges): Uint8A
 }
 
 function deflatePart(name: string, text: string): Stored {
-  const bytes = new TextEncoder().encode(text);
+  const bytes = encodePart(text);
   const data = deflate(bytes);
   return { name, method: 8, crc: crc32(bytes), size: bytes.length, compressedSize: data.length, time: NO_TIME, externalAttributes: 0, data };
 }
@@ -41,7 +42,7 @@ function deflatePart(name: string, text: string): Stored {
 function layOut(entries: readonly Stored[]): Uint8Array {
   const names = entries.map((entry) => new TextEncoder().encode(entry.name));
   const size = entries.reduce((sum, entry, i) => sum + 76 + 2 * (names[i]?.length ?? 0) + entry.data.length, 22);
-  if (size > 2 * LIMITS.file) refuse('file-too-large', 'file');
+  if (size > LIMITS.file) refuse('file-too-large', 'file');
   const out = new Uint8Array(size);
   const view = new DataView(out.buffer);
   const offsets: number[] = [];

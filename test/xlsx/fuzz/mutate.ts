@@ -76,7 +76,7 @@ export function mutant(number: number): Uint8Array {
 export interface FuzzOutcome { readonly answer: string; readonly milliseconds: number; readonly wrong: string | null }
 
 const NAMED: ReadonlySet<string> = new Set(['file-not-xlsx', 'file-encrypted', 'file-damaged', 'file-too-large', 'file-unsupported']);
-const WRITE_ONLY: ReadonlySet<string> = new Set([...NAMED, 'structure-protected', 'sheet-foreign', 'sheet-protected', 'file-signed']);
+const WRITE_ONLY: ReadonlySet<string> = new Set([...NAMED, 'structure-protected', 'sheet-foreign', 'sheet-protected', 'file-signed', 'write-unproven']);
 
 /** Reads a mutant, and where it can be read also writes into it and edits it. */
 export function tryMutant(number: number): FuzzOutcome {
