@@ -27,7 +27,9 @@ interface Draft {
 interface Recorded {
   readonly decision: Decision;
   readonly number: number;
+  /** Each once. */
   readonly units: readonly number[];
+  readonly allKnown: boolean;
 }
 
 function sameScope(a: Decision, b: Decision): boolean {
@@ -45,8 +47,8 @@ function contradict(a: Recorded, b: Recorded): boolean {
 }
 
 /** Whether a decision speaks of things that exist, in a form that can be applied. */
-function isApplicable({ decision, units }: Recorded, drafts: ReadonlyMap<AwardId, Draft>): boolean {
-  if (units.length !== decision.units.length || new Set(units).size !== units.length || units.length === 0) return false;
+function isApplicable({ decision, units, allKnown }: Recorded, drafts: ReadonlyMap<AwardId, Draft>): boolean {
+  if (!allKnown || units.length === 0) return false;
   if (decision.scope.kind === 'award' && !drafts.has(decision.scope.award)) return false;
   return decision.kind === 'tie' ? units.length > 1 : decision.scope.kind === 'award';
 }
@@ -60,7 +62,23 @@ function withReason(book: Book, indexOf: ReadonlyMap<UnitId, number>, report: Re
       return [];
     }
     if ((decision.by ?? '').trim() === '' || decision.on === null) report('decision-incomplete', decision.place, { received });
-    return [{ decision, number, units: decision.units.flatMap((id) => indexOf.get(id) ?? []) }];
+    return [{ decision, number, units: decision.units.flatMap((id) => indexOf.get(id) ?? []), allKnown: decision.units.every((id) => indexOf.has(id)) }];
+  });
+}
+
+/** One unit holds one place, however often it is recorded: what stands there again is reported and left out. */
+function withoutTwins(recorded: readonly Recorded[], book: Book, report: Report): Recorded[] {
+  const seen = new Set<string>();
+  const isNew = (...what: readonly (string | number)[]): boolean => seen.size < seen.add(JSON.stringify(what)).size;
+  return recorded.flatMap((own): Recorded[] => {
+    const { kind, scope, place } = own.decision;
+    const award = scope.kind === 'award' ? scope.award : '';
+    const once = [...new Set(own.units)];
+    const units = kind === 'tie' ? (isNew(kind, award, ...once) ? once : []) : once.filter((unit) => isNew(kind, award, unit));
+    if (units.length === own.units.length) return [own];
+    const twice = own.units.filter((unit, at) => own.units.indexOf(unit) !== at || !units.includes(unit));
+    report('code-duplicate', place, { received: [...new Set(twice)].map((unit) => book.units[unit]?.id ?? '').join('; '), ...(award === '' ? {} : { award }) });
+    return units.length === 0 ? [] : [{ ...own, units }];
   });
 }
 
@@ -69,7 +87,7 @@ export function readDecisions(book: Book, indexOf: ReadonlyMap<UnitId, number>, 
   const orders: TieOrder[] = [];
   const drafts = new Map<AwardId, Draft>(book.awards.map((award) => [award.id, { orders: [], grants: [], denied: new Set() }]));
   const usable = new Set<number>();
-  const recorded = withReason(book, indexOf, report);
+  const recorded = withoutTwins(withReason(book, indexOf, report), book, report);
   for (const own of recorded) {
     const { decision, number, units } = own;
     if (!isApplicable(own, drafts) || recorded.some((other) => contradict(own, other))) {
