@@ -16,7 +16,7 @@ export class TableFinder {
 
   /** Looked for once something is asked; what is wrong with them has been said by the reader. */
   private get sheets(): InputSheets {
-    return this.found ??= findSheets(this.cells, new Findings());
+    return this.found ??= findSheets(this.cells, new Findings()).found;
   }
 
   private table(sheet: SheetKey): Table<string> | null {

@@ -35,7 +35,7 @@ export interface ScoredBloc {
 /** The reader's codes that explain why a unit has no column or a criterion no row. */
 const EXPLAINS_ABSENCE: ReadonlySet<string> = new Set([
   'sheet-missing', 'sheet-ambiguous', 'header-missing', 'header-ambiguous', 'code-unknown', 'code-is-number',
-  'unit-column-missing', 'criterion-row-missing', 'merged-data', 'template-newer', 'unit-name-duplicate',
+  'unit-column-missing', 'criterion-row-missing', 'sheet-near', 'header-near', 'template-newer', 'unit-name-duplicate',
 ]);
 
 function columnsOf(book: Book): ReadonlyMap<UnitId, Map<Level, ScoreColumn>> {

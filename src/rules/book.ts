@@ -283,6 +283,27 @@ export interface Doubt {
   readonly touches: 'totals' | readonly AwardId[];
 }
 
+/** A sheet of the workbook: `kind` is what it was read as (or which of our own it is), null where it is the user's own. */
+export interface ReadSheet {
+  readonly name: string;
+  readonly kind: string | null;
+  /** Records read. */
+  readonly rows: number;
+}
+
+/** What stands in the workbook and was not read; `where` is a row's number or a column's letters, "" for a sheet. */
+export interface NotRead {
+  readonly sheet: string;
+  readonly what: 'sheet' | 'row' | 'column';
+  readonly where: string;
+}
+
+/** The reader's account of a workbook. */
+export interface ReadAccount {
+  readonly sheets: readonly ReadSheet[];
+  readonly notRead: readonly NotRead[];
+}
+
 export interface Book {
   readonly info: BlocInfo;
   readonly settings: Settings;
@@ -300,4 +321,6 @@ export interface Book {
   readonly doubts: readonly Doubt[];
   /** The workbook's sheet names in order: issues are sorted by it. */
   readonly sheetOrder: readonly string[];
+  /** What was read of the workbook and what was not: to be shown, judged by nothing. A book made without a workbook has none. */
+  readonly read?: ReadAccount;
 }

@@ -10,6 +10,22 @@ export const STRUCTURE_TEXTS = {
     vi: { what: 'Có nhiều trang tính cùng khớp với “{expected}”[: {received}].', why: 'Không đoán trang tính nào là đúng.', how: 'Chỉ giữ tên “{expected}” cho một trang tính, đổi tên các trang tính khác.' },
     en: { what: 'Several sheets match “{expected}”[: {received}].', why: 'Which one is meant is never guessed.', how: 'Keep the name for one sheet and rename the others.' },
   },
+  'sheet-near': {
+    vi: { what: 'Trang tính “{received}” không được đọc; tên gần giống “{expected}”, hoặc có các cột của trang tính đó.', why: 'Trang tính được tìm theo đúng tên; điều ghi ở đây chưa được tính đến.', how: 'Đổi tên thành “{expected}”; nếu không phải thì ghi tên này ở dòng “Trang tính không dùng” của trang tính Thông tin.' },
+    en: { what: 'The sheet “{received}” is not read; its name is near “{expected}”, or it has that sheet’s columns.', why: 'Sheets are found by their exact names; what stands here does not count yet.', how: 'Rename it to “{expected}”; if it is something else, name it in a row “Trang tính không dùng” of the sheet Thông tin.' },
+  },
+  'header-near': {
+    vi: { what: 'Ô {cell}, trang tính “{sheet}” ghi “{received}”; có phải “{expected}”?', why: 'Chữ gần giống không được tự coi là một; cột hoặc dòng này chưa được đọc.', how: 'Sửa thành “{expected}”, hoặc đặt tên khác hẳn nếu không phải.' },
+    en: { what: 'Cell {cell} of “{sheet}” says “{received}”; is “{expected}” meant?', why: 'Similar words are never taken as equal; this column or row is not read yet.', how: 'Correct it to “{expected}”, or choose a quite different name.' },
+  },
+  'row-unread': {
+    vi: { what: 'Dòng {row} của trang tính “{sheet}”[ (“{received}”)] không được đọc.', why: 'Dòng này không đủ các ô của một bản ghi, cũng không phải tiêu đề, dòng tổng hay chữ ký.', how: 'Điền đủ các ô bắt buộc của dòng, hoặc xóa dòng nếu thừa.' },
+    en: { what: 'Row {row} of “{sheet}”[ (“{received}”)] is not read.', why: 'It lacks cells that a record must have, and is no heading, total or signature.', how: 'Fill in the cells the row must have, or delete it.' },
+  },
+  'column-unread': {
+    vi: { what: 'Trang tính “{sheet}” có cột không được đọc: {received}.[ Có thể mất tiêu đề của: {lost}.]', why: 'Cột được đọc theo tiêu đề; cột riêng của khối được giữ nguyên và không ảnh hưởng kết quả.', how: 'Không bắt buộc; nếu cột này cần được tính thì ghi đúng tiêu đề.' },
+    en: { what: 'The sheet “{sheet}” has columns that are not read: {received}.[ A header may be lost: {lost}.]', why: 'Columns are read by their headers; columns of your own stay as they are and decide nothing.', how: 'Nothing must be done; if the column should count, write its header.' },
+  },
   'header-missing': {
     vi: { what: 'Trang tính “{sheet}” thiếu cột “{expected}”[ (đang là “{received}”)].', why: 'Các cột được tìm theo tiêu đề.', how: 'Thêm hoặc sửa tiêu đề cột thành “{expected}”.' },
     en: { what: 'The sheet “{sheet}” lacks the column “{expected}”[ (found “{received}”)].', why: 'Columns are found by their headers.', how: 'Add the column, or correct its header to “{expected}”.' },
@@ -39,8 +55,8 @@ export const STRUCTURE_TEXTS = {
     en: { what: 'The code[ “{received}”] stands twice ({cell} of “{sheet}”).', why: 'Which row is meant is never guessed.', how: 'Correct the code or remove the duplicate.' },
   },
   'code-unknown': {
-    vi: { what: 'Mã hoặc tên[ “{received}”] ở ô {cell}, trang tính “{sheet}” không có trong sổ.[ Có phải “{expected}”?]', why: 'Tên gần giống không được tự coi là một.', how: 'Sửa lại cho đúng mã hoặc tên đã khai[: “{expected}”].' },
-    en: { what: 'The code or name[ “{received}”] in {cell} of “{sheet}” is not known.[ Did you mean “{expected}”?]', why: 'Similar names are never taken as equal.', how: 'Correct it to a declared code or name[: “{expected}”].' },
+    vi: { what: 'Mã hoặc tên[ “{received}”] ở ô {cell}, trang tính “{sheet}” không có trong sổ.[ Có phải “{expected}”?][ Ký tự thứ {at} là {seen}, không phải {meant}.]', why: 'Tên gần giống không được tự coi là một.', how: 'Sửa lại cho đúng mã hoặc tên đã khai[: “{expected}”].' },
+    en: { what: 'The code or name[ “{received}”] in {cell} of “{sheet}” is not known.[ Did you mean “{expected}”?][ Character {at} is {seen}, not {meant}.]', why: 'Similar names are never taken as equal.', how: 'Correct it to a declared code or name[: “{expected}”].' },
   },
   'code-is-number': {
     vi: { what: 'Mã ở ô {cell}[ ({received})] đang là số.', why: 'Mã là chữ: 1.10 khác 1.1, số sẽ làm mất số 0 cuối.', how: 'Định dạng ô là Văn bản (Text) rồi nhập lại mã.' },

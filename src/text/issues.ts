@@ -37,7 +37,7 @@ export function codeText(code: IssueCode, lang: Lang): IssueSentences {
 
 /** Codes whose values are names, codes or what a cell says: "1.10" is then no number, and "1.000" stands as it was typed. */
 const AS_WRITTEN: ReadonlySet<IssueCode> = new Set<IssueCode>([
-  'sheet-missing', 'sheet-ambiguous', 'header-missing', 'header-ambiguous', 'template-newer', 'template-missing',
+  'sheet-missing', 'sheet-ambiguous', 'sheet-near', 'header-near', 'row-unread', 'column-unread', 'header-missing', 'header-ambiguous', 'template-newer', 'template-missing',
   'code-missing', 'code-duplicate', 'code-unknown', 'code-is-number', 'code-generated', 'unit-name-duplicate', 'unit-column-missing', 'criterion-row-missing', 'hidden-data',
   'number-as-text', 'date-as-text', 'score-not-number', 'condition-invalid', 'tie-key-unknown', 'tie-key-missing', 'award-duplicate',
   'tie-unresolved', 'tie-at-cutoff', 'decision-stale', 'decision-without-reason', 'decision-incomplete', 'ballot-missing', 'unit-not-ranked',
@@ -63,7 +63,7 @@ export function issueSides({ code, received, expected, fix, named }: Issue, lang
 function issueValues(issue: Issue, lang: Lang): Map<string, string> {
   const { place, unit, criterion, award, basis, fix, named } = issue;
   const values: Readonly<Record<string, string | null | undefined>> = {
-    ...issue.params, ...issueSides(issue, lang), unit, criterion, award, basis, ...named, condition: conditionOf(issue, lang),
+    ...issue.params, ...characters(issue, lang), ...issueSides(issue, lang), unit, criterion, award, basis, ...named, condition: conditionOf(issue, lang),
     sheet: place?.sheet, cell: place && cellName(place), fix: fix && (isRename(fix) ? fix.to : typeof fix.value === 'number' ? formatScore(String(fix.value), null, lang) : String(fix.value)),
   };
   const said = values['ballot'] ? { ...values, ballot: ballotText(values['ballot'], { award: (id) => id }, lang) } : values;
@@ -75,6 +75,24 @@ function conditionOf({ named, params }: Issue, lang: Lang): string | undefined {
   const { conditionField: field = '', conditionExpected: expected, conditionCode: code = null, conditionBallot: ballot = null } = named ?? {};
   if (expected === undefined) return named === undefined ? params?.['condition'] : undefined;
   return conditionText({ field, expected, code, ballot }, lang, { award: (id) => id });
+}
+
+const CHARACTER_KINDS: readonly (readonly [RegExp, Readonly<Record<Lang, string>>])[] = [
+  [/\p{Nd}/u, { vi: 'chữ số', en: 'the digit' }],
+  [/[^\p{Script=Latin}\p{Nd}]/u, { vi: 'ký tự', en: 'the character' }],
+  [/\p{Lu}/u, { vi: 'chữ hoa', en: 'the capital letter' }],
+  [/\p{L}/u, { vi: 'chữ thường', en: 'the small letter' }],
+];
+
+/** Two characters that look alike are told by what they are: "chữ thường l (U+006C)". */
+function characters({ params }: Issue, lang: Lang): Readonly<Record<string, string>> {
+  const described = (name: string): readonly (readonly [string, string])[] => {
+    const character = params?.[name];
+    if (character === undefined) return [];
+    const kind = CHARACTER_KINDS.find(([pattern]) => pattern.test(character))?.[1][lang] ?? '';
+    return [[name, `${kind} ${character} (U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`.trim()]];
+  };
+  return Object.fromEntries([...described('seen'), ...described('meant')]);
 }
 
 /** Plain decimals, thresholds and ISO days in the reader's own form; any other text as it is. */

@@ -1,6 +1,7 @@
 /** The public JSON of an evaluation, format `thidua/evaluation@1` (docs/evaluation.schema.json). */
 import { cellName, isRename, type BallotResult, type Book, type Evaluation, type Issue, type Place, type Reason, type WorkbookChange } from '../rules';
 import { issueText, type Lang } from '../text';
+import { readCounts } from './read-counts';
 
 export const EVALUATION_FORMAT = 'thidua/evaluation@1';
 
@@ -41,8 +42,15 @@ export function evaluationJson(book: Book, evaluation: Evaluation, fingerprint: 
       why: Object.fromEntries([...award.why].map(([unit, reasons]) => [unit, reasons.map(reasonJson)])),
     })),
     elections: evaluation.elections.map(electionJson),
+    read: readJson(book),
     issues: evaluation.issues.map((found) => issueJson(found, lang)),
   };
+}
+
+/** What was read of the workbook and what was not, with the counts of what the book holds. */
+function readJson(book: Book): object {
+  const { units, criteria, conditions, awards, ballots, decisions } = readCounts(book);
+  return { sheets: book.read?.sheets ?? [], notRead: book.read?.notRead ?? [], units, criteria, conditions, awards, ballots, decisions };
 }
 
 export function issueJson(found: Issue, lang: Lang): object {

@@ -9,8 +9,7 @@ import { LEVEL_HEADERS, SETTING_ROWS, YES_NO, type SheetKey } from './layout';
 import type { SheetPlan } from './plan';
 import { entryOf, shownText } from './read/cell';
 import { Reader } from './read/reader';
-import { readRecords } from './read/records';
-import { fold } from './read/text';
+import { codeText, fold } from './read/text';
 
 /**
  * Rules, criteria, units and attribute columns as written; leader and deputy as recorded for next
@@ -32,7 +31,7 @@ export function nextYearWorkbook(judgement: Judgement): SheetPlan[] {
     settings: writtenSettings(reader),
     levels: (Object.keys(LEVEL_HEADERS) as (keyof typeof LEVEL_HEADERS)[]).filter((level) => book.scores.some((column) => column.level === level)),
     attributes: [...attributesOf(book.units), ...heldBefore.map(({ header }): WrittenAttribute => ({ header, choices: [YES_NO.yes[0], YES_NO.no[0]] }))],
-    criteria: writtenRows(reader, 'criteria'),
+    criteria: writtenRows(reader, 'criteria', new Set(book.criteria.map(({ code }) => fold(code)))),
     awards: writtenRows(reader, 'awards'),
     conditions: writtenRows(reader, 'conditions'),
     bands: writtenRows(reader, 'bands'),
@@ -67,10 +66,10 @@ function writtenAgain(cell: Cell | undefined, place: Place, date1904: boolean): 
 }
 
 /** The records of a sheet by column; keys as the texts they are read as, whatever their cells hold. */
-function writtenRows(reader: Reader, sheet: SheetKey): Readonly<Record<string, WrittenValue>>[] {
+function writtenRows(reader: Reader, sheet: SheetKey, known: ReadonlySet<string> = new Set()): Readonly<Record<string, WrittenValue>>[] {
   const table = reader.table(sheet, null);
   if (table === null) return [];
-  const { rows } = readRecords(table, reader.findings, { touches: null, date1904: reader.date1904, wordyKeys: sheet === 'bands' || sheet === 'settings' });
+  const { rows } = reader.records(table, { touches: null, keyAlone: sheet === 'bands', isKey: (shown) => known.has(fold(codeText(shown))) });
   return rows.map((row) => Object.fromEntries([...table.columns.keys()].map((key) =>
     [key, key === table.layout.key ? reader.code(row, key, null).code : writtenAgain(row.cell(key), row.place(key), reader.date1904)])));
 }

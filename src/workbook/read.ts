@@ -2,8 +2,9 @@
 import { emptyBook, type Book } from '../rules';
 import type { WorkbookCells } from './cells';
 import { readAwards } from './read/awards';
-import { readBallots } from './read/ballots';
+import { readBallots, sayUnusedBallots } from './read/ballots';
 import { readBands } from './read/bands';
+import { readAccount } from './read/account';
 import { Codes } from './read/codes';
 import { readConditions } from './read/conditions';
 import { readCriteria } from './read/criteria';
@@ -13,12 +14,13 @@ import { InfoRows } from './read/info';
 import { readMatrix } from './read/matrix';
 import { Reader } from './read/reader';
 import { readSettings, readTieKeys } from './read/settings';
+import { sayNearSheets } from './read/sheets';
 import { settled } from './read/steady';
 import { readUnits } from './read/units';
 
 /**
- * Reads the standard workbook. Never throws: everything that is wrong is among `findings`, and what
- * outcomes can no longer be trusted for it among `doubts`. Unknown sheets and columns are left alone.
+ * Reads the standard workbook. Never throws: everything that is wrong is among `findings`, what
+ * outcomes can no longer be trusted for it among `doubts`, and what was read and what not in `read`.
  * A workbook of a newer template is not read at all.
  */
 export const readBook = (cells: WorkbookCells): Book => settled(cells, readOnce);
@@ -27,7 +29,8 @@ function readOnce(cells: WorkbookCells): Book {
   const reader = new Reader(cells);
   const rows = new InfoRows(reader);
   const sheetOrder = cells.sheets.map(({ name }) => name);
-  if (rows.newer) return { ...emptyBook(), info: rows.info(unreadable()), findings: [...reader.findings.issues], doubts: reader.findings.doubts([]), sheetOrder };
+  if (rows.newer) return { ...emptyBook(), info: rows.info(unreadable()), findings: [...reader.findings.issues], doubts: reader.findings.doubts([]), sheetOrder, read: readAccount(reader) };
+  sayNearSheets(reader.sheets, rows.unusedSheets(reader.sheets), reader.findings);
   const { settings, tieKeyRow } = readSettings(reader);
   const criteria = readCriteria(reader);
   const units = readUnits(reader);
@@ -36,14 +39,16 @@ function readOnce(cells: WorkbookCells): Book {
   const names = { criteria: criteria.codes, ballots: ballots.codes, attributes: units.attributes, units: units.codes };
   const tieKeys = readTieKeys(reader, tieKeyRow, names);
   const scores = !criteria.codes.known ? [] : readMatrix(reader, criteria, units, settings.rankingLevel);
-  const data = readData(reader, units.codes, criteria.codes);
+  const data = readData(reader, units.codes, criteria);
   const bands = readBands(reader);
   const conditions = readConditions(reader, { ...names, awards: codes, bands });
+  sayUnusedBallots(reader, ballots, codes, conditions, tieKeys);
   const decisions = readDecisions(reader, units.codes, codes);
   const info = rows.info(units.codes);
   return {
     info, settings: { ...settings, tieKeys }, criteria: criteria.criteria, units: units.units, scores, data, awards, conditions, bands,
     ballots: ballots.ballots, decisions, findings: reader.findings.issues, doubts: reader.findings.doubts(awards.map(({ id }) => id)), sheetOrder,
+    read: readAccount(reader),
   };
 }
 

@@ -4,7 +4,8 @@
  */
 import { cellAt, type SheetCells, type WorkbookCells } from './cells';
 import { shortFingerprint } from './fingerprint';
-import { OUTPUT_SHEETS } from './layout';
+import { OUTPUT_SHEETS, SHEETS } from './layout';
+import { fold, unmark } from './read/text';
 import { PROGRAM } from './program';
 
 export type OutputSheet = keyof typeof OUTPUT_SHEETS;
@@ -33,6 +34,14 @@ export function parseStamp(text: string | null): Stamp | null {
   return { sheet, version, fingerprint, time };
 }
 
+const INPUT_NAMES: ReadonlySet<string> = new Set(Object.values(SHEETS).flatMap(({ name }) => [fold(name), unmark(fold(name))]));
+
+/** The kind of a sheet that is ours: its stamp is one of ours, and its name is no input's. Any other hidden name hides nothing. */
+export function ownKind(sheet: Pick<SheetCells, 'name' | 'stamp'>): OutputSheet | null {
+  const stamp = parseStamp(sheet.stamp);
+  return stamp === null || INPUT_NAMES.has(fold(sheet.name)) ? null : stamp.sheet;
+}
+
 /** The line on paper, by which paper and file can be matched in seconds. */
 export function printedStamp({ version, fingerprint, time }: Stamp): string {
   const [day = '', clock = ''] = time.split(' ');
@@ -54,7 +63,7 @@ export function isUnfinished(sheet: SheetCells): boolean {
 export type StampState = 'fresh' | 'stale' | 'foreign';
 
 export function stampState(sheet: SheetCells, fingerprint: string): StampState {
-  const stamp = parseStamp(sheet.stamp);
+  const stamp = ownKind(sheet) === null ? null : parseStamp(sheet.stamp);
   if (stamp === null) return 'foreign';
   return stamp.fingerprint === fingerprint ? 'fresh' : 'stale';
 }
@@ -64,7 +73,7 @@ export function stampState(sheet: SheetCells, fingerprint: string): StampState {
  * copy that someone keeps carries the stamp too, and mostly stands before it.
  */
 export function findOutput(cells: WorkbookCells, kind: OutputSheet): SheetCells | null {
-  const ours = cells.sheets.filter((sheet) => parseStamp(sheet.stamp)?.sheet === kind);
+  const ours = cells.sheets.filter((sheet) => ownKind(sheet) === kind);
   return ours.find(({ name }) => name === OUTPUT_SHEETS[kind]) ?? ours[0] ?? null;
 }
 

@@ -4,14 +4,20 @@ import type { WorkbookCells } from '../../src/workbook/cells';
 import { judge, type Judgement } from '../../src/workbook/job';
 import type { Touched } from './change';
 
-/** Totals, ranks, grades, awards, the bloc's name and its leaders. */
+/**
+ * Totals, ranks, grades, awards, the bloc's name and its leaders. Units and awards count by their names, grades by
+ * their places: a code that stands nowhere else may be any.
+ */
 export function outcomeOf({ book, evaluation }: Judgement): string {
   const { name, leader, deputy, nextLeader, nextDeputy } = book.info;
+  const names = new Map(book.units.map((unit) => [unit.id, unit.name]));
+  const grades = new Map(book.bands.map((band, at) => [band.name, at]));
+  const named = (ids: readonly string[]): string[] => ids.map((id) => names.get(id) ?? id).sort();
   return JSON.stringify({
-    units: [...evaluation.units].map(({ id, total, rank, grade, notRanked }) => [id, total, rank, grade, notRanked]).sort(),
-    awards: evaluation.awards.map(({ id, status, units, tied, places }) => [id, status, [...units].sort(), [...tied].sort(), places]),
-    bloc: [name, leader, deputy, nextLeader, nextDeputy],
-    elections: evaluation.elections,
+    units: [...evaluation.units].map(({ name: unit, total, rank, grade, notRanked }) => [unit, total, rank, grade === null ? null : grades.get(grade) ?? grade, notRanked]).sort(),
+    awards: evaluation.awards.map(({ name: award, status, units, tied, places }) => [award, status, named(units), named(tied), places]),
+    bloc: [name, ...[leader, deputy, nextLeader, nextDeputy].map((id) => (id === null ? null : named([id])))],
+    elections: evaluation.elections.map(({ counts, ...election }) => ({ ...election, counts: counts.map(({ unit, ...count }) => ({ ...count, unit: named([unit]) })) })),
   });
 }
 

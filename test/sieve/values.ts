@@ -12,6 +12,11 @@ const FREE_COLUMNS: Readonly<Partial<Record<SheetKey, readonly string[]>>> = {
   conditions: ['Căn cứ'], data: ['Minh chứng', 'Giải trình'], decisions: ['Lý do', 'Người quyết định', 'Ngày'],
 };
 
+/** Columns of texts with numbers in them: another number is another value. */
+const NUMBERS: Readonly<Partial<Record<SheetKey, readonly string[]>>> = {
+  conditions: ['Giá trị'], criteria: ['Tham số'], awards: ['Số suất'], bands: ['Số đơn vị tối đa'],
+};
+
 function headerAbove(sheet: SheetCells, key: SheetKey, row: number, column: number): { header: string; first: string } | null {
   const known = new Set(Object.values(SHEETS[key].columns).map(({ header }) => fold(header)));
   let best = -1;
@@ -31,7 +36,7 @@ export function isValueCell(key: SheetKey, sheet: SheetCells, row: number, colum
   const above = headerAbove(sheet, key, row, column);
   if (above === null) return false;
   if (key === 'info') return above.header === fold('Giá trị') && !CLOSED_INFO.includes(above.first);
-  if (key === 'conditions' && above.header === fold('Giá trị')) return /\d/u.test(changed);
+  if (NUMBERS[key]?.some((header) => fold(header) === above.header) === true) return /\d/u.test(changed);
   return FREE_COLUMNS[key]?.some((free) => fold(free) === above.header) === true;
 }
 

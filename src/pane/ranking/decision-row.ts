@@ -26,7 +26,7 @@ type Column = keyof (typeof SHEETS)['decisions']['columns'];
  */
 export function decisionRow(cells: WorkbookCells, input: DecisionInput): Fix[] | null {
   const unheard = new Findings();
-  const sheet = findSheets(cells, unheard).get('decisions');
+  const sheet = findSheets(cells, unheard).found.get('decisions');
   if (!sheet) return null;
   const table = openTable(sheet, SHEETS.decisions, unheard, null);
   const row = freeRow(sheet, table.lastHeaderRow, [...table.columns.values()]);

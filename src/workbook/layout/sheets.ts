@@ -12,6 +12,8 @@ export interface Column {
   readonly required?: boolean;
   /** A name or a remark: alone it does not make a row a record. */
   readonly text?: boolean;
+  /** Only printed: no outcome hangs on it. */
+  readonly printed?: boolean;
 }
 
 export interface SheetLayout<Key extends string> {
@@ -21,17 +23,28 @@ export interface SheetLayout<Key extends string> {
   readonly key: Key;
   /** In the order in which they are written. */
   readonly columns: Readonly<Record<Key, Column>>;
+  /** A row that has all of one of these filled is a record, wherever it stands. */
+  readonly records: readonly (readonly Key[])[];
+  /** Rows of totals are usual here; in every other table one is said. */
+  readonly totals?: boolean;
 }
 
 const MAX: Column = { header: 'Điểm tối đa', synonyms: ['Điểm chuẩn', 'Thang điểm', 'Điểm'], required: true };
-const BASIS: Column = { header: 'Căn cứ', text: true };
-const NOTE: Column = { header: 'Ghi chú', text: true };
+const BASIS: Column = { header: 'Căn cứ', text: true, printed: true };
+const NOTE: Column = { header: 'Ghi chú', text: true, printed: true };
 const ROUNDING: Column = { header: 'Làm tròn' };
 const CUTOFF: Column = { header: 'Bằng điểm ở suất cuối' };
 const key = (header: string): Column => ({ header, required: true });
 
-function sheet<Key extends string>(name: string, required: boolean, keyColumn: NoInfer<Key>, columns: Record<Key, Column>): SheetLayout<Key> {
-  return { name, required, key: keyColumn, columns };
+interface RowRules<Key extends string> {
+  readonly records: readonly (readonly NoInfer<Key>[])[];
+  readonly totals?: boolean;
+}
+
+function sheet<Key extends string>(
+  name: string, required: boolean, keyColumn: NoInfer<Key>, columns: Record<Key, Column>, rules: RowRules<Key>,
+): SheetLayout<Key> {
+  return { name, required, key: keyColumn, columns, ...rules };
 }
 
 /** Every input sheet, in the order in which a new workbook has them. */
@@ -39,15 +52,15 @@ export const SHEETS = {
   info: sheet('Thông tin', true, 'item', {
     item: key('Mục'),
     value: { header: 'Giá trị', required: true },
-  }),
+  }, { records: [['item', 'value']] }),
   settings: sheet('Quy tắc', false, 'item', {
     item: key('Quy tắc'),
     value: { header: 'Giá trị', required: true },
     basis: BASIS,
-  }),
+  }, { records: [['item', 'value']] }),
   criteria: sheet('Tiêu chí', true, 'code', {
     code: key('Mã'),
-    name: { header: 'Nội dung', text: true },
+    name: { header: 'Nội dung', text: true, printed: true },
     max: MAX,
     counts: { header: 'Tính vào' },
     way: { header: 'Cách chấm' },
@@ -56,30 +69,30 @@ export const SHEETS = {
     na: { header: 'Không áp dụng' },
     evidence: { header: 'Minh chứng' },
     basis: BASIS,
-  }),
+  }, { records: [['code', 'max'], ['code', 'way'], ['code', 'counts']], totals: true }),
   units: sheet('Đơn vị', true, 'code', {
     code: key('Mã'),
-    name: { header: 'Tên đơn vị', text: true },
+    name: { header: 'Tên đơn vị', text: true, printed: true },
     notRanked: { header: 'Không xếp hạng', text: true },
     note: NOTE,
-  }),
+  }, { records: [['code', 'name']] }),
   scores: sheet('Chấm điểm', true, 'code', {
     code: key('Mã'),
-    name: { header: 'Tiêu chí', text: true },
+    name: { header: 'Tiêu chí', text: true, printed: true },
     max: MAX,
-  }),
+  }, { records: [], totals: true }),
   data: sheet('Số liệu', false, 'unit', {
     unit: key('Mã đơn vị'),
     criterion: { header: 'Mã tiêu chí', required: true },
     target: { header: 'Chỉ tiêu' },
     actual: { header: 'Thực hiện' },
     count: { header: 'Số lần' },
-    evidence: { header: 'Minh chứng', text: true },
-    remark: { header: 'Giải trình', text: true },
-  }),
+    evidence: { header: 'Minh chứng', text: true, printed: true },
+    remark: { header: 'Giải trình', text: true, printed: true },
+  }, { records: [['unit', 'criterion']] }),
   awards: sheet('Khen thưởng', true, 'code', {
     code: key('Mã'),
-    name: { header: 'Hình thức', text: true },
+    name: { header: 'Hình thức', text: true, printed: true },
     quota: { header: 'Số suất', required: true },
     rounding: ROUNDING,
     min: { header: 'Suất tối thiểu' },
@@ -87,7 +100,7 @@ export const SHEETS = {
     cutoff: CUTOFF,
     unused: { header: 'Suất không dùng' },
     basis: BASIS,
-  }),
+  }, { records: [['code', 'quota']] }),
   conditions: sheet('Điều kiện', false, 'code', {
     code: key('Mã'),
     scope: { header: 'Áp dụng cho' },
@@ -97,14 +110,14 @@ export const SHEETS = {
     orGroup: { header: 'Nhóm hoặc' },
     effect: { header: 'Hệ quả' },
     basis: BASIS,
-  }),
+  }, { records: [['field', 'op'], ['field', 'effect']] }),
   bands: sheet('Xếp loại', false, 'name', {
     name: key('Xếp loại'),
     from: { header: 'Từ điểm' },
     limit: { header: 'Số đơn vị tối đa' },
     rounding: ROUNDING,
     cutoff: CUTOFF,
-  }),
+  }, { records: [['name', 'from'], ['name', 'limit']] }),
   ballots: sheet('Bỏ phiếu', false, 'ballot', {
     ballot: key('Mã phiếu'),
     unit: { header: 'Mã đơn vị', required: true },
@@ -116,15 +129,15 @@ export const SHEETS = {
     returned: { header: 'Thu về' },
     valid: { header: 'Hợp lệ' },
     favour: { header: 'Đồng ý', required: true },
-  }),
+  }, { records: [['ballot', 'unit']] }),
   decisions: sheet('Quyết định', false, 'kind', {
     kind: key('Loại'),
     scope: { header: 'Phạm vi', required: true },
     units: { header: 'Đơn vị', required: true },
     reason: { header: 'Lý do', text: true },
-    by: { header: 'Người quyết định', text: true },
-    on: { header: 'Ngày' },
-  }),
+    by: { header: 'Người quyết định', text: true, printed: true },
+    on: { header: 'Ngày', printed: true },
+  }, { records: [['scope', 'units']] }),
 } as const;
 
 export type SheetKey = keyof typeof SHEETS;
@@ -132,8 +145,19 @@ export type SheetKey = keyof typeof SHEETS;
 /** The last row of the matrix, and the key of its entries in `ScoreColumn.stated`. */
 export const TOTAL_ROW = { text: 'Tổng điểm', key: '' } as const;
 
-/** A row whose first text is one of these is a total, never a record. */
-export const TOTAL_ROW_WORDS = ['Cộng', 'Tổng', 'Tổng cộng', TOTAL_ROW.text] as const;
+/** What a row of totals begins with, and what may stand behind it beside codes and brackets. */
+export const TOTAL_ROW_WORDS = { first: ['tổng', 'cộng'], behind: ['cộng', 'số', 'điểm', 'nhóm', 'chính', 'và'] } as const;
+/** In other tables than criteria and scores a row that is nothing but this is no record. */
+export const MERE_TOTALS = ['Tổng', 'Tổng cộng', 'Tổng số', 'Cộng'] as const;
+/** Rows below the last criterion that people add to a score sheet. */
+export const RESULT_ROW_WORDS = ['xếp hạng', 'xếp thứ', 'xếp loại', 'quy đổi'] as const;
+
+/** How the texts of a signature block begin. */
+export const SIGNATURE_WORDS = [
+  'người lập', 'người ký', 'người tổng hợp', 'người kiểm tra', 'thủ trưởng', 'trưởng khối', 'phó trưởng khối', 'trưởng cụm', 'phó trưởng cụm', 'chủ tịch', 'phó chủ tịch',
+  'giám đốc', 'phó giám đốc', 'chánh văn phòng', 'trưởng ban', 'trưởng phòng', 'hội đồng', 'đại diện', 'lãnh đạo', 'thư ký', 'chủ trì', 'chủ tọa',
+  'tổ trưởng', 'tổ kiểm phiếu', 'xác nhận', 'ký', 'đã ký', 'họ và tên', 'họ tên', 'đóng dấu', 'tm.', 'kt.', 'tl.', 'tuq.', 'q.',
+] as const;
 
 /** Headers of running numbers: no attribute, and a number below them alone makes no record. */
 export const ORDINAL_HEADERS = ['STT', 'TT', 'Số TT', 'Số thứ tự'] as const;

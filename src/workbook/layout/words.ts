@@ -6,10 +6,20 @@ import type {
 /** Words for each meaning; defaults come first. */
 export type Words<Meaning extends string> = Readonly<Record<Meaning, readonly [string, ...string[]]>>;
 
-export const LEVELS: Words<Level> = { bloc: ['khối chấm'], self: ['tự chấm'], board: ['thẩm định'] };
+export const LEVELS: Words<Level> = {
+  bloc: ['khối chấm', 'cụm chấm', 'điểm khối chấm', 'điểm cụm chấm', 'điểm thống nhất'],
+  self: ['tự chấm', 'điểm tự chấm', 'đơn vị tự chấm', 'tự đánh giá'],
+  board: ['thẩm định', 'điểm thẩm định', 'hội đồng thẩm định', 'ban thẩm định', 'tỉnh chấm', 'điểm duyệt'],
+};
 
 /** The level headers of `Chấm điểm`, in the order in which the scores come to be. */
 export const LEVEL_HEADERS: Readonly<Record<Level, string>> = { self: 'Tự chấm', bloc: 'Khối chấm', board: 'Thẩm định' };
+
+/** Headers over columns beside the scores: no unit and no level, whatever stands below. */
+export const NO_SCORE_HEADERS = [
+  'Điểm chuẩn', 'Điểm tối đa', 'Nhận xét', 'Lệch', 'Chênh lệch', 'Tỷ lệ', 'Tỉ lệ', 'Ghi chú', 'Lý do', 'Minh chứng', 'Giải trình', 'Bình quân', 'Trung bình', 'Điểm trung bình',
+  'Cao nhất', 'Thấp nhất', 'Tổng', 'Cộng', 'Tổng cộng', 'Xếp hạng', 'STT', 'TT',
+] as const;
 
 export const NA_TREATMENTS: Words<NaTreatment> = {
   forbid: ['không cho phép'], full: ['đủ điểm'], section: ['quy đổi theo nhóm'], total: ['quy đổi theo tổng'],

@@ -5,7 +5,7 @@ import { CUTOFF_POLICIES, ROUNDINGS, UNUSED_PLACES } from '../layout';
 import { Codes } from './codes';
 import { QUOTA_EXPECTED, readQuota } from './quota';
 import type { Fault, Reader } from './reader';
-import { readRecords, type TableRow } from './records';
+import type { TableRow } from './table-row';
 import { fold } from './text';
 
 type Row = TableRow<keyof typeof SHEETS.awards.columns>;
@@ -28,7 +28,7 @@ export function readAwards(reader: Reader): AwardsTable {
   }
   const awards: Award[] = [];
   const names = new Set<string>();
-  const { rows, keyless } = readRecords(table, reader.findings, { touches: 'awards', date1904: reader.date1904 });
+  const { rows, keyless } = reader.records(table, { touches: 'awards' });
   keyless.forEach(() => { codes.loseRow(); });
   for (const row of rows) {
     const { code } = reader.code(row, 'code', 'awards');
@@ -36,7 +36,7 @@ export function readAwards(reader: Reader): AwardsTable {
       codes.loseRow();
       continue;
     }
-    if (codes.find(code) === code) {
+    if (codes.find(code) !== null) {
       reader.findings.say('award-duplicate', row.place('code'), { received: code, award: code }, 'awards');
       codes.loseRow();
       continue;

@@ -1,13 +1,31 @@
 /** Reads `Bỏ phiếu`: the counts of the secret ballots, as they stand. */
-import type { BallotRow } from '../../rules';
-import { SHEETS } from '../layout';
+import type { BallotRow, Condition, TieKey } from '../../rules';
+import { ELECTION_BALLOTS, SHEETS } from '../layout';
 import { Codes } from './codes';
 import type { Reader } from './reader';
-import { readRecords } from './records';
+import { fold, nearest } from './text';
 
 export interface BallotsTable {
   readonly ballots: readonly BallotRow[];
   readonly codes: Codes;
+}
+
+const ELECTIONS: readonly string[] = Object.values(ELECTION_BALLOTS);
+
+/** Says which ballots nobody asks for: their names mean no award, no election, and no condition or tie key names them. */
+export function sayUnusedBallots(reader: Reader, { ballots, codes }: BallotsTable, awards: Codes, conditions: readonly Condition[], tieKeys: readonly TieKey[]): void {
+  if (!codes.known || !awards.known) return;
+  const fields = [...conditions, ...tieKeys].map(({ field }) => field);
+  const asked = new Set([...fields.flatMap((field) => (field.kind === 'ballot' ? [field.ballot] : [])), ...ELECTIONS]);
+  const told = new Set<string>();
+  for (const { ballot, place } of ballots) {
+    if (told.has(ballot) || asked.has(ballot) || awards.find(ballot) !== null || awards.isExcused(ballot)) continue;
+    told.add(ballot);
+    const near = nearest(ballot, [...asked, ...awards.choices()]);
+    reader.findings.say('code-unknown', place, {
+      severity: 'warning', received: ballot, expected: near, ...(near === null ? {} : { params: { suggestion: near }, fix: { place, value: near } }),
+    });
+  }
 }
 
 /** A ballot is named by an award's code, by an election, or by any text a condition names. */
@@ -17,10 +35,10 @@ export function readBallots(reader: Reader, units: Codes, awards: Codes): Ballot
   if (table === null) return { ballots: [], codes };
   codes.known = units.known && (['ballot', 'unit', 'favour'] as const).every((key) => table.columns.has(key));
   const ballots: BallotRow[] = [];
-  for (const row of readRecords(table, reader.findings, { touches: 'awards', date1904: reader.date1904 }).rows) {
+  for (const row of reader.records(table, { touches: 'awards', codes: units }).rows) {
     const { code: written } = reader.code(row, 'ballot', 'awards');
     if (written === '') continue;
-    const ballot = awards.find(written) ?? codes.find(written) ?? written;
+    const ballot = awards.find(written) ?? ELECTIONS.find((name) => fold(name) === fold(written)) ?? codes.find(written) ?? written;
     codes.add(ballot);
     const unitWritten = reader.code(row, 'unit', 'awards').code;
     if (unitWritten === '') {

@@ -5,7 +5,7 @@ import type { SHEETS } from '../layout';
 import { CUTOFF_POLICIES, ROUNDINGS } from '../layout';
 import { readQuota } from './quota';
 import type { Fault, Reader } from './reader';
-import { readRecords, type TableRow } from './records';
+import type { TableRow } from './table-row';
 import { fold } from './text';
 
 const INVALID: Fault = { code: 'setting-invalid', touches: 'awards' };
@@ -16,8 +16,11 @@ export function readBands(reader: Reader): Band[] {
   if (table === null) return [];
   const bands: Band[] = [];
   const names = new Set<string>();
-  for (const row of readRecords(table, reader.findings, { wordyKeys: true, touches: 'awards', date1904: reader.date1904 }).rows) {
-    const name = reader.text(row, 'name');
+  const { rows } = reader.records(table, { keyAlone: true, touches: 'awards' });
+  // A single text in an otherwise empty table is a sub-heading, not a grade that takes everybody.
+  if (rows.length === 1 && rows.every((row) => row.isBlank('from') && row.isBlank('limit'))) return [];
+  for (const row of rows) {
+    const name = reader.text(row, 'name')?.replace(/\s+/gu, ' ') ?? null;
     if (name === null) continue;
     if (names.has(fold(name))) {
       reader.findings.say('code-duplicate', row.place('name'), { received: name }, 'awards');

@@ -4,7 +4,7 @@ import type { Cell } from '../cells';
 import { NOT_APPLICABLE, YES_NO } from '../layout';
 import { dayOfSerial } from './days';
 import { isDateFormat, isPercentFormat, kindOfFormat } from './number-format';
-import { fold, normal } from './text';
+import { fold, isInvisible, normal } from './text';
 import { wordFinder } from './words';
 
 const yesNoWord = wordFinder(YES_NO);
@@ -57,7 +57,7 @@ function textEntry(value: string, place: Place, words: boolean): Entry {
 export function isBlankCell(cell: Cell | undefined): boolean {
   if (cell === undefined) return true;
   const { value } = cell;
-  return value === null ? cell.formula === undefined : typeof value === 'string' && value.trim() === '';
+  return value === null ? cell.formula === undefined : typeof value === 'string' && isInvisible(value);
 }
 
 /** The text of a cell as it is shown to people; "" for a blank. Days as 31/12/2025. */

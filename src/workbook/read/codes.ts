@@ -1,10 +1,17 @@
 /** Finding records by the codes other sheets use for them. */
 import type { IssueDetails, Place } from '../../rules';
 import type { Findings, Touches } from './findings';
-import { codeText, fold, nearest } from './text';
+import type { Cell } from '../cells';
+import { codeOfNumber } from './number-format';
+import { codeText, fold, lookalike, nearest } from './text';
 
 const MOST_COMPARED = 400;
 const MOST_CHOICES = 20;
+
+/** The code in a cell; `shown` is its text. Null where a number does not say what code it is. */
+export function codeIn(cell: Cell, shown: string): string | null {
+  return typeof cell.value === 'number' ? codeOfNumber(cell.value, cell.format) : codeText(shown);
+}
 
 /** The codes of one table. A code is matched exactly first, else with folded case. */
 export class Codes {
@@ -67,17 +74,28 @@ export class Codes {
 
   /** The code that was probably meant; none is looked for where there are more than any bloc has. */
   suggest(written: string): string | null {
-    return this.exact.size > MOST_COMPARED || ++this.suggestions > MOST_COMPARED ? null : nearest(written, this.exact.keys());
+    if (this.exact.size > MOST_COMPARED || ++this.suggestions > MOST_COMPARED) return null;
+    for (const code of this.exact.keys()) if (lookalike(written, code) !== null) return code;
+    return nearest(written, this.exact.keys());
   }
 
-  /** The record's code, or null after saying `code-unknown`. */
-  resolve(written: string, place: Place, findings: Findings, touches: Touches, details: IssueDetails = {}): string | null {
+  /** What to say of a code that is unknown. `place`: where a fix may write the code that was meant; null where it stands among others. */
+  unknown(written: string, place: Place | null): IssueDetails {
+    const suggestion = this.suggest(written);
+    if (suggestion === null) return { received: written, expected: null };
+    const alike = lookalike(written, suggestion);
+    return {
+      received: written, expected: suggestion,
+      params: { suggestion, ...(alike === null ? {} : { at: String(alike.at), seen: alike.seen, meant: alike.meant }) },
+      ...(alike === null || place === null ? {} : { fix: { place, value: suggestion } }),
+    };
+  }
+
+  /** The record's code, or null after saying `code-unknown`. `isWhole`: the cell holds this code and nothing else. */
+  resolve(written: string, place: Place, findings: Findings, touches: Touches, details: IssueDetails = {}, isWhole = true): string | null {
     const code = this.find(written);
     if (code !== null || this.isExcused(written)) return code;
-    const suggestion = this.suggest(written);
-    findings.say('code-unknown', place, {
-      received: written, expected: suggestion, ...(suggestion === null ? {} : { params: { suggestion } }), ...details,
-    }, touches);
+    findings.say('code-unknown', place, { ...this.unknown(written, isWhole ? place : null), ...details }, touches);
     return null;
   }
 }

@@ -5,7 +5,7 @@ import { ALL_AWARDS, CAP_GRADE_EFFECT, EFFECTS, ELECTION_BALLOTS, GRADE_SCOPE, L
 import type { Codes } from './codes';
 import { readField, type FieldNames } from './fields';
 import type { Fault, Reader } from './reader';
-import { readRecords, type TableRow } from './records';
+import type { TableRow } from './table-row';
 import { fold, nearest, normal } from './text';
 import { readThreshold } from './threshold';
 import { choices, wordFinder } from './words';
@@ -32,7 +32,7 @@ export function readConditions(reader: Reader, names: ConditionNames): Condition
   if (table === null || REQUIRED.some((key) => !table.columns.has(key))) return [];
   const ids = new Set<string>();
   const conditions: Condition[] = [];
-  for (const row of readRecords(table, reader.findings, { touches: 'awards', date1904: reader.date1904 }).rows) {
+  for (const row of reader.records(table, { touches: 'awards' }).rows) {
     const { code: id } = reader.code(row, 'code', 'awards');
     if (id === '') continue;
     if (ids.has(fold(id))) reader.findings.say('code-duplicate', row.place('code'), { received: id }, 'awards');

@@ -2,9 +2,12 @@
 import type { Criterion, Place } from '../../rules';
 import type { SHEETS } from '../layout';
 import { COUNTS_TOWARD, CRITERION_NA } from '../layout';
-import { Codes } from './codes';
+import type { Cell } from '../cells';
+import { codeIn, Codes } from './codes';
+import { shownText } from './cell';
 import type { Fault, Reader } from './reader';
-import { readRecords, type TableRow } from './records';
+import type { TableRow } from './table-row';
+import type { Table } from './table';
 import { fold, isBulletCode } from './text';
 import { readWay } from './way';
 
@@ -32,7 +35,7 @@ export function readCriteria(reader: Reader): CriteriaTable {
     codes.known = false;
     return { criteria: [], codes, brokenNames: [] };
   }
-  const { rows, keyless } = readRecords(table, reader.findings, { touches: 'totals', date1904: reader.date1904 });
+  const { rows, keyless } = reader.records(table, { isKey: parentsIn(table, reader), touches: 'totals' });
   const brokenNames = keyless.map((row) => fold(row.text('name')));
   keyless.forEach(() => { codes.loseRow(); });
   const coded = readCodes(reader, rows, codes, brokenNames);
@@ -40,6 +43,18 @@ export function readCriteria(reader: Reader): CriteriaTable {
   const withChildren = new Set(parents.values());
   const criteria = coded.map(({ row, code }) => readCriterion(reader, row, code, parents.get(code) ?? null, withChildren.has(code)));
   return { criteria: withoutUncertainKinds(criteria), codes, brokenNames };
+}
+
+/** Tells keys that others continue: a criterion needs nothing else beside its code then. */
+function parentsIn({ sheet, keyColumn, lastHeaderRow }: Table<Key>, { date1904 }: Reader): (shown: string, cell: Cell) => boolean {
+  const parents = new Set<string>();
+  for (const cells of sheet.rows.slice(lastHeaderRow + 1)) {
+    const cell = cells?.[keyColumn];
+    if (cell === undefined || cell.value === null) continue;
+    const parent = parentCode(codeIn(cell, shownText(cell, date1904)) ?? '');
+    if (parent !== null) parents.add(fold(parent));
+  }
+  return (shown, cell) => parents.has(fold(codeIn(cell, shown) ?? shown));
 }
 
 /** While it is not known what a row counts toward, nothing is known of the leaves that inherit it. */
@@ -77,7 +92,7 @@ function readCodes(reader: Reader, rows: readonly Row[], codes: Codes, brokenNam
     if (code === null) {
       reader.findings.say('code-missing', place, { received: written }, 'totals');
       lose(row);
-    } else if (codes.find(code) === code) {
+    } else if (codes.find(code) !== null) {
       if (sure) reader.findings.say('code-duplicate', place, { received: code, criterion: code }, 'totals');
       lose(row);
     } else {

@@ -2,14 +2,15 @@
 import type { DataRow } from '../../rules';
 import { SHEETS } from '../layout';
 import type { Codes } from './codes';
+import type { CriteriaTable } from './criteria';
 import type { Reader } from './reader';
-import { readRecords } from './records';
 
-export function readData(reader: Reader, units: Codes, criteria: Codes): DataRow[] {
+export function readData(reader: Reader, units: Codes, { codes: criteria, criteria: rows }: CriteriaTable): DataRow[] {
   const table = reader.table('data', 'totals');
   if (table === null) return [];
   const data: DataRow[] = [];
-  for (const row of readRecords(table, reader.findings, { touches: 'totals', date1904: reader.date1904 }).rows) {
+  const groups = new Set(rows.flatMap(({ code, parent, way }) => [...(parent === null ? [] : [parent]), ...(way.kind === 'group' ? [code] : [])]));
+  for (const row of reader.records(table, { touches: 'totals', codes: units }).rows) {
     const unitWritten = reader.code(row, 'unit', 'totals').code;
     const criterionWritten = reader.code(row, 'criterion', 'totals').code;
     if (unitWritten === '') continue;
@@ -22,6 +23,13 @@ export function readData(reader: Reader, units: Codes, criteria: Codes): DataRow
     }
     const criterion = criteria.resolve(criterionWritten, row.place('criterion'), reader.findings, 'totals', unit === null ? {} : { unit });
     if (unit === null || criterion === null) continue;
+    if (groups.has(criterion)) {
+      // A group takes no data: its criteria do.
+      const isInput = (['target', 'actual', 'count'] as const).some((key) => !row.isBlank(key));
+      const details = { received: criterionWritten, unit, criterion, params: { row: String(row.row + 1) } };
+      reader.findings.say('row-unread', row.place('criterion'), { ...details, severity: isInput ? 'error' : 'warning' }, isInput ? 'totals' : null);
+      continue;
+    }
     data.push({
       unit, criterion,
       target: row.entry('target', true), actual: row.entry('actual', true), count: row.entry('count', true),

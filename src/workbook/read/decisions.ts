@@ -3,19 +3,23 @@ import type { Decision } from '../../rules';
 import { DECISION_KINDS, LIST_SEPARATOR, RANK_SCOPE, SHEETS } from '../layout';
 import type { Codes } from './codes';
 import type { Fault, Reader } from './reader';
-import { readRecords, type TableRow } from './records';
+import type { TableRow } from './table-row';
 import { codeText, fold } from './text';
+import { wordFinder } from './words';
 
 type Row = TableRow<keyof typeof SHEETS.decisions.columns>;
 
 const INVALID: Fault = { code: 'setting-invalid', touches: 'awards' };
+
+const kindOf = wordFinder(DECISION_KINDS);
+const isKey = (shown: string): boolean => kindOf(shown) !== null;
 
 /** A decision that cannot be read in full is left out, and no award is certain without it. */
 export function readDecisions(reader: Reader, units: Codes, awards: Codes): Decision[] {
   const table = reader.table('decisions', 'awards');
   if (table === null) return [];
   const decisions: Decision[] = [];
-  for (const row of readRecords(table, reader.findings, { wordyKeys: true, touches: 'awards', date1904: reader.date1904 }).rows) {
+  for (const row of reader.records(table, { isKey, touches: 'awards' }).rows) {
     const kind = reader.word(row, 'kind', DECISION_KINDS, INVALID);
     const scope = readScope(reader, row, awards);
     const named = readUnits(reader, row, units);
@@ -47,7 +51,7 @@ function readUnits(reader: Reader, row: Row, units: Codes): string[] | null {
   if (parts.length === 0 && row.isBlank('units')) {
     reader.findings.say('code-missing', row.place('units'), { expected: SHEETS.decisions.columns.units.header }, 'awards');
   }
-  const found = parts.map((part) => units.resolve(part, row.place('units'), reader.findings, 'awards'));
+  const found = parts.map((part) => units.resolve(part, row.place('units'), reader.findings, 'awards', {}, parts.length === 1));
   const known = found.filter((code) => code !== null);
   return known.length > 0 && known.length === found.length ? known : null;
 }

@@ -1,34 +1,84 @@
 /** Reads `Thông tin`: which bloc, which year, whose workbook. */
 import type { BlocInfo, UnitId } from '../../rules';
 import type { SHEETS} from '../layout';
-import { INFO_ROWS, TEMPLATE, type InfoRow } from '../layout';
+import { INFO_ROWS, TEMPLATE, UNUSED_SHEET_ROW, type InfoRow } from '../layout';
 import type { Codes } from './codes';
 import type { Reader } from './reader';
-import { readRecords, type TableRow } from './records';
+import type { FoundSheets } from './sheets';
+import { isNearHeader, nearestOf } from './near';
+import type { TableRow } from './table-row';
 import { fold } from './text';
 
 type Row = TableRow<keyof typeof SHEETS.info.columns>;
 
-const ROW_OF = new Map((Object.keys(INFO_ROWS).filter((name): name is InfoRow => Object.hasOwn(INFO_ROWS, name)))
-  .map((name) => [fold(INFO_ROWS[name]), name]));
+const NAMES = Object.keys(INFO_ROWS).filter((name): name is InfoRow => Object.hasOwn(INFO_ROWS, name));
+const ROW_OF = new Map(NAMES.map((name) => [fold(INFO_ROWS[name]), name]));
+const UNUSED = fold(UNUSED_SHEET_ROW);
+const REPEATED: ReadonlySet<InfoRow> = new Set<InfoRow>(['legalBases']);
+/** Rows on which more hangs than what is printed. */
+const DECIDING: ReadonlySet<InfoRow> = new Set<InfoRow>(['template']);
 
-/** The rows of `Thông tin`, some of them repeated; rows nobody knows are left alone. */
+/** The rows of `Thông tin`, some of them repeated. */
 export class InfoRows {
   private readonly rows = new Map<InfoRow, Row[]>();
+  private readonly unused: Row[] = [];
   /** The template is one that a later program made: nothing else may be read. */
   readonly newer: boolean;
 
   constructor(private readonly reader: Reader) {
     const table = reader.table('info', null);
-    const records = table === null ? [] : readRecords(table, reader.findings, { wordyKeys: true, touches: null, date1904: reader.date1904 }).rows;
+    const isKey = (shown: string): boolean => ROW_OF.has(fold(shown)) || fold(shown) === UNUSED;
+    const records = table === null ? [] : reader.records(table, { isKey, touches: null }).rows;
+    const strangers: Row[] = [];
     for (const row of records) {
-      const name = ROW_OF.get(fold(row.text('item')));
-      if (name === undefined) continue;
-      const rows = this.rows.get(name);
-      if (rows === undefined) this.rows.set(name, [row]);
-      else rows.push(row);
+      const item = fold(row.text('item'));
+      const name = ROW_OF.get(item);
+      if (item === UNUSED) this.unused.push(row);
+      else if (name === undefined) strangers.push(row);
+      else this.add(name, row);
     }
+    for (const row of strangers) this.sayStranger(row);
     this.newer = table !== null && table.keyColumn >= 0 && table.columns.has('value') && this.isNewer(table.sheet.name, table.headerRow);
+  }
+
+  private add(name: InfoRow, row: Row): void {
+    const rows = this.rows.get(name);
+    if (rows === undefined) this.rows.set(name, [row]);
+    else if (REPEATED.has(name)) rows.push(row);
+    else if (rows.every((first) => first.isBlank('value'))) this.rows.set(name, [row]);
+    else if (!row.isBlank('value') && fold(row.text('value')) !== fold(rows[0]?.text('value') ?? '')) {
+      this.reader.findings.say('code-duplicate', row.place('item'), { severity: 'warning', received: row.text('item') });
+    }
+  }
+
+  /** A row nobody knows: nearly one that is missing, or the user's own. */
+  private sayStranger(row: Row): void {
+    if (row.isBlank('value')) return;
+    const item = row.text('item');
+    const place = row.place('item');
+    const missing = NAMES.filter((name) => this.rows.get(name)?.some((other) => !other.isBlank('value')) !== true);
+    const near = nearestOf(item, missing, (name) => INFO_ROWS[name], isNearHeader);
+    if (near === null) {
+      this.reader.findings.say('row-unread', place, { severity: 'info', received: item, params: { row: String(row.row + 1) } });
+      return;
+    }
+    const expected = INFO_ROWS[near];
+    this.reader.findings.say('header-near', place, { severity: DECIDING.has(near) ? 'error' : 'warning', received: item, expected, fix: { place, value: expected } });
+  }
+
+  /** Names of sheets that look like an input and are none. One that nobody needs to know is said. */
+  unusedSheets({ found, others }: FoundSheets): ReadonlySet<string> {
+    const named = new Set<string>();
+    for (const row of this.unused) {
+      const name = this.reader.text(row, 'value');
+      if (name === null) continue;
+      const isRead = [...found.values()].some((sheet) => fold(sheet.name) === fold(name));
+      named.add(fold(name));
+      if (isRead || !others.some((sheet) => fold(sheet.name) === fold(name))) {
+        this.reader.findings.say('setting-invalid', row.place('value'), { severity: 'warning', received: name, expected: others.map((sheet) => sheet.name).join('; ') || null });
+      }
+    }
+    return named;
   }
 
   private isNewer(sheet: string, headerRow: number): boolean {

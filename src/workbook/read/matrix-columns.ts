@@ -2,9 +2,10 @@
 import type { Level, Place, Unit, UnitId } from '../../rules';
 import { cellAt, type Cell } from '../cells';
 import type { SHEETS } from '../layout';
-import { LEVEL_HEADERS, LEVELS } from '../layout';
+import { LEVEL_HEADERS, LEVELS, NO_SCORE_HEADERS, ORDINAL_HEADERS } from '../layout';
 import { isBlankCell, shownText } from './cell';
 import { codeOfNumber } from './number-format';
+import { isNearByLetters, nearestOf } from './near';
 import type { Reader } from './reader';
 import { placeOf, type Table } from './table';
 import { codeText, fold, nearest, unmark } from './text';
@@ -22,7 +23,7 @@ type Matrix = Table<keyof typeof SHEETS.scores.columns>;
 /** A first-row header and the columns below it. */
 interface Block {
   readonly column: number;
-  /** The first column that is no longer below the header. */
+  /** The first column that is no longer below the header; known columns may stand between. */
   readonly end: number;
   readonly header: string;
   readonly unit: UnitId | null;
@@ -30,17 +31,26 @@ interface Block {
 
 export interface MatrixColumns {
   readonly columns: readonly UnitColumn[];
+  /** Columns under headers of which something has been said. */
+  readonly said: readonly number[];
   /** Records stand below this row. */
   readonly lastHeaderRow: number;
 }
 
 const exactLevel = wordFinder(LEVELS);
 const UNMARKED_LEVELS = new Map(meaningsOf(LEVELS).map((level) => [unmark(fold(LEVELS[level][0])), level]));
+const LEVEL_WORDS: readonly string[] = Object.values<readonly string[]>(LEVELS).flat();
+const NO_SCORES: ReadonlySet<string> = new Set(NO_SCORE_HEADERS.map(fold));
+/** A header over a column that is known to hold no scores: remarks, differences, running numbers. */
+const holdsNoScores = (header: string): boolean => NO_SCORES.has(fold(header)) || ORDINAL_HEADERS.some((word) => fold(header).startsWith(`${fold(word)} `));
 const levelOf = (text: string): Level | null => exactLevel(text) ?? UNMARKED_LEVELS.get(fold(text)) ?? null;
 
 export function readMatrixColumns(reader: Reader, table: Matrix, units: UnitsTable, ranking: Level): MatrixColumns {
   return new ColumnReader(reader, table, units, ranking).read();
 }
+
+/** The levels stand below the units, blank rows and notes perhaps between. */
+const DEEPEST_LEVELS = 4;
 
 /** More than any bloc has: beyond them nothing is guessed about names. */
 const MOST_STRANGERS = 100;
@@ -49,13 +59,19 @@ class ColumnReader {
   private readonly unitRow: number;
   /** The row of the levels, or null where all columns are the ranking level. */
   private readonly levelRow: number | null;
+  /** Columns of codes, names and maxima: they may stand anywhere, inside a unit's block too. */
+  private readonly known: ReadonlySet<number>;
   private readonly names = new Map<string, UnitId | null>();
   /** Units of which something has been said already. */
   private readonly said = new Set<UnitId>();
   private readonly strangers: string[] = [];
+  private readonly saidColumns = new Set<number>();
+  /** Near misses of a level that have been said: once for each text. */
+  private readonly nearLevels = new Set<string>();
 
   constructor(private readonly reader: Reader, private readonly table: Matrix, private readonly units: UnitsTable, private readonly ranking: Level) {
     for (const { id, name } of units.units) this.names.set(fold(name), this.names.has(fold(name)) ? null : id);
+    this.known = new Set(table.columns.values());
     const { headerRow } = table;
     const levelsInHeader = headerRow > 0 && table.others.some(({ header }) => levelOf(header) !== null);
     this.unitRow = levelsInHeader ? headerRow - 1 : headerRow;
@@ -70,17 +86,26 @@ class ColumnReader {
     return placeOf(this.table, row, column);
   }
 
-  /** The row below the units: it names levels, or holds only texts where a record would have its code. */
+  /** A row below the units: it names levels, or holds only texts where a record would have its code. */
   private findLevelRow(): number | null {
+    const { rows } = this.table.sheet;
+    for (let row = this.unitRow + 1; row <= this.unitRow + DEEPEST_LEVELS; row++) {
+      const free = this.freeCells(row);
+      if (free.some((cell) => typeof cell.value === 'string' && levelOf(cell.value) !== null)) return row;
+      if (free.some((cell) => typeof cell.value !== 'string')) break;
+    }
     const row = this.unitRow + 1;
+    const cells = rows[row] ?? [];
+    const startsRecord = [...this.known].some((column) => this.table.columns.get('max') !== column && !isBlankCell(cells[column]));
+    const first = rows[this.unitRow] ?? [];
+    const underUnits = cells.some((cell, column) => !this.known.has(column) && !isBlankCell(cell) && !isBlankCell(first[column]));
+    return !startsRecord && underUnits && this.freeCells(row).every((cell) => typeof cell.value === 'string' && !/\d/u.test(cell.value)) ? row : null;
+  }
+
+  /** What stands in a row outside of codes, names and maxima. */
+  private freeCells(row: number): Cell[] {
     const cells = this.table.sheet.rows[row] ?? [];
-    const known = new Set(this.table.columns.values());
-    const free = cells.filter((cell, column): cell is Cell => cell !== undefined && !known.has(column) && !isBlankCell(cell));
-    if (free.some((cell) => typeof cell.value === 'string' && levelOf(cell.value) !== null)) return row;
-    const startsRecord = [...known].some((column) => this.table.columns.get('max') !== column && !isBlankCell(cells[column]));
-    const first = this.table.sheet.rows[this.unitRow] ?? [];
-    const underUnits = cells.some((cell, column) => !known.has(column) && !isBlankCell(cell) && !isBlankCell(first[column]));
-    return !startsRecord && underUnits && free.every((cell) => typeof cell.value === 'string' && !/\d/u.test(cell.value)) ? row : null;
+    return cells.filter((cell, column): cell is Cell => cell !== undefined && !this.known.has(column) && !isBlankCell(cell));
   }
 
   read(): MatrixColumns {
@@ -91,40 +116,67 @@ class ColumnReader {
       if (block.unit === null) continue;
       if (own.has(block.unit)) {
         twice.add(block.unit);
+        this.sayColumns(block);
         this.reader.findings.say('header-ambiguous', this.place(this.unitRow, block.column), { received: block.header, unit: block.unit, params: { header: block.header } });
       } else own.set(block.unit, block);
     }
-    for (const unit of twice) this.said.add(unit);
+    for (const unit of twice) {
+      this.said.add(unit);
+      const first = own.get(unit);
+      if (first !== undefined) this.sayColumns(first);
+    }
     const columns = [...own].flatMap(([unit, block]) => (twice.has(unit) ? [] : this.columnsOf(unit, block)));
     this.sayMissing(columns, own);
     this.sayHidden(columns);
-    return { columns, lastHeaderRow: Math.max(this.table.lastHeaderRow, this.levelRow ?? -1) };
+    const read = new Set(columns.map(({ column }) => column));
+    // Without units nobody knows whose the columns are: that has been said where they are missing.
+    if (!this.units.codes.known) for (const block of blocks) this.sayColumns(block);
+    return { columns, said: [...this.saidColumns].filter((column) => !read.has(column)), lastHeaderRow: Math.max(this.table.lastHeaderRow, this.levelRow ?? -1) };
+  }
+
+  private sayColumns({ column, end }: Pick<Block, 'column' | 'end'>): void {
+    for (let at = column; at < end; at++) if (!this.known.has(at)) this.saidColumns.add(at);
   }
 
   private findBlocks(): Block[] {
-    const known = new Set(this.table.columns.values());
+    const { known } = this;
     const cells = this.table.sheet.rows[this.unitRow] ?? [];
     const width = Math.max(cells.length, this.levelRow === null ? 0 : this.table.sheet.rows[this.levelRow]?.length ?? 0);
     const starts: number[] = [];
     for (let column = 0; column < width; column++) if (!known.has(column) && !isBlankCell(cells[column])) starts.push(column);
     return starts.map((column, index) => {
-      let end = starts[index + 1] ?? width;
-      for (const other of known) if (other > column && other < end) end = other;
+      const end = starts[index + 1] ?? width;
       const header = this.text(this.unitRow, column);
       return { column, end, header, unit: this.unitOf(cells[column], column, end, header) };
     });
   }
 
-  /** The unit a header names by code or name; a stranger with a level below it is said. */
+  /** The unit a header names by code or name; a stranger with a level or points below it is said. */
   private unitOf(cell: Cell | undefined, column: number, end: number, header: string): UnitId | null {
     const code = typeof cell?.value === 'number' ? codeOfNumber(cell.value, cell.format) : codeText(header);
     const unit = (code === null ? null : this.units.codes.find(code)) ?? this.names.get(fold(header));
     if (typeof unit === 'string') return unit;
-    if (unit === null || !this.units.codes.known || this.levelRow === null) return null;
-    let hasLevel = false;
-    for (let at = column; at < end; at++) hasLevel ||= levelOf(this.text(this.levelRow, at)) !== null;
-    if (hasLevel) this.sayStranger(column, header, code === null);
+    if (unit === null) this.sayColumns({ column, end }); // Two units of one name: said where they stand.
+    if (unit === null || !this.units.codes.known) return null;
+    let isScored = false;
+    for (let at = column; at < end && !isScored; at++) {
+      if (this.known.has(at)) continue;
+      isScored = (this.levelRow !== null && levelOf(this.text(this.levelRow, at)) !== null) || (!holdsNoScores(header) && this.holdsPoints(at));
+    }
+    if (!isScored) return null;
+    this.sayColumns({ column, end });
+    this.sayStranger(column, header, code === null);
     return null;
+  }
+
+  /** Typed numbers: a column of formulas alone is the user's own reckoning. */
+  private holdsPoints(column: number): boolean {
+    const { rows } = this.table.sheet;
+    for (let row = (this.levelRow ?? this.unitRow) + 1; row < rows.length; row++) {
+      const cell = rows[row]?.[column];
+      if (typeof cell?.value === 'number' && cell.formula === undefined) return true;
+    }
+    return false;
   }
 
   private sayStranger(column: number, header: string, isNumber: boolean): void {
@@ -135,7 +187,7 @@ class ColumnReader {
     this.reader.findings.say(isNumber ? 'code-is-number' : 'code-unknown', place, {
       received: header, expected: suggestion,
       ...(suggestion === null ? {} : { params: { suggestion }, fix: { place, value: suggestion } }),
-    });
+    }, 'totals');
   }
 
   /** One column for each level; an unreadable level and a level twice are said, and left out. */
@@ -144,27 +196,44 @@ class ColumnReader {
     const found = new Map<Level, number>();
     const twice = new Set<Level>();
     for (let at = column; at < end; at++) {
+      if (this.known.has(at)) continue;
       const text = this.text(this.levelRow, at);
-      if (text === '' && at > column && !this.isUnder(column, at)) continue;
+      if (text === '' && at > column && !this.isUnder(at)) continue;
       const level = levelOf(text);
       const place = this.place(this.levelRow, at);
       if (level === null) {
+        if (holdsNoScores(text)) continue;
         this.said.add(unit);
-        this.reader.findings.say('header-missing', place, { received: text, expected: Object.values(LEVEL_HEADERS).join('; '), unit });
+        this.saidColumns.add(at);
+        this.sayLevel(text, place, unit);
       } else if (found.has(level)) {
         twice.add(level);
         this.said.add(unit);
+        this.sayColumns({ column, end });
         this.reader.findings.say('header-ambiguous', place, { received: text, unit, params: { header: text } });
       } else found.set(level, at);
     }
     return [...found].filter(([level]) => !twice.has(level)).map(([level, at]) => ({ unit, level, column: at }));
   }
 
-  /** A column without a level text belongs to the unit when it is merged below it, or holds something. */
-  private isUnder(first: number, column: number): boolean {
-    const merged = (this.table.sheet.merges ?? []).some(({ top, bottom, left, right }) => top <= this.unitRow && this.unitRow <= bottom && left <= first && column <= right);
+  /** A text in place of a level: nearly one, said once for all its columns, or none. */
+  private sayLevel(text: string, place: Place, unit: UnitId): void {
+    const near = nearestOf(text, LEVEL_WORDS, (word) => word, isNearByLetters);
+    if (near === null) {
+      this.reader.findings.say('header-missing', place, { received: text, expected: Object.values(LEVEL_HEADERS).join('; '), unit });
+      return;
+    }
+    if (this.nearLevels.has(fold(text))) return;
+    this.nearLevels.add(fold(text));
+    const level = levelOf(near);
+    const expected = level === null ? near : LEVEL_HEADERS[level];
+    this.reader.findings.say('header-near', place, { received: text, expected, unit, fix: { place, value: expected } });
+  }
+
+  /** A column without a level text belongs to the unit when it holds something. */
+  private isUnder(column: number): boolean {
     const { rows } = this.table.sheet;
-    return merged || rows.some((cells, row) => row > this.unitRow && !isBlankCell(cells?.[column]));
+    return rows.some((cells, row) => row > this.unitRow && !isBlankCell(cells?.[column]));
   }
 
   /** Units without a column at the ranking level, unless the reason has been said. */
@@ -179,7 +248,12 @@ class ColumnReader {
     const strangers = this.strangers.slice(0, MOST_STRANGERS);
     const rest = missing.filter((unit) => own.has(unit.id) || !takeNearest(strangers, unit));
     for (const unit of rest) {
-      if (!own.has(unit.id) && strangers.shift() !== undefined) continue;
+      const block = own.get(unit.id);
+      if (block !== undefined && this.levelRow !== null) {
+        this.reader.findings.say('header-missing', this.place(this.unitRow, block.column), { received: block.header, expected: LEVEL_HEADERS[this.ranking], unit: unit.id });
+        continue;
+      }
+      if (block === undefined && strangers.shift() !== undefined) continue;
       this.reader.findings.say('unit-column-missing', unit.place, { received: unit.name, expected: LEVEL_HEADERS[this.ranking], unit: unit.id });
     }
   }

@@ -1,13 +1,16 @@
 /** Reads `Chấm điểm`: criteria down, units across, one column for each level. */
-import { compareNumerals, type Criterion, type CriterionCode, type Entry, type Level, type Place, type ScoreColumn } from '../../rules';
+import { compareNumerals, type Criterion, type CriterionCode, type Entry, type Level, type ScoreColumn } from '../../rules';
+import type { Cell } from '../cells';
 import { numberInText } from '../../rules/cells';
 import type { SHEETS} from '../layout';
 import { TOTAL_ROW } from '../layout';
 import { isBlankCell, shownText } from './cell';
+import { codeIn } from './codes';
 import { BulletCodes, type CriteriaTable } from './criteria';
 import { readMatrixColumns, type UnitColumn } from './matrix-columns';
 import type { Reader } from './reader';
-import { readRecords, type Records, type TableRow } from './records';
+import type { Records } from './records';
+import type { TableRow } from './table-row';
 import { placeOf, type Table } from './table';
 import { fold } from './text';
 import type { UnitsTable } from './units';
@@ -18,10 +21,11 @@ type Row = TableRow<Key>;
 export function readMatrix(reader: Reader, criteria: CriteriaTable, units: UnitsTable, ranking: Level): ScoreColumn[] {
   const opened = reader.table('scores', 'totals');
   if (opened === null || opened.keyColumn < 0) return [];
-  const { columns, lastHeaderRow } = readMatrixColumns(reader, opened, units, ranking);
+  const { columns, said, lastHeaderRow } = readMatrixColumns(reader, opened, units, ranking);
   const table: Table<Key> = { ...opened, lastHeaderRow };
   const inputColumns = columns.map(({ column }) => column);
-  const records = readRecords(table, reader.findings, { inputColumns, touches: null, date1904: reader.date1904 });
+  const isKey = (shown: string, cell: Cell): boolean => criteria.codes.find(codeIn(cell, shown) ?? shown) !== null;
+  const records = reader.records(table, { isKey, inputColumns, otherColumns: said, touches: null });
   return new MatrixReader(reader, table, criteria, columns).read(records);
 }
 
@@ -51,11 +55,12 @@ class MatrixReader {
     this.parents = new Set(criteria.criteria.flatMap(({ parent }) => (parent === null ? [] : [parent])));
   }
 
-  read({ rows, keyless, totalRow }: Records<Key>): ScoreColumn[] {
+  read({ rows, keyless, totals }: Records<Key>): ScoreColumn[] {
     for (const row of keyless) this.broken.push(fold(row.text('name')));
     this.assignRows(rows);
     this.sayMissingRows();
-    const total = totalRow !== null && this.isTotalOfAll(totalRow) ? totalRow : null;
+    const last = Math.max(...[...this.rows.values()].map(({ row }) => row));
+    const total = totals.filter((row) => row.row > last && this.isTotalOfAll(row)).at(-1) ?? null;
     const stated = this.criteria.criteria.filter((criterion) => this.isParent(criterion));
     for (const criterion of this.criteria.criteria) this.checkMaximum(criterion);
     for (const { code } of stated) this.checkFormulas(this.rows.get(code), code);
@@ -95,14 +100,16 @@ class MatrixReader {
         if (sure) this.reader.findings.say('code-duplicate', place, { received: written, criterion: code }, null);
       } else if (sure && written !== '') {
         const mayBeLost = name === '' || brokenNames.has(name) || brokenNames.has('');
-        if (!codes.hasExcused(written) && !(mayBeLost && codes.isExcused(written))) this.sayUnknown(written, place);
+        if (!codes.hasExcused(written) && !(mayBeLost && codes.isExcused(written))) this.sayUnknown(written, row);
       }
     }
   }
 
-  private sayUnknown(written: string, place: Place): void {
-    const suggestion = this.criteria.codes.suggest(written);
-    this.reader.findings.say('code-unknown', place, { received: written, expected: suggestion });
+  /** A row of scores without its criterion leaves every total in doubt. */
+  private sayUnknown(written: string, row: Row): void {
+    const place = row.place('code');
+    const isScored = this.columns.some(({ column }) => row.entryAt(column, true).kind !== 'blank');
+    this.reader.findings.say('code-unknown', place, this.criteria.codes.unknown(written, place), isScored ? 'totals' : null);
   }
 
   /** Leaves without a row, but for those whose row has been said to be broken. */

@@ -3,7 +3,7 @@ import { divideNumerals, multiplyNumerals, numeralOfDouble, type Place, type Quo
 import { numberInText } from '../../rules/cells';
 import { QUOTA_BASES } from '../layout';
 import { numberWritten, type Fault, type Reader } from './reader';
-import type { TableRow } from './records';
+import type { TableRow } from './table-row';
 import { fold } from './text';
 import { choices, wordFinder } from './words';
 

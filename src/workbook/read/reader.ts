@@ -6,9 +6,11 @@ import { SHEETS, YES_NO, type SheetKey, type SheetLayout, type Words } from '../
 import { dayOfText, serialOfDay } from './days';
 import { Findings, type Touches } from './findings';
 import { codeOfNumber } from './number-format';
-import type { TableRow } from './records';
-import { findSheets, type InputSheets } from './sheets';
+import { accountOf, type TableAccount } from './account';
+import { readRecords, type RecordRules, type Records } from './records';
+import { findSheets, type FoundSheets } from './sheets';
 import { openTable, type Table } from './table';
+import type { TableRow } from './table-row';
 import { codeText, nearest } from './text';
 import { choices, wordFinder } from './words';
 
@@ -26,8 +28,10 @@ export interface Fault {
 
 export class Reader {
   readonly findings = new Findings();
-  readonly sheets: InputSheets;
+  readonly sheets: FoundSheets;
   readonly date1904: boolean;
+  /** What was read of each table, and what was not. */
+  readonly accounts: TableAccount[] = [];
 
   constructor(readonly workbook: WorkbookCells) {
     this.date1904 = workbook.date1904;
@@ -36,10 +40,17 @@ export class Reader {
 
   /** The table of an input sheet, or null where the workbook has no such sheet. */
   table<Sheet extends SheetKey>(sheet: Sheet, touches: Touches): Table<KeyOf<Sheet>> | null {
-    const cells = this.sheets.get(sheet);
+    const cells = this.sheets.found.get(sheet);
     const layout = LAYOUTS[sheet];
     if (cells === undefined || (!layout.required && cells.rows.length === 0)) return null;
     return openTable(cells, layout, this.findings, touches);
+  }
+
+  /** The records of a table; whatever else stands there is known to be no input, or said. */
+  records<Key extends string>(table: Table<Key>, rules: RecordRules): Records<Key> {
+    const records = readRecords(table, this.findings, this.date1904, rules);
+    this.accounts.push(accountOf(table, records, this.findings));
+    return records;
   }
 
   say(fault: Fault, place: Place, received: string, suggestion: string | null = null): void {
@@ -58,7 +69,12 @@ export class Reader {
     const place = row.place(key);
     if (cell === undefined) return { code: '', sure: true };
     if (this.sayUnusable(row, key, touches)) return { code: '', sure: false };
-    if (typeof cell.value !== 'number') return { code: codeText(row.text(key)), sure: true };
+    if (typeof cell.value !== 'number') {
+      const code = codeText(row.text(key));
+      if (code !== '' || row.isBlank(key)) return { code, sure: true };
+      this.findings.say('code-missing', place, { received: row.text(key) }, touches);
+      return { code, sure: false };
+    }
     const code = codeOfNumber(cell.value, cell.format);
     if (code !== null) return { code, sure: true };
     const shown = row.text(key);
@@ -72,7 +88,7 @@ export class Reader {
     const entry = row.entry(key);
     if (entry.kind === 'error') this.findings.say('cell-error', entry.place, { received: entry.error }, touches);
     else if (entry.kind === 'uncalculated') this.findings.say('formula-not-calculated', entry.place, staleValues(entry), touches);
-    else return entry.kind === 'absent' && entry.code === 'merged-data';
+    else return false;
     return true;
   }
 

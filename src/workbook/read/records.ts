@@ -1,79 +1,29 @@
-/** The records of a table: which rows count, and what their cells say. */
-import type { Entry, Place } from '../../rules';
-import { cellAt, type Cell } from '../cells';
-import { TOTAL_ROW_WORDS } from '../layout';
-import { entryOf, isBlankCell, shownText } from './cell';
+/** The records of a table: which rows count, and what stands around them. Every row ends as one or the other. */
+import type { Place } from '../../rules';
+import type { Cell } from '../cells';
+import { isBlankCell, shownText } from './cell';
+import type { Codes } from './codes';
 import type { Findings, Touches } from './findings';
-import { mergedCells, subHeadings } from './merges';
+import { sayMerged } from './merges';
+import { isClosedWord, isMereTotal, isPlaceAndDate, isResultText, isSignatureText, isTotalText } from './row-words';
 import { placeOf, type Table } from './table';
+import { TableRow } from './table-row';
 import { fold } from './text';
-
-const TOTAL_WORDS: ReadonlySet<string> = new Set(TOTAL_ROW_WORDS.map(fold));
 
 /** How a table's rows are told from what stands around them. */
 export interface RecordRules {
-  /** Keys may be words with spaces (units, grades, decisions): right below a record they make one. */
-  readonly wordyKeys?: boolean;
-  /** More columns whose contents make a row a record: the units of `Chấm điểm`. */
+  /** Whether a key is one of the closed list; its row is a record whatever else it holds. `shown` is the key's text. */
+  readonly isKey?: (shown: string, key: Cell) => boolean;
+  /** A key without anything beside it makes a record too: the grades. */
+  readonly keyAlone?: boolean;
+  /** More columns whose contents make a row a record: attributes, the units of `Chấm điểm`. */
   readonly inputColumns?: readonly number[];
+  /** More columns that are read, without making a row a record. */
+  readonly otherColumns?: readonly number[];
+  /** Codes of other sheets: a row that bears one and is not read is an error. */
+  readonly codes?: Codes;
   /** What a record that cannot be read touches. */
   readonly touches: Touches;
-  readonly date1904: boolean;
-}
-
-/** One row of a table. */
-export class TableRow<Key extends string> {
-  constructor(
-    private readonly table: Table<Key>,
-    readonly row: number,
-    private readonly date1904: boolean,
-    private readonly merged: (row: number, column: number) => boolean,
-  ) {}
-
-  /** The place of a column's cell; of the key where the table lacks the column. */
-  place(key: Key): Place {
-    return placeOf(this.table, this.row, this.table.columns.get(key) ?? this.table.keyColumn);
-  }
-
-  has(key: Key): boolean {
-    return this.table.columns.has(key);
-  }
-
-  cell(key: Key): Cell | undefined {
-    const column = this.table.columns.get(key);
-    return column === undefined ? undefined : cellAt(this.table.sheet, this.row, column);
-  }
-
-  /** What the cell holds; `absent` where its column is missing though required, or it is merged. */
-  entry(key: Key, words = false): Entry {
-    const column = this.table.columns.get(key);
-    if (column !== undefined) return this.entryAt(column, words);
-    const place = this.place(key);
-    return this.table.layout.columns[key].required === true ? { kind: 'absent', code: 'header-missing', place } : { kind: 'blank', place };
-  }
-
-  entryAt(column: number, words: boolean): Entry {
-    const place = placeOf(this.table, this.row, column);
-    if (this.merged(this.row, column)) return { kind: 'absent', code: 'merged-data', place };
-    return entryOf(cellAt(this.table.sheet, this.row, column), place, this.date1904, words);
-  }
-
-  /** The text of a cell as people see it, "" for a blank. */
-  text(key: Key): string {
-    return shownText(this.cell(key), this.date1904);
-  }
-
-  /** Whether a text can be read there. */
-  holdsText(key: Key): boolean {
-    const column = this.table.columns.get(key);
-    if (column === undefined || this.merged(this.row, column)) return false;
-    const cell = cellAt(this.table.sheet, this.row, column);
-    return typeof cell?.value === 'string' && cell.stale !== true;
-  }
-
-  isBlank(key: Key): boolean {
-    return isBlankCell(this.cell(key));
-  }
 }
 
 export interface Records<Key extends string> {
@@ -81,84 +31,213 @@ export interface Records<Key extends string> {
   readonly rows: readonly TableRow<Key>[];
   /** Rows with contents but without a key: `code-missing` has been said. */
   readonly keyless: readonly TableRow<Key>[];
-  /** The last row whose first text is a word such as "Tổng điểm"; nothing below it counts. */
-  readonly totalRow: TableRow<Key> | null;
+  /** Rows such as "Tổng điểm", in their order. */
+  readonly totals: readonly TableRow<Key>[];
+  /** Rows of which it has been said that they are not read. */
+  readonly unread: readonly number[];
+  /** Columns nobody reads and the first row where they hold something. */
+  readonly unknownColumns: ReadonlyMap<number, number>;
 }
 
-/** Reads the rows below the header: no titles, sub-headings, totals and signatures. */
-export function readRecords<Key extends string>(table: Table<Key>, findings: Findings, rules: RecordRules): Records<Key> {
+/** What a row is. Only `record` and `keyless` are read; `unread` is said; all else is known to be no input. */
+type RowKind = 'record' | 'keyless' | 'total' | 'around' | 'beside' | 'unread';
+
+/** What a column is to the rows. */
+const UNKNOWN = 0, KEY = 1, DATA = 2, TEXT = 3, INPUT = 4, OTHER = 5;
+
+/** A key that looks like a code and not like words. */
+const CODE_LIKE = /^\S{1,24}$/u;
+
+/** Sorts the rows below the header. */
+export function readRecords<Key extends string>(table: Table<Key>, findings: Findings, date1904: boolean, rules: RecordRules): Records<Key> {
+  if (table.keyColumn < 0) return { rows: [], keyless: [], totals: [], unread: [], unknownColumns: new Map() };
+  const sorter = new RowSorter(table, date1904, rules);
   const { sheet, keyColumn } = table;
-  if (keyColumn < 0) return { rows: [], keyless: [], totalRow: null };
-  const end = lastRow(table);
-  const isSubHeading = subHeadings(table);
-  const inputs = new Set([...inputColumnsOf(table), ...(rules.inputColumns ?? [])]);
-  const candidates: number[] = [];
-  let before = table.lastHeaderRow;
-  for (let row = table.lastHeaderRow + 1; row < end.rows; row++) {
-    const cells = sheet.rows[row];
-    if (cells === undefined || cells.every(isBlankCell)) continue;
-    const isRecord = !isSubHeading(row) && !(end.total !== null && isTotal(cells)) && !isMereText(table, row, keyColumn, rules, row === before + 1);
-    if (!isRecord) continue;
-    candidates.push(row);
-    before = row;
-  }
-  const merged = mergedCells(table, candidates, [...new Set([keyColumn, ...inputs])].sort((a, b) => a - b), findings, rules.touches);
-  const recordOf = (row: number): TableRow<Key> => new TableRow(table, row, rules.date1904, merged);
   const rows: TableRow<Key>[] = [];
   const keyless: TableRow<Key>[] = [];
-  for (const row of candidates) {
-    const cells = sheet.rows[row] ?? [];
-    if (!isBlankCell(cells[keyColumn])) rows.push(recordOf(row));
-    else if (merged(row, keyColumn)) keyless.push(recordOf(row));
-    else if (cells.some((cell, column) => inputs.has(column) && !isBlankCell(cell))) {
-      findings.say('code-missing', placeOf(table, row, keyColumn), { expected: table.layout.columns[table.layout.key].header }, rules.touches);
-      keyless.push(recordOf(row));
-    } else continue;
+  const totals: TableRow<Key>[] = [];
+  const unread: number[] = [];
+  const rowOf = (row: number): TableRow<Key> => new TableRow(table, row, date1904);
+  for (let row = table.lastHeaderRow + 1; row < sheet.rows.length; row++) {
+    const kind = sorter.kindOf(row);
+    if (kind === 'total') totals.push(rowOf(row));
+    if (kind === 'unread') {
+      unread.push(row);
+      sayUnread(table, row, sorter.firstText(row), findings, rules);
+    }
+    if (kind !== 'record' && kind !== 'keyless') continue;
+    (kind === 'record' ? rows : keyless).push(rowOf(row));
+    if (kind === 'keyless') findings.say('code-missing', placeOf(table, row, keyColumn), { expected: table.layout.columns[table.layout.key].header }, rules.touches);
     if (sheet.state === 'visible' && sheet.hiddenRows.has(row)) findings.say('hidden-data', placeOf(table, row, keyColumn));
   }
-  return { rows, keyless, totalRow: end.total === null ? null : recordOf(end.total) };
+  sayMerged(table, [...rows, ...keyless].map(({ row }) => row).sort((a, b) => a - b), sorter.mergeColumns, findings);
+  return { rows, keyless, totals, unread, unknownColumns: sorter.unknownColumns };
 }
 
-/** Known columns whose contents make a row a record. */
-function inputColumnsOf<Key extends string>(table: Table<Key>): number[] {
-  return [...table.columns].filter(([key]) => table.layout.columns[key].text !== true).map(([, column]) => column);
+/** Of a row that is not read, though it stands inside or below a table. */
+function sayUnread(table: Table<string>, row: number, received: string, findings: Findings, { codes, touches }: RecordRules): void {
+  const isCode = received !== '' && codes?.known === true && codes.find(received) !== null;
+  const place: Place = placeOf(table, row, table.keyColumn);
+  findings.say('row-unread', place, { received, params: { row: String(row + 1) }, ...(isCode ? { severity: 'error' } : {}) }, isCode ? touches : null);
 }
 
-const isTotal = (cells: readonly (Cell | undefined)[]): boolean => {
-  const first = cells.find((cell) => typeof cell?.value === 'string' && cell.value.trim() !== '')?.value;
-  return typeof first === 'string' && first.length < 40 && TOTAL_WORDS.has(fold(first));
-};
+class RowSorter<Key extends string> {
+  readonly unknownColumns = new Map<number, number>();
+  /** Columns where a merged area may hide an input. */
+  readonly mergeColumns: readonly number[];
+  private readonly roles: Uint8Array;
+  private readonly records: readonly (readonly number[])[];
+  private readonly nameColumn: number;
+  /** Columns of the row at hand that hold something, by what they are. */
+  private filled: number[] = [];
+  private dated = false;
+  private signed = false;
+  private lastRecord: number;
+  private readonly keysSeen = new Set<string>();
 
-function lastRow(table: Table<string>): { rows: number; total: number | null } {
-  const { rows } = table.sheet;
-  for (let row = rows.length - 1; row > table.lastHeaderRow; row--) {
-    const cells = rows[row];
-    if (cells !== undefined && isTotal(cells)) return { rows: row, total: row };
+  constructor(private readonly table: Table<Key>, private readonly date1904: boolean, private readonly rules: RecordRules) {
+    const { layout, columns, keyColumn } = table;
+    const inputs = [...(rules.inputColumns ?? [])];
+    const others = [...(rules.otherColumns ?? []), ...table.said];
+    this.roles = new Uint8Array(Math.max(keyColumn, ...columns.values(), ...inputs, ...others) + 1);
+    for (const column of others) this.roles[column] = OTHER;
+    for (const [key, column] of columns) this.roles[column] = layout.columns[key].text === true ? TEXT : DATA;
+    for (const column of inputs) this.roles[column] = INPUT;
+    this.roles[keyColumn] = KEY;
+    this.records = layout.records.map((keys) => keys.map((key) => columns.get(key) ?? -1)).filter((list) => !list.includes(-1));
+    const name = [...columns].find(([key]) => key !== layout.key && layout.columns[key].text === true)?.[1];
+    this.nameColumn = name ?? keyColumn + 1;
+    this.mergeColumns = [...this.roles.keys()].filter((column) => [KEY, DATA, INPUT].includes(this.roles[column] ?? UNKNOWN));
+    this.lastRecord = table.lastHeaderRow;
   }
-  return { rows: rows.length, total: null };
-}
 
-/**
- * Signatures and remarks: only texts without digits. A short key without spaces still makes a
- * record ("I", "SYT"), and so does a key of words where keys are words and no row is left free above.
- * A row that has all but its key is a record that lost it.
- */
-function isMereText(table: Table<string>, row: number, keyColumn: number, rules: RecordRules, adjoins: boolean): boolean {
-  const cells = table.sheet.rows[row] ?? [];
-  let contents = 0;
-  for (const cell of cells) {
-    if (cell === undefined || isBlankCell(cell)) continue;
-    if (typeof cell.value !== 'string' || /\d/u.test(cell.value)) return false;
-    contents++;
+  private cell(row: number, column: number): Cell | undefined {
+    return this.table.sheet.rows[row]?.[column];
   }
-  const key = cells[keyColumn]?.value;
-  if (typeof key !== 'string' || key.trim() === '') return !isFilled(table, cells);
-  const isWordy = /\s/u.test(key.trim()) && (rules.wordyKeys !== true || !adjoins);
-  return isWordy || (contents === 1 && !adjoins);
-}
 
-/** Whether a row without key has all else it must have: a condition or decision, never a signature. */
-function isFilled<Key extends string>(table: Table<Key>, cells: readonly (Cell | undefined)[]): boolean {
-  const required = [...table.columns].filter(([key]) => key !== table.layout.key && table.layout.columns[key].required === true);
-  return required.length > 1 && required.every(([, column]) => !isBlankCell(cells[column]));
+  private shown(row: number, column: number): string {
+    return shownText(this.cell(row, column), this.date1904);
+  }
+
+  /** The first text of a row in a column that is read. */
+  firstText(row: number): string {
+    const cells = this.table.sheet.rows[row] ?? [];
+    const column = cells.findIndex((cell, at) => (this.roles[at] ?? UNKNOWN) !== UNKNOWN && !isBlankCell(cell));
+    return column < 0 ? '' : this.shown(row, column);
+  }
+
+  kindOf(row: number): RowKind {
+    const cells = this.table.sheet.rows[row];
+    if (cells === undefined) return 'around';
+    const strange: number[] = [];
+    this.filled = [];
+    for (let column = 0; column < cells.length; column++) {
+      const cell = cells[column];
+      if (cell === undefined || isBlankCell(cell)) continue;
+      if ((this.roles[column] ?? UNKNOWN) === UNKNOWN) strange.push(column);
+      else this.filled.push(column);
+    }
+    if (this.filled.length + strange.length === 0) return 'around';
+    const kind = this.sort(row, cells, strange);
+    if (kind === 'record' || kind === 'keyless') this.lastRecord = row;
+    if (kind === 'record' || kind === 'keyless' || kind === 'beside') {
+      for (const column of strange) if (!this.unknownColumns.has(column)) this.unknownColumns.set(column, row);
+    }
+    return kind;
+  }
+
+  private sort(row: number, cells: readonly (Cell | undefined)[], strange: readonly number[]): RowKind {
+    const { keyColumn, layout } = this.table;
+    const keyCell = cells[keyColumn];
+    const key = this.shown(row, keyColumn);
+    const isKey = key !== '' && keyCell !== undefined && this.rules.isKey?.(key, keyCell) === true;
+    if (isKey && !this.isSignedAgain(key, cells)) return 'record';
+    if (this.filled.length + strange.length === 1 && isPlaceAndDate(this.textOf(cells, this.filled[0] ?? strange[0]))) {
+      this.dated = true;
+      return 'around';
+    }
+    if (this.isSignature(cells)) {
+      this.signed = true;
+      return 'around';
+    }
+    if (this.filled.length === 0) return this.dated || this.signed ? 'around' : 'beside';
+    if (layout.totals === true) {
+      if (this.isTotal(row, key)) return 'total';
+    } else if (isMereTotal(this.firstText(row))) return 'unread';
+    const isBlock = this.signed || this.dated;
+    const isMere = isBlock && this.isMereText(cells);
+    if (this.isFilled()) {
+      if (key === '') return isMere ? 'around' : 'keyless';
+      return isMere && /\s/u.test(key) && this.isFreeText() ? 'around' : 'record';
+    }
+    return key === '' ? this.sortKeyless(cells, isBlock) : this.sortKeyed(row, key, cells, isBlock, isMere);
+  }
+
+  /** A row of the closed list below its first one, of nothing but signatures: "Người lập biểu" under `Thông tin`. */
+  private isSignedAgain(key: string, cells: readonly (Cell | undefined)[]): boolean {
+    const folded = fold(key);
+    const isAgain = this.keysSeen.has(folded);
+    this.keysSeen.add(folded);
+    return isAgain && this.isSignature(cells);
+  }
+
+  private textOf(cells: readonly (Cell | undefined)[], column: number | undefined): string {
+    const value = column === undefined ? undefined : cells[column]?.value;
+    return typeof value === 'string' ? value : '';
+  }
+
+  private isSignature(cells: readonly (Cell | undefined)[]): boolean {
+    return cells.every((cell) => cell === undefined || isBlankCell(cell)
+      || (typeof cell.value === 'string' && (isSignatureText(cell.value) || isPlaceAndDate(cell.value))));
+  }
+
+  /** In the key's column, or where that is blank in the next one. */
+  private isTotal(row: number, key: string): boolean {
+    const text = key === '' ? this.shown(row, this.nameColumn) || this.shown(row, this.table.keyColumn + 1) : key;
+    return text !== '' && (isTotalText(text) || isResultText(text));
+  }
+
+  /** Only texts without digits: what people write below a table. */
+  private isMereText(cells: readonly (Cell | undefined)[]): boolean {
+    return cells.every((cell) => cell === undefined || isBlankCell(cell) || (typeof cell.value === 'string' && !/\d/u.test(cell.value) && !isClosedWord(cell.value)));
+  }
+
+  private has(column: number): boolean {
+    return this.filled.includes(column);
+  }
+
+  /** All that a record must have. */
+  private isFilled(): boolean {
+    if (this.records.some((columns) => columns.every((column) => this.has(column)))) return true;
+    return this.filled.some((column) => this.roles[column] === INPUT) && (this.table.layout.totals === true || this.has(this.table.keyColumn));
+  }
+
+  /** Filled with nothing but a key and one more free text, as names below a signature are. */
+  private isFreeText(): boolean {
+    return this.filled.length <= 2;
+  }
+
+  private sortKeyed(row: number, key: string, cells: readonly (Cell | undefined)[], isBlock: boolean, isMere: boolean): RowKind {
+    const { keyColumn } = this.table;
+    if (this.filled.length === 1) {
+      // Below a signature a single name is a person's, unless it stands where the next record would.
+      return this.rules.keyAlone === true && (!isBlock || row <= this.lastRecord + 2) ? 'record' : 'around';
+    }
+    const saysSomething = this.filled.some((column) => column !== keyColumn && this.roles[column] !== OTHER && this.isValue(cells[column], column));
+    if (saysSomething) return 'record';
+    if (CODE_LIKE.test(key) && !isMere) return 'record';
+    return isBlock ? 'around' : 'unread';
+  }
+
+  private sortKeyless(cells: readonly (Cell | undefined)[], isBlock: boolean): RowKind {
+    if (this.filled.some((column) => this.isValue(cells[column], column))) return this.signed ? 'around' : 'keyless';
+    return this.filled.length > 1 && !isBlock ? 'unread' : 'around';
+  }
+
+  /** A number, yes or no, a day, or a word of the closed lists, outside of names and remarks. */
+  private isValue(cell: Cell | undefined, column: number): boolean {
+    const role = this.roles[column];
+    if (cell === undefined || (role !== DATA && role !== INPUT)) return false;
+    return typeof cell.value !== 'string' || isClosedWord(cell.value);
+  }
 }

@@ -6,15 +6,16 @@ import {
 } from '../layout';
 import { readField, type FieldNames } from './fields';
 import type { Fault, Reader } from './reader';
-import { readRecords, type TableRow } from './records';
-import { fold, nearest } from './text';
+import { isNearHeader, nearestOf } from './near';
+import type { TableRow } from './table-row';
+import { fold } from './text';
 import { meaningsOf } from './words';
 
 type Row = TableRow<keyof typeof SHEETS.settings.columns>;
 
 const INVALID: Fault = { code: 'setting-invalid', touches: 'totals' };
-const SETTING_OF = new Map((Object.keys(SETTING_ROWS).filter((name): name is SettingName => Object.hasOwn(SETTING_ROWS, name)))
-  .map((name) => [fold(SETTING_ROWS[name]), name]));
+const NAMES = Object.keys(SETTING_ROWS).filter((name): name is SettingName => Object.hasOwn(SETTING_ROWS, name));
+const SETTING_OF = new Map(NAMES.map((name) => [fold(SETTING_ROWS[name]), name]));
 
 /** The settings, and the row of the tie keys, which are read once criteria and units are known. */
 export interface SettingRows {
@@ -24,16 +25,30 @@ export interface SettingRows {
 
 export function readSettings(reader: Reader): SettingRows {
   const table = reader.table('settings', 'totals');
-  const records = table === null ? [] : readRecords(table, reader.findings, { wordyKeys: true, touches: 'totals', date1904: reader.date1904 }).rows;
+  const isKey = (shown: string): boolean => SETTING_OF.has(fold(shown));
+  const records = table === null ? [] : reader.records(table, { isKey, touches: 'totals' }).rows;
   const rows = new Map<SettingName, Row>();
+  const strangers: Row[] = [];
   for (const row of records) {
     const item = row.text('item');
     const name = SETTING_OF.get(fold(item));
-    if (name === undefined) reader.say(INVALID, row.place('item'), item, nearest(item, Object.values(SETTING_ROWS)));
-    else if (rows.has(name)) reader.findings.say('code-duplicate', row.place('item'), { received: item }, 'totals');
-    else rows.set(name, row);
+    const first = name === undefined ? undefined : rows.get(name);
+    if (name === undefined) strangers.push(row);
+    else if (first === undefined || first.isBlank('value')) rows.set(name, row);
+    else if (!row.isBlank('value')) reader.findings.say('code-duplicate', row.place('item'), { received: item }, 'totals');
   }
+  for (const row of strangers) sayStranger(reader, row, NAMES.filter((name) => rows.get(name)?.isBlank('value') !== false));
   return { settings: settingsOf(reader, rows), tieKeyRow: rows.get('tieKeys') ?? null };
+}
+
+/** A rule nobody knows: nearly one that is missing, or none at all. Without a value it decides nothing. */
+function sayStranger(reader: Reader, row: Row, missing: readonly SettingName[]): void {
+  if (row.isBlank('value')) return;
+  const item = row.text('item');
+  const place = row.place('item');
+  const near = nearestOf(item, missing, (name) => SETTING_ROWS[name], isNearHeader);
+  if (near === null) reader.say(INVALID, place, item);
+  else reader.findings.say('header-near', place, { received: item, expected: SETTING_ROWS[near], fix: { place, value: SETTING_ROWS[near] } }, 'totals');
 }
 
 function settingsOf(reader: Reader, rows: ReadonlyMap<SettingName, Row>): Settings {

@@ -1,43 +1,120 @@
-/** Finds the input sheets of a workbook by name, never by position. */
+/** Finds the input sheets of a workbook by name, never by position; of the others it says which look like one. */
 import type { Place } from '../../rules';
-import type { SheetCells, WorkbookCells } from '../cells';
-import { SHEETS, type SheetKey } from '../layout';
-import type { Findings } from './findings';
+import type { Cell, SheetCells, WorkbookCells } from '../cells';
+import { SETTING_ROWS, SHEETS, type Column, type SheetKey, type SheetLayout } from '../layout';
+import { ownKind } from '../stamp';
+import { isBlankCell } from './cell';
+import type { Findings, Touches } from './findings';
+import { isNearSheet, nearestOf } from './near';
 import { fold, unmark } from './text';
 
 const KEYS = Object.keys(SHEETS).filter((key): key is SheetKey => Object.hasOwn(SHEETS, key));
 
 export type InputSheets = ReadonlyMap<SheetKey, SheetCells>;
 
+export interface FoundSheets {
+  readonly found: InputSheets;
+  /** Sheets of the user that were not read, and are not ours. */
+  readonly others: readonly SheetCells[];
+}
+
+/** What the contents of a sheet decide. */
+const touched = (key: SheetKey): Touches => (key === 'info' ? null : ['awards', 'conditions', 'bands', 'ballots', 'decisions'].includes(key) ? 'awards' : 'totals');
+
 /**
  * The sheets by what they are. An exact name wins over one without marks; of two that match alike
  * the first is read, and nothing that follows from it is trusted.
  */
-export function findSheets(workbook: WorkbookCells, findings: Findings): InputSheets {
-  const candidates = workbook.sheets.filter((sheet) => sheet.stamp === null).map((sheet) => ({ sheet, name: fold(sheet.name) }));
+export function findSheets(workbook: WorkbookCells, findings: Findings): FoundSheets {
+  const candidates = workbook.sheets.filter((sheet) => ownKind(sheet) === null).map((sheet) => ({ sheet, name: fold(sheet.name) }));
   const taken = new Set(KEYS.map((key) => fold(SHEETS[key].name)));
   const found = new Map<SheetKey, SheetCells>();
-  const missing: SheetKey[] = [];
+  const matched = new Set<SheetCells>();
   for (const key of KEYS) {
     const name = fold(SHEETS[key].name);
     const exact = candidates.filter((candidate) => candidate.name === name);
     const matches = exact.length > 0 ? exact : candidates.filter((candidate) => !taken.has(candidate.name) && candidate.name === unmark(name));
     const [first, second] = matches;
-    if (first === undefined) missing.push(key);
-    else found.set(key, first.sheet);
+    if (first !== undefined) found.set(key, first.sheet);
+    for (const { sheet } of matches) matched.add(sheet);
     if (second !== undefined) {
       findings.say('sheet-ambiguous', firstCell(second.sheet.name), { received: second.sheet.name, expected: SHEETS[key].name, params: { other: first?.sheet.name ?? '' } }, 'totals');
     }
   }
-  const place = firstCell(found.get('info')?.name ?? SHEETS.info.name);
-  for (const key of missing) {
-    if (SHEETS[key].required) findings.say('sheet-missing', place, { expected: SHEETS[key].name }, key === 'info' ? null : key === 'awards' ? 'awards' : 'totals');
-  }
-  if (workbook.manualCalculation === true) findings.say('manual-calculation', place);
   for (const [, sheet] of found) {
     if (sheet.state !== 'visible') findings.say('hidden-data', firstCell(sheet.name), { received: sheet.name });
   }
-  return found;
+  if (workbook.manualCalculation === true) findings.say('manual-calculation', infoPlace(found));
+  return { found, others: candidates.map(({ sheet }) => sheet).filter((sheet) => !matched.has(sheet)) };
+}
+
+/**
+ * Says which sheets that are not read look like one that should be, and which required ones are missing.
+ * `unused`: names of sheets that only look like an input.
+ */
+export function sayNearSheets({ found, others }: FoundSheets, unused: ReadonlySet<string>, findings: Findings): void {
+  const answered = new Set<SheetKey>();
+  for (const sheet of others) {
+    if (unused.has(fold(sheet.name)) || !hasContents(sheet)) continue;
+    const byName = nearestOf(sheet.name, KEYS, (key) => SHEETS[key].name, isNearSheet);
+    const isCopy = byName !== null && found.has(byName);
+    const rows = Array.from(sheet.rows.slice(0, DEEPEST_HEADER), textsIn);
+    const key = byName !== null && (!isCopy || headersOf(rows, byName).length > 0) ? byName : byContents(rows);
+    if (key === null) continue;
+    const severity = key === byName && !isCopy ? 'error' : 'warning';
+    if (severity === 'error') answered.add(key);
+    const expected = SHEETS[key].name;
+    findings.say('sheet-near', firstCell(sheet.name), {
+      severity, received: sheet.name, expected, ...(found.has(key) ? {} : { fix: { rename: sheet.name, to: expected } }),
+    }, severity === 'error' ? touched(key) : null);
+  }
+  for (const key of KEYS) {
+    if (!SHEETS[key].required || found.has(key) || answered.has(key)) continue;
+    findings.say('sheet-missing', infoPlace(found), { expected: SHEETS[key].name }, touched(key));
+  }
+}
+
+const infoPlace = (found: InputSheets): Place => firstCell(found.get('info')?.name ?? SHEETS.info.name);
+
+const hasContents = ({ rows }: SheetCells): boolean => rows.some((row) => row?.some((cell) => !isBlankCell(cell)) === true);
+
+/** Headers that stand in many tables and tell nothing. */
+const COMMON: ReadonlySet<string> = new Set(['Mã', 'Nội dung', 'Tiêu chí', 'Tên đơn vị', 'Loại', 'Mục', 'Xếp loại', 'Căn cứ', 'Minh chứng', 'Ghi chú'].map(fold));
+const DEEPEST_HEADER = 60;
+const ENOUGH = 3;
+
+const layoutOf = (key: SheetKey): SheetLayout<string> => SHEETS[key];
+const columnsOf = (key: SheetKey): Column[] => Object.values(layoutOf(key).columns);
+
+const textsIn = (row: readonly (Cell | undefined)[] | undefined): Set<string> =>
+  new Set((row ?? []).flatMap((cell) => (typeof cell?.value === 'string' && cell.value.length <= 80 ? [fold(cell.value)] : [])));
+
+/** The headers of a layout that one row holds: the most of any row. */
+function headersOf(rows: readonly ReadonlySet<string>[], key: SheetKey): string[] {
+  let most: string[] = [];
+  for (const texts of rows) {
+    const headers = columnsOf(key).map(({ header }) => fold(header)).filter((header) => texts.has(header));
+    if (headers.length > most.length) most = headers;
+  }
+  return most;
+}
+
+/** How many layouts have a header. */
+const OWNERS = new Map<string, number>();
+for (const key of KEYS) for (const { header } of columnsOf(key)) OWNERS.set(fold(header), (OWNERS.get(fold(header)) ?? 0) + 1);
+
+const SETTING_NAMES: ReadonlySet<string> = new Set(Object.values(SETTING_ROWS).map(fold));
+
+/** What a sheet seems to be by its headers, whatever it is called; the rules by the names of their rows. */
+function byContents(rows: readonly ReadonlySet<string>[]): SheetKey | null {
+  for (const key of KEYS) {
+    const headers = headersOf(rows, key);
+    const telling = headers.filter((header) => !COMMON.has(header));
+    const required = columnsOf(key).filter((column) => column.required === true).map(({ header }) => fold(header));
+    if (telling.length >= ENOUGH && telling.some((header) => OWNERS.get(header) === 1) && required.every((header) => headers.includes(header))) return key;
+  }
+  const settings = rows.filter((texts) => [...texts].some((text) => SETTING_NAMES.has(text))).length;
+  return settings >= ENOUGH ? 'settings' : null;
 }
 
 export const firstCell = (sheet: string): Place => ({ sheet, row: 0, column: 0 });

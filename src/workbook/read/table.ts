@@ -3,6 +3,7 @@ import { cellAt, type Cell, type SheetCells } from '../cells';
 import type { Column, SheetLayout } from '../layout';
 import type { Place } from '../../rules';
 import type { Findings, Touches } from './findings';
+import { isNearByLetters, isNearHeader, nearestOf } from './near';
 import { fold, normal, unmark } from './text';
 
 /** A header nobody but the user knows. */
@@ -23,6 +24,8 @@ export interface Table<Key extends string> {
   /** Where the key stands; -1 when its header is missing and nothing can be read. */
   readonly keyColumn: number;
   readonly others: readonly OtherColumn[];
+  /** Columns of which something has been said: their header stands there twice, or is nearly a known one. */
+  readonly said: readonly number[];
 }
 
 /** Title rows above a table: more than this is no table of ours. */
@@ -40,19 +43,43 @@ export function openTable<Key extends string>(sheet: SheetCells, layout: SheetLa
   if (headerRow >= 0) headers.match(sheet, headerRow, found);
   const lastHeaderRow = headerRow < 0 ? -1 : matchNeighbours(sheet, headers, headerRow, found);
   const columns = new Map<Key, number>();
+  const missing: Key[] = [];
   for (const key of headers.keys) {
     const [first, second] = found.get(key) ?? [];
     const header = layout.columns[key].header;
-    if (first !== undefined) columns.set(key, first);
-    if (second !== undefined) {
-      findings.say('header-ambiguous', { sheet: sheet.name, row: headerRow, column: second }, { received: header, params: { header } }, touches);
-    }
-    if (first !== undefined || layout.columns[key].required !== true) continue;
-    findings.say('header-missing', { sheet: sheet.name, row: Math.max(headerRow, 0), column: 0 }, { expected: header }, touches);
+    if (first === undefined) missing.push(key);
+    else columns.set(key, first);
+    if (second === undefined) continue;
+    findings.say('header-ambiguous', { sheet: sheet.name, row: headerRow, column: second }, { received: header, params: { header } }, touches);
   }
-  const keyColumn = found.get(headers.key)?.[0] ?? -1;
   const known = new Set([...found.values()].flat());
-  return { sheet, layout, headerRow, lastHeaderRow, columns, keyColumn, others: otherColumns(sheet, headerRow, known) };
+  const others = otherColumns(sheet, headerRow, known);
+  const table = { sheet, layout, headerRow, lastHeaderRow, columns, others, keyColumn: columns.get(headers.key) ?? -1 };
+  const near = sayMissing(table, missing, findings, touches);
+  return { ...table, said: [...near, ...[...found.values()].flatMap((list) => list.slice(1))] };
+}
+
+/** Says which headers are missing: those that nearly stand there with what they should be called, else the required ones. Answers the former's columns. */
+function sayMissing<Key extends string>(
+  { sheet, layout, headerRow, others }: Omit<Table<Key>, 'said'>, missing: readonly Key[], findings: Findings, touches: Touches,
+): number[] {
+  const said: number[] = [];
+  const left = new Map(others.map((other) => [other.column, other]));
+  for (const key of missing) {
+    const { header, required, printed, synonyms = [] } = layout.columns[key];
+    const isNear = (_: string, written: string): boolean => isNearHeader(written, header) || synonyms.some((synonym) => isNearByLetters(written, synonym));
+    const near = nearestOf(header, [...left.values()], (other) => other.header, isNear);
+    if (near !== null) {
+      left.delete(near.column);
+      said.push(near.column);
+      const place = { sheet: sheet.name, row: headerRow, column: near.column };
+      const severity = printed === true ? 'warning' : 'error';
+      findings.say('header-near', place, { severity, received: near.header, expected: header, fix: { place, value: header } }, severity === 'error' ? touches : null);
+    } else if (required === true) {
+      findings.say('header-missing', { sheet: sheet.name, row: Math.max(headerRow, 0), column: 0 }, { expected: header }, touches);
+    }
+  }
+  return said;
 }
 
 /** The header texts of one layout, with and without marks. */

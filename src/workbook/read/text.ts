@@ -1,7 +1,17 @@
 /** Texts of cells made comparable. Names of units are compared with their marks, always. */
 
-/** Unicode NFC, without white space at the ends. */
-export const normal = (text: string): string => text.normalize('NFC').trim();
+/** Outside of the letters, digits and marks that nearly all texts consist of. */
+const UNUSUAL = /[\u00AD\u0250-\u1E9F\u1EFA-\u{10FFFF}]/u;
+const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+
+/** Unicode NFC, without invisible characters, without white space at the ends. */
+export function normal(text: string): string {
+  const composed = text.normalize('NFC');
+  return (UNUSUAL.test(composed) ? composed.replace(INVISIBLE, '') : composed).trim();
+}
+
+/** Whether people see nothing of a text. */
+export const isInvisible = (text: string): boolean => /^[\s\p{Cf}\p{Default_Ignorable_Code_Point}]*$/u.test(text);
 
 /** The same words stand in a workbook again and again: what was made of the last ones is kept. */
 function remembered(make: (text: string) => string): (text: string) => string {
@@ -18,14 +28,49 @@ function remembered(make: (text: string) => string): (text: string) => string {
 const MOST_REMEMBERED = 4000;
 const LONGEST_COMPARED = 200;
 
-/** The same for texts that differ only in Unicode form, case, white space and line breaks. */
-export const fold = remembered((text) => normal(text).replace(/\s+/gu, ' ').toLowerCase());
+/** Letters that look like the Vietnamese Đ and are another one. */
+const LIKE_D: Readonly<Record<string, string>> = { Ð: 'Đ', ð: 'đ', Ɖ: 'Đ', ɖ: 'đ' };
+/** Roman numerals that are one character: Ⅳ is IV. */
+const ROMAN = /[\u2160-\u217F]/gu;
+
+const withUsualLetters = (text: string): string => text.replace(/[ÐðƉɖ]/gu, (letter) => LIKE_D[letter] ?? letter).replace(ROMAN, (letter) => letter.normalize('NFKC'));
+
+/** The same for texts that differ only in Unicode form, case, white space, line breaks, invisible characters and letters that look alike. */
+export const fold = remembered((text) => withUsualLetters(normal(text)).replace(/\s+/gu, ' ').toLowerCase());
 
 /** A folded text without its Vietnamese marks: "tiêu chí" → "tieu chi". */
 export const unmark = remembered((folded) => folded.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd'));
 
-/** A code as it is compared: NFC, trimmed, without one trailing "." or ")". */
-export const codeText = (text: string): string => normal(text).replace(/[.)]$/u, '').trim();
+/** Cyrillic and Greek letters with their Latin twins, one for one. */
+const TWINS = new Map([...'АВСЕНІЈКМОРЅТХҮҐасеіјорѕхуһԁԛԝ'].map((letter, at) => [letter, [...'ABCEHIJKMOPSTXYFaceijopsxyhdqw'][at] ?? letter] as const)
+  .concat([...'ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονι'].map((letter, at) => [letter, [...'ABEZHIKMNOPTYXovi'][at] ?? letter] as const)));
+
+/** A code in the letters it is meant in: full-width forms, Roman numerals, Cyrillic and Greek twins become Latin. */
+const latin = (text: string): string => (UNUSUAL.test(text) || /[ÐðƉɖ]/u.test(text)
+  ? withUsualLetters(text).replace(/[\u0370-\u052F]/gu, (letter) => TWINS.get(letter) ?? letter).replace(/[\uFF01-\uFF5E]/gu, (letter) => letter.normalize('NFKC'))
+  : text);
+
+/** A code as it is compared: NFC, trimmed, in Latin letters, without one trailing "." or ")". */
+export const codeText = (text: string): string => latin(normal(text)).replace(/[.)]$/u, '').trim();
+
+/** Characters that many typefaces draw alike: "l.1" looks like "I.1". */
+const DRAWN_ALIKE: Readonly<Record<string, string>> = { l: 'i', I: 'i', '1': 'i', '|': 'i', '!': 'i', o: 'o', O: 'o', '0': 'o' };
+const drawn = (code: string): string => [...latin(code)].map((letter) => DRAWN_ALIKE[letter] ?? letter.toLowerCase()).join('');
+
+/** Where two codes look the same and are not: the place of the first such character, from 1. */
+export interface Lookalike {
+  readonly at: number;
+  readonly seen: string;
+  readonly meant: string;
+}
+
+/** The one character by which a code differs from another that looks the same; null where they look different. */
+export function lookalike(written: string, meant: string): Lookalike | null {
+  if (drawn(written) !== drawn(meant)) return null;
+  const [own, other] = [[...written], [...meant]];
+  const index = own.findIndex((letter, at) => letter.toLowerCase() !== other[at]?.toLowerCase());
+  return index < 0 ? null : { at: index + 1, seen: own[index] ?? '', meant: other[index] ?? '' };
+}
 
 /** Whether a code is only a dash or a bullet, as real sheets have for the leaves of a criterion. */
 export const isBulletCode = (code: string): boolean => /^[-‐‑‒–—−•●○▪■◦·*+]+$/u.test(code);
@@ -34,7 +79,7 @@ export const isBulletCode = (code: string): boolean => /^[-‐‑‒–—−•
 const looseName = (text: string): string => unmark(fold(text)).replaceAll('&', ' va ').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 
 /** Changes of one letter that lead from one text to the other; `limit` + 1 when there are more. */
-function editDistance(a: string, b: string, limit: number): number {
+export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {

@@ -5,7 +5,7 @@ import { Codes } from './codes';
 import { dayOfText } from './days';
 import { isFieldWord } from './fields';
 import type { Reader } from './reader';
-import { readRecords, type TableRow } from './records';
+import type { TableRow } from './table-row';
 import { placeOf, type OtherColumn, type Table } from './table';
 import { fold } from './text';
 
@@ -29,7 +29,8 @@ export function readUnits(reader: Reader): UnitsTable {
   }
   const attributes = attributeColumns(reader, table);
   const inputColumns = attributes.map(({ column }) => column);
-  const { rows, keyless } = readRecords(table, reader.findings, { inputColumns, wordyKeys: true, touches: 'totals', date1904: reader.date1904 });
+  const otherColumns = table.others.map(({ column }) => column).filter((column) => !inputColumns.includes(column));
+  const { rows, keyless } = reader.records(table, { inputColumns, otherColumns, touches: 'totals' });
   const units: Unit[] = [];
   const names = new Map<string, string>();
   const lose = (row: TableRow<Key>): void => {
@@ -39,7 +40,7 @@ export function readUnits(reader: Reader): UnitsTable {
   keyless.forEach(lose);
   for (const row of rows) {
     const { code, sure } = reader.code(row, 'code', 'totals');
-    if (code === '' || codes.find(code) === code) {
+    if (code === '' || codes.find(code) !== null) {
       if (sure) reader.findings.say(code === '' ? 'code-missing' : 'code-duplicate', row.place('code'), { received: code }, 'totals');
       lose(row);
       continue;

@@ -4,7 +4,7 @@ import type { SHEETS} from '../layout';
 import { WAYS, type WayWord } from '../layout';
 import { bandsWritten, eachWritten, ladderWritten, ratioWritten } from './parameter';
 import type { Fault, Reader } from './reader';
-import type { TableRow } from './records';
+import type { TableRow } from './table-row';
 
 type Row = TableRow<keyof typeof SHEETS.criteria.columns>;
 

@@ -49,9 +49,11 @@ describe('the job', () => {
     await runJob(door, { now: NOW });
     const second = judge(door.cells);
     expect(second.fingerprint).toBe(first.fingerprint);
-    const { sheetOrder: ordersBefore, ...before } = first.book;
-    const { sheetOrder: ordersAfter, ...after } = second.book;
+    const { sheetOrder: ordersBefore, read: readBefore, ...before } = first.book;
+    const { sheetOrder: ordersAfter, read: readAfter, ...after } = second.book;
     expect(after).toEqual(before);
+    const inputs = (account: typeof readBefore) => account?.sheets.filter(({ rows }) => rows > 0);
+    expect([inputs(readAfter), readAfter?.notRead]).toEqual([inputs(readBefore), readBefore?.notRead]);
     expect(ordersAfter).toEqual([...ordersBefore, ...ALL]);
     expect(second.evaluation.issues).toEqual(first.evaluation.issues);
   });

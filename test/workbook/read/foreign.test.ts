@@ -48,7 +48,9 @@ describe.each(WRITERS)('written by %s', (_, sound, broken) => {
     expect(evaluation.canonical).toBe(evaluate(readBook(spoiled({}))).canonical);
   });
   test('the spoiled one is named cell by cell', async () => {
-    expect(issuesOf(cellsIn(await broken())).map(placed)).toEqual(SPOILED_ISSUES);
+    // What lies under a merged area some writers keep and some drop.
+    const lost = `score-missing ${S}!G7`;
+    expect(issuesOf(cellsIn(await broken())).map(placed).filter((found) => found !== lost)).toEqual(SPOILED_ISSUES);
   });
 });
 

@@ -6,9 +6,10 @@ import { FAULTS } from './faults';
 import { CELL_PAIRS } from './pairs/cells';
 import { OUTCOME_PAIRS } from './pairs/outcome';
 import { RULE_PAIRS } from './pairs/rules';
+import { SILENCE_PAIRS } from './pairs/silence';
 import { STRUCTURE_PAIRS } from './pairs/structure';
 
-const PAIRS = [...STRUCTURE_PAIRS, ...CELL_PAIRS, ...RULE_PAIRS, ...OUTCOME_PAIRS];
+const PAIRS = [...STRUCTURE_PAIRS, ...SILENCE_PAIRS, ...CELL_PAIRS, ...RULE_PAIRS, ...OUTCOME_PAIRS];
 
 /** Given by the comparison of many workbooks, and by the doors: proven elsewhere. */
 const GIVEN_ELSEWHERE: ReadonlySet<string> = new Set(Object.keys(ISSUE_GROUPS.board));

@@ -7,7 +7,7 @@ export const CELL_PAIRS: readonly Pair[] = [
   {
     code: 'cell-error', what: 'an error in a score; the sums above it are not checked',
     fires: { set: { [`${S}!E5`]: '#REF!', [`${S}!E4`]: '=SUM(E5:E7) -> #REF!', [`${S}!E16`]: '=E4+E8 -> #REF!' } }, issues: [`cell-error ${S}!E5`],
-    nearly: { set: { [`${S}!J5`]: '#REF!' } },
+    nearly: { set: { [`${S}!J5`]: '#REF!' } }, instead: [`column-unread ${S}!J5`],
   },
   {
     code: 'cell-error', what: 'an error in a setting',
@@ -129,7 +129,7 @@ export const CELL_PAIRS: readonly Pair[] = [
   {
     code: 'float-noise', what: 'a computed double; unused cells may hold any',
     fires: { set: { [`${S}!E6`]: '=0.1+0.2 -> 0.30000000000000004', [`${S}!E4`]: '', [`${S}!E16`]: '', 'Điều kiện!E8': '38' } }, issues: [`float-noise ${S}!E6`],
-    nearly: { set: { [`${S}!J6`]: '0.30000000000000004' } },
+    nearly: { set: { [`${S}!J6`]: '0.30000000000000004' } }, instead: [`column-unread ${S}!J6`],
   },
   {
     code: 'score-differs-from-data', what: '18.5 typed where the data give 18',

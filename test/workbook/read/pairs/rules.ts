@@ -58,7 +58,7 @@ export const RULE_PAIRS: readonly Pair[] = [
   },
   {
     code: 'setting-invalid', what: 'a setting nobody knows',
-    fires: setting('Trần điểm cộng', '10'), issues: ['setting-invalid Quy tắc!A8'],
+    fires: setting('Điểm sàn', '10'), issues: ['setting-invalid Quy tắc!A8'],
     nearly: setting('trần điểm  thưởng', '5'),
   },
   {

@@ -2,6 +2,12 @@
 import { BASE, inserted } from '../base';
 import type { Pair } from './pair';
 
+/** A grant of the Bằng khen in a row of `Quyết định`. */
+const decision = (row: number, units: string): Readonly<Record<string, string>> => ({
+  [`Quyết định!A${String(row)}`]: 'cho', [`Quyết định!B${String(row)}`]: 'BK', [`Quyết định!C${String(row)}`]: units,
+  [`Quyết định!D${String(row)}`]: 'Hội nghị thống nhất', [`Quyết định!E${String(row)}`]: 'Hội nghị', [`Quyết định!F${String(row)}`]: '2025-12-20',
+});
+
 const without = (sheet: string): { sheets: Record<string, null> } => ({ sheets: { [sheet]: null } });
 
 export const STRUCTURE_PAIRS: readonly Pair[] = [
@@ -33,11 +39,11 @@ export const STRUCTURE_PAIRS: readonly Pair[] = [
   {
     code: 'sheet-ambiguous', what: 'two sheets bear one name; one of them without marks is no rival',
     fires: { sheets: { 'tiêu chí ': BASE['Tiêu chí'] } }, issues: ['sheet-ambiguous tiêu chí !A1'],
-    nearly: { sheets: { 'tieu chi': BASE['Tiêu chí'] } },
+    nearly: { sheets: { 'tieu chi': BASE['Tiêu chí'] } }, instead: ['sheet-near tieu chi!A1'],
   },
   {
     code: 'header-missing', what: 'no maximum in Tiêu chí; a synonym is the same header',
-    fires: { set: { 'Tiêu chí!C1': 'Hệ số' } }, issues: ['header-missing Tiêu chí!A1'],
+    fires: { set: { 'Tiêu chí!C1': 'Hệ số' } }, issues: ['header-missing Tiêu chí!A1', 'column-unread Tiêu chí!C1'],
     nearly: { set: { 'Tiêu chí!C1': 'Điểm chuẩn', 'Chấm điểm!C2': 'Thang\\n điểm' } },
   },
   {
@@ -47,8 +53,8 @@ export const STRUCTURE_PAIRS: readonly Pair[] = [
   },
   {
     code: 'header-missing', what: 'no quota in Khen thưởng; a missing optional column means its default',
-    fires: { set: { 'Khen thưởng!C1': '' } }, issues: ['header-missing Khen thưởng!A1'],
-    nearly: { set: { 'Khen thưởng!D1': 'Cách tính' } },
+    fires: { set: { 'Khen thưởng!C1': '' } }, issues: ['header-missing Khen thưởng!A1', 'column-unread Khen thưởng!C1'],
+    nearly: { set: { 'Khen thưởng!D1': '', 'Khen thưởng!D3': '' } },
   },
   {
     code: 'header-missing', what: 'no threshold in Điều kiện; columns moved and a title row above are found',
@@ -57,8 +63,8 @@ export const STRUCTURE_PAIRS: readonly Pair[] = [
   },
   {
     code: 'header-missing', what: 'no votes in favour; without the other counts the ballots are still read',
-    fires: { set: { 'Bỏ phiếu!H1': 'Phiếu' } }, issues: ['header-missing Bỏ phiếu!A1'],
-    nearly: { set: { 'Bỏ phiếu!D1': '', 'Bỏ phiếu!E1': '' } },
+    fires: { set: { 'Bỏ phiếu!H1': 'Phiếu' } }, issues: ['header-missing Bỏ phiếu!A1', 'column-unread Bỏ phiếu!H1'],
+    nearly: { set: { 'Bỏ phiếu!D1': '', 'Bỏ phiếu!E1': '' } }, instead: ['column-unread Bỏ phiếu!D1', 'column-unread Bỏ phiếu!E1'],
   },
   {
     code: 'header-missing', what: 'a level nobody knows; a level without marks is known',
@@ -83,7 +89,7 @@ export const STRUCTURE_PAIRS: readonly Pair[] = [
   {
     code: 'header-ambiguous', what: 'a unit has two blocks',
     fires: { set: { 'Chấm điểm!J2': 'Sở Y tế', 'Chấm điểm!J3': 'Khối chấm' } }, issues: ['header-ambiguous Chấm điểm!J2'],
-    nearly: { set: { 'Chấm điểm!J2': 'Bình quân', 'Chấm điểm!J5': '26.7' } },
+    nearly: { set: { 'Chấm điểm!J2': 'Bình quân', 'Chấm điểm!J5': '26.7' } }, instead: ['column-unread Chấm điểm!J2'],
   },
   {
     code: 'header-ambiguous', what: 'an attribute’s header is a fixed field word',
@@ -112,7 +118,7 @@ export const STRUCTURE_PAIRS: readonly Pair[] = [
   },
   {
     code: 'template-missing', what: 'there is no such row; the row may stand anywhere',
-    fires: { set: { 'Thông tin!A2': 'Phiên bản' } }, issues: ['template-missing Thông tin!A1'],
+    fires: { set: { 'Thông tin!A2': 'Phiên bản' } }, issues: ['template-missing Thông tin!A1', 'row-unread Thông tin!A2'],
     nearly: { set: { 'Thông tin!A2': 'Ghi chú', 'Thông tin!A9': 'MẪU SỔ', 'Thông tin!B9': 'thidua/1' } },
   },
   {
@@ -146,10 +152,25 @@ export const STRUCTURE_PAIRS: readonly Pair[] = [
     nearly: { set: { 'Chấm điểm!A6': 'i.2)' } },
   },
   {
-    code: 'code-duplicate', what: 'a unit twice; a code that differs by case is another',
+    code: 'code-duplicate', what: 'a unit twice; a code with one more letter is another',
     fires: { set: { 'Đơn vị!A3': 'u1', 'Đơn vị!B3': 'Sở X', 'Chấm điểm!F2': 'Sở X' } },
     issues: ['code-duplicate Đơn vị!A3'],
-    nearly: { set: { 'Đơn vị!A3': 'U1', 'Chấm điểm!F2': 'U1', 'Thông tin!B7': 'U1', 'Số liệu!A5': 'U1', 'Số liệu!A6': 'U1', 'Bỏ phiếu!B3': 'U1' } },
+    nearly: { set: { 'Đơn vị!A3': 'u1a', 'Chấm điểm!F2': 'u1a', 'Thông tin!B7': 'u1a', 'Số liệu!A5': 'u1a', 'Số liệu!A6': 'u1a', 'Bỏ phiếu!B3': 'u1a' } },
+  },
+  {
+    code: 'code-duplicate', what: 'codes that differ by case only are one code twice',
+    fires: { set: { 'Tiêu chí!A4': 'i.1' } }, issues: ['code-duplicate Tiêu chí!A4'],
+    nearly: { set: { 'Tiêu chí!A4': 'i.2' } },
+  },
+  {
+    code: 'code-duplicate', what: 'a grant recorded twice: one place',
+    fires: { set: { ...decision(2, 'u3'), ...decision(3, 'u3') } }, issues: ['code-duplicate Quyết định!A3'],
+    nearly: { set: decision(2, 'u3') },
+  },
+  {
+    code: 'code-duplicate', what: 'a row of Thông tin with another value',
+    fires: { set: { 'Thông tin!A9': 'Tên khối', 'Thông tin!B9': 'Khối thi đua số 2' } }, issues: ['code-duplicate Thông tin!A9'],
+    nearly: { set: { 'Thông tin!A9': 'Tên khối', 'Thông tin!B9': 'Khối thi đua số 1' } },
   },
   {
     code: 'code-duplicate', what: 'a setting twice',
@@ -177,9 +198,9 @@ export const STRUCTURE_PAIRS: readonly Pair[] = [
     nearly: { set: { 'Tiêu chí!A6': 'ii.', 'Chấm điểm!A8': 'II' } },
   },
   {
-    code: 'code-unknown', what: 'a row of scores nobody knows; a sub-heading merged over key and text is no row',
-    fires: { set: { 'Chấm điểm!A17': 'I.9', 'Chấm điểm!A16': '', 'Chấm điểm!B16': 'x' } }, issues: ['code-unknown Chấm điểm!A17', 'code-missing Chấm điểm!A16'],
-    nearly: { set: { 'Chấm điểm!A14': 'Phần 3: điểm trừ', 'Chấm điểm!G14': '' }, options: { 'Chấm điểm': { merges: ['A14:B14'] } } },
+    code: 'code-unknown', what: 'a row of scores nobody knows; a sub-heading in the code’s column is no row',
+    fires: { set: { 'Chấm điểm!A17': 'I.9', 'Chấm điểm!E17': '1', 'Chấm điểm!A16': '', 'Chấm điểm!B16': 'x' } }, issues: ['code-unknown Chấm điểm!A17', 'code-missing Chấm điểm!A16'],
+    nearly: { set: { 'Chấm điểm!A14': 'Phần 3: điểm trừ', 'Chấm điểm!B14': '', 'Chấm điểm!G14': '' } },
   },
   {
     code: 'code-unknown', what: 'a typing error in a unit’s name over its columns: did you mean',
@@ -225,12 +246,13 @@ export const STRUCTURE_PAIRS: readonly Pair[] = [
   },
   {
     code: 'unit-column-missing', what: 'a unit without columns: a header without a level is an unknown column',
-    fires: { set: { 'Chấm điểm!H2': 'Ghi chú', 'Chấm điểm!H3': '', 'Chấm điểm!I3': '' } }, issues: ['unit-column-missing Đơn vị!A4'],
+    fires: { set: { 'Chấm điểm!H2': 'Ghi chú', 'Chấm điểm!H3': '', 'Chấm điểm!I3': '' } }, issues: ['unit-column-missing Đơn vị!A4', 'column-unread Chấm điểm!H2'],
     nearly: { set: { 'Chấm điểm!H2': 'u3', 'Chấm điểm!H3': 'Khối chấm', 'Chấm điểm!I2': 'Ghi chú', 'Chấm điểm!I3': '', 'Chấm điểm!H9': '16' }, change: (cells) => inserted(cells, 'Chấm điểm', 'B') },
+    instead: ['column-unread Chấm điểm!J2'],
   },
   {
-    code: 'unit-column-missing', what: 'a unit has only its self score',
-    fires: { set: { 'Chấm điểm!I3': 'Thẩm định' } }, issues: ['unit-column-missing Đơn vị!A4'],
+    code: 'header-missing', what: 'a unit has only its self score',
+    fires: { set: { 'Chấm điểm!I3': 'Thẩm định' } }, issues: ['header-missing Chấm điểm!H2'],
     nearly: { set: { 'Chấm điểm!H3': 'Thẩm định' } },
   },
   {
@@ -239,8 +261,8 @@ export const STRUCTURE_PAIRS: readonly Pair[] = [
     nearly: { set: { 'Chấm điểm!A14': '', 'Chấm điểm!B14': '', 'Chấm điểm!G14': '' } },
   },
   {
-    code: 'merged-data', what: 'two units’ scores merged into one cell; a merged text hides nothing',
-    fires: { set: { 'Chấm điểm!F5': '' }, options: { 'Chấm điểm': { merges: ['E5:F5'] } } }, issues: ['merged-data Chấm điểm!E5'],
+    code: 'merged-data', what: 'merged areas carry no meaning: a hint where they lie over several inputs',
+    fires: { options: { 'Chấm điểm': { merges: ['E5:F5'] } } }, issues: ['merged-data Chấm điểm!E5'],
     nearly: { options: { 'Tiêu chí': { merges: ['J3:J5'] } } },
   },
   {

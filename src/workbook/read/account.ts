@@ -1,0 +1,80 @@
+/** The account of a table: what was read of it, and what was not; so that nothing is left out in silence. */
+import { columnName, type NotRead, type ReadAccount } from '../../rules';
+import { cellAt } from '../cells';
+import type { Column } from '../layout';
+import { ownKind } from '../stamp';
+import type { Findings } from './findings';
+import type { Reader } from './reader';
+import type { Records } from './records';
+import { isClosedWord, isYesNoWord } from './row-words';
+import { placeOf, type Table } from './table';
+
+/** The account of the whole workbook: every sheet, and every row, column and sheet of the user's that was not read. */
+export function readAccount({ workbook, sheets, accounts }: Reader): ReadAccount {
+  const kinds = new Map([...sheets.found].map(([key, sheet]) => [sheet.name, key]));
+  const rows = new Map(accounts.map((account) => [account.sheet, account.rows]));
+  return {
+    sheets: workbook.sheets.map((sheet) => ({ name: sheet.name, kind: kinds.get(sheet.name) ?? ownKind(sheet), rows: rows.get(sheet.name) ?? 0 })),
+    notRead: [
+      ...accounts.flatMap(({ notRead }) => notRead),
+      ...sheets.others.filter(({ rows: { length } }) => length > 0).map(({ name }): NotRead => ({ sheet: name, what: 'sheet', where: '' })),
+    ],
+  };
+}
+
+export interface TableAccount {
+  readonly sheet: string;
+  /** Records read. */
+  readonly rows: number;
+  readonly notRead: readonly NotRead[];
+}
+
+/** So many columns are named in one finding. */
+const MOST_NAMED = 12;
+
+/** Names the columns with contents that nobody reads: once for the sheet, or one by one where a header seems to be lost. */
+export function accountOf<Key extends string>(table: Table<Key>, { rows, keyless, unread, unknownColumns }: Records<Key>, findings: Findings): TableAccount {
+  const sheet = table.sheet.name;
+  const headers = new Map(table.others.map(({ header, column }) => [column, header]));
+  const strange = [...unknownColumns].sort(([a], [b]) => a - b);
+  const missing = missingHeaders(table);
+  const read = [...rows, ...keyless].map(({ row }) => row);
+  const lost = strange.filter(([column]) => missing.length > 0 && (headers.has(column) ? holdsClosedWord(table, read, column) : isBesideHeaders(table, column)));
+  for (const [column] of lost) {
+    findings.say('column-unread', placeOf(table, table.headerRow, column), {
+      severity: 'warning', received: headers.get(column) ?? columnName(column), params: { lost: missing.join('; ') },
+    });
+  }
+  const others = strange.filter((column) => !lost.includes(column));
+  const [first] = others;
+  if (first !== undefined) {
+    const [column, row] = first;
+    const names = others.slice(0, MOST_NAMED).map(([at]) => headers.get(at) ?? columnName(at));
+    findings.say('column-unread', placeOf(table, headers.has(column) ? table.headerRow : row, column), { received: names.join('; ') });
+  }
+  return {
+    sheet, rows: rows.length + keyless.length,
+    notRead: [
+      ...unread.map((row): NotRead => ({ sheet, what: 'row', where: String(row + 1) })),
+      ...strange.map(([column]): NotRead => ({ sheet, what: 'column', where: columnName(column) })),
+    ],
+  };
+}
+
+/** Headers of known columns that are missing and decide something. */
+const missingHeaders = <Key extends string>({ layout, columns }: Table<Key>): string[] =>
+  Object.entries<Column>(layout.columns).filter(([key, { printed }]) => !columns.has(key as Key) && printed !== true).map(([, { header }]) => header);
+
+/** A column without header between or right beside those that have one: its header may be lost. */
+function isBesideHeaders(table: Table<string>, column: number): boolean {
+  const headed = [...table.columns.values(), ...table.others.map((other) => other.column)];
+  return column >= Math.min(...headed) - 1 && column <= Math.max(...headed) + 1;
+}
+
+/** Words that only columns of the standard workbook hold stand under a header nobody knows. */
+function holdsClosedWord({ sheet }: Table<string>, rows: readonly number[], column: number): boolean {
+  return rows.some((row) => {
+    const value = cellAt(sheet, row, column)?.value;
+    return typeof value === 'string' && isClosedWord(value) && !isYesNoWord(value);
+  });
+}
