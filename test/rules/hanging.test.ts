@@ -74,15 +74,15 @@ describe('a missing total against narrow limits', () => {
 describe('decisions that contradict', () => {
   type Row = Omit<Partial<Decision>, 'scope'> & Pick<Decision, 'kind' | 'units'> & { readonly scope?: string };
   const stale = (...decisions: readonly Row[]) => evaluate(book({ settings: { oneAwardPerUnit: false }, scores: { a: 90, b: 90, c: 80, d: 80 }, awards: { T: { quota: 1 }, U: { quota: 1 } }, decisions })).issues
-    .filter(({ code }) => code.startsWith('decision')).map(({ code, place, received, award }) => `${code} ${String(place?.row)} ${received ?? ''} ${award ?? ''}`.trim());
+    .filter(({ code }) => code.startsWith('decision') || code === 'code-duplicate').map(({ code, place, received, award }) => `${code} ${String(place?.row)} ${received ?? ''} ${award ?? ''}`.trim());
   const tie = (units: readonly string[], scope = 'rank'): Row => ({ kind: 'tie', scope, units });
   test.each<[string, readonly Row[], readonly string[]]>([
-    ['two orders of one set', [tie(['a', 'b']), tie(['b', 'a'])], ['decision-stale 1 a; b', 'decision-stale 2 b; a']], ['the same order twice: the first is enough', [tie(['a', 'b']), tie(['a', 'b'])], ['decision-stale 2 a; b']],
+    ['two orders of one set', [tie(['a', 'b']), tie(['b', 'a'])], ['decision-stale 1 a; b', 'decision-stale 2 b; a']], ['the same order twice: the first is enough', [tie(['a', 'b']), tie(['a', 'b'])], ['code-duplicate 2 a; b']],
     ['orders of two sets', [tie(['a', 'b']), tie(['d', 'c'])], []], ['an order for the rank and one for an award', [tie(['a', 'b']), tie(['b', 'a'], 'T')], ['decision-stale 2 b; a T']],
     ['orders for two awards', [tie(['a', 'b'], 'T'), tie(['b', 'a'], 'U')], []], ['two orders for one award', [tie(['a', 'b'], 'T'), tie(['b', 'a'], 'T')], ['decision-stale 1 a; b T', 'decision-stale 2 b; a T']],
     ['granted here, denied there', [{ kind: 'grant', scope: 'T', units: ['c'] }, { kind: 'deny', scope: 'U', units: ['c'] }], []], ['granted and denied', [{ kind: 'grant', scope: 'T', units: ['c', 'd'] }, { kind: 'deny', scope: 'T', units: ['d'] }], ['decision-stale 1 c; d T', 'decision-stale 2 d T']],
-    ['granted and others denied', [{ kind: 'grant', scope: 'T', units: ['c'] }, { kind: 'deny', scope: 'T', units: ['d'] }], []], ['granted twice', [{ kind: 'grant', scope: 'T', units: ['c'] }, { kind: 'grant', scope: 'T', units: ['c'] }], []],
-    ['an order of one', [tie(['a'])], ['decision-stale 1 a']], ['a unit twice', [tie(['a', 'a'])], ['decision-stale 1 a; a']], ['an unknown unit', [tie(['a', 'zz'])], ['decision-stale 1 a; zz']], ['nobody', [{ kind: 'deny', scope: 'T', units: [] }], ['decision-stale 1  T']],
+    ['granted and others denied', [{ kind: 'grant', scope: 'T', units: ['c'] }, { kind: 'deny', scope: 'T', units: ['d'] }], []], ['granted twice', [{ kind: 'grant', scope: 'T', units: ['c'] }, { kind: 'grant', scope: 'T', units: ['c'] }], ['code-duplicate 2 c T']],
+    ['an order of one', [tie(['a'])], ['decision-stale 1 a']], ['a unit twice', [tie(['a', 'a'])], ['code-duplicate 1 a', 'decision-stale 1 a; a']], ['an unknown unit', [tie(['a', 'zz'])], ['decision-stale 1 a; zz']], ['nobody', [{ kind: 'deny', scope: 'T', units: [] }], ['decision-stale 1  T']],
     ['a grant for the rank', [{ kind: 'grant', scope: 'rank', units: ['a'] }], ['decision-stale 1 a']], ['without a reason', [{ ...tie(['a', 'b']), reason: ' ' }], ['decision-without-reason 1 a; b']],
     ['without an author', [{ ...tie(['a', 'b']), by: '' }], ['decision-incomplete 1 a; b']], ['without a day', [{ ...tie(['a', 'b']), on: null }], ['decision-incomplete 1 a; b']],
   ])('%s', (_, decisions, expected) => { expect(stale(...decisions)).toEqual(expected); });
