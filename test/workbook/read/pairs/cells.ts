@@ -92,7 +92,7 @@ export const CELL_PAIRS: readonly Pair[] = [
   },
   {
     code: 'number-as-text', what: 'a count of votes as text',
-    fires: { set: { 'Bỏ phiếu!H4': '"3"' } }, issues: ['number-as-text Bỏ phiếu!H4', 'eligibility-unknown Đơn vị!A2', 'eligibility-unknown Đơn vị!A3'],
+    fires: { set: { 'Bỏ phiếu!H4': '"3"' } }, issues: ['number-as-text Bỏ phiếu!H4'],
     nearly: { set: { 'Bỏ phiếu!C4': '' } },
   },
   {

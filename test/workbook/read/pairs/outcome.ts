@@ -73,7 +73,7 @@ export const OUTCOME_PAIRS: readonly Pair[] = [
   },
   {
     code: 'ballot-impossible', what: 'more in favour than valid',
-    fires: { set: { 'Bỏ phiếu!H3': '15' } }, issues: ['ballot-impossible Bỏ phiếu!H3', 'eligibility-unknown Đơn vị!A2', 'eligibility-unknown Đơn vị!A3'],
+    fires: { set: { 'Bỏ phiếu!H3': '15' } }, issues: ['ballot-impossible Bỏ phiếu!H3'],
     nearly: { set: { 'Bỏ phiếu!H3': '14' } },
   },
   {

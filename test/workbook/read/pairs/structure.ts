@@ -188,7 +188,7 @@ export const STRUCTURE_PAIRS: readonly Pair[] = [
   },
   {
     code: 'code-duplicate', what: 'a unit twice in one ballot',
-    fires: { set: { 'Bỏ phiếu!A5': 'CO', 'Bỏ phiếu!B5': 'u3', 'Bỏ phiếu!H5': '3' } }, issues: ['code-duplicate Bỏ phiếu!A5', 'eligibility-unknown Đơn vị!A2', 'eligibility-unknown Đơn vị!A3'],
+    fires: { set: { 'Bỏ phiếu!A5': 'CO', 'Bỏ phiếu!B5': 'u3', 'Bỏ phiếu!H5': '3' } }, issues: ['code-duplicate Bỏ phiếu!A5'],
     nearly: { set: { 'Bỏ phiếu!A5': 'TRUONG_KHOI', 'Bỏ phiếu!B5': 'u3', 'Bỏ phiếu!H5': '3' } },
   },
   {
