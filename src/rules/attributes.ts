@@ -10,6 +10,21 @@ export function asksTaskGrade({ field, value }: Condition): boolean {
   return field.kind === 'attribute' && (isTaskGradeHeader(field.header) || value.items.some((item) => taskGrade(item) !== null));
 }
 
+const TASK_GRADES = 'HTXSNV; HTTNV; HTNV; KHTNV';
+
+/**
+ * What may be entered in the cell that a condition asks, as far as it is a closed list or a kind of value;
+ * never the threshold, which would favour or bar the unit. Null for free words and for what stands in no cell.
+ */
+export function answersTo(condition: Condition): string | null {
+  const { field, op, value: { yesno, day, number } } = condition;
+  if (field.kind !== 'attribute' || op === null) return null;
+  if (EQUALITIES.has(op) && yesno !== null) return 'có; không';
+  if (asksTaskGrade(condition)) return TASK_GRADES;
+  if (DAYS.has(op) || day !== null) return 'dd/MM/yyyy';
+  return number !== null || !(EQUALITIES.has(op) || LISTS.has(op)) ? 'số' : null;
+}
+
 /** What stands in a cell that says something; null for blank, N/A and absent ones. */
 function shownIn(entry: Entry | undefined): string | null {
   switch (entry?.kind) {

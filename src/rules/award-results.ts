@@ -7,7 +7,8 @@ import type { AwardOutlook } from './ledger';
 import type { Outlook } from './outlook';
 import type { Prepared } from './prepare';
 import { countPlaces, isSoundAward, quotaRule } from './quota';
-import { consequences, expectedBy, reasonsFor } from './reasons';
+import { consequences, reasonsFor } from './reasons';
+import { reportUnknownFact } from './sanctions';
 
 /** Missing totals come first, then awards above, then unknown facts, then an undecided tie. */
 function statusOf(own: AwardOutlook): AwardStatus {
@@ -72,15 +73,17 @@ class AwardReporter {
 
   /** Says of every unit whose unknown fact decides about the award what is missing. */
   private reportUnknownFacts(own: AwardOutlook): void {
-    const { told, book, report } = this.prepared;
+    const { prepared } = this;
+    const { told, report } = prepared;
+    const sanctioned = new Set(this.outlook.standing.grading.unknown.map((each) => each.unit));
     for (const unit of askedUnits(own)) {
       if (this.lacking.has(unit)) continue;
       const open = (own.eligibility[unit]?.against ?? []).filter(({ condition, verdict }) => verdict.holds === null && !told.has(condition));
       for (const judged of open) {
-        report('eligibility-unknown', book.units[unit]?.place ?? null, {
-          unit: this.idOf(unit), award: own.award.id, received: judged.verdict.actual, expected: expectedBy(judged), basis: judged.condition.basis,
-          params: { condition: judged.condition.id, field: judged.condition.fieldWritten, ...consequences(own.branches, unit, this.idOf) },
-        });
+        const facts = prepared.facts[unit];
+        // A grade that waits for a sanction's fact: that fact is told already, where it stands.
+        if (facts === undefined || (judged.condition.field.kind === 'grade' && sanctioned.has(unit))) continue;
+        reportUnknownFact(report, judged.condition, facts, judged.verdict, { award: own.award.id, params: consequences(own.branches, unit, this.idOf) });
       }
     }
   }

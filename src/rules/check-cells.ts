@@ -1,4 +1,5 @@
 /** What the cells say beyond their own points: evidence, remarks, attributes, caps, sections left out. */
+import { answersTo } from './attributes';
 import type { Condition, CriterionCode, DataRow, Entry, UnitId } from './book';
 import { staleValues } from './cells';
 import type { Facts } from './conditions';
@@ -64,7 +65,7 @@ function checkAttribute(prepared: Prepared, condition: Condition, facts: Facts):
   if (entry?.kind === 'error') report('cell-error', entry.place, { ...about, received: entry.error });
   if (entry?.kind === 'uncalculated') report('formula-not-calculated', entry.place, { ...about, ...staleValues(entry) });
   const { fault } = judge(condition, facts);
-  if (fault !== undefined) report(fault.code, fault.place, { ...about, received: fault.received, expected: condition.value.written });
+  if (fault !== undefined) report(fault.code, fault.place, { ...about, received: fault.received, expected: answersTo(condition) });
 }
 
 function placeOfCap(prepared: Prepared, own: PenalisedUnit, of: CapHit['of']): Place | null {

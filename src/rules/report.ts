@@ -20,7 +20,7 @@ export function openReport(findings: readonly Issue[]): { readonly report: Repor
   const own: Issue[] = [];
   const report: Report = (code, place, details = {}) => {
     const key = spot(code, place);
-    const whole = `${key}|${details.unit ?? ''}|${details.criterion ?? ''}|${details.award ?? ''}|${details.params?.['condition'] ?? details.params?.['setting'] ?? ''}`;
+    const whole = `${key}|${details.unit ?? ''}|${details.criterion ?? ''}|${details.award ?? ''}|${details.params?.['fact'] ?? details.params?.['condition'] ?? details.params?.['setting'] ?? ''}`;
     if (said.has(key) || mine.has(whole)) return;
     mine.add(whole);
     own.push(issue(code, place, details));

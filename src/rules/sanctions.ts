@@ -7,6 +7,8 @@ import type { Facts } from './conditions';
 import type { LeafOutcome } from './leaf';
 import * as q from './rational';
 import type { Rational } from './rational';
+import { answersTo } from './attributes';
+import type { IssueDetails } from './issue';
 import type { Report } from './report';
 import type { LevelScore, Scale } from './score';
 import { subsets } from './subsets';
@@ -118,11 +120,15 @@ function setToZero(leaves: readonly LeafOutcome[], zeroed: Iterable<CriterionCod
     numbers.has(leaf) ? { kind: 'points', points: q.ZERO, from: 'sanction' } : outcome);
 }
 
-/** Says which fact of a unit a sanction waits for. */
-export function reportUnknownFact(report: Report, condition: Condition, facts: Facts, verdict: Verdict): void {
-  report('eligibility-unknown', facts.unit.place, {
-    unit: facts.unit.id, received: verdict.actual, expected: `${condition.op ?? ''} ${condition.value.written}`.trim(),
-    basis: condition.basis, params: { condition: condition.id, field: condition.fieldWritten },
+/**
+ * Says which fact of a unit a condition waits for, at the cell that is blank or wrong; once for all
+ * conditions that ask for the same fact.
+ */
+export function reportUnknownFact(report: Report, condition: Condition, facts: Facts, verdict: Verdict, more: Pick<IssueDetails, 'award' | 'params'> = {}): void {
+  const place = condition.field.kind === 'ballot' ? null : verdict.place;
+  report('eligibility-unknown', place ?? facts.unit.place, {
+    unit: facts.unit.id, received: verdict.actual, expected: answersTo(condition), basis: condition.basis, ...more,
+    params: { condition: condition.id, field: condition.fieldWritten, ...(condition.field.kind === 'attribute' && { fact: condition.field.header }), ...more.params },
   });
 }
 

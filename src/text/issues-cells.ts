@@ -91,8 +91,8 @@ export const CELL_TEXTS = {
     en: { what: 'The target in {cell}[ ({received})] must be above 0.', why: 'No ratio can be taken of a target that is 0 or negative.', how: 'Correct the target, or mark it not applicable where allowed.' },
   },
   'attribute-invalid': {
-    vi: { what: 'Giá trị[ “{received}”] ở ô {cell} không hiểu được[; cần: {expected}].', why: 'Điều kiện dựa vào ô này nên chưa rõ đơn vị có đạt hay không.', how: 'Nhập lại theo giá trị cho phép[: {expected}].' },
-    en: { what: 'The value[ “{received}”] in {cell} is not understood[; expected: {expected}].', why: 'A condition rests on it, so it stays unknown whether the unit meets it.', how: 'Enter an allowed value[: {expected}].' },
+    vi: { what: 'Giá trị[ “{received}”][ của {unit}][ ở cột {header}] (ô {cell}) không hiểu được[; cần ghi: {expected}].', why: 'Điều kiện dựa vào ô này nên chưa rõ đơn vị có đạt hay không.', how: 'Nhập lại theo thực tế của đơn vị[: {expected}].' },
+    en: { what: 'The value[ “{received}”][ of {unit}][ in the column {header}] ({cell}) is not understood[; to be entered: {expected}].', why: 'A condition rests on it, so it stays unknown whether the unit meets it.', how: 'Enter what is true of the unit[: {expected}].' },
   },
   'evidence-missing': {
     vi: { what: 'Chưa ghi minh chứng[ của {unit}][ cho tiêu chí {criterion}].', why: 'Quy tắc của sổ yêu cầu minh chứng cho điểm này.', how: 'Ghi minh chứng vào trang tính Số liệu.' },

@@ -27,8 +27,8 @@ export const OUTCOME_TEXTS = {
     en: { what: 'Units are tied at the last place[ of {award}][: {received}].', why: 'None of them is proposed until the meeting decides.', how: 'Record the decision (who, when, why) in Quyết định.' },
   },
   'eligibility-unknown': {
-    vi: { what: 'Chưa rõ đơn vị {unit} có đủ điều kiện[ cho {award}] hay không[ (điều kiện {condition})].', why: 'Thiếu dữ liệu này thì kết quả có thể thay đổi.', how: 'Bổ sung dữ liệu còn thiếu[: {expected}].' },
-    en: { what: 'It is unknown whether {unit} is eligible[ for {award}][ (condition {condition})].', why: 'The outcome could change with the missing fact.', how: 'Enter the missing fact[: {expected}].' },
+    vi: { what: 'Chưa rõ đơn vị {unit} có đủ điều kiện[ cho {award}] hay không[ (điều kiện {condition})].', why: 'Thiếu dữ liệu này thì kết quả có thể thay đổi.', how: 'Bổ sung dữ liệu còn thiếu theo thực tế[: {expected}].' },
+    en: { what: 'It is unknown whether {unit} is eligible[ for {award}][ (condition {condition})].', why: 'The outcome could change with the missing fact.', how: 'Enter the missing fact as it is[: {expected}].' },
   },
   'quota-unfilled': {
     vi: { what: 'Hình thức {award} còn suất không dùng[: {received} trên {expected}].', why: 'Không đủ đơn vị đủ điều kiện.', how: 'Không cần làm gì.' },

@@ -47,6 +47,16 @@ const AS_WRITTEN: ReadonlySet<IssueCode> = new Set<IssueCode>([
 /** Of these only what the cell says is a text; what it should be is a number or a day. */
 const EXPECTS_VALUE: ReadonlySet<IssueCode> = new Set<IssueCode>(['number-as-text', 'date-as-text', 'score-not-number']);
 
+/** Codes whose `expected` is what may be entered. */
+const ASKS_ANSWER: ReadonlySet<IssueCode> = new Set<IssueCode>(['attribute-invalid', 'eligibility-unknown']);
+
+/** "có; không" → "có hoặc không". */
+function answersText(answers: string | null, lang: Lang): string {
+  if (answers === 'số' && lang === 'en') return 'a number';
+  const [last = '', ...before] = (answers ?? '').split('; ').reverse();
+  return before.length === 0 ? last : `${before.reverse().join(', ')} ${lang === 'vi' ? 'hoặc' : 'or'} ${last}`;
+}
+
 /** What a cell says that says nothing. */
 const BLANK = { vi: '(để trống)', en: '(blank)' } as const satisfies Record<Lang, string>;
 
@@ -56,6 +66,7 @@ export function issueSides({ code, received, expected, fix, named }: Issue, lang
   const none = code === 'result-differs' ? BLANK[lang] : '';
   const said = named?.['received'] ?? received;
   const side = (value: string | null, asWritten: boolean): string => (!value ? none : asWritten ? value : valueText(value, lang));
+  if (ASKS_ANSWER.has(code)) return { received: side(said, true), expected: answersText(expected, lang) };
   const newName = fix !== undefined && isRename(fix) ? fix.to : null;
   return { received: side(said, AS_WRITTEN.has(code)), expected: newName ?? side(expected, AS_WRITTEN.has(code) && !EXPECTS_VALUE.has(code)) };
 }

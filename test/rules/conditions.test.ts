@@ -83,11 +83,25 @@ test('a grade that is asked says which one it is, or which it may be', () => {
 test('what is no fault of the unit gives no issue of the unit', () => {
   const codes = (value: CellInput, op: Operator, threshold: string) => evaluate(bookWith({ k: { field: 'attribute Cột', op, value: threshold } }, attribute(value))).issues.map(({ code }) => code);
   expect(codes('  ', '=', 'có')).toEqual(['eligibility-unknown']);
-  expect(codes({ kind: 'error', error: '#N/A', place: { sheet: 'Đơn vị', row: 1, column: 2 } }, '=', 'có')).toEqual(['eligibility-unknown', 'cell-error']);
-  expect(codes({ kind: 'uncalculated', place: { sheet: 'Đơn vị', row: 1, column: 2 } }, '=', 'có')).toEqual(['eligibility-unknown', 'formula-not-calculated']);
+  expect(codes({ kind: 'error', error: '#N/A', place: { sheet: 'Đơn vị', row: 1, column: 2 } }, '=', 'có')).toEqual(['cell-error', 'eligibility-unknown']);
+  expect(codes({ kind: 'uncalculated', place: { sheet: 'Đơn vị', row: 1, column: 2 } }, '=', 'có')).toEqual(['formula-not-calculated', 'eligibility-unknown']);
   expect(codes(5, '=', 'cao')).toEqual(['quota-unfilled']);
-  expect(codes('nhiều', '>=', '5')).toEqual(['eligibility-unknown', 'attribute-invalid']);
-  expect(codes('HTABC', 'in', 'HTXSNV; HTTNV')).toEqual(['eligibility-unknown', 'attribute-invalid']);
+  expect(codes('nhiều', '>=', '5')).toEqual(['attribute-invalid', 'eligibility-unknown']);
+  expect(codes('HTABC', 'in', 'HTXSNV; HTTNV')).toEqual(['attribute-invalid', 'eligibility-unknown']);
+});
+
+test('a hint says what may be entered, never the threshold that would favour or bar', () => {
+  const hints = (value: CellInput, op: Operator, threshold: string) => evaluate(bookWith({ k: { field: 'attribute Cột', op, value: threshold } }, attribute(value))).issues.map(({ code, expected }) => `${code} ${String(expected)}`);
+  expect(hints('Không có', '=', 'có')).toEqual(['attribute-invalid có; không', 'eligibility-unknown có; không']);
+  expect(hints('Không có', '<>', 'không')).toEqual(['attribute-invalid có; không', 'eligibility-unknown có; không']);
+  expect(hints('nhiều', '>=', '5')).toEqual(['attribute-invalid số', 'eligibility-unknown số']);
+  expect(hints('HTABC', '=', 'HTXSNV')).toEqual(['attribute-invalid HTXSNV; HTTNV; HTNV; KHTNV', 'eligibility-unknown HTXSNV; HTTNV; HTNV; KHTNV']);
+  expect(hints(null, '=', 'xanh')).toEqual(['eligibility-unknown null']);
+});
+
+test('one blank cell that several conditions ask is told once for each award', () => {
+  const same: Record<string, ConditionInput> = { k: { field: 'attribute Cột', op: '=', value: 'có' }, l: { field: 'attribute Cột', op: '<>', value: 'không' } };
+  expect(evaluate(bookWith(same, attribute(null))).issues.map(({ code }) => code)).toEqual(['eligibility-unknown']);
 });
 
 test('an attribute formatted as a percentage is compared as a percentage', () => {
@@ -97,8 +111,8 @@ test('an attribute formatted as a percentage is compared as a percentage', () =>
 
 test('a value that answers nothing is attribute-invalid at its cell, a blank one is not', () => {
   const issues = (value: CellInput) => evaluate(bookWith({ k: { field: 'attribute Cột', op: '=', value: 'có' } }, attribute(value))).issues.map(({ code, place }) => `${code} ${place?.sheet ?? ''}!${String(place?.row)},${String(place?.column)}`);
-  expect(issues('có thể')).toEqual(['eligibility-unknown Đơn vị!1,0', 'attribute-invalid Đơn vị!1,2']);
-  expect(issues(null)).toEqual(['eligibility-unknown Đơn vị!1,0']);
+  expect(issues('có thể')).toEqual(['attribute-invalid Đơn vị!1,2', 'eligibility-unknown Đơn vị!1,2']);
+  expect(issues(null)).toEqual(['eligibility-unknown Đơn vị!1,2']);
 });
 
 const ballot = (counts: Readonly<Record<string, CellInput>>, id = 'P'): Partial<BookInput> => ({ ballots: [{ ballot: id, unit: 'a', ...counts }] });

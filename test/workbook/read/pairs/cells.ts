@@ -210,7 +210,7 @@ export const CELL_PAIRS: readonly Pair[] = [
   },
   {
     code: 'attribute-invalid', what: 'neither có nor không where a condition asks',
-    fires: { set: { 'Đơn vị!D3': 'đang xem xét' } }, issues: ['attribute-invalid Đơn vị!D3', 'eligibility-unknown Đơn vị!A3'],
+    fires: { set: { 'Đơn vị!D3': 'đang xem xét' } }, issues: ['attribute-invalid Đơn vị!D3', 'eligibility-unknown Đơn vị!D3'],
     nearly: { set: { 'Đơn vị!D3': 'KHÔNG', 'Đơn vị!D4': 'FALSE' } },
   },
   {
