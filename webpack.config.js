@@ -168,17 +168,17 @@ class RemoveInlinedPlugin {
   }
 }
 
-/** `page-files.json`: what the service worker keeps for offline use, with a version made of the contents. */
+/** Lays into the service worker what it keeps for offline use, with a version made of the contents. */
 class PageFilesPlugin {
   apply(compiler) {
     compiler.hooks.thisCompilation.tap('PageFiles', (compilation) => {
       const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_REPORT;
       compilation.hooks.processAssets.tap({ name: 'PageFiles', stage }, (assets) => {
-        const names = Object.keys(assets).filter((name) => /^(index\.html|old-browser\.js|(js|css|files|icons)\/.*)$/.test(name) && !name.endsWith('.map')).sort();
+        const files = Object.keys(assets).filter((name) => /^(index\.html|old-browser\.js|(js|css|files|icons)\/.*)$/.test(name) && !name.endsWith('.map')).sort();
         const hash = createHash('sha256');
-        for (const name of names) hash.update(name).update(assets[name].source());
-        const content = JSON.stringify({ version: hash.digest('hex').slice(0, 16), files: names });
-        compilation.emitAsset('page-files.json', new webpack.sources.RawSource(content));
+        for (const name of files) hash.update(name).update(assets[name].source());
+        const content = JSON.stringify({ version: hash.digest('hex').slice(0, 16), files });
+        compilation.updateAsset('service-worker.js', (source) => new webpack.sources.RawSource(String(source.source()).replaceAll('PAGE_FILES', () => content)));
       });
     });
   }

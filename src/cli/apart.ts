@@ -3,8 +3,9 @@
  * it needs more time or memory than any scoring workbook does.
  */
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
+import { THREAD_MEMORY } from '../board/node/thread-limits';
 import type { DoorProblem } from '../workbook/door';
-import { LONGEST, THREAD_MEMORY } from '../board/node/thread-limits';
+import { LONGEST } from '../workbook/longest';
 
 const COMPUTED = 'computed';
 

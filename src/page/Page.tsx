@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type DragEvent } from 'react';
 import type { Place } from '../rules';
 import type { DoorProblem } from '../workbook/door';
-import { createPackage, type WorkbookWork } from '../xlsx';
+import { createPackage, type WorkbookWorker } from '../xlsx';
 import { App, CreatorProvider, OpenerContext, SessionProvider, type Creator } from '../pane/App';
 import { Pane } from '../pane/Pane';
 import type { Preferences } from '../pane/preferences';
@@ -15,30 +15,35 @@ import { Banner, type PageNotice } from './Banner';
 import { Confirm } from './Confirm';
 import { StartScreen } from './StartScreen';
 import { SAMPLES, sampleBytes, type Sample } from './samples';
+import { useNewRelease } from './use-new-release';
+import { useOpening } from './use-opening';
 import { usePaneKey } from './use-pane-key';
 import { useSaving } from './use-saving';
 import { WorkbookView } from './WorkbookView';
 
 interface Props {
   readonly preferences: Preferences;
-  readonly work: WorkbookWork;
-  readonly engine: Engine;
+  /** The workers of one workbook. */
+  readonly startWork: () => WorkbookWorker;
+  readonly startEngine: () => Engine;
 }
 
-export function Page({ preferences, work, engine }: Props) {
+export function Page({ preferences, startWork, startEngine }: Props) {
   return (
     <App preferences={preferences} about="thidua" host={null}>
-      <Desk work={work} engine={engine} />
+      <Desk startWork={startWork} startEngine={startEngine} />
     </App>
   );
 }
+
+const RELEASE: PageNotice = { kind: 'newRelease' };
 
 const START: Place = { sheet: 'Chấm điểm', row: 0, column: 0 };
 
 /** What a person wanted to open while changes are not saved. */
 type Wanted = { readonly file: ChosenFile };
 
-function Desk({ work, engine }: Omit<Props, 'preferences'>) {
+function Desk({ startWork, startEngine }: Omit<Props, 'preferences'>) {
   const { t } = useWords();
   const [open, setOpen] = useState<OpenWorkbook | null>(null);
   const [at, setAt] = useState<Place>(START);
@@ -48,21 +53,20 @@ function Desk({ work, engine }: Omit<Props, 'preferences'>) {
   const [wanted, setWanted] = useState<Wanted | null>(null);
   const saving = useSaving(open, setNotice);
   const { dirty } = saving;
+  const release = useNewRelease();
 
   const show = useCallback((place: Place) => { setAt(place); setFront('workbook'); }, []);
-  const openNow = useCallback(async (file: ChosenFile) => {
-    setNotice({ kind: 'reading', file: file.name });
-    const opened = await openWorkbook(file, { work, engine, show });
-    setNotice(!opened.ok ? { kind: 'problem', problem: opened.error } : file.isNew ? { kind: 'created' } : null);
-    if (!opened.ok) return;
+  const begin = useCallback((file: ChosenFile) => openWorkbook(file, { startWork, startEngine, show }), [startWork, startEngine, show]);
+  const opened = useCallback((workbook: OpenWorkbook) => {
     setStarting(false);
     setAt(START);
-    setOpen((old) => { old?.session.close(); return opened.value; });
-  }, [work, engine, show]);
+    setOpen((old) => { old?.close(); return workbook; });
+  }, []);
+  const openNow = useOpening(begin, opened, setNotice);
   const openFile = useCallback((file: ChosenFile | null) => {
     if (!file) return;
     if (dirty) setWanted({ file });
-    else void openNow(file);
+    else openNow(file);
   }, [dirty, openNow]);
   const openSample = useCallback(async (sample: Sample) => {
     const bytes = await sampleBytes(sample).catch(() => null);
@@ -103,6 +107,7 @@ function Desk({ work, engine }: Omit<Props, 'preferences'>) {
         onOpen={() => { void pickFile().then(openFile); }} onStart={() => { setStarting(true); }} onSave={saving.save} onDownload={saving.download} onFront={setFront}
       />
       <Banner notice={notice} onClose={() => { setNotice(null); }} />
+      <Banner notice={release.isNew ? RELEASE : null} onClose={release.dismiss} />
       {open && (
         <SessionProvider session={open.session} key={open.file.name}>
           <main className="desk">
@@ -115,7 +120,7 @@ function Desk({ work, engine }: Omit<Props, 'preferences'>) {
       {wanted && open && (
         <Confirm
           text={t('page.leave', { file: open.file.name })} yes={t('page.leaveYes')} onNo={() => { setWanted(null); }}
-          onYes={() => { setWanted(null); void openNow(wanted.file); }}
+          onYes={() => { setWanted(null); openNow(wanted.file); }}
         />
       )}
       {saving.question && <Confirm text={t(saving.question.text)} yes={t('page.overwrite')} onNo={saving.question.no} onYes={saving.question.yes} />}

@@ -14,8 +14,7 @@ import './page.css';
 
 function start(): void {
   const root = document.getElementById('root');
-  if (root) createRoot(root).render(<Page preferences={LOCAL_PREFERENCES} work={workbookWorker(startWorker)} engine={makeEngine(startJudge)} />);
-  if (!SINGLE_FILE && 'serviceWorker' in navigator && window.isSecureContext) void navigator.serviceWorker.register('service-worker.js').catch(() => undefined);
+  if (root) createRoot(root).render(<Page preferences={LOCAL_PREFERENCES} startWork={() => workbookWorker(startWorker)} startEngine={() => makeEngine(startJudge)} />);
 }
 
 function startAsWorker(): void {

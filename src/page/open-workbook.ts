@@ -1,8 +1,8 @@
-/** An opened workbook of the page: its file, its door and its session. */
+/** An opened workbook of the page: its file, its door, its session, and the workers that serve no other. */
 import type { Place } from '../rules';
 import type { DoorProblem, Result } from '../workbook/door';
 import { fail, ok } from '../workbook/door';
-import { fileDoor, type FileDoor, type WorkbookWork } from '../xlsx';
+import { fileDoor, type FileDoor, type WorkbookWorker } from '../xlsx';
 import { Session, type Engine } from '../pane/session';
 import type { ChosenFile } from './files';
 
@@ -10,22 +10,48 @@ export interface OpenWorkbook {
   readonly file: ChosenFile;
   readonly door: FileDoor;
   readonly session: Session;
+  /** Ends the session and its workers. */
+  close(): void;
+}
+
+export interface Opening {
+  /** The workbook, or why it cannot be opened; then nothing has changed. */
+  readonly done: Promise<Result<OpenWorkbook, DoorProblem>>;
+  /** Ends it at once: it answers `cancelled`. */
+  cancel(): void;
 }
 
 interface Means {
-  readonly work: WorkbookWork;
-  readonly engine: Engine;
+  readonly startWork: () => WorkbookWorker;
+  readonly startEngine: () => Engine;
   /** Brings a cell into view. */
   readonly show: (place: Place) => void;
 }
 
-/** Opens a file, or says why it cannot be opened; then nothing has changed. */
-export async function openWorkbook(file: ChosenFile, { work, engine, show }: Means): Promise<Result<OpenWorkbook, DoorProblem>> {
+/** With workers of its own, so that no file waits behind another that never comes to an end. */
+export function openWorkbook(file: ChosenFile, { startWork, startEngine, show }: Means): Opening {
+  const work = startWork();
+  const engine = startEngine();
   const door = fileDoor(file.bytes, { work, show });
   const session = new Session(door, engine);
-  await session.check();
-  const { cells, notice } = session.state();
-  if (cells) return ok({ file, door, session });
-  session.close();
-  return fail(notice?.kind === 'problem' ? notice.problem : { code: 'cancelled' });
+  let isCancelled = false;
+  const close = (): void => {
+    session.close();
+    work.cancel();
+    engine.cancel();
+  };
+  const open = async (): Promise<Result<OpenWorkbook, DoorProblem>> => {
+    await session.check();
+    const { cells, notice } = session.state();
+    if (cells && !isCancelled) return ok({ file, door, session, close });
+    close();
+    return fail(notice?.kind === 'problem' && !isCancelled ? notice.problem : { code: 'cancelled' });
+  };
+  return {
+    done: open(),
+    cancel: () => {
+      isCancelled = true;
+      close();
+    },
+  };
 }

@@ -62,8 +62,8 @@ export function useSaving(open: OpenWorkbook | null, say: (notice: PageNotice) =
     download: () => {
       if (!open || !bytes) return;
       download(open.file.name, bytes);
-      setSaved({ bytes, modified: known?.modified ?? 0 });
-      say({ kind: 'downloaded', file: open.file.name });
+      // Nobody tells a page whether the download came to an end: it counts as saved once the user has seen the file.
+      say({ kind: 'downloaded', file: open.file.name, confirm: () => { setSaved({ bytes, modified: known?.modified ?? 0 }); } });
     },
     question: asking && { text: asking, yes: () => { void overwrite(); }, no: () => { setAsking(null); } },
   };

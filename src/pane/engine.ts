@@ -2,14 +2,19 @@
 import { findOutput, parseStamp } from '../workbook/stamp';
 import type { WorkbookCells } from '../workbook/cells';
 import type { Judgement } from '../workbook/judgement';
+import { ok, type DoorProblem, type Result } from '../workbook/door';
 import { judgeClient, type StartWorker } from './judge-client';
 import type { Engine } from './session';
 
 export function makeEngine(startWorker: StartWorker): Engine {
-  const parts = judgeClient(startWorker, async (cells) => (await import('./judging')).judgeInSteps(cells));
-  const judge = async (cells: WorkbookCells): Promise<Judgement> => ({ cells, ...await parts(cells) });
+  const client = judgeClient(startWorker, async (cells) => (await import('./judging')).judgeInSteps(cells));
+  const judge = async (cells: WorkbookCells): Promise<Result<Judgement, DoorProblem>> => {
+    const parts = await client.judge(cells);
+    return parts.ok ? ok({ cells, ...parts.value }) : parts;
+  };
   return {
     judge,
+    cancel: client.cancel,
     runJob: async (door, options) => (await import('../workbook/job')).runJob(door, options, judge),
     compare: async (before, after) => (await import('../rules/compare')).compare(before, after),
     resultsStamp: (cells) => parseStamp(findOutput(cells, 'results')?.stamp ?? null),

@@ -12,7 +12,9 @@ import type { Preferences } from './preferences';
 
 /** Judging, writing and comparing: what the session does not do itself. */
 export interface Engine {
-  judge(cells: WorkbookCells): Promise<Judgement>;
+  judge(cells: WorkbookCells): Promise<Result<Judgement, DoorProblem>>;
+  /** Ends what is being judged: it answers `cancelled`. */
+  cancel(): void;
   runJob(door: Door, options: PlanOptions): Promise<Result<JobDone, DoorProblem>>;
   compare(before: Judgement, after: Judgement): Promise<Comparison>;
   resultsStamp(cells: WorkbookCells): Stamp | null;
@@ -147,8 +149,14 @@ export class Session {
       return;
     }
     this.set({ cells: cells.value });
-    const judgement = await this.engine.judge(cells.value);
+    const judged = await this.engine.judge(cells.value);
     this.lastTook = performance.now() - began;
+    if (turn !== this.newest) return;
+    if (!judged.ok) {
+      this.set({ busy: null, outdated: true, notice: problemNotice(judged.error, 'check') });
+      return;
+    }
+    const judgement = judged.value;
     const known = await this.knownFrom(judgement);
     if (turn !== this.newest) return;
     this.set({ ...known, busy: null, outdated: heard !== this.heard, ...(this.current.notice?.kind === 'problem' && { notice: null }) });
@@ -275,6 +283,7 @@ export class Session {
   private dropCheck(turn: number): void {
     if (turn !== this.newest) return;
     this.newest++;
+    this.engine.cancel();
     this.set({ busy: null, outdated: true });
   }
 }

@@ -60,11 +60,13 @@ export interface JobDone {
  * work elsewhere, where this thread has someone to answer.
  */
 export async function runJob(
-  door: Door, options: PlanOptions, judging: (cells: WorkbookCells) => Judgement | Promise<Judgement> = judge,
+  door: Door, options: PlanOptions, judging: (cells: WorkbookCells) => Promise<Result<Judgement, DoorProblem>> = (cells) => Promise.resolve(ok(judge(cells))),
 ): Promise<Result<JobDone, DoorProblem>> {
   const cells = await door.read();
   if (!cells.ok) return cells;
-  const judgement = await judging(cells.value);
+  const judged = await judging(cells.value);
+  if (!judged.ok) return judged;
+  const judgement = judged.value;
   if (isNewerTemplate(judgement)) return fail({ code: 'template-newer' });
   const plans = planResults(judgement, options);
   const foreign = foreignSheet(judgement, plans);

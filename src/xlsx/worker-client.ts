@@ -2,6 +2,7 @@
 import type { SheetCells, WorkbookCells } from '../workbook/cells';
 import { fail, ok } from '../workbook/door';
 import type { DoorProblem, Result } from '../workbook/door';
+import { LONGEST } from '../workbook/longest';
 import type { Edited } from './edit';
 import type { WorkbookWork } from './work';
 import type { WorkerAnswer, WorkerTask } from './worker';
@@ -26,13 +27,14 @@ type Sheets = (SheetCells['rows'][number])[][];
 /**
  * Work done by workers that `start` makes: from a file of their own, or from code inside the page where
  * a page opened by double-click may not load one. `onProgress` hears shares from 0 to 1 while a workbook
- * is read. Tasks run one after the other; a worker that dies answers `file-damaged`, `worker`.
+ * is read. Tasks run one after the other; a worker that dies answers `file-damaged`, `worker`;
+ * one that does not answer within `longest` milliseconds is ended: `file-too-slow`.
  *
  * @example
  * const work = workbookWorker(() => new Worker(new URL('../xlsx/worker-entry.ts', import.meta.url)));
  * const door = fileDoor(bytes, { work });
  */
-export function workbookWorker(start: () => WorkerLike, onProgress?: (share: number) => void): WorkbookWorker {
+export function workbookWorker(start: () => WorkerLike, onProgress?: (share: number) => void, longest = LONGEST): WorkbookWorker {
   let worker: WorkerLike | null = null;
   let give: ((result: Result<never, DoorProblem>) => void) | null = null;
   let last: Promise<unknown> = Promise.resolve();
@@ -44,7 +46,9 @@ export function workbookWorker(start: () => WorkerLike, onProgress?: (share: num
   };
   const run = (task: WorkerTask, hear: (answer: WorkerAnswer) => void): Promise<Done> => {
     const turn = last.then(() => new Promise<Done>((resolve) => {
+      const timer = setTimeout(() => { stop({ code: 'file-too-slow' }); }, longest);
       const end = (result: Done): void => {
+        clearTimeout(timer);
         give = null;
         resolve(result);
       };

@@ -21,7 +21,7 @@ beforeAll(() => {
   writeFileSync(commands, readFileSync(commands, 'utf8').replace('const bytes = readFileBytes(path);', `if (path.includes('endless')) for (;;);
     if (path.includes('greedy')) for (const all: number[][] = []; ;) all.push(new Array(1e6).fill(0.5));
     const bytes = readFileBytes(path);`));
-  const limits = copy.at('src/board/node/thread-limits.ts');
+  const limits = copy.at('src/workbook/longest.ts');
   writeFileSync(limits, readFileSync(limits, 'utf8').replace('LONGEST = 60_000', "LONGEST = Number(process.env['LONGEST'] ?? 60_000)"));
 });
 afterAll(() => { copy.remove(); });

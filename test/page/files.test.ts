@@ -122,6 +122,65 @@ test('unsaved changes are guarded when another workbook is opened and when the p
   await page.context().close();
 }, 60_000);
 
+test('a download that was cancelled does not count as saved; one that the user has seen does', async () => {
+  const page = await openWithoutPicker();
+  await typeInto(page, 'E7', '13');
+  await page.getByText('chưa lưu').waitFor();
+  const download = page.getByRole('button', { name: 'Tải về', exact: true });
+  const [cancelled] = await Promise.all([page.waitForEvent('download'), download.click()]);
+  await cancelled.cancel();
+  await page.getByText('Đã giao B.xlsx cho trình duyệt tải về').waitFor();
+  expect(await page.locator('.unsaved').count()).toBe(1);
+  const asked = page.waitForEvent('dialog');
+  void page.close({ runBeforeUnload: true });
+  await (await asked).dismiss();
+  await choose(page, 'D.xlsx', bytesOf('D'));
+  await page.getByRole('dialog').getByText('Có thay đổi chưa lưu').waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: 'Hủy' }).click();
+
+  await Promise.all([page.waitForEvent('download'), download.click()]);
+  await page.getByRole('button', { name: 'Đã thấy tệp' }).click();
+  await page.locator('.unsaved').waitFor({ state: 'detached' });
+  await typeInto(page, 'E7', '12');
+  await page.locator('.unsaved').waitFor();
+  await page.context().close();
+}, 60_000);
+
+/** From now on workers are deaf to what `which` names: as over a file that never comes to an end. */
+const deafen = (page: Page, which: 'reading' | 'judging' | 'nothing'): Promise<void> => page.evaluate((deaf) => { (window as unknown as { deaf: string }).deaf = deaf; }, which);
+const DEAF = `
+  const post = Worker.prototype.postMessage;
+  Worker.prototype.postMessage = function (message, ...rest) {
+    const kind = message?.kind === 'read' ? 'reading' : message?.sheets ? 'judging' : '';
+    if (kind === window.deaf) { window.held = (window.held ?? 0) + 1; return; }
+    post.call(this, message, ...rest);
+  };`;
+
+test.each(['reading', 'judging'] as const)('a file whose %s never ends: Cancel ends it, and the next file does not wait behind it', async (which) => {
+  const context = await product.browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'vi-VN' });
+  await context.addInitScript(DEAF);
+  const page = await openWithoutPicker('index.html', context);
+  await deafen(page, which);
+  await choose(page, 'treo.xlsx', bytesOf('C'));
+  const banner = page.locator('.banner', { hasText: 'Đang mở treo.xlsx' });
+  const held = (count: number) => page.waitForFunction((all) => (window as unknown as { held?: number }).held === all, count);
+  await held(1);
+  await banner.getByRole('button', { name: 'Hủy' }).click();
+  await page.getByText('Đã hủy; không có gì thay đổi.').waitFor();
+  expect(await page.locator('.file-name').innerText()).toContain('B.xlsx');
+
+  await choose(page, 'treo.xlsx', bytesOf('C'));
+  await banner.waitFor();
+  await held(2);
+  await deafen(page, 'nothing');
+  // The first is still being waited for.
+  await choose(page, 'D.xlsx', bytesOf('D'));
+  await page.locator('.file-name', { hasText: 'D.xlsx' }).waitFor();
+  await checked(page);
+  expect(await page.getByText('treo.xlsx').count()).toBe(0);
+  await context.close();
+}, 60_000);
+
 /** A handle as the browser's picker gives it, over a file in the page's memory. */
 const PICKER = `
   window.disk = { bytes: null, modified: 1000, writes: 0 };

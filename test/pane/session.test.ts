@@ -3,14 +3,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compare } from '../../src/rules';
 import type { Fix } from '../../src/rules';
-import { fail, type Door, type DoorProblem } from '../../src/workbook/door';
+import { fail, ok, type Door, type DoorProblem } from '../../src/workbook/door';
 import { judge, runJob } from '../../src/workbook/job';
 import { findOutput, parseStamp } from '../../src/workbook/stamp';
 import { fileDoor } from '../../src/xlsx';
 import { Session, type Engine } from '../../src/pane/session';
 
 const ENGINE: Engine = {
-  judge: (cells) => Promise.resolve(judge(cells)),
+  judge: (cells) => Promise.resolve(ok(judge(cells))),
+  cancel: () => undefined,
   runJob,
   compare: (before, after) => Promise.resolve(compare(before, after)),
   resultsStamp: (cells) => parseStamp(findOutput(cells, 'results')?.stamp ?? null),
@@ -93,7 +94,7 @@ test('an answer to an older check never replaces that of a newer one', async () 
     ...ENGINE,
     judge: async (cells) => {
       if (slow) await new Promise<void>((resolve) => { waiting.push(resolve); });
-      return judge(cells);
+      return ok(judge(cells));
     },
   };
   const session = open('B', engine);
@@ -178,7 +179,7 @@ test('an edit while a slow workbook is being checked leaves it outdated', async 
     ...ENGINE,
     judge: async (cells) => {
       now += 60_000;
-      return judge(cells);
+      return ok(judge(cells));
     },
   };
   const session = new Session(door, slow);
@@ -219,7 +220,7 @@ test.each(['excel-missing', 'excel-editing', 'sheet-protected', 'nothing-open'] 
 
 test('an exception becomes a failure with a way back', async () => {
   let broken = true;
-  const session = open('B', { ...ENGINE, judge: (cells) => { if (broken) throw new TypeError('boom'); return Promise.resolve(judge(cells)); } });
+  const session = open('B', { ...ENGINE, judge: (cells) => { if (broken) throw new TypeError('boom'); return Promise.resolve(ok(judge(cells))); } });
   await session.check();
   expect(session.state()).toMatchObject({ failure: { message: 'boom' }, busy: null });
   broken = false;
@@ -230,7 +231,7 @@ test('an exception becomes a failure with a way back', async () => {
 
 test('waiting can be ended: what comes later is dropped', async () => {
   let go: (() => void) | undefined;
-  const session = open('B', { ...ENGINE, judge: async (cells) => { await new Promise<void>((resolve) => { go = resolve; }); return judge(cells); } });
+  const session = open('B', { ...ENGINE, judge: async (cells) => { await new Promise<void>((resolve) => { go = resolve; }); return ok(judge(cells)); } });
   const checking = session.check();
   await until(() => go !== undefined);
   session.state().busy?.cancel?.();

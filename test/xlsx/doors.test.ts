@@ -99,6 +99,15 @@ describe('the worker', () => {
     expect(await work.write(book([1]), [])).toEqual({ ok: false, error: { code: 'file-damaged', detail: 'worker' } });
   });
 
+  test('one that never answers is ended; the next task gets another', async () => {
+    const before = NearWorker.started;
+    const work = workbookWorker(() => (NearWorker.started === before ? new NearWorker(() => undefined) : new NearWorker()), undefined, 20);
+    const [first, second] = await Promise.all([work.read(book([1])), work.read(book([2]))]);
+    expect(first).toEqual({ ok: false, error: { code: 'file-too-slow' } });
+    expect(second.ok).toBe(true);
+    work.cancel();
+  });
+
   test('its own side answers what it is sent', () => {
     const answers: WorkerAnswer[] = [];
     const scope: Parameters<typeof serve>[0] = { onmessage: null, postMessage: (answer) => { answers.push(answer); } };

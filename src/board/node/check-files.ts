@@ -1,8 +1,9 @@
 /** Checks many files by threads, in order, with a bounded number of files in memory. */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { LONGEST } from '../../workbook/longest';
 import { unreadableReport, type FileReport } from '../check-workbook';
-import { LONGEST, THREAD_MEMORY } from './thread-limits';
+import { THREAD_MEMORY } from './thread-limits';
 import type { CheckSetup, FileAnswer, FileTask } from './worker';
 
 export interface RunOptions {

@@ -1,4 +1,5 @@
 /** Checks chosen files by workers: in order, a few in memory at a time, ended at once when asked. */
+import { LONGEST } from '../../workbook/longest';
 import { unreadableReport, type FileReport } from '../../board/check-workbook';
 import type { StandardProblem } from '../../board/standard';
 import type { BoardAnswer, BoardSetup, BoardTask } from './board-worker';
@@ -27,8 +28,6 @@ export interface BoardListener {
   done(): void;
 }
 
-/** A file that takes longer than this (milliseconds) is no scoring workbook. */
-const LONGEST = 60_000;
 const MOST_WORKERS = 4;
 
 export const shownName = ({ name, webkitRelativePath }: ChosenWorkbook): string => webkitRelativePath || name;
@@ -64,11 +63,11 @@ class Run {
     this.workers.add(worker);
     let at: number | null = null;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const fail = (): void => {
+    const fail = (problem: Parameters<typeof unreadableReport>[1]): void => {
       clearTimeout(timer);
       worker.terminate();
       if (this.ended || !this.workers.delete(worker)) return;
-      if (at !== null) this.take(at, this.unreadable(at, { code: 'file-too-large', detail: 'worker' }));
+      if (at !== null) this.take(at, this.unreadable(at, problem));
       if (!this.ended && this.next < this.files.length) this.startWorker();
     };
     const feed = async (): Promise<void> => {
@@ -82,12 +81,12 @@ class Run {
         this.take(index, this.unreadable(index, { code: 'file-unreadable' }));
         return feed();
       }
-      timer = setTimeout(fail, LONGEST);
+      timer = setTimeout(() => { fail({ code: 'file-too-slow' }); }, LONGEST);
       worker.postMessage({ kind: 'check', index, name: shownName(file), bytes: new Uint8Array(bytes) });
     };
     worker.onerror = (event) => {
       event.preventDefault();
-      fail();
+      fail({ code: 'file-too-large', detail: 'worker' });
     };
     worker.onmessage = ({ data }) => {
       clearTimeout(timer);
