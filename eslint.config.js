@@ -12,12 +12,13 @@ const ARROWS = {
   text: ['rules'],
   regulations: ['rules', 'text'],
   workbook: ['rules', 'text', 'regulations'],
+  papers: ['rules', 'text', 'regulations', 'workbook'],
   excel: ['rules', 'text', 'regulations', 'workbook'],
   xlsx: ['rules', 'text', 'regulations', 'workbook'],
   board: ['rules', 'text', 'regulations', 'workbook', 'xlsx'],
-  pane: ['rules', 'text', 'regulations', 'workbook', 'xlsx', 'excel', 'board'],
-  page: ['rules', 'text', 'regulations', 'workbook', 'xlsx', 'board', 'pane'],
-  cli: ['rules', 'text', 'regulations', 'workbook', 'xlsx', 'board'],
+  pane: ['rules', 'text', 'regulations', 'workbook', 'xlsx', 'excel', 'board', 'papers'],
+  page: ['rules', 'text', 'regulations', 'workbook', 'xlsx', 'board', 'papers', 'pane'],
+  cli: ['rules', 'text', 'regulations', 'workbook', 'xlsx', 'board', 'papers'],
 };
 const rooms = Object.keys(ARROWS);
 

@@ -3,7 +3,7 @@
  * ties and all reasons, beside a plain double-precision sum, sort and slice of the same scores.
  */
 import { median, type BenchReport } from './report';
-import { evaluate, type Book, type Criterion, type Entry, type ScoreColumn, type Unit } from '../src/rules/index';
+import { emptyBook, evaluate, type Book, type Criterion, type Entry, type ScoreColumn, type Unit } from '../src/rules/index';
 
 /** A small generator of the same numbers in every run. */
 function numbers(seed: number): () => number {
@@ -47,7 +47,8 @@ export function blocOf(unitCount: number, leafCount: number): Book {
     id, name: id, quota: { kind: 'number', places: String(places) }, rounding: 'floor', minPlaces: null, maxPlaces: null, cutoff: 'decide', unusedPlaces: null, basis: null, place: at('Khen thưởng', row, 0), places: {},
   });
   return {
-    info: { name: '', year: '2025', province: '', governingBody: '', regulation: '', legalBases: [], leader: null, deputy: null, nextLeader: null, nextDeputy: null, venue: '', meetingDay: null, preparedBy: '', signedBy: '', note: '' },
+    ...emptyBook(),
+    info: { ...emptyBook().info, year: '2025' },
     settings: {
       scale: String(leafCount * 10), rankingLevel: 'bloc', notApplicable: 'forbid', totalDecimals: 2, sectionDecimals: null, criterionDecimals: null, bonusCap: null, deductionCap: null, totalMin: null, totalMax: null,
       tieKeys: [{ field: { kind: 'section', code: '1' }, first: 'higher', written: 'nhóm 1' }], oneAwardPerUnit: true, unusedPlaces: 'lost', evidenceRequired: false, remarkRequired: false, sources: {},

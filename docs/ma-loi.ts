@@ -11,6 +11,7 @@ const GROUP_TITLES: Readonly<Record<keyof typeof ISSUE_GROUPS, string>> = {
   cells: 'Ô, số liệu và tổng / Cells, data and sums',
   rules: 'Quy tắc trong sổ / Rules of the workbook',
   outcome: 'Kết quả / Outcome',
+  papers: 'Giấy tờ Word / Word papers',
   board: 'Thẩm định nhiều sổ và tệp / The Board’s check, files',
 };
 

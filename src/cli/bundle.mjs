@@ -10,7 +10,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** What the command line is made of. */
-const ROOMS = ['rules', 'text', 'regulations', 'workbook', 'xlsx', 'board', 'cli'].map((room) => join(ROOT, 'src', room));
+const ROOMS = ['rules', 'text', 'regulations', 'workbook', 'xlsx', 'board', 'papers', 'cli'].map((room) => join(ROOT, 'src', room));
 const CACHE = join(ROOT, 'node_modules', '.cache', 'thidua');
 /** Bundles of older sources that may still be running are left this long (milliseconds). */
 const KEPT = 24 * 60 * 60 * 1000;

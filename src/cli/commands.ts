@@ -10,8 +10,11 @@ import { EXIT, langOf, type Command } from './usage';
 import { UsageError } from './usage-errors';
 import { write } from './write';
 
+/** The library that writes Word files is loaded by those who want one. */
+const papers: Command = async (args) => (await import('./papers')).papers(args);
+
 const COMMANDS: ReadonlyMap<string, Command> = new Map(
-  Object.entries({ evaluate, write, new: createNew, diff, check, explain }),
+  Object.entries({ evaluate, write, new: createNew, diff, check, explain, papers }),
 );
 
 const SEE_HELP = { vi: 'Xem', en: 'See' } as const satisfies Record<Lang, string>;

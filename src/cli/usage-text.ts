@@ -19,6 +19,10 @@ const TEXTS: Readonly<Record<Lang, string>> = {
   thidua diff OLD NEW                      những gì đã đổi và hệ quả với tổng điểm, hạng, khen thưởng
   thidua explain FILE --unit MÃ [--award MÃ]
                                            lý do của từng kết quả, đến từng ô
+  thidua papers FILE -o DIR [--allow-errors] [--replace]
+                                           giấy tờ Word vào thư mục DIR: báo cáo tổng kết, biên bản, phiếu bầu,
+                                           biên bản kiểm phiếu, tờ trình, giao ước, phiếu điểm từng đơn vị, tin bài
+                 --replace                 ghi đè giấy tờ cũ trong DIR
   thidua check PATH… [--standard FILE|ID] [--format text|json|ndjson|html|xlsx] [-o OUT]
                [--blocs LIST] [--limit MÃ=SỐ] [--shard i/n] [--threads N]
                                            thẩm định nhiều sổ: đối chiếu với bộ chuẩn, với danh sách
@@ -44,6 +48,10 @@ Mã thoát: 0 không có lỗi; 1 có lỗi trong sổ; 2 không chạy được
   thidua diff OLD NEW                      what changed, and what it changed in totals, ranks and awards
   thidua explain FILE --unit CODE [--award CODE]
                                            the reasons of every outcome, down to the cells
+  thidua papers FILE -o DIR [--allow-errors] [--replace]
+                                           Word papers into the folder DIR: final report, minutes, ballot papers,
+                                           record of the count, proposal letter, covenant, each unit's sheet, news text
+                 --replace                 overwrite older papers in DIR
   thidua check PATH… [--standard FILE|ID] [--format text|json|ndjson|html|xlsx] [-o OUT]
                [--blocs LIST] [--limit CODE=NUMBER] [--shard i/n] [--threads N]
                                            check many workbooks: against the standard, the list of blocs

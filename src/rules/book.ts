@@ -59,6 +59,17 @@ export interface BlocInfo {
   readonly meetingDay: string | null;
   readonly preparedBy: string;
   readonly signedBy: string;
+  /** The signer's post in the own agency ("Giám đốc Sở Tư pháp"). */
+  readonly signerPost: string;
+  /** For the papers: to whom they go, number and symbol, receivers, who led and wrote the meeting, when, who counted. */
+  readonly addressee: string;
+  readonly number: string;
+  readonly receivers: readonly string[];
+  readonly chair: string;
+  readonly secretary: string;
+  readonly begins: string;
+  readonly ends: string;
+  readonly tellers: string;
   readonly note: string;
 }
 
@@ -261,6 +272,17 @@ export interface BallotRow extends Readonly<Partial<Record<'round' | 'written', 
   readonly place: Place;
 }
 
+export type Attendance = 'present' | 'absent' | 'written';
+
+/** A row of `Dự họp`: for the minutes, judged by nothing. `attendance: null` is a blank cell. */
+export interface Attendee {
+  readonly unit: UnitId;
+  readonly person: string;
+  readonly post: string;
+  readonly attendance: Attendance | null;
+  readonly place: Place;
+}
+
 /** A row of `Quyết định`. */
 export interface Decision {
   readonly kind: 'tie' | 'grant' | 'deny';
@@ -316,6 +338,7 @@ export interface Book {
   readonly bands: readonly Band[];
   readonly ballots: readonly BallotRow[];
   readonly decisions: readonly Decision[];
+  readonly attendees: readonly Attendee[];
   /** What the reader found; `evaluate` adds its own. */
   readonly findings: readonly Issue[];
   readonly doubts: readonly Doubt[];

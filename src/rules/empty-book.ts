@@ -10,7 +10,8 @@ export const DEFAULT_SETTINGS: Omit<Settings, 'sources'> = {
 
 const NO_INFO: BlocInfo = {
   name: '', year: '', province: '', governingBody: '', regulation: '', legalBases: [], leader: null, deputy: null, nextLeader: null,
-  nextDeputy: null, venue: '', meetingDay: null, preparedBy: '', signedBy: '', note: '',
+  nextDeputy: null, venue: '', meetingDay: null, preparedBy: '', signedBy: '', signerPost: '',
+  addressee: '', number: '', receivers: [], chair: '', secretary: '', begins: '', ends: '', tellers: '', note: '',
 };
 
 /**
@@ -20,6 +21,6 @@ const NO_INFO: BlocInfo = {
 export function emptyBook(): Book {
   return {
     info: NO_INFO, settings: { ...DEFAULT_SETTINGS, sources: {} }, criteria: [], units: [], scores: [], data: [], awards: [],
-    conditions: [], bands: [], ballots: [], decisions: [], findings: [], doubts: [], sheetOrder: [],
+    conditions: [], bands: [], ballots: [], decisions: [], attendees: [], findings: [], doubts: [], sheetOrder: [],
   };
 }

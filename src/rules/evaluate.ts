@@ -1,6 +1,7 @@
 /** The whole judgement of one book. */
 import { awardResults } from './award-results';
 import type { Book, UnitId } from './book';
+import { checkAttendance } from './check-attendance';
 import { canonicalText } from './canonical';
 import { checkCells } from './check-cells';
 import { checkSums } from './check-sums';
@@ -101,6 +102,7 @@ export function evaluate(book: Book): Evaluation {
   checkRules(prepared, book.settings);
   checkCells(prepared);
   checkSums(prepared);
+  checkAttendance(book, report);
   reportRanking(prepared, outlook, idOf);
   reportGrades(prepared, outlook, idOf);
   const awards = awardResults(prepared, outlook);

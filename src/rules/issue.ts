@@ -31,7 +31,9 @@ export const ISSUE_SEVERITY = {
   'tie-unresolved': 'warning', 'tie-key-missing': 'warning', 'award-grows': 'info', 'decision-incomplete': 'warning',
   'tie-by-rounding': 'warning', 'tie-at-cutoff': 'error', 'eligibility-unknown': 'error', 'quota-unfilled': 'info',
   'decision-stale': 'error', 'decision-without-reason': 'error', 'ballot-impossible': 'error', 'ballot-missing': 'error',
-  'unit-not-ranked': 'info',
+  'unit-not-ranked': 'info', 'attendance-differs': 'warning',
+  // Papers
+  'paper-blank': 'info',
   // Board
   'max-changed': 'error', 'criterion-changed': 'error', 'criterion-missing': 'error', 'criterion-added': 'error',
   'unit-list-differs': 'error', 'rule-changed': 'error', 'result-missing': 'warning', 'result-stale': 'error',

@@ -5,3 +5,4 @@ export { codeText, issueSides, issueText } from './issues';
 export { problemText, type DoorProblemCode } from './problems';
 export * from './reasons';
 export { differenceLines, isPlain } from './difference';
+export { blocWord, type BlocWord } from './bloc-word';

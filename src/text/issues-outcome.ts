@@ -2,6 +2,10 @@
 import type { IssueTexts } from './issue-sentences';
 
 export const OUTCOME_TEXTS = {
+  'attendance-differs': {
+    vi: { what: 'Trang tính Dự họp đếm được[ {expected}] người, ô {cell} của phiếu {ballot} ghi[ {received}].', why: 'Biên bản họp và biên bản kiểm phiếu sẽ nêu hai số khác nhau.', how: 'Sửa trang tính Dự họp hoặc số người ở trang tính Bỏ phiếu cho khớp.' },
+    en: { what: 'Dự họp lists[ {expected}] people, the cell {cell} of the ballot {ballot} says[ {received}].', why: 'The minutes and the record of the count would give two numbers.', how: 'Correct Dự họp or the count in Bỏ phiếu so that they agree.' },
+  },
   'tie-unresolved': {
     vi: { what: 'Các đơn vị bằng nhau, cùng hạng[: {received}].', why: 'Thứ tự ưu tiên không phân được; tên và thứ tự hàng không bao giờ dùng để phân hạng.', how: 'Nếu cần phân hạng, ghi quyết định của hội nghị vào trang tính Quyết định.' },
     en: { what: 'These units share a rank[: {received}].', why: 'No tie key parts them; names and row order never do.', how: 'If they must be parted, record the meeting’s decision in Quyết định.' },

@@ -4,6 +4,7 @@ import { fill } from './fill';
 import { BOARD_TEXTS } from './issues-board';
 import { CELL_TEXTS } from './issues-cells';
 import { OUTCOME_TEXTS } from './issues-outcome';
+import { PAPER_TEXTS } from './issues-papers';
 import { RULE_TEXTS } from './issues-rules';
 import { STRUCTURE_TEXTS } from './issues-structure';
 import type { IssueSentences, IssueTexts } from './issue-sentences';
@@ -13,12 +14,12 @@ import { ballotText, conditionText } from './reasons';
 
 /** The catalogue by what an issue is about. */
 export const ISSUE_GROUPS = {
-  structure: STRUCTURE_TEXTS, cells: CELL_TEXTS, rules: RULE_TEXTS, outcome: OUTCOME_TEXTS, board: BOARD_TEXTS,
+  structure: STRUCTURE_TEXTS, cells: CELL_TEXTS, rules: RULE_TEXTS, outcome: OUTCOME_TEXTS, papers: PAPER_TEXTS, board: BOARD_TEXTS,
 } as const;
 
 /** The one catalogue: a code without its sentences does not compile. */
 export const ISSUE_TEXTS: Readonly<Record<IssueCode, IssueTexts>> = {
-  ...STRUCTURE_TEXTS, ...CELL_TEXTS, ...RULE_TEXTS, ...OUTCOME_TEXTS, ...BOARD_TEXTS,
+  ...STRUCTURE_TEXTS, ...CELL_TEXTS, ...RULE_TEXTS, ...OUTCOME_TEXTS, ...PAPER_TEXTS, ...BOARD_TEXTS,
 };
 
 /** The three sentences of one issue, with its cell, unit, criterion, values. */

@@ -1,7 +1,7 @@
 /** What a new workbook holds at first, in the words of its sheets. */
 import type { CriterionCode, Level } from '../rules';
 import type { Regulation, WrittenAttribute, WrittenSetting, WrittenValue } from '../regulations';
-import type { InfoRow, SHEETS, SheetKey } from './layout';
+import type { InfoRow, RepeatedInfo, SHEETS, SheetKey } from './layout';
 
 /** Cells of one row by column; what is absent is blank. */
 export type WrittenRow<Sheet extends SheetKey> = Readonly<Partial<Record<keyof (typeof SHEETS)[Sheet]['columns'], WrittenValue>>>;
@@ -20,8 +20,9 @@ export type WrittenScores = Readonly<Record<string, Readonly<Partial<Record<Leve
 
 /** Everything that can stand in the input sheets. What is absent comes from the regulation, or is blank. */
 export interface WorkbookContent {
-  readonly info: Readonly<Partial<Record<Exclude<InfoRow, 'template' | 'legalBases'>, WrittenValue>>>;
+  readonly info: Readonly<Partial<Record<Exclude<InfoRow, 'template' | RepeatedInfo>, WrittenValue>>>;
   readonly legalBases: readonly string[];
+  readonly receivers: readonly string[];
   /** Replace the regulation's settings of the same name; the others stay. */
   readonly settings: readonly WrittenSetting[];
   readonly levels: readonly Level[];
@@ -33,6 +34,7 @@ export interface WorkbookContent {
   readonly scores: WrittenScores;
   readonly data: readonly WrittenRow<'data'>[];
   readonly ballots: readonly WrittenRow<'ballots'>[];
+  readonly attendees: readonly WrittenRow<'attendees'>[];
   readonly decisions: readonly WrittenRow<'decisions'>[];
 }
 
@@ -45,19 +47,21 @@ export interface FullContent extends WorkbookContent {
 
 /** Lays the given content over the regulation's own. */
 export function fullContent(regulation: Regulation, units: readonly WrittenUnit[], given: Partial<WorkbookContent>): FullContent {
+  const coded = codedUnits(units);
   const overridden = new Set(given.settings?.map(({ setting }) => setting));
   return {
-    legalBases: [], scores: {}, data: [], ballots: [], decisions: [],
+    legalBases: [], receivers: [], scores: {}, data: [], ballots: [], decisions: [],
     levels: regulation.levels,
     attributes: regulation.attributes,
     criteria: regulation.criteria,
     awards: regulation.awards,
     conditions: regulation.conditions,
     bands: regulation.bands,
+    attendees: coded.map(({ code }) => ({ unit: code })),
     ...given,
     info: { regulation: `${regulation.name} (tham khảo)`, ...given.info },
     settings: [...regulation.settings.filter(({ setting }) => !overridden.has(setting)), ...(given.settings ?? [])],
-    units: codedUnits(units),
+    units: coded,
   };
 }
 

@@ -15,6 +15,7 @@ const STEPS: readonly (readonly [sheet: string, what: string])[] = [
   [SHEETS.scores.name, 'Nhập điểm vào ô vàng: tự chấm, rồi khối chấm. Ô trống là chưa chấm, khác với 0 điểm. Không áp dụng: KAD. Điểm trừ nhập số dương.'],
   [SHEETS.data.name, 'Chỉ tiêu, thực hiện, số lần của các tiêu chí tính bằng số liệu; minh chứng và giải trình.'],
   [SHEETS.ballots.name, 'Kết quả bỏ phiếu kín tại hội nghị: phát ra, thu về, hợp lệ, đồng ý.'],
+  [SHEETS.attendees.name, 'Ai dự họp, ai vắng, ai gửi ý kiến bằng văn bản: để phần mềm lập biên bản.'],
   [SHEETS.decisions.name, 'Quyết định của hội nghị khi bằng điểm hoặc khi cho, bỏ một hình thức; phải có lý do, người quyết định, ngày.'],
   [OUTPUT_SHEETS.results, 'Mở phần mềm, chọn Tính và ghi kết quả. Các trang tính Kết quả, Báo cáo, Kiểm tra, Giải trình, Nhật ký do phần mềm ghi; không sửa tay.'],
 ];

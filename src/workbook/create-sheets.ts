@@ -3,7 +3,7 @@ import type { WrittenValue } from '../regulations';
 import type { FullContent } from './create-content';
 import { FIRST_RECORD, tableSheet, type Table, type TableColumn } from './create-tables';
 import {
-  ALL_AWARDS, COUNTS_TOWARD, CRITERION_NA, CUTOFF_POLICIES, DECISION_KINDS, INFO_ROWS, LEVELS, NA_TREATMENTS, OPERATORS, ROUNDINGS, SETTING_ROWS, SHEETS,
+  ALL_AWARDS, ATTENDANCE, COUNTS_TOWARD, CRITERION_NA, CUTOFF_POLICIES, DECISION_KINDS, INFO_ROWS, LEVELS, NA_TREATMENTS, OPERATORS, ROUNDINGS, SETTING_ROWS, SHEETS,
   TEMPLATE, UNUSED_PLACES, WAYS, YES_NO, type InfoRow, type SheetKey, type Words,
 } from './layout';
 import type { SettingName } from '../rules';
@@ -52,15 +52,16 @@ function inputTable<Sheet extends SheetKey>(
 
 const PLAIN_INFO: Look = free(70);
 
-function infoTable({ info, legalBases }: FullContent): Table {
+function infoTable({ info, legalBases, receivers }: FullContent): Table {
   const rows = (Object.keys(INFO_ROWS) as InfoRow[]).flatMap((key): [InfoRow, WrittenValue][] => {
     if (key === 'template') return [[key, `${TEMPLATE.name}/${String(TEMPLATE.version)}`]];
-    if (key !== 'legalBases') return [[key, info[key] ?? null]];
-    return [...legalBases, ...Array.from({ length: Math.max(1, 3 - legalBases.length) }, () => null)].map((basis) => [key, basis]);
+    if (key !== 'legalBases' && key !== 'receivers') return [[key, info[key] ?? null]];
+    const given = key === 'legalBases' ? legalBases : receivers;
+    return [...given, ...Array.from({ length: Math.max(1, 3 - given.length) }, () => null)].map((text) => [key, text]);
   });
   return inputTable('info', { item: { width: 30, style: 'text' }, value: PLAIN_INFO }, {
     title: 'THÔNG TIN CHUNG',
-    remark: 'Điền vào cột Giá trị. Dòng “Căn cứ” có thể lặp lại. Trưởng khối, Phó Trưởng khối ghi bằng mã đơn vị.',
+    remark: 'Điền vào cột Giá trị. Dòng “Căn cứ”, “Nơi nhận” có thể lặp lại. Trưởng khối, Phó Trưởng khối ghi bằng mã đơn vị.',
   }, rows.map(([key, value]) => ({ item: INFO_ROWS[key], value })), 0);
 }
 
@@ -145,6 +146,9 @@ export function inputSheets(content: FullContent): SheetPlan[] {
     }, {
       title: 'KẾT QUẢ BỎ PHIẾU KÍN', remark: 'Mã phiếu: mã hình thức khen thưởng, TRUONG_KHOI, PHO_TRUONG_KHOI, hoặc tên mà điều kiện nhắc đến.',
     }, content.ballots, 40),
+    inputTable('attendees', { unit: unitCodes, person: text(30), post: text(30), attendance: choice(22, firstWords(ATTENDANCE)) }, {
+      title: 'THÀNH PHẦN DỰ HỌP', remark: 'Dùng cho biên bản, không ảnh hưởng đến kết quả. Mỗi người một dòng; một đơn vị có thể có nhiều dòng.',
+    }, content.attendees, 10),
     inputTable('decisions', {
       kind: choice(12, firstWords(DECISION_KINDS)), scope: text(12), units: text(26), reason: text(44), by: text(24), on: { width: 13, style: 'inputDate' },
     }, {

@@ -11,11 +11,11 @@ import { stampText, type Stamp } from './stamp';
 
 const COLUMNS = [['Đơn vị', 26], ['Hạng', 7], ['Tổng điểm', 9], ['Hình thức', 24], ['Kết luận', 15], ['Lý do', 40], ['Ô', 16]] as const;
 
-type Verdict = 'proposed' | 'open' | 'notProposed';
-const VERDICT_WORDS: Readonly<Record<Verdict, string>> = { proposed: 'Đề nghị', open: 'Chưa chốt', notProposed: 'Không đề nghị' };
+export type Verdict = 'proposed' | 'open' | 'notProposed';
+export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = { proposed: 'Đề nghị', open: 'Chưa chốt', notProposed: 'Không đề nghị' };
 const NOT_OPEN: ReadonlySet<Reason['code']> = new Set(['denied', 'condition-failed', 'barred', 'not-ranked', 'holds-other']);
 
-function verdictOf({ status, units }: AwardResult, unit: UnitId, reasons: readonly Reason[]): Verdict {
+export function verdictOf({ status, units }: AwardResult, unit: UnitId, reasons: readonly Reason[]): Verdict {
   if (units.includes(unit)) return 'proposed';
   return status.startsWith('pending') && !reasons.some(({ code }) => NOT_OPEN.has(code)) ? 'open' : 'notProposed';
 }

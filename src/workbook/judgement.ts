@@ -14,6 +14,9 @@ export interface Judgement {
   readonly short: string;
 }
 
+/** What can be said of a workbook without its cells. */
+export type Judged = Omit<Judgement, 'cells'>;
+
 /** Reads and judges; never fails: what is wrong is among the issues. */
 export function judge(cells: WorkbookCells): Judgement {
   const book = readBook(cells);

@@ -32,7 +32,7 @@ export function addLetterhead(draft: SheetDraft, { info }: Book): void {
 }
 
 /** Everything that keeps the results from being final, each as one line; none when they are. */
-export function warningsOf({ evaluation }: Judgement): string[] {
+export function warningsOf({ evaluation }: Pick<Judgement, 'evaluation'>): string[] {
   const hasErrors = evaluation.issues.some(({ severity }) => severity === 'error');
   const provisional = evaluation.units.some((unit) => unit.provisional || unit.gradeProvisional || (unit.total === null && unit.notRanked !== 'recorded'));
   const pending = pendingByStatus(evaluation);

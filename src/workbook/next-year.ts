@@ -27,7 +27,7 @@ export function nextYearWorkbook(judgement: Judgement): SheetPlan[] {
       province: info.province, governingBody: info.governingBody, name: info.name, year: year === '' ? null : Number(year),
       regulation: info.regulation, leader: info.nextLeader, deputy: info.nextDeputy,
     },
-    legalBases: info.legalBases,
+    legalBases: info.legalBases, receivers: info.receivers,
     settings: writtenSettings(reader),
     levels: (Object.keys(LEVEL_HEADERS) as (keyof typeof LEVEL_HEADERS)[]).filter((level) => book.scores.some((column) => column.level === level)),
     attributes: [...attributesOf(book.units), ...heldBefore.map(({ header }): WrittenAttribute => ({ header, choices: [YES_NO.yes[0], YES_NO.no[0]] }))],
@@ -38,7 +38,7 @@ export function nextYearWorkbook(judgement: Judgement): SheetPlan[] {
     units: book.units.map(({ id, name }): CodedUnit => ({
       code: id, name, attributes: Object.fromEntries(heldBefore.map(({ header, holders }) => [header, holders === null ? null : YES_NO[holders.has(id) ? 'yes' : 'no'][0]])),
     })),
-    scores: {}, data: [], ballots: [], decisions: [],
+    scores: {}, data: [], ballots: [], decisions: [], attendees: book.units.map(({ id }) => ({ unit: id })),
   }, `Lập từ sổ năm ${info.year} của khối; kiểm tra lại quy chế, số suất và danh sách đơn vị`);
 }
 

@@ -1,6 +1,7 @@
 /** From the cells of a workbook to the book that the rules judge. */
 import { emptyBook, type Book } from '../rules';
 import type { WorkbookCells } from './cells';
+import { readAttendees } from './read/attendees';
 import { readAwards } from './read/awards';
 import { readBallots, sayUnusedBallots } from './read/ballots';
 import { readBands } from './read/bands';
@@ -47,7 +48,7 @@ function readOnce(cells: WorkbookCells): Book {
   const info = rows.info(units.codes);
   return {
     info, settings: { ...settings, tieKeys }, criteria: criteria.criteria, units: units.units, scores, data, awards, conditions, bands,
-    ballots: ballots.ballots, decisions, findings: reader.findings.issues, doubts: reader.findings.doubts(awards.map(({ id }) => id)), sheetOrder,
+    ballots: ballots.ballots, decisions, attendees: readAttendees(reader, units.codes), findings: reader.findings.issues, doubts: reader.findings.doubts(awards.map(({ id }) => id)), sheetOrder,
     read: readAccount(reader),
   };
 }

@@ -2,7 +2,7 @@
 import { compareNumerals, type AwardId, type AwardResult, type BallotRow, type Unit, type UnitId, type UnitResult } from '../rules';
 import { awardStatusText, notRankedText, tieBrokenText, tiedText } from '../text';
 import { ELECTION_BALLOTS } from './layout';
-import { namesOf, type Judgement } from './judgement';
+import { namesOf, type Judged } from './judgement';
 
 export interface ResultRow {
   readonly result: UnitResult;
@@ -12,7 +12,7 @@ export interface ResultRow {
 }
 
 /** By rank; units without rank last, in the order of `Đơn vị`. None is left out. */
-export function resultRows({ book, evaluation }: Judgement): ResultRow[] {
+export function resultRows({ book, evaluation }: Judged): ResultRow[] {
   const units = new Map(book.units.map((unit) => [unit.id, unit]));
   const rows = evaluation.units.flatMap((result) => {
     const unit = units.get(result.id);
@@ -27,7 +27,7 @@ export function resultRows({ book, evaluation }: Judgement): ResultRow[] {
 }
 
 /** The awards a unit is proposed for, one a line; then those it may still get. */
-export function proposals({ evaluation }: Judgement, unit: UnitId): string[] {
+export function proposals({ evaluation }: Judged, unit: UnitId): string[] {
   const isPending = ({ status }: AwardResult): boolean => status.startsWith('pending');
   const held = evaluation.awards.filter(({ units }) => units.includes(unit));
   const open = evaluation.awards.filter((award) => isPending(award) && !held.includes(award) && award.tied.includes(unit));
@@ -40,19 +40,19 @@ export function proposals({ evaluation }: Judgement, unit: UnitId): string[] {
 const ELECTIONS: ReadonlySet<string> = new Set(Object.values(ELECTION_BALLOTS));
 
 /** How many ballots on awards there are. */
-export function countBallots({ ballots }: Judgement['book']): number {
+export function countBallots({ ballots }: Judged['book']): number {
   return new Set(ballots.map(({ ballot }) => ballot).filter((ballot) => !ELECTIONS.has(ballot))).size;
 }
 
 /** Votes in favour of the votes issued, "12/15"; named by ballot where there are several. */
-export function votes({ book }: Judgement, unit: UnitId): string {
+export function votes({ book }: Judged, unit: UnitId): string {
   const rows = book.ballots.filter((row) => row.unit === unit && !ELECTIONS.has(row.ballot));
   const several = countBallots(book) > 1;
   return rows.map((row) => (several ? `${row.ballot}: ${favourOfIssued(row)}` : favourOfIssued(row))).join('\n');
 }
 
 /** The same on the ballot that bears the award's code; on every ballot where there is none. */
-export function votesFor(judgement: Judgement, unit: UnitId, award: AwardId): string {
+export function votesFor(judgement: Judged, unit: UnitId, award: AwardId): string {
   const row = judgement.book.ballots.find(({ ballot, unit: candidate }) => ballot === award && candidate === unit);
   return row === undefined ? votes(judgement, unit) : favourOfIssued(row);
 }
@@ -62,7 +62,7 @@ function favourOfIssued({ favour, issued }: BallotRow): string {
 }
 
 /** What broke a tie, why a unit has no rank, what a decision changed. */
-export function remarks(judgement: Judgement, { result, unit }: ResultRow): string[] {
+export function remarks(judgement: Judged, { result, unit }: ResultRow): string[] {
   const names = namesOf(judgement);
   const decided = judgement.evaluation.awards.flatMap(({ name, why }) => {
     const codes = (why.get(result.id) ?? []).map(({ code }) => code);

@@ -71,10 +71,12 @@ function scoreCell(value: Numeral | null, formula: string | null, bold: boolean,
 const MOST_DECIMALS = 4;
 
 /** As many decimals as the longest of these numbers has: points stand below each other by their comma. */
-function evenFormat(values: readonly (Numeral | null)[]): string {
+export function evenDecimals(values: readonly (Numeral | null)[]): number {
   const decimals = values.map((value) => (value?.includes('/') ? MOST_DECIMALS : value?.split('.')[1]?.length ?? 0));
-  return decimalFormat(Math.min(MOST_DECIMALS, Math.max(0, ...decimals)));
+  return Math.min(MOST_DECIMALS, Math.max(0, ...decimals));
 }
+
+const evenFormat = (values: readonly (Numeral | null)[]): string => decimalFormat(evenDecimals(values));
 
 const decimalFormat = (decimals: number): string => (decimals === 0 ? '0' : `0.${'0'.repeat(decimals)}`);
 

@@ -2,7 +2,7 @@
 import type {
   Award, BallotRow, Band, Book, Condition, Criterion, DataRow, Decision, Entry, Field, Level, Place, ScoreColumn, Settings, Threshold, Unit, Way,
 } from '../../src/rules/index';
-import { parseNumeral } from '../../src/rules/index';
+import { emptyBook, parseNumeral } from '../../src/rules/index';
 
 export type CellInput = number | string | boolean | null | Entry;
 
@@ -170,10 +170,8 @@ export function book(input: BookInput): Book {
     for (const [unit, values] of Object.entries(byUnit)) scores.push(column(unit, level as Level, values, 60 + scores.length));
   }
   return {
-    info: {
-      name: 'Khối 1', year: '2025', province: 'Tỉnh X', governingBody: '', regulation: '', legalBases: [], leader: null, deputy: null,
-      nextLeader: null, nextDeputy: null, venue: '', meetingDay: null, preparedBy: '', signedBy: '', note: '',
-    },
+    ...emptyBook(),
+    info: { ...emptyBook().info, name: 'Khối 1', year: '2025', province: 'Tỉnh X' },
     settings, criteria, units, scores,
     data: (input.data ?? []).map((row, index): DataRow => ({
       evidence: null, remark: null, place: at('Số liệu', index + 1), ...row,

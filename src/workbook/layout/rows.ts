@@ -1,7 +1,7 @@
 /** The rows of the two-column sheets `Thông tin` and `Quy tắc`, in the order of writing. */
 import type { BlocInfo, SettingName } from '../../rules';
 
-/** `Thông tin`: what each row is called. `legalBases` may repeat. */
+/** `Thông tin`: what each row is called. */
 export const INFO_ROWS = {
   template: 'Mẫu sổ',
   province: 'Tỉnh, thành phố',
@@ -18,6 +18,15 @@ export const INFO_ROWS = {
   meetingDay: 'Ngày họp',
   preparedBy: 'Người lập biểu',
   signedBy: 'Người ký',
+  signerPost: 'Chức vụ người ký',
+  addressee: 'Kính gửi',
+  number: 'Số',
+  receivers: 'Nơi nhận',
+  chair: 'Chủ trì',
+  secretary: 'Thư ký',
+  begins: 'Bắt đầu',
+  ends: 'Kết thúc',
+  tellers: 'Tổ kiểm phiếu',
   note: 'Ghi chú',
 } as const satisfies Record<keyof BlocInfo | 'template', string>;
 
@@ -25,6 +34,8 @@ export const INFO_ROWS = {
 export const UNUSED_SHEET_ROW = 'Trang tính không dùng';
 
 export type InfoRow = keyof typeof INFO_ROWS;
+/** Rows of `Thông tin` that may stand there several times. */
+export type RepeatedInfo = 'legalBases' | 'receivers';
 
 /** `Quy tắc`: what each row is called. */
 export const SETTING_ROWS = {

@@ -130,6 +130,12 @@ export const SHEETS = {
     valid: { header: 'Hợp lệ' },
     favour: { header: 'Đồng ý', required: true },
   }, { records: [['ballot', 'unit']] }),
+  attendees: sheet('Dự họp', false, 'unit', {
+    unit: key('Đơn vị'),
+    person: { header: 'Họ tên', text: true, printed: true },
+    post: { header: 'Chức vụ', text: true, printed: true },
+    attendance: { header: 'Tham dự', printed: true },
+  }, { records: [['unit']] }),
   decisions: sheet('Quyết định', false, 'kind', {
     kind: key('Loại'),
     scope: { header: 'Phạm vi', required: true },

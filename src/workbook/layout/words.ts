@@ -1,6 +1,6 @@
 /** The words cells may hold, each with its meaning. The first word of a meaning is the one we write. */
 import type {
-  BallotBase, CountsToward, CutoffPolicy, Decision, Field, Level, NaTreatment, Operator, Quota, Rounding, UnusedPlaces, Way,
+  Attendance, BallotBase, CountsToward, CutoffPolicy, Decision, Field, Level, NaTreatment, Operator, Quota, Rounding, UnusedPlaces, Way,
 } from '../../rules';
 
 /** Words for each meaning; defaults come first. */
@@ -86,6 +86,9 @@ export const OPERATORS: Words<Operator> = {
 };
 
 export const BALLOT_BASES: Words<BallotBase> = { members: ['thành viên'], present: ['có mặt'], issued: ['phát ra'], valid: ['hợp lệ'] };
+
+/** `Tham dự` of `Dự họp`. */
+export const ATTENDANCE: Words<Attendance> = { present: ['có mặt'], absent: ['vắng'], written: ['ý kiến bằng văn bản'] };
 
 export const ALL_AWARDS = '*';
 /** `xếp loại <tên>` in `Áp dụng cho`. */

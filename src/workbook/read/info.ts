@@ -14,7 +14,7 @@ type Row = TableRow<keyof typeof SHEETS.info.columns>;
 const NAMES = Object.keys(INFO_ROWS).filter((name): name is InfoRow => Object.hasOwn(INFO_ROWS, name));
 const ROW_OF = new Map(NAMES.map((name) => [fold(INFO_ROWS[name]), name]));
 const UNUSED = fold(UNUSED_SHEET_ROW);
-const REPEATED: ReadonlySet<InfoRow> = new Set<InfoRow>(['legalBases']);
+const REPEATED: ReadonlySet<InfoRow> = new Set<InfoRow>(['legalBases', 'receivers']);
 /** Rows on which more hangs than what is printed. */
 const DECIDING: ReadonlySet<InfoRow> = new Set<InfoRow>(['template']);
 
@@ -99,6 +99,11 @@ export class InfoRows {
     return row === undefined ? '' : this.reader.text(row, 'value') ?? '';
   }
 
+  /** A row that may repeat. */
+  private texts(name: InfoRow): string[] {
+    return (this.rows.get(name) ?? []).flatMap((row) => this.reader.text(row, 'value') ?? []);
+  }
+
   private unit(name: InfoRow, units: Codes): UnitId | null {
     const row = this.rows.get(name)?.[0];
     const written = row === undefined ? '' : this.reader.code(row, 'value', null).code;
@@ -111,16 +116,31 @@ export class InfoRows {
     return row === undefined ? null : this.reader.day(row, 'value');
   }
 
+  /** A time of day as text: a cell formatted as time reads "08 giờ 00". */
+  private moment(name: InfoRow): string {
+    const row = this.rows.get(name)?.[0];
+    const value = row?.cell('value')?.value;
+    return typeof value === 'number' && value >= 0 ? clock(value) : this.text(name);
+  }
+
   /** Leaders and deputies are unit codes. */
   info(units: Codes): BlocInfo {
-    const bases = (this.rows.get('legalBases') ?? []).map((row) => this.reader.text(row, 'value'));
     return {
       name: this.text('name'), year: this.text('year'), province: this.text('province'), governingBody: this.text('governingBody'),
-      regulation: this.text('regulation'), legalBases: bases.filter((basis) => basis !== null),
+      regulation: this.text('regulation'), legalBases: this.texts('legalBases'),
       leader: this.unit('leader', units), deputy: this.unit('deputy', units),
       nextLeader: this.unit('nextLeader', units), nextDeputy: this.unit('nextDeputy', units),
       venue: this.text('venue'), meetingDay: this.day('meetingDay'),
-      preparedBy: this.text('preparedBy'), signedBy: this.text('signedBy'), note: this.text('note'),
+      preparedBy: this.text('preparedBy'), signedBy: this.text('signedBy'), signerPost: this.text('signerPost'),
+      addressee: this.text('addressee'), number: this.text('number'), receivers: this.texts('receivers'),
+      chair: this.text('chair'), secretary: this.text('secretary'), begins: this.moment('begins'), ends: this.moment('ends'), tellers: this.text('tellers'), note: this.text('note'),
     };
   }
+}
+
+/** The time of day in a date number. */
+function clock(serial: number): string {
+  const minutes = Math.round((serial % 1) * 1440) % 1440;
+  const two = (number: number): string => String(number).padStart(2, '0');
+  return `${two(Math.floor(minutes / 60))} giờ ${two(minutes % 60)}`;
 }

@@ -1,6 +1,7 @@
 /** Random small books, and decisions aimed at what the oracle finds tied. */
 import * as fc from 'fast-check';
 import type { Book, CountsToward, Criterion, DataRow, Decision, Entry, ScoreColumn, Unit } from '../../../src/rules';
+import { emptyBook } from '../../../src/rules';
 import { at, blank, date, figure, place, text } from './cells-for-books';
 import type { Features } from './features';
 import { outcomeOf } from './oracle';
@@ -54,10 +55,8 @@ export function bookOf(plan: Plan, features: Features): Book {
   const units = plan.units.map((unit, index) => unitOf(unit, index, features));
   const conditions = plan.conditions.map((one, index) => conditionOf(one, index, codes, grades, awards.map((award) => award.id), features));
   const book: Book = {
-    info: {
-      name: 'Khối thử', year: '2024', province: '', governingBody: '', regulation: '', legalBases: [], leader: null, deputy: null,
-      nextLeader: null, nextDeputy: null, venue: '', meetingDay: null, preparedBy: '', signedBy: '', note: '',
-    },
+    ...emptyBook(),
+    info: { ...emptyBook().info, name: 'Khối thử', year: '2024' },
     settings: settingsOf(plan.settings, codes, features.ballots),
     criteria, units, scores: [], data: [], awards, conditions, bands,
     ballots: features.ballots ? ballotsOf(plan, units) : [],

@@ -1,5 +1,6 @@
 /** Builders for the hand-written cases: a bloc in a few words. */
 import type { Award, Band, Book, Condition, Criterion, DataRow, Decision, Entry, Field, Settings, Threshold, Unit } from '../../../src/rules';
+import { emptyBook } from '../../../src/rules';
 import { blank, figure, place, text } from './cells-for-books';
 
 export const SETTINGS: Settings = {
@@ -44,10 +45,8 @@ export function handBook(hand: HandBook): Book {
   const leaves = criteria.filter((row) => row.way.kind !== 'group');
   const ids = Object.keys(hand.scores);
   return {
-    info: {
-      name: '', year: '', province: '', governingBody: '', regulation: '', legalBases: [], leader: null, deputy: null,
-      nextLeader: null, nextDeputy: null, venue: '', meetingDay: null, preparedBy: '', signedBy: '', note: '',
-    },
+    ...emptyBook(),
+    info: { ...emptyBook().info },
     settings: { ...SETTINGS, ...hand.settings },
     criteria,
     units: ids.map((id, index): Unit => ({

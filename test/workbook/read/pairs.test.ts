@@ -11,8 +11,8 @@ import { STRUCTURE_PAIRS } from './pairs/structure';
 
 const PAIRS = [...STRUCTURE_PAIRS, ...SILENCE_PAIRS, ...CELL_PAIRS, ...RULE_PAIRS, ...OUTCOME_PAIRS];
 
-/** Given by the comparison of many workbooks, and by the doors: proven elsewhere. */
-const GIVEN_ELSEWHERE: ReadonlySet<string> = new Set(Object.keys(ISSUE_GROUPS.board));
+/** Given by the comparison of many workbooks, by the doors, and with the papers: proven elsewhere. */
+const GIVEN_ELSEWHERE: ReadonlySet<string> = new Set([...Object.keys(ISSUE_GROUPS.board), ...Object.keys(ISSUE_GROUPS.papers)]);
 
 /** The issues of a spoiled workbook; none of them says one thing of one cell twice. */
 function issuesIn(spoil: Spoiling): string[] {

@@ -18,7 +18,17 @@ const decision = (kind: string, scope: string, units: string, more: Cells = {}):
   ...more,
 });
 
+/** As many people of u1 at the meeting. */
+const attended = (people: number): { 'Dự họp': string } => ({
+  'Dự họp': ['Đơn vị | Họ tên | Chức vụ | Tham dự', ...Array.from({ length: people }, () => 'u1 | | | có mặt'), 'u2 | | | vắng', 'u3 | | |'].join('\n'),
+});
+
 export const OUTCOME_PAIRS: readonly Pair[] = [
+  {
+    code: 'attendance-differs', what: 'fewer at the meeting than the ballot says',
+    fires: { sheets: attended(14) }, issues: ['attendance-differs Bỏ phiếu!D2'],
+    nearly: { sheets: attended(15) },
+  },
   {
     code: 'tie-unresolved', what: 'two units share a rank and no key parts them',
     fires: { set: TIED_OUTSIDE }, issues: ['tie-unresolved Đơn vị!A3'],

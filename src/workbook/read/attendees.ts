@@ -1,0 +1,32 @@
+/** Reads `Dự họp`: who came to the meeting, for its minutes. Nothing is judged by it, so nothing wrong here is an error. */
+import type { Attendance, Attendee } from '../../rules';
+import { ATTENDANCE, type SHEETS } from '../layout';
+import type { Codes } from './codes';
+import type { Reader } from './reader';
+import type { TableRow } from './table-row';
+import { choices, wordFinder } from './words';
+
+type Row = TableRow<keyof typeof SHEETS.attendees.columns>;
+
+const MILD = { severity: 'warning' } as const;
+const attendanceOf = wordFinder(ATTENDANCE);
+
+export function readAttendees(reader: Reader, units: Codes): readonly Attendee[] {
+  const table = reader.table('attendees', null);
+  if (table === null) return [];
+  const isKey = (shown: string): boolean => units.find(shown) !== null;
+  return reader.records(table, { isKey, touches: null }).rows.flatMap((row): Attendee[] => {
+    const { code } = reader.code(row, 'unit', null);
+    const unit = code === '' ? null : units.resolve(code, row.place('unit'), reader.findings, null, MILD);
+    return unit === null ? [] : [{ unit, person: reader.text(row, 'person') ?? '', post: reader.text(row, 'post') ?? '', attendance: readAttendance(reader, row), place: row.place('unit') }];
+  });
+}
+
+function readAttendance(reader: Reader, row: Row): Attendance | null {
+  const written = reader.text(row, 'attendance');
+  const attendance = written === null ? null : attendanceOf(written);
+  if (written !== null && attendance === null) {
+    reader.findings.say('setting-invalid', row.place('attendance'), { ...MILD, received: written, expected: choices(ATTENDANCE) });
+  }
+  return attendance;
+}
