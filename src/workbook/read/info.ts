@@ -51,12 +51,12 @@ export class InfoRows {
     }
   }
 
-  /** A row nobody knows: nearly one that is missing, or the user's own. */
+  /** A row nobody knows: nearly one that is missing, or the user's own. "Số" stands in many words, so nothing is near to it. */
   private sayStranger(row: Row): void {
     if (row.isBlank('value')) return;
     const item = row.text('item');
     const place = row.place('item');
-    const missing = NAMES.filter((name) => this.rows.get(name)?.some((other) => !other.isBlank('value')) !== true);
+    const missing = NAMES.filter((name) => name !== 'number' && this.rows.get(name)?.some((other) => !other.isBlank('value')) !== true);
     const near = nearestOf(item, missing, (name) => INFO_ROWS[name], isNearHeader);
     if (near === null) {
       this.reader.findings.say('row-unread', place, { severity: 'info', received: item, params: { row: String(row.row + 1) } });
