@@ -52,10 +52,11 @@ function dayVerdict({ op, value: { day } }: Asked, entry: Entry, received: strin
 }
 
 function numberVerdict(condition: Asked, entry: Entry, received: string): Verdict {
-  const stored = entry.kind === 'number' ? q.parse(entry.value) : null;
+  const stored = entry.kind === 'number' ? q.read(entry.value) : null;
   if (entry.kind !== 'number' || stored === null) return noAnswer(entry, received);
   const value = entry.percent === true ? q.multiply(stored, q.HUNDRED) : stored;
-  return { holds: compareNumber(condition, value), actual: received, place: entry.place };
+  const holds = compareNumber(condition, value);
+  return { holds, actual: received, place: entry.place, ...(holds === null ? { near: true } : {}) };
 }
 
 function wordVerdict(condition: Asked, entry: Entry, received: string): Verdict {

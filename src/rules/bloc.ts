@@ -1,6 +1,6 @@
 /** Scores the whole bloc: every unit at every level, because relative criteria depend on all. */
 import type { Book, Entry, Level, ScoreColumn, Unit, UnitId } from './book';
-import { computeLeaf, indexData, isComputed, relativeResult, roundComputed } from './data';
+import { computeLeaf, indexData, isComputed, nameMixedScales, relativeResult, roundComputed } from './data';
 import type { Computed, Fault } from './data';
 import { scoreLeaf } from './leaf';
 import type { ComputedPoints, LeafContext, LeafOutcome } from './leaf';
@@ -53,7 +53,7 @@ function absentCode(column: ScoreColumn | undefined): string {
 }
 
 class BlocScorer {
-  private readonly computed = new Map<TreeNode, Computed[]>();
+  private readonly computed = new Map<TreeNode, readonly Computed[]>();
   private relativeBroken = false;
   private readonly columns: ReadonlyMap<UnitId, Map<Level, ScoreColumn>>;
   private readonly explained: boolean;
@@ -64,7 +64,7 @@ class BlocScorer {
     this.explained = book.findings.some((finding) => EXPLAINS_ABSENCE.has(finding.code));
     for (const leaf of tree.leaves) {
       if (isComputed(leaf)) {
-        this.computed.set(leaf, book.units.map((unit) => computeLeaf(leaf, rows(unit.id, leaf.criterion.code))));
+        this.computed.set(leaf, nameMixedScales(book.units.map((unit) => computeLeaf(leaf, rows(unit.id, leaf.criterion.code)))));
       }
     }
   }

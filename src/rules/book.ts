@@ -24,9 +24,10 @@ export type Level = 'self' | 'bloc' | 'board';
 
 /**
  * What an input cell holds.
- * - `number`: `value` is exact after `Number(x.toPrecision(15))`; `noisy` holds the text of the
- *   stored double where that changed it; `percent` when the cell is formatted as a percentage
- *   (`value` is still what is stored: 0.95).
+ * - `number`: `value` is read to ten decimals, from 10,000 on to fifteen significant digits. `noisy`:
+ *   a `formula` has left the noise of binary arithmetic, which was not read, or more decimals than
+ *   nine were `typed`. `percent` when the cell is formatted as a percentage (`value` is still what is
+ *   stored: 0.95).
  * - `na`: one of the words for "not applicable".
  * - `uncalculated`: a formula without a stored value, or with one that is older than what it rests on:
  *   `stored` is that one, `today` what the formula gives now, as far as they are known.
@@ -34,7 +35,7 @@ export type Level = 'self' | 'bloc' | 'board';
  */
 export type Entry =
   | { readonly kind: 'blank'; readonly place: Place }
-  | { readonly kind: 'number'; readonly value: Numeral; readonly noisy?: string; readonly percent?: boolean; readonly place: Place }
+  | { readonly kind: 'number'; readonly value: Numeral; readonly noisy?: 'formula' | 'typed'; readonly percent?: boolean; readonly place: Place }
   | { readonly kind: 'text'; readonly text: string; readonly place: Place }
   | { readonly kind: 'yesno'; readonly value: boolean; readonly place: Place }
   | { readonly kind: 'na'; readonly place: Place }
@@ -214,12 +215,15 @@ export type BallotBase = 'members' | 'present' | 'issued' | 'valid';
 
 /**
  * The value of a condition with every reading it allows; which one counts depends on the field.
- * `number` of a percentage is its percentage ("60" for 60 %). `share` is a fraction ("4/5").
+ * `number` of a percentage is its percentage ("60" for 60 %); `scaled` where a cell stored it as a
+ * share that may be a quotient: its error is a hundred times that of what was read. `share` is a
+ * fraction ("4/5").
  */
 export interface Threshold {
   readonly written: string;
   readonly items: readonly string[];
   readonly number: Numeral | null;
+  readonly scaled?: true;
   readonly yesno: boolean | null;
   readonly day: string | null;
   readonly share: { readonly share: Numeral; readonly of: BallotBase } | null;

@@ -12,14 +12,18 @@ export type Reading =
   /** The reader has already said why: `code`. */
   | { readonly kind: 'absent'; readonly code: string };
 
-const TYPED_NUMBER = /^(-?)(\d+)(?:[.,](\d+))?\s*(?:đ|d|điểm|diem|điểm\.|đ\.)?$/iu;
+/** Units that people write behind a number: they say what is counted, never how much. */
+const COUNTED = ['đ', 'd', 'điểm', 'diem', 'lần', 'lượt', 'suất', 'phiếu', 'đơn vị', 'người', 'vụ', 'trường hợp'].join('|');
+const TYPED_NUMBER = new RegExp(`^(-?)(\\d+)(?:[.,](\\d+))?\\s*(?:(?:${COUNTED})\\.?)?$`, 'iu');
+const LONGEST_TYPED = 60;
 
 /**
- * The number a text most likely means: "9,5", "25 đ", "10.5 điểm". Null where it could mean two
- * things ("1.000") or is written in another way ("1e3", "4/5"): texts are refused, never guessed.
+ * The number a text most likely means: "9,5", "25 đ", "10.5 điểm", "1 lần". Null where it could mean
+ * two things ("1.000") or is written in another way ("1e3", "4/5"): texts are refused, never guessed.
  */
 export function numberInText(text: string): Numeral | null {
-  const match = TYPED_NUMBER.exec(text.normalize('NFC').replace(/\s/gu, ' ').trim());
+  const written = text.normalize('NFC').replace(/\s/gu, ' ').trim();
+  const match = written.length > LONGEST_TYPED ? null : TYPED_NUMBER.exec(written);
   if (match === null) return null;
   const [, minus = '', whole = '', decimals] = match;
   if (decimals?.length === 3 && !/^0+$/.test(whole)) return null;
@@ -30,11 +34,28 @@ export function numberInText(text: string): Numeral | null {
 /** What a formula holds and what it gives today, for the issue that names it. */
 export const staleValues = ({ stored, today }: Entry & { kind: 'uncalculated' }): IssueDetails => ({ received: stored ?? null, expected: today ?? null });
 
+/** A share as a percentage: "71.2%". */
+export const percentText = (share: Rational): string => `${q.format(q.multiply(share, q.HUNDRED))}%`;
+
+type NumberEntry = Extract<Entry, { kind: 'number' }>;
+
+/** What is to be said of a number that was not stored as it was read; null where it was. */
+export function noiseIn({ noisy, value, place }: NumberEntry): { readonly code: IssueCode; readonly details: IssueDetails } | null {
+  if (noisy === undefined) return null;
+  if (noisy === 'formula') return { code: 'float-noise', details: { expected: value } };
+  // The fix stands for the same number: of a quotient it would be another one.
+  return { code: 'score-decimals', details: { expected: MOST_DECIMALS, ...(q.read(value)?.e === undefined ? { fix: { place, value: Number(value) } } : {}) } };
+}
+
+/** Decimals that nothing people type has more of. */
+const MOST_DECIMALS = '9';
+
 /** Reads a cell that should hold a number. `textFault` is the code of a text that proposes none. */
 export function readNumber(entry: Entry, textFault: IssueCode = 'score-not-number'): Reading {
   switch (entry.kind) {
     case 'number': {
-      const value = q.parse(entry.value);
+      const value = q.read(entry.value);
+      if (value !== null && entry.percent === true && textFault === 'count-invalid') return { kind: 'fault', code: textFault, details: { received: percentText(value) } };
       return value === null
         ? { kind: 'fault', code: textFault, details: { received: entry.value } }
         : { kind: 'number', value };

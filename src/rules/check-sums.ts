@@ -8,8 +8,8 @@ import * as q from './rational';
 import type { Rational } from './rational';
 import type { TreeNode } from './tree';
 
-/** Differences up to this come from the spreadsheet's own arithmetic. */
-const TOLERANCE: Rational = { n: 1n, d: 1_000_000_000n };
+/** Differences up to this come from the spreadsheet's own arithmetic, and from quotients that were read to ten decimals. */
+const TOLERANCE: Rational = { n: 1n, d: 1_000_000n };
 
 function isClose(a: Rational, b: Rational): boolean {
   const difference = q.subtract(a, b);

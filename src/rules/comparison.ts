@@ -13,6 +13,8 @@ export interface Verdict {
   readonly holds: Tri;
   readonly actual: string | null;
   readonly place: Place | null;
+  /** Value and threshold lie so near each other that a quotient in a cell leaves the answer open. */
+  readonly near?: true;
   /** A fault of the unit's own cell that the condition met. */
   readonly fault?: { readonly code: IssueCode; readonly place: Place; readonly received: string };
 }
@@ -45,10 +47,16 @@ export function isNumberItem(item: string): boolean {
 /** A condition whose operator could be read. */
 export type Asked = Condition & { readonly op: Operator };
 
-export function compareNumber({ op, value: { items, number } }: Asked, value: Rational): Tri {
-  if (op === 'in' || op === 'notIn') return items.some((item) => q.equal(itemNumber(item) ?? value, value)) === (op === 'in');
-  const threshold = q.parseOptional(number);
-  return threshold === null ? null : holdsOrder(op, q.compare(value, threshold));
+/** Whether a value meets a threshold; null where an error of either leaves it open. */
+export function compareNumber({ op, value: { items, number, scaled } }: Asked, value: Rational): Tri {
+  if (op === 'in' || op === 'notIn') {
+    const orders = items.map((item) => q.order(itemNumber(item) ?? value, value));
+    return orders.includes(0) ? op === 'in' : orders.includes(null) ? null : op === 'notIn';
+  }
+  const read = q.readOptional(number);
+  const threshold = read?.e === undefined || scaled !== true ? read : { ...read, e: read.e * 100n };
+  const order = threshold === null ? null : q.order(value, threshold);
+  return order === null ? null : holdsOrder(op, order);
 }
 
 /** Texts are the same when they fold to the same, or name the same task grade. */

@@ -17,6 +17,8 @@ export interface Facts {
   readonly deduction: Rational | null;
   readonly points: ReadonlyMap<CriterionCode, Rational | null>;
   readonly rank: number | null;
+  /** The worst rank of a set whose order nobody knows; absent where `rank` is certain. */
+  readonly lastRank?: number;
   /** Every grade the unit may still have (null: none); one entry when it is certain. */
   readonly grades: readonly (GradeName | null)[];
 }
@@ -33,7 +35,18 @@ function isAsked(condition: Condition): condition is Asked {
 }
 
 function numberVerdict(condition: Asked, value: Rational | null): Verdict {
-  return value === null ? UNKNOWN : { holds: compareNumber(condition, value), actual: q.format(value), place: null };
+  if (value === null) return UNKNOWN;
+  const holds = compareNumber(condition, value);
+  return { holds, actual: q.format(value), place: null, ...(holds === null ? { near: true } : {}) };
+}
+
+/** A set that nobody can part shares its best rank and could go down to its worst: what holds for all of them holds. */
+function rankVerdict(condition: Asked, { rank, lastRank }: Facts): Verdict {
+  if (rank === null) return UNKNOWN;
+  const ranks = Array.from({ length: (lastRank ?? rank) - rank + 1 }, (_, below) => rank + below);
+  const verdicts = new Set(ranks.map((each) => compareNumber(condition, q.fromInteger(each))));
+  const [first = null] = verdicts;
+  return { holds: verdicts.size === 1 ? first : null, actual: String(rank), place: null };
 }
 
 function gradeVerdict(condition: Asked, grades: Facts['grades']): Verdict {
@@ -62,7 +75,7 @@ export function judgeCondition(condition: Condition, facts: Facts, frame: Frame)
   if (!isAsked(condition)) return UNKNOWN;
   switch (field.kind) {
     case 'total': case 'base': case 'bonus': case 'deduction': return numberVerdict(condition, facts[field.kind]);
-    case 'rank': return numberVerdict(condition, facts.rank === null ? null : q.fromInteger(facts.rank));
+    case 'rank': return rankVerdict(condition, facts);
     case 'grade': return gradeVerdict(condition, facts.grades);
     case 'section': case 'criterion': return numberVerdict(condition, facts.points.get(field.code) ?? null);
     case 'sectionPercent': return numberVerdict(condition, percentOf(facts.points.get(field.code) ?? null, frame.maxOf(field.code)));

@@ -1,6 +1,6 @@
 /** Points that the rules compute from `Số liệu`, one leaf of one unit at a time. */
 import type { DataRow, Entry, UnitId } from './book';
-import { readNumber } from './cells';
+import { noiseIn, percentText, readNumber } from './cells';
 import type { IssueCode, IssueDetails } from './issue';
 import type { Place } from './place';
 import * as q from './rational';
@@ -44,14 +44,20 @@ class InputReader {
     const reading = readNumber(entry, textFault);
     switch (reading.kind) {
       case 'number':
-        if (entry.kind === 'number' && entry.noisy !== undefined) {
-          this.noise.push({ code: 'float-noise', place: entry.place, details: { received: entry.noisy, expected: entry.value } });
-        }
+        if (entry.kind === 'number') this.warn(noiseIn(entry), entry.place);
         return reading.value;
       case 'fault': return this.fault(reading.code, entry.place, reading.details);
       case 'yesno': return this.fault(textFault, entry.place, { received: String(reading.value) });
       default: return this.fault('data-missing', entry.place);
     }
+  }
+
+  private warn(said: Omit<Fault, 'place'> | null, place: Place): void {
+    if (said !== null) this.noise.push({ ...said, place });
+  }
+
+  percentScale(entry: Entry, received: string, counted: Rational): void {
+    this.warn({ code: 'percent-scale', details: { received, expected: q.format(counted) } }, entry.place);
   }
 
   actual(entry: Entry): Rational | null {
@@ -80,11 +86,38 @@ function isBlank(entry: Entry): boolean {
   return entry.kind === 'blank' || (entry.kind === 'text' && entry.text.trim() === '');
 }
 
+const isPercent = (entry: Entry): boolean => entry.kind === 'number' && entry.percent === true;
+
+/** Two numbers so far apart that one is likely a percentage and the other not: about a hundred times. */
+const APART = { least: q.fromInteger(50), most: q.fromInteger(200) };
+
+function isHundredfold(a: Rational, b: Rational): boolean {
+  const [low, high] = [q.minimum(a, b), q.maximum(a, b)];
+  return q.sign(low) > 0 && q.compare(high, q.multiply(low, APART.least)) >= 0 && q.compare(high, q.multiply(low, APART.most)) <= 0;
+}
+
+/**
+ * Target and actual in one scale. Percentages count as their numbers of percent: 71.2 % against 95 is
+ * 71.2 of 95. Beside a plain number of at most 1, which may be a share, no scale is certain.
+ */
+function samePair(row: DataRow, target: Rational, actual: Rational, reader: InputReader): { target: Rational; actual: Rational } | null {
+  const inPercent = (value: Rational): Rational => q.multiply(value, q.HUNDRED);
+  if (isPercent(row.target) !== isPercent(row.actual)) {
+    const [entry, share, plain] = isPercent(row.target) ? [row.target, target, actual] : [row.actual, actual, target];
+    if (q.sign(plain) !== 0 && q.compare(plain, q.ONE) <= 0) return reader.fault('percent-scale', entry.place, { severity: 'error', received: percentText(share) });
+    reader.percentScale(entry, percentText(share), inPercent(share));
+    return isPercent(row.target) ? { target: inPercent(target), actual } : { target, actual: inPercent(actual) };
+  }
+  if (isHundredfold(target, actual)) reader.percentScale(row.actual, isPercent(row.actual) ? percentText(actual) : q.format(actual), isPercent(row.actual) ? inPercent(actual) : actual);
+  return isPercent(row.target) ? { target: inPercent(target), actual: inPercent(actual) } : { target, actual };
+}
+
 function averageOf(rows: readonly DataRow[], bound: Rational | null, reader: InputReader): Rational | null | 'noEvents' {
   const events: Rational[] = [];
   for (const { actual } of rows) {
     if (actual.kind === 'na') continue;
     const points = reader.actual(actual);
+    if (points !== null && isPercent(actual)) reader.percentScale(actual, percentText(points), points);
     if (points !== null && bound !== null && q.compare(points, bound) > 0) {
       reader.fault('score-above-max', actual.place, { received: q.format(points), expected: `<= ${q.format(bound)}` });
     }
@@ -103,7 +136,8 @@ function percentOf(row: DataRow, reader: InputReader): Rational | null {
   }
   const target = reader.target(row.target);
   const actual = reader.actual(row.actual);
-  return target === null || actual === null ? null : q.divide(q.multiply(actual, q.HUNDRED), target);
+  const pair = target === null || actual === null ? null : samePair(row, target, actual, reader);
+  return pair === null ? null : q.divide(q.multiply(pair.actual, q.HUNDRED), pair.target);
 }
 
 function singlePoints(node: TreeNode, row: DataRow, reader: InputReader): Rational | RelativeInput | null {
@@ -113,7 +147,8 @@ function singlePoints(node: TreeNode, row: DataRow, reader: InputReader): Ration
     case 'ratio': {
       const target = reader.target(row.target);
       const actual = reader.actual(row.actual);
-      return target === null || actual === null ? null : ratioPoints(way, max, target, actual);
+      const pair = target === null || actual === null ? null : samePair(row, target, actual, reader);
+      return pair === null ? null : ratioPoints(way, max, pair.target, pair.actual);
     }
     case 'bands': {
       const percent = percentOf(row, reader);
@@ -123,11 +158,13 @@ function singlePoints(node: TreeNode, row: DataRow, reader: InputReader): Ration
       const withoutTarget = isBlank(row.target);
       const target = withoutTarget ? null : reader.target(row.target);
       const actual = reader.actual(row.actual);
-      return actual === null || (target === null && !withoutTarget) ? null : { target, actual };
+      if (actual === null || (target === null && !withoutTarget)) return null;
+      if (target !== null) return samePair(row, target, actual, reader);
+      return isPercent(row.actual) ? { target, actual: q.multiply(actual, q.HUNDRED), percent: row.actual.place } : { target, actual };
     }
     case 'minus': case 'count': {
       const count = reader.count(row.count);
-      const each = q.parse(way.each);
+      const each = q.read(way.each);
       if (count === null || each === null) return null;
       return way.kind === 'minus' ? minusPoints(max, each, count) : countPoints(node.max, each, count);
     }
@@ -156,6 +193,18 @@ export function computeLeaf(node: TreeNode, rows: readonly DataRow[]): Computed 
   return 'actual' in result
     ? { kind: 'relative', input: result, noise: reader.noise }
     : { kind: 'points', points: result, noise: reader.noise };
+}
+
+/** Units without target are compared with each other: a percentage among plain numbers is named, as beside a plain target. */
+export function nameMixedScales(bloc: readonly Computed[]): readonly Computed[] {
+  const inputs = bloc.flatMap((own) => (own.kind === 'relative' && own.input.target === null ? [own.input] : []));
+  const inPercent = inputs.filter(({ percent }) => percent !== undefined).length;
+  if (inPercent === 0 || inPercent === inputs.length) return bloc;
+  return bloc.map((own) => {
+    if (own.kind !== 'relative' || own.input.percent === undefined) return own;
+    const counted = q.format(own.input.actual);
+    return { ...own, noise: [...own.noise, { code: 'percent-scale', place: own.input.percent, details: { received: `${counted}%`, expected: counted } }] };
+  });
 }
 
 /** Rounds computed points to the step, then to the criterion decimals, never above the bound. */

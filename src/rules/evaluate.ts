@@ -4,6 +4,7 @@ import type { Book, UnitId } from './book';
 import { checkAttendance } from './check-attendance';
 import { canonicalText } from './canonical';
 import { checkCells } from './check-cells';
+import { checkNearness } from './check-nearness';
 import { checkSums } from './check-sums';
 import { reportStale } from './decisions';
 import { ballotResults } from './elections';
@@ -36,6 +37,7 @@ function unitResults(prepared: Prepared, { standing }: Outlook, idOf: (unit: num
   const provisional = areRanksProvisional(prepared);
   const { ranking, grading } = standing;
   const gradesOpen = openGrades(prepared, standing);
+  const near = new Set(ranking.near.flat());
   const classOf = new Map(ranking.classes.flatMap((tied) => tied.map((unit) => [unit, tied] as const)));
   return prepared.units.map(({ scored, levels, ranking: score, facts, possibleTotals }, unit): UnitResult => {
     const rank = ranking.rankOf.get(unit) ?? null;
@@ -50,7 +52,7 @@ function unitResults(prepared: Prepared, { standing }: Outlook, idOf: (unit: num
       tieBrokenBy: ranking.brokenBy.get(unit) ?? null,
       grade: grades.length === 1 ? (grades[0] ?? null) : null, gradeProvisional: gradesOpen.has(unit),
       notRanked: rank === null ? notRankedCode(prepared, unit) : null,
-      provisional: provisional && rank !== null,
+      provisional: rank !== null && (provisional || near.has(unit)),
     };
   });
 }
@@ -105,6 +107,7 @@ export function evaluate(book: Book): Evaluation {
   checkAttendance(book, report);
   reportRanking(prepared, outlook, idOf);
   reportGrades(prepared, outlook, idOf);
+  checkNearness(prepared, outlook.standing);
   const awards = awardResults(prepared, outlook);
   reportStaleDecisions(prepared, outlook);
   const ballots = ballotResults(prepared);

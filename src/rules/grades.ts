@@ -19,6 +19,8 @@ export interface GradingInput {
   readonly judge: (condition: Condition, facts: Facts) => Verdict;
   /** Units by rank. */
   readonly classes: readonly (readonly number[])[];
+  /** Sets among them whose order nobody knows. */
+  readonly near: readonly (readonly number[])[];
   readonly unitCount: number;
   readonly factsOf: (unit: number) => Facts;
   /** What sanctions ask: criteria as they were before sanctions. */
@@ -50,12 +52,14 @@ const START: Way = { given: new Map(), debt: 0 };
 
 /** Whether each unit may have a band, as its total and its conditions have it. */
 export function judgeBand(band: Band, units: readonly number[], input: Pick<GradingInput, 'conditions' | 'factsOf' | 'judge'>): ReadonlyMap<number, Tri> {
-  const from = q.parseOptional(band.from);
+  const from = q.readOptional(band.from);
   const set = conditionsOfBand(band.name, input.conditions);
   return new Map(units.map((unit): [number, Tri] => {
     const facts = input.factsOf(unit);
-    if (facts.total === null || (from !== null && q.compare(facts.total, from) < 0)) return [unit, false];
-    return [unit, judgeUnit(set, facts, input.judge).eligible];
+    const order = facts.total === null ? -1 : from === null ? 0 : q.order(facts.total, from);
+    if (order !== null && order < 0) return [unit, false];
+    const { eligible } = judgeUnit(set, facts, input.judge);
+    return [unit, order === null && eligible === true ? null : eligible];
   }));
 }
 
@@ -65,6 +69,11 @@ function fillWith(band: Band, units: ReadonlySet<number>, debt: number, input: G
   const counted = { units: input.unitCount, ranked: input.classes.flat().length, eligible: units.size };
   const places = band.limit === null ? units.size : Math.max(0, countPlaces({ quota: band.limit, rounding: band.rounding, min: null, max: null }, counted) - debt);
   return allot({ places, granted: [], classes, cutoff: band.cutoff, orders: [] });
+}
+
+/** Whether the limit took or left out as a whole what their order, which nobody knows, may part. */
+function hangsOnOrder(near: readonly number[], { holders, grown, unused }: Allotment): boolean {
+  return (grown > 0 && near.some((unit) => holders.includes(unit))) || (unused > 0 && near.some((unit) => !holders.includes(unit)));
 }
 
 interface Filled {
@@ -77,7 +86,7 @@ function sameWay({ given, debt }: Way): string {
   return `${[...given].sort(([a], [b]) => a - b).join('|')} ${String(debt)}`;
 }
 
-/** Follows one band from each way above: every answer to its unknown facts, every choice among the tied. Null: too many. */
+/** Follows one band from each way above: every answer to its unknown facts, every choice among the tied. Null: too many, or more than those. */
 function fillBand(band: Band, before: readonly Way[], verdicts: ReadonlyMap<number, Tri>, input: GradingInput): Filled | null {
   const ways: Way[] = [];
   const tied: (readonly number[])[] = [];
@@ -87,7 +96,9 @@ function fillBand(band: Band, before: readonly Way[], verdicts: ReadonlyMap<numb
     const sure = open.flatMap(([unit, tri]) => (tri === true ? [unit] : []));
     if (tied.length + 2 ** unknown.length > MAX_WAYS) return null;
     for (const more of subsets(unknown)) {
-      const filled = fillWith(band, new Set([...sure, ...more]), debt, input);
+      const candidates = new Set([...sure, ...more]);
+      const filled = fillWith(band, candidates, debt, input);
+      if (input.near.some((set) => hangsOnOrder(set.filter((unit) => candidates.has(unit)), filled))) return null;
       tied.push(filled.tied);
       if (ways.length + countChoices(filled.tied.length, filled.open, MAX_WAYS) > MAX_WAYS) return null;
       for (const chosen of choices(filled.tied, filled.open)) {

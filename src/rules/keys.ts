@@ -14,7 +14,7 @@ const number = (value: Rational | null | undefined): KeyValue | null =>
 /** An attribute as something that can be ordered; a text only when it is a task grade or yes/no. */
 function attributeValue(entry: Entry | undefined): KeyValue | null {
   switch (entry?.kind) {
-    case 'number': return number(q.parse(entry.value));
+    case 'number': return number(q.read(entry.value));
     case 'date': return { kind: 'day', value: q.parse(entry.day.replaceAll('-', '')) ?? q.ZERO };
     case 'yesno': return { kind: 'yesno', value: entry.value ? q.ONE : q.ZERO };
     case 'text': {

@@ -1,6 +1,6 @@
 /** The points of one leaf of one unit at one level: from its cell, checked, or from `Số liệu`. */
 import type { Entry, Settings, Way } from './book';
-import { readNumber } from './cells';
+import { noiseIn, percentText, readNumber } from './cells';
 import { isComputed } from './data';
 import type { IssueCode, IssueDetails } from './issue';
 import { naTreatment } from './not-applicable';
@@ -45,7 +45,7 @@ function areBandsSound({ bands }: Extract<Way, { kind: 'bands' }>, max: Rational
 export function isBrokenLeaf(node: TreeNode): boolean {
   const { way, max } = node.criterion;
   if (way.kind === 'invalid') return true;
-  if ((way.kind === 'minus' || way.kind === 'count') && q.sign(q.parse(way.each) ?? { n: -1n, d: 1n }) < 0) return true;
+  if ((way.kind === 'minus' || way.kind === 'count') && q.sign(q.read(way.each) ?? { n: -1n, d: 1n }) < 0) return true;
   if (way.kind === 'bands' && !areBandsSound(way, node.max)) return true;
   if (max === null) return node.kind === 'main' || NEEDS_MAX.has(way.kind);
   return node.max === null || q.sign(node.max) < 0;
@@ -76,7 +76,8 @@ function rangeFault(node: TreeNode, entry: Entry, value: Rational): { code: Issu
     const received = q.format(value);
     if (node.kind !== 'deduction') return { code: 'score-negative', details: { received, expected: '>= 0' } };
     const meant = q.format(q.negate(value));
-    return { code: 'deduction-sign', details: { received, expected: meant, fix: { place: entry.place, value: Number(meant) } } };
+    // A quotient in the cell is no number that a fix could write.
+    return { code: 'deduction-sign', details: { received, expected: meant, ...(value.e === undefined ? { fix: { place: entry.place, value: Number(meant) } } : {}) } };
   }
   const bound = pointsBound(node.criterion.way, node.max);
   return bound !== null && q.compare(value, bound) > 0
@@ -92,7 +93,7 @@ function checkTyped(node: TreeNode, entry: Entry, value: Rational, context: Leaf
     context.say(node, entry, fault.code, fault.details);
     return none(fault.code);
   }
-  if (way.kind === 'ladder' && !way.rungs.some((rung) => q.equal(q.parse(rung) ?? { n: -1n, d: 1n }, value))) {
+  if (way.kind === 'ladder' && !way.rungs.some((rung) => q.equal(q.read(rung) ?? { n: -1n, d: 1n }, value))) {
     context.say(node, entry, 'score-off-ladder', { received: q.format(value), expected: way.rungs.join('; ') });
     return none('score-off-ladder');
   }
@@ -125,6 +126,14 @@ function reconcile(
   return none('score-differs-from-data');
 }
 
+/** What is said beside points that count: how the cell stores them, and that they are a percentage. */
+function sayNoise(node: TreeNode, entry: Entry, value: Rational, context: LeafContext): void {
+  if (entry.kind !== 'number') return;
+  const noise = noiseIn(entry);
+  if (noise !== null) context.say(node, entry, noise.code, noise.details);
+  if (entry.percent === true) context.say(node, entry, 'percent-scale', { received: percentText(value), expected: entry.value });
+}
+
 /** Reads one leaf. `computed` is null for the ways that are typed. */
 export function scoreLeaf(node: TreeNode, entry: Entry, computed: ComputedPoints | null, context: LeafContext): LeafOutcome {
   if (isBrokenLeaf(node)) return none('setting-invalid');
@@ -145,12 +154,7 @@ export function scoreLeaf(node: TreeNode, entry: Entry, computed: ComputedPoints
       if (context.ranking) context.say(node, entry, 'score-missing');
       return none('score-missing');
     case 'number': {
-      if (entry.kind === 'number' && entry.noisy !== undefined) {
-        context.say(node, entry, 'float-noise', { received: entry.noisy, expected: entry.value });
-      }
-      if (entry.kind === 'number' && entry.percent === true) {
-        context.say(node, entry, 'percent-scale', { received: entry.value, expected: q.format(q.multiply(reading.value, q.HUNDRED)) });
-      }
+      sayNoise(node, entry, reading.value, context);
       const typed = checkTyped(node, entry, reading.value, context);
       return computed === null ? typed : reconcile(node, entry, typed, computed, context);
     }

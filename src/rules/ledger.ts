@@ -44,6 +44,18 @@ function cutsUncertainSet(branches: readonly Branch[], standing: Standing): bool
   }));
 }
 
+/**
+ * Nobody knows who of a near set stands higher: that matters when some of its candidates get the award
+ * and some do not, or when the tie at the border is taken or left out as a whole. A decision settles it.
+ */
+function cutsNearSet(branches: readonly Branch[], { ranking: { near } }: Standing): boolean {
+  return near.length > 0 && near.some((set) => branches.some(({ allotment: { holders, tied, decision, grown, unused }, next }) => {
+    const inside = set.some((unit) => holders.includes(unit));
+    const outside = set.some((unit) => tied.includes(unit) || next.includes(unit));
+    return decision === null && ((inside && (outside || grown > 0)) || (outside && (tied.length > 0 || unused > 0)));
+  }));
+}
+
 /** What two sets share; null stands for a set that has not been seen yet. */
 function intersect(known: ReadonlySet<number> | null, more: ReadonlySet<number>): ReadonlySet<number> {
   return known === null ? more : new Set([...known].filter((unit) => more.has(unit)));
@@ -61,7 +73,7 @@ export class AwardLedger {
 
   add(prospect: Prospect, standing: Standing): void {
     const all = prospect.bySituation.flat();
-    this.blurred ||= prospect.blurred || cutsUncertainSet(all, standing);
+    this.blurred ||= prospect.blurred || cutsUncertainSet(all, standing) || cutsNearSet(all, standing);
     const varies = new Set(all.map(signature)).size > 1 && new Set(prospect.unbound.map(signatures)).size > 1;
     const whole = `${signatures(all)} ${String(varies)}`;
     this.variesWithAbove ||= prospect.blurredAbove || varies;

@@ -72,7 +72,7 @@ function checkMaxima(prepared: Prepared): void {
   if (mayLackCriteria(prepared)) return;
   for (const node of tree.byCode.values()) checkParent(prepared, node);
   checkOverallCaps(prepared);
-  const wanted = q.parse(book.settings.scale);
+  const wanted = q.read(book.settings.scale);
   const place = book.settings.sources.scale?.place ?? book.criteria[0]?.place ?? null;
   if (wanted === null || q.sign(wanted) <= 0) report('setting-invalid', place, { received: book.settings.scale, params: { setting: 'scale' } });
   const sound = tree.sections.length > 0 && tree.leaves.every((leaf) => leaf.kind !== 'main' || (leaf.max !== null && q.sign(leaf.max) >= 0));
@@ -118,7 +118,7 @@ function checkBands({ book, report }: Prepared): void {
   const names = new Set<string>();
   book.bands.forEach((band, at) => {
     const place = band.places.from ?? band.place;
-    const from = q.parseOptional(band.from);
+    const from = q.readOptional(band.from);
     const misplaced = from === null ? band.from !== null || at < book.bands.length - 1 : above !== null && q.compare(from, above) >= 0;
     if (misplaced) report('band-order', place, { received: band.from, expected: above === null ? null : `< ${q.format(above)}`, params: { grade: band.name } });
     above = from ?? above;
@@ -153,7 +153,7 @@ function checkReach(prepared: Prepared): void {
   if (mayLackCriteria(prepared) || tree.leaves.length === 0) return;
   for (const condition of book.conditions) {
     const { op, value: { number, written } } = condition;
-    const asked = q.parseOptional(number);
+    const asked = q.readOptional(number);
     if (broken.has(condition) || asked === null || (op !== '>=' && op !== '>' && op !== '=')) continue;
     const most = mostOf(prepared, condition);
     const order = most === null ? -1 : q.compare(asked, most);
@@ -162,7 +162,7 @@ function checkReach(prepared: Prepared): void {
   }
   const { highest } = reachOf(prepared);
   for (const band of book.bands) {
-    const from = q.parseOptional(band.from);
+    const from = q.readOptional(band.from);
     if (from === null || highest === null || q.compare(from, highest) <= 0) continue;
     report('rule-unreachable', band.places.from ?? band.place, { received: band.from, expected: `<= ${q.format(highest)}`, params: { grade: band.name } });
   }

@@ -38,7 +38,8 @@ class MarginFinder {
 
   /** Whether `a` stands before `b` with these totals. */
   private leads(a: number, totalA: Rational, b: number, totalB: Rational): boolean {
-    const order = q.compare(totalA, totalB);
+    const order = q.order(totalA, totalB);
+    if (order === null) return false;
     if (order !== 0) return order > 0;
     const ranking = rankUnits([a, b], () => 0, this.prepared.keys, this.prepared.decisions.orders);
     return ranking.classes.length > 1 && ranking.classes[0]?.[0] === a;

@@ -16,18 +16,30 @@ function withoutExponent(text: string): string {
 
 interface ReadDouble {
   readonly value: Numeral;
-  readonly noisy?: string;
+  /** The double is not the nearest one to `value`: binary arithmetic has left something. */
+  readonly noisy?: true;
+  /** The double has more decimals than nine: more than people type. */
+  readonly long?: true;
 }
 
 const KNOWN_LIMIT = 20_000;
 const known = new Map<number, ReadDouble | null>();
 
+/** From here on fifteen significant digits leave fewer than eleven decimals. */
+const LARGE = 10_000;
+const READ_DECIMALS = 10;
+/** The noise of a subtraction stands behind what people meant; a quotient has more decimals than these. */
+const MEANT_DECIMALS = 6;
+const TYPED_DECIMALS = 9;
+
+const decimalsIn = (text: string): number => (text.includes('.') ? text.length - text.indexOf('.') - 1 : 0);
+
 /**
- * Reads a stored double as people typed it: fifteen significant digits, then the shortest text.
- * `noisy` is the text of the double itself where that changed it. Null for NaN and the infinities.
- * Results are remembered: a bloc has few different scores.
+ * Reads a stored double without the noise of binary arithmetic: to ten decimals, halves away from
+ * zero; from 10,000 on to fifteen significant digits. Null for NaN and the infinities. Results are
+ * remembered: a bloc has few different scores.
  *
- * @example numeralOfDouble(0.1 + 0.2) // { value: '0.3', noisy: '0.30000000000000004' }
+ * @example numeralOfDouble(9.8 - 9.5) // { value: '0.3', noisy: true, long: true }
  */
 export function numeralOfDouble(x: number): ReadDouble | null {
   const before = known.get(x);
@@ -40,12 +52,17 @@ export function numeralOfDouble(x: number): ReadDouble | null {
 
 function readDouble(x: number): ReadDouble | null {
   if (!Number.isFinite(x)) return null;
-  const shortest = String(x);
-  if (shortest.length <= 15 && !shortest.includes('e')) return { value: shortest };
+  const shortest = withoutExponent(String(x));
+  if (shortest.length <= READ_DECIMALS + 1) return { value: shortest };
   const typed = Number(x.toPrecision(15));
-  if (!Number.isFinite(typed)) return { value: withoutExponent(String(x)) };
-  const value = parseNumeral(withoutExponent(String(typed))) ?? '0';
-  return typed === x ? { value } : { value, noisy: withoutExponent(String(x)) };
+  if (!Number.isFinite(typed)) return { value: shortest };
+  const digits = withoutExponent(String(typed));
+  const value = Math.abs(x) >= LARGE ? (parseNumeral(digits) ?? '0') : roundNumeral(digits, READ_DECIMALS);
+  return {
+    value,
+    ...(decimalsIn(value) <= MEANT_DECIMALS && Number(value) !== x ? { noisy: true } : {}),
+    ...(decimalsIn(shortest) > TYPED_DECIMALS ? { long: true } : {}),
+  };
 }
 
 /** The numeral in shortest form ("9.50" → "9.5", "6/4" → "1.5"), or null when the text is none. */

@@ -12,6 +12,7 @@ import { readDecisions } from './decisions';
 import type { Decisions } from './decisions';
 import { brokenSettings, usableSettings } from './settings';
 import { isKnownKey, rankKey } from './keys';
+import { nearTotals } from './rank';
 import type { RankKey } from './rank';
 import * as q from './rational';
 import type { Rational } from './rational';
@@ -35,6 +36,8 @@ export interface Prepared {
   readonly units: readonly PenalisedUnit[];
   /** What is known of each unit before ranking. */
   readonly facts: readonly Facts[];
+  /** Units whose total is too near to another one's to say which is higher. */
+  readonly nearTotals: ReadonlySet<number>;
   readonly indexOf: ReadonlyMap<UnitId, number>;
   readonly sanctions: Sanctions;
   readonly keys: readonly RankKey[];
@@ -72,7 +75,7 @@ function checkCodes(tree: CriteriaTree, report: Report): boolean {
 
 /** Bands go down from the highest, each with a readable limit; only the lowest may be without. */
 function areBandsSound({ bands }: Book): boolean {
-  const limits = bands.map((band) => q.parseOptional(band.from));
+  const limits = bands.map((band) => q.readOptional(band.from));
   return bands.every((band, at) => {
     const own = limits[at] ?? null;
     if (own === null) return band.from === null && at === bands.length - 1;
@@ -103,7 +106,7 @@ export function prepare(given: Book, report: Report): Prepared {
     return { ...rankKey(key, (unit) => facts[unit], ballots), known };
   });
   return {
-    book, report, tree, scale, ballots, bloc, units, facts, indexOf, sanctions, keys, judge, maxOf: frame.maxOf, broken, told, stray,
+    book, report, tree, scale, ballots, bloc, units, facts, nearTotals: nearTotals(facts.map(({ total }) => total)), indexOf, sanctions, keys, judge, maxOf: frame.maxOf, broken, told, stray,
     gradable: areBandsSound(book) && ![...stray].some(({ scope }) => scope.kind === 'grade'),
     asksRank: book.conditions.some(({ field }) => field.kind === 'rank'),
     asksGrade: book.conditions.some(({ field }) => field.kind === 'grade'),

@@ -24,10 +24,10 @@ export function readScale(settings: Settings, tree: CriteriaTree): Scale {
   const sectionMax = new Map(tree.sections.map((section) => [section, mainMaximum(section)]));
   return {
     settings, sectionMax,
-    bonusCap: q.parseOptional(settings.bonusCap),
-    deductionCap: q.parseOptional(settings.deductionCap),
-    totalMin: q.parseOptional(settings.totalMin),
-    totalMax: q.parseOptional(settings.totalMax),
+    bonusCap: q.readOptional(settings.bonusCap),
+    deductionCap: q.readOptional(settings.deductionCap),
+    totalMin: q.readOptional(settings.totalMin),
+    totalMax: q.readOptional(settings.totalMax),
     wholeMax: q.sum(sectionMax.values()),
   };
 }

@@ -9,15 +9,15 @@ const DECIMALS = ['totalDecimals', 'sectionDecimals', 'criterionDecimals'] as co
 /** The settings that cannot be used, by name. Totals that rest on them cannot be trusted. */
 export function brokenSettings(settings: Settings): (keyof Settings['sources'])[] {
   const numbers = OPTIONAL_NUMBERS.filter((name) => {
-    const value = q.parseOptional(settings[name]);
+    const value = q.readOptional(settings[name]);
     return settings[name] !== null && (value === null || (name.endsWith('Cap') && q.sign(value) < 0));
   });
   const decimals = DECIMALS.filter((name) => {
     const value = settings[name];
     return value !== null && !(Number.isInteger(value) && value >= 0 && value <= 10);
   });
-  const low = q.parseOptional(settings.totalMin);
-  const high = q.parseOptional(settings.totalMax);
+  const low = q.readOptional(settings.totalMin);
+  const high = q.readOptional(settings.totalMax);
   const crossed = low !== null && high !== null && q.compare(low, high) > 0 ? (['totalMin'] as const) : [];
   return [...numbers, ...decimals, ...crossed];
 }

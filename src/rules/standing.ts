@@ -78,7 +78,7 @@ function grade(prepared: Prepared, ranking: Ranking, facts: readonly Facts[], wi
   const { book, judge, sanctions, units } = prepared;
   if (!prepared.gradable) return gradesUnknown(prepared);
   return gradeUnits({
-    bands: book.bands, conditions: book.conditions, sanctions: sanctions.grade, judge, classes: ranking.classes, unitCount: units.length,
+    bands: book.bands, conditions: book.conditions, sanctions: sanctions.grade, judge, classes: ranking.classes, near: ranking.near, unitCount: units.length,
     factsOf: (unit) => facts[unit] as Facts,
     sanctionFactsOf: (unit) => withRank(units[unit]?.rawFacts as Facts, unit),
   });
@@ -91,13 +91,15 @@ export function standUnder(prepared: Prepared, ladder: TotalLadder, assumption: 
   const heights = prepared.units.map((_, unit) => heightUnder(prepared, ladder, unit, assumption));
   const ranked: number[] = [];
   heights.forEach((height, unit) => { if (height !== null) ranked.push(unit); });
-  const ranking = rankUnits(ranked, (unit) => heights[unit] ?? 0, keysUnder(prepared.keys, assumption), prepared.decisions.orders);
+  const ranking = rankUnits(ranked, (unit) => heights[unit] ?? 0, keysUnder(prepared.keys, assumption), prepared.decisions.orders, prepared.nearTotals);
   const { asksRank, asksGrade } = prepared;
   const withRank = (facts: Facts, unit: number): Facts => {
     const height = assumption.heights.get(unit);
     if (height === undefined && !whole && !asksRank) return facts;
     const total = height === undefined ? facts.total : (ladder.totals[height] ?? null);
-    return { ...facts, total, rank: ranking.rankOf.get(unit) ?? null };
+    const rank = ranking.rankOf.get(unit) ?? null;
+    const among = rank === null ? undefined : ranking.near.find((tied) => tied.includes(unit));
+    return { ...facts, total, rank, ...(rank === null || among === undefined ? {} : { lastRank: rank + among.length - 1 }) };
   };
   const facts = prepared.facts.map(withRank);
   if (prepared.book.bands.length === 0 || (!whole && !asksGrade)) return { ranking, grading: UNGRADED, facts };

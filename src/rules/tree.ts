@@ -79,8 +79,8 @@ function growTree(criteria: readonly Criterion[]): CriteriaTree {
   const byCode = new Map<CriterionCode, TreeNode>();
   const grow = (criterion: Criterion, inherited: CountsToward): TreeNode => {
     const kind = criterion.counts ?? inherited;
-    const max = q.parseOptional(criterion.max);
-    const step = q.parseOptional(criterion.step);
+    const max = q.readOptional(criterion.max);
+    const step = q.readOptional(criterion.step);
     const leaf = leafNumber.get(criterion) ?? -1;
     const children = (childrenOf.get(criterion.code) ?? []).map((row) => grow(row, kind));
     const holds = (of: CountsToward): boolean => (leaf >= 0 ? kind === of : children.some((child) => child.holds[of]));

@@ -2,7 +2,10 @@
 import type { Ballot } from './ballots';
 import type { Book, Condition, Field, Operator } from './book';
 import { asksTaskGrade } from './attributes';
+import { numberInText } from './cells';
 import { isNumberItem } from './comparison';
+import type { IssueDetails } from './issue';
+import type { Place } from './place';
 import * as q from './rational';
 import type { Report } from './report';
 import type { CriteriaTree } from './tree';
@@ -108,6 +111,12 @@ export interface JudgeableConditions {
   readonly told: ReadonlySet<Condition>;
 }
 
+/** "90 điểm" where a number is asked: the number that was meant. */
+function numberFix({ value: { written } }: Condition, place: Place): IssueDetails {
+  const meant = numberInText(written);
+  return meant === null ? {} : { expected: meant, fix: { place, value: Number(meant) } };
+}
+
 /** Reports every condition that cannot be judged, and every ballot that a condition asks about and nobody cast. */
 export function findBrokenConditions(rules: ConditionRules, report: Report): JudgeableConditions {
   const { book, ballots } = rules;
@@ -124,7 +133,8 @@ export function findBrokenConditions(rules: ConditionRules, report: Report): Jud
       const { sheet, row } = condition.place;
       const received = spot === 'field' ? condition.fieldWritten : spot === 'value' ? condition.value.written : null;
       if (!saidRows.has(`${sheet}|${String(row)}`)) {
-        report('condition-invalid', condition.places[spot] ?? condition.place, { received, basis: condition.basis, params: { condition: condition.id, part: spot } });
+        const place = condition.places[spot] ?? condition.place;
+        report('condition-invalid', place, { received, basis: condition.basis, params: { condition: condition.id, part: spot }, ...(spot === 'value' ? numberFix(condition, place) : {}) });
       }
     } else if (condition.field.kind === 'ballot' && !ballots.has(condition.field.ballot)) {
       uncast.add(condition);

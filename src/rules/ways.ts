@@ -3,6 +3,7 @@
  * the leaf's maximum and readable inputs, and gives exact points before any rounding.
  */
 import type { Way } from './book';
+import type { Place } from './place';
 import * as q from './rational';
 import type { Rational } from './rational';
 
@@ -22,15 +23,22 @@ export function ratioPoints(way: WayOf<'ratio'>, max: Rational, target: Rational
   const cutoff = q.parseOptional(way.cutoff);
   if (way.lowerIsBetter && q.sign(actual) === 0) return q.multiply(max, cap);
   const share = way.lowerIsBetter ? q.divide(target, actual) : q.divide(actual, target);
-  if (cutoff !== null && q.compare(share, cutoff) < 0) return q.ZERO;
   const capped = q.minimum(share, cap);
-  return q.multiply(max, floor === null ? capped : q.maximum(capped, floor));
+  const points = q.multiply(max, floor === null ? capped : q.maximum(capped, floor));
+  const reached = cutoff === null ? 1 : q.order(share, cutoff);
+  return reached === null ? q.oneOf(q.ZERO, points) : reached < 0 ? q.ZERO : points;
 }
 
 /** The points of the highest band that the percentage reaches; a border belongs to the higher band. */
 export function bandPoints({ bands }: WayOf<'bands'>, percent: Rational): Rational {
   let points = q.ZERO;
-  for (const band of bands) if (q.compare(percent, q.parse(band.from) ?? percent) >= 0) points = q.parse(band.points) ?? q.ZERO;
+  for (const { from, points: written } of bands) {
+    const own = q.parse(written) ?? q.ZERO;
+    const order = q.order(percent, q.parse(from) ?? percent);
+    // Whether a border is reached hangs on the error of a quotient.
+    if (order === null) return q.oneOf(q.minimum(points, own), q.maximum(points, own));
+    if (order >= 0) points = own;
+  }
   return points;
 }
 
@@ -54,6 +62,8 @@ export function averagePoints(events: readonly Rational[]): Rational {
 export interface RelativeInput {
   readonly target: Rational | null;
   readonly actual: Rational;
+  /** The cell of an actual without target that is a percentage. */
+  readonly percent?: Place;
 }
 
 /** What the best of the bloc reached: the measure for every unit's relative points. */
@@ -87,7 +97,9 @@ export function relativePoints(max: Rational, own: RelativeInput, best: Relative
     return q.sign(best.actual) === 0 ? q.ZERO : q.multiply(max, q.divide(actual, best.actual));
   }
   const half = q.multiply(max, q.HALF);
-  const order = q.compare(actual, target);
+  const order = q.order(actual, target);
+  // Whether the target was reached or exceeded hangs on the error of a quotient.
+  if (order === null) return q.oneOf(q.minimum(half, q.multiply(half, q.divide(actual, target))), max);
   if (order < 0) return q.multiply(half, q.divide(actual, target));
   if (order === 0 || q.sign(best.excess) === 0) return half;
   return q.add(half, q.multiply(half, q.divide(excessOf(target, actual), best.excess)));

@@ -51,8 +51,8 @@ export const CELL_TEXTS = {
     en: { what: 'The cell {cell} says “not applicable”, which the criterion[ {criterion}] does not allow.', why: 'The regulation does not let it be left out.', how: 'Enter a score, or allow it in the column Không áp dụng and in Quy tắc.' },
   },
   'float-noise': {
-    vi: { what: 'Ô {cell} lưu số lẻ do máy[ {received}]; được đọc là[ {expected}].', why: 'Số lẻ nhị phân làm mất các trường hợp bằng điểm.', how: 'Nhập lại số, hoặc dùng ROUND trong công thức; không bắt buộc.' },
-    en: { what: 'The cell {cell} stores a number with binary noise[ {received}]; it is read as[ {expected}].', why: 'Binary noise hides ties.', how: 'Type the number again, or use ROUND in the formula; nothing must be done.' },
+    vi: { what: 'Công thức ở ô {cell} để lại số lẻ do máy tính[; được đọc là {expected}].', why: 'Số lẻ nhị phân làm mất các trường hợp bằng điểm.', how: 'Không bắt buộc; có thể dùng ROUND trong công thức.' },
+    en: { what: 'The formula in {cell} leaves binary noise[; it is read as {expected}].', why: 'Binary noise hides ties.', how: 'Nothing must be done; ROUND in the formula removes it.' },
   },
   'score-differs-from-data': {
     vi: { what: 'Điểm ở ô {cell}[ ({received})] khác điểm tính từ số liệu[ ({expected})].', why: 'Điểm nhập và điểm tính phải khớp thì mới được dùng.', how: 'Sửa điểm hoặc sửa trang tính Số liệu; có thể để trống ô điểm.' },
@@ -67,8 +67,8 @@ export const CELL_TEXTS = {
     en: { what: 'The count in {cell} cannot be used[: “{received}”].', why: 'Counts are whole numbers from 0.', how: 'Enter the number again.' },
   },
   'percent-scale': {
-    vi: { what: 'Ô {cell} định dạng phần trăm[: {received}].', why: 'Dễ lẫn 95 với 0,95.', how: 'Kiểm tra lại, đổi định dạng ô về số thường.' },
-    en: { what: 'The cell {cell} is formatted as a percentage[: {received}].', why: '95 and 0.95 are easily mixed up.', how: 'Check it and format the cell as a plain number.' },
+    vi: { what: 'Số ở ô {cell}[ ({received})] có thể lẫn giữa phần trăm và số thường[; được tính là {expected}].', why: 'Dễ lẫn 95 với 0,95.', how: 'Kiểm tra lại; chỉ tiêu và thực hiện nhập cùng một kiểu, điểm nhập bằng số thường.' },
+    en: { what: 'The number in {cell}[ ({received})] may mix up a percentage and a plain number[; it counts as {expected}].', why: '95 and 0.95 are easily mixed up.', how: 'Check it; enter target and actual in the same way, scores as plain numbers.' },
   },
   'date-as-text': {
     vi: { what: 'Ngày ở ô {cell} đang lưu dạng chữ[: “{received}”].', why: 'Ngày dạng chữ không so sánh được.', how: 'Nhập lại bằng ngày[: {expected}].' },
@@ -101,5 +101,9 @@ export const CELL_TEXTS = {
   'remark-missing': {
     vi: { what: 'Khối chấm[ {received}] khác tự chấm[ {expected}][ ở tiêu chí {criterion}] mà chưa giải trình.', why: 'Quy tắc của sổ yêu cầu giải trình khi lệch điểm.', how: 'Ghi giải trình vào trang tính Số liệu.' },
     en: { what: 'The bloc’s score[ {received}] differs from the self score[ {expected}][ for {criterion}] without a remark.', why: 'The workbook’s rules ask for a remark on differences.', how: 'Record it in the sheet Số liệu.' },
+  },
+  'near-equal': {
+    vi: { what: 'Chưa phân định được hơn kém[: {received}][ so với {expected}][, điều kiện {condition}][, các đơn vị {units}], vì ô {cells} chứa thương lẻ.', why: 'Thương trong ô (như =1/3) chỉ được biết đến chữ số thập phân thứ mười; hai giá trị sát nhau hơn thế thì không đoán.', how: 'Làm tròn ô {cells} (dùng ROUND theo quy chế), hoặc ghi quyết định của hội nghị.' },
+    en: { what: 'It cannot be told which is higher[: {received}][ against {expected}][, condition {condition}][, units {units}], because {cells} holds a quotient.', why: 'A quotient in a cell (such as =1/3) is known to its tenth decimal only; nothing is guessed about values that are nearer.', how: 'Round {cells} (with ROUND, as the regulation says), or record a decision of the meeting.' },
   },
 } as const satisfies Record<string, IssueTexts>;

@@ -1,5 +1,5 @@
 /** The sentences of every issue code: what is wrong, why it matters, how to mend it. */
-import { cellName, isRename, type Issue, type IssueCode } from '../rules';
+import { cellName, isRename, numeralOfDouble, type Issue, type IssueCode } from '../rules';
 import { fill } from './fill';
 import { BOARD_TEXTS } from './issues-board';
 import { CELL_TEXTS } from './issues-cells';
@@ -66,7 +66,7 @@ export function issueSides({ code, received, expected, fix, named }: Issue, lang
   // Results are compared cell by cell: nothing is one of the things a cell may hold.
   const none = code === 'result-differs' ? BLANK[lang] : '';
   const said = named?.['received'] ?? received;
-  const side = (value: string | null, asWritten: boolean): string => (!value ? none : asWritten ? value : valueText(value, lang));
+  const side = (value: string | null, asWritten: boolean): string => (!value ? none : !asWritten ? valueText(value, lang) : code === 'score-not-number' ? formatDay(value, lang) : value);
   if (ASKS_ANSWER.has(code)) return { received: side(said, true), expected: answersText(expected, lang) };
   const newName = fix !== undefined && isRename(fix) ? fix.to : null;
   return { received: side(said, AS_WRITTEN.has(code)), expected: newName ?? side(expected, AS_WRITTEN.has(code) && !EXPECTS_VALUE.has(code)) };
@@ -76,7 +76,7 @@ function issueValues(issue: Issue, lang: Lang): Map<string, string> {
   const { place, unit, criterion, award, basis, fix, named } = issue;
   const values: Readonly<Record<string, string | null | undefined>> = {
     ...issue.params, ...characters(issue, lang), ...issueSides(issue, lang), unit, criterion, award, basis, ...named, condition: conditionOf(issue, lang),
-    sheet: place?.sheet, cell: place && cellName(place), fix: fix && (isRename(fix) ? fix.to : typeof fix.value === 'number' ? formatScore(String(fix.value), null, lang) : String(fix.value)),
+    sheet: place?.sheet, cell: place && cellName(place), fix: fix && (isRename(fix) ? fix.to : typeof fix.value === 'number' ? formatScore(numeralOfDouble(fix.value)?.value ?? '', null, lang) : String(fix.value)),
   };
   const said = values['ballot'] ? { ...values, ballot: ballotText(values['ballot'], { award: (id) => id }, lang) } : values;
   return new Map(Object.entries(said).flatMap(([name, value]) => (value ? [[name, value]] : [])));
@@ -107,10 +107,11 @@ function characters({ params }: Issue, lang: Lang): Readonly<Record<string, stri
   return Object.fromEntries([...described('seen'), ...described('meant')]);
 }
 
-/** Plain decimals, thresholds and ISO days in the reader's own form; any other text as it is. */
+/** Plain decimals, percentages, lists of them, thresholds and ISO days in the reader's own form; any other text as it is. */
 function valueText(value: string, lang: Lang): string {
   const threshold = /^([<>]=) (.*)$/.exec(value);
   if (threshold) return `${threshold[1] === '<=' ? '≤' : '≥'} ${valueText(threshold[2] ?? '', lang)}`;
-  if (/^-?\d+(\.\d+|\/\d+)?$/.test(value)) return formatScore(value, null, lang);
-  return formatDay(value, lang);
+  if (value.includes('; ')) return value.split('; ').map((each) => valueText(each, lang)).join('; ');
+  const [, number, percent = ''] = /^(-?\d+(?:\.\d+|\/\d+)?)(%?)$/.exec(value) ?? [];
+  return number === undefined ? formatDay(value, lang) : `${formatScore(number, null, lang)}${percent}`;
 }

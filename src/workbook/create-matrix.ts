@@ -9,7 +9,7 @@ import type { CodedUnit, FullContent } from './create-content';
 import { LEVEL_HEADERS, NOT_APPLICABLE, SHEETS, TOTAL_ROW, YES_NO } from './layout';
 import type { ConditionalStyle, PlanCell, PlanRow, SheetPlan, Validation } from './plan';
 import { across, cell, fittedRow, printSetup, row, sheetPlan } from './plan-parts';
-import { childrenFormula, EXACT_DECIMALS, literal, LONGEST_FORMULA } from './score-formula';
+import { childrenFormula, literal, LONGEST_FORMULA, NOISE_DECIMALS, roundFormula } from './score-formula';
 import { writtenCell } from './create-tables';
 
 const HEADERS = { units: 2, levels: 3, first: 4 } as const;
@@ -106,9 +106,9 @@ function parentCell(matrix: Matrix, node: TreeNode, column: MatrixColumn): PlanC
     const own = address(matrix, child, column);
     return { cell: own, points: own };
   }, matrix.settings);
-  const rounded = `ROUND(${formula},${String(EXACT_DECIMALS)})`;
+  const rounded = roundFormula(formula, null);
   if (rounded.length > LONGEST_FORMULA) return cell(null, 'groupNumber');
-  return { value: stored(cellPoints(matrix, node, column)), style: 'groupNumber', formula: rounded };
+  return { value: q.toDouble(cellPoints(matrix, node, column)), style: 'groupNumber', formula: rounded };
 }
 
 /** What the formulas above give, so that a new workbook carries right values before Excel ever opens it. */
@@ -125,8 +125,6 @@ function cellPoints(matrix: Matrix, node: TreeNode, column: MatrixColumn): q.Rat
   const fullPoints = naTreatment(node.criterion, matrix.settings) === 'full' && node.kind === 'main';
   return fullPoints && NOT_APPLICABLE.some((word) => word === written) ? whole : q.ZERO;
 }
-
-const stored = (value: q.Rational): number => Number(q.toDouble(value).toPrecision(15));
 
 /** Base + bonus − deduction of the cells as they stand, within the limits of the settings. */
 function totalPlanRow(matrix: Matrix): PlanRow {
@@ -153,8 +151,8 @@ function totalCell(matrix: Matrix, column: MatrixColumn): PlanCell {
   const [least, most] = [q.parseOptional(totalMin), q.parseOptional(totalMax)];
   if (most !== null) [formula, value] = [`MIN(${literal(most)},${formula})`, q.minimum(most, value)];
   if (least !== null) [formula, value] = [`MAX(${literal(least)},${formula})`, q.maximum(least, value)];
-  const decimals = totalDecimals ?? EXACT_DECIMALS;
-  return { value: stored(q.round(value, decimals)), style: 'groupNumber', formula: `ROUND(ROUND(${formula},${String(EXACT_DECIMALS)}),${String(decimals)})` };
+  const decimals = totalDecimals ?? NOISE_DECIMALS;
+  return { value: q.toDouble(q.round(value, decimals)), style: 'groupNumber', formula: roundFormula(formula, decimals) };
 }
 
 function remarkRow({ nodes }: Matrix): PlanRow {

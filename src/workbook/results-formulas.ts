@@ -3,7 +3,7 @@ import type { Book, Criterion, CriterionCode, DataRow, Entry, ScoreColumn, UnitI
 import { naTreatment } from '../rules/not-applicable';
 import * as q from '../rules/rational';
 import type { CriteriaTree, TreeNode } from '../rules/tree';
-import { EXACT_DECIMALS, LONGEST_FORMULA, baseRescaling, literal, pointsFormula, reference, sectionFormula, type CellOf, type NodeCell } from './score-formula';
+import { LONGEST_FORMULA, baseRescaling, literal, NOISE_DECIMALS, pointsFormula, reference, roundFormula, sectionFormula, type CellOf, type NodeCell } from './score-formula';
 
 export interface LiveScore {
   readonly sections: ReadonlyMap<CriterionCode, string | null>;
@@ -22,9 +22,15 @@ function dataFormula({ criterion, max, step }: TreeNode, rows: readonly DataRow[
   if (first === undefined) return null;
   const points = wayFormula(criterion.way, max, first, rows);
   if (points === null) return null;
-  const stepped = step === null ? points : `ROUND(ROUND((${points})/${literal(step)},9),0)*${literal(step)}`;
-  const rounded = decimals === null ? stepped : `ROUND(${stepped},${String(decimals)})`;
+  const stepped = step === null ? points : `${roundFormula(`(${points})/${literal(step)}`, 0)}*${literal(step)}`;
+  const rounded = decimals === null ? stepped : roundFormula(stepped, decimals);
   return max === null || rounded === points ? rounded : `MIN(${literal(max)},${rounded})`;
+}
+
+/** A percentage beside a plain number counts as its number of percent. */
+function inPercent(own: Entry, other: Entry, cell: string): string {
+  const isPercent = (entry: Entry): boolean => entry.kind === 'number' && entry.percent === true;
+  return isPercent(own) && !isPercent(other) ? `(${cell}*100)` : cell;
 }
 
 function wayFormula(way: Way, max: q.Rational | null, row: DataRow, rows: readonly DataRow[]): string | null {
@@ -36,15 +42,15 @@ function wayFormula(way: Way, max: q.Rational | null, row: DataRow, rows: readon
     case 'ratio': {
       const [target, actual] = [referable(row.target), referable(row.actual)];
       if (target === null || actual === null || way.lowerIsBetter) return null;
-      const share = `${actual}/${target}`;
+      const share = `${inPercent(row.actual, row.target, actual)}/${inPercent(row.target, row.actual, target)}`;
       const capped = `MIN(${way.cap},${share})`;
       const lifted = `${whole}*${way.floor === null ? capped : `MAX(${way.floor},${capped})`}`;
-      return way.cutoff === null ? lifted : `IF(${share}<${way.cutoff},0,${lifted})`;
+      return way.cutoff === null ? lifted : `IF(ROUND(${share},${String(NOISE_DECIMALS)})<${way.cutoff},0,${lifted})`;
     }
     case 'bands': {
       const [target, actual] = [referable(row.target), referable(row.actual)];
       if (target === null || actual === null) return null;
-      const percent = `ROUND(${actual}*100/${target},${String(EXACT_DECIMALS)})`;
+      const percent = `ROUND(${inPercent(row.actual, row.target, actual)}*100/${inPercent(row.target, row.actual, target)},${String(NOISE_DECIMALS)})`;
       return way.bands.reduce((below, { from, points }) => `IF(${percent}>=${from},${points},${below})`, '0');
     }
     case 'average': {
@@ -112,7 +118,7 @@ export function liveScore(book: Book, tree: CriteriaTree, unit: UnitId, wholeSec
     const nodes = tree.roots.filter((node) => node.holds[kind]);
     return attempt(nodes, () => {
       const sum = nodes.length === 0 ? '0' : `SUM(${nodes.map((node) => pointsFormula(node, at, settings)).join(',')})`;
-      return `ROUND(${cap === null ? sum : `MIN(${literal(q.parse(cap) ?? q.ZERO)},${sum})`},${String(EXACT_DECIMALS)})`;
+      return roundFormula(cap === null ? sum : `MIN(${literal(q.parse(cap) ?? q.ZERO)},${sum})`, null);
     });
   };
   const { sections } = tree;

@@ -1,5 +1,5 @@
 /** The table of `Kết quả`: its rows and the live formulas that tie it to the scores. */
-import { cellName, columnName, type Numeral, type Settings, type UnitResult } from '../rules';
+import { cellName, columnName, compareNumerals, roundNumeral, type Numeral, type Settings, type UnitResult } from '../rules';
 import * as q from '../rules/rational';
 import { buildTree, type CriteriaTree } from '../rules/tree';
 import type { Judgement } from './judgement';
@@ -8,7 +8,7 @@ import { cell } from './plan-parts';
 import { resultColumns, textOf, type ColumnKind, type ResultColumn } from './results-columns';
 import { liveScore, type LiveScore } from './results-formulas';
 import { resultRows, votes, type ResultRow } from './results-rows';
-import { EXACT_DECIMALS, literal } from './score-formula';
+import { literal, NOISE_DECIMALS, roundFormula } from './score-formula';
 
 export interface ResultTable {
   readonly columns: readonly ResultColumn[];
@@ -106,7 +106,7 @@ export function rowCells(table: ResultTable, row: ResultRow, place: TablePlace, 
       case 'base': return scoreCell(result.base, baseFormula(table, live, row, place), false, table.formats.base);
       case 'bonus': return scoreCell(result.bonus, live?.bonus ?? null, false, table.formats.bonus);
       case 'deduction': return scoreCell(result.deduction, live?.deduction ?? null, false, table.formats.deduction);
-      case 'total': return result.possibleTotals.length > 0 ? cell(textOf(judgement, row, kind), 'center') : scoreCell(result.total, withFormulas && result.total !== null ? totalFormula(table, row, place) : null, true, table.formats.total);
+      case 'total': return result.possibleTotals.length > 0 ? cell(textOf(judgement, row, kind), 'center') : scoreCell(result.total, withFormulas && roundsAsInExcel(table, result) ? totalFormula(table, row, place) : null, true, table.formats.total);
       case 'rank': return rankCell(table, row, place, at('total'));
       case 'grade': return cell(textOf(judgement, row, kind), 'center');
       case 'votes': return cell(votes(judgement, unit.id), 'center');
@@ -128,7 +128,13 @@ function sectionRange(table: ResultTable, row: ResultRow, { firstRow }: TablePla
 function baseFormula(table: ResultTable, live: LiveScore | null, row: ResultRow, place: TablePlace): string | null {
   const sum = sectionRange(table, row, place);
   if (live === null || live.factor === null || sum === null) return null;
-  return `ROUND(${sum}${live.factor},${String(EXACT_DECIMALS)})`;
+  return roundFormula(`${sum}${live.factor}`, null);
+}
+
+/** Whether the sheet, which takes the noise of doubles away first, comes to the engine's total: not where an exact quotient lies that near to a half. */
+export function roundsAsInExcel({ settings: { totalDecimals } }: ResultTable, { exact, total }: UnitResult): boolean {
+  if (exact === null || total === null || totalDecimals === null) return total !== null;
+  return totalDecimals >= NOISE_DECIMALS || compareNumerals(roundNumeral(roundNumeral(exact, NOISE_DECIMALS), totalDecimals), total) === 0;
 }
 
 /** Base + bonus − deduction within the limits, rounded twice: first the noise of doubles, then as the workbook says. */
@@ -145,20 +151,23 @@ function totalFormula(table: ResultTable, row: ResultRow, place: TablePlace): st
   const [least, most] = [q.parseOptional(totalMin), q.parseOptional(totalMax)];
   if (most !== null) formula = `MIN(${literal(most)},${formula})`;
   if (least !== null) formula = `MAX(${literal(least)},${formula})`;
-  const inner = `ROUND(${formula},${String(NOISE_DECIMALS)})`;
-  return totalDecimals === null || totalDecimals >= NOISE_DECIMALS ? inner : `ROUND(${inner},${String(totalDecimals)})`;
+  return roundFormula(formula, totalDecimals ?? NOISE_DECIMALS);
 }
-
-/** Sums of cells with EXACT_DECIMALS are right to this many: what lies behind is the noise of doubles. */
-const NOISE_DECIMALS = 10;
 
 /** 1 + the count of greater totals, and the places by which a tie was parted. */
 function rankCell(table: ResultTable, { result, above }: ResultRow, place: TablePlace, total: string): PlanCell {
   if (result.rank === null) return cell('–', 'center');
+  const value = { value: result.rank, style: 'centerBold' as const, format: result.provisional ? '0"*"' : '0' };
+  if (isNear(table, result.id)) return value;
   const parted = result.rank - 1 - above;
   const range = rankedRange(table, place, columnIndex(table, 'total'));
   return {
-    value: result.rank, style: 'centerBold', format: result.provisional ? '0"*"' : '0',
+    ...value,
     formula: `1+SUMPRODUCT(--(${range}>${total}))${parted === 0 ? '' : `+${String(parted)}`}`,
   };
+}
+
+/** Whether nobody knows who of a set with this unit stands higher: the last decimals of the sheet would rank them by noise. */
+function isNear({ judgement: { evaluation } }: ResultTable, unit: string): boolean {
+  return evaluation.issues.some(({ code, params }) => code === 'near-equal' && params?.['units']?.split('; ').includes(unit) === true);
 }

@@ -7,7 +7,7 @@ import { SheetDraft } from './plan-draft';
 import { pagesFor } from './plan-pages';
 import { cell, printSetup, sheetPlan } from './plan-parts';
 import { fitWidths, TABLE_WIDTHS, textOf } from './results-columns';
-import { columnIndex, rankedRange, resultTable, rowCells, type ResultTable, type TablePlace } from './results-table';
+import { columnIndex, rankedRange, resultTable, roundsAsInExcel, rowCells, type ResultTable, type TablePlace } from './results-table';
 import { stampText, type Stamp } from './stamp';
 
 /** Printed when a live total or rank no longer is the one that was written. */
@@ -84,7 +84,7 @@ function changedFormula(table: ResultTable, place: TablePlace): { readonly formu
   if (table.rankedCount === 0) return {};
   const end = table.columns.length;
   const range = (column: number): string => rankedRange(table, place, column);
-  const totals = `SUMPRODUCT(--(ABS(${range(columnIndex(table, 'total'))}-${range(end)})>0.000000001))`;
+  const totals = `SUMPRODUCT(--(ABS(${range(columnIndex(table, 'total'))}-${range(end)})>${table.settings.totalDecimals === null ? '0.000001' : '0.000000001'}))`;
   const ranks = `SUMPRODUCT(--(${range(columnIndex(table, 'rank'))}<>${range(end + 1)}))`;
   return { formula: `IFERROR(IF(${totals}+${ranks}>0,"${CHANGED}",""),"${CHANGED}")` };
 }
@@ -98,7 +98,7 @@ function addRemarks(draft: SheetDraft, table: ResultTable): void {
   if (sections.length > 0) draft.line(`${sections.join('; ')}.`, 'note');
   const fixed = table.rows.some((row) => {
     const live = table.live(row);
-    return live !== null && ([...live.sections.values()].includes(null) || live.bonus === null || live.deduction === null || live.factor === null);
+    return live !== null && (!roundsAsInExcel(table, row.result) || [...live.sections.values()].includes(null) || live.bonus === null || live.deduction === null || live.factor === null);
   });
   const level = settings.sources.rankingLevel ? '' : ' (mặc định)';
   draft.line(`Tổng điểm và xếp hạng là công thức trên trang tính Chấm điểm, theo điểm ${LEVEL_NAMES[settings.rankingLevel]}${level}.${

@@ -25,9 +25,9 @@ export function reference(place: Place): string {
   return `'${place.sheet.replaceAll("'", "''")}'!${cellName(place)}`;
 }
 
-/** A number inside a formula; fractions in brackets. */
-export function literal(value: q.Rational): string {
-  const text = q.format(value);
+/** A number inside a formula, with all decimals it was read with; fractions in brackets. */
+export function literal({ n, d }: q.Rational): string {
+  const text = q.format({ n, d });
   return text.includes('/') ? `(${text})` : text;
 }
 
@@ -124,7 +124,7 @@ export function sectionFormula(section: TreeNode, at: CellOf, settings: Settings
   const points = pointsFormula(section, at, settings);
   const factor = sectionRescaling(section, at, settings);
   const { sectionDecimals } = settings;
-  const rounded = `ROUND(${section.isLeaf ? `SUM(${points})` : points}${factor},${String(sectionDecimals ?? EXACT_DECIMALS)})`;
+  const rounded = roundFormula(`${section.isLeaf ? `SUM(${points})` : points}${factor}`, sectionDecimals);
   const bound = section.isLeaf ? pointsBound(section.criterion.way, section.max) : section.max;
   const mayExceed = bound !== null && (factor !== '' || q.compare(q.round(bound, sectionDecimals), bound) > 0);
   return mayExceed ? `MIN(${literal(bound)},${rounded})` : rounded;
@@ -134,3 +134,12 @@ export { LONGEST_FORMULA } from './formula/tokens';
 
 /** Decimals that stand for "not rounded" in a cell, whose doubles carry fifteen digits. */
 export const EXACT_DECIMALS = 12;
+/** To so many decimals a sum of such cells is right: what lies behind is the noise of doubles, and would part a tie. */
+export const NOISE_DECIMALS = 9;
+
+/** A formula rounded as the workbook says, the noise of doubles first; with `null` as good as not rounded. */
+export function roundFormula(formula: string, decimals: number | null): string {
+  if (decimals === null) return `ROUND(${formula},${String(EXACT_DECIMALS)})`;
+  const noiseless = `ROUND(${formula},${String(NOISE_DECIMALS)})`;
+  return decimals >= NOISE_DECIMALS ? noiseless : `ROUND(${noiseless},${String(decimals)})`;
+}

@@ -18,7 +18,7 @@ const nullable = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.optio
 
 const entry: fc.Arbitrary<Entry> = fc.oneof(
   fc.record({ kind: fc.constant('blank' as const), place }), fc.record({ kind: fc.constant('na' as const), place }), fc.record({ kind: fc.constant('uncalculated' as const), place }),
-  fc.record({ kind: fc.constant('number' as const), value: numeral, noisy: numeral, percent: fc.boolean(), place }), fc.record({ kind: fc.constant('number' as const), value: numeral, place }),
+  fc.record({ kind: fc.constant('number' as const), value: numeral, noisy: fc.constantFrom('formula' as const, 'typed' as const), percent: fc.boolean(), place }), fc.record({ kind: fc.constant('number' as const), value: numeral, place }),
   fc.record({ kind: fc.constant('text' as const), text: fc.oneof(word, numeral, fc.string()), place }), fc.record({ kind: fc.constant('yesno' as const), value: fc.boolean(), place }),
   fc.record({ kind: fc.constant('date' as const), day, place }), fc.record({ kind: fc.constant('error' as const), error: fc.constantFrom('#REF!', ''), place }), fc.record({ kind: fc.constant('absent' as const), code: fc.string(), place }),
 );

@@ -1,9 +1,9 @@
 /** From a cell to what it says. */
-import { numeralOfDouble, type Entry, type Place } from '../../rules';
+import { multiplyNumerals, numeralOfDouble, type Entry, type Place } from '../../rules';
 import type { Cell } from '../cells';
 import { NOT_APPLICABLE, YES_NO } from '../layout';
-import { dayOfSerial } from './days';
-import { isDateFormat, isPercentFormat, kindOfFormat } from './number-format';
+import { dayOfSerial, timeOfSerial } from './days';
+import { isElapsedTime, kindOfFormat } from './number-format';
 import { fold, isInvisible, normal } from './text';
 import { wordFinder } from './words';
 
@@ -18,7 +18,7 @@ export function entryOf(cell: Cell | undefined, place: Place, date1904: boolean,
   if (cell.stale === true || (value === null && cell.formula !== undefined)) return uncalculated(cell, place);
   if (value === null) return { kind: 'blank', place };
   switch (typeof value) {
-    case 'number': return numberEntry(value, cell.format, place, date1904);
+    case 'number': return numberEntry(cell, value, place, date1904);
     case 'boolean': return { kind: 'yesno', value, place };
     case 'string': return textEntry(value, place, words);
     default: return { kind: 'error', error: value.error, place };
@@ -30,16 +30,29 @@ function uncalculated({ value, today }: Cell, place: Place): Entry {
   return { kind: 'uncalculated', ...(stored === undefined ? {} : { stored }), ...(today === undefined ? {} : { today }), place };
 }
 
-function numberEntry(value: number, format: string | undefined, place: Place, date1904: boolean): Entry {
+function numberEntry({ formula, format }: Cell, value: number, place: Place, date1904: boolean): Entry {
   const kind = kindOfFormat(format);
   if (kind === 'date') {
-    const day = dayOfSerial(value, date1904);
-    if (day !== null) return { kind: 'date', day, place };
+    const shown = shownTime(value, format, date1904);
+    return shown === null ? { kind: 'error', error: NO_TIME, place } : shown.day === null ? { kind: 'text', text: shown.text, place } : { kind: 'date', day: shown.day, place };
   }
   const read = numeralOfDouble(value);
   if (read === null) return { kind: 'error', error: String(value), place };
-  if (kind === 'percent') return { kind: 'number', ...read, percent: true, place };
-  return read.noisy === undefined ? { kind: 'number', value: read.value, place } : { kind: 'number', ...read, place };
+  const noisy = formula === undefined ? (read.long === true ? 'typed' : null) : read.noisy === true ? 'formula' : null;
+  return { kind: 'number', value: read.value, ...(noisy === null ? {} : { noisy }), ...(kind === 'percent' ? { percent: true } : {}), place };
+}
+
+/** What Excel shows instead of a time that cannot be. */
+const NO_TIME = '#####';
+
+/** What people see of a number under a date or time format: a day, or hours and minutes; null for what is neither. */
+function shownTime(value: number, format: string | undefined, date1904: boolean): { readonly text: string; readonly day: string | null } | null {
+  if (value < 1 || isElapsedTime(format)) {
+    const text = timeOfSerial(value);
+    return text === null ? null : { text, day: null };
+  }
+  const day = dayOfSerial(value, date1904);
+  return day === null ? null : { text: day.split('-').reverse().join('/'), day };
 }
 
 function textEntry(value: string, place: Place, words: boolean): Entry {
@@ -67,11 +80,14 @@ export function shownText(cell: Cell | undefined, date1904: boolean): string {
   switch (typeof value) {
     case 'string': return normal(value);
     case 'boolean': return YES_NO[value ? 'yes' : 'no'][0];
-    case 'number': {
-      const day = isDateFormat(cell.format) ? dayOfSerial(value, date1904) : null;
-      if (day !== null) return day.split('-').reverse().join('/');
-      return isPercentFormat(cell.format) ? `${numeralOfDouble(value * 100)?.value ?? ''}%` : numeralOfDouble(value)?.value ?? '';
-    }
+    case 'number': return shownNumber(value, cell.format, date1904);
     default: return value.error;
   }
+}
+
+function shownNumber(value: number, format: string | undefined, date1904: boolean): string {
+  const kind = kindOfFormat(format);
+  if (kind === 'date') return shownTime(value, format, date1904)?.text ?? NO_TIME;
+  const read = numeralOfDouble(value);
+  return read === null ? '' : kind === 'percent' ? `${multiplyNumerals(read.value, '100')}%` : read.value;
 }

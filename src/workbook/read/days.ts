@@ -14,6 +14,15 @@ export function dayOfSerial(serial: number, date1904: boolean): string | null {
   return isoOf(Date.UTC(1899, 11, day > 60 ? 30 : 31) + day * DAY);
 }
 
+const MINUTES = 1440;
+
+/** A stored time as hours and minutes ("12:30", "36:00"): a time of day, or hours that were counted. Null below 0. */
+export function timeOfSerial(serial: number): string | null {
+  const minutes = Math.round(serial * MINUTES);
+  if (!(minutes >= 0 && serial <= LAST_SERIAL)) return null;
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
 /** The number under which Excel stores a day. */
 export function serialOfDay(day: string, date1904: boolean): number {
   const since = Math.round((Date.parse(`${day}T00:00:00Z`) - Date.UTC(1899, 11, 30)) / DAY);
@@ -21,13 +30,28 @@ export function serialOfDay(day: string, date1904: boolean): number {
   return date1904 ? serial - DAYS_TO_1904 : serial;
 }
 
-/** A day written as text: 31/12/2025, 31-12-2025, 31.12.2025 or 2025-12-31; null when it is none. */
+const DAY_TEXTS: readonly { readonly shape: RegExp; readonly order: readonly [day: number, month: number, year: number] }[] = [
+  { shape: /^(?:ngày\s+)?(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/iu, order: [1, 2, 3] },
+  { shape: /^ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})$/iu, order: [1, 2, 3] },
+  { shape: /^(\d{4})-(\d{1,2})-(\d{1,2})$/u, order: [3, 2, 1] },
+];
+const LONGEST_DAY = 40;
+
+/** A day written as text: 31/12/2025, 31-12-2025, 31.12.2025, with "ngày" before it or in words, or 2025-12-31; null when it is none. */
 export function dayOfText(text: string): string | null {
-  const vietnamese = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/u.exec(text.trim());
-  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/u.exec(text.trim());
-  const [year, month, day] = vietnamese ? [vietnamese[3], vietnamese[2], vietnamese[1]] : [iso?.[1], iso?.[2], iso?.[3]];
-  if (year === undefined || Number(year) < 1900) return null;
-  const time = Date.UTC(Number(year), Number(month) - 1, Number(day));
+  const written = text.normalize('NFC').trim();
+  if (written.length > LONGEST_DAY) return null;
+  for (const { shape, order } of DAY_TEXTS) {
+    const match = shape.exec(written);
+    if (match !== null) return dayOf(...(order.map((part) => Number(match[part])) as [number, number, number]));
+  }
+  return null;
+}
+
+/** Null for a day that the calendar does not have. */
+function dayOf(day: number, month: number, year: number): string | null {
+  if (year < 1900) return null;
+  const time = Date.UTC(year, month - 1, day);
   const read = new Date(time);
-  return read.getUTCMonth() === Number(month) - 1 && read.getUTCDate() === Number(day) ? isoOf(time) : null;
+  return read.getUTCMonth() === month - 1 && read.getUTCDate() === day ? isoOf(time) : null;
 }

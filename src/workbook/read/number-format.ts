@@ -19,8 +19,10 @@ export function kindOfFormat(format: string | undefined): 'date' | 'percent' | '
   return kind;
 }
 
+/** Whether a format counts hours, minutes or seconds on beyond a day ("[h]:mm"). */
+export const isElapsedTime = (format: string | undefined): boolean => format !== undefined && /\[(?:h+|m+|s+)\]/iu.test(bareFormat(format));
+
 export const isDateFormat = (format: string | undefined): boolean => kindOfFormat(format) === 'date';
-export const isPercentFormat = (format: string | undefined): boolean => kindOfFormat(format) === 'percent';
 
 /**
  * A code stored as a number, read through its number format: 1.1 under "0.00" is "1.10". Null where

@@ -8,12 +8,16 @@ import { wordFinder } from './words';
 
 const ballotBase = wordFinder(BALLOT_BASES);
 
+/** More decimals than people type. */
+const MAY_BE_QUOTIENT = /\.\d{7,}$/u;
+
 /** `shown` is the cell's text as people see it. */
 export function readThreshold(entry: Entry, shown: string): Threshold {
   return {
     written: shown,
     items: shown.split(LIST_SEPARATOR).map(normal).filter((item) => item !== ''),
     number: numberOf(entry),
+    ...(entry.kind === 'number' && entry.percent === true && MAY_BE_QUOTIENT.test(numberOf(entry) ?? '') ? { scaled: true } : {}),
     yesno: entry.kind === 'yesno' ? entry.value : null,
     day: entry.kind === 'date' ? entry.day : entry.kind === 'text' ? dayOfText(entry.text) : null,
     share: entry.kind === 'text' ? shareOf(entry.text) : null,

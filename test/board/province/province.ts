@@ -114,7 +114,7 @@ function toolFor(number: number, moment: Moment, libreOffice: boolean): Tool {
 }
 
 /** Other programs calculate what has no value, and drop the noise of doubles. */
-const LOST_BY_OTHERS: ReadonlySet<IssueCode> = new Set(['formula-not-calculated', 'float-noise']);
+const LOST_BY_OTHERS: ReadonlySet<IssueCode> = new Set(['formula-not-calculated', 'score-decimals']);
 
 function plantFaults(cells: BlocCells, kinds: Rotation<InputFault>, count: number, tool: Tool): { edits: Edit[]; planted: PlantedFault[]; also: IssueCode[] } {
   const edits: Edit[] = [];

@@ -95,7 +95,7 @@ describe('a new workbook', () => {
     expect(value(4)).toBeCloseTo(value(5) + value(6) + value(7) + value(8), 9);
     expect(scores.rows[4]?.cells[4]?.formula).toBe('ROUND(MIN(60,SUM(E6:E9)),12)');
     expect(scores.rows[24]?.cells[1]?.value).toBe('Tổng điểm');
-    expect(scores.rows[24]?.cells[4]?.formula).toBe('ROUND(ROUND(SUM(E5,E10,E14)+MIN(10,SUM(E19))-MIN(10,SUM(E22)),12),2)');
+    expect(scores.rows[24]?.cells[4]?.formula).toBe('ROUND(ROUND(SUM(E5,E10,E14)+MIN(10,SUM(E19))-MIN(10,SUM(E22)),9),2)');
   });
 
   test('stores the capped value of a parent that exceeds its cap, and the highest of a "highest only" group', () => {

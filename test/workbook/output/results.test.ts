@@ -61,7 +61,7 @@ describe('Kết quả', () => {
     const [row, last] = [String(first + 1), String(first + UNITS)];
     const formulas = plan.rows[first]?.cells.map((cell) => cell?.formula);
     expect(formulas?.[5]).toMatch(/^ROUND\(MIN\(10,SUM\(MIN\(10,SUM\('Chấm điểm'![A-Z]+20:[A-Z]+21\)\)\)\),12\)$/);
-    expect(formulas?.[7]).toBe(`ROUND(ROUND(SUM(C${row}:E${row})+F${row}-G${row},10),2)`);
+    expect(formulas?.[7]).toBe(`ROUND(ROUND(SUM(C${row}:E${row})+F${row}-G${row},9),2)`);
     expect(formulas?.[8]).toBe(`1+SUMPRODUCT(--($H$${row}:$H$${last}>H${row}))`);
   });
 

@@ -3,6 +3,9 @@ import type { Pair } from './pair';
 
 const S = 'Chấm điểm';
 
+/** A third in a cell of u2, totals not rounded. */
+const THIRD = { 'Quy tắc!B5': 'không làm tròn', [`${S}!G6`]: '=16+1/3 -> 16.333333333333332', [`${S}!G4`]: '', [`${S}!G16`]: '' } as const;
+
 export const CELL_PAIRS: readonly Pair[] = [
   {
     code: 'cell-error', what: 'an error in a score; the sums above it are not checked',
@@ -132,6 +135,11 @@ export const CELL_PAIRS: readonly Pair[] = [
     nearly: { set: { [`${S}!J6`]: '0.30000000000000004' } }, instead: [`column-unread ${S}!J6`],
   },
   {
+    code: 'near-equal', what: 'a total with a third against a threshold with the same third; a threshold that people can type is met or missed',
+    fires: { set: { ...THIRD, 'Điều kiện!E2': '=85+1/3 -> 85.33333333333333' } }, issues: [`near-equal ${S}!G6`, 'eligibility-unknown Đơn vị!A3'],
+    nearly: { set: { ...THIRD, 'Điều kiện!E2': '85.333333' } },
+  },
+  {
     code: 'score-differs-from-data', what: '18.5 typed where the data give 18',
     fires: { set: { [`${S}!E9`]: '18.5' } }, issues: [`score-differs-from-data ${S}!E9`],
     nearly: { set: { [`${S}!D9`]: '18.5', [`${S}!D8`]: '', [`${S}!D16`]: '' } },
@@ -155,6 +163,46 @@ export const CELL_PAIRS: readonly Pair[] = [
     code: 'percent-scale', what: 'a score typed as 90 %',
     fires: { set: { [`${S}!E6`]: '0.9 @ 0%', [`${S}!E4`]: '', [`${S}!E16`]: '', 'Điều kiện!E8': '38' } }, issues: [`percent-scale ${S}!E6`],
     nearly: { set: { [`${S}!E6`]: '0.9 @ 0.0', [`${S}!E4`]: '', [`${S}!E16`]: '', 'Điều kiện!E8': '38' } },
+  },
+  {
+    code: 'percent-scale', what: 'an actual of 90 % against a target of 100: 90 of 100; two percentages mix nothing up',
+    fires: { set: { 'Số liệu!C2': '100', 'Số liệu!D2': '0.9 @ 0%' } }, issues: ['percent-scale Số liệu!D2'],
+    nearly: { set: { 'Số liệu!C2': '1 @ 0%', 'Số liệu!D2': '0.9 @ 0%' } },
+  },
+  {
+    code: 'percent-scale', what: 'a percentage beside a plain share: no scale is certain',
+    fires: { set: { 'Số liệu!C2': '1', 'Số liệu!D2': '0.9 @ 0%' } }, issues: ['percent-scale Số liệu!D2'],
+    nearly: { set: { 'Số liệu!C2': '1', 'Số liệu!D2': '0.9' } },
+  },
+  {
+    code: 'percent-scale', what: 'a share of about a hundredth of its target',
+    fires: { set: { 'Số liệu!C2': '90', 'Số liệu!D2': '0.81', [`${S}!E9`]: '0.18', [`${S}!E8`]: '', [`${S}!E16`]: '' } }, issues: ['percent-scale Số liệu!D2'],
+    nearly: { set: { 'Số liệu!C2': '90', 'Số liệu!D2': '9', [`${S}!E9`]: '2', [`${S}!E8`]: '', [`${S}!E16`]: '' } },
+  },
+  {
+    code: 'count-invalid', what: 'a count typed as a percentage',
+    fires: { set: { 'Số liệu!E3': '1 @ 0%' } }, issues: ['count-invalid Số liệu!E3'],
+    nearly: { set: { 'Số liệu!E3': '1 @ 0' } },
+  },
+  {
+    code: 'number-as-text', what: 'counts and places with what they count; another word proposes nothing',
+    fires: { set: { 'Số liệu!E3': '1 lần', 'Khen thưởng!E2': '1 suất', 'Xếp loại!B2': '90 điểm' } }, issues: ['number-as-text Số liệu!E3', 'number-as-text Khen thưởng!E2', 'number-as-text Xếp loại!B2'],
+    nearly: { set: { 'Số liệu!E3': '1 lần rưỡi' } }, instead: ['count-invalid Số liệu!E3'],
+  },
+  {
+    code: 'score-not-number', what: 'a time of day, and a day, are no points',
+    fires: { set: { [`${S}!E5`]: '0.5 @ h:mm', [`${S}!G5`]: '2025-11-05' } }, issues: [`score-not-number ${S}!E5`, `score-not-number ${S}!G5`],
+    nearly: { set: { [`${S}!E5`]: '28 @ 0.00' } },
+  },
+  {
+    code: 'date-as-text', what: 'a day with "ngày" before it, or in words; a threshold is read either way',
+    fires: { set: { 'Đơn vị!E4': '"ngày 12/12/2025"', 'Thông tin!B8': 'Ngày 20 tháng 12 năm 2025' } }, issues: ['date-as-text Đơn vị!E4', 'date-as-text Thông tin!B8'],
+    nearly: { set: { 'Điều kiện!E7': '"ngày 15/12/2025"' } },
+  },
+  {
+    code: 'score-decimals', what: 'points pasted with the noise of a computer; nine decimals can be typed',
+    fires: { set: { [`${S}!E6`]: '18.000000000000004', 'Quy tắc!B5': '2' } }, issues: [`score-decimals ${S}!E6`],
+    nearly: { set: { [`${S}!E6`]: '18.123456789', [`${S}!E4`]: '', [`${S}!E16`]: '' } },
   },
   {
     code: 'date-as-text', what: 'the day of the meeting as text; a real day is none',
