@@ -4,6 +4,8 @@
  * format would more than double the answer.
  */
 import type { Area } from '../workbook/cells';
+import { SHEETS, type Column } from '../workbook/layout';
+import { fold, unmark } from '../workbook/read/text';
 import { rectangles } from './areas';
 
 /** Below this many numbers a sheet's formats are all read. */
@@ -20,10 +22,10 @@ type Grid = readonly (readonly unknown[])[];
 /** Counted from the corner of the values. */
 export function doubtfulAreas(values: Grid): Area[] {
   const numbers = values.reduce((sum, row) => sum + row.filter((value) => typeof value === 'number').length, 0);
-  const codes = codeColumns(values);
+  const codes = codeLines(values);
   const isDoubtful = (row: number, column: number): boolean => {
     const value = values[row]?.[column];
-    return typeof value === 'number' && (numbers <= FEW_NUMBERS || codes.has(column) || (value !== 0 && Math.abs(value) <= 1) || Math.abs(value) >= LOWEST_DATE);
+    return typeof value === 'number' && (numbers <= FEW_NUMBERS || codes.columns.has(column) || codes.rows.has(row) || (value !== 0 && Math.abs(value) <= 1) || Math.abs(value) >= LOWEST_DATE);
   };
   const [rows, columns] = [values.length, values[0]?.length ?? 0];
   const byRows = cover(rows, columns, isDoubtful);
@@ -52,13 +54,28 @@ const turned = ({ top, left, bottom, right }: Area): Area => ({ top: left, left:
 const weightOf = (areas: readonly Area[]): number =>
   areas.reduce((sum, { top, left, bottom, right }) => sum + GAP + (bottom - top + 1) * (right - left + 1), 0);
 
-/** The first columns, and those whose header begins with "Mã". */
-function codeColumns(values: Grid): ReadonlySet<number> {
+/** Columns beside the keys that hold codes of other tables, or a threshold or setting whose format counts. */
+const REFERRING: ReadonlySet<string> = new Set(['scope', 'unit', 'units', 'criterion', 'value']);
+/** Headers over codes, folded. */
+const CODE_HEADERS: ReadonlySet<string> = new Set(Object.values(SHEETS).flatMap(({ key, columns }) =>
+  Object.entries<Column>(columns).flatMap(([name, { header }]) => (name === key || REFERRING.has(name) ? [unmark(fold(header))] : []))));
+/** So deep a header may stand; the row of the levels below it holds no codes. */
+const DEEPEST_HEADER = 60;
+
+const isCodeHeader = (value: unknown): boolean => typeof value === 'string' && value.length <= 40
+  && (CODE_HEADERS.has(unmark(fold(value))) || /^\s*m[ãa](\s|$)/iu.test(value.normalize('NFC')));
+
+/** Where codes stand: the first columns and those below a header of codes, and the rows of such headers, whose units may be numbers. */
+function codeLines(values: Grid): { readonly columns: ReadonlySet<number>; readonly rows: ReadonlySet<number> } {
   const columns = new Set([0, 1, 2]);
-  for (const row of values.slice(0, 20)) {
+  const rows = new Set<number>();
+  for (const [index, row] of values.slice(0, DEEPEST_HEADER).entries()) {
     row.forEach((value, column) => {
-      if (typeof value === 'string' && /^\s*m[ãa](\s|$)/i.test(value.normalize('NFC'))) columns.add(column);
+      if (!isCodeHeader(value)) return;
+      columns.add(column);
+      rows.add(index);
+      if (index > 0) rows.add(index - 1);
     });
   }
-  return columns;
+  return { columns, rows };
 }

@@ -35,7 +35,7 @@ export const CELL_PAIRS: readonly Pair[] = [
   {
     code: 'formula-unsteady', what: 'a volatile function behind a formula behind a score; none behind a cell that does not count',
     fires: { set: { [`${S}!E5`]: '=K1*1 -> 28', [`${S}!K1`]: '=INDIRECT("E9") -> 28' } }, issues: [`formula-unsteady ${S}!E5`],
-    nearly: { set: { [`${S}!K5`]: '=K1*1 -> 28', [`${S}!K1`]: '=INDIRECT("E9") -> 28' } },
+    nearly: { set: { [`${S}!K5`]: '=K1*1 -> 28', [`${S}!K1`]: '=INDIRECT("E9") -> 28' } }, instead: [`column-unread ${S}!K5`],
   },
   {
     code: 'formula-not-calculated', what: 'a sum without stored value is only checked: an info',

@@ -1,0 +1,101 @@
+/** Small, ordinary changes of a sound workbook, each made here from a sample: what they come to, and what is said of them. */
+import type { WorkbookCells } from '../../../src/workbook/cells';
+import { judge } from '../../../src/workbook/judgement';
+import { insertRow, withCell, withSheet } from '../../sieve/change';
+import { throughExcel, throughFile, told } from '../../sieve/doors';
+import { SIEVED } from '../../sieve/workbooks';
+import { cellOf, columnOf } from '../../support/tables';
+import { placed, spoiled } from './base';
+
+type Change = (cells: WorkbookCells) => WorkbookCells;
+
+const indexOf = (cells: WorkbookCells, name: string): number => cells.sheets.findIndex((sheet) => sheet.name === name);
+
+/** Cells as "Sheet!A1" with what stands there instead. */
+const set = (values: Readonly<Record<string, string>>): Change => (cells) => Object.entries(values).reduce((book, [address, written]) => {
+  const [, sheet = '', letters = '', row = ''] = /^(.+)!([A-Z]+)(\d+)$/u.exec(address) ?? [];
+  return withSheet(book, indexOf(book, sheet), (old) => withCell(old, Number(row) - 1, columnOf(letters), cellOf(written)));
+}, cells);
+const rename = (from: string, to: string): Change => (cells) => withSheet(cells, indexOf(cells, from), (sheet) => ({ ...sheet, name: to }));
+/** A row before the one of Excel's number. */
+const row = (sheet: string, at: number, ...texts: readonly string[]): Change => (cells) => insertRow(cells, indexOf(cells, sheet), at - 1, texts.map(cellOf));
+const merged = (sheet: string, top: number, bottom: number, left: number, right: number): Change => (cells) =>
+  withSheet(cells, indexOf(cells, sheet), (old) => ({ ...old, merges: [...(old.merges ?? []), { top: top - 1, bottom: bottom - 1, left, right }] }));
+const all = (...changes: readonly Change[]): Change => (cells) => changes.reduce((book, change) => change(book), cells);
+
+const SETTLED = 'CP ok TTT | UBND ok SNV | BK ok STP SKHCN BDT';
+const OPEN = 'CP pending:unknown | UBND pending:unknown | BK pending:unknown';
+/** The leading unit has a record of discipline. */
+const DISCIPLINED: Readonly<Record<string, string>> = { 'Đơn vị!D5': 'có' };
+const BARRED = 'CP ok | UBND ok SNV | BK ok STP SKHCN BDT';
+const decided = (at: number, kind: string, scope: string, unit: string): Readonly<Record<string, string>> => ({
+  [`Quyết định!A${String(at)}`]: kind, [`Quyết định!B${String(at)}`]: scope, [`Quyết định!C${String(at)}`]: unit,
+  [`Quyết định!D${String(at)}`]: 'Hội nghị thống nhất', [`Quyết định!E${String(at)}`]: 'Hội nghị', [`Quyết định!F${String(at)}`]: '2024-01-30',
+});
+
+/** What is changed in sample B, the awards, and every error and warning. */
+const CASES: readonly (readonly [what: string, change: Change, awards: string, said: readonly string[]])[] = [
+  ['nothing', all(), SETTLED, []],
+  ['a suffix behind the conditions', rename('Điều kiện', 'Điều kiện (2)'), OPEN, ['sheet-near Điều kiện (2)!A1']],
+  ['Qui tắc', rename('Quy tắc', 'Qui tắc'), OPEN, ['sheet-near Qui tắc!A1']],
+  ['a look-alike letter in a sheet’s name', rename('Đơn vị', 'Ðơn vị'), SETTLED, []],
+  ['Hậu quả for Hệ quả', set({ 'Điều kiện!G3': 'Hậu quả' }), OPEN, ['header-near Điều kiện!G3']],
+  ['more words in a header', set({ 'Đơn vị!E3': 'Không xếp hạng (lý do)', 'Đơn vị!E5': 'mới thành lập' }), OPEN, ['header-near Đơn vị!E3']],
+  ['fewer words in a header', set({ 'Khen thưởng!F3': 'Tối đa', 'Khen thưởng!F6': '2' }), 'CP pending:unknown | UBND pending:unknown | BK pending:unknown', ['header-near Khen thưởng!F3']],
+  ['a word added to a row of Thông tin', set({ 'Thông tin!A7': 'Tên khối thi đua' }), SETTLED, ['header-near Thông tin!A7']],
+  ['one other word in a row of Thông tin', set({ 'Thông tin!A15': 'Trưởng khối năm tới' }), SETTLED, ['header-near Thông tin!A15']],
+  ['a condition coded in words', set({ ...DISCIPLINED, 'Điều kiện!A5': 'ĐK kỷ luật' }), BARRED, []],
+  ['a condition numbered like a row of totals', all(row('Điều kiện', 13, '10', '*', 'Tổng điểm', '>=', '99')), 'CP ok | UBND ok | BK ok', []],
+  ['a blank row among the rules', all(row('Quy tắc', 12), set({ 'Quy tắc!B16': 'không' })), 'CP ok TTT | UBND ok TTT | BK ok TTT SNV STP', []],
+  ['a blank row in Thông tin', row('Thông tin', 13), SETTLED, []],
+  ['a total row before bonus and deduction', all(row('Tiêu chí', 18, '', 'Tổng cộng', '100'), row('Chấm điểm', 19, '', 'Tổng cộng', '100')), SETTLED, []],
+  ['a merged condition', all(set(DISCIPLINED), merged('Điều kiện', 5, 5, 0, 1)), BARRED, []],
+  ['a total row among the decisions', all(set(decided(5, 'bỏ', 'CP', 'TTT')), set({ 'Quyết định!A4': 'Cộng' })), 'CP ok | UBND ok TTT | BK ok SNV STP SKHCN', ['row-unread Quyết định!A4']],
+  ['a total row above the awards', row('Khen thưởng', 4, 'Tổng', '', '5'), SETTLED, ['row-unread Khen thưởng!A4']],
+  ['a grant recorded twice', set({ ...decided(4, 'cho', 'BK', 'VPDDBQH'), ...decided(5, 'cho', 'BK', 'vpddbqh') }), 'CP ok TTT | UBND ok SNV | BK ok VPDDBQH STP SKHCN', ['code-duplicate Quyết định!A5']],
+  ['a hidden name that is no stamp', (cells) => withSheet(set(DISCIPLINED)(cells), indexOf(cells, 'Điều kiện'), (sheet) => ({ ...sheet, stamp: 'x' })), BARRED, []],
+  ['place and date above the signatures', all(row('Khen thưởng', 8, '', '', '', 'Tỉnh minh họa, ngày 20 tháng 12 năm 2024'), row('Khen thưởng', 9, '', 'NGƯỜI LẬP BIỂU', '', '', 'THỦ TRƯỞNG ĐƠN VỊ')), SETTLED, []],
+  ['an invisible character in a code', set({ 'Chấm điểm!A6': 'I.1\u200B' }), SETTLED, []],
+  ['a look-alike letter in a unit’s name', set({ 'Chấm điểm!H3': 'Sở Kế hoạch và Ðầu tư' }), SETTLED, []],
+  ['a small l for a capital I', set({ 'Chấm điểm!A6': 'l.1' }), OPEN, ['code-unknown Chấm điểm!A6']],
+  ['another spelling of the total row', set({ 'Chấm điểm!B25': 'TỔNG ĐIỂM (I+II+III)' }), SETTLED, []],
+  ['a synonym of a level', set({ 'Chấm điểm!D4': 'Điểm tự chấm' }), SETTLED, []],
+  ['a scored unit without a row of its own', all(set({ 'Chấm điểm!X3': 'Sở Y tế', 'Chấm điểm!X4': 'Khối chấm', 'Chấm điểm!X6': '25' })), OPEN, ['code-unknown Chấm điểm!X3']],
+  ['a scored criterion without a row of its own', row('Chấm điểm', 10, 'I.5', 'Việc khác', '', '5', '5'), OPEN, ['code-unknown Chấm điểm!A10']],
+  ['a slip in the name of an election', set({ 'Bỏ phiếu!A20': 'TRUONG_KHOIX' }), SETTLED, ['code-unknown Bỏ phiếu!A20']],
+  ['data for a group', all(set({ 'Số liệu!A4': 'STC', 'Số liệu!B4': 'II', 'Số liệu!D4': '3' })), OPEN, ['row-unread Số liệu!B4']],
+];
+
+const sampleB = (): WorkbookCells => SIEVED['B']?.() ?? { sheets: [], date1904: false, structureProtected: false };
+
+test.each(CASES)('%s', async (_, change, awards, said) => {
+  const cells = change(sampleB());
+  const { evaluation } = judge(cells);
+  expect(evaluation.awards.map(({ id, status, units }) => [id, status, ...units].join(' ')).join(' | ')).toBe(awards);
+  expect(evaluation.issues.filter(({ severity }) => severity !== 'info').map(placed).filter((issue) => !FOLLOWS.some((code) => issue.startsWith(code)))).toEqual(said);
+  expect(told(throughFile(cells))).toBe(told(await throughExcel(cells)));
+});
+
+/** What follows from a change and names it no more than the first finding does. */
+const FOLLOWS: readonly string[] = ['sum-differs', 'max-sum-differs'];
+
+test('the character is named by which a code differs from the one it looks like', () => {
+  const { evaluation } = judge(set({ 'Chấm điểm!A6': 'l.1' })(sampleB()));
+  expect(evaluation.issues.find(({ code }) => code === 'code-unknown')).toMatchObject({
+    received: 'l.1', expected: 'I.1', params: { at: '1', seen: 'l', meant: 'I' }, fix: { value: 'I.1' },
+  });
+});
+
+test('the account of a workbook: every sheet, and what was not read of it', () => {
+  const { book } = judge(spoiled({
+    sheets: { 'Việc cần làm': 'Gửi hồ sơ | x' },
+    set: { 'Khen thưởng!J1': 'Người theo dõi', 'Khen thưởng!J2': 'x', 'Khen thưởng!A4': 'Cộng', 'Khen thưởng!C4': '2' },
+  }));
+  expect(book.read?.sheets.map(({ name, kind, rows }) => [name, kind, rows])).toEqual([
+    ['Thông tin', 'info', 7], ['Quy tắc', 'settings', 6], ['Tiêu chí', 'criteria', 12], ['Đơn vị', 'units', 3], ['Chấm điểm', 'scores', 12], ['Số liệu', 'data', 8],
+    ['Khen thưởng', 'awards', 2], ['Điều kiện', 'conditions', 7], ['Xếp loại', 'bands', 3], ['Bỏ phiếu', 'ballots', 3], ['Quyết định', 'decisions', 0], ['Việc cần làm', null, 0],
+  ]);
+  expect(book.read?.notRead).toEqual([
+    { sheet: 'Khen thưởng', what: 'row', where: '4' }, { sheet: 'Khen thưởng', what: 'column', where: 'J' }, { sheet: 'Việc cần làm', what: 'sheet', where: '' },
+  ]);
+});
