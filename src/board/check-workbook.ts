@@ -8,6 +8,7 @@ import { evaluationJson } from '../workbook/json';
 import { isNewerTemplate, judge, type Judgement } from '../workbook/judgement';
 import { OUTPUT_SHEETS } from '../workbook/layout';
 import { fold } from '../workbook/read/text';
+import { readCounts, type ReadCounts } from '../workbook/read-counts';
 import { findOutput, parseStamp } from '../workbook/stamp';
 import { readWorkbook } from '../xlsx';
 import { compareResults } from './compare-results';
@@ -37,6 +38,8 @@ export interface FileReport {
   readonly units: readonly (Pick<UnitResult, 'id' | 'name' | 'total' | 'rank' | 'grade'> & { readonly place: Place })[];
   readonly awards: readonly Pick<AwardResult, 'id' | 'name' | 'places' | 'status' | 'units'>[];
   readonly issues: readonly Issue[];
+  /** How much was read of it; null when it could not be read. */
+  readonly read: ReadCounts | null;
   /** The fingerprint that the sheet `Kết quả` carries. */
   readonly stamp: string | null;
   readonly sheetOrder: readonly string[];
@@ -90,6 +93,7 @@ function checkJudgement(file: string, judgement: Judgement, { standard, blocs, w
       return place === undefined ? [] : [{ id, name, total, rank, grade, place }];
     }),
     awards: evaluation.awards.map(({ id, name, places: count, status, units }) => ({ id, name, places: count, status, units })),
+    read: readCounts(book),
     stamp: parseStamp(findOutput(cells, 'results')?.stamp ?? null)?.fingerprint ?? null,
     sheetOrder: book.sheetOrder,
     json: withJson ? JSON.stringify(evaluationJson(book, { ...evaluation, issues: [] }, fingerprint, file, lang)) : null,
@@ -110,6 +114,6 @@ export function unreadableReport(file: string, problem: DoorProblem, lang: Lang)
   const found = issue(code, null, detail === undefined ? {} : { params: { detail } });
   return {
     file, verdict: 'unreadable', bloc: { name: '', year: '', province: '' }, fingerprint: null, units: [], awards: [], issues: [found],
-    stamp: null, sheetOrder: [], json: null,
+    read: null, stamp: null, sheetOrder: [], json: null,
   };
 }

@@ -24,7 +24,8 @@ function reportOf(file: string, changes: Partial<FileReport> = {}): FileReport {
   return {
     file, verdict: 'valid', bloc: { name: `Khối ${file}`, year: '2025', province: '' }, fingerprint: stamp(String(file.length)), stamp: null, json: null, sheetOrder: ['Thông tin', 'Kết quả'], issues: [],
     units: [{ id: 'A', name: `Đơn vị của ${file}`, total: '90.5', rank: 1, grade: null, place }],
-    awards: [{ id: 'CP', name: 'Cờ thi đua của Chính phủ', places: 1, status: 'ok', units: ['A'] }], ...changes,
+    awards: [{ id: 'CP', name: 'Cờ thi đua của Chính phủ', places: 1, status: 'ok', units: ['A'] }],
+    read: { units: 1, criteria: 15, conditions: 0, awards: 1, ballots: 2, decisions: 0 }, ...changes,
   };
 }
 const differences = (count: number): Issue[] => Array.from({ length: count }, (_, row) => issue('result-differs', { ...place, row }, { received: '1', expected: '2' }));
@@ -82,7 +83,8 @@ test('a proposal of a workbook with errors is not printed as settled, on the pag
 describe('the terminal', () => {
   const said = (issues: readonly Issue[], file = 'x'): string[] => textOutput(OPTIONS).file(reportOf(file, { issues, verdict: 'findings' })).trimEnd().split('\n');
   test.each([[5, 5, []], [6, 5, ['    … 1 chỗ nữa như vậy (result-differs)']], [40, 5, ['    … 35 chỗ nữa như vậy (result-differs)']]])('of %i findings alike %i are named, the others counted', (count, named, rest) => {
-    const [, ...lines] = said(differences(count));
+    const [, read, ...lines] = said(differences(count));
+    expect(read).toBe('    Đã đọc: 1 đơn vị, 15 tiêu chí, 0 điều kiện, 1 hình thức, 2 lần bỏ phiếu, 0 quyết định');
     expect(lines.slice(named)).toEqual(rest);
     expect(lines.slice(0, named).every((line) => line.includes('Kết quả!L'))).toBe(true);
   });
@@ -135,6 +137,11 @@ describe('the page', () => {
       'Sổ có lỗi, không đọc được (1)', '3.xlsx', 'Sổ hợp lệ (2)', '1.xlsx', '2.xlsx', 'Danh sách đề nghị',
       'Chi tiết', 'f1" open', '1. Khối 3.xlsx – 3.xlsx – ', 'f3" open', '3. Khối 2.xlsx – 2.xlsx – ',
     ]);
+  });
+
+  test('what was read of each workbook is counted: no condition is seen before the meeting', () => {
+    const html = page([reportOf('1.xlsx'), reportOf('2.xlsx', { read: null, verdict: 'unreadable' })]);
+    expect([...html.matchAll(/<td>(–|[^<]*điều kiện[^<]*)<\/td><\/tr>/gu)].map(([, read]) => read)).toEqual(['–', '1 đơn vị, 15 tiêu chí, 0 điều kiện, 1 hình thức, 2 lần bỏ phiếu, 0 quyết định']);
   });
 
   test('a name is text and never markup, in a link too', () => {

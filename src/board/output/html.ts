@@ -7,7 +7,7 @@ import { visible } from '../../text/visible';
 import type { Overall } from '../across-files';
 import type { FileReport } from '../check-workbook';
 import { inDoubtText, proposalsOf, proposalStatus } from './proposals';
-import { countOf, wrongFirst, type Output, type OutputOptions, type Summary } from './output';
+import { countOf, wrongFirst, type Output, type OutputOptions, type Summary, readText } from './output';
 
 /** Every text of a workbook goes through here; line breaks and what is unseen are written out, as on a terminal. */
 function escape(text: string): string {
@@ -75,14 +75,14 @@ function summaryPart(heading: string, listed: readonly Numbered[], lang: Lang): 
   const words = BOARD_WORDS[lang];
   if (listed.length === 0) return '';
   return `<h2>${escape(heading)} (${String(listed.length)})</h2>
-${table([[words.number, 'n'], [words.bloc], [words.file], [words.year, 'n'], [words.units, 'n'], [words.verdict, 's'], [words.errors, 'n'], [words.warnings, 'n']], listed.map((one) => summaryRow(one, lang)))}`;
+${table([[words.number, 'n'], [words.bloc], [words.file], [words.year, 'n'], [words.units, 'n'], [words.verdict, 's'], [words.errors, 'n'], [words.warnings, 'n'], [words.read]], listed.map((one) => summaryRow(one, lang)))}`;
 }
 
 /** The file's name leads to what was found in it. */
-function summaryRow({ report: { file, bloc, units, verdict, issues }, number }: Numbered, lang: Lang): string[] {
+function summaryRow({ report: { file, bloc, units, verdict, issues, read }, number }: Numbered, lang: Lang): string[] {
   return [
     String(number), escape(bloc.name), issues.length === 0 ? escape(file) : `<a href="#f${String(number)}">${escape(file)}</a>`, escape(bloc.year), String(units.length),
-    `<span class="${verdict}">${escape(verdictText(verdict, lang))}</span>`, String(countOf(issues, 'error')), String(countOf(issues, 'warning')),
+    `<span class="${verdict}">${escape(verdictText(verdict, lang))}</span>`, String(countOf(issues, 'error')), String(countOf(issues, 'warning')), read === null ? '–' : escape(readText(read, lang)),
   ];
 }
 

@@ -1,6 +1,8 @@
 /** What every form of the answer shares: it is told each file as soon as it is checked, then the end. */
 import type { Issue, Severity } from '../../rules';
 import type { Lang } from '../../text';
+import { boardText } from '../../text/ui-board';
+import type { ReadCounts } from '../../workbook/read-counts';
 import type { Overall } from '../across-files';
 import type { FileReport, Verdict } from '../check-workbook';
 
@@ -28,6 +30,9 @@ export interface Output {
   file(report: FileReport): string;
   end(summary: Summary): string | Uint8Array;
 }
+
+/** What was read of a workbook, in counts. */
+export const readText = (counts: ReadCounts, lang: Lang): string => boardText(lang, 'read', { ...counts });
 
 export const countOf = (issues: readonly Issue[], severity: Severity): number => issues.filter((found) => found.severity === severity).length;
 

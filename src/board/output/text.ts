@@ -5,7 +5,7 @@ import { BOARD_WORDS, SEVERITY_TEXTS, verdictText } from '../../text/board';
 import { boardText } from '../../text/ui-board';
 import { visible } from '../../text/visible';
 import type { FileReport, Verdict } from '../check-workbook';
-import { countOf, type Output, type OutputOptions, type Summary } from './output';
+import { countOf, readText, type Output, type OutputOptions, type Summary } from './output';
 import { inDoubtText } from './proposals';
 
 const COLOURS = { red: 31, yellow: 33, green: 32, grey: 90, bold: 1 } as const;
@@ -32,7 +32,8 @@ function fileText(report: FileReport, lang: Lang, paint: Paint): string {
   const counts = [errors > 0 && boardText(lang, 'errors', { n: errors }), warnings > 0 && boardText(lang, 'warnings', { n: warnings })].filter(Boolean).join(', ');
   const colour = report.verdict === 'valid' ? 'yellow' : 'red';
   const head = `${paint(`${MARKS[report.verdict]} ${visible(report.file)}`, colour, 'bold')} ${visible([report.bloc.name, report.bloc.year].filter(Boolean).join(' '))}`.trimEnd();
-  return `${head}: ${report.verdict === 'unreadable' ? verdictText('unreadable', lang) : counts}\n${issueLines(said, lang, paint)}`;
+  const read = report.read === null ? '' : `    ${paint(`${BOARD_WORDS[lang].read}: ${readText(report.read, lang)}`, 'grey')}\n`;
+  return `${head}: ${report.verdict === 'unreadable' ? verdictText('unreadable', lang) : counts}\n${read}${issueLines(said, lang, paint)}`;
 }
 
 /** A single cause often shows in many cells: of each code the first ones are named, the others counted below the last of these. */
