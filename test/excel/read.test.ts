@@ -68,6 +68,20 @@ describe('number formats', () => {
     ]);
   });
 
+  test('are read for units’ codes in a header row, and for codes wherever their column stands', async () => {
+    const book = sampleBook(24, 80);
+    const scores = book.sheet('Chấm điểm');
+    for (const column of [3, 6, 69]) scores?.put(0, column, { value: 7, format: '000' });
+    const data = book.addSheet('Số liệu');
+    fill(data, [...Array.from({ length: 30 }, () => [null]), ['Chỉ tiêu', 'Thực hiện', 'Số lần', 'Minh chứng', 'Giải trình', 'Mã đơn vị'], ...Array.from({ length: 60 }, (_, row) => [50 + row, 40, 30, 'x', 'y', 9])]);
+    for (const row of [31, 60, 90]) data.put(row, 5, { value: 9, format: '000' });
+    openHost(book);
+    const cells = await readAll();
+    const [read, units] = [sheetOf(cells, 'Chấm điểm'), sheetOf(cells, 'Số liệu')];
+    expect([3, 6, 69].map((column) => cellAt(read, 0, column)?.format)).toEqual(['000', '000', '000']);
+    expect([31, 60, 90].map((row) => cellAt(units, row, 5)?.format)).toEqual(['000', '000', '000']);
+  });
+
   test('of a small sheet are all read', async () => {
     const book = new BookModel();
     fill(book.addSheet('Điều kiện'), [['Mã', 'Giá trị'], ['DK1', 1.2]]);
