@@ -1,6 +1,7 @@
 /** `thidua write FILE [-o OUT] [--allow-errors] [--no-totals] [--other-names]`: the main job on a file. */
 import { isNewerTemplate, planResults } from '../workbook/job';
 import { OTHER_NAMES } from '../workbook/layout';
+import { keptText } from '../text';
 import { writeSheets } from '../xlsx';
 import { outputFile, writeOutput, type OutputFile } from './output-file';
 import { print, warn } from './terminal';
@@ -30,7 +31,10 @@ export const write: Command = async (args) => {
   const plans = planResults(judgement, {
     now: new Date(), allowErrors: flag('allow-errors'), reportTotals: !flag('no-totals'), ...(flag('other-names') ? { names: OTHER_NAMES } : {}),
   });
-  const written = writeSheets(bytes, plans);
+  // Nobody can be asked here: what was added is kept, and said.
+  const asked = writeSheets(bytes, plans, { ask: true });
+  const additions = asked.ok || asked.error.code !== 'sheet-additions' ? [] : asked.error.additions ?? [];
+  const written = additions.length > 0 ? writeSheets(bytes, plans) : asked;
   if (!written.ok) {
     const exit = reportProblem(file, written.error, lang);
     if (written.error.code === 'sheet-foreign') warn([OTHER_NAMES_HINT[lang]]);
@@ -39,6 +43,7 @@ export const write: Command = async (args) => {
   const replaced = await writeOutput(target.value, written.value, lang, { source: file });
   if (!replaced.ok) return reportProblem(out, replaced.error, lang);
   const { issues } = judgement.evaluation;
+  if (additions.length > 0) warn([keptText(additions, lang)]);
   warn(issues.map((found) => issueLine(found, lang)));
   print([`${out}: ${plans.map(({ name }) => name).join(', ')} [${judgement.short}]`]);
   return hasErrors(issues) ? EXIT.findings : EXIT.ok;

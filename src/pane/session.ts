@@ -80,6 +80,8 @@ export interface ComputeOptions {
   readonly allowErrors?: boolean;
   /** Names for our sheets where the user has sheets of the usual names. */
   readonly names?: NonNullable<PlanOptions['names']>;
+  /** The user was asked about what stands on our sheets besides our own, and said to keep it. */
+  readonly keepAdditions?: boolean;
 }
 
 export class Session {
@@ -92,6 +94,8 @@ export class Session {
   private lastTook = 0;
   /** Counts what was heard of changes, so that one which came after a reading is not taken for read. */
   private heard = 0;
+  /** Asked once and answered: what users add to our sheets is kept from then on without another question. */
+  private keepsAdditions = false;
 
   /** `kept`: what was chosen for this workbook and goes with it. */
   constructor(readonly door: Door, private readonly engine: Engine, private readonly kept: Preferences = NOTHING_KEPT) {
@@ -168,7 +172,9 @@ export class Session {
     const { heard } = this;
     const { reportTotals } = this.current;
     this.set({ busy: { task: 'compute', cancel: null }, notice: null });
-    const done = await this.engine.runJob(this.door, { now: new Date(), reportTotals, ...options });
+    const { keepAdditions, ...plan } = options;
+    if (keepAdditions === true) this.keepsAdditions = true;
+    const done = await this.engine.runJob(this.door, { now: new Date(), reportTotals, ask: !this.keepsAdditions, ...plan });
     if (!done.ok) {
       this.set({ busy: null, notice: { ...problemNotice(done.error, 'compute'), options } });
       return;

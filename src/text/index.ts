@@ -2,7 +2,7 @@ export * from './lang';
 export * from './numbers';
 export type { IssueSentences, IssueTexts } from './issue-sentences';
 export { codeText, issueSides, issueText } from './issues';
-export { problemText, type DoorProblemCode } from './problems';
+export { keptText, problemText, type DoorProblemCode } from './problems';
 export * from './reasons';
 export { differenceLines, isPlain } from './difference';
 export { blocWord, type BlocWord } from './bloc-word';

@@ -65,6 +65,10 @@ const PROBLEM_TEXTS = {
     vi: { what: 'Sổ đã có trang tính[ “{sheet}”] không do chương trình tạo; chưa ghi gì.', next: 'Đổi tên trang tính đó rồi ghi lại.' },
     en: { what: 'The workbook already has a sheet[ “{sheet}”] that this program did not make; nothing was written.', next: 'Rename that sheet and write again.' },
   },
+  'sheet-additions': {
+    vi: { what: 'Trên trang tính kết quả có phần người dùng thêm vào[: {additions}]; chưa ghi gì.', next: 'Bấm “Giữ lại và ghi”: phần nằm ngoài bảng giữ nguyên chỗ, phần bị bảng mới che được chép sang trang tính “Ghi chú cũ”. Ghi xong, xem lại ghi chú bên cạnh bảng có còn đúng dòng không, vì thứ tự đơn vị có thể đổi.' },
+    en: { what: 'People have added something to the result sheets[: {additions}]; nothing was written.', next: 'Choose “Keep and write”: what lies outside the table stays in its place, what the new table would cover is copied to the sheet “Ghi chú cũ”. Then see whether notes beside the table still stand at the right rows: the order of the units may have changed.' },
+  },
   'sheet-name-taken': {
     vi: { what: 'Sổ đã có trang tính tên “{sheet}”; chưa đổi gì.', next: 'Xem trang tính nào là bản đúng, đổi tên hoặc xóa bản kia rồi thử lại.' },
     en: { what: 'The workbook already has a sheet called “{sheet}”; nothing was changed.', next: 'See which of the two is meant, rename or delete the other and try again.' },
@@ -130,12 +134,42 @@ const HALF_WRITTEN: Readonly<Record<Lang, string>> = {
   en: ' The result sheets are half-written and say “CHƯA GHI XONG”: compute and write again before using them.',
 };
 
+/** What users added to one of our sheets, counted. */
+interface AdditionCounts {
+  readonly sheet: string;
+  readonly beside: number;
+  readonly moved: number;
+  readonly objects: number;
+}
+
+const PIECES: Readonly<Record<Lang, Readonly<Record<'beside' | 'moved' | 'objects', (count: string) => string>>>> = {
+  vi: { beside: (n) => `${n} ô bên cạnh hoặc bên dưới bảng`, moved: (n) => `${n} ô nằm trong bảng`, objects: (n) => `${n} ghi chú, biểu đồ hoặc hình` },
+  en: { beside: (n) => `cells beside or below the table: ${n}`, moved: (n) => `cells inside the table: ${n}`, objects: (n) => `comments, charts or shapes: ${n}` },
+};
+
+/** "Kết quả (2 ô bên cạnh hoặc bên dưới bảng), Báo cáo (1 ô nằm trong bảng)". */
+export function additionsText(additions: readonly AdditionCounts[], lang: Lang): string {
+  return additions.map((found) => {
+    const pieces = (['beside', 'moved', 'objects'] as const).flatMap((kind) => (found[kind] === 0 ? [] : [PIECES[lang][kind](String(found[kind]))]));
+    return `${found.sheet} (${pieces.join(', ')})`;
+  }).join('; ');
+}
+
+/** What command lines say once such additions were kept. */
+export function keptText(additions: readonly AdditionCounts[], lang: Lang): string {
+  const list = additionsText(additions, lang);
+  const moved = additions.some((found) => found.moved > 0);
+  return lang === 'vi'
+    ? `Giữ lại phần người dùng đã thêm: ${list}.${moved ? ' Phần bị bảng mới che được chép sang trang tính “Ghi chú cũ”.' : ''}`
+    : `Kept what people had added: ${list}.${moved ? ' What the new table covers was copied to the sheet “Ghi chú cũ”.' : ''}`;
+}
+
 /** What happened and what to do next. */
 export function problemText(
-  problem: { readonly code: DoorProblemCode; readonly sheet?: string; readonly detail?: string; readonly halfWritten?: boolean },
+  problem: { readonly code: DoorProblemCode; readonly sheet?: string; readonly detail?: string; readonly halfWritten?: boolean; readonly additions?: readonly AdditionCounts[] },
   lang: Lang,
 ): ProblemSentences {
-  const values = new Map(Object.entries({ sheet: problem.sheet, detail: problem.detail }).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+  const values = new Map(Object.entries({ sheet: problem.sheet, detail: problem.detail, additions: problem.additions && additionsText(problem.additions, lang) }).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
   const { what, next } = PROBLEM_TEXTS[problem.code][lang];
   return { what: fill(what, values) + (problem.halfWritten ? HALF_WRITTEN[lang] : ''), next: fill(next, values) };
 }

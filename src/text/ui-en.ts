@@ -38,6 +38,7 @@ export const EN: Readonly<Record<keyof typeof VI, string>> = {
   'notice.undone': 'Undone.',
   'notice.copied': 'The list was copied.',
   'notice.applied': 'The supposed values were written to the workbook.',
+  'additions.keep': 'Keep and write',
   'foreign.rename': 'Write to sheets of other names',
   'beside.write': 'Write into a new workbook',
   'notice.beside': 'A new workbook with the results is open; this one is unchanged. Save the new one.',

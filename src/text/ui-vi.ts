@@ -36,6 +36,7 @@ export const VI = {
   'notice.undone': 'Đã hoàn tác.',
   'notice.copied': 'Đã chép danh sách.',
   'notice.applied': 'Đã ghi các giá trị giả định vào sổ.',
+  'additions.keep': 'Giữ lại và ghi',
   'foreign.rename': 'Ghi sang trang tính tên khác',
   'beside.write': 'Ghi ra sổ mới',
   'notice.beside': 'Đã mở một sổ mới có kết quả; sổ này không đổi. Hãy lưu sổ mới.',

@@ -1,6 +1,7 @@
 /** The door: how pane, page and command line reach a workbook, be it in Excel or in a file. */
 import type { Fix, Place, SheetRename, WorkbookChange } from '../rules';
 import type { DoorProblemCode } from '../text';
+import type { AdditionCounts } from './additions';
 import type { WorkbookCells } from './cells';
 import type { SheetPlan } from './plan';
 
@@ -21,6 +22,15 @@ export interface DoorProblem {
   readonly detail?: string;
   /** The workbook carries half-written sheets with the banner and without the stamp. */
   readonly halfWritten?: boolean;
+  /** Of `sheet-additions`: what the user added to which of our sheets. */
+  readonly additions?: readonly AdditionCounts[];
+}
+
+export interface WriteOptions {
+  /** Stop with `sheet-additions` before anything is written, where users added something to our sheets. */
+  readonly ask?: boolean;
+  /** The clock, for what is copied to the sheet of old notes. */
+  readonly now?: Date;
 }
 
 export interface Door {
@@ -28,9 +38,10 @@ export interface Door {
   read(): Promise<Result<WorkbookCells, DoorProblem>>;
   /**
    * Replaces our own sheets, all or nothing. A sheet of the same name without our stamp is
-   * `sheet-foreign` and nothing is written. In Excel `current` may be reported while it runs.
+   * `sheet-foreign` and nothing is written. What users added to our sheets stays, or is copied to a sheet
+   * of old notes; with `ask` it is told first. In Excel `current` may be reported while it runs.
    */
-  write(plans: readonly SheetPlan[]): Promise<Result<void, DoorProblem>>;
+  write(plans: readonly SheetPlan[], options?: WriteOptions): Promise<Result<void, DoorProblem>>;
   /** Makes the cell visible and selected. */
   show(place: Place): Promise<Result<void, DoorProblem>>;
   /**

@@ -23,6 +23,8 @@ export interface PlanOptions {
   readonly reportTotals?: boolean;
   /** Other names for our sheets, where the user has sheets of these names. */
   readonly names?: Readonly<Partial<Record<OutputSheet, string>>>;
+  /** Tell first what users added to our sheets (`sheet-additions`), instead of keeping it without a word. */
+  readonly ask?: boolean;
 }
 
 /** The sheets to write, in their order. While there are errors only `Kiểm tra` and `Nhật ký`. */
@@ -71,6 +73,6 @@ export async function runJob(
   const plans = planResults(judgement, options);
   const foreign = foreignSheet(judgement, plans);
   if (foreign !== null) return fail({ code: 'sheet-foreign', sheet: foreign });
-  const written = await door.write(plans);
+  const written = await door.write(plans, { ask: options.ask ?? false, now: options.now });
   return written.ok ? ok({ judgement: { ...judgement, cells: withPlans(judgement.cells, plans) }, plans }) : written;
 }

@@ -10,14 +10,19 @@ const DRAWING = 'http://schemas.openxmlformats.org/drawingml/2006';
 const corner = (name: string, row: number, column: number): string =>
   `<xdr:${name}><xdr:col>${String(column)}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>${String(row)}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:${name}>`;
 
-/** The drawing that holds the chart `relation` over the area where it stands. */
-export function drawingXml({ at, title }: ChartPlan, relation: string): string {
-  return `${XML_HEAD}<xdr:wsDr xmlns:xdr="${DRAWING}/spreadsheetDrawing" xmlns:a="${DRAWING}/main"><xdr:twoCellAnchor>`
+/** A drawing that holds the chart `relation` and nothing else. */
+export function drawingXml(plan: ChartPlan, relation: string): string {
+  return `${XML_HEAD}<xdr:wsDr xmlns:xdr="${DRAWING}/spreadsheetDrawing" xmlns:a="${DRAWING}/main">${anchorXml(plan, relation)}</xdr:wsDr>`;
+}
+
+/** The chart `relation` over the area where it stands, as a child of any drawing. */
+export function anchorXml({ at, title }: ChartPlan, relation: string): string {
+  return `<xdr:twoCellAnchor xmlns:xdr="${DRAWING}/spreadsheetDrawing" xmlns:a="${DRAWING}/main">`
     + corner('from', at.top, at.left) + corner('to', at.bottom + 1, at.right + 1)
     + `<xdr:graphicFrame macro=""><xdr:nvGraphicFramePr><xdr:cNvPr id="2" name="${CHART_NAME}" descr="${escapeXml(title)}"/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr>`
     + '<xdr:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm>'
     + `<a:graphic><a:graphicData uri="${DRAWING}/chart"><c:chart xmlns:c="${DRAWING}/chart" xmlns:r="${RELATIONSHIP_NAMESPACE}" r:id="${relation}"/></a:graphicData></a:graphic>`
-    + '</xdr:graphicFrame><xdr:clientData/></xdr:twoCellAnchor></xdr:wsDr>';
+    + '</xdr:graphicFrame><xdr:clientData/></xdr:twoCellAnchor>';
 }
 
 /** Horizontal bars, the first category on top. */

@@ -22,7 +22,7 @@ export interface FileDoorOptions {
 
 const HERE: WorkbookWork = {
   read: (bytes) => Promise.resolve(readWorkbook(bytes)),
-  write: (bytes, plans) => Promise.resolve(writeSheets(bytes, plans)),
+  write: (bytes, plans, options) => Promise.resolve(writeSheets(bytes, plans, options)),
   edit: (bytes, changes) => Promise.resolve(editCells(bytes, changes)),
 };
 
@@ -47,8 +47,8 @@ export function fileDoor(bytes: Uint8Array, { work = HERE, show, onBytes }: File
     kind: 'file',
     bytes: () => current,
     read: () => inTurn(() => work.read(current)),
-    write: (plans) => inTurn(async (): Promise<Result<void, DoorProblem>> => {
-      const written = await work.write(current, plans);
+    write: (plans, options) => inTurn(async (): Promise<Result<void, DoorProblem>> => {
+      const written = await work.write(current, plans, options);
       if (!written.ok) return written;
       keep(written.value);
       return ok(undefined);

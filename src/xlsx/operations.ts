@@ -1,6 +1,6 @@
 /** What one does with the bytes of a workbook: each ends in a value, never in an exception. */
 import type { WorkbookCells } from '../workbook/cells';
-import type { DoorProblem, Result } from '../workbook/door';
+import type { DoorProblem, Result, WriteOptions } from '../workbook/door';
 import type { SheetPlan } from '../workbook/plan';
 import type { WorkbookChange } from '../rules';
 import { editPackage } from './edit';
@@ -28,10 +28,12 @@ export function readWorkbook(bytes: Uint8Array, options?: ReadOptions): Result<W
  * The workbook with `plans` laid down: our own sheets of these names (known by their stamp) are
  * replaced where they stand, the others come last. Every part that this does not concern keeps its
  * bytes. Problems: what `readWorkbook` may say of the bytes, `file-signed`, `structure-protected`,
- * `sheet-foreign` for a sheet of the user's that bears the name of a plan.
+ * `sheet-foreign` for a sheet of the user's that bears the name of a plan, `sheet-additions` where `ask`
+ * is set and the user added something to one of ours. What they added stays where the new block leaves
+ * room, the rest is copied to the sheet of old notes.
  */
-export function writeSheets(bytes: Uint8Array, plans: readonly SheetPlan[]): Result<Uint8Array, DoorProblem> {
-  return guarded(() => patchPackage(openPackage(bytes), plans));
+export function writeSheets(bytes: Uint8Array, plans: readonly SheetPlan[], options?: WriteOptions): Result<Uint8Array, DoorProblem> {
+  return guarded(() => patchPackage(openPackage(bytes), plans, options));
 }
 
 /** A new workbook of these sheets; the same plans give the same bytes. */

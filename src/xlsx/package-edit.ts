@@ -2,7 +2,7 @@
 import { CONTENT_TYPES_PART, editContentTypes } from './content-types';
 import { appendToRoot } from './markup';
 import type { Package } from './package';
-import { readTargets, relationshipsPart, relationshipXml, removeRelationshipXml, RELATIONSHIPS_HEAD } from './relationships';
+import { readRelationships, readTargets, relationshipsPart, relationshipXml, removeRelationshipXml, RELATIONSHIPS_HEAD } from './relationships';
 import { writePackage } from './zip-writer';
 
 export class PackageEdit {
@@ -56,9 +56,14 @@ export class PackageEdit {
     }
   }
 
-  /** Takes out what only `part` leads to, directly or not: the charts and printer settings of a sheet that is replaced. */
-  removeOwnedParts(part: string): void {
+  /**
+   * Takes out what only `part` leads to, directly or not: the charts and printer settings of a sheet that
+   * is replaced. Relationships of the ids `kept` stay, with all that they lead to.
+   */
+  removeOwnedParts(part: string, kept: ReadonlySet<string>): void {
     if (this.pack.find(relationshipsPart(part)) === undefined) return;
+    const own = kept.size === 0 ? [] : readRelationships(this.pack, part);
+    const stay = new Set(own.filter(({ id }) => kept.has(id)).map(({ target }) => target));
     const targets = new Map(this.pack.entries.flatMap(({ name }) => {
       const source = sourceOfRelationships(name);
       return source === null ? [] : [[source, readTargets(this.pack, source)] as const];
@@ -68,14 +73,15 @@ export class PackageEdit {
       grown = false;
       for (const target of [part, ...owned].flatMap((source) => targets.get(source) ?? [])) {
         const elsewhere = [...targets].some(([source, list]) => source !== part && !owned.has(source) && list.includes(target));
-        if (elsewhere || target === part || owned.has(target)) continue;
+        if (elsewhere || target === part || owned.has(target) || stay.has(target)) continue;
         owned.add(target);
         grown = true;
       }
     }
     for (const target of owned) this.remove(target);
     const rels = this.pack.find(relationshipsPart(part));
-    if (rels !== undefined) this.changes.set(rels.name, null);
+    if (rels !== undefined && kept.size === 0) this.changes.set(rels.name, null);
+    for (const { id } of own) if (!kept.has(id)) this.removeRelationship(part, id);
   }
 
   /** What the parts are to hold; null: they go. Complete once the package was written. */

@@ -3,19 +3,27 @@
  * the styles change, and the calculation chain where it speaks of a sheet that is replaced; every
  * other part keeps its very bytes. Nothing is written when anything speaks against it.
  */
+import { BLOCK_NAME, blockRecord, countsOf, isNothing, NOTES_SHEET, notesLines, notesPlan } from '../workbook/additions';
 import type { SheetCells } from '../workbook/cells';
-import type { SheetPlan } from '../workbook/plan';
+import type { WriteOptions } from '../workbook/door';
+import type { ChartPlan, SheetPlan } from '../workbook/plan';
 import { isUnfinished } from '../workbook/stamp';
 import { dropFromCalcChain } from './calc-chain';
-import { chartXml, drawingXml } from './chart';
+import { anchorXml, chartXml, drawingXml } from './chart';
+import { anchorsOf, keepAdditions, withKept } from './kept-sheet';
+import type { KeptSheet } from './kept-sheet';
+import { appendInside, outlineOf } from './markup';
 import { PackageEdit } from './package-edit';
 import type { Package } from './package';
 import { readBack } from './read-back';
+import type { ExpectedSheet } from './read-back';
 import { cellsOf, readSheets } from './read-workbook';
-import { refuse } from './refusal';
+import { Refusal, refuse } from './refusal';
 import { readRelationships } from './relationships';
+import { editSheetXml } from './sheet-editor';
+import { applySplices } from './splice';
 import { bareStyleSheet, StyleSheet } from './style-sheet';
-import { EDITED_NAME, readWorkbookPart, STAMP_NAME } from './workbook-part';
+import { constantFormula, constantText, EDITED_NAME, readWorkbookPart, STAMP_NAME } from './workbook-part';
 import type { DefinedName, SheetEntry, WorkbookPart } from './workbook-part';
 import { editWorkbookXml } from './workbook-editor';
 import type { WorkbookChanges } from './workbook-editor';
@@ -25,7 +33,7 @@ const TYPES = 'application/vnd.openxmlformats-officedocument';
 const PRINT_AREA = '_xlnm.Print_Area';
 const PRINT_TITLES = '_xlnm.Print_Titles';
 /** Names of a sheet that are replaced together with it. */
-const OWN_NAMES: ReadonlySet<string> = new Set([PRINT_AREA, PRINT_TITLES, '_xlnm._FilterDatabase', STAMP_NAME].map((name) => name.toLowerCase()));
+const OWN_NAMES: ReadonlySet<string> = new Set([PRINT_AREA, PRINT_TITLES, '_xlnm._FilterDatabase', STAMP_NAME, BLOCK_NAME].map((name) => name.toLowerCase()));
 
 /** One plan and the place it goes to: the sheet that it replaces, or a new one at the end. */
 interface Target {
@@ -37,19 +45,29 @@ interface Target {
   readonly relationId: string;
 }
 
-/** Refuses `structure-protected`, `file-signed`, `file-unsupported` (Strict) and `sheet-foreign`. */
-export function patchPackage(pack: Package, plans: readonly SheetPlan[]): Uint8Array {
+/**
+ * Refuses `structure-protected`, `file-signed`, `file-unsupported` (Strict) and `sheet-foreign`; and, where
+ * the user is to be asked, `sheet-additions`. What users added stays, or is copied to a sheet of their own.
+ */
+export function patchPackage(pack: Package, plans: readonly SheetPlan[], options: WriteOptions = {}): Uint8Array {
   const workbook = readWorkbookPart(pack);
   refuseUnwritable(pack, workbook);
   if (workbook.structureProtected) refuse('structure-protected');
-  const targets = placePlans(pack, workbook, plans);
+  const placed = placePlans(pack, workbook, plans);
+  const kept = keptSheets(pack, workbook, placed);
+  const additions = [...kept.values()].map((sheet) => sheet.additions).filter((found) => !isNothing(found));
+  if (options.ask === true && additions.length > 0) throw new Refusal({ code: 'sheet-additions', additions: additions.map(countsOf) });
+  const lines = notesLines(additions, options.now ?? new Date());
+  const notes = lines.length === 0 ? undefined : workbook.sheets.find(({ name }) => sameName(name, NOTES_SHEET));
+  const targets = lines.length === 0 || notes !== undefined ? placed : placePlans(pack, workbook, [...plans, notesPlan(lines)]);
   const edit = new PackageEdit(pack);
   const replaced = targets.flatMap(({ old }) => (old === null ? [] : [old]));
-  for (const { part } of replaced) edit.removeOwnedParts(part);
+  for (const { part } of replaced) edit.removeOwnedParts(part, new Set(kept.get(part)?.relations.map(({ id }) => id)));
   const ids = new Set(replaced.map(({ sheetId }) => sheetId));
   dropFormulas(edit, workbook, (sheetId) => ids.has(sheetId));
   const { styles, save } = openStyles(edit, workbook);
-  for (const target of targets) laySheet(edit, target, styles);
+  for (const target of targets) laySheet(edit, target, styles, kept.get(target.part) ?? null);
+  const appended = notes === undefined ? [] : [appendNotes(edit, workbook, notes, lines, styles)];
   save();
   for (const { old, relationId, part } of targets) {
     if (old === null) edit.addRelationship(workbook.part, relationId, `${RELATIONSHIP_NAMESPACE}/worksheet`, part);
@@ -57,7 +75,7 @@ export function patchPackage(pack: Package, plans: readonly SheetPlan[]): Uint8A
   edit.put(workbook.part, editWorkbookXml(workbook, workbookChanges(workbook, targets)));
   return readBack(edit.write(), {
     pack, workbook, changes: edit.changed, added: targets.filter(({ old }) => old === null).map(({ plan }) => plan.name),
-    expected: targets.map(({ plan, old }) => ({ name: old?.name ?? plan.name, rows: plannedRows(plan), hasFormat: () => false })),
+    expected: [...targets.map(({ plan, old }) => ({ name: old?.name ?? plan.name, rows: withKept(plannedRows(plan), kept.get(old?.part ?? '')?.additions.beside ?? []), hasFormat: () => false })), ...appended],
     ownName: isNameOf(targets),
   });
 }
@@ -174,18 +192,82 @@ function highestFormat(pack: Package, { sheets }: WorkbookPart): number {
   return highest;
 }
 
-function laySheet(edit: PackageEdit, { plan, old, part }: Target, styles: StyleSheet): void {
-  const xml = worksheetXml(plan, styles, plan.chart === null ? null : 'rId1');
+/** What the user added to the sheets that are replaced, by part. */
+function keptSheets(pack: Package, workbook: WorkbookPart, targets: readonly Target[]): ReadonlyMap<string, KeptSheet> {
+  const replaced = targets.filter(({ old }) => old !== null);
+  if (replaced.length === 0) return new Map();
+  const parts = new Set(replaced.map(({ part }) => part));
+  const { sheets } = readSheets(pack, { wanted: (name) => workbook.sheets.some((sheet) => sheet.name === name && parts.has(sheet.part)) });
+  return new Map(replaced.flatMap(({ plan, old, index, part }) => {
+    const read = sheets[index];
+    if (old === null || !read) return [];
+    const textOf = (wanted: string): string | null => {
+      const name = workbook.names.find((one) => one.sheet === index && one.name.toLowerCase() === wanted);
+      return name === undefined ? null : constantText(name.formula);
+    };
+    const stamp = textOf(STAMP_NAME);
+    return [[part, keepAdditions(pack, { name: old.name, part, stamp, record: textOf(BLOCK_NAME), read, isUnfinished: stamp === null }, plan)] as const];
+  }));
+}
+
+/** The sheet of old notes is the user's: lines are only put below what stands in it. */
+function appendNotes(edit: PackageEdit, workbook: WorkbookPart, notes: SheetEntry, lines: readonly (readonly string[])[], styles: StyleSheet): ExpectedSheet {
+  const read = notes.kind === 'worksheet' ? readSheets(edit.pack, { wanted: (name) => name === notes.name }).sheets[workbook.sheets.indexOf(notes)] : null;
+  if (!read) return refuse('sheet-foreign', undefined, notes.name);
+  if (read.protected) refuse('sheet-protected', undefined, notes.name);
+  const format = styles.cellFormat('text', '@');
+  const edits = lines.flatMap((line, i) => line.map((value, column) => ({ row: read.rows.length + i, column, value, restyle: () => format })));
+  edit.put(notes.part, editSheetXml(edit.pack.text(notes.part), notes.part, edits, new Set(), () => undefined));
+  return { name: notes.name, rows: [...read.rows, ...lines.map((line) => line.map((value) => (value === '' ? undefined : { value: storedText(value) })))], hasFormat: () => false };
+}
+
+function laySheet(edit: PackageEdit, { plan, old, part }: Target, styles: StyleSheet, kept: KeptSheet | null): void {
+  const drawingId = kept?.drawing?.id ?? (plan.chart === null ? null : freeOf('rId', kept));
+  const xml = worksheetXml(plan, styles, drawingId, kept === null ? undefined : { ...kept, legacyDrawing: kept.relations.find(({ kind }) => kind === 'vmlDrawing')?.id ?? null });
   if (old === null) edit.addPart(part, `${TYPES}.spreadsheetml.worksheet+xml`, xml);
   else edit.put(part, xml);
-  if (plan.chart === null) return;
-  const folder = folderOf(folderOf(part).slice(0, -1));
-  const chart = edit.freePart(`${folder}charts/chart`);
-  edit.addPart(chart, `${TYPES}.drawingml.chart+xml`, chartXml(plan.chart, plan.name));
-  const drawing = edit.freePart(`${folder}drawings/drawing`);
-  edit.addPart(drawing, `${TYPES}.drawing+xml`, drawingXml(plan.chart, 'rId1'));
-  edit.addRelationship(drawing, 'rId1', `${RELATIONSHIP_NAMESPACE}/chart`, chart);
-  edit.addRelationship(part, 'rId1', `${RELATIONSHIP_NAMESPACE}/drawing`, drawing);
+  if (kept?.drawing) layIntoDrawing(edit, plan, kept.drawing.target);
+  else if (plan.chart !== null && drawingId !== null) addDrawing(edit, plan, plan.chart, part, drawingId);
+}
+
+const freeOf = (stem: string, kept: KeptSheet | null): string => {
+  for (let number = 1; ; number++) if (kept?.relations.some(({ id }) => id === `${stem}${String(number)}`) !== true) return `${stem}${String(number)}`;
+};
+
+/** Our chart in a drawing that holds others too: its part is filled anew, its place is set anew. */
+function layIntoDrawing(edit: PackageEdit, { chart, name }: SheetPlan, drawing: string): void {
+  const xml = edit.pack.text(drawing);
+  const [ours] = anchorsOf(edit.pack, drawing).filter(({ isOurs }) => isOurs);
+  const relations = readRelationships(edit.pack, drawing);
+  const known = relations.find(({ id, kind }) => kind === 'chart' && ours?.text.includes(`"${id}"`) === true);
+  if (chart === null) {
+    if (ours === undefined) return;
+    edit.put(drawing, xml.slice(0, ours.from) + xml.slice(ours.to));
+    if (known === undefined) return;
+    edit.removeOwnedParts(known.target, new Set());
+    edit.remove(known.target);
+    edit.removeRelationship(drawing, known.id);
+    return;
+  }
+  let id = known?.id ?? 'rIdThidua';
+  while (known === undefined && relations.some((relation) => relation.id === id)) id += '_';
+  const anchor = anchorXml(chart, id);
+  edit.put(drawing, ours === undefined ? applySplices(xml, [appendInside(xml, outlineOf(xml, drawing).root, anchor)]) : xml.slice(0, ours.from) + anchor + xml.slice(ours.to));
+  if (known !== undefined) edit.put(known.target, chartXml(chart, name));
+  else addChart(edit, chart, name, drawing, id);
+}
+
+function addChart(edit: PackageEdit, plan: ChartPlan, sheet: string, drawing: string, id: string): void {
+  const chart = edit.freePart(`${folderOf(folderOf(drawing).slice(0, -1))}charts/chart`);
+  edit.addPart(chart, `${TYPES}.drawingml.chart+xml`, chartXml(plan, sheet));
+  edit.addRelationship(drawing, id, `${RELATIONSHIP_NAMESPACE}/chart`, chart);
+}
+
+function addDrawing(edit: PackageEdit, plan: SheetPlan, chart: ChartPlan, part: string, id: string): void {
+  const drawing = edit.freePart(`${folderOf(folderOf(part).slice(0, -1))}drawings/drawing`);
+  edit.addPart(drawing, `${TYPES}.drawing+xml`, drawingXml(chart, 'rId1'));
+  addChart(edit, chart, plan.name, drawing, 'rId1');
+  edit.addRelationship(part, id, `${RELATIONSHIP_NAMESPACE}/drawing`, drawing);
 }
 
 function workbookChanges(workbook: WorkbookPart, targets: readonly Target[]): WorkbookChanges {
@@ -208,6 +290,7 @@ function namesOf({ plan, index }: Target): (DefinedName & { hidden: boolean })[]
     const { first, last } = plan.print.titleRows;
     names.push({ name: PRINT_TITLES, sheet: index, hidden: false, formula: `${sheet}!$${String(first + 1)}:$${String(last + 1)}` });
   }
-  if (plan.stamp !== null) names.push({ name: STAMP_NAME, sheet: index, hidden: true, formula: `"${plan.stamp.replaceAll('"', '""')}"` });
+  if (plan.stamp !== null) names.push({ name: STAMP_NAME, sheet: index, hidden: true, formula: constantFormula(plan.stamp) });
+  if (plan.stamp !== null) names.push({ name: BLOCK_NAME, sheet: index, hidden: true, formula: constantFormula(blockRecord(plan)) });
   return names;
 }

@@ -97,8 +97,15 @@ export function readDefinedName(scanner: XmlScanner): DefinedName {
   return { name: scanner.required('name'), sheet: sheet === undefined ? null : Number(sheet), formula: scanner.content() };
 }
 
-/** The text that a name holds as a constant (`"…"`), or null. */
+/** The text that a name holds as a constant, `"…"` or several joined, `"…"&"…"`; or null. */
 export function constantText(formula: string): string | null {
   const text = formula.replace(/^=/, '');
-  return /^"(?:[^"]|"")*"$/.test(text) ? text.slice(1, -1).replaceAll('""', '"') : null;
+  if (!/^"(?:[^"]|"")*"(?:&"(?:[^"]|"")*")*$/.test(text)) return null;
+  return [...text.matchAll(/"((?:[^"]|"")*)"/g)].map(([, piece = '']) => piece.replaceAll('""', '"')).join('');
+}
+
+/** A text as the constant of a name: in pieces, since Excel takes 255 characters in one. */
+export function constantFormula(text: string): string {
+  const pieces = text.match(/[^]{1,250}/g) ?? [''];
+  return pieces.map((piece) => `"${piece.replaceAll('"', '""')}"`).join('&');
 }

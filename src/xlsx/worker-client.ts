@@ -77,7 +77,7 @@ export function workbookWorker(start: () => WorkerLike, onProgress?: (share: num
       });
       return done.ok ? finishWorkbook(frame, sheets) : done;
     },
-    write: (bytes, plans) => run({ kind: 'write', bytes, plans }, () => undefined) as Promise<Result<Uint8Array, DoorProblem>>,
+    write: (bytes, plans, options) => run({ kind: 'write', bytes, plans, ...(options && { options }) }, () => undefined) as Promise<Result<Uint8Array, DoorProblem>>,
     edit: (bytes, changes) => run({ kind: 'edit', bytes, changes }, () => undefined) as Promise<Result<Edited, DoorProblem>>,
   };
 }

@@ -1,14 +1,14 @@
 /** Runs in a Web Worker: does the work on bytes and hands large answers over in slices. */
 import type { WorkbookChange } from '../rules';
 import type { SheetCells, WorkbookCells } from '../workbook/cells';
-import type { DoorProblem, Result } from '../workbook/door';
+import type { DoorProblem, Result, WriteOptions } from '../workbook/door';
 import type { SheetPlan } from '../workbook/plan';
 import type { Edited } from './edit';
 import { editCells, readWorkbook, writeSheets } from './operations';
 
 export type WorkerTask =
   | { readonly kind: 'read'; readonly bytes: Uint8Array }
-  | { readonly kind: 'write'; readonly bytes: Uint8Array; readonly plans: readonly SheetPlan[] }
+  | { readonly kind: 'write'; readonly bytes: Uint8Array; readonly plans: readonly SheetPlan[]; readonly options?: WriteOptions }
   | { readonly kind: 'edit'; readonly bytes: Uint8Array; readonly changes: readonly WorkbookChange[] };
 
 /** A workbook comes as its frame without cells, then in rows, then `done`; all else comes at once. */
@@ -22,7 +22,7 @@ export type WorkerAnswer =
 const SLICE = 4_000;
 
 export function answerTask(task: WorkerTask, post: (answer: WorkerAnswer) => void): void {
-  if (task.kind === 'write') post({ kind: 'done', result: writeSheets(task.bytes, task.plans) });
+  if (task.kind === 'write') post({ kind: 'done', result: writeSheets(task.bytes, task.plans, task.options) });
   else if (task.kind === 'edit') post({ kind: 'done', result: editCells(task.bytes, task.changes) });
   else {
     const read = readWorkbook(task.bytes, { onProgress: (share) => { post({ kind: 'progress', share }); } });

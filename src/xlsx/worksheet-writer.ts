@@ -15,17 +15,29 @@ export const MAIN_NAMESPACE = 'http://schemas.openxmlformats.org/spreadsheetml/2
 export const RELATIONSHIP_NAMESPACE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 export const XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
+/** What stands around a plan's block and stays there, as XML. */
+export interface Surroundings {
+  /** By row from 0; right of the block or below it. */
+  readonly cells: ReadonlyMap<number, string>;
+  readonly columns: string;
+  readonly merges: readonly string[];
+  /** The relationship of the comments' old drawing, null without one. */
+  readonly legacyDrawing: string | null;
+}
+
+const NOTHING: Surroundings = { cells: new Map(), columns: '', merges: [], legacyDrawing: null };
+
 /** `drawing`: the relationship of the sheet's chart, null without one. */
-export function worksheetXml(plan: SheetPlan, styles: StyleSheet, drawing: string | null): string {
+export function worksheetXml(plan: SheetPlan, styles: StyleSheet, drawing: string | null, around: Surroundings = NOTHING): string {
   return [
     XML_HEAD, `<worksheet xmlns="${MAIN_NAMESPACE}" xmlns:r="${RELATIONSHIP_NAMESPACE}">`,
-    sheetPropertiesXml(plan), dimensionXml(plan), sheetViewXml(plan), '<sheetFormatPr defaultRowHeight="15.75"/>', columnsXml(plan),
-    '<sheetData>', ...plan.rows.map((row, index) => rowXml(row, index, styles)), '</sheetData>',
+    sheetPropertiesXml(plan), dimensionXml(plan), sheetViewXml(plan), '<sheetFormatPr defaultRowHeight="15.75"/>', columnsXml(plan, around.columns),
+    '<sheetData>', ...plan.rows.map((row, index) => rowXml(row, index, styles, around.cells.get(index) ?? '')), rowsBelow(plan, around.cells), '</sheetData>',
     plan.protect ? '<sheetProtection sheet="1" objects="1" scenarios="1" formatColumns="0" formatRows="0"/>' : '',
-    mergesXml(plan.merges), ...plan.conditional.map((rule, i) => conditionalXml(rule, i, styles)),
+    mergesXml(plan.merges, around.merges), ...plan.conditional.map((rule, i) => conditionalXml(rule, i, styles)),
     validationsXml(plan.validations), linksXml(plan.rows),
     plan.print === null ? '' : printSetupXml(plan.print), plan.print === null ? '' : printBreaksXml(plan.print),
-    drawing === null ? '' : `<drawing r:id="${drawing}"/>`, '</worksheet>',
+    drawing === null ? '' : `<drawing r:id="${drawing}"/>`, around.legacyDrawing === null ? '' : `<legacyDrawing r:id="${escapeXml(around.legacyDrawing)}"/>`, '</worksheet>',
   ].join('');
 }
 
@@ -48,20 +60,24 @@ function sheetViewXml({ freeze }: SheetPlan): string {
     + ` topLeftCell="${cellName({ row: freeze.rows, column: freeze.columns })}" activePane="${pane}" state="frozen"/><selection pane="${pane}"/></sheetView></sheetViews>`;
 }
 
-function columnsXml({ columns }: SheetPlan): string {
-  if (columns.length === 0) return '';
-  const column = ({ width, hidden }: SheetPlan['columns'][number], i: number): string =>
-    `<col min="${String(i + 1)}" max="${String(i + 1)}" width="${String(width)}" customWidth="1"${hidden ? ' hidden="1"' : ''}/>`;
-  return `<cols>${columns.map(column).join('')}</cols>`;
+function rowsBelow({ rows }: SheetPlan, cells: Surroundings['cells']): string {
+  return [...cells].filter(([row]) => row >= rows.length).sort(([a], [b]) => a - b).map(([row, xml]) => `<row r="${String(row + 1)}">${xml}</row>`).join('');
 }
 
-function rowXml(row: PlanRow, index: number, styles: StyleSheet): string {
+function columnsXml({ columns }: SheetPlan, others: string): string {
+  if (columns.length === 0 && others === '') return '';
+  const column = ({ width, hidden }: SheetPlan['columns'][number], i: number): string =>
+    `<col min="${String(i + 1)}" max="${String(i + 1)}" width="${String(width)}" customWidth="1"${hidden ? ' hidden="1"' : ''}/>`;
+  return `<cols>${columns.map(column).join('')}${others}</cols>`;
+}
+
+function rowXml(row: PlanRow, index: number, styles: StyleSheet, more: string): string {
   const number = String(index + 1);
   let xml = `<row r="${number}"${row.height === undefined ? '' : ` ht="${String(row.height)}" customHeight="1"`}>`;
   row.cells.forEach((cell, column) => {
     if (cell !== null) xml += cellXml(cell, columnName(column) + number, styles);
   });
-  return `${xml}</row>`;
+  return `${xml}${more}</row>`;
 }
 
 function cellXml({ value, formula, style, format }: PlanCell, reference: string, styles: StyleSheet): string {
@@ -97,9 +113,9 @@ function areaName({ top, left, bottom, right }: Area): string {
 /** "$A$1:$C$3" of an area. */
 export const absoluteName = (area: Area): string => areaName(area).replace(/[A-Z]+|\d+/g, '$$$&');
 
-function mergesXml(merges: readonly Area[]): string {
-  if (merges.length === 0) return '';
-  return `<mergeCells count="${String(merges.length)}">${merges.map((area) => `<mergeCell ref="${areaName(area)}"/>`).join('')}</mergeCells>`;
+function mergesXml(merges: readonly Area[], others: readonly string[]): string {
+  const all = [...merges.map((area) => `<mergeCell ref="${areaName(area)}"/>`), ...others];
+  return all.length === 0 ? '' : `<mergeCells count="${String(all.length)}">${all.join('')}</mergeCells>`;
 }
 
 /** §18.3.1.18; earlier rules win. */

@@ -100,7 +100,9 @@ describe('after LibreOffice has saved it', () => {
     for (const name of ['Chấm điểm', 'Dữ liệu', 'Ẩn', 'Biểu đồ']) expect(now[name]).toEqual(was[name]);
     expect(now['Kiểm tra']).toMatchObject({ A1: { v: 'Mức' }, A2: { v: 'lỗi' } });
     const ours = sheetsOf(saved).length;
-    expect(changedParts(saved, after).filter((name) => !ALLOWED.includes(name) && !/sheet[56]\.xml|chart3|drawing3/.test(name))).toEqual([]);
+    expect(changedParts(saved, after).filter((name) => !ALLOWED.includes(name) && !/sheet[56]\.xml|drawing3/.test(name))).toEqual(['xl/charts/chart4.xml']);
+    // The chart there does not bear our name (it was written before charts had one), so it may be the user's: it stays.
+    expect(textOf(after, 'xl/charts/chart3.xml')).toBe(textOf(saved, 'xl/charts/chart3.xml'));
     expect(sheetsOf(after)).toHaveLength(ours);
   });
 });
@@ -115,7 +117,7 @@ function savedByExcel(chain: string): Buffer {
     'xl/workbook.xml': text('xl/workbook.xml').replace('</sheets>', '<sheet name="kết QUẢ" sheetId="11" r:id="rId30"/></sheets>')
       .replace('</definedNames>', `<definedName name="thidua_stamp" localSheetId="4" hidden="1">"thidua 0"</definedName><definedName name="_xlnm.Print_Area" localSheetId="4">'kết QUẢ'!$A$1</definedName></definedNames>`),
     'xl/_rels/workbook.xml.rels': text('xl/_rels/workbook.xml.rels').replace('</Relationships>', `<Relationship Id="rId30" Type="${RELS}/worksheet" Target="worksheets/sheet4.xml"/></Relationships>`),
-    'xl/worksheets/sheet4.xml': `<worksheet xmlns="${MAIN}" xmlns:r="${RELS}"><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="C5" t="n"/></row></sheetData><pageSetup r:id="rId1"/><drawing r:id="rId2"/></worksheet>`,
+    'xl/worksheets/sheet4.xml': `<worksheet xmlns="${MAIN}" xmlns:r="${RELS}"><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c></row><row r="5"><c r="C5" t="n"/></row></sheetData><pageSetup r:id="rId1"/><drawing r:id="rId2"/></worksheet>`,
     'xl/worksheets/_rels/sheet4.xml.rels': relationships(['rId1', 'printerSettings', '../printerSettings/printerSettings2.bin'], ['rId2', 'drawing', '../drawings/drawing9.xml'], ['rId3', 'printerSettings', '../printerSettings/printerSettings1.bin']),
     'xl/printerSettings/printerSettings2.bin': 'x', 'xl/drawings/drawing9.xml': '<a/>', 'xl/charts/chart9.xml': '<a/>',
     'xl/drawings/_rels/drawing9.xml.rels': relationships(['rId1', 'chart', '../charts/chart9.xml'], ['rId2', 'image', '../media/image1.png']),

@@ -31,9 +31,12 @@ export function Notices() {
           intent={bad ? 'error' : notice.kind === 'written' && !notice.withResults ? 'warning' : 'success'} onClose={() => { session.say(null); }}
           actions={(bad || (UNDOABLE.has(notice.kind) && undo.length > 0)) && (
             <>
-              {bad && notice.retry && <Button size="small" onClick={() => { void (notice.retry === 'compute' ? session.compute(notice.options) : session.check()); }}>{t('retry')}</Button>}
+              {bad && notice.retry && notice.problem.code !== 'sheet-additions' && <Button size="small" onClick={() => { void (notice.retry === 'compute' ? session.compute(notice.options) : session.check()); }}>{t('retry')}</Button>}
               {bad && notice.problem.code === 'sheet-foreign' && notice.retry === 'compute' && (
                 <Button size="small" onClick={() => { void session.compute({ ...notice.options, names: OTHER_NAMES }); }}>{t('foreign.rename')}</Button>
+              )}
+              {bad && notice.problem.code === 'sheet-additions' && notice.retry === 'compute' && (
+                <Button size="small" appearance="primary" onClick={() => { void session.compute({ ...notice.options, keepAdditions: true }); }}>{t('additions.keep')}</Button>
               )}
               {bad && BARRED.has(notice.problem.code) && notice.retry === 'compute' && openBeside && (
                 <Button size="small" onClick={() => { void writeBeside(openBeside); }}>{t('beside.write')}</Button>
