@@ -10,8 +10,8 @@ export interface BallotRound {
   readonly ballot: BallotId;
   readonly round: number;
   readonly rows: readonly BallotRow[];
-  /** True when a later round of the same ballot follows. */
-  readonly superseded: boolean;
+  /** Units that were voted on again in a later round: that one counts. */
+  readonly votedAgain: ReadonlySet<UnitId>;
 }
 
 const numberIn = (entry: Entry | undefined): Numeral | null => (entry?.kind === 'number' ? entry.value : null);
@@ -29,15 +29,10 @@ export function ballotRounds({ book }: Pick<Subject, 'book'>): BallotRound[] {
   }
   const order = [...new Set(book.ballots.map(({ ballot }) => ballot))];
   const groups = [...grouped.values()].sort((a, b) => order.indexOf(a.ballot) - order.indexOf(b.ballot) || a.round - b.round);
-  return groups.map((group) => ({ ...group, superseded: groups.some((other) => other.ballot === group.ballot && other.round > group.round) }));
+  return groups.map((group) => ({ ...group, votedAgain: new Set(groups.filter((other) => other.ballot === group.ballot && other.round > group.round).flatMap(({ rows }) => rows.map(({ unit }) => unit))) }));
 }
 
-function roundOf(row: BallotRow): number {
-  const written = numberIn('round' in row ? (row.round as Entry) : undefined);
-  return written === null ? 1 : Number(written);
-}
-
-const writtenOf = (row: BallotRow): Entry | undefined => ('written' in row ? (row.written as Entry) : undefined);
+const roundOf = (row: BallotRow): number => Number(numberIn(row.round) ?? '1');
 
 /** What a ballot is about: "Bằng khen của UBND tỉnh", "bầu Trưởng khối năm 2024". */
 export function ballotTitle({ names, word, info, book }: Subject, ballot: BallotId): string {
@@ -67,7 +62,7 @@ function percentOf(part: Numeral | null, whole: Numeral | null): string {
 /** Members, present and so on: the same for all rows of a round; the first that says it counts. */
 function sharedCounts({ rows }: BallotRound): Readonly<Record<'members' | 'present' | 'written' | 'issued' | 'returned', Numeral | null>> {
   const first = (of: (row: BallotRow) => Entry | undefined): Numeral | null => rows.map((row) => numberIn(of(row))).find((value) => value !== null) ?? null;
-  return { members: first((row) => row.members), present: first((row) => row.present), written: first(writtenOf), issued: first((row) => row.issued), returned: first((row) => row.returned) };
+  return { members: first((row) => row.members), present: first((row) => row.present), written: first((row) => row.written), issued: first((row) => row.issued), returned: first((row) => row.returned) };
 }
 
 /** "Thành viên: 20; có mặt: 20; …" */
@@ -99,7 +94,7 @@ export function ballotTable(subject: Subject, round: BallotRound): Block {
   const base = (row: BallotRow): Numeral | null => {
     if (of === 'valid') return numberIn(row.valid);
     const own = numberIn(row[of]) ?? counts[of];
-    const written = numberIn(writtenOf(row)) ?? counts.written;
+    const written = numberIn(row.written) ?? counts.written;
     return of === 'present' && own !== null && written !== null ? String(Number(own) + Number(written)) : own;
   };
   return {
@@ -110,14 +105,14 @@ export function ballotTable(subject: Subject, round: BallotRound): Block {
     ],
     rows: round.rows.map((row, index) => [
       String(index + 1), names.unit(row.unit), shown(numberIn(row.valid)), shown(numberIn(row.favour)), percentOf(numberIn(row.favour), base(row)),
-      round.superseded ? 'Bỏ phiếu lại' : threshold === undefined ? NOTHING : VERDICTS[String(verdicts.get(row.unit) ?? null) as keyof typeof VERDICTS],
+      round.votedAgain.has(row.unit) ? 'Bỏ phiếu lại' : threshold === undefined ? NOTHING : VERDICTS[String(verdicts.get(row.unit) ?? null) as keyof typeof VERDICTS],
     ]),
   };
 }
 
 /** "19/20 (95%)" of a unit on the last round of an award's ballot; "" where there was none. */
 export function votesOf(subject: Subject, unit: UnitId, ballot: BallotId): string {
-  const round = ballotRounds(subject).filter((one) => one.ballot === ballot).at(-1);
+  const round = ballotRounds(subject).filter((one) => one.ballot === ballot && one.rows.some((row) => row.unit === unit)).at(-1);
   const row = round?.rows.find((one) => one.unit === unit);
   if (round === undefined || row === undefined) return '';
   const [favour, issued] = [numberIn(row.favour), numberIn(row.issued) ?? sharedCounts(round).issued];

@@ -84,7 +84,7 @@ const unitReasons = (subject: Subject, award: Parameters<typeof pendingText>[0],
 export function elections(subject: Subject): Block[] {
   const { info, names, word } = subject;
   const line = (post: string, unit: string | null, ballot: string): Block => {
-    const round = ballotRounds(subject).filter((one) => one.ballot === ballot).at(-1);
+    const round = ballotRounds(subject).filter((one) => one.ballot === ballot && one.rows.some((row) => row.unit === unit)).at(-1);
     const row = round?.rows.find((one) => one.unit === unit);
     const favour = row?.favour.kind === 'number' ? row.favour.value : null;
     return paragraph(`${post} năm ${nextYear(info.year)}: ${unit === null ? DOTS : names.unit(unit)}${favour === null ? '' : ` (${favour} phiếu đồng ý)`}.`);

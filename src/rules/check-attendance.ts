@@ -3,17 +3,17 @@ import type { Attendance, Book } from './book';
 import type { Report } from './report';
 
 /** Which count of a ballot speaks of whom. */
-const COUNTED = [['present', 'present']] as const satisfies readonly (readonly [Attendance, keyof Book['ballots'][number]])[];
+const COUNTED = ['present', 'written'] as const satisfies readonly Attendance[];
 
 /** Once for each number that a ballot gives and the list does not. Nothing while nobody's attendance is filled in. */
 export function checkAttendance({ attendees, ballots }: Book, report: Report): void {
   if (!attendees.some(({ attendance }) => attendance !== null)) return;
-  for (const [attendance, count] of COUNTED) {
+  for (const attendance of COUNTED) {
     const listed = String(attendees.filter((one) => one.attendance === attendance).length);
     const said = new Set<string>([listed]);
     for (const row of ballots) {
-      const entry = row[count];
-      if (entry.kind !== 'number' || said.has(entry.value)) continue;
+      const entry = row[attendance];
+      if (entry?.kind !== 'number' || said.has(entry.value)) continue;
       said.add(entry.value);
       report('attendance-differs', entry.place, { received: entry.value, expected: listed, params: { ballot: row.ballot } });
     }

@@ -104,6 +104,34 @@ test('who came and who did not, by unit', async () => {
   ]);
 });
 
+test('a ballot with written opinions and two rounds: every round with its counts, base, threshold; the last of each unit counts', async () => {
+  const counts = { members: 10, present: 8, written: 2, issued: 10, returned: 10, valid: 10 };
+  const { paper, judgement } = await made(judgedBloc({
+    units: 4, seed: 6,
+    content: {
+      ballots: [
+        { ballot: 'BK', unit: 'DV01', round: 1, ...counts, favour: 9 }, { ballot: 'BK', unit: 'DV02', round: 1, ...counts, favour: 6 },
+        { ballot: 'BK', unit: 'DV02', round: 2, ...counts, present: 9, written: 1, favour: 8 },
+      ],
+      conditions: [{ code: 'ĐK1', scope: 'BK', field: 'phiếu BK', op: '>=', value: '80% có mặt' }],
+    },
+  }));
+  expect(judgement.evaluation.issues.filter(({ code }) => code.startsWith('ballot'))).toEqual([]);
+  for (const file of ['bien-ban-kiem-phieu', 'bien-ban-hop']) {
+    const { text, tables } = paper(file);
+    expect(text).toMatch(/, vòng 1\n/);
+    expect(text).toMatch(/, vòng 2\n/);
+    expect(text).toContain('Thành viên: 10; có mặt: 8; ý kiến bằng văn bản: 2; phiếu phát ra: 10; phiếu thu về: 10.');
+    expect(text).toContain('Thành viên: 10; có mặt: 9; ý kiến bằng văn bản: 1; phiếu phát ra: 10; phiếu thu về: 10.');
+    expect(text).toContain('Tỷ lệ phiếu tối thiểu: từ 80% số có mặt trở lên (cần 8 phiếu).');
+    const ballots = tables.filter(([header]) => header?.includes('Phiếu hợp lệ'));
+    expect(ballots).toEqual([
+      [['STT', 'Đơn vị', 'Phiếu hợp lệ', 'Đồng ý', 'Tỷ lệ trên số có mặt', 'Kết quả'], ['1', 'Đơn vị số 01', '10', '9', '90%', 'Đạt'], ['2', 'Đơn vị số 02', '10', '6', '60%', 'Bỏ phiếu lại']],
+      [['STT', 'Đơn vị', 'Phiếu hợp lệ', 'Đồng ý', 'Tỷ lệ trên số có mặt', 'Kết quả'], ['1', 'Đơn vị số 02', '10', '8', '80%', 'Đạt']],
+    ]);
+  }
+});
+
 test('a workbook with errors: every page of every paper says so', async () => {
   const { paper, job } = await made(judgedSample('co-loi'));
   for (const name of job.names.filter((file) => file.endsWith('.docx'))) {

@@ -21,6 +21,7 @@ export const notValidated = (): string | null => {
 /** The schema of a part by its root. */
 const SCHEMAS: Readonly<Record<string, string>> = {
   workbook: 'sml.xsd', worksheet: 'sml.xsd', styleSheet: 'sml.xsd', calcChain: 'sml.xsd', table: 'sml.xsd', sst: 'sml.xsd', comments: 'sml.xsd', wsDr: 'dml-spreadsheetDrawing.xsd', chartSpace: 'dml-chart.xsd',
+  document: 'wml.xsd', hdr: 'wml.xsd', ftr: 'wml.xsd', styles: 'wml.xsd', numbering: 'wml.xsd', settings: 'wml.xsd', fonts: 'wml.xsd', footnotes: 'wml.xsd', endnotes: 'wml.xsd',
 };
 
 /** A file and what it was before; null: all of it is ours. */
