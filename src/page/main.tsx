@@ -4,6 +4,8 @@ import { serveBoard } from '../pane/board/board-worker';
 import { BOARD } from '../pane/board/start-board';
 import { makeEngine } from '../pane/engine';
 import { serveJudging } from '../pane/judge-worker';
+import { servePapers } from '../pane/papers/papers-worker';
+import { PAPERS } from '../pane/papers/start-papers';
 import { serve } from '../xlsx/worker';
 import { workbookWorker } from '../xlsx/worker-client';
 import { LOCAL_PREFERENCES } from './local-preferences';
@@ -21,6 +23,7 @@ function startAsWorker(): void {
   const scope: unknown = globalThis;
   if (self.name === JUDGE) serveJudging(scope as Parameters<typeof serveJudging>[0]);
   else if (self.name === BOARD) serveBoard(scope as Parameters<typeof serveBoard>[0]);
+  else if (self.name === PAPERS) servePapers(scope as Parameters<typeof servePapers>[0]);
   else serve(scope as Parameters<typeof serve>[0]);
 }
 

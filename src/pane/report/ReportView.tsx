@@ -6,6 +6,7 @@ import { ELECTION_BALLOTS } from '../../workbook/layout';
 import { findOutput, type OutputSheet } from '../../workbook/stamp';
 import { namesOf, type Judgement } from '../../workbook/judgement';
 import { usePart, useSession } from '../App';
+import { PapersSection } from '../papers/PapersSection';
 import { shownValue } from '../parts/values';
 import { useWords } from '../words';
 
@@ -47,6 +48,7 @@ export default function ReportView() {
           <p>{t(session.door.kind === 'excel' ? 'report.printExcel' : 'report.printFile')}</p>
         </section>
       )}
+      <PapersSection judgement={judgement} hasErrors={hasErrors} />
       <Elections judgement={judgement} />
     </>
   );
