@@ -58,7 +58,7 @@ export function sayNearSheets({ found, others }: FoundSheets, unused: ReadonlySe
     if (unused.has(fold(sheet.name)) || !hasContents(sheet)) continue;
     const byName = nearestOf(sheet.name, KEYS, (key) => SHEETS[key].name, isNearSheet);
     const isCopy = byName !== null && found.has(byName);
-    const rows = Array.from(sheet.rows.slice(0, DEEPEST_HEADER), textsIn);
+    const rows = Array.from(sheet.rows.slice(0, DEEPEST_HEADER), textsIn).filter((texts) => texts !== NO_TEXTS);
     const key = byName !== null && (!isCopy || headersOf(rows, byName).length > 0) ? byName : byContents(rows);
     if (key === null) continue;
     const severity = key === byName && !isCopy ? 'error' : 'warning';
@@ -86,8 +86,20 @@ const ENOUGH = 3;
 const layoutOf = (key: SheetKey): SheetLayout<string> => SHEETS[key];
 const columnsOf = (key: SheetKey): Column[] => Object.values(layoutOf(key).columns);
 
-const textsIn = (row: readonly (Cell | undefined)[] | undefined): Set<string> =>
-  new Set((row ?? []).flatMap((cell) => (typeof cell?.value === 'string' && cell.value.length <= 80 ? [fold(cell.value)] : [])));
+const LONGEST_HEADER = 60;
+
+/** The known headers and names of rules in a row, folded. */
+function textsIn(row: readonly (Cell | undefined)[] | undefined): ReadonlySet<string> {
+  if (row === undefined) return NO_TEXTS;
+  const texts = new Set<string>();
+  for (const cell of row) {
+    if (typeof cell?.value !== 'string' || cell.value.length > LONGEST_HEADER) continue;
+    const text = fold(cell.value);
+    if (OWNERS.has(text) || SETTING_NAMES.has(text)) texts.add(text);
+  }
+  return texts.size === 0 ? NO_TEXTS : texts;
+}
+const NO_TEXTS: ReadonlySet<string> = new Set();
 
 /** The headers of a layout that one row holds: the most of any row. */
 function headersOf(rows: readonly ReadonlySet<string>[], key: SheetKey): string[] {
@@ -107,6 +119,7 @@ const SETTING_NAMES: ReadonlySet<string> = new Set(Object.values(SETTING_ROWS).m
 
 /** What a sheet seems to be by its headers, whatever it is called; the rules by the names of their rows. */
 function byContents(rows: readonly ReadonlySet<string>[]): SheetKey | null {
+  if (rows.length === 0) return null;
   for (const key of KEYS) {
     const headers = headersOf(rows, key);
     const telling = headers.filter((header) => !COMMON.has(header));

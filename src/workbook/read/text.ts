@@ -1,18 +1,5 @@
 /** Texts of cells made comparable. Names of units are compared with their marks, always. */
 
-/** Outside of the letters, digits and marks that nearly all texts consist of. */
-const UNUSUAL = /[\u00AD\u0250-\u1E9F\u1EFA-\u{10FFFF}]/u;
-const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
-
-/** Unicode NFC, without invisible characters, without white space at the ends. */
-export function normal(text: string): string {
-  const composed = text.normalize('NFC');
-  return (UNUSUAL.test(composed) ? composed.replace(INVISIBLE, '') : composed).trim();
-}
-
-/** Whether people see nothing of a text. */
-export const isInvisible = (text: string): boolean => /^[\s\p{Cf}\p{Default_Ignorable_Code_Point}]*$/u.test(text);
-
 /** The same words stand in a workbook again and again: what was made of the last ones is kept. */
 function remembered(make: (text: string) => string): (text: string) => string {
   const known = new Map<string, string>();
@@ -27,6 +14,24 @@ function remembered(make: (text: string) => string): (text: string) => string {
 }
 const MOST_REMEMBERED = 4000;
 const LONGEST_COMPARED = 200;
+
+/** Outside of the letters, digits and marks that nearly all texts consist of. */
+const UNUSUAL = /[\u00AD\u0250-\u1E9F\u1EFA-\u{10FFFF}]/u;
+const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+
+/** Unicode NFC, without invisible characters, without white space at the ends. */
+export const normal = remembered((text) => {
+  const composed = text.normalize('NFC');
+  return (UNUSUAL.test(composed) ? composed.replace(INVISIBLE, '') : composed).trim();
+});
+
+/** Whether people see nothing of a text. */
+export function isInvisible(text: string): boolean {
+  const first = text.charCodeAt(0);
+  // Nearly every text begins with a plain character, which is seen.
+  if (first > 0x20 && first < 0x7F) return false;
+  return /^[\s\p{Cf}\p{Default_Ignorable_Code_Point}]*$/u.test(text);
+}
 
 /** Letters that look like the Vietnamese Đ and are another one. */
 const LIKE_D: Readonly<Record<string, string>> = { Ð: 'Đ', ð: 'đ', Ɖ: 'Đ', ɖ: 'đ' };
