@@ -5,9 +5,9 @@ import type { Judgement } from '../workbook/judgement';
 import { OUTPUT_SHEETS, SHEETS } from '../workbook/layout';
 import type { PlanCell } from '../workbook/plan';
 import { shownText } from '../workbook/read/cell';
+import { CHANGED } from '../workbook/banner';
 import { firstCell } from '../workbook/read/sheets';
 import { fold } from '../workbook/read/text';
-import { CHANGED } from '../workbook/results';
 import { resultTable, rowCells, type ResultTable } from '../workbook/results-table';
 import type { ResultRow } from '../workbook/results-rows';
 import { isUnfinished, parseStamp, UNFINISHED } from '../workbook/stamp';
@@ -117,7 +117,7 @@ class ResultsComparison {
     if (this.isOurs && LIVE.has(kind) && cell !== undefined && this.isTypedOver(cell, column) && isFormula(index)) {
       issues.push(differs('formula-overwritten', place, this.shown(cell), null, unit));
     }
-    const waits = cell?.formula !== undefined && (cell.value === null || cell.stale === true);
+    const waits = cell?.formula !== undefined && cell.value === null;
     if (!waits && !this.says(cell, wanted)) issues.push(differs('result-differs', place, this.shown(cell), planText(wanted), unit));
     return issues;
   }

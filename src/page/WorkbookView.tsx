@@ -5,7 +5,7 @@ import { cellAt } from '../workbook/cells';
 import { usePart, useSession } from '../pane/App';
 import { useWords } from '../pane/words';
 import { Confirm } from './Confirm';
-import { editText } from './grid/display';
+import { editText, isUncalculated } from './grid/display';
 import type { Spot } from './grid/GridParts';
 import { SheetGrid } from './grid/SheetGrid';
 import { inputCells } from './inputs';
@@ -55,7 +55,7 @@ export function WorkbookView({ at, onMove }: Props) {
         <output className="cell-name" aria-label={t('page.cellLabel')}>{cellName(active)}</output>
         <EditLine key={`${sheetName} ${cellName(active)} ${editText(cell)}`} text={editText(cell)} label={t('page.cell', { cell: cellName(active) })} onCommit={(text) => { edit(active, text); }} />
       </div>
-      <div className={`cell-mark is-${mark ? mark.severity : 'quiet'}`} role="status">{mark ? mark.text : cell?.stale ? t('page.stale') : t('page.hint')}</div>
+      <div className={`cell-mark is-${mark ? mark.severity : 'quiet'}`} role="status">{mark ? mark.text : isUncalculated(cell) ? t('page.stale') : t('page.hint')}</div>
       <SheetGrid
         key={sheetName} sheet={sheet} label={t('page.grid', { sheet: sheetName })} active={active} marks={marks} inputs={inputs} onEdit={edit}
         onMove={move}

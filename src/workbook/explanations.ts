@@ -20,13 +20,16 @@ export function verdictOf({ status, units }: AwardResult, unit: UnitId, reasons:
   return status.startsWith('pending') && !reasons.some(({ code }) => NOT_OPEN.has(code)) ? 'open' : 'notProposed';
 }
 
-export function explanationsSheet(judgement: Judgement, name: string, stamp: Stamp): SheetPlan {
+/** `changed`: the line of `Kết quả` that tells of changes. */
+export function explanationsSheet(judgement: Judgement, name: string, stamp: Stamp, changed: PlanCell | null): SheetPlan {
   const { book, evaluation } = judgement;
   const names = namesOf(judgement);
   const draft = new SheetDraft(COLUMNS.map(([, width]) => width));
   draft.line('GIẢI TRÌNH KẾT QUẢ ĐỀ NGHỊ KHEN THƯỞNG', 'title', 28);
   draft.line('Mỗi đơn vị, mỗi hình thức: vì sao được hoặc không được đề nghị.', 'subtitle');
   for (const warning of warningsOf(judgement)) draft.line(warning, 'warning');
+  const repeatFrom = draft.next;
+  if (changed !== null) draft.add([{ from: 0, to: draft.last, cell: changed }]);
   const header = draft.record(COLUMNS.map(([text]) => cell(text, 'header')));
   for (const { result } of resultRows(judgement)) {
     for (const award of evaluation.awards) {
@@ -47,7 +50,7 @@ export function explanationsSheet(judgement: Judgement, name: string, stamp: Sta
   return sheetPlan({ name, columns: draft.widths.map((width) => ({ width })), rows: draft.rows }, {
     merges: draft.merges,
     freeze: { rows: header + 1, columns: 1 },
-    print: printSetup('landscape', { top: 0, bottom: draft.next - 1, left: 0, right: draft.last }, { first: header, last: header }, { footer: warningFooter(judgement) }),
+    print: printSetup('landscape', { top: 0, bottom: draft.next - 1, left: 0, right: draft.last }, { first: repeatFrom, last: header }, { footer: warningFooter(judgement) }),
     stamp: stampText(stamp),
     tabColor: '#1F6F43',
   });

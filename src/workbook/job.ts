@@ -1,4 +1,5 @@
 /** The main job: read → judge → plan → write. The command line, the page and Excel all run this story. */
+import { CHANGED } from './banner';
 import type { WorkbookCells } from './cells';
 import { fail, ok, type Door, type DoorProblem, type Result } from './door';
 import { explanationsSheet } from './explanations';
@@ -6,10 +7,11 @@ import { issuesSheet } from './issues-sheet';
 import { isNewerTemplate, judge, type Judgement } from './judgement';
 import { OUTPUT_SHEETS } from './layout';
 import { logSheet } from './log';
-import type { SheetPlan } from './plan';
+import type { PlanCell, SheetPlan } from './plan';
 import { withPlans } from './plan-cells';
 import { reportSheet } from './report';
 import { resultsSheet } from './results';
+import { reference } from './score-formula';
 import { findOutput, isUnfinished, parseStamp, stampFor, type OutputSheet } from './stamp';
 
 export { isNewerTemplate, judge, type Judgement } from './judgement';
@@ -34,15 +36,23 @@ export function planResults(judgement: Judgement, options: PlanOptions): SheetPl
   // A sheet of ours keeps the name it goes by, so that it is replaced where it stands.
   const nameOf = (kind: OutputSheet): string => findOutput(cells, kind)?.name ?? options.names?.[kind] ?? OUTPUT_SHEETS[kind];
   const stamp = (kind: OutputSheet) => stampFor(cells, kind, fingerprint, options.now);
+  const results = withResults ? resultsSheet(judgement, nameOf('results'), stamp('results')) : null;
+  const changed = results === null ? null : changedLine(results);
   const plans = [
-    ...(withResults ? [
-      resultsSheet(judgement, nameOf('results'), stamp('results')),
-      reportSheet(judgement, nameOf('report'), stamp('report'), options.reportTotals ?? true),
-    ] : []),
+    ...(results === null ? [] : [results, reportSheet(judgement, nameOf('report'), stamp('report'), options.reportTotals ?? true, changed)]),
     issuesSheet(judgement, nameOf('issues'), stamp('issues')),
-    ...(withResults ? [explanationsSheet(judgement, nameOf('explanations'), stamp('explanations'))] : []),
+    ...(results === null ? [] : [explanationsSheet(judgement, nameOf('explanations'), stamp('explanations'), changed)]),
   ];
   return [...plans, logSheet(judgement, nameOf('log'), stamp('log'), options.now, plans.map(({ name }) => name))];
+}
+
+/** The line of `Kết quả` that tells of changes, for the other sheets of results; null where it has none. */
+function changedLine({ name, rows }: SheetPlan): PlanCell | null {
+  for (const [row, { cells }] of rows.entries()) {
+    const column = cells.findIndex((one) => one?.formula?.includes(`"${CHANGED}"`) === true);
+    if (column >= 0) return { value: '', style: 'warning', formula: `IFERROR(${reference({ sheet: name, row, column })}&"","${CHANGED}")` };
+  }
+  return null;
 }
 
 /** A sheet of the user's that bears the name of one of ours: it is never overwritten. */

@@ -40,8 +40,8 @@ function reportColumns(judgement: Judgement, withTotals: boolean): ReportColumn[
 /** A heading and two lines stay together; of more, the last two go with the signatures. */
 const LEAST_PARTED = 3;
 
-/** `withTotals: false` leaves the totals out: press releases carry ranks and awards only. */
-export function reportSheet(judgement: Judgement, name: string, stamp: Stamp, withTotals: boolean): SheetPlan {
+/** `changed`: the line of `Kết quả` that tells of changes. `withTotals: false` leaves the totals out: press releases carry ranks and awards only. */
+export function reportSheet(judgement: Judgement, name: string, stamp: Stamp, withTotals: boolean, changed: PlanCell | null): SheetPlan {
   const columns = reportColumns(judgement, withTotals);
   const draft = new SheetDraft(columns.flatMap(({ widths }) => widths));
   const { info } = judgement.book;
@@ -49,6 +49,8 @@ export function reportSheet(judgement: Judgement, name: string, stamp: Stamp, wi
   draft.line(`DỰ THẢO BÁO CÁO\nKết quả bình xét thi đua, đề nghị khen thưởng năm ${info.year}`.trim(), 'title');
   if (info.note) draft.line(info.note, 'subtitle');
   for (const warning of warningsOf(judgement)) draft.line(warning, 'warning');
+  const titleRows = changed === null ? null : { first: draft.next, last: draft.next };
+  if (changed !== null) draft.add([{ from: 0, to: draft.last, cell: changed }]);
   addBases(draft, judgement);
   addCounts(draft, judgement);
   addProposals(draft, judgement, columns);
@@ -59,9 +61,9 @@ export function reportSheet(judgement: Judgement, name: string, stamp: Stamp, wi
   addStamp(draft, stamp);
   return sheetPlan({ name, columns: draft.widths.map((width) => ({ width })), rows: draft.rows }, {
     merges: draft.merges,
-    print: printSetup('portrait', { top: 0, bottom: draft.next - 1, left: 0, right: draft.last }, null, {
+    print: printSetup('portrait', { top: 0, bottom: draft.next - 1, left: 0, right: draft.last }, titleRows, {
       footer: warningFooter(judgement),
-      ...pagesFor({ rows: draft.rows, widths: draft.widths, orientation: 'portrait', titleRows: null, keepFrom }),
+      ...pagesFor({ rows: draft.rows, widths: draft.widths, orientation: 'portrait', titleRows, keepFrom }),
     }),
     stamp: stampText(stamp),
     tabColor: '#1F6F43',

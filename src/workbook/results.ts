@@ -1,5 +1,6 @@
 /** The sheet `Kết quả`: one row per unit in rank order, live on the scores, ready to be signed. */
 import { formatScore } from '../text';
+import { CHANGED } from './banner';
 import { addLetterhead, addSignatures, addStamp, warningFooter, warningsOf } from './letterhead';
 import { namesOf, type Judgement } from './judgement';
 import type { ChartPlan, PlanCell, PlanRow, PrintSetup, SheetPlan } from './plan';
@@ -9,9 +10,6 @@ import { cell, printSetup, sheetPlan } from './plan-parts';
 import { fitWidths, TABLE_WIDTHS, textOf } from './results-columns';
 import { columnIndex, rankedRange, resultTable, roundsAsInExcel, rowCells, type ResultTable, type TablePlace } from './results-table';
 import { stampText, type Stamp } from './stamp';
-
-/** Printed when a live total or rank no longer is the one that was written. */
-export const CHANGED = 'ĐIỂM ĐÃ ĐỔI – TÍNH LẠI';
 
 /** Rows at the table's end that stay on the page of the signatures. */
 const ROWS_WITH_SIGNATURES = 2;

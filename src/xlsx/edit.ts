@@ -1,4 +1,4 @@
-/** Changing single cells and the names of sheets at the user's word: of cells only their own sheet is touched. */
+/** Changing single cells and the names of sheets at the user's word: what depends on a cell, in any sheet, keeps no stored value. */
 import { cellName } from '../rules/place';
 import { isFix, isRename, type Fix, type WorkbookChange } from '../rules';
 import { isInside } from './cell-reference';
@@ -17,21 +17,18 @@ import { refuse } from './refusal';
 import { renamePackage } from './rename-sheets';
 import { editSheetXml } from './sheet-editor';
 import type { CellEdit } from './sheet-editor';
-import { editedAreas } from './stale';
+import { withBanners } from './banners';
 import type { StyleSheet } from './style-sheet';
 import { renameHeaders } from './table-header';
-import { EDITED_NAME } from './workbook-part';
 import { editWorkbookXml } from './workbook-editor';
-import { absoluteName, quoteSheet, storedText } from './worksheet-writer';
+import { leaveUncalculated } from './worksheet-reader';
+import { storedText } from './worksheet-writer';
 
 export interface Edited {
   readonly bytes: Uint8Array;
   /** What the cells held and the sheets were called: a change that undoes this one. */
   readonly previous: readonly WorkbookChange[];
 }
-
-/** Beyond so many edited cells a hidden name refers to the area around those of a sheet. */
-const MAX_EDITED = 100;
 
 /** Refuses what cannot be edited before anything is; see `editCells` of the room. */
 export function editPackage(bytes: Uint8Array, changes: readonly WorkbookChange[]): Edited {
@@ -52,39 +49,36 @@ function changeCells(bytes: Uint8Array, changes: readonly Fix[]): { readonly byt
   const edit = new PackageEdit(pack);
   const { styles, save } = openStyles(edit, workbook);
 
-  const read = cellsOf(open).sheets;
-  const edited = [...(workbook.calculated ? [] : editedAreas(read, workbook.names)), ...[...bySheet].flatMap(([sheet, fixes]) => fixes.map((fix) => areaOf(sheet, fix)))];
-  const dependents = findDependents(read, workbook.names, edited);
-  for (const [sheet, fixes] of bySheet) {
-    const entry = workbook.sheets[sheet];
-    if (entry === undefined) continue;
+  const dependents = findDependents(cellsOf(open).sheets, workbook.names, [...bySheet].flatMap(([sheet, fixes]) => fixes.map((fix) => areaOf(sheet, fix))));
+  for (const [sheet, entry] of workbook.sheets.entries()) {
+    const fixes = bySheet.get(sheet) ?? [];
+    const uncalculated = dependents.get(sheet) ?? new Set();
+    if (fixes.length === 0 && uncalculated.size === 0) continue;
     const before = ({ row, column }: CellEdit, style: number): void => {
       const fix = fixes.find(({ place }) => place.row === row && place.column === column);
       if (open.sheets[sheet]?.protected === true && !styles.isUnlocked(style)) refuseLocked(entry.name, open.sheets[sheet].password, fix);
     };
-    edit.put(entry.part, editSheetXml(pack.text(entry.part), entry.part, fixes.map((fix) => cellEdit(fix, styles)), dependents.get(sheet) ?? new Set(), before));
+    edit.put(entry.part, editSheetXml(pack.text(entry.part), entry.part, fixes.map((fix) => cellEdit(fix, styles)), uncalculated, before));
     for (const [part, xml] of renameHeaders(open, entry.part, fixes)) edit.put(part, xml);
   }
   save();
   dropFormulas(edit, workbook, (sheetId, cell) => changes.some(({ place, formula }) =>
     formula === undefined && workbook.sheets.find(({ name }) => name === place.sheet)?.sheetId === sheetId && cellName(place) === cell));
-  edit.put(workbook.part, editWorkbookXml(workbook, {
-    sheets: [], dropName: ({ name }) => name === EDITED_NAME, recalculate: true,
-    names: [{ name: EDITED_NAME, sheet: null, hidden: true, formula: editedFormula(open, edited) }],
-  }));
-  const expected = [...bySheet].map(([sheet, fixes]) => editedSheet(open, sheet, fixes, dependents.get(sheet) ?? new Set()));
-  return { bytes: readBack(edit.write(), { pack, workbook, changes: edit.changed, added: [], expected, ownName: () => false }), previous };
+  // Who keeps a workbook from calculating by itself is not overruled: without its value a formula is not calculated, for every program.
+  const lacksValues = [...dependents.values()].some(({ size }) => size > 0) || changes.some(({ formula }) => formula !== undefined);
+  if (lacksValues && !workbook.manualCalculation) edit.put(workbook.part, editWorkbookXml(workbook, { sheets: [], names: [], dropName: () => false, recalculate: true }));
+  const expected = workbook.sheets.flatMap(({ kind }, sheet) => (kind === 'worksheet' ? [editedSheet(open, sheet, bySheet.get(sheet) ?? [], dependents.get(sheet) ?? new Set())] : []));
+  return { bytes: withBanners(readBack(edit.write(), { pack, workbook, changes: edit.changed, added: [], expected, ownName: () => false })), previous };
 }
 
-/** What an edited sheet must hold: the new cells, no stored value where it depends on one, all else as it was. */
+/** What a sheet must hold after an edit: the new cells, no stored value where it depends on one, all else as it was. */
 function editedSheet({ workbook, sheets }: OpenWorkbook, sheet: number, fixes: readonly Fix[], uncalculated: ReadonlySet<number>): ExpectedSheet {
   const { rows = [], arrays = [] } = sheets[sheet] ?? {};
-  const expected = rows.map((cells, row) => cells?.map((cell, column) => {
-    if (cell?.formula === undefined || !uncalculated.has(cellKey(row, column))) return cell;
-    // The cells that an array formula fills keep their values; the one that holds it does not.
-    const isFilled = arrays.some(({ at, area }) => isInside(area, row, column) && (at.row !== row || at.column !== column));
-    return isFilled ? cell : { ...cell, value: null };
-  }));
+  const expected = rows.map((cells, row) => cells?.map((cell, column) => (cell?.formula !== undefined && uncalculated.has(cellKey(row, column)) ? { ...cell, value: null } : cell)));
+  for (const { at, area } of arrays) {
+    const first = expected[at.row]?.[at.column];
+    if (first?.value === null) leaveUncalculated(expected, area, first);
+  }
   const edited = new Set<number>();
   for (const { place: { row, column }, value, formula } of fixes) {
     const cells = expected[row] ??= [];
@@ -92,7 +86,8 @@ function editedSheet({ workbook, sheets }: OpenWorkbook, sheet: number, fixes: r
     cells[column] = formula !== undefined ? { value: null, formula: storedText(formula) } : value === '' ? undefined : { value: kept };
     edited.add(cellKey(row, column));
   }
-  return { name: workbook.sheets[sheet]?.name ?? '', rows: expected, hasFormat: (row, column) => !edited.has(cellKey(row, column)) };
+  const isAsBefore = (key: number): boolean => !edited.has(key) && !uncalculated.has(key);
+  return { name: workbook.sheets[sheet]?.name ?? '', rows: expected, hasFormat: (row, column) => isAsBefore(cellKey(row, column)) };
 }
 
 /** The last change of each cell, by the number of its sheet. */
@@ -140,24 +135,4 @@ function previousOf({ sheets }: OpenWorkbook, sheet: number, fix: Fix): Fix {
     ...(cell?.formula === undefined ? {} : { formula: cell.formula }),
     ...(fix.overLocked === true && { overLocked: true }),
   };
-}
-
-/** References to the edited cells, so that they follow when rows, columns or sheets move. */
-function editedFormula({ workbook }: OpenWorkbook, edited: readonly SheetArea[]): string {
-  const references = new Set((edited.length > MAX_EDITED ? surround(edited) : edited).map(({ sheet, area }) =>
-    `${quoteSheet(workbook.sheets[sheet]?.name ?? '')}!${absoluteName(area)}`));
-  return [...references].join(',');
-}
-
-/** One area per sheet around all of its areas. */
-function surround(areas: readonly SheetArea[]): SheetArea[] {
-  const around = new Map<number, SheetArea>();
-  for (const { sheet, area } of areas) {
-    const other = around.get(sheet)?.area ?? area;
-    around.set(sheet, { sheet, area: {
-      top: Math.min(area.top, other.top), left: Math.min(area.left, other.left),
-      bottom: Math.max(area.bottom, other.bottom), right: Math.max(area.right, other.right),
-    } });
-  }
-  return [...around.values()];
 }

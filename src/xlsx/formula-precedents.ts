@@ -110,11 +110,6 @@ function addToIndex(index: FormulaIndex, { sheet, area }: SheetArea, formula: Fo
   }
 }
 
-/** The areas that the formula of a name refers to. */
-export function areasOfName(sheets: readonly FormulaSheet[], names: readonly DefinedName[], name: DefinedName): SheetArea[] {
-  return nameResolver(sheets, names)(findReferences(name.formula), name.sheet ?? 0) ?? [];
-}
-
 type Resolve = (references: readonly Reference[], sheet: number) => SheetArea[] | null;
 
 /** Turns references into areas of sheets, following defined names; null when only a calculation can tell. */

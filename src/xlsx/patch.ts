@@ -23,7 +23,7 @@ import { readRelationships } from './relationships';
 import { editSheetXml } from './sheet-editor';
 import { applySplices } from './splice';
 import { bareStyleSheet, StyleSheet } from './style-sheet';
-import { constantFormula, constantText, EDITED_NAME, readWorkbookPart, STAMP_NAME } from './workbook-part';
+import { constantFormula, constantText, readWorkbookPart, STAMP_NAME } from './workbook-part';
 import type { DefinedName, SheetEntry, WorkbookPart } from './workbook-part';
 import { editWorkbookXml } from './workbook-editor';
 import type { WorkbookChanges } from './workbook-editor';
@@ -271,14 +271,13 @@ function addDrawing(edit: PackageEdit, plan: SheetPlan, chart: ChartPlan, part: 
 }
 
 function workbookChanges(workbook: WorkbookPart, targets: readonly Target[]): WorkbookChanges {
-  const isOwn = isNameOf(targets);
-  const formulas = targets.some(({ plan }) => plan.rows.some((row) => row.cells.some((cell) => cell?.formula !== undefined)));
+  const lacksValues = targets.some(({ plan }) => plan.rows.some((row) => row.cells.some((cell) => cell?.formula !== undefined && cell.value === null)));
   return {
     sheets: targets.filter(({ old }) => old === null).map(({ plan, sheetId, relationId }) => ({ name: plan.name, sheetId, relationId })),
     names: targets.flatMap(namesOf),
-    dropName: (name) => isOwn(name)
-      || (name.name === EDITED_NAME && workbook.calculated),
-    recalculate: formulas,
+    dropName: isNameOf(targets),
+    // Our formulas carry the value they give; a new workbook, or one whose formulas still have none, asks once.
+    recalculate: (workbook.sheets.length === 0 || lacksValues) && !workbook.manualCalculation,
   };
 }
 

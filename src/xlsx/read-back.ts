@@ -15,7 +15,7 @@ import { Refusal, refuse } from './refusal';
 import { relationshipsPart } from './relationships';
 import { STYLES_ORDER } from './style-sheet';
 import { refuseIllFormed } from './well-formed';
-import { EDITED_NAME, readWorkbookPart } from './workbook-part';
+import { readWorkbookPart } from './workbook-part';
 import type { WorkbookPart } from './workbook-part';
 import { WORKBOOK_ORDER } from './workbook-editor';
 
@@ -86,7 +86,7 @@ function compareWorkbook(after: Package, now: WorkbookPart, { workbook, added, o
   const listOf = (sheets: WorkbookPart['sheets'], called: (name: string) => string): string => JSON.stringify(sheets.map(({ name, state, sheetId, part, kind }) => [called(name), state, sheetId, part, kind]));
   if (listOf(now.sheets.slice(0, workbook.sheets.length), (name) => name) !== listOf(workbook.sheets, (name) => renamed?.get(name.toLowerCase()) ?? name)) unproven('sheets');
   if (JSON.stringify(now.sheets.slice(workbook.sheets.length).map(({ name }) => name)) !== JSON.stringify(added)) unproven('sheets');
-  const namesOf = ({ names }: WorkbookPart): string => JSON.stringify(names.filter((name) => name.name !== EDITED_NAME && !ownName(name)).map(({ name, sheet, formula }) => [name, sheet, renamed === undefined ? formula : '']));
+  const namesOf = ({ names }: WorkbookPart): string => JSON.stringify(names.filter((name) => !ownName(name)).map(({ name, sheet, formula }) => [name, sheet, renamed === undefined ? formula : '']));
   if (namesOf(now) !== namesOf(workbook)) unproven('names');
   refuseDisorder(now.xml, now.part, WORKBOOK_ORDER);
   const ids = new Set(now.relationships.map(({ id }) => id));

@@ -6,9 +6,8 @@ import { openPackage } from './package';
 import type { Package } from './package';
 import { damaged } from './refusal';
 import { readSharedStrings } from './shared-strings';
-import { constantText, EDITED_NAME, readWorkbookPart, STAMP_NAME } from './workbook-part';
+import { constantText, readWorkbookPart, STAMP_NAME } from './workbook-part';
 import type { SheetEntry, WorkbookPart } from './workbook-part';
-import { markStale } from './stale';
 import { readWorksheet } from './worksheet-reader';
 import type { Worksheet, WorksheetContext } from './worksheet-reader';
 import { XmlScanner } from './xml-scanner';
@@ -40,9 +39,7 @@ export function readSheets(pack: Package, options: ReadOptions = {}): OpenWorkbo
     date1904: workbook.date1904,
     budget: { cells: LIMITS.cells, sharedFormulas: LIMITS.sharedFormulas },
   };
-  // What depends on an edited cell can only be told from all formulas.
-  const all = options.wanted === undefined || wasEdited(workbook);
-  const wanted = workbook.sheets.map((sheet) => sheet.kind === 'worksheet' && (all || options.wanted?.(sheet.name) === true));
+  const wanted = workbook.sheets.map((sheet) => sheet.kind === 'worksheet' && (options.wanted?.(sheet.name) ?? true));
   const sizes = workbook.sheets.map((sheet, i) => wanted[i] === true ? pack.find(sheet.part)?.size ?? 0 : 0);
   const total = sizes.reduce((sum, size) => sum + size, 1);
   let done = 0;
@@ -66,16 +63,13 @@ function scannerOf(pack: Package, workbook: WorkbookPart, kind: string): XmlScan
   return part === undefined || pack.find(part) === undefined ? undefined : pack.scan(part);
 }
 
-const wasEdited = ({ names, calculated }: WorkbookPart): boolean => !calculated && names.some(({ name }) => name === EDITED_NAME);
-
 export function cellsOf({ workbook, sheets }: OpenWorkbook): WorkbookCells {
   const stamps = new Map<number, string | null>();
   for (const { name, sheet, formula } of workbook.names) {
     if (name.toLowerCase() === STAMP_NAME && sheet !== null) stamps.set(sheet, constantText(formula));
   }
-  const read = workbook.sheets.map((entry, i) => sheetCells(entry, sheets[i] ?? null, stamps.get(i) ?? null));
   return {
-    sheets: wasEdited(workbook) ? markStale(read, workbook.names, sheets.map((sheet) => sheet?.arrays ?? [])) : read,
+    sheets: workbook.sheets.map((entry, i) => sheetCells(entry, sheets[i] ?? null, stamps.get(i) ?? null)),
     date1904: workbook.date1904,
     structureProtected: workbook.structureProtected,
     manualCalculation: workbook.manualCalculation,

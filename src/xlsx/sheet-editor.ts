@@ -16,8 +16,10 @@ export interface CellEdit {
   readonly column: number;
   /** '' empties the cell. */
   readonly value: string | number | boolean;
-  /** Put back by an undo; it has no value until it is calculated. */
+  /** In the place of `value`; without `result` nobody has calculated it: put back by an undo. */
   readonly formula?: string;
+  /** The text that the formula gives. */
+  readonly result?: string;
   /** The number of the cell's format, from the number that it has. */
   readonly restyle: (style: number) => number;
 }
@@ -77,7 +79,7 @@ export function editSheetXml(xml: string, part: string, edits: readonly CellEdit
         byPlace.delete(key);
         continue;
       }
-      if (uncalculated.has(key) && cell.formula !== null) dropValue(xml, cell, splices);
+      if (uncalculated.has(key)) dropValue(xml, cell, splices);
       const first = cell.formula?.shared === undefined ? undefined : shared.get(cell.formula.shared);
       if (first?.formula && cell.formula?.shared !== undefined && broken.has(cell.formula.shared)) {
         write(cell.formula, `<f>${escapeXstring(shiftFormula(takeApart(first.formula.text), cell.row - first.row, cell.column - first.column))}</f>`);
@@ -97,10 +99,11 @@ function dropValue(xml: string, cell: CellSpan, splices: Splice[]): void {
 }
 
 function cellXml(edit: CellEdit, style: number): string {
-  const { row, column, value, formula } = edit;
+  const { row, column, value, formula, result } = edit;
   const number = edit.restyle(style);
   const head = `<c r="${columnName(column)}${String(row + 1)}"${number === 0 ? '' : ` s="${String(number)}"`}`;
-  if (formula !== undefined) return `${head}><f>${escapeXstring(formula)}</f></c>`;
+  if (formula !== undefined && result === undefined) return `${head}><f>${escapeXstring(formula)}</f></c>`;
+  if (formula !== undefined) return `${head} t="str"><f>${escapeXstring(formula)}</f><v>${escapeXstring(result ?? '')}</v></c>`;
   return value === '' ? `${head}/>` : head + valueXml(value, '');
 }
 

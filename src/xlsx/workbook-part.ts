@@ -9,8 +9,6 @@ import { enterRoot, XmlScanner } from './xml-scanner';
 
 /** The hidden sheet-scoped name whose text marks a sheet as ours. */
 export const STAMP_NAME = 'thidua_stamp';
-/** The hidden name that refers to the cells edited since the workbook was last calculated. */
-export const EDITED_NAME = 'thidua_edited';
 
 export interface SheetEntry {
   readonly name: string;
@@ -40,8 +38,6 @@ export interface WorkbookPart {
   readonly structureProtected: boolean;
   /** Formulas are calculated at a key press only (§18.2.2, `calcMode`). */
   readonly manualCalculation: boolean;
-  /** Excel saved it last, and it always calculates before it saves; no one asked for more since. */
-  readonly calculated: boolean;
   readonly strict: boolean;
 }
 
@@ -56,7 +52,7 @@ export function readWorkbookPart(pack: Package): WorkbookPart {
   const scanner = new XmlScanner(xml, main.target);
   const sheets: SheetEntry[] = [];
   const names: DefinedName[] = [];
-  let date1904 = false, structureProtected = false, manualCalculation = false, savedByExcel = false, pending = false;
+  let date1904 = false, structureProtected = false, manualCalculation = false;
   let section = '';
   enterRoot(scanner, 'workbook');
   while (scanner.next()) {
@@ -66,16 +62,12 @@ export function readWorkbookPart(pack: Package): WorkbookPart {
     else if (section === 'definedNames' && scanner.name === 'definedName') names.push(readDefinedName(scanner));
     else if (scanner.name === 'workbookPr') date1904 = scanner.flag('date1904');
     else if (scanner.name === 'workbookProtection') structureProtected = scanner.flag('lockStructure');
-    else if (scanner.name === 'calcPr') {
-      pending = scanner.flag('fullCalcOnLoad');
-      manualCalculation = scanner.attribute('calcMode') === 'manual';
-    }
-    else if (scanner.name === 'fileVersion') savedByExcel = scanner.attribute('appName') === 'xl';
+    else if (scanner.name === 'calcPr') manualCalculation = scanner.attribute('calcMode') === 'manual';
   }
   if (sheets.length > LIMITS.sheets) refuse('file-too-large', 'sheets');
   if (new Set(sheets.map((s) => s.name.toLowerCase())).size < sheets.length) damaged(main.target);
   const strict = xml.includes(STRICT_NAMESPACE);
-  return { part: main.target, xml, relationships, sheets, names, date1904, structureProtected, manualCalculation, calculated: savedByExcel && !pending, strict };
+  return { part: main.target, xml, relationships, sheets, names, date1904, structureProtected, manualCalculation, strict };
 }
 
 /** §18.2.19. */

@@ -95,7 +95,9 @@ function readHiddenColumns(scanner: XmlScanner): Set<number> {
 function fillArrays(rows: Rows, arrays: readonly ArrayFormula[]): void {
   let steps = LIMITS.arraySteps;
   for (const { at, area } of arrays) {
-    const formula = rows[at.row]?.[at.column]?.formula;
+    const first = rows[at.row]?.[at.column];
+    const formula = first?.formula;
+    if (first?.value === null) leaveUncalculated(rows, area, first);
     for (let row = area.top; row <= Math.min(area.bottom, rows.length - 1) && formula !== undefined; row++) {
       const cells = rows[row];
       for (let column = area.left; cells !== undefined && column <= Math.min(area.right, cells.length - 1); column++) {
@@ -107,6 +109,17 @@ function fillArrays(rows: Rows, arrays: readonly ArrayFormula[]): void {
     }
   }
 }
+
+/** A formula without value has none in its whole area: blank cells there are not blank. */
+export function leaveUncalculated(rows: (Rows[number] | undefined)[], { top, left, bottom, right }: Area, { formula }: Cell): void {
+  if ((bottom - top + 1) * (right - left + 1) > LARGEST_UNCALCULATED || formula === undefined) return;
+  for (let row = top; row <= bottom; row++) {
+    const cells = (rows[row] ??= []);
+    for (let column = left; column <= right; column++) cells[column] ??= { value: null, formula };
+  }
+}
+/** No bloc has so many cells in one formula. */
+const LARGEST_UNCALCULATED = 10_000;
 
 function readMerges(scanner: XmlScanner, merges: Area[]): void {
   if (scanner.empty) return;

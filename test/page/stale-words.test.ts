@@ -1,4 +1,4 @@
-/** "Kết quả đã cũ": whatever tab, width and place in the pane one reads, the words lie on top, whole and in sight. */
+/** "Kết quả đã cũ": whatever tab, width and place in the pane one reads, the words lie on top, whole and in sight; so does the line on the sheet of results. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -69,6 +69,8 @@ test.each([320, 480, 1366, 1920])('on the page, %i px wide', async (width) => {
   const { page } = await openPage(product, 'index.html', { viewport: { width: 1366, height: 600 }, reducedMotion: 'reduce' });
   await openSample(page, /^Khối B: /);
   await writeThenChange(page, () => typeInto(page, 'G6', '23,25'));
+  await page.locator('.sheet-tab', { hasText: 'Kết quả' }).click();
+  await page.locator('.grid', { hasText: 'ĐIỂM ĐÃ ĐỔI – TÍNH LẠI' }).waitFor();
   await page.setViewportSize({ width, height: 600 });
   if (width < 600) await page.getByRole('button', { name: 'Bảng điều khiển', exact: true }).click();
   expect(await lookEverywhere(page)).toEqual([]);

@@ -13,7 +13,7 @@ import { OUTPUT_SHEETS, SHEETS } from '../../src/workbook/layout';
 import type { SheetPlan } from '../../src/workbook/plan';
 import { cellsOfPlans } from '../../src/workbook/plan-cells';
 import { findOutput, stampState } from '../../src/workbook/stamp';
-import { CHANGED } from '../../src/workbook/results';
+import { CHANGED } from '../../src/workbook/banner';
 import { createPackage, editCells, readWorkbook, writeSheets } from '../../src/xlsx';
 import { blocPlans } from '../workbook/blocs';
 import { collidingWords, drawPages, editParts, fontFamilies, missingProgram, openWorkshop, pagesOf, readBytes, withoutStoredValues, type Page, type Workshop } from './office';

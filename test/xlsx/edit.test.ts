@@ -70,7 +70,7 @@ describe('the place of a changed cell in the XML', () => {
     const { bytes, previous } = edit(before, fix('Trang!A1', 45992, { format: 'yyyy-mm-dd' }));
     expect(cellOf(bytes, 'Trang!A1')).toEqual({ value: 45992, format: 'yyyy-mm-dd' });
     expect(previous).toEqual([fix('Trang!A1', '1/12/2025', { format: '0%' })]);
-    expect(changedParts(before, bytes)).toEqual(['xl/styles.xml', 'xl/workbook.xml', SHEET]);
+    expect(changedParts(before, bytes)).toEqual(['xl/styles.xml', SHEET]);
     expect(cellOf(edit(bytes, ...previous).bytes, 'Trang!A1')).toEqual({ value: '1/12/2025', format: '0%' });
   });
 });
@@ -81,7 +81,7 @@ describe('formulas that depend on a changed cell', () => {
   test('lose their stored value in the same sheet, and only they', () => {
     const { bytes } = edit(minimalWorkbook(rows), fix('Trang!A1', 5));
     expect(dataOf(bytes)).toBe('<row r="1"><c r="A1"><v>5</v></c><c r="B1"><f>A1*2</f></c><c r="C1"><f>B1&amp;""</f></c><c r="D1"><f>E1</f><v>0</v></c></row>');
-    expect(cellOf(bytes, 'Trang!B1')).toEqual({ value: null, formula: 'A1*2', stale: true });
+    expect(cellOf(bytes, 'Trang!B1')).toEqual({ value: null, formula: 'A1*2' });
     expect(cellOf(bytes, 'Trang!D1')).toEqual({ value: 0, formula: 'E1' });
   });
 
@@ -101,42 +101,29 @@ describe('formulas that depend on a changed cell', () => {
     ['Diem', false, '<definedNames><definedName name="Diem">Trang!$D$1</definedName></definedNames>'],
     ['Diem', true, '<definedNames><definedName name="Diem">Khac*2</definedName><definedName name="Khac">OFFSET(Trang!$D$1,0,0)</definedName></definedNames>'],
     ['Trang!D1', false], ['A1', true], ['SUM(Trang!A2:Z900)', false], ['"Trang!A1"', false], ['1+2', false], ['[1]Trang!A1', false], ['Khong!A1', false], ['TRUE', false],
-  ])('in another sheet are stale until Excel calculates: %s → %s', (...[formula, depends, names]: Row) => {
+  ])('lose it in another sheet too: %s → %s', (...[formula, depends, names]: Row) => {
     const before = two(formula === 'A1' ? '<row r="1"><c r="A1"><f>Trang!A1</f><v>7</v></c></row><row r="2"><c r="A2"><f>A1</f><v>7</v></c></row>' : single(formula), names);
     const { bytes } = edit(before, fix('Trang!A1', 5));
     const cell = formula === 'A1' ? 'Số liệu!A2' : 'Số liệu!A1';
-    expect(cellOf(bytes, cell)).toEqual({ value: 7, formula, ...(depends ? { stale: true } : {}) });
-    expect(changedParts(before, bytes)).toEqual(['xl/workbook.xml', SHEET]);
-    // Excel calculates what is pending and writes the workbook part without the wish.
-    const saved = zipParts({ ...Object.fromEntries(Object.entries(minimalParts())), 'xl/workbook.xml': textOf(bytes, 'xl/workbook.xml').replace(' fullCalcOnLoad="1"', ''),
-      'xl/_rels/workbook.xml.rels': textOf(bytes, 'xl/_rels/workbook.xml.rels'), 'xl/worksheets/sheet2.xml': textOf(bytes, 'xl/worksheets/sheet2.xml') });
-    expect(cellOf(saved, cell)).toEqual({ value: 7, formula });
-    // LibreOffice forgets the wish without calculating other sheets.
-    const libre = zipParts({ ...minimalParts(textOf(bytes, SHEET)), 'xl/workbook.xml': textOf(bytes, 'xl/workbook.xml').replace(' fullCalcOnLoad="1"', '').replace('appName="xl"', 'appName="Calc"'),
-      'xl/_rels/workbook.xml.rels': textOf(bytes, 'xl/_rels/workbook.xml.rels'), 'xl/worksheets/sheet2.xml': textOf(bytes, 'xl/worksheets/sheet2.xml') });
-    expect(cellOf(libre, cell)?.stale).toBe(depends ? true : undefined);
+    expect(cellOf(bytes, cell)).toEqual({ value: depends ? null : 7, formula });
+    expect(changedParts(before, bytes)).toEqual(['xl/workbook.xml', SHEET, ...(depends ? ['xl/worksheets/sheet2.xml'] : [])]);
   });
 
-  test('a later edit of another sheet still knows of the first', () => {
-    const first = edit(two(single('Trang!A1')), fix('Trang!A1', 5)).bytes;
-    const second = edit(first, fix('Số liệu!C9', 1)).bytes;
-    expect(textOf(second, 'xl/workbook.xml')).toContain(`<definedName name="thidua_edited" hidden="1">'Trang'!$A$1,'Số liệu'!$C$9</definedName>`);
-    expect(cellOf(second, 'Số liệu!A1')).toEqual({ value: null, formula: 'Trang!A1', stale: true });
+  test('what only an array formula fills is not left there as if it were typed, nor as a blank', () => {
+    const array = '<row r="1"><c r="A1"><f t="array" ref="A1:A3">Trang!A1:A3*2</f><v>7</v></c></row><row r="2"><c r="A2"><v>8</v></c></row><row r="3"><c r="A3"/></row><row r="4"><c r="A4"><f>SUM(A1:A3)</f><v>15</v></c></row>';
+    const { bytes } = edit(two(array), fix('Trang!A2', 5));
+    for (const cell of ['A1', 'A2', 'A3']) expect(cellOf(bytes, `Số liệu!${cell}`)).toEqual({ value: null, formula: 'Trang!A1:A3*2' });
+    expect(cellOf(bytes, 'Số liệu!A4')).toEqual({ value: null, formula: 'SUM(A1:A3)' });
   });
 
-  test('writing results keeps what is stale, and forgets it once Excel has calculated', () => {
-    const edited = edit(two(single('Trang!A1')), fix('Trang!A1', 5)).bytes;
-    const written = writeSheets(edited, [plainPlan('Kiểm tra', 'x')]);
-    expect(written.ok && cellOf(written.value, 'Số liệu!A1')?.stale).toBe(true);
-    const workbook = textOf(edited, 'xl/workbook.xml').replace(' fullCalcOnLoad="1"', '');
-    const calculated = zipParts({ ...minimalParts(), 'xl/workbook.xml': workbook, 'xl/_rels/workbook.xml.rels': textOf(edited, 'xl/_rels/workbook.xml.rels'), 'xl/worksheets/sheet2.xml': textOf(edited, 'xl/worksheets/sheet2.xml') });
-    const again = writeSheets(calculated, [plainPlan('Kiểm tra', 'x')]);
-    expect(again.ok && textOf(again.value, 'xl/workbook.xml')).not.toContain('thidua_edited');
-  });
-
-  test('more than a hundred edited cells are remembered as the area around them', () => {
-    const changes = Array.from({ length: 120 }, (_, i) => fix(`Trang!A${String(i + 3)}`, i));
-    expect(textOf(edit(two(single('1')), ...changes).bytes, 'xl/workbook.xml')).toContain(`>'Trang'!$A$3:$A$122</definedName>`);
+  test('Excel is asked to calculate where a value is missing, and never where the owner does it by hand', () => {
+    const asked = (file: Uint8Array, ...changes: WorkbookChange[]): boolean => textOf(edit(file, ...changes).bytes, 'xl/workbook.xml').includes('fullCalcOnLoad');
+    const manual = zipParts({ ...minimalParts(sheetXml(rows)), 'xl/workbook.xml': textOf(two(single('1')), 'xl/workbook.xml').replace('calcId="1"', 'calcMode="manual"').replace(/<sheet name="Số liệu"[^>]*>/, '') });
+    expect(asked(two(single('Trang!A1')), fix('Trang!A1', 5))).toBe(true);
+    expect(asked(two(single('1')), fix('Trang!Z9', 5))).toBe(false);
+    expect(asked(two(single('1')), fix('Trang!Z9', 5, { formula: 'A1' }))).toBe(true);
+    expect(asked(manual, fix('Trang!A1', 5))).toBe(false);
+    expect(cellOf(edit(manual, fix('Trang!A1', 5)).bytes, 'Trang!B1')).toEqual({ value: null, formula: 'A1*2' });
   });
 });
 
@@ -186,24 +173,24 @@ describe('refusals', () => {
 });
 
 describe('in workbooks of others', () => {
-  test('a fix in the feature-rich one changes its sheet and the workbook part, then results can be written', () => {
+  test('a fix in the feature-rich one changes its sheet, those that depend on it and the workbook part, then results can be written', () => {
     const before = featureRichWorkbook();
     const { bytes } = edit(before, fix('Chấm điểm!C3', 7.25), fix('Chấm điểm!C5', 5));
-    expect(changedParts(before, bytes)).toEqual(['xl/workbook.xml', SHEET]);
+    expect(changedParts(before, bytes)).toEqual(['xl/workbook.xml', SHEET, 'xl/worksheets/sheet2.xml']);
     const [was, now] = [valuesOf(before), valuesOf(bytes)];
-    expect(now['Dữ liệu']).toEqual(was['Dữ liệu']);
-    const differing = Object.keys(was['Chấm điểm'] ?? {}).filter((key) => JSON.stringify(was['Chấm điểm']?.[key]) !== JSON.stringify(now['Chấm điểm']?.[key]));
-    expect(differing.sort()).toEqual(['C2', 'C3', 'C5', 'E3', 'E5', 'E6', 'F12']);
-    expect(['Dữ liệu!C2', 'Dữ liệu!C4', 'Chấm điểm!E4', 'Chấm điểm!F12', 'Chấm điểm!E7'].map((cell) => cellOf(bytes, cell)?.stale)).toEqual([true, true, undefined, true, true]);
+    const differing = (sheet: string): string[] => Object.keys(was[sheet] ?? {}).filter((key) => JSON.stringify(was[sheet]?.[key]) !== JSON.stringify(now[sheet]?.[key])).sort();
+    expect(differing('Chấm điểm')).toEqual(['C2', 'C3', 'C5', 'E3', 'E5', 'E6', 'E7', 'F12']);
+    expect(differing('Dữ liệu')).toEqual(['C2', 'C3', 'C4']);
+    expect(['Dữ liệu!C2', 'Dữ liệu!C4', 'Chấm điểm!E4', 'Chấm điểm!F12', 'Chấm điểm!E7'].map((cell) => cellOf(bytes, cell)?.value)).toEqual([null, null, expect.anything(), null, null]);
     const written = writeSheets(bytes, [plainPlan('Kiểm tra', 'x')]);
-    expect(written.ok && changedParts(before, written.value)).toEqual(['[Content_Types].xml', 'xl/_rels/workbook.xml.rels', 'xl/styles.xml', 'xl/workbook.xml', SHEET, 'xl/worksheets/sheet4.xml']);
+    expect(written.ok && changedParts(before, written.value)).toEqual(['[Content_Types].xml', 'xl/_rels/workbook.xml.rels', 'xl/styles.xml', 'xl/workbook.xml', SHEET, 'xl/worksheets/sheet2.xml', 'xl/worksheets/sheet4.xml']);
   });
 
   test('in the calculation chain a formula that is no more loses its entry', () => {
     const before = featureRichWorkbook();
     const { bytes } = edit(before, fix('Dữ liệu!C3', 1));
     expect(textOf(bytes, 'xl/calcChain.xml')).toContain('<c r="C2" i="4"/><c r="C4"/></calcChain>');
-    expect(changedParts(before, bytes)).toEqual(['xl/calcChain.xml', 'xl/workbook.xml', 'xl/worksheets/sheet2.xml']);
+    expect(changedParts(before, bytes)).toEqual(['xl/calcChain.xml', 'xl/worksheets/sheet2.xml']);
     // The first entry of a sheet says which sheet it is: the next one has to say it then.
     expect(textOf(edit(before, fix('Dữ liệu!C2', 1)).bytes, 'xl/calcChain.xml')).toContain('<c r="E7"/><c r="C3" i="4"/><c r="C4"/></calcChain>');
   });
@@ -211,8 +198,8 @@ describe('in workbooks of others', () => {
   test('as LibreOffice saves them', () => {
     const before = readFileSync('test/fixtures/xlsx/bloc-1-libreoffice.xlsx');
     const { bytes } = edit(before, fix('Chấm điểm!E3', 0.5));
-    expect(cellOf(bytes, 'Chấm điểm!E51')).toMatchObject({ value: null, formula: 'ROUND(SUM(E3:E50),2)', stale: true });
-    expect(cellOf(bytes, 'Chấm điểm!F51')?.stale).toBeUndefined();
+    expect(cellOf(bytes, 'Chấm điểm!E51')).toEqual({ value: null, formula: 'ROUND(SUM(E3:E50),2)' });
+    expect(cellOf(bytes, 'Chấm điểm!F51')?.value).toEqual(expect.any(Number));
     expect(changedParts(before, bytes)).toEqual(['xl/workbook.xml', 'xl/worksheets/sheet4.xml']);
   });
 });

@@ -2,7 +2,7 @@
 import { memo, useLayoutEffect, useRef } from 'react';
 import { cellName, columnName, type Severity } from '../../rules';
 import { cellAt, type Area, type Cell, type SheetCells } from '../../workbook/cells';
-import { displayText } from './display';
+import { displayText, isUncalculated } from './display';
 import { spills, type Axis, type SheetLayout } from './layout';
 
 export interface Spot { readonly row: number; readonly column: number }
@@ -170,7 +170,7 @@ function shownPart(merge: Area, layout: SheetLayout, rows: readonly number[], co
 
 function kindClass(cell: Cell | undefined): string {
   if (!cell) return '';
-  if (cell.stale) return 'is-stale is-number';
+  if (isUncalculated(cell)) return 'is-stale is-number';
   return typeof cell.value === 'number' ? 'is-number' : typeof cell.value === 'object' && cell.value !== null ? 'is-broken' : 'is-text';
 }
 

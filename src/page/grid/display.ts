@@ -7,9 +7,12 @@ const DAY = 86_400_000;
 const EPOCH = Date.UTC(1899, 11, 30);
 const MAX_DIGITS = 12;
 
+/** A formula that has no value until somebody calculates it. */
+export const isUncalculated = (cell: Cell | undefined): boolean => cell?.formula !== undefined && cell.value === null;
+
 export function displayText(cell: Cell): string {
   const { value } = cell;
-  if (value === null) return cell.stale ? '…' : '';
+  if (value === null) return isUncalculated(cell) ? '…' : '';
   if (typeof value === 'string') return value;
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
   if (typeof value === 'object') return value.error;

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { MINH_HOA } from '../../../src/regulations';
 import { judge, planResults } from '../../../src/workbook/job';
 import type { PlanCell, SheetPlan } from '../../../src/workbook/plan';
-import { CHANGED } from '../../../src/workbook/results';
+import { CHANGED } from '../../../src/workbook/banner';
 import { findOutput } from '../../../src/workbook/stamp';
 import { createPackage, readWorkbook, writeSheets } from '../../../src/xlsx';
 import { missingProgram, openWorkshop, withoutStoredValues } from '../../print/office';
