@@ -11,7 +11,7 @@ export const ISSUE_SEVERITY = {
   'template-newer': 'error', 'template-missing': 'error', 'setting-invalid': 'error', 'code-missing': 'error',
   'code-duplicate': 'error', 'code-unknown': 'error', 'code-is-number': 'error', 'code-generated': 'info',
   'unit-name-duplicate': 'error', 'unit-column-missing': 'error', 'criterion-row-missing': 'error',
-  'merged-data': 'info', 'hidden-data': 'info', 'manual-calculation': 'warning',
+  'merged-data': 'info', 'legacy-encoding': 'warning', 'hidden-data': 'info', 'manual-calculation': 'warning',
   'sheet-near': 'error', 'header-near': 'error', 'row-unread': 'warning', 'column-unread': 'info',
   // Cells
   'cell-error': 'error', 'formula-not-calculated': 'error', 'score-missing': 'error', 'score-not-number': 'error',

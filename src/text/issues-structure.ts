@@ -82,6 +82,10 @@ export const STRUCTURE_TEXTS = {
     vi: { what: 'Ô {cell}, trang tính “{sheet}” bị trộn trong vùng nhập liệu[ ({received})].', why: 'Ô trộn chỉ giữ một giá trị; các ô còn lại thành trống.', how: 'Bỏ trộn ô và nhập lại từng ô.' },
     en: { what: 'The cell {cell} of “{sheet}” is merged inside the data[ ({received})].', why: 'Merged cells keep one value; the others become blank.', how: 'Unmerge them and fill in each cell.' },
   },
+  'legacy-encoding': {
+    vi: { what: 'Chữ ở ô {cell}, trang tính “{sheet}” gõ theo bảng mã cũ (TCVN3 hoặc VNI)[: “{received}”].', why: 'Chữ bảng mã cũ hiện sai và in sai khi không có phông .VnTime hay VNI, và không khớp với chữ Unicode ở nơi khác.', how: 'Đổi sang chữ Unicode[: “{expected}”].' },
+    en: { what: 'The text in {cell} of “{sheet}” is in an old encoding (TCVN3 or VNI)[: “{received}”].', why: 'Without the fonts .VnTime or VNI it is shown and printed wrongly, and it equals no Unicode text elsewhere.', how: 'Change it to Unicode[: “{expected}”].' },
+  },
   'hidden-data': {
     vi: { what: 'Có dữ liệu đang ẩn ở trang tính “{sheet}”[ ({received})].', why: 'Dữ liệu ẩn vẫn được tính; người đọc bản in không thấy.', how: 'Hiện lại để kiểm tra; không bắt buộc.' },
     en: { what: 'The sheet “{sheet}” holds hidden data[ ({received})].', why: 'Hidden data counts, and readers of the paper do not see it.', how: 'Unhide it to check; nothing must be done.' },

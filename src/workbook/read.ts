@@ -12,6 +12,7 @@ import { readCriteria } from './read/criteria';
 import { readData } from './read/data';
 import { readDecisions } from './read/decisions';
 import { InfoRows } from './read/info';
+import { sayLegacyTexts } from './read/legacy';
 import { readMatrix } from './read/matrix';
 import { Reader } from './read/reader';
 import { readSettings, readTieKeys } from './read/settings';
@@ -32,6 +33,7 @@ function readOnce(cells: WorkbookCells): Book {
   const sheetOrder = cells.sheets.map(({ name }) => name);
   if (rows.newer) return { ...emptyBook(), info: rows.info(unreadable()), findings: [...reader.findings.issues], doubts: reader.findings.doubts([]), sheetOrder, read: readAccount(reader) };
   sayNearSheets(reader.sheets, rows.unusedSheets(reader.sheets), reader.findings);
+  sayLegacyTexts(reader);
   const { settings, tieKeyRow } = readSettings(reader);
   const criteria = readCriteria(reader);
   const units = readUnits(reader);

@@ -266,6 +266,11 @@ export const STRUCTURE_PAIRS: readonly Pair[] = [
     nearly: { options: { 'Tiêu chí': { merges: ['J3:J5'] } } },
   },
   {
+    code: 'legacy-encoding', what: 'a name typed in TCVN3; a French word is none',
+    fires: { set: { 'Đơn vị!B4': 'Së Néi vô' } }, issues: ['legacy-encoding Đơn vị!B4'],
+    nearly: { set: { 'Đơn vị!B4': 'Café Müller' } },
+  },
+  {
     code: 'hidden-data', what: 'a hidden row of scores; a hidden title row is none',
     fires: { options: { 'Chấm điểm': { hiddenRows: [6] } } }, issues: ['hidden-data Chấm điểm!A6'],
     nearly: { options: { 'Chấm điểm': { hiddenRows: [1, 17] } } },
