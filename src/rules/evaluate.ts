@@ -18,7 +18,7 @@ import type { Outlook } from './outlook';
 import { prepare } from './prepare';
 import type { Prepared } from './prepare';
 import * as q from './rational';
-import { openReport, sortIssues } from './report';
+import { openReport, sortIssues, uncalculatedOnce } from './report';
 import { reportUnknownFact } from './sanctions';
 import { ELECTIONS } from './validate-conditions';
 
@@ -112,7 +112,7 @@ export function evaluate(book: Book): Evaluation {
   reportStaleDecisions(prepared, outlook);
   const ballots = ballotResults(prepared);
   const names = bookNames(book);
-  const issues = sortIssues([...book.findings, ...own], book.sheetOrder).map((found) => nameIssue(found, names));
+  const issues = uncalculatedOnce(sortIssues([...book.findings, ...own], book.sheetOrder)).map((found) => nameIssue(found, names));
   const units = unitResults(prepared, outlook, idOf);
   return {
     issues, units,

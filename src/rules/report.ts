@@ -42,3 +42,20 @@ export function sortIssues(issues: readonly Issue[], sheetOrder: readonly string
       : a.place.sheet < b.place.sheet ? -1 : 1;
   });
 }
+
+/** Of cells that are only checked a missing value is told once for each sheet, with how many more there are. */
+export function uncalculatedOnce(issues: readonly Issue[]): Issue[] {
+  const told = new Map<string, Issue[]>();
+  const isChecked = ({ code, severity, place }: Issue): boolean => code === 'formula-not-calculated' && severity === 'info' && place !== null;
+  for (const found of issues) {
+    if (!isChecked(found)) continue;
+    const same = told.get(found.place?.sheet ?? '');
+    if (same) same.push(found);
+    else told.set(found.place?.sheet ?? '', [found]);
+  }
+  return issues.flatMap((found) => {
+    const same = isChecked(found) ? told.get(found.place?.sheet ?? '') ?? [] : [];
+    if (same.length < 2) return [found];
+    return found === same[0] ? [issue(found.code, found.place, { severity: 'info', params: { more: String(same.length - 1) } })] : [];
+  });
+}

@@ -7,8 +7,8 @@ export const CELL_TEXTS = {
     en: { what: 'The cell {cell} holds an error[ {received}].', why: 'An error has no value and is never taken as 0.', how: 'Mend the formula or enter the score.' },
   },
   'formula-not-calculated': {
-    vi: { what: 'Công thức ở ô {cell} chưa được tính lại[: đang lưu {received}, nay phải là {expected}].', why: 'Giá trị đang lưu đã cũ hoặc có thể đã cũ, nên không dùng để xếp hạng.', how: 'Mở sổ bằng Excel, nhấn F9 cho tính lại rồi lưu; hoặc nhập số thay công thức.' },
-    en: { what: 'The formula in {cell} has not been calculated[: it stores {received} and now gives {expected}].', why: 'Its stored value is or may be out of date, so nothing is ranked by it.', how: 'Open the workbook in Excel, press F9 and save; or enter the number in place of the formula.' },
+    vi: { what: 'Công thức ở ô {cell} chưa được tính lại[, cùng {more} ô khác của trang tính này][: đang lưu {received}, nay phải là {expected}].', why: 'Giá trị đang lưu đã cũ hoặc có thể đã cũ, nên không dùng để xếp hạng.', how: 'Mở sổ bằng Excel, nhấn F9 cho tính lại rồi lưu; hoặc nhập số thay công thức.' },
+    en: { what: 'The formula in {cell} has not been calculated[, nor have {more} more of this sheet][: it stores {received} and now gives {expected}].', why: 'Its stored value is or may be out of date, so nothing is ranked by it.', how: 'Open the workbook in Excel, press F9 and save; or enter the number in place of the formula.' },
   },
   'formula-unsteady': {
     vi: { what: 'Giá trị[ ở {cells}] có thể tự đổi[: công thức phía sau dùng hàm {function}][: công thức phía sau lấy số từ tệp khác, {link}].', why: 'Kết quả đã ký phải giữ nguyên; ô tự đổi thì lần mở sổ sau có thể cho thứ hạng khác.', how: 'Chép các ô đó rồi dán giá trị (Paste Special, Values) để chốt số, rồi kiểm tra lại.' },

@@ -3,6 +3,7 @@ import { cellName, type Issue, type Severity } from '../rules';
 import { issueSides, issueText } from '../text';
 import { addStamp, warningFooter, warningsOf } from './letterhead';
 import { namesOf, type Judgement } from './judgement';
+import { isEmptyCell, progressOf, type Progress } from './progress';
 import type { PlanCell, SheetPlan } from './plan';
 import { SheetDraft } from './plan-draft';
 import { cell, printSetup, sheetPlan } from './plan-parts';
@@ -15,12 +16,14 @@ const COLUMNS = [
 ] as const;
 
 export function issuesSheet(judgement: Judgement, name: string, stamp: Stamp): SheetPlan {
-  const { issues } = judgement.evaluation;
+  const progress = progressOf(judgement);
+  const issues = judgement.evaluation.issues.filter((found) => !isEmptyCell(found));
   const draft = new SheetDraft(COLUMNS.map(([, width]) => width));
   draft.line('KẾT QUẢ KIỂM TRA SỔ CHẤM ĐIỂM', 'title', 28);
-  draft.line(summary(issues), 'subtitle');
+  draft.line([...(progress.empty > 0 ? [`Đã chấm ${String(progress.cells - progress.empty)}/${String(progress.cells)} ô.`] : []), summary(issues)].join(' '), 'subtitle');
   for (const warning of warningsOf(judgement)) draft.line(warning, 'warning');
   const header = draft.record(COLUMNS.map(([text]) => cell(text, 'header')));
+  for (const unit of progress.units) draft.record(emptyCells(judgement, unit));
   for (const issue of issues) draft.record(issueCells(judgement, issue));
   draft.gap(6);
   addStamp(draft, stamp);
@@ -39,6 +42,23 @@ function summary(issues: readonly Issue[]): string {
   const counts = (Object.keys(SEVERITY_WORDS) as Severity[])
     .map((severity) => `${String(issues.filter((issue) => issue.severity === severity).length)} ${SEVERITY_WORDS[severity].toLocaleLowerCase('vi')}`);
   return `${counts.join(', ')}.`;
+}
+
+/** So many cells of one unit are named. */
+const NAMED = 20;
+
+/** One row for all cells of a unit that wait for their scores: they are not wrong, only empty. */
+function emptyCells(judgement: Judgement, { unit, missing, empty, cells }: Progress['units'][number]): PlanCell[] {
+  const place = missing[0]?.place ?? null;
+  const address = place === null ? '' : cellName(place);
+  const named = missing.slice(0, NAMED).flatMap((found) => (found.place === null ? [] : [cellName(found.place)]));
+  return [
+    cell('Chưa chấm', 'textTop'), cell('score-missing', 'textTop'), cell(place?.sheet ?? '', 'textTop'),
+    place === null ? cell('', 'textTop') : { value: address, style: 'link', link: { sheet: place.sheet, cell: address } },
+    cell(namesOf(judgement).unit(unit), 'textTop'), cell('', 'textTop'), cell('', 'textTop'), cell('', 'textTop'),
+    cell(`Còn ${String(empty)}/${String(cells)} ô chưa chấm: ${named.join(', ')}${missing.length > NAMED ? ', …' : ''}.`, 'textTop'),
+    cell('Nhập điểm; nếu là không điểm thì nhập 0.', 'textTop'),
+  ];
 }
 
 function issueCells(judgement: Judgement, issue: Issue): PlanCell[] {

@@ -8,9 +8,12 @@ import { copyText } from '../parts/clipboard';
 import { CheckIcon, CopyIcon } from '../parts/icons';
 import { SEVERITIES, SEVERITY_ICON } from '../parts/StatusLine';
 import { namesOf, type Judgement } from '../../workbook/judgement';
+import { progressOf } from '../../workbook/progress';
 import { useWords, type Words } from '../words';
 import { listIssues, type GroupBy } from './group-issues';
 import { IssueList } from './IssueList';
+import { ProgressView } from './ProgressView';
+import { ReadView } from './ReadView';
 
 const GROUPINGS = ['unit', 'sheet', 'code'] as const satisfies readonly GroupBy[];
 
@@ -27,6 +30,7 @@ function Findings({ judgement }: { readonly judgement: Judgement }) {
   const words = useWords();
   const { t } = words;
   const { issues } = judgement.evaluation;
+  const progress = useMemo(() => progressOf(judgement), [judgement]);
   const [severities, setSeverities] = useState<ReadonlySet<Severity>>(new Set(SEVERITIES));
   const [by, setBy] = useState<GroupBy>('unit');
   const [search, setSearch] = useState('');
@@ -43,9 +47,12 @@ function Findings({ judgement }: { readonly judgement: Judgement }) {
   const copyAll = async () => {
     if (await copyText(bySelection(issues, severities).map(line).join('\n'))) session.say({ kind: 'copied' });
   };
-  if (issues.length === 0) return <AllGood />;
+  const beside = <ReadView judgement={judgement} />;
+  const filling = progress.empty > 0 && <ProgressView progress={progress} unitName={unitName} />;
+  if (issues.length === 0) return <><AllGood />{beside}</>;
   return (
     <>
+      {filling}
       <div className="chips" role="group" aria-label={t('check.severities')}>
         {SEVERITIES.map((severity) => {
           const Icon = SEVERITY_ICON[severity];
@@ -71,6 +78,7 @@ function Findings({ judgement }: { readonly judgement: Judgement }) {
           <Button size="small" onClick={() => { setUnfolded(new Set([...unfolded, code])); }}>{t('check.more', { n: count, code })}</Button>
         </p>
       ))}
+      {beside}
     </>
   );
 }

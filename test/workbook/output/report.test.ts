@@ -3,7 +3,9 @@ import type { WorkbookContent } from '../../../src/workbook/create';
 import { judge, planResults, type PlanOptions } from '../../../src/workbook/job';
 import { OUTPUT_SHEETS } from '../../../src/workbook/layout';
 import type { SheetPlan } from '../../../src/workbook/plan';
+import { progressOf } from '../../../src/workbook/progress';
 import { blocCells } from '../blocs';
+import { spoiled } from '../read/base';
 
 const NOW = new Date(2026, 0, 15, 9, 5);
 const vote = (ballot: string, unit: string, favour: number) => ({ ballot, unit, members: 6, present: 6, issued: 6, returned: 6, valid: 6, favour });
@@ -78,17 +80,35 @@ describe('Giải trình', () => {
 });
 
 describe('Kiểm tra', () => {
-  test('lists every issue with a link to its cell, and counts them', () => {
-    const cells = blocCells({ units: 3, seed: 32, content: { scores: {} } });
-    const judgement = judge(cells);
+  const rowsOf = (judgement: ReturnType<typeof judge>) => {
     const plan = planResults(judgement, { now: NOW }).find(({ name }) => name === OUTPUT_SHEETS.issues);
     const header = plan?.rows.findIndex(({ cells: row }) => row[0]?.value === 'Mức') ?? -1;
-    const rows = plan?.rows.slice(header + 1, header + 1 + judgement.evaluation.issues.length) ?? [];
-    expect(rows.map(({ cells: row }) => row[1]?.value)).toEqual(judgement.evaluation.issues.map(({ code }) => code));
-    const missing = rows.find(({ cells: row }) => row[1]?.value === 'score-missing');
-    expect(missing?.cells[0]).toMatchObject({ value: 'Lỗi', style: 'error' });
-    expect(missing?.cells[3]?.link).toEqual({ sheet: 'Chấm điểm', cell: missing?.cells[3]?.value });
-    expect(plan && textsOf(plan)).toContain(`${String(judgement.evaluation.issues.filter(({ severity }) => severity === 'error').length)} lỗi, 0 cảnh báo, 0 ghi chú.`);
+    return { plan, rows: plan?.rows.slice(header + 1) ?? [] };
+  };
+
+  test('lists every issue with a link to its cell, and counts them', () => {
+    const judgement = judge(spoiled({ set: { 'Chấm điểm!E5': 'x', 'Chấm điểm!G6': '' } }));
+    const wrong = judgement.evaluation.issues.filter(({ code }) => code !== 'score-missing');
+    const { plan, rows } = rowsOf(judgement);
+    expect(wrong.length).toBeGreaterThan(0);
+    const listed = rows.filter(({ cells: row }) => row[1]?.value !== 'score-missing').slice(0, wrong.length);
+    expect(listed.map(({ cells: row }) => row[1]?.value)).toEqual(wrong.map(({ code }) => code));
+    expect(listed[0]?.cells[3]?.link).toEqual({ sheet: wrong[0]?.place?.sheet, cell: listed[0]?.cells[3]?.value });
+    expect(plan && textsOf(plan).join(' ')).toContain(`${String(wrong.filter(({ severity }) => severity === 'error').length)} lỗi, `);
+  });
+
+  test('empty cells are no errors: progress first, then one row for each unit', () => {
+    const judgement = judge(blocCells({ units: 3, seed: 32, content: { scores: {} } }));
+    const { cells, empty, units, sections } = progressOf(judgement);
+    const { plan, rows } = rowsOf(judgement);
+    expect([empty, units.length]).toEqual([judgement.evaluation.issues.filter(({ code }) => code === 'score-missing').length, 3]);
+    expect(sections.reduce((sum, section) => sum + section.empty, 0)).toBe(empty);
+    expect(units.reduce((sum, unit) => sum + unit.missing.length, 0)).toBe(empty);
+    expect(cells).toBeGreaterThanOrEqual(empty);
+    const missing = rows.filter(({ cells: row }) => row[1]?.value === 'score-missing');
+    expect(missing.map(({ cells: row }) => row[0]?.value)).toEqual(['Chưa chấm', 'Chưa chấm', 'Chưa chấm']);
+    expect(missing[0]?.cells[3]?.link).toEqual({ sheet: 'Chấm điểm', cell: missing[0]?.cells[3]?.value });
+    expect(plan && textsOf(plan).join(' ')).toContain(`Đã chấm ${String(cells - empty)}/${String(cells)} ô. `);
   });
 
   test('says so when there is nothing', () => {
