@@ -1,6 +1,6 @@
 /** Settings, awards, conditions and grade bands of a workbook against those of the standard. */
 import { issue, type Award, type Band, type Condition, type Issue, type Place, type Quota, type SettingName, type Settings, type Threshold } from '../rules';
-import { CUTOFF_POLICIES, LEVELS, NA_TREATMENTS, NOT_ROUNDED, ROUNDINGS, SETTING_ROWS, SHEETS, UNUSED_PLACES, YES_NO, type SheetKey } from '../workbook/layout';
+import { BLANK_AT_RANKING, CUTOFF_POLICIES, levelWord, NA_TREATMENTS, NOT_ROUNDED, ROUNDINGS, SETTING_ROWS, SHEETS, UNUSED_PLACES, YES_NO, type SheetKey } from '../workbook/layout';
 import { fold } from '../workbook/read/text';
 import { matchRows, type Sides } from './sides';
 
@@ -20,7 +20,9 @@ const NO_LIMIT = 'không giới hạn';
 /** A setting as people write it. */
 const SETTING_TEXT: { readonly [Name in SettingName]: (settings: Settings) => string } = {
   scale: ({ scale }) => scale,
-  rankingLevel: ({ rankingLevel }) => LEVELS[rankingLevel][0],
+  rankingLevel: ({ rankingLevel }) => levelWord(rankingLevel),
+  blankAtRanking: ({ blankAtRanking }) => BLANK_AT_RANKING[blankAtRanking ?? 'error'][0],
+  levelOrder: ({ levelOrder }) => levelOrder?.map(levelWord).join('; ') ?? 'như thường lệ',
   notApplicable: ({ notApplicable }) => NA_TREATMENTS[notApplicable][0],
   totalDecimals: ({ totalDecimals }) => String(totalDecimals ?? NOT_ROUNDED),
   sectionDecimals: ({ sectionDecimals }) => String(sectionDecimals ?? NOT_ROUNDED),

@@ -1,5 +1,5 @@
 /** Typed texts, and the sentences of issues, reasons and problems, in the language of the pane. */
-import { cellName, type AwardStatus, type Issue, type IssueCode, type Numeral, type Place, type Reason, type UnitResult } from '../rules';
+import { cellName, headerOfLevel, type AwardStatus, type Issue, type IssueCode, type Level, type Numeral, type Place, type Reason, type UnitResult, type UsualLevel } from '../rules';
 import { awardStatusText, codeText, formatScore, gradeText, issueText, notRankedText, problemText, reasonText, tieBrokenText, totalText, type IssueSentences, type Lang, type Names } from '../text';
 import { pseudo, uiText, type UiLang } from '../text/ui';
 import type { DoorProblem } from '../workbook/door';
@@ -23,6 +23,8 @@ export interface Words {
   /** The grade, marked while it may still change; null where the unit has none. */
   grade(unit: UnitResult): string | null;
   place(place: Place): string;
+  /** A further level by the header that the workbook gave it. */
+  levelName(level: Level): string;
 }
 
 /** Their detail names a part inside the file: it says nothing to the reader of the pane. */
@@ -49,6 +51,7 @@ export function makeWords(lang: UiLang): Words {
     total: (unit, decimals) => totalText(unit, decimals, spoken),
     grade: (unit) => gradeText(unit, spoken),
     place: (place) => `${place.sheet}!${cellName(place)}`,
+    levelName: (level) => headerOfLevel(level) ?? uiText(lang, `level.${level as UsualLevel}`),
   };
 }
 

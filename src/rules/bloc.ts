@@ -4,14 +4,14 @@ import { computeLeaf, indexData, isComputed, nameMixedScales, relativeResult, ro
 import type { Computed, Fault } from './data';
 import { scoreLeaf } from './leaf';
 import type { ComputedPoints, LeafContext, LeafOutcome } from './leaf';
+import type { IssueDetails } from './issue';
+import { headerOfLevel, isBlankColumn, levelsOf } from './levels';
 import type { Report } from './report';
 import { scoreLevel } from './score';
 import type { LevelScore, Scale } from './score';
 import type { CriteriaTree, TreeNode } from './tree';
 import { relativeBest } from './ways';
 import type { RelativeBest } from './ways';
-
-export const LEVELS: readonly Level[] = ['self', 'bloc', 'board'];
 
 export interface ScoredUnit {
   readonly index: number;
@@ -128,10 +128,16 @@ class BlocScorer {
     const column = this.columns.get(unit.id)?.get(level);
     const { settings } = this.book;
     const ranking = level === settings.rankingLevel;
+    // What nobody ranks by is shown, and its faults are notes.
+    const mild: IssueDetails = ranking || headerOfLevel(level) === null ? {} : { severity: 'info' };
+    const mayMiss = !(ranking && settings.blankAtRanking === 'before' && column !== undefined && isBlankColumn(column));
+    let missed = false;
     const context: LeafContext = {
       settings, ranking,
       say: (leaf, entry, code, details = {}) => {
-        if (unit.notRanked === null) this.report(code, entry.place, { unit: unit.id, criterion: leaf.criterion.code, ...details });
+        if (unit.notRanked !== null || (code === 'score-missing' && !mayMiss && missed)) return;
+        missed ||= code === 'score-missing';
+        this.report(code, entry.place, { unit: unit.id, criterion: leaf.criterion.code, ...mild, ...details });
       },
     };
     return this.tree.leaves.map((leaf) => {
@@ -143,7 +149,7 @@ class BlocScorer {
 
   score(): ScoredBloc {
     const relatives = this.tree.leaves.filter((leaf) => leaf.criterion.way.kind === 'relative');
-    const present = LEVELS.filter((level) => level === this.book.settings.rankingLevel || this.book.scores.some((column) => column.level === level));
+    const present = levelsOf(this.book);
     const bests = new Map(present.map((level) => [level, new Map(relatives.map((leaf) => [leaf, this.best(leaf, level)]))]));
     const seen = new Set<UnitId>();
     const units = this.book.units.map((unit, index): ScoredUnit => {

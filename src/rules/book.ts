@@ -19,8 +19,11 @@ export type GradeName = string;
  */
 export type Numeral = string;
 
-/** The three score levels, in the order in which they come to be. */
-export type Level = 'self' | 'bloc' | 'board';
+/** The usual score levels, in the order in which they come to be. */
+export type UsualLevel = 'self' | 'bloc' | 'board';
+/** Any further level of a workbook (cross-check, working group, council), by its header. */
+export type FurtherLevel = `level ${string}`;
+export type Level = UsualLevel | FurtherLevel;
 
 /**
  * What an input cell holds.
@@ -90,6 +93,10 @@ export interface TieKey {
 export interface Settings {
   readonly scale: Numeral;
   readonly rankingLevel: Level;
+  /** The levels in the order in which they come to be; absent: self, bloc, further ones, board. */
+  readonly levelOrder?: readonly Level[];
+  /** A blank cell of the level that ranks takes the points of the level before it; absent: it is `score-missing`. */
+  readonly blankAtRanking?: 'before';
   readonly notApplicable: NaTreatment;
   readonly totalDecimals: number | null;
   readonly sectionDecimals: number | null;

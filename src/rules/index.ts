@@ -11,6 +11,7 @@ export { margins } from './margins';
 export type { Margin, MarginStep } from './margins';
 export { compare } from './compare';
 export type { AwardChange, Change, Comparison, InputChange, InputKind, Judged, UnitChange } from './compare';
+export { furtherLevel, headerOfLevel, levelsOf } from './levels';
 export { levelDifferences } from './differences';
 export type { LevelDifference } from './differences';
 export {

@@ -14,7 +14,7 @@ export const ISSUE_SEVERITY = {
   'merged-data': 'info', 'legacy-encoding': 'warning', 'hidden-data': 'info', 'manual-calculation': 'warning',
   'sheet-near': 'error', 'header-near': 'error', 'row-unread': 'warning', 'column-unread': 'info',
   // Cells
-  'cell-error': 'error', 'formula-not-calculated': 'error', 'score-missing': 'error', 'score-not-number': 'error',
+  'level-taken': 'info', 'cell-error': 'error', 'formula-not-calculated': 'error', 'score-missing': 'error', 'score-not-number': 'error',
   'number-as-text': 'error', 'score-negative': 'error', 'score-above-max': 'error', 'score-off-step': 'warning',
   'score-off-ladder': 'error', 'deduction-sign': 'error', 'na-not-allowed': 'error', 'float-noise': 'warning',
   'score-differs-from-data': 'error', 'data-missing': 'error', 'count-invalid': 'error', 'percent-scale': 'warning',

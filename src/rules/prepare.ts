@@ -14,6 +14,8 @@ import { brokenSettings, usableSettings } from './settings';
 import { isKnownKey, rankKey } from './keys';
 import { nearTotals } from './rank';
 import type { RankKey } from './rank';
+import { takeBefore } from './levels';
+import type { TakenScores } from './levels';
 import * as q from './rational';
 import type { Rational } from './rational';
 import type { Report } from './report';
@@ -84,9 +86,20 @@ function areBandsSound({ bands }: Book): boolean {
   });
 }
 
+/** Says once for each unit how many cells count that stand at the level before. */
+function reportTaken({ units, settings }: Book, { taken, from }: TakenScores, report: Report): void {
+  if (from === null) return;
+  for (const { id, place } of units) {
+    const count = taken.get(id);
+    if (count !== undefined) report('level-taken', place, { unit: id, received: String(count), params: { level: settings.rankingLevel, from } });
+  }
+}
+
 export function prepare(given: Book, report: Report): Prepared {
-  const book = { ...given, settings: usableSettings(given.settings) };
-  const tree = buildTree(book.criteria);
+  const tree = buildTree(given.criteria);
+  const taken = takeBefore(given, tree);
+  const book = { ...given, settings: usableSettings(given.settings), scores: taken.scores };
+  reportTaken(book, taken, report);
   const soundCodes = checkCodes(tree, report);
   const scale = readScale(book.settings, tree);
   const ballots = readBallots(book.ballots, report);

@@ -2,6 +2,10 @@
 import type { IssueTexts } from './issue-sentences';
 
 export const CELL_TEXTS = {
+  'level-taken': {
+    vi: { what: '{unit}: {received} ô trống ở cấp xếp hạng lấy điểm của cấp trước.', why: 'Quy tắc “Ô trống ở cấp xếp hạng” ghi: lấy cấp trước.', how: 'Không cần làm gì; điểm lấy có ghi ở phần giải thích.' },
+    en: { what: '{unit}: {received} blank cells of the ranking level take the points of the level before.', why: 'The rule “Ô trống ở cấp xếp hạng” says so.', how: 'Nothing must be done; the explanation shows which points were taken.' },
+  },
   'cell-error': {
     vi: { what: 'Ô {cell} đang báo lỗi[ {received}].', why: 'Ô lỗi không có giá trị; không thay bằng 0.', how: 'Sửa công thức hoặc nhập lại điểm.' },
     en: { what: 'The cell {cell} holds an error[ {received}].', why: 'An error has no value and is never taken as 0.', how: 'Mend the formula or enter the score.' },

@@ -6,7 +6,7 @@ import { buildTree, type CriteriaTree, type TreeNode } from '../rules/tree';
 import type { WrittenValue } from '../regulations';
 import type { Area } from './cells';
 import type { CodedUnit, FullContent } from './create-content';
-import { LEVEL_HEADERS, NOT_APPLICABLE, SHEETS, TOTAL_ROW, YES_NO } from './layout';
+import { levelHeader, NOT_APPLICABLE, SHEETS, TOTAL_ROW, YES_NO } from './layout';
 import type { ConditionalStyle, PlanCell, PlanRow, SheetPlan, Validation } from './plan';
 import { across, cell, fittedRow, printSetup, row, sheetPlan } from './plan-parts';
 import { childrenFormula, literal, LONGEST_FORMULA, NOISE_DECIMALS, roundFormula } from './score-formula';
@@ -78,7 +78,7 @@ function headerRows({ columns, content }: Matrix, widths: readonly number[]): Pl
     row([cell('BẢNG CHẤM ĐIỂM', 'title')], 26),
     fittedRow([cell('Nhập điểm vào ô vàng. Không áp dụng: KAD. Ô trống là chưa chấm, không phải 0 điểm.', 'note')], [FIXED_WIDTHS[0] + FIXED_WIDTHS[1] + FIXED_WIDTHS[2]]),
     fittedRow([...fixed, ...units], [...widths.slice(0, FIXED_COLUMNS), ...columns.map(() => nameWidth)]),
-    row([cell(null, 'header'), cell(null, 'header'), cell(null, 'header'), ...columns.map(({ level }) => cell(LEVEL_HEADERS[level], 'header'))], 34),
+    row([cell(null, 'header'), cell(null, 'header'), cell(null, 'header'), ...columns.map(({ level }) => cell(levelHeader(level), 'header'))], 34),
   ];
 }
 

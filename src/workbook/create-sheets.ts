@@ -3,11 +3,12 @@ import type { WrittenValue } from '../regulations';
 import type { FullContent } from './create-content';
 import { FIRST_RECORD, tableSheet, type Table, type TableColumn } from './create-tables';
 import {
-  ALL_AWARDS, ATTENDANCE, COUNTS_TOWARD, CRITERION_NA, CUTOFF_POLICIES, DECISION_KINDS, INFO_ROWS, LEVELS, NA_TREATMENTS, OPERATORS, ROUNDINGS, SETTING_ROWS, SHEETS,
+  ALL_AWARDS, ATTENDANCE, BLANK_AT_RANKING, COUNTS_TOWARD, CRITERION_NA, CUTOFF_POLICIES, DECISION_KINDS, INFO_ROWS, LEVELS, NA_TREATMENTS, OPERATORS, ROUNDINGS, SETTING_ROWS, SHEETS,
   TEMPLATE, UNUSED_PLACES, WAYS, YES_NO, type InfoRow, type SheetKey, type Words,
 } from './layout';
 import type { SettingName } from '../rules';
 import type { SheetPlan } from './plan';
+import { templateVersion } from './template-version';
 
 type Look = Omit<TableColumn, 'header'>;
 type Looks<Sheet extends SheetKey> = Readonly<Record<keyof (typeof SHEETS)[Sheet]['columns'], Look>>;
@@ -52,9 +53,10 @@ function inputTable<Sheet extends SheetKey>(
 
 const PLAIN_INFO: Look = free(70);
 
-function infoTable({ info, legalBases, receivers }: FullContent): Table {
+function infoTable(content: FullContent): Table {
+  const { info, legalBases, receivers } = content;
   const rows = (Object.keys(INFO_ROWS) as InfoRow[]).flatMap((key): [InfoRow, WrittenValue][] => {
-    if (key === 'template') return [[key, `${TEMPLATE.name}/${String(TEMPLATE.version)}`]];
+    if (key === 'template') return [[key, `${TEMPLATE.name}/${String(templateVersion(content))}`]];
     if (key !== 'legalBases' && key !== 'receivers') return [[key, info[key] ?? null]];
     const given = key === 'legalBases' ? legalBases : receivers;
     return [...given, ...Array.from({ length: Math.max(1, 3 - given.length) }, () => null)].map((text) => [key, text]);
@@ -66,7 +68,7 @@ function infoTable({ info, legalBases, receivers }: FullContent): Table {
 }
 
 const SETTING_CHOICES: Readonly<Partial<Record<SettingName, readonly string[]>>> = {
-  rankingLevel: firstWords(LEVELS), notApplicable: firstWords(NA_TREATMENTS), unusedPlaces: firstWords(UNUSED_PLACES),
+  rankingLevel: firstWords(LEVELS), blankAtRanking: firstWords(BLANK_AT_RANKING), notApplicable: firstWords(NA_TREATMENTS), unusedPlaces: firstWords(UNUSED_PLACES),
   oneAwardPerUnit: YES_OR_NO, evidenceRequired: YES_OR_NO, remarkRequired: YES_OR_NO,
 };
 
@@ -81,7 +83,8 @@ function settingsSheet({ settings }: FullContent): SheetPlan {
     const items = SETTING_CHOICES[name];
     const place = FIRST_RECORD + index;
     return items ? [{
-      kind: 'list' as const, area: { top: place, bottom: place, left: 1, right: 1 }, items, strict: true, message: `${SETTING_ROWS[name]}: chọn trong danh sách.`,
+      // A workbook may rank by a further level of its own.
+      kind: 'list' as const, area: { top: place, bottom: place, left: 1, right: 1 }, items, strict: name !== 'rankingLevel', message: `${SETTING_ROWS[name]}: chọn trong danh sách.`,
     }] : [];
   });
   return { ...plan, validations };

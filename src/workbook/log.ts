@@ -1,7 +1,8 @@
 /** The sheet `Nhật ký`: one line per writing, appended to what stands there, never replaced. */
-import type { SheetCells } from './cells';
+import type { SheetCells, WorkbookCells } from './cells';
 import { cellAt } from './cells';
-import { TEMPLATE } from './layout';
+import { SHEETS, TEMPLATE } from './layout';
+import { fold } from './read/text';
 import type { Judgement } from './judgement';
 import type { SheetPlan } from './plan';
 import { SheetDraft } from './plan-draft';
@@ -51,12 +52,19 @@ function previousLines(sheet: SheetCells | null): LogLine[] {
   return lines;
 }
 
-function newLine({ book, evaluation, short }: Judgement, now: Date, written: readonly string[]): LogLine {
+/** The template that the workbook says it follows. */
+function templateOf({ sheets }: WorkbookCells): string {
+  const rows = sheets.find(({ name }) => fold(name) === fold(SHEETS.info.name))?.rows ?? [];
+  const texts = rows.flatMap((row) => (row ?? []).flatMap((cell) => (typeof cell?.value === 'string' ? [fold(cell.value)] : [])));
+  return texts.find((text) => text.startsWith(`${TEMPLATE.name}/`)) ?? '';
+}
+
+function newLine({ book, cells, evaluation, short }: Judgement, now: Date, written: readonly string[]): LogLine {
   const count = (severity: string): string => String(evaluation.issues.filter((issue) => issue.severity === severity).length);
   const awards = evaluation.awards.map(({ id, units, places, status }) =>
     `${id}: ${String(units.length)}/${places === null ? '?' : String(places)}${status.startsWith('pending') ? ' (chưa chốt)' : ''}`);
   return [
-    localTime(now), `${PROGRAM.name} ${PROGRAM.version}`, `${TEMPLATE.name}/${String(TEMPLATE.version)}`, short,
+    localTime(now), `${PROGRAM.name} ${PROGRAM.version}`, templateOf(cells), short,
     String(book.units.length), String(evaluation.units.filter(({ rank }) => rank !== null).length), count('error'), count('warning'),
     [`ghi ${written.join(', ')}`, ...awards].join('; '),
   ];

@@ -5,7 +5,8 @@ import type { Cell } from './cells';
 import { workbookOf } from './create';
 import type { CodedUnit } from './create-content';
 import type { Judgement } from './judgement';
-import { LEVEL_HEADERS, SETTING_ROWS, YES_NO, type SheetKey } from './layout';
+import { levelsOf } from '../rules/levels';
+import { SETTING_ROWS, YES_NO, type SheetKey } from './layout';
 import type { SheetPlan } from './plan';
 import { entryOf, shownText } from './read/cell';
 import { Reader } from './read/reader';
@@ -29,7 +30,7 @@ export function nextYearWorkbook(judgement: Judgement): SheetPlan[] {
     },
     legalBases: info.legalBases, receivers: info.receivers,
     settings: writtenSettings(reader),
-    levels: (Object.keys(LEVEL_HEADERS) as (keyof typeof LEVEL_HEADERS)[]).filter((level) => book.scores.some((column) => column.level === level)),
+    levels: levelsOf(book).filter((level) => book.scores.some((column) => column.level === level)),
     attributes: [...attributesOf(book.units), ...heldBefore.map(({ header }): WrittenAttribute => ({ header, choices: [YES_NO.yes[0], YES_NO.no[0]] }))],
     criteria: writtenRows(reader, 'criteria', new Set(book.criteria.map(({ code }) => fold(code)))),
     awards: writtenRows(reader, 'awards'),

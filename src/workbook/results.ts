@@ -3,6 +3,7 @@ import { formatScore } from '../text';
 import { CHANGED } from './banner';
 import { addLetterhead, addSignatures, addStamp, warningFooter, warningsOf } from './letterhead';
 import { namesOf, type Judgement } from './judgement';
+import { levelWord } from './layout';
 import type { ChartPlan, PlanCell, PlanRow, PrintSetup, SheetPlan } from './plan';
 import { SheetDraft } from './plan-draft';
 import { pagesFor } from './plan-pages';
@@ -99,11 +100,9 @@ function addRemarks(draft: SheetDraft, table: ResultTable): void {
     return live !== null && (!roundsAsInExcel(table, row.result) || [...live.sections.values()].includes(null) || live.bonus === null || live.deduction === null || live.factor === null);
   });
   const level = settings.sources.rankingLevel ? '' : ' (mặc định)';
-  draft.line(`Tổng điểm và xếp hạng là công thức trên trang tính Chấm điểm, theo điểm ${LEVEL_NAMES[settings.rankingLevel]}${level}.${
+  draft.line(`Tổng điểm và xếp hạng là công thức trên trang tính Chấm điểm, theo điểm ${levelWord(settings.rankingLevel)}${level}.${
     fixed ? ' Số in nghiêng do phần mềm tính theo quy tắc, không có công thức.' : ''}`, 'note');
 }
-
-const LEVEL_NAMES = { self: 'tự chấm', bloc: 'khối chấm', board: 'thẩm định' } as const;
 
 function totalsChart(table: ResultTable, { firstRow }: TablePlace): ChartPlan | null {
   if (table.rankedCount === 0) return null;

@@ -166,8 +166,8 @@ export function book(input: BookInput): Book {
     const values = input.scores[unit] ?? null;
     return column(unit, settings.rankingLevel, isCell(values) ? { [codes[0] ?? 'I']: values } : values, number + 3);
   });
-  for (const [level, byUnit] of Object.entries(input.others ?? {})) {
-    for (const [unit, values] of Object.entries(byUnit)) scores.push(column(unit, level as Level, values, 60 + scores.length));
+  for (const [level, byUnit] of Object.entries<Readonly<Record<string, Readonly<Record<string, CellInput>>>> | undefined>(input.others ?? {})) {
+    for (const [unit, values] of Object.entries(byUnit ?? {})) scores.push(column(unit, level as Level, values, 60 + scores.length));
   }
   return {
     ...emptyBook(),

@@ -68,7 +68,7 @@ test('an attribute that some units lack is a key all the same', () => {
 
 test('an impossible ballot breaks nothing', () => {
   const ballots = [{ ballot: 'P', unit: 'a', members: 9, favour: 5 }, { ballot: 'P', unit: 'b', members: 9, favour: 10 }];
-  expect(judge({ settings: { tieKeys: [key('ballot P')] }, scores: { a: 80, b: 80 }, ballots })).toMatchObject({ ranks: { a: 1, b: 1 }, issues: ['tie-key-missing a', 'tie-unresolved a', 'tie-key-missing b', 'ballot-impossible b'] });
+  expect(judge({ settings: { tieKeys: [key('ballot P')] }, scores: { a: 80, b: 80 }, ballots })).toMatchObject({ ranks: { a: 1, b: 1 }, issues: ['tie-unresolved a', 'tie-key-missing b', 'ballot-impossible b'] });
 });
 
 test('the next key is asked all the same', () => {
@@ -102,8 +102,11 @@ describe('a recorded decision', () => {
   test('orders exactly the tied set', () => {
     expect(decided(['c', 'a', 'b'])).toMatchObject({ ranks: { c: 1, a: 2, b: 3, d: 4 }, broken: { a: 'quyết định', b: 'quyết định', c: 'quyết định' }, ties: [], issues: [] });
   });
-  test.each([[['a', 'b']], [['a', 'b', 'c', 'd']], [['a', 'b', 'x']], [['a', 'b', 'b']], [['a']]])('for %p is stale', (units) => {
+  test.each([[['a', 'b']], [['a', 'b', 'c', 'd']], [['a', 'b', 'x']], [['a']]])('for %p is stale', (units) => {
     expect(decided(units)).toMatchObject({ ranks: { a: 1, b: 1, c: 1, d: 4 }, issues: ['tie-unresolved a', 'decision-stale'] });
+  });
+  test('that names a unit twice is said, and stale', () => {
+    expect(decided(['a', 'b', 'b'])).toMatchObject({ ranks: { a: 1, b: 1, c: 1, d: 4 }, issues: ['tie-unresolved a', 'code-duplicate', 'decision-stale'] });
   });
   test('without a reason is not applied', () => {
     expect(decided(['c', 'a', 'b'], { reason: ' ' })).toMatchObject({ ranks: { a: 1, b: 1, c: 1 }, issues: ['tie-unresolved a', 'decision-without-reason'] });

@@ -27,7 +27,7 @@ export function ChangeList({ title, changes, judgement }: Props) {
       <h2>{title}</h2>
       <ul>
         {inputs.slice(0, LISTED).map(({ place, row, what, before, after, unit, criterion, level }) => {
-          const label = [unit && names.unit(unit), criterion ?? row, what === 'order' && t('changes.order'), level && t(`level.${level}`)].filter(Boolean).join(' · ');
+          const label = [unit && names.unit(unit), criterion ?? row, what === 'order' && t('changes.order'), level && words.levelName(level)].filter(Boolean).join(' · ');
           return (
             <li key={[place?.sheet, place?.row, place?.column, row, what].join('|')}>
               {place ? <button type="button" className="link" onClick={() => { void session.show(place); }}>{words.place(place)}</button> : null} {label}:{' '}

@@ -1,7 +1,7 @@
 /** One unit: its standing, its reasons for every award, its margins, and every number down to its cells. */
 import { Button } from '@fluentui/react-components';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { compareNumerals, margins, trace, type Level, type Margin, type Place, type Reason, type UnitId, type UnitResult } from '../../rules';
+import { compareNumerals, levelsOf, margins, trace, type Level, type Margin, type Place, type Reason, type UnitId, type UnitResult } from '../../rules';
 import { namesOf, type Judgement } from '../../workbook/judgement';
 import { useSession } from '../App';
 import { Choice } from '../parts/Choice';
@@ -142,13 +142,11 @@ function MarginItem({ margin, unit, judgement }: { readonly margin: Margin; read
   );
 }
 
-const LEVELS = ['self', 'bloc', 'board'] as const satisfies readonly Level[];
-
 function Scores({ judgement, unit }: { readonly judgement: Judgement; readonly unit: UnitId }) {
-  const { t, score } = useWords();
+  const { t, score, levelName } = useWords();
   const { book } = judgement;
-  const traces = useMemo(() => new Map(LEVELS.map((each) => [each, trace(book, unit, each)] as const)), [book, unit]);
-  const present = LEVELS.filter((each) => traces.get(each));
+  const traces = useMemo(() => new Map(levelsOf(book).map((each) => [each, trace(book, unit, each)] as const)), [book, unit]);
+  const present = [...traces.keys()].filter((each) => traces.get(each));
   const [level, setLevel] = useState<Level>(book.settings.rankingLevel);
   const shown = traces.get(level);
   const other = present.find((each) => each !== level && each === (level === 'self' ? book.settings.rankingLevel : 'self'));
@@ -156,8 +154,8 @@ function Scores({ judgement, unit }: { readonly judgement: Judgement; readonly u
   return (
     <section>
       <h3>{t('unit.scores')}</h3>
-      {present.length > 1 && <Choice label={t('unit.level')} value={level} options={present.map((value) => ({ value, label: t(`level.${value}`) }))} onChange={setLevel} />}
-      {shown ? <ScoreTree trace={shown} other={otherTrace} otherName={other ? t(`level.${other}`) : ''} /> : <p className="is-quiet">{t('unit.noScores')}</p>}
+      {present.length > 1 && <Choice label={t('unit.level')} value={level} options={present.map((value) => ({ value, label: levelName(value) }))} onChange={setLevel} />}
+      {shown ? <ScoreTree trace={shown} other={otherTrace} otherName={other ? levelName(other) : ''} /> : <p className="is-quiet">{t('unit.noScores')}</p>}
       {shown && <p className="total-line">{t('ranking.total')}: <b>{score(shown.total, book.settings.totalDecimals)}</b></p>}
     </section>
   );

@@ -54,4 +54,6 @@ export const SETTING_ROWS = {
   unusedPlaces: 'Suất không dùng',
   evidenceRequired: 'Yêu cầu minh chứng',
   remarkRequired: 'Yêu cầu giải trình khi lệch điểm',
+  blankAtRanking: 'Ô trống ở cấp xếp hạng',
+  levelOrder: 'Thứ tự cấp',
 } as const satisfies Record<SettingName, string>;

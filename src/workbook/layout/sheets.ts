@@ -1,7 +1,10 @@
 /** The input sheets of the standard workbook, version 1: their names and headers in the order of writing. */
 
-/** The template this program writes and reads: `Mẫu sổ` = `thidua/1`. */
-export const TEMPLATE = { name: 'thidua', version: 1 } as const;
+/**
+ * The templates this program reads: `Mẫu sổ` = `thidua/1` or `thidua/2`. The second is written where a
+ * workbook uses what the first had no word for, so that an older program refuses it and guesses nothing.
+ */
+export const TEMPLATE = { name: 'thidua', first: 1, version: 2 } as const;
 
 /** A column of a table. */
 export interface Column {

@@ -1,19 +1,28 @@
 /** The words cells may hold, each with its meaning. The first word of a meaning is the one we write. */
 import type {
-  Attendance, BallotBase, CountsToward, CutoffPolicy, Decision, Field, Level, NaTreatment, Operator, Quota, Rounding, UnusedPlaces, Way,
+  Attendance, BallotBase, CountsToward, CutoffPolicy, Decision, Field, Level, NaTreatment, Operator, Quota, Rounding, UnusedPlaces, UsualLevel, Way,
 } from '../../rules';
+import { headerOfLevel } from '../../rules';
 
 /** Words for each meaning; defaults come first. */
 export type Words<Meaning extends string> = Readonly<Record<Meaning, readonly [string, ...string[]]>>;
 
-export const LEVELS: Words<Level> = {
+export const LEVELS: Words<UsualLevel> = {
   bloc: ['khối chấm', 'cụm chấm', 'điểm khối chấm', 'điểm cụm chấm', 'điểm thống nhất'],
   self: ['tự chấm', 'điểm tự chấm', 'đơn vị tự chấm', 'tự đánh giá'],
   board: ['thẩm định', 'điểm thẩm định', 'hội đồng thẩm định', 'ban thẩm định', 'tỉnh chấm', 'điểm duyệt'],
 };
 
 /** The level headers of `Chấm điểm`, in the order in which the scores come to be. */
-export const LEVEL_HEADERS: Readonly<Record<Level, string>> = { self: 'Tự chấm', bloc: 'Khối chấm', board: 'Thẩm định' };
+export const LEVEL_HEADERS: Readonly<Record<UsualLevel, string>> = { self: 'Tự chấm', bloc: 'Khối chấm', board: 'Thẩm định' };
+
+/** What stands over a level's columns: of a further one the header that the workbook gave it. */
+export const levelHeader = (level: Level): string => headerOfLevel(level) ?? LEVEL_HEADERS[level as UsualLevel];
+
+/** A level as `Quy tắc` writes it. */
+export const levelWord = (level: Level): string => headerOfLevel(level) ?? LEVELS[level as UsualLevel][0];
+
+export const BLANK_AT_RANKING: Words<'error' | 'before'> = { error: ['lỗi'], before: ['lấy cấp trước'] };
 
 /** Headers over columns beside the scores: no unit and no level, whatever stands below. */
 export const NO_SCORE_HEADERS = [

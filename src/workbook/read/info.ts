@@ -83,7 +83,7 @@ export class InfoRows {
 
   private isNewer(sheet: string, headerRow: number): boolean {
     const row = this.rows.get('template')?.[0];
-    const expected = `${TEMPLATE.name}/${String(TEMPLATE.version)}`;
+    const expected = `${TEMPLATE.name}/${String(TEMPLATE.first)}`;
     const written = row === undefined ? '' : row.text('value');
     const version = new RegExp(`^${TEMPLATE.name}/(\\d{1,9})$`, 'u').exec(fold(written))?.[1];
     const newer = Number(version ?? 0) > TEMPLATE.version;

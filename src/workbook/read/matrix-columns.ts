@@ -1,16 +1,16 @@
 /** The columns of `Chấm điểm`: which unit and which level each belongs to. */
-import type { Level, Place, Unit, UnitId } from '../../rules';
+import { furtherLevel, type Level, type Place, type Unit, type UnitId } from '../../rules';
 import { cellAt, type Cell } from '../cells';
 import type { SHEETS } from '../layout';
-import { LEVEL_HEADERS, LEVELS, NO_SCORE_HEADERS, ORDINAL_HEADERS } from '../layout';
+import { LEVEL_HEADERS, levelHeader, LEVELS, NOT_APPLICABLE, NO_SCORE_HEADERS, ORDINAL_HEADERS } from '../layout';
 import { isBlankCell, shownText } from './cell';
+import { levelOf } from './level-words';
 import { codeOfNumber } from './number-format';
 import { isNearByLetters, nearestOf } from './near';
 import type { Reader } from './reader';
 import { placeOf, type Table } from './table';
-import { codeText, fold, nearest, unmark } from './text';
+import { codeText, fold, nearest, normal } from './text';
 import type { UnitsTable } from './units';
-import { meaningsOf, wordFinder } from './words';
 
 export interface UnitColumn {
   readonly unit: UnitId;
@@ -37,13 +37,12 @@ export interface MatrixColumns {
   readonly lastHeaderRow: number;
 }
 
-const exactLevel = wordFinder(LEVELS);
-const UNMARKED_LEVELS = new Map(meaningsOf(LEVELS).map((level) => [unmark(fold(LEVELS[level][0])), level]));
 const LEVEL_WORDS: readonly string[] = Object.values<readonly string[]>(LEVELS).flat();
 const NO_SCORES: ReadonlySet<string> = new Set(NO_SCORE_HEADERS.map(fold));
 /** A header over a column that is known to hold no scores: remarks, differences, running numbers. */
+const NA_WORDS: ReadonlySet<string> = new Set(NOT_APPLICABLE.map(fold));
+const isNearLevel = (text: string): boolean => nearestOf(text, LEVEL_WORDS, (word) => word, isNearByLetters) !== null;
 const holdsNoScores = (header: string): boolean => NO_SCORES.has(fold(header)) || ORDINAL_HEADERS.some((word) => fold(header).startsWith(`${fold(word)} `));
-const levelOf = (text: string): Level | null => exactLevel(text) ?? UNMARKED_LEVELS.get(fold(text)) ?? null;
 
 export function readMatrixColumns(reader: Reader, table: Matrix, units: UnitsTable, ranking: Level): MatrixColumns {
   return new ColumnReader(reader, table, units, ranking).read();
@@ -68,6 +67,8 @@ class ColumnReader {
   private readonly saidColumns = new Set<number>();
   /** Near misses of a level that have been said: once for each text. */
   private readonly nearLevels = new Set<string>();
+  /** Levels of the workbook's own by their folded header: written in two ways they are one. */
+  private readonly further = new Map<string, Level>();
 
   constructor(private readonly reader: Reader, private readonly table: Matrix, private readonly units: UnitsTable, private readonly ranking: Level) {
     for (const { id, name } of units.units) this.names.set(fold(name), this.names.has(fold(name)) ? null : id);
@@ -199,10 +200,10 @@ class ColumnReader {
       if (this.known.has(at)) continue;
       const text = this.text(this.levelRow, at);
       if (text === '' && at > column && !this.isUnder(at)) continue;
-      const level = levelOf(text);
+      const level = levelOf(text) ?? this.furtherLevel(text, at);
       const place = this.place(this.levelRow, at);
       if (level === null) {
-        if (holdsNoScores(text)) continue;
+        if (holdsNoScores(text) || (text !== '' && !this.holdsPoints(at) && !isNearLevel(text))) continue;
         this.said.add(unit);
         this.saidColumns.add(at);
         this.sayLevel(text, place, unit);
@@ -216,6 +217,30 @@ class ColumnReader {
     return [...found].filter(([level]) => !twice.has(level)).map(([level, at]) => ({ unit, level, column: at }));
   }
 
+  /** A text that is no usual level, nor nearly one, over nothing but points: a level of its own. */
+  private furtherLevel(text: string, column: number): Level | null {
+    if (text === '' || holdsNoScores(text) || isNearLevel(text)) return null;
+    const folded = fold(text);
+    let level = this.further.get(folded);
+    if (level === undefined) {
+      level = furtherLevel(normal(text).replace(/\s+/gu, ' '));
+      this.further.set(folded, level);
+    }
+    return this.holdsOnlyPoints(column) ? level : null;
+  }
+
+  /** Points or "not applicable" in the rows below, at least one number among them. */
+  private holdsOnlyPoints(column: number): boolean {
+    const { rows } = this.table.sheet;
+    let points = 0;
+    for (let row = (this.levelRow ?? this.unitRow) + 1; row < rows.length; row++) {
+      const value = rows[row]?.[column]?.value;
+      if (typeof value === 'number') points++;
+      else if (typeof value === 'string' && value.trim() !== '' && !NA_WORDS.has(fold(value))) return false;
+    }
+    return points > 0;
+  }
+
   /** A text in place of a level: nearly one, said once for all its columns, or none. */
   private sayLevel(text: string, place: Place, unit: UnitId): void {
     const near = nearestOf(text, LEVEL_WORDS, (word) => word, isNearByLetters);
@@ -226,7 +251,7 @@ class ColumnReader {
     if (this.nearLevels.has(fold(text))) return;
     this.nearLevels.add(fold(text));
     const level = levelOf(near);
-    const expected = level === null ? near : LEVEL_HEADERS[level];
+    const expected = level === null ? near : levelHeader(level);
     this.reader.findings.say('header-near', place, { received: text, expected, unit, fix: { place, value: expected } });
   }
 
@@ -241,7 +266,7 @@ class ColumnReader {
     const ranked = new Set(columns.filter(({ level }) => level === this.ranking).map(({ unit }) => unit));
     const missing = this.units.units.filter((unit) => !ranked.has(unit.id) && !this.said.has(unit.id) && this.names.get(fold(unit.name)) !== null);
     if (ranked.size === 0 && missing.length > 0 && columns.length > 0) {
-      const expected = LEVEL_HEADERS[this.ranking];
+      const expected = levelHeader(this.ranking);
       this.reader.findings.say('header-missing', this.place(this.levelRow ?? this.unitRow, 0), { expected }, 'totals');
       return;
     }
@@ -250,11 +275,11 @@ class ColumnReader {
     for (const unit of rest) {
       const block = own.get(unit.id);
       if (block !== undefined && this.levelRow !== null) {
-        this.reader.findings.say('header-missing', this.place(this.unitRow, block.column), { received: block.header, expected: LEVEL_HEADERS[this.ranking], unit: unit.id });
+        this.reader.findings.say('header-missing', this.place(this.unitRow, block.column), { received: block.header, expected: levelHeader(this.ranking), unit: unit.id });
         continue;
       }
       if (block === undefined && strangers.shift() !== undefined) continue;
-      this.reader.findings.say('unit-column-missing', unit.place, { received: unit.name, expected: LEVEL_HEADERS[this.ranking], unit: unit.id });
+      this.reader.findings.say('unit-column-missing', unit.place, { received: unit.name, expected: levelHeader(this.ranking), unit: unit.id });
     }
   }
 

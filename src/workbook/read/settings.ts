@@ -2,9 +2,10 @@
 import { compareNumerals, DEFAULT_SETTINGS, type NaTreatment, type Settings, type SettingName, type TieKey } from '../../rules';
 import type { SHEETS} from '../layout';
 import {
-  LEVELS, LIST_SEPARATOR, MAX_DECIMALS, NA_TREATMENTS, NOT_ROUNDED, SETTING_ROWS, TIE_DIRECTIONS, UNUSED_PLACES, type Words,
+  BLANK_AT_RANKING, LIST_SEPARATOR, MAX_DECIMALS, NA_TREATMENTS, NOT_ROUNDED, SETTING_ROWS, TIE_DIRECTIONS, UNUSED_PLACES, type Words,
 } from '../layout';
 import { readField, type FieldNames } from './fields';
+import { LevelSettings } from './level-settings';
 import type { Fault, Reader } from './reader';
 import { isNearHeader, nearestOf } from './near';
 import type { TableRow } from './table-row';
@@ -66,10 +67,13 @@ function settingsOf(reader: Reader, rows: ReadonlyMap<SettingName, Row>): Settin
   };
   const decimals = (name: SettingName, standard: number | null): number | null => readDecimals(reader, rows.get(name), standard);
   const standard = DEFAULT_SETTINGS;
+  const levels = new LevelSettings(reader);
   const settings: Settings = {
     ...standard,
     scale: readScale(reader, rows.get('scale')),
-    rankingLevel: word('rankingLevel', LEVELS, standard.rankingLevel),
+    rankingLevel: levels.ranking(rows.get('rankingLevel')) ?? standard.rankingLevel,
+    ...(word<'error' | 'before'>('blankAtRanking', BLANK_AT_RANKING, 'error') === 'before' ? { blankAtRanking: 'before' } : {}),
+    ...levels.order(rows.get('levelOrder')),
     notApplicable: word<NaTreatment>('notApplicable', NA_TREATMENTS, standard.notApplicable),
     totalDecimals: decimals('totalDecimals', standard.totalDecimals),
     sectionDecimals: decimals('sectionDecimals', standard.sectionDecimals),

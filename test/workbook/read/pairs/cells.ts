@@ -38,6 +38,11 @@ export const CELL_PAIRS: readonly Pair[] = [
     nearly: { set: { [`${S}!K5`]: '=K1*1 -> 28', [`${S}!K1`]: '=INDIRECT("E9") -> 28' } }, instead: [`column-unread ${S}!K5`],
   },
   {
+    code: 'level-taken', what: 'a blank deduction at the level that ranks takes the points of the level before',
+    fires: { set: { 'Quy tắc!A8': 'Ô trống ở cấp xếp hạng', 'Quy tắc!B8': 'lấy cấp trước', [`${S}!G15`]: '' } }, issues: ['level-taken Đơn vị!A3'],
+    nearly: { set: { 'Quy tắc!A8': 'Ô trống ở cấp xếp hạng', 'Quy tắc!B8': 'lấy cấp trước' } },
+  },
+  {
     code: 'formula-not-calculated', what: 'sums without stored values are only checked: an info, once for the sheet',
     fires: { set: { [`${S}!E4`]: '=SUM(E5:E7) ->', [`${S}!C4`]: '=SUM(C5:C7) ->' } },
     issues: [`formula-not-calculated ${S}!C4`],

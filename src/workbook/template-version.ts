@@ -1,0 +1,20 @@
+/** Which template a new workbook follows: the first, unless it uses what that one had no word for. */
+import { headerOfLevel, type SettingName } from '../rules';
+import type { FullContent } from './create-content';
+import { CRITERION_NA, TEMPLATE, WAYS } from './layout';
+import { fold } from './read/text';
+
+const NEW_SETTINGS: ReadonlySet<SettingName> = new Set(['blankAtRanking', 'levelOrder']);
+const BANDS: ReadonlySet<string> = new Set(WAYS.bands.map(fold));
+const OWN_TREATMENTS: ReadonlySet<string> = new Set([...CRITERION_NA.full, ...CRITERION_NA.section, ...CRITERION_NA.total].map(fold));
+
+const isFilled = (value: unknown): boolean => value !== null && value !== undefined && value !== '';
+const among = (words: ReadonlySet<string>, value: unknown): boolean => typeof value === 'string' && words.has(fold(value));
+
+export function templateVersion({ settings, levels, criteria, ballots }: FullContent): number {
+  const isNew = settings.some(({ setting, value }) => NEW_SETTINGS.has(setting) && isFilled(value))
+    || levels.some((level) => headerOfLevel(level) !== null)
+    || criteria.some(({ way, na }) => among(BANDS, way) || among(OWN_TREATMENTS, na))
+    || ballots.some(({ round, written }) => isFilled(round) || isFilled(written));
+  return isNew ? TEMPLATE.version : TEMPLATE.first;
+}
