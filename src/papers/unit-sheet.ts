@@ -1,13 +1,13 @@
 /** Phiếu điểm: one unit's scores, level beside level, how the total came about, the reasons per award, the margin. */
 import {
-  compareNumerals, subtractNumerals, trace, type Level, type Margin, type Numeral, type TraceNode, type TraceStep, type UnitId, type UnitTrace,
+  compareNumerals, levelsOf, subtractNumerals, trace, type Level, type Margin, type Numeral, type TraceNode, type TraceStep, type UnitId, type UnitTrace,
 } from '../rules';
 import { buildTree } from '../rules/tree';
 import { formatScore, gradeText } from '../text';
 import { stepText } from '../text/steps';
 import { uiText } from '../text/ui';
 import { VERDICT_WORDS, verdictOf } from '../workbook/explanations';
-import { LEVEL_HEADERS } from '../workbook/layout';
+import { levelHeader } from '../workbook/layout';
 import { evenDecimals } from '../workbook/results-table';
 import { cleanLine, cleanText } from './clean';
 import { draftNotes } from './final-report';
@@ -21,7 +21,7 @@ export function unitSheet(subject: Subject, unit: UnitId, margins: readonly Marg
   const { info, names, book } = subject;
   const index = book.units.findIndex(({ id }) => id === unit);
   const result = subject.evaluation.units[index];
-  const levels = levelsOf(subject, unit);
+  const levels = levelsOfUnit(subject, unit);
   const traces = new Map(levels.map((level) => [level, trace(book, unit, level)]));
   const ranking = traces.get(book.settings.rankingLevel) ?? null;
   return {
@@ -60,13 +60,12 @@ function slug(code: string): string {
   return plain === '' ? '' : `-${plain}`;
 }
 
-function levelsOf({ book }: Subject, unit: UnitId): Level[] {
+function levelsOfUnit({ book }: Subject, unit: UnitId): Level[] {
   const there = new Set(book.scores.filter((column) => column.unit === unit).map(({ level }) => level));
-  const order = Object.keys(LEVEL_HEADERS) as Level[];
-  return [...order.filter((level) => there.has(level)), ...[...there].filter((level) => !order.includes(level))];
+  return levelsOf(book).filter((level) => there.has(level));
 }
 
-const levelHeader = (level: Level, bloc: string): string => (LEVEL_HEADERS[level] ?? level).replace(/^Khối/u, `${bloc}`);
+const headerOf = (level: Level, bloc: string): string => levelHeader(level).replace(/^Khối/u, `${bloc}`);
 
 /** The number of every node of a trace by its code. */
 function numbers(root: UnitTrace | null): Map<string, Numeral | null> {
@@ -99,7 +98,7 @@ function pointsTable(subject: Subject, unit: UnitId, levels: readonly Level[], t
   const compared = comparable && book.criteria.some(({ code }) => difference(values.get('self')?.get(code), own?.get(code)) !== '');
   const columns: Column[] = [
     { header: 'Mã', width: 8, align: 'center' }, { header: 'Tiêu chí', width: 42 }, { header: 'Điểm tối đa', width: 9, align: 'center' },
-    ...levels.map((level): Column => ({ header: levelHeader(level, word.Bloc), width: 10, align: 'center' })),
+    ...levels.map((level): Column => ({ header: headerOf(level, word.Bloc), width: 10, align: 'center' })),
     ...(compared ? [{ header: 'Chênh lệch', width: 10, align: 'center' } as const] : []),
     ...(remarkOf.size > 0 ? [{ header: 'Giải trình', width: 24 } as const] : []),
   ];

@@ -149,7 +149,7 @@ const RULES: readonly InputFault[] = [
   rule('another regulation', 'rule-changed', 'info regulation', (bloc) => bloc.where.info('regulation'), 'Quy chế năm 2019'),
   rule('another year', 'rule-changed', 'info year', (bloc) => bloc.where.info('year'), 2024),
   rule('no template', 'template-missing', 'info template', (bloc) => bloc.where.info('template'), 'mẫu cũ'),
-  { ...rule('a newer template', 'template-newer', 'info template', (bloc) => bloc.where.info('template'), 'thidua/2'), alone: true },
+  { ...rule('a newer template', 'template-newer', 'info template', (bloc) => bloc.where.info('template'), 'thidua/3'), alone: true },
   rule('another maximum beside the scores', 'max-differs', 'matrix maximum', (bloc) => ({ ...bloc.score('DV01', 'III.2'), column: 2 }), 7),
   {
     kind: 'a criterion under another code', code: 'criterion-added', also: ['criterion-missing', 'max-sum-differs'],

@@ -103,7 +103,7 @@ describe('the job', () => {
 
   test('writes nothing into a workbook of a newer template', async () => {
     const cells = blocCells({ units: 3, seed: 17 });
-    const newer = { ...cells, sheets: cells.sheets.map((sheet) => ({ ...sheet, rows: sheet.rows.map((row) => row?.map((cell) => (cell?.value === 'thidua/1' ? { ...cell, value: 'thidua/2' } : cell))) })) };
+    const newer = { ...cells, sheets: cells.sheets.map((sheet) => ({ ...sheet, rows: sheet.rows.map((row) => row?.map((cell) => (cell?.value === 'thidua/1' ? { ...cell, value: 'thidua/3' } : cell))) })) };
     const door = memoryDoor(newer);
     expect(await runJob(door, { now: NOW })).toEqual({ ok: false, error: { code: 'template-newer' } });
     expect(door.writes).toBe(0);

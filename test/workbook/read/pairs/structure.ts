@@ -108,7 +108,7 @@ export const STRUCTURE_PAIRS: readonly Pair[] = [
   },
   {
     code: 'template-newer', what: 'a later template is not read at all',
-    fires: { set: { 'Thông tin!B2': 'thidua/2', 'Chấm điểm!E5': 'x' } }, issues: ['template-newer Thông tin!B2'],
+    fires: { set: { 'Thông tin!B2': 'thidua/3', 'Chấm điểm!E5': 'x' } }, issues: ['template-newer Thông tin!B2'],
     nearly: { set: { 'Thông tin!B2': ' THIDUA/1 ' } },
   },
   {
