@@ -18,8 +18,13 @@ export function createExcelDoor(patience: Patience = {}): Door {
   const written = new WrittenSheets();
   return {
     kind: 'excel',
-    read: () => askExcel(wait, { delayForCellEdit: true }, async (talk) => ok(await readCells(talk))),
-    write: (plans) => writePlans(wait, plans, written),
+    read: async () => {
+      const read = () => askExcel(wait, { delayForCellEdit: true }, async (talk) => ok(await readCells(talk)));
+      const first = await read();
+      // A sheet was renamed or deleted while it was read: the second reading sees the workbook as it is now.
+      return !first.ok && first.error.code === 'sheet-gone' ? read() : first;
+    },
+    write: (plans, options) => writePlans(wait, plans, written, options),
     show: (place) => askExcel(wait, { delayForCellEdit: true }, (talk) => showCell(talk, place)),
     fix: (changes) => askExcel(wait, {}, (talk) => applyChanges(talk, changes)),
     onChange: listenToChanges,

@@ -1,4 +1,5 @@
 /** Queues everything that makes a sheet what its plan says, but for the stamp and the cell where the banner stands. */
+import { isNothing, sizeOf } from '../workbook/additions';
 import { FONT_NAME, STYLES, type CellStyle } from '../workbook/styles';
 import { CHART_NAME, type PlanCell, type SheetPlan } from '../workbook/plan';
 import { UNFINISHED } from '../workbook/stamp';
@@ -21,8 +22,9 @@ const FONT_SIZE = 12;
 /** `held`: what stands in a sheet that was there before; null on a new one. */
 export async function layDown(queue: Queue, sheet: Excel.Worksheet, plan: SheetPlan, held: Held | null): Promise<void> {
   if (held !== null) {
-    rangeOf(sheet).clear();
-    rangeOf(sheet).format.autofitRows(); // an empty sheet: every row gets its usual height back
+    // Values written into a filtered range land in wrong rows.
+    if (held.isFiltered) sheet.autoFilter.remove();
+    clearFor(sheet, plan, held);
     rangeOf(sheet, 'A1').values = [[UNFINISHED]];
     sheet.freezePanes.unfreeze();
   }
@@ -39,6 +41,28 @@ export async function layDown(queue: Queue, sheet: Excel.Worksheet, plan: SheetP
   setUpConditional(sheet, plan.conditional);
   if (held?.hasChart) sheet.charts.getItem(CHART_NAME).delete();
   if (plan.chart) setUpChart(sheet, plan.chart);
+}
+
+/** The whole sheet; where the user added something, no more than the old block, the new one and what is copied away. */
+function clearFor(sheet: Excel.Worksheet, plan: SheetPlan, held: Held): void {
+  const { additions } = held;
+  const isOurs = additions === null || isNothing(additions);
+  const { rows, columns } = sizeOf(plan);
+  const last = { row: Math.max(rows, held.plan?.rows.length ?? 0, 1) - 1, column: Math.max(columns, additions?.columns ?? 0, 1) - 1 };
+  const bottom = isOurs ? last.row : Math.max(rows, additions.rows, 1) - 1;
+  const block = { top: 0, left: 0, bottom, right: last.column };
+  rangeOf(sheet, rowsAddress(0, bottom)).rowHidden = false;
+  rangeOf(sheet, columnsAddress(0, last.column)).columnHidden = false;
+  const range = isOurs ? rangeOf(sheet) : rangeOf(sheet, addressOf(block));
+  range.unmerge();
+  if (isOurs) range.clear();
+  else {
+    // Clearing all would take comments too.
+    for (const what of ['Contents', 'Formats', 'Hyperlinks'] as const) range.clear(what);
+    range.dataValidation.clear();
+    range.conditionalFormats.clearAll();
+  }
+  range.format.autofitRows(); // every row gets its usual height back
 }
 
 /** The first cell takes the banner's place, once nothing else is left to do. */

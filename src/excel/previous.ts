@@ -1,10 +1,11 @@
 /** What stands in a sheet of ours before it is replaced, as a plan that puts it back. */
+import type { Additions } from '../workbook/additions';
 import { CHART_NAME, type PlanCell, type SheetPlan } from '../workbook/plan';
 import { UNFINISHED } from '../workbook/stamp';
 import { parseAddress } from './areas';
 import type { Talk } from './ask';
 import { errorCode, isUnknownToExcel, TOO_LARGE_TO_READ } from './problems';
-import { loadStamp, stampText } from './stamp';
+import { loadBlock, loadStamp, stampText } from './stamp';
 
 export interface Held {
   /** As the workbook writes it; Excel folds case. */
@@ -17,13 +18,21 @@ export interface Held {
   readonly hasTables: boolean;
   /** Our chart stands on it: clearing cells leaves charts where they are. */
   readonly hasChart: boolean;
+  /** Comments, charts and shapes of the user. */
+  readonly objects: number;
+  readonly isFiltered: boolean;
+  /** The record of our block; null on sheets of earlier versions. */
+  readonly block: string | null;
+  /** What the user added, as far as it is known when the sheet is written; null before anyone has looked. */
+  readonly additions: Additions | null;
   /** Contents and number formats; looks, merges and widths are not kept. Null when it is too large to be kept. */
   readonly plan: SheetPlan | null;
 }
 
 /** Looks at the sheets of these names, in one round trip. Where Excel does not know tables or charts, there are none. */
 export async function heldSheets({ context, sync }: Talk, names: readonly string[]): Promise<Held[]> {
-  let objects = true;
+  // Newest first: what an older Excel does not know is asked for no more.
+  let objects: 'all' | 'old' | 'none' = 'all';
   let contents = true;
   const ask = () => names.map((name) => {
     const sheet = context.workbook.worksheets.getItem(name);
@@ -34,26 +43,40 @@ export async function heldSheets({ context, sync }: Talk, names: readonly string
     const corner = sheet.getRange('A1');
     corner.load('values');
     corner.untrack();
-    if (objects) sheet.tables.load('items/name');
-    return { name, sheet, stamp: loadStamp(sheet), used, corner, chart: objects ? loadChart(sheet) : null };
+    if (objects !== 'none') {
+      sheet.tables.load('items/name');
+      sheet.charts.load('items/name');
+    }
+    if (objects === 'all') {
+      sheet.autoFilter.load('enabled');
+      sheet.shapes.load('items/type');
+    }
+    const comments = objects === 'all' ? sheet.comments.getCount() : null;
+    return { name, sheet, stamp: loadStamp(sheet), block: loadBlock(sheet), used, corner, comments, chart: objects === 'none' ? null : loadChart(sheet) };
   });
   let asked = ask();
   const send = (): Promise<void> => sync().catch((error: unknown) => {
-    if (isUnknownToExcel(error) && objects) objects = false;
+    if (isUnknownToExcel(error) && objects !== 'none') objects = objects === 'all' ? 'old' : 'none';
     else if (errorCode(error) === TOO_LARGE_TO_READ && contents) contents = false;
     else throw error;
     asked = ask();
     return send();
   });
   await send();
-  return asked.map(({ name, sheet, stamp, used, corner, chart }) => ({
+  return asked.map(({ name, sheet, stamp, block, used, corner, comments, chart }) => ({
     name,
     stamp: stampText(stamp),
     isUnfinished: corner.values[0]?.[0] === UNFINISHED,
     isEmpty: used.isNullObject,
     isProtected: sheet.protection.protected,
-    hasTables: objects && sheet.tables.items.length > 0,
+    hasTables: objects !== 'none' && sheet.tables.items.length > 0,
     hasChart: chart !== null && !chart.isNullObject,
+    // A chart is a shape of a kind that Office.js does not name.
+    objects: (comments?.value ?? 0) + (objects === 'none' ? 0 : sheet.charts.items.filter((one) => one.name !== CHART_NAME).length)
+      + (objects === 'all' ? sheet.shapes.items.filter(({ type }) => type !== 'Unsupported').length : 0),
+    isFiltered: objects === 'all' && sheet.autoFilter.enabled,
+    block: block.isNullObject ? null : stampText(block),
+    additions: null,
     plan: used.isNullObject ? planOf(name, stampText(stamp), []) : contents ? planHeld(name, stampText(stamp), used) : null,
   }));
 }

@@ -15,6 +15,8 @@ const PROBLEMS: Readonly<Record<string, DoorProblemCode>> = {
   NotImplemented: 'excel-too-old',
   // Someone added a sheet of our name after we looked, or it is a chart sheet, which the list of worksheets leaves out.
   ItemAlreadyExists: 'sheet-foreign',
+  // Renamed or deleted between two round trips.
+  ItemNotFound: 'sheet-gone',
   Timeout: 'excel-silent',
 };
 

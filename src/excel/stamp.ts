@@ -1,13 +1,20 @@
 /** The hidden name that says a sheet is ours, and for which inputs it was written. */
 
+import { BLOCK_NAME } from '../workbook/additions';
+
 /** Scoped to its sheet, so that it goes where the sheet goes. */
 const STAMP_NAME = 'thidua_stamp';
 
 /** A text inside a formula has at most 255 characters. */
 const PIECE = 250;
 
-export function loadStamp(sheet: Excel.Worksheet): Excel.NamedItem {
-  const item = sheet.names.getItemOrNullObject(STAMP_NAME);
+export const loadStamp = (sheet: Excel.Worksheet): Excel.NamedItem => loadName(sheet, STAMP_NAME);
+
+/** The record of our block, by which the user's cells are told (`workbook/additions`). */
+export const loadBlock = (sheet: Excel.Worksheet): Excel.NamedItem => loadName(sheet, BLOCK_NAME);
+
+function loadName(sheet: Excel.Worksheet, name: string): Excel.NamedItem {
+  const item = sheet.names.getItemOrNullObject(name);
   item.load('formula');
   return item;
 }
@@ -19,12 +26,20 @@ export function stampText(item: Excel.NamedItem): string | null {
   return pieces.map(([, piece = '']) => piece.replaceAll('""', '"')).join('');
 }
 
-export function addStamp(sheet: Excel.Worksheet, text: string): void {
+export const addStamp = (sheet: Excel.Worksheet, text: string): void => { addName(sheet, STAMP_NAME, text); };
+
+export const addBlock = (sheet: Excel.Worksheet, record: string): void => { addName(sheet, BLOCK_NAME, record); };
+
+function addName(sheet: Excel.Worksheet, name: string, text: string): void {
   const pieces = text.match(new RegExp(`[^]{1,${String(PIECE)}}`, 'g')) ?? [''];
-  const item = sheet.names.add(STAMP_NAME, `=${pieces.map((piece) => `"${piece.replaceAll('"', '""')}"`).join('&')}`);
+  const item = sheet.names.add(name, `=${pieces.map((piece) => `"${piece.replaceAll('"', '""')}"`).join('&')}`);
   item.visible = false;
 }
 
 export function removeStamp(sheet: Excel.Worksheet): void {
   sheet.names.getItem(STAMP_NAME).delete();
+}
+
+export function removeBlock(sheet: Excel.Worksheet): void {
+  sheet.names.getItem(BLOCK_NAME).delete();
 }

@@ -24,6 +24,9 @@ export interface Additions {
   readonly moved: readonly AddedCell[];
   /** Comments, charts and shapes of the user: they stay. */
   readonly objects: number;
+  /** Rows and columns of our block as it stood, the cells that are copied away included. */
+  readonly rows: number;
+  readonly columns: number;
 }
 
 export interface AddedCell {
@@ -120,7 +123,10 @@ export function findAdditions(sheet: Pick<SheetCells, 'name' | 'rows' | 'stamp'>
     const isInTheWay = inOld || (row < next.rows && column < next.columns);
     (isInTheWay ? moved : beside).push({ row, column, cell });
   }));
-  return { sheet: sheet.name, beside, moved, objects };
+  return {
+    sheet: sheet.name, beside, moved, objects,
+    rows: moved.reduce((most, { row }) => Math.max(most, row + 1), old.rows), columns: moved.reduce((most, { column }) => Math.max(most, column + 1), old.columns),
+  };
 }
 
 interface Block {

@@ -33,6 +33,10 @@ export class SheetModel {
   readonly names: NameModel[] = [];
   readonly charts: Map<string, unknown>[] = [];
   chartsMade = 0;
+  comments = 0;
+  /** Kinds of shapes, as `Excel.ShapeType` names them. */
+  readonly shapes: string[] = [];
+  isFiltered = false;
   readonly pageBreaks: string[] = [];
   readonly validations: { area: Area; bag: Map<string, unknown> }[] = [];
   readonly conditionals: { area: Area; bag: Map<string, unknown> }[] = [];

@@ -103,6 +103,9 @@ export class Worksheet extends HostObject {
   get pageLayout() { return pageLayout(this.world, this.sheet); }
   get charts() { return new ChartCollection(this.world, this.sheet); }
   get tables() { return new TableCollection(this.world, this.sheet); }
+  get comments() { return new CommentCollection(this.world, this.sheet); }
+  get shapes() { return new ShapeCollection(this.world, this.sheet); }
+  get autoFilter() { return new AutoFilter(this.world, this.sheet); }
   get horizontalPageBreaks() { return new PageBreakCollection(this.world, this.sheet); }
 }
 
@@ -221,6 +224,31 @@ class ChartCollection extends Collection {
       title: () => new Bag(this.world, 'ChartTitle', bag, 'title.'),
       legend: () => new Bag(this.world, 'ChartLegend', bag, 'legend.'),
     });
+  }
+}
+
+/** learn.microsoft.com/javascript/api/excel/excel.commentcollection */
+class CommentCollection extends Collection {
+  readonly className = 'CommentCollection';
+  constructor(world: World, private readonly sheet: SheetModel) { super(world); }
+  list() { return Array.from({ length: this.sheet.comments }, () => new Bag(this.world, 'Comment', new Map(), '')); }
+}
+
+/** learn.microsoft.com/javascript/api/excel/excel.shapecollection; whether charts are among them is unverified. */
+class ShapeCollection extends Collection {
+  readonly className = 'ShapeCollection';
+  constructor(world: World, private readonly sheet: SheetModel) { super(world); }
+  list() { return this.sheet.shapes.map((type) => new Bag(this.world, 'Shape', new Map([['type', type]]), '')); }
+}
+
+/** learn.microsoft.com/javascript/api/excel/excel.autofilter; removing none is an error (unverified). */
+class AutoFilter extends HostObject {
+  readonly className = 'AutoFilter';
+  constructor(world: World, private readonly sheet: SheetModel) { super(world); }
+  get enabled() { return this.sheet.isFiltered; }
+  remove() {
+    if (!this.sheet.isFiltered) throw new HostError('InvalidArgument');
+    this.sheet.isFiltered = false;
   }
 }
 

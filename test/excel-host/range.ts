@@ -87,8 +87,14 @@ export class Range extends HostObject {
     if (this.world.book.sheets[this.world.book.active] !== this.sheet) throw new HostError('InvalidSelection');
     this.world.book.selected = this.address;
   }
+  unmerge() {
+    this.demandWritable();
+    this.sheet.merges = this.sheet.merges.filter((merge) => !overlaps(merge, this.area));
+  }
   clear(what: string = 'All') {
     this.demandWritable();
+    // As "Clear All" does (support.microsoft.com, "Clear cells of contents or formats"): unverified for Office.js.
+    if (what === 'All' || what === null) this.sheet.comments = 0;
     const all = what === 'All' || what === null;
     if (all || what === 'Contents') this.eachUsed((row, column) => this.sheet.put(row, column, { value: '', formula: undefined as never }));
     if (all || what === 'Formats') {

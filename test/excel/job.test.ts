@@ -90,7 +90,7 @@ describe('a workbook as people leave it: the whole job twice, in 3 + 3 round tri
       expect(host.syncs - syncs).toBeLessThanOrEqual(6);
     }
     expect(look()).toEqual(before);
-    expect(book.sheet('Kết quả')?.names.map(({ name }) => name)).toEqual(['thidua_stamp']);
+    expect(book.sheet('Kết quả')?.names.map(({ name }) => name)).toEqual(['thidua_block', 'thidua_stamp']);
     expect(host.notes.filter((note) => note.startsWith('undo-cleared'))).toEqual([]);
   });
 

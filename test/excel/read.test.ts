@@ -272,7 +272,7 @@ describe('when Excel does not play along', () => {
     expect(await createExcelDoor().read()).toMatchObject({ ok: false, error: { code } });
   });
 
-  test.each([['AccessDenied', 'excel-no-permission'], ['GeneralException', 'excel-failed'], ['ItemNotFound', 'excel-failed']])('%s while loading: %s', async (thrown, code) => {
+  test.each([['AccessDenied', 'excel-no-permission'], ['GeneralException', 'excel-failed'], ['InvalidArgument', 'excel-failed']])('%s while loading: %s', async (thrown, code) => {
     const host = openHost(sampleBook(3, 3));
     host.faults.push({ kind: 'error', code: thrown, when: ({ member }) => member === 'Range.load' });
     const result = await createExcelDoor().read();

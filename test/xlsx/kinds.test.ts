@@ -67,7 +67,7 @@ describe('nothing is refused for what no counting cell uses', () => {
 
   test('cells that name formats of a workbook without styles keep the general format when styles come', () => {
     const file = minimalWorkbook('<row r="1"><c r="A1" s="3"><v>0.5</v></c></row>', { 'xl/styles.xml': null });
-    const after = value(writeSheets(file, [{ ...plainPlan('Kiểm tra', 'x'), rows: [{ cells: [{ value: 1, style: 'number' }, { value: 2, style: 'inputDate' }, { value: 2, style: 'title' }, { value: 2, style: 'header' }] }] }]));
+    const after = value(writeSheets(file, [{ ...plainPlan('Kiểm tra', 'x'), rows: [{ cells: [{ value: 1, style: 'title' }, { value: 2, style: 'number' }, { value: 2, style: 'inputDate' }, { value: 2, style: 'header' }] }] }]));
     expect(cellOf(after)).toEqual({ value: 0.5 });
   });
 
