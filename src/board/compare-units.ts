@@ -1,6 +1,6 @@
 /** The units of a workbook against an official list. */
 import { issue, type Issue, type Unit } from '../rules';
-import { codeText, fold, nearest } from '../workbook/read/text';
+import { codeText, fold, nearest, patience, type Patience } from '../workbook/read/text';
 import type { TableFinder } from './table-finder';
 
 /** One unit of the list; where a list gives one text only, it may be the code or the name. */
@@ -12,8 +12,8 @@ export interface ListedUnit {
 const named = (code: string | null, name: string): string => (code === null || code === name ? name : `${code} ${name}`);
 
 /** The unit whose name is probably a slip of a listed one that nobody bears. */
-function nameVariant({ name }: ListedUnit, left: ReadonlySet<Unit>): Unit | undefined {
-  const near = nearest(name, [...left].map((unit) => unit.name));
+function nameVariant({ name }: ListedUnit, left: ReadonlySet<Unit>, patient: Patience): Unit | undefined {
+  const near = nearest(name, [...left].map((unit) => unit.name), patient);
   return near === null ? undefined : [...left].find((unit) => unit.name === near);
 }
 
@@ -21,6 +21,7 @@ function nameVariant({ name }: ListedUnit, left: ReadonlySet<Unit>): Unit | unde
 export function compareUnits(units: readonly Unit[], list: readonly ListedUnit[], where: TableFinder): Issue[] {
   const code = (text: string): string => fold(codeText(text));
   const left = new Set(units);
+  const patient = patience();
   const take = (find: (unit: Unit) => boolean): Unit | undefined => {
     const found = [...left].find(find);
     if (found !== undefined) left.delete(found);
@@ -29,7 +30,7 @@ export function compareUnits(units: readonly Unit[], list: readonly ListedUnit[]
   const byCode = list.map((wanted) => ({ wanted, own: take(({ id }) => code(id) === code(wanted.code ?? wanted.name)) }));
   const matched = byCode.map(({ wanted, own }) => ({ wanted, own: own ?? take(({ name }) => fold(name) === fold(wanted.name)) }));
   const differing = matched.flatMap(({ wanted, own }) => {
-    const variant = own === undefined ? nameVariant(wanted, left) : undefined;
+    const variant = own === undefined ? nameVariant(wanted, left, patient) : undefined;
     if (variant !== undefined) {
       left.delete(variant);
       return [issue('unit-list-differs', where.cell('units', variant.place, 'name'), { unit: variant.id, received: variant.name, expected: wanted.name })];

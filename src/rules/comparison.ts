@@ -37,7 +37,8 @@ export function holdsOrder(op: Operator, order: number): Tri {
 
 /** The number that an item of a list means; comma or point, with or without a percent sign. */
 function itemNumber(item: string): Rational | null {
-  return q.parse(item.trim().replace(',', '.').replace(/\s*%$/, ''));
+  const text = item.trim().replace(',', '.');
+  return q.parse(text.endsWith('%') ? text.slice(0, -1).trimEnd() : text);
 }
 
 export function isNumberItem(item: string): boolean {

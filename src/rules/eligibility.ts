@@ -26,7 +26,9 @@ function collect(conditions: readonly Condition[]): ConditionSet {
   const groups = new Map<string, Condition[]>();
   for (const condition of required) {
     if (condition.orGroup === null) continue;
-    groups.set(condition.orGroup, [...(groups.get(condition.orGroup) ?? []), condition]);
+    const group = groups.get(condition.orGroup);
+    if (group === undefined) groups.set(condition.orGroup, [condition]);
+    else group.push(condition);
   }
   return {
     single: required.filter((condition) => condition.orGroup === null),

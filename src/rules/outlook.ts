@@ -25,6 +25,9 @@ const WORK = 120_000;
 /** The branches that may be followed over all assumptions: what takes time when many facts are open at once. */
 const BRANCHES = 6_000;
 
+/** Open units beyond this are not even set side by side: five times the largest bloc. */
+const MOST_OPEN = 200;
+
 /**
  * A grant to a unit without rank is not applied; it would be once the unit has one. Both ways count,
  * so that no award is settled that would change then.
@@ -36,6 +39,7 @@ function grantsToTry(prepared: Prepared, openUnits: readonly number[]): readonly
 
 /** Tries everything that can still come; false when there is more than `WORK` allows. */
 function tryAll(prepared: Prepared, follower: Follower, base: Followed, openUnits: readonly OpenUnit[], ledgers: readonly AwardLedger[]): boolean {
+  if (openUnits.length > MOST_OPEN) return false;
   const moving = openUnits.filter((open) => open.moves && open.total).length;
   const tries = totalsToTry(prepared, criticalTotals(prepared), Math.max(1, moving));
   const ladder = buildLadder(prepared, tries);

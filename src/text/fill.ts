@@ -5,7 +5,7 @@
  * missing: "Đang là {received}[, cần {expected}]."
  */
 export function fill(template: string, values: ReadonlyMap<string, string>): string {
-  const kept = template.replace(/\[([^\]]*)\]/g, (_, part: string) =>
+  const kept = template.replace(/\[([^[\]]*)\]/g, (_, part: string) =>
     [...part.matchAll(/\{(\w+)\}/g)].every(([, name]) => values.has(name ?? '')) ? part : '');
   return kept.replace(/\{(\w+)\}/g, (_, name: string) => values.get(name) ?? '…');
 }

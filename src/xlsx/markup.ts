@@ -90,5 +90,7 @@ export function inOrder(xml: string, part: string, order: readonly string[]): st
 /** A start tag with an attribute set. */
 export function setAttribute(tag: string, name: string, value: string): string {
   const present = new RegExp(`(\\s${name}\\s*=\\s*)(?:"[^"]*"|'[^']*')`);
-  return present.test(tag) ? tag.replace(present, (_, before: string) => `${before}"${value}"`) : tag.replace(/\s*(\/?)>$/, (_, slash: string) => ` ${name}="${value}"${slash}>`);
+  if (present.test(tag)) return tag.replace(present, (_, before: string) => `${before}"${value}"`);
+  const end = tag.endsWith('/>') ? '/>' : '>';
+  return `${tag.slice(0, -end.length).trimEnd()} ${name}="${value}"${end}`;
 }

@@ -7,7 +7,7 @@ const MM_PER_INCH = 25.4;
 const HEADER_MARGIN = 8;
 const A4 = 9;
 
-const inches = (millimetres: number): string => (millimetres / MM_PER_INCH).toFixed(4).replace(/\.?0+$/, '');
+const inches = (millimetres: number): string => String(Number((millimetres / MM_PER_INCH).toFixed(4)));
 
 export function printSetupXml({ orientation, margins, header, footer, plainFirstPage, onePage }: PrintSetup): string {
   const { top, bottom, left, right } = margins;

@@ -124,7 +124,7 @@ function insertCells(xml: string, spans: SheetSpans, edits: CellEdit[], before: 
     else insert(row.cells.find(({ column }) => column > edit.column)?.start ?? row.end - endTagLength(xml, row), text);
   }
   for (const [row, cells] of opened) {
-    const tag = xml.slice(row.start, row.end).replace(/\s*\/>$/, '>');
+    const tag = `${xml.slice(row.start, row.end - '/>'.length).trimEnd()}>`;
     splices.push({ from: row.start, to: row.end, text: withPrefix(`${cells}</row>`, spans.prefix).replace(/^/, () => tag) });
   }
   const { data } = spans;

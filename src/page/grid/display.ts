@@ -36,7 +36,7 @@ function displayNumber(value: number, format: string): string {
 }
 
 export const isPercent = (format: string | undefined): boolean => format?.includes('%') ?? false;
-export const isDate = (format: string | undefined): boolean => /[dy]/i.test((format ?? '').replace(/"[^"]*"|\[[^\]]*\]|General/gi, ''));
+export const isDate = (format: string | undefined): boolean => /[dy]/i.test((format ?? '').replace(/"[^"]*"|\[[^[\]]*\]|General/gi, ''));
 
 function general(value: number): string {
   return String(Number(value.toPrecision(MAX_DIGITS))).replace('.', ',');

@@ -3,7 +3,7 @@ import type { BallotRow, Condition, TieKey } from '../../rules';
 import { ELECTION_BALLOTS, SHEETS } from '../layout';
 import { Codes } from './codes';
 import type { Reader } from './reader';
-import { fold, nearest } from './text';
+import { fold, nearest, patience } from './text';
 
 export interface BallotsTable {
   readonly ballots: readonly BallotRow[];
@@ -17,11 +17,13 @@ export function sayUnusedBallots(reader: Reader, { ballots, codes }: BallotsTabl
   if (!codes.known || !awards.known) return;
   const fields = [...conditions, ...tieKeys].map(({ field }) => field);
   const asked = new Set([...fields.flatMap((field) => (field.kind === 'ballot' ? [field.ballot] : [])), ...ELECTIONS]);
+  const known = [...asked, ...awards.choices()];
+  const patient = patience();
   const told = new Set<string>();
   for (const { ballot, place } of ballots) {
     if (told.has(ballot) || asked.has(ballot) || awards.find(ballot) !== null || awards.isExcused(ballot)) continue;
     told.add(ballot);
-    const near = nearest(ballot, [...asked, ...awards.choices()]);
+    const near = nearest(ballot, known, patient);
     reader.findings.say('code-unknown', place, {
       severity: 'warning', received: ballot, expected: near, ...(near === null ? {} : { params: { suggestion: near }, fix: { place, value: near } }),
     });

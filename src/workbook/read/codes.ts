@@ -3,7 +3,7 @@ import type { IssueDetails, Place } from '../../rules';
 import type { Findings, Touches } from './findings';
 import type { Cell } from '../cells';
 import { codeOfNumber } from './number-format';
-import { codeText, fold, lookalike, nearest } from './text';
+import { codeText, fold, lookalike, nearest, patience } from './text';
 
 const MOST_COMPARED = 400;
 const MOST_CHOICES = 20;
@@ -21,7 +21,7 @@ export class Codes {
   private readonly excused = new Set<string>();
   /** Rows whose code could not be used: so many codes nobody else has may belong to them. */
   private lost = 0;
-  private suggestions = 0;
+  private readonly patient = patience();
   /** False when the table could not be read at all: then no code is called unknown. */
   known = true;
 
@@ -74,9 +74,13 @@ export class Codes {
 
   /** The code that was probably meant; none is looked for where there are more than any bloc has. */
   suggest(written: string): string | null {
-    if (this.exact.size > MOST_COMPARED || ++this.suggestions > MOST_COMPARED) return null;
-    for (const code of this.exact.keys()) if (lookalike(written, code) !== null) return code;
-    return nearest(written, this.exact.keys());
+    if (this.exact.size > MOST_COMPARED) return null;
+    for (const code of this.exact.keys()) {
+      this.patient.left -= written.length + code.length;
+      if (this.patient.left < 0) return null;
+      if (lookalike(written, code) !== null) return code;
+    }
+    return nearest(written, this.exact.keys(), this.patient);
   }
 
   /** What to say of a code that is unknown. `place`: where a fix may write the code that was meant; null where it stands among others. */

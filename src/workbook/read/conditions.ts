@@ -119,7 +119,7 @@ function readEffect(reader: Reader, row: Row, { bands, criteria }: ConditionName
     const grade = findGrade(reader, row, 'effect', named, bands, INVALID);
     return grade === null ? { kind: 'invalid' } : { kind: 'capGrade', grade };
   }
-  const code = between(text.replace(/\s*=\s*/u, ' = '), ZERO_CRITERION_EFFECT);
+  const code = between(text.replace(/ ?= ?/u, ' = '), ZERO_CRITERION_EFFECT);
   const criterion = code === null ? null : criteria.find(code);
   if (criterion !== null) return { kind: 'zeroCriterion', criterion };
   if (code !== null && criteria.isExcused(code)) return 'lost';

@@ -2,7 +2,7 @@
 
 /** The format's first section without quoted, escaped and bracketed parts. */
 function bareFormat(format: string): string {
-  return (format.split(';')[0] ?? '').replace(/"[^"]*"|\\.|[_*].|\[(?![hms]+\])[^\]]*\]/giu, '');
+  return (format.split(';')[0] ?? '').replace(/"[^"]*"|\\.|[_*].|\[(?![hms]+\])[^[\]]*\]/giu, '');
 }
 
 const known = new Map<string, 'date' | 'percent' | 'number'>();

@@ -23,13 +23,14 @@ export function readQuota<Key extends string>(reader: Reader, row: TableRow<Key>
     const share = entry.percent === true || (Number(entry.value) > 0 && Number(entry.value) < 1);
     return refuse(reader, fault, place, written, share ? percentOfUnits(multiplyNumerals(entry.value, '100')) : null);
   }
-  const percent = /^(.+?)\s*%\s*(.*)$/u.exec(fold(written));
-  if (percent === null) {
-    const places = /^(\d+)\s*(?:suất|đơn vị)?$/u.exec(fold(written))?.[1] ?? numberInText(written);
+  const text = fold(written);
+  const sign = text.indexOf('%', 1);
+  if (sign < 0) {
+    const places = /^(\d+)\s*(?:suất|đơn vị)?$/u.exec(text)?.[1] ?? numberInText(written);
     return refuse(reader, fault, place, written, places !== null && WHOLE.test(places) ? Number(places) : null);
   }
-  const value = numberWritten(percent[1] ?? '');
-  const base = percent[2] ?? '';
+  const value = numberWritten(text.slice(0, sign).trimEnd());
+  const base = text.slice(sign + 1).trimStart();
   const of = baseOf(base);
   if (value !== null && !value.startsWith('-')) {
     if (of !== null) return { kind: 'percent', percent: value, of };

@@ -85,26 +85,42 @@ const looseName = (text: string): string => unmark(fold(text)).replaceAll('&', '
 
 /** Changes of one letter that lead from one text to the other; `limit` + 1 when there are more. */
 export function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  const tooFar = limit + 1;
+  if (Math.abs(a.length - b.length) > limit) return tooFar;
   let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const swap = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      row.push(Math.min(swap, (previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
+    // Farther from the diagonal than the limit no way leads back in time.
+    const [from, to] = [Math.max(1, i - limit), Math.min(b.length, i + limit)];
+    const row = Array<number>(b.length + 1).fill(tooFar);
+    row[0] = i;
+    let least = tooFar;
+    for (let j = from; j <= to; j++) {
+      const swap = (previous[j - 1] ?? tooFar) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      row[j] = Math.min(swap, (previous[j] ?? tooFar) + 1, (row[j - 1] ?? tooFar) + 1);
+      least = Math.min(least, row[j] ?? tooFar);
     }
+    if (least > limit && i > limit) return tooFar;
     previous = row;
   }
-  return previous[b.length] ?? limit + 1;
+  return Math.min(previous[b.length] ?? tooFar, tooFar);
 }
 
+/**
+ * How many letters may still be compared with each other while suggestions are looked for. A bloc's
+ * workbook full of slips needs some hundred thousand; one made to keep the reader busy gets none after that.
+ */
+export interface Patience { left: number }
+export const patience = (): Patience => ({ left: 8_000_000 });
+
 /** The candidate the text was probably meant to be ("did you mean"), or null when none is near. */
-export function nearest(text: string, candidates: Iterable<string>): string | null {
+export function nearest(text: string, candidates: Iterable<string>, patient: Patience = patience()): string | null {
   const wanted = looseName(text.slice(0, LONGEST_COMPARED));
   if (wanted === '') return null;
   let best: string | null = null;
   let bestDistance = Math.floor(wanted.length / 5) + 1;
   for (const candidate of candidates) {
+    patient.left -= wanted.length * (2 * bestDistance + 1) + candidate.length;
+    if (patient.left < 0) return best;
     const distance = editDistance(wanted, looseName(candidate.slice(0, LONGEST_COMPARED)), bestDistance - 1);
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
   }

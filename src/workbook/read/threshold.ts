@@ -27,7 +27,7 @@ export function readThreshold(entry: Entry, shown: string): Threshold {
 /** "60%", the number 60, and 0.6 in a cell formatted as a percentage are all 60. */
 function numberOf(entry: Entry): Numeral | null {
   if (entry.kind === 'number') return entry.percent === true ? multiplyNumerals(entry.value, '100') : entry.value;
-  return entry.kind === 'text' ? numberWritten(entry.text.replace(/\s*%$/u, '')) : null;
+  return entry.kind === 'text' ? numberWritten(entry.text.endsWith('%') ? entry.text.slice(0, -1).trimEnd() : entry.text) : null;
 }
 
 /** "80% thành viên", "2/3 hợp lệ". */
