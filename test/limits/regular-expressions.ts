@@ -53,7 +53,7 @@ function cost(pattern: RegExp, text: string): number {
 }
 
 /** The same for a search that looks at each character a handful of times: what the others are measured by. */
-const calibrated = (text: string): number => Math.max(0.02, Math.min(...[1, 2, 3].map(() => cost(/[^\u0001]\u0001|(?:.|\n)\u0002/g, text))));
+const calibrated = (text: string): number => Math.max(0.02, Math.min(...[1, 2, 3].map(() => cost(/[^\ue001]\ue001|(?:.|\n)\ue002/g, text))));
 
 /** Linear ones stay below 30 on any machine; one whose work grows by the square comes to thousands. */
 const MOST_TIMES = 300;
