@@ -46,7 +46,7 @@ export function letterhead(subject: Subject, type: PaperType | null, withDate = 
 function citedByName(basis: string): string {
   if (!/^(?:bộ luật|luật|pháp lệnh)(?:\s|$)/iu.test(basis)) return basis;
   return basis
-    .replace(/[\s,]*\(?(?:số\s{0,3})?\d{1,4}\/(?:\d{4}\/)?(?:QH|UBTVQH|PL-UBTVQH)\d{1,2}\)?/u, '')
+    .replace(/[\s,]{0,3}\(?(?:số\s{0,3})?\d{1,4}\/(?:\d{4}\/)?(?:QH|UBTVQH|PL-UBTVQH)\d{1,2}\)?/u, '')
     .replace(/\scủa (?:Ủy ban Thường vụ )?Quốc hội(?=[\s,.;]|$)/iu, '')
     .trim();
 }
@@ -56,7 +56,7 @@ export function basesOf({ info }: Pick<Subject, 'info'>, more: readonly string[]
   const written = [...info.legalBases, ...(info.regulation ? [info.regulation] : [])].filter(Boolean);
   const all = [...(written.length > 0 ? written : [DOTS]), ...more];
   const items = all.map((basis, index) => {
-    const bare = citedByName(basis.replace(/^căn cứ\s+/iu, '').replace(/[\s;.,]+$/u, ''));
+    const bare = citedByName(basis.replace(/^căn cứ\s+/iu, '').replace(/[\s;.,]{1,9}$/u, ''));
     return `Căn cứ ${bare || DOTS}${index === all.length - 1 ? '.' : ';'}`;
   });
   return { kind: 'bases', items };
@@ -74,7 +74,7 @@ export function leaderSignature({ info, word, names }: Subject): Signature {
 
 /** "- Như trên;" and so on; the last line ends with a full stop. */
 export function receiversOf({ info }: Pick<Subject, 'info'>, withAddressee: boolean): string[] {
-  const given = info.receivers.map((one) => one.replace(/^-\s*/u, '').replace(/[\s;.]+$/u, '')).filter(Boolean);
+  const given = info.receivers.map((one) => one.replace(/^-\s*/u, '').replace(/[\s;.]{1,9}$/u, '')).filter(Boolean);
   const lines = [...(withAddressee && !given.some((one) => /^như trên/iu.test(one)) ? ['Như trên'] : []), ...(given.length > 0 ? given : ['Các đơn vị thành viên', DOTS])];
   const all = lines.some((one) => /^lưu\s*:/iu.test(one)) ? lines : [...lines, 'Lưu: VT, hồ sơ'];
   return all.map((one, index) => `- ${one}${index === all.length - 1 ? '.' : ';'}`);
