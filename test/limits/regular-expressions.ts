@@ -55,8 +55,8 @@ function cost(pattern: RegExp, text: string): number {
 /** The same for a search that looks at each character a handful of times: what the others are measured by. */
 const calibrated = (text: string): number => Math.max(0.02, Math.min(...[1, 2, 3].map(() => cost(/[^\ue001]\ue001|(?:.|\n)\ue002/g, text))));
 
-/** Linear ones stay below 30 on any machine; one whose work grows by the square comes to thousands. */
-const MOST_TIMES = 300;
+/** Linear ones stay below some hundred, also with a match at every character; one whose work grows by the square comes to ten thousand and more. */
+const MOST_TIMES = 2_000;
 
 /** The text that makes a pattern do far more work than its length allows; null when there is none. Short texts come first, so that also one that doubles its work with each character comes to an end. */
 export function worstText(pattern: RegExp): string | null {
