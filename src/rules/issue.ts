@@ -22,7 +22,7 @@ export const ISSUE_SEVERITY = {
   'target-not-positive': 'error', 'attribute-invalid': 'error', 'evidence-missing': 'warning', 'remark-missing': 'warning',
   'formula-unsteady': 'warning', 'near-equal': 'warning',
   // Sums
-  'sum-differs': 'error', 'max-differs': 'error', 'formula-overwritten': 'warning', 'max-sum-differs': 'error',
+  'sum-differs': 'error', 'max-differs': 'error', 'formula-overwritten': 'warning', 'max-sum-differs': 'warning',
   'cap-applied': 'info',
   // Rules
   'condition-invalid': 'error', 'quota-invalid': 'error', 'tie-key-unknown': 'error', 'band-order': 'error',

@@ -77,6 +77,9 @@ function checkMaxima(prepared: Prepared): void {
   if (wanted === null || q.sign(wanted) <= 0) report('setting-invalid', place, { received: book.settings.scale, params: { setting: 'scale' } });
   const sound = tree.sections.length > 0 && tree.leaves.every((leaf) => leaf.kind !== 'main' || (leaf.max !== null && q.sign(leaf.max) >= 0));
   if (!sound || wanted === null || q.equal(scale.wholeMax, wanted)) return;
+  // A printed scale may include the bonus: 1000 = 950 + 50, 115 = 100 + 15 (regulations.md 11, 12).
+  const bonus = boundOf(prepared, 'bonus');
+  if (bonus !== null && q.equal(q.add(scale.wholeMax, bonus), wanted)) return;
   report('max-sum-differs', place, { received: q.format(scale.wholeMax), expected: q.format(wanted) });
 }
 

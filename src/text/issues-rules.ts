@@ -15,8 +15,8 @@ export const RULE_TEXTS = {
     en: { what: 'A number was typed over the formula in {cell}.', why: 'It will not follow when scores change.', how: 'Copy the formula back from a neighbouring cell.' },
   },
   'max-sum-differs': {
-    vi: { what: 'Tổng điểm tối đa các tiêu chí[ ({received})] khác[ {expected}].', why: 'Cấu trúc điểm không khớp với thang điểm hoặc điểm của nhóm.', how: 'Kiểm tra điểm tối đa của từng tiêu chí và Thang điểm.' },
-    en: { what: 'The maxima of the criteria add up to[ {received}], not[ {expected}].', why: 'The points do not match the scale or the group’s maximum.', how: 'Check the maxima and the scale.' },
+    vi: { what: 'Tổng điểm tối đa các tiêu chí[ ({received})] khác[ {expected}].', why: 'Thang điểm phải bằng tổng điểm tối đa, hoặc tổng đó cộng mức thưởng tối đa (1000 = 950 + 50).', how: 'Kiểm tra điểm tối đa của từng tiêu chí và Thang điểm.' },
+    en: { what: 'The maxima of the criteria add up to[ {received}], not[ {expected}].', why: 'The scale is the sum of the maxima, or that sum with the limit of the bonus (1000 = 950 + 50).', how: 'Check the maxima and the scale.' },
   },
   'cap-applied': {
     vi: { what: 'Điểm[ {criterion}][ của {unit}] được tính theo mức trần[ {expected}][ thay vì {received}].', why: 'Quy chế giới hạn tổng của phần này.', how: 'Không cần làm gì.' },

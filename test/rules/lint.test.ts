@@ -11,9 +11,14 @@ const SCALE = { sources: { scale: { place: at('Quy tắc', 1, 1), basis: null } 
 describe('maxima', () => {
   test('the sections make the scale', () => { expect(ofCriteria({ I: { max: 60 }, II: { max: 40 } })).toEqual([]); });
   test('they do not: at the setting, else at the first criterion', () => {
-    expect(ofCriteria({ I: { max: 60 }, II: { max: 30 } }, SCALE)).toEqual(['error max-sum-differs Quy tắc!1,1 90 / 100']);
-    expect(ofCriteria({ I: { max: 60 }, II: { max: 30 } })).toEqual(['error max-sum-differs Tiêu chí!1,0 90 / 100']);
+    expect(ofCriteria({ I: { max: 60 }, II: { max: 30 } }, SCALE)).toEqual(['warning max-sum-differs Quy tắc!1,1 90 / 100']);
+    expect(ofCriteria({ I: { max: 60 }, II: { max: 30 } })).toEqual(['warning max-sum-differs Tiêu chí!1,0 90 / 100']);
   });
+  test.each([['1000', { I: { max: 950 }, B: { max: 80, counts: 'bonus' as const } }, { bonusCap: '50' }], ['115', { I: { max: 100 }, B: { max: 15, counts: 'bonus' as const } }, {}]])(
+    'a printed scale of %s with the bonus in it', (scale, criteria, more) => {
+      expect(ofCriteria(criteria, { scale, ...more }).filter((text) => text.includes('max-sum-differs'))).toEqual([]);
+      expect(ofCriteria(criteria, { scale: '110', ...more }).filter((text) => text.includes('max-sum-differs'))).toHaveLength(1);
+    });
   test('bonus and deduction do not count', () => { expect(ofCriteria({ I: { max: 100 }, B: { max: 10, counts: 'bonus' }, T: { max: 10, counts: 'deduction' } })).toEqual([]); });
   test('nothing is compared without sections, or with a broken maximum', () => {
     expect(ofCriteria({ B: { max: 10, counts: 'bonus' } })).toEqual([]);
