@@ -75,10 +75,12 @@ describe(`${String(packages.length)} odd packages`, () => {
   });
 
   test('have one list of names, and every changed part is in the encoding that it declares', () => {
-    expect(each((_, file) => [first(file), edit(file)].every((after) => {
+    expect(each((_, file) => [first(file), edit(file)].every((after, i) => {
       const texts = changedParts(file, after).map((name) => [name, partsOf(after)[name]] as const).flatMap(([name, data]) => (data === undefined ? [] : [[name, decodePart(data, name), data] as const]));
-      const workbook = texts.find(([name]) => name === 'xl/workbook.xml')?.[1] ?? '';
-      return outlineOf(workbook, '').children.filter(({ name }) => name === 'definedNames').length === 1
+      // An edit writes no name, and leaves the workbook part alone where nothing is to be calculated.
+      const workbook = texts.find(([name]) => name === 'xl/workbook.xml')?.[1];
+      const lists = workbook === undefined ? 0 : outlineOf(workbook, '').children.filter(({ name }) => name === 'definedNames').length;
+      return (i === 0 ? lists === 1 : lists <= 1)
         && texts.every(([, text, data]) => /^[^>]*encoding="UTF-16"/.test(text) === (data[0] === 0xff));
     }))).toEqual([]);
   });
