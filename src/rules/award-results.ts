@@ -62,13 +62,20 @@ class AwardReporter {
   private readonly lacking: ReadonlySet<number>;
 
   constructor(private readonly prepared: Prepared, private readonly outlook: Outlook) {
-    this.lacking = new Set(outlook.openUnits.map(({ unit }) => unit));
+    this.lacking = new Set(outlook.field.contenders.flatMap(({ open, openLeaves, unit }) => (open && (openLeaves.length > 0 || prepared.facts[unit]?.total === null || prepared.units[unit]?.noRank === null) ? [unit] : [])));
   }
 
   private pendingUnits(own: AwardOutlook, status: AwardStatus): readonly number[] {
     if (status === 'pending:tie') return own.branches[0]?.allotment.tied ?? [];
     if (status !== 'pending:unknown') return [];
-    return own.variesWithTotals ? this.outlook.openUnits.filter(({ moves }) => moves).map(({ unit }) => unit) : askedUnits(own);
+    return own.variesWithTotals ? this.waitsFor() : askedUnits(own);
+  }
+
+  /** The units without total or rank whose place can change some award. */
+  private waitsFor(): number[] {
+    const open = this.outlook.field.contenders.flatMap((contender) => (contender.open ? [contender.unit] : []));
+    const deciding = open.filter((unit) => this.outlook.awards.some(({ ever, always }) => ever.has(unit) && !always.has(unit)));
+    return (deciding.length > 0 ? deciding : open).sort((a, b) => a - b);
   }
 
   /** Says of every unit whose unknown fact decides about the award what is missing. */
@@ -76,7 +83,7 @@ class AwardReporter {
     const { prepared } = this;
     const { told, report } = prepared;
     const sanctioned = new Set(this.outlook.standing.grading.unknown.map((each) => each.unit));
-    for (const unit of askedUnits(own)) {
+    for (const unit of new Set([...askedUnits(own), ...(own.variesWithTotals ? this.waitsFor() : [])])) {
       if (this.lacking.has(unit)) continue;
       const open = (own.eligibility[unit]?.against ?? []).filter(({ condition, verdict }) => verdict.holds === null && !told.has(condition));
       for (const judged of open) {
@@ -108,7 +115,7 @@ class AwardReporter {
     const { award, branches } = own;
     this.reportOutcome(own, status);
     const certain = status === 'ok' || status === 'overQuota' || status === 'pending:tie';
-    const holders = status === 'pending:upstream' ? [] : certain ? (branches[0]?.allotment.holders ?? []) : [...own.always].sort((a, b) => this.byRank(a, b));
+    const holders = status === 'pending:upstream' ? [] : certain ? this.inOrder(branches[0]?.allotment.holders ?? []) : [...own.always].sort((a, b) => this.byRank(a, b));
     const context = { prepared: this.prepared, outlook: this.outlook, own: { ...own, always: new Set(holders) }, status, heldBefore: this.heldBefore, idOf: this.idOf };
     const why = new Map(this.prepared.book.units.map((unit, index) => [unit.id, reasonsFor(context, index)]));
     if (this.prepared.book.settings.oneAwardPerUnit) {
@@ -118,8 +125,13 @@ class AwardReporter {
       id: award.id, name: award.name, status, why, places: this.places(own),
       units: holders.map(this.idOf),
       tied: this.pendingUnits(own, status).map(this.idOf),
-      next: own.blurred ? [] : (shared(branches, (branch) => branch.next, sameUnits) ?? []).map(this.idOf),
+      next: own.blurred || own.byLimits || this.outlook.pruned ? [] : (shared(branches, (branch) => branch.next, sameUnits) ?? []).map(this.idOf),
     };
+  }
+
+  /** Holders stand in the order of the award; while some has no rank yet, by rank as far as there is one. */
+  private inOrder(holders: readonly number[]): readonly number[] {
+    return holders.every((unit) => this.outlook.standing.ranking.rankOf.has(unit)) ? holders : [...holders].sort((a, b) => this.byRank(a, b));
   }
 
   /** The places after what the awards above passed down or took; null while that cannot be known. */
@@ -143,7 +155,8 @@ class AwardReporter {
 
   private byRank(a: number, b: number): number {
     const { rankOf } = this.outlook.standing.ranking;
-    return (rankOf.get(a) ?? Infinity) - (rankOf.get(b) ?? Infinity) || a - b;
+    const [own, other] = [rankOf.get(a) ?? Infinity, rankOf.get(b) ?? Infinity];
+    return own === other ? a - b : own - other;
   }
 }
 

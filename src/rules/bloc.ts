@@ -28,8 +28,8 @@ export interface ScoredBloc {
   readonly computed: ReadonlyMap<TreeNode, readonly Computed[]>;
   /** The best of the bloc for each relative leaf, by level. */
   readonly bests: ReadonlyMap<Level, ReadonlyMap<TreeNode, RelativeBest>>;
-  /** Some unit's data of a relative criterion are missing: no unit's total is certain. */
-  readonly relativeBroken: boolean;
+  /** Relative criteria of which some unit's data are missing: they are open for every unit. */
+  readonly brokenRelatives: ReadonlySet<TreeNode>;
 }
 
 /** The reader's codes that explain why a unit has no column or a criterion no row. */
@@ -54,7 +54,7 @@ function absentCode(column: ScoreColumn | undefined): string {
 
 class BlocScorer {
   private readonly computed = new Map<TreeNode, readonly Computed[]>();
-  private relativeBroken = false;
+  private readonly brokenRelatives = new Set<TreeNode>();
   private readonly columns: ReadonlyMap<UnitId, Map<Level, ScoreColumn>>;
   private readonly explained: boolean;
 
@@ -99,10 +99,10 @@ class BlocScorer {
     const relative = leaf.criterion.way.kind === 'relative';
     if (own.kind === 'noRow') {
       if (entry.kind !== 'absent') this.report('data-missing', entry.place, { unit: unit.id, criterion: leaf.criterion.code });
-      this.relativeBroken ||= relative;
+      if (relative) this.brokenRelatives.add(leaf);
     } else if (own.kind === 'fault') {
       this.sayAll(own.faults, unit, leaf);
-      this.relativeBroken ||= relative;
+      if (relative) this.brokenRelatives.add(leaf);
     } else if (own.kind !== 'noEvents') {
       this.sayAll(own.noise, unit, leaf);
     }
@@ -169,7 +169,7 @@ class BlocScorer {
       }
       return { index, unit, recorded: unit.notRanked !== null, columns, outcomes };
     });
-    return { units, computed: this.computed, bests, relativeBroken: this.relativeBroken };
+    return { units, computed: this.computed, bests, brokenRelatives: this.brokenRelatives };
   }
 }
 

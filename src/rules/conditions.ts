@@ -21,6 +21,8 @@ export interface Facts {
   readonly lastRank?: number;
   /** Every grade the unit may still have (null: none); one entry when it is certain. */
   readonly grades: readonly (GradeName | null)[];
+  /** Answers of conditions that what is assumed about the unit's open cells settles. */
+  readonly assumed?: ReadonlyMap<Condition, boolean>;
 }
 
 /** What conditions refer to. */
@@ -73,6 +75,8 @@ function percentOf(value: Rational | null, max: Rational | null): Rational | nul
 export function judgeCondition(condition: Condition, facts: Facts, frame: Frame): Verdict {
   const { field } = condition;
   if (!isAsked(condition)) return UNKNOWN;
+  const assumed = facts.assumed?.get(condition);
+  if (assumed !== undefined) return { holds: assumed, actual: null, place: null };
   switch (field.kind) {
     case 'total': case 'base': case 'bonus': case 'deduction': return numberVerdict(condition, facts[field.kind]);
     case 'rank': return rankVerdict(condition, facts);

@@ -9,6 +9,7 @@ import { checkSums } from './check-sums';
 import { reportStale } from './decisions';
 import { ballotResults } from './elections';
 import type { Evaluation, UnitResult } from './evaluation';
+import { howThingsStand } from './how-things-stand';
 import { checkRules } from './lint';
 import { openGrades } from './open-grades';
 import { lookAhead } from './outlook';
@@ -22,9 +23,13 @@ import { openReport, sortIssues, uncalculatedOnce } from './report';
 import { reportUnknownFact } from './sanctions';
 import { ELECTIONS } from './validate-conditions';
 
-/** Ranks are provisional while a unit lacks its total or its rank for a reason that nobody recorded. */
-function areRanksProvisional(prepared: Prepared): boolean {
-  return prepared.doubtful || prepared.units.some(({ scored, facts, noRank }) => !scored.recorded && (facts.total === null || noRank === null));
+/** The units whose rank a completion could still change. */
+function provisionalUnits(prepared: Prepared, { bounds, standing }: Outlook): ReadonlySet<number> {
+  if (prepared.doubtful) return new Set(prepared.units.keys());
+  return new Set(bounds?.field.contenders.flatMap(({ unit }, number) => {
+    const { best, worst } = bounds.ranks[number] ?? { best: 1, worst: Infinity };
+    return best === worst && best === standing.ranking.rankOf.get(unit) ? [] : [unit];
+  }) ?? []);
 }
 
 function notRankedCode(prepared: Prepared, unit: number): string {
@@ -33,10 +38,10 @@ function notRankedCode(prepared: Prepared, unit: number): string {
   return own?.missing ?? (own?.noRank === null ? 'eligibility-unknown' : 'unit-not-ranked');
 }
 
-function unitResults(prepared: Prepared, { standing }: Outlook, idOf: (unit: number) => UnitId): UnitResult[] {
-  const provisional = areRanksProvisional(prepared);
-  const { ranking, grading } = standing;
-  const gradesOpen = openGrades(prepared, standing);
+function unitResults(prepared: Prepared, outlook: Outlook, idOf: (unit: number) => UnitId): UnitResult[] {
+  const provisional = provisionalUnits(prepared, outlook);
+  const { ranking, grading } = outlook.standing;
+  const gradesOpen = openGrades(prepared, outlook);
   const near = new Set(ranking.near.flat());
   const classOf = new Map(ranking.classes.flatMap((tied) => tied.map((unit) => [unit, tied] as const)));
   return prepared.units.map(({ scored, levels, ranking: score, facts, possibleTotals }, unit): UnitResult => {
@@ -52,7 +57,7 @@ function unitResults(prepared: Prepared, { standing }: Outlook, idOf: (unit: num
       tieBrokenBy: ranking.brokenBy.get(unit) ?? null,
       grade: grades.length === 1 ? (grades[0] ?? null) : null, gradeProvisional: gradesOpen.has(unit),
       notRanked: rank === null ? notRankedCode(prepared, unit) : null,
-      provisional: rank !== null && (provisional || near.has(unit)),
+      provisional: rank !== null && (provisional.has(unit) || near.has(unit)),
     };
   });
 }
@@ -114,10 +119,11 @@ export function evaluate(book: Book): Evaluation {
   const names = bookNames(book);
   const issues = uncalculatedOnce(sortIssues([...book.findings, ...own], book.sheetOrder)).map((found) => nameIssue(found, names));
   const units = unitResults(prepared, outlook, idOf);
+  const named = nameMissing(awards, { units, issues });
   return {
     issues, units,
     ties: outlook.standing.ranking.classes.filter((tied) => tied.length > 1).map((tied) => tied.map(idOf)),
-    awards: awards.map((award) => nameMissing(award, { units, issues })), ballots,
+    awards: named, outlook: howThingsStand(prepared, outlook, named), ballots,
     elections: ballots.filter(({ ballot }) => ELECTIONS.includes(ballot)),
     canonical: canonicalText(book),
   };

@@ -73,6 +73,45 @@ export interface BallotResult {
   readonly counts: readonly { readonly unit: UnitId; readonly favour: Numeral | null; readonly holds: boolean | null }[];
 }
 
+/** How a unit stands while scores still come in (rules.md section 12). */
+export interface UnitOutlook {
+  readonly id: UnitId;
+  /** Best and worst over everything that can still come; null: never ranked. */
+  readonly rank: readonly [number, number] | null;
+  /** Least and greatest total; null: no bound, or no total at all. */
+  readonly total: readonly [Numeral | null, Numeral | null];
+  /** Main cells that still wait for an entry. */
+  readonly empty: number;
+}
+
+/** A unit that may still get an award. */
+export interface Possible {
+  readonly unit: UnitId;
+  /** The fewest points above its least total that make the award certain; null: no number of them does. */
+  readonly needs: Numeral | null;
+  /** Whom it must pass for that. */
+  readonly rivals: readonly UnitId[];
+  /** The most points below its greatest total that leave the award possible; null: it has none to lose. */
+  readonly mayLose: Numeral | null;
+}
+
+export interface AwardChances {
+  readonly id: AwardId;
+  /** Places whose holders are certain, and those still open. */
+  readonly settled: number;
+  readonly open: number;
+  /** Who competes for the open places, the best first. */
+  readonly competing: readonly UnitId[];
+  readonly certain: readonly UnitId[];
+  readonly possible: readonly Possible[];
+  readonly out: readonly { readonly unit: UnitId; readonly code: ReasonCode }[];
+}
+
+export interface Outlook {
+  readonly units: readonly UnitOutlook[];
+  readonly awards: readonly AwardChances[];
+}
+
 export interface Evaluation {
   /** The reader's findings and the rules' own, sorted by sheet, row, column. */
   readonly issues: readonly Issue[];
@@ -81,6 +120,8 @@ export interface Evaluation {
   /** The sets that still share a rank. */
   readonly ties: readonly (readonly UnitId[])[];
   readonly awards: readonly AwardResult[];
+  /** What is certain, possible and out of reach while something is missing. */
+  readonly outlook: Outlook;
   /** Every ballot. */
   readonly ballots: readonly BallotResult[];
   /** Those for the next leader and deputy. */

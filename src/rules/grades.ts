@@ -152,24 +152,39 @@ function applySanction(grade: Grade, condition: Condition, order: readonly Grade
   return limit > stands ? effect.grade : grade;
 }
 
+/** Sanctions on grades in their order: lower, then cap. */
+export function sanctionsInOrder(sanctions: readonly Condition[]): readonly Condition[] {
+  return [...sanctions].sort((a, b) => Number(a.effect.kind === 'capGrade') - Number(b.effect.kind === 'capGrade'));
+}
+
+/** What sanctions (in their order) make of the grades a unit may have; `unknown` hears of those whose fact leaves a grade open. */
+export function afterSanctions(
+  grades: readonly Grade[], sanctions: readonly Condition[], order: readonly GradeName[],
+  judge: (condition: Condition) => Verdict, unknown: (condition: Condition, verdict: Verdict) => void = () => undefined,
+): readonly Grade[] {
+  let now = grades;
+  for (const condition of sanctions) {
+    const verdict = judge(condition);
+    if (verdict.holds === false) continue;
+    const after = now.map((grade) => applySanction(grade, condition, order));
+    if (verdict.holds === null && after.some((grade, index) => grade !== now[index])) unknown(condition, verdict);
+    now = [...new Set(verdict.holds === null ? [...now, ...after] : after)];
+  }
+  return now;
+}
+
 /** Grades every ranked unit: limits first, then sanctions: lower, then cap. */
 export function gradeUnits(input: GradingInput): Grading {
   if (input.bands.length === 0) return { possible: new Map(), given: new Map(), openTies: [], unknown: [] };
   const { possible, openTies } = fillBands(input);
   const given = new Map([...possible].flatMap(([unit, [only = null, ...others]]) => (others.length === 0 ? [[unit, only] as const] : [])));
   const order = input.bands.map((band) => band.name);
-  const sanctions = [...input.sanctions].sort((a, b) => Number(a.effect.kind === 'capGrade') - Number(b.effect.kind === 'capGrade'));
+  const sanctions = sanctionsInOrder(input.sanctions);
   const unknown: { unit: number; condition: Condition; verdict: Verdict }[] = [];
   for (const [unit, grades] of possible) {
-    let now: readonly Grade[] = grades;
-    for (const condition of sanctions) {
-      const verdict = input.judge(condition, input.sanctionFactsOf(unit));
-      if (verdict.holds === false) continue;
-      const after = now.map((grade) => applySanction(grade, condition, order));
-      if (verdict.holds === null && after.some((grade, index) => grade !== now[index])) unknown.push({ unit, condition, verdict });
-      now = [...new Set(verdict.holds === null ? [...now, ...after] : after)];
-    }
-    possible.set(unit, [...now]);
+    const facts = input.sanctionFactsOf(unit);
+    const left = afterSanctions(grades, sanctions, order, (condition) => input.judge(condition, facts), (condition, verdict) => { unknown.push({ unit, condition, verdict }); });
+    possible.set(unit, [...left]);
   }
   return { possible, given, openTies, unknown };
 }

@@ -44,19 +44,22 @@ export function isKnownKey(key: TieKey, book: Book, tree: CriteriaTree, ballots:
   }
 }
 
+/** What a key finds among the facts of a unit; null: blank. */
+export function keyValue({ field }: TieKey, facts: Facts, ballots: ReadonlyMap<string, Ballot>): KeyValue | null {
+  switch (field.kind) {
+    case 'base': case 'bonus': case 'deduction': return number(facts[field.kind]);
+    case 'section': case 'criterion': return number(facts.points.get(field.code));
+    case 'attribute': return attributeValue(facts.unit.attributes.get(field.header));
+    case 'ballot': return ballotValue(ballots.get(field.ballot), facts.unit.id);
+    default: return null;
+  }
+}
+
 /** A key ready for ranking; `factsOf` gives what is known of a unit. */
 export function rankKey(key: TieKey, factsOf: (unit: number) => Facts | undefined, ballots: ReadonlyMap<string, Ballot>): Omit<RankKey, 'known'> {
   const valueOf = (index: number): KeyValue | null => {
     const facts = factsOf(index);
-    if (facts === undefined) return null;
-    const { field } = key;
-    switch (field.kind) {
-      case 'base': case 'bonus': case 'deduction': return number(facts[field.kind]);
-      case 'section': case 'criterion': return number(facts.points.get(field.code));
-      case 'attribute': return attributeValue(facts.unit.attributes.get(field.header));
-      case 'ballot': return ballotValue(ballots.get(field.ballot), facts.unit.id);
-      default: return null;
-    }
+    return facts === undefined ? null : keyValue(key, facts, ballots);
   };
   return { written: key.written, first: key.first, scored: key.field.kind !== 'attribute' && key.field.kind !== 'ballot', valueOf };
 }

@@ -19,11 +19,27 @@ export interface AwardOutlook {
   readonly branches: readonly Branch[];
   /** Whom every way gives a place. */
   readonly always: ReadonlySet<number>;
+  /** The same once every grant can be applied. */
+  readonly certain: ReadonlySet<number>;
+  /** Whom some way gives a place, or leaves tied for one. */
+  readonly ever: ReadonlySet<number>;
+  /** Settled without following every way: `branches` holds one of them. */
+  readonly byLimits: boolean;
   /** Who holds an award above whatever comes, with exclusivity on. */
   readonly alwaysHeld: ReadonlySet<number>;
 }
 
 const byNumber = (a: number, b: number): number => a - b;
+
+/** What is certain of an award without following single cases. */
+export interface Limits {
+  readonly may: ReadonlySet<number>;
+  readonly sure: ReadonlySet<number>;
+  /** The award goes one way if nobody may have it who does not surely have it. */
+  readonly settled: boolean;
+  /** One way it can go. */
+  readonly example: readonly Branch[];
+}
 
 /** What the outcome of an award is: two ways with the same one are no different outcome. */
 export function signature({ allotment, balance }: Branch): string {
@@ -69,9 +85,12 @@ export class AwardLedger {
   variesWithAbove = false;
   blurred = false;
   private always: ReadonlySet<number> | null = null;
+  private certain: ReadonlySet<number> | null = null;
   private alwaysHeld: ReadonlySet<number> | null = null;
+  private readonly ever = new Set<number>();
 
-  add(prospect: Prospect, standing: Standing): void {
+  /** `real`: no grant was left out that would be applied. */
+  add(prospect: Prospect, standing: Standing, real = true): void {
     const all = prospect.bySituation.flat();
     this.blurred ||= prospect.blurred || cutsUncertainSet(all, standing) || cutsNearSet(all, standing);
     const varies = new Set(all.map(signature)).size > 1 && new Set(prospect.unbound.map(signatures)).size > 1;
@@ -80,33 +99,28 @@ export class AwardLedger {
     this.first ??= whole;
     this.variesWithTotals ||= whole !== this.first;
     if (all.length === 0) this.always = new Set();
+    if (all.length === 0 && real) this.certain = new Set();
     this.alwaysHeld = intersect(this.alwaysHeld, prospect.alwaysHeld);
     for (const branch of all) {
       this.seen.set(`${signature(branch)}|${String(branch.balance)}|${branch.next.join(',')}|${[...branch.answers].join(';')}`, branch);
       this.always = intersect(this.always, new Set(branch.allotment.holders));
+      if (!real) continue;
+      this.certain = intersect(this.certain, new Set(branch.allotment.holders));
+      for (const unit of [...branch.allotment.holders, ...branch.allotment.tied]) this.ever.add(unit);
     }
   }
 
-  /** Adds what follows by exchanging units that are alike. */
-  exchange(set: ReadonlySet<number>): void {
-    const partly = (units: readonly number[]): boolean => {
-      const inside = units.filter((unit) => set.has(unit)).length;
-      return inside > 0 && inside < set.size;
-    };
-    this.variesWithTotals ||= [...this.seen.values()].some(({ allotment }) => partly(allotment.holders) || partly(allotment.tied));
-    const whole = (units: ReadonlySet<number> | null): ReadonlySet<number> =>
-      new Set([...(units ?? [])].filter((unit) => !set.has(unit) || !partly([...(units ?? [])])));
-    this.always = whole(this.always);
-    this.alwaysHeld = whole(this.alwaysHeld);
-  }
-
-  outlook(award: Award, eligibility: readonly Eligibility[], unfinished: boolean): AwardOutlook {
+  /** `limits`: who may and who surely has the award by other reasoning; `unfinished`: not everything was followed. */
+  outlook(award: Award, eligibility: readonly Eligibility[], unfinished: boolean, limits: Limits): AwardOutlook {
     const unsure = this.blurred || unfinished;
+    const always = new Set([...limits.sure, ...(unsure ? [] : (this.always ?? []))]);
+    const ever = new Set(unsure ? limits.may : [...limits.may].filter((unit) => this.ever.has(unit)));
+    const settled = unsure && limits.settled && always.size === ever.size;
     return {
-      award, eligibility, variesWithAbove: this.variesWithAbove, blurred: unsure,
-      variesWithTotals: this.variesWithTotals || unfinished,
-      branches: [...this.seen.values()], always: unsure ? new Set() : (this.always ?? new Set()),
-      alwaysHeld: unsure ? new Set() : (this.alwaysHeld ?? new Set()),
+      award, eligibility, always, ever, certain: new Set([...limits.sure, ...(unsure ? [] : (this.certain ?? []))]), variesWithAbove: this.variesWithAbove && !settled, blurred: unsure && !settled,
+      variesWithTotals: (this.variesWithTotals || unfinished) && !settled,
+      branches: settled ? limits.example : [...this.seen.values()],
+      alwaysHeld: unsure ? new Set() : (this.alwaysHeld ?? new Set()), byLimits: settled,
     };
   }
 }

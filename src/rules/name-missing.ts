@@ -9,27 +9,31 @@ interface Missing {
   readonly issues: readonly Issue[];
 }
 
-/** For each unit the cell of the finding that keeps it from its total or its rank, or leaves its eligibility open. */
-function missingPlaces({ units, issues }: Missing): (id: UnitId) => Place | null {
-  const codes = new Map(units.map(({ id, notRanked }) => [id, notRanked ?? 'eligibility-unknown']));
-  const places = new Map<UnitId, Place | null>();
+/** By unit, the cell of the finding that keeps it from its total or its rank, or leaves its eligibility open. */
+function missingPlaces({ units, issues }: Missing): ReadonlyMap<UnitId, Place | null> {
+  const first = new Map<string, Place | null>();
   for (const { unit, code, place } of issues) {
-    if (unit !== undefined && !places.has(unit) && code === (codes.get(unit) ?? 'eligibility-unknown')) places.set(unit, place);
+    const key = `${code} ${unit ?? ''}`;
+    if (unit !== undefined && !first.has(key)) first.set(key, place);
   }
-  return (id) => places.get(id) ?? null;
+  return new Map(units.map(({ id, notRanked }) => [id, first.get(`${notRanked ?? 'eligibility-unknown'} ${id}`) ?? null]));
 }
 
-export function nameMissing(award: AwardResult, missing: Missing): AwardResult {
-  if (award.status !== 'pending:unknown' && missing.units.every(({ rank }) => rank !== null)) return award;
-  const placeOf = missingPlaces(missing);
-  // Of the first unit that lacks something; the same for all who wait.
-  const place = award.tied.map(placeOf).find((found) => found !== null) ?? null;
-  const waitsFor = award.tied.join('; ');
+function nameIn(award: AwardResult, places: ReadonlyMap<UnitId, Place | null>): AwardResult {
+  const place = award.tied.map((id) => places.get(id) ?? null).find((found) => found !== null) ?? null;
+  const units = award.tied.join('; ');
   const named = (reason: Reason, unit: UnitId): Reason => {
     if (reason.place !== null) return reason;
-    if (reason.code === 'not-ranked') return { ...reason, place: placeOf(unit) };
-    if (reason.code !== 'condition-unknown' || award.tied.length === 0) return reason;
-    return { ...reason, place, params: { ...reason.params, units: waitsFor } };
+    if (reason.code === 'not-ranked') return { ...reason, place: places.get(unit) ?? null };
+    return reason.code !== 'condition-unknown' || award.tied.length === 0 ? reason : { ...reason, place, params: { ...reason.params, units } };
   };
   return { ...award, why: new Map([...award.why].map(([unit, reasons]) => [unit, reasons.map((reason) => named(reason, unit))])) };
+}
+
+/** Names what is missing in the reasons of every award. */
+export function nameMissing(awards: readonly AwardResult[], missing: Missing): readonly AwardResult[] {
+  const allRanked = missing.units.every(({ rank }) => rank !== null);
+  if (allRanked && awards.every(({ status }) => status !== 'pending:unknown')) return awards;
+  const places = missingPlaces(missing);
+  return awards.map((award) => (allRanked && award.status !== 'pending:unknown' ? award : nameIn(award, places)));
 }

@@ -1,82 +1,133 @@
 /**
- * What is certain about the awards although something is missing: an award is settled only when it
- * goes the same way for every total that a unit without total could still reach, for every answer to
- * an unknown fact, and for every decision a meeting could take.
+ * What is certain about ranks and awards although something is missing. Intervals settle what they can; what
+ * they cannot part is followed case by case, as far as `WORK` allows. An award is settled only when it goes
+ * the same way for every completion of the missing cells, every answer to an unknown fact and every decision
+ * a meeting could take.
  */
+import { BoundsFinder } from './bounds';
+import type { Bounds } from './bounds';
+import type { Branch } from './branches';
+import { fieldOf } from './contenders';
+import type { Field } from './contenders';
 import { awardRules, Follower } from './follow';
-import type { Followed } from './follow';
+import type { AwardRules, Followed } from './follow';
 import { AwardLedger } from './ledger';
-import type { AwardOutlook } from './ledger';
-import { alikeSets, choicesFor, criticalTotals, findOpenUnits, isGranted } from './open-units';
+import type { AwardOutlook, Limits } from './ledger';
 import type { Prepared } from './prepare';
-import { assumptions, countCombinations, totalsToTry } from './scenarios';
-import type { OpenUnit } from './scenarios';
+import { isSoundAward } from './quota';
+import { anyCase, casesOf, choicesFor } from './scenarios';
 import { buildLadder, NOTHING_ASSUMED, standUnder } from './standing';
-import type { Standing } from './standing';
+import type { Assumption, Standing, TotalLadder } from './standing';
 
 export interface Outlook {
   readonly standing: Standing;
-  readonly openUnits: readonly OpenUnit[];
   readonly awards: readonly AwardOutlook[];
+  readonly field: Field;
+  /** Who is next in line was not followed in every case. */
+  readonly pruned: boolean;
+  /** What intervals give; null where nothing is open, or everything in doubt. */
+  readonly bounds: Bounds | null;
 }
 
-/** Work allowed for following assumptions, in units × awards. */
-const WORK = 120_000;
-/** The branches that may be followed over all assumptions: what takes time when many facts are open at once. */
+/** Work allowed for following cases, in units × awards. */
+const WORK = 60_000;
+/** The branches that may be followed over all cases: what takes time when many facts are open at once. */
 const BRANCHES = 6_000;
 
-/** Open units beyond this are not even set side by side: five times the largest bloc. */
-const MOST_OPEN = 200;
+class LookAhead {
+  readonly rules: readonly AwardRules[];
+  readonly standing: Standing;
+  private readonly follower: Follower;
+  private readonly base: Followed;
+  readonly ledgers: readonly AwardLedger[];
+  private pruned = false;
 
-/**
- * A grant to a unit without rank is not applied; it would be once the unit has one. Both ways count,
- * so that no award is settled that would change then.
- */
-function grantsToTry(prepared: Prepared, openUnits: readonly number[]): readonly ReadonlySet<number>[] {
-  const granted = openUnits.filter((unit) => isGranted(prepared, unit));
-  return granted.length === 0 ? [new Set()] : [new Set(granted), new Set()];
-}
-
-/** Tries everything that can still come; false when there is more than `WORK` allows. */
-function tryAll(prepared: Prepared, follower: Follower, base: Followed, openUnits: readonly OpenUnit[], ledgers: readonly AwardLedger[]): boolean {
-  if (openUnits.length > MOST_OPEN) return false;
-  const moving = openUnits.filter((open) => open.moves && open.total).length;
-  const tries = totalsToTry(prepared, criticalTotals(prepared), Math.max(1, moving));
-  const ladder = buildLadder(prepared, tries);
-  const choices = choicesFor(prepared, base, openUnits, ladder, tries);
-  let budget = Math.ceil(WORK / ((prepared.units.length + 1) * (ledgers.length + 1)));
-  if (countCombinations(choices) > budget) return false;
-  let branches = BRANCHES;
-  const changed = openUnits.map(({ unit }) => unit);
-  const grants = grantsToTry(prepared, changed);
-  for (const assumption of assumptions(prepared, ladder, choices)) {
-    if (budget === 0 || branches < 0) return false;
-    budget -= 1;
-    const standing = standUnder(prepared, ladder, assumption, false);
-    for (const without of grants) {
-      const { prospects } = follower.followFrom(base, standing, changed, without);
-      prospects.forEach((prospect, number) => ledgers[number]?.add(prospect, standing));
-      // A single branch is the plain case, which `budget` counts.
-      branches -= prospects.reduce((sum, { bySituation }) => sum + bySituation.flat().length - 1, 0);
-    }
+  constructor(readonly prepared: Prepared) {
+    this.rules = awardRules(prepared);
+    this.follower = new Follower(prepared, this.rules);
+    this.standing = standUnder(prepared, buildLadder(prepared, []), NOTHING_ASSUMED);
+    this.base = this.follower.followAll(this.standing);
+    this.ledgers = this.rules.map(() => new AwardLedger());
   }
-  for (const set of alikeSets(choices)) for (const ledger of ledgers) ledger.exchange(set);
-  return true;
+
+  /** Grants to units without total are not applied; they would be once there is one. Both ways count. */
+  private grantsToTry(open: readonly number[]): readonly ReadonlySet<number>[] {
+    const granted = open.filter((unit) => this.prepared.facts[unit]?.total === null && [...this.prepared.decisions.ofAward.values()].some(({ grants }) => grants.some((grant) => grant.unit === unit)));
+    return granted.length === 0 ? [new Set()] : [new Set(granted), new Set()];
+  }
+
+  private branchesUnder(ladder: TotalLadder, assumption: Assumption, without: ReadonlySet<number>): { followed: Followed; standing: Standing } {
+    const standing = standUnder(this.prepared, ladder, assumption, false);
+    return { standing, followed: this.follower.followFrom(this.base, standing, [...assumption.keys()], without) };
+  }
+
+  /** Follows everything that can still come; false when there is more than `WORK` allows. */
+  private follow(bounds: Bounds | null): boolean {
+    const { prepared, ledgers } = this;
+    if (bounds === null) {
+      this.base.prospects.forEach((prospect, number) => ledgers[number]?.add(prospect, this.standing));
+      return true;
+    }
+    let budget = Math.ceil(WORK / ((prepared.units.length + 1) * (ledgers.length + 1)));
+    const choices = choicesFor(prepared, bounds, budget);
+    if (choices === null) return false;
+    let branches = BRANCHES;
+    const grants = this.grantsToTry(choices.all.map(({ unit }) => unit));
+    this.pruned = choices.pruned;
+    const { ladder, assumptions } = casesOf(prepared, choices.all);
+    for (const assumption of assumptions) {
+      if (budget === 0 || branches < 0) return false;
+      budget -= 1;
+      for (const without of grants) {
+        const { standing, followed } = this.branchesUnder(ladder, assumption, without);
+        followed.prospects.forEach((prospect, number) => ledgers[number]?.add(prospect, standing, without.size === 0));
+        // A single branch is the plain case, which `budget` counts.
+        branches -= followed.prospects.reduce((sum, { bySituation }) => sum + bySituation.flat().length - 1, 0);
+      }
+    }
+    return true;
+  }
+
+  /** One way every award can go. */
+  private examples(bounds: Bounds): readonly (readonly Branch[])[] {
+    const { ladder, assumption } = anyCase(this.prepared, bounds);
+    return this.branchesUnder(ladder, assumption, new Set()).followed.prospects.map(({ bySituation }) => bySituation.flat().slice(0, 1));
+  }
+
+  private limitsOf({ field, awards }: Bounds, number: number, example: readonly Branch[]): Limits {
+    const own = awards[number];
+    const rules = this.rules[number];
+    const unitsOf = (numbers: ReadonlySet<number>): Set<number> => new Set([...numbers].map((each) => field.contenders[each]?.unit ?? -1));
+    if (own === undefined || rules === undefined) return { may: new Set(field.contenders.map(({ unit }) => unit)), sure: new Set(), settled: false, example };
+    const { fewest, most } = own.places;
+    // More holders than places is another outcome than as many.
+    const over = own.sure.size <= Math.max(0, fewest) || own.sure.size > Math.max(0, most);
+    return { may: unitsOf(own.may), sure: unitsOf(own.sure), settled: over && !rules.doubtful && isSoundAward(rules.award) && example.length > 0, example };
+  }
+
+  private findBounds(field: Field): Bounds {
+    return new BoundsFinder(this.prepared, field, this.standing).find(this.rules);
+  }
+
+  private awards(field: Field, bounds: Bounds | null, finished: boolean): AwardOutlook[] {
+    const unclear = !finished || this.ledgers.some(({ blurred }) => blurred);
+    const limits = bounds ?? (unclear && !this.prepared.doubtful ? this.findBounds(field) : null);
+    const examples = unclear && limits !== null ? this.examples(limits) : [];
+    const everyone: Limits = { may: new Set(field.contenders.map(({ unit }) => unit)), sure: new Set(), settled: false, example: [] };
+    return this.rules.map(({ award }, number) => {
+      const own = limits === null ? everyone : this.limitsOf(limits, number, examples[number] ?? []);
+      return (this.ledgers[number] as AwardLedger).outlook(award, this.base.eligibility[number] ?? [], !finished, own);
+    });
+  }
+
+  outlook(): Outlook {
+    const field = fieldOf(this.prepared);
+    const bounds = field.isOpen && !this.prepared.doubtful ? this.findBounds(field) : null;
+    const finished = this.prepared.doubtful ? this.rules.length === 0 : this.follow(bounds);
+    return { standing: this.standing, field, bounds, pruned: this.pruned, awards: this.awards(field, bounds, finished) };
+  }
 }
 
-/** Looks at everything that can still come, as far as `WORK` allows; what is left open stays pending. */
 export function lookAhead(prepared: Prepared): Outlook {
-  const rules = awardRules(prepared);
-  const follower = new Follower(prepared, rules);
-  const standing = standUnder(prepared, buildLadder(prepared, []), NOTHING_ASSUMED);
-  const base = follower.followAll(standing);
-  const openUnits = findOpenUnits(prepared, base.eligibility);
-  const ledgers = rules.map(() => new AwardLedger());
-  const settled = openUnits.length === 0 || prepared.doubtful;
-  if (settled) base.prospects.forEach((prospect, number) => ledgers[number]?.add(prospect, standing));
-  const finished = settled || rules.length === 0 || tryAll(prepared, follower, base, openUnits, ledgers);
-  return {
-    standing, openUnits,
-    awards: rules.map(({ award }, number) => (ledgers[number] as AwardLedger).outlook(award, base.eligibility[number] ?? [], !finished || prepared.doubtful)),
-  };
+  return new LookAhead(prepared).outlook();
 }

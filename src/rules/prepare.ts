@@ -124,6 +124,6 @@ export function prepare(given: Book, report: Report): Prepared {
     asksRank: book.conditions.some(({ field }) => field.kind === 'rank'),
     asksGrade: book.conditions.some(({ field }) => field.kind === 'grade'),
     decisions: readDecisions(book, indexOf, report),
-    doubtful: !soundCodes || brokenSettings(given.settings).length > 0 || bloc.relativeBroken || sanctions.unsound || book.doubts.some((doubt) => doubt.touches === 'totals'),
+    doubtful: !soundCodes || brokenSettings(given.settings).length > 0 || sanctions.unsound || book.doubts.some((doubt) => doubt.touches === 'totals'),
   };
 }

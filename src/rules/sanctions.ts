@@ -105,12 +105,12 @@ function totalsOfAll(variants: readonly LevelScore[]): Rational[] {
   return [...new Map(totals.map((total) => [q.format(total), total])).values()].sort((a, b) => q.compare(b, a));
 }
 
-function leavesBelow(node: TreeNode): readonly TreeNode[] {
+export function leavesBelow(node: TreeNode): readonly TreeNode[] {
   return node.isLeaf ? [node] : node.children.flatMap(leavesBelow);
 }
 
 /** Puts 0 points into the leaves of sanctioned criteria, whatever their cells say. */
-function setToZero(leaves: readonly LeafOutcome[], zeroed: Iterable<CriterionCode>, tree: CriteriaTree): readonly LeafOutcome[] {
+export function setToZero(leaves: readonly LeafOutcome[], zeroed: Iterable<CriterionCode>, tree: CriteriaTree): readonly LeafOutcome[] {
   const numbers = new Set([...zeroed].flatMap((code) => {
     const node = tree.byCode.get(code);
     return node === undefined ? [] : leavesBelow(node).map(({ leaf }) => leaf);

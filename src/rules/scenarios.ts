@@ -1,148 +1,268 @@
 /**
- * What could still come: for every unit whose total or rank is unknown, a value for each place it
- * could take among the others. Between two totals that matter one value stands for all.
+ * What could still come, case by case: for every open unit a total for each place it could take among the
+ * others. Between two totals that matter one value stands for all.
  */
+import type { Bounds } from './bounds';
+import type { Completion } from './completions';
+import { totalLimits } from './contenders';
+import type { Contender } from './contenders';
+import type { Facts } from './conditions';
 import type { Prepared } from './prepare';
+import { positionIn, sortTotals } from './rank';
 import type { KeyValue } from './rank';
 import * as q from './rational';
 import type { Rational } from './rational';
-import { reachOf } from './reach';
-import type { Assumption, TotalLadder } from './standing';
+import { keepsFromRank } from './sanctions';
+import type { AssumedUnit, Assumption, TotalLadder } from './standing';
+import { buildLadder } from './standing';
 
-/** A unit that may still get a rank, or another one. */
-export interface OpenUnit {
+/** One way an open unit may go; null: no rank. */
+export type Way = {
+  readonly total: Rational;
+  readonly facts: Facts;
+  readonly keys: Completion['keys'];
+} | null;
+
+/** Following units that can change no award is worth this part of the work allowed. */
+const SPARED = 4;
+
+/** The ways of each open unit that are tried, in the order of the units. */
+export interface Choice {
   readonly unit: number;
-  /** Its total is unknown (else only whether it is ranked). */
-  readonly total: boolean;
-  /** Some assumption leaves it without rank. */
-  readonly mayStayOut: boolean;
-  /** Its place among the others can change an award. */
-  readonly moves: boolean;
+  readonly ways: readonly Way[];
+}
+
+/** A key that is open counts as blank. */
+const blankIfOpen = (value: KeyValue | null | 'open'): KeyValue | null => (value === 'open' ? null : value);
+
+function assumedUnit(ladder: TotalLadder, { total, facts, keys }: NonNullable<Way>): AssumedUnit {
+  return { height: positionIn(ladder.totals, total), facts, keys: keys.map(blankIfOpen) };
 }
 
 /** `count` different totals strictly between two bounds, as far as the decimals allow. */
-function between(low: Rational, high: Rational | null, count: number, decimals: number | null): Rational[] {
+function between(low: Rational, high: Rational, count: number, decimals: number | null): Rational[] {
   const found: Rational[] = [];
-  const width = high === null ? q.fromInteger(count + 1) : q.subtract(high, low);
+  const width = q.subtract(high, low);
   const grid = decimals === null ? null : { n: 1n, d: 10n ** BigInt(decimals) };
-  if (grid !== null && q.compare(width, q.multiply(grid, q.fromInteger(count + 1))) <= 0) {
-    for (let each = q.round(low, decimals); high === null || q.compare(each, high) < 0; each = q.add(each, grid)) {
+  if (grid !== null && q.compare(width, q.multiply(grid, q.fromInteger(count + 2))) <= 0) {
+    for (let each = q.round(low, decimals); q.compare(each, high) < 0; each = q.add(each, grid)) {
       if (q.compare(each, low) > 0) found.push(each);
       if (found.length >= count) break;
     }
     return found;
   }
   for (let k = 1; k <= count; k += 1) {
-    const part = q.add(low, q.divide(q.multiply(width, q.fromInteger(k)), q.fromInteger(count + 1)));
-    found.push(q.round(part, decimals));
+    found.push(q.round(q.add(low, q.divide(q.multiply(width, q.fromInteger(k)), q.fromInteger(count + 1))), decimals));
   }
   return found;
 }
 
-/** The totals that stand for all others: each that matters, and some within every gap. */
-export function totalsToTry(prepared: Prepared, critical: readonly Rational[], perGap: number): Rational[] {
-  const { lowest, highest } = reachOf(prepared);
-  const inside = critical.filter((total) => q.compare(total, lowest) >= 0 && (highest === null || q.compare(total, highest) <= 0));
-  const ends = highest === null ? [lowest] : [lowest, highest];
-  const sorted = [...inside, ...ends].sort(q.compare).filter((total, at, all) => at === 0 || !q.equal(total, all[at - 1] as Rational));
-  const { totalDecimals } = prepared.book.settings;
-  const tries: Rational[] = [];
-  sorted.forEach((total, at) => {
-    tries.push(total);
-    const above = sorted[at + 1];
-    if (above !== undefined || highest === null) tries.push(...between(total, above ?? null, perGap, totalDecimals));
+/** Whether the place of every unit among the others can change an award. */
+function everyPlaceMatters({ book, decisions }: Prepared): boolean {
+  const asked = (kind: 'rank' | 'grade'): boolean => book.conditions.some(({ field }) => field.kind === kind);
+  return asked('rank') || (asked('grade') && book.bands.some((band) => band.limit !== null)) || decisions.orders.length > 0
+    || book.awards.some(({ cutoff, quota }) => cutoff === 'excludeAll' || (quota.kind === 'percent' && quota.of !== 'units'));
+}
+
+/** The contenders whose place can change an award: those that may have one. */
+function relevantContenders(prepared: Prepared, { field, awards }: Bounds): ReadonlySet<Contender> {
+  if (everyPlaceMatters(prepared)) return new Set(field.contenders);
+  const granted = new Set([...prepared.decisions.ofAward.values()].flatMap(({ grants }) => grants.map(({ unit }) => unit)));
+  return new Set(field.contenders.filter(({ unit }, number) => granted.has(unit) || awards.some(({ may }) => may.has(number))));
+}
+
+/** Totals at which the order of the units that matter, or what a condition says of one, can change. */
+class Marks {
+  private readonly own = new Map<Contender, Rational[]>();
+  private readonly limits: Rational[];
+
+  constructor(prepared: Prepared, private readonly relevant: ReadonlySet<Contender>) {
+    this.limits = totalLimits(prepared);
+    for (const contender of relevant) {
+      this.own.set(contender, contender.completions.flatMap(({ total, totals }) => (totals !== null ? [...totals] : [total.low ?? [], total.high ?? []].flat())));
+    }
+  }
+
+  /** The marks that others set. */
+  besides(contender: Contender): Rational[] {
+    return sortTotals([...this.limits, ...[...this.relevant].flatMap((other) => (other === contender ? [] : (this.own.get(other) ?? [])))]);
+  }
+
+  /** Open units whose totals could all lie in one gap. */
+  get open(): number {
+    return [...this.relevant].filter(({ open }) => open).length;
+  }
+}
+
+/** Totals between which no mark of another lies are alike: the first of each run stands for it. */
+function onePerGap(totals: readonly Rational[], marks: readonly Rational[]): Rational[] {
+  let last = '';
+  return totals.filter((total) => {
+    const at = marks.length === 0 ? 0 : positionIn(marks, total);
+    const mark = marks[at];
+    const order = mark === undefined ? 0 : q.compare(mark, total);
+    const key = `${String(at)} ${order === 0 ? 'on' : order > 0 ? 'below' : 'above'}`;
+    const fresh = key !== last || order === 0;
+    last = key;
+    return fresh;
   });
-  return tries.reverse();
+}
+
+/** Each mark an interval holds, its ends, and some values within every gap. */
+function totalsBetween({ low, high }: Completion['total'], marks: readonly Rational[], perGap: number, decimals: number | null): Rational[] {
+  const room = q.fromInteger(perGap + 2);
+  const least = low ?? q.subtract(marks[0] ?? high ?? q.ZERO, room);
+  const most = high ?? q.add(marks.at(-1) ?? least, room);
+  const inside = marks.filter((mark) => q.compare(mark, least) >= 0 && q.compare(mark, most) <= 0);
+  const sorted = sortTotals([least, ...inside, most]);
+  const onGrid = (total: Rational): boolean => decimals === null || q.equal(q.round(total, decimals), total);
+  return sorted.flatMap((total, at) => {
+    const above = sorted[at + 1];
+    return [...(onGrid(total) ? [total] : []), ...(above === undefined ? [] : between(total, above, perGap, decimals))];
+  });
+}
+
+function waysOf(prepared: Prepared, contender: Contender, marks: Marks): Way[] {
+  const { sanctions, judge, book: { settings: { totalDecimals } } } = prepared;
+  const others = marks.besides(contender);
+  const ways = contender.completions.flatMap(({ total, totals, facts, keys }) => {
+    const tried = totals === null ? totalsBetween(total, others, Math.max(1, marks.open), totalDecimals) : onePerGap(totals, others);
+    return tried.flatMap((each): Way[] => {
+      const own = { ...facts, total: each };
+      const out = keepsFromRank(sanctions, judge, own);
+      const way: Way = { total: each, facts: own, keys };
+      return out === null ? [way, null] : [out ? null : way];
+    });
+  });
+  const ranked = ways.filter((way) => way !== null);
+  return ranked.length < ways.length ? [...ranked, null] : ranked;
+}
+
+/** One completion of a unit, whichever. */
+function anyWay(prepared: Prepared, { completions }: Contender): Way {
+  const { sanctions, judge } = prepared;
+  for (const { total, totals, facts, keys } of completions) {
+    const own: Facts = { ...facts, total: totals?.[0] ?? total.low ?? total.high ?? q.ZERO };
+    if (keepsFromRank(sanctions, judge, own) === false) return { total: own.total ?? q.ZERO, facts: own, keys };
+  }
+  return null;
+}
+
+/** One case, whichever. */
+export function anyCase(prepared: Prepared, { field }: Bounds): { readonly ladder: TotalLadder; readonly assumption: Assumption } {
+  const ways = field.contenders.filter(({ open }) => open).map((contender) => [contender.unit, anyWay(prepared, contender)] as const);
+  const ladder = buildLadder(prepared, ways.flatMap(([, way]) => way?.total ?? []));
+  return { ladder, assumption: new Map(ways.map(([unit, way]) => [unit, way === null ? null : assumedUnit(ladder, way)])) };
+}
+
+const isOneWay = ({ completions, mayStayOut, total: { low, high } }: Contender): boolean =>
+  completions.length === 1 && !mayStayOut && low !== null && high !== null && q.equal(low, high);
+
+/** What is tried of each open unit. */
+export interface Choices {
+  readonly all: readonly Choice[];
+  /** Units that can change no award go one way: who is next in line is not followed. */
+  readonly pruned: boolean;
+}
+
+function choicesAmong(prepared: Prepared, open: readonly Contender[], relevant: ReadonlySet<Contender>, limit: number): Choice[] | null {
+  const moving = open.filter((contender) => relevant.has(contender) && !isOneWay(contender));
+  if (2 ** moving.length > limit) return null;
+  const marks = new Marks(prepared, relevant);
+  let combinations = 1;
+  const choices: Choice[] = [];
+  for (const contender of open) {
+    const ways = moving.includes(contender) ? waysOf(prepared, contender, marks) : [anyWay(prepared, contender)];
+    combinations *= ways.length;
+    if (combinations > limit) return null;
+    choices.push({ unit: contender.unit, ways });
+  }
+  return choices;
+}
+
+/** Every place of every open unit, else of those that matter; null: more than `limit` combinations either way. */
+export function choicesFor(prepared: Prepared, bounds: Bounds, limit: number): Choices | null {
+  const { contenders } = bounds.field;
+  const open = contenders.filter((contender) => contender.open);
+  const all = choicesAmong(prepared, open, new Set(contenders), limit / SPARED);
+  if (all !== null) return { all, pruned: false };
+  const some = choicesAmong(prepared, open, relevantContenders(prepared, bounds), limit);
+  return some === null ? null : { all: some, pruned: true };
 }
 
 /** Values of one key that stand for all a unit could have, given those of its rivals. */
 function keyValuesToTry(rivals: readonly Rational[], perGap: number): Rational[] {
-  const sorted = [...rivals].sort(q.compare).filter((value, at, all) => at === 0 || !q.equal(value, all[at - 1] as Rational));
+  const sorted = sortTotals(rivals);
   const [first] = sorted;
-  const last = sorted.at(-1);
-  if (first === undefined || last === undefined) return [q.ZERO];
+  if (first === undefined) return [q.ZERO];
   const below = between(q.subtract(first, q.ONE), first, perGap, null);
-  return [...below, ...sorted.flatMap((value, at) => [value, ...between(value, sorted[at + 1] ?? null, perGap, null)])];
+  return [...below, ...sorted.flatMap((value, at) => [value, ...between(value, sorted[at + 1] ?? q.add(value, q.ONE), perGap, null)])];
 }
 
-/** For each open unit, the ways it may go: a number in the ladder of totals, or `null` for no rank. */
-export interface Choice {
-  readonly open: OpenUnit;
-  readonly heights: readonly (number | null)[];
-  /** Like the choice before it in everything that matters: their order is tried only one way round. */
-  readonly likeBefore: boolean;
+interface OpenKey {
+  readonly unit: number;
+  readonly key: number;
+  readonly values: readonly Rational[];
 }
 
-/** The unknown tie-key values of units that would share their total with others. */
-function openKeys(prepared: Prepared, ladder: TotalLadder, heights: ReadonlyMap<number, number>): { unit: number; key: number; values: Rational[] }[] {
-  const { keys, facts } = prepared;
-  const found: { unit: number; key: number; values: Rational[] }[] = [];
-  if (keys.length === 0) return found;
-  for (const [unit, height] of heights) {
-    const rivals = facts.flatMap((_, other) => (other !== unit && (heights.get(other) ?? ladder.known[other]) === height ? [other] : []));
-    if (rivals.length === 0) continue;
-    keys.forEach((key, number) => {
-      if (!key.known || !key.scored || key.valueOf(unit) !== null) return;
-      const theirs = rivals.flatMap((other) => key.valueOf(other)?.value ?? []);
-      found.push({ unit, key: number, values: keyValuesToTry(theirs, Math.max(1, heights.size)) });
-    });
+class Cases {
+  readonly ladder: TotalLadder;
+
+  constructor(private readonly prepared: Prepared, private readonly choices: readonly Choice[]) {
+    this.ladder = buildLadder(prepared, choices.flatMap(({ ways }) => ways.flatMap((way) => way?.total ?? [])));
   }
-  return found;
-}
 
-/** Puts tie-key values into the place of unknown ones. */
-function* withKeys(prepared: Prepared, ladder: TotalLadder, heights: ReadonlyMap<number, number>, admitted: ReadonlySet<number>): Generator<Assumption> {
-  const open = openKeys(prepared, ladder, heights);
-  const own = (unit: number): (KeyValue | null)[] => prepared.keys.map((key) => key.valueOf(unit));
-  const start = new Map<number, readonly (KeyValue | null)[]>(open.map(({ unit }) => [unit, own(unit)]));
-  const fill = function* (at: number, keyValues: ReadonlyMap<number, readonly (KeyValue | null)[]>): Generator<Assumption> {
+  /** The unknown tie-key values of units that share their total with others. */
+  private openKeys(picked: ReadonlyMap<number, { height: number; keys: Completion['keys'] } | null>): OpenKey[] {
+    const { keys, facts } = this.prepared;
+    return [...picked].flatMap(([unit, way]) => (way === null || !way.keys.includes('open') ? [] : keys.flatMap((key, number): OpenKey[] => {
+      if (!key.known || way.keys[number] !== 'open') return [];
+      const rivals = facts.flatMap((_, other) => {
+        const theirs = picked.get(other);
+        const height = theirs === undefined ? this.ladder.known[other] : theirs?.height;
+        return other !== unit && height === way.height ? [other] : [];
+      });
+      if (rivals.length === 0) return [];
+      const values = rivals.flatMap((other) => {
+        const value = picked.has(other) ? picked.get(other)?.keys[number] : key.valueOf(other);
+        return value === undefined || value === null || value === 'open' ? [] : [value.value];
+      });
+      return [{ unit, key: number, values: keyValuesToTry(values, Math.max(1, picked.size)) }];
+    })));
+  }
+
+  *all(): Generator<Assumption> {
+    yield* this.walk(0, new Map());
+  }
+
+  private *walk(at: number, picked: ReadonlyMap<number, { height: number; facts: Facts; keys: Completion['keys'] } | null>): Generator<Assumption> {
+    const choice = this.choices[at];
+    if (choice === undefined) {
+      yield* this.withKeys(picked, this.openKeys(picked), 0);
+      return;
+    }
+    for (const way of choice.ways) {
+      yield* this.walk(at + 1, new Map([...picked, [choice.unit, way === null ? null : { height: positionIn(this.ladder.totals, way.total), facts: way.facts, keys: way.keys }]]));
+    }
+  }
+
+  private *withKeys(picked: ReadonlyMap<number, { height: number; facts: Facts; keys: Completion['keys'] } | null>, open: readonly OpenKey[], at: number): Generator<Assumption> {
     const next = open[at];
     if (next === undefined) {
-      yield { heights, admitted, keyValues };
+      yield new Map([...picked].map(([unit, way]): [number, AssumedUnit | null] => [unit, way === null ? null : { ...way, keys: way.keys.map(blankIfOpen) }]));
       return;
     }
+    const own = picked.get(next.unit);
+    if (own === null || own === undefined) return;
     for (const value of next.values) {
-      const values = [...(keyValues.get(next.unit) ?? [])];
-      values[next.key] = { kind: 'number', value };
-      yield* fill(at + 1, new Map([...keyValues, [next.unit, values]]));
+      const keys = own.keys.map((each, number) => (number === next.key ? { kind: 'number' as const, value } : each));
+      yield* this.withKeys(new Map([...picked, [next.unit, { ...own, keys }]]), open, at + 1);
     }
-  };
-  yield* fill(0, start);
-}
-
-/** How many combinations there are before tie keys; units that are alike are counted once. */
-export function countCombinations(choices: readonly Choice[]): number {
-  let combinations = 1;
-  let alike = 0;
-  for (const { heights, likeBefore } of choices) {
-    alike = likeBefore ? alike + 1 : 0;
-    combinations *= (heights.length + alike) / (alike + 1);
   }
-  return combinations;
 }
 
-/** Every combination of the choices, the extremes first. */
-export function* assumptions(prepared: Prepared, ladder: TotalLadder, choices: readonly Choice[]): Generator<Assumption> {
-  const assume = function* (picked: readonly number[]): Generator<Assumption> {
-    const heights = new Map<number, number>();
-    const admitted = new Set<number>();
-    choices.forEach(({ open, heights: own }, at) => {
-      const height = own[picked[at] ?? 0] ?? null;
-      if (height === null) return;
-      if (open.total) heights.set(open.unit, height);
-      else admitted.add(open.unit);
-    });
-    yield* withKeys(prepared, ladder, heights, admitted);
-  };
-  yield* assume(choices.map(() => 0));
-  yield* assume(choices.map(({ heights }) => heights.length - 1));
-  const walk = function* (at: number, picked: readonly number[]): Generator<Assumption> {
-    const choice = choices[at];
-    if (choice === undefined) {
-      yield* assume(picked);
-      return;
-    }
-    for (let way = choice.likeBefore ? (picked[at - 1] ?? 0) : 0; way < choice.heights.length; way += 1) yield* walk(at + 1, [...picked, way]);
-  };
-  yield* walk(0, []);
+/** Every combination of the choices, with the ladder their heights stand in. */
+export function casesOf(prepared: Prepared, choices: readonly Choice[]): { readonly ladder: TotalLadder; readonly assumptions: Generator<Assumption> } {
+  const cases = new Cases(prepared, choices);
+  return { ladder: cases.ladder, assumptions: cases.all() };
 }

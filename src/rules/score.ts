@@ -66,6 +66,13 @@ export interface LevelScore {
   readonly rescaled: ReadonlyMap<TreeNode | 'whole', Rescaled>;
 }
 
+/** A score of the same leaves but for some, to take over what they do not touch. */
+export interface Changed {
+  readonly before: LevelScore;
+  /** The top-level rows above the leaves that differ. */
+  readonly roots: ReadonlySet<TreeNode>;
+}
+
 class Scorer {
   readonly points = new Map<CriterionCode, Rational | null>();
   readonly capHits: CapHit[] = [];
@@ -75,7 +82,7 @@ class Scorer {
   /** Some leaf does not apply. */
   private readonly hasNa: boolean;
 
-  constructor(readonly tree: CriteriaTree, readonly scale: Scale, readonly leaves: readonly LeafOutcome[]) {
+  constructor(readonly tree: CriteriaTree, readonly scale: Scale, readonly leaves: readonly LeafOutcome[], readonly changed: Changed | null) {
     this.hasNa = leaves.some((leaf) => leaf.kind === 'na');
   }
 
@@ -117,6 +124,13 @@ class Scorer {
     return together;
   }
 
+  /** What a section that no changed leaf touches came to before. */
+  known(section: TreeNode): Rational | null {
+    if (this.changed === null || this.changed.roots.has(section)) return null;
+    if (this.changed.before.emptySections.includes(section)) this.emptySections.push(section);
+    return this.changed.before.points.get(section.criterion.code) ?? null;
+  }
+
   /** A section: its sum, rescaled over the applicable leaves if so set, its decimals (which lift no leaf above its maximum), its cap. */
   section(section: TreeNode): Rational | null {
     const value = section.isLeaf ? this.leafPoints(section) : this.childrenOf(section, 'main');
@@ -150,7 +164,7 @@ class Scorer {
     if (this.tree.leaves.length === 0) return { earned: null, base: null, naAll: false };
     let earned: Rational | null = q.ZERO;
     for (const section of this.tree.sections) {
-      const value = this.section(section);
+      const value = this.known(section) ?? this.section(section);
       this.points.set(section.criterion.code, value);
       earned = earned === null || value === null ? null : q.add(earned, value);
     }
@@ -170,6 +184,7 @@ class Scorer {
 
   /** Bonus or deduction over the whole tree, after item, group and overall caps. */
   extra(kind: 'bonus' | 'deduction'): Rational | null {
+    if (this.changed !== null && ![...this.changed.roots].some(({ holds }) => holds[kind])) return this.changed.before[kind];
     let together: Rational | null = q.ZERO;
     for (const root of this.tree.roots) {
       const value = this.valueOf(root, kind);
@@ -194,12 +209,22 @@ function hasLeaf(node: TreeNode, test: (leaf: TreeNode) => boolean): boolean {
   return node.isLeaf ? node.kind === 'main' && test(node) : node.children.some((child) => hasLeaf(child, test));
 }
 
+/** From base, bonus and deduction to the total: sum, clamp, rounding. */
+export function totalOf({ totalMin, totalMax, settings }: Scale, base: Rational, bonus: Rational, deduction: Rational): Rational {
+  const sum = q.subtract(q.add(base, bonus), deduction);
+  const capped = totalMax === null ? sum : q.minimum(sum, totalMax);
+  return q.round(totalMin === null ? capped : q.maximum(capped, totalMin), settings.totalDecimals);
+}
+
 /**
  * Scores one unit at one level, in the order of the regulation: leaves → parents and their caps →
  * sections → base → + bonus − deduction → clamp → rounding. The rounded number is the total.
+ *
+ * `changed`: what the same leaves but for some came to; only what the others touch is scored again, and
+ * `points` holds only their rows and the sections.
  */
-export function scoreLevel(tree: CriteriaTree, scale: Scale, leaves: readonly LeafOutcome[]): LevelScore {
-  const scorer = new Scorer(tree, scale, leaves);
+export function scoreLevel(tree: CriteriaTree, scale: Scale, leaves: readonly LeafOutcome[], changed: Changed | null = null): LevelScore {
+  const scorer = new Scorer(tree, scale, leaves, changed);
   const { earned, base, naAll } = scorer.base();
   const bonus = scorer.extra('bonus');
   const deduction = scorer.extra('deduction');

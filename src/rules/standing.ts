@@ -7,18 +7,20 @@ import { positionIn, rankUnits, sortTotals } from './rank';
 import type { KeyValue, RankKey, Ranking } from './rank';
 import type { Rational } from './rational';
 
-/** Values put in the place of unknown ones. */
-export interface Assumption {
-  /** Totals of units that have none yet, as numbers in the ladder of totals. */
-  readonly heights: ReadonlyMap<number, number>;
-  /** Units whose rank hangs on an unknown sanction, assumed to be ranked. */
-  readonly admitted: ReadonlySet<number>;
-  /** Values of tie keys of such units, by number of the key. */
-  readonly keyValues: ReadonlyMap<number, readonly (KeyValue | null)[]>;
+/** What is assumed of a unit whose total or rank is open. */
+export interface AssumedUnit {
+  /** Its total as a number in the ladder of totals. */
+  readonly height: number;
+  readonly facts: Facts;
+  /** Its tie keys by number; null: blank. */
+  readonly keys: readonly (KeyValue | null)[];
 }
 
+/** Units put in the place of open ones; null: without rank. */
+export type Assumption = ReadonlyMap<number, AssumedUnit | null>;
+
 /** Ranks only what is certain. */
-export const NOTHING_ASSUMED: Assumption = { heights: new Map(), admitted: new Set(), keyValues: new Map() };
+export const NOTHING_ASSUMED: Assumption = new Map();
 
 /** Every total that occurs in any assumption, the lowest first, and where each known one stands. */
 export interface TotalLadder {
@@ -43,18 +45,17 @@ export function buildLadder(prepared: Prepared, assumed: readonly Rational[]): T
 function heightUnder(prepared: Prepared, ladder: TotalLadder, unit: number, assumption: Assumption): number | null {
   const own = prepared.units[unit];
   if (own === undefined || own.scored.recorded) return null;
-  const assumed = assumption.heights.get(unit);
-  if (assumed !== undefined) return assumed;
-  const admitted = own.noRank === false || (own.noRank === null && assumption.admitted.has(unit));
-  return admitted ? (ladder.known[unit] ?? null) : null;
+  const assumed = assumption.get(unit);
+  if (assumed !== undefined) return assumed?.height ?? null;
+  return own.noRank === false ? (ladder.known[unit] ?? null) : null;
 }
 
 function keysUnder(keys: readonly RankKey[], assumption: Assumption): readonly RankKey[] {
-  if (assumption.keyValues.size === 0) return keys;
+  if (assumption.size === 0) return keys;
   return keys.map((key, number) => ({
     ...key, valueOf: (unit) => {
-      const values = assumption.keyValues.get(unit);
-      return values === undefined ? key.valueOf(unit) : (values[number] ?? null);
+      const assumed = assumption.get(unit);
+      return assumed === undefined || assumed === null ? key.valueOf(unit) : (assumed.keys[number] ?? null);
     },
   }));
 }
@@ -80,7 +81,7 @@ function grade(prepared: Prepared, ranking: Ranking, facts: readonly Facts[], wi
   return gradeUnits({
     bands: book.bands, conditions: book.conditions, sanctions: sanctions.grade, judge, classes: ranking.classes, near: ranking.near, unitCount: units.length,
     factsOf: (unit) => facts[unit] as Facts,
-    sanctionFactsOf: (unit) => withRank(units[unit]?.rawFacts as Facts, unit),
+    sanctionFactsOf: (unit) => (facts[unit]?.assumed === undefined ? withRank(units[unit]?.rawFacts as Facts, unit) : facts[unit]),
   });
 }
 
@@ -93,15 +94,13 @@ export function standUnder(prepared: Prepared, ladder: TotalLadder, assumption: 
   heights.forEach((height, unit) => { if (height !== null) ranked.push(unit); });
   const ranking = rankUnits(ranked, (unit) => heights[unit] ?? 0, keysUnder(prepared.keys, assumption), prepared.decisions.orders, prepared.nearTotals);
   const { asksRank, asksGrade } = prepared;
-  const withRank = (facts: Facts, unit: number): Facts => {
-    const height = assumption.heights.get(unit);
-    if (height === undefined && !whole && !asksRank) return facts;
-    const total = height === undefined ? facts.total : (ladder.totals[height] ?? null);
+  const withRank = (own: Facts, unit: number): Facts => {
+    if (!whole && !asksRank) return own;
     const rank = ranking.rankOf.get(unit) ?? null;
     const among = rank === null ? undefined : ranking.near.find((tied) => tied.includes(unit));
-    return { ...facts, total, rank, ...(rank === null || among === undefined ? {} : { lastRank: rank + among.length - 1 }) };
+    return { ...own, rank, ...(rank === null || among === undefined ? {} : { lastRank: rank + among.length - 1 }) };
   };
-  const facts = prepared.facts.map(withRank);
+  const facts = prepared.facts.map((own, unit) => withRank(assumption.get(unit)?.facts ?? own, unit));
   if (prepared.book.bands.length === 0 || (!whole && !asksGrade)) return { ranking, grading: UNGRADED, facts };
   const grading = grade(prepared, ranking, facts, withRank);
   return { ranking, grading, facts: facts.map((own, unit) => ({ ...own, grades: gradesOf(prepared, grading, unit) })) };

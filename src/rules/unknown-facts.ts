@@ -142,13 +142,29 @@ function truthsOf(conditions: readonly Condition[], facts: Facts, prepared: Prep
 }
 
 /** Every combination of the truths of several facts; null when there are too many. */
-function combine(facts: readonly Truths[]): readonly ReadonlyMap<Condition, Tri>[] | null {
+function combine(facts: readonly Truths[], limit: number): readonly ReadonlyMap<Condition, Tri>[] | null {
   let combined: readonly ReadonlyMap<Condition, Tri>[] = [new Map()];
   for (const truths of facts) {
-    if (combined.length * truths.length > MAX_PATTERNS) return null;
+    if (combined.length * truths.length > limit) return null;
     combined = combined.flatMap((before) => truths.map((more) => new Map([...before, ...more])));
   }
   return combined;
+}
+
+/**
+ * Every way the unknown cells of a unit (attributes and ballots) can answer all conditions that ask for them;
+ * null when there are more than `limit`.
+ */
+export function factAnswers(prepared: Prepared, facts: Facts, limit: number): readonly ReadonlyMap<Condition, boolean>[] | null {
+  const open = new Map<string, Condition[]>();
+  for (const condition of prepared.book.conditions) {
+    if (condition.field.kind !== 'attribute' && condition.field.kind !== 'ballot') continue;
+    if (prepared.broken.has(condition) || prepared.judge(condition, facts).holds !== null) continue;
+    const key = factKey(condition);
+    open.set(key, [...(open.get(key) ?? []), condition]);
+  }
+  const combined = combine([...open.values()].map((conditions) => truthsOf(conditions, facts, prepared)), limit);
+  return combined?.map((truths) => new Map([...truths].flatMap(([condition, holds]) => (holds === null ? [] : [[condition, holds] as const])))) ?? null;
 }
 
 /**
@@ -165,7 +181,7 @@ export function patternsOf(prepared: Prepared, facts: Facts, sets: readonly Cond
       open.set(key, (open.get(key) ?? new Set()).add(condition));
     }
   }
-  const combined = combine([...open.values()].map((conditions) => truthsOf([...conditions], facts, prepared)));
+  const combined = combine([...open.values()].map((conditions) => truthsOf([...conditions], facts, prepared)), MAX_PATTERNS);
   if (combined === null) return null;
   const patterns = combined.map((truths) => sets.map((set, number): Tri => {
     const known = eligibility[number]?.eligible ?? null;

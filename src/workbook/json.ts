@@ -42,6 +42,7 @@ export function evaluationJson(book: Book, evaluation: Evaluation, fingerprint: 
       why: Object.fromEntries([...award.why].map(([unit, reasons]) => [unit, reasons.map(reasonJson)])),
     })),
     elections: evaluation.elections.map(electionJson),
+    outlook: outlookJson(evaluation.outlook),
     read: readJson(book),
     issues: evaluation.issues.map((found) => issueJson(found, lang)),
   };
@@ -78,6 +79,16 @@ function reasonJson(reason: Reason): object {
 
 function electionJson(election: BallotResult): object {
   return { ballot: election.ballot, counts: election.counts };
+}
+
+/** How things stand; `needs` and `mayLose` are points as decimal texts. */
+export function outlookJson({ units, awards }: Evaluation['outlook']): object {
+  return {
+    units: units.map(({ id, rank, total, empty }) => ({ id, rank, total, empty })),
+    awards: awards.map(({ id, settled, open, competing, certain, possible, out }) => ({
+      id, settled, open, competing, certain, possible: possible.map(({ unit, needs, rivals, mayLose }) => ({ unit, needs, rivals, mayLose })), out,
+    })),
+  };
 }
 
 function placeJson(place: Place | null): { sheet: string | null; cell: string | null } {

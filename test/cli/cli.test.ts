@@ -61,7 +61,7 @@ describe('evaluate', () => {
 
   test('as text: an open award says who is tied, or whose data it waits for', () => {
     expect(thidua('evaluate', 'assets/samples/co-loi-da-sua.xlsx').out).toContain('Sở Tư pháp; Sở Khoa học và Công nghệ – bằng nhau: Sở Ngoại vụ; Ban Dân tộc');
-    expect(thidua('evaluate', 'assets/samples/co-loi.xlsx').out).toContain('(chưa có) – còn chờ dữ liệu của: Văn phòng UBND tỉnh; ');
+    expect(thidua('evaluate', 'assets/samples/co-loi.xlsx').out).toContain('(chưa có) – còn chờ dữ liệu của: Thanh tra tỉnh; Sở Kế hoạch và Đầu tư; Sở Tư pháp; ');
   });
 });
 

@@ -218,9 +218,9 @@ describe('what is still open', () => {
     expect(judge({ a: 95, b: null, c: null, d: null }, { T: { quota: 4 }, U: { quota: 1 } }).awards).toEqual(['ok 4: a, b, c, d |  |', 'ok 1:  |  |']);
     expect(judge({ a: 95, b: null, c: null, d: null }, { T: { quota: 3 } }).awards).toEqual(['pending:unknown 3:  | b, c, d |']);
   });
-  test('too many to follow: nothing is called settled', () => {
+  test('too many to follow: only what intervals settle is called settled', () => {
     const scores = Object.fromEntries(Array.from({ length: 24 }, (_, at) => [`u${String(at)}`, at < 12 ? 90 - at : null]));
-    expect(judge(scores, { T: { quota: 20 } }).results[0]).toMatchObject({ status: 'pending:unknown', units: [], places: 20 });
+    expect(judge(scores, { T: { quota: 20 } }).results[0]).toMatchObject({ status: 'pending:unknown', units: ['u0', 'u1', 'u2', 'u3', 'u4', 'u5', 'u6', 'u7'], places: 20 });
   });
   test('a doubt about totals leaves every award open, a doubt about one award that one', () => {
     const one = book({ scores: FIVE, awards: { T: { quota: 1 }, U: { quota: 1 } } });

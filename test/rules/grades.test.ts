@@ -174,15 +174,15 @@ describe('sanctions on points and ranks', () => {
     }));
     expect([zero.units[0]?.total, zero.units[0]?.provisional, zero.issues]).toEqual(['65', false, []]);
   });
-  test('an unknown fact: no total, provisional ranks, an open award', () => {
+  test('an unknown fact: no total, an open award, and a rank that neither of the two totals changes', () => {
     const { units, issues, awards } = run(null, { kind: 'zeroCriterion', criterion: 'II.1' });
-    expect(units.map(({ total, rank, notRanked, provisional }) => [total, rank, notRanked, provisional])).toEqual([[null, null, 'eligibility-unknown', false], ['83', 1, null, true]]);
+    expect(units.map(({ total, rank, notRanked, provisional }) => [total, rank, notRanked, provisional])).toEqual([[null, null, 'eligibility-unknown', false], ['83', 1, null, false]]);
     expect(issues.map(({ code, unit }) => [code, unit])).toEqual([['eligibility-unknown', 'a']]);
     expect(awards[0]?.status).toBe('pending:unknown');
   });
   test('an unknown fact that may take the rank', () => {
     const { units, awards } = run(null, { kind: 'noRank' });
-    expect(units.map(({ total, rank, notRanked, provisional }) => [total, rank, notRanked, provisional])).toEqual([['83', null, 'eligibility-unknown', false], ['83', 1, null, true]]);
+    expect(units.map(({ total, rank, notRanked, provisional }) => [total, rank, notRanked, provisional])).toEqual([['83', null, 'eligibility-unknown', false], ['83', 1, null, false]]);
     expect(awards[0]?.status).toBe('pending:unknown');
   });
   test('a ballot that nobody has cast: unknown for each unit, named once', () => {

@@ -15,7 +15,8 @@ describe('a limit hangs on who may still come', () => {
   });
   test('a rival that cannot reach it changes nothing', () => {
     const criteria = { I: { max: 60 }, II: { max: 40 } };
-    expect(shown({ criteria, bands: BANDS, settings: { totalMax: '92' }, scores: { a: { I: 60, II: 33 }, b: { I: 'x', II: 0 } } })['a']).toBe('Xuất sắc*');
+    expect(shown({ criteria, bands: BANDS, settings: { totalMax: '92' }, scores: { a: { I: 60, II: 33 }, b: { I: 'x', II: 0 } } })['a']).toBe('Xuất sắc');
+    expect(shown({ criteria, bands: BANDS, settings: { totalMax: '92' }, scores: { a: { I: 60, II: 33 }, b: { I: 'x', II: 33 } } })['a']).toBe('Xuất sắc*');
     expect(shown({ bands: BANDS, scores: { a: 93, b: null }, units: { b: { notRanked: 'mới' } } })).toEqual({ a: 'Xuất sắc', b: '–' });
   });
   test('room enough for all that may come', () => {
@@ -23,7 +24,7 @@ describe('a limit hangs on who may still come', () => {
   });
   test('a share of the ranked units grows with them', () => {
     const bands = [{ ...band('Xuất sắc', 90, 1), limit: { kind: 'percent', percent: '50', of: 'ranked' } as const }, band('Tốt', null, 2)];
-    expect(shown({ bands, scores: { a: 93, c: 91, b: null } })).toEqual({ a: 'Xuất sắc*', c: 'Tốt*', b: '–*' });
+    expect(shown({ bands, scores: { a: 93, c: 91, b: null } })).toEqual({ a: 'Xuất sắc*', c: 'Tốt', b: '–*' });
   });
   test('a tie at the limit that waits for a decision', () => {
     expect(shown({ bands: BANDS, scores: { a: 93, b: 93 } })).toEqual({ a: '–*', b: '–*' });

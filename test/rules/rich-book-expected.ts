@@ -147,7 +147,7 @@ export const CHANGES: readonly string[] = [
   '{"unit":"a","total":{"before":null,"after":"59.8"},"rank":{"before":null,"after":2},"grade":{"before":null,"after":"Tốt"},"notRanked":{"before":"data-missing","after":null}}',
   '{"unit":"b","total":{"before":null,"after":"67"},"rank":{"before":null,"after":1},"grade":{"before":null,"after":"Tốt"},"notRanked":{"before":"score-missing","after":null}}',
   '{"unit":"d","presence":{"before":true,"after":false},"notRanked":{"before":"data-missing","after":null}}',
-  '{"award":"CP","status":{"before":"pending:unknown","after":"ok"},"places":{"before":null,"after":1},"gained":["a"],"lost":[]}',
+  '{"award":"CP","places":{"before":2,"after":1},"gained":["a"],"lost":[]}',
   '{"award":"BK","status":{"before":"pending:unknown","after":"ok"},"places":{"before":null,"after":1},"gained":[],"lost":[]}',
 ];
 

@@ -248,16 +248,26 @@ describe('relative: each against its target and the best of the bloc', () => {
     expect(issues.map(({ code }) => code)).toContain('data-missing');
   });
   test.each<[string, BookInput['data'], BookInput['units'], CellInput, string]>([
-    ['no row', [], {}, null, 'pending:unknown'], ['a blank result', [{ unit: 'B', criterion: 'X', target: 100 }], {}, null, 'pending:unknown'], ['a row of its own', [{ unit: 'B', criterion: 'X', target: 100, actual: 50 }], {}, null, 'ok'],
+    ['no row', [], {}, null, 'ok'], ['a blank result', [{ unit: 'B', criterion: 'X', target: 100 }], {}, null, 'ok'], ['a row of its own', [{ unit: 'B', criterion: 'X', target: 100, actual: 50 }], {}, null, 'ok'],
     ['no row of a unit without rank', [], { B: { notRanked: 'mới' } }, null, 'ok'], ['a blank result of a unit without rank', [{ unit: 'B', criterion: 'X', target: 100 }], { B: { notRanked: 'mới' } }, null, 'ok'],
     ['no row of a unit to which it does not apply', [], {}, 'N/A', 'ok'], ['a blank result of a unit to which it does not apply', [{ unit: 'B', criterion: 'X', target: 100 }], {}, 'N/A', 'ok'],
-  ])('the place is known in every case, the relative points are not: %s', (_, data, units, cell, status) => {
-    // B has no total to lose: the place is for A alone, whatever B does, unless A's own points hang on B.
+  ])('the place is known in every case, the relative points may not be: %s', (_, data, units, cell, status) => {
+    // The place is for A alone, whatever its relative points are.
     const { awards } = evaluate(book({
       settings: { notApplicable: 'total' }, criteria: { X: { way: 'relative', max: 10, allowsNa: true }, I: { max: 90 } }, scores: { A: { X: null, I: 50 }, B: { X: cell, I: 10 } }, units,
       data: [{ unit: 'A', criterion: 'X', target: 100, actual: 120 }, ...(data ?? [])], awards: { T: {} }, decisions: [{ kind: 'deny', scope: 'T', units: ['B'] }],
     }));
     expect(awards[0]?.status).toBe(status);
+  });
+  test.each<[string, number, boolean, [string, string]]>([
+    ['within the relative points', 55, true, ['50', '60']], ['above all relative points', 61, false, ['50', '60']],
+  ])('missing data open the criterion for every unit, and nothing else: another unit %s', (_, rival, provisional, total) => {
+    const { units, outlook } = evaluate(book({
+      settings: { notApplicable: 'total' }, criteria: { X: { way: 'relative', max: 10, allowsNa: true }, I: { max: 90 } },
+      scores: { A: { X: null, I: 50 }, B: { X: null, I: 10 }, C: { X: 'N/A', I: rival * 0.9 } }, data: [{ unit: 'A', criterion: 'X', target: 100, actual: 120 }], awards: { T: {} },
+    }));
+    expect(units.map(({ provisional: own }) => own)).toEqual([provisional, false, provisional]);
+    expect(outlook.units[0]).toEqual({ id: 'A', rank: provisional ? [1, 2] : [2, 2], total, empty: 0 });
   });
   test('faults of a unit without rank, or where it does not apply, are nobody\'s', () => {
     const found = (units: BookInput['units'], cell: CellInput) => evaluate(book({

@@ -52,7 +52,7 @@ export function differencesOf(book: Book, oracle: Outcome = outcomeOf(book)): Co
     const other = oracle.units[unit.id];
     return other ? fieldsThatDiffer(`unit ${unit.id}`, unitOf(unit), said({ ...other, tiedWith: sorted(other.tiedWith) })) : [];
   });
-  const awards = oracle.awards;
+  const awards = oracle.missing ? null : oracle.awards;
   const ofAwards = awards === null ? [] : rules.awards.flatMap((award) => {
     const other = awards[award.id];
     return other ? fieldsThatDiffer(`award ${award.id}`, awardOf(award, other), {
@@ -60,5 +60,5 @@ export function differencesOf(book: Book, oracle: Outcome = outcomeOf(book)): Co
       why: Object.fromEntries(Object.entries(other.why).map(([unit, reasons]) => [unit, reasons === null ? null : sorted(reasons)])),
     }) : [];
   });
-  return { differences: [...units, ...ofAwards], tooMany: awards === null };
+  return { differences: [...units, ...ofAwards], tooMany: oracle.awards === null };
 }

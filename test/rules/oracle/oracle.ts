@@ -25,7 +25,8 @@ export interface UnitOutcome {
   readonly tieBrokenBy: string | null;
   readonly grade: string | null;
   readonly notRanked: string | null;
-  readonly provisional: boolean;
+  /** `undefined`: hangs on missing points, which test/rules/enumeration fills in one by one. */
+  readonly provisional: boolean | undefined;
 }
 
 export interface AwardOutcome {
@@ -40,6 +41,8 @@ export interface AwardOutcome {
 export interface Outcome {
   readonly units: Readonly<Record<string, UnitOutcome>>;
   readonly ties: readonly (readonly string[])[];
+  /** Points are missing: what then is certain of ranks and awards is filled in one by one in test/rules/enumeration. */
+  readonly missing: boolean;
   /** `null`: more open questions than brute force can bear. */
   readonly awards: Readonly<Record<string, AwardOutcome>> | null;
   /** "code sheet cell", sorted. */
@@ -60,21 +63,26 @@ export function outcomeOf(book: Book): Outcome {
   const entrants = assessed.map((one) => one.entrant).filter((one) => one !== null);
   const shown = worldOf(book, entrants.filter((one) => !one.open && !one.mayStayOut).map((one) => one.facts));
   const blurred = isBlurred(book);
-  const provisional = blurred || entrants.some((one) => one.open || one.mayStayOut);
+  const missing = entrants.some((one) => one.open || one.mayStayOut) || openRaces(book);
   return {
-    units: Object.fromEntries(assessed.map((one) => [one.unit.id, unitOutcome(one, shown, provisional)])),
+    units: Object.fromEntries(assessed.map((one) => [one.unit.id, unitOutcome(one, shown, blurred ? true : missing ? undefined : false)])),
     ties: shown.ranking.groups.filter((group) => group.length > 1),
-    awards: awardOutcomes(book, entrants, shown, blurred),
+    missing: missing && !blurred, awards: awardOutcomes(book, entrants, shown, blurred),
     problems: assessed.filter((one) => one.unit.notRanked === null).flatMap((one) => one.score.problems),
   };
 }
 
-/** Nothing can be said of any total: a broken setting, or a hole in the data of a relative criterion. */
+/** Nothing can be said of any total: a broken setting. */
 function isBlurred(book: Book): boolean {
+  return book.doubts.some((doubt) => doubt.touches === 'totals');
+}
+
+/** A hole in the data of a relative criterion leaves its points open for every unit. */
+function openRaces(book: Book): boolean {
   const level = book.settings.rankingLevel;
   const races = leavesOf(treeOf(book)).filter((node) => node.row.way.kind === 'relative').flatMap((node) =>
     book.units.filter((unit) => unit.notRanked === null).map((unit) => raceOf({ book, unit, criterion: node.row, counts: node.counts, level })));
-  return book.doubts.some((doubt) => doubt.touches === 'totals') || races.some((race) => race !== 'out' && 'code' in race);
+  return races.some((race) => race !== 'out' && 'code' in race);
 }
 
 function assess(book: Book, unit: Unit): Assessed {
@@ -133,7 +141,7 @@ function zeroTruth(book: Book, facts: Facts, row: Condition): Truth {
   return runsInCircle(row) ? 'unknown' : judge(book, facts, row);
 }
 
-function unitOutcome({ unit, score, notRanked }: Assessed, shown: World, provisional: boolean): UnitOutcome {
+function unitOutcome({ unit, score, notRanked }: Assessed, shown: World, provisional: boolean | undefined): UnitOutcome {
   const rank = ranksOf(shown.ranking.groups).get(unit.id) ?? null;
   const group = shown.ranking.groups.find((one) => one.includes(unit.id)) ?? [];
   const grades = shown.facts.get(unit.id)?.grades ?? [];
@@ -145,7 +153,7 @@ function unitOutcome({ unit, score, notRanked }: Assessed, shown: World, provisi
     tieBrokenBy: shown.ranking.brokenBy.get(unit.id) ?? null,
     grade: rank !== null && grades.length === 1 ? grades[0] ?? null : null,
     notRanked,
-    provisional: provisional && rank !== null,
+    provisional: provisional === undefined && rank !== null ? undefined : provisional === true && rank !== null,
   };
 }
 

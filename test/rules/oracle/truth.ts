@@ -58,10 +58,6 @@ function attributeValue(entry: Entry | undefined): Value {
 const count = (entry: Entry): Fraction | null => (entry.kind === 'number' ? parse(entry.value) : null);
 
 /** 0 ≤ favour ≤ valid ≤ returned ≤ issued ≤ present ≤ members, blank counts left out; rows of one ballot agree. */
-function isImpossible(book: Book, ballot: string): boolean {
-  return disagree(book, ballot) || book.ballots.some((row) => row.ballot === ballot && rowImpossible(row));
-}
-
 function rowImpossible(row: Book['ballots'][number]): boolean {
   const chain = [row.favour, row.valid, row.returned, row.issued, row.present, row.members].map(count).filter((one) => one !== null);
   return chain.some((one, index) => one.over < 0n || (index > 0 && compare(chain[index - 1] ?? one, one) > 0));
@@ -78,7 +74,7 @@ function disagree(book: Book, ballot: string): boolean {
 function votesOf(book: Book, ballot: string, unit: string): Value {
   const row = book.ballots.find((one) => one.ballot === ballot && one.unit === unit);
   const favour = row ? count(row.favour) : null;
-  if (!row || favour === null || isImpossible(book, ballot)) return UNKNOWN;
+  if (!row || favour === null || disagree(book, ballot) || rowImpossible(row)) return UNKNOWN;
   const counts = new Map<BallotBase, Fraction>();
   for (const base of ['members', 'present', 'issued', 'valid'] as const) {
     const stated = count(row[base]) ?? (base === 'valid' ? null : sharedCount(book, ballot, base));

@@ -1,0 +1,118 @@
+/** How things stand at any moment of the season: ranges, certain, possible, out of reach, and what is needed. */
+import type { CriterionCode, UnitId } from './book';
+import type { Contender } from './contenders';
+import type { AwardChances, AwardResult, Outlook as Told, Possible, ReasonCode, UnitOutlook } from './evaluation';
+import type { AwardOutlook } from './ledger';
+import { Needs } from './needs';
+import type { Outlook } from './outlook';
+import type { Prepared } from './prepare';
+import * as q from './rational';
+
+/** The codes of a missing input, as against a wrong one. */
+const EMPTY: ReadonlySet<string> = new Set(['score-missing', 'data-missing', 'unit-column-missing', 'criterion-row-missing']);
+
+class Teller {
+  private readonly contenderOf: ReadonlyMap<number, number>;
+  private readonly needs: Needs | null;
+
+  constructor(private readonly prepared: Prepared, private readonly outlook: Outlook, private readonly results: readonly AwardResult[]) {
+    this.contenderOf = new Map(outlook.field.contenders.map(({ unit }, number) => [unit, number]));
+    this.needs = outlook.bounds === null ? null : new Needs(prepared, outlook.bounds);
+  }
+
+  private idOf(unit: number): UnitId {
+    return this.prepared.book.units[unit]?.id ?? '';
+  }
+
+  private contender(unit: number): Contender | null {
+    return this.outlook.field.contenders[this.contenderOf.get(unit) ?? -1] ?? null;
+  }
+
+  private rankRange(unit: number): readonly [number, number] | null {
+    const { outlook: { bounds, standing: { ranking }, field } } = this;
+    const number = this.contenderOf.get(unit);
+    if (number === undefined) return null;
+    if (this.prepared.doubtful) return [1, field.contenders.length];
+    const range = bounds?.ranks[number];
+    if (range !== undefined) return [range.best, range.tied];
+    const rank = ranking.rankOf.get(unit);
+    const tied = ranking.classes.find((each) => each.includes(unit))?.length ?? 1;
+    return rank === undefined ? null : [rank, rank + tied - 1];
+  }
+
+  /** The main leaves of a unit that still wait for an entry. */
+  private emptyLeaves(unit: number): readonly CriterionCode[] {
+    const own = this.prepared.units[unit];
+    const outcomes = own?.scored.recorded === true ? [] : (own?.scored.outcomes.get(this.prepared.book.settings.rankingLevel) ?? []);
+    return this.prepared.tree.leaves.flatMap((leaf) => {
+      const outcome = outcomes[leaf.leaf];
+      return outcome?.kind === 'none' && EMPTY.has(outcome.code) ? [leaf.criterion.code] : [];
+    });
+  }
+
+  unit(unit: number): UnitOutlook {
+    const contender = this.contender(unit);
+    const known = q.formatOptional(this.prepared.facts[unit]?.total ?? null);
+    const total = contender === null ? [known, known] as const : [q.formatOptional(contender.total.low), q.formatOptional(contender.total.high)] as const;
+    return { id: this.idOf(unit), rank: this.rankRange(unit), total, empty: this.emptyLeaves(unit).length };
+  }
+
+  /** Why a unit cannot have an award. */
+  private outCode(own: AwardOutlook, number: number, unit: number): ReasonCode {
+    const [reason] = this.results[number]?.why.get(this.idOf(unit)) ?? [];
+    const told = reason?.code;
+    if (told !== undefined && told !== 'condition-unknown' && told !== 'upstream' && told !== 'tied' && told !== 'granted' && (told !== 'not-ranked' || !this.contenderOf.has(unit))) return told;
+    const { eligible, against } = own.eligibility[unit] ?? { eligible: null, against: [] };
+    if (this.prepared.decisions.ofAward.get(own.award.id)?.denied.has(unit) === true) return 'denied';
+    if (eligible === false) return against.some(({ condition, verdict }) => condition.effect.kind === 'bar' && verdict.holds === true) ? 'barred' : 'condition-failed';
+    const above = this.outlook.awards.slice(0, number);
+    if (this.prepared.book.settings.oneAwardPerUnit && above.some(({ certain }) => certain.has(unit))) return 'holds-other';
+    return this.contenderOf.has(unit) ? 'outranked' : 'not-ranked';
+  }
+
+  award(own: AwardOutlook, number: number): AwardChances {
+    const { bounds, field } = this.outlook;
+    const units = [...this.prepared.units.keys()];
+    const certain = units.filter((unit) => own.certain.has(unit));
+    const possible = units.filter((unit) => own.ever.has(unit) && !own.certain.has(unit));
+    const places = this.results[number]?.places ?? bounds?.awards[number]?.places.most ?? field.contenders.length;
+    const height = (unit: number): number => bounds?.ranks[this.contenderOf.get(unit) ?? -1]?.best ?? this.outlook.standing.ranking.rankOf.get(unit) ?? Infinity;
+    const byRank = [...possible].sort((a, b) => height(a) - height(b) || a - b);
+    return {
+      id: own.award.id, settled: certain.length, open: byRank.length === 0 ? 0 : Math.max(0, places - certain.length),
+      competing: byRank.map((unit) => this.idOf(unit)), certain: certain.map((unit) => this.idOf(unit)),
+      possible: byRank.map((unit): Possible => this.possible(number, unit, possible)),
+      out: units.filter((unit) => !own.ever.has(unit)).map((unit) => ({ unit: this.idOf(unit), code: this.outCode(own, number, unit) })),
+    };
+  }
+
+  private possible(number: number, unit: number, rivals: readonly number[]): Possible {
+    const contender = this.contenderOf.get(unit);
+    const need = contender === undefined || this.needs === null ? null : this.needs.of(number, contender);
+    return {
+      unit: this.idOf(unit), needs: q.formatOptional(need?.needs ?? null), mayLose: q.formatOptional(need?.mayLose ?? null),
+      rivals: need?.needs === null || need === null ? [] : this.rivalsOf(unit, need.reached, rivals),
+    };
+  }
+
+  /** Those it must pass: they may stand before it now, and no longer once it has what it needs. */
+  private rivalsOf(unit: number, reached: q.Rational | null, rivals: readonly number[]): readonly UnitId[] {
+    const low = this.contender(unit)?.total.low ?? null;
+    return rivals.filter((other) => {
+      const theirs = this.contender(other)?.total ?? null;
+      if (other === unit || theirs === null) return false;
+      const reachesIt = theirs.high === null || low === null || q.compare(theirs.high, low) >= 0;
+      return reachesIt && (reached === null || theirs.low === null || q.compare(theirs.low, reached) <= 0);
+    }).map((other) => this.idOf(other));
+  }
+}
+
+/** `results` are the awards as they were judged, in the order of the sheet. */
+export function howThingsStand(prepared: Prepared, outlook: Outlook, results: readonly AwardResult[]): Told {
+  const teller = new Teller(prepared, outlook, results);
+  return {
+    units: [...prepared.units.keys()].map((unit) => teller.unit(unit)),
+    awards: outlook.awards.map((own, number) => teller.award(own, number)),
+  };
+}
+

@@ -1,0 +1,41 @@
+/** What is handed out in the order of the ranking, and what intervals can tell of it. */
+import type { CutoffPolicy } from './book';
+import type { Tri } from './comparison';
+import type { Piece } from './contenders';
+import type { AwardDecisions } from './decisions';
+
+/** From the fewest to the most. */
+export interface Count {
+  readonly fewest: number;
+  readonly most: number;
+}
+
+/** What a piece, or a unit, comes to: surely, possibly, never. */
+export const NEVER = 0;
+export const MAYBE = 1;
+export const SURELY = 2;
+export type Chance = typeof NEVER | typeof MAYBE | typeof SURELY;
+
+/** What is handed out in the order of the ranking: an award or a grade. */
+export interface Prize {
+  /** Whether a piece may have it. */
+  readonly eligible: (piece: Piece, number: number) => Tri;
+  /** Places before what the prize above passed down or took. */
+  readonly places: (eligible: Count) => Count;
+  readonly cutoff: CutoffPolicy;
+  readonly decisions: AwardDecisions;
+  /** Nobody who has one of these gets this. */
+  readonly excludedBy: readonly PrizeBounds[];
+  readonly passesDown: boolean;
+  readonly doubtful: boolean;
+}
+
+export interface PrizeBounds {
+  readonly places: Count;
+  readonly holders: Count;
+  /** By number of the piece. */
+  readonly chances: readonly Chance[];
+  /** Whoever may have it, and whoever surely has, as numbers of contenders. */
+  readonly may: ReadonlySet<number>;
+  readonly sure: ReadonlySet<number>;
+}

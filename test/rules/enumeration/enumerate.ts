@@ -1,0 +1,110 @@
+/**
+ * How things stand, by filling in every value: each full book is judged by `evaluate`, each open tie decided in
+ * every way. Nothing of the bounds is used here.
+ */
+import { evaluate, type Book, type Entry, type Evaluation } from '../../../src/rules';
+import { at, entry, type CellInput } from '../books';
+
+/** An open input and everything it could turn out to be. */
+export type Hole = { readonly unit: string; readonly values: readonly CellInput[] } & (
+  | { readonly kind: 'score'; readonly criterion: string }
+  | { readonly kind: 'attribute'; readonly header: string }
+);
+
+export interface Seen {
+  readonly total: { low: number; high: number } | null;
+  readonly rank: { best: number; worst: number; provisional: Set<number> } | null;
+}
+
+export interface AwardSeen {
+  /** Units that have it in some end, and those that lack it in some. */
+  readonly with: Set<string>;
+  readonly without: Set<string>;
+  /** Every different end: status and holders. */
+  readonly ends: Set<string>;
+}
+
+export interface Enumeration {
+  readonly units: ReadonlyMap<string, Seen>;
+  readonly awards: ReadonlyMap<string, AwardSeen>;
+  readonly completions: number;
+}
+
+function filled(book: Book, hole: Hole, value: CellInput): Book {
+  if (hole.kind === 'attribute') {
+    return { ...book, units: book.units.map((unit) => (unit.id !== hole.unit ? unit : { ...unit, attributes: new Map([...unit.attributes, [hole.header, entry(value, at('Đơn vị', 1, 2))]]) })) };
+  }
+  return {
+    ...book, scores: book.scores.map((column) => {
+      if (column.unit !== hole.unit) return column;
+      const place = column.entries.get(hole.criterion)?.place ?? at('Chấm điểm', 1, 1);
+      return { ...column, entries: new Map<string, Entry>([...column.entries, [hole.criterion, entry(value, place)]]) };
+    }),
+  };
+}
+
+function* completionsOf(book: Book, holes: readonly Hole[], from = 0): Generator<Book> {
+  const hole = holes[from];
+  if (hole === undefined) {
+    yield book;
+    return;
+  }
+  for (const value of hole.values) yield* completionsOf(filled(book, hole, value), holes, from + 1);
+}
+
+function choices<T>(all: readonly T[], count: number): readonly (readonly T[])[] {
+  if (count === 0) return [[]];
+  return all.flatMap((one, index) => choices(all.slice(index + 1), count - 1).map((rest) => [one, ...rest]));
+}
+
+/** Every end of one full book: open ties of awards decided in each way, from the highest award down. */
+function* endsOf(book: Book): Generator<Evaluation> {
+  const judged = evaluate(book);
+  const tie = judged.awards.find(({ status }) => status === 'pending:tie');
+  if (tie === undefined) {
+    yield judged;
+    return;
+  }
+  const open = Math.max(0, (tie.places ?? 0) - tie.units.length);
+  for (const chosen of choices(tie.tied, open)) {
+    const order = [...chosen, ...tie.tied.filter((unit) => !chosen.includes(unit))];
+    yield* endsOf({
+      ...book,
+      decisions: [...book.decisions, { kind: 'tie', scope: { kind: 'award', award: tie.id }, units: order, reason: 'thử', by: 'Hội nghị', on: '2025-12-20', place: at('Quyết định', 90 + book.decisions.length) }],
+    });
+  }
+}
+
+export function enumerate(book: Book, holes: readonly Hole[]): Enumeration {
+  const units = new Map<string, { total: Seen['total']; rank: Seen['rank'] }>(book.units.map(({ id }) => [id, { total: null, rank: null }]));
+  const awards = new Map<string, AwardSeen>(book.awards.map(({ id }) => [id, { with: new Set(), without: new Set(), ends: new Set() }]));
+  let completions = 0;
+  for (const full of completionsOf(book, holes)) {
+    const plain = evaluate(full);
+    // Everything not applicable is no total, and so no completion.
+    if (plain.units.some(({ notRanked }) => notRanked === 'na-all')) continue;
+    completions += 1;
+    for (const { id, total, rank, tiedWith } of plain.units) {
+      const seen = units.get(id);
+      if (seen === undefined) continue;
+      if (total !== null) {
+        const value = Number(total);
+        seen.total = { low: Math.min(value, seen.total?.low ?? value), high: Math.max(value, seen.total?.high ?? value) };
+      }
+      if (rank === null) continue;
+      const worst = rank + tiedWith.length;
+      seen.rank = { best: Math.min(rank, seen.rank?.best ?? rank), worst: Math.max(worst, seen.rank?.worst ?? worst), provisional: (seen.rank?.provisional ?? new Set()).add(rank) };
+    }
+    for (const { awards: decided } of endsOf(full)) {
+      for (const { id, status, units: holders } of decided) {
+        const seen = awards.get(id);
+        seen?.ends.add(`${status} ${[...holders].sort().join()}`);
+        for (const unit of book.units) (holders.includes(unit.id) ? seen?.with : seen?.without)?.add(unit.id);
+      }
+    }
+    for (const { id, status, tied, units: holders } of plain.awards) {
+      if (status === 'pending:tie') awards.get(id)?.ends.add(`tie ${[...holders].sort().join()} ${[...tied].sort().join()}`);
+    }
+  }
+  return { units, awards, completions };
+}
