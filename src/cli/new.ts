@@ -1,10 +1,10 @@
-/** `thidua new (--regulation ID --units LIST | --from FILE) -o OUT.xlsx`: a new standard workbook. */
+/** `thidua new (--regulation ID --units LIST | --from FILE) [--paper A4|A3] -o OUT.xlsx`: a new standard workbook. */
 import { existsSync, lstatSync } from 'node:fs';
 import { findRegulation, REGULATIONS } from '../regulations';
 import { createWorkbook } from '../workbook/create';
 import { ok } from '../workbook/door';
 import { nextYearWorkbook } from '../workbook/next-year';
-import type { SheetPlan } from '../workbook/plan';
+import type { PaperSize, SheetPlan } from '../workbook/plan';
 import { parseUnitList, repeatedUnit } from '../workbook/unit-list';
 import { createPackage } from '../xlsx';
 import { readTextFile } from '../xlsx/disk';
@@ -15,7 +15,7 @@ import { UsageError } from './usage-errors';
 import { openWorkbook, reportProblem } from './workbook-file';
 
 const OPTIONS = {
-  regulation: { type: 'string' }, units: { type: 'string' }, from: { type: 'string' }, out: { type: 'string', short: 'o' },
+  regulation: { type: 'string' }, units: { type: 'string' }, from: { type: 'string' }, out: { type: 'string', short: 'o' }, paper: { type: 'string', default: 'A4' },
 } as const;
 
 export const createNew: Command = async (args) => {
@@ -25,7 +25,9 @@ export const createNew: Command = async (args) => {
   if (lstatSync(out, { throwIfNoEntry: false }) !== undefined) throw new UsageError('out-exists', { word: out });
   const from = words.text('from');
   if ((from === null) === (words.text('regulation') === null)) throw new UsageError('source-missing');
-  const plans = from === null ? fromRegulation(words) : fromLastYear(from, words);
+  const paper = words.text('paper')?.toUpperCase();
+  if (paper !== 'A4' && paper !== 'A3') throw new UsageError('paper-unknown');
+  const plans = from === null ? fromRegulation(words, paper) : fromLastYear(from, words, paper);
   if (typeof plans === 'number') return plans;
   const written = await writeOutput({ path: out, was: null }, createPackage(plans), words.lang, from === null ? {} : { source: from });
   if (!written.ok) return reportProblem(out, written.error, words.lang);
@@ -33,7 +35,7 @@ export const createNew: Command = async (args) => {
   return EXIT.ok;
 };
 
-function fromRegulation({ text, lang }: Arguments): SheetPlan[] | number {
+function fromRegulation({ text, lang }: Arguments, paper: PaperSize): SheetPlan[] | number {
   const id = text('regulation') ?? '';
   const regulation = findRegulation(id);
   if (!regulation) throw new UsageError('regulation-unknown', { word: id, known: REGULATIONS.map((known) => known.id).join(', ') });
@@ -45,10 +47,10 @@ function fromRegulation({ text, lang }: Arguments): SheetPlan[] | number {
   if (units.length === 0) throw new UsageError('units-missing');
   const repeated = repeatedUnit(units);
   if (repeated !== null) throw new UsageError('unit-repeated', { word: repeated });
-  return createWorkbook(regulation, units);
+  return createWorkbook(regulation, units, { paper });
 }
 
-function fromLastYear(file: string, { lang }: Arguments): SheetPlan[] | number {
+function fromLastYear(file: string, { lang }: Arguments, paper: PaperSize): SheetPlan[] | number {
   const opened = openWorkbook(file);
-  return opened.ok ? nextYearWorkbook(opened.value.judgement) : reportProblem(file, opened.error, lang);
+  return opened.ok ? nextYearWorkbook(opened.value.judgement, paper) : reportProblem(file, opened.error, lang);
 }

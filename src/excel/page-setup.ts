@@ -1,18 +1,23 @@
+import { columnName } from '../rules';
 import type { PrintSetup } from '../workbook/plan';
 import { addressOf, rowsAddress } from './areas';
 
-/** A4, one page wide and as many long as it takes, or one. */
+/** One page wide and as many long as it takes, or one; a wide sheet in its own scale, pages beside each other. */
 export function setUpPage(sheet: Excel.Worksheet, print: PrintSetup): void {
   const page = sheet.pageLayout;
   page.orientation = print.orientation === 'landscape' ? 'Landscape' : 'Portrait';
-  page.paperSize = 'A4';
-  page.zoom = print.onePage ? { horizontalFitToPages: 1, verticalFitToPages: 1 } : { horizontalFitToPages: 1 };
+  page.paperSize = print.paper ?? 'A4';
+  page.zoom = print.wide ? { scale: print.wide.scale } : print.onePage ? { horizontalFitToPages: 1, verticalFitToPages: 1 } : { horizontalFitToPages: 1 };
   page.centerHorizontally = true;
   page.firstPageNumber = 1;
   const { top, bottom, left, right } = print.margins;
   page.setPrintMargins('Centimeters', { top: top / 10, bottom: bottom / 10, left: left / 10, right: right / 10 });
   if (print.area) page.setPrintArea(addressOf(print.area));
   if (print.titleRows) page.setPrintTitleRows(`$${rowsAddress(print.titleRows.first, print.titleRows.last).replace(':', ':$')}`);
+  if (print.wide) {
+    page.setPrintTitleColumns(`$A:$${columnName(print.wide.titleColumns - 1)}`);
+    for (const column of print.wide.breaks) sheet.verticalPageBreaks.add(`${columnName(column)}1`);
+  }
   const { headersFooters } = page;
   headersFooters.state = print.plainFirstPage ? 'FirstAndDefault' : 'Default';
   fill(headersFooters.defaultForAllPages, print);

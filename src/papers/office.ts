@@ -1,7 +1,9 @@
 /** What every official paper has by Decree 30/2020: letterhead, number and symbol, date, legal bases, signatures, receivers. */
-import type { BlocInfo } from '../rules';
+import { dateWords, placeAndDate } from '../workbook/letterhead';
 import type { Block, Signature } from './paper';
 import type { Subject } from './subject';
+
+export { dateWords, placeAndDate };
 
 export const DOTS = '……………';
 
@@ -20,18 +22,6 @@ export function numberLine({ info, word }: Pick<Subject, 'info' | 'word'>, type:
   const symbol = given.map((one) => one.split('-').slice(1).join('-')).find(Boolean) ?? word.symbol;
   const [number = DOTS, rest = `${type}-${symbol}`] = own?.split('/') ?? [];
   return `Số: ${number.padStart(/^\d+$/u.test(number) ? 2 : 0, '0')}/${rest}`;
-}
-
-/** "ngày 09 tháng 01 năm 2023": a 0 before days below 10 and before months 1 and 2. Dots where the day is not known. */
-export function dateWords(day: string | null, year: string): string {
-  const [, written, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/u.exec(day ?? '') ?? [];
-  if (written === undefined || month === undefined || date === undefined) return `ngày …… tháng …… năm ${year || '………'}`;
-  return `ngày ${date} tháng ${Number(month) > 2 ? String(Number(month)) : month} năm ${written}`;
-}
-
-/** "Ninh Bình, ngày 09 tháng 01 năm 2023". */
-export function placeAndDate({ province, meetingDay, year }: Pick<BlocInfo, 'province' | 'meetingDay' | 'year'>): string {
-  return `${province.replace(/^tỉnh\s+/iu, '') || DOTS}, ${dateWords(meetingDay, year)}`;
 }
 
 export function letterhead(subject: Subject, type: PaperType | null, withDate = true): Block {

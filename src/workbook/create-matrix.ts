@@ -7,7 +7,8 @@ import type { WrittenValue } from '../regulations';
 import type { Area } from './cells';
 import type { CodedUnit, FullContent } from './create-content';
 import { levelHeader, NOT_APPLICABLE, SHEETS, TOTAL_ROW, YES_NO } from './layout';
-import type { ConditionalStyle, PlanCell, PlanRow, SheetPlan, Validation } from './plan';
+import { widePages, WORKING_MARGINS } from './plan-pages';
+import type { ConditionalStyle, PaperSize, PlanCell, PlanRow, SheetPlan, Validation } from './plan';
 import { across, cell, fittedRow, printSetup, row, sheetPlan } from './plan-parts';
 import { childrenFormula, literal, LONGEST_FORMULA, NOISE_DECIMALS, roundFormula } from './score-formula';
 import { writtenCell } from './create-tables';
@@ -37,7 +38,7 @@ const COMPUTED: ReadonlySet<string> = new Set(['ratio', 'bands', 'minus', 'count
 const isComputed = (node: TreeNode): boolean => node.isLeaf && COMPUTED.has(node.criterion.way.kind);
 
 /** `settings` and the criteria are those a reader finds in the other sheets. */
-export function matrixSheet(content: FullContent, criteria: Parameters<typeof buildTree>[0], settings: Settings): SheetPlan {
+export function matrixSheet(content: FullContent, criteria: Parameters<typeof buildTree>[0], settings: Settings, paper: PaperSize = 'A4'): SheetPlan {
   const tree = buildTree(criteria);
   const nodes = criteria.flatMap(({ code }) => tree.byCode.get(code) ?? []);
   const matrix: Matrix = {
@@ -65,7 +66,9 @@ export function matrixSheet(content: FullContent, criteria: Parameters<typeof bu
     freeze: { rows: HEADERS.first, columns: FIXED_COLUMNS },
     validations: nodes.flatMap((node) => limits(matrix, node)),
     conditional: nodes.flatMap((node) => warnings(matrix, node)),
-    print: printSetup('landscape', { top: 0, bottom: totalRow + 2, left: 0, right: lastColumn }, { first: HEADERS.units, last: HEADERS.levels }),
+    print: printSetup('landscape', { top: 0, bottom: totalRow + 2, left: 0, right: lastColumn }, { first: HEADERS.units, last: HEADERS.levels }, {
+      paper, margins: WORKING_MARGINS, wide: widePages({ paper, widths, titleColumns: FIXED_COLUMNS, block: Math.max(1, content.levels.length) }),
+    }),
     protect: true,
   });
 }

@@ -5,7 +5,7 @@ import { guideSheet } from './create-guide';
 import { matrixSheet } from './create-matrix';
 import { inputSheets } from './create-sheets';
 import { SHEETS } from './layout';
-import type { SheetPlan } from './plan';
+import type { PaperSize, SheetPlan } from './plan';
 import { cellsOfPlans } from './plan-cells';
 import { readBook } from './read';
 
@@ -14,6 +14,8 @@ export type { WorkbookContent, WrittenRow, WrittenScores, WrittenUnit } from './
 export interface CreateOptions {
   /** What stands in the sheets at first; what is absent comes from the regulation, or is blank. */
   readonly content?: Partial<WorkbookContent>;
+  /** What the score sheet is printed on. */
+  readonly paper?: PaperSize;
 }
 
 /**
@@ -21,17 +23,17 @@ export interface CreateOptions {
  * the standard form: read back, they give no finding but what is still to be filled in.
  */
 export function createWorkbook(regulation: Regulation, units: readonly WrittenUnit[], options: CreateOptions = {}): SheetPlan[] {
-  return workbookOf(fullContent(regulation, units, options.content ?? {}), regulation.source);
+  return workbookOf(fullContent(regulation, units, options.content ?? {}), regulation.source, options.paper);
 }
 
 /**
  * The sheets for a content that is complete; `source` says on the guide where the rules come from.
  * The matrix needs the criteria as a tree: they are read from the other sheets, as everyone reads them.
  */
-export function workbookOf(content: FullContent, source: string): SheetPlan[] {
+export function workbookOf(content: FullContent, source: string, paper?: PaperSize): SheetPlan[] {
   const sheets = inputSheets(content);
   const { criteria, settings } = readBook(cellsOfPlans(sheets));
-  const matrix = matrixSheet(content, criteria, settings);
+  const matrix = matrixSheet(content, criteria, settings, paper);
   const order = Object.values(SHEETS).map(({ name }) => name);
   return [guideSheet(source), ...[...sheets, matrix].sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name))];
 }

@@ -1,6 +1,6 @@
 /** What frames a printed sheet by Decree 30/2020: letterhead, warnings, signatures, stamp. */
 import type { AwardStatus, Book } from '../rules';
-import { awardStatusText } from '../text';
+import { awardStatusText, blocWord } from '../text';
 import type { Judgement } from './judgement';
 import type { SheetDraft } from './plan-draft';
 import { cell } from './plan-parts';
@@ -14,11 +14,16 @@ const BODY_SHARE = 0.36;
 /** Printed wherever results are shown although there are errors. */
 const NOT_FOR_USE = 'CÒN LỖI – CHƯA DÙNG ĐỂ BÌNH XÉT';
 
-/** "Ninh Bình, ngày 09 tháng 01 năm 2023"; blanks to fill by hand where the workbook has no date. */
-function placeAndDate({ province, meetingDay, year }: Book['info']): string {
-  const [writtenYear, month, day] = meetingDay?.split('-') ?? [];
-  const date = `ngày ${day ?? '……'} tháng ${month ?? '……'} năm ${writtenYear ?? (year || '………')}`;
-  return province ? `${province}, ${date}` : `…………, ${date}`;
+/** "ngày 09 tháng 01 năm 2023": a 0 before days below 10 and before months 1 and 2. Dots where the day is not known. */
+export function dateWords(day: string | null, year: string): string {
+  const [, written, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/u.exec(day ?? '') ?? [];
+  if (written === undefined || month === undefined || date === undefined) return `ngày …… tháng …… năm ${year || '………'}`;
+  return `ngày ${date} tháng ${Number(month) > 2 ? String(Number(month)) : month} năm ${written}`;
+}
+
+/** "Ninh Bình, ngày 09 tháng 01 năm 2023"; dots to fill in by hand where the workbook has no place or date. */
+export function placeAndDate({ province, meetingDay, year }: Pick<Book['info'], 'province' | 'meetingDay' | 'year'>): string {
+  return `${province.replace(/^tỉnh\s+/iu, '') || '……………'}, ${dateWords(meetingDay, year)}`;
 }
 
 export function addLetterhead(draft: SheetDraft, { info }: Book): void {
@@ -27,7 +32,7 @@ export function addLetterhead(draft: SheetDraft, { info }: Book): void {
     draft.add([{ from: 0, to: left, cell: cell(body, bodyStyle) }, { from: left + 1, to: draft.last, cell: cell(nation, nationStyle) }]);
   };
   pair(info.governingBody.toLocaleUpperCase('vi'), 'letterhead', NATION, 'letterheadBold');
-  pair(info.name, 'letterheadBold', MOTTO, 'letterheadMotto');
+  pair(info.name.toLocaleUpperCase('vi'), 'letterheadBold', MOTTO, 'letterheadMotto');
   pair('', 'letterhead', placeAndDate(info), 'letterheadDate');
 }
 
@@ -58,16 +63,17 @@ export function warningFooter(judgement: Judgement): string {
 
 /** Two signatures side by side, with room to sign. */
 export function addSignatures(draft: SheetDraft, book: Book, unitName: (id: string) => string): void {
-  const { leader, preparedBy, signedBy } = book.info;
+  const { leader, preparedBy, signedBy, signerPost } = book.info;
+  const post = blocWord(book.info).leader.toLocaleUpperCase('vi');
   const middle = draft.columnAt(0.5);
   const pair = (left: string, right: string, style: 'signature' | 'signatureNote', least = 0): void => {
     draft.add([{ from: 0, to: middle, cell: cell(left, style) }, { from: middle + 1, to: draft.last, cell: cell(right, style) }], least);
   };
   draft.gap(10);
-  pair('NGƯỜI LẬP BIỂU', leader ? `TRƯỞNG KHỐI\n${unitName(leader)}` : 'TRƯỞNG KHỐI', 'signature');
+  pair('NGƯỜI LẬP BIỂU', leader ? `${post}\n${unitName(leader)}` : post, 'signature');
   pair('(Ký, ghi rõ họ tên)', '(Ký tên, đóng dấu)', 'signatureNote');
   draft.gap(54);
-  pair(preparedBy, signedBy, 'signature');
+  pair(preparedBy, [signerPost, signedBy].filter(Boolean).join('\n'), 'signature');
   draft.gap(8);
 }
 

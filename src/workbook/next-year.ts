@@ -7,7 +7,7 @@ import type { CodedUnit } from './create-content';
 import type { Judgement } from './judgement';
 import { levelsOf } from '../rules/levels';
 import { SETTING_ROWS, YES_NO, type SheetKey } from './layout';
-import type { SheetPlan } from './plan';
+import type { PaperSize, SheetPlan } from './plan';
 import { entryOf, shownText } from './read/cell';
 import { Reader } from './read/reader';
 import { codeText, fold } from './read/text';
@@ -17,7 +17,7 @@ import { codeText, fold } from './read/text';
  * year; no scores, data, ballots, decisions. Each settled award becomes an attribute column that
  * says có or không, so that next year's conditions can ask for it; a pending one stays blank.
  */
-export function nextYearWorkbook(judgement: Judgement): SheetPlan[] {
+export function nextYearWorkbook(judgement: Judgement, paper?: PaperSize): SheetPlan[] {
   const { book, cells } = judgement;
   const reader = new Reader(cells);
   const { info } = book;
@@ -40,7 +40,7 @@ export function nextYearWorkbook(judgement: Judgement): SheetPlan[] {
       code: id, name, attributes: Object.fromEntries(heldBefore.map(({ header, holders }) => [header, holders === null ? null : YES_NO[holders.has(id) ? 'yes' : 'no'][0]])),
     })),
     scores: {}, data: [], ballots: [], decisions: [], attendees: book.units.map(({ id }) => ({ unit: id })),
-  }, `Lập từ sổ năm ${info.year} của khối; kiểm tra lại quy chế, số suất và danh sách đơn vị`);
+  }, `Lập từ sổ năm ${info.year} của khối; kiểm tra lại quy chế, số suất và danh sách đơn vị`, paper);
 }
 
 /** Column headers of this year's awards, with their holders; null while an award is pending. */

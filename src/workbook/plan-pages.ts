@@ -1,5 +1,5 @@
 /** Where pages end: so that signatures never stand on a page of their own. */
-import type { PlanRow, PrintSetup } from './plan';
+import type { PaperSize, PlanRow, PrintSetup, WidePages } from './plan';
 import { MARGINS, type Orientation } from './plan-parts';
 
 /** A4 in millimetres, as it lies. */
@@ -45,6 +45,37 @@ function pageStarts(heights: readonly number[], page: number, repeated: number):
     used += height;
   });
   return starts;
+}
+
+/** A working sheet needs no margin for a binder. */
+export const WORKING_MARGINS = { top: 15, bottom: 12, left: 15, right: 10 } as const;
+/** Millimetres of a page on its long side. */
+const LONG_SIDE: Readonly<Record<PaperSize, number>> = { A4: 297, A3: 420 };
+/** The smallest text of a working sheet has 11 points: in this size, percent, it prints with 9. */
+const LEAST_SCALE = 82;
+/** Programs differ in how wide a column prints. */
+const SAFE = 0.95;
+
+export interface WideSheet {
+  readonly paper: PaperSize;
+  readonly widths: readonly number[];
+  readonly titleColumns: number;
+  /** Columns that are never parted, one block after the other. */
+  readonly block: number;
+}
+
+/** Pages side by side on paper that lies: as few as readable print allows, blocks kept whole and spread evenly. */
+export function widePages({ paper, widths, titleColumns, block }: WideSheet): WidePages {
+  const { left, right } = WORKING_MARGINS;
+  const characters = ((LONG_SIDE[paper] - left - right) / (PAGE_HEIGHT.portrait - MARGINS.left - MARGINS.right)) * PAGE_CHARACTERS.landscape * SAFE;
+  const titles = sum(widths.slice(0, titleColumns));
+  const blocks = Math.max(1, Math.ceil((widths.length - titleColumns) / block));
+  const wide = sum(widths.slice(titleColumns, titleColumns + block));
+  const most = Math.max(1, Math.floor(((characters * 100) / LEAST_SCALE - titles) / wide));
+  const pages = Math.ceil(blocks / most);
+  const each = Math.ceil(blocks / pages);
+  const breaks = Array.from({ length: pages - 1 }, (_, page) => titleColumns + (page + 1) * each * block);
+  return { scale: Math.min(100, Math.floor((characters * 100) / (titles + each * wide))), titleColumns, breaks };
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

@@ -33,7 +33,7 @@ export function printSetup(
   orientation: Orientation,
   area: Area,
   titleRows: PrintSetup['titleRows'],
-  more: Partial<Pick<PrintSetup, 'breaks' | 'footer' | 'onePage'>> = {},
+  more: Partial<Pick<PrintSetup, 'breaks' | 'footer' | 'onePage' | 'margins' | 'paper' | 'wide'>> = {},
 ): PrintSetup {
   return {
     orientation, area, titleRows, margins: MARGINS, header: PAGE_NUMBER, footer: '', plainFirstPage: true, breaks: [], onePage: false, ...more,

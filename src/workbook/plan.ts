@@ -49,7 +49,19 @@ export interface ChartPlan {
   readonly at: Area;
 }
 
-/** Margins in millimetres. Always A4, one page wide, numbered from 1. Header and footer in Excel's codes. */
+export type PaperSize = 'A4' | 'A3';
+
+/** A sheet that is wider than a page: pages beside each other, each beginning with the first columns. */
+export interface WidePages {
+  /** Percent of the true size. */
+  readonly scale: number;
+  /** The first columns that every page repeats. */
+  readonly titleColumns: number;
+  /** Columns before which a new page begins. */
+  readonly breaks: readonly number[];
+}
+
+/** Margins in millimetres. One page wide unless `wide` says otherwise, numbered from 1. Header and footer in Excel's codes. */
 export interface PrintSetup {
   readonly orientation: 'portrait' | 'landscape';
   readonly margins: { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number };
@@ -64,6 +76,9 @@ export interface PrintSetup {
   readonly breaks: readonly number[];
   /** True when the little that does not fit on one page is no reason for a second: the page is shrunk. */
   readonly onePage: boolean;
+  /** A4 unless said otherwise. */
+  readonly paper?: PaperSize;
+  readonly wide?: WidePages;
 }
 
 export interface SheetPlan {

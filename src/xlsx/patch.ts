@@ -3,6 +3,7 @@
  * the styles change, and the calculation chain where it speaks of a sheet that is replaced; every
  * other part keeps its very bytes. Nothing is written when anything speaks against it.
  */
+import { columnName } from '../rules';
 import { BLOCK_NAME, blockRecord, countsOf, isNothing, NOTES_SHEET, notesLines, notesPlan } from '../workbook/additions';
 import type { SheetCells } from '../workbook/cells';
 import type { WriteOptions } from '../workbook/door';
@@ -287,7 +288,8 @@ function namesOf({ plan, index }: Target): (DefinedName & { hidden: boolean })[]
   if (plan.print?.area) names.push({ name: PRINT_AREA, sheet: index, hidden: false, formula: `${sheet}!${absoluteName(plan.print.area)}` });
   if (plan.print?.titleRows) {
     const { first, last } = plan.print.titleRows;
-    names.push({ name: PRINT_TITLES, sheet: index, hidden: false, formula: `${sheet}!$${String(first + 1)}:$${String(last + 1)}` });
+    const columns = plan.print.wide ? `${sheet}!$A:$${columnName(plan.print.wide.titleColumns - 1)},` : '';
+    names.push({ name: PRINT_TITLES, sheet: index, hidden: false, formula: `${columns}${sheet}!$${String(first + 1)}:$${String(last + 1)}` });
   }
   if (plan.stamp !== null) names.push({ name: STAMP_NAME, sheet: index, hidden: true, formula: constantFormula(plan.stamp) });
   if (plan.stamp !== null) names.push({ name: BLOCK_NAME, sheet: index, hidden: true, formula: constantFormula(blockRecord(plan)) });

@@ -42,7 +42,7 @@ export function worksheetXml(plan: SheetPlan, styles: StyleSheet, drawing: strin
 }
 
 function sheetPropertiesXml({ tabColor, print }: SheetPlan): string {
-  const inside = (tabColor === null ? '' : `<tabColor rgb="FF${tabColor.slice(1).toUpperCase()}"/>`) + (print === null ? '' : '<pageSetUpPr fitToPage="1"/>');
+  const inside = (tabColor === null ? '' : `<tabColor rgb="FF${tabColor.slice(1).toUpperCase()}"/>`) + (print === null || print.wide ? '' : '<pageSetUpPr fitToPage="1"/>');
   return inside === '' ? '' : `<sheetPr>${inside}</sheetPr>`;
 }
 

@@ -38,6 +38,7 @@ export class SheetModel {
   readonly shapes: string[] = [];
   isFiltered = false;
   readonly pageBreaks: string[] = [];
+  readonly columnBreaks: string[] = [];
   readonly validations: { area: Area; bag: Map<string, unknown> }[] = [];
   readonly conditionals: { area: Area; bag: Map<string, unknown> }[] = [];
 

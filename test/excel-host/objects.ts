@@ -106,7 +106,8 @@ export class Worksheet extends HostObject {
   get comments() { return new CommentCollection(this.world, this.sheet); }
   get shapes() { return new ShapeCollection(this.world, this.sheet); }
   get autoFilter() { return new AutoFilter(this.world, this.sheet); }
-  get horizontalPageBreaks() { return new PageBreakCollection(this.world, this.sheet); }
+  get horizontalPageBreaks() { return new PageBreakCollection(this.world, this.sheet.pageBreaks); }
+  get verticalPageBreaks() { return new PageBreakCollection(this.world, this.sheet.columnBreaks); }
 }
 
 /** Length and letters of a sheet's name (support.microsoft.com, "Rename a worksheet"). */
@@ -180,19 +181,20 @@ function pageLayout(world: World, sheet: SheetModel): Bag {
 class PageLayout extends Bag {
   setPrintMargins(unit: string, margins: Readonly<Record<string, number>>) { this.keep('margins', { unit, ...margins }); }
   setPrintArea(area: unknown) { this.keep('printArea', area instanceof Range ? area.address : area); }
+  setPrintTitleColumns(columns: unknown) { this.keep('titleColumns', columns instanceof Range ? columns.address : columns); }
   setPrintTitleRows(rows: unknown) { this.keep('titleRows', rows instanceof Range ? rows.address : rows); }
 }
 
 /** learn.microsoft.com/javascript/api/excel/excel.pagebreakcollection */
 class PageBreakCollection extends Collection {
   readonly className = 'PageBreakCollection';
-  constructor(world: World, private readonly sheet: SheetModel) { super(world); }
-  list() { return this.sheet.pageBreaks.map(() => new Bag(this.world, 'PageBreak', new Map(), '')); }
+  constructor(world: World, private readonly breaks: string[]) { super(world); }
+  list() { return this.breaks.map(() => new Bag(this.world, 'PageBreak', new Map(), '')); }
   add(at: unknown) {
-    this.sheet.pageBreaks.push(at instanceof Range ? at.address : String(at));
+    this.breaks.push(at instanceof Range ? at.address : String(at));
     return new Bag(this.world, 'PageBreak', new Map(), '');
   }
-  removePageBreaks() { this.sheet.pageBreaks.length = 0; }
+  removePageBreaks() { this.breaks.length = 0; }
 }
 
 class ChartCollection extends Collection {

@@ -76,7 +76,7 @@ test('a unit without total is told its own faults and those of the whole bloc, w
   const { evaluation } = sample('co-loi');
   const unit = (id: string) => evaluation.units.find((each) => each.id === id) ?? { id, total: null };
   const cells = (id: string) => unitErrors(evaluation, unit(id)).map(({ code, place }) => [code, place?.row, place?.column]);
-  expect(cells('SKHDT')).toEqual([['number-as-text', 5, 8], ['ballot-impossible', 11, 7], ['max-differs', 17, 2]]);
+  expect(cells('SKHDT')).toEqual([['number-as-text', 5, 8], ['ballot-impossible', 11, 9], ['max-differs', 17, 2]]);
   expect(cells('SNV').map(([code]) => code)).not.toContain('max-differs');
 });
 
