@@ -1,10 +1,11 @@
 /** Phiếu bầu and Biên bản kiểm phiếu: the papers of the secret ballots. */
+import { DOTS } from '../workbook/office-lines';
 import type { AwardResult, BallotId, UnitId } from '../rules';
 import { ELECTION_BALLOTS } from '../workbook/layout';
 import { ballotRounds, ballotTitle } from './ballots';
 import { draftNotes, meetingDate } from './final-report';
 import { ballotBlocks } from './minutes';
-import { DOTS, inSentence, letterhead, receiversOf } from './office';
+import { inSentence, letterhead, receiversOf } from './office';
 import { paragraph, type Block, type Paper, type Section } from './paper';
 import type { Subject } from './subject';
 

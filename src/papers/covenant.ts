@@ -1,10 +1,11 @@
 /** Bản giao ước thi đua: next year's covenant, with a place to sign for every member. */
+import { DOTS } from '../workbook/office-lines';
 import { formatScore } from '../text';
 import * as q from '../rules/rational';
 import { buildTree } from '../rules/tree';
 import { cleanText } from './clean';
 import { meetingDate, nextYear } from './final-report';
-import { basesOf, DOTS, letterhead } from './office';
+import { basesOf, letterhead } from './office';
 import { heading, narrative, paragraph, type Block, type Paper, type Row } from './paper';
 import type { Subject } from './subject';
 

@@ -1,8 +1,9 @@
 /** Báo cáo tổng kết: the draft report of the conference; what only the office can tell is left open and marked. */
+import { dateWords, DOTS } from '../workbook/office-lines';
 import { ELECTION_BALLOTS } from '../workbook/layout';
 import { warningsOf } from '../workbook/letterhead';
 import { ballotRounds } from './ballots';
-import { addresseeOf, basesOf, dateWords, DOTS, inSentence, leaderSignature, letterhead, receiversOf } from './office';
+import { addresseeOf, basesOf, inSentence, leaderSignature, letterhead, receiversOf } from './office';
 import { heading, narrative, paragraph, type Block, type Paper } from './paper';
 import type { Subject } from './subject';
 import { fallbackOf, gradesTable, isPending, pendingText, postponedOf, proposalsTable, rankingTable, reasonLines, sectionsTable } from './tables';

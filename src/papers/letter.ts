@@ -1,8 +1,9 @@
 /** Tờ trình: the proposal letter, with one numbered list per award as appendix. */
+import { dateWords, numberLine } from '../workbook/office-lines';
 import type { AwardResult, UnitId } from '../rules';
 import { gradeText } from '../text';
 import { draftNotes, meetingDate, openMatters } from './final-report';
-import { addresseeOf, basesOf, dateWords, inSentence, leaderSignature, letterhead, numberLine, receiversOf } from './office';
+import { addresseeOf, basesOf, inSentence, leaderSignature, letterhead, receiversOf } from './office';
 import { bold, paragraph, type Block, type Paper, type Row, type Section } from './paper';
 import { NOTHING, type Subject } from './subject';
 import { fallbackOf, isPending, pendingText, placesText, postponedOf, proposedFor, rankText } from './tables';
@@ -46,7 +47,7 @@ export const roman = (number: number): string => {
 /** "(Kèm theo Tờ trình số 06/TTr-KTĐ ngày … của …)" */
 function attachedTo(subject: Subject): string {
   const { info, word } = subject;
-  const number = numberLine(subject, 'TTr').replace(/^Số: /u, '');
+  const number = numberLine(info, 'TTr').replace(/^Số: /u, '');
   return `(Kèm theo Tờ trình số ${number} ${dateWords(info.meetingDay, info.year)} của ${inSentence(info.name || `${word.Bloc} thi đua`)})`;
 }
 

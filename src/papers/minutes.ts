@@ -1,9 +1,10 @@
 /** Biên bản: the minutes of the review meeting, by form 1.9 of Decree 30/2020. */
+import { DOTS } from '../workbook/office-lines';
 import { formatDay } from '../text';
 import { ballotRounds, ballotTable, ballotTitle, countsSentence, thresholdSentence, type BallotRound } from './ballots';
 import { cleanLine } from './clean';
 import { draftNotes, elections, meetingDate, proposals } from './final-report';
-import { DOTS, inSentence, letterhead, receiversOf } from './office';
+import { inSentence, letterhead, receiversOf } from './office';
 import { heading, narrative, paragraph, type Block, type Paper } from './paper';
 import type { Subject } from './subject';
 import { attendanceTable, rankingTable } from './tables';

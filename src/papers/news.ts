@@ -1,7 +1,7 @@
 /** The short news text for the web site: who met when and where, how many members, who is proposed for what, who leads next year. No totals. */
+import { DOTS } from '../workbook/office-lines';
 import { formatDay } from '../text';
 import { nextYear } from './final-report';
-import { DOTS } from './office';
 import type { Subject } from './subject';
 import { isPending, proposedFor } from './tables';
 

@@ -1,4 +1,5 @@
 /** Phiếu điểm: one unit's scores, level beside level, how the total came about, the reasons per award, the margin. */
+import { DOTS } from '../workbook/office-lines';
 import {
   compareNumerals, levelsOf, subtractNumerals, trace, type Level, type Margin, type Numeral, type TraceNode, type TraceStep, type UnitId, type UnitTrace,
 } from '../rules';
@@ -11,7 +12,7 @@ import { levelHeader } from '../workbook/layout';
 import { evenDecimals } from '../workbook/results-table';
 import { cleanLine, cleanText } from './clean';
 import { draftNotes } from './final-report';
-import { DOTS, leaderSignature, letterhead } from './office';
+import { leaderSignature, letterhead } from './office';
 import { bold, heading, paragraph, type Block, type Column, type Paper, type Row } from './paper';
 import { NOTHING, type Subject } from './subject';
 import { rankText, reasonLines } from './tables';

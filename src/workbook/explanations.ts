@@ -1,6 +1,6 @@
 /** The sheet `Giải trình`: for every unit and every award the reasons. */
 import { cellName, type AwardResult, type Reason, type UnitId } from '../rules';
-import { reasonText, totalText } from '../text';
+import { reasonText, totalText, type Names } from '../text';
 import { addStamp, warningFooter, warningsOf } from './letterhead';
 import { namesOf, type Judgement } from './judgement';
 import type { PlanCell, SheetPlan } from './plan';
@@ -30,17 +30,17 @@ export function explanationsSheet(judgement: Judgement, name: string, stamp: Sta
   for (const warning of warningsOf(judgement)) draft.line(warning, 'warning');
   const repeatFrom = draft.next;
   if (changed !== null) draft.add([{ from: 0, to: draft.last, cell: changed }]);
-  const header = draft.record(COLUMNS.map(([text]) => cell(text, 'header')));
+  if (evaluation.awards.length === 0) draft.line('Sổ không có hình thức khen thưởng nào.', 'paragraph');
+  const header = evaluation.awards.length === 0 ? null : draft.record(COLUMNS.map(([text]) => cell(text, 'header')));
   for (const { result } of resultRows(judgement)) {
-    for (const award of evaluation.awards) {
-      const reasons = award.why.get(result.id) ?? [];
+    for (const { awards, verdict, text, reasons } of grouped(evaluation.awards, result.id, names)) {
       draft.record([
         cell(names.unit(result.id), 'textTop'),
         cell(result.rank ?? '–', 'centerTop'),
         cell(totalText(result, book.settings.totalDecimals, 'vi'), 'centerTop'),
-        cell(award.name, 'textTop'),
-        cell(VERDICT_WORDS[verdictOf(award, result.id, reasons)], 'textTop'),
-        cell(reasons.map((reason) => reasonText(reason, 'vi', names)).join('\n'), 'textTop'),
+        cell(awards.join('\n'), 'textTop'),
+        cell(VERDICT_WORDS[verdict], 'textTop'),
+        cell(text, 'textTop'),
         placeCell(reasons),
       ]);
     }
@@ -49,11 +49,32 @@ export function explanationsSheet(judgement: Judgement, name: string, stamp: Sta
   addStamp(draft, stamp);
   return sheetPlan({ name, columns: draft.widths.map((width) => ({ width })), rows: draft.rows }, {
     merges: draft.merges,
-    freeze: { rows: header + 1, columns: 1 },
-    print: printSetup('landscape', { top: 0, bottom: draft.next - 1, left: 0, right: draft.last }, { first: repeatFrom, last: header }, { footer: warningFooter(judgement) }),
+    freeze: header === null ? null : { rows: header + 1, columns: 1 },
+    print: printSetup('landscape', { top: 0, bottom: draft.next - 1, left: 0, right: draft.last }, header === null ? null : { first: repeatFrom, last: header }, { footer: warningFooter(judgement) }),
     stamp: stampText(stamp),
     tabColor: '#1F6F43',
   });
+}
+
+interface SharedReason {
+  readonly awards: readonly string[];
+  readonly verdict: Verdict;
+  readonly text: string;
+  readonly reasons: readonly Reason[];
+}
+
+/** The awards of a unit in their order; those with the same verdict for the same reasons together, so that it is said once. */
+function grouped(awards: readonly AwardResult[], unit: UnitId, names: Names): SharedReason[] {
+  const groups = new Map<string, { awards: string[]; verdict: Verdict; text: string; reasons: readonly Reason[] }>();
+  for (const award of awards) {
+    const reasons = award.why.get(unit) ?? [];
+    const verdict = verdictOf(award, unit, reasons);
+    const text = reasons.map((reason) => reasonText(reason, 'vi', names)).join('\n');
+    const same = groups.get(`${verdict} ${text}`);
+    if (same === undefined) groups.set(`${verdict} ${text}`, { awards: [award.name], verdict, text, reasons });
+    else same.awards.push(award.name);
+  }
+  return [...groups.values()];
 }
 
 /** A link to the cell the first reason rests on. */

@@ -12,8 +12,10 @@ import { stampText, type Stamp } from './stamp';
 export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = { error: 'Lỗi', warning: 'Cảnh báo', info: 'Ghi chú' };
 
 const COLUMNS = [
-  ['Mức', 10], ['Mã lỗi', 18], ['Sheet', 12], ['Ô', 7], ['Đơn vị', 18], ['Tiêu chí', 9], ['Đang là', 12], ['Cần là', 12], ['Nội dung', 34], ['Cách sửa', 30],
+  ['Mức', 10], ['Sheet', 12], ['Ô', 7], ['Đơn vị', 20], ['Tiêu chí', 9], ['Đang là', 12], ['Cần là', 14], ['Nội dung', 42], ['Cách sửa', 36],
 ] as const;
+/** For those who look a finding up; beside what is printed. */
+const CODE = { header: 'Mã lỗi', width: 22 } as const;
 
 export function issuesSheet(judgement: Judgement, name: string, stamp: Stamp): SheetPlan {
   const progress = progressOf(judgement);
@@ -22,15 +24,15 @@ export function issuesSheet(judgement: Judgement, name: string, stamp: Stamp): S
   draft.line('KẾT QUẢ KIỂM TRA SỔ CHẤM ĐIỂM', 'title', 28);
   draft.line([...(progress.empty > 0 ? [`Đã chấm ${String(progress.cells - progress.empty)}/${String(progress.cells)} ô.`] : []), summary(issues)].join(' '), 'subtitle');
   for (const warning of warningsOf(judgement)) draft.line(warning, 'warning');
-  const header = draft.record(COLUMNS.map(([text]) => cell(text, 'header')));
+  const header = issues.length === 0 && progress.units.length === 0 ? null : draft.record([...COLUMNS.map(([text]) => cell(text, 'header')), cell(CODE.header, 'header')]);
   for (const unit of progress.units) draft.record(emptyCells(judgement, unit));
   for (const issue of issues) draft.record(issueCells(judgement, issue));
   draft.gap(6);
   addStamp(draft, stamp);
-  const titleRows = { first: header, last: header };
-  return sheetPlan({ name, columns: draft.widths.map((width) => ({ width })), rows: draft.rows }, {
+  const titleRows = header === null ? null : { first: header, last: header };
+  return sheetPlan({ name, columns: [...draft.widths, CODE.width].map((width) => ({ width })), rows: draft.rows }, {
     merges: draft.merges,
-    freeze: { rows: header + 1, columns: 0 },
+    freeze: header === null ? null : { rows: header + 1, columns: 0 },
     print: printSetup('landscape', { top: 0, bottom: draft.next - 1, left: 0, right: draft.last }, titleRows, { footer: warningFooter(judgement) }),
     stamp: stampText(stamp),
     tabColor: issues.some(({ severity }) => severity === 'error') ? '#B00020' : '#1F6F43',
@@ -53,11 +55,11 @@ function emptyCells(judgement: Judgement, { unit, missing, empty, cells }: Progr
   const address = place === null ? '' : cellName(place);
   const named = missing.slice(0, NAMED).flatMap((found) => (found.place === null ? [] : [cellName(found.place)]));
   return [
-    cell('Chưa chấm', 'textTop'), cell('score-missing', 'textTop'), cell(place?.sheet ?? '', 'textTop'),
+    cell('Chưa chấm', 'textTop'), cell(place?.sheet ?? '', 'textTop'),
     place === null ? cell('', 'textTop') : { value: address, style: 'link', link: { sheet: place.sheet, cell: address } },
     cell(namesOf(judgement).unit(unit), 'textTop'), cell('', 'textTop'), cell('', 'textTop'), cell('', 'textTop'),
     cell(`Còn ${String(empty)}/${String(cells)} ô chưa chấm: ${named.join(', ')}${missing.length > NAMED ? ', …' : ''}.`, 'textTop'),
-    cell('Nhập điểm; nếu là không điểm thì nhập 0.', 'textTop'),
+    cell('Nhập điểm; nếu là không điểm thì nhập 0.', 'textTop'), cell('score-missing', 'textTop'),
   ];
 }
 
@@ -69,7 +71,6 @@ function issueCells(judgement: Judgement, issue: Issue): PlanCell[] {
   const address = place === null ? '' : cellName(place);
   return [
     cell(SEVERITY_WORDS[issue.severity], issue.severity === 'error' ? 'error' : 'textTop'),
-    cell(issue.code, 'textTop'),
     cell(place?.sheet ?? '', 'textTop'),
     place === null ? cell('', 'textTop') : { value: address, style: 'link', link: { sheet: place.sheet, cell: address } },
     cell(issue.unit === undefined ? '' : names.unit(issue.unit), 'textTop'),
@@ -78,5 +79,6 @@ function issueCells(judgement: Judgement, issue: Issue): PlanCell[] {
     cell(expected, 'textTop', '@'),
     cell([what, why].filter(Boolean).join(' '), 'textTop'),
     cell(how, 'textTop'),
+    cell(issue.code, 'textTop'),
   ];
 }

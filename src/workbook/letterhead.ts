@@ -2,8 +2,10 @@
 import type { AwardStatus, Book } from '../rules';
 import { awardStatusText, blocWord } from '../text';
 import type { Judgement } from './judgement';
+import { numberLine, placeAndDate, type PaperType } from './office-lines';
 import type { SheetDraft } from './plan-draft';
 import { cell } from './plan-parts';
+import { textWidth } from './text-width';
 import { printedStamp, type Stamp } from './stamp';
 
 const NATION = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM';
@@ -14,26 +16,28 @@ const BODY_SHARE = 0.36;
 /** Printed wherever results are shown although there are errors. */
 const NOT_FOR_USE = 'CÒN LỖI – CHƯA DÙNG ĐỂ BÌNH XÉT';
 
-/** "ngày 09 tháng 01 năm 2023": a 0 before days below 10 and before months 1 and 2. Dots where the day is not known. */
-export function dateWords(day: string | null, year: string): string {
-  const [, written, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/u.exec(day ?? '') ?? [];
-  if (written === undefined || month === undefined || date === undefined) return `ngày …… tháng …… năm ${year || '………'}`;
-  return `ngày ${date} tháng ${Number(month) > 2 ? String(Number(month)) : month} năm ${written}`;
-}
+/** Points of one underscore of the style `rule`, of one character of a column's width. */
+const RULE_POINTS = 3;
+const POINTS_PER_CHARACTER = 5.5;
 
-/** "Ninh Bình, ngày 09 tháng 01 năm 2023"; dots to fill in by hand where the workbook has no place or date. */
-export function placeAndDate({ province, meetingDay, year }: Pick<Book['info'], 'province' | 'meetingDay' | 'year'>): string {
-  return `${province.replace(/^tỉnh\s+/iu, '') || '……………'}, ${dateWords(meetingDay, year)}`;
-}
+/** A solid line of so many points. */
+const rule = (points: number): string => '_'.repeat(Math.max(1, Math.round(points / RULE_POINTS)));
 
-export function addLetterhead(draft: SheetDraft, { info }: Book): void {
+/** With number and symbol where `type` says what kind of paper it is. */
+export function addLetterhead(draft: SheetDraft, { info }: Book, type: PaperType | null = null): void {
   const left = draft.columnAt(BODY_SHARE);
   const pair = (body: string, bodyStyle: 'letterhead' | 'letterheadBold', nation: string, nationStyle: 'letterheadBold' | 'letterheadMotto' | 'letterheadDate'): void => {
     draft.add([{ from: 0, to: left, cell: cell(body, bodyStyle) }, { from: left + 1, to: draft.last, cell: cell(nation, nationStyle) }]);
   };
   pair(info.governingBody.toLocaleUpperCase('vi'), 'letterhead', NATION, 'letterheadBold');
   pair(info.name.toLocaleUpperCase('vi'), 'letterheadBold', MOTTO, 'letterheadMotto');
-  pair('', 'letterhead', placeAndDate(info), 'letterheadDate');
+  // Below the issuing body a line of a third to a half of its length, below the motto one as long as the motto.
+  const issuer = Math.min(textWidth(info.name.toLocaleUpperCase('vi'), 12, 'bold'), draft.width(0, left) * POINTS_PER_CHARACTER);
+  draft.add([
+    { from: 0, to: left, cell: cell(rule(issuer * 0.42), 'rule') },
+    { from: left + 1, to: draft.last, cell: cell(rule(textWidth(MOTTO, 13, 'bold')), 'rule') },
+  ], 0, 10);
+  pair(type === null ? '' : numberLine(info, type), 'letterhead', placeAndDate(info), 'letterheadDate');
 }
 
 /** Everything that keeps the results from being final, each as one line; none when they are. */
@@ -69,10 +73,10 @@ export function addSignatures(draft: SheetDraft, book: Book, unitName: (id: stri
   const pair = (left: string, right: string, style: 'signature' | 'signatureNote', least = 0): void => {
     draft.add([{ from: 0, to: middle, cell: cell(left, style) }, { from: middle + 1, to: draft.last, cell: cell(right, style) }], least);
   };
-  draft.gap(10);
+  draft.gap(6);
   pair('NGƯỜI LẬP BIỂU', leader ? `${post}\n${unitName(leader)}` : post, 'signature');
   pair('(Ký, ghi rõ họ tên)', '(Ký tên, đóng dấu)', 'signatureNote');
-  draft.gap(54);
+  draft.gap(42);
   pair(preparedBy, [signerPost, signedBy].filter(Boolean).join('\n'), 'signature');
   draft.gap(8);
 }

@@ -44,7 +44,7 @@ function previousLines(sheet: SheetCells | null): LogLine[] {
   for (let row = header + 1; header >= 0 && row < sheet.rows.length; row++) {
     const texts = COLUMNS.map((_, column) => {
       const value = cellAt(sheet, row, column)?.value ?? '';
-      return typeof value === 'object' ? value.error : String(value);
+      return shownTime(typeof value === 'object' ? value.error : String(value));
     });
     if (texts[0] === '') break;
     lines.push(texts);
@@ -59,12 +59,15 @@ function templateOf({ sheets }: WorkbookCells): string {
   return texts.find((text) => text.startsWith(`${TEMPLATE.name}/`)) ?? '';
 }
 
+/** "2024-01-30 14:05" as people write it; also of lines that an earlier version wrote. Any other text as it is. */
+const shownTime = (text: string): string => text.replace(/^(\d{4})-(\d\d)-(\d\d) (\d\d:\d\d)$/u, '$4 $3/$2/$1');
+
 function newLine({ book, cells, evaluation, short }: Judgement, now: Date, written: readonly string[]): LogLine {
   const count = (severity: string): string => String(evaluation.issues.filter((issue) => issue.severity === severity).length);
-  const awards = evaluation.awards.map(({ id, units, places, status }) =>
-    `${id}: ${String(units.length)}/${places === null ? '?' : String(places)}${status.startsWith('pending') ? ' (chưa chốt)' : ''}`);
+  const awards = evaluation.awards.map(({ name: award, units, places, status }) =>
+    `${award}: ${String(units.length)}/${places === null ? '?' : String(places)}${status.startsWith('pending') ? ' (chưa chốt)' : ''}`);
   return [
-    localTime(now), `${PROGRAM.name} ${PROGRAM.version}`, templateOf(cells), short,
+    shownTime(localTime(now)), `${PROGRAM.name} ${PROGRAM.version}`, templateOf(cells), short,
     String(book.units.length), String(evaluation.units.filter(({ rank }) => rank !== null).length), count('error'), count('warning'),
     [`ghi ${written.join(', ')}`, ...awards].join('; '),
   ];

@@ -25,12 +25,13 @@ export class SheetDraft {
     return this.rows.length;
   }
 
-  private width(from: number, to: number): number {
+  /** Characters from column `from` to `to`. */
+  width(from: number, to: number): number {
     return this.widths.slice(from, to + 1).reduce((sum, width) => sum + width, 0);
   }
 
-  /** Adds a row of spans, high enough for their texts and at least `least` points; returns its index. */
-  add(spans: readonly Span[], least = 0): number {
+  /** Adds a row of spans, high enough for their texts and at least `least` points, or of just this `height`; returns its index. */
+  add(spans: readonly Span[], least = 0, height?: number): number {
     const index = this.next;
     const cells: (PlanCell | null)[] = [];
     for (const { from, to = from, cell: first } of spans) {
@@ -40,7 +41,7 @@ export class SheetDraft {
     }
     const texts = spans.flatMap(({ from, to = from, cell: { value, style } }) =>
       (typeof value === 'string' && style ? [{ text: value, width: this.width(from, to), style }] : []));
-    this.rows.push({ cells, height: Math.max(least, heightFor(texts)) });
+    this.rows.push({ cells, height: height ?? Math.max(least, heightFor(texts)) });
     return index;
   }
 

@@ -10,8 +10,8 @@ const POINTS_PER_MM = 72 / 25.4;
 /** Printers and programs fit a little less or more on a page: what is kept together holds for all. */
 const FITS = [0.97, 1, 1.03, 1.06, 1.09, 1.12] as const;
 const DEFAULT_HEIGHT = 15.75;
-/** For the sake of one page texts of 13 points go down to 11.7, tables of 12 points to 9.6, no further. */
-const LEAST_SHRINK: Readonly<Record<Orientation, number>> = { portrait: 0.9, landscape: 0.8 };
+/** For the sake of one page texts of 13 points go down to 11.7, tables of 12 points to 9, no further. */
+const LEAST_SHRINK: Readonly<Record<Orientation, number>> = { portrait: 0.9, landscape: 0.75 };
 
 export interface Pages {
   readonly rows: readonly PlanRow[];
@@ -54,7 +54,7 @@ const LONG_SIDE: Readonly<Record<PaperSize, number>> = { A4: 297, A3: 420 };
 /** The smallest text of a working sheet has 11 points: in this size, percent, it prints with 9. */
 const LEAST_SCALE = 82;
 /** Programs differ in how wide a column prints. */
-const SAFE = 0.95;
+const SAFE = 0.87;
 
 export interface WideSheet {
   readonly paper: PaperSize;

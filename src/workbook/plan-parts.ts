@@ -81,7 +81,7 @@ export function heightFor(cells: readonly { readonly text: string; readonly widt
   const heights = cells.map(({ text, width, style }) => {
     const look: CellStyle = STYLES[style];
     const size = look.size ?? 12;
-    return linesOf(text, look.wrap ? width : Infinity, look) * size * 1.32 + 4;
+    return linesOf(text, look.wrap ? width : Infinity, look) * size * 1.25 + 4;
   });
   return Math.ceil(Math.max(18, ...heights));
 }

@@ -1,6 +1,6 @@
 /** The sheet `Báo cáo`: the draft report for the conference, A4 portrait. */
 import type { AwardResult, BallotResult } from '../rules';
-import { awardStatusText, formatScore, totalText } from '../text';
+import { awardStatusText, formatScore, totalText, blocWord } from '../text';
 import { ELECTION_BALLOTS } from './layout';
 import { addLetterhead, addSignatures, addStamp, warningFooter, warningsOf } from './letterhead';
 import { namesOf, type Judgement } from './judgement';
@@ -8,7 +8,8 @@ import type { PlanCell, SheetPlan } from './plan';
 import { SheetDraft } from './plan-draft';
 import { pagesFor } from './plan-pages';
 import { cell, printSetup, sheetPlan } from './plan-parts';
-import { countBallots, votesFor } from './results-rows';
+import { basisLines, DOTS, receiverLines } from './office-lines';
+import { awardBallots, remarks, resultRows, votesFor } from './results-rows';
 import { stampText, type Stamp } from './stamp';
 
 interface ReportColumn {
@@ -27,7 +28,7 @@ function reportColumns(judgement: Judgement, withTotals: boolean): ReportColumn[
   const fixed: ReportColumn[] = [
     ...(withTotals ? [{ kind: 'total', header: 'Tổng điểm', widths: [11] } as const] : []),
     { kind: 'rank', header: 'Xếp hạng', widths: [9] },
-    ...(countBallots(judgement.book) > 0 ? [{ kind: 'votes', header: 'Phiếu đồng ý / phát ra', widths: [14] } as const] : []),
+    ...(awardBallots(judgement.book).length > 0 ? [{ kind: 'votes', header: 'Phiếu đồng ý / phát ra', widths: [14] } as const] : []),
   ];
   const used = fixed.reduce((sum, { widths: [width = 0] }) => sum + width, NUMBER_WIDTH + FIRST_NAME_WIDTH);
   return [
@@ -45,19 +46,24 @@ export function reportSheet(judgement: Judgement, name: string, stamp: Stamp, wi
   const columns = reportColumns(judgement, withTotals);
   const draft = new SheetDraft(columns.flatMap(({ widths }) => widths));
   const { info } = judgement.book;
-  addLetterhead(draft, judgement.book);
+  addLetterhead(draft, judgement.book, 'BC');
   draft.line(`DỰ THẢO BÁO CÁO\nKết quả bình xét thi đua, đề nghị khen thưởng năm ${info.year}`.trim(), 'title');
   if (info.note) draft.line(info.note, 'subtitle');
   for (const warning of warningsOf(judgement)) draft.line(warning, 'warning');
   const titleRows = changed === null ? null : { first: draft.next, last: draft.next };
   if (changed !== null) draft.add([{ from: 0, to: draft.last, cell: changed }]);
+  draft.line(`Kính gửi: ${info.addressee || DOTS}`, 'letterhead', 22);
   addBases(draft, judgement);
   addCounts(draft, judgement);
+  addRanking(draft, judgement, columns);
   addProposals(draft, judgement, columns);
   const elections = draft.next;
   addElections(draft, judgement);
   const keepFrom = draft.next - elections > LEAST_PARTED ? draft.next - 2 : elections;
   addSignatures(draft, judgement.book, namesOf(judgement).unit);
+  draft.line('Nơi nhận:', 'receiversTitle');
+  for (const receiver of receiverLines(info, true)) draft.line(receiver, 'receivers');
+  draft.gap(6);
   addStamp(draft, stamp);
   return sheetPlan({ name, columns: draft.widths.map((width) => ({ width })), rows: draft.rows }, {
     merges: draft.merges,
@@ -72,8 +78,7 @@ export function reportSheet(judgement: Judgement, name: string, stamp: Stamp, wi
 
 function addBases(draft: SheetDraft, { book: { info } }: Judgement): void {
   draft.line('I. CĂN CỨ', 'heading', 24);
-  const bases = [...info.legalBases, ...(info.regulation ? [info.regulation] : [])];
-  for (const basis of bases.length > 0 ? bases : ['(Chưa ghi căn cứ ở trang tính Thông tin)']) draft.line(`- ${basis}.`, 'paragraph');
+  for (const basis of basisLines(info)) draft.line(basis, 'basis');
   if (info.venue) draft.line(`- Hội nghị tại ${info.venue}.`, 'paragraph');
 }
 
@@ -83,9 +88,32 @@ function addCounts(draft: SheetDraft, { book, evaluation }: Judgement): void {
   const open = evaluation.units.filter(({ gradeProvisional }) => gradeProvisional).length;
   if (open > 0) grades.push(`chưa chốt xếp loại: ${String(open)}`);
   draft.line('II. KẾT QUẢ CHẤM ĐIỂM, XẾP HẠNG', 'heading', 24);
-  draft.line(`- Số đơn vị trong khối: ${String(evaluation.units.length)}; được xếp hạng: ${String(ranked)}; không xếp hạng: ${String(evaluation.units.length - ranked)}.`, 'paragraph');
+  draft.line(`- Số đơn vị trong ${blocWord(book.info).bloc}: ${String(evaluation.units.length)}; được xếp hạng: ${String(ranked)}; không xếp hạng: ${String(evaluation.units.length - ranked)}.`, 'paragraph');
   if (grades.length > 0) draft.line(`- Xếp loại: ${grades.join('; ')}.`, 'paragraph');
 }
+
+/** All units by rank, in the columns of the proposals. */
+function addRanking(draft: SheetDraft, judgement: Judgement, columns: readonly ReportColumn[]): void {
+  const names = namesOf(judgement);
+  const { settings } = judgement.book;
+  addRecord(draft, columns, ({ kind, header }) => cell(kind === 'votes' ? 'Ghi chú' : header, 'header'));
+  resultRows(judgement).forEach((row, index) => {
+    const { result } = row;
+    addRecord(draft, columns, ({ kind }) => {
+      switch (kind) {
+        case 'number': return cell(index + 1, 'center');
+        case 'name': return cell(names.unit(result.id), 'text');
+        case 'total': return cell(totalText(result, settings.totalDecimals, 'vi'), 'center');
+        case 'rank': return cell(rankText(result), 'center');
+        case 'votes': return cell(remarks(judgement, row).join('; '), 'text');
+      }
+    });
+  });
+  draft.gap(6);
+}
+
+const rankText = ({ rank, provisional }: { readonly rank: number | null; readonly provisional: boolean }): string =>
+  (rank === null ? '–' : `${String(rank)}${provisional ? '*' : ''}`);
 
 function addProposals(draft: SheetDraft, judgement: Judgement, columns: readonly ReportColumn[]): void {
   const { awards } = judgement.evaluation;
@@ -123,7 +151,7 @@ function addAward(draft: SheetDraft, judgement: Judgement, columns: readonly Rep
         case 'number': return cell(open ? '?' : index + 1, 'center');
         case 'name': return cell(`${names.unit(id)}${open ? ' (chưa chốt)' : ''}`, 'text');
         case 'total': return cell(result ? totalText(result, book.settings.totalDecimals, 'vi') : '–', 'center');
-        case 'rank': return cell(result?.rank == null ? '–' : `${String(result.rank)}${result.provisional ? '*' : ''}`, 'center');
+        case 'rank': return cell(result === undefined ? '–' : rankText(result), 'center');
         case 'votes': return cell(votesFor(judgement, id, award.id), 'center');
       }
     });
@@ -135,14 +163,15 @@ function addElections(draft: SheetDraft, judgement: Judgement): void {
   const { book: { info }, evaluation } = judgement;
   const names = namesOf(judgement);
   const chosen = (unit: string | null): string => (unit === null || unit === '' ? '(chưa ghi)' : names.unit(unit));
-  draft.line('IV. TRƯỞNG KHỐI, PHÓ TRƯỞNG KHỐI NĂM SAU', 'heading', 24);
+  const word = blocWord(info);
+  draft.line(`IV. ${word.leader}, ${word.deputy} năm sau`.toLocaleUpperCase('vi'), 'heading', 24);
   const election = (title: string, unit: string | null, ballot: string): void => {
     draft.line(`- ${title}: ${chosen(unit)}.`, 'paragraph');
     const result = evaluation.elections.find((one) => one.ballot === ballot);
     if (result) draft.line(`  Kết quả bỏ phiếu: ${countsText(result, names.unit)}.`, 'paragraph');
   };
-  election('Trưởng khối', info.nextLeader, ELECTION_BALLOTS.leader);
-  election('Phó Trưởng khối', info.nextDeputy, ELECTION_BALLOTS.deputy);
+  election(word.leader, info.nextLeader, ELECTION_BALLOTS.leader);
+  election(word.deputy, info.nextDeputy, ELECTION_BALLOTS.deputy);
 }
 
 function countsText({ counts }: BallotResult, unitName: (id: string) => string): string {

@@ -1,10 +1,10 @@
 /** The columns of the table of `Kết quả`: which there are, what their texts say, how wide they stand. */
-import { addNumerals, compareNumerals, type Criterion, type Numeral } from '../rules';
+import { addNumerals, compareNumerals, type BallotId, type Criterion, type Numeral } from '../rules';
 import * as q from '../rules/rational';
 import type { CriteriaTree } from '../rules/tree';
 import { formatScore, gradeText, totalText } from '../text';
 import type { Judgement } from './judgement';
-import { countBallots, proposals, remarks, type ResultRow } from './results-rows';
+import { awardBallots, proposals, remarks, type ResultRow } from './results-rows';
 
 export type ColumnKind = 'number' | 'name' | 'section' | 'base' | 'bonus' | 'deduction' | 'total' | 'rank' | 'grade' | 'votes' | 'awards' | 'remarks';
 
@@ -14,13 +14,14 @@ export interface ResultColumn {
   /** What it asks for, in characters. */
   readonly width: number;
   readonly section?: Criterion;
+  readonly ballot?: BallotId;
 }
 
 /**
  * Characters the columns may take together. Twelve points print true up to 129; a table of few units
  * may be wider: its rows get by with fewer lines, so that it stands on one page in somewhat smaller print.
  */
-export const TABLE_WIDTHS = { trueSize: 129, onePage: 156 } as const;
+export const TABLE_WIDTHS = { trueSize: 129, onePage: 172 } as const;
 
 /** Base differs from the sum of the sections only where the whole is rescaled. */
 function isRescaled({ evaluation }: Judgement): boolean {
@@ -32,7 +33,7 @@ function isRescaled({ evaluation }: Judgement): boolean {
 
 export function resultColumns(judgement: Judgement, tree: CriteriaTree): ResultColumn[] {
   const { book } = judgement;
-  const ballots = countBallots(book);
+  const ballots = awardBallots(book);
   const points = Number(book.settings.scale) >= 1000 ? 9 : 7.5;
   const has = (kind: 'bonus' | 'deduction'): boolean => tree.roots.some((node) => node.holds[kind]);
   const column = (kind: ColumnKind, header: string, width: number): ResultColumn => ({ kind, header, width });
@@ -49,7 +50,10 @@ export function resultColumns(judgement: Judgement, tree: CriteriaTree): ResultC
     column('total', 'Tổng điểm', 9),
     column('rank', 'Xếp hạng', 7),
     ...(book.bands.length > 0 ? [column('grade', 'Xếp loại', 11)] : []),
-    ...(ballots > 0 ? [column('votes', 'Phiếu đồng ý / phát ra', ballots > 1 ? 14 : 11)] : []),
+    ...ballots.map((ballot): ResultColumn => ({
+      kind: 'votes', ballot, width: ballots.length > 1 ? 10 : 11,
+      header: ballots.length > 1 ? `Phiếu ${book.awards.find(({ id }) => id === ballot)?.name ?? ballot}` : 'Phiếu đồng ý / phát ra',
+    })),
     column('awards', 'Đề nghị khen thưởng', 25),
     column('remarks', 'Ghi chú', 25),
   ];

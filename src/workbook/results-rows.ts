@@ -1,5 +1,5 @@
 /** The units in the order of `Kết quả`, each with what its row says in words. */
-import { compareNumerals, type AwardId, type AwardResult, type BallotRow, type Unit, type UnitId, type UnitResult } from '../rules';
+import { compareNumerals, type AwardId, type AwardResult, type BallotId, type BallotRow, type Unit, type UnitId, type UnitResult } from '../rules';
 import { awardStatusText, notRankedText, tieBrokenText, tiedText } from '../text';
 import { ELECTION_BALLOTS } from './layout';
 import { namesOf, type Judged } from './judgement';
@@ -39,22 +39,25 @@ export function proposals({ evaluation }: Judged, unit: UnitId): string[] {
 
 const ELECTIONS: ReadonlySet<string> = new Set(Object.values(ELECTION_BALLOTS));
 
-/** How many ballots on awards there are. */
-export function countBallots({ ballots }: Judged['book']): number {
-  return new Set(ballots.map(({ ballot }) => ballot).filter((ballot) => !ELECTIONS.has(ballot))).size;
+/** The ballots on awards, in the order of the sheet. */
+export const awardBallots = ({ ballots }: Judged['book']): BallotId[] => [...new Set(ballots.map(({ ballot }) => ballot))].filter((ballot) => !ELECTIONS.has(ballot));
+
+const roundOf = ({ round }: BallotRow): number => (round?.kind === 'number' ? Number(round.value) : 1);
+
+/** Votes in favour of the votes issued on one ballot, "12/15", in the last round of the unit. */
+export function votesOn({ book }: Judged, unit: UnitId, ballot: BallotId): string {
+  const rows = book.ballots.filter((row) => row.unit === unit && row.ballot === ballot).sort((a, b) => roundOf(a) - roundOf(b));
+  const last = rows.at(-1);
+  return last === undefined ? '' : favourOfIssued(last);
 }
 
-/** Votes in favour of the votes issued, "12/15"; named by ballot where there are several. */
-export function votes({ book }: Judged, unit: UnitId): string {
-  const rows = book.ballots.filter((row) => row.unit === unit && !ELECTIONS.has(row.ballot));
-  const several = countBallots(book) > 1;
-  return rows.map((row) => (several ? `${row.ballot}: ${favourOfIssued(row)}` : favourOfIssued(row))).join('\n');
-}
-
-/** The same on the ballot that bears the award's code; on every ballot where there is none. */
+/** The same on the ballot that bears the award's code; where there is none, on every ballot by name. */
 export function votesFor(judgement: Judged, unit: UnitId, award: AwardId): string {
-  const row = judgement.book.ballots.find(({ ballot, unit: candidate }) => ballot === award && candidate === unit);
-  return row === undefined ? votes(judgement, unit) : favourOfIssued(row);
+  const own = votesOn(judgement, unit, award);
+  if (own !== '') return own;
+  const ballots = awardBallots(judgement.book);
+  return ballots.map((ballot) => [ballot, votesOn(judgement, unit, ballot)] as const).filter(([, votes]) => votes !== '')
+    .map(([ballot, votes]) => (ballots.length > 1 ? `${ballot}: ${votes}` : votes)).join('\n');
 }
 
 function favourOfIssued({ favour, issued }: BallotRow): string {

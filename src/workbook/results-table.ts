@@ -7,7 +7,7 @@ import type { PlanCell } from './plan';
 import { cell } from './plan-parts';
 import { resultColumns, textOf, type ColumnKind, type ResultColumn } from './results-columns';
 import { liveScore, type LiveScore } from './results-formulas';
-import { resultRows, votes, type ResultRow } from './results-rows';
+import { resultRows, votesOn, type ResultRow } from './results-rows';
 import { literal, NOISE_DECIMALS, roundFormula } from './score-formula';
 
 export interface ResultTable {
@@ -98,7 +98,7 @@ export function rowCells(table: ResultTable, row: ResultRow, place: TablePlace, 
   const at = (kind: ColumnKind): string => cellName({ row: place.firstRow + index, column: columnIndex(table, kind) });
   const { result, unit } = row;
   const { judgement } = table;
-  return table.columns.map(({ kind, section }) => {
+  return table.columns.map(({ kind, section, ballot }) => {
     switch (kind) {
       case 'number': return cell(index + 1, 'center');
       case 'name': return cell(textOf(judgement, row, kind), 'text');
@@ -109,7 +109,7 @@ export function rowCells(table: ResultTable, row: ResultRow, place: TablePlace, 
       case 'total': return result.possibleTotals.length > 0 ? cell(textOf(judgement, row, kind), 'center') : scoreCell(result.total, withFormulas && roundsAsInExcel(table, result) ? totalFormula(table, row, place) : null, true, table.formats.total);
       case 'rank': return rankCell(table, row, place, at('total'));
       case 'grade': return cell(textOf(judgement, row, kind), 'center');
-      case 'votes': return cell(votes(judgement, unit.id), 'center');
+      case 'votes': return cell(votesOn(judgement, unit.id, ballot ?? ''), 'center');
       case 'awards':
       case 'remarks': return cell(textOf(judgement, row, kind), 'text');
     }

@@ -13,7 +13,7 @@ import { columnIndex, rankedRange, resultTable, roundsAsInExcel, rowCells, type 
 import { stampText, type Stamp } from './stamp';
 
 /** Rows at the table's end that stay on the page of the signatures. */
-const ROWS_WITH_SIGNATURES = 2;
+const ROWS_WITH_SIGNATURES = 3;
 
 export function resultsSheet(judgement: Judgement, name: string, stamp: Stamp): SheetPlan {
   const table = resultTable(judgement);
@@ -45,7 +45,7 @@ function layOut(table: ResultTable, stamp: Stamp, width: number): LaidOut {
   const draft = new SheetDraft(fitWidths(table.columns, width, (kind) => table.rows.map((row) => textOf(judgement, row, kind))));
   const { info } = judgement.book;
   addLetterhead(draft, judgement.book);
-  draft.line(`BẢNG TỔNG HỢP ĐIỂM VÀ KẾT QUẢ XẾP HẠNG THI ĐUA NĂM ${info.year}`.trim(), 'title', 30);
+  draft.line(`BẢNG TỔNG HỢP ĐIỂM VÀ KẾT QUẢ XẾP HẠNG THI ĐUA NĂM ${info.year}`.trim(), 'title', 26);
   if (info.regulation) draft.line(`Theo ${info.regulation}`, 'subtitle');
   if (info.note) draft.line(info.note, 'subtitle');
   const repeatFrom = draft.next;

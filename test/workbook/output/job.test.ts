@@ -66,8 +66,8 @@ describe('the job', () => {
     const log = OUTPUT_SHEETS.log;
     expect(second.value.plans.filter(({ name }) => name !== log)).toEqual(first.value.plans.filter(({ name }) => name !== log));
     const lines = second.value.plans.find(({ name }) => name === log)?.rows.map(({ cells }) => cells[0]?.value) ?? [];
-    expect(lines).toContain('2026-01-15 09:05');
-    expect(lines).toContain('2026-01-16 10:30');
+    expect(lines).toContain('09:05 15/01/2026');
+    expect(lines).toContain('10:30 16/01/2026');
   });
 
   test('carries another fingerprint and the new time after a score changed', () => {

@@ -23,7 +23,9 @@ describe('Báo cáo', () => {
   test('names bases, counts, proposals by award, next leaders, and is A4 portrait', () => {
     const plan = sheetOf(OUTPUT_SHEETS.report, { info: { nextLeader: 'DV02', nextDeputy: 'DV03' }, legalBases: ['Luật Thi đua, khen thưởng số 06/2022/QH15'] });
     const texts = textsOf(plan);
-    expect(texts).toContain('- Luật Thi đua, khen thưởng số 06/2022/QH15.');
+    expect(texts).toContain('Căn cứ Luật Thi đua, khen thưởng;');
+    expect(texts).toContain('Căn cứ Bộ tiêu chí minh họa 60/20/20, thang điểm 100 (tham khảo).');
+    for (const line of ['Số: ……………/BC-KTĐ | Ninh Bình, ngày 20 tháng 12 năm 2025', 'Kính gửi: ……………', 'Nơi nhận:', '- Lưu: VT, hồ sơ.']) expect(texts).toContain(line);
     expect(texts).toContain('- Số đơn vị trong khối: 6; được xếp hạng: 6; không xếp hạng: 0.');
     expect(texts).toContain('Cờ thi đua của Chính phủ (1 suất)');
     expect(texts).toContain('Bằng khen của Chủ tịch UBND tỉnh (3 suất)');
@@ -58,12 +60,13 @@ describe('Báo cáo', () => {
 });
 
 describe('Giải trình', () => {
-  test('has a row for every unit and every award, with verdict, reason and a link', () => {
+  test('has every unit and every award, with verdict, reason and a link; a reason that awards share is said once', () => {
     const plan = sheetOf(OUTPUT_SHEETS.explanations, {});
     const rows = plan.rows.filter(({ cells }) => String(cells[0]?.value).startsWith('Đơn vị số'));
-    expect(rows).toHaveLength(6 * 3);
-    const verdicts = rows.map(({ cells }) => cells[4]?.value);
-    expect(verdicts.filter((verdict) => verdict === 'Đề nghị')).toHaveLength(5);
+    const named = rows.flatMap(({ cells }) => String(cells[3]?.value).split('\n').map((award) => [award, cells[4]?.value]));
+    expect(named).toHaveLength(6 * 3);
+    expect(rows.length).toBeLessThan(6 * 3);
+    expect(named.filter(([, verdict]) => verdict === 'Đề nghị')).toHaveLength(5);
     for (const { cells } of rows) expect(String(cells[5]?.value)).not.toBe('');
     const failed = rows.find(({ cells }) => String(cells[5]?.value).startsWith('Không đạt điều kiện “hạng = 1”'));
     expect(failed?.cells[6]?.link).toEqual({ sheet: 'Điều kiện', cell: 'A4' });
@@ -91,9 +94,11 @@ describe('Kiểm tra', () => {
     const wrong = judgement.evaluation.issues.filter(({ code }) => code !== 'score-missing');
     const { plan, rows } = rowsOf(judgement);
     expect(wrong.length).toBeGreaterThan(0);
-    const listed = rows.filter(({ cells: row }) => row[1]?.value !== 'score-missing').slice(0, wrong.length);
-    expect(listed.map(({ cells: row }) => row[1]?.value)).toEqual(wrong.map(({ code }) => code));
-    expect(listed[0]?.cells[3]?.link).toEqual({ sheet: wrong[0]?.place?.sheet, cell: listed[0]?.cells[3]?.value });
+    const listed = rows.filter(({ cells: row }) => row[9]?.value !== 'score-missing').slice(0, wrong.length);
+    expect(listed.map(({ cells: row }) => row[9]?.value)).toEqual(wrong.map(({ code }) => code));
+    expect(listed[0]?.cells[2]?.link).toEqual({ sheet: wrong[0]?.place?.sheet, cell: listed[0]?.cells[2]?.value });
+    // Codes are for looking up: they stand beside what is printed.
+    expect(plan?.print?.area?.right).toBe(8);
     expect(plan && textsOf(plan).join(' ')).toContain(`${String(wrong.filter(({ severity }) => severity === 'error').length)} lỗi, `);
   });
 
@@ -105,9 +110,9 @@ describe('Kiểm tra', () => {
     expect(sections.reduce((sum, section) => sum + section.empty, 0)).toBe(empty);
     expect(units.reduce((sum, unit) => sum + unit.missing.length, 0)).toBe(empty);
     expect(cells).toBeGreaterThanOrEqual(empty);
-    const missing = rows.filter(({ cells: row }) => row[1]?.value === 'score-missing');
+    const missing = rows.filter(({ cells: row }) => row[9]?.value === 'score-missing');
     expect(missing.map(({ cells: row }) => row[0]?.value)).toEqual(['Chưa chấm', 'Chưa chấm', 'Chưa chấm']);
-    expect(missing[0]?.cells[3]?.link).toEqual({ sheet: 'Chấm điểm', cell: missing[0]?.cells[3]?.value });
+    expect(missing[0]?.cells[2]?.link).toEqual({ sheet: 'Chấm điểm', cell: missing[0]?.cells[2]?.value });
     expect(plan && textsOf(plan).join(' ')).toContain(`Đã chấm ${String(cells - empty)}/${String(cells)} ô. `);
   });
 

@@ -175,16 +175,17 @@ describe('Kết quả', () => {
     expect(visible).toBeLessThanOrEqual(129);
   });
 
-  test.each([7, 10, 24, 40])('of %i units keeps two of them on the page of the signatures', (units) => {
+  test.each([7, 10, 24, 40])('of %i units keeps three of them on the page of the signatures', (units) => {
     const { plan } = resultsOf(MINH_HOA, {}, units);
     const header = plan.rows.findIndex(({ cells }) => cells[0]?.value === 'STT');
-    for (const row of plan.print?.breaks ?? []) expect(row).toBe(header + 1 + units - 2);
+    for (const row of plan.print?.breaks ?? []) expect(row).toBe(header + 1 + units - 3);
   });
 
   test.each([
     { units: 4, names: [], onePage: true, breaks: 0, widths: 129 },
-    { units: 7, names: Array<string>(7).fill('Văn phòng Đoàn đại biểu Quốc hội và HĐND tỉnh'), onePage: true, breaks: 0, widths: 156 },
-    { units: 24, names: [], onePage: false, breaks: 1, widths: 129 },
+    { units: 7, names: Array<string>(7).fill('Văn phòng Đoàn đại biểu Quốc hội và HĐND tỉnh'), onePage: true, breaks: 0, widths: 172 },
+    { units: 12, names: [], onePage: true, breaks: 0, widths: 129 },
+    { units: 24, names: [], onePage: false, breaks: 0, widths: 129 },
   ])('of $units units is $widths characters wide, on one page: $onePage', ({ units, names, ...expected }) => {
     const judgement = judge(blocCells({ units, seed: 21, names: names.map((name, index) => `${name} ${String(index)}`) }));
     const [plan] = planResults(judgement, { now: NOW });
