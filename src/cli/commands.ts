@@ -5,6 +5,7 @@ import { diff } from './diff';
 import { evaluate } from './evaluate';
 import { explain } from './explain';
 import { createNew } from './new';
+import { outlook } from './outlook';
 import { warn } from './terminal';
 import { EXIT, langOf, type Command } from './usage';
 import { UsageError } from './usage-errors';
@@ -14,7 +15,7 @@ import { write } from './write';
 const papers: Command = async (args) => (await import('./papers')).papers(args);
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map(
-  Object.entries({ evaluate, write, new: createNew, diff, check, explain, papers }),
+  Object.entries({ evaluate, write, new: createNew, diff, check, explain, outlook, papers }),
 );
 
 const SEE_HELP = { vi: 'Xem', en: 'See' } as const satisfies Record<Lang, string>;

@@ -20,6 +20,8 @@ const TEXTS: Readonly<Record<Lang, string>> = {
   thidua diff OLD NEW                      những gì đã đổi và hệ quả với tổng điểm, hạng, khen thưởng
   thidua explain FILE --unit MÃ [--award MÃ]
                                            lý do của từng kết quả, đến từng ô
+  thidua outlook FILE [--json]             diễn biến khi còn thiếu điểm: ai đã chắc chắn, ai còn có thể, ai không
+                                           còn khả năng, và còn cần gì
   thidua papers FILE -o DIR [--allow-errors] [--replace]
                                            giấy tờ Word vào thư mục DIR: báo cáo tổng kết, biên bản, phiếu bầu,
                                            biên bản kiểm phiếu, tờ trình, giao ước, phiếu điểm từng đơn vị, tin bài
@@ -50,6 +52,8 @@ Mã thoát: 0 không có lỗi; 1 có lỗi trong sổ; 2 không chạy được
   thidua diff OLD NEW                      what changed, and what it changed in totals, ranks and awards
   thidua explain FILE --unit CODE [--award CODE]
                                            the reasons of every outcome, down to the cells
+  thidua outlook FILE [--json]             how things stand while scores are missing: certain, possible, out,
+                                           and what is needed
   thidua papers FILE -o DIR [--allow-errors] [--replace]
                                            Word papers into the folder DIR: final report, minutes, ballot papers,
                                            record of the count, proposal letter, covenant, each unit's sheet, news text

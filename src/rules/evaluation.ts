@@ -82,6 +82,8 @@ export interface UnitOutlook {
   readonly total: readonly [Numeral | null, Numeral | null];
   /** Main cells that still wait for an entry. */
   readonly empty: number;
+  /** Main criteria without points, for whatever reason, in the order of the sheet. */
+  readonly open: readonly CriterionCode[];
 }
 
 /** A unit that may still get an award. */
@@ -95,8 +97,17 @@ export interface Possible {
   readonly mayLose: Numeral | null;
 }
 
+/** A cell that an open award waits for. */
+export interface Wait {
+  readonly unit: UnitId;
+  readonly criterion: CriterionCode;
+  readonly place: Place;
+}
+
 export interface AwardChances {
   readonly id: AwardId;
+  /** The cells that decide it, those first whose filling settles most; not all of very many. */
+  readonly waits: readonly Wait[];
   /** Places whose holders are certain, and those still open. */
   readonly settled: number;
   readonly open: number;

@@ -1,7 +1,7 @@
 /** How things stand at any moment of the season: ranges, certain, possible, out of reach, and what is needed. */
 import type { CriterionCode, UnitId } from './book';
 import type { Contender } from './contenders';
-import type { AwardChances, AwardResult, Outlook as Told, Possible, ReasonCode, UnitOutlook } from './evaluation';
+import type { AwardChances, AwardResult, Outlook as Told, Possible, ReasonCode, UnitOutlook, Wait } from './evaluation';
 import type { AwardOutlook } from './ledger';
 import { Needs } from './needs';
 import type { Outlook } from './outlook';
@@ -10,6 +10,9 @@ import * as q from './rational';
 
 /** The codes of a missing input, as against a wrong one. */
 const EMPTY: ReadonlySet<string> = new Set(['score-missing', 'data-missing', 'unit-column-missing', 'criterion-row-missing']);
+
+/** So many cells are named for one award. */
+const MAX_WAITS = 100;
 
 class Teller {
   private readonly contenderOf: ReadonlyMap<number, number>;
@@ -40,13 +43,13 @@ class Teller {
     return rank === undefined ? null : [rank, rank + tied - 1];
   }
 
-  /** The main leaves of a unit that still wait for an entry. */
-  private emptyLeaves(unit: number): readonly CriterionCode[] {
+  /** The main leaves of a unit without points, with the reason. */
+  private openLeaves(unit: number): readonly { readonly criterion: CriterionCode; readonly code: string }[] {
     const own = this.prepared.units[unit];
     const outcomes = own?.scored.recorded === true ? [] : (own?.scored.outcomes.get(this.prepared.book.settings.rankingLevel) ?? []);
     return this.prepared.tree.leaves.flatMap((leaf) => {
       const outcome = outcomes[leaf.leaf];
-      return outcome?.kind === 'none' && EMPTY.has(outcome.code) ? [leaf.criterion.code] : [];
+      return leaf.kind === 'main' && outcome?.kind === 'none' ? [{ criterion: leaf.criterion.code, code: outcome.code }] : [];
     });
   }
 
@@ -54,7 +57,8 @@ class Teller {
     const contender = this.contender(unit);
     const known = q.formatOptional(this.prepared.facts[unit]?.total ?? null);
     const total = contender === null ? [known, known] as const : [q.formatOptional(contender.total.low), q.formatOptional(contender.total.high)] as const;
-    return { id: this.idOf(unit), rank: this.rankRange(unit), total, empty: this.emptyLeaves(unit).length };
+    const open = this.openLeaves(unit);
+    return { id: this.idOf(unit), rank: this.rankRange(unit), total, empty: open.filter(({ code }) => EMPTY.has(code)).length, open: open.map(({ criterion }) => criterion) };
   }
 
   /** Why a unit cannot have an award. */
@@ -79,11 +83,33 @@ class Teller {
     const height = (unit: number): number => bounds?.ranks[this.contenderOf.get(unit) ?? -1]?.best ?? this.outlook.standing.ranking.rankOf.get(unit) ?? Infinity;
     const byRank = [...possible].sort((a, b) => height(a) - height(b) || a - b);
     return {
-      id: own.award.id, settled: certain.length, open: byRank.length === 0 ? 0 : Math.max(0, places - certain.length),
+      id: own.award.id, waits: possible.length === 0 ? [] : this.waits(possible), settled: certain.length, open: byRank.length === 0 ? 0 : Math.max(0, places - certain.length),
       competing: byRank.map((unit) => this.idOf(unit)), certain: certain.map((unit) => this.idOf(unit)),
       possible: byRank.map((unit): Possible => this.possible(number, unit, possible)),
       out: units.filter((unit) => !own.ever.has(unit)).map((unit) => ({ unit: this.idOf(unit), code: this.outCode(own, number, unit) })),
     };
+  }
+
+  /**
+   * The cells of the units that compete: a cell settles the more, the more places its unit may still change
+   * and the larger its part of the points the unit lacks.
+   */
+  private waits(units: readonly number[]): readonly Wait[] {
+    const level = this.prepared.book.settings.rankingLevel;
+    const cells = units.flatMap((unit) => {
+      const { openLeaves = [] } = this.contender(unit) ?? {};
+      const scored = this.prepared.units[unit]?.scored;
+      const outcomes = scored?.outcomes.get(level) ?? [];
+      const [best, worst] = this.rankRange(unit) ?? [1, 1];
+      const spans = openLeaves.map(({ low, high }) => (high === null ? 1 : q.toDouble(q.subtract(high, low))));
+      const whole = spans.reduce((sum, each) => sum + each, 0);
+      return openLeaves.flatMap(({ leaf }, at) => {
+        const place = scored?.columns.get(level)?.entries.get(leaf.criterion.code)?.place ?? scored?.unit.place;
+        if (place === undefined || outcomes[leaf.leaf]?.kind !== 'none') return [];
+        return [{ unit: this.idOf(unit), criterion: leaf.criterion.code, place, weight: ((worst - best + 1) * (spans[at] ?? 0)) / Math.max(whole, 1e-9) }];
+      });
+    });
+    return cells.sort((a, b) => b.weight - a.weight).slice(0, MAX_WAITS).map(({ unit, criterion, place }) => ({ unit, criterion, place }));
   }
 
   private possible(number: number, unit: number, rivals: readonly number[]): Possible {

@@ -49,6 +49,7 @@ const COMMANDS: Readonly<Record<string, () => string[][]>> = {
   write: () => [[at(FILE_NAME), '-o', at(`ra-${FILE_NAME}`)], [at(FILE_NAME), '-o', at('khong/co.xlsx')]],
   new: () => [['--regulation', 'minh-hoa', '--units', NAME, '-o', at(`moi-${FILE_NAME}`)], ['--regulation', TRICKS, '--units', 'A', '-o', at('x.xlsx')], ['--from', at(FILE_NAME), '-o', at('nam-sau.xlsx')]],
   diff: () => [[at(FILE_NAME), at(`khac-${FILE_NAME}`)]],
+  outlook: () => [[at(FILE_NAME)], [at(FILE_NAME), '--json'], [at(`khac-${FILE_NAME}`)]],
   explain: () => [[at(FILE_NAME), '--unit', NAME], [at(FILE_NAME), '--unit', TRICKS], [at(`khac-${FILE_NAME}`), '--unit', 'TTT']],
   check: () => ['text', 'json', 'ndjson', 'html'].map((format) => [folder, '--format', format, '--blocs', at('khoi.txt'), '--limit', 'CP=1', '--standard', at(`khac-${FILE_NAME}`)])
     .concat([[at(FILE_NAME), '--format', 'text', '--threads', '1'], [folder, '--blocs', at('khoi.txt')], [folder, '-o', at(`khong/${FILE_NAME}`)]]),

@@ -1,6 +1,6 @@
 /** How things stand while scores are missing: what a unit can still reach, and what follows (rules.md sections 11.1 and 12). */
 import { evaluate, type Evaluation } from '../../src/rules/index';
-import { band, book, field, type AwardInput, type BookInput, type CellInput, type ConditionInput } from './books';
+import { at, band, book, field, type AwardInput, type BookInput, type CellInput, type ConditionInput } from './books';
 
 const GROUPS = { I: { max: 86 }, III: { way: 'group', max: null }, 'III.4': { max: 4 } } as const satisfies BookInput['criteria'];
 type Told = readonly [rank: string, total: string, award: string];
@@ -109,7 +109,7 @@ describe('who is settled', () => {
   });
   test('places: settled and open, and who competes, the best first', () => {
     const { outlook } = evaluate(book({ criteria: GROUPS, scores: { a: { I: 86, 'III.4': 4 }, b: { I: 80, 'III.4': null }, c: { I: 82, 'III.4': 0 }, d: { I: 50, 'III.4': 0 } }, awards: { T: { quota: 2 } } }));
-    expect(outlook.awards[0]).toEqual({ id: 'T', settled: 1, open: 1, competing: ['b', 'c'], certain: ['a'], out: [{ unit: 'd', code: 'outranked' }], possible: [
+    expect(outlook.awards[0]).toEqual({ id: 'T', waits: [{ unit: 'b', criterion: 'III.4', place: at('Chấm điểm', 3, 4) }], settled: 1, open: 1, competing: ['b', 'c'], certain: ['a'], out: [{ unit: 'd', code: 'outranked' }], possible: [
       { unit: 'b', needs: '2.01', rivals: ['c'], mayLose: '2' }, { unit: 'c', needs: null, rivals: [], mayLose: null },
     ] });
   });
@@ -119,7 +119,7 @@ describe('who is settled', () => {
   });
   test('a complete book: everything is certain or out', () => {
     const { outlook } = evaluate(book({ scores: { a: 90, b: 80, c: 80 }, awards: { T: {}, U: {} } }));
-    expect(outlook.units).toEqual([{ id: 'a', rank: [1, 1], total: ['90', '90'], empty: 0 }, { id: 'b', rank: [2, 3], total: ['80', '80'], empty: 0 }, { id: 'c', rank: [2, 3], total: ['80', '80'], empty: 0 }]);
+    expect(outlook.units).toEqual([{ id: 'a', rank: [1, 1], total: ['90', '90'], empty: 0, open: [] }, { id: 'b', rank: [2, 3], total: ['80', '80'], empty: 0, open: [] }, { id: 'c', rank: [2, 3], total: ['80', '80'], empty: 0, open: [] }]);
     expect(outlook.awards.map(({ certain, possible, out }) => [certain, possible.map(({ unit }) => unit), out.map(({ unit, code }) => `${unit} ${code}`)])).toEqual([[['a'], [], ['b outranked', 'c outranked']], [[], ['b', 'c'], ['a holds-other']]]);
   });
 });
@@ -130,7 +130,7 @@ describe('one unknown fact is answered once', () => {
       criteria: { I: { max: 60 }, II: { max: 40 } }, scores: { A: { I: 60, II: 35 }, B: { I: 40, II: 3 } }, units: { A: { attributes: { K: false } }, B: { attributes: { K: null } } },
       conditions: { s: { field: 'attribute K', op: '=', value: 'có', effect: { kind: 'zeroCriterion', criterion: 'II' } } }, awards: { CO: {} },
     }));
-    expect([awards[0]?.status, awards[0]?.units, outlook.units[1]]).toEqual(['ok', ['A'], { id: 'B', rank: [2, 2], total: ['40', '43'], empty: 0 }]);
+    expect([awards[0]?.status, awards[0]?.units, outlook.units[1]]).toEqual(['ok', ['A'], { id: 'B', rank: [2, 2], total: ['40', '43'], empty: 0, open: [] }]);
   });
   test('a fact that lowers the grade and bars: in neither answer has the unit the award', () => {
     const told = (k: string) => evaluate(book({
@@ -156,7 +156,7 @@ test('a tie key that is known breaks the tie that a missing leaf may come to', (
 
 test('a recorded unit and one that nobody entered', () => {
   const { outlook } = evaluate(book({ scores: { a: 90, b: 80, c: null }, units: { b: { notRanked: 'mới' } }, awards: { T: {} } }));
-  expect(outlook.units).toEqual([{ id: 'a', rank: [1, 2], total: ['90', '90'], empty: 0 }, { id: 'b', rank: null, total: ['80', '80'], empty: 0 }, { id: 'c', rank: [1, 2], total: ['0', '100'], empty: 1 }]);
+  expect(outlook.units).toEqual([{ id: 'a', rank: [1, 2], total: ['90', '90'], empty: 0, open: [] }, { id: 'b', rank: null, total: ['80', '80'], empty: 0, open: [] }, { id: 'c', rank: [1, 2], total: ['0', '100'], empty: 1, open: ['I'] }]);
   expect(outlook.awards[0]?.out).toEqual([{ unit: 'b', code: 'not-ranked' }]);
 });
 

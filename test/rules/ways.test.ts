@@ -267,7 +267,7 @@ describe('relative: each against its target and the best of the bloc', () => {
       scores: { A: { X: null, I: 50 }, B: { X: null, I: 10 }, C: { X: 'N/A', I: rival * 0.9 } }, data: [{ unit: 'A', criterion: 'X', target: 100, actual: 120 }], awards: { T: {} },
     }));
     expect(units.map(({ provisional: own }) => own)).toEqual([provisional, false, provisional]);
-    expect(outlook.units[0]).toEqual({ id: 'A', rank: provisional ? [1, 2] : [2, 2], total, empty: 0 });
+    expect(outlook.units[0]).toEqual({ id: 'A', rank: provisional ? [1, 2] : [2, 2], total, empty: 0, open: [] });
   });
   test('faults of a unit without rank, or where it does not apply, are nobody\'s', () => {
     const found = (units: BookInput['units'], cell: CellInput) => evaluate(book({
