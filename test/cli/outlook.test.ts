@@ -39,7 +39,7 @@ test('one blank cell of a unit that cannot reach a place leaves every award sett
   expect([code, format]).toEqual([0, 'thidua/outlook@1']);
   expect(outlook.units.find(({ id }) => id === 'STC')).toMatchObject({ empty: 1 });
   expect(outlook.awards.map(({ id, certain, possible }) => [id, [...certain].sort(), possible])).toEqual([['CP', ['TTT'], []], ['UBND', ['SNV'], []], ['BK', ['BDT', 'SKHCN', 'STP'], []]]);
-  expect(outlook.awards.map(({ out: left }) => left.find(({ unit }) => unit === 'STC')?.code)).toEqual(['outranked', 'outranked', 'outranked']);
+  expect(outlook.awards.map(({ out: left }) => left.find(({ unit }) => unit === 'STC')?.code)).toEqual(['condition-failed', 'condition-failed', 'condition-failed']);
   const judged = JSON.parse(thidua('evaluate', file, '--json').out) as { awards: { status: string }[]; issues: { code: string; severity: string }[] };
   expect(judged.awards.map(({ status }) => status)).toEqual(['ok', 'ok', 'ok']);
   expect(judged.issues.filter(({ severity }) => severity === 'error').map(({ code: found }) => found)).toEqual(['score-missing']);
