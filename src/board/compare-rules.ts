@@ -1,5 +1,6 @@
 /** Settings, awards, conditions and grade bands of a workbook against those of the standard. */
-import { issue, type Award, type Band, type Condition, type Issue, type Place, type Quota, type SettingName, type Settings, type Threshold } from '../rules';
+import { issue, type Award, type Band, type BlocKind, type Condition, type Issue, type Place, type Quota, type SettingName, type Settings, type Threshold } from '../rules';
+import { blocWord } from '../text';
 import { BLANK_AT_RANKING, CUTOFF_POLICIES, levelWord, NA_TREATMENTS, NOT_ROUNDED, ROUNDINGS, SETTING_ROWS, SHEETS, UNUSED_PLACES, YES_NO, type SheetKey } from '../workbook/layout';
 import { fold } from '../workbook/read/text';
 import { matchRows, type Sides } from './sides';
@@ -18,11 +19,11 @@ const SETTING_NAMES = Object.keys(SETTING_ROWS).filter((name): name is SettingNa
 const NO_LIMIT = 'không giới hạn';
 
 /** A setting as people write it. */
-const SETTING_TEXT: { readonly [Name in SettingName]: (settings: Settings) => string } = {
+const SETTING_TEXT: { readonly [Name in SettingName]: (settings: Settings, kind: BlocKind) => string } = {
   scale: ({ scale }) => scale,
-  rankingLevel: ({ rankingLevel }) => levelWord(rankingLevel),
+  rankingLevel: ({ rankingLevel }, kind) => levelWord(rankingLevel, kind),
   blankAtRanking: ({ blankAtRanking }) => BLANK_AT_RANKING[blankAtRanking ?? 'error'][0],
-  levelOrder: ({ levelOrder }) => levelOrder?.map(levelWord).join('; ') ?? 'như thường lệ',
+  levelOrder: ({ levelOrder }, kind) => levelOrder?.map((level) => levelWord(level, kind)).join('; ') ?? 'như thường lệ',
   notApplicable: ({ notApplicable }) => NA_TREATMENTS[notApplicable][0],
   totalDecimals: ({ totalDecimals }) => String(totalDecimals ?? NOT_ROUNDED),
   sectionDecimals: ({ sectionDecimals }) => String(sectionDecimals ?? NOT_ROUNDED),
@@ -40,13 +41,14 @@ const SETTING_TEXT: { readonly [Name in SettingName]: (settings: Settings) => st
 
 /** Tie keys by what they look at; everything else by its text. */
 function settingMeaning(name: SettingName, settings: Settings): string {
-  return name === 'tieKeys' ? JSON.stringify(settings.tieKeys.map(({ field, first }) => [field, first])) : SETTING_TEXT[name](settings);
+  return name === 'tieKeys' ? JSON.stringify(settings.tieKeys.map(({ field, first }) => [field, first])) : SETTING_TEXT[name](settings, 'bloc');
 }
 
 function compareSettings({ submitted, standard, where }: Sides): Issue[] {
   return SETTING_NAMES.filter((name) => settingMeaning(name, submitted.settings) !== settingMeaning(name, standard.settings)).map((name) => {
+    const { kind } = blocWord(submitted.info);
     const place = submitted.settings.sources[name]?.place ?? where.header('settings');
-    return ruleChanged(place, SETTING_ROWS[name], SETTING_TEXT[name](submitted.settings), SETTING_TEXT[name](standard.settings));
+    return ruleChanged(place, SETTING_ROWS[name], SETTING_TEXT[name](submitted.settings, kind), SETTING_TEXT[name](standard.settings, kind));
   });
 }
 

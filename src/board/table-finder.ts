@@ -1,7 +1,7 @@
 /** Where the cells of a workbook's tables stand, found the way the reader finds them. */
 import type { Place } from '../rules';
 import { cellAt, type WorkbookCells } from '../workbook/cells';
-import { INFO_ROWS, SHEETS, type InfoRow, type SheetKey, type SheetLayout } from '../workbook/layout';
+import { infoRow, SHEETS, type InfoRow, type SheetKey, type SheetLayout } from '../workbook/layout';
 import { shownText } from '../workbook/read/cell';
 import { Findings } from '../workbook/read/findings';
 import { findSheets, firstCell, type InputSheets } from '../workbook/read/sheets';
@@ -47,10 +47,10 @@ export class TableFinder {
     const table = this.table('info');
     const value = table?.columns.get('value');
     if (table === null || value === undefined) return this.header('info');
-    const wanted = fold(INFO_ROWS[row]);
+    const wanted = (['bloc', 'cluster'] as const).map((kind) => fold(infoRow(row, kind)));
     const index = table.sheet.rows.findIndex((cells) => {
       const item = cells?.[table.keyColumn]?.value;
-      return typeof item === 'string' && fold(item) === wanted;
+      return typeof item === 'string' && wanted.includes(fold(item));
     });
     return index < 0 ? this.header('info') : { sheet: table.sheet.name, row: index, column: value };
   }

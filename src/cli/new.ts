@@ -1,8 +1,10 @@
-/** `thidua new (--regulation ID --units LIST | --from FILE) [--paper A4|A3] -o OUT.xlsx`: a new standard workbook. */
+/** `thidua new (--regulation ID [--kind khối|cụm] --units LIST | --from FILE) [--paper A4|A3] -o OUT.xlsx`: a new standard workbook. */
 import { existsSync, lstatSync } from 'node:fs';
 import { findRegulation, REGULATIONS } from '../regulations';
 import { createWorkbook } from '../workbook/create';
 import { ok } from '../workbook/door';
+import { BLOC_KINDS } from '../workbook/layout';
+import { wordFinder } from '../workbook/read/words';
 import { nextYearWorkbook } from '../workbook/next-year';
 import type { PaperSize, SheetPlan } from '../workbook/plan';
 import { parseUnitList, repeatedUnit } from '../workbook/unit-list';
@@ -15,8 +17,10 @@ import { UsageError } from './usage-errors';
 import { openWorkbook, reportProblem } from './workbook-file';
 
 const OPTIONS = {
-  regulation: { type: 'string' }, units: { type: 'string' }, from: { type: 'string' }, out: { type: 'string', short: 'o' }, paper: { type: 'string', default: 'A4' },
+  regulation: { type: 'string' }, kind: { type: 'string' }, units: { type: 'string' }, from: { type: 'string' }, out: { type: 'string', short: 'o' }, paper: { type: 'string', default: 'A4' },
 } as const;
+
+const kindOf = wordFinder({ bloc: [...BLOC_KINDS.bloc, 'khoi', 'bloc'], cluster: [...BLOC_KINDS.cluster, 'cum', 'cluster'] });
 
 export const createNew: Command = async (args) => {
   const words = readArguments(args, OPTIONS, { min: 0, max: 0 });
@@ -39,6 +43,9 @@ function fromRegulation({ text, lang }: Arguments, paper: PaperSize): SheetPlan[
   const id = text('regulation') ?? '';
   const regulation = findRegulation(id);
   if (!regulation) throw new UsageError('regulation-unknown', { word: id, known: REGULATIONS.map((known) => known.id).join(', ') });
+  const written = text('kind');
+  const kind = written === null ? null : kindOf(written);
+  if (written !== null && kind === null) throw new UsageError('kind-unknown', { word: written });
   const list = text('units') ?? '';
   // The name of a file with one unit per line, or the names themselves.
   const lines = existsSync(list) ? readTextFile(list) : ok(list.replaceAll(';', '\n'));
@@ -47,7 +54,7 @@ function fromRegulation({ text, lang }: Arguments, paper: PaperSize): SheetPlan[
   if (units.length === 0) throw new UsageError('units-missing');
   const repeated = repeatedUnit(units);
   if (repeated !== null) throw new UsageError('unit-repeated', { word: repeated });
-  return createWorkbook(regulation, units, { paper });
+  return createWorkbook(regulation, units, { paper, ...(kind === null ? {} : { content: { info: { kind: BLOC_KINDS[kind][0] } } }) });
 }
 
 function fromLastYear(file: string, { lang }: Arguments, paper: PaperSize): SheetPlan[] | number {

@@ -4,7 +4,7 @@ import type { Lang } from '../text';
 export const usageText = (lang: Lang): string => TEXTS[lang];
 
 const TEXTS: Readonly<Record<Lang, string>> = {
-  vi: `thidua – chấm điểm, xếp hạng, đề nghị khen thưởng của khối thi đua
+  vi: `thidua – chấm điểm, xếp hạng, đề nghị khen thưởng của khối, cụm thi đua
 
   thidua evaluate FILE [--json]            đọc, kiểm tra, xếp hạng, phân bổ hình thức khen thưởng
   thidua write FILE [-o OUT] [--allow-errors] [--no-totals] [--other-names]
@@ -13,8 +13,9 @@ const TEXTS: Readonly<Record<Lang, string>> = {
                  --allow-errors            ghi cả khi còn lỗi; mọi trang in đều nói còn lỗi
                  --no-totals               báo cáo không ghi tổng điểm
                  --other-names             đặt tên khác khi sổ đã có trang tính cùng tên
-  thidua new --regulation ID --units LIST -o OUT.xlsx
-                                           sổ mẫu mới; LIST là tệp mỗi dòng một đơn vị, hoặc "A; B; C"
+  thidua new --regulation ID [--kind khối|cụm] --units LIST -o OUT.xlsx
+                                           sổ mẫu mới; LIST là tệp mỗi dòng một đơn vị, hoặc "A; B; C";
+                                           --kind cụm: mọi chữ trong sổ, giấy tờ dùng từ cụm
   thidua new --from FILE -o OUT.xlsx       sổ của năm sau
                  --paper A4|A3             khổ giấy in trang tính Chấm điểm (mặc định A4)
   thidua diff OLD NEW                      những gì đã đổi và hệ quả với tổng điểm, hạng, khen thưởng
@@ -45,8 +46,9 @@ Mã thoát: 0 không có lỗi; 1 có lỗi trong sổ; 2 không chạy được
                  --allow-errors            write in spite of errors; every printed page says so
                  --no-totals               leave the totals out of the report
                  --other-names             other sheet names where the workbook has sheets of ours
-  thidua new --regulation ID --units LIST -o OUT.xlsx
-                                           a new workbook; LIST is a file with one unit per line, or "A; B; C"
+  thidua new --regulation ID [--kind khối|cụm] --units LIST -o OUT.xlsx
+                                           a new workbook; LIST is a file with one unit per line, or "A; B; C";
+                                           --kind cụm: a cluster, whose word every text then uses
   thidua new --from FILE -o OUT.xlsx       next year's workbook
                  --paper A4|A3             what the score sheet is printed on (default A4)
   thidua diff OLD NEW                      what changed, and what it changed in totals, ranks and awards

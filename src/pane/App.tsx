@@ -1,13 +1,14 @@
 /** Everything around the views: language, theme, the session, and a calm face when something breaks. */
 import { FluentProvider, webDarkTheme, webLightTheme } from '@fluentui/react-components';
 import { createContext, useContext, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { blocWord } from '../text/bloc-word';
 import { loadTexts, type UiLang } from '../text/ui';
 import { ErrorBoundary } from './parts/ErrorBoundary';
 import { startLang, startTheme, type Preferences, type Theme } from './preferences';
 import type { DoorProblem, Result } from '../workbook/door';
 import type { SheetPlan } from '../workbook/plan';
 import type { Session, SessionState } from './session';
-import { LangProvider } from './lang';
+import { KindProvider, LangProvider } from './lang';
 
 export interface Choices {
   readonly lang: UiLang;
@@ -58,7 +59,9 @@ function given<T>(value: T | null): T {
 }
 
 export function SessionProvider({ session, children }: { readonly session: Session; readonly children: ReactNode }) {
-  return <SessionContext.Provider value={session}>{children}</SessionContext.Provider>;
+  const judgement = useSyncExternalStore(session.subscribe, () => session.state().judgement);
+  const kind = judgement === null ? 'bloc' : blocWord(judgement.book.info).kind;
+  return <SessionContext.Provider value={session}><KindProvider value={kind}>{children}</KindProvider></SessionContext.Provider>;
 }
 
 export interface AppProps {

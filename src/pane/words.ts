@@ -1,9 +1,9 @@
 /** Typed texts, and the sentences of issues, reasons and problems, in the language of the pane. */
-import { cellName, headerOfLevel, type AwardStatus, type Issue, type IssueCode, type Level, type Numeral, type Place, type Reason, type UnitResult, type UsualLevel } from '../rules';
+import { cellName, headerOfLevel, type AwardStatus, type BlocKind, type Issue, type IssueCode, type Level, type Numeral, type Place, type Reason, type UnitResult, type UsualLevel } from '../rules';
 import { awardStatusText, codeText, formatScore, gradeText, issueText, notRankedText, problemText, reasonText, tieBrokenText, totalText, type IssueSentences, type Lang, type Names } from '../text';
-import { pseudo, uiText, type UiLang } from '../text/ui';
+import { pseudo, uiTextFor, type UiLang } from '../text/ui';
 import type { DoorProblem } from '../workbook/door';
-import { useLang, type Translate } from './lang';
+import { useKind, useLang, type Translate } from './lang';
 
 export interface Words {
   readonly lang: UiLang;
@@ -30,13 +30,13 @@ export interface Words {
 /** Their detail names a part inside the file: it says nothing to the reader of the pane. */
 const NAMES_A_PART: ReadonlySet<DoorProblem['code']> = new Set(['file-damaged', 'file-too-large', 'file-unsupported']);
 
-export function makeWords(lang: UiLang): Words {
+export function makeWords(lang: UiLang, kind: BlocKind = 'bloc'): Words {
   const spoken: Lang = lang === 'en' ? 'en' : 'vi';
   const mark = lang === 'pseudo' ? pseudo : (text: string) => text;
   const marked = ({ what, why, how }: IssueSentences): IssueSentences => ({ what: mark(what), why: mark(why), how: mark(how) });
   return {
     lang,
-    t: (key, ...params) => uiText(lang, key, ...params),
+    t: (key, ...params) => uiTextFor(kind, lang, key, ...params),
     issue: (found) => marked(issueText(found, spoken)),
     code: (code) => marked(codeText(code, spoken)),
     reason: (reason, names) => mark(reasonText(reason, spoken, names)),
@@ -51,16 +51,18 @@ export function makeWords(lang: UiLang): Words {
     total: (unit, decimals) => totalText(unit, decimals, spoken),
     grade: (unit) => gradeText(unit, spoken),
     place: (place) => `${place.sheet}!${cellName(place)}`,
-    levelName: (level) => headerOfLevel(level) ?? uiText(lang, `level.${level as UsualLevel}`),
+    levelName: (level) => headerOfLevel(level) ?? uiTextFor(kind, lang, `level.${level as UsualLevel}`),
   };
 }
 
-const made = new Map<UiLang, Words>();
+const made = new Map<string, Words>();
 
-/** The same object as long as the language is the same. */
+/** The same object as long as the language, and the word of the workbook, are the same. */
 export function useWords(): Words {
   const lang = useLang();
-  const words = made.get(lang) ?? makeWords(lang);
-  made.set(lang, words);
+  const kind = useKind();
+  const key = `${lang} ${kind}`;
+  const words = made.get(key) ?? makeWords(lang, kind);
+  made.set(key, words);
   return words;
 }

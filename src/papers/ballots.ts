@@ -1,7 +1,6 @@
 /** The secret ballots as the papers print them: every row, every round, with base, threshold and outcome. */
-import { divideNumerals, multiplyNumerals, roundNumeral, type BallotBase, type BallotId, type BallotRow, type Condition, type Entry, type Numeral, type UnitId } from '../rules';
+import { divideNumerals, electedPost, multiplyNumerals, roundNumeral, type BallotBase, type BallotId, type BallotRow, type Condition, type Entry, type Numeral, type UnitId } from '../rules';
 import { formatScore } from '../text';
-import { ELECTION_BALLOTS } from '../workbook/layout';
 import type { Block } from './paper';
 import { NOTHING, type Subject } from './subject';
 
@@ -37,8 +36,8 @@ const roundOf = (row: BallotRow): number => Number(numberIn(row.round) ?? '1');
 /** What a ballot is about: "Bằng khen của UBND tỉnh", "bầu Trưởng khối năm 2024". */
 export function ballotTitle({ names, word, info, book }: Subject, ballot: BallotId): string {
   const next = /^\d+$/u.test(info.year) ? ` năm ${String(Number(info.year) + 1)}` : ' năm sau';
-  if (ballot === ELECTION_BALLOTS.leader) return `bầu ${word.leader}${next}`;
-  if (ballot === ELECTION_BALLOTS.deputy) return `bầu ${word.deputy}${next}`;
+  const post = electedPost(ballot);
+  if (post !== null) return `bầu ${word[post]}${next}`;
   return book.awards.some(({ id }) => id === ballot) ? names.award(ballot) : ballot;
 }
 

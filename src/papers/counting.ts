@@ -1,7 +1,6 @@
 /** Phiếu bầu and Biên bản kiểm phiếu: the papers of the secret ballots. */
 import { DOTS } from '../workbook/office-lines';
-import type { AwardResult, BallotId, UnitId } from '../rules';
-import { ELECTION_BALLOTS } from '../workbook/layout';
+import { ELECTION_BALLOTS, type AwardResult, type BallotId, type UnitId } from '../rules';
 import { ballotRounds, ballotTitle } from './ballots';
 import { draftNotes, meetingDate } from './final-report';
 import { ballotBlocks } from './minutes';
@@ -44,7 +43,7 @@ export function ballotPapers(subject: Subject): Paper {
   const awards = evaluation.awards.map((award): Section => paperOf(subject, {
     title: 'PHIẾU BÌNH XÉT THI ĐUA', about: `Đề nghị tặng ${subject.names.award(award.id)} năm ${info.year || '………'}`, candidates: candidatesFor(subject, award), head: 'Đồng ý đề nghị',
   }));
-  const elections = Object.values(ELECTION_BALLOTS).map((ballot): Section => paperOf(subject, {
+  const elections = Object.values(ELECTION_BALLOTS[word.kind]).map((ballot): Section => paperOf(subject, {
     title: 'PHIẾU BẦU', about: ballotTitle(subject, ballot).replace(/^b/u, 'B'), candidates: listedOn(subject, ballot) ?? subject.book.units.map(({ id }) => id), head: `Đồng ý bầu`,
   }));
   return { kind: 'ballots', file: 'phieu-bau', title: `Phiếu bình xét, phiếu bầu của ${word.bloc}`, stamp: subject.stamp, warning: null, sections: [...awards, ...elections] };

@@ -1,6 +1,6 @@
 /** Báo cáo tổng kết: the draft report of the conference; what only the office can tell is left open and marked. */
+import { electedPost, type ElectedPost } from '../rules';
 import { dateWords, DOTS } from '../workbook/office-lines';
-import { ELECTION_BALLOTS } from '../workbook/layout';
 import { warningsOf } from '../workbook/letterhead';
 import { ballotRounds } from './ballots';
 import { addresseeOf, basesOf, inSentence, leaderSignature, letterhead, receiversOf } from './office';
@@ -84,13 +84,13 @@ const unitReasons = (subject: Subject, award: Parameters<typeof pendingText>[0],
 /** Who leads next year, as recorded, with the votes where there was a ballot. */
 export function elections(subject: Subject): Block[] {
   const { info, names, word } = subject;
-  const line = (post: string, unit: string | null, ballot: string): Block => {
-    const round = ballotRounds(subject).filter((one) => one.ballot === ballot && one.rows.some((row) => row.unit === unit)).at(-1);
+  const line = (title: string, unit: string | null, post: ElectedPost): Block => {
+    const round = ballotRounds(subject).filter((one) => electedPost(one.ballot) === post && one.rows.some((row) => row.unit === unit)).at(-1);
     const row = round?.rows.find((one) => one.unit === unit);
     const favour = row?.favour.kind === 'number' ? row.favour.value : null;
-    return paragraph(`${post} năm ${nextYear(info.year)}: ${unit === null ? DOTS : names.unit(unit)}${favour === null ? '' : ` (${favour} phiếu đồng ý)`}.`);
+    return paragraph(`${title} năm ${nextYear(info.year)}: ${unit === null ? DOTS : names.unit(unit)}${favour === null ? '' : ` (${favour} phiếu đồng ý)`}.`);
   };
-  return [line(word.leader, info.nextLeader, ELECTION_BALLOTS.leader), line(word.deputy, info.nextDeputy, ELECTION_BALLOTS.deputy)];
+  return [line(word.leader, info.nextLeader, 'leader'), line(word.deputy, info.nextDeputy, 'deputy')];
 }
 
 /** "ngày 30 tháng 01 năm 2024", or dots. */

@@ -1,7 +1,7 @@
 /** All papers of one judged workbook: planned as plain data, written one by one so that whoever waits can see it and stop. */
 import { issue, margins, type BlocInfo, type Issue, type Margin } from '../rules';
 import type { Judged } from '../workbook/judgement';
-import { INFO_ROWS, SHEETS } from '../workbook/layout';
+import { infoRow, SHEETS } from '../workbook/layout';
 import { ballotPapers, countingMinutes } from './counting';
 import { covenant } from './covenant';
 import { finalReport } from './final-report';
@@ -67,9 +67,9 @@ const PRINTED = [
 ] as const satisfies readonly (keyof BlocInfo)[];
 
 /** One finding that names every row left blank; none when all are filled in. */
-function blanks({ info, book }: Subject): Issue[] {
+function blanks({ info, book, word }: Subject): Issue[] {
   const missing = PRINTED.filter((row) => { const value = info[row]; return value === null || value.length === 0; });
   if (missing.length === 0) return [];
   const sheet = book.sheetOrder.find((name) => name.normalize('NFC').toLocaleLowerCase('vi') === SHEETS.info.name.toLocaleLowerCase('vi')) ?? SHEETS.info.name;
-  return [issue('paper-blank', { sheet, row: 0, column: 0 }, { expected: missing.map((row) => INFO_ROWS[row]).join('; ') })];
+  return [issue('paper-blank', { sheet, row: 0, column: 0 }, { expected: missing.map((row) => infoRow(row, word.kind)).join('; ') })];
 }

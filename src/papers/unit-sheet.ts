@@ -66,7 +66,6 @@ function levelsOfUnit({ book }: Subject, unit: UnitId): Level[] {
   return levelsOf(book).filter((level) => there.has(level));
 }
 
-const headerOf = (level: Level, bloc: string): string => levelHeader(level).replace(/^Khối/u, `${bloc}`);
 
 /** The number of every node of a trace by its code. */
 function numbers(root: UnitTrace | null): Map<string, Numeral | null> {
@@ -99,7 +98,7 @@ function pointsTable(subject: Subject, unit: UnitId, levels: readonly Level[], t
   const compared = comparable && book.criteria.some(({ code }) => difference(values.get('self')?.get(code), own?.get(code)) !== '');
   const columns: Column[] = [
     { header: 'Mã', width: 8, align: 'center' }, { header: 'Tiêu chí', width: 42 }, { header: 'Điểm tối đa', width: 9, align: 'center' },
-    ...levels.map((level): Column => ({ header: headerOf(level, word.Bloc), width: 10, align: 'center' })),
+    ...levels.map((level): Column => ({ header: levelHeader(level, word.kind), width: 10, align: 'center' })),
     ...(compared ? [{ header: 'Chênh lệch', width: 10, align: 'center' } as const] : []),
     ...(remarkOf.size > 0 ? [{ header: 'Giải trình', width: 24 } as const] : []),
   ];

@@ -73,6 +73,8 @@ export interface WrittenAttribute {
 /** A ready-made regulation: a starting point to be replaced by the one in force ("tham khảo"). */
 export interface Regulation {
   readonly id: string;
+  /** What it is for, where it is for one of the two only: its texts are written for blocs, and reworded. */
+  readonly kind?: 'khối' | 'cụm';
   /** Goes to `Quy chế` in `Thông tin`, marked as "tham khảo". */
   readonly name: string;
   /** Where it comes from and how far it may be trusted. */

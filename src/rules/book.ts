@@ -47,8 +47,13 @@ export type Entry =
   | { readonly kind: 'uncalculated'; readonly stored?: Numeral; readonly today?: string; readonly place: Place }
   | { readonly kind: 'absent'; readonly code: string; readonly place: Place };
 
+/** What the units stand in: a bloc (khối thi đua) or a cluster (cụm thi đua). Only words follow from it. */
+export type BlocKind = 'bloc' | 'cluster';
+
 /** `Thông tin`. Days are ISO texts ("2023-12-01"). Unit codes as written. */
 export interface BlocInfo {
+  /** `null`: the workbook does not say, and counts as a bloc unless its name says otherwise. */
+  readonly kind: BlocKind | null;
   readonly name: string;
   readonly year: string;
   readonly province: string;

@@ -4,7 +4,8 @@
  * trimmed, numbers in shortest exact form. Rows are sorted, because their order has no meaning; only
  * awards, bands and tie keys stand in an order that decides something, and keep it.
  */
-import type { Book, Entry } from './book';
+import type { BallotId, Book, Entry } from './book';
+import { ELECTION_BALLOTS, electedPost } from './election-ballots';
 import { shortest } from './rational';
 
 type Value = string | number | boolean | null | readonly Value[];
@@ -34,7 +35,7 @@ function entryValue(entry: Entry | undefined): Value {
 
 /** A plain value of the book as JSON: texts cleaned, numerals shortest, places left out, fields by name. */
 function plain(value: unknown, key = ''): string {
-  if (typeof value === 'string') return line(NUMERALS.has(key) ? numeral(value) : clean(value));
+  if (typeof value === 'string') return line(NUMERALS.has(key) ? numeral(value) : clean(key === 'ballot' || key === 'awards' ? sameBallot(value) : value));
   if (typeof value === 'number') return `"${String(value)}"`;
   if (typeof value === 'boolean') return String(value);
   if (value === null || value === undefined) return 'null';
@@ -100,9 +101,15 @@ function dataLines(book: Book): string[] {
   ])));
 }
 
+/** An election has one name in blocs and another in clusters, and is the same. */
+function sameBallot(ballot: BallotId): BallotId {
+  const post = electedPost(ballot);
+  return post === null ? ballot : ELECTION_BALLOTS.bloc[post];
+}
+
 function ballotLines(book: Book): string[] {
   return sortedLines(book.ballots.map((row) => line([
-    clean(row.ballot), clean(row.unit), entryValue(row.members), entryValue(row.present), entryValue(row.issued), entryValue(row.returned), entryValue(row.valid), entryValue(row.favour),
+    clean(sameBallot(row.ballot)), clean(row.unit), entryValue(row.members), entryValue(row.present), entryValue(row.issued), entryValue(row.returned), entryValue(row.valid), entryValue(row.favour),
     // Workbooks without these columns keep their fingerprint.
     ...(['round', 'written'] as const).flatMap((name): Value[] => { const value = entryValue(row[name]); return value === null ? [] : [[name, value]]; }),
   ])));

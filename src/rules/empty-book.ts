@@ -9,7 +9,7 @@ export const DEFAULT_SETTINGS: Omit<Settings, 'sources'> = {
 };
 
 const NO_INFO: BlocInfo = {
-  name: '', year: '', province: '', governingBody: '', regulation: '', legalBases: [], leader: null, deputy: null, nextLeader: null,
+  kind: null, name: '', year: '', province: '', governingBody: '', regulation: '', legalBases: [], leader: null, deputy: null, nextLeader: null,
   nextDeputy: null, venue: '', meetingDay: null, preparedBy: '', signedBy: '', signerPost: '',
   addressee: '', number: '', receivers: [], chair: '', secretary: '', begins: '', ends: '', tellers: '', note: '',
 };

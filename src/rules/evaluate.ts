@@ -7,6 +7,7 @@ import { checkCells } from './check-cells';
 import { checkNearness } from './check-nearness';
 import { checkSums } from './check-sums';
 import { reportStale } from './decisions';
+import { electedPost } from './election-ballots';
 import { ballotResults } from './elections';
 import type { Evaluation, UnitResult } from './evaluation';
 import { howThingsStand } from './how-things-stand';
@@ -21,7 +22,6 @@ import type { Prepared } from './prepare';
 import * as q from './rational';
 import { openReport, sortIssues, uncalculatedOnce } from './report';
 import { reportUnknownFact } from './sanctions';
-import { ELECTIONS } from './validate-conditions';
 
 /** The units whose rank a completion could still change. */
 function provisionalUnits(prepared: Prepared, { bounds, standing }: Outlook): ReadonlySet<number> {
@@ -124,7 +124,7 @@ export function evaluate(book: Book): Evaluation {
     issues, units,
     ties: outlook.standing.ranking.classes.filter((tied) => tied.length > 1).map((tied) => tied.map(idOf)),
     awards: named, outlook: howThingsStand(prepared, outlook, named), ballots,
-    elections: ballots.filter(({ ballot }) => ELECTIONS.includes(ballot)),
+    elections: ballots.filter(({ ballot }) => electedPost(ballot) !== null),
     canonical: canonicalText(book),
   };
 }

@@ -12,6 +12,7 @@ export type { Margin, MarginStep } from './margins';
 export { compare } from './compare';
 export type { AwardChange, Change, Comparison, InputChange, InputKind, Judged, UnitChange } from './compare';
 export { furtherLevel, headerOfLevel, levelsOf } from './levels';
+export { ELECTION_BALLOTS, electedPost, type ElectedPost } from './election-ballots';
 export { levelDifferences } from './differences';
 export type { LevelDifference } from './differences';
 export {

@@ -4,6 +4,7 @@ import type { Book, Condition, Field, Operator } from './book';
 import { asksTaskGrade } from './attributes';
 import { numberInText } from './cells';
 import { isNumberItem } from './comparison';
+import { electedPost } from './election-ballots';
 import type { IssueDetails } from './issue';
 import type { Place } from './place';
 import * as q from './rational';
@@ -22,8 +23,6 @@ export interface ConditionRules {
 const LISTS: ReadonlySet<Operator> = new Set(['in', 'notIn']);
 const EQUALITIES: ReadonlySet<Operator> = new Set(['=', '<>', 'in', 'notIn']);
 const DAYS: ReadonlySet<Operator> = new Set(['onOrBefore', 'onOrAfter']);
-/** Ballots about persons, whose threshold a condition may state. */
-export const ELECTIONS: readonly string[] = ['TRUONG_KHOI', 'PHO_TRUONG_KHOI'];
 
 /** Fields a sanction may use: anything else would let a total or grade depend on itself. */
 const SANCTION_FIELDS: Readonly<Partial<Record<Condition['effect']['kind'], ReadonlySet<Field['kind']>>>> = {
@@ -74,7 +73,7 @@ function scopeProblem(condition: Condition, { book }: ConditionRules): Spot | nu
     return condition.field.kind === 'grade' ? 'field' : null;
   }
   if (scope.kind === 'all') return null;
-  const known = (id: string): boolean => book.awards.some((award) => award.id === id) || ELECTIONS.includes(id);
+  const known = (id: string): boolean => book.awards.some((award) => award.id === id) || electedPost(id) !== null;
   return scope.awards.every(known) ? null : 'scope';
 }
 

@@ -1,6 +1,9 @@
 /** Khối or cụm: since 2025 most communes stand in clusters. One place that knows the word. */
+import type { BlocInfo, BlocKind } from '../rules';
+import type { Lang } from './lang';
 
 export interface BlocWord {
+  readonly kind: BlocKind;
   /** "khối" */
   readonly bloc: string;
   /** "Khối" */
@@ -12,13 +15,27 @@ export interface BlocWord {
   readonly symbol: string;
 }
 
-const words = (bloc: string, Bloc: string, symbol: string): BlocWord =>
-  ({ bloc, Bloc, symbol, leader: `Trưởng ${bloc}`, deputy: `Phó Trưởng ${bloc}` });
+const words = (kind: BlocKind, bloc: string, Bloc: string, symbol: string): BlocWord =>
+  ({ kind, bloc, Bloc, symbol, leader: `Trưởng ${bloc}`, deputy: `Phó Trưởng ${bloc}` });
 
-const KHOI = words('khối', 'Khối', 'KTĐ');
-const CUM = words('cụm', 'Cụm', 'CTĐ');
+const KHOI = words('bloc', 'khối', 'Khối', 'KTĐ');
+const CUM = words('cluster', 'cụm', 'Cụm', 'CTĐ');
 
-/** The word of a workbook: by its name while nothing else says it ("Cụm thi đua số 3"). */
-export function blocWord({ name }: { readonly name: string }): BlocWord {
-  return /^cụm(?:\s|$)/iu.test(name.normalize('NFC').trim()) ? CUM : KHOI;
+/** The word of a workbook: as its row `Loại` says; by its name while that row is blank ("Cụm thi đua số 3"). */
+export function blocWord({ kind, name }: Pick<BlocInfo, 'kind' | 'name'>): BlocWord {
+  const isCluster = kind === null ? /^cụm(?:\s|$)/iu.test(name.normalize('NFC').trim()) : kind === 'cluster';
+  return isCluster ? CUM : KHOI;
+}
+
+/** "khối lượng" and the like are other words. */
+const BLOC_WORDS: Readonly<Record<Lang, RegExp>> = { vi: /(?<!\p{L})(?:khối|KHOI)(?!\s+(?:lượng|đại đoàn kết))(?!\p{L})/giu, en: /\bbloc(s?)\b/giu };
+const CLUSTER_FORMS: Readonly<Record<string, string>> = { khối: 'cụm', Khối: 'Cụm', KHỐI: 'CỤM', KHOI: 'CUM', bloc: 'cluster', Bloc: 'Cluster', blocs: 'clusters', Blocs: 'Clusters' };
+
+/**
+ * A text of the program in the word of a workbook: every text is written for blocs. Never for texts of
+ * the user's.
+ * @example inKind('Trưởng khối năm sau', 'cluster') // "Trưởng cụm năm sau"
+ */
+export function inKind(text: string, kind: BlocKind | null, lang: Lang = 'vi'): string {
+  return kind === 'cluster' ? text.replace(BLOC_WORDS[lang], (word) => CLUSTER_FORMS[word] ?? word) : text;
 }

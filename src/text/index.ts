@@ -5,4 +5,4 @@ export { codeText, issueSides, issueText } from './issues';
 export { keptText, problemText, type DoorProblemCode } from './problems';
 export * from './reasons';
 export { differenceLines, isPlain } from './difference';
-export { blocWord, type BlocWord } from './bloc-word';
+export { blocWord, inKind, type BlocWord } from './bloc-word';

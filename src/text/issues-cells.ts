@@ -103,8 +103,8 @@ export const CELL_TEXTS = {
     en: { what: 'No evidence is recorded[ for {unit}][, criterion {criterion}].', why: 'The workbook’s rules ask for evidence for these points.', how: 'Record it in the sheet Số liệu.' },
   },
   'remark-missing': {
-    vi: { what: 'Khối chấm[ {received}] khác tự chấm[ {expected}][ ở tiêu chí {criterion}] mà chưa giải trình.', why: 'Quy tắc của sổ yêu cầu giải trình khi lệch điểm.', how: 'Ghi giải trình vào trang tính Số liệu.' },
-    en: { what: 'The bloc’s score[ {received}] differs from the self score[ {expected}][ for {criterion}] without a remark.', why: 'The workbook’s rules ask for a remark on differences.', how: 'Record it in the sheet Số liệu.' },
+    vi: { what: 'Điểm chấm[ {received}] khác điểm tự chấm[ {expected}][ ở tiêu chí {criterion}] mà chưa giải trình.', why: 'Quy tắc của sổ yêu cầu giải trình khi lệch điểm.', how: 'Ghi giải trình vào trang tính Số liệu.' },
+    en: { what: 'The score[ {received}] differs from the self score[ {expected}][ for {criterion}] without a remark.', why: 'The workbook’s rules ask for a remark on differences.', how: 'Record it in the sheet Số liệu.' },
   },
   'near-equal': {
     vi: { what: 'Chưa phân định được hơn kém[: {received}][ so với {expected}][, điều kiện {condition}][, các đơn vị {units}], vì ô {cells} chứa thương lẻ.', why: 'Thương trong ô (như =1/3) chỉ được biết đến chữ số thập phân thứ mười; hai giá trị sát nhau hơn thế thì không đoán.', how: 'Làm tròn ô {cells} (dùng ROUND theo quy chế), hoặc ghi quyết định của hội nghị.' },

@@ -23,7 +23,7 @@ export const STRUCTURE_TEXTS = {
     en: { what: 'Row {row} of “{sheet}”[ (“{received}”)] is not read.', why: 'It lacks cells that a record must have, and is no heading, total or signature.', how: 'Fill in the cells the row must have, or delete it.' },
   },
   'column-unread': {
-    vi: { what: 'Trang tính “{sheet}” có cột không được đọc: {received}.[ Có thể mất tiêu đề của: {lost}.]', why: 'Cột được đọc theo tiêu đề; cột riêng của khối được giữ nguyên và không ảnh hưởng kết quả.', how: 'Không bắt buộc; nếu cột này cần được tính thì ghi đúng tiêu đề.' },
+    vi: { what: 'Trang tính “{sheet}” có cột không được đọc: {received}.[ Có thể mất tiêu đề của: {lost}.]', why: 'Cột được đọc theo tiêu đề; cột riêng của người dùng được giữ nguyên và không ảnh hưởng kết quả.', how: 'Không bắt buộc; nếu cột này cần được tính thì ghi đúng tiêu đề.' },
     en: { what: 'The sheet “{sheet}” has columns that are not read: {received}.[ A header may be lost: {lost}.]', why: 'Columns are read by their headers; columns of your own stay as they are and decide nothing.', how: 'Nothing must be done; if the column should count, write its header.' },
   },
   'header-missing': {

@@ -34,6 +34,7 @@ function shownExpected(expected: string, lang: Lang): string {
 /** Ballots about persons, by the code that names them in the workbook. */
 const ELECTIONS: Readonly<Record<string, Readonly<Record<Lang, string>>>> = {
   TRUONG_KHOI: { vi: 'bầu Trưởng khối', en: 'for bloc leader' }, PHO_TRUONG_KHOI: { vi: 'bầu Phó Trưởng khối', en: 'for deputy leader' },
+  TRUONG_CUM: { vi: 'bầu Trưởng cụm', en: 'for cluster leader' }, PHO_TRUONG_CUM: { vi: 'bầu Phó Trưởng cụm', en: 'for deputy leader' },
 };
 
 export function ballotText(ballot: string, names: Pick<Names, 'award'>, lang: Lang): string {
@@ -85,11 +86,11 @@ const SENTENCES: Readonly<Record<ReasonCode, Readonly<Record<Lang, Sentence>>>> 
   },
   'condition-unknown': {
     vi: ({ condition, actual, tied, ifTrue, ifFalse }) => (condition === ''
-      ? `Chưa xác định được: ${tied ? `còn chờ dữ liệu của ${tied}` : 'dữ liệu của khối còn thiếu hoặc sai'}.`
+      ? `Chưa xác định được: ${tied ? `còn chờ dữ liệu của ${tied}` : 'dữ liệu trong sổ còn thiếu hoặc sai'}.`
       : `Chưa xác định được điều kiện ${condition}; hiện có: ${actual}.${
         ifTrue === null || ifFalse === null ? '' : ` Nếu đủ điều kiện thì đề nghị: ${ifTrue}; nếu không: ${ifFalse}.`}`),
     en: ({ condition, actual, tied, ifTrue, ifFalse }) => (condition === ''
-      ? `Not settled yet: ${tied ? `waits for data of ${tied}` : 'data of the bloc are missing or in error'}.`
+      ? `Not settled yet: ${tied ? `waits for data of ${tied}` : 'data of the workbook are missing or in error'}.`
       : `Condition ${condition} cannot be decided yet; known so far: ${actual}.${
         ifTrue === null || ifFalse === null ? '' : ` If eligible, proposed: ${ifTrue}; if not: ${ifFalse}.`}`),
   },

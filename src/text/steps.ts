@@ -8,15 +8,15 @@ import { uiText, type UiLang } from './ui';
 /** The ways that compute points from data, by the words of the workbook. */
 const COMPUTED_WAYS: Readonly<Record<Exclude<Way['kind'], 'points' | 'ladder' | 'yesno' | 'group' | 'invalid'>, Readonly<Record<Lang, string>>>> = {
   ratio: { vi: 'tỷ lệ', en: 'ratio' }, bands: { vi: 'bậc theo tỷ lệ', en: 'bands by percentage' }, minus: { vi: 'trừ dần', en: 'minus per item' }, count: { vi: 'theo lần', en: 'per item' },
-  relative: { vi: 'so sánh', en: 'relative to the bloc' }, average: { vi: 'trung bình', en: 'average' },
+  relative: { vi: 'so sánh', en: 'relative to the best' }, average: { vi: 'trung bình', en: 'average' },
 };
 
-/** "; tối đa 20; mức vượt cao nhất trong khối 20%": what bounded the points, as far as there is any. */
+/** "; tối đa 20; mức vượt cao nhất của các đơn vị 20%": what bounded the points, as far as there is any. */
 function limitsOf({ max, bestExcess }: TraceStep['params'], lang: Lang): string {
   const excess = bestExcess === undefined ? null : multiplyNumerals(bestExcess, '100');
   return [
     ...(max === undefined ? [] : [`${lang === 'vi' ? 'tối đa' : 'at most'} ${formatScore(max, null, lang)}`]),
-    ...(excess === null ? [] : [`${lang === 'vi' ? 'mức vượt cao nhất trong khối' : 'highest excess in the bloc'} ${formatScore(excess, excess.includes('/') ? 2 : null, lang)}%`]),
+    ...(excess === null ? [] : [`${lang === 'vi' ? 'mức vượt cao nhất của các đơn vị' : 'highest excess of all units'} ${formatScore(excess, excess.includes('/') ? 2 : null, lang)}%`]),
   ].map((part) => `; ${part}`).join('');
 }
 

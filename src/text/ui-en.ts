@@ -68,6 +68,9 @@ export const EN: Readonly<Record<keyof typeof VI, string>> = {
 
   'create.title': 'Create a workbook',
   'create.regulation': 'Regulation to start from',
+  'create.kind': 'Kind',
+  'kind.bloc': 'Bloc',
+  'kind.cluster': 'Cluster',
   'create.bloc': 'Name of the bloc',
   'create.year': 'Year',
   'create.units': 'Names of the units, one per line',

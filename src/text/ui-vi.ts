@@ -66,6 +66,9 @@ export const VI = {
 
   'create.title': 'Tạo sổ mẫu',
   'create.regulation': 'Quy chế ban đầu',
+  'create.kind': 'Loại',
+  'kind.bloc': 'Khối thi đua',
+  'kind.cluster': 'Cụm thi đua',
   'create.bloc': 'Tên khối',
   'create.year': 'Năm',
   'create.units': 'Tên các đơn vị, mỗi dòng một đơn vị',

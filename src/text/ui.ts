@@ -1,4 +1,6 @@
 /** The texts of pane and page by typed key; a missing key or parameter does not compile. */
+import type { BlocKind } from '../rules';
+import { inKind } from './bloc-word';
 import { VI } from './ui-vi';
 
 export type UiKey = keyof typeof VI;
@@ -23,8 +25,13 @@ export async function loadTexts(lang: UiLang): Promise<void> {
  * The text of a key, its `{name}` places filled.
  * @example uiText('vi', 'issues.more', { n: 5 }) // "và 5 mục nữa"
  */
-export function uiText<Key extends UiKey>(lang: UiLang, key: Key, ...[params]: UiParams<Key>): string {
-  return fillUi(lang, (texts[lang] ?? VI)[key], params ?? {});
+export function uiText<Key extends UiKey>(lang: UiLang, key: Key, ...params: UiParams<Key>): string {
+  return uiTextFor('bloc', lang, key, ...params);
+}
+
+/** The same in the word of a workbook: "Trưởng cụm năm sau:" in a cluster's. What fills the places stays as it is. */
+export function uiTextFor<Key extends UiKey>(kind: BlocKind, lang: UiLang, key: Key, ...[params]: UiParams<Key>): string {
+  return fillUi(lang, inKind((texts[lang] ?? VI)[key], kind, lang === 'en' ? 'en' : 'vi'), params ?? {});
 }
 
 /** Fills the places of a text, `{n|vote|votes}` by the number `n`, and brackets it in the pseudo-language. */

@@ -1,7 +1,9 @@
 /** What a new workbook holds at first, in the words of its sheets. */
-import type { CriterionCode, Level } from '../rules';
+import type { BlocKind, CriterionCode, Level } from '../rules';
 import type { Regulation, WrittenAttribute, WrittenSetting, WrittenValue } from '../regulations';
-import type { InfoRow, RepeatedInfo, SHEETS, SheetKey } from './layout';
+import { blocWord, inKind } from '../text';
+import { BLOC_KINDS, type InfoRow, type RepeatedInfo, type SHEETS, type SheetKey } from './layout';
+import { wordFinder } from './read/words';
 
 /** Cells of one row by column; what is absent is blank. */
 export type WrittenRow<Sheet extends SheetKey> = Readonly<Partial<Record<keyof (typeof SHEETS)[Sheet]['columns'], WrittenValue>>>;
@@ -45,8 +47,27 @@ export interface FullContent extends WorkbookContent {
   readonly units: readonly CodedUnit[];
 }
 
+const kindOf = wordFinder(BLOC_KINDS);
+
+/** Whether a new workbook is one of a bloc or of a cluster, by `Loại` or, where that is blank, by its name. */
+export function kindOfContent({ info: { kind, name } }: Pick<WorkbookContent, 'info'>): BlocKind {
+  return blocWord({ kind: typeof kind === 'string' ? kindOf(kind) : null, name: typeof name === 'string' ? name : '' }).kind;
+}
+
+/** A regulation's own texts in the word of those who use it: "Tham gia hoạt động của cụm", "cụm chấm". */
+function inTheirWord<Written>(written: Written, kind: BlocKind): Written {
+  const reworded = (value: unknown): unknown => {
+    if (typeof value === 'string') return inKind(value, kind);
+    if (Array.isArray(value)) return value.map(reworded);
+    return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).map(([key, part]) => [key, reworded(part)])) : value;
+  };
+  return reworded(written) as Written;
+}
+
 /** Lays the given content over the regulation's own. */
-export function fullContent(regulation: Regulation, units: readonly WrittenUnit[], given: Partial<WorkbookContent>): FullContent {
+export function fullContent(written: Regulation, units: readonly WrittenUnit[], given: Partial<WorkbookContent>): FullContent {
+  const info = { ...(written.kind === undefined ? {} : { kind: written.kind }), ...given.info };
+  const regulation = inTheirWord(written, kindOfContent({ info }));
   const coded = codedUnits(units);
   const overridden = new Set(given.settings?.map(({ setting }) => setting));
   return {
@@ -59,7 +80,7 @@ export function fullContent(regulation: Regulation, units: readonly WrittenUnit[
     bands: regulation.bands,
     attendees: coded.map(({ code }) => ({ unit: code })),
     ...given,
-    info: { regulation: `${regulation.name} (tham khảo)`, ...given.info },
+    info: { regulation: `${regulation.name} (tham khảo)`, ...info },
     settings: [...regulation.settings.filter(({ setting }) => !overridden.has(setting)), ...(given.settings ?? [])],
     units: coded,
   };

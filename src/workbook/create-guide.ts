@@ -1,4 +1,6 @@
 /** The sheet `Hướng dẫn`: what to do, in the order in which it is done. */
+import type { BlocKind } from '../rules';
+import { inKind } from '../text';
 import { OUTPUT_SHEETS, SHEETS } from './layout';
 import type { SheetPlan } from './plan';
 import { cell, fittedRow, printSetup, row, sheetPlan } from './plan-parts';
@@ -28,13 +30,13 @@ const REMARKS: readonly string[] = [
 ];
 
 /** `source` says where the regulation comes from and how far it may be trusted. */
-export function guideSheet(source: string): SheetPlan {
+export function guideSheet(source: string, kind: BlocKind): SheetPlan {
   const whole = WIDTHS[0] + WIDTHS[1] + WIDTHS[2];
   const rows = [
     row([cell('HƯỚNG DẪN SỬ DỤNG SỔ CHẤM ĐIỂM THI ĐUA', 'title')], 30),
     fittedRow([cell(`${source}.`, 'note')], [whole]),
     fittedRow([cell('Bước', 'header'), cell('Trang tính', 'header'), cell('Việc cần làm', 'header')], WIDTHS),
-    ...STEPS.map(([sheet, what], index) => fittedRow([cell(index + 1, 'center'), cell(sheet, 'textBold'), cell(what, 'text')], WIDTHS)),
+    ...STEPS.map(([sheet, what], index) => fittedRow([cell(index + 1, 'center'), cell(sheet, 'textBold'), cell(inKind(what, kind), 'text')], WIDTHS)),
     row([]),
     ...REMARKS.map((remark) => fittedRow([cell(remark, 'note')], [whole])),
   ];

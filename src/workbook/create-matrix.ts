@@ -5,7 +5,7 @@ import * as q from '../rules/rational';
 import { buildTree, type CriteriaTree, type TreeNode } from '../rules/tree';
 import type { WrittenValue } from '../regulations';
 import type { Area } from './cells';
-import type { CodedUnit, FullContent } from './create-content';
+import { kindOfContent, type CodedUnit, type FullContent } from './create-content';
 import { levelHeader, NOT_APPLICABLE, SHEETS, TOTAL_ROW, YES_NO } from './layout';
 import { widePages, WORKING_MARGINS } from './plan-pages';
 import type { ConditionalStyle, PaperSize, PlanCell, PlanRow, SheetPlan, Validation } from './plan';
@@ -81,7 +81,7 @@ function headerRows({ columns, content }: Matrix, widths: readonly number[]): Pl
     row([cell('BẢNG CHẤM ĐIỂM', 'title')], 26),
     fittedRow([cell('Nhập điểm vào ô vàng. Không áp dụng: KAD. Ô trống là chưa chấm, không phải 0 điểm.', 'note')], [FIXED_WIDTHS[0] + FIXED_WIDTHS[1] + FIXED_WIDTHS[2]]),
     fittedRow([...fixed, ...units], [...widths.slice(0, FIXED_COLUMNS), ...columns.map(() => nameWidth)]),
-    row([cell(null, 'header'), cell(null, 'header'), cell(null, 'header'), ...columns.map(({ level }) => cell(levelHeader(level), 'header'))], 34),
+    row([cell(null, 'header'), cell(null, 'header'), cell(null, 'header'), ...columns.map(({ level }) => cell(levelHeader(level, kindOfContent(content)), 'header'))], 34),
   ];
 }
 

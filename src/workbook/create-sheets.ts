@@ -1,13 +1,14 @@
 /** The input tables of a new workbook: which columns look how, and what can be chosen in them. */
 import type { WrittenValue } from '../regulations';
-import type { FullContent } from './create-content';
+import { inKind } from '../text';
+import { kindOfContent, type FullContent } from './create-content';
 import { FIRST_RECORD, tableSheet, type Table, type TableColumn } from './create-tables';
 import {
-  ALL_AWARDS, ATTENDANCE, BLANK_AT_RANKING, COUNTS_TOWARD, CRITERION_NA, CUTOFF_POLICIES, DECISION_KINDS, INFO_ROWS, LEVELS, NA_TREATMENTS, OPERATORS, ROUNDINGS, SETTING_ROWS, SHEETS,
-  TEMPLATE, UNUSED_PLACES, WAYS, YES_NO, type InfoRow, type SheetKey, type Words,
+  ALL_AWARDS, ATTENDANCE, BLANK_AT_RANKING, BLOC_KINDS, COUNTS_TOWARD, CRITERION_NA, CUTOFF_POLICIES, DECISION_KINDS, INFO_ROWS, LEVELS, NA_TREATMENTS, OPERATORS, ROUNDINGS, SETTING_ROWS, SHEETS,
+  infoRow, TEMPLATE, UNUSED_PLACES, WAYS, YES_NO, type InfoRow, type SheetKey, type Words,
 } from './layout';
 import type { SettingName } from '../rules';
-import type { SheetPlan } from './plan';
+import type { SheetPlan, Validation } from './plan';
 import { templateVersion } from './template-version';
 
 type Look = Omit<TableColumn, 'header'>;
@@ -53,18 +54,23 @@ function inputTable<Sheet extends SheetKey>(
 
 const PLAIN_INFO: Look = free(70);
 
-function infoTable(content: FullContent): Table {
+function infoSheet(content: FullContent): SheetPlan {
   const { info, legalBases, receivers } = content;
+  const kind = kindOfContent(content);
   const rows = (Object.keys(INFO_ROWS) as InfoRow[]).flatMap((key): [InfoRow, WrittenValue][] => {
     if (key === 'template') return [[key, `${TEMPLATE.name}/${String(templateVersion(content))}`]];
     if (key !== 'legalBases' && key !== 'receivers') return [[key, info[key] ?? null]];
     const given = key === 'legalBases' ? legalBases : receivers;
     return [...given, ...Array.from({ length: Math.max(1, 3 - given.length) }, () => null)].map((text) => [key, text]);
   });
-  return inputTable('info', { item: { width: 30, style: 'text' }, value: PLAIN_INFO }, {
+  const plan = tableSheet(inputTable('info', { item: { width: 30, style: 'text' }, value: PLAIN_INFO }, {
     title: 'THÔNG TIN CHUNG',
-    remark: 'Điền vào cột Giá trị. Dòng “Căn cứ”, “Nơi nhận” có thể lặp lại. Trưởng khối, Phó Trưởng khối ghi bằng mã đơn vị.',
-  }, rows.map(([key, value]) => ({ item: INFO_ROWS[key], value })), 0);
+    remark: inKind('Điền vào cột Giá trị. Dòng “Căn cứ”, “Nơi nhận” có thể lặp lại. Trưởng khối, Phó Trưởng khối ghi bằng mã đơn vị.', kind),
+  }, rows.map(([key, value]) => ({ item: infoRow(key, kind), value })), 0));
+  const place = FIRST_RECORD + rows.findIndex(([key]) => key === 'kind');
+  // In a cluster's workbook the other word stands nowhere, not even to be chosen; it may still be typed.
+  const items = kind === 'cluster' ? [BLOC_KINDS.cluster[0]] : firstWords(BLOC_KINDS);
+  return { ...plan, validations: [valueList(place, items, kind !== 'cluster', INFO_ROWS.kind)] };
 }
 
 const SETTING_CHOICES: Readonly<Partial<Record<SettingName, readonly string[]>>> = {
@@ -72,7 +78,14 @@ const SETTING_CHOICES: Readonly<Partial<Record<SettingName, readonly string[]>>>
   oneAwardPerUnit: YES_OR_NO, evidenceRequired: YES_OR_NO, remarkRequired: YES_OR_NO,
 };
 
-function settingsSheet({ settings }: FullContent): SheetPlan {
+/** A drop-down in the column `Giá trị` of one row. */
+function valueList(place: number, items: readonly string[], strict: boolean, name: string): Validation {
+  return { kind: 'list', area: { top: place, bottom: place, left: 1, right: 1 }, items, strict, message: `${name}: chọn trong danh sách.` };
+}
+
+function settingsSheet(content: FullContent): SheetPlan {
+  const { settings } = content;
+  const kind = kindOfContent(content);
   const given = new Map(settings.map((written) => [written.setting, written]));
   const names = Object.keys(SETTING_ROWS) as SettingName[];
   const plan = tableSheet(inputTable('settings', { item: { width: 44, style: 'text' }, value: free(30), basis: text(30) }, {
@@ -82,19 +95,18 @@ function settingsSheet({ settings }: FullContent): SheetPlan {
   const validations = names.flatMap((name, index) => {
     const items = SETTING_CHOICES[name];
     const place = FIRST_RECORD + index;
-    return items ? [{
-      // A workbook may rank by a further level of its own.
-      kind: 'list' as const, area: { top: place, bottom: place, left: 1, right: 1 }, items, strict: name !== 'rankingLevel', message: `${SETTING_ROWS[name]}: chọn trong danh sách.`,
-    }] : [];
+    // A workbook may rank by a further level of its own.
+    return items ? [valueList(place, items.map((item) => inKind(item, kind)), name !== 'rankingLevel', SETTING_ROWS[name])] : [];
   });
   return { ...plan, validations };
 }
 
-function unitsTable({ units, attributes }: FullContent): Table {
+function unitsTable(content: FullContent): Table {
+  const { units, attributes } = content;
   const { code, name, notRanked, note } = SHEETS.units.columns;
   return {
     name: SHEETS.units.name, orientation: 'landscape', spare: 0,
-    title: 'CÁC ĐƠN VỊ TRONG KHỐI',
+    title: inKind('CÁC ĐƠN VỊ TRONG KHỐI', kindOfContent(content)),
     remark: 'Mỗi đơn vị một mã riêng, không đổi trong năm. Tên ở đây phải trùng với tên ở đầu cột của trang tính Chấm điểm. “Không xếp hạng” ghi lý do, nếu có.',
     columns: [
       { header: code.header, ...text(12) },
@@ -147,7 +159,7 @@ export function inputSheets(content: FullContent): SheetPlan[] {
     inputTable('ballots', {
       ballot: text(18), unit: unitCodes, round: number(7), members: number(11), present: number(10), written: number(12), issued: number(10), returned: number(10), valid: number(10), favour: number(10),
     }, {
-      title: 'KẾT QUẢ BỎ PHIẾU KÍN', remark: 'Mã phiếu: mã hình thức khen thưởng, TRUONG_KHOI, PHO_TRUONG_KHOI, hoặc tên mà điều kiện nhắc đến.',
+      title: 'KẾT QUẢ BỎ PHIẾU KÍN', remark: inKind('Mã phiếu: mã hình thức khen thưởng, TRUONG_KHOI, PHO_TRUONG_KHOI, hoặc tên mà điều kiện nhắc đến.', kindOfContent(content)),
     }, content.ballots, 40),
     inputTable('attendees', { unit: unitCodes, person: text(30), post: text(30), attendance: choice(22, firstWords(ATTENDANCE)) }, {
       title: 'THÀNH PHẦN DỰ HỌP', remark: 'Dùng cho biên bản, không ảnh hưởng đến kết quả. Mỗi người một dòng; một đơn vị có thể có nhiều dòng.',
@@ -159,5 +171,5 @@ export function inputSheets(content: FullContent): SheetPlan[] {
       remark: '“phân hạng”: thứ tự của đúng các đơn vị bằng điểm, cách nhau bằng dấu chấm phẩy. “cho”, “bỏ”: một hình thức cho một đơn vị. Phải ghi lý do, người quyết định, ngày.',
     }, content.decisions, 12),
   ];
-  return [tableSheet(infoTable(content)), settingsSheet(content), ...tables.map(tableSheet)];
+  return [infoSheet(content), settingsSheet(content), ...tables.map(tableSheet)];
 }

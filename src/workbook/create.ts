@@ -1,10 +1,11 @@
 /** A new standard workbook from a regulation and a list of units. */
 import type { Regulation } from '../regulations';
-import { fullContent, type FullContent, type WorkbookContent, type WrittenUnit } from './create-content';
+import { fullContent, kindOfContent, type FullContent, type WorkbookContent, type WrittenUnit } from './create-content';
 import { guideSheet } from './create-guide';
 import { matrixSheet } from './create-matrix';
 import { inputSheets } from './create-sheets';
 import { SHEETS } from './layout';
+import { inKind } from '../text';
 import type { PaperSize, SheetPlan } from './plan';
 import { cellsOfPlans } from './plan-cells';
 import { readBook } from './read';
@@ -23,7 +24,8 @@ export interface CreateOptions {
  * the standard form: read back, they give no finding but what is still to be filled in.
  */
 export function createWorkbook(regulation: Regulation, units: readonly WrittenUnit[], options: CreateOptions = {}): SheetPlan[] {
-  return workbookOf(fullContent(regulation, units, options.content ?? {}), regulation.source, options.paper);
+  const content = fullContent(regulation, units, options.content ?? {});
+  return workbookOf(content, inKind(regulation.source, kindOfContent(content)), options.paper);
 }
 
 /**
@@ -35,5 +37,5 @@ export function workbookOf(content: FullContent, source: string, paper?: PaperSi
   const { criteria, settings } = readBook(cellsOfPlans(sheets));
   const matrix = matrixSheet(content, criteria, settings, paper);
   const order = Object.values(SHEETS).map(({ name }) => name);
-  return [guideSheet(source), ...[...sheets, matrix].sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name))];
+  return [guideSheet(source, kindOfContent(content)), ...[...sheets, matrix].sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name))];
 }

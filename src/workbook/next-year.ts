@@ -2,11 +2,12 @@
 import type { Place, SettingName, Unit } from '../rules';
 import type { WrittenAttribute, WrittenSetting, WrittenValue } from '../regulations';
 import type { Cell } from './cells';
+import { blocWord } from '../text';
 import { workbookOf } from './create';
 import type { CodedUnit } from './create-content';
 import type { Judgement } from './judgement';
 import { levelsOf } from '../rules/levels';
-import { SETTING_ROWS, YES_NO, type SheetKey } from './layout';
+import { BLOC_KINDS, SETTING_ROWS, YES_NO, type SheetKey } from './layout';
 import type { PaperSize, SheetPlan } from './plan';
 import { entryOf, shownText } from './read/cell';
 import { Reader } from './read/reader';
@@ -25,6 +26,7 @@ export function nextYearWorkbook(judgement: Judgement, paper?: PaperSize): Sheet
   const heldBefore = awardColumns(judgement);
   return workbookOf({
     info: {
+      kind: info.kind === null ? null : BLOC_KINDS[info.kind][0],
       province: info.province, governingBody: info.governingBody, name: info.name, year: year === '' ? null : Number(year),
       regulation: info.regulation, leader: info.nextLeader, deputy: info.nextDeputy,
     },
@@ -40,7 +42,7 @@ export function nextYearWorkbook(judgement: Judgement, paper?: PaperSize): Sheet
       code: id, name, attributes: Object.fromEntries(heldBefore.map(({ header, holders }) => [header, holders === null ? null : YES_NO[holders.has(id) ? 'yes' : 'no'][0]])),
     })),
     scores: {}, data: [], ballots: [], decisions: [], attendees: book.units.map(({ id }) => ({ unit: id })),
-  }, `Lập từ sổ năm ${info.year} của khối; kiểm tra lại quy chế, số suất và danh sách đơn vị`, paper);
+  }, `Lập từ sổ năm ${info.year} của ${blocWord(info).bloc}; kiểm tra lại quy chế, số suất và danh sách đơn vị`, paper);
 }
 
 /** Column headers of this year's awards, with their holders; null while an award is pending. */

@@ -39,7 +39,7 @@ function readOnce(cells: WorkbookCells): Book {
   const units = readUnits(reader);
   const { awards, codes } = readAwards(reader);
   const ballots = readBallots(reader, units.codes, codes);
-  const names = { criteria: criteria.codes, ballots: ballots.codes, attributes: units.attributes, units: units.codes };
+  const names = { criteria: criteria.codes, ballots: ballots.codes, attributes: units.attributes, units: units.codes, kind: reader.kind };
   const tieKeys = readTieKeys(reader, tieKeyRow, names);
   const scores = !criteria.codes.known ? [] : readMatrix(reader, criteria, units, settings.rankingLevel);
   const data = readData(reader, units.codes, criteria);

@@ -1,7 +1,6 @@
 /** The sheet `Báo cáo`: the draft report for the conference, A4 portrait. */
-import type { AwardResult, BallotResult } from '../rules';
-import { awardStatusText, formatScore, totalText, blocWord } from '../text';
-import { ELECTION_BALLOTS } from './layout';
+import { electedPost, type AwardResult, type BallotResult, type ElectedPost } from '../rules';
+import { awardStatusText, blocWord, formatScore, totalText } from '../text';
 import { addLetterhead, addSignatures, addStamp, warningFooter, warningsOf } from './letterhead';
 import { namesOf, type Judgement } from './judgement';
 import type { PlanCell, SheetPlan } from './plan';
@@ -163,15 +162,15 @@ function addElections(draft: SheetDraft, judgement: Judgement): void {
   const { book: { info }, evaluation } = judgement;
   const names = namesOf(judgement);
   const chosen = (unit: string | null): string => (unit === null || unit === '' ? '(chưa ghi)' : names.unit(unit));
-  const word = blocWord(info);
-  draft.line(`IV. ${word.leader}, ${word.deputy} năm sau`.toLocaleUpperCase('vi'), 'heading', 24);
-  const election = (title: string, unit: string | null, ballot: string): void => {
+  const { leader, deputy } = blocWord(info);
+  draft.line(`IV. ${leader}, ${deputy} NĂM SAU`.toLocaleUpperCase('vi'), 'heading', 24);
+  const election = (title: string, unit: string | null, post: ElectedPost): void => {
     draft.line(`- ${title}: ${chosen(unit)}.`, 'paragraph');
-    const result = evaluation.elections.find((one) => one.ballot === ballot);
+    const result = evaluation.elections.find(({ ballot }) => electedPost(ballot) === post);
     if (result) draft.line(`  Kết quả bỏ phiếu: ${countsText(result, names.unit)}.`, 'paragraph');
   };
-  election(word.leader, info.nextLeader, ELECTION_BALLOTS.leader);
-  election(word.deputy, info.nextDeputy, ELECTION_BALLOTS.deputy);
+  election(leader, info.nextLeader, 'leader');
+  election(deputy, info.nextDeputy, 'deputy');
 }
 
 function countsText({ counts }: BallotResult, unitName: (id: string) => string): string {

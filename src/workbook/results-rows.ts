@@ -1,7 +1,6 @@
 /** The units in the order of `Kết quả`, each with what its row says in words. */
-import { compareNumerals, type AwardId, type AwardResult, type BallotId, type BallotRow, type Unit, type UnitId, type UnitResult } from '../rules';
+import { compareNumerals, electedPost, type AwardId, type AwardResult, type BallotId, type BallotRow, type Unit, type UnitId, type UnitResult } from '../rules';
 import { awardStatusText, notRankedText, tieBrokenText, tiedText } from '../text';
-import { ELECTION_BALLOTS } from './layout';
 import { namesOf, type Judged } from './judgement';
 
 export interface ResultRow {
@@ -37,10 +36,8 @@ export function proposals({ evaluation }: Judged, unit: UnitId): string[] {
   ];
 }
 
-const ELECTIONS: ReadonlySet<string> = new Set(Object.values(ELECTION_BALLOTS));
-
 /** The ballots on awards, in the order of the sheet. */
-export const awardBallots = ({ ballots }: Judged['book']): BallotId[] => [...new Set(ballots.map(({ ballot }) => ballot))].filter((ballot) => !ELECTIONS.has(ballot));
+export const awardBallots = ({ ballots }: Judged['book']): BallotId[] => [...new Set(ballots.map(({ ballot }) => ballot))].filter((ballot) => electedPost(ballot) === null);
 
 const roundOf = ({ round }: BallotRow): number => (round?.kind === 'number' ? Number(round.value) : 1);
 

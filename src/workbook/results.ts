@@ -1,5 +1,6 @@
 /** The sheet `Kết quả`: one row per unit in rank order, live on the scores, ready to be signed. */
-import { formatScore } from '../text';
+import type { BlocKind } from '../rules';
+import { blocWord, formatScore } from '../text';
 import { CHANGED } from './banner';
 import { addLetterhead, addSignatures, addStamp, warningFooter, warningsOf } from './letterhead';
 import { namesOf, type Judgement } from './judgement';
@@ -55,7 +56,7 @@ function layOut(table: ResultTable, stamp: Stamp, width: number): LaidOut {
   const header = draft.record(table.columns.map((column) => cell(column.header, 'header')));
   for (const row of table.rows) draft.record(rowCells(table, row, place));
   const keepFrom = Math.max(place.firstRow, draft.next - ROWS_WITH_SIGNATURES);
-  addRemarks(draft, table);
+  addRemarks(draft, table, blocWord(judgement.book.info).kind);
   addSignatures(draft, judgement.book, namesOf(judgement).unit);
   addStamp(draft, stamp);
   const titleRows = { first: repeatFrom, last: header };
@@ -89,7 +90,7 @@ function changedFormula(table: ResultTable, place: TablePlace): { readonly formu
 }
 
 /** What the codes in the header stand for, and where a value is no formula. */
-function addRemarks(draft: SheetDraft, table: ResultTable): void {
+function addRemarks(draft: SheetDraft, table: ResultTable, kind: BlocKind): void {
   const { tree, settings } = table;
   const sections = tree.sections.map(({ criterion }) =>
     `Nhóm ${criterion.code}: ${criterion.name}${criterion.max === null ? '' : ` (${formatScore(criterion.max, null, 'vi')} điểm)`}`);
@@ -100,7 +101,7 @@ function addRemarks(draft: SheetDraft, table: ResultTable): void {
     return live !== null && (!roundsAsInExcel(table, row.result) || [...live.sections.values()].includes(null) || live.bonus === null || live.deduction === null || live.factor === null);
   });
   const level = settings.sources.rankingLevel ? '' : ' (mặc định)';
-  draft.line(`Tổng điểm và xếp hạng là công thức trên trang tính Chấm điểm, theo điểm ${levelWord(settings.rankingLevel)}${level}.${
+  draft.line(`Tổng điểm và xếp hạng là công thức trên trang tính Chấm điểm, theo điểm ${levelWord(settings.rankingLevel, kind)}${level}.${
     fixed ? ' Số in nghiêng do phần mềm tính theo quy tắc, không có công thức.' : ''}`, 'note');
 }
 

@@ -139,4 +139,4 @@ function frozenPanes(sheet: SheetCells): { readonly rows: number; readonly colum
   return { rows: header + (twoRows ? 2 : 1), columns: twoRows && maximum > 0 ? maximum + 1 : 2 };
 }
 
-const LEVEL_WORD = /^\s*(tự chấm|khối chấm|thẩm định)\s*$/i;
+const LEVEL_WORD = /^\s*(tự chấm|(khối|cụm) chấm|thẩm định)\s*$/i;

@@ -1,8 +1,7 @@
 /** `Báo cáo`: write the sheets, open them, print them; the elections. */
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
-import type { BallotResult } from '../../rules';
-import { ELECTION_BALLOTS } from '../../workbook/layout';
+import { electedPost, type BallotResult } from '../../rules';
 import { findOutput, type OutputSheet } from '../../workbook/stamp';
 import { namesOf, type Judgement } from '../../workbook/judgement';
 import { usePart, useSession } from '../App';
@@ -93,7 +92,7 @@ function Ballot({ ballot, judgement }: { readonly ballot: BallotResult; readonly
   const holds = (value: boolean | null) => (value === null ? '' : ` – ${t(value ? 'elections.holds' : 'elections.fails')}`);
   return (
     <>
-      <h3>{t(ballot.ballot === ELECTION_BALLOTS.deputy ? 'elections.deputyBallot' : 'elections.leaderBallot')}</h3>
+      <h3>{t(electedPost(ballot.ballot) === 'deputy' ? 'elections.deputyBallot' : 'elections.leaderBallot')}</h3>
       {ballot.thresholds.map(({ condition, written, needed }) => <p key={condition} className="is-quiet">{written}{needed !== null && `: ${t('elections.needed', { n: needed })}`}</p>)}
       <ul>{ballot.counts.map(({ unit, favour, holds: passed }) => <li key={unit}>{names.unit(unit)}: {t('elections.votes', { n: shownValue(favour, lang) })}{holds(passed)}</li>)}</ul>
     </>

@@ -1,9 +1,11 @@
 /** The rows of the two-column sheets `Thông tin` and `Quy tắc`, in the order of writing. */
-import type { BlocInfo, SettingName } from '../../rules';
+import type { BlocInfo, BlocKind, SettingName } from '../../rules';
+import { inKind } from '../../text';
 
 /** `Thông tin`: what each row is called. */
 export const INFO_ROWS = {
   template: 'Mẫu sổ',
+  kind: 'Loại',
   province: 'Tỉnh, thành phố',
   governingBody: 'Cơ quan chủ quản',
   name: 'Tên khối',
@@ -34,6 +36,9 @@ export const INFO_ROWS = {
 export const UNUSED_SHEET_ROW = 'Trang tính không dùng';
 
 export type InfoRow = keyof typeof INFO_ROWS;
+
+/** A row as a bloc or a cluster calls it: "Tên khối", "Tên cụm". Every workbook may write either. */
+export const infoRow = (name: InfoRow, kind: BlocKind | null): string => inKind(INFO_ROWS[name], kind);
 /** Rows of `Thông tin` that may stand there several times. */
 export type RepeatedInfo = 'legalBases' | 'receivers';
 

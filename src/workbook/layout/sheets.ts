@@ -185,6 +185,3 @@ export const OUTPUT_SHEETS = {
 export const OTHER_NAMES = Object.fromEntries(
   Object.entries(OUTPUT_SHEETS).map(([kind, name]) => [kind, `${name} (thi đua)`]),
 ) as Readonly<Record<keyof typeof OUTPUT_SHEETS, string>>;
-
-/** The ballots of the elections of next year's leader and deputy. */
-export const ELECTION_BALLOTS = { leader: 'TRUONG_KHOI', deputy: 'PHO_TRUONG_KHOI' } as const;

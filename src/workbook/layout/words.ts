@@ -1,8 +1,9 @@
 /** The words cells may hold, each with its meaning. The first word of a meaning is the one we write. */
 import type {
-  Attendance, BallotBase, CountsToward, CutoffPolicy, Decision, Field, Level, NaTreatment, Operator, Quota, Rounding, UnusedPlaces, UsualLevel, Way,
+  Attendance, BallotBase, BlocKind, CountsToward, CutoffPolicy, Decision, Field, Level, NaTreatment, Operator, Quota, Rounding, UnusedPlaces, UsualLevel, Way,
 } from '../../rules';
 import { headerOfLevel } from '../../rules';
+import { inKind } from '../../text';
 
 /** Words for each meaning; defaults come first. */
 export type Words<Meaning extends string> = Readonly<Record<Meaning, readonly [string, ...string[]]>>;
@@ -16,11 +17,14 @@ export const LEVELS: Words<UsualLevel> = {
 /** The level headers of `Chấm điểm`, in the order in which the scores come to be. */
 export const LEVEL_HEADERS: Readonly<Record<UsualLevel, string>> = { self: 'Tự chấm', bloc: 'Khối chấm', board: 'Thẩm định' };
 
-/** What stands over a level's columns: of a further one the header that the workbook gave it. */
-export const levelHeader = (level: Level): string => headerOfLevel(level) ?? LEVEL_HEADERS[level as UsualLevel];
+/** `Loại` in `Thông tin`: bloc or cluster. */
+export const BLOC_KINDS: Words<BlocKind> = { bloc: ['khối', 'khối thi đua'], cluster: ['cụm', 'cụm thi đua'] };
+
+/** What stands over a level's columns, "Khối chấm" or "Cụm chấm": of a further one the header that the workbook gave it. */
+export const levelHeader = (level: Level, kind: BlocKind | null): string => headerOfLevel(level) ?? inKind(LEVEL_HEADERS[level as UsualLevel], kind);
 
 /** A level as `Quy tắc` writes it. */
-export const levelWord = (level: Level): string => headerOfLevel(level) ?? LEVELS[level as UsualLevel][0];
+export const levelWord = (level: Level, kind: BlocKind | null): string => headerOfLevel(level) ?? inKind(LEVELS[level as UsualLevel][0], kind);
 
 export const BLANK_AT_RANKING: Words<'error' | 'before'> = { error: ['lỗi'], before: ['lấy cấp trước'] };
 

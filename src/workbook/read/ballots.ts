@@ -1,27 +1,26 @@
 /** Reads `Bỏ phiếu`: the counts of the secret ballots, as they stand. */
-import type { BallotRow, Condition, TieKey } from '../../rules';
-import { ELECTION_BALLOTS, SHEETS } from '../layout';
+import { ELECTION_BALLOTS, electedPost, type BallotRow, type Condition, type TieKey } from '../../rules';
+import { SHEETS } from '../layout';
 import { Codes } from './codes';
+import { electionNamed } from './fields';
 import type { Reader } from './reader';
-import { fold, nearest, patience } from './text';
+import { nearest, patience } from './text';
 
 export interface BallotsTable {
   readonly ballots: readonly BallotRow[];
   readonly codes: Codes;
 }
 
-const ELECTIONS: readonly string[] = Object.values(ELECTION_BALLOTS);
-
 /** Says which ballots nobody asks for: their names mean no award, no election, and no condition or tie key names them. */
 export function sayUnusedBallots(reader: Reader, { ballots, codes }: BallotsTable, awards: Codes, conditions: readonly Condition[], tieKeys: readonly TieKey[]): void {
   if (!codes.known || !awards.known) return;
   const fields = [...conditions, ...tieKeys].map(({ field }) => field);
-  const asked = new Set([...fields.flatMap((field) => (field.kind === 'ballot' ? [field.ballot] : [])), ...ELECTIONS]);
+  const asked = new Set([...fields.flatMap((field) => (field.kind === 'ballot' ? [field.ballot] : [])), ...Object.values(ELECTION_BALLOTS[reader.kind ?? 'bloc'])]);
   const known = [...asked, ...awards.choices()];
   const patient = patience();
   const told = new Set<string>();
   for (const { ballot, place } of ballots) {
-    if (told.has(ballot) || asked.has(ballot) || awards.find(ballot) !== null || awards.isExcused(ballot)) continue;
+    if (told.has(ballot) || asked.has(ballot) || electedPost(ballot) !== null || awards.find(ballot) !== null || awards.isExcused(ballot)) continue;
     told.add(ballot);
     const near = nearest(ballot, known, patient);
     reader.findings.say('code-unknown', place, {
@@ -40,7 +39,7 @@ export function readBallots(reader: Reader, units: Codes, awards: Codes): Ballot
   for (const row of reader.records(table, { touches: 'awards', codes: units }).rows) {
     const { code: written } = reader.code(row, 'ballot', 'awards');
     if (written === '') continue;
-    const ballot = awards.find(written) ?? ELECTIONS.find((name) => fold(name) === fold(written)) ?? codes.find(written) ?? written;
+    const ballot = awards.find(written) ?? electionNamed(written, reader.kind) ?? codes.find(written) ?? written;
     codes.add(ballot);
     const unitWritten = reader.code(row, 'unit', 'awards').code;
     if (unitWritten === '') {

@@ -1,9 +1,9 @@
 /** Reads `Điều kiện`: what an award or a grade asks for, and what follows when a rule is broken. */
 import type { Band, Condition, ConditionScope, Effect, Place } from '../../rules';
 import type { SHEETS} from '../layout';
-import { ALL_AWARDS, CAP_GRADE_EFFECT, EFFECTS, ELECTION_BALLOTS, GRADE_SCOPE, LIST_SEPARATOR, OPERATORS, ZERO_CRITERION_EFFECT } from '../layout';
+import { ALL_AWARDS, CAP_GRADE_EFFECT, EFFECTS, GRADE_SCOPE, LIST_SEPARATOR, OPERATORS, ZERO_CRITERION_EFFECT } from '../layout';
 import type { Codes } from './codes';
-import { readField, type FieldNames } from './fields';
+import { electionNamed, readField, type FieldNames } from './fields';
 import type { Fault, Reader } from './reader';
 import type { TableRow } from './table-row';
 import { fold, nearest, normal } from './text';
@@ -17,7 +17,6 @@ const INVALID: Fault = { code: 'condition-invalid', touches: null };
 /** A condition whose awards cannot be read may belong to any of them. */
 const SCOPE_INVALID: Fault = { code: 'condition-invalid', touches: 'awards' };
 
-const ELECTIONS: readonly string[] = Object.values(ELECTION_BALLOTS);
 const REQUIRED = ['code', 'field', 'op', 'value'] as const;
 const effectOf = wordFinder(EFFECTS);
 
@@ -84,7 +83,7 @@ function readOperator(reader: Reader, row: Row): Condition['op'] {
 }
 
 /** Blank or `*`: all awards; codes by `;`; `xếp loại <tên>`: a grade. */
-function readScope(reader: Reader, row: Row, { awards, bands }: ConditionNames): ConditionScope | 'lost' {
+function readScope(reader: Reader, row: Row, { awards, bands, kind }: ConditionNames): ConditionScope | 'lost' {
   const written = reader.text(row, 'scope');
   if (written === null || written === ALL_AWARDS) return { kind: 'all' };
   if (fold(written).startsWith(`${GRADE_SCOPE} `) && awards.find(written) === null) {
@@ -94,9 +93,9 @@ function readScope(reader: Reader, row: Row, { awards, bands }: ConditionNames):
   const found: string[] = [];
   for (const part of written.split(LIST_SEPARATOR).map(normal).filter((text) => text !== '')) {
     if (part === ALL_AWARDS) return { kind: 'all' };
-    const code = awards.find(part) ?? ELECTIONS.find((ballot) => fold(ballot) === fold(part));
-    if (code === undefined && awards.isExcused(part)) return 'lost';
-    if (code === undefined) reader.say(SCOPE_INVALID, row.place('scope'), part, null);
+    const code = awards.find(part) ?? electionNamed(part, kind);
+    if (code === null && awards.isExcused(part)) return 'lost';
+    if (code === null) reader.say(SCOPE_INVALID, row.place('scope'), part, null);
     found.push(code ?? part);
   }
   return { kind: 'awards', awards: found };

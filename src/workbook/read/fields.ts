@@ -1,5 +1,5 @@
 /** What conditions and tie keys look at: fixed words first, then codes, then attribute headers. */
-import type { Field } from '../../rules';
+import { ELECTION_BALLOTS, electedPost, type BallotId, type BlocKind, type Field } from '../../rules';
 import { CODED_FIELDS, PLAIN_FIELDS } from '../layout';
 import type { Codes } from './codes';
 import { codeText, fold } from './text';
@@ -11,6 +11,14 @@ export interface FieldNames {
   readonly ballots: Codes;
   readonly attributes: ReadonlyMap<string, string>;
   readonly units: Codes;
+  /** Whose words the ballots of elections bear. */
+  readonly kind: BlocKind | null;
+}
+
+/** The ballot of an election by its name in blocs or in clusters, as this workbook calls it; null for any other text. */
+export function electionNamed(written: string, kind: BlocKind | null): BallotId | null {
+  const post = electedPost(codeText(written).toLocaleUpperCase('vi'));
+  return post === null ? null : ELECTION_BALLOTS[kind ?? 'bloc'][post];
 }
 
 /**
@@ -36,7 +44,7 @@ export function readField(written: string, names: FieldNames): FieldReading {
   const folded = fold(written);
   const coded = CODED.find(({ start }) => folded.startsWith(start));
   const code = written.trim().replace(/\s+/gu, ' ').normalize('NFC').slice(coded?.start.length ?? 0);
-  if (coded?.kind === 'ballot') return names.ballots.known ? { kind: coded.kind, ballot: names.ballots.find(code) ?? codeText(code) } : 'lost';
+  if (coded?.kind === 'ballot') return names.ballots.known ? { kind: coded.kind, ballot: electionNamed(code, names.kind) ?? names.ballots.find(code) ?? codeText(code) } : 'lost';
   const criterion = coded === undefined ? null : names.criteria.find(code);
   if (coded !== undefined && criterion !== null) return { kind: coded.kind, code: criterion };
   const header = names.attributes.get(folded);

@@ -1,22 +1,29 @@
 /** Reads `Thông tin`: which bloc, which year, whose workbook. */
-import type { BlocInfo, UnitId } from '../../rules';
+import type { BlocInfo, BlocKind, UnitId } from '../../rules';
 import type { SHEETS} from '../layout';
-import { INFO_ROWS, TEMPLATE, UNUSED_SHEET_ROW, type InfoRow } from '../layout';
+import { BLOC_KINDS, INFO_ROWS, infoRow, TEMPLATE, UNUSED_SHEET_ROW, type InfoRow } from '../layout';
 import type { Codes } from './codes';
 import type { Reader } from './reader';
 import type { FoundSheets } from './sheets';
 import { isNearHeader, nearestOf } from './near';
 import type { TableRow } from './table-row';
 import { fold } from './text';
+import { choices, wordFinder } from './words';
 
 type Row = TableRow<keyof typeof SHEETS.info.columns>;
 
 const NAMES = Object.keys(INFO_ROWS).filter((name): name is InfoRow => Object.hasOwn(INFO_ROWS, name));
-const ROW_OF = new Map(NAMES.map((name) => [fold(INFO_ROWS[name]), name]));
+/** Every row by what blocs and clusters call it. */
+const ROW_OF = new Map((['bloc', 'cluster'] as const).flatMap((kind) => NAMES.map((name) => [fold(infoRow(name, kind)), name] as const)));
 const UNUSED = fold(UNUSED_SHEET_ROW);
 const REPEATED: ReadonlySet<InfoRow> = new Set<InfoRow>(['legalBases', 'receivers']);
 /** Rows on which more hangs than what is printed. */
 const DECIDING: ReadonlySet<InfoRow> = new Set<InfoRow>(['template']);
+
+const kindOf = wordFinder(BLOC_KINDS);
+
+/** What a row is called in a workbook that says what it is; else both names. */
+const namesOf = (name: InfoRow, kind: BlocKind | null): string[] => [...new Set(kind === null ? [infoRow(name, 'bloc'), infoRow(name, 'cluster')] : [infoRow(name, kind)])];
 
 /** The rows of `Thông tin`, some of them repeated. */
 export class InfoRows {
@@ -37,6 +44,7 @@ export class InfoRows {
       else if (name === undefined) strangers.push(row);
       else this.add(name, row);
     }
+    reader.kind = this.kind();
     for (const row of strangers) this.sayStranger(row);
     this.newer = table !== null && table.keyColumn >= 0 && table.columns.has('value') && this.isNewer(table.sheet.name, table.headerRow);
   }
@@ -57,13 +65,13 @@ export class InfoRows {
     const item = row.text('item');
     const place = row.place('item');
     const missing = NAMES.filter((name) => name !== 'number' && this.rows.get(name)?.some((other) => !other.isBlank('value')) !== true);
-    const near = nearestOf(item, missing, (name) => INFO_ROWS[name], isNearHeader);
+    const near = nearestOf(item, missing.flatMap((name) => namesOf(name, this.reader.kind)), (text) => text, isNearHeader);
     if (near === null) {
       this.reader.findings.say('row-unread', place, { severity: 'info', received: item, params: { row: String(row.row + 1) } });
       return;
     }
-    const expected = INFO_ROWS[near];
-    this.reader.findings.say('header-near', place, { severity: DECIDING.has(near) ? 'error' : 'warning', received: item, expected, fix: { place, value: expected } });
+    const name = ROW_OF.get(fold(near));
+    this.reader.findings.say('header-near', place, { severity: name !== undefined && DECIDING.has(name) ? 'error' : 'warning', received: item, expected: near, fix: { place, value: near } });
   }
 
   /** Names of sheets that look like an input and are none. One that nobody needs to know is said. */
@@ -79,6 +87,16 @@ export class InfoRows {
       }
     }
     return named;
+  }
+
+  /** Only words follow from `Loại`: a wrong one is a warning, and counts as a blank. */
+  private kind(): BlocKind | null {
+    const row = this.rows.get('kind')?.[0];
+    const written = row === undefined ? null : this.reader.text(row, 'value');
+    if (row === undefined || written === null) return null;
+    const kind = kindOf(written);
+    if (kind === null) this.reader.findings.say('setting-invalid', row.place('value'), { severity: 'warning', received: written, expected: choices(BLOC_KINDS) });
+    return kind;
   }
 
   private isNewer(sheet: string, headerRow: number): boolean {
@@ -126,7 +144,7 @@ export class InfoRows {
   /** Leaders and deputies are unit codes. */
   info(units: Codes): BlocInfo {
     return {
-      name: this.text('name'), year: this.text('year'), province: this.text('province'), governingBody: this.text('governingBody'),
+      kind: this.reader.kind, name: this.text('name'), year: this.text('year'), province: this.text('province'), governingBody: this.text('governingBody'),
       regulation: this.text('regulation'), legalBases: this.texts('legalBases'),
       leader: this.unit('leader', units), deputy: this.unit('deputy', units),
       nextLeader: this.unit('nextLeader', units), nextDeputy: this.unit('nextDeputy', units),

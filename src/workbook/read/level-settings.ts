@@ -1,5 +1,6 @@
 /** The settings about levels: `Cấp điểm xếp hạng` and `Thứ tự cấp` may name a further level by its header in `Chấm điểm`. */
 import { furtherLevel, type Level, type Settings } from '../../rules';
+import { inKind } from '../../text';
 import type { SheetCells } from '../cells';
 import type { SHEETS } from '../layout';
 import { LEVEL_HEADERS, LEVELS, LIST_SEPARATOR } from '../layout';
@@ -49,8 +50,8 @@ export class LevelSettings {
   }
 
   private fail(row: Row, written: string): null {
-    const suggestion = nearest(written, Object.values<readonly string[]>(LEVELS).map(([first = '']) => first));
-    this.reader.say({ ...INVALID, expected: `${Object.values(LEVEL_HEADERS).join('; ')}; hoặc tên một cấp có ở trang tính Chấm điểm` }, row.place('value'), written, suggestion);
+    const suggestion = nearest(written, Object.values<readonly string[]>(LEVELS).map(([first = '']) => inKind(first, this.reader.kind)));
+    this.reader.say({ ...INVALID, expected: `${inKind(Object.values(LEVEL_HEADERS).join('; '), this.reader.kind)}; hoặc tên một cấp có ở trang tính Chấm điểm` }, row.place('value'), written, suggestion);
     return null;
   }
 

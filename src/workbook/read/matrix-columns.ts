@@ -1,5 +1,6 @@
 /** The columns of `Chấm điểm`: which unit and which level each belongs to. */
 import { furtherLevel, type Level, type Place, type Unit, type UnitId } from '../../rules';
+import { inKind } from '../../text';
 import { cellAt, type Cell } from '../cells';
 import type { SHEETS } from '../layout';
 import { LEVEL_HEADERS, levelHeader, LEVELS, NOT_APPLICABLE, NO_SCORE_HEADERS, ORDINAL_HEADERS } from '../layout';
@@ -245,13 +246,13 @@ class ColumnReader {
   private sayLevel(text: string, place: Place, unit: UnitId): void {
     const near = nearestOf(text, LEVEL_WORDS, (word) => word, isNearByLetters);
     if (near === null) {
-      this.reader.findings.say('header-missing', place, { received: text, expected: Object.values(LEVEL_HEADERS).join('; '), unit });
+      this.reader.findings.say('header-missing', place, { received: text, expected: inKind(Object.values(LEVEL_HEADERS).join('; '), this.reader.kind), unit });
       return;
     }
     if (this.nearLevels.has(fold(text))) return;
     this.nearLevels.add(fold(text));
     const level = levelOf(near);
-    const expected = level === null ? near : levelHeader(level);
+    const expected = level === null ? near : levelHeader(level, this.reader.kind);
     this.reader.findings.say('header-near', place, { received: text, expected, unit, fix: { place, value: expected } });
   }
 
@@ -266,7 +267,7 @@ class ColumnReader {
     const ranked = new Set(columns.filter(({ level }) => level === this.ranking).map(({ unit }) => unit));
     const missing = this.units.units.filter((unit) => !ranked.has(unit.id) && !this.said.has(unit.id) && this.names.get(fold(unit.name)) !== null);
     if (ranked.size === 0 && missing.length > 0 && columns.length > 0) {
-      const expected = levelHeader(this.ranking);
+      const expected = levelHeader(this.ranking, this.reader.kind);
       this.reader.findings.say('header-missing', this.place(this.levelRow ?? this.unitRow, 0), { expected }, 'totals');
       return;
     }
@@ -275,11 +276,11 @@ class ColumnReader {
     for (const unit of rest) {
       const block = own.get(unit.id);
       if (block !== undefined && this.levelRow !== null) {
-        this.reader.findings.say('header-missing', this.place(this.unitRow, block.column), { received: block.header, expected: levelHeader(this.ranking), unit: unit.id });
+        this.reader.findings.say('header-missing', this.place(this.unitRow, block.column), { received: block.header, expected: levelHeader(this.ranking, this.reader.kind), unit: unit.id });
         continue;
       }
       if (block === undefined && strangers.shift() !== undefined) continue;
-      this.reader.findings.say('unit-column-missing', unit.place, { received: unit.name, expected: levelHeader(this.ranking), unit: unit.id });
+      this.reader.findings.say('unit-column-missing', unit.place, { received: unit.name, expected: levelHeader(this.ranking, this.reader.kind), unit: unit.id });
     }
   }
 

@@ -1,5 +1,5 @@
 /** What every part of the reader shares: the workbook, its sheets, and the readings of single cells. */
-import { parseNumeral, type Fix, type IssueCode, type Numeral, type Place } from '../../rules';
+import { parseNumeral, type BlocKind, type Fix, type IssueCode, type Numeral, type Place } from '../../rules';
 import { numberInText, staleValues } from '../../rules/cells';
 import type { WorkbookCells } from '../cells';
 import { SHEETS, YES_NO, type SheetKey, type SheetLayout, type Words } from '../layout';
@@ -30,6 +30,8 @@ export class Reader {
   readonly findings = new Findings();
   readonly sheets: FoundSheets;
   readonly date1904: boolean;
+  /** Bloc or cluster, once `Thông tin` is read: findings name rows and levels in its words. */
+  kind: BlocKind | null = null;
   /** What was read of each table, and what was not. */
   readonly accounts: TableAccount[] = [];
 

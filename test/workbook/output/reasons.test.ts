@@ -22,7 +22,7 @@ describe('the sentence of a reason', () => {
     ['an unknown fact, with what follows from each answer', {
       code: 'condition-unknown', condition: 'ĐK2', expected: '= có', params: { field: 'Kỷ luật', ifTrue: 'SYT', ifFalse: 'SNV / ' },
     }, 'Chưa xác định được điều kiện “Kỷ luật = có”; hiện có: chưa có dữ liệu. Nếu đủ điều kiện thì đề nghị: Sở Y tế; nếu không: Sở Nội vụ / không đơn vị nào.'],
-    ['an unknown outcome without a condition of its own', { code: 'condition-unknown' }, 'Chưa xác định được: dữ liệu của khối còn thiếu hoặc sai.'],
+    ['an unknown outcome without a condition of its own', { code: 'condition-unknown' }, 'Chưa xác định được: dữ liệu trong sổ còn thiếu hoặc sai.'],
     ['a bar', { code: 'barred', condition: 'ĐK2', expected: '= có', actual: 'true', params: { field: 'Kỷ luật' } },
       'Thuộc trường hợp không được đề nghị “Kỷ luật = có”; thực tế: có.'],
     ['the last place taken', { code: 'outranked', params: { unit: 'SYT', total: '95.6', own: '94.1' } },
