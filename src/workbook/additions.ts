@@ -6,6 +6,7 @@
  */
 import type { Area, Cell, SheetCells } from './cells';
 import { columnName } from '../rules/place';
+import { unheld } from './banner';
 import type { PlanCell, SheetPlan } from './plan';
 import { PROGRAM } from './program';
 import { localTime } from './stamp';
@@ -104,7 +105,8 @@ function sumOf(cell: Known | undefined): number {
   return 1 + ((sum >>> 0) % (MODULUS - 1));
 }
 
-const formOf = (formula: string): string => formula.replace(/'[^']*'!|\$?[A-Za-z]{1,3}\$?\d{1,7}/g, '·').replace(/\s/g, '').toUpperCase();
+/** The line that an edit puts up is ours, too. */
+const formOf = (formula: string): string => unheld(formula).replace(/'[^']*'!|\$?[A-Za-z]{1,3}\$?\d{1,7}/g, '·').replace(/\s/g, '').toUpperCase();
 const textOf = (value: Cell['value']): string => (typeof value === 'object' ? value?.error ?? '' : String(value).replace(/\r\n?/g, '\n').trimEnd());
 
 /**

@@ -10,8 +10,11 @@ const HELD = `IF(TRUE,"${CHANGED}",`;
 /** Whether a cell of a sheet of ours is that line. */
 export const isBanner = (cell: Cell | undefined): boolean => cell?.formula?.includes(`"${CHANGED}"`) === true;
 
+/** The line's own formula, held up or not. */
+export const unheld = (formula: string): string => (formula.startsWith(HELD) ? formula.slice(HELD.length, -1) : formula);
+
 /** The line as it should be stored for inputs that changed, or are again what they were. */
 export function bannerFor(formula: string, isChanged: boolean): { readonly formula: string; readonly result: string } {
-  const own = formula.startsWith(HELD) ? formula.slice(HELD.length, -1) : formula;
+  const own = unheld(formula);
   return isChanged ? { formula: `${HELD}${own})`, result: CHANGED } : { formula: own, result: '' };
 }
