@@ -1,6 +1,7 @@
 /** The pane: what is open, the one primary action, and the views. */
 import { Button } from '@fluentui/react-components';
 import { Suspense, useDeferredValue, useEffect, useState } from 'react';
+import { isError } from '../workbook/progress';
 import { useChoices, usePart, useSession } from './App';
 import { FirstRun } from './start/FirstRun';
 import { Menu } from './start/Menu';
@@ -38,7 +39,7 @@ function Content() {
   if (failure) throw failure;
   const leaveFirst = () => { preferences.write('seen', '1'); setFirst(false); };
   const info = judgement?.book.info;
-  const errors = judgement?.evaluation.issues.filter(({ severity }) => severity === 'error').length;
+  const errors = judgement?.evaluation.issues.filter(isError).length;
   const { View } = TABS.find(({ id }) => id === chosen) ?? TABS[0];
   return (
     <div className="pane" aria-busy={busy !== null || behind}>

@@ -1,6 +1,6 @@
 /** Typed texts, and the sentences of issues, reasons and problems, in the language of the pane. */
 import { cellName, headerOfLevel, type AwardStatus, type BlocKind, type Issue, type IssueCode, type Level, type Numeral, type Place, type Reason, type UnitResult, type UsualLevel } from '../rules';
-import { awardStatusText, codeText, formatScore, gradeText, issueText, notRankedText, problemText, reasonText, tieBrokenText, totalText, type IssueSentences, type Lang, type Names } from '../text';
+import { awardStatusText, codeText, fixText, formatScore, gradeText, issueSides, issueText, notRankedText, problemText, reasonText, tieBrokenText, totalText, type IssueSentences, type Lang, type Names } from '../text';
 import { pseudo, uiTextFor, type UiLang } from '../text/ui';
 import type { DoorProblem } from '../workbook/door';
 import { useKind, useLang, type Translate } from './lang';
@@ -25,6 +25,10 @@ export interface Words {
   place(place: Place): string;
   /** A further level by the header that the workbook gave it. */
   levelName(level: Level): string;
+  /** What is and what should be; '' where the issue has no such side. */
+  sides(found: Issue): { readonly received: string; readonly expected: string };
+  /** What the issue's fix writes. */
+  fixed(found: Issue): string;
 }
 
 /** Their detail names a part inside the file: it says nothing to the reader of the pane. */
@@ -50,6 +54,8 @@ export function makeWords(lang: UiLang, kind: BlocKind = 'bloc'): Words {
     score: (value, decimals = null) => (value === null || value === undefined ? '–' : formatScore(value, decimals, spoken)),
     total: (unit, decimals) => totalText(unit, decimals, spoken),
     grade: (unit) => gradeText(unit, spoken),
+    sides: (found) => issueSides(found, spoken),
+    fixed: (found) => fixText(found, spoken),
     place: (place) => `${place.sheet}!${cellName(place)}`,
     levelName: (level) => headerOfLevel(level) ?? uiTextFor(kind, lang, `level.${level as UsualLevel}`),
   };

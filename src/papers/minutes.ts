@@ -72,7 +72,7 @@ function decisions(subject: Subject): Block[] {
   const shared = evaluation.ties.map((units) => paragraph(`- Cùng hạng, không phân được theo quy tắc: ${units.map((unit) => names.unit(unit)).join('; ')}.`));
   const decided = book.decisions.map(({ kind, scope, units, reason, by, on }) => paragraph(
     `- ${KINDS[kind]}${scope.kind === 'award' ? ` ${names.award(scope.award)}` : ''}: ${units.map((unit) => names.unit(unit)).join(kind === 'tie' ? ', rồi ' : '; ')}. `
-    + `Lý do: ${cleanLine(reason ?? '') || DOTS}. Người quyết định: ${cleanLine(by ?? '') || DOTS}, ngày ${on === null ? '……' : formatDay(on, 'vi')}.`));
+    + `Lý do: ${cleanLine(reason ?? '') || DOTS}. Người quyết định: ${cleanLine(by ?? '') || DOTS}, ngày ${on === null ? '……' : formatDay(on)}.`));
   const all = [...parted, ...shared, ...decided];
   return all.length > 0 ? all : [paragraph('Không có trường hợp bằng điểm phải xử lý, không có quyết định riêng.')];
 }

@@ -8,7 +8,7 @@ import { isPending, proposedFor } from './tables';
 export function newsText(subject: Subject): string {
   const { info, word, names, evaluation } = subject;
   const list = (units: readonly string[]): string => units.map((unit) => names.unit(unit)).join('; ');
-  const day = info.meetingDay === null ? `Ngày ${DOTS}` : `Ngày ${formatDay(info.meetingDay, 'vi')}`;
+  const day = info.meetingDay === null ? `Ngày ${DOTS}` : `Ngày ${formatDay(info.meetingDay)}`;
   const who = [info.leader === null ? '' : `${word.leader}: ${names.unit(info.leader)}`, info.deputy === null ? '' : `${word.deputy}: ${names.unit(info.deputy)}`].filter(Boolean);
   const settled = evaluation.awards.filter((award) => !isPending(award) && proposedFor(award, subject).length > 0);
   const open = evaluation.awards.filter(isPending);

@@ -12,6 +12,9 @@ export function asksTaskGrade({ field, value }: Condition): boolean {
 
 const TASK_GRADES = 'HTXSNV; HTTNV; HTNV; KHTNV';
 
+/** What may be entered where yes or no is asked, in the words of the workbook. */
+export const YES_OR_NO = 'có; không';
+
 /**
  * What may be entered in the cell that a condition asks, as far as it is a closed list or a kind of value;
  * never the threshold, which would favour or bar the unit. Null for free words and for what stands in no cell.
@@ -19,7 +22,7 @@ const TASK_GRADES = 'HTXSNV; HTTNV; HTNV; KHTNV';
 export function answersTo(condition: Condition): string | null {
   const { field, op, value: { yesno, day, number } } = condition;
   if (field.kind !== 'attribute' || op === null) return null;
-  if (EQUALITIES.has(op) && yesno !== null) return 'có; không';
+  if (EQUALITIES.has(op) && yesno !== null) return YES_OR_NO;
   if (asksTaskGrade(condition)) return TASK_GRADES;
   if (DAYS.has(op) || day !== null) return 'dd/MM/yyyy';
   return number !== null || !(EQUALITIES.has(op) || LISTS.has(op)) ? 'số' : null;

@@ -193,6 +193,11 @@ export function ballotFault(ballot: Ballot | undefined, unit: UnitId): Place | n
   return ballot?.fault ?? ballot?.rows.get(unit)?.fault ?? null;
 }
 
+/** Whose row of a ballot a cell stands in. */
+export function unitAt({ rounds }: Ballot, place: Place): UnitId | null {
+  return rounds.find(([, { place: { row } }]) => row === place.row)?.[0] ?? null;
+}
+
 /** What a share of votes is measured by: "present" counts those who wrote, too. */
 export function baseOf({ counts }: Counts, of: BallotBase): Rational | null {
   return of === 'present' ? counts.takingPart : counts[of];

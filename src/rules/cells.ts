@@ -31,6 +31,18 @@ export function numberInText(text: string): Numeral | null {
   return q.formatOptional(value);
 }
 
+const TYPED_PERCENT = /^(\d+)(?:[.,](\d+))?\s*%$/u;
+
+/** The share that a text like "71,2 %" most likely means, and the number format that shows it so; null for any other text. */
+export function shareInText(text: string): { readonly share: Rational; readonly format: string } | null {
+  const written = text.normalize('NFC').replace(/\s/gu, ' ').trim();
+  const match = written.length > LONGEST_TYPED ? null : TYPED_PERCENT.exec(written);
+  if (match === null) return null;
+  const [, whole = '', decimals = ''] = match;
+  const percent = q.parse(decimals === '' ? whole : `${whole}.${decimals}`);
+  return percent === null ? null : { share: q.divide(percent, q.HUNDRED), format: decimals === '' ? '0%' : `0.${'0'.repeat(decimals.length)}%` };
+}
+
 /** What a formula holds and what it gives today, for the issue that names it. */
 export const staleValues = ({ stored, today }: Entry & { kind: 'uncalculated' }): IssueDetails => ({ received: stored ?? null, expected: today ?? null });
 

@@ -1,5 +1,5 @@
 /** How a value is laid beside a threshold, whatever the value is of. */
-import type { Condition, Operator } from './book';
+import type { Condition, Operator, UnitId } from './book';
 import type { IssueCode } from './issue';
 import type { Place } from './place';
 import * as q from './rational';
@@ -15,6 +15,8 @@ export interface Verdict {
   readonly place: Place | null;
   /** Value and threshold lie so near each other that a quotient in a cell leaves the answer open. */
   readonly near?: true;
+  /** The unit in whose row of the ballot a count cannot be: `place` is its cell, and nothing that rests on it is known. */
+  readonly impossible?: UnitId;
   /** A fault of the unit's own cell that the condition met. */
   readonly fault?: { readonly code: IssueCode; readonly place: Place; readonly received: string };
 }

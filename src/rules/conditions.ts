@@ -1,6 +1,6 @@
 /** Conditions: one row of `Điều kiện` against one unit, with three values. */
 import type { Ballot } from './ballots';
-import { voteOf } from './ballots';
+import { ballotFault, unitAt, voteOf } from './ballots';
 import { attributeVerdict } from './attributes';
 import type { BallotId, Condition, CriterionCode, GradeName, Unit } from './book';
 import { amongItems, compareNumber, holdsOrder, sameText, UNKNOWN } from './comparison';
@@ -61,7 +61,10 @@ function ballotVerdict({ op, value: { share } }: Asked, ballot: Ballot | undefin
   const asked = q.parse(share?.share ?? '');
   if (ballot === undefined || share === null || asked === null) return UNKNOWN;
   const vote = voteOf(ballot, unit.id, share.of);
-  if (vote === null) return { ...UNKNOWN, place: ballot.rows.get(unit.id)?.place ?? null };
+  if (vote === null) {
+    const fault = ballotFault(ballot, unit.id);
+    return fault === null ? { ...UNKNOWN, place: ballot.rows.get(unit.id)?.place ?? null } : { ...UNKNOWN, place: fault, impossible: unitAt(ballot, fault) ?? unit.id };
+  }
   const holds = holdsOrder(op, q.compare(vote.favour, q.multiply(asked, vote.base)));
   return { holds, actual: `${q.format(vote.favour)}/${q.format(vote.base)}`, place: vote.place };
 }

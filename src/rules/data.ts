@@ -1,6 +1,6 @@
 /** Points that the rules compute from `Số liệu`, one leaf of one unit at a time. */
 import type { DataRow, Entry, UnitId } from './book';
-import { noiseIn, percentText, readNumber } from './cells';
+import { noiseIn, percentText, readNumber, shareInText } from './cells';
 import type { IssueCode, IssueDetails } from './issue';
 import type { Place } from './place';
 import * as q from './rational';
@@ -41,6 +41,11 @@ class InputReader {
 
   /** The number in a cell; a blank is `data-missing` unless `blank` says what it means. */
   number(entry: Entry, textFault: IssueCode = 'score-not-number'): Rational | null {
+    const meant = entry.kind === 'text' && textFault !== 'count-invalid' ? shareInText(entry.text) : null;
+    if (meant !== null && entry.kind === 'text') {
+      const fix = { place: entry.place, value: Number(q.format(meant.share)), format: meant.format };
+      return this.fault('number-as-text', entry.place, { received: entry.text, expected: percentText(meant.share), fix });
+    }
     const reading = readNumber(entry, textFault);
     switch (reading.kind) {
       case 'number':

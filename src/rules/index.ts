@@ -3,6 +3,7 @@ export * from './book';
 export * from './issue';
 export * from './evaluation';
 export { bookNames, nameIssue, type BookNames, type ConditionName } from './names';
+export { YES_OR_NO } from './attributes';
 export { evaluate } from './evaluate';
 export { DEFAULT_SETTINGS, emptyBook } from './empty-book';
 export { trace } from './trace';

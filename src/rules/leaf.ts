@@ -1,4 +1,5 @@
 /** The points of one leaf of one unit at one level: from its cell, checked, or from `Số liệu`. */
+import { YES_OR_NO } from './attributes';
 import type { Entry, Settings, Way } from './book';
 import { noiseIn, percentText, readNumber } from './cells';
 import { isComputed } from './data';
@@ -66,7 +67,7 @@ function naOutcome(node: TreeNode, entry: Entry, context: LeafContext): LeafOutc
 function yesNoPoints(node: TreeNode, entry: Entry, value: Rational, context: LeafContext): LeafOutcome {
   const max = node.max ?? q.ZERO;
   if (q.sign(value) === 0 || q.equal(value, max)) return { kind: 'points', points: value, from: 'typed' };
-  context.say(node, entry, 'score-off-ladder', { received: q.format(value), expected: `0; ${q.format(max)}` });
+  context.say(node, entry, 'score-off-ladder', { received: q.format(value), expected: YES_OR_NO });
   return none('score-off-ladder');
 }
 
@@ -141,7 +142,7 @@ export function scoreLeaf(node: TreeNode, entry: Entry, computed: ComputedPoints
   switch (reading.kind) {
     case 'absent': return none(reading.code);
     case 'fault':
-      context.say(node, entry, reading.code, reading.details);
+      context.say(node, entry, reading.code, { ...reading.details, ...(reading.code === 'score-not-number' && node.criterion.way.kind === 'yesno' && { expected: YES_OR_NO }) });
       return none(reading.code);
     case 'na': return naOutcome(node, entry, context);
     case 'yesno':

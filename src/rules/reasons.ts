@@ -33,7 +33,7 @@ function conditionReason({ prepared }: ReasonContext, unit: number, judged: Judg
   return {
     code: verdict.holds === null ? 'condition-unknown' : bar ? 'barred' : 'condition-failed',
     condition: condition.id, expected: expectedBy(judged), actual: verdict.actual, place: verdict.place ?? scoreCell(prepared, unit, condition) ?? condition.place,
-    basis: condition.basis, params: { field: condition.fieldWritten, ...(condition.orGroup === null ? {} : { group: condition.orGroup }), ...params },
+    basis: condition.basis, params: { field: condition.fieldWritten, ...(condition.orGroup === null ? {} : { group: condition.orGroup }), ...(verdict.impossible !== undefined && { impossible: verdict.impossible }), ...params },
   };
 }
 

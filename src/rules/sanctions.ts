@@ -125,10 +125,12 @@ export function setToZero(leaves: readonly LeafOutcome[], zeroed: Iterable<Crite
  * conditions that ask for the same fact.
  */
 export function reportUnknownFact(report: Report, condition: Condition, facts: Facts, verdict: Verdict, more: Pick<IssueDetails, 'award' | 'params'> = {}): void {
-  const place = condition.field.kind === 'ballot' ? null : verdict.place;
+  const { impossible } = verdict;
+  // A ballot row that is not there, or whose counts are blank, is asked for at the unit; one that cannot be, at its cell.
+  const place = condition.field.kind === 'ballot' && impossible === undefined ? null : verdict.place;
   report('eligibility-unknown', place ?? facts.unit.place, {
     unit: facts.unit.id, received: verdict.actual, expected: answersTo(condition), basis: condition.basis, ...more,
-    params: { condition: condition.id, field: condition.fieldWritten, ...(condition.field.kind === 'attribute' && { fact: condition.field.header }), ...more.params },
+    params: { condition: condition.id, field: condition.fieldWritten, ...(condition.field.kind === 'attribute' && { fact: condition.field.header }), ...(impossible !== undefined && { impossible }), ...more.params },
   });
 }
 

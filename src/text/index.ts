@@ -1,7 +1,7 @@
 export * from './lang';
 export * from './numbers';
 export type { IssueSentences, IssueTexts } from './issue-sentences';
-export { codeText, issueSides, issueText } from './issues';
+export { codeText, fixText, issueSides, issueText } from './issues';
 export { keptText, problemText, type DoorProblemCode } from './problems';
 export * from './reasons';
 export { differenceLines, isPlain } from './difference';

@@ -31,8 +31,8 @@ export const OUTCOME_TEXTS = {
     en: { what: 'Units are tied at the last place[ of {award}][: {received}].', why: 'None of them is proposed until the meeting decides.', how: 'Record the decision (who, when, why) in Quyết định.' },
   },
   'eligibility-unknown': {
-    vi: { what: 'Chưa rõ đơn vị {unit} có đủ điều kiện[ cho {award}] hay không[ (điều kiện {condition})].', why: 'Thiếu dữ liệu này thì kết quả có thể thay đổi.', how: 'Bổ sung dữ liệu còn thiếu theo thực tế[: {expected}].' },
-    en: { what: 'It is unknown whether {unit} is eligible[ for {award}][ (condition {condition})].', why: 'The outcome could change with the missing fact.', how: 'Enter the missing fact as it is[: {expected}].' },
+    vi: { what: 'Chưa rõ đơn vị {unit} có đủ điều kiện[ cho {award}] hay không[ (điều kiện {condition})].[ Số phiếu của {impossible} ở ô {cell}, trang tính “{sheet}” không hợp lý.]', why: 'Thiếu dữ liệu này thì kết quả có thể thay đổi.', how: 'Bổ sung dữ liệu còn thiếu hoặc sửa dữ liệu sai theo thực tế[: {expected}].' },
+    en: { what: 'It is unknown whether {unit} is eligible[ for {award}][ (condition {condition})].[ The votes on {impossible} in {cell} of “{sheet}” cannot be.]', why: 'The outcome could change with the missing fact.', how: 'Enter the missing fact, or correct the wrong one, as it is[: {expected}].' },
   },
   'quota-unfilled': {
     vi: { what: 'Hình thức {award} còn suất không dùng[: {received} trên {expected}].', why: 'Không đủ đơn vị đủ điều kiện.', how: 'Không cần làm gì.' },

@@ -23,8 +23,8 @@ export const RULE_TEXTS = {
     en: { what: 'The points[ of {criterion}][ for {unit}] are limited to[ {expected}][ instead of {received}].', why: 'The regulation caps this part.', how: 'Nothing must be done.' },
   },
   'condition-invalid': {
-    vi: { what: 'Điều kiện[ {condition}] không hiểu được ở ô {cell}[: “{received}”].', why: 'Điều kiện chưa rõ thì các hình thức khen thưởng liên quan chưa kết luận được.', how: 'Sửa trường, phép so hoặc giá trị[; cần: {expected}].' },
-    en: { what: 'The condition[ {condition}] is not understood at {cell}[: “{received}”].', why: 'While a condition is unclear its awards cannot be settled.', how: 'Correct field, operator or value[; expected: {expected}].' },
+    vi: { what: 'Điều kiện[ {condition}] không hiểu được ở ô {cell}[: “{received}”].[ Ký tự thứ {at} là {seen}, không phải {meant}.]', why: 'Điều kiện chưa rõ thì các hình thức khen thưởng liên quan chưa kết luận được.', how: 'Sửa trường, phép so hoặc giá trị[; cần: {expected}].' },
+    en: { what: 'The condition[ {condition}] is not understood at {cell}[: “{received}”].[ Character {at} is {seen}, not {meant}.]', why: 'While a condition is unclear its awards cannot be settled.', how: 'Correct field, operator or value[; expected: {expected}].' },
   },
   'quota-invalid': {
     vi: { what: 'Số suất[ “{received}”] ở ô {cell} không dùng được[; cần: {expected}].', why: 'Không rõ số suất thì chưa kết luận được.', how: 'Ghi một số, hoặc ví dụ “20% đơn vị”.' },

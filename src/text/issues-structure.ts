@@ -11,12 +11,12 @@ export const STRUCTURE_TEXTS = {
     en: { what: 'Several sheets match “{expected}”[: {received}].', why: 'Which one is meant is never guessed.', how: 'Keep the name for one sheet and rename the others.' },
   },
   'sheet-near': {
-    vi: { what: 'Trang tính “{received}” không được đọc; tên gần giống “{expected}”, hoặc có các cột của trang tính đó.', why: 'Trang tính được tìm theo đúng tên; điều ghi ở đây chưa được tính đến.', how: 'Đổi tên thành “{expected}”; nếu không phải thì ghi tên này ở dòng “Trang tính không dùng” của trang tính Thông tin.' },
-    en: { what: 'The sheet “{received}” is not read; its name is near “{expected}”, or it has that sheet’s columns.', why: 'Sheets are found by their exact names; what stands here does not count yet.', how: 'Rename it to “{expected}”; if it is something else, name it in a row “Trang tính không dùng” of the sheet Thông tin.' },
+    vi: { what: 'Trang tính “{received}” không được đọc; tên gần giống “{expected}”, hoặc có các cột của trang tính đó.[ Ký tự thứ {at} là {seen}, không phải {meant}.]', why: 'Trang tính được tìm theo đúng tên; điều ghi ở đây chưa được tính đến.', how: 'Đổi tên thành “{expected}”; nếu không phải thì ghi tên này ở dòng “Trang tính không dùng” của trang tính Thông tin.' },
+    en: { what: 'The sheet “{received}” is not read; its name is near “{expected}”, or it has that sheet’s columns.[ Character {at} is {seen}, not {meant}.]', why: 'Sheets are found by their exact names; what stands here does not count yet.', how: 'Rename it to “{expected}”; if it is something else, name it in a row “Trang tính không dùng” of the sheet Thông tin.' },
   },
   'header-near': {
-    vi: { what: 'Ô {cell}, trang tính “{sheet}” ghi “{received}”; có phải “{expected}”?', why: 'Chữ gần giống không được tự coi là một; cột hoặc dòng này chưa được đọc.', how: 'Sửa thành “{expected}”, hoặc đặt tên khác hẳn nếu không phải.' },
-    en: { what: 'Cell {cell} of “{sheet}” says “{received}”; is “{expected}” meant?', why: 'Similar words are never taken as equal; this column or row is not read yet.', how: 'Correct it to “{expected}”, or choose a quite different name.' },
+    vi: { what: 'Ô {cell}, trang tính “{sheet}” ghi “{received}”; có phải “{expected}”?[ Ký tự thứ {at} là {seen}, không phải {meant}.]', why: 'Chữ gần giống không được tự coi là một; cột hoặc dòng này chưa được đọc.', how: 'Sửa thành “{expected}”, hoặc đặt tên khác hẳn nếu không phải.' },
+    en: { what: 'Cell {cell} of “{sheet}” says “{received}”; is “{expected}” meant?[ Character {at} is {seen}, not {meant}.]', why: 'Similar words are never taken as equal; this column or row is not read yet.', how: 'Correct it to “{expected}”, or choose a quite different name.' },
   },
   'row-unread': {
     vi: { what: 'Dòng {row} của trang tính “{sheet}”[ (“{received}”)] không được đọc.', why: 'Dòng này không đủ các ô của một bản ghi, cũng không phải tiêu đề, dòng tổng hay chữ ký.', how: 'Điền đủ các ô bắt buộc của dòng, hoặc xóa dòng nếu thừa.' },
@@ -43,8 +43,8 @@ export const STRUCTURE_TEXTS = {
     en: { what: 'The row “Mẫu sổ” is missing or wrong[: “{received}”].', why: 'It says which template the workbook follows.', how: 'Write thidua/1 beside “Mẫu sổ” in the sheet Thông tin.' },
   },
   'setting-invalid': {
-    vi: { what: 'Giá trị[ “{received}”] ở ô {cell}, trang tính “{sheet}” không dùng được[; cần: {expected}].', why: 'Quy tắc không rõ thì không kết quả nào dựa vào nó được coi là chắc chắn.', how: 'Chọn một giá trị cho phép[: {expected}].' },
-    en: { what: 'The value[ “{received}”] in {cell} of “{sheet}” cannot be used[; expected: {expected}].', why: 'While a rule is unclear no outcome that rests on it is settled.', how: 'Choose an allowed value[: {expected}].' },
+    vi: { what: 'Giá trị[ “{received}”] ở ô {cell}, trang tính “{sheet}” không dùng được[; cần: {expected}].[ Ký tự thứ {at} là {seen}, không phải {meant}.]', why: 'Quy tắc không rõ thì không kết quả nào dựa vào nó được coi là chắc chắn.', how: 'Chọn một giá trị cho phép[: {expected}].' },
+    en: { what: 'The value[ “{received}”] in {cell} of “{sheet}” cannot be used[; expected: {expected}].[ Character {at} is {seen}, not {meant}.]', why: 'While a rule is unclear no outcome that rests on it is settled.', how: 'Choose an allowed value[: {expected}].' },
   },
   'code-missing': {
     vi: { what: 'Hàng ở ô {cell}, trang tính “{sheet}” có số liệu nhưng không có mã.', why: 'Mã là khóa để nối các trang tính.', how: 'Điền mã, hoặc xóa hàng nếu thừa.' },
@@ -59,8 +59,8 @@ export const STRUCTURE_TEXTS = {
     en: { what: 'The code or name[ “{received}”] in {cell} of “{sheet}” is not known.[ Did you mean “{expected}”?][ Character {at} is {seen}, not {meant}.]', why: 'Similar names are never taken as equal.', how: 'Correct it to a declared code or name[: “{expected}”].' },
   },
   'code-is-number': {
-    vi: { what: 'Mã ở ô {cell}[ ({received})] đang là số.', why: 'Mã là chữ: 1.10 khác 1.1, số sẽ làm mất số 0 cuối.', how: 'Định dạng ô là Văn bản (Text) rồi nhập lại mã.' },
-    en: { what: 'The code in {cell}[ ({received})] is stored as a number.', why: 'Codes are texts: 1.10 is not 1.1, a number loses its last zero.', how: 'Format the cell as Text and enter the code again.' },
+    vi: { what: 'Mã ở ô {cell}[ ({received})] đang là số.[ Excel đã đổi mã {typed} thành ngày.]', why: 'Mã là chữ: 1.10 khác 1.1, số sẽ làm mất số 0 cuối.', how: 'Định dạng ô là Văn bản (Text) rồi nhập lại mã[ {typed}].' },
+    en: { what: 'The code in {cell}[ ({received})] is stored as a number.[ Excel turned the code {typed} into a date.]', why: 'Codes are texts: 1.10 is not 1.1, a number loses its last zero.', how: 'Format the cell as Text and enter the code[ {typed}] again.' },
   },
   'code-generated': {
     vi: { what: 'Tiêu chí ở ô {cell} dùng dấu gạch đầu dòng; được gọi là “{criterion}”.', why: 'Mỗi tiêu chí cần một mã để chỉ đúng ô.', how: 'Không bắt buộc; có thể ghi mã “{criterion}” thay dấu gạch.' },

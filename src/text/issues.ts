@@ -1,5 +1,5 @@
 /** The sentences of every issue code: what is wrong, why it matters, how to mend it. */
-import { cellName, isRename, numeralOfDouble, type Issue, type IssueCode } from '../rules';
+import { cellName, isRename, numeralOfDouble, YES_OR_NO, type Issue, type IssueCode } from '../rules';
 import { fill } from './fill';
 import { BOARD_TEXTS } from './issues-board';
 import { CELL_TEXTS } from './issues-cells';
@@ -61,22 +61,30 @@ function answersText(answers: string | null, lang: Lang): string {
 /** What a cell says that says nothing. */
 const BLANK = { vi: '(để trống)', en: '(blank)' } as const satisfies Record<Lang, string>;
 
+/** What a fix writes, as people read it: codes as they are, days and percentages as the cell will show them. */
+export function fixText({ fix, expected }: Issue, lang: Lang): string {
+  if (fix === undefined) return '';
+  if (isRename(fix)) return fix.to;
+  if (typeof fix.value !== 'number') return String(fix.value);
+  return valueText(fix.format !== undefined && expected !== null ? expected : (numeralOfDouble(fix.value)?.value ?? ''), lang);
+}
+
 /** What is and what should be, to stand side by side; '' where the issue has no such side. */
 export function issueSides({ code, received, expected, fix, named }: Issue, lang: Lang): { readonly received: string; readonly expected: string } {
   // Results are compared cell by cell: nothing is one of the things a cell may hold.
   const none = code === 'result-differs' ? BLANK[lang] : '';
   const said = named?.['received'] ?? received;
-  const side = (value: string | null, asWritten: boolean): string => (!value ? none : !asWritten ? valueText(value, lang) : code === 'score-not-number' ? formatDay(value, lang) : value);
-  if (ASKS_ANSWER.has(code)) return { received: side(said, true), expected: answersText(expected, lang) };
+  const side = (value: string | null, asWritten: boolean): string => (!value ? none : !asWritten ? valueText(value, lang) : code === 'score-not-number' ? formatDay(value) : value);
+  if (ASKS_ANSWER.has(code) || expected === YES_OR_NO) return { received: side(said, true), expected: answersText(expected, lang) };
   const newName = fix !== undefined && isRename(fix) ? fix.to : null;
   return { received: side(said, AS_WRITTEN.has(code)), expected: newName ?? side(expected, AS_WRITTEN.has(code) && !EXPECTS_VALUE.has(code)) };
 }
 
 function issueValues(issue: Issue, lang: Lang): Map<string, string> {
-  const { place, unit, criterion, award, basis, fix, named } = issue;
+  const { place, unit, criterion, award, basis, named } = issue;
   const values: Readonly<Record<string, string | null | undefined>> = {
     ...issue.params, ...characters(issue, lang), ...issueSides(issue, lang), unit, criterion, award, basis, ...named, condition: conditionOf(issue, lang),
-    sheet: place?.sheet, cell: place && cellName(place), fix: fix && (isRename(fix) ? fix.to : typeof fix.value === 'number' ? formatScore(numeralOfDouble(fix.value)?.value ?? '', null, lang) : String(fix.value)),
+    sheet: place?.sheet, cell: place && cellName(place), fix: fixText(issue, lang),
   };
   const said = values['ballot'] ? { ...values, ballot: ballotText(values['ballot'], { award: (id) => id }, lang) } : values;
   return new Map(Object.entries(said).flatMap(([name, value]) => (value ? [[name, value]] : [])));
@@ -113,5 +121,5 @@ function valueText(value: string, lang: Lang): string {
   if (threshold) return `${threshold[1] === '<=' ? '≤' : '≥'} ${valueText(threshold[2] ?? '', lang)}`;
   if (value.includes('; ')) return value.split('; ').map((each) => valueText(each, lang)).join('; ');
   const [, number, percent = ''] = /^(-?\d+(?:\.\d+|\/\d+)?)(%?)$/.exec(value) ?? [];
-  return number === undefined ? formatDay(value, lang) : `${formatScore(number, null, lang)}${percent}`;
+  return number === undefined ? formatDay(value) : `${formatScore(number, null, lang)}${percent}`;
 }

@@ -20,7 +20,7 @@ export function formatScore(numeral: Numeral, decimals: number | null, lang: Lan
   return padded === '' ? whole : `${whole}${lang === 'vi' ? ',' : '.'}${padded}`;
 }
 
-/** An ISO day ("2024-01-30") as 30/01/2024; English keeps the ISO form, which nobody misreads. */
-export function formatDay(day: string, lang: Lang): string {
-  return lang === 'vi' ? day.replace(/^(\d{4})-(\d\d)-(\d\d)$/, '$3/$2/$1') : day;
+/** An ISO day ("2024-01-30") as 30/01/2024, in both languages: days are read beside those of the workbook. */
+export function formatDay(day: string): string {
+  return day.replace(/^(\d{4})-(\d\d)-(\d\d)$/, '$3/$2/$1');
 }

@@ -1,7 +1,7 @@
 /** Sentences for reasons, award statuses, ties and units without rank, from codes and parameters. */
 import { cellName, parseNumeral, type AwardStatus, type BookNames, type ConditionName, type Reason, type ReasonCode, type UnitResult } from '../rules';
 import type { Lang } from './lang';
-import { formatScore } from './numbers';
+import { formatDay, formatScore } from './numbers';
 
 /** How units and awards are called in sentences. */
 export type Names = Pick<BookNames, 'unit' | 'award' | 'condition'>;
@@ -13,7 +13,6 @@ const OPERATOR_WORDS: Readonly<Record<string, Readonly<Record<Lang, string>>>> =
 };
 
 const DECIMAL = /^-?\d+(\.\d+)?$/;
-const ISO_DAY = /^(\d{4})-(\d\d)-(\d\d)$/;
 
 const ANSWERS: Readonly<Record<string, Readonly<Record<Lang, string>>>> = { true: { vi: 'có', en: 'yes' }, false: { vi: 'không', en: 'no' } };
 
@@ -22,7 +21,7 @@ export function shownValue(value: string, lang: Lang): string {
   const answer = ANSWERS[value]?.[lang];
   if (answer !== undefined) return answer;
   if (DECIMAL.test(value) && parseNumeral(value) !== null) return formatScore(value, null, lang);
-  return value.replace(ISO_DAY, lang === 'vi' ? '$3/$2/$1' : '$1-$2-$3');
+  return formatDay(value);
 }
 
 /** ">= 80% thành viên" → "≥ 80% thành viên". */
@@ -60,6 +59,8 @@ interface Parts {
   /** The tied at the last place, when the rule gives it to none of them. */
   readonly excluded: string;
   readonly missing: string;
+  /** Whose votes cannot be, where a condition waits for that. */
+  readonly impossible: string;
   /** Who would get the award when the unknown fact holds, and when it does not. */
   readonly ifTrue: string | null;
   readonly ifFalse: string | null;
@@ -85,13 +86,13 @@ const SENTENCES: Readonly<Record<ReasonCode, Readonly<Record<Lang, Sentence>>>> 
     en: ({ condition, actual }) => `Condition ${condition} is not met; actual: ${actual}.`,
   },
   'condition-unknown': {
-    vi: ({ condition, actual, tied, ifTrue, ifFalse }) => (condition === ''
+    vi: ({ condition, actual, tied, impossible, ifTrue, ifFalse }) => (condition === ''
       ? `Chưa xác định được: ${tied ? `còn chờ dữ liệu của ${tied}` : 'dữ liệu trong sổ còn thiếu hoặc sai'}.`
-      : `Chưa xác định được điều kiện ${condition}; hiện có: ${actual}.${
+      : `Chưa xác định được điều kiện ${condition}${impossible ? `: số phiếu của ${impossible} không hợp lý` : `; hiện có: ${actual}`}.${
         ifTrue === null || ifFalse === null ? '' : ` Nếu đủ điều kiện thì đề nghị: ${ifTrue}; nếu không: ${ifFalse}.`}`),
-    en: ({ condition, actual, tied, ifTrue, ifFalse }) => (condition === ''
+    en: ({ condition, actual, tied, impossible, ifTrue, ifFalse }) => (condition === ''
       ? `Not settled yet: ${tied ? `waits for data of ${tied}` : 'data of the workbook are missing or in error'}.`
-      : `Condition ${condition} cannot be decided yet; known so far: ${actual}.${
+      : `Condition ${condition} cannot be decided yet${impossible ? `: the votes on ${impossible} cannot be` : `; known so far: ${actual}`}.${
         ifTrue === null || ifFalse === null ? '' : ` If eligible, proposed: ${ifTrue}; if not: ${ifFalse}.`}`),
   },
   barred: {
@@ -152,6 +153,7 @@ function partsOf({ params, condition, expected, actual }: Reason, lang: Lang, na
     tied: params['units'] === undefined ? '' : unitNames(params['units'], lang, names),
     excluded: params['excluded'] === undefined ? '' : unitNames(params['excluded'], lang, names),
     missing: params['missing'] === undefined ? '' : notRankedText(params['missing'], null, lang),
+    impossible: params['impossible'] === undefined ? '' : names.unit(params['impossible']),
     ifTrue: outcome('ifTrue'), ifFalse: outcome('ifFalse'),
   };
 }

@@ -53,13 +53,13 @@ const NAMED = 20;
 function emptyCells(judgement: Judgement, { unit, missing, empty, cells }: Progress['units'][number]): PlanCell[] {
   const place = missing[0]?.place ?? null;
   const address = place === null ? '' : cellName(place);
-  const named = missing.slice(0, NAMED).flatMap((found) => (found.place === null ? [] : [cellName(found.place)]));
+  const named = missing.slice(0, NAMED).flatMap((found) => (found.place === null ? [] : [`${found.place.sheet === place?.sheet ? '' : `${found.place.sheet}!`}${cellName(found.place)}`]));
   return [
     cell('Chưa chấm', 'textTop'), cell(place?.sheet ?? '', 'textTop'),
     place === null ? cell('', 'textTop') : { value: address, style: 'link', link: { sheet: place.sheet, cell: address } },
     cell(namesOf(judgement).unit(unit), 'textTop'), cell('', 'textTop'), cell('', 'textTop'), cell('', 'textTop'),
     cell(`Còn ${String(empty)}/${String(cells)} ô chưa chấm: ${named.join(', ')}${missing.length > NAMED ? ', …' : ''}.`, 'textTop'),
-    cell('Nhập điểm; nếu là không điểm thì nhập 0.', 'textTop'), cell('score-missing', 'textTop'),
+    cell('Nhập điểm hoặc số liệu; nếu là không thì nhập 0.', 'textTop'), cell([...new Set(missing.map(({ code }) => code))].join(', '), 'textTop'),
   ];
 }
 

@@ -13,8 +13,14 @@ export interface Progress extends Share {
   readonly sections: readonly (Share & { readonly section: CriterionCode; readonly name: string })[];
 }
 
-/** A cell of the ranking level that waits for its score: counted and listed apart from what is wrong. */
-export const isEmptyCell = ({ code, unit }: Issue): boolean => code === 'score-missing' && unit !== undefined;
+/** A cell that waits for its score, or for the data of one: counted and listed apart from what is wrong. */
+export const isEmptyCell = ({ code, unit }: Issue): boolean => (code === 'score-missing' || code === 'data-missing') && unit !== undefined;
+
+/** What must be mended, and is no cell that waits. */
+export const isError = (found: Issue): boolean => found.severity === 'error' && !isEmptyCell(found);
+
+/** The scores that wait: one of which several data are blank is one. */
+const scoresOf = (missing: readonly Issue[]): number => new Set(missing.map(({ unit, criterion }) => `${unit ?? ''}|${criterion ?? ''}`)).size;
 
 /** The cells that must be typed: the main leaves of typed points, of every unit that takes part. */
 export function progressOf({ book, evaluation }: Pick<Judgement, 'book' | 'evaluation'>): Progress {
@@ -36,12 +42,12 @@ export function progressOf({ book, evaluation }: Pick<Judgement, 'book' | 'evalu
   const taking = book.units.filter(({ notRanked }) => notRanked === null);
   const sections = book.criteria.flatMap(({ code, name }) => {
     const cells = leaves.filter((leaf) => sectionOf(leaf.code) === code).length * taking.length;
-    const empty = missing.filter(({ criterion }) => criterion !== undefined && sectionOf(criterion) === code).length;
+    const empty = scoresOf(missing.filter(({ criterion }) => criterion !== undefined && sectionOf(criterion) === code));
     return cells === 0 ? [] : [{ section: code, name, cells, empty }];
   });
   const units = taking.map(({ id }) => ({ unit: id, missing: missing.filter(({ unit }) => unit === id) }));
   return {
-    empty: missing.length, cells: leaves.length * taking.length, sections: sections.filter(({ empty }) => empty > 0),
-    units: units.filter((one) => one.missing.length > 0).map((one) => ({ ...one, empty: one.missing.length, cells: leaves.length })),
+    empty: scoresOf(missing), cells: leaves.length * taking.length, sections: sections.filter(({ empty }) => empty > 0),
+    units: units.filter((one) => one.missing.length > 0).map((one) => ({ ...one, empty: scoresOf(one.missing), cells: leaves.length })),
   };
 }

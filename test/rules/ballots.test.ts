@@ -127,3 +127,11 @@ test('elections are counts and whether the threshold holds, never a choice', () 
   ]);
   expect(ballots).toHaveLength(3);
 });
+
+test('where rows of one ballot disagree, whoever waits names the cell at fault and whose it is', () => {
+  const { awards, issues: found } = judge([FULL, { ...FULL, unit: 'b', members: 16 }], { k: { field: 'ballot P', value: '80% members' } });
+  const place = found.find(({ code }) => code === 'ballot-impossible')?.place;
+  expect(place).toMatchObject({ row: 2 });
+  expect(awards[0]?.why.get('a')?.[0]).toMatchObject({ code: 'condition-unknown', place, params: { impossible: 'b' } });
+  expect(found.find(({ code, unit }) => code === 'eligibility-unknown' && unit === 'a')).toMatchObject({ place, params: { impossible: 'b' } });
+});

@@ -34,6 +34,14 @@ test.each<[string, Entry, Entry, string | null, string[]]>([
   expect(ratio(target, actual)).toEqual({ points, told });
 });
 
+test.each<[string, number, string]>([['71,2 %', 0.712, '0.0%'], ['95%', 0.95, '0%'], ['7.25 %', 0.0725, '0.00%']])('the text “%s” is no number; the fix is the percentage it means', (text, value, format) => {
+  const { issues } = evaluate(book({
+    settings: { scale: '10' }, criteria: { X: { way: { kind: 'ratio', cap: '1', floor: null, cutoff: null, lowerIsBetter: false } } },
+    scores: { a: { X: null } }, data: [{ unit: 'a', criterion: 'X', target: plain(95, 2), actual: plain(text, 3) }],
+  }));
+  expect(issues.find(({ code }) => code === 'number-as-text')).toMatchObject({ received: text, fix: { value, format } });
+});
+
 test('a target = 1/6 and an actual = 0.9/6 are nine tenths', () => {
   expect(ratio(plain('0.1666666667', 2), plain('0.15', 3))).toEqual({ points: '9', told: [] });
 });

@@ -170,7 +170,7 @@ test.each<[string, CellInput, string | null, string | null]>([
 });
 
 test.each<[string, Omit<Case, 'name' | 'points'>, string]>([
-  ['off the ladder', { way: 'ladder', cell: 2 }, 'score-off-ladder 2 / 0; 1.5; 3'], ['neither the maximum nor 0', { way: 'yesno', cell: 5 }, 'score-off-ladder 5 / 0; 10'],
+  ['off the ladder', { way: 'ladder', cell: 2 }, 'score-off-ladder 2 / 0; 1.5; 3'], ['neither the maximum nor 0', { way: 'yesno', cell: 5 }, 'score-off-ladder 5 / có; không'],
   ['off the step', { way: 'points', step: '0.25', cell: 9.3 }, 'score-off-step 9.3 / 0.25'], ['too many decimals', { way: 'points', cell: '9.125', decimals: 2 }, 'score-decimals 9.125 / 2'],
   ['a noisy double', { way: 'points', cell: { kind: 'number', value: '0.3', noisy: 'formula', place: at('Chấm điểm', 2, 3) } }, 'float-noise  / 0.3'],
   ['a percentage', { way: 'points', cell: { kind: 'number', value: '0.9', percent: true, place: at('Chấm điểm', 2, 3) } }, 'percent-scale 90% / 0.9'],

@@ -8,7 +8,7 @@ import { copyText } from '../parts/clipboard';
 import { CheckIcon, CopyIcon } from '../parts/icons';
 import { SEVERITIES, SEVERITY_ICON } from '../parts/StatusLine';
 import { namesOf, type Judgement } from '../../workbook/judgement';
-import { progressOf } from '../../workbook/progress';
+import { isEmptyCell, progressOf } from '../../workbook/progress';
 import { useWords, type Words } from '../words';
 import { listIssues, type GroupBy } from './group-issues';
 import { IssueList } from './IssueList';
@@ -37,7 +37,9 @@ function Findings({ judgement }: { readonly judgement: Judgement }) {
   const [unfolded, setUnfolded] = useState<ReadonlySet<IssueCode>>(new Set());
   const unitName = useMemo(() => namesOf(judgement).unit, [judgement]);
   const line = (found: Issue) => issueLine(found, words, unitName);
-  const listing = listIssues(issues, { severities, by, search, unfolded }, line);
+  // Empty is not wrong: cells that wait are listed by unit, with the progress.
+  const wrong = useMemo(() => issues.filter((found) => !isEmptyCell(found)), [issues]);
+  const listing = listIssues(wrong, { severities, by, search, unfolded }, line);
 
   const toggle = (severity: Severity) => {
     const next = new Set(severities);
@@ -50,13 +52,14 @@ function Findings({ judgement }: { readonly judgement: Judgement }) {
   const beside = <ReadView judgement={judgement} />;
   const filling = progress.empty > 0 && <ProgressView progress={progress} unitName={unitName} />;
   if (issues.length === 0) return <><AllGood />{beside}</>;
+  if (wrong.length === 0) return <>{filling}{beside}</>;
   return (
     <>
       {filling}
       <div className="chips" role="group" aria-label={t('check.severities')}>
         {SEVERITIES.map((severity) => {
           const Icon = SEVERITY_ICON[severity];
-          const count = issues.filter((found) => found.severity === severity).length;
+          const count = wrong.filter((found) => found.severity === severity).length;
           return count > 0 && (
             <button key={severity} type="button" className={`chip is-${severity}`} aria-pressed={severities.has(severity)} onClick={() => { toggle(severity); }}>
               <Icon /> {t(`severity.${severity}`)} <b>{count}</b>

@@ -6,7 +6,6 @@ import type { Judgement } from '../../workbook/judgement';
 import { useSession } from '../App';
 import { DownIcon, UpIcon } from '../parts/icons';
 import { SEVERITY_ICON } from '../parts/StatusLine';
-import { shownValue } from '../parts/values';
 import { useWords } from '../words';
 import type { GroupBy, IssueListing } from './group-issues';
 
@@ -154,7 +153,7 @@ function IssueDetails({ found, onDecide }: { readonly found: Issue; readonly onD
     <div className="issue-more" ref={details}>
       {why && <p>{why}</p>}
       {how && <p><b>{t('check.how')}</b> {how}</p>}
-      {fix && <FixPreview fix={fix} received={found.received} />}
+      {fix && <FixPreview found={found} fix={fix} />}
       {DECIDABLE.has(found.code) && <Button size="small" appearance="primary" onClick={onDecide}>{t('decide.open')}</Button>}
       <p className="issue-code"><button type="button" className="link" onClick={() => { setHelp(true); }}>{t('check.code')} {found.code}</button></p>
       {help && <Suspense fallback={null}><CodeHelp code={found.code} onClose={() => { setHelp(false); }} /></Suspense>}
@@ -163,15 +162,15 @@ function IssueDetails({ found, onDecide }: { readonly found: Issue; readonly onD
 }
 
 /** What the fix changes, before it is applied. */
-function FixPreview({ fix, received }: { readonly fix: WorkbookChange; readonly received: string | null }) {
+function FixPreview({ found, fix }: { readonly found: Issue; readonly fix: WorkbookChange }) {
   const session = useSession();
-  const { t, place, lang } = useWords();
+  const { t, place, sides, fixed } = useWords();
   const apply = () => void session.change([fix], isRename(fix) ? { kind: 'renamed', sheet: fix } : { kind: 'fixed', places: [fix.place] });
   return (
     <div className="fix">
       {isRename(fix)
         ? <p>{t('fix.rename')} <s>{fix.rename}</s> → <b>{fix.to}</b></p>
-        : <p>{t('fix.preview', { cell: place(fix.place) })} <s>{shownValue(received, lang)}</s> → <b>{shownValue(String(fix.value), lang)}</b></p>}
+        : <p>{t('fix.preview', { cell: place(fix.place) })} <s>{sides(found).received || '–'}</s> → <b>{fixed(found)}</b></p>}
       <Button size="small" appearance="primary" onClick={apply}>{t(isRename(fix) ? 'fix.renameApply' : 'fix.apply')}</Button>
     </div>
   );

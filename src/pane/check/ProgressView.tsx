@@ -1,7 +1,9 @@
 /** A book that is being filled: how much is scored, and which cells still wait, by unit and section. */
+import { useState } from 'react';
 import type { Progress } from '../../workbook/progress';
 import { useSession } from '../App';
 import { useWords } from '../words';
+import { issueKey } from './IssueList';
 
 interface Props {
   readonly progress: Progress;
@@ -9,8 +11,7 @@ interface Props {
 }
 
 export function ProgressView({ progress, unitName }: Props) {
-  const session = useSession();
-  const { t, place } = useWords();
+  const { t } = useWords();
   const { cells, empty, units, sections } = progress;
   const done = t('progress.done', { done: cells - empty, cells });
   return (
@@ -20,15 +21,7 @@ export function ProgressView({ progress, unitName }: Props) {
       <details>
         <summary>{t('progress.byUnit', { n: units.length })}</summary>
         <ul className="plain">
-          {units.map(({ unit, missing, ...share }) => {
-            const first = missing[0]?.place ?? null;
-            return (
-              <li key={unit}>
-                {unitName(unit)}: {t('progress.left', { empty: share.empty, cells: share.cells })}{' '}
-                {first && <button type="button" className="link" onClick={() => { void session.show(first); }}>{t('progress.first', { cell: place(first) })}</button>}
-              </li>
-            );
-          })}
+          {units.map((one) => <EmptyCells key={one.unit} of={one} name={unitName(one.unit)} />)}
         </ul>
       </details>
       <details>
@@ -36,5 +29,28 @@ export function ProgressView({ progress, unitName }: Props) {
         <ul className="plain">{sections.map((one) => <li key={one.section}>{one.section} {one.name}: {t('progress.left', { empty: one.empty, cells: one.cells })}</li>)}</ul>
       </details>
     </section>
+  );
+}
+
+/** The cells of one unit that wait, each a way to it; made when they are asked for: a new book has thousands. */
+function EmptyCells({ of: { unit, missing, empty, cells }, name }: { readonly of: Progress['units'][number]; readonly name: string }) {
+  const session = useSession();
+  const { t, place } = useWords();
+  const [open, setOpen] = useState(false);
+  return (
+    <li>
+      <details onToggle={(event) => { setOpen(event.currentTarget.open); }}>
+        <summary>{name}: {t('progress.left', { empty, cells })}</summary>
+        {open && (
+          <ul className="plain empty-cells" data-unit={unit}>
+            {missing.map((found) => found.place !== null && (
+              <li key={issueKey(found)}>
+                <button type="button" className="link" onClick={() => { if (found.place) void session.show(found.place); }}>{[place(found.place), found.named?.['criterion'] ?? found.criterion].filter(Boolean).join(' · ')}</button>
+              </li>
+            ))}
+          </ul>
+        )}
+      </details>
+    </li>
   );
 }

@@ -1,6 +1,7 @@
 /** One line: how many faults, and whether the results in the workbook are of these scores. */
 import { Button } from '@fluentui/react-components';
 import type { Severity } from '../../rules';
+import { isEmptyCell, isError } from '../../workbook/progress';
 import { usePart, useSession } from '../App';
 import { useWords } from '../words';
 import { CheckIcon, ErrorIcon, InfoIcon, WarningIcon } from './icons';
@@ -17,8 +18,8 @@ export function StatusLine() {
   const notice = usePart('notice');
   const { t } = useWords();
   if (!judgement) return <div className="status-line" role="status">{t(notice?.kind === 'problem' ? 'status.nothing' : 'status.reading')}</div>;
-  const count = (severity: Severity) => judgement.evaluation.issues.filter((found) => found.severity === severity).length;
-  const errors = count('error');
+  const { issues } = judgement.evaluation;
+  const [errors, empty] = [issues.filter(isError).length, issues.filter(isEmptyCell).length];
   // Whether an edit touched the results is not known before it is read: until then they do not count as fresh.
   const standing = outdated && results.kind === 'fresh' ? 'stale' : results.kind;
   return (
@@ -26,6 +27,7 @@ export function StatusLine() {
       <span className={errors > 0 ? 'is-error' : 'is-good'}>
         {errors > 0 ? <ErrorIcon /> : <CheckIcon />} {errors > 0 ? t('status.errors', { n: errors }) : t('status.noErrors')}
       </span>
+      {empty > 0 && <span className="is-quiet">{t('status.empty', { n: empty })}</span>}
       <span className={standing === 'stale' ? 'is-stale' : 'is-quiet'}>
         {standing === 'stale' && <WarningIcon />} {t(`status.results.${standing}`)}
       </span>

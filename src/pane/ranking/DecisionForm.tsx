@@ -34,7 +34,7 @@ const KINDS = ['tie', 'grant', 'deny'] as const satisfies readonly Decision['kin
 
 export default function DecisionForm({ judgement, award, unit, onClose }: Props) {
   const session = useSession();
-  const { t, lang } = useWords();
+  const { t } = useWords();
   const { book, evaluation, cells } = judgement;
   const names = namesOf(judgement);
   const sets = tiedSets(evaluation);
@@ -46,7 +46,7 @@ export default function DecisionForm({ judgement, award, unit, onClose }: Props)
   const [grantUnit, setGrantUnit] = useState<UnitId>(unit ?? book.units[0]?.id ?? '');
   const [reason, setReason] = useState('');
   const [by, setBy] = useState('');
-  const [on, setOn] = useState(formatDay(today(), lang === 'en' ? 'en' : 'vi'));
+  const [on, setOn] = useState(formatDay(today()));
   const [trouble, setTrouble] = useState<'reason' | 'day' | 'sheet' | null>(null);
   const troubleId = useId();
   const form = useRef<HTMLFormElement>(null);

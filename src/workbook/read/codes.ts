@@ -87,11 +87,10 @@ export class Codes {
   unknown(written: string, place: Place | null): IssueDetails {
     const suggestion = this.suggest(written);
     if (suggestion === null) return { received: written, expected: null };
-    const alike = lookalike(written, suggestion);
     return {
       received: written, expected: suggestion,
-      params: { suggestion, ...(alike === null ? {} : { at: String(alike.at), seen: alike.seen, meant: alike.meant }) },
-      ...(alike === null || place === null ? {} : { fix: { place, value: suggestion } }),
+      params: { suggestion },
+      ...(lookalike(written, suggestion) === null || place === null ? {} : { fix: { place, value: suggestion } }),
     };
   }
 

@@ -5,6 +5,7 @@ import { COUNTS_TOWARD, CRITERION_NA } from '../layout';
 import type { Cell } from '../cells';
 import { codeIn, Codes } from './codes';
 import { shownText } from './cell';
+import { parentCode } from './dated-codes';
 import type { Fault, Reader } from './reader';
 import type { TableRow } from './table-row';
 import type { Table } from './table';
@@ -121,11 +122,6 @@ export class BulletCodes {
     return this.parent === null ? null : `${this.parent}.${String(this.place)}`;
   }
 }
-
-const parentCode = (code: string): string | null => {
-  const dot = code.lastIndexOf('.');
-  return dot <= 0 ? null : code.slice(0, dot).trim();
-};
 
 /** The parent of each code that has one. An absent parent is said once; its rows hang one level higher. */
 function findParents(reader: Reader, rows: readonly CodedRow[], codes: Codes): Map<string, string> {

@@ -1,5 +1,6 @@
 /** Collects what the reader finds, and which outcomes can no longer be trusted for it. */
 import { issue, type AwardId, type Doubt, type Issue, type IssueCode, type IssueDetails, type Place } from '../../rules';
+import { lookalike } from './text';
 
 /** What an unreadable input touches; `awards`: every award, whichever there are. */
 export type Touches = 'totals' | 'awards' | readonly AwardId[] | null;
@@ -8,8 +9,11 @@ export class Findings {
   readonly issues: Issue[] = [];
   private readonly doubted: { code: string; place: Place; touches: Exclude<Touches, null> }[] = [];
 
+  /** Where the text that is meant looks like the one that stands there, the character that parts them is told. */
   say(code: IssueCode, place: Place, details: IssueDetails = {}, touches: Touches = null): void {
-    this.issues.push(issue(code, place, details));
+    const { received, expected, params } = details;
+    const alike = received && expected ? lookalike(received, expected) : null;
+    this.issues.push(issue(code, place, alike === null ? details : { ...details, params: { ...params, at: String(alike.at), seen: alike.seen, meant: alike.meant } }));
     if (touches !== null) this.doubted.push({ code, place, touches });
   }
 

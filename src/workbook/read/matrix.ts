@@ -86,7 +86,7 @@ class MatrixReader {
     const bullets = new BulletCodes();
     const brokenNames = new Set(this.criteria.brokenNames);
     for (const row of rows) {
-      const { code: written, sure } = this.reader.code(row, 'code', 'totals');
+      const { code: written, sure } = this.reader.code(row, 'code', 'totals', (code) => codes.find(code) !== null);
       const place = row.place('code');
       const name = fold(row.text('name'));
       const code = written === '' ? null : codes.find(bullets.codeOf(written) ?? written);

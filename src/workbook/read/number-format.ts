@@ -24,6 +24,16 @@ export const isElapsedTime = (format: string | undefined): boolean => format !==
 
 export const isDateFormat = (format: string | undefined): boolean => kindOfFormat(format) === 'date';
 
+export type DatePart = 'd' | 'm' | 'y';
+
+/** The parts of a day in the order in which a date format shows them; none for a format that shows a time, or no date. */
+export function datePartsOf(format: string | undefined): readonly DatePart[] {
+  if (format === undefined || !isDateFormat(format)) return [];
+  const bare = bareFormat(format).toLowerCase();
+  if (/[hs]/u.test(bare)) return [];
+  return [...bare.matchAll(/d+|m+|y+/gu)].flatMap(([part]): DatePart[] => (/^d{3}/u.test(part) ? [] : [part[0] as DatePart]));
+}
+
 /**
  * A code stored as a number, read through its number format: 1.1 under "0.00" is "1.10". Null where
  * the format does not say how many decimals the code has; a whole number needs no format.

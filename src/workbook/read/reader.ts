@@ -3,9 +3,10 @@ import { parseNumeral, type BlocKind, type Fix, type IssueCode, type Numeral, ty
 import { numberInText, staleValues } from '../../rules/cells';
 import type { WorkbookCells } from '../cells';
 import { SHEETS, YES_NO, type SheetKey, type SheetLayout, type Words } from '../layout';
+import { DatedCodes } from './dated-codes';
 import { dayOfText, serialOfDay } from './days';
 import { Findings, type Touches } from './findings';
-import { codeOfNumber } from './number-format';
+import { codeOfNumber, isDateFormat } from './number-format';
 import { accountOf, type TableAccount } from './account';
 import { readRecords, type RecordRules, type Records } from './records';
 import { findSheets, type FoundSheets } from './sheets';
@@ -18,6 +19,8 @@ type KeyOf<Sheet extends SheetKey> = (typeof SHEETS)[Sheet]['key'];
 const LAYOUTS: { readonly [Sheet in SheetKey]: SheetLayout<KeyOf<Sheet>> } = SHEETS;
 
 const DAY_FORMAT = 'dd/mm/yyyy';
+/** Keeps a code the text that it is. */
+const TEXT_FORMAT = '@';
 
 /** What to say of a cell whose word or number is none of the allowed ones. */
 export interface Fault {
@@ -34,9 +37,11 @@ export class Reader {
   kind: BlocKind | null = null;
   /** What was read of each table, and what was not. */
   readonly accounts: TableAccount[] = [];
+  private readonly dated: DatedCodes;
 
   constructor(readonly workbook: WorkbookCells) {
     this.date1904 = workbook.date1904;
+    this.dated = new DatedCodes(workbook.date1904);
     this.sheets = findSheets(workbook, this.findings);
   }
 
@@ -63,10 +68,11 @@ export class Reader {
   }
 
   /**
-   * The code in a cell, "" for a blank. A number is read through its number format; null where that
-   * does not say what the code is (`code-is-number`), or where the cell is an error.
+   * The code in a cell, "" for a blank. A number is read through its number format; not sure where that
+   * does not say what the code is (`code-is-number`), or where the cell is an error. `isKnown`: codes
+   * with a record elsewhere, by which a day is read back as the code that was typed.
    */
-  code<Key extends string>(row: TableRow<Key>, key: Key, touches: Touches): { readonly code: string; readonly sure: boolean } {
+  code<Key extends string>(row: TableRow<Key>, key: Key, touches: Touches, isKnown: (code: string) => boolean = () => false): { readonly code: string; readonly sure: boolean } {
     const cell = row.cell(key);
     const place = row.place(key);
     if (cell === undefined) return { code: '', sure: true };
@@ -77,11 +83,15 @@ export class Reader {
       this.findings.say('code-missing', place, { received: row.text(key) }, touches);
       return { code, sure: false };
     }
-    const code = codeOfNumber(cell.value, cell.format);
-    if (code !== null) return { code, sure: true };
+    const stored = codeOfNumber(cell.value, cell.format);
+    if (stored !== null) return { code: stored, sure: true };
     const shown = row.text(key);
-    this.findings.say('code-is-number', place, { received: shown, fix: { place, value: shown } }, touches);
-    return { code: shown, sure: false };
+    const typed = row.codeBehindDate(key, this.dated, isKnown);
+    const code = typed ?? (isDateFormat(cell.format) ? null : shown);
+    this.findings.say('code-is-number', place, {
+      received: shown, ...(typed === null ? {} : { expected: typed, params: { typed } }), ...(code === null ? {} : { fix: { place, value: code, format: TEXT_FORMAT } }),
+    }, touches);
+    return { code: code ?? shown, sure: false };
   }
 
   /** Says `cell-error` or `formula-not-calculated` of a cell that holds nothing to read. */

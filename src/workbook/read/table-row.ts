@@ -2,6 +2,7 @@
 import type { Entry, Place } from '../../rules';
 import { cellAt, type Cell } from '../cells';
 import { entryOf, isBlankCell, shownText } from './cell';
+import type { DatedCodes } from './dated-codes';
 import { placeOf, type Table } from './table';
 
 export class TableRow<Key extends string> {
@@ -40,6 +41,12 @@ export class TableRow<Key extends string> {
   /** The text of a cell as people see it, "" for a blank. */
   text(key: Key): string {
     return shownText(this.cell(key), this.date1904);
+  }
+
+  /** The code that Excel turned into the day in a cell; null where it holds none. */
+  codeBehindDate(key: Key, dated: DatedCodes, isKnown: (code: string) => boolean): string | null {
+    const column = this.table.columns.get(key);
+    return column === undefined ? null : dated.codeAt(this.table.sheet, this.row, column, isKnown);
   }
 
   /** Whether a text can be read there. */

@@ -60,19 +60,19 @@ export const codeText = (text: string): string => latin(normal(text)).replace(/[
 
 /** Characters that many typefaces draw alike: "l.1" looks like "I.1". */
 const DRAWN_ALIKE: Readonly<Record<string, string>> = { l: 'i', I: 'i', '1': 'i', '|': 'i', '!': 'i', o: 'o', O: 'o', '0': 'o' };
-const drawn = (code: string): string => [...latin(code)].map((letter) => DRAWN_ALIKE[letter] ?? letter.toLowerCase()).join('');
+const drawn = (text: string): string => [...latin(normal(text))].map((letter) => DRAWN_ALIKE[letter] ?? letter.toLowerCase()).join('');
 
-/** Where two codes look the same and are not: the place of the first such character, from 1. */
+/** Where two texts look the same and are not: the place of the first such character, from 1. */
 export interface Lookalike {
   readonly at: number;
   readonly seen: string;
   readonly meant: string;
 }
 
-/** The one character by which a code differs from another that looks the same; null where they look different. */
+/** The first character by which a text differs from another that looks the same; null where they look different. */
 export function lookalike(written: string, meant: string): Lookalike | null {
   if (drawn(written) !== drawn(meant)) return null;
-  const [own, other] = [[...written], [...meant]];
+  const [own, other] = [[...normal(written)], [...normal(meant)]];
   const index = own.findIndex((letter, at) => letter.toLowerCase() !== other[at]?.toLowerCase());
   return index < 0 ? null : { at: index + 1, seen: own[index] ?? '', meant: other[index] ?? '' };
 }

@@ -1,5 +1,7 @@
 /** Small, ordinary changes of a sound workbook, each made here from a sample: what they come to, and what is said of them. */
 import type { WorkbookCells } from '../../../src/workbook/cells';
+import { isFix } from '../../../src/rules';
+import { issueText } from '../../../src/text';
 import { judge } from '../../../src/workbook/judgement';
 import { insertRow, withCell, withSheet } from '../../sieve/change';
 import { throughExcel, throughFile, told } from '../../sieve/doors';
@@ -84,6 +86,42 @@ test('the character is named by which a code differs from the one it looks like'
   expect(evaluation.issues.find(({ code }) => code === 'code-unknown')).toMatchObject({
     received: 'l.1', expected: 'I.1', params: { at: '1', seen: 'l', meant: 'I' }, fix: { value: 'I.1' },
   });
+});
+
+test.each([
+  ['a header', set({ 'Điều kiện!G3': 'Нệ quả' }), 'header-near', 'không phải chữ hoa H (U+0048)'],
+  ['a sheet', rename('Điều kiện', 'Điều kіện'), 'sheet-near', 'không phải chữ thường i (U+0069)'],
+  ['a rule', set({ 'Quy tắc!A14': 'Thứ tự ưu tiên khi bằng điểm'.replace('i b', 'і b') }), 'header-near', 'U+0456'],
+])('where two texts look the same, the character that parts them is told: %s', (_, change, code, told) => {
+  const found = judge(change(sampleB())).evaluation.issues.find((issue) => issue.code === code);
+  expect(found === undefined ? '' : issueText(found, 'vi').what).toContain(told);
+});
+
+/** The codes I.1 to I.4 of sample B as 1.1 to 1.4, and those again as the days that Excel makes of them. */
+const DATED: readonly (readonly [what: string, format: string, first: number, step: number])[] = [
+  ['day before month, as shown', 'dd/mm', 46023, 31], ['month before day, shown the other way round', 'd\\.m', 46023, 1], ['with the year of typing', 'm/d/yyyy', 46023, 1],
+];
+test.each(DATED)('codes that Excel turned into dates are proposed as they were typed: %s', async (_, format, first, step) => {
+  // 1 January; its neighbours a day further where the month was typed first, a month where the day was.
+  const day = (at: number): number => (step === 1 ? first + at : [46023, 46054, 46082, 46113][at] ?? 0);
+  const sheets = [['Tiêu chí', 4], ['Chấm điểm', 5]] as const;
+  const cells = all(set({ 'Quy tắc!B14': 'điểm thưởng; nhóm 1' }), ...sheets.map(([sheet, at]) => set({
+    [`${sheet}!A${String(at)}`]: '"1"', ...Object.fromEntries([0, 1, 2, 3].map((child) => [`${sheet}!A${String(at + 1 + child)}`, `${String(day(child))} @ ${format}`])),
+  })))(sampleB());
+  const { evaluation: { issues } } = judge(cells);
+  const dated = issues.filter(({ code }) => code === 'code-is-number');
+  expect(dated.map((found) => [placed(found), found.params?.['typed']])).toEqual(sheets.flatMap(([sheet, at]) =>
+    [0, 1, 2, 3].map((child) => [`code-is-number ${sheet}!A${String(at + 1 + child)}`, `1.${String(child + 1)}`])));
+  expect(issueText(dated[0] ?? issues[0]!, 'vi').what).toContain('Excel đã đổi mã 1.1 thành ngày.');
+  const fixes = issues.flatMap(({ fix }) => (fix !== undefined && isFix(fix) ? [fix] : []));
+  expect(fixes.map(({ format: kept }) => kept)).toEqual(fixes.map(() => '@'));
+  const mended = fixes.reduce((book, { place, value, format: kept }) => withSheet(book, indexOf(book, place.sheet), (old) =>
+    withCell(old, place.row, place.column, { value, ...(kept === undefined ? {} : { format: kept }) })), cells);
+  for (const judged of [throughFile(mended), await throughExcel(mended)]) {
+    expect(judged.evaluation.awards.map(({ id, status, units }) => [id, status, ...units].join(' ')).join(' | ')).toBe(SETTLED);
+    expect(judged.evaluation.issues.filter(({ severity }) => severity !== 'info')).toEqual([]);
+  }
+  expect(told(throughFile(cells))).toBe(told(await throughExcel(cells)));
 });
 
 test('the account of a workbook: every sheet, and what was not read of it', () => {
