@@ -20,7 +20,7 @@ export const ISSUE_SEVERITY = {
   'score-differs-from-data': 'error', 'data-missing': 'error', 'count-invalid': 'error', 'percent-scale': 'warning',
   'date-as-text': 'error', 'score-decimals': 'warning', 'section-na': 'info', 'na-all': 'error',
   'target-not-positive': 'error', 'attribute-invalid': 'error', 'evidence-missing': 'warning', 'remark-missing': 'warning',
-  'formula-unsteady': 'warning', 'near-equal': 'warning',
+  'formula-unsteady': 'warning', 'shown-differs': 'warning', 'near-equal': 'warning',
   // Sums
   'sum-differs': 'error', 'max-differs': 'error', 'formula-overwritten': 'warning', 'max-sum-differs': 'warning',
   'cap-applied': 'info',

@@ -18,6 +18,10 @@ export const CELL_TEXTS = {
     vi: { what: 'Giá trị[ ở {cells}] có thể tự đổi[: công thức phía sau dùng hàm {function}][: công thức phía sau lấy số từ tệp khác, {link}].', why: 'Kết quả đã ký phải giữ nguyên; ô tự đổi thì lần mở sổ sau có thể cho thứ hạng khác.', how: 'Chép các ô đó rồi dán giá trị (Paste Special, Values) để chốt số, rồi kiểm tra lại.' },
     en: { what: 'The values[ in {cells}] may change by themselves[: a formula behind them uses {function}][: a formula behind them reads another file, {link}].', why: 'Signed results must stay as they are; the next opening of the workbook may give another ranking.', how: 'Copy these cells and paste their values to settle them, then check again.' },
   },
+  'shown-differs': {
+    vi: { what: 'Ô {cell} đang hiện {received}, được đọc là {expected}[; các ô cùng kiểu hiển thị: {cells}].', why: 'Kết quả tính theo giá trị trong ô; người xem màn hình và bản in lại thấy khác.', how: 'Đổi định dạng số (Format Cells, Number) hoặc màu chữ cho hiện đúng giá trị; nếu giá trị sai thì nhập lại.' },
+    en: { what: 'The cell {cell} shows {received} and is read as {expected}[; cells shown in the same way: {cells}].', why: 'What is in the cell counts, and readers of screen and paper see something else.', how: 'Change the number format (Format Cells, Number) or the font colour so that the value is seen; if the value is wrong, enter it again.' },
+  },
   'score-missing': {
     vi: { what: 'Thiếu điểm[ của {unit}][ ở tiêu chí {criterion}] (ô {cell}).', why: 'Ô trống không phải 0 điểm; đơn vị chưa có tổng.', how: 'Nhập điểm; nếu là không điểm thì nhập 0.' },
     en: { what: 'The score[ of {unit}][ for {criterion}] is missing ({cell}).', why: 'A blank is not 0; the unit has no total.', how: 'Enter the score; enter 0 if it is none.' },

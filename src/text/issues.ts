@@ -69,10 +69,13 @@ export function fixText({ fix, expected }: Issue, lang: Lang): string {
   return valueText(fix.format !== undefined && expected !== null ? expected : (numeralOfDouble(fix.value)?.value ?? ''), lang);
 }
 
+/** What people see of a cell that is hidden by its look. */
+const UNSEEN = { vi: '(không thấy gì)', en: '(nothing)' } as const satisfies Record<Lang, string>;
+
 /** What is and what should be, to stand side by side; '' where the issue has no such side. */
 export function issueSides({ code, received, expected, fix, named }: Issue, lang: Lang): { readonly received: string; readonly expected: string } {
   // Results are compared cell by cell: nothing is one of the things a cell may hold.
-  const none = code === 'result-differs' ? BLANK[lang] : '';
+  const none = code === 'result-differs' ? BLANK[lang] : code === 'shown-differs' ? UNSEEN[lang] : '';
   const said = named?.['received'] ?? received;
   const side = (value: string | null, asWritten: boolean): string => (!value ? none : !asWritten ? valueText(value, lang) : code === 'score-not-number' ? formatDay(value) : value);
   if (ASKS_ANSWER.has(code) || expected === YES_OR_NO) return { received: side(said, true), expected: answersText(expected, lang) };

@@ -14,6 +14,8 @@ export interface Cell {
   readonly formula?: string;
   /** The number format code (en-US tokens); absent means General. */
   readonly format?: string;
+  /** Nothing is seen of it: its letters have the colour of what lies behind them. */
+  readonly hidden?: true;
   readonly stale?: boolean;
   readonly today?: string;
 }

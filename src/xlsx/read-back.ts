@@ -7,7 +7,7 @@
 import type { Cell, SheetCells } from '../workbook/cells';
 import { LIMITS } from './limits';
 import { outlineOf } from './markup';
-import { readNumberFormats } from './number-formats';
+import { readCellLooks } from './cell-looks';
 import { openPackage, storedBytes } from './package';
 import type { Package } from './package';
 import { readSheets } from './read-workbook';
@@ -111,8 +111,8 @@ function compareStyles(after: Package, now: WorkbookPart, { pack, workbook, chan
     compareLooks(after, pack, workbook, false);
     return;
   }
-  const [was, is] = [readNumberFormats(pack.scan(partOf(workbook))), readNumberFormats(after.scan(partOf(now)))];
-  if (was.some((code, index) => code !== is[index])) unproven(partOf(now));
+  const [was, is] = [readCellLooks(pack.scan(partOf(workbook))), readCellLooks(after.scan(partOf(now)))];
+  if (was.some(({ format, hidden }, index) => format !== is[index]?.format || hidden !== is[index]?.hidden)) unproven(partOf(now));
 }
 
 /** Where styles come to a workbook that had none, or sheets are renamed, every old cell is compared; the formulas too where none follows a name. */

@@ -1,7 +1,7 @@
 /** From the bytes of a file to the cells of its sheets. */
 import type { SheetCells, WorkbookCells } from '../workbook/cells';
 import { LIMITS } from './limits';
-import { readNumberFormats } from './number-formats';
+import { readCellLooks } from './cell-looks';
 import { openPackage } from './package';
 import type { Package } from './package';
 import { damaged } from './refusal';
@@ -35,7 +35,7 @@ export function readSheets(pack: Package, options: ReadOptions = {}): OpenWorkbo
   if (workbook.sheets.length === 0) damaged(workbook.part);
   const context: WorksheetContext = {
     sharedStrings: readSharedStrings(scannerOf(pack, workbook, 'sharedStrings') ?? new XmlScanner('<sst/>', '')),
-    formats: formatsOf(scannerOf(pack, workbook, 'styles')),
+    looks: looksOf(scannerOf(pack, workbook, 'styles')),
     date1904: workbook.date1904,
     budget: { cells: LIMITS.cells, sharedFormulas: LIMITS.sharedFormulas },
   };
@@ -53,8 +53,8 @@ export function readSheets(pack: Package, options: ReadOptions = {}): OpenWorkbo
 }
 
 /** A workbook without styles shows everything in the general format, whatever numbers its cells name. */
-function formatsOf(styles: XmlScanner | undefined): WorksheetContext['formats'] {
-  return styles === undefined ? null : readNumberFormats(styles);
+function looksOf(styles: XmlScanner | undefined): WorksheetContext['looks'] {
+  return styles === undefined ? null : readCellLooks(styles);
 }
 
 /** The workbook's part of a kind; undefined where it names none, and where it names one that is not there. */

@@ -6,7 +6,7 @@ import { FONT_NAME, STYLES } from '../workbook/styles';
 import type { CellStyle, StyleName } from '../workbook/styles';
 import { appendInside, insertChild, inOrder, outlineOf, setAttribute, takeElement, withPrefix } from './markup';
 import type { Element, Outline } from './markup';
-import { itemsOf } from './number-formats';
+import { itemsOf } from './cell-looks';
 import { refuse } from './refusal';
 import { applySplices } from './splice';
 import type { Splice } from './splice';

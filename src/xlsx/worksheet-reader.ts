@@ -1,5 +1,6 @@
 /** Reading a worksheet part (ECMA-376 Part 1, §18.3.1): cells, hidden rows and columns, merges. */
 import type { Area, Cell, SheetCells } from '../workbook/cells';
+import type { CellLook } from './cell-looks';
 import { parseArea, parseCellReference } from './cell-reference';
 import { shiftFormula, takeApart } from './formula-references';
 import type { RelativeFormula } from './formula-references';
@@ -15,8 +16,8 @@ import { decodeXstring } from './xml-text';
 /** What the cells of a sheet refer to elsewhere in the workbook. */
 export interface WorksheetContext {
   readonly sharedStrings: readonly string[];
-  /** Number format codes by cell format; undefined is General. Null: the workbook has no formats. */
-  readonly formats: readonly (string | undefined)[] | null;
+  /** By cell format. Null: the workbook has none. */
+  readonly looks: readonly CellLook[] | null;
   readonly date1904: boolean;
   /** Cells with contents, and pieces of shared formulas, that this workbook may still have; counted down. */
   readonly budget: { cells: number; sharedFormulas: number };
@@ -71,13 +72,18 @@ export function readWorksheet(scanner: XmlScanner, context: WorksheetContext): W
   return { rows, hiddenRows, hiddenColumns, merges, arrays, password, protected: isProtected };
 }
 
+/** What is lower, in points, or narrower, in letters, cannot be seen: less than a pixel of a screen. */
+const LEAST_HEIGHT = 0.75;
+const LEAST_WIDTH = 0.14;
+const isNothing = (size: string | undefined, least: number): boolean => size !== undefined && Number(size) < least;
+
 /** §18.3.1.13. Ranges may be many and reach to XFD, so the ends are counted and summed up once. */
 function readHiddenColumns(scanner: XmlScanner): Set<number> {
   const hidden = new Set<number>();
   if (scanner.empty) return hidden;
   const change: number[] = [];
   while (scanner.next() && scanner.name !== 'cols') {
-    if (scanner.closing || scanner.name !== 'col' || !scanner.flag('hidden')) continue;
+    if (scanner.closing || scanner.name !== 'col' || !(scanner.flag('hidden') || isNothing(scanner.attribute('width'), LEAST_WIDTH))) continue;
     const from = Number(scanner.required('min')) - 1;
     const to = Number(scanner.required('max'));
     if (!(from >= 0 && from < to && to <= MAX_COLUMNS)) damaged(scanner.part);
@@ -157,7 +163,7 @@ function readSheetData(scanner: XmlScanner, course: Course, hiddenRows: Set<numb
     if (!(row > at.row && row < MAX_ROWS && Number.isInteger(row))) damaged('cell-reference');
     at.row = row;
     at.column = -1;
-    if (scanner.flag('hidden')) hiddenRows.add(row);
+    if (scanner.flag('hidden') || isNothing(scanner.attribute('ht'), LEAST_HEIGHT)) hiddenRows.add(row);
     if (scanner.empty) continue;
     const mayBePlain = scanner.unprefixedIsMain;
     for (;;) {
@@ -216,8 +222,9 @@ function moveTo(at: Position, row: number, column: number): void {
 function storeCell({ context, rows, at }: Course, value: Cell['value'], formula: string | undefined, style: number | undefined): void {
   if (value === null && formula === undefined) return;
   if (--context.budget.cells < 0) refuse('file-too-large', 'cells');
-  const format = style === undefined ? undefined : readFormat(style, context);
-  (rows[at.row] ??= [])[at.column] = makeCell(value, formula, format);
+  const look = style === undefined ? undefined : readLook(style, context);
+  const cell = makeCell(value, formula, look?.format);
+  (rows[at.row] ??= [])[at.column] = look?.hidden === true ? { ...cell, hidden: true } : cell;
 }
 
 function makeCell(value: Cell['value'], formula: string | undefined, format: string | undefined): Cell {
@@ -225,10 +232,9 @@ function makeCell(value: Cell['value'], formula: string | undefined, format: str
   return format === undefined ? { value, formula } : { value, formula, format };
 }
 
-function readFormat(index: number, context: WorksheetContext): string | undefined {
-  const { formats } = context;
-  if (formats === null) return undefined;
-  return index === 0 || index < formats.length ? formats[index] : damaged('cell-format');
+function readLook(index: number, { looks }: WorksheetContext): CellLook | undefined {
+  if (looks === null) return undefined;
+  return index === 0 || index < looks.length ? looks[index] : damaged('cell-format');
 }
 
 /** §18.18.11 ST_CellType. An empty value is no value: a formula with it is not calculated. */

@@ -43,11 +43,29 @@ export class Range extends HostObject {
   set columnHidden(hidden: unknown) { mark(this.area.left, this.area.right, this.sheet.hiddenColumns, hidden === true); }
 
   /** One entry for each row (learn.microsoft.com/javascript/api/excel/excel.range#excel-excel-range-getrowproperties-member(1)). */
-  getRowProperties(wanted: { rowHidden?: boolean }) {
-    return lineProperties(this.area.top, this.area.bottom, wanted, 'rowHidden', this.sheet.hiddenRows);
+  getRowProperties(wanted: LineWish) {
+    return lineProperties(this.area.top, this.area.bottom, wanted, ['rowHidden', 'rowHeight'], this.sheet.hiddenRows);
   }
-  getColumnProperties(wanted: { columnHidden?: boolean }) {
-    return lineProperties(this.area.left, this.area.right, wanted, 'columnHidden', this.sheet.hiddenColumns);
+  getColumnProperties(wanted: LineWish) {
+    return lineProperties(this.area.left, this.area.right, wanted, ['columnHidden', 'columnWidth'], this.sheet.hiddenColumns);
+  }
+  /** One entry for each cell (learn.microsoft.com/javascript/api/excel/excel.range#excel-excel-range-getcellproperties-member(1)). */
+  getCellProperties(wanted: { format?: { font?: { color?: boolean }; fill?: { color?: boolean } } }) {
+    if (JSON.stringify(wanted) !== '{"format":{"font":{"color":true},"fill":{"color":true}}}') throw new HostError('ApiNotFound', `cell properties ${JSON.stringify(wanted)}`);
+    const [fonts, fills] = [this.painted('font.color'), this.painted('fill.color')];
+    // Letters are black and cells white where nobody has chosen a colour: unverified.
+    return this.grid((row, column) => ({
+      format: { font: { color: fonts(row, column) || '#000000' }, fill: { color: fills(row, column) || '#FFFFFF' } },
+    }));
+  }
+
+  /** The looks of one kind that reach into the range: all of a sheet are too many to be walked through for each cell. */
+  private painted(path: string): (row: number, column: number) => unknown {
+    const layers = this.sheet.looks.filter((layer) => (layer.path === path || layer.path === 'clear') && overlaps(layer.area, this.area)).reverse();
+    return (row, column) => {
+      const top = layers.find(({ area }) => contains(area, row, column));
+      return top?.path === path ? top.value : undefined;
+    };
   }
 
   get hyperlink() { return this.sheet.look(this.area.top, this.area.left, 'hyperlink') ?? null; }
@@ -252,9 +270,12 @@ function uniform(first: number, last: number, hidden: ReadonlySet<number>): bool
   return count === 0 ? false : count === last - first + 1 ? true : null;
 }
 
-function lineProperties(first: number, last: number, wanted: object, known: string, hidden: ReadonlySet<number>): object[] {
-  if (Object.keys(wanted).some((name) => name !== known)) throw new HostError('ApiNotFound', `line property ${Object.keys(wanted).join()}`);
-  return Array.from({ length: last - first + 1 }, (_, index) => ({ [known]: hidden.has(first + index) }));
+interface LineWish { readonly rowHidden?: boolean; readonly columnHidden?: boolean; readonly format?: object }
+
+/** A hidden line has no size (support.microsoft.com, "Change the column width or row height in Excel"). */
+function lineProperties(first: number, last: number, wanted: LineWish, [known, size]: readonly [string, string], hidden: ReadonlySet<number>): object[] {
+  if (JSON.stringify(wanted) !== `{"${known}":true,"format":{"${size}":true}}`) throw new HostError('ApiNotFound', `line properties ${JSON.stringify(wanted)}`);
+  return Array.from({ length: last - first + 1 }, (_, index) => ({ [known]: hidden.has(first + index), format: { [size]: hidden.has(first + index) ? 0 : 15.75 } }));
 }
 
 function mark(first: number, last: number, hidden: Set<number>, on: boolean): void {

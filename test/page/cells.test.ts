@@ -14,7 +14,9 @@ describe('shown', () => {
   test.each([
     [{ value: 8.75 }, '8,75'], [{ value: 90 }, '90'], [{ value: 0.1 + 0.2 }, '0,3'], [{ value: 5, format: '0.00' }, '5,00'], [{ value: 8.575, format: '0.00' }, '8,58'],
     [{ value: 1.1, format: '0.##' }, '1,1'], [{ value: 0.95, format: '0%' }, '95%'], [{ value: 45275, format: 'dd/mm/yyyy' }, '15/12/2023'], [{ value: true }, 'TRUE'],
-    [{ value: { error: '#REF!' } }, '#REF!'], [{ value: null, formula: 'A1' }, '…'], [{ value: 'I.10', format: '@' }, 'I.10'], [{ value: 7, format: 'General' }, '7'],
+    [{ value: { error: '#REF!' } }, '#REF!'], [{ value: null, formula: 'A1' }, '…'], [{ value: 'I.10', format: '@' }, 'I.10'],
+    [{ value: 14.25, format: '0.00"%"' }, '14,25%'], [{ value: 24.25, format: ';;;' }, ''], [{ value: -2, format: '0;(0)' }, '(2)'], [{ value: 1234.5, format: '#,##0.00' }, '1.234,50'], [{ value: 'có', format: '"không "@' }, 'không có'],
+    [{ value: 7, format: 'General' }, '7'],
   ])('%j as %p', (cell, text) => {
     expect(displayText(cell)).toBe(text);
   });

@@ -1,6 +1,8 @@
 /** A cell as people read it: decimals with a comma, dates as dd/MM/yyyy. */
 import { typedDay } from '../../pane/parts/days';
 import type { Cell } from '../../workbook/cells';
+import { kindOfFormat, showingOf } from '../../workbook/read/number-format';
+import { rendered } from '../../workbook/read/rendered';
 
 const DAY = 86_400_000;
 /** Day 0 of the 1900 system, chosen so that days after 1900-02-28 come out as Excel shows them. */
@@ -13,7 +15,7 @@ export const isUncalculated = (cell: Cell | undefined): boolean => cell?.formula
 export function displayText(cell: Cell): string {
   const { value } = cell;
   if (value === null) return isUncalculated(cell) ? '…' : '';
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') return showingOf(cell.format).as === 'other' ? rendered(cell) : value;
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
   if (typeof value === 'object') return value.error;
   return displayNumber(value, cell.format ?? 'General');
@@ -28,32 +30,20 @@ export function editText(cell: Cell | undefined): string {
 }
 
 function displayNumber(value: number, format: string): string {
-  if (isDate(format)) return dateText(value);
-  const decimals = /[0#][.]([0#]+)/.exec(format)?.[1];
-  if (isPercent(format)) return `${decimals ? fixed(value * 100, decimals) : general(Math.round(value * 100))}%`;
-  if (/^0+(\.0+)?$/.test(format) || decimals) return fixed(value, decimals ?? '');
-  return general(value);
+  const kind = kindOfFormat(format);
+  const showing = showingOf(format);
+  if (/^general$/i.test(format) || format === '@') return general(value);
+  // Excel shows days in the order of the office, whatever order the format was made with.
+  if (showing.as === 'day' || (kind === 'date' && /[dy]/i.test(format) && !/[hs]/i.test(format))) return dateText(value);
+  return rendered({ value, format });
 }
 
-export const isPercent = (format: string | undefined): boolean => format?.includes('%') ?? false;
-export const isDate = (format: string | undefined): boolean => /[dy]/i.test((format ?? '').replace(/"[^"]*"|\[[^[\]]*\]|General/gi, ''));
+export const isPercent = (format: string | undefined): boolean => kindOfFormat(format) === 'percent';
+export const isDate = (format: string | undefined): boolean => kindOfFormat(format) === 'date' && /[dy]/i.test(format ?? '');
 
 function general(value: number): string {
   return String(Number(value.toPrecision(MAX_DIGITS))).replace('.', ',');
 }
-
-/** `0` digits always stand, `#` digits only where needed. */
-function fixed(value: number, decimals: string): string {
-  const known = formatters.get(decimals);
-  const formatter = known ?? new Intl.NumberFormat('vi-VN', {
-    useGrouping: false, minimumFractionDigits: decimals.replaceAll('#', '').length, maximumFractionDigits: decimals.length,
-  });
-  if (!known) formatters.set(decimals, formatter);
-  return formatter.format(value);
-}
-
-/** Making one costs as much as formatting a hundred numbers. */
-const formatters = new Map<string, Intl.NumberFormat>();
 
 function dateText(serial: number): string {
   const date = new Date(EPOCH + Math.round(serial * DAY));

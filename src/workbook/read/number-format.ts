@@ -1,8 +1,11 @@
 /** What a number format says about the number below it (ECMA-376 Part 1, §18.8.31). */
 
+/** Excel takes no longer format (support.microsoft.com, "Excel specifications and limits"): a longer one says nothing. */
+export const LONGEST_FORMAT = 255;
+
 /** The format's first section without quoted, escaped and bracketed parts. */
 function bareFormat(format: string): string {
-  return (format.split(';')[0] ?? '').replace(/"[^"]*"|\\.|[_*].|\[(?![hms]+\])[^[\]]*\]/giu, '');
+  return format.length > LONGEST_FORMAT ? '' : (format.split(';')[0] ?? '').replace(/"[^"]*"|\\.|[_*].|\[(?![hms]+\])[^[\]]*\]/giu, '');
 }
 
 const known = new Map<string, 'date' | 'percent' | 'number'>();
@@ -21,6 +24,39 @@ export function kindOfFormat(format: string | undefined): 'date' | 'percent' | '
 
 /** Whether a format counts hours, minutes or seconds on beyond a day ("[h]:mm"). */
 export const isElapsedTime = (format: string | undefined): boolean => format !== undefined && /\[(?:h+|m+|s+)\]/iu.test(bareFormat(format));
+
+/** How a format shows what stands below it, as far as that can be told without rendering. */
+export type Showing =
+  /** A number with so many decimals at most, or a hundred times it before "%". */
+  | { readonly as: 'number' | 'percent'; readonly decimals: number }
+  /** A day with its month and year. */
+  | { readonly as: 'day' }
+  | { readonly as: 'other' };
+
+const showings = new Map<string, Showing>();
+const GENERAL: Showing = { as: 'number', decimals: 11 };
+const OTHER: Showing = { as: 'other' };
+
+/** General, `0.00`, `#,##0.0#`, `0%`, `dd/mm/yyyy` and their like are told at a glance; whatever else is there is `other`. */
+export function showingOf(format: string | undefined): Showing {
+  if (format === undefined || format === '@') return GENERAL;
+  let showing = showings.get(format);
+  if (showing === undefined) {
+    showing = lookedAt(format);
+    if (showings.size < MOST_KNOWN) showings.set(format, showing);
+  }
+  return showing;
+}
+
+function lookedAt(format: string): Showing {
+  if (format.length > LONGEST_FORMAT) return OTHER;
+  const plain = /^[#0,]*0(?:\.([0#]+))?(%?)$/u.exec(format);
+  if (plain !== null) return { as: plain[2] === '%' ? 'percent' : 'number', decimals: plain[1]?.length ?? 0 };
+  if (/^general$/iu.test(format)) return GENERAL;
+  // "[$-42A]" only names a language, and ";@" is what Excel itself adds for texts.
+  const day = format.replace(/^\[\$-[\da-f]+\]/iu, '').replace(/;@$/u, '');
+  return /^[dmy/. -]+$/iu.test(day) && /^[^d]*d{1,2}(?:[^d]|$)/iu.test(day) && /m/iu.test(day) && /y/iu.test(day) ? { as: 'day' } : OTHER;
+}
 
 export const isDateFormat = (format: string | undefined): boolean => kindOfFormat(format) === 'date';
 

@@ -1,6 +1,6 @@
 /**
- * Formulas behind cells that count: a stored value that is older than what it rests on counts as not
- * calculated, and one that may change by itself is said.
+ * A second look at the cells that count. A stored value that is older than what it rests on counts as
+ * not calculated; one that may change by itself, or that is shown as something else, is said.
  */
 import { issue, numeralOfDouble, type Book, type Doubt, type Issue, type Place } from '../../rules';
 import type { Cell, WorkbookCells } from '../cells';
@@ -8,15 +8,24 @@ import { Recalculation, type Recalculated, type Unsteady } from '../formula/reca
 import type { Value } from '../formula/evaluate';
 import { countingCells, type CountingCell } from './counting';
 import { placeList } from './place-list';
+import { eyeOf, isDisguised, sayDisguised } from './shown-differs';
 
 interface Checked extends CountingCell {
   readonly result: Recalculated;
 }
 
-/** The book as it can be trusted; `read` makes one from cells. A workbook without formulas that count is read once. */
+/** The book as it can be trusted; `read` makes one from cells. A workbook whose counting formulas can be trusted is read once. */
 export function settled(cells: WorkbookCells, read: (cells: WorkbookCells) => Book): Book {
   const book = read(cells);
-  const formulas = countingCells(book, cells, ({ formula }) => formula !== undefined);
+  const eye = eyeOf(book, cells.date1904);
+  const odd = countingCells(book, cells, (cell) => cell.formula !== undefined || isDisguised(cell, eye));
+  if (odd.length === 0) return book;
+  const disguised = sayDisguised(book, odd, eye);
+  const steady = steadied(book, cells, read, odd.filter(({ cell }) => cell.formula !== undefined));
+  return disguised.length === 0 ? steady : { ...steady, findings: [...steady.findings, ...disguised] };
+}
+
+function steadied(book: Book, cells: WorkbookCells, read: (cells: WorkbookCells) => Book, formulas: readonly CountingCell[]): Book {
   if (formulas.length === 0) return book;
   const recalculation = new Recalculation(cells);
   const checked = formulas.flatMap((one): Checked[] => {

@@ -49,6 +49,16 @@ export const CELL_PAIRS: readonly Pair[] = [
     nearly: { set: { [`${S}!E4`]: '' } },
   },
   {
+    code: 'shown-differs', what: 'a score that shows nothing; a sub-total that shows nothing counts for nothing',
+    fires: { set: { [`${S}!E5`]: '28 @ ;;;' } }, issues: [`shown-differs ${S}!E5`],
+    nearly: { set: { [`${S}!B5`]: 'Kế hoạch năm @ ;;;' } },
+  },
+  {
+    code: 'shown-differs', what: 'a score of 28 that shows 28.5; one of 28 that shows 28.00',
+    fires: { set: { [`${S}!E5`]: '28 @ 0".5"' } }, issues: [`shown-differs ${S}!E5`],
+    nearly: { set: { [`${S}!E5`]: '28 @ 0.00_);(0.00)' } },
+  },
+  {
     code: 'score-missing', what: 'a blank is no 0; at another level than the ranking one it may be blank',
     fires: { set: { [`${S}!E5`]: '' } }, issues: [`score-missing ${S}!E5`],
     nearly: { set: { [`${S}!D5`]: '' } },
