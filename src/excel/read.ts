@@ -1,4 +1,4 @@
-/** Reads the used cells of every sheet in two round trips, or three where formats, colours or hidden rows need a closer look. */
+/** Reads the used cells of every sheet in two round trips, or three where formats or hidden rows need a closer look. */
 import type { CellError, CellName, SheetCells, WorkbookCells } from '../workbook/cells';
 import type { Talk } from './ask';
 import { parseAddress } from './areas';
@@ -41,13 +41,13 @@ export async function readCells(talk: Talk): Promise<WorkbookCells> {
   const manual = application.calculationMode === 'Manual';
   const heads = worksheets.items.map(({ name, visibility }) => ({ name, state: STATES[visibility] ?? 'visible' }));
   const contents = await readContents(talk, heads.map(({ name }) => name), manual);
-  const { formats, unseen, hiddenRows, hiddenColumns, date1904 } = await closerLook(talk, contents.map(({ block }) => block));
+  const { formats, hiddenRows, hiddenColumns, date1904 } = await closerLook(talk, contents.map(({ block }) => block));
   return {
     sheets: contents.map(({ isProtected, stamp, block }, index): SheetCells => ({
       ...(heads[index] ?? { name: '', state: 'visible' }),
       protected: isProtected,
       stamp,
-      rows: block ? cellRows(block, formats[index], unseen[index]) : [],
+      rows: block ? cellRows(block, formats[index]) : [],
       hiddenRows: hiddenRows[index] ?? new Set(),
       hiddenColumns: hiddenColumns[index] ?? new Set(),
       merges: null,
@@ -92,16 +92,15 @@ function blockOf(name: string, used: Excel.Range): Block {
 /** How Excel writes an error into `values`. */
 const ERROR = /^#(REF!|DIV\/0!|N\/A|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|GETTING_DATA|EXTERNAL!)$/;
 
-function cellRows(block: Block, formats: ReadonlyMap<string, string> | undefined, unseen: ReadonlySet<string> | undefined): SheetCells['rows'] {
+function cellRows(block: Block, formats: ReadonlyMap<string, string> | undefined): SheetCells['rows'] {
   const rows: SheetCells['rows'][number][] = [];
   block.values.forEach((values, rowOffset) => {
     const row = block.top + rowOffset;
     const cells = values.map((value, offset) => {
       const formula = formulaOf(value, block.formulas[rowOffset]?.[offset]);
       if (value === '' && formula === undefined) return undefined;
-      const key = `${String(rowOffset)},${String(offset)}`;
-      const format = formats?.get(key);
-      return { value: valueOf(value), ...(formula === undefined ? {} : { formula }), ...(format === undefined ? {} : { format }), ...(unseen?.has(key) === true ? { hidden: true as const } : {}) };
+      const format = formats?.get(`${String(rowOffset)},${String(offset)}`);
+      return { value: valueOf(value), ...(formula === undefined ? {} : { formula }), ...(format === undefined ? {} : { format }) };
     });
     if (cells.some((cell) => cell !== undefined)) rows[row] = [...new Array<undefined>(block.left), ...cells];
   });

@@ -14,7 +14,7 @@ export interface Cell {
   readonly formula?: string;
   /** The number format code (en-US tokens); absent means General. */
   readonly format?: string;
-  /** Nothing is seen of it: its letters have the colour of what lies behind them. */
+  /** Nothing is seen of it: its letters have the colour of what lies behind them. Only a file tells. */
   readonly hidden?: true;
   readonly stale?: boolean;
   readonly today?: string;

@@ -6,7 +6,7 @@ import { BookModel, MAX_COLUMNS, type SheetModel } from './model';
 
 const STATES = { visible: 'Visible', hidden: 'Hidden', veryHidden: 'VeryHidden' } as const;
 
-/** Throws when the file cannot be read. Of looks only what cannot be seen is taken over. */
+/** Throws when the file cannot be read. Looks are not taken over. */
 export function loadBook(bytes: Uint8Array): BookModel {
   const read = readWorkbook(bytes);
   if (!read.ok) throw new Error(read.error.code);
@@ -31,7 +31,6 @@ export function bookOf(cells: WorkbookCells): BookModel {
     from.rows.forEach((row, rowIndex) => row?.forEach((cell, column) => {
       if (!cell) return;
       const value = typeof cell.value === 'object' ? cell.value?.error ?? '' : cell.value;
-      if (cell.hidden === true) sheet.looks.push({ area: { top: rowIndex, left: column, bottom: rowIndex, right: column }, path: 'font.color', value: '#FFFFFF' });
       sheet.put(rowIndex, column, { value, ...(cell.formula === undefined ? {} : { formula: `=${cell.formula}` }), ...(cell.format === undefined ? {} : { format: cell.format }) });
     }));
   }

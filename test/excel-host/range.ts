@@ -49,25 +49,6 @@ export class Range extends HostObject {
   getColumnProperties(wanted: LineWish) {
     return lineProperties(this.area.left, this.area.right, wanted, ['columnHidden', 'columnWidth'], this.sheet.hiddenColumns);
   }
-  /** One entry for each cell (learn.microsoft.com/javascript/api/excel/excel.range#excel-excel-range-getcellproperties-member(1)). */
-  getCellProperties(wanted: { format?: { font?: { color?: boolean }; fill?: { color?: boolean } } }) {
-    if (JSON.stringify(wanted) !== '{"format":{"font":{"color":true},"fill":{"color":true}}}') throw new HostError('ApiNotFound', `cell properties ${JSON.stringify(wanted)}`);
-    const [fonts, fills] = [this.painted('font.color'), this.painted('fill.color')];
-    // Letters are black and cells white where nobody has chosen a colour: unverified.
-    return this.grid((row, column) => ({
-      format: { font: { color: fonts(row, column) || '#000000' }, fill: { color: fills(row, column) || '#FFFFFF' } },
-    }));
-  }
-
-  /** The looks of one kind that reach into the range: all of a sheet are too many to be walked through for each cell. */
-  private painted(path: string): (row: number, column: number) => unknown {
-    const layers = this.sheet.looks.filter((layer) => (layer.path === path || layer.path === 'clear') && overlaps(layer.area, this.area)).reverse();
-    return (row, column) => {
-      const top = layers.find(({ area }) => contains(area, row, column));
-      return top?.path === path ? top.value : undefined;
-    };
-  }
-
   get hyperlink() { return this.sheet.look(this.area.top, this.area.left, 'hyperlink') ?? null; }
   set hyperlink(link: unknown) {
     this.demandWritable();

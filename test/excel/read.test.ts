@@ -25,7 +25,7 @@ describe('round trips and weight', () => {
     expect(host.syncs).toBeLessThanOrEqual(3);
     expect([host.emptyLoads, host.references.size]).toEqual([0, 0]);
     expect(host.trips.length).toBe(host.syncs); // no handle was kept, so none has to be given back in a request of its own
-    expect(lightness(host)).toBeLessThanOrEqual(1.5);
+    expect(lightness(host)).toBeLessThanOrEqual(2.4); // with every format of the input sheets
   });
 
   test('the same number of round trips for every size', async () => {
@@ -54,7 +54,7 @@ test('values, formulas, errors and blanks come as they are, wherever the block b
 });
 
 describe('number formats', () => {
-  test('are read for shares, dates and codes, though not for every score', async () => {
+  test('are read wherever something stands in an input sheet: a format may show something else than what counts', async () => {
     const book = sampleBook(24, 80);
     const scores = book.sheet('Chấm điểm');
     scores?.put(5, 20, { value: 0.9, format: '0%' });
@@ -64,7 +64,7 @@ describe('number formats', () => {
     openHost(book);
     const sheet = sheetOf(await readAll(), 'Chấm điểm');
     expect([cellAt(sheet, 5, 20), cellAt(sheet, 6, 21), cellAt(sheet, 7, 0), cellAt(sheet, 8, 40)]).toEqual([
-      { value: 0.9, format: '0%' }, { value: 46023, format: 'dd/mm/yyyy' }, { value: 1.1, format: '0.00' }, { value: 7.25 },
+      { value: 0.9, format: '0%' }, { value: 46023, format: 'dd/mm/yyyy' }, { value: 1.1, format: '0.00' }, { value: 7.25, format: '0.00' },
     ]);
   });
 
@@ -162,7 +162,7 @@ describe('a long sheet with hidden rows and numbers of every kind', () => {
     expect([...data.hiddenColumns]).toEqual([4]);
     expect(cellAt(data, 7, 3)).toEqual({ value: 0.9, format: '0%' });
     expect([host.syncs, host.references.size]).toEqual([3, 0]);
-    expect(lightness(host)).toBeLessThanOrEqual(rows === 100 ? 2 : 1.5); // of a small sheet every format is read
+    expect(lightness(host)).toBeLessThanOrEqual(2.1); // with every format of the input sheets
     expect(Math.max(...host.trips.map((trip) => trip.requestBytes))).toBeLessThan(200_000);
   });
 });
