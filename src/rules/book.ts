@@ -173,6 +173,8 @@ export interface ScoreColumn {
   readonly unit: UnitId;
   readonly level: Level;
   readonly entries: ReadonlyMap<CriterionCode, Entry>;
+  /** The cells as they stand in the sheet, where blank ones among `entries` took the points of the level before. */
+  readonly standing?: ReadonlyMap<CriterionCode, Entry>;
   /** Parent rows and the row `Tổng điểm` (key ""): checked, never used. */
   readonly stated: ReadonlyMap<CriterionCode, Entry>;
 }

@@ -49,7 +49,8 @@ class SumChecker {
 
   /** What stands in a row's cell: of a parent its stated sum, else the sum of its children's cells. */
   private standing(node: TreeNode): Rational {
-    const entry = node.isLeaf ? this.column.entries.get(node.criterion.code) : this.column.stated.get(node.criterion.code);
+    const cells = this.column.standing ?? this.column.entries;
+    const entry = node.isLeaf ? cells.get(node.criterion.code) : this.column.stated.get(node.criterion.code);
     const stated = entry?.kind === 'yesno' && entry.value ? node.max : numberIn(entry);
     return stated ?? (node.isLeaf ? q.ZERO : q.sum(node.children.map((child) => this.standing(child))));
   }

@@ -53,7 +53,7 @@ export function takeBefore(book: Book, tree: CriteriaTree): TakenScores {
     for (const code of typed) count += takeCell(entries, source, code);
     if (count === 0) return column;
     taken.set(column.unit, count);
-    return { ...column, entries };
+    return { ...column, entries, standing: column.entries };
   });
   return { scores: completed, taken, from };
 }

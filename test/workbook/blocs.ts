@@ -59,7 +59,11 @@ export function blocPlans({ units: count, seed, stepsPerPoint = 10, regulation =
   const without = new Map(units.map(({ code }) => [code, new Set(leaves.filter(({ na }) => na === 'có' && random() < notApplicable).map((leaf) => leaf.code))]));
   const levelScores = (unit: string | undefined) => Object.fromEntries(leaves.map((leaf): [string, WrittenValue] =>
     [leaf.code, without.get(unit)?.has(leaf.code) ? 'KAD' : score(leaf, isOptional(leaf.code), stepsPerPoint, random)]));
-  const scores = Object.fromEntries(units.map(({ code }) => [code ?? '', { self: levelScores(code), bloc: levelScores(code) }]));
+  const scores = Object.fromEntries(units.map(({ code }) => [code ?? '', {
+    self: levelScores(code), bloc: levelScores(code),
+    // The Board scores one item only: the others keep the points before.
+    ...(regulation.levels.includes('board') ? { board: Object.fromEntries(Object.entries(levelScores(code)).slice(0, 1)) } : {}),
+  }]));
   const computed = leaves.filter(({ way }) => way === 'tỷ lệ' || way === 'trừ dần' || way === 'theo lần');
   const data = units.flatMap(({ code }) => computed.filter((leaf) => !without.get(code)?.has(leaf.code)).map((leaf) => (leaf.way === 'tỷ lệ'
     ? { unit: code ?? '', criterion: leaf.code, target: 100 + Math.floor(random() * 50), actual: 90 + Math.floor(random() * 60), evidence: 'Báo cáo số liệu' }
