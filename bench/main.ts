@@ -1,9 +1,10 @@
-/** `npm run bench [-- rules files pane board] [-- --json]`: runs the named benchmarks, all of them by default. */
+/** `npm run bench [-- rules files judge pane board] [-- --json]`: runs the named benchmarks, all of them by default. */
 import type { BenchReport } from './report';
 
 const BENCHES: Readonly<Record<string, () => Promise<{ bench: () => Promise<BenchReport> }>>> = {
   rules: () => import('./rules'),
   files: () => import('./files'),
+  judge: () => import('./judge'),
   pane: () => import('./pane'),
   board: () => import('./board'),
 };

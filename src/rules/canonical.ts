@@ -7,14 +7,15 @@
 import type { BallotId, Book, Entry } from './book';
 import { ELECTION_BALLOTS, electedPost } from './election-ballots';
 import { shortest } from './rational';
+import { remembered } from './remembered';
 
 type Value = string | number | boolean | null | readonly Value[];
 
-const clean = (text: string): string => text.normalize('NFC').trim();
+const clean = remembered((text) => text.normalize('NFC').trim());
+/** A text as JSON. */
+const quoted = remembered((text) => JSON.stringify(text));
 
-const numeral = (text: string | null): string | null => {
-  return text === null ? null : (shortest(text) ?? clean(text));
-};
+const numeral = (text: string): string => shortest(text) ?? clean(text);
 
 /** An input cell; a broken one keeps what it shows, blank and absent ones say nothing. */
 function entryValue(entry: Entry | undefined): Value {
@@ -35,12 +36,12 @@ function entryValue(entry: Entry | undefined): Value {
 
 /** A plain value of the book as JSON: texts cleaned, numerals shortest, places left out, fields by name. */
 function plain(value: unknown, key = ''): string {
-  if (typeof value === 'string') return line(NUMERALS.has(key) ? numeral(value) : clean(key === 'ballot' || key === 'awards' ? sameBallot(value) : value));
+  if (typeof value === 'string') return quoted(NUMERALS.has(key) ? numeral(value) : clean(key === 'ballot' || key === 'awards' ? sameBallot(value) : value));
   if (typeof value === 'number') return `"${String(value)}"`;
   if (typeof value === 'boolean') return String(value);
   if (value === null || value === undefined) return 'null';
   if (Array.isArray(value)) return `[${value.map((each) => plain(each, key)).join(',')}]`;
-  const fields: Readonly<Record<string, unknown>> = { ...value };
+  const fields = value as Readonly<Record<string, unknown>>;
   const names = Object.keys(fields).filter((name) => !SKIPPED.has(name)).sort();
   return `[${names.map((name) => `["${name}",${plain(fields[name], name)}]`).join(',')}]`;
 }

@@ -1,6 +1,7 @@
 /** How people call what the book knows by codes: what sentences say of units, awards, conditions, ballots. */
 import type { AwardId, Book, CriterionCode, UnitId } from './book';
 import type { Issue, IssueCode } from './issue';
+import { fold } from './words';
 
 export interface BookNames {
   /** The name; the code in brackets where two names are alike, the code alone where there is no name. */
@@ -21,16 +22,19 @@ export interface ConditionName {
   readonly ballot: string | null;
 }
 
-const fold = (text: string): string => text.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
+/** What `make` gives, made when it is first asked for: most judgements say few names. */
+function lazily<Made>(make: () => Made): () => Made {
+  let made: { readonly value: Made } | null = null;
+  return () => (made ??= { value: make() }).value;
+}
 
-function callByName(rows: readonly { readonly id: string; readonly name: string }[]): (id: string) => string {
+function callByName(rows: readonly { readonly id: string; readonly name: string }[]): ReadonlyMap<string, string> {
   const alike = new Map<string, number>();
   for (const { name } of rows) alike.set(fold(name), (alike.get(fold(name)) ?? 0) + 1);
-  const names = new Map(rows.map(({ id, name }) => {
+  return new Map(rows.map(({ id, name }) => {
     const plain = name.trim();
     return [id, plain === '' ? id : (alike.get(fold(name)) ?? 0) > 1 ? `${plain} (${id})` : plain];
   }));
-  return (id) => names.get(id) ?? id;
 }
 
 /** A criterion's text may be a whole paragraph: so much of it is said. */
@@ -43,17 +47,23 @@ function shortened(text: string): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST / 2))}…`;
 }
 
-export function bookNames({ units, awards, criteria, conditions }: Book): BookNames {
-  const criterionNames = new Map(criteria.map(({ code, name }) => [code, name.trim() === '' || name === code ? code : `${code} ${shortened(name)}`]));
+function askedConditions(conditions: Book['conditions']): ReadonlyMap<string, ConditionName> {
   const rows = conditions.map(({ id, field, fieldWritten, op, value }): ConditionName & { readonly id: string } => ({
     id, field: fieldWritten, expected: `${op ?? ''} ${value.written}`.trim(), code: null, ballot: field.kind === 'ballot' ? field.ballot : null,
   }));
   const asking = (row: ConditionName): string => fold(`${row.field}|${row.expected}`);
   const asked = new Map<string, number>();
   for (const row of rows) asked.set(asking(row), (asked.get(asking(row)) ?? 0) + 1);
-  const conditionNames = new Map(rows.map((row) => [row.id, { ...row, code: (asked.get(asking(row)) ?? 0) > 1 ? row.id : null }]));
+  return new Map(rows.map((row) => [row.id, { ...row, code: (asked.get(asking(row)) ?? 0) > 1 ? row.id : null }]));
+}
+
+export function bookNames({ units, awards, criteria, conditions }: Book): BookNames {
+  const [unitNames, awardNames] = [lazily(() => callByName(units)), lazily(() => callByName(awards))];
+  const criterionNames = lazily(() => new Map(criteria.map(({ code, name }) => [code, name.trim() === '' || name === code ? code : `${code} ${shortened(name)}`])));
+  const conditionNames = lazily(() => askedConditions(conditions));
   return {
-    unit: callByName(units), award: callByName(awards), criterion: (code) => criterionNames.get(code) ?? code, condition: (id) => conditionNames.get(id),
+    unit: (id) => unitNames().get(id) ?? id, award: (id) => awardNames().get(id) ?? id,
+    criterion: (code) => criterionNames().get(code) ?? code, condition: (id) => conditionNames().get(id),
   };
 }
 

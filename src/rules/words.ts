@@ -1,9 +1,8 @@
 /** Words inside input cells that the rules themselves must understand. */
+import { remembered } from './remembered';
 
 /** The same for two texts that differ only in Unicode form, case and white space. */
-export function fold(text: string): string {
-  return text.normalize('NFC').trim().replace(/\s+/gu, ' ').toLowerCase();
-}
+export const fold = remembered((text) => text.normalize('NFC').trim().replace(/\s+/gu, ' ').toLowerCase());
 
 /** Task grades, best first: the short form and the full words. */
 const TASK_GRADES: readonly (readonly string[])[] = [

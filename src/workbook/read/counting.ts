@@ -11,7 +11,7 @@ export interface CountingCell {
   readonly entry: Entry | null;
 }
 
-/** Those of the cells that `isOdd` asks for: of a usual workbook none, so that looking costs next to nothing. */
+/** Those of the cells that `isOdd` asks for: of a usual workbook few, so that looking costs next to nothing. */
 export function countingCells(book: Book, { sheets }: WorkbookCells, isOdd: (cell: Cell) => boolean): CountingCell[] {
   const found: CountingCell[] = [];
   const numbers = new Map(sheets.map(({ name }, index) => [name, index]));
@@ -23,58 +23,55 @@ export function countingCells(book: Book, { sheets }: WorkbookCells, isOdd: (cel
     seen.add(cell);
     found.push({ place, sheet, cell, entry });
   };
-  for (const entry of entriesOf(book)) if (entry.kind !== 'blank') take(entry.place, entry);
-  for (const place of fieldsOf(book)) take(place, null);
-  for (const place of matrixHeads(book, (name) => sheets[numbers.get(name) ?? -1])) take(place, null);
+  takeEntries(book, (entry) => { if (entry.kind !== 'blank') take(entry.place, entry); });
+  takeFields(book, (place) => { take(place, null); });
+  takeMatrixHeads(book, (name) => sheets[numbers.get(name) ?? -1], (place) => { take(place, null); });
   return found;
 }
 
 /** Points of all levels, data, votes, and the attributes that a condition or a tie key looks at. */
-function* entriesOf({ scores, data, ballots, units, conditions, settings }: Book): Generator<Entry> {
-  for (const { entries } of scores) yield* entries.values();
-  for (const { target, actual, count } of data) yield* [target, actual, count];
-  for (const { members, present, issued, returned, valid, favour } of ballots) yield* [members, present, issued, returned, valid, favour];
+function takeEntries({ scores, data, ballots, units, conditions, settings }: Book, take: (entry: Entry) => void): void {
+  for (const { entries } of scores) entries.forEach(take);
+  for (const { target, actual, count } of data) [target, actual, count].forEach(take);
+  for (const { members, present, issued, returned, valid, favour } of ballots) [members, present, issued, returned, valid, favour].forEach(take);
   const headers = new Set([...conditions, ...settings.tieKeys].flatMap(({ field }) => (field.kind === 'attribute' ? [field.header] : [])));
   for (const { attributes } of units) {
     for (const header of headers) {
       const entry = attributes.get(header);
-      if (entry !== undefined) yield entry;
+      if (entry !== undefined) take(entry);
     }
   }
 }
 
 /** Codes, maxima, places, limits, thresholds, settings. */
-function* fieldsOf({ criteria, units, awards, conditions, bands, data, ballots, decisions, settings }: Book): Generator<Place> {
+function takeFields({ criteria, units, awards, conditions, bands, data, ballots, decisions, settings }: Book, take: (place: Place) => void): void {
   for (const { place, places } of [...criteria, ...awards, ...conditions, ...bands]) {
-    yield place;
-    yield* Object.values<Place>(places);
+    take(place);
+    Object.values<Place>(places).forEach(take);
   }
-  for (const { place } of [...units, ...data, ...ballots, ...decisions]) yield place;
-  for (const source of Object.values(settings.sources)) yield source.place;
+  for (const { place } of [...units, ...data, ...ballots, ...decisions]) take(place);
+  for (const source of Object.values(settings.sources)) take(source.place);
 }
 
 /** How many rows above the first criterion name units and levels. */
 const HEADER_ROWS = 2;
 
 /** What says whose the points of the matrix are: the code in front of a row, the headers above a column. */
-function* matrixHeads({ scores }: Book, sheetOf: (name: string) => SheetCells | undefined): Generator<Place> {
-  const rows = new Set<number>();
-  const columns = new Set<number>();
-  let name: string | null = null;
-  for (const { entries, stated } of scores) {
-    for (const { place } of entries.values()) {
-      rows.add(place.row);
-      columns.add(place.column);
-      name = place.sheet;
-    }
-    for (const { place } of stated.values()) rows.add(place.row);
-  }
-  const sheet = name === null ? undefined : sheetOf(name);
+function takeMatrixHeads({ scores }: Book, sheetOf: (name: string) => SheetCells | undefined, take: (place: Place) => void): void {
+  // The points of one column stand below one another, in the same rows for every column.
+  const below = [...scores[0]?.entries.values() ?? []];
+  const sheet = below[0] === undefined ? undefined : sheetOf(below[0].place.sheet);
   if (sheet === undefined) return;
+  const rows = new Set([...below, ...scores.flatMap(({ stated }) => [...stated.values()])].map(({ place }) => place.row));
+  const columns = new Set<number>();
+  for (const { entries } of scores) {
+    const [top] = entries.values();
+    if (top !== undefined) columns.add(top.place.column);
+  }
   const first = Math.min(...rows);
-  for (let row = Math.max(0, first - HEADER_ROWS); row < first; row++) for (const column of columns) yield { sheet: sheet.name, row, column };
+  for (let row = Math.max(0, first - HEADER_ROWS); row < first; row++) for (const column of columns) take({ sheet: sheet.name, row, column });
   for (const row of rows) {
     const column = sheet.rows[row]?.findIndex((cell) => cell !== undefined) ?? -1;
-    if (column >= 0 && !columns.has(column)) yield { sheet: sheet.name, row, column };
+    if (column >= 0 && !columns.has(column)) take({ sheet: sheet.name, row, column });
   }
 }

@@ -3,6 +3,7 @@
  * or Windows-1252: "Së Néi vô", "Sôû Noäi vuï". Told by words that no Vietnamese syllable is, and that
  * are one when they are converted. Doors do not read fonts, and need not.
  */
+import { remembered } from '../../rules/remembered';
 import type { Reader } from './reader';
 
 const GRAVE = '\u0300', ACUTE = '\u0301', TILDE = '\u0303', HOOK = '\u0309', DOT = '\u0323';
@@ -65,23 +66,28 @@ const UNICODE = /[\u0102\u0103\u0110\u0111\u01A0\u01A1\u01AF\u01B0\u1EA0-\u1EF9]
 const LONGEST = 2000;
 
 /** The text in Unicode where it is in an old encoding, else null. */
-export function convertLegacy(text: string): string | null {
-  if (!HIGH.test(text) || UNICODE.test(text) || text.length > LONGEST) return null;
+export const convertLegacy = (text: string): string | null => (!HIGH.test(text) || UNICODE.test(text) || text.length > LONGEST ? null : convert(text));
+
+const convert = remembered((text): string | null => {
   const words = (text.match(WORD) ?? []).filter((word) => HIGH.test(word) && /[A-Za-z]/u.test(word));
   if (words.every((word) => isSyllable(word))) return null;
-  const convert = [fromTcvn3, fromVni].find((from) => words.every((word) => isSyllable(from(word))));
-  return convert === undefined ? null : text.replace(WORD, (word) => (/[A-Za-z]/u.test(word) ? convert(word) : word));
-}
+  const from = [fromTcvn3, fromVni].find((one) => words.every((word) => isSyllable(one(word))));
+  return from === undefined ? null : text.replace(WORD, (word) => (/[A-Za-z]/u.test(word) ? from(word) : word));
+});
 
 /** Says every text of the input sheets that is in an old encoding, with the converted text as a fix. */
 export function sayLegacyTexts(reader: Reader): void {
   for (const sheet of reader.sheets.found.values()) {
-    sheet.rows.forEach((cells, row) => cells?.forEach((cell, column) => {
-      if (typeof cell?.value !== 'string') return;
-      const converted = convertLegacy(cell.value);
-      if (converted === null) return;
-      const place = { sheet: sheet.name, row, column };
-      reader.findings.say('legacy-encoding', place, { received: cell.value, expected: converted, ...(cell.formula === undefined && { fix: { place, value: converted } }) });
-    }));
+    for (let row = 0; row < sheet.rows.length; row++) {
+      const cells = sheet.rows[row] ?? [];
+      for (let column = 0; column < cells.length; column++) {
+        const cell = cells[column];
+        if (typeof cell?.value !== 'string') continue;
+        const converted = convertLegacy(cell.value);
+        if (converted === null) continue;
+        const place = { sheet: sheet.name, row, column };
+        reader.findings.say('legacy-encoding', place, { received: cell.value, expected: converted, ...(cell.formula === undefined && { fix: { place, value: converted } }) });
+      }
+    }
   }
 }

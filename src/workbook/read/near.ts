@@ -1,31 +1,26 @@
 /** Names that are nearly a known one: sheets, headers, rows of `Thông tin` and `Quy tắc`. */
+import { remembered } from '../../rules/remembered';
 import { editDistance, fold, unmark } from './text';
 
 /** In a short name two other letters make another word already. */
 const SHORT = 4;
 const LONGEST = 80;
 
-interface Folded {
-  readonly text: string;
-  readonly words: readonly string[];
-}
-
-const folded = (text: string): Folded => {
-  const loose = unmark(fold(text.slice(0, LONGEST))).replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
-  return { text: loose, words: loose.split(' ') };
-};
+/** Letters and digits without marks and case, words with one space between. */
+const loose = remembered((text) => unmark(fold(text.slice(0, LONGEST))).replace(/[^\p{L}\p{N}]+/gu, ' ').trim());
 
 /** At most two letters apart, marks not counted; in short names one. */
 export function isNearByLetters(written: string, known: string): boolean {
-  const [own, other] = [folded(written).text, folded(known).text];
+  const [own, other] = [loose(written), loose(known)];
   const limit = Math.min(own.length, other.length) <= SHORT ? 1 : 2;
   return own !== '' && editDistance(own, other, limit) <= limit;
 }
 
-const holds = (long: Folded, short: Folded): boolean => short.text.length > 1 && ` ${long.text} `.includes(` ${short.text} `);
+const holds = (long: string, short: string): boolean => short.length > 1 && ` ${long} `.includes(` ${short} `);
 
 /** The same words but for one, of at least three: another one, one more or one less. */
-function sharesWords({ words: own }: Folded, { words: other }: Folded): boolean {
+function sharesWords(written: string, known: string): boolean {
+  const [own, other] = [written.split(' '), known.split(' ')];
   const [longer, shorter] = own.length >= other.length ? [own, other] : [other, own];
   if (shorter.length < 3 || longer.length - shorter.length > 1) return false;
   let at = 0;
@@ -36,8 +31,8 @@ function sharesWords({ words: own }: Folded, { words: other }: Folded): boolean 
 /** Near by letters, or one text holds the other, or they differ in one word. */
 export function isNearHeader(written: string, known: string): boolean {
   if (isNearByLetters(written, known)) return true;
-  const [own, other] = [folded(written), folded(known)];
-  return holds(own, other) || (own.text.length > 3 && holds(other, own)) || sharesWords(own, other);
+  const [own, other] = [loose(written), loose(known)];
+  return holds(own, other) || (own.length > 3 && holds(other, own)) || sharesWords(own, other);
 }
 
 /** What people put before or behind a sheet's name: " (2)", "KT ", " 2024", " mới", " - copy". */
@@ -60,7 +55,7 @@ export function nearestOf<Known>(written: string, known: readonly Known[], nameO
   for (const one of known) {
     const name = nameOf(one);
     if (!isNear(written, name)) continue;
-    const distance = editDistance(folded(written).text, folded(name).text, LONGEST);
+    const distance = editDistance(loose(written), loose(name), LONGEST);
     if (distance < least) [best, least] = [one, distance];
   }
   return best;

@@ -70,7 +70,7 @@ export function readRecords<Key extends string>(table: Table<Key>, findings: Fin
     if (kind === 'keyless') findings.say('code-missing', placeOf(table, row, keyColumn), { expected: table.layout.columns[table.layout.key].header }, rules.touches);
     if (sheet.state === 'visible' && sheet.hiddenRows.has(row)) findings.say('hidden-data', placeOf(table, row, keyColumn));
   }
-  sayMerged(table, [...rows, ...keyless].map(({ row }) => row).sort((a, b) => a - b), sorter.mergeColumns, findings);
+  if ((sheet.merges ?? []).length > 0) sayMerged(table, [...rows, ...keyless].map(({ row }) => row).sort((a, b) => a - b), sorter.mergeColumns(), findings);
   return { rows, keyless, totals, unread, unknownColumns: sorter.unknownColumns };
 }
 
@@ -83,9 +83,7 @@ function sayUnread(table: Table<string>, row: number, received: string, findings
 
 class RowSorter<Key extends string> {
   readonly unknownColumns = new Map<number, number>();
-  /** Columns where a merged area may hide an input. */
-  readonly mergeColumns: readonly number[];
-  private readonly roles: Uint8Array;
+  private readonly roles: number[];
   private readonly records: readonly (readonly number[])[];
   private readonly nameColumn: number;
   /** Columns of the row at hand that hold something, by what they are. */
@@ -99,7 +97,7 @@ class RowSorter<Key extends string> {
     const { layout, columns, keyColumn } = table;
     const inputs = [...(rules.inputColumns ?? [])];
     const others = [...(rules.otherColumns ?? []), ...table.said];
-    this.roles = new Uint8Array(Math.max(keyColumn, ...columns.values(), ...inputs, ...others) + 1);
+    this.roles = new Array<number>(Math.max(keyColumn, ...columns.values(), ...inputs, ...others) + 1).fill(UNKNOWN);
     for (const column of others) this.roles[column] = OTHER;
     for (const [key, column] of columns) this.roles[column] = layout.columns[key].text === true ? TEXT : DATA;
     for (const column of inputs) this.roles[column] = INPUT;
@@ -107,8 +105,12 @@ class RowSorter<Key extends string> {
     this.records = layout.records.map((keys) => keys.map((key) => columns.get(key) ?? -1)).filter((list) => !list.includes(-1));
     const name = [...columns].find(([key]) => key !== layout.key && layout.columns[key].text === true)?.[1];
     this.nameColumn = name ?? keyColumn + 1;
-    this.mergeColumns = [...this.roles.keys()].filter((column) => [KEY, DATA, INPUT].includes(this.roles[column] ?? UNKNOWN));
     this.lastRecord = table.lastHeaderRow;
+  }
+
+  /** Columns where a merged area may hide an input. */
+  mergeColumns(): number[] {
+    return this.roles.flatMap((role, column) => ([KEY, DATA, INPUT].includes(role) ? [column] : []));
   }
 
   private cell(row: number, column: number): Cell | undefined {

@@ -1,4 +1,5 @@
 /** What rows around the records say of themselves: totals, signatures, place and date. */
+import { remembered } from '../../rules/remembered';
 import {
   BALLOT_BASES, COUNTS_TOWARD, CUTOFF_POLICIES, DECISION_KINDS, EFFECTS, MERE_TOTALS, NOT_APPLICABLE, OPERATORS, QUOTA_BASES, RESULT_ROW_WORDS,
   ROUNDINGS, SIGNATURE_WORDS, TASK_GRADES, TOTAL_ROW_WORDS, UNUSED_PLACES, WAYS, YES_NO, type Words,
@@ -37,11 +38,11 @@ export function isPlaceAndDate(text: string): boolean {
 }
 
 /** A text of a signature block: who signs, or how. */
-export function isSignatureText(text: string): boolean {
+export const isSignatureText = remembered((text): boolean => {
   if (text.length > LONGEST_SIGNATURE) return false;
   const folded = fold(text).replace(/^[\s([“"]+/u, '');
   return !/\d/u.test(folded) && SIGNATURE_WORDS.some((word) => folded.startsWith(word) && !/^\p{L}/u.test(folded.slice(word.length)));
-}
+});
 
 const CLOSED_LISTS: readonly Words<string>[] = [
   YES_NO, WAYS, COUNTS_TOWARD, ROUNDINGS, CUTOFF_POLICIES, UNUSED_PLACES, QUOTA_BASES, OPERATORS, BALLOT_BASES, EFFECTS, DECISION_KINDS, TASK_GRADES,

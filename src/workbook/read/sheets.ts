@@ -59,7 +59,7 @@ export function sayNearSheets({ found, others }: FoundSheets, unused: ReadonlySe
     const byName = nearestOf(sheet.name, KEYS, (key) => SHEETS[key].name, isNearSheet);
     const isCopy = byName !== null && found.has(byName);
     const rows = Array.from(sheet.rows.slice(0, DEEPEST_HEADER), textsIn).filter((texts) => texts !== NO_TEXTS);
-    const key = byName !== null && (!isCopy || headersOf(rows, byName).length > 0) ? byName : byContents(rows);
+    const key = byName !== null && (!isCopy || headersOf(rows, HEADERS.get(byName)?.headers ?? []).length > 0) ? byName : byContents(rows);
     if (key === null) continue;
     const severity = key === byName && !isCopy ? 'error' : 'warning';
     if (severity === 'error') answered.add(key);
@@ -83,8 +83,17 @@ const COMMON: ReadonlySet<string> = new Set(['Mã', 'Nội dung', 'Tiêu chí', 
 const DEEPEST_HEADER = 60;
 const ENOUGH = 3;
 
-const layoutOf = (key: SheetKey): SheetLayout<string> => SHEETS[key];
-const columnsOf = (key: SheetKey): Column[] => Object.values(layoutOf(key).columns);
+interface KnownHeaders {
+  /** Folded, in the order of the layout. */
+  readonly headers: readonly string[];
+  readonly required: readonly string[];
+}
+
+const HEADERS = new Map(KEYS.map((key): [SheetKey, KnownHeaders] => {
+  const layout: SheetLayout<string> = SHEETS[key];
+  const columns: Column[] = Object.values(layout.columns);
+  return [key, { headers: columns.map(({ header }) => fold(header)), required: columns.filter(({ required }) => required === true).map(({ header }) => fold(header)) }];
+}));
 
 const LONGEST_HEADER = 60;
 
@@ -102,28 +111,27 @@ function textsIn(row: readonly (Cell | undefined)[] | undefined): ReadonlySet<st
 const NO_TEXTS: ReadonlySet<string> = new Set();
 
 /** The headers of a layout that one row holds: the most of any row. */
-function headersOf(rows: readonly ReadonlySet<string>[], key: SheetKey): string[] {
+function headersOf(rows: readonly ReadonlySet<string>[], headers: readonly string[]): string[] {
   let most: string[] = [];
   for (const texts of rows) {
-    const headers = columnsOf(key).map(({ header }) => fold(header)).filter((header) => texts.has(header));
-    if (headers.length > most.length) most = headers;
+    const here = headers.filter((header) => texts.has(header));
+    if (here.length > most.length) most = here;
   }
   return most;
 }
 
 /** How many layouts have a header. */
 const OWNERS = new Map<string, number>();
-for (const key of KEYS) for (const { header } of columnsOf(key)) OWNERS.set(fold(header), (OWNERS.get(fold(header)) ?? 0) + 1);
+for (const { headers } of HEADERS.values()) for (const header of headers) OWNERS.set(header, (OWNERS.get(header) ?? 0) + 1);
 
 const SETTING_NAMES: ReadonlySet<string> = new Set(Object.values(SETTING_ROWS).map(fold));
 
 /** What a sheet seems to be by its headers, whatever it is called; the rules by the names of their rows. */
 function byContents(rows: readonly ReadonlySet<string>[]): SheetKey | null {
   if (rows.length === 0) return null;
-  for (const key of KEYS) {
-    const headers = headersOf(rows, key);
+  for (const [key, { headers: known, required }] of HEADERS) {
+    const headers = headersOf(rows, known);
     const telling = headers.filter((header) => !COMMON.has(header));
-    const required = columnsOf(key).filter((column) => column.required === true).map(({ header }) => fold(header));
     if (telling.length >= ENOUGH && telling.some((header) => OWNERS.get(header) === 1) && required.every((header) => headers.includes(header))) return key;
   }
   const settings = rows.filter((texts) => [...texts].some((text) => SETTING_NAMES.has(text))).length;

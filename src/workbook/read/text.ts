@@ -1,18 +1,6 @@
 /** Texts of cells made comparable. Names of units are compared with their marks, always. */
+import { remembered } from '../../rules/remembered';
 
-/** The same words stand in a workbook again and again: what was made of the last ones is kept. */
-function remembered(make: (text: string) => string): (text: string) => string {
-  const known = new Map<string, string>();
-  return (text) => {
-    const before = known.get(text);
-    if (before !== undefined) return before;
-    const made = make(text);
-    if (known.size >= MOST_REMEMBERED) known.clear();
-    if (text.length <= LONGEST_COMPARED) known.set(text, made);
-    return made;
-  };
-}
-const MOST_REMEMBERED = 4000;
 const LONGEST_COMPARED = 200;
 
 /** Outside of the letters, digits and marks that nearly all texts consist of. */
@@ -56,7 +44,7 @@ const latin = (text: string): string => (UNUSUAL.test(text) || /[ÐðƉɖ]/u.tes
   : text);
 
 /** A code as it is compared: NFC, trimmed, in Latin letters, without one trailing "." or ")". */
-export const codeText = (text: string): string => latin(normal(text)).replace(/[.)]$/u, '').trim();
+export const codeText = remembered((text) => latin(normal(text)).replace(/[.)]$/u, '').trim());
 
 /** Characters that many typefaces draw alike: "l.1" looks like "I.1". */
 const DRAWN_ALIKE: Readonly<Record<string, string>> = { l: 'i', I: 'i', '1': 'i', '|': 'i', '!': 'i', o: 'o', O: 'o', '0': 'o' };
