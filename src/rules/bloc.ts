@@ -1,7 +1,8 @@
 /** Scores the whole bloc: every unit at every level, because relative criteria depend on all. */
 import type { Book, Entry, Level, ScoreColumn, Unit, UnitId } from './book';
 import { computeLeaf, indexData, isComputed, nameMixedScales, relativeResult, roundComputed } from './data';
-import type { Computed, Fault } from './data';
+import type { Computed } from './data';
+import type { Fault } from './data-input';
 import { scoreLeaf } from './leaf';
 import type { ComputedPoints, LeafContext, LeafOutcome } from './leaf';
 import type { IssueDetails } from './issue';

@@ -1,19 +1,14 @@
 /** Points that the rules compute from `Số liệu`, one leaf of one unit at a time. */
 import type { DataRow, Entry, UnitId } from './book';
-import { noiseIn, percentText, readNumber, shareInText } from './cells';
-import type { IssueCode, IssueDetails } from './issue';
-import type { Place } from './place';
+import { percentText } from './cells';
+import { InputReader } from './data-input';
+import type { Fault } from './data-input';
+import { isPercent, samePair } from './data-scale';
 import * as q from './rational';
 import type { Rational } from './rational';
 import type { TreeNode } from './tree';
 import { averagePoints, bandPoints, countPoints, minusPoints, pointsBound, ratioPoints, relativePoints } from './ways';
 import type { RelativeBest, RelativeInput } from './ways';
-
-export interface Fault {
-  readonly code: IssueCode;
-  readonly place: Place;
-  readonly details: IssueDetails;
-}
 
 /** What `Số liệu` gives for a leaf; `place: null` in a fault stands for the leaf's score cell. */
 export type Computed =
@@ -29,92 +24,8 @@ export function isComputed(node: TreeNode): boolean {
   return COMPUTED_WAYS.has(node.criterion.way.kind);
 }
 
-/** Collects the faults of the inputs of one leaf while reading them. */
-class InputReader {
-  readonly faults: Fault[] = [];
-  readonly noise: Fault[] = [];
-
-  fault(code: IssueCode, place: Place, details: IssueDetails = {}): null {
-    this.faults.push({ code, place, details });
-    return null;
-  }
-
-  /** The number in a cell; a blank is `data-missing` unless `blank` says what it means. */
-  number(entry: Entry, textFault: IssueCode = 'score-not-number'): Rational | null {
-    const meant = entry.kind === 'text' && textFault !== 'count-invalid' ? shareInText(entry.text) : null;
-    if (meant !== null && entry.kind === 'text') {
-      const fix = { place: entry.place, value: Number(q.format(meant.share)), format: meant.format };
-      return this.fault('number-as-text', entry.place, { received: entry.text, expected: percentText(meant.share), fix });
-    }
-    const reading = readNumber(entry, textFault);
-    switch (reading.kind) {
-      case 'number':
-        if (entry.kind === 'number') this.warn(noiseIn(entry), entry.place);
-        return reading.value;
-      case 'fault': return this.fault(reading.code, entry.place, reading.details);
-      case 'yesno': return this.fault(textFault, entry.place, { received: String(reading.value) });
-      default: return this.fault('data-missing', entry.place);
-    }
-  }
-
-  private warn(said: Omit<Fault, 'place'> | null, place: Place): void {
-    if (said !== null) this.noise.push({ ...said, place });
-  }
-
-  percentScale(entry: Entry, received: string, counted: Rational): void {
-    this.warn({ code: 'percent-scale', details: { received, expected: q.format(counted) } }, entry.place);
-  }
-
-  actual(entry: Entry): Rational | null {
-    const value = this.number(entry);
-    return value !== null && q.sign(value) < 0
-      ? this.fault('score-negative', entry.place, { received: q.format(value), expected: '>= 0' })
-      : value;
-  }
-
-  target(entry: Entry): Rational | null {
-    const value = this.number(entry);
-    return value !== null && q.sign(value) <= 0
-      ? this.fault('target-not-positive', entry.place, { received: q.format(value), expected: '> 0' })
-      : value;
-  }
-
-  count(entry: Entry): Rational | null {
-    const value = this.number(entry, 'count-invalid');
-    return value !== null && (q.sign(value) < 0 || !q.isInteger(value))
-      ? this.fault('count-invalid', entry.place, { received: q.format(value) })
-      : value;
-  }
-}
-
 function isBlank(entry: Entry): boolean {
   return entry.kind === 'blank' || (entry.kind === 'text' && entry.text.trim() === '');
-}
-
-const isPercent = (entry: Entry): boolean => entry.kind === 'number' && entry.percent === true;
-
-/** Two numbers so far apart that one is likely a percentage and the other not: about a hundred times. */
-const APART = { least: q.fromInteger(50), most: q.fromInteger(200) };
-
-function isHundredfold(a: Rational, b: Rational): boolean {
-  const [low, high] = [q.minimum(a, b), q.maximum(a, b)];
-  return q.sign(low) > 0 && q.compare(high, q.multiply(low, APART.least)) >= 0 && q.compare(high, q.multiply(low, APART.most)) <= 0;
-}
-
-/**
- * Target and actual in one scale. Percentages count as their numbers of percent: 71.2 % against 95 is
- * 71.2 of 95. Beside a plain number of at most 1, which may be a share, no scale is certain.
- */
-function samePair(row: DataRow, target: Rational, actual: Rational, reader: InputReader): { target: Rational; actual: Rational } | null {
-  const inPercent = (value: Rational): Rational => q.multiply(value, q.HUNDRED);
-  if (isPercent(row.target) !== isPercent(row.actual)) {
-    const [entry, share, plain] = isPercent(row.target) ? [row.target, target, actual] : [row.actual, actual, target];
-    if (q.sign(plain) !== 0 && q.compare(plain, q.ONE) <= 0) return reader.fault('percent-scale', entry.place, { severity: 'error', received: percentText(share) });
-    reader.percentScale(entry, percentText(share), inPercent(share));
-    return isPercent(row.target) ? { target: inPercent(target), actual } : { target, actual: inPercent(actual) };
-  }
-  if (isHundredfold(target, actual)) reader.percentScale(row.actual, isPercent(row.actual) ? percentText(actual) : q.format(actual), isPercent(row.actual) ? inPercent(actual) : actual);
-  return isPercent(row.target) ? { target: inPercent(target), actual: inPercent(actual) } : { target, actual };
 }
 
 function averageOf(rows: readonly DataRow[], bound: Rational | null, reader: InputReader): Rational | null | 'noEvents' {
