@@ -75,8 +75,8 @@ const MOST_NAMED = 2;
 export const isPending = ({ status }: AwardResult): boolean => status.startsWith('pending');
 
 /** Those whose place hangs on an award above that the council may not grant, and those whose proposal rests. */
-export const fallbackOf = (award: AwardResult): readonly UnitId[] => ('fallback' in award ? (award.fallback as readonly UnitId[]) : []);
-export const postponedOf = (award: AwardResult): readonly UnitId[] => ('postponed' in award ? (award.postponed as readonly UnitId[]) : []);
+export const fallbackOf = ({ fallback }: AwardResult): readonly UnitId[] => fallback;
+export const postponedOf = ({ postponed }: AwardResult): readonly UnitId[] => postponed;
 
 /** Proposed now: neither postponed nor standing by for an award above. */
 export function proposedFor(award: AwardResult, subject: Subject): UnitId[] {

@@ -1,10 +1,11 @@
 /** From what is certain about each award to its status, its holders and its issues. */
-import type { AwardId, UnitId } from './book';
+import type { Award, UnitId } from './book';
 import type { Branch } from './branches';
 import type { AwardResult, AwardStatus } from './evaluation';
 import { signature } from './ledger';
 import type { AwardOutlook } from './ledger';
 import type { Outlook } from './outlook';
+import { postponing } from './postponed';
 import type { Prepared } from './prepare';
 import { countPlaces, isSoundAward, quotaRule } from './quota';
 import { consequences, reasonsFor } from './reasons';
@@ -58,7 +59,7 @@ function askedUnits({ branches, eligibility }: AwardOutlook): number[] {
 
 class AwardReporter {
   readonly idOf = (unit: number): UnitId => this.prepared.units[unit]?.scored.unit.id ?? '';
-  private readonly heldBefore = new Map<number, AwardId>();
+  private readonly heldBefore = new Map<number, Award[]>();
   private readonly lacking: ReadonlySet<number>;
 
   constructor(private readonly prepared: Prepared, private readonly outlook: Outlook) {
@@ -118,15 +119,32 @@ class AwardReporter {
     const holders = status === 'pending:upstream' ? [] : certain ? this.inOrder(branches[0]?.allotment.holders ?? []) : [...own.always].sort((a, b) => this.byRank(a, b));
     const context = { prepared: this.prepared, outlook: this.outlook, own: { ...own, always: new Set(holders) }, status, heldBefore: this.heldBefore, idOf: this.idOf };
     const why = new Map(this.prepared.book.units.map((unit, index) => [unit.id, reasonsFor(context, index)]));
-    if (this.prepared.book.settings.oneAwardPerUnit) {
-      for (const unit of holders) if (!this.heldBefore.has(unit)) this.heldBefore.set(unit, award.id);
-    }
+    for (const unit of holders) this.heldBefore.set(unit, [...(this.heldBefore.get(unit) ?? []), award]);
+    const fallback = branches[0]?.fallback ?? [];
     return {
       id: award.id, name: award.name, status, why, places: this.places(own),
       units: holders.map(this.idOf),
       tied: this.pendingUnits(own, status).map(this.idOf),
+      fallback: holders.filter((unit) => fallback.includes(unit)).map(this.idOf),
+      postponed: this.postponed(own, holders).map(this.idOf),
       next: own.blurred || own.byLimits || this.outlook.pruned ? [] : (shared(branches, (branch) => branch.next, sameUnits) ?? []).map(this.idOf),
     };
+  }
+
+  /**
+   * Holders with a procedure still open: they keep their place and are not proposed yet. Where nobody
+   * knows, the award stands as it is and the fact is asked for.
+   */
+  private postponed({ award }: AwardOutlook, holders: readonly number[]): number[] {
+    const { facts, report, told } = this.prepared;
+    return holders.filter((unit) => {
+      const judged = postponing(this.prepared, award, unit);
+      const own = facts[unit];
+      for (const { condition, verdict } of judged) {
+        if (own !== undefined && verdict.holds === null && !told.has(condition)) reportUnknownFact(report, condition, own, verdict, { award: award.id, severity: 'warning' });
+      }
+      return judged.some(({ verdict }) => verdict.holds === true);
+    });
   }
 
   /** Holders stand in the order of the award; while some has no rank yet, by rank as far as there is one. */

@@ -211,9 +211,13 @@ export interface Award {
   readonly cutoff: CutoffPolicy;
   /** `null`: the workbook's setting. */
   readonly unusedPlaces: UnusedPlaces | null;
+  /** Its holders take the places of this award, below it in the sheet, before all others. */
+  readonly fallback?: AwardId;
+  /** Awards that no holder of this one may have beside it; absent: the workbook's setting; empty: none. */
+  readonly excludes?: readonly AwardId[];
   readonly basis: string | null;
   readonly place: Place;
-  readonly places: Readonly<Partial<Record<'quota' | 'min' | 'max', Place>>>;
+  readonly places: Readonly<Partial<Record<'quota' | 'min' | 'max' | 'fallback' | 'excludes', Place>>>;
 }
 
 /** What a condition or a tie key looks at. */
@@ -243,9 +247,12 @@ export interface Threshold {
   readonly share: { readonly share: Numeral; readonly of: BallotBase } | null;
 }
 
-/** What follows when the condition holds; `require`: it must hold for the award. */
+/**
+ * What follows when the condition holds; `require`: it must hold for the award; `postpone`: a procedure is
+ * still open, the unit keeps its place and is not proposed yet.
+ */
 export type Effect =
-  | { readonly kind: 'require' | 'bar' | 'noRank' | 'lowerGrade' | 'invalid' }
+  | { readonly kind: 'require' | 'bar' | 'noRank' | 'lowerGrade' | 'postpone' | 'invalid' }
   | { readonly kind: 'capGrade'; readonly grade: GradeName }
   | { readonly kind: 'zeroCriterion'; readonly criterion: CriterionCode };
 

@@ -237,12 +237,18 @@ export class BoundsFinder {
   /** Whether a piece has a prize, or one above that excludes it. */
   private readonly atLatest = new Map<PrizeBounds, readonly boolean[]>();
 
-  private awardPrize({ award, conditions, passesDown, doubtful }: AwardRules, above: readonly PrizeBounds[]): Prize {
+  private awardPrize({ award, conditions, passesDown, doubtful, excludedBy, fallbackOf }: AwardRules, above: readonly PrizeBounds[]): Prize {
     const sound = isSoundAward(award);
     const all = this.field.contenders.length;
+    const pick = (numbers: readonly number[]): PrizeBounds[] => numbers.flatMap((number) => above[number] ?? []);
+    const behind = pick(fallbackOf);
+    const own = this.prepared.decisions.ofAward.get(award.id) ?? NONE;
+    const fallen = behind.flatMap(({ sure }) => [...sure].flatMap((number) => this.field.contenders[number]?.unit ?? []));
     return {
-      excludedBy: this.prepared.book.settings.oneAwardPerUnit ? above : [], cutoff: award.cutoff, passesDown, doubtful,
-      decisions: this.prepared.decisions.ofAward.get(award.id) ?? NONE,
+      excludedBy: pick(excludedBy), cutoff: award.cutoff, passesDown,
+      // While it is open who falls back to this award, intervals tell nothing of it.
+      doubtful: doubtful || behind.some(({ sure, may }) => sure.size !== may.size),
+      decisions: fallen.length === 0 ? own : { ...own, grants: [...fallen.map((unit) => ({ unit, decision: -1 })), ...own.grants] },
       eligible: (piece, number) => judgeUnit(conditions, { ...piece.facts, grades: this.grades[number] ?? [null] }, (condition, facts) => this.judge(number, condition, facts)).eligible,
       places: (eligible) => {
         if (!sound) return { fewest: 0, most: all };

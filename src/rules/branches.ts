@@ -24,12 +24,17 @@ export interface AwardCase {
   readonly doubtful: boolean;
   /** Its number among the awards. */
   readonly number: number;
+  /** Numbers of the awards above whose holders cannot have this one. */
+  readonly excludedBy: readonly number[];
+  /** Numbers of the awards above that fall back to this one. */
+  readonly fallbackOf: readonly number[];
+  /** Some award below asks who holds this one. */
+  readonly isAskedBelow: boolean;
 }
 
 export interface BranchFrame {
   readonly ranking: Ranking;
   readonly unitCount: number;
-  readonly exclusive: boolean;
   /** What the unknown facts of a unit could mean for every award; null: too many to follow. */
   readonly patternsOf: (unit: number) => Patterns | null;
 }
@@ -43,6 +48,8 @@ export interface Branch {
   readonly answers: ReadonlyMap<number, boolean>;
   readonly decisionsUsed: readonly number[];
   readonly next: readonly number[];
+  /** Holders who stand here because an award above falls back to this one. */
+  readonly fallback: readonly number[];
 }
 
 /** Everything one award can do, by what the awards above it left. */
@@ -58,13 +65,13 @@ export interface Prospect {
   readonly blurred: boolean;
   /** Something above is blurred and could matter here. */
   readonly blurredAbove: boolean;
-  /** Who holds an award above in every situation, with exclusivity on. */
+  /** Who holds an award above that excludes this one, in every situation. */
   readonly alwaysHeld: ReadonlySet<number>;
 }
 
 interface State {
-  /** Who holds an award, with exclusivity on. */
-  readonly held: ReadonlySet<number>;
+  /** Who holds each award that one below asks about. */
+  readonly held: ReadonlyMap<number, ReadonlySet<number>>;
   /** Places passed down (above 0) or owed (below 0). */
   readonly carried: number;
   /** The patterns of unknown facts that the answers so far leave, by unit. */
@@ -75,7 +82,12 @@ interface State {
 const MAX_STATES = 200;
 const MAX_BRANCHES = 500;
 
-const stateKey = (state: State): string => `${[...state.held].sort((a, b) => a - b).join(',')}|${String(state.carried)}`;
+const byNumber = (a: number, b: number): number => a - b;
+
+const stateKey = (state: State): string => `${[...state.held].map(([award, units]) => `${String(award)}:${[...units].sort(byNumber).join(',')}`).join(' ')}|${String(state.carried)}`;
+
+/** Who holds one of some awards. */
+const heldIn = ({ held }: State, awards: readonly number[]): ReadonlySet<number> => new Set(awards.flatMap((award) => [...(held.get(award) ?? [])]));
 
 class AwardWalk {
   readonly branches: Branch[] = [];
@@ -85,7 +97,14 @@ class AwardWalk {
   constructor(readonly own: AwardCase, readonly frame: BranchFrame, readonly state: State, readonly allowed: number) {}
 
   private isTaken(unit: number): boolean {
-    return this.frame.exclusive && this.state.held.has(unit);
+    return this.own.excludedBy.some((award) => this.state.held.get(award)?.has(unit) === true);
+  }
+
+  /** Holders of the awards above that fall back to this one, by rank; one who is denied it does not. */
+  private fallenBack(): number[] {
+    const { rankOf } = this.frame.ranking;
+    return [...heldIn(this.state, this.own.fallbackOf)].filter((unit) => !this.own.decisions.denied.has(unit) && !this.isTaken(unit))
+      .sort((a, b) => (rankOf.get(a) ?? Infinity) - (rankOf.get(b) ?? Infinity) || a - b);
   }
 
   private eligibility(unit: number, answers: ReadonlyMap<number, boolean>): Tri {
@@ -134,7 +153,8 @@ class AwardWalk {
   }
 
   private settle(places: number, granted: readonly { unit: number; decision: number }[], answers: ReadonlyMap<number, boolean>): void {
-    const first = granted.map(({ unit }) => unit);
+    const fallback = this.fallenBack();
+    const first = [...fallback, ...granted.map(({ unit }) => unit).filter((unit) => !fallback.includes(unit))];
     const { classes, asked } = this.candidates(places, new Set(first), answers);
     if (asked !== null) {
       for (const answer of [true, false]) this.ask(new Map([...answers, [asked, answer]]), places);
@@ -145,6 +165,7 @@ class AwardWalk {
     this.branches.push({
       balance: places, allotment, answers: new Map([...this.answeredAbove(), ...answers]),
       decisionsUsed: [...granted.map(({ decision }) => decision), ...(allotment.decision === null ? [] : [allotment.decision])],
+      fallback,
       next: allotment.passedOver ?? classes.map((tied) => tied.filter((unit) => !inside.has(unit))).find((tied) => tied.length > 0) ?? [],
     });
   }
@@ -196,13 +217,13 @@ function statesAfter(state: State, branch: Branch, own: AwardCase, frame: Branch
   const { allotment } = branch;
   const carried = Math.min(0, branch.balance) + (own.passesDown ? allotment.unused : 0) - (own.award.cutoff === 'includeAllDebit' ? allotment.grown : 0);
   const left = patternsAfter(state, branch, own, frame);
-  if (!frame.exclusive) return [{ held: state.held, carried, left }];
+  if (!own.isAskedBelow) return [{ held: state.held, carried, left }];
   if (countChoices(allotment.tied.length, allotment.open, MAX_STATES) > MAX_STATES) return null;
   return choices(allotment.tied, allotment.open)
-    .map((more) => ({ held: new Set([...state.held, ...allotment.holders, ...more]), carried, left }));
+    .map((more) => ({ held: new Map([...state.held, [own.number, new Set([...allotment.holders, ...more])]]), carried, left }));
 }
 
-const START: State = { held: new Set(), carried: 0, left: new Map() };
+const START: State = { held: new Map(), carried: 0, left: new Map() };
 
 /** The branches from a state as if nothing had been asked above. */
 function walkFreely(own: AwardCase, frame: BranchFrame, state: State): readonly Branch[] {
@@ -217,7 +238,8 @@ function followAward(own: AwardCase, frame: BranchFrame, states: readonly State[
   const unbound = new Map<string, readonly Branch[]>();
   const after = new Map<string, State>();
   const [first = START, ...others] = states;
-  const alwaysHeld = new Set([...first.held].filter((unit) => others.every(({ held }) => held.has(unit))));
+  const keeps = others.map((state) => heldIn(state, own.excludedBy));
+  const alwaysHeld = new Set([...heldIn(first, own.excludedBy)].filter((unit) => keeps.every((held) => held.has(unit))));
   let allowed = MAX_BRANCHES;
   let lost = false;
   for (const state of states) {
@@ -248,7 +270,7 @@ export function followAwards(cases: readonly AwardCase[], frame: BranchFrame): r
     if (states === null) return own.doubtful ? { ...UNCLEAR, blurred: true } : UNCLEAR;
     const followed = followAward(own, frame, states);
     debts ||= own.award.cutoff === 'includeAllDebit';
-    states = followed.states ?? (frame.exclusive || own.passesDown || debts ? null : [START]);
+    states = followed.states ?? (own.isAskedBelow || cases.slice(0, own.number).some(({ isAskedBelow }) => isAskedBelow) || own.passesDown || debts ? null : [START]);
     return followed.prospect;
   });
 }

@@ -35,7 +35,7 @@ export type AwardStatus = 'ok' | 'overQuota' | 'pending:tie' | 'pending:unknown'
 
 export type ReasonCode =
   | 'granted' | 'condition-failed' | 'condition-unknown' | 'barred' | 'outranked' | 'holds-other'
-  | 'not-ranked' | 'tied' | 'denied' | 'granted-by-decision' | 'upstream';
+  | 'not-ranked' | 'tied' | 'denied' | 'granted-by-decision' | 'upstream' | 'fallback' | 'postponed';
 
 /** One reason why a unit does or does not get an award. */
 export interface Reason {
@@ -60,6 +60,10 @@ export interface AwardResult {
   readonly units: readonly UnitId[];
   /** The tied candidates, or the units whose eligibility is unknown. */
   readonly tied: readonly UnitId[];
+  /** Holders who stand here only if the award above, which falls back to this one, is not conferred on them. */
+  readonly fallback: readonly UnitId[];
+  /** Holders with a procedure still open: they keep their place and are not proposed yet. */
+  readonly postponed: readonly UnitId[];
   /** The next in line. */
   readonly next: readonly UnitId[];
   /** For every unit of the book, ranked or not. */

@@ -1,9 +1,10 @@
 /** Who is eligible for which award under a standing, and what the awards then do. */
-import type { Award } from './book';
+import type { Award, Condition } from './book';
 import { followAwards } from './branches';
 import type { AwardCase, Prospect } from './branches';
 import { conditionsOfAward, judgeUnit } from './eligibility';
 import type { AwardDecisions } from './decisions';
+import { excludes } from './exclusion';
 import type { ConditionSet, Eligibility } from './eligibility';
 import type { Prepared } from './prepare';
 import type { Standing } from './standing';
@@ -17,18 +18,33 @@ export interface AwardRules {
   readonly moves: boolean;
   readonly doubtful: boolean;
   readonly passesDown: boolean;
+  /** Numbers of the awards above whose holders cannot have this one, and of those that fall back to it. */
+  readonly excludedBy: readonly number[];
+  readonly fallbackOf: readonly number[];
+  /** Some award below asks who holds this one. */
+  readonly isAskedBelow: boolean;
 }
+
+/** Whether a condition speaks of an award. */
+const concerns = ({ scope }: Condition, { id }: Award): boolean => scope.kind === 'all' || (scope.kind === 'awards' && scope.awards.includes(id));
 
 export function awardRules(prepared: Prepared): AwardRules[] {
   const { book, stray } = prepared;
-  return book.awards.map((award) => {
+  const { awards, settings } = book;
+  return awards.map((award, number) => {
+    const above = awards.slice(0, number);
+    const numbersOf = (asks: (other: Award) => boolean): number[] => above.flatMap((other, at) => (asks(other) ? [at] : []));
     const conditions = conditionsOfAward(award, book.conditions, stray);
     const all = [...conditions.single, ...conditions.groups.flat(), ...conditions.bars];
     return {
       award, conditions,
+      excludedBy: numbersOf((other) => excludes(other, award, awards, settings)), fallbackOf: numbersOf(({ fallback }) => fallback === award.id),
+      isAskedBelow: awards.slice(number + 1).some((below) => award.fallback === below.id || excludes(award, below, awards, settings)),
       passesDown: (award.unusedPlaces ?? book.settings.unusedPlaces) === 'passDown',
       moves: all.some(({ field }) => field.kind === 'rank' || field.kind === 'grade'),
-      doubtful: book.doubts.some(({ touches }) => touches !== 'totals' && touches.includes(award.id)),
+      // A rule on postponing that cannot be read leaves open whom the award may be proposed for.
+      doubtful: book.doubts.some(({ touches }) => touches !== 'totals' && touches.includes(award.id))
+        || book.conditions.some((condition) => condition.effect.kind === 'postpone' && prepared.broken.has(condition) && concerns(condition, award)),
     };
   });
 }
@@ -60,8 +76,8 @@ export class Follower {
   }
 
   private cases(eligibility: EligibilityTable, without: ReadonlySet<number>): AwardCase[] {
-    return this.rules.map(({ award, doubtful, passesDown }, number): AwardCase => ({
-      award, number, doubtful, passesDown, eligible: (eligibility[number] ?? []).map(({ eligible }) => eligible),
+    return this.rules.map(({ award, doubtful, passesDown, excludedBy, fallbackOf, isAskedBelow }, number): AwardCase => ({
+      award, number, doubtful, passesDown, excludedBy, fallbackOf, isAskedBelow, eligible: (eligibility[number] ?? []).map(({ eligible }) => eligible),
       decisions: this.decisionsFor(award, without),
     }));
   }
@@ -84,7 +100,7 @@ export class Follower {
   private run(standing: Standing, eligibility: EligibilityTable, without: ReadonlySet<number>): Followed {
     const { book } = this.prepared;
     const frame = {
-      ranking: standing.ranking, unitCount: book.units.length, exclusive: book.settings.oneAwardPerUnit,
+      ranking: standing.ranking, unitCount: book.units.length,
       patternsOf: this.patternFinder(standing, eligibility),
     };
     return { eligibility, prospects: followAwards(this.cases(eligibility, without), frame) };

@@ -2,6 +2,7 @@
 import type { CriterionCode, UnitId } from './book';
 import type { Contender } from './contenders';
 import type { AwardChances, AwardResult, Outlook as Told, Possible, ReasonCode, UnitOutlook, Wait } from './evaluation';
+import { excludes } from './exclusion';
 import type { AwardOutlook } from './ledger';
 import { Needs } from './needs';
 import type { Outlook } from './outlook';
@@ -70,7 +71,8 @@ class Teller {
     if (this.prepared.decisions.ofAward.get(own.award.id)?.denied.has(unit) === true) return 'denied';
     if (eligible === false) return against.some(({ condition, verdict }) => condition.effect.kind === 'bar' && verdict.holds === true) ? 'barred' : 'condition-failed';
     const above = this.outlook.awards.slice(0, number);
-    if (this.prepared.book.settings.oneAwardPerUnit && above.some(({ certain }) => certain.has(unit))) return 'holds-other';
+    const { awards, settings } = this.prepared.book;
+    if (above.some(({ award, certain }) => certain.has(unit) && excludes(award, own.award, awards, settings))) return 'holds-other';
     return this.contenderOf.has(unit) ? 'outranked' : 'not-ranked';
   }
 

@@ -1,11 +1,13 @@
 /** Why a unit has or has not an award: for every unit of the book, whatever the award's status. */
-import type { AwardId, Condition, UnitId } from './book';
+import type { Award, Condition, UnitId } from './book';
 import type { Branch } from './branches';
 import type { Eligibility, Judged } from './eligibility';
 import type { AwardStatus, Reason, ReasonCode } from './evaluation';
+import { excludes } from './exclusion';
 import type { AwardOutlook } from './ledger';
 import type { Outlook } from './outlook';
 import type { Place } from './place';
+import { postponing } from './postponed';
 import type { Prepared } from './prepare';
 import * as q from './rational';
 
@@ -31,7 +33,7 @@ function conditionReason({ prepared }: ReasonContext, unit: number, judged: Judg
   const { condition, verdict } = judged;
   const bar = condition.effect.kind === 'bar';
   return {
-    code: verdict.holds === null ? 'condition-unknown' : bar ? 'barred' : 'condition-failed',
+    code: verdict.holds === null ? 'condition-unknown' : bar ? 'barred' : condition.effect.kind === 'postpone' ? 'postponed' : 'condition-failed',
     condition: condition.id, expected: expectedBy(judged), actual: verdict.actual, place: verdict.place ?? scoreCell(prepared, unit, condition) ?? condition.place,
     basis: condition.basis, params: { field: condition.fieldWritten, ...(condition.orGroup === null ? {} : { group: condition.orGroup }), ...(verdict.impossible !== undefined && { impossible: verdict.impossible }), ...params },
   };
@@ -58,8 +60,8 @@ export interface ReasonContext {
   readonly outlook: Outlook;
   readonly own: AwardOutlook;
   readonly status: AwardStatus;
-  /** The award above that a unit surely holds, where it is certain which. */
-  readonly heldBefore: ReadonlyMap<number, AwardId>;
+  /** The awards above that a unit surely holds. */
+  readonly heldBefore: ReadonlyMap<number, readonly Award[]>;
   readonly idOf: (unit: number) => UnitId;
 }
 
@@ -86,8 +88,9 @@ function excludedTogether({ own, idOf }: ReasonContext): Params {
 /** A unit that stands in the ranking and meets its conditions: how the places went. */
 function placeReason(context: ReasonContext, unit: number): Reason {
   const { own, status, heldBefore } = context;
-  const held = heldBefore.get(unit);
-  if (own.alwaysHeld.has(unit)) return reason('holds-other', held === undefined ? {} : { award: held });
+  const { awards, settings } = context.prepared.book;
+  const held = heldBefore.get(unit)?.find((above) => excludes(above, own.award, awards, settings));
+  if (own.alwaysHeld.has(unit)) return reason('holds-other', held === undefined ? {} : { award: held.id });
   const touched = own.branches.some(({ allotment }) => allotment.holders.includes(unit) || allotment.tied.includes(unit));
   switch (status) {
     case 'pending:tie': return touched ? reason('tied', { units: own.branches[0]?.allotment.tied.map(context.idOf).join('; ') ?? '' }) : reason('outranked', outrankedParams(context, unit));
@@ -97,12 +100,21 @@ function placeReason(context: ReasonContext, unit: number): Reason {
   }
 }
 
+/** A place that a unit has because an award above falls back to this one. */
+function heldByFallback({ own, heldBefore }: ReasonContext, unit: number): Reason | null {
+  const above = heldBefore.get(unit)?.find(({ fallback }) => fallback === own.award.id);
+  return above === undefined || own.branches[0]?.fallback.includes(unit) !== true ? null : reason('fallback', { award: above.id });
+}
+
 export function reasonsFor(context: ReasonContext, unit: number): readonly Reason[] {
   const { prepared, outlook, own } = context;
   const decisions = prepared.decisions.ofAward.get(own.award.id);
   const grant = decisions?.grants.find((each) => each.unit === unit);
-  if (grant !== undefined && own.always.has(unit)) return [reason('granted-by-decision')];
-  if (own.always.has(unit)) return [reason('granted')];
+  if (own.always.has(unit)) {
+    const open = postponing(prepared, own.award, unit).filter(({ verdict }) => verdict.holds === true);
+    const place = heldByFallback(context, unit) ?? reason(grant === undefined ? 'granted' : 'granted-by-decision');
+    return [place, ...open.map((judged) => conditionReason(context, unit, judged))];
+  }
   if (!outlook.standing.ranking.rankOf.has(unit)) {
     const missing = prepared.units[unit]?.missing;
     return [reason('not-ranked', missing === null || missing === undefined ? {} : { missing })];

@@ -124,7 +124,7 @@ export function setToZero(leaves: readonly LeafOutcome[], zeroed: Iterable<Crite
  * Says which fact of a unit a condition waits for, at the cell that is blank or wrong; once for all
  * conditions that ask for the same fact.
  */
-export function reportUnknownFact(report: Report, condition: Condition, facts: Facts, verdict: Verdict, more: Pick<IssueDetails, 'award' | 'params'> = {}): void {
+export function reportUnknownFact(report: Report, condition: Condition, facts: Facts, verdict: Verdict, more: Pick<IssueDetails, 'award' | 'params' | 'severity'> = {}): void {
   const { impossible } = verdict;
   // A ballot row that is not there, or whose counts are blank, is asked for at the unit; one that cannot be, at its cell.
   const place = condition.field.kind === 'ballot' && impossible === undefined ? null : verdict.place;

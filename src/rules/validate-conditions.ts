@@ -93,7 +93,7 @@ export function findStrayConditions(rules: ConditionRules): ReadonlySet<Conditio
 
 /** Whether a row is about an award or band at all; a sanction is about the unit. */
 function isAboutEligibility({ effect }: Condition): boolean {
-  return effect.kind === 'require' || effect.kind === 'bar' || effect.kind === 'invalid';
+  return effect.kind === 'require' || effect.kind === 'bar' || effect.kind === 'postpone' || effect.kind === 'invalid';
 }
 
 /** The cell of a condition that is wrong, or null when it can be judged. */

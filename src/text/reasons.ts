@@ -77,6 +77,14 @@ const SENTENCES: Readonly<Record<ReasonCode, Readonly<Record<Lang, Sentence>>>> 
     vi: () => 'Được đề nghị theo quyết định của hội nghị.',
     en: () => 'Proposed by a recorded decision.',
   },
+  fallback: {
+    vi: ({ award }) => `Được đề nghị nếu không được tặng ${award}: giữ suất này khi hội đồng không xét hình thức cao hơn.`,
+    en: ({ award }) => `Proposed in case ${award} is not conferred: it keeps this place then.`,
+  },
+  postponed: {
+    vi: ({ condition, actual }) => `Tạm hoãn, chưa đề nghị: ${condition}; thực tế: ${actual}. Giữ suất, xét tiếp khi có kết luận.`,
+    en: ({ condition, actual }) => `Postponed, not proposed yet: ${condition}; actual: ${actual}. It keeps the place until the matter is settled.`,
+  },
   denied: {
     vi: () => 'Không đề nghị, theo quyết định của hội nghị.',
     en: () => 'Not proposed, by a recorded decision.',

@@ -142,7 +142,7 @@ export function inputSheets(content: FullContent): SheetPlan[] {
       remark: 'Số liệu cho tiêu chí chấm theo tỷ lệ, trừ dần, theo lần, so sánh, trung bình. Ô trống không phải là 0.',
     }, content.data, 40),
     inputTable('awards', {
-      code: text(8), name: text(36), quota: free(20), rounding, min: number(9), max: number(9), cutoff, unused: choice(14, firstWords(UNUSED_PLACES)), basis: text(22),
+      code: text(8), name: text(36), quota: free(20), rounding, min: number(9), max: number(9), cutoff, unused: choice(14, firstWords(UNUSED_PLACES)), fallback: text(14), excludes: text(14), basis: text(22),
     }, {
       title: 'HÌNH THỨC KHEN THƯỞNG, THEO THỨ TỰ CAO ĐẾN THẤP', orientation: 'landscape',
       remark: 'Số suất: một số, hoặc “20% đơn vị”, “20% đơn vị được xếp hạng”, “20% đơn vị đủ điều kiện”.',

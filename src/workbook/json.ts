@@ -39,6 +39,8 @@ export function evaluationJson(book: Book, evaluation: Evaluation, fingerprint: 
       units: award.units,
       tied: award.tied,
       next: award.next,
+      fallback: award.fallback,
+      postponed: award.postponed,
       why: Object.fromEntries([...award.why].map(([unit, reasons]) => [unit, reasons.map(reasonJson)])),
     })),
     elections: evaluation.elections.map(electionJson),

@@ -102,6 +102,8 @@ export const SHEETS = {
     max: { header: 'Suất tối đa' },
     cutoff: CUTOFF,
     unused: { header: 'Suất không dùng' },
+    fallback: { header: 'Nếu không được thì' },
+    excludes: { header: 'Không kèm' },
     basis: BASIS,
   }, { records: [['code', 'quota']] }),
   conditions: sheet('Điều kiện', false, 'code', {

@@ -103,12 +103,15 @@ export const BALLOT_BASES: Words<BallotBase> = { members: ['thành viên'], pres
 /** `Tham dự` of `Dự họp`. */
 export const ATTENDANCE: Words<Attendance> = { present: ['có mặt'], absent: ['vắng'], written: ['ý kiến bằng văn bản'] };
 
+/** In `Không kèm`: this award excludes none. */
+export const EXCLUDES_NONE = ['không có', 'không'] as const;
+
 export const ALL_AWARDS = '*';
 /** `xếp loại <tên>` in `Áp dụng cho`. */
 export const GRADE_SCOPE = 'xếp loại';
 
 /** Consequences of a condition that holds; a blank cell: it must hold for the award. */
-export const EFFECTS: Words<'bar' | 'noRank' | 'lowerGrade'> = { bar: ['loại'], noRank: ['không xếp hạng'], lowerGrade: ['hạ một bậc'] };
+export const EFFECTS: Words<'bar' | 'noRank' | 'lowerGrade' | 'postpone'> = { bar: ['loại'], postpone: ['tạm hoãn'], noRank: ['không xếp hạng'], lowerGrade: ['hạ một bậc'] };
 /** `tối đa <xếp loại>`; `#` stands for the grade. */
 export const CAP_GRADE_EFFECT = 'tối đa #';
 /** `tiêu chí <mã> = 0`; `#` stands for the code. */

@@ -1,7 +1,7 @@
 /** Reads `Khen thưởng`: the awards in order of precedence. */
-import type { Award, Numeral, Place, Quota } from '../../rules';
+import type { Award, AwardId, Numeral, Place, Quota } from '../../rules';
 import type { SHEETS} from '../layout';
-import { CUTOFF_POLICIES, ROUNDINGS, UNUSED_PLACES } from '../layout';
+import { CUTOFF_POLICIES, EXCLUDES_NONE, LIST_SEPARATOR, ROUNDINGS, UNUSED_PLACES } from '../layout';
 import { Codes } from './codes';
 import { QUOTA_EXPECTED, readQuota } from './quota';
 import type { Fault, Reader } from './reader';
@@ -27,6 +27,7 @@ export function readAwards(reader: Reader): AwardsTable {
     return { awards: [], codes };
   }
   const awards: Award[] = [];
+  const lines: Row[] = [];
   const names = new Set<string>();
   const { rows, keyless } = reader.records(table, { touches: 'awards' });
   keyless.forEach(() => { codes.loseRow(); });
@@ -44,15 +45,16 @@ export function readAwards(reader: Reader): AwardsTable {
     codes.add(code);
     const award = awardOf(reader, row, code);
     awards.push(award);
+    lines.push(row);
     if (names.has(fold(award.name))) reader.findings.say('award-duplicate', row.place('code'), { received: award.name, award: code }, 'awards');
     names.add(fold(award.name));
   }
-  return { awards, codes };
+  return { awards: readLinks(reader, awards, lines, codes), codes };
 }
 
 function awardOf(reader: Reader, row: Row, code: string): Award {
-  const places: Partial<Record<'quota' | 'min' | 'max', Place>> = {};
-  for (const key of ['quota', 'min', 'max'] as const) if (row.has(key)) places[key] = row.place(key);
+  const places: Partial<Record<'quota' | 'min' | 'max' | 'fallback' | 'excludes', Place>> = {};
+  for (const key of ['quota', 'min', 'max', 'fallback', 'excludes'] as const) if (row.has(key)) places[key] = row.place(key);
   return {
     id: code,
     name: reader.text(row, 'name') ?? code,
@@ -78,4 +80,40 @@ function readPlaces(reader: Reader, row: Row, code: string): Quota {
 
 function readLimit(reader: Reader, row: Row, key: 'min' | 'max', code: string): Numeral | null {
   return reader.number(row, key, { ...quotaFault(code), expected: '>= 0' }, (value) => /^\d+$/u.test(value)) ?? null;
+}
+
+/** `Nếu không được thì` and `Không kèm`, once every award is known. `lines` are the rows of the awards. */
+function readLinks(reader: Reader, awards: readonly Award[], lines: readonly Row[], codes: Codes): Award[] {
+  return awards.map((award, at): Award => {
+    const row = lines[at];
+    if (row === undefined) return award;
+    const below = awards.slice(at + 1).map(({ id }) => id);
+    return { ...award, ...readFallback(reader, row, award, below, codes), ...readExcludes(reader, row, award, awards, codes) };
+  });
+}
+
+/** The award that its holders take where this one is not conferred: one below it in the sheet. */
+function readFallback(reader: Reader, row: Row, { id }: Award, below: readonly AwardId[], codes: Codes): Pick<Award, 'fallback'> {
+  const { code: written } = reader.code(row, 'fallback', [id]);
+  if (written === '') return {};
+  const fallback = codes.find(written);
+  if (fallback !== null && below.includes(fallback)) return { fallback };
+  if (fallback !== null || !codes.isExcused(written)) reader.say({ ...invalid(id), expected: below.join('; ') || 'để trống' }, row.place('fallback'), written);
+  return {};
+}
+
+/** The awards that no holder of this one may have beside it; an empty list: none. */
+function readExcludes(reader: Reader, row: Row, { id }: Award, awards: readonly Award[], codes: Codes): Pick<Award, 'excludes'> {
+  const written = reader.text(row, 'excludes');
+  if (written === null) return {};
+  if (EXCLUDES_NONE.some((word) => word === fold(written))) return { excludes: [] };
+  const excludes = new Set<AwardId>();
+  for (const part of written.split(LIST_SEPARATOR).map((text) => text.trim()).filter((text) => text !== '')) {
+    const code = codes.find(part);
+    if (code !== null && code !== id) excludes.add(code);
+    else if (code !== null || !codes.isExcused(part)) {
+      reader.say({ ...invalid(id), expected: [...awards.flatMap((other) => (other.id === id ? [] : [other.id])), EXCLUDES_NONE[0]].join('; ') }, row.place('excludes'), part);
+    }
+  }
+  return { excludes: [...excludes] };
 }
