@@ -31,7 +31,14 @@ export function proposals({ evaluation }: Judged, unit: UnitId): string[] {
   const held = evaluation.awards.filter(({ units }) => units.includes(unit));
   const open = evaluation.awards.filter((award) => isPending(award) && !held.includes(award) && award.tied.includes(unit));
   return [
-    ...held.map((award) => (isPending(award) ? `${award.name} (hình thức này ${awardStatusText(award.status, 'vi')})` : award.name)),
+    ...held.map((award) => {
+      const marks = [
+        ...(isPending(award) ? [`hình thức này ${awardStatusText(award.status, 'vi')}`] : []),
+        ...(award.fallback.includes(unit) ? ['nếu không được tặng hình thức cao hơn'] : []),
+        ...(award.postponed.includes(unit) ? ['tạm hoãn, chưa đề nghị'] : []),
+      ];
+      return marks.length === 0 ? award.name : `${award.name} (${marks.join('; ')})`;
+    }),
     ...(open.length > 0 ? [`(chưa chốt: ${open.map(({ name }) => name).join('; ')})`] : []),
   ];
 }

@@ -11,6 +11,8 @@ export interface Column {
   readonly header: string;
   /** Other headers people use for the same column. */
   readonly synonyms?: readonly string[];
+  /** It came with `thidua/2`: older sheets are whole without it. */
+  readonly late?: boolean;
   /** Its absence is `header-missing`. */
   readonly required?: boolean;
   /** A name or a remark: alone it does not make a row a record. */
@@ -102,8 +104,8 @@ export const SHEETS = {
     max: { header: 'Suất tối đa' },
     cutoff: CUTOFF,
     unused: { header: 'Suất không dùng' },
-    fallback: { header: 'Nếu không được thì' },
-    excludes: { header: 'Không kèm' },
+    fallback: { header: 'Nếu không được thì', late: true },
+    excludes: { header: 'Không kèm', late: true },
     basis: BASIS,
   }, { records: [['code', 'quota']] }),
   conditions: sheet('Điều kiện', false, 'code', {
@@ -126,10 +128,10 @@ export const SHEETS = {
   ballots: sheet('Bỏ phiếu', false, 'ballot', {
     ballot: key('Mã phiếu'),
     unit: { header: 'Mã đơn vị', required: true },
-    round: { header: 'Vòng' },
+    round: { header: 'Vòng', late: true },
     members: { header: 'Thành viên' },
     present: { header: 'Có mặt' },
-    written: { header: 'Ý kiến bằng văn bản' },
+    written: { header: 'Ý kiến bằng văn bản', late: true },
     issued: { header: 'Phát ra' },
     returned: { header: 'Thu về' },
     valid: { header: 'Hợp lệ' },

@@ -62,8 +62,12 @@ export function accountOf<Key extends string>(table: Table<Key>, { rows, keyless
 }
 
 /** Headers of known columns that are missing and decide something. */
-const missingHeaders = <Key extends string>({ layout, columns }: Table<Key>): string[] =>
-  Object.entries<Column>(layout.columns).filter(([key, { printed }]) => !columns.has(key as Key) && printed !== true).map(([, { header }]) => header);
+function missingHeaders<Key extends string>({ layout, columns }: Table<Key>): string[] {
+  const all = Object.entries<Column>(layout.columns);
+  // A sheet made before `thidua/2` misses none of the columns that came with it.
+  const isNew = all.some(([key, { late }]) => late === true && columns.has(key as Key));
+  return all.filter(([key, { printed, late }]) => !columns.has(key as Key) && printed !== true && (late !== true || isNew)).map(([, { header }]) => header);
+}
 
 /** A column without header between or right beside those that have one: its header may be lost. */
 function isBesideHeaders(table: Table<string>, column: number): boolean {
