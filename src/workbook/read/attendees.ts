@@ -17,10 +17,15 @@ export function readAttendees(reader: Reader, units: Codes): readonly Attendee[]
   const isKey = (shown: string): boolean => units.find(shown) !== null;
   return reader.records(table, { isKey, touches: null }).rows.flatMap((row): Attendee[] => {
     const { code } = reader.code(row, 'unit', null);
+    if (isHeading(row, code, units)) return [];
     const unit = code === '' ? null : units.resolve(code, row.place('unit'), reader.findings, null, MILD);
     return unit === null ? [] : [{ unit, person: reader.text(row, 'person') ?? '', post: reader.text(row, 'post') ?? '', attendance: readAttendance(reader, row), place: row.place('unit') }];
   });
 }
+
+/** Words alone that are nearly no unit: a sub-heading among the units. */
+const isHeading = (row: Row, code: string, units: Codes): boolean =>
+  /\s/u.test(code) && (['person', 'post', 'attendance'] as const).every((key) => row.isBlank(key)) && units.find(code) === null && units.suggest(code) === null;
 
 function readAttendance(reader: Reader, row: Row): Attendance | null {
   const written = reader.text(row, 'attendance');
