@@ -40,11 +40,7 @@ function cost(read: Read, bytes: Uint8Array): number {
 
 function measure(name: string, now: Read, before: Read | null): BenchReport['rows'][number] {
   const bytes = new Uint8Array(readFileSync(join(SAMPLES, name)));
-  const rounds = Array.from({ length: ROUNDS }, (_, round) => {
-    const first = round % 2 === 0 ? cost(now, bytes) : NaN;
-    const other = before === null ? NaN : cost(before, bytes);
-    return { now: round % 2 === 0 ? first : cost(now, bytes), before: other };
-  }).slice(WARM);
+  const rounds = Array.from({ length: ROUNDS }, () => ({ now: cost(now, bytes), before: before === null ? NaN : cost(before, bytes) })).slice(WARM);
   const shown = (value: number): number => Number(value.toFixed(2));
   const own = { workbook: name, 'read and judged, CPU ms': shown(median(rounds.map((round) => round.now))) };
   if (before === null) return own;
