@@ -17,6 +17,8 @@ export interface Verdict {
   readonly near?: true;
   /** The unit in whose row of the ballot a count cannot be: `place` is its cell, and nothing that rests on it is known. */
   readonly impossible?: UnitId;
+  /** The ballot it asks about has no row yet. */
+  readonly uncast?: true;
   /** A fault of the unit's own cell that the condition met. */
   readonly fault?: { readonly code: IssueCode; readonly place: Place; readonly received: string };
 }

@@ -59,7 +59,8 @@ function gradeVerdict(condition: Asked, grades: Facts['grades']): Verdict {
 
 function ballotVerdict({ op, value: { share } }: Asked, ballot: Ballot | undefined, unit: Unit): Verdict {
   const asked = q.parse(share?.share ?? '');
-  if (ballot === undefined || share === null || asked === null) return UNKNOWN;
+  if (ballot === undefined) return { ...UNKNOWN, uncast: true };
+  if (share === null || asked === null) return UNKNOWN;
   const vote = voteOf(ballot, unit.id, share.of);
   if (vote === null) {
     const fault = ballotFault(ballot, unit.id);

@@ -20,6 +20,7 @@ import type { Outlook } from './outlook';
 import { prepare } from './prepare';
 import type { Prepared } from './prepare';
 import * as q from './rational';
+import { neededOnce, reportNeeded } from './needed-ballots';
 import { openReport, sortIssues, uncalculatedOnce } from './report';
 import { reportUnknownFact } from './sanctions';
 
@@ -67,6 +68,9 @@ function reportRanking(prepared: Prepared, { standing }: Outlook, idOf: (unit: n
   const { report, book, units } = prepared;
   const placeOf = (unit: number | undefined) => book.units[unit ?? -1]?.place ?? null;
   for (const { unit, written } of standing.ranking.blankKeys) report('tie-key-missing', placeOf(unit), { unit: idOf(unit), expected: written });
+  for (const { ballot, tied } of standing.ranking.waiting) {
+    for (const unit of tied) reportNeeded(report, ballot, book.settings.sources.tieKeys?.place ?? null, idOf(unit));
+  }
   for (const tied of standing.ranking.classes) {
     if (tied.length > 1) report('tie-unresolved', placeOf(tied[0]), { unit: idOf(tied[0] ?? -1), received: tied.map(idOf).join('; ') });
   }
@@ -117,7 +121,7 @@ export function evaluate(book: Book): Evaluation {
   reportStaleDecisions(prepared, outlook);
   const ballots = ballotResults(prepared);
   const names = bookNames(book);
-  const issues = uncalculatedOnce(sortIssues([...book.findings, ...own], book.sheetOrder)).map((found) => nameIssue(found, names));
+  const issues = neededOnce(uncalculatedOnce(sortIssues([...book.findings, ...own], book.sheetOrder))).map((found) => nameIssue(found, names));
   const units = unitResults(prepared, outlook, idOf);
   const named = nameMissing(awards, { units, issues });
   return {

@@ -30,7 +30,7 @@ export const ISSUE_SEVERITY = {
   // Outcome
   'tie-unresolved': 'warning', 'tie-key-missing': 'warning', 'award-grows': 'info', 'decision-incomplete': 'warning',
   'tie-by-rounding': 'warning', 'tie-at-cutoff': 'error', 'eligibility-unknown': 'error', 'quota-unfilled': 'info',
-  'decision-stale': 'error', 'decision-without-reason': 'error', 'ballot-impossible': 'error', 'ballot-missing': 'error',
+  'decision-stale': 'error', 'decision-without-reason': 'error', 'ballot-impossible': 'error', 'ballot-missing': 'error', 'ballot-needed': 'warning',
   'unit-not-ranked': 'info', 'attendance-differs': 'warning',
   // Papers
   'paper-blank': 'info',

@@ -1,6 +1,6 @@
 /** Tie keys: what each finds at a unit, and which of them the workbook does not know. */
 import { ballotFault, type Ballot } from './ballots';
-import type { Book, Entry, TieKey } from './book';
+import type { BallotId, Book, Entry, TieKey } from './book';
 import type { Facts } from './conditions';
 import type { KeyValue, RankKey } from './rank';
 import * as q from './rational';
@@ -55,8 +55,13 @@ export function keyValue({ field }: TieKey, facts: Facts, ballots: ReadonlyMap<s
   }
 }
 
+/** The ballot of a key that nobody has cast yet: it is asked for when a tie waits for it. */
+export function uncastBallot({ field }: TieKey, ballots: ReadonlyMap<string, Ballot>): BallotId | null {
+  return field.kind === 'ballot' && !ballots.has(field.ballot) ? field.ballot : null;
+}
+
 /** A key ready for ranking; `factsOf` gives what is known of a unit. */
-export function rankKey(key: TieKey, factsOf: (unit: number) => Facts | undefined, ballots: ReadonlyMap<string, Ballot>): Omit<RankKey, 'known'> {
+export function rankKey(key: TieKey, factsOf: (unit: number) => Facts | undefined, ballots: ReadonlyMap<string, Ballot>): Omit<RankKey, 'known' | 'uncast'> {
   const valueOf = (index: number): KeyValue | null => {
     const facts = factsOf(index);
     return facts === undefined ? null : keyValue(key, facts, ballots);

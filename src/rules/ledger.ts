@@ -56,7 +56,7 @@ function cutsUncertainSet(branches: readonly Branch[], standing: Standing): bool
   return standing.ranking.uncertain.some((tied) => branches.some(({ allotment, next }) => {
     const inside = tied.filter((unit) => allotment.holders.includes(unit));
     const outside = tied.filter((unit) => allotment.tied.includes(unit) || next.includes(unit));
-    return (inside.length > 0 && (outside.length > 0 || allotment.grown > 0)) || allotment.tied.some((unit) => tied.includes(unit));
+    return (inside.length > 0 && (outside.length > 0 || allotment.grown > 0)) || (outside.length > 0 && allotment.unused > 0) || allotment.tied.some((unit) => tied.includes(unit));
   }));
 }
 

@@ -16,6 +16,13 @@ function missingPlaces({ units, issues }: Missing): ReadonlyMap<UnitId, Place | 
     const key = `${code} ${unit ?? ''}`;
     if (unit !== undefined && !first.has(key)) first.set(key, place);
   }
+  for (const { code, place, params } of issues) {
+    if (code !== 'ballot-needed') continue;
+    for (const unit of params?.['units']?.split('; ') ?? []) {
+      const key = `eligibility-unknown ${unit}`;
+      if (!first.has(key)) first.set(key, place);
+    }
+  }
   return new Map(units.map(({ id, notRanked }) => [id, first.get(`${notRanked ?? 'eligibility-unknown'} ${id}`) ?? null]));
 }
 

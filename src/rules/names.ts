@@ -77,7 +77,7 @@ export function nameIssue(found: Issue, names: BookNames): Issue {
   const condition = params?.['condition'] === undefined ? undefined : names.condition(params['condition']);
   const said: Readonly<Record<string, string | undefined>> = {
     unit: unit && names.unit(unit), criterion: criterion && names.criterion(criterion), award: award && names.award(award),
-    received: received === null ? undefined : LISTS_UNITS.has(code) ? list(received) : code === 'ballot-missing' ? names.award(received) : undefined,
+    received: received === null ? undefined : LISTS_UNITS.has(code) ? list(received) : code === 'ballot-missing' || code === 'ballot-needed' ? names.award(received) : undefined,
     units: params?.['units'] && list(params['units']), impossible: params?.['impossible'] && names.unit(params['impossible']), ballot: params?.['ballot'] && names.award(params['ballot']),
     conditionField: condition?.field, conditionExpected: condition?.expected, conditionCode: condition?.code ?? undefined, conditionBallot: condition?.ballot === null ? undefined : condition && names.award(condition.ballot ?? ''),
   };

@@ -11,7 +11,7 @@ import { judgeCondition } from './conditions';
 import { readDecisions } from './decisions';
 import type { Decisions } from './decisions';
 import { brokenSettings, usableSettings } from './settings';
-import { isKnownKey, rankKey } from './keys';
+import { isKnownKey, rankKey, uncastBallot } from './keys';
 import { nearTotals } from './rank';
 import type { RankKey } from './rank';
 import { takeBefore } from './levels';
@@ -115,8 +115,9 @@ export function prepare(given: Book, report: Report): Prepared {
   book.units.forEach((unit, index) => { if (!indexOf.has(unit.id)) indexOf.set(unit.id, index); });
   const keys = book.settings.tieKeys.map((key): RankKey => {
     const known = isKnownKey(key, book, tree, ballots);
-    if (!known) report('tie-key-unknown', book.settings.sources.tieKeys?.place ?? null, { received: key.written });
-    return { ...rankKey(key, (unit) => facts[unit], ballots), known };
+    const uncast = uncastBallot(key, ballots);
+    if (!known && uncast === null) report('tie-key-unknown', book.settings.sources.tieKeys?.place ?? null, { received: key.written });
+    return { ...rankKey(key, (unit) => facts[unit], ballots), known, uncast };
   });
   return {
     book, report, tree, scale, ballots, bloc, units, facts, nearTotals: nearTotals(facts.map(({ total }) => total)), indexOf, sanctions, keys, judge, maxOf: frame.maxOf, broken, told, stray,

@@ -1,4 +1,5 @@
 /** The order of the bloc: by total, then the tie keys, then a recorded decision, else shared. */
+import type { BallotId } from './book';
 import * as q from './rational';
 import type { Rational } from './rational';
 
@@ -14,6 +15,8 @@ export interface RankKey {
   readonly first: 'higher' | 'lower';
   /** False for a key the workbook does not know: what it would part is uncertain. */
   readonly known: boolean;
+  /** The ballot it asks for and nobody has cast yet; such a key is not known. */
+  readonly uncast: BallotId | null;
   /** Whether it looks at scores, which a unit without total may not have yet. */
   readonly scored: boolean;
   /** What the key finds at a unit; null: blank. */
@@ -39,6 +42,8 @@ export interface Ranking {
   readonly sameTotal: readonly (readonly number[])[];
   /** Tied sets that an unknown key might have parted. */
   readonly uncertain: readonly (readonly number[])[];
+  /** Sets that a ballot would part which nobody has cast yet; they are uncertain too. */
+  readonly waiting: readonly { readonly ballot: BallotId; readonly tied: readonly number[] }[];
   /** Sets that share a rank because nobody knows who stands higher: it hangs on the error of a quotient in a cell. */
   readonly near: readonly (readonly number[])[];
   /** Decisions that ordered a tied set. */
@@ -129,8 +134,8 @@ export function rankUnits(
     for (const unit of each) rankOf.set(unit, rank);
     rank += each.length;
   }
-  const { brokenBy, blankKeys, uncertain, applied } = parting;
-  return { classes, rankOf, brokenBy, blankKeys, uncertain, applied, near: parting.near, sameTotal: byTotal.filter((tied) => tied.length > 1) };
+  const { brokenBy, blankKeys, uncertain, waiting, applied } = parting;
+  return { classes, rankOf, brokenBy, blankKeys, uncertain, waiting, applied, near: parting.near, sameTotal: byTotal.filter((tied) => tied.length > 1) };
 }
 
 const NOBODY: ReadonlySet<number> = new Set();
@@ -141,6 +146,7 @@ class Parting {
   readonly blankKeys: { unit: number; written: string }[] = [];
   readonly applied = new Set<number>();
   readonly uncertain: (readonly number[])[] = [];
+  readonly waiting: { ballot: BallotId; tied: readonly number[] }[] = [];
   readonly near: (readonly number[])[] = [];
 
   constructor(private readonly keys: readonly RankKey[], private readonly orders: readonly TieOrder[]) {}
@@ -163,11 +169,18 @@ class Parting {
     return classes;
   }
 
+  private wait(tied: readonly number[], ballots: readonly BallotId[]): void {
+    if (ballots.length > 0) this.uncertain.push(tied);
+    for (const ballot of ballots) this.waiting.push({ ballot, tied });
+  }
+
   part(tied: readonly number[], from: number): readonly (readonly number[])[] {
+    const uncast: BallotId[] = [];
     for (let next = from; next < this.keys.length && tied.length > 1; next += 1) {
       const key = this.keys[next] as RankKey;
       if (!key.known) {
-        this.uncertain.push(tied);
+        if (key.uncast === null) this.uncertain.push(tied);
+        else uncast.push(key.uncast);
         continue;
       }
       const values = new Map(tied.map((unit) => [unit, key.valueOf(unit)]));
@@ -176,9 +189,11 @@ class Parting {
       const classes = splitByValue(tied, (unit) => values.get(unit)?.value ?? q.ZERO);
       if (key.first === 'higher') classes.reverse();
       if (classes.length === 1 && classes[0]?.near !== true) continue;
+      this.wait(tied, uncast);
       for (const unit of tied) this.brokenBy.set(unit, key.written);
       return classes.flatMap(({ members, near }) => (near ? this.leave(members) : this.part(members, next + 1)));
     }
+    this.wait(tied, uncast);
     return tied.length > 1 ? this.settle(tied) : [tied];
   }
 }

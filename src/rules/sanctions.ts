@@ -5,6 +5,7 @@ import type { ScoredUnit } from './bloc';
 import type { Tri, Verdict } from './comparison';
 import type { Facts } from './conditions';
 import type { LeafOutcome } from './leaf';
+import { reportNeeded } from './needed-ballots';
 import * as q from './rational';
 import type { Rational } from './rational';
 import { answersTo } from './attributes';
@@ -125,6 +126,10 @@ export function setToZero(leaves: readonly LeafOutcome[], zeroed: Iterable<Crite
  * conditions that ask for the same fact.
  */
 export function reportUnknownFact(report: Report, condition: Condition, facts: Facts, verdict: Verdict, more: Pick<IssueDetails, 'award' | 'params' | 'severity'> = {}): void {
+  if (verdict.uncast === true && condition.field.kind === 'ballot') {
+    reportNeeded(report, condition.field.ballot, condition.places.field ?? condition.place, facts.unit.id, { basis: condition.basis });
+    return;
+  }
   const { impossible } = verdict;
   // A ballot row that is not there, or whose counts are blank, is asked for at the unit; one that cannot be, at its cell.
   const place = condition.field.kind === 'ballot' && impossible === undefined ? null : verdict.place;

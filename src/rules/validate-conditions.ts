@@ -1,6 +1,6 @@
 /** Which rows of `Điều kiện` cannot be judged, and where each is wrong. */
 import type { Ballot } from './ballots';
-import type { Book, Condition, Field, Operator } from './book';
+import type { BallotId, Book, Condition, Field, Operator } from './book';
 import { asksTaskGrade } from './attributes';
 import { numberInText } from './cells';
 import { isNumberItem } from './comparison';
@@ -106,7 +106,7 @@ export function conditionProblem(condition: Condition, rules: ConditionRules): S
 /** Conditions that cannot be judged, and those of which an issue says that they are unknown for every unit. */
 export interface JudgeableConditions {
   readonly broken: ReadonlySet<Condition>;
-  /** The broken ones, and those about a ballot that nobody has cast. */
+  /** The broken ones, and those about a ballot that nobody has cast and nothing else means. */
   readonly told: ReadonlySet<Condition>;
 }
 
@@ -116,7 +116,14 @@ function numberFix({ value: { written } }: Condition, place: Place): IssueDetail
   return meant === null ? {} : { expected: meant, fix: { place, value: Number(meant) } };
 }
 
-/** Reports every condition that cannot be judged, and every ballot that a condition asks about and nobody cast. */
+/** Whether an award, an election, a tie key or another condition means the ballot too: then it may be cast yet. */
+function isMeantElsewhere(ballot: BallotId, { id }: Condition, { awards, conditions, settings }: Book): boolean {
+  const asks = (field: Field): boolean => field.kind === 'ballot' && field.ballot === ballot;
+  return awards.some((award) => award.id === ballot) || electedPost(ballot) !== null
+    || settings.tieKeys.some(({ field }) => asks(field)) || conditions.some((other) => other.id !== id && asks(other.field));
+}
+
+/** Reports every condition that cannot be judged, and every ballot that one condition asks about, nothing else means and nobody cast. */
 export function findBrokenConditions(rules: ConditionRules, report: Report): JudgeableConditions {
   const { book, ballots } = rules;
   const broken = new Set<Condition>();
@@ -135,7 +142,7 @@ export function findBrokenConditions(rules: ConditionRules, report: Report): Jud
         const place = condition.places[spot] ?? condition.place;
         report('condition-invalid', place, { received, basis: condition.basis, params: { condition: condition.id, part: spot }, ...(spot === 'value' ? numberFix(condition, place) : {}) });
       }
-    } else if (condition.field.kind === 'ballot' && !ballots.has(condition.field.ballot)) {
+    } else if (condition.field.kind === 'ballot' && !ballots.has(condition.field.ballot) && !isMeantElsewhere(condition.field.ballot, condition, book)) {
       uncast.add(condition);
       report('ballot-missing', condition.places.field ?? condition.place, { received: condition.field.ballot, params: { condition: condition.id, ballot: condition.field.ballot } });
     }

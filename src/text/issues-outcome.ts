@@ -54,6 +54,10 @@ export const OUTCOME_TEXTS = {
     vi: { what: 'Chưa có kết quả bỏ phiếu[ {received}].', why: 'Điều kiện về phiếu chưa xác định được.', how: 'Nhập kết quả kiểm phiếu vào trang tính Bỏ phiếu.' },
     en: { what: 'There is no result of the ballot[ {received}].', why: 'Its condition cannot be decided.', how: 'Enter the counts in Bỏ phiếu.' },
   },
+  'ballot-needed': {
+    vi: { what: 'Cần kết quả bỏ phiếu[ {received}][ đối với: {units}].', why: 'Phân hạng khi bằng điểm hoặc điều kiện khen thưởng của các đơn vị này đang chờ kết quả bỏ phiếu.', how: 'Tổ chức bỏ phiếu rồi nhập kết quả kiểm phiếu vào trang tính Bỏ phiếu.' },
+    en: { what: 'The ballot[ {received}] is needed[ on: {units}].', why: 'A tie of these units, or a condition of theirs, waits for its counts.', how: 'Hold the ballot, then enter the counts in Bỏ phiếu.' },
+  },
   'unit-not-ranked': {
     vi: { what: 'Đơn vị {unit} không xếp hạng[: {received}].', why: 'Có lý do ghi trong trang tính Đơn vị hoặc theo quy chế.', how: 'Không cần làm gì.' },
     en: { what: 'The unit {unit} is not ranked[: {received}].', why: 'A reason is recorded in Đơn vị, or a rule says so.', how: 'Nothing must be done.' },

@@ -41,7 +41,7 @@ const AS_WRITTEN: ReadonlySet<IssueCode> = new Set<IssueCode>([
   'sheet-missing', 'sheet-ambiguous', 'sheet-near', 'header-near', 'row-unread', 'column-unread', 'header-missing', 'header-ambiguous', 'template-newer', 'template-missing',
   'code-missing', 'code-duplicate', 'code-unknown', 'code-is-number', 'code-generated', 'legacy-encoding', 'unit-name-duplicate', 'unit-column-missing', 'criterion-row-missing', 'hidden-data',
   'number-as-text', 'date-as-text', 'score-not-number', 'condition-invalid', 'tie-key-unknown', 'tie-key-missing', 'award-duplicate',
-  'tie-unresolved', 'tie-at-cutoff', 'decision-stale', 'decision-without-reason', 'decision-incomplete', 'ballot-missing', 'unit-not-ranked',
+  'tie-unresolved', 'tie-at-cutoff', 'decision-stale', 'decision-without-reason', 'decision-incomplete', 'ballot-missing', 'ballot-needed', 'unit-not-ranked',
   'criterion-changed', 'unit-list-differs', 'stamp-copied', 'result-stale', 'bloc-duplicate', 'unit-in-two-blocs', 'bloc-unexpected', 'bloc-missing',
 ]);
 

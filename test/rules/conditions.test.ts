@@ -217,6 +217,17 @@ describe('conditions that cannot be judged are unknown for every unit', () => {
     expect(awards[0]?.status).toBe('pending:unknown');
   });
 
+  test('a ballot of an award that nobody cast is asked for once, with all units that wait, and only where one waits', () => {
+    const condition = { field: 'ballot T', value: '80% members' } as const;
+    const two = { scores: { a: 60, b: 50 }, awards: { T: { quota: 1 } } };
+    const waiting = evaluate(book({ ...two, conditions: { k: condition, l: { ...condition, value: '90% members' } } }));
+    expect(waiting.issues.map(({ code, severity, received, params }) => [code, severity, received, params?.['units']])).toEqual([['ballot-needed', 'warning', 'T', 'a; b']]);
+    expect(waiting.awards[0]?.status).toBe('pending:unknown');
+    const idle = evaluate(book({ ...two, conditions: { k: condition, l: { field: 'total', value: '70' } } }));
+    expect(idle.issues.filter(({ code }) => code.startsWith('ballot-'))).toEqual([]);
+    expect(idle.awards[0]).toMatchObject({ status: 'ok', units: [] });
+  });
+
   test('an id twice', () => {
     const one = bookWith({ k: { field: 'total', value: '5' } });
     expect(evaluate({ ...one, conditions: [...one.conditions, ...one.conditions.map((own) => ({ ...own, place: { ...own.place, row: 2 } }))] }).issues.map(({ code, place }) => [code, place?.row])).toEqual([['code-duplicate', 2]]);

@@ -84,7 +84,7 @@ test('the votes in favour of a ballot', () => {
   expect(judge({ settings: { tieKeys: [key('ballot P')] }, scores: { a: 80, b: 80 }, ballots: ballots.slice(0, 1) })).toMatchObject({ ranks: { a: 1, b: 1 }, issues: ['tie-unresolved a', 'tie-key-missing b'] });
 });
 
-test.each<Field['kind'] | string>(['section IX', 'attribute Kỷ cương', 'ballot P', 'rank', 'total', 'percent I', 'gì đó'])('the key "%s" is unknown', (written) => {
+test.each<Field['kind'] | string>(['section IX', 'attribute Kỷ cương', 'rank', 'total', 'percent I', 'gì đó'])('the key "%s" is unknown', (written) => {
   const place = { sheet: 'Quy tắc', row: 9, column: 1 };
   const { issues, awards } = evaluate(book({ settings: { tieKeys: [key(written)], sources: { tieKeys: { place, basis: null } } }, scores: { a: 80, b: 80, c: 70 }, awards: { T: { quota: 1 }, U: { quota: 1 } } }));
   expect(issues.filter(({ code }) => code === 'tie-key-unknown').map((issue) => issue.place)).toEqual([place]);
@@ -144,4 +144,31 @@ test('a unit that a rule keeps from a rank stays in the table, and the others mo
   }));
   expect(units.map(({ total, rank, notRanked, provisional }) => [total, rank, notRanked, provisional])).toEqual([['90', null, 'unit-not-ranked', false], ['85', 1, null, false], ['80', 2, null, false]]);
   expect(issues.map(({ code, severity }) => [code, severity])).toEqual([['unit-not-ranked', 'info']]);
+});
+
+describe('a ballot as a key that nobody has cast yet', () => {
+  const place = { sheet: 'Quy tắc', row: 9, column: 1 };
+  const withKeys = (keys: readonly string[], more: Partial<BookInput> = {}) => evaluate(book({
+    settings: { tieKeys: keys.map((written) => key(written)), sources: { tieKeys: { place, basis: null } } }, scores: { a: 80, b: 80, c: 70 }, awards: { T: { quota: 1 } }, ...more,
+  }));
+  const asked = (input: ReturnType<typeof withKeys>) => input.issues.filter(({ code }) => code.startsWith('ballot-') || code === 'tie-key-unknown').map((issue) => [issue.code, issue.place, issue.params?.['units']]);
+
+  test('is asked for with the units of the tie that waits for it; the award waits too', () => {
+    const judged = withKeys(['ballot P']);
+    expect([asked(judged), judged.awards[0]?.status]).toEqual([[['ballot-needed', place, 'a; b']], 'pending:unknown']);
+  });
+  test('is not asked for where nothing is tied', () => {
+    const judged = withKeys(['ballot P'], { scores: { a: 90, b: 80, c: 70 } });
+    expect([asked(judged), judged.awards[0]?.status]).toEqual([[], 'ok']);
+  });
+  test('is not asked for where a key before it parts the tie; a key after it does not stand in for it', () => {
+    const more = { criteria: SECTIONS, scores: { a: TIED['a'] ?? {}, b: TIED['b'] ?? {} } };
+    const [before, after] = [withKeys(['section I', 'ballot P'], more), withKeys(['ballot P', 'section I'], more)];
+    expect([asked(before), before.awards[0]?.status]).toEqual([[], 'ok']);
+    expect([asked(after), after.awards[0]?.status]).toEqual([[['ballot-needed', place, 'a; b']], 'pending:unknown']);
+  });
+  test('takes nobody out of a tie that is left out as a whole: it waits', () => {
+    expect(withKeys(['ballot P'], { awards: { T: { quota: 1, cutoff: 'excludeAll' } } }).awards[0]?.status).toBe('pending:unknown');
+    expect(withKeys(['ballot P'], { awards: { T: { quota: 1, cutoff: 'includeAll' } } }).awards[0]?.status).toBe('pending:unknown');
+  });
 });

@@ -87,9 +87,19 @@ export const OUTCOME_PAIRS: readonly Pair[] = [
     nearly: { set: { 'Bỏ phiếu!H3': '14' } },
   },
   {
-    code: 'ballot-missing', what: 'a ballot that a condition asks about and nobody cast',
-    fires: { set: { 'Điều kiện!C6': 'phiếu BK' } }, issues: ['ballot-missing Điều kiện!C6'],
+    code: 'ballot-missing', what: 'a ballot that one condition asks about, nothing else means and nobody cast',
+    fires: { set: { 'Điều kiện!C6': 'phiếu KX' } }, issues: ['ballot-missing Điều kiện!C6'],
     nearly: { set: { 'Điều kiện!C6': 'PHIẾU co' } },
+  },
+  {
+    code: 'ballot-needed', what: 'the ballot of an award, not cast yet, for which the award waits',
+    fires: { set: { 'Điều kiện!C6': 'phiếu BK' } }, issues: ['ballot-needed Điều kiện!C6'],
+    nearly: { set: { 'Điều kiện!C6': 'PHIẾU co' } },
+  },
+  {
+    code: 'ballot-needed', what: 'a tie that a ballot not cast yet would part',
+    fires: { set: { ...TIED_OUTSIDE, 'Quy tắc!B6': 'phiếu BANG_DIEM' } }, issues: ['ballot-needed Quy tắc!B6', 'tie-unresolved Đơn vị!A3'],
+    nearly: { set: { 'Quy tắc!B6': 'phiếu BANG_DIEM' } },
   },
   {
     code: 'unit-not-ranked', what: 'a recorded reason: its broken scores are no errors',

@@ -205,11 +205,6 @@ export const RULE_PAIRS: readonly Pair[] = [
     nearly: { set: { 'Quy tắc!B6': 'Nhóm I ; tiêu chí II.1 (thấp hơn); điểm trừ; phiếu CO; Ngày nộp hồ sơ (thấp hơn)' } },
   },
   {
-    code: 'tie-key-unknown', what: 'a ballot nobody cast',
-    fires: { set: { 'Quy tắc!B6': 'phiếu BK' } }, issues: ['tie-key-unknown Quy tắc!B6'],
-    nearly: { set: { 'Quy tắc!B6': '' } },
-  },
-  {
     code: 'band-order', what: 'limits that do not fall, and a blank one inside',
     fires: { set: { 'Xếp loại!B2': '', 'Xếp loại!B3': '95' } }, issues: ['band-order Xếp loại!B2'],
     nearly: { set: { 'Xếp loại!B3': '89.99' } },
