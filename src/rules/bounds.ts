@@ -18,7 +18,7 @@ import * as q from './rational';
 import { Heights } from './heights';
 import { PrizeCounter } from './prizes';
 import type { FieldView } from './prizes';
-import { MAYBE, NEVER, SURELY } from './prize';
+import { keepsWithin, MAYBE, NEVER, SURELY } from './prize';
 import type { Chance, Count, Prize, PrizeBounds } from './prize';
 import type { Standing } from './standing';
 
@@ -76,10 +76,11 @@ export class BoundsFinder {
     this.sureHeights = new Heights(contenders.map(({ pieces, mayStayOut }) => (mayStayOut ? -Infinity : Math.min(...pieces.map(({ low }) => low)))));
     this.mayHeights = new Heights(contenders.map(({ pieces }) => Math.max(...pieces.map(({ high }) => high))));
     this.openUnits = new Set(contenders.flatMap(({ open, unit }) => (open ? [unit] : [])));
-    this.comparable = prepared.keys.map((key, number) => key.known && new Set(this.pieces.map(({ keys }) => {
+    // An open value will be of the kind of the others.
+    this.comparable = prepared.keys.map((key, number) => key.known && new Set(this.pieces.flatMap(({ keys }) => {
       const value = keys[number] ?? null;
-      return value === null ? 'blank' : value === 'open' ? 'number' : value.kind;
-    })).size === 1);
+      return value === 'open' ? [] : [value?.kind ?? 'blank'];
+    })).size <= 1);
   }
 
   private contender(number: number): Contender {
@@ -229,9 +230,9 @@ export class BoundsFinder {
     });
   }
 
-  /** Whether a piece has one of several prizes that exclude each other, whichever it is. */
+  /** Whether a piece has one of several prizes, whichever it is. */
   private surelyHas(prizes: readonly PrizeBounds[], number: number): boolean {
-    return prizes.some(({ chances }) => chances[number] === SURELY) || prizes.some((prize) => this.atLatest.get(prize)?.[number] === true);
+    return prizes.some(({ chances }) => chances[number] === SURELY) || prizes.some((prize) => this.atLatest.get(prize)?.[number] === true && keepsWithin(prize, prizes, ({ chances }) => chances[number] ?? MAYBE));
   }
 
   /** Whether a piece has a prize, or one above that excludes it. */
@@ -290,8 +291,10 @@ export class BoundsFinder {
   private pieceAt(awards: readonly PrizeBounds[], counters: readonly PrizeCounter[], award: number, contender: number, number: number, height: number): Chance {
     const found: { chance: Chance; atLatest: boolean }[] = [];
     for (const counter of counters.slice(0, award + 1)) {
-      const above = found.filter((_, at) => counter.isExcludedBy(awards[at] as PrizeBounds));
-      const excluded = above.some(({ atLatest }) => atLatest) ? SURELY : above.some(({ chance }) => chance !== NEVER) ? MAYBE : NEVER;
+      const above = found.flatMap((own, at) => (counter.isExcludedBy(awards[at] as PrizeBounds) ? [{ ...own, prize: awards[at] as PrizeBounds }] : []));
+      const within = above.map(({ prize }) => prize);
+      const chanceOf = (prize: PrizeBounds): Chance => found[awards.indexOf(prize)]?.chance ?? MAYBE;
+      const excluded = above.some(({ chance, atLatest, prize }) => chance === SURELY || (atLatest && keepsWithin(prize, within, chanceOf))) ? SURELY : above.some(({ chance }) => chance !== NEVER) ? MAYBE : NEVER;
       found.push(counter.at(contender, number, height, excluded));
     }
     return found.at(-1)?.chance ?? NEVER;

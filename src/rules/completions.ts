@@ -5,7 +5,7 @@
 import type { Condition, CriterionCode } from './book';
 import type { Tri } from './comparison';
 import type { Facts } from './conditions';
-import { keyValue } from './keys';
+import { isOpenKey, keyValue } from './keys';
 import type { LeafOutcome } from './leaf';
 import { leftOutWays } from './left-out';
 import type { OpenLeaf } from './open-leaves';
@@ -140,7 +140,8 @@ class UnitCompletions {
 
   private keyOf(key: Prepared['book']['settings']['tieKeys'][number], facts: Facts): KeyValue | null | 'open' {
     const value = keyValue(key, facts, this.prepared.ballots);
-    return value === null && key.field.kind !== 'attribute' && key.field.kind !== 'ballot' ? 'open' : value;
+    if (value !== null) return value;
+    return (key.field.kind !== 'attribute' && key.field.kind !== 'ballot') || isOpenKey(this.prepared, key, this.own.facts) ? 'open' : null;
   }
 
   /** The completions under one set of answers to the unit's unknown facts. */

@@ -4,6 +4,7 @@ import type { Tri } from './comparison';
 import type { Facts } from './conditions';
 import { askedRows, completionsOf, totalRange } from './completions';
 import type { Completion, Range } from './completions';
+import { isOpenKey } from './keys';
 import { Ladder } from './ladder';
 import { OpenLeafFinder } from './open-leaves';
 import type { OpenLeaf } from './open-leaves';
@@ -30,7 +31,7 @@ export interface Contender {
   readonly pieces: readonly Piece[];
   /** Something could leave it without a rank. */
   readonly mayStayOut: boolean;
-  /** Its total or its rank is not known yet, or a grade that something asks for. */
+  /** Its total or its rank is not known yet, a tie key that has to come, or a grade that something asks for. */
   readonly open: boolean;
   readonly completions: readonly Completion[];
   readonly openLeaves: readonly OpenLeaf[];
@@ -73,14 +74,14 @@ type Draft = Omit<Contender, 'pieces' | 'mayStayOut'>;
 function draftContenders(prepared: Prepared): Draft[] {
   const finder = new OpenLeafFinder(prepared.book, prepared.tree, prepared.bloc);
   const asked = askedRows(prepared);
-  const level = prepared.book.settings.rankingLevel;
+  const { rankingLevel: level, tieKeys } = prepared.book.settings;
   return prepared.units.flatMap((own, unit): Draft[] => {
     if (own.scored.recorded) return [];
     const { total } = own.facts;
     // A missing cell that a sanction sets to 0 leaves a total, but the unit is still being scored.
     const complete = total !== null && prepared.bloc.brokenRelatives.size === 0 && !isUnscored(prepared, own, level);
     const openLeaves = complete ? [] : finder.find(own.scored, own.scored.outcomes.get(level) ?? []);
-    if (total !== null && openLeaves.length === 0 && own.noRank !== null && !hasOpenGrade(prepared, own.facts)) {
+    if (total !== null && openLeaves.length === 0 && own.noRank !== null && !hasOpenGrade(prepared, own.facts) && !tieKeys.some((key) => isOpenKey(prepared, key, own.facts))) {
       if (own.noRank) return [];
       const keys = prepared.keys.map((key) => key.valueOf(unit));
       const range: Range = { low: total, high: total };

@@ -1,6 +1,7 @@
 /** Tie keys: what each finds at a unit, and which of them the workbook does not know. */
 import { ballotFault, type Ballot } from './ballots';
-import type { BallotId, Book, Entry, TieKey } from './book';
+import type { BallotId, Book, Condition, Entry, TieKey } from './book';
+import type { Verdict } from './comparison';
 import type { Facts } from './conditions';
 import type { KeyValue, RankKey } from './rank';
 import * as q from './rational';
@@ -58,6 +59,25 @@ export function keyValue({ field }: TieKey, facts: Facts, ballots: ReadonlyMap<s
 /** The ballot of a key that nobody has cast yet: it is asked for when a tie waits for it. */
 export function uncastBallot({ field }: TieKey, ballots: ReadonlyMap<string, Ballot>): BallotId | null {
   return field.kind === 'ballot' && !ballots.has(field.ballot) ? field.ballot : null;
+}
+
+interface Judging {
+  readonly book: Book;
+  readonly ballots: ReadonlyMap<string, Ballot>;
+  readonly judge: (condition: Condition, facts: Facts) => Verdict;
+}
+
+/** Whether a key is blank at a unit only until its attribute or ballot comes: a condition cannot do without it. */
+export function isOpenKey({ book, ballots, judge }: Judging, key: TieKey, facts: Facts): boolean {
+  const { field } = key;
+  if ((field.kind !== 'attribute' && field.kind !== 'ballot') || keyValue(key, facts, ballots) !== null) return false;
+  // What a ballot parts that nobody has cast is uncertain for all alike.
+  if (field.kind === 'ballot' && !ballots.has(field.ballot)) return false;
+  return book.conditions.some((condition) => {
+    const asked = condition.field;
+    const same = field.kind === 'attribute' ? asked.kind === 'attribute' && asked.header === field.header : asked.kind === 'ballot' && asked.ballot === field.ballot;
+    return same && judge(condition, facts).holds === null;
+  });
 }
 
 /** A key ready for ranking; `factsOf` gives what is known of a unit. */

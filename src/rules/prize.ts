@@ -31,6 +31,7 @@ export interface Prize {
 }
 
 export interface PrizeBounds {
+  readonly excludedBy: readonly PrizeBounds[];
   readonly places: Count;
   readonly holders: Count;
   /** By number of the piece. */
@@ -39,3 +40,10 @@ export interface PrizeBounds {
   readonly may: ReadonlySet<number>;
   readonly sure: ReadonlySet<number>;
 }
+
+/**
+ * Whether whoever would have a prize, did none above exclude it, surely has one of `prizes`: that prize, or one
+ * that excludes it and is among them. `chance` tells what it comes to with a prize.
+ */
+export const keepsWithin = ({ excludedBy }: PrizeBounds, prizes: readonly PrizeBounds[], chance: (prize: PrizeBounds) => Chance): boolean =>
+  excludedBy.every((above) => prizes.includes(above) || chance(above) === NEVER);

@@ -32,6 +32,8 @@ export class PrizeCounter {
   private readonly places: Count;
   private readonly sure: { readonly all: Heights; readonly maybeHolding: Heights };
   private readonly possible: { readonly all: Heights; readonly surelyHolding: Heights; readonly mayHold: readonly Heights[] };
+  /** Nobody holds two of the prizes above. */
+  private readonly holdersDiffer: boolean;
   /** So many candidates the prizes above may take away at the most, besides their sure holders. */
   private readonly takenAbove: number;
   readonly atLatest: boolean[] = [];
@@ -68,6 +70,7 @@ export class PrizeCounter {
       all: new Heights(this.mayFrom), surelyHolding: new Heights(this.mayFrom, (number) => this.excluded[number] === SURELY),
       mayHold: prize.excludedBy.map(({ may }) => new Heights(this.mayFrom, (number) => may.has(number))),
     };
+    this.holdersDiffer = prize.excludedBy.every(({ excludedBy }, at) => prize.excludedBy.slice(0, at).every((above) => excludedBy.includes(above)));
     this.takenAbove = prize.excludedBy.reduce((sum, { holders, sure }) => sum + Math.max(0, holders.most - sure.size), 0);
   }
 
@@ -116,12 +119,12 @@ export class PrizeCounter {
       return stands === 'before' || (stands === 'tied' && !this.tiesJoin);
     });
     const before = all.above(height, own) + same.length;
-    let removed = 0;
-    this.prize.excludedBy.forEach(({ holders, may }, at) => {
+    const taken = this.prize.excludedBy.map(({ holders, may }, at) => {
       const group = mayHold[at] as Heights;
       const inside = group.above(height, own) + same.filter((other) => group.has(other)).length;
-      removed += Math.max(0, holders.fewest - (may.size - (may.has(own) ? 1 : 0) - inside));
+      return Math.max(0, holders.fewest - (may.size - (may.has(own) ? 1 : 0) - inside));
     });
+    const removed = this.holdersDiffer ? taken.reduce((sum, each) => sum + each, 0) : Math.max(0, ...taken);
     const held = surelyHolding.above(height, own) + same.filter((other) => surelyHolding.has(other)).length;
     return before - Math.max(removed, held);
   }
@@ -161,7 +164,7 @@ export class PrizeCounter {
       if (chance !== SURELY) notSure.add(own);
     });
     const sure = new Set(this.view.contenders.flatMap(({ mayStayOut }, number) => (mayStayOut || notSure.has(number) ? [] : [number])));
-    return { places: this.places, holders: this.holders(may, sure), chances, may, sure };
+    return { excludedBy: this.prize.excludedBy, places: this.places, holders: this.holders(may, sure), chances, may, sure };
   }
 
   /** So many have it at the least and at the most, those included whom a decision on a tie could choose. */

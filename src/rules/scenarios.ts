@@ -190,11 +190,12 @@ export function choicesFor(prepared: Prepared, bounds: Bounds, limit: number): C
   return some === null ? null : { all: some, pruned: true };
 }
 
-/** Values of one key that stand for all a unit could have, given those of its rivals. */
-function keyValuesToTry(rivals: readonly Rational[], perGap: number): Rational[] {
+/** Values of one key that stand for all a unit could have, given those of its rivals and how many values share a gap. */
+function keyValuesToTry(kind: KeyValue['kind'], rivals: readonly Rational[], perGap: number): Rational[] {
+  if (kind === 'yesno') return [q.ZERO, q.ONE];
   const sorted = sortTotals(rivals);
   const [first] = sorted;
-  if (first === undefined) return [q.ZERO];
+  if (first === undefined) return Array.from({ length: perGap }, (_, at) => q.fromInteger(at));
   const below = between(q.subtract(first, q.ONE), first, perGap, null);
   return [...below, ...sorted.flatMap((value, at) => [value, ...between(value, sorted[at + 1] ?? q.add(value, q.ONE), perGap, null)])];
 }
@@ -202,7 +203,7 @@ function keyValuesToTry(rivals: readonly Rational[], perGap: number): Rational[]
 interface OpenKey {
   readonly unit: number;
   readonly key: number;
-  readonly values: readonly Rational[];
+  readonly values: readonly KeyValue[];
 }
 
 class Cases {
@@ -227,7 +228,9 @@ class Cases {
         const value = picked.has(other) ? picked.get(other)?.keys[number] : key.valueOf(other);
         return value === undefined || value === null || value === 'open' ? [] : [value.value];
       });
-      return [{ unit, key: number, values: keyValuesToTry(values, Math.max(1, picked.size)) }];
+      // An open value will be of the kind of the others.
+      const kind = facts.flatMap((_, other) => key.valueOf(other)?.kind ?? [])[0] ?? 'number';
+      return [{ unit, key: number, values: keyValuesToTry(kind, values, Math.max(1, picked.size)).map((value) => ({ kind, value })) }];
     })));
   }
 
@@ -255,7 +258,7 @@ class Cases {
     const own = picked.get(next.unit);
     if (own === null || own === undefined) return;
     for (const value of next.values) {
-      const keys = own.keys.map((each, number) => (number === next.key ? { kind: 'number' as const, value } : each));
+      const keys = own.keys.map((each, number) => (number === next.key ? value : each));
       yield* this.withKeys(new Map([...picked, [next.unit, { ...own, keys }]]), open, at + 1);
     }
   }

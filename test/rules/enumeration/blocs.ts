@@ -79,6 +79,19 @@ class Draw {
     }]));
   }
 
+  /** Awards that fall back to one below, or name those they exclude. */
+  tied(awards: Readonly<Record<string, AwardInput>>): Record<string, AwardInput> {
+    const ids = Object.keys(awards);
+    return Object.fromEntries(Object.entries(awards).map(([id, input], at): [string, AwardInput] => {
+      const below = ids.slice(at + 1);
+      const fallback = below.length > 0 && this.chance(0.2) ? this.one(below) : null;
+      const excludes = ids.length > 1 && this.chance(0.25) ? ids.filter((other) => other !== id && this.chance(0.5)) : null;
+      if (fallback !== null) this.features.add('fall-back');
+      if (excludes !== null) this.features.add('excludes');
+      return [id, { ...input, ...(fallback === null ? {} : { fallback }), ...(excludes === null ? {} : { excludes }) }];
+    }));
+  }
+
   conditions(awards: readonly string[], graded: boolean, sections: readonly string[], leaves: readonly Leaf[]): Record<string, ConditionInput> {
     const found: Record<string, ConditionInput> = {};
     for (let at = 0; at < this.below(4); at += 1) {
@@ -133,15 +146,16 @@ export function sample(seed: number): Sample {
       holes.push({ kind: 'score', unit, criterion: leaf.code, values });
     }
   }
-  const tieKeys: TieKey[] = draw.chance(0.4) ? [draw.one([{ field: field('section I'), first: 'higher', written: 'I' }, { field: field('attribute N'), first: 'higher', written: 'N' }] as const)] : [];
+  const tieKeys: TieKey[] = draw.chance(0.4) ? [draw.one([{ field: field('section I'), first: 'higher', written: 'I' }, { field: field('attribute N'), first: 'higher', written: 'N' }, { field: field('attribute K'), first: 'lower', written: 'K' }] as const)] : [];
   const decisions: (Omit<Partial<Decision>, 'scope'> & { kind: Decision['kind']; units: string[]; scope?: string })[] = draw.chance(0.1) ? [{ kind: draw.one(['grant', 'deny'] as const), scope: draw.one(Object.keys(awards)), units: [draw.one(names)] }] : [];
   const settings: BookInput['settings'] = {
     scale: '10', totalDecimals: draw.one([0, 2]), sectionDecimals: draw.chance(0.15) ? 0 : null, notApplicable: treatment, tieKeys,
     oneAwardPerUnit: draw.chance(0.6), unusedPlaces: draw.chance(0.3) ? 'passDown' : 'lost',
     totalMax: draw.chance(0.15) ? '9' : null, totalMin: draw.chance(0.3) ? '0' : null, bonusCap: draw.chance(0.2) ? '2' : null,
   };
+  const linked = draw.tied(awards);
   const own = book({
-    settings, criteria: { ...groups, ...Object.fromEntries(leaves.map(({ code, input }) => [code, input])) }, scores, awards, conditions, decisions,
+    settings, criteria: { ...groups, ...Object.fromEntries(leaves.map(({ code, input }) => [code, input])) }, scores, awards: linked, conditions, decisions,
     units: Object.fromEntries(names.map((name) => [name, { attributes: { K: facts[name] ?? null, N: draw.below(3) } }])),
     bands: graded ? [band('Tốt', 5, 1, { cutoff: draw.one(CUTOFFS), limit: limited ? { kind: 'number', places: String(1 + draw.below(2)) } : null }), band('Khá', null, 2)] : [],
   });
