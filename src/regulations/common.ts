@@ -3,6 +3,10 @@ import type { WrittenAttribute, WrittenAward, WrittenCondition } from './written
 
 const ON_THE_FLAG = 'Điều 25 Luật Thi đua, khen thưởng số 06/2022/QH15';
 
+/** Legal bases as papers cite them: laws and ordinances by name and day, without number. */
+export const LAW = 'Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022';
+export const DECREE_152 = 'Nghị định số 152/2025/NĐ-CP ngày 14 tháng 6 năm 2025 của Chính phủ';
+
 export const TASK_GRADE: WrittenAttribute = { header: 'Xếp loại nhiệm vụ', choices: ['HTXSNV', 'HTTNV', 'HTNV', 'KHTNV'] };
 export const DISCIPLINE: WrittenAttribute = { header: 'Kỷ luật', choices: ['có', 'không'] };
 

@@ -21,7 +21,7 @@ export interface WrittenCriterion {
   readonly max: number | null;
   readonly counts?: 'chính' | 'thưởng' | 'trừ';
   readonly way?:
-    | 'điểm' | 'bậc' | 'có/không' | 'tỷ lệ' | 'trừ dần' | 'theo lần' | 'so sánh' | 'trung bình'
+    | 'điểm' | 'bậc' | 'có/không' | 'tỷ lệ' | 'trừ dần' | 'theo lần' | 'so sánh' | 'trung bình' | 'bậc theo tỷ lệ'
     | 'nhóm' | 'nhóm lấy mức cao nhất';
   readonly parameter?: string;
   readonly step?: number;
@@ -79,6 +79,8 @@ export interface Regulation {
   readonly name: string;
   /** Where it comes from and how far it may be trusted. */
   readonly source: string;
+  /** Go to `Căn cứ` in `Thông tin`. */
+  readonly legalBases?: readonly string[];
   /** Score levels that get a column per unit. */
   readonly levels: readonly Level[];
   readonly settings: readonly WrittenSetting[];

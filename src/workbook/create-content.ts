@@ -71,7 +71,7 @@ export function fullContent(written: Regulation, units: readonly WrittenUnit[], 
   const coded = codedUnits(units);
   const overridden = new Set(given.settings?.map(({ setting }) => setting));
   return {
-    legalBases: [], receivers: [], scores: {}, data: [], ballots: [], decisions: [],
+    legalBases: regulation.legalBases ?? [], receivers: [], scores: {}, data: [], ballots: [], decisions: [],
     levels: regulation.levels,
     attributes: regulation.attributes,
     criteria: regulation.criteria,

@@ -64,8 +64,8 @@ export function blocPlans({ units: count, seed, stepsPerPoint = 10, regulation =
     // The Board scores one item only: the others keep the points before.
     ...(regulation.levels.includes('board') ? { board: Object.fromEntries(Object.entries(levelScores(code)).slice(0, 1)) } : {}),
   }]));
-  const computed = leaves.filter(({ way }) => way === 'tỷ lệ' || way === 'trừ dần' || way === 'theo lần');
-  const data = units.flatMap(({ code }) => computed.filter((leaf) => !without.get(code)?.has(leaf.code)).map((leaf) => (leaf.way === 'tỷ lệ'
+  const computed = leaves.filter(({ way }) => way === 'tỷ lệ' || way === 'trừ dần' || way === 'theo lần' || way === 'bậc theo tỷ lệ');
+  const data = units.flatMap(({ code }) => computed.filter((leaf) => !without.get(code)?.has(leaf.code)).map((leaf) => (leaf.way === 'tỷ lệ' || leaf.way === 'bậc theo tỷ lệ'
     ? { unit: code ?? '', criterion: leaf.code, target: 100 + Math.floor(random() * 50), actual: 90 + Math.floor(random() * 60), evidence: 'Báo cáo số liệu' }
     : { unit: code ?? '', criterion: leaf.code, count: Math.floor(random() * 4), evidence: 'Báo cáo số liệu' })));
   const evidence = units.flatMap(({ code }) => leaves.filter((leaf) => leaf.evidence === 'có' && !computed.includes(leaf))
