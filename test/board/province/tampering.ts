@@ -103,7 +103,7 @@ export const TAMPERINGS: readonly Tampering[] = [
   results('an award taken away', 'result-differs', (own) => own.cell(1, 'Đề nghị khen thưởng'), () => ''),
   results('the name of a unit replaced', 'result-differs', (own) => own.cell(4, 'Tên đơn vị'), () => 'Đơn vị ngoài khối', ['result-differs']),
   results('a grade improved', 'result-differs', (own) => own.cell(6, 'Xếp loại'), () => 'Xuất sắc nhất'),
-  results('votes changed', 'result-differs', (own) => own.cell(5, 'Phiếu đồng ý / phát ra'), () => 'CP: 20/20'),
+  results('votes changed', 'result-differs', (own) => own.cell(5, 'Phiếu Cờ thi đua của Chính phủ'), () => '1/20'),
   results('the line that tells of changes emptied', 'formula-overwritten', (own) => ({ ...own.cell(0, 'STT'), row: own.headerCell('STT').row - 1 }), () => ''),
   results('a printed code of another writing', 'stamp-copied', (own) => own.find(STAMP), () => 'thidua 0.1.0 – mã số liệu 0123abcd – 14:05 ngày 09/01/2026'),
   {
