@@ -88,7 +88,8 @@ function compareWorkbook(after: Package, now: WorkbookPart, { workbook, added, o
   if (JSON.stringify(now.sheets.slice(workbook.sheets.length).map(({ name }) => name)) !== JSON.stringify(added)) unproven('sheets');
   const namesOf = ({ names }: WorkbookPart): string => JSON.stringify(names.filter((name) => !ownName(name)).map(({ name, sheet, formula }) => [name, sheet, renamed === undefined ? formula : '']));
   if (namesOf(now) !== namesOf(workbook)) unproven('names');
-  refuseDisorder(now.xml, now.part, WORKBOOK_ORDER);
+  // A part that nobody touched keeps whatever order it came in.
+  if (now.xml !== workbook.xml) refuseDisorder(now.xml, now.part, WORKBOOK_ORDER);
   const ids = new Set(now.relationships.map(({ id }) => id));
   if (ids.size !== now.relationships.length && new Set(workbook.relationships.map(({ id }) => id)).size === workbook.relationships.length) unproven(relationshipsPart(now.part));
   for (const { part, kind } of now.sheets.slice(workbook.sheets.length)) if (kind !== 'worksheet' || after.find(part) === undefined) unproven('sheets');

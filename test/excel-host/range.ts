@@ -255,7 +255,9 @@ interface LineWish { readonly rowHidden?: boolean; readonly columnHidden?: boole
 
 /** A hidden line has no size (support.microsoft.com, "Change the column width or row height in Excel"). */
 function lineProperties(first: number, last: number, wanted: LineWish, [known, size]: readonly [string, string], hidden: ReadonlySet<number>): object[] {
-  if (JSON.stringify(wanted) !== `{"${known}":true,"format":{"${size}":true}}`) throw new HostError('ApiNotFound', `line properties ${JSON.stringify(wanted)}`);
+  const wish = JSON.stringify(wanted);
+  if (wish === `{"${known}":true}`) return Array.from({ length: last - first + 1 }, (_, index) => ({ [known]: hidden.has(first + index) }));
+  if (wish !== `{"${known}":true,"format":{"${size}":true}}`) throw new HostError('ApiNotFound', `line properties ${wish}`);
   return Array.from({ length: last - first + 1 }, (_, index) => ({ [known]: hidden.has(first + index), format: { [size]: hidden.has(first + index) ? 0 : 15.75 } }));
 }
 
