@@ -50,7 +50,7 @@ const MAX_SINGLE = 12;
 
 /** Totals at which a condition or a grade changes. */
 export function totalLimits({ book }: Prepared): Rational[] {
-  const limits = book.conditions.flatMap(({ field, value }) => (field.kind !== 'total' ? [] : [value.number ?? '', ...value.items].flatMap((item) => q.parse(item.trim().replace(',', '.').replace(/\s*%$/, '')) ?? [])));
+  const limits = book.conditions.flatMap(({ field, value }) => (field.kind !== 'total' ? [] : [value.number ?? '', ...value.items].flatMap((item) => q.parse(item.trim().replace(',', '.').replace(/%$/, '').trim()) ?? [])));
   return [...limits, ...book.bands.flatMap((band) => q.parseOptional(band.from) ?? [])];
 }
 
