@@ -41,7 +41,7 @@ function nomineesByAward(awards: readonly Award[], nominations: Nominations): Ma
   const byText = new Map(awards.flatMap(({ id, name }) => [[fold(name), id], [fold(id), id]] as const));
   for (const [unit, { text, place }] of nominations) {
     // What is still open stands in brackets: "(chưa chốt: …)".
-    const lines = text.split('\n').filter((line) => !line.trim().startsWith('(')).flatMap((line) => line.replace(/\(hình thức này .*$/u, '').split(';')).map(fold);
+    const lines = text.split('\n').filter((line) => !line.trim().startsWith('(')).flatMap((line) => (line.split('(hình thức này ')[0] ?? '').split(';')).map(fold);
     for (const award of new Set(lines.flatMap((line) => byText.get(line) ?? []))) {
       found.set(award, [...(found.get(award) ?? []), { unit, place }]);
     }

@@ -55,7 +55,7 @@ function headerNames({ columns }: ResultTable): ReadonlyMap<string, number> {
   return names;
 }
 
-const withoutMaximum = (header: string): string => (header.startsWith('nhóm ') ? header.replace(/ \([^)]*\)$/u, '') : header);
+const withoutMaximum = (header: string): string => (header.startsWith('nhóm ') ? header.replace(/ \([^()]*\)$/u, '') : header);
 
 /** From below the header to the first row that names nobody. */
 function unitRows(sheet: SheetCells, headerRow: number, columns: readonly FoundColumn[]): FoundTable['rows'] {

@@ -99,7 +99,8 @@ export class StyleSheet {
   /** Whether cells of a format can be typed in while their sheet is protected (§18.8.33). */
   isUnlocked(index: number): boolean {
     const item = this.sections.get('cellXfs')?.items[index] ?? '';
-    return /<(?:[\w.-]+:)?protection\b[^>]*\slocked\s*=\s*["'](?:0|false|off)["']/.test(item);
+    const [protection = ''] = /<(?:[\w.-]+:)?protection\b[^<>]*>/.exec(item) ?? [];
+    return /\slocked\s*=\s*["'](?:0|false|off)["']/.test(protection);
   }
 
   /** The number of the differential format (§18.8.14) for a style. */

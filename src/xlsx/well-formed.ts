@@ -35,5 +35,18 @@ export function refuseIllFormed(xml: string, part: string): void {
     else check();
     end = scanner.end;
   }
-  if (/[^\s]/.test(xml.slice(end).replace(/<!--[^]*?-->|<\?[^]*?\?>/g, ''))) bad();
+  if (!isBesideTheRoot(xml.slice(end))) bad();
+}
+
+/** Whether nothing but white space, comments and instructions follows the root (XML 1.0 §2.8, Misc). */
+function isBesideTheRoot(tail: string): boolean {
+  let at = 0;
+  for (;;) {
+    while (/\s/.test(tail.charAt(at))) at++;
+    if (at === tail.length) return true;
+    const close = tail.startsWith('<!--', at) ? '-->' : tail.startsWith('<?', at) ? '?>' : null;
+    const end = close === null ? -1 : tail.indexOf(close, at + (close === '-->' ? 4 : 2));
+    if (close === null || end < 0) return false;
+    at = end + close.length;
+  }
 }

@@ -6,14 +6,14 @@ test('they are all found', () => {
   expect(literals.length).toBeGreaterThan(100);
 });
 
-test('of a text of 100,000 characters each makes work that grows with its length alone', () => {
-  expect(literals.flatMap(({ where, pattern }) => { const worst = worstText(pattern); return worst === null ? [] : [`${where} over ${JSON.stringify(worst)}…`]; })).toEqual([]);
+test('of a long text each makes work that grows with its length alone', () => {
+  expect(literals.flatMap(({ where, pattern }) => { const worst = worstText(pattern); return worst === null ? [] : [`${where} over ${worst}`]; })).toEqual([]);
 }, 600_000);
 
-test('the measure tells: one that goes back over spaces, over brackets, in two ways', () => {
-  for (const bad of [/\s*%$/, /\[[^\]]*\]/g, /^(.+?)\s*%/, /^(?:a+)+b$/]) expect(worstText(bad)).not.toBeNull();
+test('the measure tells: one that goes back over spaces, over brackets, in two ways, from anywhere', () => {
+  for (const bad of [/\s*%$/, /\[[^\]]*\]/g, /^(.+?)\s*%/, /^(?:a+)+b$/, /\(see .*$/]) expect(worstText(bad)).not.toBeNull();
   for (const good of [/%$/, /\[[^[\]]*\]/g, /^\s*%/, /^a+b$/]) expect(worstText(good)).toBeNull();
-}, 600_000);
+});
 
 // Built from parts they cannot be read off the source: each new one is looked at, and named here. All are anchored, sticky, bounded or over a single tag.
 test('expressions built while the program runs are few and known', () => {

@@ -41,11 +41,17 @@ test('what was meant is proven', () => {
   expect(answer({})).toBe('proven');
 });
 
+test('comments and instructions may follow the root', () => {
+  expect(answer(part(SHEET, '</worksheet>', '</worksheet>\n<!-- > -->\n<?a b?> '))).toBe('proven');
+});
+
 test.each<[fault: string, changes: () => Record<string, string | null>, answer: unknown]>([
   ['an end tag that is missing', () => part(WORKBOOK, '</sheets>', ''), unproven(WORKBOOK)],
   ['an attribute twice', () => part(STYLES, '<fonts ', '<fonts count="1" '), unproven(STYLES)],
   ['a prefix that nobody declared', () => part(SHEET, '<sheetData>', '<sheetData x14:id="1">'), unproven(SHEET)],
   ['a text behind the root', () => part(SHEET, '</worksheet>', '</worksheet>x'), unproven(SHEET)],
+  ['a text behind a comment behind the root', () => part(SHEET, '</worksheet>', '</worksheet> <!-- a --> <?b c?>\nx'), unproven(SHEET)],
+  ['a comment behind the root that does not end', () => part(SHEET, '</worksheet>', '</worksheet><!-->'), unproven(SHEET)],
   ['a second list of names', () => part(WORKBOOK, '<definedNames>', '<definedNames/><definedNames>'), unproven(`${WORKBOOK} definedNames`)],
   ['names before the sheets', () => part(WORKBOOK, /(<sheets>.*<\/sheets>)(<definedNames>.*<\/definedNames>)/, '$2$1'), unproven(`${WORKBOOK} order`)],
   ['styles in a wrong order', () => part(STYLES, /(<fonts.*<\/fonts>)(<fills.*<\/fills>)/, '$2$1'), unproven(`${STYLES} order`)],

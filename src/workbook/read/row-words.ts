@@ -34,7 +34,7 @@ export function isResultText(text: string): boolean {
 
 /** "Ninh Bình, ngày 20 tháng 12 năm 2024", the numbers perhaps left for the pen. */
 export function isPlaceAndDate(text: string): boolean {
-  return text.length <= 120 && /ngày[\s.…_]*\d{0,2}[\s.…_]*tháng[\s.…_]*\d{0,2}[\s.…_]*năm[\s.…_]*\d{0,4}[\s.…_]*$/u.test(fold(text));
+  return text.length <= 120 && /ngày[\s.…_]*(?:\d{1,2}[\s.…_]*)?tháng[\s.…_]*(?:\d{1,2}[\s.…_]*)?năm[\s.…_]*(?:\d{1,4}[\s.…_]*)?$/u.test(fold(text));
 }
 
 /** A text of a signature block: who signs, or how. */

@@ -32,7 +32,7 @@ function numberOf(entry: Entry): Numeral | null {
 
 /** "80% thành viên", "2/3 hợp lệ". */
 function shareOf(text: string): Threshold['share'] {
-  const match = /^(\d+(?:[.,]\d+)?)\s*(?:%|\/\s*(\d+))\s*(.+)$/u.exec(fold(text));
+  const match = /^(\d+(?:[.,]\d+)?)\s*(?:%|\/\s*(\d+)(?!\d))\s*(\S.*)$/u.exec(fold(text));
   if (match === null) return null;
   const [, amount = '', divisor = '100', base = ''] = match;
   const of = ballotBase(base);
