@@ -16,7 +16,7 @@ import { compareWithStandard } from './compare-standard';
 import { compareUnits } from './compare-units';
 import type { OpenStandard } from './standard';
 import { suspicions } from './suspicions';
-import { TableFinder } from './table-finder';
+import { TableFinder } from '../workbook/table-finder';
 
 export type { Verdict };
 

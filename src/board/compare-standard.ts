@@ -8,7 +8,7 @@ import { compareRules } from './compare-rules';
 import { compareUnits } from './compare-units';
 import type { Sides } from './sides';
 import type { OpenStandard } from './standard';
-import { TableFinder } from './table-finder';
+import { TableFinder } from '../workbook/table-finder';
 
 /** `withUnits` false: a list of units of its own is compared instead. */
 export function compareWithStandard({ cells, book }: Judgement, standard: OpenStandard, withUnits: boolean): Issue[] {

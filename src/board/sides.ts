@@ -1,7 +1,7 @@
 /** The two sides of a comparison with the standard, and how their rows are matched. */
 import type { Book } from '../rules';
 import { codeText, fold } from '../workbook/read/text';
-import type { TableFinder } from './table-finder';
+import type { TableFinder } from '../workbook/table-finder';
 
 export interface Sides {
   readonly submitted: Book;

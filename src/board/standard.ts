@@ -8,7 +8,7 @@ import { SHEETS } from '../workbook/layout';
 import { cellsOfPlans } from '../workbook/plan-cells';
 import { readBook } from '../workbook/read';
 import { readWorkbook } from '../xlsx';
-import { TableFinder } from './table-finder';
+import { TableFinder } from '../workbook/table-finder';
 
 /** As plain data, so that it can be handed to workers. */
 export interface Standard {

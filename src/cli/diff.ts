@@ -1,6 +1,6 @@
 /** `thidua diff OLD NEW`: what changed, cell by cell, and what that changed in the outcome. */
-import { compare } from '../rules';
 import { differenceLines } from '../text';
+import { compareWorkbooks } from '../workbook/compare-workbooks';
 import { namesOf } from '../workbook/judgement';
 import { print } from './terminal';
 import { EXIT, readArguments, type Command } from './usage';
@@ -13,7 +13,7 @@ export const diff: Command = async (args) => {
   if (!before.ok) return reportProblem(oldFile, before.error, lang);
   const after = openWorkbook(newFile);
   if (!after.ok) return reportProblem(newFile, after.error, lang);
-  const difference = compare(before.value.judgement, after.value.judgement);
+  const difference = compareWorkbooks(before.value.judgement, after.value.judgement);
   print(differenceLines(difference, namesOf(after.value.judgement), lang));
   return hasErrors(after.value.judgement.evaluation.issues) ? EXIT.findings : EXIT.ok;
 };

@@ -5,7 +5,7 @@ import { cellAt } from '../workbook/cells';
 import { usePart, useSession } from '../pane/App';
 import { useWords } from '../pane/words';
 import { Confirm } from './Confirm';
-import { editText, isUncalculated } from './grid/display';
+import { editText, isUncalculated, type Calendar } from './grid/display';
 import type { Spot } from './grid/GridParts';
 import { SheetGrid } from './grid/SheetGrid';
 import { inputCells } from './inputs';
@@ -27,6 +27,8 @@ export function WorkbookView({ at, onMove }: Props) {
   /** A change that waits for a yes, as its cell is locked. */
   const [locked, setLocked] = useState<Fix | null>(null);
   const judgement = useDeferredValue(usePart('judgement'));
+  const date1904 = cells?.date1904 ?? false;
+  const calendar = useMemo<Calendar>(() => ({ date1904 }), [date1904]);
   const visible = useMemo(() => cells?.sheets.filter((each) => each.state === 'visible' || each.name === at.sheet) ?? [], [cells, at.sheet]);
   const sheet = visible.find(({ name }) => name === at.sheet) ?? visible[0];
   const sheetName = sheet?.name ?? '';
@@ -43,8 +45,8 @@ export function WorkbookView({ at, onMove }: Props) {
     }
   }, [session]);
   const edit = useCallback((spot: Spot, text: string) => {
-    if (sheet) void write(typedFix(sheet, { sheet: sheet.name, ...spot }, text));
-  }, [sheet, write]);
+    if (sheet) void write(typedFix(sheet, { sheet: sheet.name, ...spot }, text, calendar));
+  }, [sheet, write, calendar]);
   const move = useCallback((spot: Spot) => { onMove({ sheet: sheetName, ...spot }); }, [onMove, sheetName]);
   if (!sheet) return null;
   const cell = cellAt(sheet, active.row, active.column);
@@ -53,11 +55,11 @@ export function WorkbookView({ at, onMove }: Props) {
     <section className="workbook" aria-label={t('page.workbook')}>
       <div className="edit-line">
         <output className="cell-name" aria-label={t('page.cellLabel')}>{cellName(active)}</output>
-        <EditLine key={`${sheetName} ${cellName(active)} ${editText(cell)}`} text={editText(cell)} label={t('page.cell', { cell: cellName(active) })} onCommit={(text) => { edit(active, text); }} />
+        <EditLine key={`${sheetName} ${cellName(active)} ${editText(cell, calendar)}`} text={editText(cell, calendar)} label={t('page.cell', { cell: cellName(active) })} onCommit={(text) => { edit(active, text); }} />
       </div>
       <div className={`cell-mark is-${mark ? mark.severity : 'quiet'}`} role="status">{mark ? mark.text : isUncalculated(cell) ? t('page.stale') : t('page.hint')}</div>
       <SheetGrid
-        key={sheetName} sheet={sheet} label={t('page.grid', { sheet: sheetName })} active={active} marks={marks} inputs={inputs} onEdit={edit}
+        key={sheetName} sheet={sheet} calendar={calendar} label={t('page.grid', { sheet: sheetName })} active={active} marks={marks} inputs={inputs} onEdit={edit}
         onMove={move}
       />
       <SheetTabs names={visible.map(({ name }) => name)} chosen={sheetName} onChoose={(name) => { onMove({ sheet: name, row: 0, column: 0 }); }} />

@@ -1,7 +1,7 @@
 /** What a typed text becomes in a cell, as in an Excel that speaks Vietnamese. */
 import type { Fix, Place } from '../rules';
 import { cellAt, type Cell, type SheetCells } from '../workbook/cells';
-import { dateSerial, isDate, isPercent } from './grid/display';
+import { dateSerial, isDate, isPercent, type Calendar } from './grid/display';
 
 const HEADER_ROWS = 12;
 
@@ -10,13 +10,13 @@ const HEADER_ROWS = 12;
  * text, also what could mean two numbers ("1.000"). Codes stay as typed: a column headed `Mã …`, a cell
  * formatted as text, or an apostrophe in front keep the text.
  */
-export function typedFix(sheet: SheetCells, place: Place, typed: string): Fix {
+export function typedFix(sheet: SheetCells, place: Place, typed: string, calendar: Calendar): Fix {
   const old = cellAt(sheet, place.row, place.column);
   if (typed.startsWith("'")) return { place, value: typed.slice(1) };
   const text = typed.trim();
   if (text === '' || isTextCell(sheet, place, old)) return { place, value: typed };
   if (/^(true|false)$/i.test(text)) return { place, value: text.toLowerCase() === 'true' };
-  const day = dateSerial(text);
+  const day = dateSerial(text, calendar);
   if (day !== null) return { place, value: day, ...(!isDate(old?.format) && { format: 'dd/mm/yyyy' }) };
   const percent = /^(-?\d+(?:[.,]\d+)?)\s*%$/.exec(text)?.[1];
   if (percent !== undefined) return isPercent(old?.format) ? { place, value: decimal(percent) / 100 } : { place, value: typed };

@@ -16,7 +16,7 @@ export function makeEngine(startWorker: StartWorker): Engine {
     judge,
     cancel: client.cancel,
     runJob: async (door, options) => (await import('../workbook/job')).runJob(door, options, judge),
-    compare: async (before, after) => (await import('../rules/compare')).compare(before, after),
+    compare: async (before, after) => (await import('../workbook/compare-workbooks')).compareWorkbooks(before, after),
     resultsStamp: (cells) => parseStamp(findOutput(cells, 'results')?.stamp ?? null),
     plannedStamp: (plans) => plans.map(({ stamp }) => parseStamp(stamp)).find((stamp) => stamp?.sheet === 'results') ?? null,
   };

@@ -21,6 +21,8 @@ export interface InputChange {
   readonly after: string | null;
   /** Where it stands afterwards, else where it stood. */
   readonly place: Place | null;
+  /** Where it stood before, when it was there. */
+  readonly placeBefore?: Place;
   readonly unit?: UnitId;
   readonly criterion?: CriterionCode;
   readonly level?: Level;
@@ -56,7 +58,7 @@ export interface Comparison {
   readonly awards: readonly AwardChange[];
 }
 
-interface Input extends Omit<InputChange, 'before' | 'after'> {
+interface Input extends Omit<InputChange, 'before' | 'after' | 'placeBefore'> {
   readonly value: string | null;
 }
 
@@ -129,9 +131,9 @@ function compareInputs(before: Book, after: Book): InputChange[] {
   for (const { value, ...input } of inputsOf(after)) {
     const was = old.get(key({ value, ...input }));
     old.delete(key({ value, ...input }));
-    if ((was?.value ?? null) !== value) changes.push({ ...input, before: was?.value ?? null, after: value });
+    if ((was?.value ?? null) !== value) changes.push({ ...input, before: was?.value ?? null, after: value, ...(was?.place && { placeBefore: was.place }) });
   }
-  for (const { value, ...input } of old.values()) if (value !== null) changes.push({ ...input, before: value, after: null });
+  for (const { value, ...input } of old.values()) if (value !== null) changes.push({ ...input, before: value, after: null, ...(input.place && { placeBefore: input.place }) });
   return changes;
 }
 

@@ -125,7 +125,7 @@ describe('compare', () => {
   });
   test('one score: the cell, the totals, the ranks, the award', () => {
     expect(compare(judged(before), judged({ ...before, scores: { a: 90, b: 95, c: 80 } }))).toEqual({
-      inputs: [{ kind: 'score', row: 'I', what: 'bloc', before: '85', after: '95', place: at('Chấm điểm', 2, 4), unit: 'b', criterion: 'I', level: 'bloc' }],
+      inputs: [{ kind: 'score', row: 'I', what: 'bloc', before: '85', after: '95', place: at('Chấm điểm', 2, 4), placeBefore: at('Chấm điểm', 2, 4), unit: 'b', criterion: 'I', level: 'bloc' }],
       units: [{ unit: 'a', rank: { before: 1, after: 2 } }, { unit: 'b', total: { before: '85', after: '95' }, rank: { before: 2, after: 1 }, grade: { before: null, after: 'Tốt' } }],
       awards: [{ award: 'T', gained: ['b'], lost: ['a'] }],
     });

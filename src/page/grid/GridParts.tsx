@@ -2,7 +2,7 @@
 import { memo, useLayoutEffect, useRef } from 'react';
 import { cellName, columnName, type Severity } from '../../rules';
 import { cellAt, type Area, type Cell, type SheetCells } from '../../workbook/cells';
-import { displayText, isUncalculated } from './display';
+import { displayText, isUncalculated, type Calendar } from './display';
 import { spills, type Axis, type SheetLayout } from './layout';
 
 export interface Spot { readonly row: number; readonly column: number }
@@ -55,6 +55,7 @@ export function GridHead({ layout, columns, active, headHeight, rowNameWidth }: 
 
 interface RowProps {
   readonly sheet: SheetCells;
+  readonly calendar: Calendar;
   readonly layout: SheetLayout;
   readonly row: number;
   readonly rows: readonly number[];
@@ -90,7 +91,7 @@ export const GridRow = memo(function GridRow(props: RowProps) {
   );
 });
 
-function GridCell({ sheet, layout, row, rows, column, columns, marks, inputs, activeColumn, editor, top, left }: RowProps & { readonly column: number }) {
+function GridCell({ sheet, calendar, layout, row, rows, column, columns, marks, inputs, activeColumn, editor, top, left }: RowProps & { readonly column: number }) {
   const merge = layout.mergeAt(row, column);
   const span = merge && shownPart(merge, layout, rows, columns);
   if (span && (span.row !== row || span.column !== column)) return null;
@@ -115,7 +116,7 @@ function GridCell({ sheet, layout, row, rows, column, columns, marks, inputs, ac
     >
       {isActive && editor
         ? <CellEditor {...editor} label={cellName(anchor)} />
-        : <span>{cell && displayText(cell)}{mark && <span className="sr-only">. {mark.text}</span>}</span>}
+        : <span>{cell && displayText(cell, calendar)}{mark && <span className="sr-only">. {mark.text}</span>}</span>}
     </td>
   );
 }

@@ -4,7 +4,7 @@ import { cellName } from '../../rules';
 import { cellAt, type SheetCells } from '../../workbook/cells';
 import { GridHead, GridRow, visible, type Mark, type Spot } from './GridParts';
 import { fitFrozen, layOut, visibleRange, type Axis, type SheetLayout } from './layout';
-import { editText } from './display';
+import { editText, type Calendar } from './display';
 
 const HEAD_HEIGHT = 24;
 const ROW_NAME_WIDTH = 44;
@@ -13,6 +13,7 @@ const OVERSCAN = 120;
 
 export interface SheetGridProps {
   readonly sheet: SheetCells;
+  readonly calendar: Calendar;
   readonly label: string;
   readonly active: Spot;
   readonly marks: ReadonlyMap<string, Mark>;
@@ -27,7 +28,7 @@ export interface SheetGridProps {
 interface Draft { readonly text: string; readonly selectAll: boolean }
 interface Typing extends Draft { readonly at: Spot }
 
-export const SheetGrid = memo(function SheetGrid({ sheet, label, active, marks, inputs, onMove, onEdit }: SheetGridProps) {
+export const SheetGrid = memo(function SheetGrid({ sheet, calendar, label, active, marks, inputs, onMove, onEdit }: SheetGridProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLTableElement>(null);
   const { view, exact } = useViewport(scroller);
@@ -45,12 +46,12 @@ export const SheetGrid = memo(function SheetGrid({ sheet, label, active, marks, 
   useLayoutEffect(() => { bringIntoView(scroller.current, exact, layout, active); }, [layout, active, sheet.name, exact]);
 
   const begin = (text: string | null) => {
-    if (onEdit) setDraft(text === null ? { text: editText(cellAt(sheet, active.row, active.column)), selectAll: true } : { text, selectAll: false });
+    if (onEdit) setDraft(text === null ? { text: editText(cellAt(sheet, active.row, active.column), calendar), selectAll: true } : { text, selectAll: false });
   };
 
   const commit = (text: string, move: Spot) => {
     setDraft(null);
-    if (text !== editText(cellAt(sheet, active.row, active.column))) onEdit?.(active, text);
+    if (text !== editText(cellAt(sheet, active.row, active.column), calendar)) onEdit?.(active, text);
     onMove(step(layout, active, move));
     grid.current?.focus();
   };
@@ -82,7 +83,7 @@ export const SheetGrid = memo(function SheetGrid({ sheet, label, active, marks, 
         <tbody>
           {rows.map((row, index) => (
             <GridRow
-              key={row} sheet={sheet} layout={layout} row={row} columns={columns} rows={rows} marks={marks} inputs={inputs}
+              key={row} sheet={sheet} calendar={calendar} layout={layout} row={row} columns={columns} rows={rows} marks={marks} inputs={inputs}
               gapBefore={gap(layout.rows, rows[index - 1], row)} activeColumn={row === active.row ? active.column : null}
               editor={row === active.row && draft ? { draft, onCommit: commit, onCancel: cancel } : null} top={HEAD_HEIGHT} left={ROW_NAME_WIDTH}
             />

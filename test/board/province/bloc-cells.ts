@@ -1,6 +1,6 @@
 /** The cells of a sound bloc by what they mean, and which of them are already spoiled. */
 import type { Book, Place } from '../../../src/rules';
-import { TableFinder } from '../../../src/board/table-finder';
+import { TableFinder } from '../../../src/workbook/table-finder';
 import type { SheetKey } from '../../../src/workbook/layout';
 import type { SoundBloc } from './bloc';
 import type { Random } from './bloc';

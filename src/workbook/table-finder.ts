@@ -1,12 +1,12 @@
 /** Where the cells of a workbook's tables stand, found the way the reader finds them. */
 import type { Place } from '../rules';
-import { cellAt, type WorkbookCells } from '../workbook/cells';
-import { infoRow, SHEETS, type InfoRow, type SheetKey, type SheetLayout } from '../workbook/layout';
-import { shownText } from '../workbook/read/cell';
-import { Findings } from '../workbook/read/findings';
-import { findSheets, firstCell, type InputSheets } from '../workbook/read/sheets';
-import { openTable, type Table } from '../workbook/read/table';
-import { fold } from '../workbook/read/text';
+import { cellAt, type WorkbookCells } from './cells';
+import { infoRow, SHEETS, type InfoRow, type SheetKey, type SheetLayout } from './layout';
+import { shownText } from './read/cell';
+import { Findings } from './read/findings';
+import { findSheets, firstCell, type InputSheets } from './read/sheets';
+import { openTable, type Table } from './read/table';
+import { fold } from './read/text';
 
 export class TableFinder {
   private found: InputSheets | null = null;
@@ -40,6 +40,12 @@ export class TableFinder {
   cell(sheet: SheetKey, key: Place, column: string): Place {
     const found = this.table(sheet)?.columns.get(column);
     return found === undefined ? key : { ...key, column: found };
+  }
+
+  /** The headed columns of a table, known ones by their key and those that only the user knows by their header. */
+  columns(sheet: SheetKey): ReadonlyMap<string, number> {
+    const table = this.table(sheet);
+    return new Map([...(table?.columns ?? []), ...(table?.others ?? []).map(({ header, column }) => [header, column] as const)]);
   }
 
   /** The value's cell of a row of `Thông tin`; the header where there is no such row. */
