@@ -10,7 +10,7 @@ import { firstCell } from '../workbook/read/sheets';
 import { fold } from '../workbook/read/text';
 import { resultTable, rowCells, type ResultTable } from '../workbook/results-table';
 import type { ResultRow } from '../workbook/results-rows';
-import { isUnfinished, parseStamp, UNFINISHED } from '../workbook/stamp';
+import { findOutput, isUnfinished, ownStamp, UNFINISHED } from '../workbook/stamp';
 import { compareNominees, type Nominations } from './compare-nominees';
 import { checkStamps } from './check-stamps';
 import { findResultsTable, placeIn, type FoundColumn, type FoundTable } from './results-table';
@@ -19,7 +19,7 @@ import { findResultsTable, placeIn, type FoundColumn, type FoundTable } from './
 export function compareResults(judgement: Judgement): Issue[] {
   const { cells } = judgement;
   const named = cells.sheets.find(({ name }) => fold(name) === fold(OUTPUT_SHEETS.results)) ?? null;
-  const stamped = cells.sheets.find(({ stamp }) => parseStamp(stamp)?.sheet === 'results') ?? null;
+  const stamped = findOutput(cells, 'results');
   const sheet = stamped ?? named;
   if (sheet === null) return [issue('result-missing', firstCell(SHEETS.info.name))];
   if (isUnfinished(sheet)) return [issue('result-missing', firstCell(sheet.name), { received: UNFINISHED })];
@@ -27,7 +27,7 @@ export function compareResults(judgement: Judgement): Issue[] {
   const found = findResultsTable(sheet, table);
   const origin = stamped === null ? [issue('result-unstamped', firstCell(sheet.name))] : checkStamps(judgement, sheet);
   if (found === null) return [...origin, issue('result-differs', firstCell(sheet.name), { expected: table.columns.map(({ header }) => header.replaceAll('\n', ' ')).join(', ') })];
-  const isFresh = parseStamp(sheet.stamp)?.fingerprint === judgement.fingerprint;
+  const isFresh = ownStamp(sheet)?.fingerprint === judgement.fingerprint;
   return [...origin, ...new ResultsComparison(judgement, table, found, stamped !== null, isFresh).issues()];
 }
 

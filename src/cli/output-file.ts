@@ -2,7 +2,7 @@
 import type { Lang } from '../text';
 import { fill } from '../text/fill';
 import type { DoorProblem, Result } from '../workbook/door';
-import { parseStamp } from '../workbook/stamp';
+import { ownKind } from '../workbook/stamp';
 import { readWorkbook } from '../xlsx';
 import { bytesThere, replaceFile } from '../xlsx/disk';
 import { lockFilesBeside } from '../xlsx/disk-locks';
@@ -54,5 +54,5 @@ export async function writeOutput({ path, was }: OutputFile, bytes: Uint8Array, 
 /** Whether a workbook carries sheets of ours. */
 function carriesOutput(bytes: Uint8Array): boolean {
   const read = readWorkbook(bytes, { wanted: () => false });
-  return read.ok && read.value.sheets.some(({ stamp }) => parseStamp(stamp) !== null);
+  return read.ok && read.value.sheets.some((sheet) => ownKind(sheet) !== null);
 }

@@ -1,7 +1,7 @@
 /** What stands in a sheet of ours before it is replaced, as a plan that puts it back. */
 import type { Additions } from '../workbook/additions';
 import { CHART_NAME, type PlanCell, type SheetPlan } from '../workbook/plan';
-import { UNFINISHED } from '../workbook/stamp';
+import { hasBanner } from '../workbook/stamp';
 import { parseAddress } from './areas';
 import type { Talk } from './ask';
 import { errorCode, isUnknownToExcel, TOO_LARGE_TO_READ } from './problems';
@@ -66,7 +66,7 @@ export async function heldSheets({ context, sync }: Talk, names: readonly string
   return asked.map(({ name, sheet, stamp, block, used, corner, comments, chart }) => ({
     name,
     stamp: stampText(stamp),
-    isUnfinished: corner.values[0]?.[0] === UNFINISHED,
+    isUnfinished: hasBanner({ name, stamp: stampText(stamp) }, corner.values[0]?.[0]),
     isEmpty: used.isNullObject,
     isProtected: sheet.protection.protected,
     hasTables: objects !== 'none' && sheet.tables.items.length > 0,

@@ -6,7 +6,7 @@
 import { blockRecord, countsOf, findAdditions, isNothing, NOTES_SHEET, notesLines, notesPlan, type Additions } from '../workbook/additions';
 import { fail, ok, type DoorProblem, type Result, type WriteOptions } from '../workbook/door';
 import type { SheetPlan } from '../workbook/plan';
-import { UNFINISHED } from '../workbook/stamp';
+import { ownKind, UNFINISHED } from '../workbook/stamp';
 import { addressOf } from './areas';
 import { askExcel, type Patience, type Talk } from './ask';
 import { entryOf } from './entry';
@@ -88,7 +88,7 @@ async function lookAt({ context, sync }: Talk, plans: readonly SheetPlan[]): Pro
   const notes = targets.length > 0 ? names.get(NOTES_SHEET.toLowerCase()) : undefined;
   const looked = targets.length > 0 ? await heldSheets({ context, sync }, [...targets.map(({ name }) => name), ...(notes === undefined ? [] : [notes])]) : [];
   for (const [index, held] of looked.slice(0, targets.length).entries()) {
-    const isOurs = held.stamp !== null || held.isUnfinished || held.isEmpty;
+    const isOurs = ownKind(held) !== null || held.isUnfinished || held.isEmpty;
     // A table laid over our rows is the user's work too, and its cells cannot be merged.
     if (!isOurs || held.hasTables) return fail({ code: 'sheet-foreign', sheet: held.name });
     if (held.isProtected) return fail({ code: 'sheet-protected', sheet: held.name });

@@ -3,8 +3,8 @@ import type { IssueTexts } from './issue-sentences';
 
 export const STRUCTURE_TEXTS = {
   'sheet-missing': {
-    vi: { what: 'Thiếu trang tính “{expected}”.', why: 'Sổ mẫu cần trang tính này; thiếu nó thì không tính được.', how: 'Thêm trang tính “{expected}” theo sổ mẫu, hoặc đổi tên trang tính đang có cho đúng.' },
-    en: { what: 'The sheet “{expected}” is missing.', why: 'The standard workbook needs it; nothing can be computed without it.', how: 'Add the sheet as in the standard workbook, or rename the one you have.' },
+    vi: { what: 'Thiếu trang tính “{expected}”.[ Trang “{received}” là biểu đồ, hộp thoại hoặc mô-đun, không phải bảng gồm các ô.]', why: 'Kết quả dựa vào trang tính này; không đọc được thì không tính được.', how: '[Đổi tên trang “{received}”. ]Thêm trang tính “{expected}” theo sổ mẫu, hoặc đổi tên trang tính đang có cho đúng.' },
+    en: { what: 'The sheet “{expected}” is missing.[ The sheet “{received}” is a chart, a dialogue or a module, no table of cells.]', why: 'The outcome rests on it; what cannot be read cannot be computed.', how: '[Rename “{received}”. ]Add the sheet as in the standard workbook, or rename the one you have.' },
   },
   'sheet-ambiguous': {
     vi: { what: 'Có nhiều trang tính cùng khớp với “{expected}”[: {received}].', why: 'Không đoán trang tính nào là đúng.', how: 'Chỉ giữ tên “{expected}” cho một trang tính, đổi tên các trang tính khác.' },

@@ -31,6 +31,8 @@ export interface Area {
 export interface SheetCells {
   readonly name: string;
   readonly state: 'visible' | 'hidden' | 'veryHidden';
+  /** A chart, a dialogue or a module: whatever it is called, it has no cells. Only a file tells; Office.js does not list such sheets. */
+  readonly cellless?: true;
   /** `rows[row]?.[column]`; sparse: a hole is a blank cell. */
   readonly rows: readonly (readonly (Cell | undefined)[] | undefined)[];
   readonly hiddenRows: ReadonlySet<number>;

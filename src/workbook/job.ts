@@ -12,7 +12,7 @@ import { withPlans } from './plan-cells';
 import { reportSheet } from './report';
 import { resultsSheet } from './results';
 import { reference } from './score-formula';
-import { findOutput, isUnfinished, parseStamp, stampFor, type OutputSheet } from './stamp';
+import { findOutput, isUnfinished, ownKind, stampFor, type OutputSheet } from './stamp';
 
 export { isNewerTemplate, judge, type Judgement } from './judgement';
 
@@ -58,7 +58,7 @@ function changedLine({ name, rows }: SheetPlan): PlanCell | null {
 /** A sheet of the user's that bears the name of one of ours: it is never overwritten. */
 function foreignSheet({ cells }: Judgement, plans: readonly SheetPlan[]): string | null {
   const planned = new Set(plans.map(({ name }) => name.toLocaleLowerCase('vi')));
-  return cells.sheets.find((sheet) => planned.has(sheet.name.toLocaleLowerCase('vi')) && parseStamp(sheet.stamp) === null && !isUnfinished(sheet))?.name ?? null;
+  return cells.sheets.find((sheet) => planned.has(sheet.name.toLocaleLowerCase('vi')) && ownKind(sheet) === null && !isUnfinished(sheet))?.name ?? null;
 }
 
 export interface JobDone {

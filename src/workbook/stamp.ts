@@ -36,11 +36,16 @@ export function parseStamp(text: string | null): Stamp | null {
 
 const INPUT_NAMES: ReadonlySet<string> = new Set(Object.values(SHEETS).flatMap(({ name }) => [fold(name), unmark(fold(name))]));
 
-/** The kind of a sheet that is ours: its stamp is one of ours, and its name is no input's. Any other hidden name hides nothing. */
-export function ownKind(sheet: Pick<SheetCells, 'name' | 'stamp'>): OutputSheet | null {
-  const stamp = parseStamp(sheet.stamp);
-  return stamp === null || INPUT_NAMES.has(fold(sheet.name)) ? null : stamp.sheet;
-}
+/** What the doors know of a sheet before its cells: its name, and the text of its hidden name `thidua_stamp`. */
+export type Marked = Pick<SheetCells, 'name' | 'stamp'>;
+
+/** The stamp of a sheet that is ours: it parses, and the sheet's name is no input's. Any other hidden name makes nothing ours. */
+export const ownStamp = ({ name, stamp }: Marked): Stamp | null => (isInputName(name) ? null : parseStamp(stamp));
+
+/** The kind of a sheet that is ours; null of every other. */
+export const ownKind = (sheet: Marked): OutputSheet | null => ownStamp(sheet)?.sheet ?? null;
+
+const isInputName = (name: string): boolean => INPUT_NAMES.has(fold(name));
 
 /** The line on paper, by which paper and file can be matched in seconds. */
 export function printedStamp({ version, fingerprint, time }: Stamp): string {
@@ -52,9 +57,10 @@ export function printedStamp({ version, fingerprint, time }: Stamp): string {
 export const UNFINISHED = 'CHƯA GHI XONG';
 
 /** Ours, but a write stopped half-way: the banner stands, the stamp is gone. */
-export function isUnfinished(sheet: SheetCells): boolean {
-  return sheet.stamp === null && cellAt(sheet, 0, 0)?.value === UNFINISHED;
-}
+export const isUnfinished = (sheet: SheetCells): boolean => hasBanner(sheet, cellAt(sheet, 0, 0)?.value);
+
+/** The same of a sheet of which only the first cell is known. */
+export const hasBanner = ({ name, stamp }: Marked, first: unknown): boolean => stamp === null && first === UNFINISHED && !isInputName(name);
 
 /**
  * `fresh`: ours and made from these inputs; `stale`: ours, but the inputs changed since;
@@ -63,7 +69,7 @@ export function isUnfinished(sheet: SheetCells): boolean {
 export type StampState = 'fresh' | 'stale' | 'foreign';
 
 export function stampState(sheet: SheetCells, fingerprint: string): StampState {
-  const stamp = ownKind(sheet) === null ? null : parseStamp(sheet.stamp);
+  const stamp = ownStamp(sheet);
   if (stamp === null) return 'foreign';
   return stamp.fingerprint === fingerprint ? 'fresh' : 'stale';
 }

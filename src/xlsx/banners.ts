@@ -1,7 +1,7 @@
 /** After an edit: our sheets of results say so themselves, on screen and on paper, until they are written anew. */
 import { bannerFor, isBanner } from '../workbook/banner';
 import { judge } from '../workbook/judgement';
-import { parseStamp } from '../workbook/stamp';
+import { ownStamp } from '../workbook/stamp';
 import { PackageEdit } from './package-edit';
 import { readBack } from './read-back';
 import type { ExpectedSheet } from './read-back';
@@ -19,7 +19,7 @@ export function withBanners(bytes: Uint8Array): Uint8Array {
   const open = openWorkbook(bytes);
   const cells = cellsOf(open);
   const ours = cells.sheets.flatMap((sheet, index) => {
-    const stamp = parseStamp(sheet.stamp);
+    const stamp = ownStamp(sheet);
     const lines = stamp === null ? [] : sheet.rows.flatMap((row, at) => (row ?? []).flatMap((cell, column) => (isBanner(cell) ? [{ row: at, column, cell }] : [])));
     return stamp === null || lines.length === 0 ? [] : [{ index, stamp, lines }];
   });

@@ -8,7 +8,7 @@ import { BLOCK_NAME, blockRecord, countsOf, isNothing, NOTES_SHEET, notesLines, 
 import type { SheetCells } from '../workbook/cells';
 import type { WriteOptions } from '../workbook/door';
 import type { ChartPlan, SheetPlan } from '../workbook/plan';
-import { isUnfinished } from '../workbook/stamp';
+import { isUnfinished, ownKind } from '../workbook/stamp';
 import { dropFromCalcChain } from './calc-chain';
 import { anchorXml, chartXml, drawingXml } from './chart';
 import { anchorsOf, keepAdditions, withKept } from './kept-sheet';
@@ -107,7 +107,6 @@ const folderOf = (part: string): string => part.slice(0, part.lastIndexOf('/') +
 
 /** A sheet of a plan's name is replaced when it carries our stamp, or the banner of a write that stopped half-way; else it is the user's. */
 function placePlans(pack: Package, workbook: WorkbookPart, plans: readonly SheetPlan[]): Target[] {
-  const stamped = new Set(workbook.names.filter(({ name }) => name.toLowerCase() === STAMP_NAME).map(({ sheet }) => sheet));
   let nextSheet = workbook.sheets.length;
   let nextId = Math.max(0, ...workbook.sheets.map(({ sheetId }) => sheetId));
   let nextPart = 0;
@@ -115,7 +114,7 @@ function placePlans(pack: Package, workbook: WorkbookPart, plans: readonly Sheet
     const index = workbook.sheets.findIndex(({ name }) => sameName(name, plan.name));
     const old = workbook.sheets[index];
     if (old !== undefined) {
-      const isOurs = old.kind === 'worksheet' && plan.stamp !== null && (stamped.has(index) || stoppedHalfway(pack, old.name, index));
+      const isOurs = old.kind === 'worksheet' && plan.stamp !== null && (ownKind({ name: old.name, stamp: nameText(workbook, index, STAMP_NAME) }) !== null || stoppedHalfway(pack, old.name, index));
       if (!isOurs) refuse('sheet-foreign', undefined, old.name);
       return { plan, old, index, part: old.part, sheetId: old.sheetId, relationId: old.relationId };
     }
@@ -124,6 +123,12 @@ function placePlans(pack: Package, workbook: WorkbookPart, plans: readonly Sheet
     const relationId = freeId(workbook, nextPart);
     return { plan, old: null, index: nextSheet++, part, sheetId: ++nextId, relationId };
   });
+}
+
+/** The text that a sheet's own name holds, or null. */
+function nameText({ names }: WorkbookPart, sheet: number, wanted: string): string | null {
+  const name = names.find((one) => one.sheet === sheet && one.name.toLowerCase() === wanted);
+  return name === undefined ? null : constantText(name.formula);
 }
 
 /** Only a write in Excel can stop half-way; the file may be saved then. */
@@ -202,12 +207,8 @@ function keptSheets(pack: Package, workbook: WorkbookPart, targets: readonly Tar
   return new Map(replaced.flatMap(({ plan, old, index, part }) => {
     const read = sheets[index];
     if (old === null || !read) return [];
-    const textOf = (wanted: string): string | null => {
-      const name = workbook.names.find((one) => one.sheet === index && one.name.toLowerCase() === wanted);
-      return name === undefined ? null : constantText(name.formula);
-    };
-    const stamp = textOf(STAMP_NAME);
-    return [[part, keepAdditions(pack, { name: old.name, part, stamp, record: textOf(BLOCK_NAME), read, isUnfinished: stamp === null }, plan)] as const];
+    const stamp = nameText(workbook, index, STAMP_NAME);
+    return [[part, keepAdditions(pack, { name: old.name, part, stamp, record: nameText(workbook, index, BLOCK_NAME), read, isUnfinished: stamp === null }, plan)] as const];
   }));
 }
 

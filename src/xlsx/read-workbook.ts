@@ -80,9 +80,9 @@ export function cellsOf({ workbook, sheets }: OpenWorkbook): WorkbookCells {
 const NO_ROWS: SheetCells['rows'] = [];
 const NONE: ReadonlySet<number> = new Set();
 
-function sheetCells({ name, state }: SheetEntry, read: Worksheet | null, stamp: string | null): SheetCells {
+function sheetCells({ name, state, kind }: SheetEntry, read: Worksheet | null, stamp: string | null): SheetCells {
   return {
     name, state, stamp, rows: read?.rows ?? NO_ROWS, hiddenRows: read?.hiddenRows ?? NONE, hiddenColumns: read?.hiddenColumns ?? NONE,
-    merges: read?.merges ?? [], protected: read?.protected ?? false,
+    merges: read?.merges ?? [], protected: read?.protected ?? false, ...(kind === 'worksheet' ? {} : { cellless: true as const }),
   };
 }

@@ -3,6 +3,7 @@ import type { SheetPlan } from '../../src/workbook/plan';
 import { ExcelHost, type HostOptions } from '../excel-host/host';
 import { BookModel, type Scalar, type SheetModel } from '../excel-host/model';
 import { connect } from '../excel-host/node';
+import { realStamp } from '../support/stamps';
 
 /** Reading Microsoft's declarations takes seconds on a busy machine. */
 jest.setTimeout(60_000);
@@ -48,9 +49,10 @@ export function sampleBook(units: number, criteria: number): BookModel {
 
 const codeOf = (index: number): string => `I.${String(index + 1)}`;
 
-/** A result sheet: title, header, one row per unit with a formula, the stamp's row. */
-export function resultPlan(name: string, units: number, stamp = `thidua · ${name} · 3f9a1c20`): SheetPlan {
+/** A result sheet: title, header, one row per unit with a formula, the stamp's row. `inputs`: what the stamp speaks of (`realStamp`). */
+export function resultPlan(name: string, units: number, inputs = name): SheetPlan {
   const width = 5;
+  const stamp = realStamp(inputs);
   return {
     name,
     columns: [{ width: 6 }, { width: 40 }, { width: 12 }, { width: 12 }, { width: 30 }],

@@ -1,9 +1,11 @@
 import { createExcelDoor } from '../../src/excel';
 import { UNFINISHED } from '../../src/workbook/stamp';
+import { SHEETS } from '../../src/workbook/layout';
 import type { SheetPlan } from '../../src/workbook/plan';
 import type { ExcelHost } from '../excel-host/host';
 import type { BookModel, SheetModel } from '../excel-host/model';
 import { contents, fill, openHost, pause, resultPlan, sampleBook } from './support';
+import { realStamp } from '../support/stamps';
 
 const stampOf = (sheet: SheetModel | undefined): string | undefined => sheet?.names.find((name) => name.name === 'thidua_stamp')?.formula;
 const inputsOf = (book: BookModel): unknown => book.sheets.slice(0, 4).map((sheet) => [sheet.name, contents(sheet), sheet.looks.length, sheet.merges]);
@@ -26,7 +28,7 @@ describe('the normal path', () => {
   test('the sheet is what its plan says', async () => {
     const book = sampleBook(3, 3);
     openHost(book, { calculate: () => 91.5 });
-    await createExcelDoor().write([resultPlan('Kết quả', 3, 'thidua "1.0" · 3f9a1c20')]);
+    await createExcelDoor().write([{ ...resultPlan('Kết quả', 3), stamp: 'thidua "1.0" · 3f9a1c20' }]);
     const sheet = book.sheet('Kết quả');
     expect(sheet?.cell(0, 0)?.value).toBe('KẾT QUẢ CHẤM ĐIỂM');
     expect(sheet?.cell(2, 2)).toEqual({ formula: "=ROUND('Chấm điểm'!D3,2)", value: 91.5, format: '0.00' });
@@ -139,7 +141,7 @@ describe('the normal path', () => {
     for (const member of ['Range.merge()', 'NamedItemCollection.add()']) {
       host.faults.push({ kind: 'error', code: 'GeneralException', when: (moment) => moment.member === member });
       expect((await (sameSession ? door : createExcelDoor()).write([charted(4)])).ok).toBe(false);
-      expect([stampOf(book.sheet('Kết quả')), sourcesOf(book).length]).toEqual(['="9 đơn vị"', 1]);
+      expect([stampOf(book.sheet('Kết quả')), sourcesOf(book).length]).toEqual([`="${realStamp('9 đơn vị')}"`, 1]);
     }
     if (sameSession) expect(sourcesOf(book)).toEqual(["'Kết quả'!B3:C11"]);
   });
@@ -150,7 +152,7 @@ describe('the normal path', () => {
     await createExcelDoor().write([resultPlan('Kết quả', 3)]);
     host.faults.push({ kind: 'error', code, when: ({ member }) => member === 'TableCollection.load' });
     expect(await createExcelDoor().write([resultPlan('Kết quả', 2, 'mới')])).toEqual({ ok: true, value: undefined });
-    expect(stampOf(book.sheet('Kết quả'))).toBe('="mới"');
+    expect(stampOf(book.sheet('Kết quả'))).toBe(`="${realStamp('mới')}"`);
   });
 
   test('a long table goes in bands below the payload limit', async () => {
@@ -182,17 +184,39 @@ describe('what must not be touched', () => {
     ['a protected sheet of ours', { code: 'sheet-protected', sheet: 'Kết quả' }, (book) => {
       const sheet = book.addSheet('Kết quả');
       fill(sheet, [['cũ']]);
-      sheet.names.push({ name: 'thidua_stamp', formula: '="cũ"', visible: false });
+      sheet.names.push({ name: 'thidua_stamp', formula: `="${realStamp('cũ')}"`, visible: false });
       sheet.isProtected = true;
     }],
     ['a protected structure', { code: 'structure-protected' }, (book) => { book.structureProtected = true; }],
     ['a table over our range', { code: 'sheet-foreign', sheet: 'Kết quả' }, (book) => {
       const sheet = book.addSheet('Kết quả');
       fill(sheet, [['cũ']]);
-      sheet.names.push({ name: 'thidua_stamp', formula: '="cũ"', visible: false });
+      sheet.names.push({ name: 'thidua_stamp', formula: `="${realStamp('cũ')}"`, visible: false });
       sheet.tables.push({ top: 0, left: 0, bottom: 3, right: 3 });
     }],
   ];
+  const marked = (name: string, stamp: string) => (book: BookModel): void => {
+    const sheet = book.sheet(name) ?? book.addSheet(name);
+    fill(sheet, [['của tôi']]);
+    sheet.names.push({ name: 'thidua_stamp', formula: `="${stamp}"`, visible: false });
+  };
+
+  test.each<[what: string, name: string, stamp: string]>([
+    ['a text that is no stamp', 'Kết quả', 'x'], ['a stamp cut short', 'Kết quả', realStamp('x').slice(0, -1)],
+    ...Object.values(SHEETS).map(({ name }): [string, string, string] => [`a real stamp on ${name}`, name, realStamp('x')]),
+    ['a real stamp on an input without its marks', 'Khen thuong', realStamp('x')], ['a real stamp and the banner on an input', 'Bỏ phiếu', realStamp('x')],
+  ])('%s makes nothing ours: refused under its name, left alone beside ours', async (what, name, stamp) => {
+    const book = sampleBook(3, 3);
+    marked(name, stamp)(book);
+    if (what.includes('banner')) fill(book.sheet(name) ?? book.addSheet(name), [[UNFINISHED]]);
+    openHost(book);
+    const before = [contents(book.sheet(name)), book.sheet(name)?.names.length];
+    expect(await createExcelDoor().write([resultPlan(name, 3)])).toEqual({ ok: false, error: { code: 'sheet-foreign', sheet: name } });
+    expect([contents(book.sheet(name)), book.sheet(name)?.names.length]).toEqual(before);
+    expect((await createExcelDoor().write([resultPlan('Báo cáo', 3)])).ok).toBe(true);
+    expect([contents(book.sheet(name)), book.sheet(name)?.names.length]).toEqual(before);
+  });
+
   test.each(refusals)('%s', async (_, error, prepare) => {
     const book = sampleBook(3, 3);
     prepare(book);
@@ -221,7 +245,7 @@ describe('what must not be touched', () => {
     const result = await door.write([resultPlan('Kết quả', 2, 'mới'), resultPlan('Báo cáo', 2, 'mới')]);
     expect(result).toMatchObject({ ok: false, error: { code: 'sheet-foreign' } });
     expect(!result.ok && result.error.halfWritten).toBeFalsy();
-    expect([contents(book.sheet('Kết quả')), stampOf(book.sheet('Kết quả'))]).toEqual([old, '="cũ"']);
+    expect([contents(book.sheet('Kết quả')), stampOf(book.sheet('Kết quả'))]).toEqual([old, `="${realStamp('cũ')}"`]);
     expect(book.sheet('Báo cáo')).toBe(theirs);
     expect(contents(theirs)).toEqual(value === '' ? {} : { '0,0': '|của đồng nghiệp|' });
   });
@@ -259,7 +283,7 @@ describe('previous results too large to be kept', () => {
     return book;
   };
   const stamped = (book: BookModel): BookModel => {
-    book.sheet('Giải trình')?.names.push({ name: 'thidua_stamp', formula: '="cũ"', visible: false });
+    book.sheet('Giải trình')?.names.push({ name: 'thidua_stamp', formula: `="${realStamp('cũ')}"`, visible: false });
     return book;
   };
   const OPTIONS = [['the answer is refused', { limit: 100_000 }], ['Excel on the web answers null', { mostCells: 100 }]] as const;
@@ -268,7 +292,7 @@ describe('previous results too large to be kept', () => {
     const book = stamped(large());
     openHost(book, options);
     expect(await createExcelDoor().write([resultPlan('Giải trình', 3, 'mới')])).toEqual({ ok: true, value: undefined });
-    expect([stampOf(book.sheet('Giải trình')), book.sheet('Giải trình')?.usedArea(true)?.bottom]).toEqual(['="mới"', 5]);
+    expect([stampOf(book.sheet('Giải trình')), book.sheet('Giải trình')?.usedArea(true)?.bottom]).toEqual([`="${realStamp('mới')}"`, 5]);
   });
 
   test.each(OPTIONS)('%s: after a failure the banner stays, and the door says so', async (_, options) => {
@@ -318,7 +342,7 @@ describe('a failing write', () => {
     expect(result).toMatchObject({ ok: false, error: { code } });
     expect(!result.ok && result.error.halfWritten).toBeFalsy();
     expect(contents(book.sheet('Kết quả'))).toEqual(old);
-    expect(stampOf(book.sheet('Kết quả'))).toBe('="cũ"');
+    expect(stampOf(book.sheet('Kết quả'))).toBe(`="${realStamp('cũ')}"`);
     expect(book.sheet('Báo cáo')).toBeUndefined();
     expect(inputsOf(book)).toEqual(inputs);
     expect(host.faults[0]?.times).toBe(0);
@@ -333,7 +357,7 @@ describe('a failing write', () => {
     const sheet = book.sheet('Kết quả');
     const isWhole = JSON.stringify(contents(sheet)) === JSON.stringify(old);
     if (stampOf(sheet) === undefined) expect(isWhole || sheet?.cell(0, 0)?.value === UNFINISHED).toBe(true);
-    else expect([stampOf(sheet), isWhole]).toEqual(['="cũ"', true]);
+    else expect([stampOf(sheet), isWhole]).toEqual([`="${realStamp('cũ')}"`, true]);
     expect(!result.ok && result.error.halfWritten === true).toBe(stampOf(sheet) === undefined);
     expect(host.faults[0]?.times).toBeGreaterThanOrEqual(96); // it struck the write, the one putting back, and the last banner
     expect(inputsOf(book)).toEqual(inputs);
@@ -378,7 +402,7 @@ describe('a failing write', () => {
     const result = await door.write([resultPlan('Kết quả', 2, 'mới')]);
     expect(result).toMatchObject({ ok: false, error: { code } });
     expect([!result.ok && result.error.halfWritten, host.syncs]).toEqual([undefined, write]);
-    expect([contents(book.sheet('Kết quả')), stampOf(book.sheet('Kết quả'))]).toEqual([old, '="cũ"']);
+    expect([contents(book.sheet('Kết quả')), stampOf(book.sheet('Kết quả'))]).toEqual([old, `="${realStamp('cũ')}"`]);
   });
 
   test('a cell being edited: one message, no waiting, no second try', async () => {
@@ -387,7 +411,7 @@ describe('a failing write', () => {
     const before = host.trips.length;
     expect(await door.write([resultPlan('Kết quả', 2, 'mới')])).toMatchObject({ ok: false, error: { code: 'excel-editing' } });
     expect(host.trips.length).toBe(before + 1);
-    expect(stampOf(book.sheet('Kết quả'))).toBe('="cũ"');
+    expect(stampOf(book.sheet('Kết quả'))).toBe(`="${realStamp('cũ')}"`);
   });
 
   test.each(STAGES)('silence at: %s. No stamp on what may be half-written, and nothing more is asked', async (_, member) => {
@@ -400,7 +424,7 @@ describe('a failing write', () => {
     await pause(40);
     expect(host.trips.length).toBe(trips);
     const stamp = stampOf(book.sheet('Kết quả'));
-    expect([undefined, '="cũ"']).toContain(stamp);
+    expect([undefined, `="${realStamp('cũ')}"`]).toContain(stamp);
     if (stamp !== undefined) expect(member).toBe('NamedItem.delete()');
     else if (member !== 'Range.values=' && member !== 'NamedItemCollection.add()') expect(book.sheet('Kết quả')?.cell(0, 0)?.value).toBe(UNFINISHED);
   });
@@ -431,7 +455,7 @@ describe('a failing write', () => {
     const result = await door.write([{ ...resultPlan('Kết quả', 1, 'mới'), rows, merges: [], print: null }]);
     expect(result).toMatchObject({ ok: false, error: { code: 'excel-too-large' } });
     expect(!result.ok && result.error.halfWritten).toBeFalsy();
-    expect([contents(book.sheet('Kết quả')), stampOf(book.sheet('Kết quả'))]).toEqual([old, '="cũ"']);
+    expect([contents(book.sheet('Kết quả')), stampOf(book.sheet('Kết quả'))]).toEqual([old, `="${realStamp('cũ')}"`]);
   });
 
   test('results of an earlier session come back with their numbers and formulas', async () => {
@@ -439,7 +463,7 @@ describe('a failing write', () => {
     const old = contents(book.sheet('Kết quả'));
     host.faults.push({ kind: 'error', code: 'GeneralException', when: ({ member }) => member === 'Range.merge()' });
     expect((await door.write([resultPlan('Kết quả', 2, 'mới')])).ok).toBe(false);
-    expect([contents(book.sheet('Kết quả')), stampOf(book.sheet('Kết quả'))]).toEqual([old, '="cũ"']);
+    expect([contents(book.sheet('Kết quả')), stampOf(book.sheet('Kết quả'))]).toEqual([old, `="${realStamp('cũ')}"`]);
   });
 
   test('a half-written sheet is known as ours, and the next write makes it whole', async () => {
@@ -448,7 +472,7 @@ describe('a failing write', () => {
     await door.write([resultPlan('Kết quả', 2, 'mới')]);
     host.faults.length = 0;
     expect((await door.write([resultPlan('Kết quả', 2, 'mới')])).ok).toBe(true);
-    expect([stampOf(book.sheet('Kết quả')), book.sheet('Kết quả')?.cell(0, 0)?.value]).toEqual(['="mới"', 'KẾT QUẢ CHẤM ĐIỂM']);
+    expect([stampOf(book.sheet('Kết quả')), book.sheet('Kết quả')?.cell(0, 0)?.value]).toEqual([`="${realStamp('mới')}"`, 'KẾT QUẢ CHẤM ĐIỂM']);
   });
 
   test('the user switches sheets while it writes: nothing depends on the active sheet', async () => {
@@ -457,7 +481,7 @@ describe('a failing write', () => {
     const writing = door.write([resultPlan('Kết quả', 2, 'mới')]);
     book.active = 2;
     expect((await writing).ok).toBe(true);
-    expect([book.active, stampOf(book.sheet('Kết quả'))]).toEqual([2, '="mới"']);
+    expect([book.active, stampOf(book.sheet('Kết quả'))]).toEqual([2, `="${realStamp('mới')}"`]);
   });
 
   test('the pane is closed while it writes: the banner stands until the last action', async () => {

@@ -1,12 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { deflateRawSync } from 'node:zlib';
 import ExcelJS from 'exceljs';
 import { readWorkbook, writeSheets } from '../../src/xlsx';
+import { realStamp } from '../support/stamps';
 import { changedParts, partsOf, textOf, valuesOf } from './support/compare';
-import { featureRichParts, featureRichWorkbook } from './support/feature-rich';
+import { featureRichParts, featureRichWorkbook, savedByLibreOffice } from './support/feature-rich';
 import { MAIN, RELS, minimalParts, minimalWorkbook, relationships, zipParts } from './support/minimal';
 import { plainPlan, resultPlan } from './support/plans';
 import { buildZip } from './support/zip';
+import { SHEETS } from '../../src/workbook/layout';
 import type { SheetPlan } from '../../src/workbook/plan';
 
 const ALLOWED = ['[Content_Types].xml', 'xl/_rels/workbook.xml.rels', 'xl/styles.xml', 'xl/workbook.xml'];
@@ -76,7 +77,7 @@ describe('a workbook full of features', () => {
     expect(Buffer.compare(write(after), after)).toBe(0);
     const again = write(after, [resultPlan('thidua 2', 18)]);
     expect(sheetsOf(again).map(({ name, stamp }) => [name, stamp])).toEqual([
-      ['Chấm điểm', null], ['Dữ liệu', null], ['Ẩn', null], ['Biểu đồ', null], ['Kết quả', 'thidua 2'], ['Kiểm tra', 'thidua 1']]);
+      ['Chấm điểm', null], ['Dữ liệu', null], ['Ẩn', null], ['Biểu đồ', null], ['Kết quả', realStamp('thidua 2')], ['Kiểm tra', realStamp('thidua 1')]]);
     expect(changedParts(after, again)).toEqual(['xl/workbook.xml', 'xl/worksheets/sheet4.xml']);
     expect(Object.keys(partsOf(again)).length).toBe(Object.keys(partsOf(after)).length);
   });
@@ -89,13 +90,13 @@ describe('a workbook full of features', () => {
 });
 
 describe('after LibreOffice has saved it', () => {
-  const saved = readFileSync('test/fixtures/xlsx/features-written-libreoffice.xlsx');
+const saved = savedByLibreOffice();
 
   test('our sheets are known again and replaced, nothing else changes', () => {
     expect(sheetsOf(saved).map(({ name, stamp }) => [name, stamp])).toEqual([
-      ['Chấm điểm', null], ['Dữ liệu', null], ['Ẩn', null], ['Biểu đồ', null], ['Kết quả', 'thidua a1b2c3'], ['Kiểm tra', 'thidua a1b2c3']]);
+      ['Chấm điểm', null], ['Dữ liệu', null], ['Ẩn', null], ['Biểu đồ', null], ['Kết quả', realStamp('a')], ['Kiểm tra', realStamp('a')]]);
     const after = write(saved);
-    expect(sheetsOf(after).map(({ name, stamp }) => [name, stamp]).slice(4)).toEqual([['Kết quả', 'thidua 1'], ['Kiểm tra', 'thidua 1']]);
+    expect(sheetsOf(after).map(({ name, stamp }) => [name, stamp]).slice(4)).toEqual([['Kết quả', realStamp('thidua 1')], ['Kiểm tra', realStamp('thidua 1')]]);
     const [was, now] = [valuesOf(saved), valuesOf(after)];
     for (const name of ['Chấm điểm', 'Dữ liệu', 'Ẩn', 'Biểu đồ']) expect(now[name]).toEqual(was[name]);
     expect(now['Kiểm tra']).toMatchObject({ A1: { v: 'Mức' }, A2: { v: 'lỗi' } });
@@ -115,7 +116,7 @@ function savedByExcel(chain: string): Buffer {
     '[Content_Types].xml': text('[Content_Types].xml').replace('</Types>', ['worksheets/sheet4', 'drawings/drawing9', 'charts/chart9'].map((part, i) =>
       `<Override PartName="/xl/${part}.xml" ContentType="application/vnd.openxmlformats-officedocument.${['spreadsheetml.worksheet', 'drawing', 'drawingml.chart'][i] ?? ''}+xml"/>`).join('') + '</Types>'),
     'xl/workbook.xml': text('xl/workbook.xml').replace('</sheets>', '<sheet name="kết QUẢ" sheetId="11" r:id="rId30"/></sheets>')
-      .replace('</definedNames>', `<definedName name="thidua_stamp" localSheetId="4" hidden="1">"thidua 0"</definedName><definedName name="_xlnm.Print_Area" localSheetId="4">'kết QUẢ'!$A$1</definedName></definedNames>`),
+      .replace('</definedNames>', `<definedName name="thidua_stamp" localSheetId="4" hidden="1">"${realStamp('0')}"</definedName><definedName name="_xlnm.Print_Area" localSheetId="4">'kết QUẢ'!$A$1</definedName></definedNames>`),
     'xl/_rels/workbook.xml.rels': text('xl/_rels/workbook.xml.rels').replace('</Relationships>', `<Relationship Id="rId30" Type="${RELS}/worksheet" Target="worksheets/sheet4.xml"/></Relationships>`),
     'xl/worksheets/sheet4.xml': `<worksheet xmlns="${MAIN}" xmlns:r="${RELS}"><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c></row><row r="5"><c r="C5" t="n"/></row></sheetData><pageSetup r:id="rId1"/><drawing r:id="rId2"/></worksheet>`,
     'xl/worksheets/_rels/sheet4.xml.rels': relationships(['rId1', 'printerSettings', '../printerSettings/printerSettings2.bin'], ['rId2', 'drawing', '../drawings/drawing9.xml'], ['rId3', 'printerSettings', '../printerSettings/printerSettings1.bin']),
@@ -173,12 +174,38 @@ describe('what speaks against writing is said before anything is written', () =>
   });
 });
 
+describe('a hidden name that makes nothing ours', () => {
+  /** The workbook with one sheet called so, which carries this hidden name. */
+  const stamped = (name: string, stamp: string): Uint8Array => minimalWorkbook('<row r="1"><c r="A1"><v>7</v></c></row>', {
+    'xl/workbook.xml': (minimalParts()['xl/workbook.xml'] ?? '').replace('Trang', name)
+      .replace('</sheets>', `</sheets><definedNames><definedName name="thidua_stamp" localSheetId="0" hidden="1">${stamp}</definedName></definedNames>`),
+  });
+  const real = `"${realStamp('thidua 1')}"`;
+
+  test.each<[what: string, name: string, stamp: string]>([
+    ['a text that is no stamp', 'Kiểm tra', '"x"'], ['a stamp cut short', 'Kiểm tra', `"${realStamp('x').slice(0, -1)}"`], ['a formula', 'Kiểm tra', '$A$1'], ['no text at all', 'Kiểm tra', '""'],
+    ...Object.values(SHEETS).map(({ name }): [string, string, string] => [`a real stamp on ${name}`, name, real]),
+    ['a real stamp on an input without its marks', 'Khen thuong', real], ['a real stamp on an input in other letters', 'ĐIỀU  KIỆN', real],
+  ])('%s: the sheet is the user\'s and stays as it is', (_, name, stamp) => {
+    const file = stamped(name, stamp);
+    expect(problemOf(file, [plainPlan(name, 'thidua 1')])).toEqual({ code: 'sheet-foreign', sheet: name });
+    const after = write(file, name === 'Kiểm tra' ? [resultPlan('thidua 1')] : PLANS);
+    expect(textOf(after, 'xl/worksheets/sheet1.xml')).toBe(textOf(file, 'xl/worksheets/sheet1.xml'));
+    expect(sheetsOf(after)[0]).toEqual(sheetsOf(file)[0]);
+  });
+
+  test('the same real stamp on any other sheet makes it ours', () => {
+    const after = write(stamped('Kiểm tra', real), [plainPlan('Kiểm tra', 'thidua 2')]);
+    expect(sheetsOf(after).map(({ name, stamp }) => [name, stamp])).toEqual([['Kiểm tra', realStamp('thidua 2')]]);
+  });
+});
+
 describe('a sheet that a write in Excel left half-way', () => {
   const banner = (text: string): Uint8Array => write(minimalWorkbook(''), [{ ...plainPlan('Kiểm tra', null), rows: [{ cells: [{ value: text }] }] }]);
 
   test('is ours: it is written anew and stamped', () => {
     const after = write(banner('CHƯA GHI XONG'), [plainPlan('Kiểm tra', 'thidua 1')]);
-    expect(sheetsOf(after).find(({ name }) => name === 'Kiểm tra')?.stamp).toBe('thidua 1');
+    expect(sheetsOf(after).find(({ name }) => name === 'Kiểm tra')?.stamp).toBe(realStamp('thidua 1'));
     expect(JSON.stringify(valuesOf(after)['Kiểm tra'])).not.toContain('CHƯA GHI XONG');
   });
 

@@ -7,7 +7,7 @@ import { REGULATIONS } from '../../src/regulations';
 import { judge, planResults } from '../../src/workbook/job';
 import { createPackage, editCells, readWorkbook, writeSheets } from '../../src/xlsx';
 import { editParts } from '../print/office';
-import { featureRichWorkbook } from './support/feature-rich';
+import { featureRichWorkbook, savedByLibreOffice } from './support/feature-rich';
 import { minimalWorkbook } from './support/minimal';
 import { plainPlan, resultPlan } from './support/plans';
 import { notValidated, validate } from './support/schema';
@@ -46,7 +46,7 @@ validated(`the samples, with results, written again, edited${why}`, () => {
 
 validated(`what other programs saved, with our sheets and edits in it${why}`, () => {
   const rich = featureRichWorkbook();
-  const saved = readFileSync('test/fixtures/xlsx/features-written-libreoffice.xlsx');
+  const saved = savedByLibreOffice();
   const write = (file: Uint8Array): Uint8Array => value(writeSheets(file, [resultPlan('thidua 1'), plainPlan('Kiểm tra', 'thidua 1')]));
   const { complaints, validated: count } = validate([
     { what: 'feature-rich', before: rich, after: write(rich) }, { what: 'LibreOffice', before: saved, after: write(saved) }, { what: 'everything a plan can say', before: null, after: createPackage([resultPlan('thidua 1')]) },

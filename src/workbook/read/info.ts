@@ -5,7 +5,7 @@ import { BLOC_KINDS, INFO_ROWS, infoRow, TEMPLATE, UNUSED_SHEET_ROW, type InfoRo
 import type { Codes } from './codes';
 import type { Reader } from './reader';
 import type { FoundSheets } from './sheets';
-import { isNearHeader, nearestOf } from './near';
+import { isAlmost, isNearHeader, nearestOf } from './near';
 import type { TableRow } from './table-row';
 import { fold } from './text';
 import { choices, wordFinder } from './words';
@@ -19,6 +19,8 @@ const UNUSED = fold(UNUSED_SHEET_ROW);
 const REPEATED: ReadonlySet<InfoRow> = new Set<InfoRow>(['legalBases', 'receivers']);
 /** Rows on which more hangs than what is printed. */
 const DECIDING: ReadonlySet<InfoRow> = new Set<InfoRow>(['template']);
+
+const NONE = { rows: [], headings: [] };
 
 const kindOf = wordFinder(BLOC_KINDS);
 
@@ -35,7 +37,7 @@ export class InfoRows {
   constructor(private readonly reader: Reader) {
     const table = reader.table('info', null);
     const isKey = (shown: string): boolean => ROW_OF.has(fold(shown)) || fold(shown) === UNUSED;
-    const records = table === null ? [] : reader.records(table, { isKey, touches: null }).rows;
+    const { rows: records, headings } = table === null ? NONE : reader.records(table, { isKey, touches: null });
     const strangers: Row[] = [];
     for (const row of records) {
       const item = fold(row.text('item'));
@@ -45,7 +47,7 @@ export class InfoRows {
       else this.add(name, row);
     }
     reader.kind = this.kind();
-    for (const row of strangers) this.sayStranger(row);
+    for (const row of [...strangers, ...headings]) this.sayStranger(row);
     this.newer = table !== null && table.keyColumn >= 0 && table.columns.has('value') && this.isNewer(table.sheet.name, table.headerRow);
   }
 
@@ -59,19 +61,22 @@ export class InfoRows {
     }
   }
 
-  /** A row nobody knows: nearly one that is missing, or the user's own. "Số" stands in many words, so nothing is near to it. */
+  /**
+   * A row nobody knows: nearly one that is missing, or the user's own; without a value perhaps a sub-heading. "Số" stands in
+   * many words, so nothing is near to it.
+   */
   private sayStranger(row: Row): void {
-    if (row.isBlank('value')) return;
+    const isBlank = row.isBlank('value');
     const item = row.text('item');
     const place = row.place('item');
     const missing = NAMES.filter((name) => name !== 'number' && this.rows.get(name)?.some((other) => !other.isBlank('value')) !== true);
-    const near = nearestOf(item, missing.flatMap((name) => namesOf(name, this.reader.kind)), (text) => text, isNearHeader);
+    const near = nearestOf(item, missing.flatMap((name) => namesOf(name, this.reader.kind)), (text) => text, isBlank ? isAlmost : isNearHeader);
     if (near === null) {
-      this.reader.findings.say('row-unread', place, { severity: 'info', received: item, params: { row: String(row.row + 1) } });
+      if (!isBlank) this.reader.findings.say('row-unread', place, { severity: 'info', received: item, params: { row: String(row.row + 1) } });
       return;
     }
     const name = ROW_OF.get(fold(near));
-    this.reader.findings.say('header-near', place, { severity: name !== undefined && DECIDING.has(name) ? 'error' : 'warning', received: item, expected: near, fix: { place, value: near } });
+    this.reader.findings.say('header-near', place, { severity: !isBlank && name !== undefined && DECIDING.has(name) ? 'error' : 'warning', received: item, expected: near, fix: { place, value: near } });
   }
 
   /** Names of sheets that look like an input and are none. One that nobody needs to know is said. */

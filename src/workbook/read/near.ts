@@ -28,11 +28,14 @@ function sharesWords(written: string, known: string): boolean {
   return longer.slice(at + 1).join(' ') === shorter.slice(longer.length === shorter.length ? at + 1 : at).join(' ');
 }
 
-/** Near by letters, or one text holds the other, or they differ in one word. */
+/** Near by letters, or all words but one are the same: what a sub-heading hardly is. */
+export const isAlmost = (written: string, known: string): boolean => isNearByLetters(written, known) || sharesWords(loose(written), loose(known));
+
+/** The same, or one text holds the other. */
 export function isNearHeader(written: string, known: string): boolean {
-  if (isNearByLetters(written, known)) return true;
+  if (isAlmost(written, known)) return true;
   const [own, other] = [loose(written), loose(known)];
-  return holds(own, other) || (own.length > 3 && holds(other, own)) || sharesWords(own, other);
+  return holds(own, other) || (own.length > 3 && holds(other, own));
 }
 
 /** What people put before or behind a sheet's name: " (2)", "KT ", " 2024", " mới", " - copy". */

@@ -33,6 +33,8 @@ export interface Records<Key extends string> {
   readonly keyless: readonly TableRow<Key>[];
   /** Rows such as "Tổng điểm", in their order. */
   readonly totals: readonly TableRow<Key>[];
+  /** Rows with nothing but a text in the key's column: sub-headings, or records that nobody has filled in yet. */
+  readonly headings: readonly TableRow<Key>[];
   /** Rows of which it has been said that they are not read. */
   readonly unread: readonly number[];
   /** Columns nobody reads and the first row where they hold something. */
@@ -40,7 +42,7 @@ export interface Records<Key extends string> {
 }
 
 /** What a row is. Only `record` and `keyless` are read; `unread` is said; all else is known to be no input. */
-type RowKind = 'record' | 'keyless' | 'total' | 'around' | 'beside' | 'unread';
+type RowKind = 'record' | 'keyless' | 'total' | 'heading' | 'around' | 'beside' | 'unread';
 
 /** What a column is to the rows. */
 const UNKNOWN = 0, KEY = 1, DATA = 2, TEXT = 3, INPUT = 4, OTHER = 5;
@@ -50,17 +52,19 @@ const CODE_LIKE = /^\S{1,24}$/u;
 
 /** Sorts the rows below the header. */
 export function readRecords<Key extends string>(table: Table<Key>, findings: Findings, date1904: boolean, rules: RecordRules): Records<Key> {
-  if (table.keyColumn < 0) return { rows: [], keyless: [], totals: [], unread: [], unknownColumns: new Map() };
+  if (table.keyColumn < 0) return { rows: [], keyless: [], totals: [], headings: [], unread: [], unknownColumns: new Map() };
   const sorter = new RowSorter(table, date1904, rules);
   const { sheet, keyColumn } = table;
   const rows: TableRow<Key>[] = [];
   const keyless: TableRow<Key>[] = [];
   const totals: TableRow<Key>[] = [];
+  const headings: TableRow<Key>[] = [];
   const unread: number[] = [];
   const rowOf = (row: number): TableRow<Key> => new TableRow(table, row, date1904);
   for (let row = table.lastHeaderRow + 1; row < sheet.rows.length; row++) {
     const kind = sorter.kindOf(row);
     if (kind === 'total') totals.push(rowOf(row));
+    if (kind === 'heading') headings.push(rowOf(row));
     if (kind === 'unread') {
       unread.push(row);
       sayUnread(table, row, sorter.firstText(row), findings, rules);
@@ -71,7 +75,7 @@ export function readRecords<Key extends string>(table: Table<Key>, findings: Fin
     if (sheet.state === 'visible' && sheet.hiddenRows.has(row)) findings.say('hidden-data', placeOf(table, row, keyColumn));
   }
   if ((sheet.merges ?? []).length > 0) sayMerged(table, [...rows, ...keyless].map(({ row }) => row).sort((a, b) => a - b), sorter.mergeColumns(), findings);
-  return { rows, keyless, totals, unread, unknownColumns: sorter.unknownColumns };
+  return { rows, keyless, totals, headings, unread, unknownColumns: sorter.unknownColumns };
 }
 
 /** Of a row that is not read, though it stands inside or below a table. */
@@ -223,7 +227,7 @@ class RowSorter<Key extends string> {
     const { keyColumn } = this.table;
     if (this.filled.length === 1) {
       // Below a signature a single name is a person's, unless it stands where the next record would.
-      return this.rules.keyAlone === true && (!isBlock || row <= this.lastRecord + 2) ? 'record' : 'around';
+      return this.rules.keyAlone === true && (!isBlock || row <= this.lastRecord + 2) ? 'record' : isBlock ? 'around' : 'heading';
     }
     const saysSomething = this.filled.some((column) => column !== keyColumn && this.roles[column] !== OTHER && this.isValue(cells[column], column));
     if (saysSomething) return 'record';

@@ -7,7 +7,7 @@ import {
 import { readField, type FieldNames } from './fields';
 import { LevelSettings } from './level-settings';
 import type { Fault, Reader } from './reader';
-import { isNearHeader, nearestOf } from './near';
+import { isAlmost, isNearHeader, nearestOf } from './near';
 import type { TableRow } from './table-row';
 import { fold } from './text';
 import { meaningsOf } from './words';
@@ -18,6 +18,8 @@ const INVALID: Fault = { code: 'setting-invalid', touches: 'totals' };
 const NAMES = Object.keys(SETTING_ROWS).filter((name): name is SettingName => Object.hasOwn(SETTING_ROWS, name));
 const SETTING_OF = new Map(NAMES.map((name) => [fold(SETTING_ROWS[name]), name]));
 
+const NONE = { rows: [], headings: [] };
+
 /** The settings, and the row of the tie keys, which are read once criteria and units are known. */
 export interface SettingRows {
   readonly settings: Settings;
@@ -27,7 +29,7 @@ export interface SettingRows {
 export function readSettings(reader: Reader): SettingRows {
   const table = reader.table('settings', 'totals');
   const isKey = (shown: string): boolean => SETTING_OF.has(fold(shown));
-  const records = table === null ? [] : reader.records(table, { isKey, touches: 'totals' }).rows;
+  const { rows: records, headings } = table === null ? NONE : reader.records(table, { isKey, touches: 'totals' });
   const rows = new Map<SettingName, Row>();
   const strangers: Row[] = [];
   for (const row of records) {
@@ -38,18 +40,21 @@ export function readSettings(reader: Reader): SettingRows {
     else if (first === undefined || first.isBlank('value')) rows.set(name, row);
     else if (!row.isBlank('value')) reader.findings.say('code-duplicate', row.place('item'), { received: item }, 'totals');
   }
-  for (const row of strangers) sayStranger(reader, row, NAMES.filter((name) => rows.get(name)?.isBlank('value') !== false));
+  const missing = NAMES.filter((name) => rows.get(name)?.isBlank('value') !== false);
+  for (const row of [...strangers, ...headings]) sayStranger(reader, row, missing);
   return { settings: settingsOf(reader, rows), tieKeyRow: rows.get('tieKeys') ?? null };
 }
 
-/** A rule nobody knows: nearly one that is missing, or none at all. Without a value it decides nothing. */
+/** A rule nobody knows: nearly one that is missing, or none at all. Without a value it decides nothing yet, and may be a sub-heading. */
 function sayStranger(reader: Reader, row: Row, missing: readonly SettingName[]): void {
-  if (row.isBlank('value')) return;
   const item = row.text('item');
   const place = row.place('item');
-  const near = nearestOf(item, missing, (name) => SETTING_ROWS[name], isNearHeader);
-  if (near === null) reader.say(INVALID, place, item);
-  else reader.findings.say('header-near', place, { received: item, expected: SETTING_ROWS[near], fix: { place, value: SETTING_ROWS[near] } }, 'totals');
+  const isBlank = row.isBlank('value');
+  const near = nearestOf(item, missing, (name) => SETTING_ROWS[name], isBlank ? isAlmost : isNearHeader);
+  if (near !== null) {
+    const expected = SETTING_ROWS[near];
+    reader.findings.say('header-near', place, { severity: isBlank ? 'warning' : 'error', received: item, expected, fix: { place, value: expected } }, isBlank ? null : 'totals');
+  } else if (!isBlank) reader.say(INVALID, place, item);
 }
 
 function settingsOf(reader: Reader, rows: ReadonlyMap<SettingName, Row>): Settings {

@@ -16,6 +16,8 @@ export interface FoundSheets {
   readonly found: InputSheets;
   /** Sheets of the user that were not read, and are not ours. */
   readonly others: readonly SheetCells[];
+  /** Names of sheets without cells that stand where an input should. */
+  readonly cellless: ReadonlyMap<SheetKey, string>;
 }
 
 /** What the contents of a sheet decide. */
@@ -26,7 +28,7 @@ const touched = (key: SheetKey): Touches => (key === 'info' ? null : ['awards', 
  * the first is read, and nothing that follows from it is trusted.
  */
 export function findSheets(workbook: WorkbookCells, findings: Findings): FoundSheets {
-  const candidates = workbook.sheets.filter((sheet) => ownKind(sheet) === null).map((sheet) => ({ sheet, name: fold(sheet.name) }));
+  const candidates = workbook.sheets.filter((sheet) => ownKind(sheet) === null && sheet.cellless !== true).map((sheet) => ({ sheet, name: fold(sheet.name) }));
   const taken = new Set(KEYS.map((key) => fold(SHEETS[key].name)));
   const found = new Map<SheetKey, SheetCells>();
   const matched = new Set<SheetCells>();
@@ -45,14 +47,21 @@ export function findSheets(workbook: WorkbookCells, findings: Findings): FoundSh
     if (sheet.state !== 'visible') findings.say('hidden-data', firstCell(sheet.name), { received: sheet.name });
   }
   if (workbook.manualCalculation === true) findings.say('manual-calculation', infoPlace(found));
-  return { found, others: candidates.map(({ sheet }) => sheet).filter((sheet) => !matched.has(sheet)) };
+  const cellless = workbook.sheets.filter((sheet) => sheet.cellless === true);
+  const inTheWay = KEYS.flatMap((key): [SheetKey, string][] => {
+    const name = fold(SHEETS[key].name);
+    const taking = found.has(key) ? undefined : cellless.find((sheet) => [name, unmark(name)].includes(fold(sheet.name)));
+    return taking === undefined ? [] : [[key, taking.name]];
+  });
+  return { cellless: new Map(inTheWay), found, others: candidates.map(({ sheet }) => sheet).filter((sheet) => !matched.has(sheet)) };
 }
 
 /**
- * Says which sheets that are not read look like one that should be, and which required ones are missing.
+ * Says which sheets that are not read look like one that should be, and which are missing: required ones, and any whose name a
+ * sheet without cells bears.
  * `unused`: names of sheets that only look like an input.
  */
-export function sayNearSheets({ found, others }: FoundSheets, unused: ReadonlySet<string>, findings: Findings): void {
+export function sayNearSheets({ found, others, cellless }: FoundSheets, unused: ReadonlySet<string>, findings: Findings): void {
   const answered = new Set<SheetKey>();
   for (const sheet of others) {
     if (unused.has(fold(sheet.name)) || !hasContents(sheet)) continue;
@@ -65,12 +74,13 @@ export function sayNearSheets({ found, others }: FoundSheets, unused: ReadonlySe
     if (severity === 'error') answered.add(key);
     const expected = SHEETS[key].name;
     findings.say('sheet-near', firstCell(sheet.name), {
-      severity, received: sheet.name, expected, ...(found.has(key) ? {} : { fix: { rename: sheet.name, to: expected } }),
+      severity, received: sheet.name, expected, ...(found.has(key) || cellless.has(key) ? {} : { fix: { rename: sheet.name, to: expected } }),
     }, severity === 'error' ? touched(key) : null);
   }
   for (const key of KEYS) {
-    if (!SHEETS[key].required || found.has(key) || answered.has(key)) continue;
-    findings.say('sheet-missing', infoPlace(found), { expected: SHEETS[key].name }, touched(key));
+    const taken = cellless.get(key);
+    if (taken === undefined && (!SHEETS[key].required || found.has(key) || answered.has(key))) continue;
+    findings.say('sheet-missing', infoPlace(found), { expected: SHEETS[key].name, ...(taken === undefined ? {} : { received: taken }) }, touched(key));
   }
 }
 

@@ -6,6 +6,10 @@ import { judge } from '../../../src/workbook/judgement';
 import { insertRow, withCell, withSheet } from '../../sieve/change';
 import { throughExcel, throughFile, told } from '../../sieve/doors';
 import { SIEVED } from '../../sieve/workbooks';
+import { SHEETS } from '../../../src/workbook/layout';
+import { fold, unmark } from '../../../src/workbook/read/text';
+import { readWorkbook } from '../../../src/xlsx';
+import { featureRichParts, featureRichWorkbook } from '../../xlsx/support/feature-rich';
 import { cellOf, columnOf } from '../../support/tables';
 import { placed, spoiled } from './base';
 
@@ -65,6 +69,13 @@ const CASES: readonly (readonly [what: string, change: Change, awards: string, s
   ['a scored unit without a row of its own', all(set({ 'Chấm điểm!X3': 'Sở Y tế', 'Chấm điểm!X4': 'Khối chấm', 'Chấm điểm!X6': '25' })), OPEN, ['code-unknown Chấm điểm!X3']],
   ['a scored criterion without a row of its own', row('Chấm điểm', 10, 'I.5', 'Việc khác', '', '5', '5'), OPEN, ['code-unknown Chấm điểm!A10']],
   ['a slip in the name of an election', set({ 'Bỏ phiếu!A20': 'TRUONG_KHOIX' }), SETTLED, ['code-unknown Bỏ phiếu!A20']],
+  ['a rule nearly named, without a value', row('Quy tắc', 12, 'Ô trống ở cấp xếp hạngg'), SETTLED, ['header-near Quy tắc!A12']],
+  ['a rule nearly named, with its basis alone', row('Quy tắc', 12, 'Thứ-tự-cấpp', '', 'QĐ 804'), SETTLED, ['header-near Quy tắc!A12']],
+  ['one other word in a rule without a value', row('Quy tắc', 12, 'Tổng số điểm tối thiểu'), SETTLED, ['header-near Quy tắc!A12']],
+  ['a known rule without a value', row('Quy tắc', 12, 'Trần điểm thưởng'), SETTLED, []],
+  ['a sub-heading among the rules', row('Quy tắc', 12, 'Trần điểm và các giới hạn khác'), SETTLED, []],
+  ['a row of Thông tin nearly named, without a value', row('Thông tin', 20, 'Bắt đàuu'), SETTLED, ['header-near Thông tin!A20']],
+  ['a sub-heading in Thông tin', row('Thông tin', 13, 'Người chủ trì và thư ký hội nghị'), SETTLED, []],
   ['data for a group', all(set({ 'Số liệu!A4': 'STC', 'Số liệu!B4': 'II', 'Số liệu!D4': '3' })), OPEN, ['row-unread Số liệu!B4']],
 ];
 
@@ -80,6 +91,29 @@ test.each(CASES)('%s', async (_, change, awards, said) => {
 
 /** What follows from a change and names it no more than the first finding does. */
 const FOLLOWS: readonly string[] = ['sum-differs', 'max-sum-differs'];
+
+describe('a sheet without cells under the name of an input', () => {
+  test.each(Object.values(SHEETS).flatMap(({ name }) => [name, unmark(fold(name)).toUpperCase()]))('%s', (name) => {
+    const parts = featureRichParts();
+    const workbook = String(parts['xl/workbook.xml']);
+    expect(workbook).toContain('name="Biểu đồ"');
+    const read = readWorkbook(featureRichWorkbook({ 'xl/workbook.xml': workbook.replace('name="Biểu đồ"', `name="${name}"`).replace('name="Chấm điểm"', 'name="Bảng"') }));
+    if (!read.ok) throw new Error(read.error.code);
+    const { evaluation, book } = judge(read.value);
+    const expected = Object.values(SHEETS).find((sheet) => unmark(fold(sheet.name)) === unmark(fold(name)))?.name;
+    const said = evaluation.issues.filter(({ code, received }) => code === 'sheet-missing' && received === name);
+    expect(said.map((found) => [found.severity, found.expected])).toEqual([['error', expected]]);
+    expect(issueText(said[0]!, 'vi')).toMatchObject({ what: expect.stringContaining('không phải bảng gồm các ô') as string, how: expect.stringContaining(`Đổi tên trang “${name}”`) as string });
+    expect(book.doubts.some(({ code }) => code === 'sheet-missing')).toBe(true);
+  });
+
+  test('beside the input itself it is nobody’s business', () => {
+    const cells = sampleB();
+    const shape = { ...cells.sheets[0]!, name: 'Khen thuong', rows: [], cellless: true as const };
+    const { evaluation } = judge({ ...cells, sheets: [shape, ...cells.sheets] });
+    expect(evaluation.issues.filter(({ severity }) => severity !== 'info')).toEqual([]);
+  });
+});
 
 test('the character is named by which a code differs from the one it looks like', () => {
   const { evaluation } = judge(set({ 'Chấm điểm!A6': 'l.1' })(sampleB()));

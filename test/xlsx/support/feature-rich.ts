@@ -2,6 +2,9 @@
  * A workbook with macros and one part of every kind that Excel writes, as hand-written XML. Nothing of
  * it comes from our own writer: it stands for what other offices send.
  */
+import { readFileSync } from 'node:fs';
+import { editParts } from '../../print/office';
+import { realStamp } from '../../support/stamps';
 import { buildZip } from './zip';
 import { MAIN, RELS, relationships } from './minimal';
 
@@ -171,3 +174,7 @@ export function featureRichParts(): Record<string, string | Buffer> {
 
 export const featureRichWorkbook = (changes: Readonly<Record<string, string | Buffer>> = {}): Buffer =>
   buildZip(Object.entries({ ...featureRichParts(), ...changes }).map(([name, data]) => ({ name, data })));
+
+/** The same with sheets of ours in it, as LibreOffice saved it, when stamps still looked otherwise. */
+export const savedByLibreOffice = (): Uint8Array =>
+  editParts(readFileSync('test/fixtures/xlsx/features-written-libreoffice.xlsx'), /workbook\.xml$/, (xml) => xml.replaceAll('thidua a1b2c3', realStamp('a')));

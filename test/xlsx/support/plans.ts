@@ -1,23 +1,25 @@
 /** Sheet plans for tests: one with everything a plan can say, and plain ones. */
 import type { PlanCell, SheetPlan } from '../../../src/workbook/plan';
+import { realStamp } from '../../support/stamps';
 
 export const area = (top: number, left: number, bottom: number, right: number) => ({ top, left, bottom, right });
 
-export const plainPlan = (name: string, stamp: string | null, cells: readonly (readonly PlanCell['value'][])[] = [['a']]): SheetPlan => ({
-  name, stamp, rows: cells.map((row) => ({ cells: row.map((value) => ({ value })) })), columns: [], merges: [], freeze: null, validations: [], conditional: [],
+/** `inputs`: what the stamp speaks of (`realStamp`); null for a sheet of the user's. */
+export const plainPlan = (name: string, inputs: string | null, cells: readonly (readonly PlanCell['value'][])[] = [['a']]): SheetPlan => ({
+  name, stamp: inputs === null ? null : realStamp(inputs), rows: cells.map((row) => ({ cells: row.map((value) => ({ value })) })), columns: [], merges: [], freeze: null, validations: [], conditional: [],
   print: null, protect: false, chart: null, tabColor: null,
 });
 
 /** Results of two units with a live total, a link, a chart and a full page set-up. */
-export const resultPlan = (stamp: string, total = 17.5): SheetPlan => ({
-  name: 'Kết quả', stamp, tabColor: '#2E7D32', protect: true, columns: [{ width: 6 }, { width: 30.5 }, { width: 12 }, { width: 8, hidden: true }],
+export const resultPlan = (inputs: string, total = 17.5): SheetPlan => ({
+  name: 'Kết quả', stamp: realStamp(inputs), tabColor: '#2E7D32', protect: true, columns: [{ width: 6 }, { width: 30.5 }, { width: 12 }, { width: 8, hidden: true }],
   rows: [
     { height: 31.5, cells: [{ value: 'KẾT QUẢ <2025> & "xếp hạng"', style: 'title' }, null, null] },
     { cells: [{ value: 'STT', style: 'header' }, { value: 'Đơn vị', style: 'header' }, { value: 'Điểm', style: 'header' }] },
     { cells: [{ value: 1, style: 'center' }, { value: '=HYPERLINK("http://x")', style: 'link', link: { sheet: "Chấm 'điểm'", cell: 'C3' } }, { value: 9.5, style: 'number', format: '0.00' }] },
     { cells: [{ value: 2, style: 'center' }, { value: '+1 _x000D_', style: 'text' }, { value: 8, style: 'inputNumber' }] },
     { cells: [null, { value: true, style: 'center' }, { value: total, formula: 'ROUND(SUM(C3:C4),2)', style: 'numberBold' }, { value: 'đúng', formula: 'IF(C5>1,"đúng","sai")' }, { value: null, formula: 'C5*2' }, { value: null, style: 'inputDate' }] },
-    { cells: [{ value: stamp, style: 'stamp' }] },
+    { cells: [{ value: inputs, style: 'stamp' }] },
   ],
   merges: [area(0, 0, 0, 2)], freeze: { rows: 2, columns: 2 },
   validations: [
