@@ -141,6 +141,8 @@ export type Way =
 /** A row of `Tiêu chí`. `counts: null` is a blank cell: inherited from the parent, else `main`. */
 export interface Criterion {
   readonly code: CriterionCode;
+  /** As the workbook prints it, where the code is the path to it: "1" of "A.I.1". */
+  readonly printed?: string;
   readonly name: string;
   readonly parent: CriterionCode | null;
   readonly max: Numeral | null;

@@ -52,7 +52,7 @@ const NUMERALS: ReadonlySet<string> = new Set([
   'scale', 'bonusCap', 'deductionCap', 'totalMin', 'totalMax',
 ]);
 /** Where things stand says nothing about what they say. */
-const SKIPPED: ReadonlySet<string> = new Set(['place', 'sources', 'note']);
+const SKIPPED: ReadonlySet<string> = new Set(['place', 'sources', 'note', 'printed']);
 
 /** A row of a sheet as one line. `places` is a name both for cells of the row and for a quota's number. */
 function rowLine(row: { readonly places: object }): string {

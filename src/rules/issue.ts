@@ -9,7 +9,7 @@ export const ISSUE_SEVERITY = {
   // Structure
   'sheet-missing': 'error', 'sheet-ambiguous': 'error', 'header-missing': 'error', 'header-ambiguous': 'error',
   'template-newer': 'error', 'template-missing': 'error', 'setting-invalid': 'error', 'code-missing': 'error',
-  'code-duplicate': 'error', 'code-unknown': 'error', 'code-is-number': 'error', 'code-generated': 'info',
+  'code-duplicate': 'error', 'code-unknown': 'error', 'code-is-number': 'error', 'code-generated': 'info', 'codes-by-place': 'info',
   'unit-name-duplicate': 'error', 'unit-column-missing': 'error', 'criterion-row-missing': 'error',
   'merged-data': 'info', 'legacy-encoding': 'warning', 'hidden-data': 'info', 'manual-calculation': 'warning',
   'sheet-near': 'error', 'header-near': 'error', 'row-unread': 'warning', 'column-unread': 'info',

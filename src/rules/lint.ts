@@ -123,7 +123,7 @@ function checkBands({ book, report }: Prepared): void {
     const place = band.places.from ?? band.place;
     const from = q.readOptional(band.from);
     const misplaced = from === null ? band.from !== null || at < book.bands.length - 1 : above !== null && q.compare(from, above) >= 0;
-    if (misplaced) report('band-order', place, { received: band.from, expected: above === null ? null : `< ${q.format(above)}`, params: { grade: band.name } });
+    if (misplaced) report('band-order', place, { received: band.from, expected: above === null ? 'số' : `< ${q.format(above)}`, params: { grade: band.name } });
     above = from ?? above;
     if (names.has(fold(band.name))) report('code-duplicate', band.place, { received: band.name });
     names.add(fold(band.name));

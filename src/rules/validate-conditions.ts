@@ -1,6 +1,7 @@
 /** Which rows of `Điều kiện` cannot be judged, and where each is wrong. */
 import type { Ballot } from './ballots';
 import type { BallotId, Book, Condition, Field, Operator } from './book';
+import { allowedAt } from './allowed-words';
 import { asksTaskGrade } from './attributes';
 import { numberInText } from './cells';
 import { isNumberItem } from './comparison';
@@ -140,7 +141,8 @@ export function findBrokenConditions(rules: ConditionRules, report: Report): Jud
       const received = spot === 'field' ? condition.fieldWritten : spot === 'value' ? condition.value.written : null;
       if (!saidRows.has(`${sheet}|${String(row)}`)) {
         const place = condition.places[spot] ?? condition.place;
-        report('condition-invalid', place, { received, basis: condition.basis, params: { condition: condition.id, part: spot }, ...(spot === 'value' ? numberFix(condition, place) : {}) });
+        const allowed = allowedAt(spot, condition, book, SANCTION_FIELDS[condition.effect.kind]);
+        report('condition-invalid', place, { received, basis: condition.basis, params: { condition: condition.id, part: spot, ...(allowed === null ? {} : { allowed }) }, ...(spot === 'value' ? numberFix(condition, place) : {}) });
       }
     } else if (condition.field.kind === 'ballot' && !ballots.has(condition.field.ballot) && !isMeantElsewhere(condition.field.ballot, condition, book)) {
       uncast.add(condition);

@@ -23,20 +23,20 @@ export const RULE_TEXTS = {
     en: { what: 'The points[ of {criterion}][ for {unit}] are limited to[ {expected}][ instead of {received}].', why: 'The regulation caps this part.', how: 'Nothing must be done.' },
   },
   'condition-invalid': {
-    vi: { what: 'Điều kiện[ {condition}] không hiểu được ở ô {cell}[: “{received}”].[ Ký tự thứ {at} là {seen}, không phải {meant}.]', why: 'Điều kiện chưa rõ thì các hình thức khen thưởng liên quan chưa kết luận được.', how: 'Sửa trường, phép so hoặc giá trị[; cần: {expected}].' },
-    en: { what: 'The condition[ {condition}] is not understood at {cell}[: “{received}”].[ Character {at} is {seen}, not {meant}.]', why: 'While a condition is unclear its awards cannot be settled.', how: 'Correct field, operator or value[; expected: {expected}].' },
+    vi: { what: 'Điều kiện[ {condition}] không hiểu được ở ô {cell}[: “{received}”].[ Ký tự thứ {at} là {seen}, không phải {meant}.]', why: 'Điều kiện chưa rõ thì các hình thức khen thưởng liên quan chưa kết luận được.', how: 'Sửa trường, phép so hoặc giá trị[; cần: {expected}].[ Được ghi: {allowed}.]' },
+    en: { what: 'The condition[ {condition}] is not understood at {cell}[: “{received}”].[ Character {at} is {seen}, not {meant}.]', why: 'While a condition is unclear its awards cannot be settled.', how: 'Correct field, operator or value[; expected: {expected}].[ Allowed: {allowed}.]' },
   },
   'quota-invalid': {
     vi: { what: 'Số suất[ “{received}”] ở ô {cell} không dùng được[; cần: {expected}].', why: 'Không rõ số suất thì chưa kết luận được.', how: 'Ghi một số, hoặc ví dụ “20% đơn vị”.' },
     en: { what: 'The quota[ “{received}”] in {cell} cannot be used[; expected: {expected}].', why: 'Without a clear number of places nothing can be settled.', how: 'Enter a number, or for example “20% đơn vị”.' },
   },
   'tie-key-unknown': {
-    vi: { what: 'Không hiểu tiêu chí ưu tiên[ “{received}”] khi bằng điểm.', why: 'Thứ tự ưu tiên phải rõ thì mới phân hạng được.', how: 'Dùng ví dụ: điểm thưởng; nhóm I; tiêu chí I.1.' },
-    en: { what: 'The tie key[ “{received}”] is not understood.', why: 'Ties can only be parted by clear keys.', how: 'Use for example: điểm thưởng; nhóm I; tiêu chí I.1.' },
+    vi: { what: 'Không hiểu tiêu chí ưu tiên[ “{received}”] khi bằng điểm.', why: 'Thứ tự ưu tiên phải rõ thì mới phân hạng được.', how: 'Dùng ví dụ: điểm thưởng; nhóm I; tiêu chí I.1.[ Được ghi: {allowed}.]' },
+    en: { what: 'The tie key[ “{received}”] is not understood.', why: 'Ties can only be parted by clear keys.', how: 'Use for example: điểm thưởng; nhóm I; tiêu chí I.1.[ Allowed: {allowed}.]' },
   },
   'band-order': {
-    vi: { what: 'Mức xếp loại ở ô {cell}[ ({received})] không theo thứ tự từ cao xuống thấp.', why: 'Các mức phải giảm dần, chỉ mức cuối được để trống.', how: 'Sắp lại trang tính Xếp loại.' },
-    en: { what: 'The grade limit in {cell}[ ({received})] is out of order.', why: 'Limits must fall from row to row; only the last may be blank.', how: 'Put the sheet Xếp loại in order.' },
+    vi: { what: 'Mức xếp loại ở ô {cell}[ ({received})] không theo thứ tự từ cao xuống thấp[; cần: {expected}].', why: 'Các mức phải giảm dần, chỉ mức cuối được để trống.', how: 'Sắp lại trang tính Xếp loại.' },
+    en: { what: 'The grade limit in {cell}[ ({received})] is out of order[; expected: {expected}].', why: 'Limits must fall from row to row; only the last may be blank.', how: 'Put the sheet Xếp loại in order.' },
   },
   'award-duplicate': {
     vi: { what: 'Hình thức khen thưởng[ “{received}”] bị khai hai lần.', why: 'Không đoán hàng nào là đúng.', how: 'Bỏ hàng trùng trong trang tính Khen thưởng.' },

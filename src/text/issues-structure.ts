@@ -55,8 +55,8 @@ export const STRUCTURE_TEXTS = {
     en: { what: 'The code[ “{received}”] stands twice ({cell} of “{sheet}”).', why: 'Which row is meant is never guessed.', how: 'Correct the code or remove the duplicate.' },
   },
   'code-unknown': {
-    vi: { what: 'Mã hoặc tên[ “{received}”] ở ô {cell}, trang tính “{sheet}” không có trong sổ.[ Có phải “{expected}”?][ Ký tự thứ {at} là {seen}, không phải {meant}.]', why: 'Tên gần giống không được tự coi là một.', how: 'Sửa lại cho đúng mã hoặc tên đã khai[: “{expected}”].' },
-    en: { what: 'The code or name[ “{received}”] in {cell} of “{sheet}” is not known.[ Did you mean “{expected}”?][ Character {at} is {seen}, not {meant}.]', why: 'Similar names are never taken as equal.', how: 'Correct it to a declared code or name[: “{expected}”].' },
+    vi: { what: 'Mã hoặc tên[ “{received}”] ở ô {cell}, trang tính “{sheet}” không có trong sổ.[ Mã này có thể là: {places}.][ Có phải “{expected}”?][ Ký tự thứ {at} là {seen}, không phải {meant}.]', why: 'Tên gần giống không được tự coi là một.', how: 'Sửa lại cho đúng mã hoặc tên đã khai[: “{expected}”].' },
+    en: { what: 'The code or name[ “{received}”] in {cell} of “{sheet}” is not known.[ It may be any of: {places}.][ Did you mean “{expected}”?][ Character {at} is {seen}, not {meant}.]', why: 'Similar names are never taken as equal.', how: 'Correct it to a declared code or name[: “{expected}”].' },
   },
   'code-is-number': {
     vi: { what: 'Mã ở ô {cell}[ ({received})] đang là số.[ Excel đã đổi mã {typed} thành ngày.]', why: 'Mã là chữ: 1.10 khác 1.1, số sẽ làm mất số 0 cuối.', how: 'Định dạng ô là Văn bản (Text) rồi nhập lại mã[ {typed}].' },
@@ -65,6 +65,10 @@ export const STRUCTURE_TEXTS = {
   'code-generated': {
     vi: { what: 'Tiêu chí ở ô {cell} dùng dấu gạch đầu dòng; được gọi là “{criterion}”.', why: 'Mỗi tiêu chí cần một mã để chỉ đúng ô.', how: 'Không bắt buộc; có thể ghi mã “{criterion}” thay dấu gạch.' },
     en: { what: 'The criterion in {cell} has a bullet for a code; it is called “{criterion}”.', why: 'Every criterion needs a code so that cells can be named.', how: 'Nothing must be done; you may write “{criterion}” instead of the bullet.' },
+  },
+  'codes-by-place': {
+    vi: { what: 'Mã tiêu chí in lặp lại giữa các nhóm; mỗi tiêu chí được gọi theo đường dẫn của nó: mã[ “{received}”] ở ô {cell} là “{criterion}”.', why: 'Mã trùng nhau chỉ phân biệt được bằng thứ tự và kiểu đánh số.', how: 'Không bắt buộc; ở các trang tính khác ghi mã đầy đủ, ví dụ “{criterion}”.' },
+    en: { what: 'Printed codes of criteria repeat; each criterion is called by the path to it: the code[ “{received}”] in {cell} is “{criterion}”.', why: 'Equal codes can be told apart by order and kind of numbering alone.', how: 'Nothing must be done; in other sheets write the whole code, such as “{criterion}”.' },
   },
   'unit-name-duplicate': {
     vi: { what: 'Hai đơn vị cùng tên[ “{received}”].', why: 'Tên trùng làm lẫn điểm của hai đơn vị.', how: 'Đổi tên hoặc xóa hàng trùng trong trang tính Đơn vị.' },

@@ -39,7 +39,7 @@ export function codeText(code: IssueCode, lang: Lang): IssueSentences {
 /** Codes whose values are names, codes or what a cell says: "1.10" is then no number, and "1.000" stands as it was typed. */
 const AS_WRITTEN: ReadonlySet<IssueCode> = new Set<IssueCode>([
   'sheet-missing', 'sheet-ambiguous', 'sheet-near', 'header-near', 'row-unread', 'column-unread', 'header-missing', 'header-ambiguous', 'template-newer', 'template-missing',
-  'code-missing', 'code-duplicate', 'code-unknown', 'code-is-number', 'code-generated', 'legacy-encoding', 'unit-name-duplicate', 'unit-column-missing', 'criterion-row-missing', 'hidden-data',
+  'code-missing', 'code-duplicate', 'code-unknown', 'code-is-number', 'code-generated', 'codes-by-place', 'legacy-encoding', 'unit-name-duplicate', 'unit-column-missing', 'criterion-row-missing', 'hidden-data',
   'number-as-text', 'date-as-text', 'score-not-number', 'condition-invalid', 'tie-key-unknown', 'tie-key-missing', 'award-duplicate',
   'tie-unresolved', 'tie-at-cutoff', 'decision-stale', 'decision-without-reason', 'decision-incomplete', 'ballot-missing', 'ballot-needed', 'unit-not-ranked',
   'criterion-changed', 'unit-list-differs', 'stamp-copied', 'result-stale', 'bloc-duplicate', 'unit-in-two-blocs', 'bloc-unexpected', 'bloc-missing',
@@ -78,7 +78,7 @@ export function issueSides({ code, received, expected, fix, named }: Issue, lang
   const none = code === 'result-differs' ? BLANK[lang] : code === 'shown-differs' ? UNSEEN[lang] : '';
   const said = named?.['received'] ?? received;
   const side = (value: string | null, asWritten: boolean): string => (!value ? none : !asWritten ? valueText(value, lang) : code === 'score-not-number' ? formatDay(value) : value);
-  if (ASKS_ANSWER.has(code) || expected === YES_OR_NO) return { received: side(said, true), expected: answersText(expected, lang) };
+  if (ASKS_ANSWER.has(code) || expected === YES_OR_NO || expected === 'số') return { received: side(said, true), expected: answersText(expected, lang) };
   const newName = fix !== undefined && isRename(fix) ? fix.to : null;
   return { received: side(said, AS_WRITTEN.has(code)), expected: newName ?? side(expected, AS_WRITTEN.has(code) && !EXPECTS_VALUE.has(code)) };
 }
@@ -86,7 +86,7 @@ export function issueSides({ code, received, expected, fix, named }: Issue, lang
 function issueValues(issue: Issue, lang: Lang): Map<string, string> {
   const { place, unit, criterion, award, basis, named } = issue;
   const values: Readonly<Record<string, string | null | undefined>> = {
-    ...issue.params, ...characters(issue, lang), ...issueSides(issue, lang), unit, criterion, award, basis, ...named, condition: conditionOf(issue, lang),
+    ...issue.params, ...(issue.params?.['allowed'] === 'số' ? { allowed: answersText('số', lang) } : {}), ...characters(issue, lang), ...issueSides(issue, lang), unit, criterion, award, basis, ...named, condition: conditionOf(issue, lang),
     sheet: place?.sheet, cell: place && cellName(place), fix: fixText(issue, lang),
   };
   const said = values['ballot'] ? { ...values, ballot: ballotText(values['ballot'], { award: (id) => id }, lang) } : values;

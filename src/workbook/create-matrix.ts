@@ -88,7 +88,7 @@ function headerRows({ columns, content }: Matrix, widths: readonly number[]): Pl
 function scoreRow(matrix: Matrix, node: TreeNode, widths: readonly number[]): PlanRow {
   const { criterion } = node;
   const [text, number] = node.isLeaf ? ['text', 'number'] as const : ['group', 'groupNumber'] as const;
-  const fixed = [cell(criterion.code, text, '@'), cell(criterion.name, text), cell(criterion.max === null ? null : Number(criterion.max), number)];
+  const fixed = [cell(criterion.printed ?? criterion.code, text, '@'), cell(criterion.name, text), cell(criterion.max === null ? null : Number(criterion.max), number)];
   const scores = matrix.columns.map((column): PlanCell => {
     if (!node.isLeaf) return parentCell(matrix, node, column);
     const written = writtenScore(matrix, node, column);

@@ -34,7 +34,7 @@ export function nextYearWorkbook(judgement: Judgement, paper?: PaperSize): Sheet
     settings: writtenSettings(reader),
     levels: levelsOf(book).filter((level) => book.scores.some((column) => column.level === level)),
     attributes: [...attributesOf(book.units), ...heldBefore.map(({ header }): WrittenAttribute => ({ header, choices: [YES_NO.yes[0], YES_NO.no[0]] }))],
-    criteria: writtenRows(reader, 'criteria', new Set(book.criteria.map(({ code }) => fold(code)))),
+    criteria: writtenRows(reader, 'criteria', new Set(book.criteria.map(({ code, printed }) => fold(printed ?? code)))),
     awards: writtenRows(reader, 'awards'),
     conditions: writtenRows(reader, 'conditions'),
     bands: writtenRows(reader, 'bands'),

@@ -112,7 +112,7 @@ describe('awards and bands', () => {
   test('bands in order', () => { expect(bands([band('Tốt', 80, 1), band('Khá', 65, 2), band('Yếu', null, 3)])).toEqual([]); });
   test('a limit that does not go down, and names that stand twice', () => {
     expect(bands([band('Tốt', 80, 1), band('Khá', 80, 2)])).toEqual(['error band-order Xếp loại!2,0 80 / < 80']);
-    expect(bands([band('Tốt', null, 1), band('Khá', 65, 2)])).toEqual(['error band-order Xếp loại!1,0  / ']);
+    expect(bands([band('Tốt', null, 1), band('Khá', 65, 2)])).toEqual(['error band-order Xếp loại!1,0  / số']);
     expect(bands([band('Tốt', 80, 1), band(' TỐT', 65, 2)])).toEqual(['error code-duplicate Xếp loại!2,0  TỐT / ']);
   });
   test('a limit of units that cannot be read', () => {

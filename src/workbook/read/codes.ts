@@ -17,6 +17,8 @@ export function codeIn(cell: Cell, shown: string): string | null {
 export class Codes {
   private readonly exact = new Map<string, string>();
   private readonly folded = new Map<string, string>();
+  /** Where records print less than their code, the path to them: what each text and each folded text may mean. */
+  private readonly called = new Map<string, Set<string>>();
   /** Codes written elsewhere whose record is known to be broken: said once, where it is broken. */
   private readonly excused = new Set<string>();
   /** Rows whose code could not be used: so many codes nobody else has may belong to them. */
@@ -29,6 +31,33 @@ export class Codes {
     this.exact.set(code, code);
     const folded = fold(code);
     if (!this.folded.has(folded)) this.folded.set(folded, code);
+  }
+
+  /** A record that prints `printed` and whose code is the path to it. */
+  addPrinted(printed: string, code: string): void {
+    for (const name of [printed, code]) {
+      for (const key of [`=${name}`, `~${fold(name)}`]) {
+        const same = this.called.get(key);
+        if (same === undefined) this.called.set(key, new Set([code]));
+        else same.add(code);
+      }
+    }
+  }
+
+  /** Every code that a text may mean where codes are printed shorter than they are; none elsewhere. */
+  meantBy(written: string): readonly string[] {
+    const code = codeText(written);
+    return [...this.called.get(`=${code}`) ?? this.called.get(`~${fold(code)}`) ?? []];
+  }
+
+  /** Whether a text is a code, or may be one of several. */
+  isCalled(written: string): boolean {
+    return this.meantBy(written).length > 0 || this.find(written) !== null;
+  }
+
+  /** The record whose very code this is, whatever others print. */
+  own(code: string): string | null {
+    return this.exact.get(code) ?? this.folded.get(fold(code)) ?? null;
   }
 
   /** Says nothing of this code any more. */
@@ -45,10 +74,11 @@ export class Codes {
     return this.lost > 0 || this.excused.size > 0;
   }
 
-  /** The record's code for a code as written; null when there is none. */
+  /** The record's code for a code as written; null when there is none, or when it may be one of several. */
   find(written: string): string | null {
-    const code = codeText(written);
-    return this.exact.get(code) ?? this.folded.get(fold(code)) ?? null;
+    if (this.called.size === 0) return this.own(codeText(written));
+    const [only, other] = this.meantBy(written);
+    return other === undefined ? only ?? null : null;
   }
 
   /** Whether this very code has been said to be broken. */
@@ -85,6 +115,8 @@ export class Codes {
 
   /** What to say of a code that is unknown. `place`: where a fix may write the code that was meant; null where it stands among others. */
   unknown(written: string, place: Place | null): IssueDetails {
+    const places = this.meantBy(written);
+    if (places.length > 1) return { received: written, expected: null, params: { places: places.slice(0, MOST_CHOICES).join('; ') } };
     const suggestion = this.suggest(written);
     if (suggestion === null) return { received: written, expected: null };
     return {

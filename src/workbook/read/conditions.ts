@@ -3,7 +3,7 @@ import type { Band, Condition, ConditionScope, Effect, Place } from '../../rules
 import type { SHEETS} from '../layout';
 import { ALL_AWARDS, CAP_GRADE_EFFECT, EFFECTS, GRADE_SCOPE, LIST_SEPARATOR, OPERATORS, ZERO_CRITERION_EFFECT } from '../layout';
 import type { Codes } from './codes';
-import { electionNamed, readField, type FieldNames } from './fields';
+import { electionNamed, fieldChoices, readField, type FieldNames } from './fields';
 import type { Fault, Reader } from './reader';
 import type { TableRow } from './table-row';
 import { fold, nearest, normal } from './text';
@@ -70,7 +70,10 @@ function readCondition(reader: Reader, row: Row, id: string, names: ConditionNam
 function readConditionField(reader: Reader, row: Row, written: string, names: FieldNames): Condition['field'] | 'lost' {
   const field = readField(written, names);
   if (field !== null) return field;
-  if (!isUnusable(row, 'field')) reader.say(INVALID, row.place('field'), written, nearest(written, names.attributes.values()));
+  if (!isUnusable(row, 'field')) {
+    const allowed = fieldChoices(written, names);
+    reader.say({ ...INVALID, allowed }, row.place('field'), written, nearest(written, names.attributes.values()));
+  }
   return { kind: 'invalid' };
 }
 
@@ -95,7 +98,7 @@ function readScope(reader: Reader, row: Row, { awards, bands, kind }: ConditionN
     if (part === ALL_AWARDS) return { kind: 'all' };
     const code = awards.find(part) ?? electionNamed(part, kind);
     if (code === null && awards.isExcused(part)) return 'lost';
-    if (code === null) reader.say(SCOPE_INVALID, row.place('scope'), part, null);
+    if (code === null) reader.say({ ...SCOPE_INVALID, expected: [ALL_AWARDS, ...awards.choices(), ...bands.map(({ name }) => `${GRADE_SCOPE} ${name}`)].join('; ') }, row.place('scope'), part, null);
     found.push(code ?? part);
   }
   return { kind: 'awards', awards: found };

@@ -4,12 +4,14 @@ import type { SHEETS } from '../layout';
 import { COUNTS_TOWARD, CRITERION_NA } from '../layout';
 import type { Cell } from '../cells';
 import { codeIn, Codes } from './codes';
+import { codesByPlace } from './codes-by-place';
+import { isApart, readCodes, type CodedRow } from './criterion-codes';
 import { shownText } from './cell';
 import { parentCode } from './dated-codes';
 import type { Fault, Reader } from './reader';
 import type { TableRow } from './table-row';
 import type { Table } from './table';
-import { fold, isBulletCode } from './text';
+import { fold } from './text';
 import { readWay } from './way';
 
 type Key = keyof typeof SHEETS.criteria.columns;
@@ -22,11 +24,6 @@ export interface CriteriaTable {
   readonly codes: Codes;
   /** Names of rows whose code could not be used, folded: what elsewhere follows from them is not said again. */
   readonly brokenNames: readonly string[];
-}
-
-interface CodedRow {
-  readonly row: Row;
-  readonly code: string;
 }
 
 export function readCriteria(reader: Reader): CriteriaTable {
@@ -42,20 +39,28 @@ export function readCriteria(reader: Reader): CriteriaTable {
   const coded = readCodes(reader, rows, codes, brokenNames);
   const parents = findParents(reader, coded, codes);
   const withChildren = new Set(parents.values());
-  const criteria = coded.map(({ row, code }) => readCriterion(reader, row, code, parents.get(code) ?? null, withChildren.has(code)));
+  const criteria = coded.map((row) => readCriterion(reader, row, parents.get(row.code) ?? null, withChildren.has(row.code)));
   return { criteria: withoutUncertainKinds(criteria), codes, brokenNames };
 }
 
-/** Tells keys that others continue: a criterion needs nothing else beside its code then. */
-function parentsIn({ sheet, keyColumn, lastHeaderRow }: Table<Key>, { date1904 }: Reader): (shown: string, cell: Cell) => boolean {
-  const parents = new Set<string>();
-  for (const cells of sheet.rows.slice(lastHeaderRow + 1)) {
-    const cell = cells?.[keyColumn];
-    if (cell === undefined || cell.value === null) continue;
-    const parent = parentCode(codeIn(cell, shownText(cell, date1904)) ?? '');
-    if (parent !== null) parents.add(fold(parent));
+/** Tells keys that others continue, by their code or by their place: a criterion needs nothing else beside its code then. */
+function parentsIn({ sheet, keyColumn, lastHeaderRow, columns }: Table<Key>, { date1904 }: Reader): (shown: string, cell: Cell) => boolean {
+  const countsColumn = columns.get('counts') ?? -1;
+  const cells = sheet.rows.slice(lastHeaderRow + 1).flatMap((row) => {
+    const cell = row?.[keyColumn];
+    if (cell === undefined || cell.value === null) return [];
+    return [{ cell, code: codeIn(cell, shownText(cell, date1904)) ?? '', isApart: isApart(shownText(row?.[countsColumn], date1904)) }];
+  });
+  const above = (path: string): string => fold(parentCode(path) ?? '');
+  const places = codesByPlace(cells);
+  if (places === null) {
+    const parents = new Set(cells.map(({ code }) => above(code)));
+    return (shown, cell) => parents.has(fold(codeIn(cell, shown) ?? shown));
   }
-  return (shown, cell) => parents.has(fold(codeIn(cell, shown) ?? shown));
+  const paths = places.map((place) => (place && 'path' in place ? place.path : ''));
+  const parents = new Set(paths.map(above));
+  const parentCells = new Set(cells.filter((_, index) => parents.has(fold(paths[index] ?? ''))).map(({ cell }) => cell));
+  return (_, cell) => parentCells.has(cell);
 }
 
 /** While it is not known what a row counts toward, nothing is known of the leaves that inherit it. */
@@ -74,55 +79,6 @@ interface ReadCriterion {
   readonly countsKnown: boolean;
 }
 
-/** The codes of the rows in order; a bullet gets its parent's code and its place. */
-function readCodes(reader: Reader, rows: readonly Row[], codes: Codes, brokenNames: string[]): CodedRow[] {
-  const coded: CodedRow[] = [];
-  const bullets = new BulletCodes();
-  const lose = (row: Row): void => {
-    brokenNames.push(fold(row.text('name')));
-    codes.loseRow();
-  };
-  for (const row of rows) {
-    const { code: written, sure } = reader.code(row, 'code', 'totals');
-    const place = row.place('code');
-    const code = bullets.codeOf(written);
-    if (written === '') {
-      if (!sure) lose(row);
-      continue;
-    }
-    if (code === null) {
-      reader.findings.say('code-missing', place, { received: written }, 'totals');
-      lose(row);
-    } else if (codes.find(code) !== null) {
-      if (sure) reader.findings.say('code-duplicate', place, { received: code, criterion: code }, 'totals');
-      lose(row);
-    } else {
-      if (code !== written) reader.findings.say('code-generated', place, { received: written, expected: code, criterion: code });
-      if (!sure) lose(row);
-      codes.add(code);
-      coded.push({ row, code });
-    }
-  }
-  return coded;
-}
-
-/** Gives rows whose code is only a dash the code of the row above and their place below it. */
-export class BulletCodes {
-  private parent: string | null = null;
-  private place = 0;
-
-  /** The code of a row, in the order of the sheet; null for a bullet without a row above. */
-  codeOf(written: string): string | null {
-    if (!isBulletCode(written)) {
-      this.parent = written === '' ? this.parent : written;
-      this.place = 0;
-      return written;
-    }
-    this.place++;
-    return this.parent === null ? null : `${this.parent}.${String(this.place)}`;
-  }
-}
-
 /** The parent of each code that has one. An absent parent is said once; its rows hang one level higher. */
 function findParents(reader: Reader, rows: readonly CodedRow[], codes: Codes): Map<string, string> {
   const parents = new Map<string, string>();
@@ -130,9 +86,9 @@ function findParents(reader: Reader, rows: readonly CodedRow[], codes: Codes): M
   for (const { row, code } of rows) {
     const wanted = parentCode(code);
     let parent: string | null = null;
-    for (let above = wanted; above !== null && parent === null; above = parentCode(above)) parent = codes.find(above);
+    for (let above = wanted; above !== null && parent === null; above = parentCode(above)) parent = codes.own(above);
     if (parent !== null && parent !== code) parents.set(code, parent);
-    if (wanted === null || codes.find(wanted) !== null || absent.has(fold(wanted))) continue;
+    if (wanted === null || codes.own(wanted) !== null || absent.has(fold(wanted))) continue;
     absent.add(fold(wanted));
     codes.excuse(wanted);
     reader.findings.say('code-unknown', row.place('code'), { received: wanted, criterion: code }, 'totals');
@@ -140,7 +96,7 @@ function findParents(reader: Reader, rows: readonly CodedRow[], codes: Codes): M
   return parents;
 }
 
-function readCriterion(reader: Reader, row: Row, code: string, parent: string | null, hasChildren: boolean): ReadCriterion {
+function readCriterion(reader: Reader, { row, code, printed }: CodedRow, parent: string | null, hasChildren: boolean): ReadCriterion {
   const places: Partial<Record<'max' | 'counts' | 'way' | 'parameter' | 'step' | 'na', Place>> = {};
   for (const key of ['max', 'counts', 'way', 'parameter', 'step', 'na'] as const) if (row.has(key)) places[key] = row.place(key);
   const max = reader.number(row, 'max', { ...INVALID, expected: '>= 0' }, (value) => !value.startsWith('-'));
@@ -148,6 +104,7 @@ function readCriterion(reader: Reader, row: Row, code: string, parent: string | 
   const counts = reader.word(row, 'counts', COUNTS_TOWARD, INVALID);
   const criterion: Criterion = {
     code,
+    ...(printed === undefined ? {} : { printed }),
     name: reader.text(row, 'name') ?? '',
     parent,
     max: max ?? null,

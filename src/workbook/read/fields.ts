@@ -2,7 +2,7 @@
 import { ELECTION_BALLOTS, electedPost, type BallotId, type BlocKind, type Field } from '../../rules';
 import { CODED_FIELDS, PLAIN_FIELDS } from '../layout';
 import type { Codes } from './codes';
-import { codeText, fold } from './text';
+import { codeText, fold, normal } from './text';
 import { meaningsOf, wordFinder } from './words';
 
 /** What a field may name. Attribute headers by their folded text. */
@@ -51,4 +51,18 @@ export function readField(written: string, names: FieldNames): FieldReading {
   if (header !== undefined) return { kind: 'attribute', header };
   if (coded !== undefined) return names.criteria.isExcused(code) ? 'lost' : null;
   return !names.units.known && written !== '' ? 'lost' : null;
+}
+
+/** What a field may be called, for an issue about one that is not: the codes that a word may have behind it, or every word. `kinds`: those that are allowed. */
+export function fieldChoices(written: string, names: FieldNames, isAllowed: (kind: Field['kind']) => boolean = () => true): string {
+  const folded = fold(written);
+  const coded = CODED.find(({ kind, start }) => folded.startsWith(start) && kind !== 'ballot' && isAllowed(kind));
+  if (coded !== undefined) {
+    const word = CODED_FIELDS[coded.kind][0];
+    const meant = names.criteria.meantBy(codeText(normal(written).replace(/\s+/gu, ' ').slice(coded.start.length)));
+    return (meant.length > 1 ? meant : names.criteria.choices()).map((code) => `${word} ${code}`).join('; ');
+  }
+  const words = (list: Readonly<Record<string, readonly string[]>>, behind: string): string[] =>
+    Object.entries(list).flatMap(([kind, [first = '']]) => (isAllowed(kind as Field['kind']) ? [`${first}${behind}`] : []));
+  return [...words(PLAIN_FIELDS, ''), ...words(CODED_FIELDS, ' …'), ...names.attributes.values()].join('; ');
 }

@@ -6,8 +6,10 @@ import type { SHEETS} from '../layout';
 import { TOTAL_ROW } from '../layout';
 import { isBlankCell, shownText } from './cell';
 import { codeIn } from './codes';
-import { BulletCodes, type CriteriaTable } from './criteria';
+import type { CriteriaTable } from './criteria';
+import { BulletCodes } from './criterion-codes';
 import { readMatrixColumns, type UnitColumn } from './matrix-columns';
+import { PrintedRows } from './printed-rows';
 import type { Reader } from './reader';
 import type { Records } from './records';
 import type { TableRow } from './table-row';
@@ -24,7 +26,7 @@ export function readMatrix(reader: Reader, criteria: CriteriaTable, units: Units
   const { columns, said, lastHeaderRow } = readMatrixColumns(reader, opened, units, ranking);
   const table: Table<Key> = { ...opened, lastHeaderRow };
   const inputColumns = columns.map(({ column }) => column);
-  const isKey = (shown: string, cell: Cell): boolean => criteria.codes.find(codeIn(cell, shown) ?? shown) !== null;
+  const isKey = (shown: string, cell: Cell): boolean => criteria.codes.isCalled(codeIn(cell, shown) ?? shown);
   const records = reader.records(table, { isKey, inputColumns, otherColumns: said, touches: null });
   return new MatrixReader(reader, table, criteria, columns).read(records);
 }
@@ -84,12 +86,13 @@ class MatrixReader {
   private assignRows(rows: readonly Row[]): void {
     const { codes } = this.criteria;
     const bullets = new BulletCodes();
+    const printed = this.criteria.criteria.some((criterion) => criterion.printed !== undefined) ? new PrintedRows(this.criteria.criteria, codes) : null;
     const brokenNames = new Set(this.criteria.brokenNames);
     for (const row of rows) {
       const { code: written, sure } = this.reader.code(row, 'code', 'totals', (code) => codes.find(code) !== null);
       const place = row.place('code');
       const name = fold(row.text('name'));
-      const code = written === '' ? null : codes.find(bullets.codeOf(written) ?? written);
+      const code = written === '' ? null : printed === null ? codes.find(bullets.codeOf(written) ?? written) : printed.take(written, name);
       if (code !== null && !this.rows.has(code)) {
         this.rows.set(code, row);
         continue;

@@ -26,6 +26,8 @@ const TEXT_FORMAT = '@';
 export interface Fault {
   readonly code: IssueCode;
   readonly expected?: string;
+  /** Every word that may stand there, where `expected` is the one that was probably meant. */
+  readonly allowed?: string;
   readonly touches: Touches;
 }
 
@@ -61,9 +63,11 @@ export class Reader {
   }
 
   say(fault: Fault, place: Place, received: string, suggestion: string | null = null): void {
+    const params = { ...(suggestion === null ? {} : { suggestion }), ...(fault.allowed === undefined ? {} : { allowed: fault.allowed }) };
     this.findings.say(fault.code, place, {
       received, expected: fault.expected ?? suggestion,
-      ...(suggestion === null ? {} : { params: { suggestion }, fix: { place, value: suggestion } }),
+      ...(Object.keys(params).length === 0 ? {} : { params }),
+      ...(suggestion === null ? {} : { fix: { place, value: suggestion } }),
     }, fault.touches);
   }
 

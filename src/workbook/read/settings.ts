@@ -4,7 +4,7 @@ import type { SHEETS} from '../layout';
 import {
   BLANK_AT_RANKING, LIST_SEPARATOR, MAX_DECIMALS, NA_TREATMENTS, NOT_ROUNDED, SETTING_ROWS, TIE_DIRECTIONS, UNUSED_PLACES, type Words,
 } from '../layout';
-import { readField, type FieldNames } from './fields';
+import { fieldChoices, readField, type FieldNames } from './fields';
 import { LevelSettings } from './level-settings';
 import type { Fault, Reader } from './reader';
 import { isAlmost, isNearHeader, nearestOf } from './near';
@@ -111,7 +111,7 @@ function withoutCrossedLimits(reader: Reader, settings: Settings): Settings {
 
 /** A limit of the total may be negative: deductions can go below 0. */
 function readTotalLimit(reader: Reader, row: Row | undefined): string | null {
-  return row === undefined ? null : reader.number(row, 'value', INVALID) ?? null;
+  return row === undefined ? null : reader.number(row, 'value', { ...INVALID, expected: 'số' }) ?? null;
 }
 
 function readDecimals(reader: Reader, row: Row | undefined, standard: number | null): number | null {
@@ -132,7 +132,7 @@ export function readTieKeys(reader: Reader, row: Row | null, names: FieldNames):
     const field = readField(name, names);
     if (field === 'lost') continue;
     if (field === null || NO_TIE_KEYS.has(field.kind)) {
-      reader.findings.say('tie-key-unknown', row.place('value'), { received: part, params: { key: part } }, 'totals');
+      reader.findings.say('tie-key-unknown', row.place('value'), { received: part, params: { key: part, allowed: fieldChoices(name, names, (kind) => !NO_TIE_KEYS.has(kind)) } }, 'totals');
     } else keys.push({ field, first: direction ?? (field.kind === 'deduction' ? 'lower' : 'higher'), written: part });
   }
   return keys;

@@ -235,6 +235,15 @@ export const STRUCTURE_PAIRS: readonly Pair[] = [
     nearly: { set: { 'Tiêu chí!A10': '1', 'Tiêu chí!A11': '1.1 @ 0.00', 'Chấm điểm!A12': '1', 'Chấm điểm!A13': '"1.10"', 'Số liệu!B4': '"1.10"', 'Số liệu!B9': '"1.10"' } },
   },
   {
+    code: 'codes-by-place', what: 'printed codes that repeat are the paths to their places, told once; whole codes need no word, with or without a stop behind them',
+    fires: {
+      set: Object.fromEntries(['I', '1', '2', '3', 'II', '1', '2', '3', 'T', '1', 'P', '1'].flatMap((code, at) =>
+        [[`Tiêu chí!A${String(at + 2)}`, `"${code}"`], [`Chấm điểm!A${String(at + 4)}`, `"${code}"`]])),
+    },
+    issues: ['codes-by-place Tiêu chí!A3'],
+    nearly: { set: { 'Tiêu chí!A3': 'I.1.', 'Tiêu chí!A4': 'I.2)' } },
+  },
+  {
     code: 'code-generated', what: 'a leaf whose code is a dash gets its parent’s code and its place',
     fires: { set: { 'Tiêu chí!A13': '-', 'Chấm điểm!A15': '–' } }, issues: ['code-generated Tiêu chí!A13'],
     nearly: { set: { 'Tiêu chí!A13': 'P.1.' } },
