@@ -1,38 +1,32 @@
-/**
- * A command runs in a thread of its own: the first thread stays free to end it, when the user asks, when
- * it needs more time or memory than any scoring workbook does.
- */
-import { isMainThread, parentPort, Worker } from 'node:worker_threads';
-import { THREAD_MEMORY } from '../board/node/thread-limits';
-import type { DoorProblem } from '../workbook/door';
-import { LONGEST } from '../workbook/longest';
-
-const COMPUTED = 'computed';
-
-/** Told by a command before it writes to the disk: from then on it is not ended for taking long. */
-export function computed(): void {
-  if (!isMainThread) parentPort?.postMessage(COMPUTED);
-}
+/** Where a command runs: on the first thread while that is enough, else in a thread that can be ended. */
+import { inThread } from '../board/node/thread';
+import { isSmall, withinTime, type Timed } from '../board/node/within-time';
+import { loadTexts } from '../text/ui';
+import type { DoorProblem, Result } from '../workbook/door';
+import { readFileBytes } from '../xlsx/disk';
+import { compute, finish, isAtOnce } from './commands';
+import { holdOutput, releaseOutput } from './terminal';
+import { langOf, type Afterwards } from './usage';
 
 /** The exit code of the command, or why it was ended. */
-export function runApart(args: readonly string[]): Promise<number | DoorProblem> {
-  return new Promise((resolve, reject) => {
-    // The bundle of the command line puts command-entry.ts there (src/cli/bundle.mjs).
-    const worker = new Worker(new URL('./command.mjs', import.meta.url), { workerData: args, resourceLimits: THREAD_MEMORY });
-    let answer: number | DoorProblem = { code: 'file-too-large', detail: 'worker' };
-    const timer = setTimeout(() => {
-      answer = { code: 'file-too-slow' };
-      void worker.terminate();
-    }, LONGEST);
-    worker.on('message', (message: number | typeof COMPUTED) => {
-      clearTimeout(timer);
-      if (message !== COMPUTED) answer = message;
-    });
-    worker.on('error', (error: NodeJS.ErrnoException) => { if (error.code !== 'ERR_WORKER_OUT_OF_MEMORY') reject(error); });
-    // What it printed has been handed over by then.
-    worker.on('exit', () => {
-      clearTimeout(timer);
-      resolve(answer);
-    });
-  });
+export async function runLimited(args: readonly string[]): Promise<Result<number, DoorProblem>> {
+  const lang = langOf(args);
+  await loadTexts(lang);
+  const timed = computeHere(args);
+  return timed.kind === 'done' ? { ok: true, value: await finish(timed.value, lang) } : inThread<number>({ thread: 'command', task: args });
+}
+
+/** Nothing is printed of a command that begins again elsewhere. */
+function computeHere(args: readonly string[]): Timed<number | Afterwards> {
+  if (!isAtOnce(args[0] ?? '') || !args.slice(1).every(isSmallFile)) return { kind: 'late' };
+  holdOutput();
+  const timed = withinTime(() => compute(args, langOf(args)));
+  releaseOutput(timed.kind === 'done' ? 'print' : 'drop');
+  return timed;
+}
+
+/** Whether a word names no workbook that is large: most name none at all. */
+function isSmallFile(word: string): boolean {
+  const bytes = readFileBytes(word);
+  return bytes.ok ? isSmall(bytes.value) : bytes.error.code !== 'file-too-large';
 }

@@ -11,15 +11,15 @@ import { issueText } from '../text';
 import { checkWords, type CheckWords } from './check-options';
 import { documentSink, lineSink, stdoutSink, type Sink } from './check-sink';
 import { clearProgress, isColoured, showProgress, warn } from './terminal';
-import { EXIT, type Command } from './usage';
+import { EXIT, type LongCommand } from './usage';
 import { issueLine, reportProblem } from './workbook-file';
 
 /** As shells count a command ended by Ctrl-C. */
 const INTERRUPTED = 130;
 
-export const check: Command = async (args) => {
+export const check: LongCommand = async (args) => {
   const words = await checkWords(args);
-  const setup = readSetup(words);
+  const setup = await readSetup(words);
   if (typeof setup === 'number') return setup;
   const interrupt = new AbortController();
   const onInterrupt = (): void => { interrupt.abort(); };
@@ -34,8 +34,8 @@ export const check: Command = async (args) => {
 };
 
 /** The standard and the list of blocs; an exit code where they cannot be used. */
-function readSetup({ standard, blocs, lang, format }: CheckWords): CheckSetup | number {
-  const opened = standard === null ? null : readStandard(standard);
+async function readSetup({ standard, blocs, lang, format }: CheckWords): Promise<CheckSetup | number> {
+  const opened = standard === null ? null : await readStandard(standard);
   if (opened?.ok === false) {
     if (opened.error.kind === 'file') return reportProblem(standard ?? '', opened.error.problem, lang);
     warn([

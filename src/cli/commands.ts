@@ -1,5 +1,7 @@
-/** Finds a command and runs it. */
+/** Finds a command and runs it, here or in a thread of its own. */
+import { computed } from '../board/node/thread';
 import type { Lang } from '../text';
+import { loadTexts } from '../text/ui';
 import { check } from './check';
 import { diff } from './diff';
 import { evaluate } from './evaluate';
@@ -7,35 +9,53 @@ import { explain } from './explain';
 import { createNew } from './new';
 import { outlook } from './outlook';
 import { warn } from './terminal';
-import { EXIT, langOf, type Command } from './usage';
+import { EXIT, langOf, type Afterwards, type Command, type LongCommand } from './usage';
 import { UsageError } from './usage-errors';
 import { write } from './write';
 
+const COMMANDS: ReadonlyMap<string, Command> = new Map(Object.entries({ evaluate, write, new: createNew, diff, explain, outlook }));
 /** The library that writes Word files is loaded by those who want one. */
-const papers: Command = async (args) => (await import('./papers')).papers(args);
+const LONG: ReadonlyMap<string, LongCommand> = new Map(Object.entries({ check, papers: async (args: readonly string[]) => (await import('./papers')).papers(args) }));
 
-const COMMANDS: ReadonlyMap<string, Command> = new Map(
-  Object.entries({ evaluate, write, new: createNew, diff, check, explain, outlook, papers }),
-);
+/** Whether a command computes at once what it answers. */
+export const isAtOnce = (name: string): boolean => COMMANDS.has(name);
+
+/** The part of a command that computes. Answers with the exit code (`EXIT`), or with what is left to do; never throws. */
+export function compute([name = '', ...rest]: readonly string[], lang: Lang): number | Afterwards {
+  try {
+    const command = COMMANDS.get(name);
+    if (!command) throw new UsageError('command-unknown', { word: name });
+    return command(rest);
+  } catch (error) {
+    return reportError(error, lang);
+  }
+}
+
+/** The part that writes to the disk. */
+export async function finish(left: number | Afterwards, lang: Lang): Promise<number> {
+  if (typeof left === 'number') return left;
+  computed();
+  return left.afterwards().catch((error: unknown) => reportError(error, lang));
+}
+
+/** The whole command. */
+export async function runCommand(args: readonly string[]): Promise<number> {
+  const lang = langOf(args);
+  await loadTexts(lang);
+  const [name = '', ...rest] = args;
+  const long = LONG.get(name);
+  return long === undefined ? finish(compute(args, lang), lang) : long(rest).catch((error: unknown) => reportError(error, lang));
+}
 
 const SEE_HELP = { vi: 'Xem', en: 'See' } as const satisfies Record<Lang, string>;
 const INSIDE = { vi: 'lỗi bên trong chương trình', en: 'an error inside the program' } as const satisfies Record<Lang, string>;
 
-/** Answers with the exit code (`EXIT`); never throws. */
-export async function runCommand(args: readonly string[]): Promise<number> {
-  const [name = '', ...rest] = args;
-  const lang = langOf(args);
-  try {
-    const command = COMMANDS.get(name);
-    if (!command) throw new UsageError('command-unknown', { word: name });
-    return await command(rest);
-  } catch (error) {
-    if (error instanceof UsageError) warn([`thidua: ${error.sentence(lang)}`, `${SEE_HELP[lang]}: thidua --help`]);
-    else {
-      // Only the place in our own code: a message could carry cell contents.
-      const where = error instanceof Error ? (error.stack ?? '').split('\n').slice(1, 4) : [];
-      warn([`thidua: ${INSIDE[lang]} (${error instanceof Error ? error.name : 'unknown'})`, ...where]);
-    }
-    return EXIT.couldNotRun;
+function reportError(error: unknown, lang: Lang): number {
+  if (error instanceof UsageError) warn([`thidua: ${error.sentence(lang)}`, `${SEE_HELP[lang]}: thidua --help`]);
+  else {
+    // Only the place in our own code: a message could carry cell contents.
+    const where = error instanceof Error ? (error.stack ?? '').split('\n').slice(1, 4) : [];
+    warn([`thidua: ${INSIDE[lang]} (${error instanceof Error ? error.name : 'unknown'})`, ...where]);
   }
+  return EXIT.couldNotRun;
 }

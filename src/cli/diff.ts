@@ -6,7 +6,7 @@ import { print } from './terminal';
 import { EXIT, readArguments, type Command } from './usage';
 import { hasErrors, openWorkbook, reportProblem } from './workbook-file';
 
-export const diff: Command = async (args) => {
+export const diff: Command = (args) => {
   const { files, lang } = readArguments(args, {}, { min: 2, max: 2 });
   const [oldFile = '', newFile = ''] = files;
   const before = openWorkbook(oldFile);

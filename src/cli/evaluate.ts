@@ -7,7 +7,7 @@ import { textTable, type Column } from './table';
 import { EXIT, readArguments, type Command } from './usage';
 import { hasErrors, issueLine, openWorkbook, reportProblem } from './workbook-file';
 
-export const evaluate: Command = async (args) => {
+export const evaluate: Command = (args) => {
   const { files, lang, flag } = readArguments(args, { json: { type: 'boolean' } }, { min: 1, max: 1 });
   const file = files[0] ?? '';
   const opened = openWorkbook(file);

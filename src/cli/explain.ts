@@ -2,14 +2,14 @@
 import { cellName, trace, type TraceNode, type TraceStep, type UnitResult } from '../rules';
 import { awardStatusText, formatScore, gradeText, notRankedText, reasonText, shownValue, tieBrokenText, tiedText, totalText, type Lang } from '../text';
 import { stepText } from '../text/steps';
-import { loadTexts, uiText } from '../text/ui';
+import { uiText } from '../text/ui';
 import { namesOf, type Judgement } from '../workbook/judgement';
 import { print } from './terminal';
 import { EXIT, readArguments, type Command } from './usage';
 import { UsageError } from './usage-errors';
 import { hasErrors, openWorkbook, reportProblem } from './workbook-file';
 
-export const explain: Command = async (args) => {
+export const explain: Command = (args) => {
   const { files, lang, text } = readArguments(args, { unit: { type: 'string' }, award: { type: 'string' } }, { min: 1, max: 1 });
   const file = files[0] ?? '';
   const unit = text('unit');
@@ -17,7 +17,6 @@ export const explain: Command = async (args) => {
   if (unit === null) throw new UsageError('unit-missing');
   const opened = openWorkbook(file);
   if (!opened.ok) return reportProblem(file, opened.error, lang);
-  await loadTexts(lang);
   const { judgement } = opened.value;
   const { units, awards, issues } = judgement.evaluation;
   const result = units.find(({ id }) => id === unit) ?? units.find(({ id, name }) => [id, name].some((word) => isSame(word, unit)));

@@ -1,7 +1,8 @@
 /** `thidua`: what is answered without a workbook, and where a command runs. */
 import { problemText } from '../text/problems';
 import { PROGRAM } from '../workbook/program';
-import { runApart } from './apart';
+import { runLimited } from './apart';
+import { runCommand } from './commands';
 import { print, warn, watchStdout } from './terminal';
 import { EXIT, langOf } from './usage';
 import { usageText } from './usage-text';
@@ -19,11 +20,11 @@ export async function main(args: readonly string[]): Promise<number> {
     print([`${PROGRAM.name} ${PROGRAM.version}`]);
     return EXIT.ok;
   }
-  // It has threads of its own, one file to each at a time.
-  if (name === 'check') return (await import('./commands')).runCommand(args);
-  const answer = await runApart(args);
-  if (typeof answer === 'number') return answer;
-  const { what, next } = problemText(answer, lang);
+  // It sets limits to each file of its own.
+  if (name === 'check') return runCommand(args);
+  const exit = await runLimited(args);
+  if (exit.ok) return exit.value;
+  const { what, next } = problemText(exit.error, lang);
   warn([`thidua: ${what} ${next}`]);
   return EXIT.couldNotRun;
 }

@@ -22,7 +22,7 @@ const OPTIONS = {
 
 const kindOf = wordFinder({ bloc: [...BLOC_KINDS.bloc, 'khoi', 'bloc'], cluster: [...BLOC_KINDS.cluster, 'cum', 'cluster'] });
 
-export const createNew: Command = async (args) => {
+export const createNew: Command = (args) => {
   const words = readArguments(args, OPTIONS, { min: 0, max: 0 });
   const out = words.text('out');
   if (out === null) throw new UsageError('out-missing');
@@ -33,10 +33,15 @@ export const createNew: Command = async (args) => {
   if (paper !== 'A4' && paper !== 'A3') throw new UsageError('paper-unknown');
   const plans = from === null ? fromRegulation(words, paper) : fromLastYear(from, words, paper);
   if (typeof plans === 'number') return plans;
-  const written = await writeOutput({ path: out, was: null }, createPackage(plans), words.lang, from === null ? {} : { source: from });
-  if (!written.ok) return reportProblem(out, written.error, words.lang);
-  print([out]);
-  return EXIT.ok;
+  const bytes = createPackage(plans);
+  return {
+    afterwards: async () => {
+      const written = await writeOutput({ path: out, was: null }, bytes, words.lang, from === null ? {} : { source: from });
+      if (!written.ok) return reportProblem(out, written.error, words.lang);
+      print([out]);
+      return EXIT.ok;
+    },
+  };
 };
 
 function fromRegulation({ text, lang }: Arguments, paper: PaperSize): SheetPlan[] | number {

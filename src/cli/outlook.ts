@@ -12,7 +12,7 @@ import { openWorkbook, reportProblem } from './workbook-file';
 export const OUTLOOK_FORMAT = 'thidua/outlook@1';
 
 /** A workbook that is still being filled is no failure: the exit code is 0 whenever it could be read. */
-export const outlook: Command = async (args) => {
+export const outlook: Command = (args) => {
   const { files, lang, flag } = readArguments(args, { json: { type: 'boolean' } }, { min: 1, max: 1 });
   const file = files[0] ?? '';
   const opened = openWorkbook(file);

@@ -6,7 +6,6 @@ import { ownKind } from '../workbook/stamp';
 import { readWorkbook } from '../xlsx';
 import { bytesThere, replaceFile } from '../xlsx/disk';
 import { lockFilesBeside } from '../xlsx/disk-locks';
-import { computed } from './apart';
 import { warn } from './terminal';
 
 /** A place to write to, with what stood there when the work began. */
@@ -42,7 +41,6 @@ interface WriteOptions {
 
 /** Writes the bytes. Says beforehand when the file seems to be open elsewhere, and afterwards where the old one is kept. */
 export async function writeOutput({ path, was }: OutputFile, bytes: Uint8Array, lang: Lang, { source = path, isOurs = carriesOutput }: WriteOptions = {}): Promise<Result<void, DoorProblem>> {
-  computed();
   for (const lock of lockFilesBeside(path)) say('open', lang, { file: path, lock });
   const replaced = await replaceFile(path, bytes, { was, isOurs, source });
   if (!replaced.ok) return replaced;

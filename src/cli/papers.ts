@@ -4,15 +4,15 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { planPapers, writePapers } from '../papers';
 import { isNewerTemplate } from '../workbook/job';
-import { computed } from './apart';
+import { computed } from '../board/node/thread';
 import { print, warn } from './terminal';
-import { EXIT, readArguments, type Command } from './usage';
+import { EXIT, readArguments, type LongCommand } from './usage';
 import { UsageError } from './usage-errors';
 import { hasErrors, issueLine, openWorkbook, reportProblem } from './workbook-file';
 
 const OPTIONS = { out: { type: 'string', short: 'o' }, 'allow-errors': { type: 'boolean' }, replace: { type: 'boolean' } } as const;
 
-export const papers: Command = async (args) => {
+export const papers: LongCommand = async (args) => {
   const { files, lang, text, flag } = readArguments(args, OPTIONS, { min: 1, max: 1 });
   const file = files[0] ?? '';
   const folder = text('out');

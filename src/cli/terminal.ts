@@ -1,14 +1,35 @@
 /** The one way out of every command: nothing a workbook or a file name holds can steer a terminal. */
 import { visible } from '../text/visible';
 
+type Stream = 'stdout' | 'stderr';
+/** What is printed meanwhile, while it may still turn out that the work begins again elsewhere. */
+let held: { readonly stream: Stream; readonly text: string }[] | null = null;
+
+function put(stream: Stream, lines: readonly string[]): void {
+  const text = together(lines);
+  if (held === null) process[stream].write(text);
+  else held.push({ stream, text });
+}
+
 /** Data, line by line; what is unseen in it is made visible (inside JSON the same text). */
 export function print(lines: readonly string[]): void {
-  process.stdout.write(together(lines));
+  put('stdout', lines);
 }
 
 /** Everything that is not data. */
 export function warn(lines: readonly string[]): void {
-  process.stderr.write(together(lines));
+  put('stderr', lines);
+}
+
+/** From now on nothing is printed until the answer is released, or dropped. */
+export function holdOutput(): void {
+  held = [];
+}
+
+export function releaseOutput(how: 'print' | 'drop'): void {
+  const all = held ?? [];
+  held = null;
+  if (how === 'print') for (const { stream, text } of all) process[stream].write(text);
 }
 
 const together = (lines: readonly string[]): string => lines.map((line) => `${visible(line)}\n`).join('');

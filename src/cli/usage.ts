@@ -9,7 +9,18 @@ export const EXIT = { ok: 0, findings: 1, couldNotRun: 2 } as const;
 /** The language asked for, also where the other words are wrong. */
 export const langOf = (args: readonly string[]): Lang => (/ --lang[ =]en\b/.test(` ${args.join(' ')}`) ? 'en' : 'vi');
 
-export type Command = (args: readonly string[]) => Promise<number>;
+/**
+ * A command that computes its whole answer at once: its exit code, or what is left to do on the disk when
+ * the computing is over. So it can be ended while it computes, and begun again, without leaving a trace.
+ */
+export type Command = (args: readonly string[]) => number | Afterwards;
+
+export interface Afterwards {
+  readonly afterwards: () => Promise<number>;
+}
+
+/** One that writes as it goes. */
+export type LongCommand = (args: readonly string[]) => Promise<number>;
 
 type Options = NonNullable<ParseArgsConfig['options']>;
 export interface Arguments {

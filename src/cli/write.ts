@@ -15,7 +15,7 @@ const OTHER_NAMES_HINT = {
   en: `Or add --other-names to write into “${OTHER_NAMES.results}” and sheets named likewise.`,
 } as const;
 
-export const write: Command = async (args) => {
+export const write: Command = (args) => {
   const { files, lang, text, flag } = readArguments(args, OPTIONS, { min: 1, max: 1 });
   const file = files[0] ?? '';
   const out = text('out') ?? file;
@@ -40,11 +40,15 @@ export const write: Command = async (args) => {
     if (written.error.code === 'sheet-foreign') warn([OTHER_NAMES_HINT[lang]]);
     return exit;
   }
-  const replaced = await writeOutput(target.value, written.value, lang, { source: file });
-  if (!replaced.ok) return reportProblem(out, replaced.error, lang);
-  const { issues } = judgement.evaluation;
-  if (additions.length > 0) warn([keptText(additions, lang)]);
-  warn(issues.map((found) => issueLine(found, lang)));
-  print([`${out}: ${plans.map(({ name }) => name).join(', ')} [${judgement.short}]`]);
-  return hasErrors(issues) ? EXIT.findings : EXIT.ok;
+  return {
+    afterwards: async () => {
+      const replaced = await writeOutput(target.value, written.value, lang, { source: file });
+      if (!replaced.ok) return reportProblem(out, replaced.error, lang);
+      const { issues } = judgement.evaluation;
+      if (additions.length > 0) warn([keptText(additions, lang)]);
+      warn(issues.map((found) => issueLine(found, lang)));
+      print([`${out}: ${plans.map(({ name }) => name).join(', ')} [${judgement.short}]`]);
+      return hasErrors(issues) ? EXIT.findings : EXIT.ok;
+    },
+  };
 };

@@ -1,35 +1,48 @@
-/** Checking threads that die: of one file, or of a mistake of ours. The worker's own entry is changed in a copy of the sources. */
+/** Work that dies or never ends: of one file, or of a mistake of ours, planted into a copy of the sources. */
 import { spawn } from 'node:child_process';
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { unzipSync, zipSync } from 'fflate';
 import { SourceCopy } from '../cli/copy';
 
 let copy: SourceCopy;
 beforeAll(() => {
   copy = new SourceCopy();
-  writeFileSync(copy.at('src/board/node/worker-entry.ts'), `
-    import { parentPort } from 'node:worker_threads';
-    import { answerTasks } from './worker';
-    parentPort?.on('message', ({ path }: { path: string }) => {
-      if (path.includes('deadly')) process.exit(1);
-      if (path.includes('endless')) for (;;);
-      if (path.includes('mistake')) throw new TypeError('Điểm của Sở Y tế');
-    });
-    answerTasks();
-  `);
-  // Every command but `check` runs in this thread; some of its files never let it come to an end.
-  const commands = copy.at('src/cli/workbook-file.ts');
-  writeFileSync(commands, readFileSync(commands, 'utf8').replace('const bytes = readFileBytes(path);', `if (path.includes('endless')) for (;;);
-    if (path.includes('greedy')) for (const all: number[][] = []; ;) all.push(new Array(1e6).fill(0.5));
-    const bytes = readFileBytes(path);`));
-  const limits = copy.at('src/workbook/longest.ts');
-  writeFileSync(limits, readFileSync(limits, 'utf8').replace('LONGEST = 60_000', "LONGEST = Number(process.env['LONGEST'] ?? 60_000)"));
+  const plant = (file: string, line: string, more: string): void => {
+    const path = copy.at(file);
+    const text = readFileSync(path, 'utf8');
+    if (!text.includes(line)) throw new Error(`${file} has no “${line}” any more`);
+    writeFileSync(path, text.replace(line, `${more} ${line}`));
+  };
+  plant('src/board/check-workbook.ts', 'const cells = bytes.ok', `
+    if (file.includes('deadly')) process.exit(1);
+    if (file.includes('endless')) endless(file);
+    if (file.includes('mistake')) throw new TypeError('Điểm của Sở Y tế');`);
+  // The standard, and the workbooks of all other commands.
+  plant('src/board/standard.ts', 'const cells = readWorkbook(bytes);', "if (process.env['ENDLESS_STANDARD'] !== undefined) for (;;);");
+  plant('src/cli/workbook-file.ts', 'const bytes = readFileBytes(path);', `
+    if (path.includes('endless')) endless(path);
+    if (path.includes('greedy')) for (const all: number[][] = []; ;) all.push(new Array(1e6).fill(0.5));`);
+  for (const file of ['src/board/check-workbook.ts', 'src/cli/workbook-file.ts']) {
+    appendFileSync(copy.at(file), `
+      /** Tells that it has begun, and never ends. */
+      function endless(path: string): void {
+        process.getBuiltinModule('node:fs').writeFileSync(\`\${path}.begun\`, '');
+        for (;;);
+      }`);
+  }
+  const setting = (file: string, name: string, value: string): void => {
+    const path = copy.at(file);
+    writeFileSync(path, readFileSync(path, 'utf8').replace(`${name} = ${value}`, `${name} = Number(process.env['${name}'] ?? ${value})`));
+  };
+  setting('src/workbook/longest.ts', 'LONGEST', '60_000');
+  setting('src/board/node/within-time.ts', 'HERE', '1_000');
 });
 afterAll(() => { copy.remove(); });
 
-function check(special: string): { readonly code: number | null; readonly out: string; readonly err: string } {
+function check(special: string, threads = 2): { readonly code: number | null; readonly out: string; readonly err: string } {
   const files = Array.from({ length: 20 }, (_, index) => copy.at(`${String(10 + index)}${index === 6 ? special : ''}.xlsx`));
   for (const file of files) cpSync('assets/samples/A.xlsx', file);
-  return copy.run('check', ...files, '--threads', '2', '--format', 'ndjson');
+  return copy.run('check', ...files, '--threads', String(threads), '--format', 'ndjson');
 }
 
 test('a file that kills its thread is a finding; the files behind it are checked', () => {
@@ -40,8 +53,8 @@ test('a file that kills its thread is a finding; the files behind it are checked
   expect(lines.filter(({ verdict }) => verdict === 'unreadable').map(({ file, issues }) => [file.slice(-13), issues.map(({ code: found }) => found)])).toEqual([['16deadly.xlsx', ['file-too-large']]]);
 }, 60_000);
 
-test('a mistake of ours in a thread is never called a bad file, and tells nothing of the contents', () => {
-  const { code, err } = check('mistake');
+test.each([1, 2])('a mistake of ours, checking with %d threads, is never called a bad file, and tells nothing of the contents', (threads) => {
+  const { code, err } = check('mistake', threads);
   expect(code).toBe(2);
   expect(err).toMatch(/lỗi bên trong chương trình \(TypeError\)/);
   expect(err).not.toContain('Sở Y tế');
@@ -50,10 +63,16 @@ test('a mistake of ours in a thread is never called a bad file, and tells nothin
 /** Starts a command on files that never come to an end, and ends it as a user does. */
 async function interrupted(signal: NodeJS.Signals, command: string, ...files: string[]): Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }> {
   copy.run('--version'); // bundles
-  for (const file of files) cpSync('assets/samples/A.xlsx', copy.at(file));
+  for (const file of files) {
+    cpSync('assets/samples/A.xlsx', copy.at(file));
+    rmSync(copy.at(`${file}.begun`), { force: true });
+  }
   const child = spawn(process.execPath, [copy.at('src/cli/thidua.mjs'), command, ...files.map((file) => copy.at(file))], { stdio: 'ignore' });
   const end = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve) => { child.on('close', (code, by) => { resolve({ code, signal: by }); }); });
-  await new Promise((resolve) => { setTimeout(resolve, 1500); });
+  for (let begun = false; !begun && child.exitCode === null;) {
+    await new Promise((resolve) => { setTimeout(resolve, 50); });
+    begun = files.some((file) => existsSync(copy.at(`${file}.begun`)));
+  }
   expect(child.exitCode).toBeNull();
   child.kill(signal);
   const late = setTimeout(() => { child.kill('SIGKILL'); }, 20_000);
@@ -71,9 +90,30 @@ test.each(['SIGINT', 'SIGTERM'] as const)('%s ends evaluate and write on such a 
   expect(await interrupted(signal, 'write', 'endless-1.xlsx')).toEqual({ code: null, signal });
 }, 120_000);
 
+test('Ctrl-C is heard while the first thread is at such a file, too', async () => {
+  process.env['HERE'] = '60000';
+  const started = Date.now();
+  expect(await interrupted('SIGINT', 'check', ...FILES)).toEqual({ code: 130, signal: null });
+  expect(await interrupted('SIGINT', 'evaluate', 'endless-1.xlsx')).toEqual({ code: null, signal: 'SIGINT' });
+  // Not the clock has ended them.
+  expect(Date.now() - started).toBeLessThan(60_000);
+  delete process.env['HERE'];
+}, 120_000);
+
+/** The bytes of sample A, and as many others that nobody reads. */
+const largeWorkbook = (): Uint8Array => zipSync({ ...unzipSync(readFileSync('assets/samples/A.xlsx')), 'custom/large.bin': new Uint8Array(8 * 2 ** 20) });
+
 describe('a file that takes too long', () => {
   beforeAll(() => { process.env['LONGEST'] = '2000'; });
   afterAll(() => { delete process.env['LONGEST']; });
+
+  test('as a standard: a sentence says so, nothing is checked', () => {
+    cpSync('assets/samples/A.xlsx', copy.at('a.xlsx'));
+    process.env['ENDLESS_STANDARD'] = 'yes';
+    const { code, out, err } = copy.run('check', copy.at('a.xlsx'), '--standard', copy.at('a.xlsx'));
+    delete process.env['ENDLESS_STANDARD'];
+    expect({ code, out, err }).toEqual({ code: 2, out: '', err: expect.stringContaining('quá lâu so với một sổ chấm điểm') });
+  });
 
   test('is a finding, alone too; the files behind it are checked', () => {
     cpSync('assets/samples/A.xlsx', copy.at('a-endless.xlsx'));
@@ -89,7 +129,15 @@ describe('a file that takes too long', () => {
   });
 });
 
+test('a large file is worked on in a thread from the start, a standard too', () => {
+  writeFileSync(copy.at('large.xlsx'), largeWorkbook());
+  process.env['HERE'] = '1';
+  expect(copy.run('evaluate', copy.at('large.xlsx'))).toEqual(copy.run('evaluate', 'assets/samples/A.xlsx'));
+  delete process.env['HERE'];
+  expect(copy.run('check', copy.at('large.xlsx'), '--standard', copy.at('large.xlsx'))).toMatchObject({ code: 0, err: '' });
+});
+
 test('a file that fills the memory ends evaluate with a sentence', () => {
-  cpSync('assets/samples/A.xlsx', copy.at('greedy.xlsx'));
+  writeFileSync(copy.at('greedy.xlsx'), largeWorkbook());
   expect(copy.run('evaluate', copy.at('greedy.xlsx'))).toMatchObject({ code: 2, out: '', err: expect.stringContaining('quá lớn so với một sổ chấm điểm') });
 }, 120_000);

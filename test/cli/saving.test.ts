@@ -32,14 +32,14 @@ describe.each(Object.keys(DISTURBANCES) as (keyof typeof DISTURBANCES)[])('FILE 
   });
 });
 
-/** Runs `write` on a copy of B; inside its thread `saves` is run with the file system in hand, to save as another program would at that very moment. */
+/** Runs `write` on a copy of B; inside it `saves` is run with the file system in hand, to save as another program would at that very moment. */
 function meddled(saves: string): { readonly code: number | null; readonly out: string; readonly err: string } {
   const file = put('so.xlsx');
   writeFileSync(at('hook.mjs'), `
-    import fs from 'node:fs'; import { syncBuiltinESMExports } from 'node:module'; import { isMainThread } from 'node:worker_threads';
+    import fs from 'node:fs'; import { syncBuiltinESMExports } from 'node:module';
     const real = { ...fs }; const file = ${JSON.stringify(file)}; let done = false;
     const once = (work) => { if (!done) { done = true; work(); } };
-    if (!isMainThread) { ${saves} }
+    ${saves}
     syncBuiltinESMExports();`);
   const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', at('hook.mjs'), 'src/cli/thidua.mjs', 'write', file], { encoding: 'utf8', timeout: 60_000 });
   rmSync(at('hook.mjs'));

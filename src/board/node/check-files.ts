@@ -1,10 +1,12 @@
 /** Checks many files by threads, in order, with a bounded number of files in memory. */
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { LONGEST } from '../../workbook/longest';
+import { readFileBytes } from '../../xlsx/disk';
 import { unreadableReport, type FileReport } from '../check-workbook';
-import { THREAD_MEMORY } from './thread-limits';
-import type { CheckSetup, FileAnswer, FileTask } from './worker';
+import { startThread } from './thread';
+import { isSmall, withinTime, type Timed } from './within-time';
+import { fileChecker, type CheckSetup, type FileAnswer, type FileTask } from './worker';
 
 export interface RunOptions {
   /** Threads; by default one per core. */
@@ -14,20 +16,69 @@ export interface RunOptions {
   readonly longest?: number;
 }
 
-/** Starting one more thread takes as long as checking some files. */
+/** Starting a thread takes as long as checking some files; fewer are checked on the calling thread. */
 const FILES_WORTH_A_THREAD = 8;
+/** Files checked here under one clock, and the milliseconds after which no further one begins: a clock costs a tenth of one. */
+const TOGETHER = 8;
+const TOGETHER_MS = 50;
 /** Files handed to a thread at once. */
 const AT_ONCE = 2;
 /** Files begun beyond the one that is waited for, per thread: what bounds the memory. */
 const AHEAD = 6;
 
 /**
- * The reports in the order of `paths`; after an abort the ones that are ready in order still come. No file
- * is ever checked on the calling thread, which stays free to hear an interruption and to end a file.
+ * The reports in the order of `paths`; after an abort the ones that are ready in order still come. Where
+ * one thread is enough it is the calling one, for as long as the files are small and soon done with: it
+ * hears an interruption between two of them (Ctrl-C within one, too), and the first that is not, and all
+ * behind it, go to a thread that can be ended.
  */
 export async function* checkFiles(paths: readonly string[], setup: CheckSetup, { threads = availableParallelism(), signal, longest = LONGEST }: RunOptions = {}): AsyncGenerator<FileReport> {
-  if (signal?.aborted === true) return;
-  const pool = new Pool(paths, setup, Math.max(1, Math.min(threads, Math.floor(paths.length / FILES_WORTH_A_THREAD))), longest);
+  const useful = Math.min(threads, Math.floor(paths.length / FILES_WORTH_A_THREAD));
+  let begun = 0;
+  if (useful < 2) {
+    const check = hereChecker(setup);
+    for (let isLate = false; begun < paths.length && !isLate;) {
+      await new Promise(setImmediate);
+      if (signal?.aborted === true) return;
+      const { reports, end } = check(paths, begun);
+      yield* reports;
+      begun += reports.length;
+      isLate = end === 'late';
+      // Nobody else was told of it: listeners are not asked while a clock runs.
+      if (end === 'interrupted') process.emit('SIGINT');
+    }
+  }
+  if (begun < paths.length && signal?.aborted !== true) yield* checkInThreads(paths.slice(begun), setup, Math.max(1, useful), longest, signal);
+}
+
+interface Run {
+  readonly reports: readonly FileReport[];
+  readonly end: Timed<void>['kind'];
+}
+
+/** The check of small files on this thread, some of them under one clock; `late` before one that is not small. */
+function hereChecker(setup: CheckSetup): (paths: readonly string[], from: number) => Run {
+  let check: ReturnType<typeof fileChecker> | null = null;
+  return (paths, from) => {
+    const reports: FileReport[] = [];
+    let isLarge = false;
+    const began = performance.now();
+    const timed = withinTime(() => {
+      check ??= fileChecker(setup);
+      for (const path of paths.slice(from, from + TOGETHER)) {
+        const bytes = readFileBytes(path);
+        isLarge = bytes.ok && !isSmall(bytes.value);
+        if (isLarge) return;
+        reports.push(check(path, bytes));
+        if (performance.now() - began > TOGETHER_MS) return;
+      }
+    }, { hearsInterrupt: true });
+    return { reports, end: isLarge ? 'late' : timed.kind };
+  };
+}
+
+async function* checkInThreads(paths: readonly string[], setup: CheckSetup, threads: number, longest: number, signal: AbortSignal | undefined): AsyncGenerator<FileReport> {
+  const pool = new Pool(paths, setup, threads, longest);
   signal?.addEventListener('abort', () => { pool.stop(); }, { once: true });
   try {
     for (let index = 0; index < paths.length; index++) {
@@ -97,8 +148,7 @@ class Pool {
   }
 
   private start(): void {
-    // The bundle of the command line puts worker-entry.ts there (src/cli/bundle.mjs).
-    const worker = new Worker(new URL('./worker.mjs', import.meta.url), { workerData: this.setup, resourceLimits: THREAD_MEMORY });
+    const worker = startThread({ thread: 'check', task: this.setup });
     const thread: Thread = { worker, tasks: [], timer: undefined, late: false };
     this.threads.add(thread);
     worker.on('message', ({ index, report }: FileAnswer) => {

@@ -1,4 +1,2 @@
-/** The file that a checking thread starts from. */
-import { answerTasks } from './worker';
-
-answerTasks();
+/** What a checking thread runs. */
+export { answerTasks } from './worker';

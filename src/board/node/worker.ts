@@ -1,6 +1,7 @@
 /** One checking thread: reads and checks the files it is told to, one at a time. */
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { readFileBytes } from '../../xlsx/disk';
+import type { DoorProblem, Result } from '../../workbook/door';
 import { checkBytes, type CheckOptions, type FileReport } from '../check-workbook';
 import { openStandard, type Standard } from '../standard';
 
@@ -19,15 +20,15 @@ export interface FileAnswer {
   readonly report: FileReport;
 }
 
-/** The check of a file on disk with everything that is opened once. */
-export function fileChecker({ standard, ...rest }: CheckSetup): (path: string) => FileReport {
+/** The check of a file with everything that is opened once. */
+export function fileChecker({ standard, ...rest }: CheckSetup): (path: string, bytes: Result<Uint8Array, DoorProblem>) => FileReport {
   const options: CheckOptions = { ...rest, standard: standard === null ? null : openStandard(standard) };
-  return (path) => checkBytes(path, readFileBytes(path), options);
+  return (path, bytes) => checkBytes(path, bytes, options);
 }
 
-export function answerTasks(): void {
-  const check = fileChecker(workerData as CheckSetup);
+export function answerTasks(setup: CheckSetup): void {
+  const check = fileChecker(setup);
   parentPort?.on('message', ({ index, path }: FileTask) => {
-    parentPort?.postMessage({ index, report: check(path) } satisfies FileAnswer);
+    parentPort?.postMessage({ index, report: check(path, readFileBytes(path)) } satisfies FileAnswer);
   });
 }
