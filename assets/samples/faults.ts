@@ -19,7 +19,7 @@ export interface ScoreFault {
 /** As people type it: "23,0". */
 const comma = (points: number): string => points.toFixed(Number.isInteger(points) ? 1 : 2).replace('.', ',');
 
-export const SCORE_FAULTS: readonly ScoreFault[] = [
+const SCORE_FAULTS: readonly ScoreFault[] = [
   { unit: 'SKHDT', criterion: 'I.1', code: 'number-as-text', value: (right) => comma(right) },
   { unit: 'STC', criterion: 'I.2', code: 'number-as-text', value: (right) => `${comma(right)} đ` },
   { unit: 'VPUBND', criterion: 'II.3', code: 'number-as-text', value: (right) => `${String(right)} điểm` },
@@ -35,7 +35,7 @@ export const SCORE_FAULTS: readonly ScoreFault[] = [
 export const BROKEN_REFERENCE = { unit: 'TTT', criterion: 'I.3', code: 'cell-error' } as const;
 
 /** The bloc's story of that week: two units stand level, also by both tie keys. */
-export function faultyStory(story: BlocStory): BlocStory {
+function faultyStory(story: BlocStory): BlocStory {
   const level = { total: 93.45, bonus: 1.5, sectionI: 55.75 };
   return {
     ...story,

@@ -9,7 +9,7 @@ import { textTable, type Column } from './table';
 import { EXIT, readArguments, type Command } from './usage';
 import { openWorkbook, reportProblem } from './workbook-file';
 
-export const OUTLOOK_FORMAT = 'thidua/outlook@1';
+const OUTLOOK_FORMAT = 'thidua/outlook@1';
 
 /** A workbook that is still being filled is no failure: the exit code is 0 whenever it could be read. */
 export const outlook: Command = (args) => {

@@ -16,7 +16,7 @@ export function entryOf(cell: PlanCell | null): string | number | boolean {
   return cell.formula === undefined ? valueEntry(cell.value) : `=${cell.formula}`;
 }
 
-export function valueEntry(value: PlanValue): string | number | boolean {
+function valueEntry(value: PlanValue): string | number | boolean {
   if (value === null) return '';
   if (typeof value !== 'string') return value;
   return value === '' || (PLAIN_TEXT.test(value) && !TAKEN_FOR_A_VALUE.test(value)) ? value : `'${value}`;

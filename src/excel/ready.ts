@@ -2,7 +2,7 @@
 import type { DoorProblem } from '../workbook/door';
 
 /** The oldest requirement set the door can work with; the manifest asks for the same. */
-export const REQUIRED_API = '1.9';
+const REQUIRED_API = '1.9';
 
 /** How long the pane waits before it says that office.js is missing, in milliseconds. */
 const PATIENCE_MS = 5000;

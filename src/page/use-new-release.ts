@@ -11,7 +11,7 @@ export function useNewRelease(): { readonly isNew: boolean; readonly dismiss: ()
   return { isNew, dismiss: useCallback(() => { setIsNew(false); }, []) };
 }
 
-const canServe = (): boolean => !SINGLE_FILE && 'serviceWorker' in navigator && window.isSecureContext;
+const canServe = (): boolean => process.env.NODE_ENV !== 'development' && !SINGLE_FILE && 'serviceWorker' in navigator && window.isSecureContext;
 
 /** Registers the service worker; `onNewer` is called once it serves a release that this page is not of. Returns the way to stop. */
 function watchReleases(onNewer: () => void): () => void {

@@ -34,7 +34,7 @@ export interface Words {
 /** Their detail names a part inside the file: it says nothing to the reader of the pane. */
 const NAMES_A_PART: ReadonlySet<DoorProblem['code']> = new Set(['file-damaged', 'file-too-large', 'file-unsupported']);
 
-export function makeWords(lang: UiLang, kind: BlocKind = 'bloc'): Words {
+function makeWords(lang: UiLang, kind: BlocKind = 'bloc'): Words {
   const spoken: Lang = lang === 'en' ? 'en' : 'vi';
   const mark = lang === 'pseudo' ? pseudo : (text: string) => text;
   const marked = ({ what, why, how }: IssueSentences): IssueSentences => ({ what: mark(what), why: mark(why), how: mark(how) });

@@ -36,7 +36,7 @@ export function proposalLetter(subject: Subject): Paper {
 
 const countText = (subject: Subject, award: AwardResult): string => `${String(proposedFor(award, subject).length)} đơn vị`;
 
-export const roman = (number: number): string => {
+const roman = (number: number): string => {
   const signs = [[10, 'X'], [9, 'IX'], [5, 'V'], [4, 'IV'], [1, 'I']] as const;
   let left = number;
   let text = '';

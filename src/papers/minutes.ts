@@ -77,7 +77,7 @@ function decisions(subject: Subject): Block[] {
   return all.length > 0 ? all : [paragraph('Không có trường hợp bằng điểm phải xử lý, không có quyết định riêng.')];
 }
 
-export function votes(subject: Subject): Block[] {
+function votes(subject: Subject): Block[] {
   const rounds = ballotRounds(subject);
   if (rounds.length === 0) return [paragraph('Không có kết quả bỏ phiếu trong sổ.')];
   return rounds.flatMap((round) => ballotBlocks(subject, round, rounds));

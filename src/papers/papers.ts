@@ -13,7 +13,7 @@ import { subjectOf, type Subject } from './subject';
 import { unitFile, unitSheet } from './unit-sheet';
 
 /** In the header of every page of every paper while the workbook has errors. */
-export const DRAFT_WITH_ERRORS = 'DỰ THẢO – CÒN LỖI';
+const DRAFT_WITH_ERRORS = 'DỰ THẢO – CÒN LỖI';
 
 export const NEWS_FILE = 'tin-bai.txt';
 

@@ -51,7 +51,7 @@ const MAX_WAYS = 128;
 const START: Way = { given: new Map(), debt: 0 };
 
 /** Whether each unit may have a band, as its total and its conditions have it. */
-export function judgeBand(band: Band, units: readonly number[], input: Pick<GradingInput, 'conditions' | 'factsOf' | 'judge'>): ReadonlyMap<number, Tri> {
+function judgeBand(band: Band, units: readonly number[], input: Pick<GradingInput, 'conditions' | 'factsOf' | 'judge'>): ReadonlyMap<number, Tri> {
   const from = q.readOptional(band.from);
   const set = conditionsOfBand(band.name, input.conditions);
   return new Map(units.map((unit): [number, Tri] => {

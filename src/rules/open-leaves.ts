@@ -48,7 +48,7 @@ function ownValues(leaf: TreeNode, bound: Rational | null, decimals: number | nu
 }
 
 /** What a leaf could be worth once its cell is filled, or once it is called not applicable where that is allowed. */
-export function openLeaf(leaf: TreeNode, settings: Settings): OpenLeaf {
+function openLeaf(leaf: TreeNode, settings: Settings): OpenLeaf {
   const own = pointsBound(leaf.criterion.way, leaf.max);
   const bound = own === null || q.sign(own) < 0 ? null : own;
   const values = ownValues(leaf, bound, settings.criterionDecimals);

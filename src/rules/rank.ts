@@ -50,7 +50,7 @@ export interface Ranking {
   readonly applied: ReadonlySet<number>;
 }
 
-export const DECISION = 'quyết định';
+const DECISION = 'quyết định';
 
 /** Splits into classes of equal values, in the order of `order`. */
 function splitBy<T>(units: readonly number[], valueOf: (unit: number) => T, order: (a: T, b: T) => number): number[][] {

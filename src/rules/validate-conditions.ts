@@ -98,7 +98,7 @@ function isAboutEligibility({ effect }: Condition): boolean {
 }
 
 /** The cell of a condition that is wrong, or null when it can be judged. */
-export function conditionProblem(condition: Condition, rules: ConditionRules): Spot | null {
+function conditionProblem(condition: Condition, rules: ConditionRules): Spot | null {
   if (condition.field.kind === 'invalid') return 'field';
   if (condition.op === null) return 'op';
   return effectProblem(condition, rules) ?? (isAboutEligibility(condition) ? scopeProblem(condition, rules) : null) ?? fieldProblem(condition, condition.op, rules);

@@ -1,6 +1,6 @@
 export * from './lang';
 export * from './numbers';
-export type { IssueSentences, IssueTexts } from './issue-sentences';
+export type { IssueSentences } from './issue-sentences';
 export { codeText, fixText, issueSides, issueText } from './issues';
 export { keptText, problemText, type DoorProblemCode } from './problems';
 export * from './reasons';

@@ -148,7 +148,7 @@ const PIECES: Readonly<Record<Lang, Readonly<Record<'beside' | 'moved' | 'object
 };
 
 /** "Kết quả (2 ô bên cạnh hoặc bên dưới bảng), Báo cáo (1 ô nằm trong bảng)". */
-export function additionsText(additions: readonly AdditionCounts[], lang: Lang): string {
+function additionsText(additions: readonly AdditionCounts[], lang: Lang): string {
   return additions.map((found) => {
     const pieces = (['beside', 'moved', 'objects'] as const).flatMap((kind) => (found[kind] === 0 ? [] : [PIECES[lang][kind](String(found[kind]))]));
     return `${found.sheet} (${pieces.join(', ')})`;

@@ -4,7 +4,7 @@
  * when the sheet is written again. What lies outside the new block stays where it is; the rest is copied
  * to the sheet `Ghi chú cũ`, which is the user's and only ever grows.
  */
-import type { Area, Cell, SheetCells } from './cells';
+import type { Cell, SheetCells } from './cells';
 import { columnName } from '../rules/place';
 import { unheld } from './banner';
 import type { PlanCell, SheetPlan } from './plan';
@@ -63,10 +63,7 @@ type Known = Pick<Cell, 'value'> & { readonly formula?: string };
 export const sizeOf = ({ rows }: Pick<SheetPlan, 'rows'>): { readonly rows: number; readonly columns: number } =>
   ({ rows: rows.length, columns: rows.reduce((most, { cells }) => Math.max(most, cells.length), 0) });
 
-export const blockOf = (plan: Pick<SheetPlan, 'rows'>): Area => {
-  const { rows, columns } = sizeOf(plan);
-  return { top: 0, left: 0, bottom: rows - 1, right: columns - 1 };
-};
+;
 
 /** The record of a plan: columns, rows, rows in one sum, sums of the rows, sums of the columns. */
 export function blockRecord(plan: Pick<SheetPlan, 'rows'>): string {

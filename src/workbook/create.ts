@@ -10,7 +10,7 @@ import type { PaperSize, SheetPlan } from './plan';
 import { cellsOfPlans } from './plan-cells';
 import { readBook } from './read';
 
-export type { WorkbookContent, WrittenRow, WrittenScores, WrittenUnit } from './create-content';
+export type { WorkbookContent, WrittenScores, WrittenUnit } from './create-content';
 
 export interface CreateOptions {
   /** What stands in the sheets at first; what is absent comes from the regulation, or is blank. */

@@ -9,7 +9,7 @@ import { SheetDraft } from './plan-draft';
 import { cell, printSetup, sheetPlan } from './plan-parts';
 import { stampText, type Stamp } from './stamp';
 
-export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = { error: 'Lỗi', warning: 'Cảnh báo', info: 'Ghi chú' };
+const SEVERITY_WORDS: Readonly<Record<Severity, string>> = { error: 'Lỗi', warning: 'Cảnh báo', info: 'Ghi chú' };
 
 const COLUMNS = [
   ['Mức', 10], ['Sheet', 12], ['Ô', 7], ['Đơn vị', 20], ['Tiêu chí', 9], ['Đang là', 12], ['Cần là', 14], ['Nội dung', 42], ['Cách sửa', 36],

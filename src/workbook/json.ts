@@ -3,7 +3,7 @@ import { cellName, isRename, type BallotResult, type Book, type Evaluation, type
 import { issueText, type Lang } from '../text';
 import { readCounts } from './read-counts';
 
-export const EVALUATION_FORMAT = 'thidua/evaluation@1';
+const EVALUATION_FORMAT = 'thidua/evaluation@1';
 
 /** `file` is the name to show; scores are decimal or fraction texts, places are split into sheet and cell. */
 export function evaluationJson(book: Book, evaluation: Evaluation, fingerprint: string, file: string, lang: Lang): object {

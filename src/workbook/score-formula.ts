@@ -133,7 +133,7 @@ export function sectionFormula(section: TreeNode, at: CellOf, settings: Settings
 export { LONGEST_FORMULA } from './formula/tokens';
 
 /** Decimals that stand for "not rounded" in a cell, whose doubles carry fifteen digits. */
-export const EXACT_DECIMALS = 12;
+const EXACT_DECIMALS = 12;
 /** To so many decimals a sum of such cells is right: what lies behind is the noise of doubles, and would part a tie. */
 export const NOISE_DECIMALS = 9;
 

@@ -45,23 +45,3 @@ export function textWidth(text: string, size: number, weight: Weight = 'regular'
   for (const letter of text.normalize('NFC')) thousandths += letterWidth(letter, weight);
   return (thousandths * size) / 1000;
 }
-
-/** The lines a text takes in so many points, words kept whole where they fit; at least one. */
-export function linesIn(text: string, width: number, size: number, weight: Weight = 'regular'): number {
-  const space = textWidth(' ', size, weight);
-  let lines = 0;
-  for (const paragraph of text.split('\n')) {
-    let used = 0;
-    lines += 1;
-    for (const word of paragraph.split(' ')) {
-      const wide = textWidth(word, size, weight);
-      if (used > 0 && used + space + wide > width) {
-        lines += 1;
-        used = 0;
-      }
-      used += (used > 0 ? space : 0) + wide;
-      for (; used > width && width > 0; used -= width) lines += 1;
-    }
-  }
-  return lines;
-}

@@ -2,8 +2,5 @@
 export { createPackage, editCells, readWorkbook, writeSheets } from './operations';
 export { fileDoor } from './file-door';
 export { workbookWorker } from './worker-client';
-export type { Edited } from './edit';
-export type { FileDoor, FileDoorOptions } from './file-door';
-export type { ReadOptions } from './read-workbook';
-export type { WorkbookWork } from './work';
+export type { FileDoor } from './file-door';
 export type { WorkbookWorker, WorkerLike } from './worker-client';

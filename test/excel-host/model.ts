@@ -1,7 +1,7 @@
 /** A workbook in memory, as simple as the stand-in needs it. Rows and columns count from 0. */
 export interface Area { readonly top: number; readonly left: number; readonly bottom: number; readonly right: number }
 
-export const MAX_ROWS = 1_048_576;
+const MAX_ROWS = 1_048_576;
 export const MAX_COLUMNS = 16_384;
 
 export type Scalar = string | number | boolean;
@@ -122,7 +122,7 @@ export const join = (a: Area, b: Area): Area => ({
 
 export const WHOLE: Area = { top: 0, left: 0, bottom: MAX_ROWS - 1, right: MAX_COLUMNS - 1 };
 
-export function columnLetters(column: number): string {
+function columnLetters(column: number): string {
   return column < 26 ? String.fromCharCode(65 + column) : columnLetters(Math.floor(column / 26) - 1) + columnLetters(column % 26);
 }
 

@@ -53,7 +53,7 @@ class NamedItemCollection extends Collection {
 
 // --- worksheets
 
-export class Worksheet extends HostObject {
+class Worksheet extends HostObject {
   readonly className = 'Worksheet';
   constructor(world: World, readonly sheet: SheetModel) { super(world); }
   get id() { return this.sheet.id; }
@@ -117,7 +117,7 @@ function checkedName(world: World, name: string): string {
   return name;
 }
 
-export class WorksheetCollection extends Collection {
+class WorksheetCollection extends Collection {
   readonly className = 'WorksheetCollection';
   list() { return this.world.book.sheets.map((sheet) => new Worksheet(this.world, sheet)); }
   getItemOrNullObject(key: string) {

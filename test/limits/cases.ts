@@ -24,7 +24,7 @@ function tables(): Tables {
   return new Map(sample.map(([name, rows]) => [name, rows.map((row) => [...row])]));
 }
 
-export function columnName(column: number): string {
+function columnName(column: number): string {
   return column < 26 ? String.fromCharCode(65 + column) : columnName(Math.floor(column / 26) - 1) + String.fromCharCode(65 + (column % 26));
 }
 

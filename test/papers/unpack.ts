@@ -15,7 +15,7 @@ export interface Unpacked {
 export const decoded = (xml: string): string => xml.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&apos;/g, "'").replace(/&amp;/g, '&');
 
 /** The text of one piece of XML: breaks and paragraphs are line breaks. */
-export function textOf(xml: string): string {
+function textOf(xml: string): string {
   const marked = xml.replace(/<w:p(?: [^>]*)?>/g, '\n').replace(/<w:br(?: [^>]*)?\/>/g, '\n');
   return decoded(marked.replace(/<[^>]*>/g, '')).replace(/^\n/, '');
 }

@@ -3,22 +3,22 @@ import fc from 'fast-check';
 import { band, type AwardInput, type BookInput, type ConditionInput } from './books';
 
 /** Printed with every failure; set `SEED` to repeat a run, `RUNS` to make it shorter or longer. */
-export const SEED = Number(process.env['SEED'] ?? '20251124');
+const SEED = Number(process.env['SEED'] ?? '20251124');
 export const RUNS = { seed: SEED, numRuns: Number(process.env['RUNS'] ?? '500') } as const;
 
-export const CUTOFFS = ['decide', 'includeAll', 'includeAllDebit', 'excludeAll'] as const;
+const CUTOFFS = ['decide', 'includeAll', 'includeAllDebit', 'excludeAll'] as const;
 
-export const quota: fc.Arbitrary<NonNullable<AwardInput['quota']>> = fc.oneof(
+const quota: fc.Arbitrary<NonNullable<AwardInput['quota']>> = fc.oneof(
   { weight: 4, arbitrary: fc.integer({ min: 0, max: 4 }) },
   { weight: 1, arbitrary: fc.tuple(fc.constantFrom(20, 30, 50), fc.constantFrom('units', 'ranked', 'eligible')).map(([percent, of]) => `${String(percent)}% ${of}`) },
 );
 
-export const awards: fc.Arbitrary<Record<string, AwardInput>> = fc.array(fc.record({
+const awards: fc.Arbitrary<Record<string, AwardInput>> = fc.array(fc.record({
   quota, cutoff: fc.constantFrom(...CUTOFFS), rounding: fc.constantFrom('floor', 'halfUp', 'ceil' as const),
 }), { minLength: 1, maxLength: 3 }).map((own) => Object.fromEntries(own.map((each, at) => [`A${String(at + 1)}`, each])));
 
 /** Conditions on the total, the rank, the grade, a ballot and the yes/no attribute `K`, for all awards or one. */
-export const conditions: fc.Arbitrary<Record<string, ConditionInput>> = fc.array(fc.record({
+const conditions: fc.Arbitrary<Record<string, ConditionInput>> = fc.array(fc.record({
   what: fc.constantFrom('total', 'rank', 'attribute K', 'ballot P', 'grade'), limit: fc.integer({ min: 1, max: 9 }),
   scope: fc.constantFrom('all', 'A1', 'A2'), effect: fc.constantFrom('require', 'require', 'bar'), orGroup: fc.constantFrom(null, null, 'g'),
 }), { maxLength: 3 }).map((rows) => Object.fromEntries(rows.map(({ what, limit, scope, effect, orGroup }, at): [string, ConditionInput] => [`k${String(at + 1)}`, {

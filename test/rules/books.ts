@@ -19,7 +19,7 @@ export function entry(value: CellInput, place: Place): Entry {
   return numeral === null ? { kind: 'text', text: String(value), place } : { kind: 'number', value: numeral, place };
 }
 
-export const SETTINGS: Settings = {
+const SETTINGS: Settings = {
   scale: '100', rankingLevel: 'bloc', notApplicable: 'forbid', totalDecimals: 2, sectionDecimals: null, criterionDecimals: null,
   bonusCap: null, deductionCap: null, totalMin: null, totalMax: null, tieKeys: [], oneAwardPerUnit: true, unusedPlaces: 'lost',
   evidenceRequired: false, remarkRequired: false, sources: {},
@@ -40,7 +40,7 @@ function wayOf(way: CriterionInput['way']): Way {
   }
 }
 
-export function criterion(code: string, row: number, input: CriterionInput = {}): Criterion {
+function criterion(code: string, row: number, input: CriterionInput = {}): Criterion {
   const { way, max = 10, ...rest } = input;
   const cut = code.lastIndexOf('.');
   const place = at('Tiêu chí', row);
@@ -51,7 +51,7 @@ export function criterion(code: string, row: number, input: CriterionInput = {})
   };
 }
 
-export function threshold(written: string): Threshold {
+function threshold(written: string): Threshold {
   const percent = /^(-?\d+(?:\.\d+)?)\s*%?$/.exec(written);
   const share = /^(\d+(?:\.\d+)?%|\d+\/\d+) (members|present|issued|valid)$/.exec(written);
   const of = share?.[2];

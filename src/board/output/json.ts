@@ -6,7 +6,7 @@ import { evaluationJson, issueJson } from '../../workbook/json';
 import { NO_ISSUES, type FileReport } from '../check-workbook';
 import type { Output, OutputOptions, Summary } from './output';
 
-export const CHECK_FORMAT = 'thidua/check@1';
+const CHECK_FORMAT = 'thidua/check@1';
 
 /** One line without its line break. */
 export function reportLine(report: FileReport, lang: Lang): string {

@@ -183,4 +183,4 @@ function spacer(axis: Axis, previous: number | undefined, index: number): number
   return width > 0 ? [width] : [];
 }
 
-export const classes = (...names: readonly (string | false | undefined | null)[]): string => names.filter(Boolean).join(' ');
+const classes = (...names: readonly (string | false | undefined | null)[]): string => names.filter(Boolean).join(' ');

@@ -18,7 +18,7 @@ export type BoardTask = { readonly kind: 'start'; readonly setup: BoardSetup } |
 export type BoardAnswer = { readonly kind: 'ready' } | { readonly kind: 'refused'; readonly problem: StandardProblem } | { readonly kind: 'report'; readonly index: number; readonly report: FileReport };
 
 /** Answers the tasks of one thread. */
-export function boardAnswers(): (task: BoardTask) => BoardAnswer {
+function boardAnswers(): (task: BoardTask) => BoardAnswer {
   let options: CheckOptions = { standard: null, blocs: null, withJson: false, lang: 'vi' };
   return (task) => {
     if (task.kind === 'check') return { kind: 'report', index: task.index, report: checkBytes(task.name, ok(task.bytes), options) };

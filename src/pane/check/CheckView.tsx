@@ -102,7 +102,7 @@ function AllGood() {
 const bySelection = (issues: readonly Issue[], severities: ReadonlySet<Severity>): readonly Issue[] => issues.filter(({ severity }) => severities.has(severity));
 
 /** One finding as one line of text: what is copied and searched. */
-export function issueLine(found: Issue, { t, issue, place }: Words, unitName: (id: string) => string): string {
+function issueLine(found: Issue, { t, issue, place }: Words, unitName: (id: string) => string): string {
   const { what, how } = issue(found);
   return [t(`severity.${found.severity}`), found.place ? place(found.place) : '', found.unit ? unitName(found.unit) : '', what, how, found.code].join('\t');
 }

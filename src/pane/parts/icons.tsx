@@ -12,7 +12,6 @@ function Icon({ children }: { readonly children: ReactNode }) {
 export const CloseIcon = () => <Icon><path d="M4 4l8 8M12 4l-8 8" /></Icon>;
 export const MenuIcon = () => <Icon><path d="M2.5 4.5h11M2.5 8h11M2.5 11.5h11" /></Icon>;
 export const BackIcon = () => <Icon><path d="M9.5 3.5L5 8l4.5 4.5" /></Icon>;
-export const NextIcon = () => <Icon><path d="M6.5 3.5L11 8l-4.5 4.5" /></Icon>;
 export const UpIcon = () => <Icon><path d="M3.5 10L8 5.5l4.5 4.5" /></Icon>;
 export const DownIcon = () => <Icon><path d="M3.5 6L8 10.5 12.5 6" /></Icon>;
 export const CopyIcon = () => <Icon><rect x="5.5" y="5.5" width="8" height="8" rx="1.5" /><path d="M10.5 3.5v-.5A1.5 1.5 0 009 1.5H4A1.5 1.5 0 002.5 3v5A1.5 1.5 0 004 9.5" /></Icon>;

@@ -17,7 +17,7 @@ export interface Look {
 }
 
 /** Runs of a text; its line breaks break the line. */
-export function runs(parts: readonly Run[], look: Look): TextRun[] {
+function runs(parts: readonly Run[], look: Look): TextRun[] {
   return parts.flatMap(({ text, bold = look.bold ?? false, italic = look.italic ?? false }) => cleanText(text).split('\n').map((line, index) =>
     new TextRun({ text: line, bold, italics: italic, size: halfPoints(look.size), ...(look.color === undefined ? {} : { color: look.color }), ...(index > 0 ? { break: 1 } : {}) })));
 }
@@ -72,7 +72,7 @@ const MM_PER_POINT = 25.4 / 72;
 export const lengthOf = (content: string, size: number, room: number): number => Math.min(room, textWidth(content, size, 'bold') * MM_PER_POINT);
 
 const NO_BORDER = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
-export const NO_BORDERS = { top: NO_BORDER, bottom: NO_BORDER, left: NO_BORDER, right: NO_BORDER, insideHorizontal: NO_BORDER, insideVertical: NO_BORDER } as const;
+const NO_BORDERS = { top: NO_BORDER, bottom: NO_BORDER, left: NO_BORDER, right: NO_BORDER, insideHorizontal: NO_BORDER, insideVertical: NO_BORDER } as const;
 
 /** Columns beside each other without borders; widths in millimetres. */
 export function beside(widths: readonly number[], rows: readonly (readonly (readonly Paragraph[])[])[]): Table {

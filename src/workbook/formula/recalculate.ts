@@ -189,4 +189,4 @@ function differs(value: Value, stored: Cell['value'], largest: number): boolean 
   return value !== stored;
 }
 
-export const isError = (value: Value | undefined): value is CellError => typeof value === 'object' && value !== null;
+const isError = (value: Value | undefined): value is CellError => typeof value === 'object' && value !== null;

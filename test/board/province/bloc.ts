@@ -28,7 +28,7 @@ export class Random {
   }
 }
 
-export const YEAR = '2025';
+const YEAR = '2025';
 export const blocName = (number: number): string => `Khối thi đua số ${String(number).padStart(3, '0')}`;
 const two = (number: number): string => String(number).padStart(2, '0');
 
@@ -68,7 +68,7 @@ function content(number: number, random: Random): { units: WrittenUnit[]; conten
   };
 }
 
-export function readJudgement(bytes: Uint8Array): Judgement {
+function readJudgement(bytes: Uint8Array): Judgement {
   const cells = readWorkbook(bytes);
   if (!cells.ok) throw new Error(cells.error.code);
   return judge(cells.value);

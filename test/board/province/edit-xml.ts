@@ -10,12 +10,6 @@ export interface Edit {
   readonly as?: 'error' | 'formula';
 }
 
-export type SheetEdit = { readonly sheet: string } & (
-  | { readonly hideRow: number }
-  | { readonly deleteRow: number }
-  | { readonly rename: string }
-);
-
 const escape = (text: string): string => text.replace(/&/gu, '&amp;').replace(/</gu, '&lt;').replace(/>/gu, '&gt;').replace(/"/gu, '&quot;');
 
 export class WorkbookXml {

@@ -31,7 +31,7 @@ interface Moment {
 }
 
 /** The colleague's version. */
-export const colleagueBytes = async (): Promise<Uint8Array> => {
+const colleagueBytes = async (): Promise<Uint8Array> => {
   const edited = editCells(await readFile(ORIGINAL), [{ place: PLACE, value: 7 }]);
   if (!edited.ok) throw new Error(edited.error.code);
   return edited.value.bytes;

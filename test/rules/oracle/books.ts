@@ -19,7 +19,7 @@ const unitPlan = (features: Features) => fc.record({
 
 const decisionPlan = fc.record({ what: fc.nat(9), unit: fc.nat(5), award: fc.nat(2), flaw: fc.nat(9), turn: fc.boolean() });
 
-export const bookPlan = (features: Features) => fc.record({
+const bookPlan = (features: Features) => fc.record({
   sections: fc.array(groupPlan(features, 2), { minLength: 1, maxLength: 2 }),
   bonus: fc.option(groupPlan({ ...features, relative: false }, 2)),
   deduction: fc.option(groupPlan({ ...features, relative: false }, 1)),
@@ -46,7 +46,7 @@ function criteriaOf(plan: Plan): readonly Criterion[] {
   ];
 }
 
-export function bookOf(plan: Plan, features: Features): Book {
+function bookOf(plan: Plan, features: Features): Book {
   const criteria = criteriaOf(plan);
   const codes = codesOf(criteria);
   const bands = bandsOf(plan.bands);

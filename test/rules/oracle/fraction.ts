@@ -6,7 +6,7 @@ export interface Fraction {
 
 const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? (a < 0n ? -a : a) : gcd(b, a % b));
 
-export function fraction(over: bigint, under = 1n): Fraction {
+function fraction(over: bigint, under = 1n): Fraction {
   const sign = under < 0n ? -1n : 1n;
   const common = gcd(over, under) || 1n;
   return { over: (sign * over) / common, under: (sign * under) / common };

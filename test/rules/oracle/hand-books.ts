@@ -3,7 +3,7 @@ import type { Award, Band, Book, Condition, Criterion, DataRow, Decision, Entry,
 import { emptyBook } from '../../../src/rules';
 import { blank, figure, place, text } from './cells-for-books';
 
-export const SETTINGS: Settings = {
+const SETTINGS: Settings = {
   scale: '100', rankingLevel: 'bloc', notApplicable: 'forbid', totalDecimals: 2, sectionDecimals: null, criterionDecimals: null,
   bonusCap: null, deductionCap: null, totalMin: null, totalMax: null, tieKeys: [], oneAwardPerUnit: true, unusedPlaces: 'lost',
   evidenceRequired: false, remarkRequired: false, sources: {},

@@ -37,7 +37,7 @@ export interface LeafQuestion {
   readonly level: Level;
 }
 
-export function entryOf(book: Book, unit: string, level: Level, code: string): Entry | null {
+function entryOf(book: Book, unit: string, level: Level, code: string): Entry | null {
   return book.scores.find((column) => column.unit === unit && column.level === level)?.entries.get(code) ?? null;
 }
 

@@ -32,7 +32,7 @@ function wayPlan(features: Features): fc.Arbitrary<Way> {
   return fc.oneof(...typed, ...(features.computedWays ? computed : []), ...(features.relative ? relative : []));
 }
 
-export const leafPlan = (features: Features): fc.Arbitrary<LeafPlan> => fc.record({
+const leafPlan = (features: Features): fc.Arbitrary<LeafPlan> => fc.record({
   way: wayPlan(features),
   max: fc.constantFrom('2', '3', '4', '2.5'),
   step: features.roundings ? fc.constantFrom(null, null, null, '0.5', '0.25') : fc.constant(null),

@@ -3,7 +3,7 @@ import type { Book, Decision, TieKey } from '../../../src/rules';
 import { compare, type Fraction } from './fraction';
 import { favourOf, valueOf, type Facts } from './truth';
 
-export const BY_DECISION = 'quyết định';
+const BY_DECISION = 'quyết định';
 
 export interface Ranking {
   /** Sets of one rank, best first. */

@@ -18,10 +18,10 @@ export function treeOf(book: Book, parent: string | null = null, inherited: Coun
   });
 }
 
-export const isLeaf = (node: Node): boolean => node.row.way.kind !== 'group';
+const isLeaf = (node: Node): boolean => node.row.way.kind !== 'group';
 export const nodesOf = (nodes: readonly Node[]): readonly Node[] => nodes.flatMap((node) => [node, ...nodesOf(node.children)]);
 export const leavesOf = (nodes: readonly Node[]): readonly Node[] => nodesOf(nodes).filter(isLeaf);
-export const sectionsOf = (tree: readonly Node[]): readonly Node[] => tree.filter((node) => node.counts === 'main');
+const sectionsOf = (tree: readonly Node[]): readonly Node[] => tree.filter((node) => node.counts === 'main');
 
 const highest = (node: Node): boolean => node.row.way.kind === 'group' && node.row.way.highestOnly;
 

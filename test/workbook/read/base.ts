@@ -100,8 +100,6 @@ export const BASE = {
     Loại | Phạm vi | Đơn vị | Lý do | Người quyết định | Ngày`,
 };
 
-export type SheetName = keyof typeof BASE;
-
 export interface Spoiling {
   /** "Sheet!A1" → what stands there instead ("" for nothing). */
   readonly set?: Readonly<Record<string, string>>;

@@ -66,7 +66,7 @@ function seedFiles(): readonly Uint8Array[] {
 }
 
 /** The file that a number stands for. */
-export function mutant(number: number): Uint8Array {
+function mutant(number: number): Uint8Array {
   const random = randomFrom(number * 7919 + 17);
   const files = seedFiles();
   const file = files[random(files.length)] ?? new Uint8Array();
