@@ -1,0 +1,2 @@
+import { type BenchReport } from './report';
+export declare function bench(): Promise<BenchReport>;

@@ -1,0 +1,1 @@
+export declare const READERS: Readonly<Record<string, (bytes: Uint8Array) => unknown>>;

@@ -1,0 +1,1 @@
+export declare const LIMIT_CASES: Readonly<Record<string, () => Buffer>>;

@@ -1,0 +1,23 @@
+/** The suite of the mutation tester: the tables of cases first, then the laws with few random blocs (`RUNS`). */
+import '../awards.test';
+import '../ballots.test';
+import '../certainty.test';
+import '../conditions.test';
+import '../explain.test';
+import '../grades.test';
+import '../hanging.test';
+import '../lint.test';
+import '../margins.test';
+import '../name-missing.test';
+import '../not-applicable.test';
+import '../numbers.test';
+import '../places.test';
+import '../ranking.test';
+import '../rich-book.test';
+import '../stated.test';
+import '../totals.test';
+import '../ways.test';
+import '../oracle/hand.test';
+import './second-reading';
+import '../first-law.test';
+import '../properties.test';

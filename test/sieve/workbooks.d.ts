@@ -1,0 +1,2 @@
+import type { WorkbookCells } from '../../src/workbook/cells';
+export declare const SIEVED: Readonly<Record<string, () => WorkbookCells>>;

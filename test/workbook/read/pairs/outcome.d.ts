@@ -1,0 +1,3 @@
+/** Ties, awards, decisions, ballots. */
+import type { Pair } from './pair';
+export declare const OUTCOME_PAIRS: readonly Pair[];

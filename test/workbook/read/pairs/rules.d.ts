@@ -1,0 +1,3 @@
+/** Sums, and the rules of the workbook itself: settings, criteria, awards, conditions, grades. */
+import type { Pair } from './pair';
+export declare const RULE_PAIRS: readonly Pair[];

@@ -1,0 +1,2 @@
+import type { Pair } from './pair';
+export declare const STRUCTURE_PAIRS: readonly Pair[];
