@@ -16,8 +16,8 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** One declaration file for each source of the room, into a folder of its own. */
 function emitDeclarations(folder) {
   const { options } = ts.parseJsonConfigFileContent(ts.readConfigFile(join(ROOT, 'tsconfig.json'), ts.sys.readFile).config, ts.sys, ROOT);
-  const { incremental: _incremental, tsBuildInfoFile: _file, ...kept } = options;
-  ts.createProgram([join(ROOT, 'src/rules/index.ts')], { ...kept, noEmit: false, declaration: true, emitDeclarationOnly: true, rootDir: join(ROOT, 'src'), outDir: folder, types: [] }).emit();
+  delete options.tsBuildInfoFile;
+  ts.createProgram([join(ROOT, 'src/rules/index.ts')], { ...options, incremental: false, noEmit: false, declaration: true, emitDeclarationOnly: true, rootDir: join(ROOT, 'src'), outDir: folder, types: [] }).emit();
 }
 
 /** Answers what is wrong, in one line each. */
