@@ -2,7 +2,7 @@
  * `npx tsx docs/screenshots.ts [FOLDER] [NAME…]`: every view of pane and page as pictures, from the
  * built product and the samples. Without FOLDER: docs/images, those that README and guide show.
  */
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
@@ -10,6 +10,7 @@ import { openInExcel } from '../test/excel-host/browser';
 import { loadBook } from '../test/excel-host/file';
 import { ExcelHost } from '../test/excel-host/host';
 import { launchBrowser } from '../test/support/browser';
+import { fewMissing, sampleWithout, type IsMissing } from '../test/support/holes';
 import { listen, serveFolder } from '../src/page/serve.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -18,6 +19,8 @@ interface Shot {
   readonly name: string;
   readonly host: 'page' | 'pane';
   readonly sample: string;
+  /** In the pane: scores of the sample that are not there yet. */
+  readonly missing?: IsMissing;
   readonly width: number;
   readonly height?: number;
   readonly scheme?: 'light' | 'dark';
@@ -51,6 +54,12 @@ export const SHOTS: readonly Shot[] = [
   { name: 'bang-kiem-tra', host: 'pane', sample: 'co-loi', width: 320, height: 640, act: firstIssue, kept: true },
   { name: 'bang-sua', host: 'pane', sample: 'co-loi', width: 320, height: 640, act: fixableIssue, kept: true },
   { name: 'bang-xep-hang', host: 'pane', sample: 'B', width: 320, height: 1500, act: all(computed, tab('Xếp hạng')), kept: true },
+  { name: 'bang-dien-bien', host: 'pane', sample: 'B', width: 320, height: 1500, missing: fewMissing, act: tab('Xếp hạng'), kept: true },
+  { name: 'bang-dien-bien-so-moi', host: 'pane', sample: 'B', width: 320, height: 640, missing: () => true, act: tab('Xếp hạng') },
+  { name: 'bang-dien-bien-co-loi', host: 'pane', sample: 'co-loi', width: 320, height: 1500, act: tab('Xếp hạng') },
+  { name: 'bang-dien-bien-toi', host: 'pane', sample: 'B', width: 320, height: 1500, scheme: 'dark', missing: fewMissing, act: tab('Xếp hạng') },
+  { name: 'bang-dien-bien-tuong-phan', host: 'pane', sample: 'B', width: 320, height: 1500, forced: true, missing: fewMissing, act: tab('Xếp hạng') },
+  { name: 'bang-dien-bien-270', host: 'pane', sample: 'B', width: 270, height: 1500, lang: 'en', missing: fewMissing, act: tab('Ranking') },
   { name: 'bang-xep-hang-24', host: 'pane', sample: 'D', width: 320, height: 2600, act: tab('Xếp hạng') },
   { name: 'bang-don-vi', host: 'pane', sample: 'B', width: 320, height: 1300, act: all(tab('Xếp hạng'), firstUnit), kept: true },
   { name: 'bang-bao-cao', host: 'pane', sample: 'B', width: 320, height: 900, act: all(computed, tab('Báo cáo')), kept: true },
@@ -66,7 +75,7 @@ export const SHOTS: readonly Shot[] = [
     await page.getByText(/^4 sổ:/).waitFor();
   }), kept: true },
   { name: 'bang-ma-loi', host: 'pane', sample: 'co-loi', width: 320, height: 640, act: all(firstIssue, async (page) => { await page.locator('.issue-code button').click(); await page.locator('dialog[open]').waitFor(); }) },
-  { name: 'bang-don-vi-co-loi', host: 'pane', sample: 'co-loi', width: 320, height: 900, act: all(tab('Xếp hạng'), async (page) => { await page.locator('.ranking .link').nth(2).click(); await page.waitForTimeout(300); }) },
+  { name: 'bang-don-vi-co-loi', host: 'pane', sample: 'co-loi', width: 320, height: 900, act: all(tab('Xếp hạng'), button('Bảng xếp hạng'), async (page) => { await page.locator('.ranking .link').nth(2).click(); await page.waitForTimeout(300); }) },
   { name: 'bang-tuy-chon', host: 'pane', sample: 'B', width: 320, height: 640, act: button('Tùy chọn và trợ giúp') },
   { name: 'bang-378', host: 'pane', sample: 'co-loi', width: 320, height: 378 },
   { name: 'bang-270', host: 'pane', sample: 'co-loi', width: 270, height: 800, act: firstIssue },
@@ -87,11 +96,11 @@ async function take(browser: Browser, address: string, shot: Shot, folder: strin
     viewport: { width: shot.width, height: shot.height ?? 640 }, colorScheme: shot.scheme ?? 'light', forcedColors: shot.forced === true ? 'active' : 'none', locale: 'vi-VN',
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(8000);
+  page.setDefaultTimeout(30_000);
   await page.addInitScript(() => { localStorage.setItem('thidua.seen', '1'); });
   const query = shot.lang === 'pseudo' ? '?lang=pseudo' : '';
   if (shot.host === 'pane') {
-    const host = new ExcelHost(loadBook(readFileSync(join(root, `assets/samples/${shot.sample}.xlsx`))), { version: 19 });
+    const host = new ExcelHost(loadBook(sampleWithout(shot.sample, shot.missing ?? (() => false))), { version: 19 });
     await openInExcel(page, host, address, { locale: shot.lang === 'en' ? 'en-US' : 'vi-VN' });
     await page.goto(`${address}taskpane.html${query}`);
   } else {

@@ -1,9 +1,11 @@
 /** `thidua explain FILE --unit CODE [--award CODE]`: why the unit stands where it stands. */
 import { cellName, trace, type TraceNode, type TraceStep, type UnitResult } from '../rules';
 import { awardStatusText, formatScore, gradeText, notRankedText, reasonText, shownValue, tieBrokenText, tiedText, totalText, type Lang } from '../text';
+import { chanceOf, chanceText, needTexts, outText } from '../text/outlook';
 import { stepText } from '../text/steps';
 import { uiText } from '../text/ui';
 import { namesOf, type Judgement } from '../workbook/judgement';
+import { isStillOpen } from '../workbook/standing';
 import { print } from './terminal';
 import { EXIT, readArguments, type Command } from './usage';
 import { UsageError } from './usage-errors';
@@ -81,12 +83,26 @@ const stepLines = (steps: readonly TraceStep[], lang: Lang): string[] => (steps.
 
 const shown = ({ value }: TraceNode, lang: Lang): string => (value === null ? '–' : formatScore(value, null, lang));
 
+/** While points are missing: what the award still is for the unit, with what it needs or why it is out of reach. */
+function chanceLines({ book, evaluation }: Judgement, unit: string, award: string, lang: Lang): string[] {
+  const chances = evaluation.outlook.awards.find(({ id }) => id === award);
+  const own = evaluation.outlook.units.find(({ id }) => id === unit);
+  if (!chances || !own) return [];
+  const chance = chanceOf(chances, unit);
+  if (chance !== 'possible' && !isStillOpen(evaluation)) return [];
+  const names = namesOf({ book });
+  const possible = chances.possible.find((each) => each.unit === unit);
+  const out = chances.out.find((each) => each.unit === unit);
+  return [`  - ${[chanceText(chance, lang), ...(possible ? needTexts(possible, own, names.award(award), names, lang) : out ? [outText(out.code, lang)] : [])].join('; ')}`];
+}
+
 function reasonLines(judgement: Judgement, unit: string, only: string | null, lang: Lang): string[] {
   const names = namesOf(judgement);
   return judgement.evaluation.awards
     .filter(({ id }) => only === null || id === only)
-    .flatMap(({ name, status, why }) => [
+    .flatMap(({ id, name, status, why }) => [
       `${name} (${awardStatusText(status, lang)}):`,
+      ...chanceLines(judgement, unit, id, lang),
       ...(why.get(unit) ?? []).map((reason) => `  - ${reasonText(reason, lang, names)}`),
     ]);
 }

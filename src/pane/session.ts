@@ -41,6 +41,8 @@ export interface Busy {
 /** `none`: no results of ours in the workbook. `stale`: made from other inputs. */
 export type ResultsState = { readonly kind: 'none' } | { readonly kind: 'fresh' | 'stale'; readonly stamp: Stamp };
 
+export type RankingViewName = 'ranking' | 'season';
+
 export interface SessionState {
   /** The workbook as last read; a moment ahead of the judgement. */
   readonly cells: WorkbookCells | null;
@@ -56,6 +58,8 @@ export interface SessionState {
   readonly notice: Notice | null;
   /** `Báo cáo` shows the totals: a choice for this workbook, kept with it once it is written so. */
   readonly reportTotals: boolean;
+  /** Which view of the ranking was chosen for this workbook; null: by how far its scores have come. */
+  readonly rankingView: RankingViewName | null;
   /** What changes through the pane can be undone and done again with; the last one at the end. */
   readonly undo: readonly (readonly WorkbookChange[])[];
   readonly redo: readonly (readonly WorkbookChange[])[];
@@ -66,7 +70,7 @@ export interface SessionState {
 }
 
 const START: SessionState = {
-  cells: null, judgement: null, outdated: false, results: { kind: 'none' }, written: null, changes: null, busy: null, notice: null, reportTotals: true, undo: [], redo: [], shown: null, failure: null,
+  cells: null, judgement: null, outdated: false, results: { kind: 'none' }, written: null, changes: null, busy: null, notice: null, reportTotals: true, rankingView: null, undo: [], redo: [], shown: null, failure: null,
 };
 
 const NOTHING_KEPT: Preferences = { read: () => null, write: () => undefined };
@@ -243,6 +247,10 @@ export class Session {
 
   chooseReportTotals(reportTotals: boolean): void {
     this.set({ reportTotals });
+  }
+
+  chooseRankingView(rankingView: RankingViewName): void {
+    this.set({ rankingView });
   }
 
   private keepReportTotals(reportTotals: boolean): void {

@@ -18,7 +18,7 @@ const WORDS = {
     mayLose: (points: string) => `mất tối đa ${points} điểm trong số còn thiếu thì vẫn còn khả năng`,
     mayLoseNone: 'phải được trọn số điểm còn thiếu mới còn khả năng', mayLoseAll: 'không được thêm điểm nào vẫn còn khả năng',
     waits: (count: number, award: string) => `${String(count)} ô này quyết định ${award}`, waitsMost: (award: string) => `Những ô ảnh hưởng nhiều nhất đến ${award}`,
-    settled: 'đã ngã ngũ', noneSettled: (open: number) => `chưa suất nào chắc chắn, ${String(open)} suất còn mở`,
+    settled: 'đã xác định', noneSettled: (open: number) => `chưa suất nào chắc chắn, ${String(open)} suất còn mở`,
     places: (settled: number, open: number) => `${String(settled)} suất đã chắc chắn, ${String(open)} suất còn mở`,
   },
   en: {

@@ -59,6 +59,8 @@ interface Parts {
   /** The tied at the last place, when the rule gives it to none of them. */
   readonly excluded: string;
   readonly missing: string;
+  /** What is missing for a rank may still come. */
+  readonly comes: boolean;
   /** Whose votes cannot be, where a condition waits for that. */
   readonly impossible: string;
   /** Who would get the award when the unknown fact holds, and when it does not. */
@@ -120,8 +122,8 @@ const SENTENCES: Readonly<Record<ReasonCode, Readonly<Record<Lang, Sentence>>>> 
     en: ({ award }) => `Already proposed for ${award}; one award per unit.`,
   },
   'not-ranked': {
-    vi: ({ missing }) => `Không được xếp hạng nên không được xét${missing && ` (${missing})`}.`,
-    en: ({ missing }) => `Not ranked, therefore not considered${missing && ` (${missing})`}.`,
+    vi: ({ missing, comes }) => (comes ? `Chưa được xếp hạng nên chưa xét (${missing}).` : `Không được xếp hạng nên không được xét${missing && ` (${missing})`}.`),
+    en: ({ missing, comes }) => (comes ? `Not ranked yet, therefore not considered yet (${missing}).` : `Not ranked, therefore not considered${missing && ` (${missing})`}.`),
   },
   tied: {
     vi: ({ tied }) => `Bằng nhau ở suất cuối${tied && ` (${tied})`}; chờ hội nghị quyết định.`,
@@ -144,6 +146,9 @@ function unitNames(ids: string, lang: Lang, names: Names): string {
   return outcomes.map((outcome) => outcome || WORDS[lang].nobody).join(' / ');
 }
 
+/** Without a rank for good: by the rules, or because nothing applies to the unit. */
+const FINAL: ReadonlySet<string> = new Set(['recorded', 'unit-not-ranked', 'na-all']);
+
 function partsOf({ params, condition, expected, actual }: Reason, lang: Lang, names: Names): Parts {
   const words = WORDS[lang];
   const value = (key: string): string => (params[key] === undefined ? '' : shownValue(params[key], lang));
@@ -160,6 +165,7 @@ function partsOf({ params, condition, expected, actual }: Reason, lang: Lang, na
     award: params['award'] === undefined ? '' : names.award(params['award']),
     tied: params['units'] === undefined ? '' : unitNames(params['units'], lang, names),
     excluded: params['excluded'] === undefined ? '' : unitNames(params['excluded'], lang, names),
+    comes: params['missing'] !== undefined && !FINAL.has(params['missing']),
     missing: params['missing'] === undefined ? '' : notRankedText(params['missing'], null, lang),
     impossible: params['impossible'] === undefined ? '' : names.unit(params['impossible']),
     ifTrue: outcome('ifTrue'), ifFalse: outcome('ifFalse'),

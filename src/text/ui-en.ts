@@ -85,6 +85,7 @@ export const EN: Readonly<Record<keyof typeof VI, string>> = {
   'progress.done': '{done} of {cells} cells scored',
   'progress.byUnit': 'Empty cells: {n} {n|unit|units}',
   'progress.bySection': 'By section',
+  'progress.section': '{done} of {cells} cells scored',
   'progress.left': '{empty} of {cells} left',
   'read.title': 'What was read',
   'read.counts': '{units} {units|unit|units}, {criteria} {criteria|criterion|criteria and groups}, {conditions} {conditions|condition|conditions}, {awards} {awards|award|awards}, {ballots} {ballots|ballot|ballots}, {decisions} {decisions|decision|decisions}.',

@@ -83,6 +83,7 @@ export const VI = {
   'progress.done': 'Đã chấm {done}/{cells} ô',
   'progress.byUnit': 'Ô trống: {n} đơn vị',
   'progress.bySection': 'Theo nhóm tiêu chí',
+  'progress.section': 'đã chấm {done}/{cells} ô',
   'progress.left': 'còn {empty}/{cells} ô',
   'read.title': 'Chương trình đã đọc những gì',
   'read.counts': '{units} đơn vị, {criteria} tiêu chí và nhóm, {conditions} điều kiện, {awards} hình thức khen thưởng, {ballots} cuộc bỏ phiếu, {decisions} quyết định.',

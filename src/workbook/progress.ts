@@ -10,6 +10,7 @@ export interface Share {
 export interface Progress extends Share {
   /** Only those with empty cells, each with its findings in the order of the workbook. */
   readonly units: readonly (Share & { readonly unit: UnitId; readonly missing: readonly Issue[] })[];
+  /** Every section in which something is typed. */
   readonly sections: readonly (Share & { readonly section: CriterionCode; readonly name: string })[];
 }
 
@@ -47,7 +48,7 @@ export function progressOf({ book, evaluation }: Pick<Judgement, 'book' | 'evalu
   });
   const units = taking.map(({ id }) => ({ unit: id, missing: missing.filter(({ unit }) => unit === id) }));
   return {
-    empty: scoresOf(missing), cells: leaves.length * taking.length, sections: sections.filter(({ empty }) => empty > 0),
+    empty: scoresOf(missing), cells: leaves.length * taking.length, sections,
     units: units.filter((one) => one.missing.length > 0).map((one) => ({ ...one, empty: scoresOf(one.missing), cells: leaves.length })),
   };
 }

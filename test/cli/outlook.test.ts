@@ -1,9 +1,8 @@
 /** `thidua outlook`: sample B while one cell, or all, are missing. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { judge } from '../../src/workbook/job';
-import { editCells, readWorkbook } from '../../src/xlsx';
+import { sampleWithout } from '../support/holes';
 import { thidua } from './run';
 
 const folder = mkdtempSync(join(tmpdir(), 'thidua-outlook-'));
@@ -19,16 +18,8 @@ interface Told {
 
 /** Sample B without one score. */
 function without(unit: string, criterion: string): string {
-  const bytes = new Uint8Array(readFileSync('assets/samples/B.xlsx'));
-  const read = readWorkbook(bytes);
-  if (!read.ok) throw new Error(read.error.code);
-  const { book } = judge(read.value);
-  const place = book.scores.find((column) => column.unit === unit && column.level === book.settings.rankingLevel)?.entries.get(criterion)?.place;
-  if (place === undefined) throw new Error('no such cell');
-  const edited = editCells(bytes, [{ place, value: '', overLocked: true }]);
-  if (!edited.ok) throw new Error(edited.error.code);
   const file = join(folder, `${unit}.xlsx`);
-  writeFileSync(file, edited.value.bytes);
+  writeFileSync(file, sampleWithout('B', (each, code) => each === unit && code === criterion));
   return file;
 }
 
@@ -57,8 +48,16 @@ test('as text: ranges, what each award is for each unit, and the cells that deci
   expect(thidua('outlook', 'assets/samples/co-loi.xlsx', '--lang', 'en').out).toContain('these 2 cells decide Cờ thi đua của Chính phủ:');
 });
 
+test('explain says what each award still is for a unit while scores are missing, and says no more once all are there', () => {
+  const file = without('BDT', 'I.4');
+  const { out } = thidua('explain', file, '--unit', 'BDT');
+  expect(out).toMatch(/Cờ thi đua của Chính phủ \(đã xác định\):\n {2}- không còn khả năng; không đạt điều kiện\n {2}- Chưa được xếp hạng nên chưa xét \(Chưa đủ điểm\)/);
+  expect(out).toMatch(/Bằng khen của UBND tỉnh \(chưa chốt: [^)]*\):\n {2}- còn có thể; còn cần [\d,]+ điểm ở I\.4 Chế độ thông tin, báo cáo đúng hạn để chắc chắn Bằng khen của UBND tỉnh/);
+  expect(thidua('explain', 'assets/samples/B.xlsx', '--unit', 'BDT').out).not.toMatch(/chắc chắn|còn có thể|không còn khả năng/);
+});
+
 test('a complete workbook: everything is settled', () => {
   const { out } = thidua('outlook', 'assets/samples/B.xlsx');
-  expect(out).toContain('Cờ thi đua của Chính phủ: đã ngã ngũ');
+  expect(out).toContain('Cờ thi đua của Chính phủ: đã xác định');
   expect(out).not.toContain('còn có thể');
 });

@@ -5,9 +5,13 @@ import { join } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { REGULATIONS } from '../../src/regulations';
 import { ISSUE_SEVERITY } from '../../src/rules';
+import type { WorkbookCells } from '../../src/workbook/cells';
+import { judge, namesOf } from '../../src/workbook/judgement';
+import { readWorkbook } from '../../src/xlsx';
 import { openInExcel } from '../excel-host/browser';
 import { loadBook } from '../excel-host/file';
 import { ExcelHost } from '../excel-host/host';
+import { fewMissing, sampleBytes, sampleWithout, type IsMissing } from '../support/holes';
 import { checked, openPage, openProduct, root, type Product } from './support';
 
 const AXE = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
@@ -19,6 +23,8 @@ afterAll(async () => { await product?.close(); });
 interface View {
   readonly name: string;
   readonly sample: string;
+  /** Scores of the sample that are not there yet. */
+  readonly missing?: IsMissing;
   readonly open: (page: Page, host: ExcelHost) => Promise<void>;
 }
 
@@ -29,6 +35,9 @@ const tab = (id: string) => async (page: Page) => {
   await checked(page);
 };
 const after = (...steps: View['open'][]): View['open'] => async (page, host) => { for (const step of steps) await step(page, host); };
+const season = (part: 'standing' | 'untouched') => after(tab('ranking'), async (page) => { await page.locator(part === 'standing' ? '.standing' : '.progress').waitFor(); });
+/** While points are missing the other view opens by itself. */
+const rankingTable = after(tab('ranking'), async (page) => { await page.locator('.views button').first().click(); await page.locator('.ranking').waitFor(); });
 const write = async (page: Page) => {
   await page.locator('.pane-action button').click();
   await page.locator('.notice').waitFor();
@@ -43,7 +52,17 @@ const VIEWS: readonly View[] = [
     await page.locator('.issue-main').first().click();
     await page.locator('.fix').waitFor();
   } },
-  { name: 'ranking with provisional ranks', sample: 'co-loi', open: tab('ranking') },
+  { name: 'how things stand in a new book', sample: 'B', missing: () => true, open: season('untouched') },
+  { name: 'how things stand, half scored', sample: 'A', missing: (_unit, code) => code.startsWith('I.'), open: season('standing') },
+  { name: 'how things stand, few scores missing, all unfolded', sample: 'B', missing: fewMissing, open: after(season('standing'), async (page) => {
+    for (const summary of await page.locator('.panel summary').all()) await summary.click();
+  }) },
+  { name: 'how things stand with cells in error', sample: 'co-loi', open: season('standing') },
+  { name: 'a unit while scores are missing', sample: 'B', missing: fewMissing, open: after(season('standing'), async (page) => {
+    await page.locator('.standing .link', { hasText: 'Ban Dân tộc' }).click();
+    await page.locator('.chance-line').first().waitFor();
+  }) },
+  { name: 'ranking with provisional ranks', sample: 'co-loi', open: rankingTable },
   { name: 'ranking after a late change', sample: 'B', open: after(write, async (page, host) => {
     host.type('Chấm điểm', 5, 6, 23.25);
     await page.locator('.is-stale').waitFor();
@@ -61,7 +80,7 @@ const VIEWS: readonly View[] = [
   }) },
   { name: 'report', sample: 'co-loi', open: tab('report') },
   { name: 'report after a write', sample: 'B', open: after(write, tab('report')) },
-  { name: 'a faulty unit', sample: 'co-loi', open: after(tab('ranking'), async (page) => { await page.locator('.ranking .link').nth(2).click(); }) },
+  { name: 'a faulty unit', sample: 'co-loi', open: after(rankingTable, async (page) => { await page.locator('.ranking .link').nth(2).click(); }) },
   { name: 'a refused write', sample: 'B', open: async (page, host) => {
     host.book.addSheet('Kết quả');
     await write(page);
@@ -93,11 +112,11 @@ const VIEWS: readonly View[] = [
   }) },
 ];
 
-async function openPane(sample: string, options: BrowserContextOptions, query = ''): Promise<{ readonly page: Page; readonly host: ExcelHost }> {
-  const host = new ExcelHost(loadBook(readFileSync(join(root, `assets/samples/${sample}.xlsx`))), { version: 19 });
+async function openPane({ sample, missing = () => false }: Pick<View, 'sample' | 'missing'>, options: BrowserContextOptions, query = ''): Promise<{ readonly page: Page; readonly host: ExcelHost }> {
+  const host = new ExcelHost(loadBook(sampleWithout(sample, missing)), { version: 19 });
   const context = await product.browser.newContext({ viewport: { width: 320, height: 700 }, reducedMotion: 'reduce', ...options });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   await openInExcel(page, host, product.server.address, { locale: query.includes('en') ? 'en-US' : 'vi-VN' });
   await page.goto(`${product.server.address}taskpane.html${query}`);
   await checked(page);
@@ -132,7 +151,7 @@ async function axeInAllLooks(page: Page): Promise<string[]> {
 }
 
 test.each(VIEWS.map((view) => [view.name, view] as const))('pane, %s: axe in light, dark and forced colours; all fits in 320 and 270 px', async (_name, view) => {
-  const { page, host } = await openPane(view.sample, {});
+  const { page, host } = await openPane(view, {});
   await view.open(page, host);
   expect(await axeInAllLooks(page)).toEqual([]);
   expect(await misfits(page)).toEqual([]);
@@ -176,14 +195,14 @@ async function misfits(page: Page): Promise<string[]> {
 }
 
 test.each(VIEWS.filter(({ name }) => !name.includes('24')).map((view) => [view.name, view] as const))('English at 320 px: %s', async (_, view) => {
-  const { page, host } = await openPane(view.sample, {}, '?en');
+  const { page, host } = await openPane(view, {}, '?en');
   await view.open(page, host);
   expect(await misfits(page)).toEqual([]);
   await page.context().close();
 }, 60_000);
 
 test('the primary action stands above the fold at 320 × 378', async () => {
-  const { page } = await openPane('co-loi', { viewport: { width: 320, height: 378 } });
+  const { page } = await openPane({ sample: 'co-loi' }, { viewport: { width: 320, height: 378 } });
   const box = await page.getByRole('button', { name: 'Tính và ghi kết quả' }).boundingBox();
   expect((box?.y ?? 999) + (box?.height ?? 0)).toBeLessThan(378);
   await page.context().close();
@@ -198,6 +217,12 @@ test('200 % zoom of the page: everything can be reached, nothing scrolls sideway
   expect(await misfits(page)).toEqual([]);
   await page.context().close();
 }, 60_000);
+
+function readSample(sample: string): WorkbookCells {
+  const read = readWorkbook(sampleBytes(sample));
+  if (!read.ok) throw new Error(read.error.code);
+  return read.value;
+}
 
 /** Texts that did not go through the catalogue: outside of ⟦⟧ and not from the workbook. */
 async function untranslated(page: Page, known: ReadonlySet<string>): Promise<string[]> {
@@ -218,11 +243,13 @@ async function untranslated(page: Page, known: ReadonlySet<string>): Promise<str
 }
 
 test.each(VIEWS.map((view) => [view.name, view] as const))('pseudo-language: %s', async (_, view) => {
-  const { page, host } = await openPane(view.sample, {}, '?lang=pseudo');
+  const { page, host } = await openPane(view, {}, '?lang=pseudo');
   await view.open(page, host);
   const cells = loadBook(readFileSync(join(root, `assets/samples/${view.sample}.xlsx`)));
   const fromWorkbook = cells.sheets.flatMap((sheet) => [sheet.name, ...[...sheet.cells.values()].map(({ value }) => value)]).filter((value): value is string => typeof value === 'string' && value.length > 1);
-  const names = ['Kết quả', 'Báo cáo', 'Kiểm tra', 'Giải trình', 'Nhật ký', 'thidua', 'Excel', 'co-loi.xlsx', ...Object.keys(ISSUE_SEVERITY), ...REGULATIONS.flatMap(({ name, source }) => [name, source])];
+  const { book } = judge(readSample(view.sample));
+  const criteria = book.criteria.map(({ code }) => namesOf({ book }).criterion(code));
+  const names = [...criteria, 'Kết quả', 'Báo cáo', 'Kiểm tra', 'Giải trình', 'Nhật ký', 'thidua', 'Excel', 'co-loi.xlsx', ...Object.keys(ISSUE_SEVERITY), ...REGULATIONS.flatMap(({ name, source }) => [name, source])];
   expect(await untranslated(page, new Set([...fromWorkbook, ...names]))).toEqual([]);
   await page.context().close();
 }, 60_000);

@@ -31,7 +31,7 @@ const chances = (part: Partial<AwardChances>): AwardChances => ({ id: 'BK', wait
 const waits = (count: number): AwardChances['waits'] => Array.from({ length: count }, (_, row) => ({ unit: 'A', criterion: 'III.4', place: { sheet: 'Chấm điểm', row, column: 4 } }));
 
 test.each([
-  [chances({}), 'đã ngã ngũ'],
+  [chances({}), 'đã xác định'],
   [chances({ possible: [possible({})], open: 3 }), 'chưa suất nào chắc chắn, 3 suất còn mở'],
   [chances({ possible: [possible({})], settled: 2, open: 1 }), '2 suất đã chắc chắn, 1 suất còn mở'],
 ])('places: %#', (award, expected) => {

@@ -18,15 +18,17 @@ export function ProgressView({ progress, unitName }: Props) {
     <section className="progress">
       <p><b>{done}</b></p>
       <progress max={cells} value={cells - empty} aria-label={done} />
-      <details>
-        <summary>{t('progress.byUnit', { n: units.length })}</summary>
-        <ul className="plain">
-          {units.map((one) => <EmptyCells key={one.unit} of={one} name={unitName(one.unit)} />)}
-        </ul>
-      </details>
+      {units.length > 0 && (
+        <details>
+          <summary>{t('progress.byUnit', { n: units.length })}</summary>
+          <ul className="plain">
+            {units.map((one) => <EmptyCells key={one.unit} of={one} name={unitName(one.unit)} />)}
+          </ul>
+        </details>
+      )}
       <details>
         <summary>{t('progress.bySection')}</summary>
-        <ul className="plain">{sections.map((one) => <li key={one.section}>{one.section} {one.name}: {t('progress.left', { empty: one.empty, cells: one.cells })}</li>)}</ul>
+        <ul className="plain">{sections.map((one) => <li key={one.section}>{one.section} {one.name}: {t('progress.section', { done: one.cells - one.empty, cells: one.cells })}</li>)}</ul>
       </details>
     </section>
   );

@@ -22,4 +22,6 @@ export const SaveIcon = () => <Icon><path d="M8 2v7.500M4.500 6.500L8 10l3.500-3
 export const ErrorIcon = () => <Icon><circle cx="8" cy="8" r="6.2" fill="currentColor" stroke="none" /><path d="M5.800 5.800l4.400 4.400M10.200 5.800l-4.400 4.400" stroke="var(--colorNeutralBackground1, #fff)" /></Icon>;
 export const WarningIcon = () => <Icon><path d="M8 1.600L15 14H1z" fill="currentColor" stroke="none" /><path d="M8 6v3.500M8 11.800v.1" stroke="var(--colorNeutralBackground1, #fff)" /></Icon>;
 export const InfoIcon = () => <Icon><circle cx="8" cy="8" r="5.800" /><path d="M8 7.500v3.200M8 5.200v.1" /></Icon>;
+export const PossibleIcon = () => <Icon><circle cx="8" cy="8" r="5.800" /><path d="M8 2.200a5.800 5.800 0 010 11.600z" fill="currentColor" stroke="none" /></Icon>;
+export const OutIcon = () => <Icon><circle cx="8" cy="8" r="5.800" /><path d="M4 12l8-8" /></Icon>;
 export const CheckIcon = () => <Icon><path d="M3 8.500l3.500 3.500L13 4.500" /></Icon>;

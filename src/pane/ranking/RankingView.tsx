@@ -1,15 +1,19 @@
-/** `Xếp hạng`: the table, what changed, the awards, the chart; a unit opens to everything about it. */
+/** `Xếp hạng`: the table, what changed, the awards, the chart, or how things stand meanwhile; a unit opens to everything about it. */
 import { Button } from '@fluentui/react-components';
 import { useDeferredValue, useState } from 'react';
 import type { UnitId } from '../../rules';
 import type { Judgement } from '../../workbook/judgement';
-import { usePart } from '../App';
+import { isStillOpen } from '../../workbook/standing';
+import { usePart, useSession } from '../App';
+import type { RankingViewName } from '../session';
 import { useWords } from '../words';
 import { AwardList } from './AwardList';
 import { BarChart } from './BarChart';
 import { ChangeList } from './ChangeList';
 import DecisionForm from './DecisionForm';
 import { RankingTable } from './RankingTable';
+import { SeasonView } from './SeasonView';
+import { useSeasonWords } from './season-words';
 import { UnitView } from './UnitView';
 import { WhatIf } from './WhatIf';
 
@@ -17,13 +21,40 @@ type Sub = { readonly kind: 'all' } | { readonly kind: 'whatIf' } | { readonly k
 
 export default function RankingView() {
   const { t } = useWords();
+  const { s } = useSeasonWords();
   const judgement = useDeferredValue(usePart('judgement'));
+  const chosen = usePart('rankingView');
   const [sub, setSub] = useState<Sub>({ kind: 'all' });
   if (!judgement) return <p className="is-quiet">{t('check.waiting')}</p>;
+  // While scores come in, how things stand says more than a table of ranks that nobody has yet.
+  const view = chosen ?? (isStillOpen(judgement.evaluation) ? 'season' : 'ranking');
   const back = () => { setSub({ kind: 'all' }); };
   if (sub.kind === 'whatIf') return <WhatIf judgement={judgement} onBack={back} />;
-  if (sub.kind === 'unit' && judgement.book.units.some(({ id }) => id === sub.unit)) return <UnitView judgement={judgement} unit={sub.unit} onBack={back} />;
-  return <Overview judgement={judgement} onUnit={(unit) => { setSub({ kind: 'unit', unit }); }} onWhatIf={() => { setSub({ kind: 'whatIf' }); }} />;
+  const onUnit = (unit: UnitId) => { setSub({ kind: 'unit', unit }); };
+  if (sub.kind === 'unit' && judgement.book.units.some(({ id }) => id === sub.unit)) {
+    return <UnitView judgement={judgement} unit={sub.unit} backTo={view === 'season' ? s('back') : t('unit.back')} onBack={back} />;
+  }
+  if (judgement.evaluation.units.length === 0) return <p className="is-quiet">{t('ranking.noUnits')}</p>;
+  return (
+    <>
+      <ViewChoice view={view} />
+      {view === 'season' ? <SeasonView judgement={judgement} onUnit={onUnit} /> : <Overview judgement={judgement} onUnit={onUnit} onWhatIf={() => { setSub({ kind: 'whatIf' }); }} />}
+    </>
+  );
+}
+
+const VIEWS = ['ranking', 'season'] as const satisfies readonly RankingViewName[];
+
+function ViewChoice({ view }: { readonly view: RankingViewName }) {
+  const session = useSession();
+  const { s } = useSeasonWords();
+  return (
+    <div className="chips views" role="group" aria-label={s('views')}>
+      {VIEWS.map((each) => (
+        <button key={each} type="button" className="chip" aria-pressed={each === view} onClick={() => { session.chooseRankingView(each); }}>{s(each)}</button>
+      ))}
+    </div>
+  );
 }
 
 interface Props {
@@ -38,7 +69,6 @@ function Overview({ judgement, onUnit, onWhatIf }: Props) {
   const [deciding, setDeciding] = useState<{ readonly award: string | null; readonly unit: UnitId | null } | null>(null);
   const { units } = judgement.evaluation;
   const provisional = units.some((unit) => unit.provisional);
-  if (units.length === 0) return <p className="is-quiet">{t('ranking.noUnits')}</p>;
   return (
     <>
       {provisional && <p className="caution">{t('ranking.provisional')}</p>}

@@ -9,16 +9,20 @@ import { BackIcon } from '../parts/icons';
 import { shownValue } from '../parts/values';
 import { useWords } from '../words';
 import { awardClass, awardLetter } from './BarChart';
+import { ChanceLine } from './ChanceMark';
 import { ScoreTree } from './ScoreTree';
+import { useSeasonWords } from './season-words';
 import { unitErrors } from './unit-errors';
 
 interface Props {
   readonly judgement: Judgement;
   readonly unit: UnitId;
+  /** Where it came from, in words. */
+  readonly backTo: string;
   readonly onBack: () => void;
 }
 
-export function UnitView({ judgement, unit, onBack }: Props) {
+export function UnitView({ judgement, unit, backTo, onBack }: Props) {
   const words = useWords();
   const { t } = words;
   const { book, evaluation } = judgement;
@@ -29,7 +33,7 @@ export function UnitView({ judgement, unit, onBack }: Props) {
   if (!result) return null;
   return (
     <article className="unit">
-      <Button className="back" size="small" appearance="transparent" icon={<BackIcon />} onClick={onBack}>{t('unit.back')}</Button>
+      <Button className="back" size="small" appearance="transparent" icon={<BackIcon />} onClick={onBack}>{backTo}</Button>
       <h2 ref={heading} tabIndex={-1}>{result.name || result.id}</h2>
       <Standing judgement={judgement} result={result} />
       <Faults judgement={judgement} result={result} />
@@ -38,6 +42,7 @@ export function UnitView({ judgement, unit, onBack }: Props) {
         {evaluation.awards.map((award, index) => (
           <div key={award.id} className="award">
             <h4><span className={`award-chip ${awardClass(index)}`}>{awardLetter(index)}</span> {award.name || award.id}</h4>
+            <ChanceLine judgement={judgement} award={award.id} unit={unit} />
             <ul>{(award.why.get(unit) ?? []).map((reason, at) => <ReasonItem key={at} reason={reason} judgement={judgement} />)}</ul>
           </div>
         ))}
@@ -59,11 +64,16 @@ function Standing({ judgement, result }: { readonly judgement: Judgement; readon
   const standing = grade(result);
   const recorded = book.units.find(({ id }) => id === result.id)?.notRanked ?? null;
   const names = namesOf(judgement);
+  const season = useSeasonWords();
+  const own = judgement.evaluation.outlook.units.find(({ id }) => id === result.id);
+  const { totalDecimals } = book.settings;
+  const isRange = own !== undefined && result.total === null && result.possibleTotals.length === 0;
+  const ranks = season.rank(own?.rank ?? null);
   return (
     <>
       <dl className="facts">
-        <div><dt>{t('ranking.total')}</dt><dd>{total(result, book.settings.totalDecimals)}</dd></div>
-        <div><dt>{t('ranking.rank')}</dt><dd>{result.rank ?? '–'}{result.provisional && ` (${t('unit.provisional')})`}</dd></div>
+        <div><dt>{t('ranking.total')}</dt><dd>{isRange ? season.total(own.total, totalDecimals) : total(result, totalDecimals)}</dd></div>
+        <div><dt>{t('ranking.rank')}</dt><dd>{result.rank ?? ranks}{result.provisional && ` (${t('unit.provisional')}${result.rank === null ? '' : `; ${ranks}`})`}</dd></div>
         {standing !== null && <div><dt>{t('unit.grade')}</dt><dd>{standing}</dd></div>}
       </dl>
       {result.rank === null && result.notRanked !== null && <p className="caution">{notRanked(result.notRanked, recorded)}</p>}

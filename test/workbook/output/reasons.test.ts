@@ -31,7 +31,7 @@ describe('the sentence of a reason', () => {
     ['a place that the rule gives to none of the tied', { code: 'outranked', params: { unit: 'SYT', total: '95.6', own: '94.1', excluded: 'SYT; STP' } },
       'Bằng nhau ở suất cuối (Sở Y tế; STP) nhiều hơn số suất còn lại; theo quy tắc, không đơn vị nào từ đó trở xuống nhận suất này; đơn vị đạt 94,1 điểm.'],
     ['another award', { code: 'holds-other', params: { award: 'CP' } }, 'Đã được đề nghị Cờ thi đua của Chính phủ; mỗi đơn vị một hình thức.'],
-    ['no rank', { code: 'not-ranked', params: { missing: 'score-missing' } }, 'Không được xếp hạng nên không được xét (Chưa đủ điểm).'],
+    ['no rank', { code: 'not-ranked', params: { missing: 'score-missing' } }, 'Chưa được xếp hạng nên chưa xét (Chưa đủ điểm).'],
     ['a tie', { code: 'tied', params: { units: 'SYT; SNV' } }, 'Bằng nhau ở suất cuối (Sở Y tế; Sở Nội vụ); chờ hội nghị quyết định.'],
     ['an award above', { code: 'upstream' }, 'Chờ kết quả của hình thức xếp trên.'],
   ])('%s', (_, some, sentence) => {
