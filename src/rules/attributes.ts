@@ -29,7 +29,7 @@ export function answersTo(condition: Condition): string | null {
 }
 
 /** What stands in a cell that says something; null for blank, N/A and absent ones. */
-function shownIn(entry: Entry | undefined): string | null {
+export function shownIn(entry: Entry | undefined): string | null {
   switch (entry?.kind) {
     case 'number': return entry.value;
     case 'text': return entry.text.trim() === '' ? null : entry.text;

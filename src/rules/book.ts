@@ -278,7 +278,7 @@ export interface Condition {
   readonly effect: Effect;
   readonly basis: string | null;
   readonly place: Place;
-  readonly places: Readonly<Partial<Record<'scope' | 'field' | 'op' | 'value' | 'effect', Place>>>;
+  readonly places: Readonly<Partial<Record<'scope' | 'field' | 'op' | 'value' | 'orGroup' | 'effect', Place>>>;
 }
 
 /** A row of `Xếp loại`, highest first. `from: null` in the last band takes everything below. */

@@ -64,7 +64,8 @@ function ballotVerdict({ op, value: { share } }: Asked, ballot: Ballot | undefin
   const vote = voteOf(ballot, unit.id, share.of);
   if (vote === null) {
     const fault = ballotFault(ballot, unit.id);
-    return fault === null ? { ...UNKNOWN, place: ballot.rows.get(unit.id)?.place ?? null } : { ...UNKNOWN, place: fault, impossible: unitAt(ballot, fault) ?? unit.id };
+    const row = ballot.rows.get(unit.id);
+    return fault === null ? { ...UNKNOWN, place: row?.counts.favour === null ? row.favourPlace : null } : { ...UNKNOWN, place: fault, impossible: unitAt(ballot, fault) ?? unit.id };
   }
   const holds = holdsOrder(op, q.compare(vote.favour, q.multiply(asked, vote.base)));
   return { holds, actual: `${q.format(vote.favour)}/${q.format(vote.base)}`, place: vote.place };

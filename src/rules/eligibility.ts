@@ -2,6 +2,7 @@
 import type { Award, Condition, GradeName } from './book';
 import type { Tri, Verdict } from './comparison';
 import type { Facts } from './conditions';
+import { fold } from './words';
 
 export interface Judged {
   readonly condition: Condition;
@@ -26,8 +27,9 @@ function collect(conditions: readonly Condition[]): ConditionSet {
   const groups = new Map<string, Condition[]>();
   for (const condition of required) {
     if (condition.orGroup === null) continue;
-    const group = groups.get(condition.orGroup);
-    if (group === undefined) groups.set(condition.orGroup, [condition]);
+    const name = fold(condition.orGroup);
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [condition]);
     else group.push(condition);
   }
   return {

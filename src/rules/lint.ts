@@ -1,6 +1,7 @@
 /** The linter of the rules themselves: settings, criteria, awards and bands that cannot be meant so. */
 import type { Award, Condition, Settings } from './book';
 import { isBrokenLeaf } from './leaf';
+import { checkConditions } from './lint-conditions';
 import { naTreatment } from './not-applicable';
 import type { Prepared } from './prepare';
 import { isSoundLimit, isSoundQuota } from './quota';
@@ -178,4 +179,5 @@ export function checkRules(prepared: Prepared, given: Settings): void {
   checkAwards(prepared);
   checkBands(prepared);
   checkReach(prepared);
+  checkConditions(prepared);
 }

@@ -131,9 +131,8 @@ export function reportUnknownFact(report: Report, condition: Condition, facts: F
     return;
   }
   const { impossible } = verdict;
-  // A ballot row that is not there, or whose counts are blank, is asked for at the unit; one that cannot be, at its cell.
-  const place = condition.field.kind === 'ballot' && impossible === undefined ? null : verdict.place;
-  report('eligibility-unknown', place ?? facts.unit.place, {
+  // A ballot row that is not there is asked for at the unit; a blank count, or one that cannot be, at its cell.
+  report('eligibility-unknown', verdict.place ?? facts.unit.place, {
     unit: facts.unit.id, received: verdict.actual, expected: answersTo(condition), basis: condition.basis, ...more,
     params: { condition: condition.id, field: condition.fieldWritten, ...(condition.field.kind === 'attribute' && { fact: condition.field.header }), ...(impossible !== undefined && { impossible }), ...more.params },
   });

@@ -111,8 +111,12 @@ export interface JudgeableConditions {
   readonly told: ReadonlySet<Condition>;
 }
 
+/** How a share of votes is written: of whom must be said. */
+const BALLOT_SHARES = '80% thành viên; 50% có mặt; 70% phát ra; 2/3 hợp lệ';
+
 /** "90 điểm" where a number is asked: the number that was meant. */
-function numberFix({ value: { written } }: Condition, place: Place): IssueDetails {
+function numberFix({ field, value: { written } }: Condition, place: Place): IssueDetails {
+  if (field.kind === 'ballot') return { expected: BALLOT_SHARES };
   const meant = numberInText(written);
   return meant === null ? {} : { expected: meant, fix: { place, value: Number(meant) } };
 }

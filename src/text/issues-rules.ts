@@ -23,8 +23,8 @@ export const RULE_TEXTS = {
     en: { what: 'The points[ of {criterion}][ for {unit}] are limited to[ {expected}][ instead of {received}].', why: 'The regulation caps this part.', how: 'Nothing must be done.' },
   },
   'condition-invalid': {
-    vi: { what: 'Điều kiện[ {condition}] không hiểu được ở ô {cell}[: “{received}”].[ Ký tự thứ {at} là {seen}, không phải {meant}.]', why: 'Điều kiện chưa rõ thì các hình thức khen thưởng liên quan chưa kết luận được.', how: 'Sửa trường, phép so hoặc giá trị[; cần: {expected}].[ Được ghi: {allowed}.]' },
-    en: { what: 'The condition[ {condition}] is not understood at {cell}[: “{received}”].[ Character {at} is {seen}, not {meant}.]', why: 'While a condition is unclear its awards cannot be settled.', how: 'Correct field, operator or value[; expected: {expected}].[ Allowed: {allowed}.]' },
+    vi: { what: 'Điều kiện[ {condition}] chưa rõ ở ô {cell}[: “{received}”][; không đơn vị nào ghi như vậy ở cột “{noUnit}”][; nhóm hoặc “{alone}” chỉ có một dòng].[ Ký tự thứ {at} là {seen}, không phải {meant}.]', why: 'Điều kiện chưa rõ thì các hình thức khen thưởng liên quan chưa kết luận được.', how: 'Sửa trường, phép so, giá trị hoặc nhóm hoặc[; cần: {expected}].[ Được ghi: {allowed}.]' },
+    en: { what: 'The condition[ {condition}] is not clear at {cell}[: “{received}”][; no unit has this under “{noUnit}”][; the or-group “{alone}” has one row only].[ Character {at} is {seen}, not {meant}.]', why: 'While a condition is unclear its awards cannot be settled.', how: 'Correct field, operator, value or or-group[; expected: {expected}].[ Allowed: {allowed}.]' },
   },
   'quota-invalid': {
     vi: { what: 'Số suất[ “{received}”] ở ô {cell} không dùng được[; cần: {expected}].', why: 'Không rõ số suất thì chưa kết luận được.', how: 'Ghi một số, hoặc ví dụ “20% đơn vị”.' },

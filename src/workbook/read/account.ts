@@ -1,13 +1,15 @@
 /** The account of a table: what was read of it, and what was not; so that nothing is left out in silence. */
 import { columnName, type NotRead, type ReadAccount } from '../../rules';
 import { cellAt } from '../cells';
-import type { Column } from '../layout';
+import { NO_SCORE_HEADERS, ORDINAL_HEADERS, SHEETS, type Column } from '../layout';
 import { ownKind } from '../stamp';
+import { isBlankCell } from './cell';
 import type { Findings } from './findings';
 import type { Reader } from './reader';
 import type { Records } from './records';
 import { isClosedWord, isYesNoWord } from './row-words';
 import { placeOf, type Table } from './table';
+import { fold } from './text';
 
 /** The account of the whole workbook: every sheet, and every row, column and sheet of the user's that was not read. */
 export function readAccount({ workbook, sheets, accounts }: Reader): ReadAccount {
@@ -39,7 +41,7 @@ export function accountOf<Key extends string>(table: Table<Key>, { rows, keyless
   const strange = [...unknownColumns].sort(([a], [b]) => a - b);
   const missing = missingHeaders(table);
   const read = [...rows, ...keyless].map(({ row }) => row);
-  const lost = strange.filter(([column]) => missing.length > 0 && (headers.has(column) ? holdsClosedWord(table, read, column) : isBesideHeaders(table, column)));
+  const lost = strange.filter(([column]) => missing.length > 0 && (headers.has(column) ? mayBeLost(table, read, column, headers.get(column) ?? '') : isBesideHeaders(table, column)));
   for (const [column] of lost) {
     findings.say('column-unread', placeOf(table, table.headerRow, column), {
       severity: 'warning', received: headers.get(column) ?? columnName(column), params: { lost: missing.join('; ') },
@@ -73,6 +75,22 @@ function missingHeaders<Key extends string>({ layout, columns }: Table<Key>): st
 function isBesideHeaders(table: Table<string>, column: number): boolean {
   const headed = [...table.columns.values(), ...table.others.map((other) => other.column)];
   return column >= Math.min(...headed) - 1 && column <= Math.max(...headed) + 1;
+}
+
+/** Tables of rules: each of their columns decides something, and few people add their own. */
+const RULES: ReadonlySet<string> = new Set([SHEETS.awards, SHEETS.conditions, SHEETS.bands, SHEETS.decisions].map(({ name }) => name));
+const REMARKS: ReadonlySet<string> = new Set([...NO_SCORE_HEADERS, ...ORDINAL_HEADERS].map(fold));
+/** Codes, numbers and words of the closed lists are no longer. */
+const FEW_WORDS = 3;
+
+/** A column whose header nobody knows, but whose contents may be those of one that is missing. */
+function mayBeLost(table: Table<string>, rows: readonly number[], column: number, header: string): boolean {
+  if (holdsClosedWord(table, rows, column)) return true;
+  if (!RULES.has(table.layout.name) || REMARKS.has(fold(header))) return false;
+  return rows.some((row) => {
+    const cell = cellAt(table.sheet, row, column);
+    return !isBlankCell(cell) && (typeof cell?.value !== 'string' || cell.value.trim().split(/\s+/u).length <= FEW_WORDS);
+  });
 }
 
 /** Words that only columns of the standard workbook hold stand under a header nobody knows. */

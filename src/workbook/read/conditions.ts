@@ -43,8 +43,8 @@ export function readConditions(reader: Reader, names: ConditionNames): Condition
 }
 
 function readCondition(reader: Reader, row: Row, id: string, names: ConditionNames): Condition | null {
-  const places: Partial<Record<'scope' | 'field' | 'op' | 'value' | 'effect', Place>> = {};
-  for (const key of ['scope', 'field', 'op', 'value', 'effect'] as const) if (row.has(key)) places[key] = row.place(key);
+  const places: Partial<Record<'scope' | 'field' | 'op' | 'value' | 'orGroup' | 'effect', Place>> = {};
+  for (const key of ['scope', 'field', 'op', 'value', 'orGroup', 'effect'] as const) if (row.has(key)) places[key] = row.place(key);
   const fieldWritten = reader.text(row, 'field') ?? '';
   const scope = readScope(reader, row, names);
   const field = readConditionField(reader, row, fieldWritten, names);

@@ -68,6 +68,8 @@ class ColumnReader {
   private readonly saidColumns = new Set<number>();
   /** Near misses of a level that have been said: once for each text. */
   private readonly nearLevels = new Set<string>();
+  /** It has been said that the row of the levels is missing. */
+  private lacksLevels = false;
   /** Levels of the workbook's own by their folded header: written in two ways they are one. */
   private readonly further = new Map<string, Level>();
 
@@ -143,11 +145,11 @@ class ColumnReader {
   private findBlocks(): Block[] {
     const { known } = this;
     const cells = this.table.sheet.rows[this.unitRow] ?? [];
-    const width = Math.max(cells.length, this.levelRow === null ? 0 : this.table.sheet.rows[this.levelRow]?.length ?? 0);
+    const width = Math.max(filledWidth(cells), this.levelRow === null ? 0 : filledWidth(this.table.sheet.rows[this.levelRow] ?? []));
     const starts: number[] = [];
     for (let column = 0; column < width; column++) if (!known.has(column) && !isBlankCell(cells[column])) starts.push(column);
     return starts.map((column, index) => {
-      const end = starts[index + 1] ?? width;
+      const end = starts[index + 1] ?? Math.max(width, this.levelRow === null ? column + widestStep(starts) : 0);
       const header = this.text(this.unitRow, column);
       return { column, end, header, unit: this.unitOf(cells[column], column, end, header) };
     });
@@ -194,7 +196,7 @@ class ColumnReader {
 
   /** One column for each level; an unreadable level and a level twice are said, and left out. */
   private columnsOf(unit: UnitId, { column, end }: Block): UnitColumn[] {
-    if (this.levelRow === null) return [{ unit, level: this.ranking, column }];
+    if (this.levelRow === null) return this.onlyColumn(unit, column, end);
     const found = new Map<Level, number>();
     const twice = new Set<Level>();
     for (let at = column; at < end; at++) {
@@ -216,6 +218,19 @@ class ColumnReader {
       } else found.set(level, at);
     }
     return [...found].filter(([level]) => !twice.has(level)).map(([level, at]) => ({ unit, level, column: at }));
+  }
+
+  /** Without a row of levels a unit has one column; which of several counts nobody knows. Said once, with the first of them. */
+  private onlyColumn(unit: UnitId, column: number, end: number): UnitColumn[] {
+    for (let at = column + 1; at < end; at++) {
+      if (this.known.has(at) || !this.holdsPoints(at)) continue;
+      this.said.add(unit);
+      this.sayColumns({ column, end });
+      if (!this.lacksLevels) this.reader.findings.say('header-missing', this.place(this.unitRow + 1, at), { received: '', expected: inKind(Object.values(LEVEL_HEADERS).join('; '), this.reader.kind), unit }, 'totals');
+      this.lacksLevels = true;
+      return [];
+    }
+    return [{ unit, level: this.ranking, column }];
   }
 
   /** A text that is no usual level, nor nearly one, over nothing but points: a level of its own. */
@@ -292,6 +307,16 @@ class ColumnReader {
     }
   }
 }
+
+/** Up to the last cell that holds something: some doors hand over blank ones behind it. */
+function filledWidth(cells: readonly (Cell | undefined)[]): number {
+  let width = cells.length;
+  while (width > 0 && isBlankCell(cells[width - 1])) width--;
+  return width;
+}
+
+/** The most columns that any header but the last has below it. */
+const widestStep = (starts: readonly number[]): number => starts.reduce((most, start, index) => Math.max(most, (starts[index + 1] ?? start) - start), 1);
 
 /** Takes the stranger's header that was meant for the unit out of the list. */
 function takeNearest(strangers: string[], unit: Unit): boolean {

@@ -28,8 +28,15 @@ function sharesWords(written: string, known: string): boolean {
   return longer.slice(at + 1).join(' ') === shorter.slice(longer.length === shorter.length ? at + 1 : at).join(' ');
 }
 
-/** Near by letters, or all words but one are the same: what a sub-heading hardly is. */
-export const isAlmost = (written: string, known: string): boolean => isNearByLetters(written, known) || sharesWords(loose(written), loose(known));
+/** The same words in another order. */
+const sameWords = (written: string, known: string): boolean => written.split(' ').sort().join(' ') === known.split(' ').sort().join(' ');
+
+/** Near by letters, or the same words in another order, or all but one of them: what a sub-heading hardly is. */
+export function isAlmost(written: string, known: string): boolean {
+  if (isNearByLetters(written, known)) return true;
+  const [own, other] = [loose(written), loose(known)];
+  return sharesWords(own, other) || sameWords(own, other);
+}
 
 /** The same, or one text holds the other. */
 export function isNearHeader(written: string, known: string): boolean {

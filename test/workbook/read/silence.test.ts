@@ -1,5 +1,5 @@
 /** Small, ordinary changes of a sound workbook, each made here from a sample: what they come to, and what is said of them. */
-import type { WorkbookCells } from '../../../src/workbook/cells';
+import type { SheetCells, WorkbookCells } from '../../../src/workbook/cells';
 import { isFix } from '../../../src/rules';
 import { issueText } from '../../../src/text';
 import { judge } from '../../../src/workbook/judgement';
@@ -27,6 +27,7 @@ const rename = (from: string, to: string): Change => (cells) => withSheet(cells,
 const row = (sheet: string, at: number, ...texts: readonly string[]): Change => (cells) => insertRow(cells, indexOf(cells, sheet), at - 1, texts.map(cellOf));
 const merged = (sheet: string, top: number, bottom: number, left: number, right: number): Change => (cells) =>
   withSheet(cells, indexOf(cells, sheet), (old) => ({ ...old, merges: [...(old.merges ?? []), { top: top - 1, bottom: bottom - 1, left, right }] }));
+const withoutRow = (sheet: SheetCells, row: number): SheetCells => ({ ...sheet, rows: sheet.rows.filter((_, at) => at !== row - 1) });
 const all = (...changes: readonly Change[]): Change => (cells) => changes.reduce((book, change) => change(book), cells);
 
 const SETTLED = 'CP ok TTT | UBND ok SNV | BK ok STP SKHCN BDT';
@@ -72,6 +73,16 @@ const CASES: readonly (readonly [what: string, change: Change, awards: string, s
   ['a rule nearly named, without a value', row('Quy tắc', 12, 'Ô trống ở cấp xếp hạngg'), SETTLED, ['header-near Quy tắc!A12']],
   ['a rule nearly named, with its basis alone', row('Quy tắc', 12, 'Thứ-tự-cấpp', '', 'QĐ 804'), SETTLED, ['header-near Quy tắc!A12']],
   ['one other word in a rule without a value', row('Quy tắc', 12, 'Tổng số điểm tối thiểu'), SETTLED, ['header-near Quy tắc!A12']],
+  ['no row of levels over two columns of points', (cells) => withSheet(cells, indexOf(cells, 'Chấm điểm'), (sheet) => withoutRow(sheet, 4)), OPEN, ['header-missing Chấm điểm!E4']],
+  ['numbers right of the matrix, without a header', set({ 'Chấm điểm!Y6': '23', 'Chấm điểm!Y7': '13' }), SETTLED, []],
+  ['the scope of conditions under a header nobody knows', set({ 'Điều kiện!B3': 'Hình thức' }), 'CP ok TTT | UBND ok | BK ok', ['column-unread Điều kiện!B3']],
+  ['a limit of places under a header nobody knows', set({ 'Khen thưởng!F3': 'Giới hạn trên', 'Khen thưởng!F6': '2' }), SETTLED, ['column-unread Khen thưởng!F3']],
+  ['remarks under a header nobody knows, where none is missing', set({ 'Khen thưởng!L3': 'Ai theo dõi', 'Khen thưởng!L6': 'Văn phòng' }), SETTLED, []],
+  ['the words of a header in another order', set({ 'Khen thưởng!F3': 'Tối đa (suất)', 'Khen thưởng!F6': '2' }), OPEN, ['header-near Khen thưởng!F3']],
+  ['a compared text that no unit has', set({ ...DISCIPLINED, 'Điều kiện!E5': 'Có.' }), SETTLED, ['condition-invalid Điều kiện!E5']],
+  ['an or-group written in two ways', set({ 'Điều kiện!F6': 'A1', 'Điều kiện!F8': 'Al' }), SETTLED, ['condition-invalid Điều kiện!F6', 'condition-invalid Điều kiện!F8']],
+  ['an or-group in large and small letters', set({ 'Điều kiện!F6': 'A', 'Điều kiện!F8': 'a' }), SETTLED, []],
+  ['a count of a ballot left blank', set({ 'Bỏ phiếu!J16': '' }), 'CP ok TTT | UBND ok SNV | BK pending:unknown STP BDT', ['eligibility-unknown Bỏ phiếu!J16']],
   ['a known rule without a value', row('Quy tắc', 12, 'Trần điểm thưởng'), SETTLED, []],
   ['a sub-heading among the rules', row('Quy tắc', 12, 'Trần điểm và các giới hạn khác'), SETTLED, []],
   ['a row of Thông tin nearly named, without a value', row('Thông tin', 20, 'Bắt đàuu'), SETTLED, ['header-near Thông tin!A20']],
