@@ -35,7 +35,7 @@ export interface FileReport {
   readonly bloc: { readonly name: string; readonly year: string; readonly province: string };
   /** Null when the file could not be read. */
   readonly fingerprint: string | null;
-  readonly units: readonly (Pick<UnitResult, 'id' | 'name' | 'total' | 'rank' | 'grade'> & { readonly place: Place })[];
+  readonly units: readonly (Pick<UnitResult, 'id' | 'name' | 'total' | 'rank'> & { readonly place: Place })[];
   readonly awards: readonly Pick<AwardResult, 'id' | 'name' | 'places' | 'status' | 'units'>[];
   readonly issues: readonly Issue[];
   /** How much was read of it; null when it could not be read. */
@@ -88,9 +88,9 @@ function checkJudgement(file: string, judgement: Judgement, { standard, blocs, w
   return {
     file, verdict: verdictOf(issues), fingerprint, issues,
     bloc: { name: book.info.name, year: book.info.year, province: book.info.province },
-    units: evaluation.units.flatMap(({ id, name, total, rank, grade }) => {
+    units: evaluation.units.flatMap(({ id, name, total, rank }) => {
       const place = places.get(id);
-      return place === undefined ? [] : [{ id, name, total, rank, grade, place }];
+      return place === undefined ? [] : [{ id, name, total, rank, place }];
     }),
     awards: evaluation.awards.map(({ id, name, places: count, status, units }) => ({ id, name, places: count, status, units })),
     read: readCounts(book),

@@ -57,7 +57,7 @@ export function WorkbookView({ at, onMove }: Props) {
         <output className="cell-name" aria-label={t('page.cellLabel')}>{cellName(active)}</output>
         <EditLine key={`${sheetName} ${cellName(active)} ${editText(cell, calendar)}`} text={editText(cell, calendar)} label={t('page.cell', { cell: cellName(active) })} onCommit={(text) => { edit(active, text); }} />
       </div>
-      <div className={`cell-mark is-${mark ? mark.severity : 'quiet'}`} role="status">{mark ? mark.text : isUncalculated(cell) ? t('page.stale') : t('page.hint')}</div>
+      <div className={`cell-mark is-${mark ? mark.kind : 'quiet'}`} role="status">{mark ? mark.text : isUncalculated(cell) ? t('page.stale') : t('page.hint')}</div>
       <SheetGrid
         key={sheetName} sheet={sheet} calendar={calendar} label={t('page.grid', { sheet: sheetName })} active={active} marks={marks} inputs={inputs} onEdit={edit}
         onMove={move}

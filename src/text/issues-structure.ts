@@ -87,8 +87,8 @@ export const STRUCTURE_TEXTS = {
     en: { what: 'The cell {cell} of “{sheet}” is merged inside the data[ ({received})].', why: 'Merged cells keep one value; the others become blank.', how: 'Unmerge them and fill in each cell.' },
   },
   'legacy-encoding': {
-    vi: { what: 'Chữ ở ô {cell}, trang tính “{sheet}” gõ theo bảng mã cũ (TCVN3 hoặc VNI)[: “{received}”].', why: 'Chữ bảng mã cũ hiện sai và in sai khi không có phông .VnTime hay VNI, và không khớp với chữ Unicode ở nơi khác.', how: 'Đổi sang chữ Unicode[: “{expected}”].' },
-    en: { what: 'The text in {cell} of “{sheet}” is in an old encoding (TCVN3 or VNI)[: “{received}”].', why: 'Without the fonts .VnTime or VNI it is shown and printed wrongly, and it equals no Unicode text elsewhere.', how: 'Change it to Unicode[: “{expected}”].' },
+    vi: { what: 'Chữ ở ô {cell}, trang tính “{sheet}” gõ theo bảng mã cũ (TCVN3 hoặc VNI)[: “{received}”].', why: 'Chữ bảng mã cũ hiện sai và in sai khi không có phông .VnTime hay VNI, và không khớp với chữ Unicode ở nơi khác.', how: 'Đổi sang chữ Unicode[: “{expected}”]; chữ trước đây dùng phông chữ hoa (tên phông có chữ H cuối, như .VnTimeH) thì gõ lại bằng chữ hoa.' },
+    en: { what: 'The text in {cell} of “{sheet}” is in an old encoding (TCVN3 or VNI)[: “{received}”].', why: 'Without the fonts .VnTime or VNI it is shown and printed wrongly, and it equals no Unicode text elsewhere.', how: 'Change it to Unicode[: “{expected}”]; what stood in a font of capitals (its name ends in H, as .VnTimeH) must be typed again in capitals.' },
   },
   'hidden-data': {
     vi: { what: 'Có dữ liệu đang ẩn ở trang tính “{sheet}”[ ({received})].', why: 'Dữ liệu ẩn vẫn được tính; người đọc bản in không thấy.', how: 'Hiện lại để kiểm tra; không bắt buộc.' },

@@ -23,7 +23,7 @@ const stamp = (digit: string): string => `sha256:${digit.repeat(64)}`;
 function reportOf(file: string, changes: Partial<FileReport> = {}): FileReport {
   return {
     file, verdict: 'valid', bloc: { name: `Khối ${file}`, year: '2025', province: '' }, fingerprint: stamp(String(file.length)), stamp: null, json: null, sheetOrder: ['Thông tin', 'Kết quả'], issues: [],
-    units: [{ id: 'A', name: `Đơn vị của ${file}`, total: '90.5', rank: 1, grade: null, place }],
+    units: [{ id: 'A', name: `Đơn vị của ${file}`, total: '90.5', rank: 1, place }],
     awards: [{ id: 'CP', name: 'Cờ thi đua của Chính phủ', places: 1, status: 'ok', units: ['A'] }],
     read: { units: 1, criteria: 15, conditions: 0, awards: 1, ballots: 2, decisions: 0 }, ...changes,
   };

@@ -4,7 +4,7 @@ import { dateSerial, displayText, editText } from '../../src/page/grid/display';
 import { layOut, visibleRange } from '../../src/page/grid/layout';
 import { marksOf } from '../../src/page/marks';
 import { typedFix } from '../../src/page/typed-value';
-import { issue } from '../../src/rules';
+import { issue, type Issue } from '../../src/rules';
 
 const FROM_1900 = { date1904: false };
 const FROM_1904 = { date1904: true };
@@ -93,8 +93,15 @@ describe('geometry', () => {
   });
 });
 
+test('a cell that waits for its score is marked as empty, not as wrong; another finding there comes first', () => {
+  const place = { sheet: 'Chấm điểm', row: 6, column: 4 };
+  const kindOf = (...found: Issue[]) => marksOf(found, 'Chấm điểm', ({ code }) => code).get('E7')?.kind;
+  const empty = issue('score-missing', place, { unit: 'TTT' });
+  expect([kindOf(empty), kindOf(empty, issue('hidden-data', place)), kindOf(empty, issue('evidence-missing', place)), kindOf(issue('score-not-number', place))]).toEqual(['empty', 'empty', 'warning', 'error']);
+});
+
 test('a cell carries its worst finding', () => {
   const place = { sheet: 'Chấm điểm', row: 6, column: 4 };
   const marks = marksOf([issue('hidden-data', place), issue('score-above-max', place), issue('score-off-step', place), issue('score-missing', { ...place, sheet: 'Khác' })], 'Chấm điểm', ({ code }) => code);
-  expect([...marks]).toEqual([['E7', { severity: 'error', text: 'score-above-max' }]]);
+  expect([...marks]).toEqual([['E7', { kind: 'error', text: 'score-above-max' }]]);
 });

@@ -7,8 +7,8 @@ import { spills, type Axis, type SheetLayout } from './layout';
 
 export interface Spot { readonly row: number; readonly column: number }
 
-/** What the checks say about a cell. */
-export interface Mark { readonly severity: Severity; readonly text: string }
+/** What the checks say about a cell; `empty`: its score has yet to be typed. */
+export interface Mark { readonly kind: Severity | 'empty'; readonly text: string }
 
 export const visible = (axis: Axis, index: number): boolean => (axis.edges[index + 1] ?? 0) > (axis.edges[index] ?? 0);
 
@@ -108,9 +108,9 @@ function GridCell({ sheet, calendar, layout, row, rows, column, columns, marks, 
   return (
     <td
       id={`cell-${cellName(anchor)}`} data-row={anchor.row} data-column={anchor.column} role="gridcell" aria-colindex={column + 1} aria-selected={isActive}
-      rowSpan={span?.rowSpan} colSpan={span?.columnSpan} style={stick} title={mark?.text} aria-invalid={mark?.severity === 'error' || undefined}
+      rowSpan={span?.rowSpan} colSpan={span?.columnSpan} style={stick} title={mark?.text} aria-invalid={mark?.kind === 'error' || undefined}
       className={classes(
-        kindClass(cell), inputs.has(cellName(anchor)) && 'is-input', isActive && 'is-active', mark && `has-${mark.severity}`, merge && 'is-merged',
+        kindClass(cell), inputs.has(cellName(anchor)) && 'is-input', isActive && 'is-active', mark && `has-${mark.kind}`, merge && 'is-merged',
         (frozenColumn || frozenRow) && 'is-frozen', frozenColumn && frozenRow && 'is-frozen-both', column + (span?.columnSpan ?? 1) === layout.columns.frozen && 'is-frozen-edge', spills(sheet, row, column) && 'is-spilling',
       )}
     >

@@ -41,7 +41,7 @@ export function readBallots(reader: Reader, units: Codes, awards: Codes): Ballot
     if (written === '') continue;
     const ballot = awards.find(written) ?? electionNamed(written, reader.kind) ?? codes.find(written) ?? written;
     codes.add(ballot);
-    const unitWritten = reader.code(row, 'unit', 'awards').code;
+    const unitWritten = reader.code(row, 'unit', 'awards', (code) => units.find(code) !== null).code;
     if (unitWritten === '') {
       if (row.has('unit') && row.isBlank('unit')) {
         reader.findings.say('code-missing', row.place('unit'), { expected: SHEETS.ballots.columns.unit.header }, 'awards');

@@ -11,7 +11,7 @@ export function readData(reader: Reader, units: Codes, { codes: criteria, criter
   const data: DataRow[] = [];
   const groups = new Set(rows.flatMap(({ code, parent, way }) => [...(parent === null ? [] : [parent]), ...(way.kind === 'group' ? [code] : [])]));
   for (const row of reader.records(table, { touches: 'totals', codes: units }).rows) {
-    const unitWritten = reader.code(row, 'unit', 'totals').code;
+    const unitWritten = reader.code(row, 'unit', 'totals', (code) => units.find(code) !== null).code;
     const criterionWritten = reader.code(row, 'criterion', 'totals', (code) => criteria.find(code) !== null).code;
     if (unitWritten === '') continue;
     const unit = units.resolve(unitWritten, row.place('unit'), reader.findings, 'totals');

@@ -43,10 +43,23 @@ function orderIn(sheet: SheetCells, column: number, shown: readonly DatePart[], 
       const parent = parentCode(code) ?? '';
       return !others.has(code) && (others.has(fold(parent)) || codes.has(parent));
     };
-    return [...codes].filter((code) => isKnown(code) || isBelow(code)).length;
+    return [...codes].filter((code) => knownAs(code, isKnown) !== null || isBelow(code)).length;
   };
   const fits = orders.map(fitting);
   return orders[fits.indexOf(Math.max(...fits))] ?? null;
+}
+
+/** What may part the numbers of a code; a point where nothing says otherwise. */
+const SEPARATORS = ['.', '-', '/'] as const;
+
+/** The code as it is known elsewhere, whatever parts its numbers; null where none is. */
+const knownAs = (dotted: string | null, isKnown: (code: string) => boolean): string | null =>
+  (dotted === null ? null : SEPARATORS.map((separator) => dotted.replaceAll('.', separator)).find(isKnown) ?? null);
+
+/** The code that was typed where a single cell now holds a day: one that is known, else as its format shows it; null where it holds none. */
+export function codeBehindDay(cell: Cell, date1904: boolean, isKnown: (code: string) => boolean): string | null {
+  const codes = ordersOf(datePartsOf(cell.format)).flatMap((order) => codeBy(order, cell, date1904) ?? []);
+  return codes.map((code) => knownAs(code, isKnown)).find((code) => code !== null) ?? codes[0] ?? null;
 }
 
 /** Reads codes behind dates; every date of a column and format is read in one order. */
@@ -66,6 +79,7 @@ export class DatedCodes {
     const key = `${sheet.name} ${String(column)} ${shown.join('')}`;
     const order = this.orders.get(key) ?? orderIn(sheet, column, shown, this.date1904, isKnown);
     this.orders.set(key, order);
-    return order === null ? null : codeBy(order, cell, this.date1904);
+    const dotted = order === null ? null : codeBy(order, cell, this.date1904);
+    return knownAs(dotted, isKnown) ?? dotted;
   }
 }

@@ -5,6 +5,7 @@ import { cellAt, type Cell } from '../cells';
 import type { SHEETS } from '../layout';
 import { LEVEL_HEADERS, levelHeader, LEVELS, NOT_APPLICABLE, NO_SCORE_HEADERS, ORDINAL_HEADERS } from '../layout';
 import { isBlankCell, shownText } from './cell';
+import { codeBehindDay } from './dated-codes';
 import { levelOf } from './level-words';
 import { codeOfNumber } from './number-format';
 import { isNearByLetters, nearestOf } from './near';
@@ -169,7 +170,7 @@ class ColumnReader {
     }
     if (!isScored) return null;
     this.sayColumns({ column, end });
-    this.sayStranger(column, header, code === null);
+    this.sayStranger(column, header, code === null ? cell : undefined);
     return null;
   }
 
@@ -183,12 +184,18 @@ class ColumnReader {
     return false;
   }
 
-  private sayStranger(column: number, header: string, isNumber: boolean): void {
+  /** `number`: the cell where it holds a number that is no code, such as the day that Excel made of "1-2". */
+  private sayStranger(column: number, header: string, number: Cell | undefined): void {
     if (this.units.codes.isExcused(header)) return;
-    this.strangers.push(header);
     const place = this.place(this.unitRow, column);
+    const typed = number === undefined ? null : codeBehindDay(number, this.reader.date1904, (code) => this.units.codes.find(code) !== null);
+    this.strangers.push(typed ?? header);
+    if (typed !== null) {
+      this.reader.sayNumberCode(place, header, typed, typed, 'totals');
+      return;
+    }
     const suggestion = this.strangers.length > MOST_STRANGERS ? null : nearest(header, this.units.units.slice(0, MOST_STRANGERS).flatMap(({ id, name }) => [name, id]));
-    this.reader.findings.say(isNumber ? 'code-is-number' : 'code-unknown', place, {
+    this.reader.findings.say(number !== undefined ? 'code-is-number' : 'code-unknown', place, {
       received: header, expected: suggestion,
       ...(suggestion === null ? {} : { params: { suggestion }, fix: { place, value: suggestion } }),
     }, 'totals');

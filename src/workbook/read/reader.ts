@@ -92,10 +92,15 @@ export class Reader {
     const shown = row.text(key);
     const typed = row.codeBehindDate(key, this.dated, isKnown);
     const code = typed ?? (isDateFormat(cell.format) ? null : shown);
+    this.sayNumberCode(place, shown, typed, code, touches);
+    return { code: code ?? shown, sure: false };
+  }
+
+  /** `typed`: the code that Excel turned into a day; `code`: what the cell should hold as a text. Null where nobody knows. */
+  sayNumberCode(place: Place, shown: string, typed: string | null, code: string | null, touches: Touches): void {
     this.findings.say('code-is-number', place, {
       received: shown, ...(typed === null ? {} : { expected: typed, params: { typed } }), ...(code === null ? {} : { fix: { place, value: code, format: TEXT_FORMAT } }),
     }, touches);
-    return { code: code ?? shown, sure: false };
   }
 
   /** Says `cell-error` or `formula-not-calculated` of a cell that holds nothing to read. */

@@ -169,6 +169,24 @@ test.each(DATED)('codes that Excel turned into dates are proposed as they were t
   expect(told(throughFile(cells))).toBe(told(await throughExcel(cells)));
 });
 
+test('codes of units that Excel turned into dates are proposed as they stand in Đơn vị, whatever parts their numbers', async () => {
+  const named = set({ 'Đơn vị!A6': '1-2', 'Đơn vị!A7': '3/4', 'Bỏ phiếu!B12': '1-2', 'Bỏ phiếu!B13': '3/4', 'Dự họp!A6': '1-2', 'Dự họp!A7': '3/4' });
+  const dated = set({ 'Chấm điểm!H3': '45323 @ dd/mm', 'Chấm điểm!J3': '45385 @ d-mmm', 'Bỏ phiếu!B12': '45323 @ d/m' });
+  const cells = all(named, dated)(sampleB());
+  const { evaluation: { issues, awards } } = judge(cells);
+  const found = issues.filter(({ code }) => code === 'code-is-number');
+  expect(found.map((one) => [placed(one), one.fix])).toEqual([
+    ['code-is-number Chấm điểm!H3', { place: found[0]?.place, value: '1-2', format: '@' }], ['code-is-number Chấm điểm!J3', { place: found[1]?.place, value: '3/4', format: '@' }],
+    ['code-is-number Bỏ phiếu!B12', { place: found[2]?.place, value: '1-2', format: '@' }],
+  ]);
+  expect(issueText(found[1]!, 'vi')).toMatchObject({ what: expect.stringContaining('Excel đã đổi mã 3/4 thành ngày.') as string, how: expect.stringContaining('nhập lại mã 3/4') as string });
+  expect(awards.map(({ status }) => status)).not.toContain('ok');
+  const mended = found.reduce((book, { fix }) => (fix === undefined || !isFix(fix) ? book : withSheet(book, indexOf(book, fix.place.sheet), (old) =>
+    withCell(old, fix.place.row, fix.place.column, { value: fix.value, format: '@' }))), cells);
+  expect(judge(mended).evaluation.awards.map(({ id, status, units }) => [id, status, ...units].join(' ')).join(' | ')).toBe(SETTLED);
+  expect(told(throughFile(cells))).toBe(told(await throughExcel(cells)));
+});
+
 test('the account of a workbook: every sheet, and what was not read of it', () => {
   const { book } = judge(spoiled({
     sheets: { 'Việc cần làm': 'Gửi hồ sơ | x' },
