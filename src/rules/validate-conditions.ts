@@ -111,13 +111,9 @@ export interface JudgeableConditions {
   readonly told: ReadonlySet<Condition>;
 }
 
-/** How a share of votes is written: of whom must be said. */
-const BALLOT_SHARES = '80% thành viên; 50% có mặt; 70% phát ra; 2/3 hợp lệ';
-
-/** "90 điểm" where a number is asked: the number that was meant. */
+/** "90 điểm" where a number is asked: the number that was meant. A share of votes must also say of whom. */
 function numberFix({ field, value: { written } }: Condition, place: Place): IssueDetails {
-  if (field.kind === 'ballot') return { expected: BALLOT_SHARES };
-  const meant = numberInText(written);
+  const meant = field.kind === 'ballot' ? null : numberInText(written);
   return meant === null ? {} : { expected: meant, fix: { place, value: Number(meant) } };
 }
 

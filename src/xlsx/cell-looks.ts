@@ -79,13 +79,20 @@ const PALETTE_END = 16;
 /** What the system writes with, and on. */
 const SYSTEM: Readonly<Record<number, string>> = { 64: BLACK, 65: WHITE };
 
+/** Paper or letters made darker (a negative tint) or lighter: a grey. */
+function tinted(color: string | undefined, tint: number): string | undefined {
+  if (color === undefined || !(Math.abs(tint) <= 1)) return color;
+  const level = Math.round(255 * (color === WHITE ? 1 + Math.min(tint, 0) : Math.max(tint, 0)));
+  return level.toString(16).toUpperCase().padStart(2, '0').repeat(3);
+}
+
 /** §18.8.3: as "RRGGBB" where it is known, else as a word for it. */
 function readColor(scanner: XmlScanner, automatic: string): string {
   const rgb = scanner.attribute('rgb');
   if (rgb !== undefined) return rgb.slice(-6).toUpperCase();
   const tint = Number(scanner.attribute('tint') ?? 0);
   const theme = scanner.attribute('theme');
-  if (theme !== undefined) return (tint === 0 ? THEME[Number(theme)] : undefined) ?? `theme ${theme} ${String(tint)}`;
+  if (theme !== undefined) return tinted(THEME[Number(theme)], tint) ?? `theme ${theme} ${String(tint)}`;
   const indexed = scanner.attribute('indexed');
   if (indexed === undefined) return automatic;
   const index = Number(indexed);

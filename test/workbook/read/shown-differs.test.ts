@@ -76,6 +76,9 @@ const solid = (argb: string): ExcelJS.Fill => ({ type: 'pattern', pattern: 'soli
 test.each<[string, (cell: ExcelJS.Cell) => void, boolean]>([
   ['white on no fill', (cell) => { cell.font = { color: { argb: 'FFFFFFFF' } }; }, true],
   ['white of the theme on white', (cell) => { cell.font = { color: { theme: 0 } }; cell.fill = solid('FFFFFFFF'); }, true],
+  ['white of the theme, a little darker, on the same', (cell) => { cell.font = { color: { theme: 0, tint: -0.15 } as never }; cell.fill = solid('FFD9D9D9'); }, true],
+  ['letters of the theme made all white', (cell) => { cell.font = { color: { theme: 1, tint: 0.999 } as never }; }, true],
+  ['white of the theme made grey', (cell) => { cell.font = { color: { theme: 0, tint: -0.5 } as never }; }, false],
   ['nearly white on white', (cell) => { cell.font = { color: { argb: 'FFFDFDFD' } }; }, true],
   ['yellow on yellow', (cell) => { cell.font = { color: { argb: 'FFFFFF00' } }; cell.fill = solid('00FFFF00'); }, true],
   ['white on black', (cell) => { cell.font = { color: { argb: 'FFFFFFFF' } }; cell.fill = solid('FF000000'); }, false],
