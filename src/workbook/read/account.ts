@@ -79,6 +79,8 @@ function isBesideHeaders(table: Table<string>, column: number): boolean {
 
 /** Tables of rules: each of their columns decides something, and few people add their own. */
 const RULES: ReadonlySet<string> = new Set([SHEETS.awards, SHEETS.conditions, SHEETS.bands, SHEETS.decisions].map(({ name }) => name));
+/** Tables with columns of numbers, or of yes and no, that may be left out. */
+const COUNTED: ReadonlySet<string> = new Set([...RULES, SHEETS.criteria.name, SHEETS.data.name, SHEETS.ballots.name]);
 const REMARKS: ReadonlySet<string> = new Set([...NO_SCORE_HEADERS, ...ORDINAL_HEADERS].map(fold));
 /** Codes, numbers and words of the closed lists are no longer. */
 const FEW_WORDS = 3;
@@ -86,10 +88,12 @@ const FEW_WORDS = 3;
 /** A column whose header nobody knows, but whose contents may be those of one that is missing. */
 function mayBeLost(table: Table<string>, rows: readonly number[], column: number, header: string): boolean {
   if (holdsClosedWord(table, rows, column)) return true;
-  if (!RULES.has(table.layout.name) || REMARKS.has(fold(header))) return false;
+  if (!COUNTED.has(table.layout.name) || REMARKS.has(fold(header))) return false;
   return rows.some((row) => {
     const cell = cellAt(table.sheet, row, column);
-    return !isBlankCell(cell) && (typeof cell?.value !== 'string' || cell.value.trim().split(/\s+/u).length <= FEW_WORDS);
+    if (isBlankCell(cell)) return false;
+    if (typeof cell?.value !== 'string' || isYesNoWord(cell.value)) return true;
+    return RULES.has(table.layout.name) && cell.value.trim().split(/\s+/u).length <= FEW_WORDS;
   });
 }
 

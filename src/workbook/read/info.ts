@@ -48,6 +48,7 @@ export class InfoRows {
     }
     reader.kind = this.kind();
     for (const row of [...strangers, ...headings]) this.sayStranger(row);
+    for (const row of [...this.rows.values()].flat()) this.sayBeside(row);
     this.newer = table !== null && table.keyColumn >= 0 && table.columns.has('value') && this.isNewer(table.sheet.name, table.headerRow);
   }
 
@@ -77,6 +78,12 @@ export class InfoRows {
     }
     const name = ROW_OF.get(fold(near));
     this.reader.findings.say('header-near', place, { severity: !isBlank && name !== undefined && DECIDING.has(name) ? 'error' : 'warning', received: item, expected: near, fix: { place, value: near } });
+  }
+
+  /** A value in another column: the row would count as blank. */
+  private sayBeside(row: Row): void {
+    const place = row.isBlank('value') ? row.besideColumns() : null;
+    if (place !== null) this.reader.findings.say('row-unread', place, { received: row.text('item'), params: { row: String(row.row + 1) } });
   }
 
   /** Names of sheets that look like an input and are none. One that nobody needs to know is said. */

@@ -8,6 +8,7 @@ import { fieldChoices, readField, type FieldNames } from './fields';
 import { LevelSettings } from './level-settings';
 import type { Fault, Reader } from './reader';
 import { isAlmost, isNearHeader, nearestOf } from './near';
+import { isClosedWord } from './row-words';
 import type { TableRow } from './table-row';
 import { fold } from './text';
 import { meaningsOf } from './words';
@@ -40,9 +41,19 @@ export function readSettings(reader: Reader): SettingRows {
     else if (first === undefined || first.isBlank('value')) rows.set(name, row);
     else if (!row.isBlank('value')) reader.findings.say('code-duplicate', row.place('item'), { received: item }, 'totals');
   }
+  for (const row of rows.values()) sayBeside(reader, row);
   const missing = NAMES.filter((name) => rows.get(name)?.isBlank('value') !== false);
   for (const row of [...strangers, ...headings]) sayStranger(reader, row, missing);
   return { settings: settingsOf(reader, rows), tieKeyRow: rows.get('tieKeys') ?? null };
+}
+
+/** A rule whose value stands in another column: it would count as left to the default. */
+function sayBeside(reader: Reader, row: Row): void {
+  if (!row.isBlank('value')) return;
+  const basis = row.cell('basis')?.value;
+  const isValue = typeof basis === 'string' ? isClosedWord(basis) : basis !== undefined && basis !== null;
+  const place = isValue ? row.place('basis') : row.besideColumns();
+  if (place !== null) reader.findings.say('row-unread', place, { received: row.text('item'), params: { row: String(row.row + 1) } });
 }
 
 /** A rule nobody knows: nearly one that is missing, or none at all. Without a value it decides nothing yet, and may be a sub-heading. */

@@ -55,6 +55,14 @@ export class TableRow<Key extends string> {
     return typeof cell?.value === 'string' && cell.stale !== true;
   }
 
+  /** Where something stands in the row beside the table, in a column without header; null where nothing does. */
+  besideColumns(): Place | null {
+    const { columns, others, sheet } = this.table;
+    const headed = new Set([...columns.values(), ...others.map(({ column }) => column)]);
+    const column = (sheet.rows[this.row] ?? []).findIndex((cell, at) => !headed.has(at) && !isBlankCell(cell));
+    return column < 0 || column > Math.max(...headed) + 1 ? null : placeOf(this.table, this.row, column);
+  }
+
   isBlank(key: Key): boolean {
     return isBlankCell(this.cell(key));
   }

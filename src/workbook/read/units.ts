@@ -75,10 +75,21 @@ function unitOf(reader: Reader, row: TableRow<Key>, code: string, attributes: re
     id: code,
     name: reader.text(row, 'name') ?? code,
     attributes: entries,
-    notRanked: reader.text(row, 'notRanked'),
+    notRanked: notRankedOf(reader, row, code),
     note: reader.text(row, 'note') ?? '',
     place: row.place('code'),
   };
+}
+
+/** Words that give no reason: whether the unit is to be left out nobody knows. */
+const NO_REASON = /^(?:không|khong|no|false|0|n\/a|[-–—.]+)$/u;
+
+/** Why a unit is not ranked; null where it is. */
+function notRankedOf(reader: Reader, row: TableRow<Key>, unit: string): string | null {
+  const written = reader.text(row, 'notRanked');
+  if (written === null || !NO_REASON.test(fold(written))) return written;
+  reader.findings.say('attribute-invalid', row.place('notRanked'), { received: written, expected: 'lý do, hoặc để trống', unit }, 'totals');
+  return null;
 }
 
 /** A day typed as text is said with a fix; until then it answers no condition. */
