@@ -37,7 +37,7 @@ export function parseStamp(text: string | null): Stamp | null {
 const INPUT_NAMES: ReadonlySet<string> = new Set(Object.values(SHEETS).flatMap(({ name }) => [fold(name), unmark(fold(name))]));
 
 /** What the doors know of a sheet before its cells: its name, and the text of its hidden name `thidua_stamp`. */
-export type Marked = Pick<SheetCells, 'name' | 'stamp'>;
+type Marked = Pick<SheetCells, 'name' | 'stamp'>;
 
 /** The stamp of a sheet that is ours: it parses, and the sheet's name is no input's. Any other hidden name makes nothing ours. */
 export const ownStamp = ({ name, stamp }: Marked): Stamp | null => (isInputName(name) ? null : parseStamp(stamp));

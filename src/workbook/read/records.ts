@@ -90,6 +90,7 @@ class RowSorter<Key extends string> {
   private readonly roles: number[];
   private readonly records: readonly (readonly number[])[];
   private readonly nameColumn: number;
+  private readonly maxColumn: number | undefined;
   /** Columns of the row at hand that hold something, by what they are. */
   private filled: number[] = [];
   private dated = false;
@@ -109,6 +110,7 @@ class RowSorter<Key extends string> {
     this.records = layout.records.map((keys) => keys.map((key) => columns.get(key) ?? -1)).filter((list) => !list.includes(-1));
     const name = [...columns].find(([key]) => key !== layout.key && layout.columns[key].text === true)?.[1];
     this.nameColumn = name ?? keyColumn + 1;
+    this.maxColumn = [...columns].find(([name]) => name === 'max')?.[1];
     this.lastRecord = table.lastHeaderRow;
   }
 
@@ -168,7 +170,7 @@ class RowSorter<Key extends string> {
     }
     if (this.filled.length === 0) return this.dated || this.signed ? 'around' : 'beside';
     if (layout.totals === true) {
-      if (this.isTotal(row, key)) return 'total';
+      if (!this.saysHow(key) && this.isTotal(row, key)) return 'total';
     } else if (isMereTotal(this.firstText(row))) return 'unread';
     const isBlock = this.signed || this.dated;
     const isMere = isBlock && this.isMereText(cells);
@@ -195,6 +197,11 @@ class RowSorter<Key extends string> {
   private isSignature(cells: readonly (Cell | undefined)[]): boolean {
     return cells.every((cell) => cell === undefined || isBlankCell(cell)
       || (typeof cell.value === 'string' && (isSignatureText(cell.value) || isPlaceAndDate(cell.value))));
+  }
+
+  /** With a code and a way, a step or what it counts toward: whatever its code is called, a total has none of them. */
+  private saysHow(key: string): boolean {
+    return key !== '' && this.filled.some((column) => this.roles[column] === DATA && column !== this.maxColumn);
   }
 
   /** In the key's column, or where that is blank in the next one. */
