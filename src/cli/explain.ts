@@ -5,7 +5,7 @@ import { chanceOf, chanceText, needTexts, outText } from '../text/outlook';
 import { stepText } from '../text/steps';
 import { uiText } from '../text/ui';
 import { namesOf, type Judgement } from '../workbook/judgement';
-import { isStillOpen } from '../workbook/standing';
+import { isStillOpen, reasonsOf } from '../workbook/standing';
 import { print } from './terminal';
 import { EXIT, readArguments, type Command } from './usage';
 import { UsageError } from './usage-errors';
@@ -98,11 +98,12 @@ function chanceLines({ book, evaluation }: Judgement, unit: string, award: strin
 
 function reasonLines(judgement: Judgement, unit: string, only: string | null, lang: Lang): string[] {
   const names = namesOf(judgement);
+  const reasons = reasonsOf(judgement, unit);
   return judgement.evaluation.awards
     .filter(({ id }) => only === null || id === only)
-    .flatMap(({ id, name, status, why }) => [
-      `${name} (${awardStatusText(status, lang)}):`,
-      ...chanceLines(judgement, unit, id, lang),
-      ...(why.get(unit) ?? []).map((reason) => `  - ${reasonText(reason, lang, names)}`),
+    .flatMap((award) => [
+      `${award.name} (${awardStatusText(award.status, lang)}):`,
+      ...chanceLines(judgement, unit, award.id, lang),
+      ...reasons(award).map((reason) => `  - ${reasonText(reason, lang, names)}`),
     ]);
 }

@@ -8,6 +8,7 @@ export { evaluate } from './evaluate';
 export { DEFAULT_SETTINGS, emptyBook } from './empty-book';
 export { trace } from './trace';
 export type { TraceInput, TraceNode, TraceRule, TraceStep, UnitTrace } from './trace';
+export { failedConditions } from './failed-conditions';
 export { margins } from './margins';
 export type { Margin, MarginStep } from './margins';
 export { compare } from './compare';

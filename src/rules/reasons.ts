@@ -29,7 +29,7 @@ function scoreCell({ book, units }: Prepared, unit: number, { field }: Condition
   return code === null ? null : ((column?.entries.get(code) ?? column?.stated.get(code))?.place ?? null);
 }
 
-function conditionReason({ prepared }: ReasonContext, unit: number, judged: Judged, params: Params = {}): Reason {
+function conditionReason({ prepared }: Pick<ReasonContext, 'prepared'>, unit: number, judged: Judged, params: Params = {}): Reason {
   const { condition, verdict } = judged;
   const bar = condition.effect.kind === 'bar';
   return {
@@ -39,10 +39,15 @@ function conditionReason({ prepared }: ReasonContext, unit: number, judged: Judg
   };
 }
 
+/** What failed of a unit that is not eligible. */
+export function failedReasons(context: Pick<ReasonContext, 'prepared'>, unit: number, { against }: Eligibility): Reason[] {
+  return against.filter(({ condition, verdict }) => verdict.holds === (condition.effect.kind === 'bar')).map((judged) => conditionReason(context, unit, judged));
+}
+
 /** What failed; while nothing failed, what is unknown. */
-function conditionReasons(context: ReasonContext, unit: number, { eligible, against }: Eligibility): Reason[] {
-  const failed = against.filter(({ condition, verdict }) => verdict.holds === (condition.effect.kind === 'bar'));
-  if (eligible === false) return failed.map((judged) => conditionReason(context, unit, judged));
+function conditionReasons(context: ReasonContext, unit: number, eligibility: Eligibility): Reason[] {
+  const { eligible, against } = eligibility;
+  if (eligible === false) return failedReasons(context, unit, eligibility);
   const params = consequences(context.own.branches, unit, context.idOf);
   return against.filter(({ verdict }) => verdict.holds === null).map((judged) => conditionReason(context, unit, judged, params));
 }

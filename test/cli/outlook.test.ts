@@ -51,7 +51,7 @@ test('as text: ranges, what each award is for each unit, and the cells that deci
 test('explain says what each award still is for a unit while scores are missing, and says no more once all are there', () => {
   const file = without('BDT', 'I.4');
   const { out } = thidua('explain', file, '--unit', 'BDT');
-  expect(out).toMatch(/Cờ thi đua của Chính phủ \(đã xác định\):\n {2}- không còn khả năng; không đạt điều kiện\n {2}- Chưa được xếp hạng nên chưa xét \(Chưa đủ điểm\)/);
+  expect(out).toMatch(/Cờ thi đua của Chính phủ \(đã xác định\):\n {2}- không còn khả năng; không đạt điều kiện\n {2}- Không đạt điều kiện “Xếp loại nhiệm vụ = HTXSNV”; thực tế: HTTNV \(ô Đơn vị!/);
   expect(out).toMatch(/Bằng khen của UBND tỉnh \(chưa chốt: [^)]*\):\n {2}- còn có thể; còn cần [\d,]+ điểm ở I\.4 Chế độ thông tin, báo cáo đúng hạn để chắc chắn Bằng khen của UBND tỉnh/);
   expect(thidua('explain', 'assets/samples/B.xlsx', '--unit', 'BDT').out).not.toMatch(/chắc chắn|còn có thể|không còn khả năng/);
 });

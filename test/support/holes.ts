@@ -12,7 +12,7 @@ export function sampleBytes(sample: string): Uint8Array {
 }
 
 /** The cells of the ranking level in which points are typed. */
-export function scoreCells(bytes: Uint8Array, isMissing: IsMissing): readonly Place[] {
+function scoreCells(bytes: Uint8Array, isMissing: IsMissing): readonly Place[] {
   const read = readWorkbook(bytes);
   if (!read.ok) throw new Error(read.error.code);
   const { book } = judge(read.value);

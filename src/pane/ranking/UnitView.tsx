@@ -3,6 +3,7 @@ import { Button } from '@fluentui/react-components';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { compareNumerals, levelsOf, margins, trace, type Level, type Margin, type Place, type Reason, type UnitId, type UnitResult } from '../../rules';
 import { namesOf, type Judgement } from '../../workbook/judgement';
+import { reasonsOf } from '../../workbook/standing';
 import { useSession } from '../App';
 import { Choice } from '../parts/Choice';
 import { BackIcon } from '../parts/icons';
@@ -30,6 +31,7 @@ export function UnitView({ judgement, unit, backTo, onBack }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => { heading.current?.focus(); }, [unit]);
   const near = useMemo(() => margins(book, evaluation).filter(({ holder, outside }) => holder === unit || outside === unit), [book, evaluation, unit]);
+  const reasons = useMemo(() => reasonsOf(judgement, unit), [judgement, unit]);
   if (!result) return null;
   return (
     <article className="unit">
@@ -43,7 +45,7 @@ export function UnitView({ judgement, unit, backTo, onBack }: Props) {
           <div key={award.id} className="award">
             <h4><span className={`award-chip ${awardClass(index)}`}>{awardLetter(index)}</span> {award.name || award.id}</h4>
             <ChanceLine judgement={judgement} award={award.id} unit={unit} />
-            <ul>{(award.why.get(unit) ?? []).map((reason, at) => <ReasonItem key={at} reason={reason} judgement={judgement} />)}</ul>
+            <ul>{reasons(award).map((reason, at) => <ReasonItem key={at} reason={reason} judgement={judgement} />)}</ul>
           </div>
         ))}
       </section>
