@@ -7,9 +7,9 @@ import { readBack } from './read-back';
 import type { ExpectedSheet } from './read-back';
 import { cellsOf, openWorkbook } from './read-workbook';
 import { editSheetXml } from './sheet-editor';
-import type { CellEdit } from './sheet-editor';
+import type { CellEdit, StoredValues } from './sheet-editor';
 
-const NOTHING: ReadonlySet<number> = new Set();
+const NOTHING: StoredValues = { uncalculated: new Set() };
 
 /**
  * The workbook with the line that tells of changes set on every sheet that was written for other inputs than

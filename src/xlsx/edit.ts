@@ -1,8 +1,9 @@
-/** Changing single cells and the names of sheets at the user's word: what depends on a cell, in any sheet, keeps no stored value. */
+/** Changing single cells and the names of sheets at the user's word: what depends on a cell, in any sheet, keeps no old stored value. */
 import { cellName } from '../rules/place';
 import { isFix, isRename, type Fix, type WorkbookChange } from '../rules';
 import { isInside } from './cell-reference';
 import { undoOf } from '../workbook/door';
+import { Recalculation } from '../workbook/formula/recalculate';
 import { cellKey } from '../workbook/formula/references';
 import { findDependents } from './formula-precedents';
 import type { SheetArea } from './formula-precedents';
@@ -50,31 +51,61 @@ function changeCells(bytes: Uint8Array, changes: readonly Fix[]): { readonly byt
   const { styles, save } = openStyles(edit, workbook);
 
   const dependents = findDependents(cellsOf(open).sheets, workbook.names, [...bySheet].flatMap(([sheet, fixes]) => fixes.map((fix) => areaOf(sheet, fix))));
+  const fresh = valuesAfter(open, bySheet, dependents);
   for (const [sheet, entry] of workbook.sheets.entries()) {
     const fixes = bySheet.get(sheet) ?? [];
-    const uncalculated = dependents.get(sheet) ?? new Set();
+    const calculated = fresh.get(sheet) ?? NO_VALUES;
+    const uncalculated = dependents.get(sheet) ?? new Set<number>();
     if (fixes.length === 0 && uncalculated.size === 0) continue;
+    const byCell = new Map(fixes.map((fix) => [cellKey(fix.place.row, fix.place.column), fix]));
     const before = ({ row, column }: CellEdit, style: number): void => {
-      const fix = fixes.find(({ place }) => place.row === row && place.column === column);
+      const fix = byCell.get(cellKey(row, column));
       if (open.sheets[sheet]?.protected === true && !styles.isUnlocked(style)) refuseLocked(entry.name, open.sheets[sheet].password, fix);
     };
-    edit.put(entry.part, editSheetXml(pack.text(entry.part), entry.part, fixes.map((fix) => cellEdit(fix, styles)), uncalculated, before));
+    edit.put(entry.part, editSheetXml(pack.text(entry.part), entry.part, fixes.map((fix) => cellEdit(fix, styles, calculated)), { uncalculated, calculated }, before));
     for (const [part, xml] of renameHeaders(open, entry.part, fixes)) edit.put(part, xml);
   }
   save();
   dropFormulas(edit, workbook, (sheetId, cell) => changes.some(({ place, formula }) =>
     formula === undefined && workbook.sheets.find(({ name }) => name === place.sheet)?.sheetId === sheetId && cellName(place) === cell));
   // Who keeps a workbook from calculating by itself is not overruled: without its value a formula is not calculated, for every program.
-  const lacksValues = [...dependents.values()].some(({ size }) => size > 0) || changes.some(({ formula }) => formula !== undefined);
+  const lacksValues = [...dependents].some(([sheet, keys]) => [...keys].some((key) => fresh.get(sheet)?.has(key) !== true)) || [...bySheet].some(([sheet, fixes]) => fixes.some(({ place, formula }) => formula !== undefined && fresh.get(sheet)?.has(cellKey(place.row, place.column)) !== true));
   if (lacksValues && !workbook.manualCalculation) edit.put(workbook.part, editWorkbookXml(workbook, { sheets: [], names: [], dropName: () => false, recalculate: true }));
-  const expected = workbook.sheets.flatMap(({ kind }, sheet) => (kind === 'worksheet' ? [editedSheet(open, sheet, bySheet.get(sheet) ?? [], dependents.get(sheet) ?? new Set())] : []));
+  const expected = workbook.sheets.flatMap(({ kind }, sheet) => (kind === 'worksheet' ? [editedSheet(open, sheet, bySheet.get(sheet) ?? [], dependents.get(sheet) ?? new Set(), fresh.get(sheet) ?? NO_VALUES)] : []));
   return { bytes: withBanners(readBack(edit.write(), { pack, workbook, changes: edit.changed, added: [], expected, ownName: () => false })), previous };
 }
 
-/** What a sheet must hold after an edit: the new cells, no stored value where it depends on one, all else as it was. */
-function editedSheet({ workbook, sheets }: OpenWorkbook, sheet: number, fixes: readonly Fix[], uncalculated: ReadonlySet<number>): ExpectedSheet {
+const NO_VALUES: ReadonlyMap<number, number> = new Map();
+
+/**
+ * What the formulas that depend on the edit give after it, by sheet and `cellKey`: of forms that give the same in
+ * every program. All others lose their value. Nothing where the owner calculates by hand.
+ */
+function valuesAfter(open: OpenWorkbook, bySheet: ReadonlyMap<number, readonly Fix[]>, dependents: ReadonlyMap<number, ReadonlySet<number>>): ReadonlyMap<number, ReadonlyMap<number, number>> {
+  if (open.workbook.manualCalculation) return new Map();
+  const cells = cellsOf(open);
+  const sheets = cells.sheets.map((sheet, index) => (open.workbook.sheets[index]?.kind === 'worksheet' ? { ...sheet, rows: editedSheet(open, index, bySheet.get(index) ?? [], dependents.get(index) ?? new Set(), NO_VALUES).rows } : sheet));
+  const recalculation = new Recalculation({ ...cells, sheets });
+  return new Map(cells.sheets.map((_, sheet) => {
+    const edited = (bySheet.get(sheet) ?? []).flatMap(({ place, formula }) => (formula === undefined ? [] : [cellKey(place.row, place.column)]));
+    const values = new Map<number, number>();
+    for (const key of [...dependents.get(sheet) ?? [], ...edited]) {
+      const [row, column] = [Math.floor(key / MAX_COLUMNS), key % MAX_COLUMNS];
+      const isInArray = open.sheets[sheet]?.arrays.some(({ area }) => isInside(area, row, column));
+      const result = isInArray === true ? null : recalculation.at(sheet, row, column);
+      if (typeof result?.value === 'number') values.set(key, withoutNoise(result.value, result.largest));
+    }
+    return [sheet, values];
+  }));
+}
+
+/** What is left of a difference of equal numbers is nothing, as Excel and LibreOffice have it. */
+const withoutNoise = (value: number, largest: number): number => (Math.abs(value) < largest * 1e-15 ? 0 : value);
+
+/** What a sheet must hold after an edit: the new cells, no stored value where it depends on one and none was calculated, all else as it was. */
+function editedSheet({ workbook, sheets }: OpenWorkbook, sheet: number, fixes: readonly Fix[], uncalculated: ReadonlySet<number>, calculated: ReadonlyMap<number, number>): ExpectedSheet {
   const { rows = [], arrays = [] } = sheets[sheet] ?? {};
-  const expected = rows.map((cells, row) => cells?.map((cell, column) => (cell?.formula !== undefined && uncalculated.has(cellKey(row, column)) ? { ...cell, value: null } : cell)));
+  const expected = rows.map((cells, row) => cells?.map((cell, column) => (cell?.formula !== undefined && uncalculated.has(cellKey(row, column)) ? { ...cell, value: calculated.get(cellKey(row, column)) ?? null } : cell)));
   for (const { at, area } of arrays) {
     const first = expected[at.row]?.[at.column];
     if (first?.value === null) leaveUncalculated(expected, area, first);
@@ -83,7 +114,7 @@ function editedSheet({ workbook, sheets }: OpenWorkbook, sheet: number, fixes: r
   for (const { place: { row, column }, value, formula } of fixes) {
     const cells = expected[row] ??= [];
     const kept = typeof value === 'string' ? storedText(value) : value;
-    cells[column] = formula !== undefined ? { value: null, formula: storedText(formula) } : value === '' ? undefined : { value: kept };
+    cells[column] = formula !== undefined ? { value: calculated.get(cellKey(row, column)) ?? null, formula: storedText(formula) } : value === '' ? undefined : { value: kept };
     edited.add(cellKey(row, column));
   }
   const isAsBefore = (key: number): boolean => !edited.has(key) && !uncalculated.has(key);
@@ -120,9 +151,10 @@ function areaOf(sheet: number, { place: { row, column } }: Fix): SheetArea {
   return { sheet, area: { top: row, bottom: row, left: column, right: column } };
 }
 
-function cellEdit({ place: { row, column }, value, format, formula }: Fix, styles: StyleSheet): CellEdit {
+function cellEdit({ place: { row, column }, value, format, formula }: Fix, styles: StyleSheet, calculated: ReadonlyMap<number, number>): CellEdit {
   const restyle = (style: number): number => (format === undefined ? style : styles.withNumberFormat(style, format));
-  return { row, column, value, restyle, ...(formula === undefined ? {} : { formula }) };
+  const result = calculated.get(cellKey(row, column));
+  return { row, column, value, restyle, ...(formula === undefined ? {} : { formula, ...(result === undefined ? {} : { result }) }) };
 }
 
 function previousOf({ sheets }: OpenWorkbook, sheet: number, fix: Fix): Fix {

@@ -2,13 +2,16 @@
 import { isFix, type Place, type WorkbookChange } from '../rules';
 import { ok } from '../workbook/door';
 import type { Door, DoorProblem, Result } from '../workbook/door';
-import { editCells, readWorkbook, writeSheets } from './operations';
+import { editCells, readEntryRules, readWorkbook, writeSheets } from './operations';
+import type { EntryRules } from '../workbook/entry-rules';
 import type { WorkbookWork } from './work';
 
 export interface FileDoor extends Door {
   readonly kind: 'file';
   /** The workbook as it stands, with everything written and fixed so far. */
   bytes(): Uint8Array;
+  /** Locked cells and lists of allowed values, as the workbook stands. */
+  entryRules(): Promise<Result<readonly EntryRules[], DoorProblem>>;
 }
 
 export interface FileDoorOptions {
@@ -24,6 +27,7 @@ const HERE: WorkbookWork = {
   read: (bytes) => Promise.resolve(readWorkbook(bytes)),
   write: (bytes, plans, options) => Promise.resolve(writeSheets(bytes, plans, options)),
   edit: (bytes, changes) => Promise.resolve(editCells(bytes, changes)),
+  entryRules: (bytes) => Promise.resolve(readEntryRules(bytes)),
 };
 
 /**
@@ -46,6 +50,7 @@ export function fileDoor(bytes: Uint8Array, { work = HERE, show, onBytes }: File
   return {
     kind: 'file',
     bytes: () => current,
+    entryRules: () => inTurn(() => work.entryRules(current)),
     read: () => inTurn(() => work.read(current)),
     write: (plans, options) => inTurn(async (): Promise<Result<void, DoorProblem>> => {
       const written = await work.write(current, plans, options);

@@ -3,8 +3,10 @@ import type { WorkbookCells } from '../workbook/cells';
 import type { DoorProblem, Result, WriteOptions } from '../workbook/door';
 import type { SheetPlan } from '../workbook/plan';
 import type { WorkbookChange } from '../rules';
+import type { EntryRules } from '../workbook/entry-rules';
 import { editPackage } from './edit';
 import type { Edited } from './edit';
+import { entryRulesOf } from './entry-rules';
 import { emptyPackage } from './empty-package';
 import { openPackage } from './package';
 import { patchPackage } from './patch';
@@ -36,6 +38,11 @@ export function writeSheets(bytes: Uint8Array, plans: readonly SheetPlan[], opti
   return guarded(() => patchPackage(openPackage(bytes), plans, options));
 }
 
+/** What each sheet says about typing into it: locked cells, and lists of allowed values. Problems: as for `readWorkbook`. */
+export function readEntryRules(bytes: Uint8Array): Result<readonly EntryRules[], DoorProblem> {
+  return guarded(() => entryRulesOf(bytes));
+}
+
 /** A new workbook of these sheets; the same plans give the same bytes. */
 export function createPackage(plans: readonly SheetPlan[]): Uint8Array {
   return patchPackage(openPackage(emptyPackage()), plans);
@@ -43,8 +50,8 @@ export function createPackage(plans: readonly SheetPlan[]): Uint8Array {
 
 /**
  * The workbook with single cells changed ('' empties one) and sheets renamed, and what undoes it. Of the
- * cells only their own sheets change: formulas in them that depend on a changed cell lose their stored value; those in other
- * sheets are `stale` when the workbook is read again, until Excel has calculated and saved it. A new name
+ * cells only their own sheets change, and the stored values of formulas that depend on them, in any sheet: they become what
+ * the formula gives now where every program agrees on it, else they are removed. A new name
  * is followed by every reference to the sheet. Problems: as for `writeSheets`, `sheet-protected` for a
  * locked cell of a protected sheet, `sheet-name-taken`.
  */

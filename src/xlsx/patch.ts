@@ -219,7 +219,7 @@ function appendNotes(edit: PackageEdit, workbook: WorkbookPart, notes: SheetEntr
   if (read.protected) refuse('sheet-protected', undefined, notes.name);
   const format = styles.cellFormat('text', '@');
   const edits = lines.flatMap((line, i) => line.map((value, column) => ({ row: read.rows.length + i, column, value, restyle: () => format })));
-  edit.put(notes.part, editSheetXml(edit.pack.text(notes.part), notes.part, edits, new Set(), () => undefined));
+  edit.put(notes.part, editSheetXml(edit.pack.text(notes.part), notes.part, edits, { uncalculated: new Set() }, () => undefined));
   return { name: notes.name, rows: [...read.rows, ...lines.map((line) => line.map((value) => (value === '' ? undefined : { value: storedText(value) })))], hasFormat: () => false };
 }
 

@@ -18,8 +18,8 @@ export interface CellEdit {
   readonly value: string | number | boolean;
   /** In the place of `value`; without `result` nobody has calculated it: put back by an undo. */
   readonly formula?: string;
-  /** The text that the formula gives. */
-  readonly result?: string;
+  /** What the formula gives. */
+  readonly result?: string | number;
   /** The number of the cell's format, from the number that it has. */
   readonly restyle: (style: number) => number;
 }
@@ -52,11 +52,20 @@ interface SheetSpans {
   readonly prefix: string;
 }
 
+/** Of formulas that depend on the edits, by `cellKey`. */
+export interface StoredValues {
+  readonly uncalculated: ReadonlySet<number>;
+  /** What those give now of which it is known. */
+  readonly calculated?: ReadonlyMap<number, number>;
+}
+
+const NO_VALUES: ReadonlyMap<number, number> = new Map();
+
 /**
- * The part with `edits` made and without the stored values of `uncalculated` (`cellKey`s). `before`
+ * The part with `edits` made and without the old stored values of what depends on them. `before`
  * sees each edited cell's format number and may refuse.
  */
-export function editSheetXml(xml: string, part: string, edits: readonly CellEdit[], uncalculated: ReadonlySet<number>, before: (edit: CellEdit, style: number) => void): string {
+export function editSheetXml(xml: string, part: string, edits: readonly CellEdit[], { uncalculated, calculated = NO_VALUES }: StoredValues, before: (edit: CellEdit, style: number) => void): string {
   const spans = findSpans(new XmlScanner(xml, part));
   const byPlace = new Map(edits.map((edit) => [cellKey(edit.row, edit.column), edit]));
   const splices: Splice[] = [];
@@ -79,7 +88,9 @@ export function editSheetXml(xml: string, part: string, edits: readonly CellEdit
         byPlace.delete(key);
         continue;
       }
-      if (uncalculated.has(key)) dropValue(xml, cell, splices);
+      const value = calculated.get(key);
+      if (value !== undefined) storeValue(xml, cell, value, spans.prefix, splices);
+      else if (uncalculated.has(key)) dropValue(xml, cell, splices);
       const first = cell.formula?.shared === undefined ? undefined : shared.get(cell.formula.shared);
       if (first?.formula && cell.formula?.shared !== undefined && broken.has(cell.formula.shared)) {
         write(cell.formula, `<f>${escapeXstring(shiftFormula(takeApart(first.formula.text), cell.row - first.row, cell.column - first.column))}</f>`);
@@ -93,17 +104,32 @@ export function editSheetXml(xml: string, part: string, edits: readonly CellEdit
 /** Without its value a formula counts as not calculated, for every program. */
 function dropValue(xml: string, cell: CellSpan, splices: Splice[]): void {
   if (cell.value === null) return;
-  const tag = xml.slice(cell.start, cell.tagEnd);
-  splices.push({ from: cell.start, to: cell.tagEnd, text: tag.replace(/\st\s*=\s*(?:"[^"]*"|'[^']*')/, '') });
+  dropType(xml, cell, splices);
   splices.push({ from: cell.value.start, to: cell.value.end, text: '' });
+}
+
+/** A number in the place of the old value, or behind the formula where there was none. */
+function storeValue(xml: string, cell: CellSpan, value: number, prefix: string, splices: Splice[]): void {
+  const at = cell.value ?? (cell.formula && { start: cell.formula.end, end: cell.formula.end });
+  if (at === null) return;
+  dropType(xml, cell, splices);
+  splices.push({ from: at.start, to: at.end, text: withPrefix(`<v>${String(value)}</v>`, prefix) });
+}
+
+/** A cell without a type holds a number. */
+function dropType(xml: string, cell: CellSpan, splices: Splice[]): void {
+  splices.push({ from: cell.start, to: cell.tagEnd, text: xml.slice(cell.start, cell.tagEnd).replace(/\st\s*=\s*(?:"[^"]*"|'[^']*')/, '') });
 }
 
 function cellXml(edit: CellEdit, style: number): string {
   const { row, column, value, formula, result } = edit;
   const number = edit.restyle(style);
   const head = `<c r="${columnName(column)}${String(row + 1)}"${number === 0 ? '' : ` s="${String(number)}"`}`;
-  if (formula !== undefined && result === undefined) return `${head}><f>${escapeXstring(formula)}</f></c>`;
-  if (formula !== undefined) return `${head} t="str"><f>${escapeXstring(formula)}</f><v>${escapeXstring(result ?? '')}</v></c>`;
+  if (formula !== undefined) {
+    const kept = `<f>${escapeXstring(formula)}</f>`;
+    if (result === undefined) return `${head}>${kept}</c>`;
+    return typeof result === 'number' ? `${head}>${kept}<v>${String(result)}</v></c>` : `${head} t="str">${kept}<v>${escapeXstring(result)}</v></c>`;
+  }
   return value === '' ? `${head}/>` : head + valueXml(value, '');
 }
 

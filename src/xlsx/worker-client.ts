@@ -3,6 +3,7 @@ import type { SheetCells, WorkbookCells } from '../workbook/cells';
 import { fail, ok } from '../workbook/door';
 import type { DoorProblem, Result } from '../workbook/door';
 import { LONGEST } from '../workbook/longest';
+import type { EntryRules } from '../workbook/entry-rules';
 import type { Edited } from './edit';
 import type { WorkbookWork } from './work';
 import type { WorkerAnswer, WorkerTask } from './worker';
@@ -79,6 +80,7 @@ export function workbookWorker(start: () => WorkerLike, onProgress?: (share: num
     },
     write: (bytes, plans, options) => run({ kind: 'write', bytes, plans, ...(options && { options }) }, () => undefined) as Promise<Result<Uint8Array, DoorProblem>>,
     edit: (bytes, changes) => run({ kind: 'edit', bytes, changes }, () => undefined) as Promise<Result<Edited, DoorProblem>>,
+    entryRules: (bytes) => run({ kind: 'rules', bytes }, () => undefined) as Promise<Result<readonly EntryRules[], DoorProblem>>,
   };
 }
 

@@ -2,21 +2,23 @@
 import type { WorkbookChange } from '../rules';
 import type { SheetCells, WorkbookCells } from '../workbook/cells';
 import type { DoorProblem, Result, WriteOptions } from '../workbook/door';
+import type { EntryRules } from '../workbook/entry-rules';
 import type { SheetPlan } from '../workbook/plan';
 import type { Edited } from './edit';
-import { editCells, readWorkbook, writeSheets } from './operations';
+import { editCells, readEntryRules, readWorkbook, writeSheets } from './operations';
 
 export type WorkerTask =
   | { readonly kind: 'read'; readonly bytes: Uint8Array }
   | { readonly kind: 'write'; readonly bytes: Uint8Array; readonly plans: readonly SheetPlan[]; readonly options?: WriteOptions }
-  | { readonly kind: 'edit'; readonly bytes: Uint8Array; readonly changes: readonly WorkbookChange[] };
+  | { readonly kind: 'edit'; readonly bytes: Uint8Array; readonly changes: readonly WorkbookChange[] }
+  | { readonly kind: 'rules'; readonly bytes: Uint8Array };
 
 /** A workbook comes as its frame without cells, then in rows, then `done`; all else comes at once. */
 export type WorkerAnswer =
   | { readonly kind: 'progress'; readonly share: number }
   | { readonly kind: 'frame'; readonly workbook: WorkbookCells }
   | { readonly kind: 'rows'; readonly sheet: number; readonly rows: readonly (readonly [number, NonNullable<SheetCells['rows'][number]>])[] }
-  | { readonly kind: 'done'; readonly result: Result<Uint8Array | Edited | null, DoorProblem> };
+  | { readonly kind: 'done'; readonly result: Result<Uint8Array | Edited | readonly EntryRules[] | null, DoorProblem> };
 
 /** Cells in one message: taking it in costs the page a few milliseconds. */
 const SLICE = 4_000;
@@ -24,6 +26,7 @@ const SLICE = 4_000;
 export function answerTask(task: WorkerTask, post: (answer: WorkerAnswer) => void): void {
   if (task.kind === 'write') post({ kind: 'done', result: writeSheets(task.bytes, task.plans, task.options) });
   else if (task.kind === 'edit') post({ kind: 'done', result: editCells(task.bytes, task.changes) });
+  else if (task.kind === 'rules') post({ kind: 'done', result: readEntryRules(task.bytes) });
   else {
     const read = readWorkbook(task.bytes, { onProgress: (share) => { post({ kind: 'progress', share }); } });
     if (read.ok) postWorkbook(read.value, post);

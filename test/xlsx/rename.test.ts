@@ -76,9 +76,9 @@ test('cells and names in one go: cells first, by the old names; the way back res
   const { bytes, previous } = changed(two(ONE), rename('Trang', 'Chấm điểm'), { place: A1, value: 7 });
   expect(previous).toEqual([{ place: { ...A1, sheet: 'Chấm điểm' }, value: 1 }, rename('Chấm điểm', 'Trang')]);
   const now = readWorkbook(bytes);
-  expect(now.ok && [now.value.sheets[0]?.rows[0]?.[0], now.value.sheets[1]?.rows[0]?.[0]]).toEqual([{ value: 7 }, { value: null, formula: "'Chấm điểm'!A1*2" }]);
+  expect(now.ok && [now.value.sheets[0]?.rows[0]?.[0], now.value.sheets[1]?.rows[0]?.[0]]).toEqual([{ value: 7 }, { value: 14, formula: "'Chấm điểm'!A1*2" }]);
   const back = readWorkbook(changed(bytes, ...previous).bytes);
-  expect(back.ok && back.value.sheets.map(({ name, rows }) => [name, rows[0]?.[0]?.value])).toEqual([['Trang', 1], ['Số liệu', null]]);
+  expect(back.ok && back.value.sheets.map(({ name, rows }) => [name, rows[0]?.[0]?.value])).toEqual([['Trang', 1], ['Số liệu', 2]]);
 });
 
 test('names with $, & and an apostrophe are written as they are', () => {
