@@ -13,9 +13,13 @@ import { openWorkbook, type OpenWorkbook } from './open-workbook';
 import { PageBar } from './PageBar';
 import { Banner, type PageNotice } from './Banner';
 import { Confirm } from './Confirm';
+import { DraftOffer } from './recovery/DraftOffer';
+import { useRecovery } from './recovery/use-recovery';
+import type { Draft } from './recovery/draft-store';
 import { StartScreen } from './StartScreen';
 import { SAMPLES, sampleBytes, type Sample } from './samples';
 import { useNewRelease } from './use-new-release';
+import { useFollowing } from './use-following';
 import { useOpening } from './use-opening';
 import { usePaneKey } from './use-pane-key';
 import { useSaving } from './use-saving';
@@ -31,19 +35,22 @@ interface Props {
 export function Page({ preferences, startWork, startEngine }: Props) {
   return (
     <App preferences={preferences} about="thidua" host={null}>
-      <Desk startWork={startWork} startEngine={startEngine} />
+      <Desk startWork={startWork} startEngine={startEngine} preferences={preferences} />
     </App>
   );
 }
 
 const RELEASE: PageNotice = { kind: 'newRelease' };
 
+/** The same element each time: moving from cell to cell does not draw the pane anew. */
+const PANE = <Pane />;
+
 const START: Place = { sheet: 'Chấm điểm', row: 0, column: 0 };
 
 /** What a person wanted to open while changes are not saved. */
 type Wanted = { readonly file: ChosenFile };
 
-function Desk({ startWork, startEngine }: Omit<Props, 'preferences'>) {
+function Desk({ startWork, startEngine, preferences }: Props) {
   const { t } = useWords();
   const [open, setOpen] = useState<OpenWorkbook | null>(null);
   const [at, setAt] = useState<Place>(START);
@@ -53,6 +60,8 @@ function Desk({ startWork, startEngine }: Omit<Props, 'preferences'>) {
   const [wanted, setWanted] = useState<Wanted | null>(null);
   const saving = useSaving(open, setNotice);
   const { dirty } = saving;
+  const recovery = useRecovery(open, dirty, preferences, useCallback(() => { setNotice({ kind: 'draftsForbidden' }); }, []));
+  const [putOff, setPutOff] = useState<readonly string[]>([]);
   const release = useNewRelease();
 
   const show = useCallback((place: Place) => { setAt(place); setFront('workbook'); }, []);
@@ -61,7 +70,10 @@ function Desk({ startWork, startEngine }: Omit<Props, 'preferences'>) {
     setStarting(false);
     setAt(START);
     setOpen((old) => { old?.close(); return workbook; });
+    workbook.queue.add(workbook.file.draft?.typed ?? []);
   }, []);
+  const followed = useCallback((workbook: OpenWorkbook) => { setOpen((old) => { old?.close(); return workbook; }); }, []);
+  useFollowing({ open, dirty, modified: saving.modified, begin, followed, say: setNotice });
   const openNow = useOpening(begin, opened, setNotice);
   const openFile = useCallback((file: ChosenFile | null) => {
     if (!file) return;
@@ -84,6 +96,10 @@ function Desk({ startWork, startEngine }: Omit<Props, 'preferences'>) {
     into: 'new',
     run: (plans, name) => { openFile({ name: `${name || t('page.newName')}.xlsx`, bytes: createPackage(plans), handle: null, modified: 0, isNew: true }); },
   }), [openFile, t]);
+  const openDraft = (draft: Draft) => {
+    setPutOff((all) => [...all, draft.id]);
+    openFile({ name: draft.file, bytes: draft.bytes, handle: draft.handle, modified: draft.modified, draft });
+  };
   const openBytes = useCallback((name: string, bytes: Uint8Array) => { openFile({ name, bytes, handle: null, modified: 0 }); }, [openFile]);
   useEffect(() => {
     if (!dirty) return;
@@ -103,20 +119,21 @@ function Desk({ startWork, startEngine }: Omit<Props, 'preferences'>) {
     <OpenerContext.Provider value={openBytes}>
     <div className="page" data-front={front} onDragOver={(event) => { event.preventDefault(); }} onDrop={onDrop}>
       <PageBar
-        name={open?.file.name ?? ''} dirty={dirty} front={front} canSave={open?.file.handle !== null && open !== null} session={open?.session ?? null}
+        name={open?.file.name ?? ''} dirty={dirty} front={front} canSave={open?.file.handle !== null && open !== null} open={open}
         onOpen={() => { void pickFile().then(openFile); }} onStart={() => { setStarting(true); }} onSave={saving.save} onDownload={saving.download} onFront={setFront}
       />
       <Banner notice={notice} onClose={() => { setNotice(null); }} />
+      <DraftOffer draft={recovery.offers.find(({ id }) => !putOff.includes(id))} onOpen={openDraft} onLater={({ id }) => { setPutOff((all) => [...all, id]); }} onDrop={recovery.drop} />
       <Banner notice={release.isNew ? RELEASE : null} onClose={release.dismiss} />
       {open && (
         <SessionProvider session={open.session} key={open.file.name}>
           <main className="desk">
-            <WorkbookView at={at} onMove={setAt} />
-            <section className="side" aria-label={t('page.showPane')}><Pane /></section>
+            <WorkbookView at={at} open={open} onMove={setAt} say={setNotice} />
+            <section className="side" aria-label={t('page.showPane')}>{PANE}</section>
           </main>
         </SessionProvider>
       )}
-      {starting && <StartScreen onClose={() => { setStarting(false); }} onOpen={() => { void pickFile().then(openFile); }} onSample={(sample) => { void openSample(sample); }} />}
+      {starting && <StartScreen recovery={recovery} onClose={() => { setStarting(false); }} onOpen={() => { void pickFile().then(openFile); }} onSample={(sample) => { void openSample(sample); }} />}
       {wanted && open && (
         <Confirm
           text={t('page.leave', { file: open.file.name })} yes={t('page.leaveYes')} onNo={() => { setWanted(null); }}

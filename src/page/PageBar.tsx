@@ -2,8 +2,8 @@
 import { Button } from '@fluentui/react-components';
 import { useEffect } from 'react';
 import { OpenIcon, RedoIcon, SaveIcon, UndoIcon } from '../pane/parts/icons';
-import type { Session } from '../pane/session';
 import { useWords } from '../pane/words';
+import type { OpenWorkbook } from './open-workbook';
 import { useUndoable } from './use-undoable';
 
 interface Props {
@@ -11,7 +11,7 @@ interface Props {
   readonly dirty: boolean;
   readonly front: 'workbook' | 'pane';
   readonly canSave: boolean;
-  readonly session: Session | null;
+  readonly open: OpenWorkbook | null;
   readonly onOpen: () => void;
   readonly onStart: () => void;
   readonly onSave: () => void;
@@ -19,10 +19,12 @@ interface Props {
   readonly onFront: (front: 'workbook' | 'pane') => void;
 }
 
-export function PageBar({ name, dirty, front, canSave, session, onOpen, onStart, onSave, onDownload, onFront }: Props) {
+export function PageBar({ name, dirty, front, canSave, open, onOpen, onStart, onSave, onDownload, onFront }: Props) {
   const { t } = useWords();
-  const { undo, redo } = useUndoable(session);
-  useShortcuts({ z: () => { void session?.undo(); }, y: () => { void session?.redo(); }, o: onOpen, s: canSave ? onSave : onDownload });
+  const { undo, redo } = useUndoable(open?.session ?? null);
+  const doUndo = () => { void open?.queue.after(() => open.session.undo()); };
+  const doRedo = () => { void open?.queue.after(() => open.session.redo()); };
+  useShortcuts({ z: doUndo, y: doRedo, o: onOpen, s: canSave ? onSave : onDownload });
   return (
     <header className="page-bar">
       <strong className="page-name">{t('app.name')}</strong>
@@ -30,8 +32,8 @@ export function PageBar({ name, dirty, front, canSave, session, onOpen, onStart,
       <Button size="small" onClick={onStart}>{t('page.start')}</Button>
       {canSave && <Button size="small" appearance="primary" onClick={onSave}>{t('page.save')}</Button>}
       <Button size="small" icon={<SaveIcon />} onClick={onDownload}>{t('page.download')}</Button>
-      <Button size="small" appearance="subtle" icon={<UndoIcon />} aria-label={t('undo')} title={`${t('undo')} (Ctrl+Z)`} disabledFocusable={!undo} onClick={() => { void session?.undo(); }} />
-      <Button size="small" appearance="subtle" icon={<RedoIcon />} aria-label={t('page.redo')} title={`${t('page.redo')} (Ctrl+Y)`} disabledFocusable={!redo} onClick={() => { void session?.redo(); }} />
+      <Button size="small" appearance="subtle" icon={<UndoIcon />} aria-label={t('undo')} title={`${t('undo')} (Ctrl+Z)`} disabledFocusable={!undo} onClick={doUndo} />
+      <Button size="small" appearance="subtle" icon={<RedoIcon />} aria-label={t('page.redo')} title={`${t('page.redo')} (Ctrl+Y)`} disabledFocusable={!redo} onClick={doRedo} />
       <span className="file-name">{name}{dirty && <span className="unsaved"> • {t('page.unsaved')}</span>}</span>
       <span className="front-choice">
         <Button size="small" appearance={front === 'workbook' ? 'primary' : 'secondary'} aria-pressed={front === 'workbook'} onClick={() => { onFront('workbook'); }}>{t('page.showSheet')}</Button>

@@ -4,17 +4,20 @@ import { lazy, Suspense, useState } from 'react';
 import { OpenIcon } from '../pane/parts/icons';
 import { Modal } from '../pane/parts/Modal';
 import { useWords } from '../pane/words';
+import { DraftChoice } from './recovery/DraftChoice';
+import type { Recovery } from './recovery/use-recovery';
 import { SAMPLES, type Sample } from './samples';
 
 const CreateForm = lazy(() => import('../pane/start/CreateForm'));
 
 interface Props {
+  readonly recovery: Recovery;
   readonly onClose: () => void;
   readonly onOpen: () => void;
   readonly onSample: (sample: Sample) => void;
 }
 
-export function StartScreen({ onClose, onOpen, onSample }: Props) {
+export function StartScreen({ recovery, onClose, onOpen, onSample }: Props) {
   const { t } = useWords();
   const [creating, setCreating] = useState(false);
   if (creating) return <Suspense fallback={null}><CreateForm onClose={onClose} /></Suspense>;
@@ -31,6 +34,7 @@ export function StartScreen({ onClose, onOpen, onSample }: Props) {
           <li key={sample.id}><button type="button" className="sample" onClick={() => { onSample(sample); }}>{t(`sample.${sample.id}`)}</button></li>
         ))}
       </ul>
+      <DraftChoice {...recovery} />
     </Modal>
   );
 }

@@ -1,4 +1,5 @@
 /** Files of this machine: opening, saving in place where the browser can, else downloading. */
+import type { Draft } from './recovery/draft-store';
 import { XLSX_MIME } from '../pane/parts/download';
 
 export interface ChosenFile {
@@ -10,6 +11,8 @@ export interface ChosenFile {
   readonly modified: number;
   /** Just made, and stored nowhere yet. */
   readonly isNew?: boolean;
+  /** Work that was not saved, found again after a crash. */
+  readonly draft?: Draft;
 }
 
 interface PickerWindow {
@@ -53,7 +56,8 @@ export async function droppedFile(transfer: DataTransfer): Promise<ChosenFile | 
   return file ? readFile(file, handle?.kind === 'file' ? (handle as FileSystemFileHandle) : null) : null;
 }
 
-const readHandle = async (handle: FileSystemFileHandle): Promise<ChosenFile> => readFile(await handle.getFile(), handle);
+/** The file as it lies on disk now. */
+export const readHandle = async (handle: FileSystemFileHandle): Promise<ChosenFile> => readFile(await handle.getFile(), handle);
 
 async function readFile(file: File, handle: FileSystemFileHandle | null): Promise<ChosenFile> {
   return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()), handle, modified: file.lastModified };

@@ -4,12 +4,18 @@ import type { DoorProblem, Result } from '../workbook/door';
 import { fail, ok } from '../workbook/door';
 import { fileDoor, type FileDoor, type WorkbookWorker } from '../xlsx';
 import { Session, type Engine } from '../pane/session';
+import type { EntryRules } from '../workbook/entry-rules';
+import { EditQueue } from './editing/edit-queue';
 import type { ChosenFile } from './files';
 
 export interface OpenWorkbook {
   readonly file: ChosenFile;
   readonly door: FileDoor;
   readonly session: Session;
+  /** What is typed, on its way into the workbook. */
+  readonly queue: EditQueue;
+  /** Locks and lists of a sheet; null until they are known. No edit changes them. */
+  readonly rulesOf: (sheet: string) => EntryRules | null;
   /** Ends the session and its workers. */
   close(): void;
 }
@@ -34,6 +40,9 @@ export function openWorkbook(file: ChosenFile, { startWork, startEngine, show }:
   const engine = startEngine();
   const door = fileDoor(file.bytes, { work, show });
   const session = new Session(door, engine);
+  let known: ReadonlyMap<string, EntryRules> = new Map();
+  const rulesOf = (sheet: string): EntryRules | null => known.get(sheet) ?? null;
+  const queue = new EditQueue(session, rulesOf);
   let isCancelled = false;
   const close = (): void => {
     session.close();
@@ -43,7 +52,10 @@ export function openWorkbook(file: ChosenFile, { startWork, startEngine, show }:
   const open = async (): Promise<Result<OpenWorkbook, DoorProblem>> => {
     await session.check();
     const { cells, notice } = session.state();
-    if (cells && !isCancelled) return ok({ file, door, session, close });
+    if (cells && !isCancelled) {
+      void door.entryRules().then((read) => { if (read.ok) known = new Map(read.value.map((rules) => [rules.sheet, rules])); });
+      return ok({ file, door, session, queue, rulesOf, close });
+    }
     close();
     return fail(notice?.kind === 'problem' && !isCancelled ? notice.problem : { code: 'cancelled' });
   };

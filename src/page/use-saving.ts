@@ -8,6 +8,8 @@ import { watchOtherTabs } from './other-tabs';
 
 export interface Saving {
   readonly dirty: boolean;
+  /** The time on disk that is known. */
+  readonly modified: number;
   readonly save: () => void;
   readonly download: () => void;
   /** Asked before a file is overwritten that someone else changed, or that is open in another tab. */
@@ -17,7 +19,7 @@ export interface Saving {
 /** What is on disk, as far as the page knows; a new workbook is nowhere. */
 interface Stored { readonly bytes: Uint8Array | null; readonly modified: number }
 
-const storedOf = ({ file }: OpenWorkbook): Stored => ({ bytes: file.isNew ? null : file.bytes, modified: file.modified });
+const storedOf = ({ file }: OpenWorkbook): Stored => ({ bytes: file.isNew || file.draft ? null : file.bytes, modified: file.modified });
 
 type Danger = 'page.changedOnDisk' | 'page.saveElsewhere';
 
@@ -36,12 +38,18 @@ export function useSaving(open: OpenWorkbook | null, say: (notice: PageNotice) =
     () => open?.door.bytes() ?? null,
   );
   const known = saved ?? (open && storedOf(open));
-  const dirty = bytes !== null && known !== null && bytes !== known.bytes;
+  const typed = useSyncExternalStore(
+    useCallback((listener: () => void) => open?.queue.subscribe(listener) ?? (() => undefined), [open]),
+    () => (open?.queue.state().pending.size ?? 0) > 0,
+  );
+  const dirty = (bytes !== null && known !== null && bytes !== known.bytes) || typed;
 
   const overwrite = async () => {
     setAsking(null);
     setElsewhere(false); // told once, until the other tab opens it again
-    if (!open?.file.handle || !bytes) return;
+    if (!open?.file.handle) return;
+    await open.queue.settled();
+    const bytes = open.door.bytes();
     try {
       setSaved({ bytes, modified: await saveInPlace(open.file.handle, bytes) });
       say({ kind: 'saved', file: open.file.name });
@@ -56,15 +64,19 @@ export function useSaving(open: OpenWorkbook | null, say: (notice: PageNotice) =
     else if (elsewhere) setAsking('page.saveElsewhere');
     else await overwrite();
   };
+  const giveDownload = async () => {
+    if (!open) return;
+    await open.queue.settled();
+    const bytes = open.door.bytes();
+    download(open.file.name, bytes);
+    // Nobody tells a page whether the download came to an end: it counts as saved once the user has seen the file.
+    say({ kind: 'downloaded', file: open.file.name, confirm: () => { setSaved({ bytes, modified: known?.modified ?? 0 }); } });
+  };
   return {
     dirty,
+    modified: known?.modified ?? 0,
     save: () => { void save(); },
-    download: () => {
-      if (!open || !bytes) return;
-      download(open.file.name, bytes);
-      // Nobody tells a page whether the download came to an end: it counts as saved once the user has seen the file.
-      say({ kind: 'downloaded', file: open.file.name, confirm: () => { setSaved({ bytes, modified: known?.modified ?? 0 }); } });
-    },
+    download: () => { void giveDownload(); },
     question: asking && { text: asking, yes: () => { void overwrite(); }, no: () => { setAsking(null); } },
   };
 }

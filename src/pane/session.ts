@@ -2,7 +2,7 @@
  * What the pane knows about the open workbook, and what can be done with it. Plain state and plain
  * actions over a door: the views only show it, and tests need no screen.
  */
-import type { Comparison, Place, SheetRename, WorkbookChange } from '../rules';
+import { isFix, type Comparison, type Fix, type Place, type SheetRename, type WorkbookChange } from '../rules';
 import type { WorkbookCells } from '../workbook/cells';
 import type { Door, DoorProblem, Result } from '../workbook/door';
 import type { JobDone, Judgement, PlanOptions } from '../workbook/job';
@@ -205,6 +205,17 @@ export class Session {
     return true;
   }
 
+  /** Several changes of cells in one go, each an undo of its own; no cell stands in two of them. All or nothing. */
+  async changeSteps(steps: readonly (readonly Fix[])[]): Promise<boolean> {
+    const previous = await this.fix(steps.flat(), null);
+    if (!previous) return false;
+    const held = new Map(previous.filter(isFix).map((fix) => [placeText(fix.place), fix]));
+    const undone = steps.map((step) => step.flatMap(({ place }) => held.get(placeText(place)) ?? []));
+    this.set({ undo: [...this.current.undo, ...undone], redo: [] });
+    await this.check();
+    return true;
+  }
+
   async undo(): Promise<void> {
     const last = this.current.undo.at(-1);
     const previous = last && await this.fix(last, { kind: 'undone' });
@@ -301,6 +312,8 @@ export class Session {
     this.set({ busy: null, outdated: true });
   }
 }
+
+const placeText = ({ sheet, row, column }: Place): string => `${sheet}!${String(row)},${String(column)}`;
 
 function problemNotice(problem: DoorProblem, retry: Task | null): Extract<Notice, { kind: 'problem' }> {
   return { kind: 'problem', problem, retry };

@@ -3,7 +3,7 @@ import type { SheetCells } from '../../src/workbook/cells';
 import { dateSerial, displayText, editText } from '../../src/page/grid/display';
 import { layOut, visibleRange } from '../../src/page/grid/layout';
 import { marksOf } from '../../src/page/marks';
-import { typedFix } from '../../src/page/typed-value';
+import { typedFix } from '../../src/page/editing/typed-value';
 import { issue, type Issue } from '../../src/rules';
 
 const FROM_1900 = { date1904: false };

@@ -27,8 +27,16 @@ const where = async (page: Page): Promise<{ readonly sheet: string; readonly cel
   cell: await page.locator('.cell-name').innerText(),
 });
 
-/** Cells of the sample that are locked: the page asks before it changes them. */
+/** Cells of the sample that are locked: the page asks, once for their sheet, before it changes them. */
 const LOCKED: ReadonlySet<string> = new Set(['C18', 'Q25']);
+const allowed = new WeakSet<Page>();
+
+/** Whether the page asks now; the answer is a yes for the whole sheet. */
+function asksNow(page: Page, cell: string): boolean {
+  const asks = LOCKED.has(cell) && !allowed.has(page);
+  if (asks) allowed.add(page);
+  return asks;
+}
 
 /** The two ways of doing the same things. */
 interface Hands {
@@ -49,7 +57,7 @@ const MOUSE: Hands = {
     else {
       const { sheet, cell } = await where(page);
       await typeInto(page, cell, rightText(sheet, cell));
-      if (LOCKED.has(cell)) await page.getByRole('button', { name: 'Vẫn sửa' }).click();
+      if (asksNow(page, cell)) await page.getByRole('button', { name: 'Cho sửa' }).click();
     }
   },
   async reachEmpty(page) {
@@ -88,11 +96,11 @@ const KEYBOARD: Hands = {
     await page.keyboard.press('Control+a');
     await page.keyboard.type(rightText(sheet, cell));
     await page.keyboard.press('Enter');
-    if (LOCKED.has(cell)) {
-      await page.getByRole('dialog').waitFor();
-      await tabTo(page, 'Vẫn sửa');
+    if (asksNow(page, cell)) {
+      await page.locator('.lock-question p').waitFor();
+      await tabTo(page, 'Cho sửa', 'Shift+Tab');
       await page.keyboard.press('Enter');
-      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await page.locator('.lock-question p').waitFor({ state: 'detached' });
     }
     await page.keyboard.press('F6');
   },
@@ -135,8 +143,10 @@ const KEYBOARD: Hands = {
     await page.keyboard.press('Control+Home');
     const [, letters = '', digits = ''] = /^([A-Z]+)(\d+)$/.exec(cell) ?? [];
     const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-    for (let step = 1; step < Number(digits); step += 1) await page.keyboard.press('ArrowDown');
-    for (let step = 0; step < column; step += 1) await page.keyboard.press('ArrowRight');
+    // A merged cell is one step: not every row and column has one of its own.
+    const name = () => page.locator('.cell-name').innerText();
+    while (Number((await name()).replace(/\D/g, '')) < Number(digits)) await page.keyboard.press('ArrowDown');
+    for (let step = 0; step < column && (await name()) !== cell; step += 1) await page.keyboard.press('ArrowRight');
     expect(await page.locator('.cell-name').innerText()).toBe(cell);
     await page.keyboard.type(text);
     await page.keyboard.press('Enter');

@@ -93,6 +93,8 @@ export async function tabTo(page: Page, name: string | RegExp, key = 'Tab', most
     });
     if (typeof name === 'string' ? focused.includes(name) : name.test(focused)) return;
     passed.add(focused.slice(0, 30));
+    // In the grid Tab goes from cell to cell; Escape before it lets one out.
+    if (key !== 'F6' && await page.evaluate(() => document.activeElement?.getAttribute('role') === 'grid')) await page.keyboard.press('Escape');
     await page.keyboard.press(key);
   }
   throw new Error(`${String(name)} cannot be reached with ${key}; passed: ${[...passed].join(' | ')}`);

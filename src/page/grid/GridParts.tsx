@@ -1,26 +1,24 @@
 /** Header and rows of the grid. */
-import { memo, useLayoutEffect, useRef } from 'react';
-import { cellName, columnName, type Severity } from '../../rules';
+import { memo } from 'react';
+import { cellName, columnName, type Fix, type Severity } from '../../rules';
 import { cellAt, type Area, type Cell, type SheetCells } from '../../workbook/cells';
 import { displayText, isUncalculated, type Calendar } from './display';
+import { CellEditor, type EditorProps } from './CellEditor';
 import { spills, type Axis, type SheetLayout } from './layout';
-
-export interface Spot { readonly row: number; readonly column: number }
 
 /** What the checks say about a cell; `empty`: its score has yet to be typed. */
 export interface Mark { readonly kind: Severity | 'empty'; readonly text: string }
 
-export const visible = (axis: Axis, index: number): boolean => (axis.edges[index + 1] ?? 0) > (axis.edges[index] ?? 0);
-
 interface HeadProps {
   readonly layout: SheetLayout;
   readonly columns: readonly number[];
-  readonly active: Spot;
+  /** The selected columns. */
+  readonly selected: Area;
   readonly headHeight: number;
   readonly rowNameWidth: number;
 }
 
-export function GridHead({ layout, columns, active, headHeight, rowNameWidth }: HeadProps) {
+export function GridHead({ layout, columns, selected, headHeight, rowNameWidth }: HeadProps) {
   const { edges, frozen } = layout.columns;
   const rest = (edges.at(-1) ?? 0) - (edges[(columns.at(-1) ?? -1) + 1] ?? 0);
   return (
@@ -35,12 +33,12 @@ export function GridHead({ layout, columns, active, headHeight, rowNameWidth }: 
       </colgroup>
       <thead>
         <tr style={{ height: headHeight }}>
-          <th className="grid-corner" aria-hidden="true" style={{ left: 0 }} />
+          <th className="grid-corner" aria-hidden="true" data-corner style={{ left: 0 }} />
           {columns.flatMap((column, index) => [
             ...spacer(layout.columns, columns[index - 1], column).map(() => <th key={`gap${String(column)}`} aria-hidden="true" />),
             <th
-              key={column} aria-hidden="true"
-              className={classes('grid-letter', column === active.column && 'is-active', column < frozen && 'is-frozen')}
+              key={column} aria-hidden="true" data-letter={column}
+              className={classes('grid-letter', selected.left <= column && column <= selected.right && 'is-active', column < frozen && 'is-frozen')}
               style={column < frozen ? { left: rowNameWidth + (edges[column] ?? 0) } : undefined}
             >
               {columnName(column)}
@@ -64,6 +62,14 @@ interface RowProps {
   readonly inputs: ReadonlySet<string>;
   readonly gapBefore: number;
   readonly activeColumn: number | null;
+  /** The selected cells of the row; none where `to` lies before `from`. */
+  readonly from: number;
+  readonly to: number;
+  /** Edits of the row that are not in the workbook yet, by column. */
+  readonly pending: ReadonlyMap<number, Fix> | undefined;
+  /** The active cell offers a list. */
+  readonly hasChoices: boolean;
+  readonly onChoices: (() => void) | undefined;
   /** Where the row's active cell is being typed into. */
   readonly editor: Omit<EditorProps, 'label'> | null;
   /** Room of the letter row and the number column. */
@@ -80,7 +86,7 @@ export const GridRow = memo(function GridRow(props: RowProps) {
     <>
       {gapBefore > 0 && <tr aria-hidden="true" style={{ height: gapBefore }} />}
       <tr aria-rowindex={row + 1} className={classes(isFrozen && 'is-frozen-row')} style={{ height: size(layout.rows, row) }}>
-        <th aria-hidden="true" className={classes('grid-number', props.activeColumn !== null && 'is-active')} style={{ ...stick, left: 0 }}>{row + 1}</th>
+        <th aria-hidden="true" data-number={row} className={classes('grid-number', props.from <= props.to && 'is-active')} style={{ ...stick, left: 0 }}>{row + 1}</th>
         {columns.flatMap((column, index) => [
           ...spacer(layout.columns, columns[index - 1], column).map(() => <td key={`gap${String(column)}`} aria-hidden="true" className={classes(isFrozen && 'is-frozen')} style={stick} />),
           <GridCell key={column} {...props} column={column} />,
@@ -91,14 +97,15 @@ export const GridRow = memo(function GridRow(props: RowProps) {
   );
 });
 
-function GridCell({ sheet, calendar, layout, row, rows, column, columns, marks, inputs, activeColumn, editor, top, left }: RowProps & { readonly column: number }) {
+function GridCell({ sheet, calendar, layout, row, rows, column, columns, marks, inputs, activeColumn, from, to, pending, hasChoices, onChoices, editor, top, left }: RowProps & { readonly column: number }) {
   const merge = layout.mergeAt(row, column);
   const span = merge && shownPart(merge, layout, rows, columns);
   if (span && (span.row !== row || span.column !== column)) return null;
   const anchor = merge ? { row: merge.top, column: merge.left } : { row, column };
-  const cell = cellAt(sheet, anchor.row, anchor.column);
+  const cell = withPending(cellAt(sheet, anchor.row, anchor.column), anchor.row === row ? pending?.get(anchor.column) : undefined);
   const mark = marks.get(cellName(anchor));
   const isActive = activeColumn === column || (merge !== undefined && activeColumn === merge.left && span?.row === row);
+  const isSelected = from <= (merge?.right ?? column) && (merge?.left ?? column) <= to;
   const frozenColumn = column < layout.columns.frozen;
   const frozenRow = row < layout.rows.frozen;
   const stick = {
@@ -107,53 +114,27 @@ function GridCell({ sheet, calendar, layout, row, rows, column, columns, marks, 
   };
   return (
     <td
-      id={`cell-${cellName(anchor)}`} data-row={anchor.row} data-column={anchor.column} role="gridcell" aria-colindex={column + 1} aria-selected={isActive}
+      id={`cell-${cellName(anchor)}`} data-row={anchor.row} data-column={anchor.column} role="gridcell" aria-colindex={column + 1} aria-selected={isActive || isSelected}
       rowSpan={span?.rowSpan} colSpan={span?.columnSpan} style={stick} title={mark?.text} aria-invalid={mark?.kind === 'error' || undefined}
       className={classes(
-        kindClass(cell), inputs.has(cellName(anchor)) && 'is-input', isActive && 'is-active', mark && `has-${mark.kind}`, merge && 'is-merged',
+        kindClass(cell), inputs.has(cellName(anchor)) && 'is-input', isActive && 'is-active', isSelected && 'is-selected', mark && `has-${mark.kind}`, merge && 'is-merged',
         (frozenColumn || frozenRow) && 'is-frozen', frozenColumn && frozenRow && 'is-frozen-both', column + (span?.columnSpan ?? 1) === layout.columns.frozen && 'is-frozen-edge', spills(sheet, row, column) && 'is-spilling',
       )}
     >
       {isActive && editor
         ? <CellEditor {...editor} label={cellName(anchor)} />
         : <span>{cell && displayText(cell, calendar)}{mark && <span className="sr-only">. {mark.text}</span>}</span>}
+      {isActive && hasChoices && !editor && <button type="button" className="cell-arrow" tabIndex={-1} aria-hidden="true" onClick={onChoices}>▾</button>}
     </td>
   );
 }
 
-interface EditorProps {
-  readonly draft: { readonly text: string; readonly selectAll: boolean };
-  readonly label: string;
-  readonly onCommit: (text: string, move: Spot) => void;
-  readonly onCancel: () => void;
-}
-
-const COMMIT_MOVES: Readonly<Record<string, Spot>> = {
-  Enter: { row: 1, column: 0 }, Tab: { row: 0, column: 1 },
-};
-
-function CellEditor({ draft, label, onCommit, onCancel }: EditorProps) {
-  const input = useRef<HTMLInputElement>(null);
-  const done = useRef(false);
-  useLayoutEffect(() => {
-    input.current?.focus();
-    if (draft.selectAll) input.current?.select();
-  }, [draft.selectAll]);
-  return (
-    <input
-      ref={input} className="cell-editor" aria-label={label} defaultValue={draft.text}
-      onKeyDown={(event) => {
-        event.stopPropagation();
-        const move = COMMIT_MOVES[event.key];
-        if (!move && event.key !== 'Escape') return;
-        event.preventDefault();
-        done.current = true;
-        if (move) onCommit(event.currentTarget.value, event.shiftKey ? { row: -move.row, column: -move.column } : move);
-        else onCancel();
-      }}
-      onBlur={(event) => { if (!done.current) onCommit(event.currentTarget.value, { row: 0, column: 0 }); }}
-    />
-  );
+/** What is typed is seen before it is in the workbook. */
+function withPending(cell: Cell | undefined, fix: Fix | undefined): Cell | undefined {
+  if (fix === undefined) return cell;
+  if (fix.value === '' && fix.formula === undefined) return undefined;
+  const format = fix.format ?? cell?.format;
+  return { value: fix.formula === undefined ? fix.value : null, ...(fix.formula !== undefined && { formula: fix.formula }), ...(format !== undefined && { format }) };
 }
 
 /** The part of a merged area that is drawn: its first shown cell and how many shown cells it covers. */

@@ -1,34 +1,47 @@
 /** One sheet as an accessible grid: only the rows and columns in sight are in the document. */
-import { memo, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import { cellName } from '../../rules';
-import { cellAt, type SheetCells } from '../../workbook/cells';
-import { GridHead, GridRow, visible, type Mark, type Spot } from './GridParts';
-import { fitFrozen, layOut, visibleRange, type Axis, type SheetLayout } from './layout';
-import { editText, type Calendar } from './display';
-
-const HEAD_HEIGHT = 24;
-const ROW_NAME_WIDTH = 44;
-/** Rows and columns drawn beyond the window, so that slow scrolling shows no gaps. */
-const OVERSCAN = 120;
+import { memo, useDeferredValue, useLayoutEffect, useMemo, useRef, useState, type ClipboardEvent, type KeyboardEvent, type PointerEvent } from 'react';
+import { cellName, type Fix } from '../../rules';
+import { cellAt, type Area, type SheetCells } from '../../workbook/cells';
+import { CellChoices } from './CellChoices';
+import type { Draft, Leaving } from './CellEditor';
+import { displayText, editText, type Calendar } from './display';
+import { GridHead, GridRow, type Mark } from './GridParts';
+import { commandOf, type GridCommand } from './grid-keys';
+import { fitFrozen, layOut, type SheetLayout } from './layout';
+import { areaOf, between, everything, isSingle, jump, lastUsed, nextWithin, single, step, wholeColumn, wholeRow, type Selection } from './selection';
+import { isSameSpot, type Spot } from './spot';
+import { bringIntoView, gap, HEAD_HEIGHT, ROW_NAME_WIDTH, useDrawn, useViewport } from './use-viewport';
 
 export interface SheetGridProps {
   readonly sheet: SheetCells;
   readonly calendar: Calendar;
   readonly label: string;
-  readonly active: Spot;
+  readonly choicesLabel: string;
+  readonly selection: Selection;
   readonly marks: ReadonlyMap<string, Mark>;
   /** Cells to be typed into, by name. */
   readonly inputs: ReadonlySet<string>;
-  readonly onMove: (spot: Spot) => void;
-  /** Absent: the sheet cannot be edited. */
-  readonly onEdit: ((spot: Spot, text: string) => void) | undefined;
+  /** Edits that are not in the workbook yet, by row and column. */
+  readonly pending: ReadonlyMap<number, ReadonlyMap<number, Fix>>;
+  readonly onSelect: (selection: Selection) => void;
+  readonly onEdit: (spot: Spot, text: string) => void;
+  readonly onClear: (area: Area, layout: SheetLayout) => void;
+  readonly onFillDown: (area: Area, layout: SheetLayout) => void;
+  readonly onCopy: (event: ClipboardEvent, area: Area, layout: SheetLayout, cut: boolean) => void;
+  readonly onPaste: (event: ClipboardEvent, area: Area, layout: SheetLayout) => void;
+  /** What a cell takes; null where everything. */
+  readonly choicesAt: (spot: Spot) => readonly string[] | null;
 }
 
-/** Text being typed into a cell. */
-interface Draft { readonly text: string; readonly selectAll: boolean }
 interface Typing extends Draft { readonly at: Spot }
 
-export const SheetGrid = memo(function SheetGrid({ sheet, calendar, label, active, marks, inputs, onMove, onEdit }: SheetGridProps) {
+/** Pressed on the way to another key: they change nothing. */
+const MODIFIERS: ReadonlySet<string> = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta']);
+const NO_MERGES: readonly Area[] = [];
+
+export const SheetGrid = memo(function SheetGrid(props: SheetGridProps) {
+  const { sheet, calendar, label, selection, marks, inputs, pending, onSelect, onEdit } = props;
+  const { active } = selection;
   const scroller = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLTableElement>(null);
   const { view, exact } = useViewport(scroller);
@@ -39,33 +52,95 @@ export const SheetGrid = memo(function SheetGrid({ sheet, calendar, label, activ
     () => ({ ...whole, rows: fitFrozen(whole.rows, view.height), columns: fitFrozen(whole.columns, view.width) }),
     [whole, view.height, view.width],
   );
+  const area = useMemo(() => areaOf(selection, sheet.merges ?? NO_MERGES), [selection, sheet.merges]);
+  const isOne = isSingle(area) || coversOneMerge(area, layout);
   const [typing, setTyping] = useState<Typing | null>(null);
   // A draft belongs to its cell: when another one becomes active it is gone.
-  const draft = typing && typing.at.row === active.row && typing.at.column === active.column ? typing : null;
+  const draft = typing && isSameSpot(typing.at, active) ? typing : null;
   const setDraft = (next: Draft | null) => { setTyping(next && { ...next, at: active }); };
+  const [choosing, setChoosing] = useState<{ readonly at: Spot; readonly below: DOMRect } | null>(null);
+  const choices = props.choicesAt(active);
+  /** Where the run of Tabs began: Enter goes back to below it. */
+  const tabStart = useRef<number | null>(null);
+  /** After Escape, Tab leaves the grid. */
+  const leaving = useRef(false);
   useLayoutEffect(() => { bringIntoView(scroller.current, exact, layout, active); }, [layout, active, sheet.name, exact]);
-
-  const begin = (text: string | null) => {
-    if (onEdit) setDraft(text === null ? { text: editText(cellAt(sheet, active.row, active.column), calendar), selectAll: true } : { text, selectAll: false });
+  /** Keys with Shift move the corner opposite to the active cell: it is what one looks at. */
+  const stretch = (far: Spot): void => {
+    onSelect(between(active, far));
+    bringIntoView(scroller.current, exact, layout, far);
   };
 
-  const commit = (text: string, move: Spot) => {
+  const textOf = (spot: Spot): string => editText(cellAt(sheet, spot.row, spot.column), calendar);
+  const goTo = (spot: Spot): void => { onSelect(single(spot)); };
+  const toNext = (along: 'row' | 'column', back: boolean): void => {
+    if (!isOne) {
+      onSelect({ ...selection, active: nextWithin(layout, area, active, along, back) });
+      return;
+    }
+    const by = back ? -1 : 1;
+    const start = along === 'column' ? tabStart.current ?? active.column : null;
+    const from = along === 'row' && tabStart.current !== null ? { row: active.row, column: tabStart.current } : active;
+    tabStart.current = start;
+    goTo(step(layout, from, along === 'row' ? { row: by, column: 0 } : { row: 0, column: by }));
+  };
+  const commit = (text: string, then: Leaving) => {
     setDraft(null);
-    if (text !== editText(cellAt(sheet, active.row, active.column), calendar)) onEdit?.(active, text);
-    onMove(step(layout, active, move));
+    if (text !== textOf(active)) onEdit(active, text);
+    if (then.kind === 'next') toNext(then.along, then.back);
+    else if (then.kind === 'step') goTo(step(layout, active, then.by));
     grid.current?.focus();
   };
   const cancel = () => { setDraft(null); grid.current?.focus(); };
+  const openChoices = () => {
+    const cell = grid.current?.querySelector(`#cell-${cellName(active)}`);
+    if (cell && choices) setChoosing({ at: active, below: cell.getBoundingClientRect() });
+  };
 
+  const run = (command: GridCommand): void => {
+    switch (command.kind) {
+      case 'move': {
+        const from = command.extend ? selection.far : active;
+        const spot = command.far ? jump(sheet, layout, from, command.by) : step(layout, from, command.by);
+        if (command.extend) stretch(spot);
+        else goTo(spot);
+        return;
+      }
+      case 'to': {
+        const from = command.extend ? selection.far : active;
+        const spot = { start: { row: 0, column: 0 }, last: lastUsed(sheet), 'row-start': { row: from.row, column: 0 }, 'row-end': { row: from.row, column: layout.columns.count - 1 } }[command.end];
+        if (command.extend) stretch(spot);
+        else goTo(spot);
+        return;
+      }
+      case 'next': toNext(command.along, command.back); return;
+      case 'select':
+        onSelect(command.what === 'all' ? everything(sheet) : command.what === 'row' ? wholeRow(layout, active, selection.far) : wholeColumn(layout, active, selection.far));
+        return;
+      case 'type': setDraft({ text: command.text, isOld: false }); return;
+      case 'edit': setDraft({ text: textOf(active), isOld: true }); return;
+      case 'choose': openChoices(); return;
+      case 'clear': props.onClear(area, layout); return;
+      case 'fill-down': props.onFillDown(area, layout); return;
+      case 'leave': onSelect(single(active));
+    }
+  };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (draft) return;
-    const key = gridKey(event, layout);
-    if (!key) return;
+    if (draft || choosing || MODIFIERS.has(event.key)) return;
+    const command = commandOf(event);
+    const isLeaving = command?.kind === 'next' && command.along === 'column' && leaving.current;
+    leaving.current = command?.kind === 'leave';
+    if (command?.kind !== 'next' && command?.kind !== 'type') tabStart.current = null;
+    if (command === null || isLeaving) return;
     event.preventDefault();
-    if (key.kind === 'move') onMove(step(layout, active, key.by));
-    else if (key.kind === 'to') onMove(key.spot(active));
-    else begin(key.kind === 'type' ? key.text : key.kind === 'clear' ? '' : null);
-    if (key.kind === 'clear') commit('', { row: 0, column: 0 });
+    run(command);
+  };
+  const onPointer = (event: PointerEvent) => {
+    if (event.type === 'pointerdown' ? event.button !== 0 : event.buttons !== 1) return;
+    const next = pointed(event.target, layout, sheet, selection, event.type === 'pointermove' || event.shiftKey);
+    if (next === null || (isSameSpot(next.active, active) && isSameSpot(next.from, selection.from) && isSameSpot(next.far, selection.far))) return;
+    tabStart.current = null;
+    onSelect(next);
   };
 
   const rows = useDrawn(layout.rows, view.top, view.bottom, active.row);
@@ -73,145 +148,65 @@ export const SheetGrid = memo(function SheetGrid({ sheet, calendar, label, activ
   return (
     <div className="grid-scroller" ref={scroller}>
       <table
-        ref={grid} role="grid" tabIndex={0} className="grid" aria-label={label}
-        aria-rowcount={layout.rows.count} aria-colcount={layout.columns.count} aria-readonly={onEdit === undefined}
-        aria-activedescendant={`cell-${cellName(active)}`} onKeyDown={onKeyDown}
-        onClick={(event) => { const spot = spotUnder(event.target); if (spot) onMove(spot); }} onDoubleClick={() => begin(null)}
+        ref={grid} role="grid" tabIndex={0} className="grid" aria-label={label} aria-multiselectable="true"
+        aria-rowcount={layout.rows.count} aria-colcount={layout.columns.count} aria-readonly={false}
+        aria-activedescendant={`cell-${cellName(active)}`} onKeyDown={onKeyDown} onPointerDown={onPointer} onPointerMove={onPointer}
+        onCopy={(event) => { if (!draft) props.onCopy(event, area, layout, false); }} onCut={(event) => { if (!draft) props.onCopy(event, area, layout, true); }}
+        onPaste={(event) => { if (!draft) props.onPaste(event, area, layout); }}
+        onDoubleClick={(event) => { if (event.target instanceof Element && event.target.closest('td[data-row]') && !draft) run({ kind: 'edit' }); }}
         style={{ width: ROW_NAME_WIDTH + (layout.columns.edges.at(-1) ?? 0) }}
       >
-        <GridHead layout={layout} columns={columns} active={active} headHeight={HEAD_HEIGHT} rowNameWidth={ROW_NAME_WIDTH} />
+        <GridHead layout={layout} columns={columns} selected={area} headHeight={HEAD_HEIGHT} rowNameWidth={ROW_NAME_WIDTH} />
         <tbody>
-          {rows.map((row, index) => (
-            <GridRow
-              key={row} sheet={sheet} calendar={calendar} layout={layout} row={row} columns={columns} rows={rows} marks={marks} inputs={inputs}
-              gapBefore={gap(layout.rows, rows[index - 1], row)} activeColumn={row === active.row ? active.column : null}
-              editor={row === active.row && draft ? { draft, onCommit: commit, onCancel: cancel } : null} top={HEAD_HEIGHT} left={ROW_NAME_WIDTH}
-            />
-          ))}
+          {rows.map((row, index) => {
+            const isIn = area.top <= row && row <= area.bottom && !isOne;
+            const isActive = row === active.row;
+            return (
+              <GridRow
+                key={row} sheet={sheet} calendar={calendar} layout={layout} row={row} columns={columns} rows={rows} marks={marks} inputs={inputs}
+                gapBefore={gap(layout.rows, rows[index - 1], row)} activeColumn={isActive ? active.column : null} pending={pending.get(row)}
+                from={isIn ? area.left : isActive && isOne ? active.column : 0} to={isIn ? area.right : isActive && isOne ? active.column : -1}
+                hasChoices={isActive && choices !== null} onChoices={isActive ? openChoices : undefined}
+                editor={isActive && draft ? { draft, onCommit: commit, onCancel: cancel } : null} top={HEAD_HEIGHT} left={ROW_NAME_WIDTH}
+              />
+            );
+          })}
           <tr aria-hidden="true" style={{ height: (layout.rows.edges.at(-1) ?? 0) - (layout.rows.edges[(rows.at(-1) ?? -1) + 1] ?? 0) }} />
         </tbody>
       </table>
+      {choosing && choices && isSameSpot(choosing.at, active) && (
+        <CellChoices
+          choices={choices} current={displayedText(sheet, active, calendar)} label={props.choicesLabel} below={choosing.below}
+          onCancel={() => { setChoosing(null); grid.current?.focus(); }}
+          onChoose={(choice) => { setChoosing(null); onEdit(active, choice); grid.current?.focus(); }}
+        />
+      )}
     </div>
   );
 });
 
-function spotUnder(target: EventTarget): Spot | null {
-  const cell = target instanceof HTMLElement && !(target instanceof HTMLInputElement) ? target.closest<HTMLElement>('td[data-row]') : null;
-  return cell && { row: Number(cell.dataset['row']), column: Number(cell.dataset['column']) };
+function displayedText(sheet: SheetCells, { row, column }: Spot, calendar: Calendar): string {
+  const cell = cellAt(sheet, row, column);
+  return cell ? displayText(cell, calendar) : '';
 }
 
-/** Where the window stands, known without asking the browser: asking makes it lay out everything at once. */
-interface Exact { readonly top: number; readonly left: number; readonly width: number; readonly height: number }
-type ExactRef = React.MutableRefObject<Exact | null>;
-
-const measured = ({ scrollTop: top, scrollLeft: left, clientWidth: width, clientHeight: height }: HTMLElement): Exact => ({ top, left, width, height });
-
-interface Viewport { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number; readonly width: number; readonly height: number }
-
-/** The scrolled window, in steps: it changes state only when new rows or columns come near. */
-function useViewport(scroller: React.RefObject<HTMLDivElement | null>): { readonly view: Viewport; readonly exact: ExactRef } {
-  const exact: ExactRef = useRef<Exact | null>(null);
-  const [view, setView] = useState<Viewport>({ top: 0, bottom: 900, left: 0, right: 1400, width: 900, height: 700 });
-  useEffect(() => {
-    const element = scroller.current;
-    if (!element) return;
-    const measure = () => {
-      exact.current = measured(element);
-      const { top, left, width, height } = exact.current;
-      const snap = (value: number) => Math.max(0, Math.floor(value / OVERSCAN) * OVERSCAN);
-      const next = {
-        top: snap(top - OVERSCAN), bottom: snap(top + height + 2 * OVERSCAN), left: snap(left - OVERSCAN), right: snap(left + width + 2 * OVERSCAN), width, height,
-      };
-      setView((old) => (old.top === next.top && old.bottom === next.bottom && old.left === next.left && old.right === next.right && old.width === next.width && old.height === next.height ? old : next));
-    };
-    measure();
-    element.addEventListener('scroll', measure, { passive: true });
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => { element.removeEventListener('scroll', measure); observer.disconnect(); };
-  }, [scroller]);
-  return { view, exact };
+function coversOneMerge({ top, bottom, left, right }: Area, { mergeAt }: SheetLayout): boolean {
+  const merge = mergeAt(top, left);
+  return merge !== undefined && merge.top === top && merge.left === left && merge.bottom === bottom && merge.right === right;
 }
 
-/**
- * Frozen entries and the active one always, then those in the window; hidden ones never. The active
- * cell takes what is typed: it must be there before the browser tells of scrolling, and after one has
- * scrolled away.
- */
-function useDrawn(axis: Axis, start: number, end: number, active: number): readonly number[] {
-  const { first, last } = visibleRange(axis, start, end);
-  const isAlone = active >= axis.frozen && active < axis.count && (active < first || active > last);
-  const alone = isAlone ? active : null;
-  return useMemo(() => {
-    const indexes: number[] = [];
-    const draw = (index: number): void => { if (visible(axis, index)) indexes.push(index); };
-    for (let index = 0; index < axis.frozen; index++) draw(index);
-    if (alone !== null && alone < first) draw(alone);
-    for (let index = first; index <= last; index++) draw(index);
-    if (alone !== null && alone > last) draw(alone);
-    return indexes;
-  }, [axis, first, last, alone]);
-}
-
-const gap = (axis: Axis, previous: number | undefined, index: number): number =>
-  (axis.edges[index] ?? 0) - (previous === undefined ? 0 : (axis.edges[previous + 1] ?? 0));
-
-/** One step over hidden entries; stays where there is nothing further. */
-function step(layout: SheetLayout, from: Spot, by: Spot): Spot {
-  return { row: stepAxis(layout.rows, from.row, by.row), column: stepAxis(layout.columns, from.column, by.column) };
-}
-
-function stepAxis(axis: Axis, from: number, by: number): number {
-  const direction = Math.sign(by);
-  let at = from;
-  for (let left = Math.abs(by); left > 0; left--) {
-    let next = at + direction;
-    while (next >= 0 && next < axis.count && !visible(axis, next)) next += direction;
-    if (next < 0 || next >= axis.count) return at;
-    at = next;
+/** What a press or a drag over the grid selects: cells, whole rows or columns by their names, everything by the corner. */
+function pointed(target: EventTarget, layout: SheetLayout, sheet: SheetCells, { active, far }: Selection, extend: boolean): Selection | null {
+  if (!(target instanceof Element) || target instanceof HTMLInputElement || target.closest('button')) return null;
+  const named = target.closest<HTMLElement>('td[data-row], th[data-letter], th[data-number], th[data-corner]');
+  if (named === null) return null;
+  const { row, column, letter, number } = named.dataset;
+  if (row !== undefined) {
+    const spot = { row: Number(row), column: Number(column) };
+    return extend ? between(active, spot) : single(spot);
   }
-  return at;
+  if (letter !== undefined) return wholeColumn(layout, extend ? active : { row: 0, column: Number(letter) }, { row: far.row, column: Number(letter) });
+  if (number !== undefined) return wholeRow(layout, extend ? active : { row: Number(number), column: 0 }, { row: Number(number), column: far.column });
+  return everything(sheet);
 }
 
-type GridKey =
-  | { readonly kind: 'move'; readonly by: Spot }
-  | { readonly kind: 'to'; readonly spot: (from: Spot) => Spot }
-  | { readonly kind: 'edit' | 'clear' }
-  | { readonly kind: 'type'; readonly text: string };
-
-const MOVES: Readonly<Record<string, Spot>> = {
-  ArrowUp: { row: -1, column: 0 }, ArrowDown: { row: 1, column: 0 }, ArrowLeft: { row: 0, column: -1 }, ArrowRight: { row: 0, column: 1 },
-  PageUp: { row: -15, column: 0 }, PageDown: { row: 15, column: 0 },
-};
-
-function gridKey(event: KeyboardEvent, layout: SheetLayout): GridKey | null {
-  const jump = event.ctrlKey || event.metaKey;
-  if (event.altKey) return null;
-  if (event.key === 'Home') return { kind: 'to', spot: (from) => ({ row: jump ? 0 : from.row, column: 0 }) };
-  if (event.key === 'End') return { kind: 'to', spot: (from) => ({ row: jump ? layout.rows.count - 1 : from.row, column: layout.columns.count - 1 }) };
-  if (jump) return null;
-  const by = MOVES[event.key];
-  if (by) return { kind: 'move', by };
-  if (event.key === 'F2' || event.key === 'Enter') return { kind: 'edit' };
-  if (event.key === 'Delete' || event.key === 'Backspace') return { kind: 'clear' };
-  return event.key.length === 1 && event.key !== ' ' ? { kind: 'type', text: event.key } : null;
-}
-
-function bringIntoView(element: HTMLDivElement | null, exact: ExactRef, layout: SheetLayout, { row, column }: Spot): void {
-  if (!element) return;
-  const now = exact.current ?? measured(element);
-  const top = scrollFor(layout.rows, row, now.top, now.height - HEAD_HEIGHT);
-  const left = scrollFor(layout.columns, column, now.left, now.width - ROW_NAME_WIDTH);
-  if (top !== now.top) element.scrollTop = top;
-  if (left !== now.left) element.scrollLeft = left;
-  exact.current = { ...now, top, left };
-}
-
-function scrollFor(axis: Axis, index: number, scroll: number, room: number): number {
-  if (index < axis.frozen) return scroll;
-  const frozen = axis.edges[axis.frozen] ?? 0;
-  const start = (axis.edges[index] ?? 0) - frozen;
-  const end = (axis.edges[index + 1] ?? 0) - frozen;
-  if (start < scroll) return start;
-  return end > scroll + room - frozen ? end - (room - frozen) : scroll;
-}

@@ -1,7 +1,7 @@
 /** What a typed text becomes in a cell, as in an Excel that speaks Vietnamese. */
-import type { Fix, Place } from '../rules';
-import { cellAt, type Cell, type SheetCells } from '../workbook/cells';
-import { dateSerial, isDate, isPercent, type Calendar } from './grid/display';
+import type { Fix, Place } from '../../rules';
+import { cellAt, type Cell, type SheetCells } from '../../workbook/cells';
+import { dateSerial, isDate, isPercent, type Calendar } from '../grid/display';
 
 const HEADER_ROWS = 12;
 
@@ -30,7 +30,8 @@ function isPlainNumber(text: string): boolean {
   return /^-?\d+([.,]\d+)?$/.test(text) && !/^-?[1-9]\d{0,2}[.,]\d{3}$/.test(text);
 }
 
-function isTextCell(sheet: SheetCells, place: Place, old: Cell | undefined): boolean {
+/** Whether what is put into the cell stays a text: codes, and cells formatted as text. */
+export function isTextCell(sheet: SheetCells, place: Place, old: Cell | undefined): boolean {
   if (old?.format === '@') return true;
   return sheet.rows.slice(0, Math.min(place.row, HEADER_ROWS)).some((row) => {
     const value = row?.[place.column]?.value;
