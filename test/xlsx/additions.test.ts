@@ -67,7 +67,7 @@ test('a formula beside stays a formula, one that is covered becomes text', () =>
   const noted = value(editCells(once, [{ place: { sheet: 'Kết quả', row: 1, column: 3 }, value: 0, formula: 'A2*2' }, { place: { sheet: 'Kết quả', row: 4, column: 0 }, value: 0, formula: 'SUM(A2:A3)' }])).bytes;
   const after = write(noted, NEW);
   const cells = value(readWorkbook(after)).sheets;
-  expect(cells.find(({ name }) => name === 'Kết quả')?.rows[1]?.[3]).toEqual({ value: null, formula: 'A2*2' });
+  expect(cells.find(({ name }) => name === 'Kết quả')?.rows[1]?.[3]).toEqual({ value: 2, formula: 'A2*2' });
   expect(cells.find(({ name }) => name === 'Ghi chú cũ')?.rows[1]?.[3]).toMatchObject({ value: '=SUM(A2:A3)' });
 });
 
