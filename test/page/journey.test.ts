@@ -213,7 +213,7 @@ describe.each(PAGES)('%s', (which) => {
     expect(written.getWorksheet('Quyết định')?.getColumn(1).values).toContain('phân hạng');
     expect(troubles).toEqual([]);
     await page.context().close();
-  }, 120_000);
+  }, 300_000);
 
   test('what is typed goes whole into the active cell, also when it comes faster than the screen scrolls, and when the cell is out of sight', async () => {
     const { page, troubles } = await openPage(product, which, { viewport: { width: 900, height: 600 } });
