@@ -15,7 +15,7 @@ const OPERATOR_WORDS: Readonly<Record<Operator, string>> = {
   '>=': '>=', '>': '>', '<=': '<=', '<': '<', '=': '=', '<>': '<>', in: 'thuộc', notIn: 'không thuộc', onOrBefore: 'trước hoặc vào', onOrAfter: 'vào hoặc sau',
 };
 /** One threshold for each base of a ballot. */
-export const BALLOT_THRESHOLDS = '80% thành viên; 50% có mặt; 70% phát ra; 2/3 hợp lệ';
+const BALLOT_THRESHOLDS = '80% thành viên; 50% có mặt; 70% phát ra; 2/3 hợp lệ';
 
 const COMPARISONS: readonly Operator[] = ['>=', '>', '<=', '<', '=', '<>'];
 const SAME_OR_AMONG: readonly Operator[] = ['=', '<>', 'in', 'notIn'];

@@ -8,7 +8,7 @@ import { codeOf } from '../../xlsx/disk-read';
 import { inflatedSize } from '../../xlsx/inflated-size';
 
 /** Milliseconds: some ten times what the cold program takes for a usual workbook. */
-export const HERE = 1_000;
+const HERE = 1_000;
 /** Bytes of XML; 40 units × 200 criteria with three levels and results have about 3 million. What they hold fits into any memory. */
 const SMALL = 6 * 2 ** 20;
 

@@ -15,7 +15,6 @@ export interface Selection {
 export const single = (active: Spot): Selection => ({ active, from: active, far: active });
 export const between = (from: Spot, far: Spot): Selection => ({ active: from, from, far });
 export const isSingle = ({ top, bottom, left, right }: Area): boolean => top === bottom && left === right;
-export const holds = ({ top, bottom, left, right }: Area, { row, column }: Spot): boolean => top <= row && row <= bottom && left <= column && column <= right;
 export const sizeOf = ({ top, bottom, left, right }: Area): number => (bottom - top + 1) * (right - left + 1);
 
 /** The selected rectangle; a merge is selected whole or not at all. */

@@ -21,7 +21,7 @@ export interface Draft {
 const NAME = 'thidua';
 const STORE = 'drafts';
 /** Two weeks: then a draft is no help any more. */
-export const EXPIRES = 14 * 24 * 3_600_000;
+const EXPIRES = 14 * 24 * 3_600_000;
 
 /** False, or nothing, where the browser forbids storage or has no room. */
 export interface DraftStore {

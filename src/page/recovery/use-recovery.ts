@@ -19,7 +19,7 @@ export interface Recovery {
 const PAUSE = 300;
 
 /** On file:// other local pages may share the storage: there it begins switched off. */
-export const isOnAtFirst = (preferences: Preferences, protocol: string): boolean => (preferences.read('drafts') ?? (protocol === 'file:' ? 'off' : 'on')) === 'on';
+const isOnAtFirst = (preferences: Preferences, protocol: string): boolean => (preferences.read('drafts') ?? (protocol === 'file:' ? 'off' : 'on')) === 'on';
 
 /** `failed` hears once that the browser keeps nothing. */
 export function useRecovery(open: OpenWorkbook | null, dirty: boolean, preferences: Preferences, failed: () => void): Recovery {
