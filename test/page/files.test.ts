@@ -106,7 +106,7 @@ test('a dropped file is opened', async () => {
 test('unsaved changes are guarded when another workbook is opened and when the page is left', async () => {
   const page = await openWithoutPicker();
   await typeInto(page, 'E7', '13');
-  await page.getByText('chưa lưu').waitFor();
+  await page.locator('.unsaved').waitFor();
   await choose(page, 'D.xlsx', bytesOf('D'));
   await page.getByRole('dialog').getByRole('button', { name: 'Hủy' }).click();
   expect(await page.locator('.file-name').innerText()).toContain('B.xlsx');
@@ -118,14 +118,14 @@ test('unsaved changes are guarded when another workbook is opened and when the p
   await choose(page, 'D.xlsx', bytesOf('D'));
   await page.getByRole('button', { name: 'Bỏ thay đổi' }).click();
   await page.locator('.file-name', { hasText: 'D.xlsx' }).waitFor();
-  expect(await page.getByText('chưa lưu').count()).toBe(0);
+  expect(await page.locator('.unsaved').count()).toBe(0);
   await page.context().close();
 }, 60_000);
 
 test('a download that was cancelled does not count as saved; one that the user has seen does', async () => {
   const page = await openWithoutPicker();
   await typeInto(page, 'E7', '13');
-  await page.getByText('chưa lưu').waitFor();
+  await page.locator('.unsaved').waitFor();
   const download = page.getByRole('button', { name: 'Tải về', exact: true });
   const [cancelled] = await Promise.all([page.waitForEvent('download'), download.click()]);
   await cancelled.cancel();
@@ -205,14 +205,15 @@ test('saving in place; a file that someone else changed is not overwritten unask
   await page.locator('.file-name', { hasText: 'dia.xlsx' }).waitFor();
   await checked(page);
   await typeInto(page, 'E7', '13');
-  await page.getByText('chưa lưu').waitFor();
+  await page.locator('.unsaved').waitFor();
   await page.getByRole('button', { name: 'Lưu', exact: true }).click();
   await page.getByText('Đã lưu dia.xlsx').waitFor();
-  expect([await disk(), await page.getByText('chưa lưu').count()]).toEqual([1, 0]);
+  expect([await disk(), await page.locator('.unsaved').count()]).toEqual([1, 0]);
 
-  await page.evaluate(() => { (window as unknown as { disk: Disk }).disk.modified = 99_999; });
   await typeInto(page, 'E7', '12');
-  await page.getByText('chưa lưu').waitFor();
+  await page.locator('.unsaved').waitFor();
+  // Before there is anything unsaved the page would simply read it again.
+  await page.evaluate(() => { (window as unknown as { disk: Disk }).disk.modified = 99_999; });
   await page.getByRole('button', { name: 'Lưu', exact: true }).click();
   await page.getByRole('dialog').getByText('đã bị thay đổi từ khi mở').waitFor();
   await page.getByRole('dialog').getByRole('button', { name: 'Hủy' }).click();
@@ -226,7 +227,7 @@ test('saving in place; a file that someone else changed is not overwritten unask
   await page.evaluate(() => { new BroadcastChannel('thidua.open-files').postMessage({ kind: 'here', file: 'dia.xlsx' }); });
   await page.getByText('đang mở ở một thẻ khác').waitFor();
   await typeInto(page, 'E7', '11');
-  await page.getByText('chưa lưu').waitFor();
+  await page.locator('.unsaved').waitFor();
   await page.getByRole('button', { name: 'Lưu', exact: true }).click();
   await page.getByRole('dialog').getByText('đang mở ở thẻ khác').waitFor();
   await page.getByRole('dialog').getByRole('button', { name: 'Hủy' }).click();
@@ -261,7 +262,7 @@ test('a new workbook from a regulation and pasted units is opened beside the old
   expect(await page.locator('.pane h1').innerText()).toContain('Khối thử nghiệm');
   expect(await page.locator('.sheet-tab').allInnerTexts()).toContain('Chấm điểm');
   // It lies on no disk yet: it counts as not saved.
-  await page.getByText('chưa lưu').waitFor();
+  await page.locator('.unsaved').waitFor();
   await page.getByText('Đã tạo sổ.').waitFor();
   expect(troubles).toEqual([]);
   await page.context().close();

@@ -53,9 +53,11 @@ export function draftStore(indexed: IDBFactory | undefined): DraftStore {
     });
   };
   const attempt = <T>(work: Promise<T>, otherwise: T): Promise<T> => work.catch(() => otherwise);
+  const keep = (draft: Draft): Promise<unknown> => run('readwrite', (store) => store.put(draft));
   const remove = (id: string): Promise<void> => attempt(run('readwrite', (store) => store.delete(id)), undefined);
   return {
-    put: (draft) => attempt(run('readwrite', (store) => store.put(draft)).then(() => true), false),
+    // A handle that the browser cannot keep is given up before the work is.
+    put: (draft) => attempt(keep(draft).catch(() => keep({ ...draft, handle: null })).then(() => true), false),
     remove,
     list: async (now) => {
       const all = await attempt(run<Draft[]>('readonly', (store) => store.getAll() as IDBRequest<Draft[]>), []);
