@@ -1,4 +1,7 @@
-/** `thidua new (--regulation ID [--kind khối|cụm] --units LIST | --from FILE) [--paper A4|A3] -o OUT.xlsx`: a new standard workbook. */
+/**
+ * `thidua new (--regulation ID [--kind khối|cụm] --units LIST | --from FILE) [--paper A4|A3] -o OUT.xlsx`: a
+ * new standard workbook. `thidua new --regulation` lists the regulations.
+ */
 import { existsSync, lstatSync } from 'node:fs';
 import { findRegulation, REGULATIONS } from '../regulations';
 import { createWorkbook } from '../workbook/create';
@@ -10,7 +13,9 @@ import type { PaperSize, SheetPlan } from '../workbook/plan';
 import { parseUnitList, repeatedUnit } from '../workbook/unit-list';
 import { createPackage } from '../xlsx';
 import { readTextFile } from '../xlsx/disk';
+import type { Lang } from '../text';
 import { writeOutput } from './output-file';
+import { textTable, type Column } from './table';
 import { print } from './terminal';
 import { EXIT, readArguments, type Arguments, type Command } from './usage';
 import { UsageError } from './usage-errors';
@@ -22,7 +27,29 @@ const OPTIONS = {
 
 const kindOf = wordFinder({ bloc: [...BLOC_KINDS.bloc, 'khoi', 'bloc'], cluster: [...BLOC_KINDS.cluster, 'cum', 'cluster'] });
 
+/** The words beside `--regulation` where no ID stands behind it; null where one does. */
+function besideBareRegulation(args: readonly string[]): readonly string[] | null {
+  const at = args.indexOf('--regulation');
+  return at < 0 || args[at + 1]?.startsWith('-') === false ? null : args.filter((_, index) => index !== at);
+}
+
+/** What there is to choose from. Who asked for a workbook as well is told that the ID is missing. */
+function listRegulations(beside: readonly string[]): number {
+  const { text, lang } = readArguments(beside, OPTIONS, { min: 0, max: 0 });
+  if (['units', 'kind', 'from', 'out'].some((name) => text(name) !== null)) throw new UsageError('regulation-missing', { known: KNOWN });
+  print(textTable(REGULATION_COLUMNS[lang], REGULATIONS.map(({ id, name }) => [id, name])));
+  return EXIT.ok;
+}
+
+const KNOWN = REGULATIONS.map(({ id }) => id).join(', ');
+const REGULATION_COLUMNS: Readonly<Record<Lang, readonly Column[]>> = {
+  vi: [{ header: 'ID', align: 'left' }, { header: 'Quy chế', align: 'left' }],
+  en: [{ header: 'ID', align: 'left' }, { header: 'Regulation', align: 'left' }],
+};
+
 export const createNew: Command = (args) => {
+  const beside = besideBareRegulation(args);
+  if (beside !== null) return listRegulations(beside);
   const words = readArguments(args, OPTIONS, { min: 0, max: 0 });
   const out = words.text('out');
   if (out === null) throw new UsageError('out-missing');
@@ -47,7 +74,7 @@ export const createNew: Command = (args) => {
 function fromRegulation({ text, lang }: Arguments, paper: PaperSize): SheetPlan[] | number {
   const id = text('regulation') ?? '';
   const regulation = findRegulation(id);
-  if (!regulation) throw new UsageError('regulation-unknown', { word: id, known: REGULATIONS.map((known) => known.id).join(', ') });
+  if (!regulation) throw new UsageError('regulation-unknown', { word: id, known: KNOWN });
   const written = text('kind');
   const kind = written === null ? null : kindOf(written);
   if (written !== null && kind === null) throw new UsageError('kind-unknown', { word: written });

@@ -21,6 +21,7 @@ const SENTENCES = {
   'papers-with-errors': { vi: 'sổ còn lỗi nên chưa lập giấy tờ; sửa lỗi, hoặc thêm --allow-errors: mọi trang khi đó ghi “DỰ THẢO – CÒN LỖI”', en: 'the workbook has errors, so no papers are made; mend them, or add --allow-errors: every page then says “DỰ THẢO – CÒN LỖI”' },
   'source-missing': { vi: 'cần một trong hai: --regulation ID --units LIST, hoặc --from FILE', en: 'one of the two is needed: --regulation ID --units LIST, or --from FILE' },
   'regulation-unknown': { vi: 'không có quy chế “{word}”; có: {known}', en: 'there is no regulation “{word}”; known: {known}' },
+  'regulation-missing': { vi: 'thiếu mã quy chế sau --regulation; có: {known}', en: 'the ID behind --regulation is missing; known: {known}' },
   'paper-unknown': { vi: '--paper nhận A4 hoặc A3', en: '--paper takes A4 or A3' },
   'kind-unknown': { vi: '--kind nhận khối hoặc cụm, không phải “{word}”', en: '--kind takes khối or cụm, not “{word}”' },
   'units-missing': { vi: 'thiếu danh sách đơn vị: --units "Sở A; Sở B" hoặc tên một tệp, mỗi dòng một đơn vị', en: 'the list of units is missing: --units "Sở A; Sở B", or the name of a file with one unit per line' },

@@ -16,6 +16,7 @@ const TEXTS: Readonly<Record<Lang, string>> = {
   thidua new --regulation ID [--kind khối|cụm] --units LIST -o OUT.xlsx
                                            sổ mẫu mới; LIST là tệp mỗi dòng một đơn vị, hoặc "A; B; C";
                                            --kind cụm: mọi chữ trong sổ, giấy tờ dùng từ cụm
+  thidua new --regulation                  các quy chế có sẵn: ID và tên
   thidua new --from FILE -o OUT.xlsx       sổ của năm sau
                  --paper A4|A3             khổ giấy in trang tính Chấm điểm (mặc định A4)
   thidua diff OLD NEW                      những gì đã đổi và hệ quả với tổng điểm, hạng, khen thưởng
@@ -49,6 +50,7 @@ Mã thoát: 0 không có lỗi; 1 có lỗi trong sổ; 2 không chạy được
   thidua new --regulation ID [--kind khối|cụm] --units LIST -o OUT.xlsx
                                            a new workbook; LIST is a file with one unit per line, or "A; B; C";
                                            --kind cụm: a cluster, whose word every text then uses
+  thidua new --regulation                  the regulations that come with it: ID and name
   thidua new --from FILE -o OUT.xlsx       next year's workbook
                  --paper A4|A3             what the score sheet is printed on (default A4)
   thidua diff OLD NEW                      what changed, and what it changed in totals, ranks and awards

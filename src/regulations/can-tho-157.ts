@@ -1,6 +1,6 @@
 /** The movement for paying social allowances without cash in Cần Thơ: 100 points and 15 bonus points. */
-import { DECREE_152, LAW } from './common';
-import type { Regulation, WrittenCriterion } from './written';
+import { DECREE_152, LAW, regulation, YES_OR_NO } from './common';
+import type { WrittenCriterion } from './written';
 
 const SCORE_TABLE = 'Kế hoạch số 157/KH-UBND, biểu điểm';
 const RATIO = { way: 'tỷ lệ', parameter: 'trần 100%', basis: SCORE_TABLE } as const;
@@ -20,26 +20,19 @@ const CRITERIA: readonly WrittenCriterion[] = [
   { code: '5.3', name: 'Cập nhật đủ dữ liệu người hưởng trợ cấp', max: 5, way: 'có/không', basis: SCORE_TABLE },
 ];
 
-export const CAN_THO_157: Regulation = {
+export const CAN_THO_157 = regulation({
   id: 'can-tho-157',
   name: 'Thi đua chi trả an sinh xã hội không dùng tiền mặt của thành phố Cần Thơ',
   source: 'Tóm lược bằng lời của phần mềm từ Kế hoạch số 157/KH-UBND ngày 18/11/2025 của UBND thành phố Cần Thơ và biểu điểm kèm theo; tham khảo. '
     + 'Các mức in chồng mép (88 đến 90, 90 đến 95) được ghi: đúng mốc thì hưởng mức trên. Lược bỏ: thời hạn, hồ sơ, phần khen thưởng cá nhân',
   legalBases: [LAW, DECREE_152, 'Kế hoạch số 157/KH-UBND ngày 18 tháng 11 năm 2025 của Ủy ban nhân dân thành phố Cần Thơ'],
-  levels: ['self', 'bloc'],
   settings: [
     { setting: 'scale', value: 115, basis: SCORE_TABLE },
-    { setting: 'rankingLevel', value: 'khối chấm' },
-    { setting: 'notApplicable', value: 'không cho phép' },
-    { setting: 'totalDecimals', value: 2 },
     { setting: 'bonusCap', value: 15, basis: SCORE_TABLE },
     { setting: 'tieKeys', value: `${OPENED}; ${TRANSFERRED}; ${UPDATED}; phiếu BANG_DIEM`, basis: 'Kế hoạch số 157/KH-UBND, mục III.4' },
-    { setting: 'oneAwardPerUnit', value: 'có' },
-    { setting: 'unusedPlaces', value: 'bỏ' },
   ],
   criteria: CRITERIA,
-  attributes: [{ header: HAS_PLAN, choices: ['có', 'không'] }, { header: OPENED }, { header: TRANSFERRED }, { header: UPDATED }],
+  attributes: [{ header: HAS_PLAN, choices: YES_OR_NO }, { header: OPENED }, { header: TRANSFERRED }, { header: UPDATED }],
   awards: [{ code: 'BK', name: 'Bằng khen của Chủ tịch UBND thành phố', quota: '10% đơn vị', rounding: 'xuống', basis: 'Kế hoạch số 157/KH-UBND: không quá 10% số tập thể' }],
   conditions: [{ code: 'ĐK1', field: HAS_PLAN, op: '=', value: 'không', effect: 'tiêu chí 1 = 0', basis: SCORE_TABLE }],
-  bands: [],
-};
+});

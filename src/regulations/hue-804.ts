@@ -1,6 +1,6 @@
 /** A printed scale of 1000 = 950 + 50, scored by the units, then by head and deputy; the Board scores some items itself. */
-import { AWARDS, CONDITIONS, DISCIPLINE, TASK_GRADE } from './common';
-import type { Regulation, WrittenCriterion } from './written';
+import { regulation } from './common';
+import type { WrittenCriterion } from './written';
 
 const GUIDELINE = 'Hướng dẫn số 804/HD-SNV';
 
@@ -22,7 +22,7 @@ const CRITERIA: readonly WrittenCriterion[] = [
   { code: 'TR.2', name: 'Không ký giao ước thi đua', max: 8, way: 'có/không', basis: GUIDELINE },
 ];
 
-export const HUE_804: Regulation = {
+export const HUE_804 = regulation({
   id: 'thang-1000',
   name: 'Thang điểm 1000 gồm 950 điểm và 50 điểm thưởng, ba cấp chấm',
   source: 'Cách chấm theo Hướng dẫn số 804/HD-SNV ngày 18/7/2018 của Sở Nội vụ tỉnh Thừa Thiên Huế, ghi bằng lời của phần mềm; tham khảo, văn bản có thể đã được thay thế. '
@@ -32,16 +32,7 @@ export const HUE_804: Regulation = {
     { setting: 'scale', value: 1000, basis: `${GUIDELINE}: 950 điểm và 50 điểm thưởng` },
     { setting: 'rankingLevel', value: 'thẩm định', basis: `${GUIDELINE}: cơ quan thẩm định chấm một số nội dung` },
     { setting: 'blankAtRanking', value: 'lấy cấp trước', basis: 'Nội dung không thẩm định thì giữ điểm khối chấm' },
-    { setting: 'notApplicable', value: 'không cho phép' },
-    { setting: 'totalDecimals', value: 2 },
     { setting: 'bonusCap', value: 50, basis: GUIDELINE },
-    { setting: 'tieKeys', value: 'điểm thưởng; nhóm I' },
-    { setting: 'oneAwardPerUnit', value: 'có' },
-    { setting: 'unusedPlaces', value: 'bỏ' },
   ],
   criteria: CRITERIA,
-  attributes: [TASK_GRADE, DISCIPLINE],
-  awards: AWARDS,
-  conditions: CONDITIONS,
-  bands: [],
-};
+});

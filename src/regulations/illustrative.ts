@@ -1,9 +1,9 @@
-/** The illustrative regulation 60/20/20 on a scale of 100, and its twin on a scale of 1000. */
-import { AWARDS, CONDITIONS, DISCIPLINE, TASK_GRADE } from './common';
+/** The illustrative regulation 60/20/20 on a scale of 100, its twin on a scale of 1000, and both flags for the unit that leads. */
+import { DECREE_152, LAW, regulation, TWO_FLAGS } from './common';
 import type { Regulation, WrittenCriterion } from './written';
 
 /** Points on the scale of 100; the twin multiplies them. */
-const CRITERIA: readonly WrittenCriterion[] = [
+export const ILLUSTRATIVE_CRITERIA: readonly WrittenCriterion[] = [
   { code: 'I', name: 'Thực hiện nhiệm vụ chính trị, phát triển kinh tế - xã hội', max: 60, way: 'nhóm' },
   { code: 'I.1', name: 'Hoàn thành các chỉ tiêu, nhiệm vụ được giao trong năm', max: 25 },
   { code: 'I.2', name: 'Cải cách hành chính, chuyển đổi số', max: 15 },
@@ -26,31 +26,35 @@ const CRITERIA: readonly WrittenCriterion[] = [
   { code: 'TR.2', name: 'Vắng mặt trong hoạt động chung của khối không có lý do', max: 5 },
 ];
 
-function illustrative(id: string, scale: number): Regulation {
+function illustrative(id: string, scale: number, own: Partial<Regulation> = {}): Regulation {
   const times = scale / 100;
-  return {
+  return regulation({
     id,
     name: `Bộ tiêu chí minh họa 60/20/20, thang điểm ${String(scale)}`,
     source: 'Số liệu minh họa do phần mềm soạn, chỉ để tham khảo; thay bằng quy chế đang có hiệu lực của khối',
-    levels: ['self', 'bloc'],
+    criteria: ILLUSTRATIVE_CRITERIA.map((row) => ({ ...row, max: row.max === null ? null : row.max * times })),
+    ...own,
     settings: [
       { setting: 'scale', value: scale },
-      { setting: 'rankingLevel', value: 'khối chấm' },
-      { setting: 'notApplicable', value: 'không cho phép' },
-      { setting: 'totalDecimals', value: 2 },
       { setting: 'bonusCap', value: 10 * times },
       { setting: 'deductionCap', value: 10 * times },
-      { setting: 'tieKeys', value: 'điểm thưởng; nhóm I' },
-      { setting: 'oneAwardPerUnit', value: 'có' },
-      { setting: 'unusedPlaces', value: 'bỏ' },
+      ...(own.settings ?? []),
     ],
-    criteria: CRITERIA.map((row) => ({ ...row, max: row.max === null ? null : row.max * times })),
-    attributes: [TASK_GRADE, DISCIPLINE],
-    awards: AWARDS,
-    conditions: CONDITIONS,
-    bands: [],
-  };
+  });
 }
 
+/** The older pattern, two flags to two units: real blocs until 2023, and the samples. */
 export const MINH_HOA = illustrative('minh-hoa', 100);
 export const MINH_HOA_1000 = illustrative('minh-hoa-1000', 1000);
+
+const { tieKeys, ...FLAGS } = TWO_FLAGS;
+
+/** The pattern of the law in force since 2024. */
+export const MINH_HOA_HAI_CO = illustrative('minh-hoa-hai-co', 100, {
+  name: 'Bộ tiêu chí minh họa 60/20/20, hai cờ cho đơn vị dẫn đầu theo luật có hiệu lực từ năm 2024',
+  source: 'Tiêu chí do phần mềm soạn minh họa; phần khen thưởng theo Luật Thi đua, khen thưởng có hiệu lực từ ngày 01/01/2024 và Nghị định số 152/2025/NĐ-CP, ghi bằng lời của phần mềm; tham khảo. '
+    + 'Đơn vị dẫn đầu được đề nghị tặng Cờ thi đua của Chính phủ, không được tặng thì giữ Cờ thi đua của UBND tỉnh. Lược bỏ: hồ sơ, thời hạn, tỷ lệ của hội đồng cấp tỉnh',
+  legalBases: [LAW, DECREE_152],
+  ...FLAGS,
+  settings: [tieKeys],
+});

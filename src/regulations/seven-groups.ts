@@ -1,6 +1,6 @@
 /** A full provincial framework: seven groups, bonus, deduction, sanctions, grades. */
-import { AWARDS, CONDITIONS, DISCIPLINE, TASK_GRADE } from './common';
-import type { Regulation, WrittenCriterion } from './written';
+import { CONDITIONS, DISCIPLINE, regulation, TASK_GRADE, YES_OR_NO } from './common';
+import type { WrittenCriterion } from './written';
 
 const RATIO = { way: 'tỷ lệ', step: 0.25 } as const;
 
@@ -42,36 +42,29 @@ const CRITERIA: readonly WrittenCriterion[] = [
   { code: 'TR.2', name: 'Bị phê bình bằng văn bản', max: 10, way: 'theo lần', parameter: '2' },
 ];
 
-const YES_NO = ['có', 'không'] as const;
 const FAILED_TARGET = 'Không đạt chỉ tiêu bắt buộc';
 const CRITICISED = 'Bị cấp có thẩm quyền kết luận có vi phạm';
 
-export const SEVEN_GROUPS: Regulation = {
+export const SEVEN_GROUPS = regulation({
   id: 'bay-nhom',
   name: 'Khung tiêu chí 7 nhóm, có điểm thưởng, điểm trừ, chế tài và xếp loại',
   source: 'Soạn theo khung thường gặp trong quy chế cấp tỉnh, chỉ để tham khảo; thay bằng quy chế đang có hiệu lực',
-  levels: ['self', 'bloc'],
   settings: [
     { setting: 'scale', value: 100 },
-    { setting: 'rankingLevel', value: 'khối chấm' },
     { setting: 'notApplicable', value: 'quy đổi theo nhóm' },
-    { setting: 'totalDecimals', value: 2 },
     { setting: 'bonusCap', value: 10 },
     { setting: 'deductionCap', value: 20 },
     { setting: 'totalMin', value: 0 },
     { setting: 'totalMax', value: 110 },
     { setting: 'tieKeys', value: 'điểm thưởng; nhóm V' },
-    { setting: 'oneAwardPerUnit', value: 'có' },
-    { setting: 'unusedPlaces', value: 'bỏ' },
     { setting: 'evidenceRequired', value: 'có' },
   ],
   criteria: CRITERIA,
   attributes: [
     TASK_GRADE, DISCIPLINE,
-    { header: CRITICISED, choices: YES_NO },
-    { header: FAILED_TARGET, choices: YES_NO },
+    { header: CRITICISED, choices: YES_OR_NO },
+    { header: FAILED_TARGET, choices: YES_OR_NO },
   ],
-  awards: AWARDS,
   conditions: [
     ...CONDITIONS,
     { code: 'XL1', scope: 'xếp loại Xuất sắc', field: 'tỷ lệ nhóm V', op: '>=', value: '60%' },
@@ -87,4 +80,4 @@ export const SEVEN_GROUPS: Regulation = {
     { name: 'Trung bình', from: 50 },
     { name: 'Yếu', from: null },
   ],
-};
+});

@@ -25,7 +25,7 @@ export interface WrittenCriterion {
     | 'nhóm' | 'nhóm lấy mức cao nhất';
   readonly parameter?: string;
   readonly step?: number;
-  readonly na?: 'có';
+  readonly na?: 'có' | 'đủ điểm' | 'quy đổi theo nhóm' | 'quy đổi theo tổng';
   readonly evidence?: 'có';
   readonly basis?: string;
 }
@@ -40,6 +40,10 @@ export interface WrittenAward {
   readonly max?: number;
   readonly cutoff?: 'quyết định' | 'lấy hết' | 'lấy hết trừ xuống' | 'bỏ hết';
   readonly unused?: 'bỏ' | 'chuyển xuống';
+  /** The code of a lower award that its holders keep where this one is not granted. */
+  readonly fallback?: string;
+  /** Codes by `;` of the awards that no holder of this one gets, or `không có`. */
+  readonly excludes?: string;
   readonly basis?: string;
 }
 

@@ -6,6 +6,7 @@ import Ajv2020 from 'ajv/dist/2020';
 import ExcelJS from 'exceljs';
 import { unzipSync } from 'fflate';
 import schema from '../../docs/evaluation.schema.json';
+import { REGULATIONS } from '../../src/regulations';
 import { issue } from '../../src/rules';
 import { issueJson } from '../../src/workbook/json';
 import { PROGRAM } from '../../src/workbook/program';
@@ -170,6 +171,20 @@ test('diff of two workbooks names the cells and what follows', () => {
 });
 
 describe('new', () => {
+  test('--regulation without an ID lists the regulations by name', () => {
+    for (const args of [['--regulation'], ['--regulation', '--lang', 'vi'], ['--lang', 'vi', '--regulation']]) {
+      const { code, out, err } = thidua('new', ...args);
+      expect([code, err]).toEqual([0, '']);
+      for (const { id, name } of REGULATIONS) expect(out).toMatch(new RegExp(`^${id} +${name.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')}$`, 'mu'));
+    }
+    expect(thidua('new', '--regulation', '--lang', 'en').out).toContain('Regulation');
+  });
+  test('beside a workbook that is asked for, the ID is missing', () => {
+    const { code, out, err } = thidua('new', '--regulation', '--units', 'Sở Một', '-o', 'no-such.xlsx');
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain('thiếu mã quy chế sau --regulation; có: minh-hoa,');
+  });
+
   test('from a regulation and a list: opens without findings but for the empty scores', () => {
     const out = scratch('moi.xlsx');
     expect(thidua('new', '--regulation', 'minh-hoa', '--units', 'Sở Một; Sở Hai; Sở Ba', '-o', out).code).toBe(0);

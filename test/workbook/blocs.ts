@@ -51,10 +51,12 @@ export function blocPlans({ units: count, seed, stepsPerPoint = 10, regulation =
   const optional = new Set(regulation.criteria.filter(({ counts }) => counts !== undefined && counts !== 'chính').map(({ code }) => code));
   const isOptional = (code: string): boolean => [...optional].some((root) => code === root || code.startsWith(`${root}.`));
   const leaves = regulation.criteria.filter(isLeaf);
+  /** What a condition of an award asks of every unit. */
+  const asked = (header: string): WrittenValue | undefined => regulation.conditions.find(({ field, op, effect }) => field === header && op === '=' && effect === undefined)?.value;
   const units = Array.from({ length: count }, (_, index): WrittenUnit => ({
     code: `DV${String(index + 1).padStart(2, '0')}`,
     name: names[index] ?? `Đơn vị số ${String(index + 1).padStart(2, '0')}`,
-    attributes: Object.fromEntries(regulation.attributes.map(({ header, choices }) => [header, choices?.at(-1) === 'không' ? 'không' : (choices?.[0] ?? null)])),
+    attributes: Object.fromEntries(regulation.attributes.map(({ header, choices }) => [header, asked(header) ?? (choices?.at(-1) === 'không' ? 'không' : (choices?.[0] ?? null))])),
   }));
   const without = new Map(units.map(({ code }) => [code, new Set(leaves.filter(({ na }) => na === 'có' && random() < notApplicable).map((leaf) => leaf.code))]));
   const levelScores = (unit: string | undefined) => Object.fromEntries(leaves.map((leaf): [string, WrittenValue] =>
