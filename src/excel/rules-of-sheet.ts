@@ -8,6 +8,10 @@ export function setUpValidations(sheet: Excel.Worksheet, validations: readonly V
   for (const validation of validations) {
     const { dataValidation } = sheet.getRange(addressOf(validation.area)).untrack();
     dataValidation.rule = ruleOf(validation);
+    if (validation.kind === 'hint') {
+      dataValidation.prompt = { message: validation.message, showPrompt: true, title: '' };
+      continue;
+    }
     const strict = validation.kind === 'decimal' || validation.strict;
     dataValidation.errorAlert = { message: validation.message, showAlert: true, style: strict ? 'Stop' : 'Information', title: '' };
   }
@@ -15,6 +19,8 @@ export function setUpValidations(sheet: Excel.Worksheet, validations: readonly V
 
 function ruleOf(validation: Validation): Excel.DataValidationRule {
   switch (validation.kind) {
+    // A rule that always holds: what is shown needs one to hang on.
+    case 'hint': return { custom: { formula: '=TRUE' } };
     case 'list': return { list: { inCellDropDown: true, source: validation.items.join(',') } };
     case 'listFrom': return { list: { inCellDropDown: true, source: `=${validation.formula}` } };
     case 'decimal': return validation.max === null

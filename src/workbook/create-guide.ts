@@ -1,8 +1,9 @@
 /** The sheet `Hướng dẫn`: what to do, in the order in which it is done. */
 import type { BlocKind } from '../rules';
 import { inKind } from '../text';
-import { OUTPUT_SHEETS, SHEETS } from './layout';
-import type { SheetPlan } from './plan';
+import { COLUMN_HELP, SETTING_HELP, type Help } from './column-help';
+import { OUTPUT_SHEETS, SETTING_ROWS, SHEETS, type SheetKey } from './layout';
+import type { PlanRow, SheetPlan } from './plan';
 import { cell, fittedRow, printSetup, row, sheetPlan } from './plan-parts';
 
 const WIDTHS = [5, 28, 76] as const;
@@ -29,6 +30,28 @@ const REMARKS: readonly string[] = [
   'Số thập phân gõ bằng dấu phẩy hoặc dấu chấm theo cài đặt của máy; không gõ kèm chữ (không viết “9,5 điểm”).',
 ];
 
+/** A column or rule, then each of its words. No cell is a bare header: a sheet full of them would look like an input. */
+function helpRows(name: string, { text, words = [] }: Help, kind: BlocKind): PlanRow[] {
+  return [
+    fittedRow([cell(null, 'center'), cell(name, 'textBold'), cell(inKind(text, kind), 'text')], WIDTHS),
+    ...words.map(([word, meaning]) => fittedRow([cell(null, 'center'), cell(inKind(word, kind), 'text'), cell(inKind(meaning, kind), 'text')], WIDTHS)),
+  ];
+}
+
+/** Every column of every sheet and every rule, with the words that may stand there. */
+function columnRows(kind: BlocKind): PlanRow[] {
+  const isKey = (key: string): key is SheetKey => key in SHEETS;
+  return Object.keys(SHEETS).filter(isKey).flatMap((sheet) => {
+    const helps = new Map(Object.entries<Help>(COLUMN_HELP[sheet]));
+    const rules = sheet === 'settings' ? Object.entries(SETTING_ROWS).flatMap(([name, text]) => helpRows(`Quy tắc “${text}”`, new Map(Object.entries(SETTING_HELP)).get(name) ?? { text: '' }, kind)) : [];
+    return [
+      fittedRow([cell(null, 'header'), cell(`Trang tính ${SHEETS[sheet].name}`, 'header'), cell('Ghi gì, chữ nào được ghi', 'header')], WIDTHS),
+      ...Object.entries(SHEETS[sheet].columns).flatMap(([key, { header }]) => helpRows(`Cột “${header}”`, helps.get(key) ?? { text: '' }, kind)),
+      ...rules,
+    ];
+  });
+}
+
 /** `source` says where the regulation comes from and how far it may be trusted. */
 export function guideSheet(source: string, kind: BlocKind): SheetPlan {
   const whole = WIDTHS[0] + WIDTHS[1] + WIDTHS[2];
@@ -39,9 +62,13 @@ export function guideSheet(source: string, kind: BlocKind): SheetPlan {
     ...STEPS.map(([sheet, what], index) => fittedRow([cell(index + 1, 'center'), cell(sheet, 'textBold'), cell(inKind(what, kind), 'text')], WIDTHS)),
     row([]),
     ...REMARKS.map((remark) => fittedRow([cell(remark, 'note')], [whole])),
+    row([]),
+    row([cell('CÁC CỘT VÀ CÁC CHỮ ĐƯỢC GHI', 'title')], 26),
   ];
+  const firstRemark = 3 + STEPS.length + 1;
+  const wide = [0, 1, ...REMARKS.map((_, index) => firstRemark + index), rows.length - 1];
+  rows.push(...columnRows(kind));
   const last = rows.length - 1;
-  const wide = [0, 1, ...REMARKS.map((_, index) => last - index)];
   return sheetPlan({ name: OUTPUT_SHEETS.guide, columns: WIDTHS.map((width) => ({ width })), rows }, {
     merges: wide.map((index) => ({ top: index, bottom: index, left: 0, right: 2 })),
     print: printSetup('portrait', { top: 0, bottom: last, left: 0, right: 2 }, { first: 2, last: 2 }),

@@ -5,13 +5,15 @@ import * as q from '../rules/rational';
 import { buildTree, type CriteriaTree, type TreeNode } from '../rules/tree';
 import type { WrittenValue } from '../regulations';
 import type { Area } from './cells';
+import { COLUMN_HELP } from './column-help';
+import { inKind } from '../text';
 import { kindOfContent, type CodedUnit, type FullContent } from './create-content';
 import { levelHeader, NOT_APPLICABLE, SHEETS, TOTAL_ROW, YES_NO } from './layout';
 import { widePages, WORKING_MARGINS } from './plan-pages';
 import type { ConditionalStyle, PaperSize, PlanCell, PlanRow, SheetPlan, Validation } from './plan';
 import { across, cell, fittedRow, printSetup, row, sheetPlan } from './plan-parts';
 import { childrenFormula, literal, LONGEST_FORMULA, NOISE_DECIMALS, roundFormula } from './score-formula';
-import { writtenCell } from './create-tables';
+import { hintAt, writtenCell } from './create-tables';
 
 const HEADERS = { units: 2, levels: 3, first: 4 } as const;
 const FIXED_COLUMNS = Object.keys(SHEETS.scores.columns).length;
@@ -64,7 +66,7 @@ export function matrixSheet(content: FullContent, criteria: Parameters<typeof bu
       }) : []),
     ],
     freeze: { rows: HEADERS.first, columns: FIXED_COLUMNS },
-    validations: nodes.flatMap((node) => limits(matrix, node)),
+    validations: [...Object.values(COLUMN_HELP.scores).map(({ text }, column) => hintAt(HEADERS.units, column, inKind(text, kindOfContent(content)))), ...nodes.flatMap((node) => limits(matrix, node))],
     conditional: nodes.flatMap((node) => warnings(matrix, node)),
     print: printSetup('landscape', { top: 0, bottom: totalRow + 2, left: 0, right: lastColumn }, { first: HEADERS.units, last: HEADERS.levels }, {
       paper, margins: WORKING_MARGINS, wide: widePages({ paper, widths, titleColumns: FIXED_COLUMNS, block: Math.max(1, content.levels.length) }),

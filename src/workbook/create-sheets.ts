@@ -1,13 +1,14 @@
 /** The input tables of a new workbook: which columns look how, and what can be chosen in them. */
 import type { WrittenValue } from '../regulations';
 import { inKind } from '../text';
+import { COLUMN_HELP, type Help } from './column-help';
 import { kindOfContent, type FullContent } from './create-content';
 import { FIRST_RECORD, tableSheet, type Table, type TableColumn } from './create-tables';
 import {
-  ALL_AWARDS, ATTENDANCE, BLANK_AT_RANKING, BLOC_KINDS, COUNTS_TOWARD, CRITERION_NA, CUTOFF_POLICIES, DECISION_KINDS, INFO_ROWS, LEVELS, NA_TREATMENTS, OPERATORS, ROUNDINGS, SETTING_ROWS, SHEETS,
+  ALL_AWARDS, ATTENDANCE, BLANK_AT_RANKING, BLOC_KINDS, COUNTS_TOWARD, CRITERION_NA, CUTOFF_POLICIES, DECISION_KINDS, EFFECTS, INFO_ROWS, LEVELS, NA_TREATMENTS, OPERATORS, PLAIN_FIELDS, ROUNDINGS, SETTING_ROWS, SHEETS,
   infoRow, TEMPLATE, UNUSED_PLACES, WAYS, YES_NO, type InfoRow, type SheetKey, type Words,
 } from './layout';
-import type { SettingName } from '../rules';
+import type { BlocKind, SettingName } from '../rules';
 import type { SheetPlan, Validation } from './plan';
 import { templateVersion } from './template-version';
 
@@ -24,7 +25,7 @@ const text = (width: number): Look => ({ width, style: 'inputText' });
 const free = (width: number): Look => ({ width, style: 'input' });
 const number = (width: number): Look => ({ width, style: 'inputNumber', limit: { max: null } });
 const choice = (width: number, choices: readonly string[], strict = true): Look => ({ width, style: 'inputText', choices, strict });
-const choiceFrom = (width: number, choicesFrom: string): Look => ({ width, style: 'inputText', choicesFrom, strict: true });
+const choiceFrom = (width: number, choicesFrom: string, strict = true): Look => ({ width, style: 'inputText', choicesFrom, strict });
 
 /** The first column of a table's records, for drop-downs elsewhere. */
 function keysOf(sheet: string, records: number): string {
@@ -45,9 +46,10 @@ function inputTable<Sheet extends SheetKey>(
   const { name, columns } = SHEETS[sheet];
   const keys = Object.keys(columns) as (keyof typeof looks)[];
   const headers = new Map(Object.entries(columns).map(([key, { header }]) => [key, header]));
+  const hints = new Map(Object.entries<Help>(COLUMN_HELP[sheet]).map(([key, { text: hint }]) => [key, hint]));
   return {
     name, orientation: 'portrait', spare, ...words,
-    columns: keys.map((key) => ({ header: headers.get(String(key)) ?? '', ...looks[key] })),
+    columns: keys.map((key) => ({ header: headers.get(String(key)) ?? '', hint: hints.get(String(key)) ?? '', ...looks[key] })),
     records: records.map((record) => keys.map((key) => record[key] ?? null)),
   };
 }
@@ -70,7 +72,7 @@ function infoSheet(content: FullContent): SheetPlan {
   const place = FIRST_RECORD + rows.findIndex(([key]) => key === 'kind');
   // In a cluster's workbook the other word stands nowhere, not even to be chosen; it may still be typed.
   const items = kind === 'cluster' ? [BLOC_KINDS.cluster[0]] : firstWords(BLOC_KINDS);
-  return { ...plan, validations: [valueList(place, items, kind !== 'cluster', INFO_ROWS.kind)] };
+  return { ...plan, validations: [...plan.validations, valueList(place, items, kind !== 'cluster', INFO_ROWS.kind)] };
 }
 
 const SETTING_CHOICES: Readonly<Partial<Record<SettingName, readonly string[]>>> = {
@@ -98,7 +100,7 @@ function settingsSheet(content: FullContent): SheetPlan {
     // A workbook may rank by a further level of its own.
     return items ? [valueList(place, items.map((item) => inKind(item, kind)), name !== 'rankingLevel', SETTING_ROWS[name])] : [];
   });
-  return { ...plan, validations };
+  return { ...plan, validations: [...plan.validations, ...validations] };
 }
 
 function unitsTable(content: FullContent): Table {
@@ -109,11 +111,11 @@ function unitsTable(content: FullContent): Table {
     title: inKind('CÁC ĐƠN VỊ TRONG KHỐI', kindOfContent(content)),
     remark: 'Mỗi đơn vị một mã riêng, không đổi trong năm. Tên ở đây phải trùng với tên ở đầu cột của trang tính Chấm điểm. “Không xếp hạng” ghi lý do, nếu có.',
     columns: [
-      { header: code.header, ...text(12) },
-      { header: name.header, ...text(44) },
+      { header: code.header, hint: COLUMN_HELP.units.code.text, ...text(12) },
+      { header: name.header, hint: COLUMN_HELP.units.name.text, ...text(44) },
       ...attributes.map(({ header, choices }): TableColumn => ({ header, ...(choices ? choice(15, choices, false) : free(15)) })),
-      { header: notRanked.header, ...text(22) },
-      { header: note.header, ...text(22) },
+      { header: notRanked.header, hint: COLUMN_HELP.units.notRanked.text, ...text(22) },
+      { header: note.header, hint: COLUMN_HELP.units.note.text, ...text(22) },
     ],
     records: units.map((unit) => [
       unit.code, unit.name, ...attributes.map(({ header }) => unit.attributes?.[header] ?? null), unit.notRanked ?? null, unit.note ?? null,
@@ -121,9 +123,27 @@ function unitsTable(content: FullContent): Table {
   };
 }
 
+/** The hints are written for blocs. */
+function inTheirHints(plan: SheetPlan, kind: BlocKind): SheetPlan {
+  return { ...plan, validations: plan.validations.map((validation) => (validation.kind === 'hint' ? { ...validation, message: inKind(validation.message, kind) } : validation)) };
+}
+
+/** More would not fit into a list of choices. */
+const LONGEST_LIST = 255;
+
+/** Fields of conditions that are one word, then this workbook's attributes, as far as a drop-down can hold them. */
+function fieldWords({ attributes }: FullContent): string[] {
+  const words: string[] = [];
+  for (const word of [...firstWords(PLAIN_FIELDS), ...attributes.map(({ header }) => header)]) {
+    if (!word.includes(',') && [...words, word].join(',').length <= LONGEST_LIST) words.push(word);
+  }
+  return words;
+}
+
 /** Every input sheet but `Chấm điểm`, in the order of the layout. */
 export function inputSheets(content: FullContent): SheetPlan[] {
   const unitCodes = choiceFrom(12, keysOf(SHEETS.units.name, content.units.length));
+  const awardCodes = keysOf(SHEETS.awards.name, content.awards.length);
   const rounding = choice(10, firstWords(ROUNDINGS));
   const cutoff = choice(18, firstWords(CUTOFF_POLICIES));
   const tables: Table[] = [
@@ -142,13 +162,13 @@ export function inputSheets(content: FullContent): SheetPlan[] {
       remark: 'Số liệu cho tiêu chí chấm theo tỷ lệ, trừ dần, theo lần, so sánh, trung bình. Ô trống không phải là 0.',
     }, content.data, 40),
     inputTable('awards', {
-      code: text(8), name: text(36), quota: free(20), rounding, min: number(9), max: number(9), cutoff, unused: choice(14, firstWords(UNUSED_PLACES)), fallback: text(14), excludes: text(14), basis: text(22),
+      code: text(8), name: text(36), quota: free(20), rounding, min: number(9), max: number(9), cutoff, unused: choice(14, firstWords(UNUSED_PLACES)), fallback: choiceFrom(14, awardCodes), excludes: choiceFrom(14, awardCodes, false), basis: text(22),
     }, {
       title: 'HÌNH THỨC KHEN THƯỞNG, THEO THỨ TỰ CAO ĐẾN THẤP', orientation: 'landscape',
       remark: 'Số suất: một số, hoặc “20% đơn vị”, “20% đơn vị được xếp hạng”, “20% đơn vị đủ điều kiện”.',
     }, content.awards, 5),
     inputTable('conditions', {
-      code: text(8), scope: text(18), field: text(28), op: choice(15, firstWords(OPERATORS)), value: free(18), orGroup: text(9), effect: text(20), basis: text(24),
+      code: text(8), scope: choiceFrom(18, awardCodes, false), field: choice(28, fieldWords(content), false), op: choice(15, firstWords(OPERATORS)), value: free(18), orGroup: text(9), effect: choice(20, firstWords(EFFECTS), false), basis: text(24),
     }, {
       title: 'ĐIỀU KIỆN VÀ CHẾ TÀI', orientation: 'landscape',
       remark: `Áp dụng cho: trống hoặc ${ALL_AWARDS} là mọi hình thức; mã hình thức; “xếp loại <tên>”. Hệ quả trống: điều kiện phải đạt; “loại”: khi đúng thì không được khen.`,
@@ -157,7 +177,7 @@ export function inputSheets(content: FullContent): SheetPlan[] {
       title: 'XẾP LOẠI', remark: 'Mức cao nhất ở trên; mức cuối để trống “Từ điểm” để nhận mọi đơn vị còn lại. Không xếp loại thì để trống cả bảng.',
     }, content.bands, 5),
     inputTable('ballots', {
-      ballot: text(18), unit: unitCodes, round: number(7), members: number(11), present: number(10), written: number(12), issued: number(10), returned: number(10), valid: number(10), favour: number(10),
+      ballot: choiceFrom(18, awardCodes, false), unit: unitCodes, round: number(7), members: number(11), present: number(10), written: number(12), issued: number(10), returned: number(10), valid: number(10), favour: number(10),
     }, {
       title: 'KẾT QUẢ BỎ PHIẾU KÍN', remark: inKind('Mã phiếu: mã hình thức khen thưởng, TRUONG_KHOI, PHO_TRUONG_KHOI, hoặc tên mà điều kiện nhắc đến.', kindOfContent(content)),
     }, content.ballots, 40),
@@ -165,11 +185,11 @@ export function inputSheets(content: FullContent): SheetPlan[] {
       title: 'THÀNH PHẦN DỰ HỌP', remark: 'Dùng cho biên bản, không ảnh hưởng đến kết quả. Mỗi người một dòng; một đơn vị có thể có nhiều dòng.',
     }, content.attendees, 10),
     inputTable('decisions', {
-      kind: choice(12, firstWords(DECISION_KINDS)), scope: text(12), units: text(26), reason: text(44), by: text(24), on: { width: 13, style: 'inputDate' },
+      kind: choice(12, firstWords(DECISION_KINDS)), scope: choiceFrom(12, awardCodes, false), units: text(26), reason: text(44), by: text(24), on: { width: 13, style: 'inputDate' },
     }, {
       title: 'QUYẾT ĐỊNH CỦA HỘI NGHỊ', orientation: 'landscape',
       remark: '“phân hạng”: thứ tự của đúng các đơn vị bằng điểm, cách nhau bằng dấu chấm phẩy. “cho”, “bỏ”: một hình thức cho một đơn vị. Phải ghi lý do, người quyết định, ngày.',
     }, content.decisions, 12),
   ];
-  return [infoSheet(content), settingsSheet(content), ...tables.map(tableSheet)];
+  return [infoSheet(content), settingsSheet(content), ...tables.map(tableSheet)].map((plan) => inTheirHints(plan, kindOfContent(content)));
 }

@@ -17,6 +17,8 @@ export interface TableColumn {
   /** A drop-down from a range of the workbook. */
   readonly choicesFrom?: string;
   readonly strict?: boolean;
+  /** What is shown at the header: what the column is for. */
+  readonly hint?: string;
   /** A number from 0 on, with an upper limit or none. */
   readonly limit?: { readonly max: number | null };
 }
@@ -55,6 +57,9 @@ function validationOf(column: TableColumn, index: number, lastRow: number): Vali
   return [];
 }
 
+/** What a header says of its column. */
+export const hintAt = (rowIndex: number, column: number, message: string): Validation => ({ kind: 'hint', area: { top: rowIndex, bottom: rowIndex, left: column, right: column }, message });
+
 export function tableSheet(table: Table): SheetPlan {
   const widths = table.columns.map(({ width }) => width);
   const whole = widths.reduce((sum, width) => sum + width, 0);
@@ -73,7 +78,10 @@ export function tableSheet(table: Table): SheetPlan {
   }, {
     merges: last === 0 ? [] : [across(0, 0, last), across(1, 0, last)],
     freeze: { rows: FIRST_RECORD, columns: 1 },
-    validations: records.length === 0 ? [] : table.columns.flatMap((column, index) => validationOf(column, index, lastRow)),
+    validations: [
+      ...table.columns.flatMap(({ hint }, index) => (hint === undefined ? [] : [hintAt(HEADER_ROW, index, hint)])),
+      ...(records.length === 0 ? [] : table.columns.flatMap((column, index) => validationOf(column, index, lastRow))),
+    ],
     print: printSetup(table.orientation, { top: 0, bottom: lastRow, left: 0, right: last }, { first: HEADER_ROW, last: HEADER_ROW }),
     protect: true,
   });

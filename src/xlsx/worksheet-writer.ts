@@ -127,6 +127,7 @@ function conditionalXml({ area, formula, style }: ConditionalStyle, index: numbe
 /** Excel's limits of a validation's list and message. */
 const MAX_LIST = 255;
 const MAX_MESSAGE = 225;
+const MAX_PROMPT = 255;
 
 /** §18.3.1.33. */
 function validationsXml(validations: readonly Validation[]): string {
@@ -135,6 +136,7 @@ function validationsXml(validations: readonly Validation[]): string {
 }
 
 function validationXml(validation: Validation): string {
+  if (validation.kind === 'hint') return `<dataValidation allowBlank="1" showInputMessage="1" prompt="${escapeXml(validation.message.slice(0, MAX_PROMPT))}" sqref="${areaName(validation.area)}"/>`;
   const strict = validation.kind === 'decimal' || validation.strict;
   const open = validation.kind === 'decimal' && validation.max === null;
   return `<dataValidation type="${validation.kind === 'decimal' ? 'decimal' : 'list'}"${strict ? '' : ' errorStyle="warning"'}${open ? ' operator="greaterThanOrEqual"' : ''}`
@@ -142,7 +144,7 @@ function validationXml(validation: Validation): string {
     + `${validationFormulas(validation).map((formula, i) => `<formula${String(i + 1)}>${escapeXstring(formula)}</formula${String(i + 1)}>`).join('')}</dataValidation>`;
 }
 
-function validationFormulas(validation: Validation): string[] {
+function validationFormulas(validation: Exclude<Validation, { kind: 'hint' }>): string[] {
   if (validation.kind === 'listFrom') return [validation.formula];
   if (validation.kind === 'decimal') return [validation.min, validation.max].filter((limit) => limit !== null).map(String);
   const list = validation.items.join(',');
