@@ -66,7 +66,7 @@ export function matrixSheet(content: FullContent, criteria: Parameters<typeof bu
       }) : []),
     ],
     freeze: { rows: HEADERS.first, columns: FIXED_COLUMNS },
-    validations: [...Object.values(COLUMN_HELP.scores).map(({ text }, column) => hintAt(HEADERS.units, column, inKind(text, kindOfContent(content)))), ...nodes.flatMap((node) => limits(matrix, node))],
+    validations: [...nodes.flatMap((node) => limits(matrix, node)), ...Object.values(COLUMN_HELP.scores).map(({ text }, column) => hintAt(HEADERS.units, column, inKind(text, kindOfContent(content))))],
     conditional: nodes.flatMap((node) => warnings(matrix, node)),
     print: printSetup('landscape', { top: 0, bottom: totalRow + 2, left: 0, right: lastColumn }, { first: HEADERS.units, last: HEADERS.levels }, {
       paper, margins: WORKING_MARGINS, wide: widePages({ paper, widths, titleColumns: FIXED_COLUMNS, block: Math.max(1, content.levels.length) }),

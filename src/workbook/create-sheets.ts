@@ -72,7 +72,7 @@ function infoSheet(content: FullContent): SheetPlan {
   const place = FIRST_RECORD + rows.findIndex(([key]) => key === 'kind');
   // In a cluster's workbook the other word stands nowhere, not even to be chosen; it may still be typed.
   const items = kind === 'cluster' ? [BLOC_KINDS.cluster[0]] : firstWords(BLOC_KINDS);
-  return { ...plan, validations: [...plan.validations, valueList(place, items, kind !== 'cluster', INFO_ROWS.kind)] };
+  return { ...plan, validations: [valueList(place, items, kind !== 'cluster', INFO_ROWS.kind), ...plan.validations] };
 }
 
 const SETTING_CHOICES: Readonly<Partial<Record<SettingName, readonly string[]>>> = {
@@ -100,7 +100,7 @@ function settingsSheet(content: FullContent): SheetPlan {
     // A workbook may rank by a further level of its own.
     return items ? [valueList(place, items.map((item) => inKind(item, kind)), name !== 'rankingLevel', SETTING_ROWS[name])] : [];
   });
-  return { ...plan, validations: [...plan.validations, ...validations] };
+  return { ...plan, validations: [...validations, ...plan.validations] };
 }
 
 function unitsTable(content: FullContent): Table {

@@ -79,8 +79,8 @@ export function tableSheet(table: Table): SheetPlan {
     merges: last === 0 ? [] : [across(0, 0, last), across(1, 0, last)],
     freeze: { rows: FIRST_RECORD, columns: 1 },
     validations: [
-      ...table.columns.flatMap(({ hint }, index) => (hint === undefined ? [] : [hintAt(HEADER_ROW, index, hint)])),
       ...(records.length === 0 ? [] : table.columns.flatMap((column, index) => validationOf(column, index, lastRow))),
+      ...table.columns.flatMap(({ hint }, index) => (hint === undefined ? [] : [hintAt(HEADER_ROW, index, hint)])),
     ],
     print: printSetup(table.orientation, { top: 0, bottom: lastRow, left: 0, right: last }, { first: HEADER_ROW, last: HEADER_ROW }),
     protect: true,
