@@ -73,6 +73,12 @@ export function pagesOf(pdf: string): Page[] {
   return sizes.map((size, index) => ({ ...size, text: (texts[index] ?? '').normalize('NFC') }));
 }
 
+/** The texts of the pages of our own sheets, which come last: among the scores the same number stands for what a unit gave itself. */
+export function resultPagesOf(pdf: string): string[] {
+  const pages = pagesOf(pdf).map(({ text }) => text);
+  return pages.slice(pages.findIndex((page) => page.includes('BẢNG TỔNG HỢP ĐIỂM')));
+}
+
 interface WordBox {
   readonly text: string;
   readonly left: number;

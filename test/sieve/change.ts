@@ -50,13 +50,23 @@ function moveFormula(formula: string, own: string, moved: string, row: Moved, co
 }
 
 const same: Moved = (index) => index;
+const movedLine = (from: number, to: number): Moved => (at) => (at === from ? to : at > from && at <= to ? at - 1 : at < from && at >= to ? at + 1 : at);
 
 /** The workbook with the formulas of all sheets following the moved lines of one of them. */
 function followLines(cells: WorkbookCells, moved: string, row: Moved, column: Moved): WorkbookCells {
-  const sheets = cells.sheets.map((sheet) => ({
-    ...sheet,
-    rows: sheet.rows.map((line) => line?.map((cell) => (cell?.formula === undefined ? cell : { ...cell, formula: moveFormula(cell.formula, sheet.name, moved, row, column) }))),
-  }));
+  return withFormulas(cells, (formula, own) => moveFormula(formula, own, moved, row, column));
+}
+
+/** The workbook with other formulas; sheets and rows without a changed one stay the very same. */
+export function withFormulas(cells: WorkbookCells, change: (formula: string, sheet: string) => string): WorkbookCells {
+  const changedCell = (cell: Cell | undefined, sheet: string): Cell | undefined => {
+    const formula = cell?.formula === undefined ? undefined : change(cell.formula, sheet);
+    return cell === undefined || formula === cell.formula ? cell : { ...cell, ...(formula === undefined ? {} : { formula }) };
+  };
+  const sheets = cells.sheets.map((sheet) => {
+    const rows = sheet.rows.map((line) => (line?.some((cell) => cell !== changedCell(cell, sheet.name)) === true ? line.map((cell) => changedCell(cell, sheet.name)) : line));
+    return rows.some((line, at) => line !== sheet.rows[at]) ? { ...sheet, rows } : sheet;
+  });
   return { ...cells, sheets };
 }
 
@@ -72,10 +82,25 @@ export function insertRow(cells: WorkbookCells, index: number, above: number, ro
   }));
 }
 
+/** The workbook with a row of a sheet moved so that it stands at `to`; hidden rows and formulas follow, merges where they can. */
+export function moveRow(cells: WorkbookCells, index: number, from: number, to: number): WorkbookCells {
+  const name = cells.sheets[index]?.name ?? '';
+  const moved = movedLine(from, to);
+  return withSheet(followLines(cells, name, moved, same), index, (sheet) => {
+    const order = Array.from({ length: Math.max(sheet.rows.length, to + 1) }, (_, at) => at).sort((a, b) => moved(a) - moved(b));
+    return {
+      ...sheet,
+      rows: order.map((at) => sheet.rows[at]),
+      hiddenRows: new Set([...sheet.hiddenRows].map(moved)),
+      merges: sheet.merges?.filter(({ top, bottom }) => bottom - top === moved(bottom) - moved(top)).map((area) => ({ ...area, top: moved(area.top), bottom: moved(area.bottom) })) ?? null,
+    };
+  });
+}
+
 /** The workbook with a column of a sheet moved so that it stands at `to`; merges follow where they can, formulas always. */
 export function moveColumn(cells: WorkbookCells, index: number, from: number, to: number): WorkbookCells {
   const name = cells.sheets[index]?.name ?? '';
-  const moved: Moved = (at) => (at === from ? to : at > from && at <= to ? at - 1 : at < from && at >= to ? at + 1 : at);
+  const moved = movedLine(from, to);
   return withSheet(followLines(cells, name, same, moved), index, (sheet) => {
     const end = Math.max(width(sheet), to + 1);
     const order = Array.from({ length: end }, (_, at) => at).sort((a, b) => moved(a) - moved(b));

@@ -10,21 +10,24 @@ import { connection } from '../excel-host/node';
 import { writtenBySheetJs } from '../workbook/read/foreign';
 
 /** Read from a file that SheetJS wrote. */
-export function throughFile(cells: WorkbookCells): Judgement {
-  const read = readWorkbook(writtenBySheetJs(cells));
+export function readFile(cells: WorkbookCells): WorkbookCells {
+  const read = readWorkbook(writtenBySheetJs(cells, false));
   if (!read.ok) throw new Error(read.error.code);
-  return judge(read.value);
+  return read.value;
 }
 
 const connect = connection();
 
 /** Read from Excel: Microsoft's own library against the stand-in for its host. */
-export async function throughExcel(cells: WorkbookCells): Promise<Judgement> {
+export async function readExcel(cells: WorkbookCells): Promise<WorkbookCells> {
   connect(new ExcelHost(bookOf(cells)));
   const read = await createExcelDoor().read();
   if (!read.ok) throw new Error(read.error.code);
-  return judge(read.value);
+  return read.value;
 }
+
+export const throughFile = (cells: WorkbookCells): Judgement => judge(readFile(cells));
+export const throughExcel = async (cells: WorkbookCells): Promise<Judgement> => judge(await readExcel(cells));
 
 /** All that a judgement says, but for the hint that only a file can give. */
 export function told(judgement: Judgement): string {

@@ -1,16 +1,16 @@
-/** Holds a workbook over the sieve: every change of the list, or a seeded share of them. */
+/** Holds a workbook over the sieve: every change of the list, or a seeded share of each kind. */
 import type { WorkbookCells } from '../../src/workbook/cells';
-import { judge, type Judgement } from '../../src/workbook/job';
+import { judge, type Judgement } from '../../src/workbook/judgement';
 import { seededRandom } from '../workbook/blocs';
-import { changesOf } from './changes';
-import { throughExcel, throughFile, told } from './doors';
-import { soundOf, verdictOf, type Sound } from './outcome';
+import { readExcel, readFile, told } from './doors';
+import { haveSameCells, sheetwise } from './sheetwise';
+import type { Innocent } from './innocent';
+import { newFindings, outcomeOf, soundOf, verdictOf, type Sound } from './outcome';
 import type { Change } from './change';
 
 export interface Sifted {
+  /** Each through both doors. */
   tried: number;
-  /** Judged through both doors as well. */
-  throughDoors: number;
   /** The outcome is as before. */
   same: number;
   /** The outcome is another one, and a new finding names the change. */
@@ -23,34 +23,36 @@ export interface Sifted {
   readonly apart: string[];
 }
 
-export interface Shares {
-  /** Of all changes, from 0 to 1. */
-  readonly tried: number;
-  /** Of those tried, from 0 to 1: these go through both doors. */
-  readonly throughDoors: number;
-  readonly seed: number;
-}
-
-export async function sift(cells: WorkbookCells, shares: Shares): Promise<Sifted> {
+export async function sift(cells: WorkbookCells, changes: Iterable<Change>): Promise<Sifted> {
   const sound = soundOf(cells);
-  const random = seededRandom(shares.seed);
-  const sifted: Sifted = { tried: 0, throughDoors: 0, same: 0, said: 0, values: 0, silent: [], apart: [] };
-  for (const change of changesOf(cells)) {
-    if (random() >= shares.tried) continue;
-    const made = change.make();
+  const [inFile, inExcel] = [sheetwise(readFile), sheetwise(readExcel)];
+  const sifted: Sifted = { tried: 0, same: 0, said: 0, values: 0, silent: [], apart: [] };
+  for (const change of [null, ...changes]) {
+    const made = change?.make() ?? cells;
+    const [file, excel] = [await inFile(made), await inExcel(made)];
+    const judgement = judge(file);
+    // The same cells are judged alike: only other ones need a judgement of their own.
+    const other = haveSameCells(file, excel) ? null : judge(excel);
+    const isApart = other !== null && told(other) !== told(judgement);
+    if (isApart) sifted.apart.push(change?.name ?? 'as it is');
+    if (change === null) continue;
     sifted.tried++;
-    if (random() >= shares.throughDoors) {
-      count(sifted, sound, change, judge(made), '');
-      continue;
-    }
-    sifted.throughDoors++;
-    const [inFile, inExcel] = [throughFile(made), await throughExcel(made)];
-    count(sifted, sound, change, inFile, '');
-    if (told(inFile) === told(inExcel)) continue;
-    sifted.apart.push(change.name);
-    count(sifted, sound, change, inExcel, ' (Excel)');
+    count(sifted, sound, change, judgement, '');
+    if (isApart) count(sifted, sound, change, other, ' (Excel)');
   }
   return sifted;
+}
+
+/** Some of each kind, by a seed. */
+export function shareOf<One extends { readonly kind: string }>(all: Iterable<One>, ofEachKind: number, seed: number): One[] {
+  const random = seededRandom(seed);
+  const kinds = new Map<string, One[]>();
+  for (const one of all) {
+    const list = kinds.get(one.kind);
+    if (list === undefined) kinds.set(one.kind, [one]);
+    else list.push(one);
+  }
+  return [...kinds.values()].flatMap((list) => Array.from({ length: Math.min(ofEachKind, list.length) }, () => list.splice(Math.floor(random() * list.length), 1)).flat());
 }
 
 function count(sifted: Sifted, sound: Sound, change: Change, judgement: Judgement, door: string): void {
@@ -58,4 +60,17 @@ function count(sifted: Sifted, sound: Sound, change: Change, judgement: Judgemen
   if (verdict !== 'silent') sifted[verdict]++;
   else if (change.isValue) sifted.values++;
   else sifted.silent.push(`${change.name}${door}`);
+}
+
+/** What was noticed of changes that mean nothing. */
+export function siftInnocent(cells: WorkbookCells, innocent: Iterable<Innocent>): string[] {
+  const sound = soundOf(cells);
+  const noticed: string[] = [];
+  for (const { name, make } of innocent) {
+    const judgement = judge(make());
+    const found = newFindings(sound.judgement.evaluation.issues, judgement.evaluation.issues);
+    if (outcomeOf(judgement) !== sound.outcome) noticed.push(`${name}: another outcome`);
+    if (found.length > 0) noticed.push(`${name}: ${found.map(({ code }) => code).join(', ')}`);
+  }
+  return noticed;
 }

@@ -2,8 +2,7 @@
 import type { SheetCells, WorkbookCells } from '../../src/workbook/cells';
 import * as layout from '../../src/workbook/layout';
 import { SHEETS, type SheetKey } from '../../src/workbook/layout';
-
-const fold = (text: string): string => text.normalize('NFC').replace(/\s+/gu, ' ').trim().toLowerCase();
+import { fold } from './inputs';
 
 /** Free rows of `Thông tin`: whatever is typed there is printed. */
 const CLOSED_INFO = ['Mẫu sổ', 'Loại', 'Trưởng khối', 'Phó Trưởng khối', 'Trưởng khối năm sau', 'Phó Trưởng khối năm sau'].map(fold);
@@ -45,9 +44,17 @@ const WORDS = new Set(Object.values(layout).flatMap((list): string[] => {
   return Object.values(list).flatMap((entry: unknown) => (Array.isArray(entry) ? entry.filter((word): word is string => typeof word === 'string').map(fold) : []));
 }));
 
+const known = new WeakMap<WorkbookCells, ReadonlySet<string>>();
+
+function codesOf(cells: WorkbookCells): ReadonlySet<string> {
+  const codes = known.get(cells) ?? new Set(cells.sheets.flatMap((sheet) => sheet.rows.flatMap((row) => (row ?? []).flatMap((cell) => (typeof cell?.value === 'string' && cell.value.length <= 40 ? [fold(cell.value)] : [])))));
+  known.set(cells, codes);
+  return codes;
+}
+
 /** Whether a changed text is another allowed word, or another code of the same workbook: then it was chosen. */
 export function otherWords(cells: WorkbookCells, key: SheetKey): (sheet: SheetCells, row: number, column: number, changed: string) => boolean {
-  const codes = new Set(cells.sheets.flatMap((sheet) => sheet.rows.flatMap((row) => (row ?? []).flatMap((cell) => (typeof cell?.value === 'string' && cell.value.length <= 40 ? [fold(cell.value)] : [])))));
+  const codes = codesOf(cells);
   return (sheet, row, column, changed) => {
     const above = headerAbove(sheet, key, row, column);
     if (above === null) return false;

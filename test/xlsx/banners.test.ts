@@ -1,5 +1,4 @@
 /** After an edit nothing old is left standing unmarked: in the file, on the page, and on paper as LibreOffice prints it. */
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import type { WorkbookChange } from '../../src/rules';
 import { CHANGED, isBanner } from '../../src/workbook/banner';
@@ -7,7 +6,7 @@ import { cellAt, type Cell, type WorkbookCells } from '../../src/workbook/cells'
 import { runJob } from '../../src/workbook/job';
 import { parseStamp } from '../../src/workbook/stamp';
 import { fileDoor, readWorkbook, writeSheets } from '../../src/xlsx';
-import { missingProgram, openWorkshop } from '../print/office';
+import { missingProgram, openWorkshop, resultPagesOf } from '../print/office';
 
 type Edited = ReturnType<typeof fileDoor>;
 const cell = (sheet: string, row: number, column: number) => ({ sheet, row, column });
@@ -102,11 +101,7 @@ const missing = missingProgram();
   const workshop = openWorkshop();
   try {
     const pdfs = workshop.convert(new Map([['fresh', fresh], ['edited', door.bytes()]]), 'pdf');
-    // Our sheets, which come last: among the scores the same number stands for what the unit gave itself.
-    const pages = (name: string): string[] => {
-      const every = execFileSync('pdftotext', ['-layout', pdfs.get(name) ?? '', '-'], { encoding: 'utf8', maxBuffer: 1 << 26 }).normalize('NFC').split('\f');
-      return every.slice(every.findIndex((page) => page.includes('BẢNG TỔNG HỢP ĐIỂM')));
-    };
+    const pages = (name: string): string[] => resultPagesOf(pdfs.get(name) ?? '');
     // The unit's total on paper is 97,35 before; whatever page still says so after the edit says that it is old.
     const old = pages('fresh').filter((page) => page.includes('97,35'));
     expect(old.length).toBeGreaterThan(2);

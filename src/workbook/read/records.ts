@@ -50,7 +50,7 @@ const UNKNOWN = 0, KEY = 1, DATA = 2, TEXT = 3, INPUT = 4, OTHER = 5;
 /** A key that looks like a code and not like words. */
 const CODE_LIKE = /^\S{1,24}$/u;
 
-/** Sorts the rows below the header. */
+/** Sorts the rows below the header, and finds the records that stand above it. */
 export function readRecords<Key extends string>(table: Table<Key>, findings: Findings, date1904: boolean, rules: RecordRules): Records<Key> {
   if (table.keyColumn < 0) return { rows: [], keyless: [], totals: [], headings: [], unread: [], unknownColumns: new Map() };
   const sorter = new RowSorter(table, date1904, rules);
@@ -61,8 +61,9 @@ export function readRecords<Key extends string>(table: Table<Key>, findings: Fin
   const headings: TableRow<Key>[] = [];
   const unread: number[] = [];
   const rowOf = (row: number): TableRow<Key> => new TableRow(table, row, date1904);
-  for (let row = table.lastHeaderRow + 1; row < sheet.rows.length; row++) {
-    const kind = sorter.kindOf(row);
+  for (let row = 0; row < sheet.rows.length; row++) {
+    if (row >= table.headerRow && row <= table.lastHeaderRow) continue;
+    const kind = row < table.headerRow ? sorter.kindAbove(row) : sorter.kindOf(row);
     if (kind === 'total') totals.push(rowOf(row));
     if (kind === 'heading') headings.push(rowOf(row));
     if (kind === 'unread') {
@@ -152,6 +153,16 @@ class RowSorter<Key extends string> {
       for (const column of strange) if (!this.unknownColumns.has(column)) this.unknownColumns.set(column, row);
     }
     return kind;
+  }
+
+  /** Titles stand above a header. A record does where it bears a key of the closed list, or holds all a record must and more than texts. */
+  kindAbove(row: number): RowKind {
+    const cells = this.table.sheet.rows[row];
+    const keyCell = cells?.[this.table.keyColumn];
+    if (cells === undefined || keyCell === undefined || isBlankCell(keyCell)) return 'around';
+    if (this.rules.isKey?.(this.shown(row, this.table.keyColumn), keyCell) === true) return 'record';
+    this.filled = cells.flatMap((cell, column) => (isBlankCell(cell) || (this.roles[column] ?? UNKNOWN) === UNKNOWN ? [] : [column]));
+    return this.isFilled() && this.filled.some((column) => this.isValue(cells[column], column)) ? 'record' : 'around';
   }
 
   private sort(row: number, cells: readonly (Cell | undefined)[], strange: readonly number[]): RowKind {

@@ -37,7 +37,7 @@ const ERROR_NUMBERS: Readonly<Record<string, number>> = { '#REF!': 23, '#N/A': 4
 const STATES = { visible: 0, hidden: 1, veryHidden: 2 } as const;
 
 /** Written by SheetJS. */
-export function writtenBySheetJs(cells: WorkbookCells): Uint8Array {
+export function writtenBySheetJs(cells: WorkbookCells, compression = true): Uint8Array {
   const book = XLSX.utils.book_new();
   for (const sheet of cells.sheets) {
     const page: XLSX.WorkSheet = {};
@@ -65,5 +65,5 @@ export function writtenBySheetJs(cells: WorkbookCells): Uint8Array {
       ...(cells.names ?? []).map(({ name, sheet, formula }) => ({ Name: name, Ref: formula, ...(sheet === null ? {} : { Sheet: sheet }) })),
     ],
   };
-  return new Uint8Array(XLSX.write(book, { type: 'array', bookType: 'xlsx', compression: true }) as ArrayBuffer);
+  return new Uint8Array(XLSX.write(book, { type: 'array', bookType: 'xlsx', compression }) as ArrayBuffer);
 }

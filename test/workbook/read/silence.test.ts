@@ -1,37 +1,18 @@
 /** Small, ordinary changes of a sound workbook, each made here from a sample: what they come to, and what is said of them. */
-import type { SheetCells, WorkbookCells } from '../../../src/workbook/cells';
+import type { SheetCells } from '../../../src/workbook/cells';
 import { isFix } from '../../../src/rules';
 import { issueText } from '../../../src/text';
 import { judge } from '../../../src/workbook/judgement';
-import { insertRow, withCell, withSheet } from '../../sieve/change';
+import { moveRow, withCell, withSheet } from '../../sieve/change';
 import { throughExcel, throughFile, told } from '../../sieve/doors';
-import { SIEVED } from '../../sieve/workbooks';
 import { SHEETS } from '../../../src/workbook/layout';
 import { fold, unmark } from '../../../src/workbook/read/text';
 import { readWorkbook } from '../../../src/xlsx';
 import { featureRichParts, featureRichWorkbook } from '../../xlsx/support/feature-rich';
-import { cellOf, columnOf } from '../../support/tables';
 import { placed, spoiled } from './base';
+import { all, awardsOf, indexOf, merged, OPEN, rename, row, sampleB, set, SETTLED, type Change } from './in-sample';
 
-type Change = (cells: WorkbookCells) => WorkbookCells;
-
-const indexOf = (cells: WorkbookCells, name: string): number => cells.sheets.findIndex((sheet) => sheet.name === name);
-
-/** Cells as "Sheet!A1" with what stands there instead. */
-const set = (values: Readonly<Record<string, string>>): Change => (cells) => Object.entries(values).reduce((book, [address, written]) => {
-  const [, sheet = '', letters = '', row = ''] = /^(.+)!([A-Z]+)(\d+)$/u.exec(address) ?? [];
-  return withSheet(book, indexOf(book, sheet), (old) => withCell(old, Number(row) - 1, columnOf(letters), cellOf(written)));
-}, cells);
-const rename = (from: string, to: string): Change => (cells) => withSheet(cells, indexOf(cells, from), (sheet) => ({ ...sheet, name: to }));
-/** A row before the one of Excel's number. */
-const row = (sheet: string, at: number, ...texts: readonly string[]): Change => (cells) => insertRow(cells, indexOf(cells, sheet), at - 1, texts.map(cellOf));
-const merged = (sheet: string, top: number, bottom: number, left: number, right: number): Change => (cells) =>
-  withSheet(cells, indexOf(cells, sheet), (old) => ({ ...old, merges: [...(old.merges ?? []), { top: top - 1, bottom: bottom - 1, left, right }] }));
 const withoutRow = (sheet: SheetCells, row: number): SheetCells => ({ ...sheet, rows: sheet.rows.filter((_, at) => at !== row - 1) });
-const all = (...changes: readonly Change[]): Change => (cells) => changes.reduce((book, change) => change(book), cells);
-
-const SETTLED = 'CP ok TTT | UBND ok SNV | BK ok STP SKHCN BDT';
-const OPEN = 'CP pending:unknown | UBND pending:unknown | BK pending:unknown';
 /** The leading unit has a record of discipline. */
 const DISCIPLINED: Readonly<Record<string, string>> = { 'Đơn vị!D5': 'có' };
 const BARRED = 'CP ok | UBND ok SNV | BK ok STP SKHCN BDT';
@@ -56,6 +37,8 @@ const CASES: readonly (readonly [what: string, change: Change, awards: string, s
   ['a blank row among the rules', all(row('Quy tắc', 12), set({ 'Quy tắc!B16': 'không' })), 'CP ok TTT | UBND ok TTT | BK ok TTT SNV STP', []],
   ['a blank row in Thông tin', row('Thông tin', 13), SETTLED, []],
   ['a total row before bonus and deduction', all(row('Tiêu chí', 18, '', 'Tổng cộng', '100'), row('Chấm điểm', 19, '', 'Tổng cộng', '100')), SETTLED, []],
+  ['a condition above the headers', (cells) => moveRow(set(DISCIPLINED)(cells), indexOf(cells, 'Điều kiện'), 4, 0), BARRED, []],
+  ['the headers below the units', (cells) => moveRow(cells, indexOf(cells, 'Đơn vị'), 2, 14), SETTLED, []],
   ['a merged condition', all(set(DISCIPLINED), merged('Điều kiện', 5, 5, 0, 1)), BARRED, []],
   ['a total row among the decisions', all(set(decided(5, 'bỏ', 'CP', 'TTT')), set({ 'Quyết định!A4': 'Cộng' })), 'CP ok | UBND ok TTT | BK ok SNV STP SKHCN', ['row-unread Quyết định!A4']],
   ['a total row above the awards', row('Khen thưởng', 4, 'Tổng', '', '5'), SETTLED, ['row-unread Khen thưởng!A4']],
@@ -100,12 +83,10 @@ const CASES: readonly (readonly [what: string, change: Change, awards: string, s
   ['data for a group', all(set({ 'Số liệu!A4': 'STC', 'Số liệu!B4': 'II', 'Số liệu!D4': '3' })), OPEN, ['row-unread Số liệu!B4']],
 ];
 
-const sampleB = (): WorkbookCells => SIEVED['B']?.() ?? { sheets: [], date1904: false, structureProtected: false };
-
 test.each(CASES)('%s', async (_, change, awards, said) => {
   const cells = change(sampleB());
   const { evaluation } = judge(cells);
-  expect(evaluation.awards.map(({ id, status, units }) => [id, status, ...units].join(' ')).join(' | ')).toBe(awards);
+  expect(awardsOf(evaluation)).toBe(awards);
   expect(evaluation.issues.filter(({ severity }) => severity !== 'info').map(placed).filter((issue) => !FOLLOWS.some((code) => issue.startsWith(code)))).toEqual(said);
   expect(told(throughFile(cells))).toBe(told(await throughExcel(cells)));
 });
@@ -173,7 +154,7 @@ test.each(DATED)('codes that Excel turned into dates are proposed as they were t
   const mended = fixes.reduce((book, { place, value, format: kept }) => withSheet(book, indexOf(book, place.sheet), (old) =>
     withCell(old, place.row, place.column, { value, ...(kept === undefined ? {} : { format: kept }) })), cells);
   for (const judged of [throughFile(mended), await throughExcel(mended)]) {
-    expect(judged.evaluation.awards.map(({ id, status, units }) => [id, status, ...units].join(' ')).join(' | ')).toBe(SETTLED);
+    expect(awardsOf(judged.evaluation)).toBe(SETTLED);
     expect(judged.evaluation.issues.filter(({ severity }) => severity !== 'info')).toEqual([]);
   }
   expect(told(throughFile(cells))).toBe(told(await throughExcel(cells)));
