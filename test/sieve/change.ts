@@ -5,6 +5,8 @@ import type { Cell, SheetCells, WorkbookCells } from '../../src/workbook/cells';
 export interface Touched {
   readonly sheet: string;
   readonly row?: number;
+  /** Of a row that was moved: where it stood. */
+  readonly rowBefore?: number;
   readonly column?: number;
   /** The words that stood there and stand there now: a finding that quotes one of them names the change. */
   readonly words: readonly string[];
@@ -19,6 +21,8 @@ export interface Change {
   readonly isValue: boolean;
   readonly make: () => WorkbookCells;
 }
+
+export type Rows = readonly (readonly (Cell | undefined)[] | undefined)[];
 
 export const withSheet = (cells: WorkbookCells, index: number, change: (sheet: SheetCells) => SheetCells): WorkbookCells =>
   ({ ...cells, sheets: cells.sheets.map((sheet, at) => (at === index ? change(sheet) : sheet)) });

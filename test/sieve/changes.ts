@@ -79,7 +79,9 @@ function* rowChanges(cells: WorkbookCells, { index, key, sheet }: Input): Genera
     const last = sheet.rows.length;
     // Which award comes first is a matter of the workbook's.
     for (const [kind, to] of [['row below a gap', last + 1], ['row to the top', 0]] as const) {
-      yield { kind, name: `${kind}: ${at(sheet, row, 0)}`, isValue: key === 'awards', touched: { sheet: sheet.name, row: to, words: wordsOf(line) }, make: () => moveRow(cells, index, row, to) };
+      // A grade that is nothing but its name is a title where titles stand.
+      if (to === 0 && key === 'bands' && line.filter((cell) => cell !== undefined).length === 1) continue;
+      yield { kind, name: `${kind}: ${at(sheet, row, 0)}`, isValue: key === 'awards', touched: { sheet: sheet.name, row: to, rowBefore: row, words: wordsOf(line) }, make: () => moveRow(cells, index, row, to) };
     }
     const plain = line.map((cell) => (cell === undefined ? cell : { ...cell }));
     yield { kind: 'repeated', name: `repeated: ${at(sheet, row, 0)}`, isValue: false, touched: { sheet: sheet.name, row: row + 1, words: [] }, make: () => insertRow(cells, index, row + 1, plain) };

@@ -21,7 +21,7 @@ export function outcomeOf({ book, evaluation }: Judgement): string {
   });
 }
 
-const isLoud = ({ severity }: Issue): boolean => severity !== 'info';
+export const isLoud = ({ severity }: Issue): boolean => severity !== 'info';
 
 const keyOf = ({ code, place, received, expected }: Issue): string => JSON.stringify([code, place?.sheet, received, expected]);
 
@@ -37,12 +37,12 @@ export function newFindings(before: readonly Issue[], after: readonly Issue[]): 
 }
 
 /** Whether a finding names what was changed: its sheet and there its row or column, or a word that stands or stood there. */
-function names({ place, received, expected, params }: Issue, touched: Touched): boolean {
+export function names({ place, received, expected, params }: Issue, touched: Touched): boolean {
   const told = [received, expected, place?.sheet, ...Object.values(params ?? {})].filter((text): text is string => typeof text === 'string' && text !== '');
   if (touched.words.some((word) => word !== '' && told.some((text) => text === word || text.includes(word)))) return true;
   if (place?.sheet !== touched.sheet) return false;
   if (touched.row === undefined && touched.column === undefined) return true;
-  return (touched.row !== undefined && Math.abs(place.row - touched.row) <= 1) || (touched.column !== undefined && place.column === touched.column);
+  return [touched.row, touched.rowBefore].some((row) => row !== undefined && Math.abs(place.row - row) <= 1) || (touched.column !== undefined && place.column === touched.column);
 }
 
 export interface Sound {

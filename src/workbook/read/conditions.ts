@@ -58,7 +58,7 @@ function readCondition(reader: Reader, row: Row, id: string, names: ConditionNam
     field,
     fieldWritten,
     op,
-    value: readThreshold(row.entry('value'), valueUnusable ? '' : row.text('value')),
+    value: readThreshold(row.entry('value'), valueUnusable ? '' : row.text('value'), field.kind),
     orGroup: reader.text(row, 'orGroup'),
     effect,
     basis: reader.text(row, 'basis'),

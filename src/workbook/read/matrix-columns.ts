@@ -229,8 +229,10 @@ class ColumnReader {
 
   /** Without a row of levels a unit has one column; which of several counts nobody knows. Said once, with the first of them. */
   private onlyColumn(unit: UnitId, column: number, end: number): UnitColumn[] {
+    // Above the header too, where it stands below its table: of a title's numbers there is one.
+    const typed = (at: number): number => this.table.sheet.rows.filter((cells) => typeof cells?.[at]?.value === 'number' && cells[at].formula === undefined).length;
     for (let at = column + 1; at < end; at++) {
-      if (this.known.has(at) || !this.holdsPoints(at)) continue;
+      if (this.known.has(at) || !(this.holdsPoints(at) || typed(at) > 1)) continue;
       this.said.add(unit);
       this.sayColumns({ column, end });
       if (!this.lacksLevels) this.reader.findings.say('header-missing', this.place(this.unitRow + 1, at), { received: '', expected: inKind(Object.values(LEVEL_HEADERS).join('; '), this.reader.kind), unit }, 'totals');

@@ -97,6 +97,8 @@ class RowSorter<Key extends string> {
   private dated = false;
   private signed = false;
   private lastRecord: number;
+  /** The last record above the header. */
+  private lastAbove = -2;
   private readonly keysSeen = new Set<string>();
 
   constructor(private readonly table: Table<Key>, private readonly date1904: boolean, private readonly rules: RecordRules) {
@@ -155,14 +157,23 @@ class RowSorter<Key extends string> {
     return kind;
   }
 
-  /** Titles stand above a header. A record does where it bears a key of the closed list, or holds all a record must and more than texts. */
+  /**
+   * Titles stand above a header. A record does where it bears a key of the closed list, or holds all a record
+   * must and more than texts; a grade alone where such a one stands right above it.
+   */
   kindAbove(row: number): RowKind {
     const cells = this.table.sheet.rows[row];
     const keyCell = cells?.[this.table.keyColumn];
     if (cells === undefined || keyCell === undefined || isBlankCell(keyCell)) return 'around';
-    if (this.rules.isKey?.(this.shown(row, this.table.keyColumn), keyCell) === true) return 'record';
+    const key = this.shown(row, this.table.keyColumn);
     this.filled = cells.flatMap((cell, column) => (isBlankCell(cell) || (this.roles[column] ?? UNKNOWN) === UNKNOWN ? [] : [column]));
-    return this.isFilled() && this.filled.some((column) => this.isValue(cells[column], column)) ? 'record' : 'around';
+    const isTotal = this.table.layout.totals === true && this.isTotal(row, key);
+    const isRecord = this.rules.isKey?.(key, keyCell) === true
+      || (!isTotal && this.isFilled() && this.filled.some((column) => this.isValue(cells[column], column)))
+      || (this.rules.keyAlone === true && this.filled.length === 1 && this.lastAbove === row - 1);
+    if (!isRecord) return 'around';
+    this.lastAbove = row;
+    return 'record';
   }
 
   private sort(row: number, cells: readonly (Cell | undefined)[], strange: readonly number[]): RowKind {

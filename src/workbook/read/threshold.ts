@@ -1,5 +1,5 @@
 /** Reads `Giá trị` of a condition with every reading it allows; which one counts depends on the field. */
-import { divideNumerals, multiplyNumerals, type Entry, type Numeral, type Threshold } from '../../rules';
+import { divideNumerals, multiplyNumerals, type Entry, type Field, type Numeral, type Threshold } from '../../rules';
 import { BALLOT_BASES, LIST_SEPARATOR } from '../layout';
 import { dayOfText } from './days';
 import { numberWritten } from './reader';
@@ -11,12 +11,16 @@ const ballotBase = wordFinder(BALLOT_BASES);
 /** More decimals than people type. */
 const MAY_BE_QUOTIENT = /\.\d{7,}$/u;
 
-/** `shown` is the cell's text as people see it. */
-export function readThreshold(entry: Entry, shown: string): Threshold {
+/** Fields of points and places: 1 in a cell shown as 100 % would be 1 or 100. */
+const NO_PERCENTAGES: ReadonlySet<Field['kind']> = new Set(['total', 'base', 'bonus', 'deduction', 'rank', 'section', 'criterion']);
+
+/** `shown` is the cell's text as people see it. A cell of percentages is no number of points or places. */
+export function readThreshold(entry: Entry, shown: string, field: Field['kind']): Threshold {
+  const isDoubtful = entry.kind === 'number' && entry.percent === true && NO_PERCENTAGES.has(field);
   return {
     written: shown,
     items: shown.split(LIST_SEPARATOR).map(normal).filter((item) => item !== ''),
-    number: numberOf(entry),
+    number: isDoubtful ? null : numberOf(entry),
     ...(entry.kind === 'number' && entry.percent === true && MAY_BE_QUOTIENT.test(numberOf(entry) ?? '') ? { scaled: true } : {}),
     yesno: entry.kind === 'yesno' ? entry.value : null,
     day: entry.kind === 'date' ? entry.day : entry.kind === 'text' ? dayOfText(entry.text) : null,

@@ -39,6 +39,7 @@ const CASES: readonly (readonly [what: string, change: Change, awards: string, s
   ['a total row before bonus and deduction', all(row('Tiêu chí', 18, '', 'Tổng cộng', '100'), row('Chấm điểm', 19, '', 'Tổng cộng', '100')), SETTLED, []],
   ['a condition above the headers', (cells) => moveRow(set(DISCIPLINED)(cells), indexOf(cells, 'Điều kiện'), 4, 0), BARRED, []],
   ['the headers below the units', (cells) => moveRow(cells, indexOf(cells, 'Đơn vị'), 2, 14), SETTLED, []],
+  ['the row of levels above the titles', (cells) => moveRow(cells, indexOf(cells, 'Chấm điểm'), 3, 0), OPEN, ['header-missing Chấm điểm!E5']],
   ['a merged condition', all(set(DISCIPLINED), merged('Điều kiện', 5, 5, 0, 1)), BARRED, []],
   ['a total row among the decisions', all(set(decided(5, 'bỏ', 'CP', 'TTT')), set({ 'Quyết định!A4': 'Cộng' })), 'CP ok | UBND ok TTT | BK ok SNV STP SKHCN', ['row-unread Quyết định!A4']],
   ['a total row above the awards', row('Khen thưởng', 4, 'Tổng', '', '5'), SETTLED, ['row-unread Khen thưởng!A4']],
