@@ -2,11 +2,12 @@
 import { electedPost, type ElectedPost } from '../rules';
 import { dateWords, DOTS } from '../workbook/office-lines';
 import { warningsOf } from '../workbook/letterhead';
+import { isPending, unitsThat } from '../workbook/standings';
 import { ballotRounds } from './ballots';
 import { addresseeOf, basesOf, inSentence, leaderSignature, letterhead, receiversOf } from './office';
 import { heading, narrative, paragraph, type Block, type Paper } from './paper';
 import type { Subject } from './subject';
-import { fallbackOf, gradesTable, isPending, pendingText, postponedOf, proposalsTable, rankingTable, reasonLines, sectionsTable } from './tables';
+import { gradesTable, pendingText, proposalsTable, rankingTable, reasonLines, sectionsTable } from './tables';
 
 export const nextYear = (year: string): string => (/^\d+$/u.test(year) ? String(Number(year) + 1) : '………');
 
@@ -73,8 +74,8 @@ export function openMatters(subject: Subject): Block[] {
   const { names, evaluation } = subject;
   return evaluation.awards.flatMap((award): Block[] => [
     ...(isPending(award) ? [paragraph(`${names.award(award.id)}: ${pendingText(award, subject)}.`), ...award.tied.flatMap((unit) => unitReasons(subject, award, unit))] : []),
-    ...fallbackOf(award).flatMap((unit) => [paragraph(`${names.award(award.id)} – ${names.unit(unit)}: chỉ đề nghị nếu không được tặng hình thức cao hơn.`), ...unitReasons(subject, award, unit)]),
-    ...postponedOf(award).flatMap((unit) => [paragraph(`${names.award(award.id)} – ${names.unit(unit)}: tạm hoãn, chưa đề nghị.`), ...unitReasons(subject, award, unit)]),
+    ...unitsThat(award, 'fallback').flatMap((unit) => [paragraph(`${names.award(award.id)} – ${names.unit(unit)}: chỉ đề nghị nếu không được tặng hình thức cao hơn.`), ...unitReasons(subject, award, unit)]),
+    ...unitsThat(award, 'postponed').flatMap((unit) => [paragraph(`${names.award(award.id)} – ${names.unit(unit)}: tạm hoãn, chưa đề nghị.`), ...unitReasons(subject, award, unit)]),
   ]);
 }
 

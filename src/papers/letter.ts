@@ -1,12 +1,13 @@
 /** Tờ trình: the proposal letter, with one numbered list per award as appendix. */
 import { dateWords, numberLine } from '../workbook/office-lines';
+import { isPending, STANDING_WORDS, unitsThat } from '../workbook/standings';
 import type { AwardResult, UnitId } from '../rules';
 import { gradeText } from '../text';
 import { draftNotes, meetingDate, openMatters } from './final-report';
 import { addresseeOf, basesOf, inSentence, leaderSignature, letterhead, receiversOf } from './office';
 import { bold, paragraph, type Block, type Paper, type Row, type Section } from './paper';
 import { NOTHING, type Subject } from './subject';
-import { fallbackOf, isPending, pendingText, placesText, postponedOf, proposedFor, rankText } from './tables';
+import { pendingText, placesText, proposedFor, rankText, reasonLines } from './tables';
 import { votesOf } from './ballots';
 
 export function proposalLetter(subject: Subject): Paper {
@@ -63,11 +64,12 @@ function appendix(subject: Subject, award: AwardResult, index: number): Section 
       ...(withGrades ? [(result && gradeText(result, 'vi')) ?? NOTHING] : []), ...(withVotes ? [votesOf(subject, unit, award.id) || NOTHING] : []), remark,
     ];
   };
-  const listed = [
-    ...proposedFor(award, subject).map((unit) => [unit, ''] as const),
-    ...fallbackOf(award).map((unit) => [unit, 'Chỉ đề nghị nếu không được tặng hình thức cao hơn'] as const),
+  const [proposed, standBy, resting] = [proposedFor(award, subject), unitsThat(award, 'fallback'), unitsThat(award, 'postponed')];
+  const rows: Row[] = [
+    ...proposed.map((unit, at) => row(unit, at + 1, '')),
+    ...(standBy.length > 0 ? [{ across: `${STANDING_WORDS.fallback}:` }] : []),
+    ...standBy.map((unit, at) => row(unit, at + 1, reasonLines(subject, award, unit).join('; '))),
   ];
-  const rows = listed.map(([unit, remark], at) => row(unit, at + 1, remark));
   const table: Block = {
     kind: 'table', name: 'nominees', rows: rows.length > 0 ? rows : [{ across: isPending(award) ? 'Chưa xác định được đơn vị nào.' : 'Không có đơn vị nào.' }],
     columns: [
@@ -82,8 +84,8 @@ function appendix(subject: Subject, award: AwardResult, index: number): Section 
       { kind: 'appendix', label: `Phụ lục ${roman(index + 1)}`, title: `DANH SÁCH ĐỀ NGHỊ TẶNG ${names.award(award.id)}`.toLocaleUpperCase('vi'), attachedTo: attachedTo(subject) },
       ...(isPending(award) ? [{ kind: 'line', text: `${placesText(award)}; ${pendingText(award, subject)}.`, align: 'center', style: 'bold' } as const] : []),
       table,
-      ...(postponedOf(award).length > 0 ? [paragraph(`Tạm hoãn, chưa đề nghị: ${postponedOf(award).map((unit) => names.unit(unit)).join('; ')}.`)] : []),
-      paragraph(`Danh sách này có ${String(proposedFor(award, subject).length)} đơn vị.`),
+      ...resting.map((unit) => paragraph(`${STANDING_WORDS.postponed}: ${names.unit(unit)} (${reasonLines(subject, award, unit).join('; ')}).`)),
+      paragraph(`Danh sách này có ${String(proposed.length)} đơn vị đề nghị${standBy.length > 0 ? `, ${String(standBy.length)} đơn vị chờ hình thức cao hơn` : ''}.`),
     ],
   };
 }

@@ -3,7 +3,8 @@ import { DOTS } from '../workbook/office-lines';
 import { formatDay } from '../text';
 import { nextYear } from './final-report';
 import type { Subject } from './subject';
-import { isPending, proposedFor } from './tables';
+import { isPending } from '../workbook/standings';
+import { proposedFor } from './tables';
 
 export function newsText(subject: Subject): string {
   const { info, word, names, evaluation } = subject;

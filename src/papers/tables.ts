@@ -5,6 +5,7 @@ import { buildTree } from '../rules/tree';
 import { awardStatusText, formatScore, gradeText, reasonText } from '../text';
 import { remarks } from '../workbook/results-rows';
 import { evenDecimals } from '../workbook/results-table';
+import { isPending, listedUnits, STANDING_WORDS, unitsThat, type Listed } from '../workbook/standings';
 import { votesOf } from './ballots';
 import { cleanText } from './clean';
 import type { Block, Column, Row } from './paper';
@@ -72,16 +73,10 @@ export function sectionsTable(subject: Subject): Block {
 
 const MOST_NAMED = 2;
 
-export const isPending = ({ status }: AwardResult): boolean => status.startsWith('pending');
-
-/** Those whose place hangs on an award above that the council may not grant, and those whose proposal rests. */
-export const fallbackOf = ({ fallback }: AwardResult): readonly UnitId[] => fallback;
-export const postponedOf = ({ postponed }: AwardResult): readonly UnitId[] => postponed;
-
-/** Proposed now: neither postponed nor standing by for an award above. */
+/** Those proposed now, in the order of the ranks: neither postponed nor standing by for an award above. */
 export function proposedFor(award: AwardResult, subject: Subject): UnitId[] {
-  const apart = new Set([...fallbackOf(award), ...postponedOf(award)]);
-  return holders(award, subject).filter((unit) => !apart.has(unit));
+  const proposed = new Set(unitsThat(award, 'proposed'));
+  return holders(award, subject).filter((unit) => proposed.has(unit));
 }
 
 /** Why it is not settled, in one line: "chưa chốt: bằng nhau ở suất cuối, … (A; B)". */
@@ -108,16 +103,10 @@ export function proposalsTable(subject: Subject): Block {
         ...(withVotes ? [votesOf(subject, unit, award.id) || NOTHING] : []), state,
       ];
     };
-    const open = isPending(award) ? award.tied.filter((unit) => !award.units.includes(unit)) : [];
-    const listed = [
-      ...proposedFor(award, subject).map((unit) => [unit, 'Đề nghị'] as const),
-      ...fallbackOf(award).map((unit) => [unit, 'Đề nghị nếu không được tặng hình thức cao hơn'] as const),
-      ...postponedOf(award).map((unit) => [unit, 'Tạm hoãn, chưa đề nghị'] as const),
-      ...open.map((unit) => [unit, 'Chưa chốt'] as const),
-    ];
+    const listed = [...proposedFor(award, subject).map((unit): Listed => ({ unit, standing: 'proposed' })), ...listedUnits(award).filter(({ standing }) => standing !== 'proposed')];
     return [
       { across: `${subject.names.award(award.id)} (${placesText(award)})${isPending(award) || award.status === 'overQuota' ? ` – ${pendingText(award, subject)}` : ''}` },
-      ...(listed.length > 0 ? listed.map(([unit, state], index) => line(unit, index, state)) : [{ across: 'Không có đơn vị nào.' }]),
+      ...(listed.length > 0 ? listed.map(({ unit, standing }, index) => line(unit, index, STANDING_WORDS[standing])) : [{ across: 'Không có đơn vị nào.' }]),
     ];
   });
   return {

@@ -7,7 +7,7 @@ import { buildTree } from '../rules/tree';
 import { formatScore, gradeText } from '../text';
 import { stepText } from '../text/steps';
 import { uiText } from '../text/ui';
-import { VERDICT_WORDS, verdictOf } from '../workbook/explanations';
+import { VERDICT_WORDS, verdictOf } from '../workbook/standings';
 import { levelHeader } from '../workbook/layout';
 import { evenDecimals } from '../workbook/results-table';
 import { cleanLine, cleanText } from './clean';

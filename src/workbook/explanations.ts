@@ -8,17 +8,9 @@ import { SheetDraft } from './plan-draft';
 import { cell, printSetup, sheetPlan } from './plan-parts';
 import { resultRows } from './results-rows';
 import { stampText, type Stamp } from './stamp';
+import { VERDICT_WORDS, verdictOf, type Verdict } from './standings';
 
-const COLUMNS = [['Đơn vị', 26], ['Hạng', 7], ['Tổng điểm', 9], ['Hình thức', 24], ['Kết luận', 15], ['Lý do', 40], ['Ô', 16]] as const;
-
-export type Verdict = 'proposed' | 'open' | 'notProposed';
-export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = { proposed: 'Đề nghị', open: 'Chưa chốt', notProposed: 'Không đề nghị' };
-const NOT_OPEN: ReadonlySet<Reason['code']> = new Set(['denied', 'condition-failed', 'barred', 'not-ranked', 'holds-other']);
-
-export function verdictOf({ status, units }: AwardResult, unit: UnitId, reasons: readonly Reason[]): Verdict {
-  if (units.includes(unit)) return 'proposed';
-  return status.startsWith('pending') && !reasons.some(({ code }) => NOT_OPEN.has(code)) ? 'open' : 'notProposed';
-}
+const COLUMNS = [['Đơn vị', 28], ['Hạng', 7], ['Tổng điểm', 8], ['Hình thức', 28], ['Kết luận', 18], ['Lý do', 51], ['Ô', 16]] as const;
 
 /** `changed`: the line of `Kết quả` that tells of changes. */
 export function explanationsSheet(judgement: Judgement, name: string, stamp: Stamp, changed: PlanCell | null): SheetPlan {

@@ -1,6 +1,6 @@
 /** The sheet `Báo cáo`: the draft report for the conference, A4 portrait. */
-import { electedPost, type AwardResult, type BallotResult, type ElectedPost } from '../rules';
-import { awardStatusText, blocWord, formatScore, totalText } from '../text';
+import { electedPost, type AwardResult, type BallotResult, type ElectedPost, type UnitId } from '../rules';
+import { awardStatusText, blocWord, formatScore, reasonText, totalText } from '../text';
 import { addLetterhead, addSignatures, addStamp, warningFooter, warningsOf } from './letterhead';
 import { namesOf, type Judgement } from './judgement';
 import type { PlanCell, SheetPlan } from './plan';
@@ -10,6 +10,7 @@ import { cell, printSetup, sheetPlan } from './plan-parts';
 import { basisLines, DOTS, receiverLines } from './office-lines';
 import { awardBallots, remarks, resultRows, votesFor } from './results-rows';
 import { stampText, type Stamp } from './stamp';
+import { listedUnits, STANDING_WORDS } from './standings';
 
 interface ReportColumn {
   readonly kind: 'number' | 'name' | 'total' | 'rank' | 'votes';
@@ -19,9 +20,9 @@ interface ReportColumn {
 }
 
 /** Together as wide as the page: twelve points print true on A4 portrait. */
-const WHOLE_WIDTH = 84;
+const WHOLE_WIDTH = 77;
 const NUMBER_WIDTH = 6;
-const FIRST_NAME_WIDTH = 24;
+const FIRST_NAME_WIDTH = 22;
 
 function reportColumns(judgement: Judgement, withTotals: boolean): ReportColumn[] {
   const fixed: ReportColumn[] = [
@@ -68,7 +69,7 @@ export function reportSheet(judgement: Judgement, name: string, stamp: Stamp, wi
     merges: draft.merges,
     print: printSetup('portrait', { top: 0, bottom: draft.next - 1, left: 0, right: draft.last }, titleRows, {
       footer: warningFooter(judgement),
-      ...pagesFor({ rows: draft.rows, widths: draft.widths, orientation: 'portrait', titleRows, keepFrom }),
+      ...pagesFor({ rows: draft.rows, widths: draft.widths, orientation: 'portrait', titleRows, keepFrom }).print,
     }),
     stamp: stampText(stamp),
     tabColor: '#1F6F43',
@@ -140,21 +141,27 @@ function addAward(draft: SheetDraft, judgement: Judgement, columns: readonly Rep
   const names = namesOf(judgement);
   const state = award.status === 'ok' ? '' : ` – ${awardStatusText(award.status, 'vi')}`;
   draft.line(`${award.name} (${award.places === null ? 'chưa rõ số suất' : `${String(award.places)} suất`})${state}`, 'group');
-  const listed = [...award.units, ...award.tied.filter((unit) => !award.units.includes(unit))];
+  const listed = listedUnits(award);
   const results = new Map(evaluation.units.map((unit) => [unit.id, unit]));
-  listed.forEach((id, index) => {
-    const result = results.get(id);
-    const open = !award.units.includes(id);
-    addRecord(draft, columns, ({ kind }) => {
-      switch (kind) {
-        case 'number': return cell(open ? '?' : index + 1, 'center');
-        case 'name': return cell(`${names.unit(id)}${open ? ' (chưa chốt)' : ''}`, 'text');
-        case 'total': return cell(result ? totalText(result, book.settings.totalDecimals, 'vi') : '–', 'center');
-        case 'rank': return cell(result === undefined ? '–' : rankText(result), 'center');
-        case 'votes': return cell(votesFor(judgement, id, award.id), 'center');
-      }
+  const reasonsOf = (unit: UnitId): string => (award.why.get(unit) ?? []).map((reason) => reasonText(reason, 'vi', names)).join('; ');
+  for (const standing of ['proposed', 'fallback', 'postponed', 'open'] as const) {
+    const these = listed.filter((one) => one.standing === standing);
+    // Those proposed need no word; the others stand apart, each with the reason below.
+    if (these.length > 0 && standing !== 'proposed') draft.line(`${STANDING_WORDS[standing]}:`, 'apart');
+    these.forEach(({ unit }, index) => {
+      const result = results.get(unit);
+      addRecord(draft, columns, ({ kind }) => {
+        switch (kind) {
+          case 'number': return cell(standing === 'open' ? '?' : index + 1, 'center');
+          case 'name': return cell(names.unit(unit), 'text');
+          case 'total': return cell(result ? totalText(result, book.settings.totalDecimals, 'vi') : '–', 'center');
+          case 'rank': return cell(result === undefined ? '–' : rankText(result), 'center');
+          case 'votes': return cell(votesFor(judgement, unit, award.id), 'center');
+        }
+      });
+      if (standing !== 'proposed') draft.line(`Lý do: ${reasonsOf(unit)}`, 'reason');
     });
-  });
+  }
   if (listed.length === 0) draft.line('Chưa có đơn vị nào.', 'text');
 }
 

@@ -1,7 +1,8 @@
 /** The units in the order of `Kết quả`, each with what its row says in words. */
-import { compareNumerals, electedPost, type AwardId, type AwardResult, type BallotId, type BallotRow, type Unit, type UnitId, type UnitResult } from '../rules';
+import { compareNumerals, electedPost, type AwardId, type BallotId, type BallotRow, type Unit, type UnitId, type UnitResult } from '../rules';
 import { awardStatusText, notRankedText, tieBrokenText, tiedText } from '../text';
 import { namesOf, type Judged } from './judgement';
+import { holderStanding, isPending } from './standings';
 
 export interface ResultRow {
   readonly result: UnitResult;
@@ -25,17 +26,18 @@ export function resultRows({ book, evaluation }: Judged): ResultRow[] {
     .sort((a, b) => (a.result.rank ?? Infinity) - (b.result.rank ?? Infinity) || 0);
 }
 
+/** What a holder's standing adds to the award's name. */
+const HELD_MARKS = { proposed: [], fallback: ['nếu không được tặng hình thức cao hơn'], postponed: ['tạm hoãn, chưa đề nghị'] } as const;
+
 /** The awards a unit is proposed for, one a line; then those it may still get. */
 export function proposals({ evaluation }: Judged, unit: UnitId): string[] {
-  const isPending = ({ status }: AwardResult): boolean => status.startsWith('pending');
   const held = evaluation.awards.filter(({ units }) => units.includes(unit));
   const open = evaluation.awards.filter((award) => isPending(award) && !held.includes(award) && award.tied.includes(unit));
   return [
     ...held.map((award) => {
       const marks = [
         ...(isPending(award) ? [`hình thức này ${awardStatusText(award.status, 'vi')}`] : []),
-        ...(award.fallback.includes(unit) ? ['nếu không được tặng hình thức cao hơn'] : []),
-        ...(award.postponed.includes(unit) ? ['tạm hoãn, chưa đề nghị'] : []),
+        ...HELD_MARKS[holderStanding(award, unit)],
       ];
       return marks.length === 0 ? award.name : `${award.name} (${marks.join('; ')})`;
     }),
