@@ -26,7 +26,7 @@ export function compareResults(judgement: Judgement): Issue[] {
   const table = resultTable(judgement);
   const found = findResultsTable(sheet, table);
   const origin = stamped === null ? [issue('result-unstamped', firstCell(sheet.name))] : checkStamps(judgement, sheet);
-  if (found === null) return [...origin, issue('result-differs', firstCell(sheet.name), { expected: table.columns.map(({ header }) => header.replaceAll('\n', ' ')).join(', ') })];
+  if (found === null) return [...origin, issue('result-differs', firstCell(sheet.name), { expected: table.columns.slice(0, table.printedCount).map(({ header }) => header.replaceAll('\n', ' ')).join(', ') })];
   const isFresh = ownStamp(sheet)?.fingerprint === judgement.fingerprint;
   return [...origin, ...new ResultsComparison(judgement, table, found, stamped !== null, isFresh).issues()];
 }
@@ -101,11 +101,17 @@ class ResultsComparison {
     const isFormula = (index: number): boolean => (formulas ??= rowCells(this.table, own, place))[index]?.formula !== undefined;
     return this.found.columns.flatMap((column) => {
       const cell = cellAt(this.found.sheet, row, column.column);
-      const wanted = expected[column.index];
+      const wanted = this.wantedFor(cell, column, expected);
       if (wanted === undefined) return [];
       if (column.kind === 'awards') this.nominations.set(own.unit.id, { text: this.shown(cell), place: placeIn(this.found, row, column.column) });
       return this.compareCell(row, column, cell, wanted, own.unit.id, isFormula);
     });
+  }
+
+  /** What should stand there: a printed number is a text of ours, and a number in a table that people made or an earlier version wrote. */
+  private wantedFor(cell: Cell | undefined, { index }: FoundColumn, expected: readonly PlanCell[]): PlanCell | undefined {
+    const shows = this.table.columns[index]?.shows;
+    return expected[shows !== undefined && typeof cell?.value === 'number' ? this.table.columns.indexOf(shows) : index];
   }
 
   private compareCell(row: number, { kind, column, index }: FoundColumn, cell: Cell | undefined, wanted: PlanCell, unit: UnitId, isFormula: (index: number) => boolean): Issue[] {

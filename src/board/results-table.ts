@@ -7,6 +7,7 @@ import type { ResultTable } from '../workbook/results-table';
 
 /** A column of the engine's table and where it stands in the sheet. */
 export interface FoundColumn {
+  /** What it tells: of a printed number, what that number is. */
   readonly kind: ColumnKind;
   /** Its number in the engine's table. */
   readonly index: number;
@@ -36,7 +37,8 @@ export function findResultsTable(sheet: SheetCells, table: ResultTable): FoundTa
     const columns: FoundColumn[] = [];
     sheet.rows[headerRow]?.forEach((cell, column) => {
       const index = names.get(withoutMaximum(textOf(cell)));
-      const kind = index === undefined ? undefined : table.columns[index]?.kind;
+      const own = index === undefined ? undefined : table.columns[index];
+      const kind = own?.shows?.kind ?? own?.kind;
       if (index !== undefined && kind !== undefined && !columns.some((found) => found.index === index)) columns.push({ kind, index, column });
     });
     const has = (kind: ColumnKind): boolean => columns.some((found) => found.kind === kind);
@@ -47,10 +49,11 @@ export function findResultsTable(sheet: SheetCells, table: ResultTable): FoundTa
 }
 
 /** Header texts of the engine's columns. A section's header carries its maximum, which may have changed since. */
-function headerNames({ columns }: ResultTable): ReadonlyMap<string, number> {
+function headerNames({ columns, printedCount }: ResultTable): ReadonlyMap<string, number> {
   const names = new Map<string, number>();
-  columns.forEach(({ kind, header }, index) => {
-    for (const name of [withoutMaximum(fold(header)), ...(SYNONYMS[kind] ?? [])]) names.set(name, index);
+  columns.forEach(({ kind, header, shows }, index) => {
+    const synonyms = index < printedCount ? SYNONYMS[shows?.kind ?? kind] ?? [] : [];
+    for (const name of [withoutMaximum(fold(header)), ...synonyms]) names.set(name, index);
   });
   return names;
 }

@@ -6,7 +6,7 @@ import { OUTPUT_SHEETS, SETTING_ROWS, SHEETS, type SheetKey } from './layout';
 import type { PlanRow, SheetPlan } from './plan';
 import { cell, fittedRow, printSetup, row, sheetPlan } from './plan-parts';
 
-const WIDTHS = [5, 28, 76] as const;
+const WIDTHS = [7, 25, 69] as const;
 
 const STEPS: readonly (readonly [sheet: string, what: string])[] = [
   [SHEETS.info.name, 'Điền tên khối, năm, quy chế, căn cứ; Trưởng khối và Phó Trưởng khối ghi bằng mã đơn vị.'],

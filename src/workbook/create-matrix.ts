@@ -52,11 +52,9 @@ export function matrixSheet(content: FullContent, criteria: Parameters<typeof bu
   const widths = [...FIXED_WIDTHS, ...matrix.columns.map(() => SCORE_WIDTH)];
   const lastColumn = widths.length - 1;
   const totalRow = HEADERS.first + nodes.length;
-  return sheetPlan({
-    name: SHEETS.scores.name,
-    columns: widths.map((width) => ({ width })),
-    rows: [...headerRows(matrix, widths), ...nodes.map((node) => scoreRow(matrix, node, widths)), totalPlanRow(matrix), row([]), remarkRow(matrix)],
-  }, {
+  const rows = [...headerRows(matrix, widths), ...nodes.map((node) => scoreRow(matrix, node, widths)), totalPlanRow(matrix), row([]), remarkRow(matrix)];
+  const titleRows = { first: HEADERS.units, last: HEADERS.levels };
+  return sheetPlan({ name: SHEETS.scores.name, columns: widths.map((width) => ({ width })), rows }, {
     merges: [
       across(0, 0, FIXED_COLUMNS - 1), across(1, 0, FIXED_COLUMNS - 1), across(totalRow + 2, 0, FIXED_COLUMNS - 1),
       ...[0, 1, 2].map((column) => ({ top: HEADERS.units, bottom: HEADERS.levels, left: column, right: column })),
@@ -68,8 +66,8 @@ export function matrixSheet(content: FullContent, criteria: Parameters<typeof bu
     freeze: { rows: HEADERS.first, columns: FIXED_COLUMNS },
     validations: [...nodes.flatMap((node) => limits(matrix, node)), ...Object.values(COLUMN_HELP.scores).map(({ text }, column) => hintAt(HEADERS.units, column, inKind(text, kindOfContent(content))))],
     conditional: nodes.flatMap((node) => warnings(matrix, node)),
-    print: printSetup('landscape', { top: 0, bottom: totalRow + 2, left: 0, right: lastColumn }, { first: HEADERS.units, last: HEADERS.levels }, {
-      paper, margins: WORKING_MARGINS, wide: widePages({ paper, widths, titleColumns: FIXED_COLUMNS, block: Math.max(1, content.levels.length) }),
+    print: printSetup('landscape', { top: 0, bottom: totalRow + 2, left: 0, right: lastColumn }, titleRows, {
+      paper, margins: WORKING_MARGINS, wide: widePages({ paper, widths, titleColumns: FIXED_COLUMNS, block: Math.max(1, content.levels.length), rows, titleRows }),
     }),
     protect: true,
   });

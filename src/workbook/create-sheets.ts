@@ -90,7 +90,7 @@ function settingsSheet(content: FullContent): SheetPlan {
   const kind = kindOfContent(content);
   const given = new Map(settings.map((written) => [written.setting, written]));
   const names = Object.keys(SETTING_ROWS) as SettingName[];
-  const plan = tableSheet(inputTable('settings', { item: { width: 44, style: 'text' }, value: free(30), basis: text(30) }, {
+  const plan = tableSheet(inputTable('settings', { item: { width: 42, style: 'text' }, value: free(30), basis: text(28) }, {
     title: 'QUY TẮC TÍNH ĐIỂM',
     remark: 'Ô trống ở cột Giá trị nghĩa là dùng mặc định. Mỗi dòng ghi rõ căn cứ trong quy chế.',
   }, names.map((name) => ({ item: SETTING_ROWS[name], value: given.get(name)?.value ?? null, basis: given.get(name)?.basis ?? null })), 0));
@@ -112,10 +112,10 @@ function unitsTable(content: FullContent): Table {
     remark: 'Mỗi đơn vị một mã riêng, không đổi trong năm. Tên ở đây phải trùng với tên ở đầu cột của trang tính Chấm điểm. “Không xếp hạng” ghi lý do, nếu có.',
     columns: [
       { header: code.header, hint: COLUMN_HELP.units.code.text, ...text(12) },
-      { header: name.header, hint: COLUMN_HELP.units.name.text, ...text(44) },
+      { header: name.header, hint: COLUMN_HELP.units.name.text, ...text(42) },
       ...attributes.map(({ header, choices }): TableColumn => ({ header, ...(choices ? choice(15, choices, false) : free(15)) })),
-      { header: notRanked.header, hint: COLUMN_HELP.units.notRanked.text, ...text(22) },
-      { header: note.header, hint: COLUMN_HELP.units.note.text, ...text(22) },
+      { header: notRanked.header, hint: COLUMN_HELP.units.notRanked.text, ...text(20) },
+      { header: note.header, hint: COLUMN_HELP.units.note.text, ...text(20) },
     ],
     records: units.map((unit) => [
       unit.code, unit.name, ...attributes.map(({ header }) => unit.attributes?.[header] ?? null), unit.notRanked ?? null, unit.note ?? null,
@@ -148,8 +148,8 @@ export function inputSheets(content: FullContent): SheetPlan[] {
   const cutoff = choice(18, firstWords(CUTOFF_POLICIES));
   const tables: Table[] = [
     inputTable('criteria', {
-      code: text(8), name: text(46), max: number(9), counts: choice(9, firstWords(COUNTS_TOWARD)), way: choice(15, firstWords(WAYS)),
-      parameter: text(22), step: number(8), na: choice(9, firstWords(CRITERION_NA)), evidence: choice(9, YES_OR_NO), basis: text(20),
+      code: text(8), name: text(37), max: number(8), counts: choice(9, firstWords(COUNTS_TOWARD)), way: choice(23, firstWords(WAYS)),
+      parameter: text(18), step: number(7), na: choice(19, firstWords(CRITERION_NA)), evidence: choice(9, YES_OR_NO), basis: text(17),
     }, {
       title: 'TIÊU CHÍ VÀ ĐIỂM TỐI ĐA', orientation: 'landscape',
       remark: 'Mã theo cấp: I, I.1, I.1.a. Chỉ tiêu chí cuối cùng được chấm; dòng “nhóm” là tổng, điểm tối đa của nhóm là mức trần.',
@@ -162,7 +162,7 @@ export function inputSheets(content: FullContent): SheetPlan[] {
       remark: 'Số liệu cho tiêu chí chấm theo tỷ lệ, trừ dần, theo lần, so sánh, trung bình. Ô trống không phải là 0.',
     }, content.data, 40),
     inputTable('awards', {
-      code: text(8), name: text(36), quota: free(20), rounding, min: number(9), max: number(9), cutoff, unused: choice(14, firstWords(UNUSED_PLACES)), fallback: choiceFrom(14, awardCodes), excludes: choiceFrom(14, awardCodes, false), basis: text(22),
+      code: text(8), name: text(31), quota: free(18), rounding, min: number(8), max: number(8), cutoff, unused: choice(14, firstWords(UNUSED_PLACES)), fallback: choiceFrom(11, awardCodes), excludes: choiceFrom(11, awardCodes, false), basis: text(18),
     }, {
       title: 'HÌNH THỨC KHEN THƯỞNG, THEO THỨ TỰ CAO ĐẾN THẤP', orientation: 'landscape',
       remark: 'Số suất: một số, hoặc “20% đơn vị”, “20% đơn vị được xếp hạng”, “20% đơn vị đủ điều kiện”.',
@@ -177,9 +177,9 @@ export function inputSheets(content: FullContent): SheetPlan[] {
       title: 'XẾP LOẠI', remark: 'Mức cao nhất ở trên; mức cuối để trống “Từ điểm” để nhận mọi đơn vị còn lại. Không xếp loại thì để trống cả bảng.',
     }, content.bands, 5),
     inputTable('ballots', {
-      ballot: choiceFrom(18, awardCodes, false), unit: unitCodes, round: number(7), members: number(11), present: number(10), written: number(12), issued: number(10), returned: number(10), valid: number(10), favour: number(10),
+      ballot: choiceFrom(24, awardCodes, false), unit: unitCodes, round: number(7), members: number(11), present: number(10), written: number(12), issued: number(10), returned: number(10), valid: number(10), favour: number(10),
     }, {
-      title: 'KẾT QUẢ BỎ PHIẾU KÍN', remark: inKind('Mã phiếu: mã hình thức khen thưởng, TRUONG_KHOI, PHO_TRUONG_KHOI, hoặc tên mà điều kiện nhắc đến.', kindOfContent(content)),
+      title: 'KẾT QUẢ BỎ PHIẾU KÍN', orientation: 'landscape', remark: inKind('Mã phiếu: mã hình thức khen thưởng, TRUONG_KHOI, PHO_TRUONG_KHOI, hoặc tên mà điều kiện nhắc đến.', kindOfContent(content)),
     }, content.ballots, 40),
     inputTable('attendees', { unit: unitCodes, person: text(30), post: text(30), attendance: choice(22, firstWords(ATTENDANCE)) }, {
       title: 'THÀNH PHẦN DỰ HỌP', remark: 'Dùng cho biên bản, không ảnh hưởng đến kết quả. Mỗi người một dòng; một đơn vị có thể có nhiều dòng.',

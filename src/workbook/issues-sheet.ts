@@ -12,7 +12,7 @@ import { stampText, type Stamp } from './stamp';
 const SEVERITY_WORDS: Readonly<Record<Severity, string>> = { error: 'Lỗi', warning: 'Cảnh báo', info: 'Ghi chú' };
 
 const COLUMNS = [
-  ['Mức', 10], ['Sheet', 12], ['Ô', 7], ['Đơn vị', 20], ['Tiêu chí', 9], ['Đang là', 12], ['Cần là', 14], ['Nội dung', 42], ['Cách sửa', 36],
+  ['Mức', 10], ['Sheet', 12], ['Ô', 7], ['Đơn vị', 20], ['Tiêu chí', 9], ['Đang là', 12], ['Cần là', 14], ['Nội dung', 39], ['Cách sửa', 32],
 ] as const;
 /** For those who look a finding up; beside what is printed. */
 const CODE = { header: 'Mã lỗi', width: 22 } as const;

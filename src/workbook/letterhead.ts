@@ -5,7 +5,7 @@ import type { Judgement } from './judgement';
 import { numberLine, placeAndDate, type PaperType } from './office-lines';
 import type { SheetDraft } from './plan-draft';
 import { cell } from './plan-parts';
-import { textWidth } from './text-width';
+import { textRoom, textWidth } from './text-width';
 import { printedStamp, type Stamp } from './stamp';
 
 const NATION = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM';
@@ -16,9 +16,8 @@ const BODY_SHARE = 0.36;
 /** Printed wherever results are shown although there are errors. */
 const NOT_FOR_USE = 'CÒN LỖI – CHƯA DÙNG ĐỂ BÌNH XÉT';
 
-/** Points of one underscore of the style `rule`, of one character of a column's width. */
+/** Points of one underscore of the style `rule`. */
 const RULE_POINTS = 3;
-const POINTS_PER_CHARACTER = 5.5;
 
 /** A solid line of so many points. */
 const rule = (points: number): string => '_'.repeat(Math.max(1, Math.round(points / RULE_POINTS)));
@@ -32,7 +31,7 @@ export function addLetterhead(draft: SheetDraft, { info }: Book, type: PaperType
   pair(info.governingBody.toLocaleUpperCase('vi'), 'letterhead', NATION, 'letterheadBold');
   pair(info.name.toLocaleUpperCase('vi'), 'letterheadBold', MOTTO, 'letterheadMotto');
   // Below the issuing body a line of a third to a half of its length, below the motto one as long as the motto.
-  const issuer = Math.min(textWidth(info.name.toLocaleUpperCase('vi'), 12, 'bold'), draft.width(0, left) * POINTS_PER_CHARACTER);
+  const issuer = Math.min(textWidth(info.name.toLocaleUpperCase('vi'), 12, 'bold'), textRoom(draft.width(0, left)));
   draft.add([
     { from: 0, to: left, cell: cell(rule(issuer * 0.42), 'rule') },
     { from: left + 1, to: draft.last, cell: cell(rule(textWidth(MOTTO, 13, 'bold')), 'rule') },
@@ -62,7 +61,7 @@ function pendingByStatus({ awards }: Judgement['evaluation']): string[] {
 /** The footer of every page but the first, whose body says it itself. */
 export function warningFooter(judgement: Judgement): string {
   const hasErrors = judgement.evaluation.issues.some(({ severity }) => severity === 'error');
-  return hasErrors ? `&C&"Times New Roman,Bold"&11${NOT_FOR_USE}` : '';
+  return hasErrors ? `&C&"Times New Roman,Bold"&12${NOT_FOR_USE}` : '';
 }
 
 /** Two signatures side by side, with room to sign. */

@@ -4,14 +4,20 @@ import { MARGINS, type Orientation } from './plan-parts';
 
 /** A4 in millimetres, as it lies. */
 const PAGE_HEIGHT: Readonly<Record<Orientation, number>> = { portrait: 297, landscape: 210 };
-/** Characters of twelve points that fit between the margins; wider sheets are shrunk. */
-const PAGE_CHARACTERS: Readonly<Record<Orientation, number>> = { portrait: 84, landscape: 129 };
+/**
+ * Characters of column width that fit between the margins at true size in LibreOffice, whose columns are the
+ * widest (6.03 points a character; Excel's have 5.25); wider sheets are shrunk.
+ */
+const PAGE_CHARACTERS: Readonly<Record<Orientation, number>> = { portrait: 77, landscape: 118 };
 const POINTS_PER_MM = 72 / 25.4;
-/** Printers and programs fit a little less or more on a page: what is kept together holds for all. */
-const FITS = [0.97, 1, 1.03, 1.06, 1.09, 1.12] as const;
+/**
+ * Printers and programs fit less or more on a page: what is kept together holds for all. The least is Excel's,
+ * whose columns are narrower than LibreOffice's, so that a page is shrunk less.
+ */
+const FITS = [0.84, 0.9, 0.97, 1, 1.03] as const;
 const DEFAULT_HEIGHT = 15.75;
-/** For the sake of one page texts of 13 points go down to 11.7, tables of 12 points to 9, no further. */
-const LEAST_SHRINK: Readonly<Record<Orientation, number>> = { portrait: 0.9, landscape: 0.75 };
+/** For the sake of one page texts of 13 points go down to 11.7, tables of 12 points to 9 (whole percents are cut off), no further. */
+const LEAST_SHRINK: Readonly<Record<Orientation, number>> = { portrait: 0.9, landscape: 0.76 };
 
 export interface Pages {
   readonly rows: readonly PlanRow[];
@@ -20,17 +26,36 @@ export interface Pages {
   readonly titleRows: PrintSetup['titleRows'];
   /** From this row to the last everything stays on one page. */
   readonly keepFrom: number;
+  /** Where a table may be parted: from this row on, so that its pages are about equally full. Absent: at `keepFrom` only. */
+  readonly partFrom?: number;
+}
+
+export interface PageEnds {
+  readonly print: Pick<PrintSetup, 'breaks' | 'onePage'>;
+  readonly pages: number;
+  /** The size in which it prints: 1 for the true one. */
+  readonly scale: number;
 }
 
 /** One page where shrinking the print a little makes it one; else the rows before which a page must begin. */
-export function pagesFor({ rows, widths, orientation, titleRows, keepFrom }: Pages): Pick<PrintSetup, 'breaks' | 'onePage'> {
+export function pagesFor({ rows, widths, orientation, titleRows, keepFrom, partFrom = keepFrom }: Pages): PageEnds {
   const heights = rows.map(({ height }) => height ?? DEFAULT_HEIGHT);
   const page = (PAGE_HEIGHT[orientation] - MARGINS.top - MARGINS.bottom) * POINTS_PER_MM;
   const shrink = Math.min(1, PAGE_CHARACTERS[orientation] / sum(widths));
-  const onePage = sum(heights) * Math.min(LEAST_SHRINK[orientation], shrink) <= page * FITS[0];
+  const whole = sum(heights);
+  if (whole * Math.min(LEAST_SHRINK[orientation], shrink) <= page) {
+    return { print: { onePage: true, breaks: [] }, pages: 1, scale: Math.min(shrink, page / whole) };
+  }
   const repeated = titleRows === null ? 0 : sum(heights.slice(titleRows.first, titleRows.last + 1));
-  const isKept = FITS.every((fit) => (pageStarts(heights, (page * fit) / shrink, repeated).at(-1) ?? 0) <= keepFrom);
-  return { onePage, breaks: onePage || isKept ? [] : [keepFrom] };
+  const starts = (fit: number, below = heights.length): number[] => pageStarts(heights.slice(0, below), (page * fit) / shrink, repeated);
+  if (FITS.every((fit) => (starts(fit).at(-1) ?? 0) <= keepFrom)) return { print: { onePage: false, breaks: [] }, pages: starts(FITS[0]).length, scale: shrink };
+  const least = (page * FITS[0]) / shrink;
+  const below = (row: number): number => repeated + sum(heights.slice(row));
+  const parted = Array.from({ length: keepFrom - Math.min(partFrom, keepFrom) + 1 }, (_, index) => keepFrom - index)
+    .filter((row) => row === keepFrom || below(row) <= least)
+    .map((row) => ({ row, above: starts(FITS[0], row), uneven: Math.abs(below(row) - sum(heights.slice(starts(FITS[0], row).at(-1), row))) }))
+    .reduce((best, one) => (one.above.length < best.above.length || (one.above.length === best.above.length && one.uneven < best.uneven) ? one : best));
+  return { print: { onePage: false, breaks: [parted.row] }, pages: parted.above.length + 1, scale: shrink };
 }
 
 /** The rows with which pages begin, where nothing but the paper ends them. */
@@ -49,12 +74,12 @@ function pageStarts(heights: readonly number[], page: number, repeated: number):
 
 /** A working sheet needs no margin for a binder. */
 export const WORKING_MARGINS = { top: 15, bottom: 12, left: 15, right: 10 } as const;
-/** Millimetres of a page on its long side. */
-const LONG_SIDE: Readonly<Record<PaperSize, number>> = { A4: 297, A3: 420 };
-/** The smallest text of a working sheet has 11 points: in this size, percent, it prints with 9. */
-const LEAST_SCALE = 82;
-/** Programs differ in how wide a column prints. */
-const SAFE = 0.87;
+/** Millimetres of a page that lies. */
+const LYING: Readonly<Record<PaperSize, { readonly width: number; readonly height: number }>> = { A4: { width: 297, height: 210 }, A3: { width: 420, height: 297 } };
+/** The smallest text of a working sheet has 12 points: in this size, percent, it prints with 9. */
+const LEAST_SCALE = 75;
+/** What is printed in a scale of its own must not be wider than the page in any program. */
+const SAFE = 0.98;
 
 export interface WideSheet {
   readonly paper: PaperSize;
@@ -62,12 +87,14 @@ export interface WideSheet {
   readonly titleColumns: number;
   /** Columns that are never parted, one block after the other. */
   readonly block: number;
+  readonly rows: readonly PlanRow[];
+  readonly titleRows: NonNullable<PrintSetup['titleRows']>;
 }
 
-/** Pages side by side on paper that lies: as few as readable print allows, blocks kept whole and spread evenly. */
-export function widePages({ paper, widths, titleColumns, block }: WideSheet): WidePages {
-  const { left, right } = WORKING_MARGINS;
-  const characters = ((LONG_SIDE[paper] - left - right) / (PAGE_HEIGHT.portrait - MARGINS.left - MARGINS.right)) * PAGE_CHARACTERS.landscape * SAFE;
+/** Pages side by side on paper that lies, as few as readable print allows and in the largest print that takes no more; blocks kept whole and spread evenly. */
+export function widePages({ paper, widths, titleColumns, block, rows, titleRows }: WideSheet): WidePages {
+  const { left, right, top, bottom } = WORKING_MARGINS;
+  const characters = ((LYING[paper].width - left - right) / (PAGE_HEIGHT.portrait - MARGINS.left - MARGINS.right)) * PAGE_CHARACTERS.landscape * SAFE;
   const titles = sum(widths.slice(0, titleColumns));
   const blocks = Math.max(1, Math.ceil((widths.length - titleColumns) / block));
   const wide = sum(widths.slice(titleColumns, titleColumns + block));
@@ -75,7 +102,12 @@ export function widePages({ paper, widths, titleColumns, block }: WideSheet): Wi
   const pages = Math.ceil(blocks / most);
   const each = Math.ceil(blocks / pages);
   const breaks = Array.from({ length: pages - 1 }, (_, page) => titleColumns + (page + 1) * each * block);
-  return { scale: Math.min(100, Math.floor((characters * 100) / (titles + each * wide))), titleColumns, breaks };
+  const heights = rows.map(({ height }) => height ?? DEFAULT_HEIGHT);
+  const repeated = sum(heights.slice(titleRows.first, titleRows.last + 1));
+  const below = (scale: number): number => pageStarts(heights, ((LYING[paper].height - top - bottom) * POINTS_PER_MM * 0.97 * 100) / scale, repeated).length;
+  let scale = Math.min(100, Math.floor((characters * 100) / (titles + each * wide)));
+  while (scale > LEAST_SCALE && below(scale) > below(LEAST_SCALE)) scale -= 1;
+  return { scale, titleColumns, breaks };
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

@@ -2,6 +2,7 @@
 import type { Area } from './cells';
 import type { PlanCell, PlanRow, PlanValue, PrintSetup, SheetPlan } from './plan';
 import { STYLES, type CellStyle, type StyleName } from './styles';
+import { linesIn, textRoom } from './text-width';
 
 export function cell(value: PlanValue, style: StyleName, format?: string): PlanCell {
   return format === undefined ? { value, style } : { value, style, format };
@@ -51,27 +52,15 @@ export function sheetPlan(
   };
 }
 
-/** Letters of Times New Roman are narrower than the digits by which widths are counted. */
-const LETTERS_PER_DIGIT = { plain: 1.12, bold: 1.03 } as const;
+/** Lines a text takes in columns of so many characters together, words kept whole. */
+export const linesOf = (text: string, width: number, { size = 12, bold = false, wrap = false }: CellStyle): number =>
+  linesIn(text, wrap ? textRoom(width) : Infinity, size, bold ? 'bold' : 'regular');
 
-/** Lines a text takes in a column of so many characters, words kept whole. */
-function linesOf(text: string, width: number, style: CellStyle): number {
-  const perLine = Math.max(1, (width - 1) * (12 / (style.size ?? 12)) * LETTERS_PER_DIGIT[style.bold ? 'bold' : 'plain']);
-  return text.split('\n').reduce((lines, paragraph) => {
-    let used = 0;
-    let count = 1;
-    for (const word of paragraph.split(' ')) {
-      const length = [...word].length;
-      if (used > 0 && used + 1 + length > perLine) {
-        count += 1;
-        used = 0;
-      }
-      used += (used > 0 ? 1 : 0) + length;
-      for (; used > perLine; used -= perLine) count += 1;
-    }
-    return lines + count;
-  }, 0);
-}
+/** Of the size, with what lies between two lines. */
+const LINE_HEIGHT = 1.25;
+/** Points above and below the lines together; no row is lower than one line of 12 points. */
+const ROW_PADDING = 2;
+const LEAST_HEIGHT = 17;
 
 /**
  * Points a row needs so that no wrapped text is cut off: set by hand, because neither Excel nor
@@ -81,9 +70,9 @@ export function heightFor(cells: readonly { readonly text: string; readonly widt
   const heights = cells.map(({ text, width, style }) => {
     const look: CellStyle = STYLES[style];
     const size = look.size ?? 12;
-    return linesOf(text, look.wrap ? width : Infinity, look) * size * 1.25 + 4;
+    return linesOf(text, width, look) * size * LINE_HEIGHT + ROW_PADDING;
   });
-  return Math.ceil(Math.max(18, ...heights));
+  return Math.ceil(Math.max(LEAST_HEIGHT, ...heights));
 }
 
 /** A row whose height fits its texts in columns of these widths. */

@@ -1,4 +1,4 @@
-/** The columns of the table of `Kết quả`: which there are, what their texts say, how wide they stand. */
+/** The columns of the table of `Kết quả`: which there are, what their texts say, how wide they may stand. */
 import { addNumerals, compareNumerals, type BallotId, type Criterion, type Numeral } from '../rules';
 import * as q from '../rules/rational';
 import type { CriteriaTree } from '../rules/tree';
@@ -6,22 +6,22 @@ import { formatScore, gradeText, totalText } from '../text';
 import type { Judgement } from './judgement';
 import { awardBallots, proposals, remarks, type ResultRow } from './results-rows';
 
-export type ColumnKind = 'number' | 'name' | 'section' | 'base' | 'bonus' | 'deduction' | 'total' | 'rank' | 'grade' | 'votes' | 'awards' | 'remarks';
+/** `shown`: a number of points as it is printed, with a comma in every country's Excel; the live number stands beside the table. */
+export type ColumnKind = 'number' | 'name' | 'shown' | 'section' | 'base' | 'bonus' | 'deduction' | 'total' | 'rank' | 'grade' | 'votes' | 'awards' | 'remarks';
 
 export interface ResultColumn {
   readonly kind: ColumnKind;
   readonly header: string;
-  /** What it asks for, in characters. */
-  readonly width: number;
   readonly section?: Criterion;
   readonly ballot?: BallotId;
+  /** Of a `shown` column: the column of the live numbers. */
+  readonly shows?: ResultColumn;
 }
 
-/**
- * Characters the columns may take together. Twelve points print true up to 129; a table of few units
- * may be wider: its rows get by with fewer lines, so that it stands on one page in somewhat smaller print.
- */
-export const TABLE_WIDTHS = { trueSize: 129, onePage: 172 } as const;
+/** Characters the printed columns may take together: 118 print 12 points true, 157 print them as 9; the first that needs the fewest pages. */
+export const TABLE_WIDTHS = [118, 127, 137, 147, 156] as const;
+/** Of a column of live numbers. */
+export const LIVE_WIDTH = 14;
 
 /** Base differs from the sum of the sections only where the whole is rescaled. */
 function isRescaled({ evaluation }: Judgement): boolean {
@@ -31,52 +31,47 @@ function isRescaled({ evaluation }: Judgement): boolean {
   });
 }
 
-export function resultColumns(judgement: Judgement, tree: CriteriaTree): ResultColumn[] {
+export interface ResultColumns {
+  readonly printed: readonly ResultColumn[];
+  /** Right of the printed ones: the live numbers that those show. */
+  readonly live: readonly ResultColumn[];
+}
+
+export function resultColumns(judgement: Judgement, tree: CriteriaTree): ResultColumns {
   const { book } = judgement;
   const ballots = awardBallots(book);
-  const points = Number(book.settings.scale) >= 1000 ? 9 : 7.5;
   const has = (kind: 'bonus' | 'deduction'): boolean => tree.roots.some((node) => node.holds[kind]);
-  const column = (kind: ColumnKind, header: string, width: number): ResultColumn => ({ kind, header, width });
-  return [
-    column('number', 'STT', 5),
-    column('name', 'Tên đơn vị', 30),
-    ...tree.sections.map(({ criterion, max }): ResultColumn => ({
-      kind: 'section', section: criterion, width: Math.max(points, criterion.code.length + 6),
+  const column = (kind: ColumnKind, header: string): ResultColumn => ({ kind, header });
+  const numbers: { readonly header: string; readonly live: ResultColumn }[] = [
+    ...tree.sections.map(({ criterion, max }) => ({
       header: `Nhóm ${criterion.code}${max === null ? '' : `\n(${formatScore(q.format(max), null, 'vi')})`}`,
+      live: { kind: 'section' as const, section: criterion, header: live(`Nhóm ${criterion.code}`) },
     })),
-    ...(isRescaled(judgement) ? [column('base', 'Quy đổi', 9)] : []),
-    ...(has('bonus') ? [column('bonus', 'Điểm thưởng', 8)] : []),
-    ...(has('deduction') ? [column('deduction', 'Điểm trừ', 7)] : []),
-    column('total', 'Tổng điểm', 9),
-    column('rank', 'Xếp hạng', 7),
-    ...(book.bands.length > 0 ? [column('grade', 'Xếp loại', 11)] : []),
-    ...ballots.map((ballot): ResultColumn => ({
-      kind: 'votes', ballot, width: ballots.length > 1 ? 10 : 11,
-      header: ballots.length > 1 ? `Phiếu ${book.awards.find(({ id }) => id === ballot)?.name ?? ballot}` : 'Phiếu đồng ý / phát ra',
-    })),
-    column('awards', 'Đề nghị khen thưởng', 25),
-    column('remarks', 'Ghi chú', 25),
+    ...([
+      ...(isRescaled(judgement) ? [['base', 'Quy đổi'] as const] : []),
+      ...(has('bonus') ? [['bonus', 'Điểm thưởng'] as const] : []),
+      ...(has('deduction') ? [['deduction', 'Điểm trừ'] as const] : []),
+      ['total', 'Tổng điểm'] as const,
+    ].map(([kind, header]) => ({ header, live: column(kind, live(header)) }))),
   ];
+  return {
+    printed: [
+      column('number', 'STT'),
+      column('name', 'Tên đơn vị'),
+      ...numbers.map(({ header, live: shows }): ResultColumn => ({ kind: 'shown', header, shows })),
+      column('rank', 'Xếp hạng'),
+      ...(book.bands.length > 0 ? [column('grade', 'Xếp loại')] : []),
+      ...ballots.map((ballot): ResultColumn => ({
+        kind: 'votes', ballot, header: ballots.length > 1 ? `Phiếu ${book.awards.find(({ id }) => id === ballot)?.name ?? ballot}` : 'Phiếu đồng ý / phát ra',
+      })),
+      column('awards', 'Đề nghị khen thưởng'),
+      column('remarks', 'Ghi chú'),
+    ],
+    live: numbers.map((one) => one.live),
+  };
 }
 
-/** The columns of text: the least that reads well, and the most that a long text may ask for. */
-const TEXT_WIDTHS: Readonly<Partial<Record<ColumnKind, { readonly least: number; readonly most: number }>>> = {
-  name: { least: 22, most: 44 }, awards: { least: 18, most: 34 }, remarks: { least: 12, most: 44 },
-};
-
-/** The widths of the columns: what the texts ask for, taken from or given to the columns of text until the page is full. */
-export function fitWidths(columns: readonly ResultColumn[], whole: number, textsOf: (kind: ColumnKind) => readonly string[]): number[] {
-  const asked = columns.map(({ kind, width }) => {
-    const limits = TEXT_WIDTHS[kind];
-    const longest = limits ? Math.max(0, ...textsOf(kind).flatMap((text) => text.split('\n')).map((line) => line.length)) + 2 : 0;
-    return { kind, width: limits ? Math.min(limits.most, Math.max(limits.least, longest)) : width };
-  });
-  const over = asked.reduce((sum, { width }) => sum + width, 0) - whole;
-  const room = ({ kind, width }: (typeof asked)[number]): number => (over > 0 ? width - (TEXT_WIDTHS[kind]?.least ?? width) : TEXT_WIDTHS[kind] ? width : 0);
-  const rooms = asked.reduce((sum, column) => sum + room(column), 0);
-  const share = rooms === 0 ? 0 : Math.min(1, over / rooms);
-  return asked.map((column) => column.width - share * room(column));
-}
+const live = (header: string): string => `Công thức:\n${header}`;
 
 /** What a row says in words; nothing in columns of numbers. */
 export function textOf(judgement: Judgement, row: ResultRow, kind: ColumnKind): string {

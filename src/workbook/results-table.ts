@@ -2,6 +2,7 @@
 import { cellName, columnName, compareNumerals, roundNumeral, type Numeral, type Settings, type UnitResult } from '../rules';
 import * as q from '../rules/rational';
 import { buildTree, type CriteriaTree } from '../rules/tree';
+import { formatScore } from '../text';
 import type { Judgement } from './judgement';
 import type { PlanCell } from './plan';
 import { cell } from './plan-parts';
@@ -10,14 +11,19 @@ import { liveScore, type LiveScore } from './results-formulas';
 import { resultRows, votesOn, type ResultRow } from './results-rows';
 import { literal, NOISE_DECIMALS, roundFormula } from './score-formula';
 
+/** The kinds of columns that hold live numbers of points. */
+export type PointsKind = 'section' | 'base' | 'bonus' | 'deduction' | 'total';
+
 export interface ResultTable {
+  /** The printed columns, then those of the live numbers that they show. */
   readonly columns: readonly ResultColumn[];
+  readonly printedCount: number;
   readonly rows: readonly ResultRow[];
   /** Rows with a rank stand first. */
   readonly rankedCount: number;
   readonly tree: CriteriaTree;
-  /** Number formats, one for all numbers of a kind. */
-  readonly formats: Readonly<Record<'sections' | 'base' | 'bonus' | 'deduction' | 'total', string>>;
+  /** Decimals, the same for all numbers of a kind. */
+  readonly decimals: Readonly<Record<PointsKind, number>>;
   /** The live formulas of a row, made when they are first asked for. */
   live(row: ResultRow): LiveScore | null;
   readonly settings: Settings;
@@ -37,8 +43,9 @@ export function resultTable(judgement: Judgement): ResultTable {
     made.set(row, fresh);
     return fresh;
   };
+  const { printed, live: beside } = resultColumns(judgement, tree);
   return {
-    columns: resultColumns(judgement, tree), rows, tree, live, judgement, formats: formatsOf(evaluation.units, book.settings),
+    columns: [...printed, ...beside], printedCount: printed.length, rows, tree, live, judgement, decimals: decimalsOf(evaluation.units, book.settings),
     rankedCount: rows.filter(({ result }) => result.rank !== null).length, settings: book.settings,
   };
 }
@@ -60,11 +67,22 @@ export function rankedRange({ rankedCount }: ResultTable, { firstRow }: TablePla
 
 const numberOf = (value: Numeral | null): number | null => (value === null ? null : q.toDouble(q.parse(value) ?? q.ZERO));
 
-function scoreCell(value: Numeral | null, formula: string | null, bold: boolean, format: string): PlanCell {
+function scoreCell(value: Numeral | null, formula: string | null, bold: boolean, decimals: number): PlanCell {
   const stored = numberOf(value);
   if (stored === null) return cell('–', 'center');
   const style = formula === null ? 'written' : bold ? 'numberBold' : 'number';
-  return { ...cell(stored, style, format), ...(formula === null ? {} : { formula }) };
+  return { ...cell(stored, style, decimals === 0 ? '0' : `0.${'0'.repeat(decimals)}`), ...(formula === null ? {} : { formula }) };
+}
+
+/**
+ * A live number as it is printed: a text with a comma, also where the machine's settings ask for a point.
+ * It follows its number in every program: FIXED writes the decimals, whichever sign it takes becomes a comma.
+ */
+function shownCell(live: PlanCell, value: Numeral | null, decimals: number, address: string | null): PlanCell {
+  const { style = 'number' } = live;
+  if (typeof live.value !== 'number' || value === null) return live;
+  const text = cell(formatScore(value, decimals, 'vi'), style);
+  return address === null ? text : { ...text, formula: `SUBSTITUTE(FIXED(${address},${String(decimals)},TRUE),".",",")` };
 }
 
 /** More decimals than these are shown nowhere in the table; the trace has them all. */
@@ -76,18 +94,23 @@ export function evenDecimals(values: readonly (Numeral | null)[]): number {
   return Math.min(MOST_DECIMALS, Math.max(0, ...decimals));
 }
 
-const evenFormat = (values: readonly (Numeral | null)[]): string => decimalFormat(evenDecimals(values));
-
-const decimalFormat = (decimals: number): string => (decimals === 0 ? '0' : `0.${'0'.repeat(decimals)}`);
-
-function formatsOf(results: readonly UnitResult[], { totalDecimals }: Settings): ResultTable['formats'] {
+function decimalsOf(results: readonly UnitResult[], { totalDecimals }: Settings): ResultTable['decimals'] {
   return {
-    sections: evenFormat(results.flatMap(({ sections }) => [...sections.values()])),
-    base: evenFormat(results.map(({ base }) => base)),
-    bonus: evenFormat(results.map(({ bonus }) => bonus)),
-    deduction: evenFormat(results.map(({ deduction }) => deduction)),
-    total: totalDecimals === null ? evenFormat(results.map(({ total }) => total)) : decimalFormat(totalDecimals),
+    section: evenDecimals(results.flatMap(({ sections }) => [...sections.values()])),
+    base: evenDecimals(results.map(({ base }) => base)),
+    bonus: evenDecimals(results.map(({ bonus }) => bonus)),
+    deduction: evenDecimals(results.map(({ deduction }) => deduction)),
+    total: totalDecimals === null ? evenDecimals(results.map(({ total }) => total)) : Math.min(totalDecimals, NOISE_DECIMALS),
   };
+}
+
+/** The number of points of one column. */
+function pointsOf({ result }: ResultRow, { kind, section }: ResultColumn): Numeral | null {
+  switch (kind) {
+    case 'section': return result.sections.get(section?.code ?? '') ?? null;
+    case 'base': case 'bonus': case 'deduction': case 'total': return result[kind];
+    default: return null;
+  }
 }
 
 /** One row of the table; `values` leaves the formulas out, for whoever only compares what stands there. */
@@ -98,22 +121,31 @@ export function rowCells(table: ResultTable, row: ResultRow, place: TablePlace, 
   const at = (kind: ColumnKind): string => cellName({ row: place.firstRow + index, column: columnIndex(table, kind) });
   const { result, unit } = row;
   const { judgement } = table;
-  return table.columns.map(({ kind, section, ballot }) => {
+  const points = (column: ResultColumn, formula: string | null): PlanCell =>
+    scoreCell(pointsOf(row, column), formula, column.kind === 'total', table.decimals[column.kind as PointsKind]);
+  const own = (column: ResultColumn): PlanCell => {
+    const { kind, section, ballot, shows } = column;
     switch (kind) {
       case 'number': return cell(index + 1, 'center');
       case 'name': return cell(textOf(judgement, row, kind), 'text');
-      case 'section': return scoreCell(result.sections.get(section?.code ?? '') ?? null, live?.sections.get(section?.code ?? '') ?? null, false, table.formats.sections);
-      case 'base': return scoreCell(result.base, baseFormula(table, live, row, place), false, table.formats.base);
-      case 'bonus': return scoreCell(result.bonus, live?.bonus ?? null, false, table.formats.bonus);
-      case 'deduction': return scoreCell(result.deduction, live?.deduction ?? null, false, table.formats.deduction);
-      case 'total': return result.possibleTotals.length > 0 ? cell(textOf(judgement, row, kind), 'center') : scoreCell(result.total, withFormulas && roundsAsInExcel(table, result) ? totalFormula(table, row, place) : null, true, table.formats.total);
+      case 'shown': {
+        if (shows === undefined) return cell(null, 'center');
+        const address = withFormulas ? cellName({ row: place.firstRow + index, column: table.columns.indexOf(shows) }) : null;
+        return shownCell(own(shows), pointsOf(row, shows), table.decimals[shows.kind as PointsKind], address);
+      }
+      case 'section': return points(column, live?.sections.get(section?.code ?? '') ?? null);
+      case 'base': return points(column, baseFormula(table, live, row, place));
+      case 'bonus': return points(column, live?.bonus ?? null);
+      case 'deduction': return points(column, live?.deduction ?? null);
+      case 'total': return result.possibleTotals.length > 0 ? cell(textOf(judgement, row, kind), 'center') : points(column, withFormulas && roundsAsInExcel(table, result) ? totalFormula(table, row, place) : null);
       case 'rank': return rankCell(table, row, place, at('total'));
       case 'grade': return cell(textOf(judgement, row, kind), 'center');
       case 'votes': return cell(votesOn(judgement, unit.id, ballot ?? ''), 'center');
       case 'awards':
       case 'remarks': return cell(textOf(judgement, row, kind), 'text');
     }
-  });
+  };
+  return table.columns.map(own);
 }
 
 /** The cells of one row from the first to the last section. */

@@ -5,11 +5,12 @@ import { CHANGED } from './banner';
 import { addLetterhead, addSignatures, addStamp, warningFooter, warningsOf } from './letterhead';
 import { namesOf, type Judgement } from './judgement';
 import { levelWord } from './layout';
-import type { ChartPlan, PlanCell, PlanRow, PrintSetup, SheetPlan } from './plan';
+import type { ChartPlan, PlanCell, PlanRow, SheetPlan } from './plan';
 import { SheetDraft } from './plan-draft';
-import { pagesFor } from './plan-pages';
+import { pagesFor, type PageEnds } from './plan-pages';
 import { cell, printSetup, sheetPlan } from './plan-parts';
-import { fitWidths, TABLE_WIDTHS, textOf } from './results-columns';
+import { LIVE_WIDTH, TABLE_WIDTHS } from './results-columns';
+import { widthsFor } from './results-widths';
 import { columnIndex, rankedRange, resultTable, roundsAsInExcel, rowCells, type ResultTable, type TablePlace } from './results-table';
 import { stampText, type Stamp } from './stamp';
 
@@ -18,16 +19,22 @@ const ROWS_WITH_SIGNATURES = 3;
 
 export function resultsSheet(judgement: Judgement, name: string, stamp: Stamp): SheetPlan {
   const table = resultTable(judgement);
-  const trueSize = layOut(table, stamp, TABLE_WIDTHS.trueSize);
-  const smaller = trueSize.print.onePage ? trueSize : layOut(table, stamp, TABLE_WIDTHS.onePage);
-  const { draft, place, print } = smaller.print.onePage ? smaller : trueSize;
+  const values = table.rows.map((row) => rowCells(table, row, { firstRow: 0 }, 'values'));
+  const widths = widthsFor(table.columns.slice(0, table.printedCount).map((column, index) => ({ column, texts: values.map((cells) => String(cells[index]?.value ?? '')) })));
+  let best: LaidOut | null = null;
+  for (const width of TABLE_WIDTHS) {
+    const one = layOut(table, stamp, widths(width));
+    if (best === null || one.ends.pages < best.ends.pages) best = one;
+    if (best.ends.pages === 1) break;
+  }
+  const { draft, place, ends } = best ?? layOut(table, stamp, widths(TABLE_WIDTHS[0]));
   return sheetPlan({
     name,
-    columns: [...draft.widths.map((width) => ({ width })), ...WRITTEN_COLUMNS],
-    rows: withWritten(draft.rows, table, place),
+    columns: [...draft.widths.map((width) => ({ width })), ...table.columns.slice(table.printedCount).map(() => ({ width: LIVE_WIDTH })), ...WRITTEN_COLUMNS],
+    rows: withLive(draft.rows, table, place),
   }, {
     merges: draft.merges,
-    print,
+    print: printSetup('landscape', { top: 0, bottom: draft.next - 1, left: 0, right: draft.last }, { first: place.repeatFrom, last: place.firstRow - 1 }, { footer: warningFooter(judgement), ...ends.print }),
     chart: totalsChart(table, place),
     stamp: stampText(stamp),
     tabColor: '#1F6F43',
@@ -36,47 +43,49 @@ export function resultsSheet(judgement: Judgement, name: string, stamp: Stamp): 
 
 interface LaidOut {
   readonly draft: SheetDraft;
-  readonly place: TablePlace;
-  readonly print: PrintSetup;
+  readonly place: TablePlace & { readonly repeatFrom: number };
+  readonly ends: PageEnds;
 }
 
-/** The sheet with a table of this width. */
-function layOut(table: ResultTable, stamp: Stamp, width: number): LaidOut {
+/** The printed part of the sheet with columns of these widths. */
+function layOut(table: ResultTable, stamp: Stamp, widths: readonly number[]): LaidOut {
   const { judgement } = table;
-  const draft = new SheetDraft(fitWidths(table.columns, width, (kind) => table.rows.map((row) => textOf(judgement, row, kind))));
+  const printed = table.columns.slice(0, table.printedCount);
+  const draft = new SheetDraft(widths);
   const { info } = judgement.book;
   addLetterhead(draft, judgement.book);
-  draft.line(`BẢNG TỔNG HỢP ĐIỂM VÀ KẾT QUẢ XẾP HẠNG THI ĐUA NĂM ${info.year}`.trim(), 'title', 26);
+  draft.line(`BẢNG TỔNG HỢP ĐIỂM VÀ KẾT QUẢ XẾP HẠNG THI ĐUA NĂM ${info.year}`.trim(), 'title');
   if (info.regulation) draft.line(`Theo ${info.regulation}`, 'subtitle');
   if (info.note) draft.line(info.note, 'subtitle');
   const repeatFrom = draft.next;
   for (const warning of warningsOf(judgement)) draft.line(warning, 'warning');
-  const place: TablePlace = { firstRow: draft.next + 2 };
+  const place = { firstRow: draft.next + 2, repeatFrom };
   draft.add([{ from: 0, to: draft.last, cell: { value: '', style: 'warning', ...changedFormula(table, place) } }]);
-  const header = draft.record(table.columns.map((column) => cell(column.header, 'header')));
-  for (const row of table.rows) draft.record(rowCells(table, row, place));
+  draft.record(printed.map((column) => cell(column.header, 'header')));
+  for (const row of table.rows) draft.record(rowCells(table, row, place).slice(0, table.printedCount));
   const keepFrom = Math.max(place.firstRow, draft.next - ROWS_WITH_SIGNATURES);
   addRemarks(draft, table, blocWord(judgement.book.info).kind);
   addSignatures(draft, judgement.book, namesOf(judgement).unit);
   addStamp(draft, stamp);
-  const titleRows = { first: repeatFrom, last: header };
-  const area = { top: 0, bottom: draft.next - 1, left: 0, right: draft.last };
-  const print = printSetup('landscape', area, titleRows, {
-    footer: warningFooter(judgement),
-    ...pagesFor({ rows: draft.rows, widths: draft.widths, orientation: 'landscape', titleRows, keepFrom }),
-  });
-  return { draft, place, print };
+  const titleRows = { first: repeatFrom, last: place.firstRow - 1 };
+  const partFrom = Math.min(keepFrom, place.firstRow + ROWS_WITH_SIGNATURES);
+  return { draft, place, ends: pagesFor({ rows: draft.rows, widths: draft.widths, orientation: 'landscape', titleRows, keepFrom, partFrom }) };
 }
 
 /** Hidden beside the table: totals and ranks as they were written, for the line that tells of changes. */
 const WRITTEN_COLUMNS = [{ width: 9, hidden: true }, { width: 9, hidden: true }] as const;
 
-function withWritten(rows: readonly PlanRow[], table: ResultTable, { firstRow }: TablePlace): PlanRow[] {
+/** Beside what is printed: the live numbers under their headers, then totals and ranks as they were written. */
+function withLive(rows: readonly PlanRow[], table: ResultTable, place: TablePlace): PlanRow[] {
   const [total, rank] = [columnIndex(table, 'total'), columnIndex(table, 'rank')];
   return rows.map((row, index) => {
-    if (index < firstRow || index >= firstRow + table.rankedCount) return row;
-    const written = [row.cells[total], row.cells[rank]].map((one): PlanCell => cell(one?.value ?? null, 'plain'));
-    return { ...row, cells: [...row.cells, ...written] };
+    const own = table.rows[index - place.firstRow];
+    if (index === place.firstRow - 1) return { ...row, cells: [...row.cells, ...table.columns.slice(table.printedCount).map(({ header }) => cell(header, 'liveHeader'))] };
+    if (own === undefined || index < place.firstRow) return row;
+    const live = rowCells(table, own, place).slice(table.printedCount);
+    const all = [...row.cells, ...live];
+    if (index >= place.firstRow + table.rankedCount) return { ...row, cells: all };
+    return { ...row, cells: [...all, ...[all[total], all[rank]].map((one): PlanCell => cell(one?.value ?? null, 'plain'))] };
   });
 }
 
@@ -101,8 +110,8 @@ function addRemarks(draft: SheetDraft, table: ResultTable, kind: BlocKind): void
     return live !== null && (!roundsAsInExcel(table, row.result) || [...live.sections.values()].includes(null) || live.bonus === null || live.deduction === null || live.factor === null);
   });
   const level = settings.sources.rankingLevel ? '' : ' (mặc định)';
-  draft.line(`Tổng điểm và xếp hạng là công thức trên trang tính Chấm điểm, theo điểm ${levelWord(settings.rankingLevel, kind)}${level}.${
-    fixed ? ' Số in nghiêng do phần mềm tính theo quy tắc, không có công thức.' : ''}`, 'note');
+  draft.line(`Tổng điểm, xếp hạng là công thức trên trang tính Chấm điểm (các cột Công thức bên phải), theo điểm ${levelWord(settings.rankingLevel, kind)}${level}.${
+    fixed ? ' Số in nghiêng do phần mềm tính.' : ''}`, 'note');
 }
 
 function totalsChart(table: ResultTable, { firstRow }: TablePlace): ChartPlan | null {

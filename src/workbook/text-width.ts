@@ -29,7 +29,18 @@ const OTHERS: Readonly<Record<string, number>> = {
 const UNKNOWN = 1000;
 const HORN = /[\u031B]/u;
 
+/** Of letters met before, by weight: sheets of thousands of cells are laid out by them. */
+const met: Readonly<Record<Weight, Map<string, number>>> = { regular: new Map(), bold: new Map(), italic: new Map() };
+
 function letterWidth(letter: string, weight: Weight): number {
+  const known = met[weight].get(letter);
+  if (known !== undefined) return known;
+  const fresh = measure(letter, weight);
+  met[weight].set(letter, fresh);
+  return fresh;
+}
+
+function measure(letter: string, weight: Weight): number {
   const known = OTHERS[letter];
   if (known !== undefined) return known;
   const parts = letter.normalize('NFD');
@@ -45,3 +56,43 @@ export function textWidth(text: string, size: number, weight: Weight = 'regular'
   for (const letter of text.normalize('NFC')) thousandths += letterWidth(letter, weight);
   return (thousandths * size) / 1000;
 }
+
+/** The lines a text takes in so many points, words kept whole where they fit; at least one. */
+export function linesIn(text: string, width: number, size: number, weight: Weight = 'regular'): number {
+  const space = textWidth(' ', size, weight);
+  let lines = 0;
+  for (const paragraph of text.split('\n')) {
+    let used = 0;
+    lines += 1;
+    for (const word of paragraph.split(' ')) {
+      const wide = textWidth(word, size, weight);
+      if (used > 0 && used + space + wide > width) {
+        lines += 1;
+        used = 0;
+      }
+      used += (used > 0 ? space : 0) + wide;
+      for (; used > width && width > 0; used -= width) lines += 1;
+    }
+  }
+  return lines;
+}
+
+/** Points of one character of a column's width in Excel and WPS (7 pixels of Calibri 11); LibreOffice prints 6 where Calibri is missing. */
+const POINTS_PER_CHARACTER = 5.25;
+/** What a cell keeps free left and right of its text, and what letters take on a screen beyond their true width. */
+const CELL_PADDING = 4;
+const SCREEN = 1.02;
+
+/** Points for text in columns of so many characters together. */
+export const textRoom = (characters: number): number => Math.max(1, (characters * POINTS_PER_CHARACTER - CELL_PADDING) / SCREEN);
+
+/** Characters that a column needs for so many points of text. */
+const charactersFor = (points: number): number => (points * SCREEN + CELL_PADDING) / POINTS_PER_CHARACTER;
+
+/** Characters that a column needs to keep every word of a text whole. */
+export const charactersForWords = (text: string, size: number, weight: Weight = 'regular'): number =>
+  charactersFor(Math.max(0, ...text.split(/[\s]+/u).map((word) => textWidth(word, size, weight))));
+
+/** Characters that a column needs to keep every line of a text on one line. */
+export const charactersForLines = (text: string, size: number, weight: Weight = 'regular'): number =>
+  charactersFor(Math.max(0, ...text.split('\n').map((line) => textWidth(line, size, weight))));

@@ -95,7 +95,7 @@ export const TAMPERINGS: readonly Tampering[] = [
     },
   },
   results('a total typed over its formula', 'result-differs', (own) => own.cell(3, 'Tổng điểm'), () => 99, ['formula-overwritten']),
-  results('a total typed over with its own value', 'formula-overwritten', (own) => own.cell(2, 'Tổng điểm'), (own) => Number(own.value(own.cell(2, 'Tổng điểm')))),
+  results('a total typed over with its own value', 'formula-overwritten', (own) => own.cell(2, 'Tổng điểm'), (own) => Number(own.value(own.cell(2, 'Công thức: Tổng điểm')))),
   results('a rank typed over', 'result-differs', (own) => own.cell(2, 'Xếp hạng'), () => 1, ['formula-overwritten']),
   results('a bonus typed over', 'result-differs', (own) => own.cell(1, 'Điểm thưởng'), () => 9.5, ['formula-overwritten']),
   results('an award given to one more unit', 'award-over-quota', (own) => own.cell(6, 'Đề nghị khen thưởng'), () => 'Bằng khen của Chủ tịch UBND tỉnh', ['result-differs']),

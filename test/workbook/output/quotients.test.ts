@@ -46,11 +46,11 @@ function divided(plan: SheetPlan): SheetPlan {
       const after = readWorkbook(readFileSync(outputs.get(name) ?? ''));
       const rows = after.ok ? (findOutput(after.value, 'results')?.rows ?? []) : [];
       expect(rows.some((row) => row?.some((cell) => cell?.value === CHANGED))).toBe(false);
-      const header = rows.findIndex((row) => row?.some((cell) => cell?.value === 'Tổng điểm'));
+      const header = rows.findIndex((row) => row?.some((cell) => cell?.value === 'Công thức:\nTổng điểm'));
       const at = (title: string): number => rows[header]?.findIndex((cell) => cell?.value === title) ?? -1;
       const shown = evaluation.units.map(({ name: unit, total, rank }) => {
         const row = rows.find((cells) => cells?.[at('Tên đơn vị')]?.value === unit);
-        return { total: [Number(total), row?.[at('Tổng điểm')]?.value], rank: [rank, row?.[at('Xếp hạng')]?.value] };
+        return { total: [Number(total), row?.[at('Công thức:\nTổng điểm')]?.value], rank: [rank, row?.[at('Xếp hạng')]?.value] };
       });
       for (const { total, rank } of shown) {
         expect(rank[1]).toBe(rank[0]);

@@ -32,7 +32,7 @@ describe('Báo cáo', () => {
     expect(texts).toContain('- Trưởng khối: Đơn vị số 02.');
     expect(texts).toContain('- Phó Trưởng khối: Đơn vị số 03.');
     expect(plan.print?.orientation).toBe('portrait');
-    expect(plan.columns.reduce((sum, { width }) => sum + width, 0)).toBe(84);
+    expect(plan.columns.reduce((sum, { width }) => sum + width, 0)).toBe(77);
   });
 
   test('lists the holders in order, with total, rank and the votes on that award', () => {
