@@ -7,7 +7,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 
 /** The first of these programs that is missing, or null. */
 export function missingProgram(): string | null {
-  return ['soffice', 'pdfinfo', 'pdftotext', 'pdffonts', 'pdftoppm'].find((program) => spawnSync('which', [program]).status !== 0) ?? null;
+  return ['soffice', 'pdfinfo', 'pdftotext', 'pdffonts', 'pdftoppm', 'pdftocairo'].find((program) => spawnSync('which', [program]).status !== 0) ?? null;
 }
 
 export interface Workshop {
@@ -17,15 +17,16 @@ export interface Workshop {
   close(): void;
 }
 
-/** Settings of LibreOffice: Vietnamese numbers, as in the offices where this is printed. */
-const VIETNAMESE = '<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry">'
-  + '<item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>vi-VN</value></prop></item></oor:items>';
+/** Settings of LibreOffice: whose numbers it shows. */
+const settings = (locale: string): string => '<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry">'
+  + '<item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>' + locale + '</value></prop></item></oor:items>';
 
-export function openWorkshop(): Workshop {
+/** Vietnamese numbers, as in the offices where this is printed, unless another country is named. */
+export function openWorkshop(locale: 'vi-VN' | 'en-US' = 'vi-VN'): Workshop {
   const folder = mkdtempSync(join(tmpdir(), 'thidua-print-'));
   const profile = join(folder, 'profile');
   mkdirSync(join(profile, 'user'), { recursive: true });
-  writeFileSync(join(profile, 'user', 'registrymodifications.xcu'), VIETNAMESE);
+  writeFileSync(join(profile, 'user', 'registrymodifications.xcu'), settings(locale));
   let turn = 0;
   return {
     folder,
