@@ -168,7 +168,7 @@ export function inputSheets(content: FullContent): SheetPlan[] {
       remark: 'Số suất: một số, hoặc “20% đơn vị”, “20% đơn vị được xếp hạng”, “20% đơn vị đủ điều kiện”.',
     }, content.awards, 5),
     inputTable('conditions', {
-      code: text(8), scope: choiceFrom(18, awardCodes, false), field: choice(28, fieldWords(content), false), op: choice(15, firstWords(OPERATORS)), value: free(18), orGroup: text(9), effect: choice(20, firstWords(EFFECTS), false), basis: text(24),
+      code: text(8), scope: choiceFrom(18, awardCodes, false), field: choice(41, fieldWords(content), false), op: choice(15, firstWords(OPERATORS)), value: free(18), orGroup: text(9), effect: choice(20, firstWords(EFFECTS), false), basis: text(24),
     }, {
       title: 'ĐIỀU KIỆN VÀ CHẾ TÀI', orientation: 'landscape',
       remark: `Áp dụng cho: trống hoặc ${ALL_AWARDS} là mọi hình thức; mã hình thức; “xếp loại <tên>”. Hệ quả trống: điều kiện phải đạt; “loại”: khi đúng thì không được khen.`,
