@@ -36,32 +36,28 @@ export async function layDown(queue: Queue, sheet: Excel.Worksheet, plan: SheetP
   for (const merge of plan.merges) rangeOf(sheet, addressOf(merge)).merge();
   if (plan.freeze) freeze(sheet, plan.freeze.rows, plan.freeze.columns);
   if (plan.tabColor !== null) sheet.tabColor = plan.tabColor;
-  if (plan.print) setUpPage(sheet, plan.print);
+  if (plan.print) setUpPage(sheet, plan.print, held !== null && !held.isUnfinished && !held.isEmpty);
   setUpValidations(sheet, plan.validations);
   setUpConditional(sheet, plan.conditional);
   if (held?.hasChart) sheet.charts.getItem(CHART_NAME).delete();
   if (plan.chart) setUpChart(sheet, plan.chart);
 }
 
-/** The whole sheet; where the user added something, no more than the old block, the new one and what is copied away. */
+/** No more than the old block, the new one and what is copied away: all around them may be the user's, contents or not. */
 function clearFor(sheet: Excel.Worksheet, plan: SheetPlan, held: Held): void {
   const { additions } = held;
   const isOurs = additions === null || isNothing(additions);
   const { rows, columns } = sizeOf(plan);
-  const last = { row: Math.max(rows, held.plan?.rows.length ?? 0, 1) - 1, column: Math.max(columns, additions?.columns ?? 0, 1) - 1 };
-  const bottom = isOurs ? last.row : Math.max(rows, additions.rows, 1) - 1;
-  const block = { top: 0, left: 0, bottom, right: last.column };
+  const bottom = Math.max(rows, additions?.rows ?? 0, isOurs ? held.plan?.rows.length ?? 0 : 0, 1) - 1;
+  const right = Math.max(columns, additions?.columns ?? 0, 1) - 1;
   rangeOf(sheet, rowsAddress(0, bottom)).rowHidden = false;
-  rangeOf(sheet, columnsAddress(0, last.column)).columnHidden = false;
-  const range = isOurs ? rangeOf(sheet) : rangeOf(sheet, addressOf(block));
+  rangeOf(sheet, columnsAddress(0, right)).columnHidden = false;
+  const range = rangeOf(sheet, addressOf({ top: 0, left: 0, bottom, right }));
   range.unmerge();
-  if (isOurs) range.clear();
-  else {
-    // Clearing all would take comments too.
-    for (const what of ['Contents', 'Formats', 'Hyperlinks'] as const) range.clear(what);
-    range.dataValidation.clear();
-    range.conditionalFormats.clearAll();
-  }
+  // Clearing all would take comments too; lists on a sheet that has none of ours are the user's.
+  for (const what of ['Contents', 'Formats', 'Hyperlinks'] as const) range.clear(what);
+  if (plan.validations.length > 0) range.dataValidation.clear();
+  if (plan.conditional.length > 0) range.conditionalFormats.clearAll();
   range.format.autofitRows(); // every row gets its usual height back
 }
 

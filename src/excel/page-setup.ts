@@ -2,16 +2,16 @@ import { columnName } from '../rules';
 import type { PrintSetup } from '../workbook/plan';
 import { addressOf, rowsAddress } from './areas';
 
-/** One page wide and as many long as it takes, or one; a wide sheet in its own scale, pages beside each other. */
-export function setUpPage(sheet: Excel.Worksheet, print: PrintSetup): void {
+/**
+ * One page wide and as many long as it takes, or one; a wide sheet in its own scale, pages beside each
+ * other. Paper, orientation and margins of a sheet that `stands` already stay: the user may have changed them.
+ */
+export function setUpPage(sheet: Excel.Worksheet, print: PrintSetup, stands: boolean): void {
   const page = sheet.pageLayout;
-  page.orientation = print.orientation === 'landscape' ? 'Landscape' : 'Portrait';
-  page.paperSize = print.paper ?? 'A4';
+  if (!stands) setUpPaper(page, print);
   page.zoom = print.wide ? { scale: print.wide.scale } : print.onePage ? { horizontalFitToPages: 1, verticalFitToPages: 1 } : { horizontalFitToPages: 1 };
   page.centerHorizontally = true;
   page.firstPageNumber = 1;
-  const { top, bottom, left, right } = print.margins;
-  page.setPrintMargins('Centimeters', { top: top / 10, bottom: bottom / 10, left: left / 10, right: right / 10 });
   if (print.area) page.setPrintArea(addressOf(print.area));
   if (print.titleRows) page.setPrintTitleRows(`$${rowsAddress(print.titleRows.first, print.titleRows.last).replace(':', ':$')}`);
   if (print.wide) {
@@ -23,6 +23,12 @@ export function setUpPage(sheet: Excel.Worksheet, print: PrintSetup): void {
   fill(headersFooters.defaultForAllPages, print);
   if (print.breaks.length > 0) sheet.horizontalPageBreaks.removePageBreaks();
   for (const row of print.breaks) sheet.horizontalPageBreaks.add(`A${String(row + 1)}`);
+}
+
+function setUpPaper(page: Excel.PageLayout, { orientation, paper, margins: { top, bottom, left, right } }: PrintSetup): void {
+  page.orientation = orientation === 'landscape' ? 'Landscape' : 'Portrait';
+  page.paperSize = paper ?? 'A4';
+  page.setPrintMargins('Centimeters', { top: top / 10, bottom: bottom / 10, left: left / 10, right: right / 10 });
 }
 
 /** Excel's codes in one text, "&L…&C…&R…", are set part by part; without a code the text stands in the centre. */

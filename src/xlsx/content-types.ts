@@ -7,6 +7,9 @@ import { appendToRoot } from './markup';
 import { XmlScanner } from './xml-scanner';
 import { escapeXml } from './xml-text';
 
+/** What the content types of our parts begin with. */
+export const TYPES = 'application/vnd.openxmlformats-officedocument';
+
 export const CONTENT_TYPES_PART = '[Content_Types].xml';
 
 /** Content types of a workbook that this room reads and writes, with and without macros. */

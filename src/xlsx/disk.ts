@@ -1,11 +1,12 @@
 /** Workbooks on disk (Node only): a file is whole at every moment, also when the power fails, and nobody's save is lost. */
 import { accessSync, constants, linkSync, lstatSync, realpathSync, renameSync, statSync } from 'node:fs';
 import { open, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { fail, ok } from '../workbook/door';
 import type { DoorProblem, Result } from '../workbook/door';
 import { backUp, hasNoLinks, type BackUp } from './disk-backup';
 import { codeOf, sameBytes } from './disk-read';
+import { clearAbandoned, temporaryName } from './disk-temporary';
 import { keepZone, patiently } from './disk-windows';
 
 export { bytesThere, readFileBytes, readTextFile } from './disk-read';
@@ -41,13 +42,14 @@ export async function replaceFile(path: string, bytes: Uint8Array, { was, isOurs
   try {
     const target = realPathOf(path);
     const beside = (): string => {
-      const name = join(dirname(target), `.thidua-${String(process.pid)}-${Math.random().toString(36).slice(2)}.tmp`);
+      const name = temporaryName(dirname(target));
       passing.push(name);
       return name;
     };
     if (was !== null && !sameBytes(target, was)) return CHANGED;
     const old = was === null ? null : replaceable(target);
     if (typeof old === 'string') return fail({ code: 'file-not-writable', detail: old });
+    clearAbandoned(dirname(target));
     const fresh = beside();
     await writeFlushed(fresh, bytes, old);
     await keepZone(source, fresh);

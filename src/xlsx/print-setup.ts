@@ -9,12 +9,22 @@ const PAPER = { A4: 9, A3: 8 } as const;
 
 const inches = (millimetres: number): string => String(Number((millimetres / MM_PER_INCH).toFixed(4)));
 
-export function printSetupXml({ orientation, margins, header, footer, plainFirstPage, onePage, paper = 'A4', wide }: PrintSetup): string {
+/** How a page that stands already is set up: by us before, or by the user since. */
+export interface PageOfUser {
+  /** Excel's number of the paper's size. */
+  readonly paper?: string;
+  readonly orientation?: 'portrait' | 'landscape';
+  /** The attributes of `pageMargins`. */
+  readonly margins?: string;
+}
+
+/** Paper, orientation and margins that stand already stay; what is printed on the page is ours. */
+export function printSetupXml({ orientation, margins, header, footer, plainFirstPage, onePage, paper = 'A4', wide }: PrintSetup, user: PageOfUser): string {
   const { top, bottom, left, right } = margins;
   return '<printOptions horizontalCentered="1"/>'
-    + `<pageMargins left="${inches(left)}" right="${inches(right)}" top="${inches(top)}" bottom="${inches(bottom)}"`
-    + ` header="${inches(Math.min(HEADER_MARGIN, top / 2))}" footer="${inches(Math.min(HEADER_MARGIN, bottom / 2))}"/>`
-    + `<pageSetup paperSize="${String(PAPER[paper])}"${wide ? ` scale="${String(wide.scale)}"` : ''} orientation="${orientation}"${wide ? '' : ` fitToHeight="${onePage ? '1' : '0'}"`} firstPageNumber="1" useFirstPageNumber="1"/>`
+    + (user.margins !== undefined ? `<pageMargins ${user.margins}/>` : `<pageMargins left="${inches(left)}" right="${inches(right)}" top="${inches(top)}" bottom="${inches(bottom)}"`
+    + ` header="${inches(Math.min(HEADER_MARGIN, top / 2))}" footer="${inches(Math.min(HEADER_MARGIN, bottom / 2))}"/>`)
+    + `<pageSetup paperSize="${user.paper ?? String(PAPER[paper])}"${wide ? ` scale="${String(wide.scale)}"` : ''} orientation="${user.orientation ?? orientation}"${wide ? '' : ` fitToHeight="${onePage ? '1' : '0'}"`} firstPageNumber="1" useFirstPageNumber="1"/>`
     + `<headerFooter${plainFirstPage ? ' differentFirst="1"' : ''}><oddHeader>${escapeXml(header)}</oddHeader><oddFooter>${escapeXml(footer)}</oddFooter></headerFooter>`;
 }
 

@@ -9,7 +9,6 @@ import { setAttribute } from './markup';
 import { openPackage } from './package';
 import type { Package } from './package';
 import { PackageEdit } from './package-edit';
-import { refuseUnwritable } from './patch';
 import { readBack } from './read-back';
 import { refuse } from './refusal';
 import { readRelationships } from './relationships';
@@ -17,6 +16,7 @@ import { applySplices } from './splice';
 import type { Splice } from './splice';
 import { readWorkbookPart } from './workbook-part';
 import type { SheetEntry } from './workbook-part';
+import { refuseUnwritable } from './writable';
 import { XmlScanner } from './xml-scanner';
 import { escapeXml } from './xml-text';
 

@@ -8,6 +8,7 @@ import type { Area } from '../workbook/cells';
 import type { ConditionalStyle, PlanCell, PlanRow, SheetPlan, Validation } from '../workbook/plan';
 import { LIMITS } from './limits';
 import { printBreaksXml, printSetupXml } from './print-setup';
+import type { PageOfUser } from './print-setup';
 import type { StyleSheet } from './style-sheet';
 import { escapeXml, escapeXstring, keepXml } from './xml-text';
 
@@ -19,25 +20,38 @@ export const XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 export interface Surroundings {
   /** By row from 0; right of the block or below it. */
   readonly cells: ReadonlyMap<number, string>;
+  /** Attributes of rows below the block. */
+  readonly rows: ReadonlyMap<number, string>;
+  /** The tags of `col` right of the block. */
   readonly columns: string;
+  /** Tags of merges outside of it. */
   readonly merges: readonly string[];
+  readonly conditional: string;
+  readonly validations: readonly string[];
+  readonly links: readonly string[];
+  readonly page: PageOfUser;
+  /** Extensions of the sheet (§18.2.10), and the declarations that they and the others need. */
+  readonly extensions: string;
+  readonly namespaces: string;
   /** The relationship of the comments' old drawing, null without one. */
   readonly legacyDrawing: string | null;
 }
 
-const NOTHING: Surroundings = { cells: new Map(), columns: '', merges: [], legacyDrawing: null };
+const NOTHING: Surroundings = {
+  cells: new Map(), rows: new Map(), columns: '', merges: [], conditional: '', validations: [], links: [], page: {}, extensions: '', namespaces: '', legacyDrawing: null,
+};
 
 /** `drawing`: the relationship of the sheet's chart, null without one. */
 export function worksheetXml(plan: SheetPlan, styles: StyleSheet, drawing: string | null, around: Surroundings = NOTHING): string {
   return [
-    XML_HEAD, `<worksheet xmlns="${MAIN_NAMESPACE}" xmlns:r="${RELATIONSHIP_NAMESPACE}">`,
+    XML_HEAD, `<worksheet xmlns="${MAIN_NAMESPACE}" xmlns:r="${RELATIONSHIP_NAMESPACE}"${around.namespaces}>`,
     sheetPropertiesXml(plan), dimensionXml(plan), sheetViewXml(plan), '<sheetFormatPr defaultRowHeight="15.75"/>', columnsXml(plan, around.columns),
-    '<sheetData>', ...plan.rows.map((row, index) => rowXml(row, index, styles, around.cells.get(index) ?? '')), rowsBelow(plan, around.cells), '</sheetData>',
+    '<sheetData>', ...plan.rows.map((row, index) => rowXml(row, index, styles, around.cells.get(index) ?? '')), rowsBelow(plan, around), '</sheetData>',
     plan.protect ? '<sheetProtection sheet="1" objects="1" scenarios="1" formatColumns="0" formatRows="0"/>' : '',
-    mergesXml(plan.merges, around.merges), ...plan.conditional.map((rule, i) => conditionalXml(rule, i, styles)),
-    validationsXml(plan.validations), linksXml(plan.rows),
-    plan.print === null ? '' : printSetupXml(plan.print), plan.print === null ? '' : printBreaksXml(plan.print),
-    drawing === null ? '' : `<drawing r:id="${drawing}"/>`, around.legacyDrawing === null ? '' : `<legacyDrawing r:id="${escapeXml(around.legacyDrawing)}"/>`, '</worksheet>',
+    mergesXml(plan.merges, around.merges), ...plan.conditional.map((rule, i) => conditionalXml(rule, i, styles)), around.conditional,
+    validationsXml(plan.validations, around.validations), linksXml(plan.rows, around.links),
+    plan.print === null ? '' : printSetupXml(plan.print, around.page), plan.print === null ? '' : printBreaksXml(plan.print),
+    drawing === null ? '' : `<drawing r:id="${drawing}"/>`, around.legacyDrawing === null ? '' : `<legacyDrawing r:id="${escapeXml(around.legacyDrawing)}"/>`, around.extensions, '</worksheet>',
   ].join('');
 }
 
@@ -60,8 +74,9 @@ function sheetViewXml({ freeze }: SheetPlan): string {
     + ` topLeftCell="${cellName({ row: freeze.rows, column: freeze.columns })}" activePane="${pane}" state="frozen"/><selection pane="${pane}"/></sheetView></sheetViews>`;
 }
 
-function rowsBelow({ rows }: SheetPlan, cells: Surroundings['cells']): string {
-  return [...cells].filter(([row]) => row >= rows.length).sort(([a], [b]) => a - b).map(([row, xml]) => `<row r="${String(row + 1)}">${xml}</row>`).join('');
+function rowsBelow({ rows }: SheetPlan, around: Surroundings): string {
+  const numbers = [...new Set([...around.cells.keys(), ...around.rows.keys()])].filter((row) => row >= rows.length).sort((a, b) => a - b);
+  return numbers.map((row) => `<row r="${String(row + 1)}"${around.rows.get(row) ?? ''}>${around.cells.get(row) ?? ''}</row>`).join('');
 }
 
 function columnsXml({ columns }: SheetPlan, others: string): string {
@@ -130,9 +145,9 @@ const MAX_MESSAGE = 225;
 const MAX_PROMPT = 255;
 
 /** §18.3.1.33. */
-function validationsXml(validations: readonly Validation[]): string {
-  if (validations.length === 0) return '';
-  return `<dataValidations count="${String(validations.length)}">${validations.map(validationXml).join('')}</dataValidations>`;
+function validationsXml(validations: readonly Validation[], others: readonly string[]): string {
+  const all = [...validations.map(validationXml), ...others];
+  return all.length === 0 ? '' : `<dataValidations count="${String(all.length)}">${all.join('')}</dataValidations>`;
 }
 
 function validationXml(validation: Validation): string {
@@ -153,9 +168,10 @@ function validationFormulas(validation: Exclude<Validation, { kind: 'hint' }>): 
 }
 
 /** §18.3.1.47: jumps inside the workbook. */
-function linksXml(rows: readonly PlanRow[]): string {
-  const links = rows.flatMap(({ cells }, row) => cells.flatMap((cell, column) =>
+function linksXml(rows: readonly PlanRow[], others: readonly string[]): string {
+  const own = rows.flatMap(({ cells }, row) => cells.flatMap((cell, column) =>
     cell?.link === undefined ? [] : [`<hyperlink ref="${cellName({ row, column })}" location="${escapeXml(`${quoteSheet(cell.link.sheet)}!${cell.link.cell}`)}"/>`]));
+  const links = [...own, ...others];
   return links.length === 0 ? '' : `<hyperlinks>${links.join('')}</hyperlinks>`;
 }
 

@@ -52,6 +52,23 @@ test('it is kept in its place, or copied to the sheet of old notes, within three
   expect(await door.write([resultPlan('Kết quả', 4)], { ask: true })).toMatchObject({ error: { additions: [{ beside: 2, moved: 0 }] } });
 });
 
+test('lists, conditional formats and heights of rows that the user laid on our sheet stay, and the paper that he chose', async () => {
+  const { door, results } = await written();
+  const sheet = results();
+  const area = { top: 2, left: 1, bottom: 4, right: 1 };
+  sheet?.validations.push({ area, bag: new Map([['của', 'người dùng']]) });
+  sheet?.conditionals.push({ area, bag: new Map([['của', 'người dùng']]) });
+  sheet?.looks.push({ area: { top: 20, left: 0, bottom: 20, right: 16383 }, path: 'rowHeight', value: 60 });
+  expect([sheet?.bag.get('page.paperSize'), sheet?.bag.has('page.margins')]).toEqual(['A4', true]);
+  sheet?.bag.set('page.paperSize', 'A3');
+  sheet?.bag.set('page.orientation', 'Portrait');
+  expect((await door.write([resultPlan('Kết quả', 5)], { now: NOW })).ok).toBe(true);
+  const after = results();
+  expect([after?.validations.length, after?.conditionals.length]).toEqual([1, 1]);
+  expect(after?.looks.filter(({ path, area: where }) => path === 'rowHeight' && where.top === 20).map(({ value }) => value)).toEqual([60]);
+  expect([after?.bag.get('page.paperSize'), after?.bag.get('page.orientation')]).toEqual(['A3', 'Portrait']);
+});
+
 test('the sheet of old notes only grows; protected, it stops the writing', async () => {
   const { door, book } = await written(type);
   await door.write([resultPlan('Kết quả', 4)], { now: NOW });

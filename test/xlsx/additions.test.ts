@@ -170,3 +170,38 @@ const office = spawnSync('soffice', ['--version']).error === undefined;
     workshop.close();
   }
 }, 300_000);
+
+describe('what hangs on cells and pages', () => {
+  /** As Excel saves it after the user has worked on the sheet. */
+  const worked = editParts(editParts(type(once, [6, 1, 'dưới'], [1, 5, 'bên']), /sheet2\.xml$/, (xml) => xml
+    .replace(/<sheetData>/, '<sheetData>').replace('<row r="7"', '<row r="7" ht="44.25" customHeight="1"').replace('</sheetData>', '<row r="9" ht="60" customHeight="1"/></sheetData>')
+    .replace(/<printOptions.*?<pageSetup[^>]*\/>/s, '')
+    .replace(/(<headerFooter|<\/worksheet>)/, '<conditionalFormatting sqref="B1:B3"><cfRule type="cellIs" priority="3" operator="equal"><formula>"Sở A"</formula></cfRule></conditionalFormatting>'
+      + '<dataValidations count="1"><dataValidation type="list" allowBlank="1" sqref="F2"><formula1>"có,không"</formula1></dataValidation></dataValidations>'
+      + '<hyperlinks><hyperlink ref="F2" r:id="rIdA" tooltip="mở"/><hyperlink ref="B2" r:id="rIdB"/><hyperlink ref="B7" location="\'A\'!A1"/></hyperlinks>'
+      + '<pageMargins left="0.1" right="0.2" top="0.3" bottom="0.4" header="0.1" footer="0.1"/><pageSetup paperSize="8" orientation="portrait"/>$1')
+    .replace('<worksheet ', '<worksheet xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main" ')
+    .replace('</worksheet>', '<extLst><ext uri="{78C0D931-6437-407d-A8EE-F0AAD7539E65}"><x14:conditionalFormattings/></ext></extLst></worksheet>')), /^xl\/worksheets\/sheet1\.xml$/, (xml) => xml);
+  const file = zipParts({ ...partsOf(worked), 'xl/worksheets/_rels/sheet2.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${['A', 'B'].map((name) =>
+    `<Relationship Id="rId${name}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="https://vi-du.vn/${name}" TargetMode="External"/>`).join('')}</Relationships>` });
+
+  test('stays where it is: heights, formats, lists, links, paper and margins', () => {
+    const printed: SheetPlan = { ...NEW, print: resultPlan('a').print };
+    const after = write(file, printed);
+    const xml = textOf(after, 'xl/worksheets/sheet2.xml');
+    expect(xml).toContain('<row r="7" ht="44.25" customHeight="1">');
+    expect(xml).toContain('<row r="9" ht="60" customHeight="1"></row>');
+    expect(xml).toMatch(/<conditionalFormatting sqref="B1:B3">.*Sở A.*<\/conditionalFormatting><dataValidations count="1"><dataValidation [^>]*sqref="F2">/);
+    expect(xml).toContain('<hyperlinks><hyperlink ref="F2" r:id="rIdA" tooltip="mở"/><hyperlink ref="B7" location="\'A\'!A1"/></hyperlinks>');
+    expect(xml).toMatch(/<pageMargins left="0.1" right="0.2" top="0.3" bottom="0.4" header="0.1" footer="0.1"\/><pageSetup paperSize="8" orientation="portrait"/);
+    expect(xml).toMatch(/<extLst><ext uri="[^"]*"><x14:conditionalFormattings\/><\/ext><\/extLst><\/worksheet>$/);
+    expect(textOf(after, 'xl/worksheets/_rels/sheet2.xml.rels')).toContain('Target="https://vi-du.vn/A"');
+    expect(write(after, printed)).toEqual(after);
+  });
+
+  test('an address on a cell of ours, which moves, is written down', () => {
+    const after = write(file, NEW);
+    expect(textOf(after, 'xl/worksheets/_rels/sheet2.xml.rels')).not.toContain('vi-du.vn/B');
+    expect(rowsOf(after, 'Ghi chú cũ')?.slice(1).map((row) => row?.slice(2))).toEqual([['B2', 'https://vi-du.vn/B']]);
+  });
+});

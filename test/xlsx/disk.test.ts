@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { chmod, mkdtemp, readdir, readFile, rm, stat, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { bytesThere, readFileBytes, replaceFile } from '../../src/xlsx/disk';
+import { temporaryName } from '../../src/xlsx/disk-temporary';
 import { lockFilesBeside } from '../../src/xlsx/disk-locks';
 import { keepZone, patiently } from '../../src/xlsx/disk-windows';
 import { killDuringWrite } from './kill/run';
@@ -85,6 +86,16 @@ describe('replacing a file', () => {
     await chmod(file, 0o444);
     expect(await replace(file, 'mới', 'cũ')).toEqual({ ok: false, error: { code: 'file-not-writable', detail: 'read-only' } });
     expect([await text('a.xlsx'), await readdir(folder)]).toEqual(['cũ', ['a.xlsx']]);
+  });
+
+  test('what a killed process left beside is taken away by the next, and nothing else', async () => {
+    const mine = temporaryName(folder);
+    const gone = execFileSync(process.execPath, ['-p', 'process.pid'], { encoding: 'utf8' }).trim();
+    const left = mine.replace(`-${String(process.pid)}-`, `-${gone}-`);
+    const others = [mine, left.replace(/\.thidua-.{8}/, '.thidua-00000000'), join(folder, '.thidua-ghi chú.tmp'), left.replace('.tmp', '.xlsx')];
+    for (const path of [left, ...others]) await writeFile(path, 'dở');
+    expect((await replace(join(folder, 'a.xlsx'), 'mới', null)).ok).toBe(true);
+    expect((await readdir(folder)).sort()).toEqual(['a.xlsx', ...others.map((path) => basename(path))].sort());
   });
 
   test('a folder that is not there, and one in the place of the file', async () => {
