@@ -52,7 +52,8 @@ function clearFor(sheet: Excel.Worksheet, plan: SheetPlan, held: Held): void {
   const right = Math.max(columns, additions?.columns ?? 0, 1) - 1;
   rangeOf(sheet, rowsAddress(0, bottom)).rowHidden = false;
   rangeOf(sheet, columnsAddress(0, right)).columnHidden = false;
-  const range = rangeOf(sheet, addressOf({ top: 0, left: 0, bottom, right }));
+  // How far results reach that were too large to be read nobody knows.
+  const range = held.plan === null ? rangeOf(sheet) : rangeOf(sheet, addressOf({ top: 0, left: 0, bottom, right }));
   range.unmerge();
   // Clearing all would take comments too; lists on a sheet that has none of ours are the user's.
   for (const what of ['Contents', 'Formats', 'Hyperlinks'] as const) range.clear(what);

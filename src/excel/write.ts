@@ -3,7 +3,7 @@
  * asks for bands. The first thing written is the banner, the last the stamp, so that no half-written
  * table ever carries one. After a failure the previous results are put back, once.
  */
-import { blockRecord, countsOf, findAdditions, isNothing, NOTES_SHEET, notesLines, notesPlan, type Additions } from '../workbook/additions';
+import { blockRecord, countsOf, findAdditions, isNothing, NOTES_SHEET, notesLines, notesPlan, sizeOf, type Additions } from '../workbook/additions';
 import { fail, ok, type DoorProblem, type Result, type WriteOptions } from '../workbook/door';
 import type { SheetPlan } from '../workbook/plan';
 import { ownKind, UNFINISHED } from '../workbook/stamp';
@@ -147,8 +147,9 @@ async function putBack(wait: Wait, plans: readonly SheetPlan[], existing: Existi
     worksheets.load('items/name');
     const looked = [...existing].map(([name, held]) => {
       const sheet = worksheets.getItem(held.name);
-      const mayHaveChart = held.hasChart || plans.some((plan) => plan.name === name && plan.chart !== null);
-      return { held, known: withMoved(written.behind(name, held.stamp), held.additions), stamp: loadStamp(sheet), block: loadBlock(sheet), chart: mayHaveChart ? loadChart(sheet) : null };
+      const failed = plans.find((plan) => plan.name === name);
+      const mayHaveChart = held.hasChart || (failed !== undefined && failed.chart !== null);
+      return { held: { ...held, additions: covering(held.additions, failed) }, known: withMoved(written.behind(name, held.stamp), held.additions), stamp: loadStamp(sheet), block: loadBlock(sheet), chart: mayHaveChart ? loadChart(sheet) : null };
     });
     await talk.sync();
     const present = new Set(worksheets.items.map(({ name }) => name.toLowerCase()));
@@ -169,6 +170,13 @@ async function putBack(wait: Wait, plans: readonly SheetPlan[], existing: Existi
     await talk.sync();
     return ok(undefined);
   });
+}
+
+/** What is cleared reaches as far as what half of the writing may have laid down. */
+function covering(additions: Additions | null, failed: SheetPlan | undefined): Additions | null {
+  if (additions === null || failed === undefined) return additions;
+  const { rows, columns } = sizeOf(failed);
+  return { ...additions, rows: Math.max(additions.rows, rows), columns: Math.max(additions.columns, columns) };
 }
 
 /** A plan of ours with what the user had typed over it. */
