@@ -5,7 +5,7 @@ import { cellKey } from '../workbook/formula/references';
 import { parseArea, parseCellReference } from './cell-reference';
 import { openPackage } from './package';
 import { PackageEdit } from './package-edit';
-import { openStyles } from './patch';
+import { openStyles } from './open-styles';
 import type { StyleSheet } from './style-sheet';
 import { readWorkbookPart } from './workbook-part';
 import type { XmlScanner } from './xml-scanner';
