@@ -1,4 +1,4 @@
-/** Another program on the package: compiled against its types alone, never run. */
+/** Another program on the package: compiled by package.test.ts against the types that were packed, never run; apart from the project's own types, for these are made by a build. */
 import { emptyBook, evaluate, type Award, type Book, type Criterion, type Evaluation } from 'thidua/rules';
 
 const book: Book = { ...emptyBook(), units: [] };
