@@ -1,1 +1,0 @@
-export declare const READERS: Readonly<Record<string, (bytes: Uint8Array) => unknown>>;

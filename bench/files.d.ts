@@ -1,2 +1,0 @@
-import { type BenchReport } from './report';
-export declare function bench(): Promise<BenchReport>;

@@ -1,3 +1,0 @@
-export declare const PAGE = "docs/ma-loi.md";
-/** The whole page. */
-export declare function issueCodesPage(): string;

@@ -1,1 +1,0 @@
-export declare const LIMIT_CASES: Readonly<Record<string, () => Buffer>>;

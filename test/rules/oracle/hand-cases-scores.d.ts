@@ -1,3 +1,0 @@
-import type { HandCase } from './hand-cases-awards';
-export declare const SCORES: readonly HandCase[];
-export declare const RANKS: readonly HandCase[];

@@ -1,3 +1,0 @@
-/** Single cells: scores, counts, dates, attributes. */
-import type { Pair } from './pair';
-export declare const CELL_PAIRS: readonly Pair[];

@@ -1,2 +1,0 @@
-import type { Pair } from './pair';
-export declare const SILENCE_PAIRS: readonly Pair[];
