@@ -17,7 +17,7 @@ const PENDING: WrittenAttribute = { header: 'Đang bị thanh tra, xem xét kỷ
 const MOSTLY_WOMEN: WrittenAttribute = { header: 'Tỷ lệ nữ từ 70%', choices: YES_OR_NO };
 
 /** Places are a matter of each bloc and year: these numbers are to be replaced. */
-export const AWARDS: readonly WrittenAward[] = [
+const AWARDS: readonly WrittenAward[] = [
   { code: 'CP', name: 'Cờ thi đua của Chính phủ', quota: 1, basis: ON_THE_FLAG },
   { code: 'UBND', name: 'Cờ thi đua của UBND tỉnh', quota: 1 },
   { code: 'BK', name: 'Bằng khen của Chủ tịch UBND tỉnh', quota: 3 },

@@ -22,8 +22,6 @@ export interface Change {
   readonly make: () => WorkbookCells;
 }
 
-export type Rows = readonly (readonly (Cell | undefined)[] | undefined)[];
-
 export const withSheet = (cells: WorkbookCells, index: number, change: (sheet: SheetCells) => SheetCells): WorkbookCells =>
   ({ ...cells, sheets: cells.sheets.map((sheet, at) => (at === index ? change(sheet) : sheet)) });
 

@@ -21,7 +21,7 @@ export function outcomeOf({ book, evaluation }: Judgement): string {
   });
 }
 
-export const isLoud = ({ severity }: Issue): boolean => severity !== 'info';
+const isLoud = ({ severity }: Issue): boolean => severity !== 'info';
 
 const keyOf = ({ code, place, received, expected }: Issue): string => JSON.stringify([code, place?.sheet, received, expected]);
 
@@ -37,7 +37,7 @@ export function newFindings(before: readonly Issue[], after: readonly Issue[]): 
 }
 
 /** Whether a finding names what was changed: its sheet and there its row or column, or a word that stands or stood there. */
-export function names({ place, received, expected, params }: Issue, touched: Touched): boolean {
+function names({ place, received, expected, params }: Issue, touched: Touched): boolean {
   const told = [received, expected, place?.sheet, ...Object.values(params ?? {})].filter((text): text is string => typeof text === 'string' && text !== '');
   if (touched.words.some((word) => word !== '' && told.some((text) => text === word || text.includes(word)))) return true;
   if (place?.sheet !== touched.sheet) return false;
