@@ -102,8 +102,8 @@ function sumOf(cell: Known | undefined): number {
   return 1 + ((sum >>> 0) % (MODULUS - 1));
 }
 
-/** The line that an edit puts up is ours, too. */
-const formOf = (formula: string): string => unheld(formula).replace(/'[^']*'!|\$?[A-Za-z]{1,3}\$?\d{1,7}/g, '·').replace(/\s/g, '').toUpperCase();
+/** The line that an edit puts up is ours, too; LibreOffice saves `TRUE` as `TRUE()`. */
+const formOf = (formula: string): string => unheld(formula).replace(/'[^']*'!|\$?[A-Za-z]{1,3}\$?\d{1,7}/g, '·').replace(/\s/g, '').toUpperCase().replace(/\b(TRUE|FALSE)\(\)/g, '$1');
 const textOf = (value: Cell['value']): string => (typeof value === 'object' ? value?.error ?? '' : String(value).replace(/\r\n?/g, '\n').trimEnd());
 
 /**
