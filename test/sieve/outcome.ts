@@ -25,15 +25,14 @@ const isLoud = ({ severity }: Issue): boolean => severity !== 'info';
 
 const keyOf = ({ code, place, received, expected }: Issue): string => JSON.stringify([code, place?.sheet, received, expected]);
 
-/** The findings at error or warning that stood not there before. */
+/** The findings at error or warning that stood not there before. Rows may have moved: of several alike, one more makes each of them possibly the new one. */
 export function newFindings(before: readonly Issue[], after: readonly Issue[]): Issue[] {
-  const known = new Map<string, number>();
-  for (const issue of before.filter(isLoud)) known.set(keyOf(issue), (known.get(keyOf(issue)) ?? 0) + 1);
-  return after.filter(isLoud).filter((issue) => {
-    const left = known.get(keyOf(issue)) ?? 0;
-    known.set(keyOf(issue), left - 1);
-    return left <= 0;
+  const [known, now] = [before, after].map((issues) => {
+    const counts = new Map<string, number>();
+    for (const issue of issues.filter(isLoud)) counts.set(keyOf(issue), (counts.get(keyOf(issue)) ?? 0) + 1);
+    return counts;
   });
+  return after.filter(isLoud).filter((issue) => (now?.get(keyOf(issue)) ?? 0) > (known?.get(keyOf(issue)) ?? 0));
 }
 
 /** Whether a finding names what was changed: its sheet and there its row or column, or a word that stands or stood there. */
