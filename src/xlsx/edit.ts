@@ -72,7 +72,8 @@ function changeCells(bytes: Uint8Array, changes: readonly Fix[]): { readonly byt
     formula === undefined && workbook.sheets.find(({ name }) => name === place.sheet)?.sheetId === sheetId && cellName(place) === cell));
   // Who keeps a workbook from calculating by itself is not overruled: without its value a formula is not calculated, for every program.
   const lacksValues = [...dependents].some(([sheet, keys]) => [...keys].some((key) => fresh.get(sheet)?.has(key) !== true)) || [...bySheet].some(([sheet, fixes]) => fixes.some(({ place, formula }) => formula !== undefined && fresh.get(sheet)?.has(cellKey(place.row, place.column)) !== true));
-  if (lacksValues && !workbook.manualCalculation) edit.put(workbook.part, editWorkbookXml(workbook, { sheets: [], names: [], dropName: () => false, recalculate: true }));
+  const workbookXml = editWorkbookXml(workbook, { sheets: [], names: [], dropName: () => false, recalculate: lacksValues && !workbook.manualCalculation });
+  if (workbookXml !== workbook.xml) edit.put(workbook.part, workbookXml);
   const expected = workbook.sheets.flatMap(({ kind }, sheet) => (kind === 'worksheet' ? [editedSheet(open, sheet, bySheet.get(sheet) ?? [], dependents.get(sheet) ?? new Set(), fresh.get(sheet) ?? NO_VALUES)] : []));
   return { bytes: withBanners(readBack(edit.write(), { pack, workbook, changes: edit.changed, added: [], expected, ownName: () => false })), previous };
 }

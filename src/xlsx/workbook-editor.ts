@@ -33,7 +33,7 @@ export function editWorkbookXml({ xml, part }: WorkbookPart, changes: WorkbookCh
   return inOrder(applySplices(xml, splices), part, WORKBOOK_ORDER);
 }
 
-/** All names in one list, none where none is left. */
+/** All names in one list, none where the last one goes. */
 function namesSplices(xml: string, part: string, outline: Outline, { names, dropName }: WorkbookChanges): Splice[] {
   const lists = outline.children.filter(({ name }) => name === 'definedNames');
   const kept = keptNames(xml, part, dropName);
@@ -44,7 +44,7 @@ function namesSplices(xml: string, part: string, outline: Outline, { names, drop
     return added === '' ? [] : [insertChild(xml, outline, WORKBOOK_ORDER, 'definedNames', withPrefix(`<definedNames>${added}</definedNames>`, prefix))];
   }
   const gone = (list: Element): Splice => ({ from: list.start, to: list.end, text: '' });
-  if (added === '' && kept.total === 0) return lists.map(gone);
+  if (added === '' && kept.total === 0) return lists.length === 1 && kept.dropped.length === 0 ? [] : lists.map(gone);
   const moved = others.map((list) => kept.inside(list)).join('');
   return [...kept.dropped.filter(({ from }) => from < first.end && from >= first.start), ...others.map(gone), appendInside(xml, first, moved + withPrefix(added, first.prefix))];
 }

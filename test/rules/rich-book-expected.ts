@@ -96,6 +96,7 @@ export const ISSUES: readonly string[] = [
   'error sum-differs @Chấm điểm!100,3 a I 40 / 27.5',
   'error sum-differs @Chấm điểm!101,3 a 80 / 59.75',
   'info quota-unfilled @Khen thưởng!2,0 BK 0 / 1',
+  'warning condition-invalid @Điều kiện!2,0 n / null condition=l alone=n',
   'error decision-stale @Quyết định!1,0 a; b / null',
   'warning decision-incomplete @Quyết định!2,0 b / null',
 ];

@@ -88,7 +88,7 @@ describe(`${String(packages.length)} odd packages`, () => {
   test('an edit changes its cells and no others', () => {
     expect(each((_, file) => {
       const cells = cellsOf(edit(file));
-      return cells?.[0]?.[0]?.value === 7 && cells[0][1]?.value === 'Đơn vị' && cells[1]?.[0]?.value === null && cells[4]?.[3]?.value === 'Sở <Nội vụ>' && cells[4][3]?.format === '0.000';
+      return cells?.[0]?.[0]?.value === 7 && cells[0][1]?.value === 'Đơn vị' && cells[1]?.[0]?.value === 8 && cells[4]?.[3]?.value === 'Sở <Nội vụ>' && cells[4][3]?.format === '0.000';
     })).toEqual([]);
   });
 
