@@ -6,7 +6,7 @@ export default {
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   testEnvironment: 'node',
   // Browsers and child processes start slowly on a busy machine; no test measures time.
-  testTimeout: 120_000,
+  testTimeout: 400_000,
   transform: {
     '\\.(m?[jt]sx?)$': ['@swc/jest', {
       jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } },

@@ -27,7 +27,7 @@ beforeAll(() => {
   mkdirSync(at('good'));
   for (let number = 101; number <= 150; number++) writeFileSync(at('good', `khoi-${String(number)}.xlsx`), soundBloc(number).bytes);
   writeFileSync(at('sound.xlsx'), withResults(soundBloc(99).bytes));
-}, 120_000);
+});
 afterAll(() => { rmSync(folder, { recursive: true }); });
 
 function check(...args: string[]): { readonly code: number | null; readonly out: string; readonly err: string; readonly lines: readonly Line[] } {
@@ -56,7 +56,7 @@ describe('bad files among 50 good ones', () => {
     writeFileSync(at('mixed', '~$khoi-101.xlsx'), 'lock');
     writeFileSync(at('mixed', 'notes.txt'), 'not a workbook');
     run = check(at('mixed'), '--format', 'ndjson', '--threads', '2');
-  }, 120_000);
+  });
 
   test('50 good verdicts, a named finding for each of the others, exit code 1', () => {
     expect(run.code).toBe(1);
@@ -80,7 +80,7 @@ describe('bad files among 50 good ones', () => {
     expect(whole.split('\n')).toHaveLength(19);
     expect(check(at('few'), '--format', 'ndjson', '--threads', '1').out).toBe(whole);
     expect([1, 2, 3].map((index) => check(at('few'), '--format', 'ndjson', '--shard', `${String(index)}/3`).out).join('')).toBe(whole);
-  }, 120_000);
+  });
 });
 
 test('Ctrl-C leaves complete lines only', async () => {
@@ -98,7 +98,7 @@ test('Ctrl-C leaves complete lines only', async () => {
   const lines = out.trimEnd().split('\n').map((line) => (JSON.parse(line) as Line).file);
   expect(lines.length).toBeGreaterThan(4);
   expect(lines.length).toBeLessThan(57);
-}, 60_000);
+});
 
 describe('what cannot run: exit code 2, one sentence, nothing on stdout, nothing touched', () => {
   beforeAll(() => {

@@ -66,7 +66,7 @@ test.each(KNOWN)('%s prints nothing unseen', (command) => {
   for (const { out, err } of said) expect([HIDDEN.exec(out)?.[0], HIDDEN.exec(err)?.[0]]).toEqual([undefined, undefined]);
   // It did print them: as what they are. A comparison names no file, and names of units are read without them.
   if (command !== 'diff') expect(said.some(({ out, err }) => `${out}${err}`.includes('\\u202e'))).toBe(true);
-}, 120_000);
+});
 
 test('JSON stays JSON: the very name of the file, names of units without what nobody sees', () => {
   const { units, file } = JSON.parse(thidua('evaluate', at(FILE_NAME), '--json').out) as { units: { name: string }[]; file: string };

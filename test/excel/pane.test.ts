@@ -22,7 +22,7 @@ beforeAll(async () => {
   if (!existsSync(join(root, 'dist/taskpane.html'))) throw new Error('npm run build comes first');
   browser = await launchBrowser();
   built = await serveBuilt(join(root, 'dist'));
-}, 60_000);
+});
 afterEach(async () => {
   for (const page of pages.splice(0)) await page.context().close();
 });
@@ -38,7 +38,7 @@ async function openPane(excel: ExcelWindow = {}, server = built, sample = 'A', b
   const context = await browser.newContext({ viewport: { width: 350, height: 640 } });
   const page = await context.newPage();
   pages.push(page);
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(60_000);
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   const { strangers } = await openInExcel(page, host, server.address, { locale: 'vi-VN', ...excel });
@@ -62,7 +62,7 @@ test('by mouse: the results are written and stamped, nothing but the pane and of
   await page.getByText('Kết quả').first().waitFor();
   expect(host.book.sheet('Kết quả')?.cell(0, 0)?.value).not.toBe('CHƯA GHI XONG');
   expect([strangers, errors, host.emptyLoads]).toEqual([[], [], 0]);
-}, 60_000);
+});
 
 test.each(['A', 'D'])('sample %s (A has 8 units, D 24): one press reads in at most 3 round trips and writes in at most 3', async (sample) => {
   const { page, host } = await openPane({}, built, sample);
@@ -80,7 +80,7 @@ test.each(['A', 'D'])('sample %s (A has 8 units, D 24): one press reads in at mo
   const toCells = trips.filter(({ actions }) => actions.some((action) => /^(Range|WorkbookProtection)\b/.test(action)));
   expect(toCells.length).toBeGreaterThan(0);
   expect(toCells.length).toBeLessThanOrEqual(6);
-}, 60_000);
+});
 
 async function computeByKeys({ page, host }: Opened): Promise<void> {
   // The button of the waiting frame bears the same name and cannot be pressed.
@@ -94,7 +94,7 @@ async function computeByKeys({ page, host }: Opened): Promise<void> {
 
 test('by keyboard alone', async () => {
   await computeByKeys(await openPane());
-}, 60_000);
+});
 
 test('a Vietnamese Excel shows a Vietnamese pane, an English one an English pane', async () => {
   const vietnamese = await openPane({ locale: 'vi-VN' });
@@ -102,7 +102,7 @@ test('a Vietnamese Excel shows a Vietnamese pane, an English one an English pane
   await until(() => stamp(vietnamese.host) !== undefined);
   const english = await openPane({ locale: 'en-US' });
   await english.page.getByRole('button', { name: 'Compute and write results' }).first().waitFor();
-}, 60_000);
+});
 
 test('with a dark Excel the pane is dark', async () => {
   const { page } = await openPane({ dark: true });
@@ -112,7 +112,7 @@ test('with a dark Excel the pane is dark', async () => {
     const [bodyRed = 255] = /\d+/.exec(getComputedStyle(document.body).backgroundColor)?.map(Number) ?? [];
     return Math.min(red, bodyRed) < 100;
   });
-}, 60_000);
+});
 
 test('office.js blocked: the shell stands at once, after 5 seconds the pane says what to do', async () => {
   const { page, strangers } = await openPane({ cdn: false });
@@ -120,13 +120,13 @@ test('office.js blocked: the shell stands at once, after 5 seconds the pane says
   await page.getByText('Không tải được thư viện Office.js').first().waitFor();
   await page.getByText('thidua.html').first().waitFor();
   expect(strangers).toEqual([]);
-}, 60_000);
+});
 
 test('an Excel with ExcelApi 1.8 only: the pane points to the page', async () => {
   const { page, host } = await openPane({ version: 8 });
   await page.getByText('quá cũ').first().waitFor();
   expect(host.syncs).toBe(0);
-}, 60_000);
+});
 
 test('the choice to leave totals out of the report is kept in the workbook, once it is written so', async () => {
   const { page, host } = await openPane();
@@ -144,7 +144,7 @@ test('the choice to leave totals out of the report is kept in the workbook, once
   await again.page.getByRole('button', { name: COMPUTE, disabled: false }).first().waitFor();
   await again.page.getByRole('tab', { name: 'Báo cáo' }).click();
   expect(await again.page.getByRole('checkbox', { name: 'Ghi tổng điểm trong Báo cáo' }).isChecked()).toBe(false);
-}, 60_000);
+});
 
 test('a locked structure: one message, and the results can be opened as a workbook of their own', async () => {
   const { page, host } = await openPane();
@@ -154,7 +154,7 @@ test('a locked structure: one message, and the results can be opened as a workbo
   await page.getByRole('button', { name: 'Ghi ra sổ mới' }).click();
   await page.getByText('Đã mở một sổ mới có kết quả').first().waitFor();
   expect([host.book.opened.length, host.book.sheet('Kết quả')]).toEqual([1, undefined]);
-}, 60_000);
+});
 
 test('a cell being edited: one message with Retry, which then does it', async () => {
   const { page, host } = await openPane();
@@ -167,7 +167,7 @@ test('a cell being edited: one message with Retry, which then does it', async ()
   expect([host.syncs, stamp(host)]).toEqual([trips, undefined]);
   await page.getByRole('button', { name: 'Thử lại' }).click();
   await until(() => stamp(host) !== undefined);
-}, 60_000);
+});
 
 test('Excel does not answer: after 20 seconds the waiting can be cancelled, and the pane is alive', async () => {
   const { page, host } = await openPane();
@@ -182,7 +182,7 @@ test('Excel does not answer: after 20 seconds the waiting can be cancelled, and 
   await page.getByRole('button', { name: COMPUTE }).first().click();
   await page.clock.runFor(2000);
   await until(() => stamp(host) !== undefined);
-}, 60_000);
+});
 
 test('with --env office=local everything comes from the own server', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'thidua-local-'));
@@ -200,7 +200,7 @@ test('with --env office=local everything comes from the own server', async () =>
     await server.close();
     rmSync(folder, { recursive: true, force: true });
   }
-}, 120_000);
+});
 
 test('the build carries the manifests for production and intranet, without localhost', () => {
   const texts = ['production', 'intranet'].map((name) => readFileSync(join(root, `dist/manifest.${name}.xml`), 'utf8'));

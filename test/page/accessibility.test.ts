@@ -17,7 +17,7 @@ import { checked, openPage, openProduct, root, type Product } from './support';
 const AXE = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
 
 let product: Product;
-beforeAll(async () => { product = await openProduct(); }, 60_000);
+beforeAll(async () => { product = await openProduct(); });
 afterAll(async () => { await product?.close(); });
 
 interface View {
@@ -116,7 +116,7 @@ async function openPane({ sample, missing = () => false }: Pick<View, 'sample' |
   const host = new ExcelHost(loadBook(sampleWithout(sample, missing)), { version: 19 });
   const context = await product.browser.newContext({ viewport: { width: 320, height: 700 }, reducedMotion: 'reduce', ...options });
   const page = await context.newPage();
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(60_000);
   await openInExcel(page, host, product.server.address, { locale: query.includes('en') ? 'en-US' : 'vi-VN' });
   await page.goto(`${product.server.address}taskpane.html${query}`);
   await checked(page);
@@ -158,7 +158,7 @@ test.each(VIEWS.map((view) => [view.name, view] as const))('pane, %s: axe in lig
   await page.setViewportSize({ width: 270, height: 700 });
   expect(await misfits(page)).toEqual([]);
   await page.context().close();
-}, 60_000);
+});
 
 test('page: workbook, start screen, faulty workbook', async () => {
   const { page } = await openPage(product, 'index.html', { reducedMotion: 'reduce' });
@@ -171,7 +171,7 @@ test('page: workbook, start screen, faulty workbook', async () => {
   await checked(page);
   expect(await axeInAllLooks(page)).toEqual([]);
   await page.context().close();
-}, 90_000);
+});
 
 /** What is wider than the window, a target smaller than 24 px, and text that does not show in full. */
 async function misfits(page: Page): Promise<string[]> {
@@ -199,14 +199,14 @@ test.each(VIEWS.filter(({ name }) => !name.includes('24')).map((view) => [view.n
   await view.open(page, host);
   expect(await misfits(page)).toEqual([]);
   await page.context().close();
-}, 60_000);
+});
 
 test('the primary action stands above the fold at 320 × 378', async () => {
   const { page } = await openPane({ sample: 'co-loi' }, { viewport: { width: 320, height: 378 } });
   const box = await page.getByRole('button', { name: 'Tính và ghi kết quả' }).boundingBox();
   expect((box?.y ?? 999) + (box?.height ?? 0)).toBeLessThan(378);
   await page.context().close();
-}, 60_000);
+});
 
 test('200 % zoom of the page: everything can be reached, nothing scrolls sideways', async () => {
   const { page } = await openPage(product, 'index.html', { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 });
@@ -216,7 +216,7 @@ test('200 % zoom of the page: everything can be reached, nothing scrolls sideway
   await page.locator('.notice').waitFor();
   expect(await misfits(page)).toEqual([]);
   await page.context().close();
-}, 60_000);
+});
 
 function readSample(sample: string): WorkbookCells {
   const read = readWorkbook(sampleBytes(sample));
@@ -252,4 +252,4 @@ test.each(VIEWS.map((view) => [view.name, view] as const))('pseudo-language: %s'
   const names = [...criteria, 'Kết quả', 'Báo cáo', 'Kiểm tra', 'Giải trình', 'Nhật ký', 'thidua', 'Excel', 'co-loi.xlsx', ...Object.keys(ISSUE_SEVERITY), ...REGULATIONS.flatMap(({ name, source }) => [name, source])];
   expect(await untranslated(page, new Set([...fromWorkbook, ...names]))).toEqual([]);
   await page.context().close();
-}, 60_000);
+});

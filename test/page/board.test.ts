@@ -14,7 +14,7 @@ let folder: string;
 beforeAll(async () => {
   product = await openProduct();
   folder = mkdtempSync(join(tmpdir(), 'thidua-board-page-'));
-}, 60_000);
+});
 afterAll(async () => {
   await product?.close();
   rmSync(folder, { recursive: true });
@@ -61,7 +61,7 @@ describe.each(PAGES)('%s', (which) => {
     expect(workbook.getWorksheet('Tổng hợp')?.getColumn(3).values).toEqual(expect.arrayContaining(['co-loi.xlsx', 'D.xlsx', 'E.xlsx', 'hong.xlsx']));
     expect(troubles).toEqual([]);
     await page.context().close();
-  }, 60_000);
+  });
 
   test('a folder with folders inside, chosen and dropped; the page to print', async () => {
     const inner = join(folder, which.slice(0, 5), 'Khối A', 'sâu');
@@ -90,7 +90,7 @@ describe.each(PAGES)('%s', (which) => {
     expect(await page.locator('details[open]', { hasText: 'Khối A/sâu/E.xlsx' }).locator('td').allInnerTexts()).toContain('workbook-duplicate');
     expect(troubles).toEqual([]);
     await page.context().close();
-  }, 60_000);
+  });
 
   test('a standard, limits; a standard with errors of its own is refused', async () => {
     const { page, troubles } = await openPage(product, which);
@@ -120,7 +120,7 @@ describe.each(PAGES)('%s', (which) => {
     await page.getByText('Bộ chuẩn chưa dùng được nên chưa thẩm định sổ nào.').waitFor();
     expect(troubles).toEqual([]);
     await page.context().close();
-  }, 60_000);
+  });
 });
 
 test('Cancel answers at once, and what was checked stays', async () => {
@@ -149,13 +149,13 @@ test('Cancel answers at once, and what was checked stays', async () => {
   await stop.waitFor({ state: 'detached' });
   expect(await page.getByText(/Đã dừng sau \d+\/120 sổ\. \d+ sổ: /).count()).toBe(1);
   await page.context().close();
-}, 60_000);
+});
 
 test('in Excel: the sheets go into the open workbook, the page is downloaded; a file let go beside the view opens nothing', async () => {
   const host = new ExcelHost(loadBook(readFileSync(sample('B'))), { version: 19 });
   const context = await product.browser.newContext({ viewport: { width: 320, height: 640 }, acceptDownloads: true });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(60_000);
   await openInExcel(page, host, product.server.address, { locale: 'vi-VN' });
   await page.goto(`${product.server.address}taskpane.html`);
   await page.getByRole('tab', { name: 'Hội đồng' }).click();
@@ -170,4 +170,4 @@ test('in Excel: the sheets go into the open workbook, the page is downloaded; a 
   await page.getByText('Đã ghi các trang tính: Tổng hợp, Đề nghị, Phát hiện.').waitFor();
   expect(host.book.sheets.map(({ name }) => name).slice(-3)).toEqual(['Tổng hợp', 'Đề nghị', 'Phát hiện']);
   await context.close();
-}, 60_000);
+});

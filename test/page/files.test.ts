@@ -6,7 +6,7 @@ import { HOSTILE } from '../xlsx/hostile/cases';
 import { addressOf, checked, openPage, openProduct, root, typeInto, watchTroubles, type Address, type Product } from './support';
 
 let product: Product;
-beforeAll(async () => { product = await openProduct(); }, 60_000);
+beforeAll(async () => { product = await openProduct(); });
 afterAll(async () => { await product?.close(); });
 
 const bytesOf = (name: string): Buffer => readFileSync(join(root, `assets/samples/${name}.xlsx`));
@@ -20,7 +20,7 @@ async function choose(page: Page, name: string, buffer: Buffer): Promise<void> {
 async function openWithoutPicker(which: Address = 'index.html', context?: BrowserContext): Promise<Page> {
   const own = context ?? await product.browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'vi-VN' });
   const page = await own.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(60_000);
   await page.addInitScript('delete window.showOpenFilePicker');
   await page.goto(addressOf(product, which));
   await page.getByRole('grid').waitFor();
@@ -46,7 +46,7 @@ test('a chosen file is opened, what is no workbook is refused in words, and the 
     await banner.getByRole('button', { name: 'Đóng' }).click();
   }
   await page.context().close();
-}, 60_000);
+});
 
 test('a workbook without the needed sheets opens and says what is missing', async () => {
   const page = await openWithoutPicker();
@@ -59,7 +59,7 @@ test('a workbook without the needed sheets opens and says what is missing', asyn
   await checked(page);
   expect(await page.locator('.issue').allInnerTexts()).toEqual(expect.arrayContaining([expect.stringContaining('Thông tin'), expect.stringContaining('Chấm điểm')]));
   await page.context().close();
-}, 60_000);
+});
 
 test('while a large workbook opens the page answers: the reader works beside it', async () => {
   const page = await openWithoutPicker();
@@ -78,7 +78,7 @@ test('while a large workbook opens the page answers: the reader works beside it'
       }
       clearInterval(timer);
       resolve({ ticks, answered });
-    }, 10);
+    });
   }));
   await choose(page, 'lon.xlsx', HOSTILE['a million formatted empty rows']?.build() ?? Buffer.alloc(0));
   await page.getByRole('tab', { name: 'Xếp hạng' }).click();
@@ -89,7 +89,7 @@ test('while a large workbook opens the page answers: the reader works beside it'
   expect(Math.max(...gaps)).toBeLessThan(whole / 2);
   expect(answered).toBe(true);
   await page.context().close();
-}, 60_000);
+});
 
 test('a dropped file is opened', async () => {
   const page = await openWithoutPicker();
@@ -101,7 +101,7 @@ test('a dropped file is opened', async () => {
   await page.dispatchEvent('.page', 'drop', { dataTransfer: data });
   await page.locator('.file-name', { hasText: 'tha.xlsx' }).waitFor();
   await page.context().close();
-}, 60_000);
+});
 
 test('unsaved changes are guarded when another workbook is opened and when the page is left', async () => {
   const page = await openWithoutPicker();
@@ -120,7 +120,7 @@ test('unsaved changes are guarded when another workbook is opened and when the p
   await page.locator('.file-name', { hasText: 'D.xlsx' }).waitFor();
   expect(await page.locator('.unsaved').count()).toBe(0);
   await page.context().close();
-}, 60_000);
+});
 
 test('a download that was cancelled does not count as saved; one that the user has seen does', async () => {
   const page = await openWithoutPicker();
@@ -144,7 +144,7 @@ test('a download that was cancelled does not count as saved; one that the user h
   await typeInto(page, 'E7', '12');
   await page.locator('.unsaved').waitFor();
   await page.context().close();
-}, 60_000);
+});
 
 /** From now on workers are deaf to what `which` names: as over a file that never comes to an end. */
 const deafen = (page: Page, which: 'reading' | 'judging' | 'nothing'): Promise<void> => page.evaluate((deaf) => { (window as unknown as { deaf: string }).deaf = deaf; }, which);
@@ -179,7 +179,7 @@ test.each(['reading', 'judging'] as const)('a file whose %s never ends: Cancel e
   await checked(page);
   expect(await page.getByText('treo.xlsx').count()).toBe(0);
   await context.close();
-}, 60_000);
+});
 
 /** A handle as the browser's picker gives it, over a file in the page's memory. */
 const PICKER = `
@@ -195,7 +195,7 @@ interface Disk { bytes: Uint8Array; modified: number; writes: number }
 test('saving in place; a file that someone else changed is not overwritten unasked', async () => {
   const context = await product.browser.newContext({ viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(60_000);
   await page.addInitScript(PICKER);
   await page.goto(addressOf(product, 'index.html'));
   await checked(page);
@@ -237,7 +237,7 @@ test('saving in place; a file that someone else changed is not overwritten unask
   await page.getByText('Đã lưu dia.xlsx').waitFor();
   expect(await disk()).toBe(3);
   await context.close();
-}, 60_000);
+});
 
 test('two tabs with the same file: both are told', async () => {
   const first = await openWithoutPicker();
@@ -248,7 +248,7 @@ test('two tabs with the same file: both are told', async () => {
   await second.getByText('đang mở ở một thẻ khác').waitFor();
   await first.getByText('đang mở ở một thẻ khác').waitFor();
   await first.context().close();
-}, 60_000);
+});
 
 test('a new workbook from a regulation and pasted units is opened beside the old one', async () => {
   const { page, troubles } = await openPage(product, 'index.html');
@@ -266,12 +266,12 @@ test('a new workbook from a regulation and pasted units is opened beside the old
   await page.getByText('Đã tạo sổ.').waitFor();
   expect(troubles).toEqual([]);
   await page.context().close();
-}, 60_000);
+});
 
 test('after the first visit the page works without network', async () => {
   const context = await product.browser.newContext({ viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(60_000);
   const troubles = watchTroubles(page, product.server.address);
   await page.goto(addressOf(product, 'index.html'));
   await checked(page);
@@ -287,4 +287,4 @@ test('after the first visit the page works without network', async () => {
   await page.locator('.ranking').waitFor();
   expect(troubles).toEqual([]);
   await context.close();
-}, 60_000);
+});

@@ -7,7 +7,7 @@ import type { Fix } from '../../src/rules';
 import { addressOf, checked, openProduct, root, type Product } from './support';
 
 let product: Product;
-beforeAll(async () => { product = await openProduct(); }, 60_000);
+beforeAll(async () => { product = await openProduct(); });
 afterAll(async () => { await product?.close(); });
 
 const sample = (name: string): Uint8Array => new Uint8Array(readFileSync(join(root, `assets/samples/${name}.xlsx`)));
@@ -29,7 +29,7 @@ const save = (page: Page, bytes: Uint8Array): Promise<void> => page.evaluate(asy
 async function opened(): Promise<Page> {
   const context = await product.browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'vi-VN' });
   const page = await context.newPage();
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(60_000);
   // The browser's own window for choosing cannot be driven; the handle it would give is a real one.
   await page.addInitScript(() => {
     Object.assign(window, { showOpenFilePicker: async () => [await (await navigator.storage.getDirectory()).getFileHandle('so.xlsx')] });
@@ -63,7 +63,7 @@ test('saved by another program: the new verdict stands by itself, with the cells
   await page.waitForTimeout(4000);
   await page.getByText('Đã lưu so.xlsx.').waitFor();
   await page.context().close();
-}, 180_000);
+});
 
 test('with changes here that are not saved nothing is read over them; saving asks', async () => {
   const page = await opened();
@@ -78,7 +78,7 @@ test('with changes here that are not saved nothing is read over them; saving ask
   await page.getByRole('button', { name: 'Lưu', exact: true }).click();
   await page.getByRole('dialog').getByText('đã bị thay đổi từ khi mở').waitFor();
   await page.context().close();
-}, 180_000);
+});
 
 test('half-written files are waited for; the workbook of another bloc is named; a file that is gone is told', async () => {
   const page = await opened();
@@ -92,4 +92,4 @@ test('half-written files are waited for; the workbook of another bloc is named; 
   await page.getByText('Không đọc được so.xlsx trên đĩa nữa').waitFor();
   expect(await page.locator('.file-name').innerText()).toContain('so.xlsx');
   await page.context().close();
-}, 180_000);
+});

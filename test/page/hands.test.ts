@@ -7,7 +7,7 @@ import { addressOf, checked, openProduct, root, tabTo, type Address, type Produc
 import { unprotected } from './unprotected';
 
 let product: Product;
-beforeAll(async () => { product = await openProduct(); }, 60_000);
+beforeAll(async () => { product = await openProduct(); });
 afterAll(async () => { await product?.close(); });
 
 const SAMPLE = new Uint8Array(readFileSync(join(root, 'assets/samples/B.xlsx')));
@@ -26,7 +26,7 @@ function openSheet(): Buffer {
 async function open(file: Buffer | null, which: Address = 'index.html'): Promise<Page> {
   const context = await product.browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'vi-VN', ...(which === 'index.html' && { permissions: ['clipboard-read', 'clipboard-write'] }) });
   const page = await context.newPage();
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(60_000);
   await page.addInitScript('delete window.showOpenFilePicker');
   await page.goto(addressOf(product, which));
   await page.getByRole('grid').waitFor();
@@ -90,7 +90,7 @@ test.each(FORMATS)('10 × 40 scores from %s: two cells that take only a list sta
   await value(page, 'A30', '');
   expect([await text(page, 'B31'), await text(page, 'J39')]).toEqual(['', '']);
   await page.context().close();
-}, 120_000);
+});
 
 test('a table from the machine’s own clipboard, by Ctrl+C and Ctrl+V alone; bad clipboards each have their sentence', async () => {
   const page = await open(null);
@@ -118,7 +118,7 @@ test('a table from the machine’s own clipboard, by Ctrl+C and Ctrl+V alone; ba
   await pasteAs(page, { 'text/plain': '1' });
   await page.getByText('Trang tính Kết quả do chương trình ghi').waitFor();
   await page.context().close();
-}, 120_000);
+});
 
 test('by mouse: cells, rows, columns, everything, more with Shift', async () => {
   const page = await open(null);
@@ -141,7 +141,7 @@ test('by mouse: cells, rows, columns, everything, more with Shift', async () => 
   await page.locator('[data-corner]').click();
   expect(await page.locator('.cell-mark').innerText()).toContain('27 dòng');
   await page.context().close();
-}, 120_000);
+});
 
 test('by keyboard: fill down, empty, cut, and one undo for each', async () => {
   const page = await open(openSheet());
@@ -174,7 +174,7 @@ test('by keyboard: fill down, empty, cut, and one undo for each', async () => {
   expect(await page.getByRole('textbox', { name: 'E5', exact: true }).inputValue()).toMatch(/^=/);
   await page.keyboard.press('Escape');
   await page.context().close();
-}, 120_000);
+});
 
 test('Tab runs along and Enter returns below where it began; arrows take what is typed; Escape and Tab leave the grid', async () => {
   const page = await open(openSheet());
@@ -198,7 +198,7 @@ test('Tab runs along and Enter returns below where it began; arrows take what is
   await page.keyboard.press('Tab');
   expect(await page.evaluate(() => document.activeElement?.className)).toContain('sheet-tab');
   await page.context().close();
-}, 120_000);
+});
 
 test('Ctrl+F finds over all sheets, with or without marks, and Escape returns to the cell that was found', async () => {
   const page = await open(null);
@@ -219,7 +219,7 @@ test('Ctrl+F finds over all sheets, with or without marks, and Escape returns to
   await page.keyboard.type('không có ở đâu');
   await page.getByText('Không thấy').waitFor();
   await page.context().close();
-}, 120_000);
+});
 
 test('what a cell takes is offered: by its arrow, and by Alt and down', async () => {
   const page = await open(null);
@@ -239,7 +239,7 @@ test('what a cell takes is offered: by its arrow, and by Alt and down', async ()
   await page.keyboard.press('Escape');
   expect(await page.locator('.cell-name').innerText()).toBe('G5');
   await page.context().close();
-}, 120_000);
+});
 
 test('locked cells ask once for their sheet; nothing typed meanwhile is lost or taken for an answer', async () => {
   const page = await open(null);
@@ -268,7 +268,7 @@ test('locked cells ask once for their sheet; nothing typed meanwhile is lost or 
   await settled(page);
   expect([await page.locator('.lock-question p').count(), await text(page, 'B9')]).toEqual([0, 'Mục ba']);
   await page.context().close();
-}, 120_000);
+});
 
 test('300 edits at 20 keys a second on a processor six times slower: no letter is lost', async () => {
   const page = await open(openSheet());
@@ -278,7 +278,8 @@ test('300 edits at 20 keys a second on a processor six times slower: no letter i
   // 25 × 12 cells, column by column.
   for (let right = 0; right < 24; right++) await page.keyboard.press('Shift+ArrowRight');
   for (let down = 0; down < 11; down++) await page.keyboard.press('Shift+ArrowDown');
-  const typed = Array.from({ length: 300 }, (_, at) => String(100 + at));
+  // A letter lost or doubled moves all that follow: no stretch of these digits is like its neighbours.
+  const typed = Array.from({ length: 300 }, (_, at) => String((at * at + Math.floor(at / 10)) % 10));
   // Nobody waits for the page: the keys come as they are pressed.
   const sent: Promise<unknown>[] = [];
   const press = async (key: string, text: string, code: number): Promise<void> => {
@@ -287,7 +288,7 @@ test('300 edits at 20 keys a second on a processor six times slower: no letter i
     await page.waitForTimeout(50);
   };
   for (const each of typed) {
-    for (const digit of each) await press(digit, digit, digit.charCodeAt(0));
+    await press(each, each, each.charCodeAt(0));
     await press('Enter', '\r', 13);
   }
   await Promise.all(sent);

@@ -9,7 +9,7 @@ import type { Page } from 'playwright-core';
 import { addressOf, checked, openPage, openProduct, openSample, sampleValue, tabTo, typeInto, type Address, type Product } from './support';
 
 let product: Product;
-beforeAll(async () => { product = await openProduct(); }, 60_000);
+beforeAll(async () => { product = await openProduct(); });
 afterAll(async () => { await product?.close(); });
 
 const PAGES: readonly Address[] = ['index.html', 'thidua.html by file://'];
@@ -213,7 +213,7 @@ describe.each(PAGES)('%s', (which) => {
     expect(written.getWorksheet('Quyết định')?.getColumn(1).values).toContain('phân hạng');
     expect(troubles).toEqual([]);
     await page.context().close();
-  }, 300_000);
+  });
 
   test('what is typed goes whole into the active cell, also when it comes faster than the screen scrolls, and when the cell is out of sight', async () => {
     const { page, troubles } = await openPage(product, which, { viewport: { width: 900, height: 600 } });
@@ -247,7 +247,7 @@ describe.each(PAGES)('%s', (which) => {
     expect(await textOf('E7')).toContain('3,5');
     expect(troubles).toEqual([]);
     await page.context().close();
-  }, 60_000);
+  });
 
   test('a score above its maximum: the issue appears, its cell is marked, one can jump to it and take it back', async () => {
     const { page, troubles } = await openPage(product, which);
@@ -277,7 +277,7 @@ describe.each(PAGES)('%s', (which) => {
     expect(workbook.getWorksheet('Chấm điểm')?.getCell('E7').value).toBe(14.25);
     expect(troubles).toEqual([]);
     await page.context().close();
-  }, 60_000);
+  });
 });
 
 const MOUSE_OR_KEYS = {

@@ -24,7 +24,7 @@ let folder = '';
 beforeAll(async () => {
   product = await openProduct();
   folder = mkdtempSync(join(tmpdir(), 'thidua-paper-'));
-}, 60_000);
+});
 afterAll(async () => {
   await product?.close();
   rmSync(folder, { recursive: true, force: true });
@@ -67,4 +67,4 @@ withPrinter(`no old number is printed unmarked, and after a new writing none at 
   } finally {
     workshop.close();
   }
-}, 180_000);
+});

@@ -9,7 +9,7 @@ import { unpack } from '../papers/unpack';
 import { checked, openPage, openProduct, openSample, type Address, type Product } from './support';
 
 let product: Product;
-beforeAll(async () => { product = await openProduct(); }, 60_000);
+beforeAll(async () => { product = await openProduct(); });
 afterAll(async () => { await product?.close(); });
 
 const make = (page: Page) => page.getByRole('button', { name: 'Lập giấy tờ Word' });
@@ -22,7 +22,7 @@ test.each(['index.html', 'thidua.html by file://'] as const satisfies readonly A
   const { page, troubles } = await openPage(product, which);
   await openSample(page, /^Khối E: /);
   await toTab(page, 'report');
-  const arriving = page.waitForEvent('download', { timeout: 60_000 });
+  const arriving = page.waitForEvent('download');
   await make(page).click();
   const download = await arriving;
   expect(download.suggestedFilename()).toBe('ho-so-thi-dua-2019.zip');
@@ -36,7 +36,7 @@ test.each(['index.html', 'thidua.html by file://'] as const satisfies readonly A
   await page.getByText(/^Giấy tờ còn chỗ trống/).waitFor();
   expect(troubles).toEqual([]);
   await page.context().close();
-}, 120_000);
+});
 
 test('a workbook with errors: nothing before the user insists', async () => {
   const { page } = await openPage(product, 'index.html');
@@ -44,12 +44,12 @@ test('a workbook with errors: nothing before the user insists', async () => {
   await toTab(page, 'report');
   expect(await make(page).getAttribute('aria-disabled')).toBe('true');
   await page.getByRole('checkbox', { name: /DỰ THẢO – CÒN LỖI/ }).check();
-  const arriving = page.waitForEvent('download', { timeout: 60_000 });
+  const arriving = page.waitForEvent('download');
   await make(page).click();
   const files = unzipSync(readFileSync(await (await arriving).path()));
   expect(unpack(files['to-trinh.docx'] ?? new Uint8Array()).parts['word/header1.xml']).toContain('DỰ THẢO – CÒN LỖI');
   await page.context().close();
-}, 120_000);
+});
 
 /** Four sections of fifty criteria. */
 const LARGE: Regulation = {
@@ -66,7 +66,7 @@ test('40 units × 200 criteria: progress is seen, the pane answers meanwhile, Ca
   await page.evaluate('delete window.showOpenFilePicker');
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: 'Mở tệp…' }).first().click()]);
   await chooser.setFiles({ name: 'lon.xlsx', mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer: Buffer.from(createPackage(blocPlans({ units: 40, seed: 1, regulation: LARGE }))) });
-  await page.getByRole('heading', { level: 1, name: /Khối thi đua minh họa/ }).waitFor({ timeout: 60_000 });
+  await page.getByRole('heading', { level: 1, name: /Khối thi đua minh họa/ }).waitFor();
   await checked(page);
   await toTab(page, 'report');
   await make(page).click();
@@ -79,4 +79,4 @@ test('40 units × 200 criteria: progress is seen, the pane answers meanwhile, Ca
   expect(await make(page).getAttribute('aria-disabled')).not.toBe('true');
   expect(troubles).toEqual([]);
   await page.context().close();
-}, 120_000);
+});

@@ -4,12 +4,12 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { addressOf, checked, openProduct, watchTroubles, type Address, type Product } from './support';
 
 let product: Product;
-beforeAll(async () => { product = await openProduct(); }, 60_000);
+beforeAll(async () => { product = await openProduct(); });
 afterAll(async () => { await product?.close(); });
 
 async function start(context: BrowserContext, which: Address = 'index.html'): Promise<Page> {
   const page = await context.newPage();
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(60_000);
   await page.goto(addressOf(product, which));
   await page.getByRole('grid').waitFor();
   await checked(page);
@@ -72,7 +72,7 @@ test('the tab is killed in the middle of work: everything typed is offered, also
   await again.getByRole('button', { name: 'Đã thấy tệp' }).click();
   await waitKept(again, 0);
   await context.close();
-}, 180_000);
+});
 
 test('the work of a tab that is still open is not offered in another; dropped it is gone', async () => {
   const context = await newContext();
@@ -90,7 +90,7 @@ test('the work of a tab that is still open is not offered in another; dropped it
   await checked(other);
   expect(await offer(other).count()).toBe(0);
   await context.close();
-}, 180_000);
+});
 
 test('switched off nothing is kept, and what was kept is wiped', async () => {
   const context = await newContext();
@@ -107,7 +107,7 @@ test('switched off nothing is kept, and what was kept is wiped', async () => {
   await page.waitForTimeout(1000);
   expect(await kept(page)).toEqual([]);
   await context.close();
-}, 180_000);
+});
 
 test('opened from a file it begins switched off, and says why', async () => {
   const context = await newContext();
@@ -121,7 +121,7 @@ test('opened from a file it begins switched off, and says why', async () => {
   await type(page, 'E7', '13');
   await waitKept(page, 1);
   await context.close();
-}, 180_000);
+});
 
 test('storage that is forbidden is told once, and work goes on', async () => {
   const context = await newContext();
@@ -132,7 +132,7 @@ test('storage that is forbidden is told once, and work goes on', async () => {
   await checked(page);
   expect(await text(page, 'E7')).toContain('13');
   await context.close();
-}, 180_000);
+});
 
 test('what is older than two weeks is removed and not offered', async () => {
   const context = await newContext();
@@ -148,4 +148,4 @@ test('what is older than two weeks is removed and not offered', async () => {
   await waitKept(later, 0);
   expect(await offer(later).count()).toBe(0);
   await context.close();
-}, 180_000);
+});

@@ -8,7 +8,7 @@ import { serveBuilt, type StaticServer } from '../support/static-server';
 import { checked, dist, watchTroubles } from './support';
 
 let browser: Browser;
-beforeAll(async () => { browser = await launchBrowser(); }, 60_000);
+beforeAll(async () => { browser = await launchBrowser(); });
 afterAll(async () => { await browser?.close(); });
 let site: Site;
 beforeEach(async () => { site = await new Site().open(); });
@@ -56,7 +56,7 @@ class Site {
 
   async tab(): Promise<{ readonly page: Page; readonly troubles: string[] }> {
     const page = await this.context.newPage();
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(60_000);
     const troubles = watchTroubles(page, this.server.address);
     await page.goto(this.server.address);
     await checked(page);
@@ -99,7 +99,7 @@ test('old service worker, new release: online and offline run the new one, the o
   const later = await site.tab();
   await settled(later.page, 1);
   expect(later.troubles).toEqual([]);
-}, 120_000);
+});
 
 test('a tab that was never reloaded offline runs the new release once it has been fetched', async () => {
   const { page } = await site.tab();
@@ -111,7 +111,7 @@ test('a tab that was never reloaded offline runs the new release once it has bee
   await page.reload();
   await checked(page);
   expect(await releaseOf(page)).toBe(2);
-}, 120_000);
+});
 
 test('a release under an open tab: it says so and goes on, also with parts that it loads only now', async () => {
   const { page, troubles } = await site.tab();
@@ -134,4 +134,4 @@ test('a release under an open tab: it says so and goes on, also with parts that 
   await page.getByRole('button', { name: 'Tạo sổ mới' }).click();
   await page.getByRole('dialog').getByLabel('Tên khối').waitFor();
   expect([troubles, second.troubles]).toEqual([[], []]);
-}, 120_000);
+});

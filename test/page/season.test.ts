@@ -12,7 +12,7 @@ import { fewMissing, sampleWithout, type IsMissing } from '../support/holes';
 import { checked, openPage, openProduct, sampleValue, typeInto, type Product } from './support';
 
 let product: Product;
-beforeAll(async () => { product = await openProduct(); }, 60_000);
+beforeAll(async () => { product = await openProduct(); });
 afterAll(async () => { await product?.close(); });
 
 async function openBook(bytes: Uint8Array): Promise<{ readonly page: Page; readonly troubles: string[] }> {
@@ -103,7 +103,7 @@ test('from a new book to the last score', async () => {
   expect(plain(await page.locator('.ranking tbody tr').first().innerText())).toMatch(/^1 Thanh tra tỉnh A Cờ thi đua của Chính phủ 97,35$/);
   expect(troubles).toEqual([]);
   await page.context().close();
-}, 300_000);
+});
 
 test('one score more: the standing follows while one looks at it', async () => {
   const { page, troubles } = await openBook(sampleWithout('B', fewMissing));
@@ -123,4 +123,4 @@ test('one score more: the standing follows while one looks at it', async () => {
   expect(plain(await row('Ban Dân tộc').innerText())).toMatch(/còn có thể: C/);
   expect(troubles).toEqual([]);
   await page.context().close();
-}, 60_000);
+});

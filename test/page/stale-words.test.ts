@@ -8,7 +8,7 @@ import { ExcelHost } from '../excel-host/host';
 import { checked, openPage, openProduct, openSample, root, typeInto, type Product } from './support';
 
 let product: Product;
-beforeAll(async () => { product = await openProduct(); }, 60_000);
+beforeAll(async () => { product = await openProduct(); });
 afterAll(async () => { await product?.close(); });
 
 const TABS = ['check', 'ranking', 'report', 'board'] as const;
@@ -56,14 +56,14 @@ test.each([320, 480, 1366, 1920])('in Excel, %i px wide', async (width) => {
   const host = new ExcelHost(loadBook(readFileSync(join(root, 'assets/samples/B.xlsx'))), { version: 19 });
   const context = await product.browser.newContext({ viewport: { width, height: 600 }, reducedMotion: 'reduce' });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(60_000);
   await openInExcel(page, host, product.server.address, { locale: 'vi-VN' });
   await page.goto(`${product.server.address}taskpane.html`);
   await checked(page);
   await writeThenChange(page, () => { host.type('Chấm điểm', 5, 6, 23.25); return Promise.resolve(); });
   expect(await lookEverywhere(page)).toEqual([]);
   await context.close();
-}, 60_000);
+});
 
 test.each([320, 480, 1366, 1920])('on the page, %i px wide', async (width) => {
   const { page } = await openPage(product, 'index.html', { viewport: { width: 1366, height: 600 }, reducedMotion: 'reduce' });
@@ -75,4 +75,4 @@ test.each([320, 480, 1366, 1920])('on the page, %i px wide', async (width) => {
   if (width < 600) await page.getByRole('button', { name: 'Bảng điều khiển', exact: true }).click();
   expect(await lookEverywhere(page)).toEqual([]);
   await page.context().close();
-}, 60_000);
+});

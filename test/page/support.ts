@@ -39,7 +39,7 @@ export interface OpenedPage {
 export async function openPage(product: Product, which: Address, options: BrowserContextOptions = {}, query = ''): Promise<OpenedPage> {
   const context = await product.browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'vi-VN', acceptDownloads: true, ...options });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(60_000);
   const troubles = watchTroubles(page, product.server.address);
   await page.goto(addressOf(product, which) + query);
   await page.getByRole('grid').waitFor();

@@ -12,7 +12,7 @@ import { MAX_COLUMNS, type BookModel } from '../excel-host/model';
 import { checked, openProduct, root, tabTo, watchTroubles, type Product } from '../page/support';
 
 let product: Product;
-beforeAll(async () => { product = await openProduct(); }, 60_000);
+beforeAll(async () => { product = await openProduct(); });
 afterAll(async () => { await product?.close(); });
 
 const COMPUTE = 'Tính và ghi kết quả';
@@ -61,7 +61,7 @@ test.each([['by mouse', false], ['by keyboard alone', true]] as const)('the jour
   const host = faultyExcel(right);
   const context = await product.browser.newContext({ viewport: { width: 320, height: 640 } });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(60_000);
   const { strangers } = await openInExcel(page, host, product.server.address, { locale: 'vi-VN' });
   const troubles = watchTroubles(page, product.server.address).filter((trouble) => !trouble.includes('appsforoffice'));
   await page.goto(`${product.server.address}taskpane.html`);
@@ -124,4 +124,4 @@ test.each([['by mouse', false], ['by keyboard alone', true]] as const)('the jour
   expect(await page.locator('.changes').innerText()).toMatch(/Chấm điểm!G6[\s\S]*23,75 → 23,25[\s\S]*Thanh tra tỉnh: tổng điểm 97,35 → 96,85/);
   expect([strangers, troubles]).toEqual([[], []]);
   await context.close();
-}, 120_000);
+});

@@ -34,7 +34,7 @@ function clientOf(...does: ConstructorParameters<typeof Stand>[0][]) {
     const worker = new Stand(does[workers.length] ?? 'answer');
     workers.push(worker);
     return worker;
-  }, () => { here++; return Promise.resolve(HERE); }, 40);
+  }, () => { here++; return Promise.resolve(HERE); });
   return { client, workers, judgedHere: () => here };
 }
 

@@ -169,7 +169,7 @@ const office = spawnSync('soffice', ['--version']).error === undefined;
   } finally {
     workshop.close();
   }
-}, 300_000);
+});
 
 describe('what hangs on cells and pages', () => {
   /** As Excel saves it after the user has worked on the sheet. */

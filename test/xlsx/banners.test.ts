@@ -113,4 +113,4 @@ const missing = missingProgram();
   } finally {
     workshop.close();
   }
-}, 120_000);
+});

@@ -82,7 +82,7 @@ describe('three readers agree on every cell, its type and its value', () => {
     expect(found).toEqual([]);
     expect(cells).toBeGreaterThan(10_000);
     expect(prefixed).toBeLessThan(70);
-  }, 60_000);
+  });
 
   test.each(readdirSync('test/fixtures/xlsx'))('of %s, saved by LibreOffice', async (name) => {
     expect(await differences(readFileSync(`test/fixtures/xlsx/${name}`))).toEqual([]);

@@ -160,4 +160,4 @@ test.each(process.platform === 'linux' ? ['/proc/self/status'] : [])('%s: the st
 
 test.each([0, 3, 9, 17, 31])('a process killed %d ms into writing leaves FILE and FILE.bak whole', async (milliseconds) => {
   expect(await killDuringWrite(milliseconds)).toMatchObject({ whole: true, backupWhole: true });
-}, 30_000);
+});

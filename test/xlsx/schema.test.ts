@@ -42,7 +42,7 @@ validated(`the samples, with results, written again, edited${why}`, () => {
   const { complaints, validated: count } = validate(files);
   expect(complaints).toEqual([]);
   expect(count).toBeGreaterThan(100);
-}, 120_000);
+});
 
 validated(`what other programs saved, with our sheets and edits in it${why}`, () => {
   const rich = featureRichWorkbook();
@@ -78,7 +78,7 @@ validated(`what \`new\`, \`write\` and \`check --format xlsx\` put on the disk${
   } finally {
     rmSync(folder, { recursive: true });
   }
-}, 120_000);
+});
 
 validated(`a fault is seen${why}`, () => {
   const file = createPackage([resultPlan('thidua 1')]);

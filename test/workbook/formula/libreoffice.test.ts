@@ -59,4 +59,4 @@ const data = (): (number | string)[][] => Array.from({ length: ROWS }, () => COL
   } finally {
     workshop.close();
   }
-}, 120_000);
+});
