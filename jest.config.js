@@ -7,6 +7,8 @@ export default {
   testEnvironment: 'node',
   // Browsers and child processes start slowly on a busy machine; no test measures time.
   testTimeout: 400_000,
+  // Two cores have two workers, not one: browsers and child processes let their worker wait.
+  maxWorkers: '100%',
   transform: {
     '\\.(m?[jt]sx?)$': ['@swc/jest', {
       jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } },
