@@ -31,7 +31,7 @@ beforeAll(() => {
 afterAll(() => { rmSync(folder, { recursive: true }); });
 
 function check(...args: string[]): { readonly code: number | null; readonly out: string; readonly err: string; readonly lines: readonly Line[] } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/thidua.mjs', 'check', ...args], { encoding: 'utf8', timeout: 120_000, maxBuffer: 1 << 28 });
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/thidua.mjs', 'check', ...args], { encoding: 'utf8', timeout: 300_000, maxBuffer: 1 << 28 });
   const lines = args.includes('ndjson') ? stdout.split('\n').filter(Boolean).map((line) => JSON.parse(line) as Line) : [];
   return { code: status, out: stdout, err: stderr, lines };
 }

@@ -28,7 +28,7 @@ export class SourceCopy {
   }
 
   run(...args: string[]): CopyRun {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [this.at('src/cli/thidua.mjs'), ...args], { encoding: 'utf8', timeout: 60_000, env: { ...process.env, TMPDIR: this.at('tmp') } });
+    const { status, stdout, stderr } = spawnSync(process.execPath, [this.at('src/cli/thidua.mjs'), ...args], { encoding: 'utf8', timeout: 300_000, env: { ...process.env, TMPDIR: this.at('tmp') } });
     return { code: status, out: stdout, err: stderr, left: readdirSync(this.at('tmp')) };
   }
 

@@ -21,7 +21,7 @@ const holds = (name: string, bytes: Uint8Array | string): boolean => Buffer.comp
 
 /** The command line under a shell's words before it. */
 const shell = (before: string, ...args: string[]) => {
-  const { status, stdout, stderr } = spawnSync('sh', ['-c', `${before} exec "$@"`, 'sh', process.execPath, 'src/cli/thidua.mjs', ...args], { encoding: 'utf8', timeout: 60_000 });
+  const { status, stdout, stderr } = spawnSync('sh', ['-c', `${before} exec "$@"`, 'sh', process.execPath, 'src/cli/thidua.mjs', ...args], { encoding: 'utf8', timeout: 300_000 });
   return { code: status, out: stdout, err: stderr };
 };
 
@@ -41,7 +41,7 @@ function meddled(saves: string): { readonly code: number | null; readonly out: s
     const once = (work) => { if (!done) { done = true; work(); } };
     ${saves}
     syncBuiltinESMExports();`);
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', at('hook.mjs'), 'src/cli/thidua.mjs', 'write', file], { encoding: 'utf8', timeout: 60_000 });
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', at('hook.mjs'), 'src/cli/thidua.mjs', 'write', file], { encoding: 'utf8', timeout: 300_000 });
   rmSync(at('hook.mjs'));
   return { code: status, out: stdout, err: stderr };
 }

@@ -17,7 +17,7 @@ export function shownByLibreOffice(): string[][] {
     const rows = plan.rows.map((row, index) => ({ ...row, cells: row.cells.map((cell) => (cell === null ? null : { ...cell, format: FORMATS[index] ?? '' })) }));
     const source = join(workshop.folder, 'formats.xlsx');
     writeFileSync(source, createPackage([{ ...plan, rows, columns: VALUES.map(() => ({ width: 60 })) }]));
-    execFileSync('soffice', [`-env:UserInstallation=file://${join(workshop.folder, 'profile')}`, '--headless', '--convert-to', AS_SHOWN, '--outdir', workshop.folder, source], { stdio: 'ignore', timeout: 120_000 });
+    execFileSync('soffice', [`-env:UserInstallation=file://${join(workshop.folder, 'profile')}`, '--headless', '--convert-to', AS_SHOWN, '--outdir', workshop.folder, source], { stdio: 'ignore', timeout: 300_000 });
     return readFileSync(join(workshop.folder, 'formats.csv'), 'utf8').split('\n').slice(0, FORMATS.length)
       .map((line) => line.split('\t').map((text) => text.replace(/^"(.*)"$/u, '$1').replaceAll('""', '"').trim().replace(/\s+/gu, ' ')));
   } finally {
