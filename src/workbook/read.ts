@@ -18,7 +18,7 @@ import { Reader } from './read/reader';
 import { readSettings, readTieKeys } from './read/settings';
 import { sayNearSheets } from './read/sheets';
 import { settled } from './read/steady';
-import { readUnits } from './read/units';
+import { readUnits, sayPerhapsNotRanked } from './read/units';
 
 /**
  * Reads the standard workbook. Never throws: everything that is wrong is among `findings`, what
@@ -45,6 +45,7 @@ function readOnce(cells: WorkbookCells): Book {
   const data = readData(reader, units.codes, criteria);
   const bands = readBands(reader);
   const conditions = readConditions(reader, { ...names, awards: codes, bands });
+  sayPerhapsNotRanked(reader, units, [...conditions, ...tieKeys].map(({ field }) => field));
   sayUnusedBallots(reader, ballots, codes, conditions, tieKeys);
   const decisions = readDecisions(reader, units.codes, codes);
   const info = rows.info(units.codes);

@@ -1,6 +1,8 @@
 /** The cells that an outcome can hang on, as the book names them. */
 import type { Book, Entry, Place } from '../../rules';
 import type { Cell, SheetCells, WorkbookCells } from '../cells';
+import { infoRow } from '../layout';
+import { fold } from './text';
 
 export interface CountingCell {
   readonly place: Place;
@@ -25,6 +27,7 @@ export function countingCells(book: Book, { sheets }: WorkbookCells, isOdd: (cel
   };
   takeEntries(book, (entry) => { if (entry.kind !== 'blank') take(entry.place, entry); });
   takeFields(book, (place) => { take(place, null); });
+  takeBloc(book, sheets, (place) => { take(place, null); });
   takeMatrixHeads(book, (name) => sheets[numbers.get(name) ?? -1], (place) => { take(place, null); });
   return found;
 }
@@ -51,6 +54,20 @@ function takeFields({ criteria, units, awards, conditions, bands, data, ballots,
   }
   for (const { place } of [...units, ...data, ...ballots, ...decisions]) take(place);
   for (const source of Object.values(settings.sources)) take(source.place);
+}
+
+/** Whose book it is, and who leads it now and next: part of the outcome, and no row of `Thông tin` but these. */
+const BLOC_ROWS: ReadonlySet<string> = new Set((['bloc', 'cluster'] as const).flatMap((kind) =>
+  (['name', 'leader', 'deputy', 'nextLeader', 'nextDeputy'] as const).map((name) => fold(infoRow(name, kind)))));
+
+function takeBloc({ read }: Book, sheets: readonly SheetCells[], take: (place: Place) => void): void {
+  const name = read?.sheets.find(({ kind }) => kind === 'info')?.name;
+  const sheet = sheets.find((one) => one.name === name);
+  for (const [row, cells] of (sheet?.rows ?? []).entries()) {
+    const item = cells?.findIndex((cell) => typeof cell?.value === 'string' && BLOC_ROWS.has(fold(cell.value))) ?? -1;
+    if (item < 0) continue;
+    cells?.forEach((_, column) => { if (column !== item) take({ sheet: name ?? '', row, column }); });
+  }
 }
 
 /** How many rows above the first criterion name units and levels. */

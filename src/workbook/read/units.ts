@@ -1,13 +1,13 @@
 /** Reads `Đơn vị`: the members of the bloc and their attributes. */
-import type { Entry, Unit } from '../../rules';
-import { ORDINAL_HEADERS, type SHEETS } from '../layout';
+import type { Entry, Field, Place, Unit } from '../../rules';
+import { ORDINAL_HEADERS, SHEETS } from '../layout';
 import { Codes } from './codes';
 import { dayOfText } from './days';
 import { isFieldWord } from './fields';
 import type { Reader } from './reader';
 import type { TableRow } from './table-row';
 import { placeOf, type OtherColumn, type Table } from './table';
-import { fold } from './text';
+import { fold, unmark } from './text';
 
 type Key = keyof typeof SHEETS.units.columns;
 
@@ -18,6 +18,8 @@ export interface UnitsTable {
   readonly codes: Codes;
   /** Headers of the attribute columns by their folded text. */
   readonly attributes: ReadonlyMap<string, string>;
+  /** Where the header of `Không xếp hạng` may stand in other words: attributes with contents that mean it, while it is missing itself. */
+  readonly perhapsNotRanked: readonly { readonly header: string; readonly place: Place }[];
 }
 
 export function readUnits(reader: Reader): UnitsTable {
@@ -25,7 +27,7 @@ export function readUnits(reader: Reader): UnitsTable {
   const table = reader.table('units', 'totals');
   if (table === null || table.keyColumn < 0) {
     codes.known = false;
-    return { units: [], codes, attributes: new Map() };
+    return { units: [], codes, attributes: new Map(), perhapsNotRanked: [] };
   }
   const attributes = attributeColumns(reader, table);
   const inputColumns = attributes.map(({ column }) => column);
@@ -52,7 +54,22 @@ export function readUnits(reader: Reader): UnitsTable {
     if (first !== undefined) reader.findings.say('unit-name-duplicate', row.place('name'), { received: unit.name, unit: code, params: { other: first } });
     else names.set(fold(unit.name), code);
   }
-  return { units, codes, attributes: new Map(attributes.map(({ header }) => [fold(header), header])) };
+  const perhapsNotRanked = table.columns.has('notRanked') ? [] : attributes
+    .filter(({ header, column }) => !table.said.includes(column) && MEANS_NOT_RANKED.test(unmark(fold(header))) && units.some((unit) => unit.attributes.get(header)?.kind !== 'blank'))
+    .map(({ header, column }) => ({ header, place: placeOf(table, table.headerRow, column) }));
+  return { units, codes, attributes: new Map(attributes.map(({ header }) => [fold(header), header])), perhapsNotRanked };
+}
+
+/** "Không xét", "Miễn xét thi đua", "Chưa xếp loại": by their letters far from "Không xếp hạng", by their meaning not. */
+const MEANS_NOT_RANKED = /^(?:khong|chua|mien|ngoai|loai khoi)(?= ).* (?:xet|xep|hang|thi dua)(?: |$)/u;
+
+/** Said where no condition and no key asks for the column: a unit that somebody left out would be ranked in silence. */
+export function sayPerhapsNotRanked(reader: Reader, { perhapsNotRanked }: UnitsTable, asked: readonly Field[]): void {
+  const expected = SHEETS.units.columns.notRanked.header;
+  for (const { header, place } of perhapsNotRanked) {
+    if (asked.some((field) => field.kind === 'attribute' && field.header === header)) continue;
+    reader.findings.say('header-near', place, { received: header, expected, fix: { place, value: expected } }, 'totals');
+  }
 }
 
 /** Unknown columns are attributes, unless their header means something else to a condition. */

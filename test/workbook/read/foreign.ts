@@ -1,5 +1,6 @@
 /** The cells of a test workbook written by other people's libraries. */
 import ExcelJS from 'exceljs';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import XLSX from 'xlsx';
 import { columnName } from '../../../src/rules';
 import type { Cell, SheetCells, WorkbookCells } from '../../../src/workbook/cells';
@@ -65,5 +66,13 @@ export function writtenBySheetJs(cells: WorkbookCells, compression = true): Uint
       ...(cells.names ?? []).map(({ name, sheet, formula }) => ({ Name: name, Ref: formula, ...(sheet === null ? {} : { Sheet: sheet }) })),
     ],
   };
-  return new Uint8Array(XLSX.write(book, { type: 'array', bookType: 'xlsx', compression }) as ArrayBuffer);
+  const bytes = new Uint8Array(XLSX.write(book, { type: 'array', bookType: 'xlsx', compression }) as ArrayBuffer);
+  return cells.manualCalculation === true ? inManualCalculation(bytes) : bytes;
+}
+
+/** SheetJS writes nothing of how a workbook is calculated. */
+function inManualCalculation(bytes: Uint8Array): Uint8Array {
+  const parts = unzipSync(bytes);
+  const workbook = strFromU8(parts['xl/workbook.xml'] ?? new Uint8Array());
+  return zipSync({ ...parts, 'xl/workbook.xml': strToU8(workbook.replace('</workbook>', '<calcPr calcMode="manual"/></workbook>')) });
 }

@@ -2,6 +2,9 @@
 import { ISSUE_SEVERITY } from '../../../src/rules';
 import { ISSUE_GROUPS } from '../../../src/text/issues';
 import { issuesOf, placed, spoiled, type Spoiling } from './base';
+import type { SheetCells } from '../../../src/workbook/cells';
+import { readFile } from '../../sieve/doors';
+import { sheetwise } from '../../sieve/sheetwise';
 import { FAULTS } from './faults';
 import { CELL_PAIRS } from './pairs/cells';
 import { OUTCOME_PAIRS } from './pairs/outcome';
@@ -31,6 +34,24 @@ test('the sound workbook has nothing to say', () => {
 test('every code has its pair', () => {
   const codes = Object.keys(ISSUE_SEVERITY).filter((code) => !GIVEN_ELSEWHERE.has(code));
   expect(codes.filter((code) => !PAIRS.some((pair) => pair.code === code))).toEqual([]);
+});
+
+test('every code is found in a file that our own writer did not make', async () => {
+  const met = new Map<string, SheetCells>();
+  const once = (sheet: SheetCells): SheetCells => {
+    const text = JSON.stringify([sheet, [...sheet.hiddenRows], [...sheet.hiddenColumns]]);
+    if (!met.has(text)) met.set(text, sheet);
+    return met.get(text) ?? sheet;
+  };
+  const reading = sheetwise(readFile);
+  const lacking = new Set<string>(PAIRS.map(({ code }) => code));
+  for (const { code, fires } of PAIRS) {
+    if (!lacking.has(code)) continue;
+    const cells = spoiled(fires);
+    const read = await reading({ ...cells, sheets: cells.sheets.map(once) });
+    if (issuesOf(read).some((found) => found.code === code)) lacking.delete(code);
+  }
+  expect([...lacking]).toEqual([]);
 });
 
 describe.each(PAIRS)('$code: $what', ({ code, fires, issues, nearly, instead = [] }) => {

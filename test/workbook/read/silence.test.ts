@@ -1,5 +1,5 @@
 /** Small, ordinary changes of a sound workbook, each made here from a sample: what they come to, and what is said of them. */
-import type { SheetCells } from '../../../src/workbook/cells';
+import type { SheetCells, WorkbookCells } from '../../../src/workbook/cells';
 import { isFix } from '../../../src/rules';
 import { issueText } from '../../../src/text';
 import { judge } from '../../../src/workbook/judgement';
@@ -29,6 +29,10 @@ const CASES: readonly (readonly [what: string, change: Change, awards: string, s
   ['a look-alike letter in a sheet’s name', rename('Đơn vị', 'Ðơn vị'), SETTLED, []],
   ['Hậu quả for Hệ quả', set({ 'Điều kiện!G3': 'Hậu quả' }), OPEN, ['header-near Điều kiện!G3']],
   ['more words in a header', set({ 'Đơn vị!E3': 'Không xếp hạng (lý do)', 'Đơn vị!E5': 'mới thành lập' }), OPEN, ['header-near Đơn vị!E3']],
+  ['another word of the same meaning in a header', set({ 'Đơn vị!E3': 'Không xét', 'Đơn vị!E5': 'mới thành lập' }), OPEN, ['header-near Đơn vị!E3']],
+  ['the same without marks and with more words', set({ 'Đơn vị!E3': 'MIEN XET THI DUA', 'Đơn vị!E5': 'x' }), OPEN, ['header-near Đơn vị!E3']],
+  ['such a word over nothing', set({ 'Đơn vị!E3': 'Không xét' }), SETTLED, []],
+  ['such a word where a condition asks for it', set({ 'Đơn vị!E3': 'Không xét', ...Object.fromEntries([4, 5, 6, 7, 8, 9, 10, 11, 12, 13].map((at) => [`Đơn vị!E${String(at)}`, at === 5 ? 'có' : 'không'])), 'Điều kiện!C5': 'Không xét' }), BARRED, []],
   ['fewer words in a header', set({ 'Khen thưởng!F3': 'Tối đa', 'Khen thưởng!F6': '2' }), 'CP pending:unknown | UBND pending:unknown | BK pending:unknown', ['header-near Khen thưởng!F3']],
   ['a word added to a row of Thông tin', set({ 'Thông tin!A8': 'Tên khối thi đua' }), SETTLED, ['header-near Thông tin!A8']],
   ['one other word in a row of Thông tin', set({ 'Thông tin!A16': 'Trưởng khối năm tới' }), SETTLED, ['header-near Thông tin!A16']],
@@ -116,6 +120,22 @@ describe('a sheet without cells under the name of an input', () => {
     const { evaluation } = judge({ ...cells, sheets: [shape, ...cells.sheets] });
     expect(evaluation.issues.filter(({ severity }) => severity !== 'info')).toEqual([]);
   });
+});
+
+test('a blank row above the level that ranks: the units rank by it all the same', () => {
+  const bySelf = set({ 'Quy tắc!B5': 'tự chấm', 'Chấm điểm!D20': '3' });
+  const [whole, gapped] = [bySelf(sampleB()), row('Quy tắc', 5)(bySelf(sampleB()))].map((cells) => judge(cells).evaluation);
+  expect(gapped?.units).toEqual(whole?.units);
+  expect(gapped?.units.map(({ id, total, rank }) => [id, total, rank])).toContainEqual(['VPUBND', '96.6', 2]);
+});
+
+test('a blank row in Thông tin loses neither the next leader nor the next deputy', () => {
+  const leaders = (cells: WorkbookCells): unknown => {
+    const { name, leader, deputy, nextLeader, nextDeputy } = judge(cells).book.info;
+    return { name, leader, deputy, nextLeader, nextDeputy };
+  };
+  expect(leaders(sampleB())).toMatchObject({ nextLeader: 'SNV', nextDeputy: 'TTT' });
+  for (const at of [5, 9, 13, 16, 17]) expect(leaders(row('Thông tin', at)(sampleB()))).toEqual(leaders(sampleB()));
 });
 
 test('the character is named by which a code differs from the one it looks like', () => {

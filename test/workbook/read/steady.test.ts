@@ -87,6 +87,13 @@ describe('unsteady', () => {
     expect(statuses(judgement)).toEqual(statuses(judge(spoiled({}))));
   });
 
+  test('behind the bloc’s name or a leader: they are part of the outcome', async () => {
+    const cells = spoiled({ set: { 'Thông tin!B4': "=[2]Khối!A1 -> Khối thi đua số 1", 'Thông tin!B6': '=INDIRECT("K2") -> u1' } });
+    expect(sayings(judge(cells))).toEqual(['formula-unsteady Thông tin!B4', 'formula-unsteady Thông tin!B6']);
+    expect(told(throughFile(cells))).toBe(told(await throughExcel(cells)));
+    expect(statuses(judge(cells))).toEqual(statuses(judge(spoiled({}))));
+  });
+
   test('behind a name, through both doors', async () => {
     const cells = { ...spoiled({ set: { [`${S}!E5`]: '=DiemNay -> 28' } }), names: [{ name: 'DiemNay', sheet: null, formula: 'INDIRECT("K2")' }] };
     expect(sayings(judge(cells))).toEqual([`formula-unsteady ${S}!E5`]);
