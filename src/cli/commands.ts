@@ -2,6 +2,7 @@
 import { computed } from '../board/node/thread';
 import type { Lang } from '../text';
 import { loadTexts } from '../text/ui';
+import { adopt } from './adopt';
 import { check } from './check';
 import { diff } from './diff';
 import { evaluate } from './evaluate';
@@ -13,7 +14,7 @@ import { EXIT, langOf, type Afterwards, type Command, type LongCommand } from '.
 import { UsageError } from './usage-errors';
 import { write } from './write';
 
-const COMMANDS: ReadonlyMap<string, Command> = new Map(Object.entries({ evaluate, write, new: createNew, diff, explain, outlook }));
+const COMMANDS: ReadonlyMap<string, Command> = new Map(Object.entries({ evaluate, write, new: createNew, adopt, diff, explain, outlook }));
 /** The library that writes Word files is loaded by those who want one. */
 const LONG: ReadonlyMap<string, LongCommand> = new Map(Object.entries({ check, papers: async (args: readonly string[]) => (await import('./papers')).papers(args) }));
 

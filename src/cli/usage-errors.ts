@@ -26,6 +26,8 @@ const SENTENCES = {
   'kind-unknown': { vi: '--kind nhận khối hoặc cụm, không phải “{word}”', en: '--kind takes khối or cụm, not “{word}”' },
   'units-missing': { vi: 'thiếu danh sách đơn vị: --units "Sở A; Sở B" hoặc tên một tệp, mỗi dòng một đơn vị', en: 'the list of units is missing: --units "Sở A; Sở B", or the name of a file with one unit per line' },
   'unit-repeated': { vi: '“{word}” có hai lần trong danh sách đơn vị', en: '“{word}” stands twice in the list of units' },
+  'answer-invalid': { vi: '--answer nhận KHÓA=CÂU TRẢ LỜI, ví dụ level=khối chấm, không phải “{word}”', en: '--answer takes KEY=ANSWER, such as level=khối chấm, not “{word}”' },
+  'answer-unknown': { vi: 'không có câu hỏi “{word}”; có: {known}', en: 'there is no question “{word}”; there are: {known}' },
   'format-unknown': { vi: '--format nhận {known}', en: '--format takes {known}' },
   'format-needs-out': { vi: '--format xlsx cần -o OUT.xlsx', en: '--format xlsx needs -o OUT.xlsx' },
   'shard-invalid': { vi: '--shard nhận i/n, ví dụ 2/8, với i từ 1 đến n', en: '--shard takes i/n, such as 2/8, with i from 1 to n' },

@@ -2,6 +2,7 @@
  * Codes as regulations print them, A / I / 1 / a / -: where they repeat, a row's place in the order of
  * the numbering says which one is meant, and its code is the path to it, "A.I.1.a".
  */
+import { parentCode } from './dated-codes';
 import { isNext, readingsOf, type Reading } from './numbering';
 import { fold, isBulletCode } from './text';
 
@@ -40,9 +41,13 @@ export function codesByPlace(rows: readonly PrintedRow[]): readonly PrintedPlace
   return [...repeats.values()].some((same) => new Set(same.flatMap((index) => pathAt(index) ?? [])).size > 1) ? places : null;
 }
 
+/** The place of every row in their order, whether codes repeat or not; "1.1" stands below the "1" before it. */
+export const placesInOrder = (rows: readonly PrintedRow[]): readonly PrintedPlace[] => new Placing(rows).all();
+
 /** A level that stands open: rows of its kind go on in it. */
 interface Open extends Reading {
   readonly path: string;
+  readonly printed: string;
 }
 
 /** Where a row may stand: in the level at this depth, one below the last where it opens one. */
@@ -67,6 +72,7 @@ class Placing {
   private place({ code, isApart }: PrintedRow, index: number): PrintedPlace {
     if (code === '') return { paths: [] };
     if (isBulletCode(code)) return this.isLost ? null : this.placeBullet();
+    if (isPath(code)) return this.placeDotted(code);
     const fits = this.fitsOf(code, index);
     const [fit] = fits;
     const isTop = fit?.depth === 0;
@@ -84,6 +90,26 @@ class Placing {
     return { path: `${last.path}.${String(this.bullets)}` };
   }
 
+  /** Below the code it begins with, beside others of the same beginning, or below the numeral that stands for it: 1.1 below I. */
+  private placeDotted(code: string): PrintedPlace {
+    const above = parentCode(code) ?? '';
+    const own = code.slice(code.lastIndexOf('.') + 1).trim();
+    const isAbove = ({ printed }: Open): boolean => fold(printed) === fold(above);
+    const isBeside = ({ printed }: Open): boolean => fold(parentCode(printed) ?? '') === fold(above);
+    const found = [this.depthBelow(isAbove, 1), this.depthBelow(isBeside, 0), this.depthBelow(({ at, printed }) => String(at) === above && !isPath(printed), 1)].find((depth) => depth !== null) ?? 0;
+    const path = found === 0 ? code : this.pathBelow(found, own);
+    this.open = [...this.open.slice(0, found), { kind: 'word', at: 0, path, printed: code }];
+    this.bullets = 0;
+    this.isLost = false;
+    return { path };
+  }
+
+  /** The depth `behind` the last open level that is meant; null where none is. */
+  private depthBelow(isMeant: (open: Open) => boolean, behind: number): number | null {
+    const at = this.open.map(isMeant).lastIndexOf(true);
+    return at < 0 ? null : at + behind;
+  }
+
   private pathBelow(depth: number, code: string): string {
     const above = this.open[depth - 1];
     return above === undefined ? code : `${above.path}.${code}`;
@@ -92,7 +118,7 @@ class Placing {
   private enter({ reading, depth }: Fit, code: string): string {
     const path = this.pathBelow(depth, code);
     this.below.add(this.belowKey(reading, depth));
-    this.open = [...this.open.slice(0, depth), { ...reading, path }];
+    this.open = [...this.open.slice(0, depth), { ...reading, path, printed: code }];
     this.bullets = 0;
     this.isLost = false;
     return path;

@@ -53,7 +53,7 @@ const VOWELS = 'iêu|oai|oao|oay|oeo|uay|uây|uêu|uôi|uya|uyê|uyu|ươi|ươu
 const SYLLABLE = new RegExp(`^(?:${FIRST})?(?:(?:${VOWELS})(?:ng|[cmnptk])?|(?:oa|uê|uy|[aêiy])(?:ch|nh))$`, 'u');
 
 /** Whether a word is built like a Vietnamese syllable: at most one tone, letters that may follow one another. */
-function isSyllable(word: string): boolean {
+export function isSyllable(word: string): boolean {
   const parts = word.toLowerCase().normalize('NFD');
   const tones = parts.match(/[\u0300\u0301\u0303\u0309\u0323]/gu)?.length ?? 0;
   return tones <= 1 && SYLLABLE.test(parts.replace(/[\u0300\u0301\u0303\u0309\u0323]/gu, '').normalize('NFC'));

@@ -43,3 +43,20 @@ export function isNext({ kind, at }: Reading, last: number): boolean {
   if (at === last + 1) return true;
   return at > last && (kind === 'capital' || kind === 'small') && ALPHABET.slice(last, at - 1).every((letter) => LEFT_OUT.has(letter));
 }
+
+/** The code after another one in its numbering, III after II; a Roman numeral after none, and null after a word. */
+export function codeAfter(code: string | null): string | null {
+  if (code === null) return roman(1).toUpperCase();
+  const [reading] = readingsOf(code);
+  if (reading === undefined) return null;
+  const next = reading.at + 1;
+  switch (reading.kind) {
+    case 'digits': return String(next);
+    case 'roman': return roman(next).toUpperCase();
+    case 'smallRoman': return roman(next);
+    default: {
+      const letter = ALPHABET.slice(reading.at).find((one) => !LEFT_OUT.has(one)) ?? null;
+      return letter !== null && reading.kind === 'capital' ? letter.toUpperCase() : letter;
+    }
+  }
+}

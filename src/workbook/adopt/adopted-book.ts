@@ -1,0 +1,174 @@
+/** From an old table and the answers to the content of a standard book. */
+import { addNumerals, compareNumerals, parseNumeral, type Level, type Numeral } from '../../rules';
+import { numberInText } from '../../rules/cells';
+import type { Regulation, WrittenValue } from '../../regulations';
+import { codedUnits, type WorkbookContent, type WrittenRow, type WrittenUnit } from '../create-content';
+import { createWorkbook } from '../create';
+import { BLOC_KINDS, COUNTS_TOWARD, levelWord, NA_TREATMENTS, NOT_APPLICABLE, WAYS } from '../layout';
+import type { SheetPlan } from '../plan';
+import { parentCode } from '../read/dated-codes';
+import { levelOf } from '../read/level-words';
+import { fold } from '../read/text';
+import { plainTotals } from './old-totals';
+import type { OldScore, OldUnit, Proposal } from './proposal';
+import { ALL_GROUPS, DASH_CHOICES, mainSum, SIGN_CHOICES, USUAL_AWARDS, type Question } from './questions';
+import type { Criterion } from './tree';
+
+export type Answers = ReadonlyMap<string, string>;
+
+/** Answers that are none of the words or no number: what is asked again. */
+export function wrongAnswers(questions: readonly Question[], answers: Answers): Question[] {
+  return questions.filter(({ key, about, choices }) => {
+    const answer = answers.get(key);
+    if (answer === undefined) return false;
+    if (about === 'max' || about === 'scale' || about === 'quota') return numberInText(answer) === null;
+    if (about === 'year') return !/^20\d\d$/u.test(answer.trim());
+    return answer.trim() === '' || (choices.length > 0 && !choices.some((choice) => fold(choice) === fold(answer)));
+  });
+}
+
+/** Needed questions without an answer. */
+export const openQuestions = (questions: readonly Question[], answers: Answers): Question[] => questions.filter(({ key, needed }) => needed && !answers.has(key));
+
+/** A table with its answers: what the book is made of, and what its totals are compared by. */
+export interface Settled {
+  readonly units: readonly (OldUnit & { readonly code: string })[];
+  readonly criteria: readonly Criterion[];
+  readonly levels: readonly Level[];
+  readonly ranking: Level;
+  readonly scores: Proposal['scores'];
+  readonly plans: readonly SheetPlan[];
+  /** The level of a number that the table gave none. */
+  readonly levelOf: (level: Level | null) => Level;
+}
+
+export function settle(proposal: Proposal, answers: Answers): Settled {
+  const group = answers.get('group');
+  const isMeant = (unit: OldUnit): boolean => group === undefined || fold(group) === fold(ALL_GROUPS) || unit.group === null || fold(unit.group) === fold(group);
+  const named = proposal.units.filter(isMeant).map((unit) => ({ ...unit, name: unit.name === '' ? answers.get('unit') ?? '' : unit.name }));
+  const units = codedUnits(named.map(({ name }) => ({ name }))).map(({ code }, index) => ({ ...(named[index] as OldUnit), code }));
+  const said = answers.get('level');
+  const unnamed: Level = (said === undefined ? null : levelOf(said)) ?? proposal.about.level?.value ?? 'bloc';
+  const level = (found: Level | null): Level => found ?? unnamed;
+  const criteria = proposal.criteria.map((criterion) => ({ ...criterion, max: criterion.max ?? numberInText(answers.get(`max.${criterion.code}`) ?? '') }));
+  const sign = answers.get('sign');
+  const keptSign = sign !== undefined && fold(sign) === fold(SIGN_CHOICES[1]);
+  const scores = proposal.scores.map((score) => ({ ...score, level: level(score.level), unit: score.unit === '' ? answers.get('unit') ?? '' : score.unit, value: keptSign && score.wasNegative ? `-${score.value}` : score.value }));
+  const levels = inOrder([...new Set(scores.map((score) => score.level))]);
+  const settled = { units, criteria, levels, scores, levelOf: level, ranking: rankingLevel(levels, scores, criteria, proposal) };
+  return { ...settled, plans: plansOf(proposal, settled, answers) };
+}
+
+/** As scores come to be: self, bloc, further levels, board. */
+function inOrder(levels: readonly Level[]): Level[] {
+  const place = (level: Level): number => ({ self: 0, bloc: 1, board: 3 })[level as 'self' | 'bloc' | 'board'] ?? 2;
+  return [...levels].sort((a, b) => place(a) - place(b));
+}
+
+/** The level that the ranks of the table were made by; the last one where they tell nothing. */
+function rankingLevel(levels: readonly Level[], scores: Proposal['scores'], criteria: readonly Criterion[], { ranks }: Proposal): Level {
+  const totals = plainTotals(scores, criteria);
+  const agreeing = levels.map((level) => {
+    const own = new Map([...new Set(scores.map(({ unit }) => unit))].map((unit) => [unit, totals.get(`${fold(unit)}\n${level}`) ?? '0']));
+    return ranks.filter(({ unit, value }) => [...own.values()].filter((other) => compareNumerals(other, own.get(unit) ?? '0') > 0).length + 1 === Number(value)).length;
+  });
+  return levels[agreeing.lastIndexOf(Math.max(...agreeing))] ?? 'bloc';
+}
+
+type Made = Omit<Settled, 'plans'>;
+
+function plansOf(proposal: Proposal, made: Made, answers: Answers): SheetPlan[] {
+  const { units, levels, ranking, criteria } = made;
+  const { about } = proposal;
+  const year = answers.get('year') ?? (about.year?.certain === true ? about.year.value : undefined);
+  const sum = mainSum(criteria);
+  const scale = numberInText(answers.get('scale') ?? '') ?? proposal.scale?.value ?? sum ?? '100';
+  const na = answers.get('na');
+  const regulation: Regulation = {
+    id: 'adopted', name: '', source: `Lập từ bảng điểm cũ ở trang tính ${proposal.place.sheet}; kiểm tra lại quy chế, số suất, điều kiện`,
+    levels, criteria: [], attributes: [], conditions: [], bands: [],
+    settings: [
+      { setting: 'scale', value: Number(scale) }, { setting: 'rankingLevel', value: levelWord(ranking, about.kind) },
+      { setting: 'notApplicable', value: na ?? NA_TREATMENTS.forbid[0] }, { setting: 'totalDecimals', value: 2 },
+    ],
+    awards: USUAL_AWARDS.flatMap(([code, name]) => {
+      const quota = numberInText(answers.get(`quota.${code}`) ?? '');
+      return quota === null || quota === '0' ? [] : [{ code, name, quota: Number(quota) }];
+    }),
+  };
+  const notes = new Map<string, string[]>();
+  for (const { unit, criterion, text } of proposal.remarks) if (unit !== null && criterion === null) notes.set(fold(unit), [...(notes.get(fold(unit)) ?? []), text]);
+  const written = units.map(({ code, name }): WrittenUnit => {
+    const note = notes.get(fold(name))?.join('; ');
+    return { code, name, ...(note === undefined ? {} : { note }) };
+  });
+  const content: Partial<WorkbookContent> = {
+    info: {
+      regulation: null, name: answers.get('name') ?? about.name?.value ?? null, year: year === undefined ? null : Number(year),
+      ...(about.kind === 'cluster' ? { kind: BLOC_KINDS.cluster[0] } : {}),
+    },
+    criteria: criterionRows(proposal, made, answers), scores: writtenScores(made, answers), data: dataRows(proposal, made),
+  };
+  return createWorkbook(regulation, written, { content });
+}
+
+/** Every criterion; a parent that the table has no row for gets one, or its criteria would hang in the air. */
+function criterionRows(proposal: Proposal, { criteria, scores }: Made, answers: Answers): WrittenRow<'criteria'>[] {
+  const codes = new Set(criteria.map(({ code }) => code));
+  const basis = new Map<string, string[]>();
+  for (const { unit, criterion, text } of proposal.remarks) if (unit === null && criterion !== null) basis.set(criterion, [...(basis.get(criterion) ?? []), text]);
+  const dashIsNa = fold(answers.get('dash') ?? '') === DASH_CHOICES[2];
+  const withoutPoints = new Set(scores.filter(({ value }) => value === 'na' || (value === 'dash' && dashIsNa)).map(({ criterion }) => criterion));
+  const countsWord = (criterion: Criterion): { readonly counts?: string } => (criterion.counts === 'main' ? {} : { counts: COUNTS_TOWARD[criterion.counts][0] });
+  const sumOf = (code: string): Numeral | null => criteria.filter(({ parent }) => parent === code).reduce<Numeral | null>((sum, { code: own, max }) => {
+    const part = max ?? sumOf(own);
+    return sum === null || part === null ? null : addNumerals(sum, part);
+  }, '0');
+  const numberOrBlank = (value: Numeral | null): WrittenValue => (value === null ? null : Number(value));
+  const made = new Set<string>();
+  return criteria.flatMap((criterion): WrittenRow<'criteria'>[] => {
+    const missing: WrittenRow<'criteria'>[] = [];
+    for (let above = parentCode(criterion.code); above !== null; above = parentCode(above)) {
+      if (codes.has(above) || made.has(above)) continue;
+      made.add(above);
+      missing.unshift({ code: above, name: `Nhóm ${above}`, max: numberOrBlank(sumOf(above)), way: WAYS.group[0], ...countsWord(criterion) });
+    }
+    const { code, name, max, leaf } = criterion;
+    const about = basis.get(code)?.join('; ');
+    return [...missing, {
+      code, name, max: numberOrBlank(leaf ? max : max ?? sumOf(code)), ...countsWord(criterion), ...(leaf ? {} : { way: WAYS.group[0] }),
+      ...(withoutPoints.has(code) ? { na: 'có' } : {}), ...(about === undefined ? {} : { basis: about }),
+    }];
+  });
+}
+
+function writtenScores({ units, scores }: Made, answers: Answers): WorkbookContent['scores'] {
+  const codes = new Map(units.map(({ name, code }) => [fold(name), code]));
+  const dash = answers.get('dash');
+  const written: Record<string, Record<string, Record<string, WrittenValue>>> = {};
+  const valueOf = (value: OldScore): WrittenValue => {
+    if (value === 'na') return NOT_APPLICABLE[0];
+    if (value !== 'dash') return parseNumeral(value) === null ? null : Number(value);
+    return dash === DASH_CHOICES[0] ? 0 : fold(dash ?? '') === DASH_CHOICES[2] ? NOT_APPLICABLE[0] : null;
+  };
+  for (const { unit, level, criterion, value } of scores) {
+    const code = codes.get(fold(unit));
+    if (code === undefined || level === null) continue;
+    const points = (written[code] ??= {})[level] ??= {};
+    points[criterion] = valueOf(value);
+  }
+  return written;
+}
+
+function dataRows(proposal: Proposal, { units }: Made): WrittenRow<'data'>[] {
+  const codes = new Map(units.map(({ name, code }) => [fold(name), code]));
+  const rows = new Map<string, { unit: string; criterion: string; remark: string }>();
+  for (const { unit, criterion, text } of proposal.remarks) {
+    const code = unit === null ? undefined : codes.get(fold(unit));
+    if (code === undefined || criterion === null) continue;
+    const key = `${code} ${criterion}`;
+    const before = rows.get(key);
+    rows.set(key, { unit: code, criterion, remark: before === undefined ? text : `${before.remark}; ${text}` });
+  }
+  return [...rows.values()];
+}

@@ -1,0 +1,6 @@
+/** An old score table made a standard book: find, propose, ask, build, check. */
+export { checkOld, type OldCheck, type OldDifference } from './check-old';
+export { openQuestions, settle, wrongAnswers, type Answers } from './adopted-book';
+export { findOldTables, type OldTables } from './find';
+export { fieldsOf, type Proposal } from './proposal';
+export type { Question } from './questions';

@@ -1,0 +1,45 @@
+/** Which of the totals of a table is the whole one, and what the points give. */
+import { addNumerals, compareNumerals, subtractNumerals, type Level, type Numeral } from '../../rules';
+import { fold } from '../read/text';
+import type { Proposal, Stated } from './proposal';
+import type { Criterion } from './tree';
+
+export const isNegativeTotalText = (text: string): boolean => /^[-–—]/u.test(text);
+
+const keyOf = (unit: string, level: Level | null): string => `${fold(unit)}\n${level ?? ''}`;
+
+/** Base + bonus − deduction of every unit at every level, as the cells stand. */
+export function plainTotals(scores: Proposal['scores'], criteria: readonly Criterion[]): ReadonlyMap<string, Numeral> {
+  const counts = new Map(criteria.map(({ code, counts: toward }) => [code, toward]));
+  const totals = new Map<string, Numeral>();
+  for (const { unit, level, criterion, value } of scores) {
+    if (value === 'na' || value === 'dash') continue;
+    const before = totals.get(keyOf(unit, level)) ?? '0';
+    totals.set(keyOf(unit, level), counts.get(criterion) === 'deduction' ? subtractNumerals(before, value) : addNumerals(before, value));
+  }
+  return totals;
+}
+
+/** Of several lines of totals the one that most units agree with; the last where none agrees better. Totals of one level do not exclude those of another. */
+export function oldTotalOf(lines: readonly (readonly Stated[])[], scores: Proposal['scores'], criteria: readonly Criterion[]): readonly Stated[] {
+  const plain = plainTotals(scores, criteria);
+  const agreeing = (line: readonly Stated[]): number => line.filter(({ unit, level, value }) => {
+    const own = plain.get(keyOf(unit, level));
+    return own !== undefined && compareNumerals(own, value) === 0;
+  }).length;
+  const byLevel = new Map<string, readonly Stated[]>();
+  for (const line of lines) {
+    const levels = [...new Set(line.map(({ level }) => level ?? ''))].join('\n');
+    const before = byLevel.get(levels);
+    if (before === undefined || agreeing(line) >= agreeing(before)) byLevel.set(levels, line);
+  }
+  return [...byLevel.values()].flat();
+}
+
+/** Whether the totals of the table were made with what stands in the deductions as written, already negative. */
+export function deductionsAreSigned(scores: Proposal['scores'], totals: readonly Stated[], criteria: readonly Criterion[]): boolean {
+  const plain = plainTotals(scores, criteria);
+  const signed = new Set(scores.filter(({ wasNegative, value }) => wasNegative && value !== '0').map(({ unit, level }) => keyOf(unit, level)));
+  const asked = totals.filter(({ unit, level }) => signed.has(keyOf(unit, level)));
+  return asked.length > 0 && asked.every(({ unit, level, value }) => compareNumerals(plain.get(keyOf(unit, level)) ?? '0', value) === 0);
+}

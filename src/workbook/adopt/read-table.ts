@@ -1,0 +1,239 @@
+/** One table of an old workbook, read cell by cell. */
+import { compareNumerals, subtractNumerals, type Level, type Numeral, type Place } from '../../rules';
+import { numberInText } from '../../rules/cells';
+import type { SheetCells } from '../cells';
+import { fold } from '../read/text';
+import { readCrosses, type Cross } from './crosses';
+import type { Frame } from './frames';
+import { isNegativeTotalText, oldTotalOf } from './old-totals';
+import { levelInHeader } from './header-words';
+import { calm } from './labels';
+import { readLines, type Line } from './lines';
+import { pointsIn, statedSum } from './points';
+import type { OldScore, OldUnit, Proposal, Stated, Unread } from './proposal';
+import { readAbout } from './surroundings';
+import { readTree, type Criterion, type PointLine } from './tree';
+import type { Uses } from './uses';
+import { View } from './view';
+
+export interface Around {
+  /** The rows from which and up to which what stands around belongs to this table. */
+  readonly above: number;
+  readonly below: number;
+}
+
+export type TableRead = Omit<Proposal, 'questions'>;
+
+export function readTable(sheet: SheetCells, frame: Frame, { above, below }: Around, uses: Uses, date1904: boolean): TableRead {
+  return new TableReader(new View(sheet, frame, uses, date1904), above, below).read();
+}
+
+class TableReader {
+  private readonly unread: Unread[] = [];
+  private readonly units = new Map<string, OldUnit>();
+  private readonly levels: Level[] = [];
+
+  constructor(private readonly view: View, private readonly above: number, private readonly below: number) {}
+
+  read(): TableRead {
+    const { view } = this;
+    const { about, unread } = readAbout(view.sheet, view.frame, this.above, this.below, view.uses, view.date1904);
+    const found = readCrosses(view);
+    const lines = readLines(view, found);
+    const crosses = found.crosses.filter(({ kind }) => kind === 'unit').filter((cross) => cross.unit !== null || this.holdsPoints(cross, lines));
+    const maxima = found.crosses.filter(({ kind }) => kind === 'max');
+    const named = crosses.map((cross) => ({ cross, unit: this.unitOf(cross, about.unit) }));
+    const tree = readTree(lines.filter(({ kind }) => kind === 'criterion'), {
+      max: (line) => this.maxOf(line, maxima),
+      hasPoints: (line) => crosses.some(({ at }) => view.holdsNumber(line, at)),
+    });
+    const { scores, sums } = this.points(tree.criteria, named);
+    for (const line of tree.texts) this.say(line.place, 'explaining');
+    for (const place of tree.doubtful) this.unread.push({ place, reason: 'doubtful' });
+    this.markLabels(tree.criteria, found.labels.code);
+    const totals = oldTotalOf(lines.filter(({ kind }) => kind === 'total').map((line) => this.stated(line, named, 'total')), scores, tree.criteria);
+    const ranks = lines.filter(({ kind }) => kind === 'rank').flatMap((line) => this.stated(line, named, 'rank').filter(({ value }) => /^\d{1,3}$/u.test(value)));
+    const result: TableRead = {
+      place: view.place(view.turned ? view.frame.left : view.frame.top, view.turned ? view.frame.top : view.frame.left),
+      direction: view.frame.direction, about,
+      units: [...this.units.values()], criteria: tree.criteria, levels: this.levels, scores, sums, totals, ranks,
+      awards: this.awards(lines, named), remarks: this.remarks(lines, found.crosses, tree.criteria, named),
+      scale: this.statedScale(lines, maxima), unread: this.unread,
+    };
+    this.sayOthers(lines, found.crosses);
+    this.unread.push(...unread);
+    return result;
+  }
+
+  private say(place: Place, reason: Unread['reason']): void {
+    if (this.view.uses.of(place) === 'said') return;
+    this.view.uses.mark(place, 'said');
+    this.unread.push({ place, reason });
+  }
+
+  private holdsPoints({ at }: Cross, lines: readonly Line[]): boolean {
+    return lines.some((line) => this.view.holdsNumber(line.at, at));
+  }
+
+  /** A table without units is of the unit that its title names; "" where nothing names it. */
+  private unitOf({ unit, unitPlace, level, levelPlace, group }: Cross, titled: Proposal['about']['unit']): string {
+    const name = calm(unit ?? titled?.value ?? '');
+    const place = unitPlace ?? titled?.place ?? this.view.place(this.view.frame.top, this.view.frame.left);
+    if (unitPlace !== null) this.view.uses.mark(unitPlace, 'unit');
+    if (levelPlace !== null) this.view.uses.mark(levelPlace, 'level');
+    if (level !== null && !this.levels.includes(level)) this.levels.push(level);
+    const key = fold(name);
+    const before = this.units.get(key);
+    if (before === undefined) this.units.set(key, { name, place, group });
+    return before?.name ?? name;
+  }
+
+  private maxOf(line: Line, maxima: readonly Cross[]): { readonly max: Numeral; readonly place: Place } | null {
+    let found: { readonly max: Numeral; readonly place: Place } | null = null;
+    for (const { at } of maxima) {
+      const max = pointsIn(this.view.text(line.at, at));
+      const place = this.view.place(line.at, at);
+      if (max === null || this.view.entry(line.at, at).kind === 'date') continue;
+      this.view.uses.mark(place, 'max');
+      if (found !== null && found.max !== max) this.unread.push({ place, reason: 'twice' });
+      found ??= { max, place };
+    }
+    return found;
+  }
+
+  private markLabels(criteria: readonly Criterion[], code: number | null): void {
+    for (const { place, codePlace, maxPlace, lines } of criteria) {
+      this.view.uses.mark(place, 'criterion');
+      if (codePlace !== null) this.view.uses.mark(codePlace, 'criterion');
+      if (maxPlace !== null) this.view.uses.mark(maxPlace, 'max');
+      if (!this.view.turned && code !== null) for (const { at } of lines) this.view.uses.mark(this.view.place(at, code), 'criterion');
+    }
+  }
+
+  private points(criteria: readonly Criterion[], named: readonly { readonly cross: Cross; readonly unit: string }[]): Pick<TableRead, 'scores' | 'sums'> {
+    const scores: TableRead['scores'][number][] = [];
+    const sums: TableRead['sums'][number][] = [];
+    const taken = new Map<string, Place>();
+    for (const criterion of criteria) {
+      for (const line of criterion.lines) {
+        if (line.level !== null && !this.levels.includes(line.level)) this.levels.push(line.level);
+        for (const { cross, unit } of named) {
+          const place = this.view.place(line.at, cross.at);
+          const value = this.scoreAt(line, cross, criterion);
+          if (value === null) continue;
+          const level = line.level ?? cross.level;
+          if (!criterion.leaf) {
+            this.view.uses.mark(place, 'sum');
+            if (value !== 'na' && value !== 'dash') sums.push({ unit, level, criterion: criterion.code, value, place });
+            continue;
+          }
+          const key = [fold(unit), level ?? '', criterion.code].join('\n');
+          if (taken.has(key)) { this.say(place, 'twice'); continue; }
+          taken.set(key, place);
+          this.view.uses.mark(place, 'score');
+          const wasNegative = criterion.counts === 'deduction' && value.startsWith('-');
+          scores.push({ unit, level, criterion: criterion.code, value: wasNegative ? value.slice(1) : value, place, wasNegative });
+        }
+      }
+    }
+    return { scores, sums };
+  }
+
+  private scoreAt(line: PointLine, cross: Cross, { counts }: Criterion): OldScore | null {
+    const entry = this.view.entry(line.at, cross.at);
+    switch (entry.kind) {
+      case 'blank': return null;
+      case 'na': return 'na';
+      case 'number':
+        if (entry.percent === true) this.say(entry.place, 'percent');
+        else if (counts !== 'deduction' && compareNumerals(entry.value, '0') < 0) this.say(entry.place, 'negative');
+        else return entry.value;
+        return null;
+      case 'date': this.say(entry.place, 'date'); return null;
+      case 'text': {
+        if (/^[-–—]$/u.test(entry.text)) return 'dash';
+        const value = numberInText(entry.text.replace(/^[–—]\s*/u, '-').replace(/^-\s+/u, '-')) ?? statedSum(entry.text)?.sum ?? null;
+        if (value === null) this.say(entry.place, /%/u.test(entry.text) ? 'percent' : 'text');
+        else if (counts !== 'deduction' && value.startsWith('-')) this.say(entry.place, 'negative');
+        else return value;
+        return null;
+      }
+      default: this.say(entry.place, entry.kind === 'yesno' ? 'text' : 'error'); return null;
+    }
+  }
+
+  /** The numbers of a line of results at every unit. */
+  private stated(line: Line, named: readonly { readonly cross: Cross; readonly unit: string }[], use: 'total' | 'rank'): Stated[] {
+    const own = line.level ?? (this.view.turned ? levelInHeader(line.text) : null);
+    this.view.uses.mark(line.place, 'known');
+    return named.flatMap(({ cross, unit }): Stated[] => {
+      const entry = this.view.entry(line.at, cross.at);
+      const text = this.view.text(line.at, cross.at);
+      const value = entry.kind === 'number' ? entry.value : isNegativeTotalText(text) ? null : numberInText(text.replace(/^(?:hạng|thứ)\s+/iu, '')) ?? statedSum(text)?.sum ?? null;
+      const place = this.view.place(line.at, cross.at);
+      if (value === null) return [];
+      this.view.uses.mark(place, use);
+      return [{ unit, level: own ?? cross.level, value, place }];
+    });
+  }
+
+  private awards(lines: readonly Line[], named: readonly { readonly cross: Cross; readonly unit: string }[]): TableRead['awards'] {
+    return lines.filter(({ kind }) => kind === 'award' || kind === 'rank').flatMap((line) => named.flatMap(({ cross, unit }) => {
+      const place = this.view.place(line.at, cross.at);
+      const text = this.view.text(line.at, cross.at);
+      this.view.uses.mark(line.place, 'known');
+      if (text === '' || this.view.uses.of(place) !== null) return [];
+      this.view.uses.mark(place, 'award');
+      return [{ unit, text, place }];
+    }));
+  }
+
+  private remarks(lines: readonly Line[], crosses: readonly Cross[], criteria: readonly Criterion[], named: readonly { readonly cross: Cross; readonly unit: string }[]): TableRead['remarks'] {
+    const codes = new Map(criteria.flatMap(({ code, lines: own }) => own.map(({ at }) => [at, code] as const)));
+    const remarkAt = (line: Line, cross: Cross, unit: string | null): TableRead['remarks'] => {
+      const place = this.view.place(line.at, cross.at);
+      const text = this.view.text(line.at, cross.at);
+      if (text === '' || this.view.uses.of(place) !== null) return [];
+      this.view.uses.mark(place, 'remark');
+      return [{ unit, criterion: codes.get(line.at) ?? null, text, place }];
+    };
+    const units = new Map(named.map(({ cross, unit }) => [cross.unit, unit]));
+    const byUnit = lines.filter(({ kind }) => kind === 'remark').flatMap((line) => {
+      this.view.uses.mark(line.place, 'known');
+      return named.flatMap(({ cross, unit }) => remarkAt(line, cross, unit));
+    });
+    const [only] = this.units.size === 1 ? [...this.units.values()] : [];
+    const byCriterion = crosses.filter(({ kind }) => kind === 'remark').flatMap((cross) =>
+      lines.flatMap((line) => remarkAt(line, cross, cross.unit === null ? only?.name ?? null : units.get(cross.unit) ?? null)));
+    return [...byUnit, ...byCriterion];
+  }
+
+  /** "97 + 10 = 107" at the total: the points before the bonus. */
+  private statedScale(lines: readonly Line[], maxima: readonly Cross[]): TableRead['scale'] {
+    for (const line of lines.filter(({ kind }) => kind === 'total')) {
+      for (const { at } of maxima) {
+        const text = this.view.text(line.at, at);
+        const place = this.view.place(line.at, at);
+        const sum = statedSum(text);
+        const value = sum?.parts[0] ?? pointsIn(text);
+        if (value === null || value === undefined) continue;
+        this.view.uses.mark(place, 'max');
+        return { value: sum === null ? value : subtractNumerals(sum.sum, sum.parts.slice(1).reduce((all, part) => subtractNumerals(all, `-${part}`), '0')), place };
+      }
+    }
+    return null;
+  }
+
+  /** Columns and rows beside the points, headings, and whatever else has been left. */
+  private sayOthers(lines: readonly Line[], crosses: readonly Cross[]): void {
+    const { view } = this;
+    for (const line of lines.filter(({ kind }) => kind === 'heading')) this.say(line.place, 'heading');
+    for (const line of lines.filter(({ kind }) => kind === 'other' || kind === 'award' || kind === 'total' || kind === 'rank')) {
+      view.uses.mark(line.place, 'known');
+      for (const cross of view.crosses) if (!view.isBlank(line.at, cross) && view.uses.of(view.place(line.at, cross)) === null) this.say(view.place(line.at, cross), 'aside');
+    }
+    for (const { at } of crosses.filter(({ kind }) => kind !== 'unit')) {
+      for (const line of view.lines) if (!view.isBlank(line, at) && view.uses.of(view.place(line, at)) === null) this.say(view.place(line, at), 'aside');
+    }
+  }
+}

@@ -1,0 +1,60 @@
+/**
+ * A table seen with its criteria as lines and its units as crosses, whichever of them run down the
+ * sheet: so both kinds of table are read by the same rules.
+ */
+import type { Entry, Place } from '../../rules';
+import { cellAt, type Cell, type SheetCells } from '../cells';
+import { entryOf, isBlankCell, shownText } from '../read/cell';
+import type { Uses } from './uses';
+import type { Frame } from './frames';
+import { oneLine } from './labels';
+import { pointsIn } from './points';
+import { range } from './stack';
+
+export class View {
+  readonly turned: boolean;
+
+  constructor(readonly sheet: SheetCells, readonly frame: Frame, readonly uses: Uses, readonly date1904: boolean) {
+    this.turned = frame.direction === 'unitsDown';
+  }
+
+  private row(line: number, cross: number): number { return this.turned ? cross : line; }
+  private column(line: number, cross: number): number { return this.turned ? line : cross; }
+
+  cell(line: number, cross: number): Cell | undefined {
+    return cellAt(this.sheet, this.row(line, cross), this.column(line, cross));
+  }
+
+  place(line: number, cross: number): Place {
+    return { sheet: this.sheet.name, row: this.row(line, cross), column: this.column(line, cross) };
+  }
+
+  text(line: number, cross: number): string {
+    return oneLine(shownText(this.cell(line, cross), this.date1904));
+  }
+
+  entry(line: number, cross: number): Entry {
+    return entryOf(this.cell(line, cross), this.place(line, cross), this.date1904);
+  }
+
+  isBlank(line: number, cross: number): boolean {
+    return isBlankCell(this.cell(line, cross));
+  }
+
+  /** A number, typed or within a text ("9,5"): no percentage and no day. */
+  holdsNumber(line: number, cross: number): boolean {
+    const entry = this.entry(line, cross);
+    return entry.kind === 'number' ? entry.percent !== true : entry.kind === 'text' && (pointsIn(entry.text) !== null || /^-\d/u.test(entry.text));
+  }
+
+  /** First and last of the body, in lines and in crosses; the ends are not included. */
+  get lines(): readonly number[] {
+    const { frame } = this;
+    return this.turned ? range(frame.left, frame.right) : range(frame.bodyTop, frame.bottom);
+  }
+
+  get crosses(): readonly number[] {
+    const { frame } = this;
+    return this.turned ? range(frame.bodyTop, frame.bottom) : range(frame.left, frame.right);
+  }
+}

@@ -1,0 +1,91 @@
+/** Old score tables of every shape: each field right or asked, none wrong in silence. */
+import { readWorkbook } from '../../../src/xlsx';
+import { checkOld, fieldsOf, findOldTables, openQuestions, settle, type Answers, type OldTables, type Proposal } from '../../../src/workbook/adopt';
+import { cellsOfPlans } from '../../../src/workbook/plan-cells';
+import { judge } from '../../../src/workbook/job';
+import { CRITERIA, points, total, UNITS } from './bloc';
+import { fileOf, SHAPES, type Shape } from './shapes';
+
+const read = (shape: Pick<Shape, 'sheets' | 'merges'>): OldTables => {
+  const cells = readWorkbook(fileOf(shape));
+  if (!cells.ok) throw new Error(cells.error.code);
+  return findOldTables(cells.value);
+};
+
+const answersTo = ({ asked = {} }: Shape): Answers => new Map(Object.entries(asked));
+const meant = ({ tables }: OldTables, shape: Shape): Proposal => tables[Number(shape.asked?.['table'] ?? 1) - 1] as Proposal;
+
+let [all, withoutAsking] = [0, 0];
+
+describe.each(SHAPES.map((shape) => [shape.name, shape] as const))('%s', (_, shape) => {
+  const found = read(shape);
+  const proposal = meant(found, shape);
+  const wantedUnits = shape.units ?? UNITS;
+
+  test('units, criteria, levels, year', () => {
+    const group = shape.asked?.['group'];
+    expect(proposal.units.filter((unit) => group === undefined || unit.group === group).map(({ name }) => name)).toEqual(wantedUnits);
+    expect(proposal.criteria.map(({ code, name, max, counts, leaf }) => ({ code, name, max: max === null ? null : Number(max), counts, leaf }))).toEqual(shape.criteria ?? CRITERIA);
+    expect(proposal.levels).toEqual(shape.levels);
+    expect(proposal.about.year?.value ?? null).toBe(shape.year === undefined ? '2025' : shape.year);
+  });
+
+  test('every score, from its cell', () => {
+    const levels = shape.levels.length > 0 ? shape.levels : [null];
+    const leaves = (shape.criteria ?? CRITERIA).filter(({ leaf }) => leaf);
+    const wanted = wantedUnits.flatMap((unit, index) => levels.flatMap((level) => leaves.map(({ code }) =>
+      [unit, level, code, shape.without?.includes(`${String(index)} ${code}`) === true ? 'na' : String((shape.pointsOf ?? points)(index, code, level ?? 'bloc'))].join(' | '))));
+    const units = new Set<string>(wantedUnits);
+    expect(proposal.scores.filter(({ unit }) => units.has(unit)).map(({ unit, level, criterion, value }) => [unit, level, criterion, value].join(' | ')).sort()).toEqual(wanted.sort());
+  });
+
+  test('only what no cell answers is asked', () => {
+    const asked = [...(found.question === null ? [] : [found.question]), ...proposal.questions].filter(({ needed }) => needed);
+    expect(asked.map(({ key }) => key).sort()).toEqual(Object.keys(shape.asked ?? {}).sort());
+    const { read: got, all: fields } = fieldsOf(proposal);
+    [all, withoutAsking] = [all + fields, withoutAsking + got];
+  });
+
+  test('the book agrees with the old totals and ranks, and has no error', () => {
+    expect(openQuestions(proposal.questions, answersTo(shape))).toEqual([]);
+    const settled = settle(proposal, answersTo(shape));
+    const { differences, errors, compared } = checkOld(proposal, settled);
+    expect({ differences, errors }).toEqual({ differences: [], errors: [] });
+    expect(compared).toBeGreaterThanOrEqual(proposal.totals.filter(({ unit }) => wantedUnits.includes(unit)).length);
+    const { evaluation } = judge(cellsOfPlans(settled.plans));
+    expect(evaluation.units.map(({ name }) => name)).toEqual(wantedUnits);
+    if (settled.ranking === 'bloc' && shape.without === undefined) expect(evaluation.units.map((unit) => Number(unit.total))).toEqual(wantedUnits.map((_, unit) => total(unit, 'bloc')));
+  });
+});
+
+test('at least 95 % of the fields are read without asking', () => {
+  expect(withoutAsking / all).toBeGreaterThan(0.95);
+});
+
+describe('said, not passed over', () => {
+  const shape = SHAPES[1] as Shape;
+  const [name, rows] = Object.entries(shape.sheets)[0] as [string, Shape['sheets'][string]];
+  const changed = (row: number, column: number, value: Shape['sheets'][string][number][number]): Pick<Shape, 'sheets'> => ({
+    sheets: { [name]: rows.map((cells, r) => (r === row ? Object.assign([...cells], { [column]: value }) : cells)) },
+  });
+  /** I.1 of the first unit, as the bloc gave it. */
+  const [ROW, COLUMN] = [8, 4];
+
+  test('a total that is wrong in the old table, with its cell', () => {
+    const proposal = meant(read(changed(rows.findIndex((row) => row[1] === 'TỔNG CỘNG'), COLUMN, 12)), shape);
+    const { differences } = checkOld(proposal, settle(proposal, new Map()));
+    expect(differences).toMatchObject([{ what: 'total', unit: UNITS[0], level: 'bloc', old: '12', ours: String(total(0)), place: { sheet: name, column: COLUMN } }]);
+  });
+
+  test.each([
+    ['a text', 'tốt', 'text'], ['a percentage', '95 %', 'percent'], ['a negative number', -3, 'negative'], ['a date', { v: 45000, z: 'dd/mm/yyyy' }, 'date'],
+  ])('%s in place of points', (_, value, reason) => {
+    const proposal = meant(read(changed(ROW, COLUMN, value)), shape);
+    expect(proposal.unread).toMatchObject([{ reason, place: { row: ROW, column: COLUMN } }]);
+    expect(proposal.scores).toHaveLength(UNITS.length * 2 * 9 - 1);
+  });
+
+  test('a cell beside the table', () => {
+    expect(meant(read(changed(ROW, 20, 7)), shape).unread).toMatchObject([{ place: { row: ROW, column: 20 } }]);
+  });
+});
