@@ -2,7 +2,7 @@
  * What shows only when workbooks are looked at together. Files come in order; what one has in common
  * with an earlier one is said of the later one, so that every file is reported as soon as it is read.
  */
-import { issue, type Issue, type Place } from '../rules';
+import { blocKind, issue, type Issue, type Place } from '../rules';
 import { sortIssues } from '../rules/report';
 import { shortFingerprint } from '../workbook/fingerprint';
 import { OUTPUT_SHEETS, SHEETS } from '../workbook/layout';
@@ -47,7 +47,7 @@ export class AcrossFiles {
   add(report: FileReport): FileReport {
     if (report.fingerprint === null) return report;
     const twin = report.units.length === 0 ? undefined : this.byFingerprint.get(report.fingerprint);
-    const more = [...(twin === undefined ? this.newcomer(report) : [issue('workbook-duplicate', infoPlace(report), { params: { file: twin } })]), ...this.copiedStamp(report)];
+    const more = [...(twin === undefined ? this.newcomer(report) : [issue('workbook-duplicate', infoPlace(report), { kind: report.bloc.kind, params: { file: twin } })]), ...this.copiedStamp(report)];
     const checked = this.withMore(report, more);
     if (twin === undefined) this.count(checked);
     return checked;
@@ -63,20 +63,20 @@ export class AcrossFiles {
   }
 
   private newcomer(report: FileReport): Issue[] {
-    const { file, fingerprint, bloc: { name, year, province } } = report;
+    const { file, fingerprint, bloc: { kind, name, year, province } } = report;
     if (report.units.length > 0 && fingerprint !== null) this.byFingerprint.set(fingerprint, file);
     const season = `${year}|${fold(province)}`;
     const bloc = `${season}|${fold(name)}`;
     const issues = this.expected(report);
     const other = name === '' ? undefined : this.byBloc.get(bloc);
     // The same bloc again holds the same units again: that is said once.
-    if (other !== undefined) return [...issues, issue('bloc-duplicate', infoPlace(report), { received: name, params: { file: other } })];
+    if (other !== undefined) return [...issues, issue('bloc-duplicate', infoPlace(report), { kind, received: name, params: { file: other } })];
     this.byBloc.set(bloc, file);
     for (const unit of report.units) {
       const key = `${season}|${fold(unit.name)}`;
       const member = this.byUnit.get(key);
       if (member === undefined) this.byUnit.set(key, { file, bloc: name });
-      else if (member.file !== file) issues.push(issue('unit-in-two-blocs', unit.place, { unit: unit.id, received: unit.name, params: { file: member.file, bloc: member.bloc } }));
+      else if (member.file !== file) issues.push(issue('unit-in-two-blocs', unit.place, { kind, unit: unit.id, received: unit.name, params: { file: member.file, bloc: member.bloc } }));
     }
     return issues;
   }
@@ -88,15 +88,15 @@ export class AcrossFiles {
       this.seenBlocs.add(name);
       return [];
     }
-    return [issue('bloc-unexpected', infoPlace(report), { received: report.bloc.name, expected: nearest(report.bloc.name, this.blocs.map((listed) => listed.name)) })];
+    return [issue('bloc-unexpected', infoPlace(report), { kind: report.bloc.kind, received: report.bloc.name, expected: nearest(report.bloc.name, this.blocs.map((listed) => listed.name)) })];
   }
 
   /** Results that carry the fingerprint of another file's inputs. */
-  private copiedStamp({ stamp, fingerprint, issues }: FileReport): Issue[] {
+  private copiedStamp({ stamp, fingerprint, issues, bloc: { kind } }: FileReport): Issue[] {
     const source = stamp === null || stamp === fingerprint ? undefined : this.byFingerprint.get(stamp);
     if (stamp === null || source === undefined) return [];
     const place = issues.find(({ code, place: at }) => (code === 'result-stale' || code === 'stamp-copied') && isResults(at))?.place;
-    return [issue('stamp-copied', place ?? firstCell(OUTPUT_SHEETS.results), { received: shortFingerprint(stamp), params: { file: source } })];
+    return [issue('stamp-copied', place ?? firstCell(OUTPUT_SHEETS.results), { kind, received: shortFingerprint(stamp), params: { file: source } })];
   }
 
   private count({ awards, verdict }: FileReport): void {
@@ -110,7 +110,7 @@ export class AcrossFiles {
   }
 
   end(): Overall {
-    const missing = (this.blocs ?? []).filter(({ name }) => !this.seenBlocs.has(fold(name))).map(({ name }) => issue('bloc-missing', null, { expected: name }));
+    const missing = (this.blocs ?? []).filter(({ name }) => !this.seenBlocs.has(fold(name))).map(({ name }) => issue('bloc-missing', null, { kind: blocKind({ kind: null, name }), expected: name }));
     const totals = [...this.totals.values()];
     const over = totals.filter(({ proposed, limit }) => limit !== null && proposed > limit)
       .map(({ name, proposed, limit }) => issue('limit-exceeded', null, { award: name, received: String(proposed), expected: String(limit) }));

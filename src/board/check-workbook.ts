@@ -1,5 +1,5 @@
 /** The Board's check of one workbook: read, judge, compare; one file in, one report out. */
-import { bookNames, issue, nameIssue, type AwardResult, type Issue, type IssueCode, type Place, type UnitResult } from '../rules';
+import { blocKind, bookNames, issue, nameIssue, type AwardResult, type BlocKind, type Issue, type IssueCode, type Place, type UnitResult } from '../rules';
 import { sortIssues } from '../rules/report';
 import { problemText, type Lang } from '../text';
 import type { Verdict } from '../text/board';
@@ -32,7 +32,7 @@ export interface FileReport {
   /** The name to show. */
   readonly file: string;
   readonly verdict: Verdict;
-  readonly bloc: { readonly name: string; readonly year: string; readonly province: string };
+  readonly bloc: { readonly kind: BlocKind; readonly name: string; readonly year: string; readonly province: string };
   /** Null when the file could not be read. */
   readonly fingerprint: string | null;
   readonly units: readonly (Pick<UnitResult, 'id' | 'name' | 'total' | 'rank'> & { readonly place: Place })[];
@@ -87,7 +87,7 @@ function checkJudgement(file: string, judgement: Judgement, { standard, blocs, w
   const places = new Map(book.units.map(({ id, place }) => [id, place]));
   return {
     file, verdict: verdictOf(issues), fingerprint, issues,
-    bloc: { name: book.info.name, year: book.info.year, province: book.info.province },
+    bloc: { kind: blocKind(book.info), name: book.info.name, year: book.info.year, province: book.info.province },
     units: evaluation.units.flatMap(({ id, name, total, rank }) => {
       const place = places.get(id);
       return place === undefined ? [] : [{ id, name, total, rank, place }];
@@ -113,7 +113,7 @@ export function unreadableReport(file: string, problem: DoorProblem, lang: Lang)
   const detail = problem.detail ?? (isFileCode(problem.code) ? undefined : problemText(problem, lang).what);
   const found = issue(code, null, detail === undefined ? {} : { params: { detail } });
   return {
-    file, verdict: 'unreadable', bloc: { name: '', year: '', province: '' }, fingerprint: null, units: [], awards: [], issues: [found],
+    file, verdict: 'unreadable', bloc: { kind: 'bloc', name: '', year: '', province: '' }, fingerprint: null, units: [], awards: [], issues: [found],
     read: null, stamp: null, sheetOrder: [], json: null,
   };
 }

@@ -1,9 +1,10 @@
 /** Criteria of a workbook against those of the standard. */
-import { issue, type CountsToward, type Criterion, type Issue, type Place, type Way } from '../rules';
+import { blocKind, issue, type CountsToward, type Criterion, type Issue, type Way } from '../rules';
 import { buildTree } from '../rules/tree';
+import { inKind } from '../text';
 import { COUNTS_TOWARD, NA_TREATMENTS, YES_NO } from '../workbook/layout';
 import { fold } from '../workbook/read/text';
-import { matchRows, type Sides } from './sides';
+import { matchRows, meant, wantedText, type Sides } from './sides';
 
 type Row = { readonly criterion: Criterion; readonly counts: CountsToward };
 
@@ -21,7 +22,7 @@ const yesNo = (value: boolean): string => YES_NO[value ? 'yes' : 'no'][0];
 const naWord = ({ allowsNa, na }: Criterion): string => (na === undefined ? yesNo(allowsNa) : NA_TREATMENTS[na][0]);
 
 const ASPECTS: readonly Aspect[] = [
-  { column: 'name', meaning: ({ criterion }) => fold(criterion.name), blank: () => '' },
+  { column: 'name', meaning: ({ criterion }) => fold(meant(criterion.name)), blank: () => '' },
   { column: 'counts', meaning: ({ counts }) => counts, blank: ({ counts }) => COUNTS_TOWARD[counts][0] },
   { column: 'way', meaning: ({ criterion }) => wayName(criterion.way), blank: () => '' },
   { column: 'parameter', meaning: ({ criterion }) => wayParameter(criterion.way), blank: () => '' },
@@ -43,10 +44,11 @@ function wayParameter(way: Way): string {
 }
 
 export function compareCriteria(sides: Sides): Issue[] {
-  const { submitted, standard, where, standardWhere } = sides;
+  const { submitted, standard, where } = sides;
+  const kind = blocKind(submitted.info);
   const match = matchRows(rowsOf(submitted.criteria), rowsOf(standard.criteria), ({ criterion }) => criterion.code);
   return [
-    ...match.missing.map(({ criterion }) => issue('criterion-missing', where.header('criteria'), { criterion: criterion.code, expected: named(criterion) })),
+    ...match.missing.map(({ criterion }) => issue('criterion-missing', where.header('criteria'), { criterion: criterion.code, expected: inKind(named(criterion), kind) })),
     ...match.added.map(({ criterion }) => issue('criterion-added', criterion.place, { criterion: criterion.code, received: named(criterion) })),
     ...match.both.flatMap(([own, wanted]) => [...compareMax(sides, own.criterion, wanted.criterion), ...compareAspects(own, wanted)]),
   ];
@@ -57,9 +59,8 @@ export function compareCriteria(sides: Sides): Issue[] {
     const sameWay = wayName(own.criterion.way) === wayName(wanted.criterion.way);
     return ASPECTS.filter(({ column, meaning }) => (column !== 'parameter' || sameWay) && meaning(own) !== meaning(wanted)).map(({ column, blank }) => {
       const place = where.cell('criteria', own.criterion.place, column);
-      const at: Place = standardWhere.cell('criteria', wanted.criterion.place, column);
       return issue('criterion-changed', place, {
-        criterion: own.criterion.code, received: where.written(place) ?? blank(own), expected: standardWhere.written(at) ?? blank(wanted),
+        criterion: own.criterion.code, received: where.text('criteria', own.criterion.place, column) ?? blank(own), expected: wantedText(sides, 'criteria', wanted.criterion.place, column) ?? blank(wanted),
       });
     });
   }

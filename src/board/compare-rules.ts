@@ -1,9 +1,9 @@
 /** Settings, awards, conditions and grade bands of a workbook against those of the standard. */
-import { issue, type Award, type Band, type BlocKind, type Condition, type Issue, type Place, type Quota, type SettingName, type Settings, type Threshold } from '../rules';
-import { blocWord } from '../text';
+import { blocKind, issue, type Award, type Band, type BlocKind, type Condition, type Issue, type Place, type Quota, type SettingName, type Settings, type Threshold } from '../rules';
+import { inKind } from '../text';
 import { BLANK_AT_RANKING, CUTOFF_POLICIES, levelWord, NA_TREATMENTS, NOT_ROUNDED, ROUNDINGS, SETTING_ROWS, SHEETS, UNUSED_PLACES, YES_NO, type SheetKey } from '../workbook/layout';
 import { fold } from '../workbook/read/text';
-import { matchRows, type Sides } from './sides';
+import { matchRows, meant, wantedText, type Sides } from './sides';
 
 export function compareRules(sides: Sides): Issue[] {
   const { submitted, standard } = sides;
@@ -45,10 +45,10 @@ function settingMeaning(name: SettingName, settings: Settings): string {
 }
 
 function compareSettings({ submitted, standard, where }: Sides): Issue[] {
-  return SETTING_NAMES.filter((name) => settingMeaning(name, submitted.settings) !== settingMeaning(name, standard.settings)).map((name) => {
-    const { kind } = blocWord(submitted.info);
+  return SETTING_NAMES.filter((name) => meant(settingMeaning(name, submitted.settings)) !== meant(settingMeaning(name, standard.settings))).map((name) => {
+    const kind = blocKind(submitted.info);
     const place = submitted.settings.sources[name]?.place ?? where.header('settings');
-    return ruleChanged(place, SETTING_ROWS[name], SETTING_TEXT[name](submitted.settings, kind), SETTING_TEXT[name](standard.settings, kind));
+    return ruleChanged(place, SETTING_ROWS[name], SETTING_TEXT[name](submitted.settings, kind), inKind(SETTING_TEXT[name](standard.settings, kind), kind));
   });
 }
 
@@ -72,6 +72,8 @@ const AWARD_ASPECTS: readonly Aspect<Award>[] = [
   { column: 'max', meaning: ({ maxPlaces }) => maxPlaces ?? '' },
   { column: 'cutoff', meaning: ({ cutoff }) => cutoff, blank: ({ cutoff }) => CUTOFF_POLICIES[cutoff][0] },
   { column: 'unused', meaning: ({ unusedPlaces }) => unusedPlaces ?? '' },
+  { column: 'fallback', meaning: ({ fallback }) => fold(fallback ?? '') },
+  { column: 'excludes', meaning: ({ excludes }) => (excludes === undefined ? 'setting' : JSON.stringify(excludes.map(fold).sort())) },
 ];
 
 const CONDITION_ASPECTS: readonly Aspect<Condition>[] = [
@@ -100,23 +102,25 @@ function thresholdMeaning({ number, share, day, yesno, items }: Threshold): stri
 
 /** Rows missing, added, out of order, or saying something else. */
 function compareTable<Row extends { readonly place: Place }>(
-  { where, standardWhere }: Sides, sheet: Extract<SheetKey, 'awards' | 'conditions' | 'bands'>,
+  sides: Sides, sheet: Extract<SheetKey, 'awards' | 'conditions' | 'bands'>,
   own: readonly Row[], wanted: readonly Row[], codeOf: (row: Row) => string, aspects: readonly Aspect<Row>[],
 ): Issue[] {
+  const { submitted, where } = sides;
+  const kind = blocKind(submitted.info);
   const match = matchRows(own, wanted, codeOf);
   const title = SHEETS[sheet].name;
   const rule = (row: Row): string => `${title} ${codeOf(row)}`;
   const issues = [
-    ...match.missing.map((row) => ruleChanged(where.header(sheet), rule(row), null, codeOf(row))),
+    ...match.missing.map((row) => ruleChanged(where.header(sheet), inKind(rule(row), kind), null, inKind(codeOf(row), kind))),
     ...match.added.map((row) => ruleChanged(row.place, rule(row), codeOf(row), null)),
   ];
   for (const [row, standardRow] of match.both) {
     for (const { column, meaning, blank } of aspects) {
       const [is, should] = [meaning(row), meaning(standardRow)];
-      if (is === should || is === null || should === null) continue;
+      if (is === null || should === null || meant(is) === meant(should)) continue;
       const place = where.cell(sheet, row.place, column);
-      const received = where.written(place) ?? blank?.(row) ?? null;
-      const expected = standardWhere.written(standardWhere.cell(sheet, standardRow.place, column)) ?? blank?.(standardRow) ?? null;
+      const received = where.text(sheet, row.place, column) ?? blank?.(row) ?? null;
+      const expected = wantedText(sides, sheet, standardRow.place, column) ?? blank?.(standardRow) ?? null;
       issues.push(ruleChanged(place, rule(row), received, expected));
     }
   }

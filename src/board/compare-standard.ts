@@ -6,7 +6,7 @@ import { fold } from '../workbook/read/text';
 import { compareCriteria } from './compare-criteria';
 import { compareRules } from './compare-rules';
 import { compareUnits } from './compare-units';
-import type { Sides } from './sides';
+import { meant, type Sides } from './sides';
 import type { OpenStandard } from './standard';
 import { TableFinder } from '../workbook/table-finder';
 
@@ -24,7 +24,7 @@ export function compareWithStandard({ cells, book }: Judgement, standard: OpenSt
 /** The regulation and the year a standard is for; what it leaves blank may be anything. */
 function compareVersion({ submitted, standard, where }: Sides): Issue[] {
   return (['regulation', 'year'] as const)
-    .filter((row) => standard.info[row] !== '' && fold(submitted.info[row]) !== fold(standard.info[row]))
+    .filter((row) => standard.info[row] !== '' && fold(meant(submitted.info[row])) !== fold(meant(standard.info[row])))
     .map((row) => issue('rule-changed', where.info(row), {
       received: submitted.info[row] || null, expected: standard.info[row], params: { rule: INFO_ROWS[row] },
     }));

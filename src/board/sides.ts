@@ -1,5 +1,7 @@
 /** The two sides of a comparison with the standard, and how their rows are matched. */
-import type { Book } from '../rules';
+import { blocKind, type Book, type Place } from '../rules';
+import { inKind } from '../text';
+import type { SheetKey } from '../workbook/layout';
 import { codeText, fold } from '../workbook/read/text';
 import type { TableFinder } from '../workbook/table-finder';
 
@@ -17,9 +19,18 @@ export interface RowMatch<Row> {
   readonly added: readonly Row[];
 }
 
+/** What a text means, whichever word for the bloc it uses: a standard written for blocs holds for clusters too. */
+export const meant = (text: string): string => inKind(text, 'cluster');
+
+/** A cell of the standard as the submitted workbook would say it; null where it is blank. */
+export function wantedText({ submitted, standardWhere }: Sides, sheet: SheetKey, key: Place, column: string): string | null {
+  const written = standardWhere.text(sheet, key, column);
+  return written === null ? null : inKind(written, blocKind(submitted.info));
+}
+
 /** Codes are matched as the reader matches them: without a trailing "." or ")", whatever their case. */
 export function matchRows<Row>(own: readonly Row[], wanted: readonly Row[], codeOf: (row: Row) => string): RowMatch<Row> {
-  const key = (row: Row): string => fold(codeText(codeOf(row)));
+  const key = (row: Row): string => fold(codeText(meant(codeOf(row))));
   const left = new Map<string, Row>();
   for (const row of own) {
     const code = key(row);

@@ -42,7 +42,7 @@ function makeWords(lang: UiLang, kind: BlocKind = 'bloc'): Words {
     lang,
     t: (key, ...params) => uiTextFor(kind, lang, key, ...params),
     issue: (found) => marked(issueText(found, spoken)),
-    code: (code) => marked(codeText(code, spoken)),
+    code: (code) => marked(codeText(code, spoken, kind)),
     reason: (reason, names) => mark(reasonText(reason, spoken, names)),
     problem: ({ detail, ...problem }) => {
       const { what, next } = problemText(NAMES_A_PART.has(problem.code) || detail === undefined ? problem : { ...problem, detail }, spoken);

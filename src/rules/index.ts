@@ -2,6 +2,7 @@ export * from './place';
 export * from './book';
 export * from './issue';
 export * from './evaluation';
+export { blocKind } from './bloc-kind';
 export { bookNames, nameIssue, type BookNames, type ConditionName } from './names';
 export { YES_OR_NO } from './attributes';
 export { evaluate } from './evaluate';

@@ -1,5 +1,5 @@
 /** Issues: what is wrong, where, and how it could be mended. Codes are public and never renamed. */
-import type { AwardId, CriterionCode, UnitId } from './book';
+import type { AwardId, BlocKind, CriterionCode, UnitId } from './book';
 import type { Place } from './place';
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -89,6 +89,8 @@ export interface Issue {
   readonly params?: Readonly<Record<string, string>>;
   /** What the sentence says in place of codes (`nameIssue`), by the name of the place it fills. */
   readonly named?: Readonly<Record<string, string>>;
+  /** What the sentence calls the workbook's bloc; absent: a bloc. */
+  readonly kind?: BlocKind;
   /** The clause the finding rests on, as the workbook names it. */
   readonly basis?: string | null;
   readonly fix?: WorkbookChange;

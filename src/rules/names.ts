@@ -1,9 +1,11 @@
 /** How people call what the book knows by codes: what sentences say of units, awards, conditions, ballots. */
-import type { AwardId, Book, CriterionCode, UnitId } from './book';
+import { blocKind } from './bloc-kind';
+import type { AwardId, BlocKind, Book, CriterionCode, UnitId } from './book';
 import type { Issue, IssueCode } from './issue';
 import { fold } from './words';
 
 export interface BookNames {
+  readonly kind: BlocKind;
   /** The name; the code in brackets where two names are alike, the code alone where there is no name. */
   unit(id: UnitId): string;
   award(id: AwardId): string;
@@ -57,11 +59,12 @@ function askedConditions(conditions: Book['conditions']): ReadonlyMap<string, Co
   return new Map(rows.map((row) => [row.id, { ...row, code: (asked.get(asking(row)) ?? 0) > 1 ? row.id : null }]));
 }
 
-export function bookNames({ units, awards, criteria, conditions }: Book): BookNames {
+export function bookNames({ info, units, awards, criteria, conditions }: Book): BookNames {
   const [unitNames, awardNames] = [lazily(() => callByName(units)), lazily(() => callByName(awards))];
   const criterionNames = lazily(() => new Map(criteria.map(({ code, name }) => [code, name.trim() === '' || name === code ? code : `${code} ${shortened(name)}`])));
   const conditionNames = lazily(() => askedConditions(conditions));
   return {
+    kind: blocKind(info),
     unit: (id) => unitNames().get(id) ?? id, award: (id) => awardNames().get(id) ?? id,
     criterion: (code) => criterionNames().get(code) ?? code, condition: (id) => conditionNames().get(id),
   };
@@ -70,7 +73,7 @@ export function bookNames({ units, awards, criteria, conditions }: Book): BookNa
 /** Codes whose `received` lists units. */
 const LISTS_UNITS: ReadonlySet<IssueCode> = new Set<IssueCode>(['tie-unresolved', 'tie-at-cutoff', 'decision-stale', 'decision-without-reason', 'decision-incomplete']);
 
-/** The issue with the names that its sentence says in place of codes. */
+/** The issue with the names that its sentence says in place of codes, and what it calls the bloc. */
 export function nameIssue(found: Issue, names: BookNames): Issue {
   const { code, unit, criterion, award, received, params } = found;
   const list = (ids: string): string => ids.split('; ').map(names.unit).join('; ');
@@ -82,5 +85,6 @@ export function nameIssue(found: Issue, names: BookNames): Issue {
     conditionField: condition?.field, conditionExpected: condition?.expected, conditionCode: condition?.code ?? undefined, conditionBallot: condition?.ballot === null ? undefined : condition && names.award(condition.ballot ?? ''),
   };
   const named = Object.fromEntries(Object.entries(said).flatMap(([key, text]) => (text ? [[key, text]] : [])));
-  return Object.keys(named).length === 0 ? found : { ...found, named };
+  const worded = names.kind === 'cluster' ? { ...found, kind: names.kind } : found;
+  return Object.keys(named).length === 0 ? worded : { ...worded, named };
 }

@@ -1,5 +1,6 @@
 /** Khối or cụm: since 2025 most communes stand in clusters. One place that knows the word. */
 import type { BlocInfo, BlocKind } from '../rules';
+import { blocKind } from '../rules/bloc-kind';
 import type { Lang } from './lang';
 
 export interface BlocWord {
@@ -21,14 +22,11 @@ const words = (kind: BlocKind, bloc: string, Bloc: string, symbol: string): Bloc
 const KHOI = words('bloc', 'khối', 'Khối', 'KTĐ');
 const CUM = words('cluster', 'cụm', 'Cụm', 'CTĐ');
 
-/** The word of a workbook: as its row `Loại` says; by its name while that row is blank ("Cụm thi đua số 3"). */
-export function blocWord({ kind, name }: Pick<BlocInfo, 'kind' | 'name'>): BlocWord {
-  const isCluster = kind === null ? /^cụm(?:\s|$)/iu.test(name.normalize('NFC').trim()) : kind === 'cluster';
-  return isCluster ? CUM : KHOI;
-}
+/** The word of a workbook. */
+export const blocWord = (info: Pick<BlocInfo, 'kind' | 'name'>): BlocWord => (blocKind(info) === 'cluster' ? CUM : KHOI);
 
-/** "khối lượng" and the like are other words. */
-const BLOC_WORDS: Readonly<Record<Lang, RegExp>> = { vi: /(?<!\p{L})(?:khối|KHOI)(?!\s+(?:lượng|đại đoàn kết))(?!\p{L})/giu, en: /\bbloc(s?)\b/giu };
+/** "khối lượng" and the like are other words; `{bloc}` is a place to fill. */
+const BLOC_WORDS: Readonly<Record<Lang, RegExp>> = { vi: /(?<!\p{L})(?:khối|KHOI)(?!\s+(?:lượng|đại đoàn kết))(?!\p{L})/giu, en: /(?<!\{)\bblocs?\b/giu };
 const CLUSTER_FORMS: Readonly<Record<string, string>> = { khối: 'cụm', Khối: 'Cụm', KHỐI: 'CỤM', KHOI: 'CUM', bloc: 'cluster', Bloc: 'Cluster', blocs: 'clusters', Blocs: 'Clusters' };
 
 /**

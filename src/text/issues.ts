@@ -1,5 +1,6 @@
 /** The sentences of every issue code: what is wrong, why it matters, how to mend it. */
-import { cellName, isRename, numeralOfDouble, YES_OR_NO, type Issue, type IssueCode } from '../rules';
+import { cellName, isRename, numeralOfDouble, YES_OR_NO, type BlocKind, type Issue, type IssueCode } from '../rules';
+import { inKind } from './bloc-word';
 import { fill } from './fill';
 import { BOARD_TEXTS } from './issues-board';
 import { CELL_TEXTS } from './issues-cells';
@@ -26,13 +27,14 @@ export const ISSUE_TEXTS: Readonly<Record<IssueCode, IssueTexts>> = {
 export function issueText(issue: Issue, lang: Lang): IssueSentences {
   const { what, why, how } = ISSUE_TEXTS[issue.code][lang];
   const values = issueValues(issue, lang);
-  return { what: fill(what, values), why: fill(why, values), how: fill(how, values) };
+  const said = (text: string): string => fill(inKind(text, issue.kind ?? null, lang), values);
+  return { what: said(what), why: said(why), how: said(how) };
 }
 
 /** The sentences of a code, whatever workbook it is about: "…" stands for what an issue would fill in. */
-export function codeText(code: IssueCode, lang: Lang): IssueSentences {
+export function codeText(code: IssueCode, lang: Lang, kind: BlocKind | null = null): IssueSentences {
   const { what, why, how } = ISSUE_TEXTS[code][lang];
-  const plain = (text: string): string => text.replace(/[[\]]/gu, '').replace(/\{\w+\}/gu, '…');
+  const plain = (text: string): string => inKind(text, kind, lang).replace(/[[\]]/gu, '').replace(/\{\w+\}/gu, '…');
   return { what: plain(what), why: plain(why), how: plain(how) };
 }
 

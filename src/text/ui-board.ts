@@ -1,4 +1,6 @@
 /** The texts of the view *Hội đồng*, which travel with it. */
+import type { BlocKind } from '../rules';
+import { inKind } from './bloc-word';
 import { fillUi, type TextParams, type UiLang } from './ui';
 
 const VI = {
@@ -25,6 +27,8 @@ const VI = {
   search: 'Tìm khối, tệp, mã lỗi',
   table: 'Các sổ đã thẩm định',
   bloc: 'Khối',
+  cluster: 'Cụm',
+  blocsAndClusters: 'Khối, cụm',
   verdict: 'Kết luận',
   counts: '{errors} lỗi, {warnings} cảnh báo',
   workbooks: '{n} sổ',
@@ -74,6 +78,8 @@ const EN: Readonly<Record<keyof typeof VI, string>> = {
   search: 'Find a bloc, file or code',
   table: 'Checked workbooks',
   bloc: 'Bloc',
+  cluster: 'Cluster',
+  blocsAndClusters: 'Bloc, cluster',
   verdict: 'Verdict',
   counts: '{errors} {errors|error|errors}, {warnings} {warnings|warning|warnings}',
   workbooks: '{n} {n|workbook|workbooks}',
@@ -101,9 +107,14 @@ const EN: Readonly<Record<keyof typeof VI, string>> = {
 
 export type BoardKey = keyof typeof VI;
 
-/** The text of a key, as `uiText`. */
-export function boardText<Key extends BoardKey>(lang: UiLang, key: Key, ...[params]: TextParams<(typeof VI)[Key]>): string {
-  return fillUi(lang, (lang === 'en' ? EN : VI)[key], params ?? {});
+/** The text of a key, as `uiTextFor`. */
+export function boardTextFor<Key extends BoardKey>(kind: BlocKind, lang: UiLang, key: Key, ...[params]: TextParams<(typeof VI)[Key]>): string {
+  return fillUi(lang, inKind((lang === 'en' ? EN : VI)[key], kind, lang === 'en' ? 'en' : 'vi'), params ?? {});
+}
+
+/** The text of a key where no single workbook is meant. */
+export function boardText<Key extends BoardKey>(lang: UiLang, key: Key, ...params: TextParams<(typeof VI)[Key]>): string {
+  return boardTextFor('bloc', lang, key, ...params);
 }
 
 export type BoardParams<Key extends BoardKey> = TextParams<(typeof VI)[Key]>;

@@ -42,6 +42,12 @@ export class TableFinder {
     return found === undefined ? key : { ...key, column: found };
   }
 
+  /** What such a cell says; null where it is blank or there is no such column. */
+  text(sheet: SheetKey, key: Place, column: string): string | null {
+    const found = this.table(sheet)?.columns.get(column);
+    return found === undefined ? null : this.written({ ...key, column: found });
+  }
+
   /** The headed columns of a table, known ones by their key and those that only the user knows by their header. */
   columns(sheet: SheetKey): ReadonlyMap<string, number> {
     const table = this.table(sheet);

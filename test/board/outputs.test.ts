@@ -22,7 +22,7 @@ const stamp = (digit: string): string => `sha256:${digit.repeat(64)}`;
 /** The report of a bloc of its own that proposes one unit. */
 function reportOf(file: string, changes: Partial<FileReport> = {}): FileReport {
   return {
-    file, verdict: 'valid', bloc: { name: `Khối ${file}`, year: '2025', province: '' }, fingerprint: stamp(String(file.length)), stamp: null, json: null, sheetOrder: ['Thông tin', 'Kết quả'], issues: [],
+    file, verdict: 'valid', bloc: { kind: 'bloc', name: `Khối ${file}`, year: '2025', province: '' }, fingerprint: stamp(String(file.length)), stamp: null, json: null, sheetOrder: ['Thông tin', 'Kết quả'], issues: [],
     units: [{ id: 'A', name: `Đơn vị của ${file}`, total: '90.5', rank: 1, place }],
     awards: [{ id: 'CP', name: 'Cờ thi đua của Chính phủ', places: 1, status: 'ok', units: ['A'] }],
     read: { units: 1, criteria: 15, conditions: 0, awards: 1, ballots: 2, decisions: 0 }, ...changes,
@@ -44,7 +44,7 @@ describe('across files', () => {
 
   test('proposals of workbooks with errors are counted apart, also where the error shows only beside another file', () => {
     const across = new AcrossFiles(null, new Map());
-    const twice = { bloc: { name: 'Khối X', year: '2025', province: '' } };
+    const twice: Partial<FileReport> = { bloc: { kind: 'bloc', name: 'Khối X', year: '2025', province: '' } };
     [reportOf('1'), reportOf('22', { verdict: 'findings', issues: differences(1) }), reportOf('333', twice), reportOf('4444', twice)].forEach((report) => across.add(report));
     const { totals } = across.end();
     expect(totals.map(({ proposed, inDoubt }) => [proposed, inDoubt])).toEqual([[4, 2]]);

@@ -7,7 +7,7 @@ import { visible } from '../../text/visible';
 import type { Overall } from '../across-files';
 import type { FileReport } from '../check-workbook';
 import { inDoubtText, proposalsOf, proposalStatus } from './proposals';
-import { countOf, wrongFirst, type Output, type OutputOptions, type Summary, readText } from './output';
+import { blocKey, countOf, wrongFirst, type Output, type OutputOptions, type Summary, readText } from './output';
 
 /** Every text of a workbook goes through here; line breaks and what is unseen are written out, as on a terminal. */
 function escape(text: string): string {
@@ -75,7 +75,7 @@ function summaryPart(heading: string, listed: readonly Numbered[], lang: Lang): 
   const words = BOARD_WORDS[lang];
   if (listed.length === 0) return '';
   return `<h2>${escape(heading)} (${String(listed.length)})</h2>
-${table([[words.number, 'n'], [words.bloc], [words.file], [words.year, 'n'], [words.units, 'n'], [words.verdict, 's'], [words.errors, 'n'], [words.warnings, 'n'], [words.read]], listed.map((one) => summaryRow(one, lang)))}`;
+${table([[words.number, 'n'], [boardText(lang, blocKey(listed.map(({ report }) => report)))], [words.file], [words.year, 'n'], [words.units, 'n'], [words.verdict, 's'], [words.errors, 'n'], [words.warnings, 'n'], [words.read]], listed.map((one) => summaryRow(one, lang)))}`;
 }
 
 /** The file's name leads to what was found in it. */
@@ -111,7 +111,7 @@ function proposalsPart(reports: readonly FileReport[], lang: Lang): string {
   });
   if (rows.length === 0) return '';
   return `<h2>${escape(words.listed)}</h2>
-${table([[words.number, 'n'], [words.award], [words.unit], [words.bloc], [words.total, 'n'], [words.rank, 'n'], [words.status]], rows)}`;
+${table([[words.number, 'n'], [words.award], [words.unit], [boardText(lang, blocKey(reports))], [words.total, 'n'], [words.rank, 'n'], [words.status]], rows)}`;
 }
 
 /** All stand open: what is closed is not printed. */

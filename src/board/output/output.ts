@@ -31,6 +31,12 @@ export interface Output {
   end(summary: Summary): string | Uint8Array;
 }
 
+/** What those are called that handed the workbooks in. */
+export function blocKey(reports: readonly FileReport[]): 'bloc' | 'cluster' | 'blocsAndClusters' {
+  const kinds = new Set(reports.filter(({ verdict }) => verdict !== 'unreadable').map(({ bloc }) => bloc.kind));
+  return kinds.size > 1 ? 'blocsAndClusters' : [...kinds][0] ?? 'bloc';
+}
+
 /** What was read of a workbook, in counts. */
 export const readText = (counts: ReadCounts, lang: Lang): string => boardText(lang, 'read', { ...counts });
 

@@ -2,13 +2,14 @@
 import { cellName, type Issue, type Place } from '../../rules';
 import { formatScore, issueSides, issueText, type Lang } from '../../text';
 import { BOARD_WORDS, SEVERITY_TEXTS, verdictText } from '../../text/board';
+import { boardText } from '../../text/ui-board';
 import { shortFingerprint } from '../../workbook/fingerprint';
 import type { PlanCell, SheetPlan } from '../../workbook/plan';
 import { SheetDraft } from '../../workbook/plan-draft';
 import { cell, printSetup, sheetPlan } from '../../workbook/plan-parts';
 import type { FileReport } from '../check-workbook';
 import { inDoubtText, proposalsOf, proposalStatus } from './proposals';
-import { countOf, type OutputOptions, type Summary } from './output';
+import { blocKey, countOf, type OutputOptions, type Summary } from './output';
 
 type Headings = readonly (readonly [text: string, width: number])[];
 type Words = (typeof BOARD_WORDS)[Lang];
@@ -40,7 +41,7 @@ function finish(name: string, draft: SheetDraft, header: number): SheetPlan {
 }
 
 function blocsSheet(reports: readonly FileReport[], firstRows: ReadonlyMap<FileReport, number>, { lang, heading }: OutputOptions, words: Words): SheetPlan {
-  const headings: Headings = [[words.number, 5], [words.bloc, 38], [words.file, 34], [words.year, 7], [words.units, 8], [words.verdict, 14], [words.errors, 7], [words.warnings, 9], [words.code, 11]];
+  const headings: Headings = [[words.number, 5], [boardText(lang, blocKey(reports)), 38], [words.file, 34], [words.year, 7], [words.units, 8], [words.verdict, 14], [words.errors, 7], [words.warnings, 9], [words.code, 11]];
   const { draft, header } = startSheet(words.title.toLocaleUpperCase('vi'), heading, headings);
   const row = header();
   reports.forEach((report, index) => {
@@ -57,7 +58,7 @@ function blocsSheet(reports: readonly FileReport[], firstRows: ReadonlyMap<FileR
 }
 
 function proposalsSheet(reports: readonly FileReport[], { overall }: Summary, { lang, heading }: OutputOptions, words: Words): SheetPlan {
-  const headings: Headings = [[words.number, 5], [words.award, 34], [words.unit, 36], [words.bloc, 34], [words.total, 10], [words.rank, 9], [words.status, 20]];
+  const headings: Headings = [[words.number, 5], [words.award, 34], [words.unit, 36], [boardText(lang, blocKey(reports)), 34], [words.total, 10], [words.rank, 9], [words.status, 20]];
   const { draft, header } = startSheet(words.listed.toLocaleUpperCase('vi'), heading, headings);
   for (const { name, proposed, inDoubt, limit } of overall.totals) {
     const over = limit !== null && proposed > limit;

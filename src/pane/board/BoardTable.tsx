@@ -2,10 +2,12 @@
 import { Button } from '@fluentui/react-components';
 import { Fragment, useContext, useState } from 'react';
 import type { FileReport } from '../../board/check-workbook';
-import { countOf, wrongFirst } from '../../board/output/output';
+import { blocKey, countOf, wrongFirst } from '../../board/output/output';
 import type { Issue } from '../../rules';
+import { boardText } from '../../text/ui-board';
 import { OpenerContext } from '../App';
 import { fold } from '../check/group-issues';
+import { useLang } from '../lang';
 import { CheckIcon, ErrorIcon } from '../parts/icons';
 import { SEVERITY_ICON } from '../parts/StatusLine';
 import { useWords } from '../words';
@@ -26,6 +28,7 @@ interface Props {
 
 export function BoardTable({ reports, fileAt }: Props) {
   const t = useBoardText();
+  const lang = useLang();
   const [search, setSearch] = useState('');
   const [shown, setShown] = useState(ROWS);
   const [open, setOpen] = useState<number | null>(null);
@@ -36,7 +39,7 @@ export function BoardTable({ reports, fileAt }: Props) {
     <>
       <input className="search" type="search" aria-label={t('search')} placeholder={t('search')} value={search} onChange={(event) => { setSearch(event.target.value); }} />
       <table className="ranking board" aria-label={t('table')}>
-        <thead><tr><th scope="col">{t('bloc')}</th><th scope="col">{t('verdict')}</th></tr></thead>
+        <thead><tr><th scope="col">{boardText(lang, blocKey(reports))}</th><th scope="col">{t('verdict')}</th></tr></thead>
         <tbody>
           {rows.slice(0, shown).map(({ report, index }) => (
             <Fragment key={index}>

@@ -1,9 +1,10 @@
 /** The texts of this view in the language of the pane. */
 import { useCallback } from 'react';
-import { boardText, type BoardKey, type BoardParams } from '../../text/ui-board';
-import { useLang } from '../lang';
+import { boardTextFor, type BoardKey, type BoardParams } from '../../text/ui-board';
+import { useKind, useLang } from '../lang';
 
 export function useBoardText(): <Key extends BoardKey>(key: Key, ...params: BoardParams<Key>) => string {
   const lang = useLang();
-  return useCallback((key, ...params) => boardText(lang, key, ...params), [lang]);
+  const kind = useKind();
+  return useCallback((key, ...params) => boardTextFor(kind, lang, key, ...params), [kind, lang]);
 }
