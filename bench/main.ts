@@ -1,4 +1,4 @@
-/** `npm run bench [-- rules files judge pane board] [-- --json]`: runs the named benchmarks, all of them by default. */
+/** `npm run bench [-- rules files judge pane board adopt] [-- --json]`: runs the named benchmarks, all of them by default. */
 import type { BenchReport } from './report';
 
 const BENCHES: Readonly<Record<string, () => Promise<{ bench: () => Promise<BenchReport> }>>> = {
@@ -7,6 +7,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ bench: () => Promise<Benc
   judge: () => import('./judge'),
   pane: () => import('./pane'),
   board: () => import('./board'),
+  adopt: () => import('./adopt'),
 };
 
 const words = process.argv.slice(2);

@@ -3,6 +3,7 @@ import { blocKind, bookNames, issue, nameIssue, type AwardResult, type BlocKind,
 import { sortIssues } from '../rules/report';
 import { problemText, type Lang } from '../text';
 import type { Verdict } from '../text/board';
+import { oldTableOffer } from '../workbook/adopt/offer';
 import type { DoorProblem, Result } from '../workbook/door';
 import { evaluationJson } from '../workbook/json';
 import { isNewerTemplate, judge, type Judgement } from '../workbook/judgement';
@@ -73,7 +74,8 @@ function checkJudgement(file: string, judgement: Judgement, { standard, blocs, w
   // Of a newer template nothing was read: there is nothing to compare.
   const isRead = !isNewerTemplate(judgement);
   const listed = blocs?.find(({ name }) => fold(name) === fold(book.info.name))?.units ?? null;
-  const found = [
+  const offer = oldTableOffer(cells, evaluation.issues);
+  const found = offer !== null ? [offer] : [
     ...evaluation.issues,
     ...(isRead ? [
       ...compareResults(judgement),

@@ -27,7 +27,7 @@ export function questionLine({ key, about, params, choices, suggestion, places }
 }
 
 export function previewLines(proposal: Proposal, { otherSheets }: OldTables, withCells: boolean, lang: Lang): string[] {
-  const { place, direction, units, criteria, scores, levels, totals, ranks, awards, unread, questions } = proposal;
+  const { place, direction, units, criteria, scores, levels, totals, ranks, awards, remarks, unread, questions } = proposal;
   const { read, all } = fieldsOf(proposal);
   const left = new Map<string, Place[]>();
   for (const { reason, place: at } of unread) left.set(leftText(reason, lang), [...(left.get(leftText(reason, lang)) ?? []), at]);
@@ -44,6 +44,7 @@ export function previewLines(proposal: Proposal, { otherSheets }: OldTables, wit
       `  ${code} ${name}: ${max === null ? '?' : formatScore(max, null, lang)}${[counts[toward], leaf ? '' : adoptText('group', lang)].filter(Boolean).map((word) => ` (${word})`).join('')}  [${[at, ...(maxPlace === null || placeText(maxPlace) === placeText(at) ? [] : [maxPlace])].map(placeText).join('; ')}]`),
     ...(withCells ? ['', adoptText('scores', lang), ...textTable(SCORE_COLUMNS, scores.map(({ unit, level, criterion, value, place: at }) => [unit, levelText(level, proposal), criterion, value, placeText(at)]))] : []),
     '', adoptText('old', lang, { totals: totals.length, ranks: ranks.length, awards: awards.length }),
+    ...(remarks.length === 0 ? [] : [adoptText('remarks', lang, { n: remarks.length })]),
     ...(left.size === 0 ? [] : [adoptText('left', lang), ...[...left].map(([reason, places]) => `  ${reason}: ${placesText(places, lang)}`)]),
     ...(otherSheets.length === 0 ? [] : [adoptText('otherSheets', lang, { sheets: otherSheets.join(', ') })]),
     ...(needed.length === 0 ? [] : ['', adoptText('needed', lang), ...needed.map((question) => questionLine(question, lang))]),

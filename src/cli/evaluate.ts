@@ -1,4 +1,5 @@
 /** `thidua evaluate FILE [--json]` */
+import { oldTableOffer } from '../workbook/adopt/offer';
 import { evaluationJson } from '../workbook/json';
 import type { Judgement } from '../workbook/job';
 import { awardStatusText, formatScore, gradeText, totalText, type Lang } from '../text';
@@ -13,11 +14,13 @@ export const evaluate: Command = (args) => {
   const opened = openWorkbook(file);
   if (!opened.ok) return reportProblem(file, opened.error, lang);
   const { judgement } = opened.value;
-  const { book, evaluation, fingerprint } = judgement;
+  const { book, fingerprint } = judgement;
+  const offer = oldTableOffer(judgement.cells, judgement.evaluation.issues);
+  const evaluation = offer === null ? judgement.evaluation : { ...judgement.evaluation, issues: [offer] };
   if (flag('json')) {
     print(JSON.stringify(evaluationJson(book, evaluation, fingerprint, file, lang), null, 2).split('\n'));
   } else {
-    print(evaluationLines(judgement, lang));
+    if (offer === null) print(evaluationLines(judgement, lang));
     warn(evaluation.issues.map((found) => issueLine(found, lang)));
   }
   return hasErrors(evaluation.issues) ? EXIT.findings : EXIT.ok;

@@ -39,6 +39,7 @@ export const ISSUE_SEVERITY = {
   'unit-list-differs': 'error', 'rule-changed': 'error', 'result-missing': 'warning', 'result-stale': 'error',
   'result-unstamped': 'warning', 'result-differs': 'error', 'stamp-copied': 'error', 'award-over-quota': 'error',
   'award-not-eligible': 'error', 'ballots-identical': 'warning', 'levels-identical': 'warning',
+  'old-table': 'error',
   // Board, between workbooks
   'workbook-duplicate': 'error', 'bloc-duplicate': 'error', 'unit-in-two-blocs': 'error', 'bloc-unexpected': 'warning',
   'bloc-missing': 'error', 'limit-exceeded': 'error',

@@ -54,6 +54,7 @@ const LINES = {
     criteriaDown: 'tiêu chí theo dòng, đơn vị theo cột', unitsDown: 'đơn vị theo dòng, tiêu chí theo cột',
     share: 'Đọc được {percent} % số trường mà không phải hỏi.',
     levels: 'Cấp điểm: {levels}', units: 'Đơn vị:', criteria: 'Tiêu chí (mã, nội dung, điểm tối đa, ô):', bonus: 'thưởng', deduction: 'trừ', group: 'nhóm', scores: 'Điểm (đơn vị, cấp, tiêu chí, điểm, ô):',
+    remarks: 'Ghi chú, giải trình: {n} ô, đưa vào các cột Giải trình, Căn cứ, Ghi chú của sổ.',
     old: 'Kết quả ghi trong bảng cũ, dùng để đối chiếu: {totals} tổng điểm, {ranks} hạng, {awards} đề nghị.',
     left: 'Không đưa vào sổ:', otherSheets: 'Trang tính không có bảng chấm điểm: {sheets}.',
     needed: 'Cần trả lời trước khi lập sổ:', optional: 'Có thể trả lời thêm:', choices: 'chọn một trong: {choices}', suggestion: 'gợi ý: {suggestion}', wrong: 'Câu trả lời chưa hợp lệ:',
@@ -61,13 +62,13 @@ const LINES = {
     standard: 'tệp này đã là sổ mẫu; không cần lập lại.',
     agrees: 'Đã đối chiếu {n} tổng điểm, hạng và điểm nhóm của bảng cũ: khớp hết.', nothing: 'Bảng cũ không ghi tổng điểm hay hạng, nên không có gì để đối chiếu.',
     differs: 'Bảng cũ khác sổ mới ở {n} trên {all} chỗ:', total: 'tổng điểm', rank: 'hạng', sum: 'điểm nhóm {criterion}', difference: '{place} {unit}, {level}, {what}: bảng cũ {old}, sổ mới {ours}', missing: 'chưa có', more: 'và {n} chỗ nữa',
-    offer: '{file}: chưa phải sổ mẫu, nhưng có bảng chấm điểm ở {place}; lập sổ mẫu từ bảng này: thidua adopt "{file}" -o SO.xlsx',
   },
   en: {
     found: 'A score table at {place}: {units} units, {criteria} criteria, {scores} scores; {direction}.',
     criteriaDown: 'criteria down, units across', unitsDown: 'units down, criteria across',
     share: '{percent} % of the fields were read without asking.',
     levels: 'Levels: {levels}', units: 'Units:', criteria: 'Criteria (code, text, maximum, cell):', bonus: 'bonus', deduction: 'deduction', group: 'group', scores: 'Scores (unit, level, criterion, points, cell):',
+    remarks: 'Remarks: {n} cells, which go to the columns Giải trình, Căn cứ and Ghi chú.',
     old: 'Results of the old table, to compare with: {totals} totals, {ranks} ranks, {awards} proposals.',
     left: 'Not taken:', otherSheets: 'Sheets without a score table: {sheets}.',
     needed: 'To be answered before a workbook is made:', optional: 'May be answered too:', choices: 'one of: {choices}', suggestion: 'suggested: {suggestion}', wrong: 'Not a valid answer:',
@@ -75,7 +76,6 @@ const LINES = {
     standard: 'this file is a standard workbook already.',
     agrees: '{n} totals, ranks and group points of the old table compared: all agree.', nothing: 'The old table states no totals or ranks to compare with.',
     differs: 'The old table differs from the new workbook at {n} of {all} places:', total: 'total', rank: 'rank', sum: 'points of group {criterion}', difference: '{place} {unit}, {level}, {what}: old table {old}, new workbook {ours}', missing: 'none yet', more: 'and {n} more',
-    offer: '{file}: no standard workbook, but it holds a score table at {place}; make a standard one from it: thidua adopt "{file}" -o OUT.xlsx',
   },
 } as const satisfies Sentences;
 

@@ -90,6 +90,10 @@ export const BOARD_TEXTS = {
     vi: { what: 'Không đọc được tệp[ ({detail})].', why: 'Tệp không còn đó, hoặc không có quyền đọc.', how: 'Kiểm tra tên tệp, thư mục và quyền đọc.' },
     en: { what: 'The file cannot be read[ ({detail})].', why: 'It is gone, or may not be read.', how: 'Check its name, folder and your right to read it.' },
   },
+  'old-table': {
+    vi: { what: 'Tệp chưa phải sổ mẫu, nhưng trang tính “{sheet}” có bảng chấm điểm từ ô {cell}; lệnh thidua adopt lập sổ mẫu từ bảng này.', why: 'Xếp hạng và khen thưởng dựa vào các trang tính của sổ mẫu.', how: 'Xem trước và trả lời các câu hỏi: thidua adopt TỆP; rồi lập sổ: thidua adopt TỆP -o SỔ.xlsx.' },
+    en: { what: 'The file is no standard workbook, but its sheet “{sheet}” holds a score table from {cell} on; the command thidua adopt makes a standard workbook from it.', why: 'Ranks and awards rest on the sheets of a standard workbook.', how: 'See the preview and answer the questions: thidua adopt FILE; then make the workbook: thidua adopt FILE -o OUT.xlsx.' },
+  },
   'file-too-slow': {
     vi: { what: 'Tệp làm máy tính toán quá lâu so với một sổ chấm điểm nên đã dừng.', why: 'Một tệp như vậy không được phép giữ chân các tệp khác.', how: 'Mở bằng Excel, xóa hàng, cột, quy tắc và tên định nghĩa thừa rồi lưu lại; nếu vẫn vậy, xin lại bản gốc.' },
     en: { what: 'The file takes far longer to compute than a scoring workbook does and was stopped.', why: 'Such a file must not keep the others waiting.', how: 'Open it in Excel, delete surplus rows, columns, rules and defined names and save it again; if that does not help, ask for the original.' },

@@ -35,3 +35,9 @@ test('an answer to no question, and a file that is a standard workbook already',
   expect(thidua('adopt', scratch('cu.xlsx'), '--answer', 'cap=1').err).toContain('không có câu hỏi “cap”');
   expect(thidua('adopt', 'assets/samples/B.xlsx')).toMatchObject({ code: 2, out: '', err: expect.stringContaining('đã là sổ mẫu') as unknown });
 });
+
+test('evaluate offers it in one line', () => {
+  const { code, out, err } = thidua('evaluate', scratch('cu.xlsx'));
+  expect([code, out, err.trim().split('\n').length]).toEqual([1, '', 1]);
+  expect(err).toContain('lệnh thidua adopt');
+});

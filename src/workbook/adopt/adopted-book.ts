@@ -40,12 +40,15 @@ export interface Settled {
   readonly plans: readonly SheetPlan[];
   /** The level of a number that the table gave none. */
   readonly levelOf: (level: Level | null) => Level;
+  /** A unit that the table gave no name is called by the answer. */
+  readonly nameOf: (unit: string) => string;
 }
 
 export function settle(proposal: Proposal, answers: Answers): Settled {
   const group = answers.get('group');
   const isMeant = (unit: OldUnit): boolean => group === undefined || fold(group) === fold(ALL_GROUPS) || unit.group === null || fold(unit.group) === fold(group);
-  const named = proposal.units.filter(isMeant).map((unit) => ({ ...unit, name: unit.name === '' ? answers.get('unit') ?? '' : unit.name }));
+  const nameOf = (unit: string): string => (unit === '' ? answers.get('unit') ?? '' : unit);
+  const named = proposal.units.filter(isMeant).map((unit) => ({ ...unit, name: nameOf(unit.name) }));
   const units = codedUnits(named.map(({ name }) => ({ name }))).map(({ code }, index) => ({ ...(named[index] as OldUnit), code }));
   const said = answers.get('level');
   const unnamed: Level = (said === undefined ? null : levelOf(said)) ?? proposal.about.level?.value ?? 'bloc';
@@ -53,9 +56,9 @@ export function settle(proposal: Proposal, answers: Answers): Settled {
   const criteria = proposal.criteria.map((criterion) => ({ ...criterion, max: criterion.max ?? numberInText(answers.get(`max.${criterion.code}`) ?? '') }));
   const sign = answers.get('sign');
   const keptSign = sign !== undefined && fold(sign) === fold(SIGN_CHOICES[1]);
-  const scores = proposal.scores.map((score) => ({ ...score, level: level(score.level), unit: score.unit === '' ? answers.get('unit') ?? '' : score.unit, value: keptSign && score.wasNegative ? `-${score.value}` : score.value }));
+  const scores = proposal.scores.map((score) => ({ ...score, level: level(score.level), unit: nameOf(score.unit), value: keptSign && score.wasNegative ? `-${score.value}` : score.value }));
   const levels = inOrder([...new Set(scores.map((score) => score.level))]);
-  const settled = { units, criteria, levels, scores, levelOf: level, ranking: rankingLevel(levels, scores, criteria, proposal) };
+  const settled = { units, criteria, levels, scores, levelOf: level, nameOf, ranking: rankingLevel(levels, scores, criteria, proposal) };
   return { ...settled, plans: plansOf(proposal, settled, answers) };
 }
 
@@ -104,12 +107,18 @@ function plansOf(proposal: Proposal, made: Made, answers: Answers): SheetPlan[] 
   });
   const content: Partial<WorkbookContent> = {
     info: {
-      regulation: null, name: answers.get('name') ?? about.name?.value ?? null, year: year === undefined ? null : Number(year),
+      regulation: null, note: apartNotes(proposal), name: answers.get('name') ?? about.name?.value ?? null, year: year === undefined ? null : Number(year),
       ...(about.kind === 'cluster' ? { kind: BLOC_KINDS.cluster[0] } : {}),
     },
     criteria: criterionRows(proposal, made, answers), scores: writtenScores(made, answers), data: dataRows(proposal, made),
   };
   return createWorkbook(regulation, written, { content });
+}
+
+/** Remarks beside totals and headings belong to no unit and no criterion. */
+function apartNotes({ remarks }: Proposal): string | null {
+  const texts = remarks.filter(({ unit, criterion }) => unit === null && criterion === null).map(({ text }) => text);
+  return texts.length === 0 ? null : texts.join('; ');
 }
 
 /** Every criterion; a parent that the table has no row for gets one, or its criteria would hang in the air. */

@@ -29,7 +29,7 @@ export interface OldCheck {
 const DECIMALS = 2;
 
 export function checkOld(proposal: Proposal, settled: Settled): OldCheck {
-  const { units, ranking, levelOf } = settled;
+  const { units, ranking, levelOf, nameOf } = settled;
   const book = readBook(cellsOfPlans(settled.plans));
   const evaluations = new Map<Level, ReturnType<typeof evaluate>>();
   const at = (level: Level): ReturnType<typeof evaluate> => {
@@ -38,8 +38,8 @@ export function checkOld(proposal: Proposal, settled: Settled): OldCheck {
     return known;
   };
   const codes = new Map(units.map(({ name, code }) => [fold(name), code]));
-  const ours = (level: Level, unit: string) => { const code = codes.get(fold(unit)); return at(level).units.find(({ id }) => id === code); };
-  const isMeant = ({ unit }: { readonly unit: string }): boolean => codes.has(fold(unit));
+  const ours = (level: Level, unit: string) => { const code = codes.get(fold(nameOf(unit))); return at(level).units.find(({ id }) => id === code); };
+  const isMeant = ({ unit }: { readonly unit: string }): boolean => codes.has(fold(nameOf(unit)));
   const totals = proposal.totals.filter(isMeant).map(({ unit, level, value, place }): OldDifference => {
     const own = levelOf(level);
     return { what: 'total', unit, level: own, criterion: null, old: roundNumeral(value, DECIMALS), ours: ours(own, unit)?.total ?? null, place };
@@ -58,7 +58,7 @@ export function checkOld(proposal: Proposal, settled: Settled): OldCheck {
 }
 
 /** Points of groups against the points below them. */
-function sumsOf({ sums }: Proposal, { scores, levelOf }: Settled): OldDifference[] {
+function sumsOf({ sums }: Proposal, { scores, levelOf, nameOf }: Settled): OldDifference[] {
   const below = new Map<string, Numeral>();
   const keyOf = (unit: string, level: Level | null, code: string): string => `${fold(unit)}\n${level ?? ''}\n${code}`;
   for (const { unit, level, criterion, value } of scores) {
@@ -71,7 +71,7 @@ function sumsOf({ sums }: Proposal, { scores, levelOf }: Settled): OldDifference
   }
   return sums.map(({ unit, level, criterion, value, place }): OldDifference => {
     const own = levelOf(level);
-    const sum = below.get(keyOf(unit, own, criterion)) ?? '0';
+    const sum = below.get(keyOf(nameOf(unit), own, criterion)) ?? '0';
     // A deduction may stand as a negative number in its group too.
     const old = value.startsWith('-') && !sum.startsWith('-') ? value.slice(1) : value;
     return { what: 'sum', unit, level: own, criterion, old: roundNumeral(old, DECIMALS), ours: roundNumeral(sum, DECIMALS), place };

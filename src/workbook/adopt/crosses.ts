@@ -84,7 +84,17 @@ function criteriaDown(view: View): CrossesRead {
     if (stack.every(({ text }) => text === '')) kind = 'other';
     return { at: cross, kind: kind ?? 'unit', unit, unitPlace, level: levelFound, levelPlace, group };
   });
-  return { crosses, labels, heads: new Set() };
+  return { crosses: withMaxima(crosses, (at) => whole(at)), labels, heads: new Set() };
+}
+
+/** A column "Điểm" before those of the units holds the maxima; any other column of nobody's holds no points that count. */
+function withMaxima(crosses: readonly Cross[], whole: (at: number) => readonly string[]): Cross[] {
+  const isOwned = ({ kind, unit, level }: Cross): boolean => kind === 'unit' && (unit !== null || level !== null);
+  const first = crosses.findIndex(isOwned);
+  if (first < 0) return [...crosses];
+  const hasMax = crosses.some(({ kind }) => kind === 'max');
+  return crosses.map((cross, index) => (cross.kind !== 'unit' || isOwned(cross) ? cross
+    : { ...cross, kind: index < first && !hasMax && whole(cross.at).some((text) => headerRole(text) === 'span') ? 'max' : 'other' }));
 }
 
 function kindOf(role: HeaderRole): Cross['kind'] | null {

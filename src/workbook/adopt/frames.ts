@@ -77,10 +77,16 @@ export class FrameFinder {
   private anchors(): Anchor[] {
     const found = range(0, this.height).flatMap((row) => this.filled(row).flatMap((column): Anchor[] => {
       const direction = this.directionOf(row, column);
-      return direction !== null && this.isTextual(row, column) && this.filled(row, column + 1).length + this.filled(row + 1, column + 1).length > 0 ? [{ row, column, direction }] : [];
+      return direction !== null && this.isTextual(row, column) && this.isHeaderRow(row, column) ? [{ row, column, direction }] : [];
     }));
     const first = found.filter((anchor) => !found.some(({ row, column }) => row === anchor.row && column < anchor.column && !this.hasGap(row, column, anchor.column)));
     return first.length > 0 ? first : this.wordless();
+  }
+
+  /** Texts beside it and no points: a criterion may be called "Nội dung 1" too. */
+  private isHeaderRow(row: number, column: number): boolean {
+    const beside = this.filled(row, column + 1);
+    return beside.length > 0 && beside.every((at) => !this.isNumber(row, at));
   }
 
   private directionOf(row: number, column: number): Frame['direction'] | null {
@@ -185,6 +191,11 @@ export class FrameFinder {
     return numbers.length > 1 && numbers.every((number, index) => index === 0 || number === (numbers[index - 1] ?? 0) + 1);
   }
 
+  /** Whether rows of points follow: what reads like a signature is a heading then ("Hội đồng, ban chỉ đạo"). */
+  private goesOn(from: number, limit: number, left: number, right: number): boolean {
+    return range(from, limit).some((row) => range(left, right).filter((column) => this.isNumber(row, column)).length > 1);
+  }
+
   /** Below the last row with numbers, before signatures; rows of results right below still belong to it. */
   private bottom(bodyTop: number, limit: number, left: number, right: number, nameColumn: number, direction: Frame['direction']): number {
     let bottom = bodyTop;
@@ -194,7 +205,7 @@ export class FrameFinder {
       if (filled.length === 0) continue;
       const texts = filled.map((column) => this.text(row, column));
       const hasNumbers = filled.some((column) => column > nameColumn && this.isNumber(row, column));
-      if (texts.some(isPlaceAndDate) || (!hasNumbers && texts.every((text) => isSignatureText(text)))) break;
+      if (texts.some(isPlaceAndDate) || (!hasNumbers && texts.every((text) => isSignatureText(text)) && !this.goesOn(row + 1, limit, left, right))) break;
       const isResult = row <= bottom + 1 && direction === 'criteriaDown' && RESULTS.includes(headerRole(this.text(row, nameColumn)));
       if (hasNumbers || isResult) bottom = row + 1;
     }

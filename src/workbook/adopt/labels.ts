@@ -41,7 +41,7 @@ const PROPER: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** A text in capitals throughout as a sentence; abbreviations and Roman numerals stay as they are. Any other text is left alone. */
-export function calm(text: string): string {
+function calm(text: string): string {
   if (text !== text.toUpperCase() || !/\p{L}{2,}\s+\p{L}{2,}/u.test(text)) return text;
   const small = text.replace(/\p{L}+/gu, (word) => (/^[IVX]+$/u.test(word) || !isSyllable(word) ? word : word.toLowerCase()));
   const named = PROPER.reduce((sentence, [word, proper]) => sentence.replace(word, proper), small);
@@ -49,8 +49,8 @@ export function calm(text: string): string {
 }
 
 const BEFORE = '(?:(?:các|phần|nội dung|tiêu chí|mục|tổng|được|bị|số)\\s+)*';
-const BONUS = new RegExp(`^${BEFORE}(?:điểm )?(?:thưởng|cộng|cộng thêm)(?: điểm)?(?! đồng)(?!\\p{L})`, 'u');
-const DEDUCTION = new RegExp(`^${BEFORE}(?:điểm )?(?:trừ|phạt)(?: điểm)?(?!\\p{L})`, 'u');
+const BONUS = new RegExp(`^${BEFORE}(?:điểm )?(?:được )?(?:thưởng|cộng|cộng thêm)(?: điểm)?(?! đồng)(?!\\p{L})`, 'u');
+const DEDUCTION = new RegExp(`^${BEFORE}(?:điểm )?(?:bị )?(?:trừ|phạt)(?: điểm)?(?!\\p{L})`, 'u');
 /** In longer texts "trừ điểm" tells how a criterion is scored. */
 const LONGEST_PART = 40;
 

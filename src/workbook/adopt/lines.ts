@@ -92,7 +92,6 @@ function linesDown(view: View, { labels, crosses }: CrossesRead): Line[] {
     const text = last?.text ?? code;
     const isNumbered = isNumberingLine(view, line);
     const isBelow = printed.size > 0 || codePlace === null;
-    const result = kindBy(text, hasNumbers, hasMax && !isTotalHeader(text));
     const path = written.map(({ text: name, place }, index): Step => {
       const label = readLabel(name, false);
       const isLast = index === written.length - 1;
@@ -100,6 +99,7 @@ function linesDown(view: View, { labels, crosses }: CrossesRead): Line[] {
     });
     if (written.length === 0 && code !== '' && codePlace !== null) path.push({ ...readLabel(view.text(line, labels.code ?? 0), false), place: codePlace, codePlace });
     const step = path.at(-1);
+    const result = kindBy(text, hasNumbers, (hasMax || step?.max !== null) && !isTotalHeader(text));
     const isHeading = step !== undefined && step.printed === '' && step.max === null && !hasNumbers && !hasMax;
     const kind = isNumbered ? 'other' : result !== 'criterion' && isBelow ? result : isHeading ? 'heading' : 'criterion';
     if (isNumbered) view.uses.markRow(line, 'known', frame.left, frame.right);

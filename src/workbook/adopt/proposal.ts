@@ -56,9 +56,12 @@ export interface Proposal {
   readonly questions: readonly Question[];
 }
 
-/** How much of the table was read without asking. */
-export function fieldsOf({ units, criteria, scores, levels, totals, ranks, remarks, questions }: Proposal): { readonly read: number; readonly all: number } {
+const DOUBTS: ReadonlySet<Unread['reason']> = new Set(['percent', 'date', 'text', 'error', 'doubtful', 'twice', 'negative']);
+
+/** How much of the table was read without asking; cells in doubt are not. */
+export function fieldsOf({ units, criteria, scores, levels, totals, ranks, remarks, unread, questions }: Proposal): { readonly read: number; readonly all: number } {
   // Of a criterion: code, name, maximum, what it counts toward; year and scale belong to the book.
   const all = units.length + 4 * criteria.length + scores.length + levels.length + totals.length + ranks.length + remarks.length + 2;
-  return { read: all - questions.filter(({ needed, about }) => needed || about === 'year').length, all };
+  const doubts = unread.filter(({ reason }) => DOUBTS.has(reason)).length;
+  return { read: all - questions.filter(({ needed, about }) => needed || about === 'year').length, all: all + doubts };
 }

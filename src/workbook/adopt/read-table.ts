@@ -7,7 +7,6 @@ import { readCrosses, type Cross } from './crosses';
 import type { Frame } from './frames';
 import { isNegativeTotalText, oldTotalOf } from './old-totals';
 import { levelInHeader } from './header-words';
-import { calm } from './labels';
 import { readLines, type Line } from './lines';
 import { pointsIn, statedSum } from './points';
 import type { OldScore, OldUnit, Proposal, Stated, Unread } from './proposal';
@@ -46,9 +45,11 @@ class TableReader {
     const tree = readTree(lines.filter(({ kind }) => kind === 'criterion'), {
       max: (line) => this.maxOf(line, maxima),
       hasPoints: (line) => crosses.some(({ at }) => view.holdsNumber(line, at)),
+      hasTypedPoints: (line) => crosses.some(({ at }) => view.holdsNumber(line, at) && view.cell(line, at)?.formula === undefined && view.text(line, at) !== '0'),
     });
     const { scores, sums } = this.points(tree.criteria, named);
-    for (const line of tree.texts) this.say(line.place, 'explaining');
+    for (const line of tree.texts) this.sayLine(line, 'explaining');
+    for (const place of tree.headings) this.say(place, 'heading');
     for (const place of tree.doubtful) this.unread.push({ place, reason: 'doubtful' });
     this.markLabels(tree.criteria, found.labels.code);
     const totals = oldTotalOf(lines.filter(({ kind }) => kind === 'total').map((line) => this.stated(line, named, 'total')), scores, tree.criteria);
@@ -71,13 +72,21 @@ class TableReader {
     this.unread.push({ place, reason });
   }
 
+  /** A line that is not taken, with the cell of its number and of its maximum. */
+  private sayLine(line: Line, reason: Unread['reason']): void {
+    this.say(line.place, reason);
+    for (const cross of this.view.turned ? [] : this.view.crosses) {
+      if (!this.view.isBlank(line.at, cross)) this.view.uses.mark(this.view.place(line.at, cross), 'said');
+    }
+  }
+
   private holdsPoints({ at }: Cross, lines: readonly Line[]): boolean {
     return lines.some((line) => this.view.holdsNumber(line.at, at));
   }
 
   /** A table without units is of the unit that its title names; "" where nothing names it. */
   private unitOf({ unit, unitPlace, level, levelPlace, group }: Cross, titled: Proposal['about']['unit']): string {
-    const name = calm(unit ?? titled?.value ?? '');
+    const name = unit ?? titled?.value ?? '';
     const place = unitPlace ?? titled?.place ?? this.view.place(this.view.frame.top, this.view.frame.left);
     if (unitPlace !== null) this.view.uses.mark(unitPlace, 'unit');
     if (levelPlace !== null) this.view.uses.mark(levelPlace, 'level');
@@ -227,7 +236,7 @@ class TableReader {
   /** Columns and rows beside the points, headings, and whatever else has been left. */
   private sayOthers(lines: readonly Line[], crosses: readonly Cross[]): void {
     const { view } = this;
-    for (const line of lines.filter(({ kind }) => kind === 'heading')) this.say(line.place, 'heading');
+    for (const line of lines.filter(({ kind }) => kind === 'heading')) this.sayLine(line, 'heading');
     for (const line of lines.filter(({ kind }) => kind === 'other' || kind === 'award' || kind === 'total' || kind === 'rank')) {
       view.uses.mark(line.place, 'known');
       for (const cross of view.crosses) if (!view.isBlank(line.at, cross) && view.uses.of(view.place(line.at, cross)) === null) this.say(view.place(line.at, cross), 'aside');

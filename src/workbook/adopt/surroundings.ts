@@ -6,7 +6,7 @@ import { isPlaceAndDate, isSignatureText } from '../read/row-words';
 import { fold } from '../read/text';
 import type { Frame } from './frames';
 import { levelInTitle, looksLikeUnit } from './header-words';
-import { calm, oneLine } from './labels';
+import { oneLine } from './labels';
 import type { About, Unread } from './proposal';
 import { range } from './stack';
 import type { Uses } from './uses';
@@ -63,7 +63,7 @@ function nameIn(titles: readonly Written[]): About['name'] {
   for (const { text, place } of titles) {
     const whole = /^((?:khối|cụm)\s+(?:thi đua)?.*)$/isu.exec(text)?.[1] ?? /(?:của|thuộc)\s+((?:khối|cụm)\s+thi đua\s+.+?)(?:\s*,?\s+năm\s+20\d\d.*)?$/isu.exec(text)?.[1];
     if (whole === undefined) continue;
-    const value = calm(whole.replace(/\s*,?\s+năm\s+20\d\d.*$/iu, '').trim());
+    const value = whole.replace(/\s*,?\s+năm\s+20\d\d.*$/iu, '').trim();
     if (/^(?:khối|cụm)(?:\s+thi đua)?$/iu.test(value)) continue;
     return { value, place };
   }
@@ -74,7 +74,7 @@ function nameIn(titles: readonly Written[]): About['name'] {
 function unitIn(titles: readonly Written[]): About['unit'] {
   for (const { text, place } of titles) {
     const named = /^(?:tên\s+)?(?:đơn vị|cơ quan)(?:\s+(?:tự chấm|được chấm|chấm điểm))?\s*:\s*(.+)$/iu.exec(text)?.[1]?.trim();
-    if (named !== undefined && !/^điểm$/iu.test(named)) return { value: calm(named), place };
+    if (named !== undefined && !/^điểm$/iu.test(named)) return { value: named, place };
   }
   return null;
 }

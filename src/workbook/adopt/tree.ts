@@ -38,6 +38,8 @@ interface Draft {
 export interface LineFacts {
   readonly max: (line: Line) => { readonly max: Numeral; readonly place: Place } | null;
   readonly hasPoints: (line: number) => boolean;
+  /** Points that nobody has summed up. */
+  readonly hasTypedPoints: (line: number) => boolean;
 }
 
 export interface TreeRead {
@@ -46,34 +48,45 @@ export interface TreeRead {
   readonly doubtful: readonly Place[];
   /** Lines of text below a criterion that alone has points. */
   readonly texts: readonly Line[];
+  /** Parts that only stood above bonus and deduction. */
+  readonly headings: readonly Place[];
 }
 
 export function readTree(lines: readonly Line[], facts: LineFacts): TreeRead {
   const { kept, texts } = withoutTexts(lines, facts);
   const drafts = draftsOf(kept, facts);
   const doubtful = drafts.some(({ parent }) => parent !== null) ? codeByParents(drafts) : codeByOrder(drafts);
-  return { criteria: settled(drafts), doubtful, texts };
+  const criteria = settled(drafts);
+  return { criteria, doubtful, texts, headings: drafts.filter(({ code }) => code === '').flatMap(({ step: { place, codePlace } }) => [place, ...(codePlace === null ? [] : [codePlace])]) };
 }
 
 /** What explains a criterion has neither maximum nor points; it is no criterion where nothing below it has. */
-function withoutTexts(lines: readonly Line[], { max, hasPoints }: LineFacts): { readonly kept: readonly Line[]; readonly texts: readonly Line[] } {
+function withoutTexts(lines: readonly Line[], { max, hasPoints, hasTypedPoints }: LineFacts): { readonly kept: readonly Line[]; readonly texts: readonly Line[] } {
   const isBare = (line: Line): boolean => max(line) === null && !hasPoints(line.at);
-  const texts = lines.filter((line, index) => isBare(line) && line.path.length < 2 && isExplaining(lines, index, isBare));
+  // Steps of a scale have maxima too ("đạt 90 %: 40 điểm"): the points stand at the criterion above them.
+  const isStep = (line: Line): boolean => !hasPoints(line.at);
+  const pathAt = pathsOf(lines);
+  const texts = lines.filter((line, index) => line.path.length < 2 && ((isBare(line) && isExplaining(lines, index, pathAt, isBare, (above) => !isBare(above)))
+    || (isStep(line) && isExplaining(lines, index, pathAt, isStep, (above) => hasTypedPoints(above.at)))));
   return { kept: lines.filter((line) => !texts.includes(line)), texts };
 }
 
-/** Below a line with points come bare lines only, until the next of its numbering. */
-function isExplaining(lines: readonly Line[], index: number, isBare: (line: Line) => boolean): boolean {
+type PathAt = (index: number) => string | null;
+
+function pathsOf(lines: readonly Line[]): PathAt {
   const places = placesInOrder(lines.map(({ path }) => ({ code: path.at(-1)?.printed ?? '', isApart: false })));
-  const pathAt = (at: number): string | null => { const place = places[at]; return place && 'path' in place ? place.path : null; };
+  return (index) => { const place = places[index]; return place && 'path' in place ? place.path : null; };
+}
+
+/** Whether nothing below a line that counts is more than this one: all of it only explains that line. */
+function isExplaining(lines: readonly Line[], index: number, pathAt: PathAt, isLess: (line: Line) => boolean, counts: (above: Line) => boolean): boolean {
   const own = pathAt(index);
   if (own === null) return false;
   const isBelow = (at: number, above: string): boolean => pathAt(at)?.startsWith(`${above}.`) === true;
-  if (lines.some((line, at) => isBelow(at, own) && !isBare(line))) return false;
   for (let above = parentCode(own); above !== null; above = parentCode(above)) {
-    const at = lines.findIndex((_, other) => pathAt(other) === above);
-    const parent = lines[at];
-    if (parent !== undefined && !isBare(parent) && lines.every((line, other) => !isBelow(other, above ?? '') || isBare(line))) return true;
+    const top = above;
+    const parent = lines.find((_, at) => pathAt(at) === top);
+    if (parent !== undefined && counts(parent) && lines.every((line, at) => !isBelow(at, top) || isLess(line))) return true;
   }
   return false;
 }
