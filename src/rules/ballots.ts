@@ -157,7 +157,7 @@ function sayMissingRounds(id: BallotId, rows: readonly ReadRow[], report: Report
     if (counts.round === 1 || held.has(counts.round - 1)) continue;
     const place = row.round?.place ?? row.place;
     missing.set(row.unit, place);
-    report('ballot-impossible', place, { unit: row.unit, received: String(counts.round), expected: String(counts.round - 1), params: { ballot: id, count: 'round' } });
+    report('ballot-impossible', place, { unit: row.unit, received: String(counts.round), expected: String(counts.round - 1), params: { ballot: id, count: 'round', round: String(counts.round), before: String(counts.round - 1) } });
   }
   return missing;
 }

@@ -47,8 +47,8 @@ export const OUTCOME_TEXTS = {
     en: { what: 'The decision at {cell} has no reason.', why: 'A decision without a reason is not applied.', how: 'Enter the reason.' },
   },
   'ballot-impossible': {
-    vi: { what: 'Số phiếu ở ô {cell} không hợp lý[: {received}][, cần {expected}].', why: 'Phải có: đồng ý ≤ hợp lệ ≤ thu về ≤ phát ra ≤ có mặt + ý kiến bằng văn bản ≤ thành viên; các dòng của một phiếu, một vòng ghi cùng số thành viên, có mặt, phát ra; vòng sau phải có vòng trước.', how: 'Kiểm tra lại biên bản kiểm phiếu.' },
-    en: { what: 'The ballot count in {cell} is impossible[: {received}][, expected {expected}].', why: 'In favour ≤ valid ≤ returned ≤ issued ≤ present + written opinions ≤ members; the rows of one ballot and round agree on members, present, issued; a later round follows an earlier one.', how: 'Check the counting record.' },
+    vi: { what: 'Số phiếu ở ô {cell} không hợp lý[: {received}][, cần {expected}][; có vòng {round} mà chưa có vòng {before}].', why: 'Phải có: đồng ý ≤ hợp lệ ≤ thu về ≤ phát ra ≤ có mặt + ý kiến bằng văn bản ≤ thành viên; các dòng của một phiếu, một vòng ghi cùng số thành viên, có mặt, phát ra; vòng sau phải có vòng trước.', how: 'Kiểm tra lại biên bản kiểm phiếu.' },
+    en: { what: 'The ballot count in {cell} is impossible[: {received}][, expected {expected}][; round {round} follows no round {before}].', why: 'In favour ≤ valid ≤ returned ≤ issued ≤ present + written opinions ≤ members; the rows of one ballot and round agree on members, present, issued; a later round follows an earlier one.', how: 'Check the counting record.' },
   },
   'ballot-missing': {
     vi: { what: 'Chưa có kết quả bỏ phiếu[ {received}].', why: 'Điều kiện về phiếu chưa xác định được.', how: 'Nhập kết quả kiểm phiếu vào trang tính Bỏ phiếu.' },

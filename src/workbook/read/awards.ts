@@ -12,6 +12,8 @@ type Row = TableRow<keyof typeof SHEETS.awards.columns>;
 
 /** A broken cell of an award touches that award; what it leaves to those below follows from there. */
 const invalid = (code: string): Fault => ({ code: 'setting-invalid', touches: [code] });
+/** Whom a broken link would give or deny an award nobody knows, from its own row down. */
+const invalidLink = (id: AwardId, below: readonly AwardId[]): Fault => ({ code: 'setting-invalid', touches: [id, ...below] });
 const quotaFault = (code: string): Fault => ({ code: 'quota-invalid', touches: [code] });
 
 export interface AwardsTable {
@@ -88,7 +90,7 @@ function readLinks(reader: Reader, awards: readonly Award[], lines: readonly Row
     const row = lines[at];
     if (row === undefined) return award;
     const below = awards.slice(at + 1).map(({ id }) => id);
-    return { ...award, ...readFallback(reader, row, award, below, codes), ...readExcludes(reader, row, award, awards, codes) };
+    return { ...award, ...readFallback(reader, row, award, below, codes), ...readExcludes(reader, row, award, below, awards, codes) };
   });
 }
 
@@ -98,12 +100,12 @@ function readFallback(reader: Reader, row: Row, { id }: Award, below: readonly A
   if (written === '') return {};
   const fallback = codes.find(written);
   if (fallback !== null && below.includes(fallback)) return { fallback };
-  if (fallback !== null || !codes.isExcused(written)) reader.say({ ...invalid(id), expected: below.join('; ') || 'để trống' }, row.place('fallback'), written);
+  if (fallback !== null || !codes.isExcused(written)) reader.say({ ...invalidLink(id, below), expected: below.join('; ') || 'để trống' }, row.place('fallback'), written);
   return {};
 }
 
 /** The awards that no holder of this one may have beside it; an empty list: none. */
-function readExcludes(reader: Reader, row: Row, { id }: Award, awards: readonly Award[], codes: Codes): Pick<Award, 'excludes'> {
+function readExcludes(reader: Reader, row: Row, { id }: Award, below: readonly AwardId[], awards: readonly Award[], codes: Codes): Pick<Award, 'excludes'> {
   const written = reader.text(row, 'excludes');
   if (written === null) return {};
   if (EXCLUDES_NONE.some((word) => word === fold(written))) return { excludes: [] };
@@ -112,7 +114,7 @@ function readExcludes(reader: Reader, row: Row, { id }: Award, awards: readonly 
     const code = codes.find(part);
     if (code !== null && code !== id) excludes.add(code);
     else if (code !== null || !codes.isExcused(part)) {
-      reader.say({ ...invalid(id), expected: [...awards.flatMap((other) => (other.id === id ? [] : [other.id])), EXCLUDES_NONE[0]].join('; ') }, row.place('excludes'), part);
+      reader.say({ ...invalidLink(id, below), expected: [...awards.flatMap((other) => (other.id === id ? [] : [other.id])), EXCLUDES_NONE[0]].join('; ') }, row.place('excludes'), part);
     }
   }
   return { excludes: [...excludes] };
