@@ -1,9 +1,11 @@
-/** `thidua adopt FILE [--answer KEY=VALUE …] [--cells] [--json] [-o OUT.xlsx]`: an old score table made a standard workbook. */
+/** `thidua adopt FILE… [--answer KEY=VALUE …] [--cells] [--json] [-o OUT.xlsx]`: an old score table made a standard workbook. */
 import { lstatSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { Lang } from '../text';
 import { adoptText } from '../text/adopt';
-import { checkOld, findOldTables, openQuestions, settle, wrongAnswers, type Answers, type OldTables, type Proposal, type Question } from '../workbook/adopt';
+import { checkOld, findOldTables, openQuestions, settle, together, wrongAnswers, type Answers, type OldTables, type Proposal, type Question } from '../workbook/adopt';
 import { hasStandardSheet } from '../workbook/adopt/standard-sheets';
+import type { WorkbookCells } from '../workbook/cells';
 import { createPackage, readWorkbook } from '../xlsx';
 import { readFileBytes } from '../xlsx/disk';
 import { adoptionJson } from './adopt-json';
@@ -17,17 +19,22 @@ import { issueLine, reportProblem } from './workbook-file';
 const OPTIONS = { answer: { type: 'string', multiple: true }, cells: { type: 'boolean' }, json: { type: 'boolean' }, out: { type: 'string', short: 'o' } } as const;
 
 export const adopt: Command = (args) => {
-  const words = readArguments(args, OPTIONS, { min: 1, max: 1 });
+  const words = readArguments(args, OPTIONS, { min: 1, max: Infinity });
   const { lang } = words;
-  const file = words.files[0] ?? '';
+  const file = words.files.join(', ');
   const out = words.text('out');
   if (out !== null && lstatSync(out, { throwIfNoEntry: false }) !== undefined) throw new UsageError('out-exists', { word: out });
   const answers = readAnswers(words.list('answer'));
-  const bytes = readFileBytes(file);
-  const cells = bytes.ok ? readWorkbook(bytes.value) : bytes;
-  if (!cells.ok) return reportProblem(file, cells.error, lang);
-  if (hasStandardSheet(cells.value)) return refuse(file, 'standard', lang);
-  const found = findOldTables(cells.value);
+  const read: { readonly name: string; readonly cells: WorkbookCells }[] = [];
+  for (const path of words.files) {
+    const bytes = readFileBytes(path);
+    const cells = bytes.ok ? readWorkbook(bytes.value) : bytes;
+    if (!cells.ok) return reportProblem(path, cells.error, lang);
+    if (hasStandardSheet(cells.value)) return refuse(path, 'standard', lang);
+    read.push({ name: basename(path), cells: cells.value });
+  }
+  const all = together(read);
+  const found: OldTables = all === null ? { tables: [], question: null, otherSheets: [] } : findOldTables(all);
   if (found.tables.length === 0) return refuse(file, 'none', lang);
   const proposal = meantTable(found, answers);
   const asked = [...(found.question === null ? [] : [found.question]), ...(proposal?.questions ?? [])];
@@ -44,7 +51,7 @@ export const adopt: Command = (args) => {
   const made = createPackage(settled.plans);
   return {
     afterwards: async () => {
-      const written = await writeOutput({ path: out, was: null }, made, lang, { source: file });
+      const written = await writeOutput({ path: out, was: null }, made, lang, { source: words.files[0] ?? '' });
       if (!written.ok) return reportProblem(out, written.error, lang);
       if (words.flag('json')) print(JSON.stringify(adoptionJson(file, found, proposal, check, lang), null, 2).split('\n'));
       else print([out, ...checkLines(check, proposal, lang)]);

@@ -11,7 +11,7 @@ import { levelOf } from '../read/level-words';
 import { fold } from '../read/text';
 import { plainTotals } from './old-totals';
 import type { OldScore, OldUnit, Proposal } from './proposal';
-import { ALL_GROUPS, DASH_CHOICES, mainSum, SIGN_CHOICES, USUAL_AWARDS, type Question } from './questions';
+import { ALL_GROUPS, DASH_CHOICES, scaleOf, SIGN_CHOICES, USUAL_AWARDS, type Question } from './questions';
 import type { Criterion } from './tree';
 
 export type Answers = ReadonlyMap<string, string>;
@@ -84,8 +84,7 @@ function plansOf(proposal: Proposal, made: Made, answers: Answers): SheetPlan[] 
   const { units, levels, ranking, criteria } = made;
   const { about } = proposal;
   const year = answers.get('year') ?? (about.year?.certain === true ? about.year.value : undefined);
-  const sum = mainSum(criteria);
-  const scale = numberInText(answers.get('scale') ?? '') ?? proposal.scale?.value ?? sum ?? '100';
+  const scale = numberInText(answers.get('scale') ?? '') ?? scaleOf({ criteria, scale: proposal.scale }) ?? '100';
   const na = answers.get('na');
   const regulation: Regulation = {
     id: 'adopted', name: '', source: `Lập từ bảng điểm cũ ở trang tính ${proposal.place.sheet}; kiểm tra lại quy chế, số suất, điều kiện`,

@@ -2,7 +2,7 @@
 import { furtherLevel, type Level, type Place } from '../../rules';
 import { isTotalText } from '../read/row-words';
 import { fold } from '../read/text';
-import { headerRole, isGroupHeading, levelInHeader, looksLikeUnit, type HeaderRole } from './header-words';
+import { bare, headerRole, isGroupHeading, levelInHeader, looksLikeUnit, type HeaderRole } from './header-words';
 import { oneLine } from './labels';
 import { range, stackAt } from './stack';
 import type { View } from './view';
@@ -84,7 +84,7 @@ function criteriaDown(view: View): CrossesRead {
     if (stack.every(({ text }) => text === '')) kind = 'other';
     return { at: cross, kind: kind ?? 'unit', unit, unitPlace, level: levelFound, levelPlace, group };
   });
-  return { crosses: withMaxima(crosses, (at) => whole(at)), labels, heads: new Set() };
+  return { crosses: withoutData(withMaxima(crosses, (at) => whole(at)), (at) => whole(at).at(-1) ?? ''), labels, heads: new Set() };
 }
 
 /** A column "Điểm" before those of the units holds the maxima; any other column of nobody's holds no points that count. */
@@ -95,6 +95,15 @@ function withMaxima(crosses: readonly Cross[], whole: (at: number) => readonly s
   const hasMax = crosses.some(({ kind }) => kind === 'max');
   return crosses.map((cross, index) => (cross.kind !== 'unit' || isOwned(cross) ? cross
     : { ...cross, kind: index < first && !hasMax && whole(cross.at).some((text) => headerRole(text) === 'span') ? 'max' : 'other' }));
+}
+
+/** "Kết quả" beside "Điểm" of one unit and level is what the points were given for. */
+function withoutData(crosses: readonly Cross[], headerOf: (at: number) => string): Cross[] {
+  const isPoints = ({ at }: Cross): boolean => /^(?:số )?điểm/u.test(bare(headerOf(at)));
+  return crosses.map((cross) => {
+    const same = crosses.filter(({ kind, unit, level }) => kind === 'unit' && cross.kind === 'unit' && unit === cross.unit && level === cross.level);
+    return same.length > 1 && !isPoints(cross) && same.filter(isPoints).length === 1 ? { ...cross, kind: 'other' } : cross;
+  });
 }
 
 function kindOf(role: HeaderRole): Cross['kind'] | null {

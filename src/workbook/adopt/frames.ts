@@ -159,6 +159,10 @@ export class FrameFinder {
     let bodyTop = row + 1;
     for (; bodyTop < limit && bodyTop <= row + DEEPEST_HEADER; bodyTop++) {
       const filled = this.filled(bodyTop, left, right);
+      if (this.isCodeRow(bodyTop, nameColumn, left, right, headers)) {
+        headers.push(bodyTop);
+        continue;
+      }
       if (this.isNumberingRow(bodyTop, left, right)) continue;
       const name = this.text(bodyTop, nameColumn);
       if (filled.length === 0 ? bodyTop === row + 1 : (name === '' || headerRole(name) === headerRole(this.text(row, nameColumn))) && !filled.some((at) => this.isNumber(bodyTop, at)) && !filled.some((at) => at < nameColumn && headerRole(this.text(bodyTop, at)) === null)) {
@@ -181,6 +185,14 @@ export class FrameFinder {
     const texts = filled.map((column) => this.text(row, column));
     if (texts.some((text) => NO_HEADER.test(fold(text)) || isPlaceAndDate(text))) return false;
     return texts.length > 1 || texts.some((text) => headerRole(text) !== null || levelInHeader(text) !== null);
+  }
+
+  /** "1 2 3 1 2" below merged groups: the numbers of their criteria, no maxima. */
+  private isCodeRow(row: number, nameColumn: number, left: number, right: number, headers: readonly number[]): boolean {
+    const filled = this.filled(row, left, right);
+    const numbers = filled.map((column) => (/^\d{1,2}$/u.test(this.text(row, column)) ? Number(this.text(row, column)) : NaN));
+    return filled.length > 1 && filled.every((column) => column > nameColumn) && filled.some((column) => headers.every((header) => this.isBlank(header, column)))
+      && numbers.every((number, index) => number === 1 || number === (numbers[index - 1] ?? NaN) + 1);
   }
 
   /** "(1) (2) (3)", "A B 1 2", "(5) = (3) + (4)": the columns numbered. */

@@ -51,6 +51,9 @@ export const isTotalHeader = (text: string): boolean => {
   return isTotalText(folded) || /^(?:điểm )?tổng(?: cộng| số)?(?: điểm)?(?: đạt| đạt được| cuối cùng| chung| thi đua| sau .{1,30}| các .{1,30}| tự chấm| khối chấm| thẩm định)?$/u.test(folded);
 };
 
+/** "Cộng điểm chuẩn", "Tổng điểm phần I": the total of a part, where the row has no number of its own. */
+export const isPartTotal = (text: string): boolean => /^(?:tổng|cộng)(?: cộng| số)? (?:điểm )?(?:(?:chuẩn|chính|thưởng|trừ|cộng)$|(?:phần|mục|nhóm) )/u.test(bare(text));
+
 /** A row below the criteria that states ranks or grades. */
 export const isRankHeader = (text: string): boolean => RANK_HEADER.test(bare(text)) || isResultText(bare(text));
 

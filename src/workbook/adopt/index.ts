@@ -4,3 +4,4 @@ export { openQuestions, settle, wrongAnswers, type Answers } from './adopted-boo
 export { findOldTables, type OldTables } from './find';
 export { fieldsOf, type Proposal } from './proposal';
 export type { Question } from './questions';
+export { together } from './together';

@@ -15,7 +15,7 @@ const NUMBERED = /^(?:(?:phần|mục|nhóm|chương)\s+)?((?:[IVX]{1,6}|[A-ZĐ]
 const PATH = /^((?:[IVX]{1,6}|\d{1,2}|[A-ZĐ])(?:\.(?:\d{1,2}|[a-zđ]))+)\.?\s+(.*)$/su;
 const ROMAN_WORD = /^([IVX]{1,5})\s+(\p{Lu}.*)$/su;
 const BULLET = /^([-–—+•*●▪])\s*(.*)$/su;
-const MERE_NUMBER = /^(?:(?:phần|mục|nhóm)\s+)?([IVX]{1,6}|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})*)$/iu;
+const MERE_NUMBER = /^(?:(?:[Pp]hần|PHẦN|[Mm]ục|MỤC|[Nn]hóm|NHÓM)\s+)?((?:[IVX]{1,6}|[A-ZĐ]|\d{1,2})(?:\.(?:\d{1,2}|[a-zđ]))*)\.?$/u;
 
 /** One line: white space of every kind, Word's line breaks among them, is one space. */
 export const oneLine = (text: string): string => normal(text).replace(/\s+/gu, ' ').trim();
@@ -28,7 +28,7 @@ export function readLabel(written: string, coded: boolean): Label {
   const max = held?.max ?? null;
   if (coded) return { printed: '', name: calm(text), max };
   const mere = MERE_NUMBER.exec(text);
-  if (mere !== null) return { printed: codeText(mere[1] ?? '').toUpperCase(), name: '', max };
+  if (mere !== null) return { printed: codeText(mere[1] ?? ''), name: '', max };
   const match = PATH.exec(text) ?? NUMBERED.exec(text) ?? ROMAN_WORD.exec(text) ?? BULLET.exec(text);
   if (match === null) return { printed: '', name: calm(text), max };
   return { printed: isBulletCode(match[1] ?? '') ? '-' : codeText(match[1] ?? ''), name: calm((match[2] ?? '').trim()), max };

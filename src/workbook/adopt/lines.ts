@@ -4,7 +4,7 @@ import { codeText, isBulletCode } from '../read/text';
 import { codeOfNumber, isDateFormat } from '../read/number-format';
 import { codeBehindDay } from '../read/dated-codes';
 import type { CrossesRead } from './crosses';
-import { headerRole, isRankHeader, isTotalHeader, levelInHeader } from './header-words';
+import { headerRole, isPartTotal, isRankHeader, isTotalHeader, levelInHeader } from './header-words';
 import { readLabel, type Label } from './labels';
 import { range, stackAt } from './stack';
 import type { View } from './view';
@@ -31,7 +31,19 @@ export interface Line {
 }
 
 export function readLines(view: View, read: CrossesRead): Line[] {
-  return view.turned ? linesAcross(view, read) : linesDown(view, read);
+  return view.turned ? withCodesAbove(linesAcross(view, read)) : linesDown(view, read);
+}
+
+/** A number in a row above its criterion, "I.1" over "Sáng kiến", is no group. */
+function withCodesAbove(lines: readonly Line[]): Line[] {
+  const below = new Map<string, number>();
+  const keyOf = ({ place: { row, column } }: Step): string => `${String(row)} ${String(column)}`;
+  for (const { path: [first] } of lines) if (first !== undefined) below.set(keyOf(first), (below.get(keyOf(first)) ?? 0) + 1);
+  return lines.map((line) => {
+    const [first, second, ...rest] = line.path;
+    if (first === undefined || second === undefined || rest.length > 0 || first.name !== '' || second.printed !== '' || (below.get(keyOf(first)) ?? 0) > 1) return line;
+    return { ...line, path: [{ ...second, printed: first.printed, max: second.max ?? first.max, codePlace: first.place }] };
+  });
 }
 
 function kindBy(text: string, hasNumbers: boolean, hasMax: boolean): LineKind {
@@ -95,11 +107,13 @@ function linesDown(view: View, { labels, crosses }: CrossesRead): Line[] {
     const path = written.map(({ text: name, place }, index): Step => {
       const label = readLabel(name, false);
       const isLast = index === written.length - 1;
-      return isLast && code !== '' ? { ...readLabel(name, true), printed: code, place, codePlace } : { ...label, place, codePlace: null };
+      // The number may stand in the text once more.
+      return isLast && code !== '' ? { ...(label.printed === code ? label : readLabel(name, true)), printed: code, place, codePlace } : { ...label, place, codePlace: null };
     });
     if (written.length === 0 && code !== '' && codePlace !== null) path.push({ ...readLabel(view.text(line, labels.code ?? 0), false), place: codePlace, codePlace });
     const step = path.at(-1);
-    const result = kindBy(text, hasNumbers, (hasMax || step?.max !== null) && !isTotalHeader(text));
+    const isPart = code === '' && step?.printed === '' && isPartTotal(text);
+    const result = isPart ? 'total' : kindBy(text, hasNumbers, (hasMax || step?.max !== null) && !isTotalHeader(text));
     const isHeading = step !== undefined && step.printed === '' && step.max === null && !hasNumbers && !hasMax;
     const kind = isNumbered ? 'other' : result !== 'criterion' && isBelow ? result : isHeading ? 'heading' : 'criterion';
     if (isNumbered) view.uses.markRow(line, 'known', frame.left, frame.right);

@@ -67,24 +67,32 @@ function maxQuestions({ criteria }: TableRead): Question[] {
   return criteria.filter(({ leaf, max }) => leaf && max === null).map(({ code, name, place }) => question(`max.${code}`, 'max', { params: { code, name }, places: [place] }));
 }
 
-/** The maxima of the main parts together; null while one of them is not known. */
-export function mainSum(criteria: readonly Criterion[]): Numeral | null {
+/** The maxima of the main parts, or of the bonus, together; null while one of them is not known. */
+function sumOfMaxima(criteria: readonly Criterion[], part: Criterion['counts'] = 'main'): Numeral | null {
   const codes = new Set(criteria.map(({ code }) => code));
   const maxOf = (criterion: Criterion): Numeral | null => {
     if (criterion.max !== null) return criterion.max;
     const below = criteria.filter(({ parent }) => parent === criterion.code);
     return below.length === 0 ? null : below.reduce<Numeral | null>((sum, one) => { const own = maxOf(one); return sum === null || own === null ? null : addNumerals(sum, own); }, '0');
   };
-  return criteria.filter(({ parent, counts }) => counts === 'main' && (parent === null || !codes.has(parent)))
+  return criteria.filter(({ parent, counts }) => counts === part && (parent === null || !codes.has(parent)))
     .reduce<Numeral | null>((sum, one) => { const own = maxOf(one); return sum === null || own === null ? null : addNumerals(sum, own); }, '0');
 }
 
-/** Where the maxima add up to a round number, or to the one that the table states, they are the scale. */
-function scaleQuestion({ criteria, scale }: TableRead): Question[] {
-  const sum = mainSum(criteria);
+/** The points without bonus: as the table states them, else the maxima together. */
+export function scaleOf({ criteria, scale }: Pick<TableRead, 'criteria' | 'scale'>): Numeral | null {
+  const [sum, bonus] = [sumOfMaxima(criteria), sumOfMaxima(criteria, 'bonus')];
+  // What stands at the total may hold the bonus as well.
+  return sum !== null && bonus !== null && scale !== null && compareNumerals(scale.value, addNumerals(sum, bonus)) === 0 ? sum : scale?.value ?? sum;
+}
+
+/** Where the maxima add up to a round number, or to the one that the table states, nothing is asked. */
+function scaleQuestion(table: TableRead): Question[] {
+  const { criteria, scale } = table;
+  const sum = sumOfMaxima(criteria);
   if (sum === null) return [];
   const isRound = Number(sum) % 10 === 0;
-  if (scale === null ? isRound : compareNumerals(scale.value, sum) === 0) return [];
+  if (scale === null ? isRound : compareNumerals(scaleOf(table) ?? sum, sum) === 0) return [];
   return [question('scale', 'scale', { params: { sum }, choices: [...new Set([sum, ...(scale === null ? [] : [scale.value])])], suggestion: scale?.value ?? sum, places: scale?.place ? [scale.place] : [] })];
 }
 

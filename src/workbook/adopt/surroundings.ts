@@ -9,6 +9,7 @@ import { levelInTitle, looksLikeUnit } from './header-words';
 import { oneLine } from './labels';
 import type { About, Unread } from './proposal';
 import { range } from './stack';
+import { ownNames } from './together';
 import type { Uses } from './uses';
 
 interface Written {
@@ -36,10 +37,13 @@ export function readAbout(sheet: SheetCells, frame: Frame, above: number, below:
     if (!isKnown) unread.push({ place, reason: 'note' });
   });
   const name = nameIn(titles);
-  const unit = unitIn(titles) ?? (looksLikeUnit(sheet.name) ? { value: sheet.name.trim(), place: null } : null);
+  const named = ownNames(sheet.name);
+  // Where units send in a file each, its name is the last to say whose it is.
+  const own = looksLikeUnit(named.sheet) ? named.sheet.trim() : named.file;
+  const unit = unitIn(titles) ?? (own === null ? null : { value: own, place: null });
   return {
     unread,
-    about: { year: yearIn(sheet.name, titles, tail), name, unit, level: levelIn(sheet.name, titles), kind: name === null ? null : /^cụm/iu.test(name.value) ? 'cluster' : 'bloc' },
+    about: { year: yearIn(named.sheet, titles, tail), name, unit, level: levelIn(named.sheet, titles), kind: name === null ? null : /^cụm/iu.test(name.value) ? 'cluster' : 'bloc' },
   };
 }
 
@@ -75,6 +79,8 @@ function unitIn(titles: readonly Written[]): About['unit'] {
   for (const { text, place } of titles) {
     const named = /^(?:tên\s+)?(?:đơn vị|cơ quan)(?:\s+(?:tự chấm|được chấm|chấm điểm))?\s*:\s*(.+)$/iu.exec(text)?.[1]?.trim();
     if (named !== undefined && !/^điểm$/iu.test(named)) return { value: named, place };
+    const owner = /(?:của|đơn vị)\s+(.+?)(?:\s*,?\s*năm\s+20\d\d)?\s*$/iu.exec(text)?.[1];
+    if (owner !== undefined && looksLikeUnit(owner)) return { value: owner, place };
   }
   return null;
 }

@@ -55,7 +55,7 @@ export interface TreeRead {
 export function readTree(lines: readonly Line[], facts: LineFacts): TreeRead {
   const { kept, texts } = withoutTexts(lines, facts);
   const drafts = draftsOf(kept, facts);
-  const doubtful = drafts.some(({ parent }) => parent !== null) ? codeByParents(drafts) : codeByOrder(drafts);
+  const doubtful = drafts.some(({ parent }) => parent !== null) ? codeByParents(drafts) : codeByOrder(drafts, facts);
   const criteria = settled(drafts);
   return { criteria, doubtful, texts, headings: drafts.filter(({ code }) => code === '').flatMap(({ step: { place, codePlace } }) => [place, ...(codePlace === null ? [] : [codePlace])]) };
 }
@@ -153,18 +153,29 @@ function freeCode(wanted: string, used: ReadonlySet<string>): string {
 }
 
 /** What a part is called while its place is looked for: no numbering that could follow on another. */
-const APART = { bonus: 'TH', deduction: 'TR' } as const;
+const APART = { bonus: 'TH', deduction: 'TR', group: 'NH' } as const;
 
-function codeByOrder(drafts: readonly Draft[]): Place[] {
+/** A text without number above numbered criteria is their group: it has no points, or their maxima together. */
+function isGroupAbove(drafts: readonly Draft[], at: number, { hasPoints }: LineFacts): boolean {
+  const draft = drafts[at];
+  const behind = drafts.slice(at + 1);
+  const end = behind.findIndex(({ step }) => step.printed === '');
+  const below = end < 0 ? behind : behind.slice(0, end);
+  if (draft === undefined || below.length === 0 || below.some(({ step }) => isBulletCode(step.printed))) return false;
+  const sum = below.reduce<Numeral | null>((all, { max }) => (all === null || max === null ? null : addNumerals(all, max.max)), '0');
+  return !draft.lines.some(({ at: line }) => hasPoints(line)) || (draft.max !== null && below.length > 1 && sum === draft.max.max);
+}
+
+function codeByOrder(drafts: readonly Draft[], facts: LineFacts): Place[] {
   const isCoded = drafts.some(({ step }) => step.printed !== '');
   if (!isCoded) {
     codeBySums(drafts);
     return [];
   }
-  const rows = drafts.map(({ step }) => {
+  const rows = drafts.map(({ step }, index) => {
     const counts = countsBy(step.name);
-    const isApart = counts === 'bonus' || counts === 'deduction';
-    return { code: step.printed !== '' ? step.printed : isApart ? APART[counts] : '-', isApart, made: step.printed === '' && isApart };
+    const part = counts === 'bonus' || counts === 'deduction' ? counts : step.printed === '' && isGroupAbove(drafts, index, facts) ? 'group' : null;
+    return { code: step.printed !== '' ? step.printed : part === null ? '-' : APART[part], isApart: part !== null, made: step.printed === '' && part !== null };
   });
   const places = placesInOrder(rows);
   const used = new Set<string>();
@@ -196,6 +207,7 @@ function renameBelow(places: readonly unknown[], drafts: readonly Draft[], index
   const list = places as ({ path?: string } | null)[];
   for (let at = index + 1; at < drafts.length; at++) {
     const place = list[at];
+    if (place?.path === made?.path) return;
     if (made?.path !== undefined && place?.path?.startsWith(`${made.path}.`) === true) list[at] = { path: `${code}${place.path.slice(made.path.length)}` };
   }
 }
@@ -252,7 +264,7 @@ function settled(drafts: readonly Draft[]): Criterion[] {
 
 /** "Thưởng" is "Điểm thưởng"; a criterion without text is called by its code. */
 function nameOf(name: string, code: string, counts: CountsToward): string {
-  if (name === '') return `Nhóm ${code}`;
+  if (name === '') return `${code.includes('.') ? 'Tiêu chí' : 'Nhóm'} ${code}`;
   if (counts === 'main' || !/^(?:thưởng|cộng|trừ)$/iu.test(name)) return name;
   return counts === 'deduction' ? 'Điểm trừ' : 'Điểm thưởng';
 }

@@ -98,7 +98,9 @@ class Placing {
     const isBeside = ({ printed }: Open): boolean => fold(parentCode(printed) ?? '') === fold(above);
     const found = [this.depthBelow(isAbove, 1), this.depthBelow(isBeside, 0), this.depthBelow(({ at, printed }) => String(at) === above && !isPath(printed), 1)].find((depth) => depth !== null) ?? 0;
     const path = found === 0 ? code : this.pathBelow(found, own);
-    this.open = [...this.open.slice(0, found), { kind: 'word', at: 0, path, printed: code }];
+    // A parent without a row of its own stands open all the same: II follows on I.1, I.2.
+    const absent = found > 0 ? [] : readingsOf(above).slice(0, 1).map((reading): Open => ({ ...reading, path: above, printed: above }));
+    this.open = [...this.open.slice(0, found), ...absent, { kind: 'word', at: 0, path, printed: code }];
     this.bullets = 0;
     this.isLost = false;
     return { path };

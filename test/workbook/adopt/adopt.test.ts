@@ -1,6 +1,6 @@
 /** Old score tables of every shape: each field right or asked, none wrong in silence. */
 import { readWorkbook } from '../../../src/xlsx';
-import { checkOld, fieldsOf, findOldTables, openQuestions, settle, type Answers, type OldTables, type Proposal } from '../../../src/workbook/adopt';
+import { checkOld, fieldsOf, findOldTables, openQuestions, settle, together, type Answers, type OldTables, type Proposal } from '../../../src/workbook/adopt';
 import { cellsOfPlans } from '../../../src/workbook/plan-cells';
 import { judge } from '../../../src/workbook/job';
 import { CRITERIA, points, total, UNITS } from './bloc';
@@ -87,5 +87,29 @@ describe('said, not passed over', () => {
 
   test('a cell beside the table', () => {
     expect(meant(read(changed(ROW, 20, 7)), shape).unread).toMatchObject([{ place: { row: ROW, column: 20 } }]);
+  });
+});
+
+describe('one file for each unit', () => {
+  const shape = SHAPES.find(({ name }) => name === 'one sheet for each unit') as Shape;
+  const files = Object.entries(shape.sheets).map(([unit, rows]) => {
+    const cells = readWorkbook(fileOf({ sheets: { Sheet1: rows.filter(([first]) => first !== `Đơn vị: ${unit}`) } }));
+    if (!cells.ok) throw new Error(cells.error.code);
+    return { name: `${unit}.xlsx`, cells: cells.value };
+  });
+  const adopted = (given: typeof files): OldTables => findOldTables(together(given) as NonNullable<ReturnType<typeof together>>);
+
+  test('together they are one table, units called as their files', () => {
+    const { tables: [proposal], question } = adopted(files);
+    expect(question).toBeNull();
+    expect(proposal?.units.map(({ name }) => name)).toEqual(UNITS);
+    expect(proposal?.scores).toHaveLength(UNITS.length * 2 * 9);
+    expect(proposal?.scores.at(-1)?.place.sheet).toBe(`[${String(UNITS.at(-1))}.xlsx]Sheet1`);
+  });
+
+  test('a file with another maximum is no part of it: which table is meant is asked', () => {
+    const [first, ...others] = files;
+    const sheets = first?.cells.sheets.map((sheet) => ({ ...sheet, rows: sheet.rows.map((row) => row?.map((cell) => (cell?.value === 30 ? { value: 25 } : cell))) })) ?? [];
+    expect(adopted([{ name: 'A.xlsx', cells: { ...(first as (typeof files)[number]).cells, sheets } }, ...others]).question?.key).toBe('table');
   });
 });
