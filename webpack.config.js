@@ -6,6 +6,7 @@ import HtmlPlugin from 'html-webpack-plugin';
 import TerserPlugin from 'terser-webpack-plugin';
 import webpack from 'webpack';
 import { ManifestsPlugin } from './deploy/manifests.mjs';
+import { NOTICES, noticesPlugins } from './deploy/notices.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const at = (...path) => join(root, ...path);
@@ -102,6 +103,7 @@ function appConfig(mode, localOffice) {
         ],
       }),
       new ManifestsPlugin(),
+      ...noticesPlugins(),
       new PageFilesPlugin(),
     ],
   };
@@ -113,6 +115,7 @@ function singleConfig(mode) {
   return {
     ...config,
     name: 'single',
+    dependencies: ['app'], // whose notices it carries
     entry: { thidua: './src/page/main.tsx' },
     output: { path: dist, filename: 'thidua.js', cssFilename: 'thidua.css', publicPath: '' },
     module: {
@@ -143,16 +146,19 @@ function rulesConfig(mode) {
 const minifyHtml = { collapseWhitespace: true, removeComments: true, minifyCSS: true };
 const inlineHash = (text) => `'sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}'`;
 
+/** What stands inside a script must not end it. */
+const embedded = (text) => text.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
+
 /** Scripts and styles as text inside the page; the policy names the scripts by their hashes. */
 function singleFileParameters(compilation) {
   const source = (name) => String(compilation.getAsset(name)?.source.source() ?? '').trim();
-  const script = source('thidua.js').replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
+  const script = embedded(source('thidua.js'));
   const oldBrowser = compilation.inputFileSystem.readFileSync(at('src/page/old-browser.js'), 'utf8').trim();
   return {
     policy: contentPolicy({ scripts: [inlineHash(script), inlineHash(oldBrowser)], workers: ['blob:'] }),
     oldBrowserScript: `<script nomodule>${oldBrowser}</script>`,
     head: `<style>${source('thidua.css')}</style>`,
-    body: `<script type="module">${script}</script>`,
+    body: `<script type="text/plain" id="notices">\n${embedded(compilation.inputFileSystem.readFileSync(join(dist, NOTICES), 'utf8'))}</script><script type="module">${script}</script>`,
   };
 }
 
@@ -174,7 +180,7 @@ class PageFilesPlugin {
     compiler.hooks.thisCompilation.tap('PageFiles', (compilation) => {
       const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_REPORT;
       compilation.hooks.processAssets.tap({ name: 'PageFiles', stage }, (assets) => {
-        const files = Object.keys(assets).filter((name) => /^(index\.html|old-browser\.js|(js|css|files|icons)\/.*)$/.test(name) && !name.endsWith('.map')).sort();
+        const files = Object.keys(assets).filter((name) => /^(index\.html|old-browser\.js|notices\.txt|(js|css|files|icons)\/.*)$/.test(name) && !name.endsWith('.map')).sort();
         const hash = createHash('sha256');
         for (const name of files) hash.update(name).update(assets[name].source());
         const content = JSON.stringify({ version: hash.digest('hex').slice(0, 16), files });

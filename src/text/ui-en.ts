@@ -52,6 +52,7 @@ export const EN: Readonly<Record<keyof typeof VI, string>> = {
   'help.found': 'Codes: {n}',
   'menu.lang': 'Language',
   'menu.theme': 'Theme',
+  'menu.notices': 'Licences of software shipped with this',
   'menu.privacy': 'Everything is computed on this machine. Nothing is sent anywhere.',
   'lang.vi': 'Tiếng Việt',
   'lang.en': 'English',

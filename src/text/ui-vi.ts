@@ -50,6 +50,7 @@ export const VI = {
   'help.found': 'Số mã: {n}',
   'menu.lang': 'Ngôn ngữ',
   'menu.theme': 'Giao diện',
+  'menu.notices': 'Giấy phép phần mềm đi kèm',
   'menu.privacy': 'Mọi tính toán diễn ra trên máy này. Không có dữ liệu nào được gửi đi.',
   'lang.vi': 'Tiếng Việt',
   'lang.en': 'English',

@@ -94,3 +94,28 @@ describe('publishing', () => {
     expect([there('0000000b'), there('0000000c'), existsSync(at('www', 'js', 'same.0000000f.js')), existsSync(at('www', 'js', 'cua-toi.js'))]).toEqual([true, true, true, true]);
   });
 });
+
+describe('what is shipped of others', () => {
+  const notices = readFileSync('dist/notices.txt', 'utf8');
+  const locked = (JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: Readonly<Record<string, { version?: string }>> }).packages;
+  const { components } = JSON.parse(readFileSync('dist/sbom.cdx.json', 'utf8')) as { components: readonly { name: string; version: string; licenses: readonly { license: { id: string } }[] }[] };
+
+  test('is in the notices and in the list, by the version that is installed; the toolchain is in neither', () => {
+    const names = components.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['react', 'react-dom', '@fluentui/react-button', 'fflate', 'docx', '@noble/hashes']));
+    for (const { name, version, licenses } of components) {
+      expect(Object.entries(locked).filter(([path, held]) => path.endsWith(`node_modules/${name}`) && held.version === version)).not.toEqual([]);
+      expect(notices).toContain(`${name} ${version} (${licenses[0]?.license.id ?? ''})\n`);
+    }
+    expect(names.filter((name) => /webpack|esbuild|swc|typescript|jest|office-js|^thidua$/.test(name))).toEqual([]);
+  });
+
+  test('has no licence that asks for more than to be named', () => {
+    expect(components.flatMap(({ licenses }) => licenses.map(({ license }) => license.id)).filter((id) => !/^(MIT|ISC|BSD-[23]-Clause|Apache-2\.0|0BSD)$/.test(id))).toEqual([]);
+  });
+
+  test('holds no download addresses, and stands inside the page of one file', () => {
+    expect(readFileSync('dist/sbom.cdx.json', 'utf8').match(/https?:\/\/[^"]+/g)).toEqual(['http://cyclonedx.org/schema/bom-1.6.schema.json']);
+    expect(readFileSync('dist/thidua.html', 'utf8')).toContain(notices.slice(0, 400));
+  });
+});

@@ -6,6 +6,7 @@ import { Choice } from '../parts/Choice';
 import { Modal } from '../parts/Modal';
 import { LANGS, THEMES } from '../preferences';
 import { useWords } from '../words';
+import { NoticesLink } from './NoticesLink';
 
 const CreateForm = lazy(() => import('./CreateForm'));
 const CodeHelp = lazy(() => import('./CodeHelp'));
@@ -24,7 +25,7 @@ export function Menu({ onClose, onFirstRun }: { readonly onClose: () => void; re
         <Choice label={t('menu.lang')} value={lang} options={LANGS.map((value) => ({ value, label: t(`lang.${value}`) }))} onChange={setLang} />
         <Choice label={t('menu.theme')} value={theme} options={THEMES.map((value) => ({ value, label: t(`theme.${value}`) }))} onChange={setTheme} />
         <p className="is-quiet">{t('menu.privacy')}</p>
-        <p className="is-quiet">{about}</p>
+        <p className="is-quiet">{about} · <NoticesLink /></p>
       </div>
     </Modal>
   );
