@@ -1,6 +1,7 @@
 /**
  * How fast a bloc is judged: 24 × 80, 40 × 200 and 1,000 × 100 score cells with awards, conditions,
- * ties and all reasons, beside a plain double-precision sum, sort and slice of the same scores.
+ * ties and all reasons, beside a plain double-precision sum, sort and slice of the same scores; and how much
+ * longer it takes to say how things stand while a part of the scores is missing.
  */
 import { median, type BenchReport } from './report';
 import { emptyBook, evaluate, type Book, type Criterion, type Entry, type ScoreColumn, type Unit } from '../src/rules/index';
@@ -68,6 +69,12 @@ export function blocOf(unitCount: number, leafCount: number): Book {
   };
 }
 
+/** The same bloc with a share of its scores not entered yet. */
+function without(book: Book, share: number): Book {
+  const next = numbers(7);
+  return { ...book, scores: book.scores.map((column) => ({ ...column, entries: new Map([...column.entries].map(([code, entry]) => [code, next() < share ? { kind: 'blank' as const, place: entry.place } : entry])) })) };
+}
+
 /** What a spreadsheet would do: doubles, a sort, a cut. No rule, no reason, no exactness. */
 function plainRanking(table: readonly (readonly number[])[]): number[] {
   return table.map((scores, unit) => ({ unit, total: scores.reduce((sum, score) => sum + score, 0) }))
@@ -84,6 +91,24 @@ function timeOf(run: () => unknown, rounds: number): number {
   }));
 }
 
+/** CPU milliseconds of one run: what else the machine does counts less than in the time on the clock. */
+function cpuOf(run: () => unknown): number {
+  const before = process.cpuUsage();
+  run();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+/** How many times as much CPU each of several books takes as the full one: all take turns, medians of the ratios. */
+function ratiosTo(full: Book, others: readonly Book[], rounds: number): number[] {
+  const all = Array.from({ length: rounds + Math.ceil(rounds / 2) }, () => {
+    const own = cpuOf(() => evaluate(full));
+    return others.map((book) => cpuOf(() => evaluate(book)) / own);
+  }).slice(Math.ceil(rounds / 2));
+  return others.map((_, at) => median(all.map((ratios) => ratios[at] ?? NaN)));
+}
+
+const SHARES = [0.01, 0.1, 0.5, 0.9] as const;
 const SIZES: readonly (readonly [number, number, number])[] = [[24, 80, 400], [40, 200, 80], [1000, 100, 9]];
 const shown = (value: number, digits: number): number => Number(value.toFixed(digits));
 
@@ -93,18 +118,21 @@ export async function bench(): Promise<BenchReport> {
     const table = book.scores.map(({ entries }) => [...entries.values()].map((entry) => (entry.kind === 'number' ? Number(entry.value) : 0)));
     const own = timeOf(() => evaluate(book), rounds);
     const floor = timeOf(() => plainRanking(table), rounds);
-    return { units, leaves, own, floor, perCell: (own * 1000) / (units * leaves) };
+    const missing = ratiosTo(book, SHARES.map((share) => without(book, share)), Math.max(7, rounds / 5));
+    return { units, leaves, own, floor, missing, perCell: (own * 1000) / (units * leaves) };
   });
   const perCell = measured.map((row) => row.perCell);
   const spread = Math.max(...perCell) / Math.min(...perCell);
   return {
     name: 'rules',
-    rows: measured.map(({ units, leaves, own, floor, perCell: each }) => ({
+    rows: measured.map(({ units, leaves, own, floor, missing, perCell: each }) => ({
       'units × criteria': `${String(units)} × ${String(leaves)}`, 'evaluate with all reasons, ms': shown(own, 2), 'per score cell, µs': shown(each, 2),
       'double sum-sort-slice, ms': shown(floor, 4), 'ratio': shown(own / floor, 0),
+      ...Object.fromEntries(SHARES.map((share, at) => [`${String(share * 100)} % missing, × full`, shown(missing[at] ?? NaN, 2)])),
     })),
     notes: [
       `time per score cell, slowest size over fastest: ${spread.toFixed(2)} (flat is 1; the bound is 2)`,
+      `scores missing: median of the CPU time over that of the full book, in turns; slowest ${Math.max(...measured.flatMap(({ missing }) => missing)).toFixed(2)} (the bound is 4)`,
       'the floor adds doubles, sorts and cuts: it checks nothing, is not exact, and gives no reason',
     ],
   };

@@ -38,6 +38,8 @@ export interface Bounds {
   readonly awards: readonly PrizeBounds[];
   /** What an award comes to for a contender that stands at exactly this height. */
   readonly chanceAt: (award: number, contender: number, height: number) => Chance;
+  /** The heights from which on that can be another chance. */
+  readonly turnsOf: (award: number, contender: number) => readonly number[];
 }
 
 type Order = 'before' | 'after' | 'tied' | 'unknown';
@@ -273,7 +275,19 @@ export class BoundsFinder {
     }
     const ranksOf = this.piecesOf.map((own) => own.map((number) => this.ranks[number] as RankRange).reduce((a, b) => ({ best: Math.min(a.best, b.best), worst: Math.max(a.worst, b.worst), tied: Math.max(a.tied, b.tied) })));
     const gradesOf = this.field.contenders.map((_, number): readonly Grade[] => [...new Set((this.piecesOf[number] ?? []).flatMap((piece) => this.grades[piece] ?? []))]);
-    return { field: this.field, ranks: ranksOf, grades: gradesOf, awards, chanceAt: (award, contender, height) => this.chanceAt(awards, counters, award, contender, height) };
+    return {
+      field: this.field, ranks: ranksOf, grades: gradesOf, awards, chanceAt: (award, contender, height) => this.chanceAt(awards, counters, award, contender, height),
+      turnsOf: (award, contender) => this.turnsOf(counters.slice(0, award + 1), contender),
+    };
+  }
+
+  /** Where a piece begins or ends, and where it comes into reach of a prize or is sure of it. */
+  private turnsOf(counters: readonly PrizeCounter[], contender: number): readonly number[] {
+    const turns = (this.piecesOf[contender] ?? []).flatMap((number) => {
+      const { low, high } = this.pieces[number] as Piece;
+      return [low, high + 1, ...counters.flatMap((counter) => counter.turnsAt(contender, number))];
+    });
+    return [...new Set(turns)].filter((height) => height < Infinity).sort((a, b) => a - b);
   }
 
   private chanceAt(awards: readonly PrizeBounds[], counters: readonly PrizeCounter[], award: number, contender: number, height: number): Chance {

@@ -50,6 +50,14 @@ const NO_LIMIT: Rational = q.fromInteger(1e12);
 const bounded = (value: Rational): Rational | null => (q.compare(value, NO_LIMIT) >= 0 || q.compare(value, q.negate(NO_LIMIT)) <= 0 ? null : value);
 const typed = (points: Rational): LeafOutcome => ({ kind: 'points', points, from: 'typed' });
 
+/** An open leaf at its ends: the same for every unit that lacks it. */
+const ends = new WeakMap<OpenLeaf, Readonly<Record<'low' | 'high', LeafOutcome>>>();
+function endsOf(open: OpenLeaf): Readonly<Record<'low' | 'high', LeafOutcome>> {
+  let known = ends.get(open);
+  if (known === undefined) ends.set(open, (known = { low: typed(open.low), high: typed(open.high ?? UNLIMITED) }));
+  return known;
+}
+
 /** The lower of two lower ends, the higher of two upper ones. */
 function hull(a: Range | null, b: Range): Range {
   if (a === null) return b;
@@ -243,7 +251,7 @@ class UnitCompletions {
     for (const out of ways ?? [new Set<OpenLeaf>()]) {
       const [low, high] = (['low', 'high'] as const).map((end) => {
         const leaves = [...given];
-        for (const each of open) leaves[each.leaf.leaf] = out.has(each) ? { kind: 'na' } : typed(each[end] ?? UNLIMITED);
+        for (const each of open) leaves[each.leaf.leaf] = out.has(each) ? { kind: 'na' } : endsOf(each)[end];
         return this.score(leaves, roots);
       }) as [LevelScore, LevelScore];
       if (low.base === null || low.bonus === null || low.deduction === null || high.base === null || high.bonus === null || high.deduction === null) continue;

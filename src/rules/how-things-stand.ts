@@ -4,6 +4,7 @@ import type { Contender } from './contenders';
 import type { AwardChances, AwardResult, Outlook as Told, Possible, ReasonCode, UnitOutlook, Wait } from './evaluation';
 import { excludes } from './exclusion';
 import type { AwardOutlook } from './ledger';
+import type { OpenLeaf } from './open-leaves';
 import { Needs } from './needs';
 import type { Outlook } from './outlook';
 import type { Prepared } from './prepare';
@@ -15,7 +16,14 @@ const EMPTY: ReadonlySet<string> = new Set(['score-missing', 'data-missing', 'un
 /** So many cells are named for one award. */
 const MAX_WAITS = 100;
 
+interface Weighed extends Wait {
+  readonly weight: number;
+}
+
 class Teller {
+  private readonly weights = new Map<number, number>();
+  private readonly spans = new Map<OpenLeaf, number>();
+  private readonly heights = new Map<number, readonly [number, number]>();
   private readonly contenderOf: ReadonlyMap<number, number>;
   private readonly needs: Needs | null;
 
@@ -97,21 +105,51 @@ class Teller {
    * and the larger its part of the points the unit lacks.
    */
   private waits(units: readonly number[]): readonly Wait[] {
-    const level = this.prepared.book.settings.rankingLevel;
-    const cells = units.flatMap((unit) => {
-      const { openLeaves = [] } = this.contender(unit) ?? {};
-      const scored = this.prepared.units[unit]?.scored;
-      const outcomes = scored?.outcomes.get(level) ?? [];
-      const [best, worst] = this.rankRange(unit) ?? [1, 1];
-      const spans = openLeaves.map(({ low, high }) => (high === null ? 1 : q.toDouble(q.subtract(high, low))));
-      const whole = spans.reduce((sum, each) => sum + each, 0);
-      return openLeaves.flatMap(({ leaf }, at) => {
-        const place = scored?.columns.get(level)?.entries.get(leaf.criterion.code)?.place ?? scored?.unit.place;
-        if (place === undefined || outcomes[leaf.leaf]?.kind !== 'none') return [];
-        return [{ unit: this.idOf(unit), criterion: leaf.criterion.code, place, weight: ((worst - best + 1) * (spans[at] ?? 0)) / Math.max(whole, 1e-9) }];
-      });
+    let first: readonly Weighed[] = [];
+    for (const unit of [...units].sort((a, b) => this.weightOf(b) - this.weightOf(a))) {
+      const last = first[MAX_WAITS - 1];
+      if (last !== undefined && this.weightOf(unit) <= last.weight) break;
+      first = [...first, ...this.cellsOf(unit)].sort((a, b) => b.weight - a.weight).slice(0, MAX_WAITS);
+    }
+    return first.map(({ unit, criterion, place }) => ({ unit, criterion, place }));
+  }
+
+  /** The weight of a unit's heaviest cell. */
+  private weightOf(unit: number): number {
+    let known = this.weights.get(unit);
+    if (known === undefined) this.weights.set(unit, (known = Math.max(0, ...this.emptyLeaves(unit).map((open) => this.spanOf(open))) * this.sharePerPoint(unit)));
+    return known;
+  }
+
+  /** What each point of a unit's empty cells weighs. */
+  private sharePerPoint(unit: number): number {
+    const { openLeaves = [] } = this.contender(unit) ?? {};
+    const [best, worst] = this.rankRange(unit) ?? [1, 1];
+    return (worst - best + 1) / Math.max(openLeaves.reduce((sum, open) => sum + this.spanOf(open), 0), 1e-9);
+  }
+
+  /** The open leaves of a unit whose cells are empty or broken. */
+  private emptyLeaves(unit: number): readonly OpenLeaf[] {
+    const outcomes = this.prepared.units[unit]?.scored.outcomes.get(this.prepared.book.settings.rankingLevel) ?? [];
+    return (this.contender(unit)?.openLeaves ?? []).filter(({ leaf }) => outcomes[leaf.leaf]?.kind === 'none');
+  }
+
+  private cellsOf(unit: number): readonly Weighed[] {
+    const scored = this.prepared.units[unit]?.scored;
+    const column = scored?.columns.get(this.prepared.book.settings.rankingLevel);
+    const share = this.sharePerPoint(unit);
+    return this.emptyLeaves(unit).flatMap((open) => {
+      const { code } = open.leaf.criterion;
+      const place = column?.entries.get(code)?.place ?? scored?.unit.place;
+      return place === undefined ? [] : [{ unit: this.idOf(unit), criterion: code, place, weight: this.spanOf(open) * share }];
     });
-    return cells.sort((a, b) => b.weight - a.weight).slice(0, MAX_WAITS).map(({ unit, criterion, place }) => ({ unit, criterion, place }));
+  }
+
+  /** The points an open leaf may bring or not. */
+  private spanOf(open: OpenLeaf): number {
+    let span = this.spans.get(open);
+    if (span === undefined) this.spans.set(open, (span = open.high === null ? 1 : q.toDouble(q.subtract(open.high, open.low))));
+    return span;
   }
 
   private possible(number: number, unit: number, rivals: readonly number[]): Possible {
@@ -125,13 +163,23 @@ class Teller {
 
   /** Those it must pass: they may stand before it now, and no longer once it has what it needs. */
   private rivalsOf(unit: number, reached: q.Rational | null, rivals: readonly number[]): readonly UnitId[] {
-    const low = this.contender(unit)?.total.low ?? null;
+    const [low] = this.heightsOf(unit);
+    const top = reached === null ? Infinity : this.outlook.field.ladder.heightOf(reached);
     return rivals.filter((other) => {
-      const theirs = this.contender(other)?.total ?? null;
-      if (other === unit || theirs === null) return false;
-      const reachesIt = theirs.high === null || low === null || q.compare(theirs.high, low) >= 0;
-      return reachesIt && (reached === null || theirs.low === null || q.compare(theirs.low, reached) <= 0);
+      const [theirLow, theirHigh] = this.heightsOf(other);
+      return other !== unit && theirHigh >= low && theirLow <= top;
     }).map((other) => this.idOf(other));
+  }
+
+  /** The heights of the least and the greatest total of a unit. */
+  private heightsOf(unit: number): readonly [number, number] {
+    let known = this.heights.get(unit);
+    if (known === undefined) {
+      const { ladder } = this.outlook.field;
+      const { low, high } = this.contender(unit)?.total ?? { low: null, high: null };
+      this.heights.set(unit, (known = [low === null ? -Infinity : ladder.heightOf(low), high === null ? Infinity : ladder.heightOf(high)]));
+    }
+    return known;
   }
 }
 

@@ -52,8 +52,13 @@ export function isBrokenLeaf(node: TreeNode): boolean {
   return node.max === null || q.sign(node.max) < 0;
 }
 
+const nothing = new Map<string, LeafOutcome>();
+
+/** One object for each code: most cells of a workbook that is being filled are such. */
 function none(code: string): LeafOutcome {
-  return { kind: 'none', code };
+  let outcome = nothing.get(code);
+  if (outcome === undefined) nothing.set(code, (outcome = { kind: 'none', code }));
+  return outcome;
 }
 
 function naOutcome(node: TreeNode, entry: Entry, context: LeafContext): LeafOutcome {

@@ -11,19 +11,14 @@ interface Missing {
 
 /** By unit, the cell of the finding that keeps it from its total or its rank, or leaves its eligibility open. */
 function missingPlaces({ units, issues }: Missing): ReadonlyMap<UnitId, Place | null> {
-  const first = new Map<string, Place | null>();
-  for (const { unit, code, place } of issues) {
-    const key = `${code} ${unit ?? ''}`;
-    if (unit !== undefined && !first.has(key)) first.set(key, place);
-  }
+  const asked = new Map<UnitId, string>(units.map(({ id, notRanked }) => [id, notRanked ?? 'eligibility-unknown']));
+  const first = new Map<UnitId, Place | null>();
+  const find = (unit: UnitId, code: string, place: Place | null): void => { if (asked.get(unit) === code && !first.has(unit)) first.set(unit, place); };
+  for (const { unit, code, place } of issues) if (unit !== undefined) find(unit, code, place);
   for (const { code, place, params } of issues) {
-    if (code !== 'ballot-needed') continue;
-    for (const unit of params?.['units']?.split('; ') ?? []) {
-      const key = `eligibility-unknown ${unit}`;
-      if (!first.has(key)) first.set(key, place);
-    }
+    if (code === 'ballot-needed') for (const unit of params?.['units']?.split('; ') ?? []) find(unit, 'eligibility-unknown', place);
   }
-  return new Map(units.map(({ id, notRanked }) => [id, first.get(`${notRanked ?? 'eligibility-unknown'} ${id}`) ?? null]));
+  return first;
 }
 
 function nameIn(award: AwardResult, places: ReadonlyMap<UnitId, Place | null>): AwardResult {

@@ -73,18 +73,35 @@ export function bookNames({ info, units, awards, criteria, conditions }: Book): 
 /** Codes whose `received` lists units. */
 const LISTS_UNITS: ReadonlySet<IssueCode> = new Set<IssueCode>(['tie-unresolved', 'tie-at-cutoff', 'decision-stale', 'decision-without-reason', 'decision-incomplete']);
 
+const listed = (ids: string, names: BookNames): string => ids.split('; ').map(names.unit).join('; ');
+
+function namedReceived({ code, received }: Issue, names: BookNames): string {
+  if (received === null) return '';
+  if (LISTS_UNITS.has(code)) return listed(received, names);
+  return code === 'ballot-missing' || code === 'ballot-needed' ? names.award(received) : '';
+}
+
+function namedParams(params: Readonly<Record<string, string | undefined>>, names: BookNames): Readonly<Record<string, string | undefined>> {
+  const { units, impossible, ballot } = params;
+  const condition = params['condition'] === undefined ? undefined : names.condition(params['condition']);
+  return {
+    units: units && listed(units, names), impossible: impossible && names.unit(impossible), ballot: ballot && names.award(ballot),
+    conditionField: condition?.field, conditionExpected: condition?.expected, conditionCode: condition?.code ?? undefined,
+    conditionBallot: condition?.ballot === null ? undefined : condition && names.award(condition.ballot ?? ''),
+  };
+}
+
 /** The issue with the names that its sentence says in place of codes, and what it calls the bloc. */
 export function nameIssue(found: Issue, names: BookNames): Issue {
-  const { code, unit, criterion, award, received, params } = found;
-  const list = (ids: string): string => ids.split('; ').map(names.unit).join('; ');
-  const condition = params?.['condition'] === undefined ? undefined : names.condition(params['condition']);
-  const said: Readonly<Record<string, string | undefined>> = {
-    unit: unit && names.unit(unit), criterion: criterion && names.criterion(criterion), award: award && names.award(award),
-    received: received === null ? undefined : LISTS_UNITS.has(code) ? list(received) : code === 'ballot-missing' || code === 'ballot-needed' ? names.award(received) : undefined,
-    units: params?.['units'] && list(params['units']), impossible: params?.['impossible'] && names.unit(params['impossible']), ballot: params?.['ballot'] && names.award(params['ballot']),
-    conditionField: condition?.field, conditionExpected: condition?.expected, conditionCode: condition?.code ?? undefined, conditionBallot: condition?.ballot === null ? undefined : condition && names.award(condition.ballot ?? ''),
-  };
-  const named = Object.fromEntries(Object.entries(said).flatMap(([key, text]) => (text ? [[key, text]] : [])));
+  const { unit, criterion, award, params } = found;
+  // A workbook nobody has filled yet has an issue for every cell: no list is made for each.
+  const named: Record<string, string> = {};
+  if (unit) named['unit'] = names.unit(unit);
+  if (criterion) named['criterion'] = names.criterion(criterion);
+  if (award) named['award'] = names.award(award);
+  const received = namedReceived(found, names);
+  if (received !== '') named['received'] = received;
+  if (params !== undefined) for (const [key, text] of Object.entries(namedParams(params, names))) if (text) named[key] = text;
   const worded = names.kind === 'cluster' ? { ...found, kind: names.kind } : found;
   return Object.keys(named).length === 0 ? worded : { ...worded, named };
 }

@@ -16,6 +16,7 @@ export function neededOnce(issues: readonly Issue[]): Issue[] {
     if (code !== 'ballot-needed' || received === null || unit === undefined) continue;
     waiting.set(received, (waiting.get(received) ?? new Set()).add(unit));
   }
+  if (waiting.size === 0) return [...issues];
   const said = new Set<BallotId>();
   return issues.flatMap((found) => {
     if (found.code !== 'ballot-needed' || found.received === null) return [found];

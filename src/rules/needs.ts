@@ -16,21 +16,12 @@ export interface Need {
   readonly mayLose: Rational | null;
 }
 
-/** So many totals of a unit are looked at one by one; of more of them those that part the others are searched. */
+/** So many totals of a unit are looked at one by one; of more of them the first at each height where something turns. */
 const MAX_TOTALS = 200;
 const HUNDREDTH: Rational = { n: 1n, d: 100n };
 
 export class Needs {
-  /** Every total at which something changes. */
-  private readonly marks: readonly Rational[];
-
-  constructor(private readonly prepared: Prepared, private readonly bounds: Bounds) {
-    this.marks = bounds.field.ladder.marks;
-  }
-
-  private chanceAt(award: number, contender: number, total: Rational): Chance {
-    return this.bounds.chanceAt(award, contender, this.bounds.field.ladder.heightOf(total));
-  }
+  constructor(private readonly prepared: Prepared, private readonly bounds: Bounds) {}
 
   /** The step in which the missing points of a unit come. */
   private stepOf({ openLeaves }: Contender): Rational {
@@ -40,42 +31,40 @@ export class Needs {
     return totalDecimals === null ? HUNDREDTH : { n: 1n, d: 10n ** BigInt(totalDecimals) };
   }
 
-  /** The totals of a unit at which its chance can change: its own values, else whole steps at and just above each mark. */
-  private totalsOf(contender: Contender, low: Rational, high: Rational): Rational[] {
-    const own = contender.completions.flatMap(({ totals }) => totals ?? []);
-    if (contender.completions.every(({ totals }) => totals !== null) && own.length <= MAX_TOTALS) return own.sort(q.compare);
-    const step = this.stepOf(contender);
-    const steps = (total: Rational, more: bigint): Rational => q.add(low, q.multiply(step, { n: q.ceil(q.divide(q.subtract(total, low), step)) + more, d: 1n }));
-    const inside = this.marks.filter((mark) => q.compare(mark, low) >= 0 && q.compare(mark, high) <= 0);
-    const tried = inside.flatMap((mark) => {
-      const at = steps(mark, 0n);
-      return q.equal(at, mark) ? [at, steps(mark, 1n)] : [at];
-    });
-    return [...new Map([low, ...tried, high].filter((total) => q.compare(total, high) <= 0).map((total) => [q.format(total), total])).values()].sort(q.compare);
+  /** The first total of a height or above it, whole steps from the lowest; the highest where no step lies between. */
+  private totalFrom(height: number, { low, high }: { low: Rational; high: Rational }, step: Rational): Rational | null {
+    const mark = this.bounds.field.ladder.marks[Math.floor(height / 2)];
+    if (mark === undefined || q.compare(mark, low) < 0) return low;
+    const steps = q.divide(q.subtract(mark, low), step);
+    const whole = height % 2 === 0 ? q.ceil(steps) : q.floor(steps) + 1n;
+    const total = q.add(low, q.multiply(step, { n: whole, d: 1n }));
+    return q.compare(total, high) <= 0 ? total : q.compare(mark, high) <= 0 ? high : null;
   }
 
-  /** The first total from which the test holds, where it holds from some total on up. */
-  private first(totals: readonly Rational[], test: (total: Rational) => boolean): Rational | null {
-    if (totals.length <= MAX_TOTALS) return totals.find(test) ?? null;
-    let low = 0;
-    let high = totals.length - 1;
-    if (!test(totals[high] as Rational)) return null;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (test(totals[middle] as Rational)) high = middle;
-      else low = middle + 1;
-    }
-    return totals[low] ?? null;
+  /** The totals at which the chance of a unit can change, the lowest first, each with its chance. */
+  private chances(award: number, number: number, contender: Contender, range: { low: Rational; high: Rational }): { total: Rational; chance: Chance }[] {
+    const { bounds } = this;
+    const at = (total: Rational): { total: Rational; chance: Chance } => ({ total, chance: bounds.chanceAt(award, number, bounds.field.ladder.heightOf(total)) });
+    const own = contender.completions.flatMap(({ totals }) => totals ?? []);
+    if (contender.completions.every(({ totals }) => totals !== null) && own.length <= MAX_TOTALS) return own.sort(q.compare).map(at);
+    const step = this.stepOf(contender);
+    let before: Chance | null = null;
+    return bounds.turnsOf(award, number).flatMap((height) => {
+      const chance = bounds.chanceAt(award, number, height);
+      if (chance === before) return [];
+      before = chance;
+      const total = this.totalFrom(height, range, step);
+      return total === null ? [] : [at(total)];
+    });
   }
 
   of(award: number, number: number): Need | null {
     const contender = this.bounds.field.contenders[number];
     const { low, high } = contender?.total ?? { low: null, high: null };
     if (contender === undefined || low === null || high === null || q.equal(low, high)) return null;
-    const totals = this.totalsOf(contender, low, high);
-    const reached = this.first(totals, (total) => this.chanceAt(award, number, total) === SURELY);
-    const least = this.first(totals, (total) => this.chanceAt(award, number, total) !== NEVER);
+    const chances = this.chances(award, number, contender, { low, high });
+    const reached = chances.find(({ chance }) => chance === SURELY)?.total ?? null;
+    const least = chances.find(({ chance }) => chance !== NEVER)?.total ?? null;
     return { needs: reached === null ? null : q.subtract(reached, low), reached, mayLose: least === null ? null : q.subtract(high, least) };
   }
 }
-

@@ -17,6 +17,18 @@ export interface FieldView {
   readonly surelyHas: (prizes: readonly PrizeBounds[], number: number) => boolean;
 }
 
+interface Standing {
+  readonly chance: Chance;
+  /** It has this prize, or one above that excludes it. */
+  readonly atLatest: boolean;
+}
+
+/** Infinity: at no height of the piece. */
+interface Turns {
+  readonly sure: number;
+  readonly may: number;
+}
+
 /** Above all heights: units that are granted the prize. */
 const GRANTED = Infinity;
 
@@ -38,6 +50,9 @@ export class PrizeCounter {
   private readonly takenAbove: number;
   readonly atLatest: boolean[] = [];
   private readonly granted: ReadonlySet<number>;
+  /** By piece, found when first asked for. */
+  private readonly turns: Turns[] = [];
+  private readonly lastTurn = { sure: 0, may: 0 };
   /** A tie joins the holders, or nobody of it has the prize. */
   private readonly tiesJoin: boolean;
 
@@ -129,17 +144,51 @@ export class PrizeCounter {
     return before - Math.max(removed, held);
   }
 
-  /** What a piece comes to that stands between two heights. */
-  private chance(own: number, piece: Piece, eligible: Tri, low: number, high: number, excluded: Chance): { chance: Chance; atLatest: boolean } {
+  /** The heights of a piece from which on it is surely, and possibly, among the holders, did nothing above exclude it. */
+  private turnsOf(own: number, number: number): Turns {
+    let known = this.turns[number];
+    if (known === undefined) {
+      const piece = this.view.pieces[number] as Piece;
+      known = {
+        sure: this.eligible[number] === true ? this.firstHeight(piece, 'sure', (height) => this.mostBefore(own, piece, height) + 1 <= this.places.fewest) : Infinity,
+        may: this.firstHeight(piece, 'may', (height) => this.fewestBefore(own, piece, height) < this.places.most),
+      };
+      this.turns[number] = known;
+    }
+    return known;
+  }
+
+  /** The first height of a piece at which a test holds that holds above it too; most pieces turn where the one before did. */
+  private firstHeight({ low, high }: Piece, turn: keyof Turns, holds: (height: number) => boolean): number {
+    if (holds(low)) return low;
+    if (low === high || !holds(high)) return Infinity;
+    let [below, at] = [low, high];
+    const last = this.lastTurn[turn];
+    for (const guess of [last - 1, last]) {
+      if (guess <= below || guess >= at) continue;
+      if (holds(guess)) at = guess;
+      else below = guess;
+    }
+    while (at - below > 1) {
+      const middle = (below + at) >> 1;
+      if (holds(middle)) at = middle;
+      else below = middle;
+    }
+    this.lastTurn[turn] = at;
+    return at;
+  }
+
+  /** What a piece comes to that stands between two heights of it. */
+  private chance(own: number, number: number, low: number, high: number, excluded: Chance): Standing {
     const contender = this.view.contenders[own] as Contender;
     const grant = this.granted.has(contender.unit);
     if (this.prize.decisions.denied.has(contender.unit)) return { chance: NEVER, atLatest: false };
     if (this.prize.doubtful) return { chance: excluded === SURELY ? NEVER : MAYBE, atLatest: false };
     if (grant && this.grantHolds(own)) return { chance: excluded === NEVER ? SURELY : excluded === SURELY ? NEVER : MAYBE, atLatest: true };
-    if (eligible === false && !grant) return { chance: NEVER, atLatest: false };
-    const atLatest = eligible === true && this.mostBefore(own, piece, low) + 1 <= this.places.fewest;
-    if (excluded === SURELY) return { chance: NEVER, atLatest };
-    if (!grant && this.fewestBefore(own, piece, high) >= this.places.most) return { chance: NEVER, atLatest };
+    if (this.eligible[number] === false && !grant) return { chance: NEVER, atLatest: false };
+    const { sure, may } = this.turnsOf(own, number);
+    const atLatest = low >= sure;
+    if (excluded === SURELY || (!grant && high < may)) return { chance: NEVER, atLatest };
     return { chance: atLatest && excluded === NEVER ? SURELY : MAYBE, atLatest };
   }
 
@@ -157,7 +206,7 @@ export class PrizeCounter {
     const notSure = new Set<number>();
     this.view.pieces.forEach((piece, number) => {
       const own = this.view.owner[number] ?? -1;
-      const { chance, atLatest } = this.chance(own, piece, this.eligible[number] ?? null, piece.low, piece.high, this.excludedPiece(number));
+      const { chance, atLatest } = this.chance(own, number, piece.low, piece.high, this.excludedPiece(number));
       chances.push(chance);
       this.atLatest.push(atLatest);
       if (chance !== NEVER) may.add(own);
@@ -193,7 +242,14 @@ export class PrizeCounter {
   }
 
   /** The same for a piece of a unit that stands at exactly one height. */
-  at(contender: number, number: number, height: number, excluded: Chance): { chance: Chance; atLatest: boolean } {
-    return this.chance(contender, this.view.pieces[number] as Piece, this.eligible[number] ?? null, height, height, excluded);
+  at(contender: number, number: number, height: number, excluded: Chance): Standing {
+    return this.chance(contender, number, height, height, excluded);
+  }
+
+  /** The heights of a piece at which that can change. */
+  turnsAt(contender: number, number: number): readonly number[] {
+    if (this.prize.doubtful || this.eligible[number] === false) return [];
+    const { sure, may } = this.turnsOf(contender, number);
+    return [sure, may];
   }
 }

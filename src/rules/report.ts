@@ -20,8 +20,9 @@ export function openReport(findings: readonly Issue[]): { readonly report: Repor
   const own: Issue[] = [];
   const report: Report = (code, place, details = {}) => {
     const key = spot(code, place);
+    if (said.size > 0 && said.has(key)) return;
     const whole = `${key}|${details.unit ?? ''}|${details.criterion ?? ''}|${details.award ?? ''}|${details.params?.['fact'] ?? details.params?.['condition'] ?? details.params?.['setting'] ?? ''}`;
-    if (said.has(key) || mine.has(whole)) return;
+    if (mine.has(whole)) return;
     mine.add(whole);
     own.push(issue(code, place, details));
   };
@@ -31,16 +32,16 @@ export function openReport(findings: readonly Issue[]): { readonly report: Repor
 /** Sorted by sheet, row, column; what has no place comes last. The order of equals is kept. */
 export function sortIssues(issues: readonly Issue[], sheetOrder: readonly string[]): Issue[] {
   const order = new Map(sheetOrder.map((sheet, index) => [sheet, index]));
-  const rank = (found: Issue): number =>
-    found.place === null ? Number.MAX_SAFE_INTEGER : (order.get(found.place.sheet) ?? sheetOrder.length);
-  return [...issues].sort((a, b) => {
-    const sheets = rank(a) - rank(b);
-    if (sheets !== 0) return sheets;
-    if (a.place === null || b.place === null) return 0;
-    return a.place.sheet === b.place.sheet
-      ? a.place.row - b.place.row || a.place.column - b.place.column
-      : a.place.sheet < b.place.sheet ? -1 : 1;
-  });
+  const bySheet = new Map<string | null, Issue[]>();
+  for (const found of issues) {
+    const sheet = found.place?.sheet ?? null;
+    const same = bySheet.get(sheet);
+    if (same === undefined) bySheet.set(sheet, [found]);
+    else same.push(found);
+  }
+  const rank = (sheet: string | null): number => (sheet === null ? Number.MAX_SAFE_INTEGER : (order.get(sheet) ?? sheetOrder.length));
+  return [...bySheet].sort(([a], [b]) => rank(a) - rank(b) || ((a ?? '') < (b ?? '') ? -1 : 1))
+    .flatMap(([, same]) => same.sort((a, b) => (a.place?.row ?? 0) - (b.place?.row ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0)));
 }
 
 /** Of cells that are only checked a missing value is told once for each sheet, with how many more there are. */
@@ -53,6 +54,7 @@ export function uncalculatedOnce(issues: readonly Issue[]): Issue[] {
     if (same) same.push(found);
     else told.set(found.place?.sheet ?? '', [found]);
   }
+  if (told.size === 0) return [...issues];
   return issues.flatMap((found) => {
     const same = isChecked(found) ? told.get(found.place?.sheet ?? '') ?? [] : [];
     if (same.length < 2) return [found];

@@ -110,8 +110,8 @@ class Draw {
   }
 }
 
-/** A bloc of 2 to 5 units with 1 to 6 holes, and at most `MAX_COMPLETIONS` ways to fill them. */
-export function sample(seed: number): Sample {
+/** A bloc of 2 to 5 units with 1 to 6 holes, and at most `most` ways to fill them. */
+export function sample(seed: number, most = MAX_COMPLETIONS): Sample {
   const draw = new Draw(random(seed));
   const treatment = draw.one(NA);
   const { leaves, groups } = draw.criteria(treatment);
@@ -136,7 +136,7 @@ export function sample(seed: number): Sample {
     if (holes.some((hole) => hole.unit === unit && (ofFact ? hole.kind === 'attribute' : hole.kind === 'score' && hole.criterion === leaf.code))) continue;
     // A blank bonus or deduction is 0 unless the unit is still being scored: only a main leaf makes the first hole.
     if (!ofFact && !leaf.code.includes('.') && !holes.some((hole) => hole.unit === unit && hole.kind === 'score')) continue;
-    if (completions * values.length > MAX_COMPLETIONS) continue;
+    if (completions * values.length > most) continue;
     completions *= values.length;
     if (ofFact) {
       facts[unit] = null;

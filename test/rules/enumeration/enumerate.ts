@@ -58,8 +58,7 @@ function choices<T>(all: readonly T[], count: number): readonly (readonly T[])[]
 }
 
 /** Every end of one full book: open ties of awards decided in each way, from the highest award down. */
-function* endsOf(book: Book): Generator<Evaluation> {
-  const judged = evaluate(book);
+function* endsOf(book: Book, judged: Evaluation = evaluate(book)): Generator<Evaluation> {
   const tie = judged.awards.find(({ status }) => status === 'pending:tie');
   if (tie === undefined) {
     yield judged;
@@ -95,7 +94,7 @@ export function enumerate(book: Book, holes: readonly Hole[]): Enumeration {
       const worst = rank + tiedWith.length;
       seen.rank = { best: Math.min(rank, seen.rank?.best ?? rank), worst: Math.max(worst, seen.rank?.worst ?? worst), provisional: (seen.rank?.provisional ?? new Set()).add(rank) };
     }
-    for (const { awards: decided } of endsOf(full)) {
+    for (const { awards: decided } of endsOf(full, plain)) {
       for (const { id, status, units: holders } of decided) {
         const seen = awards.get(id);
         seen?.ends.add(`${status} ${[...holders].sort().join()}`);
