@@ -117,7 +117,7 @@ class Teller {
   /** The weight of a unit's heaviest cell. */
   private weightOf(unit: number): number {
     let known = this.weights.get(unit);
-    if (known === undefined) this.weights.set(unit, (known = Math.max(0, ...this.emptyLeaves(unit).map((open) => this.spanOf(open))) * this.sharePerPoint(unit)));
+    if (known === undefined) this.weights.set(unit, (known = this.emptyLeaves(unit).reduce((most, open) => Math.max(most, this.spanOf(open)), 0) * this.sharePerPoint(unit)));
     return known;
   }
 
