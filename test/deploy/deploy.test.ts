@@ -1,5 +1,6 @@
 /** What stands in deploy/: the servers' files, and how a release is put in place of another. */
 import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -117,5 +118,19 @@ describe('what is shipped of others', () => {
   test('holds no download addresses, and stands inside the page of one file', () => {
     expect(readFileSync('dist/sbom.cdx.json', 'utf8').match(/https?:\/\/[^"]+/g)).toEqual(['http://cyclonedx.org/schema/bom-1.6.schema.json']);
     expect(readFileSync('dist/thidua.html', 'utf8')).toContain(notices.slice(0, 400));
+  });
+});
+
+describe('a release', () => {
+  test('is one folder: the page of one file, the site, manifests, notices, changes, and sums that hold; nothing is laid over what is there', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'thidua-release-'));
+    const run = () => spawnSync(process.execPath, ['deploy/release.mjs', folder], { encoding: 'utf8' });
+    expect(run()).toMatchObject({ status: 0, stderr: '' });
+    const sums = new Map(readFileSync(join(folder, 'SHA256SUMS'), 'utf8').trim().split('\n').map((line) => line.split('  ').reverse() as [string, string]));
+    for (const name of ['thidua.html', 'manifest.production.xml', 'manifest.intranet.xml', 'notices.txt', 'sbom.cdx.json', 'CHANGELOG.md', 'site/index.html', 'site/taskpane.html', 'site/service-worker.js', 'site/notices.txt']) expect([...sums.keys()]).toContain(name);
+    for (const [name, sum] of sums) expect([name, createHash('sha256').update(readFileSync(join(folder, name))).digest('hex')]).toEqual([name, sum]);
+    expect([...sums.keys()].filter((name) => /^site\/(thidua|manifest|rules)/.test(name))).toEqual([]);
+    expect(run()).toMatchObject({ status: 1, stdout: '', stderr: `${folder} is not empty\n` });
+    rmSync(folder, { recursive: true });
   });
 });
