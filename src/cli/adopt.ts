@@ -1,4 +1,4 @@
-/** `thidua adopt FILE… [--answer KEY=VALUE …] [--cells] [--json] [-o OUT.xlsx]`: an old score table made a standard workbook. */
+/** `thidua adopt FILE… [--answer KEY=VALUE …] [--answers JSON] [--cells] [--json] [-o OUT.xlsx]`: an old score table made a standard workbook. */
 import { lstatSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Lang } from '../text';
@@ -16,7 +16,7 @@ import { EXIT, readArguments, type Command } from './usage';
 import { UsageError } from './usage-errors';
 import { issueLine, reportProblem } from './workbook-file';
 
-const OPTIONS = { answer: { type: 'string', multiple: true }, cells: { type: 'boolean' }, json: { type: 'boolean' }, out: { type: 'string', short: 'o' } } as const;
+const OPTIONS = { answer: { type: 'string', multiple: true }, answers: { type: 'string' }, cells: { type: 'boolean' }, json: { type: 'boolean' }, out: { type: 'string', short: 'o' } } as const;
 
 export const adopt: Command = (args) => {
   const words = readArguments(args, OPTIONS, { min: 1, max: Infinity });
@@ -24,7 +24,7 @@ export const adopt: Command = (args) => {
   const file = words.files.join(', ');
   const out = words.text('out');
   if (out !== null && lstatSync(out, { throwIfNoEntry: false }) !== undefined) throw new UsageError('out-exists', { word: out });
-  const answers = readAnswers(words.list('answer'));
+  const answers = new Map([...readJson(words.text('answers')), ...readAnswers(words.list('answer'))]);
   const read: { readonly name: string; readonly cells: WorkbookCells }[] = [];
   for (const path of words.files) {
     const bytes = readFileBytes(path);
@@ -72,6 +72,15 @@ function readAnswers(words: readonly string[]): Answers {
     if (at < 1) throw new UsageError('answer-invalid', { word });
     return [word.slice(0, at).trim(), word.slice(at + 1).trim()];
   }));
+}
+
+/** `--answers '{"level": "khối chấm"}'`: as the questions come from `--json`. */
+function readJson(text: string | null): Answers {
+  if (text === null) return new Map();
+  let read: unknown = null;
+  try { read = JSON.parse(text); } catch { /* said below */ }
+  if (typeof read !== 'object' || read === null || Array.isArray(read)) throw new UsageError('answer-invalid', { word: text });
+  return new Map(Object.entries(read).map(([key, value]) => [key, String(value)]));
 }
 
 /** The only table, or the one that was chosen. */

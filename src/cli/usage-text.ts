@@ -19,7 +19,7 @@ const TEXTS: Readonly<Record<Lang, string>> = {
   thidua new --regulation                  các quy chế có sẵn: ID và tên
   thidua new --from FILE -o OUT.xlsx       sổ của năm sau
                  --paper A4|A3             khổ giấy in trang tính Chấm điểm (mặc định A4)
-  thidua adopt FILE… [--answer KHÓA=TRẢ LỜI …] [--cells] [--json] [-o OUT.xlsx]
+  thidua adopt FILE… [--answer KHÓA=TRẢ LỜI …] [--answers JSON] [--cells] [--json] [-o OUT.xlsx]
                                            bảng chấm điểm cũ (hoặc mỗi đơn vị một tệp) thành sổ mẫu: không có -o thì cho xem trước và hỏi
                                            những gì bảng không ghi; --cells thêm từng ô điểm
   thidua diff OLD NEW                      những gì đã đổi và hệ quả với tổng điểm, hạng, khen thưởng
@@ -56,7 +56,7 @@ Mã thoát: 0 không có lỗi; 1 có lỗi trong sổ; 2 không chạy được
   thidua new --regulation                  the regulations that come with it: ID and name
   thidua new --from FILE -o OUT.xlsx       next year's workbook
                  --paper A4|A3             what the score sheet is printed on (default A4)
-  thidua adopt FILE… [--answer KEY=ANSWER …] [--cells] [--json] [-o OUT.xlsx]
+  thidua adopt FILE… [--answer KEY=ANSWER …] [--answers JSON] [--cells] [--json] [-o OUT.xlsx]
                                            an old score table (or a file of each unit) into a standard workbook: without -o a preview,
                                            and what the table cannot answer is asked; --cells adds every score
   thidua diff OLD NEW                      what changed, and what it changed in totals, ranks and awards

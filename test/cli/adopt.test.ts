@@ -23,7 +23,7 @@ test('what the table cannot answer is asked, and nothing is written before', () 
 });
 
 test('with the answer: a standard book that agrees with the old totals and ranks', () => {
-  const made = thidua('adopt', scratch('cu.xlsx'), '--answer', 'level=khối chấm', '--answer', 'quota.BK=2', '--json', '-o', scratch('so.xlsx'));
+  const made = thidua('adopt', scratch('cu.xlsx'), '--answers', '{"level": "khối chấm"}', '--answer', 'quota.BK=2', '--json', '-o', scratch('so.xlsx'));
   expect([made.code, made.err]).toEqual([0, '']);
   expect(JSON.parse(made.out)).toMatchObject({ format: 'thidua/adoption@1', year: '2025', check: { compared: 2 * UNITS.length, differences: [] }, notTaken: [] });
   const { code, out } = thidua('evaluate', scratch('so.xlsx'));

@@ -70,6 +70,7 @@ function inOrder(levels: readonly Level[]): Level[] {
 
 /** The level that the ranks of the table were made by; the last one where they tell nothing. */
 function rankingLevel(levels: readonly Level[], scores: Proposal['scores'], criteria: readonly Criterion[], { ranks }: Proposal): Level {
+  if (ranks.length === 0 || levels.length < 2) return levels.at(-1) ?? 'bloc';
   const totals = plainTotals(scores, criteria);
   const agreeing = levels.map((level) => {
     const own = new Map([...new Set(scores.map(({ unit }) => unit))].map((unit) => [unit, totals.get(`${fold(unit)}\n${level}`) ?? '0']));

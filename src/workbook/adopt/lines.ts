@@ -139,6 +139,7 @@ function printedCode(view: View, line: number, column: number, before: ReadonlyS
   }
   const text = view.text(line, column);
   if (isBulletCode(text)) return '-';
+  if (/^\d{1,2}(?:,\d{1,2})+$/u.test(text)) return text.replaceAll(',', '.');
   const label = readLabel(text, false);
   return label.name === '' && label.printed !== '' && /^(?:phần|mục|nhóm)/iu.test(text) ? label.printed : codeText(text);
 }

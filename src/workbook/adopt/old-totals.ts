@@ -22,6 +22,7 @@ export function plainTotals(scores: Proposal['scores'], criteria: readonly Crite
 
 /** Of several lines of totals the one that most units agree with; the last where none agrees better. Totals of one level do not exclude those of another. */
 export function oldTotalOf(lines: readonly (readonly Stated[])[], scores: Proposal['scores'], criteria: readonly Criterion[]): readonly Stated[] {
+  if (lines.length < 2) return lines.flat();
   const plain = plainTotals(scores, criteria);
   const agreeing = (line: readonly Stated[]): number => line.filter(({ unit, level, value }) => {
     const own = plain.get(keyOf(unit, level));

@@ -4,7 +4,7 @@ import { checkOld, fieldsOf, findOldTables, openQuestions, settle, together, typ
 import { cellsOfPlans } from '../../../src/workbook/plan-cells';
 import { judge } from '../../../src/workbook/job';
 import { CRITERIA, points, total, UNITS } from './bloc';
-import { fileOf, SHAPES, type Shape } from './shapes';
+import { cellsOf, fileOf, SHAPES, type Shape } from './shapes';
 
 const read = (shape: Pick<Shape, 'sheets' | 'merges'>): OldTables => {
   const cells = readWorkbook(fileOf(shape));
@@ -60,6 +60,37 @@ describe.each(SHAPES.map((shape) => [shape.name, shape] as const))('%s', (_, sha
 
 test('at least 95 % of the fields are read without asking', () => {
   expect(withoutAsking / all).toBeGreaterThan(0.95);
+});
+
+describe('the same table', () => {
+  type Rows = Shape['sheets'][string];
+  const firstPoints = (rows: Rows): number => rows.findIndex((row) => row.filter((value) => typeof value === 'number' || (typeof value === 'object' && value !== null)).length > 2);
+  const withBlankRow = (rows: Rows, at: number): Rows => (at < 0 ? rows : [...rows.slice(0, at), [], ...rows.slice(at)]);
+  const CHANGES: readonly (readonly [string, (rows: Rows) => Rows])[] = [
+    ['two columns further right', (rows) => rows.map((row) => [null, null, ...row])],
+    ['two rows further down', (rows) => [[], [], ...rows]],
+    ['with a blank row below its header', (rows) => withBlankRow(rows, firstPoints(rows))],
+    ['with a blank row among its points', (rows) => withBlankRow(rows, firstPoints(rows) + 2)],
+    ['with every number a text', (rows) => rows.map((row) => row.map((value) => (typeof value === 'number' ? String(value).replace('.', ',') : value)))],
+    ['with spaces that do not break', (rows) => rows.map((row) => row.map((value) => (typeof value === 'string' ? ` ${value.replaceAll(' ', '\u00A0')} ` : value)))],
+  ];
+  /** Without the cells it was read from. */
+  const told = (shape: Pick<Shape, 'sheets' | 'asked'>): unknown => {
+    const { units, criteria, levels, scores, totals, ranks, questions } = meant(findOldTables(cellsOf(shape.sheets)), shape as Shape);
+    return {
+      levels, units: units.map(({ name, group }) => [name, group]), criteria: criteria.map(({ code, name, max, counts }) => [code, name, max, counts]), questions: questions.map(({ key }) => key),
+      scores: scores.map(({ unit, level, criterion, value }) => [unit, level, criterion, value]), totals: totals.map(({ unit, level, value }) => [unit, level, value]), ranks: ranks.map(({ unit, value }) => [unit, value]),
+    };
+  };
+
+  const AS_THEY_ARE = new Map(SHAPES.map((shape) => [shape, told(shape)]));
+
+  test.each(CHANGES)('%s', (_, change) => {
+    for (const shape of SHAPES) {
+      const sheets = Object.fromEntries(Object.entries(shape.sheets).map(([name, rows]) => [name, change(rows)]));
+      expect({ shape: shape.name, ...told({ ...shape, sheets }) as object }).toEqual({ shape: shape.name, ...AS_THEY_ARE.get(shape) as object });
+    }
+  });
 });
 
 describe('said, not passed over', () => {

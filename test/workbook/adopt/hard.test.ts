@@ -1,12 +1,10 @@
 /** Small old tables, each with one thing that is easily read wrong. */
 import { checkOld, findOldTables, openQuestions, settle } from '../../../src/workbook/adopt';
-import type { Cell, WorkbookCells } from '../../../src/workbook/cells';
-
-type Value = string | number | null | { readonly value: number; readonly formula: string };
+import { cellsOf, type Shape } from './shapes';
 
 interface Hard {
   readonly name: string;
-  readonly sheets: Readonly<Record<string, readonly (readonly Value[])[]>>;
+  readonly sheets: Shape['sheets'];
   readonly units: string;
   /** Code, name, maximum, what it counts toward: the points of the units. */
   readonly criteria: readonly string[];
@@ -227,7 +225,7 @@ const CASES: readonly Hard[] = [
     name: 'sums over points that are still missing',
     sheets: { S: [
       ['TT', 'Nội dung', 'Điểm chuẩn', 'Sở A', 'Sở B'],
-      ['I', 'Kinh tế', 60, { value: 0, formula: 'SUM(D3:D4)' }, { value: 0, formula: 'SUM(E3:E4)' }],
+      ['I', 'Kinh tế', 60, { f: 'SUM(D3:D4)', v: 0 }, { f: 'SUM(E3:E4)', v: 0 }],
       ['1', 'Thu', 30, null, null],
       ['2', 'Chi', 30, null, null],
       ['II', 'Xã hội', 40, 40, 39],
@@ -288,15 +286,6 @@ const CASES: readonly Hard[] = [
     asked: '', left: '', totals: '95 89 93 87', others: '', differences: 0,
   },
 ];
-
-const cellOf = (value: Value): Cell | undefined => (value === null ? undefined : typeof value === 'object' ? value : { value });
-
-const cellsOf = (sheets: Hard['sheets']): WorkbookCells => ({
-  date1904: false, structureProtected: false,
-  sheets: Object.entries(sheets).map(([name, rows]) => ({
-    name, state: 'visible', rows: rows.map((row) => row.map(cellOf)), hiddenRows: new Set<number>(), hiddenColumns: new Set<number>(), merges: null, stamp: null, protected: false,
-  })),
-});
 
 test.each(CASES.map((hard) => [hard.name, hard] as const))('%s', (_, { sheets, ...wanted }) => {
   const { tables: [proposal], question } = findOldTables(cellsOf(sheets));

@@ -1,6 +1,7 @@
 /** Old tables in the shapes that offices have, written by SheetJS. */
 import XLSX from 'xlsx';
 import type { Level } from '../../../src/rules';
+import type { Cell, WorkbookCells } from '../../../src/workbook/cells';
 import { CRITERIA, LEAVES, points, rank, sumOf, total, UNITS, type WantedCriterion } from './bloc';
 
 export type Value = string | number | null | { readonly v: number; readonly z: string } | { readonly f: string; readonly v: number };
@@ -34,6 +35,20 @@ export function fileOf({ sheets, merges = [] }: Pick<Shape, 'sheets' | 'merges'>
   }
   return new Uint8Array(XLSX.write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer);
 }
+
+const cellOf = (value: Value): Cell | undefined => {
+  if (value === null) return undefined;
+  if (typeof value !== 'object') return { value };
+  return 'f' in value ? { value: value.v, formula: value.f } : { value: value.v, format: value.z };
+};
+
+/** The cells without a file around them, as Excel hands them over: merges unseen. */
+export const cellsOf = (sheets: Shape['sheets']): WorkbookCells => ({
+  date1904: false, structureProtected: false,
+  sheets: Object.entries(sheets).map(([name, rows]) => ({
+    name, state: 'visible', rows: rows.map((row) => row.map(cellOf)), hiddenRows: new Set<number>(), hiddenColumns: new Set<number>(), merges: null, stamp: null, protected: false,
+  })),
+});
 
 const TITLES: readonly (readonly Value[])[] = [
   ['HỘI ĐỒNG TĐ-KT TỈNH', null, null, null, 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'],
