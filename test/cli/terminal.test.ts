@@ -7,6 +7,7 @@ import { createWorkbook } from '../../src/workbook/create';
 import { REGULATIONS } from '../../src/regulations';
 import { visible } from '../../src/text/visible';
 import { createPackage, editCells, readWorkbook } from '../../src/xlsx';
+import { fileOf } from '../workbook/adopt/shapes';
 import { thidua, type Run } from './run';
 
 /** Colour, title of the window, bell, return to the line's begin, right-to-left, isolate, no width, joiner, filler, line separator, tag. */
@@ -29,6 +30,7 @@ beforeAll(() => {
   const empty = createPackage(createWorkbook(regulation, [{ name: NAME }, { name: 'Sở Tài chính' }, { name: 'Sở Y tế' }]));
   writeFileSync(at(FILE_NAME), withTricks(empty));
   writeFileSync(at(`khac-${FILE_NAME}`), withTricks(readFileSync('assets/samples/B.xlsx')));
+  writeFileSync(at(`cu-${FILE_NAME}`), fileOf({ sheets: { [`Bảng`]: [['STT', 'Tên đơn vị', `Kinh tế ${TRICKS} (60 điểm)`, 'Xã hội (40 điểm)', 'Tổng'], [1, NAME, 50, 30, 81], [2, `Sở Y tế ${TRICKS}`, 40, 30, 70]] } }));
   writeFileSync(at('khoi.txt'), `Khối ${TRICKS} | Sở ${TRICKS}\n`);
 });
 afterAll(() => { rmSync(folder, { recursive: true }); });
@@ -48,6 +50,7 @@ const COMMANDS: Readonly<Record<string, () => string[][]>> = {
   evaluate: () => [[at(FILE_NAME)], [at(FILE_NAME), '--json'], [at(`khac-${FILE_NAME}`)], [at(`khong-co-${FILE_NAME}`)]],
   write: () => [[at(FILE_NAME), '-o', at(`ra-${FILE_NAME}`)], [at(FILE_NAME), '-o', at('khong/co.xlsx')]],
   new: () => [['--regulation', 'minh-hoa', '--units', NAME, '-o', at(`moi-${FILE_NAME}`)], ['--regulation', TRICKS, '--units', 'A', '-o', at('x.xlsx')], ['--from', at(FILE_NAME), '-o', at('nam-sau.xlsx')]],
+  adopt: () => [[at(`cu-${FILE_NAME}`), '--cells'], [at(`cu-${FILE_NAME}`), '--json'], [at(`cu-${FILE_NAME}`), '--answer', `${TRICKS}=1`], [at(`cu-${FILE_NAME}`), '--answer', `level=${TRICKS}`], [at(FILE_NAME)]],
   diff: () => [[at(FILE_NAME), at(`khac-${FILE_NAME}`)]],
   outlook: () => [[at(FILE_NAME)], [at(FILE_NAME), '--json'], [at(`khac-${FILE_NAME}`)]],
   papers: () => [[at(FILE_NAME), '-o', at('giay-to')], [at(`khac-${FILE_NAME}`), '-o', at('giay-to-khac')]],
