@@ -16,7 +16,12 @@ const NUMBERS: Readonly<Partial<Record<SheetKey, readonly string[]>>> = {
   conditions: ['Giá trị'], criteria: ['Tham số'], awards: ['Số suất'], bands: ['Số đơn vị tối đa'],
 };
 
-function headerAbove(sheet: SheetCells, key: SheetKey, row: number, column: number): { header: string; first: string } | null {
+const headerRows = new WeakMap<SheetCells, number>();
+
+/** The row with the most known headers; -1 where none has two. */
+function headerRowOf(sheet: SheetCells, key: SheetKey): number {
+  const met = headerRows.get(sheet);
+  if (met !== undefined) return met;
   const known = new Set(Object.values(SHEETS[key].columns).map(({ header }) => fold(header)));
   let best = -1;
   let most = 1;
@@ -24,6 +29,12 @@ function headerAbove(sheet: SheetCells, key: SheetKey, row: number, column: numb
     const count = (line ?? []).filter((cell) => typeof cell?.value === 'string' && known.has(fold(cell.value))).length;
     if (count > most) [best, most] = [index, count];
   });
+  headerRows.set(sheet, best);
+  return best;
+}
+
+function headerAbove(sheet: SheetCells, key: SheetKey, row: number, column: number): { header: string; first: string } | null {
+  const best = headerRowOf(sheet, key);
   if (best < 0 || row <= best) return null;
   const value = sheet.rows[best]?.[column]?.value;
   const first = sheet.rows[row]?.[0]?.value;
