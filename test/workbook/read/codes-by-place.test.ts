@@ -1,7 +1,7 @@
 /** Codes as regulations print them, A / I / 1 / a / - (workbook.md section 2, `Tiêu chí`; regulations.md 12, 13). */
 import { compareWithStandard } from '../../../src/board/compare-standard';
 import { openStandard } from '../../../src/board/standard';
-import { evaluate } from '../../../src/rules';
+import { evaluate, trace, type TraceNode } from '../../../src/rules';
 import type { WorkbookCells } from '../../../src/workbook/cells';
 import { nextYearWorkbook } from '../../../src/workbook/next-year';
 import { judge } from '../../../src/workbook/job';
@@ -77,6 +77,12 @@ test('it is the same workbook as one that writes the whole codes', () => {
   expect(byPlace.fingerprint).toEqual(byCode.fingerprint);
   expect(judged({ matrix: whole })).toEqual(judged());
   expect(compareWithStandard(byPlace, openStandard({ isWorkbook: true, cells: byCode.cells }), true)).toEqual([]);
+});
+
+test('an explanation calls each criterion by its path, at the cell of its own row', () => {
+  const linesOf = (node: TraceNode): string[] => [...node.inputs.map(({ shown, place }) => `${node.code} ${shown} ${place.sheet}!${String(place.row + 1)}`), ...node.children.flatMap(linesOf)];
+  const lines = linesOf((trace(readBook(printed()), 'SA') ?? { base: null }).base as TraceNode);
+  expect(lines.filter((line) => /^(?:A\.I\.1|A\.II\.1\.b|B\.I\.1\.2) /u.test(line))).toEqual(['A.I.1 28 Chấm điểm!4', 'A.II.1.b 5 Chấm điểm!9', 'B.I.1.2 6 Chấm điểm!15']);
 });
 
 test('both doors read it alike', async () => {

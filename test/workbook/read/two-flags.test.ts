@@ -4,7 +4,7 @@ import { namesOf, type Judgement } from '../../../src/workbook/judgement';
 import { throughExcel, throughFile } from '../../sieve/doors';
 import { workbook } from '../../support/tables';
 
-interface Changes { readonly unit?: Readonly<Record<string, string>>; readonly awards?: string; readonly ballots?: string }
+interface Changes { readonly unit?: Readonly<Record<string, string>>; readonly awards?: string; readonly ballots?: string; readonly one?: 'có' | 'không' }
 
 const FLAGS = 'Mã | Hình thức | Số suất | Nếu không được thì | Không kèm\nCP | Cờ thi đua của Chính phủ | 1 | UBND | BK\nUBND | Cờ thi đua của UBND tỉnh | 1 | | BK\nBK | Bằng khen | 2 | |';
 const OLD_FLAGS = 'Mã | Hình thức | Số suất\nCP | Cờ thi đua của Chính phủ | 1\nUBND | Cờ thi đua của UBND tỉnh | 1\nBK | Bằng khen | 2';
@@ -13,10 +13,10 @@ const UNITS: Readonly<Record<string, string>> = {
   SD: 'Sở D | không | HTXSNV | có | không | 2025-12-11 | có', SE: 'Sở E | có | HTXSNV | có | có | 2025-12-01 | không',
 };
 
-function decision({ unit = {}, awards = FLAGS, ballots }: Changes = {}) {
+function decision({ unit = {}, awards = FLAGS, ballots, one = 'có' }: Changes = {}) {
   return workbook({
     'Thông tin': 'Mục | Giá trị\nMẫu sổ | thidua/2\nTên khối | Khối 1\nNăm | 2025',
-    'Quy tắc': 'Quy tắc | Giá trị\nThứ tự ưu tiên khi bằng điểm | Tỷ lệ nữ từ 70%\nMỗi đơn vị một hình thức | có',
+    'Quy tắc': `Quy tắc | Giá trị\nThứ tự ưu tiên khi bằng điểm | Tỷ lệ nữ từ 70%\nMỗi đơn vị một hình thức | ${one}`,
     'Tiêu chí': 'Mã | Nội dung | Điểm tối đa\nI | Chuyên môn | 60\nII | Chấp hành | 20\nIII | Phong trào | 20',
     'Đơn vị': ['Mã | Tên đơn vị | Vượt chỉ tiêu | Tổ chức đảng | HTXSNV 2 năm liền | Đang bị xem xét kỷ luật | Ngày nộp hồ sơ | Tỷ lệ nữ từ 70%', ...Object.entries({ ...UNITS, ...unit }).map(([id, line]) => `${id} | ${line}`)].join('\n'),
     'Chấm điểm': 'Mã | Tiêu chí | Điểm tối đa | SA | SB | SC | SD | SE\nI | | | 56 | 56 | 54 | 54 | 50\nII | | | 19 | 19 | 18 | 18 | 18\nIII | | | 19 | 19 | 16 | 18 | 16',
@@ -52,6 +52,10 @@ describe.each(BOTH)('through the door of a %s', (_, judgedBy) => {
   });
   test('without the two columns the older pattern: nobody is left for the second flag', async () => {
     expect((await outcome({ awards: OLD_FLAGS })).awards).toEqual({ CP: 'ok SB of 1', UBND: 'ok  of 1', BK: 'ok SA of 2' });
+  });
+  test('where a unit may have several awards, only the two columns keep the diploma from the flags', async () => {
+    expect((await outcome({ one: 'không' })).awards).toEqual({ CP: 'ok SB of 1', UBND: 'ok SB / SB of 1', BK: 'ok SA of 2' });
+    expect((await outcome({ one: 'không', awards: OLD_FLAGS })).awards).toEqual({ CP: 'ok SB of 1', UBND: 'ok SB of 1', BK: 'ok SB SA of 2' });
   });
   test('a date changed by hand gives the second diploma, and the reason is gone', async () => {
     const { awards, why } = await outcome({ unit: { SD: 'Sở D | không | HTXSNV | có | không | 2025-12-10 | có' } });
