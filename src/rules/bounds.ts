@@ -44,14 +44,16 @@ export interface Bounds {
 
 type Order = 'before' | 'after' | 'tied' | 'unknown';
 
+/** So many ranks are asked one by one where neither end tells of what lies between. */
+const MAX_RANKS = 100;
+
 /** What a condition on the rank says when it says the same of every rank of a range. */
 function judgeRanks(judge: (rank: number) => Tri, { op }: Condition, best: number, worst: number): Tri {
-  const [atBest, atWorst] = [judge(best), judge(worst)];
-  if (best === worst) return atBest;
-  switch (op) {
-    case '>=': case '>': case '<=': case '<': return atBest === atWorst ? atBest : null;
-    default: return null;
-  }
+  const atBest = judge(best);
+  const rises = op === '>=' || op === '>' || op === '<=' || op === '<';
+  if (!rises && worst - best > MAX_RANKS) return null;
+  for (let rank = rises ? worst : best + 1; rank <= worst; rank += 1) if (judge(rank) !== atBest) return null;
+  return atBest;
 }
 
 const NONE: AwardDecisions = { orders: [], grants: [], denied: new Set() };

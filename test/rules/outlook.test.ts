@@ -101,6 +101,15 @@ describe('who is settled', () => {
     expect(two({ T: { quota: 2 } }, { conditions: { k } })).toEqual(['T:  | b | a,c']);
     expect(two({ T: { quota: 2 } }, { conditions: { k: { ...k, value: '85.01' } } })).toEqual(['T:  |  | a,b,c']);
   });
+  test('a rank that is none of those it may still have', () => {
+    const rank = (op: ConditionInput['op'], value: string, places = 3) => two({ T: { quota: places } }, { scores: { s: { I: 86, 'III.4': 4 }, a: { I: 80, 'III.4': null }, b: { I: 81, 'III.4': null }, c: { I: 70, 'III.4': 4 } }, conditions: { k: { field: 'rank', op: op ?? null, value } } });
+    expect(rank('=', '1')).toEqual(['T: s |  | a,b,c']);
+    expect(rank('=', '2')).toEqual(['T:  | a,b | s,c']);
+    expect(rank('in', '2; 3')).toEqual(['T: a,b |  | s,c']);
+    // Where a and b tie both are second, and c has no place.
+    expect(rank('<>', '3')).toEqual(['T: s | a,b,c | ']);
+    expect(rank('<>', '5')).toEqual(['T: s,a,b |  | c']);
+  });
   test('many open units of which none can reach a place: no search is needed', () => {
     const many = Object.fromEntries(Array.from({ length: 60 }, (_, at) => [`x${String(at)}`, { I: 40 + (at % 30), 'III.4': null }]));
     const told = evaluate(book({ criteria: GROUPS, scores: { a: { I: 80, 'III.4': 1 }, b: { I: 79, 'III.4': 1 }, ...many }, awards: { T: {}, U: {} } }));
