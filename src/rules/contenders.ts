@@ -43,6 +43,8 @@ export interface Field {
   readonly isOpen: boolean;
   readonly ladder: Ladder;
   readonly contenders: readonly Contender[];
+  /** Every total that an open unit may come to, also of one that cannot be ranked. */
+  readonly totals: ReadonlyMap<number, Range>;
 }
 
 /** Totals that stand alone up to this many; more of one kind count as everything between their ends. */
@@ -148,5 +150,5 @@ export function fieldOf(prepared: Prepared): Field {
   const ends = drafts.flatMap(({ completions }) => completions.flatMap(({ total, totals }): readonly Rational[] => (totals !== null && totals.length <= MAX_SINGLE ? totals : [total.low ?? [], total.high ?? []].flat())));
   const ladder = new Ladder([...ends, ...limits], prepared.book.settings.totalDecimals);
   const cuts = [...new Set(limits.map((limit) => ladder.heightOf(limit)))].sort((a, b) => a - b);
-  return { isOpen, ladder, contenders: drafts.flatMap((draft) => finish(prepared, draft, ladder, cuts) ?? []) };
+  return { isOpen, ladder, totals: new Map(drafts.map(({ unit, total }) => [unit, total])), contenders: drafts.flatMap((draft) => finish(prepared, draft, ladder, cuts) ?? []) };
 }

@@ -63,9 +63,9 @@ class Teller {
   }
 
   unit(unit: number): UnitOutlook {
-    const contender = this.contender(unit);
-    const known = q.formatOptional(this.prepared.facts[unit]?.total ?? null);
-    const total = contender === null ? [known, known] as const : [q.formatOptional(contender.total.low), q.formatOptional(contender.total.high)] as const;
+    const known = this.prepared.facts[unit]?.total ?? null;
+    const { low, high } = this.outlook.field.totals.get(unit) ?? { low: known, high: known };
+    const total = [q.formatOptional(low), q.formatOptional(high)] as const;
     const open = this.openLeaves(unit);
     return { id: this.idOf(unit), rank: this.rankRange(unit), total, empty: open.filter(({ code }) => EMPTY.has(code)).length, open: open.map(({ criterion }) => criterion) };
   }
