@@ -51,6 +51,14 @@ describe('a missing leaf of at most 4 points at 80', () => {
     expect(race('81.9', 80, { criteria: { ...GROUPS, 'III.4': { max: 4, step: '0.5' } } })).toEqual(['1..2', '80..84', 'possible needs 2 mayLose 2; pending:unknown']);
     expect(race('81.9', 80, { criteria: { ...GROUPS, 'III.4': { max: 4, way: 'yesno' } } })).toEqual(['1..2', '80..84', 'possible needs 4 mayLose 0; pending:unknown']);
   });
+  test('in a deduction that is no number yet', () => {
+    const deduced = (total: number | string): Told => race(total, 84, { criteria: { ...GROUPS, P: { counts: 'deduction', max: 3 } }, scores: { a: { I: total, 'III.4': 0 }, x: { I: 84, 'III.4': 0, P: 'x' } } });
+    expect([deduced(84), deduced('84.01'), deduced('80.99')]).toEqual([['1..2', '81..84', 'possible needs null mayLose 0; pending:unknown'], ['2..2', '81..84', 'out outranked; ok'], ['1..1', '81..84', 'certain; ok']]);
+  });
+  test('lifted to the border by being left out', () => {
+    const left = (total: number | string): Told => race(total, 72, { settings: { notApplicable: 'total' }, criteria: { I: { max: 90 }, III: { way: 'group', max: null }, 'III.4': { max: 10, allowsNa: true, way: { kind: 'ladder', rungs: ['0', '1'] } } } });
+    expect([left(80), left('80.01'), left('79.99')].map(([rank, reach]) => `${rank} of ${reach}`)).toEqual(['1..2 of 72..80', '2..2 of 72..80', '1..2 of 72..80']);
+  });
   test('held by the highest total there may be', () => { expect(race(83, 80, { settings: { totalMax: '82' } })).toEqual(['1..2', '80..82', 'possible needs null mayLose 0; pending:unknown']); });
 });
 
