@@ -124,10 +124,13 @@ export function evaluate(book: Book): Evaluation {
   const issues = neededOnce(uncalculatedOnce(sortIssues([...book.findings, ...own], book.sheetOrder))).map((found) => nameIssue(found, names));
   const units = unitResults(prepared, outlook, idOf);
   const named = nameMissing(awards, { units, issues });
+  let told: Evaluation['outlook'] | null = null;
   return {
     issues, units,
     ties: outlook.standing.ranking.classes.filter((tied) => tied.length > 1).map((tied) => tied.map(idOf)),
-    awards: named, outlook: howThingsStand(prepared, outlook, named), ballots,
+    awards: named, ballots,
+    /** Told when it is asked for: who only wants the verdict need not wait for what could still become of it. */
+    get outlook() { return told ??= howThingsStand(prepared, outlook, named); },
     elections: ballots.filter(({ ballot }) => electedPost(ballot) !== null),
     canonical: canonicalText(book),
   };

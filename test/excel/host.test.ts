@@ -96,7 +96,7 @@ test('a batch may wait for the end of a cell edit, or is refused', async () => {
   const job: Job = async (context) => { sheetOf(context).load('name'); };
   expect(await codeOf(job)).toBe('InvalidOperationInCellEditMode');
   const waiting = Excel.run({ delayForCellEdit: true }, job);
-  setTimeout(() => { host.editing = false; });
+  setTimeout(() => { host.editing = false; }, 10);
   await expect(waiting).resolves.toBeUndefined();
 });
 

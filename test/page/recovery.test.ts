@@ -37,7 +37,7 @@ const kept = (page: Page): Promise<readonly { readonly id: string; readonly type
 }));
 const waitKept = async (page: Page, count: number): Promise<void> => {
   for (let tries = 0; (await kept(page)).length !== count; tries++) {
-    if (tries > 200) throw new Error(`${String((await kept(page)).length)} drafts`);
+    if (tries > 2_000) throw new Error(`${String((await kept(page)).length)} drafts`);
     await page.waitForTimeout(50);
   }
 };
@@ -96,6 +96,9 @@ test('switched off nothing is kept, and what was kept is wiped', async () => {
   const context = await newContext();
   const page = await start(context);
   await type(page, 'E7', '13');
+  await checked(page);
+  // At most so long after a change it is kept.
+  await page.waitForTimeout(500);
   await waitKept(page, 1);
   await page.getByRole('button', { name: 'Sổ mẫu', exact: true }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Xóa hết việc đang giữ tạm' }).click();

@@ -45,10 +45,14 @@ export function useRecovery(open: OpenWorkbook | null, dirty: boolean, preferenc
   useEffect(() => {
     if (!open || id === null || !dirty || !isOn) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let before: Pick<Draft, 'bytes' | 'typed'> | null = null;
     const keep = (): void => {
       timer = undefined;
       const { file: { name, handle, modified, draft: earlier }, door, queue } = open;
       const draft: Draft = { id, file: name, kept: Date.now(), bytes: door.bytes(), typed: [...queue.state().pending.values()], handle, modified };
+      // A verdict is no work: what was wiped meanwhile stays wiped.
+      if (before?.bytes === draft.bytes && before.typed.length === draft.typed.length && before.typed.every((each, at) => each === draft.typed[at])) return;
+      before = draft;
       last.current = last.current.then(async () => {
         const isKept = await store.put(draft);
         // Only now is the draft that this work was found in no longer needed.
@@ -73,7 +77,7 @@ export function useRecovery(open: OpenWorkbook | null, dirty: boolean, preferenc
   }, [store]);
   const wipe = useCallback(() => {
     setOffers([]);
-    void store.clear();
+    last.current = last.current.then(() => store.clear());
   }, [store]);
   const switchTo = useCallback((on: boolean) => {
     preferences.write('drafts', on ? 'on' : 'off');

@@ -10,5 +10,5 @@ function noticesAddress(): string {
 
 export function NoticesLink() {
   const { t } = useWords();
-  return <a href={noticesAddress()} target="_blank" rel="noopener">{t('menu.notices')}</a>;
+  return <a className="link" href={noticesAddress()} target="_blank" rel="noopener">{t('menu.notices')}</a>;
 }

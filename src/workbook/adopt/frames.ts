@@ -94,7 +94,7 @@ export class FrameFinder {
     const role = headerRole(text);
     if (role === 'unitName') return 'unitsDown';
     if (role === 'criterionName') return /đơn vị/u.test(bare(text)) && bare(text).length < 40 ? this.directionByTexts(row, column) : 'criteriaDown';
-    return role === null && /đơn vị.*(?:tiêu chí|nội dung)/u.test(bare(text)) && bare(text).length < 40 ? this.directionByTexts(row, column) : null;
+    return role === null && bare(text).length < 40 && namesUnitsAndCriteria(bare(text)) ? this.directionByTexts(row, column) : null;
   }
 
   private bodyTexts(row: number, column: number): string[] {
@@ -223,4 +223,10 @@ export class FrameFinder {
     }
     return bottom;
   }
+}
+
+/** "Đơn vị / Tiêu chí", as the corner of a table says it. */
+function namesUnitsAndCriteria(text: string): boolean {
+  const at = text.indexOf('đơn vị');
+  return at >= 0 && /tiêu chí|nội dung/u.test(text.slice(at));
 }

@@ -42,7 +42,7 @@ const PROPER: readonly (readonly [RegExp, string])[] = [
 
 /** A text in capitals throughout as a sentence; abbreviations and Roman numerals stay as they are. Any other text is left alone. */
 function calm(text: string): string {
-  if (text !== text.toUpperCase() || !/\p{L}{2,}\s+\p{L}{2,}/u.test(text)) return text;
+  if (text !== text.toUpperCase() || !/\p{L}{2} \p{L}{2}/u.test(text)) return text;
   const small = text.replace(/\p{L}+/gu, (word) => (/^[IVX]+$/u.test(word) || !isSyllable(word) ? word : word.toLowerCase()));
   const named = PROPER.reduce((sentence, [word, proper]) => sentence.replace(word, proper), small);
   return named.charAt(0).toUpperCase() + named.slice(1);

@@ -11,12 +11,15 @@ export function pointsIn(text: string): Numeral | null {
   return points === null || compareNumerals(points, '0') < 0 ? null : points;
 }
 
-/** A maximum in brackets within a text, "I (60 đ)", "Điểm thưởng (tối đa 5)"; what stands there besides. */
+const MAX = /^(?:(?:điểm )?(?:tối đa|không quá|chuẩn|cao nhất) ?:? ?|điểm )?\d+(?:[.,]\d+)? ?(?:đ|điểm)?\.?$/iu;
+
+/** A maximum in brackets within a text of single spaces, "I (60 đ)", "Điểm thưởng (tối đa 5)"; what stands there besides. */
 export function maxInText(text: string): { readonly rest: string; readonly max: Numeral } | null {
-  for (const match of text.matchAll(/[([]\s*((?:(?:điểm\s+)?(?:tối đa|không quá|chuẩn|cao nhất)\s*:?\s*|điểm\s+)?\d+(?:[.,]\d+)?\s*(?:đ|điểm)?\.?)\s*[)\]]/giu)) {
-    const written = match[1] ?? '';
+  for (const match of text.matchAll(/[([]([^()[\]]{1,60})[)\]]/gu)) {
+    const written = (match[1] ?? '').trim();
+    if (!MAX.test(written)) continue;
     // A mere number in brackets numbers the columns.
-    if (/^\d+$/u.test(written.trim())) continue;
+    if (/^\d+$/u.test(written)) continue;
     const max = pointsIn(written);
     if (max !== null) return { rest: `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`.replace(/\s+/gu, ' ').trim(), max };
   }

@@ -13,6 +13,7 @@ import { ownNames } from './together';
 import type { Uses } from './uses';
 
 interface Written {
+  /** One line, of single spaces. */
   readonly text: string;
   readonly place: Place;
 }
@@ -65,9 +66,9 @@ function yearIn(sheet: string, titles: readonly Written[], tail: readonly Writte
 
 function nameIn(titles: readonly Written[]): About['name'] {
   for (const { text, place } of titles) {
-    const whole = /^((?:khối|cụm)\s+(?:thi đua)?.*)$/isu.exec(text)?.[1] ?? /(?:của|thuộc)\s+((?:khối|cụm)\s+thi đua\s+.+?)(?:\s*,?\s+năm\s+20\d\d.*)?$/isu.exec(text)?.[1];
+    const whole = /^(?:khối|cụm) .*$/isu.exec(text)?.[0] ?? /(?:của|thuộc) ((?:khối|cụm) thi đua .+)$/isu.exec(text)?.[1];
     if (whole === undefined) continue;
-    const value = whole.replace(/\s*,?\s+năm\s+20\d\d.*$/iu, '').trim();
+    const value = whole.replace(/,? năm 20\d\d.*$/isu, '').trim();
     if (/^(?:khối|cụm)(?:\s+thi đua)?$/iu.test(value)) continue;
     return { value, place };
   }
@@ -77,9 +78,9 @@ function nameIn(titles: readonly Written[]): About['name'] {
 /** "Đơn vị: Sở Nội vụ" above a table of one unit. */
 function unitIn(titles: readonly Written[]): About['unit'] {
   for (const { text, place } of titles) {
-    const named = /^(?:tên\s+)?(?:đơn vị|cơ quan)(?:\s+(?:tự chấm|được chấm|chấm điểm))?\s*:\s*(.+)$/iu.exec(text)?.[1]?.trim();
+    const named = /^(?:tên )?(?:đơn vị|cơ quan)(?: (?:tự chấm|được chấm|chấm điểm))? ?: ?(.+)$/isu.exec(text)?.[1]?.trim();
     if (named !== undefined && !/^điểm$/iu.test(named)) return { value: named, place };
-    const owner = /(?:của|đơn vị)\s+(.+?)(?:\s*,?\s*năm\s+20\d\d)?\s*$/iu.exec(text)?.[1];
+    const owner = /(?:của|đơn vị) (.+)$/isu.exec(text)?.[1]?.replace(/ ?,? ?năm 20\d\d$/iu, '');
     if (owner !== undefined && looksLikeUnit(owner)) return { value: owner, place };
   }
   return null;
