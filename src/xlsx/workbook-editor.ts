@@ -24,13 +24,23 @@ export const WORKBOOK_ORDER: readonly string[] = [
   'customWorkbookViews', 'pivotCaches', 'smartTagPr', 'smartTagTypes', 'webPublishing', 'fileRecoveryPr', 'webPublishObjects', 'extLst',
 ];
 
-/** Children that stand in a wrong order, or a list of names beside another one, are put right: Excel would repair the file. */
+/** Children in a wrong order, a list of names beside another one, and a prefix that nobody declared are put right: Excel would repair the file. */
 export function editWorkbookXml({ xml, part }: WorkbookPart, changes: WorkbookChanges): string {
   const outline = outlineOf(xml, part);
   const sheets = outline.children.find(({ name }) => name === 'sheets');
-  const splices = [...namesSplices(xml, part, outline, changes), ...(changes.recalculate ? [calculationSplice(xml, outline)] : [])];
+  const splices = [...namesSplices(xml, part, outline, changes), ...(changes.recalculate ? [calculationSplice(xml, outline)] : []), ...prefixSplices(xml, part, outline)];
   if (sheets !== undefined && changes.sheets.length > 0) splices.push(appendInside(xml, sheets, withPrefix(changes.sheets.map(sheetXml).join(''), sheets.prefix)));
   return inOrder(applySplices(xml, splices), part, WORKBOOK_ORDER);
+}
+
+/** The prefix of relations, where a sheet uses it and nobody said what it stands for. */
+function prefixSplices(xml: string, part: string, { root }: Outline): Splice[] {
+  const scanner = new XmlScanner(xml, part);
+  let isLost = false;
+  while (!isLost && scanner.next()) {
+    if (!scanner.closing && scanner.name === 'sheet' && !scanner.isDeclared('r')) scanner.eachAttribute((name) => { isLost ||= name === 'r:id'; });
+  }
+  return isLost ? [{ from: root.startTagEnd - 1, to: root.startTagEnd - 1, text: ` xmlns:r="${RELATIONSHIP_NAMESPACE}"` }] : [];
 }
 
 /** All names in one list, none where the last one goes. */

@@ -223,13 +223,18 @@ export class XmlScanner {
     return uri === COMPATIBILITY ? `mc:${local}` : colon < 0 ? `:${local}` : raw;
   }
 
-  /** The attribute `id` in the namespace of relationships, Transitional or Strict, whatever its prefix. */
+  /** Whether an element around, or the one at hand, says what this prefix stands for. */
+  isDeclared(prefix: string): boolean {
+    return this.namespaces().has(prefix);
+  }
+
+  /** The attribute `id` in the namespace of relationships, Transitional or Strict, whatever its prefix; `r:id` too where nobody declared the prefix. */
   relationId(): string | undefined {
     const namespaces = this.namespaces();
     let found = this.obvious && isRelationships(namespaces.get('r')) ? this.attribute('r:id') : undefined;
     if (found === undefined) this.eachAttribute((name, from, to) => {
       const colon = name.indexOf(':');
-      if (name.slice(colon + 1) === 'id' && colon > 0 && isRelationships(namespaces.get(name.slice(0, colon)))) found = this.decoded(from, to);
+      if (name.slice(colon + 1) === 'id' && colon > 0 && (isRelationships(namespaces.get(name.slice(0, colon))) || (name === 'r:id' && !namespaces.has('r')))) found = this.decoded(from, to);
     });
     return found;
   }

@@ -29,6 +29,12 @@ describe('one list of names', () => {
     expect(lists(value(editCells(odd(name), [fix('Trang', 0, 0, 2)])).bytes)).toBe(1);
   });
 
+  test('a prefix that nobody declared is declared by the first write or edit', () => {
+    const file = odd('a prefix of relationships that nobody declared');
+    expect(textOf(file, 'xl/workbook.xml')).not.toContain('xmlns:r=');
+    for (const after of [write(file), value(editCells(file, [fix('Trang', 0, 0, 2)])).bytes]) expect(textOf(after, 'xl/workbook.xml').match(/<workbook[^>]*>/)?.[0]).toContain(' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"');
+  });
+
   test('names of a second list are kept in the first', () => {
     expect(value(readWorkbook(write(odd('two lists of names')))).sheets).toHaveLength(2);
     expect(textOf(write(odd('two lists of names')), 'xl/workbook.xml')).toMatch(/<definedNames><definedName name="mot">1<\/definedName><definedName name="hai">2<\/definedName><definedName name="thidua_stamp"/);

@@ -56,6 +56,7 @@ export const ODDITIES: Readonly<Record<string, Oddity>> = {
   'apostrophes and blanks in tags': everywhere((xml) => xml.replace(/ (count|name|Id|r)="([^"'<>]*)"/g, " $1 = '$2' ")),
   'lines and indents': everywhere((xml) => xml.replace(/></g, '>\r\n  <')),
   'another prefix of relationships': change(WORKBOOK, (xml) => xml.replace(/ r:id="/, ` xmlns:relationships="${RELS}" relationships:id="`)),
+  'a prefix of relationships that nobody declared': change(WORKBOOK, (xml) => xml.replace(/ xmlns:r="[^"]*"/, '')),
   'a module of Excel 95': change(WORKBOOK, (xml) => xml.replace(/<\/((?:\w+:)?)sheets>/, '<$1sheet name="Module1" sheetId="9" state="veryHidden" r:id=""/></$1sheets>')),
   'small letters in references': change(SHEET, (xml) => xml.replace(/ r="([A-C]\d)"/g, (_, cell: string) => ` r="${cell.toLowerCase()}"`)),
   'no references': change(SHEET, (xml) => xml.replace(/ r="[A-C]?\d"/g, '')),
