@@ -34,31 +34,58 @@ export default tseslint.config(
       'import/resolver': { node: { extensions: ['.ts', '.tsx', '.mjs', '.js'] } },
     },
     rules: {
-      'boundaries/dependencies': ['error', {
-        default: 'disallow',
-        policies: rooms.map((room) => ({
-          from: { element: { type: room } },
-          allow: { to: { element: { type: [room, ...ARROWS[room]] } } },
-        })),
-      }],
+      'boundaries/dependencies': [
+        'error',
+        {
+          default: 'disallow',
+          policies: rooms.map((room) => ({
+            from: { element: { type: room } },
+            allow: { to: { element: { type: [room, ...ARROWS[room]] } } },
+          })),
+        },
+      ],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
     },
   },
   {
     files: ['src/rules/**'],
-    rules: { 'no-restricted-imports': ['error', { patterns: [{ regex: '^(?!\\./)', message: 'src/rules imports nothing from outside itself.' }] }], 'no-restricted-globals': ['error', 'Date', 'process', 'window', 'document', 'fetch', 'Office', 'Excel', 'console'] },
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ regex: '^(?!\\./)', message: 'src/rules imports nothing from outside itself.' }] },
+      ],
+      'no-restricted-globals': [
+        'error',
+        'Date',
+        'process',
+        'window',
+        'document',
+        'fetch',
+        'Office',
+        'Excel',
+        'console',
+      ],
+    },
   },
   {
     files: ['src/**/*.{ts,tsx}'],
     ignores: ['src/excel/**'],
-    rules: { 'no-restricted-globals': ['error', { name: 'Office', message: 'Only src/excel knows Office.js.' }, { name: 'Excel', message: 'Only src/excel knows Office.js.' }] },
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        { name: 'Office', message: 'Only src/excel knows Office.js.' },
+        { name: 'Excel', message: 'Only src/excel knows Office.js.' },
+      ],
+    },
   },
   {
     files: ['src/excel/**/*.ts'],
     plugins: { 'office-addins': officeAddins },
     rules: { ...officeAddins.configs?.recommended?.rules },
-    languageOptions: { globals: { ...globals.browser, Office: 'readonly', Excel: 'readonly', OfficeExtension: 'readonly' } },
+    languageOptions: {
+      globals: { ...globals.browser, Office: 'readonly', Excel: 'readonly', OfficeExtension: 'readonly' },
+    },
   },
   {
     files: ['src/pane/**/*.tsx', 'src/page/**/*.tsx'],

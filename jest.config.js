@@ -1,5 +1,14 @@
 /** Packages published as ES modules only: transformed like our own code. */
-const esmOnly = ['hucre', '@noble/hashes', 'read-excel-file', '@sparticuz/chromium', 'fast-check', 'pure-rand', 'unzipper-esm', 'fflate'];
+const esmOnly = [
+  'hucre',
+  '@noble/hashes',
+  'read-excel-file',
+  '@sparticuz/chromium',
+  'fast-check',
+  'pure-rand',
+  'unzipper-esm',
+  'fflate',
+];
 
 export default {
   roots: ['<rootDir>/test'],
@@ -10,10 +19,17 @@ export default {
   // Two cores have two workers, not one: browsers and child processes let their worker wait.
   maxWorkers: '100%',
   transform: {
-    '\\.(m?[jt]sx?)$': ['@swc/jest', {
-      jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } },
-      module: { type: 'commonjs' },
-    }],
+    '\\.(m?[jt]sx?)$': [
+      '@swc/jest',
+      {
+        jsc: {
+          target: 'es2022',
+          parser: { syntax: 'typescript', tsx: true },
+          transform: { react: { runtime: 'automatic' } },
+        },
+        module: { type: 'commonjs' },
+      },
+    ],
   },
   transformIgnorePatterns: [`node_modules/(?!(${esmOnly.join('|')})/)`],
 };

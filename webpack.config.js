@@ -18,20 +18,21 @@ const TARGET = ['chrome93', 'safari15.4', 'firefox98'];
 const OFFICE_CDN = 'https://appsforoffice.microsoft.com';
 
 /** What the pages may do (docs/architecture.md); Fluent needs inline styles, a nonce would need a server. */
-const contentPolicy = ({ scripts, connect = [], workers = ["'self'"] }) => [
-  "default-src 'none'",
-  `script-src ${scripts.join(' ')}`,
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  `connect-src ${["'self'", ...connect].join(' ')}`,
-  `worker-src ${workers.join(' ')}`,
-  "manifest-src 'self'",
-  "frame-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "object-src 'none'",
-].join('; ');
+const contentPolicy = ({ scripts, connect = [], workers = ["'self'"] }) =>
+  [
+    "default-src 'none'",
+    `script-src ${scripts.join(' ')}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    `connect-src ${["'self'", ...connect].join(' ')}`,
+    `worker-src ${workers.join(' ')}`,
+    "manifest-src 'self'",
+    "frame-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "object-src 'none'",
+  ].join('; ');
 
 const PANE_POLICY = contentPolicy({
   scripts: ["'self'", OFFICE_CDN],
@@ -41,8 +42,13 @@ const LOCAL_POLICY = contentPolicy({ scripts: ["'self'"] });
 
 /** The unmodified files of office.js that an intranet without the CDN needs. */
 const OFFICE_FILES = [
-  'office.js', 'excel-win32-16.01.js', 'excel-web-16.00.js', 'excel-mac-16.00.js', 'o15apptofilemappingtable.js',
-  'vi-vn/office_strings.js', 'en-us/office_strings.js',
+  'office.js',
+  'excel-win32-16.01.js',
+  'excel-web-16.00.js',
+  'excel-mac-16.00.js',
+  'o15apptofilemappingtable.js',
+  'vi-vn/office_strings.js',
+  'en-us/office_strings.js',
 ];
 
 function shared(mode, minimize = mode === 'production') {
@@ -54,12 +60,25 @@ function shared(mode, minimize = mode === 'production') {
     module: {
       rules: [
         // Modules only declare: what nobody uses of a room's index need not travel.
-        { test: /\.tsx?$/, sideEffects: false, loader: 'esbuild-loader', options: { target: TARGET, jsx: 'automatic' } },
-        { test: /\.css$/, type: 'css', loader: 'esbuild-loader', options: { loader: 'css', minify: minimize, target: TARGET } },
+        {
+          test: /\.tsx?$/,
+          sideEffects: false,
+          loader: 'esbuild-loader',
+          options: { target: TARGET, jsx: 'automatic' },
+        },
+        {
+          test: /\.css$/,
+          type: 'css',
+          loader: 'esbuild-loader',
+          options: { loader: 'css', minify: minimize, target: TARGET },
+        },
       ],
     },
     experiments: { css: true },
-    optimization: { minimize, minimizer: [new TerserPlugin({ minify: TerserPlugin.swcMinify, extractComments: false })] },
+    optimization: {
+      minimize,
+      minimizer: [new TerserPlugin({ minify: TerserPlugin.swcMinify, extractComments: false })],
+    },
     performance: false,
     stats: 'errors-warnings',
   };
@@ -71,7 +90,11 @@ function appConfig(mode, localOffice) {
   return {
     ...config,
     name: 'app',
-    entry: { taskpane: './src/pane/main-excel.tsx', index: './src/page/main.tsx', 'service-worker': './src/page/service-worker.ts' },
+    entry: {
+      taskpane: './src/pane/main-excel.tsx',
+      index: './src/page/main.tsx',
+      'service-worker': './src/page/service-worker.ts',
+    },
     output: {
       path: dist,
       clean: { keep: /^(thidua\.html|rules)/ },
@@ -85,21 +108,40 @@ function appConfig(mode, localOffice) {
     plugins: [
       new webpack.DefinePlugin({ SINGLE_FILE: 'false' }),
       new HtmlPlugin({
-        template: './src/pane/taskpane.html', filename: 'taskpane.html', chunks: ['taskpane'], scriptLoading: 'module', minify: minifyHtml,
+        template: './src/pane/taskpane.html',
+        filename: 'taskpane.html',
+        chunks: ['taskpane'],
+        scriptLoading: 'module',
+        minify: minifyHtml,
         templateParameters: {
           policy: localOffice ? LOCAL_POLICY : PANE_POLICY,
           officeScript: localOffice ? 'office/office.js' : `${OFFICE_CDN}/lib/1/hosted/office.js`,
         },
       }),
       new HtmlPlugin({
-        template: './src/page/index.html', filename: 'index.html', chunks: ['index'], scriptLoading: 'module', minify: minifyHtml,
-        templateParameters: { policy: LOCAL_POLICY, oldBrowserScript: '<script nomodule src="old-browser.js"></script>', head: '<link rel="icon" href="icons/icon-32.png">', body: '' },
+        template: './src/page/index.html',
+        filename: 'index.html',
+        chunks: ['index'],
+        scriptLoading: 'module',
+        minify: minifyHtml,
+        templateParameters: {
+          policy: LOCAL_POLICY,
+          oldBrowserScript: '<script nomodule src="old-browser.js"></script>',
+          head: '<link rel="icon" href="icons/icon-32.png">',
+          body: '',
+        },
       }),
       new CopyPlugin({
         patterns: [
           { from: at('src/page/old-browser.js') },
           { from: at('assets/icons'), to: 'icons', noErrorOnMissing: true },
-          ...(localOffice ? OFFICE_FILES.map((file) => ({ from: at('node_modules/@microsoft/office-js/dist', file), to: `office/${file}`, info: { minimized: true } })) : []),
+          ...(localOffice
+            ? OFFICE_FILES.map((file) => ({
+                from: at('node_modules/@microsoft/office-js/dist', file),
+                to: `office/${file}`,
+                info: { minimized: true },
+              }))
+            : []),
         ],
       }),
       new ManifestsPlugin(),
@@ -125,7 +167,13 @@ function singleConfig(mode) {
     devtool: false,
     plugins: [
       new webpack.DefinePlugin({ SINGLE_FILE: 'true' }),
-      new HtmlPlugin({ template: './src/page/index.html', filename: 'thidua.html', inject: false, minify: false, templateParameters: singleFileParameters }),
+      new HtmlPlugin({
+        template: './src/page/index.html',
+        filename: 'thidua.html',
+        inject: false,
+        minify: false,
+        templateParameters: singleFileParameters,
+      }),
       new RemoveInlinedPlugin(),
     ],
   };
@@ -180,11 +228,20 @@ class PageFilesPlugin {
     compiler.hooks.thisCompilation.tap('PageFiles', (compilation) => {
       const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_REPORT;
       compilation.hooks.processAssets.tap({ name: 'PageFiles', stage }, (assets) => {
-        const files = Object.keys(assets).filter((name) => /^(index\.html|old-browser\.js|notices\.txt|(js|css|files|icons)\/.*)$/.test(name) && !name.endsWith('.map')).sort();
+        const files = Object.keys(assets)
+          .filter(
+            (name) =>
+              /^(index\.html|old-browser\.js|notices\.txt|(js|css|files|icons)\/.*)$/.test(name) &&
+              !name.endsWith('.map'),
+          )
+          .sort();
         const hash = createHash('sha256');
         for (const name of files) hash.update(name).update(assets[name].source());
         const content = JSON.stringify({ version: hash.digest('hex').slice(0, 16), files });
-        compilation.updateAsset('service-worker.js', (source) => new webpack.sources.RawSource(String(source.source()).replaceAll('PAGE_FILES', () => content)));
+        compilation.updateAsset(
+          'service-worker.js',
+          (source) => new webpack.sources.RawSource(String(source.source()).replaceAll('PAGE_FILES', () => content)),
+        );
       });
     });
   }

@@ -10,12 +10,25 @@ const [UNITS, GROUPS, IN_GROUP, ROUNDS] = [40, 10, 10, 5];
 function large(): Uint8Array {
   const units = Array.from({ length: UNITS }, (_, unit) => `Sở thứ ${String(unit + 1)}`);
   const point = (unit: number, row: number): number => 1 - ((unit * 7 + row * 3) % 4) / 4;
-  const rows = Array.from({ length: GROUPS * (IN_GROUP + 1) }, (_, row): Value[] => (row % (IN_GROUP + 1) === 0
-    ? [`${String(row / (IN_GROUP + 1) + 1)}`, `Nhóm tiêu chí thứ ${String(row)}`, IN_GROUP]
-    : [`${String(Math.floor(row / (IN_GROUP + 1)) + 1)}.${String(row % (IN_GROUP + 1))}`, `Tiêu chí thứ ${String(row)}`, 1, ...units.flatMap((__, unit) => [point(unit, row), point(unit, row)])]));
-  return fileOf({ sheets: { 'Chấm điểm 2025': [
-    ['TT', 'Nội dung tiêu chí', 'Điểm chuẩn', ...units.flatMap((unit): Value[] => [unit, null])], [null, null, null, ...units.flatMap(() => ['Tự chấm', 'Khối chấm'])], ...rows,
-  ] } });
+  const rows = Array.from({ length: GROUPS * (IN_GROUP + 1) }, (_, row): Value[] =>
+    row % (IN_GROUP + 1) === 0
+      ? [`${String(row / (IN_GROUP + 1) + 1)}`, `Nhóm tiêu chí thứ ${String(row)}`, IN_GROUP]
+      : [
+          `${String(Math.floor(row / (IN_GROUP + 1)) + 1)}.${String(row % (IN_GROUP + 1))}`,
+          `Tiêu chí thứ ${String(row)}`,
+          1,
+          ...units.flatMap((__, unit) => [point(unit, row), point(unit, row)]),
+        ],
+  );
+  return fileOf({
+    sheets: {
+      'Chấm điểm 2025': [
+        ['TT', 'Nội dung tiêu chí', 'Điểm chuẩn', ...units.flatMap((unit): Value[] => [unit, null])],
+        [null, null, null, ...units.flatMap(() => ['Tự chấm', 'Khối chấm'])],
+        ...rows,
+      ],
+    },
+  });
 }
 
 function adopted(bytes: Uint8Array): number {
@@ -46,11 +59,16 @@ export function bench(): Promise<BenchReport> {
   return Promise.resolve({
     name: 'adopt',
     rows: [
-      { what: `${String(UNITS)} units × ${String(GROUPS * IN_GROUP)} criteria, first time, CPU ms`, value: Math.round(costs[0] ?? NaN) },
+      {
+        what: `${String(UNITS)} units × ${String(GROUPS * IN_GROUP)} criteria, first time, CPU ms`,
+        value: Math.round(costs[0] ?? NaN),
+      },
       { what: 'the same, median, CPU ms', value: Math.round(median(costs)) },
       ...shares.map(({ name, read, all }) => ({ what: `read without asking, %: ${name}`, value: percent(read, all) })),
       { what: 'read without asking, %: all shapes', value: percent(sum('read'), sum('all')) },
     ],
-    notes: ['reading the file, finding the table, the book, the comparison with the old totals, and the new file; two levels for every unit'],
+    notes: [
+      'reading the file, finding the table, the book, the comparison with the old totals, and the new file; two levels for every unit',
+    ],
   });
 }

@@ -4,8 +4,12 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 
 const [mode, subject] = process.argv.slice(2);
-const files = () => readdirSync(subject).sort().map((name) => readFileSync(join(subject, name)));
-const SPIN = 'let x = 1; for (let i = 0; i < 6e8; i++) x = (x * 1103515245 + 12345) | 0; require("node:worker_threads").parentPort.postMessage(x);';
+const files = () =>
+  readdirSync(subject)
+    .sort()
+    .map((name) => readFileSync(join(subject, name)));
+const SPIN =
+  'let x = 1; for (let i = 0; i < 6e8; i++) x = (x * 1103515245 + 12345) | 0; require("node:worker_threads").parentPort.postMessage(x);';
 
 if (mode === 'sheetjs') {
   const { default: XLSX } = await import('xlsx');
@@ -14,5 +18,13 @@ if (mode === 'sheetjs') {
   const { default: ExcelJS } = await import('exceljs');
   for (const bytes of files()) await new ExcelJS.Workbook().xlsx.load(bytes);
 } else {
-  await Promise.all(Array.from({ length: Number(subject) }, () => new Promise((resolve) => { new Worker(SPIN, { eval: true }).on('exit', resolve); })));
+  await Promise.all(
+    Array.from(
+      { length: Number(subject) },
+      () =>
+        new Promise((resolve) => {
+          new Worker(SPIN, { eval: true }).on('exit', resolve);
+        }),
+    ),
+  );
 }

@@ -23,9 +23,11 @@ interface Measured {
 function makeFolders(folder: string): void {
   const name = (number: number): string => `khoi-${String(number).padStart(5, '0')}.xlsx`;
   for (const size of [...SIZES, READ]) mkdirSync(join(folder, String(size)));
-  for (let number = 1; number <= DISTINCT; number++) writeFileSync(join(folder, name(number)), submittedWorkbook(number));
+  for (let number = 1; number <= DISTINCT; number++)
+    writeFileSync(join(folder, name(number)), submittedWorkbook(number));
   for (const size of [...SIZES, READ]) {
-    for (let number = 1; number <= size; number++) linkSync(join(folder, name(((number - 1) % DISTINCT) + 1)), join(folder, String(size), name(number)));
+    for (let number = 1; number <= size; number++)
+      linkSync(join(folder, name(((number - 1) % DISTINCT) + 1)), join(folder, String(size), name(number)));
   }
   writeFileSync(join(folder, 'standard.xlsx'), submittedStandard());
 }
@@ -33,26 +35,51 @@ function makeFolders(folder: string): void {
 /** Runs programs at the same time, each in a process of its own, with all that Node itself takes. */
 async function measure(folder: string, ...programs: readonly (readonly string[])[]): Promise<Measured> {
   const began = performance.now();
-  const parts = await Promise.all(programs.map(async (words, index) => {
-    const meter = join(folder, `meter-${String(index)}`);
-    const run = spawn(process.execPath, ['--import', './bench/meter.mjs', ...words], { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, METER: meter } });
-    const code = await new Promise((resolve) => { run.on('close', resolve); });
-    // The same workbook under further names is a finding.
-    if (code !== 0 && code !== 1) throw new Error(`${words.join(' ')} ended with ${String(code)}`);
-    return JSON.parse(readFileSync(meter, 'utf8')) as Omit<Measured, 'seconds'>;
-  }));
-  const sum = (of: (part: Omit<Measured, 'seconds'>) => number): number => parts.reduce((total, part) => total + of(part), 0);
-  return { seconds: (performance.now() - began) / 1000, cpuMs: sum(({ cpuMs }) => cpuMs), megabytes: sum(({ megabytes }) => megabytes) };
+  const parts = await Promise.all(
+    programs.map(async (words, index) => {
+      const meter = join(folder, `meter-${String(index)}`);
+      const run = spawn(process.execPath, ['--import', './bench/meter.mjs', ...words], {
+        stdio: ['ignore', 'ignore', 'inherit'],
+        env: { ...process.env, METER: meter },
+      });
+      const code = await new Promise((resolve) => {
+        run.on('close', resolve);
+      });
+      // The same workbook under further names is a finding.
+      if (code !== 0 && code !== 1) throw new Error(`${words.join(' ')} ended with ${String(code)}`);
+      return JSON.parse(readFileSync(meter, 'utf8')) as Omit<Measured, 'seconds'>;
+    }),
+  );
+  const sum = (of: (part: Omit<Measured, 'seconds'>) => number): number =>
+    parts.reduce((total, part) => total + of(part), 0);
+  return {
+    seconds: (performance.now() - began) / 1000,
+    cpuMs: sum(({ cpuMs }) => cpuMs),
+    megabytes: sum(({ megabytes }) => megabytes),
+  };
 }
 
 const row = (what: string, files: number, { seconds, cpuMs, megabytes }: Measured): BenchReport['rows'][number] => ({
-  what, files, 'CPU ms per file': Number((cpuMs / files).toFixed(2)), 'files per second': Number((files / seconds).toFixed(1)), 'peak MB': Math.round(megabytes),
+  what,
+  files,
+  'CPU ms per file': Number((cpuMs / files).toFixed(2)),
+  'files per second': Number((files / seconds).toFixed(1)),
+  'peak MB': Math.round(megabytes),
 });
 
 export async function bench(): Promise<BenchReport> {
   const folder = mkdtempSync(join(tmpdir(), 'thidua-bench-board-'));
   const check = (files: number, threads: number, ...more: string[]): string[] => [
-    'src/cli/thidua.mjs', 'check', join(folder, String(files)), '--standard', join(folder, 'standard.xlsx'), '--format', 'ndjson', '--threads', String(threads), ...more,
+    'src/cli/thidua.mjs',
+    'check',
+    join(folder, String(files)),
+    '--standard',
+    join(folder, 'standard.xlsx'),
+    '--format',
+    'ndjson',
+    '--threads',
+    String(threads),
+    ...more,
   ];
   const peer = (mode: string, subject: string): string[] => ['bench/board-peer.mjs', mode, subject];
   try {
@@ -63,13 +90,26 @@ export async function bench(): Promise<BenchReport> {
     // In turns, so that what else the machine does touches all alike.
     const rounds: { own: Measured; sheetjs: Measured; exceljs: Measured }[] = [];
     for (let round = 0; round < ROUNDS; round++) {
-      rounds.push({ own: await own(READ, 1), sheetjs: await measure(folder, peer('sheetjs', join(folder, String(READ)))), exceljs: await measure(folder, peer('exceljs', join(folder, String(READ)))) });
+      rounds.push({
+        own: await own(READ, 1),
+        sheetjs: await measure(folder, peer('sheetjs', join(folder, String(READ)))),
+        exceljs: await measure(folder, peer('exceljs', join(folder, String(READ)))),
+      });
     }
-    const one: Measured[] = [], all: Measured[] = [];
+    const one: Measured[] = [],
+      all: Measured[] = [];
     for (const size of SIZES) one.push(await own(size, 1));
     for (const size of SIZES) all.push(await own(size, CORES));
-    const shards = await measure(folder, ...Array.from({ length: CORES }, (_, index) => check(SIZES[1], 1, '--shard', `${String(index + 1)}/${String(CORES)}`)));
-    const spin = { one: await measure(folder, peer('spin', '1')), all: await measure(folder, peer('spin', String(CORES))) };
+    const shards = await measure(
+      folder,
+      ...Array.from({ length: CORES }, (_, index) =>
+        check(SIZES[1], 1, '--shard', `${String(index + 1)}/${String(CORES)}`),
+      ),
+    );
+    const spin = {
+      one: await measure(folder, peer('spin', '1')),
+      all: await measure(folder, peer('spin', String(CORES))),
+    };
     return report({ rounds, one, all, shards, spin });
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -85,20 +125,29 @@ interface Results {
 }
 
 function report({ rounds, one, all, shards, spin }: Results): BenchReport {
-  const middle = (of: 'own' | 'sheetjs' | 'exceljs'): Measured => [...rounds].sort((a, b) => a[of].cpuMs - b[of].cpuMs)[rounds.length >> 1]?.[of] ?? { seconds: NaN, cpuMs: NaN, megabytes: NaN };
+  const middle = (of: 'own' | 'sheetjs' | 'exceljs'): Measured =>
+    [...rounds].sort((a, b) => a[of].cpuMs - b[of].cpuMs)[rounds.length >> 1]?.[of] ?? {
+      seconds: NaN,
+      cpuMs: NaN,
+      megabytes: NaN,
+    };
   const cpu = (measured: Measured | undefined): number => measured?.cpuMs ?? NaN;
-  const times = (peer: 'sheetjs' | 'exceljs'): string => median(rounds.map((round) => round[peer].cpuMs / round.own.cpuMs)).toFixed(2);
+  const times = (peer: 'sheetjs' | 'exceljs'): string =>
+    median(rounds.map((round) => round[peer].cpuMs / round.own.cpuMs)).toFixed(2);
   const [, thousand, most] = one;
   const longRun = (cpu(most) - cpu(thousand)) / (SIZES[2] - SIZES[1]);
   const perFile = one.map((measured, index) => cpu(measured) / (SIZES[index] ?? NaN));
-  const faster = (single: Measured | undefined, several: Measured | undefined): string => ((single?.seconds ?? NaN) / (several?.seconds ?? NaN)).toFixed(2);
+  const faster = (single: Measured | undefined, several: Measured | undefined): string =>
+    ((single?.seconds ?? NaN) / (several?.seconds ?? NaN)).toFixed(2);
   return {
     name: 'board',
     rows: [
       ...one.map((measured, index) => row('check, one thread', SIZES[index] ?? NaN, measured)),
       ...all.map((measured, index) => row(`check, ${String(CORES)} threads`, SIZES[index] ?? NaN, measured)),
       row(`check, ${String(CORES)} processes of one thread (--shard)`, SIZES[1], shards),
-      row('check, one thread, in turn with the peers', READ, middle('own')), row('SheetJS dense, only reading', READ, middle('sheetjs')), row('exceljs, only reading', READ, middle('exceljs')),
+      row('check, one thread, in turn with the peers', READ, middle('own')),
+      row('SheetJS dense, only reading', READ, middle('sheetjs')),
+      row('exceljs, only reading', READ, middle('exceljs')),
     ],
     notes: [
       `CPU of the whole process, Node's start included: SheetJS's bare reading of ${String(READ)} files takes ${times('sheetjs')} times that of our whole check, exceljs's ${times('exceljs')} times (medians of ${String(ROUNDS)} rounds in turn)`,

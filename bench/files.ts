@@ -28,8 +28,12 @@ const OURS = 'src/xlsx';
 /** A fixture with other scores: every value of its largest sheet counted on by `variant` hundredths. */
 function vary(fixture: Uint8Array, variant: number): Uint8Array {
   const parts = Object.entries(unzipSync(fixture)).map(([name, data]) => ({
-    name, data: /worksheets\/sheet4\.xml$/.test(name)
-      ? new TextDecoder().decode(data).replace(/<v>(\d+\.\d+)<\/v>/g, (_, value: string) => `<v>${(Number(value) + variant / 100).toFixed(2)}</v>`) : data,
+    name,
+    data: /worksheets\/sheet4\.xml$/.test(name)
+      ? new TextDecoder()
+          .decode(data)
+          .replace(/<v>(\d+\.\d+)<\/v>/g, (_, value: string) => `<v>${(Number(value) + variant / 100).toFixed(2)}</v>`)
+      : data,
   }));
   return new Uint8Array(buildZip(parts));
 }
@@ -46,19 +50,28 @@ async function timeReaders(files: readonly Uint8Array[]): Promise<ReadonlyMap<st
   const times = new Map(Object.keys(READERS).map((name) => [name, [] as number[]]));
   for (let round = 0; round <= ROUNDS; round++) {
     for (const [name, read] of Object.entries(READERS)) {
-      const spent = await cpu(async () => { for (const file of files) await read(file); });
+      const spent = await cpu(async () => {
+        for (const file of files) await read(file);
+      });
       if (round > 0) times.get(name)?.push(spent / files.length);
     }
   }
   return new Map([...times].map(([name, list]) => [name, median(list)]));
 }
 
-interface Cost { readonly seconds: number; readonly megabytes: number }
+interface Cost {
+  readonly seconds: number;
+  readonly megabytes: number;
+}
 
 /** One reader in a process of its own; null when it was not done after a minute. */
 async function costOf(reader: string, times: number, files: readonly string[]): Promise<Cost | null> {
   try {
-    const { stdout } = await run(process.execPath, ['--import', 'tsx', 'bench/read-with.ts', reader, String(times), ...files], { timeout: 60_000, killSignal: 'SIGKILL' });
+    const { stdout } = await run(
+      process.execPath,
+      ['--import', 'tsx', 'bench/read-with.ts', reader, String(times), ...files],
+      { timeout: 60_000, killSignal: 'SIGKILL' },
+    );
     return JSON.parse(stdout) as Cost;
   } catch {
     return null;
@@ -82,19 +95,29 @@ export async function bench(): Promise<BenchReport> {
       const small = await costOf(reader, 40, FIXTURES);
       const large = await costOf(reader, 1, [big]);
       rows.push({
-        what: reader, 'LibreOffice, ms': text(onSaved.get(reader) ?? 0, 2), 'written, ms': text(onWritten.get(reader) ?? 0, 2), 'peak, MB': text(small?.megabytes ?? 0, 0),
-        '1M empty rows, s': large === null ? 'over 60' : text(large.seconds, 2), '1M empty rows, MB': large === null ? '–' : text(large.megabytes, 0),
+        what: reader,
+        'LibreOffice, ms': text(onSaved.get(reader) ?? 0, 2),
+        'written, ms': text(onWritten.get(reader) ?? 0, 2),
+        'peak, MB': text(small?.megabytes ?? 0, 0),
+        '1M empty rows, s': large === null ? 'over 60' : text(large.seconds, 2),
+        '1M empty rows, MB': large === null ? '–' : text(large.megabytes, 0),
       });
     }
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-  return { name: 'files', rows, notes: [...ratios(onSaved, onWritten), ...await writing(), ...await hostile()] };
+  return { name: 'files', rows, notes: [...ratios(onSaved, onWritten), ...(await writing()), ...(await hostile())] };
 }
 
 function ratios(onSaved: ReadonlyMap<string, number>, onWritten: ReadonlyMap<string, number>): string[] {
-  const ratio = (times: ReadonlyMap<string, number>, peer: string): string => text((times.get(peer) ?? 0) / (times.get(OURS) ?? 1), 1);
-  return Object.keys(READERS).filter((name) => name !== OURS).map((peer) => `${peer}: ${ratio(onSaved, peer)} × our CPU time on LibreOffice files, ${ratio(onWritten, peer)} × on written ones`);
+  const ratio = (times: ReadonlyMap<string, number>, peer: string): string =>
+    text((times.get(peer) ?? 0) / (times.get(OURS) ?? 1), 1);
+  return Object.keys(READERS)
+    .filter((name) => name !== OURS)
+    .map(
+      (peer) =>
+        `${peer}: ${ratio(onSaved, peer)} × our CPU time on LibreOffice files, ${ratio(onWritten, peer)} × on written ones`,
+    );
 }
 
 /** The same large sheet added to a workbook: laid in by us, and merely written by hucre to a workbook of its own. */
@@ -108,8 +131,10 @@ async function writing(): Promise<string[]> {
     alone?.push(await cpu(() => createPackage([plan])));
     theirs?.push(await cpu(() => writeXlsx({ sheets: [{ name: plan.name, rows: cells }] })));
   }
-  return [`one sheet of ${String(cells.length)} × ${String(cells[0]?.length ?? 0)} styled cells laid into a feature-rich workbook: ${text(median(ours ?? []), 1)} ms CPU; as a new workbook ${text(median(alone ?? []), 1)} ms;`
-    + ` hucre writes the bare values, without looks, as a new workbook in ${text(median(theirs ?? []), 1)} ms`];
+  return [
+    `one sheet of ${String(cells.length)} × ${String(cells[0]?.length ?? 0)} styled cells laid into a feature-rich workbook: ${text(median(ours ?? []), 1)} ms CPU; as a new workbook ${text(median(alone ?? []), 1)} ms;` +
+      ` hucre writes the bare values, without looks, as a new workbook in ${text(median(theirs ?? []), 1)} ms`,
+  ];
 }
 
 async function hostile(): Promise<string[]> {
@@ -123,7 +148,12 @@ async function hostile(): Promise<string[]> {
     }
     seconds = Math.max(seconds, outcome.seconds);
     megabytes = Math.max(megabytes, outcome.megabytes);
-    notes.push(`hostile: ${name}: ${outcome.answer}, ${text(outcome.seconds, 2)} s CPU, ${text(outcome.megabytes, 0)} MB${outcome.answer.startsWith(hostileCase.answer) ? '' : ` INSTEAD OF ${hostileCase.answer}`}`);
+    notes.push(
+      `hostile: ${name}: ${outcome.answer}, ${text(outcome.seconds, 2)} s CPU, ${text(outcome.megabytes, 0)} MB${outcome.answer.startsWith(hostileCase.answer) ? '' : ` INSTEAD OF ${hostileCase.answer}`}`,
+    );
   }
-  return [`hostile files: ${String(Object.keys(HOSTILE).length)} cases, at most ${text(seconds, 2)} s CPU and ${text(megabytes, 0)} MB each`, ...notes];
+  return [
+    `hostile files: ${String(Object.keys(HOSTILE).length)} cases, at most ${text(seconds, 2)} s CPU and ${text(megabytes, 0)} MB each`,
+    ...notes,
+  ];
 }

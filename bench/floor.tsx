@@ -3,4 +3,9 @@ import { Button, FluentProvider, webLightTheme } from '@fluentui/react-component
 import { createRoot } from 'react-dom/client';
 
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<FluentProvider theme={webLightTheme}><Button>Thi đua khối</Button></FluentProvider>);
+if (root)
+  createRoot(root).render(
+    <FluentProvider theme={webLightTheme}>
+      <Button>Thi đua khối</Button>
+    </FluentProvider>,
+  );

@@ -21,8 +21,8 @@ type Read = (bytes: Uint8Array) => Judgement;
 
 async function readerOf(checkout: string): Promise<Read> {
   const load = async (path: string): Promise<unknown> => import(pathToFileURL(join(resolve(checkout), path)).href);
-  const door = await load('src/xlsx/index.ts') as { readonly readWorkbook: typeof readWorkbook };
-  const job = await load('src/workbook/job.ts') as { readonly judge: typeof judge };
+  const door = (await load('src/xlsx/index.ts')) as { readonly readWorkbook: typeof readWorkbook };
+  const job = (await load('src/workbook/job.ts')) as { readonly judge: typeof judge };
   return (bytes) => {
     const cells = door.readWorkbook(bytes);
     if (!cells.ok) throw new Error(cells.error.code);
@@ -40,11 +40,18 @@ function cost(read: Read, bytes: Uint8Array): number {
 
 function measure(name: string, now: Read, before: Read | null): BenchReport['rows'][number] {
   const bytes = new Uint8Array(readFileSync(join(SAMPLES, name)));
-  const rounds = Array.from({ length: ROUNDS }, () => ({ now: cost(now, bytes), before: before === null ? NaN : cost(before, bytes) })).slice(WARM);
+  const rounds = Array.from({ length: ROUNDS }, () => ({
+    now: cost(now, bytes),
+    before: before === null ? NaN : cost(before, bytes),
+  })).slice(WARM);
   const shown = (value: number): number => Number(value.toFixed(2));
   const own = { workbook: name, 'read and judged, CPU ms': shown(median(rounds.map((round) => round.now))) };
   if (before === null) return own;
-  return { ...own, 'before, CPU ms': shown(median(rounds.map((round) => round.before))), 'ratio': shown(median(rounds.map((round) => round.now / round.before))) };
+  return {
+    ...own,
+    'before, CPU ms': shown(median(rounds.map((round) => round.before))),
+    ratio: shown(median(rounds.map((round) => round.now / round.before))),
+  };
 }
 
 export async function bench(): Promise<BenchReport> {
@@ -57,7 +64,9 @@ export async function bench(): Promise<BenchReport> {
     rows: names.map((name) => measure(name, now, before)),
     notes: [
       `one process, warm; medians of ${String(ROUNDS - WARM)} rounds of ${String(TOGETHER)} judgements`,
-      before === null ? 'BEFORE=<folder of another checkout> compares with it' : 'the ratio is the median of the rounds’ ratios',
+      before === null
+        ? 'BEFORE=<folder of another checkout> compares with it'
+        : 'the ratio is the median of the rounds’ ratios',
     ],
   };
 }

@@ -13,7 +13,13 @@ for (const [name, build] of Object.entries(LIMIT_CASES)) {
   writeFileSync(file, bytes);
   let told: string;
   try {
-    const { answer, seconds, megabytes } = JSON.parse(execFileSync(process.execPath, ['--import', 'tsx', 'test/limits/judge-files.ts', file], { encoding: 'utf8', timeout: 30_000, stdio: ['ignore', 'pipe', 'ignore'] })) as { answer: string; seconds: number; megabytes: number };
+    const { answer, seconds, megabytes } = JSON.parse(
+      execFileSync(process.execPath, ['--import', 'tsx', 'test/limits/judge-files.ts', file], {
+        encoding: 'utf8',
+        timeout: 30_000,
+        stdio: ['ignore', 'pipe', 'ignore'],
+      }),
+    ) as { answer: string; seconds: number; megabytes: number };
     told = `${seconds.toFixed(2)} s | ${megabytes.toFixed(0)} MB | ${answer}`;
   } catch (error) {
     told = `– | – | ${error instanceof Error && 'code' in error && error.code === 'ETIMEDOUT' ? 'killed after 30 s' : 'died'}`;

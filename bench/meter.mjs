@@ -5,6 +5,9 @@ import { isMainThread } from 'node:worker_threads';
 if (isMainThread) {
   process.on('exit', () => {
     const { user, system } = process.cpuUsage();
-    writeFileSync(process.env.METER, JSON.stringify({ cpuMs: (user + system) / 1000, megabytes: process.resourceUsage().maxRSS / 1024 }));
+    writeFileSync(
+      process.env.METER,
+      JSON.stringify({ cpuMs: (user + system) / 1000, megabytes: process.resourceUsage().maxRSS / 1024 }),
+    );
   });
 }

@@ -9,4 +9,6 @@ const all = files.map((file) => new Uint8Array(readFileSync(file)));
 const before = process.cpuUsage();
 for (let i = 0; i < Number(times); i++) for (const bytes of all) await read(bytes);
 const { user, system } = process.cpuUsage(before);
-process.stdout.write(JSON.stringify({ seconds: (user + system) / 1e6, megabytes: process.resourceUsage().maxRSS / 1024 }));
+process.stdout.write(
+  JSON.stringify({ seconds: (user + system) / 1e6, megabytes: process.resourceUsage().maxRSS / 1024 }),
+);

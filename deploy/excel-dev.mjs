@@ -28,8 +28,14 @@ function stop(sentence) {
 
 await new Promise((resolve) => {
   const trial = createServer();
-  trial.once('error', () => stop(`Cổng ${String(PORT)} đang bận: dừng chương trình đang dùng cổng ấy rồi chạy lại. (Port ${String(PORT)} is in use: stop what uses it and try again.)`));
-  trial.listen(PORT, 'localhost', () => { trial.close(resolve); });
+  trial.once('error', () =>
+    stop(
+      `Cổng ${String(PORT)} đang bận: dừng chương trình đang dùng cổng ấy rồi chạy lại. (Port ${String(PORT)} is in use: stop what uses it and try again.)`,
+    ),
+  );
+  trial.listen(PORT, 'localhost', () => {
+    trial.close(resolve);
+  });
 });
 
 /** Trusted by Excel on Windows and macOS; elsewhere webpack-dev-server signs one for itself. */
@@ -40,18 +46,27 @@ async function certificate() {
 }
 
 const options = await certificate().catch((error) =>
-  stop(`Chưa cài được chứng chỉ cho localhost (${error.message}): chạy lại và đồng ý khi máy hỏi. (The certificate for localhost could not be installed: try again and agree when asked.)`));
-const [{ default: webpack }, { default: WebpackDevServer }, { default: makeConfig }] = await Promise.all([import('webpack'), import('webpack-dev-server'), import('../webpack.config.js')])
-  .catch((error) => stop(`Thiếu gói ${error.message}: chạy npm ci trước. (A package is missing: run npm ci first.)`));
+  stop(
+    `Chưa cài được chứng chỉ cho localhost (${error.message}): chạy lại và đồng ý khi máy hỏi. (The certificate for localhost could not be installed: try again and agree when asked.)`,
+  ),
+);
+const [{ default: webpack }, { default: WebpackDevServer }, { default: makeConfig }] = await Promise.all([
+  import('webpack'),
+  import('webpack-dev-server'),
+  import('../webpack.config.js'),
+]).catch((error) => stop(`Thiếu gói ${error.message}: chạy npm ci trước. (A package is missing: run npm ci first.)`));
 
 const app = makeConfig({}, { mode: 'development' }).find(({ name }) => name === 'app');
-const server = new WebpackDevServer({
-  port: PORT,
-  host: 'localhost',
-  server: { type: 'https', options },
-  hot: false,
-  client: { overlay: false },
-  static: false,
-}, webpack(app));
+const server = new WebpackDevServer(
+  {
+    port: PORT,
+    host: 'localhost',
+    server: { type: 'https', options },
+    hot: false,
+    client: { overlay: false },
+    static: false,
+  },
+  webpack(app),
+);
 await server.start();
 console.log(HOW_TO);

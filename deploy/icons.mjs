@@ -44,11 +44,12 @@ function star(centreX, centreY, radius) {
     const reach = index % 2 === 0 ? radius : radius * 0.42;
     return [centreX + reach * Math.cos(angle), centreY + reach * Math.sin(angle)];
   });
-  return (x, y) => corners.reduce((inside, [ax, ay], index) => {
-    const [bx, by] = corners[(index + 1) % corners.length];
-    const crosses = ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax;
-    return crosses ? !inside : inside;
-  }, false);
+  return (x, y) =>
+    corners.reduce((inside, [ax, ay], index) => {
+      const [bx, by] = corners[(index + 1) % corners.length];
+      const crosses = ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax;
+      return crosses ? !inside : inside;
+    }, false);
 }
 
 /** One pixel as red, green, blue and opacity: the mean of its samples. */
@@ -59,7 +60,9 @@ function pixel(column, row, size, drawing) {
     const y = ((row + (Math.floor(sample / FINE) + 0.5) / FINE) * 16) / size;
     const colour = drawing.findLast(([, isInside]) => isInside(x, y))?.[0];
     if (colour === undefined) continue;
-    [1, 3, 5].forEach((at, channel) => { sum[channel] += parseInt(colour.slice(at, at + 2), 16); });
+    [1, 3, 5].forEach((at, channel) => {
+      sum[channel] += parseInt(colour.slice(at, at + 2), 16);
+    });
     sum[3] += 1;
   }
   const seen = sum[3] || 1;
@@ -89,17 +92,21 @@ function chunk(type, data) {
 export function drawIcon(size) {
   const drawing = shapes(size);
   const rows = Array.from({ length: size }, (_, row) =>
-    Buffer.from([0, ...Array.from({ length: size }, (_unused, column) => pixel(column, row, size, drawing)).flat()]));
+    Buffer.from([0, ...Array.from({ length: size }, (_unused, column) => pixel(column, row, size, drawing)).flat()]),
+  );
   const header = Buffer.alloc(13);
   header.writeUInt32BE(size, 0);
   header.writeUInt32BE(size, 4);
   header.set([8, 6, 0, 0, 0], 8);
   return Buffer.concat([
     Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-    chunk('IHDR', header), chunk('IDAT', deflateSync(Buffer.concat(rows), { level: 9 })), chunk('IEND', Buffer.alloc(0)),
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(Buffer.concat(rows), { level: 9 })),
+    chunk('IEND', Buffer.alloc(0)),
   ]);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  for (const size of SIZES) writeFileSync(fileURLToPath(new URL(`../assets/icons/icon-${String(size)}.png`, import.meta.url)), drawIcon(size));
+  for (const size of SIZES)
+    writeFileSync(fileURLToPath(new URL(`../assets/icons/icon-${String(size)}.png`, import.meta.url)), drawIcon(size));
 }

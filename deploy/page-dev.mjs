@@ -9,11 +9,26 @@ import WebpackDevServer from 'webpack-dev-server';
 import makeConfig from '../webpack.config.js';
 
 const HOST = '127.0.0.1';
-const port = await WebpackDevServer.getFreePort(Number(process.env.PORT ?? '3000'), HOST).catch(() => WebpackDevServer.getFreePort('auto', HOST));
+const port = await WebpackDevServer.getFreePort(Number(process.env.PORT ?? '3000'), HOST).catch(() =>
+  WebpackDevServer.getFreePort('auto', HOST),
+);
 const app = makeConfig({}, { mode: 'development' }).find(({ name }) => name === 'app');
 const compiler = webpack(app);
 // The first build and every later one say how long the edit took to reach the screen.
-compiler.hooks.done.tap('dev', (stats) => { process.stdout.write(`${stats.hasErrors() ? 'build failed' : 'built'} in ${String(stats.endTime - stats.startTime)} ms\n`); });
-const server = new WebpackDevServer({ port, host: HOST, hot: false, client: { overlay: { errors: true, warnings: false, runtimeErrors: false } }, static: false }, compiler);
+compiler.hooks.done.tap('dev', (stats) => {
+  process.stdout.write(
+    `${stats.hasErrors() ? 'build failed' : 'built'} in ${String(stats.endTime - stats.startTime)} ms\n`,
+  );
+});
+const server = new WebpackDevServer(
+  {
+    port,
+    host: HOST,
+    hot: false,
+    client: { overlay: { errors: true, warnings: false, runtimeErrors: false } },
+    static: false,
+  },
+  compiler,
+);
 await server.start();
 process.stdout.write(`page  http://${HOST}:${String(port)}/\npane  http://${HOST}:${String(port)}/taskpane.html\n`);

@@ -4,7 +4,16 @@
  * still ask for them. They come first and the pages last, so that no page ever names a file that is not
  * there. Nothing else in the folder is touched.
  */
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -20,7 +29,8 @@ export function publish(from, to, now = new Date()) {
   const files = listFiles(from);
   const [hashed, others] = [files.filter((name) => HASHED.test(name)), files.filter((name) => !HASHED.test(name))];
   const isPage = (name) => /\.html$|^service-worker\.js$/.test(name);
-  for (const name of [...hashed, ...others.filter((other) => !isPage(other)), ...others.filter(isPage)]) put(join(from, name), join(to, name));
+  for (const name of [...hashed, ...others.filter((other) => !isPage(other)), ...others.filter(isPage)])
+    put(join(from, name), join(to, name));
   const known = existsSync(join(to, LIST)) ? JSON.parse(readFileSync(join(to, LIST), 'utf8')) : {};
   const current = new Set(hashed);
   const old = listFiles(to).filter((name) => HASHED.test(name) && !current.has(name));
@@ -42,8 +52,10 @@ function put(from, to) {
 }
 
 /** Paths with forward slashes. */
-const listFiles = (folder, below = '') => readdirSync(join(folder, below), { withFileTypes: true }).flatMap((entry) =>
-  (entry.isDirectory() ? listFiles(folder, `${below}${entry.name}/`) : [`${below}${entry.name}`]));
+const listFiles = (folder, below = '') =>
+  readdirSync(join(folder, below), { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? listFiles(folder, `${below}${entry.name}/`) : [`${below}${entry.name}`],
+  );
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const to = process.argv[2];
@@ -52,5 +64,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
     process.exit(2);
   }
   const { files, kept, removed } = publish(DIST, to);
-  process.stdout.write(`${to}: ${files} files; ${kept} of earlier releases kept, ${removed} older than ${KEPT_DAYS} days removed\n`);
+  process.stdout.write(
+    `${to}: ${files} files; ${kept} of earlier releases kept, ${removed} older than ${KEPT_DAYS} days removed\n`,
+  );
 }

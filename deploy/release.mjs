@@ -21,10 +21,18 @@ export function release(from, to) {
   mkdirSync(to, { recursive: true });
   for (const name of BESIDE) cpSync(join(from, name), join(to, name));
   cpSync(CHANGES, join(to, 'CHANGELOG.md'));
-  for (const name of readdirSync(from)) if (!NOT_OF_THE_SITE.includes(name)) cpSync(join(from, name), join(to, 'site', name), { recursive: true });
-  const sums = readdirSync(to, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name).slice(join(to, '/').length).replaceAll('\\', '/')).sort()
-    .map((name) => [name, createHash('sha256').update(readFileSync(join(to, name))).digest('hex')]);
+  for (const name of readdirSync(from))
+    if (!NOT_OF_THE_SITE.includes(name)) cpSync(join(from, name), join(to, 'site', name), { recursive: true });
+  const sums = readdirSync(to, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name).slice(join(to, '/').length).replaceAll('\\', '/'))
+    .sort()
+    .map((name) => [
+      name,
+      createHash('sha256')
+        .update(readFileSync(join(to, name)))
+        .digest('hex'),
+    ]);
   writeFileSync(join(to, 'SHA256SUMS'), sums.map(([name, sum]) => `${sum}  ${name}\n`).join(''));
   return sums;
 }

@@ -15,9 +15,22 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** One declaration file for each source of the room, into a folder of its own. */
 function emitDeclarations(folder) {
-  const { options } = ts.parseJsonConfigFileContent(ts.readConfigFile(join(ROOT, 'tsconfig.json'), ts.sys.readFile).config, ts.sys, ROOT);
+  const { options } = ts.parseJsonConfigFileContent(
+    ts.readConfigFile(join(ROOT, 'tsconfig.json'), ts.sys.readFile).config,
+    ts.sys,
+    ROOT,
+  );
   delete options.tsBuildInfoFile;
-  ts.createProgram([join(ROOT, 'src/rules/index.ts')], { ...options, incremental: false, noEmit: false, declaration: true, emitDeclarationOnly: true, rootDir: join(ROOT, 'src'), outDir: folder, types: [] }).emit();
+  ts.createProgram([join(ROOT, 'src/rules/index.ts')], {
+    ...options,
+    incremental: false,
+    noEmit: false,
+    declaration: true,
+    emitDeclarationOnly: true,
+    rootDir: join(ROOT, 'src'),
+    outDir: folder,
+    types: [],
+  }).emit();
 }
 
 /** Answers what is wrong, in one line each. */
@@ -26,33 +39,53 @@ function describeInterface(check) {
   try {
     emitDeclarations(folder);
     const faults = [];
-    const result = Extractor.invoke(ExtractorConfig.prepare({
-      configObjectFullPath: join(ROOT, 'deploy/rules-interface.json'),
-      packageJsonFullPath: join(ROOT, 'package.json'),
-      configObject: {
-        projectFolder: ROOT,
-        mainEntryPointFilePath: join(folder, 'rules/index.d.ts'),
-        compiler: { overrideTsconfig: { compilerOptions: { target: 'ES2022', module: 'ESNext', moduleResolution: 'bundler', lib: ['ES2023'], types: [] }, files: [join(folder, 'rules/index.d.ts')] } },
-        apiReport: { enabled: true, reportFolder: join(ROOT, 'docs'), reportTempFolder: folder, reportFileName: 'rules' },
-        docModel: { enabled: false },
-        dtsRollup: { enabled: true, untrimmedFilePath: join(ROOT, 'dist/rules/index.d.ts') },
-        tsdocMetadata: { enabled: false },
-        newlineKind: 'lf',
-        messages: {
-          compilerMessageReporting: { default: { logLevel: 'error' } },
-          // Comments here are plain sentences, not tags of TSDoc.
-          extractorMessageReporting: { default: { logLevel: 'none' }, 'ae-forgotten-export': { logLevel: 'none' } },
-          tsdocMessageReporting: { default: { logLevel: 'none' } },
+    const result = Extractor.invoke(
+      ExtractorConfig.prepare({
+        configObjectFullPath: join(ROOT, 'deploy/rules-interface.json'),
+        packageJsonFullPath: join(ROOT, 'package.json'),
+        configObject: {
+          projectFolder: ROOT,
+          mainEntryPointFilePath: join(folder, 'rules/index.d.ts'),
+          compiler: {
+            overrideTsconfig: {
+              compilerOptions: {
+                target: 'ES2022',
+                module: 'ESNext',
+                moduleResolution: 'bundler',
+                lib: ['ES2023'],
+                types: [],
+              },
+              files: [join(folder, 'rules/index.d.ts')],
+            },
+          },
+          apiReport: {
+            enabled: true,
+            reportFolder: join(ROOT, 'docs'),
+            reportTempFolder: folder,
+            reportFileName: 'rules',
+          },
+          docModel: { enabled: false },
+          dtsRollup: { enabled: true, untrimmedFilePath: join(ROOT, 'dist/rules/index.d.ts') },
+          tsdocMetadata: { enabled: false },
+          newlineKind: 'lf',
+          messages: {
+            compilerMessageReporting: { default: { logLevel: 'error' } },
+            // Comments here are plain sentences, not tags of TSDoc.
+            extractorMessageReporting: { default: { logLevel: 'none' }, 'ae-forgotten-export': { logLevel: 'none' } },
+            tsdocMessageReporting: { default: { logLevel: 'none' } },
+          },
+        },
+      }),
+      {
+        localBuild: !check,
+        messageCallback: (message) => {
+          message.handled = true;
+          if (message.logLevel === 'error' || message.logLevel === 'warning') faults.push(message.text);
         },
       },
-    }), {
-      localBuild: !check,
-      messageCallback: (message) => {
-        message.handled = true;
-        if (message.logLevel === 'error' || message.logLevel === 'warning') faults.push(message.text);
-      },
-    });
-    if (result.apiReportChanged && check && faults.length === 0) faults.push('docs/rules.api.md is not what src/rules exports: run npm run interface');
+    );
+    if (result.apiReportChanged && check && faults.length === 0)
+      faults.push('docs/rules.api.md is not what src/rules exports: run npm run interface');
     return faults;
   } finally {
     rmSync(folder, { recursive: true, force: true });

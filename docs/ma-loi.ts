@@ -5,7 +5,11 @@ import { codeText, ISSUE_GROUPS } from '../src/text/issues';
 
 export const PAGE = 'docs/ma-loi.md';
 
-const SEVERITY_WORDS: Readonly<Record<Severity, string>> = { error: 'lỗi / error', warning: 'cảnh báo / warning', info: 'ghi chú / info' };
+const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
+  error: 'lỗi / error',
+  warning: 'cảnh báo / warning',
+  info: 'ghi chú / info',
+};
 const GROUP_TITLES: Readonly<Record<keyof typeof ISSUE_GROUPS, string>> = {
   structure: 'Cấu trúc sổ / Structure',
   cells: 'Ô, số liệu và tổng / Cells, data and sums',

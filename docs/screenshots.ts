@@ -32,59 +32,228 @@ interface Shot {
   readonly kept?: boolean;
 }
 
-const tab = (name: string) => async (page: Page) => { await page.getByRole('tab', { name }).click(); await page.waitForTimeout(400); };
-const button = (name: string | RegExp) => async (page: Page) => { await page.getByRole('button', { name }).first().click(); await page.waitForTimeout(300); };
-const all = (...acts: ((page: Page) => Promise<void>)[]) => async (page: Page) => { for (const act of acts) await act(page); };
-const firstIssue = async (page: Page) => { await page.locator('.issue-main').first().click(); await page.waitForTimeout(300); };
+const tab = (name: string) => async (page: Page) => {
+  await page.getByRole('tab', { name }).click();
+  await page.waitForTimeout(400);
+};
+const button = (name: string | RegExp) => async (page: Page) => {
+  await page.getByRole('button', { name }).first().click();
+  await page.waitForTimeout(300);
+};
+const all =
+  (...acts: ((page: Page) => Promise<void>)[]) =>
+  async (page: Page) => {
+    for (const act of acts) await act(page);
+  };
+const firstIssue = async (page: Page) => {
+  await page.locator('.issue-main').first().click();
+  await page.waitForTimeout(300);
+};
 const fixableIssue = async (page: Page) => {
   await page.getByRole('searchbox').fill('luu dang chu');
   await page.waitForTimeout(200);
   await firstIssue(page);
 };
-const computed = async (page: Page) => { await page.getByRole('button', { name: /Tính và ghi|Compute and/ }).first().click(); await page.locator('.notice').waitFor(); await page.waitForTimeout(600); };
-const firstUnit = async (page: Page) => { await page.locator('.ranking .link').first().click(); await page.waitForTimeout(300); };
+const computed = async (page: Page) => {
+  await page
+    .getByRole('button', { name: /Tính và ghi|Compute and/ })
+    .first()
+    .click();
+  await page.locator('.notice').waitFor();
+  await page.waitForTimeout(600);
+};
+const firstUnit = async (page: Page) => {
+  await page.locator('.ranking .link').first().click();
+  await page.waitForTimeout(300);
+};
 
 export const SHOTS: readonly Shot[] = [
   { name: 'trang', host: 'page', sample: 'co-loi', width: 1280, height: 800, act: firstIssue, kept: true },
-  { name: 'trang-xep-hang', host: 'page', sample: 'B', width: 1280, height: 800, act: all(computed, tab('Xếp hạng')), kept: true },
+  {
+    name: 'trang-xep-hang',
+    host: 'page',
+    sample: 'B',
+    width: 1280,
+    height: 800,
+    act: all(computed, tab('Xếp hạng')),
+    kept: true,
+  },
   { name: 'trang-toi', host: 'page', sample: 'co-loi', width: 1280, height: 800, scheme: 'dark', act: firstIssue },
   { name: 'trang-tuong-phan', host: 'page', sample: 'co-loi', width: 1280, height: 800, forced: true, act: firstIssue },
   { name: 'trang-hep', host: 'page', sample: 'D', width: 500, height: 800 },
   { name: 'trang-bat-dau', host: 'page', sample: 'B', width: 1280, height: 800, act: button('Sổ mẫu'), kept: true },
   { name: 'bang-kiem-tra', host: 'pane', sample: 'co-loi', width: 320, height: 640, act: firstIssue, kept: true },
   { name: 'bang-sua', host: 'pane', sample: 'co-loi', width: 320, height: 640, act: fixableIssue, kept: true },
-  { name: 'bang-xep-hang', host: 'pane', sample: 'B', width: 320, height: 1500, act: all(computed, tab('Xếp hạng')), kept: true },
-  { name: 'bang-dien-bien', host: 'pane', sample: 'B', width: 320, height: 1500, missing: fewMissing, act: tab('Xếp hạng'), kept: true },
-  { name: 'bang-dien-bien-so-moi', host: 'pane', sample: 'B', width: 320, height: 640, missing: () => true, act: tab('Xếp hạng') },
+  {
+    name: 'bang-xep-hang',
+    host: 'pane',
+    sample: 'B',
+    width: 320,
+    height: 1500,
+    act: all(computed, tab('Xếp hạng')),
+    kept: true,
+  },
+  {
+    name: 'bang-dien-bien',
+    host: 'pane',
+    sample: 'B',
+    width: 320,
+    height: 1500,
+    missing: fewMissing,
+    act: tab('Xếp hạng'),
+    kept: true,
+  },
+  {
+    name: 'bang-dien-bien-so-moi',
+    host: 'pane',
+    sample: 'B',
+    width: 320,
+    height: 640,
+    missing: () => true,
+    act: tab('Xếp hạng'),
+  },
   { name: 'bang-dien-bien-co-loi', host: 'pane', sample: 'co-loi', width: 320, height: 1500, act: tab('Xếp hạng') },
-  { name: 'bang-dien-bien-toi', host: 'pane', sample: 'B', width: 320, height: 1500, scheme: 'dark', missing: fewMissing, act: tab('Xếp hạng') },
-  { name: 'bang-dien-bien-tuong-phan', host: 'pane', sample: 'B', width: 320, height: 1500, forced: true, missing: fewMissing, act: tab('Xếp hạng') },
-  { name: 'bang-dien-bien-270', host: 'pane', sample: 'B', width: 270, height: 1500, lang: 'en', missing: fewMissing, act: tab('Ranking') },
+  {
+    name: 'bang-dien-bien-toi',
+    host: 'pane',
+    sample: 'B',
+    width: 320,
+    height: 1500,
+    scheme: 'dark',
+    missing: fewMissing,
+    act: tab('Xếp hạng'),
+  },
+  {
+    name: 'bang-dien-bien-tuong-phan',
+    host: 'pane',
+    sample: 'B',
+    width: 320,
+    height: 1500,
+    forced: true,
+    missing: fewMissing,
+    act: tab('Xếp hạng'),
+  },
+  {
+    name: 'bang-dien-bien-270',
+    host: 'pane',
+    sample: 'B',
+    width: 270,
+    height: 1500,
+    lang: 'en',
+    missing: fewMissing,
+    act: tab('Ranking'),
+  },
   { name: 'bang-xep-hang-24', host: 'pane', sample: 'D', width: 320, height: 2600, act: tab('Xếp hạng') },
-  { name: 'bang-don-vi', host: 'pane', sample: 'B', width: 320, height: 1300, act: all(tab('Xếp hạng'), firstUnit), kept: true },
-  { name: 'bang-bao-cao', host: 'pane', sample: 'B', width: 320, height: 900, act: all(computed, tab('Báo cáo')), kept: true },
-  { name: 'bang-quyet-dinh', host: 'pane', sample: 'co-loi-da-sua', width: 320, height: 640, act: all(tab('Xếp hạng'), button('Ghi quyết định…')), kept: true },
-  { name: 'bang-neu-thi', host: 'pane', sample: 'B', width: 320, height: 900, act: all(tab('Xếp hạng'), button('Nếu … thì sao?'), async (page) => {
-    await page.getByRole('textbox').fill('24,75');
-    await page.getByRole('button', { name: 'Thử' }).click();
-    await page.waitForTimeout(300);
-  }), kept: true },
-  { name: 'bang-tao-so', host: 'pane', sample: 'B', width: 320, height: 640, act: all(button('Tùy chọn và trợ giúp'), button('Tạo sổ mẫu…')), kept: true },
-  { name: 'bang-hoi-dong', host: 'pane', sample: 'B', width: 320, height: 900, act: all(tab('Hội đồng'), async (page) => {
-    await page.locator('[data-board="files"]').setInputFiles(['A', 'co-loi', 'D', 'E'].map((name) => join(root, `assets/samples/${name}.xlsx`)));
-    await page.getByText(/^4 sổ:/).waitFor();
-  }), kept: true },
-  { name: 'bang-ma-loi', host: 'pane', sample: 'co-loi', width: 320, height: 640, act: all(firstIssue, async (page) => { await page.locator('.issue-code button').click(); await page.locator('dialog[open]').waitFor(); }) },
-  { name: 'bang-don-vi-co-loi', host: 'pane', sample: 'co-loi', width: 320, height: 900, act: all(tab('Xếp hạng'), button('Bảng xếp hạng'), async (page) => { await page.locator('.ranking .link').nth(2).click(); await page.waitForTimeout(300); }) },
+  {
+    name: 'bang-don-vi',
+    host: 'pane',
+    sample: 'B',
+    width: 320,
+    height: 1300,
+    act: all(tab('Xếp hạng'), firstUnit),
+    kept: true,
+  },
+  {
+    name: 'bang-bao-cao',
+    host: 'pane',
+    sample: 'B',
+    width: 320,
+    height: 900,
+    act: all(computed, tab('Báo cáo')),
+    kept: true,
+  },
+  {
+    name: 'bang-quyet-dinh',
+    host: 'pane',
+    sample: 'co-loi-da-sua',
+    width: 320,
+    height: 640,
+    act: all(tab('Xếp hạng'), button('Ghi quyết định…')),
+    kept: true,
+  },
+  {
+    name: 'bang-neu-thi',
+    host: 'pane',
+    sample: 'B',
+    width: 320,
+    height: 900,
+    act: all(tab('Xếp hạng'), button('Nếu … thì sao?'), async (page) => {
+      await page.getByRole('textbox').fill('24,75');
+      await page.getByRole('button', { name: 'Thử' }).click();
+      await page.waitForTimeout(300);
+    }),
+    kept: true,
+  },
+  {
+    name: 'bang-tao-so',
+    host: 'pane',
+    sample: 'B',
+    width: 320,
+    height: 640,
+    act: all(button('Tùy chọn và trợ giúp'), button('Tạo sổ mẫu…')),
+    kept: true,
+  },
+  {
+    name: 'bang-hoi-dong',
+    host: 'pane',
+    sample: 'B',
+    width: 320,
+    height: 900,
+    act: all(tab('Hội đồng'), async (page) => {
+      await page
+        .locator('[data-board="files"]')
+        .setInputFiles(['A', 'co-loi', 'D', 'E'].map((name) => join(root, `assets/samples/${name}.xlsx`)));
+      await page.getByText(/^4 sổ:/).waitFor();
+    }),
+    kept: true,
+  },
+  {
+    name: 'bang-ma-loi',
+    host: 'pane',
+    sample: 'co-loi',
+    width: 320,
+    height: 640,
+    act: all(firstIssue, async (page) => {
+      await page.locator('.issue-code button').click();
+      await page.locator('dialog[open]').waitFor();
+    }),
+  },
+  {
+    name: 'bang-don-vi-co-loi',
+    host: 'pane',
+    sample: 'co-loi',
+    width: 320,
+    height: 900,
+    act: all(tab('Xếp hạng'), button('Bảng xếp hạng'), async (page) => {
+      await page.locator('.ranking .link').nth(2).click();
+      await page.waitForTimeout(300);
+    }),
+  },
   { name: 'bang-tuy-chon', host: 'pane', sample: 'B', width: 320, height: 640, act: button('Tùy chọn và trợ giúp') },
   { name: 'bang-378', host: 'pane', sample: 'co-loi', width: 320, height: 378 },
   { name: 'bang-270', host: 'pane', sample: 'co-loi', width: 270, height: 800, act: firstIssue },
   { name: 'bang-350', host: 'pane', sample: 'co-loi', width: 350, height: 800, act: fixableIssue },
   { name: 'bang-500', host: 'pane', sample: 'co-loi', width: 500, height: 800, act: firstIssue },
   { name: 'bang-toi', host: 'pane', sample: 'B', width: 320, height: 1300, scheme: 'dark', act: tab('Xếp hạng') },
-  { name: 'bang-kiem-tra-toi', host: 'pane', sample: 'co-loi', width: 320, height: 800, scheme: 'dark', act: fixableIssue },
+  {
+    name: 'bang-kiem-tra-toi',
+    host: 'pane',
+    sample: 'co-loi',
+    width: 320,
+    height: 800,
+    scheme: 'dark',
+    act: fixableIssue,
+  },
   { name: 'bang-tuong-phan', host: 'pane', sample: 'B', width: 320, height: 1300, forced: true, act: tab('Xếp hạng') },
-  { name: 'bang-kiem-tra-tuong-phan', host: 'pane', sample: 'co-loi', width: 320, height: 800, forced: true, act: fixableIssue },
+  {
+    name: 'bang-kiem-tra-tuong-phan',
+    host: 'pane',
+    sample: 'co-loi',
+    width: 320,
+    height: 800,
+    forced: true,
+    act: fixableIssue,
+  },
   { name: 'bang-en', host: 'pane', sample: 'co-loi', width: 320, height: 800, lang: 'en', act: firstIssue },
   { name: 'bang-en-xep-hang', host: 'pane', sample: 'B', width: 320, height: 1300, lang: 'en', act: tab('Ranking') },
   { name: 'bang-en-bao-cao', host: 'pane', sample: 'B', width: 320, height: 900, lang: 'en', act: tab('Report') },
@@ -93,11 +262,16 @@ export const SHOTS: readonly Shot[] = [
 
 async function take(browser: Browser, address: string, shot: Shot, folder: string): Promise<void> {
   const context = await browser.newContext({
-    viewport: { width: shot.width, height: shot.height ?? 640 }, colorScheme: shot.scheme ?? 'light', forcedColors: shot.forced === true ? 'active' : 'none', locale: 'vi-VN',
+    viewport: { width: shot.width, height: shot.height ?? 640 },
+    colorScheme: shot.scheme ?? 'light',
+    forcedColors: shot.forced === true ? 'active' : 'none',
+    locale: 'vi-VN',
   });
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
-  await page.addInitScript(() => { localStorage.setItem('thidua.seen', '1'); });
+  await page.addInitScript(() => {
+    localStorage.setItem('thidua.seen', '1');
+  });
   const query = shot.lang === 'pseudo' ? '?lang=pseudo' : '';
   if (shot.host === 'pane') {
     const host = new ExcelHost(loadBook(sampleWithout(shot.sample, shot.missing ?? (() => false))), { version: 19 });
@@ -108,7 +282,9 @@ async function take(browser: Browser, address: string, shot: Shot, folder: strin
     await page.locator('.grid').waitFor();
     if (shot.sample !== 'B') {
       await page.getByRole('button', { name: 'Sổ mẫu' }).click();
-      await page.getByRole('button', { name: shot.sample === 'co-loi' ? /một tuần trước/ : new RegExp(`^Khối ${shot.sample}`) }).click();
+      await page
+        .getByRole('button', { name: shot.sample === 'co-loi' ? /một tuần trước/ : new RegExp(`^Khối ${shot.sample}`) })
+        .click();
       await page.locator('.file-name', { hasText: shot.sample }).waitFor();
     }
   }
@@ -126,7 +302,9 @@ async function main(): Promise<void> {
   const server = serveFolder(join(root, 'dist'));
   const address = `http://127.0.0.1:${String(await listen(server, 0))}/`;
   const browser = await launchBrowser();
-  for (const shot of SHOTS.filter(({ name, kept }) => (names.length > 0 ? names.includes(name) : given !== undefined || kept === true))) {
+  for (const shot of SHOTS.filter(({ name, kept }) =>
+    names.length > 0 ? names.includes(name) : given !== undefined || kept === true,
+  )) {
     try {
       await take(browser, address, shot, folder);
       process.stdout.write(`${shot.name}.png\n`);

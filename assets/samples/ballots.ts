@@ -7,5 +7,6 @@ export function ballotRows(story: BlocStory): WorkbookContent['ballots'] {
   const { members, favour } = story.voting;
   const counts = { members, present: members, issued: members, returned: members, valid: members };
   return Object.entries(favour).flatMap(([ballot, votes]) =>
-    Object.entries(votes).map(([unit, inFavour]) => ({ ballot, unit, ...counts, favour: inFavour })));
+    Object.entries(votes).map(([unit, inFavour]) => ({ ballot, unit, ...counts, favour: inFavour })),
+  );
 }

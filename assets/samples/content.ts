@@ -24,13 +24,25 @@ export function sampleContent(story: BlocStory): SampleContent {
   const regulation = findRegulation('minh-hoa');
   const facts = blocs.blocs.find(({ id }) => id === story.id);
   if (!regulation || !facts) throw new Error(`no regulation or no facts for bloc ${story.id}`);
-  const criteria = regulation.criteria.map((row) => (row.way === 'nhóm' ? row : { ...row, step: (STEPS[section(row.code)] ?? 10) / 100 }));
-  const scored = story.units.map((unit, index) => ({ unit, ...unitScores(unit, criteria, 1000 * story.id.charCodeAt(0) + index) }));
+  const criteria = regulation.criteria.map((row) =>
+    row.way === 'nhóm' ? row : { ...row, step: (STEPS[section(row.code)] ?? 10) / 100 },
+  );
+  const scored = story.units.map((unit, index) => ({
+    unit,
+    ...unitScores(unit, criteria, 1000 * story.id.charCodeAt(0) + index),
+  }));
   const content: Partial<WorkbookContent> = {
     info: {
-      name: facts.name, year: facts.year, province: story.province, governingBody: story.governingBody,
-      leader: story.leader, deputy: story.deputy, nextLeader: story.nextLeader, nextDeputy: story.nextDeputy,
-      venue: story.venue, meetingDay: { day: story.meetingDay },
+      name: facts.name,
+      year: facts.year,
+      province: story.province,
+      governingBody: story.governingBody,
+      leader: story.leader,
+      deputy: story.deputy,
+      nextLeader: story.nextLeader,
+      nextDeputy: story.nextDeputy,
+      venue: story.venue,
+      meetingDay: { day: story.meetingDay },
       note: 'Số liệu minh họa: tên đơn vị và hình thức khen thưởng theo báo chí, mọi điểm số và số phiếu là giả định',
     },
     settings: [
@@ -38,7 +50,9 @@ export function sampleContent(story: BlocStory): SampleContent {
       ...(story.remarkRequired ? [{ setting: 'remarkRequired', value: 'có' } as const] : []),
     ],
     criteria,
-    attributes: regulation.attributes.filter(({ header }) => header === 'Kỷ luật' || story.units.some(({ attributes }) => attributes?.[header])),
+    attributes: regulation.attributes.filter(
+      ({ header }) => header === 'Kỷ luật' || story.units.some(({ attributes }) => attributes?.[header]),
+    ),
     awards: regulation.awards.map((award) => ({
       ...award,
       name: awardName(facts, award.code) ?? award.name,
@@ -50,22 +64,33 @@ export function sampleContent(story: BlocStory): SampleContent {
     ballots: ballotRows(story),
     decisions: story.decisions,
   };
-  const units = story.units.map(({ code, name, attributes }) => ({ code, name, attributes: { 'Kỷ luật': 'không', ...attributes } }));
+  const units = story.units.map(({ code, name, attributes }) => ({
+    code,
+    name,
+    attributes: { 'Kỷ luật': 'không', ...attributes },
+  }));
   return { regulation, units, content };
 }
 
 /** The award's name as this bloc's source prints it. */
 function awardName(facts: (typeof blocs.blocs)[number], award: string): string | null {
   const begin = { CP: 'Cờ thi đua của Chính phủ', UBND: 'Cờ thi đua của UBND', BK: 'Bằng khen' }[award] ?? award;
-  const printed = 'awards' in facts && facts.awards ? Object.keys(facts.awards) : facts.units.flatMap((unit) => unit.award ?? []);
+  const printed =
+    'awards' in facts && facts.awards ? Object.keys(facts.awards) : facts.units.flatMap((unit) => unit.award ?? []);
   return printed.find((name) => name.startsWith(begin)) ?? null;
 }
 
 /** Points per leaf that give exactly the story's total, and the self scores above them. */
-function unitScores(unit: UnitStory, criteria: readonly WrittenCriterion[], seed: number): { self: Points; bloc: Points } {
+function unitScores(
+  unit: UnitStory,
+  criteria: readonly WrittenCriterion[],
+  seed: number,
+): { self: Points; bloc: Points } {
   const random = seededRandom(seed);
   const hundredths = (points: number): number => Math.round(points * 100);
-  const slots = criteria.flatMap(({ code, max, step }): Slot[] => (max === null || step === undefined ? [] : [{ code, max: hundredths(max), step: hundredths(step) }]));
+  const slots = criteria.flatMap(({ code, max, step }): Slot[] =>
+    max === null || step === undefined ? [] : [{ code, max: hundredths(max), step: hundredths(step) }],
+  );
   const inside = (...sections: string[]): Slot[] => slots.filter(({ code }) => sections.includes(section(code)));
   const base = hundredths(unit.total) - hundredths(unit.bonus ?? 0) + hundredths(unit.deduction ?? 0);
   const first = unit.sectionI === undefined ? shareOfSectionI(base) : hundredths(unit.sectionI);
@@ -74,7 +99,8 @@ function unitScores(unit: UnitStory, criteria: readonly WrittenCriterion[], seed
   fill(points, inside('TR'), hundredths(unit.deduction ?? 0));
   const self = new Map(points);
   raise(self, inside('I'), hundredths(unit.selfAbove ?? 0));
-  const inPoints = (map: Map<string, number>): Points => Object.fromEntries(slots.map(({ code }) => [code, (map.get(code) ?? 0) / 100]));
+  const inPoints = (map: Map<string, number>): Points =>
+    Object.fromEntries(slots.map(({ code }) => [code, (map.get(code) ?? 0) / 100]));
   return { self: inPoints(self), bloc: inPoints(points) };
 }
 
@@ -114,5 +140,9 @@ function raise(points: Map<string, number>, slots: readonly Slot[], above: numbe
 function remarks(unit: UnitStory, self: Points, bloc: Points): NonNullable<WorkbookContent['data'][number]>[] {
   return Object.keys(bloc)
     .filter((code) => self[code] !== bloc[code])
-    .map((criterion) => ({ unit: unit.code, criterion, remark: 'Khối chấm thấp hơn tự chấm do minh chứng chưa đủ (số liệu minh họa)' }));
+    .map((criterion) => ({
+      unit: unit.code,
+      criterion,
+      remark: 'Khối chấm thấp hơn tự chấm do minh chứng chưa đủ (số liệu minh họa)',
+    }));
 }

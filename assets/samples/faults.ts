@@ -55,9 +55,13 @@ export function faultyContent(story: BlocStory): { right: SampleContent; faulty:
     ...right.content,
     scores,
     // One ballot counts more votes than there were.
-    ballots: (right.content.ballots ?? []).map((row) => (row.ballot === 'BK' && row.unit === 'SKHDT' ? { ...row, favour: 29 } : row)),
+    ballots: (right.content.ballots ?? []).map((row) =>
+      row.ballot === 'BK' && row.unit === 'SKHDT' ? { ...row, favour: 29 } : row,
+    ),
     criteria: right.content.criteria ?? [],
   };
-  const units = right.units.map((unit) => (unit.code === 'STC' ? { ...unit, attributes: { ...unit.attributes, 'Kỷ luật': 'chưa rõ' } } : unit));
+  const units = right.units.map((unit) =>
+    unit.code === 'STC' ? { ...unit, attributes: { ...unit.attributes, 'Kỷ luật': 'chưa rõ' } } : unit,
+  );
   return { right, faulty: { ...right, units, content } };
 }

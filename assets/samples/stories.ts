@@ -32,7 +32,10 @@ export interface BlocStory {
   readonly conditions: readonly WrittenCondition[];
   readonly decisions: WorkbookContent['decisions'];
   /** Votes in favour by ballot and unit; everybody voted, every vote was valid. */
-  readonly voting?: { readonly members: number; readonly favour: Readonly<Record<string, Readonly<Record<string, number>>>> };
+  readonly voting?: {
+    readonly members: number;
+    readonly favour: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  };
   /** Differences between self and bloc scores need a remark. */
   readonly remarkRequired?: boolean;
   readonly units: readonly UnitStory[];
@@ -54,9 +57,21 @@ const MINIMUM: readonly WrittenCondition[] = [
 /** Bloc B also asks for the task grade and for four fifths of the votes. */
 const GRADE_AND_VOTES: readonly WrittenCondition[] = [
   { code: 'ĐK5', scope: 'CP; UBND', field: 'Xếp loại nhiệm vụ', op: '=', value: 'HTXSNV', basis: 'Quy chế minh họa' },
-  { code: 'ĐK6', scope: 'BK', field: 'Xếp loại nhiệm vụ', op: 'thuộc', value: 'HTXSNV; HTTNV', basis: 'Quy chế minh họa' },
+  {
+    code: 'ĐK6',
+    scope: 'BK',
+    field: 'Xếp loại nhiệm vụ',
+    op: 'thuộc',
+    value: 'HTXSNV; HTTNV',
+    basis: 'Quy chế minh họa',
+  },
   ...['CP', 'UBND', 'BK'].map((award, index): WrittenCondition => ({
-    code: `ĐK${String(7 + index)}`, scope: award, field: `phiếu ${award}`, op: '>=', value: '80% thành viên', basis: 'Quy chế minh họa',
+    code: `ĐK${String(7 + index)}`,
+    scope: award,
+    field: `phiếu ${award}`,
+    op: '>=',
+    value: '80% thành viên',
+    basis: 'Quy chế minh họa',
   })),
 ];
 
@@ -73,14 +88,29 @@ const VOTES_B = {
 
 export const STORIES: readonly BlocStory[] = [
   {
-    id: 'A', province: '', governingBody: 'UBND tỉnh', venue: '', meetingDay: '2023-12-01',
-    places: { CP: 1, UBND: 2, BK: 3 }, tieKeys: '', conditions: MINIMUM,
-    decisions: [{
-      kind: 'phân hạng', scope: 'hạng', units: 'DPTTH; SVHTTDL',
-      reason: 'Bằng tổng điểm ở suất Bằng khen cuối; hội nghị biểu quyết xếp đơn vị có điểm thưởng cao hơn đứng trước (minh họa)',
-      by: 'Hội nghị tổng kết khối', on: { day: '2023-12-01' },
-    }],
-    leader: 'SYT', deputy: null, nextLeader: 'DPTTH', nextDeputy: null,
+    id: 'A',
+    province: '',
+    governingBody: 'UBND tỉnh',
+    venue: '',
+    meetingDay: '2023-12-01',
+    places: { CP: 1, UBND: 2, BK: 3 },
+    tieKeys: '',
+    conditions: MINIMUM,
+    decisions: [
+      {
+        kind: 'phân hạng',
+        scope: 'hạng',
+        units: 'DPTTH; SVHTTDL',
+        reason:
+          'Bằng tổng điểm ở suất Bằng khen cuối; hội nghị biểu quyết xếp đơn vị có điểm thưởng cao hơn đứng trước (minh họa)',
+        by: 'Hội nghị tổng kết khối',
+        on: { day: '2023-12-01' },
+      },
+    ],
+    leader: 'SYT',
+    deputy: null,
+    nextLeader: 'DPTTH',
+    nextDeputy: null,
     units: [
       { name: 'Sở Y tế', code: 'SYT', total: 93.5, bonus: 1 },
       { name: 'Sở Giáo dục và Đào tạo', code: 'SGDDT', total: 92.85, bonus: 1.5 },
@@ -93,10 +123,20 @@ export const STORIES: readonly BlocStory[] = [
     ],
   },
   {
-    id: 'B', province: '', governingBody: 'UBND tỉnh', venue: 'Sở Tư pháp', meetingDay: '2024-01-30',
-    places: { CP: 1, UBND: 1, BK: 3 }, tieKeys: 'điểm thưởng; nhóm I',
-    conditions: [...MINIMUM, ...GRADE_AND_VOTES], decisions: [], voting: VOTES_B,
-    leader: 'STP', deputy: null, nextLeader: 'SNV', nextDeputy: 'TTT',
+    id: 'B',
+    province: '',
+    governingBody: 'UBND tỉnh',
+    venue: 'Sở Tư pháp',
+    meetingDay: '2024-01-30',
+    places: { CP: 1, UBND: 1, BK: 3 },
+    tieKeys: 'điểm thưởng; nhóm I',
+    conditions: [...MINIMUM, ...GRADE_AND_VOTES],
+    decisions: [],
+    voting: VOTES_B,
+    leader: 'STP',
+    deputy: null,
+    nextLeader: 'SNV',
+    nextDeputy: 'TTT',
     units: [
       { name: 'Văn phòng UBND tỉnh', code: 'VPUBND', total: 94.6, bonus: 1, attributes: TOT },
       { name: 'Thanh tra tỉnh', code: 'TTT', total: 97.35, bonus: 3, attributes: XS },
@@ -107,13 +147,29 @@ export const STORIES: readonly BlocStory[] = [
       { name: 'Sở Khoa học và Công nghệ', code: 'SKHCN', total: 94.1, bonus: 1.5, attributes: TOT },
       { name: 'Sở Ngoại vụ', code: 'SNGV', total: 92.7, bonus: 1, attributes: TOT },
       { name: 'Ban Dân tộc', code: 'BDT', total: 93.45, bonus: 1.5, attributes: TOT },
-      { name: 'Văn phòng Đoàn Đại biểu Quốc hội và Hội đồng nhân dân tỉnh', code: 'VPDDBQH', total: 90.05, deduction: 0.5, attributes: TOT },
+      {
+        name: 'Văn phòng Đoàn Đại biểu Quốc hội và Hội đồng nhân dân tỉnh',
+        code: 'VPDDBQH',
+        total: 90.05,
+        deduction: 0.5,
+        attributes: TOT,
+      },
     ],
   },
   {
-    id: 'C', province: 'Ninh Bình', governingBody: 'UBND tỉnh Ninh Bình', venue: 'Sở Giáo dục và Đào tạo', meetingDay: '2023-01-09',
-    places: { CP: 1, UBND: 1, BK: 2 }, tieKeys: '', conditions: MINIMUM, decisions: [],
-    leader: 'SGDDT', deputy: null, nextLeader: 'SYT', nextDeputy: 'DPTTH',
+    id: 'C',
+    province: 'Ninh Bình',
+    governingBody: 'UBND tỉnh Ninh Bình',
+    venue: 'Sở Giáo dục và Đào tạo',
+    meetingDay: '2023-01-09',
+    places: { CP: 1, UBND: 1, BK: 2 },
+    tieKeys: '',
+    conditions: MINIMUM,
+    decisions: [],
+    leader: 'SGDDT',
+    deputy: null,
+    nextLeader: 'SYT',
+    nextDeputy: 'DPTTH',
     units: [
       { name: 'Sở Khoa học và Công nghệ', code: 'SKHCN', total: 95.5, bonus: 2 },
       { name: 'Sở Lao động, Thương binh và Xã hội', code: 'SLDTBXH', total: 94.25, bonus: 2 },
@@ -124,9 +180,19 @@ export const STORIES: readonly BlocStory[] = [
     ],
   },
   {
-    id: 'D', province: '', governingBody: 'UBND tỉnh', venue: '', meetingDay: '2023-11-22',
-    places: { CP: 1, UBND: 3, BK: 12 }, tieKeys: 'điểm thưởng; nhóm I', conditions: MINIMUM, decisions: [],
-    leader: 'DLS', deputy: null, nextLeader: 'LHHKHKT', nextDeputy: null,
+    id: 'D',
+    province: '',
+    governingBody: 'UBND tỉnh',
+    venue: '',
+    meetingDay: '2023-11-22',
+    places: { CP: 1, UBND: 3, BK: 12 },
+    tieKeys: 'điểm thưởng; nhóm I',
+    conditions: MINIMUM,
+    decisions: [],
+    leader: 'DLS',
+    deputy: null,
+    nextLeader: 'LHHKHKT',
+    nextDeputy: null,
     units: [
       { name: 'Đoàn Luật sư tỉnh', code: 'DLS', total: 95.8, bonus: 2.5 },
       { name: 'Liên hiệp các hội khoa học kỹ thuật tỉnh', code: 'LHHKHKT', total: 95.1, bonus: 2 },
@@ -134,9 +200,20 @@ export const STORIES: readonly BlocStory[] = [
     ],
   },
   {
-    id: 'E', province: 'Hải Dương', governingBody: 'UBND tỉnh Hải Dương', venue: '', meetingDay: '2019-12-20',
-    places: { CP: 1, UBND: 1, BK: 1 }, tieKeys: '', conditions: MINIMUM, decisions: [], remarkRequired: true,
-    leader: 'DPTTH', deputy: 'SGDDT', nextLeader: 'SGDDT', nextDeputy: null,
+    id: 'E',
+    province: 'Hải Dương',
+    governingBody: 'UBND tỉnh Hải Dương',
+    venue: '',
+    meetingDay: '2019-12-20',
+    places: { CP: 1, UBND: 1, BK: 1 },
+    tieKeys: '',
+    conditions: MINIMUM,
+    decisions: [],
+    remarkRequired: true,
+    leader: 'DPTTH',
+    deputy: 'SGDDT',
+    nextLeader: 'SGDDT',
+    nextDeputy: null,
     units: [
       { name: 'Sở Văn hóa, Thể thao và Du lịch', code: 'SVHTTDL', total: 94.75, bonus: 1, selfAbove: 0.5 },
       { name: 'Sở Y tế', code: 'SYT', total: 93.2, bonus: 1, selfAbove: 0.75 },
@@ -152,8 +229,8 @@ export const STORIES: readonly BlocStory[] = [
 /** Bloc D has 24 units and the source names two: the rest bear neutral placeholder names. */
 function memberAssociations(): UnitStory[] {
   const totals = [
-    97.2, 96.5, 96.1, 94.8, 94.45, 94.1, 93.7, 93.4, 93.15, 92.8, 92.5,
-    92.2, 91.9, 91.35, 91.35, 90.8, 90.25, 89.6, 88.9, 88.2, 87.4, 85.75,
+    97.2, 96.5, 96.1, 94.8, 94.45, 94.1, 93.7, 93.4, 93.15, 92.8, 92.5, 92.2, 91.9, 91.35, 91.35, 90.8, 90.25, 89.6,
+    88.9, 88.2, 87.4, 85.75,
   ];
   return totals.map((total, index) => {
     const number = String(index + 1).padStart(2, '0');

@@ -55,5 +55,8 @@ function replaceCell(xml: string, place: Place, type: string, contents: string):
   const name = cellName(place);
   const pattern = new RegExp(`<c r="${name}"( s="\\d+")?[^>]*?(?:/>|>.*?</c>)`, 's');
   if (!pattern.test(xml)) throw new Error(`no cell ${name}`);
-  return xml.replace(pattern, (_, style: string | undefined) => `<c r="${name}"${style ?? ''} t="${type}">${contents}</c>`);
+  return xml.replace(
+    pattern,
+    (_, style: string | undefined) => `<c r="${name}"${style ?? ''} t="${type}">${contents}</c>`,
+  );
 }

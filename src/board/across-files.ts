@@ -41,13 +41,21 @@ export class AcrossFiles {
   private readonly seenBlocs = new Set<string>();
   private readonly totals = new Map<string, AwardTotal>();
 
-  constructor(private readonly blocs: readonly ListedBloc[] | null, private readonly limits: Limits) {}
+  constructor(
+    private readonly blocs: readonly ListedBloc[] | null,
+    private readonly limits: Limits,
+  ) {}
 
   /** The report with what it has in common with the files before it. */
   add(report: FileReport): FileReport {
     if (report.fingerprint === null) return report;
     const twin = report.units.length === 0 ? undefined : this.byFingerprint.get(report.fingerprint);
-    const more = [...(twin === undefined ? this.newcomer(report) : [issue('workbook-duplicate', infoPlace(report), { kind: report.bloc.kind, params: { file: twin } })]), ...this.copiedStamp(report)];
+    const more = [
+      ...(twin === undefined
+        ? this.newcomer(report)
+        : [issue('workbook-duplicate', infoPlace(report), { kind: report.bloc.kind, params: { file: twin } })]),
+      ...this.copiedStamp(report),
+    ];
     const checked = this.withMore(report, more);
     if (twin === undefined) this.count(checked);
     return checked;
@@ -57,26 +65,41 @@ export class AcrossFiles {
     if (more.length === 0) return report;
     // A stamp that proves to be another workbook's is no longer merely old.
     const copied = more.some(({ code }) => code === 'stamp-copied');
-    const kept = report.issues.filter(({ code, place }) => !(copied && (code === 'result-stale' || code === 'stamp-copied') && isResults(place)));
+    const kept = report.issues.filter(
+      ({ code, place }) => !(copied && (code === 'result-stale' || code === 'stamp-copied') && isResults(place)),
+    );
     const issues = sortIssues([...kept, ...more], report.sheetOrder);
     return { ...report, issues, verdict: verdictOf(issues) };
   }
 
   private newcomer(report: FileReport): Issue[] {
-    const { file, fingerprint, bloc: { kind, name, year, province } } = report;
+    const {
+      file,
+      fingerprint,
+      bloc: { kind, name, year, province },
+    } = report;
     if (report.units.length > 0 && fingerprint !== null) this.byFingerprint.set(fingerprint, file);
     const season = `${year}|${fold(province)}`;
     const bloc = `${season}|${fold(name)}`;
     const issues = this.expected(report);
     const other = name === '' ? undefined : this.byBloc.get(bloc);
     // The same bloc again holds the same units again: that is said once.
-    if (other !== undefined) return [...issues, issue('bloc-duplicate', infoPlace(report), { kind, received: name, params: { file: other } })];
+    if (other !== undefined)
+      return [...issues, issue('bloc-duplicate', infoPlace(report), { kind, received: name, params: { file: other } })];
     this.byBloc.set(bloc, file);
     for (const unit of report.units) {
       const key = `${season}|${fold(unit.name)}`;
       const member = this.byUnit.get(key);
       if (member === undefined) this.byUnit.set(key, { file, bloc: name });
-      else if (member.file !== file) issues.push(issue('unit-in-two-blocs', unit.place, { kind, unit: unit.id, received: unit.name, params: { file: member.file, bloc: member.bloc } }));
+      else if (member.file !== file)
+        issues.push(
+          issue('unit-in-two-blocs', unit.place, {
+            kind,
+            unit: unit.id,
+            received: unit.name,
+            params: { file: member.file, bloc: member.bloc },
+          }),
+        );
     }
     return issues;
   }
@@ -88,15 +111,32 @@ export class AcrossFiles {
       this.seenBlocs.add(name);
       return [];
     }
-    return [issue('bloc-unexpected', infoPlace(report), { kind: report.bloc.kind, received: report.bloc.name, expected: nearest(report.bloc.name, this.blocs.map((listed) => listed.name)) })];
+    return [
+      issue('bloc-unexpected', infoPlace(report), {
+        kind: report.bloc.kind,
+        received: report.bloc.name,
+        expected: nearest(
+          report.bloc.name,
+          this.blocs.map((listed) => listed.name),
+        ),
+      }),
+    ];
   }
 
   /** Results that carry the fingerprint of another file's inputs. */
   private copiedStamp({ stamp, fingerprint, issues, bloc: { kind } }: FileReport): Issue[] {
     const source = stamp === null || stamp === fingerprint ? undefined : this.byFingerprint.get(stamp);
     if (stamp === null || source === undefined) return [];
-    const place = issues.find(({ code, place: at }) => (code === 'result-stale' || code === 'stamp-copied') && isResults(at))?.place;
-    return [issue('stamp-copied', place ?? firstCell(OUTPUT_SHEETS.results), { kind, received: shortFingerprint(stamp), params: { file: source } })];
+    const place = issues.find(
+      ({ code, place: at }) => (code === 'result-stale' || code === 'stamp-copied') && isResults(at),
+    )?.place;
+    return [
+      issue('stamp-copied', place ?? firstCell(OUTPUT_SHEETS.results), {
+        kind,
+        received: shortFingerprint(stamp),
+        params: { file: source },
+      }),
+    ];
   }
 
   private count({ awards, verdict }: FileReport): void {
@@ -110,10 +150,15 @@ export class AcrossFiles {
   }
 
   end(): Overall {
-    const missing = (this.blocs ?? []).filter(({ name }) => !this.seenBlocs.has(fold(name))).map(({ name }) => issue('bloc-missing', null, { kind: blocKind({ kind: null, name }), expected: name }));
+    const missing = (this.blocs ?? [])
+      .filter(({ name }) => !this.seenBlocs.has(fold(name)))
+      .map(({ name }) => issue('bloc-missing', null, { kind: blocKind({ kind: null, name }), expected: name }));
     const totals = [...this.totals.values()];
-    const over = totals.filter(({ proposed, limit }) => limit !== null && proposed > limit)
-      .map(({ name, proposed, limit }) => issue('limit-exceeded', null, { award: name, received: String(proposed), expected: String(limit) }));
+    const over = totals
+      .filter(({ proposed, limit }) => limit !== null && proposed > limit)
+      .map(({ name, proposed, limit }) =>
+        issue('limit-exceeded', null, { award: name, received: String(proposed), expected: String(limit) }),
+      );
     return { issues: [...missing, ...over], totals };
   }
 }

@@ -22,7 +22,8 @@ export function checkStamps({ cells, fingerprint, short }: Judgement, results: S
     const code = shortFingerprint(own);
     const printed = printedCode(sheet);
     const place = printed?.place ?? firstCell(sheet.name);
-    if (printed !== null && printed.code !== code) return [issue('stamp-copied', place, { received: printed.code, expected: code })];
+    if (printed !== null && printed.code !== code)
+      return [issue('stamp-copied', place, { received: printed.code, expected: code })];
     if (logged !== null && !logged.has(code)) return [issue('stamp-copied', place, { received: code })];
     return own === fingerprint ? [] : [issue('result-stale', place, { received: code, expected: short })];
   });
@@ -32,7 +33,8 @@ export function checkStamps({ cells, fingerprint, short }: Judgement, results: S
 function printedCode({ name, rows }: SheetCells): { readonly code: string; readonly place: Place } | null {
   for (let row = rows.length - 1; row >= 0; row--) {
     for (const [column, cell] of (rows[row] ?? []).entries()) {
-      const code = typeof cell?.value === 'string' ? /mã số liệu ([0-9a-f]{8})(?![0-9a-f])/u.exec(cell.value)?.[1] : undefined;
+      const code =
+        typeof cell?.value === 'string' ? /mã số liệu ([0-9a-f]{8})(?![0-9a-f])/u.exec(cell.value)?.[1] : undefined;
       if (code !== undefined) return { code, place: { sheet: name, row, column } };
     }
   }
@@ -45,5 +47,11 @@ function loggedCodes(log: SheetCells | null): ReadonlySet<string> | null {
   const isHeader = (cell: unknown): boolean => typeof cell === 'string' && fold(cell) === 'mã số liệu';
   const header = log.rows.findIndex((cells) => cells?.some((cell) => isHeader(cell?.value)));
   const column = log.rows[header]?.findIndex((cell) => isHeader(cell?.value)) ?? -1;
-  return column < 0 ? null : new Set(log.rows.slice(header + 1).flatMap((cells) => (typeof cells?.[column]?.value === 'string' ? [cells[column].value] : [])));
+  return column < 0
+    ? null
+    : new Set(
+        log.rows
+          .slice(header + 1)
+          .flatMap((cells) => (typeof cells?.[column]?.value === 'string' ? [cells[column].value] : [])),
+      );
 }

@@ -1,5 +1,16 @@
 /** The Board's check of one workbook: read, judge, compare; one file in, one report out. */
-import { blocKind, bookNames, issue, nameIssue, type AwardResult, type BlocKind, type Issue, type IssueCode, type Place, type UnitResult } from '../rules';
+import {
+  blocKind,
+  bookNames,
+  issue,
+  nameIssue,
+  type AwardResult,
+  type BlocKind,
+  type Issue,
+  type IssueCode,
+  type Place,
+  type UnitResult,
+} from '../rules';
 import { sortIssues } from '../rules/report';
 import { problemText, type Lang } from '../text';
 import type { Verdict } from '../text/board';
@@ -62,50 +73,87 @@ export interface CheckOptions {
 
 export function checkBytes(file: string, bytes: Result<Uint8Array, DoorProblem>, options: CheckOptions): FileReport {
   const cells = bytes.ok ? readWorkbook(bytes.value, { wanted: isChecked }) : bytes;
-  return cells.ok ? checkJudgement(file, judge(cells.value), options) : unreadableReport(file, cells.error, options.lang);
+  return cells.ok
+    ? checkJudgement(file, judge(cells.value), options)
+    : unreadableReport(file, cells.error, options.lang);
 }
 
 /** Our sheets that only repeat in words what the others say. */
-const NOT_CHECKED: ReadonlySet<string> = new Set([OUTPUT_SHEETS.issues, OUTPUT_SHEETS.explanations, OUTPUT_SHEETS.guide].map(fold));
+const NOT_CHECKED: ReadonlySet<string> = new Set(
+  [OUTPUT_SHEETS.issues, OUTPUT_SHEETS.explanations, OUTPUT_SHEETS.guide].map(fold),
+);
 const isChecked = (sheet: string): boolean => !NOT_CHECKED.has(fold(sheet));
 
-function checkJudgement(file: string, judgement: Judgement, { standard, blocs, withJson, lang }: CheckOptions): FileReport {
+function checkJudgement(
+  file: string,
+  judgement: Judgement,
+  { standard, blocs, withJson, lang }: CheckOptions,
+): FileReport {
   const { book, evaluation, fingerprint, cells } = judgement;
   // Of a newer template nothing was read: there is nothing to compare.
   const isRead = !isNewerTemplate(judgement);
   const listed = blocs?.find(({ name }) => fold(name) === fold(book.info.name))?.units ?? null;
   const offer = oldTableOffer(cells, evaluation.issues);
-  const found = offer !== null ? [offer] : [
-    ...evaluation.issues,
-    ...(isRead ? [
-      ...compareResults(judgement),
-      ...(standard === null ? [] : compareWithStandard(judgement, standard, listed === null)),
-      ...(listed === null ? [] : compareUnits(book.units, listed.map((name) => ({ code: null, name })), new TableFinder(cells))),
-      ...suspicions(book),
-    ] : []),
-  ];
+  const found =
+    offer !== null
+      ? [offer]
+      : [
+          ...evaluation.issues,
+          ...(isRead
+            ? [
+                ...compareResults(judgement),
+                ...(standard === null ? [] : compareWithStandard(judgement, standard, listed === null)),
+                ...(listed === null
+                  ? []
+                  : compareUnits(
+                      book.units,
+                      listed.map((name) => ({ code: null, name })),
+                      new TableFinder(cells),
+                    )),
+                ...suspicions(book),
+              ]
+            : []),
+        ];
   const names = bookNames(book);
   const issues = sortIssues(found, book.sheetOrder).map((one) => nameIssue(one, names));
   const places = new Map(book.units.map(({ id, place }) => [id, place]));
   return {
-    file, verdict: verdictOf(issues), fingerprint, issues,
+    file,
+    verdict: verdictOf(issues),
+    fingerprint,
+    issues,
     bloc: { kind: blocKind(book.info), name: book.info.name, year: book.info.year, province: book.info.province },
     units: evaluation.units.flatMap(({ id, name, total, rank }) => {
       const place = places.get(id);
       return place === undefined ? [] : [{ id, name, total, rank, place }];
     }),
-    awards: evaluation.awards.map(({ id, name, places: count, status, units }) => ({ id, name, places: count, status, units })),
+    awards: evaluation.awards.map(({ id, name, places: count, status, units }) => ({
+      id,
+      name,
+      places: count,
+      status,
+      units,
+    })),
     read: readCounts(book),
     stamp: parseStamp(findOutput(cells, 'results')?.stamp ?? null)?.fingerprint ?? null,
     sheetOrder: book.sheetOrder,
-    json: withJson ? JSON.stringify(evaluationJson(book, { ...evaluation, issues: [] }, fingerprint, file, lang)) : null,
+    json: withJson
+      ? JSON.stringify(evaluationJson(book, { ...evaluation, issues: [] }, fingerprint, file, lang))
+      : null,
   };
 }
 
-export const verdictOf = (issues: readonly Issue[]): Verdict => (issues.some(({ severity }) => severity === 'error') ? 'findings' : 'valid');
+export const verdictOf = (issues: readonly Issue[]): Verdict =>
+  issues.some(({ severity }) => severity === 'error') ? 'findings' : 'valid';
 
 const FILE_CODES: ReadonlySet<string> = new Set<IssueCode>([
-  'file-not-xlsx', 'file-encrypted', 'file-damaged', 'file-too-large', 'file-unsupported', 'file-unreadable', 'file-too-slow',
+  'file-not-xlsx',
+  'file-encrypted',
+  'file-damaged',
+  'file-too-large',
+  'file-unsupported',
+  'file-unreadable',
+  'file-too-slow',
 ]);
 const isFileCode = (code: string): code is IssueCode => FILE_CODES.has(code);
 
@@ -115,7 +163,16 @@ export function unreadableReport(file: string, problem: DoorProblem, lang: Lang)
   const detail = problem.detail ?? (isFileCode(problem.code) ? undefined : problemText(problem, lang).what);
   const found = issue(code, null, detail === undefined ? {} : { params: { detail } });
   return {
-    file, verdict: 'unreadable', bloc: { kind: 'bloc', name: '', year: '', province: '' }, fingerprint: null, units: [], awards: [], issues: [found],
-    read: null, stamp: null, sheetOrder: [], json: null,
+    file,
+    verdict: 'unreadable',
+    bloc: { kind: 'bloc', name: '', year: '', province: '' },
+    fingerprint: null,
+    units: [],
+    awards: [],
+    issues: [found],
+    read: null,
+    stamp: null,
+    sheetOrder: [],
+    json: null,
   };
 }

@@ -28,18 +28,28 @@ const ASPECTS: readonly Aspect[] = [
   { column: 'parameter', meaning: ({ criterion }) => wayParameter(criterion.way), blank: () => '' },
   { column: 'step', meaning: ({ criterion }) => criterion.step ?? '', blank: () => '' },
   { column: 'na', meaning: ({ criterion }) => naWord(criterion), blank: ({ criterion }) => naWord(criterion) },
-  { column: 'evidence', meaning: ({ criterion }) => yesNo(criterion.evidenceRequired), blank: ({ criterion }) => yesNo(criterion.evidenceRequired) },
+  {
+    column: 'evidence',
+    meaning: ({ criterion }) => yesNo(criterion.evidenceRequired),
+    blank: ({ criterion }) => yesNo(criterion.evidenceRequired),
+  },
 ];
 
 const wayName = (way: Way): string => (way.kind === 'group' && way.highestOnly ? 'highest' : way.kind);
 
 function wayParameter(way: Way): string {
   switch (way.kind) {
-    case 'ladder': return [...way.rungs].sort().join(';');
-    case 'bands': return way.bands.map(({ from, points }) => `${from}: ${points}`).join(';');
-    case 'ratio': return JSON.stringify([way.cap, way.floor, way.cutoff, way.lowerIsBetter]);
-    case 'minus': case 'count': return way.each;
-    default: return '';
+    case 'ladder':
+      return [...way.rungs].sort().join(';');
+    case 'bands':
+      return way.bands.map(({ from, points }) => `${from}: ${points}`).join(';');
+    case 'ratio':
+      return JSON.stringify([way.cap, way.floor, way.cutoff, way.lowerIsBetter]);
+    case 'minus':
+    case 'count':
+      return way.each;
+    default:
+      return '';
   }
 }
 
@@ -48,19 +58,33 @@ export function compareCriteria(sides: Sides): Issue[] {
   const kind = blocKind(submitted.info);
   const match = matchRows(rowsOf(submitted.criteria), rowsOf(standard.criteria), ({ criterion }) => criterion.code);
   return [
-    ...match.missing.map(({ criterion }) => issue('criterion-missing', where.header('criteria'), { criterion: criterion.code, expected: inKind(named(criterion), kind) })),
-    ...match.added.map(({ criterion }) => issue('criterion-added', criterion.place, { criterion: criterion.code, received: named(criterion) })),
-    ...match.both.flatMap(([own, wanted]) => [...compareMax(sides, own.criterion, wanted.criterion), ...compareAspects(own, wanted)]),
+    ...match.missing.map(({ criterion }) =>
+      issue('criterion-missing', where.header('criteria'), {
+        criterion: criterion.code,
+        expected: inKind(named(criterion), kind),
+      }),
+    ),
+    ...match.added.map(({ criterion }) =>
+      issue('criterion-added', criterion.place, { criterion: criterion.code, received: named(criterion) }),
+    ),
+    ...match.both.flatMap(([own, wanted]) => [
+      ...compareMax(sides, own.criterion, wanted.criterion),
+      ...compareAspects(own, wanted),
+    ]),
   ];
 
   function compareAspects(own: Row, wanted: Row): Issue[] {
     // What the reader could not read it has said; a changed way makes its parameter another one.
     if (own.criterion.way.kind === 'invalid') return [];
     const sameWay = wayName(own.criterion.way) === wayName(wanted.criterion.way);
-    return ASPECTS.filter(({ column, meaning }) => (column !== 'parameter' || sameWay) && meaning(own) !== meaning(wanted)).map(({ column, blank }) => {
+    return ASPECTS.filter(
+      ({ column, meaning }) => (column !== 'parameter' || sameWay) && meaning(own) !== meaning(wanted),
+    ).map(({ column, blank }) => {
       const place = where.cell('criteria', own.criterion.place, column);
       return issue('criterion-changed', place, {
-        criterion: own.criterion.code, received: where.text('criteria', own.criterion.place, column) ?? blank(own), expected: wantedText(sides, 'criteria', wanted.criterion.place, column) ?? blank(wanted),
+        criterion: own.criterion.code,
+        received: where.text('criteria', own.criterion.place, column) ?? blank(own),
+        expected: wantedText(sides, 'criteria', wanted.criterion.place, column) ?? blank(wanted),
       });
     });
   }

@@ -15,15 +15,34 @@ export function compareNominees({ book, evaluation }: Judgement, nominations: No
   const nominees = nomineesByAward(book.awards, nominations);
   return evaluation.awards.flatMap((award) => {
     const named = nominees.get(award.id) ?? [];
-    const barred = named.filter(({ unit }) => !award.units.includes(unit)).flatMap(({ unit, place }) => {
-      const reason = (award.why.get(unit) ?? []).find(({ code }) => AGAINST.has(code));
-      return reason === undefined ? [] : [issue('award-not-eligible', place, { unit, award: award.id, received: award.name, expected: reasonShown(reason), basis: reason.basis })];
-    });
+    const barred = named
+      .filter(({ unit }) => !award.units.includes(unit))
+      .flatMap(({ unit, place }) => {
+        const reason = (award.why.get(unit) ?? []).find(({ code }) => AGAINST.has(code));
+        return reason === undefined
+          ? []
+          : [
+              issue('award-not-eligible', place, {
+                unit,
+                award: award.id,
+                received: award.name,
+                expected: reasonShown(reason),
+                basis: reason.basis,
+              }),
+            ];
+      });
     // An award that grew by its own rule has as many places as holders.
     const places = award.places === null ? null : Math.max(award.places, award.units.length);
     const last = named.at(-1);
     if (places === null || last === undefined || named.length <= places) return barred;
-    return [...barred, issue('award-over-quota', last.place, { award: award.id, received: String(named.length), expected: String(places) })];
+    return [
+      ...barred,
+      issue('award-over-quota', last.place, {
+        award: award.id,
+        received: String(named.length),
+        expected: String(places),
+      }),
+    ];
   });
 }
 
@@ -38,10 +57,22 @@ function reasonShown({ code, condition, expected, params }: Reason): string {
 /** The awards named in each cell, one a line (or parted by ";"), each by name or code. */
 function nomineesByAward(awards: readonly Award[], nominations: Nominations): Map<string, Nominee[]> {
   const found = new Map<string, Nominee[]>();
-  const byText = new Map(awards.flatMap(({ id, name }) => [[fold(name), id], [fold(id), id]] as const));
+  const byText = new Map(
+    awards.flatMap(
+      ({ id, name }) =>
+        [
+          [fold(name), id],
+          [fold(id), id],
+        ] as const,
+    ),
+  );
   for (const [unit, { text, place }] of nominations) {
     // What is still open stands in brackets: "(chưa chốt: …)".
-    const lines = text.split('\n').filter((line) => !line.trim().startsWith('(')).flatMap((line) => (line.split('(hình thức này ')[0] ?? '').split(';')).map(fold);
+    const lines = text
+      .split('\n')
+      .filter((line) => !line.trim().startsWith('('))
+      .flatMap((line) => (line.split('(hình thức này ')[0] ?? '').split(';'))
+      .map(fold);
     for (const award of new Set(lines.flatMap((line) => byText.get(line) ?? []))) {
       found.set(award, [...(found.get(award) ?? []), { unit, place }]);
     }

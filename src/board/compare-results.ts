@@ -26,7 +26,16 @@ export function compareResults(judgement: Judgement): Issue[] {
   const table = resultTable(judgement);
   const found = findResultsTable(sheet, table);
   const origin = stamped === null ? [issue('result-unstamped', firstCell(sheet.name))] : checkStamps(judgement, sheet);
-  if (found === null) return [...origin, issue('result-differs', firstCell(sheet.name), { expected: table.columns.slice(0, table.printedCount).map(({ header }) => header.replaceAll('\n', ' ')).join(', ') })];
+  if (found === null)
+    return [
+      ...origin,
+      issue('result-differs', firstCell(sheet.name), {
+        expected: table.columns
+          .slice(0, table.printedCount)
+          .map(({ header }) => header.replaceAll('\n', ' '))
+          .join(', '),
+      }),
+    ];
   const isFresh = ownStamp(sheet)?.fingerprint === judgement.fingerprint;
   return [...origin, ...new ResultsComparison(judgement, table, found, stamped !== null, isFresh).issues()];
 }
@@ -35,9 +44,14 @@ export function compareResults(judgement: Judgement): Issue[] {
 const TOLERANCE = 1e-9;
 
 const differs = (code: Issue['code'], place: Place, received: string, expected: string | null, unit?: UnitId): Issue =>
-  issue(code, place, { received: received === '' ? null : received, expected, ...(unit === undefined ? {} : { unit }) });
+  issue(code, place, {
+    received: received === '' ? null : received,
+    expected,
+    ...(unit === undefined ? {} : { unit }),
+  });
 
-const planText = ({ value }: PlanCell): string => (typeof value === 'number' ? numeralOfDouble(value)?.value ?? '' : String(value ?? ''));
+const planText = ({ value }: PlanCell): string =>
+  typeof value === 'number' ? (numeralOfDouble(value)?.value ?? '') : String(value ?? '');
 
 /** Columns that may hold formulas. */
 const LIVE: ReadonlySet<FoundColumn['kind']> = new Set(['section', 'base', 'bonus', 'deduction', 'total', 'rank']);
@@ -47,8 +61,11 @@ class ResultsComparison {
   private readonly nominations: Nominations = new Map();
 
   constructor(
-    private readonly judgement: Judgement, private readonly table: ResultTable, private readonly found: FoundTable,
-    private readonly isOurs: boolean, private readonly isFresh: boolean,
+    private readonly judgement: Judgement,
+    private readonly table: ResultTable,
+    private readonly found: FoundTable,
+    private readonly isOurs: boolean,
+    private readonly isFresh: boolean,
   ) {
     for (const row of table.rows) {
       this.byName.set(fold(row.unit.name || row.unit.id), row);
@@ -89,8 +106,12 @@ class ResultsComparison {
   private warningLine(): Issue[] {
     const { sheet, headerRow } = this.found;
     if (!this.isOurs || this.table.rankedCount === 0) return [];
-    const stands = sheet.rows.slice(0, headerRow).some((cells) => cells?.some((cell) => cell?.formula?.includes(CHANGED)));
-    return stands ? [] : [issue('formula-overwritten', placeIn(this.found, Math.max(0, headerRow - 1), 0), { expected: CHANGED })];
+    const stands = sheet.rows
+      .slice(0, headerRow)
+      .some((cells) => cells?.some((cell) => cell?.formula?.includes(CHANGED)));
+    return stands
+      ? []
+      : [issue('formula-overwritten', placeIn(this.found, Math.max(0, headerRow - 1), 0), { expected: CHANGED })];
   }
 
   private compareRow(row: number, own: ResultRow): Issue[] {
@@ -98,23 +119,36 @@ class ResultsComparison {
     const expected = rowCells(this.table, own, place, 'values');
     // What should be a formula is only asked where a value stands: making formulas takes longer than all else here.
     let formulas: readonly PlanCell[] | undefined;
-    const isFormula = (index: number): boolean => (formulas ??= rowCells(this.table, own, place))[index]?.formula !== undefined;
+    const isFormula = (index: number): boolean =>
+      (formulas ??= rowCells(this.table, own, place))[index]?.formula !== undefined;
     return this.found.columns.flatMap((column) => {
       const cell = cellAt(this.found.sheet, row, column.column);
       const wanted = this.wantedFor(cell, column, expected);
       if (wanted === undefined) return [];
-      if (column.kind === 'awards') this.nominations.set(own.unit.id, { text: this.shown(cell), place: placeIn(this.found, row, column.column) });
+      if (column.kind === 'awards')
+        this.nominations.set(own.unit.id, { text: this.shown(cell), place: placeIn(this.found, row, column.column) });
       return this.compareCell(row, column, cell, wanted, own.unit.id, isFormula);
     });
   }
 
   /** What should stand there: a printed number is a text of ours, and a number in a table that people made or an earlier version wrote. */
-  private wantedFor(cell: Cell | undefined, { index }: FoundColumn, expected: readonly PlanCell[]): PlanCell | undefined {
+  private wantedFor(
+    cell: Cell | undefined,
+    { index }: FoundColumn,
+    expected: readonly PlanCell[],
+  ): PlanCell | undefined {
     const shows = this.table.columns[index]?.shows;
     return expected[shows !== undefined && typeof cell?.value === 'number' ? this.table.columns.indexOf(shows) : index];
   }
 
-  private compareCell(row: number, { kind, column, index }: FoundColumn, cell: Cell | undefined, wanted: PlanCell, unit: UnitId, isFormula: (index: number) => boolean): Issue[] {
+  private compareCell(
+    row: number,
+    { kind, column, index }: FoundColumn,
+    cell: Cell | undefined,
+    wanted: PlanCell,
+    unit: UnitId,
+    isFormula: (index: number) => boolean,
+  ): Issue[] {
     if (kind === 'number' || kind === 'name') return [];
     // Remarks are free for people to add to; ours are only compared where nothing else changed.
     if (kind === 'remarks' && !(this.isOurs && this.isFresh)) return [];
@@ -124,14 +158,17 @@ class ResultsComparison {
       issues.push(differs('formula-overwritten', place, this.shown(cell), null, unit));
     }
     const waits = cell?.formula !== undefined && cell.value === null;
-    if (!waits && !this.says(cell, wanted)) issues.push(differs('result-differs', place, this.shown(cell), planText(wanted), unit));
+    if (!waits && !this.says(cell, wanted))
+      issues.push(differs('result-differs', place, this.shown(cell), planText(wanted), unit));
     return issues;
   }
 
   /** A value where a formula of ours stood: the sheet is as it was written, or its neighbours still are formulas. */
   private isTypedOver(cell: Cell, column: number): boolean {
     if (cell.formula !== undefined) return !/[A-Z]\$?\d/iu.test(cell.formula);
-    return this.isFresh || this.found.rows.some(({ row }) => cellAt(this.found.sheet, row, column)?.formula !== undefined);
+    return (
+      this.isFresh || this.found.rows.some(({ row }) => cellAt(this.found.sheet, row, column)?.formula !== undefined)
+    );
   }
 
   private says(cell: Cell | undefined, { value }: PlanCell): boolean {

@@ -1,7 +1,32 @@
 /** Settings, awards, conditions and grade bands of a workbook against those of the standard. */
-import { blocKind, issue, type Award, type Band, type BlocKind, type Condition, type Issue, type Place, type Quota, type SettingName, type Settings, type Threshold } from '../rules';
+import {
+  blocKind,
+  issue,
+  type Award,
+  type Band,
+  type BlocKind,
+  type Condition,
+  type Issue,
+  type Place,
+  type Quota,
+  type SettingName,
+  type Settings,
+  type Threshold,
+} from '../rules';
 import { inKind } from '../text';
-import { BLANK_AT_RANKING, CUTOFF_POLICIES, levelWord, NA_TREATMENTS, NOT_ROUNDED, ROUNDINGS, SETTING_ROWS, SHEETS, UNUSED_PLACES, YES_NO, type SheetKey } from '../workbook/layout';
+import {
+  BLANK_AT_RANKING,
+  CUTOFF_POLICIES,
+  levelWord,
+  NA_TREATMENTS,
+  NOT_ROUNDED,
+  ROUNDINGS,
+  SETTING_ROWS,
+  SHEETS,
+  UNUSED_PLACES,
+  YES_NO,
+  type SheetKey,
+} from '../workbook/layout';
 import { fold } from '../workbook/read/text';
 import { matchRows, meant, wantedText, type Sides } from './sides';
 
@@ -15,7 +40,9 @@ export function compareRules(sides: Sides): Issue[] {
   ];
 }
 
-const SETTING_NAMES = Object.keys(SETTING_ROWS).filter((name): name is SettingName => Object.hasOwn(SETTING_ROWS, name));
+const SETTING_NAMES = Object.keys(SETTING_ROWS).filter((name): name is SettingName =>
+  Object.hasOwn(SETTING_ROWS, name),
+);
 const NO_LIMIT = 'không giới hạn';
 
 /** A setting as people write it. */
@@ -23,7 +50,8 @@ const SETTING_TEXT: { readonly [Name in SettingName]: (settings: Settings, kind:
   scale: ({ scale }) => scale,
   rankingLevel: ({ rankingLevel }, kind) => levelWord(rankingLevel, kind),
   blankAtRanking: ({ blankAtRanking }) => BLANK_AT_RANKING[blankAtRanking ?? 'error'][0],
-  levelOrder: ({ levelOrder }, kind) => levelOrder?.map((level) => levelWord(level, kind)).join('; ') ?? 'như thường lệ',
+  levelOrder: ({ levelOrder }, kind) =>
+    levelOrder?.map((level) => levelWord(level, kind)).join('; ') ?? 'như thường lệ',
   notApplicable: ({ notApplicable }) => NA_TREATMENTS[notApplicable][0],
   totalDecimals: ({ totalDecimals }) => String(totalDecimals ?? NOT_ROUNDED),
   sectionDecimals: ({ sectionDecimals }) => String(sectionDecimals ?? NOT_ROUNDED),
@@ -41,14 +69,23 @@ const SETTING_TEXT: { readonly [Name in SettingName]: (settings: Settings, kind:
 
 /** Tie keys by what they look at; everything else by its text. */
 function settingMeaning(name: SettingName, settings: Settings): string {
-  return name === 'tieKeys' ? JSON.stringify(settings.tieKeys.map(({ field, first }) => [field, first])) : SETTING_TEXT[name](settings, 'bloc');
+  return name === 'tieKeys'
+    ? JSON.stringify(settings.tieKeys.map(({ field, first }) => [field, first]))
+    : SETTING_TEXT[name](settings, 'bloc');
 }
 
 function compareSettings({ submitted, standard, where }: Sides): Issue[] {
-  return SETTING_NAMES.filter((name) => meant(settingMeaning(name, submitted.settings)) !== meant(settingMeaning(name, standard.settings))).map((name) => {
+  return SETTING_NAMES.filter(
+    (name) => meant(settingMeaning(name, submitted.settings)) !== meant(settingMeaning(name, standard.settings)),
+  ).map((name) => {
     const kind = blocKind(submitted.info);
     const place = submitted.settings.sources[name]?.place ?? where.header('settings');
-    return ruleChanged(place, SETTING_ROWS[name], SETTING_TEXT[name](submitted.settings, kind), inKind(SETTING_TEXT[name](standard.settings, kind), kind));
+    return ruleChanged(
+      place,
+      SETTING_ROWS[name],
+      SETTING_TEXT[name](submitted.settings, kind),
+      inKind(SETTING_TEXT[name](standard.settings, kind), kind),
+    );
   });
 }
 
@@ -73,11 +110,17 @@ const AWARD_ASPECTS: readonly Aspect<Award>[] = [
   { column: 'cutoff', meaning: ({ cutoff }) => cutoff, blank: ({ cutoff }) => CUTOFF_POLICIES[cutoff][0] },
   { column: 'unused', meaning: ({ unusedPlaces }) => unusedPlaces ?? '' },
   { column: 'fallback', meaning: ({ fallback }) => fold(fallback ?? '') },
-  { column: 'excludes', meaning: ({ excludes }) => (excludes === undefined ? 'setting' : JSON.stringify(excludes.map(fold).sort())) },
+  {
+    column: 'excludes',
+    meaning: ({ excludes }) => (excludes === undefined ? 'setting' : JSON.stringify(excludes.map(fold).sort())),
+  },
 ];
 
 const CONDITION_ASPECTS: readonly Aspect<Condition>[] = [
-  { column: 'scope', meaning: ({ scope }) => JSON.stringify(scope.kind === 'awards' ? [...scope.awards].sort() : scope) },
+  {
+    column: 'scope',
+    meaning: ({ scope }) => JSON.stringify(scope.kind === 'awards' ? [...scope.awards].sort() : scope),
+  },
   { column: 'field', meaning: ({ field }) => (field.kind === 'invalid' ? null : JSON.stringify(field)) },
   { column: 'op', meaning: ({ op }) => op },
   { column: 'value', meaning: ({ value, op }) => (op === null ? null : thresholdMeaning(value)) },
@@ -102,8 +145,12 @@ function thresholdMeaning({ number, share, day, yesno, items }: Threshold): stri
 
 /** Rows missing, added, out of order, or saying something else. */
 function compareTable<Row extends { readonly place: Place }>(
-  sides: Sides, sheet: Extract<SheetKey, 'awards' | 'conditions' | 'bands'>,
-  own: readonly Row[], wanted: readonly Row[], codeOf: (row: Row) => string, aspects: readonly Aspect<Row>[],
+  sides: Sides,
+  sheet: Extract<SheetKey, 'awards' | 'conditions' | 'bands'>,
+  own: readonly Row[],
+  wanted: readonly Row[],
+  codeOf: (row: Row) => string,
+  aspects: readonly Aspect<Row>[],
 ): Issue[] {
   const { submitted, where } = sides;
   const kind = blocKind(submitted.info);
@@ -111,7 +158,9 @@ function compareTable<Row extends { readonly place: Place }>(
   const title = SHEETS[sheet].name;
   const rule = (row: Row): string => `${title} ${codeOf(row)}`;
   const issues = [
-    ...match.missing.map((row) => ruleChanged(where.header(sheet), inKind(rule(row), kind), null, inKind(codeOf(row), kind))),
+    ...match.missing.map((row) =>
+      ruleChanged(where.header(sheet), inKind(rule(row), kind), null, inKind(codeOf(row), kind)),
+    ),
     ...match.added.map((row) => ruleChanged(row.place, rule(row), codeOf(row), null)),
   ];
   for (const [row, standardRow] of match.both) {
@@ -129,7 +178,10 @@ function compareTable<Row extends { readonly place: Place }>(
 
 /** The order of awards and bands decides; the first row that stands in the place of another is named. */
 function outOfOrder<Row extends { readonly place: Place }>(
-  sheet: SheetKey, own: readonly Row[], both: readonly (readonly [Row, Row])[], rule: (row: Row) => string,
+  sheet: SheetKey,
+  own: readonly Row[],
+  both: readonly (readonly [Row, Row])[],
+  rule: (row: Row) => string,
 ): Issue[] {
   if (sheet === 'conditions') return [];
   const known = new Set(both.map(([row]) => row));

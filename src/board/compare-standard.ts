@@ -12,12 +12,23 @@ import { TableFinder } from '../workbook/table-finder';
 
 /** `withUnits` false: a list of units of its own is compared instead. */
 export function compareWithStandard({ cells, book }: Judgement, standard: OpenStandard, withUnits: boolean): Issue[] {
-  const sides: Sides = { submitted: book, where: new TableFinder(cells), standard: standard.book, standardWhere: standard.where };
+  const sides: Sides = {
+    submitted: book,
+    where: new TableFinder(cells),
+    standard: standard.book,
+    standardWhere: standard.where,
+  };
   return [
     ...(standard.isWorkbook ? compareVersion(sides) : []),
     ...compareCriteria(sides),
     ...compareRules(sides),
-    ...(withUnits && listsUnitsOf(sides) ? compareUnits(book.units, standard.book.units.map(({ id, name }) => ({ code: id, name })), sides.where) : []),
+    ...(withUnits && listsUnitsOf(sides)
+      ? compareUnits(
+          book.units,
+          standard.book.units.map(({ id, name }) => ({ code: id, name })),
+          sides.where,
+        )
+      : []),
   ];
 }
 
@@ -25,9 +36,13 @@ export function compareWithStandard({ cells, book }: Judgement, standard: OpenSt
 function compareVersion({ submitted, standard, where }: Sides): Issue[] {
   return (['regulation', 'year'] as const)
     .filter((row) => standard.info[row] !== '' && fold(meant(submitted.info[row])) !== fold(meant(standard.info[row])))
-    .map((row) => issue('rule-changed', where.info(row), {
-      received: submitted.info[row] || null, expected: standard.info[row], params: { rule: INFO_ROWS[row] },
-    }));
+    .map((row) =>
+      issue('rule-changed', where.info(row), {
+        received: submitted.info[row] || null,
+        expected: standard.info[row],
+        params: { rule: INFO_ROWS[row] },
+      }),
+    );
 }
 
 /** A standard lists the units of its own bloc; one that names no bloc lists those of all. */

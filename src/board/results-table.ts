@@ -24,7 +24,9 @@ export interface FoundTable {
 
 /** Other headers that people give the same columns. */
 const SYNONYMS: Readonly<Partial<Record<ColumnKind, readonly string[]>>> = {
-  name: ['đơn vị', 'tên đơn vị'], total: ['tổng điểm', 'tổng cộng', 'tổng'], rank: ['xếp hạng', 'hạng', 'xếp thứ'],
+  name: ['đơn vị', 'tên đơn vị'],
+  total: ['tổng điểm', 'tổng cộng', 'tổng'],
+  rank: ['xếp hạng', 'hạng', 'xếp thứ'],
   awards: ['đề nghị khen thưởng', 'hình thức khen thưởng', 'đề nghị', 'khen thưởng'],
 };
 
@@ -39,7 +41,8 @@ export function findResultsTable(sheet: SheetCells, table: ResultTable): FoundTa
       const index = names.get(withoutMaximum(textOf(cell)));
       const own = index === undefined ? undefined : table.columns[index];
       const kind = own?.shows?.kind ?? own?.kind;
-      if (index !== undefined && kind !== undefined && !columns.some((found) => found.index === index)) columns.push({ kind, index, column });
+      if (index !== undefined && kind !== undefined && !columns.some((found) => found.index === index))
+        columns.push({ kind, index, column });
     });
     const has = (kind: ColumnKind): boolean => columns.some((found) => found.kind === kind);
     if (!has('name') || !(has('total') || has('rank') || has('awards'))) continue;
@@ -52,13 +55,14 @@ export function findResultsTable(sheet: SheetCells, table: ResultTable): FoundTa
 function headerNames({ columns, printedCount }: ResultTable): ReadonlyMap<string, number> {
   const names = new Map<string, number>();
   columns.forEach(({ kind, header, shows }, index) => {
-    const synonyms = index < printedCount ? SYNONYMS[shows?.kind ?? kind] ?? [] : [];
+    const synonyms = index < printedCount ? (SYNONYMS[shows?.kind ?? kind] ?? []) : [];
     for (const name of [withoutMaximum(fold(header)), ...synonyms]) names.set(name, index);
   });
   return names;
 }
 
-const withoutMaximum = (header: string): string => (header.startsWith('nhóm ') ? header.replace(/ \([^()]*\)$/u, '') : header);
+const withoutMaximum = (header: string): string =>
+  header.startsWith('nhóm ') ? header.replace(/ \([^()]*\)$/u, '') : header;
 
 /** From below the header to the first row that names nobody. */
 function unitRows(sheet: SheetCells, headerRow: number, columns: readonly FoundColumn[]): FoundTable['rows'] {
@@ -80,4 +84,8 @@ function unitRows(sheet: SheetCells, headerRow: number, columns: readonly FoundC
   return rows;
 }
 
-export const placeIn = ({ sheet }: FoundTable, row: number, column: number): Place => ({ sheet: sheet.name, row, column });
+export const placeIn = ({ sheet }: FoundTable, row: number, column: number): Place => ({
+  sheet: sheet.name,
+  row,
+  column,
+});

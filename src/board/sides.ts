@@ -23,13 +23,22 @@ export interface RowMatch<Row> {
 export const meant = (text: string): string => inKind(text, 'cluster');
 
 /** A cell of the standard as the submitted workbook would say it; null where it is blank. */
-export function wantedText({ submitted, standardWhere }: Sides, sheet: SheetKey, key: Place, column: string): string | null {
+export function wantedText(
+  { submitted, standardWhere }: Sides,
+  sheet: SheetKey,
+  key: Place,
+  column: string,
+): string | null {
   const written = standardWhere.text(sheet, key, column);
   return written === null ? null : inKind(written, blocKind(submitted.info));
 }
 
 /** Codes are matched as the reader matches them: without a trailing "." or ")", whatever their case. */
-export function matchRows<Row>(own: readonly Row[], wanted: readonly Row[], codeOf: (row: Row) => string): RowMatch<Row> {
+export function matchRows<Row>(
+  own: readonly Row[],
+  wanted: readonly Row[],
+  codeOf: (row: Row) => string,
+): RowMatch<Row> {
   const key = (row: Row): string => fold(codeText(meant(codeOf(row))));
   const left = new Map<string, Row>();
   for (const row of own) {

@@ -21,7 +21,9 @@ export function regulationStandard(regulation: Regulation): Standard {
   return { cells: cellsOfPlans(createWorkbook(regulation, [])), isWorkbook: false };
 }
 
-export type StandardProblem = { readonly kind: 'file'; readonly problem: DoorProblem } | { readonly kind: 'invalid'; readonly issues: readonly Issue[] };
+export type StandardProblem =
+  | { readonly kind: 'file'; readonly problem: DoorProblem }
+  | { readonly kind: 'invalid'; readonly issues: readonly Issue[] };
 
 /** A reference workbook; one that has errors of its own is no standard. */
 export function workbookStandard(bytes: Uint8Array): Result<Standard, StandardProblem> {
@@ -32,16 +34,28 @@ export function workbookStandard(bytes: Uint8Array): Result<Standard, StandardPr
 }
 
 /** Issues that a reference workbook without scores, votes and data cannot avoid. */
-const OF_SCORING: ReadonlySet<IssueCode> = new Set(['ballot-missing', 'tie-key-unknown', 'quota-unfilled', 'unit-column-missing', 'criterion-row-missing']);
-const SCORING_SHEETS: ReadonlySet<string> = new Set([SHEETS.scores, SHEETS.data, SHEETS.ballots, SHEETS.decisions].map(({ name }) => name));
+const OF_SCORING: ReadonlySet<IssueCode> = new Set([
+  'ballot-missing',
+  'tie-key-unknown',
+  'quota-unfilled',
+  'unit-column-missing',
+  'criterion-row-missing',
+]);
+const SCORING_SHEETS: ReadonlySet<string> = new Set(
+  [SHEETS.scores, SHEETS.data, SHEETS.ballots, SHEETS.decisions].map(({ name }) => name),
+);
 
 /** The errors that keep a workbook from being a standard: in its criteria, rules, awards, conditions and units. */
 function standardErrors(cells: WorkbookCells): Issue[] {
   const book = readBook(cells);
   const rulesOnly = { ...book, units: [], scores: [], data: [], ballots: [], decisions: [] };
-  return evaluate(rulesOnly).issues.filter(({ code, severity, place, expected }) =>
-    severity === 'error' && !OF_SCORING.has(code) && !(code === 'sheet-missing' && expected === SHEETS.scores.name)
-    && (place === null || !SCORING_SHEETS.has(place.sheet)));
+  return evaluate(rulesOnly).issues.filter(
+    ({ code, severity, place, expected }) =>
+      severity === 'error' &&
+      !OF_SCORING.has(code) &&
+      !(code === 'sheet-missing' && expected === SHEETS.scores.name) &&
+      (place === null || !SCORING_SHEETS.has(place.sheet)),
+  );
 }
 
 /** A standard opened for comparing. */
@@ -50,4 +64,8 @@ export interface OpenStandard extends Standard {
   readonly where: TableFinder;
 }
 
-export const openStandard = (standard: Standard): OpenStandard => ({ ...standard, book: readBook(standard.cells), where: new TableFinder(standard.cells) });
+export const openStandard = (standard: Standard): OpenStandard => ({
+  ...standard,
+  book: readBook(standard.cells),
+  where: new TableFinder(standard.cells),
+});

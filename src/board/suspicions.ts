@@ -29,7 +29,8 @@ const saysTheSame = (a: Entry | undefined, b: Entry | undefined): boolean => {
 
 /** Self and bloc scores that agree in every cell of every unit. */
 function identicalLevels({ scores }: Book): Issue[] {
-  const columns = (level: ScoreColumn['level']): Map<string, ScoreColumn> => new Map(scores.filter((column) => column.level === level).map((column) => [column.unit, column]));
+  const columns = (level: ScoreColumn['level']): Map<string, ScoreColumn> =>
+    new Map(scores.filter((column) => column.level === level).map((column) => [column.unit, column]));
   const [self, bloc] = [columns('self'), columns('bloc')];
   if (bloc.size < LEAST_UNITS || self.size !== bloc.size) return [];
   let scored = 0;

@@ -3,7 +3,18 @@ import { lstatSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Lang } from '../text';
 import { adoptText } from '../text/adopt';
-import { checkOld, findOldTables, openQuestions, settle, together, wrongAnswers, type Answers, type OldTables, type Proposal, type Question } from '../workbook/adopt';
+import {
+  checkOld,
+  findOldTables,
+  openQuestions,
+  settle,
+  together,
+  wrongAnswers,
+  type Answers,
+  type OldTables,
+  type Proposal,
+  type Question,
+} from '../workbook/adopt';
 import { hasStandardSheet } from '../workbook/adopt/standard-sheets';
 import type { WorkbookCells } from '../workbook/cells';
 import { createPackage, readWorkbook } from '../xlsx';
@@ -16,14 +27,21 @@ import { EXIT, readArguments, type Command } from './usage';
 import { UsageError } from './usage-errors';
 import { issueLine, reportProblem } from './workbook-file';
 
-const OPTIONS = { answer: { type: 'string', multiple: true }, answers: { type: 'string' }, cells: { type: 'boolean' }, json: { type: 'boolean' }, out: { type: 'string', short: 'o' } } as const;
+const OPTIONS = {
+  answer: { type: 'string', multiple: true },
+  answers: { type: 'string' },
+  cells: { type: 'boolean' },
+  json: { type: 'boolean' },
+  out: { type: 'string', short: 'o' },
+} as const;
 
 export const adopt: Command = (args) => {
   const words = readArguments(args, OPTIONS, { min: 1, max: Infinity });
   const { lang } = words;
   const file = words.files.join(', ');
   const out = words.text('out');
-  if (out !== null && lstatSync(out, { throwIfNoEntry: false }) !== undefined) throw new UsageError('out-exists', { word: out });
+  if (out !== null && lstatSync(out, { throwIfNoEntry: false }) !== undefined)
+    throw new UsageError('out-exists', { word: out });
   const answers = new Map([...readJson(words.text('answers')), ...readAnswers(words.list('answer'))]);
   const read: { readonly name: string; readonly cells: WorkbookCells }[] = [];
   for (const path of words.files) {
@@ -39,7 +57,8 @@ export const adopt: Command = (args) => {
   const proposal = meantTable(found, answers);
   const asked = [...(found.question === null ? [] : [found.question]), ...(proposal?.questions ?? [])];
   const unknown = [...answers.keys()].find((key) => !asked.some((question) => question.key === key));
-  if (unknown !== undefined && proposal !== null) throw new UsageError('answer-unknown', { word: unknown, known: asked.map(({ key }) => key).join(', ') });
+  if (unknown !== undefined && proposal !== null)
+    throw new UsageError('answer-unknown', { word: unknown, known: asked.map(({ key }) => key).join(', ') });
   const wrong = wrongAnswers(asked, answers);
   const open = openQuestions(asked, answers);
   if (proposal === null || wrong.length > 0 || open.length > 0 || out === null) {
@@ -53,7 +72,8 @@ export const adopt: Command = (args) => {
     afterwards: async () => {
       const written = await writeOutput({ path: out, was: null }, made, lang, { source: words.files[0] ?? '' });
       if (!written.ok) return reportProblem(out, written.error, lang);
-      if (words.flag('json')) print(JSON.stringify(adoptionJson(file, found, proposal, check, lang), null, 2).split('\n'));
+      if (words.flag('json'))
+        print(JSON.stringify(adoptionJson(file, found, proposal, check, lang), null, 2).split('\n'));
       else print([out, ...checkLines(check, proposal, lang)]);
       warn(check.errors.map((error) => issueLine(error, lang)));
       return check.errors.length > 0 || check.differences.length > 0 ? EXIT.findings : EXIT.ok;
@@ -67,25 +87,32 @@ function refuse(file: string, why: 'standard' | 'none', lang: Lang): number {
 }
 
 function readAnswers(words: readonly string[]): Answers {
-  return new Map(words.map((word): [string, string] => {
-    const at = word.indexOf('=');
-    if (at < 1) throw new UsageError('answer-invalid', { word });
-    return [word.slice(0, at).trim(), word.slice(at + 1).trim()];
-  }));
+  return new Map(
+    words.map((word): [string, string] => {
+      const at = word.indexOf('=');
+      if (at < 1) throw new UsageError('answer-invalid', { word });
+      return [word.slice(0, at).trim(), word.slice(at + 1).trim()];
+    }),
+  );
 }
 
 /** `--answers '{"level": "khối chấm"}'`: as the questions come from `--json`. */
 function readJson(text: string | null): Answers {
   if (text === null) return new Map();
   let read: unknown = null;
-  try { read = JSON.parse(text); } catch { /* said below */ }
-  if (typeof read !== 'object' || read === null || Array.isArray(read)) throw new UsageError('answer-invalid', { word: text });
+  try {
+    read = JSON.parse(text);
+  } catch {
+    /* said below */
+  }
+  if (typeof read !== 'object' || read === null || Array.isArray(read))
+    throw new UsageError('answer-invalid', { word: text });
   return new Map(Object.entries(read).map(([key, value]) => [key, String(value)]));
 }
 
 /** The only table, or the one that was chosen. */
 function meantTable({ tables, question }: OldTables, answers: Answers): Proposal | null {
-  return question === null ? tables[0] ?? null : tables[Number(answers.get('table')) - 1] ?? null;
+  return question === null ? (tables[0] ?? null) : (tables[Number(answers.get('table')) - 1] ?? null);
 }
 
 interface Shown {
@@ -96,9 +123,21 @@ interface Shown {
   readonly lang: Lang;
 }
 
-function show(file: string, found: OldTables, proposal: Proposal | null, { wrong, open, withCells, asJson, lang }: Shown): void {
+function show(
+  file: string,
+  found: OldTables,
+  proposal: Proposal | null,
+  { wrong, open, withCells, asJson, lang }: Shown,
+): void {
   if (asJson) print(JSON.stringify(adoptionJson(file, found, proposal, null, lang), null, 2).split('\n'));
-  else if (proposal === null) print([...found.tables.flatMap((table, index) => [`${String(index + 1)}. ${previewLines(table, found, false, lang)[0] ?? ''}`]), '', ...open.map((question) => questionLine(question, lang))]);
+  else if (proposal === null)
+    print([
+      ...found.tables.flatMap((table, index) => [
+        `${String(index + 1)}. ${previewLines(table, found, false, lang)[0] ?? ''}`,
+      ]),
+      '',
+      ...open.map((question) => questionLine(question, lang)),
+    ]);
   else print(previewLines(proposal, found, withCells, lang));
   if (wrong.length > 0) warn([adoptText('wrong', lang), ...wrong.map((question) => questionLine(question, lang))]);
 }

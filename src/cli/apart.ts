@@ -13,7 +13,9 @@ export async function runLimited(args: readonly string[]): Promise<Result<number
   const lang = langOf(args);
   await loadTexts(lang);
   const timed = computeHere(args);
-  return timed.kind === 'done' ? { ok: true, value: await finish(timed.value, lang) } : inThread<number>({ thread: 'command', task: args });
+  return timed.kind === 'done'
+    ? { ok: true, value: await finish(timed.value, lang) }
+    : inThread<number>({ thread: 'command', task: args });
 }
 
 /** Nothing is printed of a command that begins again elsewhere. */

@@ -10,7 +10,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** What the command line is made of. */
-const ROOMS = ['rules', 'text', 'regulations', 'workbook', 'xlsx', 'board', 'papers', 'cli'].map((room) => join(ROOT, 'src', room));
+const ROOMS = ['rules', 'text', 'regulations', 'workbook', 'xlsx', 'board', 'papers', 'cli'].map((room) =>
+  join(ROOT, 'src', room),
+);
 const CACHE = join(ROOT, 'node_modules', '.cache', 'thidua');
 /** Bundles of older sources that may still be running are left this long (milliseconds). */
 const KEPT = 24 * 60 * 60 * 1000;
@@ -30,7 +32,10 @@ const startIn = (folder) => pathToFileURL(join(folder, 'start.mjs')).href;
 /** Changes whenever a source or a library does. */
 function stateOfSources() {
   const hash = createHash('sha256');
-  const add = (path) => { const { mtimeMs, size } = statSync(path); hash.update(`${path} ${String(mtimeMs)} ${String(size)}\n`); };
+  const add = (path) => {
+    const { mtimeMs, size } = statSync(path);
+    hash.update(`${path} ${String(mtimeMs)} ${String(size)}\n`);
+  };
   // Walked by hand: the recursive listing that Node has takes ten times as long.
   const walk = (folder) => {
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
@@ -46,19 +51,28 @@ function stateOfSources() {
 
 /** In the cache; where that cannot be written, in a folder of this process alone that goes with it. */
 async function makeBundle() {
-  let folder, isPrivate = false;
+  let folder,
+    isPrivate = false;
   try {
     folder = join(CACHE, `new-${String(process.pid)}`);
     mkdirSync(folder, { recursive: true });
   } catch {
     folder = mkdtempSync(join(tmpdir(), 'thidua-'));
     isPrivate = true;
-    process.on('exit', () => { rmSync(folder, { recursive: true, force: true }); });
+    process.on('exit', () => {
+      rmSync(folder, { recursive: true, force: true });
+    });
   }
   const { buildSync } = await import('esbuild');
   buildSync({
-    absWorkingDir: ROOT, entryPoints: ['src/cli/program.ts'], outfile: join(folder, 'program.cjs'),
-    bundle: true, platform: 'node', format: 'cjs', target: 'node20', logLevel: 'error',
+    absWorkingDir: ROOT,
+    entryPoints: ['src/cli/program.ts'],
+    outfile: join(folder, 'program.cjs'),
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    logLevel: 'error',
     // A file that is no module has no address of its own: start.mjs gives it one.
     define: { 'import.meta.url': '__url' },
   });
@@ -71,13 +85,16 @@ function moveInto(folder, made) {
   try {
     renameSync(made, folder);
   } catch {
-    process.on('exit', () => { rmSync(made, { recursive: true, force: true }); });
+    process.on('exit', () => {
+      rmSync(made, { recursive: true, force: true });
+    });
     return false;
   }
   const now = Date.now();
   for (const name of readdirSync(CACHE)) {
     const path = join(CACHE, name);
-    if (path !== folder && now - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? now) > KEPT) rmSync(path, { recursive: true, force: true });
+    if (path !== folder && now - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? now) > KEPT)
+      rmSync(path, { recursive: true, force: true });
   }
   return true;
 }

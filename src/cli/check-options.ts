@@ -13,8 +13,13 @@ import { readArguments } from './usage';
 import { UsageError } from './usage-errors';
 
 const OPTIONS = {
-  standard: { type: 'string' }, format: { type: 'string' }, out: { type: 'string', short: 'o' }, shard: { type: 'string' },
-  blocs: { type: 'string' }, limit: { type: 'string', multiple: true }, threads: { type: 'string' },
+  standard: { type: 'string' },
+  format: { type: 'string' },
+  out: { type: 'string', short: 'o' },
+  shard: { type: 'string' },
+  blocs: { type: 'string' },
+  limit: { type: 'string', multiple: true },
+  threads: { type: 'string' },
 } as const;
 
 export interface CheckWords {
@@ -47,14 +52,29 @@ export async function checkWords(args: readonly string[]): Promise<CheckWords> {
   if (all.length === 0) throw new UsageError('no-workbooks');
   const standard = words.text('standard');
   const blocs = words.text('blocs');
-  const target = out === null ? null : await checkOut(out, format, [...all, ...[standard, blocs].filter((path) => path !== null)]);
+  const target =
+    out === null ? null : await checkOut(out, format, [...all, ...[standard, blocs].filter((path) => path !== null)]);
   return {
-    files: shardOf(all, shard), single: words.files.length === 1 && words.files[0] === all[0] ? words.files[0] ?? null : null, lang: words.lang,
-    standard, blocs, limits, format, out: target, threads: threads === null ? null : Number(threads),
+    files: shardOf(all, shard),
+    single: words.files.length === 1 && words.files[0] === all[0] ? (words.files[0] ?? null) : null,
+    lang: words.lang,
+    standard,
+    blocs,
+    limits,
+    format,
+    out: target,
+    threads: threads === null ? null : Number(threads),
   };
 }
 
-const BY_EXTENSION: Readonly<Record<string, OutputFormat>> = { '.xlsx': 'xlsx', '.html': 'html', '.htm': 'html', '.json': 'json', '.ndjson': 'ndjson', '.jsonl': 'ndjson' };
+const BY_EXTENSION: Readonly<Record<string, OutputFormat>> = {
+  '.xlsx': 'xlsx',
+  '.html': 'html',
+  '.htm': 'html',
+  '.json': 'json',
+  '.ndjson': 'ndjson',
+  '.jsonl': 'ndjson',
+};
 
 /** Without `--format` the extension of OUT says it. */
 function formatOf(word: string | null, out: string | null): OutputFormat {
@@ -69,9 +89,13 @@ async function checkOut(out: string, format: OutputFormat, inputs: readonly stri
   const target = await real(out);
   for (const input of inputs) if ((await real(input)) === target) throw new UsageError('out-is-input', { word: out });
   const found = await stat(target).catch(() => null);
-  const writable = await access(found === null ? dirname(target) : target, constants.W_OK).then(() => true, () => false);
+  const writable = await access(found === null ? dirname(target) : target, constants.W_OK).then(
+    () => true,
+    () => false,
+  );
   const file = outputFile(out);
   if (!writable || !file.ok) throw new UsageError('out-not-writable', { word: out });
-  if (format !== 'xlsx' && file.value.was !== null && isWorkbook(file.value.was)) throw new UsageError('out-is-workbook', { word: out });
+  if (format !== 'xlsx' && file.value.was !== null && isWorkbook(file.value.was))
+    throw new UsageError('out-is-workbook', { word: out });
   return file.value;
 }

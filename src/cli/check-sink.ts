@@ -51,6 +51,9 @@ export function documentSink(file: OutputFile, lang: Lang): Sink {
       parts.push(text);
       return Promise.resolve(true);
     },
-    end: (last) => writeOutput(file, typeof last === 'string' ? new TextEncoder().encode(parts.join('') + last) : last, lang, { isOurs: isEarlierAnswer }),
+    end: (last) =>
+      writeOutput(file, typeof last === 'string' ? new TextEncoder().encode(parts.join('') + last) : last, lang, {
+        isOurs: isEarlierAnswer,
+      }),
   };
 }

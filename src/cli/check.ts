@@ -22,7 +22,9 @@ export const check: LongCommand = async (args) => {
   const setup = await readSetup(words);
   if (typeof setup === 'number') return setup;
   const interrupt = new AbortController();
-  const onInterrupt = (): void => { interrupt.abort(); };
+  const onInterrupt = (): void => {
+    interrupt.abort();
+  };
   process.once('SIGINT', onInterrupt);
   process.once('SIGTERM', onInterrupt);
   try {
@@ -57,7 +59,12 @@ const PLAIN = { lang: 'vi', colour: false, linkTo: () => null, heading: '' } as 
 
 async function run(words: CheckWords, setup: CheckSetup, signal: AbortSignal): Promise<number> {
   const { files, single, lang, out, threads } = words;
-  const output = OUTPUTS[words.format]({ lang, colour: out === null && isColoured(), linkTo: linksFrom(out?.path ?? null), heading: headingOf(lang, today(), words.standard === null ? null : basename(words.standard)) });
+  const output = OUTPUTS[words.format]({
+    lang,
+    colour: out === null && isColoured(),
+    linkTo: linksFrom(out?.path ?? null),
+    heading: headingOf(lang, today(), words.standard === null ? null : basename(words.standard)),
+  });
   const across = new AcrossFiles(setup.blocs, words.limits);
   const counts: Record<keyof Counts, number> = { valid: 0, findings: 0, unreadable: 0 };
   let sink: Sink | null = null;
@@ -75,16 +82,19 @@ async function run(words: CheckWords, setup: CheckSetup, signal: AbortSignal): P
   const written = await (sink ?? openSink(words)).end(output.end({ counts, overall }));
   if (!written.ok) return reportProblem(out?.path ?? '', written.error, lang);
   if (words.format === 'ndjson') warn(overall.issues.map((found) => issueLine(found, lang)));
-  const sound = counts.findings + counts.unreadable === 0 && !overall.issues.some(({ severity }) => severity === 'error');
+  const sound =
+    counts.findings + counts.unreadable === 0 && !overall.issues.some(({ severity }) => severity === 'error');
   return sound ? EXIT.ok : EXIT.findings;
 }
 
 /** A file named alone that cannot be read: nothing could be checked. */
 function reportUnreadable({ file, issues }: FileReport, { lang }: CheckWords): number {
-  warn(issues.map((found) => {
-    const { what, how } = issueText(found, lang);
-    return `${file}: ${what} ${how}`;
-  }));
+  warn(
+    issues.map((found) => {
+      const { what, how } = issueText(found, lang);
+      return `${file}: ${what} ${how}`;
+    }),
+  );
   return EXIT.couldNotRun;
 }
 

@@ -14,9 +14,13 @@ import { EXIT, langOf, type Afterwards, type Command, type LongCommand } from '.
 import { UsageError } from './usage-errors';
 import { write } from './write';
 
-const COMMANDS: ReadonlyMap<string, Command> = new Map(Object.entries({ evaluate, write, new: createNew, adopt, diff, explain, outlook }));
+const COMMANDS: ReadonlyMap<string, Command> = new Map(
+  Object.entries({ evaluate, write, new: createNew, adopt, diff, explain, outlook }),
+);
 /** The library that writes Word files is loaded by those who want one. */
-const LONG: ReadonlyMap<string, LongCommand> = new Map(Object.entries({ check, papers: async (args: readonly string[]) => (await import('./papers')).papers(args) }));
+const LONG: ReadonlyMap<string, LongCommand> = new Map(
+  Object.entries({ check, papers: async (args: readonly string[]) => (await import('./papers')).papers(args) }),
+);
 
 /** Whether a command computes at once what it answers. */
 export const isAtOnce = (name: string): boolean => COMMANDS.has(name);
@@ -45,11 +49,16 @@ export async function runCommand(args: readonly string[]): Promise<number> {
   await loadTexts(lang);
   const [name = '', ...rest] = args;
   const long = LONG.get(name);
-  return long === undefined ? finish(compute(args, lang), lang) : long(rest).catch((error: unknown) => reportError(error, lang));
+  return long === undefined
+    ? finish(compute(args, lang), lang)
+    : long(rest).catch((error: unknown) => reportError(error, lang));
 }
 
 const SEE_HELP = { vi: 'Xem', en: 'See' } as const satisfies Record<Lang, string>;
-const INSIDE = { vi: 'lỗi bên trong chương trình', en: 'an error inside the program' } as const satisfies Record<Lang, string>;
+const INSIDE = { vi: 'lỗi bên trong chương trình', en: 'an error inside the program' } as const satisfies Record<
+  Lang,
+  string
+>;
 
 function reportError(error: unknown, lang: Lang): number {
   if (error instanceof UsageError) warn([`thidua: ${error.sentence(lang)}`, `${SEE_HELP[lang]}: thidua --help`]);

@@ -27,8 +27,34 @@ export const evaluate: Command = (args) => {
 };
 
 const WORDS = {
-  vi: { rank: 'Hạng', unit: 'Đơn vị', bonus: 'Thưởng', deduction: 'Trừ', total: 'Tổng', grade: 'Xếp loại', proposed: 'Đề nghị', awards: 'Hình thức khen thưởng', places: 'suất', none: '(chưa có)', tied: 'bằng nhau', waits: 'còn chờ dữ liệu của' },
-  en: { rank: 'Rank', unit: 'Unit', bonus: 'Bonus', deduction: 'Deduction', total: 'Total', grade: 'Grade', proposed: 'Proposed', awards: 'Awards', places: 'places', none: '(none)', tied: 'tied', waits: 'waits for data of' },
+  vi: {
+    rank: 'Hạng',
+    unit: 'Đơn vị',
+    bonus: 'Thưởng',
+    deduction: 'Trừ',
+    total: 'Tổng',
+    grade: 'Xếp loại',
+    proposed: 'Đề nghị',
+    awards: 'Hình thức khen thưởng',
+    places: 'suất',
+    none: '(chưa có)',
+    tied: 'bằng nhau',
+    waits: 'còn chờ dữ liệu của',
+  },
+  en: {
+    rank: 'Rank',
+    unit: 'Unit',
+    bonus: 'Bonus',
+    deduction: 'Deduction',
+    total: 'Total',
+    grade: 'Grade',
+    proposed: 'Proposed',
+    awards: 'Awards',
+    places: 'places',
+    none: '(none)',
+    tied: 'tied',
+    waits: 'waits for data of',
+  },
 } as const;
 
 /** Units in rank order, then the awards with status and holders. */
@@ -37,7 +63,8 @@ function evaluationLines({ book, evaluation, short }: Judgement, lang: Lang): st
   const sections = [...(evaluation.units[0]?.sections.keys() ?? [])];
   const graded = book.bands.length > 0;
   const columns: Column[] = [
-    { header: words.rank, align: 'right' }, { header: words.unit, align: 'left' },
+    { header: words.rank, align: 'right' },
+    { header: words.unit, align: 'left' },
     ...sections.map((header): Column => ({ header, align: 'right' })),
     ...[words.bonus, words.deduction, words.total].map((header): Column => ({ header, align: 'right' })),
     ...(graded ? [{ header: words.grade, align: 'left' } as const] : []),
@@ -54,7 +81,8 @@ function evaluationLines({ book, evaluation, short }: Judgement, lang: Lang): st
     unit.rank === null ? '–' : `${String(unit.rank)}${unit.provisional ? '?' : ''}`,
     unit.name,
     ...sections.map((code) => score(unit.sections.get(code))),
-    score(unit.bonus), score(unit.deduction),
+    score(unit.bonus),
+    score(unit.deduction),
     totalText(unit, book.settings.totalDecimals, lang),
     ...(graded ? [gradeText(unit, lang) ?? '–'] : []),
     (held.get(unit.id) ?? []).join('; '),
@@ -62,8 +90,18 @@ function evaluationLines({ book, evaluation, short }: Judgement, lang: Lang): st
   const names = new Map(evaluation.units.map((unit) => [unit.id, unit.name]));
   const awards = evaluation.awards.map((award) => {
     const list = (units: readonly string[]): string => units.map((unit) => names.get(unit) ?? unit).join('; ');
-    const open = award.tied.length === 0 ? '' : ` – ${award.status === 'pending:tie' ? words.tied : words.waits}: ${list(award.tied)}`;
+    const open =
+      award.tied.length === 0
+        ? ''
+        : ` – ${award.status === 'pending:tie' ? words.tied : words.waits}: ${list(award.tied)}`;
     return `- ${award.name} (${String(award.places ?? '?')} ${words.places}; ${awardStatusText(award.status, lang)}): ${list(award.units) || words.none}${open}`;
   });
-  return [`${[book.info.name, book.info.year].filter(Boolean).join(' – ')}  [${short}]`, '', ...textTable(columns, rows), '', `${words.awards}:`, ...awards];
+  return [
+    `${[book.info.name, book.info.year].filter(Boolean).join(' – ')}  [${short}]`,
+    '',
+    ...textTable(columns, rows),
+    '',
+    `${words.awards}:`,
+    ...awards,
+  ];
 }

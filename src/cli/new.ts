@@ -22,10 +22,18 @@ import { UsageError } from './usage-errors';
 import { openWorkbook, reportProblem } from './workbook-file';
 
 const OPTIONS = {
-  regulation: { type: 'string' }, kind: { type: 'string' }, units: { type: 'string' }, from: { type: 'string' }, out: { type: 'string', short: 'o' }, paper: { type: 'string', default: 'A4' },
+  regulation: { type: 'string' },
+  kind: { type: 'string' },
+  units: { type: 'string' },
+  from: { type: 'string' },
+  out: { type: 'string', short: 'o' },
+  paper: { type: 'string', default: 'A4' },
 } as const;
 
-const kindOf = wordFinder({ bloc: [...BLOC_KINDS.bloc, 'khoi', 'bloc'], cluster: [...BLOC_KINDS.cluster, 'cum', 'cluster'] });
+const kindOf = wordFinder({
+  bloc: [...BLOC_KINDS.bloc, 'khoi', 'bloc'],
+  cluster: [...BLOC_KINDS.cluster, 'cum', 'cluster'],
+});
 
 /** The words beside `--regulation` where no ID stands behind it; null where one does. */
 function besideBareRegulation(args: readonly string[]): readonly string[] | null {
@@ -36,15 +44,27 @@ function besideBareRegulation(args: readonly string[]): readonly string[] | null
 /** What there is to choose from. Who asked for a workbook as well is told that the ID is missing. */
 function listRegulations(beside: readonly string[]): number {
   const { text, lang } = readArguments(beside, OPTIONS, { min: 0, max: 0 });
-  if (['units', 'kind', 'from', 'out'].some((name) => text(name) !== null)) throw new UsageError('regulation-missing', { known: KNOWN });
-  print(textTable(REGULATION_COLUMNS[lang], REGULATIONS.map(({ id, name }) => [id, name])));
+  if (['units', 'kind', 'from', 'out'].some((name) => text(name) !== null))
+    throw new UsageError('regulation-missing', { known: KNOWN });
+  print(
+    textTable(
+      REGULATION_COLUMNS[lang],
+      REGULATIONS.map(({ id, name }) => [id, name]),
+    ),
+  );
   return EXIT.ok;
 }
 
 const KNOWN = REGULATIONS.map(({ id }) => id).join(', ');
 const REGULATION_COLUMNS: Readonly<Record<Lang, readonly Column[]>> = {
-  vi: [{ header: 'ID', align: 'left' }, { header: 'Quy chế', align: 'left' }],
-  en: [{ header: 'ID', align: 'left' }, { header: 'Regulation', align: 'left' }],
+  vi: [
+    { header: 'ID', align: 'left' },
+    { header: 'Quy chế', align: 'left' },
+  ],
+  en: [
+    { header: 'ID', align: 'left' },
+    { header: 'Regulation', align: 'left' },
+  ],
 };
 
 export const createNew: Command = (args) => {
@@ -63,7 +83,12 @@ export const createNew: Command = (args) => {
   const bytes = createPackage(plans);
   return {
     afterwards: async () => {
-      const written = await writeOutput({ path: out, was: null }, bytes, words.lang, from === null ? {} : { source: from });
+      const written = await writeOutput(
+        { path: out, was: null },
+        bytes,
+        words.lang,
+        from === null ? {} : { source: from },
+      );
       if (!written.ok) return reportProblem(out, written.error, words.lang);
       print([out]);
       return EXIT.ok;
@@ -86,7 +111,10 @@ function fromRegulation({ text, lang }: Arguments, paper: PaperSize): SheetPlan[
   if (units.length === 0) throw new UsageError('units-missing');
   const repeated = repeatedUnit(units);
   if (repeated !== null) throw new UsageError('unit-repeated', { word: repeated });
-  return createWorkbook(regulation, units, { paper, ...(kind === null ? {} : { content: { info: { kind: BLOC_KINDS[kind][0] } } }) });
+  return createWorkbook(regulation, units, {
+    paper,
+    ...(kind === null ? {} : { content: { info: { kind: BLOC_KINDS[kind][0] } } }),
+  });
 }
 
 function fromLastYear(file: string, { lang }: Arguments, paper: PaperSize): SheetPlan[] | number {

@@ -1,6 +1,16 @@
 /** `thidua outlook FILE [--json]`: how things stand while scores still come in. */
 import { cellName, type AwardChances } from '../rules';
-import { chanceOf, chanceText, LISTED_WAITS, needTexts, outText, placesText, rangeText, rankRangeText, waitsText } from '../text/outlook';
+import {
+  chanceOf,
+  chanceText,
+  LISTED_WAITS,
+  needTexts,
+  outText,
+  placesText,
+  rangeText,
+  rankRangeText,
+  waitsText,
+} from '../text/outlook';
 import type { Lang } from '../text';
 import { outlookJson } from '../workbook/json';
 import { namesOf, type Judgement } from '../workbook/judgement';
@@ -19,11 +29,24 @@ export const outlook: Command = (args) => {
   if (!opened.ok) return reportProblem(file, opened.error, lang);
   const { judgement } = opened.value;
   if (flag('json')) {
-    const { book: { info }, evaluation, fingerprint } = judgement;
-    const told = { format: OUTLOOK_FORMAT, file, bloc: { name: info.name, year: info.year, province: info.province }, fingerprint, outlook: outlookJson(evaluation.outlook) };
+    const {
+      book: { info },
+      evaluation,
+      fingerprint,
+    } = judgement;
+    const told = {
+      format: OUTLOOK_FORMAT,
+      file,
+      bloc: { name: info.name, year: info.year, province: info.province },
+      fingerprint,
+      outlook: outlookJson(evaluation.outlook),
+    };
     print(JSON.stringify(told, null, 2).split('\n'));
   } else {
-    print([...standingLines(judgement, lang), ...judgement.evaluation.outlook.awards.flatMap((award) => awardLines(judgement, award, lang))]);
+    print([
+      ...standingLines(judgement, lang),
+      ...judgement.evaluation.outlook.awards.flatMap((award) => awardLines(judgement, award, lang)),
+    ]);
   }
   return EXIT.ok;
 };
@@ -35,19 +58,41 @@ const WORDS = {
 
 /** Units by the best rank they can reach, with what each award is for them. */
 function standingLines(judgement: Judgement, lang: Lang): string[] {
-  const { book, evaluation: { outlook: told }, short } = judgement;
+  const {
+    book,
+    evaluation: { outlook: told },
+    short,
+  } = judgement;
   const words = WORDS[lang];
   const names = namesOf(judgement);
   const columns: Column[] = [
-    { header: words.rank, align: 'right' }, { header: words.unit, align: 'left' }, { header: words.total, align: 'right' }, { header: words.empty, align: 'right' }, { header: words.wrong, align: 'right' },
+    { header: words.rank, align: 'right' },
+    { header: words.unit, align: 'left' },
+    { header: words.total, align: 'right' },
+    { header: words.empty, align: 'right' },
+    { header: words.wrong, align: 'right' },
     ...told.awards.map(({ id }): Column => ({ header: names.award(id), align: 'left' })),
   ];
-  const order = [...told.units].sort((a, b) => (a.rank?.[0] ?? Infinity) - (b.rank?.[0] ?? Infinity) || (a.rank?.[1] ?? Infinity) - (b.rank?.[1] ?? Infinity) || 0);
+  const order = [...told.units].sort(
+    (a, b) =>
+      (a.rank?.[0] ?? Infinity) - (b.rank?.[0] ?? Infinity) ||
+      (a.rank?.[1] ?? Infinity) - (b.rank?.[1] ?? Infinity) ||
+      0,
+  );
   const rows = order.map((unit) => [
-    rankRangeText(unit.rank), names.unit(unit.id), rangeText(unit.total, book.settings.totalDecimals, lang), count(unit.empty), count(unit.open.length - unit.empty),
+    rankRangeText(unit.rank),
+    names.unit(unit.id),
+    rangeText(unit.total, book.settings.totalDecimals, lang),
+    count(unit.empty),
+    count(unit.open.length - unit.empty),
     ...told.awards.map((award) => chanceText(chanceOf(award, unit.id), lang)),
   ]);
-  return [`${[book.info.name, book.info.year].filter(Boolean).join(' – ')}  [${short}]`, '', ...textTable(columns, rows), ''];
+  return [
+    `${[book.info.name, book.info.year].filter(Boolean).join(' – ')}  [${short}]`,
+    '',
+    ...textTable(columns, rows),
+    '',
+  ];
 }
 
 const count = (cells: number): string => (cells === 0 ? '' : String(cells));
@@ -62,13 +107,29 @@ function awardLines(judgement: Judgement, award: AwardChances, lang: Lang): stri
     ...award.certain.map((unit) => `    ${names.unit(unit)}: ${chanceText('certain', lang)}`),
     ...award.possible.flatMap((possible) => {
       const unit = own.get(possible.unit);
-      return unit === undefined ? [] : [`    ${names.unit(possible.unit)}: ${[chanceText('possible', lang), ...needTexts(possible, unit, name, names, lang)].join('; ')}`];
+      return unit === undefined
+        ? []
+        : [
+            `    ${names.unit(possible.unit)}: ${[chanceText('possible', lang), ...needTexts(possible, unit, name, names, lang)].join('; ')}`,
+          ];
     }),
-    ...(award.waits.length === 0 ? [] : [
-      `    ${waitsText(award, name, lang)}:`,
-      ...award.waits.slice(0, LISTED_WAITS).map(({ unit, criterion, place }) => `      ${names.unit(unit)} · ${names.criterion(criterion)} [${place.sheet}!${cellName(place)}]`),
-    ]),
-    ...[...new Set(award.out.map(({ code }) => code))].map((code) => (
-      `    ${chanceText('out', lang)} ${WORDS[lang].because} ${outText(code, lang)}: ${award.out.filter((each) => each.code === code).map(({ unit }) => names.unit(unit)).join('; ')}`)),
+    ...(award.waits.length === 0
+      ? []
+      : [
+          `    ${waitsText(award, name, lang)}:`,
+          ...award.waits
+            .slice(0, LISTED_WAITS)
+            .map(
+              ({ unit, criterion, place }) =>
+                `      ${names.unit(unit)} · ${names.criterion(criterion)} [${place.sheet}!${cellName(place)}]`,
+            ),
+        ]),
+    ...[...new Set(award.out.map(({ code }) => code))].map(
+      (code) =>
+        `    ${chanceText('out', lang)} ${WORDS[lang].because} ${outText(code, lang)}: ${award.out
+          .filter((each) => each.code === code)
+          .map(({ unit }) => names.unit(unit))
+          .join('; ')}`,
+    ),
   ];
 }

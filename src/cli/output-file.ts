@@ -40,7 +40,12 @@ interface WriteOptions {
 }
 
 /** Writes the bytes. Says beforehand when the file seems to be open elsewhere, and afterwards where the old one is kept. */
-export async function writeOutput({ path, was }: OutputFile, bytes: Uint8Array, lang: Lang, { source = path, isOurs = carriesOutput }: WriteOptions = {}): Promise<Result<void, DoorProblem>> {
+export async function writeOutput(
+  { path, was }: OutputFile,
+  bytes: Uint8Array,
+  lang: Lang,
+  { source = path, isOurs = carriesOutput }: WriteOptions = {},
+): Promise<Result<void, DoorProblem>> {
   for (const lock of lockFilesBeside(path)) say('open', lang, { file: path, lock });
   const replaced = await replaceFile(path, bytes, { was, isOurs, source });
   if (!replaced.ok) return replaced;

@@ -10,7 +10,11 @@ import { EXIT, readArguments, type LongCommand } from './usage';
 import { UsageError } from './usage-errors';
 import { hasErrors, issueLine, openWorkbook, reportProblem } from './workbook-file';
 
-const OPTIONS = { out: { type: 'string', short: 'o' }, 'allow-errors': { type: 'boolean' }, replace: { type: 'boolean' } } as const;
+const OPTIONS = {
+  out: { type: 'string', short: 'o' },
+  'allow-errors': { type: 'boolean' },
+  replace: { type: 'boolean' },
+} as const;
 
 export const papers: LongCommand = async (args) => {
   const { files, lang, text, flag } = readArguments(args, OPTIONS, { min: 1, max: 1 });
@@ -32,7 +36,11 @@ export const papers: LongCommand = async (args) => {
     return EXIT.findings;
   }
   const older = job.names.filter((name) => existsSync(join(folder, name)));
-  if (older.length > 0 && !flag('replace')) throw new UsageError('papers-exist', { word: folder, known: older.slice(0, 3).join(', ') + (older.length > 3 ? ', …' : '') });
+  if (older.length > 0 && !flag('replace'))
+    throw new UsageError('papers-exist', {
+      word: folder,
+      known: older.slice(0, 3).join(', ') + (older.length > 3 ? ', …' : ''),
+    });
   computed();
   try {
     for await (const { name, bytes } of writePapers(job)) {

@@ -9,7 +9,13 @@ import { runCommand } from './commands';
 export { main } from './main';
 
 export const THREADS: Readonly<Record<ThreadStart['thread'], (task: unknown) => unknown>> = {
-  command: async (args) => { answer(await runCommand(args as readonly string[])); },
-  check: (setup) => { answerTasks(setup as CheckSetup); },
-  standard: (bytes) => { answerStandard(bytes as Uint8Array); },
+  command: async (args) => {
+    answer(await runCommand(args as readonly string[]));
+  },
+  check: (setup) => {
+    answerTasks(setup as CheckSetup);
+  },
+  standard: (bytes) => {
+    answerStandard(bytes as Uint8Array);
+  },
 };

@@ -24,7 +24,9 @@ export function load(command) {
   const program = { exports: {} };
   script.runInThisContext()(program, program.exports, createRequire(import.meta.url), import.meta.url);
   if (cachedData === undefined || script.cachedDataRejected) {
-    const keep = () => { writeWhole(kept, script.createCachedData()); };
+    const keep = () => {
+      writeWhole(kept, script.createCachedData());
+    };
     if (isMainThread) process.once('exit', keep);
     else setTimeout(keep, SETTLED).unref();
   }
@@ -52,8 +54,13 @@ function writeWhole(path, bytes) {
     }
     renameSync(fresh, path);
   } catch {
-    try { rmSync(fresh, { force: true }); } catch { /* the folder is gone */ }
+    try {
+      rmSync(fresh, { force: true });
+    } catch {
+      /* the folder is gone */
+    }
   }
 }
 
-if (!isMainThread && workerData !== null && typeof workerData === 'object' && 'thread' in workerData) load(workerData.thread).THREADS[workerData.thread](workerData.task);
+if (!isMainThread && workerData !== null && typeof workerData === 'object' && 'thread' in workerData)
+  load(workerData.thread).THREADS[workerData.thread](workerData.task);

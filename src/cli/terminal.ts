@@ -37,11 +37,17 @@ const together = (lines: readonly string[]): string => lines.map((line) => `${vi
 /** Writes what was made visible before, chunk by chunk; false once whoever was reading has gone. */
 export function stdoutWriter(): (chunk: string | Uint8Array) => Promise<boolean> {
   let open = true;
-  process.stdout.on('error', () => { open = false; });
-  return (chunk) => new Promise((resolve) => {
-    if (!open || chunk.length === 0) resolve(open);
-    else process.stdout.write(chunk, (error) => { resolve(open = open && !error); });
+  process.stdout.on('error', () => {
+    open = false;
   });
+  return (chunk) =>
+    new Promise((resolve) => {
+      if (!open || chunk.length === 0) resolve(open);
+      else
+        process.stdout.write(chunk, (error) => {
+          resolve((open = open && !error));
+        });
+    });
 }
 
 /** For terminals that both show the same: the count of what is done, in place. */
@@ -62,7 +68,9 @@ const isShown = (): boolean => process.stderr.isTTY === true && process.stdout.i
 export function watchStdout(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') return;
-    process.once('exit', () => { process.exitCode = 2; });
+    process.once('exit', () => {
+      process.exitCode = 2;
+    });
     process.stderr.write(`thidua: stdout: ${error.code ?? 'unknown'}\n`);
   });
 }

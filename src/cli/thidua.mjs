@@ -9,7 +9,8 @@ import { bundledStart } from './bundle.mjs';
  * weigh this in another way.
  */
 if (process.versions.v8.startsWith('11.')) {
-  for (const flag of ['--max-inlined-bytecode-size-cumulative=80', '--interrupt-budget=200000', '--always-sparkplug']) setFlagsFromString(flag);
+  for (const flag of ['--max-inlined-bytecode-size-cumulative=80', '--interrupt-budget=200000', '--always-sparkplug'])
+    setFlagsFromString(flag);
 }
 
 /** Each has a store of its own of what V8 compiled for it. */

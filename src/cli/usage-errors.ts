@@ -10,27 +10,69 @@ const SENTENCES = {
   'too-many-words': { vi: 'thừa đối số', en: 'too many arguments' },
   'unit-missing': { vi: 'thiếu --unit', en: '--unit is missing' },
   'unit-unknown': { vi: 'không có đơn vị “{word}”; các mã: {known}', en: 'there is no unit “{word}”; codes: {known}' },
-  'award-unknown': { vi: 'không có hình thức khen thưởng “{word}”; các mã: {known}', en: 'there is no award “{word}”; codes: {known}' },
+  'award-unknown': {
+    vi: 'không có hình thức khen thưởng “{word}”; các mã: {known}',
+    en: 'there is no award “{word}”; codes: {known}',
+  },
   'out-missing': { vi: 'thiếu -o OUT.xlsx', en: '-o OUT.xlsx is missing' },
   'out-exists': { vi: '“{word}” đã có; chọn tên khác', en: '“{word}” exists already; choose another name' },
-  'out-is-input': { vi: '“{word}” là một trong các tệp được thẩm định; chọn tên khác cho -o', en: '“{word}” is one of the files to be checked; choose another name for -o' },
-  'out-is-workbook': { vi: '“{word}” là một sổ; câu trả lời dạng này không ghi đè lên sổ, chọn tên khác cho -o', en: '“{word}” is a workbook; an answer of this form never replaces one, choose another name for -o' },
+  'out-is-input': {
+    vi: '“{word}” là một trong các tệp được thẩm định; chọn tên khác cho -o',
+    en: '“{word}” is one of the files to be checked; choose another name for -o',
+  },
+  'out-is-workbook': {
+    vi: '“{word}” là một sổ; câu trả lời dạng này không ghi đè lên sổ, chọn tên khác cho -o',
+    en: '“{word}” is a workbook; an answer of this form never replaces one, choose another name for -o',
+  },
   'out-not-writable': { vi: 'không ghi được vào “{word}”', en: '“{word}” cannot be written' },
   'folder-missing': { vi: 'thiếu -o DIR, thư mục để ghi giấy tờ', en: '-o DIR is missing, the folder for the papers' },
-  'papers-exist': { vi: 'trong “{word}” đã có giấy tờ ({known}); chọn thư mục khác, hoặc thêm --replace để ghi đè', en: '“{word}” holds papers already ({known}); choose another folder, or add --replace to overwrite them' },
-  'papers-with-errors': { vi: 'sổ còn lỗi nên chưa lập giấy tờ; sửa lỗi, hoặc thêm --allow-errors: mọi trang khi đó ghi “DỰ THẢO – CÒN LỖI”', en: 'the workbook has errors, so no papers are made; mend them, or add --allow-errors: every page then says “DỰ THẢO – CÒN LỖI”' },
-  'source-missing': { vi: 'cần một trong hai: --regulation ID --units LIST, hoặc --from FILE', en: 'one of the two is needed: --regulation ID --units LIST, or --from FILE' },
-  'regulation-unknown': { vi: 'không có quy chế “{word}”; có: {known}', en: 'there is no regulation “{word}”; known: {known}' },
-  'regulation-missing': { vi: 'thiếu mã quy chế sau --regulation; có: {known}', en: 'the ID behind --regulation is missing; known: {known}' },
+  'papers-exist': {
+    vi: 'trong “{word}” đã có giấy tờ ({known}); chọn thư mục khác, hoặc thêm --replace để ghi đè',
+    en: '“{word}” holds papers already ({known}); choose another folder, or add --replace to overwrite them',
+  },
+  'papers-with-errors': {
+    vi: 'sổ còn lỗi nên chưa lập giấy tờ; sửa lỗi, hoặc thêm --allow-errors: mọi trang khi đó ghi “DỰ THẢO – CÒN LỖI”',
+    en: 'the workbook has errors, so no papers are made; mend them, or add --allow-errors: every page then says “DỰ THẢO – CÒN LỖI”',
+  },
+  'source-missing': {
+    vi: 'cần một trong hai: --regulation ID --units LIST, hoặc --from FILE',
+    en: 'one of the two is needed: --regulation ID --units LIST, or --from FILE',
+  },
+  'regulation-unknown': {
+    vi: 'không có quy chế “{word}”; có: {known}',
+    en: 'there is no regulation “{word}”; known: {known}',
+  },
+  'regulation-missing': {
+    vi: 'thiếu mã quy chế sau --regulation; có: {known}',
+    en: 'the ID behind --regulation is missing; known: {known}',
+  },
   'paper-unknown': { vi: '--paper nhận A4 hoặc A3', en: '--paper takes A4 or A3' },
-  'kind-unknown': { vi: '--kind nhận khối hoặc cụm, không phải “{word}”', en: '--kind takes khối or cụm, not “{word}”' },
-  'units-missing': { vi: 'thiếu danh sách đơn vị: --units "Sở A; Sở B" hoặc tên một tệp, mỗi dòng một đơn vị', en: 'the list of units is missing: --units "Sở A; Sở B", or the name of a file with one unit per line' },
-  'unit-repeated': { vi: '“{word}” có hai lần trong danh sách đơn vị', en: '“{word}” stands twice in the list of units' },
-  'answer-invalid': { vi: '--answer nhận KHÓA=CÂU TRẢ LỜI, ví dụ level=khối chấm, không phải “{word}”', en: '--answer takes KEY=ANSWER, such as level=khối chấm, not “{word}”' },
-  'answer-unknown': { vi: 'không có câu hỏi “{word}”; có: {known}', en: 'there is no question “{word}”; there are: {known}' },
+  'kind-unknown': {
+    vi: '--kind nhận khối hoặc cụm, không phải “{word}”',
+    en: '--kind takes khối or cụm, not “{word}”',
+  },
+  'units-missing': {
+    vi: 'thiếu danh sách đơn vị: --units "Sở A; Sở B" hoặc tên một tệp, mỗi dòng một đơn vị',
+    en: 'the list of units is missing: --units "Sở A; Sở B", or the name of a file with one unit per line',
+  },
+  'unit-repeated': {
+    vi: '“{word}” có hai lần trong danh sách đơn vị',
+    en: '“{word}” stands twice in the list of units',
+  },
+  'answer-invalid': {
+    vi: '--answer nhận KHÓA=CÂU TRẢ LỜI, ví dụ level=khối chấm, không phải “{word}”',
+    en: '--answer takes KEY=ANSWER, such as level=khối chấm, not “{word}”',
+  },
+  'answer-unknown': {
+    vi: 'không có câu hỏi “{word}”; có: {known}',
+    en: 'there is no question “{word}”; there are: {known}',
+  },
   'format-unknown': { vi: '--format nhận {known}', en: '--format takes {known}' },
   'format-needs-out': { vi: '--format xlsx cần -o OUT.xlsx', en: '--format xlsx needs -o OUT.xlsx' },
-  'shard-invalid': { vi: '--shard nhận i/n, ví dụ 2/8, với i từ 1 đến n', en: '--shard takes i/n, such as 2/8, with i from 1 to n' },
+  'shard-invalid': {
+    vi: '--shard nhận i/n, ví dụ 2/8, với i từ 1 đến n',
+    en: '--shard takes i/n, such as 2/8, with i from 1 to n',
+  },
   'limit-invalid': { vi: '--limit nhận MÃ=SỐ, ví dụ CP=3', en: '--limit takes CODE=NUMBER, such as CP=3' },
   'threads-invalid': { vi: '--threads nhận một số từ 1', en: '--threads takes a number from 1' },
   'no-workbooks': { vi: 'không có sổ nào trong thư mục đã cho', en: 'there is no workbook in the given folder' },
@@ -38,7 +80,10 @@ const SENTENCES = {
 
 /** Wrong words on the command line: one sentence, then the usage, exit code 2. */
 export class UsageError extends Error {
-  constructor(private readonly code: keyof typeof SENTENCES, private readonly words: Readonly<Record<string, string>> = {}) {
+  constructor(
+    private readonly code: keyof typeof SENTENCES,
+    private readonly words: Readonly<Record<string, string>> = {},
+  ) {
     super(code);
   }
 

@@ -33,7 +33,11 @@ export interface Arguments {
 }
 
 /** Reads the words of one command; `--lang` is always known. Throws `UsageError`. */
-export function readArguments(args: readonly string[], options: Options, files: { min: number; max: number }): Arguments {
+export function readArguments(
+  args: readonly string[],
+  options: Options,
+  files: { min: number; max: number },
+): Arguments {
   let values: Record<string, unknown>;
   let positionals: string[];
   try {

@@ -8,7 +8,12 @@ import { print, warn } from './terminal';
 import { EXIT, readArguments, type Command } from './usage';
 import { hasErrors, issueLine, openWorkbook, reportProblem } from './workbook-file';
 
-const OPTIONS = { out: { type: 'string', short: 'o' }, 'allow-errors': { type: 'boolean' }, 'no-totals': { type: 'boolean' }, 'other-names': { type: 'boolean' } } as const;
+const OPTIONS = {
+  out: { type: 'string', short: 'o' },
+  'allow-errors': { type: 'boolean' },
+  'no-totals': { type: 'boolean' },
+  'other-names': { type: 'boolean' },
+} as const;
 
 const OTHER_NAMES_HINT = {
   vi: `Hoặc thêm --other-names để ghi vào “${OTHER_NAMES.results}” và các trang tính cùng cách đặt tên.`,
@@ -22,18 +27,24 @@ export const write: Command = (args) => {
   const opened = openWorkbook(file);
   if (!opened.ok) return reportProblem(file, opened.error, lang);
   const { bytes, judgement } = opened.value;
-  const target = text('out') === null ? { ok: true, value: { path: file, was: bytes } satisfies OutputFile } as const : outputFile(out);
+  const target =
+    text('out') === null
+      ? ({ ok: true, value: { path: file, was: bytes } satisfies OutputFile } as const)
+      : outputFile(out);
   if (!target.ok) return reportProblem(out, target.error, lang);
   if (isNewerTemplate(judgement)) {
     reportProblem(file, { code: 'template-newer' }, lang);
     return EXIT.findings;
   }
   const plans = planResults(judgement, {
-    now: new Date(), allowErrors: flag('allow-errors'), reportTotals: !flag('no-totals'), ...(flag('other-names') ? { names: OTHER_NAMES } : {}),
+    now: new Date(),
+    allowErrors: flag('allow-errors'),
+    reportTotals: !flag('no-totals'),
+    ...(flag('other-names') ? { names: OTHER_NAMES } : {}),
   });
   // Nobody can be asked here: what was added is kept, and said.
   const asked = writeSheets(bytes, plans, { ask: true });
-  const additions = asked.ok || asked.error.code !== 'sheet-additions' ? [] : asked.error.additions ?? [];
+  const additions = asked.ok || asked.error.code !== 'sheet-additions' ? [] : (asked.error.additions ?? []);
   const written = additions.length > 0 ? writeSheets(bytes, plans) : asked;
   if (!written.ok) {
     const exit = reportProblem(file, written.error, lang);

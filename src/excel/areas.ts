@@ -16,7 +16,10 @@ export const columnsAddress = (first: number, last: number): string => `${column
 
 /** Reads "Sheet!B2:C5", "'A sheet'!$B$2", "B:B" or "2:3" as Excel writes them. */
 export function parseAddress(address: string): Area {
-  const [first = '', last = first] = address.slice(address.lastIndexOf('!') + 1).replaceAll('$', '').split(':');
+  const [first = '', last = first] = address
+    .slice(address.lastIndexOf('!') + 1)
+    .replaceAll('$', '')
+    .split(':');
   const start = corner(first);
   const end = corner(last);
   return { top: start.row ?? 0, left: start.column ?? 0, bottom: end.row ?? MAX_ROW, right: end.column ?? MAX_COLUMN };
@@ -37,7 +40,9 @@ export const quotedSheet = (name: string): string => `'${name.replaceAll("'", "'
  * row, joined with the row above where they are the same.
  */
 export function rectangles<Key extends string | number | boolean>(
-  rows: number, columns: number, keyAt: (row: number, column: number) => Key | undefined,
+  rows: number,
+  columns: number,
+  keyAt: (row: number, column: number) => Key | undefined,
 ): { readonly key: Key; readonly area: Area }[] {
   const done: { key: Key; area: Area }[] = [];
   let open = new Map<string, { key: Key; area: Area }>();
@@ -56,7 +61,10 @@ export function rectangles<Key extends string | number | boolean>(
 }
 
 /** Neighbouring indices of one key, from the first to the last. */
-export function runs<Key>(count: number, keyAt: (index: number) => Key | undefined): { key: Key; left: number; right: number }[] {
+export function runs<Key>(
+  count: number,
+  keyAt: (index: number) => Key | undefined,
+): { key: Key; left: number; right: number }[] {
   const found: { key: Key; left: number; right: number }[] = [];
   for (let index = 0; index < count; index += 1) {
     const key = keyAt(index);

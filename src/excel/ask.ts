@@ -33,13 +33,15 @@ export async function askExcel<T>(
 ): Promise<Result<T, DoorProblem>> {
   if (typeof Excel === 'undefined') return fail({ code: 'excel-missing' });
   let over = false;
-  const answer = Excel.run(options, async (context) => job({
-    context,
-    sync: async () => {
-      if (over) throw new Over();
-      await context.sync();
-    },
-  })).catch((error: unknown) => fail(problemOf(error)));
+  const answer = Excel.run(options, async (context) =>
+    job({
+      context,
+      sync: async () => {
+        if (over) throw new Over();
+        await context.sync();
+      },
+    }),
+  ).catch((error: unknown) => fail(problemOf(error)));
   let timer: ReturnType<typeof setTimeout> | undefined;
   const silence = new Promise<Result<T, DoorProblem>>((resolve) => {
     const end = (code: 'cancelled' | 'excel-silent') => {

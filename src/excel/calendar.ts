@@ -17,13 +17,17 @@ export interface AskedCalendar {
 }
 
 export function askCalendar(sheet: Excel.Worksheet, { top, left, values }: Block): AskedCalendar {
-  const columns = (values[0] ?? []).map((_, column) => values.flatMap((row, index) => (isLikelyDay(row[column]) ? [index] : [])).slice(0, SAMPLES));
-  const samples = columns.flatMap((rows, column) => rows.map((row) => {
-    const cell = sheet.getRange(cellName({ row: top + row, column: left + column }));
-    cell.load('numberFormat,text');
-    cell.untrack();
-    return { value: values[row]?.[column], cell };
-  }));
+  const columns = (values[0] ?? []).map((_, column) =>
+    values.flatMap((row, index) => (isLikelyDay(row[column]) ? [index] : [])).slice(0, SAMPLES),
+  );
+  const samples = columns.flatMap((rows, column) =>
+    rows.map((row) => {
+      const cell = sheet.getRange(cellName({ row: top + row, column: left + column }));
+      cell.load('numberFormat,text');
+      cell.untrack();
+      return { value: values[row]?.[column], cell };
+    }),
+  );
   return { asks: samples.length, from1904: () => samples.some(({ value, cell }) => showsDayFrom1904(value, cell)) };
 }
 
@@ -34,6 +38,12 @@ const isLikelyDay = (value: unknown): boolean => typeof value === 'number' && va
 function showsDayFrom1904(value: unknown, { numberFormat, text }: Excel.Range): boolean {
   const format: unknown = numberFormat[0]?.[0];
   const year = /(?:^|\D)(\d{4})(?:\D|$)/.exec(text[0]?.[0] ?? '')?.[1];
-  return typeof value === 'number' && typeof format === 'string' && isDateFormat(format) && year !== undefined
-    && year === dayOfSerial(value, true)?.slice(0, 4) && year !== dayOfSerial(value, false)?.slice(0, 4);
+  return (
+    typeof value === 'number' &&
+    typeof format === 'string' &&
+    isDateFormat(format) &&
+    year !== undefined &&
+    year === dayOfSerial(value, true)?.slice(0, 4) &&
+    year !== dayOfSerial(value, false)?.slice(0, 4)
+  );
 }

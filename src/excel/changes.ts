@@ -6,7 +6,10 @@ import { loadStamp } from './stamp';
 /** Pasting a block or laying down a sheet fires many events at once: they are looked at together. */
 const GATHER_MS = 50;
 
-interface Change { readonly sheetId: string; readonly address: string }
+interface Change {
+  readonly sheetId: string;
+  readonly address: string;
+}
 
 /**
  * Calls back with the first cell of every changed area outside our own sheets; with no cell when Excel
@@ -26,7 +29,10 @@ export function listenToChanges(listener: (places: readonly Place[]) => void): (
   const registered = Excel.run(async (context) => {
     const handler = context.workbook.worksheets.onChanged.add(async ({ worksheetId, address }) => {
       if (stopped) return;
-      if (gathered.length === 0) setTimeout(() => { void report(); }, GATHER_MS);
+      if (gathered.length === 0)
+        setTimeout(() => {
+          void report();
+        }, GATHER_MS);
       gathered.push({ sheetId: worksheetId, address });
     });
     await context.sync();
@@ -35,21 +41,29 @@ export function listenToChanges(listener: (places: readonly Place[]) => void): (
   registered.catch(() => {}); // without events nothing is marked; the next run reads everything anew
   return () => {
     stopped = true;
-    void registered.then((handler) => Excel.run(handler.context as Excel.RequestContext, async (context) => {
-      handler.remove();
-      await context.sync();
-    })).catch(() => {});
+    void registered
+      .then((handler) =>
+        Excel.run(handler.context as Excel.RequestContext, async (context) => {
+          handler.remove();
+          await context.sync();
+        }),
+      )
+      .catch(() => {});
   };
 }
 
 /** Leaves out sheets of ours (writing them fires events too) and sheets that are gone. */
 async function placesOf(changes: readonly Change[]): Promise<Place[]> {
   return Excel.run({ delayForCellEdit: true }, async (context) => {
-    const sheets = new Map([...new Set(changes.map(({ sheetId }) => sheetId))]
-      .map((id) => [id, context.workbook.worksheets.getItemOrNullObject(id)] as const));
+    const sheets = new Map(
+      [...new Set(changes.map(({ sheetId }) => sheetId))].map(
+        (id) => [id, context.workbook.worksheets.getItemOrNullObject(id)] as const,
+      ),
+    );
     for (const sheet of sheets.values()) sheet.load('name');
     await context.sync();
-    const found = [...sheets].filter(([, sheet]) => !sheet.isNullObject)
+    const found = [...sheets]
+      .filter(([, sheet]) => !sheet.isNullObject)
       .map(([id, sheet]) => ({ id, name: sheet.name, stamp: loadStamp(sheet) }));
     await context.sync();
     const names = new Map(found.filter(({ stamp }) => stamp.isNullObject).map(({ id, name }) => [id, name]));

@@ -45,20 +45,35 @@ export async function closerLook({ context, sync }: Talk, blocks: readonly (Bloc
   };
 }
 
-interface Span { readonly area: Area; readonly range: Excel.Range }
+interface Span {
+  readonly area: Area;
+  readonly range: Excel.Range;
+}
 
 const ask = (sheet: Excel.Worksheet, block: Block) => ({
-  spans: askFormats(sheet, block), rows: askHiddenRows(sheet, block), columns: askHiddenColumns(sheet, block), calendar: askCalendar(sheet, block),
+  spans: askFormats(sheet, block),
+  rows: askHiddenRows(sheet, block),
+  columns: askHiddenColumns(sheet, block),
+  calendar: askCalendar(sheet, block),
 });
 
 /** Of an empty sheet. */
 const NOTHING: ReturnType<typeof ask> = {
-  spans: [], rows: { asks: 0, hidden: () => new Set() }, columns: { asks: 0, hidden: () => new Set() }, calendar: { asks: 0, from1904: () => false },
+  spans: [],
+  rows: { asks: 0, hidden: () => new Set() },
+  columns: { asks: 0, hidden: () => new Set() },
+  calendar: { asks: 0, from1904: () => false },
 };
 
 function askFormats(sheet: Excel.Worksheet, { name, top, left, values }: Block): Span[] {
-  return (isInputName(name) && values.length * (values[0]?.length ?? 0) <= MOST_FORMATS ? filledAreas(values) : doubtfulAreas(values)).map((area) => {
-    const range = sheet.getRange(addressOf({ top: top + area.top, left: left + area.left, bottom: top + area.bottom, right: left + area.right }));
+  return (
+    isInputName(name) && values.length * (values[0]?.length ?? 0) <= MOST_FORMATS
+      ? filledAreas(values)
+      : doubtfulAreas(values)
+  ).map((area) => {
+    const range = sheet.getRange(
+      addressOf({ top: top + area.top, left: left + area.left, bottom: top + area.bottom, right: left + area.right }),
+    );
     range.load('numberFormat');
     range.untrack();
     return { area, range };
@@ -68,9 +83,11 @@ function askFormats(sheet: Excel.Worksheet, { name, top, left, values }: Block):
 function formatsOf(spans: readonly Span[]): ReadonlyMap<string, string> {
   const formats = new Map<string, string>();
   for (const { area, range } of spans) {
-    (range.numberFormat as string[][]).forEach((row, rowOffset) => row.forEach((format, offset) => {
-      if (format !== 'General') formats.set(`${String(area.top + rowOffset)},${String(area.left + offset)}`, format);
-    }));
+    (range.numberFormat as string[][]).forEach((row, rowOffset) =>
+      row.forEach((format, offset) => {
+        if (format !== 'General') formats.set(`${String(area.top + rowOffset)},${String(area.left + offset)}`, format);
+      }),
+    );
   }
   return formats;
 }

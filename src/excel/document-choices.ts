@@ -16,4 +16,5 @@ export function writeDocumentChoice(name: string, value: string): void {
 
 const keyOf = (name: string): string => `thidua.${name}`;
 
-const settings = (): Office.Settings | undefined => (typeof Office === 'undefined' ? undefined : Office.context?.document?.settings);
+const settings = (): Office.Settings | undefined =>
+  typeof Office === 'undefined' ? undefined : Office.context?.document?.settings;

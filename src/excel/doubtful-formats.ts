@@ -26,7 +26,14 @@ export function doubtfulAreas(values: Grid): Area[] {
   const codes = codeLines(values);
   const isDoubtful = (row: number, column: number): boolean => {
     const value = values[row]?.[column];
-    return typeof value === 'number' && (numbers <= FEW_NUMBERS || codes.columns.has(column) || codes.rows.has(row) || (value !== 0 && Math.abs(value) <= 1) || Math.abs(value) >= LOWEST_DATE);
+    return (
+      typeof value === 'number' &&
+      (numbers <= FEW_NUMBERS ||
+        codes.columns.has(column) ||
+        codes.rows.has(row) ||
+        (value !== 0 && Math.abs(value) <= 1) ||
+        Math.abs(value) >= LOWEST_DATE)
+    );
   };
   return areasOf(values, isDoubtful);
 }
@@ -65,13 +72,20 @@ const weightOf = (areas: readonly Area[]): number =>
 /** Columns beside the keys that hold codes of other tables, or a threshold or setting whose format counts. */
 const REFERRING: ReadonlySet<string> = new Set(['scope', 'unit', 'units', 'criterion', 'value']);
 /** Headers over codes, folded. */
-const CODE_HEADERS: ReadonlySet<string> = new Set(Object.values(SHEETS).flatMap(({ key, columns }) =>
-  Object.entries<Column>(columns).flatMap(([name, { header }]) => (name === key || REFERRING.has(name) ? [unmark(fold(header))] : []))));
+const CODE_HEADERS: ReadonlySet<string> = new Set(
+  Object.values(SHEETS).flatMap(({ key, columns }) =>
+    Object.entries<Column>(columns).flatMap(([name, { header }]) =>
+      name === key || REFERRING.has(name) ? [unmark(fold(header))] : [],
+    ),
+  ),
+);
 /** So deep a header may stand; the row of the levels below it holds no codes. */
 const DEEPEST_HEADER = 60;
 
-const isCodeHeader = (value: unknown): boolean => typeof value === 'string' && value.length <= 40
-  && (CODE_HEADERS.has(unmark(fold(value))) || /^\s*m[ãa](\s|$)/iu.test(value.normalize('NFC')));
+const isCodeHeader = (value: unknown): boolean =>
+  typeof value === 'string' &&
+  value.length <= 40 &&
+  (CODE_HEADERS.has(unmark(fold(value))) || /^\s*m[ãa](\s|$)/iu.test(value.normalize('NFC')));
 
 /** Where codes stand: the first columns and those below a header of codes, and the rows of such headers, whose units may be numbers. */
 function codeLines(values: Grid): { readonly columns: ReadonlySet<number>; readonly rows: ReadonlySet<number> } {

@@ -9,7 +9,10 @@ import { entryOf } from './entry';
  * look at them. A locked cell of a protected sheet, a protected structure or a name that is taken
  * leave everything as it is.
  */
-export async function applyChanges(talk: Talk, changes: readonly WorkbookChange[]): Promise<Result<readonly WorkbookChange[], DoorProblem>> {
+export async function applyChanges(
+  talk: Talk,
+  changes: readonly WorkbookChange[],
+): Promise<Result<readonly WorkbookChange[], DoorProblem>> {
   const { protection, worksheets } = talk.context.workbook;
   const renames = changes.filter(isRename);
   worksheets.load('items/name');
@@ -31,14 +34,19 @@ function firstBadName(names: readonly string[], renames: readonly SheetRename[])
   let now = [...names];
   for (const { rename, to } of renames) {
     if (!now.includes(rename)) return { code: 'sheet-gone', sheet: rename };
-    if (now.some((name) => name !== rename && name.toLowerCase() === to.toLowerCase())) return { code: 'sheet-name-taken', sheet: to };
+    if (now.some((name) => name !== rename && name.toLowerCase() === to.toLowerCase()))
+      return { code: 'sheet-name-taken', sheet: to };
     now = now.map((name) => (name === rename ? to : name));
   }
   return null;
 }
 
 /** Queues the changes of cells; they go out with the next round trip. Answers what the cells hold. */
-async function fixCells(talk: Talk, names: ReadonlySet<string>, changes: readonly Fix[]): Promise<Result<readonly Fix[], DoorProblem>> {
+async function fixCells(
+  talk: Talk,
+  names: ReadonlySet<string>,
+  changes: readonly Fix[],
+): Promise<Result<readonly Fix[], DoorProblem>> {
   if (changes.length === 0) return ok([]);
   const { worksheets } = talk.context.workbook;
   const gone = changes.find(({ place }) => !names.has(place.sheet));
@@ -51,7 +59,10 @@ async function fixCells(talk: Talk, names: ReadonlySet<string>, changes: readonl
     return { change, cell, protection: sheet.protection };
   });
   await talk.sync();
-  const locked = await firstLocked(talk, cells.filter(({ protection }) => protection.protected));
+  const locked = await firstLocked(
+    talk,
+    cells.filter(({ protection }) => protection.protected),
+  );
   if (locked) return fail({ code: 'sheet-protected', sheet: locked.place.sheet });
   const previous = cells.map(({ change, cell }) => heldBy(change, cell));
   for (const { change, cell } of cells) {
@@ -63,7 +74,10 @@ async function fixCells(talk: Talk, names: ReadonlySet<string>, changes: readonl
   return ok(previous);
 }
 
-async function firstLocked({ sync }: Talk, cells: readonly { readonly change: Fix; readonly cell: Excel.Range }[]): Promise<Fix | undefined> {
+async function firstLocked(
+  { sync }: Talk,
+  cells: readonly { readonly change: Fix; readonly cell: Excel.Range }[],
+): Promise<Fix | undefined> {
   if (cells.length === 0) return undefined;
   for (const { cell } of cells) cell.format.protection.load('locked');
   await sync();
@@ -77,6 +91,9 @@ function heldBy({ place, format }: Fix, cell: Excel.Range): Fix {
   const isFormula = typeof formula === 'string' && formula.startsWith('=') && formula !== value;
   const before: unknown = cell.numberFormat[0]?.[0];
   return {
-    place, value: plain, ...(format !== undefined && typeof before === 'string' ? { format: before } : {}), ...(isFormula ? { formula: formula.slice(1) } : {}),
+    place,
+    value: plain,
+    ...(format !== undefined && typeof before === 'string' ? { format: before } : {}),
+    ...(isFormula ? { formula: formula.slice(1) } : {}),
   };
 }

@@ -37,13 +37,22 @@ export function askHiddenColumns(sheet: Excel.Worksheet, block: Block): AskedLin
 const isNothing = (size: number | null | undefined): boolean => typeof size === 'number' && size < LEAST_SIZE;
 
 /** `hidden`: of all lines together, null where they differ. In an input sheet each line is looked at. */
-function ask({ name }: Block, hidden: boolean | null, first: number, count: number, each: () => (index: number) => boolean): AskedLines {
+function ask(
+  { name }: Block,
+  hidden: boolean | null,
+  first: number,
+  count: number,
+  each: () => (index: number) => boolean,
+): AskedLines {
   const lines = Array.from({ length: count }, (_, index) => first + index);
-  if (hidden === true || (hidden === false && !isInputName(name))) return { asks: 0, hidden: () => new Set(hidden ? lines : []) };
+  if (hidden === true || (hidden === false && !isInputName(name)))
+    return { asks: 0, hidden: () => new Set(hidden ? lines : []) };
   const isHidden = each();
   return { asks: Math.ceil(count / LINES_PER_ASK), hidden: () => new Set(lines.filter((_, index) => isHidden(index))) };
 }
 
 function rangeOf(sheet: Excel.Worksheet, { top, left, values }: Block): Excel.Range {
-  return sheet.getRange(addressOf({ top, left, bottom: top + values.length - 1, right: left + (values[0]?.length ?? 1) - 1 })).untrack();
+  return sheet
+    .getRange(addressOf({ top, left, bottom: top + values.length - 1, right: left + (values[0]?.length ?? 1) - 1 }))
+    .untrack();
 }

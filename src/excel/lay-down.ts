@@ -48,7 +48,7 @@ function clearFor(sheet: Excel.Worksheet, plan: SheetPlan, held: Held): void {
   const { additions } = held;
   const isOurs = additions === null || isNothing(additions);
   const { rows, columns } = sizeOf(plan);
-  const bottom = Math.max(rows, additions?.rows ?? 0, isOurs ? held.plan?.rows.length ?? 0 : 0, 1) - 1;
+  const bottom = Math.max(rows, additions?.rows ?? 0, isOurs ? (held.plan?.rows.length ?? 0) : 0, 1) - 1;
   const right = Math.max(columns, additions?.columns ?? 0, 1) - 1;
   rangeOf(sheet, rowsAddress(0, bottom)).rowHidden = false;
   rangeOf(sheet, columnsAddress(0, right)).columnHidden = false;
@@ -92,11 +92,14 @@ async function writeContents(queue: Queue, sheet: Excel.Worksheet, grid: Grid): 
   let band: (string | number | boolean)[][] = [];
   let weight = 0;
   for (let row = 0; row < grid.rows; row += 1) {
-    const entries = Array.from({ length: grid.columns }, (_, column) => (row === 0 && column === 0 ? UNFINISHED : entryOf(grid.cellAt(row, column))));
+    const entries = Array.from({ length: grid.columns }, (_, column) =>
+      row === 0 && column === 0 ? UNFINISHED : entryOf(grid.cellAt(row, column)),
+    );
     band.push(entries);
     weight += entries.reduce<number>((sum, entry) => sum + String(entry).length * BYTES_PER_LETTER + 3, 0);
     if (weight < WEIGHT_PER_BAND && row < grid.rows - 1) continue;
-    rangeOf(sheet, addressOf({ top: row - band.length + 1, left: 0, bottom: row, right: grid.columns - 1 })).formulas = band;
+    rangeOf(sheet, addressOf({ top: row - band.length + 1, left: 0, bottom: row, right: grid.columns - 1 })).formulas =
+      band;
     await queue.weigh(weight);
     band = [];
     weight = 0;
@@ -126,11 +129,16 @@ function shownText(cell: PlanCell): string {
 /** Every cell of the block gets the font; each look goes on the rectangles that share it, not on single cells. */
 async function setUpLooks(queue: Queue, sheet: Excel.Worksheet, grid: Grid): Promise<void> {
   if (grid.rows === 0 || grid.columns === 0) return;
-  const { font } = rangeOf(sheet, addressOf({ top: 0, left: 0, bottom: grid.rows - 1, right: grid.columns - 1 })).format;
+  const { font } = rangeOf(
+    sheet,
+    addressOf({ top: 0, left: 0, bottom: grid.rows - 1, right: grid.columns - 1 }),
+  ).format;
   font.name = FONT_NAME;
   font.size = FONT_SIZE;
   for (const look of LOOKS) {
-    for (const { key, area } of rectangles(grid.rows, grid.columns, (row, column) => look.keyOf(styleOf(grid.cellAt(row, column))))) {
+    for (const { key, area } of rectangles(grid.rows, grid.columns, (row, column) =>
+      look.keyOf(styleOf(grid.cellAt(row, column))),
+    )) {
       look.lay(rangeOf(sheet, addressOf(area)), key, area);
       await queue.weigh(ACTION_WEIGHT);
     }
@@ -158,7 +166,8 @@ function setUpSizes(sheet: Excel.Worksheet, plan: SheetPlan): void {
 }
 
 function freeze(sheet: Excel.Worksheet, rows: number, columns: number): void {
-  if (rows > 0 && columns > 0) sheet.freezePanes.freezeAt(addressOf({ top: 0, left: 0, bottom: rows - 1, right: columns - 1 }));
+  if (rows > 0 && columns > 0)
+    sheet.freezePanes.freezeAt(addressOf({ top: 0, left: 0, bottom: rows - 1, right: columns - 1 }));
   else if (rows > 0) sheet.freezePanes.freezeRows(rows);
   else if (columns > 0) sheet.freezePanes.freezeColumns(columns);
 }

@@ -9,11 +9,16 @@ import { addressOf, rowsAddress } from './areas';
 export function setUpPage(sheet: Excel.Worksheet, print: PrintSetup, stands: boolean): void {
   const page = sheet.pageLayout;
   if (!stands) setUpPaper(page, print);
-  page.zoom = print.wide ? { scale: print.wide.scale } : print.onePage ? { horizontalFitToPages: 1, verticalFitToPages: 1 } : { horizontalFitToPages: 1 };
+  page.zoom = print.wide
+    ? { scale: print.wide.scale }
+    : print.onePage
+      ? { horizontalFitToPages: 1, verticalFitToPages: 1 }
+      : { horizontalFitToPages: 1 };
   page.centerHorizontally = true;
   page.firstPageNumber = 1;
   if (print.area) page.setPrintArea(addressOf(print.area));
-  if (print.titleRows) page.setPrintTitleRows(`$${rowsAddress(print.titleRows.first, print.titleRows.last).replace(':', ':$')}`);
+  if (print.titleRows)
+    page.setPrintTitleRows(`$${rowsAddress(print.titleRows.first, print.titleRows.last).replace(':', ':$')}`);
   if (print.wide) {
     page.setPrintTitleColumns(`$A:$${columnName(print.wide.titleColumns - 1)}`);
     for (const column of print.wide.breaks) sheet.verticalPageBreaks.add(`${columnName(column)}1`);
@@ -25,7 +30,10 @@ export function setUpPage(sheet: Excel.Worksheet, print: PrintSetup, stands: boo
   for (const row of print.breaks) sheet.horizontalPageBreaks.add(`A${String(row + 1)}`);
 }
 
-function setUpPaper(page: Excel.PageLayout, { orientation, paper, margins: { top, bottom, left, right } }: PrintSetup): void {
+function setUpPaper(
+  page: Excel.PageLayout,
+  { orientation, paper, margins: { top, bottom, left, right } }: PrintSetup,
+): void {
   page.orientation = orientation === 'landscape' ? 'Landscape' : 'Portrait';
   page.paperSize = paper ?? 'A4';
   page.setPrintMargins('Centimeters', { top: top / 10, bottom: bottom / 10, left: left / 10, right: right / 10 });

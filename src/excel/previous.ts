@@ -34,34 +34,45 @@ export async function heldSheets({ context, sync }: Talk, names: readonly string
   // Newest first: what an older Excel does not know is asked for no more.
   let objects: 'all' | 'old' | 'none' = 'all';
   let contents = true;
-  const ask = () => names.map((name) => {
-    const sheet = context.workbook.worksheets.getItem(name);
-    sheet.protection.load('protected');
-    const used = sheet.getUsedRangeOrNullObject(true);
-    used.load(contents ? 'address,values,formulas,numberFormat' : 'address');
-    used.untrack();
-    const corner = sheet.getRange('A1');
-    corner.load('values');
-    corner.untrack();
-    if (objects !== 'none') {
-      sheet.tables.load('items/name');
-      sheet.charts.load('items/name');
-    }
-    if (objects === 'all') {
-      sheet.autoFilter.load('enabled');
-      sheet.shapes.load('items/type');
-    }
-    const comments = objects === 'all' ? sheet.comments.getCount() : null;
-    return { name, sheet, stamp: loadStamp(sheet), block: loadBlock(sheet), used, corner, comments, chart: objects === 'none' ? null : loadChart(sheet) };
-  });
+  const ask = () =>
+    names.map((name) => {
+      const sheet = context.workbook.worksheets.getItem(name);
+      sheet.protection.load('protected');
+      const used = sheet.getUsedRangeOrNullObject(true);
+      used.load(contents ? 'address,values,formulas,numberFormat' : 'address');
+      used.untrack();
+      const corner = sheet.getRange('A1');
+      corner.load('values');
+      corner.untrack();
+      if (objects !== 'none') {
+        sheet.tables.load('items/name');
+        sheet.charts.load('items/name');
+      }
+      if (objects === 'all') {
+        sheet.autoFilter.load('enabled');
+        sheet.shapes.load('items/type');
+      }
+      const comments = objects === 'all' ? sheet.comments.getCount() : null;
+      return {
+        name,
+        sheet,
+        stamp: loadStamp(sheet),
+        block: loadBlock(sheet),
+        used,
+        corner,
+        comments,
+        chart: objects === 'none' ? null : loadChart(sheet),
+      };
+    });
   let asked = ask();
-  const send = (): Promise<void> => sync().catch((error: unknown) => {
-    if (isUnknownToExcel(error) && objects !== 'none') objects = objects === 'all' ? 'old' : 'none';
-    else if (errorCode(error) === TOO_LARGE_TO_READ && contents) contents = false;
-    else throw error;
-    asked = ask();
-    return send();
-  });
+  const send = (): Promise<void> =>
+    sync().catch((error: unknown) => {
+      if (isUnknownToExcel(error) && objects !== 'none') objects = objects === 'all' ? 'old' : 'none';
+      else if (errorCode(error) === TOO_LARGE_TO_READ && contents) contents = false;
+      else throw error;
+      asked = ask();
+      return send();
+    });
   await send();
   return asked.map(({ name, sheet, stamp, block, used, corner, comments, chart }) => ({
     name,
@@ -72,12 +83,18 @@ export async function heldSheets({ context, sync }: Talk, names: readonly string
     hasTables: objects !== 'none' && sheet.tables.items.length > 0,
     hasChart: chart !== null && !chart.isNullObject,
     // A chart is a shape of a kind that Office.js does not name.
-    objects: (comments?.value ?? 0) + (objects === 'none' ? 0 : sheet.charts.items.filter((one) => one.name !== CHART_NAME).length)
-      + (objects === 'all' ? sheet.shapes.items.filter(({ type }) => type !== 'Unsupported').length : 0),
+    objects:
+      (comments?.value ?? 0) +
+      (objects === 'none' ? 0 : sheet.charts.items.filter((one) => one.name !== CHART_NAME).length) +
+      (objects === 'all' ? sheet.shapes.items.filter(({ type }) => type !== 'Unsupported').length : 0),
     isFiltered: objects === 'all' && sheet.autoFilter.enabled,
     block: block.isNullObject ? null : stampText(block),
     additions: null,
-    plan: used.isNullObject ? planOf(name, stampText(stamp), []) : contents ? planHeld(name, stampText(stamp), used) : null,
+    plan: used.isNullObject
+      ? planOf(name, stampText(stamp), [])
+      : contents
+        ? planHeld(name, stampText(stamp), used)
+        : null,
   }));
 }
 
@@ -94,18 +111,38 @@ function planHeld(name: string, stamp: string | null, used: Excel.Range): SheetP
   return planOf(name, stamp, [
     ...Array.from({ length: top }, () => ({ cells: [] })),
     ...values.map((row, rowOffset) => ({
-      cells: [...new Array<null>(left).fill(null), ...row.map((value, offset) => cellOf(value, used.formulas[rowOffset]?.[offset], used.numberFormat[rowOffset]?.[offset]))],
+      cells: [
+        ...new Array<null>(left).fill(null),
+        ...row.map((value, offset) =>
+          cellOf(value, used.formulas[rowOffset]?.[offset], used.numberFormat[rowOffset]?.[offset]),
+        ),
+      ],
     })),
   ]);
 }
 
 const planOf = (name: string, stamp: string | null, rows: SheetPlan['rows']): SheetPlan => ({
-  name, stamp, rows, columns: [], merges: [], freeze: null, validations: [], conditional: [], print: null, protect: false, chart: null, tabColor: null,
+  name,
+  stamp,
+  rows,
+  columns: [],
+  merges: [],
+  freeze: null,
+  validations: [],
+  conditional: [],
+  print: null,
+  protect: false,
+  chart: null,
+  tabColor: null,
 });
 
 function cellOf(value: unknown, formula: unknown, format: unknown): PlanCell | null {
   if (value === '' && formula === '') return null;
   const plain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
   const isFormula = typeof formula === 'string' && formula.startsWith('=') && formula !== value;
-  return { value: plain, ...(isFormula ? { formula: formula.slice(1) } : {}), ...(typeof format === 'string' && format !== 'General' ? { format } : {}) };
+  return {
+    value: plain,
+    ...(isFormula ? { formula: formula.slice(1) } : {}),
+    ...(typeof format === 'string' && format !== 'General' ? { format } : {}),
+  };
 }

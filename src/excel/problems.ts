@@ -24,10 +24,17 @@ const PROBLEMS: Readonly<Record<string, DoorProblemCode>> = {
 export function problemOf(error: unknown): DoorProblem {
   const code = errorCode(error);
   const { errorLocation, statement } = debugInfo(error);
-  return { code: PROBLEMS[code] ?? 'excel-failed', detail: [code, errorLocation, statement].filter(Boolean).join(' · ') };
+  return {
+    code: PROBLEMS[code] ?? 'excel-failed',
+    detail: [code, errorLocation, statement].filter(Boolean).join(' · '),
+  };
 }
 
-const REFUSED_AS_A_WHOLE = new Set(['InvalidOperationInCellEditMode', 'RequestPayloadSizeLimitExceeded', 'AccessDenied']);
+const REFUSED_AS_A_WHOLE = new Set([
+  'InvalidOperationInCellEditMode',
+  'RequestPayloadSizeLimitExceeded',
+  'AccessDenied',
+]);
 
 /** True when Excel did not begin with the round trip at all; an action that fails names its place. */
 export function isRefusedAsAWhole(error: unknown): boolean {

@@ -37,7 +37,8 @@ async function readBlock({ context, sync }: Talk, name: string, used: Excel.Rang
     const band = context.workbook.worksheets.getItem(name).getRange(addressOf({ ...area, top, bottom }));
     band.load('values,formulas');
     band.untrack();
-    if (await isTooLarge(sync, band)) { // a payload limit forces the bands: the one loop of round trips
+    if (await isTooLarge(sync, band)) {
+      // a payload limit forces the bands: the one loop of round trips
       if (rowsPerTrip === 1) throw new TooLarge();
       rowsPerTrip = Math.ceil(rowsPerTrip / 2);
       continue;

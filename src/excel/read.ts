@@ -28,7 +28,11 @@ export interface Contents {
   readonly block: Block | null;
 }
 
-const STATES: Readonly<Record<string, SheetCells['state']>> = { Visible: 'visible', Hidden: 'hidden', VeryHidden: 'veryHidden' };
+const STATES: Readonly<Record<string, SheetCells['state']>> = {
+  Visible: 'visible',
+  Hidden: 'hidden',
+  VeryHidden: 'veryHidden',
+};
 
 /** Throws what Office.js throws. */
 export async function readCells(talk: Talk): Promise<WorkbookCells> {
@@ -40,8 +44,15 @@ export async function readCells(talk: Talk): Promise<WorkbookCells> {
   await talk.sync();
   const manual = application.calculationMode === 'Manual';
   const heads = worksheets.items.map(({ name, visibility }) => ({ name, state: STATES[visibility] ?? 'visible' }));
-  const contents = await readContents(talk, heads.map(({ name }) => name), manual);
-  const { formats, hiddenRows, hiddenColumns, date1904 } = await closerLook(talk, contents.map(({ block }) => block));
+  const contents = await readContents(
+    talk,
+    heads.map(({ name }) => name),
+    manual,
+  );
+  const { formats, hiddenRows, hiddenColumns, date1904 } = await closerLook(
+    talk,
+    contents.map(({ block }) => block),
+  );
   return {
     sheets: contents.map(({ isProtected, stamp, block }, index): SheetCells => ({
       ...(heads[index] ?? { name: '', state: 'visible' }),
@@ -77,7 +88,10 @@ async function readContents({ context, sync }: Talk, names: readonly string[], m
   });
   if (await isTooLarge(sync, ...asked.map(({ used }) => used))) return readInBands({ context, sync }, names);
   return asked.map(({ name, protection, stamp, names: own, used }) => ({
-    isProtected: protection.protected, stamp: stampText(stamp), names: own.items, block: used.isNullObject ? null : blockOf(name, used),
+    isProtected: protection.protected,
+    stamp: stampText(stamp),
+    names: own.items,
+    block: used.isNullObject ? null : blockOf(name, used),
   }));
 }
 
@@ -90,7 +104,8 @@ function blockOf(name: string, used: Excel.Range): Block {
 }
 
 /** How Excel writes an error into `values`. */
-const ERROR = /^#(REF!|DIV\/0!|N\/A|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|GETTING_DATA|EXTERNAL!)$/;
+const ERROR =
+  /^#(REF!|DIV\/0!|N\/A|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|GETTING_DATA|EXTERNAL!)$/;
 
 function cellRows(block: Block, formats: ReadonlyMap<string, string> | undefined): SheetCells['rows'] {
   const rows: SheetCells['rows'][number][] = [];
@@ -100,7 +115,11 @@ function cellRows(block: Block, formats: ReadonlyMap<string, string> | undefined
       const formula = formulaOf(value, block.formulas[rowOffset]?.[offset]);
       if (value === '' && formula === undefined) return undefined;
       const format = formats?.get(`${String(rowOffset)},${String(offset)}`);
-      return { value: valueOf(value), ...(formula === undefined ? {} : { formula }), ...(format === undefined ? {} : { format }) };
+      return {
+        value: valueOf(value),
+        ...(formula === undefined ? {} : { formula }),
+        ...(format === undefined ? {} : { format }),
+      };
     });
     if (cells.some((cell) => cell !== undefined)) rows[row] = [...new Array<undefined>(block.left), ...cells];
   });

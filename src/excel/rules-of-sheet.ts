@@ -13,19 +13,28 @@ export function setUpValidations(sheet: Excel.Worksheet, validations: readonly V
       continue;
     }
     const strict = validation.kind === 'decimal' || validation.strict;
-    dataValidation.errorAlert = { message: validation.message, showAlert: true, style: strict ? 'Stop' : 'Information', title: '' };
+    dataValidation.errorAlert = {
+      message: validation.message,
+      showAlert: true,
+      style: strict ? 'Stop' : 'Information',
+      title: '',
+    };
   }
 }
 
 function ruleOf(validation: Validation): Excel.DataValidationRule {
   switch (validation.kind) {
     // A rule that always holds: what is shown needs one to hang on.
-    case 'hint': return { custom: { formula: '=TRUE' } };
-    case 'list': return { list: { inCellDropDown: true, source: validation.items.join(',') } };
-    case 'listFrom': return { list: { inCellDropDown: true, source: `=${validation.formula}` } };
-    case 'decimal': return validation.max === null
-      ? { decimal: { formula1: validation.min, operator: 'GreaterThanOrEqualTo' } }
-      : { decimal: { formula1: validation.min, formula2: validation.max, operator: 'Between' } };
+    case 'hint':
+      return { custom: { formula: '=TRUE' } };
+    case 'list':
+      return { list: { inCellDropDown: true, source: validation.items.join(',') } };
+    case 'listFrom':
+      return { list: { inCellDropDown: true, source: `=${validation.formula}` } };
+    case 'decimal':
+      return validation.max === null
+        ? { decimal: { formula1: validation.min, operator: 'GreaterThanOrEqualTo' } }
+        : { decimal: { formula1: validation.min, formula2: validation.max, operator: 'Between' } };
   }
 }
 

@@ -26,9 +26,13 @@ export function stampText(item: Excel.NamedItem): string | null {
   return pieces.map(([, piece = '']) => piece.replaceAll('""', '"')).join('');
 }
 
-export const addStamp = (sheet: Excel.Worksheet, text: string): void => { addName(sheet, STAMP_NAME, text); };
+export const addStamp = (sheet: Excel.Worksheet, text: string): void => {
+  addName(sheet, STAMP_NAME, text);
+};
 
-export const addBlock = (sheet: Excel.Worksheet, record: string): void => { addName(sheet, BLOCK_NAME, record); };
+export const addBlock = (sheet: Excel.Worksheet, record: string): void => {
+  addName(sheet, BLOCK_NAME, record);
+};
 
 function addName(sheet: Excel.Worksheet, name: string, text: string): void {
   const pieces = text.match(new RegExp(`[^]{1,${String(PIECE)}}`, 'g')) ?? [''];

@@ -20,7 +20,25 @@ export type PageNotice =
   | { readonly kind: 'followedOther'; readonly file: string; readonly bloc: string }
   | { readonly kind: 'problem'; readonly problem: DoorProblem };
 
-const INTENT = { reading: 'info', saved: 'success', downloaded: 'info', notSaved: 'error', elsewhere: 'warning', manyDropped: 'info', created: 'success', newRelease: 'info', draftsForbidden: 'warning', pasted: 'success', clipTooLarge: 'error', pasteIntoOurs: 'warning', changedOutside: 'warning', followLost: 'warning', followed: 'success', followedOther: 'warning', problem: 'error' } as const satisfies Record<PageNotice['kind'], Intent>;
+const INTENT = {
+  reading: 'info',
+  saved: 'success',
+  downloaded: 'info',
+  notSaved: 'error',
+  elsewhere: 'warning',
+  manyDropped: 'info',
+  created: 'success',
+  newRelease: 'info',
+  draftsForbidden: 'warning',
+  pasted: 'success',
+  clipTooLarge: 'error',
+  pasteIntoOurs: 'warning',
+  changedOutside: 'warning',
+  followLost: 'warning',
+  followed: 'success',
+  followedOther: 'warning',
+  problem: 'error',
+} as const satisfies Record<PageNotice['kind'], Intent>;
 
 /** Cells that are named. */
 const NAMED = 6;
@@ -34,15 +52,27 @@ export function Banner({ notice, onClose }: { readonly notice: PageNotice | null
     <div role={bad ? 'alert' : 'status'} className="banner">
       {notice && intent && (
         <Bar intent={intent} onClose={onClose} actions={actionOf(notice, onClose, t)}>
-          {notice.kind === 'problem' && <><b>{words.problem(notice.problem).what}</b> {words.problem(notice.problem).next}</>}
+          {notice.kind === 'problem' && (
+            <>
+              <b>{words.problem(notice.problem).what}</b> {words.problem(notice.problem).next}
+            </>
+          )}
           {notice.kind === 'created' && t('notice.created')}
-          {(notice.kind === 'elsewhere' || notice.kind === 'manyDropped' || notice.kind === 'newRelease' || notice.kind === 'draftsForbidden') && t(`page.${notice.kind}`)}
+          {(notice.kind === 'elsewhere' ||
+            notice.kind === 'manyDropped' ||
+            notice.kind === 'newRelease' ||
+            notice.kind === 'draftsForbidden') &&
+            t(`page.${notice.kind}`)}
           {notice.kind === 'pasted' && pastedText(notice, t)}
           {notice.kind === 'clipTooLarge' && t('page.clipTooLarge', { n: notice.most })}
           {notice.kind === 'pasteIntoOurs' && t('page.pasteIntoOurs', { sheet: notice.sheet })}
-          {notice.kind === 'followed' && `${t('page.followed', { file: notice.file })} ${notice.places.length === 0 ? t('page.followedNothing') : t('page.followedCells', { n: notice.places.length, cells: notice.places.slice(0, NAMED).map(words.place).join(', ') + (notice.places.length > NAMED ? ', …' : '') })}`}
+          {notice.kind === 'followed' &&
+            `${t('page.followed', { file: notice.file })} ${notice.places.length === 0 ? t('page.followedNothing') : t('page.followedCells', { n: notice.places.length, cells: notice.places.slice(0, NAMED).map(words.place).join(', ') + (notice.places.length > NAMED ? ', …' : '') })}`}
           {notice.kind === 'followedOther' && t('page.followedOther', { file: notice.file, bloc: notice.bloc })}
-          {'file' in notice && notice.kind !== 'followed' && notice.kind !== 'followedOther' && t(`page.${notice.kind}`, { file: notice.file })}
+          {'file' in notice &&
+            notice.kind !== 'followed' &&
+            notice.kind !== 'followedOther' &&
+            t(`page.${notice.kind}`, { file: notice.file })}
         </Bar>
       )}
     </div>
@@ -61,8 +91,34 @@ function pastedText({ cells, refused }: PageNotice & { kind: 'pasted' }, t: Retu
 
 /** What can be done about it. */
 function actionOf(notice: PageNotice, onClose: () => void, t: ReturnType<typeof useWords>['t']): ReactNode {
-  if (notice.kind === 'reading') return <Button size="small" onClick={notice.cancel}>{t('cancel')}</Button>;
-  if (notice.kind === 'downloaded') return <Button size="small" onClick={() => { notice.confirm(); onClose(); }}>{t('page.downloadSeen')}</Button>;
-  if (notice.kind === 'newRelease') return <Button size="small" onClick={() => { location.reload(); }}>{t('page.reload')}</Button>;
+  if (notice.kind === 'reading')
+    return (
+      <Button size="small" onClick={notice.cancel}>
+        {t('cancel')}
+      </Button>
+    );
+  if (notice.kind === 'downloaded')
+    return (
+      <Button
+        size="small"
+        onClick={() => {
+          notice.confirm();
+          onClose();
+        }}
+      >
+        {t('page.downloadSeen')}
+      </Button>
+    );
+  if (notice.kind === 'newRelease')
+    return (
+      <Button
+        size="small"
+        onClick={() => {
+          location.reload();
+        }}
+      >
+        {t('page.reload')}
+      </Button>
+    );
   return undefined;
 }

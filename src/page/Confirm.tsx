@@ -16,7 +16,9 @@ export function Confirm({ text, yes, onYes, onNo }: Props) {
     <Modal title={t('page.confirm')} onClose={onNo}>
       <p>{text}</p>
       <div className="buttons">
-        <Button appearance="primary" onClick={onNo}>{t('cancel')}</Button>
+        <Button appearance="primary" onClick={onNo}>
+          {t('cancel')}
+        </Button>
         <Button onClick={onYes}>{yes}</Button>
       </div>
     </Modal>

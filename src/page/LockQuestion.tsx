@@ -7,16 +7,45 @@ import type { QueueState } from './editing/edit-queue';
 /** Cells that are named. */
 const NAMED = 6;
 
-export function LockQuestion({ asking, onAnswer }: { readonly asking: QueueState['asking']; readonly onAnswer: (yes: boolean) => void }) {
+export function LockQuestion({
+  asking,
+  onAnswer,
+}: {
+  readonly asking: QueueState['asking'];
+  readonly onAnswer: (yes: boolean) => void;
+}) {
   const { t } = useWords();
   return (
     <div role="alert" className="lock-question">
       {asking && (
         <>
-          <p>{t('page.locked', { cells: asking.cells.slice(0, NAMED).map(({ place }) => cellName(place)).join(', ') + (asking.cells.length > NAMED ? ', …' : ''), sheet: asking.sheet })}</p>
+          <p>
+            {t('page.locked', {
+              cells:
+                asking.cells
+                  .slice(0, NAMED)
+                  .map(({ place }) => cellName(place))
+                  .join(', ') + (asking.cells.length > NAMED ? ', …' : ''),
+              sheet: asking.sheet,
+            })}
+          </p>
           <span className="buttons">
-            <Button size="small" onClick={() => { onAnswer(true); }}>{t('page.lockedYes')}</Button>
-            <Button size="small" onClick={() => { onAnswer(false); }}>{t('page.lockedNo')}</Button>
+            <Button
+              size="small"
+              onClick={() => {
+                onAnswer(true);
+              }}
+            >
+              {t('page.lockedYes')}
+            </Button>
+            <Button
+              size="small"
+              onClick={() => {
+                onAnswer(false);
+              }}
+            >
+              {t('page.lockedNo')}
+            </Button>
           </span>
         </>
       )}

@@ -60,31 +60,62 @@ function Desk({ startWork, startEngine, preferences }: Props) {
   const [wanted, setWanted] = useState<Wanted | null>(null);
   const saving = useSaving(open, setNotice);
   const { dirty } = saving;
-  const recovery = useRecovery(open, dirty, preferences, useCallback(() => { setNotice({ kind: 'draftsForbidden' }); }, []));
+  const recovery = useRecovery(
+    open,
+    dirty,
+    preferences,
+    useCallback(() => {
+      setNotice({ kind: 'draftsForbidden' });
+    }, []),
+  );
   const [putOff, setPutOff] = useState<readonly string[]>([]);
   const release = useNewRelease();
 
-  const show = useCallback((place: Place) => { setAt(place); setFront('workbook'); }, []);
-  const begin = useCallback((file: ChosenFile) => openWorkbook(file, { startWork, startEngine, show }), [startWork, startEngine, show]);
+  const show = useCallback((place: Place) => {
+    setAt(place);
+    setFront('workbook');
+  }, []);
+  const begin = useCallback(
+    (file: ChosenFile) => openWorkbook(file, { startWork, startEngine, show }),
+    [startWork, startEngine, show],
+  );
   const opened = useCallback((workbook: OpenWorkbook) => {
     setStarting(false);
     setAt(START);
-    setOpen((old) => { old?.close(); return workbook; });
+    setOpen((old) => {
+      old?.close();
+      return workbook;
+    });
     workbook.queue.add(workbook.file.draft?.typed ?? []);
   }, []);
-  const followed = useCallback((workbook: OpenWorkbook) => { setOpen((old) => { old?.close(); return workbook; }); }, []);
+  const followed = useCallback((workbook: OpenWorkbook) => {
+    setOpen((old) => {
+      old?.close();
+      return workbook;
+    });
+  }, []);
   useFollowing({ open, dirty, modified: saving.modified, begin, followed, say: setNotice });
   const openNow = useOpening(begin, opened, setNotice);
-  const openFile = useCallback((file: ChosenFile | null) => {
-    if (!file) return;
-    if (dirty) setWanted({ file });
-    else openNow(file);
-  }, [dirty, openNow]);
-  const openSample = useCallback(async (sample: Sample) => {
-    const bytes = await sampleBytes(sample).catch(() => null);
-    if (bytes) openFile({ name: `${sample.id}.xlsx`, bytes, handle: null, modified: 0 });
-    else setNotice({ kind: 'problem', problem: { code: 'file-unreadable', detail: `${sample.id}.xlsx` } satisfies DoorProblem });
-  }, [openFile]);
+  const openFile = useCallback(
+    (file: ChosenFile | null) => {
+      if (!file) return;
+      if (dirty) setWanted({ file });
+      else openNow(file);
+    },
+    [dirty, openNow],
+  );
+  const openSample = useCallback(
+    async (sample: Sample) => {
+      const bytes = await sampleBytes(sample).catch(() => null);
+      if (bytes) openFile({ name: `${sample.id}.xlsx`, bytes, handle: null, modified: 0 });
+      else
+        setNotice({
+          kind: 'problem',
+          problem: { code: 'file-unreadable', detail: `${sample.id}.xlsx` } satisfies DoorProblem,
+        });
+    },
+    [openFile],
+  );
 
   const first = useRef(true);
   useEffect(() => {
@@ -92,20 +123,40 @@ function Desk({ startWork, startEngine, preferences }: Props) {
     first.current = false;
     void openSample(SAMPLES[0]);
   }, [openSample]);
-  const creator = useMemo<Creator>(() => ({
-    into: 'new',
-    run: (plans, name) => { openFile({ name: `${name || t('page.newName')}.xlsx`, bytes: createPackage(plans), handle: null, modified: 0, isNew: true }); },
-  }), [openFile, t]);
+  const creator = useMemo<Creator>(
+    () => ({
+      into: 'new',
+      run: (plans, name) => {
+        openFile({
+          name: `${name || t('page.newName')}.xlsx`,
+          bytes: createPackage(plans),
+          handle: null,
+          modified: 0,
+          isNew: true,
+        });
+      },
+    }),
+    [openFile, t],
+  );
   const openDraft = (draft: Draft) => {
     setPutOff((all) => [...all, draft.id]);
     openFile({ name: draft.file, bytes: draft.bytes, handle: draft.handle, modified: draft.modified, draft });
   };
-  const openBytes = useCallback((name: string, bytes: Uint8Array) => { openFile({ name, bytes, handle: null, modified: 0 }); }, [openFile]);
+  const openBytes = useCallback(
+    (name: string, bytes: Uint8Array) => {
+      openFile({ name, bytes, handle: null, modified: 0 });
+    },
+    [openFile],
+  );
   useEffect(() => {
     if (!dirty) return;
-    const guard = (event: BeforeUnloadEvent) => { event.preventDefault(); };
+    const guard = (event: BeforeUnloadEvent) => {
+      event.preventDefault();
+    };
     addEventListener('beforeunload', guard);
-    return () => { removeEventListener('beforeunload', guard); };
+    return () => {
+      removeEventListener('beforeunload', guard);
+    };
   }, [dirty]);
 
   usePaneKey(setFront);
@@ -116,33 +167,93 @@ function Desk({ startWork, startEngine, preferences }: Props) {
   };
   return (
     <CreatorProvider value={creator}>
-    <OpenerContext.Provider value={openBytes}>
-    <div className="page" data-front={front} onDragOver={(event) => { event.preventDefault(); }} onDrop={onDrop}>
-      <PageBar
-        name={open?.file.name ?? ''} dirty={dirty} front={front} canSave={open?.file.handle !== null && open !== null} open={open}
-        onOpen={() => { void pickFile().then(openFile); }} onStart={() => { setStarting(true); }} onSave={saving.save} onDownload={saving.download} onFront={setFront}
-      />
-      <Banner notice={notice} onClose={() => { setNotice(null); }} />
-      <DraftOffer draft={recovery.offers.find(({ id }) => !putOff.includes(id))} onOpen={openDraft} onLater={({ id }) => { setPutOff((all) => [...all, id]); }} onDrop={recovery.drop} />
-      <Banner notice={release.isNew ? RELEASE : null} onClose={release.dismiss} />
-      {open && (
-        <SessionProvider session={open.session} key={open.file.name}>
-          <main className="desk">
-            <WorkbookView at={at} open={open} onMove={setAt} say={setNotice} />
-            <section className="side" aria-label={t('page.showPane')}>{PANE}</section>
-          </main>
-        </SessionProvider>
-      )}
-      {starting && <StartScreen recovery={recovery} onClose={() => { setStarting(false); }} onOpen={() => { void pickFile().then(openFile); }} onSample={(sample) => { void openSample(sample); }} />}
-      {wanted && open && (
-        <Confirm
-          text={t('page.leave', { file: open.file.name })} yes={t('page.leaveYes')} onNo={() => { setWanted(null); }}
-          onYes={() => { setWanted(null); openNow(wanted.file); }}
-        />
-      )}
-      {saving.question && <Confirm text={t(saving.question.text)} yes={t('page.overwrite')} onNo={saving.question.no} onYes={saving.question.yes} />}
-    </div>
-    </OpenerContext.Provider>
+      <OpenerContext.Provider value={openBytes}>
+        <div
+          className="page"
+          data-front={front}
+          onDragOver={(event) => {
+            event.preventDefault();
+          }}
+          onDrop={onDrop}
+        >
+          <PageBar
+            name={open?.file.name ?? ''}
+            dirty={dirty}
+            front={front}
+            canSave={open?.file.handle !== null && open !== null}
+            open={open}
+            onOpen={() => {
+              void pickFile().then(openFile);
+            }}
+            onStart={() => {
+              setStarting(true);
+            }}
+            onSave={saving.save}
+            onDownload={saving.download}
+            onFront={setFront}
+          />
+          <Banner
+            notice={notice}
+            onClose={() => {
+              setNotice(null);
+            }}
+          />
+          <DraftOffer
+            draft={recovery.offers.find(({ id }) => !putOff.includes(id))}
+            onOpen={openDraft}
+            onLater={({ id }) => {
+              setPutOff((all) => [...all, id]);
+            }}
+            onDrop={recovery.drop}
+          />
+          <Banner notice={release.isNew ? RELEASE : null} onClose={release.dismiss} />
+          {open && (
+            <SessionProvider session={open.session} key={open.file.name}>
+              <main className="desk">
+                <WorkbookView at={at} open={open} onMove={setAt} say={setNotice} />
+                <section className="side" aria-label={t('page.showPane')}>
+                  {PANE}
+                </section>
+              </main>
+            </SessionProvider>
+          )}
+          {starting && (
+            <StartScreen
+              recovery={recovery}
+              onClose={() => {
+                setStarting(false);
+              }}
+              onOpen={() => {
+                void pickFile().then(openFile);
+              }}
+              onSample={(sample) => {
+                void openSample(sample);
+              }}
+            />
+          )}
+          {wanted && open && (
+            <Confirm
+              text={t('page.leave', { file: open.file.name })}
+              yes={t('page.leaveYes')}
+              onNo={() => {
+                setWanted(null);
+              }}
+              onYes={() => {
+                setWanted(null);
+                openNow(wanted.file);
+              }}
+            />
+          )}
+          {saving.question && (
+            <Confirm
+              text={t(saving.question.text)}
+              yes={t('page.overwrite')}
+              onNo={saving.question.no}
+              onYes={saving.question.yes}
+            />
+          )}
+        </div>
+      </OpenerContext.Provider>
     </CreatorProvider>
   );
 }

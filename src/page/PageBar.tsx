@@ -22,22 +22,73 @@ interface Props {
 export function PageBar({ name, dirty, front, canSave, open, onOpen, onStart, onSave, onDownload, onFront }: Props) {
   const { t } = useWords();
   const { undo, redo } = useUndoable(open?.session ?? null);
-  const doUndo = () => { void open?.queue.after(() => open.session.undo()); };
-  const doRedo = () => { void open?.queue.after(() => open.session.redo()); };
+  const doUndo = () => {
+    void open?.queue.after(() => open.session.undo());
+  };
+  const doRedo = () => {
+    void open?.queue.after(() => open.session.redo());
+  };
   useShortcuts({ z: doUndo, y: doRedo, o: onOpen, s: canSave ? onSave : onDownload });
   return (
     <header className="page-bar">
       <strong className="page-name">{t('app.name')}</strong>
-      <Button size="small" icon={<OpenIcon />} onClick={onOpen}>{t('page.open')}</Button>
-      <Button size="small" onClick={onStart}>{t('page.start')}</Button>
-      {canSave && <Button size="small" appearance="primary" onClick={onSave}>{t('page.save')}</Button>}
-      <Button size="small" icon={<SaveIcon />} onClick={onDownload}>{t('page.download')}</Button>
-      <Button size="small" appearance="subtle" icon={<UndoIcon />} aria-label={t('undo')} title={`${t('undo')} (Ctrl+Z)`} disabledFocusable={!undo} onClick={doUndo} />
-      <Button size="small" appearance="subtle" icon={<RedoIcon />} aria-label={t('page.redo')} title={`${t('page.redo')} (Ctrl+Y)`} disabledFocusable={!redo} onClick={doRedo} />
-      <span className="file-name">{name}{dirty && <span className="unsaved"> • {t('page.unsaved')}</span>}</span>
+      <Button size="small" icon={<OpenIcon />} onClick={onOpen}>
+        {t('page.open')}
+      </Button>
+      <Button size="small" onClick={onStart}>
+        {t('page.start')}
+      </Button>
+      {canSave && (
+        <Button size="small" appearance="primary" onClick={onSave}>
+          {t('page.save')}
+        </Button>
+      )}
+      <Button size="small" icon={<SaveIcon />} onClick={onDownload}>
+        {t('page.download')}
+      </Button>
+      <Button
+        size="small"
+        appearance="subtle"
+        icon={<UndoIcon />}
+        aria-label={t('undo')}
+        title={`${t('undo')} (Ctrl+Z)`}
+        disabledFocusable={!undo}
+        onClick={doUndo}
+      />
+      <Button
+        size="small"
+        appearance="subtle"
+        icon={<RedoIcon />}
+        aria-label={t('page.redo')}
+        title={`${t('page.redo')} (Ctrl+Y)`}
+        disabledFocusable={!redo}
+        onClick={doRedo}
+      />
+      <span className="file-name">
+        {name}
+        {dirty && <span className="unsaved"> • {t('page.unsaved')}</span>}
+      </span>
       <span className="front-choice">
-        <Button size="small" appearance={front === 'workbook' ? 'primary' : 'secondary'} aria-pressed={front === 'workbook'} onClick={() => { onFront('workbook'); }}>{t('page.showSheet')}</Button>
-        <Button size="small" appearance={front === 'pane' ? 'primary' : 'secondary'} aria-pressed={front === 'pane'} onClick={() => { onFront('pane'); }}>{t('page.showPane')}</Button>
+        <Button
+          size="small"
+          appearance={front === 'workbook' ? 'primary' : 'secondary'}
+          aria-pressed={front === 'workbook'}
+          onClick={() => {
+            onFront('workbook');
+          }}
+        >
+          {t('page.showSheet')}
+        </Button>
+        <Button
+          size="small"
+          appearance={front === 'pane' ? 'primary' : 'secondary'}
+          aria-pressed={front === 'pane'}
+          onClick={() => {
+            onFront('pane');
+          }}
+        >
+          {t('page.showPane')}
+        </Button>
       </span>
     </header>
   );
@@ -47,13 +98,18 @@ export function PageBar({ name, dirty, front, canSave, open, onOpen, onStart, on
 function useShortcuts(actions: Readonly<Record<string, () => void>>): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      const action = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey ? actions[event.key.toLowerCase()] : undefined;
+      const action =
+        (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey
+          ? actions[event.key.toLowerCase()]
+          : undefined;
       const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
       if (!action || (typing && /^[zy]$/i.test(event.key))) return;
       event.preventDefault();
       action();
     };
     addEventListener('keydown', onKeyDown);
-    return () => { removeEventListener('keydown', onKeyDown); };
+    return () => {
+      removeEventListener('keydown', onKeyDown);
+    };
   });
 }

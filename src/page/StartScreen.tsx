@@ -20,18 +20,41 @@ interface Props {
 export function StartScreen({ recovery, onClose, onOpen, onSample }: Props) {
   const { t } = useWords();
   const [creating, setCreating] = useState(false);
-  if (creating) return <Suspense fallback={null}><CreateForm onClose={onClose} /></Suspense>;
+  if (creating)
+    return (
+      <Suspense fallback={null}>
+        <CreateForm onClose={onClose} />
+      </Suspense>
+    );
   return (
     <Modal title={t('start.title')} onClose={onClose}>
       <h3>{t('start.own')}</h3>
       <div className="buttons">
-        <Button appearance="primary" icon={<OpenIcon />} onClick={onOpen}>{t('page.open')}</Button>
-        <Button onClick={() => { setCreating(true); }}>{t('start.new')}</Button>
+        <Button appearance="primary" icon={<OpenIcon />} onClick={onOpen}>
+          {t('page.open')}
+        </Button>
+        <Button
+          onClick={() => {
+            setCreating(true);
+          }}
+        >
+          {t('start.new')}
+        </Button>
       </div>
       <h3>{t('start.samples')}</h3>
       <ul className="samples">
         {SAMPLES.map((sample) => (
-          <li key={sample.id}><button type="button" className="sample" onClick={() => { onSample(sample); }}>{t(`sample.${sample.id}`)}</button></li>
+          <li key={sample.id}>
+            <button
+              type="button"
+              className="sample"
+              onClick={() => {
+                onSample(sample);
+              }}
+            >
+              {t(`sample.${sample.id}`)}
+            </button>
+          </li>
         ))}
       </ul>
       <DraftChoice {...recovery} />

@@ -1,5 +1,15 @@
 /** The workbook beside the pane: sheet tabs, the edit line, the grid. */
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState, useSyncExternalStore, type ClipboardEvent, type KeyboardEvent } from 'react';
+import {
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type ClipboardEvent,
+  type KeyboardEvent,
+} from 'react';
 import { cellName, type Fix, type Place } from '../rules';
 import { cellAt, type Area } from '../workbook/cells';
 import { choicesOf, listAt } from '../workbook/entry-rules';
@@ -46,12 +56,16 @@ export function WorkbookView({ at, open: { queue, rulesOf }, onMove, say }: Prop
   const view = useRef<HTMLElement>(null);
   const date1904 = cells?.date1904 ?? false;
   const calendar = useMemo<Calendar>(() => ({ date1904 }), [date1904]);
-  const visible = useMemo(() => cells?.sheets.filter((each) => each.state === 'visible' || each.name === at.sheet) ?? [], [cells, at.sheet]);
+  const visible = useMemo(
+    () => cells?.sheets.filter((each) => each.state === 'visible' || each.name === at.sheet) ?? [],
+    [cells, at.sheet],
+  );
   const sheet = visible.find(({ name }) => name === at.sheet) ?? visible[0];
   const sheetName = sheet?.name ?? '';
   const marks = useMemo(() => {
     const found = new Map(marksOf(judgement?.evaluation.issues ?? [], sheetName, (issue) => words.issue(issue).what));
-    for (const { place, why } of refused) if (place.sheet === sheetName) found.set(cellName(place), { kind: 'warning', text: t(`page.refused.${why}`) });
+    for (const { place, why } of refused)
+      if (place.sheet === sheetName) found.set(cellName(place), { kind: 'warning', text: t(`page.refused.${why}`) });
     return found;
   }, [judgement, sheetName, words, refused, t]);
   const inputs = useMemo(() => (judgement ? inputCells(judgement.book, sheetName) : NONE), [judgement, sheetName]);
@@ -61,80 +75,160 @@ export function WorkbookView({ at, open: { queue, rulesOf }, onMove, say }: Prop
   // Whoever moves the active cell from elsewhere ends the selection.
   const selection = useMemo(() => (isSameSpot(chosen.active, active) ? chosen : single(active)), [chosen, active]);
 
-  const add = useCallback((fixes: readonly Fix[]) => {
-    setRefused(NO_REFUSALS);
-    queue.add(fixes);
-  }, [queue]);
-  const edit = useCallback((spot: Spot, text: string) => {
-    if (sheet) add([typedFix(sheet, { sheet: sheet.name, ...spot }, text, calendar)]);
-  }, [sheet, add, calendar]);
-  const select = useCallback((next: Selection) => {
-    setChosen(next);
-    onMove({ sheet: sheetName, ...next.active });
-  }, [onMove, sheetName]);
-  const clear = useCallback((area: Area, layout: SheetLayout) => { if (sheet) add(clearArea(sheet, layout, area)); }, [sheet, add]);
-  const fill = useCallback((area: Area, layout: SheetLayout) => { if (sheet) add(fillDown(sheet, layout, area)); }, [sheet, add]);
-  const copy = useCallback((event: ClipboardEvent, area: Area, layout: SheetLayout, cut: boolean) => {
-    if (!sheet) return;
-    event.preventDefault();
-    if (sizeOf(area) > MOST_CELLS) {
-      say({ kind: 'clipTooLarge', most: MOST_CELLS });
-      return;
-    }
-    const { text, html } = copyBlock(sheet, layout, area, calendar);
-    event.clipboardData.setData('text/plain', text);
-    event.clipboardData.setData('text/html', html);
-    if (cut) add(clearArea(sheet, layout, area));
-  }, [sheet, calendar, add, say]);
-  const paste = useCallback((event: ClipboardEvent, area: Area, layout: SheetLayout) => {
-    if (!sheet || !cells) return;
-    event.preventDefault();
-    const block = readClipboard(event.clipboardData);
-    if (block === null) return;
-    if (block === 'too-large') {
-      say({ kind: 'clipTooLarge', most: MOST_CELLS });
-      return;
-    }
-    if (ownKind(sheet) !== null) {
-      say({ kind: 'pasteIntoOurs', sheet: sheet.name });
-      return;
-    }
-    const pasted = pasteBlock(block, { workbook: cells, sheet, layout, area, rules: rulesOf(sheet.name) });
-    add(pasted.fixes);
-    setRefused(pasted.refused);
-    say({ kind: 'pasted', cells: pasted.fixes.length, refused: pasted.refused });
-    const { top, left, bottom, right } = pasted.area;
-    select(between({ row: top, column: left }, { row: bottom, column: right }));
-  }, [sheet, cells, rulesOf, add, say, select]);
-  const choicesAt = useCallback(({ row, column }: Spot) => {
-    const rules = rulesOf(sheetName);
-    const rule = rules && listAt(rules, row, column);
-    return rule && cells ? choicesOf(rule, sheetName, cells) : null;
-  }, [rulesOf, sheetName, cells]);
+  const add = useCallback(
+    (fixes: readonly Fix[]) => {
+      setRefused(NO_REFUSALS);
+      queue.add(fixes);
+    },
+    [queue],
+  );
+  const edit = useCallback(
+    (spot: Spot, text: string) => {
+      if (sheet) add([typedFix(sheet, { sheet: sheet.name, ...spot }, text, calendar)]);
+    },
+    [sheet, add, calendar],
+  );
+  const select = useCallback(
+    (next: Selection) => {
+      setChosen(next);
+      onMove({ sheet: sheetName, ...next.active });
+    },
+    [onMove, sheetName],
+  );
+  const clear = useCallback(
+    (area: Area, layout: SheetLayout) => {
+      if (sheet) add(clearArea(sheet, layout, area));
+    },
+    [sheet, add],
+  );
+  const fill = useCallback(
+    (area: Area, layout: SheetLayout) => {
+      if (sheet) add(fillDown(sheet, layout, area));
+    },
+    [sheet, add],
+  );
+  const copy = useCallback(
+    (event: ClipboardEvent, area: Area, layout: SheetLayout, cut: boolean) => {
+      if (!sheet) return;
+      event.preventDefault();
+      if (sizeOf(area) > MOST_CELLS) {
+        say({ kind: 'clipTooLarge', most: MOST_CELLS });
+        return;
+      }
+      const { text, html } = copyBlock(sheet, layout, area, calendar);
+      event.clipboardData.setData('text/plain', text);
+      event.clipboardData.setData('text/html', html);
+      if (cut) add(clearArea(sheet, layout, area));
+    },
+    [sheet, calendar, add, say],
+  );
+  const paste = useCallback(
+    (event: ClipboardEvent, area: Area, layout: SheetLayout) => {
+      if (!sheet || !cells) return;
+      event.preventDefault();
+      const block = readClipboard(event.clipboardData);
+      if (block === null) return;
+      if (block === 'too-large') {
+        say({ kind: 'clipTooLarge', most: MOST_CELLS });
+        return;
+      }
+      if (ownKind(sheet) !== null) {
+        say({ kind: 'pasteIntoOurs', sheet: sheet.name });
+        return;
+      }
+      const pasted = pasteBlock(block, { workbook: cells, sheet, layout, area, rules: rulesOf(sheet.name) });
+      add(pasted.fixes);
+      setRefused(pasted.refused);
+      say({ kind: 'pasted', cells: pasted.fixes.length, refused: pasted.refused });
+      const { top, left, bottom, right } = pasted.area;
+      select(between({ row: top, column: left }, { row: bottom, column: right }));
+    },
+    [sheet, cells, rulesOf, add, say, select],
+  );
+  const choicesAt = useCallback(
+    ({ row, column }: Spot) => {
+      const rules = rulesOf(sheetName);
+      const rule = rules && listAt(rules, row, column);
+      return rule && cells ? choicesOf(rule, sheetName, cells) : null;
+    },
+    [rulesOf, sheetName, cells],
+  );
   const closeFind = useCallback(() => {
     setFinding(false);
     view.current?.querySelector<HTMLElement>('.grid')?.focus();
   }, []);
-  useFindKey(useCallback(() => { setFinding(true); }, []));
+  useFindKey(
+    useCallback(() => {
+      setFinding(true);
+    }, []),
+  );
   if (!sheet) return null;
   const cell = cellAt(sheet, active.row, active.column);
   const mark = marks.get(cellName(active));
   const area = areaOf(selection, sheet.merges ?? []);
-  const counted = sizeOf(area) > 1 && !isSameSpot(selection.from, selection.far) ? t('page.selected', { rows: area.bottom - area.top + 1, columns: area.right - area.left + 1 }) : null;
+  const counted =
+    sizeOf(area) > 1 && !isSameSpot(selection.from, selection.far)
+      ? t('page.selected', { rows: area.bottom - area.top + 1, columns: area.right - area.left + 1 })
+      : null;
   return (
     <section className="workbook" aria-label={t('page.workbook')} ref={view}>
       <div className="edit-line">
-        <output className="cell-name" aria-label={t('page.cellLabel')}>{cellName(active)}</output>
-        <EditLine key={`${sheetName} ${cellName(active)} ${editText(cell, calendar)}`} text={editText(cell, calendar)} label={t('page.cell', { cell: cellName(active) })} onCommit={(text) => { edit(active, text); }} />
+        <output className="cell-name" aria-label={t('page.cellLabel')}>
+          {cellName(active)}
+        </output>
+        <EditLine
+          key={`${sheetName} ${cellName(active)} ${editText(cell, calendar)}`}
+          text={editText(cell, calendar)}
+          label={t('page.cell', { cell: cellName(active) })}
+          onCommit={(text) => {
+            edit(active, text);
+          }}
+        />
       </div>
-      {finding && <FindBar sheets={visible} calendar={calendar} at={{ sheet: sheetName, ...active }} onGo={onMove} onClose={closeFind} />}
-      <LockQuestion asking={asking} onAnswer={(yes) => { queue.answer(yes); view.current?.querySelector<HTMLElement>('.grid')?.focus(); }} />
-      <div className={`cell-mark is-${mark && counted === null ? mark.kind : 'quiet'}`} role="status">{counted ?? (mark ? mark.text : isUncalculated(cell) ? t('page.stale') : t('page.hint'))}</div>
-      <SheetGrid
-        key={sheetName} sheet={sheet} calendar={calendar} label={t('page.grid', { sheet: sheetName })} choicesLabel={t('page.choices', { cell: cellName(active) })}
-        selection={selection} marks={marks} inputs={inputs} pending={pending} onSelect={select} onEdit={edit} onClear={clear} onFillDown={fill} onCopy={copy} onPaste={paste} choicesAt={choicesAt}
+      {finding && (
+        <FindBar
+          sheets={visible}
+          calendar={calendar}
+          at={{ sheet: sheetName, ...active }}
+          onGo={onMove}
+          onClose={closeFind}
+        />
+      )}
+      <LockQuestion
+        asking={asking}
+        onAnswer={(yes) => {
+          queue.answer(yes);
+          view.current?.querySelector<HTMLElement>('.grid')?.focus();
+        }}
       />
-      <SheetTabs names={visible.map(({ name }) => name)} chosen={sheetName} onChoose={(name) => { onMove({ sheet: name, row: 0, column: 0 }); }} />
+      <div className={`cell-mark is-${mark && counted === null ? mark.kind : 'quiet'}`} role="status">
+        {counted ?? (mark ? mark.text : isUncalculated(cell) ? t('page.stale') : t('page.hint'))}
+      </div>
+      <SheetGrid
+        key={sheetName}
+        sheet={sheet}
+        calendar={calendar}
+        label={t('page.grid', { sheet: sheetName })}
+        choicesLabel={t('page.choices', { cell: cellName(active) })}
+        selection={selection}
+        marks={marks}
+        inputs={inputs}
+        pending={pending}
+        onSelect={select}
+        onEdit={edit}
+        onClear={clear}
+        onFillDown={fill}
+        onCopy={copy}
+        onPaste={paste}
+        choicesAt={choicesAt}
+      />
+      <SheetTabs
+        names={visible.map(({ name }) => name)}
+        chosen={sheetName}
+        onChoose={(name) => {
+          onMove({ sheet: name, row: 0, column: 0 });
+        }}
+      />
     </section>
   );
 }
@@ -156,31 +250,73 @@ function pendingOf(all: ReadonlyMap<string, Fix>, sheet: string): ReadonlyMap<nu
 function useFindKey(open: () => void): void {
   useEffect(() => {
     const onKeyDown = (event: globalThis.KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.key.toLowerCase() !== 'f') return;
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.key.toLowerCase() !== 'f')
+        return;
       event.preventDefault();
       open();
       document.querySelector<HTMLInputElement>('.find-input')?.select();
     };
     addEventListener('keydown', onKeyDown);
-    return () => { removeEventListener('keydown', onKeyDown); };
+    return () => {
+      removeEventListener('keydown', onKeyDown);
+    };
   }, [open]);
 }
 
-function EditLine({ text, label, onCommit }: { readonly text: string; readonly label: string; readonly onCommit: (text: string) => void }) {
+function EditLine({
+  text,
+  label,
+  onCommit,
+}: {
+  readonly text: string;
+  readonly label: string;
+  readonly onCommit: (text: string) => void;
+}) {
   const [draft, setDraft] = useState(text);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && draft !== text) onCommit(draft);
     if (event.key === 'Escape') setDraft(text);
   };
-  return <input className="edit-input" aria-label={label} value={draft} onChange={(event) => { setDraft(event.target.value); }} onKeyDown={onKeyDown} onBlur={() => { setDraft(text); }} />;
+  return (
+    <input
+      className="edit-input"
+      aria-label={label}
+      value={draft}
+      onChange={(event) => {
+        setDraft(event.target.value);
+      }}
+      onKeyDown={onKeyDown}
+      onBlur={() => {
+        setDraft(text);
+      }}
+    />
+  );
 }
 
-function SheetTabs({ names, chosen, onChoose }: { readonly names: readonly string[]; readonly chosen: string; readonly onChoose: (name: string) => void }) {
+function SheetTabs({
+  names,
+  chosen,
+  onChoose,
+}: {
+  readonly names: readonly string[];
+  readonly chosen: string;
+  readonly onChoose: (name: string) => void;
+}) {
   const { t } = useWords();
   return (
     <nav className="sheet-tabs" aria-label={t('page.sheets')}>
       {names.map((name) => (
-        <button key={name} type="button" className="sheet-tab" aria-current={name === chosen ? 'page' : undefined} onClick={() => { onChoose(name); }}>{name}</button>
+        <button
+          key={name}
+          type="button"
+          className="sheet-tab"
+          aria-current={name === chosen ? 'page' : undefined}
+          onClick={() => {
+            onChoose(name);
+          }}
+        >
+          {name}
+        </button>
       ))}
     </nav>
   );

@@ -19,7 +19,12 @@ interface PickerWindow {
   showOpenFilePicker?: (options: object) => Promise<FileSystemFileHandle[]>;
 }
 
-const TYPES = [{ description: 'Excel', accept: { [XLSX_MIME]: ['.xlsx'], 'application/vnd.ms-excel.sheet.macroEnabled.12': ['.xlsm'] } }];
+const TYPES = [
+  {
+    description: 'Excel',
+    accept: { [XLSX_MIME]: ['.xlsx'], 'application/vnd.ms-excel.sheet.macroEnabled.12': ['.xlsm'] },
+  },
+];
 
 /** Asks for a file; null when the person changes their mind. */
 export async function pickFile(): Promise<ChosenFile | null> {
@@ -43,21 +48,25 @@ function pickByInput(): Promise<ChosenFile | null> {
       const [file] = input.files ?? [];
       resolve(file ? readFile(file, null) : null);
     });
-    input.addEventListener('cancel', () => { resolve(null); });
+    input.addEventListener('cancel', () => {
+      resolve(null);
+    });
     input.click();
   });
 }
 
 /** The first file of a drop. */
 export async function droppedFile(transfer: DataTransfer): Promise<ChosenFile | null> {
-  const item = [...transfer.items].find(({ kind }) => kind === 'file') as (DataTransferItem & { getAsFileSystemHandle?: () => Promise<FileSystemHandle | null> }) | undefined;
+  const item = [...transfer.items].find(({ kind }) => kind === 'file') as
+    (DataTransferItem & { getAsFileSystemHandle?: () => Promise<FileSystemHandle | null> }) | undefined;
   const file = item?.getAsFile();
   const handle = await item?.getAsFileSystemHandle?.().catch(() => null);
   return file ? readFile(file, handle?.kind === 'file' ? (handle as FileSystemFileHandle) : null) : null;
 }
 
 /** The file as it lies on disk now. */
-export const readHandle = async (handle: FileSystemFileHandle): Promise<ChosenFile> => readFile(await handle.getFile(), handle);
+export const readHandle = async (handle: FileSystemFileHandle): Promise<ChosenFile> =>
+  readFile(await handle.getFile(), handle);
 
 async function readFile(file: File, handle: FileSystemFileHandle | null): Promise<ChosenFile> {
   return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()), handle, modified: file.lastModified };

@@ -5,7 +5,16 @@ export function inputCells({ scores, data, ballots }: Book, sheet: string): Read
   const all: Entry[] = [
     ...scores.flatMap(({ entries }) => [...entries.values()]),
     ...data.flatMap(({ target, actual, count }) => [target, actual, count]),
-    ...ballots.flatMap(({ members, present, issued, returned, valid, favour }) => [members, present, issued, returned, valid, favour]),
+    ...ballots.flatMap(({ members, present, issued, returned, valid, favour }) => [
+      members,
+      present,
+      issued,
+      returned,
+      valid,
+      favour,
+    ]),
   ];
-  return new Set(all.flatMap(({ kind, place }) => (kind === 'absent' || place.sheet !== sheet ? [] : [cellName(place)])));
+  return new Set(
+    all.flatMap(({ kind, place }) => (kind === 'absent' || place.sheet !== sheet ? [] : [cellName(place)])),
+  );
 }

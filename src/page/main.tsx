@@ -16,7 +16,14 @@ import './page.css';
 
 function start(): void {
   const root = document.getElementById('root');
-  if (root) createRoot(root).render(<Page preferences={LOCAL_PREFERENCES} startWork={() => workbookWorker(startWorker)} startEngine={() => makeEngine(startJudge)} />);
+  if (root)
+    createRoot(root).render(
+      <Page
+        preferences={LOCAL_PREFERENCES}
+        startWork={() => workbookWorker(startWorker)}
+        startEngine={() => makeEngine(startJudge)}
+      />,
+    );
 }
 
 function startAsWorker(): void {

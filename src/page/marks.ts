@@ -5,7 +5,11 @@ import type { Mark } from './grid/GridParts';
 
 const WEIGHT: Readonly<Record<Mark['kind'], number>> = { error: 3, warning: 2, empty: 1, info: 0 };
 
-export function marksOf(issues: readonly Issue[], sheet: string, textOf: (found: Issue) => string): ReadonlyMap<string, Mark> {
+export function marksOf(
+  issues: readonly Issue[],
+  sheet: string,
+  textOf: (found: Issue) => string,
+): ReadonlyMap<string, Mark> {
   const marks = new Map<string, Mark>();
   for (const found of issues) {
     if (found.place?.sheet !== sheet) continue;

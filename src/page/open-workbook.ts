@@ -53,7 +53,9 @@ export function openWorkbook(file: ChosenFile, { startWork, startEngine, show }:
     await session.check();
     const { cells, notice } = session.state();
     if (cells && !isCancelled) {
-      void door.entryRules().then((read) => { if (read.ok) known = new Map(read.value.map((rules) => [rules.sheet, rules])); });
+      void door.entryRules().then((read) => {
+        if (read.ok) known = new Map(read.value.map((rules) => [rules.sheet, rules]));
+      });
       return ok({ file, door, session, queue, rulesOf, close });
     }
     close();

@@ -9,12 +9,16 @@ type Message = { readonly kind: 'opened' | 'here'; readonly file: string };
 export function watchOtherTabs(file: string, onSame: () => void): () => void {
   if (typeof BroadcastChannel === 'undefined') return () => undefined;
   const channel = new BroadcastChannel('thidua.open-files');
-  const say = (kind: Message['kind']) => { channel.postMessage({ kind, file } satisfies Message); };
+  const say = (kind: Message['kind']) => {
+    channel.postMessage({ kind, file } satisfies Message);
+  };
   channel.onmessage = ({ data }: MessageEvent<Message>) => {
     if (data.file !== file) return;
     if (data.kind === 'opened') say('here');
     onSame();
   };
   say('opened');
-  return () => { channel.close(); };
+  return () => {
+    channel.close();
+  };
 }

@@ -8,7 +8,12 @@ import faulty from '../../assets/samples/co-loi.xlsx';
 
 /** Ids are the file names without ending. The first one is open at first. */
 export const SAMPLES = [
-  { id: 'B', url: B }, { id: 'co-loi', url: faulty }, { id: 'A', url: A }, { id: 'C', url: C }, { id: 'D', url: D }, { id: 'E', url: E },
+  { id: 'B', url: B },
+  { id: 'co-loi', url: faulty },
+  { id: 'A', url: A },
+  { id: 'C', url: C },
+  { id: 'D', url: D },
+  { id: 'E', url: E },
 ] as const;
 
 export type Sample = (typeof SAMPLES)[number];

@@ -14,18 +14,28 @@ const HOST = '127.0.0.1';
 const TRIED_PORTS = 20;
 
 const TYPES = {
-  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.json': 'application/json',
-  '.png': 'image/png', '.svg': 'image/svg+xml', '.xml': 'application/xml', '.map': 'application/json',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.xml': 'application/xml',
+  '.map': 'application/json',
   '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
 /** Answers GET and HEAD from one folder; names with a hash may be kept for good. */
 export function serveFolder(folder) {
-  return createServer((request, response) => { void answer(folder, request, response); });
+  return createServer((request, response) => {
+    void answer(folder, request, response);
+  });
 }
 
 async function answer(folder, request, response) {
-  const refuse = (code) => { response.writeHead(code, { 'content-type': 'text/plain' }).end(`${code}\n`); };
+  const refuse = (code) => {
+    response.writeHead(code, { 'content-type': 'text/plain' }).end(`${code}\n`);
+  };
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405);
   let path;
   try {
@@ -57,14 +67,22 @@ export function listen(server, port, left = TRIED_PORTS) {
       if (error.code === 'EADDRINUSE' && left > 0) resolve(listen(server, port + 1, left - 1));
       else reject(error);
     });
-    server.listen(port, HOST, () => { resolve(server.address().port); });
+    server.listen(port, HOST, () => {
+      resolve(server.address().port);
+    });
   });
 }
 
 async function build() {
-  const [{ default: webpack }, { default: config }] = await Promise.all([import('webpack'), import('../../webpack.config.js')]);
+  const [{ default: webpack }, { default: config }] = await Promise.all([
+    import('webpack'),
+    import('../../webpack.config.js'),
+  ]);
   const stats = await new Promise((resolve, reject) => {
-    webpack(config({}, { mode: 'production' }), (error, result) => { if (error) reject(error); else resolve(result); });
+    webpack(config({}, { mode: 'production' }), (error, result) => {
+      if (error) reject(error);
+      else resolve(result);
+    });
   });
   if (stats.hasErrors()) throw new Error(stats.toString('errors-only'));
 }
@@ -75,5 +93,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
     await build();
   }
   const port = await listen(serveFolder(DIST), Number(process.env.PORT) || 3000);
-  process.stdout.write(`\n  Mở trang này trong trình duyệt (open this page):  http://${HOST}:${port}/\n\n  Ctrl+C để dừng (to stop)\n`);
+  process.stdout.write(
+    `\n  Mở trang này trong trình duyệt (open this page):  http://${HOST}:${port}/\n\n  Ctrl+C để dừng (to stop)\n`,
+  );
 }

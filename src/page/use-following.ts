@@ -22,14 +22,23 @@ interface Means {
 
 export function useFollowing(means: Means): void {
   const latest = useRef(means);
-  useEffect(() => { latest.current = means; });
+  useEffect(() => {
+    latest.current = means;
+  });
   const { open } = means;
   useEffect(() => {
     const handle = open?.file.handle;
     if (!open || !handle) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    let isOver = false, failed = 0, told = 0;
-    const again = (): void => { if (!isOver) timer = setTimeout(() => { void look(); }, LOOK); };
+    let isOver = false,
+      failed = 0,
+      told = 0;
+    const again = (): void => {
+      if (!isOver)
+        timer = setTimeout(() => {
+          void look();
+        }, LOOK);
+    };
     const look = async (): Promise<void> => {
       clearTimeout(timer);
       if (document.visibilityState !== 'visible') return;
@@ -65,7 +74,9 @@ export function useFollowing(means: Means): void {
       say(await changeNotice(open, result.value));
       followed(result.value);
     };
-    const onSight = (): void => { void look(); };
+    const onSight = (): void => {
+      void look();
+    };
     again();
     document.addEventListener('visibilitychange', onSight);
     return () => {
@@ -82,7 +93,8 @@ async function changeNotice(before: OpenWorkbook, after: OpenWorkbook): Promise<
   const [was, is] = [before.session.state().judgement, after.session.state().judgement];
   if (!was || !is) return { kind: 'followed', file, places: [] };
   const bloc = is.book.info.name;
-  if (was.book.info.name !== bloc || was.book.info.year !== is.book.info.year) return { kind: 'followedOther', file, bloc };
+  if (was.book.info.name !== bloc || was.book.info.year !== is.book.info.year)
+    return { kind: 'followedOther', file, bloc };
   const { compareWorkbooks } = await import('../workbook/compare-workbooks');
   return { kind: 'followed', file, places: placesOf(compareWorkbooks(was, is)) };
 }

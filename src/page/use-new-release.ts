@@ -7,20 +7,37 @@ const LOOK_EVERY = 60 * 60 * 1000;
 
 export function useNewRelease(): { readonly isNew: boolean; readonly dismiss: () => void } {
   const [isNew, setIsNew] = useState(false);
-  useEffect(() => (canServe() ? watchReleases(() => { setIsNew(true); }) : undefined), []);
-  return { isNew, dismiss: useCallback(() => { setIsNew(false); }, []) };
+  useEffect(
+    () =>
+      canServe()
+        ? watchReleases(() => {
+            setIsNew(true);
+          })
+        : undefined,
+    [],
+  );
+  return {
+    isNew,
+    dismiss: useCallback(() => {
+      setIsNew(false);
+    }, []),
+  };
 }
 
-const canServe = (): boolean => process.env.NODE_ENV !== 'development' && !SINGLE_FILE && 'serviceWorker' in navigator && window.isSecureContext;
+const canServe = (): boolean =>
+  process.env.NODE_ENV !== 'development' && !SINGLE_FILE && 'serviceWorker' in navigator && window.isSecureContext;
 
 /** Registers the service worker; `onNewer` is called once it serves a release that this page is not of. Returns the way to stop. */
 function watchReleases(onNewer: () => void): () => void {
   const { serviceWorker } = navigator;
   const registering = serviceWorker.register('service-worker.js').catch(() => undefined);
   const look = (): void => {
-    if (document.visibilityState === 'visible') void registering.then((registration) => registration?.update()).catch(() => undefined);
+    if (document.visibilityState === 'visible')
+      void registering.then((registration) => registration?.update()).catch(() => undefined);
   };
-  const onMessage = ({ data }: MessageEvent<ReleaseMessage>): void => { if (data.kind === 'release' && !data.files.includes(ownScript())) onNewer(); };
+  const onMessage = ({ data }: MessageEvent<ReleaseMessage>): void => {
+    if (data.kind === 'release' && !data.files.includes(ownScript())) onNewer();
+  };
   serviceWorker.addEventListener('message', onMessage);
   serviceWorker.startMessages();
   document.addEventListener('visibilitychange', look);

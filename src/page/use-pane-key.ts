@@ -4,7 +4,9 @@ import { useEffect } from 'react';
 export function usePaneKey(bringFront: (front: 'workbook' | 'pane') => void): void {
   useEffect(() => {
     let lastInPane: HTMLElement | null = null;
-    const onFocus = ({ target }: FocusEvent) => { if (target instanceof HTMLElement && target.closest('.side')) lastInPane = target; };
+    const onFocus = ({ target }: FocusEvent) => {
+      if (target instanceof HTMLElement && target.closest('.side')) lastInPane = target;
+    };
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== 'F6') return;
       event.preventDefault();
@@ -12,11 +14,17 @@ export function usePaneKey(bringFront: (front: 'workbook' | 'pane') => void): vo
       bringFront(toPane ? 'pane' : 'workbook');
       requestAnimationFrame(() => {
         const there = toPane ? lastInPane : document.querySelector<HTMLElement>('.grid');
-        (there?.isConnected ? there : document.querySelector<HTMLElement>('.side .issue-main[tabindex="0"], .side [role="tab"][tabindex="0"]'))?.focus();
+        (there?.isConnected
+          ? there
+          : document.querySelector<HTMLElement>('.side .issue-main[tabindex="0"], .side [role="tab"][tabindex="0"]')
+        )?.focus();
       });
     };
     addEventListener('focusin', onFocus);
     addEventListener('keydown', onKeyDown);
-    return () => { removeEventListener('focusin', onFocus); removeEventListener('keydown', onKeyDown); };
+    return () => {
+      removeEventListener('focusin', onFocus);
+      removeEventListener('keydown', onKeyDown);
+    };
   }, [bringFront]);
 }

@@ -17,9 +17,15 @@ export interface Saving {
 }
 
 /** What is on disk, as far as the page knows; a new workbook is nowhere. */
-interface Stored { readonly bytes: Uint8Array | null; readonly modified: number }
+interface Stored {
+  readonly bytes: Uint8Array | null;
+  readonly modified: number;
+}
 
-const storedOf = ({ file }: OpenWorkbook): Stored => ({ bytes: file.isNew || file.draft ? null : file.bytes, modified: file.modified });
+const storedOf = ({ file }: OpenWorkbook): Stored => ({
+  bytes: file.isNew || file.draft ? null : file.bytes,
+  modified: file.modified,
+});
 
 type Danger = 'page.changedOnDisk' | 'page.saveElsewhere';
 
@@ -30,9 +36,16 @@ export function useSaving(open: OpenWorkbook | null, say: (notice: PageNotice) =
   useEffect(() => {
     setElsewhere(false);
     // A sample or a new workbook lies nowhere that another tab could write to.
-    return open && open.file.modified > 0 ? watchOtherTabs(open.file.name, () => { setElsewhere(true); say({ kind: 'elsewhere' }); }) : undefined;
+    return open && open.file.modified > 0
+      ? watchOtherTabs(open.file.name, () => {
+          setElsewhere(true);
+          say({ kind: 'elsewhere' });
+        })
+      : undefined;
   }, [open, say]);
-  useEffect(() => { setSaved(open && storedOf(open)); }, [open]);
+  useEffect(() => {
+    setSaved(open && storedOf(open));
+  }, [open]);
   const bytes = useSyncExternalStore(
     useCallback((listener: () => void) => open?.session.subscribe(listener) ?? (() => undefined), [open]),
     () => open?.door.bytes() ?? null,
@@ -70,13 +83,31 @@ export function useSaving(open: OpenWorkbook | null, say: (notice: PageNotice) =
     const bytes = open.door.bytes();
     download(open.file.name, bytes);
     // Nobody tells a page whether the download came to an end: it counts as saved once the user has seen the file.
-    say({ kind: 'downloaded', file: open.file.name, confirm: () => { setSaved({ bytes, modified: known?.modified ?? 0 }); } });
+    say({
+      kind: 'downloaded',
+      file: open.file.name,
+      confirm: () => {
+        setSaved({ bytes, modified: known?.modified ?? 0 });
+      },
+    });
   };
   return {
     dirty,
     modified: known?.modified ?? 0,
-    save: () => { void save(); },
-    download: () => { void giveDownload(); },
-    question: asking && { text: asking, yes: () => { void overwrite(); }, no: () => { setAsking(null); } },
+    save: () => {
+      void save();
+    },
+    download: () => {
+      void giveDownload();
+    },
+    question: asking && {
+      text: asking,
+      yes: () => {
+        void overwrite();
+      },
+      no: () => {
+        setAsking(null);
+      },
+    },
   };
 }

@@ -61,7 +61,11 @@ function given<T>(value: T | null): T {
 export function SessionProvider({ session, children }: { readonly session: Session; readonly children: ReactNode }) {
   const judgement = useSyncExternalStore(session.subscribe, () => session.state().judgement);
   const kind = judgement === null ? 'bloc' : blocWord(judgement.book.info).kind;
-  return <SessionContext.Provider value={session}><KindProvider value={kind}>{children}</KindProvider></SessionContext.Provider>;
+  return (
+    <SessionContext.Provider value={session}>
+      <KindProvider value={kind}>{children}</KindProvider>
+    </SessionContext.Provider>
+  );
 }
 
 export interface AppProps {
@@ -77,13 +81,29 @@ export function App({ preferences, about, host, children }: AppProps) {
   const [theme, setTheme] = useState<Theme>(() => startTheme(preferences));
   const lang = useLoaded(chosenLang ?? startLang(preferences, host?.lang ?? null));
   const dark = useDark(theme, host?.dark ?? false);
-  const choices = useMemo<Choices>(() => ({
-    lang, theme, preferences, about,
-    setLang: (next) => { preferences.write('lang', next); setLang(next); },
-    setTheme: (next) => { preferences.write('theme', next); setTheme(next); },
-  }), [lang, theme, preferences, about]);
-  useEffect(() => { document.documentElement.lang = lang === 'en' ? 'en' : 'vi'; }, [lang]);
-  useEffect(() => { document.documentElement.dataset['theme'] = dark ? 'dark' : 'light'; }, [dark]);
+  const choices = useMemo<Choices>(
+    () => ({
+      lang,
+      theme,
+      preferences,
+      about,
+      setLang: (next) => {
+        preferences.write('lang', next);
+        setLang(next);
+      },
+      setTheme: (next) => {
+        preferences.write('theme', next);
+        setTheme(next);
+      },
+    }),
+    [lang, theme, preferences, about],
+  );
+  useEffect(() => {
+    document.documentElement.lang = lang === 'en' ? 'en' : 'vi';
+  }, [lang]);
+  useEffect(() => {
+    document.documentElement.dataset['theme'] = dark ? 'dark' : 'light';
+  }, [dark]);
   return (
     <FluentProvider theme={dark ? webDarkTheme : webLightTheme} className="app">
       <LangProvider lang={lang}>
@@ -100,8 +120,12 @@ function useLoaded(wanted: UiLang): UiLang {
   const [loaded, setLoaded] = useState<UiLang>('vi');
   useEffect(() => {
     let stale = false;
-    void loadTexts(wanted).then(() => { if (!stale) setLoaded(wanted); });
-    return () => { stale = true; };
+    void loadTexts(wanted).then(() => {
+      if (!stale) setLoaded(wanted);
+    });
+    return () => {
+      stale = true;
+    };
   }, [wanted]);
   return loaded;
 }
@@ -109,7 +133,12 @@ function useLoaded(wanted: UiLang): UiLang {
 function useDark(theme: Theme, hostDark: boolean): boolean {
   const query = useMemo(() => matchMedia('(prefers-color-scheme: dark)'), []);
   const systemDark = useSyncExternalStore(
-    (listener) => { query.addEventListener('change', listener); return () => { query.removeEventListener('change', listener); }; },
+    (listener) => {
+      query.addEventListener('change', listener);
+      return () => {
+        query.removeEventListener('change', listener);
+      };
+    },
     () => query.matches,
   );
   return theme === 'system' ? hostDark || systemDark : theme === 'dark';

@@ -22,7 +22,10 @@ const PREFERENCES: Preferences = { read: readPreference, write: writePreference 
 /** Of the workbook, not of the person. */
 const KEPT: Preferences = { read: readDocumentChoice, write: writeDocumentChoice };
 
-type Connection = { readonly kind: 'waiting' } | { readonly kind: 'ready'; readonly host: ExcelHost; readonly session: Session } | { readonly kind: 'problem'; readonly session: Session };
+type Connection =
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'ready'; readonly host: ExcelHost; readonly session: Session }
+  | { readonly kind: 'problem'; readonly session: Session };
 
 export function ExcelPane() {
   const [connection, setConnection] = useState<Connection>({ kind: 'waiting' });
@@ -33,29 +36,54 @@ export function ExcelPane() {
         return;
       }
       void arrivingDoor.then(({ createExcelDoor }) => {
-        setConnection({ kind: 'ready', host: state.host, session: startSession((onSlow) => createExcelDoor({ onSlow })) });
+        setConnection({
+          kind: 'ready',
+          host: state.host,
+          session: startSession((onSlow) => createExcelDoor({ onSlow })),
+        });
       });
     });
   }, []);
   const host = connection.kind === 'ready' ? connection.host : null;
   return (
     <App preferences={PREFERENCES} about={`thidua ${host?.version ?? ''}`} host={host}>
-      <main className="whole">{connection.kind === 'waiting' ? <WaitingPane /> : <ConnectedPane session={connection.session} />}</main>
+      <main className="whole">
+        {connection.kind === 'waiting' ? <WaitingPane /> : <ConnectedPane session={connection.session} />}
+      </main>
     </App>
   );
 }
 
 function ConnectedPane({ session }: { readonly session: Session }) {
-  const creator = useMemo<Creator>(() => ({
-    into: 'open',
-    run: (plans) => { void session.create(plans); },
-    openBeside: async (bytes) => (await import('../excel/new-workbook')).openNewWorkbook(bytes),
-  }), [session]);
-  return <SessionProvider session={session}><CreatorProvider value={creator}><Suspense fallback={<WaitingPane />}><Pane /></Suspense></CreatorProvider></SessionProvider>;
+  const creator = useMemo<Creator>(
+    () => ({
+      into: 'open',
+      run: (plans) => {
+        void session.create(plans);
+      },
+      openBeside: async (bytes) => (await import('../excel/new-workbook')).openNewWorkbook(bytes),
+    }),
+    [session],
+  );
+  return (
+    <SessionProvider session={session}>
+      <CreatorProvider value={creator}>
+        <Suspense fallback={<WaitingPane />}>
+          <Pane />
+        </Suspense>
+      </CreatorProvider>
+    </SessionProvider>
+  );
 }
 
 function startSession(door: (stall: (cancel: () => void) => void) => Door): Session {
-  const session = new Session(door((cancel) => { session.stalled(cancel); }), engine, KEPT);
+  const session = new Session(
+    door((cancel) => {
+      session.stalled(cancel);
+    }),
+    engine,
+    KEPT,
+  );
   void session.check();
   return session;
 }
@@ -63,5 +91,12 @@ function startSession(door: (stall: (cancel: () => void) => void) => Door): Sess
 /** Stands for an Excel that cannot be reached: every request says why. */
 function closedDoor(problem: DoorProblem): () => Door {
   const refuse = () => Promise.resolve(fail(problem));
-  return () => ({ kind: 'excel', read: refuse, write: refuse, show: refuse, fix: refuse, onChange: () => () => undefined });
+  return () => ({
+    kind: 'excel',
+    read: refuse,
+    write: refuse,
+    show: refuse,
+    fix: refuse,
+    onChange: () => () => undefined,
+  });
 }

@@ -19,7 +19,16 @@ const QUIET = 1000;
 export function Pane() {
   const session = useSession();
   const { about } = useChoices();
-  return <ErrorBoundary about={about} onBack={() => { void session.recover(); }}><Content /></ErrorBoundary>;
+  return (
+    <ErrorBoundary
+      about={about}
+      onBack={() => {
+        void session.recover();
+      }}
+    >
+      <Content />
+    </ErrorBoundary>
+  );
 }
 
 function Content() {
@@ -37,25 +46,58 @@ function Content() {
   const waiting = useLater(busy !== null, QUIET);
 
   if (failure) throw failure;
-  const leaveFirst = () => { preferences.write('seen', '1'); setFirst(false); };
+  const leaveFirst = () => {
+    preferences.write('seen', '1');
+    setFirst(false);
+  };
   const info = judgement?.book.info;
   const errors = judgement?.evaluation.issues.filter(isError).length;
   const { View } = TABS.find(({ id }) => id === chosen) ?? TABS[0];
   return (
     <div className="pane" aria-busy={busy !== null || behind}>
       <header className="pane-head">
-        <h1 title={info?.name}>{info?.name || t('app.name')}{info?.year && <> <span className="pane-year">{info.year}</span></>}</h1>
-        <Button appearance="subtle" icon={<MenuIcon />} aria-label={t('menu.open')} title={t('menu.open')} onClick={() => { setMenu(true); }} />
+        <h1 title={info?.name}>
+          {info?.name || t('app.name')}
+          {info?.year && (
+            <>
+              {' '}
+              <span className="pane-year">{info.year}</span>
+            </>
+          )}
+        </h1>
+        <Button
+          appearance="subtle"
+          icon={<MenuIcon />}
+          aria-label={t('menu.open')}
+          title={t('menu.open')}
+          onClick={() => {
+            setMenu(true);
+          }}
+        />
       </header>
-      {menu && <Menu onClose={() => { setMenu(false); }} onFirstRun={() => { setMenu(false); setFirst(true); }} />}
+      {menu && (
+        <Menu
+          onClose={() => {
+            setMenu(false);
+          }}
+          onFirstRun={() => {
+            setMenu(false);
+            setFirst(true);
+          }}
+        />
+      )}
       {/* Outside of what scrolls: whether the results are of these scores is in sight wherever one reads. */}
       <StatusLine />
       <div className="pane-scroll">
         {first && <FirstRun onDone={leaveFirst} />}
         <div className="pane-action">
           <Button
-            appearance="primary" className="wide" disabledFocusable={busy !== null && busy.task !== 'check'}
-            onClick={() => { void session.compute(); }}
+            appearance="primary"
+            className="wide"
+            disabledFocusable={busy !== null && busy.task !== 'check'}
+            onClick={() => {
+              void session.compute();
+            }}
           >
             {t('compute')}
           </Button>
@@ -63,17 +105,26 @@ function Content() {
         <div role="status" className="waiting">
           {waiting && busy && (
             <>
-              <span className="spinner" />{t(`busy.${busy.task}`)}
-              {busy.cancel && <Button size="small" onClick={busy.cancel}>{t('cancel')}</Button>}
+              <span className="spinner" />
+              {t(`busy.${busy.task}`)}
+              {busy.cancel && (
+                <Button size="small" onClick={busy.cancel}>
+                  {t('cancel')}
+                </Button>
+              )}
             </>
           )}
         </div>
         <Notices />
         <Tabs
-          label={t('tabs')} chosen={chosen} onChoose={setChosen}
+          label={t('tabs')}
+          chosen={chosen}
+          onChoose={setChosen}
           items={TABS.map(({ id, label }) => ({ id, label: t(label), count: id === 'check' ? errors : undefined }))}
         >
-          <Suspense fallback={null}><View /></Suspense>
+          <Suspense fallback={null}>
+            <View />
+          </Suspense>
         </Tabs>
       </div>
     </div>
@@ -85,8 +136,13 @@ function useLater(on: boolean, delay: number): boolean {
   const [late, setLate] = useState(false);
   useEffect(() => {
     if (!on) return;
-    const timer = setTimeout(() => { setLate(true); }, delay);
-    return () => { clearTimeout(timer); setLate(false); };
+    const timer = setTimeout(() => {
+      setLate(true);
+    }, delay);
+    return () => {
+      clearTimeout(timer);
+      setLate(false);
+    };
   }, [on, delay]);
   return on && late;
 }

@@ -18,6 +18,7 @@ export function makeEngine(startWorker: StartWorker): Engine {
     runJob: async (door, options) => (await import('../workbook/job')).runJob(door, options, judge),
     compare: async (before, after) => (await import('../workbook/compare-workbooks')).compareWorkbooks(before, after),
     resultsStamp: (cells) => parseStamp(findOutput(cells, 'results')?.stamp ?? null),
-    plannedStamp: (plans) => plans.map(({ stamp }) => parseStamp(stamp)).find((stamp) => stamp?.sheet === 'results') ?? null,
+    plannedStamp: (plans) =>
+      plans.map(({ stamp }) => parseStamp(stamp)).find((stamp) => stamp?.sheet === 'results') ?? null,
   };
 }

@@ -26,7 +26,11 @@ export interface JudgeClient {
  * answer within `longest` milliseconds, is ended: `file-too-large`, `file-too-slow`. The same workbook is
  * then never judged on this thread, which must answer the user.
  */
-export function judgeClient(start: StartWorker, here: (cells: WorkbookCells) => Promise<JudgedParts>, longest = LONGEST): JudgeClient {
+export function judgeClient(
+  start: StartWorker,
+  here: (cells: WorkbookCells) => Promise<JudgedParts>,
+  longest = LONGEST,
+): JudgeClient {
   let worker: JudgeWorker | null = null;
   /** It has said that it is there: what goes wrong from then on is the workbook's doing. */
   let isReady = false;
@@ -41,29 +45,32 @@ export function judgeClient(start: StartWorker, here: (cells: WorkbookCells) => 
     give?.(answer);
   };
   /** Null where no worker can be started: a policy or an old web view may forbid them. */
-  const answerOf = (cells: WorkbookCells): Promise<Result<JudgedParts, DoorProblem> | null> => new Promise((resolve) => {
-    const timer = setTimeout(() => { end(fail({ code: 'file-too-slow' })); }, longest);
-    give = (answer) => {
-      clearTimeout(timer);
-      give = null;
-      resolve(answer);
-    };
-    try {
-      worker ??= start();
-    } catch {
-      give(null);
-      return;
-    }
-    worker.onmessage = ({ data }) => {
-      isReady = true;
-      if (data !== 'ready') give?.(ok(data));
-    };
-    worker.onerror = (event) => {
-      event.preventDefault();
-      end(isReady ? fail({ code: 'file-too-large', detail: 'worker' }) : null);
-    };
-    worker.postMessage(cells);
-  });
+  const answerOf = (cells: WorkbookCells): Promise<Result<JudgedParts, DoorProblem> | null> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(() => {
+        end(fail({ code: 'file-too-slow' }));
+      }, longest);
+      give = (answer) => {
+        clearTimeout(timer);
+        give = null;
+        resolve(answer);
+      };
+      try {
+        worker ??= start();
+      } catch {
+        give(null);
+        return;
+      }
+      worker.onmessage = ({ data }) => {
+        isReady = true;
+        if (data !== 'ready') give?.(ok(data));
+      };
+      worker.onerror = (event) => {
+        event.preventDefault();
+        end(isReady ? fail({ code: 'file-too-large', detail: 'worker' }) : null);
+      };
+      worker.postMessage(cells);
+    });
   const ask = async (cells: WorkbookCells): Promise<Result<JudgedParts, DoorProblem>> => {
     const answer = canStart ? await answerOf(cells) : null;
     if (answer !== null) return answer;
@@ -76,6 +83,8 @@ export function judgeClient(start: StartWorker, here: (cells: WorkbookCells) => 
       last = turn.catch(() => undefined);
       return turn;
     },
-    cancel: () => { end(fail({ code: 'cancelled' })); },
+    cancel: () => {
+      end(fail({ code: 'cancelled' }));
+    },
   };
 }

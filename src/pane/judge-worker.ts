@@ -11,6 +11,8 @@ interface Scope {
 }
 
 export function serveJudging(scope: Scope): void {
-  scope.onmessage = ({ data }) => { scope.postMessage(judgedParts(data)); };
+  scope.onmessage = ({ data }) => {
+    scope.postMessage(judgedParts(data));
+  };
   scope.postMessage('ready');
 }

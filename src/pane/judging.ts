@@ -17,7 +17,10 @@ export function judgedParts(cells: WorkbookCells): JudgedParts {
 }
 
 /** Lets the browser draw and answer the user between two steps. */
-const breathe = (): Promise<void> => new Promise((resolve) => { setTimeout(resolve); });
+const breathe = (): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve);
+  });
 
 export async function judgeInSteps(cells: WorkbookCells): Promise<JudgedParts> {
   await breathe();

@@ -28,7 +28,12 @@ export type Notice =
   | { readonly kind: 'fixed'; readonly places: readonly Place[] }
   | { readonly kind: 'renamed'; readonly sheet: SheetRename }
   | { readonly kind: 'decided' | 'created' | 'undone' | 'copied' | 'applied' | 'beside' }
-  | { readonly kind: 'problem'; readonly problem: DoorProblem; readonly retry: Task | null; readonly options?: ComputeOptions };
+  | {
+      readonly kind: 'problem';
+      readonly problem: DoorProblem;
+      readonly retry: Task | null;
+      readonly options?: ComputeOptions;
+    };
 
 export type Task = 'check' | 'compute';
 
@@ -70,7 +75,20 @@ export interface SessionState {
 }
 
 const START: SessionState = {
-  cells: null, judgement: null, outdated: false, results: { kind: 'none' }, written: null, changes: null, busy: null, notice: null, reportTotals: true, rankingView: null, undo: [], redo: [], shown: null, failure: null,
+  cells: null,
+  judgement: null,
+  outdated: false,
+  results: { kind: 'none' },
+  written: null,
+  changes: null,
+  busy: null,
+  notice: null,
+  reportTotals: true,
+  rankingView: null,
+  undo: [],
+  redo: [],
+  shown: null,
+  failure: null,
 };
 
 const NOTHING_KEPT: Preferences = { read: () => null, write: () => undefined };
@@ -102,16 +120,24 @@ export class Session {
   private keepsAdditions = false;
 
   /** `kept`: what was chosen for this workbook and goes with it. */
-  constructor(readonly door: Door, private readonly engine: Engine, private readonly kept: Preferences = NOTHING_KEPT) {
+  constructor(
+    readonly door: Door,
+    private readonly engine: Engine,
+    private readonly kept: Preferences = NOTHING_KEPT,
+  ) {
     this.current = { ...START, reportTotals: kept.read('reportTotals') !== 'no' };
-    this.stopListening = door.onChange(() => { this.workbookChanged(); });
+    this.stopListening = door.onChange(() => {
+      this.workbookChanged();
+    });
   }
 
   readonly state = (): SessionState => this.current;
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
-    return () => { this.listeners.delete(listener); };
+    return () => {
+      this.listeners.delete(listener);
+    };
   };
 
   close(): void {
@@ -149,7 +175,14 @@ export class Session {
     clearTimeout(this.timer);
     const began = performance.now();
     const { heard } = this;
-    this.set({ busy: { task: 'check', cancel: () => { this.dropCheck(turn); } } });
+    this.set({
+      busy: {
+        task: 'check',
+        cancel: () => {
+          this.dropCheck(turn);
+        },
+      },
+    });
     const cells = await this.door.read();
     if (turn !== this.newest) return;
     if (!cells.ok) {
@@ -167,7 +200,12 @@ export class Session {
     const judgement = judged.value;
     const known = await this.knownFrom(judgement);
     if (turn !== this.newest) return;
-    this.set({ ...known, busy: null, outdated: heard !== this.heard, ...(this.current.notice?.kind === 'problem' && { notice: null }) });
+    this.set({
+      ...known,
+      busy: null,
+      outdated: heard !== this.heard,
+      ...(this.current.notice?.kind === 'problem' && { notice: null }),
+    });
   }
 
   private async computeNow(options: ComputeOptions): Promise<void> {
@@ -178,7 +216,12 @@ export class Session {
     this.set({ busy: { task: 'compute', cancel: null }, notice: null });
     const { keepAdditions, ...plan } = options;
     if (keepAdditions === true) this.keepsAdditions = true;
-    const done = await this.engine.runJob(this.door, { now: new Date(), reportTotals, ask: !this.keepsAdditions, ...plan });
+    const done = await this.engine.runJob(this.door, {
+      now: new Date(),
+      reportTotals,
+      ask: !this.keepsAdditions,
+      ...plan,
+    });
     if (!done.ok) {
       this.set({ busy: null, notice: { ...problemNotice(done.error, 'compute'), options } });
       return;
@@ -187,7 +230,8 @@ export class Session {
     const before = this.current.written;
     const withResults = this.engine.plannedStamp(plans) !== null;
     if (withResults) this.keepReportTotals(reportTotals);
-    if (withResults) this.set({ written: judgement, changes: before && await this.engine.compare(before, judgement) });
+    if (withResults)
+      this.set({ written: judgement, changes: before && (await this.engine.compare(before, judgement)) });
     this.set({ notice: { kind: 'written', withResults, sheets: plans.map(({ name }) => name) } });
     if (this.door.kind === 'file') return this.check();
     // Every look into Excel costs round trips, and what was written is known.
@@ -218,7 +262,7 @@ export class Session {
 
   async undo(): Promise<void> {
     const last = this.current.undo.at(-1);
-    const previous = last && await this.fix(last, { kind: 'undone' });
+    const previous = last && (await this.fix(last, { kind: 'undone' }));
     if (!previous) return;
     this.set({ undo: this.current.undo.slice(0, -1), redo: [...this.current.redo, previous] });
     await this.check();
@@ -226,7 +270,7 @@ export class Session {
 
   async redo(): Promise<void> {
     const last = this.current.redo.at(-1);
-    const previous = last && await this.fix(last, null);
+    const previous = last && (await this.fix(last, null));
     if (!previous) return;
     this.set({ redo: this.current.redo.slice(0, -1), undo: [...this.current.undo, previous] });
     await this.check();
@@ -274,7 +318,10 @@ export class Session {
   }
 
   /** What the cells held before; null after a problem, which is then on the screen. */
-  private async fix(changes: readonly WorkbookChange[], notice: Notice | null): Promise<readonly WorkbookChange[] | null> {
+  private async fix(
+    changes: readonly WorkbookChange[],
+    notice: Notice | null,
+  ): Promise<readonly WorkbookChange[] | null> {
     this.set({ busy: { task: 'fix', cancel: null } });
     const done = await this.door.fix(changes);
     this.set(done.ok ? { notice } : { busy: null, notice: problemNotice(done.error, null) });
@@ -287,13 +334,20 @@ export class Session {
   }
 
   /** What follows from a judgement: whether the results in the workbook are of these inputs, and what changed since. */
-  private async knownFrom(judgement: Judgement): Promise<Pick<SessionState, 'judgement' | 'results' | 'written' | 'changes'>> {
+  private async knownFrom(
+    judgement: Judgement,
+  ): Promise<Pick<SessionState, 'judgement' | 'results' | 'written' | 'changes'>> {
     const stamp = this.engine.resultsStamp(judgement.cells);
     const fresh = stamp?.fingerprint === judgement.fingerprint;
     const written = fresh ? judgement : this.current.written;
     const isBaseline = !fresh && written !== null && stamp?.fingerprint === written.fingerprint;
     const changes = isBaseline ? await this.engine.compare(written, judgement) : fresh ? this.current.changes : null;
-    return { judgement, written, changes, results: stamp ? { kind: fresh ? 'fresh' : 'stale', stamp } : { kind: 'none' } };
+    return {
+      judgement,
+      written,
+      changes,
+      results: stamp ? { kind: fresh ? 'fresh' : 'stale', stamp } : { kind: 'none' },
+    };
   }
 
   private workbookChanged(): void {
@@ -302,7 +356,9 @@ export class Session {
     clearTimeout(this.timer);
     const { busy } = this.current;
     if (this.lastTook > FAST_ENOUGH || (busy && busy.task !== 'check')) return;
-    this.timer = setTimeout(() => { void this.check(); }, SETTLE);
+    this.timer = setTimeout(() => {
+      void this.check();
+    }, SETTLE);
   }
 
   private dropCheck(turn: number): void {

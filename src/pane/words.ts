@@ -1,6 +1,35 @@
 /** Typed texts, and the sentences of issues, reasons and problems, in the language of the pane. */
-import { cellName, headerOfLevel, type AwardStatus, type BlocKind, type Issue, type IssueCode, type Level, type Numeral, type Place, type Reason, type UnitResult, type UsualLevel } from '../rules';
-import { awardStatusText, codeText, fixText, formatScore, gradeText, issueSides, issueText, notRankedText, problemText, reasonText, tieBrokenText, totalText, type IssueSentences, type Lang, type Names } from '../text';
+import {
+  cellName,
+  headerOfLevel,
+  type AwardStatus,
+  type BlocKind,
+  type Issue,
+  type IssueCode,
+  type Level,
+  type Numeral,
+  type Place,
+  type Reason,
+  type UnitResult,
+  type UsualLevel,
+} from '../rules';
+import {
+  awardStatusText,
+  codeText,
+  fixText,
+  formatScore,
+  gradeText,
+  issueSides,
+  issueText,
+  notRankedText,
+  problemText,
+  reasonText,
+  tieBrokenText,
+  totalText,
+  type IssueSentences,
+  type Lang,
+  type Names,
+} from '../text';
 import { pseudo, uiTextFor, type UiLang } from '../text/ui';
 import type { DoorProblem } from '../workbook/door';
 import { useKind, useLang, type Translate } from './lang';
@@ -37,7 +66,11 @@ const NAMES_A_PART: ReadonlySet<DoorProblem['code']> = new Set(['file-damaged', 
 function makeWords(lang: UiLang, kind: BlocKind = 'bloc'): Words {
   const spoken: Lang = lang === 'en' ? 'en' : 'vi';
   const mark = lang === 'pseudo' ? pseudo : (text: string) => text;
-  const marked = ({ what, why, how }: IssueSentences): IssueSentences => ({ what: mark(what), why: mark(why), how: mark(how) });
+  const marked = ({ what, why, how }: IssueSentences): IssueSentences => ({
+    what: mark(what),
+    why: mark(why),
+    how: mark(how),
+  });
   return {
     lang,
     t: (key, ...params) => uiTextFor(kind, lang, key, ...params),
@@ -45,13 +78,17 @@ function makeWords(lang: UiLang, kind: BlocKind = 'bloc'): Words {
     code: (code) => marked(codeText(code, spoken, kind)),
     reason: (reason, names) => mark(reasonText(reason, spoken, names)),
     problem: ({ detail, ...problem }) => {
-      const { what, next } = problemText(NAMES_A_PART.has(problem.code) || detail === undefined ? problem : { ...problem, detail }, spoken);
+      const { what, next } = problemText(
+        NAMES_A_PART.has(problem.code) || detail === undefined ? problem : { ...problem, detail },
+        spoken,
+      );
       return { what: mark(what), next: mark(next) };
     },
     status: (status) => mark(awardStatusText(status, spoken)),
     notRanked: (code, recorded) => mark(notRankedText(code, recorded, spoken)),
     tieBroken: (key) => mark(tieBrokenText(key, spoken)),
-    score: (value, decimals = null) => (value === null || value === undefined ? '–' : formatScore(value, decimals, spoken)),
+    score: (value, decimals = null) =>
+      value === null || value === undefined ? '–' : formatScore(value, decimals, spoken),
     total: (unit, decimals) => totalText(unit, decimals, spoken),
     grade: (unit) => gradeText(unit, spoken),
     sides: (found) => issueSides(found, spoken),

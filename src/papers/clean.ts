@@ -6,7 +6,10 @@ const UNPRINTABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\
 
 /** Several lines stay several lines. */
 export function cleanText(text: string): string {
-  return text.normalize('NFC').replace(UNPRINTABLE, '').replace(/\r\n?|[\u2028\u2029]/gu, '\n');
+  return text
+    .normalize('NFC')
+    .replace(UNPRINTABLE, '')
+    .replace(/\r\n?|[\u2028\u2029]/gu, '\n');
 }
 
 /** One line: line breaks and runs of spaces are one space. */

@@ -8,8 +8,11 @@ const upper = (text: string): string => text.toLocaleUpperCase('vi');
 export function letterhead(subject: Subject, type: PaperType | null, withDate = true): Block {
   const { governingBody, name } = subject.info;
   return {
-    kind: 'letterhead', superior: upper(governingBody || DOTS), issuer: upper(name || DOTS),
-    number: type === null ? null : numberLine(subject.info, type), date: withDate ? placeAndDate(subject.info) : null,
+    kind: 'letterhead',
+    superior: upper(governingBody || DOTS),
+    issuer: upper(name || DOTS),
+    number: type === null ? null : numberLine(subject.info, type),
+    date: withDate ? placeAndDate(subject.info) : null,
   };
 }
 
@@ -23,12 +26,24 @@ export function leaderSignature({ info, word, names }: Subject): Signature {
   };
 }
 
-export const addresseeOf = ({ info }: Pick<Subject, 'info'>): Block =>
-  ({ kind: 'addressee', to: info.addressee ? info.addressee.split(';').map((one) => one.trim()).filter(Boolean) : [DOTS] });
+export const addresseeOf = ({ info }: Pick<Subject, 'info'>): Block => ({
+  kind: 'addressee',
+  to: info.addressee
+    ? info.addressee
+        .split(';')
+        .map((one) => one.trim())
+        .filter(Boolean)
+    : [DOTS],
+});
 
 /** Lower case at the beginning, for a name inside a sentence: "Khối thi đua số 1" → "khối thi đua số 1". */
-export const inSentence = (name: string): string => name.replace(/^(?:Khối|Cụm)(?=\s)/u, (first) => first.toLocaleLowerCase('vi'));
+export const inSentence = (name: string): string =>
+  name.replace(/^(?:Khối|Cụm)(?=\s)/u, (first) => first.toLocaleLowerCase('vi'));
 
-export const basesOf = ({ info }: Pick<Subject, 'info'>, more: readonly string[] = []): Block => ({ kind: 'bases', items: basisLines(info, more) });
+export const basesOf = ({ info }: Pick<Subject, 'info'>, more: readonly string[] = []): Block => ({
+  kind: 'bases',
+  items: basisLines(info, more),
+});
 
-export const receiversOf = ({ info }: Pick<Subject, 'info'>, withAddressee: boolean): string[] => receiverLines(info, withAddressee);
+export const receiversOf = ({ info }: Pick<Subject, 'info'>, withAddressee: boolean): string[] =>
+  receiverLines(info, withAddressee);

@@ -18,10 +18,27 @@ export type Row = readonly (string | Run)[] | { readonly across: string };
 
 /** The tables that papers have; tests look them up by these names. */
 export type TableName =
-  | 'ranking' | 'sections' | 'proposals' | 'grades' | 'attendance' | 'scores' | 'ballot' | 'nominees' | 'candidates' | 'points' | 'reasons' | 'criteria';
+  | 'ranking'
+  | 'sections'
+  | 'proposals'
+  | 'grades'
+  | 'attendance'
+  | 'scores'
+  | 'ballot'
+  | 'nominees'
+  | 'candidates'
+  | 'points'
+  | 'reasons'
+  | 'criteria';
 
 export type Block =
-  | { readonly kind: 'letterhead'; readonly superior: string; readonly issuer: string; readonly number: string | null; readonly date: string | null }
+  | {
+      readonly kind: 'letterhead';
+      readonly superior: string;
+      readonly issuer: string;
+      readonly number: string | null;
+      readonly date: string | null;
+    }
   | { readonly kind: 'title'; readonly type: string; readonly subject: string }
   | { readonly kind: 'appendix'; readonly label: string; readonly title: string; readonly attachedTo: string }
   | { readonly kind: 'addressee'; readonly to: readonly string[] }
@@ -29,12 +46,27 @@ export type Block =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'paragraph'; readonly runs: readonly Run[] }
   /** A line without indent, centred where it is a remark under a title. */
-  | { readonly kind: 'line'; readonly text: string; readonly align?: 'left' | 'center'; readonly style?: 'bold' | 'italic' }
+  | {
+      readonly kind: 'line';
+      readonly text: string;
+      readonly align?: 'left' | 'center';
+      readonly style?: 'bold' | 'italic';
+    }
   /** To be written by the office: what belongs there, and dotted lines. */
   | { readonly kind: 'narrative'; readonly what: string }
-  | { readonly kind: 'table'; readonly name: TableName; readonly columns: readonly Column[]; readonly rows: readonly Row[] }
+  | {
+      readonly kind: 'table';
+      readonly name: TableName;
+      readonly columns: readonly Column[];
+      readonly rows: readonly Row[];
+    }
   /** Who signs, side by side; the right one is the paper's own. */
-  | { readonly kind: 'signatures'; readonly left: Signature | null; readonly right: Signature; readonly receivers: readonly string[] }
+  | {
+      readonly kind: 'signatures';
+      readonly left: Signature | null;
+      readonly right: Signature;
+      readonly receivers: readonly string[];
+    }
   /** Places to sign for many, two beside each other. */
   | { readonly kind: 'signatureGrid'; readonly signatures: readonly Signature[] };
 
@@ -67,8 +99,10 @@ export interface Paper {
   readonly warning: string | null;
 }
 
-export const paragraph = (...parts: readonly (string | Run)[]): Block =>
-  ({ kind: 'paragraph', runs: parts.map((part) => (typeof part === 'string' ? { text: part } : part)) });
+export const paragraph = (...parts: readonly (string | Run)[]): Block => ({
+  kind: 'paragraph',
+  runs: parts.map((part) => (typeof part === 'string' ? { text: part } : part)),
+});
 export const bold = (text: string): Run => ({ text, bold: true });
 export const heading = (text: string): Block => ({ kind: 'heading', text });
 export const narrative = (what: string): Block => ({ kind: 'narrative', what });

@@ -34,8 +34,12 @@ export interface PaperJob {
 }
 
 const BLOC_PAPERS: readonly { readonly file: string; readonly make: (subject: Subject) => Paper }[] = [
-  { file: 'bao-cao-tong-ket', make: finalReport }, { file: 'bien-ban-hop', make: minutes }, { file: 'phieu-bau', make: ballotPapers },
-  { file: 'bien-ban-kiem-phieu', make: countingMinutes }, { file: 'to-trinh', make: proposalLetter }, { file: 'giao-uoc-thi-dua', make: covenant },
+  { file: 'bao-cao-tong-ket', make: finalReport },
+  { file: 'bien-ban-hop', make: minutes },
+  { file: 'phieu-bau', make: ballotPapers },
+  { file: 'bien-ban-kiem-phieu', make: countingMinutes },
+  { file: 'to-trinh', make: proposalLetter },
+  { file: 'giao-uoc-thi-dua', make: covenant },
 ];
 
 export const DOCX = '.docx';
@@ -48,13 +52,16 @@ export function planPapers(judged: Judged, now: Date): PaperJob {
   const marginsOnce = (): readonly Margin[] => (known ??= margins(judged.book, judged.evaluation));
   const all = [
     ...BLOC_PAPERS.map(({ file, make }) => ({ file, make: () => make(subject) })),
-    ...judged.book.units.map(({ id }, index) => ({ file: unitFile(index, id), make: () => unitSheet(subject, id, marginsOnce()) })),
+    ...judged.book.units.map(({ id }, index) => ({
+      file: unitFile(index, id),
+      make: () => unitSheet(subject, id, marginsOnce()),
+    })),
   ];
   return {
     names: [...all.map(({ file }) => `${file}${DOCX}`), NEWS_FILE],
     issues: blanks(subject),
     news: newsText(subject),
-    * papers() {
+    *papers() {
       for (const { make } of all) yield { ...make(), warning };
     },
   };
@@ -62,14 +69,43 @@ export function planPapers(judged: Judged, now: Date): PaperJob {
 
 /** Rows of `Thông tin` that the papers print, in the order of the sheet. */
 const PRINTED = [
-  'province', 'governingBody', 'name', 'year', 'legalBases', 'leader', 'nextLeader', 'venue', 'meetingDay', 'signedBy', 'signerPost', 'addressee', 'number', 'receivers',
-  'chair', 'secretary', 'begins', 'ends', 'tellers',
+  'province',
+  'governingBody',
+  'name',
+  'year',
+  'legalBases',
+  'leader',
+  'nextLeader',
+  'venue',
+  'meetingDay',
+  'signedBy',
+  'signerPost',
+  'addressee',
+  'number',
+  'receivers',
+  'chair',
+  'secretary',
+  'begins',
+  'ends',
+  'tellers',
 ] as const satisfies readonly (keyof BlocInfo)[];
 
 /** One finding that names every row left blank; none when all are filled in. */
 function blanks({ info, book, word }: Subject): Issue[] {
-  const missing = PRINTED.filter((row) => { const value = info[row]; return value === null || value.length === 0; });
+  const missing = PRINTED.filter((row) => {
+    const value = info[row];
+    return value === null || value.length === 0;
+  });
   if (missing.length === 0) return [];
-  const sheet = book.sheetOrder.find((name) => name.normalize('NFC').toLocaleLowerCase('vi') === SHEETS.info.name.toLocaleLowerCase('vi')) ?? SHEETS.info.name;
-  return [issue('paper-blank', { sheet, row: 0, column: 0 }, { expected: missing.map((row) => infoRow(row, word.kind)).join('; ') })];
+  const sheet =
+    book.sheetOrder.find(
+      (name) => name.normalize('NFC').toLocaleLowerCase('vi') === SHEETS.info.name.toLocaleLowerCase('vi'),
+    ) ?? SHEETS.info.name;
+  return [
+    issue(
+      'paper-blank',
+      { sheet, row: 0, column: 0 },
+      { expected: missing.map((row) => infoRow(row, word.kind)).join('; ') },
+    ),
+  ];
 }

@@ -29,7 +29,12 @@ export function subjectOf(judged: Judged, now: Date): Subject {
   const { info } = book;
   const decimals = book.settings.totalDecimals ?? evenDecimals(evaluation.units.map(({ total }) => total));
   return {
-    ...judged, book, info, word: blocWord(info), rows: resultRows(judged), names: namesOf({ book }),
+    ...judged,
+    book,
+    info,
+    word: blocWord(info),
+    rows: resultRows(judged),
+    names: namesOf({ book }),
     stamp: printedStamp({ sheet: 'report', version: PROGRAM.version, fingerprint, time: localTime(now) }),
     hasErrors: evaluation.issues.some(({ severity }) => severity === 'error'),
     total: (result) => (result === undefined ? NOTHING : totalText(result, decimals, 'vi') || NOTHING),
@@ -38,12 +43,16 @@ export function subjectOf(judged: Judged, now: Date): Subject {
 
 /** Names on one line, without what cannot be printed. */
 function cleanBook(book: Book): Book {
-  const named = <One extends { readonly id: string; readonly name: string }>(one: One): One => ({ ...one, name: cleanLine(one.name) || one.id });
+  const named = <One extends { readonly id: string; readonly name: string }>(one: One): One => ({
+    ...one,
+    name: cleanLine(one.name) || one.id,
+  });
   return { ...book, info: cleanInfo(book.info), units: book.units.map(named), awards: book.awards.map(named) };
 }
 
 function cleanInfo(info: BlocInfo): BlocInfo {
-  const clean = (value: unknown): unknown => (typeof value === 'string' ? cleanLine(value) : Array.isArray(value) ? value.map(clean) : value);
+  const clean = (value: unknown): unknown =>
+    typeof value === 'string' ? cleanLine(value) : Array.isArray(value) ? value.map(clean) : value;
   return Object.fromEntries(Object.entries(info).map(([row, value]) => [row, clean(value)])) as unknown as BlocInfo;
 }
 

@@ -8,7 +8,10 @@ export interface WriteOptions {
 }
 
 /** Gives each file when it is made; a byte order mark lets every editor read the news text as UTF-8. */
-export async function* writePapers(job: PaperJob, { cancelled = () => false }: WriteOptions = {}): AsyncGenerator<PaperFile, void, undefined> {
+export async function* writePapers(
+  job: PaperJob,
+  { cancelled = () => false }: WriteOptions = {},
+): AsyncGenerator<PaperFile, void, undefined> {
   for (const paper of job.papers()) {
     if (cancelled()) return;
     yield { name: `${paper.file}${DOCX}`, bytes: await writeDocx(paper) };

@@ -10,10 +10,16 @@ const ON_PENDING = 'Điều 4 khoản 4 Nghị định số 152/2025/NĐ-CP';
 const ON_TIES = 'Điều 4 khoản 6 Nghị định số 152/2025/NĐ-CP';
 
 export const YES_OR_NO = ['có', 'không'] as const;
-export const TASK_GRADE: WrittenAttribute = { header: 'Xếp loại nhiệm vụ', choices: ['HTXSNV', 'HTTNV', 'HTNV', 'KHTNV'] };
+export const TASK_GRADE: WrittenAttribute = {
+  header: 'Xếp loại nhiệm vụ',
+  choices: ['HTXSNV', 'HTTNV', 'HTNV', 'KHTNV'],
+};
 export const DISCIPLINE: WrittenAttribute = { header: 'Kỷ luật', choices: YES_OR_NO };
 /** A procedure that is still open: no proposal until it is cleared. */
-const PENDING: WrittenAttribute = { header: 'Đang bị thanh tra, xem xét kỷ luật, xác minh đơn thư', choices: YES_OR_NO };
+const PENDING: WrittenAttribute = {
+  header: 'Đang bị thanh tra, xem xét kỷ luật, xác minh đơn thư',
+  choices: YES_OR_NO,
+};
 const MOSTLY_WOMEN: WrittenAttribute = { header: 'Tỷ lệ nữ từ 70%', choices: YES_OR_NO };
 
 /** Places are a matter of each bloc and year: these numbers are to be replaced. */
@@ -34,7 +40,9 @@ export const CONDITIONS: readonly WrittenCondition[] = [
  * proposed for the Government's and keeps the province's where that is not granted; a proposal waits
  * while a procedure is open; of several equally entitled the one with at least 70 % women.
  */
-export const TWO_FLAGS: Pick<Regulation, 'awards' | 'conditions' | 'attributes'> & { readonly tieKeys: WrittenSetting } = {
+export const TWO_FLAGS: Pick<Regulation, 'awards' | 'conditions' | 'attributes'> & {
+  readonly tieKeys: WrittenSetting;
+} = {
   awards: [
     { code: 'CP', name: 'Cờ thi đua của Chính phủ', quota: 1, fallback: 'UBND', excludes: 'BK', basis: ON_THE_FLAG },
     { code: 'UBND', name: 'Cờ thi đua của UBND tỉnh', quota: 1, excludes: 'BK', basis: `Điều 26 ${LAW}` },
@@ -64,7 +72,11 @@ type OwnParts = Pick<Regulation, 'id' | 'name' | 'source' | 'settings' | 'criter
 export function regulation(own: OwnParts): Regulation {
   const settled = new Set(own.settings.map(({ setting }) => setting));
   return {
-    levels: ['self', 'bloc'], attributes: [TASK_GRADE, DISCIPLINE], awards: AWARDS, conditions: CONDITIONS, bands: [],
+    levels: ['self', 'bloc'],
+    attributes: [TASK_GRADE, DISCIPLINE],
+    awards: AWARDS,
+    conditions: CONDITIONS,
+    bands: [],
     ...own,
     settings: [...own.settings, ...USUAL_SETTINGS.filter(({ setting }) => !settled.has(setting))],
   };

@@ -25,8 +25,9 @@ const CRITERIA: readonly WrittenCriterion[] = [
 export const HUE_804 = regulation({
   id: 'thang-1000',
   name: 'Thang điểm 1000 gồm 950 điểm và 50 điểm thưởng, ba cấp chấm',
-  source: 'Cách chấm theo Hướng dẫn số 804/HD-SNV ngày 18/7/2018 của Sở Nội vụ tỉnh Thừa Thiên Huế, ghi bằng lời của phần mềm; tham khảo, văn bản có thể đã được thay thế. '
-    + 'Tiêu chí và điểm từng tiêu chí do phần mềm soạn minh họa. Lược bỏ: hồ sơ, thời hạn, chế độ báo cáo',
+  source:
+    'Cách chấm theo Hướng dẫn số 804/HD-SNV ngày 18/7/2018 của Sở Nội vụ tỉnh Thừa Thiên Huế, ghi bằng lời của phần mềm; tham khảo, văn bản có thể đã được thay thế. ' +
+    'Tiêu chí và điểm từng tiêu chí do phần mềm soạn minh họa. Lược bỏ: hồ sơ, thời hạn, chế độ báo cáo',
   levels: ['self', 'bloc', 'board'],
   settings: [
     { setting: 'scale', value: 1000, basis: `${GUIDELINE}: 950 điểm và 50 điểm thưởng` },

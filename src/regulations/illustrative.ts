@@ -52,8 +52,9 @@ const { tieKeys, ...FLAGS } = TWO_FLAGS;
 /** The pattern of the law in force since 2024. */
 export const MINH_HOA_HAI_CO = illustrative('minh-hoa-hai-co', 100, {
   name: 'Bộ tiêu chí minh họa 60/20/20, hai cờ cho đơn vị dẫn đầu theo luật có hiệu lực từ năm 2024',
-  source: 'Tiêu chí do phần mềm soạn minh họa; phần khen thưởng theo Luật Thi đua, khen thưởng có hiệu lực từ ngày 01/01/2024 và Nghị định số 152/2025/NĐ-CP, ghi bằng lời của phần mềm; tham khảo. '
-    + 'Đơn vị dẫn đầu được đề nghị tặng Cờ thi đua của Chính phủ, không được tặng thì giữ Cờ thi đua của UBND tỉnh. Lược bỏ: hồ sơ, thời hạn, tỷ lệ của hội đồng cấp tỉnh',
+  source:
+    'Tiêu chí do phần mềm soạn minh họa; phần khen thưởng theo Luật Thi đua, khen thưởng có hiệu lực từ ngày 01/01/2024 và Nghị định số 152/2025/NĐ-CP, ghi bằng lời của phần mềm; tham khảo. ' +
+    'Đơn vị dẫn đầu được đề nghị tặng Cờ thi đua của Chính phủ, không được tặng thì giữ Cờ thi đua của UBND tỉnh. Lược bỏ: hồ sơ, thời hạn, tỷ lệ của hội đồng cấp tỉnh',
   legalBases: [LAW, DECREE_152],
   ...FLAGS,
   settings: [tieKeys],

@@ -13,7 +13,15 @@ export { SEVEN_GROUPS } from './seven-groups';
 export type * from './written';
 
 /** Every ready-made regulation; the first is the one offered at first. */
-export const REGULATIONS: readonly [Regulation, ...Regulation[]] = [MINH_HOA, MINH_HOA_HAI_CO, MINH_HOA_1000, SEVEN_GROUPS, HUE_804, CAN_THO_157, BAC_NINH_86];
+export const REGULATIONS: readonly [Regulation, ...Regulation[]] = [
+  MINH_HOA,
+  MINH_HOA_HAI_CO,
+  MINH_HOA_1000,
+  SEVEN_GROUPS,
+  HUE_804,
+  CAN_THO_157,
+  BAC_NINH_86,
+];
 
 export function findRegulation(id: string): Regulation | null {
   return REGULATIONS.find((regulation) => regulation.id === id) ?? null;

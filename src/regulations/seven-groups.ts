@@ -6,8 +6,21 @@ const RATIO = { way: 'tỷ lệ', step: 0.25 } as const;
 
 const CRITERIA: readonly WrittenCriterion[] = [
   { code: 'I', name: 'Kết quả thực hiện nhiệm vụ chuyên môn', max: 20, way: 'nhóm' },
-  { code: 'I.1', name: 'Tỷ lệ hoàn thành chỉ tiêu, nhiệm vụ được giao', max: 10, ...RATIO, parameter: 'trần 100%; dưới 50% không điểm' },
-  { code: 'I.2', name: 'Tỷ lệ giải ngân vốn đầu tư công, dự toán được giao', max: 6, ...RATIO, parameter: 'trần 100%', na: 'có' },
+  {
+    code: 'I.1',
+    name: 'Tỷ lệ hoàn thành chỉ tiêu, nhiệm vụ được giao',
+    max: 10,
+    ...RATIO,
+    parameter: 'trần 100%; dưới 50% không điểm',
+  },
+  {
+    code: 'I.2',
+    name: 'Tỷ lệ giải ngân vốn đầu tư công, dự toán được giao',
+    max: 6,
+    ...RATIO,
+    parameter: 'trần 100%',
+    na: 'có',
+  },
   { code: 'I.3', name: 'Tham mưu văn bản đúng tiến độ', max: 4, way: 'trừ dần', parameter: '0,5' },
   { code: 'II', name: 'Cải cách hành chính, chuyển đổi số', max: 20, way: 'nhóm' },
   { code: 'II.1', name: 'Xếp hạng chỉ số cải cách hành chính', max: 8, way: 'bậc', parameter: '0; 2; 4; 6; 8' },
@@ -22,7 +35,13 @@ const CRITERIA: readonly WrittenCriterion[] = [
   { code: 'IV.2', name: 'Xếp loại tổ chức đoàn thể', max: 4, way: 'bậc', parameter: '0; 2; 3; 4' },
   { code: 'IV.3', name: 'Đạt danh hiệu cơ quan văn hóa', max: 4, way: 'có/không' },
   { code: 'V', name: 'Tổ chức phong trào thi đua', max: 10, way: 'nhóm' },
-  { code: 'V.1', name: 'Phát động, tổ chức phong trào thi đua theo chuyên đề', max: 4, way: 'bậc', parameter: '0; 1; 2; 3; 4' },
+  {
+    code: 'V.1',
+    name: 'Phát động, tổ chức phong trào thi đua theo chuyên đề',
+    max: 4,
+    way: 'bậc',
+    parameter: '0; 1; 2; 3; 4',
+  },
   { code: 'V.2', name: 'Phát hiện, nhân rộng điển hình tiên tiến', max: 3, way: 'theo lần', parameter: '0,5' },
   { code: 'V.3', name: 'Tuyên truyền phong trào thi đua', max: 3, way: 'bậc', parameter: '0; 1,5; 3' },
   { code: 'VI', name: 'Công tác khen thưởng', max: 10, way: 'nhóm' },
@@ -61,7 +80,8 @@ export const SEVEN_GROUPS = regulation({
   ],
   criteria: CRITERIA,
   attributes: [
-    TASK_GRADE, DISCIPLINE,
+    TASK_GRADE,
+    DISCIPLINE,
     { header: CRITICISED, choices: YES_OR_NO },
     { header: FAILED_TARGET, choices: YES_OR_NO },
   ],

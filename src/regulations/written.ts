@@ -21,8 +21,17 @@ export interface WrittenCriterion {
   readonly max: number | null;
   readonly counts?: 'chính' | 'thưởng' | 'trừ';
   readonly way?:
-    | 'điểm' | 'bậc' | 'có/không' | 'tỷ lệ' | 'trừ dần' | 'theo lần' | 'so sánh' | 'trung bình' | 'bậc theo tỷ lệ'
-    | 'nhóm' | 'nhóm lấy mức cao nhất';
+    | 'điểm'
+    | 'bậc'
+    | 'có/không'
+    | 'tỷ lệ'
+    | 'trừ dần'
+    | 'theo lần'
+    | 'so sánh'
+    | 'trung bình'
+    | 'bậc theo tỷ lệ'
+    | 'nhóm'
+    | 'nhóm lấy mức cao nhất';
   readonly parameter?: string;
   readonly step?: number;
   readonly na?: 'có' | 'đủ điểm' | 'quy đổi theo nhóm' | 'quy đổi theo tổng';

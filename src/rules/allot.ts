@@ -41,7 +41,13 @@ export interface AllotmentInput {
 export function allot({ places, granted, classes, cutoff, orders }: AllotmentInput): Allotment {
   const holders = [...granted];
   let left = Math.max(0, places - granted.length);
-  const result = { tied: [] as readonly number[], open: 0, grown: 0, decision: null as number | null, passedOver: null as readonly number[] | null };
+  const result = {
+    tied: [] as readonly number[],
+    open: 0,
+    grown: 0,
+    decision: null as number | null,
+    passedOver: null as readonly number[] | null,
+  };
   for (const tied of classes) {
     if (left === 0) break;
     if (tied.length <= left) {
@@ -55,9 +61,12 @@ export function allot({ places, granted, classes, cutoff, orders }: AllotmentInp
       return { ...result, holders, unused: 0, decision: order.decision, passedOver: order.units.slice(left, left + 1) };
     }
     switch (cutoff) {
-      case 'decide': return { ...result, holders, tied, open: left, unused: 0 };
-      case 'excludeAll': return { ...result, holders, unused: left };
-      default: return { ...result, holders: [...holders, ...tied], grown: tied.length - left, unused: 0 };
+      case 'decide':
+        return { ...result, holders, tied, open: left, unused: 0 };
+      case 'excludeAll':
+        return { ...result, holders, unused: left };
+      default:
+        return { ...result, holders: [...holders, ...tied], grown: tied.length - left, unused: 0 };
     }
   }
   return { ...result, holders, unused: left };

@@ -38,7 +38,8 @@ export function reduce(n: bigint, d: bigint): Rational {
 
 /** Decimal places share denominators (powers of ten), so the usual sum needs no common divisor. */
 export function add(a: Rational, b: Rational): Rational {
-  if (a.e !== undefined || b.e !== undefined) return { ...add({ n: a.n, d: a.d }, { n: b.n, d: b.d }), e: errorOfSum(a, b) };
+  if (a.e !== undefined || b.e !== undefined)
+    return { ...add({ n: a.n, d: a.d }, { n: b.n, d: b.d }), e: errorOfSum(a, b) };
   if (a.d === b.d) return { n: a.n + b.n, d: a.d };
   if (a.d % b.d === 0n) return { n: a.n + b.n * (a.d / b.d), d: a.d };
   if (b.d % a.d === 0n) return { n: a.n * (b.d / a.d) + b.n, d: b.d };
@@ -173,6 +174,6 @@ export function toDouble(a: Rational): number {
   // Enough binary digits of the quotient that one more, for all the rest of them, decides the rounding.
   const shift = BigInt(Math.max(0, d.toString(2).length - magnitude.toString(2).length + 66));
   const scaled = magnitude << shift;
-  const quotient = Number(scaled / d | (scaled % d === 0n ? 0n : 1n)) / 2 ** Number(shift);
+  const quotient = Number((scaled / d) | (scaled % d === 0n ? 0n : 1n)) / 2 ** Number(shift);
   return n < 0n ? -quotient : quotient;
 }

@@ -46,7 +46,8 @@ const MAX_PAIRS = 20_000;
 
 /** Whether a unit's unknown fact makes a difference, whatever the other answers are. */
 function decides(unit: number, branches: readonly Branch[]): boolean {
-  const holding = (answer: boolean): readonly Branch[] => branches.filter(({ answers }) => answers.get(unit) === answer);
+  const holding = (answer: boolean): readonly Branch[] =>
+    branches.filter(({ answers }) => answers.get(unit) === answer);
   const [withYes, withNo] = [holding(true), holding(false)];
   if (withYes.length * withNo.length > MAX_PAIRS) return true;
   return withYes.some((a) => withNo.some((b) => differOnlyBy(unit, a, b) && !sameOutcome(a, b)));
@@ -54,7 +55,9 @@ function decides(unit: number, branches: readonly Branch[]): boolean {
 
 /** Units whose unknown fact makes a difference; all unknown ones when there were too many to follow. */
 function askedUnits({ branches, eligibility }: AwardOutlook): number[] {
-  return eligibility.flatMap(({ eligible }, unit) => (eligible === null && (branches.length === 0 || decides(unit, branches)) ? [unit] : []));
+  return eligibility.flatMap(({ eligible }, unit) =>
+    eligible === null && (branches.length === 0 || decides(unit, branches)) ? [unit] : [],
+  );
 }
 
 class AwardReporter {
@@ -62,8 +65,17 @@ class AwardReporter {
   private readonly heldBefore = new Map<number, Award[]>();
   private readonly lacking: ReadonlySet<number>;
 
-  constructor(private readonly prepared: Prepared, private readonly outlook: Outlook) {
-    this.lacking = new Set(outlook.field.contenders.flatMap(({ open, openLeaves, unit }) => (open && (openLeaves.length > 0 || prepared.facts[unit]?.total === null || prepared.units[unit]?.noRank === null) ? [unit] : [])));
+  constructor(
+    private readonly prepared: Prepared,
+    private readonly outlook: Outlook,
+  ) {
+    this.lacking = new Set(
+      outlook.field.contenders.flatMap(({ open, openLeaves, unit }) =>
+        open && (openLeaves.length > 0 || prepared.facts[unit]?.total === null || prepared.units[unit]?.noRank === null)
+          ? [unit]
+          : [],
+      ),
+    );
   }
 
   private pendingUnits(own: AwardOutlook, status: AwardStatus): readonly number[] {
@@ -75,7 +87,9 @@ class AwardReporter {
   /** The units without total or rank whose place can change some award. */
   private waitsFor(): number[] {
     const open = this.outlook.field.contenders.flatMap((contender) => (contender.open ? [contender.unit] : []));
-    const deciding = open.filter((unit) => this.outlook.awards.some(({ ever, always }) => ever.has(unit) && !always.has(unit)));
+    const deciding = open.filter((unit) =>
+      this.outlook.awards.some(({ ever, always }) => ever.has(unit) && !always.has(unit)),
+    );
     return (deciding.length > 0 ? deciding : open).sort((a, b) => a - b);
   }
 
@@ -86,12 +100,17 @@ class AwardReporter {
     const sanctioned = new Set(this.outlook.standing.grading.unknown.map((each) => each.unit));
     for (const unit of new Set([...askedUnits(own), ...(own.variesWithTotals ? this.waitsFor() : [])])) {
       if (this.lacking.has(unit)) continue;
-      const open = (own.eligibility[unit]?.against ?? []).filter(({ condition, verdict }) => verdict.holds === null && !told.has(condition));
+      const open = (own.eligibility[unit]?.against ?? []).filter(
+        ({ condition, verdict }) => verdict.holds === null && !told.has(condition),
+      );
       for (const judged of open) {
         const facts = prepared.facts[unit];
         // A grade that waits for a sanction's fact: that fact is told already, where it stands.
         if (facts === undefined || (judged.condition.field.kind === 'grade' && sanctioned.has(unit))) continue;
-        reportUnknownFact(report, judged.condition, facts, judged.verdict, { award: own.award.id, params: consequences(own.branches, unit, this.idOf) });
+        reportUnknownFact(report, judged.condition, facts, judged.verdict, {
+          award: own.award.id,
+          params: consequences(own.branches, unit, this.idOf),
+        });
       }
     }
   }
@@ -105,10 +124,15 @@ class AwardReporter {
     const places = Math.max(0, only.balance);
     const count = { received: String(only.allotment.holders.length), expected: String(places) };
     if (status === 'pending:tie') {
-      report('tie-at-cutoff', award.place, { award: award.id, received: only.allotment.tied.map(this.idOf).join('; '), expected: String(only.allotment.open) });
+      report('tie-at-cutoff', award.place, {
+        award: award.id,
+        received: only.allotment.tied.map(this.idOf).join('; '),
+        expected: String(only.allotment.open),
+      });
     }
     if (only.allotment.grown > 0) report('award-grows', award.place, { award: award.id, ...count });
-    if (status === 'ok' && only.allotment.unused > 0) report('quota-unfilled', award.place, { award: award.id, ...count });
+    if (status === 'ok' && only.allotment.unused > 0)
+      report('quota-unfilled', award.place, { award: award.id, ...count });
   }
 
   result(own: AwardOutlook): AwardResult {
@@ -116,18 +140,37 @@ class AwardReporter {
     const { award, branches } = own;
     this.reportOutcome(own, status);
     const certain = status === 'ok' || status === 'overQuota' || status === 'pending:tie';
-    const holders = status === 'pending:upstream' ? [] : certain ? this.inOrder(branches[0]?.allotment.holders ?? []) : [...own.always].sort((a, b) => this.byRank(a, b));
-    const context = { prepared: this.prepared, outlook: this.outlook, own: { ...own, always: new Set(holders) }, status, heldBefore: this.heldBefore, idOf: this.idOf };
+    const holders =
+      status === 'pending:upstream'
+        ? []
+        : certain
+          ? this.inOrder(branches[0]?.allotment.holders ?? [])
+          : [...own.always].sort((a, b) => this.byRank(a, b));
+    const context = {
+      prepared: this.prepared,
+      outlook: this.outlook,
+      own: { ...own, always: new Set(holders) },
+      status,
+      heldBefore: this.heldBefore,
+      idOf: this.idOf,
+    };
     const why = new Map(this.prepared.book.units.map((unit, index) => [unit.id, reasonsFor(context, index)]));
     for (const unit of holders) this.heldBefore.set(unit, [...(this.heldBefore.get(unit) ?? []), award]);
     const fallback = branches[0]?.fallback ?? [];
     return {
-      id: award.id, name: award.name, status, why, places: this.places(own),
+      id: award.id,
+      name: award.name,
+      status,
+      why,
+      places: this.places(own),
       units: holders.map(this.idOf),
       tied: this.pendingUnits(own, status).map(this.idOf),
       fallback: holders.filter((unit) => fallback.includes(unit)).map(this.idOf),
       postponed: this.postponed(own, holders).map(this.idOf),
-      next: own.blurred || own.byLimits || this.outlook.pruned ? [] : (shared(branches, (branch) => branch.next, sameUnits) ?? []).map(this.idOf),
+      next:
+        own.blurred || own.byLimits || this.outlook.pruned
+          ? []
+          : (shared(branches, (branch) => branch.next, sameUnits) ?? []).map(this.idOf),
     };
   }
 
@@ -141,7 +184,8 @@ class AwardReporter {
       const judged = postponing(this.prepared, award, unit);
       const own = facts[unit];
       for (const { condition, verdict } of judged) {
-        if (own !== undefined && verdict.holds === null && !told.has(condition)) reportUnknownFact(report, condition, own, verdict, { award: award.id, severity: 'warning' });
+        if (own !== undefined && verdict.holds === null && !told.has(condition))
+          reportUnknownFact(report, condition, own, verdict, { award: award.id, severity: 'warning' });
       }
       return judged.some(({ verdict }) => verdict.holds === true);
     });
@@ -149,14 +193,23 @@ class AwardReporter {
 
   /** Holders stand in the order of the award; while some has no rank yet, by rank as far as there is one. */
   private inOrder(holders: readonly number[]): readonly number[] {
-    return holders.every((unit) => this.outlook.standing.ranking.rankOf.has(unit)) ? holders : [...holders].sort((a, b) => this.byRank(a, b));
+    return holders.every((unit) => this.outlook.standing.ranking.rankOf.has(unit))
+      ? holders
+      : [...holders].sort((a, b) => this.byRank(a, b));
   }
 
   /** The places after what the awards above passed down or took; null while that cannot be known. */
   private places(own: AwardOutlook): number | null {
     const { award, branches } = own;
     if (!isSoundAward(award)) return null;
-    const balance = own.blurred || branches.length === 0 ? this.ownPlaces(own) : shared(branches, (branch) => Math.max(0, branch.balance), (a, b) => a === b);
+    const balance =
+      own.blurred || branches.length === 0
+        ? this.ownPlaces(own)
+        : shared(
+            branches,
+            (branch) => Math.max(0, branch.balance),
+            (a, b) => a === b,
+          );
     return balance === null ? null : Math.max(0, balance);
   }
 

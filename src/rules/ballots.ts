@@ -38,7 +38,10 @@ export interface Ballot {
 class RowReader {
   fault: Place | null = null;
 
-  constructor(private readonly row: BallotRow, private readonly report: Report) {}
+  constructor(
+    private readonly row: BallotRow,
+    private readonly report: Report,
+  ) {}
 
   private fail(code: IssueCode, place: Place, details: IssueDetails): null {
     this.report(code, place, { unit: this.row.unit, ...details });
@@ -52,10 +55,16 @@ class RowReader {
     switch (reading.kind) {
       case 'number':
         if (q.sign(reading.value) >= 0 && q.isInteger(reading.value)) return reading.value;
-        return this.fail('ballot-impossible', entry.place, { received: q.format(reading.value), params: { ballot: this.row.ballot } });
-      case 'fault': return this.fail(reading.code, entry.place, reading.details);
-      case 'yesno': return this.fail('count-invalid', entry.place, { received: String(reading.value) });
-      default: return null;
+        return this.fail('ballot-impossible', entry.place, {
+          received: q.format(reading.value),
+          params: { ballot: this.row.ballot },
+        });
+      case 'fault':
+        return this.fail(reading.code, entry.place, reading.details);
+      case 'yesno':
+        return this.fail('count-invalid', entry.place, { received: String(reading.value) });
+      default:
+        return null;
     }
   }
 
@@ -65,7 +74,11 @@ class RowReader {
     const value = this.count(round);
     if (value === null || round === undefined) return 1;
     if (q.sign(value) > 0 && q.compare(value, MOST_ROUNDS) <= 0) return Number(q.format(value));
-    this.fail('ballot-impossible', round.place, { received: q.format(value), expected: '>= 1', params: { ballot: this.row.ballot, count: 'round' } });
+    this.fail('ballot-impossible', round.place, {
+      received: q.format(value),
+      expected: '>= 1',
+      params: { ballot: this.row.ballot, count: 'round' },
+    });
     return 1;
   }
 
@@ -75,9 +88,22 @@ class RowReader {
     const [members, present, written] = [this.count(row.members), this.count(row.present), this.count(row.written)];
     const isWrittenBroken = row.written !== undefined && this.fault === row.written.place;
     const takingPart = present === null || isWrittenBroken ? null : q.add(present, written ?? q.ZERO);
-    const counts = { members, present, written, takingPart, issued: this.count(row.issued), returned: this.count(row.returned), valid: this.count(row.valid), favour: this.count(row.favour) };
+    const counts = {
+      members,
+      present,
+      written,
+      takingPart,
+      issued: this.count(row.issued),
+      returned: this.count(row.returned),
+      valid: this.count(row.valid),
+      favour: this.count(row.favour),
+    };
     if (present === null && members !== null && written !== null && q.compare(written, members) > 0) {
-      this.fail('ballot-impossible', (row.written ?? row.members).place, { received: q.format(written), expected: `<= ${q.format(members)}`, params: { ballot: row.ballot, count: 'written', above: 'members' } });
+      this.fail('ballot-impossible', (row.written ?? row.members).place, {
+        received: q.format(written),
+        expected: `<= ${q.format(members)}`,
+        params: { ballot: row.ballot, count: 'written', above: 'members' },
+      });
     }
     let above: { name: (typeof CHAIN)[number]; value: Rational } | null = null;
     for (const name of CHAIN) {
@@ -88,7 +114,9 @@ class RowReader {
         const plainName = (count: typeof name): string => (count === 'takingPart' && !wrote ? 'present' : count);
         const cell = name === 'takingPart' ? row.present : row[name];
         this.fail('ballot-impossible', cell.place, {
-          received: q.format(value), expected: `<= ${q.format(above.value)}`, params: { ballot: row.ballot, count: plainName(name), above: plainName(above.name) },
+          received: q.format(value),
+          expected: `<= ${q.format(above.value)}`,
+          params: { ballot: row.ballot, count: plainName(name), above: plainName(above.name) },
         });
       }
       above = { name, value };
@@ -111,27 +139,45 @@ function shareCounts(rows: readonly ReadRow[], report: Report): Place | null {
   let fault: Place | null = null;
   for (const name of SHARED) {
     let common: Rational | null = null;
-    for (const { row, counts: { counts } } of rows) {
+    for (const {
+      row,
+      counts: { counts },
+    } of rows) {
       const own = counts[name];
       if (own === null) continue;
       if (common !== null && !q.equal(common, own)) {
         const place = (row[name] ?? row.favour).place;
         fault ??= place;
-        report('ballot-impossible', place, { unit: row.unit, received: q.format(own), expected: q.format(common), params: { ballot: row.ballot, count: name } });
+        report('ballot-impossible', place, {
+          unit: row.unit,
+          received: q.format(own),
+          expected: q.format(common),
+          params: { ballot: row.ballot, count: name },
+        });
       }
       common ??= own;
     }
-    for (const read of rows) if (read.counts.counts[name] === null) read.counts = { ...read.counts, counts: { ...read.counts.counts, [name]: common } };
+    for (const read of rows)
+      if (read.counts.counts[name] === null)
+        read.counts = { ...read.counts, counts: { ...read.counts.counts, [name]: common } };
   }
   for (const read of rows) {
     const { present, written } = read.counts.counts;
-    if (present !== null) read.counts = { ...read.counts, counts: { ...read.counts.counts, takingPart: q.add(present, written ?? q.ZERO) } };
+    if (present !== null)
+      read.counts = {
+        ...read.counts,
+        counts: { ...read.counts.counts, takingPart: q.add(present, written ?? q.ZERO) },
+      };
   }
   return fault;
 }
 
 /** The rows of one ballot, a unit's second row of a round left out and said. */
-function readGroup(id: BallotId, group: readonly BallotRow[], report: Report): { readonly rows: readonly ReadRow[]; readonly twice: ReadonlyMap<UnitId, Place> } {
+function readGroup(
+  id: BallotId,
+  group: readonly BallotRow[],
+  report: Report,
+): { readonly rows: readonly ReadRow[]; readonly twice: ReadonlyMap<UnitId, Place> } {
   const rows: ReadRow[] = [];
   const seen = new Set<string>();
   const twice = new Map<UnitId, Place>();
@@ -157,7 +203,12 @@ function sayMissingRounds(id: BallotId, rows: readonly ReadRow[], report: Report
     if (counts.round === 1 || held.has(counts.round - 1)) continue;
     const place = row.round?.place ?? row.place;
     missing.set(row.unit, place);
-    report('ballot-impossible', place, { unit: row.unit, received: String(counts.round), expected: String(counts.round - 1), params: { ballot: id, count: 'round', round: String(counts.round), before: String(counts.round - 1) } });
+    report('ballot-impossible', place, {
+      unit: row.unit,
+      received: String(counts.round),
+      expected: String(counts.round - 1),
+      params: { ballot: id, count: 'round', round: String(counts.round), before: String(counts.round - 1) },
+    });
   }
   return missing;
 }
@@ -167,10 +218,17 @@ function readBallot(id: BallotId, group: readonly BallotRow[], report: Report): 
   const missing = sayMissingRounds(id, rows, report);
   let fault: Place | null = null;
   for (const round of new Set(rows.map(({ counts }) => counts.round))) {
-    fault = shareCounts(rows.filter(({ counts }) => counts.round === round), report) ?? fault;
+    fault =
+      shareCounts(
+        rows.filter(({ counts }) => counts.round === round),
+        report,
+      ) ?? fault;
   }
   const last = new Map<UnitId, Counts>();
-  for (const { row: { unit }, counts } of rows) {
+  for (const {
+    row: { unit },
+    counts,
+  } of rows) {
     if (counts.round < (last.get(unit)?.round ?? 0)) continue;
     last.set(unit, { ...counts, fault: counts.fault ?? twice.get(unit) ?? missing.get(unit) ?? null });
   }
@@ -195,7 +253,16 @@ export function ballotFault(ballot: Ballot | undefined, unit: UnitId): Place | n
 
 /** Whose row of a ballot a cell stands in. */
 export function unitAt({ rounds }: Ballot, place: Place): UnitId | null {
-  return rounds.find(([, { place: { row } }]) => row === place.row)?.[0] ?? null;
+  return (
+    rounds.find(
+      ([
+        ,
+        {
+          place: { row },
+        },
+      ]) => row === place.row,
+    )?.[0] ?? null
+  );
 }
 
 /** What a share of votes is measured by: "present" counts those who wrote, too. */
@@ -204,7 +271,11 @@ export function baseOf({ counts }: Counts, of: BallotBase): Rational | null {
 }
 
 /** The votes in favour of a unit and the count they are measured by; null where unknown. */
-export function voteOf(ballot: Ballot, unit: UnitId, of: BallotBase): { favour: Rational; base: Rational; place: Place } | null {
+export function voteOf(
+  ballot: Ballot,
+  unit: UnitId,
+  of: BallotBase,
+): { favour: Rational; base: Rational; place: Place } | null {
   const row = ballot.rows.get(unit);
   if (row === undefined || ballotFault(ballot, unit) !== null) return null;
   const { favour } = row.counts;

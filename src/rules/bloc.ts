@@ -35,8 +35,18 @@ export interface ScoredBloc {
 
 /** The reader's codes that explain why a unit has no column or a criterion no row. */
 const EXPLAINS_ABSENCE: ReadonlySet<string> = new Set([
-  'sheet-missing', 'sheet-ambiguous', 'header-missing', 'header-ambiguous', 'code-unknown', 'code-is-number',
-  'unit-column-missing', 'criterion-row-missing', 'sheet-near', 'header-near', 'template-newer', 'unit-name-duplicate',
+  'sheet-missing',
+  'sheet-ambiguous',
+  'header-missing',
+  'header-ambiguous',
+  'code-unknown',
+  'code-is-number',
+  'unit-column-missing',
+  'criterion-row-missing',
+  'sheet-near',
+  'header-near',
+  'template-newer',
+  'unit-name-duplicate',
 ]);
 
 function columnsOf(book: Book): ReadonlyMap<UnitId, Map<Level, ScoreColumn>> {
@@ -59,13 +69,20 @@ class BlocScorer {
   private readonly columns: ReadonlyMap<UnitId, Map<Level, ScoreColumn>>;
   private readonly explained: boolean;
 
-  constructor(private readonly book: Book, private readonly tree: CriteriaTree, private readonly report: Report) {
+  constructor(
+    private readonly book: Book,
+    private readonly tree: CriteriaTree,
+    private readonly report: Report,
+  ) {
     const rows = indexData(book.data);
     this.columns = columnsOf(book);
     this.explained = book.findings.some((finding) => EXPLAINS_ABSENCE.has(finding.code));
     for (const leaf of tree.leaves) {
       if (isComputed(leaf)) {
-        this.computed.set(leaf, nameMixedScales(book.units.map((unit) => computeLeaf(leaf, rows(unit.id, leaf.criterion.code)))));
+        this.computed.set(
+          leaf,
+          nameMixedScales(book.units.map((unit) => computeLeaf(leaf, rows(unit.id, leaf.criterion.code)))),
+        );
       }
     }
   }
@@ -81,10 +98,12 @@ class BlocScorer {
   /** The best of the bloc at one level: units that are not applicable there take no part. */
   private best(leaf: TreeNode, level: Level): RelativeBest {
     const computed = this.computed.get(leaf) ?? [];
-    return relativeBest(this.book.units.flatMap((unit, index) => {
-      const own = computed[index];
-      return own?.kind === 'relative' && !this.isNa(unit, level, leaf) ? [own.input] : [];
-    }));
+    return relativeBest(
+      this.book.units.flatMap((unit, index) => {
+        const own = computed[index];
+        return own?.kind === 'relative' && !this.isNa(unit, level, leaf) ? [own.input] : [];
+      }),
+    );
   }
 
   private sayAll(faults: readonly Fault[], unit: Unit, leaf: TreeNode): void {
@@ -99,7 +118,8 @@ class BlocScorer {
     if (own === undefined || entry.kind === 'na' || unit.notRanked !== null) return;
     const relative = leaf.criterion.way.kind === 'relative';
     if (own.kind === 'noRow') {
-      if (entry.kind !== 'absent') this.report('data-missing', entry.place, { unit: unit.id, criterion: leaf.criterion.code });
+      if (entry.kind !== 'absent')
+        this.report('data-missing', entry.place, { unit: unit.id, criterion: leaf.criterion.code });
       if (relative) this.brokenRelatives.add(leaf);
     } else if (own.kind === 'fault') {
       this.sayAll(own.faults, unit, leaf);
@@ -114,14 +134,18 @@ class BlocScorer {
     if (own === undefined) return null;
     const decimals = this.book.settings.criterionDecimals;
     switch (own.kind) {
-      case 'points': return { kind: 'points', points: roundComputed(leaf, own.points, decimals) };
+      case 'points':
+        return { kind: 'points', points: roundComputed(leaf, own.points, decimals) };
       case 'relative':
         return best === undefined
           ? { kind: 'fault', code: 'data-missing' }
           : { kind: 'points', points: roundComputed(leaf, relativeResult(leaf, own.input, best), decimals) };
-      case 'noEvents': return { kind: 'noEvents' };
-      case 'noRow': return { kind: 'fault', code: 'data-missing' };
-      case 'fault': return { kind: 'fault', code: own.faults[0]?.code ?? 'setting-invalid' };
+      case 'noEvents':
+        return { kind: 'noEvents' };
+      case 'noRow':
+        return { kind: 'fault', code: 'data-missing' };
+      case 'fault':
+        return { kind: 'fault', code: own.faults[0]?.code ?? 'setting-invalid' };
     }
   }
 
@@ -134,7 +158,8 @@ class BlocScorer {
     const mayMiss = !(ranking && settings.blankAtRanking === 'before' && column !== undefined && isBlankColumn(column));
     let missed = false;
     const context: LeafContext = {
-      settings, ranking,
+      settings,
+      ranking,
       say: (leaf, entry, code, details = {}) => {
         if (unit.notRanked !== null || (code === 'score-missing' && !mayMiss && missed)) return;
         missed ||= code === 'score-missing';
@@ -151,7 +176,9 @@ class BlocScorer {
   score(): ScoredBloc {
     const relatives = this.tree.leaves.filter((leaf) => leaf.criterion.way.kind === 'relative');
     const present = levelsOf(this.book);
-    const bests = new Map(present.map((level) => [level, new Map(relatives.map((leaf) => [leaf, this.best(leaf, level)]))]));
+    const bests = new Map(
+      present.map((level) => [level, new Map(relatives.map((leaf) => [leaf, this.best(leaf, level)]))]),
+    );
     const seen = new Set<UnitId>();
     const units = this.book.units.map((unit, index): ScoredUnit => {
       const again = seen.has(unit.id);
@@ -159,7 +186,11 @@ class BlocScorer {
       const columns = this.columns.get(unit.id) ?? new Map<Level, ScoreColumn>();
       const outcomes = new Map<Level, readonly LeafOutcome[]>();
       for (const level of present) {
-        if (again) outcomes.set(level, this.tree.leaves.map(() => ({ kind: 'none', code: 'code-duplicate' })));
+        if (again)
+          outcomes.set(
+            level,
+            this.tree.leaves.map(() => ({ kind: 'none', code: 'code-duplicate' })),
+          );
         else if (level === this.book.settings.rankingLevel || columns.has(level)) {
           outcomes.set(level, this.scoreAt(unit, index, level, bests.get(level) ?? new Map<TreeNode, RelativeBest>()));
         }
@@ -181,7 +212,10 @@ export function scoreBloc(book: Book, tree: CriteriaTree, report: Report): Score
 
 /** The totals of one unit at every level; `replace` puts sanctions on points in place first. */
 export function totalsOf(
-  scored: ScoredUnit, tree: CriteriaTree, scale: Scale, replace: (leaves: readonly LeafOutcome[]) => readonly LeafOutcome[],
+  scored: ScoredUnit,
+  tree: CriteriaTree,
+  scale: Scale,
+  replace: (leaves: readonly LeafOutcome[]) => readonly LeafOutcome[],
 ): ReadonlyMap<Level, LevelScore> {
   const levels = new Map<Level, LevelScore>();
   for (const [level, leaves] of scored.outcomes) levels.set(level, scoreLevel(tree, scale, replace(leaves)));

@@ -38,7 +38,13 @@ export type Level = UsualLevel | FurtherLevel;
  */
 export type Entry =
   | { readonly kind: 'blank'; readonly place: Place }
-  | { readonly kind: 'number'; readonly value: Numeral; readonly noisy?: 'formula' | 'typed'; readonly percent?: boolean; readonly place: Place }
+  | {
+      readonly kind: 'number';
+      readonly value: Numeral;
+      readonly noisy?: 'formula' | 'typed';
+      readonly percent?: boolean;
+      readonly place: Place;
+    }
   | { readonly kind: 'text'; readonly text: string; readonly place: Place }
   | { readonly kind: 'yesno'; readonly value: boolean; readonly place: Place }
   | { readonly kind: 'na'; readonly place: Place }
@@ -127,7 +133,13 @@ export type Way =
   | { readonly kind: 'points' }
   | { readonly kind: 'ladder'; readonly rungs: readonly Numeral[] }
   | { readonly kind: 'yesno' }
-  | { readonly kind: 'ratio'; readonly cap: Numeral; readonly floor: Numeral | null; readonly cutoff: Numeral | null; readonly lowerIsBetter: boolean }
+  | {
+      readonly kind: 'ratio';
+      readonly cap: Numeral;
+      readonly floor: Numeral | null;
+      readonly cutoff: Numeral | null;
+      readonly lowerIsBetter: boolean;
+    }
   /** `from` as a percentage ("88" = 88 %), rising; below the lowest band 0 points. */
   | { readonly kind: 'bands'; readonly bands: readonly { readonly from: Numeral; readonly points: Numeral }[] }
   | { readonly kind: 'minus'; readonly each: Numeral }
@@ -293,7 +305,10 @@ export interface Band {
 }
 
 /** A row of `Bỏ phiếu`. `round` and `written` (opinions sent in by absent members) may be missing from a workbook. */
-export interface BallotRow extends Readonly<Partial<Record<'round' | 'written', Entry>>>, Readonly<Record<'members' | 'present' | 'issued' | 'returned' | 'valid' | 'favour', Entry>> {
+export interface BallotRow
+  extends
+    Readonly<Partial<Record<'round' | 'written', Entry>>>,
+    Readonly<Record<'members' | 'present' | 'issued' | 'returned' | 'valid' | 'favour', Entry>> {
   readonly ballot: BallotId;
   readonly unit: UnitId;
   readonly place: Place;

@@ -71,20 +71,32 @@ export class BoundsFinder {
   private readonly ranks: RankRange[] = [];
   private readonly grades: (readonly Grade[])[] = [];
 
-  constructor(private readonly prepared: Prepared, private readonly field: Field, private readonly standing: Standing) {
+  constructor(
+    private readonly prepared: Prepared,
+    private readonly field: Field,
+    private readonly standing: Standing,
+  ) {
     const { contenders } = field;
     this.pieces = contenders.flatMap(({ pieces }) => pieces);
     this.owner = contenders.flatMap(({ pieces }, number) => pieces.map(() => number));
     let next = 0;
     this.piecesOf = contenders.map(({ pieces }) => pieces.map(() => next++));
-    this.sureHeights = new Heights(contenders.map(({ pieces, mayStayOut }) => (mayStayOut ? -Infinity : Math.min(...pieces.map(({ low }) => low)))));
+    this.sureHeights = new Heights(
+      contenders.map(({ pieces, mayStayOut }) => (mayStayOut ? -Infinity : Math.min(...pieces.map(({ low }) => low)))),
+    );
     this.mayHeights = new Heights(contenders.map(({ pieces }) => Math.max(...pieces.map(({ high }) => high))));
     this.openUnits = new Set(contenders.flatMap(({ open, unit }) => (open ? [unit] : [])));
     // An open value will be of the kind of the others.
-    this.comparable = prepared.keys.map((key, number) => key.known && new Set(this.pieces.flatMap(({ keys }) => {
-      const value = keys[number] ?? null;
-      return value === 'open' ? [] : [value?.kind ?? 'blank'];
-    })).size <= 1);
+    this.comparable = prepared.keys.map(
+      (key, number) =>
+        key.known &&
+        new Set(
+          this.pieces.flatMap(({ keys }) => {
+            const value = keys[number] ?? null;
+            return value === 'open' ? [] : [value?.kind ?? 'blank'];
+          }),
+        ).size <= 1,
+    );
   }
 
   private contender(number: number): Contender {
@@ -106,7 +118,7 @@ export class BoundsFinder {
       if (mine === null || theirs === null || mine.kind !== theirs.kind) continue;
       if (this.comparable[number] !== true) return 'unknown';
       const compared = q.compare(mine.value, theirs.value);
-      if (compared !== 0) return (compared > 0) === (key.first === 'higher') ? 'before' : 'after';
+      if (compared !== 0) return compared > 0 === (key.first === 'higher') ? 'before' : 'after';
     }
     // A recorded order holds while exactly its set is tied.
     return decisions.orders.length === 0 ? 'tied' : 'unknown';
@@ -116,7 +128,14 @@ export class BoundsFinder {
   private knownOrder(a: Piece, b: Piece, height: number): Order | null {
     const { rankOf, uncertain, near } = this.standing.ranking;
     const [mine, theirs] = [rankOf.get(a.unit), rankOf.get(b.unit)];
-    if (mine === undefined || theirs === undefined || this.openUnits.has(a.unit) || this.openUnits.has(b.unit) || this.isReachable(height)) return null;
+    if (
+      mine === undefined ||
+      theirs === undefined ||
+      this.openUnits.has(a.unit) ||
+      this.openUnits.has(b.unit) ||
+      this.isReachable(height)
+    )
+      return null;
     if ([...uncertain, ...near].some((tied) => tied.includes(a.unit) && tied.includes(b.unit))) return 'unknown';
     return mine === theirs ? 'tied' : mine < theirs ? 'before' : 'after';
   }
@@ -125,7 +144,9 @@ export class BoundsFinder {
   private isReachable(height: number): boolean {
     let known = this.reachable.get(height);
     if (known === undefined) {
-      known = this.field.contenders.some(({ open, pieces }) => open && pieces.some(({ low, high }) => low <= height && high >= height));
+      known = this.field.contenders.some(
+        ({ open, pieces }) => open && pieces.some(({ low, high }) => low <= height && high >= height),
+      );
       this.reachable.set(height, known);
     }
     return known;
@@ -133,7 +154,12 @@ export class BoundsFinder {
 
   /** Whether a unit whose lowest total has this height stands strictly before a piece in each of its own pieces. */
   private isBeforeAt(other: number, piece: Piece, height: number): boolean {
-    return this.field.ladder.isSingle(height) && this.contender(other).pieces.every((theirs) => theirs.low > height || this.order(theirs, piece, height) === 'before');
+    return (
+      this.field.ladder.isSingle(height) &&
+      this.contender(other).pieces.every(
+        (theirs) => theirs.low > height || this.order(theirs, piece, height) === 'before',
+      )
+    );
   }
 
   /** What one piece of another unit could be to a piece that stands at `height`. */
@@ -148,7 +174,8 @@ export class BoundsFinder {
   private rankRange(own: number, piece: Piece): RankRange {
     const { contenders } = this.field;
     let best = 1 + this.sureHeights.above(piece.high, own);
-    for (const other of this.sureHeights.at(piece.high)) if (other !== own && this.isBeforeAt(other, piece, piece.high)) best += 1;
+    for (const other of this.sureHeights.at(piece.high))
+      if (other !== own && this.isBeforeAt(other, piece, piece.high)) best += 1;
     let worst = 1 + this.mayHeights.above(piece.low, own);
     let tied = worst;
     for (const other of this.mayHeights.at(piece.low)) {
@@ -169,7 +196,12 @@ export class BoundsFinder {
     const verdict = this.prepared.judge(condition, facts);
     const range = this.ranks[number];
     if (condition.field.kind !== 'rank' || range === undefined || this.prepared.broken.has(condition)) return verdict;
-    const holds = judgeRanks((rank) => this.prepared.judge(condition, { ...facts, rank }).holds, condition, range.best, this.prepared.decisions.orders.length > 0 ? range.tied : range.worst);
+    const holds = judgeRanks(
+      (rank) => this.prepared.judge(condition, { ...facts, rank }).holds,
+      condition,
+      range.best,
+      this.prepared.decisions.orders.length > 0 ? range.tied : range.worst,
+    );
     return { ...verdict, holds };
   }
 
@@ -188,7 +220,11 @@ export class BoundsFinder {
     const set = conditionsOfBand(band.name, book.conditions);
     const { limit } = band;
     return {
-      excludedBy: above, cutoff: band.cutoff, decisions: NONE, passesDown: false, doubtful: false,
+      excludedBy: above,
+      cutoff: band.cutoff,
+      decisions: NONE,
+      passesDown: false,
+      doubtful: false,
       eligible: ({ facts }) => {
         const order = from === null || facts.total === null ? 0 : q.order(facts.total, from);
         if (order !== null && order < 0) return false;
@@ -236,25 +272,45 @@ export class BoundsFinder {
 
   /** Whether a piece has one of several prizes, whichever it is. */
   private surelyHas(prizes: readonly PrizeBounds[], number: number): boolean {
-    return prizes.some(({ chances }) => chances[number] === SURELY) || prizes.some((prize) => this.atLatest.get(prize)?.[number] === true && keepsWithin(prize, prizes, ({ chances }) => chances[number] ?? MAYBE));
+    return (
+      prizes.some(({ chances }) => chances[number] === SURELY) ||
+      prizes.some(
+        (prize) =>
+          this.atLatest.get(prize)?.[number] === true &&
+          keepsWithin(prize, prizes, ({ chances }) => chances[number] ?? MAYBE),
+      )
+    );
   }
 
   /** Whether a piece has a prize, or one above that excludes it. */
   private readonly atLatest = new Map<PrizeBounds, readonly boolean[]>();
 
-  private awardPrize({ award, conditions, passesDown, doubtful, excludedBy, fallbackOf }: AwardRules, above: readonly PrizeBounds[]): Prize {
+  private awardPrize(
+    { award, conditions, passesDown, doubtful, excludedBy, fallbackOf }: AwardRules,
+    above: readonly PrizeBounds[],
+  ): Prize {
     const sound = isSoundAward(award);
     const all = this.field.contenders.length;
     const pick = (numbers: readonly number[]): PrizeBounds[] => numbers.flatMap((number) => above[number] ?? []);
     const behind = pick(fallbackOf);
     const own = this.prepared.decisions.ofAward.get(award.id) ?? NONE;
-    const fallen = behind.flatMap(({ sure }) => [...sure].flatMap((number) => this.field.contenders[number]?.unit ?? []));
+    const fallen = behind.flatMap(({ sure }) =>
+      [...sure].flatMap((number) => this.field.contenders[number]?.unit ?? []),
+    );
     return {
-      excludedBy: pick(excludedBy), cutoff: award.cutoff, passesDown,
+      excludedBy: pick(excludedBy),
+      cutoff: award.cutoff,
+      passesDown,
       // While it is open who falls back to this award, intervals tell nothing of it.
       doubtful: doubtful || behind.some(({ sure, may }) => sure.size !== may.size),
-      decisions: fallen.length === 0 ? own : { ...own, grants: [...fallen.map((unit) => ({ unit, decision: -1 })), ...own.grants] },
-      eligible: (piece, number) => judgeUnit(conditions, { ...piece.facts, grades: this.grades[number] ?? [null] }, (condition, facts) => this.judge(number, condition, facts)).eligible,
+      decisions:
+        fallen.length === 0
+          ? own
+          : { ...own, grants: [...fallen.map((unit) => ({ unit, decision: -1 })), ...own.grants] },
+      eligible: (piece, number) =>
+        judgeUnit(conditions, { ...piece.facts, grades: this.grades[number] ?? [null] }, (condition, facts) =>
+          this.judge(number, condition, facts),
+        ).eligible,
       places: (eligible) => {
         if (!sound) return { fewest: 0, most: all };
         const { few, many } = this.counted(eligible);
@@ -275,10 +331,24 @@ export class BoundsFinder {
       counters.push(counter);
       carried = next;
     }
-    const ranksOf = this.piecesOf.map((own) => own.map((number) => this.ranks[number] as RankRange).reduce((a, b) => ({ best: Math.min(a.best, b.best), worst: Math.max(a.worst, b.worst), tied: Math.max(a.tied, b.tied) })));
-    const gradesOf = this.field.contenders.map((_, number): readonly Grade[] => [...new Set((this.piecesOf[number] ?? []).flatMap((piece) => this.grades[piece] ?? []))]);
+    const ranksOf = this.piecesOf.map((own) =>
+      own
+        .map((number) => this.ranks[number] as RankRange)
+        .reduce((a, b) => ({
+          best: Math.min(a.best, b.best),
+          worst: Math.max(a.worst, b.worst),
+          tied: Math.max(a.tied, b.tied),
+        })),
+    );
+    const gradesOf = this.field.contenders.map((_, number): readonly Grade[] => [
+      ...new Set((this.piecesOf[number] ?? []).flatMap((piece) => this.grades[piece] ?? [])),
+    ]);
     return {
-      field: this.field, ranks: ranksOf, grades: gradesOf, awards, chanceAt: (award, contender, height) => this.chanceAt(awards, counters, award, contender, height),
+      field: this.field,
+      ranks: ranksOf,
+      grades: gradesOf,
+      awards,
+      chanceAt: (award, contender, height) => this.chanceAt(awards, counters, award, contender, height),
       turnsOf: (award, contender) => this.turnsOf(counters.slice(0, award + 1), contender),
     };
   }
@@ -292,11 +362,19 @@ export class BoundsFinder {
     return [...new Set(turns)].filter((height) => height < Infinity).sort((a, b) => a - b);
   }
 
-  private chanceAt(awards: readonly PrizeBounds[], counters: readonly PrizeCounter[], award: number, contender: number, height: number): Chance {
+  private chanceAt(
+    awards: readonly PrizeBounds[],
+    counters: readonly PrizeCounter[],
+    award: number,
+    contender: number,
+    height: number,
+  ): Chance {
     const own = this.contender(contender);
     const chances = (this.piecesOf[contender] ?? []).flatMap((number): Chance[] => {
       const piece = this.pieces[number];
-      return piece === undefined || piece.low > height || piece.high < height ? [] : [this.pieceAt(awards, counters, award, contender, number, height)];
+      return piece === undefined || piece.low > height || piece.high < height
+        ? []
+        : [this.pieceAt(awards, counters, award, contender, number, height)];
     });
     const [first] = chances;
     if (first === undefined) return NEVER;
@@ -304,13 +382,28 @@ export class BoundsFinder {
   }
 
   /** Whether an award above could be its own is asked at this height, not of the whole piece. */
-  private pieceAt(awards: readonly PrizeBounds[], counters: readonly PrizeCounter[], award: number, contender: number, number: number, height: number): Chance {
+  private pieceAt(
+    awards: readonly PrizeBounds[],
+    counters: readonly PrizeCounter[],
+    award: number,
+    contender: number,
+    number: number,
+    height: number,
+  ): Chance {
     const found: { chance: Chance; atLatest: boolean }[] = [];
     for (const counter of counters.slice(0, award + 1)) {
-      const above = found.flatMap((own, at) => (counter.isExcludedBy(awards[at] as PrizeBounds) ? [{ ...own, prize: awards[at] as PrizeBounds }] : []));
+      const above = found.flatMap((own, at) =>
+        counter.isExcludedBy(awards[at] as PrizeBounds) ? [{ ...own, prize: awards[at] as PrizeBounds }] : [],
+      );
       const within = above.map(({ prize }) => prize);
       const chanceOf = (prize: PrizeBounds): Chance => found[awards.indexOf(prize)]?.chance ?? MAYBE;
-      const excluded = above.some(({ chance, atLatest, prize }) => chance === SURELY || (atLatest && keepsWithin(prize, within, chanceOf))) ? SURELY : above.some(({ chance }) => chance !== NEVER) ? MAYBE : NEVER;
+      const excluded = above.some(
+        ({ chance, atLatest, prize }) => chance === SURELY || (atLatest && keepsWithin(prize, within, chanceOf)),
+      )
+        ? SURELY
+        : above.some(({ chance }) => chance !== NEVER)
+          ? MAYBE
+          : NEVER;
       found.push(counter.at(contender, number, height, excluded));
     }
     return found.at(-1)?.chance ?? NEVER;
@@ -325,8 +418,13 @@ export class BoundsFinder {
 
   private view(): FieldView {
     return {
-      contenders: this.field.contenders, pieces: this.pieces, owner: this.owner, piecesOf: this.piecesOf,
-      mayStand: (theirs, piece, height) => this.mayStand(theirs, piece, height), isBefore: (theirs, piece, height) => this.field.ladder.isSingle(height) && this.order(theirs, piece, height) === 'before',
+      contenders: this.field.contenders,
+      pieces: this.pieces,
+      owner: this.owner,
+      piecesOf: this.piecesOf,
+      mayStand: (theirs, piece, height) => this.mayStand(theirs, piece, height),
+      isBefore: (theirs, piece, height) =>
+        this.field.ladder.isSingle(height) && this.order(theirs, piece, height) === 'before',
       surelyHas: (prizes, number) => this.surelyHas(prizes, number),
     };
   }

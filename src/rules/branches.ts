@@ -84,17 +84,24 @@ const MAX_BRANCHES = 500;
 
 const byNumber = (a: number, b: number): number => a - b;
 
-const stateKey = (state: State): string => `${[...state.held].map(([award, units]) => `${String(award)}:${[...units].sort(byNumber).join(',')}`).join(' ')}|${String(state.carried)}`;
+const stateKey = (state: State): string =>
+  `${[...state.held].map(([award, units]) => `${String(award)}:${[...units].sort(byNumber).join(',')}`).join(' ')}|${String(state.carried)}`;
 
 /** Who holds one of some awards. */
-const heldIn = ({ held }: State, awards: readonly number[]): ReadonlySet<number> => new Set(awards.flatMap((award) => [...(held.get(award) ?? [])]));
+const heldIn = ({ held }: State, awards: readonly number[]): ReadonlySet<number> =>
+  new Set(awards.flatMap((award) => [...(held.get(award) ?? [])]));
 
 class AwardWalk {
   readonly branches: Branch[] = [];
   blurred = false;
 
   /** `allowed` is how many branches may still be followed. */
-  constructor(readonly own: AwardCase, readonly frame: BranchFrame, readonly state: State, readonly allowed: number) {}
+  constructor(
+    readonly own: AwardCase,
+    readonly frame: BranchFrame,
+    readonly state: State,
+    readonly allowed: number,
+  ) {}
 
   private isTaken(unit: number): boolean {
     return this.own.excludedBy.some((award) => this.state.held.get(award)?.has(unit) === true);
@@ -103,7 +110,8 @@ class AwardWalk {
   /** Holders of the awards above that fall back to this one, by rank; one who is denied it does not. */
   private fallenBack(): number[] {
     const { rankOf } = this.frame.ranking;
-    return [...heldIn(this.state, this.own.fallbackOf)].filter((unit) => !this.own.decisions.denied.has(unit) && !this.isTaken(unit))
+    return [...heldIn(this.state, this.own.fallbackOf)]
+      .filter((unit) => !this.own.decisions.denied.has(unit) && !this.isTaken(unit))
       .sort((a, b) => (rankOf.get(a) ?? Infinity) - (rankOf.get(b) ?? Infinity) || a - b);
   }
 
@@ -116,7 +124,11 @@ class AwardWalk {
   }
 
   private placesOf(eligibleCount: number): number {
-    const counted: Counted = { units: this.frame.unitCount, ranked: this.frame.ranking.rankOf.size, eligible: eligibleCount };
+    const counted: Counted = {
+      units: this.frame.unitCount,
+      ranked: this.frame.ranking.rankOf.size,
+      eligible: eligibleCount,
+    };
     return countPlaces(quotaRule(this.own.award), counted) + this.state.carried;
   }
 
@@ -124,7 +136,11 @@ class AwardWalk {
    * The candidates by rank as far down as the places reach, and one class more: the next in line.
    * Stops at the first unknown unit that could still take a place or a part in the tie at the last.
    */
-  private candidates(places: number, granted: ReadonlySet<number>, answers: ReadonlyMap<number, boolean>): { classes: number[][]; asked: number | null } {
+  private candidates(
+    places: number,
+    granted: ReadonlySet<number>,
+    answers: ReadonlyMap<number, boolean>,
+  ): { classes: number[][]; asked: number | null } {
     const classes: number[][] = [];
     const { denied } = this.own.decisions;
     let left = places - granted.size;
@@ -152,7 +168,11 @@ class AwardWalk {
     });
   }
 
-  private settle(places: number, granted: readonly { unit: number; decision: number }[], answers: ReadonlyMap<number, boolean>): void {
+  private settle(
+    places: number,
+    granted: readonly { unit: number; decision: number }[],
+    answers: ReadonlyMap<number, boolean>,
+  ): void {
     const fallback = this.fallenBack();
     const first = [...fallback, ...granted.map(({ unit }) => unit).filter((unit) => !fallback.includes(unit))];
     const { classes, asked } = this.candidates(places, new Set(first), answers);
@@ -160,13 +180,27 @@ class AwardWalk {
       for (const answer of [true, false]) this.ask(new Map([...answers, [asked, answer]]), places);
       return;
     }
-    const allotment = allot({ places: Math.max(0, places), granted: first, classes, cutoff: this.own.award.cutoff, orders: this.own.decisions.orders });
+    const allotment = allot({
+      places: Math.max(0, places),
+      granted: first,
+      classes,
+      cutoff: this.own.award.cutoff,
+      orders: this.own.decisions.orders,
+    });
     const inside = new Set([...allotment.holders, ...allotment.tied]);
     this.branches.push({
-      balance: places, allotment, answers: new Map([...this.answeredAbove(), ...answers]),
-      decisionsUsed: [...granted.map(({ decision }) => decision), ...(allotment.decision === null ? [] : [allotment.decision])],
+      balance: places,
+      allotment,
+      answers: new Map([...this.answeredAbove(), ...answers]),
+      decisionsUsed: [
+        ...granted.map(({ decision }) => decision),
+        ...(allotment.decision === null ? [] : [allotment.decision]),
+      ],
       fallback,
-      next: allotment.passedOver ?? classes.map((tied) => tied.filter((unit) => !inside.has(unit))).find((tied) => tied.length > 0) ?? [],
+      next:
+        allotment.passedOver ??
+        classes.map((tied) => tied.filter((unit) => !inside.has(unit))).find((tied) => tied.length > 0) ??
+        [],
     });
   }
 
@@ -174,7 +208,9 @@ class AwardWalk {
   private ask(answers: ReadonlyMap<number, boolean>, fixed: number | null): void {
     if (this.branches.length >= this.allowed) this.blurred = true;
     if (this.blurred) return;
-    const granted = this.own.decisions.grants.filter(({ unit }) => this.frame.ranking.rankOf.has(unit) && !this.isTaken(unit));
+    const granted = this.own.decisions.grants.filter(
+      ({ unit }) => this.frame.ranking.rankOf.has(unit) && !this.isTaken(unit),
+    );
     if (fixed !== null) {
       this.settle(fixed, granted, answers);
       return;
@@ -184,7 +220,12 @@ class AwardWalk {
     const sure = ranked.filter((unit) => this.eligibility(unit, answers) === true).length;
     const fewest = this.placesOf(sure);
     const [asked] = unknown;
-    if (this.own.award.quota.kind !== 'percent' || this.own.award.quota.of !== 'eligible' || asked === undefined || fewest === this.placesOf(sure + unknown.length)) {
+    if (
+      this.own.award.quota.kind !== 'percent' ||
+      this.own.award.quota.of !== 'eligible' ||
+      asked === undefined ||
+      fewest === this.placesOf(sure + unknown.length)
+    ) {
       this.settle(fewest, granted, answers);
       return;
     }
@@ -207,7 +248,11 @@ function patternsAfter(state: State, { answers }: Branch, own: AwardCase, frame:
   const left = new Map(state.left);
   for (const [unit, answer] of answers) {
     const before = left.get(unit) ?? frame.patternsOf(unit);
-    if (before !== null) left.set(unit, before.filter((pattern) => pattern[own.number] === answer));
+    if (before !== null)
+      left.set(
+        unit,
+        before.filter((pattern) => pattern[own.number] === answer),
+      );
   }
   return left;
 }
@@ -215,12 +260,18 @@ function patternsAfter(state: State, { answers }: Branch, own: AwardCase, frame:
 /** The states that the awards below may find after a branch; null when there are too many. */
 function statesAfter(state: State, branch: Branch, own: AwardCase, frame: BranchFrame): readonly State[] | null {
   const { allotment } = branch;
-  const carried = Math.min(0, branch.balance) + (own.passesDown ? allotment.unused : 0) - (own.award.cutoff === 'includeAllDebit' ? allotment.grown : 0);
+  const carried =
+    Math.min(0, branch.balance) +
+    (own.passesDown ? allotment.unused : 0) -
+    (own.award.cutoff === 'includeAllDebit' ? allotment.grown : 0);
   const left = patternsAfter(state, branch, own, frame);
   if (!own.isAskedBelow) return [{ held: state.held, carried, left }];
   if (countChoices(allotment.tied.length, allotment.open, MAX_STATES) > MAX_STATES) return null;
-  return choices(allotment.tied, allotment.open)
-    .map((more) => ({ held: new Map([...state.held, [own.number, new Set([...allotment.holders, ...more])]]), carried, left }));
+  return choices(allotment.tied, allotment.open).map((more) => ({
+    held: new Map([...state.held, [own.number, new Set([...allotment.holders, ...more])]]),
+    carried,
+    left,
+  }));
 }
 
 const START: State = { held: new Map(), carried: 0, left: new Map() };
@@ -233,30 +284,50 @@ function walkFreely(own: AwardCase, frame: BranchFrame, state: State): readonly 
 }
 
 /** What one award can do from each state, and the states it leaves; null states: too many to follow. */
-function followAward(own: AwardCase, frame: BranchFrame, states: readonly State[]): { prospect: Prospect; states: readonly State[] | null } {
+function followAward(
+  own: AwardCase,
+  frame: BranchFrame,
+  states: readonly State[],
+): { prospect: Prospect; states: readonly State[] | null } {
   const situations = new Map<string, Branch[]>();
   const unbound = new Map<string, readonly Branch[]>();
   const after = new Map<string, State>();
   const [first = START, ...others] = states;
   const keeps = others.map((state) => heldIn(state, own.excludedBy));
-  const alwaysHeld = new Set([...heldIn(first, own.excludedBy)].filter((unit) => keeps.every((held) => held.has(unit))));
+  const alwaysHeld = new Set(
+    [...heldIn(first, own.excludedBy)].filter((unit) => keeps.every((held) => held.has(unit))),
+  );
   let allowed = MAX_BRANCHES;
   let lost = false;
   for (const state of states) {
     const walk = new AwardWalk(own, frame, state, allowed);
     walk.follow();
     allowed -= walk.branches.length;
-    if (walk.blurred) return { prospect: { bySituation: [], unbound: [], blurred: true, blurredAbove: false, alwaysHeld }, states: null };
+    if (walk.blurred)
+      return {
+        prospect: { bySituation: [], unbound: [], blurred: true, blurredAbove: false, alwaysHeld },
+        states: null,
+      };
     const key = stateKey(state);
     situations.set(key, [...(situations.get(key) ?? []), ...walk.branches]);
     if (!unbound.has(key)) unbound.set(key, state.left.size === 0 ? walk.branches : walkFreely(own, frame, state));
     for (const branch of walk.branches) {
       const next = after.size > MAX_STATES ? null : statesAfter(state, branch, own, frame);
       lost ||= next === null;
-      for (const each of next ?? []) after.set(`${stateKey(each)}|${[...each.left].map(([unit, patterns]) => `${String(unit)}:${patterns.join(';')}`).join('|')}`, each);
+      for (const each of next ?? [])
+        after.set(
+          `${stateKey(each)}|${[...each.left].map(([unit, patterns]) => `${String(unit)}:${patterns.join(';')}`).join('|')}`,
+          each,
+        );
     }
   }
-  const prospect = { bySituation: [...situations.values()], unbound: [...unbound.values()], blurred: own.doubtful, blurredAbove: false, alwaysHeld };
+  const prospect = {
+    bySituation: [...situations.values()],
+    unbound: [...unbound.values()],
+    blurred: own.doubtful,
+    blurredAbove: false,
+    alwaysHeld,
+  };
   return { prospect, states: lost || own.doubtful ? null : [...after.values()] };
 }
 
@@ -270,7 +341,14 @@ export function followAwards(cases: readonly AwardCase[], frame: BranchFrame): r
     if (states === null) return own.doubtful ? { ...UNCLEAR, blurred: true } : UNCLEAR;
     const followed = followAward(own, frame, states);
     debts ||= own.award.cutoff === 'includeAllDebit';
-    states = followed.states ?? (own.isAskedBelow || cases.slice(0, own.number).some(({ isAskedBelow }) => isAskedBelow) || own.passesDown || debts ? null : [START]);
+    states =
+      followed.states ??
+      (own.isAskedBelow ||
+      cases.slice(0, own.number).some(({ isAskedBelow }) => isAskedBelow) ||
+      own.passesDown ||
+      debts
+        ? null
+        : [START]);
     return followed.prospect;
   });
 }

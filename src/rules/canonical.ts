@@ -24,32 +24,61 @@ function entryValue(entry: Entry | undefined): Value {
       const value = shortest(entry.value);
       return value === null ? ['number', clean(entry.value)] : entry.percent === true ? ['%', value] : value;
     }
-    case 'text': return clean(entry.text) === '' ? null : ['text', clean(entry.text)];
-    case 'yesno': return entry.value;
-    case 'na': return ['na'];
-    case 'date': return ['day', entry.day];
-    case 'error': return ['error', entry.error];
-    case 'uncalculated': return ['uncalculated'];
-    default: return null;
+    case 'text':
+      return clean(entry.text) === '' ? null : ['text', clean(entry.text)];
+    case 'yesno':
+      return entry.value;
+    case 'na':
+      return ['na'];
+    case 'date':
+      return ['day', entry.day];
+    case 'error':
+      return ['error', entry.error];
+    case 'uncalculated':
+      return ['uncalculated'];
+    default:
+      return null;
   }
 }
 
 /** A plain value of the book as JSON: texts cleaned, numerals shortest, places left out, fields by name. */
 function plain(value: unknown, key = ''): string {
-  if (typeof value === 'string') return quoted(NUMERALS.has(key) ? numeral(value) : clean(key === 'ballot' || key === 'awards' ? sameBallot(value) : value));
+  if (typeof value === 'string')
+    return quoted(
+      NUMERALS.has(key) ? numeral(value) : clean(key === 'ballot' || key === 'awards' ? sameBallot(value) : value),
+    );
   if (typeof value === 'number') return `"${String(value)}"`;
   if (typeof value === 'boolean') return String(value);
   if (value === null || value === undefined) return 'null';
   if (Array.isArray(value)) return `[${value.map((each) => plain(each, key)).join(',')}]`;
   const fields = value as Readonly<Record<string, unknown>>;
-  const names = Object.keys(fields).filter((name) => !SKIPPED.has(name)).sort();
+  const names = Object.keys(fields)
+    .filter((name) => !SKIPPED.has(name))
+    .sort();
   return `[${names.map((name) => `["${name}",${plain(fields[name], name)}]`).join(',')}]`;
 }
 
 /** Keys whose texts are numerals. */
 const NUMERALS: ReadonlySet<string> = new Set([
-  'max', 'step', 'cap', 'floor', 'cutoff', 'each', 'rungs', 'places', 'percent', 'minPlaces', 'maxPlaces', 'from', 'number', 'share',
-  'scale', 'bonusCap', 'deductionCap', 'totalMin', 'totalMax',
+  'max',
+  'step',
+  'cap',
+  'floor',
+  'cutoff',
+  'each',
+  'rungs',
+  'places',
+  'percent',
+  'minPlaces',
+  'maxPlaces',
+  'from',
+  'number',
+  'share',
+  'scale',
+  'bonusCap',
+  'deductionCap',
+  'totalMin',
+  'totalMax',
 ]);
 /** Where things stand says nothing about what they say. */
 const SKIPPED: ReadonlySet<string> = new Set(['place', 'sources', 'note', 'printed']);
@@ -66,10 +95,19 @@ function sortedLines(lines: readonly string[]): string[] {
 }
 
 function unitLines(book: Book): string[] {
-  return sortedLines(book.units.map((unit) => {
-    const attributes = [...unit.attributes].map(([header, entry]): Value => [clean(header), entryValue(entry)]).filter((pair) => (pair as readonly Value[])[1] !== null);
-    return line([clean(unit.id), clean(unit.name), unit.notRanked === null ? null : clean(unit.notRanked), attributes.map(line).sort()]);
-  }));
+  return sortedLines(
+    book.units.map((unit) => {
+      const attributes = [...unit.attributes]
+        .map(([header, entry]): Value => [clean(header), entryValue(entry)])
+        .filter((pair) => (pair as readonly Value[])[1] !== null);
+      return line([
+        clean(unit.id),
+        clean(unit.name),
+        unit.notRanked === null ? null : clean(unit.notRanked),
+        attributes.map(line).sort(),
+      ]);
+    }),
+  );
 }
 
 /** One line per column: its unit, its level, then the cells that say something, by code. */
@@ -77,14 +115,16 @@ function scoreLines(book: Book): string[] {
   const codes = new Set<string>();
   for (const { entries } of book.scores) for (const code of entries.keys()) codes.add(code);
   const written = [...codes].sort().map((code) => ({ code, begin: `[${line(clean(code))},` }));
-  return sortedLines(book.scores.map(({ unit, level, entries }) => {
-    const cells = [line(clean(unit)), line(level)];
-    for (const { code, begin } of written) {
-      const text = scoreText(entries.get(code));
-      if (text !== null) cells.push(`${begin}${text}]`);
-    }
-    return `[${cells.join(',')}]`;
-  }));
+  return sortedLines(
+    book.scores.map(({ unit, level, entries }) => {
+      const cells = [line(clean(unit)), line(level)];
+      for (const { code, begin } of written) {
+        const text = scoreText(entries.get(code));
+        if (text !== null) cells.push(`${begin}${text}]`);
+      }
+      return `[${cells.join(',')}]`;
+    }),
+  );
 }
 
 /** The value of a score cell as it stands in a line. Most are numbers, whose digits need no escape. */
@@ -96,10 +136,19 @@ function scoreText(entry: Entry | undefined): string | null {
 }
 
 function dataLines(book: Book): string[] {
-  return sortedLines(book.data.map((row) => line([
-    clean(row.unit), clean(row.criterion), entryValue(row.target), entryValue(row.actual), entryValue(row.count),
-    clean(row.evidence ?? ''), clean(row.remark ?? ''),
-  ])));
+  return sortedLines(
+    book.data.map((row) =>
+      line([
+        clean(row.unit),
+        clean(row.criterion),
+        entryValue(row.target),
+        entryValue(row.actual),
+        entryValue(row.count),
+        clean(row.evidence ?? ''),
+        clean(row.remark ?? ''),
+      ]),
+    ),
+  );
 }
 
 /** An election has one name in blocs and another in clusters, and is the same. */
@@ -109,11 +158,25 @@ function sameBallot(ballot: BallotId): BallotId {
 }
 
 function ballotLines(book: Book): string[] {
-  return sortedLines(book.ballots.map((row) => line([
-    clean(sameBallot(row.ballot)), clean(row.unit), entryValue(row.members), entryValue(row.present), entryValue(row.issued), entryValue(row.returned), entryValue(row.valid), entryValue(row.favour),
-    // Workbooks without these columns keep their fingerprint.
-    ...(['round', 'written'] as const).flatMap((name): Value[] => { const value = entryValue(row[name]); return value === null ? [] : [[name, value]]; }),
-  ])));
+  return sortedLines(
+    book.ballots.map((row) =>
+      line([
+        clean(sameBallot(row.ballot)),
+        clean(row.unit),
+        entryValue(row.members),
+        entryValue(row.present),
+        entryValue(row.issued),
+        entryValue(row.returned),
+        entryValue(row.valid),
+        entryValue(row.favour),
+        // Workbooks without these columns keep their fingerprint.
+        ...(['round', 'written'] as const).flatMap((name): Value[] => {
+          const value = entryValue(row[name]);
+          return value === null ? [] : [[name, value]];
+        }),
+      ]),
+    ),
+  );
 }
 
 /** One section per kind of input, one line per row. */

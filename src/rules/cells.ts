@@ -13,7 +13,9 @@ export type Reading =
   | { readonly kind: 'absent'; readonly code: string };
 
 /** Units that people write behind a number: they say what is counted, never how much. */
-const COUNTED = ['đ', 'd', 'điểm', 'diem', 'lần', 'lượt', 'suất', 'phiếu', 'đơn vị', 'người', 'vụ', 'trường hợp'].join('|');
+const COUNTED = ['đ', 'd', 'điểm', 'diem', 'lần', 'lượt', 'suất', 'phiếu', 'đơn vị', 'người', 'vụ', 'trường hợp'].join(
+  '|',
+);
 const TYPED_NUMBER = new RegExp(`^(-?)(\\d+)(?:[.,](\\d+))?\\s*(?:(?:${COUNTED})\\.?)?$`, 'iu');
 const LONGEST_TYPED = 60;
 
@@ -40,11 +42,16 @@ export function shareInText(text: string): { readonly share: Rational; readonly 
   if (match === null) return null;
   const [, whole = '', decimals = ''] = match;
   const percent = q.parse(decimals === '' ? whole : `${whole}.${decimals}`);
-  return percent === null ? null : { share: q.divide(percent, q.HUNDRED), format: decimals === '' ? '0%' : `0.${'0'.repeat(decimals.length)}%` };
+  return percent === null
+    ? null
+    : { share: q.divide(percent, q.HUNDRED), format: decimals === '' ? '0%' : `0.${'0'.repeat(decimals.length)}%` };
 }
 
 /** What a formula holds and what it gives today, for the issue that names it. */
-export const staleValues = ({ stored, today }: Entry & { kind: 'uncalculated' }): IssueDetails => ({ received: stored ?? null, expected: today ?? null });
+export const staleValues = ({ stored, today }: Entry & { kind: 'uncalculated' }): IssueDetails => ({
+  received: stored ?? null,
+  expected: today ?? null,
+});
 
 /** A share as a percentage: "71.2%". */
 export const percentText = (share: Rational): string => `${q.format(q.multiply(share, q.HUNDRED))}%`;
@@ -52,11 +59,21 @@ export const percentText = (share: Rational): string => `${q.format(q.multiply(s
 type NumberEntry = Extract<Entry, { kind: 'number' }>;
 
 /** What is to be said of a number that was not stored as it was read; null where it was. */
-export function noiseIn({ noisy, value, place }: NumberEntry): { readonly code: IssueCode; readonly details: IssueDetails } | null {
+export function noiseIn({
+  noisy,
+  value,
+  place,
+}: NumberEntry): { readonly code: IssueCode; readonly details: IssueDetails } | null {
   if (noisy === undefined) return null;
   if (noisy === 'formula') return { code: 'float-noise', details: { expected: value } };
   // The fix stands for the same number: of a quotient it would be another one.
-  return { code: 'score-decimals', details: { expected: MOST_DECIMALS, ...(q.read(value)?.e === undefined ? { fix: { place, value: Number(value) } } : {}) } };
+  return {
+    code: 'score-decimals',
+    details: {
+      expected: MOST_DECIMALS,
+      ...(q.read(value)?.e === undefined ? { fix: { place, value: Number(value) } } : {}),
+    },
+  };
 }
 
 /** Decimals that nothing people type has more of. */
@@ -67,7 +84,8 @@ export function readNumber(entry: Entry, textFault: IssueCode = 'score-not-numbe
   switch (entry.kind) {
     case 'number': {
       const value = q.read(entry.value);
-      if (value !== null && entry.percent === true && textFault === 'count-invalid') return { kind: 'fault', code: textFault, details: { received: percentText(value) } };
+      if (value !== null && entry.percent === true && textFault === 'count-invalid')
+        return { kind: 'fault', code: textFault, details: { received: percentText(value) } };
       return value === null
         ? { kind: 'fault', code: textFault, details: { received: entry.value } }
         : { kind: 'number', value };
@@ -77,13 +95,23 @@ export function readNumber(entry: Entry, textFault: IssueCode = 'score-not-numbe
       const meant = numberInText(entry.text);
       return meant === null
         ? { kind: 'fault', code: textFault, details: { received: entry.text } }
-        : { kind: 'fault', code: 'number-as-text', details: { received: entry.text, expected: meant, fix: { place: entry.place, value: Number(meant) } } };
+        : {
+            kind: 'fault',
+            code: 'number-as-text',
+            details: { received: entry.text, expected: meant, fix: { place: entry.place, value: Number(meant) } },
+          };
     }
-    case 'yesno': return { kind: 'yesno', value: entry.value };
-    case 'date': return { kind: 'fault', code: textFault, details: { received: entry.day } };
-    case 'error': return { kind: 'fault', code: 'cell-error', details: { received: entry.error } };
-    case 'uncalculated': return { kind: 'fault', code: 'formula-not-calculated', details: staleValues(entry) };
-    case 'absent': return { kind: 'absent', code: entry.code };
-    default: return { kind: entry.kind };
+    case 'yesno':
+      return { kind: 'yesno', value: entry.value };
+    case 'date':
+      return { kind: 'fault', code: textFault, details: { received: entry.day } };
+    case 'error':
+      return { kind: 'fault', code: 'cell-error', details: { received: entry.error } };
+    case 'uncalculated':
+      return { kind: 'fault', code: 'formula-not-calculated', details: staleValues(entry) };
+    case 'absent':
+      return { kind: 'absent', code: entry.code };
+    default:
+      return { kind: entry.kind };
   }
 }

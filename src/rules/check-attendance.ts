@@ -15,7 +15,11 @@ export function checkAttendance({ attendees, ballots }: Book, report: Report): v
       const entry = row[attendance];
       if (entry?.kind !== 'number' || said.has(entry.value)) continue;
       said.add(entry.value);
-      report('attendance-differs', entry.place, { received: entry.value, expected: listed, params: { ballot: row.ballot } });
+      report('attendance-differs', entry.place, {
+        received: entry.value,
+        expected: listed,
+        params: { ballot: row.ballot },
+      });
     }
   }
 }

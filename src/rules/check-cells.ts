@@ -35,8 +35,18 @@ function checkEvidence(prepared: Prepared, own: PenalisedUnit, rowsOf: RowsOf): 
   for (const leaf of tree.leaves) {
     const { code, evidenceRequired } = leaf.criterion;
     const points = pointsOf(own.ranking.leaves[leaf.leaf]);
-    if (!evidenceRequired || points === null || q.sign(points) <= 0 || hasText(rowsOf(own.scored.unit.id, code), 'evidence')) continue;
-    report('evidence-missing', cellOf(own, leaf, prepared), { unit: own.scored.unit.id, criterion: code, received: q.format(points) });
+    if (
+      !evidenceRequired ||
+      points === null ||
+      q.sign(points) <= 0 ||
+      hasText(rowsOf(own.scored.unit.id, code), 'evidence')
+    )
+      continue;
+    report('evidence-missing', cellOf(own, leaf, prepared), {
+      unit: own.scored.unit.id,
+      criterion: code,
+      received: q.format(points),
+    });
   }
 }
 
@@ -51,7 +61,11 @@ function checkRemarks(prepared: Prepared, own: PenalisedUnit, rowsOf: RowsOf): v
     const bloc = pointsOf(outcomes.get('bloc')?.[leaf.leaf]);
     if (self === null || bloc === null || q.equal(self, bloc) || hasText(rowsOf(unit.id, code), 'remark')) continue;
     report('remark-missing', columns.get('bloc')?.entries.get(code)?.place ?? unit.place, {
-      unit: unit.id, criterion: code, received: q.format(bloc), expected: q.format(self), params: { difference: q.format(q.subtract(bloc, self)) },
+      unit: unit.id,
+      criterion: code,
+      received: q.format(bloc),
+      expected: q.format(self),
+      params: { difference: q.format(q.subtract(bloc, self)) },
     });
   }
 }
@@ -63,9 +77,11 @@ function checkAttribute(prepared: Prepared, condition: Condition, facts: Facts):
   const entry: Entry | undefined = facts.unit.attributes.get(condition.field.header);
   const about = { unit: facts.unit.id, params: { header: condition.field.header, condition: condition.id } };
   if (entry?.kind === 'error') report('cell-error', entry.place, { ...about, received: entry.error });
-  if (entry?.kind === 'uncalculated') report('formula-not-calculated', entry.place, { ...about, ...staleValues(entry) });
+  if (entry?.kind === 'uncalculated')
+    report('formula-not-calculated', entry.place, { ...about, ...staleValues(entry) });
   const { fault } = judge(condition, facts);
-  if (fault !== undefined) report(fault.code, fault.place, { ...about, received: fault.received, expected: answersTo(condition) });
+  if (fault !== undefined)
+    report(fault.code, fault.place, { ...about, received: fault.received, expected: answersTo(condition) });
 }
 
 function placeOfCap(prepared: Prepared, own: PenalisedUnit, of: CapHit['of']): Place | null {
@@ -80,12 +96,18 @@ function checkScore(prepared: Prepared, own: PenalisedUnit): void {
   const { ranking } = own;
   for (const { of, before, after } of ranking.capHits) {
     report('cap-applied', placeOfCap(prepared, own, of), {
-      unit, received: q.format(before), expected: q.format(after), ...(typeof of === 'string' ? { params: { setting: of } } : { criterion: of.criterion.code }),
+      unit,
+      received: q.format(before),
+      expected: q.format(after),
+      ...(typeof of === 'string' ? { params: { setting: of } } : { criterion: of.criterion.code }),
     });
   }
   for (const section of ranking.emptySections) {
     const first = firstMainLeaf(section);
-    report('section-na', first === null ? own.scored.unit.place : cellOf(own, first, prepared), { unit, criterion: section.criterion.code });
+    report('section-na', first === null ? own.scored.unit.place : cellOf(own, first, prepared), {
+      unit,
+      criterion: section.criterion.code,
+    });
   }
   if (ranking.missing === 'na-all') report('na-all', own.scored.unit.place, { unit });
 }

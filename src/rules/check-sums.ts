@@ -22,13 +22,20 @@ function numberIn(entry: Entry | undefined): Rational | null {
 
 class SumChecker {
   /** `score`: the column's, before sanctions. */
-  constructor(readonly prepared: Prepared, readonly column: ScoreColumn, readonly leaves: readonly LeafOutcome[], readonly score: LevelScore) {}
+  constructor(
+    readonly prepared: Prepared,
+    readonly column: ScoreColumn,
+    readonly leaves: readonly LeafOutcome[],
+    readonly score: LevelScore,
+  ) {}
 
   private leafPoints(leaf: TreeNode): Rational | null {
     const outcome = this.leaves[leaf.leaf];
     if (outcome?.kind === 'points') return outcome.points;
     if (outcome?.kind !== 'na') return null;
-    return naTreatment(leaf.criterion, this.prepared.book.settings) === 'full' && leaf.kind === 'main' ? (leaf.max ?? q.ZERO) : q.ZERO;
+    return naTreatment(leaf.criterion, this.prepared.book.settings) === 'full' && leaf.kind === 'main'
+      ? (leaf.max ?? q.ZERO)
+      : q.ZERO;
   }
 
   /** The sum of the leaves below, without caps; null above a leaf without points. */
@@ -66,13 +73,21 @@ class SumChecker {
 
   /** Whether an error below is the cause of an error in a sum: it has been said where it stands. */
   private inheritsError(nodes: readonly TreeNode[]): boolean {
-    return nodes.some(({ criterion, children }) =>
-      (this.column.entries.get(criterion.code) ?? this.column.stated.get(criterion.code))?.kind === 'error' || this.inheritsError(children));
+    return nodes.some(
+      ({ criterion, children }) =>
+        (this.column.entries.get(criterion.code) ?? this.column.stated.get(criterion.code))?.kind === 'error' ||
+        this.inheritsError(children),
+    );
   }
 
   /** `scored` is what most sums are; only where one is not the other `allowed` ones are made, the expected one first: `plain`, without caps. */
   private compare(
-    code: CriterionCode, stated: Entry, below: readonly TreeNode[], scored: Rational | null, plain: () => Rational | null, allowed: () => readonly (Rational | null)[],
+    code: CriterionCode,
+    stated: Entry,
+    below: readonly TreeNode[],
+    scored: Rational | null,
+    plain: () => Rational | null,
+    allowed: () => readonly (Rational | null)[],
   ): void {
     const { report } = this.prepared;
     const about = { unit: this.column.unit, ...(code === '' ? {} : { criterion: code }) };
@@ -90,25 +105,40 @@ class SumChecker {
   }
 
   checkParent(node: TreeNode, stated: Entry): void {
-    const { children, criterion: { code } } = node;
+    const {
+      children,
+      criterion: { code },
+    } = node;
     const plain = (): Rational | null => this.plainSum(node);
     this.compare(code, stated, children, this.score.points.get(code) ?? null, plain, () => [
-      plain(), this.together(children, (child) => this.valueOf(child)), this.childrenStanding(node),
+      plain(),
+      this.together(children, (child) => this.valueOf(child)),
+      this.childrenStanding(node),
     ]);
   }
 
   checkTotal(stated: Entry): void {
-    const { tree: { roots } } = this.prepared;
-    const rootsSum = (value: (node: TreeNode) => Rational | null): Rational | null => this.together(roots, (root) => {
-      const own = value(root);
-      return own !== null && root.kind === 'deduction' ? q.negate(own) : own;
-    });
-    this.compare('', stated, roots, this.score.total, () => rootsSum((root) => this.plainSum(root)), () => {
-      const { base, earned, bonus, deduction, exact } = this.score;
-      if (base === null || earned === null || bonus === null || deduction === null) return [];
-      const more = q.subtract(bonus, deduction);
-      return [q.add(base, more), q.add(earned, more), exact, rootsSum((root) => this.standing(root))];
-    });
+    const {
+      tree: { roots },
+    } = this.prepared;
+    const rootsSum = (value: (node: TreeNode) => Rational | null): Rational | null =>
+      this.together(roots, (root) => {
+        const own = value(root);
+        return own !== null && root.kind === 'deduction' ? q.negate(own) : own;
+      });
+    this.compare(
+      '',
+      stated,
+      roots,
+      this.score.total,
+      () => rootsSum((root) => this.plainSum(root)),
+      () => {
+        const { base, earned, bonus, deduction, exact } = this.score;
+        if (base === null || earned === null || bonus === null || deduction === null) return [];
+        const more = q.subtract(bonus, deduction);
+        return [q.add(base, more), q.add(earned, more), exact, rootsSum((root) => this.standing(root))];
+      },
+    );
   }
 }
 

@@ -8,7 +8,8 @@ export interface Judged {
   readonly evaluation: Evaluation;
 }
 
-export type InputKind = 'info' | 'setting' | 'criterion' | 'unit' | 'score' | 'data' | 'award' | 'condition' | 'band' | 'ballot' | 'decision';
+export type InputKind =
+  'info' | 'setting' | 'criterion' | 'unit' | 'score' | 'data' | 'award' | 'condition' | 'band' | 'ballot' | 'decision';
 
 /** One input that differs. `null`: there is no such input on that side, or its cell is blank. */
 export interface InputChange {
@@ -64,14 +65,22 @@ interface Input extends Omit<InputChange, 'before' | 'after' | 'placeBefore'> {
 
 function shown(entry: Entry): string | null {
   switch (entry.kind) {
-    case 'number': return entry.value;
-    case 'text': return entry.text.trim() === '' ? null : entry.text;
-    case 'yesno': return entry.value ? 'có' : 'không';
-    case 'na': return 'N/A';
-    case 'date': return entry.day;
-    case 'error': return entry.error;
-    case 'uncalculated': return '=?';
-    default: return null;
+    case 'number':
+      return entry.value;
+    case 'text':
+      return entry.text.trim() === '' ? null : entry.text;
+    case 'yesno':
+      return entry.value ? 'có' : 'không';
+    case 'na':
+      return 'N/A';
+    case 'date':
+      return entry.day;
+    case 'error':
+      return entry.error;
+    case 'uncalculated':
+      return '=?';
+    default:
+      return null;
   }
 }
 
@@ -88,10 +97,23 @@ function written(value: unknown): string | null {
 }
 
 /** Every property of a row as an input of its own, except where it stands. */
-function rowInputs(kind: InputKind, row: string, record: object, place: Place | null, about: Pick<InputChange, 'unit' | 'criterion'> = {}): Input[] {
-  return Object.entries(record).filter(([what, value]) => !NO_CELLS.has(what) && !(value instanceof Map)).map(([what, value]: [string, unknown]) => ({
-    kind, row, what, value: written(value), place: isEntry(value) ? value.place : place, ...about,
-  }));
+function rowInputs(
+  kind: InputKind,
+  row: string,
+  record: object,
+  place: Place | null,
+  about: Pick<InputChange, 'unit' | 'criterion'> = {},
+): Input[] {
+  return Object.entries(record)
+    .filter(([what, value]) => !NO_CELLS.has(what) && !(value instanceof Map))
+    .map(([what, value]: [string, unknown]) => ({
+      kind,
+      row,
+      what,
+      value: written(value),
+      place: isEntry(value) ? value.place : place,
+      ...about,
+    }));
 }
 
 /** Rows that may repeat get a number behind their key. */
@@ -108,37 +130,80 @@ function numbered<T>(rows: readonly T[], keyOf: (row: T) => string): (readonly [
 function inputsOf(book: Book): Input[] {
   return [
     ...rowInputs('info', '', book.info, null),
-    ...rowInputs('setting', '', book.settings, null).map((input) => ({ ...input, place: book.settings.sources[input.what as keyof Book['settings']['sources']]?.place ?? null })),
-    ...numbered(book.criteria, ({ code }) => code).flatMap(([row, own]) => rowInputs('criterion', row, own, own.place, { criterion: own.code })),
+    ...rowInputs('setting', '', book.settings, null).map((input) => ({
+      ...input,
+      place: book.settings.sources[input.what as keyof Book['settings']['sources']]?.place ?? null,
+    })),
+    ...numbered(book.criteria, ({ code }) => code).flatMap(([row, own]) =>
+      rowInputs('criterion', row, own, own.place, { criterion: own.code }),
+    ),
     ...numbered(book.units, ({ id }) => id).flatMap(([row, own]) => [
       ...rowInputs('unit', row, own, own.place, { unit: own.id }),
-      ...[...own.attributes].map(([what, entry]): Input => ({ kind: 'unit', row, what, value: shown(entry), place: entry.place, unit: own.id })),
+      ...[...own.attributes].map(([what, entry]): Input => ({
+        kind: 'unit',
+        row,
+        what,
+        value: shown(entry),
+        place: entry.place,
+        unit: own.id,
+      })),
     ]),
-    ...book.scores.flatMap(({ unit, level, entries }) => [...entries].map(([criterion, entry]): Input => ({ kind: 'score', row: criterion, what: level, value: shown(entry), place: entry.place, unit, criterion, level }))),
-    ...numbered(book.data, ({ unit, criterion }) => `${unit} ${criterion}`).flatMap(([row, own]) => rowInputs('data', row, own, own.place, { unit: own.unit, criterion: own.criterion })),
+    ...book.scores.flatMap(({ unit, level, entries }) =>
+      [...entries].map(([criterion, entry]): Input => ({
+        kind: 'score',
+        row: criterion,
+        what: level,
+        value: shown(entry),
+        place: entry.place,
+        unit,
+        criterion,
+        level,
+      })),
+    ),
+    ...numbered(book.data, ({ unit, criterion }) => `${unit} ${criterion}`).flatMap(([row, own]) =>
+      rowInputs('data', row, own, own.place, { unit: own.unit, criterion: own.criterion }),
+    ),
     ...numbered(book.awards, ({ id }) => id).flatMap(([row, own]) => rowInputs('award', row, own, own.place)),
     ...numbered(book.conditions, ({ id }) => id).flatMap(([row, own]) => rowInputs('condition', row, own, own.place)),
     ...numbered(book.bands, ({ name }) => name).flatMap(([row, own]) => rowInputs('band', row, own, own.place)),
-    ...numbered(book.ballots, ({ ballot, unit }) => `${ballot} ${unit}`).flatMap(([row, own]) => rowInputs('ballot', row, own, own.place, { unit: own.unit })),
-    ...numbered(book.decisions, ({ kind, units }) => `${kind} ${units.join('; ')}`).flatMap(([row, own]) => rowInputs('decision', row, own, own.place)),
+    ...numbered(book.ballots, ({ ballot, unit }) => `${ballot} ${unit}`).flatMap(([row, own]) =>
+      rowInputs('ballot', row, own, own.place, { unit: own.unit }),
+    ),
+    ...numbered(book.decisions, ({ kind, units }) => `${kind} ${units.join('; ')}`).flatMap(([row, own]) =>
+      rowInputs('decision', row, own, own.place),
+    ),
   ];
 }
 
 function compareInputs(before: Book, after: Book): InputChange[] {
-  const key = ({ kind, row, what, unit, level }: Input): string => JSON.stringify([kind, row, what, unit ?? '', level ?? '']);
+  const key = ({ kind, row, what, unit, level }: Input): string =>
+    JSON.stringify([kind, row, what, unit ?? '', level ?? '']);
   const old = new Map(inputsOf(before).map((input) => [key(input), input]));
   const changes: InputChange[] = [];
   for (const { value, ...input } of inputsOf(after)) {
     const was = old.get(key({ value, ...input }));
     old.delete(key({ value, ...input }));
-    if ((was?.value ?? null) !== value) changes.push({ ...input, before: was?.value ?? null, after: value, ...(was?.place && { placeBefore: was.place }) });
+    if ((was?.value ?? null) !== value)
+      changes.push({
+        ...input,
+        before: was?.value ?? null,
+        after: value,
+        ...(was?.place && { placeBefore: was.place }),
+      });
   }
-  for (const { value, ...input } of old.values()) if (value !== null) changes.push({ ...input, before: value, after: null, ...(input.place && { placeBefore: input.place }) });
+  for (const { value, ...input } of old.values())
+    if (value !== null)
+      changes.push({ ...input, before: value, after: null, ...(input.place && { placeBefore: input.place }) });
   return changes;
 }
 
 /** The order of awards and bands decides: said once, for the rows that are there on both sides. */
-function compareOrder<T extends { readonly place: Place }>(kind: 'award' | 'band', before: readonly T[], after: readonly T[], keyOf: (row: T) => string): InputChange[] {
+function compareOrder<T extends { readonly place: Place }>(
+  kind: 'award' | 'band',
+  before: readonly T[],
+  after: readonly T[],
+  keyOf: (row: T) => string,
+): InputChange[] {
   const [old, now] = [before.map(keyOf), after.map(keyOf)];
   const was = old.filter((key) => now.includes(key)).join('; ');
   const is = now.filter((key) => old.includes(key)).join('; ');
@@ -155,7 +220,11 @@ function only<T extends object>(parts: { readonly [K in keyof T]: T[K] | undefin
 }
 
 /** The ids of both sides, those of the new side first. */
-function bothSides<T>(before: readonly T[], after: readonly T[], idOf: (item: T) => string): (readonly [string, T | undefined, T | undefined])[] {
+function bothSides<T>(
+  before: readonly T[],
+  after: readonly T[],
+  idOf: (item: T) => string,
+): (readonly [string, T | undefined, T | undefined])[] {
   const old = new Map(before.map((item) => [idOf(item), item]));
   const now = new Map(after.map((item) => [idOf(item), item]));
   return [...new Set([...now.keys(), ...old.keys()])].map((id) => [id, old.get(id), now.get(id)]);
@@ -165,8 +234,10 @@ function compareUnits(before: readonly UnitResult[], after: readonly UnitResult[
   return bothSides(before, after, ({ id }) => id).flatMap(([unit, was, is]) => {
     const parts = only<Omit<UnitChange, 'unit'>>({
       presence: change(was !== undefined, is !== undefined),
-      total: change(was?.total ?? null, is?.total ?? null), rank: change(was?.rank ?? null, is?.rank ?? null),
-      grade: change(was?.grade ?? null, is?.grade ?? null), notRanked: change(was?.notRanked ?? null, is?.notRanked ?? null),
+      total: change(was?.total ?? null, is?.total ?? null),
+      rank: change(was?.rank ?? null, is?.rank ?? null),
+      grade: change(was?.grade ?? null, is?.grade ?? null),
+      notRanked: change(was?.notRanked ?? null, is?.notRanked ?? null),
     });
     return Object.keys(parts).length === 0 ? [] : [{ unit, ...parts }];
   });
@@ -176,7 +247,8 @@ function compareAwards(before: Evaluation, after: Evaluation): AwardChange[] {
   return bothSides(before.awards, after.awards, ({ id }) => id).flatMap(([award, was, is]) => {
     const parts = only<Omit<AwardChange, 'award' | 'gained' | 'lost'>>({
       presence: change(was !== undefined, is !== undefined),
-      status: change(was?.status ?? null, is?.status ?? null), places: change(was?.places ?? null, is?.places ?? null),
+      status: change(was?.status ?? null, is?.status ?? null),
+      places: change(was?.places ?? null, is?.places ?? null),
     });
     const gained = (is?.units ?? []).filter((unit) => was?.units.includes(unit) !== true);
     const lost = (was?.units ?? []).filter((unit) => is?.units.includes(unit) !== true);

@@ -29,13 +29,22 @@ export const UNKNOWN: Verdict = { holds: null, actual: null, place: null };
 /** What an order of two values (below, at or above 0) says to an operator; null for lists. */
 export function holdsOrder(op: Operator, order: number): Tri {
   switch (op) {
-    case '>=': case 'onOrAfter': return order >= 0;
-    case '>': return order > 0;
-    case '<=': case 'onOrBefore': return order <= 0;
-    case '<': return order < 0;
-    case '=': return order === 0;
-    case '<>': return order !== 0;
-    default: return null;
+    case '>=':
+    case 'onOrAfter':
+      return order >= 0;
+    case '>':
+      return order > 0;
+    case '<=':
+    case 'onOrBefore':
+      return order <= 0;
+    case '<':
+      return order < 0;
+    case '=':
+      return order === 0;
+    case '<>':
+      return order !== 0;
+    default:
+      return null;
   }
 }
 

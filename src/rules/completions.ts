@@ -47,7 +47,8 @@ const MAX_ANSWERS = 16;
 const UNLIMITED: Rational = q.fromInteger(1e15);
 const NO_LIMIT: Rational = q.fromInteger(1e12);
 
-const bounded = (value: Rational): Rational | null => (q.compare(value, NO_LIMIT) >= 0 || q.compare(value, q.negate(NO_LIMIT)) <= 0 ? null : value);
+const bounded = (value: Rational): Rational | null =>
+  q.compare(value, NO_LIMIT) >= 0 || q.compare(value, q.negate(NO_LIMIT)) <= 0 ? null : value;
 const typed = (points: Rational): LeafOutcome => ({ kind: 'points', points, from: 'typed' });
 
 /** An open leaf at its ends: the same for every unit that lacks it. */
@@ -82,8 +83,11 @@ class UnitCompletions {
   private readonly raw: LevelScore;
 
   constructor(
-    private readonly prepared: Prepared, private readonly own: PenalisedUnit, private readonly open: readonly OpenLeaf[],
-    private readonly asked: AskedRows, raw: LevelScore,
+    private readonly prepared: Prepared,
+    private readonly own: PenalisedUnit,
+    private readonly open: readonly OpenLeaf[],
+    private readonly asked: AskedRows,
+    raw: LevelScore,
   ) {
     this.outcomes = raw.leaves;
     this.raw = raw;
@@ -103,7 +107,14 @@ class UnitCompletions {
 
   private factsOf(score: LevelScore, total: Rational | null, answers: ReadonlyMap<Condition, boolean>): Facts {
     return {
-      unit: this.own.scored.unit, total, base: score.base, bonus: score.bonus, deduction: score.deduction, rank: null, grades: [null], assumed: answers,
+      unit: this.own.scored.unit,
+      total,
+      base: score.base,
+      bonus: score.bonus,
+      deduction: score.deduction,
+      rank: null,
+      grades: [null],
+      assumed: answers,
       points: new Map(this.asked.codes.map((code) => [code, this.points(score, code)])),
     };
   }
@@ -127,7 +138,8 @@ class UnitCompletions {
   }
 
   all(): Completion[] {
-    if (this.raw.missing === 'criterion-row-missing' && this.prepared.tree.leaves.length === 0) return [this.anything({ low: null, high: null })];
+    if (this.raw.missing === 'criterion-row-missing' && this.prepared.tree.leaves.length === 0)
+      return [this.anything({ low: null, high: null })];
     if (this.raw.missing === 'na-all' && this.open.length === 0) return [this.anything(this.wholeRange())];
     const answers = factAnswers(this.prepared, this.own.facts, MAX_ANSWERS) ?? [new Map<Condition, boolean>()];
     const found = answers.flatMap((each) => this.answered(each));
@@ -138,18 +150,29 @@ class UnitCompletions {
   private wholeRange(): Range {
     const { scale } = this.prepared;
     const bonus = boundOf(this.prepared, 'bonus');
-    return { low: totalOf(scale, q.ZERO, q.ZERO, q.ZERO), high: bonus === null ? scale.totalMax : totalOf(scale, scale.wholeMax, bonus, q.ZERO) };
+    return {
+      low: totalOf(scale, q.ZERO, q.ZERO, q.ZERO),
+      high: bonus === null ? scale.totalMax : totalOf(scale, scale.wholeMax, bonus, q.ZERO),
+    };
   }
 
   private anything(total: Range): Completion {
     const facts: Facts = { ...this.own.facts, total: null };
-    return { total, totals: null, facts, keys: this.prepared.book.settings.tieKeys.map((key) => this.keyOf(key, facts)) };
+    return {
+      total,
+      totals: null,
+      facts,
+      keys: this.prepared.book.settings.tieKeys.map((key) => this.keyOf(key, facts)),
+    };
   }
 
   private keyOf(key: Prepared['book']['settings']['tieKeys'][number], facts: Facts): KeyValue | null | 'open' {
     const value = keyValue(key, facts, this.prepared.ballots);
     if (value !== null) return value;
-    return (key.field.kind !== 'attribute' && key.field.kind !== 'ballot') || isOpenKey(this.prepared, key, this.own.facts) ? 'open' : null;
+    return (key.field.kind !== 'attribute' && key.field.kind !== 'ballot') ||
+      isOpenKey(this.prepared, key, this.own.facts)
+      ? 'open'
+      : null;
   }
 
   /** The completions under one set of answers to the unit's unknown facts. */
@@ -191,12 +214,23 @@ class UnitCompletions {
   }
 
   /** Scores one combination; false where a sanction on its points is unknown. */
-  private complete(leaves: readonly LeafOutcome[], roots: ReadonlySet<TreeNode>, answers: ReadonlyMap<Condition, boolean>, into: CompletionGroups): boolean {
+  private complete(
+    leaves: readonly LeafOutcome[],
+    roots: ReadonlySet<TreeNode>,
+    answers: ReadonlyMap<Condition, boolean>,
+    into: CompletionGroups,
+  ): boolean {
     const { prepared } = this;
     const plain = this.score(leaves, roots);
-    const { sure, unsure } = prepared.sanctions.zero.length === 0 ? { sure: new Set<CriterionCode>(), unsure: new Set<CriterionCode>() } : this.zeroed(this.factsOf(plain, null, answers));
+    const { sure, unsure } =
+      prepared.sanctions.zero.length === 0
+        ? { sure: new Set<CriterionCode>(), unsure: new Set<CriterionCode>() }
+        : this.zeroed(this.factsOf(plain, null, answers));
     if (unsure.size > 0) return false;
-    const score = sure.size === 0 ? plain : this.score(setToZero(leaves, sure, prepared.tree), new Set([...roots, ...this.rootsOf(this.leavesOf(sure))]));
+    const score =
+      sure.size === 0
+        ? plain
+        : this.score(setToZero(leaves, sure, prepared.tree), new Set([...roots, ...this.rootsOf(this.leavesOf(sure))]));
     // All of it not applicable is no total.
     if (score.total === null) return true;
     const facts = this.factsOf(score, score.total, answers);
@@ -204,20 +238,40 @@ class UnitCompletions {
     const told = new Map(answers);
     let signature = '';
     for (const condition of this.asked.conditions) {
-      const { holds } = prepared.judge(condition, condition.effect.kind === 'lowerGrade' || condition.effect.kind === 'capGrade' ? rawFacts : facts);
+      const { holds } = prepared.judge(
+        condition,
+        condition.effect.kind === 'lowerGrade' || condition.effect.kind === 'capGrade' ? rawFacts : facts,
+      );
       if (holds !== null) told.set(condition, holds);
       signature += holds === null ? '?' : holds ? '1' : '0';
     }
-    into.add(signature, score.total, { ...facts, assumed: told }, prepared.book.settings.tieKeys.map((key) => this.keyOf(key, facts)));
+    into.add(
+      signature,
+      score.total,
+      { ...facts, assumed: told },
+      prepared.book.settings.tieKeys.map((key) => this.keyOf(key, facts)),
+    );
     return true;
   }
 
   /** All completions at once, by their ends. */
-  private between(open: readonly OpenLeaf[], sure: ReadonlySet<CriterionCode>, unsure: ReadonlySet<CriterionCode>, answers: ReadonlyMap<Condition, boolean>): Completion {
+  private between(
+    open: readonly OpenLeaf[],
+    sure: ReadonlySet<CriterionCode>,
+    unsure: ReadonlySet<CriterionCode>,
+    answers: ReadonlyMap<Condition, boolean>,
+  ): Completion {
     const span = this.spanOf([...open, ...this.maybeZero(open, sure, unsure)], sure);
-    const same = ({ low, high }: Range): Rational | null => (low !== null && high !== null && q.equal(low, high) ? low : null);
+    const same = ({ low, high }: Range): Rational | null =>
+      low !== null && high !== null && q.equal(low, high) ? low : null;
     const facts: Facts = {
-      unit: this.own.scored.unit, total: null, base: same(span.parts.base), bonus: same(span.parts.bonus), deduction: same(span.parts.deduction), rank: null, grades: [null],
+      unit: this.own.scored.unit,
+      total: null,
+      base: same(span.parts.base),
+      bonus: same(span.parts.bonus),
+      deduction: same(span.parts.deduction),
+      rank: null,
+      grades: [null],
       points: new Map([...span.rows].map(([code, range]) => [code, same(range)])),
     };
     const told = new Map(answers);
@@ -225,11 +279,20 @@ class UnitCompletions {
       const holds = this.toldBySpan(condition, span, sure.size + unsure.size > 0);
       if (holds !== null) told.set(condition, holds);
     }
-    return { total: span.total, totals: null, facts: { ...facts, assumed: told }, keys: this.prepared.book.settings.tieKeys.map((key) => this.keyOf(key, facts)) };
+    return {
+      total: span.total,
+      totals: null,
+      facts: { ...facts, assumed: told },
+      keys: this.prepared.book.settings.tieKeys.map((key) => this.keyOf(key, facts)),
+    };
   }
 
   /** Known leaves that an unknown sanction may set to 0. */
-  private maybeZero(open: readonly OpenLeaf[], sure: ReadonlySet<CriterionCode>, unsure: ReadonlySet<CriterionCode>): OpenLeaf[] {
+  private maybeZero(
+    open: readonly OpenLeaf[],
+    sure: ReadonlySet<CriterionCode>,
+    unsure: ReadonlySet<CriterionCode>,
+  ): OpenLeaf[] {
     const done = new Set([...open.map(({ leaf }) => leaf), ...this.leavesOf(sure)]);
     return this.leavesOf(unsure).flatMap((leaf): OpenLeaf[] => {
       const outcome = this.outcomes[leaf.leaf];
@@ -254,9 +317,22 @@ class UnitCompletions {
         for (const each of open) leaves[each.leaf.leaf] = out.has(each) ? { kind: 'na' } : endsOf(each)[end];
         return this.score(leaves, roots);
       }) as [LevelScore, LevelScore];
-      if (low.base === null || low.bonus === null || low.deduction === null || high.base === null || high.bonus === null || high.deduction === null) continue;
-      const base: Range = ways === null ? { low: q.ZERO, high: boundOf(prepared, 'main') } : { low: low.base, high: high.base };
-      const own = { base, bonus: { low: low.bonus, high: high.bonus }, deduction: { low: low.deduction, high: high.deduction } };
+      if (
+        low.base === null ||
+        low.bonus === null ||
+        low.deduction === null ||
+        high.base === null ||
+        high.bonus === null ||
+        high.deduction === null
+      )
+        continue;
+      const base: Range =
+        ways === null ? { low: q.ZERO, high: boundOf(prepared, 'main') } : { low: low.base, high: high.base };
+      const own = {
+        base,
+        bonus: { low: low.bonus, high: high.bonus },
+        deduction: { low: low.deduction, high: high.deduction },
+      };
       total = hull(total, {
         low: bounded(totalOf(prepared.scale, base.low ?? q.ZERO, low.bonus, high.deduction)),
         high: bounded(totalOf(prepared.scale, base.high ?? UNLIMITED, high.bonus, low.deduction)),
@@ -264,11 +340,23 @@ class UnitCompletions {
       for (const part of PARTS) parts.set(part, hull(parts.get(part) ?? null, own[part]));
       for (const code of this.asked.codes) {
         const [least, most] = [this.points(low, code), this.points(high, code)];
-        rows.set(code, hull(rows.get(code) ?? null, ways === null && this.prepared.tree.byCode.get(code)?.holds.main === true ? { low: q.ZERO, high: null } : { low: least, high: most }));
+        rows.set(
+          code,
+          hull(
+            rows.get(code) ?? null,
+            ways === null && this.prepared.tree.byCode.get(code)?.holds.main === true
+              ? { low: q.ZERO, high: null }
+              : { low: least, high: most },
+          ),
+        );
       }
     }
     const partOf = (part: Part): Range => parts.get(part) ?? { low: null, high: null };
-    return { total: total ?? this.wholeRange(), parts: { base: partOf('base'), bonus: partOf('bonus'), deduction: partOf('deduction') }, rows };
+    return {
+      total: total ?? this.wholeRange(),
+      parts: { base: partOf('base'), bonus: partOf('bonus'), deduction: partOf('deduction') },
+      rows,
+    };
   }
 
   /** What a condition on points says when it says the same at all of a span. */
@@ -277,29 +365,60 @@ class UnitCompletions {
     // A sanction on a grade asks for the points before sanctions, which a span does not keep apart.
     if (penalised && (effect.kind === 'lowerGrade' || effect.kind === 'capGrade')) return null;
     switch (field.kind) {
-      case 'base': case 'bonus': case 'deduction': return this.toldByRange(condition, span.parts[field.kind], (value) => ({ [field.kind]: value }));
-      case 'section': case 'criterion': case 'sectionPercent':
-        return this.toldByRange(condition, span.rows.get(field.code) ?? { low: null, high: null }, (value) => ({ points: new Map([[field.code, value]]) }));
-      default: return null;
+      case 'base':
+      case 'bonus':
+      case 'deduction':
+        return this.toldByRange(condition, span.parts[field.kind], (value) => ({ [field.kind]: value }));
+      case 'section':
+      case 'criterion':
+      case 'sectionPercent':
+        return this.toldByRange(condition, span.rows.get(field.code) ?? { low: null, high: null }, (value) => ({
+          points: new Map([[field.code, value]]),
+        }));
+      default:
+        return null;
     }
   }
 
-  private toldByRange(condition: Condition, { low, high }: Range, having: (value: Rational) => Partial<Facts>): boolean | null {
+  private toldByRange(
+    condition: Condition,
+    { low, high }: Range,
+    having: (value: Rational) => Partial<Facts>,
+  ): boolean | null {
     if (low === null) return null;
-    const judge = (value: Rational): Tri => this.prepared.judge(condition, { unit: this.own.scored.unit, total: null, base: null, bonus: null, deduction: null, points: new Map(), rank: null, grades: [null], ...having(value) }).holds;
+    const judge = (value: Rational): Tri =>
+      this.prepared.judge(condition, {
+        unit: this.own.scored.unit,
+        total: null,
+        base: null,
+        bonus: null,
+        deduction: null,
+        points: new Map(),
+        rank: null,
+        grades: [null],
+        ...having(value),
+      }).holds;
     const [atLow, atHigh] = [judge(low), high === null ? null : judge(high)];
     if (high !== null && q.equal(low, high)) return atLow;
     switch (condition.op) {
-      case '>=': case '>': return atLow === true ? true : atHigh === false ? false : null;
-      case '<=': case '<': return atLow === false ? false : atHigh === true ? true : null;
-      default: return null;
+      case '>=':
+      case '>':
+        return atLow === true ? true : atHigh === false ? false : null;
+      case '<=':
+      case '<':
+        return atLow === false ? false : atHigh === true ? true : null;
+      default:
+        return null;
     }
   }
 }
 
 /** Puts together what answers everything alike. */
 class CompletionGroups {
-  private readonly groups = new Map<string, { facts: Facts; keys: Completion['keys']; totals: Map<string, Rational>; count: number }>();
+  private readonly groups = new Map<
+    string,
+    { facts: Facts; keys: Completion['keys']; totals: Map<string, Rational>; count: number }
+  >();
 
   add(answers: string, total: Rational, facts: Facts, keys: Completion['keys']): void {
     const key = `${answers} ${keys.map((value) => (value === null || value === 'open' ? String(value) : `${value.kind}${q.format(value.value)}`)).join('|')}`;
@@ -318,8 +437,13 @@ class CompletionGroups {
       const low = sorted[0] as Rational;
       const high = sorted.at(-1) as Rational;
       return {
-        total: { low, high }, totals: sorted, keys,
-        facts: count === 1 ? { ...facts, total: null } : { ...facts, total: null, base: null, bonus: null, deduction: null, points: new Map() },
+        total: { low, high },
+        totals: sorted,
+        keys,
+        facts:
+          count === 1
+            ? { ...facts, total: null }
+            : { ...facts, total: null, base: null, bonus: null, deduction: null, points: new Map() },
       };
     });
   }
@@ -336,21 +460,40 @@ export interface AskedRows {
 
 /** `total` is asked apart: the ladder of totals is cut at its limits. */
 export function askedRows({ book, tree, broken }: Prepared): AskedRows {
-  const conditions = book.conditions.filter(({ field }) => ['section', 'criterion', 'sectionPercent', 'base', 'bonus', 'deduction'].includes(field.kind));
+  const conditions = book.conditions.filter(({ field }) =>
+    ['section', 'criterion', 'sectionPercent', 'base', 'bonus', 'deduction'].includes(field.kind),
+  );
   const sound = conditions.filter((condition) => !broken.has(condition));
-  const codes = [...new Set([...sound, ...book.settings.tieKeys].flatMap(({ field }) => ('code' in field ? [field.code] : [])))];
+  const codes = [
+    ...new Set([...sound, ...book.settings.tieKeys].flatMap(({ field }) => ('code' in field ? [field.code] : []))),
+  ];
   const rootOf = new Map<TreeNode, TreeNode>();
   for (const root of tree.roots) for (const leaf of leavesBelow(root)) rootOf.set(leaf, root);
-  return { codes, conditions: sound, leaves: new Set(codes.flatMap((code) => tree.byCode.get(code) ?? []).filter(({ isLeaf }) => isLeaf)), rootOf };
+  return {
+    codes,
+    conditions: sound,
+    leaves: new Set(codes.flatMap((code) => tree.byCode.get(code) ?? []).filter(({ isLeaf }) => isLeaf)),
+    rootOf,
+  };
 }
 
 /** Everything a unit can still come to; at least one completion. */
-export function completionsOf(prepared: Prepared, own: PenalisedUnit, open: readonly OpenLeaf[], asked: AskedRows): Completion[] {
+export function completionsOf(
+  prepared: Prepared,
+  own: PenalisedUnit,
+  open: readonly OpenLeaf[],
+  asked: AskedRows,
+): Completion[] {
   const raw = own.raw.get(prepared.book.settings.rankingLevel) ?? own.ranking;
   return new UnitCompletions(prepared, own, open, asked, raw).all();
 }
 
 /** The least and the greatest total of all completions. */
 export function totalRange(completions: readonly Completion[]): Range {
-  return completions.map(({ total }) => total).reduce<Range | null>((whole, each) => hull(whole, each), null) ?? { low: null, high: null };
+  return (
+    completions.map(({ total }) => total).reduce<Range | null>((whole, each) => hull(whole, each), null) ?? {
+      low: null,
+      high: null,
+    }
+  );
 }

@@ -52,9 +52,15 @@ function rankVerdict(condition: Asked, { rank, lastRank }: Facts): Verdict {
 }
 
 function gradeVerdict(condition: Asked, grades: Facts['grades']): Verdict {
-  const verdicts = new Set(grades.map((grade) => amongItems(condition, (item) => grade !== null && sameText(item, grade))));
+  const verdicts = new Set(
+    grades.map((grade) => amongItems(condition, (item) => grade !== null && sameText(item, grade))),
+  );
   const [first = null] = verdicts;
-  return { holds: verdicts.size === 1 ? first : null, actual: grades.map((grade) => grade ?? '').join('; '), place: null };
+  return {
+    holds: verdicts.size === 1 ? first : null,
+    actual: grades.map((grade) => grade ?? '').join('; '),
+    place: null,
+  };
 }
 
 function ballotVerdict({ op, value: { share } }: Asked, ballot: Ballot | undefined, unit: Unit): Verdict {
@@ -65,7 +71,9 @@ function ballotVerdict({ op, value: { share } }: Asked, ballot: Ballot | undefin
   if (vote === null) {
     const fault = ballotFault(ballot, unit.id);
     const row = ballot.rows.get(unit.id);
-    return fault === null ? { ...UNKNOWN, place: row?.counts.favour === null ? row.favourPlace : null } : { ...UNKNOWN, place: fault, impossible: unitAt(ballot, fault) ?? unit.id };
+    return fault === null
+      ? { ...UNKNOWN, place: row?.counts.favour === null ? row.favourPlace : null }
+      : { ...UNKNOWN, place: fault, impossible: unitAt(ballot, fault) ?? unit.id };
   }
   const holds = holdsOrder(op, q.compare(vote.favour, q.multiply(asked, vote.base)));
   return { holds, actual: `${q.format(vote.favour)}/${q.format(vote.base)}`, place: vote.place };
@@ -83,13 +91,25 @@ export function judgeCondition(condition: Condition, facts: Facts, frame: Frame)
   const assumed = facts.assumed?.get(condition);
   if (assumed !== undefined) return { holds: assumed, actual: null, place: null };
   switch (field.kind) {
-    case 'total': case 'base': case 'bonus': case 'deduction': return numberVerdict(condition, facts[field.kind]);
-    case 'rank': return rankVerdict(condition, facts);
-    case 'grade': return gradeVerdict(condition, facts.grades);
-    case 'section': case 'criterion': return numberVerdict(condition, facts.points.get(field.code) ?? null);
-    case 'sectionPercent': return numberVerdict(condition, percentOf(facts.points.get(field.code) ?? null, frame.maxOf(field.code)));
-    case 'attribute': return attributeVerdict(condition, facts.unit.attributes.get(field.header));
-    case 'ballot': return ballotVerdict(condition, frame.ballots.get(field.ballot), facts.unit);
-    case 'invalid': return UNKNOWN;
+    case 'total':
+    case 'base':
+    case 'bonus':
+    case 'deduction':
+      return numberVerdict(condition, facts[field.kind]);
+    case 'rank':
+      return rankVerdict(condition, facts);
+    case 'grade':
+      return gradeVerdict(condition, facts.grades);
+    case 'section':
+    case 'criterion':
+      return numberVerdict(condition, facts.points.get(field.code) ?? null);
+    case 'sectionPercent':
+      return numberVerdict(condition, percentOf(facts.points.get(field.code) ?? null, frame.maxOf(field.code)));
+    case 'attribute':
+      return attributeVerdict(condition, facts.unit.attributes.get(field.header));
+    case 'ballot':
+      return ballotVerdict(condition, frame.ballots.get(field.ballot), facts.unit);
+    case 'invalid':
+      return UNKNOWN;
   }
 }

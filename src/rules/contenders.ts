@@ -52,22 +52,42 @@ const MAX_SINGLE = 12;
 
 /** Totals at which a condition or a grade changes. */
 export function totalLimits({ book }: Prepared): Rational[] {
-  const limits = book.conditions.flatMap(({ field, value }) => (field.kind !== 'total' ? [] : [value.number ?? '', ...value.items].flatMap((item) => q.parse(item.trim().replace(',', '.').replace(/%$/, '').trim()) ?? [])));
+  const limits = book.conditions.flatMap(({ field, value }) =>
+    field.kind !== 'total'
+      ? []
+      : [value.number ?? '', ...value.items].flatMap(
+          (item) => q.parse(item.trim().replace(',', '.').replace(/%$/, '').trim()) ?? [],
+        ),
+  );
   return [...limits, ...book.bands.flatMap((band) => q.parseOptional(band.from) ?? [])];
 }
 
 /** Whether the grade of a unit hangs on a fact nobody knows, and something asks for grades: one answer counts for both. */
 function hasOpenGrade({ book, judge, broken, asksGrade, gradable }: Prepared, facts: Facts): boolean {
-  return asksGrade && gradable && book.bands.length > 0 && book.conditions.some((condition) => {
-    const { effect, scope, field } = condition;
-    const touches = effect.kind === 'lowerGrade' || effect.kind === 'capGrade' || scope.kind === 'grade';
-    return touches && (field.kind === 'attribute' || field.kind === 'ballot') && !broken.has(condition) && judge(condition, facts).holds === null;
-  });
+  return (
+    asksGrade &&
+    gradable &&
+    book.bands.length > 0 &&
+    book.conditions.some((condition) => {
+      const { effect, scope, field } = condition;
+      const touches = effect.kind === 'lowerGrade' || effect.kind === 'capGrade' || scope.kind === 'grade';
+      return (
+        touches &&
+        (field.kind === 'attribute' || field.kind === 'ballot') &&
+        !broken.has(condition) &&
+        judge(condition, facts).holds === null
+      );
+    })
+  );
 }
 
 function isUnscored({ tree }: Prepared, { raw }: PenalisedUnit, level: Level): boolean {
   const score = raw.get(level);
-  return score !== undefined && score.missing !== null && tree.leaves.some((leaf) => leaf.kind === 'main' && score.leaves[leaf.leaf]?.kind === 'none');
+  return (
+    score !== undefined &&
+    score.missing !== null &&
+    tree.leaves.some((leaf) => leaf.kind === 'main' && score.leaves[leaf.leaf]?.kind === 'none')
+  );
 }
 
 type Draft = Omit<Contender, 'pieces' | 'mayStayOut'>;
@@ -83,11 +103,25 @@ function draftContenders(prepared: Prepared): Draft[] {
     // A missing cell that a sanction sets to 0 leaves a total, but the unit is still being scored.
     const complete = total !== null && prepared.bloc.brokenRelatives.size === 0 && !isUnscored(prepared, own, level);
     const openLeaves = complete ? [] : finder.find(own.scored, own.scored.outcomes.get(level) ?? []);
-    if (total !== null && openLeaves.length === 0 && own.noRank !== null && !hasOpenGrade(prepared, own.facts) && !tieKeys.some((key) => isOpenKey(prepared, key, own.facts))) {
+    if (
+      total !== null &&
+      openLeaves.length === 0 &&
+      own.noRank !== null &&
+      !hasOpenGrade(prepared, own.facts) &&
+      !tieKeys.some((key) => isOpenKey(prepared, key, own.facts))
+    ) {
       if (own.noRank) return [];
       const keys = prepared.keys.map((key) => key.valueOf(unit));
       const range: Range = { low: total, high: total };
-      return [{ unit, open: false, openLeaves, total: range, completions: [{ total: range, totals: [total], facts: own.facts, keys }] }];
+      return [
+        {
+          unit,
+          open: false,
+          openLeaves,
+          total: range,
+          completions: [{ total: range, totals: [total], facts: own.facts, keys }],
+        },
+      ];
     }
     const completions = completionsOf(prepared, own, openLeaves, asked);
     return [{ unit, open: true, openLeaves, completions, total: totalRange(completions) }];
@@ -120,7 +154,10 @@ function spansOf({ total, totals }: Completion, ladder: Ladder, cuts: readonly n
     from = cut + 1;
   }
   if (from <= high) spans.push([from, high]);
-  return spans.map((span) => closeIn(span, ladder)).filter(([first, last]) => first <= last).map(([first, last]) => ({ low: first, high: last, total: ladder.totalAt(first) }));
+  return spans
+    .map((span) => closeIn(span, ladder))
+    .filter(([first, last]) => first <= last)
+    .map(([first, last]) => ({ low: first, high: last, total: ladder.totalAt(first) }));
 }
 
 /** Leaves out heights at the ends that no total has. */
@@ -134,12 +171,14 @@ function closeIn([from, to]: readonly [number, number], ladder: Ladder): [number
 function finish(prepared: Prepared, draft: Draft, ladder: Ladder, cuts: readonly number[]): Contender | null {
   const { sanctions, judge } = prepared;
   let mayStayOut = false;
-  const pieces = draft.completions.flatMap((completion) => spansOf(completion, ladder, cuts).flatMap(({ low, high, total }): Piece[] => {
-    const facts: Facts = { ...completion.facts, total };
-    const out: Tri = draft.open ? keepsFromRank(sanctions, judge, facts) : false;
-    mayStayOut ||= out !== false;
-    return out === true ? [] : [{ unit: draft.unit, low, high, facts, keys: completion.keys }];
-  }));
+  const pieces = draft.completions.flatMap((completion) =>
+    spansOf(completion, ladder, cuts).flatMap(({ low, high, total }): Piece[] => {
+      const facts: Facts = { ...completion.facts, total };
+      const out: Tri = draft.open ? keepsFromRank(sanctions, judge, facts) : false;
+      mayStayOut ||= out !== false;
+      return out === true ? [] : [{ unit: draft.unit, low, high, facts, keys: completion.keys }];
+    }),
+  );
   return pieces.length === 0 ? null : { ...draft, pieces, mayStayOut };
 }
 
@@ -147,8 +186,17 @@ export function fieldOf(prepared: Prepared): Field {
   const drafts = draftContenders(prepared);
   const isOpen = drafts.some(({ open }) => open);
   const limits = totalLimits(prepared);
-  const ends = drafts.flatMap(({ completions }) => completions.flatMap(({ total, totals }): readonly Rational[] => (totals !== null && totals.length <= MAX_SINGLE ? totals : [total.low ?? [], total.high ?? []].flat())));
+  const ends = drafts.flatMap(({ completions }) =>
+    completions.flatMap(({ total, totals }): readonly Rational[] =>
+      totals !== null && totals.length <= MAX_SINGLE ? totals : [total.low ?? [], total.high ?? []].flat(),
+    ),
+  );
   const ladder = new Ladder([...ends, ...limits], prepared.book.settings.totalDecimals);
   const cuts = [...new Set(limits.map((limit) => ladder.heightOf(limit)))].sort((a, b) => a - b);
-  return { isOpen, ladder, totals: new Map(drafts.map(({ unit, total }) => [unit, total])), contenders: drafts.flatMap((draft) => finish(prepared, draft, ladder, cuts) ?? []) };
+  return {
+    isOpen,
+    ladder,
+    totals: new Map(drafts.map(({ unit, total }) => [unit, total])),
+    contenders: drafts.flatMap((draft) => finish(prepared, draft, ladder, cuts) ?? []),
+  };
 }

@@ -27,16 +27,23 @@ export class InputReader {
     const meant = entry.kind === 'text' && textFault !== 'count-invalid' ? shareInText(entry.text) : null;
     if (meant !== null && entry.kind === 'text') {
       const fix = { place: entry.place, value: Number(q.format(meant.share)), format: meant.format };
-      return this.fault('number-as-text', entry.place, { received: entry.text, expected: percentText(meant.share), fix });
+      return this.fault('number-as-text', entry.place, {
+        received: entry.text,
+        expected: percentText(meant.share),
+        fix,
+      });
     }
     const reading = readNumber(entry, textFault);
     switch (reading.kind) {
       case 'number':
         if (entry.kind === 'number') this.warn(noiseIn(entry), entry.place);
         return reading.value;
-      case 'fault': return this.fault(reading.code, entry.place, reading.details);
-      case 'yesno': return this.fault(textFault, entry.place, { received: String(reading.value) });
-      default: return this.fault('data-missing', entry.place);
+      case 'fault':
+        return this.fault(reading.code, entry.place, reading.details);
+      case 'yesno':
+        return this.fault(textFault, entry.place, { received: String(reading.value) });
+      default:
+        return this.fault('data-missing', entry.place);
     }
   }
 

@@ -28,7 +28,11 @@ function isBlank(entry: Entry): boolean {
   return entry.kind === 'blank' || (entry.kind === 'text' && entry.text.trim() === '');
 }
 
-function averageOf(rows: readonly DataRow[], bound: Rational | null, reader: InputReader): Rational | null | 'noEvents' {
+function averageOf(
+  rows: readonly DataRow[],
+  bound: Rational | null,
+  reader: InputReader,
+): Rational | null | 'noEvents' {
   const events: Rational[] = [];
   for (const { actual } of rows) {
     if (actual.kind === 'na') continue;
@@ -46,7 +50,8 @@ function averageOf(rows: readonly DataRow[], bound: Rational | null, reader: Inp
 /** The percentage of a band: actual of target, or the percentage itself where there is no target. */
 function percentOf(row: DataRow, reader: InputReader): Rational | null {
   if (isBlank(row.target)) {
-    if (row.actual.kind === 'number' && row.actual.percent !== true) return reader.fault('data-missing', row.target.place);
+    if (row.actual.kind === 'number' && row.actual.percent !== true)
+      return reader.fault('data-missing', row.target.place);
     const share = reader.actual(row.actual);
     return share === null ? null : q.multiply(share, q.HUNDRED);
   }
@@ -76,15 +81,19 @@ function singlePoints(node: TreeNode, row: DataRow, reader: InputReader): Ration
       const actual = reader.actual(row.actual);
       if (actual === null || (target === null && !withoutTarget)) return null;
       if (target !== null) return samePair(row, target, actual, reader);
-      return isPercent(row.actual) ? { target, actual: q.multiply(actual, q.HUNDRED), percent: row.actual.place } : { target, actual };
+      return isPercent(row.actual)
+        ? { target, actual: q.multiply(actual, q.HUNDRED), percent: row.actual.place }
+        : { target, actual };
     }
-    case 'minus': case 'count': {
+    case 'minus':
+    case 'count': {
       const count = reader.count(row.count);
       const each = q.read(way.each);
       if (count === null || each === null) return null;
       return way.kind === 'minus' ? minusPoints(max, each, count) : countPoints(node.max, each, count);
     }
-    default: return null;
+    default:
+      return null;
   }
 }
 
@@ -96,13 +105,20 @@ export function computeLeaf(node: TreeNode, rows: readonly DataRow[]): Computed 
   const reader = new InputReader();
   if (node.criterion.way.kind === 'average') {
     const mean = averageOf(rows, pointsBound(node.criterion.way, node.max), reader);
-    if (mean === 'noEvents') return node.kind === 'main' ? { kind: 'noEvents' } : { kind: 'points', points: q.ZERO, noise: [] };
-    return mean === null ? { kind: 'fault', faults: reader.faults } : { kind: 'points', points: mean, noise: reader.noise };
+    if (mean === 'noEvents')
+      return node.kind === 'main' ? { kind: 'noEvents' } : { kind: 'points', points: q.ZERO, noise: [] };
+    return mean === null
+      ? { kind: 'fault', faults: reader.faults }
+      : { kind: 'points', points: mean, noise: reader.noise };
   }
   const [row, second] = rows;
-  if (row === undefined) return node.kind === 'main' ? { kind: 'noRow' } : { kind: 'points', points: q.ZERO, noise: [] };
+  if (row === undefined)
+    return node.kind === 'main' ? { kind: 'noRow' } : { kind: 'points', points: q.ZERO, noise: [] };
   if (second !== undefined) {
-    return { kind: 'fault', faults: [{ code: 'code-duplicate', place: second.place, details: { received: second.criterion } }] };
+    return {
+      kind: 'fault',
+      faults: [{ code: 'code-duplicate', place: second.place, details: { received: second.criterion } }],
+    };
   }
   const result = singlePoints(node, row, reader);
   if (result === null) return { kind: 'fault', faults: reader.faults };
@@ -119,7 +135,13 @@ export function nameMixedScales(bloc: readonly Computed[]): readonly Computed[] 
   return bloc.map((own) => {
     if (own.kind !== 'relative' || own.input.percent === undefined) return own;
     const counted = q.format(own.input.actual);
-    return { ...own, noise: [...own.noise, { code: 'percent-scale', place: own.input.percent, details: { received: `${counted}%`, expected: counted } }] };
+    return {
+      ...own,
+      noise: [
+        ...own.noise,
+        { code: 'percent-scale', place: own.input.percent, details: { received: `${counted}%`, expected: counted } },
+      ],
+    };
   });
 }
 

@@ -33,7 +33,9 @@ interface Recorded {
 }
 
 function sameScope(a: Decision, b: Decision): boolean {
-  return a.scope.kind === 'rank' ? b.scope.kind === 'rank' : b.scope.kind === 'award' && a.scope.award === b.scope.award;
+  return a.scope.kind === 'rank'
+    ? b.scope.kind === 'rank'
+    : b.scope.kind === 'award' && a.scope.award === b.scope.award;
 }
 
 /** Two decisions of one scope that cannot both hold: neither is applied, whichever stands first. */
@@ -41,7 +43,11 @@ function contradict(a: Recorded, b: Recorded): boolean {
   if (a.number === b.number || !sameScope(a.decision, b.decision)) return false;
   const shared = a.units.some((unit) => b.units.includes(unit));
   if (a.decision.kind === 'tie' || b.decision.kind === 'tie') {
-    return a.decision.kind === b.decision.kind && sameSet(a.units, b.units) && a.units.some((unit, at) => unit !== b.units[at]);
+    return (
+      a.decision.kind === b.decision.kind &&
+      sameSet(a.units, b.units) &&
+      a.units.some((unit, at) => unit !== b.units[at])
+    );
   }
   return shared && a.decision.kind !== b.decision.kind;
 }
@@ -61,8 +67,16 @@ function withReason(book: Book, indexOf: ReadonlyMap<UnitId, number>, report: Re
       report('decision-without-reason', decision.place, { received });
       return [];
     }
-    if ((decision.by ?? '').trim() === '' || decision.on === null) report('decision-incomplete', decision.place, { received });
-    return [{ decision, number, units: decision.units.flatMap((id) => indexOf.get(id) ?? []), allKnown: decision.units.every((id) => indexOf.has(id)) }];
+    if ((decision.by ?? '').trim() === '' || decision.on === null)
+      report('decision-incomplete', decision.place, { received });
+    return [
+      {
+        decision,
+        number,
+        units: decision.units.flatMap((id) => indexOf.get(id) ?? []),
+        allKnown: decision.units.every((id) => indexOf.has(id)),
+      },
+    ];
   });
 }
 
@@ -74,10 +88,14 @@ function withoutTwins(recorded: readonly Recorded[], book: Book, report: Report)
     const { kind, scope, place } = own.decision;
     const award = scope.kind === 'award' ? scope.award : '';
     const once = [...new Set(own.units)];
-    const units = kind === 'tie' ? (isNew(kind, award, ...once) ? once : []) : once.filter((unit) => isNew(kind, award, unit));
+    const units =
+      kind === 'tie' ? (isNew(kind, award, ...once) ? once : []) : once.filter((unit) => isNew(kind, award, unit));
     if (units.length === own.units.length) return [own];
     const twice = own.units.filter((unit, at) => own.units.indexOf(unit) !== at || !units.includes(unit));
-    report('code-duplicate', place, { received: [...new Set(twice)].map((unit) => book.units[unit]?.id ?? '').join('; '), ...(award === '' ? {} : { award }) });
+    report('code-duplicate', place, {
+      received: [...new Set(twice)].map((unit) => book.units[unit]?.id ?? '').join('; '),
+      ...(award === '' ? {} : { award }),
+    });
     return units.length === 0 ? [] : [{ ...own, units }];
   });
 }
@@ -85,7 +103,9 @@ function withoutTwins(recorded: readonly Recorded[], book: Book, report: Report)
 /** Sorts the decisions by what they are about; reports those without reason, author or day. */
 export function readDecisions(book: Book, indexOf: ReadonlyMap<UnitId, number>, report: Report): Decisions {
   const orders: TieOrder[] = [];
-  const drafts = new Map<AwardId, Draft>(book.awards.map((award) => [award.id, { orders: [], grants: [], denied: new Set() }]));
+  const drafts = new Map<AwardId, Draft>(
+    book.awards.map((award) => [award.id, { orders: [], grants: [], denied: new Set() }]),
+  );
   const usable = new Set<number>();
   const recorded = withoutTwins(withReason(book, indexOf, report), book, report);
   for (const own of recorded) {

@@ -18,7 +18,10 @@ export interface LevelDifference {
   readonly place: Place | null;
 }
 
-function difference(self: Rational | null | undefined, bloc: Rational | null | undefined): Pick<LevelDifference, 'self' | 'bloc' | 'difference'> | null {
+function difference(
+  self: Rational | null | undefined,
+  bloc: Rational | null | undefined,
+): Pick<LevelDifference, 'self' | 'bloc' | 'difference'> | null {
   if (self === null || self === undefined || bloc === null || bloc === undefined || q.equal(self, bloc)) return null;
   return { self: q.format(self), bloc: q.format(bloc), difference: q.format(q.subtract(bloc, self)) };
 }
@@ -32,11 +35,29 @@ export function levelDifferences(book: Book): LevelDifference[] {
     const [self, bloc] = [levels.get('self'), levels.get('bloc')];
     const leaves = prepared.tree.leaves.flatMap(({ leaf, criterion: { code } }): LevelDifference[] => {
       const [own, theirs] = [self?.leaves[leaf], bloc?.leaves[leaf]];
-      const found = difference(own?.kind === 'points' ? own.points : null, theirs?.kind === 'points' ? theirs.points : null);
-      const remark = rowsOf(unit, code).map((row) => row.remark ?? '').find((text) => text.trim() !== '') ?? null;
-      return found === null ? [] : [{ unit, criterion: code, ...found, remark, place: scored.columns.get('bloc')?.entries.get(code)?.place ?? null }];
+      const found = difference(
+        own?.kind === 'points' ? own.points : null,
+        theirs?.kind === 'points' ? theirs.points : null,
+      );
+      const remark =
+        rowsOf(unit, code)
+          .map((row) => row.remark ?? '')
+          .find((text) => text.trim() !== '') ?? null;
+      return found === null
+        ? []
+        : [
+            {
+              unit,
+              criterion: code,
+              ...found,
+              remark,
+              place: scored.columns.get('bloc')?.entries.get(code)?.place ?? null,
+            },
+          ];
     });
     const total = difference(self?.total, bloc?.total);
-    return total === null ? leaves : [...leaves, { unit, criterion: null, ...total, remark: null, place: scored.unit.place }];
+    return total === null
+      ? leaves
+      : [...leaves, { unit, criterion: null, ...total, remark: null, place: scored.unit.place }];
   });
 }

@@ -32,9 +32,15 @@ export function ballotResults(prepared: Prepared): BallotResult[] {
     const conditions = book.conditions.filter(({ field }) => field.kind === 'ballot' && field.ballot === ballot.id);
     return {
       ballot: ballot.id,
-      thresholds: conditions.map((condition) => ({ condition: condition.id, written: condition.value.written, needed: neededFor(condition, ballot) })),
+      thresholds: conditions.map((condition) => ({
+        condition: condition.id,
+        written: condition.value.written,
+        needed: neededFor(condition, ballot),
+      })),
       counts: [...ballot.rows].map(([unit, { counts }]) => ({
-        unit, favour: q.formatOptional(counts.favour), holds: holdsAll(conditions, factsOf(unit), prepared),
+        unit,
+        favour: q.formatOptional(counts.favour),
+        holds: holdsAll(conditions, factsOf(unit), prepared),
       })),
     };
   });

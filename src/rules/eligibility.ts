@@ -23,7 +23,9 @@ export interface ConditionSet {
 }
 
 function collect(conditions: readonly Condition[]): ConditionSet {
-  const required = conditions.filter((condition) => condition.effect.kind === 'require' || condition.effect.kind === 'invalid');
+  const required = conditions.filter(
+    (condition) => condition.effect.kind === 'require' || condition.effect.kind === 'invalid',
+  );
   const groups = new Map<string, Condition[]>();
   for (const condition of required) {
     if (condition.orGroup === null) continue;
@@ -40,11 +42,19 @@ function collect(conditions: readonly Condition[]): ConditionSet {
 }
 
 /** The rows for an award; `stray` ones name an award that is not there, so they may be meant for any. */
-export function conditionsOfAward(award: Award, conditions: readonly Condition[], stray: ReadonlySet<Condition>): ConditionSet {
-  return collect(conditions.filter((condition) => {
-    const { scope } = condition;
-    return scope.kind === 'all' || (scope.kind === 'awards' && (stray.has(condition) || scope.awards.includes(award.id)));
-  }));
+export function conditionsOfAward(
+  award: Award,
+  conditions: readonly Condition[],
+  stray: ReadonlySet<Condition>,
+): ConditionSet {
+  return collect(
+    conditions.filter((condition) => {
+      const { scope } = condition;
+      return (
+        scope.kind === 'all' || (scope.kind === 'awards' && (stray.has(condition) || scope.awards.includes(award.id)))
+      );
+    }),
+  );
 }
 
 export function conditionsOfBand(band: GradeName, conditions: readonly Condition[]): ConditionSet {
@@ -54,7 +64,11 @@ export function conditionsOfBand(band: GradeName, conditions: readonly Condition
 const worse = (a: Tri, b: Tri): Tri => (a === false || b === false ? false : a === null || b === null ? null : true);
 
 /** Judges a unit: every single row must hold, one row of each "or" group, and no bar. */
-export function judgeUnit(set: ConditionSet, facts: Facts, judge: (condition: Condition, facts: Facts) => Verdict): Eligibility {
+export function judgeUnit(
+  set: ConditionSet,
+  facts: Facts,
+  judge: (condition: Condition, facts: Facts) => Verdict,
+): Eligibility {
   const against: Judged[] = [];
   let eligible: Tri = true;
   for (const condition of set.single) {

@@ -3,15 +3,49 @@ import type { BlocInfo, Book, Settings } from './book';
 
 /** The settings of a workbook whose `Quy tắc` has no rows. */
 export const DEFAULT_SETTINGS: Omit<Settings, 'sources'> = {
-  scale: '100', rankingLevel: 'bloc', notApplicable: 'forbid', totalDecimals: 2, sectionDecimals: null, criterionDecimals: null,
-  bonusCap: null, deductionCap: null, totalMin: null, totalMax: null, tieKeys: [], oneAwardPerUnit: true, unusedPlaces: 'lost',
-  evidenceRequired: false, remarkRequired: false,
+  scale: '100',
+  rankingLevel: 'bloc',
+  notApplicable: 'forbid',
+  totalDecimals: 2,
+  sectionDecimals: null,
+  criterionDecimals: null,
+  bonusCap: null,
+  deductionCap: null,
+  totalMin: null,
+  totalMax: null,
+  tieKeys: [],
+  oneAwardPerUnit: true,
+  unusedPlaces: 'lost',
+  evidenceRequired: false,
+  remarkRequired: false,
 };
 
 const NO_INFO: BlocInfo = {
-  kind: null, name: '', year: '', province: '', governingBody: '', regulation: '', legalBases: [], leader: null, deputy: null, nextLeader: null,
-  nextDeputy: null, venue: '', meetingDay: null, preparedBy: '', signedBy: '', signerPost: '',
-  addressee: '', number: '', receivers: [], chair: '', secretary: '', begins: '', ends: '', tellers: '', note: '',
+  kind: null,
+  name: '',
+  year: '',
+  province: '',
+  governingBody: '',
+  regulation: '',
+  legalBases: [],
+  leader: null,
+  deputy: null,
+  nextLeader: null,
+  nextDeputy: null,
+  venue: '',
+  meetingDay: null,
+  preparedBy: '',
+  signedBy: '',
+  signerPost: '',
+  addressee: '',
+  number: '',
+  receivers: [],
+  chair: '',
+  secretary: '',
+  begins: '',
+  ends: '',
+  tellers: '',
+  note: '',
 };
 
 /**
@@ -20,7 +54,20 @@ const NO_INFO: BlocInfo = {
  */
 export function emptyBook(): Book {
   return {
-    info: NO_INFO, settings: { ...DEFAULT_SETTINGS, sources: {} }, criteria: [], units: [], scores: [], data: [], awards: [],
-    conditions: [], bands: [], ballots: [], decisions: [], attendees: [], findings: [], doubts: [], sheetOrder: [],
+    info: NO_INFO,
+    settings: { ...DEFAULT_SETTINGS, sources: {} },
+    criteria: [],
+    units: [],
+    scores: [],
+    data: [],
+    awards: [],
+    conditions: [],
+    bands: [],
+    ballots: [],
+    decisions: [],
+    attendees: [],
+    findings: [],
+    doubts: [],
+    sheetOrder: [],
   };
 }

@@ -27,10 +27,12 @@ import { reportUnknownFact } from './sanctions';
 /** The units whose rank a completion could still change. */
 function provisionalUnits(prepared: Prepared, { bounds, standing }: Outlook): ReadonlySet<number> {
   if (prepared.doubtful) return new Set(prepared.units.keys());
-  return new Set(bounds?.field.contenders.flatMap(({ unit }, number) => {
-    const { best, worst } = bounds.ranks[number] ?? { best: 1, worst: Infinity };
-    return best === worst && best === standing.ranking.rankOf.get(unit) ? [] : [unit];
-  }) ?? []);
+  return new Set(
+    bounds?.field.contenders.flatMap(({ unit }, number) => {
+      const { best, worst } = bounds.ranks[number] ?? { best: 1, worst: Infinity };
+      return best === worst && best === standing.ranking.rankOf.get(unit) ? [] : [unit];
+    }) ?? [],
+  );
 }
 
 function notRankedCode(prepared: Prepared, unit: number): string {
@@ -49,14 +51,31 @@ function unitResults(prepared: Prepared, outlook: Outlook, idOf: (unit: number) 
     const rank = ranking.rankOf.get(unit) ?? null;
     const grades = grading.possible.get(unit) ?? [];
     return {
-      id: scored.unit.id, name: scored.unit.name,
-      sections: new Map(prepared.tree.sections.map(({ criterion }) => [criterion.code, q.formatOptional(facts.points.get(criterion.code) ?? null)])),
-      base: q.formatOptional(facts.base), bonus: q.formatOptional(facts.bonus), deduction: q.formatOptional(facts.deduction),
-      exact: facts.total === null ? null : q.formatOptional(score.exact), total: q.formatOptional(facts.total), possibleTotals: possibleTotals.map(q.format),
-      levels: new Map([...levels].map(([level, own]) => [level, q.formatOptional(level === prepared.book.settings.rankingLevel ? facts.total : own.total)])),
-      rank, tiedWith: (classOf.get(unit) ?? []).filter((other) => other !== unit).map(idOf),
+      id: scored.unit.id,
+      name: scored.unit.name,
+      sections: new Map(
+        prepared.tree.sections.map(({ criterion }) => [
+          criterion.code,
+          q.formatOptional(facts.points.get(criterion.code) ?? null),
+        ]),
+      ),
+      base: q.formatOptional(facts.base),
+      bonus: q.formatOptional(facts.bonus),
+      deduction: q.formatOptional(facts.deduction),
+      exact: facts.total === null ? null : q.formatOptional(score.exact),
+      total: q.formatOptional(facts.total),
+      possibleTotals: possibleTotals.map(q.format),
+      levels: new Map(
+        [...levels].map(([level, own]) => [
+          level,
+          q.formatOptional(level === prepared.book.settings.rankingLevel ? facts.total : own.total),
+        ]),
+      ),
+      rank,
+      tiedWith: (classOf.get(unit) ?? []).filter((other) => other !== unit).map(idOf),
       tieBrokenBy: ranking.brokenBy.get(unit) ?? null,
-      grade: grades.length === 1 ? (grades[0] ?? null) : null, gradeProvisional: gradesOpen.has(unit),
+      grade: grades.length === 1 ? (grades[0] ?? null) : null,
+      gradeProvisional: gradesOpen.has(unit),
       notRanked: rank === null ? notRankedCode(prepared, unit) : null,
       provisional: rank !== null && (provisional.has(unit) || near.has(unit)),
     };
@@ -67,20 +86,27 @@ function unitResults(prepared: Prepared, outlook: Outlook, idOf: (unit: number) 
 function reportRanking(prepared: Prepared, { standing }: Outlook, idOf: (unit: number) => UnitId): void {
   const { report, book, units } = prepared;
   const placeOf = (unit: number | undefined) => book.units[unit ?? -1]?.place ?? null;
-  for (const { unit, written } of standing.ranking.blankKeys) report('tie-key-missing', placeOf(unit), { unit: idOf(unit), expected: written });
+  for (const { unit, written } of standing.ranking.blankKeys)
+    report('tie-key-missing', placeOf(unit), { unit: idOf(unit), expected: written });
   for (const { ballot, tied } of standing.ranking.waiting) {
     for (const unit of tied) reportNeeded(report, ballot, book.settings.sources.tieKeys?.place ?? null, idOf(unit));
   }
   for (const tied of standing.ranking.classes) {
-    if (tied.length > 1) report('tie-unresolved', placeOf(tied[0]), { unit: idOf(tied[0] ?? -1), received: tied.map(idOf).join('; ') });
+    if (tied.length > 1)
+      report('tie-unresolved', placeOf(tied[0]), { unit: idOf(tied[0] ?? -1), received: tied.map(idOf).join('; ') });
   }
   for (const tied of standing.ranking.sameTotal) {
     const exact = tied.map((unit) => q.formatOptional(units[unit]?.ranking.exact ?? null) ?? '');
     if (new Set(exact).size === 1) continue;
-    report('tie-by-rounding', placeOf(tied[0]), { unit: idOf(tied[0] ?? -1), received: exact.join('; '), params: { units: tied.map(idOf).join('; ') } });
+    report('tie-by-rounding', placeOf(tied[0]), {
+      unit: idOf(tied[0] ?? -1),
+      received: exact.join('; '),
+      params: { units: tied.map(idOf).join('; ') },
+    });
   }
   for (const { scored, noRank } of units) {
-    if (scored.recorded || noRank === true) report('unit-not-ranked', scored.unit.place, { unit: scored.unit.id, received: scored.unit.notRanked });
+    if (scored.recorded || noRank === true)
+      report('unit-not-ranked', scored.unit.place, { unit: scored.unit.id, received: scored.unit.notRanked });
   }
 }
 
@@ -90,16 +116,22 @@ function reportGrades(prepared: Prepared, { standing }: Outlook, idOf: (unit: nu
   }
   for (const { unit, condition, verdict } of standing.grading.unknown) {
     const facts = prepared.facts[unit];
-    if (facts !== undefined && !prepared.told.has(condition)) reportUnknownFact(prepared.report, condition, facts, verdict);
+    if (facts !== undefined && !prepared.told.has(condition))
+      reportUnknownFact(prepared.report, condition, facts, verdict);
   }
 }
 
 /** A decision that nothing used, or that names a unit it cannot be about, has gone stale. */
 function reportStaleDecisions(prepared: Prepared, { standing, awards }: Outlook): void {
-  const used = new Set([...standing.ranking.applied, ...awards.flatMap(({ branches }) => branches.flatMap(({ decisionsUsed }) => decisionsUsed))]);
+  const used = new Set([
+    ...standing.ranking.applied,
+    ...awards.flatMap(({ branches }) => branches.flatMap(({ decisionsUsed }) => decisionsUsed)),
+  ]);
   prepared.book.decisions.forEach((decision, number) => {
     if (!prepared.decisions.usable.has(number) || decision.kind === 'deny') return;
-    const unranked = decision.kind === 'grant' && decision.units.some((unit) => !standing.ranking.rankOf.has(prepared.indexOf.get(unit) ?? -1));
+    const unranked =
+      decision.kind === 'grant' &&
+      decision.units.some((unit) => !standing.ranking.rankOf.has(prepared.indexOf.get(unit) ?? -1));
     if (unranked || !used.has(number)) reportStale(prepared.book, number, prepared.report);
   });
 }
@@ -121,16 +153,22 @@ export function evaluate(book: Book): Evaluation {
   reportStaleDecisions(prepared, outlook);
   const ballots = ballotResults(prepared);
   const names = bookNames(book);
-  const issues = neededOnce(uncalculatedOnce(sortIssues([...book.findings, ...own], book.sheetOrder))).map((found) => nameIssue(found, names));
+  const issues = neededOnce(uncalculatedOnce(sortIssues([...book.findings, ...own], book.sheetOrder))).map((found) =>
+    nameIssue(found, names),
+  );
   const units = unitResults(prepared, outlook, idOf);
   const named = nameMissing(awards, { units, issues });
   let told: Evaluation['outlook'] | null = null;
   return {
-    issues, units,
+    issues,
+    units,
     ties: outlook.standing.ranking.classes.filter((tied) => tied.length > 1).map((tied) => tied.map(idOf)),
-    awards: named, ballots,
+    awards: named,
+    ballots,
     /** Told when it is asked for: who only wants the verdict need not wait for what could still become of it. */
-    get outlook() { return told ??= howThingsStand(prepared, outlook, named); },
+    get outlook() {
+      return (told ??= howThingsStand(prepared, outlook, named));
+    },
     elections: ballots.filter(({ ballot }) => electedPost(ballot) !== null),
     canonical: canonicalText(book),
   };

@@ -34,8 +34,19 @@ export interface UnitResult {
 export type AwardStatus = 'ok' | 'overQuota' | 'pending:tie' | 'pending:unknown' | 'pending:upstream';
 
 export type ReasonCode =
-  | 'granted' | 'condition-failed' | 'condition-unknown' | 'barred' | 'outranked' | 'holds-other'
-  | 'not-ranked' | 'tied' | 'denied' | 'granted-by-decision' | 'upstream' | 'fallback' | 'postponed';
+  | 'granted'
+  | 'condition-failed'
+  | 'condition-unknown'
+  | 'barred'
+  | 'outranked'
+  | 'holds-other'
+  | 'not-ranked'
+  | 'tied'
+  | 'denied'
+  | 'granted-by-decision'
+  | 'upstream'
+  | 'fallback'
+  | 'postponed';
 
 /** One reason why a unit does or does not get an award. */
 export interface Reason {
@@ -73,8 +84,16 @@ export interface AwardResult {
 export interface BallotResult {
   readonly ballot: BallotId;
   /** Votes needed for each threshold a condition sets on this ballot; null while the base is unknown. */
-  readonly thresholds: readonly { readonly condition: string; readonly written: string; readonly needed: number | null }[];
-  readonly counts: readonly { readonly unit: UnitId; readonly favour: Numeral | null; readonly holds: boolean | null }[];
+  readonly thresholds: readonly {
+    readonly condition: string;
+    readonly written: string;
+    readonly needed: number | null;
+  }[];
+  readonly counts: readonly {
+    readonly unit: UnitId;
+    readonly favour: Numeral | null;
+    readonly holds: boolean | null;
+  }[];
 }
 
 /** How a unit stands while scores still come in (rules.md section 12). */

@@ -18,7 +18,12 @@ function fallsBackTo(from: Named, to: AwardId, awards: readonly Named[]): boolea
  * the other; where one list is blank the filled one decides; both blank: the workbook's setting. Awards
  * of which one stands behind the other never exclude each other.
  */
-export function excludes(a: Named, b: Named, awards: readonly Named[], { oneAwardPerUnit }: Pick<Settings, 'oneAwardPerUnit'>): boolean {
+export function excludes(
+  a: Named,
+  b: Named,
+  awards: readonly Named[],
+  { oneAwardPerUnit }: Pick<Settings, 'oneAwardPerUnit'>,
+): boolean {
   if (fallsBackTo(a, b.id, awards) || fallsBackTo(b, a.id, awards)) return false;
   if (a.excludes === undefined && b.excludes === undefined) return oneAwardPerUnit;
   return a.excludes?.includes(b.id) === true || b.excludes?.includes(a.id) === true;

@@ -16,8 +16,16 @@ export function failedConditions(book: Book, unit: UnitId): ReadonlyMap<AwardId,
   const number = prepared.indexOf.get(unit) ?? -1;
   const facts = prepared.facts[number];
   if (facts === undefined) return new Map();
-  return new Map(prepared.book.awards.flatMap((award) => {
-    const eligibility = judgeUnit(conditionsOfAward(award, prepared.book.conditions, prepared.stray), facts, prepared.judge);
-    return eligibility.eligible === false ? [[award.id, failedReasons({ prepared }, number, eligibility)] as const] : [];
-  }));
+  return new Map(
+    prepared.book.awards.flatMap((award) => {
+      const eligibility = judgeUnit(
+        conditionsOfAward(award, prepared.book.conditions, prepared.stray),
+        facts,
+        prepared.judge,
+      );
+      return eligibility.eligible === false
+        ? [[award.id, failedReasons({ prepared }, number, eligibility)] as const]
+        : [];
+    }),
+  );
 }

@@ -26,25 +26,35 @@ export interface AwardRules {
 }
 
 /** Whether a condition speaks of an award. */
-const concerns = ({ scope }: Condition, { id }: Award): boolean => scope.kind === 'all' || (scope.kind === 'awards' && scope.awards.includes(id));
+const concerns = ({ scope }: Condition, { id }: Award): boolean =>
+  scope.kind === 'all' || (scope.kind === 'awards' && scope.awards.includes(id));
 
 export function awardRules(prepared: Prepared): AwardRules[] {
   const { book, stray } = prepared;
   const { awards, settings } = book;
   return awards.map((award, number) => {
     const above = awards.slice(0, number);
-    const numbersOf = (asks: (other: Award) => boolean): number[] => above.flatMap((other, at) => (asks(other) ? [at] : []));
+    const numbersOf = (asks: (other: Award) => boolean): number[] =>
+      above.flatMap((other, at) => (asks(other) ? [at] : []));
     const conditions = conditionsOfAward(award, book.conditions, stray);
     const all = [...conditions.single, ...conditions.groups.flat(), ...conditions.bars];
     return {
-      award, conditions,
-      excludedBy: numbersOf((other) => excludes(other, award, awards, settings)), fallbackOf: numbersOf(({ fallback }) => fallback === award.id),
-      isAskedBelow: awards.slice(number + 1).some((below) => award.fallback === below.id || excludes(award, below, awards, settings)),
+      award,
+      conditions,
+      excludedBy: numbersOf((other) => excludes(other, award, awards, settings)),
+      fallbackOf: numbersOf(({ fallback }) => fallback === award.id),
+      isAskedBelow: awards
+        .slice(number + 1)
+        .some((below) => award.fallback === below.id || excludes(award, below, awards, settings)),
       passesDown: (award.unusedPlaces ?? book.settings.unusedPlaces) === 'passDown',
       moves: all.some(({ field }) => field.kind === 'rank' || field.kind === 'grade'),
       // A rule on postponing that cannot be read leaves open whom the award may be proposed for.
-      doubtful: book.doubts.some(({ touches }) => touches !== 'totals' && touches.includes(award.id))
-        || book.conditions.some((condition) => condition.effect.kind === 'postpone' && prepared.broken.has(condition) && concerns(condition, award)),
+      doubtful:
+        book.doubts.some(({ touches }) => touches !== 'totals' && touches.includes(award.id)) ||
+        book.conditions.some(
+          (condition) =>
+            condition.effect.kind === 'postpone' && prepared.broken.has(condition) && concerns(condition, award),
+        ),
     };
   });
 }
@@ -59,9 +69,17 @@ export interface Followed {
 }
 
 export class Follower {
-  constructor(private readonly prepared: Prepared, private readonly rules: readonly AwardRules[]) {}
+  constructor(
+    private readonly prepared: Prepared,
+    private readonly rules: readonly AwardRules[],
+  ) {}
 
-  private eligibility(standing: Standing, { conditions }: AwardRules, units: Iterable<number>, into: Eligibility[]): Eligibility[] {
+  private eligibility(
+    standing: Standing,
+    { conditions }: AwardRules,
+    units: Iterable<number>,
+    into: Eligibility[],
+  ): Eligibility[] {
     for (const unit of units) {
       const facts = standing.facts[unit];
       if (facts !== undefined) into[unit] = judgeUnit(conditions, facts, this.prepared.judge);
@@ -76,10 +94,19 @@ export class Follower {
   }
 
   private cases(eligibility: EligibilityTable, without: ReadonlySet<number>): AwardCase[] {
-    return this.rules.map(({ award, doubtful, passesDown, excludedBy, fallbackOf, isAskedBelow }, number): AwardCase => ({
-      award, number, doubtful, passesDown, excludedBy, fallbackOf, isAskedBelow, eligible: (eligibility[number] ?? []).map(({ eligible }) => eligible),
-      decisions: this.decisionsFor(award, without),
-    }));
+    return this.rules.map(
+      ({ award, doubtful, passesDown, excludedBy, fallbackOf, isAskedBelow }, number): AwardCase => ({
+        award,
+        number,
+        doubtful,
+        passesDown,
+        excludedBy,
+        fallbackOf,
+        isAskedBelow,
+        eligible: (eligibility[number] ?? []).map(({ eligible }) => eligible),
+        decisions: this.decisionsFor(award, without),
+      }),
+    );
   }
 
   /** The patterns of a unit's unknown facts, found when first asked for. */
@@ -100,7 +127,8 @@ export class Follower {
   private run(standing: Standing, eligibility: EligibilityTable, without: ReadonlySet<number>): Followed {
     const { book } = this.prepared;
     const frame = {
-      ranking: standing.ranking, unitCount: book.units.length,
+      ranking: standing.ranking,
+      unitCount: book.units.length,
       patternsOf: this.patternFinder(standing, eligibility),
     };
     return { eligibility, prospects: followAwards(this.cases(eligibility, without), frame) };
@@ -108,13 +136,23 @@ export class Follower {
 
   /** Judges every unit. */
   followAll(standing: Standing): Followed {
-    return this.run(standing, this.rules.map((rules) => this.eligibility(standing, rules, standing.facts.keys(), [])), new Set());
+    return this.run(
+      standing,
+      this.rules.map((rules) => this.eligibility(standing, rules, standing.facts.keys(), [])),
+      new Set(),
+    );
   }
 
   /** Judges again only the units that the assumption touches. */
   followFrom(base: Followed, standing: Standing, units: readonly number[], without: ReadonlySet<number>): Followed {
-    return this.run(standing, this.rules.map((rules, number) => (rules.moves
-      ? this.eligibility(standing, rules, standing.facts.keys(), [])
-      : this.eligibility(standing, rules, units, [...(base.eligibility[number] ?? [])]))), without);
+    return this.run(
+      standing,
+      this.rules.map((rules, number) =>
+        rules.moves
+          ? this.eligibility(standing, rules, standing.facts.keys(), [])
+          : this.eligibility(standing, rules, units, [...(base.eligibility[number] ?? [])]),
+      ),
+      without,
+    );
   }
 }

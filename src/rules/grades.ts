@@ -51,29 +51,41 @@ const MAX_WAYS = 128;
 const START: Way = { given: new Map(), debt: 0 };
 
 /** Whether each unit may have a band, as its total and its conditions have it. */
-function judgeBand(band: Band, units: readonly number[], input: Pick<GradingInput, 'conditions' | 'factsOf' | 'judge'>): ReadonlyMap<number, Tri> {
+function judgeBand(
+  band: Band,
+  units: readonly number[],
+  input: Pick<GradingInput, 'conditions' | 'factsOf' | 'judge'>,
+): ReadonlyMap<number, Tri> {
   const from = q.readOptional(band.from);
   const set = conditionsOfBand(band.name, input.conditions);
-  return new Map(units.map((unit): [number, Tri] => {
-    const facts = input.factsOf(unit);
-    const order = facts.total === null ? -1 : from === null ? 0 : q.order(facts.total, from);
-    if (order !== null && order < 0) return [unit, false];
-    const { eligible } = judgeUnit(set, facts, input.judge);
-    return [unit, order === null && eligible === true ? null : eligible];
-  }));
+  return new Map(
+    units.map((unit): [number, Tri] => {
+      const facts = input.factsOf(unit);
+      const order = facts.total === null ? -1 : from === null ? 0 : q.order(facts.total, from);
+      if (order !== null && order < 0) return [unit, false];
+      const { eligible } = judgeUnit(set, facts, input.judge);
+      return [unit, order === null && eligible === true ? null : eligible];
+    }),
+  );
 }
 
 /** Fills one band when exactly `units` are its candidates. */
 function fillWith(band: Band, units: ReadonlySet<number>, debt: number, input: GradingInput): Allotment {
   const classes = input.classes.map((tied) => tied.filter((unit) => units.has(unit))).filter((tied) => tied.length > 0);
   const counted = { units: input.unitCount, ranked: input.classes.flat().length, eligible: units.size };
-  const places = band.limit === null ? units.size : Math.max(0, countPlaces({ quota: band.limit, rounding: band.rounding, min: null, max: null }, counted) - debt);
+  const places =
+    band.limit === null
+      ? units.size
+      : Math.max(0, countPlaces({ quota: band.limit, rounding: band.rounding, min: null, max: null }, counted) - debt);
   return allot({ places, granted: [], classes, cutoff: band.cutoff, orders: [] });
 }
 
 /** Whether the limit took or left out as a whole what their order, which nobody knows, may part. */
 function hangsOnOrder(near: readonly number[], { holders, grown, unused }: Allotment): boolean {
-  return (grown > 0 && near.some((unit) => holders.includes(unit))) || (unused > 0 && near.some((unit) => !holders.includes(unit)));
+  return (
+    (grown > 0 && near.some((unit) => holders.includes(unit))) ||
+    (unused > 0 && near.some((unit) => !holders.includes(unit)))
+  );
 }
 
 interface Filled {
@@ -87,7 +99,12 @@ function sameWay({ given, debt }: Way): string {
 }
 
 /** Follows one band from each way above: every answer to its unknown facts, every choice among the tied. Null: too many, or more than those. */
-function fillBand(band: Band, before: readonly Way[], verdicts: ReadonlyMap<number, Tri>, input: GradingInput): Filled | null {
+function fillBand(
+  band: Band,
+  before: readonly Way[],
+  verdicts: ReadonlyMap<number, Tri>,
+  input: GradingInput,
+): Filled | null {
   const ways: Way[] = [];
   const tied: (readonly number[])[] = [];
   for (const { given, debt } of before) {
@@ -98,11 +115,22 @@ function fillBand(band: Band, before: readonly Way[], verdicts: ReadonlyMap<numb
     for (const more of subsets(unknown)) {
       const candidates = new Set([...sure, ...more]);
       const filled = fillWith(band, candidates, debt, input);
-      if (input.near.some((set) => hangsOnOrder(set.filter((unit) => candidates.has(unit)), filled))) return null;
+      if (
+        input.near.some((set) =>
+          hangsOnOrder(
+            set.filter((unit) => candidates.has(unit)),
+            filled,
+          ),
+        )
+      )
+        return null;
       tied.push(filled.tied);
       if (ways.length + countChoices(filled.tied.length, filled.open, MAX_WAYS) > MAX_WAYS) return null;
       for (const chosen of choices(filled.tied, filled.open)) {
-        ways.push({ given: new Map([...given, ...[...filled.holders, ...chosen].map((unit) => [unit, band.name] as const)]), debt: band.cutoff === 'includeAllDebit' ? filled.grown : 0 });
+        ways.push({
+          given: new Map([...given, ...[...filled.holders, ...chosen].map((unit) => [unit, band.name] as const)]),
+          debt: band.cutoff === 'includeAllDebit' ? filled.grown : 0,
+        });
       }
     }
   }
@@ -110,7 +138,10 @@ function fillBand(band: Band, before: readonly Way[], verdicts: ReadonlyMap<numb
 }
 
 /** The bands that a unit may have of those from which on nobody is sure: down to the first that it surely has. */
-function anyOf(bands: readonly { readonly band: Band; readonly verdicts: ReadonlyMap<number, Tri> }[], unit: number): Grade[] {
+function anyOf(
+  bands: readonly { readonly band: Band; readonly verdicts: ReadonlyMap<number, Tri> }[],
+  unit: number,
+): Grade[] {
   const grades: Grade[] = [];
   for (const { band, verdicts } of bands) {
     const tri = verdicts.get(unit) ?? null;
@@ -122,7 +153,10 @@ function anyOf(bands: readonly { readonly band: Band; readonly verdicts: Readonl
 }
 
 /** The bands from the highest: a unit that misses one is considered for the next. */
-function fillBands(input: GradingInput): { possible: Map<number, Grade[]>; openTies: { band: Band; tied: readonly number[] }[] } {
+function fillBands(input: GradingInput): {
+  possible: Map<number, Grade[]>;
+  openTies: { band: Band; tied: readonly number[] }[];
+} {
   const units = input.classes.flat();
   const judged = input.bands.map((band) => ({ band, verdicts: judgeBand(band, units, input) }));
   const openTies: { band: Band; tied: readonly number[] }[] = [];
@@ -137,7 +171,16 @@ function fillBands(input: GradingInput): { possible: Map<number, Grade[]>; openT
     followed += 1;
   }
   const rest = judged.slice(followed);
-  const possible = new Map(units.map((unit) => [unit, [...new Set(ways.flatMap(({ given }): Grade[] => (given.has(unit) ? [given.get(unit) ?? null] : anyOf(rest, unit))))]]));
+  const possible = new Map(
+    units.map((unit) => [
+      unit,
+      [
+        ...new Set(
+          ways.flatMap(({ given }): Grade[] => (given.has(unit) ? [given.get(unit) ?? null] : anyOf(rest, unit))),
+        ),
+      ],
+    ]),
+  );
   return { possible, openTies };
 }
 
@@ -159,8 +202,11 @@ export function sanctionsInOrder(sanctions: readonly Condition[]): readonly Cond
 
 /** What sanctions (in their order) make of the grades a unit may have; `unknown` hears of those whose fact leaves a grade open. */
 export function afterSanctions(
-  grades: readonly Grade[], sanctions: readonly Condition[], order: readonly GradeName[],
-  judge: (condition: Condition) => Verdict, unknown: (condition: Condition, verdict: Verdict) => void = () => undefined,
+  grades: readonly Grade[],
+  sanctions: readonly Condition[],
+  order: readonly GradeName[],
+  judge: (condition: Condition) => Verdict,
+  unknown: (condition: Condition, verdict: Verdict) => void = () => undefined,
 ): readonly Grade[] {
   let now = grades;
   for (const condition of sanctions) {
@@ -177,13 +223,23 @@ export function afterSanctions(
 export function gradeUnits(input: GradingInput): Grading {
   if (input.bands.length === 0) return { possible: new Map(), given: new Map(), openTies: [], unknown: [] };
   const { possible, openTies } = fillBands(input);
-  const given = new Map([...possible].flatMap(([unit, [only = null, ...others]]) => (others.length === 0 ? [[unit, only] as const] : [])));
+  const given = new Map(
+    [...possible].flatMap(([unit, [only = null, ...others]]) => (others.length === 0 ? [[unit, only] as const] : [])),
+  );
   const order = input.bands.map((band) => band.name);
   const sanctions = sanctionsInOrder(input.sanctions);
   const unknown: { unit: number; condition: Condition; verdict: Verdict }[] = [];
   for (const [unit, grades] of possible) {
     const facts = input.sanctionFactsOf(unit);
-    const left = afterSanctions(grades, sanctions, order, (condition) => input.judge(condition, facts), (condition, verdict) => { unknown.push({ unit, condition, verdict }); });
+    const left = afterSanctions(
+      grades,
+      sanctions,
+      order,
+      (condition) => input.judge(condition, facts),
+      (condition, verdict) => {
+        unknown.push({ unit, condition, verdict });
+      },
+    );
     possible.set(unit, [...left]);
   }
   return { possible, given, openTies, unknown };

@@ -7,7 +7,9 @@ export class Heights {
   /** By contender; -Infinity for one that does not count, as for those not `among`. */
   constructor(heights: readonly number[], among: (contender: number) => boolean = () => true) {
     this.heights = heights.map((height, contender) => (among(contender) ? height : -Infinity));
-    this.sorted = [...heights.keys()].filter((each) => this.heightOf(each) > -Infinity).sort((a, b) => (this.heightOf(b) > this.heightOf(a) ? 1 : this.heightOf(b) < this.heightOf(a) ? -1 : 0));
+    this.sorted = [...heights.keys()]
+      .filter((each) => this.heightOf(each) > -Infinity)
+      .sort((a, b) => (this.heightOf(b) > this.heightOf(a) ? 1 : this.heightOf(b) < this.heightOf(a) ? -1 : 0));
   }
 
   private heightOf(contender: number): number {

@@ -11,7 +11,12 @@ import type { Prepared } from './prepare';
 import * as q from './rational';
 
 /** The codes of a missing input, as against a wrong one. */
-const EMPTY: ReadonlySet<string> = new Set(['score-missing', 'data-missing', 'unit-column-missing', 'criterion-row-missing']);
+const EMPTY: ReadonlySet<string> = new Set([
+  'score-missing',
+  'data-missing',
+  'unit-column-missing',
+  'criterion-row-missing',
+]);
 
 /** So many cells are named for one award. */
 const MAX_WAITS = 100;
@@ -27,7 +32,11 @@ class Teller {
   private readonly contenderOf: ReadonlyMap<number, number>;
   private readonly needs: Needs | null;
 
-  constructor(private readonly prepared: Prepared, private readonly outlook: Outlook, private readonly results: readonly AwardResult[]) {
+  constructor(
+    private readonly prepared: Prepared,
+    private readonly outlook: Outlook,
+    private readonly results: readonly AwardResult[],
+  ) {
     this.contenderOf = new Map(outlook.field.contenders.map(({ unit }, number) => [unit, number]));
     this.needs = outlook.bounds === null ? null : new Needs(prepared, outlook.bounds);
   }
@@ -41,7 +50,13 @@ class Teller {
   }
 
   private rankRange(unit: number): readonly [number, number] | null {
-    const { outlook: { bounds, standing: { ranking }, field } } = this;
+    const {
+      outlook: {
+        bounds,
+        standing: { ranking },
+        field,
+      },
+    } = this;
     const number = this.contenderOf.get(unit);
     if (number === undefined) return null;
     if (this.prepared.doubtful) return [1, field.contenders.length];
@@ -55,10 +70,13 @@ class Teller {
   /** The main leaves of a unit without points, with the reason. */
   private openLeaves(unit: number): readonly { readonly criterion: CriterionCode; readonly code: string }[] {
     const own = this.prepared.units[unit];
-    const outcomes = own?.scored.recorded === true ? [] : (own?.scored.outcomes.get(this.prepared.book.settings.rankingLevel) ?? []);
+    const outcomes =
+      own?.scored.recorded === true ? [] : (own?.scored.outcomes.get(this.prepared.book.settings.rankingLevel) ?? []);
     return this.prepared.tree.leaves.flatMap((leaf) => {
       const outcome = outcomes[leaf.leaf];
-      return leaf.kind === 'main' && outcome?.kind === 'none' ? [{ criterion: leaf.criterion.code, code: outcome.code }] : [];
+      return leaf.kind === 'main' && outcome?.kind === 'none'
+        ? [{ criterion: leaf.criterion.code, code: outcome.code }]
+        : [];
     });
   }
 
@@ -67,20 +85,38 @@ class Teller {
     const { low, high } = this.outlook.field.totals.get(unit) ?? { low: known, high: known };
     const total = [q.formatOptional(low), q.formatOptional(high)] as const;
     const open = this.openLeaves(unit);
-    return { id: this.idOf(unit), rank: this.rankRange(unit), total, empty: open.filter(({ code }) => EMPTY.has(code)).length, open: open.map(({ criterion }) => criterion) };
+    return {
+      id: this.idOf(unit),
+      rank: this.rankRange(unit),
+      total,
+      empty: open.filter(({ code }) => EMPTY.has(code)).length,
+      open: open.map(({ criterion }) => criterion),
+    };
   }
 
   /** Why a unit cannot have an award. */
   private outCode(own: AwardOutlook, number: number, unit: number): ReasonCode {
     const [reason] = this.results[number]?.why.get(this.idOf(unit)) ?? [];
     const told = reason?.code;
-    if (told !== undefined && told !== 'condition-unknown' && told !== 'upstream' && told !== 'tied' && told !== 'granted' && (told !== 'not-ranked' || !this.contenderOf.has(unit))) return told;
+    if (
+      told !== undefined &&
+      told !== 'condition-unknown' &&
+      told !== 'upstream' &&
+      told !== 'tied' &&
+      told !== 'granted' &&
+      (told !== 'not-ranked' || !this.contenderOf.has(unit))
+    )
+      return told;
     const { eligible, against } = own.eligibility[unit] ?? { eligible: null, against: [] };
     if (this.prepared.decisions.ofAward.get(own.award.id)?.denied.has(unit) === true) return 'denied';
-    if (eligible === false) return against.some(({ condition, verdict }) => condition.effect.kind === 'bar' && verdict.holds === true) ? 'barred' : 'condition-failed';
+    if (eligible === false)
+      return against.some(({ condition, verdict }) => condition.effect.kind === 'bar' && verdict.holds === true)
+        ? 'barred'
+        : 'condition-failed';
     const above = this.outlook.awards.slice(0, number);
     const { awards, settings } = this.prepared.book;
-    if (above.some(({ award, certain }) => certain.has(unit) && excludes(award, own.award, awards, settings))) return 'holds-other';
+    if (above.some(({ award, certain }) => certain.has(unit) && excludes(award, own.award, awards, settings)))
+      return 'holds-other';
     return this.contenderOf.has(unit) ? 'outranked' : 'not-ranked';
   }
 
@@ -90,13 +126,22 @@ class Teller {
     const certain = units.filter((unit) => own.certain.has(unit));
     const possible = units.filter((unit) => own.ever.has(unit) && !own.certain.has(unit));
     const places = this.results[number]?.places ?? bounds?.awards[number]?.places.most ?? field.contenders.length;
-    const height = (unit: number): number => bounds?.ranks[this.contenderOf.get(unit) ?? -1]?.best ?? this.outlook.standing.ranking.rankOf.get(unit) ?? Infinity;
+    const height = (unit: number): number =>
+      bounds?.ranks[this.contenderOf.get(unit) ?? -1]?.best ??
+      this.outlook.standing.ranking.rankOf.get(unit) ??
+      Infinity;
     const byRank = [...possible].sort((a, b) => height(a) - height(b) || a - b);
     return {
-      id: own.award.id, waits: possible.length === 0 ? [] : this.waits(possible), settled: certain.length, open: byRank.length === 0 ? 0 : Math.max(0, places - certain.length),
-      competing: byRank.map((unit) => this.idOf(unit)), certain: certain.map((unit) => this.idOf(unit)),
+      id: own.award.id,
+      waits: possible.length === 0 ? [] : this.waits(possible),
+      settled: certain.length,
+      open: byRank.length === 0 ? 0 : Math.max(0, places - certain.length),
+      competing: byRank.map((unit) => this.idOf(unit)),
+      certain: certain.map((unit) => this.idOf(unit)),
       possible: byRank.map((unit): Possible => this.possible(number, unit, possible)),
-      out: units.filter((unit) => !own.ever.has(unit)).map((unit) => ({ unit: this.idOf(unit), code: this.outCode(own, number, unit) })),
+      out: units
+        .filter((unit) => !own.ever.has(unit))
+        .map((unit) => ({ unit: this.idOf(unit), code: this.outCode(own, number, unit) })),
     };
   }
 
@@ -117,7 +162,13 @@ class Teller {
   /** The weight of a unit's heaviest cell. */
   private weightOf(unit: number): number {
     let known = this.weights.get(unit);
-    if (known === undefined) this.weights.set(unit, (known = this.emptyLeaves(unit).reduce((most, open) => Math.max(most, this.spanOf(open)), 0) * this.sharePerPoint(unit)));
+    if (known === undefined)
+      this.weights.set(
+        unit,
+        (known =
+          this.emptyLeaves(unit).reduce((most, open) => Math.max(most, this.spanOf(open)), 0) *
+          this.sharePerPoint(unit)),
+      );
     return known;
   }
 
@@ -125,7 +176,13 @@ class Teller {
   private sharePerPoint(unit: number): number {
     const { openLeaves = [] } = this.contender(unit) ?? {};
     const [best, worst] = this.rankRange(unit) ?? [1, 1];
-    return (worst - best + 1) / Math.max(openLeaves.reduce((sum, open) => sum + this.spanOf(open), 0), 1e-9);
+    return (
+      (worst - best + 1) /
+      Math.max(
+        openLeaves.reduce((sum, open) => sum + this.spanOf(open), 0),
+        1e-9,
+      )
+    );
   }
 
   /** The open leaves of a unit whose cells are empty or broken. */
@@ -141,14 +198,17 @@ class Teller {
     return this.emptyLeaves(unit).flatMap((open) => {
       const { code } = open.leaf.criterion;
       const place = column?.entries.get(code)?.place ?? scored?.unit.place;
-      return place === undefined ? [] : [{ unit: this.idOf(unit), criterion: code, place, weight: this.spanOf(open) * share }];
+      return place === undefined
+        ? []
+        : [{ unit: this.idOf(unit), criterion: code, place, weight: this.spanOf(open) * share }];
     });
   }
 
   /** The points an open leaf may bring or not. */
   private spanOf(open: OpenLeaf): number {
     let span = this.spans.get(open);
-    if (span === undefined) this.spans.set(open, (span = open.high === null ? 1 : q.toDouble(q.subtract(open.high, open.low))));
+    if (span === undefined)
+      this.spans.set(open, (span = open.high === null ? 1 : q.toDouble(q.subtract(open.high, open.low))));
     return span;
   }
 
@@ -156,7 +216,9 @@ class Teller {
     const contender = this.contenderOf.get(unit);
     const need = contender === undefined || this.needs === null ? null : this.needs.of(number, contender);
     return {
-      unit: this.idOf(unit), needs: q.formatOptional(need?.needs ?? null), mayLose: q.formatOptional(need?.mayLose ?? null),
+      unit: this.idOf(unit),
+      needs: q.formatOptional(need?.needs ?? null),
+      mayLose: q.formatOptional(need?.mayLose ?? null),
       rivals: need?.needs === null || need === null ? [] : this.rivalsOf(unit, need.reached, rivals),
     };
   }
@@ -165,10 +227,12 @@ class Teller {
   private rivalsOf(unit: number, reached: q.Rational | null, rivals: readonly number[]): readonly UnitId[] {
     const [low] = this.heightsOf(unit);
     const top = reached === null ? Infinity : this.outlook.field.ladder.heightOf(reached);
-    return rivals.filter((other) => {
-      const [theirLow, theirHigh] = this.heightsOf(other);
-      return other !== unit && theirHigh >= low && theirLow <= top;
-    }).map((other) => this.idOf(other));
+    return rivals
+      .filter((other) => {
+        const [theirLow, theirHigh] = this.heightsOf(other);
+        return other !== unit && theirHigh >= low && theirLow <= top;
+      })
+      .map((other) => this.idOf(other));
   }
 
   /** The heights of the least and the greatest total of a unit. */
@@ -177,7 +241,10 @@ class Teller {
     if (known === undefined) {
       const { ladder } = this.outlook.field;
       const { low, high } = this.contender(unit)?.total ?? { low: null, high: null };
-      this.heights.set(unit, (known = [low === null ? -Infinity : ladder.heightOf(low), high === null ? Infinity : ladder.heightOf(high)]));
+      this.heights.set(
+        unit,
+        (known = [low === null ? -Infinity : ladder.heightOf(low), high === null ? Infinity : ladder.heightOf(high)]),
+      );
     }
     return known;
   }
@@ -191,4 +258,3 @@ export function howThingsStand(prepared: Prepared, outlook: Outlook, results: re
     awards: outlook.awards.map((own, number) => teller.award(own, number)),
   };
 }
-

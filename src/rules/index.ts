@@ -19,5 +19,12 @@ export { ELECTION_BALLOTS, electedPost, type ElectedPost } from './election-ball
 export { levelDifferences } from './differences';
 export type { LevelDifference } from './differences';
 export {
-  numeralOfDouble, parseNumeral, roundNumeral, compareNumerals, addNumerals, subtractNumerals, multiplyNumerals, divideNumerals,
+  numeralOfDouble,
+  parseNumeral,
+  roundNumeral,
+  compareNumerals,
+  addNumerals,
+  subtractNumerals,
+  multiplyNumerals,
+  divideNumerals,
 } from './numeral';

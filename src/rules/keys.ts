@@ -15,16 +15,20 @@ const number = (value: Rational | null | undefined): KeyValue | null =>
 /** An attribute as something that can be ordered; a text only when it is a task grade or yes/no. */
 function attributeValue(entry: Entry | undefined): KeyValue | null {
   switch (entry?.kind) {
-    case 'number': return number(q.read(entry.value));
-    case 'date': return { kind: 'day', value: q.parse(entry.day.replaceAll('-', '')) ?? q.ZERO };
-    case 'yesno': return { kind: 'yesno', value: entry.value ? q.ONE : q.ZERO };
+    case 'number':
+      return number(q.read(entry.value));
+    case 'date':
+      return { kind: 'day', value: q.parse(entry.day.replaceAll('-', '')) ?? q.ZERO };
+    case 'yesno':
+      return { kind: 'yesno', value: entry.value ? q.ONE : q.ZERO };
     case 'text': {
       const grade = taskGrade(entry.text);
       if (grade !== null) return { kind: 'taskGrade', value: q.fromInteger(-grade) };
       const answer = yesNo(entry.text);
       return answer === null ? null : { kind: 'yesno', value: answer ? q.ONE : q.ZERO };
     }
-    default: return null;
+    default:
+      return null;
   }
 }
 
@@ -37,22 +41,38 @@ function ballotValue(ballot: Ballot | undefined, unit: string): KeyValue | null 
 export function isKnownKey(key: TieKey, book: Book, tree: CriteriaTree, ballots: ReadonlyMap<string, Ballot>): boolean {
   const { field } = key;
   switch (field.kind) {
-    case 'base': case 'bonus': case 'deduction': return true;
-    case 'section': case 'criterion': return tree.byCode.has(field.code);
-    case 'attribute': return book.units.some((unit) => unit.attributes.has(field.header));
-    case 'ballot': return ballots.has(field.ballot);
-    default: return false;
+    case 'base':
+    case 'bonus':
+    case 'deduction':
+      return true;
+    case 'section':
+    case 'criterion':
+      return tree.byCode.has(field.code);
+    case 'attribute':
+      return book.units.some((unit) => unit.attributes.has(field.header));
+    case 'ballot':
+      return ballots.has(field.ballot);
+    default:
+      return false;
   }
 }
 
 /** What a key finds among the facts of a unit; null: blank. */
 export function keyValue({ field }: TieKey, facts: Facts, ballots: ReadonlyMap<string, Ballot>): KeyValue | null {
   switch (field.kind) {
-    case 'base': case 'bonus': case 'deduction': return number(facts[field.kind]);
-    case 'section': case 'criterion': return number(facts.points.get(field.code));
-    case 'attribute': return attributeValue(facts.unit.attributes.get(field.header));
-    case 'ballot': return ballotValue(ballots.get(field.ballot), facts.unit.id);
-    default: return null;
+    case 'base':
+    case 'bonus':
+    case 'deduction':
+      return number(facts[field.kind]);
+    case 'section':
+    case 'criterion':
+      return number(facts.points.get(field.code));
+    case 'attribute':
+      return attributeValue(facts.unit.attributes.get(field.header));
+    case 'ballot':
+      return ballotValue(ballots.get(field.ballot), facts.unit.id);
+    default:
+      return null;
   }
 }
 
@@ -75,16 +95,28 @@ export function isOpenKey({ book, ballots, judge }: Judging, key: TieKey, facts:
   if (field.kind === 'ballot' && !ballots.has(field.ballot)) return false;
   return book.conditions.some((condition) => {
     const asked = condition.field;
-    const same = field.kind === 'attribute' ? asked.kind === 'attribute' && asked.header === field.header : asked.kind === 'ballot' && asked.ballot === field.ballot;
+    const same =
+      field.kind === 'attribute'
+        ? asked.kind === 'attribute' && asked.header === field.header
+        : asked.kind === 'ballot' && asked.ballot === field.ballot;
     return same && judge(condition, facts).holds === null;
   });
 }
 
 /** A key ready for ranking; `factsOf` gives what is known of a unit. */
-export function rankKey(key: TieKey, factsOf: (unit: number) => Facts | undefined, ballots: ReadonlyMap<string, Ballot>): Omit<RankKey, 'known' | 'uncast'> {
+export function rankKey(
+  key: TieKey,
+  factsOf: (unit: number) => Facts | undefined,
+  ballots: ReadonlyMap<string, Ballot>,
+): Omit<RankKey, 'known' | 'uncast'> {
   const valueOf = (index: number): KeyValue | null => {
     const facts = factsOf(index);
     return facts === undefined ? null : keyValue(key, facts, ballots);
   };
-  return { written: key.written, first: key.first, scored: key.field.kind !== 'attribute' && key.field.kind !== 'ballot', valueOf };
+  return {
+    written: key.written,
+    first: key.first,
+    scored: key.field.kind !== 'attribute' && key.field.kind !== 'ballot',
+    valueOf,
+  };
 }

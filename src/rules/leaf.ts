@@ -34,12 +34,15 @@ const NEEDS_MAX: ReadonlySet<string> = new Set(['yesno', 'ratio', 'minus', 'rela
 
 /** Bands that rise, each once, with points from 0 to the maximum. */
 function areBandsSound({ bands }: Extract<Way, { kind: 'bands' }>, max: Rational | null): boolean {
-  return bands.length > 0 && bands.every((band, at) => {
-    const [from, points] = [q.parse(band.from), q.parse(band.points)];
-    const below = at === 0 ? null : q.parse(bands[at - 1]?.from ?? '');
-    if (from === null || points === null || q.sign(from) < 0 || q.sign(points) < 0) return false;
-    return (below === null || q.compare(below, from) < 0) && (max === null || q.compare(points, max) <= 0);
-  });
+  return (
+    bands.length > 0 &&
+    bands.every((band, at) => {
+      const [from, points] = [q.parse(band.from), q.parse(band.points)];
+      const below = at === 0 ? null : q.parse(bands[at - 1]?.from ?? '');
+      if (from === null || points === null || q.sign(from) < 0 || q.sign(points) < 0) return false;
+      return (below === null || q.compare(below, from) < 0) && (max === null || q.compare(points, max) <= 0);
+    })
+  );
 }
 
 /** Whether a leaf's own row in `Tiêu chí` is broken, so that it can have no points. */
@@ -83,7 +86,14 @@ function rangeFault(node: TreeNode, entry: Entry, value: Rational): { code: Issu
     if (node.kind !== 'deduction') return { code: 'score-negative', details: { received, expected: '>= 0' } };
     const meant = q.format(q.negate(value));
     // A quotient in the cell is no number that a fix could write.
-    return { code: 'deduction-sign', details: { received, expected: meant, ...(value.e === undefined ? { fix: { place: entry.place, value: Number(meant) } } : {}) } };
+    return {
+      code: 'deduction-sign',
+      details: {
+        received,
+        expected: meant,
+        ...(value.e === undefined ? { fix: { place: entry.place, value: Number(meant) } } : {}),
+      },
+    };
   }
   const bound = pointsBound(node.criterion.way, node.max);
   return bound !== null && q.compare(value, bound) > 0
@@ -115,7 +125,11 @@ function checkTyped(node: TreeNode, entry: Entry, value: Rational, context: Leaf
 
 /** A computed leaf's cell may stay blank or hold the points, which must then agree. */
 function reconcile(
-  node: TreeNode, entry: Entry, typed: LeafOutcome | null, computed: ComputedPoints, context: LeafContext,
+  node: TreeNode,
+  entry: Entry,
+  typed: LeafOutcome | null,
+  computed: ComputedPoints,
+  context: LeafContext,
 ): LeafOutcome {
   if (typed !== null && !context.ranking) return typed;
   if (typed?.kind === 'none') return typed;
@@ -123,8 +137,10 @@ function reconcile(
   if (computed.kind === 'noEvents' && (typed === null || naTreatment(node.criterion, context.settings) === 'forbid')) {
     return naOutcome(node, entry, context);
   }
-  if (typed === null) return computed.kind === 'points' ? { ...computed, from: 'computed' } : naOutcome(node, entry, context);
-  if (computed.kind === 'points' && typed.kind === 'points' && q.equal(computed.points, typed.points)) return { ...computed, from: 'computed' };
+  if (typed === null)
+    return computed.kind === 'points' ? { ...computed, from: 'computed' } : naOutcome(node, entry, context);
+  if (computed.kind === 'points' && typed.kind === 'points' && q.equal(computed.points, typed.points))
+    return { ...computed, from: 'computed' };
   context.say(node, entry, 'score-differs-from-data', {
     received: typed.kind === 'points' ? q.format(typed.points) : null,
     expected: computed.kind === 'points' ? q.format(computed.points) : 'N/A',
@@ -137,21 +153,33 @@ function sayNoise(node: TreeNode, entry: Entry, value: Rational, context: LeafCo
   if (entry.kind !== 'number') return;
   const noise = noiseIn(entry);
   if (noise !== null) context.say(node, entry, noise.code, noise.details);
-  if (entry.percent === true) context.say(node, entry, 'percent-scale', { received: percentText(value), expected: entry.value });
+  if (entry.percent === true)
+    context.say(node, entry, 'percent-scale', { received: percentText(value), expected: entry.value });
 }
 
 /** Reads one leaf. `computed` is null for the ways that are typed. */
-export function scoreLeaf(node: TreeNode, entry: Entry, computed: ComputedPoints | null, context: LeafContext): LeafOutcome {
+export function scoreLeaf(
+  node: TreeNode,
+  entry: Entry,
+  computed: ComputedPoints | null,
+  context: LeafContext,
+): LeafOutcome {
   if (isBrokenLeaf(node)) return none('setting-invalid');
   const reading = readNumber(entry);
   switch (reading.kind) {
-    case 'absent': return none(reading.code);
-    case 'fault':
-      context.say(node, entry, reading.code, { ...reading.details, ...(reading.code === 'score-not-number' && node.criterion.way.kind === 'yesno' && { expected: YES_OR_NO }) });
+    case 'absent':
       return none(reading.code);
-    case 'na': return naOutcome(node, entry, context);
+    case 'fault':
+      context.say(node, entry, reading.code, {
+        ...reading.details,
+        ...(reading.code === 'score-not-number' && node.criterion.way.kind === 'yesno' && { expected: YES_OR_NO }),
+      });
+      return none(reading.code);
+    case 'na':
+      return naOutcome(node, entry, context);
     case 'yesno':
-      if (node.criterion.way.kind === 'yesno') return { kind: 'points', points: reading.value ? (node.max ?? q.ZERO) : q.ZERO, from: 'typed' };
+      if (node.criterion.way.kind === 'yesno')
+        return { kind: 'points', points: reading.value ? (node.max ?? q.ZERO) : q.ZERO, from: 'typed' };
       context.say(node, entry, 'score-not-number', { received: String(reading.value) });
       return none('score-not-number');
     case 'blank':

@@ -53,11 +53,17 @@ function signatures(branches: readonly Branch[]): string {
 
 /** An unknown tie key may part a set: uncertain when some of its candidates get the award and some do not. */
 function cutsUncertainSet(branches: readonly Branch[], standing: Standing): boolean {
-  return standing.ranking.uncertain.some((tied) => branches.some(({ allotment, next }) => {
-    const inside = tied.filter((unit) => allotment.holders.includes(unit));
-    const outside = tied.filter((unit) => allotment.tied.includes(unit) || next.includes(unit));
-    return (inside.length > 0 && (outside.length > 0 || allotment.grown > 0)) || (outside.length > 0 && allotment.unused > 0) || allotment.tied.some((unit) => tied.includes(unit));
-  }));
+  return standing.ranking.uncertain.some((tied) =>
+    branches.some(({ allotment, next }) => {
+      const inside = tied.filter((unit) => allotment.holders.includes(unit));
+      const outside = tied.filter((unit) => allotment.tied.includes(unit) || next.includes(unit));
+      return (
+        (inside.length > 0 && (outside.length > 0 || allotment.grown > 0)) ||
+        (outside.length > 0 && allotment.unused > 0) ||
+        allotment.tied.some((unit) => tied.includes(unit))
+      );
+    }),
+  );
 }
 
 /**
@@ -65,11 +71,18 @@ function cutsUncertainSet(branches: readonly Branch[], standing: Standing): bool
  * and some do not, or when the tie at the border is taken or left out as a whole. A decision settles it.
  */
 function cutsNearSet(branches: readonly Branch[], { ranking: { near } }: Standing): boolean {
-  return near.length > 0 && near.some((set) => branches.some(({ allotment: { holders, tied, decision, grown, unused }, next }) => {
-    const inside = set.some((unit) => holders.includes(unit));
-    const outside = set.some((unit) => tied.includes(unit) || next.includes(unit));
-    return decision === null && ((inside && (outside || grown > 0)) || (outside && (tied.length > 0 || unused > 0)));
-  }));
+  return (
+    near.length > 0 &&
+    near.some((set) =>
+      branches.some(({ allotment: { holders, tied, decision, grown, unused }, next }) => {
+        const inside = set.some((unit) => holders.includes(unit));
+        const outside = set.some((unit) => tied.includes(unit) || next.includes(unit));
+        return (
+          decision === null && ((inside && (outside || grown > 0)) || (outside && (tied.length > 0 || unused > 0)))
+        );
+      }),
+    )
+  );
 }
 
 /** What two sets share; null stands for a set that has not been seen yet. */
@@ -102,7 +115,10 @@ export class AwardLedger {
     if (all.length === 0 && real) this.certain = new Set();
     this.alwaysHeld = intersect(this.alwaysHeld, prospect.alwaysHeld);
     for (const branch of all) {
-      this.seen.set(`${signature(branch)}|${String(branch.balance)}|${branch.next.join(',')}|${[...branch.answers].join(';')}`, branch);
+      this.seen.set(
+        `${signature(branch)}|${String(branch.balance)}|${branch.next.join(',')}|${[...branch.answers].join(';')}`,
+        branch,
+      );
       this.always = intersect(this.always, new Set(branch.allotment.holders));
       if (!real) continue;
       this.certain = intersect(this.certain, new Set(branch.allotment.holders));
@@ -117,10 +133,17 @@ export class AwardLedger {
     const ever = new Set(unsure ? limits.may : [...limits.may].filter((unit) => this.ever.has(unit)));
     const settled = unsure && limits.settled && always.size === ever.size;
     return {
-      award, eligibility, always, ever, certain: new Set([...limits.sure, ...(unsure ? [] : (this.certain ?? []))]), variesWithAbove: this.variesWithAbove && !settled, blurred: unsure && !settled,
+      award,
+      eligibility,
+      always,
+      ever,
+      certain: new Set([...limits.sure, ...(unsure ? [] : (this.certain ?? []))]),
+      variesWithAbove: this.variesWithAbove && !settled,
+      blurred: unsure && !settled,
       variesWithTotals: (this.variesWithTotals || unfinished) && !settled,
       branches: settled ? limits.example : [...this.seen.values()],
-      alwaysHeld: unsure ? new Set() : (this.alwaysHeld ?? new Set()), byLimits: settled,
+      alwaysHeld: unsure ? new Set() : (this.alwaysHeld ?? new Set()),
+      byLimits: settled,
     };
   }
 }

@@ -15,7 +15,10 @@ function alike({ leaf, low, high }: OpenLeaf, asked: ReadonlySet<TreeNode>): str
 }
 
 /** Every set of leaves that may be left out, those that are alike counted once; null: too many. */
-export function leftOutWays(open: readonly OpenLeaf[], asked: ReadonlySet<TreeNode>): readonly ReadonlySet<OpenLeaf>[] | null {
+export function leftOutWays(
+  open: readonly OpenLeaf[],
+  asked: ReadonlySet<TreeNode>,
+): readonly ReadonlySet<OpenLeaf>[] | null {
   const groups = new Map<string, OpenLeaf[]>();
   for (const each of open) {
     if (!each.mayBeLeftOut) continue;
@@ -25,7 +28,10 @@ export function leftOutWays(open: readonly OpenLeaf[], asked: ReadonlySet<TreeNo
   let ways: readonly (readonly OpenLeaf[])[] = [[]];
   for (const group of groups.values()) {
     if (ways.length * (group.length + 1) > MAX_WAYS) return null;
-    const parts = group.length === 1 ? subsets(group) : Array.from({ length: group.length + 1 }, (_, count) => group.slice(0, count));
+    const parts =
+      group.length === 1
+        ? subsets(group)
+        : Array.from({ length: group.length + 1 }, (_, count) => group.slice(0, count));
     ways = ways.flatMap((before) => parts.map((more) => [...before, ...more]));
   }
   return ways.map((way) => new Set(way));

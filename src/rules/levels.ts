@@ -9,7 +9,8 @@ const FURTHER = 'level ';
 export const furtherLevel = (header: string): FurtherLevel => `${FURTHER}${header}`;
 
 /** The header of a further level; null for a usual one. */
-export const headerOfLevel = (level: Level): string | null => (level.startsWith(FURTHER) ? level.slice(FURTHER.length) : null);
+export const headerOfLevel = (level: Level): string | null =>
+  level.startsWith(FURTHER) ? level.slice(FURTHER.length) : null;
 
 /** The levels that have a column, in their order: as `Thứ tự cấp` names them, else self, bloc, further ones, board. */
 export function levelsOf({ settings, scores }: Pick<Book, 'settings' | 'scores'>): Level[] {
@@ -20,7 +21,8 @@ export function levelsOf({ settings, scores }: Pick<Book, 'settings' | 'scores'>
   return [...order.filter((level) => present.has(level)), ...[...present].filter((level) => !order.includes(level))];
 }
 
-const isBlank = (entry: Entry): boolean => entry.kind === 'blank' || (entry.kind === 'text' && entry.text.trim() === '');
+const isBlank = (entry: Entry): boolean =>
+  entry.kind === 'blank' || (entry.kind === 'text' && entry.text.trim() === '');
 
 /** Whether nothing at all stands in a column. */
 export const isBlankColumn = ({ entries }: ScoreColumn): boolean => [...entries.values()].every(isBlank);
@@ -40,7 +42,8 @@ export interface TakenScores {
 export function takeBefore(book: Book, tree: CriteriaTree): TakenScores {
   const { settings, scores } = book;
   const levels = levelsOf(book);
-  const from = settings.blankAtRanking === 'before' ? levels[levels.indexOf(settings.rankingLevel) - 1] ?? null : null;
+  const from =
+    settings.blankAtRanking === 'before' ? (levels[levels.indexOf(settings.rankingLevel) - 1] ?? null) : null;
   const taken = new Map<UnitId, number>();
   if (from === null) return { scores, taken, from };
   const before = new Map(scores.filter(({ level }) => level === from).map((column) => [column.unit, column]));

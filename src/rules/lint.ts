@@ -21,49 +21,72 @@ function checkLeaf({ report, book }: Prepared, leaf: TreeNode): void {
     report('setting-invalid', places.na ?? criterion.place, { severity: 'warning', criterion: criterion.code });
   }
   if (way.kind === 'invalid' || !isBrokenLeaf(leaf)) return;
-  const brokenMax = leaf.max === null ? criterion.max !== null || leaf.kind === 'main' || way.kind !== 'count' : q.sign(leaf.max) < 0;
+  const brokenMax =
+    leaf.max === null ? criterion.max !== null || leaf.kind === 'main' || way.kind !== 'count' : q.sign(leaf.max) < 0;
   report('setting-invalid', (brokenMax ? places.max : places.parameter) ?? criterion.place, {
-    criterion: criterion.code, received: brokenMax ? criterion.max : null, expected: '>= 0',
+    criterion: criterion.code,
+    received: brokenMax ? criterion.max : null,
+    expected: '>= 0',
   });
 }
 
 /** The reader's codes after which rows of the criteria may be lost: no sum of maxima means anything then. */
 const LOSES_ROWS: ReadonlySet<string> = new Set([
-  'sheet-missing', 'sheet-ambiguous', 'header-missing', 'header-ambiguous', 'code-missing', 'code-duplicate', 'code-unknown', 'merged-data',
+  'sheet-missing',
+  'sheet-ambiguous',
+  'header-missing',
+  'header-ambiguous',
+  'code-missing',
+  'code-duplicate',
+  'code-unknown',
+  'merged-data',
 ]);
 
 function mayLackCriteria({ book }: Prepared): boolean {
   const sheet = book.criteria[0]?.place.sheet;
-  return book.doubts.some(({ code, place, touches }) => touches === 'totals' && place.sheet === sheet && LOSES_ROWS.has(code));
+  return book.doubts.some(
+    ({ code, place, touches }) => touches === 'totals' && place.sheet === sheet && LOSES_ROWS.has(code),
+  );
 }
 
 /** Parents whose maximum their children cannot reach, or exceed. */
 function checkParent({ report }: Prepared, node: TreeNode): void {
   const children = node.children.filter((child) => child.kind === node.kind);
   if (node.isLeaf || node.max === null || children.length === 0 || node.holds[node.kind] === false) return;
-  const maxima = children.map((child) => child.isLeaf || child.max !== null ? child.max : null);
+  const maxima = children.map((child) => (child.isLeaf || child.max !== null ? child.max : null));
   if (maxima.includes(null) || maxima.some((max) => max !== null && q.sign(max) < 0)) return;
   const known = maxima.flatMap((max) => max ?? []);
   const together = node.highestOnly ? known.reduce(q.maximum, q.ZERO) : q.sum(known);
   const order = q.compare(together, node.max);
   if (order === 0) return;
   report(order < 0 ? 'rule-unreachable' : 'rule-cuts', node.criterion.places.max ?? node.criterion.place, {
-    criterion: node.criterion.code, received: q.format(node.max), expected: q.format(together),
+    criterion: node.criterion.code,
+    received: q.format(node.max),
+    expected: q.format(together),
   });
 }
 
 /** Overall caps that the items cannot reach, or exceed. */
 function checkOverallCaps({ tree, scale, book, report }: Prepared): void {
-  for (const [kind, name] of [['bonus', 'bonusCap'], ['deduction', 'deductionCap']] as const) {
+  for (const [kind, name] of [
+    ['bonus', 'bonusCap'],
+    ['deduction', 'deductionCap'],
+  ] as const) {
     const cap = scale[name];
     const bounds = tree.roots.filter((root) => root.holds[kind]).map((root) => upperBound(root, kind));
     if (cap === null || q.sign(cap) < 0 || bounds.length === 0 || bounds.includes(null)) continue;
     const together = q.sum(bounds.flatMap((bound) => bound ?? []));
     const order = q.compare(together, cap);
     if (order === 0) continue;
-    report(order < 0 ? 'rule-unreachable' : 'rule-cuts', book.settings.sources[name]?.place ?? book.criteria[0]?.place ?? null, {
-      received: q.format(cap), expected: q.format(together), params: { setting: name },
-    });
+    report(
+      order < 0 ? 'rule-unreachable' : 'rule-cuts',
+      book.settings.sources[name]?.place ?? book.criteria[0]?.place ?? null,
+      {
+        received: q.format(cap),
+        expected: q.format(together),
+        params: { setting: name },
+      },
+    );
   }
 }
 
@@ -75,8 +98,11 @@ function checkMaxima(prepared: Prepared): void {
   checkOverallCaps(prepared);
   const wanted = q.read(book.settings.scale);
   const place = book.settings.sources.scale?.place ?? book.criteria[0]?.place ?? null;
-  if (wanted === null || q.sign(wanted) <= 0) report('setting-invalid', place, { received: book.settings.scale, params: { setting: 'scale' } });
-  const sound = tree.sections.length > 0 && tree.leaves.every((leaf) => leaf.kind !== 'main' || (leaf.max !== null && q.sign(leaf.max) >= 0));
+  if (wanted === null || q.sign(wanted) <= 0)
+    report('setting-invalid', place, { received: book.settings.scale, params: { setting: 'scale' } });
+  const sound =
+    tree.sections.length > 0 &&
+    tree.leaves.every((leaf) => leaf.kind !== 'main' || (leaf.max !== null && q.sign(leaf.max) >= 0));
   if (!sound || wanted === null || q.equal(scale.wholeMax, wanted)) return;
   // A printed scale may include the bonus: 1000 = 950 + 50, 115 = 100 + 15 (regulations.md 11, 12).
   const bonus = boundOf(prepared, 'bonus');
@@ -87,21 +113,30 @@ function checkMaxima(prepared: Prepared): void {
 function checkSettings(settings: Settings, report: Report): void {
   for (const name of brokenSettings(settings)) {
     const received = settings[name];
-    report('setting-invalid', settings.sources[name]?.place ?? null, { received: received === null ? null : String(received), params: { setting: name } });
+    report('setting-invalid', settings.sources[name]?.place ?? null, {
+      received: received === null ? null : String(received),
+      params: { setting: name },
+    });
   }
 }
 
 function checkAward({ report }: Prepared, award: Award): void {
   const { places } = award;
-  if (award.quota.kind !== 'invalid' && !isSoundQuota(award.quota)) report('quota-invalid', places.quota ?? award.place, { award: award.id });
+  if (award.quota.kind !== 'invalid' && !isSoundQuota(award.quota))
+    report('quota-invalid', places.quota ?? award.place, { award: award.id });
   for (const name of ['min', 'max'] as const) {
     const written = name === 'min' ? award.minPlaces : award.maxPlaces;
-    if (!isSoundLimit(written)) report('quota-invalid', places[name] ?? award.place, { award: award.id, received: written });
+    if (!isSoundLimit(written))
+      report('quota-invalid', places[name] ?? award.place, { award: award.id, received: written });
   }
   const low = q.parseOptional(award.minPlaces);
   const high = q.parseOptional(award.maxPlaces);
   if (low !== null && high !== null && q.compare(low, high) > 0) {
-    report('quota-invalid', places.min ?? award.place, { award: award.id, received: award.minPlaces, expected: `<= ${award.maxPlaces ?? ''}` });
+    report('quota-invalid', places.min ?? award.place, {
+      award: award.id,
+      received: award.minPlaces,
+      expected: `<= ${award.maxPlaces ?? ''}`,
+    });
   }
 }
 
@@ -110,7 +145,8 @@ function checkAwards(prepared: Prepared): void {
   const names = new Set<string>();
   for (const award of prepared.book.awards) {
     const name = fold(award.name);
-    if (ids.has(award.id) || (name !== '' && names.has(name))) prepared.report('award-duplicate', award.place, { award: award.id, received: award.name });
+    if (ids.has(award.id) || (name !== '' && names.has(name)))
+      prepared.report('award-duplicate', award.place, { award: award.id, received: award.name });
     ids.add(award.id);
     names.add(name);
     checkAward(prepared, award);
@@ -123,12 +159,19 @@ function checkBands({ book, report }: Prepared): void {
   book.bands.forEach((band, at) => {
     const place = band.places.from ?? band.place;
     const from = q.readOptional(band.from);
-    const misplaced = from === null ? band.from !== null || at < book.bands.length - 1 : above !== null && q.compare(from, above) >= 0;
-    if (misplaced) report('band-order', place, { received: band.from, expected: above === null ? 'số' : `< ${q.format(above)}`, params: { grade: band.name } });
+    const misplaced =
+      from === null ? band.from !== null || at < book.bands.length - 1 : above !== null && q.compare(from, above) >= 0;
+    if (misplaced)
+      report('band-order', place, {
+        received: band.from,
+        expected: above === null ? 'số' : `< ${q.format(above)}`,
+        params: { grade: band.name },
+      });
     above = from ?? above;
     if (names.has(fold(band.name))) report('code-duplicate', band.place, { received: band.name });
     names.add(fold(band.name));
-    if (band.limit !== null && band.limit.kind !== 'invalid' && !isSoundQuota(band.limit)) report('quota-invalid', band.places.limit ?? band.place, { params: { grade: band.name } });
+    if (band.limit !== null && band.limit.kind !== 'invalid' && !isSoundQuota(band.limit))
+      report('quota-invalid', band.places.limit ?? band.place, { params: { grade: band.name } });
   });
 }
 
@@ -139,15 +182,22 @@ function holdsBrokenLeaf(node: TreeNode): boolean {
 /** The most that a field can hold; null: nothing bounds it, or it cannot be known. */
 function mostOf(prepared: Prepared, { field }: Condition): Rational | null {
   switch (field.kind) {
-    case 'total': return reachOf(prepared).highest;
-    case 'base': return boundOf(prepared, 'main');
-    case 'bonus': case 'deduction': return boundOf(prepared, field.kind);
-    case 'sectionPercent': return q.HUNDRED;
-    case 'section': case 'criterion': {
+    case 'total':
+      return reachOf(prepared).highest;
+    case 'base':
+      return boundOf(prepared, 'main');
+    case 'bonus':
+    case 'deduction':
+      return boundOf(prepared, field.kind);
+    case 'sectionPercent':
+      return q.HUNDRED;
+    case 'section':
+    case 'criterion': {
       const node = prepared.tree.byCode.get(field.code);
       return node === undefined || holdsBrokenLeaf(node) ? null : upperBound(node, node.kind);
     }
-    default: return null;
+    default:
+      return null;
   }
 }
 
@@ -156,19 +206,30 @@ function checkReach(prepared: Prepared): void {
   const { book, broken, report, tree } = prepared;
   if (mayLackCriteria(prepared) || tree.leaves.length === 0) return;
   for (const condition of book.conditions) {
-    const { op, value: { number, written } } = condition;
+    const {
+      op,
+      value: { number, written },
+    } = condition;
     const asked = q.readOptional(number);
     if (broken.has(condition) || asked === null || (op !== '>=' && op !== '>' && op !== '=')) continue;
     const most = mostOf(prepared, condition);
     const order = most === null ? -1 : q.compare(asked, most);
     if (most === null || order < 0 || (order === 0 && op !== '>')) continue;
-    report('rule-unreachable', condition.places.value ?? condition.place, { received: written, expected: `<= ${q.format(most)}`, params: { condition: condition.id } });
+    report('rule-unreachable', condition.places.value ?? condition.place, {
+      received: written,
+      expected: `<= ${q.format(most)}`,
+      params: { condition: condition.id },
+    });
   }
   const { highest } = reachOf(prepared);
   for (const band of book.bands) {
     const from = q.readOptional(band.from);
     if (from === null || highest === null || q.compare(from, highest) <= 0) continue;
-    report('rule-unreachable', band.places.from ?? band.place, { received: band.from, expected: `<= ${q.format(highest)}`, params: { grade: band.name } });
+    report('rule-unreachable', band.places.from ?? band.place, {
+      received: band.from,
+      expected: `<= ${q.format(highest)}`,
+      params: { grade: band.name },
+    });
   }
 }
 

@@ -53,13 +53,16 @@ class MarginFinder {
   private oneStep(leaf: TreeNode, points: Rational, direction: 1 | -1): Rational | null {
     const { way } = leaf.criterion;
     const bound = pointsBound(way, leaf.max);
-    const within = (value: Rational): Rational | null => (q.sign(value) < 0 || (bound !== null && q.compare(value, bound) > 0) ? null : value);
+    const within = (value: Rational): Rational | null =>
+      q.sign(value) < 0 || (bound !== null && q.compare(value, bound) > 0) ? null : value;
     if (way.kind === 'yesno') {
       const other = direction > 0 ? (leaf.max ?? q.ZERO) : q.ZERO;
       return q.equal(other, points) ? null : other;
     }
     if (way.kind === 'ladder') {
-      const rungs = way.rungs.flatMap((rung) => q.parse(rung) ?? []).filter((rung) => direction * q.compare(rung, points) > 0);
+      const rungs = way.rungs
+        .flatMap((rung) => q.parse(rung) ?? [])
+        .filter((rung) => direction * q.compare(rung, points) > 0);
       return rungs.sort((a, b) => direction * q.compare(a, b))[0] ?? null;
     }
     const each = way.kind === 'count' || way.kind === 'minus' ? q.parse(way.each) : (leaf.step ?? this.finest());
@@ -76,23 +79,37 @@ class MarginFinder {
 
   private totalWith(unit: number, leaf: TreeNode, points: Rational): Rational | null {
     const { tree, scale, units } = this.prepared;
-    const leaves = (units[unit]?.ranking.leaves ?? []).map((outcome, at): LeafOutcome => (at === leaf.leaf ? { kind: 'points', points, from: 'typed' } : outcome));
+    const leaves = (units[unit]?.ranking.leaves ?? []).map((outcome, at): LeafOutcome =>
+      at === leaf.leaf ? { kind: 'points', points, from: 'typed' } : outcome,
+    );
     return scoreLevel(tree, scale, leaves).total;
   }
 
   /** One step up for the unit outside, or one down for the holder. */
   private steps(holder: number, outside: number): MarginStep[] {
     const { tree, units, book } = this.prepared;
-    return [[outside, 1], [holder, -1]].flatMap(([unit = 0, better = 1]) => tree.leaves.flatMap((leaf): MarginStep[] => {
-      const outcome = units[unit]?.ranking.leaves[leaf.leaf];
-      if (outcome?.kind !== 'points' || leaf.criterion.way.kind === 'relative') return [];
-      const to = this.oneStep(leaf, outcome.points, (leaf.kind === 'deduction' ? -better : better) as 1 | -1);
-      const changed = to === null ? null : this.totalWith(unit, leaf, to);
-      const mine = unit === outside ? changed : this.total(outside);
-      const theirs = unit === holder ? changed : this.total(holder);
-      if (to === null || mine === null || theirs === null || !this.leads(outside, mine, holder, theirs)) return [];
-      return [{ criterion: leaf.criterion.code, unit: book.units[unit]?.id ?? '', from: q.format(outcome.points), to: q.format(to) }];
-    }));
+    return [
+      [outside, 1],
+      [holder, -1],
+    ].flatMap(([unit = 0, better = 1]) =>
+      tree.leaves.flatMap((leaf): MarginStep[] => {
+        const outcome = units[unit]?.ranking.leaves[leaf.leaf];
+        if (outcome?.kind !== 'points' || leaf.criterion.way.kind === 'relative') return [];
+        const to = this.oneStep(leaf, outcome.points, (leaf.kind === 'deduction' ? -better : better) as 1 | -1);
+        const changed = to === null ? null : this.totalWith(unit, leaf, to);
+        const mine = unit === outside ? changed : this.total(outside);
+        const theirs = unit === holder ? changed : this.total(holder);
+        if (to === null || mine === null || theirs === null || !this.leads(outside, mine, holder, theirs)) return [];
+        return [
+          {
+            criterion: leaf.criterion.code,
+            unit: book.units[unit]?.id ?? '',
+            from: q.format(outcome.points),
+            to: q.format(to),
+          },
+        ];
+      }),
+    );
   }
 
   find(award: AwardId, holder: number, outside: number): Margin | null {
@@ -105,8 +122,13 @@ class MarginFinder {
     const { totalDecimals } = book.settings;
     const needed = enough || totalDecimals === null ? gap : q.add(gap, { n: 1n, d: 10n ** BigInt(totalDecimals) });
     return {
-      award, holder: book.units[holder]?.id ?? '', outside: book.units[outside]?.id ?? '',
-      gap: q.format(gap), needed: q.format(needed), more: !enough && totalDecimals === null, criteria: this.steps(holder, outside),
+      award,
+      holder: book.units[holder]?.id ?? '',
+      outside: book.units[outside]?.id ?? '',
+      gap: q.format(gap),
+      needed: q.format(needed),
+      more: !enough && totalDecimals === null,
+      criteria: this.steps(holder, outside),
     };
   }
 }

@@ -13,10 +13,13 @@ interface Missing {
 function missingPlaces({ units, issues }: Missing): ReadonlyMap<UnitId, Place | null> {
   const asked = new Map<UnitId, string>(units.map(({ id, notRanked }) => [id, notRanked ?? 'eligibility-unknown']));
   const first = new Map<UnitId, Place | null>();
-  const find = (unit: UnitId, code: string, place: Place | null): void => { if (asked.get(unit) === code && !first.has(unit)) first.set(unit, place); };
+  const find = (unit: UnitId, code: string, place: Place | null): void => {
+    if (asked.get(unit) === code && !first.has(unit)) first.set(unit, place);
+  };
   for (const { unit, code, place } of issues) if (unit !== undefined) find(unit, code, place);
   for (const { code, place, params } of issues) {
-    if (code === 'ballot-needed') for (const unit of params?.['units']?.split('; ') ?? []) find(unit, 'eligibility-unknown', place);
+    if (code === 'ballot-needed')
+      for (const unit of params?.['units']?.split('; ') ?? []) find(unit, 'eligibility-unknown', place);
   }
   return first;
 }
@@ -27,9 +30,14 @@ function nameIn(award: AwardResult, places: ReadonlyMap<UnitId, Place | null>): 
   const named = (reason: Reason, unit: UnitId): Reason => {
     if (reason.place !== null) return reason;
     if (reason.code === 'not-ranked') return { ...reason, place: places.get(unit) ?? null };
-    return reason.code !== 'condition-unknown' || award.tied.length === 0 ? reason : { ...reason, place, params: { ...reason.params, units } };
+    return reason.code !== 'condition-unknown' || award.tied.length === 0
+      ? reason
+      : { ...reason, place, params: { ...reason.params, units } };
   };
-  return { ...award, why: new Map([...award.why].map(([unit, reasons]) => [unit, reasons.map((reason) => named(reason, unit))])) };
+  return {
+    ...award,
+    why: new Map([...award.why].map(([unit, reasons]) => [unit, reasons.map((reason) => named(reason, unit))])),
+  };
 }
 
 /** Names what is missing in the reasons of every award. */

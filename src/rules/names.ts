@@ -33,10 +33,12 @@ function lazily<Made>(make: () => Made): () => Made {
 function callByName(rows: readonly { readonly id: string; readonly name: string }[]): ReadonlyMap<string, string> {
   const alike = new Map<string, number>();
   for (const { name } of rows) alike.set(fold(name), (alike.get(fold(name)) ?? 0) + 1);
-  return new Map(rows.map(({ id, name }) => {
-    const plain = name.trim();
-    return [id, plain === '' ? id : (alike.get(fold(name)) ?? 0) > 1 ? `${plain} (${id})` : plain];
-  }));
+  return new Map(
+    rows.map(({ id, name }) => {
+      const plain = name.trim();
+      return [id, plain === '' ? id : (alike.get(fold(name)) ?? 0) > 1 ? `${plain} (${id})` : plain];
+    }),
+  );
 }
 
 /** A criterion's text may be a whole paragraph: so much of it is said. */
@@ -51,7 +53,11 @@ function shortened(text: string): string {
 
 function askedConditions(conditions: Book['conditions']): ReadonlyMap<string, ConditionName> {
   const rows = conditions.map(({ id, field, fieldWritten, op, value }): ConditionName & { readonly id: string } => ({
-    id, field: fieldWritten, expected: `${op ?? ''} ${value.written}`.trim(), code: null, ballot: field.kind === 'ballot' ? field.ballot : null,
+    id,
+    field: fieldWritten,
+    expected: `${op ?? ''} ${value.written}`.trim(),
+    code: null,
+    ballot: field.kind === 'ballot' ? field.ballot : null,
   }));
   const asking = (row: ConditionName): string => fold(`${row.field}|${row.expected}`);
   const asked = new Map<string, number>();
@@ -61,17 +67,33 @@ function askedConditions(conditions: Book['conditions']): ReadonlyMap<string, Co
 
 export function bookNames({ info, units, awards, criteria, conditions }: Book): BookNames {
   const [unitNames, awardNames] = [lazily(() => callByName(units)), lazily(() => callByName(awards))];
-  const criterionNames = lazily(() => new Map(criteria.map(({ code, name }) => [code, name.trim() === '' || name === code ? code : `${code} ${shortened(name)}`])));
+  const criterionNames = lazily(
+    () =>
+      new Map(
+        criteria.map(({ code, name }) => [
+          code,
+          name.trim() === '' || name === code ? code : `${code} ${shortened(name)}`,
+        ]),
+      ),
+  );
   const conditionNames = lazily(() => askedConditions(conditions));
   return {
     kind: blocKind(info),
-    unit: (id) => unitNames().get(id) ?? id, award: (id) => awardNames().get(id) ?? id,
-    criterion: (code) => criterionNames().get(code) ?? code, condition: (id) => conditionNames().get(id),
+    unit: (id) => unitNames().get(id) ?? id,
+    award: (id) => awardNames().get(id) ?? id,
+    criterion: (code) => criterionNames().get(code) ?? code,
+    condition: (id) => conditionNames().get(id),
   };
 }
 
 /** Codes whose `received` lists units. */
-const LISTS_UNITS: ReadonlySet<IssueCode> = new Set<IssueCode>(['tie-unresolved', 'tie-at-cutoff', 'decision-stale', 'decision-without-reason', 'decision-incomplete']);
+const LISTS_UNITS: ReadonlySet<IssueCode> = new Set<IssueCode>([
+  'tie-unresolved',
+  'tie-at-cutoff',
+  'decision-stale',
+  'decision-without-reason',
+  'decision-incomplete',
+]);
 
 const listed = (ids: string, names: BookNames): string => ids.split('; ').map(names.unit).join('; ');
 
@@ -81,12 +103,19 @@ function namedReceived({ code, received }: Issue, names: BookNames): string {
   return code === 'ballot-missing' || code === 'ballot-needed' ? names.award(received) : '';
 }
 
-function namedParams(params: Readonly<Record<string, string | undefined>>, names: BookNames): Readonly<Record<string, string | undefined>> {
+function namedParams(
+  params: Readonly<Record<string, string | undefined>>,
+  names: BookNames,
+): Readonly<Record<string, string | undefined>> {
   const { units, impossible, ballot } = params;
   const condition = params['condition'] === undefined ? undefined : names.condition(params['condition']);
   return {
-    units: units && listed(units, names), impossible: impossible && names.unit(impossible), ballot: ballot && names.award(ballot),
-    conditionField: condition?.field, conditionExpected: condition?.expected, conditionCode: condition?.code ?? undefined,
+    units: units && listed(units, names),
+    impossible: impossible && names.unit(impossible),
+    ballot: ballot && names.award(ballot),
+    conditionField: condition?.field,
+    conditionExpected: condition?.expected,
+    conditionCode: condition?.code ?? undefined,
     conditionBallot: condition?.ballot === null ? undefined : condition && names.award(condition.ballot ?? ''),
   };
 }
@@ -101,7 +130,8 @@ export function nameIssue(found: Issue, names: BookNames): Issue {
   if (award) named['award'] = names.award(award);
   const received = namedReceived(found, names);
   if (received !== '') named['received'] = received;
-  if (params !== undefined) for (const [key, text] of Object.entries(namedParams(params, names))) if (text) named[key] = text;
+  if (params !== undefined)
+    for (const [key, text] of Object.entries(namedParams(params, names))) if (text) named[key] = text;
   const worded = names.kind === 'cluster' ? { ...found, kind: names.kind } : found;
   return Object.keys(named).length === 0 ? worded : { ...worded, named };
 }

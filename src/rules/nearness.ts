@@ -75,8 +75,15 @@ export function middle(a: Rational): Rational {
 /** The least and the greatest that a number may be. */
 export function ends(a: Rational): readonly [Rational, Rational] {
   const { n, d, e } = settle(a);
-  if (e === undefined) return [{ n, d }, { n, d }];
-  return [{ n: n * PARTS - e * d, d: d * PARTS }, { n: n * PARTS + e * d, d: d * PARTS }];
+  if (e === undefined)
+    return [
+      { n, d },
+      { n, d },
+    ];
+  return [
+    { n: n * PARTS - e * d, d: d * PARTS },
+    { n: n * PARTS + e * d, d: d * PARTS },
+  ];
 }
 
 /** Negative, 0 or positive as `a` is below, equal to or above `b`; null where both could be. */
@@ -92,7 +99,9 @@ export function orderWithin(a: Rational, b: Rational): number | null {
 export function between(low: Exact, high: Exact): Rational {
   const width = high.n * low.d - low.n * high.d;
   const d = low.d * high.d;
-  return width === 0n ? { n: low.n, d: low.d } : { n: low.n * high.d + high.n * low.d, d: 2n * d, e: upward(width * PARTS, 2n * d) };
+  return width === 0n
+    ? { n: low.n, d: low.d }
+    : { n: low.n * high.d + high.n * low.d, d: 2n * d, e: upward(width * PARTS, 2n * d) };
 }
 
 /** One of two numbers, nobody knows which: too wide an error for any decimal to be meant. */

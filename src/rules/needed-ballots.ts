@@ -5,7 +5,13 @@ import type { Place } from './place';
 import type { Report } from './report';
 
 /** Says that a unit waits for a ballot, at the cell that asks for it. */
-export function reportNeeded(report: Report, ballot: BallotId, place: Place | null, unit: UnitId, more: Pick<IssueDetails, 'basis'> = {}): void {
+export function reportNeeded(
+  report: Report,
+  ballot: BallotId,
+  place: Place | null,
+  unit: UnitId,
+  more: Pick<IssueDetails, 'basis'> = {},
+): void {
   report('ballot-needed', place, { unit, received: ballot, ...more });
 }
 
@@ -23,6 +29,6 @@ export function neededOnce(issues: readonly Issue[]): Issue[] {
     if (said.has(found.received)) return [];
     said.add(found.received);
     const { unit, ...shared } = found;
-    return [{ ...shared, params: { units: [...waiting.get(found.received) ?? [unit ?? '']].join('; ') } }];
+    return [{ ...shared, params: { units: [...(waiting.get(found.received) ?? [unit ?? ''])].join('; ') } }];
   });
 }

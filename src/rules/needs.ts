@@ -21,12 +21,16 @@ const MAX_TOTALS = 200;
 const HUNDREDTH: Rational = { n: 1n, d: 100n };
 
 export class Needs {
-  constructor(private readonly prepared: Prepared, private readonly bounds: Bounds) {}
+  constructor(
+    private readonly prepared: Prepared,
+    private readonly bounds: Bounds,
+  ) {}
 
   /** The step in which the missing points of a unit come. */
   private stepOf({ openLeaves }: Contender): Rational {
     const [first, ...others] = openLeaves.map(({ leaf }) => leaf.step);
-    if (first !== undefined && first !== null && others.every((step) => step !== null && q.equal(step, first))) return first;
+    if (first !== undefined && first !== null && others.every((step) => step !== null && q.equal(step, first)))
+      return first;
     const { totalDecimals } = this.prepared.book.settings;
     return totalDecimals === null ? HUNDREDTH : { n: 1n, d: 10n ** BigInt(totalDecimals) };
   }
@@ -42,11 +46,20 @@ export class Needs {
   }
 
   /** The totals at which the chance of a unit can change, the lowest first, each with its chance. */
-  private chances(award: number, number: number, contender: Contender, range: { low: Rational; high: Rational }): { total: Rational; chance: Chance }[] {
+  private chances(
+    award: number,
+    number: number,
+    contender: Contender,
+    range: { low: Rational; high: Rational },
+  ): { total: Rational; chance: Chance }[] {
     const { bounds } = this;
-    const at = (total: Rational): { total: Rational; chance: Chance } => ({ total, chance: bounds.chanceAt(award, number, bounds.field.ladder.heightOf(total)) });
+    const at = (total: Rational): { total: Rational; chance: Chance } => ({
+      total,
+      chance: bounds.chanceAt(award, number, bounds.field.ladder.heightOf(total)),
+    });
     const own = contender.completions.flatMap(({ totals }) => totals ?? []);
-    if (contender.completions.every(({ totals }) => totals !== null) && own.length <= MAX_TOTALS) return own.sort(q.compare).map(at);
+    if (contender.completions.every(({ totals }) => totals !== null) && own.length <= MAX_TOTALS)
+      return own.sort(q.compare).map(at);
     const step = this.stepOf(contender);
     let before: Chance | null = null;
     return bounds.turnsOf(award, number).flatMap((height) => {
@@ -65,6 +78,10 @@ export class Needs {
     const chances = this.chances(award, number, contender, { low, high });
     const reached = chances.find(({ chance }) => chance === SURELY)?.total ?? null;
     const least = chances.find(({ chance }) => chance !== NEVER)?.total ?? null;
-    return { needs: reached === null ? null : q.subtract(reached, low), reached, mayLose: least === null ? null : q.subtract(high, least) };
+    return {
+      needs: reached === null ? null : q.subtract(reached, low),
+      reached,
+      mayLose: least === null ? null : q.subtract(high, least),
+    };
   }
 }

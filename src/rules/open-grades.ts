@@ -7,17 +7,23 @@ import type { Outlook } from './outlook';
 import type { Prepared } from './prepare';
 
 /** Units that a rule or a record surely keeps from a rank have no grade, and take nobody's place. */
-const mayRank = ({ units }: Prepared, unit: number): boolean => units[unit]?.scored.recorded === false && units[unit].noRank !== true;
+const mayRank = ({ units }: Prepared, unit: number): boolean =>
+  units[unit]?.scored.recorded === false && units[unit].noRank !== true;
 
 /** The units whose grade may still change or come; none where the workbook has no bands. */
 export function openGrades(prepared: Prepared, { bounds, standing }: Outlook): ReadonlySet<number> {
   if (prepared.book.bands.length === 0) return new Set();
   const all = [...prepared.units.keys()].filter((unit) => mayRank(prepared, unit));
   if (prepared.doubtful) return new Set(all);
-  const possible = new Map(bounds?.field.contenders.map(({ unit }, number) => [unit, bounds.grades[number] ?? []]) ?? standing.grading.possible);
+  const possible = new Map(
+    bounds?.field.contenders.map(({ unit }, number) => [unit, bounds.grades[number] ?? []]) ??
+      standing.grading.possible,
+  );
   const shown = (unit: number): readonly Grade[] => standing.grading.possible.get(unit) ?? [null];
-  return new Set(all.filter((unit) => {
-    const grades = possible.get(unit) ?? [];
-    return grades.length !== 1 || shown(unit).length !== 1 || shown(unit)[0] !== grades[0];
-  }));
+  return new Set(
+    all.filter((unit) => {
+      const grades = possible.get(unit) ?? [];
+      return grades.length !== 1 || shown(unit).length !== 1 || shown(unit)[0] !== grades[0];
+    }),
+  );
 }

@@ -29,7 +29,12 @@ function ascending(values: readonly Rational[]): Rational[] {
   return [...values].sort(q.compare).filter((value, at, all) => at === 0 || !q.equal(value, all[at - 1] as Rational));
 }
 
-function stepValues(leaf: TreeNode, step: Rational, bound: Rational, decimals: number | null): readonly Rational[] | null {
+function stepValues(
+  leaf: TreeNode,
+  step: Rational,
+  bound: Rational,
+  decimals: number | null,
+): readonly Rational[] | null {
   const count = q.floor(q.divide(bound, step));
   if (count >= BigInt(MAX_VALUES)) return null;
   const multiples = Array.from({ length: Number(count) + 1 }, (_, times) => q.multiply(step, q.fromInteger(times)));
@@ -41,7 +46,9 @@ function ownValues(leaf: TreeNode, bound: Rational | null, decimals: number | nu
   const { way } = leaf.criterion;
   if (isBrokenLeaf(leaf) || bound === null) return null;
   if (way.kind === 'ladder') {
-    return way.rungs.flatMap((rung) => q.parse(rung) ?? []).filter((rung) => q.sign(rung) >= 0 && q.compare(rung, bound) <= 0);
+    return way.rungs
+      .flatMap((rung) => q.parse(rung) ?? [])
+      .filter((rung) => q.sign(rung) >= 0 && q.compare(rung, bound) <= 0);
   }
   if (way.kind === 'yesno') return [q.ZERO, bound];
   return leaf.step === null ? null : stepValues(leaf, leaf.step, bound, decimals);
@@ -68,7 +75,11 @@ export class OpenLeafFinder {
   private rows: ((unit: UnitId, criterion: string) => readonly DataRow[]) | null = null;
   private readonly kinds = new Map<TreeNode, OpenLeaf>();
 
-  constructor(private readonly book: Book, private readonly tree: CriteriaTree, private readonly bloc: ScoredBloc) {}
+  constructor(
+    private readonly book: Book,
+    private readonly tree: CriteriaTree,
+    private readonly bloc: ScoredBloc,
+  ) {}
 
   /** Every unit's leaf of one criterion is open in the same way. */
   private kindOf(leaf: TreeNode): OpenLeaf {
@@ -96,8 +107,10 @@ export class OpenLeafFinder {
     return leaves.flatMap((leaf): OpenLeaf[] => {
       const outcome = outcomes[leaf.leaf];
       if (outcome === undefined) return [];
-      const open = outcome.kind === 'none' || (this.bloc.brokenRelatives.has(leaf) && outcome.kind !== 'na')
-        || (unscored && leaf.kind !== 'main' && outcome.kind === 'points' && this.isBlankExtra(scored, leaf));
+      const open =
+        outcome.kind === 'none' ||
+        (this.bloc.brokenRelatives.has(leaf) && outcome.kind !== 'na') ||
+        (unscored && leaf.kind !== 'main' && outcome.kind === 'points' && this.isBlankExtra(scored, leaf));
       return open ? [this.kindOf(leaf)] : [];
     });
   }

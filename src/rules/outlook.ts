@@ -52,11 +52,19 @@ class LookAhead {
 
   /** Grants to units without total are not applied; they would be once there is one. Both ways count. */
   private grantsToTry(open: readonly number[]): readonly ReadonlySet<number>[] {
-    const granted = open.filter((unit) => this.prepared.facts[unit]?.total === null && [...this.prepared.decisions.ofAward.values()].some(({ grants }) => grants.some((grant) => grant.unit === unit)));
+    const granted = open.filter(
+      (unit) =>
+        this.prepared.facts[unit]?.total === null &&
+        [...this.prepared.decisions.ofAward.values()].some(({ grants }) => grants.some((grant) => grant.unit === unit)),
+    );
     return granted.length === 0 ? [new Set()] : [new Set(granted), new Set()];
   }
 
-  private branchesUnder(ladder: TotalLadder, assumption: Assumption, without: ReadonlySet<number>): { followed: Followed; standing: Standing } {
+  private branchesUnder(
+    ladder: TotalLadder,
+    assumption: Assumption,
+    without: ReadonlySet<number>,
+  ): { followed: Followed; standing: Standing } {
     const standing = standUnder(this.prepared, ladder, assumption, false);
     return { standing, followed: this.follower.followFrom(this.base, standing, [...assumption.keys()], without) };
   }
@@ -91,18 +99,27 @@ class LookAhead {
   /** One way every award can go. */
   private examples(bounds: Bounds): readonly (readonly Branch[])[] {
     const { ladder, assumption } = anyCase(this.prepared, bounds);
-    return this.branchesUnder(ladder, assumption, new Set()).followed.prospects.map(({ bySituation }) => bySituation.flat().slice(0, 1));
+    return this.branchesUnder(ladder, assumption, new Set()).followed.prospects.map(({ bySituation }) =>
+      bySituation.flat().slice(0, 1),
+    );
   }
 
   private limitsOf({ field, awards }: Bounds, number: number, example: readonly Branch[]): Limits {
     const own = awards[number];
     const rules = this.rules[number];
-    const unitsOf = (numbers: ReadonlySet<number>): Set<number> => new Set([...numbers].map((each) => field.contenders[each]?.unit ?? -1));
-    if (own === undefined || rules === undefined) return { may: new Set(field.contenders.map(({ unit }) => unit)), sure: new Set(), settled: false, example };
+    const unitsOf = (numbers: ReadonlySet<number>): Set<number> =>
+      new Set([...numbers].map((each) => field.contenders[each]?.unit ?? -1));
+    if (own === undefined || rules === undefined)
+      return { may: new Set(field.contenders.map(({ unit }) => unit)), sure: new Set(), settled: false, example };
     const { fewest, most } = own.places;
     // More holders than places is another outcome than as many.
     const over = own.sure.size <= Math.max(0, fewest) || own.sure.size > Math.max(0, most);
-    return { may: unitsOf(own.may), sure: unitsOf(own.sure), settled: over && !rules.doubtful && isSoundAward(rules.award) && example.length > 0, example };
+    return {
+      may: unitsOf(own.may),
+      sure: unitsOf(own.sure),
+      settled: over && !rules.doubtful && isSoundAward(rules.award) && example.length > 0,
+      example,
+    };
   }
 
   private findBounds(field: Field): Bounds {
@@ -113,7 +130,12 @@ class LookAhead {
     const unclear = !finished || this.ledgers.some(({ blurred }) => blurred);
     const limits = bounds ?? (unclear && !this.prepared.doubtful ? this.findBounds(field) : null);
     const examples = unclear && limits !== null ? this.examples(limits) : [];
-    const everyone: Limits = { may: new Set(field.contenders.map(({ unit }) => unit)), sure: new Set(), settled: false, example: [] };
+    const everyone: Limits = {
+      may: new Set(field.contenders.map(({ unit }) => unit)),
+      sure: new Set(),
+      settled: false,
+      example: [],
+    };
     return this.rules.map(({ award }, number) => {
       const own = limits === null ? everyone : this.limitsOf(limits, number, examples[number] ?? []);
       return (this.ledgers[number] as AwardLedger).outlook(award, this.base.eligibility[number] ?? [], !finished, own);
@@ -124,7 +146,13 @@ class LookAhead {
     const field = fieldOf(this.prepared);
     const bounds = field.isOpen && !this.prepared.doubtful ? this.findBounds(field) : null;
     const finished = this.prepared.doubtful ? this.rules.length === 0 : this.follow(bounds);
-    return { standing: this.standing, field, bounds, pruned: this.pruned, awards: this.awards(field, bounds, finished) };
+    return {
+      standing: this.standing,
+      field,
+      bounds,
+      pruned: this.pruned,
+      awards: this.awards(field, bounds, finished),
+    };
   }
 }
 

@@ -11,6 +11,10 @@ export function postponing({ book, facts, judge }: Prepared, award: Award, unit:
   const own = facts[unit];
   if (own === undefined) return [];
   return book.conditions
-    .filter(({ effect, scope }) => effect.kind === 'postpone' && (scope.kind === 'all' || (scope.kind === 'awards' && scope.awards.includes(award.id))))
+    .filter(
+      ({ effect, scope }) =>
+        effect.kind === 'postpone' &&
+        (scope.kind === 'all' || (scope.kind === 'awards' && scope.awards.includes(award.id))),
+    )
     .map((condition) => ({ condition, verdict: judge(condition, own) }));
 }

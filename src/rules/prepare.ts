@@ -91,7 +91,12 @@ function reportTaken({ units, settings }: Book, { taken, from }: TakenScores, re
   if (from === null) return;
   for (const { id, place } of units) {
     const count = taken.get(id);
-    if (count !== undefined) report('level-taken', place, { unit: id, received: String(count), params: { level: settings.rankingLevel, from } });
+    if (count !== undefined)
+      report('level-taken', place, {
+        unit: id,
+        received: String(count),
+        params: { level: settings.rankingLevel, from },
+      });
   }
 }
 
@@ -107,24 +112,48 @@ export function prepare(given: Book, report: Report): Prepared {
   const { broken, told } = findBrokenConditions({ book, tree, ballots }, report);
   const stray = findStrayConditions({ book, tree, ballots });
   const frame: Frame = { ballots, maxOf: (code) => maximumOf(tree.byCode.get(code), scale) };
-  const judge = (condition: Condition, facts: Facts): Verdict => (broken.has(condition) ? UNKNOWN : judgeCondition(condition, facts, frame));
+  const judge = (condition: Condition, facts: Facts): Verdict =>
+    broken.has(condition) ? UNKNOWN : judgeCondition(condition, facts, frame);
   const sanctions = sanctionsOf(book.conditions, { broken, told });
   const units = bloc.units.map((scored) => penalise(scored, { tree, scale, sanctions, judge, report }));
   const facts = units.map((unit): Facts => unit.facts);
   const indexOf = new Map<UnitId, number>();
-  book.units.forEach((unit, index) => { if (!indexOf.has(unit.id)) indexOf.set(unit.id, index); });
+  book.units.forEach((unit, index) => {
+    if (!indexOf.has(unit.id)) indexOf.set(unit.id, index);
+  });
   const keys = book.settings.tieKeys.map((key): RankKey => {
     const known = isKnownKey(key, book, tree, ballots);
     const uncast = uncastBallot(key, ballots);
-    if (!known && uncast === null) report('tie-key-unknown', book.settings.sources.tieKeys?.place ?? null, { received: key.written });
+    if (!known && uncast === null)
+      report('tie-key-unknown', book.settings.sources.tieKeys?.place ?? null, { received: key.written });
     return { ...rankKey(key, (unit) => facts[unit], ballots), known, uncast };
   });
   return {
-    book, report, tree, scale, ballots, bloc, units, facts, nearTotals: nearTotals(facts.map(({ total }) => total)), indexOf, sanctions, keys, judge, maxOf: frame.maxOf, broken, told, stray,
+    book,
+    report,
+    tree,
+    scale,
+    ballots,
+    bloc,
+    units,
+    facts,
+    nearTotals: nearTotals(facts.map(({ total }) => total)),
+    indexOf,
+    sanctions,
+    keys,
+    judge,
+    maxOf: frame.maxOf,
+    broken,
+    told,
+    stray,
     gradable: areBandsSound(book) && ![...stray].some(({ scope }) => scope.kind === 'grade'),
     asksRank: book.conditions.some(({ field }) => field.kind === 'rank'),
     asksGrade: book.conditions.some(({ field }) => field.kind === 'grade'),
     decisions: readDecisions(book, indexOf, report),
-    doubtful: !soundCodes || brokenSettings(given.settings).length > 0 || sanctions.unsound || book.doubts.some((doubt) => doubt.touches === 'totals'),
+    doubtful:
+      !soundCodes ||
+      brokenSettings(given.settings).length > 0 ||
+      sanctions.unsound ||
+      book.doubts.some((doubt) => doubt.touches === 'totals'),
   };
 }

@@ -45,5 +45,8 @@ export interface PrizeBounds {
  * Whether whoever would have a prize, did none above exclude it, surely has one of `prizes`: that prize, or one
  * that excludes it and is among them. `chance` tells what it comes to with a prize.
  */
-export const keepsWithin = ({ excludedBy }: PrizeBounds, prizes: readonly PrizeBounds[], chance: (prize: PrizeBounds) => Chance): boolean =>
-  excludedBy.every((above) => prizes.includes(above) || chance(above) === NEVER);
+export const keepsWithin = (
+  { excludedBy }: PrizeBounds,
+  prizes: readonly PrizeBounds[],
+  chance: (prize: PrizeBounds) => Chance,
+): boolean => excludedBy.every((above) => prizes.includes(above) || chance(above) === NEVER);

@@ -43,7 +43,11 @@ export class PrizeCounter {
   private readonly excluded: readonly Chance[];
   private readonly places: Count;
   private readonly sure: { readonly all: Heights; readonly maybeHolding: Heights };
-  private readonly possible: { readonly all: Heights; readonly surelyHolding: Heights; readonly mayHold: readonly Heights[] };
+  private readonly possible: {
+    readonly all: Heights;
+    readonly surelyHolding: Heights;
+    readonly mayHold: readonly Heights[];
+  };
   /** Nobody holds two of the prizes above. */
   private readonly holdersDiffer: boolean;
   /** So many candidates the prizes above may take away at the most, besides their sure holders. */
@@ -56,12 +60,18 @@ export class PrizeCounter {
   /** A tie joins the holders, or nobody of it has the prize. */
   private readonly tiesJoin: boolean;
 
-  constructor(private readonly prize: Prize, carried: Count, private readonly view: FieldView, private readonly prepared: Prepared) {
+  constructor(
+    private readonly prize: Prize,
+    carried: Count,
+    private readonly view: FieldView,
+    private readonly prepared: Prepared,
+  ) {
     const { decisions } = prize;
     this.eligible = view.pieces.map((piece, number) => prize.eligible(piece, number));
     this.excluded = view.contenders.map((_, number) => this.exclusionOf(number));
     this.granted = new Set(decisions.grants.map(({ unit }) => unit));
-    this.tiesJoin = (prize.cutoff === 'includeAll' || prize.cutoff === 'includeAllDebit') && decisions.orders.length === 0;
+    this.tiesJoin =
+      (prize.cutoff === 'includeAll' || prize.cutoff === 'includeAllDebit') && decisions.orders.length === 0;
     let [sureEligible, mayEligible] = [0, 0];
     view.contenders.forEach(({ unit, pieces, mayStayOut }, number) => {
       const own = (view.piecesOf[number] ?? []).map((at) => this.eligible[at] ?? null);
@@ -71,7 +81,13 @@ export class PrizeCounter {
       const denied = decisions.denied.has(unit);
       const grant = this.granted.has(unit) && !denied;
       const candidates = pieces.filter((_, at) => own[at] !== false);
-      this.mayFrom.push(grant ? GRANTED : denied || candidates.length === 0 ? -Infinity : Math.max(...candidates.map(({ high }) => high)));
+      this.mayFrom.push(
+        grant
+          ? GRANTED
+          : denied || candidates.length === 0
+            ? -Infinity
+            : Math.max(...candidates.map(({ high }) => high)),
+      );
       const surely = allEligible && !denied ? Math.min(...pieces.map(({ low }) => low)) : -Infinity;
       this.sureFrom.push(grant && this.grantHolds(number) ? GRANTED : surely);
     });
@@ -82,11 +98,17 @@ export class PrizeCounter {
       maybeHolding: new Heights(this.sureFrom, (number) => this.excluded[number] === MAYBE),
     };
     this.possible = {
-      all: new Heights(this.mayFrom), surelyHolding: new Heights(this.mayFrom, (number) => this.excluded[number] === SURELY),
+      all: new Heights(this.mayFrom),
+      surelyHolding: new Heights(this.mayFrom, (number) => this.excluded[number] === SURELY),
       mayHold: prize.excludedBy.map(({ may }) => new Heights(this.mayFrom, (number) => may.has(number))),
     };
-    this.holdersDiffer = prize.excludedBy.every(({ excludedBy }, at) => prize.excludedBy.slice(0, at).every((above) => excludedBy.includes(above)));
-    this.takenAbove = prize.excludedBy.reduce((sum, { holders, sure }) => sum + Math.max(0, holders.most - sure.size), 0);
+    this.holdersDiffer = prize.excludedBy.every(({ excludedBy }, at) =>
+      prize.excludedBy.slice(0, at).every((above) => excludedBy.includes(above)),
+    );
+    this.takenAbove = prize.excludedBy.reduce(
+      (sum, { holders, sure }) => sum + Math.max(0, holders.most - sure.size),
+      0,
+    );
   }
 
   /** A grant to a unit without rank is stale; with a total it holds. */
@@ -103,7 +125,9 @@ export class PrizeCounter {
 
   /** Whether a contender surely is a candidate before a piece at the height of its lowest total. */
   private surelyBefore(other: number, piece: Piece, height: number): boolean {
-    return (this.view.contenders[other]?.pieces ?? []).every((theirs) => theirs.low > height || this.view.isBefore(theirs, piece, height));
+    return (this.view.contenders[other]?.pieces ?? []).every(
+      (theirs) => theirs.low > height || this.view.isBefore(theirs, piece, height),
+    );
   }
 
   /** How a contender may stand as a candidate to a piece at the height of its highest total. */
@@ -150,7 +174,10 @@ export class PrizeCounter {
     if (known === undefined) {
       const piece = this.view.pieces[number] as Piece;
       known = {
-        sure: this.eligible[number] === true ? this.firstHeight(piece, 'sure', (height) => this.mostBefore(own, piece, height) + 1 <= this.places.fewest) : Infinity,
+        sure:
+          this.eligible[number] === true
+            ? this.firstHeight(piece, 'sure', (height) => this.mostBefore(own, piece, height) + 1 <= this.places.fewest)
+            : Infinity,
         may: this.firstHeight(piece, 'may', (height) => this.fewestBefore(own, piece, height) < this.places.most),
       };
       this.turns[number] = known;
@@ -184,7 +211,8 @@ export class PrizeCounter {
     const grant = this.granted.has(contender.unit);
     if (this.prize.decisions.denied.has(contender.unit)) return { chance: NEVER, atLatest: false };
     if (this.prize.doubtful) return { chance: excluded === SURELY ? NEVER : MAYBE, atLatest: false };
-    if (grant && this.grantHolds(own)) return { chance: excluded === NEVER ? SURELY : excluded === SURELY ? NEVER : MAYBE, atLatest: true };
+    if (grant && this.grantHolds(own))
+      return { chance: excluded === NEVER ? SURELY : excluded === SURELY ? NEVER : MAYBE, atLatest: true };
     if (this.eligible[number] === false && !grant) return { chance: NEVER, atLatest: false };
     const { sure, may } = this.turnsOf(own, number);
     const atLatest = low >= sure;
@@ -212,15 +240,27 @@ export class PrizeCounter {
       if (chance !== NEVER) may.add(own);
       if (chance !== SURELY) notSure.add(own);
     });
-    const sure = new Set(this.view.contenders.flatMap(({ mayStayOut }, number) => (mayStayOut || notSure.has(number) ? [] : [number])));
-    return { excludedBy: this.prize.excludedBy, places: this.places, holders: this.holders(may, sure), chances, may, sure };
+    const sure = new Set(
+      this.view.contenders.flatMap(({ mayStayOut }, number) => (mayStayOut || notSure.has(number) ? [] : [number])),
+    );
+    return {
+      excludedBy: this.prize.excludedBy,
+      places: this.places,
+      holders: this.holders(may, sure),
+      chances,
+      may,
+      sure,
+    };
   }
 
   /** So many have it at the least and at the most, those included whom a decision on a tie could choose. */
   private holders(may: ReadonlySet<number>, sure: ReadonlySet<number>): Count {
     const { prize, places } = this;
     if (prize.doubtful) return { fewest: sure.size, most: may.size };
-    const most = this.tiesJoin || prize.cutoff === 'includeAll' || prize.cutoff === 'includeAllDebit' ? may.size : Math.min(may.size, Math.max(places.most, this.granted.size));
+    const most =
+      this.tiesJoin || prize.cutoff === 'includeAll' || prize.cutoff === 'includeAllDebit'
+        ? may.size
+        : Math.min(may.size, Math.max(places.most, this.granted.size));
     if (prize.cutoff === 'excludeAll') return { fewest: sure.size, most };
     const candidates = this.sure.all.size - Math.min(this.sure.maybeHolding.size, this.takenAbove);
     return { fewest: Math.max(sure.size, Math.min(Math.max(0, places.fewest), candidates)), most };
@@ -232,7 +272,9 @@ export class PrizeCounter {
     const all = this.view.contenders.length;
     if (prize.doubtful) return { fewest: Math.min(0, places.fewest) - all, most: Math.max(0, places.most) + all };
     const fewestUnused = prize.passesDown ? Math.max(0, places.fewest - may.size) : 0;
-    const mostUnused = prize.passesDown ? Math.max(0, places.most - (prize.cutoff === 'excludeAll' ? 0 : holders.fewest)) : 0;
+    const mostUnused = prize.passesDown
+      ? Math.max(0, places.most - (prize.cutoff === 'excludeAll' ? 0 : holders.fewest))
+      : 0;
     const grown = prize.cutoff === 'includeAllDebit' ? Math.max(0, may.size - Math.max(0, places.fewest)) : 0;
     return { fewest: Math.min(0, places.fewest) + fewestUnused - grown, most: Math.min(0, places.most) + mostUnused };
   }

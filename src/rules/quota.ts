@@ -22,9 +22,12 @@ const MANY = 1_000_000_000;
 
 function roundPlaces(exact: Rational, rounding: Rounding): bigint {
   switch (rounding) {
-    case 'floor': return q.floor(exact);
-    case 'ceil': return q.ceil(exact);
-    case 'halfUp': return q.floor(q.add(exact, q.HALF));
+    case 'floor':
+      return q.floor(exact);
+    case 'ceil':
+      return q.ceil(exact);
+    case 'halfUp':
+      return q.floor(q.add(exact, q.HALF));
   }
 }
 
@@ -43,7 +46,11 @@ export function isSoundLimit(limit: string | null): boolean {
 }
 
 /** Whether an award's places can be counted at all. */
-export function isSoundAward({ quota, minPlaces, maxPlaces }: Pick<Award, 'quota' | 'minPlaces' | 'maxPlaces'>): boolean {
+export function isSoundAward({
+  quota,
+  minPlaces,
+  maxPlaces,
+}: Pick<Award, 'quota' | 'minPlaces' | 'maxPlaces'>): boolean {
   if (!isSoundQuota(quota) || !isSoundLimit(minPlaces) || !isSoundLimit(maxPlaces)) return false;
   const low = q.parseOptional(minPlaces);
   const high = q.parseOptional(maxPlaces);

@@ -72,8 +72,13 @@ export function sameSet(a: readonly number[], b: readonly number[]): boolean {
 }
 
 /** Splits values into sets that surely differ, the lowest first; `near`: the order inside a set is open. */
-function splitByValue<T>(all: readonly T[], valueOf: (one: T) => Rational): { readonly members: readonly T[]; readonly near: boolean }[] {
-  const sorted = all.map((one) => ({ one, value: valueOf(one) })).sort((a, b) => q.compare(q.middle(a.value), q.middle(b.value)));
+function splitByValue<T>(
+  all: readonly T[],
+  valueOf: (one: T) => Rational,
+): { readonly members: readonly T[]; readonly near: boolean }[] {
+  const sorted = all
+    .map((one) => ({ one, value: valueOf(one) }))
+    .sort((a, b) => q.compare(q.middle(a.value), q.middle(b.value)));
   const sets: { members: T[]; values: Rational[]; near: boolean }[] = [];
   for (const { one, value } of sorted) {
     const last = sets.at(-1);
@@ -92,7 +97,8 @@ function splitByValue<T>(all: readonly T[], valueOf: (one: T) => Rational): { re
 
 /** Every different total, the lowest first; of totals too near to be told apart the lowest. */
 export function sortTotals(totals: readonly Rational[]): Rational[] {
-  if (totals.some(({ e }) => e !== undefined)) return splitByValue(totals, (total) => total).flatMap(({ members }) => q.middle(members[0] ?? q.ZERO));
+  if (totals.some(({ e }) => e !== undefined))
+    return splitByValue(totals, (total) => total).flatMap(({ members }) => q.middle(members[0] ?? q.ZERO));
   return [...totals].sort(q.compare).filter((total, at, all) => at === 0 || !q.equal(total, all[at - 1] as Rational));
 }
 
@@ -114,7 +120,11 @@ export function nearTotals(totals: readonly (Rational | null)[]): ReadonlySet<nu
   const open = totals.flatMap((total, unit) => (total?.e === undefined ? [] : [unit]));
   if (open.length === 0) return new Set();
   const known = totals.flatMap((total, unit) => (total === null ? [] : [{ unit, total }]));
-  return new Set(splitByValue(known, ({ total }) => total).flatMap(({ members, near }) => (near ? members.map(({ unit }) => unit) : [])));
+  return new Set(
+    splitByValue(known, ({ total }) => total).flatMap(({ members, near }) =>
+      near ? members.map(({ unit }) => unit) : [],
+    ),
+  );
 }
 
 /**
@@ -123,11 +133,19 @@ export function nearTotals(totals: readonly (Rational | null)[]): ReadonlySet<nu
  * one height are `near` when nobody knows which total is higher: only a decision parts them.
  */
 export function rankUnits(
-  units: readonly number[], heightOf: (unit: number) => number, keys: readonly RankKey[], orders: readonly TieOrder[], near: ReadonlySet<number> = NOBODY,
+  units: readonly number[],
+  heightOf: (unit: number) => number,
+  keys: readonly RankKey[],
+  orders: readonly TieOrder[],
+  near: ReadonlySet<number> = NOBODY,
 ): Ranking {
   const byTotal = splitBy(units, heightOf, (a, b) => b - a);
   const parting = new Parting(keys, orders);
-  const classes = byTotal.flatMap((tied) => (near.size > 0 && tied.length > 1 && tied.some((unit) => near.has(unit)) ? parting.leave(tied) : parting.part(tied, 0)));
+  const classes = byTotal.flatMap((tied) =>
+    near.size > 0 && tied.length > 1 && tied.some((unit) => near.has(unit))
+      ? parting.leave(tied)
+      : parting.part(tied, 0),
+  );
   const rankOf = new Map<number, number>();
   let rank = 1;
   for (const each of classes) {
@@ -135,7 +153,17 @@ export function rankUnits(
     rank += each.length;
   }
   const { brokenBy, blankKeys, uncertain, waiting, applied } = parting;
-  return { classes, rankOf, brokenBy, blankKeys, uncertain, waiting, applied, near: parting.near, sameTotal: byTotal.filter((tied) => tied.length > 1) };
+  return {
+    classes,
+    rankOf,
+    brokenBy,
+    blankKeys,
+    uncertain,
+    waiting,
+    applied,
+    near: parting.near,
+    sameTotal: byTotal.filter((tied) => tied.length > 1),
+  };
 }
 
 const NOBODY: ReadonlySet<number> = new Set();
@@ -149,10 +177,15 @@ class Parting {
   readonly waiting: { ballot: BallotId; tied: readonly number[] }[] = [];
   readonly near: (readonly number[])[] = [];
 
-  constructor(private readonly keys: readonly RankKey[], private readonly orders: readonly TieOrder[]) {}
+  constructor(
+    private readonly keys: readonly RankKey[],
+    private readonly orders: readonly TieOrder[],
+  ) {}
 
   private settle(tied: readonly number[]): readonly (readonly number[])[] {
-    const order = this.orders.find((candidate) => sameSet(candidate.units, tied) && !this.applied.has(candidate.decision));
+    const order = this.orders.find(
+      (candidate) => sameSet(candidate.units, tied) && !this.applied.has(candidate.decision),
+    );
     if (order === undefined) {
       for (const unit of tied) this.brokenBy.delete(unit);
       return [tied];

@@ -49,7 +49,10 @@ export function read(text: string): Rational | null {
   if (known !== undefined) return known;
   if (readCache.size >= CACHE_LIMIT) readCache.clear();
   const exact = parse(text);
-  const value = exact === null || exact.d <= TYPED_PLACES || text.includes('/') ? exact : { ...exact, e: halfUnit(placesRead(text)) };
+  const value =
+    exact === null || exact.d <= TYPED_PLACES || text.includes('/')
+      ? exact
+      : { ...exact, e: halfUnit(placesRead(text)) };
   readCache.set(text, value);
   return value;
 }

@@ -12,7 +12,7 @@ const RESCALES: ReadonlySet<NaTreatment> = new Set(['section', 'total']);
 type Ground = Pick<Prepared, 'tree' | 'scale' | 'book'>;
 
 const atMost = (value: Rational | null, cap: Rational | null): Rational | null =>
-  (value === null ? cap : cap === null ? value : q.minimum(value, cap));
+  value === null ? cap : cap === null ? value : q.minimum(value, cap);
 
 /** The most that leaves of a kind can bring below a node; null: no bound. */
 export function upperBound(node: TreeNode, kind: CountsToward): Rational | null {
@@ -21,7 +21,8 @@ export function upperBound(node: TreeNode, kind: CountsToward): Rational | null 
   let together: Rational | null = q.ZERO;
   for (const child of node.children) {
     const own = upperBound(child, kind);
-    together = own === null || together === null ? null : node.highestOnly ? q.maximum(together, own) : q.add(together, own);
+    together =
+      own === null || together === null ? null : node.highestOnly ? q.maximum(together, own) : q.add(together, own);
   }
   return atMost(together, node.kind === kind ? node.max : null);
 }
@@ -34,12 +35,19 @@ function sectionBound(root: TreeNode, decimals: number | null): Rational | null 
 
 /** A ratio's cap above 100 % can be multiplied when the leaves beside it are left out. */
 function largestShare({ tree }: Ground): Rational {
-  return tree.leaves.reduce((most, { criterion: { way } }) => (way.kind === 'ratio' ? q.maximum(most, q.parse(way.cap) ?? q.ONE) : most), q.ONE);
+  return tree.leaves.reduce(
+    (most, { criterion: { way } }) => (way.kind === 'ratio' ? q.maximum(most, q.parse(way.cap) ?? q.ONE) : most),
+    q.ONE,
+  );
 }
 
 /** The most that all points of a kind can come to, after the overall cap; null: no bound. */
 export function boundOf(ground: Ground, kind: CountsToward): Rational | null {
-  const { tree, scale, book: { settings } } = ground;
+  const {
+    tree,
+    scale,
+    book: { settings },
+  } = ground;
   let together: Rational | null = q.ZERO;
   for (const root of tree.roots) {
     const own = kind === 'main' ? sectionBound(root, settings.sectionDecimals) : upperBound(root, kind);
@@ -49,7 +57,9 @@ export function boundOf(ground: Ground, kind: CountsToward): Rational | null {
   const rescales = tree.leaves.some(({ criterion }) => RESCALES.has(naTreatment(criterion, settings)));
   if (together === null || !rescales) return together;
   // A section that was rounded up may be multiplied by any factor.
-  return settings.sectionDecimals === null ? q.maximum(together, q.multiply(scale.wholeMax, largestShare(ground))) : null;
+  return settings.sectionDecimals === null
+    ? q.maximum(together, q.multiply(scale.wholeMax, largestShare(ground)))
+    : null;
 }
 
 export interface Reach {
@@ -63,12 +73,20 @@ export interface Reach {
  * maximum plus the limit of the bonus, within the limits of the total, and rounded as a total is.
  */
 export function reachOf(ground: Ground): Reach {
-  const { scale, book: { settings: { totalDecimals } } } = ground;
+  const {
+    scale,
+    book: {
+      settings: { totalDecimals },
+    },
+  } = ground;
   const main = boundOf(ground, 'main');
   const bonus = boundOf(ground, 'bonus');
   const deduction = boundOf(ground, 'deduction');
   const most = main === null || bonus === null ? null : q.add(main, bonus);
   const highest = atMost(most, scale.totalMax);
   const lowest = scale.totalMin ?? (deduction === null ? q.negate(q.fromInteger(1_000_000_000)) : q.negate(deduction));
-  return { lowest: q.round(lowest, totalDecimals), highest: highest === null ? null : q.round(q.maximum(highest, lowest), totalDecimals) };
+  return {
+    lowest: q.round(lowest, totalDecimals),
+    highest: highest === null ? null : q.round(q.maximum(highest, lowest), totalDecimals),
+  };
 }

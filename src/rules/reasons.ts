@@ -29,19 +29,46 @@ function scoreCell({ book, units }: Prepared, unit: number, { field }: Condition
   return code === null ? null : ((column?.entries.get(code) ?? column?.stated.get(code))?.place ?? null);
 }
 
-function conditionReason({ prepared }: Pick<ReasonContext, 'prepared'>, unit: number, judged: Judged, params: Params = {}): Reason {
+function conditionReason(
+  { prepared }: Pick<ReasonContext, 'prepared'>,
+  unit: number,
+  judged: Judged,
+  params: Params = {},
+): Reason {
   const { condition, verdict } = judged;
   const bar = condition.effect.kind === 'bar';
   return {
-    code: verdict.holds === null ? 'condition-unknown' : bar ? 'barred' : condition.effect.kind === 'postpone' ? 'postponed' : 'condition-failed',
-    condition: condition.id, expected: expectedBy(judged), actual: verdict.actual, place: verdict.place ?? scoreCell(prepared, unit, condition) ?? condition.place,
-    basis: condition.basis, params: { field: condition.fieldWritten, ...(condition.orGroup === null ? {} : { group: condition.orGroup }), ...(verdict.impossible !== undefined && { impossible: verdict.impossible }), ...params },
+    code:
+      verdict.holds === null
+        ? 'condition-unknown'
+        : bar
+          ? 'barred'
+          : condition.effect.kind === 'postpone'
+            ? 'postponed'
+            : 'condition-failed',
+    condition: condition.id,
+    expected: expectedBy(judged),
+    actual: verdict.actual,
+    place: verdict.place ?? scoreCell(prepared, unit, condition) ?? condition.place,
+    basis: condition.basis,
+    params: {
+      field: condition.fieldWritten,
+      ...(condition.orGroup === null ? {} : { group: condition.orGroup }),
+      ...(verdict.impossible !== undefined && { impossible: verdict.impossible }),
+      ...params,
+    },
   };
 }
 
 /** What failed of a unit that is not eligible. */
-export function failedReasons(context: Pick<ReasonContext, 'prepared'>, unit: number, { against }: Eligibility): Reason[] {
-  return against.filter(({ condition, verdict }) => verdict.holds === (condition.effect.kind === 'bar')).map((judged) => conditionReason(context, unit, judged));
+export function failedReasons(
+  context: Pick<ReasonContext, 'prepared'>,
+  unit: number,
+  { against }: Eligibility,
+): Reason[] {
+  return against
+    .filter(({ condition, verdict }) => verdict.holds === (condition.effect.kind === 'bar'))
+    .map((judged) => conditionReason(context, unit, judged));
 }
 
 /** What failed; while nothing failed, what is unknown. */
@@ -49,14 +76,21 @@ function conditionReasons(context: ReasonContext, unit: number, eligibility: Eli
   const { eligible, against } = eligibility;
   if (eligible === false) return failedReasons(context, unit, eligibility);
   const params = consequences(context.own.branches, unit, context.idOf);
-  return against.filter(({ verdict }) => verdict.holds === null).map((judged) => conditionReason(context, unit, judged, params));
+  return against
+    .filter(({ verdict }) => verdict.holds === null)
+    .map((judged) => conditionReason(context, unit, judged, params));
 }
 
 /** Who would get the award with each answer to a unit's unknown fact. */
 export function consequences(branches: readonly Branch[], unit: number, idOf: (unit: number) => UnitId): Params {
-  const holders = (answer: boolean): string => [...new Set(branches
-    .filter(({ answers }) => answers.get(unit) === answer)
-    .map(({ allotment }) => [...allotment.holders, ...allotment.tied].map(idOf).join('; ')))].join(' / ');
+  const holders = (answer: boolean): string =>
+    [
+      ...new Set(
+        branches
+          .filter(({ answers }) => answers.get(unit) === answer)
+          .map(({ allotment }) => [...allotment.holders, ...allotment.tied].map(idOf).join('; ')),
+      ),
+    ].join(' / ');
   return branches.some(({ answers }) => answers.has(unit)) ? { ifTrue: holders(true), ifFalse: holders(false) } : {};
 }
 
@@ -86,7 +120,11 @@ function outrankedParams({ outlook, own, idOf }: ReasonContext, unit: number): P
 /** The tied units at the last place, when they are more than the places left and the rule gives it to none of them. */
 function excludedTogether({ own, idOf }: ReasonContext): Params {
   const [branch] = own.branches;
-  const isCut = own.award.cutoff === 'excludeAll' && branch !== undefined && branch.allotment.unused > 0 && branch.next.length > branch.allotment.unused;
+  const isCut =
+    own.award.cutoff === 'excludeAll' &&
+    branch !== undefined &&
+    branch.allotment.unused > 0 &&
+    branch.next.length > branch.allotment.unused;
   return isCut ? { excluded: branch.next.map(idOf).join('; ') } : {};
 }
 
@@ -96,19 +134,31 @@ function placeReason(context: ReasonContext, unit: number): Reason {
   const { awards, settings } = context.prepared.book;
   const held = heldBefore.get(unit)?.find((above) => excludes(above, own.award, awards, settings));
   if (own.alwaysHeld.has(unit)) return reason('holds-other', held === undefined ? {} : { award: held.id });
-  const touched = own.branches.some(({ allotment }) => allotment.holders.includes(unit) || allotment.tied.includes(unit));
+  const touched = own.branches.some(
+    ({ allotment }) => allotment.holders.includes(unit) || allotment.tied.includes(unit),
+  );
   switch (status) {
-    case 'pending:tie': return touched ? reason('tied', { units: own.branches[0]?.allotment.tied.map(context.idOf).join('; ') ?? '' }) : reason('outranked', outrankedParams(context, unit));
-    case 'pending:upstream': return reason('upstream');
-    case 'pending:unknown': return touched || own.blurred || own.branches.length === 0 ? reason('condition-unknown') : reason('outranked', outrankedParams(context, unit));
-    default: return reason('outranked', { ...outrankedParams(context, unit), ...excludedTogether(context) });
+    case 'pending:tie':
+      return touched
+        ? reason('tied', { units: own.branches[0]?.allotment.tied.map(context.idOf).join('; ') ?? '' })
+        : reason('outranked', outrankedParams(context, unit));
+    case 'pending:upstream':
+      return reason('upstream');
+    case 'pending:unknown':
+      return touched || own.blurred || own.branches.length === 0
+        ? reason('condition-unknown')
+        : reason('outranked', outrankedParams(context, unit));
+    default:
+      return reason('outranked', { ...outrankedParams(context, unit), ...excludedTogether(context) });
   }
 }
 
 /** A place that a unit has because an award above falls back to this one. */
 function heldByFallback({ own, heldBefore }: ReasonContext, unit: number): Reason | null {
   const above = heldBefore.get(unit)?.find(({ fallback }) => fallback === own.award.id);
-  return above === undefined || own.branches[0]?.fallback.includes(unit) !== true ? null : reason('fallback', { award: above.id });
+  return above === undefined || own.branches[0]?.fallback.includes(unit) !== true
+    ? null
+    : reason('fallback', { award: above.id });
 }
 
 export function reasonsFor(context: ReasonContext, unit: number): readonly Reason[] {

@@ -39,15 +39,20 @@ export function sortIssues(issues: readonly Issue[], sheetOrder: readonly string
     if (same === undefined) bySheet.set(sheet, [found]);
     else same.push(found);
   }
-  const rank = (sheet: string | null): number => (sheet === null ? Number.MAX_SAFE_INTEGER : (order.get(sheet) ?? sheetOrder.length));
-  return [...bySheet].sort(([a], [b]) => rank(a) - rank(b) || ((a ?? '') < (b ?? '') ? -1 : 1))
-    .flatMap(([, same]) => same.sort((a, b) => (a.place?.row ?? 0) - (b.place?.row ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0)));
+  const rank = (sheet: string | null): number =>
+    sheet === null ? Number.MAX_SAFE_INTEGER : (order.get(sheet) ?? sheetOrder.length);
+  return [...bySheet]
+    .sort(([a], [b]) => rank(a) - rank(b) || ((a ?? '') < (b ?? '') ? -1 : 1))
+    .flatMap(([, same]) =>
+      same.sort((a, b) => (a.place?.row ?? 0) - (b.place?.row ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0)),
+    );
 }
 
 /** Of cells that are only checked a missing value is told once for each sheet, with how many more there are. */
 export function uncalculatedOnce(issues: readonly Issue[]): Issue[] {
   const told = new Map<string, Issue[]>();
-  const isChecked = ({ code, severity, place }: Issue): boolean => code === 'formula-not-calculated' && severity === 'info' && place !== null;
+  const isChecked = ({ code, severity, place }: Issue): boolean =>
+    code === 'formula-not-calculated' && severity === 'info' && place !== null;
   for (const found of issues) {
     if (!isChecked(found)) continue;
     const same = told.get(found.place?.sheet ?? '');
@@ -56,8 +61,10 @@ export function uncalculatedOnce(issues: readonly Issue[]): Issue[] {
   }
   if (told.size === 0) return [...issues];
   return issues.flatMap((found) => {
-    const same = isChecked(found) ? told.get(found.place?.sheet ?? '') ?? [] : [];
+    const same = isChecked(found) ? (told.get(found.place?.sheet ?? '') ?? []) : [];
     if (same.length < 2) return [found];
-    return found === same[0] ? [issue(found.code, found.place, { severity: 'info', params: { more: String(same.length - 1) } })] : [];
+    return found === same[0]
+      ? [issue(found.code, found.place, { severity: 'info', params: { more: String(same.length - 1) } })]
+      : [];
   });
 }

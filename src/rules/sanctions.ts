@@ -33,7 +33,9 @@ export function sanctionsOf(conditions: readonly Condition[], { broken, told }: 
   return {
     told,
     noRank: sound.filter(({ effect }) => effect.kind === 'noRank'),
-    zero: sound.filter((condition): condition is Sanctions['zero'][number] => condition.effect.kind === 'zeroCriterion'),
+    zero: sound.filter(
+      (condition): condition is Sanctions['zero'][number] => condition.effect.kind === 'zeroCriterion',
+    ),
     grade: conditions.filter(({ effect }) => effect.kind === 'lowerGrade' || effect.kind === 'capGrade'),
     unsound: conditions.some((condition) => broken.has(condition) && TOUCHES_RANKS.has(condition.effect.kind)),
   };
@@ -72,8 +74,18 @@ interface Tools {
 }
 
 const NO_SCORE: LevelScore = {
-  leaves: [], points: new Map(), earned: null, base: null, bonus: null, deduction: null, exact: null, total: null,
-  missing: 'unit-column-missing', capHits: [], emptySections: [], rescaled: new Map(),
+  leaves: [],
+  points: new Map(),
+  earned: null,
+  base: null,
+  bonus: null,
+  deduction: null,
+  exact: null,
+  total: null,
+  missing: 'unit-column-missing',
+  capHits: [],
+  emptySections: [],
+  rescaled: new Map(),
 };
 
 function factsOf(scored: ScoredUnit, score: LevelScore, total: Rational | null): Facts {
@@ -92,10 +104,20 @@ function sharedFacts(scored: ScoredUnit, variants: readonly LevelScore[]): Facts
   const [first = NO_SCORE] = variants;
   if (variants.length <= 1) return factsOf(scored, first, first.total);
   const shared = (of: (score: LevelScore) => Rational | null): Rational | null => sharedNumber(variants.map(of));
-  const [base, bonus, deduction] = [shared((score) => score.base), shared((score) => score.bonus), shared((score) => score.deduction)];
+  const [base, bonus, deduction] = [
+    shared((score) => score.base),
+    shared((score) => score.bonus),
+    shared((score) => score.deduction),
+  ];
   const certain = base !== null && bonus !== null && deduction !== null;
   return {
-    unit: scored.unit, rank: null, grades: [null], total: certain ? first.total : null, base, bonus, deduction,
+    unit: scored.unit,
+    rank: null,
+    grades: [null],
+    total: certain ? first.total : null,
+    base,
+    bonus,
+    deduction,
     points: new Map([...first.points.keys()].map((code) => [code, shared(({ points }) => points.get(code) ?? null)])),
   };
 }
@@ -111,35 +133,64 @@ export function leavesBelow(node: TreeNode): readonly TreeNode[] {
 }
 
 /** Puts 0 points into the leaves of sanctioned criteria, whatever their cells say. */
-export function setToZero(leaves: readonly LeafOutcome[], zeroed: Iterable<CriterionCode>, tree: CriteriaTree): readonly LeafOutcome[] {
-  const numbers = new Set([...zeroed].flatMap((code) => {
-    const node = tree.byCode.get(code);
-    return node === undefined ? [] : leavesBelow(node).map(({ leaf }) => leaf);
-  }));
+export function setToZero(
+  leaves: readonly LeafOutcome[],
+  zeroed: Iterable<CriterionCode>,
+  tree: CriteriaTree,
+): readonly LeafOutcome[] {
+  const numbers = new Set(
+    [...zeroed].flatMap((code) => {
+      const node = tree.byCode.get(code);
+      return node === undefined ? [] : leavesBelow(node).map(({ leaf }) => leaf);
+    }),
+  );
   if (numbers.size === 0) return leaves;
   return leaves.map((outcome, leaf): LeafOutcome =>
-    numbers.has(leaf) ? { kind: 'points', points: q.ZERO, from: 'sanction' } : outcome);
+    numbers.has(leaf) ? { kind: 'points', points: q.ZERO, from: 'sanction' } : outcome,
+  );
 }
 
 /**
  * Says which fact of a unit a condition waits for, at the cell that is blank or wrong; once for all
  * conditions that ask for the same fact.
  */
-export function reportUnknownFact(report: Report, condition: Condition, facts: Facts, verdict: Verdict, more: Pick<IssueDetails, 'award' | 'params' | 'severity'> = {}): void {
+export function reportUnknownFact(
+  report: Report,
+  condition: Condition,
+  facts: Facts,
+  verdict: Verdict,
+  more: Pick<IssueDetails, 'award' | 'params' | 'severity'> = {},
+): void {
   if (verdict.uncast === true && condition.field.kind === 'ballot') {
-    reportNeeded(report, condition.field.ballot, condition.places.field ?? condition.place, facts.unit.id, { basis: condition.basis });
+    reportNeeded(report, condition.field.ballot, condition.places.field ?? condition.place, facts.unit.id, {
+      basis: condition.basis,
+    });
     return;
   }
   const { impossible } = verdict;
   // A ballot row that is not there is asked for at the unit; a blank count, or one that cannot be, at its cell.
   report('eligibility-unknown', verdict.place ?? facts.unit.place, {
-    unit: facts.unit.id, received: verdict.actual, expected: answersTo(condition), basis: condition.basis, ...more,
-    params: { condition: condition.id, field: condition.fieldWritten, ...(condition.field.kind === 'attribute' && { fact: condition.field.header }), ...(impossible !== undefined && { impossible }), ...more.params },
+    unit: facts.unit.id,
+    received: verdict.actual,
+    expected: answersTo(condition),
+    basis: condition.basis,
+    ...more,
+    params: {
+      condition: condition.id,
+      field: condition.fieldWritten,
+      ...(condition.field.kind === 'attribute' && { fact: condition.field.header }),
+      ...(impossible !== undefined && { impossible }),
+      ...more.params,
+    },
   });
 }
 
 /** Which criteria are set to 0, and which sanctions could still do so. */
-function zeroSanctions(scored: ScoredUnit, raw: LevelScore, { sanctions, judge }: Tools): { zeroed: Map<CriterionCode, Condition>; open: { condition: Sanctions['zero'][number]; verdict: Verdict }[] } {
+function zeroSanctions(
+  scored: ScoredUnit,
+  raw: LevelScore,
+  { sanctions, judge }: Tools,
+): { zeroed: Map<CriterionCode, Condition>; open: { condition: Sanctions['zero'][number]; verdict: Verdict }[] } {
   const zeroed = new Map<CriterionCode, Condition>();
   const open: { condition: Sanctions['zero'][number]; verdict: Verdict }[] = [];
   for (const condition of sanctions.zero) {
@@ -167,19 +218,37 @@ export function penalise(scored: ScoredUnit, tools: Tools): PenalisedUnit {
   const raw = totalsOf(scored, tree, scale, (leaves) => leaves);
   const { zeroed, open } = zeroSanctions(scored, raw.get(level) ?? NO_SCORE, tools);
   const totalsWith = (more: readonly CriterionCode[]): PenalisedUnit['levels'] =>
-    (zeroed.size + more.length === 0 ? raw : totalsOf(scored, tree, scale, (leaves) => setToZero(leaves, [...zeroed.keys(), ...more], tree)));
+    zeroed.size + more.length === 0
+      ? raw
+      : totalsOf(scored, tree, scale, (leaves) => setToZero(leaves, [...zeroed.keys(), ...more], tree));
   const levels = totalsWith([]);
   const ranking = levels.get(level) ?? NO_SCORE;
   const codes = open.map(({ condition }) => condition.effect.criterion);
-  const variants = open.length > MAX_OPEN ? [ranking, NO_SCORE] : subsets(codes).map((more) => totalsWith(more).get(level) ?? NO_SCORE);
+  const variants =
+    open.length > MAX_OPEN
+      ? [ranking, NO_SCORE]
+      : subsets(codes).map((more) => totalsWith(more).get(level) ?? NO_SCORE);
   const facts = sharedFacts(scored, variants);
   const sayUnknown = ({ condition, verdict }: { condition: Condition; verdict: Verdict }): void => {
-    if (verdict.holds === null && !scored.recorded && !sanctions.told.has(condition)) reportUnknownFact(report, condition, facts, verdict);
+    if (verdict.holds === null && !scored.recorded && !sanctions.told.has(condition))
+      reportUnknownFact(report, condition, facts, verdict);
   };
   if (facts.total === null) open.forEach(sayUnknown);
   const noRank = keepsFromRank(sanctions, judge, facts);
-  if (noRank === null && facts.total !== null) for (const condition of sanctions.noRank) sayUnknown({ condition, verdict: judge(condition, facts) });
+  if (noRank === null && facts.total !== null)
+    for (const condition of sanctions.noRank) sayUnknown({ condition, verdict: judge(condition, facts) });
   const missing = ranking.missing ?? (facts.total === null && open.length > 0 ? 'eligibility-unknown' : null);
   const rawPoints = raw.get(level)?.points ?? facts.points;
-  return { scored, levels, raw, ranking, facts, rawFacts: { ...facts, points: rawPoints }, noRank, missing, zeroed, possibleTotals: facts.total === null ? totalsOfAll(variants) : [] };
+  return {
+    scored,
+    levels,
+    raw,
+    ranking,
+    facts,
+    rawFacts: { ...facts, points: rawPoints },
+    noRank,
+    missing,
+    zeroed,
+    possibleTotals: facts.total === null ? totalsOfAll(variants) : [],
+  };
 }

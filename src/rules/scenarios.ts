@@ -60,15 +60,25 @@ function between(low: Rational, high: Rational, count: number, decimals: number 
 /** Whether the place of every unit among the others can change an award. */
 function everyPlaceMatters({ book, decisions }: Prepared): boolean {
   const asked = (kind: 'rank' | 'grade'): boolean => book.conditions.some(({ field }) => field.kind === kind);
-  return asked('rank') || (asked('grade') && book.bands.some((band) => band.limit !== null)) || decisions.orders.length > 0
-    || book.awards.some(({ cutoff, quota }) => cutoff === 'excludeAll' || (quota.kind === 'percent' && quota.of !== 'units'));
+  return (
+    asked('rank') ||
+    (asked('grade') && book.bands.some((band) => band.limit !== null)) ||
+    decisions.orders.length > 0 ||
+    book.awards.some(
+      ({ cutoff, quota }) => cutoff === 'excludeAll' || (quota.kind === 'percent' && quota.of !== 'units'),
+    )
+  );
 }
 
 /** The contenders whose place can change an award: those that may have one. */
 function relevantContenders(prepared: Prepared, { field, awards }: Bounds): ReadonlySet<Contender> {
   if (everyPlaceMatters(prepared)) return new Set(field.contenders);
-  const granted = new Set([...prepared.decisions.ofAward.values()].flatMap(({ grants }) => grants.map(({ unit }) => unit)));
-  return new Set(field.contenders.filter(({ unit }, number) => granted.has(unit) || awards.some(({ may }) => may.has(number))));
+  const granted = new Set(
+    [...prepared.decisions.ofAward.values()].flatMap(({ grants }) => grants.map(({ unit }) => unit)),
+  );
+  return new Set(
+    field.contenders.filter(({ unit }, number) => granted.has(unit) || awards.some(({ may }) => may.has(number))),
+  );
 }
 
 /** Totals at which the order of the units that matter, or what a condition says of one, can change. */
@@ -76,16 +86,27 @@ class Marks {
   private readonly own = new Map<Contender, Rational[]>();
   private readonly limits: Rational[];
 
-  constructor(prepared: Prepared, private readonly relevant: ReadonlySet<Contender>) {
+  constructor(
+    prepared: Prepared,
+    private readonly relevant: ReadonlySet<Contender>,
+  ) {
     this.limits = totalLimits(prepared);
     for (const contender of relevant) {
-      this.own.set(contender, contender.completions.flatMap(({ total, totals }) => (totals !== null ? [...totals] : [total.low ?? [], total.high ?? []].flat())));
+      this.own.set(
+        contender,
+        contender.completions.flatMap(({ total, totals }) =>
+          totals !== null ? [...totals] : [total.low ?? [], total.high ?? []].flat(),
+        ),
+      );
     }
   }
 
   /** The marks that others set. */
   besides(contender: Contender): Rational[] {
-    return sortTotals([...this.limits, ...[...this.relevant].flatMap((other) => (other === contender ? [] : (this.own.get(other) ?? [])))]);
+    return sortTotals([
+      ...this.limits,
+      ...[...this.relevant].flatMap((other) => (other === contender ? [] : (this.own.get(other) ?? []))),
+    ]);
   }
 
   /** Open units whose totals could all lie in one gap. */
@@ -109,7 +130,12 @@ function onePerGap(totals: readonly Rational[], marks: readonly Rational[]): Rat
 }
 
 /** Each mark an interval holds, its ends, and some values within every gap. */
-function totalsBetween({ low, high }: Completion['total'], marks: readonly Rational[], perGap: number, decimals: number | null): Rational[] {
+function totalsBetween(
+  { low, high }: Completion['total'],
+  marks: readonly Rational[],
+  perGap: number,
+  decimals: number | null,
+): Rational[] {
   const room = q.fromInteger(perGap + 2);
   const least = low ?? q.subtract(marks[0] ?? high ?? q.ZERO, room);
   const most = high ?? q.add(marks.at(-1) ?? least, room);
@@ -123,10 +149,19 @@ function totalsBetween({ low, high }: Completion['total'], marks: readonly Ratio
 }
 
 function waysOf(prepared: Prepared, contender: Contender, marks: Marks): Way[] {
-  const { sanctions, judge, book: { settings: { totalDecimals } } } = prepared;
+  const {
+    sanctions,
+    judge,
+    book: {
+      settings: { totalDecimals },
+    },
+  } = prepared;
   const others = marks.besides(contender);
   const ways = contender.completions.flatMap(({ total, totals, facts, keys }) => {
-    const tried = totals === null ? totalsBetween(total, others, Math.max(1, marks.open), totalDecimals) : onePerGap(totals, others);
+    const tried =
+      totals === null
+        ? totalsBetween(total, others, Math.max(1, marks.open), totalDecimals)
+        : onePerGap(totals, others);
     return tried.flatMap((each): Way[] => {
       const own = { ...facts, total: each };
       const out = keepsFromRank(sanctions, judge, own);
@@ -149,10 +184,21 @@ function anyWay(prepared: Prepared, { completions }: Contender): Way {
 }
 
 /** One case, whichever. */
-export function anyCase(prepared: Prepared, { field }: Bounds): { readonly ladder: TotalLadder; readonly assumption: Assumption } {
-  const ways = field.contenders.filter(({ open }) => open).map((contender) => [contender.unit, anyWay(prepared, contender)] as const);
-  const ladder = buildLadder(prepared, ways.flatMap(([, way]) => way?.total ?? []));
-  return { ladder, assumption: new Map(ways.map(([unit, way]) => [unit, way === null ? null : assumedUnit(ladder, way)])) };
+export function anyCase(
+  prepared: Prepared,
+  { field }: Bounds,
+): { readonly ladder: TotalLadder; readonly assumption: Assumption } {
+  const ways = field.contenders
+    .filter(({ open }) => open)
+    .map((contender) => [contender.unit, anyWay(prepared, contender)] as const);
+  const ladder = buildLadder(
+    prepared,
+    ways.flatMap(([, way]) => way?.total ?? []),
+  );
+  return {
+    ladder,
+    assumption: new Map(ways.map(([unit, way]) => [unit, way === null ? null : assumedUnit(ladder, way)])),
+  };
 }
 
 const isOneWay = ({ completions, mayStayOut, total: { low, high } }: Contender): boolean =>
@@ -165,7 +211,12 @@ export interface Choices {
   readonly pruned: boolean;
 }
 
-function choicesAmong(prepared: Prepared, open: readonly Contender[], relevant: ReadonlySet<Contender>, limit: number): Choice[] | null {
+function choicesAmong(
+  prepared: Prepared,
+  open: readonly Contender[],
+  relevant: ReadonlySet<Contender>,
+  limit: number,
+): Choice[] | null {
   const moving = open.filter((contender) => relevant.has(contender) && !isOneWay(contender));
   if (2 ** moving.length > limit) return null;
   const marks = new Marks(prepared, relevant);
@@ -197,7 +248,10 @@ function keyValuesToTry(kind: KeyValue['kind'], rivals: readonly Rational[], per
   const [first] = sorted;
   if (first === undefined) return Array.from({ length: perGap }, (_, at) => q.fromInteger(at));
   const below = between(q.subtract(first, q.ONE), first, perGap, null);
-  return [...below, ...sorted.flatMap((value, at) => [value, ...between(value, sorted[at + 1] ?? q.add(value, q.ONE), perGap, null)])];
+  return [
+    ...below,
+    ...sorted.flatMap((value, at) => [value, ...between(value, sorted[at + 1] ?? q.add(value, q.ONE), perGap, null)]),
+  ];
 }
 
 interface OpenKey {
@@ -209,50 +263,89 @@ interface OpenKey {
 class Cases {
   readonly ladder: TotalLadder;
 
-  constructor(private readonly prepared: Prepared, private readonly choices: readonly Choice[]) {
-    this.ladder = buildLadder(prepared, choices.flatMap(({ ways }) => ways.flatMap((way) => way?.total ?? [])));
+  constructor(
+    private readonly prepared: Prepared,
+    private readonly choices: readonly Choice[],
+  ) {
+    this.ladder = buildLadder(
+      prepared,
+      choices.flatMap(({ ways }) => ways.flatMap((way) => way?.total ?? [])),
+    );
   }
 
   /** The unknown tie-key values of units that share their total with others. */
   private openKeys(picked: ReadonlyMap<number, { height: number; keys: Completion['keys'] } | null>): OpenKey[] {
     const { keys, facts } = this.prepared;
-    return [...picked].flatMap(([unit, way]) => (way === null || !way.keys.includes('open') ? [] : keys.flatMap((key, number): OpenKey[] => {
-      if (!key.known || way.keys[number] !== 'open') return [];
-      const rivals = facts.flatMap((_, other) => {
-        const theirs = picked.get(other);
-        const height = theirs === undefined ? this.ladder.known[other] : theirs?.height;
-        return other !== unit && height === way.height ? [other] : [];
-      });
-      if (rivals.length === 0) return [];
-      const values = rivals.flatMap((other) => {
-        const value = picked.has(other) ? picked.get(other)?.keys[number] : key.valueOf(other);
-        return value === undefined || value === null || value === 'open' ? [] : [value.value];
-      });
-      // An open value will be of the kind of the others.
-      const kind = facts.flatMap((_, other) => key.valueOf(other)?.kind ?? [])[0] ?? 'number';
-      return [{ unit, key: number, values: keyValuesToTry(kind, values, Math.max(1, picked.size)).map((value) => ({ kind, value })) }];
-    })));
+    return [...picked].flatMap(([unit, way]) =>
+      way === null || !way.keys.includes('open')
+        ? []
+        : keys.flatMap((key, number): OpenKey[] => {
+            if (!key.known || way.keys[number] !== 'open') return [];
+            const rivals = facts.flatMap((_, other) => {
+              const theirs = picked.get(other);
+              const height = theirs === undefined ? this.ladder.known[other] : theirs?.height;
+              return other !== unit && height === way.height ? [other] : [];
+            });
+            if (rivals.length === 0) return [];
+            const values = rivals.flatMap((other) => {
+              const value = picked.has(other) ? picked.get(other)?.keys[number] : key.valueOf(other);
+              return value === undefined || value === null || value === 'open' ? [] : [value.value];
+            });
+            // An open value will be of the kind of the others.
+            const kind = facts.flatMap((_, other) => key.valueOf(other)?.kind ?? [])[0] ?? 'number';
+            return [
+              {
+                unit,
+                key: number,
+                values: keyValuesToTry(kind, values, Math.max(1, picked.size)).map((value) => ({ kind, value })),
+              },
+            ];
+          }),
+    );
   }
 
   *all(): Generator<Assumption> {
     yield* this.walk(0, new Map());
   }
 
-  private *walk(at: number, picked: ReadonlyMap<number, { height: number; facts: Facts; keys: Completion['keys'] } | null>): Generator<Assumption> {
+  private *walk(
+    at: number,
+    picked: ReadonlyMap<number, { height: number; facts: Facts; keys: Completion['keys'] } | null>,
+  ): Generator<Assumption> {
     const choice = this.choices[at];
     if (choice === undefined) {
       yield* this.withKeys(picked, this.openKeys(picked), 0);
       return;
     }
     for (const way of choice.ways) {
-      yield* this.walk(at + 1, new Map([...picked, [choice.unit, way === null ? null : { height: positionIn(this.ladder.totals, way.total), facts: way.facts, keys: way.keys }]]));
+      yield* this.walk(
+        at + 1,
+        new Map([
+          ...picked,
+          [
+            choice.unit,
+            way === null
+              ? null
+              : { height: positionIn(this.ladder.totals, way.total), facts: way.facts, keys: way.keys },
+          ],
+        ]),
+      );
     }
   }
 
-  private *withKeys(picked: ReadonlyMap<number, { height: number; facts: Facts; keys: Completion['keys'] } | null>, open: readonly OpenKey[], at: number): Generator<Assumption> {
+  private *withKeys(
+    picked: ReadonlyMap<number, { height: number; facts: Facts; keys: Completion['keys'] } | null>,
+    open: readonly OpenKey[],
+    at: number,
+  ): Generator<Assumption> {
     const next = open[at];
     if (next === undefined) {
-      yield new Map([...picked].map(([unit, way]): [number, AssumedUnit | null] => [unit, way === null ? null : { ...way, keys: way.keys.map(blankIfOpen) }]));
+      yield new Map(
+        [...picked].map(([unit, way]): [number, AssumedUnit | null] => [
+          unit,
+          way === null ? null : { ...way, keys: way.keys.map(blankIfOpen) },
+        ]),
+      );
       return;
     }
     const own = picked.get(next.unit);
@@ -265,7 +358,10 @@ class Cases {
 }
 
 /** Every combination of the choices, with the ladder their heights stand in. */
-export function casesOf(prepared: Prepared, choices: readonly Choice[]): { readonly ladder: TotalLadder; readonly assumptions: Generator<Assumption> } {
+export function casesOf(
+  prepared: Prepared,
+  choices: readonly Choice[],
+): { readonly ladder: TotalLadder; readonly assumptions: Generator<Assumption> } {
   const cases = new Cases(prepared, choices);
   return { ladder: cases.ladder, assumptions: cases.all() };
 }

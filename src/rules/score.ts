@@ -23,7 +23,8 @@ export interface Scale {
 export function readScale(settings: Settings, tree: CriteriaTree): Scale {
   const sectionMax = new Map(tree.sections.map((section) => [section, mainMaximum(section)]));
   return {
-    settings, sectionMax,
+    settings,
+    sectionMax,
     bonusCap: q.readOptional(settings.bonusCap),
     deductionCap: q.readOptional(settings.deductionCap),
     totalMin: q.readOptional(settings.totalMin),
@@ -82,7 +83,12 @@ class Scorer {
   /** Some leaf does not apply. */
   private readonly hasNa: boolean;
 
-  constructor(readonly tree: CriteriaTree, readonly scale: Scale, readonly leaves: readonly LeafOutcome[], readonly changed: Changed | null) {
+  constructor(
+    readonly tree: CriteriaTree,
+    readonly scale: Scale,
+    readonly leaves: readonly LeafOutcome[],
+    readonly changed: Changed | null,
+  ) {
     this.hasNa = leaves.some((leaf) => leaf.kind === 'na');
   }
 
@@ -145,7 +151,9 @@ class Scorer {
   /** The maximum of a section without what the base is rescaled over. */
   maxBeforeTotal(section: TreeNode): Rational {
     const left = this.hasNa && hasLeaf(section, (leaf) => this.naOf(leaf) === 'total');
-    return left ? mainMaximum(section, (leaf) => this.naOf(leaf) !== 'total') : this.scale.sectionMax.get(section) ?? q.ZERO;
+    return left
+      ? mainMaximum(section, (leaf) => this.naOf(leaf) !== 'total')
+      : (this.scale.sectionMax.get(section) ?? q.ZERO);
   }
 
   /** earned × (M − M_t) / (M − M_t − M_s): what the section leaves out is spread over the rest of the section. */
@@ -174,9 +182,14 @@ class Scorer {
       earned = earned === null || value === null ? null : q.add(earned, value);
     }
     if (earned === null) return { earned, base: null, naAll: false };
-    const rescales = this.emptySections.length > 0 || (this.hasNa && this.tree.leaves.some((leaf) => this.naOf(leaf) === 'total'));
+    const rescales =
+      this.emptySections.length > 0 || (this.hasNa && this.tree.leaves.some((leaf) => this.naOf(leaf) === 'total'));
     if (!rescales) return { earned, base: earned, naAll: false };
-    const applicable = q.sum(this.tree.sections.filter((section) => !this.emptySections.includes(section)).map((section) => this.maxBeforeTotal(section)));
+    const applicable = q.sum(
+      this.tree.sections
+        .filter((section) => !this.emptySections.includes(section))
+        .map((section) => this.maxBeforeTotal(section)),
+    );
     this.rescaled.set('whole', { max: this.scale.wholeMax, applicable });
     if (q.sign(applicable) <= 0) return { earned, base: null, naAll: true };
     return { earned, base: q.divide(q.multiply(earned, this.scale.wholeMax), applicable), naAll: false };
@@ -184,7 +197,8 @@ class Scorer {
 
   /** Bonus or deduction over the whole tree, after item, group and overall caps. */
   extra(kind: 'bonus' | 'deduction'): Rational | null {
-    if (this.changed !== null && ![...this.changed.roots].some(({ holds }) => holds[kind])) return this.changed.before[kind];
+    if (this.changed !== null && ![...this.changed.roots].some(({ holds }) => holds[kind]))
+      return this.changed.before[kind];
     let together: Rational | null = q.ZERO;
     for (const root of this.tree.roots) {
       const value = this.valueOf(root, kind);
@@ -210,7 +224,12 @@ function hasLeaf(node: TreeNode, test: (leaf: TreeNode) => boolean): boolean {
 }
 
 /** From base, bonus and deduction to the total: sum, clamp, rounding. */
-export function totalOf({ totalMin, totalMax, settings }: Scale, base: Rational, bonus: Rational, deduction: Rational): Rational {
+export function totalOf(
+  { totalMin, totalMax, settings }: Scale,
+  base: Rational,
+  bonus: Rational,
+  deduction: Rational,
+): Rational {
   const sum = q.subtract(q.add(base, bonus), deduction);
   const capped = totalMax === null ? sum : q.minimum(sum, totalMax);
   return q.round(totalMin === null ? capped : q.maximum(capped, totalMin), settings.totalDecimals);
@@ -223,19 +242,40 @@ export function totalOf({ totalMin, totalMax, settings }: Scale, base: Rational,
  * `changed`: what the same leaves but for some came to; only what the others touch is scored again, and
  * `points` holds only their rows and the sections.
  */
-export function scoreLevel(tree: CriteriaTree, scale: Scale, leaves: readonly LeafOutcome[], changed: Changed | null = null): LevelScore {
+export function scoreLevel(
+  tree: CriteriaTree,
+  scale: Scale,
+  leaves: readonly LeafOutcome[],
+  changed: Changed | null = null,
+): LevelScore {
   const scorer = new Scorer(tree, scale, leaves, changed);
   const { earned, base, naAll } = scorer.base();
   const bonus = scorer.extra('bonus');
   const deduction = scorer.extra('deduction');
-  const exact = base === null || bonus === null || deduction === null
-    ? null
-    : scorer.clamp(q.subtract(q.add(base, bonus), deduction));
+  const exact =
+    base === null || bonus === null || deduction === null
+      ? null
+      : scorer.clamp(q.subtract(q.add(base, bonus), deduction));
   const broken = leaves.find((leaf) => leaf.kind === 'none');
   return {
-    leaves, earned, base, bonus, deduction, exact,
+    leaves,
+    earned,
+    base,
+    bonus,
+    deduction,
+    exact,
     total: exact === null ? null : q.round(exact, scale.settings.totalDecimals),
-    missing: tree.leaves.length === 0 ? 'criterion-row-missing' : broken?.kind === 'none' ? broken.code : naAll ? 'na-all' : null,
-    points: scorer.points, capHits: scorer.capHits, emptySections: scorer.emptySections, rescaled: scorer.rescaled,
+    missing:
+      tree.leaves.length === 0
+        ? 'criterion-row-missing'
+        : broken?.kind === 'none'
+          ? broken.code
+          : naAll
+            ? 'na-all'
+            : null,
+    points: scorer.points,
+    capHits: scorer.capHits,
+    emptySections: scorer.emptySections,
+    rescaled: scorer.rescaled,
   };
 }

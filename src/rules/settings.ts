@@ -3,7 +3,12 @@ import type { Settings } from './book';
 import * as q from './rational';
 
 /** Optional settings that are no number, or below 0 where that cannot be. */
-const OPTIONAL_NUMBERS: readonly (keyof Settings & ('bonusCap' | 'deductionCap' | 'totalMin' | 'totalMax'))[] = ['bonusCap', 'deductionCap', 'totalMin', 'totalMax'];
+const OPTIONAL_NUMBERS: readonly (keyof Settings & ('bonusCap' | 'deductionCap' | 'totalMin' | 'totalMax'))[] = [
+  'bonusCap',
+  'deductionCap',
+  'totalMin',
+  'totalMax',
+];
 const DECIMALS = ['totalDecimals', 'sectionDecimals', 'criterionDecimals'] as const;
 
 /** The settings that cannot be used, by name. Totals that rest on them cannot be trusted. */
@@ -26,5 +31,10 @@ export function brokenSettings(settings: Settings): (keyof Settings['sources'])[
 export function usableSettings(settings: Settings): Settings {
   const broken = new Set(brokenSettings(settings));
   const decimals = (name: (typeof DECIMALS)[number]): number | null => (broken.has(name) ? null : settings[name]);
-  return { ...settings, totalDecimals: decimals('totalDecimals'), sectionDecimals: decimals('sectionDecimals'), criterionDecimals: decimals('criterionDecimals') };
+  return {
+    ...settings,
+    totalDecimals: decimals('totalDecimals'),
+    sectionDecimals: decimals('sectionDecimals'),
+    criterionDecimals: decimals('criterionDecimals'),
+  };
 }

@@ -53,7 +53,8 @@ function heightUnder(prepared: Prepared, ladder: TotalLadder, unit: number, assu
 function keysUnder(keys: readonly RankKey[], assumption: Assumption): readonly RankKey[] {
   if (assumption.size === 0) return keys;
   return keys.map((key, number) => ({
-    ...key, valueOf: (unit) => {
+    ...key,
+    valueOf: (unit) => {
       const assumed = assumption.get(unit);
       return assumed === undefined || assumed === null ? key.valueOf(unit) : (assumed.keys[number] ?? null);
     },
@@ -65,7 +66,12 @@ function everyGrade({ book }: Prepared): readonly Grade[] {
 }
 
 function gradesUnknown(prepared: Prepared): Grading {
-  return { possible: new Map(prepared.units.map((_, unit) => [unit, everyGrade(prepared)])), given: new Map(), openTies: [], unknown: [] };
+  return {
+    possible: new Map(prepared.units.map((_, unit) => [unit, everyGrade(prepared)])),
+    given: new Map(),
+    openTies: [],
+    unknown: [],
+  };
 }
 
 /** A unit without rank has no grade, one that may still get a rank any grade. */
@@ -75,13 +81,25 @@ function gradesOf(prepared: Prepared, grading: Grading, unit: number): readonly 
   return grading.possible.get(unit) ?? (never ? [null] : everyGrade(prepared));
 }
 
-function grade(prepared: Prepared, ranking: Ranking, facts: readonly Facts[], withRank: (facts: Facts, unit: number) => Facts): Grading {
+function grade(
+  prepared: Prepared,
+  ranking: Ranking,
+  facts: readonly Facts[],
+  withRank: (facts: Facts, unit: number) => Facts,
+): Grading {
   const { book, judge, sanctions, units } = prepared;
   if (!prepared.gradable) return gradesUnknown(prepared);
   return gradeUnits({
-    bands: book.bands, conditions: book.conditions, sanctions: sanctions.grade, judge, classes: ranking.classes, near: ranking.near, unitCount: units.length,
+    bands: book.bands,
+    conditions: book.conditions,
+    sanctions: sanctions.grade,
+    judge,
+    classes: ranking.classes,
+    near: ranking.near,
+    unitCount: units.length,
     factsOf: (unit) => facts[unit] as Facts,
-    sanctionFactsOf: (unit) => (facts[unit]?.assumed === undefined ? withRank(units[unit]?.rawFacts as Facts, unit) : facts[unit]),
+    sanctionFactsOf: (unit) =>
+      facts[unit]?.assumed === undefined ? withRank(units[unit]?.rawFacts as Facts, unit) : facts[unit],
   });
 }
 
@@ -91,8 +109,16 @@ const UNGRADED: Grading = { possible: new Map(), given: new Map(), openTies: [],
 export function standUnder(prepared: Prepared, ladder: TotalLadder, assumption: Assumption, whole = true): Standing {
   const heights = prepared.units.map((_, unit) => heightUnder(prepared, ladder, unit, assumption));
   const ranked: number[] = [];
-  heights.forEach((height, unit) => { if (height !== null) ranked.push(unit); });
-  const ranking = rankUnits(ranked, (unit) => heights[unit] ?? 0, keysUnder(prepared.keys, assumption), prepared.decisions.orders, prepared.nearTotals);
+  heights.forEach((height, unit) => {
+    if (height !== null) ranked.push(unit);
+  });
+  const ranking = rankUnits(
+    ranked,
+    (unit) => heights[unit] ?? 0,
+    keysUnder(prepared.keys, assumption),
+    prepared.decisions.orders,
+    prepared.nearTotals,
+  );
   const { asksRank, asksGrade } = prepared;
   const withRank = (own: Facts, unit: number): Facts => {
     if (!whole && !asksRank) return own;

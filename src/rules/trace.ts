@@ -23,8 +23,26 @@ export interface TraceInput {
 }
 
 export type TraceRule =
-  | 'typed' | 'blank-is-zero' | 'way' | 'step' | 'decimals' | 'bound' | 'na-full' | 'na-left-out' | 'sanction' | 'sum' | 'highest-only'
-  | 'cap' | 'rescale' | 'section-decimals' | 'overall-cap' | 'plus-bonus' | 'minus-deduction' | 'clamp' | 'total-decimals' | 'none';
+  | 'typed'
+  | 'blank-is-zero'
+  | 'way'
+  | 'step'
+  | 'decimals'
+  | 'bound'
+  | 'na-full'
+  | 'na-left-out'
+  | 'sanction'
+  | 'sum'
+  | 'highest-only'
+  | 'cap'
+  | 'rescale'
+  | 'section-decimals'
+  | 'overall-cap'
+  | 'plus-bonus'
+  | 'minus-deduction'
+  | 'clamp'
+  | 'total-decimals'
+  | 'none';
 
 /** One step: the number after it, and what it used (maxima, caps, decimals, the issue's code). */
 export interface TraceStep {
@@ -56,26 +74,44 @@ export interface UnitTrace {
   readonly total: Numeral | null;
 }
 
-const step = (rule: TraceRule, value: Rational | null, params: TraceStep['params'] = {}): TraceStep => ({ rule, value: q.formatOptional(value), params });
+const step = (rule: TraceRule, value: Rational | null, params: TraceStep['params'] = {}): TraceStep => ({
+  rule,
+  value: q.formatOptional(value),
+  params,
+});
 
 function shown(entry: Entry): string {
   switch (entry.kind) {
-    case 'number': return entry.value;
-    case 'text': return entry.text;
-    case 'yesno': return String(entry.value);
-    case 'date': return entry.day;
-    case 'error': return entry.error;
-    case 'na': return 'N/A';
-    default: return '';
+    case 'number':
+      return entry.value;
+    case 'text':
+      return entry.text;
+    case 'yesno':
+      return String(entry.value);
+    case 'date':
+      return entry.day;
+    case 'error':
+      return entry.error;
+    case 'na':
+      return 'N/A';
+    default:
+      return '';
   }
 }
 
 class Tracer {
-  constructor(readonly prepared: Prepared, readonly own: PenalisedUnit, readonly level: Level, readonly score: LevelScore) {}
+  constructor(
+    readonly prepared: Prepared,
+    readonly own: PenalisedUnit,
+    readonly level: Level,
+    readonly score: LevelScore,
+  ) {}
 
   private inputs(leaf: TreeNode, entry: Entry | undefined): TraceInput[] {
     const inputs: TraceInput[] = [];
-    const put = (name: TraceInput['name'], from: Entry): void => { if (from.kind !== 'blank' && from.kind !== 'absent') inputs.push({ name, shown: shown(from), place: from.place }); };
+    const put = (name: TraceInput['name'], from: Entry): void => {
+      if (from.kind !== 'blank' && from.kind !== 'absent') inputs.push({ name, shown: shown(from), place: from.place });
+    };
     if (entry !== undefined) put('score', entry);
     for (const row of this.prepared.book.data) {
       if (row.unit !== this.own.scored.unit.id || row.criterion !== leaf.criterion.code) continue;
@@ -101,10 +137,13 @@ class Tracer {
     const exact = this.exactPoints(leaf, this.prepared.bloc.computed.get(leaf)?.[this.own.scored.index]);
     if (exact === null) return [];
     const best = this.prepared.bloc.bests.get(this.level)?.get(leaf);
-    const steps = [step('way', exact, {
-      way: criterion.way.kind, ...(criterion.max === null ? {} : { max: criterion.max }),
-      ...(best === undefined ? {} : { bestExcess: q.format(best.excess), bestActual: q.format(best.actual) }),
-    })];
+    const steps = [
+      step('way', exact, {
+        way: criterion.way.kind,
+        ...(criterion.max === null ? {} : { max: criterion.max }),
+        ...(best === undefined ? {} : { bestExcess: q.format(best.excess), bestActual: q.format(best.actual) }),
+      }),
+    ];
     let value = exact;
     const then = (rule: TraceRule, next: Rational, params: TraceStep['params']): void => {
       if (q.equal(next, value)) return;
@@ -113,7 +152,8 @@ class Tracer {
     };
     if (leaf.step !== null) then('step', q.roundToStep(value, leaf.step), { step: q.format(leaf.step) });
     const { criterionDecimals } = this.prepared.book.settings;
-    if (criterionDecimals !== null) then('decimals', q.round(value, criterionDecimals), { decimals: String(criterionDecimals) });
+    if (criterionDecimals !== null)
+      then('decimals', q.round(value, criterionDecimals), { decimals: String(criterionDecimals) });
     const bound = pointsBound(criterion.way, leaf.max);
     if (bound !== null) then('bound', q.minimum(value, bound), { max: q.format(bound) });
     return steps;
@@ -121,18 +161,30 @@ class Tracer {
 
   private leafSteps(leaf: TreeNode, outcome: LeafOutcome | undefined): TraceStep[] {
     const full = naTreatment(leaf.criterion, this.prepared.book.settings) === 'full';
-    if (outcome === undefined || outcome.kind === 'none') return [step('none', null, { code: outcome?.code ?? 'score-missing' })];
-    if (outcome.kind === 'na') return [full ? step('na-full', leaf.max, { max: q.formatOptional(leaf.max) ?? '' }) : step('na-left-out', q.ZERO)];
+    if (outcome === undefined || outcome.kind === 'none')
+      return [step('none', null, { code: outcome?.code ?? 'score-missing' })];
+    if (outcome.kind === 'na')
+      return [
+        full ? step('na-full', leaf.max, { max: q.formatOptional(leaf.max) ?? '' }) : step('na-left-out', q.ZERO),
+      ];
     switch (outcome.from) {
-      case 'computed': return this.computedSteps(leaf);
-      case 'sanction': return [step('sanction', q.ZERO, this.sanctionOn(leaf))];
-      case 'blank': return [step('blank-is-zero', q.ZERO)];
-      case 'typed': return [step('typed', outcome.points)];
+      case 'computed':
+        return this.computedSteps(leaf);
+      case 'sanction':
+        return [step('sanction', q.ZERO, this.sanctionOn(leaf))];
+      case 'blank':
+        return [step('blank-is-zero', q.ZERO)];
+      case 'typed':
+        return [step('typed', outcome.points)];
     }
   }
 
   private sanctionOn(leaf: TreeNode): TraceStep['params'] {
-    for (let node: TreeNode | undefined = leaf; node !== undefined; node = this.prepared.tree.byCode.get(node.criterion.parent ?? '')) {
+    for (
+      let node: TreeNode | undefined = leaf;
+      node !== undefined;
+      node = this.prepared.tree.byCode.get(node.criterion.parent ?? '')
+    ) {
       const condition = this.own.zeroed.get(node.criterion.code);
       if (condition !== undefined) return { field: condition.fieldWritten, expected: expectedBy({ condition }) };
     }
@@ -144,8 +196,20 @@ class Tracer {
     const steps = this.leafSteps(leaf, this.score.leaves[leaf.leaf]);
     const { code, name } = leaf.criterion;
     const section = this.prepared.scale.sectionMax.has(leaf) ? (this.score.points.get(code) ?? null) : null;
-    if (section !== null && q.format(section) !== steps.at(-1)?.value) steps.push(step('section-decimals', section, { decimals: String(this.prepared.book.settings.sectionDecimals ?? '') }));
-    return { kind: 'leaf', code, name, place: entry?.place ?? null, inputs: this.inputs(leaf, entry), steps, children: [], value: steps.at(-1)?.value ?? null };
+    if (section !== null && q.format(section) !== steps.at(-1)?.value)
+      steps.push(
+        step('section-decimals', section, { decimals: String(this.prepared.book.settings.sectionDecimals ?? '') }),
+      );
+    return {
+      kind: 'leaf',
+      code,
+      name,
+      place: entry?.place ?? null,
+      inputs: this.inputs(leaf, entry),
+      steps,
+      children: [],
+      value: steps.at(-1)?.value ?? null,
+    };
   }
 
   private hit(of: CapHit['of']): CapHit | undefined {
@@ -158,7 +222,8 @@ class Tracer {
     const value = this.score.points.get(node.criterion.code) ?? null;
     const numbers = children.map((child) => q.parseOptional(child.value));
     const known = numbers.flatMap((number) => number ?? []);
-    const together = known.length < numbers.length ? null : node.highestOnly ? known.reduce(q.maximum, q.ZERO) : q.sum(known);
+    const together =
+      known.length < numbers.length ? null : node.highestOnly ? known.reduce(q.maximum, q.ZERO) : q.sum(known);
     const steps = [step(node.highestOnly ? 'highest-only' : 'sum', together)];
     const hit = this.hit(node);
     if (together !== null && section) steps.push(...this.sectionSteps(node, together, hit?.before ?? value));
@@ -166,7 +231,16 @@ class Tracer {
     const { code, name, place } = node.criterion;
     const stated = this.own.scored.columns.get(this.level)?.stated.get(code);
     const shownValue = node.kind === kind ? value : together;
-    return { kind: section ? 'section' : 'group', code, name, place: stated?.place ?? place, inputs: [], steps, children, value: q.formatOptional(shownValue) };
+    return {
+      kind: section ? 'section' : 'group',
+      code,
+      name,
+      place: stated?.place ?? place,
+      inputs: [],
+      steps,
+      children,
+      value: q.formatOptional(shownValue),
+    };
   }
 
   /** Rescaling and rounding of a section, up to `before`, its value before the cap. */
@@ -180,12 +254,15 @@ class Tracer {
       steps.push(step('rescale', value, { max: q.format(max), applicable: q.format(applicable) }));
     }
     const { sectionDecimals } = this.prepared.book.settings;
-    if (before !== null && !q.equal(before, value)) steps.push(step('section-decimals', before, { decimals: String(sectionDecimals ?? '') }));
+    if (before !== null && !q.equal(before, value))
+      steps.push(step('section-decimals', before, { decimals: String(sectionDecimals ?? '') }));
     return steps;
   }
 
   private children(nodes: readonly TreeNode[], kind: CountsToward): TraceNode[] {
-    return nodes.filter((node) => node.holds[kind]).map((node) => (node.isLeaf ? this.leaf(node) : this.group(node, kind)));
+    return nodes
+      .filter((node) => node.holds[kind])
+      .map((node) => (node.isLeaf ? this.leaf(node) : this.group(node, kind)));
   }
 
   private base(): TraceNode {
@@ -195,7 +272,16 @@ class Tracer {
     if (whole !== undefined && base !== null && earned !== null && !q.equal(base, earned)) {
       steps.push(step('rescale', base, { max: q.format(whole.max), applicable: q.format(whole.applicable) }));
     }
-    return { kind: 'base', code: '', name: '', place: null, inputs: [], steps, children: this.children(this.prepared.tree.roots, 'main'), value: q.formatOptional(base) };
+    return {
+      kind: 'base',
+      code: '',
+      name: '',
+      place: null,
+      inputs: [],
+      steps,
+      children: this.children(this.prepared.tree.roots, 'main'),
+      value: q.formatOptional(base),
+    };
   }
 
   private extra(kind: 'bonus' | 'deduction'): TraceNode {
@@ -203,7 +289,16 @@ class Tracer {
     const value = this.score[kind];
     const steps = [step('sum', hit?.before ?? value)];
     if (hit !== undefined) steps.push(step('overall-cap', hit.after, { cap: q.format(hit.after) }));
-    return { kind, code: '', name: '', place: null, inputs: [], steps, children: this.children(this.prepared.tree.roots, kind), value: q.formatOptional(value) };
+    return {
+      kind,
+      code: '',
+      name: '',
+      place: null,
+      inputs: [],
+      steps,
+      children: this.children(this.prepared.tree.roots, kind),
+      value: q.formatOptional(value),
+    };
   }
 
   trace(): UnitTrace {
@@ -211,17 +306,27 @@ class Tracer {
     const steps: TraceStep[] = [];
     if (base !== null && bonus !== null && deduction !== null) {
       const raised = q.add(base, bonus);
-      steps.push(step('plus-bonus', raised, { bonus: q.format(bonus) }), step('minus-deduction', q.subtract(raised, deduction), { deduction: q.format(deduction) }));
+      steps.push(
+        step('plus-bonus', raised, { bonus: q.format(bonus) }),
+        step('minus-deduction', q.subtract(raised, deduction), { deduction: q.format(deduction) }),
+      );
     }
     for (const setting of ['totalMax', 'totalMin'] as const) {
       const hit = this.hit(setting);
       if (hit !== undefined) steps.push(step('clamp', hit.after, { setting, limit: q.format(hit.after) }));
     }
     const { totalDecimals } = this.prepared.book.settings;
-    if (exact !== null && total !== null && !q.equal(exact, total)) steps.push(step('total-decimals', total, { decimals: String(totalDecimals ?? '') }));
+    if (exact !== null && total !== null && !q.equal(exact, total))
+      steps.push(step('total-decimals', total, { decimals: String(totalDecimals ?? '') }));
     return {
-      unit: this.own.scored.unit.id, level: this.level, base: this.base(), bonus: this.extra('bonus'), deduction: this.extra('deduction'),
-      steps, exact: q.formatOptional(exact), total: q.formatOptional(total),
+      unit: this.own.scored.unit.id,
+      level: this.level,
+      base: this.base(),
+      bonus: this.extra('bonus'),
+      deduction: this.extra('deduction'),
+      steps,
+      exact: q.formatOptional(exact),
+      total: q.formatOptional(total),
     };
   }
 }

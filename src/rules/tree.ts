@@ -85,7 +85,11 @@ function growTree(criteria: readonly Criterion[]): CriteriaTree {
     const children = (childrenOf.get(criterion.code) ?? []).map((row) => grow(row, kind));
     const holds = (of: CountsToward): boolean => (leaf >= 0 ? kind === of : children.some((child) => child.holds[of]));
     const node: TreeNode = {
-      criterion, kind, max, leaf, children,
+      criterion,
+      kind,
+      max,
+      leaf,
+      children,
       step: step !== null && q.sign(step) > 0 ? step : null,
       isLeaf: leaf >= 0,
       holds: { main: holds('main'), bonus: holds('bonus'), deduction: holds('deduction') },

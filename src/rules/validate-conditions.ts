@@ -28,7 +28,17 @@ const DAYS: ReadonlySet<Operator> = new Set(['onOrBefore', 'onOrAfter']);
 /** Fields a sanction may use: anything else would let a total or grade depend on itself. */
 const SANCTION_FIELDS: Readonly<Partial<Record<Condition['effect']['kind'], ReadonlySet<Field['kind']>>>> = {
   zeroCriterion: new Set(['attribute', 'ballot', 'criterion']),
-  noRank: new Set(['attribute', 'ballot', 'criterion', 'section', 'sectionPercent', 'total', 'base', 'bonus', 'deduction']),
+  noRank: new Set([
+    'attribute',
+    'ballot',
+    'criterion',
+    'section',
+    'sectionPercent',
+    'total',
+    'base',
+    'bonus',
+    'deduction',
+  ]),
   lowerGrade: new Set(['attribute', 'ballot', 'criterion', 'total']),
   capGrade: new Set(['attribute', 'ballot', 'criterion', 'total']),
 };
@@ -53,17 +63,29 @@ function fieldProblem(condition: Condition, op: Operator, rules: ConditionRules)
   const { field, value } = condition;
   const { book, tree } = rules;
   switch (field.kind) {
-    case 'invalid': return 'field';
-    case 'section': case 'criterion': case 'sectionPercent':
+    case 'invalid':
+      return 'field';
+    case 'section':
+    case 'criterion':
+    case 'sectionPercent':
       return tree.byCode.has(field.code) ? numberProblem(condition, op) : 'field';
     case 'grade':
       if (!EQUALITIES.has(op)) return 'op';
-      return value.items.every((item) => book.bands.some((band) => fold(band.name) === fold(item) || (taskGrade(item) !== null && taskGrade(item) === taskGrade(band.name)))) ? null : 'value';
-    case 'attribute': return attributeProblem(condition, field.header, op, rules);
+      return value.items.every((item) =>
+        book.bands.some(
+          (band) =>
+            fold(band.name) === fold(item) || (taskGrade(item) !== null && taskGrade(item) === taskGrade(band.name)),
+        ),
+      )
+        ? null
+        : 'value';
+    case 'attribute':
+      return attributeProblem(condition, field.header, op, rules);
     case 'ballot':
       if (LISTS.has(op) || DAYS.has(op)) return 'op';
       return value.share === null || q.parse(value.share.share) === null ? 'value' : null;
-    default: return numberProblem(condition, op);
+    default:
+      return numberProblem(condition, op);
   }
 }
 
@@ -89,7 +111,11 @@ function effectProblem(condition: Condition, { book, tree }: ConditionRules): Sp
 
 /** Conditions whose scope names an award or band that is not there. */
 export function findStrayConditions(rules: ConditionRules): ReadonlySet<Condition> {
-  return new Set(rules.book.conditions.filter((condition) => isAboutEligibility(condition) && scopeProblem(condition, rules) === 'scope'));
+  return new Set(
+    rules.book.conditions.filter(
+      (condition) => isAboutEligibility(condition) && scopeProblem(condition, rules) === 'scope',
+    ),
+  );
 }
 
 /** Whether a row is about an award or band at all; a sanction is about the unit. */
@@ -101,7 +127,11 @@ function isAboutEligibility({ effect }: Condition): boolean {
 function conditionProblem(condition: Condition, rules: ConditionRules): Spot | null {
   if (condition.field.kind === 'invalid') return 'field';
   if (condition.op === null) return 'op';
-  return effectProblem(condition, rules) ?? (isAboutEligibility(condition) ? scopeProblem(condition, rules) : null) ?? fieldProblem(condition, condition.op, rules);
+  return (
+    effectProblem(condition, rules) ??
+    (isAboutEligibility(condition) ? scopeProblem(condition, rules) : null) ??
+    fieldProblem(condition, condition.op, rules)
+  );
 }
 
 /** Conditions that cannot be judged, and those of which an issue says that they are unknown for every unit. */
@@ -120,8 +150,12 @@ function numberFix({ field, value: { written } }: Condition, place: Place): Issu
 /** Whether an award, an election, a tie key or another condition means the ballot too: then it may be cast yet. */
 function isMeantElsewhere(ballot: BallotId, { id }: Condition, { awards, conditions, settings }: Book): boolean {
   const asks = (field: Field): boolean => field.kind === 'ballot' && field.ballot === ballot;
-  return awards.some((award) => award.id === ballot) || electedPost(ballot) !== null
-    || settings.tieKeys.some(({ field }) => asks(field)) || conditions.some((other) => other.id !== id && asks(other.field));
+  return (
+    awards.some((award) => award.id === ballot) ||
+    electedPost(ballot) !== null ||
+    settings.tieKeys.some(({ field }) => asks(field)) ||
+    conditions.some((other) => other.id !== id && asks(other.field))
+  );
 }
 
 /** Reports every condition that cannot be judged, and every ballot that one condition asks about, nothing else means and nobody cast. */
@@ -130,7 +164,11 @@ export function findBrokenConditions(rules: ConditionRules, report: Report): Jud
   const broken = new Set<Condition>();
   const uncast = new Set<Condition>();
   const ids = new Set<string>();
-  const saidRows = new Set(book.findings.flatMap(({ code, place }) => (code === 'condition-invalid' && place !== null ? [`${place.sheet}|${String(place.row)}`] : [])));
+  const saidRows = new Set(
+    book.findings.flatMap(({ code, place }) =>
+      code === 'condition-invalid' && place !== null ? [`${place.sheet}|${String(place.row)}`] : [],
+    ),
+  );
   for (const condition of book.conditions) {
     if (ids.has(condition.id)) report('code-duplicate', condition.place, { received: condition.id });
     ids.add(condition.id);
@@ -142,11 +180,23 @@ export function findBrokenConditions(rules: ConditionRules, report: Report): Jud
       if (!saidRows.has(`${sheet}|${String(row)}`)) {
         const place = condition.places[spot] ?? condition.place;
         const allowed = allowedAt(spot, condition, book, SANCTION_FIELDS[condition.effect.kind]);
-        report('condition-invalid', place, { received, basis: condition.basis, params: { condition: condition.id, part: spot, ...(allowed === null ? {} : { allowed }) }, ...(spot === 'value' ? numberFix(condition, place) : {}) });
+        report('condition-invalid', place, {
+          received,
+          basis: condition.basis,
+          params: { condition: condition.id, part: spot, ...(allowed === null ? {} : { allowed }) },
+          ...(spot === 'value' ? numberFix(condition, place) : {}),
+        });
       }
-    } else if (condition.field.kind === 'ballot' && !ballots.has(condition.field.ballot) && !isMeantElsewhere(condition.field.ballot, condition, book)) {
+    } else if (
+      condition.field.kind === 'ballot' &&
+      !ballots.has(condition.field.ballot) &&
+      !isMeantElsewhere(condition.field.ballot, condition, book)
+    ) {
       uncast.add(condition);
-      report('ballot-missing', condition.places.field ?? condition.place, { received: condition.field.ballot, params: { condition: condition.id, ballot: condition.field.ballot } });
+      report('ballot-missing', condition.places.field ?? condition.place, {
+        received: condition.field.ballot,
+        params: { condition: condition.id, ballot: condition.field.ballot },
+      });
     }
   }
   return { broken, told: new Set([...broken, ...uncast]) };

@@ -79,9 +79,10 @@ const excessOf = (target: Rational, actual: Rational): Rational => q.divide(q.su
 export function relativeBest(bloc: readonly RelativeInput[]): RelativeBest {
   let best: RelativeBest = { excess: q.ZERO, actual: q.ZERO };
   for (const { target, actual } of bloc) {
-    best = target === null
-      ? { ...best, actual: q.maximum(best.actual, actual) }
-      : { ...best, excess: q.maximum(best.excess, excessOf(target, actual)) };
+    best =
+      target === null
+        ? { ...best, actual: q.maximum(best.actual, actual) }
+        : { ...best, excess: q.maximum(best.excess, excessOf(target, actual)) };
   }
   return best;
 }

@@ -16,18 +16,37 @@ export interface BlocWord {
   readonly symbol: string;
 }
 
-const words = (kind: BlocKind, bloc: string, Bloc: string, symbol: string): BlocWord =>
-  ({ kind, bloc, Bloc, symbol, leader: `Trưởng ${bloc}`, deputy: `Phó Trưởng ${bloc}` });
+const words = (kind: BlocKind, bloc: string, Bloc: string, symbol: string): BlocWord => ({
+  kind,
+  bloc,
+  Bloc,
+  symbol,
+  leader: `Trưởng ${bloc}`,
+  deputy: `Phó Trưởng ${bloc}`,
+});
 
 const KHOI = words('bloc', 'khối', 'Khối', 'KTĐ');
 const CUM = words('cluster', 'cụm', 'Cụm', 'CTĐ');
 
 /** The word of a workbook. */
-export const blocWord = (info: Pick<BlocInfo, 'kind' | 'name'>): BlocWord => (blocKind(info) === 'cluster' ? CUM : KHOI);
+export const blocWord = (info: Pick<BlocInfo, 'kind' | 'name'>): BlocWord =>
+  blocKind(info) === 'cluster' ? CUM : KHOI;
 
 /** "khối lượng" and the like are other words; `{bloc}` is a place to fill. */
-const BLOC_WORDS: Readonly<Record<Lang, RegExp>> = { vi: /(?<!\p{L})(?:khối|KHOI)(?!\s+(?:lượng|đại đoàn kết))(?!\p{L})/giu, en: /(?<!\{)\bblocs?\b/giu };
-const CLUSTER_FORMS: Readonly<Record<string, string>> = { khối: 'cụm', Khối: 'Cụm', KHỐI: 'CỤM', KHOI: 'CUM', bloc: 'cluster', Bloc: 'Cluster', blocs: 'clusters', Blocs: 'Clusters' };
+const BLOC_WORDS: Readonly<Record<Lang, RegExp>> = {
+  vi: /(?<!\p{L})(?:khối|KHOI)(?!\s+(?:lượng|đại đoàn kết))(?!\p{L})/giu,
+  en: /(?<!\{)\bblocs?\b/giu,
+};
+const CLUSTER_FORMS: Readonly<Record<string, string>> = {
+  khối: 'cụm',
+  Khối: 'Cụm',
+  KHỐI: 'CỤM',
+  KHOI: 'CUM',
+  bloc: 'cluster',
+  Bloc: 'Cluster',
+  blocs: 'clusters',
+  Blocs: 'Clusters',
+};
 
 /**
  * A text of the program in the word of a workbook: every text is written for blocs. Never for texts of

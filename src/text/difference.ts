@@ -5,28 +5,75 @@ import { formatScore } from './numbers';
 import { awardStatusText, type Names } from './reasons';
 
 const WORDS = {
-  vi: { inputs: 'Ô đã đổi', units: 'Tổng điểm và hạng đã đổi', awards: 'Khen thưởng đã đổi', none: 'Không có gì thay đổi.', blank: 'trống', total: 'tổng', rank: 'hạng', grade: 'xếp loại', added: 'mới có', removed: 'không còn', gained: 'thêm', lost: 'bớt', places: 'suất', edited: 'đã sửa', order: 'thứ tự' },
-  en: { inputs: 'Cells that changed', units: 'Totals and ranks that changed', awards: 'Awards that changed', none: 'Nothing changed.', blank: 'blank', total: 'total', rank: 'rank', grade: 'grade', added: 'new', removed: 'gone', gained: 'gained', lost: 'lost', places: 'places', edited: 'edited', order: 'order' },
+  vi: {
+    inputs: 'Ô đã đổi',
+    units: 'Tổng điểm và hạng đã đổi',
+    awards: 'Khen thưởng đã đổi',
+    none: 'Không có gì thay đổi.',
+    blank: 'trống',
+    total: 'tổng',
+    rank: 'hạng',
+    grade: 'xếp loại',
+    added: 'mới có',
+    removed: 'không còn',
+    gained: 'thêm',
+    lost: 'bớt',
+    places: 'suất',
+    edited: 'đã sửa',
+    order: 'thứ tự',
+  },
+  en: {
+    inputs: 'Cells that changed',
+    units: 'Totals and ranks that changed',
+    awards: 'Awards that changed',
+    none: 'Nothing changed.',
+    blank: 'blank',
+    total: 'total',
+    rank: 'rank',
+    grade: 'grade',
+    added: 'new',
+    removed: 'gone',
+    gained: 'gained',
+    lost: 'lost',
+    places: 'places',
+    edited: 'edited',
+    order: 'order',
+  },
 } as const;
 
 /** Headed lists: cells, then units, then awards; one line when nothing differs. */
 export function differenceLines({ inputs, units, awards }: Comparison, names: Names, lang: Lang): string[] {
   const words = WORDS[lang];
   const lines = [
-    ...headed(words.inputs, inputs.map((input) => inputLine(input, names, lang))),
-    ...headed(words.units, units.map((unit) => unitLine(unit, names, lang))),
-    ...headed(words.awards, awards.map((award) => awardLine(award, names, lang))),
+    ...headed(
+      words.inputs,
+      inputs.map((input) => inputLine(input, names, lang)),
+    ),
+    ...headed(
+      words.units,
+      units.map((unit) => unitLine(unit, names, lang)),
+    ),
+    ...headed(
+      words.awards,
+      awards.map((award) => awardLine(award, names, lang)),
+    ),
   ];
   return lines.length > 0 ? lines : [words.none];
 }
 
-const headed = (heading: string, lines: readonly string[]): string[] => (lines.length > 0 ? [`${heading}:`, ...lines.map((line) => `  ${line}`)] : []);
+const headed = (heading: string, lines: readonly string[]): string[] =>
+  lines.length > 0 ? [`${heading}:`, ...lines.map((line) => `  ${line}`)] : [];
 
 /** "Chấm điểm!E7: 8,5 → 9 (SNV, I.1)" */
-function inputLine({ place, before, after, row, what, unit, criterion }: InputChange, names: Names, lang: Lang): string {
+function inputLine(
+  { place, before, after, row, what, unit, criterion }: InputChange,
+  names: Names,
+  lang: Lang,
+): string {
   const where = place ? `${place.sheet}!${cellName(place)}` : [row, what].filter(Boolean).join(' ');
   const about = [unit && names.unit(unit), criterion].filter(Boolean).join(', ');
-  const change = isPlain(before) && isPlain(after) ? `${shown(before, lang)} → ${shown(after, lang)}` : WORDS[lang].edited;
+  const change =
+    isPlain(before) && isPlain(after) ? `${shown(before, lang)} → ${shown(after, lang)}` : WORDS[lang].edited;
   return `${where}${what === 'order' ? ` (${WORDS[lang].order})` : ''}: ${change}${about && ` (${about})`}`;
 }
 

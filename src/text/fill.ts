@@ -6,6 +6,7 @@
  */
 export function fill(template: string, values: ReadonlyMap<string, string>): string {
   const kept = template.replace(/\[([^[\]]*)\]/g, (_, part: string) =>
-    [...part.matchAll(/\{(\w+)\}/g)].every(([, name]) => values.has(name ?? '')) ? part : '');
+    [...part.matchAll(/\{(\w+)\}/g)].every(([, name]) => values.has(name ?? '')) ? part : '',
+  );
   return kept.replace(/\{(\w+)\}/g, (_, name: string) => values.get(name) ?? '…');
 }

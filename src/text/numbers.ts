@@ -14,7 +14,10 @@ const MOST_DECIMALS = 9;
 export function formatScore(numeral: Numeral, decimals: number | null, lang: Lang): string {
   if (parseNumeral(numeral) === null) return numeral;
   const shown = decimals === null ? 0 : Math.min(decimals, MOST_DECIMALS);
-  const rounded = roundNumeral(numeral, decimals === null ? (numeral.includes('/') ? SHOWN_DECIMALS : MOST_DECIMALS) : shown);
+  const rounded = roundNumeral(
+    numeral,
+    decimals === null ? (numeral.includes('/') ? SHOWN_DECIMALS : MOST_DECIMALS) : shown,
+  );
   const [whole = '', fraction = ''] = rounded.split('.');
   const padded = fraction.padEnd(shown, '0');
   return padded === '' ? whole : `${whole}${lang === 'vi' ? ',' : '.'}${padded}`;

@@ -10,28 +10,49 @@ interface Names {
 
 const WORDS = {
   vi: {
-    certain: 'chắc chắn', possible: 'còn có thể', out: 'không còn khả năng', or: 'hoặc', unbounded: 'không giới hạn',
+    certain: 'chắc chắn',
+    possible: 'còn có thể',
+    out: 'không còn khả năng',
+    or: 'hoặc',
+    unbounded: 'không giới hạn',
     needs: (points: string, where: string, award: string) => `còn cần ${points} điểm${where} để chắc chắn ${award}`,
-    where: (criteria: string) => ` ở ${criteria}`, whereOf: (cells: number) => ` trong ${String(cells)} ô chưa có điểm`,
+    where: (criteria: string) => ` ở ${criteria}`,
+    whereOf: (cells: number) => ` trong ${String(cells)} ô chưa có điểm`,
     rivals: (units: string) => ` (phải vượt ${units})`,
-    notAlone: 'riêng điểm của mình chưa đủ để chắc chắn', complete: 'đã đủ điểm, còn tùy đơn vị khác, phiếu bầu hoặc quyết định',
+    notAlone: 'riêng điểm của mình chưa đủ để chắc chắn',
+    complete: 'đã đủ điểm, còn tùy đơn vị khác, phiếu bầu hoặc quyết định',
     mayLose: (points: string) => `mất tối đa ${points} điểm trong số còn thiếu thì vẫn còn khả năng`,
-    mayLoseNone: 'phải được trọn số điểm còn thiếu mới còn khả năng', mayLoseAll: 'không được thêm điểm nào vẫn còn khả năng',
-    waits: (count: number, award: string) => `${String(count)} ô này quyết định ${award}`, waitsMost: (award: string) => `Những ô ảnh hưởng nhiều nhất đến ${award}`,
-    settled: 'đã xác định', noneSettled: (open: number) => `chưa suất nào chắc chắn, ${String(open)} suất còn mở`,
+    mayLoseNone: 'phải được trọn số điểm còn thiếu mới còn khả năng',
+    mayLoseAll: 'không được thêm điểm nào vẫn còn khả năng',
+    waits: (count: number, award: string) => `${String(count)} ô này quyết định ${award}`,
+    waitsMost: (award: string) => `Những ô ảnh hưởng nhiều nhất đến ${award}`,
+    settled: 'đã xác định',
+    noneSettled: (open: number) => `chưa suất nào chắc chắn, ${String(open)} suất còn mở`,
     places: (settled: number, open: number) => `${String(settled)} suất đã chắc chắn, ${String(open)} suất còn mở`,
   },
   en: {
-    certain: 'certain', possible: 'possible', out: 'out of reach', or: 'or', unbounded: 'no limit',
-    needs: (points: string, where: string, award: string) => `needs ${points} more points${where} to be certain of ${award}`,
-    where: (criteria: string) => ` in ${criteria}`, whereOf: (cells: number) => ` in ${String(cells)} cells without points`,
+    certain: 'certain',
+    possible: 'possible',
+    out: 'out of reach',
+    or: 'or',
+    unbounded: 'no limit',
+    needs: (points: string, where: string, award: string) =>
+      `needs ${points} more points${where} to be certain of ${award}`,
+    where: (criteria: string) => ` in ${criteria}`,
+    whereOf: (cells: number) => ` in ${String(cells)} cells without points`,
     rivals: (units: string) => ` (must pass ${units})`,
-    notAlone: 'its own points alone cannot make it certain', complete: 'all its points are in; it hangs on other units, ballots or a decision',
+    notAlone: 'its own points alone cannot make it certain',
+    complete: 'all its points are in; it hangs on other units, ballots or a decision',
     mayLose: (points: string) => `may lose ${points} of its missing points at the most and stay in reach`,
-    mayLoseNone: 'needs every missing point to stay in reach', mayLoseAll: 'stays in reach without any further point',
-    waits: (count: number, award: string) => (count === 1 ? `this cell decides ${award}` : `these ${String(count)} cells decide ${award}`), waitsMost: (award: string) => `The cells that weigh most for ${award}`,
-    settled: 'settled', noneSettled: (open: number) => `no place certain yet, ${String(open)} open`,
-    places: (settled: number, open: number) => `${String(settled)} ${settled === 1 ? 'place' : 'places'} certain, ${String(open)} open`,
+    mayLoseNone: 'needs every missing point to stay in reach',
+    mayLoseAll: 'stays in reach without any further point',
+    waits: (count: number, award: string) =>
+      count === 1 ? `this cell decides ${award}` : `these ${String(count)} cells decide ${award}`,
+    waitsMost: (award: string) => `The cells that weigh most for ${award}`,
+    settled: 'settled',
+    noneSettled: (open: number) => `no place certain yet, ${String(open)} open`,
+    places: (settled: number, open: number) =>
+      `${String(settled)} ${settled === 1 ? 'place' : 'places'} certain, ${String(open)} open`,
   },
 } as const;
 
@@ -70,7 +91,8 @@ export function outText(code: ReasonCode, lang: Lang): string {
 
 /** "86 – 90", or one number. */
 export function rangeText([low, high]: UnitOutlook['total'], decimals: number | null, lang: Lang): string {
-  const shown = (end: string | null): string => (end === null ? WORDS[lang].unbounded : formatScore(end, decimals, lang));
+  const shown = (end: string | null): string =>
+    end === null ? WORDS[lang].unbounded : formatScore(end, decimals, lang);
   if (low === null && high === null) return '–';
   return low !== null && low === high ? shown(low) : `${shown(low)} – ${shown(high)}`;
 }
@@ -106,11 +128,16 @@ function mayLoseText({ mayLose }: Possible, { total: [low, high] }: UnitOutlook,
 export function needTexts(possible: Possible, own: UnitOutlook, award: string, names: Names, lang: Lang): string[] {
   const words = WORDS[lang];
   const { needs, rivals } = possible;
-  const passed = [...rivals.slice(0, NAMED).map(names.unit), ...(rivals.length > NAMED ? [`… (${String(rivals.length)})`] : [])].join('; ');
+  const passed = [
+    ...rivals.slice(0, NAMED).map(names.unit),
+    ...(rivals.length > NAMED ? [`… (${String(rivals.length)})`] : []),
+  ].join('; ');
   const isComplete = own.total[0] !== null && own.total[0] === own.total[1];
   if (isComplete) return [words.complete];
   return [
-    needs === null ? words.notAlone : `${words.needs(formatScore(needs, null, lang), whereText(own, names, lang), award)}${passed === '' ? '' : words.rivals(passed)}`,
+    needs === null
+      ? words.notAlone
+      : `${words.needs(formatScore(needs, null, lang), whereText(own, names, lang), award)}${passed === '' ? '' : words.rivals(passed)}`,
     ...mayLoseText(possible, own, lang),
   ];
 }

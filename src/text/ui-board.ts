@@ -4,7 +4,8 @@ import { inKind } from './bloc-word';
 import { fillUi, type TextParams, type UiLang } from './ui';
 
 const VI = {
-  intro: 'Chọn, hoặc thả vào đây, sổ nộp của các khối: mỗi sổ được đọc, chấm lại, đối chiếu với kết quả ghi trong sổ và với bộ chuẩn. Tệp không rời khỏi máy này.',
+  intro:
+    'Chọn, hoặc thả vào đây, sổ nộp của các khối: mỗi sổ được đọc, chấm lại, đối chiếu với kết quả ghi trong sổ và với bộ chuẩn. Tệp không rời khỏi máy này.',
   files: 'Chọn các tệp…',
   folder: 'Chọn thư mục…',
   options: 'Bộ chuẩn, danh sách khối, giới hạn',
@@ -55,7 +56,8 @@ const VI = {
 } as const;
 
 const EN: Readonly<Record<keyof typeof VI, string>> = {
-  intro: 'Choose the workbooks that the blocs handed in, or drop them here: each is read, judged again, and compared with its own results and with the standard. No file leaves this machine.',
+  intro:
+    'Choose the workbooks that the blocs handed in, or drop them here: each is read, judged again, and compared with its own results and with the standard. No file leaves this machine.',
   files: 'Choose files…',
   folder: 'Choose a folder…',
   options: 'Standard, list of blocs, limits',
@@ -108,12 +110,21 @@ const EN: Readonly<Record<keyof typeof VI, string>> = {
 export type BoardKey = keyof typeof VI;
 
 /** The text of a key, as `uiTextFor`. */
-export function boardTextFor<Key extends BoardKey>(kind: BlocKind, lang: UiLang, key: Key, ...[params]: TextParams<(typeof VI)[Key]>): string {
+export function boardTextFor<Key extends BoardKey>(
+  kind: BlocKind,
+  lang: UiLang,
+  key: Key,
+  ...[params]: TextParams<(typeof VI)[Key]>
+): string {
   return fillUi(lang, inKind((lang === 'en' ? EN : VI)[key], kind, lang === 'en' ? 'en' : 'vi'), params ?? {});
 }
 
 /** The text of a key where no single workbook is meant. */
-export function boardText<Key extends BoardKey>(lang: UiLang, key: Key, ...params: TextParams<(typeof VI)[Key]>): string {
+export function boardText<Key extends BoardKey>(
+  lang: UiLang,
+  key: Key,
+  ...params: TextParams<(typeof VI)[Key]>
+): string {
   return boardTextFor('bloc', lang, key, ...params);
 }
 

@@ -3,14 +3,14 @@ import type { VI } from './ui-vi';
 
 export const EN: Readonly<Record<keyof typeof VI, string>> = {
   'app.name': 'Emulation bloc',
-  'close': 'Close',
-  'cancel': 'Cancel',
-  'retry': 'Try again',
-  'undo': 'Undo',
-  'recheck': 'Check again',
-  'compute': 'Compute and write results',
-  'goTo': 'Go to {cell}',
-  'tabs': 'Parts of the pane',
+  close: 'Close',
+  cancel: 'Cancel',
+  retry: 'Try again',
+  undo: 'Undo',
+  recheck: 'Check again',
+  compute: 'Compute and write results',
+  goTo: 'Go to {cell}',
+  tabs: 'Parts of the pane',
   'tab.check': 'Check',
   'tab.ranking': 'Ranking',
   'tab.report': 'Report',
@@ -31,7 +31,8 @@ export const EN: Readonly<Record<keyof typeof VI, string>> = {
   'busy.create': 'Creating the workbook…',
 
   'notice.written': 'Written:',
-  'notice.onlyIssues': 'There are errors, so only the sheets Kiểm tra and Nhật ký were written, no results. Mend the errors and press again, or choose to write with errors under Report.',
+  'notice.onlyIssues':
+    'There are errors, so only the sheets Kiểm tra and Nhật ký were written, no results. Mend the errors and press again, or choose to write with errors under Report.',
   'notice.fixed': 'Changed {cells}.',
   'notice.renamed': 'The sheet “{from}” is now called “{to}”.',
   'notice.decided': 'The decision is recorded in the sheet Quyết định; everything was computed again.',
@@ -89,7 +90,8 @@ export const EN: Readonly<Record<keyof typeof VI, string>> = {
   'progress.section': '{done} of {cells} cells scored',
   'progress.left': '{empty} of {cells} left',
   'read.title': 'What was read',
-  'read.counts': '{units} {units|unit|units}, {criteria} {criteria|criterion|criteria and groups}, {conditions} {conditions|condition|conditions}, {awards} {awards|award|awards}, {ballots} {ballots|ballot|ballots}, {decisions} {decisions|decision|decisions}.',
+  'read.counts':
+    '{units} {units|unit|units}, {criteria} {criteria|criterion|criteria and groups}, {conditions} {conditions|condition|conditions}, {awards} {awards|award|awards}, {ballots} {ballots|ballot|ballots}, {decisions} {decisions|decision|decisions}.',
   'read.sheets': 'Sheets read:',
   'read.rows': '{n} {n|row|rows}',
   'read.notRead': 'Not read:',
@@ -228,11 +230,13 @@ export const EN: Readonly<Record<keyof typeof VI, string>> = {
   'decide.save': 'Record and compute',
   'decide.missing.reason': 'A decision needs a reason; without one it is not applied.',
   'decide.missing.day': 'Write the date as 2026-12-15 or 15/12/2026.',
-  'decide.missing.sheet': 'The workbook has no sheet Quyết định with the columns Loại, Phạm vi, Đơn vị. Add it (copy it from a new workbook) and try again.',
+  'decide.missing.sheet':
+    'The workbook has no sheet Quyết định with the columns Loại, Phạm vi, Đơn vị. Add it (copy it from a new workbook) and try again.',
 
   'whatIf.open': 'What if …?',
   'whatIf.title': 'What if …?',
-  'whatIf.text': 'Try other scores or votes and see what would change. The workbook stays as it is until you write them.',
+  'whatIf.text':
+    'Try other scores or votes and see what would change. The workbook stays as it is until you write them.',
   'whatIf.discard': 'Discard, back to the ranking',
   'whatIf.what': 'Criterion or ballot',
   'whatIf.ballot': 'Votes in favour – {ballot}',
@@ -244,18 +248,22 @@ export const EN: Readonly<Record<keyof typeof VI, string>> = {
   'whatIf.apply': 'Write {n} {n|value|values} to the workbook',
 
   'report.write': 'Write results and report',
-  'report.what': 'Writes the sheets Kết quả, Báo cáo, Kiểm tra, Giải trình, Nhật ký. All other sheets stay as they are.',
+  'report.what':
+    'Writes the sheets Kết quả, Báo cáo, Kiểm tra, Giải trình, Nhật ký. All other sheets stay as they are.',
   'report.totals': 'Totals in the report',
   'report.allowErrors': 'Write although there are errors; every page then says so',
   'report.sheets': 'Written sheets',
   'report.noSheets': 'Nothing written yet.',
-  'report.stamp': 'Fingerprint {code}, written at {time}. It is printed on every page, so that paper and file can be matched.',
+  'report.stamp':
+    'Fingerprint {code}, written at {time}. It is printed on every page, so that paper and file can be matched.',
   'report.stale': 'The present scores have fingerprint {code}: compute and write again before printing.',
   'report.print': 'Print',
   'report.printExcel': 'Open Kết quả or Báo cáo and press Ctrl+P. A4, margins and repeated header rows are set.',
-  'report.printFile': 'Download the workbook, open it in Excel, LibreOffice or WPS and print. A4, margins and repeated header rows are set.',
+  'report.printFile':
+    'Download the workbook, open it in Excel, LibreOffice or WPS and print. A4, margins and repeated header rows are set.',
   'papers.title': 'Word papers of the conference',
-  'papers.what': 'Final report, minutes, ballot papers, record of the count, proposal letter, covenant, each unit’s sheet and the news text, made from the results you see.',
+  'papers.what':
+    'Final report, minutes, ballot papers, record of the count, proposal letter, covenant, each unit’s sheet and the news text, made from the results you see.',
   'papers.allowErrors': 'Make them although there are errors; every page says “DỰ THẢO – CÒN LỖI”',
   'papers.make': 'Make the Word papers',
   'papers.making': 'Making {n}/{all} papers…',
@@ -293,9 +301,11 @@ export const EN: Readonly<Record<keyof typeof VI, string>> = {
   'page.redo': 'Redo',
   'page.unsaved': 'not saved',
   'page.saved': '{file} is saved.',
-  'page.downloaded': '{file} was handed to the browser for download. It counts as not saved until you have seen the file in your downloads.',
+  'page.downloaded':
+    '{file} was handed to the browser for download. It counts as not saved until you have seen the file in your downloads.',
   'page.downloadSeen': 'I have seen it',
-  'page.newRelease': 'There is a new version of this page. You can go on working; save, then reload the page to use it.',
+  'page.newRelease':
+    'There is a new version of this page. You can go on working; save, then reload the page to use it.',
   'page.reload': 'Reload the page',
   'page.notSaved': '{file} could not be saved. Use Download.',
   'page.drop': 'Drop an .xlsx file to open it',
@@ -314,7 +324,8 @@ export const EN: Readonly<Record<keyof typeof VI, string>> = {
   'page.saveElsewhere': 'This file is open in another tab. Save and overwrite?',
   'page.changedOnDisk': 'The file on disk changed since it was opened. Save and overwrite?',
   'page.overwrite': 'Overwrite',
-  'page.locked': 'The sheet {sheet} locks some cells against slips. Waiting to go into locked cells: {cells}. Let the locked cells of this sheet be changed?',
+  'page.locked':
+    'The sheet {sheet} locks some cells against slips. Waiting to go into locked cells: {cells}. Let the locked cells of this sheet be changed?',
   'page.lockedYes': 'Let them be changed',
   'page.lockedNo': 'Keep them, drop what was typed',
   'page.selected': '{rows} rows × {columns} columns selected.',
@@ -326,22 +337,27 @@ export const EN: Readonly<Record<keyof typeof VI, string>> = {
   'page.refused.password': 'locked by a password; unlock the sheet in Excel.',
   'page.refused.outside': 'outside of the sheet.',
   'page.clipTooLarge': 'The area has more than {n} cells and cannot be copied or pasted at once. Take it in parts.',
-  'page.pasteIntoOurs': 'The sheet {sheet} is written by the program from the inputs: nothing can be pasted here. Paste into the input sheets, then press Compute and write results.',
+  'page.pasteIntoOurs':
+    'The sheet {sheet} is written by the program from the inputs: nothing can be pasted here. Paste into the input sheets, then press Compute and write results.',
   'page.draftsForbidden': 'The browser does not let unsaved work be kept on this machine. Save or download often.',
   'draft.offer': 'There is unsaved work in {file}, kept on this machine at {time}.',
   'draft.open': 'Open that work',
   'draft.drop': 'Drop it',
   'draft.title': 'Unsaved work',
   'draft.keep': 'Keep unsaved work for the case that the browser ends suddenly',
-  'draft.note': 'Kept in the browser of this machine only and sent nowhere; deleted when the workbook is saved, or after 14 days.',
-  'draft.sharedNote': 'This page was opened from a file on the machine: other pages opened from files may read what is kept, so this begins switched off. Kept in the browser of this machine only and sent nowhere; deleted when the workbook is saved, or after 14 days.',
+  'draft.note':
+    'Kept in the browser of this machine only and sent nowhere; deleted when the workbook is saved, or after 14 days.',
+  'draft.sharedNote':
+    'This page was opened from a file on the machine: other pages opened from files may read what is kept, so this begins switched off. Kept in the browser of this machine only and sent nowhere; deleted when the workbook is saved, or after 14 days.',
   'draft.wipe': 'Delete all that is kept',
   'page.followed': '{file} has just been saved in another program and was read again.',
   'page.followedNothing': 'No input cell changed.',
   'page.followedCells': '{n} {n|cell|cells} changed: {cells}.',
   'page.followedOther': '{file} on disk is now the workbook of another bloc: {bloc}. It was opened.',
-  'page.changedOutside': '{file} has just been saved in another program, while there are changes here that are not saved. Saving here asks before it overwrites.',
-  'page.followLost': '{file} on disk can no longer be read: the permission was withdrawn, or the file was moved. Open it again to follow it.',
+  'page.changedOutside':
+    '{file} has just been saved in another program, while there are changes here that are not saved. Saving here asks before it overwrites.',
+  'page.followLost':
+    '{file} on disk can no longer be read: the permission was withdrawn, or the file was moved. Open it again to follow it.',
   'find.label': 'Find in the workbook',
   'find.previous': 'Previous place',
   'find.next': 'Next place',

@@ -6,7 +6,8 @@ const VI = {
   ranking: 'Bảng xếp hạng',
   season: 'Diễn biến',
   back: 'Về diễn biến',
-  untouched: 'Chưa có điểm nào, mọi đơn vị còn như nhau. Chấm đến đâu, ở đây hiện đến đó: ai đã chắc chắn, ai còn có thể, ai không còn khả năng và còn cần gì.',
+  untouched:
+    'Chưa có điểm nào, mọi đơn vị còn như nhau. Chấm đến đâu, ở đây hiện đến đó: ai đã chắc chắn, ai còn có thể, ai không còn khả năng và còn cần gì.',
   complete: 'Mọi đơn vị đã đủ điểm.',
   errors: 'Còn {n} lỗi, xem ở phần Kiểm tra. Ô có lỗi được coi như chưa có điểm.',
   places: 'Suất đã chắc chắn: {settled}/{all}',
@@ -25,7 +26,8 @@ const EN: Readonly<Record<keyof typeof VI, string>> = {
   ranking: 'Ranking table',
   season: 'How things stand',
   back: 'Back to how things stand',
-  untouched: 'No scores yet, all units stand alike. As scores come in, this shows who is certain, who is possible, who is out of reach, and what is still needed.',
+  untouched:
+    'No scores yet, all units stand alike. As scores come in, this shows who is certain, who is possible, who is out of reach, and what is still needed.',
   complete: 'Every unit has all its points.',
   errors: '{n} {n|error|errors}, see Check. A cell in error counts as one without points.',
   places: 'Places certain: {settled} of {all}',

@@ -1,14 +1,14 @@
 /** Vietnamese texts of pane and page; `{name}` is filled in. */
 export const VI = {
   'app.name': 'Thi đua khối',
-  'close': 'Đóng',
-  'cancel': 'Hủy',
-  'retry': 'Thử lại',
-  'undo': 'Hoàn tác',
-  'recheck': 'Kiểm tra lại',
-  'compute': 'Tính và ghi kết quả',
-  'goTo': 'Đến ô {cell}',
-  'tabs': 'Các phần của bảng điều khiển',
+  close: 'Đóng',
+  cancel: 'Hủy',
+  retry: 'Thử lại',
+  undo: 'Hoàn tác',
+  recheck: 'Kiểm tra lại',
+  compute: 'Tính và ghi kết quả',
+  goTo: 'Đến ô {cell}',
+  tabs: 'Các phần của bảng điều khiển',
   'tab.check': 'Kiểm tra',
   'tab.ranking': 'Xếp hạng',
   'tab.report': 'Báo cáo',
@@ -29,7 +29,8 @@ export const VI = {
   'busy.create': 'Đang tạo sổ…',
 
   'notice.written': 'Đã ghi các trang tính:',
-  'notice.onlyIssues': 'Sổ còn lỗi nên mới ghi trang tính Kiểm tra và Nhật ký, chưa ghi kết quả. Sửa hết lỗi rồi bấm lại, hoặc chọn ghi khi còn lỗi ở phần Báo cáo.',
+  'notice.onlyIssues':
+    'Sổ còn lỗi nên mới ghi trang tính Kiểm tra và Nhật ký, chưa ghi kết quả. Sửa hết lỗi rồi bấm lại, hoặc chọn ghi khi còn lỗi ở phần Báo cáo.',
   'notice.fixed': 'Đã sửa {cells}.',
   'notice.renamed': 'Đã đổi tên trang tính “{from}” thành “{to}”.',
   'notice.decided': 'Đã ghi quyết định vào trang tính Quyết định và tính lại.',
@@ -87,7 +88,8 @@ export const VI = {
   'progress.section': 'đã chấm {done}/{cells} ô',
   'progress.left': 'còn {empty}/{cells} ô',
   'read.title': 'Chương trình đã đọc những gì',
-  'read.counts': '{units} đơn vị, {criteria} tiêu chí và nhóm, {conditions} điều kiện, {awards} hình thức khen thưởng, {ballots} cuộc bỏ phiếu, {decisions} quyết định.',
+  'read.counts':
+    '{units} đơn vị, {criteria} tiêu chí và nhóm, {conditions} điều kiện, {awards} hình thức khen thưởng, {ballots} cuộc bỏ phiếu, {decisions} quyết định.',
   'read.sheets': 'Trang tính đã đọc:',
   'read.rows': '{n} dòng',
   'read.notRead': 'Không đọc:',
@@ -226,11 +228,13 @@ export const VI = {
   'decide.save': 'Ghi và tính lại',
   'decide.missing.reason': 'Quyết định phải có lý do; thiếu lý do thì không được áp dụng.',
   'decide.missing.day': 'Ngày viết dạng ngày/tháng/năm, ví dụ 15/12/2026.',
-  'decide.missing.sheet': 'Sổ không có trang tính Quyết định với đủ các cột Loại, Phạm vi, Đơn vị. Hãy thêm trang tính này (chép từ sổ mẫu) rồi thử lại.',
+  'decide.missing.sheet':
+    'Sổ không có trang tính Quyết định với đủ các cột Loại, Phạm vi, Đơn vị. Hãy thêm trang tính này (chép từ sổ mẫu) rồi thử lại.',
 
   'whatIf.open': 'Nếu … thì sao?',
   'whatIf.title': 'Nếu … thì sao?',
-  'whatIf.text': 'Thử điểm hoặc phiếu khác để xem thứ hạng thay đổi thế nào. Sổ không bị sửa cho đến khi bấm nút ghi vào sổ.',
+  'whatIf.text':
+    'Thử điểm hoặc phiếu khác để xem thứ hạng thay đổi thế nào. Sổ không bị sửa cho đến khi bấm nút ghi vào sổ.',
   'whatIf.discard': 'Bỏ, về bảng xếp hạng',
   'whatIf.what': 'Tiêu chí hoặc phiếu',
   'whatIf.ballot': 'Phiếu đồng ý – {ballot}',
@@ -242,7 +246,8 @@ export const VI = {
   'whatIf.apply': 'Ghi {n} giá trị vào sổ',
 
   'report.write': 'Ghi kết quả và báo cáo',
-  'report.what': 'Ghi các trang tính Kết quả, Báo cáo, Kiểm tra, Giải trình, Nhật ký vào sổ. Các trang tính khác giữ nguyên.',
+  'report.what':
+    'Ghi các trang tính Kết quả, Báo cáo, Kiểm tra, Giải trình, Nhật ký vào sổ. Các trang tính khác giữ nguyên.',
   'report.totals': 'Ghi tổng điểm trong Báo cáo',
   'report.allowErrors': 'Vẫn ghi khi còn lỗi; mọi trang in dòng “CÒN LỖI – CHƯA DÙNG ĐỂ BÌNH XÉT”',
   'report.sheets': 'Các trang tính đã ghi',
@@ -251,9 +256,11 @@ export const VI = {
   'report.stale': 'Số liệu hiện nay có mã {code}: hãy tính và ghi lại trước khi in.',
   'report.print': 'In',
   'report.printExcel': 'Mở trang tính Kết quả hoặc Báo cáo, bấm Ctrl+P. Khổ A4, lề và dòng tiêu đề lặp lại đã đặt sẵn.',
-  'report.printFile': 'Tải sổ về, mở bằng Excel, LibreOffice hoặc WPS rồi in. Khổ A4, lề và dòng tiêu đề lặp lại đã đặt sẵn.',
+  'report.printFile':
+    'Tải sổ về, mở bằng Excel, LibreOffice hoặc WPS rồi in. Khổ A4, lề và dòng tiêu đề lặp lại đã đặt sẵn.',
   'papers.title': 'Giấy tờ Word của hội nghị',
-  'papers.what': 'Báo cáo tổng kết, biên bản, phiếu bầu, biên bản kiểm phiếu, tờ trình, giao ước, phiếu điểm từng đơn vị và tin bài, lập từ chính kết quả đang xem.',
+  'papers.what':
+    'Báo cáo tổng kết, biên bản, phiếu bầu, biên bản kiểm phiếu, tờ trình, giao ước, phiếu điểm từng đơn vị và tin bài, lập từ chính kết quả đang xem.',
   'papers.allowErrors': 'Vẫn lập khi còn lỗi; mọi trang ghi “DỰ THẢO – CÒN LỖI”',
   'papers.make': 'Lập giấy tờ Word',
   'papers.making': 'Đang lập {n}/{all} giấy tờ…',
@@ -291,9 +298,11 @@ export const VI = {
   'page.redo': 'Làm lại',
   'page.unsaved': 'chưa lưu',
   'page.saved': 'Đã lưu {file}.',
-  'page.downloaded': 'Đã giao {file} cho trình duyệt tải về. Sổ còn ghi “chưa lưu” cho tới khi quý vị thấy tệp trong thư mục tải về.',
+  'page.downloaded':
+    'Đã giao {file} cho trình duyệt tải về. Sổ còn ghi “chưa lưu” cho tới khi quý vị thấy tệp trong thư mục tải về.',
   'page.downloadSeen': 'Đã thấy tệp',
-  'page.newRelease': 'Trang đã có bản mới. Việc đang làm vẫn tiếp tục được; lưu xong hãy tải lại trang để dùng bản mới.',
+  'page.newRelease':
+    'Trang đã có bản mới. Việc đang làm vẫn tiếp tục được; lưu xong hãy tải lại trang để dùng bản mới.',
   'page.reload': 'Tải lại trang',
   'page.notSaved': 'Không lưu được {file}. Hãy dùng Tải về.',
   'page.drop': 'Thả tệp .xlsx vào đây để mở',
@@ -312,7 +321,8 @@ export const VI = {
   'page.saveElsewhere': 'Tệp này đang mở ở thẻ khác. Vẫn lưu và ghi đè?',
   'page.changedOnDisk': 'Tệp trên đĩa đã bị thay đổi từ khi mở. Vẫn lưu và ghi đè?',
   'page.overwrite': 'Lưu đè',
-  'page.locked': 'Trang tính {sheet} khóa một số ô để tránh gõ nhầm. Đang chờ ghi vào ô khóa: {cells}. Cho sửa các ô khóa của trang tính này?',
+  'page.locked':
+    'Trang tính {sheet} khóa một số ô để tránh gõ nhầm. Đang chờ ghi vào ô khóa: {cells}. Cho sửa các ô khóa của trang tính này?',
   'page.lockedYes': 'Cho sửa',
   'page.lockedNo': 'Giữ nguyên, bỏ những gì vừa gõ',
   'page.selected': 'Đang chọn {rows} dòng × {columns} cột.',
@@ -324,7 +334,8 @@ export const VI = {
   'page.refused.password': 'ô bị khóa bằng mật khẩu; hãy mở khóa trang tính trong Excel.',
   'page.refused.outside': 'nằm ngoài trang tính.',
   'page.clipTooLarge': 'Vùng này lớn hơn {n} ô nên không sao chép hay dán được một lần. Hãy chia nhỏ.',
-  'page.pasteIntoOurs': 'Trang tính {sheet} do chương trình ghi từ số liệu nên không dán vào đây được. Hãy dán vào các trang tính nhập liệu, rồi bấm Tính và ghi kết quả.',
+  'page.pasteIntoOurs':
+    'Trang tính {sheet} do chương trình ghi từ số liệu nên không dán vào đây được. Hãy dán vào các trang tính nhập liệu, rồi bấm Tính và ghi kết quả.',
   'page.draftsForbidden': 'Trình duyệt không cho giữ tạm việc chưa lưu trên máy này. Hãy lưu hoặc tải về thường xuyên.',
   'draft.offer': 'Còn việc chưa lưu trong {file}, giữ lúc {time} trên máy này.',
   'draft.open': 'Mở lại việc đó',
@@ -332,14 +343,17 @@ export const VI = {
   'draft.title': 'Việc chưa lưu',
   'draft.keep': 'Giữ tạm việc chưa lưu để mở lại khi trình duyệt tắt đột ngột',
   'draft.note': 'Chỉ giữ trong trình duyệt của máy này, không gửi đi đâu; tự xóa khi sổ được lưu hoặc sau 14 ngày.',
-  'draft.sharedNote': 'Trang đang mở từ một tệp trên máy: các trang khác mở từ tệp có thể đọc được phần giữ tạm, nên lúc đầu chức năng này tắt. Chỉ giữ trong trình duyệt của máy này, không gửi đi đâu; tự xóa khi sổ được lưu hoặc sau 14 ngày.',
+  'draft.sharedNote':
+    'Trang đang mở từ một tệp trên máy: các trang khác mở từ tệp có thể đọc được phần giữ tạm, nên lúc đầu chức năng này tắt. Chỉ giữ trong trình duyệt của máy này, không gửi đi đâu; tự xóa khi sổ được lưu hoặc sau 14 ngày.',
   'draft.wipe': 'Xóa hết việc đang giữ tạm',
   'page.followed': '{file} vừa được lưu ở chương trình khác; trang đã đọc lại.',
   'page.followedNothing': 'Không có ô nhập liệu nào đổi.',
   'page.followedCells': '{n} ô đã đổi: {cells}.',
   'page.followedOther': '{file} trên đĩa nay là sổ của khối khác: {bloc}. Trang đã mở sổ đó.',
-  'page.changedOutside': '{file} vừa được lưu ở chương trình khác, trong khi ở đây còn thay đổi chưa lưu. Lưu ở đây sẽ hỏi trước khi ghi đè.',
-  'page.followLost': 'Không đọc được {file} trên đĩa nữa: quyền đọc đã bị rút, hoặc tệp đã đổi chỗ. Muốn theo dõi tiếp, hãy mở lại tệp.',
+  'page.changedOutside':
+    '{file} vừa được lưu ở chương trình khác, trong khi ở đây còn thay đổi chưa lưu. Lưu ở đây sẽ hỏi trước khi ghi đè.',
+  'page.followLost':
+    'Không đọc được {file} trên đĩa nữa: quyền đọc đã bị rút, hoặc tệp đã đổi chỗ. Muốn theo dõi tiếp, hãy mở lại tệp.',
   'find.label': 'Tìm trong sổ',
   'find.previous': 'Chỗ trước',
   'find.next': 'Chỗ sau',

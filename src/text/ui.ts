@@ -8,7 +8,9 @@ export type UiKey = keyof typeof VI;
 export type UiLang = 'vi' | 'en' | 'pseudo';
 
 type Names<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never;
-export type TextParams<Text extends string> = [Names<Text>] extends [never] ? [] : [params: Readonly<Record<Names<Text>, string | number>>];
+export type TextParams<Text extends string> = [Names<Text>] extends [never]
+  ? []
+  : [params: Readonly<Record<Names<Text>, string | number>>];
 export type UiParams<Key extends UiKey> = TextParams<(typeof VI)[Key]>;
 
 /** Keys of texts without `{name}` places. */
@@ -30,7 +32,12 @@ export function uiText<Key extends UiKey>(lang: UiLang, key: Key, ...params: UiP
 }
 
 /** The same in the word of a workbook: "Trưởng cụm năm sau:" in a cluster's. What fills the places stays as it is. */
-export function uiTextFor<Key extends UiKey>(kind: BlocKind, lang: UiLang, key: Key, ...[params]: UiParams<Key>): string {
+export function uiTextFor<Key extends UiKey>(
+  kind: BlocKind,
+  lang: UiLang,
+  key: Key,
+  ...[params]: UiParams<Key>
+): string {
   return fillUi(lang, inKind((texts[lang] ?? VI)[key], kind, lang === 'en' ? 'en' : 'vi'), params ?? {});
 }
 

@@ -44,9 +44,15 @@ export interface AdditionCounts {
   readonly objects: number;
 }
 
-export const countsOf = ({ sheet, beside, moved, objects }: Additions): AdditionCounts => ({ sheet, beside: beside.length, moved: moved.length, objects });
+export const countsOf = ({ sheet, beside, moved, objects }: Additions): AdditionCounts => ({
+  sheet,
+  beside: beside.length,
+  moved: moved.length,
+  objects,
+});
 
-export const isNothing = ({ beside, moved, objects }: Additions): boolean => beside.length + moved.length + objects === 0;
+export const isNothing = ({ beside, moved, objects }: Additions): boolean =>
+  beside.length + moved.length + objects === 0;
 
 /** Characters of one sum, and how many of them a record may have: a formula holds 8,192. */
 const DIGITS = 4;
@@ -60,10 +66,10 @@ const LONGEST = 30_000;
 type Known = Pick<Cell, 'value'> & { readonly formula?: string };
 
 /** The size of a plan: rows, and the widest of them. */
-export const sizeOf = ({ rows }: Pick<SheetPlan, 'rows'>): { readonly rows: number; readonly columns: number } =>
-  ({ rows: rows.length, columns: rows.reduce((most, { cells }) => Math.max(most, cells.length), 0) });
-
-;
+export const sizeOf = ({ rows }: Pick<SheetPlan, 'rows'>): { readonly rows: number; readonly columns: number } => ({
+  rows: rows.length,
+  columns: rows.reduce((most, { cells }) => Math.max(most, cells.length), 0),
+});
 
 /** The record of a plan: columns, rows, rows in one sum, sums of the rows, sums of the columns. */
 export function blockRecord(plan: Pick<SheetPlan, 'rows'>): string {
@@ -74,9 +80,17 @@ export function blockRecord(plan: Pick<SheetPlan, 'rows'>): string {
   return [columns, rows, band, byRow.join(''), byColumn.join('')].join(' ');
 }
 
-const knownOf = (cell: PlanCell | null): Known => (cell === null ? { value: null } : { value: cell.value, ...(cell.formula === undefined ? {} : { formula: cell.formula }) });
+const knownOf = (cell: PlanCell | null): Known =>
+  cell === null
+    ? { value: null }
+    : { value: cell.value, ...(cell.formula === undefined ? {} : { formula: cell.formula }) };
 
-function sums(cells: readonly (readonly (Known | undefined)[] | undefined)[], rows: number, columns: number, band: number): { readonly byRow: readonly string[]; readonly byColumn: readonly string[] } {
+function sums(
+  cells: readonly (readonly (Known | undefined)[] | undefined)[],
+  rows: number,
+  columns: number,
+  band: number,
+): { readonly byRow: readonly string[]; readonly byColumn: readonly string[] } {
   const byColumn = new Array<number>(columns).fill(0);
   const byRow: number[] = new Array<number>(Math.ceil(rows / band)).fill(0);
   for (let row = 0; row < rows; row++) {
@@ -96,35 +110,60 @@ const written = (sum: number): string => sum.toString(RADIX).padStart(DIGITS, '0
 /** A blank cell adds nothing. Of a formula its form counts, since references follow when rows move and values when scores change. */
 function sumOf(cell: Known | undefined): number {
   if (cell === undefined || (cell.formula === undefined && (cell.value === null || cell.value === ''))) return 0;
-  const text = cell.formula !== undefined ? `=${formOf(cell.formula)}` : typeof cell.value === 'number' ? `#${cell.value.toPrecision(12)}` : `"${textOf(cell.value).replace(/\p{Cc}/gu, '').slice(0, LONGEST)}`;
+  const text =
+    cell.formula !== undefined
+      ? `=${formOf(cell.formula)}`
+      : typeof cell.value === 'number'
+        ? `#${cell.value.toPrecision(12)}`
+        : `"${textOf(cell.value)
+            .replace(/\p{Cc}/gu, '')
+            .slice(0, LONGEST)}`;
   let sum = 2_166_136_261;
   for (let at = 0; at < text.length; at++) sum = Math.imul(sum ^ text.charCodeAt(at), 16_777_619);
   return 1 + ((sum >>> 0) % (MODULUS - 1));
 }
 
 /** The line that an edit puts up is ours, too; LibreOffice saves `TRUE` as `TRUE()`. */
-const formOf = (formula: string): string => unheld(formula).replace(/'[^']*'!|\$?[A-Za-z]{1,3}\$?\d{1,7}/g, '·').replace(/\s/g, '').toUpperCase().replace(/\b(TRUE|FALSE)\(\)/g, '$1');
-const textOf = (value: Cell['value']): string => (typeof value === 'object' ? value?.error ?? '' : String(value).replace(/\r\n?/g, '\n').trimEnd());
+const formOf = (formula: string): string =>
+  unheld(formula)
+    .replace(/'[^']*'!|\$?[A-Za-z]{1,3}\$?\d{1,7}/g, '·')
+    .replace(/\s/g, '')
+    .toUpperCase()
+    .replace(/\b(TRUE|FALSE)\(\)/g, '$1');
+const textOf = (value: Cell['value']): string =>
+  typeof value === 'object' ? (value?.error ?? '') : String(value).replace(/\r\n?/g, '\n').trimEnd();
 
 /**
  * What the user added to a sheet of ours before `plan` is laid over it. `record` is the text of the
  * hidden name; without one (an earlier version wrote the sheet) our block ends with the printed stamp.
  */
-export function findAdditions(sheet: Pick<SheetCells, 'name' | 'rows' | 'stamp'>, record: string | null, plan: SheetPlan, objects: number): Additions {
+export function findAdditions(
+  sheet: Pick<SheetCells, 'name' | 'rows' | 'stamp'>,
+  record: string | null,
+  plan: SheetPlan,
+  objects: number,
+): Additions {
   const next = sizeOf(plan);
   const old = readRecord(record) ?? { ...oldBlock(sheet.rows, next.columns), band: 1, byRow: null, byColumn: [] };
   const isTouched = touched(sheet, old);
-  const beside: AddedCell[] = [], moved: AddedCell[] = [];
-  sheet.rows.forEach((cells, row) => cells?.forEach((cell, column) => {
-    if (cell === undefined || (cell.value === null && cell.formula === undefined) || cell.value === '') return;
-    const inOld = row < old.rows && column < old.columns;
-    if (column < old.columns && !isTouched(row, column)) return;
-    const isInTheWay = inOld || (row < next.rows && column < next.columns);
-    (isInTheWay ? moved : beside).push({ row, column, cell });
-  }));
+  const beside: AddedCell[] = [],
+    moved: AddedCell[] = [];
+  sheet.rows.forEach((cells, row) =>
+    cells?.forEach((cell, column) => {
+      if (cell === undefined || (cell.value === null && cell.formula === undefined) || cell.value === '') return;
+      const inOld = row < old.rows && column < old.columns;
+      if (column < old.columns && !isTouched(row, column)) return;
+      const isInTheWay = inOld || (row < next.rows && column < next.columns);
+      (isInTheWay ? moved : beside).push({ row, column, cell });
+    }),
+  );
   return {
-    sheet: sheet.name, beside, moved, objects,
-    rows: moved.reduce((most, { row }) => Math.max(most, row + 1), old.rows), columns: moved.reduce((most, { column }) => Math.max(most, column + 1), old.columns),
+    sheet: sheet.name,
+    beside,
+    moved,
+    objects,
+    rows: moved.reduce((most, { row }) => Math.max(most, row + 1), old.rows),
+    columns: moved.reduce((most, { column }) => Math.max(most, column + 1), old.columns),
   };
 }
 
@@ -138,26 +177,47 @@ interface Block {
 }
 
 function readRecord(record: string | null): Block | null {
-  const [, columns = '', rows = '', band = '', byRow = '', byColumn = ''] = /^(\d{1,5}) (\d{1,7}) (\d{1,7}) ([0-9a-z]*) ([0-9a-z]*)$/.exec(record ?? '') ?? [];
+  const [, columns = '', rows = '', band = '', byRow = '', byColumn = ''] =
+    /^(\d{1,5}) (\d{1,7}) (\d{1,7}) ([0-9a-z]*) ([0-9a-z]*)$/.exec(record ?? '') ?? [];
   if (columns === '' || byColumn.length !== Number(columns) * DIGITS || Number(band) < 1) return null;
-  const cut = (text: string): string[] => Array.from({ length: text.length / DIGITS }, (_, i) => text.slice(i * DIGITS, (i + 1) * DIGITS));
-  return { columns: Number(columns), rows: Number(rows), band: Number(band), byRow: cut(byRow), byColumn: cut(byColumn) };
+  const cut = (text: string): string[] =>
+    Array.from({ length: text.length / DIGITS }, (_, i) => text.slice(i * DIGITS, (i + 1) * DIGITS));
+  return {
+    columns: Number(columns),
+    rows: Number(rows),
+    band: Number(band),
+    byRow: cut(byRow),
+    byColumn: cut(byColumn),
+  };
 }
 
 /**
  * Whether a cell in our columns is not ours: inside the block where the sums of both its row and its
  * column are others, below it where its row is none of ours. A row that was sorted or shifted is known again.
  */
-function touched({ rows }: Pick<SheetCells, 'rows'>, { rows: count, columns, band, byRow, byColumn }: Block): (row: number, column: number) => boolean {
+function touched(
+  { rows }: Pick<SheetCells, 'rows'>,
+  { rows: count, columns, band, byRow, byColumn }: Block,
+): (row: number, column: number) => boolean {
   if (byRow === null) return (row) => row >= count;
   const ours = new Set(byRow);
   const oddRows = sums(rows, Math.max(count, rows.length), columns, band).byRow.map((sum) => !ours.has(sum));
   const oddColumns = sums(rows, count, columns, band).byColumn.map((sum, column) => sum !== byColumn[column]);
-  return (row, column) => (row >= count && band > 1) || (oddRows[Math.floor(row / band)] === true && (row >= count || oddColumns[column] === true));
+  return (row, column) =>
+    (row >= count && band > 1) ||
+    (oddRows[Math.floor(row / band)] === true && (row >= count || oddColumns[column] === true));
 }
 
 function oldBlock(rows: SheetCells['rows'], columns: number): { readonly rows: number; readonly columns: number } {
-  const last = rows.findLastIndex((cells) => cells?.some((cell) => typeof cell?.value === 'string' && cell.value.startsWith(`${PROGRAM.name} `) && cell.value.includes('mã số liệu')) === true);
+  const last = rows.findLastIndex(
+    (cells) =>
+      cells?.some(
+        (cell) =>
+          typeof cell?.value === 'string' &&
+          cell.value.startsWith(`${PROGRAM.name} `) &&
+          cell.value.includes('mã số liệu'),
+      ) === true,
+  );
   return { rows: last < 0 ? rows.length : last + 1, columns };
 }
 
@@ -166,7 +226,14 @@ const WIDTHS = [17, 20, 8, 70];
 
 /** The lines for `NOTES_SHEET`: when, from which sheet and cell, and what stood there. */
 export function notesLines(additions: readonly Additions[], now: Date): (readonly string[])[] {
-  return additions.flatMap(({ sheet, moved }) => moved.map(({ row, column, cell }) => [localTime(now), sheet, `${columnName(column)}${String(row + 1)}`, contentsOf(cell)]));
+  return additions.flatMap(({ sheet, moved }) =>
+    moved.map(({ row, column, cell }) => [
+      localTime(now),
+      sheet,
+      `${columnName(column)}${String(row + 1)}`,
+      contentsOf(cell),
+    ]),
+  );
 }
 
 /** A formula as text, so that it calculates nothing where it does not belong. */
@@ -177,8 +244,20 @@ function contentsOf({ value, formula }: Cell): string {
 /** A new `NOTES_SHEET`: the user's from the first moment, so it carries no stamp. */
 export function notesPlan(lines: readonly (readonly string[])[]): SheetPlan {
   return {
-    name: NOTES_SHEET, columns: WIDTHS.map((width) => ({ width })),
-    rows: [{ cells: HEADER.map((value) => ({ value, style: 'header' as const })) }, ...lines.map((line) => ({ cells: line.map((value) => ({ value, style: 'text' as const, format: '@' })) }))],
-    merges: [], freeze: { rows: 1, columns: 0 }, validations: [], conditional: [], print: null, protect: false, chart: null, stamp: null, tabColor: null,
+    name: NOTES_SHEET,
+    columns: WIDTHS.map((width) => ({ width })),
+    rows: [
+      { cells: HEADER.map((value) => ({ value, style: 'header' as const })) },
+      ...lines.map((line) => ({ cells: line.map((value) => ({ value, style: 'text' as const, format: '@' })) })),
+    ],
+    merges: [],
+    freeze: { rows: 1, columns: 0 },
+    validations: [],
+    conditional: [],
+    print: null,
+    protect: false,
+    chart: null,
+    stamp: null,
+    tabColor: null,
   };
 }

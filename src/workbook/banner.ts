@@ -11,7 +11,8 @@ const HELD = `IF(TRUE,"${CHANGED}",`;
 export const isBanner = (cell: Cell | undefined): boolean => cell?.formula?.includes(`"${CHANGED}"`) === true;
 
 /** The line's own formula, held up or not. */
-export const unheld = (formula: string): string => (formula.startsWith(HELD) ? formula.slice(HELD.length, -1) : formula);
+export const unheld = (formula: string): string =>
+  formula.startsWith(HELD) ? formula.slice(HELD.length, -1) : formula;
 
 /** The line as it should be stored for inputs that changed, or are again what they were. */
 export function bannerFor(formula: string, isChanged: boolean): { readonly formula: string; readonly result: string } {

@@ -9,7 +9,14 @@ import { TableFinder } from './table-finder';
 
 /** The tables of whose rows the rules know where they begin, but not which cell says what. */
 const TABLES: Readonly<Partial<Record<InputKind, SheetKey>>> = {
-  criterion: 'criteria', unit: 'units', data: 'data', award: 'awards', condition: 'conditions', band: 'bands', ballot: 'ballots', decision: 'decisions',
+  criterion: 'criteria',
+  unit: 'units',
+  data: 'data',
+  award: 'awards',
+  condition: 'conditions',
+  band: 'bands',
+  ballot: 'ballots',
+  decision: 'decisions',
 };
 
 /** @example compareWorkbooks(judge(old), judge(now)).inputs // [{ place: Quy tắc!B5, before: 'khối chấm', after: 'tự chấm', … }] */
@@ -29,12 +36,24 @@ function inWords(inputs: readonly InputChange[], was: TableFinder, is: TableFind
     const row = JSON.stringify([input.kind, input.row]);
     if (rows.has(row)) return [];
     rows.add(row);
-    return rowChanges(input, inputs.filter(({ kind, row: other }) => kind === input.kind && other === input.row), table, was, is);
+    return rowChanges(
+      input,
+      inputs.filter(({ kind, row: other }) => kind === input.kind && other === input.row),
+      table,
+      was,
+      is,
+    );
   });
 }
 
 /** The cells of a row that differ. Where none does, its meaning changed with what stands elsewhere: that is told as it is. */
-function rowChanges(first: InputChange, all: readonly InputChange[], table: SheetKey, was: TableFinder, is: TableFinder): InputChange[] {
+function rowChanges(
+  first: InputChange,
+  all: readonly InputChange[],
+  table: SheetKey,
+  was: TableFinder,
+  is: TableFinder,
+): InputChange[] {
   const { place, placeBefore } = first;
   const [old, now] = [was.columns(table), is.columns(table)];
   const isThere = all.some(({ after }) => after !== null);
@@ -48,7 +67,8 @@ function rowChanges(first: InputChange, all: readonly InputChange[], table: Shee
   return cells.length > 0 ? cells : [...all];
 }
 
-const at = (finder: TableFinder, place: Place, column: number | undefined): string | null => (column === undefined ? null : finder.written({ ...place, column }));
+const at = (finder: TableFinder, place: Place, column: number | undefined): string | null =>
+  column === undefined ? null : finder.written({ ...place, column });
 
 function infoPlaces(input: InputChange, was: TableFinder, is: TableFinder): InputChange {
   const row = input.what as InfoRow;

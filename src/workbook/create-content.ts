@@ -6,7 +6,9 @@ import { BLOC_KINDS, type InfoRow, type RepeatedInfo, type SHEETS, type SheetKey
 import { wordFinder } from './read/words';
 
 /** Cells of one row by column; what is absent is blank. */
-export type WrittenRow<Sheet extends SheetKey> = Readonly<Partial<Record<keyof (typeof SHEETS)[Sheet]['columns'], WrittenValue>>>;
+export type WrittenRow<Sheet extends SheetKey> = Readonly<
+  Partial<Record<keyof (typeof SHEETS)[Sheet]['columns'], WrittenValue>>
+>;
 
 /** A unit; its code is made from its name where none is given. */
 export interface WrittenUnit {
@@ -18,7 +20,9 @@ export interface WrittenUnit {
 }
 
 /** Scores by unit code, level and criterion code. */
-export type WrittenScores = Readonly<Record<string, Readonly<Partial<Record<Level, Readonly<Record<CriterionCode, WrittenValue>>>>>>>;
+export type WrittenScores = Readonly<
+  Record<string, Readonly<Partial<Record<Level, Readonly<Record<CriterionCode, WrittenValue>>>>>>
+>;
 
 /** Everything that can stand in the input sheets. What is absent comes from the regulation, or is blank. */
 export interface WorkbookContent {
@@ -51,7 +55,8 @@ const kindOf = wordFinder(BLOC_KINDS);
 
 /** Whether a new workbook is one of a bloc or of a cluster, by `Loại` or, where that is blank, by its name. */
 export function kindOfContent({ info: { kind, name } }: Pick<WorkbookContent, 'info'>): BlocKind {
-  return blocWord({ kind: typeof kind === 'string' ? kindOf(kind) : null, name: typeof name === 'string' ? name : '' }).kind;
+  return blocWord({ kind: typeof kind === 'string' ? kindOf(kind) : null, name: typeof name === 'string' ? name : '' })
+    .kind;
 }
 
 /** A regulation's own texts in the word of those who use it: "Tham gia hoạt động của cụm", "cụm chấm". */
@@ -59,19 +64,30 @@ function inTheirWord<Written>(written: Written, kind: BlocKind): Written {
   const reworded = (value: unknown): unknown => {
     if (typeof value === 'string') return inKind(value, kind);
     if (Array.isArray(value)) return value.map(reworded);
-    return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).map(([key, part]) => [key, reworded(part)])) : value;
+    return typeof value === 'object' && value !== null
+      ? Object.fromEntries(Object.entries(value).map(([key, part]) => [key, reworded(part)]))
+      : value;
   };
   return reworded(written) as Written;
 }
 
 /** Lays the given content over the regulation's own. */
-export function fullContent(written: Regulation, units: readonly WrittenUnit[], given: Partial<WorkbookContent>): FullContent {
+export function fullContent(
+  written: Regulation,
+  units: readonly WrittenUnit[],
+  given: Partial<WorkbookContent>,
+): FullContent {
   const info = { ...(written.kind === undefined ? {} : { kind: written.kind }), ...given.info };
   const regulation = inTheirWord(written, kindOfContent({ info }));
   const coded = codedUnits(units);
   const overridden = new Set(given.settings?.map(({ setting }) => setting));
   return {
-    legalBases: regulation.legalBases ?? [], receivers: [], scores: {}, data: [], ballots: [], decisions: [],
+    legalBases: regulation.legalBases ?? [],
+    receivers: [],
+    scores: {},
+    data: [],
+    ballots: [],
+    decisions: [],
     levels: regulation.levels,
     attributes: regulation.attributes,
     criteria: regulation.criteria,
@@ -89,7 +105,11 @@ export function fullContent(written: Regulation, units: readonly WrittenUnit[], 
 /** Initials of a name without marks: "Sở Y tế" → "SYT". */
 function initials(name: string): string {
   const plain = name.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/gu, 'd').replace(/Đ/gu, 'D');
-  return [...plain.matchAll(/[\p{L}\p{N}]+/gu)].map(([word]) => (/^\d+$/.test(word) ? word : word.charAt(0).toUpperCase())).join('') || 'DV';
+  return (
+    [...plain.matchAll(/[\p{L}\p{N}]+/gu)]
+      .map(([word]) => (/^\d+$/.test(word) ? word : word.charAt(0).toUpperCase()))
+      .join('') || 'DV'
+  );
 }
 
 /** Gives every unit a code of its own; given codes stay as they are. */

@@ -40,55 +40,108 @@ const COMPUTED: ReadonlySet<string> = new Set(['ratio', 'bands', 'minus', 'count
 const isComputed = (node: TreeNode): boolean => node.isLeaf && COMPUTED.has(node.criterion.way.kind);
 
 /** `settings` and the criteria are those a reader finds in the other sheets. */
-export function matrixSheet(content: FullContent, criteria: Parameters<typeof buildTree>[0], settings: Settings, paper: PaperSize = 'A4'): SheetPlan {
+export function matrixSheet(
+  content: FullContent,
+  criteria: Parameters<typeof buildTree>[0],
+  settings: Settings,
+  paper: PaperSize = 'A4',
+): SheetPlan {
   const tree = buildTree(criteria);
   const nodes = criteria.flatMap(({ code }) => tree.byCode.get(code) ?? []);
   const matrix: Matrix = {
-    content, tree, nodes, settings,
+    content,
+    tree,
+    nodes,
+    settings,
     rowOf: new Map(nodes.map((node, index) => [node, HEADERS.first + index])),
-    columns: content.units.flatMap((unit) => content.levels.map((level) => ({ unit, level })))
+    columns: content.units
+      .flatMap((unit) => content.levels.map((level) => ({ unit, level })))
       .map((column, index) => ({ ...column, index: FIXED_COLUMNS + index })),
   };
   const widths = [...FIXED_WIDTHS, ...matrix.columns.map(() => SCORE_WIDTH)];
   const lastColumn = widths.length - 1;
   const totalRow = HEADERS.first + nodes.length;
-  const rows = [...headerRows(matrix, widths), ...nodes.map((node) => scoreRow(matrix, node, widths)), totalPlanRow(matrix), row([]), remarkRow(matrix)];
+  const rows = [
+    ...headerRows(matrix, widths),
+    ...nodes.map((node) => scoreRow(matrix, node, widths)),
+    totalPlanRow(matrix),
+    row([]),
+    remarkRow(matrix),
+  ];
   const titleRows = { first: HEADERS.units, last: HEADERS.levels };
-  return sheetPlan({ name: SHEETS.scores.name, columns: widths.map((width) => ({ width })), rows }, {
-    merges: [
-      across(0, 0, FIXED_COLUMNS - 1), across(1, 0, FIXED_COLUMNS - 1), across(totalRow + 2, 0, FIXED_COLUMNS - 1),
-      ...[0, 1, 2].map((column) => ({ top: HEADERS.units, bottom: HEADERS.levels, left: column, right: column })),
-      ...(content.levels.length > 1 ? content.units.map((_, index) => {
-        const left = FIXED_COLUMNS + index * content.levels.length;
-        return across(HEADERS.units, left, left + content.levels.length - 1);
-      }) : []),
-    ],
-    freeze: { rows: HEADERS.first, columns: FIXED_COLUMNS },
-    validations: [...nodes.flatMap((node) => limits(matrix, node)), ...Object.values(COLUMN_HELP.scores).map(({ text }, column) => hintAt(HEADERS.units, column, inKind(text, kindOfContent(content))))],
-    conditional: nodes.flatMap((node) => warnings(matrix, node)),
-    print: printSetup('landscape', { top: 0, bottom: totalRow + 2, left: 0, right: lastColumn }, titleRows, {
-      paper, margins: WORKING_MARGINS, wide: widePages({ paper, widths, titleColumns: FIXED_COLUMNS, block: Math.max(1, content.levels.length), rows, titleRows }),
-    }),
-    protect: true,
-  });
+  return sheetPlan(
+    { name: SHEETS.scores.name, columns: widths.map((width) => ({ width })), rows },
+    {
+      merges: [
+        across(0, 0, FIXED_COLUMNS - 1),
+        across(1, 0, FIXED_COLUMNS - 1),
+        across(totalRow + 2, 0, FIXED_COLUMNS - 1),
+        ...[0, 1, 2].map((column) => ({ top: HEADERS.units, bottom: HEADERS.levels, left: column, right: column })),
+        ...(content.levels.length > 1
+          ? content.units.map((_, index) => {
+              const left = FIXED_COLUMNS + index * content.levels.length;
+              return across(HEADERS.units, left, left + content.levels.length - 1);
+            })
+          : []),
+      ],
+      freeze: { rows: HEADERS.first, columns: FIXED_COLUMNS },
+      validations: [
+        ...nodes.flatMap((node) => limits(matrix, node)),
+        ...Object.values(COLUMN_HELP.scores).map(({ text }, column) =>
+          hintAt(HEADERS.units, column, inKind(text, kindOfContent(content))),
+        ),
+      ],
+      conditional: nodes.flatMap((node) => warnings(matrix, node)),
+      print: printSetup('landscape', { top: 0, bottom: totalRow + 2, left: 0, right: lastColumn }, titleRows, {
+        paper,
+        margins: WORKING_MARGINS,
+        wide: widePages({
+          paper,
+          widths,
+          titleColumns: FIXED_COLUMNS,
+          block: Math.max(1, content.levels.length),
+          rows,
+          titleRows,
+        }),
+      }),
+      protect: true,
+    },
+  );
 }
 
 function headerRows({ columns, content }: Matrix, widths: readonly number[]): PlanRow[] {
   const fixed = Object.values(SHEETS.scores.columns).map(({ header }) => cell(header, 'header'));
   const nameWidth = SCORE_WIDTH * content.levels.length;
-  const units = columns.map(({ unit, level }) => cell(level === content.levels[0] ? unit.name || unit.code : null, 'header'));
+  const units = columns.map(({ unit, level }) =>
+    cell(level === content.levels[0] ? unit.name || unit.code : null, 'header'),
+  );
   return [
     row([cell('BẢNG CHẤM ĐIỂM', 'title')], 26),
-    fittedRow([cell('Nhập điểm vào ô vàng. Không áp dụng: KAD. Ô trống là chưa chấm, không phải 0 điểm.', 'note')], [FIXED_WIDTHS[0] + FIXED_WIDTHS[1] + FIXED_WIDTHS[2]]),
+    fittedRow(
+      [cell('Nhập điểm vào ô vàng. Không áp dụng: KAD. Ô trống là chưa chấm, không phải 0 điểm.', 'note')],
+      [FIXED_WIDTHS[0] + FIXED_WIDTHS[1] + FIXED_WIDTHS[2]],
+    ),
     fittedRow([...fixed, ...units], [...widths.slice(0, FIXED_COLUMNS), ...columns.map(() => nameWidth)]),
-    row([cell(null, 'header'), cell(null, 'header'), cell(null, 'header'), ...columns.map(({ level }) => cell(levelHeader(level, kindOfContent(content)), 'header'))], 34),
+    row(
+      [
+        cell(null, 'header'),
+        cell(null, 'header'),
+        cell(null, 'header'),
+        ...columns.map(({ level }) => cell(levelHeader(level, kindOfContent(content)), 'header')),
+      ],
+      34,
+    ),
   ];
 }
 
 function scoreRow(matrix: Matrix, node: TreeNode, widths: readonly number[]): PlanRow {
   const { criterion } = node;
-  const [text, number] = node.isLeaf ? ['text', 'number'] as const : ['group', 'groupNumber'] as const;
-  const fixed = [cell(criterion.printed ?? criterion.code, text, '@'), cell(criterion.name, text), cell(criterion.max === null ? null : Number(criterion.max), number)];
+  const [text, number] = node.isLeaf ? (['text', 'number'] as const) : (['group', 'groupNumber'] as const);
+  const fixed = [
+    cell(criterion.printed ?? criterion.code, text, '@'),
+    cell(criterion.name, text),
+    cell(criterion.max === null ? null : Number(criterion.max), number),
+  ];
   const scores = matrix.columns.map((column): PlanCell => {
     if (!node.isLeaf) return parentCell(matrix, node, column);
     const written = writtenScore(matrix, node, column);
@@ -105,10 +158,14 @@ const address = (matrix: Matrix, node: TreeNode, column: MatrixColumn): string =
   cellName({ row: matrix.rowOf.get(node) ?? 0, column: column.index });
 
 function parentCell(matrix: Matrix, node: TreeNode, column: MatrixColumn): PlanCell {
-  const formula = childrenFormula(node, (child) => {
-    const own = address(matrix, child, column);
-    return { cell: own, points: own };
-  }, matrix.settings);
+  const formula = childrenFormula(
+    node,
+    (child) => {
+      const own = address(matrix, child, column);
+      return { cell: own, points: own };
+    },
+    matrix.settings,
+  );
   const rounded = roundFormula(formula, null);
   if (rounded.length > LONGEST_FORMULA) return cell(null, 'groupNumber');
   return { value: q.toDouble(cellPoints(matrix, node, column)), style: 'groupNumber', formula: rounded };
@@ -144,18 +201,25 @@ function totalCell(matrix: Matrix, column: MatrixColumn): PlanCell {
     const limit = q.parseOptional(cap);
     const formula = `SUM(${nodes.map((node) => address(matrix, node, column)).join(',')})`;
     const value = q.sum(nodes.map((node) => cellPoints(matrix, node, column)));
-    return limit === null ? { formula, value } : { formula: `MIN(${literal(limit)},${formula})`, value: q.minimum(limit, value) };
+    return limit === null
+      ? { formula, value }
+      : { formula: `MIN(${literal(limit)},${formula})`, value: q.minimum(limit, value) };
   };
   const base = part('main', null);
   const bonus = part('bonus', bonusCap);
   const deduction = part('deduction', deductionCap);
-  let formula = (base?.formula ?? '0') + (bonus ? `+${bonus.formula}` : '') + (deduction ? `-${deduction.formula}` : '');
+  let formula =
+    (base?.formula ?? '0') + (bonus ? `+${bonus.formula}` : '') + (deduction ? `-${deduction.formula}` : '');
   let value = q.subtract(q.add(base?.value ?? q.ZERO, bonus?.value ?? q.ZERO), deduction?.value ?? q.ZERO);
   const [least, most] = [q.parseOptional(totalMin), q.parseOptional(totalMax)];
   if (most !== null) [formula, value] = [`MIN(${literal(most)},${formula})`, q.minimum(most, value)];
   if (least !== null) [formula, value] = [`MAX(${literal(least)},${formula})`, q.maximum(least, value)];
   const decimals = totalDecimals ?? NOISE_DECIMALS;
-  return { value: q.toDouble(q.round(value, decimals)), style: 'groupNumber', formula: roundFormula(formula, decimals) };
+  return {
+    value: q.toDouble(q.round(value, decimals)),
+    style: 'groupNumber',
+    formula: roundFormula(formula, decimals),
+  };
 }
 
 function remarkRow({ nodes }: Matrix): PlanRow {
@@ -177,7 +241,15 @@ function limits(matrix: Matrix, node: TreeNode): Validation[] {
   const area = scoreArea(matrix, node);
   const allowed = allowsNa ? [NOT_APPLICABLE[0]] : [];
   if (way.kind === 'yesno') {
-    return [{ kind: 'list', area, items: [YES_NO.yes[0], YES_NO.no[0], ...allowed], strict: true, message: `${code}. ${name}: có hoặc không.` }];
+    return [
+      {
+        kind: 'list',
+        area,
+        items: [YES_NO.yes[0], YES_NO.no[0], ...allowed],
+        strict: true,
+        message: `${code}. ${name}: có hoặc không.`,
+      },
+    ];
   }
   if (allowsNa) return [];
   const max = node.max === null ? null : q.toDouble(node.max);
@@ -189,5 +261,7 @@ function warnings(matrix: Matrix, node: TreeNode): ConditionalStyle[] {
   if (!node.isLeaf || matrix.columns.length === 0 || node.max === null) return [];
   const area = scoreArea(matrix, node);
   const first = cellName({ row: area.top, column: area.left });
-  return [{ area, formula: `AND(ISNUMBER(${first}),OR(${first}<0,${first}>${literal(node.max)}))`, style: 'markWrong' }];
+  return [
+    { area, formula: `AND(ISNUMBER(${first}),OR(${first}<0,${first}>${literal(node.max)}))`, style: 'markWrong' },
+  ];
 }

@@ -5,8 +5,31 @@ import { COLUMN_HELP, type Help } from './column-help';
 import { kindOfContent, type FullContent } from './create-content';
 import { FIRST_RECORD, tableSheet, type Table, type TableColumn } from './create-tables';
 import {
-  ALL_AWARDS, ATTENDANCE, BLANK_AT_RANKING, BLOC_KINDS, COUNTS_TOWARD, CRITERION_NA, CUTOFF_POLICIES, DECISION_KINDS, EFFECTS, INFO_ROWS, LEVELS, NA_TREATMENTS, OPERATORS, PLAIN_FIELDS, ROUNDINGS, SETTING_ROWS, SHEETS,
-  infoRow, TEMPLATE, UNUSED_PLACES, WAYS, YES_NO, type InfoRow, type SheetKey, type Words,
+  ALL_AWARDS,
+  ATTENDANCE,
+  BLANK_AT_RANKING,
+  BLOC_KINDS,
+  COUNTS_TOWARD,
+  CRITERION_NA,
+  CUTOFF_POLICIES,
+  DECISION_KINDS,
+  EFFECTS,
+  INFO_ROWS,
+  LEVELS,
+  NA_TREATMENTS,
+  OPERATORS,
+  PLAIN_FIELDS,
+  ROUNDINGS,
+  SETTING_ROWS,
+  SHEETS,
+  infoRow,
+  TEMPLATE,
+  UNUSED_PLACES,
+  WAYS,
+  YES_NO,
+  type InfoRow,
+  type SheetKey,
+  type Words,
 } from './layout';
 import type { BlocKind, SettingName } from '../rules';
 import type { SheetPlan, Validation } from './plan';
@@ -24,8 +47,18 @@ const YES_OR_NO = [YES_NO.yes[0], YES_NO.no[0]] as const;
 const text = (width: number): Look => ({ width, style: 'inputText' });
 const free = (width: number): Look => ({ width, style: 'input' });
 const number = (width: number): Look => ({ width, style: 'inputNumber', limit: { max: null } });
-const choice = (width: number, choices: readonly string[], strict = true): Look => ({ width, style: 'inputText', choices, strict });
-const choiceFrom = (width: number, choicesFrom: string, strict = true): Look => ({ width, style: 'inputText', choicesFrom, strict });
+const choice = (width: number, choices: readonly string[], strict = true): Look => ({
+  width,
+  style: 'inputText',
+  choices,
+  strict,
+});
+const choiceFrom = (width: number, choicesFrom: string, strict = true): Look => ({
+  width,
+  style: 'inputText',
+  choicesFrom,
+  strict,
+});
 
 /** The first column of a table's records, for drop-downs elsewhere. */
 function keysOf(sheet: string, records: number): string {
@@ -40,16 +73,26 @@ interface TableText {
 
 /** A table of one input sheet from the layout's headers, these looks and the written rows. */
 function inputTable<Sheet extends SheetKey>(
-  sheet: Sheet, looks: Looks<Sheet>, words: TableText,
-  records: readonly Readonly<Partial<Record<keyof (typeof SHEETS)[Sheet]['columns'], WrittenValue>>>[], spare: number,
+  sheet: Sheet,
+  looks: Looks<Sheet>,
+  words: TableText,
+  records: readonly Readonly<Partial<Record<keyof (typeof SHEETS)[Sheet]['columns'], WrittenValue>>>[],
+  spare: number,
 ): Table {
   const { name, columns } = SHEETS[sheet];
   const keys = Object.keys(columns) as (keyof typeof looks)[];
   const headers = new Map(Object.entries(columns).map(([key, { header }]) => [key, header]));
   const hints = new Map(Object.entries<Help>(COLUMN_HELP[sheet]).map(([key, { text: hint }]) => [key, hint]));
   return {
-    name, orientation: 'portrait', spare, ...words,
-    columns: keys.map((key) => ({ header: headers.get(String(key)) ?? '', hint: hints.get(String(key)) ?? '', ...looks[key] })),
+    name,
+    orientation: 'portrait',
+    spare,
+    ...words,
+    columns: keys.map((key) => ({
+      header: headers.get(String(key)) ?? '',
+      hint: hints.get(String(key)) ?? '',
+      ...looks[key],
+    })),
     records: records.map((record) => keys.map((key) => record[key] ?? null)),
   };
 }
@@ -65,10 +108,21 @@ function infoSheet(content: FullContent): SheetPlan {
     const given = key === 'legalBases' ? legalBases : receivers;
     return [...given, ...Array.from({ length: Math.max(1, 3 - given.length) }, () => null)].map((text) => [key, text]);
   });
-  const plan = tableSheet(inputTable('info', { item: { width: 30, style: 'text' }, value: PLAIN_INFO }, {
-    title: 'THÔNG TIN CHUNG',
-    remark: inKind('Điền vào cột Giá trị. Dòng “Căn cứ”, “Nơi nhận” có thể lặp lại. Trưởng khối, Phó Trưởng khối ghi bằng mã đơn vị.', kind),
-  }, rows.map(([key, value]) => ({ item: infoRow(key, kind), value })), 0));
+  const plan = tableSheet(
+    inputTable(
+      'info',
+      { item: { width: 30, style: 'text' }, value: PLAIN_INFO },
+      {
+        title: 'THÔNG TIN CHUNG',
+        remark: inKind(
+          'Điền vào cột Giá trị. Dòng “Căn cứ”, “Nơi nhận” có thể lặp lại. Trưởng khối, Phó Trưởng khối ghi bằng mã đơn vị.',
+          kind,
+        ),
+      },
+      rows.map(([key, value]) => ({ item: infoRow(key, kind), value })),
+      0,
+    ),
+  );
   const place = FIRST_RECORD + rows.findIndex(([key]) => key === 'kind');
   // In a cluster's workbook the other word stands nowhere, not even to be chosen; it may still be typed.
   const items = kind === 'cluster' ? [BLOC_KINDS.cluster[0]] : firstWords(BLOC_KINDS);
@@ -76,13 +130,24 @@ function infoSheet(content: FullContent): SheetPlan {
 }
 
 const SETTING_CHOICES: Readonly<Partial<Record<SettingName, readonly string[]>>> = {
-  rankingLevel: firstWords(LEVELS), blankAtRanking: firstWords(BLANK_AT_RANKING), notApplicable: firstWords(NA_TREATMENTS), unusedPlaces: firstWords(UNUSED_PLACES),
-  oneAwardPerUnit: YES_OR_NO, evidenceRequired: YES_OR_NO, remarkRequired: YES_OR_NO,
+  rankingLevel: firstWords(LEVELS),
+  blankAtRanking: firstWords(BLANK_AT_RANKING),
+  notApplicable: firstWords(NA_TREATMENTS),
+  unusedPlaces: firstWords(UNUSED_PLACES),
+  oneAwardPerUnit: YES_OR_NO,
+  evidenceRequired: YES_OR_NO,
+  remarkRequired: YES_OR_NO,
 };
 
 /** A drop-down in the column `Giá trị` of one row. */
 function valueList(place: number, items: readonly string[], strict: boolean, name: string): Validation {
-  return { kind: 'list', area: { top: place, bottom: place, left: 1, right: 1 }, items, strict, message: `${name}: chọn trong danh sách.` };
+  return {
+    kind: 'list',
+    area: { top: place, bottom: place, left: 1, right: 1 },
+    items,
+    strict,
+    message: `${name}: chọn trong danh sách.`,
+  };
 }
 
 function settingsSheet(content: FullContent): SheetPlan {
@@ -90,15 +155,36 @@ function settingsSheet(content: FullContent): SheetPlan {
   const kind = kindOfContent(content);
   const given = new Map(settings.map((written) => [written.setting, written]));
   const names = Object.keys(SETTING_ROWS) as SettingName[];
-  const plan = tableSheet(inputTable('settings', { item: { width: 42, style: 'text' }, value: free(30), basis: text(28) }, {
-    title: 'QUY TẮC TÍNH ĐIỂM',
-    remark: 'Ô trống ở cột Giá trị nghĩa là dùng mặc định. Mỗi dòng ghi rõ căn cứ trong quy chế.',
-  }, names.map((name) => ({ item: SETTING_ROWS[name], value: given.get(name)?.value ?? null, basis: given.get(name)?.basis ?? null })), 0));
+  const plan = tableSheet(
+    inputTable(
+      'settings',
+      { item: { width: 42, style: 'text' }, value: free(30), basis: text(28) },
+      {
+        title: 'QUY TẮC TÍNH ĐIỂM',
+        remark: 'Ô trống ở cột Giá trị nghĩa là dùng mặc định. Mỗi dòng ghi rõ căn cứ trong quy chế.',
+      },
+      names.map((name) => ({
+        item: SETTING_ROWS[name],
+        value: given.get(name)?.value ?? null,
+        basis: given.get(name)?.basis ?? null,
+      })),
+      0,
+    ),
+  );
   const validations = names.flatMap((name, index) => {
     const items = SETTING_CHOICES[name];
     const place = FIRST_RECORD + index;
     // A workbook may rank by a further level of its own.
-    return items ? [valueList(place, items.map((item) => inKind(item, kind)), name !== 'rankingLevel', SETTING_ROWS[name])] : [];
+    return items
+      ? [
+          valueList(
+            place,
+            items.map((item) => inKind(item, kind)),
+            name !== 'rankingLevel',
+            SETTING_ROWS[name],
+          ),
+        ]
+      : [];
   });
   return { ...plan, validations: [...validations, ...plan.validations] };
 }
@@ -107,25 +193,40 @@ function unitsTable(content: FullContent): Table {
   const { units, attributes } = content;
   const { code, name, notRanked, note } = SHEETS.units.columns;
   return {
-    name: SHEETS.units.name, orientation: 'landscape', spare: 0,
+    name: SHEETS.units.name,
+    orientation: 'landscape',
+    spare: 0,
     title: inKind('CÁC ĐƠN VỊ TRONG KHỐI', kindOfContent(content)),
-    remark: 'Mỗi đơn vị một mã riêng, không đổi trong năm. Tên ở đây phải trùng với tên ở đầu cột của trang tính Chấm điểm. “Không xếp hạng” ghi lý do, nếu có.',
+    remark:
+      'Mỗi đơn vị một mã riêng, không đổi trong năm. Tên ở đây phải trùng với tên ở đầu cột của trang tính Chấm điểm. “Không xếp hạng” ghi lý do, nếu có.',
     columns: [
       { header: code.header, hint: COLUMN_HELP.units.code.text, ...text(12) },
       { header: name.header, hint: COLUMN_HELP.units.name.text, ...text(42) },
-      ...attributes.map(({ header, choices }): TableColumn => ({ header, ...(choices ? choice(15, choices, false) : free(15)) })),
+      ...attributes.map(({ header, choices }): TableColumn => ({
+        header,
+        ...(choices ? choice(15, choices, false) : free(15)),
+      })),
       { header: notRanked.header, hint: COLUMN_HELP.units.notRanked.text, ...text(20) },
       { header: note.header, hint: COLUMN_HELP.units.note.text, ...text(20) },
     ],
     records: units.map((unit) => [
-      unit.code, unit.name, ...attributes.map(({ header }) => unit.attributes?.[header] ?? null), unit.notRanked ?? null, unit.note ?? null,
+      unit.code,
+      unit.name,
+      ...attributes.map(({ header }) => unit.attributes?.[header] ?? null),
+      unit.notRanked ?? null,
+      unit.note ?? null,
     ]),
   };
 }
 
 /** The hints are written for blocs. */
 function inTheirHints(plan: SheetPlan, kind: BlocKind): SheetPlan {
-  return { ...plan, validations: plan.validations.map((validation) => (validation.kind === 'hint' ? { ...validation, message: inKind(validation.message, kind) } : validation)) };
+  return {
+    ...plan,
+    validations: plan.validations.map((validation) =>
+      validation.kind === 'hint' ? { ...validation, message: inKind(validation.message, kind) } : validation,
+    ),
+  };
 }
 
 /** More would not fit into a list of choices. */
@@ -147,49 +248,160 @@ export function inputSheets(content: FullContent): SheetPlan[] {
   const rounding = choice(10, firstWords(ROUNDINGS));
   const cutoff = choice(18, firstWords(CUTOFF_POLICIES));
   const tables: Table[] = [
-    inputTable('criteria', {
-      code: text(8), name: text(37), max: number(8), counts: choice(9, firstWords(COUNTS_TOWARD)), way: choice(23, firstWords(WAYS)),
-      parameter: text(18), step: number(7), na: choice(19, firstWords(CRITERION_NA)), evidence: choice(9, YES_OR_NO), basis: text(17),
-    }, {
-      title: 'TIÊU CHÍ VÀ ĐIỂM TỐI ĐA', orientation: 'landscape',
-      remark: 'Mã theo cấp: I, I.1, I.1.a. Chỉ tiêu chí cuối cùng được chấm; dòng “nhóm” là tổng, điểm tối đa của nhóm là mức trần.',
-    }, content.criteria, 10),
+    inputTable(
+      'criteria',
+      {
+        code: text(8),
+        name: text(37),
+        max: number(8),
+        counts: choice(9, firstWords(COUNTS_TOWARD)),
+        way: choice(23, firstWords(WAYS)),
+        parameter: text(18),
+        step: number(7),
+        na: choice(19, firstWords(CRITERION_NA)),
+        evidence: choice(9, YES_OR_NO),
+        basis: text(17),
+      },
+      {
+        title: 'TIÊU CHÍ VÀ ĐIỂM TỐI ĐA',
+        orientation: 'landscape',
+        remark:
+          'Mã theo cấp: I, I.1, I.1.a. Chỉ tiêu chí cuối cùng được chấm; dòng “nhóm” là tổng, điểm tối đa của nhóm là mức trần.',
+      },
+      content.criteria,
+      10,
+    ),
     unitsTable(content),
-    inputTable('data', {
-      unit: unitCodes, criterion: text(12), target: free(12), actual: free(12), count: number(10), evidence: text(36), remark: text(36),
-    }, {
-      title: 'SỐ LIỆU, MINH CHỨNG, GIẢI TRÌNH', orientation: 'landscape',
-      remark: 'Số liệu cho tiêu chí chấm theo tỷ lệ, trừ dần, theo lần, so sánh, trung bình. Ô trống không phải là 0.',
-    }, content.data, 40),
-    inputTable('awards', {
-      code: text(8), name: text(31), quota: free(18), rounding, min: number(8), max: number(8), cutoff, unused: choice(14, firstWords(UNUSED_PLACES)), fallback: choiceFrom(11, awardCodes), excludes: choiceFrom(11, awardCodes, false), basis: text(18),
-    }, {
-      title: 'HÌNH THỨC KHEN THƯỞNG, THEO THỨ TỰ CAO ĐẾN THẤP', orientation: 'landscape',
-      remark: 'Số suất: một số, hoặc “20% đơn vị”, “20% đơn vị được xếp hạng”, “20% đơn vị đủ điều kiện”.',
-    }, content.awards, 5),
-    inputTable('conditions', {
-      code: text(8), scope: choiceFrom(18, awardCodes, false), field: choice(41, fieldWords(content), false), op: choice(15, firstWords(OPERATORS)), value: free(18), orGroup: text(9), effect: choice(20, firstWords(EFFECTS), false), basis: text(24),
-    }, {
-      title: 'ĐIỀU KIỆN VÀ CHẾ TÀI', orientation: 'landscape',
-      remark: `Áp dụng cho: trống hoặc ${ALL_AWARDS} là mọi hình thức; mã hình thức; “xếp loại <tên>”. Hệ quả trống: điều kiện phải đạt; “loại”: khi đúng thì không được khen.`,
-    }, content.conditions, 12),
-    inputTable('bands', { name: text(20), from: number(12), limit: free(22), rounding, cutoff }, {
-      title: 'XẾP LOẠI', remark: 'Mức cao nhất ở trên; mức cuối để trống “Từ điểm” để nhận mọi đơn vị còn lại. Không xếp loại thì để trống cả bảng.',
-    }, content.bands, 5),
-    inputTable('ballots', {
-      ballot: choiceFrom(24, awardCodes, false), unit: unitCodes, round: number(7), members: number(11), present: number(10), written: number(12), issued: number(10), returned: number(10), valid: number(10), favour: number(10),
-    }, {
-      title: 'KẾT QUẢ BỎ PHIẾU KÍN', orientation: 'landscape', remark: inKind('Mã phiếu: mã hình thức khen thưởng, TRUONG_KHOI, PHO_TRUONG_KHOI, hoặc tên mà điều kiện nhắc đến.', kindOfContent(content)),
-    }, content.ballots, 40),
-    inputTable('attendees', { unit: unitCodes, person: text(30), post: text(30), attendance: choice(22, firstWords(ATTENDANCE)) }, {
-      title: 'THÀNH PHẦN DỰ HỌP', remark: 'Dùng cho biên bản, không ảnh hưởng đến kết quả. Mỗi người một dòng; một đơn vị có thể có nhiều dòng.',
-    }, content.attendees, 10),
-    inputTable('decisions', {
-      kind: choice(12, firstWords(DECISION_KINDS)), scope: choiceFrom(12, awardCodes, false), units: text(26), reason: text(44), by: text(24), on: { width: 13, style: 'inputDate' },
-    }, {
-      title: 'QUYẾT ĐỊNH CỦA HỘI NGHỊ', orientation: 'landscape',
-      remark: '“phân hạng”: thứ tự của đúng các đơn vị bằng điểm, cách nhau bằng dấu chấm phẩy. “cho”, “bỏ”: một hình thức cho một đơn vị. Phải ghi lý do, người quyết định, ngày.',
-    }, content.decisions, 12),
+    inputTable(
+      'data',
+      {
+        unit: unitCodes,
+        criterion: text(12),
+        target: free(12),
+        actual: free(12),
+        count: number(10),
+        evidence: text(36),
+        remark: text(36),
+      },
+      {
+        title: 'SỐ LIỆU, MINH CHỨNG, GIẢI TRÌNH',
+        orientation: 'landscape',
+        remark:
+          'Số liệu cho tiêu chí chấm theo tỷ lệ, trừ dần, theo lần, so sánh, trung bình. Ô trống không phải là 0.',
+      },
+      content.data,
+      40,
+    ),
+    inputTable(
+      'awards',
+      {
+        code: text(8),
+        name: text(31),
+        quota: free(18),
+        rounding,
+        min: number(8),
+        max: number(8),
+        cutoff,
+        unused: choice(14, firstWords(UNUSED_PLACES)),
+        fallback: choiceFrom(11, awardCodes),
+        excludes: choiceFrom(11, awardCodes, false),
+        basis: text(18),
+      },
+      {
+        title: 'HÌNH THỨC KHEN THƯỞNG, THEO THỨ TỰ CAO ĐẾN THẤP',
+        orientation: 'landscape',
+        remark: 'Số suất: một số, hoặc “20% đơn vị”, “20% đơn vị được xếp hạng”, “20% đơn vị đủ điều kiện”.',
+      },
+      content.awards,
+      5,
+    ),
+    inputTable(
+      'conditions',
+      {
+        code: text(8),
+        scope: choiceFrom(18, awardCodes, false),
+        field: choice(41, fieldWords(content), false),
+        op: choice(15, firstWords(OPERATORS)),
+        value: free(18),
+        orGroup: text(9),
+        effect: choice(20, firstWords(EFFECTS), false),
+        basis: text(24),
+      },
+      {
+        title: 'ĐIỀU KIỆN VÀ CHẾ TÀI',
+        orientation: 'landscape',
+        remark: `Áp dụng cho: trống hoặc ${ALL_AWARDS} là mọi hình thức; mã hình thức; “xếp loại <tên>”. Hệ quả trống: điều kiện phải đạt; “loại”: khi đúng thì không được khen.`,
+      },
+      content.conditions,
+      12,
+    ),
+    inputTable(
+      'bands',
+      { name: text(20), from: number(12), limit: free(22), rounding, cutoff },
+      {
+        title: 'XẾP LOẠI',
+        remark:
+          'Mức cao nhất ở trên; mức cuối để trống “Từ điểm” để nhận mọi đơn vị còn lại. Không xếp loại thì để trống cả bảng.',
+      },
+      content.bands,
+      5,
+    ),
+    inputTable(
+      'ballots',
+      {
+        ballot: choiceFrom(24, awardCodes, false),
+        unit: unitCodes,
+        round: number(7),
+        members: number(11),
+        present: number(10),
+        written: number(12),
+        issued: number(10),
+        returned: number(10),
+        valid: number(10),
+        favour: number(10),
+      },
+      {
+        title: 'KẾT QUẢ BỎ PHIẾU KÍN',
+        orientation: 'landscape',
+        remark: inKind(
+          'Mã phiếu: mã hình thức khen thưởng, TRUONG_KHOI, PHO_TRUONG_KHOI, hoặc tên mà điều kiện nhắc đến.',
+          kindOfContent(content),
+        ),
+      },
+      content.ballots,
+      40,
+    ),
+    inputTable(
+      'attendees',
+      { unit: unitCodes, person: text(30), post: text(30), attendance: choice(22, firstWords(ATTENDANCE)) },
+      {
+        title: 'THÀNH PHẦN DỰ HỌP',
+        remark: 'Dùng cho biên bản, không ảnh hưởng đến kết quả. Mỗi người một dòng; một đơn vị có thể có nhiều dòng.',
+      },
+      content.attendees,
+      10,
+    ),
+    inputTable(
+      'decisions',
+      {
+        kind: choice(12, firstWords(DECISION_KINDS)),
+        scope: choiceFrom(12, awardCodes, false),
+        units: text(26),
+        reason: text(44),
+        by: text(24),
+        on: { width: 13, style: 'inputDate' },
+      },
+      {
+        title: 'QUYẾT ĐỊNH CỦA HỘI NGHỊ',
+        orientation: 'landscape',
+        remark:
+          '“phân hạng”: thứ tự của đúng các đơn vị bằng điểm, cách nhau bằng dấu chấm phẩy. “cho”, “bỏ”: một hình thức cho một đơn vị. Phải ghi lý do, người quyết định, ngày.',
+      },
+      content.decisions,
+      12,
+    ),
   ];
-  return [infoSheet(content), settingsSheet(content), ...tables.map(tableSheet)].map((plan) => inTheirHints(plan, kindOfContent(content)));
+  return [infoSheet(content), settingsSheet(content), ...tables.map(tableSheet)].map((plan) =>
+    inTheirHints(plan, kindOfContent(content)),
+  );
 }

@@ -48,17 +48,39 @@ export function writtenCell(value: WrittenValue, style: StyleName): PlanCell {
 function validationOf(column: TableColumn, index: number, lastRow: number): Validation[] {
   const area = { top: FIRST_RECORD, bottom: lastRow, left: index, right: index };
   const strict = column.strict ?? true;
-  if (column.choices) return [{ kind: 'list', area, items: column.choices, strict, message: `${column.header}: chọn trong danh sách.` }];
-  if (column.choicesFrom !== undefined) return [{ kind: 'listFrom', area, formula: column.choicesFrom, strict, message: `${column.header}: chọn trong danh sách.` }];
+  if (column.choices)
+    return [{ kind: 'list', area, items: column.choices, strict, message: `${column.header}: chọn trong danh sách.` }];
+  if (column.choicesFrom !== undefined)
+    return [
+      {
+        kind: 'listFrom',
+        area,
+        formula: column.choicesFrom,
+        strict,
+        message: `${column.header}: chọn trong danh sách.`,
+      },
+    ];
   if (column.limit) {
     const { max } = column.limit;
-    return [{ kind: 'decimal', area, min: 0, max, message: max === null ? `${column.header}: số không âm.` : `${column.header}: số từ 0 đến ${String(max)}.` }];
+    return [
+      {
+        kind: 'decimal',
+        area,
+        min: 0,
+        max,
+        message: max === null ? `${column.header}: số không âm.` : `${column.header}: số từ 0 đến ${String(max)}.`,
+      },
+    ];
   }
   return [];
 }
 
 /** What a header says of its column. */
-export const hintAt = (rowIndex: number, column: number, message: string): Validation => ({ kind: 'hint', area: { top: rowIndex, bottom: rowIndex, left: column, right: column }, message });
+export const hintAt = (rowIndex: number, column: number, message: string): Validation => ({
+  kind: 'hint',
+  area: { top: rowIndex, bottom: rowIndex, left: column, right: column },
+  message,
+});
 
 export function tableSheet(table: Table): SheetPlan {
   const widths = table.columns.map(({ width }) => width);
@@ -66,23 +88,38 @@ export function tableSheet(table: Table): SheetPlan {
   const last = table.columns.length - 1;
   const records = [...table.records, ...Array.from({ length: table.spare }, (): WrittenValue[] => [])];
   const lastRow = FIRST_RECORD + records.length - 1;
-  return sheetPlan({
-    name: table.name,
-    columns: widths.map((width) => ({ width })),
-    rows: [
-      row([cell(table.title, 'title')], 26),
-      fittedRow([cell(table.remark, 'note')], [whole]),
-      fittedRow(table.columns.map(({ header }) => cell(header, 'header')), widths),
-      ...records.map((record) => fittedRow(table.columns.map(({ style }, index) => writtenCell(record[index] ?? null, style)), widths)),
-    ],
-  }, {
-    merges: last === 0 ? [] : [across(0, 0, last), across(1, 0, last)],
-    freeze: { rows: FIRST_RECORD, columns: 1 },
-    validations: [
-      ...(records.length === 0 ? [] : table.columns.flatMap((column, index) => validationOf(column, index, lastRow))),
-      ...table.columns.flatMap(({ hint }, index) => (hint === undefined ? [] : [hintAt(HEADER_ROW, index, hint)])),
-    ],
-    print: printSetup(table.orientation, { top: 0, bottom: lastRow, left: 0, right: last }, { first: HEADER_ROW, last: HEADER_ROW }),
-    protect: true,
-  });
+  return sheetPlan(
+    {
+      name: table.name,
+      columns: widths.map((width) => ({ width })),
+      rows: [
+        row([cell(table.title, 'title')], 26),
+        fittedRow([cell(table.remark, 'note')], [whole]),
+        fittedRow(
+          table.columns.map(({ header }) => cell(header, 'header')),
+          widths,
+        ),
+        ...records.map((record) =>
+          fittedRow(
+            table.columns.map(({ style }, index) => writtenCell(record[index] ?? null, style)),
+            widths,
+          ),
+        ),
+      ],
+    },
+    {
+      merges: last === 0 ? [] : [across(0, 0, last), across(1, 0, last)],
+      freeze: { rows: FIRST_RECORD, columns: 1 },
+      validations: [
+        ...(records.length === 0 ? [] : table.columns.flatMap((column, index) => validationOf(column, index, lastRow))),
+        ...table.columns.flatMap(({ hint }, index) => (hint === undefined ? [] : [hintAt(HEADER_ROW, index, hint)])),
+      ],
+      print: printSetup(
+        table.orientation,
+        { top: 0, bottom: lastRow, left: 0, right: last },
+        { first: HEADER_ROW, last: HEADER_ROW },
+      ),
+      protect: true,
+    },
+  );
 }

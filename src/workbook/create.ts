@@ -23,7 +23,11 @@ export interface CreateOptions {
  * The sheets of a new workbook, the guide first, then the input sheets in their order. They are in
  * the standard form: read back, they give no finding but what is still to be filled in.
  */
-export function createWorkbook(regulation: Regulation, units: readonly WrittenUnit[], options: CreateOptions = {}): SheetPlan[] {
+export function createWorkbook(
+  regulation: Regulation,
+  units: readonly WrittenUnit[],
+  options: CreateOptions = {},
+): SheetPlan[] {
   const content = fullContent(regulation, units, options.content ?? {});
   return workbookOf(content, inKind(regulation.source, kindOfContent(content)), options.paper);
 }
@@ -37,5 +41,8 @@ export function workbookOf(content: FullContent, source: string, paper?: PaperSi
   const { criteria, settings } = readBook(cellsOfPlans(sheets));
   const matrix = matrixSheet(content, criteria, settings, paper);
   const order = Object.values(SHEETS).map(({ name }) => name);
-  return [guideSheet(source, kindOfContent(content)), ...[...sheets, matrix].sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name))];
+  return [
+    guideSheet(source, kindOfContent(content)),
+    ...[...sheets, matrix].sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name)),
+  ];
 }

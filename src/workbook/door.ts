@@ -55,7 +55,8 @@ export interface Door {
 
 /** The way back of a change: what the cells held, by the new names of their sheets, and the old names. */
 export function undoOf(cells: readonly Fix[], renames: readonly SheetRename[]): WorkbookChange[] {
-  const nameAfter = (sheet: string): string => renames.reduce((name, { rename, to }) => (name === rename ? to : name), sheet);
+  const nameAfter = (sheet: string): string =>
+    renames.reduce((name, { rename, to }) => (name === rename ? to : name), sheet);
   const back = renames.map(({ rename, to }) => ({ rename: to, to: rename })).reverse();
   return [...cells.map((fix) => ({ ...fix, place: { ...fix.place, sheet: nameAfter(fix.place.sheet) } })), ...back];
 }

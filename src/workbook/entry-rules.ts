@@ -25,13 +25,24 @@ export interface EntryRules {
   readonly lists: readonly ListRule[];
 }
 
-export function isLocked({ isProtected, cells, openRows, openColumns }: EntryRules, row: number, column: number): boolean {
+export function isLocked(
+  { isProtected, cells, openRows, openColumns }: EntryRules,
+  row: number,
+  column: number,
+): boolean {
   if (!isProtected) return false;
-  return cells.get(cellKey(row, column)) ?? !(openRows.has(row) || openColumns.some(({ first, last }) => first <= column && column <= last));
+  return (
+    cells.get(cellKey(row, column)) ??
+    !(openRows.has(row) || openColumns.some(({ first, last }) => first <= column && column <= last))
+  );
 }
 
 export function listAt({ lists }: EntryRules, row: number, column: number): ListRule | null {
-  return lists.find(({ areas }) => areas.some(({ top, bottom, left, right }) => top <= row && row <= bottom && left <= column && column <= right)) ?? null;
+  return (
+    lists.find(({ areas }) =>
+      areas.some(({ top, bottom, left, right }) => top <= row && row <= bottom && left <= column && column <= right),
+    ) ?? null
+  );
 }
 
 /** More than this is no list to choose from. */
@@ -40,7 +51,12 @@ const LONGEST_LIST = 500;
 /** The texts of a list in their order; null where only a calculation can tell them. */
 export function choicesOf({ formula }: ListRule, sheet: string, workbook: WorkbookCells): readonly string[] | null {
   const literal = /^"(.*)"$/s.exec(formula.trim())?.[1];
-  if (literal !== undefined) return literal.replaceAll('""', '"').split(',').map((choice) => choice.trim()).filter((choice) => choice !== '');
+  if (literal !== undefined)
+    return literal
+      .replaceAll('""', '"')
+      .split(',')
+      .map((choice) => choice.trim())
+      .filter((choice) => choice !== '');
   const [reference, ...more] = findReferences(formula);
   if (reference === undefined || more.length > 0) return null;
   if (reference.kind === 'name') {
@@ -65,6 +81,9 @@ function textsOf({ top, bottom, left, right }: Area, name: string, { sheets, dat
 
 /** Whether a list takes a text: blanks always, letters in either case, decimals with comma or point. */
 export function takes(choices: readonly string[], text: string): boolean {
-  const same = (value: string): string => normal(value).toLowerCase().replace(/^(-?\d+)\.(\d+)$/, '$1,$2');
+  const same = (value: string): string =>
+    normal(value)
+      .toLowerCase()
+      .replace(/^(-?\d+)\.(\d+)$/, '$1,$2');
   return same(text) === '' || choices.some((choice) => same(choice) === same(text));
 }

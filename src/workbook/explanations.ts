@@ -10,10 +10,23 @@ import { resultRows } from './results-rows';
 import { stampText, type Stamp } from './stamp';
 import { VERDICT_WORDS, verdictOf, type Verdict } from './standings';
 
-const COLUMNS = [['Đơn vị', 28], ['Hạng', 7], ['Tổng điểm', 8], ['Hình thức', 28], ['Kết luận', 18], ['Lý do', 51], ['Ô', 16]] as const;
+const COLUMNS = [
+  ['Đơn vị', 28],
+  ['Hạng', 7],
+  ['Tổng điểm', 8],
+  ['Hình thức', 28],
+  ['Kết luận', 18],
+  ['Lý do', 51],
+  ['Ô', 16],
+] as const;
 
 /** `changed`: the line of `Kết quả` that tells of changes. */
-export function explanationsSheet(judgement: Judgement, name: string, stamp: Stamp, changed: PlanCell | null): SheetPlan {
+export function explanationsSheet(
+  judgement: Judgement,
+  name: string,
+  stamp: Stamp,
+  changed: PlanCell | null,
+): SheetPlan {
   const { book, evaluation } = judgement;
   const names = namesOf(judgement);
   const draft = new SheetDraft(COLUMNS.map(([, width]) => width));
@@ -39,13 +52,21 @@ export function explanationsSheet(judgement: Judgement, name: string, stamp: Sta
   }
   draft.gap(6);
   addStamp(draft, stamp);
-  return sheetPlan({ name, columns: draft.widths.map((width) => ({ width })), rows: draft.rows }, {
-    merges: draft.merges,
-    freeze: header === null ? null : { rows: header + 1, columns: 1 },
-    print: printSetup('landscape', { top: 0, bottom: draft.next - 1, left: 0, right: draft.last }, header === null ? null : { first: repeatFrom, last: header }, { footer: warningFooter(judgement) }),
-    stamp: stampText(stamp),
-    tabColor: '#1F6F43',
-  });
+  return sheetPlan(
+    { name, columns: draft.widths.map((width) => ({ width })), rows: draft.rows },
+    {
+      merges: draft.merges,
+      freeze: header === null ? null : { rows: header + 1, columns: 1 },
+      print: printSetup(
+        'landscape',
+        { top: 0, bottom: draft.next - 1, left: 0, right: draft.last },
+        header === null ? null : { first: repeatFrom, last: header },
+        { footer: warningFooter(judgement) },
+      ),
+      stamp: stampText(stamp),
+      tabColor: '#1F6F43',
+    },
+  );
 }
 
 interface SharedReason {
@@ -73,5 +94,9 @@ function grouped(awards: readonly AwardResult[], unit: UnitId, names: Names): Sh
 function placeCell(reasons: readonly Reason[]): PlanCell {
   const place = reasons.find((reason) => reason.place !== null)?.place ?? null;
   if (place === null) return cell('', 'textTop');
-  return { value: `${place.sheet}!${cellName(place)}`, style: 'link', link: { sheet: place.sheet, cell: cellName(place) } };
+  return {
+    value: `${place.sheet}!${cellName(place)}`,
+    style: 'link',
+    link: { sheet: place.sheet, cell: cellName(place) },
+  };
 }

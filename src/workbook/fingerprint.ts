@@ -18,7 +18,12 @@ const SHORT_LENGTH = 8;
  * plain-http intranets.
  */
 export function fingerprintOf(canonical: string): string {
-  return ALGORITHM + (crypto === undefined ? portableDigest(canonical) : crypto.createHash('sha256').update(canonical, 'utf8').digest('hex'));
+  return (
+    ALGORITHM +
+    (crypto === undefined
+      ? portableDigest(canonical)
+      : crypto.createHash('sha256').update(canonical, 'utf8').digest('hex'))
+  );
 }
 
 export const portableDigest = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));

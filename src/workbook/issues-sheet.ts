@@ -12,7 +12,15 @@ import { stampText, type Stamp } from './stamp';
 const SEVERITY_WORDS: Readonly<Record<Severity, string>> = { error: 'Lỗi', warning: 'Cảnh báo', info: 'Ghi chú' };
 
 const COLUMNS = [
-  ['Mức', 10], ['Sheet', 12], ['Ô', 7], ['Đơn vị', 20], ['Tiêu chí', 9], ['Đang là', 12], ['Cần là', 14], ['Nội dung', 39], ['Cách sửa', 32],
+  ['Mức', 10],
+  ['Sheet', 12],
+  ['Ô', 7],
+  ['Đơn vị', 20],
+  ['Tiêu chí', 9],
+  ['Đang là', 12],
+  ['Cần là', 14],
+  ['Nội dung', 39],
+  ['Cách sửa', 32],
 ] as const;
 /** For those who look a finding up; beside what is printed. */
 const CODE = { header: 'Mã lỗi', width: 22 } as const;
@@ -22,27 +30,45 @@ export function issuesSheet(judgement: Judgement, name: string, stamp: Stamp): S
   const issues = judgement.evaluation.issues.filter((found) => !isEmptyCell(found));
   const draft = new SheetDraft(COLUMNS.map(([, width]) => width));
   draft.line('KẾT QUẢ KIỂM TRA SỔ CHẤM ĐIỂM', 'title', 28);
-  draft.line([...(progress.empty > 0 ? [`Đã chấm ${String(progress.cells - progress.empty)}/${String(progress.cells)} ô.`] : []), summary(issues)].join(' '), 'subtitle');
+  draft.line(
+    [
+      ...(progress.empty > 0
+        ? [`Đã chấm ${String(progress.cells - progress.empty)}/${String(progress.cells)} ô.`]
+        : []),
+      summary(issues),
+    ].join(' '),
+    'subtitle',
+  );
   for (const warning of warningsOf(judgement)) draft.line(warning, 'warning');
-  const header = issues.length === 0 && progress.units.length === 0 ? null : draft.record([...COLUMNS.map(([text]) => cell(text, 'header')), cell(CODE.header, 'header')]);
+  const header =
+    issues.length === 0 && progress.units.length === 0
+      ? null
+      : draft.record([...COLUMNS.map(([text]) => cell(text, 'header')), cell(CODE.header, 'header')]);
   for (const unit of progress.units) draft.record(emptyCells(judgement, unit));
   for (const issue of issues) draft.record(issueCells(judgement, issue));
   draft.gap(6);
   addStamp(draft, stamp);
   const titleRows = header === null ? null : { first: header, last: header };
-  return sheetPlan({ name, columns: [...draft.widths, CODE.width].map((width) => ({ width })), rows: draft.rows }, {
-    merges: draft.merges,
-    freeze: header === null ? null : { rows: header + 1, columns: 0 },
-    print: printSetup('landscape', { top: 0, bottom: draft.next - 1, left: 0, right: draft.last }, titleRows, { footer: warningFooter(judgement) }),
-    stamp: stampText(stamp),
-    tabColor: issues.some(({ severity }) => severity === 'error') ? '#B00020' : '#1F6F43',
-  });
+  return sheetPlan(
+    { name, columns: [...draft.widths, CODE.width].map((width) => ({ width })), rows: draft.rows },
+    {
+      merges: draft.merges,
+      freeze: header === null ? null : { rows: header + 1, columns: 0 },
+      print: printSetup('landscape', { top: 0, bottom: draft.next - 1, left: 0, right: draft.last }, titleRows, {
+        footer: warningFooter(judgement),
+      }),
+      stamp: stampText(stamp),
+      tabColor: issues.some(({ severity }) => severity === 'error') ? '#B00020' : '#1F6F43',
+    },
+  );
 }
 
 function summary(issues: readonly Issue[]): string {
   if (issues.length === 0) return 'Không có lỗi, cảnh báo hay ghi chú nào.';
-  const counts = (Object.keys(SEVERITY_WORDS) as Severity[])
-    .map((severity) => `${String(issues.filter((issue) => issue.severity === severity).length)} ${SEVERITY_WORDS[severity].toLocaleLowerCase('vi')}`);
+  const counts = (Object.keys(SEVERITY_WORDS) as Severity[]).map(
+    (severity) =>
+      `${String(issues.filter((issue) => issue.severity === severity).length)} ${SEVERITY_WORDS[severity].toLocaleLowerCase('vi')}`,
+  );
   return `${counts.join(', ')}.`;
 }
 
@@ -53,13 +79,29 @@ const NAMED = 20;
 function emptyCells(judgement: Judgement, { unit, missing, empty, cells }: Progress['units'][number]): PlanCell[] {
   const place = missing[0]?.place ?? null;
   const address = place === null ? '' : cellName(place);
-  const named = missing.slice(0, NAMED).flatMap((found) => (found.place === null ? [] : [`${found.place.sheet === place?.sheet ? '' : `${found.place.sheet}!`}${cellName(found.place)}`]));
+  const named = missing
+    .slice(0, NAMED)
+    .flatMap((found) =>
+      found.place === null
+        ? []
+        : [`${found.place.sheet === place?.sheet ? '' : `${found.place.sheet}!`}${cellName(found.place)}`],
+    );
   return [
-    cell('Chưa chấm', 'textTop'), cell(place?.sheet ?? '', 'textTop'),
-    place === null ? cell('', 'textTop') : { value: address, style: 'link', link: { sheet: place.sheet, cell: address } },
-    cell(namesOf(judgement).unit(unit), 'textTop'), cell('', 'textTop'), cell('', 'textTop'), cell('', 'textTop'),
-    cell(`Còn ${String(empty)}/${String(cells)} ô chưa chấm: ${named.join(', ')}${missing.length > NAMED ? ', …' : ''}.`, 'textTop'),
-    cell('Nhập điểm hoặc số liệu; nếu là không thì nhập 0.', 'textTop'), cell([...new Set(missing.map(({ code }) => code))].join(', '), 'textTop'),
+    cell('Chưa chấm', 'textTop'),
+    cell(place?.sheet ?? '', 'textTop'),
+    place === null
+      ? cell('', 'textTop')
+      : { value: address, style: 'link', link: { sheet: place.sheet, cell: address } },
+    cell(namesOf(judgement).unit(unit), 'textTop'),
+    cell('', 'textTop'),
+    cell('', 'textTop'),
+    cell('', 'textTop'),
+    cell(
+      `Còn ${String(empty)}/${String(cells)} ô chưa chấm: ${named.join(', ')}${missing.length > NAMED ? ', …' : ''}.`,
+      'textTop',
+    ),
+    cell('Nhập điểm hoặc số liệu; nếu là không thì nhập 0.', 'textTop'),
+    cell([...new Set(missing.map(({ code }) => code))].join(', '), 'textTop'),
   ];
 }
 
@@ -72,7 +114,9 @@ function issueCells(judgement: Judgement, issue: Issue): PlanCell[] {
   return [
     cell(SEVERITY_WORDS[issue.severity], issue.severity === 'error' ? 'error' : 'textTop'),
     cell(place?.sheet ?? '', 'textTop'),
-    place === null ? cell('', 'textTop') : { value: address, style: 'link', link: { sheet: place.sheet, cell: address } },
+    place === null
+      ? cell('', 'textTop')
+      : { value: address, style: 'link', link: { sheet: place.sheet, cell: address } },
     cell(issue.unit === undefined ? '' : names.unit(issue.unit), 'textTop'),
     cell(issue.criterion ?? '', 'textTop', '@'),
     cell(received, 'textTop', '@'),

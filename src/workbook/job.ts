@@ -34,23 +34,40 @@ export function planResults(judgement: Judgement, options: PlanOptions): SheetPl
   const { cells, evaluation, fingerprint } = judgement;
   const withResults = options.allowErrors === true || !evaluation.issues.some(({ severity }) => severity === 'error');
   // A sheet of ours keeps the name it goes by, so that it is replaced where it stands.
-  const nameOf = (kind: OutputSheet): string => findOutput(cells, kind)?.name ?? options.names?.[kind] ?? OUTPUT_SHEETS[kind];
+  const nameOf = (kind: OutputSheet): string =>
+    findOutput(cells, kind)?.name ?? options.names?.[kind] ?? OUTPUT_SHEETS[kind];
   const stamp = (kind: OutputSheet) => stampFor(cells, kind, fingerprint, options.now);
   const results = withResults ? resultsSheet(judgement, nameOf('results'), stamp('results')) : null;
   const changed = results === null ? null : changedLine(results);
   const plans = [
-    ...(results === null ? [] : [results, reportSheet(judgement, nameOf('report'), stamp('report'), options.reportTotals ?? true, changed)]),
+    ...(results === null
+      ? []
+      : [results, reportSheet(judgement, nameOf('report'), stamp('report'), options.reportTotals ?? true, changed)]),
     issuesSheet(judgement, nameOf('issues'), stamp('issues')),
     ...(results === null ? [] : [explanationsSheet(judgement, nameOf('explanations'), stamp('explanations'), changed)]),
   ];
-  return [...plans, logSheet(judgement, nameOf('log'), stamp('log'), options.now, plans.map(({ name }) => name))];
+  return [
+    ...plans,
+    logSheet(
+      judgement,
+      nameOf('log'),
+      stamp('log'),
+      options.now,
+      plans.map(({ name }) => name),
+    ),
+  ];
 }
 
 /** The line of `Kết quả` that tells of changes, for the other sheets of results; null where it has none. */
 function changedLine({ name, rows }: SheetPlan): PlanCell | null {
   for (const [row, { cells }] of rows.entries()) {
     const column = cells.findIndex((one) => one?.formula?.includes(`"${CHANGED}"`) === true);
-    if (column >= 0) return { value: '', style: 'warning', formula: `IFERROR(${reference({ sheet: name, row, column })}&"","${CHANGED}")` };
+    if (column >= 0)
+      return {
+        value: '',
+        style: 'warning',
+        formula: `IFERROR(${reference({ sheet: name, row, column })}&"","${CHANGED}")`,
+      };
   }
   return null;
 }
@@ -58,7 +75,11 @@ function changedLine({ name, rows }: SheetPlan): PlanCell | null {
 /** A sheet of the user's that bears the name of one of ours: it is never overwritten. */
 function foreignSheet({ cells }: Judgement, plans: readonly SheetPlan[]): string | null {
   const planned = new Set(plans.map(({ name }) => name.toLocaleLowerCase('vi')));
-  return cells.sheets.find((sheet) => planned.has(sheet.name.toLocaleLowerCase('vi')) && ownKind(sheet) === null && !isUnfinished(sheet))?.name ?? null;
+  return (
+    cells.sheets.find(
+      (sheet) => planned.has(sheet.name.toLocaleLowerCase('vi')) && ownKind(sheet) === null && !isUnfinished(sheet),
+    )?.name ?? null
+  );
 }
 
 export interface JobDone {
@@ -72,7 +93,10 @@ export interface JobDone {
  * work elsewhere, where this thread has someone to answer.
  */
 export async function runJob(
-  door: Door, options: PlanOptions, judging: (cells: WorkbookCells) => Promise<Result<Judgement, DoorProblem>> = (cells) => Promise.resolve(ok(judge(cells))),
+  door: Door,
+  options: PlanOptions,
+  judging: (cells: WorkbookCells) => Promise<Result<Judgement, DoorProblem>> = (cells) =>
+    Promise.resolve(ok(judge(cells))),
 ): Promise<Result<JobDone, DoorProblem>> {
   const cells = await door.read();
   if (!cells.ok) return cells;

@@ -1,12 +1,28 @@
 /** The public JSON of an evaluation, format `thidua/evaluation@1` (docs/evaluation.schema.json). */
-import { cellName, isRename, type BallotResult, type Book, type Evaluation, type Issue, type Place, type Reason, type WorkbookChange } from '../rules';
+import {
+  cellName,
+  isRename,
+  type BallotResult,
+  type Book,
+  type Evaluation,
+  type Issue,
+  type Place,
+  type Reason,
+  type WorkbookChange,
+} from '../rules';
 import { issueText, type Lang } from '../text';
 import { readCounts } from './read-counts';
 
 const EVALUATION_FORMAT = 'thidua/evaluation@1';
 
 /** `file` is the name to show; scores are decimal or fraction texts, places are split into sheet and cell. */
-export function evaluationJson(book: Book, evaluation: Evaluation, fingerprint: string, file: string, lang: Lang): object {
+export function evaluationJson(
+  book: Book,
+  evaluation: Evaluation,
+  fingerprint: string,
+  file: string,
+  lang: Lang,
+): object {
   return {
     format: EVALUATION_FORMAT,
     file,
@@ -53,7 +69,16 @@ export function evaluationJson(book: Book, evaluation: Evaluation, fingerprint: 
 /** What was read of the workbook and what was not, with the counts of what the book holds. */
 function readJson(book: Book): object {
   const { units, criteria, conditions, awards, ballots, decisions } = readCounts(book);
-  return { sheets: book.read?.sheets ?? [], notRead: book.read?.notRead ?? [], units, criteria, conditions, awards, ballots, decisions };
+  return {
+    sheets: book.read?.sheets ?? [],
+    notRead: book.read?.notRead ?? [],
+    units,
+    criteria,
+    conditions,
+    awards,
+    ballots,
+    decisions,
+  };
 }
 
 export function issueJson(found: Issue, lang: Lang): object {
@@ -72,7 +97,8 @@ export function issueJson(found: Issue, lang: Lang): object {
 }
 
 /** A cell and its new value, or a sheet and its new name. */
-const fixJson = (fix: WorkbookChange): object => (isRename(fix) ? { sheet: fix.rename, rename: fix.to } : { ...placeJson(fix.place), value: fix.value });
+const fixJson = (fix: WorkbookChange): object =>
+  isRename(fix) ? { sheet: fix.rename, rename: fix.to } : { ...placeJson(fix.place), value: fix.value };
 
 function reasonJson(reason: Reason): object {
   const { code, condition, expected, actual, basis } = reason;
@@ -88,7 +114,13 @@ export function outlookJson({ units, awards }: Evaluation['outlook']): object {
   return {
     units: units.map(({ id, rank, total, empty }) => ({ id, rank, total, empty })),
     awards: awards.map(({ id, settled, open, competing, certain, possible, out }) => ({
-      id, settled, open, competing, certain, possible: possible.map(({ unit, needs, rivals, mayLose }) => ({ unit, needs, rivals, mayLose })), out,
+      id,
+      settled,
+      open,
+      competing,
+      certain,
+      possible: possible.map(({ unit, needs, rivals, mayLose }) => ({ unit, needs, rivals, mayLose })),
+      out,
     })),
   };
 }

@@ -26,7 +26,8 @@ export function judge(cells: WorkbookCells): Judgement {
 }
 
 /** Whether the workbook follows a newer template: nothing of it was read, and nothing may be written into it. */
-export const isNewerTemplate = ({ book }: Pick<Judgement, 'book'>): boolean => book.findings.some(({ code }) => code === 'template-newer');
+export const isNewerTemplate = ({ book }: Pick<Judgement, 'book'>): boolean =>
+  book.findings.some(({ code }) => code === 'template-newer');
 
 /** Units, awards and conditions by name, for sentences. */
 export function namesOf({ book }: Pick<Judgement, 'book'>): BookNames {

@@ -25,28 +25,46 @@ const rule = (points: number): string => '_'.repeat(Math.max(1, Math.round(point
 /** With number and symbol where `type` says what kind of paper it is. */
 export function addLetterhead(draft: SheetDraft, { info }: Book, type: PaperType | null = null): void {
   const left = draft.columnAt(BODY_SHARE);
-  const pair = (body: string, bodyStyle: 'letterhead' | 'letterheadBold', nation: string, nationStyle: 'letterheadBold' | 'letterheadMotto' | 'letterheadDate'): void => {
-    draft.add([{ from: 0, to: left, cell: cell(body, bodyStyle) }, { from: left + 1, to: draft.last, cell: cell(nation, nationStyle) }]);
+  const pair = (
+    body: string,
+    bodyStyle: 'letterhead' | 'letterheadBold',
+    nation: string,
+    nationStyle: 'letterheadBold' | 'letterheadMotto' | 'letterheadDate',
+  ): void => {
+    draft.add([
+      { from: 0, to: left, cell: cell(body, bodyStyle) },
+      { from: left + 1, to: draft.last, cell: cell(nation, nationStyle) },
+    ]);
   };
   pair(info.governingBody.toLocaleUpperCase('vi'), 'letterhead', NATION, 'letterheadBold');
   pair(info.name.toLocaleUpperCase('vi'), 'letterheadBold', MOTTO, 'letterheadMotto');
   // Below the issuing body a line of a third to a half of its length, below the motto one as long as the motto.
   const issuer = Math.min(textWidth(info.name.toLocaleUpperCase('vi'), 12, 'bold'), textRoom(draft.width(0, left)));
-  draft.add([
-    { from: 0, to: left, cell: cell(rule(issuer * 0.42), 'rule') },
-    { from: left + 1, to: draft.last, cell: cell(rule(textWidth(MOTTO, 13, 'bold')), 'rule') },
-  ], 0, 10);
+  draft.add(
+    [
+      { from: 0, to: left, cell: cell(rule(issuer * 0.42), 'rule') },
+      { from: left + 1, to: draft.last, cell: cell(rule(textWidth(MOTTO, 13, 'bold')), 'rule') },
+    ],
+    0,
+    10,
+  );
   pair(type === null ? '' : numberLine(info, type), 'letterhead', placeAndDate(info), 'letterheadDate');
 }
 
 /** Everything that keeps the results from being final, each as one line; none when they are. */
 export function warningsOf({ evaluation }: Pick<Judgement, 'evaluation'>): string[] {
   const hasErrors = evaluation.issues.some(({ severity }) => severity === 'error');
-  const provisional = evaluation.units.some((unit) => unit.provisional || unit.gradeProvisional || (unit.total === null && unit.notRanked !== 'recorded'));
+  const provisional = evaluation.units.some(
+    (unit) => unit.provisional || unit.gradeProvisional || (unit.total === null && unit.notRanked !== 'recorded'),
+  );
   const pending = pendingByStatus(evaluation);
   return [
     ...(hasErrors ? [NOT_FOR_USE] : []),
-    ...(provisional ? ['KẾT QUẢ TẠM TÍNH – còn đơn vị chưa có tổng điểm hoặc còn số liệu chưa đọc được, thứ hạng có dấu *, xếp loại ghi tạm tính có thể thay đổi'] : []),
+    ...(provisional
+      ? [
+          'KẾT QUẢ TẠM TÍNH – còn đơn vị chưa có tổng điểm hoặc còn số liệu chưa đọc được, thứ hạng có dấu *, xếp loại ghi tạm tính có thể thay đổi',
+        ]
+      : []),
     ...(pending.length > 0 ? [`CHƯA CHỐT – ${pending.join('; ')}`] : []),
   ];
 }
@@ -54,8 +72,11 @@ export function warningsOf({ evaluation }: Pick<Judgement, 'evaluation'>): strin
 /** "A, B: why they are pending", one text per status. */
 function pendingByStatus({ awards }: Judgement['evaluation']): string[] {
   const names = new Map<AwardStatus, string[]>();
-  for (const { name, status } of awards) if (status.startsWith('pending')) names.set(status, [...(names.get(status) ?? []), name]);
-  return [...names].map(([status, these]) => `${these.join(', ')}: ${awardStatusText(status, 'vi').replace(/^chưa chốt: /, '')}`);
+  for (const { name, status } of awards)
+    if (status.startsWith('pending')) names.set(status, [...(names.get(status) ?? []), name]);
+  return [...names].map(
+    ([status, these]) => `${these.join(', ')}: ${awardStatusText(status, 'vi').replace(/^chưa chốt: /, '')}`,
+  );
 }
 
 /** The footer of every page but the first, whose body says it itself. */
@@ -70,7 +91,13 @@ export function addSignatures(draft: SheetDraft, book: Book, unitName: (id: stri
   const post = blocWord(book.info).leader.toLocaleUpperCase('vi');
   const middle = draft.columnAt(0.5);
   const pair = (left: string, right: string, style: 'signature' | 'signatureNote', least = 0): void => {
-    draft.add([{ from: 0, to: middle, cell: cell(left, style) }, { from: middle + 1, to: draft.last, cell: cell(right, style) }], least);
+    draft.add(
+      [
+        { from: 0, to: middle, cell: cell(left, style) },
+        { from: middle + 1, to: draft.last, cell: cell(right, style) },
+      ],
+      least,
+    );
   };
   draft.gap(6);
   pair('NGƯỜI LẬP BIỂU', leader ? `${post}\n${unitName(leader)}` : post, 'signature');

@@ -12,28 +12,53 @@ import { addStamp } from './letterhead';
 import { findOutput, isUnfinished, localTime, stampText, type Stamp } from './stamp';
 
 const COLUMNS = [
-  ['Thời gian', 17], ['Phiên bản', 15], ['Mẫu sổ', 10], ['Mã số liệu', 11], ['Đơn vị', 8], ['Xếp hạng', 9], ['Lỗi', 7], ['Cảnh báo', 9], ['Kết quả', 43],
+  ['Thời gian', 17],
+  ['Phiên bản', 15],
+  ['Mẫu sổ', 10],
+  ['Mã số liệu', 11],
+  ['Đơn vị', 8],
+  ['Xếp hạng', 9],
+  ['Lỗi', 7],
+  ['Cảnh báo', 9],
+  ['Kết quả', 43],
 ] as const;
 
 type LogLine = readonly string[];
 
-export function logSheet(judgement: Judgement, name: string, stamp: Stamp, now: Date, written: readonly string[]): SheetPlan {
+export function logSheet(
+  judgement: Judgement,
+  name: string,
+  stamp: Stamp,
+  now: Date,
+  written: readonly string[],
+): SheetPlan {
   const draft = new SheetDraft(COLUMNS.map(([, width]) => width));
   draft.line('NHẬT KÝ TÍNH VÀ GHI KẾT QUẢ', 'title', 28);
   const header = draft.record(COLUMNS.map(([text]) => cell(text, 'header')));
   // After a write that stopped half-way the log may still stand under its banner: its lines are kept.
   const unfinished = judgement.cells.sheets.find((sheet) => sheet.name === name && isUnfinished(sheet));
-  const lines = [...previousLines(findOutput(judgement.cells, 'log') ?? unfinished ?? null), newLine(judgement, now, written)];
-  for (const line of lines) draft.record(line.map((text, index) => cell(text, index === COLUMNS.length - 1 ? 'text' : 'center', '@')));
+  const lines = [
+    ...previousLines(findOutput(judgement.cells, 'log') ?? unfinished ?? null),
+    newLine(judgement, now, written),
+  ];
+  for (const line of lines)
+    draft.record(line.map((text, index) => cell(text, index === COLUMNS.length - 1 ? 'text' : 'center', '@')));
   draft.gap(6);
   addStamp(draft, stamp);
-  return sheetPlan({ name, columns: draft.widths.map((width) => ({ width })), rows: draft.rows }, {
-    merges: draft.merges,
-    freeze: { rows: header + 1, columns: 0 },
-    print: printSetup('landscape', { top: 0, bottom: draft.next - 1, left: 0, right: draft.last }, { first: header, last: header }),
-    stamp: stampText(stamp),
-    tabColor: '#777777',
-  });
+  return sheetPlan(
+    { name, columns: draft.widths.map((width) => ({ width })), rows: draft.rows },
+    {
+      merges: draft.merges,
+      freeze: { rows: header + 1, columns: 0 },
+      print: printSetup(
+        'landscape',
+        { top: 0, bottom: draft.next - 1, left: 0, right: draft.last },
+        { first: header, last: header },
+      ),
+      stamp: stampText(stamp),
+      tabColor: '#777777',
+    },
+  );
 }
 
 /** The lines of the log as it stands: from below its header to the first row without a time. */
@@ -55,7 +80,9 @@ function previousLines(sheet: SheetCells | null): LogLine[] {
 /** The template that the workbook says it follows. */
 function templateOf({ sheets }: WorkbookCells): string {
   const rows = sheets.find(({ name }) => fold(name) === fold(SHEETS.info.name))?.rows ?? [];
-  const texts = rows.flatMap((row) => (row ?? []).flatMap((cell) => (typeof cell?.value === 'string' ? [fold(cell.value)] : [])));
+  const texts = rows.flatMap((row) =>
+    (row ?? []).flatMap((cell) => (typeof cell?.value === 'string' ? [fold(cell.value)] : [])),
+  );
   return texts.find((text) => text.startsWith(`${TEMPLATE.name}/`)) ?? '';
 }
 
@@ -63,12 +90,21 @@ function templateOf({ sheets }: WorkbookCells): string {
 const shownTime = (text: string): string => text.replace(/^(\d{4})-(\d\d)-(\d\d) (\d\d:\d\d)$/u, '$4 $3/$2/$1');
 
 function newLine({ book, cells, evaluation, short }: Judgement, now: Date, written: readonly string[]): LogLine {
-  const count = (severity: string): string => String(evaluation.issues.filter((issue) => issue.severity === severity).length);
-  const awards = evaluation.awards.map(({ name: award, units, places, status }) =>
-    `${award}: ${String(units.length)}/${places === null ? '?' : String(places)}${status.startsWith('pending') ? ' (chưa chốt)' : ''}`);
+  const count = (severity: string): string =>
+    String(evaluation.issues.filter((issue) => issue.severity === severity).length);
+  const awards = evaluation.awards.map(
+    ({ name: award, units, places, status }) =>
+      `${award}: ${String(units.length)}/${places === null ? '?' : String(places)}${status.startsWith('pending') ? ' (chưa chốt)' : ''}`,
+  );
   return [
-    shownTime(localTime(now)), `${PROGRAM.name} ${PROGRAM.version}`, templateOf(cells), short,
-    String(book.units.length), String(evaluation.units.filter(({ rank }) => rank !== null).length), count('error'), count('warning'),
+    shownTime(localTime(now)),
+    `${PROGRAM.name} ${PROGRAM.version}`,
+    templateOf(cells),
+    short,
+    String(book.units.length),
+    String(evaluation.units.filter(({ rank }) => rank !== null).length),
+    count('error'),
+    count('warning'),
     [`ghi ${written.join(', ')}`, ...awards].join('; '),
   ];
 }

@@ -16,11 +16,14 @@ function cellOf(planned: PlanCell | null): Cell | undefined {
 
 function sheetCells(plan: SheetPlan): SheetCells {
   return {
-    name: plan.name, state: 'visible',
+    name: plan.name,
+    state: 'visible',
     rows: plan.rows.map(({ cells }) => cells.map(cellOf)),
     hiddenRows: new Set(),
     hiddenColumns: new Set(plan.columns.flatMap(({ hidden }, index) => (hidden ? [index] : []))),
-    merges: plan.merges, stamp: plan.stamp, protected: plan.protect,
+    merges: plan.merges,
+    stamp: plan.stamp,
+    protected: plan.protect,
   };
 }
 
@@ -35,6 +38,9 @@ export function withPlans(cells: WorkbookCells, plans: readonly SheetPlan[]): Wo
   const there = new Set(cells.sheets.map(({ name }) => keyOf(name)));
   return {
     ...cells,
-    sheets: [...cells.sheets.map((sheet) => laid.get(keyOf(sheet.name)) ?? sheet), ...[...laid].flatMap(([key, sheet]) => (there.has(key) ? [] : [sheet]))],
+    sheets: [
+      ...cells.sheets.map((sheet) => laid.get(keyOf(sheet.name)) ?? sheet),
+      ...[...laid].flatMap(([key, sheet]) => (there.has(key) ? [] : [sheet])),
+    ],
   };
 }

@@ -40,7 +40,8 @@ export class SheetDraft {
       if (to > from) this.merges.push(across(index, from, to));
     }
     const texts = spans.flatMap(({ from, to = from, cell: { value, style } }) =>
-      (typeof value === 'string' && style ? [{ text: value, width: this.width(from, to), style }] : []));
+      typeof value === 'string' && style ? [{ text: value, width: this.width(from, to), style }] : [],
+    );
     this.rows.push({ cells, height: height ?? Math.max(least, heightFor(texts)) });
     return index;
   }

@@ -47,14 +47,24 @@ export function pagesFor({ rows, widths, orientation, titleRows, keepFrom, partF
     return { print: { onePage: true, breaks: [] }, pages: 1, scale: Math.min(shrink, page / whole) };
   }
   const repeated = titleRows === null ? 0 : sum(heights.slice(titleRows.first, titleRows.last + 1));
-  const starts = (fit: number, below = heights.length): number[] => pageStarts(heights.slice(0, below), (page * fit) / shrink, repeated);
-  if (FITS.every((fit) => (starts(fit).at(-1) ?? 0) <= keepFrom)) return { print: { onePage: false, breaks: [] }, pages: starts(FITS[0]).length, scale: shrink };
+  const starts = (fit: number, below = heights.length): number[] =>
+    pageStarts(heights.slice(0, below), (page * fit) / shrink, repeated);
+  if (FITS.every((fit) => (starts(fit).at(-1) ?? 0) <= keepFrom))
+    return { print: { onePage: false, breaks: [] }, pages: starts(FITS[0]).length, scale: shrink };
   const least = (page * FITS[0]) / shrink;
   const below = (row: number): number => repeated + sum(heights.slice(row));
   const parted = Array.from({ length: keepFrom - Math.min(partFrom, keepFrom) + 1 }, (_, index) => keepFrom - index)
     .filter((row) => row === keepFrom || below(row) <= least)
-    .map((row) => ({ row, above: starts(FITS[0], row), uneven: Math.abs(below(row) - sum(heights.slice(starts(FITS[0], row).at(-1), row))) }))
-    .reduce((best, one) => (one.above.length < best.above.length || (one.above.length === best.above.length && one.uneven < best.uneven) ? one : best));
+    .map((row) => ({
+      row,
+      above: starts(FITS[0], row),
+      uneven: Math.abs(below(row) - sum(heights.slice(starts(FITS[0], row).at(-1), row))),
+    }))
+    .reduce((best, one) =>
+      one.above.length < best.above.length || (one.above.length === best.above.length && one.uneven < best.uneven)
+        ? one
+        : best,
+    );
   return { print: { onePage: false, breaks: [parted.row] }, pages: parted.above.length + 1, scale: shrink };
 }
 
@@ -75,7 +85,10 @@ function pageStarts(heights: readonly number[], page: number, repeated: number):
 /** A working sheet needs no margin for a binder. */
 export const WORKING_MARGINS = { top: 15, bottom: 12, left: 15, right: 10 } as const;
 /** Millimetres of a page that lies. */
-const LYING: Readonly<Record<PaperSize, { readonly width: number; readonly height: number }>> = { A4: { width: 297, height: 210 }, A3: { width: 420, height: 297 } };
+const LYING: Readonly<Record<PaperSize, { readonly width: number; readonly height: number }>> = {
+  A4: { width: 297, height: 210 },
+  A3: { width: 420, height: 297 },
+};
 /** The smallest text of a working sheet has 12 points: in this size, percent, it prints with 9. */
 const LEAST_SCALE = 75;
 /** What is printed in a scale of its own must not be wider than the page in any program. */
@@ -94,7 +107,10 @@ export interface WideSheet {
 /** Pages side by side on paper that lies, as few as readable print allows and in the largest print that takes no more; blocks kept whole and spread evenly. */
 export function widePages({ paper, widths, titleColumns, block, rows, titleRows }: WideSheet): WidePages {
   const { left, right, top, bottom } = WORKING_MARGINS;
-  const characters = ((LYING[paper].width - left - right) / (PAGE_HEIGHT.portrait - MARGINS.left - MARGINS.right)) * PAGE_CHARACTERS.landscape * SAFE;
+  const characters =
+    ((LYING[paper].width - left - right) / (PAGE_HEIGHT.portrait - MARGINS.left - MARGINS.right)) *
+    PAGE_CHARACTERS.landscape *
+    SAFE;
   const titles = sum(widths.slice(0, titleColumns));
   const blocks = Math.max(1, Math.ceil((widths.length - titleColumns) / block));
   const wide = sum(widths.slice(titleColumns, titleColumns + block));
@@ -104,7 +120,8 @@ export function widePages({ paper, widths, titleColumns, block, rows, titleRows 
   const breaks = Array.from({ length: pages - 1 }, (_, page) => titleColumns + (page + 1) * each * block);
   const heights = rows.map(({ height }) => height ?? DEFAULT_HEIGHT);
   const repeated = sum(heights.slice(titleRows.first, titleRows.last + 1));
-  const below = (scale: number): number => pageStarts(heights, ((LYING[paper].height - top - bottom) * POINTS_PER_MM * 0.97 * 100) / scale, repeated).length;
+  const below = (scale: number): number =>
+    pageStarts(heights, ((LYING[paper].height - top - bottom) * POINTS_PER_MM * 0.97 * 100) / scale, repeated).length;
   let scale = Math.min(100, Math.floor((characters * 100) / (titles + each * wide)));
   while (scale > LEAST_SCALE && below(scale) > below(LEAST_SCALE)) scale -= 1;
   return { scale, titleColumns, breaks };

@@ -37,7 +37,16 @@ export function printSetup(
   more: Partial<Pick<PrintSetup, 'breaks' | 'footer' | 'onePage' | 'margins' | 'paper' | 'wide'>> = {},
 ): PrintSetup {
   return {
-    orientation, area, titleRows, margins: MARGINS, header: PAGE_NUMBER, footer: '', plainFirstPage: true, breaks: [], onePage: false, ...more,
+    orientation,
+    area,
+    titleRows,
+    margins: MARGINS,
+    header: PAGE_NUMBER,
+    footer: '',
+    plainFirstPage: true,
+    breaks: [],
+    onePage: false,
+    ...more,
   };
 }
 
@@ -47,8 +56,17 @@ export function sheetPlan(
   more: Partial<Omit<SheetPlan, 'name' | 'columns' | 'rows'>>,
 ): SheetPlan {
   return {
-    merges: [], freeze: null, validations: [], conditional: [], print: null, protect: false, chart: null, stamp: null, tabColor: null,
-    ...base, ...more,
+    merges: [],
+    freeze: null,
+    validations: [],
+    conditional: [],
+    print: null,
+    protect: false,
+    chart: null,
+    stamp: null,
+    tabColor: null,
+    ...base,
+    ...more,
   };
 }
 
@@ -66,7 +84,9 @@ const LEAST_HEIGHT = 17;
  * Points a row needs so that no wrapped text is cut off: set by hand, because neither Excel nor
  * LibreOffice fits the height of merged cells. `widths` are the columns each cell may use.
  */
-export function heightFor(cells: readonly { readonly text: string; readonly width: number; readonly style: StyleName }[]): number {
+export function heightFor(
+  cells: readonly { readonly text: string; readonly width: number; readonly style: StyleName }[],
+): number {
   const heights = cells.map(({ text, width, style }) => {
     const look: CellStyle = STYLES[style];
     const size = look.size ?? 12;
@@ -77,8 +97,10 @@ export function heightFor(cells: readonly { readonly text: string; readonly widt
 
 /** A row whose height fits its texts in columns of these widths. */
 export function fittedRow(cells: readonly (PlanCell | null)[], widths: readonly number[]): PlanRow {
-  const texts = cells.flatMap((one, index) => (typeof one?.value === 'string' && one.style
-    ? [{ text: one.value, width: widths[index] ?? 8, style: one.style }]
-    : []));
+  const texts = cells.flatMap((one, index) =>
+    typeof one?.value === 'string' && one.style
+      ? [{ text: one.value, width: widths[index] ?? 8, style: one.style }]
+      : [],
+  );
   return row(cells, heightFor(texts));
 }

@@ -7,7 +7,12 @@ export function valuesOnly(plans: readonly SheetPlan[]): SheetPlan[] {
   const plain = (cell: PlanCell | null): PlanCell | null => {
     if (cell === null) return null;
     const { value, style, format, link } = cell;
-    return { value, ...(style && { style }), ...(format !== undefined && { format }), ...(link && names.has(link.sheet) && { link }) };
+    return {
+      value,
+      ...(style && { style }),
+      ...(format !== undefined && { format }),
+      ...(link && names.has(link.sheet) && { link }),
+    };
   };
   return plans.map((plan) => ({ ...plan, rows: plan.rows.map((row) => ({ ...row, cells: row.cells.map(plain) })) }));
 }

@@ -26,9 +26,27 @@ export interface PlanRow {
 
 /** In-cell rules for people who type. Formulas without "=". */
 export type Validation =
-  | { readonly kind: 'list'; readonly area: Area; readonly items: readonly string[]; readonly strict: boolean; readonly message: string }
-  | { readonly kind: 'listFrom'; readonly area: Area; readonly formula: string; readonly strict: boolean; readonly message: string }
-  | { readonly kind: 'decimal'; readonly area: Area; readonly min: number; readonly max: number | null; readonly message: string }
+  | {
+      readonly kind: 'list';
+      readonly area: Area;
+      readonly items: readonly string[];
+      readonly strict: boolean;
+      readonly message: string;
+    }
+  | {
+      readonly kind: 'listFrom';
+      readonly area: Area;
+      readonly formula: string;
+      readonly strict: boolean;
+      readonly message: string;
+    }
+  | {
+      readonly kind: 'decimal';
+      readonly area: Area;
+      readonly min: number;
+      readonly max: number | null;
+      readonly message: string;
+    }
   /** What is shown beside a cell while it is selected; anything may be typed. At most 255 characters. */
   | { readonly kind: 'hint'; readonly area: Area; readonly message: string };
 

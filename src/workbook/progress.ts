@@ -15,13 +15,15 @@ export interface Progress extends Share {
 }
 
 /** A cell that waits for its score, or for the data of one: counted and listed apart from what is wrong. */
-export const isEmptyCell = ({ code, unit }: Issue): boolean => (code === 'score-missing' || code === 'data-missing') && unit !== undefined;
+export const isEmptyCell = ({ code, unit }: Issue): boolean =>
+  (code === 'score-missing' || code === 'data-missing') && unit !== undefined;
 
 /** What must be mended, and is no cell that waits. */
 export const isError = (found: Issue): boolean => found.severity === 'error' && !isEmptyCell(found);
 
 /** The scores that wait: one of which several data are blank is one. */
-const scoresOf = (missing: readonly Issue[]): number => new Set(missing.map(({ unit, criterion }) => `${unit ?? ''}|${criterion ?? ''}`)).size;
+const scoresOf = (missing: readonly Issue[]): number =>
+  new Set(missing.map(({ unit, criterion }) => `${unit ?? ''}|${criterion ?? ''}`)).size;
 
 /** The cells that must be typed: the main leaves of typed points, of every unit that takes part. */
 export function progressOf({ book, evaluation }: Pick<Judgement, 'book' | 'evaluation'>): Progress {
@@ -38,7 +40,8 @@ export function progressOf({ book, evaluation }: Pick<Judgement, 'book' | 'evalu
   const lacking = new Set(missing.flatMap(({ criterion }) => criterion ?? []));
   const kinds = new Map(book.criteria.map(({ code, counts }) => [code, counts]));
   const isTyped = ({ code, way }: Judgement['book']['criteria'][number]): boolean =>
-    lacking.has(code) || ((kinds.get(sectionOf(code)) ?? 'main') === 'main' && ['points', 'ladder', 'yesno'].includes(way.kind));
+    lacking.has(code) ||
+    ((kinds.get(sectionOf(code)) ?? 'main') === 'main' && ['points', 'ladder', 'yesno'].includes(way.kind));
   const leaves = book.criteria.filter(isTyped);
   const taking = book.units.filter(({ notRanked }) => notRanked === null);
   const sections = book.criteria.flatMap(({ code, name }) => {
@@ -48,7 +51,11 @@ export function progressOf({ book, evaluation }: Pick<Judgement, 'book' | 'evalu
   });
   const units = taking.map(({ id }) => ({ unit: id, missing: missing.filter(({ unit }) => unit === id) }));
   return {
-    empty: scoresOf(missing), cells: leaves.length * taking.length, sections,
-    units: units.filter((one) => one.missing.length > 0).map((one) => ({ ...one, empty: scoresOf(one.missing), cells: leaves.length })),
+    empty: scoresOf(missing),
+    cells: leaves.length * taking.length,
+    sections,
+    units: units
+      .filter((one) => one.missing.length > 0)
+      .map((one) => ({ ...one, empty: scoresOf(one.missing), cells: leaves.length })),
   };
 }

@@ -13,7 +13,11 @@ export interface ReadCounts {
 
 export function readCounts({ units, criteria, conditions, awards, ballots, decisions }: Book): ReadCounts {
   return {
-    units: units.length, criteria: criteria.length, conditions: conditions.length, awards: awards.length,
-    ballots: new Set(ballots.map(({ ballot }) => ballot)).size, decisions: decisions.length,
+    units: units.length,
+    criteria: criteria.length,
+    conditions: conditions.length,
+    awards: awards.length,
+    ballots: new Set(ballots.map(({ ballot }) => ballot)).size,
+    decisions: decisions.length,
   };
 }

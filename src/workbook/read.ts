@@ -31,7 +31,15 @@ function readOnce(cells: WorkbookCells): Book {
   const reader = new Reader(cells);
   const rows = new InfoRows(reader);
   const sheetOrder = cells.sheets.map(({ name }) => name);
-  if (rows.newer) return { ...emptyBook(), info: rows.info(unreadable()), findings: [...reader.findings.issues], doubts: reader.findings.doubts([]), sheetOrder, read: readAccount(reader) };
+  if (rows.newer)
+    return {
+      ...emptyBook(),
+      info: rows.info(unreadable()),
+      findings: [...reader.findings.issues],
+      doubts: reader.findings.doubts([]),
+      sheetOrder,
+      read: readAccount(reader),
+    };
   sayNearSheets(reader.sheets, rows.unusedSheets(reader.sheets), reader.findings);
   sayLegacyTexts(reader);
   const { settings, tieKeyRow } = readSettings(reader);
@@ -39,19 +47,42 @@ function readOnce(cells: WorkbookCells): Book {
   const units = readUnits(reader);
   const { awards, codes } = readAwards(reader);
   const ballots = readBallots(reader, units.codes, codes);
-  const names = { criteria: criteria.codes, ballots: ballots.codes, attributes: units.attributes, units: units.codes, kind: reader.kind };
+  const names = {
+    criteria: criteria.codes,
+    ballots: ballots.codes,
+    attributes: units.attributes,
+    units: units.codes,
+    kind: reader.kind,
+  };
   const tieKeys = readTieKeys(reader, tieKeyRow, names);
   const scores = !criteria.codes.known ? [] : readMatrix(reader, criteria, units, settings.rankingLevel);
   const data = readData(reader, units.codes, criteria);
   const bands = readBands(reader);
   const conditions = readConditions(reader, { ...names, awards: codes, bands });
-  sayPerhapsNotRanked(reader, units, [...conditions, ...tieKeys].map(({ field }) => field));
+  sayPerhapsNotRanked(
+    reader,
+    units,
+    [...conditions, ...tieKeys].map(({ field }) => field),
+  );
   sayUnusedBallots(reader, ballots, codes, conditions, tieKeys);
   const decisions = readDecisions(reader, units.codes, codes);
   const info = rows.info(units.codes);
   return {
-    info, settings: { ...settings, tieKeys }, criteria: criteria.criteria, units: units.units, scores, data, awards, conditions, bands,
-    ballots: ballots.ballots, decisions, attendees: readAttendees(reader, units.codes), findings: reader.findings.issues, doubts: reader.findings.doubts(awards.map(({ id }) => id)), sheetOrder,
+    info,
+    settings: { ...settings, tieKeys },
+    criteria: criteria.criteria,
+    units: units.units,
+    scores,
+    data,
+    awards,
+    conditions,
+    bands,
+    ballots: ballots.ballots,
+    decisions,
+    attendees: readAttendees(reader, units.codes),
+    findings: reader.findings.issues,
+    doubts: reader.findings.doubts(awards.map(({ id }) => id)),
+    sheetOrder,
     read: readAccount(reader),
   };
 }

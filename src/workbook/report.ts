@@ -28,7 +28,9 @@ function reportColumns(judgement: Judgement, withTotals: boolean): ReportColumn[
   const fixed: ReportColumn[] = [
     ...(withTotals ? [{ kind: 'total', header: 'Tổng điểm', widths: [11] } as const] : []),
     { kind: 'rank', header: 'Xếp hạng', widths: [9] },
-    ...(awardBallots(judgement.book).length > 0 ? [{ kind: 'votes', header: 'Phiếu đồng ý / phát ra', widths: [14] } as const] : []),
+    ...(awardBallots(judgement.book).length > 0
+      ? [{ kind: 'votes', header: 'Phiếu đồng ý / phát ra', widths: [14] } as const]
+      : []),
   ];
   const used = fixed.reduce((sum, { widths: [width = 0] }) => sum + width, NUMBER_WIDTH + FIRST_NAME_WIDTH);
   return [
@@ -42,7 +44,13 @@ function reportColumns(judgement: Judgement, withTotals: boolean): ReportColumn[
 const LEAST_PARTED = 3;
 
 /** `changed`: the line of `Kết quả` that tells of changes. `withTotals: false` leaves the totals out: press releases carry ranks and awards only. */
-export function reportSheet(judgement: Judgement, name: string, stamp: Stamp, withTotals: boolean, changed: PlanCell | null): SheetPlan {
+export function reportSheet(
+  judgement: Judgement,
+  name: string,
+  stamp: Stamp,
+  withTotals: boolean,
+  changed: PlanCell | null,
+): SheetPlan {
   const columns = reportColumns(judgement, withTotals);
   const draft = new SheetDraft(columns.flatMap(({ widths }) => widths));
   const { info } = judgement.book;
@@ -65,15 +73,18 @@ export function reportSheet(judgement: Judgement, name: string, stamp: Stamp, wi
   for (const receiver of receiverLines(info, true)) draft.line(receiver, 'receivers');
   draft.gap(6);
   addStamp(draft, stamp);
-  return sheetPlan({ name, columns: draft.widths.map((width) => ({ width })), rows: draft.rows }, {
-    merges: draft.merges,
-    print: printSetup('portrait', { top: 0, bottom: draft.next - 1, left: 0, right: draft.last }, titleRows, {
-      footer: warningFooter(judgement),
-      ...pagesFor({ rows: draft.rows, widths: draft.widths, orientation: 'portrait', titleRows, keepFrom }).print,
-    }),
-    stamp: stampText(stamp),
-    tabColor: '#1F6F43',
-  });
+  return sheetPlan(
+    { name, columns: draft.widths.map((width) => ({ width })), rows: draft.rows },
+    {
+      merges: draft.merges,
+      print: printSetup('portrait', { top: 0, bottom: draft.next - 1, left: 0, right: draft.last }, titleRows, {
+        footer: warningFooter(judgement),
+        ...pagesFor({ rows: draft.rows, widths: draft.widths, orientation: 'portrait', titleRows, keepFrom }).print,
+      }),
+      stamp: stampText(stamp),
+      tabColor: '#1F6F43',
+    },
+  );
 }
 
 function addBases(draft: SheetDraft, { book: { info } }: Judgement): void {
@@ -84,11 +95,17 @@ function addBases(draft: SheetDraft, { book: { info } }: Judgement): void {
 
 function addCounts(draft: SheetDraft, { book, evaluation }: Judgement): void {
   const ranked = evaluation.units.filter(({ rank }) => rank !== null).length;
-  const grades = book.bands.map(({ name }) => `${name}: ${String(evaluation.units.filter(({ grade, gradeProvisional }) => grade === name && !gradeProvisional).length)}`);
+  const grades = book.bands.map(
+    ({ name }) =>
+      `${name}: ${String(evaluation.units.filter(({ grade, gradeProvisional }) => grade === name && !gradeProvisional).length)}`,
+  );
   const open = evaluation.units.filter(({ gradeProvisional }) => gradeProvisional).length;
   if (open > 0) grades.push(`chưa chốt xếp loại: ${String(open)}`);
   draft.line('II. KẾT QUẢ CHẤM ĐIỂM, XẾP HẠNG', 'heading', 24);
-  draft.line(`- Số đơn vị trong ${blocWord(book.info).bloc}: ${String(evaluation.units.length)}; được xếp hạng: ${String(ranked)}; không xếp hạng: ${String(evaluation.units.length - ranked)}.`, 'paragraph');
+  draft.line(
+    `- Số đơn vị trong ${blocWord(book.info).bloc}: ${String(evaluation.units.length)}; được xếp hạng: ${String(ranked)}; không xếp hạng: ${String(evaluation.units.length - ranked)}.`,
+    'paragraph',
+  );
   if (grades.length > 0) draft.line(`- Xếp loại: ${grades.join('; ')}.`, 'paragraph');
 }
 
@@ -101,11 +118,16 @@ function addRanking(draft: SheetDraft, judgement: Judgement, columns: readonly R
     const { result } = row;
     addRecord(draft, columns, ({ kind }) => {
       switch (kind) {
-        case 'number': return cell(index + 1, 'center');
-        case 'name': return cell(names.unit(result.id), 'text');
-        case 'total': return cell(totalText(result, settings.totalDecimals, 'vi'), 'center');
-        case 'rank': return cell(rankText(result), 'center');
-        case 'votes': return cell(remarks(judgement, row).join('; '), 'text');
+        case 'number':
+          return cell(index + 1, 'center');
+        case 'name':
+          return cell(names.unit(result.id), 'text');
+        case 'total':
+          return cell(totalText(result, settings.totalDecimals, 'vi'), 'center');
+        case 'rank':
+          return cell(rankText(result), 'center');
+        case 'votes':
+          return cell(remarks(judgement, row).join('; '), 'text');
       }
     });
   });
@@ -113,7 +135,7 @@ function addRanking(draft: SheetDraft, judgement: Judgement, columns: readonly R
 }
 
 const rankText = ({ rank, provisional }: { readonly rank: number | null; readonly provisional: boolean }): string =>
-  (rank === null ? '–' : `${String(rank)}${provisional ? '*' : ''}`);
+  rank === null ? '–' : `${String(rank)}${provisional ? '*' : ''}`;
 
 function addProposals(draft: SheetDraft, judgement: Judgement, columns: readonly ReportColumn[]): void {
   const { awards } = judgement.evaluation;
@@ -127,23 +149,33 @@ function addProposals(draft: SheetDraft, judgement: Judgement, columns: readonly
   draft.gap(6);
 }
 
-function addRecord(draft: SheetDraft, columns: readonly ReportColumn[], cellFor: (column: ReportColumn) => PlanCell): void {
+function addRecord(
+  draft: SheetDraft,
+  columns: readonly ReportColumn[],
+  cellFor: (column: ReportColumn) => PlanCell,
+): void {
   let from = 0;
-  draft.add(columns.map((column) => {
-    const span = { from, to: from + column.widths.length - 1, cell: cellFor(column) };
-    from += column.widths.length;
-    return span;
-  }));
+  draft.add(
+    columns.map((column) => {
+      const span = { from, to: from + column.widths.length - 1, cell: cellFor(column) };
+      from += column.widths.length;
+      return span;
+    }),
+  );
 }
 
 function addAward(draft: SheetDraft, judgement: Judgement, columns: readonly ReportColumn[], award: AwardResult): void {
   const { book, evaluation } = judgement;
   const names = namesOf(judgement);
   const state = award.status === 'ok' ? '' : ` – ${awardStatusText(award.status, 'vi')}`;
-  draft.line(`${award.name} (${award.places === null ? 'chưa rõ số suất' : `${String(award.places)} suất`})${state}`, 'group');
+  draft.line(
+    `${award.name} (${award.places === null ? 'chưa rõ số suất' : `${String(award.places)} suất`})${state}`,
+    'group',
+  );
   const listed = listedUnits(award);
   const results = new Map(evaluation.units.map((unit) => [unit.id, unit]));
-  const reasonsOf = (unit: UnitId): string => (award.why.get(unit) ?? []).map((reason) => reasonText(reason, 'vi', names)).join('; ');
+  const reasonsOf = (unit: UnitId): string =>
+    (award.why.get(unit) ?? []).map((reason) => reasonText(reason, 'vi', names)).join('; ');
   for (const standing of ['proposed', 'fallback', 'postponed', 'open'] as const) {
     const these = listed.filter((one) => one.standing === standing);
     // Those proposed need no word; the others stand apart, each with the reason below.
@@ -152,11 +184,16 @@ function addAward(draft: SheetDraft, judgement: Judgement, columns: readonly Rep
       const result = results.get(unit);
       addRecord(draft, columns, ({ kind }) => {
         switch (kind) {
-          case 'number': return cell(standing === 'open' ? '?' : index + 1, 'center');
-          case 'name': return cell(names.unit(unit), 'text');
-          case 'total': return cell(result ? totalText(result, book.settings.totalDecimals, 'vi') : '–', 'center');
-          case 'rank': return cell(result === undefined ? '–' : rankText(result), 'center');
-          case 'votes': return cell(votesFor(judgement, unit, award.id), 'center');
+          case 'number':
+            return cell(standing === 'open' ? '?' : index + 1, 'center');
+          case 'name':
+            return cell(names.unit(unit), 'text');
+          case 'total':
+            return cell(result ? totalText(result, book.settings.totalDecimals, 'vi') : '–', 'center');
+          case 'rank':
+            return cell(result === undefined ? '–' : rankText(result), 'center');
+          case 'votes':
+            return cell(votesFor(judgement, unit, award.id), 'center');
         }
       });
       if (standing !== 'proposed') draft.line(`Lý do: ${reasonsOf(unit)}`, 'reason');
@@ -166,7 +203,10 @@ function addAward(draft: SheetDraft, judgement: Judgement, columns: readonly Rep
 }
 
 function addElections(draft: SheetDraft, judgement: Judgement): void {
-  const { book: { info }, evaluation } = judgement;
+  const {
+    book: { info },
+    evaluation,
+  } = judgement;
   const names = namesOf(judgement);
   const chosen = (unit: string | null): string => (unit === null || unit === '' ? '(chưa ghi)' : names.unit(unit));
   const { leader, deputy } = blocWord(info);
@@ -181,6 +221,10 @@ function addElections(draft: SheetDraft, judgement: Judgement): void {
 }
 
 function countsText({ counts }: BallotResult, unitName: (id: string) => string): string {
-  return counts.map(({ unit, favour, holds }) =>
-    `${unitName(unit)} ${favour === null ? '–' : formatScore(favour, null, 'vi')} phiếu${holds === null ? '' : holds ? ' (đạt)' : ' (không đạt)'}`).join('; ');
+  return counts
+    .map(
+      ({ unit, favour, holds }) =>
+        `${unitName(unit)} ${favour === null ? '–' : formatScore(favour, null, 'vi')} phiếu${holds === null ? '' : holds ? ' (đạt)' : ' (không đạt)'}`,
+    )
+    .join('; ');
 }

@@ -7,7 +7,20 @@ import type { Judgement } from './judgement';
 import { awardBallots, proposals, remarks, type ResultRow } from './results-rows';
 
 /** `shown`: a number of points as it is printed, with a comma in every country's Excel; the live number stands beside the table. */
-export type ColumnKind = 'number' | 'name' | 'shown' | 'section' | 'base' | 'bonus' | 'deduction' | 'total' | 'rank' | 'grade' | 'votes' | 'awards' | 'remarks';
+export type ColumnKind =
+  | 'number'
+  | 'name'
+  | 'shown'
+  | 'section'
+  | 'base'
+  | 'bonus'
+  | 'deduction'
+  | 'total'
+  | 'rank'
+  | 'grade'
+  | 'votes'
+  | 'awards'
+  | 'remarks';
 
 export interface ResultColumn {
   readonly kind: ColumnKind;
@@ -47,12 +60,12 @@ export function resultColumns(judgement: Judgement, tree: CriteriaTree): ResultC
       header: `Nhóm ${criterion.code}${max === null ? '' : `\n(${formatScore(q.format(max), null, 'vi')})`}`,
       live: { kind: 'section' as const, section: criterion, header: live(`Nhóm ${criterion.code}`) },
     })),
-    ...([
+    ...[
       ...(isRescaled(judgement) ? [['base', 'Quy đổi'] as const] : []),
       ...(has('bonus') ? [['bonus', 'Điểm thưởng'] as const] : []),
       ...(has('deduction') ? [['deduction', 'Điểm trừ'] as const] : []),
       ['total', 'Tổng điểm'] as const,
-    ].map(([kind, header]) => ({ header, live: column(kind, live(header)) }))),
+    ].map(([kind, header]) => ({ header, live: column(kind, live(header)) })),
   ];
   return {
     printed: [
@@ -62,7 +75,12 @@ export function resultColumns(judgement: Judgement, tree: CriteriaTree): ResultC
       column('rank', 'Xếp hạng'),
       ...(book.bands.length > 0 ? [column('grade', 'Xếp loại')] : []),
       ...ballots.map((ballot): ResultColumn => ({
-        kind: 'votes', ballot, header: ballots.length > 1 ? `Phiếu ${book.awards.find(({ id }) => id === ballot)?.name ?? ballot}` : 'Phiếu đồng ý / phát ra',
+        kind: 'votes',
+        ballot,
+        header:
+          ballots.length > 1
+            ? `Phiếu ${book.awards.find(({ id }) => id === ballot)?.name ?? ballot}`
+            : 'Phiếu đồng ý / phát ra',
       })),
       column('awards', 'Đề nghị khen thưởng'),
       column('remarks', 'Ghi chú'),
@@ -76,11 +94,17 @@ const live = (header: string): string => `Công thức:\n${header}`;
 /** What a row says in words; nothing in columns of numbers. */
 export function textOf(judgement: Judgement, row: ResultRow, kind: ColumnKind): string {
   switch (kind) {
-    case 'name': return row.unit.name || row.unit.id;
-    case 'total': return totalText(row.result, judgement.book.settings.totalDecimals, 'vi');
-    case 'grade': return gradeText(row.result, 'vi') ?? '–';
-    case 'awards': return proposals(judgement, row.unit.id).join('\n');
-    case 'remarks': return remarks(judgement, row).join('; ');
-    default: return '';
+    case 'name':
+      return row.unit.name || row.unit.id;
+    case 'total':
+      return totalText(row.result, judgement.book.settings.totalDecimals, 'vi');
+    case 'grade':
+      return gradeText(row.result, 'vi') ?? '–';
+    case 'awards':
+      return proposals(judgement, row.unit.id).join('\n');
+    case 'remarks':
+      return remarks(judgement, row).join('; ');
+    default:
+      return '';
   }
 }

@@ -3,7 +3,18 @@ import type { Book, Criterion, CriterionCode, DataRow, Entry, ScoreColumn, UnitI
 import { naTreatment } from '../rules/not-applicable';
 import * as q from '../rules/rational';
 import type { CriteriaTree, TreeNode } from '../rules/tree';
-import { LONGEST_FORMULA, baseRescaling, literal, NOISE_DECIMALS, pointsFormula, reference, roundFormula, sectionFormula, type CellOf, type NodeCell } from './score-formula';
+import {
+  LONGEST_FORMULA,
+  baseRescaling,
+  literal,
+  NOISE_DECIMALS,
+  pointsFormula,
+  reference,
+  roundFormula,
+  sectionFormula,
+  type CellOf,
+  type NodeCell,
+} from './score-formula';
 
 export interface LiveScore {
   readonly sections: ReadonlyMap<CriterionCode, string | null>;
@@ -14,10 +25,14 @@ export interface LiveScore {
 }
 
 const referable = (entry: Entry | undefined): string | null =>
-  (entry?.kind === 'number' ? reference(entry.place) : null);
+  entry?.kind === 'number' ? reference(entry.place) : null;
 
 /** The points that `Số liệu` gives, as a formula; null where a way looks at the whole bloc or a cell is missing. */
-function dataFormula({ criterion, max, step }: TreeNode, rows: readonly DataRow[], decimals: number | null): string | null {
+function dataFormula(
+  { criterion, max, step }: TreeNode,
+  rows: readonly DataRow[],
+  decimals: number | null,
+): string | null {
   const [first] = rows;
   if (first === undefined) return null;
   const points = wayFormula(criterion.way, max, first, rows);
@@ -37,8 +52,10 @@ function wayFormula(way: Way, max: q.Rational | null, row: DataRow, rows: readon
   const whole = literal(max ?? q.ZERO);
   const count = referable(row.count);
   switch (way.kind) {
-    case 'minus': return count === null ? null : `MAX(0,${whole}-${way.each}*${count})`;
-    case 'count': return count === null ? null : max === null ? `${way.each}*${count}` : `MIN(${whole},${way.each}*${count})`;
+    case 'minus':
+      return count === null ? null : `MAX(0,${whole}-${way.each}*${count})`;
+    case 'count':
+      return count === null ? null : max === null ? `${way.each}*${count}` : `MIN(${whole},${way.each}*${count})`;
     case 'ratio': {
       const [target, actual] = [referable(row.target), referable(row.actual)];
       if (target === null || actual === null || way.lowerIsBetter) return null;
@@ -57,7 +74,8 @@ function wayFormula(way: Way, max: q.Rational | null, row: DataRow, rows: readon
       const events = rows.map(({ actual }) => referable(actual));
       return events.length > 200 || events.includes(null) ? null : `AVERAGE(${events.join(',')})`;
     }
-    default: return null;
+    default:
+      return null;
   }
 }
 
@@ -86,10 +104,13 @@ const holdsOneKind = (node: TreeNode): boolean => Object.values(node.holds).filt
 /** Criteria a sanction may set to 0: whether it does hangs on facts that no formula of ours looks at. */
 function sanctioned(book: Book): ReadonlySet<CriterionCode> {
   const named = book.conditions.flatMap(({ effect }) => (effect.kind === 'zeroCriterion' ? [effect.criterion] : []));
-  const parents = new Map(book.criteria.map(({ code, parent }): [CriterionCode, Criterion['parent']] => [code, parent]));
+  const parents = new Map(
+    book.criteria.map(({ code, parent }): [CriterionCode, Criterion['parent']] => [code, parent]),
+  );
   const touched = new Set<CriterionCode>();
   for (const code of named) {
-    for (let at: CriterionCode | null = code; at !== null && !touched.has(at); at = parents.get(at) ?? null) touched.add(at);
+    for (let at: CriterionCode | null = code; at !== null && !touched.has(at); at = parents.get(at) ?? null)
+      touched.add(at);
   }
   return touched;
 }
@@ -100,8 +121,10 @@ export function liveScore(book: Book, tree: CriteriaTree, unit: UnitId, wholeSec
   const column = book.scores.find((scores) => scores.unit === unit && scores.level === settings.rankingLevel);
   if (column === undefined) return null;
   const byCriterion = new Map<CriterionCode, DataRow[]>();
-  for (const row of book.data) if (row.unit === unit) byCriterion.set(row.criterion, [...(byCriterion.get(row.criterion) ?? []), row]);
-  const at: CellOf = (node) => (node.isLeaf ? leafCell(node, column, byCriterion.get(node.criterion.code) ?? [], settings.criterionDecimals) : null);
+  for (const row of book.data)
+    if (row.unit === unit) byCriterion.set(row.criterion, [...(byCriterion.get(row.criterion) ?? []), row]);
+  const at: CellOf = (node) =>
+    node.isLeaf ? leafCell(node, column, byCriterion.get(node.criterion.code) ?? [], settings.criterionDecimals) : null;
   const zeroed = sanctioned(book);
   const sound = (node: TreeNode): boolean => holdsOneKind(node) && !zeroed.has(node.criterion.code);
   const attempt = (nodes: readonly TreeNode[], build: () => string): string | null => {
@@ -127,7 +150,9 @@ export function liveScore(book: Book, tree: CriteriaTree, unit: UnitId, wholeSec
     return leavesOut ? attempt(sections, () => baseRescaling(sections, at, settings)) : '';
   };
   return {
-    sections: new Map(sections.map((node) => [node.criterion.code, attempt([node], () => sectionFormula(node, at, settings))])),
+    sections: new Map(
+      sections.map((node) => [node.criterion.code, attempt([node], () => sectionFormula(node, at, settings))]),
+    ),
     bonus: extra('bonus', settings.bonusCap),
     deduction: extra('deduction', settings.deductionCap),
     factor: wholeSectionNa ? null : baseFactor(),

@@ -1,5 +1,14 @@
 /** The units in the order of `Kết quả`, each with what its row says in words. */
-import { compareNumerals, electedPost, type AwardId, type BallotId, type BallotRow, type Unit, type UnitId, type UnitResult } from '../rules';
+import {
+  compareNumerals,
+  electedPost,
+  type AwardId,
+  type BallotId,
+  type BallotRow,
+  type Unit,
+  type UnitId,
+  type UnitResult,
+} from '../rules';
 import { awardStatusText, notRankedText, tieBrokenText, tiedText } from '../text';
 import { namesOf, type Judged } from './judgement';
 import { holderStanding, isPending } from './standings';
@@ -20,19 +29,27 @@ export function resultRows({ book, evaluation }: Judged): ResultRow[] {
   });
   const ranked = rows.filter(({ result }) => result.rank !== null);
   const above = ({ total }: UnitResult): number =>
-    (total === null ? 0 : ranked.filter(({ result }) => result.total !== null && compareNumerals(result.total, total) > 0).length);
+    total === null
+      ? 0
+      : ranked.filter(({ result }) => result.total !== null && compareNumerals(result.total, total) > 0).length;
   return rows
     .map((row) => ({ ...row, above: above(row.result) }))
     .sort((a, b) => (a.result.rank ?? Infinity) - (b.result.rank ?? Infinity) || 0);
 }
 
 /** What a holder's standing adds to the award's name. */
-const HELD_MARKS = { proposed: [], fallback: ['nếu không được tặng hình thức cao hơn'], postponed: ['tạm hoãn, chưa đề nghị'] } as const;
+const HELD_MARKS = {
+  proposed: [],
+  fallback: ['nếu không được tặng hình thức cao hơn'],
+  postponed: ['tạm hoãn, chưa đề nghị'],
+} as const;
 
 /** The awards a unit is proposed for, one a line; then those it may still get. */
 export function proposals({ evaluation }: Judged, unit: UnitId): string[] {
   const held = evaluation.awards.filter(({ units }) => units.includes(unit));
-  const open = evaluation.awards.filter((award) => isPending(award) && !held.includes(award) && award.tied.includes(unit));
+  const open = evaluation.awards.filter(
+    (award) => isPending(award) && !held.includes(award) && award.tied.includes(unit),
+  );
   return [
     ...held.map((award) => {
       const marks = [
@@ -46,13 +63,16 @@ export function proposals({ evaluation }: Judged, unit: UnitId): string[] {
 }
 
 /** The ballots on awards, in the order of the sheet. */
-export const awardBallots = ({ ballots }: Judged['book']): BallotId[] => [...new Set(ballots.map(({ ballot }) => ballot))].filter((ballot) => electedPost(ballot) === null);
+export const awardBallots = ({ ballots }: Judged['book']): BallotId[] =>
+  [...new Set(ballots.map(({ ballot }) => ballot))].filter((ballot) => electedPost(ballot) === null);
 
 const roundOf = ({ round }: BallotRow): number => (round?.kind === 'number' ? Number(round.value) : 1);
 
 /** Votes in favour of the votes issued on one ballot, "12/15", in the last round of the unit. */
 export function votesOn({ book }: Judged, unit: UnitId, ballot: BallotId): string {
-  const rows = book.ballots.filter((row) => row.unit === unit && row.ballot === ballot).sort((a, b) => roundOf(a) - roundOf(b));
+  const rows = book.ballots
+    .filter((row) => row.unit === unit && row.ballot === ballot)
+    .sort((a, b) => roundOf(a) - roundOf(b));
   const last = rows.at(-1);
   return last === undefined ? '' : favourOfIssued(last);
 }
@@ -62,8 +82,11 @@ export function votesFor(judgement: Judged, unit: UnitId, award: AwardId): strin
   const own = votesOn(judgement, unit, award);
   if (own !== '') return own;
   const ballots = awardBallots(judgement.book);
-  return ballots.map((ballot) => [ballot, votesOn(judgement, unit, ballot)] as const).filter(([, votes]) => votes !== '')
-    .map(([ballot, votes]) => (ballots.length > 1 ? `${ballot}: ${votes}` : votes)).join('\n');
+  return ballots
+    .map((ballot) => [ballot, votesOn(judgement, unit, ballot)] as const)
+    .filter(([, votes]) => votes !== '')
+    .map(([ballot, votes]) => (ballots.length > 1 ? `${ballot}: ${votes}` : votes))
+    .join('\n');
 }
 
 function favourOfIssued({ favour, issued }: BallotRow): string {
@@ -81,7 +104,14 @@ export function remarks(judgement: Judged, { result, unit }: ResultRow): string[
   return [
     ...(result.notRanked === null ? [] : [notRankedText(result.notRanked, unit.notRanked, 'vi')]),
     ...(result.tieBrokenBy === null ? [] : [tieBrokenText(result.tieBrokenBy, 'vi')]),
-    ...(result.tiedWith.length === 0 ? [] : [tiedText(result.tiedWith.map((id) => names.unit(id)), 'vi')]),
+    ...(result.tiedWith.length === 0
+      ? []
+      : [
+          tiedText(
+            result.tiedWith.map((id) => names.unit(id)),
+            'vi',
+          ),
+        ]),
     ...decided,
     ...(unit.note ? [unit.note] : []),
   ];

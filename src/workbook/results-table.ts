@@ -1,5 +1,13 @@
 /** The table of `Kết quả`: its rows and the live formulas that tie it to the scores. */
-import { cellName, columnName, compareNumerals, roundNumeral, type Numeral, type Settings, type UnitResult } from '../rules';
+import {
+  cellName,
+  columnName,
+  compareNumerals,
+  roundNumeral,
+  type Numeral,
+  type Settings,
+  type UnitResult,
+} from '../rules';
 import * as q from '../rules/rational';
 import { buildTree, type CriteriaTree } from '../rules/tree';
 import { formatScore } from '../text';
@@ -45,8 +53,15 @@ export function resultTable(judgement: Judgement): ResultTable {
   };
   const { printed, live: beside } = resultColumns(judgement, tree);
   return {
-    columns: [...printed, ...beside], printedCount: printed.length, rows, tree, live, judgement, decimals: decimalsOf(evaluation.units, book.settings),
-    rankedCount: rows.filter(({ result }) => result.rank !== null).length, settings: book.settings,
+    columns: [...printed, ...beside],
+    printedCount: printed.length,
+    rows,
+    tree,
+    live,
+    judgement,
+    decimals: decimalsOf(evaluation.units, book.settings),
+    rankedCount: rows.filter(({ result }) => result.rank !== null).length,
+    settings: book.settings,
   };
 }
 
@@ -65,13 +80,17 @@ export function rankedRange({ rankedCount }: ResultTable, { firstRow }: TablePla
   return `${name}${String(firstRow + 1)}:${name}${String(firstRow + rankedCount)}`;
 }
 
-const numberOf = (value: Numeral | null): number | null => (value === null ? null : q.toDouble(q.parse(value) ?? q.ZERO));
+const numberOf = (value: Numeral | null): number | null =>
+  value === null ? null : q.toDouble(q.parse(value) ?? q.ZERO);
 
 function scoreCell(value: Numeral | null, formula: string | null, bold: boolean, decimals: number): PlanCell {
   const stored = numberOf(value);
   if (stored === null) return cell('–', 'center');
   const style = formula === null ? 'written' : bold ? 'numberBold' : 'number';
-  return { ...cell(stored, style, decimals === 0 ? '0' : `0.${'0'.repeat(decimals)}`), ...(formula === null ? {} : { formula }) };
+  return {
+    ...cell(stored, style, decimals === 0 ? '0' : `0.${'0'.repeat(decimals)}`),
+    ...(formula === null ? {} : { formula }),
+  };
 }
 
 /**
@@ -82,7 +101,9 @@ function shownCell(live: PlanCell, value: Numeral | null, decimals: number, addr
   const { style = 'number' } = live;
   if (typeof live.value !== 'number' || value === null) return live;
   const text = cell(formatScore(value, decimals, 'vi'), style);
-  return address === null ? text : { ...text, formula: `SUBSTITUTE(FIXED(${address},${String(decimals)},TRUE),".",",")` };
+  return address === null
+    ? text
+    : { ...text, formula: `SUBSTITUTE(FIXED(${address},${String(decimals)},TRUE),".",",")` };
 }
 
 /** More decimals than these are shown nowhere in the table; the trace has them all. */
@@ -90,7 +111,7 @@ const MOST_DECIMALS = 4;
 
 /** As many decimals as the longest of these numbers has: points stand below each other by their comma. */
 export function evenDecimals(values: readonly (Numeral | null)[]): number {
-  const decimals = values.map((value) => (value?.includes('/') ? MOST_DECIMALS : value?.split('.')[1]?.length ?? 0));
+  const decimals = values.map((value) => (value?.includes('/') ? MOST_DECIMALS : (value?.split('.')[1]?.length ?? 0)));
   return Math.min(MOST_DECIMALS, Math.max(0, ...decimals));
 }
 
@@ -100,16 +121,25 @@ function decimalsOf(results: readonly UnitResult[], { totalDecimals }: Settings)
     base: evenDecimals(results.map(({ base }) => base)),
     bonus: evenDecimals(results.map(({ bonus }) => bonus)),
     deduction: evenDecimals(results.map(({ deduction }) => deduction)),
-    total: totalDecimals === null ? evenDecimals(results.map(({ total }) => total)) : Math.min(totalDecimals, NOISE_DECIMALS),
+    total:
+      totalDecimals === null
+        ? evenDecimals(results.map(({ total }) => total))
+        : Math.min(totalDecimals, NOISE_DECIMALS),
   };
 }
 
 /** The number of points of one column. */
 function pointsOf({ result }: ResultRow, { kind, section }: ResultColumn): Numeral | null {
   switch (kind) {
-    case 'section': return result.sections.get(section?.code ?? '') ?? null;
-    case 'base': case 'bonus': case 'deduction': case 'total': return result[kind];
-    default: return null;
+    case 'section':
+      return result.sections.get(section?.code ?? '') ?? null;
+    case 'base':
+    case 'bonus':
+    case 'deduction':
+    case 'total':
+      return result[kind];
+    default:
+      return null;
   }
 }
 
@@ -126,23 +156,38 @@ export function rowCells(table: ResultTable, row: ResultRow, place: TablePlace, 
   const own = (column: ResultColumn): PlanCell => {
     const { kind, section, ballot, shows } = column;
     switch (kind) {
-      case 'number': return cell(index + 1, 'center');
-      case 'name': return cell(textOf(judgement, row, kind), 'text');
+      case 'number':
+        return cell(index + 1, 'center');
+      case 'name':
+        return cell(textOf(judgement, row, kind), 'text');
       case 'shown': {
         if (shows === undefined) return cell(null, 'center');
-        const address = withFormulas ? cellName({ row: place.firstRow + index, column: table.columns.indexOf(shows) }) : null;
+        const address = withFormulas
+          ? cellName({ row: place.firstRow + index, column: table.columns.indexOf(shows) })
+          : null;
         return shownCell(own(shows), pointsOf(row, shows), table.decimals[shows.kind as PointsKind], address);
       }
-      case 'section': return points(column, live?.sections.get(section?.code ?? '') ?? null);
-      case 'base': return points(column, baseFormula(table, live, row, place));
-      case 'bonus': return points(column, live?.bonus ?? null);
-      case 'deduction': return points(column, live?.deduction ?? null);
-      case 'total': return result.possibleTotals.length > 0 ? cell(textOf(judgement, row, kind), 'center') : points(column, withFormulas && roundsAsInExcel(table, result) ? totalFormula(table, row, place) : null);
-      case 'rank': return rankCell(table, row, place, at('total'));
-      case 'grade': return cell(textOf(judgement, row, kind), 'center');
-      case 'votes': return cell(votesOn(judgement, unit.id, ballot ?? ''), 'center');
+      case 'section':
+        return points(column, live?.sections.get(section?.code ?? '') ?? null);
+      case 'base':
+        return points(column, baseFormula(table, live, row, place));
+      case 'bonus':
+        return points(column, live?.bonus ?? null);
+      case 'deduction':
+        return points(column, live?.deduction ?? null);
+      case 'total':
+        return result.possibleTotals.length > 0
+          ? cell(textOf(judgement, row, kind), 'center')
+          : points(column, withFormulas && roundsAsInExcel(table, result) ? totalFormula(table, row, place) : null);
+      case 'rank':
+        return rankCell(table, row, place, at('total'));
+      case 'grade':
+        return cell(textOf(judgement, row, kind), 'center');
+      case 'votes':
+        return cell(votesOn(judgement, unit.id, ballot ?? ''), 'center');
       case 'awards':
-      case 'remarks': return cell(textOf(judgement, row, kind), 'text');
+      case 'remarks':
+        return cell(textOf(judgement, row, kind), 'text');
     }
   };
   return table.columns.map(own);
@@ -166,7 +211,10 @@ function baseFormula(table: ResultTable, live: LiveScore | null, row: ResultRow,
 /** Whether the sheet, which takes the noise of doubles away first, comes to the engine's total: not where an exact quotient lies that near to a half. */
 export function roundsAsInExcel({ settings: { totalDecimals } }: ResultTable, { exact, total }: UnitResult): boolean {
   if (exact === null || total === null || totalDecimals === null) return total !== null;
-  return totalDecimals >= NOISE_DECIMALS || compareNumerals(roundNumeral(roundNumeral(exact, NOISE_DECIMALS), totalDecimals), total) === 0;
+  return (
+    totalDecimals >= NOISE_DECIMALS ||
+    compareNumerals(roundNumeral(roundNumeral(exact, NOISE_DECIMALS), totalDecimals), total) === 0
+  );
 }
 
 /** Base + bonus − deduction within the limits, rounded twice: first the noise of doubles, then as the workbook says. */
@@ -201,5 +249,7 @@ function rankCell(table: ResultTable, { result, above }: ResultRow, place: Table
 
 /** Whether nobody knows who of a set with this unit stands higher: the last decimals of the sheet would rank them by noise. */
 function isNear({ judgement: { evaluation } }: ResultTable, unit: string): boolean {
-  return evaluation.issues.some(({ code, params }) => code === 'near-equal' && params?.['units']?.split('; ').includes(unit) === true);
+  return evaluation.issues.some(
+    ({ code, params }) => code === 'near-equal' && params?.['units']?.split('; ').includes(unit) === true,
+  );
 }

@@ -11,7 +11,15 @@ import { pagesFor, type PageEnds } from './plan-pages';
 import { cell, printSetup, sheetPlan } from './plan-parts';
 import { LIVE_WIDTH, TABLE_WIDTHS } from './results-columns';
 import { widthsFor } from './results-widths';
-import { columnIndex, rankedRange, resultTable, roundsAsInExcel, rowCells, type ResultTable, type TablePlace } from './results-table';
+import {
+  columnIndex,
+  rankedRange,
+  resultTable,
+  roundsAsInExcel,
+  rowCells,
+  type ResultTable,
+  type TablePlace,
+} from './results-table';
 import { stampText, type Stamp } from './stamp';
 
 /** Rows at the table's end that stay on the page of the signatures. */
@@ -20,7 +28,11 @@ const ROWS_WITH_SIGNATURES = 3;
 export function resultsSheet(judgement: Judgement, name: string, stamp: Stamp): SheetPlan {
   const table = resultTable(judgement);
   const values = table.rows.map((row) => rowCells(table, row, { firstRow: 0 }, 'values'));
-  const widths = widthsFor(table.columns.slice(0, table.printedCount).map((column, index) => ({ column, texts: values.map((cells) => String(cells[index]?.value ?? '')) })));
+  const widths = widthsFor(
+    table.columns
+      .slice(0, table.printedCount)
+      .map((column, index) => ({ column, texts: values.map((cells) => String(cells[index]?.value ?? '')) })),
+  );
   let best: LaidOut | null = null;
   for (const width of TABLE_WIDTHS) {
     const one = layOut(table, stamp, widths(width));
@@ -28,17 +40,29 @@ export function resultsSheet(judgement: Judgement, name: string, stamp: Stamp): 
     if (best.ends.pages === 1) break;
   }
   const { draft, place, ends } = best ?? layOut(table, stamp, widths(TABLE_WIDTHS[0]));
-  return sheetPlan({
-    name,
-    columns: [...draft.widths.map((width) => ({ width })), ...table.columns.slice(table.printedCount).map(() => ({ width: LIVE_WIDTH })), ...WRITTEN_COLUMNS],
-    rows: withLive(draft.rows, table, place),
-  }, {
-    merges: draft.merges,
-    print: printSetup('landscape', { top: 0, bottom: draft.next - 1, left: 0, right: draft.last }, { first: place.repeatFrom, last: place.firstRow - 1 }, { footer: warningFooter(judgement), ...ends.print }),
-    chart: totalsChart(table, place),
-    stamp: stampText(stamp),
-    tabColor: '#1F6F43',
-  });
+  return sheetPlan(
+    {
+      name,
+      columns: [
+        ...draft.widths.map((width) => ({ width })),
+        ...table.columns.slice(table.printedCount).map(() => ({ width: LIVE_WIDTH })),
+        ...WRITTEN_COLUMNS,
+      ],
+      rows: withLive(draft.rows, table, place),
+    },
+    {
+      merges: draft.merges,
+      print: printSetup(
+        'landscape',
+        { top: 0, bottom: draft.next - 1, left: 0, right: draft.last },
+        { first: place.repeatFrom, last: place.firstRow - 1 },
+        { footer: warningFooter(judgement), ...ends.print },
+      ),
+      chart: totalsChart(table, place),
+      stamp: stampText(stamp),
+      tabColor: '#1F6F43',
+    },
+  );
 }
 
 interface LaidOut {
@@ -69,23 +93,40 @@ function layOut(table: ResultTable, stamp: Stamp, widths: readonly number[]): La
   addStamp(draft, stamp);
   const titleRows = { first: repeatFrom, last: place.firstRow - 1 };
   const partFrom = Math.min(keepFrom, place.firstRow + ROWS_WITH_SIGNATURES);
-  return { draft, place, ends: pagesFor({ rows: draft.rows, widths: draft.widths, orientation: 'landscape', titleRows, keepFrom, partFrom }) };
+  return {
+    draft,
+    place,
+    ends: pagesFor({ rows: draft.rows, widths: draft.widths, orientation: 'landscape', titleRows, keepFrom, partFrom }),
+  };
 }
 
 /** Hidden beside the table: totals and ranks as they were written, for the line that tells of changes. */
-const WRITTEN_COLUMNS = [{ width: 9, hidden: true }, { width: 9, hidden: true }] as const;
+const WRITTEN_COLUMNS = [
+  { width: 9, hidden: true },
+  { width: 9, hidden: true },
+] as const;
 
 /** Beside what is printed: the live numbers under their headers, then totals and ranks as they were written. */
 function withLive(rows: readonly PlanRow[], table: ResultTable, place: TablePlace): PlanRow[] {
   const [total, rank] = [columnIndex(table, 'total'), columnIndex(table, 'rank')];
   return rows.map((row, index) => {
     const own = table.rows[index - place.firstRow];
-    if (index === place.firstRow - 1) return { ...row, cells: [...row.cells, ...table.columns.slice(table.printedCount).map(({ header }) => cell(header, 'liveHeader'))] };
+    if (index === place.firstRow - 1)
+      return {
+        ...row,
+        cells: [
+          ...row.cells,
+          ...table.columns.slice(table.printedCount).map(({ header }) => cell(header, 'liveHeader')),
+        ],
+      };
     if (own === undefined || index < place.firstRow) return row;
     const live = rowCells(table, own, place).slice(table.printedCount);
     const all = [...row.cells, ...live];
     if (index >= place.firstRow + table.rankedCount) return { ...row, cells: all };
-    return { ...row, cells: [...all, ...[all[total], all[rank]].map((one): PlanCell => cell(one?.value ?? null, 'plain'))] };
+    return {
+      ...row,
+      cells: [...all, ...[all[total], all[rank]].map((one): PlanCell => cell(one?.value ?? null, 'plain'))],
+    };
   });
 }
 
@@ -101,25 +142,45 @@ function changedFormula(table: ResultTable, place: TablePlace): { readonly formu
 /** What the codes in the header stand for, and where a value is no formula. */
 function addRemarks(draft: SheetDraft, table: ResultTable, kind: BlocKind): void {
   const { tree, settings } = table;
-  const sections = tree.sections.map(({ criterion }) =>
-    `Nhóm ${criterion.code}: ${criterion.name}${criterion.max === null ? '' : ` (${formatScore(criterion.max, null, 'vi')} điểm)`}`);
+  const sections = tree.sections.map(
+    ({ criterion }) =>
+      `Nhóm ${criterion.code}: ${criterion.name}${criterion.max === null ? '' : ` (${formatScore(criterion.max, null, 'vi')} điểm)`}`,
+  );
   draft.gap(6);
   if (sections.length > 0) draft.line(`${sections.join('; ')}.`, 'note');
   const fixed = table.rows.some((row) => {
     const live = table.live(row);
-    return live !== null && (!roundsAsInExcel(table, row.result) || [...live.sections.values()].includes(null) || live.bonus === null || live.deduction === null || live.factor === null);
+    return (
+      live !== null &&
+      (!roundsAsInExcel(table, row.result) ||
+        [...live.sections.values()].includes(null) ||
+        live.bonus === null ||
+        live.deduction === null ||
+        live.factor === null)
+    );
   });
   const level = settings.sources.rankingLevel ? '' : ' (mặc định)';
-  draft.line(`Tổng điểm, xếp hạng là công thức trên trang tính Chấm điểm (các cột Công thức bên phải), theo điểm ${levelWord(settings.rankingLevel, kind)}${level}.${
-    fixed ? ' Số in nghiêng do phần mềm tính.' : ''}`, 'note');
+  draft.line(
+    `Tổng điểm, xếp hạng là công thức trên trang tính Chấm điểm (các cột Công thức bên phải), theo điểm ${levelWord(settings.rankingLevel, kind)}${level}.${
+      fixed ? ' Số in nghiêng do phần mềm tính.' : ''
+    }`,
+    'note',
+  );
 }
 
 function totalsChart(table: ResultTable, { firstRow }: TablePlace): ChartPlan | null {
   if (table.rankedCount === 0) return null;
-  const column = (index: number): ChartPlan['values'] => ({ top: firstRow, bottom: firstRow + table.rankedCount - 1, left: index, right: index });
+  const column = (index: number): ChartPlan['values'] => ({
+    top: firstRow,
+    bottom: firstRow + table.rankedCount - 1,
+    left: index,
+    right: index,
+  });
   const left = table.columns.length + WRITTEN_COLUMNS.length + 1;
   return {
-    title: 'Tổng điểm', categories: column(columnIndex(table, 'name')), values: column(columnIndex(table, 'total')),
+    title: 'Tổng điểm',
+    categories: column(columnIndex(table, 'name')),
+    values: column(columnIndex(table, 'total')),
     at: { top: 3, bottom: 3 + Math.max(14, table.rankedCount), left, right: left + 8 },
   };
 }

@@ -39,7 +39,8 @@ function isNotApplicable(cell: string): string {
 /** The points of a leaf's cell, as an argument of SUM or MAX. Texts in referenced cells count nothing there. */
 function leafTerm(node: TreeNode, { cell, points }: NodeCell, settings: NaSettings): string {
   const max = literal(node.max ?? q.ZERO);
-  const own = node.criterion.way.kind === 'yesno' ? `IF(OR(${cell}="${YES_NO.yes[0]}",${cell}=TRUE),${max},N(${cell}))` : points;
+  const own =
+    node.criterion.way.kind === 'yesno' ? `IF(OR(${cell}="${YES_NO.yes[0]}",${cell}=TRUE),${max},N(${cell}))` : points;
   if (naTreatment(node.criterion, settings) !== 'full' || node.kind !== 'main') return own;
   return `IF(${isNotApplicable(cell)},${max},${own === cell ? `N(${cell})` : own})`;
 }
@@ -52,7 +53,12 @@ function joinRanges(terms: readonly string[]): string {
   const joined: string[] = [];
   let run: { column: string; first: number; last: number } | null = null;
   const close = (): void => {
-    if (run) joined.push(run.first === run.last ? `${run.column}${String(run.first)}` : `${run.column}${String(run.first)}:${run.column.replace(/^.*!/s, '')}${String(run.last)}`);
+    if (run)
+      joined.push(
+        run.first === run.last
+          ? `${run.column}${String(run.first)}`
+          : `${run.column}${String(run.first)}:${run.column.replace(/^.*!/s, '')}${String(run.last)}`,
+      );
     run = null;
   };
   for (const term of terms) {
@@ -88,10 +94,13 @@ export function childrenFormula(node: TreeNode, at: CellOf, settings: NaSettings
 type Left = (leaf: TreeNode) => boolean;
 
 /** The leaves that one of these treatments leaves out where they do not apply. */
-const leftOutBy = (settings: NaSettings, ...treatments: readonly NaTreatment[]): Left =>
-  (leaf) => leaf.kind === 'main' && treatments.includes(naTreatment(leaf.criterion, settings));
+const leftOutBy =
+  (settings: NaSettings, ...treatments: readonly NaTreatment[]): Left =>
+  (leaf) =>
+    leaf.kind === 'main' && treatments.includes(naTreatment(leaf.criterion, settings));
 
-const hasLeft = (node: TreeNode, left: Left): boolean => (node.isLeaf ? left(node) : node.children.some((child) => hasLeft(child, left)));
+const hasLeft = (node: TreeNode, left: Left): boolean =>
+  node.isLeaf ? left(node) : node.children.some((child) => hasLeft(child, left));
 
 /** The maximum over the applicable leaves, under the same caps as the whole maximum. */
 function applicableMaximum(node: TreeNode, at: CellOf, left: Left): string {

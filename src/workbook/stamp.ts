@@ -18,7 +18,9 @@ export interface Stamp {
   readonly time: string;
 }
 
-const PATTERN = new RegExp(`^${PROGRAM.name}/(\\S+) (\\w+) (sha256:[0-9a-f]{64}) (\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d)$`);
+const PATTERN = new RegExp(
+  `^${PROGRAM.name}/(\\S+) (\\w+) (sha256:[0-9a-f]{64}) (\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d)$`,
+);
 
 /** The text of the hidden name; under the 255 characters a name may hold. */
 export function stampText(stamp: Stamp): string {
@@ -30,11 +32,20 @@ const isOutputSheet = (word: string): word is OutputSheet => Object.hasOwn(OUTPU
 /** What a hidden name says, or null when we did not write it. */
 export function parseStamp(text: string | null): Stamp | null {
   const [, version, sheet, fingerprint, time] = PATTERN.exec(text ?? '') ?? [];
-  if (version === undefined || sheet === undefined || fingerprint === undefined || time === undefined || !isOutputSheet(sheet)) return null;
+  if (
+    version === undefined ||
+    sheet === undefined ||
+    fingerprint === undefined ||
+    time === undefined ||
+    !isOutputSheet(sheet)
+  )
+    return null;
   return { sheet, version, fingerprint, time };
 }
 
-const INPUT_NAMES: ReadonlySet<string> = new Set(Object.values(SHEETS).flatMap(({ name }) => [fold(name), unmark(fold(name))]));
+const INPUT_NAMES: ReadonlySet<string> = new Set(
+  Object.values(SHEETS).flatMap(({ name }) => [fold(name), unmark(fold(name))]),
+);
 
 /** What the doors know of a sheet before its cells: its name, and the text of its hidden name `thidua_stamp`. */
 type Marked = Pick<SheetCells, 'name' | 'stamp'>;
@@ -60,7 +71,8 @@ export const UNFINISHED = 'CHƯA GHI XONG';
 export const isUnfinished = (sheet: SheetCells): boolean => hasBanner(sheet, cellAt(sheet, 0, 0)?.value);
 
 /** The same of a sheet of which only the first cell is known. */
-export const hasBanner = ({ name, stamp }: Marked, first: unknown): boolean => stamp === null && first === UNFINISHED && !isInputName(name);
+export const hasBanner = ({ name, stamp }: Marked, first: unknown): boolean =>
+  stamp === null && first === UNFINISHED && !isInputName(name);
 
 /**
  * `fresh`: ours and made from these inputs; `stale`: ours, but the inputs changed since;

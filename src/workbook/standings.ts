@@ -8,13 +8,19 @@ import type { AwardResult, Reason, UnitId } from '../rules';
 export type Standing = 'proposed' | 'fallback' | 'postponed' | 'open';
 
 export const STANDING_WORDS: Readonly<Record<Standing, string>> = {
-  proposed: 'Đề nghị', fallback: 'Đề nghị nếu không được tặng hình thức cao hơn', postponed: 'Tạm hoãn, chưa đề nghị', open: 'Chưa chốt',
+  proposed: 'Đề nghị',
+  fallback: 'Đề nghị nếu không được tặng hình thức cao hơn',
+  postponed: 'Tạm hoãn, chưa đề nghị',
+  open: 'Chưa chốt',
 };
 
 export const isPending = ({ status }: Pick<AwardResult, 'status'>): boolean => status.startsWith('pending');
 
 /** How a holder stands; a rest counts before the award above. */
-export function holderStanding({ fallback, postponed }: Pick<AwardResult, 'fallback' | 'postponed'>, unit: UnitId): Exclude<Standing, 'open'> {
+export function holderStanding(
+  { fallback, postponed }: Pick<AwardResult, 'fallback' | 'postponed'>,
+  unit: UnitId,
+): Exclude<Standing, 'open'> {
   return postponed.includes(unit) ? 'postponed' : fallback.includes(unit) ? 'fallback' : 'proposed';
 }
 
@@ -26,15 +32,31 @@ export interface Listed {
 /** Those proposed in the order of the award, then those who stand by, those whose proposal rests, those still open; nobody twice. */
 export function listedUnits(award: AwardResult): Listed[] {
   const holders = award.units.map((unit): Listed => ({ unit, standing: holderStanding(award, unit) }));
-  const open = isPending(award) ? award.tied.filter((unit) => !award.units.includes(unit)).map((unit): Listed => ({ unit, standing: 'open' })) : [];
-  return [...(['proposed', 'fallback', 'postponed'] as const).flatMap((standing) => holders.filter((one) => one.standing === standing)), ...open];
+  const open = isPending(award)
+    ? award.tied.filter((unit) => !award.units.includes(unit)).map((unit): Listed => ({ unit, standing: 'open' }))
+    : [];
+  return [
+    ...(['proposed', 'fallback', 'postponed'] as const).flatMap((standing) =>
+      holders.filter((one) => one.standing === standing),
+    ),
+    ...open,
+  ];
 }
 
-export const unitsThat = (award: AwardResult, standing: Standing): UnitId[] => listedUnits(award).filter((one) => one.standing === standing).map(({ unit }) => unit);
+export const unitsThat = (award: AwardResult, standing: Standing): UnitId[] =>
+  listedUnits(award)
+    .filter((one) => one.standing === standing)
+    .map(({ unit }) => unit);
 
 export type Verdict = Standing | 'notProposed';
 export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = { ...STANDING_WORDS, notProposed: 'Không đề nghị' };
-const NOT_OPEN: ReadonlySet<Reason['code']> = new Set(['denied', 'condition-failed', 'barred', 'not-ranked', 'holds-other']);
+const NOT_OPEN: ReadonlySet<Reason['code']> = new Set([
+  'denied',
+  'condition-failed',
+  'barred',
+  'not-ranked',
+  'holds-other',
+]);
 
 export function verdictOf(award: AwardResult, unit: UnitId, reasons: readonly Reason[]): Verdict {
   if (award.units.includes(unit)) return holderStanding(award, unit);

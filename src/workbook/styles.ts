@@ -66,7 +66,14 @@ export const STYLES = {
   inputText: { border: true, fill: '#FFF8E1', wrap: true, vertical: 'center', format: '@', unlocked: true },
   inputNumber: { border: true, fill: '#FFF8E1', align: 'right', vertical: 'center', unlocked: true },
   inputComputed: { border: true, fill: '#EAF3FB', align: 'right', vertical: 'center', unlocked: true },
-  inputDate: { border: true, fill: '#FFF8E1', align: 'center', vertical: 'center', format: 'dd/mm/yyyy', unlocked: true },
+  inputDate: {
+    border: true,
+    fill: '#FFF8E1',
+    align: 'center',
+    vertical: 'center',
+    format: 'dd/mm/yyyy',
+    unlocked: true,
+  },
   error: { border: true, color: '#B00020', bold: true, vertical: 'top' },
   markWrong: { fill: '#FBD5D5', color: '#7A0012' },
 } as const satisfies Record<string, CellStyle>;

@@ -16,7 +16,7 @@ export class TableFinder {
 
   /** Looked for once something is asked; what is wrong with them has been said by the reader. */
   private get sheets(): InputSheets {
-    return this.found ??= findSheets(this.cells, new Findings()).found;
+    return (this.found ??= findSheets(this.cells, new Findings()).found);
   }
 
   private table(sheet: SheetKey): Table<string> | null {
@@ -51,7 +51,10 @@ export class TableFinder {
   /** The headed columns of a table, known ones by their key and those that only the user knows by their header. */
   columns(sheet: SheetKey): ReadonlyMap<string, number> {
     const table = this.table(sheet);
-    return new Map([...(table?.columns ?? []), ...(table?.others ?? []).map(({ header, column }) => [header, column] as const)]);
+    return new Map([
+      ...(table?.columns ?? []),
+      ...(table?.others ?? []).map(({ header, column }) => [header, column] as const),
+    ]);
   }
 
   /** The value's cell of a row of `Thông tin`; the header where there is no such row. */

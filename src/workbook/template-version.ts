@@ -6,19 +6,23 @@ import { fold } from './read/text';
 
 const NEW_SETTINGS: ReadonlySet<SettingName> = new Set(['blankAtRanking', 'levelOrder']);
 const BANDS: ReadonlySet<string> = new Set(WAYS.bands.map(fold));
-const OWN_TREATMENTS: ReadonlySet<string> = new Set([...CRITERION_NA.full, ...CRITERION_NA.section, ...CRITERION_NA.total].map(fold));
+const OWN_TREATMENTS: ReadonlySet<string> = new Set(
+  [...CRITERION_NA.full, ...CRITERION_NA.section, ...CRITERION_NA.total].map(fold),
+);
 
 const POSTPONE: ReadonlySet<string> = new Set(EFFECTS.postpone.map(fold));
 
 const isFilled = (value: unknown): boolean => value !== null && value !== undefined && value !== '';
-const among = (words: ReadonlySet<string>, value: unknown): boolean => typeof value === 'string' && words.has(fold(value));
+const among = (words: ReadonlySet<string>, value: unknown): boolean =>
+  typeof value === 'string' && words.has(fold(value));
 
 export function templateVersion({ settings, levels, criteria, awards, conditions, ballots }: FullContent): number {
-  const isNew = settings.some(({ setting, value }) => NEW_SETTINGS.has(setting) && isFilled(value))
-    || levels.some((level) => headerOfLevel(level) !== null)
-    || criteria.some(({ way, na }) => among(BANDS, way) || among(OWN_TREATMENTS, na))
-    || awards.some(({ fallback, excludes }) => isFilled(fallback) || isFilled(excludes))
-    || conditions.some(({ effect }) => among(POSTPONE, effect))
-    || ballots.some(({ round, written }) => isFilled(round) || isFilled(written));
+  const isNew =
+    settings.some(({ setting, value }) => NEW_SETTINGS.has(setting) && isFilled(value)) ||
+    levels.some((level) => headerOfLevel(level) !== null) ||
+    criteria.some(({ way, na }) => among(BANDS, way) || among(OWN_TREATMENTS, na)) ||
+    awards.some(({ fallback, excludes }) => isFilled(fallback) || isFilled(excludes)) ||
+    conditions.some(({ effect }) => among(POSTPONE, effect)) ||
+    ballots.some(({ round, written }) => isFilled(round) || isFilled(written));
   return isNew ? TEMPLATE.version : TEMPLATE.first;
 }

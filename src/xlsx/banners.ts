@@ -20,7 +20,12 @@ export function withBanners(bytes: Uint8Array): Uint8Array {
   const cells = cellsOf(open);
   const ours = cells.sheets.flatMap((sheet, index) => {
     const stamp = ownStamp(sheet);
-    const lines = stamp === null ? [] : sheet.rows.flatMap((row, at) => (row ?? []).flatMap((cell, column) => (isBanner(cell) ? [{ row: at, column, cell }] : [])));
+    const lines =
+      stamp === null
+        ? []
+        : sheet.rows.flatMap((row, at) =>
+            (row ?? []).flatMap((cell, column) => (isBanner(cell) ? [{ row: at, column, cell }] : [])),
+          );
     return stamp === null || lines.length === 0 ? [] : [{ index, stamp, lines }];
   });
   if (ours.length === 0) return bytes;
@@ -30,11 +35,28 @@ export function withBanners(bytes: Uint8Array): Uint8Array {
   for (const { index, stamp, lines } of ours) {
     const part = open.workbook.sheets[index]?.part;
     if (part === undefined) continue;
-    const edits = lines.map(({ row, column, cell }): CellEdit => ({ row, column, value: '', ...bannerFor(cell?.formula ?? '', stamp.fingerprint !== fingerprint), restyle: (style) => style }));
-    edit.put(part, editSheetXml(open.pack.text(part), part, edits, NOTHING, () => undefined));
+    const edits = lines.map(({ row, column, cell }): CellEdit => ({
+      row,
+      column,
+      value: '',
+      ...bannerFor(cell?.formula ?? '', stamp.fingerprint !== fingerprint),
+      restyle: (style) => style,
+    }));
+    edit.put(
+      part,
+      editSheetXml(open.pack.text(part), part, edits, NOTHING, () => undefined),
+    );
     const rows = (cells.sheets[index]?.rows ?? []).map((row) => row?.slice());
-    for (const { row, column, formula, result } of edits) rows[row]?.splice(column, 1, { ...rows[row][column], formula: formula ?? '', value: result ?? '' });
+    for (const { row, column, formula, result } of edits)
+      rows[row]?.splice(column, 1, { ...rows[row][column], formula: formula ?? '', value: result ?? '' });
     expected.push({ name: cells.sheets[index]?.name ?? '', rows, hasFormat: () => true });
   }
-  return readBack(edit.write(), { pack: open.pack, workbook: open.workbook, changes: edit.changed, added: [], expected, ownName: () => false });
+  return readBack(edit.write(), {
+    pack: open.pack,
+    workbook: open.workbook,
+    changes: edit.changed,
+    added: [],
+    expected,
+    ownName: () => false,
+  });
 }

@@ -16,7 +16,9 @@ import { XmlScanner } from './xml-scanner';
 function dropFromCalcChain(xml: string, part: string, gone: (sheetId: number, cell: string) => boolean): string | null {
   const scanner = new XmlScanner(xml, part);
   const splices: Splice[] = [];
-  let sheetId = 0, written = 0, left = 0;
+  let sheetId = 0,
+    written = 0,
+    left = 0;
   while (scanner.next()) {
     if (scanner.name !== 'c' || scanner.closing) continue;
     const from = scanner.start;
@@ -28,7 +30,8 @@ function dropFromCalcChain(xml: string, part: string, gone: (sheetId: number, ce
     if (drop) splices.push({ from, to: scanner.end, text: '' });
     else {
       left++;
-      if (own === undefined && written !== sheetId) splices.push({ from, to: from + tag.length, text: setAttribute(tag, 'i', String(sheetId)) });
+      if (own === undefined && written !== sheetId)
+        splices.push({ from, to: from + tag.length, text: setAttribute(tag, 'i', String(sheetId)) });
       written = sheetId;
     }
   }
@@ -36,7 +39,11 @@ function dropFromCalcChain(xml: string, part: string, gone: (sheetId: number, ce
 }
 
 /** Drops what the calculation chain says of formulas that go; the part itself when nothing is left. */
-export function dropFormulas(edit: PackageEdit, workbook: WorkbookPart, gone: (sheetId: number, cell: string) => boolean): void {
+export function dropFormulas(
+  edit: PackageEdit,
+  workbook: WorkbookPart,
+  gone: (sheetId: number, cell: string) => boolean,
+): void {
   const chain = workbook.relationships.find(({ kind }) => kind === 'calcChain');
   if (chain === undefined || edit.pack.find(chain.target) === undefined) return;
   const xml = edit.pack.text(chain.target);

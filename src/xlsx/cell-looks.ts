@@ -5,11 +5,38 @@ import type { XmlScanner } from './xml-scanner';
 
 /** Built-in codes by number, as Excel shows them in en-US; 0 is General. */
 const BUILT_IN: Readonly<Record<number, string>> = {
-  1: '0', 2: '0.00', 3: '#,##0', 4: '#,##0.00', 9: '0%', 10: '0.00%', 11: '0.00E+00', 12: '# ?/?', 13: '# ??/??',
-  14: 'm/d/yyyy', 15: 'd-mmm-yy', 16: 'd-mmm', 17: 'mmm-yy', 18: 'h:mm AM/PM', 19: 'h:mm:ss AM/PM', 20: 'h:mm', 21: 'h:mm:ss',
-  22: 'm/d/yyyy h:mm', 27: 'm/d/yyyy', 30: 'm/d/yy', 36: 'm/d/yyyy', 37: '#,##0 ;(#,##0)', 38: '#,##0 ;[Red](#,##0)',
-  39: '#,##0.00;(#,##0.00)', 40: '#,##0.00;[Red](#,##0.00)', 45: 'mm:ss', 46: '[h]:mm:ss', 47: 'mmss.0', 48: '##0.0E+0', 49: '@',
-  50: 'm/d/yyyy', 57: 'm/d/yyyy',
+  1: '0',
+  2: '0.00',
+  3: '#,##0',
+  4: '#,##0.00',
+  9: '0%',
+  10: '0.00%',
+  11: '0.00E+00',
+  12: '# ?/?',
+  13: '# ??/??',
+  14: 'm/d/yyyy',
+  15: 'd-mmm-yy',
+  16: 'd-mmm',
+  17: 'mmm-yy',
+  18: 'h:mm AM/PM',
+  19: 'h:mm:ss AM/PM',
+  20: 'h:mm',
+  21: 'h:mm:ss',
+  22: 'm/d/yyyy h:mm',
+  27: 'm/d/yyyy',
+  30: 'm/d/yy',
+  36: 'm/d/yyyy',
+  37: '#,##0 ;(#,##0)',
+  38: '#,##0 ;[Red](#,##0)',
+  39: '#,##0.00;(#,##0.00)',
+  40: '#,##0.00;[Red](#,##0.00)',
+  45: 'mm:ss',
+  46: '[h]:mm:ss',
+  47: 'mmss.0',
+  48: '##0.0E+0',
+  49: '@',
+  50: 'm/d/yyyy',
+  57: 'm/d/yyyy',
 };
 
 /** What a cell format makes of what stands in a cell. */
@@ -32,13 +59,27 @@ export function readCellLooks(scanner: XmlScanner): CellLook[] {
     if (scanner.closing) continue;
     switch (scanner.name) {
       case 'numFmts':
-        for (const [id, code] of itemsOf(scanner, 'numFmt', () => [scanner.attribute('numFmtId'), scanner.attribute('formatCode')] as const)) {
+        for (const [id, code] of itemsOf(
+          scanner,
+          'numFmt',
+          () => [scanner.attribute('numFmtId'), scanner.attribute('formatCode')] as const,
+        )) {
           if (id !== undefined && code !== undefined) codes.set(Number(id), code);
         }
         break;
-      case 'fonts': fonts = itemsOf(scanner, 'font', () => readFontColor(scanner)); break;
-      case 'fills': fills = itemsOf(scanner, 'fill', () => readFillColor(scanner)); break;
-      case 'cellXfs': looks = itemsOf(scanner, 'xf', () => ({ format: number('numFmtId'), font: number('fontId'), fill: number('fillId') })); break;
+      case 'fonts':
+        fonts = itemsOf(scanner, 'font', () => readFontColor(scanner));
+        break;
+      case 'fills':
+        fills = itemsOf(scanner, 'fill', () => readFillColor(scanner));
+        break;
+      case 'cellXfs':
+        looks = itemsOf(scanner, 'xf', () => ({
+          format: number('numFmtId'),
+          font: number('fontId'),
+          fill: number('fillId'),
+        }));
+        break;
     }
     scanner.skip();
   }
@@ -55,7 +96,9 @@ export function readCellLooks(scanner: XmlScanner): CellLook[] {
 /** §18.8.22; black where none is named. */
 function readFontColor(scanner: XmlScanner): string {
   let color = BLACK;
-  eachChild(scanner, (name) => { if (name === 'color') color = readColor(scanner, BLACK); });
+  eachChild(scanner, (name) => {
+    if (name === 'color') color = readColor(scanner, BLACK);
+  });
   return color;
 }
 
@@ -66,7 +109,10 @@ function readFillColor(scanner: XmlScanner): string | null {
     if (name !== 'patternFill') return;
     const pattern = scanner.attribute('patternType') ?? 'none';
     if (pattern === 'none') color = WHITE;
-    if (pattern === 'solid') eachChild(scanner, (part) => { if (part === 'fgColor') color = readColor(scanner, WHITE); });
+    if (pattern === 'solid')
+      eachChild(scanner, (part) => {
+        if (part === 'fgColor') color = readColor(scanner, WHITE);
+      });
   });
   return color;
 }
@@ -116,7 +162,9 @@ export function itemsOf<T>(scanner: XmlScanner, item: string, take: () => T): T[
 
 function itemsOfAlternatives<T>(scanner: XmlScanner, item: string, take: () => T): T[] {
   const branches: { readonly isFallback: boolean; readonly items: T[] }[] = [];
-  eachChild(scanner, (name) => { branches.push({ isFallback: name === 'mc:Fallback', items: itemsOf(scanner, item, take) }); });
+  eachChild(scanner, (name) => {
+    branches.push({ isFallback: name === 'mc:Fallback', items: itemsOf(scanner, item, take) });
+  });
   const filled = branches.filter(({ items }) => items.length > 0);
   return (filled.find(({ isFallback }) => isFallback) ?? filled[0])?.items ?? [];
 }

@@ -5,11 +5,16 @@ import { damaged } from './refusal';
 
 /** "AB12" as row and column from 0, also in small letters; refuses `file-damaged` outside a worksheet. */
 export function parseCellReference(text: string): { row: number; column: number } {
-  let at = 0, column = 0, row = 0;
-  for (let code = upper(text, at); code >= 65 && code <= 90 && at < 4; code = upper(text, ++at)) column = column * 26 + code - 64;
+  let at = 0,
+    column = 0,
+    row = 0;
+  for (let code = upper(text, at); code >= 65 && code <= 90 && at < 4; code = upper(text, ++at))
+    column = column * 26 + code - 64;
   const digits = at;
-  for (let code = text.charCodeAt(at); code >= 48 && code <= 57 && at - digits < 8; code = text.charCodeAt(++at)) row = row * 10 + code - 48;
-  if (digits === 0 || at === digits || at < text.length || column > MAX_COLUMNS || row === 0 || row > MAX_ROWS) damaged('cell-reference');
+  for (let code = text.charCodeAt(at); code >= 48 && code <= 57 && at - digits < 8; code = text.charCodeAt(++at))
+    row = row * 10 + code - 48;
+  if (digits === 0 || at === digits || at < text.length || column > MAX_COLUMNS || row === 0 || row > MAX_ROWS)
+    damaged('cell-reference');
   return { row: row - 1, column: column - 1 };
 }
 
@@ -25,8 +30,10 @@ export function parseArea(text: string): Area {
   const from = parseCellReference(colon < 0 ? text : text.slice(0, colon));
   const to = colon < 0 ? from : parseCellReference(text.slice(colon + 1));
   return {
-    top: Math.min(from.row, to.row), left: Math.min(from.column, to.column),
-    bottom: Math.max(from.row, to.row), right: Math.max(from.column, to.column),
+    top: Math.min(from.row, to.row),
+    left: Math.min(from.column, to.column),
+    bottom: Math.max(from.row, to.row),
+    right: Math.max(from.column, to.column),
   };
 }
 

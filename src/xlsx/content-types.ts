@@ -35,8 +35,10 @@ function readContentType(pack: Package, part: string): string | undefined {
   let byExtension: string | undefined;
   while (scanner.next()) {
     if (scanner.closing) continue;
-    if (scanner.name === 'Override' && scanner.attribute('PartName')?.toLowerCase() === `/${part.toLowerCase()}`) return scanner.attribute('ContentType');
-    if (scanner.name === 'Default' && scanner.attribute('Extension')?.toLowerCase() === extension) byExtension = scanner.attribute('ContentType');
+    if (scanner.name === 'Override' && scanner.attribute('PartName')?.toLowerCase() === `/${part.toLowerCase()}`)
+      return scanner.attribute('ContentType');
+    if (scanner.name === 'Default' && scanner.attribute('Extension')?.toLowerCase() === extension)
+      byExtension = scanner.attribute('ContentType');
   }
   return byExtension;
 }
@@ -48,7 +50,11 @@ function dropElement(scanner: XmlScanner): Splice {
 }
 
 /** The part with a type for each part in `added` (name to type) and none for those in `removed`. */
-export function editContentTypes(xml: string, added: ReadonlyMap<string, string>, removed: ReadonlySet<string>): string {
+export function editContentTypes(
+  xml: string,
+  added: ReadonlyMap<string, string>,
+  removed: ReadonlySet<string>,
+): string {
   const gone = new Set([...removed].map((name) => `/${name.toLowerCase()}`));
   const missing = new Map(added);
   const splices: Splice[] = [];
@@ -59,6 +65,8 @@ export function editContentTypes(xml: string, added: ReadonlyMap<string, string>
     if (missing.get(part.slice(1)) === scanner.attribute('ContentType')) missing.delete(part.slice(1));
     else if (gone.has(part.toLowerCase())) splices.push(dropElement(scanner));
   }
-  const overrides = [...missing].map(([name, type]) => `<Override PartName="/${escapeXml(name)}" ContentType="${type}"/>`).join('');
+  const overrides = [...missing]
+    .map(([name, type]) => `<Override PartName="/${escapeXml(name)}" ContentType="${type}"/>`)
+    .join('');
   return appendToRoot(applySplices(xml, splices), CONTENT_TYPES_PART, overrides);
 }

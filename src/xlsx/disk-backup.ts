@@ -12,19 +12,27 @@ export interface BackUp {
 
 /** What systems answer that have no second name for a file (FAT, some network folders). */
 export const hasNoLinks = (error: unknown): boolean =>
-  ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EXDEV', 'EMLINK', 'EISDIR', 'UNKNOWN'].includes(String((error as NodeJS.ErrnoException).code));
+  ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EXDEV', 'EMLINK', 'EISDIR', 'UNKNOWN'].includes(
+    String((error as NodeJS.ErrnoException).code),
+  );
 
 /**
  * Keeps `target`, whose bytes are `was`: as .bak where there is none; beside a .bak of other bytes as
  * .bak2, .bak3 …, unless `was` is an output of ours: then a .bak holds what stood before it.
  * `spare` is a name for a second name that does not stay.
  */
-export async function backUp(target: string, was: Uint8Array, isOurs: (bytes: Uint8Array) => boolean, spare: string): Promise<BackUp> {
+export async function backUp(
+  target: string,
+  was: Uint8Array,
+  isOurs: (bytes: Uint8Array) => boolean,
+  spare: string,
+): Promise<BackUp> {
   let ours: boolean | undefined;
   for (let number = 1; ; number++) {
     const path = `${target}.bak${number === 1 ? '' : String(number)}`;
     if (isThere(path)) {
-      if (sameBytes(path, was) || (ours ??= isOurs(was))) return { made: null, link: tryLink(target, spare) ? spare : null };
+      if (sameBytes(path, was) || (ours ??= isOurs(was)))
+        return { made: null, link: tryLink(target, spare) ? spare : null };
     } else if (tryLink(target, path)) return { made: path, link: path };
     else if (await copyTo(target, path, spare)) return { made: path, link: null };
   }

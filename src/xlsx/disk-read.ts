@@ -5,7 +5,8 @@ import type { DoorProblem, Result } from '../workbook/door';
 import { LIMITS } from './limits';
 
 /** The system's short name for what went wrong, such as EACCES. */
-export const codeOf = (error: unknown): string => (typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unknown');
+export const codeOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unknown';
 
 /**
  * The bytes of a file: `file-unreadable` with the system's code, or `file-too-large` without reading it.

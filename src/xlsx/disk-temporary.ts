@@ -11,7 +11,11 @@ import { join } from 'node:path';
 const MACHINE = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
 const NAME = /^\.thidua-([0-9a-f]{8})-(\d{1,10})-[0-9a-z]{6,14}\.tmp$/;
 
-export const temporaryName = (folder: string): string => join(folder, `.thidua-${MACHINE}-${String(process.pid)}-${Math.random().toString(36).slice(2, 10).padEnd(6, '0')}.tmp`);
+export const temporaryName = (folder: string): string =>
+  join(
+    folder,
+    `.thidua-${MACHINE}-${String(process.pid)}-${Math.random().toString(36).slice(2, 10).padEnd(6, '0')}.tmp`,
+  );
 
 /** Takes away what processes of this machine that are no more left in a folder; nothing else, and without a word where it cannot. */
 export function clearAbandoned(folder: string): void {

@@ -8,14 +8,20 @@ const PASSING: ReadonlySet<string> = new Set(['EPERM', 'EBUSY', 'EACCES']);
 const PAUSES = [20, 50, 100, 200, 400, 500, 700];
 
 /** Runs `action` until it does not throw what passes by itself on Windows; elsewhere once. */
-export async function patiently<T>(action: () => T, platform: NodeJS.Platform = process.platform, pauses: readonly number[] = PAUSES): Promise<T> {
+export async function patiently<T>(
+  action: () => T,
+  platform: NodeJS.Platform = process.platform,
+  pauses: readonly number[] = PAUSES,
+): Promise<T> {
   for (const pause of platform === 'win32' ? pauses : []) {
     try {
       return action();
     } catch (error) {
       if (!PASSING.has(codeOf(error))) throw error;
     }
-    await new Promise((resolve) => { setTimeout(resolve, pause); });
+    await new Promise((resolve) => {
+      setTimeout(resolve, pause);
+    });
   }
   return action();
 }

@@ -36,7 +36,11 @@ const CHANGED = fail<DoorProblem>({ code: 'file-changed' });
  * Between the last look at the file and the rename lie some microseconds that no call known to Node
  * closes; who saves into the same file within them gets it back.
  */
-export async function replaceFile(path: string, bytes: Uint8Array, { was, isOurs, source }: ReplaceOptions): Promise<Result<Replaced, DoorProblem>> {
+export async function replaceFile(
+  path: string,
+  bytes: Uint8Array,
+  { was, isOurs, source }: ReplaceOptions,
+): Promise<Result<Replaced, DoorProblem>> {
   /** What goes again, whatever happens. */
   const passing: string[] = [];
   try {
@@ -54,10 +58,10 @@ export async function replaceFile(path: string, bytes: Uint8Array, { was, isOurs
     await writeFlushed(fresh, bytes, old);
     await keepZone(source, fresh);
     if (was === null) {
-      if (!await patiently(() => placeNew(fresh, target))) return CHANGED;
+      if (!(await patiently(() => placeNew(fresh, target)))) return CHANGED;
     } else {
       const kept = await backUp(target, was, isOurs, beside());
-      if (!await swap(fresh, target, was, kept)) return CHANGED;
+      if (!(await swap(fresh, target, was, kept))) return CHANGED;
       await flushFolder(dirname(target));
       return ok({ backup: kept.made });
     }
@@ -79,7 +83,11 @@ function realPathOf(path: string): string {
   }
 }
 
-interface Owned { readonly mode: number; readonly uid: number; readonly gid: number }
+interface Owned {
+  readonly mode: number;
+  readonly uid: number;
+  readonly gid: number;
+}
 
 /** Whose file it is, or why it may not be replaced: a rename would not ask a file that is read-only. */
 function replaceable(path: string): Owned | string {

@@ -42,17 +42,27 @@ export function editPackage(bytes: Uint8Array, changes: readonly WorkbookChange[
   return { bytes: renamePackage(edited.bytes, renames), previous: undoOf(edited.previous, renames) };
 }
 
-function changeCells(bytes: Uint8Array, changes: readonly Fix[]): { readonly bytes: Uint8Array; readonly previous: readonly Fix[] } {
+function changeCells(
+  bytes: Uint8Array,
+  changes: readonly Fix[],
+): { readonly bytes: Uint8Array; readonly previous: readonly Fix[] } {
   const open = openWorkbook(bytes);
   const { pack, workbook } = open;
   refuseUnwritable(pack, workbook);
   const bySheet = groupBySheet(open, changes);
-  for (const [sheet, fixes] of bySheet) fixes.forEach((fix) => { refuseArrayPart(open, sheet, fix); });
+  for (const [sheet, fixes] of bySheet)
+    fixes.forEach((fix) => {
+      refuseArrayPart(open, sheet, fix);
+    });
   const previous = [...bySheet].flatMap(([sheet, fixes]) => fixes.map((fix) => previousOf(open, sheet, fix)));
   const edit = new PackageEdit(pack);
   const { styles, save } = openStyles(edit, workbook);
 
-  const dependents = findDependents(cellsOf(open).sheets, workbook.names, [...bySheet].flatMap(([sheet, fixes]) => fixes.map((fix) => areaOf(sheet, fix))));
+  const dependents = findDependents(
+    cellsOf(open).sheets,
+    workbook.names,
+    [...bySheet].flatMap(([sheet, fixes]) => fixes.map((fix) => areaOf(sheet, fix))),
+  );
   const fresh = valuesAfter(open, bySheet, dependents);
   for (const [sheet, entry] of workbook.sheets.entries()) {
     const fixes = bySheet.get(sheet) ?? [];
@@ -62,20 +72,65 @@ function changeCells(bytes: Uint8Array, changes: readonly Fix[]): { readonly byt
     const byCell = new Map(fixes.map((fix) => [cellKey(fix.place.row, fix.place.column), fix]));
     const before = ({ row, column }: CellEdit, style: number): void => {
       const fix = byCell.get(cellKey(row, column));
-      if (open.sheets[sheet]?.protected === true && !styles.isUnlocked(style)) refuseLocked(entry.name, open.sheets[sheet].password, fix);
+      if (open.sheets[sheet]?.protected === true && !styles.isUnlocked(style))
+        refuseLocked(entry.name, open.sheets[sheet].password, fix);
     };
-    edit.put(entry.part, editSheetXml(pack.text(entry.part), entry.part, fixes.map((fix) => cellEdit(fix, styles, calculated)), { uncalculated, calculated }, before));
+    edit.put(
+      entry.part,
+      editSheetXml(
+        pack.text(entry.part),
+        entry.part,
+        fixes.map((fix) => cellEdit(fix, styles, calculated)),
+        { uncalculated, calculated },
+        before,
+      ),
+    );
     for (const [part, xml] of renameHeaders(open, entry.part, fixes)) edit.put(part, xml);
   }
   save();
-  dropFormulas(edit, workbook, (sheetId, cell) => changes.some(({ place, formula }) =>
-    formula === undefined && workbook.sheets.find(({ name }) => name === place.sheet)?.sheetId === sheetId && cellName(place) === cell));
+  dropFormulas(edit, workbook, (sheetId, cell) =>
+    changes.some(
+      ({ place, formula }) =>
+        formula === undefined &&
+        workbook.sheets.find(({ name }) => name === place.sheet)?.sheetId === sheetId &&
+        cellName(place) === cell,
+    ),
+  );
   // Who keeps a workbook from calculating by itself is not overruled: without its value a formula is not calculated, for every program.
-  const lacksValues = [...dependents].some(([sheet, keys]) => [...keys].some((key) => fresh.get(sheet)?.has(key) !== true)) || [...bySheet].some(([sheet, fixes]) => fixes.some(({ place, formula }) => formula !== undefined && fresh.get(sheet)?.has(cellKey(place.row, place.column)) !== true));
-  const workbookXml = editWorkbookXml(workbook, { sheets: [], names: [], dropName: () => false, recalculate: lacksValues && !workbook.manualCalculation });
+  const lacksValues =
+    [...dependents].some(([sheet, keys]) => [...keys].some((key) => fresh.get(sheet)?.has(key) !== true)) ||
+    [...bySheet].some(([sheet, fixes]) =>
+      fixes.some(
+        ({ place, formula }) =>
+          formula !== undefined && fresh.get(sheet)?.has(cellKey(place.row, place.column)) !== true,
+      ),
+    );
+  const workbookXml = editWorkbookXml(workbook, {
+    sheets: [],
+    names: [],
+    dropName: () => false,
+    recalculate: lacksValues && !workbook.manualCalculation,
+  });
   if (workbookXml !== workbook.xml) edit.put(workbook.part, workbookXml);
-  const expected = workbook.sheets.flatMap(({ kind }, sheet) => (kind === 'worksheet' ? [editedSheet(open, sheet, bySheet.get(sheet) ?? [], dependents.get(sheet) ?? new Set(), fresh.get(sheet) ?? NO_VALUES)] : []));
-  return { bytes: withBanners(readBack(edit.write(), { pack, workbook, changes: edit.changed, added: [], expected, ownName: () => false })), previous };
+  const expected = workbook.sheets.flatMap(({ kind }, sheet) =>
+    kind === 'worksheet'
+      ? [
+          editedSheet(
+            open,
+            sheet,
+            bySheet.get(sheet) ?? [],
+            dependents.get(sheet) ?? new Set(),
+            fresh.get(sheet) ?? NO_VALUES,
+          ),
+        ]
+      : [],
+  );
+  return {
+    bytes: withBanners(
+      readBack(edit.write(), { pack, workbook, changes: edit.changed, added: [], expected, ownName: () => false }),
+    ),
+    previous,
+  };
 }
 
 const NO_VALUES: ReadonlyMap<number, number> = new Map();
@@ -84,44 +139,84 @@ const NO_VALUES: ReadonlyMap<number, number> = new Map();
  * What the formulas that depend on the edit give after it, by sheet and `cellKey`: of forms that give the same in
  * every program. All others lose their value. Nothing where the owner calculates by hand.
  */
-function valuesAfter(open: OpenWorkbook, bySheet: ReadonlyMap<number, readonly Fix[]>, dependents: ReadonlyMap<number, ReadonlySet<number>>): ReadonlyMap<number, ReadonlyMap<number, number>> {
+function valuesAfter(
+  open: OpenWorkbook,
+  bySheet: ReadonlyMap<number, readonly Fix[]>,
+  dependents: ReadonlyMap<number, ReadonlySet<number>>,
+): ReadonlyMap<number, ReadonlyMap<number, number>> {
   if (open.workbook.manualCalculation) return new Map();
   const cells = cellsOf(open);
-  const sheets = cells.sheets.map((sheet, index) => (open.workbook.sheets[index]?.kind === 'worksheet' ? { ...sheet, rows: editedSheet(open, index, bySheet.get(index) ?? [], dependents.get(index) ?? new Set(), NO_VALUES).rows } : sheet));
+  const sheets = cells.sheets.map((sheet, index) =>
+    open.workbook.sheets[index]?.kind === 'worksheet'
+      ? {
+          ...sheet,
+          rows: editedSheet(open, index, bySheet.get(index) ?? [], dependents.get(index) ?? new Set(), NO_VALUES).rows,
+        }
+      : sheet,
+  );
   const recalculation = new Recalculation({ ...cells, sheets });
-  return new Map(cells.sheets.map((_, sheet) => {
-    const edited = (bySheet.get(sheet) ?? []).flatMap(({ place, formula }) => (formula === undefined ? [] : [cellKey(place.row, place.column)]));
-    const values = new Map<number, number>();
-    for (const key of [...dependents.get(sheet) ?? [], ...edited]) {
-      const [row, column] = [Math.floor(key / MAX_COLUMNS), key % MAX_COLUMNS];
-      const isInArray = open.sheets[sheet]?.arrays.some(({ area }) => isInside(area, row, column));
-      const result = isInArray === true ? null : recalculation.at(sheet, row, column);
-      if (typeof result?.value === 'number') values.set(key, withoutNoise(result.value, result.largest));
-    }
-    return [sheet, values];
-  }));
+  return new Map(
+    cells.sheets.map((_, sheet) => {
+      const edited = (bySheet.get(sheet) ?? []).flatMap(({ place, formula }) =>
+        formula === undefined ? [] : [cellKey(place.row, place.column)],
+      );
+      const values = new Map<number, number>();
+      for (const key of [...(dependents.get(sheet) ?? []), ...edited]) {
+        const [row, column] = [Math.floor(key / MAX_COLUMNS), key % MAX_COLUMNS];
+        const isInArray = open.sheets[sheet]?.arrays.some(({ area }) => isInside(area, row, column));
+        const result = isInArray === true ? null : recalculation.at(sheet, row, column);
+        if (typeof result?.value === 'number') values.set(key, withoutNoise(result.value, result.largest));
+      }
+      return [sheet, values];
+    }),
+  );
 }
 
 /** What is left of a difference of equal numbers is nothing, as Excel and LibreOffice have it. */
 const withoutNoise = (value: number, largest: number): number => (Math.abs(value) < largest * 1e-15 ? 0 : value);
 
 /** What a sheet must hold after an edit: the new cells, no stored value where it depends on one and none was calculated, all else as it was. */
-function editedSheet({ workbook, sheets }: OpenWorkbook, sheet: number, fixes: readonly Fix[], uncalculated: ReadonlySet<number>, calculated: ReadonlyMap<number, number>): ExpectedSheet {
+function editedSheet(
+  { workbook, sheets }: OpenWorkbook,
+  sheet: number,
+  fixes: readonly Fix[],
+  uncalculated: ReadonlySet<number>,
+  calculated: ReadonlyMap<number, number>,
+): ExpectedSheet {
   const { rows = [], arrays = [] } = sheets[sheet] ?? {};
-  const expected = rows.map((cells, row) => cells?.map((cell, column) => (cell?.formula !== undefined && uncalculated.has(cellKey(row, column)) ? { ...cell, value: calculated.get(cellKey(row, column)) ?? null } : cell)));
+  const expected = rows.map((cells, row) =>
+    cells?.map((cell, column) =>
+      cell?.formula !== undefined && uncalculated.has(cellKey(row, column))
+        ? { ...cell, value: calculated.get(cellKey(row, column)) ?? null }
+        : cell,
+    ),
+  );
   for (const { at, area } of arrays) {
     const first = expected[at.row]?.[at.column];
     if (first?.value === null) leaveUncalculated(expected, area, first);
   }
   const edited = new Set<number>();
-  for (const { place: { row, column }, value, formula } of fixes) {
-    const cells = expected[row] ??= [];
+  for (const {
+    place: { row, column },
+    value,
+    formula,
+  } of fixes) {
+    const cells = (expected[row] ??= []);
     const kept = typeof value === 'string' ? storedText(value) : value;
-    cells[column] = formula !== undefined ? { value: calculated.get(cellKey(row, column)) ?? null, formula: storedText(formula) } : value === '' ? undefined : { value: kept };
+    cells[column] =
+      formula !== undefined
+        ? { value: calculated.get(cellKey(row, column)) ?? null, formula: storedText(formula) }
+        : value === ''
+          ? undefined
+          : { value: kept };
     edited.add(cellKey(row, column));
   }
   const isAsBefore = (key: number): boolean => !edited.has(key) && !uncalculated.has(key);
-  return { name: workbook.sheets[sheet]?.name ?? '', rows: expected, hasFormat: (row, column) => isAsBefore(cellKey(row, column)) };
+  return {
+    name: workbook.sheets[sheet]?.name ?? '',
+    rows: expected,
+    hasFormat: (row, column) => isAsBefore(cellKey(row, column)),
+  };
 }
 
 /** The last change of each cell, by the number of its sheet. */
@@ -131,7 +226,8 @@ function groupBySheet({ workbook }: OpenWorkbook, changes: readonly Fix[]): Read
     const { sheet, row, column } = fix.place;
     const number = workbook.sheets.findIndex(({ name }) => name === sheet);
     if (workbook.sheets[number]?.kind !== 'worksheet') refuse('sheet-gone', undefined, sheet);
-    if (!(row >= 0 && row < MAX_ROWS && column >= 0 && column < MAX_COLUMNS)) refuse('file-unsupported', 'no-such-cell', sheet);
+    if (!(row >= 0 && row < MAX_ROWS && column >= 0 && column < MAX_COLUMNS))
+      refuse('file-unsupported', 'no-such-cell', sheet);
     const group = groups.get(number) ?? new Map<string, Fix>();
     groups.set(number, group.set(`${String(row)} ${String(column)}`, fix));
   }
@@ -146,7 +242,9 @@ function refuseLocked(sheet: string, password: boolean, fix: Fix | undefined): v
 
 /** Excel too changes an array formula or a data table only as a whole. */
 function refuseArrayPart({ sheets }: OpenWorkbook, sheet: number, { place: { sheet: name, row, column } }: Fix): void {
-  const inside = sheets[sheet]?.arrays.some(({ area }) => isInside(area, row, column) && (area.top < area.bottom || area.left < area.right));
+  const inside = sheets[sheet]?.arrays.some(
+    ({ area }) => isInside(area, row, column) && (area.top < area.bottom || area.left < area.right),
+  );
   if (inside === true) refuse('file-unsupported', 'array-formula', name);
 }
 
@@ -154,10 +252,20 @@ function areaOf(sheet: number, { place: { row, column } }: Fix): SheetArea {
   return { sheet, area: { top: row, bottom: row, left: column, right: column } };
 }
 
-function cellEdit({ place: { row, column }, value, format, formula }: Fix, styles: StyleSheet, calculated: ReadonlyMap<number, number>): CellEdit {
+function cellEdit(
+  { place: { row, column }, value, format, formula }: Fix,
+  styles: StyleSheet,
+  calculated: ReadonlyMap<number, number>,
+): CellEdit {
   const restyle = (style: number): number => (format === undefined ? style : styles.withNumberFormat(style, format));
   const result = calculated.get(cellKey(row, column));
-  return { row, column, value, restyle, ...(formula === undefined ? {} : { formula, ...(result === undefined ? {} : { result }) }) };
+  return {
+    row,
+    column,
+    value,
+    restyle,
+    ...(formula === undefined ? {} : { formula, ...(result === undefined ? {} : { result }) }),
+  };
 }
 
 function previousOf({ sheets }: OpenWorkbook, sheet: number, fix: Fix): Fix {
@@ -165,7 +273,8 @@ function previousOf({ sheets }: OpenWorkbook, sheet: number, fix: Fix): Fix {
   const cell = rows[fix.place.row]?.[fix.place.column];
   const value = cell?.value ?? '';
   return {
-    place: fix.place, value: typeof value === 'object' ? value.error : value,
+    place: fix.place,
+    value: typeof value === 'object' ? value.error : value,
     ...(fix.format === undefined ? {} : { format: cell?.format ?? 'General' }),
     ...(cell?.formula === undefined ? {} : { formula: cell.formula }),
     ...(fix.overLocked === true && { overLocked: true }),

@@ -24,14 +24,18 @@ interface Decoder {
 }
 
 /** In Node ASCII is taken as it is, all else by way of UTF-16: twice as fast as decoding to a text, several times as a strict `TextDecoder`. */
-const UTF8: Decoder = node === undefined ? new TextDecoder('utf-8', { fatal: true }) : {
-  decode(data) {
-    if (!node.isUtf8(data)) throw new TypeError('no UTF-8');
-    if (node.isAscii(data)) return node.Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString('latin1');
-    const mark = data[0] === 0xef && data[1] === 0xbb && data[2] === 0xbf ? 3 : 0;
-    return node.transcode(data.subarray(mark), 'utf8', 'ucs2').toString('ucs2');
-  },
-};
+const UTF8: Decoder =
+  node === undefined
+    ? new TextDecoder('utf-8', { fatal: true })
+    : {
+        decode(data) {
+          if (!node.isUtf8(data)) throw new TypeError('no UTF-8');
+          if (node.isAscii(data))
+            return node.Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString('latin1');
+          const mark = data[0] === 0xef && data[1] === 0xbb && data[2] === 0xbf ? 3 : 0;
+          return node.transcode(data.subarray(mark), 'utf8', 'ucs2').toString('ucs2');
+        },
+      };
 
 const QUESTION = 63;
 
@@ -67,7 +71,9 @@ export function isPlainUtf8(data: Uint8Array): boolean {
 }
 
 function knownName(name: string): string {
-  return name === '' || /^utf-?8$/.test(name) || WIDE.test(name) || NARROW.test(name) ? name : refuse('file-unsupported', 'encoding');
+  return name === '' || /^utf-?8$/.test(name) || WIDE.test(name) || NARROW.test(name)
+    ? name
+    : refuse('file-unsupported', 'encoding');
 }
 
 export function decodePart(data: Uint8Array, part: string): string {
@@ -77,7 +83,9 @@ export function decodePart(data: Uint8Array, part: string): string {
     knownName(declaredIn(text));
     return text;
   }
-  return NARROW.test(knownName(declaredInBytes(data))) ? decode(new TextDecoder('windows-1252'), data, part) : decodeUtf8(data, part);
+  return NARROW.test(knownName(declaredInBytes(data)))
+    ? decode(new TextDecoder('windows-1252'), data, part)
+    : decodeUtf8(data, part);
 }
 
 export const decodeUtf8 = (data: Uint8Array, part: string): string => decode(UTF8, data, part);
@@ -94,7 +102,11 @@ function decode(decoder: Decoder, data: Uint8Array, part: string): string {
 export function encodePart(text: string): Uint8Array {
   const declared = declaredIn(text);
   if (WIDE.test(declared)) return encodeWide(text, declared.endsWith('be'));
-  return new TextEncoder().encode(declared === '' || /^utf-?8$/.test(declared) ? text : text.replace(DECLARATION, (head, name: string) => head.replace(name, 'UTF-8')));
+  return new TextEncoder().encode(
+    declared === '' || /^utf-?8$/.test(declared)
+      ? text
+      : text.replace(DECLARATION, (head, name: string) => head.replace(name, 'UTF-8')),
+  );
 }
 
 function encodeWide(text: string, bigEndian: boolean): Uint8Array {

@@ -18,7 +18,9 @@ export function entryRulesOf(bytes: Uint8Array): EntryRules[] {
   const pack = openPackage(bytes);
   const workbook = readWorkbookPart(pack);
   const { styles } = openStyles(new PackageEdit(pack), workbook);
-  return workbook.sheets.flatMap(({ name, part, kind }) => (kind === 'worksheet' ? [readRules(name, pack.scan(part), styles)] : []));
+  return workbook.sheets.flatMap(({ name, part, kind }) =>
+    kind === 'worksheet' ? [readRules(name, pack.scan(part), styles)] : [],
+  );
 }
 
 function readRules(sheet: string, scanner: XmlScanner, styles: StyleSheet): EntryRules {
@@ -32,13 +34,16 @@ function readRules(sheet: string, scanner: XmlScanner, styles: StyleSheet): Entr
   const openRows = new Set<number>();
   const openColumns: { first: number; last: number }[] = [];
   const lists: ListRule[] = [];
-  let isProtected = false, hasPassword = false;
-  let row = -1, column = -1;
+  let isProtected = false,
+    hasPassword = false;
+  let row = -1,
+    column = -1;
   while (scanner.next()) {
     if (scanner.closing) continue;
     switch (scanner.name) {
       case 'col':
-        if (isOpen(Number(scanner.attribute('style') ?? 0))) openColumns.push({ first: Number(scanner.required('min')) - 1, last: Number(scanner.required('max')) - 1 });
+        if (isOpen(Number(scanner.attribute('style') ?? 0)))
+          openColumns.push({ first: Number(scanner.required('min')) - 1, last: Number(scanner.required('max')) - 1 });
         break;
       case 'row':
         row = Number(scanner.attribute('r') ?? row + 2) - 1;
@@ -75,5 +80,12 @@ function readList(scanner: XmlScanner): ListRule {
     if (scanner.name === 'formula1' || scanner.name === 'xm:f') formula ||= scanner.content();
     else if (scanner.name === 'xm:sqref') areas = scanner.content();
   }
-  return { areas: areas.split(/\s+/).filter(Boolean).map((area): Area => parseArea(area)), formula, isStrict };
+  return {
+    areas: areas
+      .split(/\s+/)
+      .filter(Boolean)
+      .map((area): Area => parseArea(area)),
+    formula,
+    isStrict,
+  };
 }

@@ -52,26 +52,30 @@ export function fileDoor(bytes: Uint8Array, { work = HERE, show, onBytes }: File
     bytes: () => current,
     entryRules: () => inTurn(() => work.entryRules(current)),
     read: () => inTurn(() => work.read(current)),
-    write: (plans, options) => inTurn(async (): Promise<Result<void, DoorProblem>> => {
-      const written = await work.write(current, plans, options);
-      if (!written.ok) return written;
-      keep(written.value);
-      return ok(undefined);
-    }),
+    write: (plans, options) =>
+      inTurn(async (): Promise<Result<void, DoorProblem>> => {
+        const written = await work.write(current, plans, options);
+        if (!written.ok) return written;
+        keep(written.value);
+        return ok(undefined);
+      }),
     show: (place) => {
       show?.(place);
       return Promise.resolve(ok(undefined));
     },
-    fix: (changes) => inTurn(async (): Promise<Result<readonly WorkbookChange[], DoorProblem>> => {
-      const edited = await work.edit(current, changes);
-      if (!edited.ok) return edited;
-      keep(edited.value.bytes);
-      for (const listener of listeners) listener(changes.filter(isFix).map(({ place }) => place));
-      return ok(edited.value.previous);
-    }),
+    fix: (changes) =>
+      inTurn(async (): Promise<Result<readonly WorkbookChange[], DoorProblem>> => {
+        const edited = await work.edit(current, changes);
+        if (!edited.ok) return edited;
+        keep(edited.value.bytes);
+        for (const listener of listeners) listener(changes.filter(isFix).map(({ place }) => place));
+        return ok(edited.value.previous);
+      }),
     onChange: (listener) => {
       listeners.add(listener);
-      return () => { listeners.delete(listener); };
+      return () => {
+        listeners.delete(listener);
+      };
     },
   };
 }

@@ -30,7 +30,11 @@ const INDEX_ENTRIES = 4_000_000;
  * The formulas that depend on `changed`, per sheet as `cellKey`s. A reference that only a calculation
  * can resolve, such as INDIRECT, counts as one to everything: rather too many than one too few.
  */
-export function findDependents(sheets: readonly FormulaSheet[], names: readonly DefinedName[], changed: readonly SheetArea[]): ReadonlyMap<number, ReadonlySet<number>> {
+export function findDependents(
+  sheets: readonly FormulaSheet[],
+  names: readonly DefinedName[],
+  changed: readonly SheetArea[],
+): ReadonlyMap<number, ReadonlySet<number>> {
   const index = indexFormulas(sheets, names);
   const found = new Map<number, Set<number>>(sheets.map((_, sheet) => [sheet, new Set()]));
   const queue: SheetArea[] = [...changed];
@@ -52,7 +56,8 @@ export function findDependents(sheets: readonly FormulaSheet[], names: readonly 
         for (let column = area.left; column <= area.right; column++) small?.get(cellKey(row, column))?.forEach(take);
       }
     } else {
-      for (const [key, formulas] of small ?? []) if (isInside(area, Math.floor(key / MAX_COLUMNS), key % MAX_COLUMNS)) formulas.forEach(take);
+      for (const [key, formulas] of small ?? [])
+        if (isInside(area, Math.floor(key / MAX_COLUMNS), key % MAX_COLUMNS)) formulas.forEach(take);
     }
     patience -= large.length;
     if (patience < 0) {
@@ -65,7 +70,8 @@ export function findDependents(sheets: readonly FormulaSheet[], names: readonly 
 }
 
 const sizeOf = ({ top, bottom, left, right }: Area): number => (bottom - top + 1) * (right - left + 1);
-const overlap = (a: Area, b: Area): boolean => a.top <= b.bottom && b.top <= a.bottom && a.left <= b.right && b.left <= a.right;
+const overlap = (a: Area, b: Area): boolean =>
+  a.top <= b.bottom && b.top <= a.bottom && a.left <= b.right && b.left <= a.right;
 
 interface FormulaIndex {
   readonly all: Formula[];
@@ -77,19 +83,26 @@ interface FormulaIndex {
 }
 
 function indexFormulas(sheets: readonly FormulaSheet[], names: readonly DefinedName[]): FormulaIndex {
-  const index: FormulaIndex = { all: [], anything: [], small: sheets.map(() => new Map()), large: sheets.map(() => []) };
+  const index: FormulaIndex = {
+    all: [],
+    anything: [],
+    small: sheets.map(() => new Map()),
+    large: sheets.map(() => []),
+  };
   const resolve = nameResolver(sheets, names);
   let room = INDEX_ENTRIES;
   sheets.forEach(({ rows }, sheet) => {
-    rows.forEach((cells, row) => cells?.forEach((cell, column) => {
-      if (cell?.formula === undefined) return;
-      const formula = { sheet, row, column };
-      index.all.push(formula);
-      const areas = resolve(findReferences(cell.formula), sheet);
-      room -= areas?.reduce((sum, { area }) => sum + (sizeOf(area) > SMALL ? 1 : sizeOf(area)), 0) ?? 0;
-      if (areas === null || room < 0) index.anything.push(formula);
-      else for (const area of areas) addToIndex(index, area, formula);
-    }));
+    rows.forEach((cells, row) =>
+      cells?.forEach((cell, column) => {
+        if (cell?.formula === undefined) return;
+        const formula = { sheet, row, column };
+        index.all.push(formula);
+        const areas = resolve(findReferences(cell.formula), sheet);
+        room -= areas?.reduce((sum, { area }) => sum + (sizeOf(area) > SMALL ? 1 : sizeOf(area)), 0) ?? 0;
+        if (areas === null || room < 0) index.anything.push(formula);
+        else for (const area of areas) addToIndex(index, area, formula);
+      }),
+    );
   });
   return index;
 }
@@ -115,13 +128,17 @@ type Resolve = (references: readonly Reference[], sheet: number) => SheetArea[] 
 /** Turns references into areas of sheets, following defined names; null when only a calculation can tell. */
 function nameResolver(sheets: readonly FormulaSheet[], names: readonly DefinedName[]): Resolve {
   const sheetNumbers = new Map(sheets.map(({ name }, i) => [name.toLowerCase(), i]));
-  const byName = new Map(names.map((name) => [`${name.sheet === null ? '' : String(name.sheet)}!${name.name.toLowerCase()}`, name]));
+  const byName = new Map(
+    names.map((name) => [`${name.sheet === null ? '' : String(name.sheet)}!${name.name.toLowerCase()}`, name]),
+  );
   const known = new Map<DefinedName, SheetArea[] | null>();
-  const sheetNumber = (name: string | null, own: number): number | undefined => (name === null ? own : sheetNumbers.get(name.toLowerCase()));
+  const sheetNumber = (name: string | null, own: number): number | undefined =>
+    name === null ? own : sheetNumbers.get(name.toLowerCase());
 
   const resolveName = (reference: Reference & { kind: 'name' }, own: number): SheetArea[] | null => {
     const sheet = sheetNumber(reference.sheet, own);
-    const name = byName.get(`${String(sheet)}!${reference.name.toLowerCase()}`) ?? byName.get(`!${reference.name.toLowerCase()}`);
+    const name =
+      byName.get(`${String(sheet)}!${reference.name.toLowerCase()}`) ?? byName.get(`!${reference.name.toLowerCase()}`);
     if (name === undefined) return null;
     const before = known.get(name);
     if (before !== undefined) return before;
@@ -143,7 +160,8 @@ function nameResolver(sheets: readonly FormulaSheet[], names: readonly DefinedNa
       const first = sheetNumber(reference.sheet, own);
       const last = sheetNumber(reference.lastSheet, first ?? 0);
       if (first === undefined || last === undefined) continue;
-      for (let sheet = Math.min(first, last); sheet <= Math.max(first, last); sheet++) areas.push({ sheet, area: reference.area });
+      for (let sheet = Math.min(first, last); sheet <= Math.max(first, last); sheet++)
+        areas.push({ sheet, area: reference.area });
     }
     return areas;
   };

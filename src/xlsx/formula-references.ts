@@ -7,7 +7,8 @@ import { damaged } from './refusal';
 
 /** The formula with every sheet in front of a reference called what `renamed` says, given its name in lower case; undefined keeps it. */
 export function renameSheets(formula: string, renamed: (name: string) => string | undefined): string {
-  let text = '', at = 0;
+  let text = '',
+    at = 0;
   for (const { kind, prefix, start, prefixStart } of tokensOf(formula)) {
     if (kind === 'external') continue;
     const names = splitSheets(prefix).filter((name) => name !== null);
@@ -40,16 +41,22 @@ export function takeApart(formula: string): RelativeFormula {
 
 /** The formula as it reads `rows` down and `columns` to the right: what a shared formula means there (§18.3.1.40). */
 export function shiftFormula({ pieces }: RelativeFormula, rows: number, columns: number): string {
-  return pieces.map((piece) => {
-    if (typeof piece === 'string') return piece;
-    const halves = piece.map((half) => shiftHalf(half, rows, columns));
-    return halves.includes(null) ? '#REF!' : halves.join(':');
-  }).join('');
+  return pieces
+    .map((piece) => {
+      if (typeof piece === 'string') return piece;
+      const halves = piece.map((half) => shiftHalf(half, rows, columns));
+      return halves.includes(null) ? '#REF!' : halves.join(':');
+    })
+    .join('');
 }
 
 function shiftHalf(half: Half, rows: number, columns: number): string | null {
   const row = half.row === null ? null : half.row + (half.fixedRow ? 0 : rows);
   const column = half.column === null ? null : half.column + (half.fixedColumn ? 0 : columns);
-  if ((row !== null && (row < 0 || row >= MAX_ROWS)) || (column !== null && (column < 0 || column >= MAX_COLUMNS))) return null;
-  return (column === null ? '' : (half.fixedColumn ? '$' : '') + columnName(column)) + (row === null ? '' : (half.fixedRow ? '$' : '') + String(row + 1));
+  if ((row !== null && (row < 0 || row >= MAX_ROWS)) || (column !== null && (column < 0 || column >= MAX_COLUMNS)))
+    return null;
+  return (
+    (column === null ? '' : (half.fixedColumn ? '$' : '') + columnName(column)) +
+    (row === null ? '' : (half.fixedRow ? '$' : '') + String(row + 1))
+  );
 }

@@ -4,7 +4,8 @@ const ISO = /^(?:(\d{4})-(\d\d)-(\d\d))?(?:T?(\d\d):(\d\d)(?::(\d\d(?:\.\d+)?))?
 const DAY = 86_400_000;
 
 /** A length of time; years and months have no length of their own. */
-const DURATION = /^(-?)P(?:0+Y)?(?:0+M)?(?:(\d{1,9})D)?(?:T(?:(\d{1,9})H)?(?:(\d{1,9})M)?(?:(\d{1,9}(?:\.\d{1,20})?)S)?)?$/;
+const DURATION =
+  /^(-?)P(?:0+Y)?(?:0+M)?(?:(\d{1,9})D)?(?:T(?:(\d{1,9})H)?(?:(\d{1,9})M)?(?:(\d{1,9}(?:\.\d{1,20})?)S)?)?$/;
 
 /** The serial number of a date, a time, both or a duration; null for another text. */
 export function parseIsoDate(text: string, date1904: boolean): number | null {

@@ -34,18 +34,34 @@ export interface KeptMarkup extends Omit<Surroundings, 'legacyDrawing'> {
 const ROW_ATTRIBUTES = ['ht', 'customHeight', 'hidden', 's', 'customFormat', 'outlineLevel'] as const;
 
 /** `block` is what the new plan covers, `old` what ours covered before. */
-export function keptMarkup(xml: string, part: string, beside: readonly AddedCell[], plan: SheetPlan, block: Area, old: Area): KeptMarkup {
+export function keptMarkup(
+  xml: string,
+  part: string,
+  beside: readonly AddedCell[],
+  plan: SheetPlan,
+  block: Area,
+  old: Area,
+): KeptMarkup {
   const wanted = new Map(beside.map((added) => [cellName(added), added]));
-  const cells = new Map<number, string>(), rows = new Map<number, string>();
-  const merges: string[] = [], conditional: string[] = [], validations: string[] = [], links: string[] = [], linkIds: string[] = [], covered: Link[] = [];
-  let columns = '', extensions = '', page: PageOfUser = {};
+  const cells = new Map<number, string>(),
+    rows = new Map<number, string>();
+  const merges: string[] = [],
+    conditional: string[] = [],
+    validations: string[] = [],
+    links: string[] = [],
+    linkIds: string[] = [],
+    covered: Link[] = [];
+  let columns = '',
+    extensions = '',
+    page: PageOfUser = {};
   const scanner = new XmlScanner(xml, part);
   const take = (): string => {
     const { start, end, prefix } = takeElement(scanner);
     const text = xml.slice(start, end);
     return prefix === '' ? text : text.replaceAll(`<${prefix}`, '<').replaceAll(`</${prefix}`, '</');
   };
-  let row = -1, column = -1;
+  let row = -1,
+    column = -1;
   while (scanner.next()) {
     if (scanner.closing) continue;
     if (scanner.name === 'col') {
@@ -57,16 +73,21 @@ export function keptMarkup(xml: string, part: string, beside: readonly AddedCell
     } else if (scanner.name === 'row') {
       row = Number(scanner.attribute('r') ?? row + 2) - 1;
       column = -1;
-      const own = ROW_ATTRIBUTES.map((name) => [name, scanner.attribute(name)] as const).filter(([, value]) => value !== undefined);
-      if (row > block.bottom && row > old.bottom && own.length > 0) rows.set(row, own.map(([name, value]) => ` ${name}="${escapeXml(value ?? '')}"`).join(''));
+      const own = ROW_ATTRIBUTES.map((name) => [name, scanner.attribute(name)] as const).filter(
+        ([, value]) => value !== undefined,
+      );
+      if (row > block.bottom && row > old.bottom && own.length > 0)
+        rows.set(row, own.map(([name, value]) => ` ${name}="${escapeXml(value ?? '')}"`).join(''));
     } else if (scanner.name === 'c') {
       const reference = scanner.attribute('r');
       column = reference === undefined ? column + 1 : parseArea(reference).left;
       const added = wanted.get(cellName({ row, column }));
-      if (added !== undefined) cells.set(row, (cells.get(row) ?? '') + cellXml(added, Number(scanner.attribute('s') ?? 0)));
+      if (added !== undefined)
+        cells.set(row, (cells.get(row) ?? '') + cellXml(added, Number(scanner.attribute('s') ?? 0)));
     } else if (scanner.name === 'mergeCell') {
       const area = parseArea(scanner.required('ref'));
-      if (area.left > block.right || area.top > block.bottom) merges.push(`<mergeCell ref="${scanner.required('ref').toUpperCase()}"/>`);
+      if (area.left > block.right || area.top > block.bottom)
+        merges.push(`<mergeCell ref="${scanner.required('ref').toUpperCase()}"/>`);
     } else if (scanner.name === 'conditionalFormatting') {
       if (plan.conditional.length === 0) conditional.push(take());
     } else if (scanner.name === 'dataValidation') {
@@ -82,21 +103,42 @@ export function keptMarkup(xml: string, part: string, beside: readonly AddedCell
         if (id !== undefined) linkIds.push(id);
       } else if (id !== undefined) covered.push({ row: area.top, column: area.left, id });
     } else if (scanner.name === 'pageMargins') {
-      page = { ...page, margins: ['left', 'right', 'top', 'bottom', 'header', 'footer'].map((name) => `${name}="${String(Number(scanner.attribute(name) ?? 0) || 0)}"`).join(' ') };
+      page = {
+        ...page,
+        margins: ['left', 'right', 'top', 'bottom', 'header', 'footer']
+          .map((name) => `${name}="${String(Number(scanner.attribute(name) ?? 0) || 0)}"`)
+          .join(' '),
+      };
     } else if (scanner.name === 'pageSetup') {
       const [paper, orientation] = [scanner.attribute('paperSize'), scanner.attribute('orientation')];
-      page = { ...page, ...(paper !== undefined && /^\d{1,5}$/.test(paper) ? { paper } : {}), ...(orientation === 'portrait' || orientation === 'landscape' ? { orientation } : {}) };
+      page = {
+        ...page,
+        ...(paper !== undefined && /^\d{1,5}$/.test(paper) ? { paper } : {}),
+        ...(orientation === 'portrait' || orientation === 'landscape' ? { orientation } : {}),
+      };
     } else if (scanner.name === 'extLst' && scanner.depth === 2) extensions = take();
   }
   const isRaw = conditional.length + validations.length + extensions.length > 0;
   return {
-    cells, rows, columns, merges, links, linkIds, covered, page, conditional: conditional.join(''), validations, extensions,
+    cells,
+    rows,
+    columns,
+    merges,
+    links,
+    linkIds,
+    covered,
+    page,
+    conditional: conditional.join(''),
+    validations,
+    extensions,
     namespaces: isRaw ? declaredAt(xml, part) : '',
   };
 }
 
 function linkXml(scanner: XmlScanner, ref: string, id: string | undefined): string {
-  const texts = ['location', 'display', 'tooltip'].map((name) => [name, scanner.attribute(name)] as const).filter(([, text]) => text !== undefined);
+  const texts = ['location', 'display', 'tooltip']
+    .map((name) => [name, scanner.attribute(name)] as const)
+    .filter(([, text]) => text !== undefined);
   return `<hyperlink ref="${ref}"${id === undefined ? '' : ` r:id="${escapeXml(id)}"`}${texts.map(([name, text]) => ` ${name}="${escapeXml(text ?? '')}"`).join('')}/>`;
 }
 
@@ -104,7 +146,9 @@ function linkXml(scanner: XmlScanner, ref: string, id: string | undefined): stri
 function declaredAt(xml: string, part: string): string {
   const { root } = outlineOf(xml, part);
   const tag = xml.slice(root.start, root.startTagEnd);
-  const declared = [...tag.matchAll(/\sxmlns:([\w.-]+)\s*=\s*("[^"]*"|'[^']*')/g)].filter(([, prefix]) => prefix !== 'r' && `${prefix ?? ''}:` !== root.prefix);
+  const declared = [...tag.matchAll(/\sxmlns:([\w.-]+)\s*=\s*("[^"]*"|'[^']*')/g)].filter(
+    ([, prefix]) => prefix !== 'r' && `${prefix ?? ''}:` !== root.prefix,
+  );
   const ignorable = /\s[\w.-]+:Ignorable\s*=\s*(?:"[^"]*"|'[^']*')/.exec(tag)?.[0] ?? '';
   return declared.map(([, prefix = '', uri = '']) => ` xmlns:${prefix}=${uri}`).join('') + ignorable;
 }
@@ -113,5 +157,7 @@ function cellXml({ row, column, cell: { value, formula } }: AddedCell, style: nu
   const head = `<c r="${cellName({ row, column })}"${style === 0 ? '' : ` s="${String(style)}"`}`;
   const f = formula === undefined ? '' : `<f>${escapeXstring(formula)}</f>`;
   if (value === null) return `${head}>${f}</c>`;
-  return typeof value === 'object' ? `${head} t="e">${f}<v>${escapeXstring(value.error)}</v></c>` : `${head}${valueXml(value, f)}`;
+  return typeof value === 'object'
+    ? `${head} t="e">${f}<v>${escapeXstring(value.error)}</v></c>`
+    : `${head}${valueXml(value, f)}`;
 }

@@ -43,20 +43,36 @@ export interface OldSheet {
 
 export function keepAdditions(pack: Package, old: OldSheet, plan: SheetPlan): KeptSheet {
   const relations = readRelationships(pack, old.part);
-  const foreign = relations.find(({ kind, external }) => !external && kind !== 'drawing' && !COMMENTS.has(kind) && !LOST.has(kind));
+  const foreign = relations.find(
+    ({ kind, external }) => !external && kind !== 'drawing' && !COMMENTS.has(kind) && !LOST.has(kind),
+  );
   if (foreign !== undefined) refuse('sheet-foreign', foreign.kind, old.name);
-  const comments = relations.filter(({ kind, external, target }) => COMMENTS.has(kind) && !external && pack.find(target) !== undefined);
-  const drawing = relations.find(({ kind, external, target }) => kind === 'drawing' && !external && hasMore(pack, target)) ?? null;
-  const objects = (drawing === null ? 0 : anchorsOf(pack, drawing.target).filter(({ isOurs }) => !isOurs).length) + countComments(pack, comments);
+  const comments = relations.filter(
+    ({ kind, external, target }) => COMMENTS.has(kind) && !external && pack.find(target) !== undefined,
+  );
+  const drawing =
+    relations.find(({ kind, external, target }) => kind === 'drawing' && !external && hasMore(pack, target)) ?? null;
+  const objects =
+    (drawing === null ? 0 : anchorsOf(pack, drawing.target).filter(({ isOurs }) => !isOurs).length) +
+    countComments(pack, comments);
   const found = findAdditions({ name: old.name, rows: old.read.rows, stamp: old.stamp }, old.record, plan, objects);
   const { rows, columns } = sizeOf(plan);
   const block = { top: 0, left: 0, bottom: rows - 1, right: columns - 1 };
-  const markup = keptMarkup(pack.text(old.part), old.part, found.beside, plan, block, { top: 0, left: 0, bottom: found.rows - 1, right: found.columns - 1 });
+  const markup = keptMarkup(pack.text(old.part), old.part, found.beside, plan, block, {
+    top: 0,
+    left: 0,
+    bottom: found.rows - 1,
+    right: found.columns - 1,
+  });
   const stay = new Set(markup.linkIds);
   const links = relations.filter(({ id, kind }) => kind === 'hyperlink' && stay.has(id));
   return {
-    ...markup, additions: old.isUnfinished ? { ...found, moved: [] } : { ...found, moved: [...found.moved, ...coveredLinks(markup, relations)] },
-    relations: [...comments, ...links, ...(drawing === null ? [] : [drawing])], drawing,
+    ...markup,
+    additions: old.isUnfinished
+      ? { ...found, moved: [] }
+      : { ...found, moved: [...found.moved, ...coveredLinks(markup, relations)] },
+    relations: [...comments, ...links, ...(drawing === null ? [] : [drawing])],
+    drawing,
   };
 }
 
@@ -78,25 +94,36 @@ function countComments(pack: Package, relations: readonly Relationship[]): numbe
 }
 
 /** The objects of a drawing; ours is the chart of our name. */
-export function anchorsOf(pack: Package, part: string): { readonly isOurs: boolean; readonly from: number; readonly to: number; readonly text: string }[] {
+export function anchorsOf(
+  pack: Package,
+  part: string,
+): { readonly isOurs: boolean; readonly from: number; readonly to: number; readonly text: string }[] {
   if (pack.find(part) === undefined) return [];
   const xml = pack.text(part);
-  return outlineOf(xml, part).children.filter(({ name }) => /Anchor$/.test(name)).map(({ start: from, end: to }) => {
-    const text = xml.slice(from, to);
-    return { isOurs: text.includes(`name="${CHART_NAME}"`), from, to, text };
-  });
+  return outlineOf(xml, part)
+    .children.filter(({ name }) => /Anchor$/.test(name))
+    .map(({ start: from, end: to }) => {
+      const text = xml.slice(from, to);
+      return { isOurs: text.includes(`name="${CHART_NAME}"`), from, to, text };
+    });
 }
 
 const hasMore = (pack: Package, part: string): boolean => anchorsOf(pack, part).some(({ isOurs }) => !isOurs);
 
 /** The cells of a plan with those that stay around it, as they will be read. */
-export function withKept(rows: readonly (readonly (Cell | undefined)[] | undefined)[], beside: readonly AddedCell[]): (readonly (Cell | undefined)[] | undefined)[] {
-  const all: (Cell | undefined)[][] = rows.map((cells) => [...cells ?? []]);
-  for (const { row, column, cell: { value, formula } } of beside) {
+export function withKept(
+  rows: readonly (readonly (Cell | undefined)[] | undefined)[],
+  beside: readonly AddedCell[],
+): (readonly (Cell | undefined)[] | undefined)[] {
+  const all: (Cell | undefined)[][] = rows.map((cells) => [...(cells ?? [])]);
+  for (const {
+    row,
+    column,
+    cell: { value, formula },
+  } of beside) {
     for (let at = all.length; at <= row; at++) all.push([]);
     const cells = all[row];
     if (cells !== undefined) cells[column] = formula === undefined ? { value } : { value, formula };
   }
   return all;
 }
-

@@ -31,7 +31,15 @@ export function outlineOf(xml: string, part: string): Outline {
   scanner.next();
   const { name, start, end: startTagEnd, empty, tagPrefix: prefix } = scanner;
   if (!empty) while (scanner.next() && scanner.depth > 0) children.push(takeElement(scanner));
-  const root = { name, prefix, start, startTagEnd, contentEnd: empty ? startTagEnd : scanner.start, end: scanner.end, empty };
+  const root = {
+    name,
+    prefix,
+    start,
+    startTagEnd,
+    contentEnd: empty ? startTagEnd : scanner.start,
+    end: scanner.end,
+    empty,
+  };
   while (scanner.next());
   return { root, children };
 }
@@ -57,7 +65,13 @@ export function appendInside(xml: string, element: Element, addition: string): S
 }
 
 /** What puts a new child of the root in its place: before the first child that `order` has later, else last. */
-export function insertChild(xml: string, { root, children }: Outline, order: readonly string[], name: string, addition: string): Splice {
+export function insertChild(
+  xml: string,
+  { root, children }: Outline,
+  order: readonly string[],
+  name: string,
+  addition: string,
+): Splice {
   const later = new Set(order.slice(order.indexOf(name) + 1));
   const next = children.find((child) => later.has(child.name));
   return next === undefined ? appendInside(xml, root, addition) : { from: next.start, to: next.start, text: addition };
@@ -79,12 +93,22 @@ export function inOrder(xml: string, part: string, order: readonly string[]): st
   let last = 0;
   const ranks = children.map(({ name }) => {
     const rank = order.indexOf(name);
-    return rank < 0 ? last : last = rank;
+    return rank < 0 ? last : (last = rank);
   });
   if (ranks.every((rank, i) => rank >= (ranks[i - 1] ?? 0))) return xml;
-  const pieces = children.map((child, i) => ({ rank: ranks[i] ?? 0, text: xml.slice(child.start, children[i + 1]?.start ?? root.contentEnd) }));
+  const pieces = children.map((child, i) => ({
+    rank: ranks[i] ?? 0,
+    text: xml.slice(child.start, children[i + 1]?.start ?? root.contentEnd),
+  }));
   const first = children[0]?.start ?? root.contentEnd;
-  return xml.slice(0, first) + pieces.sort((a, b) => a.rank - b.rank).map(({ text }) => text).join('') + xml.slice(root.contentEnd);
+  return (
+    xml.slice(0, first) +
+    pieces
+      .sort((a, b) => a.rank - b.rank)
+      .map(({ text }) => text)
+      .join('') +
+    xml.slice(root.contentEnd)
+  );
 }
 
 /** A start tag with an attribute set. */

@@ -20,7 +20,8 @@ export function openStyles(edit: PackageEdit, workbook: WorkbookPart): { styles:
     if (xml === before && isThere) return;
     if (isThere) edit.put(part, xml);
     else edit.addPart(part, `${TYPES}.spreadsheetml.styles+xml`, xml);
-    if (relation === undefined) edit.addRelationship(workbook.part, freeId(workbook, 0), `${RELATIONSHIP_NAMESPACE}/styles`, part);
+    if (relation === undefined)
+      edit.addRelationship(workbook.part, freeId(workbook, 0), `${RELATIONSHIP_NAMESPACE}/styles`, part);
   };
   return { styles, save };
 }

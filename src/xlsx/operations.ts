@@ -34,7 +34,11 @@ export function readWorkbook(bytes: Uint8Array, options?: ReadOptions): Result<W
  * is set and the user added something to one of ours. What they added stays where the new block leaves
  * room, the rest is copied to the sheet of old notes.
  */
-export function writeSheets(bytes: Uint8Array, plans: readonly SheetPlan[], options?: WriteOptions): Result<Uint8Array, DoorProblem> {
+export function writeSheets(
+  bytes: Uint8Array,
+  plans: readonly SheetPlan[],
+  options?: WriteOptions,
+): Result<Uint8Array, DoorProblem> {
   return guarded(() => patchPackage(openPackage(bytes), plans, options));
 }
 

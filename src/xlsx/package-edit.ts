@@ -2,7 +2,14 @@
 import { CONTENT_TYPES_PART, editContentTypes } from './content-types';
 import { appendToRoot } from './markup';
 import type { Package } from './package';
-import { readRelationships, readTargets, relationshipsPart, relationshipXml, removeRelationshipXml, RELATIONSHIPS_HEAD } from './relationships';
+import {
+  readRelationships,
+  readTargets,
+  relationshipsPart,
+  relationshipXml,
+  removeRelationshipXml,
+  RELATIONSHIPS_HEAD,
+} from './relationships';
 import { writePackage } from './zip-writer';
 
 export class PackageEdit {
@@ -35,12 +42,23 @@ export class PackageEdit {
   private current(part: string): string | undefined {
     const name = this.pack.find(part)?.name ?? part;
     const change = this.changes.get(name);
-    return change === undefined ? (this.pack.find(part) === undefined ? undefined : this.pack.text(part)) : change ?? undefined;
+    return change === undefined
+      ? this.pack.find(part) === undefined
+        ? undefined
+        : this.pack.text(part)
+      : (change ?? undefined);
   }
 
   addRelationship(source: string, id: string, type: string, target: string): void {
     const part = relationshipsPart(source);
-    this.put(part, appendToRoot(this.current(part) ?? `${RELATIONSHIPS_HEAD}</Relationships>`, part, relationshipXml(id, type, target)));
+    this.put(
+      part,
+      appendToRoot(
+        this.current(part) ?? `${RELATIONSHIPS_HEAD}</Relationships>`,
+        part,
+        relationshipXml(id, type, target),
+      ),
+    );
   }
 
   removeRelationship(source: string, id: string): void {
@@ -64,15 +82,19 @@ export class PackageEdit {
     if (this.pack.find(relationshipsPart(part)) === undefined) return;
     const own = kept.size === 0 ? [] : readRelationships(this.pack, part);
     const stay = new Set(own.filter(({ id }) => kept.has(id)).map(({ target }) => target));
-    const targets = new Map(this.pack.entries.flatMap(({ name }) => {
-      const source = sourceOfRelationships(name);
-      return source === null ? [] : [[source, readTargets(this.pack, source)] as const];
-    }));
+    const targets = new Map(
+      this.pack.entries.flatMap(({ name }) => {
+        const source = sourceOfRelationships(name);
+        return source === null ? [] : [[source, readTargets(this.pack, source)] as const];
+      }),
+    );
     const owned = new Set<string>();
     for (let grown = true; grown;) {
       grown = false;
       for (const target of [part, ...owned].flatMap((source) => targets.get(source) ?? [])) {
-        const elsewhere = [...targets].some(([source, list]) => source !== part && !owned.has(source) && list.includes(target));
+        const elsewhere = [...targets].some(
+          ([source, list]) => source !== part && !owned.has(source) && list.includes(target),
+        );
         if (elsewhere || target === part || owned.has(target) || stay.has(target)) continue;
         owned.add(target);
         grown = true;

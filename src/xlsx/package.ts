@@ -39,8 +39,12 @@ export function openPackage(bytes: Uint8Array): Package {
     return readEntryBytes(bytes, entry);
   };
   return {
-    bytes, entries, find: (name) => byName.get(partKey(name)), text: (name) => decodePart(inflatePart(name), name),
-    scan: (name) => scanXml(inflatePart(name), name), loose: (name) => loosely(() => inflatePart(name)),
+    bytes,
+    entries,
+    find: (name) => byName.get(partKey(name)),
+    text: (name) => decodePart(inflatePart(name), name),
+    scan: (name) => scanXml(inflatePart(name), name),
+    loose: (name) => loosely(() => inflatePart(name)),
   };
 }
 

@@ -42,10 +42,12 @@ export function patchPackage(pack: Package, plans: readonly SheetPlan[], options
   const placed = placePlans(pack, workbook, plans);
   const kept = keptSheets(pack, workbook, placed);
   const additions = [...kept.values()].map((sheet) => sheet.additions).filter((found) => !isNothing(found));
-  if (options.ask === true && additions.length > 0) throw new Refusal({ code: 'sheet-additions', additions: additions.map(countsOf) });
+  if (options.ask === true && additions.length > 0)
+    throw new Refusal({ code: 'sheet-additions', additions: additions.map(countsOf) });
   const lines = notesLines(additions, options.now ?? new Date());
   const notes = lines.length === 0 ? undefined : workbook.sheets.find(({ name }) => sameName(name, NOTES_SHEET));
-  const targets = lines.length === 0 || notes !== undefined ? placed : placePlans(pack, workbook, [...plans, notesPlan(lines)]);
+  const targets =
+    lines.length === 0 || notes !== undefined ? placed : placePlans(pack, workbook, [...plans, notesPlan(lines)]);
   const edit = new PackageEdit(pack);
   const replaced = targets.flatMap(({ old }) => (old === null ? [] : [old]));
   for (const { part } of replaced) edit.removeOwnedParts(part, new Set(kept.get(part)?.relations.map(({ id }) => id)));
@@ -60,19 +62,31 @@ export function patchPackage(pack: Package, plans: readonly SheetPlan[], options
   }
   edit.put(workbook.part, editWorkbookXml(workbook, workbookChanges(workbook, targets)));
   return readBack(edit.write(), {
-    pack, workbook, changes: edit.changed, added: targets.filter(({ old }) => old === null).map(({ plan }) => plan.name),
-    expected: [...targets.map(({ plan, old }) => ({ name: old?.name ?? plan.name, rows: withKept(plannedRows(plan), kept.get(old?.part ?? '')?.additions.beside ?? []), hasFormat: () => false })), ...appended],
+    pack,
+    workbook,
+    changes: edit.changed,
+    added: targets.filter(({ old }) => old === null).map(({ plan }) => plan.name),
+    expected: [
+      ...targets.map(({ plan, old }) => ({
+        name: old?.name ?? plan.name,
+        rows: withKept(plannedRows(plan), kept.get(old?.part ?? '')?.additions.beside ?? []),
+        hasFormat: () => false,
+      })),
+      ...appended,
+    ],
     ownName: isNameOf(targets),
   });
 }
 
 /** The cells of a plan as they will be read. */
 function plannedRows({ rows }: SheetPlan): SheetCells['rows'] {
-  return rows.map(({ cells }) => cells.map((cell) => {
-    if (cell === null || (cell.value === null && cell.formula === undefined)) return undefined;
-    const value = typeof cell.value === 'string' ? storedText(cell.value) : cell.value;
-    return cell.formula === undefined ? { value } : { value, formula: storedText(cell.formula) };
-  }));
+  return rows.map(({ cells }) =>
+    cells.map((cell) => {
+      if (cell === null || (cell.value === null && cell.formula === undefined)) return undefined;
+      const value = typeof cell.value === 'string' ? storedText(cell.value) : cell.value;
+      return cell.formula === undefined ? { value } : { value, formula: storedText(cell.formula) };
+    }),
+  );
 }
 
 /** What the user added to the sheets that are replaced, by part. */
@@ -80,29 +94,77 @@ function keptSheets(pack: Package, workbook: WorkbookPart, targets: readonly Tar
   const replaced = targets.filter(({ old }) => old !== null);
   if (replaced.length === 0) return new Map();
   const parts = new Set(replaced.map(({ part }) => part));
-  const { sheets } = readSheets(pack, { wanted: (name) => workbook.sheets.some((sheet) => sheet.name === name && parts.has(sheet.part)) });
-  return new Map(replaced.flatMap(({ plan, old, index, part }) => {
-    const read = sheets[index];
-    if (old === null || !read) return [];
-    const stamp = nameText(workbook, index, STAMP_NAME);
-    return [[part, keepAdditions(pack, { name: old.name, part, stamp, record: nameText(workbook, index, BLOCK_NAME), read, isUnfinished: stamp === null }, plan)] as const];
-  }));
+  const { sheets } = readSheets(pack, {
+    wanted: (name) => workbook.sheets.some((sheet) => sheet.name === name && parts.has(sheet.part)),
+  });
+  return new Map(
+    replaced.flatMap(({ plan, old, index, part }) => {
+      const read = sheets[index];
+      if (old === null || !read) return [];
+      const stamp = nameText(workbook, index, STAMP_NAME);
+      return [
+        [
+          part,
+          keepAdditions(
+            pack,
+            {
+              name: old.name,
+              part,
+              stamp,
+              record: nameText(workbook, index, BLOCK_NAME),
+              read,
+              isUnfinished: stamp === null,
+            },
+            plan,
+          ),
+        ] as const,
+      ];
+    }),
+  );
 }
 
 /** The sheet of old notes is the user's: lines are only put below what stands in it. */
-function appendNotes(edit: PackageEdit, workbook: WorkbookPart, notes: SheetEntry, lines: readonly (readonly string[])[], styles: StyleSheet): ExpectedSheet {
-  const read = notes.kind === 'worksheet' ? readSheets(edit.pack, { wanted: (name) => name === notes.name }).sheets[workbook.sheets.indexOf(notes)] : null;
+function appendNotes(
+  edit: PackageEdit,
+  workbook: WorkbookPart,
+  notes: SheetEntry,
+  lines: readonly (readonly string[])[],
+  styles: StyleSheet,
+): ExpectedSheet {
+  const read =
+    notes.kind === 'worksheet'
+      ? readSheets(edit.pack, { wanted: (name) => name === notes.name }).sheets[workbook.sheets.indexOf(notes)]
+      : null;
   if (!read) return refuse('sheet-foreign', undefined, notes.name);
   if (read.protected) refuse('sheet-protected', undefined, notes.name);
   const format = styles.cellFormat('text', '@');
-  const edits = lines.flatMap((line, i) => line.map((value, column) => ({ row: read.rows.length + i, column, value, restyle: () => format })));
-  edit.put(notes.part, editSheetXml(edit.pack.text(notes.part), notes.part, edits, { uncalculated: new Set() }, () => undefined));
-  return { name: notes.name, rows: [...read.rows, ...lines.map((line) => line.map((value) => (value === '' ? undefined : { value: storedText(value) })))], hasFormat: () => false };
+  const edits = lines.flatMap((line, i) =>
+    line.map((value, column) => ({ row: read.rows.length + i, column, value, restyle: () => format })),
+  );
+  edit.put(
+    notes.part,
+    editSheetXml(edit.pack.text(notes.part), notes.part, edits, { uncalculated: new Set() }, () => undefined),
+  );
+  return {
+    name: notes.name,
+    rows: [
+      ...read.rows,
+      ...lines.map((line) => line.map((value) => (value === '' ? undefined : { value: storedText(value) }))),
+    ],
+    hasFormat: () => false,
+  };
 }
 
 function laySheet(edit: PackageEdit, { plan, old, part }: Target, styles: StyleSheet, kept: KeptSheet | null): void {
   const drawingId = kept?.drawing?.id ?? (plan.chart === null ? null : freeOf('rId', kept));
-  const xml = worksheetXml(plan, styles, drawingId, kept === null ? undefined : { ...kept, legacyDrawing: kept.relations.find(({ kind }) => kind === 'vmlDrawing')?.id ?? null });
+  const xml = worksheetXml(
+    plan,
+    styles,
+    drawingId,
+    kept === null
+      ? undefined
+      : { ...kept, legacyDrawing: kept.relations.find(({ kind }) => kind === 'vmlDrawing')?.id ?? null },
+  );
   if (old === null) edit.addPart(part, `${TYPES}.spreadsheetml.worksheet+xml`, xml);
   else edit.put(part, xml);
   if (kept?.drawing) layIntoDrawing(edit, plan, kept.drawing.target);
@@ -110,13 +172,18 @@ function laySheet(edit: PackageEdit, { plan, old, part }: Target, styles: StyleS
 }
 
 const freeOf = (stem: string, kept: KeptSheet | null): string => {
-  for (let number = 1; ; number++) if (kept?.relations.some(({ id }) => id === `${stem}${String(number)}`) !== true) return `${stem}${String(number)}`;
+  for (let number = 1; ; number++)
+    if (kept?.relations.some(({ id }) => id === `${stem}${String(number)}`) !== true) return `${stem}${String(number)}`;
 };
 
 function workbookChanges(workbook: WorkbookPart, targets: readonly Target[]): WorkbookChanges {
-  const lacksValues = targets.some(({ plan }) => plan.rows.some((row) => row.cells.some((cell) => cell?.formula !== undefined && cell.value === null)));
+  const lacksValues = targets.some(({ plan }) =>
+    plan.rows.some((row) => row.cells.some((cell) => cell?.formula !== undefined && cell.value === null)),
+  );
   return {
-    sheets: targets.filter(({ old }) => old === null).map(({ plan, sheetId, relationId }) => ({ name: plan.name, sheetId, relationId })),
+    sheets: targets
+      .filter(({ old }) => old === null)
+      .map(({ plan, sheetId, relationId }) => ({ name: plan.name, sheetId, relationId })),
     names: targets.flatMap(namesOf),
     dropName: isNameOf(targets),
     // Our formulas carry the value they give; a new workbook, or one whose formulas still have none, asks once.

@@ -29,12 +29,17 @@ export function placePlans(pack: Package, workbook: WorkbookPart, plans: readonl
     const index = workbook.sheets.findIndex(({ name }) => sameName(name, plan.name));
     const old = workbook.sheets[index];
     if (old !== undefined) {
-      const isOurs = old.kind === 'worksheet' && plan.stamp !== null && (ownKind({ name: old.name, stamp: nameText(workbook, index, STAMP_NAME) }) !== null || stoppedHalfway(pack, old.name, index));
+      const isOurs =
+        old.kind === 'worksheet' &&
+        plan.stamp !== null &&
+        (ownKind({ name: old.name, stamp: nameText(workbook, index, STAMP_NAME) }) !== null ||
+          stoppedHalfway(pack, old.name, index));
       if (!isOurs) refuse('sheet-foreign', undefined, old.name);
       return { plan, old, index, part: old.part, sheetId: old.sheetId, relationId: old.relationId };
     }
     let part: string;
-    do part = `${folderOf(workbook.part)}worksheets/sheet${String(++nextPart)}.xml`; while (pack.find(part) !== undefined);
+    do part = `${folderOf(workbook.part)}worksheets/sheet${String(++nextPart)}.xml`;
+    while (pack.find(part) !== undefined);
     const relationId = freeId(workbook, nextPart);
     return { plan, old: null, index: nextSheet++, part, sheetId: ++nextId, relationId };
   });
@@ -53,7 +58,8 @@ function stoppedHalfway(pack: Package, name: string, index: number): boolean {
 }
 
 /** Excel takes names that differ only in case for the same. */
-export const sameName = (a: string, b: string): boolean => a.normalize('NFC').toLowerCase() === b.normalize('NFC').toLowerCase();
+export const sameName = (a: string, b: string): boolean =>
+  a.normalize('NFC').toLowerCase() === b.normalize('NFC').toLowerCase();
 
 export function freeId(workbook: WorkbookPart, number: number): string {
   let id = `rIdSheet${String(number)}`;

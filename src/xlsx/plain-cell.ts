@@ -6,14 +6,25 @@
  */
 import type { XmlScanner } from './xml-scanner';
 
-const SPACE = 32, QUOTE = 34, SLASH = 47, ZERO = 48, NINE = 57, GREATER = 62, POINT = 46, UPPER_A = 65, UPPER_Z = 90;
+const SPACE = 32,
+  QUOTE = 34,
+  SLASH = 47,
+  ZERO = 48,
+  NINE = 57,
+  GREATER = 62,
+  POINT = 46,
+  UPPER_A = 65,
+  UPPER_Z = 90;
 
 /** More columns and rows than a worksheet has: longer references are left to the scanner. */
-const MOST_LETTERS = 3, MOST_DIGITS = 7;
+const MOST_LETTERS = 3,
+  MOST_DIGITS = 7;
 /** So many digits are exact in a double, and so is their quotient by a power of ten. */
 const EXACT_DIGITS = 15;
 const POWERS_OF_TEN = Array.from({ length: EXACT_DIGITS + 1 }, (_, power) => 10 ** power);
-const BEGIN = '<c r="', STYLE = ' s="', TYPE = ' t="';
+const BEGIN = '<c r="',
+  STYLE = ' s="',
+  TYPE = ' t="';
 const TYPES = ['s', 'n', 'str', 'b', 'e', 'inlineStr'] as const;
 /** LibreOffice writes the second one: the formula is not to be calculated each time. */
 const FORMULA_TAGS = ['<f>', '<f aca="false">'] as const;
@@ -48,12 +59,15 @@ export class PlainCell {
 
   private readReference(from: number): number {
     const { text } = this;
-    let at = from, column = 0, row = 0;
+    let at = from,
+      column = 0,
+      row = 0;
     let code = text.charCodeAt(at);
     for (; code >= UPPER_A && code <= UPPER_Z; code = text.charCodeAt(++at)) column = column * 26 + code - UPPER_A + 1;
     const digits = at;
     for (; code >= ZERO && code <= NINE; code = text.charCodeAt(++at)) row = row * 10 + code - ZERO;
-    if (digits === from || digits - from > MOST_LETTERS || at - digits > MOST_DIGITS || row < 1 || code !== QUOTE) return -1;
+    if (digits === from || digits - from > MOST_LETTERS || at - digits > MOST_DIGITS || row < 1 || code !== QUOTE)
+      return -1;
     this.row = row - 1;
     this.column = column - 1;
     return at + 1;
@@ -68,7 +82,8 @@ export class PlainCell {
       const digits = at + STYLE.length;
       let style = 0;
       at = digits;
-      for (let code = text.charCodeAt(at); code >= ZERO && code <= NINE; code = text.charCodeAt(++at)) style = style * 10 + code - ZERO;
+      for (let code = text.charCodeAt(at); code >= ZERO && code <= NINE; code = text.charCodeAt(++at))
+        style = style * 10 + code - ZERO;
       if (at === digits || at - digits > MOST_DIGITS || text.charCodeAt(at) !== QUOTE) return -1;
       this.style = style;
       at++;
@@ -113,8 +128,12 @@ export class PlainCell {
 
   /** The value as a number, where a few digits with or without a point write it; else undefined. */
   number(): number | undefined {
-    const { text, value: { from, to } } = this;
-    let digits = 0, point = -1;
+    const {
+      text,
+      value: { from, to },
+    } = this;
+    let digits = 0,
+      point = -1;
     for (let at = from; at < to; at++) {
       const code = text.charCodeAt(at);
       if (code >= ZERO && code <= NINE) digits = digits * 10 + code - ZERO;
@@ -122,7 +141,9 @@ export class PlainCell {
       else return undefined;
     }
     const decimals = point < 0 ? 0 : to - point - 1;
-    return to === from || to - from > EXACT_DIGITS || (point >= 0 && decimals === 0) ? undefined : digits / (POWERS_OF_TEN[decimals] ?? NaN);
+    return to === from || to - from > EXACT_DIGITS || (point >= 0 && decimals === 0)
+      ? undefined
+      : digits / (POWERS_OF_TEN[decimals] ?? NaN);
   }
 }
 

@@ -40,7 +40,7 @@ export function readSheets(pack: Package, options: ReadOptions = {}): OpenWorkbo
     budget: { cells: LIMITS.cells, sharedFormulas: LIMITS.sharedFormulas },
   };
   const wanted = workbook.sheets.map((sheet) => sheet.kind === 'worksheet' && (options.wanted?.(sheet.name) ?? true));
-  const sizes = workbook.sheets.map((sheet, i) => wanted[i] === true ? pack.find(sheet.part)?.size ?? 0 : 0);
+  const sizes = workbook.sheets.map((sheet, i) => (wanted[i] === true ? (pack.find(sheet.part)?.size ?? 0) : 0));
   const total = sizes.reduce((sum, size) => sum + size, 1);
   let done = 0;
   const sheets = workbook.sheets.map((sheet, i) => {
@@ -82,7 +82,14 @@ const NONE: ReadonlySet<number> = new Set();
 
 function sheetCells({ name, state, kind }: SheetEntry, read: Worksheet | null, stamp: string | null): SheetCells {
   return {
-    name, state, stamp, rows: read?.rows ?? NO_ROWS, hiddenRows: read?.hiddenRows ?? NONE, hiddenColumns: read?.hiddenColumns ?? NONE,
-    merges: read?.merges ?? [], protected: read?.protected ?? false, ...(kind === 'worksheet' ? {} : { cellless: true as const }),
+    name,
+    state,
+    stamp,
+    rows: read?.rows ?? NO_ROWS,
+    hiddenRows: read?.hiddenRows ?? NONE,
+    hiddenColumns: read?.hiddenColumns ?? NONE,
+    merges: read?.merges ?? [],
+    protected: read?.protected ?? false,
+    ...(kind === 'worksheet' ? {} : { cellless: true as const }),
   };
 }

@@ -30,7 +30,13 @@ export function readRelationships(pack: Package, part: string): Relationship[] {
     const [id, type, target] = [scanner.attribute('Id'), scanner.attribute('Type'), scanner.attribute('Target')];
     if (id === undefined || type === undefined || target === undefined) continue;
     const external = scanner.attribute('TargetMode') === 'External';
-    found.push({ id, type, kind: type.slice(type.lastIndexOf('/') + 1), external, target: external ? target : resolveTarget(part, target) });
+    found.push({
+      id,
+      type,
+      kind: type.slice(type.lastIndexOf('/') + 1),
+      external,
+      target: external ? target : resolveTarget(part, target),
+    });
   }
   return found;
 }
@@ -38,10 +44,14 @@ export function readRelationships(pack: Package, part: string): Relationship[] {
 /** The parts that a part leads to, where nothing else hangs on it: of relationships that nobody can read, every target that is spelled there. */
 export function readTargets(pack: Package, part: string): string[] {
   try {
-    return readRelationships(pack, part).filter(({ external }) => !external).map(({ target }) => target);
+    return readRelationships(pack, part)
+      .filter(({ external }) => !external)
+      .map(({ target }) => target);
   } catch {
     const rels = relationshipsPart(part);
-    return [...pack.loose(rels).matchAll(/\bTarget\s{0,9}=\s{0,9}["']([^"'<>]{1,999})["']/g)].map(([, target = '']) => resolveTarget(part, target));
+    return [...pack.loose(rels).matchAll(/\bTarget\s{0,9}=\s{0,9}["']([^"'<>]{1,999})["']/g)].map(([, target = '']) =>
+      resolveTarget(part, target),
+    );
   }
 }
 
@@ -72,7 +82,8 @@ export function relationshipXml(id: string, type: string, part: string): string 
 }
 
 /** A relationships part up to its end tag. */
-export const RELATIONSHIPS_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">';
+export const RELATIONSHIPS_HEAD =
+  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">';
 
 /** A relationships part without the one of that id. */
 export function removeRelationshipXml(xml: string, part: string, id: string): string {

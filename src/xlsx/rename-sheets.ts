@@ -33,7 +33,15 @@ export function renamePackage(bytes: Uint8Array, renames: readonly SheetRename[]
     const renamed = renameInPart(xml, part, names, part === workbook.part);
     if (renamed !== xml) edit.put(part, renamed);
   }
-  return readBack(edit.write(), { pack, workbook, changes: edit.changed, added: [], expected: [], renamed: names, ownName: () => false });
+  return readBack(edit.write(), {
+    pack,
+    workbook,
+    changes: edit.changed,
+    added: [],
+    expected: [],
+    renamed: names,
+    ownName: () => false,
+  });
 }
 
 /** By the old names in lower case, as Excel compares them. */
@@ -48,16 +56,30 @@ function newNames(sheets: readonly SheetEntry[], renames: readonly SheetRename[]
     if (names.some((name, other) => other !== at && sameName(name, to))) refuse('sheet-name-taken', undefined, to);
     names[at] = to;
   }
-  return new Map(sheets.flatMap(({ name }, at) => (names[at] === undefined || names[at] === name ? [] : [[name.toLowerCase(), names[at]] as const])));
+  return new Map(
+    sheets.flatMap(({ name }, at) =>
+      names[at] === undefined || names[at] === name ? [] : [[name.toLowerCase(), names[at]] as const],
+    ),
+  );
 }
 
 /** What Excel takes for a name (support.microsoft.com, "Rename a worksheet"). */
 const isSheetName = (name: string): boolean => name.length > 0 && name.length <= 31 && !/[\\/?*[\]:]|^'|'$/.test(name);
-const sameName = (a: string, b: string): boolean => a.normalize('NFC').toLowerCase() === b.normalize('NFC').toLowerCase();
+const sameName = (a: string, b: string): boolean =>
+  a.normalize('NFC').toLowerCase() === b.normalize('NFC').toLowerCase();
 
 /** Relations that lead from the workbook to parts which may name a sheet. */
 const REFERRING: ReadonlySet<string> = new Set([
-  'worksheet', 'chartsheet', 'dialogsheet', 'drawing', 'chart', 'chartEx', 'table', 'ctrlProp', 'pivotTable', 'pivotCacheDefinition',
+  'worksheet',
+  'chartsheet',
+  'dialogsheet',
+  'drawing',
+  'chart',
+  'chartEx',
+  'table',
+  'ctrlProp',
+  'pivotTable',
+  'pivotCacheDefinition',
 ]);
 
 function partsWithReferences(pack: Package, workbook: string): ReadonlySet<string> {
@@ -74,9 +96,25 @@ function partsWithReferences(pack: Package, workbook: string): ReadonlySet<strin
 }
 
 /** Elements whose text is a formula, whatever the prefix of their namespace; x14:formula1 holds an xm:f ([MS-XLSX] §2.4.25). */
-const FORMULAS: ReadonlySet<string> = new Set(['f', 'formula', 'formula1', 'formula2', 'definedName', 'calculatedColumnFormula', 'totalsRowFormula']);
+const FORMULAS: ReadonlySet<string> = new Set([
+  'f',
+  'formula',
+  'formula1',
+  'formula2',
+  'definedName',
+  'calculatedColumnFormula',
+  'totalsRowFormula',
+]);
 /** Attributes that hold a reference (ECMA-376 Part 1, §18.3.1.47, §18.3.1.19, §20.5.2.29; [MS-XLSX] §2.6.58). */
-const REFERENCES = ['location', 'textlink', 'linkedCell', 'listFillRange', 'fmlaLink', 'fmlaRange', 'fmlaTxbx'] as const;
+const REFERENCES = [
+  'location',
+  'textlink',
+  'linkedCell',
+  'listFillRange',
+  'fmlaLink',
+  'fmlaRange',
+  'fmlaTxbx',
+] as const;
 /** Elements whose `sheet` is a sheet's plain name (§18.10.1.95, §18.3.1.29, §18.10.1.78). */
 const SOURCES: ReadonlySet<string> = new Set(['worksheetSource', 'dataRef', 'rangeSet']);
 
@@ -94,17 +132,24 @@ function renameInPart(xml: string, part: string, names: NewNames, isWorkbook: bo
       if (renamed !== formula) splices.push({ from, to: scanner.start, text: escapeXml(renamed) });
       continue;
     }
-    const attributes = isWorkbook && name === 'sheet' ? [['name', plainName(names, scanner.attribute('name'))] as const]
-      : SOURCES.has(name) ? [['sheet', plainName(names, scanner.attribute('sheet'))] as const]
-        : REFERENCES.map((attribute) => [attribute, changed(scanner.attribute(attribute), inFormula)] as const);
+    const attributes =
+      isWorkbook && name === 'sheet'
+        ? [['name', plainName(names, scanner.attribute('name'))] as const]
+        : SOURCES.has(name)
+          ? [['sheet', plainName(names, scanner.attribute('sheet'))] as const]
+          : REFERENCES.map((attribute) => [attribute, changed(scanner.attribute(attribute), inFormula)] as const);
     const { start: from, end: to } = scanner;
-    const tag = attributes.reduce((text, [attribute, value]) => (value === undefined ? text : setAttribute(text, attribute, escapeXml(value))), xml.slice(from, to));
+    const tag = attributes.reduce(
+      (text, [attribute, value]) => (value === undefined ? text : setAttribute(text, attribute, escapeXml(value))),
+      xml.slice(from, to),
+    );
     if (tag !== xml.slice(from, to)) splices.push({ from, to, text: tag });
   }
   return applySplices(xml, splices);
 }
 
-const plainName = (names: NewNames, name: string | undefined): string | undefined => (name === undefined ? undefined : names.get(name.toLowerCase()));
+const plainName = (names: NewNames, name: string | undefined): string | undefined =>
+  name === undefined ? undefined : names.get(name.toLowerCase());
 
 function changed(text: string | undefined, change: (text: string) => string): string | undefined {
   const after = text === undefined ? undefined : change(text);

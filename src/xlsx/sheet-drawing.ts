@@ -28,7 +28,12 @@ export function layIntoDrawing(edit: PackageEdit, { chart, name }: SheetPlan, dr
   let id = known?.id ?? 'rIdThidua';
   while (known === undefined && relations.some((relation) => relation.id === id)) id += '_';
   const anchor = anchorXml(chart, id);
-  edit.put(drawing, ours === undefined ? applySplices(xml, [appendInside(xml, outlineOf(xml, drawing).root, anchor)]) : xml.slice(0, ours.from) + anchor + xml.slice(ours.to));
+  edit.put(
+    drawing,
+    ours === undefined
+      ? applySplices(xml, [appendInside(xml, outlineOf(xml, drawing).root, anchor)])
+      : xml.slice(0, ours.from) + anchor + xml.slice(ours.to),
+  );
   if (known !== undefined) edit.put(known.target, chartXml(chart, name));
   else addChart(edit, chart, name, drawing, id);
 }

@@ -24,7 +24,10 @@ export interface CellEdit {
   readonly restyle: (style: number) => number;
 }
 
-interface Span { readonly start: number; readonly end: number }
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
 
 interface CellSpan extends Span {
   readonly row: number;
@@ -65,11 +68,19 @@ const NO_VALUES: ReadonlyMap<number, number> = new Map();
  * The part with `edits` made and without the old stored values of what depends on them. `before`
  * sees each edited cell's format number and may refuse.
  */
-export function editSheetXml(xml: string, part: string, edits: readonly CellEdit[], { uncalculated, calculated = NO_VALUES }: StoredValues, before: (edit: CellEdit, style: number) => void): string {
+export function editSheetXml(
+  xml: string,
+  part: string,
+  edits: readonly CellEdit[],
+  { uncalculated, calculated = NO_VALUES }: StoredValues,
+  before: (edit: CellEdit, style: number) => void,
+): string {
   const spans = findSpans(new XmlScanner(xml, part));
   const byPlace = new Map(edits.map((edit) => [cellKey(edit.row, edit.column), edit]));
   const splices: Splice[] = [];
-  const write = ({ start, end }: Span, text: string): void => { splices.push({ from: start, to: end, text: withPrefix(text, spans.prefix) }); };
+  const write = ({ start, end }: Span, text: string): void => {
+    splices.push({ from: start, to: end, text: withPrefix(text, spans.prefix) });
+  };
   const shared = new Map<string, CellSpan>();
   const broken = new Set<string>();
   for (const cell of spans.rows.flatMap(({ cells }) => cells)) {
@@ -93,7 +104,10 @@ export function editSheetXml(xml: string, part: string, edits: readonly CellEdit
       else if (uncalculated.has(key)) dropValue(xml, cell, splices);
       const first = cell.formula?.shared === undefined ? undefined : shared.get(cell.formula.shared);
       if (first?.formula && cell.formula?.shared !== undefined && broken.has(cell.formula.shared)) {
-        write(cell.formula, `<f>${escapeXstring(shiftFormula(takeApart(first.formula.text), cell.row - first.row, cell.column - first.column))}</f>`);
+        write(
+          cell.formula,
+          `<f>${escapeXstring(shiftFormula(takeApart(first.formula.text), cell.row - first.row, cell.column - first.column))}</f>`,
+        );
       }
     }
   }
@@ -118,7 +132,11 @@ function storeValue(xml: string, cell: CellSpan, value: number, prefix: string, 
 
 /** A cell without a type holds a number. */
 function dropType(xml: string, cell: CellSpan, splices: Splice[]): void {
-  splices.push({ from: cell.start, to: cell.tagEnd, text: xml.slice(cell.start, cell.tagEnd).replace(/\st\s*=\s*(?:"[^"]*"|'[^']*')/, '') });
+  splices.push({
+    from: cell.start,
+    to: cell.tagEnd,
+    text: xml.slice(cell.start, cell.tagEnd).replace(/\st\s*=\s*(?:"[^"]*"|'[^']*')/, ''),
+  });
 }
 
 function cellXml(edit: CellEdit, style: number): string {
@@ -128,20 +146,31 @@ function cellXml(edit: CellEdit, style: number): string {
   if (formula !== undefined) {
     const kept = `<f>${escapeXstring(formula)}</f>`;
     if (result === undefined) return `${head}>${kept}</c>`;
-    return typeof result === 'number' ? `${head}>${kept}<v>${String(result)}</v></c>` : `${head} t="str">${kept}<v>${escapeXstring(result)}</v></c>`;
+    return typeof result === 'number'
+      ? `${head}>${kept}<v>${String(result)}</v></c>`
+      : `${head} t="str">${kept}<v>${escapeXstring(result)}</v></c>`;
   }
   return value === '' ? `${head}/>` : head + valueXml(value, '');
 }
 
 /** Cells that the part does not have yet, in their places between rows and cells. */
-function insertCells(xml: string, spans: SheetSpans, edits: CellEdit[], before: (edit: CellEdit, style: number) => void, splices: Splice[]): void {
-  const insert = (at: number, text: string): void => { splices.push({ from: at, to: at, text: withPrefix(text, spans.prefix) }); };
+function insertCells(
+  xml: string,
+  spans: SheetSpans,
+  edits: CellEdit[],
+  before: (edit: CellEdit, style: number) => void,
+  splices: Splice[],
+): void {
+  const insert = (at: number, text: string): void => {
+    splices.push({ from: at, to: at, text: withPrefix(text, spans.prefix) });
+  };
   const newRows = new Map<number, string>();
   const opened = new Map<RowSpan, string>();
   edits.sort((a, b) => a.row - b.row || a.column - b.column);
   for (const edit of edits) {
     const row = spans.rows.find((candidate) => candidate.row === edit.row);
-    const style = row?.style ?? spans.columns.find(({ first, last }) => edit.column >= first && edit.column <= last)?.style ?? 0;
+    const style =
+      row?.style ?? spans.columns.find(({ first, last }) => edit.column >= first && edit.column <= last)?.style ?? 0;
     before(edit, style);
     if (edit.value === '' && edit.formula === undefined) continue;
     const text = cellXml(edit, style);
@@ -151,14 +180,23 @@ function insertCells(xml: string, spans: SheetSpans, edits: CellEdit[], before: 
   }
   for (const [row, cells] of opened) {
     const tag = `${xml.slice(row.start, row.end - '/>'.length).trimEnd()}>`;
-    splices.push({ from: row.start, to: row.end, text: withPrefix(`${cells}</row>`, spans.prefix).replace(/^/, () => tag) });
+    splices.push({
+      from: row.start,
+      to: row.end,
+      text: withPrefix(`${cells}</row>`, spans.prefix).replace(/^/, () => tag),
+    });
   }
   const { data } = spans;
   const rowXml = ([row, cells]: [number, string]): string => `<row r="${String(row + 1)}">${cells}</row>`;
   if (newRows.size > 0 && data.empty) {
-    splices.push({ from: data.start, to: data.end, text: withPrefix(`<sheetData>${[...newRows].map(rowXml).join('')}</sheetData>`, spans.prefix) });
+    splices.push({
+      from: data.start,
+      to: data.end,
+      text: withPrefix(`<sheetData>${[...newRows].map(rowXml).join('')}</sheetData>`, spans.prefix),
+    });
   } else {
-    for (const entry of newRows) insert(spans.rows.find(({ row }) => row > entry[0])?.start ?? data.end - endTagLength(xml, data), rowXml(entry));
+    for (const entry of newRows)
+      insert(spans.rows.find(({ row }) => row > entry[0])?.start ?? data.end - endTagLength(xml, data), rowXml(entry));
   }
 }
 
@@ -167,11 +205,17 @@ const endTagLength = (xml: string, { end }: Span): number => end - xml.lastIndex
 function findSpans(scanner: XmlScanner): SheetSpans {
   const columns: { first: number; last: number; style: number }[] = [];
   let rows: RowSpan[] = [];
-  let data: SheetSpans['data'] | null = null, prefix = '';
+  let data: SheetSpans['data'] | null = null,
+    prefix = '';
   scanner.next();
   while (scanner.next()) {
     if (scanner.closing) continue;
-    if (scanner.name === 'col') columns.push({ first: Number(scanner.required('min')) - 1, last: Number(scanner.required('max')) - 1, style: Number(scanner.attribute('style') ?? 0) });
+    if (scanner.name === 'col')
+      columns.push({
+        first: Number(scanner.required('min')) - 1,
+        last: Number(scanner.required('max')) - 1,
+        style: Number(scanner.attribute('style') ?? 0),
+      });
     else if (scanner.name === 'sheetData') {
       const { start, end: tagEnd, empty } = scanner;
       prefix = scanner.tagPrefix;
@@ -203,7 +247,8 @@ function findCells(scanner: XmlScanner, row: number): CellSpan[] {
     const reference = scanner.attribute('r');
     column = reference === undefined ? column + 1 : parseCellReference(reference).column;
     const style = Number(scanner.attribute('s') ?? 0);
-    let value: CellSpan['value'] = null, formula: CellSpan['formula'] = null;
+    let value: CellSpan['value'] = null,
+      formula: CellSpan['formula'] = null;
     while (!empty && scanner.next() && scanner.name !== 'c') {
       const from = scanner.start;
       if (scanner.name === 'f') {
@@ -220,4 +265,3 @@ function findCells(scanner: XmlScanner, row: number): CellSpan[] {
   }
   return cells;
 }
-

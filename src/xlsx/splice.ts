@@ -8,7 +8,8 @@ export interface Splice {
 
 /** Splices must not overlap; those at one place keep their order. */
 export function applySplices(text: string, splices: readonly Splice[]): string {
-  let result = '', at = 0;
+  let result = '',
+    at = 0;
   for (const splice of [...splices].sort((a, b) => a.from - b.from || a.to - b.to)) {
     result += text.slice(at, splice.from) + splice.text;
     at = splice.to;

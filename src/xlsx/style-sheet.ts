@@ -14,11 +14,30 @@ import { XmlScanner } from './xml-scanner';
 import { escapeXml } from './xml-text';
 
 /** The children of CT_Stylesheet in the order of the schema (§18.8.39). */
-export const STYLES_ORDER = ['numFmts', 'fonts', 'fills', 'borders', 'cellStyleXfs', 'cellXfs', 'cellStyles', 'dxfs', 'tableStyles', 'colors', 'extLst'] as const;
+export const STYLES_ORDER = [
+  'numFmts',
+  'fonts',
+  'fills',
+  'borders',
+  'cellStyleXfs',
+  'cellXfs',
+  'cellStyles',
+  'dxfs',
+  'tableStyles',
+  'colors',
+  'extLst',
+] as const;
 type SectionName = (typeof STYLES_ORDER)[number];
 /** What the sections that count their elements consist of. */
 const ITEMS: Readonly<Partial<Record<SectionName, string>>> = {
-  numFmts: 'numFmt', fonts: 'font', fills: 'fill', borders: 'border', cellStyleXfs: 'xf', cellXfs: 'xf', cellStyles: 'cellStyle', dxfs: 'dxf',
+  numFmts: 'numFmt',
+  fonts: 'font',
+  fills: 'fill',
+  borders: 'border',
+  cellStyleXfs: 'xf',
+  cellXfs: 'xf',
+  cellStyles: 'cellStyle',
+  dxfs: 'dxf',
 };
 
 interface Section {
@@ -47,7 +66,16 @@ const PRESUMED: readonly (readonly [section: SectionName, items: readonly string
 const MAX_CELL_FORMATS = 65_000;
 /** Numbers below are built in (§18.8.30). */
 const FIRST_OWN_FORMAT = 164;
-const BUILT_IN_IDS: ReadonlyMap<string, number> = new Map([['General', 0], ['0', 1], ['0.00', 2], ['#,##0', 3], ['#,##0.00', 4], ['0%', 9], ['0.00%', 10], ['@', 49]]);
+const BUILT_IN_IDS: ReadonlyMap<string, number> = new Map([
+  ['General', 0],
+  ['0', 1],
+  ['0.00', 2],
+  ['#,##0', 3],
+  ['#,##0.00', 4],
+  ['0%', 9],
+  ['0.00%', 10],
+  ['@', 49],
+]);
 
 export class StyleSheet {
   private readonly sections = new Map<SectionName, Section>();
@@ -55,7 +83,10 @@ export class StyleSheet {
   private readonly cellFormats = new Map<string, number>();
   private nextFormat: number | null = null;
 
-  constructor(private readonly xml: string, private readonly part: string) {
+  constructor(
+    private readonly xml: string,
+    private readonly part: string,
+  ) {
     this.outline = outlineOf(xml, part);
     const scanner = new XmlScanner(xml, part);
     while (scanner.next()) {
@@ -63,12 +94,16 @@ export class StyleSheet {
       if (name === undefined || scanner.closing || scanner.depth !== (scanner.empty ? 1 : 2)) continue;
       const { start } = scanner;
       const item = ITEMS[name];
-      const items = item === undefined ? [] : itemsOf(scanner, item, () => {
-        const { start: from, end } = takeElement(scanner);
-        return xml.slice(from, end);
-      });
+      const items =
+        item === undefined
+          ? []
+          : itemsOf(scanner, item, () => {
+              const { start: from, end } = takeElement(scanner);
+              return xml.slice(from, end);
+            });
       const element = this.outline.children.find((child) => child.start === start) ?? null;
-      if (!this.sections.has(name)) this.sections.set(name, { items, before: items.length, prefix: element?.prefix ?? '', element });
+      if (!this.sections.has(name))
+        this.sections.set(name, { items, before: items.length, prefix: element?.prefix ?? '', element });
     }
   }
 
@@ -80,7 +115,16 @@ export class StyleSheet {
     this.addPresumed();
     const style: CellStyle = STYLES[name ?? 'plain'];
     const numFmt = this.numberFormat(format ?? style.format ?? 'General');
-    const index = this.add('cellXfs', cellFormatXml(style, numFmt, this.add('fonts', fontXml(style)), this.add('fills', fillXml(style)), this.add('borders', borderXml(style))));
+    const index = this.add(
+      'cellXfs',
+      cellFormatXml(
+        style,
+        numFmt,
+        this.add('fonts', fontXml(style)),
+        this.add('fills', fillXml(style)),
+        this.add('borders', borderXml(style)),
+      ),
+    );
     if (index > MAX_CELL_FORMATS) refuse('file-unsupported', 'too-many-styles');
     this.cellFormats.set(key, index);
     return index;
@@ -92,7 +136,11 @@ export class StyleSheet {
     const item = this.sections.get('cellXfs')?.items[index];
     if (item === undefined) return this.cellFormat('plain', format);
     const tagEnd = item.indexOf('>') + 1;
-    const tag = setAttribute(setAttribute(item.slice(0, tagEnd), 'numFmtId', String(this.numberFormat(format))), 'applyNumberFormat', '1');
+    const tag = setAttribute(
+      setAttribute(item.slice(0, tagEnd), 'numFmtId', String(this.numberFormat(format))),
+      'applyNumberFormat',
+      '1',
+    );
     return this.addItem('cellXfs', tag + item.slice(tagEnd));
   }
 
@@ -107,7 +155,9 @@ export class StyleSheet {
   differentialFormat(name: StyleName): number {
     const style: CellStyle = STYLES[name];
     const font = `${style.bold ? '<b/>' : ''}${style.italic ? '<i/>' : ''}${style.color ? `<color rgb="${argb(style.color)}"/>` : ''}`;
-    const fill = style.fill ? `<fill><patternFill patternType="solid"><fgColor rgb="${argb(style.fill)}"/><bgColor rgb="${argb(style.fill)}"/></patternFill></fill>` : '';
+    const fill = style.fill
+      ? `<fill><patternFill patternType="solid"><fgColor rgb="${argb(style.fill)}"/><bgColor rgb="${argb(style.fill)}"/></patternFill></fill>`
+      : '';
     return this.add('dxfs', `<dxf>${font ? `<font>${font}</font>` : ''}${fill}</dxf>`);
   }
 
@@ -126,7 +176,8 @@ export class StyleSheet {
         splices.push(...this.refill(section.element, tag, added));
         continue;
       }
-      const xml = withPrefix(`<${name} count="${count}">`, section.prefix) + added + withPrefix(`</${name}>`, section.prefix);
+      const xml =
+        withPrefix(`<${name} count="${count}">`, section.prefix) + added + withPrefix(`</${name}>`, section.prefix);
       if (this.outline.root.empty) inEmptyRoot += xml;
       else splices.push(insertChild(this.xml, this.outline, STYLES_ORDER, name, xml));
     }
@@ -137,7 +188,11 @@ export class StyleSheet {
   /** An element with another start tag, and `added` inside at its end. */
   private refill(element: Element, tag: string, added: string): Splice[] {
     const { start, startTagEnd, contentEnd, empty } = element;
-    if (!empty) return [{ from: start, to: startTagEnd, text: tag }, { from: contentEnd, to: contentEnd, text: added }];
+    if (!empty)
+      return [
+        { from: start, to: startTagEnd, text: tag },
+        { from: contentEnd, to: contentEnd, text: added },
+      ];
     const inside = appendInside(tag, { ...element, start: 0, startTagEnd: tag.length }, added);
     return [{ from: start, to: startTagEnd, text: applySplices(tag, [inside]) }];
   }
@@ -162,7 +217,8 @@ export class StyleSheet {
 
   private addPresumed(): void {
     const styles = this.sections.get('cellStyles');
-    if (styles?.items.length === 0) styles.items.push(withPrefix('<cellStyle name="Normal" xfId="0" builtinId="0"/>', styles.prefix));
+    if (styles?.items.length === 0)
+      styles.items.push(withPrefix('<cellStyle name="Normal" xfId="0" builtinId="0"/>', styles.prefix));
     for (const [name, items] of PRESUMED) {
       const section = this.section(name);
       for (const item of items.slice(section.items.length)) section.items.push(withPrefix(item, section.prefix));
@@ -186,19 +242,23 @@ export class StyleSheet {
 
 function highestNumberFormat(xml: string): number {
   let highest = FIRST_OWN_FORMAT - 1;
-  for (const [, id] of xml.matchAll(/\bnumFmtId\s{0,9}=\s{0,9}["'](\d{1,9})["']/g)) highest = Math.max(highest, Number(id));
+  for (const [, id] of xml.matchAll(/\bnumFmtId\s{0,9}=\s{0,9}["'](\d{1,9})["']/g))
+    highest = Math.max(highest, Number(id));
   return highest;
 }
 
 const argb = (color: string): string => `FF${color.slice(1).toUpperCase()}`;
 
 function fontXml({ bold, italic, underline, size, color }: CellStyle): string {
-  return `<font>${bold ? '<b/>' : ''}${italic ? '<i/>' : ''}${underline ? '<u/>' : ''}<sz val="${String(size ?? 12)}"/>`
-    + `<color rgb="${argb(color ?? '#000000')}"/><name val="${FONT_NAME}"/><family val="1"/></font>`;
+  return (
+    `<font>${bold ? '<b/>' : ''}${italic ? '<i/>' : ''}${underline ? '<u/>' : ''}<sz val="${String(size ?? 12)}"/>` +
+    `<color rgb="${argb(color ?? '#000000')}"/><name val="${FONT_NAME}"/><family val="1"/></font>`
+  );
 }
 
 function fillXml({ fill }: CellStyle): string {
-  return fill === undefined ? '<fill><patternFill patternType="none"/></fill>'
+  return fill === undefined
+    ? '<fill><patternFill patternType="none"/></fill>'
     : `<fill><patternFill patternType="solid"><fgColor rgb="${argb(fill)}"/><bgColor indexed="64"/></patternFill></fill>`;
 }
 
@@ -208,10 +268,17 @@ function borderXml({ border }: CellStyle): string {
   return `<border>${['left', 'right', 'top', 'bottom'].map(line).join('')}<diagonal/></border>`;
 }
 
-function cellFormatXml({ align, vertical, wrap, unlocked }: CellStyle, numFmt: number, font: number, fill: number, border: number): string {
+function cellFormatXml(
+  { align, vertical, wrap, unlocked }: CellStyle,
+  numFmt: number,
+  font: number,
+  fill: number,
+  border: number,
+): string {
   const alignment = `${align ? ` horizontal="${align}"` : ''}${vertical ? ` vertical="${vertical}"` : ''}${wrap ? ' wrapText="1"' : ''}`;
-  const apply = `${numFmt > 0 ? ' applyNumberFormat="1"' : ''} applyFont="1" applyFill="1" applyBorder="1"`
-    + `${alignment ? ' applyAlignment="1"' : ''}${unlocked ? ' applyProtection="1"' : ''}`;
+  const apply =
+    `${numFmt > 0 ? ' applyNumberFormat="1"' : ''} applyFont="1" applyFill="1" applyBorder="1"` +
+    `${alignment ? ' applyAlignment="1"' : ''}${unlocked ? ' applyProtection="1"' : ''}`;
   const inside = `${alignment ? `<alignment${alignment}/>` : ''}${unlocked ? '<protection locked="0"/>' : ''}`;
   const attributes = `numFmtId="${String(numFmt)}" fontId="${String(font)}" fillId="${String(fill)}" borderId="${String(border)}" xfId="0"${apply}`;
   return inside === '' ? `<xf ${attributes}/>` : `<xf ${attributes}>${inside}</xf>`;
@@ -221,17 +288,21 @@ function cellFormatXml({ align, vertical, wrap, unlocked }: CellStyle, numFmt: n
 export function bareStyleSheet(highest: number): string {
   if (highest > MAX_CELL_FORMATS) refuse('file-unsupported', 'too-many-styles');
   const formats = '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'.repeat(highest + 1);
-  return '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
-    + `<cellXfs count="${String(highest + 1)}">${formats}</cellXfs></styleSheet>`;
+  return (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' +
+    `<cellXfs count="${String(highest + 1)}">${formats}</cellXfs></styleSheet>`
+  );
 }
 
 /** The styles part of a new workbook: our plain look as the normal one, and what Excel presumes (§18.8.20: fills 0 and 1). */
 export function emptyStyleSheet(): string {
-  return '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
-    + `<fonts count="1">${fontXml(STYLES.plain)}</fonts>`
-    + '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>'
-    + `<borders count="1">${borderXml(STYLES.plain)}</borders>`
-    + '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
-    + '<cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>'
-    + '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>';
+  return (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' +
+    `<fonts count="1">${fontXml(STYLES.plain)}</fonts>` +
+    '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>' +
+    `<borders count="1">${borderXml(STYLES.plain)}</borders>` +
+    '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>' +
+    '<cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>' +
+    '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
+  );
 }

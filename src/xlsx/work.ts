@@ -8,7 +8,11 @@ import type { Edited } from './edit';
 
 export interface WorkbookWork {
   read(bytes: Uint8Array): Promise<Result<WorkbookCells, DoorProblem>>;
-  write(bytes: Uint8Array, plans: readonly SheetPlan[], options?: WriteOptions): Promise<Result<Uint8Array, DoorProblem>>;
+  write(
+    bytes: Uint8Array,
+    plans: readonly SheetPlan[],
+    options?: WriteOptions,
+  ): Promise<Result<Uint8Array, DoorProblem>>;
   edit(bytes: Uint8Array, changes: readonly WorkbookChange[]): Promise<Result<Edited, DoorProblem>>;
   entryRules(bytes: Uint8Array): Promise<Result<readonly EntryRules[], DoorProblem>>;
 }

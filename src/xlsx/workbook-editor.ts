@@ -20,16 +20,38 @@ export interface WorkbookChanges {
 
 /** The children of CT_Workbook in the order of the schema. */
 export const WORKBOOK_ORDER: readonly string[] = [
-  'fileVersion', 'fileSharing', 'workbookPr', 'workbookProtection', 'bookViews', 'sheets', 'functionGroups', 'externalReferences', 'definedNames', 'calcPr', 'oleSize',
-  'customWorkbookViews', 'pivotCaches', 'smartTagPr', 'smartTagTypes', 'webPublishing', 'fileRecoveryPr', 'webPublishObjects', 'extLst',
+  'fileVersion',
+  'fileSharing',
+  'workbookPr',
+  'workbookProtection',
+  'bookViews',
+  'sheets',
+  'functionGroups',
+  'externalReferences',
+  'definedNames',
+  'calcPr',
+  'oleSize',
+  'customWorkbookViews',
+  'pivotCaches',
+  'smartTagPr',
+  'smartTagTypes',
+  'webPublishing',
+  'fileRecoveryPr',
+  'webPublishObjects',
+  'extLst',
 ];
 
 /** Children in a wrong order, a list of names beside another one, and a prefix that nobody declared are put right: Excel would repair the file. */
 export function editWorkbookXml({ xml, part }: WorkbookPart, changes: WorkbookChanges): string {
   const outline = outlineOf(xml, part);
   const sheets = outline.children.find(({ name }) => name === 'sheets');
-  const splices = [...namesSplices(xml, part, outline, changes), ...(changes.recalculate ? [calculationSplice(xml, outline)] : []), ...prefixSplices(xml, part, outline)];
-  if (sheets !== undefined && changes.sheets.length > 0) splices.push(appendInside(xml, sheets, withPrefix(changes.sheets.map(sheetXml).join(''), sheets.prefix)));
+  const splices = [
+    ...namesSplices(xml, part, outline, changes),
+    ...(changes.recalculate ? [calculationSplice(xml, outline)] : []),
+    ...prefixSplices(xml, part, outline),
+  ];
+  if (sheets !== undefined && changes.sheets.length > 0)
+    splices.push(appendInside(xml, sheets, withPrefix(changes.sheets.map(sheetXml).join(''), sheets.prefix)));
   return inOrder(applySplices(xml, splices), part, WORKBOOK_ORDER);
 }
 
@@ -38,9 +60,14 @@ function prefixSplices(xml: string, part: string, { root }: Outline): Splice[] {
   const scanner = new XmlScanner(xml, part);
   let isLost = false;
   while (!isLost && scanner.next()) {
-    if (!scanner.closing && scanner.name === 'sheet' && !scanner.isDeclared('r')) scanner.eachAttribute((name) => { isLost ||= name === 'r:id'; });
+    if (!scanner.closing && scanner.name === 'sheet' && !scanner.isDeclared('r'))
+      scanner.eachAttribute((name) => {
+        isLost ||= name === 'r:id';
+      });
   }
-  return isLost ? [{ from: root.startTagEnd - 1, to: root.startTagEnd - 1, text: ` xmlns:r="${RELATIONSHIP_NAMESPACE}"` }] : [];
+  return isLost
+    ? [{ from: root.startTagEnd - 1, to: root.startTagEnd - 1, text: ` xmlns:r="${RELATIONSHIP_NAMESPACE}"` }]
+    : [];
 }
 
 /** All names in one list, none where the last one goes. */
@@ -51,16 +78,34 @@ function namesSplices(xml: string, part: string, outline: Outline, { names, drop
   const added = names.map(nameXml).join('');
   if (first === undefined) {
     const { prefix } = outline.root;
-    return added === '' ? [] : [insertChild(xml, outline, WORKBOOK_ORDER, 'definedNames', withPrefix(`<definedNames>${added}</definedNames>`, prefix))];
+    return added === ''
+      ? []
+      : [
+          insertChild(
+            xml,
+            outline,
+            WORKBOOK_ORDER,
+            'definedNames',
+            withPrefix(`<definedNames>${added}</definedNames>`, prefix),
+          ),
+        ];
   }
   const gone = (list: Element): Splice => ({ from: list.start, to: list.end, text: '' });
   if (added === '' && kept.total === 0) return lists.length === 1 && kept.dropped.length === 0 ? [] : lists.map(gone);
   const moved = others.map((list) => kept.inside(list)).join('');
-  return [...kept.dropped.filter(({ from }) => from < first.end && from >= first.start), ...others.map(gone), appendInside(xml, first, moved + withPrefix(added, first.prefix))];
+  return [
+    ...kept.dropped.filter(({ from }) => from < first.end && from >= first.start),
+    ...others.map(gone),
+    appendInside(xml, first, moved + withPrefix(added, first.prefix)),
+  ];
 }
 
 /** The names that stay: how many, what cuts the others out, and what is left of a list. */
-function keptNames(xml: string, part: string, dropName: (name: DefinedName) => boolean): { total: number; dropped: Splice[]; inside: (list: Element) => string } {
+function keptNames(
+  xml: string,
+  part: string,
+  dropName: (name: DefinedName) => boolean,
+): { total: number; dropped: Splice[]; inside: (list: Element) => string } {
   const scanner = new XmlScanner(xml, part);
   const dropped: Splice[] = [];
   let total = 0;
@@ -70,14 +115,26 @@ function keptNames(xml: string, part: string, dropName: (name: DefinedName) => b
     if (dropName(readDefinedName(scanner))) dropped.push({ from: start, to: scanner.end, text: '' });
     else total++;
   }
-  const inside = ({ startTagEnd, contentEnd }: Element): string => applySplices(xml.slice(startTagEnd, contentEnd), dropped
-    .filter(({ from }) => from >= startTagEnd && from < contentEnd).map(({ from, to, text }) => ({ from: from - startTagEnd, to: to - startTagEnd, text })));
+  const inside = ({ startTagEnd, contentEnd }: Element): string =>
+    applySplices(
+      xml.slice(startTagEnd, contentEnd),
+      dropped
+        .filter(({ from }) => from >= startTagEnd && from < contentEnd)
+        .map(({ from, to, text }) => ({ from: from - startTagEnd, to: to - startTagEnd, text })),
+    );
   return { total, dropped, inside };
 }
 
 function calculationSplice(xml: string, outline: Outline): Splice {
   const present = outline.children.find(({ name }) => name === 'calcPr');
-  if (present === undefined) return insertChild(xml, outline, WORKBOOK_ORDER, 'calcPr', withPrefix('<calcPr fullCalcOnLoad="1"/>', outline.root.prefix));
+  if (present === undefined)
+    return insertChild(
+      xml,
+      outline,
+      WORKBOOK_ORDER,
+      'calcPr',
+      withPrefix('<calcPr fullCalcOnLoad="1"/>', outline.root.prefix),
+    );
   const { start, startTagEnd } = present;
   return { from: start, to: startTagEnd, text: setAttribute(xml.slice(start, startTagEnd), 'fullCalcOnLoad', '1') };
 }

@@ -52,7 +52,9 @@ export function readWorkbookPart(pack: Package): WorkbookPart {
   const scanner = new XmlScanner(xml, main.target);
   const sheets: SheetEntry[] = [];
   const names: DefinedName[] = [];
-  let date1904 = false, structureProtected = false, manualCalculation = false;
+  let date1904 = false,
+    structureProtected = false,
+    manualCalculation = false;
   let section = '';
   enterRoot(scanner, 'workbook');
   while (scanner.next()) {
@@ -67,16 +69,33 @@ export function readWorkbookPart(pack: Package): WorkbookPart {
   if (sheets.length > LIMITS.sheets) refuse('file-too-large', 'sheets');
   if (new Set(sheets.map((s) => s.name.toLowerCase())).size < sheets.length) damaged(main.target);
   const strict = xml.includes(STRICT_NAMESPACE);
-  return { part: main.target, xml, relationships, sheets, names, date1904, structureProtected, manualCalculation, strict };
+  return {
+    part: main.target,
+    xml,
+    relationships,
+    sheets,
+    names,
+    date1904,
+    structureProtected,
+    manualCalculation,
+    strict,
+  };
 }
 
 /** §18.2.19. */
 function readSheetEntry(scanner: XmlScanner, relationships: readonly Relationship[]): SheetEntry {
   const relationId = scanner.relationId() ?? damaged(scanner.part);
-  const relation = relationId === '' ? NO_PART : relationships.find((r) => r.id === relationId && !r.external) ?? damaged(scanner.part);
+  const relation =
+    relationId === ''
+      ? NO_PART
+      : (relationships.find((r) => r.id === relationId && !r.external) ?? damaged(scanner.part));
   const state = scanner.attribute('state');
   return {
-    name: scanner.required('name'), sheetId: Number(scanner.attribute('sheetId') ?? 0), relationId, part: relation.target, kind: relation.kind,
+    name: scanner.required('name'),
+    sheetId: Number(scanner.attribute('sheetId') ?? 0),
+    relationId,
+    part: relation.target,
+    kind: relation.kind,
     state: state === 'hidden' || state === 'veryHidden' ? state : 'visible',
   };
 }
@@ -86,7 +105,11 @@ const NO_PART: Pick<Relationship, 'target' | 'kind'> = { target: '', kind: 'modu
 
 export function readDefinedName(scanner: XmlScanner): DefinedName {
   const sheet = scanner.attribute('localSheetId');
-  return { name: scanner.required('name'), sheet: sheet === undefined ? null : Number(sheet), formula: scanner.content() };
+  return {
+    name: scanner.required('name'),
+    sheet: sheet === undefined ? null : Number(sheet),
+    formula: scanner.content(),
+  };
 }
 
 /** The text that a name holds as a constant, `"…"` or several joined, `"…"&"…"`; or null. */

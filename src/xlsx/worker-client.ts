@@ -23,7 +23,7 @@ export interface WorkbookWorker extends WorkbookWork {
 
 type Done = Extract<WorkerAnswer, { kind: 'done' }>['result'];
 /** What each kind of task answers with. */
-type Sheets = (SheetCells['rows'][number])[][];
+type Sheets = SheetCells['rows'][number][][];
 
 /**
  * Work done by workers that `start` makes: from a file of their own, or from code inside the page where
@@ -35,7 +35,11 @@ type Sheets = (SheetCells['rows'][number])[][];
  * const work = workbookWorker(() => new Worker(new URL('../xlsx/worker-entry.ts', import.meta.url)));
  * const door = fileDoor(bytes, { work });
  */
-export function workbookWorker(start: () => WorkerLike, onProgress?: (share: number) => void, longest = LONGEST): WorkbookWorker {
+export function workbookWorker(
+  start: () => WorkerLike,
+  onProgress?: (share: number) => void,
+  longest = LONGEST,
+): WorkbookWorker {
   let worker: WorkerLike | null = null;
   let give: ((result: Result<never, DoorProblem>) => void) | null = null;
   let last: Promise<unknown> = Promise.resolve();
@@ -46,41 +50,56 @@ export function workbookWorker(start: () => WorkerLike, onProgress?: (share: num
     give?.(fail(problem));
   };
   const run = (task: WorkerTask, hear: (answer: WorkerAnswer) => void): Promise<Done> => {
-    const turn = last.then(() => new Promise<Done>((resolve) => {
-      const timer = setTimeout(() => { stop({ code: 'file-too-slow' }); }, longest);
-      const end = (result: Done): void => {
-        clearTimeout(timer);
-        give = null;
-        resolve(result);
-      };
-      give = end;
-      const active = worker ??= start();
-      active.onerror = () => { stop({ code: 'file-damaged', detail: 'worker' }); };
-      active.onmessage = ({ data }) => {
-        if (data.kind === 'done') end(data.result);
-        else hear(data);
-      };
-      active.postMessage(task);
-    }));
+    const turn = last.then(
+      () =>
+        new Promise<Done>((resolve) => {
+          const timer = setTimeout(() => {
+            stop({ code: 'file-too-slow' });
+          }, longest);
+          const end = (result: Done): void => {
+            clearTimeout(timer);
+            give = null;
+            resolve(result);
+          };
+          give = end;
+          const active = (worker ??= start());
+          active.onerror = () => {
+            stop({ code: 'file-damaged', detail: 'worker' });
+          };
+          active.onmessage = ({ data }) => {
+            if (data.kind === 'done') end(data.result);
+            else hear(data);
+          };
+          active.postMessage(task);
+        }),
+    );
     last = turn;
     return turn;
   };
 
   return {
-    cancel: () => { stop({ code: 'cancelled' }); },
+    cancel: () => {
+      stop({ code: 'cancelled' });
+    },
     read: async (bytes) => {
       const sheets: Sheets = [];
       let frame: WorkbookCells | null = null;
       const done = await run({ kind: 'read', bytes }, (answer) => {
         if (answer.kind === 'progress') onProgress?.(answer.share);
         else if (answer.kind === 'frame') frame = answer.workbook;
-        else if (answer.kind === 'rows') for (const [number, row] of answer.rows) (sheets[answer.sheet] ??= [])[number] = row;
+        else if (answer.kind === 'rows')
+          for (const [number, row] of answer.rows) (sheets[answer.sheet] ??= [])[number] = row;
       });
       return done.ok ? finishWorkbook(frame, sheets) : done;
     },
-    write: (bytes, plans, options) => run({ kind: 'write', bytes, plans, ...(options && { options }) }, () => undefined) as Promise<Result<Uint8Array, DoorProblem>>,
-    edit: (bytes, changes) => run({ kind: 'edit', bytes, changes }, () => undefined) as Promise<Result<Edited, DoorProblem>>,
-    entryRules: (bytes) => run({ kind: 'rules', bytes }, () => undefined) as Promise<Result<readonly EntryRules[], DoorProblem>>,
+    write: (bytes, plans, options) =>
+      run({ kind: 'write', bytes, plans, ...(options && { options }) }, () => undefined) as Promise<
+        Result<Uint8Array, DoorProblem>
+      >,
+    edit: (bytes, changes) =>
+      run({ kind: 'edit', bytes, changes }, () => undefined) as Promise<Result<Edited, DoorProblem>>,
+    entryRules: (bytes) =>
+      run({ kind: 'rules', bytes }, () => undefined) as Promise<Result<readonly EntryRules[], DoorProblem>>,
   };
 }
 

@@ -9,7 +9,12 @@ import { editCells, readEntryRules, readWorkbook, writeSheets } from './operatio
 
 export type WorkerTask =
   | { readonly kind: 'read'; readonly bytes: Uint8Array }
-  | { readonly kind: 'write'; readonly bytes: Uint8Array; readonly plans: readonly SheetPlan[]; readonly options?: WriteOptions }
+  | {
+      readonly kind: 'write';
+      readonly bytes: Uint8Array;
+      readonly plans: readonly SheetPlan[];
+      readonly options?: WriteOptions;
+    }
   | { readonly kind: 'edit'; readonly bytes: Uint8Array; readonly changes: readonly WorkbookChange[] }
   | { readonly kind: 'rules'; readonly bytes: Uint8Array };
 
@@ -17,7 +22,11 @@ export type WorkerTask =
 export type WorkerAnswer =
   | { readonly kind: 'progress'; readonly share: number }
   | { readonly kind: 'frame'; readonly workbook: WorkbookCells }
-  | { readonly kind: 'rows'; readonly sheet: number; readonly rows: readonly (readonly [number, NonNullable<SheetCells['rows'][number]>])[] }
+  | {
+      readonly kind: 'rows';
+      readonly sheet: number;
+      readonly rows: readonly (readonly [number, NonNullable<SheetCells['rows'][number]>])[];
+    }
   | { readonly kind: 'done'; readonly result: Result<Uint8Array | Edited | readonly EntryRules[] | null, DoorProblem> };
 
 /** Cells in one message: taking it in costs the page a few milliseconds. */
@@ -28,7 +37,11 @@ export function answerTask(task: WorkerTask, post: (answer: WorkerAnswer) => voi
   else if (task.kind === 'edit') post({ kind: 'done', result: editCells(task.bytes, task.changes) });
   else if (task.kind === 'rules') post({ kind: 'done', result: readEntryRules(task.bytes) });
   else {
-    const read = readWorkbook(task.bytes, { onProgress: (share) => { post({ kind: 'progress', share }); } });
+    const read = readWorkbook(task.bytes, {
+      onProgress: (share) => {
+        post({ kind: 'progress', share });
+      },
+    });
     if (read.ok) postWorkbook(read.value, post);
     post({ kind: 'done', result: read.ok ? { ok: true, value: null } : read });
   }
@@ -61,5 +74,9 @@ interface WorkerScope {
 }
 
 export function serve(scope: WorkerScope): void {
-  scope.onmessage = ({ data }) => { answerTask(data, (answer) => { scope.postMessage(answer); }); };
+  scope.onmessage = ({ data }) => {
+    answerTask(data, (answer) => {
+      scope.postMessage(answer);
+    });
+  };
 }

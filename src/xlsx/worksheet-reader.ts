@@ -38,9 +38,15 @@ export interface ArrayFormula {
 
 type Rows = (Cell | undefined)[][];
 
-interface Position { row: number; column: number }
+interface Position {
+  row: number;
+  column: number;
+}
 
-interface SharedFormula { readonly formula: RelativeFormula; readonly at: Position }
+interface SharedFormula {
+  readonly formula: RelativeFormula;
+  readonly at: Position;
+}
 
 export function readWorksheet(scanner: XmlScanner, context: WorksheetContext): Worksheet {
   const rows: Rows = [];
@@ -48,12 +54,16 @@ export function readWorksheet(scanner: XmlScanner, context: WorksheetContext): W
   const merges: Area[] = [];
   const arrays: ArrayFormula[] = [];
   let hiddenColumns: ReadonlySet<number> = new Set();
-  let isProtected = false, password = false, data = false;
+  let isProtected = false,
+    password = false,
+    data = false;
   enterRoot(scanner, 'worksheet');
   while (scanner.next()) {
     if (scanner.closing) continue;
     switch (scanner.name) {
-      case 'cols': hiddenColumns = readHiddenColumns(scanner); break;
+      case 'cols':
+        hiddenColumns = readHiddenColumns(scanner);
+        break;
       case 'sheetData':
         if (data) damaged(scanner.part);
         data = true;
@@ -63,8 +73,11 @@ export function readWorksheet(scanner: XmlScanner, context: WorksheetContext): W
         isProtected = scanner.flag('sheet');
         password = (scanner.attribute('hashValue') ?? scanner.attribute('password') ?? '') !== '';
         break;
-      case 'mergeCells': readMerges(scanner, merges); break;
-      default: scanner.skip();
+      case 'mergeCells':
+        readMerges(scanner, merges);
+        break;
+      default:
+        scanner.skip();
     }
   }
   if (!data) damaged(scanner.part);
@@ -83,7 +96,12 @@ function readHiddenColumns(scanner: XmlScanner): Set<number> {
   if (scanner.empty) return hidden;
   const change: number[] = [];
   while (scanner.next() && scanner.name !== 'cols') {
-    if (scanner.closing || scanner.name !== 'col' || !(scanner.flag('hidden') || isNothing(scanner.attribute('width'), LEAST_WIDTH))) continue;
+    if (
+      scanner.closing ||
+      scanner.name !== 'col' ||
+      !(scanner.flag('hidden') || isNothing(scanner.attribute('width'), LEAST_WIDTH))
+    )
+      continue;
     const from = Number(scanner.required('min')) - 1;
     const to = Number(scanner.required('max'));
     if (!(from >= 0 && from < to && to <= MAX_COLUMNS)) damaged(scanner.part);
@@ -117,7 +135,11 @@ function fillArrays(rows: Rows, arrays: readonly ArrayFormula[]): void {
 }
 
 /** A formula without value has none in its whole area: blank cells there are not blank. */
-export function leaveUncalculated(rows: (Rows[number] | undefined)[], { top, left, bottom, right }: Area, { formula }: Cell): void {
+export function leaveUncalculated(
+  rows: (Rows[number] | undefined)[],
+  { top, left, bottom, right }: Area,
+  { formula }: Cell,
+): void {
   if ((bottom - top + 1) * (right - left + 1) > LARGEST_UNCALCULATED || formula === undefined) return;
   for (let row = top; row <= bottom; row++) {
     const cells = (rows[row] ??= []);
@@ -188,8 +210,15 @@ function takePlainCell(scanner: XmlScanner, course: Course): void {
   const { row, column, style, type, formula, value } = PLAIN;
   moveTo(course.at, row, column);
   if (value.to < 0 && formula.to < 0) return;
-  const contents = (type === 'n' ? PLAIN.number() : undefined) ?? readValue(type, scanner.decoded(value.from, value.to), course.context);
-  storeCell(course, contents, formula.to < 0 ? undefined : decodeXstring(scanner.decoded(formula.from, formula.to)), style < 0 ? undefined : style);
+  const contents =
+    (type === 'n' ? PLAIN.number() : undefined) ??
+    readValue(type, scanner.decoded(value.from, value.to), course.context);
+  storeCell(
+    course,
+    contents,
+    formula.to < 0 ? undefined : decodeXstring(scanner.decoded(formula.from, formula.to)),
+    style < 0 ? undefined : style,
+  );
 }
 
 /** §18.3.1.4. */
@@ -211,7 +240,12 @@ function readCell(scanner: XmlScanner, course: Course): void {
     else if (scanner.name === 'is') rich = readRichText(scanner);
     else scanner.skip();
   }
-  storeCell(course, type === 'inlineStr' ? rich ?? null : readValue(type, text, context), formula, style === undefined ? undefined : Number(style));
+  storeCell(
+    course,
+    type === 'inlineStr' ? (rich ?? null) : readValue(type, text, context),
+    formula,
+    style === undefined ? undefined : Number(style),
+  );
 }
 
 function moveTo(at: Position, row: number, column: number): void {
@@ -219,7 +253,12 @@ function moveTo(at: Position, row: number, column: number): void {
   at.column = column;
 }
 
-function storeCell({ context, rows, at }: Course, value: Cell['value'], formula: string | undefined, style: number | undefined): void {
+function storeCell(
+  { context, rows, at }: Course,
+  value: Cell['value'],
+  formula: string | undefined,
+  style: number | undefined,
+): void {
   if (value === null && formula === undefined) return;
   if (--context.budget.cells < 0) refuse('file-too-large', 'cells');
   const look = style === undefined ? undefined : readLook(style, context);
@@ -243,12 +282,18 @@ function readValue(type: string, text: string | undefined, context: WorksheetCon
   if (type === 'str' || type === 'inlineStr') return decodeXstring(text);
   if (text === '') return null;
   switch (type) {
-    case 'n': return readNumber(text);
-    case 's': return context.sharedStrings[readIndex(text)] ?? damaged('shared-string');
-    case 'b': return text === '1' || text === 'true' ? true : text === '0' || text === 'false' ? false : damaged('cell-value');
-    case 'e': return { error: text };
-    case 'd': return parseIsoDate(text, context.date1904) ?? damaged('cell-value');
-    default: return damaged('cell-type');
+    case 'n':
+      return readNumber(text);
+    case 's':
+      return context.sharedStrings[readIndex(text)] ?? damaged('shared-string');
+    case 'b':
+      return text === '1' || text === 'true' ? true : text === '0' || text === 'false' ? false : damaged('cell-value');
+    case 'e':
+      return { error: text };
+    case 'd':
+      return parseIsoDate(text, context.date1904) ?? damaged('cell-value');
+    default:
+      return damaged('cell-type');
   }
 }
 
@@ -267,12 +312,17 @@ function readIndex(text: string): number {
 
 /** §18.3.1.40. A shared formula is written once and read by each of its cells from its own place. */
 function readFormula(
-  scanner: XmlScanner, at: Position, context: WorksheetContext, shared: Map<string, SharedFormula>, arrays: ArrayFormula[],
+  scanner: XmlScanner,
+  at: Position,
+  context: WorksheetContext,
+  shared: Map<string, SharedFormula>,
+  arrays: ArrayFormula[],
 ): string {
   const type = scanner.attribute('t');
   const index = scanner.attribute('si');
   const area = scanner.attribute('ref');
-  if ((type === 'array' || type === 'dataTable') && area !== undefined) arrays.push({ at: { ...at }, area: parseArea(area) });
+  if ((type === 'array' || type === 'dataTable') && area !== undefined)
+    arrays.push({ at: { ...at }, area: parseArea(area) });
   if (type === 'dataTable') {
     const inputs = [scanner.attribute('r1'), scanner.attribute('r2')];
     scanner.skip();

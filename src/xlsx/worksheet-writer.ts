@@ -38,25 +38,57 @@ export interface Surroundings {
 }
 
 const NOTHING: Surroundings = {
-  cells: new Map(), rows: new Map(), columns: '', merges: [], conditional: '', validations: [], links: [], page: {}, extensions: '', namespaces: '', legacyDrawing: null,
+  cells: new Map(),
+  rows: new Map(),
+  columns: '',
+  merges: [],
+  conditional: '',
+  validations: [],
+  links: [],
+  page: {},
+  extensions: '',
+  namespaces: '',
+  legacyDrawing: null,
 };
 
 /** `drawing`: the relationship of the sheet's chart, null without one. */
-export function worksheetXml(plan: SheetPlan, styles: StyleSheet, drawing: string | null, around: Surroundings = NOTHING): string {
+export function worksheetXml(
+  plan: SheetPlan,
+  styles: StyleSheet,
+  drawing: string | null,
+  around: Surroundings = NOTHING,
+): string {
   return [
-    XML_HEAD, `<worksheet xmlns="${MAIN_NAMESPACE}" xmlns:r="${RELATIONSHIP_NAMESPACE}"${around.namespaces}>`,
-    sheetPropertiesXml(plan), dimensionXml(plan), sheetViewXml(plan), '<sheetFormatPr defaultRowHeight="15.75"/>', columnsXml(plan, around.columns),
-    '<sheetData>', ...plan.rows.map((row, index) => rowXml(row, index, styles, around.cells.get(index) ?? '')), rowsBelow(plan, around), '</sheetData>',
+    XML_HEAD,
+    `<worksheet xmlns="${MAIN_NAMESPACE}" xmlns:r="${RELATIONSHIP_NAMESPACE}"${around.namespaces}>`,
+    sheetPropertiesXml(plan),
+    dimensionXml(plan),
+    sheetViewXml(plan),
+    '<sheetFormatPr defaultRowHeight="15.75"/>',
+    columnsXml(plan, around.columns),
+    '<sheetData>',
+    ...plan.rows.map((row, index) => rowXml(row, index, styles, around.cells.get(index) ?? '')),
+    rowsBelow(plan, around),
+    '</sheetData>',
     plan.protect ? '<sheetProtection sheet="1" objects="1" scenarios="1" formatColumns="0" formatRows="0"/>' : '',
-    mergesXml(plan.merges, around.merges), ...plan.conditional.map((rule, i) => conditionalXml(rule, i, styles)), around.conditional,
-    validationsXml(plan.validations, around.validations), linksXml(plan.rows, around.links),
-    plan.print === null ? '' : printSetupXml(plan.print, around.page), plan.print === null ? '' : printBreaksXml(plan.print),
-    drawing === null ? '' : `<drawing r:id="${drawing}"/>`, around.legacyDrawing === null ? '' : `<legacyDrawing r:id="${escapeXml(around.legacyDrawing)}"/>`, around.extensions, '</worksheet>',
+    mergesXml(plan.merges, around.merges),
+    ...plan.conditional.map((rule, i) => conditionalXml(rule, i, styles)),
+    around.conditional,
+    validationsXml(plan.validations, around.validations),
+    linksXml(plan.rows, around.links),
+    plan.print === null ? '' : printSetupXml(plan.print, around.page),
+    plan.print === null ? '' : printBreaksXml(plan.print),
+    drawing === null ? '' : `<drawing r:id="${drawing}"/>`,
+    around.legacyDrawing === null ? '' : `<legacyDrawing r:id="${escapeXml(around.legacyDrawing)}"/>`,
+    around.extensions,
+    '</worksheet>',
   ].join('');
 }
 
 function sheetPropertiesXml({ tabColor, print }: SheetPlan): string {
-  const inside = (tabColor === null ? '' : `<tabColor rgb="FF${tabColor.slice(1).toUpperCase()}"/>`) + (print === null || print.wide ? '' : '<pageSetUpPr fitToPage="1"/>');
+  const inside =
+    (tabColor === null ? '' : `<tabColor rgb="FF${tabColor.slice(1).toUpperCase()}"/>`) +
+    (print === null || print.wide ? '' : '<pageSetUpPr fitToPage="1"/>');
   return inside === '' ? '' : `<sheetPr>${inside}</sheetPr>`;
 }
 
@@ -67,16 +99,23 @@ function dimensionXml({ rows }: SheetPlan): string {
 
 /** §18.3.1.66: panes that stay while one scrolls. */
 function sheetViewXml({ freeze }: SheetPlan): string {
-  if (freeze === null || (freeze.rows === 0 && freeze.columns === 0)) return '<sheetViews><sheetView showGridLines="0" workbookViewId="0"/></sheetViews>';
+  if (freeze === null || (freeze.rows === 0 && freeze.columns === 0))
+    return '<sheetViews><sheetView showGridLines="0" workbookViewId="0"/></sheetViews>';
   const pane = freeze.rows === 0 ? 'topRight' : freeze.columns === 0 ? 'bottomLeft' : 'bottomRight';
-  return '<sheetViews><sheetView showGridLines="0" workbookViewId="0">'
-    + `<pane${freeze.columns > 0 ? ` xSplit="${String(freeze.columns)}"` : ''}${freeze.rows > 0 ? ` ySplit="${String(freeze.rows)}"` : ''}`
-    + ` topLeftCell="${cellName({ row: freeze.rows, column: freeze.columns })}" activePane="${pane}" state="frozen"/><selection pane="${pane}"/></sheetView></sheetViews>`;
+  return (
+    '<sheetViews><sheetView showGridLines="0" workbookViewId="0">' +
+    `<pane${freeze.columns > 0 ? ` xSplit="${String(freeze.columns)}"` : ''}${freeze.rows > 0 ? ` ySplit="${String(freeze.rows)}"` : ''}` +
+    ` topLeftCell="${cellName({ row: freeze.rows, column: freeze.columns })}" activePane="${pane}" state="frozen"/><selection pane="${pane}"/></sheetView></sheetViews>`
+  );
 }
 
 function rowsBelow({ rows }: SheetPlan, around: Surroundings): string {
-  const numbers = [...new Set([...around.cells.keys(), ...around.rows.keys()])].filter((row) => row >= rows.length).sort((a, b) => a - b);
-  return numbers.map((row) => `<row r="${String(row + 1)}"${around.rows.get(row) ?? ''}>${around.cells.get(row) ?? ''}</row>`).join('');
+  const numbers = [...new Set([...around.cells.keys(), ...around.rows.keys()])]
+    .filter((row) => row >= rows.length)
+    .sort((a, b) => a - b);
+  return numbers
+    .map((row) => `<row r="${String(row + 1)}"${around.rows.get(row) ?? ''}>${around.cells.get(row) ?? ''}</row>`)
+    .join('');
 }
 
 function columnsXml({ columns }: SheetPlan, others: string): string {
@@ -110,7 +149,9 @@ export function valueXml(value: string | number | boolean, formula: string): str
   }
   if (typeof value === 'boolean') return ` t="b">${formula}<v>${value ? '1' : '0'}</v></c>`;
   const text = escapeXstring(storedText(value));
-  return formula === '' ? ` t="inlineStr"><is><t${/^\s|\s$/.test(value) ? ' xml:space="preserve"' : ''}>${text}</t></is></c>` : ` t="str">${formula}<v>${text}</v></c>`;
+  return formula === ''
+    ? ` t="inlineStr"><is><t${/^\s|\s$/.test(value) ? ' xml:space="preserve"' : ''}>${text}</t></is></c>`
+    : ` t="str">${formula}<v>${text}</v></c>`;
 }
 
 /** A text as a cell can hold it: no longer than Excel takes, no half of a character, nothing that XML cannot say. */
@@ -135,8 +176,10 @@ function mergesXml(merges: readonly Area[], others: readonly string[]): string {
 
 /** §18.3.1.18; earlier rules win. */
 function conditionalXml({ area, formula, style }: ConditionalStyle, index: number, styles: StyleSheet): string {
-  return `<conditionalFormatting sqref="${areaName(area)}"><cfRule type="expression" dxfId="${String(styles.differentialFormat(style))}"`
-    + ` priority="${String(index + 1)}"><formula>${escapeXstring(formula)}</formula></cfRule></conditionalFormatting>`;
+  return (
+    `<conditionalFormatting sqref="${areaName(area)}"><cfRule type="expression" dxfId="${String(styles.differentialFormat(style))}"` +
+    ` priority="${String(index + 1)}"><formula>${escapeXstring(formula)}</formula></cfRule></conditionalFormatting>`
+  );
 }
 
 /** Excel's limits of a validation's list and message. */
@@ -151,26 +194,40 @@ function validationsXml(validations: readonly Validation[], others: readonly str
 }
 
 function validationXml(validation: Validation): string {
-  if (validation.kind === 'hint') return `<dataValidation allowBlank="1" showInputMessage="1" prompt="${escapeXml(validation.message.slice(0, MAX_PROMPT))}" sqref="${areaName(validation.area)}"/>`;
+  if (validation.kind === 'hint')
+    return `<dataValidation allowBlank="1" showInputMessage="1" prompt="${escapeXml(validation.message.slice(0, MAX_PROMPT))}" sqref="${areaName(validation.area)}"/>`;
   const strict = validation.kind === 'decimal' || validation.strict;
   const open = validation.kind === 'decimal' && validation.max === null;
-  return `<dataValidation type="${validation.kind === 'decimal' ? 'decimal' : 'list'}"${strict ? '' : ' errorStyle="warning"'}${open ? ' operator="greaterThanOrEqual"' : ''}`
-    + ` allowBlank="1" showInputMessage="1" showErrorMessage="1" error="${escapeXml(validation.message.slice(0, MAX_MESSAGE))}" sqref="${areaName(validation.area)}">`
-    + `${validationFormulas(validation).map((formula, i) => `<formula${String(i + 1)}>${escapeXstring(formula)}</formula${String(i + 1)}>`).join('')}</dataValidation>`;
+  return (
+    `<dataValidation type="${validation.kind === 'decimal' ? 'decimal' : 'list'}"${strict ? '' : ' errorStyle="warning"'}${open ? ' operator="greaterThanOrEqual"' : ''}` +
+    ` allowBlank="1" showInputMessage="1" showErrorMessage="1" error="${escapeXml(validation.message.slice(0, MAX_MESSAGE))}" sqref="${areaName(validation.area)}">` +
+    `${validationFormulas(validation)
+      .map((formula, i) => `<formula${String(i + 1)}>${escapeXstring(formula)}</formula${String(i + 1)}>`)
+      .join('')}</dataValidation>`
+  );
 }
 
 function validationFormulas(validation: Exclude<Validation, { kind: 'hint' }>): string[] {
   if (validation.kind === 'listFrom') return [validation.formula];
-  if (validation.kind === 'decimal') return [validation.min, validation.max].filter((limit) => limit !== null).map(String);
+  if (validation.kind === 'decimal')
+    return [validation.min, validation.max].filter((limit) => limit !== null).map(String);
   const list = validation.items.join(',');
-  if (list.length > MAX_LIST || validation.items.some((item) => item.includes(','))) throw new RangeError('A list of choices this long must stand in cells (listFrom)');
+  if (list.length > MAX_LIST || validation.items.some((item) => item.includes(',')))
+    throw new RangeError('A list of choices this long must stand in cells (listFrom)');
   return [`"${list.replaceAll('"', '""')}"`];
 }
 
 /** §18.3.1.47: jumps inside the workbook. */
 function linksXml(rows: readonly PlanRow[], others: readonly string[]): string {
-  const own = rows.flatMap(({ cells }, row) => cells.flatMap((cell, column) =>
-    cell?.link === undefined ? [] : [`<hyperlink ref="${cellName({ row, column })}" location="${escapeXml(`${quoteSheet(cell.link.sheet)}!${cell.link.cell}`)}"/>`]));
+  const own = rows.flatMap(({ cells }, row) =>
+    cells.flatMap((cell, column) =>
+      cell?.link === undefined
+        ? []
+        : [
+            `<hyperlink ref="${cellName({ row, column })}" location="${escapeXml(`${quoteSheet(cell.link.sheet)}!${cell.link.cell}`)}"/>`,
+          ],
+    ),
+  );
   const links = [...own, ...others];
   return links.length === 0 ? '' : `<hyperlinks>${links.join('')}</hyperlinks>`;
 }

@@ -6,7 +6,14 @@
 import { damaged, refuse } from './refusal';
 import { decodeEntities, isPlain } from './xml-text';
 
-const LESS = 60, GREATER = 62, SLASH = 47, BANG = 33, QUESTION = 63, EQUALS = 61, QUOTE = 34, APOSTROPHE = 39;
+const LESS = 60,
+  GREATER = 62,
+  SLASH = 47,
+  BANG = 33,
+  QUESTION = 63,
+  EQUALS = 61,
+  QUOTE = 34,
+  APOSTROPHE = 39;
 
 const CDATA = '<![CDATA[';
 
@@ -54,7 +61,11 @@ export class XmlScanner {
   private plain: boolean;
 
   /** `more` gives the text that follows, piece by piece, each cut after a ">"; null when there is none. */
-  constructor(public text: string, readonly part: string, private readonly more: () => string | null = () => null) {
+  constructor(
+    public text: string,
+    readonly part: string,
+    private readonly more: () => string | null = () => null,
+  ) {
     this.plain = isPlain(text);
   }
 
@@ -111,7 +122,8 @@ export class XmlScanner {
   private skipMarkup(from: number): void {
     let at = from;
     for (;;) {
-      const comment = this.text.startsWith('<!--', at), data = this.text.startsWith(CDATA, at);
+      const comment = this.text.startsWith('<!--', at),
+        data = this.text.startsWith(CDATA, at);
       if (!comment && !data && this.text.charCodeAt(at + 1) === BANG) refuse('file-unsupported', 'dtd');
       const close = comment ? '-->' : data ? ']]>' : '?>';
       const end = this.text.indexOf(close, at + (comment ? 4 : 2));
@@ -131,7 +143,11 @@ export class XmlScanner {
     const { text } = this;
     const from = closing ? at + 2 : at + 1;
     let to = from;
-    for (let code = text.charCodeAt(to); code > SLASH && code !== GREATER || code === 45 || code === 46; code = text.charCodeAt(++to));
+    for (
+      let code = text.charCodeAt(to);
+      (code > SLASH && code !== GREATER) || code === 45 || code === 46;
+      code = text.charCodeAt(++to)
+    );
     const end = this.findEnd(to);
     if (end < 0) return false;
     if (to === from) damaged(this.part);
@@ -156,7 +172,8 @@ export class XmlScanner {
   private readEndTag(at: number): boolean {
     const { text, open } = this;
     const raw = open[open.length - 1];
-    if (raw === undefined || !text.startsWith(raw, at + 2) || text.charCodeAt(at + 2 + raw.length) !== GREATER) return false;
+    if (raw === undefined || !text.startsWith(raw, at + 2) || text.charCodeAt(at + 2 + raw.length) !== GREATER)
+      return false;
     this.start = at;
     this.end = at + 3 + raw.length;
     this.closing = true;
@@ -173,7 +190,11 @@ export class XmlScanner {
     const namespaces = this.declarations();
     this.scopes.push({ depth: 1, namespaces });
     this.main = namespaces.get(this.prefix.slice(0, -1)) ?? '';
-    this.simple = this.prefix === '' && [...namespaces].every(([prefix, uri]) => prefix === '' || (uri !== this.main && (uri !== COMPATIBILITY || prefix === 'mc')));
+    this.simple =
+      this.prefix === '' &&
+      [...namespaces].every(
+        ([prefix, uri]) => prefix === '' || (uri !== this.main && (uri !== COMPATIBILITY || prefix === 'mc')),
+      );
     this.obvious = this.simple;
   }
 
@@ -188,7 +209,8 @@ export class XmlScanner {
 
   /** Leaves the scopes of elements that are closed. */
   private leaveScopes(): void {
-    while (this.scopes.length > 1 && (this.scopes[this.scopes.length - 1]?.depth ?? 0) > this.open.length) this.scopes.pop();
+    while (this.scopes.length > 1 && (this.scopes[this.scopes.length - 1]?.depth ?? 0) > this.open.length)
+      this.scopes.pop();
     this.obvious = this.simple && this.scopes.length === 1;
   }
 
@@ -232,10 +254,16 @@ export class XmlScanner {
   relationId(): string | undefined {
     const namespaces = this.namespaces();
     let found = this.obvious && isRelationships(namespaces.get('r')) ? this.attribute('r:id') : undefined;
-    if (found === undefined) this.eachAttribute((name, from, to) => {
-      const colon = name.indexOf(':');
-      if (name.slice(colon + 1) === 'id' && colon > 0 && (isRelationships(namespaces.get(name.slice(0, colon))) || (name === 'r:id' && !namespaces.has('r')))) found = this.decoded(from, to);
-    });
+    if (found === undefined)
+      this.eachAttribute((name, from, to) => {
+        const colon = name.indexOf(':');
+        if (
+          name.slice(colon + 1) === 'id' &&
+          colon > 0 &&
+          (isRelationships(namespaces.get(name.slice(0, colon))) || (name === 'r:id' && !namespaces.has('r')))
+        )
+          found = this.decoded(from, to);
+      });
     return found;
   }
 
@@ -269,7 +297,8 @@ export class XmlScanner {
       const to = at;
       while (code <= 32 && at < end) code = text.charCodeAt(++at);
       if (code !== EQUALS) damaged(this.part);
-      do code = text.charCodeAt(++at); while (code <= 32);
+      do code = text.charCodeAt(++at);
+      while (code <= 32);
       if (code !== QUOTE && code !== APOSTROPHE) damaged(this.part);
       const close = text.indexOf(code === QUOTE ? '"' : "'", at + 1);
       if (close < 0 || close >= end) damaged(this.part);
@@ -288,8 +317,14 @@ export class XmlScanner {
       const from = at;
       while (text.charCodeAt(at) !== EQUALS && at < end) at++;
       const name = text.slice(from, at).trimEnd();
-      do at++; while (text.charCodeAt(at) <= 32);
-      const close = text.charCodeAt(at) === QUOTE ? text.indexOf('"', at + 1) : text.charCodeAt(at) === APOSTROPHE ? text.indexOf("'", at + 1) : -1;
+      do at++;
+      while (text.charCodeAt(at) <= 32);
+      const close =
+        text.charCodeAt(at) === QUOTE
+          ? text.indexOf('"', at + 1)
+          : text.charCodeAt(at) === APOSTROPHE
+            ? text.indexOf("'", at + 1)
+            : -1;
       if (close < 0 || close >= end + 1) damaged(this.part);
       see(name, at + 1, close);
       at = close;
@@ -329,7 +364,8 @@ export class XmlScanner {
       const code = this.text.charCodeAt(at + 1);
       if (code === BANG || code === QUESTION) {
         this.skipMarkup(at);
-        if (this.open.length === depth && this.text.startsWith(CDATA, this.start)) content += this.text.slice(this.start + CDATA.length, this.end - 3);
+        if (this.open.length === depth && this.text.startsWith(CDATA, this.start))
+          content += this.text.slice(this.start + CDATA.length, this.end - 3);
       } else {
         // The text before the tag is taken: should the tag run on, the search begins at the tag.
         this.end = at;

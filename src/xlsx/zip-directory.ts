@@ -59,8 +59,10 @@ interface Directory {
 function findDirectory(view: DataView): Directory {
   const last = view.byteLength - 22;
   for (let at = last; at >= Math.max(0, last - 0xffff); at--) {
-    if (view.getUint32(at, true) !== END_OF_DIRECTORY || at + 22 + view.getUint16(at + 20, true) !== view.byteLength) continue;
-    if (view.getUint16(at + 4, true) !== 0 && view.getUint16(at + 4, true) !== 0xffff) refuse('file-unsupported', 'zip-volumes');
+    if (view.getUint32(at, true) !== END_OF_DIRECTORY || at + 22 + view.getUint16(at + 20, true) !== view.byteLength)
+      continue;
+    if (view.getUint16(at + 4, true) !== 0 && view.getUint16(at + 4, true) !== 0xffff)
+      refuse('file-unsupported', 'zip-volumes');
     const count = view.getUint16(at + 10, true);
     const size = view.getUint32(at + 12, true);
     const offset = view.getUint32(at + 16, true);
@@ -84,7 +86,12 @@ function findZip64Directory(view: DataView, endRecord: number): Directory {
   return { count, offset, end: at };
 }
 
-function readEntry(view: DataView, bytes: Uint8Array, at: number, directory: number): { entry: ZipEntry; localOffset: number } {
+function readEntry(
+  view: DataView,
+  bytes: Uint8Array,
+  at: number,
+  directory: number,
+): { entry: ZipEntry; localOffset: number } {
   const flags = view.getUint16(at + 8, true);
   const method = view.getUint16(at + 10, true);
   const nameLength = view.getUint16(at + 28, true);
@@ -97,18 +104,28 @@ function readEntry(view: DataView, bytes: Uint8Array, at: number, directory: num
   const localNameLength = view.getUint16(local + 26, true);
   const start = local + 30 + localNameLength + view.getUint16(local + 28, true);
   if (start + sizes.compressedSize > directory) damaged('zip-entry');
-  if (localNameLength !== nameLength || nameBytes.some((byte, i) => byte !== bytes[local + 30 + i])) damaged('zip-entry');
+  if (localNameLength !== nameLength || nameBytes.some((byte, i) => byte !== bytes[local + 30 + i]))
+    damaged('zip-entry');
   if (method === 0 && sizes.size !== sizes.compressedSize) damaged('zip-entry');
   const entry = {
-    name: new TextDecoder().decode(nameBytes), method, crc: view.getUint32(at + 16, true),
-    compressedSize: sizes.compressedSize, size: sizes.size, start,
-    time: view.getUint32(at + 12, true), externalAttributes: view.getUint32(at + 38, true),
+    name: new TextDecoder().decode(nameBytes),
+    method,
+    crc: view.getUint32(at + 16, true),
+    compressedSize: sizes.compressedSize,
+    size: sizes.size,
+    start,
+    time: view.getUint32(at + 12, true),
+    externalAttributes: view.getUint32(at + 38, true),
   };
   return { entry, localOffset: local };
 }
 
 /** Sizes and offset; where 32 bits are not enough they stand in the extra field 0x0001 (§4.5.3). */
-function readSizes(view: DataView, at: number, nameLength: number): { size: number; compressedSize: number; localOffset: number } {
+function readSizes(
+  view: DataView,
+  at: number,
+  nameLength: number,
+): { size: number; compressedSize: number; localOffset: number } {
   const values = [view.getUint32(at + 24, true), view.getUint32(at + 20, true), view.getUint32(at + 42, true)];
   const end = at + 46 + nameLength + view.getUint16(at + 30, true);
   let extra = at + 46 + nameLength;

@@ -36,7 +36,16 @@ export function writePackage(pack: Package | null, changes: PartChanges): Uint8A
 function deflatePart(name: string, text: string): Stored {
   const bytes = encodePart(text);
   const data = deflate(bytes);
-  return { name, method: 8, crc: crc32(bytes), size: bytes.length, compressedSize: data.length, time: NO_TIME, externalAttributes: 0, data };
+  return {
+    name,
+    method: 8,
+    crc: crc32(bytes),
+    size: bytes.length,
+    compressedSize: data.length,
+    time: NO_TIME,
+    externalAttributes: 0,
+    data,
+  };
 }
 
 function layOut(entries: readonly Stored[]): Uint8Array {

@@ -20,12 +20,25 @@ import { blocPlans, type BlocOptions } from '../workbook/blocs';
 const OTHER_WORD = { vi: /.{0,40}khối(?! lượng)/giu, en: /.{0,40}\bblocs?\b(?!["-])/giu } as const;
 
 const plans = (kind: 'khối' | 'cụm', regulation: Regulation, content: BlocOptions['content'] = {}) =>
-  blocPlans({ units: 3, seed: 3, regulation, content: { ...content, info: { kind, name: `${kind === 'cụm' ? 'Cụm' : 'Khối'} thi đua số 3`, leader: 'DV01' } } });
+  blocPlans({
+    units: 3,
+    seed: 3,
+    regulation,
+    content: { ...content, info: { kind, name: `${kind === 'cụm' ? 'Cụm' : 'Khối'} thi đua số 3`, leader: 'DV01' } },
+  });
 const file = (...of: Parameters<typeof plans>): Uint8Array => createPackage(plans(...of));
-const checked = (name: string, bytes: Uint8Array, standard: ReturnType<typeof openStandard> | null, lang: Lang = 'vi'): FileReport =>
-  checkBytes(name, ok(bytes), { standard, blocs: null, withJson: true, lang });
+const checked = (
+  name: string,
+  bytes: Uint8Array,
+  standard: ReturnType<typeof openStandard> | null,
+  lang: Lang = 'vi',
+): FileReport => checkBytes(name, ok(bytes), { standard, blocs: null, withJson: true, lang });
 const compared = (standard: ReturnType<typeof openStandard>, ...of: Parameters<typeof plans>) =>
-  compareWithStandard(judge(cellsOfPlans(plans(...of))), standard, false).map(({ code, received, expected }) => [code, received, expected]);
+  compareWithStandard(judge(cellsOfPlans(plans(...of))), standard, false).map(({ code, received, expected }) => [
+    code,
+    received,
+    expected,
+  ]);
 
 test.each(REGULATIONS)('$id holds for a cụm as for a khối', (regulation) => {
   const standard = openStandard(regulationStandard(regulation));
@@ -33,7 +46,10 @@ test.each(REGULATIONS)('$id holds for a cụm as for a khối', (regulation) => 
 });
 
 test('a standard workbook of either kind holds for the other', () => {
-  for (const [own, other] of [['khối', 'cụm'], ['cụm', 'khối']] as const) {
+  for (const [own, other] of [
+    ['khối', 'cụm'],
+    ['cụm', 'khối'],
+  ] as const) {
     const standard = workbookStandard(file(own, MINH_HOA_HAI_CO));
     if (!standard.ok) throw new Error('no standard');
     expect(compared(openStandard(standard.value), other, MINH_HOA_HAI_CO)).toEqual([]);
@@ -41,16 +57,27 @@ test('a standard workbook of either kind holds for the other', () => {
 });
 
 test('what differs beside the word is said, and what should be there in the word of the workbook', () => {
-  const changed = { ...MINH_HOA_HAI_CO, criteria: MINH_HOA_HAI_CO.criteria.map((one) => (one.code === 'III.4' ? { ...one, name: 'Họp của khối' } : one)) };
-  expect(compared(openStandard(regulationStandard(MINH_HOA_HAI_CO)), 'cụm', changed)).toEqual([['criterion-changed', 'Họp của cụm', 'Tham gia hoạt động chung của cụm']]);
+  const changed = {
+    ...MINH_HOA_HAI_CO,
+    criteria: MINH_HOA_HAI_CO.criteria.map((one) => (one.code === 'III.4' ? { ...one, name: 'Họp của khối' } : one)),
+  };
+  expect(compared(openStandard(regulationStandard(MINH_HOA_HAI_CO)), 'cụm', changed)).toEqual([
+    ['criterion-changed', 'Họp của cụm', 'Tham gia hoạt động chung của cụm'],
+  ]);
 });
 
 test.each([
-  ['fallback', 'CP', {}, ['rule-changed', null, 'UBND']], ['fallback', 'CP', { fallback: 'BK' }, ['rule-changed', 'BK', 'UBND']],
-  ['excludes', 'CP', {}, ['rule-changed', null, 'BK']], ['excludes', 'BK', { excludes: 'CP' }, ['rule-changed', 'CP', null]],
+  ['fallback', 'CP', {}, ['rule-changed', null, 'UBND']],
+  ['fallback', 'CP', { fallback: 'BK' }, ['rule-changed', 'BK', 'UBND']],
+  ['excludes', 'CP', {}, ['rule-changed', null, 'BK']],
+  ['excludes', 'BK', { excludes: 'CP' }, ['rule-changed', 'CP', null]],
 ] as const)('%s of %s is compared with the standard', (column, code, given, expected) => {
-  const awards = MINH_HOA_HAI_CO.awards.map((award) => (award.code === code ? { ...award, [column]: undefined, ...given } : award));
-  expect(compared(openStandard(regulationStandard(MINH_HOA_HAI_CO)), 'khối', { ...MINH_HOA_HAI_CO, awards })).toEqual([expected]);
+  const awards = MINH_HOA_HAI_CO.awards.map((award) =>
+    award.code === code ? { ...award, [column]: undefined, ...given } : award,
+  );
+  expect(compared(openStandard(regulationStandard(MINH_HOA_HAI_CO)), 'khối', { ...MINH_HOA_HAI_CO, awards })).toEqual([
+    expected,
+  ]);
 });
 
 describe.each(['vi', 'en'] as const)('every answer, %s', (lang) => {
@@ -59,28 +86,53 @@ describe.each(['vi', 'en'] as const)('every answer, %s', (lang) => {
   const across = new AcrossFiles([{ name: 'Cụm thi đua số 4', units: null }], new Map());
   const bytes = file('cụm', MINH_HOA_HAI_CO);
   // The same cụm twice, with other scores, and once more byte for byte.
-  const reports = [['1.xlsx', bytes], ['2.xlsx', file('cụm', MINH_HOA_HAI_CO, { levels: ['bloc'] })], ['3.xlsx', bytes]].map(([name, content]) => across.add(checked(name as string, content as Uint8Array, standard, lang)));
+  const reports = [
+    ['1.xlsx', bytes],
+    ['2.xlsx', file('cụm', MINH_HOA_HAI_CO, { levels: ['bloc'] })],
+    ['3.xlsx', bytes],
+  ].map(([name, content]) => across.add(checked(name as string, content as Uint8Array, standard, lang)));
   const summary = { counts: countVerdicts(reports), overall: across.end() };
   const options = { lang, colour: false, linkTo: () => null, heading: '' };
-  const answer = (output: ReturnType<typeof textOutput>): string => reports.map((report) => output.file(report)).join('') + String(output.end(summary));
+  const answer = (output: ReturnType<typeof textOutput>): string =>
+    reports.map((report) => output.file(report)).join('') + String(output.end(summary));
 
   test.each([
-    ['a terminal', () => answer(textOutput(options))], ['a page', () => answer(htmlOutput(options))],
-    ['a workbook', () => JSON.stringify(summarySheets(reports, summary, options))], ['JSON', () => reports.map((report) => reportLine(report, lang)).join('\n')],
+    ['a terminal', () => answer(textOutput(options))],
+    ['a page', () => answer(htmlOutput(options))],
+    ['a workbook', () => JSON.stringify(summarySheets(reports, summary, options))],
+    ['JSON', () => reports.map((report) => reportLine(report, lang)).join('\n')],
   ])('for %s', (_, made) => {
     const text = made();
     expect(text.match(OTHER_WORD[lang])).toBeNull();
-    expect(text).toContain(lang === 'vi' ? 'Cụm “Cụm thi đua số 3” đã có sổ khác là 1.xlsx' : 'The cluster “Cụm thi đua số 3” already has another workbook, 1.xlsx');
+    expect(text).toContain(
+      lang === 'vi'
+        ? 'Cụm “Cụm thi đua số 3” đã có sổ khác là 1.xlsx'
+        : 'The cluster “Cụm thi đua số 3” already has another workbook, 1.xlsx',
+    );
   });
   test('and the same code of a khối keeps its word', () => {
     const blocs = new AcrossFiles(null, new Map());
-    const two = [['1.xlsx', {}], ['2.xlsx', { levels: ['bloc'] as const }]].map(([name, content]) => blocs.add(checked(name as string, file('khối', MINH_HOA_HAI_CO, content as object), standard, lang)));
-    expect(two.map((report) => textOutput(options).file(report)).join('')).toContain(lang === 'vi' ? 'Khối “Khối thi đua số 3” đã có sổ khác' : 'The bloc “Khối thi đua số 3” already');
+    const two = [
+      ['1.xlsx', {}],
+      ['2.xlsx', { levels: ['bloc'] as const }],
+    ].map(([name, content]) =>
+      blocs.add(checked(name as string, file('khối', MINH_HOA_HAI_CO, content as object), standard, lang)),
+    );
+    expect(two.map((report) => textOutput(options).file(report)).join('')).toContain(
+      lang === 'vi' ? 'Khối “Khối thi đua số 3” đã có sổ khác' : 'The bloc “Khối thi đua số 3” already',
+    );
   });
 });
 
 test('khối and cụm in one check stand under both words', () => {
-  const reports = [checked('1.xlsx', file('khối', MINH_HOA_HAI_CO), null), checked('2.xlsx', file('cụm', MINH_HOA_HAI_CO), null)];
-  const [sheet] = summarySheets(reports, { counts: countVerdicts(reports), overall: { issues: [], totals: [] } }, { lang: 'vi', colour: false, linkTo: () => null, heading: '' });
+  const reports = [
+    checked('1.xlsx', file('khối', MINH_HOA_HAI_CO), null),
+    checked('2.xlsx', file('cụm', MINH_HOA_HAI_CO), null),
+  ];
+  const [sheet] = summarySheets(
+    reports,
+    { counts: countVerdicts(reports), overall: { issues: [], totals: [] } },
+    { lang: 'vi', colour: false, linkTo: () => null, heading: '' },
+  );
   expect(JSON.stringify(sheet)).toContain('Khối, cụm');
 });

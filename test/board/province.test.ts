@@ -44,16 +44,35 @@ test.each(TAMPERINGS)('after computing: $kind: $code', ({ code, plant, also = []
 });
 
 test('a maximum raised after computing: without a standard too the results are stale at their stamp', () => {
-  const raised = TAMPERINGS.find(({ kind }) => kind === 'a maximum raised after computing')?.plant(new BlocCells(bloc, new Random(7), 5), sound);
+  const raised = TAMPERINGS.find(({ kind }) => kind === 'a maximum raised after computing')?.plant(
+    new BlocCells(bloc, new Random(7), 5),
+    sound,
+  );
   const { issues } = checkBytes('x', ok(raised?.bytes ?? sound), { ...OPTIONS, standard: null });
-  expect(issues.map(placed)).toContain(placed({ code: 'result-stale', place: new ResultsCells(sound).find(/mã số liệu/u) }));
+  expect(issues.map(placed)).toContain(
+    placed({ code: 'result-stale', place: new ResultsCells(sound).find(/mã số liệu/u) }),
+  );
 });
 
-const RULES = INPUT_FAULTS.filter(({ code }) => ['max-changed', 'criterion-changed', 'criterion-missing', 'criterion-added', 'rule-changed', 'unit-list-differs', 'ballots-identical', 'levels-identical'].includes(code));
+const RULES = INPUT_FAULTS.filter(({ code }) =>
+  [
+    'max-changed',
+    'criterion-changed',
+    'criterion-missing',
+    'criterion-added',
+    'rule-changed',
+    'unit-list-differs',
+    'ballots-identical',
+    'levels-identical',
+  ].includes(code),
+);
 test.each(RULES)('against the standard: $kind: $code', ({ code, plant }) => {
   const done = plant(new BlocCells(bloc, new Random(7), 5));
   if (done === null) throw new Error('not planted');
-  const { issues } = checkBytes('x', ok(withResults(edited(bloc.bytes, done.edits), true)), { ...OPTIONS, blocs: listed });
+  const { issues } = checkBytes('x', ok(withResults(edited(bloc.bytes, done.edits), true)), {
+    ...OPTIONS,
+    blocs: listed,
+  });
   expect(issues.filter((found) => found.code === code).map(placed)).toEqual([placed({ code, place: done.at })]);
 });
 
@@ -64,14 +83,20 @@ describe('a province of 24 workbooks, 5 of them with a story', () => {
     province = await makeProvince({ files: 24, seed: 3, libreOffice: false });
     const blocs = parseBlocs(blocList(province));
     const across = new AcrossFiles(blocs, new Map([['cp', 5]]));
-    for (const { name, bytes } of province) reports.push(across.add(checkBytes(name, ok(bytes), { ...OPTIONS, blocs })));
-    expect(across.end().issues.map(({ code, received, expected }) => `${code} ${received ?? ''} ${expected ?? ''}`)).toEqual(
+    for (const { name, bytes } of province)
+      reports.push(across.add(checkBytes(name, ok(bytes), { ...OPTIONS, blocs })));
+    expect(
+      across.end().issues.map(({ code, received, expected }) => `${code} ${received ?? ''} ${expected ?? ''}`),
+    ).toEqual(
       expect.arrayContaining([expect.stringMatching(/^limit-exceeded \d+ 5$/), 'bloc-missing  Khối thi đua số 012']),
     );
   });
 
   test('every planted fault is named at its cell, and nothing beyond the truth and what may follow from it', () => {
-    const { missed, unexplained, planted, found } = measure(province, reports.map(({ issues }) => issues.map(said)));
+    const { missed, unexplained, planted, found } = measure(
+      province,
+      reports.map(({ issues }) => issues.map(said)),
+    );
     expect({ missed, unexplained }).toEqual({ missed: [], unexplained: [] });
     expect(found).toBe(planted);
     expect(planted).toBeGreaterThanOrEqual(45);
@@ -80,6 +105,10 @@ describe('a province of 24 workbooks, 5 of them with a story', () => {
   test('verdicts: the clean ones valid, the broken ones unreadable', () => {
     const verdict = (name: string) => reports.find(({ file }) => file === name)?.verdict;
     expect([verdict('khoi-010.xlsx'), verdict('khoi-020.xlsx')]).toEqual(['valid', 'valid']);
-    expect(['012', '013', '014'].map((number) => verdict(`khoi-${number}.xlsx`))).toEqual(['unreadable', 'unreadable', 'unreadable']);
+    expect(['012', '013', '014'].map((number) => verdict(`khoi-${number}.xlsx`))).toEqual([
+      'unreadable',
+      'unreadable',
+      'unreadable',
+    ]);
   });
 });

@@ -13,80 +13,138 @@ beforeAll(() => {
     if (!text.includes(line)) throw new Error(`${file} has no “${line}” any more`);
     writeFileSync(path, text.replace(line, `${more} ${line}`));
   };
-  plant('src/board/check-workbook.ts', 'const cells = bytes.ok', `
+  plant(
+    'src/board/check-workbook.ts',
+    'const cells = bytes.ok',
+    `
     if (file.includes('deadly')) process.exit(1);
     if (file.includes('endless')) endless(file);
-    if (file.includes('mistake')) throw new TypeError('Điểm của Sở Y tế');`);
+    if (file.includes('mistake')) throw new TypeError('Điểm của Sở Y tế');`,
+  );
   // The standard, and the workbooks of all other commands.
-  plant('src/board/standard.ts', 'const cells = readWorkbook(bytes);', "if (process.env['ENDLESS_STANDARD'] !== undefined) for (;;);");
-  plant('src/cli/workbook-file.ts', 'const bytes = readFileBytes(path);', `
+  plant(
+    'src/board/standard.ts',
+    'const cells = readWorkbook(bytes);',
+    "if (process.env['ENDLESS_STANDARD'] !== undefined) for (;;);",
+  );
+  plant(
+    'src/cli/workbook-file.ts',
+    'const bytes = readFileBytes(path);',
+    `
     if (path.includes('endless')) endless(path);
-    if (path.includes('greedy')) for (const all: number[][] = []; ;) all.push(new Array(1e6).fill(0.5));`);
+    if (path.includes('greedy')) for (const all: number[][] = []; ;) all.push(new Array(1e6).fill(0.5));`,
+  );
   for (const file of ['src/board/check-workbook.ts', 'src/cli/workbook-file.ts']) {
-    appendFileSync(copy.at(file), `
+    appendFileSync(
+      copy.at(file),
+      `
       /** Tells that it has begun, and never ends. */
       function endless(path: string): void {
         process.getBuiltinModule('node:fs').writeFileSync(\`\${path}.begun\`, '');
         for (;;);
-      }`);
+      }`,
+    );
   }
   const setting = (file: string, name: string, value: string): void => {
     const path = copy.at(file);
-    writeFileSync(path, readFileSync(path, 'utf8').replace(`${name} = ${value}`, `${name} = Number(process.env['${name}'] ?? ${value})`));
+    writeFileSync(
+      path,
+      readFileSync(path, 'utf8').replace(`${name} = ${value}`, `${name} = Number(process.env['${name}'] ?? ${value})`),
+    );
   };
   setting('src/workbook/longest.ts', 'LONGEST', '60_000');
   setting('src/board/node/within-time.ts', 'HERE', '1_000');
 });
-afterAll(() => { copy.remove(); });
+afterAll(() => {
+  copy.remove();
+});
 
-function check(special: string, threads = 2): { readonly code: number | null; readonly out: string; readonly err: string } {
-  const files = Array.from({ length: 20 }, (_, index) => copy.at(`${String(10 + index)}${index === 6 ? special : ''}.xlsx`));
+function check(
+  special: string,
+  threads = 2,
+): { readonly code: number | null; readonly out: string; readonly err: string } {
+  const files = Array.from({ length: 20 }, (_, index) =>
+    copy.at(`${String(10 + index)}${index === 6 ? special : ''}.xlsx`),
+  );
   for (const file of files) cpSync('assets/samples/A.xlsx', file);
   return copy.run('check', ...files, '--threads', String(threads), '--format', 'ndjson');
 }
 
 test('a file that kills its thread is a finding; the files behind it are checked', () => {
   const { code, out } = check('deadly');
-  const lines = out.trimEnd().split('\n').map((line) => JSON.parse(line) as { file: string; verdict: string; issues: { code: string }[] });
+  const lines = out
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { file: string; verdict: string; issues: { code: string }[] });
   expect(code).toBe(1);
   expect(lines).toHaveLength(20);
-  expect(lines.filter(({ verdict }) => verdict === 'unreadable').map(({ file, issues }) => [file.slice(-13), issues.map(({ code: found }) => found)])).toEqual([['16deadly.xlsx', ['file-too-large']]]);
+  expect(
+    lines
+      .filter(({ verdict }) => verdict === 'unreadable')
+      .map(({ file, issues }) => [file.slice(-13), issues.map(({ code: found }) => found)]),
+  ).toEqual([['16deadly.xlsx', ['file-too-large']]]);
 });
 
-test.each([1, 2])('a mistake of ours, checking with %d threads, is never called a bad file, and tells nothing of the contents', (threads) => {
-  const { code, err } = check('mistake', threads);
-  expect(code).toBe(2);
-  expect(err).toMatch(/lỗi bên trong chương trình \(TypeError\)/);
-  expect(err).not.toContain('Sở Y tế');
-});
+test.each([1, 2])(
+  'a mistake of ours, checking with %d threads, is never called a bad file, and tells nothing of the contents',
+  (threads) => {
+    const { code, err } = check('mistake', threads);
+    expect(code).toBe(2);
+    expect(err).toMatch(/lỗi bên trong chương trình \(TypeError\)/);
+    expect(err).not.toContain('Sở Y tế');
+  },
+);
 
 /** Far more than the slowest machine takes to end. */
 const HUNG = 300_000;
 
 /** Starts a command on files that never come to an end, and ends it as a user does. */
-async function interrupted(signal: NodeJS.Signals, command: string, ...files: string[]): Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }> {
+async function interrupted(
+  signal: NodeJS.Signals,
+  command: string,
+  ...files: string[]
+): Promise<{ readonly code: number | null; readonly signal: NodeJS.Signals | null }> {
   copy.run('--version'); // bundles
   for (const file of files) {
     cpSync('assets/samples/A.xlsx', copy.at(file));
     rmSync(copy.at(`${file}.begun`), { force: true });
   }
-  const child = spawn(process.execPath, [copy.at('src/cli/thidua.mjs'), command, ...files.map((file) => copy.at(file))], { stdio: 'ignore' });
-  const end = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve) => { child.on('close', (code, by) => { resolve({ code, signal: by }); }); });
+  const child = spawn(
+    process.execPath,
+    [copy.at('src/cli/thidua.mjs'), command, ...files.map((file) => copy.at(file))],
+    { stdio: 'ignore' },
+  );
+  const end = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve) => {
+    child.on('close', (code, by) => {
+      resolve({ code, signal: by });
+    });
+  });
   for (let begun = false; !begun && child.exitCode === null;) {
-    await new Promise((resolve) => { setTimeout(resolve, 50); });
+    await new Promise((resolve) => {
+      setTimeout(resolve, 50);
+    });
     begun = files.some((file) => existsSync(copy.at(`${file}.begun`)));
   }
   expect(child.exitCode).toBeNull();
   child.kill(signal);
-  const late = setTimeout(() => { child.kill('SIGKILL'); }, HUNG);
-  return end.finally(() => { clearTimeout(late); });
+  const late = setTimeout(() => {
+    child.kill('SIGKILL');
+  }, HUNG);
+  return end.finally(() => {
+    clearTimeout(late);
+  });
 }
 
 const FILES = ['endless-1.xlsx', 'endless-2.xlsx', 'endless-3.xlsx'];
-test.each(['SIGINT', 'SIGTERM'] as const)('%s ends a check whose files never do, be they few or many', async (signal) => {
-  expect(await interrupted(signal, 'check', ...FILES)).toEqual({ code: 130, signal: null });
-  expect(await interrupted(signal, 'check', ...Array.from({ length: 20 }, (_, index) => `endless-${String(index)}.xlsx`))).toEqual({ code: 130, signal: null });
-});
+test.each(['SIGINT', 'SIGTERM'] as const)(
+  '%s ends a check whose files never do, be they few or many',
+  async (signal) => {
+    expect(await interrupted(signal, 'check', ...FILES)).toEqual({ code: 130, signal: null });
+    expect(
+      await interrupted(signal, 'check', ...Array.from({ length: 20 }, (_, index) => `endless-${String(index)}.xlsx`)),
+    ).toEqual({ code: 130, signal: null });
+  },
+);
 
 test.each(['SIGINT', 'SIGTERM'] as const)('%s ends evaluate and write on such a file', async (signal) => {
   expect(await interrupted(signal, 'evaluate', 'endless-1.xlsx')).toEqual({ code: null, signal });
@@ -104,30 +162,51 @@ test('Ctrl-C is heard while the first thread is at such a file, too', async () =
 });
 
 /** The bytes of sample A, and as many others that nobody reads. */
-const largeWorkbook = (): Uint8Array => zipSync({ ...unzipSync(readFileSync('assets/samples/A.xlsx')), 'custom/large.bin': new Uint8Array(8 * 2 ** 20) });
+const largeWorkbook = (): Uint8Array =>
+  zipSync({ ...unzipSync(readFileSync('assets/samples/A.xlsx')), 'custom/large.bin': new Uint8Array(8 * 2 ** 20) });
 
 describe('a file that takes too long', () => {
-  beforeAll(() => { process.env['LONGEST'] = '2000'; });
-  afterAll(() => { delete process.env['LONGEST']; });
+  beforeAll(() => {
+    process.env['LONGEST'] = '2000';
+  });
+  afterAll(() => {
+    delete process.env['LONGEST'];
+  });
 
   test('as a standard: a sentence says so, nothing is checked', () => {
     cpSync('assets/samples/A.xlsx', copy.at('a.xlsx'));
     process.env['ENDLESS_STANDARD'] = 'yes';
     const { code, out, err } = copy.run('check', copy.at('a.xlsx'), '--standard', copy.at('a.xlsx'));
     delete process.env['ENDLESS_STANDARD'];
-    expect({ code, out, err }).toEqual({ code: 2, out: '', err: expect.stringContaining('quá lâu so với một sổ chấm điểm') });
+    expect({ code, out, err }).toEqual({
+      code: 2,
+      out: '',
+      err: expect.stringContaining('quá lâu so với một sổ chấm điểm'),
+    });
   });
 
   test('is a finding, alone too; the files behind it are checked', () => {
     cpSync('assets/samples/A.xlsx', copy.at('a-endless.xlsx'));
     cpSync('assets/samples/A.xlsx', copy.at('b.xlsx'));
-    const lines = copy.run('check', copy.at('a-endless.xlsx'), copy.at('b.xlsx'), '--format', 'ndjson').out.trimEnd().split('\n').map((line) => JSON.parse(line) as { verdict: string; issues: { code: string }[] });
-    expect(lines.map(({ verdict, issues }) => [verdict, issues.map(({ code }) => code)[0]])).toEqual([['unreadable', 'file-too-slow'], ['valid', 'result-missing']]);
+    const lines = copy
+      .run('check', copy.at('a-endless.xlsx'), copy.at('b.xlsx'), '--format', 'ndjson')
+      .out.trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { verdict: string; issues: { code: string }[] });
+    expect(lines.map(({ verdict, issues }) => [verdict, issues.map(({ code }) => code)[0]])).toEqual([
+      ['unreadable', 'file-too-slow'],
+      ['valid', 'result-missing'],
+    ]);
   });
 
   test('ends evaluate and write with a sentence', () => {
     cpSync('assets/samples/A.xlsx', copy.at('endless-1.xlsx'));
-    for (const command of ['evaluate', 'write']) expect(copy.run(command, copy.at('endless-1.xlsx'))).toMatchObject({ code: 2, out: '', err: expect.stringContaining('quá lâu so với một sổ chấm điểm') });
+    for (const command of ['evaluate', 'write'])
+      expect(copy.run(command, copy.at('endless-1.xlsx'))).toMatchObject({
+        code: 2,
+        out: '',
+        err: expect.stringContaining('quá lâu so với một sổ chấm điểm'),
+      });
     expect(readFileSync(copy.at('endless-1.xlsx'))).toEqual(readFileSync('assets/samples/A.xlsx'));
   });
 });
@@ -137,10 +216,17 @@ test('a large file is worked on in a thread from the start, a standard too', () 
   process.env['HERE'] = '1';
   expect(copy.run('evaluate', copy.at('large.xlsx'))).toEqual(copy.run('evaluate', 'assets/samples/A.xlsx'));
   delete process.env['HERE'];
-  expect(copy.run('check', copy.at('large.xlsx'), '--standard', copy.at('large.xlsx'))).toMatchObject({ code: 0, err: '' });
+  expect(copy.run('check', copy.at('large.xlsx'), '--standard', copy.at('large.xlsx'))).toMatchObject({
+    code: 0,
+    err: '',
+  });
 });
 
 test('a file that fills the memory ends evaluate with a sentence', () => {
   writeFileSync(copy.at('greedy.xlsx'), largeWorkbook());
-  expect(copy.run('evaluate', copy.at('greedy.xlsx'))).toMatchObject({ code: 2, out: '', err: expect.stringContaining('quá lớn so với một sổ chấm điểm') });
+  expect(copy.run('evaluate', copy.at('greedy.xlsx'))).toMatchObject({
+    code: 2,
+    out: '',
+    err: expect.stringContaining('quá lớn so với một sổ chấm điểm'),
+  });
 });

@@ -11,7 +11,9 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'thidua-adopt-'));
   writeFileSync(join(folder, 'cu.xlsx'), fileOf(SHAPES[0] as Shape));
 });
-afterAll(() => { rmSync(folder, { recursive: true }); });
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
 const scratch = (name: string): string => join(folder, name);
 
 test('what the table cannot answer is asked, and nothing is written before', () => {
@@ -23,9 +25,24 @@ test('what the table cannot answer is asked, and nothing is written before', () 
 });
 
 test('with the answer: a standard book that agrees with the old totals and ranks', () => {
-  const made = thidua('adopt', scratch('cu.xlsx'), '--answers', '{"level": "khối chấm"}', '--answer', 'quota.BK=2', '--json', '-o', scratch('so.xlsx'));
+  const made = thidua(
+    'adopt',
+    scratch('cu.xlsx'),
+    '--answers',
+    '{"level": "khối chấm"}',
+    '--answer',
+    'quota.BK=2',
+    '--json',
+    '-o',
+    scratch('so.xlsx'),
+  );
   expect([made.code, made.err]).toEqual([0, '']);
-  expect(JSON.parse(made.out)).toMatchObject({ format: 'thidua/adoption@1', year: '2025', check: { compared: 2 * UNITS.length, differences: [] }, notTaken: [] });
+  expect(JSON.parse(made.out)).toMatchObject({
+    format: 'thidua/adoption@1',
+    year: '2025',
+    check: { compared: 2 * UNITS.length, differences: [] },
+    notTaken: [],
+  });
   const { code, out } = thidua('evaluate', scratch('so.xlsx'));
   expect(code).toBe(0);
   expect(out).toContain('Bằng khen của Chủ tịch UBND tỉnh (2 suất; đã xác định)');
@@ -33,7 +50,11 @@ test('with the answer: a standard book that agrees with the old totals and ranks
 
 test('an answer to no question, and a file that is a standard workbook already', () => {
   expect(thidua('adopt', scratch('cu.xlsx'), '--answer', 'cap=1').err).toContain('không có câu hỏi “cap”');
-  expect(thidua('adopt', 'assets/samples/B.xlsx')).toMatchObject({ code: 2, out: '', err: expect.stringContaining('đã là sổ mẫu') as unknown });
+  expect(thidua('adopt', 'assets/samples/B.xlsx')).toMatchObject({
+    code: 2,
+    out: '',
+    err: expect.stringContaining('đã là sổ mẫu') as unknown,
+  });
 });
 
 test('evaluate offers it in one line', () => {

@@ -3,8 +3,12 @@ import { appendFileSync, cpSync, readdirSync, writeFileSync } from 'node:fs';
 import { SourceCopy } from './copy';
 
 let copy: SourceCopy;
-beforeEach(() => { copy = new SourceCopy(); });
-afterEach(() => { copy.remove(); });
+beforeEach(() => {
+  copy = new SourceCopy();
+});
+afterEach(() => {
+  copy.remove();
+});
 
 test('bundled once, and anew when a source has changed', () => {
   const bundles = (): string[] => readdirSync(copy.at('node_modules/.cache/thidua')).sort();
@@ -23,5 +27,9 @@ test('where nothing can be kept it runs all the same, and leaves nothing behind'
   const files = Array.from({ length: 16 }, (_, index) => copy.at(`${String(index)}.xlsx`));
   for (const file of files) cpSync('assets/samples/A.xlsx', file);
   // The same workbook sixteen times.
-  expect(copy.run('check', ...files, '--threads', '2')).toMatchObject({ code: 1, out: expect.stringContaining('15 có lỗi'), left: [] });
+  expect(copy.run('check', ...files, '--threads', '2')).toMatchObject({
+    code: 1,
+    out: expect.stringContaining('15 có lỗi'),
+    left: [],
+  });
 });

@@ -13,13 +13,22 @@ import { PROGRAM } from '../../src/workbook/program';
 import { thidua } from './run';
 
 let folder: string;
-beforeAll(() => { folder = mkdtempSync(join(tmpdir(), 'thidua-cli-')); });
-afterAll(() => { rmSync(folder, { recursive: true }); });
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'thidua-cli-'));
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
 const scratch = (name: string): string => join(folder, name);
 
 interface EvaluationJson {
   readonly awards: readonly { readonly id: string; readonly status: string; readonly units: readonly string[] }[];
-  readonly issues: readonly { readonly code: string; readonly severity: string; readonly sheet: string; readonly cell: string }[];
+  readonly issues: readonly {
+    readonly code: string;
+    readonly severity: string;
+    readonly sheet: string;
+    readonly cell: string;
+  }[];
 }
 const parse = (text: string): EvaluationJson => JSON.parse(text) as EvaluationJson;
 
@@ -40,8 +49,14 @@ describe('evaluate', () => {
   test('a fix is a cell with its value or a sheet with its new name', () => {
     const { out } = thidua('evaluate', 'assets/samples/C.xlsx', '--json');
     const place = { sheet: 'Qui tắc', row: 0, column: 0 };
-    const issues = [issue('sheet-missing', place, { fix: { rename: 'Qui tắc', to: 'Quy tắc' } }), issue('number-as-text', place, { fix: { place, value: 9.5 } })].map((one) => issueJson(one, 'vi'));
-    expect(issues).toMatchObject([{ fix: { sheet: 'Qui tắc', rename: 'Quy tắc' } }, { fix: { sheet: 'Qui tắc', cell: 'A1', value: 9.5 } }]);
+    const issues = [
+      issue('sheet-missing', place, { fix: { rename: 'Qui tắc', to: 'Quy tắc' } }),
+      issue('number-as-text', place, { fix: { place, value: 9.5 } }),
+    ].map((one) => issueJson(one, 'vi'));
+    expect(issues).toMatchObject([
+      { fix: { sheet: 'Qui tắc', rename: 'Quy tắc' } },
+      { fix: { sheet: 'Qui tắc', cell: 'A1', value: 9.5 } },
+    ]);
     valid({ ...JSON.parse(out), issues });
     expect(valid.errors).toBeNull();
   });
@@ -49,7 +64,9 @@ describe('evaluate', () => {
   test('bloc B: the printed awards', () => {
     const { awards } = parse(thidua('evaluate', 'assets/samples/B.xlsx', '--json').out);
     expect(awards.map(({ id, status, units }) => [id, status, units])).toEqual([
-      ['CP', 'ok', ['TTT']], ['UBND', 'ok', ['SNV']], ['BK', 'ok', ['STP', 'SKHCN', 'BDT']],
+      ['CP', 'ok', ['TTT']],
+      ['UBND', 'ok', ['SNV']],
+      ['BK', 'ok', ['STP', 'SKHCN', 'BDT']],
     ]);
   });
 
@@ -61,8 +78,12 @@ describe('evaluate', () => {
   });
 
   test('as text: an open award says who is tied, or whose data it waits for', () => {
-    expect(thidua('evaluate', 'assets/samples/co-loi-da-sua.xlsx').out).toContain('Sở Tư pháp; Sở Khoa học và Công nghệ – bằng nhau: Sở Ngoại vụ; Ban Dân tộc');
-    expect(thidua('evaluate', 'assets/samples/co-loi.xlsx').out).toContain('(chưa có) – còn chờ dữ liệu của: Thanh tra tỉnh; Sở Kế hoạch và Đầu tư; Sở Tư pháp; ');
+    expect(thidua('evaluate', 'assets/samples/co-loi-da-sua.xlsx').out).toContain(
+      'Sở Tư pháp; Sở Khoa học và Công nghệ – bằng nhau: Sở Ngoại vụ; Ban Dân tộc',
+    );
+    expect(thidua('evaluate', 'assets/samples/co-loi.xlsx').out).toContain(
+      '(chưa có) – còn chờ dữ liệu của: Thanh tra tỉnh; Sở Kế hoạch và Đầu tư; Sở Tư pháp; ',
+    );
   });
 });
 
@@ -97,7 +118,10 @@ test.each([
   [['evaluate'], 'thiếu tên tệp'],
   [['evaluat', '--lang=en'], 'there is no command “evaluat”'],
   [['evaluate', 'a.xlsx', '--jsonn'], 'tùy chọn không hợp lệ: --jsonn'],
-  [['new', '--regulation', 'x', '--units', 'a', '-o', 'no-such.xlsx', '--lang', 'en'], 'there is no regulation “x”; known: minh-hoa,'],
+  [
+    ['new', '--regulation', 'x', '--units', 'a', '-o', 'no-such.xlsx', '--lang', 'en'],
+    'there is no regulation “x”; known: minh-hoa,',
+  ],
 ])('%j: %s', (args, sentence) => {
   expect(thidua(...args).err).toContain(sentence);
 });
@@ -108,8 +132,15 @@ describe('write', () => {
     expect(thidua('write', 'assets/samples/B.xlsx', '-o', out).code).toBe(0);
     const before = unzipSync(readFileSync('assets/samples/B.xlsx'));
     const after = unzipSync(readFileSync(out));
-    const changed = Object.keys(before).filter((part) => Buffer.compare(before[part] ?? new Uint8Array(), after[part] ?? new Uint8Array()) !== 0);
-    expect(changed.sort()).toEqual(['[Content_Types].xml', 'xl/_rels/workbook.xml.rels', 'xl/styles.xml', 'xl/workbook.xml']);
+    const changed = Object.keys(before).filter(
+      (part) => Buffer.compare(before[part] ?? new Uint8Array(), after[part] ?? new Uint8Array()) !== 0,
+    );
+    expect(changed.sort()).toEqual([
+      '[Content_Types].xml',
+      'xl/_rels/workbook.xml.rels',
+      'xl/styles.xml',
+      'xl/workbook.xml',
+    ]);
     const workbook = new ExcelJS.Workbook();
     await workbook.xlsx.load(readFileSync(out).buffer as ArrayBuffer);
     const names = workbook.worksheets.map(({ name }) => name);
@@ -143,7 +174,9 @@ describe('write', () => {
     const after = new ExcelJS.Workbook();
     await after.xlsx.load(readFileSync(file).buffer as ArrayBuffer);
     expect(after.getWorksheet('Kết quả')?.getCell('A1').value).toBe('của khối');
-    expect(after.worksheets.map(({ name }) => name)).toEqual(expect.arrayContaining(['Kết quả (thi đua)', 'Nhật ký (thi đua)']));
+    expect(after.worksheets.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['Kết quả (thi đua)', 'Nhật ký (thi đua)']),
+    );
   });
 
   test('an output folder that does not exist: exit code 2', () => {
@@ -159,7 +192,9 @@ test('explain names condition, expected and actual of the unit that went without
 });
 
 test('explain takes codes in either case, and names', () => {
-  expect(thidua('explain', 'assets/samples/B.xlsx', '--unit', 'văn phòng ubnd tỉnh', '--award', 'bk').out).toContain('“phiếu Bằng khen của UBND tỉnh ≥ 80% thành viên”');
+  expect(thidua('explain', 'assets/samples/B.xlsx', '--unit', 'văn phòng ubnd tỉnh', '--award', 'bk').out).toContain(
+    '“phiếu Bằng khen của UBND tỉnh ≥ 80% thành viên”',
+  );
 });
 
 test('diff of two workbooks names the cells and what follows', () => {
@@ -175,7 +210,8 @@ describe('new', () => {
     for (const args of [['--regulation'], ['--regulation', '--lang', 'vi'], ['--lang', 'vi', '--regulation']]) {
       const { code, out, err } = thidua('new', ...args);
       expect([code, err]).toEqual([0, '']);
-      for (const { id, name } of REGULATIONS) expect(out).toMatch(new RegExp(`^${id} +${name.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')}$`, 'mu'));
+      for (const { id, name } of REGULATIONS)
+        expect(out).toMatch(new RegExp(`^${id} +${name.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')}$`, 'mu'));
     }
     expect(thidua('new', '--regulation', '--lang', 'en').out).toContain('Regulation');
   });
@@ -189,7 +225,9 @@ describe('new', () => {
     const out = scratch('moi.xlsx');
     expect(thidua('new', '--regulation', 'minh-hoa', '--units', 'Sở Một; Sở Hai; Sở Ba', '-o', out).code).toBe(0);
     const { issues } = parse(thidua('evaluate', out, '--json').out);
-    expect([...new Set(issues.filter(({ severity }) => severity === 'error').map(({ code }) => code))]).toEqual(['score-missing']);
+    expect([...new Set(issues.filter(({ severity }) => severity === 'error').map(({ code }) => code))]).toEqual([
+      'score-missing',
+    ]);
   });
 
   test('a unit that stands twice in the list: exit code 2, nothing written', () => {

@@ -16,11 +16,13 @@ export class SourceCopy {
   private readonly folder = mkdtempSync(join(tmpdir(), 'thidua-copy-'));
 
   constructor() {
-    for (const room of ['rules', 'text', 'regulations', 'workbook', 'xlsx', 'board', 'papers', 'cli']) cpSync(join('src', room), this.at('src', room), { recursive: true });
+    for (const room of ['rules', 'text', 'regulations', 'workbook', 'xlsx', 'board', 'papers', 'cli'])
+      cpSync(join('src', room), this.at('src', room), { recursive: true });
     cpSync('package.json', this.at('package.json'));
     mkdirSync(this.at('node_modules'));
     mkdirSync(this.at('tmp'));
-    for (const name of readdirSync('node_modules').filter((each) => !each.startsWith('.'))) symlinkSync(resolve('node_modules', name), this.at('node_modules', name));
+    for (const name of readdirSync('node_modules').filter((each) => !each.startsWith('.')))
+      symlinkSync(resolve('node_modules', name), this.at('node_modules', name));
   }
 
   at(...names: string[]): string {
@@ -28,7 +30,11 @@ export class SourceCopy {
   }
 
   run(...args: string[]): CopyRun {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [this.at('src/cli/thidua.mjs'), ...args], { encoding: 'utf8', timeout: 300_000, env: { ...process.env, TMPDIR: this.at('tmp') } });
+    const { status, stdout, stderr } = spawnSync(process.execPath, [this.at('src/cli/thidua.mjs'), ...args], {
+      encoding: 'utf8',
+      timeout: 300_000,
+      env: { ...process.env, TMPDIR: this.at('tmp') },
+    });
     return { code: status, out: stdout, err: stderr, left: readdirSync(this.at('tmp')) };
   }
 

@@ -5,8 +5,12 @@ import { join } from 'node:path';
 import { thidua } from './run';
 
 let folder: string;
-beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'thidua-papers-')); });
-afterEach(() => { rmSync(folder, { recursive: true }); });
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'thidua-papers-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
 
 const SAMPLE = 'assets/samples/E.xlsx';
 
@@ -14,7 +18,16 @@ test('the papers of the bloc, a sheet for every unit, the news text; blanks are 
   const out = join(folder, 'ho-so');
   const { code, out: printed, err } = thidua('papers', SAMPLE, '-o', out);
   expect(code).toBe(0);
-  expect(readdirSync(out).sort()).toEqual(['bao-cao-tong-ket.docx', 'bien-ban-hop.docx', 'bien-ban-kiem-phieu.docx', 'giao-uoc-thi-dua.docx', 'phieu-bau.docx', 'phieu-diem', 'tin-bai.txt', 'to-trinh.docx']);
+  expect(readdirSync(out).sort()).toEqual([
+    'bao-cao-tong-ket.docx',
+    'bien-ban-hop.docx',
+    'bien-ban-kiem-phieu.docx',
+    'giao-uoc-thi-dua.docx',
+    'phieu-bau.docx',
+    'phieu-diem',
+    'tin-bai.txt',
+    'to-trinh.docx',
+  ]);
   expect(readdirSync(join(out, 'phieu-diem'))).toHaveLength(7);
   expect(printed.trim().split('\n')).toHaveLength(14);
   expect(err).toContain('paper-blank');
@@ -45,6 +58,9 @@ test('a workbook with errors makes papers only when asked to', () => {
 test('no folder, a file in its place, no such workbook: one sentence, exit code 2', () => {
   expect(thidua('papers', SAMPLE)).toMatchObject({ code: 2, err: expect.stringContaining('-o DIR') as string });
   writeFileSync(join(folder, 'tep'), '');
-  expect(thidua('papers', SAMPLE, '-o', join(folder, 'tep'))).toMatchObject({ code: 2, err: expect.stringContaining('không ghi được') as string });
+  expect(thidua('papers', SAMPLE, '-o', join(folder, 'tep'))).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('không ghi được') as string,
+  });
   expect(thidua('papers', join(folder, 'khong-co.xlsx'), '-o', folder).code).toBe(2);
 });

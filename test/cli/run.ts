@@ -8,6 +8,10 @@ export interface Run {
 }
 
 export function thidua(...args: string[]): Run {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/thidua.mjs', ...args], { encoding: 'utf8', timeout: 300_000, maxBuffer: 1 << 26 });
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/cli/thidua.mjs', ...args], {
+    encoding: 'utf8',
+    timeout: 300_000,
+    maxBuffer: 1 << 26,
+  });
   return { code: status, out: stdout, err: stderr };
 }

@@ -1,6 +1,15 @@
 /** What a command leaves on the disk: nobody's bytes lost, and never a success that was none. */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { thidua } from './run';
@@ -10,18 +19,27 @@ const LINUX = process.platform === 'linux';
 const B = readFileSync('assets/samples/B.xlsx');
 
 let folder: string;
-beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'thidua-saving-')); });
-afterEach(() => { rmSync(folder, { recursive: true }); });
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'thidua-saving-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
 const at = (name: string): string => join(folder, name);
 const put = (name: string, from = 'assets/samples/B.xlsx'): string => {
   copyFileSync(from, at(name));
   return at(name);
 };
-const holds = (name: string, bytes: Uint8Array | string): boolean => Buffer.compare(readFileSync(at(name)), Buffer.from(bytes)) === 0;
+const holds = (name: string, bytes: Uint8Array | string): boolean =>
+  Buffer.compare(readFileSync(at(name)), Buffer.from(bytes)) === 0;
 
 /** The command line under a shell's words before it. */
 const shell = (before: string, ...args: string[]) => {
-  const { status, stdout, stderr } = spawnSync('sh', ['-c', `${before} exec "$@"`, 'sh', process.execPath, 'src/cli/thidua.mjs', ...args], { encoding: 'utf8', timeout: 300_000 });
+  const { status, stdout, stderr } = spawnSync(
+    'sh',
+    ['-c', `${before} exec "$@"`, 'sh', process.execPath, 'src/cli/thidua.mjs', ...args],
+    { encoding: 'utf8', timeout: 300_000 },
+  );
   return { code: status, out: stdout, err: stderr };
 };
 
@@ -35,26 +53,42 @@ describe.each(Object.keys(DISTURBANCES) as (keyof typeof DISTURBANCES)[])('FILE 
 /** Runs `write` on a copy of B; inside it `saves` is run with the file system in hand, to save as another program would at that very moment. */
 function meddled(saves: string): { readonly code: number | null; readonly out: string; readonly err: string } {
   const file = put('so.xlsx');
-  writeFileSync(at('hook.mjs'), `
+  writeFileSync(
+    at('hook.mjs'),
+    `
     import fs from 'node:fs'; import { syncBuiltinESMExports } from 'node:module';
     const real = { ...fs }; const file = ${JSON.stringify(file)}; let done = false;
     const once = (work) => { if (!done) { done = true; work(); } };
     ${saves}
-    syncBuiltinESMExports();`);
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', at('hook.mjs'), 'src/cli/thidua.mjs', 'write', file], { encoding: 'utf8', timeout: 300_000 });
+    syncBuiltinESMExports();`,
+  );
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--import', at('hook.mjs'), 'src/cli/thidua.mjs', 'write', file],
+    { encoding: 'utf8', timeout: 300_000 },
+  );
   rmSync(at('hook.mjs'));
   return { code: status, out: stdout, err: stderr };
 }
 
 const COLLEAGUE = 'assets/samples/C.xlsx';
 test.each([
-  ['right after the reading', `fs.openSync = (path, ...rest) => {
+  [
+    'right after the reading',
+    `fs.openSync = (path, ...rest) => {
     const opened = real.openSync(path, ...rest);
     if (path === file) once(() => { setImmediate(() => { real.copyFileSync('${COLLEAGUE}', file); }); });
     return opened;
-  };`],
-  ['when .bak is made', `fs.linkSync = (from, to) => { real.linkSync(from, to); once(() => { real.copyFileSync('${COLLEAGUE}', file + '.x'); real.renameSync(file + '.x', file); }); };`],
-  ['late, into the file itself, right before the rename', `fs.renameSync = (from, to) => { if (to === file) once(() => { real.writeFileSync(file, real.readFileSync('${COLLEAGUE}')); }); real.renameSync(from, to); };`],
+  };`,
+  ],
+  [
+    'when .bak is made',
+    `fs.linkSync = (from, to) => { real.linkSync(from, to); once(() => { real.copyFileSync('${COLLEAGUE}', file + '.x'); real.renameSync(file + '.x', file); }); };`,
+  ],
+  [
+    'late, into the file itself, right before the rename',
+    `fs.renameSync = (from, to) => { if (to === file) once(() => { real.writeFileSync(file, real.readFileSync('${COLLEAGUE}')); }); real.renameSync(from, to); };`,
+  ],
 ])('FILE saved by another program %s: exit 2, a sentence says so, the save stays and nothing of ours', (_, saves) => {
   expect(meddled(saves)).toMatchObject({ code: 2, out: '', err: expect.stringContaining('chương trình khác lưu') });
   expect([holds('so.xlsx', readFileSync(COLLEAGUE)), readdirSync(folder)]).toEqual([true, ['so.xlsx']]);
@@ -65,23 +99,43 @@ test('two writings one after the other: .bak is the user’s file, and where it 
   expect(thidua('write', file).err).toContain('so.xlsx.bak');
   const first = readFileSync(file);
   expect(thidua('write', file)).toMatchObject({ code: 0, err: '' });
-  expect([holds('so.xlsx.bak', B), holds('so.xlsx', first), readdirSync(folder)]).toEqual([true, false, ['so.xlsx', 'so.xlsx.bak']]);
+  expect([holds('so.xlsx.bak', B), holds('so.xlsx', first), readdirSync(folder)]).toEqual([
+    true,
+    false,
+    ['so.xlsx', 'so.xlsx.bak'],
+  ]);
 });
 
 test('-o over another workbook of the user keeps that one', () => {
   writeFileSync(at('khac.xlsx'), readFileSync('assets/samples/C.xlsx'));
   writeFileSync(at('khac.xlsx.bak'), 'của người dùng');
-  expect(thidua('write', put('so.xlsx'), '-o', at('khac.xlsx'))).toMatchObject({ code: 0, err: expect.stringContaining('khac.xlsx.bak2') });
-  expect([holds('khac.xlsx.bak', 'của người dùng'), holds('khac.xlsx.bak2', readFileSync('assets/samples/C.xlsx')), holds('so.xlsx', B)]).toEqual([true, true, true]);
+  expect(thidua('write', put('so.xlsx'), '-o', at('khac.xlsx'))).toMatchObject({
+    code: 0,
+    err: expect.stringContaining('khac.xlsx.bak2'),
+  });
+  expect([
+    holds('khac.xlsx.bak', 'của người dùng'),
+    holds('khac.xlsx.bak2', readFileSync('assets/samples/C.xlsx')),
+    holds('so.xlsx', B),
+  ]).toEqual([true, true, true]);
 });
 
 test.each(['text', 'ndjson', 'json', 'html'])('check --format %s never takes the place of a workbook', (format) => {
   put('cua-toi.xlsx');
-  expect(thidua('check', put('so.xlsx'), '--format', format, '-o', at('cua-toi.xlsx'))).toMatchObject({ code: 2, err: expect.stringContaining('là một sổ') });
+  expect(thidua('check', put('so.xlsx'), '--format', format, '-o', at('cua-toi.xlsx'))).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('là một sổ'),
+  });
   expect(holds('cua-toi.xlsx', B)).toBe(true);
 });
 
-test.each([['text', 'kq.txt'], ['ndjson', 'kq.ndjson'], ['json', 'kq.json'], ['html', 'kq.html'], ['xlsx', 'kq.xlsx']])('check --format %s keeps what stood there, and its own answers once', (format, name) => {
+test.each([
+  ['text', 'kq.txt'],
+  ['ndjson', 'kq.ndjson'],
+  ['json', 'kq.json'],
+  ['html', 'kq.html'],
+  ['xlsx', 'kq.xlsx'],
+])('check --format %s keeps what stood there, and its own answers once', (format, name) => {
   const before = format === 'xlsx' ? B : Buffer.from('ghi chú của tôi\n');
   writeFileSync(at(name), before);
   const run = () => thidua('check', put('so.xlsx'), '--format', format, '-o', at(name)).code;
@@ -119,9 +173,18 @@ test('a read-only FILE is not replaced', () => {
   expect([holds('so.xlsx', B), readdirSync(folder)]).toEqual([true, ['so.xlsx']]);
 });
 
-(LINUX ? test.each : test.skip.each)([['evaluate'], ['explain', '--unit', 'TTT'], ['check'], ['check', '--format', 'ndjson'], ['write']])('%s %s %s: an answer that could not be printed is no success', (command, ...rest) => {
+(LINUX ? test.each : test.skip.each)([
+  ['evaluate'],
+  ['explain', '--unit', 'TTT'],
+  ['check'],
+  ['check', '--format', 'ndjson'],
+  ['write'],
+])('%s %s %s: an answer that could not be printed is no success', (command, ...rest) => {
   expect(shell('', command, put('so.xlsx'), ...rest).code).not.toBe(2);
-  expect(shell('exec >/dev/full;', command, put('so.xlsx'), ...rest)).toMatchObject({ code: 2, err: expect.stringContaining('ENOSPC') });
+  expect(shell('exec >/dev/full;', command, put('so.xlsx'), ...rest)).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('ENOSPC'),
+  });
 });
 
 (LINUX ? test.each : test.skip.each)([
@@ -129,7 +192,10 @@ test('a read-only FILE is not replaced', () => {
   ['evaluate a device', () => ['evaluate', '/dev/zero']],
   ['write into a pipe', () => ['write', put('so.xlsx'), '-o', at('ong')]],
   ['write into a device', () => ['write', put('so.xlsx'), '-o', '/dev/null']],
-  ['new with a list without an end', () => ['new', '--regulation', 'minh-hoa', '--units', '/dev/zero', '-o', at('moi.xlsx')]],
+  [
+    'new with a list without an end',
+    () => ['new', '--regulation', 'minh-hoa', '--units', '/dev/zero', '-o', at('moi.xlsx')],
+  ],
   ['new into a pipe', () => ['new', '--from', put('so.xlsx'), '-o', at('ong')]],
   ['check with a standard from a pipe', () => ['check', put('so.xlsx'), '--standard', at('ong')]],
   ['check with a list of blocs from a pipe', () => ['check', put('so.xlsx'), '--blocs', at('ong')]],

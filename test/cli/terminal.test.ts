@@ -17,46 +17,132 @@ const NAME = `Sở ${TRICKS} Nội vụ`;
 const FILE_NAME = process.platform === 'win32' ? 'so.xlsx' : `so\u001b]0;x\u0007\r\u001b[2J${TRICKS}.xlsx`;
 
 /** Everything that no line of ours may hold. Written apart from the product's own list. */
-const HIDDEN = new RegExp(`[${[
-  [0x00, 0x09], [0x0b, 0x1f], [0x7f, 0x9f], [0xad], [0x34f], [0x61c], [0x115f, 0x1160], [0x17b4, 0x17b5], [0x180b, 0x180f], [0x200b, 0x200f],
-  [0x2028, 0x202e], [0x2060, 0x206f], [0x3164], [0xfe00, 0xfe0f], [0xfeff], [0xffa0], [0xfff9, 0xfffb], [0xe0000, 0xe0fff],
-].map((range) => range.map((code) => `\\u{${code.toString(16)}}`).join('-')).join('')}]`, 'u');
+const HIDDEN = new RegExp(
+  `[${[
+    [0x00, 0x09],
+    [0x0b, 0x1f],
+    [0x7f, 0x9f],
+    [0xad],
+    [0x34f],
+    [0x61c],
+    [0x115f, 0x1160],
+    [0x17b4, 0x17b5],
+    [0x180b, 0x180f],
+    [0x200b, 0x200f],
+    [0x2028, 0x202e],
+    [0x2060, 0x206f],
+    [0x3164],
+    [0xfe00, 0xfe0f],
+    [0xfeff],
+    [0xffa0],
+    [0xfff9, 0xfffb],
+    [0xe0000, 0xe0fff],
+  ]
+    .map((range) => range.map((code) => `\\u{${code.toString(16)}}`).join('-'))
+    .join('')}]`,
+  'u',
+);
 
 let folder: string;
 const at = (name: string): string => join(folder, name);
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'thidua-terminal-'));
   const regulation = REGULATIONS[0];
-  const empty = createPackage(createWorkbook(regulation, [{ name: NAME }, { name: 'Sở Tài chính' }, { name: 'Sở Y tế' }]));
+  const empty = createPackage(
+    createWorkbook(regulation, [{ name: NAME }, { name: 'Sở Tài chính' }, { name: 'Sở Y tế' }]),
+  );
   writeFileSync(at(FILE_NAME), withTricks(empty));
   writeFileSync(at(`khac-${FILE_NAME}`), withTricks(readFileSync('assets/samples/B.xlsx')));
-  writeFileSync(at(`cu-${FILE_NAME}`), fileOf({ sheets: { [`Bảng`]: [['STT', 'Tên đơn vị', `Kinh tế ${TRICKS} (60 điểm)`, 'Xã hội (40 điểm)', 'Tổng'], [1, NAME, 50, 30, 81], [2, `Sở Y tế ${TRICKS}`, 40, 30, 70]] } }));
+  writeFileSync(
+    at(`cu-${FILE_NAME}`),
+    fileOf({
+      sheets: {
+        [`Bảng`]: [
+          ['STT', 'Tên đơn vị', `Kinh tế ${TRICKS} (60 điểm)`, 'Xã hội (40 điểm)', 'Tổng'],
+          [1, NAME, 50, 30, 81],
+          [2, `Sở Y tế ${TRICKS}`, 40, 30, 70],
+        ],
+      },
+    }),
+  );
   writeFileSync(at('khoi.txt'), `Khối ${TRICKS} | Sở ${TRICKS}\n`);
 });
-afterAll(() => { rmSync(folder, { recursive: true }); });
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
 
 /** The tricks in every text cell of a workbook that is no header, at its end. */
 function withTricks(bytes: Uint8Array): Uint8Array {
   const read = readWorkbook(bytes);
   if (!read.ok) throw new Error(read.error.code);
-  const changes = read.value.sheets.flatMap(({ name: sheet, rows }) => rows.flatMap((cells, row) => (row < 4 || !cells ? [] : cells.flatMap((cell, column) =>
-    (cell && typeof cell.value === 'string' && cell.formula === undefined ? [{ place: { sheet, row, column }, value: cell.value + TRICKS, overLocked: true }] : [])))));
+  const changes = read.value.sheets.flatMap(({ name: sheet, rows }) =>
+    rows.flatMap((cells, row) =>
+      row < 4 || !cells
+        ? []
+        : cells.flatMap((cell, column) =>
+            cell && typeof cell.value === 'string' && cell.formula === undefined
+              ? [{ place: { sheet, row, column }, value: cell.value + TRICKS, overLocked: true }]
+              : [],
+          ),
+    ),
+  );
   const edited = editCells(bytes, changes);
   if (!edited.ok) throw new Error(edited.error.code);
   return edited.value.bytes;
 }
 
 const COMMANDS: Readonly<Record<string, () => string[][]>> = {
-  evaluate: () => [[at(FILE_NAME)], [at(FILE_NAME), '--json'], [at(`khac-${FILE_NAME}`)], [at(`khong-co-${FILE_NAME}`)]],
-  write: () => [[at(FILE_NAME), '-o', at(`ra-${FILE_NAME}`)], [at(FILE_NAME), '-o', at('khong/co.xlsx')]],
-  new: () => [['--regulation', 'minh-hoa', '--units', NAME, '-o', at(`moi-${FILE_NAME}`)], ['--regulation', TRICKS, '--units', 'A', '-o', at('x.xlsx')], ['--from', at(FILE_NAME), '-o', at('nam-sau.xlsx')]],
-  adopt: () => [[at(`cu-${FILE_NAME}`), '--cells'], [at(`cu-${FILE_NAME}`), '--json'], [at(`cu-${FILE_NAME}`), '--answer', `${TRICKS}=1`], [at(`cu-${FILE_NAME}`), '--answer', `level=${TRICKS}`], [at(FILE_NAME)]],
+  evaluate: () => [
+    [at(FILE_NAME)],
+    [at(FILE_NAME), '--json'],
+    [at(`khac-${FILE_NAME}`)],
+    [at(`khong-co-${FILE_NAME}`)],
+  ],
+  write: () => [
+    [at(FILE_NAME), '-o', at(`ra-${FILE_NAME}`)],
+    [at(FILE_NAME), '-o', at('khong/co.xlsx')],
+  ],
+  new: () => [
+    ['--regulation', 'minh-hoa', '--units', NAME, '-o', at(`moi-${FILE_NAME}`)],
+    ['--regulation', TRICKS, '--units', 'A', '-o', at('x.xlsx')],
+    ['--from', at(FILE_NAME), '-o', at('nam-sau.xlsx')],
+  ],
+  adopt: () => [
+    [at(`cu-${FILE_NAME}`), '--cells'],
+    [at(`cu-${FILE_NAME}`), '--json'],
+    [at(`cu-${FILE_NAME}`), '--answer', `${TRICKS}=1`],
+    [at(`cu-${FILE_NAME}`), '--answer', `level=${TRICKS}`],
+    [at(FILE_NAME)],
+  ],
   diff: () => [[at(FILE_NAME), at(`khac-${FILE_NAME}`)]],
   outlook: () => [[at(FILE_NAME)], [at(FILE_NAME), '--json'], [at(`khac-${FILE_NAME}`)]],
-  papers: () => [[at(FILE_NAME), '-o', at('giay-to')], [at(`khac-${FILE_NAME}`), '-o', at('giay-to-khac')]],
-  explain: () => [[at(FILE_NAME), '--unit', NAME], [at(FILE_NAME), '--unit', TRICKS], [at(`khac-${FILE_NAME}`), '--unit', 'TTT']],
-  check: () => ['text', 'json', 'ndjson', 'html'].map((format) => [folder, '--format', format, '--blocs', at('khoi.txt'), '--limit', 'CP=1', '--standard', at(`khac-${FILE_NAME}`)])
-    .concat([[at(FILE_NAME), '--format', 'text', '--threads', '1'], [folder, '--blocs', at('khoi.txt')], [folder, '-o', at(`khong/${FILE_NAME}`)]]),
+  papers: () => [
+    [at(FILE_NAME), '-o', at('giay-to')],
+    [at(`khac-${FILE_NAME}`), '-o', at('giay-to-khac')],
+  ],
+  explain: () => [
+    [at(FILE_NAME), '--unit', NAME],
+    [at(FILE_NAME), '--unit', TRICKS],
+    [at(`khac-${FILE_NAME}`), '--unit', 'TTT'],
+  ],
+  check: () =>
+    ['text', 'json', 'ndjson', 'html']
+      .map((format) => [
+        folder,
+        '--format',
+        format,
+        '--blocs',
+        at('khoi.txt'),
+        '--limit',
+        'CP=1',
+        '--standard',
+        at(`khac-${FILE_NAME}`),
+      ])
+      .concat([
+        [at(FILE_NAME), '--format', 'text', '--threads', '1'],
+        [folder, '--blocs', at('khoi.txt')],
+        [folder, '-o', at(`khong/${FILE_NAME}`)],
+      ]),
 };
 
 /** The commands that the usage lists: a new one is missed here. */
@@ -65,15 +151,25 @@ const KNOWN = [...new Set([...usageText('vi').matchAll(/^ {2}thidua (\w+)/gm)].m
 test.each(KNOWN)('%s prints nothing unseen', (command) => {
   const uses = COMMANDS[command]?.() ?? [];
   expect(uses).not.toEqual([]);
-  const said = uses.flatMap((words) => (['vi', 'en'] as const).map((lang): Run => thidua(command, ...words, '--lang', lang)));
-  for (const { out, err } of said) expect([HIDDEN.exec(out)?.[0], HIDDEN.exec(err)?.[0]]).toEqual([undefined, undefined]);
+  const said = uses.flatMap((words) =>
+    (['vi', 'en'] as const).map((lang): Run => thidua(command, ...words, '--lang', lang)),
+  );
+  for (const { out, err } of said)
+    expect([HIDDEN.exec(out)?.[0], HIDDEN.exec(err)?.[0]]).toEqual([undefined, undefined]);
   // It did print them: as what they are. A comparison names no file, and names of units are read without them.
   if (command !== 'diff') expect(said.some(({ out, err }) => `${out}${err}`.includes('\\u202e'))).toBe(true);
 });
 
 test('JSON stays JSON: the very name of the file, names of units without what nobody sees', () => {
-  const { units, file } = JSON.parse(thidua('evaluate', at(FILE_NAME), '--json').out) as { units: { name: string }[]; file: string };
-  expect([/^Sở [\s\S]*Nội vụ/u.test(units[0]?.name ?? ''), units[0]?.name.includes('\u202e'), file]).toEqual([true, false, at(FILE_NAME)]);
+  const { units, file } = JSON.parse(thidua('evaluate', at(FILE_NAME), '--json').out) as {
+    units: { name: string }[];
+    file: string;
+  };
+  expect([/^Sở [\s\S]*Nội vụ/u.test(units[0]?.name ?? ''), units[0]?.name.includes('\u202e'), file]).toEqual([
+    true,
+    false,
+    at(FILE_NAME),
+  ]);
   const line = JSON.parse(thidua('check', at(FILE_NAME), '--format', 'ndjson').out) as { file: string };
   expect(line.file).toBe(at(FILE_NAME));
 });
@@ -85,12 +181,15 @@ test('a text with a line break cannot forge a line', () => {
 test('every character of Unicode that a terminal obeys or nobody sees is written out', () => {
   for (let code = 0; code <= 0x10_ffff; code++) {
     const character = String.fromCodePoint(code);
-    if (/^[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]$/u.test(character)) expect(visible(character)).toMatch(/^(?: |(?:\\u[0-9a-f]{4})+)$/);
+    if (/^[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]$/u.test(character))
+      expect(visible(character)).toMatch(/^(?: |(?:\\u[0-9a-f]{4})+)$/);
   }
   expect(visible('Sở Nội vụ – “điểm” 9,5 ★ é')).toBe('Sở Nội vụ – “điểm” 9,5 ★ é');
 });
 
 test('in src/cli only terminal.ts writes to a stream of the process', () => {
   const files = readdirSync('src/cli').filter((name) => name !== 'terminal.ts');
-  expect(files.filter((name) => /process\.std(?:out|err)|console\./.test(readFileSync(join('src/cli', name), 'utf8')))).toEqual([]);
+  expect(
+    files.filter((name) => /process\.std(?:out|err)|console\./.test(readFileSync(join('src/cli', name), 'utf8'))),
+  ).toEqual([]);
 });

@@ -7,7 +7,10 @@ import type { Area, BookModel, SheetModel } from './model';
  * unverified unless a line says otherwise.
  */
 export class HostError extends Error {
-  constructor(readonly code: string, message = 'Không thực hiện được yêu cầu này.') {
+  constructor(
+    readonly code: string,
+    message = 'Không thực hiện được yêu cầu này.',
+  ) {
     super(message);
   }
 }
@@ -30,7 +33,13 @@ export abstract class HostObject {
 
 /** A class whose properties only keep what they are given; its parts are made on demand. */
 export class Bag extends HostObject {
-  constructor(world: World, readonly className: string, readonly bag: Map<string, unknown>, private readonly prefix: string, readonly parts: Readonly<Record<string, () => HostObject>> = {}) {
+  constructor(
+    world: World,
+    readonly className: string,
+    readonly bag: Map<string, unknown>,
+    private readonly prefix: string,
+    readonly parts: Readonly<Record<string, () => HostObject>> = {},
+  ) {
     super(world);
   }
   keep(name: string, value: unknown): void {

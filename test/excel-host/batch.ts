@@ -6,7 +6,10 @@ import { Bag, Collection, HostError, HostObject } from './base';
 import { faultFor, type Failure } from './faults';
 import type { ExcelHost } from './host';
 
-interface Arguments { readonly Arguments?: readonly unknown[]; readonly ReferencedObjectPathIds?: readonly unknown[] }
+interface Arguments {
+  readonly Arguments?: readonly unknown[];
+  readonly ReferencedObjectPathIds?: readonly unknown[];
+}
 interface PathInfo {
   readonly ObjectPathType: number;
   readonly Name: string;
@@ -31,7 +34,8 @@ const PATH = { global: 1, service: 2, method: 3, property: 4, indexer: 5, refere
 const ACTION = { instantiate: 1, query: 2, method: 3, set: 4, trace: 5 } as const;
 
 /** Members of the library's own that no declaration lists. */
-const INTERNAL = /^(_(KeepReference|RemoveReference|ValidateArraySize|RegisterDataChangedEvent|UnregisterDataChangedEvent)|CreateWorkbook|Open)$/;
+const INTERNAL =
+  /^(_(KeepReference|RemoveReference|ValidateArraySize|RegisterDataChangedEvent|UnregisterDataChangedEvent)|CreateWorkbook|Open)$/;
 
 export type Outcome =
   | { readonly kind: 'answer'; readonly response: object }
@@ -47,9 +51,13 @@ export class Batch {
   /** Sent by the library on its own: it gives handles back, or speaks to a service of Office. */
   readonly isLibrarys: boolean;
 
-  constructor(private readonly host: ExcelHost, private readonly body: RequestBody) {
-    this.isLibrarys = Object.values(body.ObjectPaths).some((path) => path.ObjectPathType === PATH.service)
-      || body.Actions.every((action) => action.ActionType === ACTION.instantiate || action.Name === '_RemoveReference');
+  constructor(
+    private readonly host: ExcelHost,
+    private readonly body: RequestBody,
+  ) {
+    this.isLibrarys =
+      Object.values(body.ObjectPaths).some((path) => path.ObjectPathType === PATH.service) ||
+      body.Actions.every((action) => action.ActionType === ACTION.instantiate || action.Name === '_RemoveReference');
   }
 
   run(trip: number): Outcome {
@@ -67,7 +75,13 @@ export class Batch {
         this.results.push({ ActionId: action.Id, Value: this.act(action, object) });
       } catch (error) {
         if (!(error instanceof HostError)) throw error;
-        const Error = { Code: error.code, Message: error.message, Location: location, ActionIndex: index, HttpStatusCode: 400 };
+        const Error = {
+          Code: error.code,
+          Message: error.message,
+          Location: location,
+          ActionIndex: index,
+          HttpStatusCode: 400,
+        };
         return this.respond(late, { Error, Results: this.results, TraceIds: this.traces });
       }
     }
@@ -82,8 +96,12 @@ export class Batch {
   private locate(action: ActionInfo): string {
     if (action.ActionType === ACTION.trace) return 'trace';
     const path = this.body.ObjectPaths[action.ObjectPathId];
-    const isNewMethod = action.ActionType === ACTION.instantiate && path?.ObjectPathType === PATH.method && !this.objects.has(action.ObjectPathId);
-    const className = this.resolve(isNewMethod ? path.ParentObjectPathId ?? 0 : action.ObjectPathId)?.className ?? 'nothing';
+    const isNewMethod =
+      action.ActionType === ACTION.instantiate &&
+      path?.ObjectPathType === PATH.method &&
+      !this.objects.has(action.ObjectPathId);
+    const className =
+      this.resolve(isNewMethod ? (path.ParentObjectPathId ?? 0) : action.ObjectPathId)?.className ?? 'nothing';
     if (isNewMethod) return `${className}.${uncapitalized(path.Name)}()`;
     if (action.ActionType === ACTION.set) return `${className}.${uncapitalized(action.Name)}=`;
     if (action.ActionType === ACTION.method) return `${className}.${uncapitalized(action.Name)}()`;
@@ -92,12 +110,19 @@ export class Batch {
 
   private act(action: ActionInfo, object: HostObject | null): unknown {
     switch (action.ActionType) {
-      case ACTION.instantiate: return this.identity(object);
-      case ACTION.query: return this.load(object, action.QueryInfo?.Select ?? []);
-      case ACTION.method: return object === null && action.Name === '_KeepReference' ? null : this.call(demand(object), action);
-      case ACTION.set: return this.set(demand(object), action);
-      case ACTION.trace: this.traces.push(action.Id); return null;
-      default: throw new HostError('NotImplemented', `action type ${String(action.ActionType)}`);
+      case ACTION.instantiate:
+        return this.identity(object);
+      case ACTION.query:
+        return this.load(object, action.QueryInfo?.Select ?? []);
+      case ACTION.method:
+        return object === null && action.Name === '_KeepReference' ? null : this.call(demand(object), action);
+      case ACTION.set:
+        return this.set(demand(object), action);
+      case ACTION.trace:
+        this.traces.push(action.Id);
+        return null;
+      default:
+        throw new HostError('NotImplemented', `action type ${String(action.ActionType)}`);
     }
   }
 
@@ -147,7 +172,8 @@ export class Batch {
   private set(object: HostObject, action: ActionInfo): null {
     const member = this.host.member(object, action.Name);
     const value = this.argumentsOf(action.ArgumentInfo)[0];
-    if (member.kind !== 'property' || member.readonly) throw new HostError('InvalidArgument', `${member.name} cannot be set`);
+    if (member.kind !== 'property' || member.readonly)
+      throw new HostError('InvalidArgument', `${member.name} cannot be set`);
     if (member.name in object) Reflect.set(object, member.name, value);
     else if (object instanceof Bag) object.keep(member.name, value);
     else throw missing(object, member.name);
@@ -176,7 +202,10 @@ export class Batch {
     const name = INTERNAL.test(wireName) ? uncapitalized(wireName) : this.host.member(object, wireName).name;
     const method: unknown = Reflect.get(object, name);
     if (typeof method !== 'function') throw missing(object, name);
-    return (method as (...args: unknown[]) => unknown).apply(object, given.map((value) => (value === null ? undefined : value)));
+    return (method as (...args: unknown[]) => unknown).apply(
+      object,
+      given.map((value) => (value === null ? undefined : value)),
+    );
   }
 
   private argumentsOf(info: Arguments | undefined): unknown[] {
@@ -207,9 +236,14 @@ export class Batch {
     }
     const parent = this.resolve(path.ParentObjectPathId ?? 0);
     if (!parent) return null; // what hangs on a null object is one too: unverified
-    if (path.ObjectPathType === PATH.property) return asObject(this.read(parent, this.host.member(parent, path.Name).name));
+    if (path.ObjectPathType === PATH.property)
+      return asObject(this.read(parent, this.host.member(parent, path.Name).name));
     const given = this.argumentsOf(path.ArgumentInfo);
-    return asObject(path.ObjectPathType === PATH.indexer ? this.invoke(parent, 'getItem', given) : this.invoke(parent, path.Name, given));
+    return asObject(
+      path.ObjectPathType === PATH.indexer
+        ? this.invoke(parent, 'getItem', given)
+        : this.invoke(parent, path.Name, given),
+    );
   }
 }
 

@@ -23,7 +23,12 @@ export interface ExcelWindow {
 }
 
 /** Prepares the page before it is opened; returns the addresses it asked for of other origins than `own` and the CDN. */
-export async function openInExcel(page: Page, host: ExcelHost, own: string, excel: ExcelWindow = {}): Promise<{ readonly strangers: string[] }> {
+export async function openInExcel(
+  page: Page,
+  host: ExcelHost,
+  own: string,
+  excel: ExcelWindow = {},
+): Promise<{ readonly strangers: string[] }> {
   const strangers: string[] = [];
   await page.context().route('**/*', async (route) => {
     const address = route.request().url();
@@ -34,18 +39,36 @@ export async function openInExcel(page: Page, host: ExcelHost, own: string, exce
     return route.fulfill({ contentType: 'text/javascript', body: readFileSync(join(OFFICE_FILES, file)) });
   });
   await page.exposeFunction('excelHostExecute', (body: string, flags: number) => host.execute(body, flags));
-  await page.exposeFunction('excelHostKeep', (settings: Record<string, string>) => { host.book.settings = settings; });
-  const shown: Shown = { settings: host.book.settings, locale: excel.locale ?? 'en-US', version: excel.version ?? 19, background: excel.dark === true ? 0x292929 : 0xffffff };
+  await page.exposeFunction('excelHostKeep', (settings: Record<string, string>) => {
+    host.book.settings = settings;
+  });
+  const shown: Shown = {
+    settings: host.book.settings,
+    locale: excel.locale ?? 'en-US',
+    version: excel.version ?? 19,
+    background: excel.dark === true ? 0x292929 : 0xffffff,
+  };
   // As text: tsx wraps functions in a helper that the page does not have.
-  await page.addInitScript({ content: `{ const __name = (one) => one; (${likeExcel.toString()})(${JSON.stringify(shown)}); }` });
+  await page.addInitScript({
+    content: `{ const __name = (one) => one; (${likeExcel.toString()})(${JSON.stringify(shown)}); }`,
+  });
   host.onEvent = (entry) => {
-    page.evaluate((one) => (window as unknown as { excelHostEvent(entry: readonly unknown[]): void }).excelHostEvent(one), entry)
+    page
+      .evaluate(
+        (one) => (window as unknown as { excelHostEvent(entry: readonly unknown[]): void }).excelHostEvent(one),
+        entry,
+      )
       .catch(() => {}); // the pane was closed in the meantime
   };
   return { strangers };
 }
 
-interface Shown { readonly settings: Readonly<Record<string, string>>; readonly locale: string; readonly version: number; readonly background: number }
+interface Shown {
+  readonly settings: Readonly<Record<string, string>>;
+  readonly locale: string;
+  readonly version: number;
+  readonly background: number;
+}
 
 /** Runs inside the page before all its scripts: what Excel for Windows puts on `window.external`. */
 function likeExcel({ settings: kept, locale, version, background }: Shown): void {
@@ -53,7 +76,11 @@ function likeExcel({ settings: kept, locale, version, background }: Shown): void
   const RICH_API_EVENT = 33;
   type Callback = (answer: unknown) => void;
   /** Arrays cross as COM safe arrays. */
-  const safe = (items: readonly unknown[]): object => ({ dimensions: () => 1, getItem: (index: number) => items[index], toArray: () => [...items] });
+  const safe = (items: readonly unknown[]): object => ({
+    dimensions: () => 1,
+    getItem: (index: number) => items[index],
+    toArray: () => [...items],
+  });
   let onEvent: ((id: number, payload: unknown) => void) | undefined;
   const settings = {
     Read(keys: string[], values: string[]) {
@@ -61,16 +88,34 @@ function likeExcel({ settings: kept, locale, version, background }: Shown): void
       values.push(...Object.values(kept));
     },
     Write(keys: readonly string[], values: readonly string[]) {
-      (window as unknown as { excelHostKeep(settings: Record<string, unknown>): void }).excelHostKeep(Object.fromEntries(keys.map((key, index) => [key, values[index]])));
+      (window as unknown as { excelHostKeep(settings: Record<string, unknown>): void }).excelHostKeep(
+        Object.fromEntries(keys.map((key, index) => [key, values[index]])),
+      );
     },
   };
   const context = {
-    GetAppType: () => 1, GetSolutionRef: () => 'thidua', GetAppVersionMajor: () => 16, GetAppVersionMinor: () => 1,
-    GetAppUILocale: () => locale, GetAppDataLocale: () => locale, GetDocUrl: () => 'C:\\khối.xlsx', GetAppCapabilities: () => 0,
-    GetActivationMode: () => 1, GetControlIntegrationLevel: () => 1, GetSolutionToken: () => '', GetInstanceId: () => '1',
-    GetSupportedMatrix: () => JSON.stringify({ ExcelApi: `1.${String(version)}`, RichApiRuntime: '1.1', RichApiRuntimeFlag: '1.1', DelayForCellEdit: '1.1' }),
+    GetAppType: () => 1,
+    GetSolutionRef: () => 'thidua',
+    GetAppVersionMajor: () => 16,
+    GetAppVersionMinor: () => 1,
+    GetAppUILocale: () => locale,
+    GetAppDataLocale: () => locale,
+    GetDocUrl: () => 'C:\\khối.xlsx',
+    GetAppCapabilities: () => 0,
+    GetActivationMode: () => 1,
+    GetControlIntegrationLevel: () => 1,
+    GetSolutionToken: () => '',
+    GetInstanceId: () => '1',
+    GetSupportedMatrix: () =>
+      JSON.stringify({
+        ExcelApi: `1.${String(version)}`,
+        RichApiRuntime: '1.1',
+        RichApiRuntimeFlag: '1.1',
+        DelayForCellEdit: '1.1',
+      }),
     GetHostFullVersion: () => '16.0.17928.20000',
-    GetOfficeThemeInfo: () => JSON.stringify({ bodyBackgroundColor: background, bodyForegroundColor: 0xffffff - background }),
+    GetOfficeThemeInfo: () =>
+      JSON.stringify({ bodyBackgroundColor: background, bodyForegroundColor: 0xffffff - background }),
     GetSettings: () => settings,
   };
   const external = {
@@ -78,7 +123,11 @@ function likeExcel({ settings: kept, locale, version, background }: Shown): void
     GetContext: () => context,
     Execute(id: number, [message]: readonly (readonly unknown[])[], callback: Callback) {
       if (id !== EXECUTE_RICH_API) return callback(0);
-      const execute = (window as unknown as { excelHostExecute(body: string, flags: number): Promise<{ status: number; body: string }> }).excelHostExecute;
+      const execute = (
+        window as unknown as {
+          excelHostExecute(body: string, flags: number): Promise<{ status: number; body: string }>;
+        }
+      ).excelHostExecute;
       void execute(String(message?.[4]), Number(message?.[6])).then(({ status, body }) => {
         callback(status === 200 ? safe([0, safe([200, safe([]), body])]) : status);
       });
@@ -87,8 +136,12 @@ function likeExcel({ settings: kept, locale, version, background }: Shown): void
       if (id === RICH_API_EVENT) onEvent = handler;
       callback(0);
     },
-    UnregisterEvent(_id: number, _target: string, callback: Callback) { callback(0); },
+    UnregisterEvent(_id: number, _target: string, callback: Callback) {
+      callback(0);
+    },
   };
   Object.defineProperty(window, 'external', { value: external });
-  Object.assign(window, { excelHostEvent: (entry: readonly unknown[]) => onEvent?.(RICH_API_EVENT, safe([safe(entry)])) });
+  Object.assign(window, {
+    excelHostEvent: (entry: readonly unknown[]) => onEvent?.(RICH_API_EVENT, safe([safe(entry)])),
+  });
 }

@@ -18,7 +18,8 @@ export function bookOf(cells: WorkbookCells): BookModel {
   book.structureProtected = cells.structureProtected;
   book.date1904 = cells.date1904;
   if (cells.manualCalculation === true) book.calculationMode = 'Manual';
-  for (const { name, sheet, formula } of cells.names ?? []) if (sheet === null) book.names.push({ name, formula: `=${formula}`, visible: true });
+  for (const { name, sheet, formula } of cells.names ?? [])
+    if (sheet === null) book.names.push({ name, formula: `=${formula}`, visible: true });
   for (const [index, from] of cells.sheets.entries()) {
     const sheet = book.addSheet(from.name);
     sheet.visibility = STATES[from.state];
@@ -26,13 +27,21 @@ export function bookOf(cells: WorkbookCells): BookModel {
     sheet.merges = [...(from.merges ?? [])];
     for (const row of from.hiddenRows) sheet.hiddenRows.add(row);
     for (const column of from.hiddenColumns) sheet.hiddenColumns.add(column);
-    if (from.stamp !== null) sheet.names.push({ name: 'thidua_stamp', formula: `="${from.stamp.replaceAll('"', '""')}"`, visible: false });
-    for (const { name, sheet: own, formula } of cells.names ?? []) if (own === index && name !== 'thidua_stamp') sheet.names.push({ name, formula: `=${formula}`, visible: true });
-    from.rows.forEach((row, rowIndex) => row?.forEach((cell, column) => {
-      if (!cell) return;
-      const value = typeof cell.value === 'object' ? cell.value?.error ?? '' : cell.value;
-      sheet.put(rowIndex, column, { value, ...(cell.formula === undefined ? {} : { formula: `=${cell.formula}` }), ...(cell.format === undefined ? {} : { format: cell.format }) });
-    }));
+    if (from.stamp !== null)
+      sheet.names.push({ name: 'thidua_stamp', formula: `="${from.stamp.replaceAll('"', '""')}"`, visible: false });
+    for (const { name, sheet: own, formula } of cells.names ?? [])
+      if (own === index && name !== 'thidua_stamp') sheet.names.push({ name, formula: `=${formula}`, visible: true });
+    from.rows.forEach((row, rowIndex) =>
+      row?.forEach((cell, column) => {
+        if (!cell) return;
+        const value = typeof cell.value === 'object' ? (cell.value?.error ?? '') : cell.value;
+        sheet.put(rowIndex, column, {
+          value,
+          ...(cell.formula === undefined ? {} : { formula: `=${cell.formula}` }),
+          ...(cell.format === undefined ? {} : { format: cell.format }),
+        });
+      }),
+    );
   }
   return book;
 }
@@ -44,12 +53,27 @@ function planOf(sheet: SheetModel): SheetPlan {
   const area = sheet.usedArea(true);
   const stamp = sheet.names.find(({ name }) => name === 'thidua_stamp')?.formula;
   return {
-    name: sheet.name, columns: [], merges: sheet.merges, freeze: null, validations: [], conditional: [], print: null, protect: sheet.isProtected, chart: null, tabColor: null,
+    name: sheet.name,
+    columns: [],
+    merges: sheet.merges,
+    freeze: null,
+    validations: [],
+    conditional: [],
+    print: null,
+    protect: sheet.isProtected,
+    chart: null,
+    tabColor: null,
     stamp: stamp === undefined ? null : stamp.slice(2, -1).replaceAll('""', '"'),
     rows: Array.from({ length: area ? area.bottom + 1 : 0 }, (_, row) => ({
       cells: Array.from({ length: area ? area.right + 1 : 0 }, (_unused, column) => {
         const cell = sheet.cells.get(row * MAX_COLUMNS + column);
-        return cell ? { value: cell.value, ...(cell.formula === undefined ? {} : { formula: cell.formula.slice(1) }), ...(cell.format === undefined ? {} : { format: cell.format }) } : null;
+        return cell
+          ? {
+              value: cell.value,
+              ...(cell.formula === undefined ? {} : { formula: cell.formula.slice(1) }),
+              ...(cell.format === undefined ? {} : { format: cell.format }),
+            }
+          : null;
       }),
     })),
   };

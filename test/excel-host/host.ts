@@ -6,7 +6,10 @@ import { addressOf, BookModel, type Area, type Scalar, type SheetModel } from '.
 import { Workbook } from './objects';
 import { excelSchema, isAvailable, type Member } from './schema';
 
-export interface Answer { readonly status: number; readonly body: string }
+export interface Answer {
+  readonly status: number;
+  readonly body: string;
+}
 
 /** One round trip as the host saw it. */
 export interface Trip {
@@ -53,7 +56,10 @@ export class ExcelHost {
   private readonly limit: number;
   private nextReference = 1;
 
-  constructor(readonly book = new BookModel(), options: HostOptions = {}) {
+  constructor(
+    readonly book = new BookModel(),
+    options: HostOptions = {},
+  ) {
     this.version = options.version ?? 19;
     this.limit = options.limit ?? Infinity;
     this.root = new Workbook({
@@ -82,7 +88,12 @@ export class ExcelHost {
   async execute(text: string, flags: number): Promise<Answer> {
     const body = JSON.parse(text) as RequestBody;
     const batch = new Batch(this, body);
-    const trip: Trip = { requestBytes: Buffer.byteLength(text), responseBytes: 0, actions: batch.seen, isLibrarys: batch.isLibrarys };
+    const trip: Trip = {
+      requestBytes: Buffer.byteLength(text),
+      responseBytes: 0,
+      actions: batch.seen,
+      isLibrarys: batch.isLibrarys,
+    };
     this.trips.push(trip);
     const fault = trip.isLibrarys ? null : faultFor(this.faults, { batch: this.syncs, index: -1, member: '' });
     while (this.editing && (flags & DELAY_FOR_CELL_EDIT) !== 0) await pause(5);
@@ -104,7 +115,8 @@ export class ExcelHost {
   member(object: HostObject, name: string): Member {
     const member = excelSchema().get(object.className)?.get(name.toLowerCase());
     if (!member) throw new HostError('ApiNotFound', `${object.className}.${name} does not exist`);
-    if (!isAvailable(member, this.version)) throw new HostError('ApiNotFound', `${object.className}.${name} needs ExcelApi ${member.since}`);
+    if (!isAvailable(member, this.version))
+      throw new HostError('ApiNotFound', `${object.className}.${name} needs ExcelApi ${member.since}`);
     return member;
   }
 
@@ -130,8 +142,16 @@ export class ExcelHost {
   private fire(sheet: SheetModel, area: Area, source: string): void {
     if (!this.listening) return;
     const address = addressOf(sheet.name, area).replace(/^.*!/, '');
-    this.onEvent([RICH_API_EVENT, WORKSHEET_CHANGED, 'Workbook', JSON.stringify({ worksheetId: sheet.id, address, changeType: 'RangeEdited', source })]);
+    this.onEvent([
+      RICH_API_EVENT,
+      WORKSHEET_CHANGED,
+      'Workbook',
+      JSON.stringify({ worksheetId: sheet.id, address, changeType: 'RangeEdited', source }),
+    ]);
   }
 }
 
-const pause = (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms); });
+const pause = (ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });

@@ -1,5 +1,10 @@
 /** A workbook in memory, as simple as the stand-in needs it. Rows and columns count from 0. */
-export interface Area { readonly top: number; readonly left: number; readonly bottom: number; readonly right: number }
+export interface Area {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
 
 const MAX_ROWS = 1_048_576;
 export const MAX_COLUMNS = 16_384;
@@ -13,7 +18,11 @@ export interface HostCell {
 }
 
 /** One formatting action; later ones win. `clear` takes every look away. */
-export interface Look { readonly area: Area; readonly path: string; readonly value: unknown }
+export interface Look {
+  readonly area: Area;
+  readonly path: string;
+  readonly value: unknown;
+}
 
 export class SheetModel {
   visibility: 'Visible' | 'Hidden' | 'VeryHidden' = 'Visible';
@@ -42,7 +51,10 @@ export class SheetModel {
   readonly validations: { area: Area; bag: Map<string, unknown> }[] = [];
   readonly conditionals: { area: Area; bag: Map<string, unknown> }[] = [];
 
-  constructor(readonly id: string, public name: string) {}
+  constructor(
+    readonly id: string,
+    public name: string,
+  ) {}
 
   cell(row: number, column: number): HostCell | undefined {
     return this.cells.get(row * MAX_COLUMNS + column);
@@ -74,13 +86,19 @@ export class SheetModel {
       if (valuesOnly && cell.value === '' && cell.formula === undefined) continue;
       const row = Math.floor(key / MAX_COLUMNS);
       const column = key % MAX_COLUMNS;
-      area = area ? join(area, { top: row, left: column, bottom: row, right: column }) : { top: row, left: column, bottom: row, right: column };
+      area = area
+        ? join(area, { top: row, left: column, bottom: row, right: column })
+        : { top: row, left: column, bottom: row, right: column };
     }
     return area;
   }
 }
 
-export interface NameModel { name: string; formula: string; visible: boolean }
+export interface NameModel {
+  name: string;
+  formula: string;
+  visible: boolean;
+}
 
 export class BookModel {
   readonly sheets: SheetModel[] = [];
@@ -117,13 +135,18 @@ export const overlaps = (a: Area, b: Area): boolean =>
   a.top <= b.bottom && b.top <= a.bottom && a.left <= b.right && b.left <= a.right;
 
 export const join = (a: Area, b: Area): Area => ({
-  top: Math.min(a.top, b.top), left: Math.min(a.left, b.left), bottom: Math.max(a.bottom, b.bottom), right: Math.max(a.right, b.right),
+  top: Math.min(a.top, b.top),
+  left: Math.min(a.left, b.left),
+  bottom: Math.max(a.bottom, b.bottom),
+  right: Math.max(a.right, b.right),
 });
 
 export const WHOLE: Area = { top: 0, left: 0, bottom: MAX_ROWS - 1, right: MAX_COLUMNS - 1 };
 
 function columnLetters(column: number): string {
-  return column < 26 ? String.fromCharCode(65 + column) : columnLetters(Math.floor(column / 26) - 1) + columnLetters(column % 26);
+  return column < 26
+    ? String.fromCharCode(65 + column)
+    : columnLetters(Math.floor(column / 26) - 1) + columnLetters(column % 26);
 }
 
 const columnNumber = (letters: string): number =>
@@ -142,30 +165,46 @@ export function parseAddress(text: string): Area | null {
     bottom: end[2] ? Number(end[2]) - 1 : MAX_ROWS - 1,
     right: end[1] ? columnNumber(end[1]) : MAX_COLUMNS - 1,
   };
-  const fits = area.top >= 0 && area.left >= 0 && area.bottom < MAX_ROWS && area.right < MAX_COLUMNS && area.top <= area.bottom && area.left <= area.right;
+  const fits =
+    area.top >= 0 &&
+    area.left >= 0 &&
+    area.bottom < MAX_ROWS &&
+    area.right < MAX_COLUMNS &&
+    area.top <= area.bottom &&
+    area.left <= area.right;
   return fits ? area : null;
 }
 
 export function addressOf(sheetName: string, area: Area): string {
   const name = /^[A-Za-z_][\w.]*$/.test(sheetName) ? sheetName : `'${sheetName.replaceAll("'", "''")}'`;
-  if (area.left === 0 && area.right === MAX_COLUMNS - 1) return `${name}!${String(area.top + 1)}:${String(area.bottom + 1)}`;
-  if (area.top === 0 && area.bottom === MAX_ROWS - 1) return `${name}!${columnLetters(area.left)}:${columnLetters(area.right)}`;
+  if (area.left === 0 && area.right === MAX_COLUMNS - 1)
+    return `${name}!${String(area.top + 1)}:${String(area.bottom + 1)}`;
+  if (area.top === 0 && area.bottom === MAX_ROWS - 1)
+    return `${name}!${columnLetters(area.left)}:${columnLetters(area.right)}`;
   const first = columnLetters(area.left) + String(area.top + 1);
   const last = columnLetters(area.right) + String(area.bottom + 1);
   return `${name}!${first === last ? first : `${first}:${last}`}`;
 }
 
 /** What Excel makes of something written into a cell; `text` cells keep what they are given. */
-export function entered(input: Scalar, format: string | undefined): { value: Scalar; formula?: string; format?: string } {
+export function entered(
+  input: Scalar,
+  format: string | undefined,
+): { value: Scalar; formula?: string; format?: string } {
   if (typeof input !== 'string') return { value: format === '@' ? String(input) : input }; // a text cell makes a text of a number: unverified
   // The apostrophe marks a text and is no part of it (github.com/OfficeDev/office-js/issues/6687).
   if (input.startsWith("'")) return { value: input.slice(1) };
   if (format === '@') return { value: input };
   // learn.microsoft.com/javascript/api/excel/excel.range#excel-excel-range-values-member: a leading =, + or - is a formula; @ unverified.
-  if (/^[=+@-]./.test(input) && !/^[+-]?\d+([.,]\d+)?%?$/.test(input)) return { value: 0, formula: input.startsWith('=') ? input : `=${input}` };
+  if (/^[=+@-]./.test(input) && !/^[+-]?\d+([.,]\d+)?%?$/.test(input))
+    return { value: 0, formula: input.startsWith('=') ? input : `=${input}` };
   if (/^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i.test(input)) return { value: Number(input) };
   if (/^\s*[+-]?(\d+\.?\d*|\.\d+)%\s*$/.test(input)) return { value: parseFloat(input) / 100, format: '0%' };
-  if (/^\d{1,2}[/-]\d{1,2}([/-]\d{2,4})?$|^\d{4}-\d{1,2}-\d{1,2}$|^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,4}$/i.test(input)) {
+  if (
+    /^\d{1,2}[/-]\d{1,2}([/-]\d{2,4})?$|^\d{4}-\d{1,2}-\d{1,2}$|^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d{1,4}$/i.test(
+      input,
+    )
+  ) {
     return { value: 45000, format: 'm/d/yyyy' }; // which day does not matter: it is no text any more
   }
   if (/^(true|false)$/i.test(input)) return { value: input.toLowerCase() === 'true' };

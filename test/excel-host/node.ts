@@ -19,7 +19,11 @@ interface Library {
   readonly Excel: typeof Excel;
   readonly OfficeExtension: { readonly HostBridge: { init(bridge: Bridge): void } };
 }
-interface Message { readonly id: number; readonly flags: number; readonly message: { readonly body: unknown } }
+interface Message {
+  readonly id: number;
+  readonly flags: number;
+  readonly message: { readonly body: unknown };
+}
 
 let script: Script | undefined;
 
@@ -37,8 +41,18 @@ export function connect(host: ExcelHost): void {
 /** One library for many hosts, one after the other: loading it takes longer than reading a workbook. */
 export function connection(): (host: ExcelHost) => void {
   let host: ExcelHost | undefined;
-  script ??= new Script(readFileSync(createRequire(import.meta.url).resolve('@microsoft/office-js/dist/excel-win32-16.01.js'), 'utf8'));
-  const global: Record<string, unknown> = { setTimeout: briefTimeout, clearTimeout, setInterval, clearInterval, console, location: { href: 'https://localhost/', search: '', hash: '' }, navigator: { userAgent: 'node' } };
+  script ??= new Script(
+    readFileSync(createRequire(import.meta.url).resolve('@microsoft/office-js/dist/excel-win32-16.01.js'), 'utf8'),
+  );
+  const global: Record<string, unknown> = {
+    setTimeout: briefTimeout,
+    clearTimeout,
+    setInterval,
+    clearInterval,
+    console,
+    location: { href: 'https://localhost/', search: '', hash: '' },
+    navigator: { userAgent: 'node' },
+  };
   global['window'] = global;
   script.runInContext(createContext(global));
   const library = global as unknown as Library;
@@ -47,7 +61,10 @@ export function connection(): (host: ExcelHost) => void {
       const { id, flags, message } = JSON.parse(text) as Message;
       void host?.execute(JSON.stringify(message.body), flags).then(({ status, body }) => {
         const failed = { error: { code: STATUS_CODES[status] ?? 'GeneralException', message: String(status) } };
-        const answer = status === 200 ? { statusCode: 200, headers: {}, body } : { statusCode: 500, headers: {}, body: JSON.stringify(failed) };
+        const answer =
+          status === 200
+            ? { statusCode: 200, headers: {}, body }
+            : { statusCode: 500, headers: {}, body: JSON.stringify(failed) };
         bridge.onMessageFromHost?.(JSON.stringify({ id, type: 2, message: answer }));
       });
     },

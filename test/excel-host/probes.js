@@ -7,7 +7,9 @@
  */
 globalThis.recordExcel = async () => {
   const SCRATCH = 'thidua-thu';
-  const set = (range, property, value) => { range[property] = value; };
+  const set = (range, property, value) => {
+    range[property] = value;
+  };
   const read = async (context, range, ...properties) => {
     range.load(properties.join(','));
     await context.sync();
@@ -72,7 +74,10 @@ globalThis.recordExcel = async () => {
       return read(context, sheet.getRange('A1'), 'text');
     },
     'a chart found by its name, and deleted': async (context, sheet) => {
-      set(sheet.getRange('A1:B2'), 'values', [['a', 1], ['b', 2]]);
+      set(sheet.getRange('A1:B2'), 'values', [
+        ['a', 1],
+        ['b', 2],
+      ]);
       set(sheet.charts.add('BarClustered', sheet.getRange('A1:B2'), 'Columns'), 'name', 'thidua_thu');
       const find = async () => {
         const chart = sheet.charts.getItemOrNullObject('thidua_thu');
@@ -85,7 +90,10 @@ globalThis.recordExcel = async () => {
       return [before, await find()];
     },
     'clearing a whole sheet leaves its charts': async (context, sheet) => {
-      set(sheet.getRange('A1:B2'), 'values', [['a', 1], ['b', 2]]);
+      set(sheet.getRange('A1:B2'), 'values', [
+        ['a', 1],
+        ['b', 2],
+      ]);
       sheet.charts.add('BarClustered', sheet.getRange('A1:B2'), 'Columns');
       sheet.getRange().clear();
       sheet.charts.load('items/name');
@@ -173,7 +181,7 @@ globalThis.recordExcel = async () => {
       await context.sync();
     });
   }
-  const host = typeof Office === 'undefined' ? null : Office.context?.diagnostics ?? null;
+  const host = typeof Office === 'undefined' ? null : (Office.context?.diagnostics ?? null);
   const record = JSON.stringify({ host, answers }, null, 2);
   console.log(record);
   return record;

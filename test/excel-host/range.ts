@@ -1,32 +1,75 @@
 /** Ranges: what can be read from them, written into them, and what Excel refuses. */
 import { Bag, Collection, HostError, HostObject, type World } from './base';
 import {
-  addressOf, contains, entered, join, overlaps, parseAddress, type Area, type HostCell, type Scalar, type SheetModel,
+  addressOf,
+  contains,
+  entered,
+  join,
+  overlaps,
+  parseAddress,
+  type Area,
+  type HostCell,
+  type Scalar,
+  type SheetModel,
 } from './model';
 
 type Grid = readonly (readonly (Scalar | null)[])[];
 
 export class Range extends HostObject {
   readonly className = 'Range';
-  constructor(world: World, readonly sheet: SheetModel, readonly area: Area) { super(world); }
+  constructor(
+    world: World,
+    readonly sheet: SheetModel,
+    readonly area: Area,
+  ) {
+    super(world);
+  }
 
-  get address() { return addressOf(this.sheet.name, this.area); }
-  get rowCount() { return this.area.bottom - this.area.top + 1; }
-  get columnCount() { return this.area.right - this.area.left + 1; }
-  get rowIndex() { return this.area.top; }
-  get columnIndex() { return this.area.left; }
-  get cellCount() { return this.rowCount * this.columnCount; }
+  get address() {
+    return addressOf(this.sheet.name, this.area);
+  }
+  get rowCount() {
+    return this.area.bottom - this.area.top + 1;
+  }
+  get columnCount() {
+    return this.area.right - this.area.left + 1;
+  }
+  get rowIndex() {
+    return this.area.top;
+  }
+  get columnIndex() {
+    return this.area.left;
+  }
+  get cellCount() {
+    return this.rowCount * this.columnCount;
+  }
 
-  get values() { return this.isTooMuch ? null : this.grid((row, column) => this.sheet.cell(row, column)?.value ?? ''); }
-  set values(input: unknown) { this.write(input, (value, row, column) => this.enter(value, row, column)); }
+  get values() {
+    return this.isTooMuch ? null : this.grid((row, column) => this.sheet.cell(row, column)?.value ?? '');
+  }
+  set values(input: unknown) {
+    this.write(input, (value, row, column) => this.enter(value, row, column));
+  }
   /** Without a formula the value stands here (learn.microsoft.com/javascript/api/excel/excel.range#excel-excel-range-formulas-member). */
-  get formulas() { return this.isTooMuch ? null : this.grid((row, column) => this.sheet.cell(row, column)?.formula ?? this.sheet.cell(row, column)?.value ?? ''); }
-  set formulas(input: unknown) { this.values = input; }
+  get formulas() {
+    return this.isTooMuch
+      ? null
+      : this.grid((row, column) => this.sheet.cell(row, column)?.formula ?? this.sheet.cell(row, column)?.value ?? '');
+  }
+  set formulas(input: unknown) {
+    this.values = input;
+  }
   /** In the tokens of en-US, whatever the locale (learn.microsoft.com/javascript/api/excel/excel.range#excel-excel-range-numberformat-member). */
-  get numberFormat() { return this.grid((row, column) => this.sheet.cell(row, column)?.format ?? 'General'); }
-  set numberFormat(input: unknown) { this.write(input, (format, row, column) => this.sheet.put(row, column, { format: String(format) })); }
+  get numberFormat() {
+    return this.grid((row, column) => this.sheet.cell(row, column)?.format ?? 'General');
+  }
+  set numberFormat(input: unknown) {
+    this.write(input, (format, row, column) => this.sheet.put(row, column, { format: String(format) }));
+  }
   /** As shown, whatever the width of the column (learn.microsoft.com/javascript/api/excel/excel.range#excel-excel-range-text-member). */
-  get text() { return this.grid((row, column) => shownText(this.sheet.cell(row, column), this.world.book.date1904)); }
+  get text() {
+    return this.grid((row, column) => shownText(this.sheet.cell(row, column), this.world.book.date1904));
+  }
   get valueTypes() {
     return this.grid((row, column) => {
       const value = this.sheet.cell(row, column)?.value ?? '';
@@ -37,19 +80,35 @@ export class Range extends HostObject {
   }
 
   /** null where rows differ (learn.microsoft.com/javascript/api/excel/excel.range#excel-excel-range-rowhidden-member). */
-  get rowHidden() { return uniform(this.area.top, this.area.bottom, this.sheet.hiddenRows); }
-  set rowHidden(hidden: unknown) { mark(this.area.top, this.area.bottom, this.sheet.hiddenRows, hidden === true); }
-  get columnHidden() { return uniform(this.area.left, this.area.right, this.sheet.hiddenColumns); }
-  set columnHidden(hidden: unknown) { mark(this.area.left, this.area.right, this.sheet.hiddenColumns, hidden === true); }
+  get rowHidden() {
+    return uniform(this.area.top, this.area.bottom, this.sheet.hiddenRows);
+  }
+  set rowHidden(hidden: unknown) {
+    mark(this.area.top, this.area.bottom, this.sheet.hiddenRows, hidden === true);
+  }
+  get columnHidden() {
+    return uniform(this.area.left, this.area.right, this.sheet.hiddenColumns);
+  }
+  set columnHidden(hidden: unknown) {
+    mark(this.area.left, this.area.right, this.sheet.hiddenColumns, hidden === true);
+  }
 
   /** One entry for each row (learn.microsoft.com/javascript/api/excel/excel.range#excel-excel-range-getrowproperties-member(1)). */
   getRowProperties(wanted: LineWish) {
     return lineProperties(this.area.top, this.area.bottom, wanted, ['rowHidden', 'rowHeight'], this.sheet.hiddenRows);
   }
   getColumnProperties(wanted: LineWish) {
-    return lineProperties(this.area.left, this.area.right, wanted, ['columnHidden', 'columnWidth'], this.sheet.hiddenColumns);
+    return lineProperties(
+      this.area.left,
+      this.area.right,
+      wanted,
+      ['columnHidden', 'columnWidth'],
+      this.sheet.hiddenColumns,
+    );
   }
-  get hyperlink() { return this.sheet.look(this.area.top, this.area.left, 'hyperlink') ?? null; }
+  get hyperlink() {
+    return this.sheet.look(this.area.top, this.area.left, 'hyperlink') ?? null;
+  }
   set hyperlink(link: unknown) {
     this.demandWritable();
     // The text to display becomes the cell's text (learn.microsoft.com/javascript/api/excel/excel.rangehyperlink).
@@ -70,9 +129,13 @@ export class Range extends HostObject {
   get dataValidation() {
     return new RangeRule(this, 'DataValidation', this.sheet.validations);
   }
-  get conditionalFormats() { return new ConditionalFormatCollection(this.world, this); }
+  get conditionalFormats() {
+    return new ConditionalFormatCollection(this.world, this);
+  }
 
-  getRow(row: number) { return new Range(this.world, this.sheet, { ...this.area, top: this.area.top + row, bottom: this.area.top + row }); }
+  getRow(row: number) {
+    return new Range(this.world, this.sheet, { ...this.area, top: this.area.top + row, bottom: this.area.top + row });
+  }
   getBoundingRect(other: unknown) {
     const area = other instanceof Range ? other.area : parseAddress(String(other));
     if (!area) throw new HostError('InvalidArgument');
@@ -95,7 +158,8 @@ export class Range extends HostObject {
     // As "Clear All" does (support.microsoft.com, "Clear cells of contents or formats"): unverified for Office.js.
     if (what === 'All' || what === null) this.sheet.comments = 0;
     const all = what === 'All' || what === null;
-    if (all || what === 'Contents') this.eachUsed((row, column) => this.sheet.put(row, column, { value: '', formula: undefined as never }));
+    if (all || what === 'Contents')
+      this.eachUsed((row, column) => this.sheet.put(row, column, { value: '', formula: undefined as never }));
     if (all || what === 'Formats') {
       this.eachUsed((row, column) => this.sheet.put(row, column, { format: 'General' }));
       this.sheet.looks.push({ area: this.area, path: 'clear', value: true });
@@ -115,17 +179,22 @@ export class Range extends HostObject {
 
   /** A locked cell of a protected sheet cannot be changed (support.microsoft.com, "Protect a worksheet"). */
   demandWritable(): void {
-    const open = this.sheet.unlocked.some((area) => contains(area, this.area.top, this.area.left) && contains(area, this.area.bottom, this.area.right));
+    const open = this.sheet.unlocked.some(
+      (area) => contains(area, this.area.top, this.area.left) && contains(area, this.area.bottom, this.area.right),
+    );
     if (this.sheet.isProtected && !open) throw new HostError('AccessDenied');
   }
 
-  private get isTooMuch() { return this.cellCount > this.world.mostCells; }
+  private get isTooMuch() {
+    return this.cellCount > this.world.mostCells;
+  }
 
   private grid<T>(read: (row: number, column: number) => T): T[][] {
     // A range may have at most five million cells (learn.microsoft.com/office/dev/add-ins/concepts/resource-limits-and-performance-optimization).
     if (this.rowCount * this.columnCount > 5_000_000) throw new HostError('ResponsePayloadSizeLimitExceeded');
     return Array.from({ length: this.rowCount }, (_, row) =>
-      Array.from({ length: this.columnCount }, (_, column) => read(this.area.top + row, this.area.left + column)));
+      Array.from({ length: this.columnCount }, (_, column) => read(this.area.top + row, this.area.left + column)),
+    );
   }
 
   /** One value for all cells, or an array of exactly the range's size; null leaves a cell as it is (learn.microsoft.com/office/dev/add-ins/excel/excel-add-ins-ranges-set-get-values). */
@@ -133,7 +202,10 @@ export class Range extends HostObject {
     this.demandWritable();
     const single = !Array.isArray(input);
     const grid: Grid = single ? [] : (input as Grid);
-    if (!single && (grid.length !== this.rowCount || grid.some((row) => !Array.isArray(row) || row.length !== this.columnCount))) {
+    if (
+      !single &&
+      (grid.length !== this.rowCount || grid.some((row) => !Array.isArray(row) || row.length !== this.columnCount))
+    ) {
       throw new HostError('InvalidArgument');
     }
     for (let row = 0; row < this.rowCount; row += 1) {
@@ -164,7 +236,12 @@ export class Range extends HostObject {
 
 /** Looks of a range (learn.microsoft.com/javascript/api/excel/excel.rangeformat): kept for the whole area, read from its first cell. */
 class RangeLook extends Bag {
-  constructor(private readonly range: Range, className: string, private readonly path: string, parts?: Readonly<Record<string, () => HostObject>>) {
+  constructor(
+    private readonly range: Range,
+    className: string,
+    private readonly path: string,
+    parts?: Readonly<Record<string, () => HostObject>>,
+  ) {
     super(range.world, className, new Map(), path, parts);
   }
   override keep(name: string, value: unknown): void {
@@ -178,24 +255,41 @@ class RangeLook extends Bag {
   }
   autofitColumns() {}
   autofitRows() {}
-  clear() { this.keep('color', ''); }
+  clear() {
+    this.keep('color', '');
+  }
 }
 
 class RangeBorderCollection extends Collection {
   readonly className = 'RangeBorderCollection';
-  constructor(world: World, private readonly range: Range) { super(world); }
-  list() { return []; }
+  constructor(
+    world: World,
+    private readonly range: Range,
+  ) {
+    super(world);
+  }
+  list() {
+    return [];
+  }
   getItem(edge: string) {
-    if (!/^(Edge(Top|Bottom|Left|Right)|Inside(Vertical|Horizontal)|Diagonal(Down|Up))$/.test(edge)) throw new HostError('InvalidArgument');
+    if (!/^(Edge(Top|Bottom|Left|Right)|Inside(Vertical|Horizontal)|Diagonal(Down|Up))$/.test(edge))
+      throw new HostError('InvalidArgument');
     return new RangeLook(this.range, 'RangeBorder', `borders.${edge}.`);
   }
 }
 
-interface Rule { area: Area; bag: Map<string, unknown> }
+interface Rule {
+  area: Area;
+  bag: Map<string, unknown>;
+}
 
 /** The data validation of a range (learn.microsoft.com/javascript/api/excel/excel.datavalidation). */
 class RangeRule extends Bag {
-  constructor(private readonly range: Range, className: string, private readonly rules: Rule[]) {
+  constructor(
+    private readonly range: Range,
+    className: string,
+    private readonly rules: Rule[],
+  ) {
     super(range.world, className, new Map(), '');
   }
   override keep(name: string, value: unknown): void {
@@ -214,12 +308,20 @@ class RangeRule extends Bag {
 /** learn.microsoft.com/javascript/api/excel/excel.conditionalformatcollection */
 class ConditionalFormatCollection extends Collection {
   readonly className = 'ConditionalFormatCollection';
-  constructor(world: World, private readonly range: Range) { super(world); }
-  list() { return []; }
+  constructor(
+    world: World,
+    private readonly range: Range,
+  ) {
+    super(world);
+  }
+  list() {
+    return [];
+  }
   add(kind: string) {
     const bag = new Map<string, unknown>([['kind', kind]]);
     this.range.sheet.conditionals.push({ area: this.range.area, bag });
-    const part = (className: string, prefix: string, parts?: Record<string, () => HostObject>) => () => new Bag(this.world, className, bag, prefix, parts);
+    const part = (className: string, prefix: string, parts?: Record<string, () => HostObject>) => () =>
+      new Bag(this.world, className, bag, prefix, parts);
     return part('ConditionalFormat', '', {
       custom: part('CustomConditionalFormat', 'custom.', {
         rule: part('ConditionalFormatRule', 'rule.'),
@@ -242,7 +344,9 @@ function shownText(cell: HostCell | undefined, date1904: boolean): string {
   if (typeof value !== 'number' || !/[yd]/i.test(format)) return String(value);
   const day = new Date(Date.UTC(1899, 11, 30) + (value + (date1904 ? 1462 : 0)) * 86_400_000).toISOString();
   const parts = { y: day.slice(0, 4), m: day.slice(5, 7), d: day.slice(8, 10) };
-  return format.toLowerCase().replace(/y+|m+|d+/g, (token) => parts[token.charAt(0) as 'y' | 'm' | 'd'].slice(-Math.max(token.length, 2)));
+  return format
+    .toLowerCase()
+    .replace(/y+|m+|d+/g, (token) => parts[token.charAt(0) as 'y' | 'm' | 'd'].slice(-Math.max(token.length, 2)));
 }
 
 function uniform(first: number, last: number, hidden: ReadonlySet<number>): boolean | null {
@@ -251,16 +355,33 @@ function uniform(first: number, last: number, hidden: ReadonlySet<number>): bool
   return count === 0 ? false : count === last - first + 1 ? true : null;
 }
 
-interface LineWish { readonly rowHidden?: boolean; readonly columnHidden?: boolean; readonly format?: object }
+interface LineWish {
+  readonly rowHidden?: boolean;
+  readonly columnHidden?: boolean;
+  readonly format?: object;
+}
 
 /** A hidden line has no size (support.microsoft.com, "Change the column width or row height in Excel"). */
-function lineProperties(first: number, last: number, wanted: LineWish, [known, size]: readonly [string, string], hidden: ReadonlySet<number>): object[] {
+function lineProperties(
+  first: number,
+  last: number,
+  wanted: LineWish,
+  [known, size]: readonly [string, string],
+  hidden: ReadonlySet<number>,
+): object[] {
   const wish = JSON.stringify(wanted);
-  if (wish === `{"${known}":true}`) return Array.from({ length: last - first + 1 }, (_, index) => ({ [known]: hidden.has(first + index) }));
-  if (wish !== `{"${known}":true,"format":{"${size}":true}}`) throw new HostError('ApiNotFound', `line properties ${wish}`);
-  return Array.from({ length: last - first + 1 }, (_, index) => ({ [known]: hidden.has(first + index), format: { [size]: hidden.has(first + index) ? 0 : 15.75 } }));
+  if (wish === `{"${known}":true}`)
+    return Array.from({ length: last - first + 1 }, (_, index) => ({ [known]: hidden.has(first + index) }));
+  if (wish !== `{"${known}":true,"format":{"${size}":true}}`)
+    throw new HostError('ApiNotFound', `line properties ${wish}`);
+  return Array.from({ length: last - first + 1 }, (_, index) => ({
+    [known]: hidden.has(first + index),
+    format: { [size]: hidden.has(first + index) ? 0 : 15.75 },
+  }));
 }
 
 function mark(first: number, last: number, hidden: Set<number>, on: boolean): void {
-  for (let index = first; index <= last; index += 1) if (on) hidden.add(index); else hidden.delete(index);
+  for (let index = first; index <= last; index += 1)
+    if (on) hidden.add(index);
+    else hidden.delete(index);
 }

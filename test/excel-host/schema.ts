@@ -47,7 +47,12 @@ function readSchema(file: string): Schema {
   return classes;
 }
 
-function describe(text: string, member: ts.ClassElement, classSince: string, classes: ReadonlyMap<string, unknown>): Member | null {
+function describe(
+  text: string,
+  member: ts.ClassElement,
+  classSince: string,
+  classes: ReadonlyMap<string, unknown>,
+): Member | null {
   if (!member.name || !ts.isIdentifier(member.name)) return null;
   const isMethod = ts.isMethodDeclaration(member);
   if (!isMethod && !ts.isPropertyDeclaration(member)) return null;

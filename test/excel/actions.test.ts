@@ -32,14 +32,31 @@ describe('fix', () => {
     scores?.put(3, 3, { value: 7, formula: '=D3+1' });
     const host = openHost(book, { calculate: () => 7 });
     const door = createExcelDoor();
-    const done = await door.fix([{ place: at('Chấm điểm', 2, 3), value: 9.5 }, { place: at('Chấm điểm', 3, 3), value: '20% đơn vị' }, { place: at('Chấm điểm', 9, 9), value: true }]);
-    expect(done).toEqual({ ok: true, value: [
-      { place: at('Chấm điểm', 2, 3), value: '9,5' }, { place: at('Chấm điểm', 3, 3), value: 7, formula: 'D3+1' }, { place: at('Chấm điểm', 9, 9), value: '' },
-    ] });
-    expect([scores?.cell(2, 3), scores?.cell(3, 3), scores?.cell(9, 9)]).toEqual([{ value: 9.5 }, { value: '20% đơn vị' }, { value: true }]);
+    const done = await door.fix([
+      { place: at('Chấm điểm', 2, 3), value: 9.5 },
+      { place: at('Chấm điểm', 3, 3), value: '20% đơn vị' },
+      { place: at('Chấm điểm', 9, 9), value: true },
+    ]);
+    expect(done).toEqual({
+      ok: true,
+      value: [
+        { place: at('Chấm điểm', 2, 3), value: '9,5' },
+        { place: at('Chấm điểm', 3, 3), value: 7, formula: 'D3+1' },
+        { place: at('Chấm điểm', 9, 9), value: '' },
+      ],
+    });
+    expect([scores?.cell(2, 3), scores?.cell(3, 3), scores?.cell(9, 9)]).toEqual([
+      { value: 9.5 },
+      { value: '20% đơn vị' },
+      { value: true },
+    ]);
     expect(host.syncs).toBe(3);
     if (done.ok) await door.fix(done.value);
-    expect([scores?.cell(2, 3), scores?.cell(3, 3), scores?.cell(9, 9)]).toEqual([{ value: '9,5' }, { value: 7, formula: '=D3+1' }, undefined]);
+    expect([scores?.cell(2, 3), scores?.cell(3, 3), scores?.cell(9, 9)]).toEqual([
+      { value: '9,5' },
+      { value: 7, formula: '=D3+1' },
+      undefined,
+    ]);
   });
 
   test('a number put into a text cell is a number', async () => {
@@ -50,20 +67,30 @@ describe('fix', () => {
     expect(book.sheet('Chấm điểm')?.cell(2, 3)).toEqual({ value: 9.5 });
   });
 
-  test.each([['=HYPERLINK("http://x")'], ['+1'], ['@x'], ['-2'], ['01'], ['1/2'], ['TRUE']])('the text %s stays a text', async (text) => {
-    const book = sampleBook(3, 3);
-    openHost(book);
-    await createExcelDoor().fix([{ place: at('Đơn vị', 1, 1), value: text }]);
-    expect(book.sheet('Đơn vị')?.cell(1, 1)).toEqual({ value: text });
-  });
+  test.each([['=HYPERLINK("http://x")'], ['+1'], ['@x'], ['-2'], ['01'], ['1/2'], ['TRUE']])(
+    'the text %s stays a text',
+    async (text) => {
+      const book = sampleBook(3, 3);
+      openHost(book);
+      await createExcelDoor().fix([{ place: at('Đơn vị', 1, 1), value: text }]);
+      expect(book.sheet('Đơn vị')?.cell(1, 1)).toEqual({ value: text });
+    },
+  );
 
   test('a locked cell of a protected sheet: refused, nothing changed, nothing unprotected', async () => {
     const book = sampleBook(3, 3);
     Object.assign(book.sheet('Đơn vị') ?? {}, { isProtected: true });
     const host = openHost(book);
-    const result = await createExcelDoor().fix([{ place: at('Chấm điểm', 2, 3), value: 1 }, { place: at('Đơn vị', 1, 1), value: 'x' }]);
+    const result = await createExcelDoor().fix([
+      { place: at('Chấm điểm', 2, 3), value: 1 },
+      { place: at('Đơn vị', 1, 1), value: 'x' },
+    ]);
     expect(result).toEqual({ ok: false, error: { code: 'sheet-protected', sheet: 'Đơn vị' } });
-    expect([book.sheet('Chấm điểm')?.cell(2, 3)?.value, book.sheet('Đơn vị')?.isProtected, host.notes]).toEqual([5, true, []]);
+    expect([book.sheet('Chấm điểm')?.cell(2, 3)?.value, book.sheet('Đơn vị')?.isProtected, host.notes]).toEqual([
+      5,
+      true,
+      [],
+    ]);
   });
 
   test('an open cell of a protected sheet may be fixed', async () => {
@@ -75,11 +102,17 @@ describe('fix', () => {
     expect((await createExcelDoor().fix([{ place: at('Chấm điểm', 2, 3), value: 9 }])).ok).toBe(true);
   });
 
-  test.each([['InvalidOperationInCellEditMode', 'excel-editing'], ['AccessDenied', 'excel-no-permission']])('%s: %s, once', async (thrown, code) => {
+  test.each([
+    ['InvalidOperationInCellEditMode', 'excel-editing'],
+    ['AccessDenied', 'excel-no-permission'],
+  ])('%s: %s, once', async (thrown, code) => {
     const host = openHost(sampleBook(3, 3));
     host.faults.push({ kind: 'error', code: thrown, when: ({ member }) => member === 'Range.formulas=' });
     const before = host.book.sheet('Chấm điểm')?.cell(2, 3)?.value;
-    expect(await createExcelDoor().fix([{ place: at('Chấm điểm', 2, 3), value: 1 }])).toMatchObject({ ok: false, error: { code } });
+    expect(await createExcelDoor().fix([{ place: at('Chấm điểm', 2, 3), value: 1 }])).toMatchObject({
+      ok: false,
+      error: { code },
+    });
     expect([host.book.sheet('Chấm điểm')?.cell(2, 3)?.value, host.syncs]).toEqual([before, 3]);
   });
 });
@@ -90,23 +123,44 @@ describe('fix of a sheet’s name', () => {
     const host = openHost(book);
     const door = createExcelDoor();
     const before = book.sheet('Đơn vị')?.cell(1, 1)?.value;
-    const done = await door.fix([{ rename: 'Đơn vị', to: 'Đơn vị (2)' }, { place: at('Đơn vị', 1, 1), value: 'x' }]);
-    expect(done).toEqual({ ok: true, value: [{ place: at('Đơn vị (2)', 1, 1), value: before }, { rename: 'Đơn vị (2)', to: 'Đơn vị' }] });
-    expect([book.sheet('Đơn vị'), book.sheet('Đơn vị (2)')?.cell(1, 1)?.value, host.syncs]).toEqual([undefined, 'x', 3]);
+    const done = await door.fix([
+      { rename: 'Đơn vị', to: 'Đơn vị (2)' },
+      { place: at('Đơn vị', 1, 1), value: 'x' },
+    ]);
+    expect(done).toEqual({
+      ok: true,
+      value: [
+        { place: at('Đơn vị (2)', 1, 1), value: before },
+        { rename: 'Đơn vị (2)', to: 'Đơn vị' },
+      ],
+    });
+    expect([book.sheet('Đơn vị'), book.sheet('Đơn vị (2)')?.cell(1, 1)?.value, host.syncs]).toEqual([
+      undefined,
+      'x',
+      3,
+    ]);
     if (done.ok) await door.fix(done.value);
     expect([book.sheet('Đơn vị (2)'), book.sheet('Đơn vị')?.cell(1, 1)?.value]).toEqual([undefined, before]);
   });
 
   test.each([
     ['protected structure', true, { rename: 'Đơn vị', to: 'A' }, { code: 'structure-protected' }],
-    ['a name that is taken', false, { rename: 'Đơn vị', to: 'CHẤM ĐIỂM' }, { code: 'sheet-name-taken', sheet: 'CHẤM ĐIỂM' }],
+    [
+      'a name that is taken',
+      false,
+      { rename: 'Đơn vị', to: 'CHẤM ĐIỂM' },
+      { code: 'sheet-name-taken', sheet: 'CHẤM ĐIỂM' },
+    ],
     ['a sheet that is gone', false, { rename: 'Đã xóa', to: 'A' }, { code: 'sheet-gone', sheet: 'Đã xóa' }],
   ])('%s: nothing changes', async (_, structureProtected, change, error) => {
     const book = sampleBook(3, 3);
     Object.assign(book, { structureProtected });
     openHost(book);
     const before = book.sheet('Chấm điểm')?.cell(2, 3)?.value;
-    expect(await createExcelDoor().fix([{ place: at('Chấm điểm', 2, 3), value: 1 }, change])).toEqual({ ok: false, error });
+    expect(await createExcelDoor().fix([{ place: at('Chấm điểm', 2, 3), value: 1 }, change])).toEqual({
+      ok: false,
+      error,
+    });
     expect([book.sheet('Chấm điểm')?.cell(2, 3)?.value, book.sheet('Đơn vị')?.name]).toEqual([before, 'Đơn vị']);
   });
 });
@@ -152,9 +206,16 @@ describe('onChange', () => {
   test('a change is told even where Excel does not say which sheet it was on', async () => {
     const { host, heard } = await listening();
     let told = 0;
-    createExcelDoor().onChange(() => { told += 1; });
+    createExcelDoor().onChange(() => {
+      told += 1;
+    });
     await pause(10);
-    host.faults.push({ kind: 'error', code: 'GeneralException', times: 9, when: ({ member }) => member === 'Worksheet.load' });
+    host.faults.push({
+      kind: 'error',
+      code: 'GeneralException',
+      times: 9,
+      when: ({ member }) => member === 'Worksheet.load',
+    });
     host.type('Chấm điểm', 4, 5, 9);
     await pause(120);
     expect([told, heard]).toEqual([1, []]);
@@ -164,6 +225,8 @@ describe('onChange', () => {
     const { host } = await listening();
     host.type('Chấm điểm', 4, 5, 9);
     await pause(100);
-    expect(host.trips.flatMap((trip) => trip.actions).filter((action) => action.endsWith('=') || action.includes('clear'))).toEqual([]);
+    expect(
+      host.trips.flatMap((trip) => trip.actions).filter((action) => action.endsWith('=') || action.includes('clear')),
+    ).toEqual([]);
   });
 });

@@ -37,8 +37,11 @@ async function throughBoth(bytes: Uint8Array): Promise<readonly [unknown, unknow
   return [outcome(inFile.value), outcome(inExcel.value)];
 }
 
-const FILES = ['assets/samples', 'test/fixtures/workbook', 'test/fixtures/xlsx']
-  .flatMap((folder) => readdirSync(folder).filter((name) => name.endsWith('.xlsx')).map((name) => join(folder, name)));
+const FILES = ['assets/samples', 'test/fixtures/workbook', 'test/fixtures/xlsx'].flatMap((folder) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.xlsx'))
+    .map((name) => join(folder, name)),
+);
 
 test.each(FILES)('%s', async (path) => {
   const [file, excel] = await throughBoth(new Uint8Array(readFileSync(path)));
@@ -46,7 +49,9 @@ test.each(FILES)('%s', async (path) => {
 });
 
 /** Excel calculates before it is read, so a formula without a value does not come there; the stand-in calculates nothing. */
-const PAIRS = [...STRUCTURE_PAIRS, ...SILENCE_PAIRS, ...CELL_PAIRS, ...RULE_PAIRS, ...OUTCOME_PAIRS].filter(({ code }) => code !== 'formula-not-calculated');
+const PAIRS = [...STRUCTURE_PAIRS, ...SILENCE_PAIRS, ...CELL_PAIRS, ...RULE_PAIRS, ...OUTCOME_PAIRS].filter(
+  ({ code }) => code !== 'formula-not-calculated',
+);
 
 test.each(PAIRS)('the workbook that $code speaks of: $what', async ({ fires }) => {
   const [file, excel] = await throughBoth(await writtenByExcelJs(spoiled(fires)));

@@ -8,8 +8,10 @@ import { manifestText } from '../../deploy/manifests.mjs';
 const root = join(__dirname, '../..');
 const icon = (size: number): Buffer => readFileSync(join(root, `assets/icons/icon-${String(size)}.png`));
 const parse = (text: string): Document => new DOMParser().parseFromString(text, 'text/xml');
-const childNames = (element: Element | null): string[] => [...(element?.children ?? [])].map((child) => child.localName);
-const all = (xml: Document, name: string): Element[] => [...xml.getElementsByTagName('*')].filter((element) => element.localName === name);
+const childNames = (element: Element | null): string[] =>
+  [...(element?.children ?? [])].map((child) => child.localName);
+const all = (xml: Document, name: string): Element[] =>
+  [...xml.getElementsByTagName('*')].filter((element) => element.localName === name);
 const TEXTS = {
   development: readFileSync(join(root, 'manifest.xml'), 'utf8'),
   production: manifestText('production', 'https://thidua.example.vn/so'),
@@ -21,12 +23,17 @@ test('the manifest in the root is the development manifest of the template', () 
   expect(TEXTS.development).toBe(manifestText('development'));
 });
 
-test('Microsoft\'s reader understands it', () => {
+test("Microsoft's reader understands it", () => {
   // In a process of its own: the package loads modules that jest cannot.
-  const script = "require('office-addin-manifest').OfficeAddinManifest.readManifestFile('manifest.xml').then((info) => console.log(JSON.stringify(info)))";
+  const script =
+    "require('office-addin-manifest').OfficeAddinManifest.readManifestFile('manifest.xml').then((info) => console.log(JSON.stringify(info)))";
   expect(JSON.parse(execFileSync(process.execPath, ['-e', script], { cwd: root, encoding: 'utf8' }))).toMatchObject({
-    officeAppType: 'TaskPaneApp', defaultLocale: 'vi-VN', hosts: ['Workbook'], permissions: 'ReadWriteDocument',
-    displayName: 'Thi đua khối (thử)', version: expect.stringMatching(/^\d+(\.\d+){3}$/),
+    officeAppType: 'TaskPaneApp',
+    defaultLocale: 'vi-VN',
+    hosts: ['Workbook'],
+    permissions: 'ReadWriteDocument',
+    displayName: 'Thi đua khối (thử)',
+    version: expect.stringMatching(/^\d+(\.\d+){3}$/),
     defaultSettings: { sourceLocation: 'https://localhost:3000/taskpane.html' },
   });
 });
@@ -37,8 +44,20 @@ describe.each(VARIANTS)('%s', (_, text) => {
   test('is well-formed, with its elements in the order of the schema', () => {
     expect(all(xml, 'parsererror')).toEqual([]);
     expect(childNames(xml.documentElement)).toEqual([
-      'Id', 'Version', 'ProviderName', 'DefaultLocale', 'DisplayName', 'Description', 'IconUrl', 'HighResolutionIconUrl', 'SupportUrl',
-      'Hosts', 'Requirements', 'DefaultSettings', 'Permissions', 'VersionOverrides',
+      'Id',
+      'Version',
+      'ProviderName',
+      'DefaultLocale',
+      'DisplayName',
+      'Description',
+      'IconUrl',
+      'HighResolutionIconUrl',
+      'SupportUrl',
+      'Hosts',
+      'Requirements',
+      'DefaultSettings',
+      'Permissions',
+      'VersionOverrides',
     ]);
     expect(childNames(all(xml, 'VersionOverrides')[0] ?? null)).toEqual(['Hosts', 'Resources']);
     expect(childNames(all(xml, 'DesktopFormFactor')[0] ?? null)).toEqual(['GetStarted', 'ExtensionPoint']);
@@ -48,12 +67,17 @@ describe.each(VARIANTS)('%s', (_, text) => {
   });
 
   test('asks for ExcelApi 1.9 and the Home tab', () => {
-    expect(all(xml, 'Set').map((set) => [set.getAttribute('Name'), set.getAttribute('MinVersion')])).toEqual([['ExcelApi', '1.9']]);
+    expect(all(xml, 'Set').map((set) => [set.getAttribute('Name'), set.getAttribute('MinVersion')])).toEqual([
+      ['ExcelApi', '1.9'],
+    ]);
     expect(all(xml, 'OfficeTab').map((tab) => tab.id)).toEqual(['TabHome']);
   });
 
   test('every resource id is short and resolves, and every resource is used', () => {
-    const defined = ['Image', 'Url', 'String'].flatMap((name) => all(xml, name)).filter((one) => one.hasAttribute('id')).map((one) => one.id);
+    const defined = ['Image', 'Url', 'String']
+      .flatMap((name) => all(xml, name))
+      .filter((one) => one.hasAttribute('id'))
+      .map((one) => one.id);
     const used = [...xml.querySelectorAll('[resid]')].map((one) => one.getAttribute('resid') ?? '');
     expect(defined.filter((id) => id.length > 32)).toEqual([]);
     expect([...new Set(used)].sort()).toEqual([...new Set(defined)].sort());
@@ -61,10 +85,18 @@ describe.each(VARIANTS)('%s', (_, text) => {
   });
 
   test('every string has its English, within the lengths Office allows', () => {
-    const strings = [...all(xml, 'String'), ...all(xml, 'DisplayName'), ...all(xml, 'Description').filter((one) => one.hasAttribute('DefaultValue'))];
-    const limit = (one: Element): number => (one.parentElement?.localName === 'ShortStrings' || one.localName === 'DisplayName' ? 125 : 250);
+    const strings = [
+      ...all(xml, 'String'),
+      ...all(xml, 'DisplayName'),
+      ...all(xml, 'Description').filter((one) => one.hasAttribute('DefaultValue')),
+    ];
+    const limit = (one: Element): number =>
+      one.parentElement?.localName === 'ShortStrings' || one.localName === 'DisplayName' ? 125 : 250;
     for (const one of strings) {
-      const texts = [one.getAttribute('DefaultValue') ?? '', [...one.children].find((child) => child.getAttribute('Locale') === 'en-US')?.getAttribute('Value') ?? ''];
+      const texts = [
+        one.getAttribute('DefaultValue') ?? '',
+        [...one.children].find((child) => child.getAttribute('Locale') === 'en-US')?.getAttribute('Value') ?? '',
+      ];
       expect(texts.every((each) => each.length > 0 && each.length <= limit(one))).toBe(true);
       expect(texts[0]).not.toBe(texts[1]);
     }
@@ -78,7 +110,10 @@ describe.each(VARIANTS)('%s', (_, text) => {
     expect(icons.length).toBe(SIZES.length * 2);
     for (const one of icons) {
       const size = Number(one.getAttribute('size'));
-      const address = all(xml, 'Image').find((image) => image.id === one.getAttribute('resid'))?.getAttribute('DefaultValue') ?? '';
+      const address =
+        all(xml, 'Image')
+          .find((image) => image.id === one.getAttribute('resid'))
+          ?.getAttribute('DefaultValue') ?? '';
       expect(address.endsWith(`/icons/icon-${String(size)}.png`)).toBe(true);
       expect([icon(size).readUInt32BE(16), icon(size).readUInt32BE(20)]).toEqual([size, size]);
     }
@@ -91,9 +126,12 @@ test('each environment has an identity and a name of its own; only development k
   expect(VARIANTS.filter(([, text]) => text.includes('localhost')).map(([name]) => name)).toEqual(['development']);
 });
 
-test.each([['http://thidua.vn'], ['https://thidua.vn/'], ['thidua.vn'], ['https://a b']])('%s is no address to serve from', (address) => {
-  expect(() => manifestText('production', address)).toThrow(/https/);
-});
+test.each([['http://thidua.vn'], ['https://thidua.vn/'], ['thidua.vn'], ['https://a b']])(
+  '%s is no address to serve from',
+  (address) => {
+    expect(() => manifestText('production', address)).toThrow(/https/);
+  },
+);
 
 test.each(SIZES)('the icon of %i pixels is the drawing', (size) => {
   expect(icon(size).equals(drawIcon(size))).toBe(true);

@@ -31,10 +31,17 @@ afterAll(async () => {
   await built?.close();
 });
 
-interface Opened { readonly page: Page; readonly host: ExcelHost; readonly strangers: readonly string[]; readonly errors: readonly string[] }
+interface Opened {
+  readonly page: Page;
+  readonly host: ExcelHost;
+  readonly strangers: readonly string[];
+  readonly errors: readonly string[];
+}
 
 async function openPane(excel: ExcelWindow = {}, server = built, sample = 'A', book?: BookModel): Promise<Opened> {
-  const host = new ExcelHost(book ?? loadBook(readFileSync(join(root, `assets/samples/${sample}.xlsx`))), { version: excel.version ?? 19 });
+  const host = new ExcelHost(book ?? loadBook(readFileSync(join(root, `assets/samples/${sample}.xlsx`))), {
+    version: excel.version ?? 19,
+  });
   const context = await browser.newContext({ viewport: { width: 350, height: 640 } });
   const page = await context.newPage();
   pages.push(page);
@@ -46,12 +53,15 @@ async function openPane(excel: ExcelWindow = {}, server = built, sample = 'A', b
   return { page, host, strangers, errors };
 }
 
-const stamp = (host: ExcelHost): string | undefined => host.book.sheet('Kết quả')?.names.find(({ name }) => name === 'thidua_stamp')?.formula;
+const stamp = (host: ExcelHost): string | undefined =>
+  host.book.sheet('Kết quả')?.names.find(({ name }) => name === 'thidua_stamp')?.formula;
 
 async function until(isSo: () => boolean, ms = 15_000): Promise<void> {
   for (let waited = 0; !isSo(); waited += 20) {
     if (waited > ms) throw new Error('it did not happen');
-    await new Promise((resolve) => { setTimeout(resolve, 20); });
+    await new Promise((resolve) => {
+      setTimeout(resolve, 20);
+    });
   }
 }
 
@@ -64,28 +74,38 @@ test('by mouse: the results are written and stamped, nothing but the pane and of
   expect([strangers, errors, host.emptyLoads]).toEqual([[], [], 0]);
 });
 
-test.each(['A', 'D'])('sample %s (A has 8 units, D 24): one press reads in at most 3 round trips and writes in at most 3', async (sample) => {
-  const { page, host } = await openPane({}, built, sample);
-  const button = page.getByRole('button', { name: COMPUTE, disabled: false }).first();
-  await button.waitFor();
-  await page.getByText('Không còn lỗi').first().waitFor();
-  const before = host.trips.length;
-  await button.click();
-  await page.getByText('Đã ghi các trang').first().waitFor();
-  await page.getByText('Kết quả khớp với số liệu').first().waitFor();
-  // Excel then tells of the changed sheets: short looks at names see that they are ours. On a slow
-  // machine the events come in more than one gathering, so only trips to cells are counted.
-  await new Promise((resolve) => { setTimeout(resolve, 1500); });
-  const trips = host.trips.slice(before);
-  const toCells = trips.filter(({ actions }) => actions.some((action) => /^(Range|WorkbookProtection)\b/.test(action)));
-  expect(toCells.length).toBeGreaterThan(0);
-  expect(toCells.length).toBeLessThanOrEqual(6);
-});
+test.each(['A', 'D'])(
+  'sample %s (A has 8 units, D 24): one press reads in at most 3 round trips and writes in at most 3',
+  async (sample) => {
+    const { page, host } = await openPane({}, built, sample);
+    const button = page.getByRole('button', { name: COMPUTE, disabled: false }).first();
+    await button.waitFor();
+    await page.getByText('Không còn lỗi').first().waitFor();
+    const before = host.trips.length;
+    await button.click();
+    await page.getByText('Đã ghi các trang').first().waitFor();
+    await page.getByText('Kết quả khớp với số liệu').first().waitFor();
+    // Excel then tells of the changed sheets: short looks at names see that they are ours. On a slow
+    // machine the events come in more than one gathering, so only trips to cells are counted.
+    await new Promise((resolve) => {
+      setTimeout(resolve, 1500);
+    });
+    const trips = host.trips.slice(before);
+    const toCells = trips.filter(({ actions }) =>
+      actions.some((action) => /^(Range|WorkbookProtection)\b/.test(action)),
+    );
+    expect(toCells.length).toBeGreaterThan(0);
+    expect(toCells.length).toBeLessThanOrEqual(6);
+  },
+);
 
 async function computeByKeys({ page, host }: Opened): Promise<void> {
   // The button of the waiting frame bears the same name and cannot be pressed.
   await page.getByRole('button', { name: COMPUTE, disabled: false }).first().waitFor();
-  const focused = () => page.evaluate(() => (document.activeElement instanceof HTMLButtonElement ? document.activeElement.textContent ?? '' : ''));
+  const focused = () =>
+    page.evaluate(() =>
+      document.activeElement instanceof HTMLButtonElement ? (document.activeElement.textContent ?? '') : '',
+    );
   for (let press = 0; press < 40 && !(await focused()).includes(COMPUTE); press += 1) await page.keyboard.press('Tab');
   expect(await focused()).toContain(COMPUTE);
   await page.keyboard.press('Enter');
@@ -108,7 +128,8 @@ test('with a dark Excel the pane is dark', async () => {
   const { page } = await openPane({ dark: true });
   await page.getByRole('button', { name: COMPUTE }).first().waitFor();
   await page.waitForFunction(() => {
-    const [red = 255] = /\d+/.exec(getComputedStyle(document.querySelector('main') ?? document.body).backgroundColor)?.map(Number) ?? [];
+    const [red = 255] =
+      /\d+/.exec(getComputedStyle(document.querySelector('main') ?? document.body).backgroundColor)?.map(Number) ?? [];
     const [bodyRed = 255] = /\d+/.exec(getComputedStyle(document.body).backgroundColor)?.map(Number) ?? [];
     return Math.min(red, bodyRed) < 100;
   });
@@ -139,7 +160,9 @@ test('the choice to leave totals out of the report is kept in the workbook, once
   await until(() => stamp(host) !== undefined);
   await page.getByText('Đã ghi các trang').first().waitFor();
   expect(host.book.settings).toEqual({ 'thidua.reportTotals': '"no"' });
-  expect([...host.book.sheet('Báo cáo')?.cells.values() ?? []].some(({ value }) => value === 'Tổng điểm')).toBe(false);
+  expect([...(host.book.sheet('Báo cáo')?.cells.values() ?? [])].some(({ value }) => value === 'Tổng điểm')).toBe(
+    false,
+  );
   const again = await openPane({}, built, 'A', host.book);
   await again.page.getByRole('button', { name: COMPUTE, disabled: false }).first().waitFor();
   await again.page.getByRole('tab', { name: 'Báo cáo' }).click();
@@ -159,7 +182,11 @@ test('a locked structure: one message, and the results can be opened as a workbo
 test('a cell being edited: one message with Retry, which then does it', async () => {
   const { page, host } = await openPane();
   await page.getByText('Không còn lỗi').first().waitFor();
-  host.faults.push({ kind: 'error', code: 'InvalidOperationInCellEditMode', when: ({ member }) => member === 'Range.values=' });
+  host.faults.push({
+    kind: 'error',
+    code: 'InvalidOperationInCellEditMode',
+    when: ({ member }) => member === 'Range.values=',
+  });
   await page.getByRole('button', { name: COMPUTE }).first().click();
   await page.getByText('đang ở chế độ sửa ô').first().waitFor();
   const trips = host.syncs;
@@ -195,7 +222,11 @@ test('with --env office=local everything comes from the own server', async () =>
     const again = await openPane({ cdn: false, locale: 'vi-VN' }, server);
     await computeByKeys(again);
     expect([...strangers, ...again.strangers]).toEqual([]);
-    expect(readFileSync(join(folder, 'office/excel-win32-16.01.js')).equals(readFileSync(join(root, 'node_modules/@microsoft/office-js/dist/excel-win32-16.01.js')))).toBe(true);
+    expect(
+      readFileSync(join(folder, 'office/excel-win32-16.01.js')).equals(
+        readFileSync(join(root, 'node_modules/@microsoft/office-js/dist/excel-win32-16.01.js')),
+      ),
+    ).toBe(true);
   } finally {
     await server.close();
     rmSync(folder, { recursive: true, force: true });
@@ -204,16 +235,29 @@ test('with --env office=local everything comes from the own server', async () =>
 
 test('the build carries the manifests for production and intranet, without localhost', () => {
   const texts = ['production', 'intranet'].map((name) => readFileSync(join(root, `dist/manifest.${name}.xml`), 'utf8'));
-  expect(texts.map((text) => [text.includes('<OfficeApp'), text.includes('localhost')])).toEqual([[true, false], [true, false]]);
+  expect(texts.map((text) => [text.includes('<OfficeApp'), text.includes('localhost')])).toEqual([
+    [true, false],
+    [true, false],
+  ]);
 });
 
 test.each([
-  ['/taskpane.html', 'no-cache'], ['/index.html', 'no-cache'], ['/js/taskpane.0812d12c.js', 'public, max-age=31536000, immutable'],
-  ['/icons/icon-32.png', 'public, max-age=86400'], ['/manifest.production.xml', 'no-cache'],
+  ['/taskpane.html', 'no-cache'],
+  ['/index.html', 'no-cache'],
+  ['/js/taskpane.0812d12c.js', 'public, max-age=31536000, immutable'],
+  ['/icons/icon-32.png', 'public, max-age=86400'],
+  ['/manifest.production.xml', 'no-cache'],
 ])('deploy/nginx.conf: %s is sent with %s', (path, cache) => {
   expect(nginxHeaders(path)).toMatchObject({ 'Cache-Control': cache, 'X-Content-Type-Options': 'nosniff' });
   const web = readFileSync(join(root, 'deploy/web.config'), 'utf8');
   const folder = /^\/(\w+)\//.exec(path)?.[1];
-  const cached = folder === undefined ? '' : new RegExp(`<location path="${folder}">[\\s\\S]*?</location>`).exec(web)?.[0] ?? '';
-  expect(cached === '' ? 'no-cache' : cached.includes('365.00:00:00') ? 'public, max-age=31536000, immutable' : 'public, max-age=86400').toBe(cache);
+  const cached =
+    folder === undefined ? '' : (new RegExp(`<location path="${folder}">[\\s\\S]*?</location>`).exec(web)?.[0] ?? '');
+  expect(
+    cached === ''
+      ? 'no-cache'
+      : cached.includes('365.00:00:00')
+        ? 'public, max-age=31536000, immutable'
+        : 'public, max-age=86400',
+  ).toBe(cache);
 });

@@ -1,7 +1,9 @@
 /** @jest-environment jsdom */
 import { readPreference, writePreference } from '../../src/excel';
 
-const setPartition = (partitionKey: string | undefined): void => { Object.assign(globalThis, { Office: { context: { partitionKey } } }); };
+const setPartition = (partitionKey: string | undefined): void => {
+  Object.assign(globalThis, { Office: { context: { partitionKey } } });
+};
 
 afterEach(() => {
   localStorage.clear();
@@ -24,10 +26,16 @@ test('the choice is known before office.js is there', () => {
 });
 
 test('where storage is forbidden the default holds and nothing breaks', () => {
-  const forbidden = jest.spyOn(Storage.prototype, 'getItem').mockImplementation(() => { throw new Error('SecurityError'); });
-  const written = jest.spyOn(Storage.prototype, 'setItem').mockImplementation(() => { throw new Error('SecurityError'); });
+  const forbidden = jest.spyOn(Storage.prototype, 'getItem').mockImplementation(() => {
+    throw new Error('SecurityError');
+  });
+  const written = jest.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+    throw new Error('SecurityError');
+  });
   expect(readPreference('lang')).toBeNull();
-  expect(() => { writePreference('lang', 'en'); }).not.toThrow();
+  expect(() => {
+    writePreference('lang', 'en');
+  }).not.toThrow();
   forbidden.mockRestore();
   written.mockRestore();
 });

@@ -50,6 +50,7 @@ const files = existsSync(RECORDED) ? readdirSync(RECORDED).filter((file) => file
 
 test('the answers recorded in a real Excel, where there are some, are those of the stand-in', async () => {
   const own = await askStandIn();
-  for (const file of files) expect((JSON.parse(readFileSync(join(RECORDED, file), 'utf8')) as { answers: object }).answers).toEqual(own);
+  for (const file of files)
+    expect((JSON.parse(readFileSync(join(RECORDED, file), 'utf8')) as { answers: object }).answers).toEqual(own);
   expect(Object.keys(own).length).toBeGreaterThan(0);
 });

@@ -17,7 +17,11 @@ const sheetOf = (cells: WorkbookCells, name: string) => {
 };
 
 describe('round trips and weight', () => {
-  test.each([[7, 30], [24, 80], [40, 200]])('%i units × %i criteria: at most 3 round trips, none forgotten, no handle kept', async (units, criteria) => {
+  test.each([
+    [7, 30],
+    [24, 80],
+    [40, 200],
+  ])('%i units × %i criteria: at most 3 round trips, none forgotten, no handle kept', async (units, criteria) => {
     const host = openHost(sampleBook(units, criteria));
     const cells = await readAll();
     expect(cellAt(sheetOf(cells, 'Chấm điểm'), criteria + 1, units * 3 + 2)?.value).toEqual(expect.any(Number));
@@ -30,7 +34,11 @@ describe('round trips and weight', () => {
 
   test('the same number of round trips for every size', async () => {
     const counts = [];
-    for (const [units, criteria] of [[7, 30], [24, 80], [40, 200]] as const) {
+    for (const [units, criteria] of [
+      [7, 30],
+      [24, 80],
+      [40, 200],
+    ] as const) {
       const host = openHost(sampleBook(units, criteria));
       await readAll();
       counts.push(host.syncs);
@@ -42,14 +50,34 @@ describe('round trips and weight', () => {
 test('values, formulas, errors and blanks come as they are, wherever the block begins', async () => {
   const book = new BookModel();
   const sheet = book.addSheet('Đơn vị');
-  fill(sheet, [['Mã', 1.5, true, null, '#REF!'], [null, '=B3*2', '', 'a', '=1/0']], 2, 1);
+  fill(
+    sheet,
+    [
+      ['Mã', 1.5, true, null, '#REF!'],
+      [null, '=B3*2', '', 'a', '=1/0'],
+    ],
+    2,
+    1,
+  );
   sheet.put(3, 5, { formula: '=1/0', value: '#DIV/0!' });
   sheet.put(4, 1, { value: '=không phải công thức' });
   openHost(book);
   const { rows } = sheetOf(await readAll(), 'Đơn vị');
   expect(rows[0]).toBeUndefined();
-  expect(rows[2]?.slice(1)).toEqual([{ value: 'Mã' }, { value: 1.5 }, { value: true }, undefined, { value: { error: '#REF!' } }]);
-  expect(rows[3]?.slice(1)).toEqual([undefined, { value: 7.5, formula: 'B3*2' }, undefined, { value: 'a' }, { value: { error: '#DIV/0!' }, formula: '1/0' }]);
+  expect(rows[2]?.slice(1)).toEqual([
+    { value: 'Mã' },
+    { value: 1.5 },
+    { value: true },
+    undefined,
+    { value: { error: '#REF!' } },
+  ]);
+  expect(rows[3]?.slice(1)).toEqual([
+    undefined,
+    { value: 7.5, formula: 'B3*2' },
+    undefined,
+    { value: 'a' },
+    { value: { error: '#DIV/0!' }, formula: '1/0' },
+  ]);
   expect(rows[4]?.[1]).toEqual({ value: '=không phải công thức' });
 });
 
@@ -64,7 +92,10 @@ describe('number formats', () => {
     openHost(book);
     const sheet = sheetOf(await readAll(), 'Chấm điểm');
     expect([cellAt(sheet, 5, 20), cellAt(sheet, 6, 21), cellAt(sheet, 7, 0), cellAt(sheet, 8, 40)]).toEqual([
-      { value: 0.9, format: '0%' }, { value: 46023, format: 'dd/mm/yyyy' }, { value: 1.1, format: '0.00' }, { value: 7.25, format: '0.00' },
+      { value: 0.9, format: '0%' },
+      { value: 46023, format: 'dd/mm/yyyy' },
+      { value: 1.1, format: '0.00' },
+      { value: 7.25, format: '0.00' },
     ]);
   });
 
@@ -73,7 +104,11 @@ describe('number formats', () => {
     const scores = book.sheet('Chấm điểm');
     for (const column of [3, 6, 69]) scores?.put(0, column, { value: 7, format: '000' });
     const data = book.addSheet('Số liệu');
-    fill(data, [...Array.from({ length: 30 }, () => [null]), ['Chỉ tiêu', 'Thực hiện', 'Số lần', 'Minh chứng', 'Giải trình', 'Mã đơn vị'], ...Array.from({ length: 60 }, (_, row) => [50 + row, 40, 30, 'x', 'y', 9])]);
+    fill(data, [
+      ...Array.from({ length: 30 }, () => [null]),
+      ['Chỉ tiêu', 'Thực hiện', 'Số lần', 'Minh chứng', 'Giải trình', 'Mã đơn vị'],
+      ...Array.from({ length: 60 }, (_, row) => [50 + row, 40, 30, 'x', 'y', 9]),
+    ]);
     for (const row of [31, 60, 90]) data.put(row, 5, { value: 9, format: '000' });
     openHost(book);
     const cells = await readAll();
@@ -84,7 +119,10 @@ describe('number formats', () => {
 
   test('of a small sheet are all read', async () => {
     const book = new BookModel();
-    fill(book.addSheet('Điều kiện'), [['Mã', 'Giá trị'], ['DK1', 1.2]]);
+    fill(book.addSheet('Điều kiện'), [
+      ['Mã', 'Giá trị'],
+      ['DK1', 1.2],
+    ]);
     book.sheet('Điều kiện')?.put(1, 1, { format: '0%' });
     openHost(book);
     expect(cellAt(sheetOf(await readAll(), 'Điều kiện'), 1, 1)).toEqual({ value: 1.2, format: '0%' });
@@ -103,8 +141,10 @@ describe('the calendar of 1904', () => {
   };
 
   test.each([
-    ['1900', 46037, false, 'dd/mm/yyyy', '2026-01-15'], ['1904', 44575, true, 'dd/mm/yyyy', '2026-01-15'],
-    ['1904, the year first', 44575, true, 'yyyy-mm-dd', '2026-01-15'], ['1904, its last day of a year', 44560, true, 'd/m/yyyy', '2025-12-31'],
+    ['1900', 46037, false, 'dd/mm/yyyy', '2026-01-15'],
+    ['1904', 44575, true, 'dd/mm/yyyy', '2026-01-15'],
+    ['1904, the year first', 44575, true, 'yyyy-mm-dd', '2026-01-15'],
+    ['1904, its last day of a year', 44560, true, 'd/m/yyyy', '2025-12-31'],
     ['1900 at the turn of a year', 46022, false, 'd/m/yyyy', '2025-12-31'],
   ])('%s: %i is read as the day that Excel shows', async (_, day, date1904, format, read) => {
     const host = openHost(meeting(day, format, date1904));
@@ -145,8 +185,14 @@ describe('a long sheet with hidden rows and numbers of every kind', () => {
     const data = book.addSheet('Số liệu');
     fill(data, [
       ['Mã đơn vị', 'Mã tiêu chí', 'Chỉ tiêu', 'Thực hiện', 'Số lần', 'Minh chứng'],
-      ...Array.from({ length: rows }, (_, row) =>
-        [`DV${String(row % 40)}`, `I.${String(row % 200)}`, row % 3 === 0 ? 0.5 : 12, row % 7 === 0 ? 32_000 : 3, row % 5, `Báo cáo số ${String(row)}/BC-SNV ngày 15/01/2026 của Sở Nội vụ`]),
+      ...Array.from({ length: rows }, (_, row) => [
+        `DV${String(row % 40)}`,
+        `I.${String(row % 200)}`,
+        row % 3 === 0 ? 0.5 : 12,
+        row % 7 === 0 ? 32_000 : 3,
+        row % 5,
+        `Báo cáo số ${String(row)}/BC-SNV ngày 15/01/2026 của Sở Nội vụ`,
+      ]),
     ]);
     data.put(7, 3, { value: 0.9, format: '0%' });
     data.hiddenRows.add(6).add(rows - 3);
@@ -154,17 +200,20 @@ describe('a long sheet with hidden rows and numbers of every kind', () => {
     return book;
   };
 
-  test.each([[100], [500], [8000]])('%i rows: three round trips, a light answer, all hidden lines and formats', async (rows) => {
-    const host = openHost(long(rows), { limit: 5_000_000 });
-    const data = sheetOf(await readAll(), 'Số liệu');
-    await pause(5);
-    expect([...data.hiddenRows]).toEqual([6, rows - 3]);
-    expect([...data.hiddenColumns]).toEqual([4]);
-    expect(cellAt(data, 7, 3)).toEqual({ value: 0.9, format: '0%' });
-    expect([host.syncs, host.references.size]).toEqual([3, 0]);
-    expect(lightness(host)).toBeLessThanOrEqual(2.1); // with every format of the input sheets
-    expect(Math.max(...host.trips.map((trip) => trip.requestBytes))).toBeLessThan(200_000);
-  });
+  test.each([[100], [500], [8000]])(
+    '%i rows: three round trips, a light answer, all hidden lines and formats',
+    async (rows) => {
+      const host = openHost(long(rows), { limit: 5_000_000 });
+      const data = sheetOf(await readAll(), 'Số liệu');
+      await pause(5);
+      expect([...data.hiddenRows]).toEqual([6, rows - 3]);
+      expect([...data.hiddenColumns]).toEqual([4]);
+      expect(cellAt(data, 7, 3)).toEqual({ value: 0.9, format: '0%' });
+      expect([host.syncs, host.references.size]).toEqual([3, 0]);
+      expect(lightness(host)).toBeLessThanOrEqual(2.1); // with every format of the input sheets
+      expect(Math.max(...host.trips.map((trip) => trip.requestBytes))).toBeLessThan(200_000);
+    },
+  );
 });
 
 test('stamps and protection are read', async () => {
@@ -208,7 +257,10 @@ describe('bad input', () => {
 
   test('long texts: bands are halved until Excel hands them out', async () => {
     const book = sampleBook(7, 30);
-    fill(book.addSheet('Giải trình'), Array.from({ length: 2000 }, (_, row) => [row, 'x'.repeat(800)]));
+    fill(
+      book.addSheet('Giải trình'),
+      Array.from({ length: 2000 }, (_, row) => [row, 'x'.repeat(800)]),
+    );
     const host = openHost(book, { limit: 1_000_000 });
     expect(cellAt(sheetOf(await readAll(), 'Giải trình'), 1999, 0)?.value).toBe(1999);
     expect(host.emptyLoads).toBe(0);
@@ -229,11 +281,16 @@ describe('bad input', () => {
     expect(await createExcelDoor().read()).toMatchObject({ ok: false, error: { code: 'excel-too-large' } });
   });
 
-  test('long tables of the user\'s own: never more asked at once than Excel takes, and what no input sheet can be is not asked', async () => {
+  test("long tables of the user's own: never more asked at once than Excel takes, and what no input sheet can be is not asked", async () => {
     const book = sampleBook(7, 30);
     /** Shares so far apart that each has to be asked for by itself. */
-    const scattered = (name: string, rows: number): void => fill(book.addSheet(name),
-      Array.from({ length: rows }, (_, row) => Array.from({ length: 20 }, (_unused, column) => ((row + column * 5) % 14 === 0 ? 0.5 : 3))));
+    const scattered = (name: string, rows: number): void =>
+      fill(
+        book.addSheet(name),
+        Array.from({ length: rows }, (_, row) =>
+          Array.from({ length: 20 }, (_unused, column) => ((row + column * 5) % 14 === 0 ? 0.5 : 3)),
+        ),
+      );
     scattered('Năm 2024', 2700);
     scattered('Năm 2025', 2700);
     scattered('Mười năm', 5400);
@@ -242,7 +299,10 @@ describe('bad input', () => {
     book.sheet('Mười năm')?.put(14, 0, { value: 0.5, format: '0%' });
     const host = openHost(book, { limit: 5_000_000 });
     const cells = await readAll();
-    expect(['Năm 2025', 'Mười năm'].map((name) => cellAt(sheetOf(cells, name), 14, 0))).toEqual([{ value: 0.5, format: '0%' }, { value: 0.5 }]);
+    expect(['Năm 2025', 'Mười năm'].map((name) => cellAt(sheetOf(cells, name), 14, 0))).toEqual([
+      { value: 0.5, format: '0%' },
+      { value: 0.5 },
+    ]);
     expect(Math.max(...host.trips.map((trip) => trip.requestBytes))).toBeLessThan(4_000_000);
     expect(host.syncs).toBe(4);
   });
@@ -265,14 +325,20 @@ describe('bad input', () => {
 
 describe('when Excel does not play along', () => {
   test.each([
-    [5004, 'excel-editing'], [5104, 'excel-too-large'], [7000, 'excel-no-permission'],
+    [5004, 'excel-editing'],
+    [5104, 'excel-too-large'],
+    [7000, 'excel-no-permission'],
   ])('status %i: %s', async (status, code) => {
     const host = openHost(sampleBook(3, 3));
     host.faults.push({ kind: 'status', status, times: 9, when: () => true });
     expect(await createExcelDoor().read()).toMatchObject({ ok: false, error: { code } });
   });
 
-  test.each([['AccessDenied', 'excel-no-permission'], ['GeneralException', 'excel-failed'], ['InvalidArgument', 'excel-failed']])('%s while loading: %s', async (thrown, code) => {
+  test.each([
+    ['AccessDenied', 'excel-no-permission'],
+    ['GeneralException', 'excel-failed'],
+    ['InvalidArgument', 'excel-failed'],
+  ])('%s while loading: %s', async (thrown, code) => {
     const host = openHost(sampleBook(3, 3));
     host.faults.push({ kind: 'error', code: thrown, when: ({ member }) => member === 'Range.load' });
     const result = await createExcelDoor().read();
@@ -303,7 +369,12 @@ describe('when Excel does not play along', () => {
     const host = openHost(sampleBook(3, 3));
     host.faults.push({ kind: 'delay', ms: 60, when: ({ batch }) => batch === 2 });
     let announced = 0;
-    const result = await createExcelDoor({ ms: 20, onSlow: () => { announced += 1; } }).read();
+    const result = await createExcelDoor({
+      ms: 20,
+      onSlow: () => {
+        announced += 1;
+      },
+    }).read();
     expect([result.ok, announced]).toEqual([true, 1]);
   });
 

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 
 const src = join(__dirname, '../../src');
 const ROOMS = ['rules', 'text', 'regulations', 'workbook', 'excel', 'xlsx', 'board', 'pane'];
-const files = ROOMS.flatMap((room) => readdirSync(join(src, room), { recursive: true, encoding: 'utf8' }).map((file) => join(room, file)))
-  .filter((file) => /\.tsx?$/.test(file));
-const codeOf = (file: string): string => readFileSync(join(src, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+const files = ROOMS.flatMap((room) =>
+  readdirSync(join(src, room), { recursive: true, encoding: 'utf8' }).map((file) => join(room, file)),
+).filter((file) => /\.tsx?$/.test(file));
+const codeOf = (file: string): string =>
+  readFileSync(join(src, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
 const usersOf = (pattern: RegExp): string[] => files.filter((file) => pattern.test(codeOf(file)));
 
 test.each([
@@ -19,5 +21,7 @@ test.each([
 });
 
 test('only the preferences are kept in the browser', () => {
-  expect(usersOf(/\b(?:localStorage|sessionStorage|indexedDB|document\.cookie)\b/)).toEqual([join('excel', 'preferences.ts')]);
+  expect(usersOf(/\b(?:localStorage|sessionStorage|indexedDB|document\.cookie)\b/)).toEqual([
+    join('excel', 'preferences.ts'),
+  ]);
 });

@@ -28,9 +28,15 @@ const bloc = (id: string) => {
 describe('the five real blocs', () => {
   test.each(['A', 'B', 'C', 'E'])('bloc %s: every unit gets what was printed', (id) => {
     const judgement = judged(id);
-    const printed = bloc(id).units.filter(({ award }) => award !== null).map(({ name, award }) => [name, award]);
+    const printed = bloc(id)
+      .units.filter(({ award }) => award !== null)
+      .map(({ name, award }) => [name, award]);
     expect(Object.fromEntries(proposed(judgement))).toEqual(Object.fromEntries(printed));
-    expect(judgement.book.units.map(({ name }) => name).sort()).toEqual(bloc(id).units.map(({ name }) => name).sort());
+    expect(judgement.book.units.map(({ name }) => name).sort()).toEqual(
+      bloc(id)
+        .units.map(({ name }) => name)
+        .sort(),
+    );
   });
 
   test('bloc D: 24 units and the printed counts', () => {
@@ -40,13 +46,16 @@ describe('the five real blocs', () => {
     expect(Object.fromEntries(evaluation.awards.map(({ name, units }) => [name, units.length]))).toEqual(awards);
   });
 
-  test.each(['A', 'B', 'C', 'D', 'E'])('bloc %s: no finding above a note, every award settled, everybody ranked', (id) => {
-    const { evaluation } = judged(id);
-    expect(evaluation.issues.filter(({ severity }) => severity !== 'info')).toEqual([]);
-    expect(evaluation.awards.map(({ status }) => status)).toEqual(['ok', 'ok', 'ok']);
-    expect(evaluation.ties).toEqual([]);
-    expect(evaluation.units.filter(({ rank }) => rank === null)).toEqual([]);
-  });
+  test.each(['A', 'B', 'C', 'D', 'E'])(
+    'bloc %s: no finding above a note, every award settled, everybody ranked',
+    (id) => {
+      const { evaluation } = judged(id);
+      expect(evaluation.issues.filter(({ severity }) => severity !== 'info')).toEqual([]);
+      expect(evaluation.awards.map(({ status }) => status)).toEqual(['ok', 'ok', 'ok']);
+      expect(evaluation.ties).toEqual([]);
+      expect(evaluation.units.filter(({ rank }) => rank === null)).toEqual([]);
+    },
+  );
 
   test.each([
     ['A', 'DPTTH', 'quyết định'],
@@ -57,13 +66,16 @@ describe('the five real blocs', () => {
 
   test('bloc B: a unit with a higher total fails at the ballot, the next one gets the place', () => {
     const diploma = judged('B').evaluation.awards.find(({ id }) => id === 'BK');
-    expect(diploma?.why.get('VPUBND')?.map(({ code, condition }) => [code, condition])).toEqual([['condition-failed', 'ĐK9']]);
+    expect(diploma?.why.get('VPUBND')?.map(({ code, condition }) => [code, condition])).toEqual([
+      ['condition-failed', 'ĐK9'],
+    ]);
   });
 
   test('bloc E: leader and deputy hold the flags, and self scores stand above bloc scores', () => {
     const { book, evaluation } = judged('E');
     expect([book.info.leader, book.info.deputy]).toEqual(evaluation.awards.slice(0, 2).flatMap(({ units }) => units));
-    for (const { levels } of evaluation.units) expect(Number(levels.get('self'))).toBeGreaterThan(Number(levels.get('bloc')));
+    for (const { levels } of evaluation.units)
+      expect(Number(levels.get('self'))).toBeGreaterThan(Number(levels.get('bloc')));
   });
 
   test('every sample says that its numbers are illustrative', () => {
@@ -74,10 +86,25 @@ describe('the five real blocs', () => {
 describe('the faulty sample', () => {
   test('names each planted fault once, and no award is settled', () => {
     const { evaluation } = judged('co-loi');
-    const codes = evaluation.issues.filter(({ severity }) => severity !== 'info').map(({ code }) => code).sort();
+    const codes = evaluation.issues
+      .filter(({ severity }) => severity !== 'info')
+      .map(({ code }) => code)
+      .sort();
     expect(codes).toEqual([
-      'attribute-invalid', 'ballot-impossible', 'cell-error', 'deduction-sign', 'formula-overwritten', 'max-differs', 'na-not-allowed',
-      'number-as-text', 'number-as-text', 'number-as-text', 'score-above-max', 'score-missing', 'score-not-number', 'score-off-step',
+      'attribute-invalid',
+      'ballot-impossible',
+      'cell-error',
+      'deduction-sign',
+      'formula-overwritten',
+      'max-differs',
+      'na-not-allowed',
+      'number-as-text',
+      'number-as-text',
+      'number-as-text',
+      'score-above-max',
+      'score-missing',
+      'score-not-number',
+      'score-off-step',
     ]);
     expect(evaluation.awards.filter(({ status }) => status === 'ok')).toEqual([]);
   });
@@ -85,7 +112,9 @@ describe('the faulty sample', () => {
   test('once mended, two units stand level at the last place and the meeting must decide', () => {
     const { evaluation } = judged('co-loi-da-sua');
     expect(evaluation.awards.map(({ id, status, tied }) => [id, status, [...tied].sort()])).toEqual([
-      ['CP', 'ok', []], ['UBND', 'ok', []], ['BK', 'pending:tie', ['BDT', 'SNGV']],
+      ['CP', 'ok', []],
+      ['UBND', 'ok', []],
+      ['BK', 'pending:tie', ['BDT', 'SNGV']],
     ]);
   });
 });

@@ -7,7 +7,11 @@ for (const file of process.argv.slice(2)) {
   const bytes = readFileSync(file);
   const before = process.cpuUsage();
   const read = readWorkbook(bytes);
-  const answer = read.ok ? `${String(judge(read.value).evaluation.issues.length)} issues` : `${read.error.code} ${read.error.detail ?? ''}`.trim();
+  const answer = read.ok
+    ? `${String(judge(read.value).evaluation.issues.length)} issues`
+    : `${read.error.code} ${read.error.detail ?? ''}`.trim();
   const { user, system } = process.cpuUsage(before);
-  process.stdout.write(`${JSON.stringify({ answer, seconds: (user + system) / 1e6, megabytes: process.resourceUsage().maxRSS / 1024 })}\n`);
+  process.stdout.write(
+    `${JSON.stringify({ answer, seconds: (user + system) / 1e6, megabytes: process.resourceUsage().maxRSS / 1024 })}\n`,
+  );
 }

@@ -9,27 +9,51 @@ import { LIMIT_CASES } from './cases';
 /** Far more than all of them take, far less than one that hangs. */
 const KILLED_AFTER = 900_000;
 
-test('every one is answered, with findings or calmly', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'thidua-limits-'));
-  const names = Object.keys(LIMIT_CASES);
-  const files = names.map((name, number) => {
-    const file = join(folder, `${String(number)}.xlsx`);
-    writeFileSync(file, LIMIT_CASES[name]?.() ?? '');
-    return file;
-  });
-  const { stdout } = spawnSync(process.execPath, ['--import', 'tsx', 'test/limits/judge-files.ts', ...files], { encoding: 'utf8', timeout: KILLED_AFTER, killSignal: 'SIGKILL' });
-  rmSync(folder, { recursive: true });
-  const answers = stdout.trim().split('\n').map((line) => (JSON.parse(line) as { answer: string }).answer);
-  expect(names.length).toBeGreaterThanOrEqual(50);
-  expect(Object.fromEntries(names.map((name, i) => [name, answers[i] ?? 'no answer']).filter(([, answer]) => !/^\d+ issues$/.test(answer ?? '')))).toEqual({});
-}, KILLED_AFTER + 60_000);
+test(
+  'every one is answered, with findings or calmly',
+  () => {
+    const folder = mkdtempSync(join(tmpdir(), 'thidua-limits-'));
+    const names = Object.keys(LIMIT_CASES);
+    const files = names.map((name, number) => {
+      const file = join(folder, `${String(number)}.xlsx`);
+      writeFileSync(file, LIMIT_CASES[name]?.() ?? '');
+      return file;
+    });
+    const { stdout } = spawnSync(process.execPath, ['--import', 'tsx', 'test/limits/judge-files.ts', ...files], {
+      encoding: 'utf8',
+      timeout: KILLED_AFTER,
+      killSignal: 'SIGKILL',
+    });
+    rmSync(folder, { recursive: true });
+    const answers = stdout
+      .trim()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { answer: string }).answer);
+    expect(names.length).toBeGreaterThanOrEqual(50);
+    expect(
+      Object.fromEntries(
+        names
+          .map((name, i) => [name, answers[i] ?? 'no answer'])
+          .filter(([, answer]) => !/^\d+ issues$/.test(answer ?? '')),
+      ),
+    ).toEqual({});
+  },
+  KILLED_AFTER + 60_000,
+);
 
 /** The same without a band. */
 function plainDistance(a: string, b: string): number {
   let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
-    for (let j = 1; j <= b.length; j++) row.push(Math.min((previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1), (previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
+    for (let j = 1; j <= b.length; j++)
+      row.push(
+        Math.min(
+          (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
+          (previous[j] ?? 0) + 1,
+          (row[j - 1] ?? 0) + 1,
+        ),
+      );
     previous = row;
   }
   return previous[b.length] ?? 0;

@@ -7,15 +7,32 @@ test('they are all found', () => {
 });
 
 test('of a long text each makes work that grows with its length alone', () => {
-  expect(literals.flatMap(({ where, pattern }) => { const worst = worstText(pattern); return worst === null ? [] : [`${where} over ${worst}`]; })).toEqual([]);
+  expect(
+    literals.flatMap(({ where, pattern }) => {
+      const worst = worstText(pattern);
+      return worst === null ? [] : [`${where} over ${worst}`];
+    }),
+  ).toEqual([]);
 }, 600_000);
 
 test('the measure tells: one that goes back over spaces, over brackets, in two ways, from anywhere', () => {
-  for (const bad of [/\s*%$/, /\[[^\]]*\]/g, /^(.+?)\s*%/, /^(?:a+)+b$/, /\(see .*$/]) expect(worstText(bad)).not.toBeNull();
+  for (const bad of [/\s*%$/, /\[[^\]]*\]/g, /^(.+?)\s*%/, /^(?:a+)+b$/, /\(see .*$/])
+    expect(worstText(bad)).not.toBeNull();
   for (const good of [/%$/, /\[[^[\]]*\]/g, /^\s*%/, /^a+b$/]) expect(worstText(good)).toBeNull();
 });
 
 // Built from parts they cannot be read off the source: each new one is looked at, and named here. All are anchored, sticky, bounded or over a single tag.
 test('expressions built while the program runs are few and known', () => {
-  expect(built.map((each) => each.slice(0, each.indexOf(' ')))).toEqual(['src/excel/stamp.ts', 'src/page/clipboard/block.ts', 'src/rules/cells.ts', 'src/workbook/adopt/labels.ts', 'src/workbook/adopt/labels.ts', 'src/workbook/formula/tokens.ts', 'src/workbook/read/info.ts', 'src/workbook/read/legacy.ts', 'src/workbook/stamp.ts', 'src/xlsx/markup.ts']);
+  expect(built.map((each) => each.slice(0, each.indexOf(' ')))).toEqual([
+    'src/excel/stamp.ts',
+    'src/page/clipboard/block.ts',
+    'src/rules/cells.ts',
+    'src/workbook/adopt/labels.ts',
+    'src/workbook/adopt/labels.ts',
+    'src/workbook/formula/tokens.ts',
+    'src/workbook/read/info.ts',
+    'src/workbook/read/legacy.ts',
+    'src/workbook/stamp.ts',
+    'src/xlsx/markup.ts',
+  ]);
 });

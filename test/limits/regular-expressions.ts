@@ -13,19 +13,32 @@ export interface Expression {
 }
 
 /** All literals under `folder`; what is built by `new RegExp` is listed too, where its pattern is written there. */
-export function expressionsIn(folder: string): { readonly literals: readonly Expression[]; readonly built: readonly string[] } {
+export function expressionsIn(folder: string): {
+  readonly literals: readonly Expression[];
+  readonly built: readonly string[];
+} {
   const literals: Expression[] = [];
   const built: string[] = [];
-  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((each) => /\.(?:m?ts|tsx|mjs|js)$/.test(each)).sort()) {
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((each) => /\.(?:m?ts|tsx|mjs|js)$/.test(each))
+    .sort()) {
     const path = join(folder, name);
     const source = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true);
     const visit = (node: ts.Node): void => {
       const where = `${path}:${String(source.getLineAndCharacterOfPosition(node.getStart()).line + 1)}`;
       if (ts.isRegularExpressionLiteral(node)) {
         const end = node.text.lastIndexOf('/');
-        literals.push({ where: `${where} ${node.text}`, pattern: new RegExp(node.text.slice(1, end), node.text.slice(end + 1)) });
+        literals.push({
+          where: `${where} ${node.text}`,
+          pattern: new RegExp(node.text.slice(1, end), node.text.slice(end + 1)),
+        });
       }
-      if ((ts.isNewExpression(node) || ts.isCallExpression(node)) && ts.isIdentifier(node.expression) && node.expression.text === 'RegExp') built.push(`${path} ${node.getText()}`);
+      if (
+        (ts.isNewExpression(node) || ts.isCallExpression(node)) &&
+        ts.isIdentifier(node.expression) &&
+        node.expression.text === 'RegExp'
+      )
+        built.push(`${path} ${node.getText()}`);
       ts.forEachChild(node, visit);
     };
     visit(source);

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ts from 'typescript';
 
-const run = (command: string, ...args: string[]) => execFileSync(command, args, { encoding: 'utf8', stdio: 'pipe', shell: process.platform === 'win32' });
+const run = (command: string, ...args: string[]) =>
+  execFileSync(command, args, { encoding: 'utf8', stdio: 'pipe', shell: process.platform === 'win32' });
 
 let folder: string;
 let names: string[];
@@ -14,14 +15,19 @@ beforeAll(() => {
   // Fails, and says so, where docs/rules.api.md is not what src/rules exports.
   run(process.execPath, 'deploy/rules-interface.mjs', '--check');
   folder = mkdtempSync(join(tmpdir(), 'thidua-package-'));
-  const [packed] = JSON.parse(run('npm', 'pack', '--ignore-scripts', '--json', '--pack-destination', folder)) as { filename: string; files: { path: string }[] }[];
+  const [packed] = JSON.parse(run('npm', 'pack', '--ignore-scripts', '--json', '--pack-destination', folder)) as {
+    filename: string;
+    files: { path: string }[];
+  }[];
   names = packed?.files.map(({ path }) => path) ?? [];
   const installed = join(folder, 'node_modules/thidua');
   mkdirSync(installed, { recursive: true });
   run('tar', '-xzf', join(folder, packed?.filename ?? ''), '-C', installed, '--strip-components=1');
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
 });
-afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
 
 test('the example of the README prints what it says', () => {
   const [, example = ''] = /```js\n([\s\S]*?)```/.exec(readFileSync('README.md', 'utf8')) ?? [];
@@ -33,11 +39,33 @@ test('the example of the README prints what it says', () => {
 test('another program compiles against its types, and what is wrong does not', () => {
   const program = join(folder, 'consumer.ts');
   copyFileSync('test/package/consumer.ts', program);
-  const options: ts.CompilerOptions = { strict: true, noEmit: true, module: ts.ModuleKind.NodeNext, moduleResolution: ts.ModuleResolutionKind.NodeNext, target: ts.ScriptTarget.ES2022, types: [], exactOptionalPropertyTypes: true };
-  expect(ts.getPreEmitDiagnostics(ts.createProgram([program], options)).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))).toEqual([]);
+  const options: ts.CompilerOptions = {
+    strict: true,
+    noEmit: true,
+    module: ts.ModuleKind.NodeNext,
+    moduleResolution: ts.ModuleResolutionKind.NodeNext,
+    target: ts.ScriptTarget.ES2022,
+    types: [],
+    exactOptionalPropertyTypes: true,
+  };
+  expect(
+    ts
+      .getPreEmitDiagnostics(ts.createProgram([program], options))
+      .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n')),
+  ).toEqual([]);
 });
 
 test('it holds sources, rules and licence, and nothing of tests or of this machine', () => {
-  expect(names).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'dist/rules/index.js', 'dist/rules/index.d.ts', 'src/cli/thidua.mjs']));
-  expect(names.filter((name) => !/^(?:src|dist\/rules)\/|^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md)$/.test(name))).toEqual([]);
+  expect(names).toEqual(
+    expect.arrayContaining([
+      'LICENSE',
+      'README.md',
+      'dist/rules/index.js',
+      'dist/rules/index.d.ts',
+      'src/cli/thidua.mjs',
+    ]),
+  );
+  expect(
+    names.filter((name) => !/^(?:src|dist\/rules)\/|^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md)$/.test(name)),
+  ).toEqual([]);
 });

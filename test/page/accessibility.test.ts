@@ -17,8 +17,12 @@ import { checked, openPage, openProduct, root, type Product } from './support';
 const AXE = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
 
 let product: Product;
-beforeAll(async () => { product = await openProduct(); });
-afterAll(async () => { await product?.close(); });
+beforeAll(async () => {
+  product = await openProduct();
+});
+afterAll(async () => {
+  await product?.close();
+});
 
 interface View {
   readonly name: string;
@@ -31,90 +35,188 @@ interface View {
 const tab = (id: string) => async (page: Page) => {
   await page.locator(`#tab-${id}`).click();
   // A view comes when it is asked for.
-  await page.waitForFunction((chosen) => document.querySelector(`[role="tabpanel"][aria-labelledby="tab-${chosen}"]`)?.hasChildNodes(), id);
+  await page.waitForFunction(
+    (chosen) => document.querySelector(`[role="tabpanel"][aria-labelledby="tab-${chosen}"]`)?.hasChildNodes(),
+    id,
+  );
   await checked(page);
 };
-const after = (...steps: View['open'][]): View['open'] => async (page, host) => { for (const step of steps) await step(page, host); };
-const season = (part: 'standing' | 'untouched') => after(tab('ranking'), async (page) => { await page.locator(part === 'standing' ? '.standing' : '.progress').waitFor(); });
+const after =
+  (...steps: View['open'][]): View['open'] =>
+  async (page, host) => {
+    for (const step of steps) await step(page, host);
+  };
+const season = (part: 'standing' | 'untouched') =>
+  after(tab('ranking'), async (page) => {
+    await page.locator(part === 'standing' ? '.standing' : '.progress').waitFor();
+  });
 /** While points are missing the other view opens by itself. */
-const rankingTable = after(tab('ranking'), async (page) => { await page.locator('.views button').first().click(); await page.locator('.ranking').waitFor(); });
+const rankingTable = after(tab('ranking'), async (page) => {
+  await page.locator('.views button').first().click();
+  await page.locator('.ranking').waitFor();
+});
 const write = async (page: Page) => {
   await page.locator('.pane-action button').click();
   await page.locator('.notice').waitFor();
 };
-const menu = async (page: Page) => { await page.locator('.pane-head button').click(); await page.locator('dialog[open]').waitFor(); };
+const menu = async (page: Page) => {
+  await page.locator('.pane-head button').click();
+  await page.locator('dialog[open]').waitFor();
+};
 
 /** The views of the pane, as they open in any language. */
 const VIEWS: readonly View[] = [
-  { name: 'first run', sample: 'B', open: async (page) => { await page.locator('.first-run').waitFor(); } },
-  { name: 'findings, one open with its fix', sample: 'co-loi', open: async (page) => {
-    await page.getByRole('searchbox').fill('number-as-text');
-    await page.locator('.issue-main').first().click();
-    await page.locator('.fix').waitFor();
-  } },
+  {
+    name: 'first run',
+    sample: 'B',
+    open: async (page) => {
+      await page.locator('.first-run').waitFor();
+    },
+  },
+  {
+    name: 'findings, one open with its fix',
+    sample: 'co-loi',
+    open: async (page) => {
+      await page.getByRole('searchbox').fill('number-as-text');
+      await page.locator('.issue-main').first().click();
+      await page.locator('.fix').waitFor();
+    },
+  },
   { name: 'how things stand in a new book', sample: 'B', missing: () => true, open: season('untouched') },
-  { name: 'how things stand, half scored', sample: 'A', missing: (_unit, code) => code.startsWith('I.'), open: season('standing') },
-  { name: 'how things stand, few scores missing, all unfolded', sample: 'B', missing: fewMissing, open: after(season('standing'), async (page) => {
-    for (const summary of await page.locator('.panel summary').all()) await summary.click();
-  }) },
+  {
+    name: 'how things stand, half scored',
+    sample: 'A',
+    missing: (_unit, code) => code.startsWith('I.'),
+    open: season('standing'),
+  },
+  {
+    name: 'how things stand, few scores missing, all unfolded',
+    sample: 'B',
+    missing: fewMissing,
+    open: after(season('standing'), async (page) => {
+      for (const summary of await page.locator('.panel summary').all()) await summary.click();
+    }),
+  },
   { name: 'how things stand with cells in error', sample: 'co-loi', open: season('standing') },
-  { name: 'a unit while scores are missing', sample: 'B', missing: fewMissing, open: after(season('standing'), async (page) => {
-    await page.locator('.standing .link', { hasText: 'Ban Dân tộc' }).click();
-    await page.locator('.chance-line').first().waitFor();
-  }) },
+  {
+    name: 'a unit while scores are missing',
+    sample: 'B',
+    missing: fewMissing,
+    open: after(season('standing'), async (page) => {
+      await page.locator('.standing .link', { hasText: 'Ban Dân tộc' }).click();
+      await page.locator('.chance-line').first().waitFor();
+    }),
+  },
   { name: 'ranking with provisional ranks', sample: 'co-loi', open: rankingTable },
-  { name: 'ranking after a late change', sample: 'B', open: after(write, async (page, host) => {
-    host.type('Chấm điểm', 5, 6, 23.25);
-    await page.locator('.is-stale').waitFor();
-  }, tab('ranking'), async (page) => { await page.locator('.changes').waitFor(); }) },
+  {
+    name: 'ranking after a late change',
+    sample: 'B',
+    open: after(
+      write,
+      async (page, host) => {
+        host.type('Chấm điểm', 5, 6, 23.25);
+        await page.locator('.is-stale').waitFor();
+      },
+      tab('ranking'),
+      async (page) => {
+        await page.locator('.changes').waitFor();
+      },
+    ),
+  },
   { name: 'ranking of 24 units', sample: 'D', open: tab('ranking') },
-  { name: 'unit', sample: 'B', open: after(tab('ranking'), async (page) => {
-    await page.locator('.ranking .link').nth(3).click();
-    await page.locator('.unit .branch summary').first().click();
-  }) },
-  { name: 'what if', sample: 'B', open: after(tab('ranking'), async (page) => {
-    await page.locator('.panel .buttons button').first().click();
-    await page.locator('.what-if input').fill('24');
-    await page.locator('.what-if form button').click();
-    await page.locator('.suppositions').waitFor();
-  }) },
+  {
+    name: 'unit',
+    sample: 'B',
+    open: after(tab('ranking'), async (page) => {
+      await page.locator('.ranking .link').nth(3).click();
+      await page.locator('.unit .branch summary').first().click();
+    }),
+  },
+  {
+    name: 'what if',
+    sample: 'B',
+    open: after(tab('ranking'), async (page) => {
+      await page.locator('.panel .buttons button').first().click();
+      await page.locator('.what-if input').fill('24');
+      await page.locator('.what-if form button').click();
+      await page.locator('.suppositions').waitFor();
+    }),
+  },
   { name: 'report', sample: 'co-loi', open: tab('report') },
   { name: 'report after a write', sample: 'B', open: after(write, tab('report')) },
-  { name: 'a faulty unit', sample: 'co-loi', open: after(rankingTable, async (page) => { await page.locator('.ranking .link').nth(2).click(); }) },
-  { name: 'a refused write', sample: 'B', open: async (page, host) => {
-    host.book.addSheet('Kết quả');
-    await write(page);
-  } },
-  { name: 'the Board’s check, one workbook open', sample: 'co-loi', open: after(tab('board'), async (page) => {
-    await page.locator('.board-options summary').click();
-    await page.locator('[data-board="files"]').setInputFiles(join(root, 'assets/samples/co-loi.xlsx'));
-    await page.locator('.board .link').click();
-    await page.locator('.board-details li').first().waitFor();
-  }) },
-  { name: 'help on codes', sample: 'co-loi', open: async (page) => {
-    await page.locator('.issue-main').first().click();
-    await page.locator('.issue-code button').click();
-    await page.locator('dialog input').fill('diem');
-  } },
-  { name: 'a failure', sample: 'B', open: async (page) => {
-    await page.evaluate('Intl.Collator = class { constructor() { throw new TypeError(); } }');
-    await page.locator('#tab-ranking').click();
-    await page.locator('.failure').waitFor();
-  } },
-  { name: 'decision dialog', sample: 'co-loi-da-sua', open: after(tab('ranking'), async (page) => {
-    await page.locator('.awards button:not(.link)').click();
-    await page.locator('dialog[open]').waitFor();
-  }) },
+  {
+    name: 'a faulty unit',
+    sample: 'co-loi',
+    open: after(rankingTable, async (page) => {
+      await page.locator('.ranking .link').nth(2).click();
+    }),
+  },
+  {
+    name: 'a refused write',
+    sample: 'B',
+    open: async (page, host) => {
+      host.book.addSheet('Kết quả');
+      await write(page);
+    },
+  },
+  {
+    name: 'the Board’s check, one workbook open',
+    sample: 'co-loi',
+    open: after(tab('board'), async (page) => {
+      await page.locator('.board-options summary').click();
+      await page.locator('[data-board="files"]').setInputFiles(join(root, 'assets/samples/co-loi.xlsx'));
+      await page.locator('.board .link').click();
+      await page.locator('.board-details li').first().waitFor();
+    }),
+  },
+  {
+    name: 'help on codes',
+    sample: 'co-loi',
+    open: async (page) => {
+      await page.locator('.issue-main').first().click();
+      await page.locator('.issue-code button').click();
+      await page.locator('dialog input').fill('diem');
+    },
+  },
+  {
+    name: 'a failure',
+    sample: 'B',
+    open: async (page) => {
+      await page.evaluate('Intl.Collator = class { constructor() { throw new TypeError(); } }');
+      await page.locator('#tab-ranking').click();
+      await page.locator('.failure').waitFor();
+    },
+  },
+  {
+    name: 'decision dialog',
+    sample: 'co-loi-da-sua',
+    open: after(tab('ranking'), async (page) => {
+      await page.locator('.awards button:not(.link)').click();
+      await page.locator('dialog[open]').waitFor();
+    }),
+  },
   { name: 'options dialog', sample: 'B', open: menu },
-  { name: 'new workbook dialog', sample: 'B', open: after(menu, async (page) => {
-    await page.locator('dialog button.fui-Button').nth(1).click();
-    await page.locator('dialog textarea').waitFor();
-  }) },
+  {
+    name: 'new workbook dialog',
+    sample: 'B',
+    open: after(menu, async (page) => {
+      await page.locator('dialog button.fui-Button').nth(1).click();
+      await page.locator('dialog textarea').waitFor();
+    }),
+  },
 ];
 
-async function openPane({ sample, missing = () => false }: Pick<View, 'sample' | 'missing'>, options: BrowserContextOptions, query = ''): Promise<{ readonly page: Page; readonly host: ExcelHost }> {
+async function openPane(
+  { sample, missing = () => false }: Pick<View, 'sample' | 'missing'>,
+  options: BrowserContextOptions,
+  query = '',
+): Promise<{ readonly page: Page; readonly host: ExcelHost }> {
   const host = new ExcelHost(loadBook(sampleWithout(sample, missing)), { version: 19 });
-  const context = await product.browser.newContext({ viewport: { width: 320, height: 700 }, reducedMotion: 'reduce', ...options });
+  const context = await product.browser.newContext({
+    viewport: { width: 320, height: 700 },
+    reducedMotion: 'reduce',
+    ...options,
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);
   await openInExcel(page, host, product.server.address, { locale: query.includes('en') ? 'en-US' : 'vi-VN' });
@@ -127,15 +229,38 @@ async function openPane({ sample, missing = () => false }: Pick<View, 'sample' |
 async function axeFindings(page: Page, rules: readonly string[] | null): Promise<string[]> {
   if (await page.evaluate(() => !('axe' in window))) await page.evaluate(AXE);
   return page.evaluate(async (only) => {
-    const { axe } = window as unknown as { axe: { run(context: object, options: object): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }> } };
-    const { violations } = await axe.run({ exclude: [['[data-tabster-dummy]']] }, { runOnly: only === null ? ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] : { type: 'rule', values: only } });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => `${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`).join(' || ')}`);
+    const { axe } = window as unknown as {
+      axe: {
+        run(
+          context: object,
+          options: object,
+        ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[] }>;
+      };
+    };
+    const { violations } = await axe.run(
+      { exclude: [['[data-tabster-dummy]']] },
+      {
+        runOnly:
+          only === null
+            ? ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']
+            : { type: 'rule', values: only },
+      },
+    );
+    return violations.map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes
+          .slice(0, 3)
+          .map((node) => `${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`)
+          .join(' || ')}`,
+    );
   }, rules);
 }
 
 type Media = NonNullable<Parameters<Page['emulateMedia']>[0]>;
 const LOOKS: readonly (readonly [string, Media])[] = [
-  ['light', { colorScheme: 'light', forcedColors: 'none' }], ['dark', { colorScheme: 'dark' }], ['forced colours', { colorScheme: 'light', forcedColors: 'active' }],
+  ['light', { colorScheme: 'light', forcedColors: 'none' }],
+  ['dark', { colorScheme: 'dark' }],
+  ['forced colours', { colorScheme: 'light', forcedColors: 'active' }],
 ];
 
 /** What depends on colours is asked in every look, all else in the first. */
@@ -148,20 +273,25 @@ async function axeInAllLooks(page: Page): Promise<string[]> {
     await page.waitForFunction((theme) => document.documentElement.dataset['theme'] === theme, media.colorScheme);
     // Who asks for less motion gets none: a colour on its way would also be measured as one that is too pale.
     expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
-    findings.push(...(await axeFindings(page, look === 'light' ? null : OF_COLOURS)).map((finding) => `${look}: ${finding}`));
+    findings.push(
+      ...(await axeFindings(page, look === 'light' ? null : OF_COLOURS)).map((finding) => `${look}: ${finding}`),
+    );
   }
   return findings;
 }
 
-test.each(VIEWS.map((view) => [view.name, view] as const))('pane, %s: axe in light, dark and forced colours; all fits in 320 and 270 px', async (_name, view) => {
-  const { page, host } = await openPane(view, {});
-  await view.open(page, host);
-  expect(await axeInAllLooks(page)).toEqual([]);
-  expect(await misfits(page)).toEqual([]);
-  await page.setViewportSize({ width: 270, height: 700 });
-  expect(await misfits(page)).toEqual([]);
-  await page.context().close();
-});
+test.each(VIEWS.map((view) => [view.name, view] as const))(
+  'pane, %s: axe in light, dark and forced colours; all fits in 320 and 270 px',
+  async (_name, view) => {
+    const { page, host } = await openPane(view, {});
+    await view.open(page, host);
+    expect(await axeInAllLooks(page)).toEqual([]);
+    expect(await misfits(page)).toEqual([]);
+    await page.setViewportSize({ width: 270, height: 700 });
+    expect(await misfits(page)).toEqual([]);
+    await page.context().close();
+  },
+);
 
 test('page: workbook, start screen, faulty workbook', async () => {
   const { page } = await openPage(product, 'index.html', { reducedMotion: 'reduce' });
@@ -181,28 +311,43 @@ async function misfits(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const found: string[] = [];
     const root = document.scrollingElement;
-    if (root && root.scrollWidth > root.clientWidth) found.push(`the page scrolls sideways: ${String(root.scrollWidth)} > ${String(root.clientWidth)}`);
-    for (const box of document.querySelectorAll('.pane, .panel, dialog[open]')) if (box.scrollWidth > box.clientWidth) found.push(`${box.className} scrolls sideways: ${String(box.scrollWidth)} > ${String(box.clientWidth)}`);
-    for (const target of document.querySelectorAll('button, select, input:not([type="checkbox"]), textarea, summary, [role="tab"]')) {
+    if (root && root.scrollWidth > root.clientWidth)
+      found.push(`the page scrolls sideways: ${String(root.scrollWidth)} > ${String(root.clientWidth)}`);
+    for (const box of document.querySelectorAll('.pane, .panel, dialog[open]'))
+      if (box.scrollWidth > box.clientWidth)
+        found.push(`${box.className} scrolls sideways: ${String(box.scrollWidth)} > ${String(box.clientWidth)}`);
+    for (const target of document.querySelectorAll(
+      'button, select, input:not([type="checkbox"]), textarea, summary, [role="tab"]',
+    )) {
       const { width, height } = target.getBoundingClientRect();
-      if (width > 0 && (width < 24 || height < 24)) found.push(`${target.tagName} ${target.textContent?.slice(0, 30) ?? ''} is ${String(Math.round(width))} × ${String(Math.round(height))}`);
+      if (width > 0 && (width < 24 || height < 24))
+        found.push(
+          `${target.tagName} ${target.textContent?.slice(0, 30) ?? ''} is ${String(Math.round(width))} × ${String(Math.round(height))}`,
+        );
     }
     for (const element of document.querySelectorAll<HTMLElement>('.pane *, .failure *, dialog[open] *')) {
-      const hasText = [...element.childNodes].some(({ nodeType, textContent }) => nodeType === Node.TEXT_NODE && textContent?.trim());
+      const hasText = [...element.childNodes].some(
+        ({ nodeType, textContent }) => nodeType === Node.TEXT_NODE && textContent?.trim(),
+      );
       if (element.clientWidth === 0 || element.closest('select, .sr-only') || !hasText) continue;
-      const clipped = getComputedStyle(element).overflowY !== 'visible' && element.scrollHeight > element.clientHeight + 1;
-      if (element.scrollWidth > element.clientWidth + 1 || clipped) found.push(`cut off: ${element.textContent || element.tagName}`);
+      const clipped =
+        getComputedStyle(element).overflowY !== 'visible' && element.scrollHeight > element.clientHeight + 1;
+      if (element.scrollWidth > element.clientWidth + 1 || clipped)
+        found.push(`cut off: ${element.textContent || element.tagName}`);
     }
     return found;
   });
 }
 
-test.each(VIEWS.filter(({ name }) => !name.includes('24')).map((view) => [view.name, view] as const))('English at 320 px: %s', async (_, view) => {
-  const { page, host } = await openPane(view, {}, '?en');
-  await view.open(page, host);
-  expect(await misfits(page)).toEqual([]);
-  await page.context().close();
-});
+test.each(VIEWS.filter(({ name }) => !name.includes('24')).map((view) => [view.name, view] as const))(
+  'English at 320 px: %s',
+  async (_, view) => {
+    const { page, host } = await openPane(view, {}, '?en');
+    await view.open(page, host);
+    expect(await misfits(page)).toEqual([]);
+    await page.context().close();
+  },
+);
 
 test('the primary action stands above the fold at 320 × 378', async () => {
   const { page } = await openPane({ sample: 'co-loi' }, { viewport: { width: 320, height: 378 } });
@@ -212,7 +357,10 @@ test('the primary action stands above the fold at 320 × 378', async () => {
 });
 
 test('200 % zoom of the page: everything can be reached, nothing scrolls sideways', async () => {
-  const { page } = await openPage(product, 'index.html', { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 });
+  const { page } = await openPage(product, 'index.html', {
+    viewport: { width: 640, height: 400 },
+    deviceScaleFactor: 2,
+  });
   expect(await misfits(page)).toEqual([]);
   await page.getByRole('button', { name: 'Bảng điều khiển' }).click();
   await page.getByRole('button', { name: 'Tính và ghi kết quả' }).click();
@@ -234,25 +382,43 @@ async function untranslated(page: Page, known: ReadonlySet<string>): Promise<str
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const parent = walker.currentNode.parentElement;
-      if (parent && !parent.closest('script, style, noscript, #too-old, .grid, .sheet-tabs, .edit-line')) found.push(walker.currentNode.textContent ?? '');
+      if (parent && !parent.closest('script, style, noscript, #too-old, .grid, .sheet-tabs, .edit-line'))
+        found.push(walker.currentNode.textContent ?? '');
     }
     for (const element of document.querySelectorAll('[aria-label], [title], [placeholder]')) {
-      if (!element.closest('.grid')) for (const name of ['aria-label', 'title', 'placeholder']) found.push(element.getAttribute(name) ?? '');
+      if (!element.closest('.grid'))
+        for (const name of ['aria-label', 'title', 'placeholder']) found.push(element.getAttribute(name) ?? '');
     }
     return found;
   });
   const words = [...known].filter((word) => word.length > 2).sort((a, b) => b.length - a.length);
-  return texts.map((text) => words.reduce((rest, word) => rest.replaceAll(word, ' '), text.replace(/⟦[^⟧]*⟧/g, ' ')).trim()).filter((text) => /\p{L}{3}/u.test(text));
+  return texts
+    .map((text) => words.reduce((rest, word) => rest.replaceAll(word, ' '), text.replace(/⟦[^⟧]*⟧/g, ' ')).trim())
+    .filter((text) => /\p{L}{3}/u.test(text));
 }
 
 test.each(VIEWS.map((view) => [view.name, view] as const))('pseudo-language: %s', async (_, view) => {
   const { page, host } = await openPane(view, {}, '?lang=pseudo');
   await view.open(page, host);
   const cells = loadBook(readFileSync(join(root, `assets/samples/${view.sample}.xlsx`)));
-  const fromWorkbook = cells.sheets.flatMap((sheet) => [sheet.name, ...[...sheet.cells.values()].map(({ value }) => value)]).filter((value): value is string => typeof value === 'string' && value.length > 1);
+  const fromWorkbook = cells.sheets
+    .flatMap((sheet) => [sheet.name, ...[...sheet.cells.values()].map(({ value }) => value)])
+    .filter((value): value is string => typeof value === 'string' && value.length > 1);
   const { book } = judge(readSample(view.sample));
   const criteria = book.criteria.map(({ code }) => namesOf({ book }).criterion(code));
-  const names = [...criteria, 'Kết quả', 'Báo cáo', 'Kiểm tra', 'Giải trình', 'Nhật ký', 'thidua', 'Excel', 'co-loi.xlsx', ...Object.keys(ISSUE_SEVERITY), ...REGULATIONS.flatMap(({ name, source }) => [name, source])];
+  const names = [
+    ...criteria,
+    'Kết quả',
+    'Báo cáo',
+    'Kiểm tra',
+    'Giải trình',
+    'Nhật ký',
+    'thidua',
+    'Excel',
+    'co-loi.xlsx',
+    ...Object.keys(ISSUE_SEVERITY),
+    ...REGULATIONS.flatMap(({ name, source }) => [name, source]),
+  ];
   expect(await untranslated(page, new Set([...fromWorkbook, ...names]))).toEqual([]);
   await page.context().close();
 });

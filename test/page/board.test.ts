@@ -31,7 +31,8 @@ async function drop(page: Page, paths: string[], over = '.board-drop'): Promise<
   const box = await page.locator(over).boundingBox();
   const session = await page.context().newCDPSession(page);
   const at = { x: (box?.x ?? 0) + 40, y: (box?.y ?? 0) + 20, data: { items: [], files: paths, dragOperationsMask: 1 } };
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await session.send('Input.dispatchDragEvent', { type, ...at });
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, ...at });
 }
 
 const PAGES: readonly Address[] = ['index.html', 'thidua.html by file://'];
@@ -45,20 +46,29 @@ describe.each(PAGES)('%s', (which) => {
     await page.getByText('4 sổ: 2 hợp lệ, 1 có lỗi, 1 không đọc được.').waitFor();
     const table = page.getByRole('table', { name: 'Các sổ đã thẩm định' });
     expect(await table.locator('tbody tr').allInnerTexts()).toEqual([
-      expect.stringMatching(/co-loi\.xlsx[\s\S]*có lỗi\s+12 lỗi, /), expect.stringMatching(/hong\.xlsx\s+không đọc được\s+1 lỗi, 0 cảnh báo/),
-      expect.stringMatching(/D\.xlsx[\s\S]*hợp lệ\s+0 lỗi, 2 cảnh báo/), expect.stringMatching(/E\.xlsx[\s\S]*hợp lệ/),
+      expect.stringMatching(/co-loi\.xlsx[\s\S]*có lỗi\s+12 lỗi, /),
+      expect.stringMatching(/hong\.xlsx\s+không đọc được\s+1 lỗi, 0 cảnh báo/),
+      expect.stringMatching(/D\.xlsx[\s\S]*hợp lệ\s+0 lỗi, 2 cảnh báo/),
+      expect.stringMatching(/E\.xlsx[\s\S]*hợp lệ/),
     ]);
     await page.getByRole('searchbox', { name: 'Tìm khối, tệp, mã lỗi' }).fill('FILE-damaged');
     expect(await table.locator('tbody tr').allInnerTexts()).toEqual([expect.stringContaining('hong.xlsx')]);
     await page.getByRole('searchbox').fill('');
     await table.getByRole('button', { name: /cơ quan tham mưu I$/ }).click();
-    expect(await table.locator('.board-details').innerText()).toMatch(/Chấm điểm!S11 Điểm ở ô S11 là 9, vượt điểm tối đa/);
+    expect(await table.locator('.board-details').innerText()).toMatch(
+      /Chấm điểm!S11 Điểm ở ô S11 là 9, vượt điểm tối đa/,
+    );
 
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Tải bản tổng hợp (.xlsx)' }).click()]);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Tải bản tổng hợp (.xlsx)' }).click(),
+    ]);
     const workbook = new ExcelJS.Workbook();
     await workbook.xlsx.load(readFileSync(await download.path()) as unknown as ArrayBuffer);
     expect(workbook.worksheets.map(({ name }) => name)).toEqual(['Tổng hợp', 'Đề nghị', 'Phát hiện']);
-    expect(workbook.getWorksheet('Tổng hợp')?.getColumn(3).values).toEqual(expect.arrayContaining(['co-loi.xlsx', 'D.xlsx', 'E.xlsx', 'hong.xlsx']));
+    expect(workbook.getWorksheet('Tổng hợp')?.getColumn(3).values).toEqual(
+      expect.arrayContaining(['co-loi.xlsx', 'D.xlsx', 'E.xlsx', 'hong.xlsx']),
+    );
     expect(troubles).toEqual([]);
     await page.context().close();
   });
@@ -73,7 +83,9 @@ describe.each(PAGES)('%s', (which) => {
     await page.getByRole('tab', { name: 'Hội đồng' }).click();
     await drop(page, [join(inner, '..'), sample('D')]);
     await page.getByText('4 sổ: 2 hợp lệ, 1 có lỗi, 1 không đọc được.').waitFor();
-    expect(await page.locator('.board tbody .remark').allInnerTexts()).toEqual(expect.arrayContaining(['Khối A/sâu/E.xlsx', 'D.xlsx']));
+    expect(await page.locator('.board tbody .remark').allInnerTexts()).toEqual(
+      expect.arrayContaining(['Khối A/sâu/E.xlsx', 'D.xlsx']),
+    );
     await page.locator('[data-board="folder"]').setInputFiles(join(inner, '..'));
     await page.getByText('3 sổ: 1 hợp lệ, 1 có lỗi, 1 không đọc được.').waitFor();
     copyFileSync(sample('D'), join(inner, 'E.xlsx'));
@@ -81,13 +93,22 @@ describe.each(PAGES)('%s', (which) => {
     await page.getByRole('button', { name: 'Mở sổ này để xem' }).click();
     await page.getByText('Tệp đã đổi hoặc không còn ở đó từ lúc chọn. Chọn lại tệp.').waitFor();
 
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Tải trang HTML để in' }).click()]);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Tải trang HTML để in' }).click(),
+    ]);
     expect(download.suggestedFilename()).toBe('tham-dinh.html');
     await page.goto('about:blank');
     await page.setContent(readFileSync(await download.path(), 'utf8'));
-    expect(await page.locator('h1 + p').innerText()).toMatch(/^\d\d\/\d\d\/\d{4} · Bộ chuẩn: Không đối chiếu · 3 sổ: 1 hợp lệ, 1 có lỗi, 1 không đọc được\.$/);
-    expect(await page.locator('h2').allInnerTexts()).toEqual(expect.arrayContaining(['Sổ có lỗi, không đọc được (2)', 'Sổ hợp lệ (1)']));
-    expect(await page.locator('details[open]', { hasText: 'Khối A/sâu/E.xlsx' }).locator('td').allInnerTexts()).toContain('workbook-duplicate');
+    expect(await page.locator('h1 + p').innerText()).toMatch(
+      /^\d\d\/\d\d\/\d{4} · Bộ chuẩn: Không đối chiếu · 3 sổ: 1 hợp lệ, 1 có lỗi, 1 không đọc được\.$/,
+    );
+    expect(await page.locator('h2').allInnerTexts()).toEqual(
+      expect.arrayContaining(['Sổ có lỗi, không đọc được (2)', 'Sổ hợp lệ (1)']),
+    );
+    expect(
+      await page.locator('details[open]', { hasText: 'Khối A/sâu/E.xlsx' }).locator('td').allInnerTexts(),
+    ).toContain('workbook-duplicate');
     expect(troubles).toEqual([]);
     await page.context().close();
   });
@@ -135,12 +156,16 @@ test('Cancel answers at once, and what was checked stays', async () => {
   const stop = page.getByRole('button', { name: 'Dừng' });
   await stop.waitFor();
   const [before, after] = await page.evaluate(() => {
-    const checkedSoFar = (): number => Number(/Đã (?:thẩm định|dừng sau) (\d+)\/120/u.exec(document.body.innerText)?.[1]);
+    const checkedSoFar = (): number =>
+      Number(/Đã (?:thẩm định|dừng sau) (\d+)\/120/u.exec(document.body.innerText)?.[1]);
     const button = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'Dừng');
     const begun = checkedSoFar();
     button?.click();
     return new Promise<[number, number]>((resolve) => {
-      const watch = () => { if (document.body.innerText.includes('Đã dừng sau')) resolve([begun, checkedSoFar()]); else setTimeout(watch); };
+      const watch = () => {
+        if (document.body.innerText.includes('Đã dừng sau')) resolve([begun, checkedSoFar()]);
+        else setTimeout(watch);
+      };
       watch();
     });
   });
@@ -164,7 +189,10 @@ test('in Excel: the sheets go into the open workbook, the page is downloaded; a 
   await drop(page, [sample('E')]);
   await page.getByText('1 sổ: 1 hợp lệ, 0 có lỗi, 0 không đọc được.').waitFor();
   expect(context.pages()).toHaveLength(1);
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Tải trang HTML để in' }).click()]);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Tải trang HTML để in' }).click(),
+  ]);
   expect(readFileSync(await download.path(), 'utf8')).toContain('<h2>Sổ hợp lệ (1)</h2>');
   await page.getByRole('button', { name: 'Ghi bản tổng hợp vào sổ này' }).click();
   await page.getByText('Đã ghi các trang tính: Tổng hợp, Đề nghị, Phát hiện.').waitFor();

@@ -14,15 +14,26 @@ import { unprotected } from './unprotected';
 
 const SAMPLE = new Uint8Array(readFileSync('assets/samples/B.xlsx'));
 const SCORES = 'Chấm điểm';
-const at = (row: number, column: number, value: Fix['value'], sheet = SCORES): Fix => ({ place: { sheet, row, column }, value });
+const at = (row: number, column: number, value: Fix['value'], sheet = SCORES): Fix => ({
+  place: { sheet, row, column },
+  value,
+});
 
 /** A workbook open on the page, judged on this thread. */
 function opened(bytes = SAMPLE, withRules = true) {
   const door = fileDoor(bytes);
   let writes = 0;
   const fix = door.fix.bind(door);
-  door.fix = (changes) => { writes++; return fix(changes); };
-  const session = new Session(door, makeEngine(() => { throw new Error('no worker'); }));
+  door.fix = (changes) => {
+    writes++;
+    return fix(changes);
+  };
+  const session = new Session(
+    door,
+    makeEngine(() => {
+      throw new Error('no worker');
+    }),
+  );
   const rules = readEntryRules(bytes);
   const known = new Map(rules.ok && withRules ? rules.value.map((each) => [each.sheet, each]) : []);
   const queue = new EditQueue(session, (sheet) => known.get(sheet) ?? null);
@@ -61,7 +72,10 @@ describe('the queue', () => {
     expect([valueOf(6, 4), valueOf(7, 4), valueOf(6, 5)]).toEqual([1, 2, 3]);
   });
 
-  test.each([['known from the file', true], ['told by the workbook', false]])('locked cells ask once for their sheet, %s; what is typed meanwhile goes on', async (_, withRules) => {
+  test.each([
+    ['known from the file', true],
+    ['told by the workbook', false],
+  ])('locked cells ask once for their sheet, %s; what is typed meanwhile goes on', async (_, withRules) => {
     const { session, queue, valueOf } = opened(SAMPLE, withRules);
     await session.check();
     queue.add([at(3, 0, 'x')]);
@@ -96,7 +110,9 @@ describe('the queue', () => {
     await session.check();
     const steps: Step[] = [[at(6, 4, 5)], [at(0, 0, 1, 'Không có')], [at(7, 4, 6)]];
     queue.add([at(8, 4, 1)]);
-    steps.forEach((step) => { queue.add(step); });
+    steps.forEach((step) => {
+      queue.add(step);
+    });
     await queue.settled();
     expect([valueOf(6, 4), valueOf(7, 4), valueOf(8, 4)]).toEqual([5, 6, 1]);
   });
@@ -115,15 +131,33 @@ describe('locks and lists of a file', () => {
     expect(open.ok && open.value.some(({ isProtected }) => isProtected)).toBe(false);
   });
   test('the lists of the sample can be told', () => {
-    const all = read.ok && workbook.ok ? read.value.flatMap((each) => each.lists.map((list) => [each.sheet, list.formula, choicesOf(list, each.sheet, workbook.value)?.length ?? null] as const)) : [];
+    const all =
+      read.ok && workbook.ok
+        ? read.value.flatMap((each) =>
+            each.lists.map(
+              (list) =>
+                [each.sheet, list.formula, choicesOf(list, each.sheet, workbook.value)?.length ?? null] as const,
+            ),
+          )
+        : [];
     expect(all.length).toBeGreaterThan(5);
     expect(all.filter(([, , choices]) => choices === null || choices === 0)).toEqual([]);
   });
   test('a list is known by its cell', () => {
     const own = { areas: [{ top: 3, bottom: 9, left: 2, right: 2 }], formula: '"có,không"', isStrict: true };
-    expect(rules && [listAt({ ...rules, lists: [own] }, 5, 2), listAt({ ...rules, lists: [own] }, 5, 3)]).toEqual([own, null]);
+    expect(rules && [listAt({ ...rules, lists: [own] }, 5, 2), listAt({ ...rules, lists: [own] }, 5, 3)]).toEqual([
+      own,
+      null,
+    ]);
   });
-  test.each([['có', true], ['CÓ', true], ['', true], ['9,5', true], ['9.5', true], ['co', false]])('%p is taken: %p', (text, expected) => {
+  test.each([
+    ['có', true],
+    ['CÓ', true],
+    ['', true],
+    ['9,5', true],
+    ['9.5', true],
+    ['co', false],
+  ])('%p is taken: %p', (text, expected) => {
     expect(takes(['có', 'không', '9.5'], text)).toBe(expected);
   });
 });
@@ -131,15 +165,39 @@ describe('locks and lists of a file', () => {
 describe('filling and emptying', () => {
   const cell = (value: Cell['value'], more: Partial<Cell> = {}): Cell => ({ value, ...more });
   const sheet: SheetCells = {
-    name: 'T', state: 'visible', stamp: null, protected: false, hiddenRows: new Set(), hiddenColumns: new Set(), merges: [{ top: 2, bottom: 3, left: 1, right: 1 }],
-    rows: [[cell(1), cell('a'), cell(3, { formula: 'A1+$A$1+B:B' }), cell(45000, { format: 'dd/mm/yyyy' })], [cell(1), cell('b')], [cell(2), cell('gộp')], [cell(3)]],
+    name: 'T',
+    state: 'visible',
+    stamp: null,
+    protected: false,
+    hiddenRows: new Set(),
+    hiddenColumns: new Set(),
+    merges: [{ top: 2, bottom: 3, left: 1, right: 1 }],
+    rows: [
+      [cell(1), cell('a'), cell(3, { formula: 'A1+$A$1+B:B' }), cell(45000, { format: 'dd/mm/yyyy' })],
+      [cell(1), cell('b')],
+      [cell(2), cell('gộp')],
+      [cell(3)],
+    ],
   };
   const layout = layOut(sheet);
-  const told = (fixes: readonly Fix[]) => fixes.map(({ place, value, formula, format }) => `${cellName(place)}=${formula ?? String(value)}${format ? ` ${format}` : ''}`);
+  const told = (fixes: readonly Fix[]) =>
+    fixes.map(
+      ({ place, value, formula, format }) =>
+        `${cellName(place)}=${formula ?? String(value)}${format ? ` ${format}` : ''}`,
+    );
 
   test('the first row goes down, formulas read from their new places, covered cells are passed', () => {
     expect(told(fillDown(sheet, layout, { top: 0, bottom: 3, left: 0, right: 3 }))).toEqual([
-      'A3=1', 'A4=1', 'B2=a', 'B3=a', 'C2=A2+$A$1+B:B', 'C3=A3+$A$1+B:B', 'C4=A4+$A$1+B:B', 'D2=45000 dd/mm/yyyy', 'D3=45000 dd/mm/yyyy', 'D4=45000 dd/mm/yyyy',
+      'A3=1',
+      'A4=1',
+      'B2=a',
+      'B3=a',
+      'C2=A2+$A$1+B:B',
+      'C3=A3+$A$1+B:B',
+      'C4=A4+$A$1+B:B',
+      'D2=45000 dd/mm/yyyy',
+      'D3=45000 dd/mm/yyyy',
+      'D4=45000 dd/mm/yyyy',
     ]);
   });
   test('of a single row the one above is taken; above the first there is none', () => {
@@ -147,21 +205,52 @@ describe('filling and emptying', () => {
     expect(fillDown(sheet, layout, { top: 0, bottom: 0, left: 0, right: 0 })).toEqual([]);
   });
   test('only what is filled is emptied', () => {
-    expect(told(clearArea(sheet, layout, { top: 1, bottom: 900, left: 0, right: 20 }))).toEqual(['A2=', 'B2=', 'A3=', 'B3=', 'A4=']);
+    expect(told(clearArea(sheet, layout, { top: 1, bottom: 900, left: 0, right: 20 }))).toEqual([
+      'A2=',
+      'B2=',
+      'A3=',
+      'B3=',
+      'A4=',
+    ]);
   });
 });
 
 describe('finding', () => {
-  const sheets: SheetCells[] = [['Sở Nội vụ', 'Đoàn Luật sư'], ['9,5', 'đoàn']].map((texts, index) => ({
-    name: `T${String(index + 1)}`, state: 'visible', stamp: null, protected: false, hiddenRows: new Set(), hiddenColumns: new Set(), merges: [], rows: [texts.map((value) => ({ value })), [{ value: 9.5 }]],
+  const sheets: SheetCells[] = [
+    ['Sở Nội vụ', 'Đoàn Luật sư'],
+    ['9,5', 'đoàn'],
+  ].map((texts, index) => ({
+    name: `T${String(index + 1)}`,
+    state: 'visible',
+    stamp: null,
+    protected: false,
+    hiddenRows: new Set(),
+    hiddenColumns: new Set(),
+    merges: [],
+    rows: [texts.map((value) => ({ value })), [{ value: 9.5 }]],
   }));
-  const names = (text: string) => findCells(sheets, text, { date1904: false }).map(({ sheet, ...spot }) => `${sheet}!${cellName(spot)}`);
-  test.each([['doan', ['T1!B1', 'T2!B1']], ['ĐOÀN', ['T1!B1', 'T2!B1']], ['đoan', []], ['9,5', ['T1!A2', 'T2!A1', 'T2!A2']], ['', []], ['không có', []]])('%p', (text, expected) => {
+  const names = (text: string) =>
+    findCells(sheets, text, { date1904: false }).map(({ sheet, ...spot }) => `${sheet}!${cellName(spot)}`);
+  test.each([
+    ['doan', ['T1!B1', 'T2!B1']],
+    ['ĐOÀN', ['T1!B1', 'T2!B1']],
+    ['đoan', []],
+    ['9,5', ['T1!A2', 'T2!A1', 'T2!A2']],
+    ['', []],
+    ['không có', []],
+  ])('%p', (text, expected) => {
     expect(names(text)).toEqual(expected);
   });
   test('on and back, round about', () => {
     const found = findCells(sheets, '9,5', { date1904: false });
-    const next = (sheet: string, row: number, column: number, step: 1 | -1 | 0) => nextFound(found, ['T1', 'T2'], { sheet, row, column }, step);
-    expect([next('T1', 1, 0, 1), next('T2', 1, 0, 1), next('T1', 1, 0, -1), next('T1', 0, 1, 0), next('T1', 1, 0, 0)]).toEqual([1, 0, 2, 0, 0]);
+    const next = (sheet: string, row: number, column: number, step: 1 | -1 | 0) =>
+      nextFound(found, ['T1', 'T2'], { sheet, row, column }, step);
+    expect([
+      next('T1', 1, 0, 1),
+      next('T2', 1, 0, 1),
+      next('T1', 1, 0, -1),
+      next('T1', 0, 1, 0),
+      next('T1', 1, 0, 0),
+    ]).toEqual([1, 0, 2, 0, 0]);
   });
 });

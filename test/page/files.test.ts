@@ -3,22 +3,40 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { HOSTILE } from '../xlsx/hostile/cases';
-import { addressOf, checked, openPage, openProduct, root, typeInto, watchTroubles, type Address, type Product } from './support';
+import {
+  addressOf,
+  checked,
+  openPage,
+  openProduct,
+  root,
+  typeInto,
+  watchTroubles,
+  type Address,
+  type Product,
+} from './support';
 
 let product: Product;
-beforeAll(async () => { product = await openProduct(); });
-afterAll(async () => { await product?.close(); });
+beforeAll(async () => {
+  product = await openProduct();
+});
+afterAll(async () => {
+  await product?.close();
+});
 
 const bytesOf = (name: string): Buffer => readFileSync(join(root, `assets/samples/${name}.xlsx`));
 
 /** Chooses a file through the plain file input: the browser's own picker cannot be driven. */
 async function choose(page: Page, name: string, buffer: Buffer): Promise<void> {
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: 'Mở tệp…' }).first().click()]);
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: 'Mở tệp…' }).first().click(),
+  ]);
   await chooser.setFiles({ name, mimeType: 'application/octet-stream', buffer });
 }
 
 async function openWithoutPicker(which: Address = 'index.html', context?: BrowserContext): Promise<Page> {
-  const own = context ?? await product.browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'vi-VN' });
+  const own =
+    context ?? (await product.browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'vi-VN' }));
   const page = await own.newPage();
   page.setDefaultTimeout(60_000);
   await page.addInitScript('delete window.showOpenFilePicker');
@@ -57,29 +75,34 @@ test('a workbook without the needed sheets opens and says what is missing', asyn
   await choose(page, 'khac.xlsx', Buffer.from(createPackage(plans)));
   await page.locator('.file-name', { hasText: 'khac.xlsx' }).waitFor();
   await checked(page);
-  expect(await page.locator('.issue').allInnerTexts()).toEqual(expect.arrayContaining([expect.stringContaining('Thông tin'), expect.stringContaining('Chấm điểm')]));
+  expect(await page.locator('.issue').allInnerTexts()).toEqual(
+    expect.arrayContaining([expect.stringContaining('Thông tin'), expect.stringContaining('Chấm điểm')]),
+  );
   await page.context().close();
 });
 
 test('while a large workbook opens the page answers: the reader works beside it', async () => {
   const page = await openWithoutPicker();
   // Ticks on the page's own thread from the choice until the new name stands; a page that reads by itself would not tick.
-  const pulse = page.evaluate(() => new Promise<{ ticks: number[]; answered: boolean }>((resolve) => {
-    const name = () => document.querySelector('.file-name')?.textContent ?? '';
-    const before = name();
-    const ticks: number[] = [];
-    let answered = false;
-    const timer = setInterval(() => {
-      ticks.push(performance.now());
-      const chosen = document.querySelector('[role=tab][aria-selected=true]')?.textContent ?? '';
-      if (name() === before) {
-        answered ||= chosen.includes('Xếp hạng');
-        return;
-      }
-      clearInterval(timer);
-      resolve({ ticks, answered });
-    });
-  }));
+  const pulse = page.evaluate(
+    () =>
+      new Promise<{ ticks: number[]; answered: boolean }>((resolve) => {
+        const name = () => document.querySelector('.file-name')?.textContent ?? '';
+        const before = name();
+        const ticks: number[] = [];
+        let answered = false;
+        const timer = setInterval(() => {
+          ticks.push(performance.now());
+          const chosen = document.querySelector('[role=tab][aria-selected=true]')?.textContent ?? '';
+          if (name() === before) {
+            answered ||= chosen.includes('Xếp hạng');
+            return;
+          }
+          clearInterval(timer);
+          resolve({ ticks, answered });
+        });
+      }),
+  );
   await choose(page, 'lon.xlsx', HOSTILE['a million formatted empty rows']?.build() ?? Buffer.alloc(0));
   await page.getByRole('tab', { name: 'Xếp hạng' }).click();
   const { ticks, answered } = await pulse;
@@ -93,11 +116,14 @@ test('while a large workbook opens the page answers: the reader works beside it'
 
 test('a dropped file is opened', async () => {
   const page = await openWithoutPicker();
-  const data = await page.evaluateHandle(([text]) => {
-    const transfer = new DataTransfer();
-    transfer.items.add(new File([Uint8Array.from(atob(text ?? ''), (letter) => letter.charCodeAt(0))], 'tha.xlsx'));
-    return transfer;
-  }, [bytesOf('C').toString('base64')]);
+  const data = await page.evaluateHandle(
+    ([text]) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([Uint8Array.from(atob(text ?? ''), (letter) => letter.charCodeAt(0))], 'tha.xlsx'));
+      return transfer;
+    },
+    [bytesOf('C').toString('base64')],
+  );
   await page.dispatchEvent('.page', 'drop', { dataTransfer: data });
   await page.locator('.file-name', { hasText: 'tha.xlsx' }).waitFor();
   await page.context().close();
@@ -147,7 +173,10 @@ test('a download that was cancelled does not count as saved; one that the user h
 });
 
 /** From now on workers are deaf to what `which` names: as over a file that never comes to an end. */
-const deafen = (page: Page, which: 'reading' | 'judging' | 'nothing'): Promise<void> => page.evaluate((deaf) => { (window as unknown as { deaf: string }).deaf = deaf; }, which);
+const deafen = (page: Page, which: 'reading' | 'judging' | 'nothing'): Promise<void> =>
+  page.evaluate((deaf) => {
+    (window as unknown as { deaf: string }).deaf = deaf;
+  }, which);
 const DEAF = `
   const post = Worker.prototype.postMessage;
   Worker.prototype.postMessage = function (message, ...rest) {
@@ -156,30 +185,34 @@ const DEAF = `
     post.call(this, message, ...rest);
   };`;
 
-test.each(['reading', 'judging'] as const)('a file whose %s never ends: Cancel ends it, and the next file does not wait behind it', async (which) => {
-  const context = await product.browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'vi-VN' });
-  await context.addInitScript(DEAF);
-  const page = await openWithoutPicker('index.html', context);
-  await deafen(page, which);
-  await choose(page, 'treo.xlsx', bytesOf('C'));
-  const banner = page.locator('.banner', { hasText: 'Đang mở treo.xlsx' });
-  const held = (count: number) => page.waitForFunction((all) => (window as unknown as { held?: number }).held === all, count);
-  await held(1);
-  await banner.getByRole('button', { name: 'Hủy' }).click();
-  await page.getByText('Đã hủy; không có gì thay đổi.').waitFor();
-  expect(await page.locator('.file-name').innerText()).toContain('B.xlsx');
+test.each(['reading', 'judging'] as const)(
+  'a file whose %s never ends: Cancel ends it, and the next file does not wait behind it',
+  async (which) => {
+    const context = await product.browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'vi-VN' });
+    await context.addInitScript(DEAF);
+    const page = await openWithoutPicker('index.html', context);
+    await deafen(page, which);
+    await choose(page, 'treo.xlsx', bytesOf('C'));
+    const banner = page.locator('.banner', { hasText: 'Đang mở treo.xlsx' });
+    const held = (count: number) =>
+      page.waitForFunction((all) => (window as unknown as { held?: number }).held === all, count);
+    await held(1);
+    await banner.getByRole('button', { name: 'Hủy' }).click();
+    await page.getByText('Đã hủy; không có gì thay đổi.').waitFor();
+    expect(await page.locator('.file-name').innerText()).toContain('B.xlsx');
 
-  await choose(page, 'treo.xlsx', bytesOf('C'));
-  await banner.waitFor();
-  await held(2);
-  await deafen(page, 'nothing');
-  // The first is still being waited for.
-  await choose(page, 'D.xlsx', bytesOf('D'));
-  await page.locator('.file-name', { hasText: 'D.xlsx' }).waitFor();
-  await checked(page);
-  expect(await page.getByText('treo.xlsx').count()).toBe(0);
-  await context.close();
-});
+    await choose(page, 'treo.xlsx', bytesOf('C'));
+    await banner.waitFor();
+    await held(2);
+    await deafen(page, 'nothing');
+    // The first is still being waited for.
+    await choose(page, 'D.xlsx', bytesOf('D'));
+    await page.locator('.file-name', { hasText: 'D.xlsx' }).waitFor();
+    await checked(page);
+    expect(await page.getByText('treo.xlsx').count()).toBe(0);
+    await context.close();
+  },
+);
 
 /** A handle as the browser's picker gives it, over a file in the page's memory. */
 const PICKER = `
@@ -190,7 +223,11 @@ const PICKER = `
     createWritable: async () => ({ write: async (bytes) => { window.disk.pending = bytes; }, close: async () => { window.disk.bytes = window.disk.pending; window.disk.modified += 1; window.disk.writes += 1; } }),
   }];`;
 
-interface Disk { bytes: Uint8Array; modified: number; writes: number }
+interface Disk {
+  bytes: Uint8Array;
+  modified: number;
+  writes: number;
+}
 
 test('saving in place; a file that someone else changed is not overwritten unasked', async () => {
   const context = await product.browser.newContext({ viewport: { width: 1280, height: 800 } });
@@ -200,7 +237,9 @@ test('saving in place; a file that someone else changed is not overwritten unask
   await page.goto(addressOf(product, 'index.html'));
   await checked(page);
   const disk = () => page.evaluate(() => (window as unknown as { disk: Disk }).disk.writes);
-  await page.evaluate((text) => { (window as unknown as { disk: Disk }).disk.bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)); }, bytesOf('B').toString('base64'));
+  await page.evaluate((text) => {
+    (window as unknown as { disk: Disk }).disk.bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  }, bytesOf('B').toString('base64'));
   await page.getByRole('button', { name: 'Mở tệp…' }).first().click();
   await page.locator('.file-name', { hasText: 'dia.xlsx' }).waitFor();
   await checked(page);
@@ -213,7 +252,9 @@ test('saving in place; a file that someone else changed is not overwritten unask
   await typeInto(page, 'E7', '12');
   await page.locator('.unsaved').waitFor();
   // Before there is anything unsaved the page would simply read it again.
-  await page.evaluate(() => { (window as unknown as { disk: Disk }).disk.modified = 99_999; });
+  await page.evaluate(() => {
+    (window as unknown as { disk: Disk }).disk.modified = 99_999;
+  });
   await page.getByRole('button', { name: 'Lưu', exact: true }).click();
   await page.getByRole('dialog').getByText('đã bị thay đổi từ khi mở').waitFor();
   await page.getByRole('dialog').getByRole('button', { name: 'Hủy' }).click();
@@ -224,7 +265,9 @@ test('saving in place; a file that someone else changed is not overwritten unask
   expect(await disk()).toBe(2);
 
   // Another tab says that it has the file too.
-  await page.evaluate(() => { new BroadcastChannel('thidua.open-files').postMessage({ kind: 'here', file: 'dia.xlsx' }); });
+  await page.evaluate(() => {
+    new BroadcastChannel('thidua.open-files').postMessage({ kind: 'here', file: 'dia.xlsx' });
+  });
   await page.getByText('đang mở ở một thẻ khác').waitFor();
   await typeInto(page, 'E7', '11');
   await page.locator('.unsaved').waitFor();
@@ -275,7 +318,13 @@ test('after the first visit the page works without network', async () => {
   const troubles = watchTroubles(page, product.server.address);
   await page.goto(addressOf(product, 'index.html'));
   await checked(page);
-  await page.evaluate(async () => { await navigator.serviceWorker.ready; while ((await caches.keys()).length === 0) await new Promise((resolve) => { setTimeout(resolve, 50); }); });
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    while ((await caches.keys()).length === 0)
+      await new Promise((resolve) => {
+        setTimeout(resolve, 50);
+      });
+  });
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   await context.setOffline(true);
   await page.reload();

@@ -7,8 +7,12 @@ import type { Fix } from '../../src/rules';
 import { addressOf, checked, openProduct, root, type Product } from './support';
 
 let product: Product;
-beforeAll(async () => { product = await openProduct(); });
-afterAll(async () => { await product?.close(); });
+beforeAll(async () => {
+  product = await openProduct();
+});
+afterAll(async () => {
+  await product?.close();
+});
 
 const sample = (name: string): Uint8Array => new Uint8Array(readFileSync(join(root, `assets/samples/${name}.xlsx`)));
 
@@ -19,12 +23,13 @@ function changed(...fixes: readonly Fix[]): Uint8Array {
 }
 
 /** What another program does: it saves the file. */
-const save = (page: Page, bytes: Uint8Array): Promise<void> => page.evaluate(async (text) => {
-  const handle = await (await navigator.storage.getDirectory()).getFileHandle('so.xlsx', { create: true });
-  const stream = await handle.createWritable();
-  await stream.write(Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)));
-  await stream.close();
-}, Buffer.from(bytes).toString('base64'));
+const save = (page: Page, bytes: Uint8Array): Promise<void> =>
+  page.evaluate(async (text) => {
+    const handle = await (await navigator.storage.getDirectory()).getFileHandle('so.xlsx', { create: true });
+    const stream = await handle.createWritable();
+    await stream.write(Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)));
+    await stream.close();
+  }, Buffer.from(bytes).toString('base64'));
 
 async function opened(): Promise<Page> {
   const context = await product.browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'vi-VN' });
@@ -32,7 +37,9 @@ async function opened(): Promise<Page> {
   page.setDefaultTimeout(60_000);
   // The browser's own window for choosing cannot be driven; the handle it would give is a real one.
   await page.addInitScript(() => {
-    Object.assign(window, { showOpenFilePicker: async () => [await (await navigator.storage.getDirectory()).getFileHandle('so.xlsx')] });
+    Object.assign(window, {
+      showOpenFilePicker: async () => [await (await navigator.storage.getDirectory()).getFileHandle('so.xlsx')],
+    });
   });
   await page.goto(addressOf(product, 'index.html'));
   await page.getByRole('grid').waitFor();
@@ -48,7 +55,9 @@ test('saved by another program: the new verdict stands by itself, with the cells
   const page = await opened();
   await page.locator('#cell-E9').click();
   await save(page, changed({ place: { sheet: 'Chấm điểm', row: 6, column: 4 }, value: 99 }));
-  await page.getByText('so.xlsx vừa được lưu ở chương trình khác; trang đã đọc lại. 1 ô đã đổi: Chấm điểm!E7.').waitFor();
+  await page
+    .getByText('so.xlsx vừa được lưu ở chương trình khác; trang đã đọc lại. 1 ô đã đổi: Chấm điểm!E7.')
+    .waitFor();
   await page.getByText('1 lỗi cần sửa').waitFor();
   expect(await page.locator('.cell-name').innerText()).toBe('E9');
   expect(await page.locator('#cell-E7 > span').innerText()).toContain('99');
@@ -88,7 +97,9 @@ test('half-written files are waited for; the workbook of another bloc is named; 
   await save(page, sample('D'));
   await page.getByText('so.xlsx trên đĩa nay là sổ của khối khác').waitFor();
   await checked(page);
-  await page.evaluate(async () => { await (await navigator.storage.getDirectory()).removeEntry('so.xlsx'); });
+  await page.evaluate(async () => {
+    await (await navigator.storage.getDirectory()).removeEntry('so.xlsx');
+  });
   await page.getByText('Không đọc được so.xlsx trên đĩa nữa').waitFor();
   expect(await page.locator('.file-name').innerText()).toContain('so.xlsx');
   await page.context().close();

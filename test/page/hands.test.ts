@@ -7,8 +7,12 @@ import { addressOf, checked, openProduct, root, tabTo, type Address, type Produc
 import { unprotected } from './unprotected';
 
 let product: Product;
-beforeAll(async () => { product = await openProduct(); });
-afterAll(async () => { await product?.close(); });
+beforeAll(async () => {
+  product = await openProduct();
+});
+afterAll(async () => {
+  await product?.close();
+});
 
 const SAMPLE = new Uint8Array(readFileSync(join(root, 'assets/samples/B.xlsx')));
 const SCORES = 'xl/worksheets/sheet6.xml';
@@ -16,15 +20,22 @@ const SCORES = 'xl/worksheets/sheet6.xml';
 /** Sample B without locks, with two cells below the scores that take only yes or no. */
 function openSheet(): Buffer {
   const parts = unzipSync(unprotected(SAMPLE));
-  const rule = '<dataValidation type="list" allowBlank="1" showErrorMessage="1" sqref="G32 K35"><formula1>"có,không"</formula1></dataValidation>';
+  const rule =
+    '<dataValidation type="list" allowBlank="1" showErrorMessage="1" sqref="G32 K35"><formula1>"có,không"</formula1></dataValidation>';
   const xml = new TextDecoder().decode(parts[SCORES]);
-  const own = xml.includes('<dataValidations') ? xml.replace(/(<dataValidations[^>]*?) count="\d+"/, '$1').replace(/<dataValidations[^>]*>/, (tag) => tag + rule) : xml.replace(/<pageMargins|<printOptions/, (tag) => `<dataValidations>${rule}</dataValidations>${tag}`);
+  const own = xml.includes('<dataValidations')
+    ? xml.replace(/(<dataValidations[^>]*?) count="\d+"/, '$1').replace(/<dataValidations[^>]*>/, (tag) => tag + rule)
+    : xml.replace(/<pageMargins|<printOptions/, (tag) => `<dataValidations>${rule}</dataValidations>${tag}`);
   expect(own).toContain(rule);
   return Buffer.from(zipSync({ ...parts, [SCORES]: new TextEncoder().encode(own) }));
 }
 
 async function open(file: Buffer | null, which: Address = 'index.html'): Promise<Page> {
-  const context = await product.browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'vi-VN', ...(which === 'index.html' && { permissions: ['clipboard-read', 'clipboard-write'] }) });
+  const context = await product.browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    locale: 'vi-VN',
+    ...(which === 'index.html' && { permissions: ['clipboard-read', 'clipboard-write'] }),
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);
   await page.addInitScript('delete window.showOpenFilePicker');
@@ -32,7 +43,10 @@ async function open(file: Buffer | null, which: Address = 'index.html'): Promise
   await page.getByRole('grid').waitFor();
   await checked(page);
   if (file === null) return page;
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: 'Mở tệp…' }).first().click()]);
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: 'Mở tệp…' }).first().click(),
+  ]);
   await chooser.setFiles({ name: 'so.xlsx', mimeType: 'application/octet-stream', buffer: file });
   await page.locator('.file-name', { hasText: 'so.xlsx' }).waitFor();
   await checked(page);
@@ -41,56 +55,105 @@ async function open(file: Buffer | null, which: Address = 'index.html'): Promise
 
 const cell = (page: Page, name: string) => page.locator(`#cell-${name}`);
 /** What a cell shows, without what is said of it. */
-const text = async (page: Page, name: string): Promise<string> => (await cell(page, name).locator('> span').evaluate((span) => [...span.childNodes].map((node) => (node.nodeType === 3 ? node.nodeValue : '')).join(''))).trim();
+const text = async (page: Page, name: string): Promise<string> =>
+  (
+    await cell(page, name)
+      .locator('> span')
+      .evaluate((span) => [...span.childNodes].map((node) => (node.nodeType === 3 ? node.nodeValue : '')).join(''))
+  ).trim();
 /** Down from the first cell: merged cells are one step. */
 const goDownTo = async (page: Page, name: string): Promise<void> => {
   await page.locator('.grid').focus();
   await page.keyboard.press('Control+Home');
-  for (let step = 0; step < 60 && (await page.locator('.cell-name').innerText()) !== name; step++) await page.keyboard.press('ArrowDown');
+  for (let step = 0; step < 60 && (await page.locator('.cell-name').innerText()) !== name; step++)
+    await page.keyboard.press('ArrowDown');
 };
-const selected = (page: Page): Promise<string[]> => page.locator('.grid td.is-selected').evaluateAll((cells) => cells.map(({ id }) => id.replace('cell-', '')));
+const selected = (page: Page): Promise<string[]> =>
+  page.locator('.grid td.is-selected').evaluateAll((cells) => cells.map(({ id }) => id.replace('cell-', '')));
 /** Everything typed is in the workbook, and judged. */
 const settled = async (page: Page): Promise<void> => {
   await page.waitForTimeout(50);
   await checked(page);
 };
-const value = (page: Page, name: string, expected: string) => page.waitForFunction(([id, wanted]) => [...document.getElementById(`cell-${id ?? ''}`)?.querySelector('span')?.childNodes ?? []].map((node) => (node.nodeType === 3 ? node.nodeValue : '')).join('').trim() === wanted, [name, expected]);
+const value = (page: Page, name: string, expected: string) =>
+  page.waitForFunction(
+    ([id, wanted]) =>
+      [...(document.getElementById(`cell-${id ?? ''}`)?.querySelector('span')?.childNodes ?? [])]
+        .map((node) => (node.nodeType === 3 ? node.nodeValue : ''))
+        .join('')
+        .trim() === wanted,
+    [name, expected],
+  );
 
 /** Ctrl+V with what another program left on the clipboard, in the formats of that program. */
-const pasteAs = (page: Page, formats: Readonly<Record<string, string>>) => page.locator('.grid').evaluate((grid, given) => {
-  const data = new DataTransfer();
-  for (const [format, contents] of Object.entries(given)) data.setData(format, contents);
-  (grid as HTMLElement).focus();
-  grid.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
-}, formats);
+const pasteAs = (page: Page, formats: Readonly<Record<string, string>>) =>
+  page.locator('.grid').evaluate((grid, given) => {
+    const data = new DataTransfer();
+    for (const [format, contents] of Object.entries(given)) data.setData(format, contents);
+    (grid as HTMLElement).focus();
+    grid.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  }, formats);
 
 /** Scores with quarters: 9,25 in row 1 and column 1, and so on. */
-const scores = Array.from({ length: 10 }, (_, row) => Array.from({ length: 40 }, (__, column) => row + column / 4 + 0.25));
+const scores = Array.from({ length: 10 }, (_, row) =>
+  Array.from({ length: 40 }, (__, column) => row + column / 4 + 0.25),
+);
 const comma = (score: number): string => String(score).replace('.', ',');
 const tsv = scores.map((row) => row.map(comma).join('\t')).join('\r\n');
 const FORMATS: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
   ['text of any program', { 'text/plain': `${tsv}\r\n` }],
-  ['LibreOffice Calc', { 'text/plain': tsv, 'text/html': `<html><body><table cellspacing="0" border="0"><colgroup span="40" width="85"></colgroup>${scores.map((row) => `<tr>${row.map((score) => `<td height="17" align="right" sdval="${String(score)}" sdnum="1066;">${comma(score)}</td>`).join('')}</tr>`).join('')}</table></body></html>` }],
-  ['Excel', { 'text/plain': tsv, 'text/html': `<html xmlns:x="urn:schemas-microsoft-com:office:excel"><body><table border=0><!--StartFragment-->${scores.map((row) => ` <tr height=20>\r\n${row.map((score) => `  <td align=right width=64>${comma(score)}</td>\r\n`).join('')} </tr>`).join('')}<!--EndFragment--></table></body></html>` }],
+  [
+    'LibreOffice Calc',
+    {
+      'text/plain': tsv,
+      'text/html': `<html><body><table cellspacing="0" border="0"><colgroup span="40" width="85"></colgroup>${scores.map((row) => `<tr>${row.map((score) => `<td height="17" align="right" sdval="${String(score)}" sdnum="1066;">${comma(score)}</td>`).join('')}</tr>`).join('')}</table></body></html>`,
+    },
+  ],
+  [
+    'Excel',
+    {
+      'text/plain': tsv,
+      'text/html': `<html xmlns:x="urn:schemas-microsoft-com:office:excel"><body><table border=0><!--StartFragment-->${scores.map((row) => ` <tr height=20>\r\n${row.map((score) => `  <td align=right width=64>${comma(score)}</td>\r\n`).join('')} </tr>`).join('')}<!--EndFragment--></table></body></html>`,
+    },
+  ],
 ];
 
-test.each(FORMATS)('10 × 40 scores from %s: two cells that take only a list stay and are named; one undo; copied back', async (_, formats) => {
-  const page = await open(openSheet());
-  await goDownTo(page, 'A30');
-  await pasteAs(page, formats);
-  await page.getByText('Đã dán vào 398 ô. 2 ô giữ nguyên (G32, K35): ô chỉ nhận giá trị có trong danh sách của ô.').waitFor();
-  await settled(page);
-  expect(await page.locator('.cell-mark').innerText()).toContain('10 dòng × 40 cột');
-  expect([await text(page, 'A30'), await text(page, 'B31'), await text(page, 'G32'), await cell(page, 'G32').getAttribute('title')]).toEqual(['0,25', '1,5', '', 'ô chỉ nhận giá trị có trong danh sách của ô.']);
-  await page.keyboard.press('Control+c');
-  const copied = (await page.evaluate(() => navigator.clipboard.readText())).split('\r\n').map((line) => line.split('\t'));
-  expect(copied.map((line) => line.length)).toEqual(Array(10).fill(40));
-  expect(copied.flatMap((line, row) => line.flatMap((found, column) => (found === comma(scores[row]?.[column] ?? NaN) ? [] : [[row, column, found]])))).toEqual([[2, 6, ''], [5, 10, '']]);
-  await page.keyboard.press('Control+z');
-  await value(page, 'A30', '');
-  expect([await text(page, 'B31'), await text(page, 'J39')]).toEqual(['', '']);
-  await page.context().close();
-});
+test.each(FORMATS)(
+  '10 × 40 scores from %s: two cells that take only a list stay and are named; one undo; copied back',
+  async (_, formats) => {
+    const page = await open(openSheet());
+    await goDownTo(page, 'A30');
+    await pasteAs(page, formats);
+    await page
+      .getByText('Đã dán vào 398 ô. 2 ô giữ nguyên (G32, K35): ô chỉ nhận giá trị có trong danh sách của ô.')
+      .waitFor();
+    await settled(page);
+    expect(await page.locator('.cell-mark').innerText()).toContain('10 dòng × 40 cột');
+    expect([
+      await text(page, 'A30'),
+      await text(page, 'B31'),
+      await text(page, 'G32'),
+      await cell(page, 'G32').getAttribute('title'),
+    ]).toEqual(['0,25', '1,5', '', 'ô chỉ nhận giá trị có trong danh sách của ô.']);
+    await page.keyboard.press('Control+c');
+    const copied = (await page.evaluate(() => navigator.clipboard.readText()))
+      .split('\r\n')
+      .map((line) => line.split('\t'));
+    expect(copied.map((line) => line.length)).toEqual(Array(10).fill(40));
+    expect(
+      copied.flatMap((line, row) =>
+        line.flatMap((found, column) => (found === comma(scores[row]?.[column] ?? NaN) ? [] : [[row, column, found]])),
+      ),
+    ).toEqual([
+      [2, 6, ''],
+      [5, 10, ''],
+    ]);
+    await page.keyboard.press('Control+z');
+    await value(page, 'A30', '');
+    expect([await text(page, 'B31'), await text(page, 'J39')]).toEqual(['', '']);
+    await page.context().close();
+  },
+);
 
 test('a table from the machine’s own clipboard, by Ctrl+C and Ctrl+V alone; bad clipboards each have their sentence', async () => {
   const page = await open(null);
@@ -101,13 +164,18 @@ test('a table from the machine’s own clipboard, by Ctrl+C and Ctrl+V alone; ba
   await page.keyboard.press('Control+v');
   await value(page, 'H7', '14,25');
   await page.getByText('Đã dán vào 2 ô.').waitFor();
-  const html = await page.evaluate(async () => (await (await navigator.clipboard.read())[0]?.getType('text/html'))?.text());
+  const html = await page.evaluate(async () =>
+    (await (await navigator.clipboard.read())[0]?.getType('text/html'))?.text(),
+  );
   expect(html).toContain('14,25</td>');
   await settled(page);
 
   await pasteAs(page, { 'text/plain': '=1+1' });
   await value(page, 'H7', '=1+1');
-  await pasteAs(page, { 'text/html': '<table><tr><td>9<script>document.title="hỏng"</script><img src="x" onerror="document.title=1"></td></tr></table>' });
+  await pasteAs(page, {
+    'text/html':
+      '<table><tr><td>9<script>document.title="hỏng"</script><img src="x" onerror="document.title=1"></td></tr></table>',
+  });
   await value(page, 'H7', '9');
   expect(await page.title()).not.toMatch(/hỏng|1/);
   await pasteAs(page, { 'text/plain': 'x'.repeat(10_000_000) });
@@ -134,7 +202,9 @@ test('by mouse: cells, rows, columns, everything, more with Shift', async () => 
   expect(await selected(page)).toEqual(['E7', 'F7', 'G7']);
   await page.locator('[data-letter="4"]').click();
   // Rows 3 and 4 are headers over several columns.
-  expect((await selected(page)).filter((name) => !/^[A-Z]+[1-4]$/.test(name)).every((name) => /^E\d+$/.test(name))).toBe(true);
+  expect(
+    (await selected(page)).filter((name) => !/^[A-Z]+[1-4]$/.test(name)).every((name) => /^E\d+$/.test(name)),
+  ).toBe(true);
   expect(await page.locator('.cell-mark').innerText()).toMatch(/dòng × 1 cột/);
   await page.locator('[data-number="7"]').click();
   expect((await selected(page)).every((name) => /^[A-Z]+8$/.test(name))).toBe(true);
@@ -193,7 +263,13 @@ test('Tab runs along and Enter returns below where it began; arrows take what is
   await page.keyboard.type('5');
   await page.keyboard.press('Escape');
   await settled(page);
-  expect([await text(page, 'E30'), await text(page, 'F30'), await text(page, 'G30'), await text(page, 'E31'), await text(page, 'F31')]).toEqual(['1', '2', '3', '4', '']);
+  expect([
+    await text(page, 'E30'),
+    await text(page, 'F30'),
+    await text(page, 'G30'),
+    await text(page, 'E31'),
+    await text(page, 'F31'),
+  ]).toEqual(['1', '2', '3', '4', '']);
   await page.keyboard.press('Escape');
   await page.keyboard.press('Tab');
   expect(await page.evaluate(() => document.activeElement?.className)).toContain('sheet-tab');
@@ -255,7 +331,11 @@ test('locked cells ask once for their sheet; nothing typed meanwhile is lost or 
   await page.keyboard.type('13');
   await page.keyboard.press('Enter');
   await page.getByRole('alert').getByText('B7, B8').waitFor();
-  expect([await text(page, 'B7'), await text(page, 'B8'), await text(page, 'E7')]).toEqual(['Mục một', 'Mục hai', '13']);
+  expect([await text(page, 'B7'), await text(page, 'B8'), await text(page, 'E7')]).toEqual([
+    'Mục một',
+    'Mục hai',
+    '13',
+  ]);
   await page.keyboard.press('Escape');
   await tabTo(page, 'Cho sửa', 'Shift+Tab');
   await page.keyboard.press('Enter');
@@ -284,7 +364,10 @@ test('300 edits at 20 keys a second on a processor six times slower: no letter i
   const sent: Promise<unknown>[] = [];
   const press = async (key: string, text: string, code: number): Promise<void> => {
     const event = { key, windowsVirtualKeyCode: code };
-    sent.push(devtools.send('Input.dispatchKeyEvent', { type: 'keyDown', text, ...event }), devtools.send('Input.dispatchKeyEvent', { type: 'keyUp', ...event }));
+    sent.push(
+      devtools.send('Input.dispatchKeyEvent', { type: 'keyDown', text, ...event }),
+      devtools.send('Input.dispatchKeyEvent', { type: 'keyUp', ...event }),
+    );
     await page.waitForTimeout(50);
   };
   for (const each of typed) {
@@ -295,7 +378,9 @@ test('300 edits at 20 keys a second on a processor six times slower: no letter i
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: 1 });
   await settled(page);
   await page.keyboard.press('Control+c');
-  const copied = (await page.evaluate(() => navigator.clipboard.readText())).split('\r\n').map((line) => line.split('\t'));
+  const copied = (await page.evaluate(() => navigator.clipboard.readText()))
+    .split('\r\n')
+    .map((line) => line.split('\t'));
   const byColumn = Array.from({ length: 25 }, (_, column) => copied.map((line) => line[column])).flat();
   expect(byColumn).toEqual(typed);
   await page.context().close();

@@ -6,11 +6,26 @@
 import { readFileSync } from 'node:fs';
 import ExcelJS from 'exceljs';
 import type { Page } from 'playwright-core';
-import { addressOf, checked, openPage, openProduct, openSample, sampleValue, tabTo, typeInto, type Address, type Product } from './support';
+import {
+  addressOf,
+  checked,
+  openPage,
+  openProduct,
+  openSample,
+  sampleValue,
+  tabTo,
+  typeInto,
+  type Address,
+  type Product,
+} from './support';
 
 let product: Product;
-beforeAll(async () => { product = await openProduct(); });
-afterAll(async () => { await product?.close(); });
+beforeAll(async () => {
+  product = await openProduct();
+});
+afterAll(async () => {
+  await product?.close();
+});
 
 const PAGES: readonly Address[] = ['index.html', 'thidua.html by file://'];
 const COMPUTE = 'Tính và ghi kết quả';
@@ -136,7 +151,12 @@ const KEYBOARD: Hands = {
   async tab(page, name) {
     await tabTo(page, /^(Kiểm tra\d*|Xếp hạng|Báo cáo)$/);
     await page.keyboard.press('Home');
-    for (let press = 0; press < 3 && !(await page.evaluate(() => document.activeElement?.textContent ?? '')).startsWith(name); press += 1) await page.keyboard.press('ArrowRight');
+    for (
+      let press = 0;
+      press < 3 && !(await page.evaluate(() => document.activeElement?.textContent ?? '')).startsWith(name);
+      press += 1
+    )
+      await page.keyboard.press('ArrowRight');
   },
   async type(page, cell, text) {
     await tabTo(page, /^Trang /);
@@ -153,18 +173,27 @@ const KEYBOARD: Hands = {
   },
 };
 
-const expectFocus = (page: Page, label: string) => page.waitForFunction((name) => document.activeElement?.getAttribute('aria-label')?.includes(name) ?? false, label);
+const expectFocus = (page: Page, label: string) =>
+  page.waitForFunction((name) => document.activeElement?.getAttribute('aria-label')?.includes(name) ?? false, label);
 
 /** The first error that is a fault of its own: what only follows from another one goes with it, and the tie is for the meeting. */
 async function nextFault(page: Page): Promise<{ readonly at: number; readonly text: string } | null> {
   await checked(page);
-  const items = await page.locator('.issue').evaluateAll((all) => all.map((item) => ({ isError: item.classList.contains('is-error'), text: item.querySelector('.issue-what')?.textContent ?? '' })));
+  const items = await page.locator('.issue').evaluateAll((all) =>
+    all.map((item) => ({
+      isError: item.classList.contains('is-error'),
+      text: item.querySelector('.issue-what')?.textContent ?? '',
+    })),
+  );
   const at = items.findIndex(({ isError, text }) => isError && !/^(Chưa rõ đơn vị|Bằng điểm ở suất cuối)/.test(text));
   return at < 0 ? null : { at, text: items[at]?.text ?? '' };
 }
 
 describe.each(PAGES)('%s', (which) => {
-  test.each([['by mouse', MOUSE], ['by keyboard alone', KEYBOARD]] as const)('from the faulty sample to the difference after a late change, %s', async (_, hands) => {
+  test.each([
+    ['by mouse', MOUSE],
+    ['by keyboard alone', KEYBOARD],
+  ] as const)('from the faulty sample to the difference after a late change, %s', async (_, hands) => {
     const { page, troubles } = await openPage(product, which);
     await openSample(page, /một tuần trước hội nghị/);
     let fixed = false;
@@ -226,16 +255,21 @@ describe.each(PAGES)('%s', (which) => {
     expect(await page.locator('.cell-name').innerText()).toBe('W8');
     expect(await textOf('W7')).toContain('12,25');
 
-    for (const key of ['ArrowUp', 'Home', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight']) await page.keyboard.press(key);
-    const leave = () => page.locator('.grid-scroller').evaluate(async (element) => {
-      element.scrollTo(element.scrollWidth, 0);
-      for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
-    });
+    for (const key of ['ArrowUp', 'Home', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight'])
+      await page.keyboard.press(key);
+    const leave = () =>
+      page.locator('.grid-scroller').evaluate(async (element) => {
+        element.scrollTo(element.scrollWidth, 0);
+        for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+      });
     // Not outside the window, and not below the columns that stay in place.
-    const isInSight = () => page.locator('#cell-E7').evaluate((cell) => {
-      const { left, right, top, bottom } = cell.getBoundingClientRect();
-      return [left + 2, right - 2].every((x) => document.elementFromPoint(x, (top + bottom) / 2)?.closest('td') === cell);
-    });
+    const isInSight = () =>
+      page.locator('#cell-E7').evaluate((cell) => {
+        const { left, right, top, bottom } = cell.getBoundingClientRect();
+        return [left + 2, right - 2].every(
+          (x) => document.elementFromPoint(x, (top + bottom) / 2)?.closest('td') === cell,
+        );
+      });
     await leave();
     expect(await isInSight()).toBe(false);
     await page.keyboard.type('3');
@@ -271,9 +305,13 @@ describe.each(PAGES)('%s', (which) => {
     await page.getByText(/Đã ghi các trang tính/).waitFor();
     await page.getByRole('tab', { name: 'Xếp hạng' }).click();
     await checked(page);
-    expect(await page.locator('.ranking tbody tr').first().innerText()).toMatch(/Thanh tra tỉnh[\s\S]*Cờ thi đua của Chính phủ[\s\S]*97,35/);
+    expect(await page.locator('.ranking tbody tr').first().innerText()).toMatch(
+      /Thanh tra tỉnh[\s\S]*Cờ thi đua của Chính phủ[\s\S]*97,35/,
+    );
     const workbook = await downloaded(page);
-    expect(workbook.worksheets.map(({ name }) => name)).toEqual(expect.arrayContaining(['Kết quả', 'Báo cáo', 'Kiểm tra', 'Giải trình', 'Nhật ký', 'Chấm điểm']));
+    expect(workbook.worksheets.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['Kết quả', 'Báo cáo', 'Kiểm tra', 'Giải trình', 'Nhật ký', 'Chấm điểm']),
+    );
     expect(workbook.getWorksheet('Chấm điểm')?.getCell('E7').value).toBe(14.25);
     expect(troubles).toEqual([]);
     await page.context().close();
@@ -284,7 +322,9 @@ const MOUSE_OR_KEYS = {
   async chooseSheet(page: Page, byKeys: boolean, name: string): Promise<void> {
     if (!byKeys) {
       await page.getByRole('button', { name, exact: true }).click();
-      return page.locator('.grid-scroller').evaluate((element) => { element.scrollTo(0, 0); });
+      return page.locator('.grid-scroller').evaluate((element) => {
+        element.scrollTo(0, 0);
+      });
     }
     await tabTo(page, new RegExp(`^${name}$`));
     await page.keyboard.press('Enter');
@@ -298,7 +338,10 @@ async function slowDown(page: Page): Promise<void> {
 }
 
 async function downloaded(page: Page): Promise<ExcelJS.Workbook> {
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Tải về' }).click()]);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Tải về' }).click(),
+  ]);
   const workbook = new ExcelJS.Workbook();
   await workbook.xlsx.load(readFileSync(await download.path()) as unknown as ArrayBuffer);
   return workbook;

@@ -31,7 +31,10 @@ afterAll(async () => {
 });
 
 async function downloaded(page: Page, name: string): Promise<string> {
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Tải về', exact: true }).click()]);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Tải về', exact: true }).click(),
+  ]);
   const path = join(folder, `${name}.xlsx`);
   copyFileSync(await download.path(), path);
   return path;
@@ -53,7 +56,16 @@ withPrinter(`no old number is printed unmarked, and after a new writing none at 
 
   const workshop = openWorkshop();
   try {
-    const pdfs = workshop.convert(new Map([['fresh', fresh], ['edited', edited], ['again', again]].map(([name = '', path = '']) => [name, new Uint8Array(readFileSync(path))])), 'pdf');
+    const pdfs = workshop.convert(
+      new Map(
+        [
+          ['fresh', fresh],
+          ['edited', edited],
+          ['again', again],
+        ].map(([name = '', path = '']) => [name, new Uint8Array(readFileSync(path))]),
+      ),
+      'pdf',
+    );
     const pages = (name: string): string[] => resultPagesOf(pdfs.get(name) ?? '');
     const withOld = (name: string): string[] => pages(name).filter((text) => text.includes(OLD));
     expect(withOld('fresh').length).toBeGreaterThan(2);

@@ -4,8 +4,12 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { addressOf, checked, openProduct, watchTroubles, type Address, type Product } from './support';
 
 let product: Product;
-beforeAll(async () => { product = await openProduct(); });
-afterAll(async () => { await product?.close(); });
+beforeAll(async () => {
+  product = await openProduct();
+});
+afterAll(async () => {
+  await product?.close();
+});
 
 async function start(context: BrowserContext, which: Address = 'index.html'): Promise<Page> {
   const page = await context.newPage();
@@ -25,16 +29,28 @@ async function type(page: Page, cell: string, text: string): Promise<void> {
 }
 
 /** What is kept, as the browser holds it. */
-const kept = (page: Page): Promise<readonly { readonly id: string; readonly typed: number; readonly values: readonly unknown[] }[]> => page.evaluate(() => new Promise((resolve) => {
-  const request = indexedDB.open('thidua', 1);
-  request.onsuccess = () => {
-    const all = request.result.transaction('drafts').objectStore('drafts').getAll();
-    all.onsuccess = () => {
-      request.result.close();
-      resolve(all.result.map(({ id, typed }: { id: string; typed: readonly { value: unknown }[] }) => ({ id, typed: typed.length, values: typed.map(({ value }) => value) })));
-    };
-  };
-}));
+const kept = (
+  page: Page,
+): Promise<readonly { readonly id: string; readonly typed: number; readonly values: readonly unknown[] }[]> =>
+  page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const request = indexedDB.open('thidua', 1);
+        request.onsuccess = () => {
+          const all = request.result.transaction('drafts').objectStore('drafts').getAll();
+          all.onsuccess = () => {
+            request.result.close();
+            resolve(
+              all.result.map(({ id, typed }: { id: string; typed: readonly { value: unknown }[] }) => ({
+                id,
+                typed: typed.length,
+                values: typed.map(({ value }) => value),
+              })),
+            );
+          };
+        };
+      }),
+  );
 const waitKept = async (page: Page, count: number): Promise<void> => {
   for (let tries = 0; (await kept(page)).length !== count; tries++) {
     if (tries > 2_000) throw new Error(`${String((await kept(page)).length)} drafts`);
@@ -61,14 +77,24 @@ test('the tab is killed in the middle of work: everything typed is offered, also
   const again = await start(context);
   await offer(again).getByRole('button', { name: 'Mở lại việc đó' }).click();
   await again.locator('.unsaved').waitFor();
-  await again.waitForFunction(() => document.querySelector('#cell-E9 > span')?.textContent?.startsWith('6,25') ?? false);
+  await again.waitForFunction(
+    () => document.querySelector('#cell-E9 > span')?.textContent?.startsWith('6,25') ?? false,
+  );
   await checked(again);
-  expect([await text(again, 'E7'), await text(again, 'E8')]).toEqual([expect.stringContaining('13'), expect.stringContaining('7,5')]);
+  expect([await text(again, 'E7'), await text(again, 'E8')]).toEqual([
+    expect.stringContaining('13'),
+    expect.stringContaining('7,5'),
+  ]);
   await offer(again).waitFor({ state: 'detached' });
   // It is kept once: under the tab that goes on with it.
   await waitKept(again, 1);
   // Saved is saved: nothing is kept any longer.
-  await Promise.all([again.waitForEvent('download').then(async (download) => { expect(readFileSync(await download.path()).length).toBeGreaterThan(1000); }), again.getByRole('button', { name: 'Tải về', exact: true }).click()]);
+  await Promise.all([
+    again.waitForEvent('download').then(async (download) => {
+      expect(readFileSync(await download.path()).length).toBeGreaterThan(1000);
+    }),
+    again.getByRole('button', { name: 'Tải về', exact: true }).click(),
+  ]);
   await again.getByRole('button', { name: 'Đã thấy tệp' }).click();
   await waitKept(again, 0);
   await context.close();
@@ -128,7 +154,9 @@ test('opened from a file it begins switched off, and says why', async () => {
 
 test('storage that is forbidden is told once, and work goes on', async () => {
   const context = await newContext();
-  await context.addInitScript(() => { Object.defineProperty(globalThis, 'indexedDB', { value: undefined }); });
+  await context.addInitScript(() => {
+    Object.defineProperty(globalThis, 'indexedDB', { value: undefined });
+  });
   const page = await start(context);
   await type(page, 'E7', '13');
   await page.getByText('Trình duyệt không cho giữ tạm').waitFor();

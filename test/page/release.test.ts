@@ -8,11 +8,19 @@ import { serveBuilt, type StaticServer } from '../support/static-server';
 import { checked, dist, watchTroubles } from './support';
 
 let browser: Browser;
-beforeAll(async () => { browser = await launchBrowser(); });
-afterAll(async () => { await browser?.close(); });
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+});
 let site: Site;
-beforeEach(async () => { site = await new Site().open(); });
-afterEach(async () => { await site?.close(); });
+beforeEach(async () => {
+  site = await new Site().open();
+});
+afterEach(async () => {
+  await site?.close();
+});
 
 /** A server whose folder is given the next release while it runs. */
 class Site {
@@ -36,13 +44,20 @@ class Site {
   /** As a build of changed sources would: other names for all scripts, which know each other by name; nothing of the old ones is left. */
   release(number: number): void {
     const scripts = readdirSync(join(this.folder, 'js'));
-    const renamed = new Map(scripts.map((name) => [name, name.replace(/\.[0-9a-f]{8}\.js$/, `.${String(number).repeat(8)}.js`)]));
+    const renamed = new Map(
+      scripts.map((name) => [name, name.replace(/\.[0-9a-f]{8}\.js$/, `.${String(number).repeat(8)}.js`)]),
+    );
     // Scripts know each other by number and hash.
-    const hashes = new Map(scripts.map((name) => [/\.([0-9a-f]{8})\.js$/.exec(name)?.[1] ?? name, String(number).repeat(8)]));
+    const hashes = new Map(
+      scripts.map((name) => [/\.([0-9a-f]{8})\.js$/.exec(name)?.[1] ?? name, String(number).repeat(8)]),
+    );
     const change = (path: string): void => {
       let text = readFileSync(path, 'utf8');
       for (const [old, fresh] of hashes) text = text.replaceAll(old, fresh);
-      writeFileSync(path, path.includes('index.') && path.endsWith('.js') ? `globalThis.release=${String(number)};${text}` : text);
+      writeFileSync(
+        path,
+        path.includes('index.') && path.endsWith('.js') ? `globalThis.release=${String(number)};${text}` : text,
+      );
     };
     for (const [old, fresh] of renamed) {
       change(join(this.folder, 'js', old));
@@ -51,7 +66,10 @@ class Site {
     change(join(this.folder, 'index.html'));
     change(join(this.folder, 'service-worker.js'));
     const worker = join(this.folder, 'service-worker.js');
-    writeFileSync(worker, readFileSync(worker, 'utf8').replace(/"?version"?:"[^"]*"/, `"version":"release-${String(number)}"`));
+    writeFileSync(
+      worker,
+      readFileSync(worker, 'utf8').replace(/"?version"?:"[^"]*"/, `"version":"release-${String(number)}"`),
+    );
   }
 
   async tab(): Promise<{ readonly page: Page; readonly troubles: string[] }> {
@@ -64,19 +82,33 @@ class Site {
   }
 }
 
-const releaseOf = (page: Page): Promise<unknown> => page.evaluate(() => (globalThis as { release?: number }).release ?? 1);
+const releaseOf = (page: Page): Promise<unknown> =>
+  page.evaluate(() => (globalThis as { release?: number }).release ?? 1);
 /** Until the service worker of the newest release serves this tab and nothing is on its way. */
-const settled = (page: Page, releases: number): Promise<void> => page.evaluate(async (count) => {
-  for (;;) {
-    const registration = await navigator.serviceWorker.getRegistration();
-    const { controller } = navigator.serviceWorker;
-    const kept = (await caches.keys()).length;
-    if (controller?.state === 'activated' && registration?.active === controller && !registration.installing && !registration.waiting && kept === count) return;
-    await new Promise((resolve) => { setTimeout(resolve, 50); });
-  }
-}, releases);
+const settled = (page: Page, releases: number): Promise<void> =>
+  page.evaluate(async (count) => {
+    for (;;) {
+      const registration = await navigator.serviceWorker.getRegistration();
+      const { controller } = navigator.serviceWorker;
+      const kept = (await caches.keys()).length;
+      if (
+        controller?.state === 'activated' &&
+        registration?.active === controller &&
+        !registration.installing &&
+        !registration.waiting &&
+        kept === count
+      )
+        return;
+      await new Promise((resolve) => {
+        setTimeout(resolve, 50);
+      });
+    }
+  }, releases);
 /** What a browser does when a tab comes to the front. */
-const lookAgain = (page: Page): Promise<void> => page.evaluate(() => { document.dispatchEvent(new Event('visibilitychange')); });
+const lookAgain = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
 
 test('old service worker, new release: online and offline run the new one, the old files go', async () => {
   const { page } = await site.tab();

@@ -12,13 +12,20 @@ import { fewMissing, sampleWithout, type IsMissing } from '../support/holes';
 import { checked, openPage, openProduct, sampleValue, typeInto, type Product } from './support';
 
 let product: Product;
-beforeAll(async () => { product = await openProduct(); });
-afterAll(async () => { await product?.close(); });
+beforeAll(async () => {
+  product = await openProduct();
+});
+afterAll(async () => {
+  await product?.close();
+});
 
 async function openBook(bytes: Uint8Array): Promise<{ readonly page: Page; readonly troubles: string[] }> {
   const { page, troubles } = await openPage(product, 'index.html');
   await page.evaluate('delete window.showOpenFilePicker');
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: 'Mở tệp…' }).first().click()]);
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByRole('button', { name: 'Mở tệp…' }).first().click(),
+  ]);
   await chooser.setFiles({ name: 'mua-cham.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) });
   await page.locator('.file-name', { hasText: 'mua-cham' }).waitFor();
   await checked(page);
@@ -31,26 +38,59 @@ const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();
 const progress = async (page: Page): Promise<string> => plain(await page.locator('.progress p').first().innerText());
 
 /** Rank, name and total of every row. */
-const standing = (page: Page): Promise<string[]> => page.locator('.standing tbody tr').evaluateAll((rows) => rows.map((row) => (
-  [row.querySelector('.rank'), row.querySelector('.link'), row.querySelector('.total')].map((part) => part?.textContent ?? '').join(' | '))));
+const standing = (page: Page): Promise<string[]> =>
+  page
+    .locator('.standing tbody tr')
+    .evaluateAll((rows) =>
+      rows.map((row) =>
+        [row.querySelector('.rank'), row.querySelector('.link'), row.querySelector('.total')]
+          .map((part) => part?.textContent ?? '')
+          .join(' | '),
+      ),
+    );
 
-interface Apart { readonly standing: readonly string[]; readonly settled: ReadonlySet<string> }
+interface Apart {
+  readonly standing: readonly string[];
+  readonly settled: ReadonlySet<string>;
+}
 
 /** The same workbook judged by itself: the rows, and each "unit award chance" that is settled. */
 function apart(isMissing: IsMissing): Apart {
   const read = readWorkbook(sampleWithout('B', isMissing));
   if (!read.ok) throw new Error(read.error.code);
-  const { book, evaluation: { outlook } } = judge(read.value);
+  const {
+    book,
+    evaluation: { outlook },
+  } = judge(read.value);
   const name = (id: UnitId) => book.units.find((unit) => unit.id === id)?.name ?? id;
   return {
-    standing: outlook.units.map(({ id, rank, total }) => [rankRangeText(rank), name(id), rangeText(total, book.settings.totalDecimals, 'vi')].join(' | ')),
-    settled: new Set(outlook.awards.flatMap((award) => outlook.units.flatMap(({ id }) => { const chance = chanceOf(award, id); return chance === 'possible' ? [] : [`${id} ${award.id} ${chance}`]; }))),
+    standing: outlook.units.map(({ id, rank, total }) =>
+      [rankRangeText(rank), name(id), rangeText(total, book.settings.totalDecimals, 'vi')].join(' | '),
+    ),
+    settled: new Set(
+      outlook.awards.flatMap((award) =>
+        outlook.units.flatMap(({ id }) => {
+          const chance = chanceOf(award, id);
+          return chance === 'possible' ? [] : [`${id} ${award.id} ${chance}`];
+        }),
+      ),
+    ),
   };
 }
 
 /** Rows of `Chấm điểm` in which points are typed, 0-based, with their criteria. */
 const ROWS: readonly (readonly [number, CriterionCode])[] = [
-  [5, 'I.1'], [6, 'I.2'], [7, 'I.3'], [8, 'I.4'], [10, 'II.1'], [11, 'II.2'], [12, 'II.3'], [14, 'III.1'], [15, 'III.2'], [16, 'III.3'], [17, 'III.4'],
+  [5, 'I.1'],
+  [6, 'I.2'],
+  [7, 'I.3'],
+  [8, 'I.4'],
+  [10, 'II.1'],
+  [11, 'II.2'],
+  [12, 'II.3'],
+  [14, 'III.1'],
+  [15, 'III.2'],
+  [16, 'III.3'],
+  [17, 'III.4'],
 ];
 const UNITS: readonly UnitId[] = ['VPUBND', 'TTT', 'SKHDT', 'STC', 'SNV', 'STP', 'SKHCN', 'SNGV', 'BDT', 'VPDDBQH'];
 /** Bonus and deduction are there from the start: a blank one is 0. */
@@ -100,7 +140,9 @@ test('from a new book to the last score', async () => {
   await page.locator('.ranking').waitFor();
   await checked(page);
   expect(await page.locator('.standing').count()).toBe(0);
-  expect(plain(await page.locator('.ranking tbody tr').first().innerText())).toMatch(/^1 Thanh tra tỉnh A Cờ thi đua của Chính phủ 97,35$/);
+  expect(plain(await page.locator('.ranking tbody tr').first().innerText())).toMatch(
+    /^1 Thanh tra tỉnh A Cờ thi đua của Chính phủ 97,35$/,
+  );
   expect(troubles).toEqual([]);
   await page.context().close();
 });

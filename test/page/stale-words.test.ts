@@ -8,8 +8,12 @@ import { ExcelHost } from '../excel-host/host';
 import { checked, openPage, openProduct, openSample, root, typeInto, type Product } from './support';
 
 let product: Product;
-beforeAll(async () => { product = await openProduct(); });
-afterAll(async () => { await product?.close(); });
+beforeAll(async () => {
+  product = await openProduct();
+});
+afterAll(async () => {
+  await product?.close();
+});
 
 const TABS = ['check', 'ranking', 'report', 'board'] as const;
 
@@ -32,7 +36,7 @@ function coveredBy(page: Page): Promise<string[]> {
     if (lines.length === 0) return ['the words are not drawn'];
     return lines.map((line) => {
       const top = document.elementFromPoint(line.left + line.width / 2, line.top + line.height / 2);
-      return top !== null && words.contains(top) ? '' : top?.outerHTML.slice(0, 120) ?? 'out of sight';
+      return top !== null && words.contains(top) ? '' : (top?.outerHTML.slice(0, 120) ?? 'out of sight');
     });
   });
 }
@@ -42,10 +46,15 @@ async function lookEverywhere(page: Page): Promise<string[]> {
   const found: string[] = [];
   for (const tab of TABS) {
     await page.locator(`#tab-${tab}`).click();
-    await page.waitForFunction((chosen) => document.querySelector(`[role="tabpanel"][aria-labelledby="tab-${chosen}"]`)?.hasChildNodes(), tab);
+    await page.waitForFunction(
+      (chosen) => document.querySelector(`[role="tabpanel"][aria-labelledby="tab-${chosen}"]`)?.hasChildNodes(),
+      tab,
+    );
     await checked(page);
     for (const to of ['top', 'end'] as const) {
-      await page.evaluate((end) => { for (const box of document.querySelectorAll('.pane, .pane *')) box.scrollTop = end ? box.scrollHeight : 0; }, to === 'end');
+      await page.evaluate((end) => {
+        for (const box of document.querySelectorAll('.pane, .pane *')) box.scrollTop = end ? box.scrollHeight : 0;
+      }, to === 'end');
       found.push(...(await coveredBy(page)).filter((what) => what !== '').map((what) => `${tab}, ${to}: ${what}`));
     }
   }
@@ -62,16 +71,22 @@ test('in Excel, at every width', async () => {
   await openInExcel(page, host, product.server.address, { locale: 'vi-VN' });
   await page.goto(`${product.server.address}taskpane.html`);
   await checked(page);
-  await writeThenChange(page, () => { host.type('Chấm điểm', 5, 6, 23.25); return Promise.resolve(); });
+  await writeThenChange(page, () => {
+    host.type('Chấm điểm', 5, 6, 23.25);
+    return Promise.resolve();
+  });
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 600 });
-    expect([width, ...await lookEverywhere(page)]).toEqual([width]);
+    expect([width, ...(await lookEverywhere(page))]).toEqual([width]);
   }
   await context.close();
 });
 
 test('on the page, at every width', async () => {
-  const { page } = await openPage(product, 'index.html', { viewport: { width: 1920, height: 600 }, reducedMotion: 'reduce' });
+  const { page } = await openPage(product, 'index.html', {
+    viewport: { width: 1920, height: 600 },
+    reducedMotion: 'reduce',
+  });
   await openSample(page, /^Khối B: /);
   await writeThenChange(page, () => typeInto(page, 'G6', '23,25'));
   await page.locator('.sheet-tab', { hasText: 'Kết quả' }).click();
@@ -79,8 +94,8 @@ test('on the page, at every width', async () => {
   for (const width of [...WIDTHS].reverse()) {
     await page.setViewportSize({ width, height: 600 });
     const open = page.getByRole('button', { name: 'Bảng điều khiển', exact: true });
-    if (width < 600 && await page.locator('.pane').isHidden()) await open.click();
-    expect([width, ...await lookEverywhere(page)]).toEqual([width]);
+    if (width < 600 && (await page.locator('.pane').isHidden())) await open.click();
+    expect([width, ...(await lookEverywhere(page))]).toEqual([width]);
   }
   await page.context().close();
 });

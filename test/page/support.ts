@@ -21,13 +21,20 @@ export async function openProduct(): Promise<Product> {
   if (!existsSync(join(dist, 'index.html'))) throw new Error('npm run build comes first');
   const server = await serveBuilt(dist);
   const browser = await launchBrowser();
-  return { browser, server, close: async () => { await browser.close(); await server.close(); } };
+  return {
+    browser,
+    server,
+    close: async () => {
+      await browser.close();
+      await server.close();
+    },
+  };
 }
 
 export type Address = 'index.html' | 'thidua.html by file://';
 
 export const addressOf = ({ server }: Product, which: Address): string =>
-  (which === 'index.html' ? `${server.address}index.html` : pathToFileURL(join(dist, 'thidua.html')).href);
+  which === 'index.html' ? `${server.address}index.html` : pathToFileURL(join(dist, 'thidua.html')).href;
 
 export interface OpenedPage {
   readonly page: Page;
@@ -36,8 +43,18 @@ export interface OpenedPage {
 }
 
 /** A fresh browser profile with the page in it, the first sample open. */
-export async function openPage(product: Product, which: Address, options: BrowserContextOptions = {}, query = ''): Promise<OpenedPage> {
-  const context = await product.browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'vi-VN', acceptDownloads: true, ...options });
+export async function openPage(
+  product: Product,
+  which: Address,
+  options: BrowserContextOptions = {},
+  query = '',
+): Promise<OpenedPage> {
+  const context = await product.browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    locale: 'vi-VN',
+    acceptDownloads: true,
+    ...options,
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);
   const troubles = watchTroubles(page, product.server.address);
@@ -50,14 +67,20 @@ export async function openPage(product: Product, which: Address, options: Browse
 export function watchTroubles(page: Page, own: string): string[] {
   const troubles: string[] = [];
   page.on('pageerror', (error) => troubles.push(error.message));
-  page.on('console', (message) => { if (message.type() === 'error') troubles.push(message.text()); });
-  page.on('request', (request) => { if (!request.url().startsWith(own) && !/^(data|blob|file):/.test(request.url())) troubles.push(request.url()); });
+  page.on('console', (message) => {
+    if (message.type() === 'error') troubles.push(message.text());
+  });
+  page.on('request', (request) => {
+    if (!request.url().startsWith(own) && !/^(data|blob|file):/.test(request.url())) troubles.push(request.url());
+  });
   return troubles;
 }
 
 /** Waits until the pane has judged what is open and everything on the screen is of that judgement. */
 export async function checked(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.querySelector('.pane[aria-busy="false"] .status-line :is(.is-good, .is-error)') !== null);
+  await page.waitForFunction(
+    () => document.querySelector('.pane[aria-busy="false"] .status-line :is(.is-good, .is-error)') !== null,
+  );
 }
 
 export async function openSample(page: Page, name: RegExp): Promise<void> {
@@ -87,14 +110,26 @@ export async function tabTo(page: Page, name: string | RegExp, key = 'Tab', most
   const passed = new Set<string>();
   for (let press = 0; press < most; press += 1) {
     const focused = await page.evaluate(() => {
-      const element = document.activeElement === document.body || document.activeElement?.role === 'tabpanel' ? null : document.activeElement;
-      const labelled = element?.closest('label')?.textContent ?? (element?.id ? document.querySelector(`label[for="${CSS.escape(element.id)}"]`)?.textContent : '');
-      return [element?.getAttribute('aria-label'), labelled, element instanceof HTMLSelectElement ? '' : element?.textContent].filter(Boolean).join(' ');
+      const element =
+        document.activeElement === document.body || document.activeElement?.role === 'tabpanel'
+          ? null
+          : document.activeElement;
+      const labelled =
+        element?.closest('label')?.textContent ??
+        (element?.id ? document.querySelector(`label[for="${CSS.escape(element.id)}"]`)?.textContent : '');
+      return [
+        element?.getAttribute('aria-label'),
+        labelled,
+        element instanceof HTMLSelectElement ? '' : element?.textContent,
+      ]
+        .filter(Boolean)
+        .join(' ');
     });
     if (typeof name === 'string' ? focused.includes(name) : name.test(focused)) return;
     passed.add(focused.slice(0, 30));
     // In the grid Tab goes from cell to cell; Escape before it lets one out.
-    if (key !== 'F6' && await page.evaluate(() => document.activeElement?.getAttribute('role') === 'grid')) await page.keyboard.press('Escape');
+    if (key !== 'F6' && (await page.evaluate(() => document.activeElement?.getAttribute('role') === 'grid')))
+      await page.keyboard.press('Escape');
     await page.keyboard.press(key);
   }
   throw new Error(`${String(name)} cannot be reached with ${key}; passed: ${[...passed].join(' | ')}`);

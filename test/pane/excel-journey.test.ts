@@ -12,8 +12,12 @@ import { MAX_COLUMNS, type BookModel } from '../excel-host/model';
 import { checked, openProduct, root, tabTo, watchTroubles, type Product } from '../page/support';
 
 let product: Product;
-beforeAll(async () => { product = await openProduct(); });
-afterAll(async () => { await product?.close(); });
+beforeAll(async () => {
+  product = await openProduct();
+});
+afterAll(async () => {
+  await product?.close();
+});
 
 const COMPUTE = 'Tính và ghi kết quả';
 const sample = (name: string): BookModel => loadBook(readFileSync(join(root, `assets/samples/${name}.xlsx`)));
@@ -22,7 +26,10 @@ const sample = (name: string): BookModel => loadBook(readFileSync(join(root, `as
 function faultyExcel(right: BookModel): ExcelHost {
   const book = sample('co-loi');
   for (const [key, cell] of right.sheet('Chấm điểm')?.cells ?? []) {
-    if (cell.formula !== undefined) book.sheet('Chấm điểm')?.put(Math.floor(key / MAX_COLUMNS), key % MAX_COLUMNS, { value: cell.value, formula: cell.formula });
+    if (cell.formula !== undefined)
+      book
+        .sheet('Chấm điểm')
+        ?.put(Math.floor(key / MAX_COLUMNS), key % MAX_COLUMNS, { value: cell.value, formula: cell.formula });
   }
   // Which cells of a protected sheet may be typed into is a look, and looks are not taken over from the file.
   for (const sheet of book.sheets) sheet.isProtected = false;
@@ -39,13 +46,26 @@ async function chooseTab(page: Page, name: string, byKeys: boolean): Promise<voi
   if (!byKeys) return page.getByRole('tab', { name }).click();
   await tabTo(page, /^(Kiểm tra\d*|Xếp hạng|Báo cáo)$/);
   await page.keyboard.press('Home');
-  for (let step = 0; step < 3 && !(await page.evaluate(() => document.activeElement?.textContent ?? '')).startsWith(name); step += 1) await page.keyboard.press('ArrowRight');
+  for (
+    let step = 0;
+    step < 3 && !(await page.evaluate(() => document.activeElement?.textContent ?? '')).startsWith(name);
+    step += 1
+  )
+    await page.keyboard.press('ArrowRight');
 }
 
 /** The cells of the errors now listed, but those of the tie. */
-const faultyCells = (page: Page): Promise<string[]> => page.locator('.issue.is-error').evaluateAll((items) => items
-  .filter((item) => !/^(Chưa rõ đơn vị|Bằng điểm ở suất cuối)/.test(item.querySelector('.issue-what')?.textContent ?? ''))
-  .map((item) => item.querySelector('.issue-where')?.textContent ?? ''));
+const faultyCells = (page: Page): Promise<string[]> =>
+  page
+    .locator('.issue.is-error')
+    .evaluateAll((items) =>
+      items
+        .filter(
+          (item) =>
+            !/^(Chưa rõ đơn vị|Bằng điểm ở suất cuối)/.test(item.querySelector('.issue-what')?.textContent ?? ''),
+        )
+        .map((item) => item.querySelector('.issue-where')?.textContent ?? ''),
+    );
 
 /** The cells that wait, by unit: they are counted apart from the errors. */
 async function emptyCells(page: Page): Promise<string[]> {
@@ -56,7 +76,10 @@ async function emptyCells(page: Page): Promise<string[]> {
   return page.locator('.empty-cells button').allInnerTexts();
 }
 
-test.each([['by mouse', false], ['by keyboard alone', true]] as const)('the journey in the pane, %s', async (_, byKeys) => {
+test.each([
+  ['by mouse', false],
+  ['by keyboard alone', true],
+] as const)('the journey in the pane, %s', async (_, byKeys) => {
   const right = sample('co-loi-da-sua');
   const host = faultyExcel(right);
   const context = await product.browser.newContext({ viewport: { width: 320, height: 640 } });
@@ -72,7 +95,12 @@ test.each([['by mouse', false], ['by keyboard alone', true]] as const)('the jour
   const fixable = page.locator('.issue', { hasText: 'Chấm điểm!I6' }).locator('.issue-main');
   if (byKeys) {
     await tabTo(page, /^(Lỗi|Cảnh báo|Ghi chú)\p{L}/u);
-    for (let step = 0; step < 30 && !(await page.evaluate(() => document.activeElement?.textContent ?? '')).includes('!I6'); step += 1) await page.keyboard.press('ArrowDown');
+    for (
+      let step = 0;
+      step < 30 && !(await page.evaluate(() => document.activeElement?.textContent ?? '')).includes('!I6');
+      step += 1
+    )
+      await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
   } else await fixable.click();
   await press(page, 'Sửa ô này', byKeys);
@@ -81,7 +109,7 @@ test.each([['by mouse', false], ['by keyboard alone', true]] as const)('the jour
   await checked(page);
 
   // The others are typed over in Excel; the pane follows by itself.
-  for (const where of [...await faultyCells(page), ...await emptyCells(page), 'Chấm điểm!M12']) {
+  for (const where of [...(await faultyCells(page)), ...(await emptyCells(page)), 'Chấm điểm!M12']) {
     const [, sheet = '', letters = '', digits = ''] = /^(.+)!([A-Z]+)(\d+)/.exec(where) ?? [];
     const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
     host.type(sheet, Number(digits) - 1, column, right.sheet(sheet)?.cell(Number(digits) - 1, column)?.value ?? '');
@@ -106,12 +134,18 @@ test.each([['by mouse', false], ['by keyboard alone', true]] as const)('the jour
   await page.getByText('Đã ghi quyết định').waitFor();
   await page.getByText('Không còn lỗi').waitFor();
   // The day of the decision is a date for Excel too, not the number 46350.
-  expect([...host.book.sheet('Quyết định')?.cells.values() ?? []].filter(({ format, value }) => format === 'dd/mm/yyyy' && typeof value === 'number')).not.toEqual([]);
+  expect(
+    [...(host.book.sheet('Quyết định')?.cells.values() ?? [])].filter(
+      ({ format, value }) => format === 'dd/mm/yyyy' && typeof value === 'number',
+    ),
+  ).not.toEqual([]);
 
   await press(page, COMPUTE, byKeys);
   await page.getByText(/Đã ghi các trang tính: Kết quả, Báo cáo/).waitFor();
   await page.getByText('Kết quả khớp với số liệu').waitFor();
-  expect(host.book.sheets.map(({ name }) => name)).toEqual(expect.arrayContaining(['Kết quả', 'Báo cáo', 'Kiểm tra', 'Giải trình', 'Nhật ký']));
+  expect(host.book.sheets.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['Kết quả', 'Báo cáo', 'Kiểm tra', 'Giải trình', 'Nhật ký']),
+  );
 
   // A late change: G6 goes down by half a point, and Excel's sums with it.
   const scores = host.book.sheet('Chấm điểm');
@@ -121,7 +155,9 @@ test.each([['by mouse', false], ['by keyboard alone', true]] as const)('the jour
   await press(page, COMPUTE, byKeys);
   await page.getByText('Kết quả khớp với số liệu').waitFor();
   await chooseTab(page, 'Xếp hạng', byKeys);
-  expect(await page.locator('.changes').innerText()).toMatch(/Chấm điểm!G6[\s\S]*23,75 → 23,25[\s\S]*Thanh tra tỉnh: tổng điểm 97,35 → 96,85/);
+  expect(await page.locator('.changes').innerText()).toMatch(
+    /Chấm điểm!G6[\s\S]*23,75 → 23,25[\s\S]*Thanh tra tỉnh: tổng điểm 97,35 → 96,85/,
+  );
   expect([strangers, troubles]).toEqual([[], []]);
   await context.close();
 });

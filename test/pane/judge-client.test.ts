@@ -14,34 +14,48 @@ class Stand implements JudgeWorker {
   onerror: JudgeWorker['onerror'] = null;
   ended = false;
   constructor(private readonly does: 'answer' | 'nothing' | 'die' | 'never start') {}
-  terminate(): void { this.ended = true; }
+  terminate(): void {
+    this.ended = true;
+  }
   postMessage(): void {
     setTimeout(() => {
       if (this.ended) return;
       if (this.does !== 'never start') this.say('ready');
       if (this.does === 'answer') this.say(PARTS);
-      if (this.does === 'die' || this.does === 'never start') this.onerror?.({ preventDefault: () => undefined } as ErrorEvent);
+      if (this.does === 'die' || this.does === 'never start')
+        this.onerror?.({ preventDefault: () => undefined } as ErrorEvent);
     });
   }
-  private say(data: JudgingAnswer): void { this.onmessage?.({ data } as MessageEvent<JudgingAnswer>); }
+  private say(data: JudgingAnswer): void {
+    this.onmessage?.({ data } as MessageEvent<JudgingAnswer>);
+  }
 }
 
 /** A client whose workers, one after the other, do these things. */
 function clientOf(...does: ConstructorParameters<typeof Stand>[0][]) {
   const workers: Stand[] = [];
   let here = 0;
-  const client = judgeClient(() => {
-    const worker = new Stand(does[workers.length] ?? 'answer');
-    workers.push(worker);
-    return worker;
-  }, () => { here++; return Promise.resolve(HERE); });
+  const client = judgeClient(
+    () => {
+      const worker = new Stand(does[workers.length] ?? 'answer');
+      workers.push(worker);
+      return worker;
+    },
+    () => {
+      here++;
+      return Promise.resolve(HERE);
+    },
+  );
   return { client, workers, judgedHere: () => here };
 }
 
 test('a worker that never answers is ended; the workbook behind it is judged by a new one', async () => {
   const { client, workers, judgedHere } = clientOf('nothing', 'answer');
   const answers = await Promise.all([client.judge(CELLS), client.judge(CELLS)]);
-  expect(answers).toEqual([{ ok: false, error: { code: 'file-too-slow' } }, { ok: true, value: PARTS }]);
+  expect(answers).toEqual([
+    { ok: false, error: { code: 'file-too-slow' } },
+    { ok: true, value: PARTS },
+  ]);
   expect([workers.map(({ ended }) => ended), judgedHere()]).toEqual([[true, false], 0]);
 });
 
@@ -56,7 +70,9 @@ test('cancelling answers at once, also for one that never would', async () => {
   const { client, workers } = clientOf('nothing', 'answer');
   const first = client.judge(CELLS);
   const second = client.judge(CELLS);
-  await new Promise((resolve) => { setTimeout(resolve, 5); });
+  await new Promise((resolve) => {
+    setTimeout(resolve, 5);
+  });
   client.cancel();
   expect(await first).toEqual({ ok: false, error: { code: 'cancelled' } });
   expect(await second).toEqual({ ok: true, value: PARTS });
@@ -65,9 +81,22 @@ test('cancelling answers at once, also for one that never would', async () => {
 
 test('where no worker can be started the work is done here, and no worker asked again', async () => {
   const { client, workers, judgedHere } = clientOf('never start');
-  expect([await client.judge(CELLS), await client.judge(CELLS)]).toEqual([{ ok: true, value: HERE }, { ok: true, value: HERE }]);
+  expect([await client.judge(CELLS), await client.judge(CELLS)]).toEqual([
+    { ok: true, value: HERE },
+    { ok: true, value: HERE },
+  ]);
   expect([workers.length, judgedHere()]).toEqual([1, 2]);
   let asked = 0;
-  const forbidden = judgeClient(() => { asked++; throw new Error('policy'); }, () => Promise.resolve(HERE));
-  expect([await forbidden.judge(CELLS), await forbidden.judge(CELLS), asked]).toEqual([{ ok: true, value: HERE }, { ok: true, value: HERE }, 1]);
+  const forbidden = judgeClient(
+    () => {
+      asked++;
+      throw new Error('policy');
+    },
+    () => Promise.resolve(HERE),
+  );
+  expect([await forbidden.judge(CELLS), await forbidden.judge(CELLS), asked]).toEqual([
+    { ok: true, value: HERE },
+    { ok: true, value: HERE },
+    1,
+  ]);
 });

@@ -40,41 +40,83 @@ const plain = (text: string | null | undefined): string => (text ?? '').replace(
 let root: Root | null = null;
 
 async function show(sample: string, lang: UiLang = 'vi'): Promise<Shown> {
-  const session = new Session(fileDoor(new Uint8Array(readFileSync(join(__dirname, `../../assets/samples/${sample}.xlsx`)))), {
-    judge: (cells) => Promise.resolve(ok(judge(cells))), cancel: () => undefined, runJob,
-    compare: (before, after) => Promise.resolve(compare(before, after)), resultsStamp: () => null, plannedStamp: () => null,
-  });
+  const session = new Session(
+    fileDoor(new Uint8Array(readFileSync(join(__dirname, `../../assets/samples/${sample}.xlsx`)))),
+    {
+      judge: (cells) => Promise.resolve(ok(judge(cells))),
+      cancel: () => undefined,
+      runJob,
+      compare: (before, after) => Promise.resolve(compare(before, after)),
+      resultsStamp: () => null,
+      plannedStamp: () => null,
+    },
+  );
   await session.check();
   const host = document.createElement('div');
   document.body.replaceChildren(host);
   root = createRoot(host);
-  act(() => { root?.render(<LangProvider lang={lang}><SessionProvider session={session}><RankingView /></SessionProvider></LangProvider>); });
+  act(() => {
+    root?.render(
+      <LangProvider lang={lang}>
+        <SessionProvider session={session}>
+          <RankingView />
+        </SessionProvider>
+      </LangProvider>,
+    );
+  });
   const cellsOf = (wanted: Cell) => {
     const { judgement } = session.state();
     if (judgement === null) throw new Error('not judged');
     const { book } = judgement;
-    return book.scores.filter(({ level }) => level === book.settings.rankingLevel).flatMap(({ unit, entries }) => (
-      book.criteria.filter(({ code, way }) => way.kind !== 'group' && wanted(unit, code)).flatMap(({ code }) => entries.get(code)?.place ?? [])));
+    return book.scores
+      .filter(({ level }) => level === book.settings.rankingLevel)
+      .flatMap(({ unit, entries }) =>
+        book.criteria
+          .filter(({ code, way }) => way.kind !== 'group' && wanted(unit, code))
+          .flatMap(({ code }) => entries.get(code)?.place ?? []),
+      );
   };
-  const change = (cells: Cell, value: number | string) => act(async () => { await session.change(cellsOf(cells).map((place) => ({ place, value, overLocked: true })), null); });
+  const change = (cells: Cell, value: number | string) =>
+    act(async () => {
+      await session.change(
+        cellsOf(cells).map((place) => ({ place, value, overLocked: true })),
+        null,
+      );
+    });
   const text = (selector = 'body') => plain(document.querySelector(selector)?.textContent);
   return {
-    session, host, text, empty: (cells) => change(cells, ''), type: (unit, criterion, value) => change((one, code) => one === unit && code === criterion, value),
-    press: (name) => act(() => {
-      const button = [...host.querySelectorAll('button')].find(({ textContent }) => (typeof name === 'string' ? plain(textContent) === name : name.test(plain(textContent))));
-      if (!button) throw new Error(`no button ${String(name)}`);
-      button.click();
-      return Promise.resolve();
-    }),
-    row: (unit) => plain([...host.querySelectorAll('.standing tbody tr')].find((row) => row.textContent?.includes(unit))?.textContent),
+    session,
+    host,
+    text,
+    empty: (cells) => change(cells, ''),
+    type: (unit, criterion, value) => change((one, code) => one === unit && code === criterion, value),
+    press: (name) =>
+      act(() => {
+        const button = [...host.querySelectorAll('button')].find(({ textContent }) =>
+          typeof name === 'string' ? plain(textContent) === name : name.test(plain(textContent)),
+        );
+        if (!button) throw new Error(`no button ${String(name)}`);
+        button.click();
+        return Promise.resolve();
+      }),
+    row: (unit) =>
+      plain(
+        [...host.querySelectorAll('.standing tbody tr')].find((row) => row.textContent?.includes(unit))?.textContent,
+      ),
   };
 }
 
-afterEach(() => { act(() => { root?.unmount(); }); });
+afterEach(() => {
+  act(() => {
+    root?.unmount();
+  });
+});
 
 /** Structure, names and roles; colours are looked at in the browser. */
 async function findings(host: HTMLElement): Promise<string[]> {
-  const { violations } = await axe.run(host, { rules: { 'color-contrast': { enabled: false }, region: { enabled: false } } });
+  const { violations } = await axe.run(host, {
+    rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
+  });
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
 }
 
@@ -109,10 +151,16 @@ test('one cell left that decides nothing: everything clinched, with icon and wor
   await empty((unit, code) => unit === 'STC' && code === 'III.3');
   expect(pressed(host)).toBe('Diễn biến');
   expect(text()).toContain('Suất đã chắc chắn: 5/5');
-  expect(row('Thanh tra tỉnh')).toBe('1Thanh tra tỉnh chắc chắn: ACờ thi đua của Chính phủ; không còn khả năng: BCờ thi đua của UBND tỉnh; CBằng khen của UBND tỉnh; 97,35');
+  expect(row('Thanh tra tỉnh')).toBe(
+    '1Thanh tra tỉnh chắc chắn: ACờ thi đua của Chính phủ; không còn khả năng: BCờ thi đua của UBND tỉnh; CBằng khen của UBND tỉnh; 97,35',
+  );
   expect(row('Sở Tài chính')).toContain('đã chấm 10/11 ô không còn khả năng: mọi hình thức');
   expect(row('Sở Tài chính')).toMatch(/^9 – 10.*87,70 – 91,70$/);
-  for (const mark of host.querySelectorAll('.chance')) expect([mark.querySelector('svg') !== null, plain(mark.textContent)]).toEqual([true, expect.stringMatching(/^(chắc chắn|còn có thể|không còn khả năng)$/)]);
+  for (const mark of host.querySelectorAll('.chance'))
+    expect([mark.querySelector('svg') !== null, plain(mark.textContent)]).toEqual([
+      true,
+      expect.stringMatching(/^(chắc chắn|còn có thể|không còn khả năng)$/),
+    ]);
   expect(text('.awards')).toContain('không đạt điều kiện: ');
   expect(await findings(host)).toEqual([]);
 });
@@ -120,7 +168,9 @@ test('one cell left that decides nothing: everything clinched, with icon and wor
 test('a cell that decides: what the unit needs, whom it must pass, what it may lose, and the way to the cell', async () => {
   const { session, empty, press, text } = await show('B');
   await empty((unit, code) => unit === 'BDT' && code === 'I.4');
-  expect(text('.awards')).toMatch(/Ban Dân tộc còn có thể: còn cần [\d,]+ điểm ở I\.4 Chế độ thông tin, báo cáo đúng hạn để chắc chắn Bằng khen của UBND tỉnh \(phải vượt Sở Ngoại vụ\)/);
+  expect(text('.awards')).toMatch(
+    /Ban Dân tộc còn có thể: còn cần [\d,]+ điểm ở I\.4 Chế độ thông tin, báo cáo đúng hạn để chắc chắn Bằng khen của UBND tỉnh \(phải vượt Sở Ngoại vụ\)/,
+  );
   expect(text('.awards')).toContain('1 ô này quyết định Bằng khen của UBND tỉnh:');
   await press(/^Chấm điểm!U9 · Ban Dân tộc · I\.4/);
   expect(session.state().shown).toEqual({ sheet: 'Chấm điểm', row: 8, column: 20 });
@@ -151,7 +201,18 @@ test('what is typed shows at once; with the last score the plain ranking comes, 
   expect(text('.progress p')).toBe('Đã chấm 99/110 ô');
   await type('TTT', 'I.1', 23);
   expect(text('.progress p')).toBe('Đã chấm 100/110 ô');
-  for (const [criterion, points] of [['I.2', 13], ['I.3', 9], ['I.4', 9], ['II.1', 7], ['II.2', 5], ['II.3', 5], ['III.1', 6], ['III.2', 4], ['III.3', 3]] as const) await type('TTT', criterion, points);
+  for (const [criterion, points] of [
+    ['I.2', 13],
+    ['I.3', 9],
+    ['I.4', 9],
+    ['II.1', 7],
+    ['II.2', 5],
+    ['II.3', 5],
+    ['III.1', 6],
+    ['III.2', 4],
+    ['III.3', 3],
+  ] as const)
+    await type('TTT', criterion, points);
   expect([pressed(host), text('.progress p')]).toEqual(['Diễn biến', 'Đã chấm 109/110 ô']);
   await type('TTT', 'III.4', 3);
   expect(pressed(host)).toBe('Bảng xếp hạng');
@@ -166,7 +227,9 @@ test('a unit opens from the standing with its chances per award, and the way bac
   await press('Ban Dân tộc');
   expect(text('.facts')).toMatch(/Tổng điểm[\d,]+ – [\d,]+Hạng\d+ – \d+/);
   expect([...host.querySelectorAll('.chance-line')].map(({ textContent }) => plain(textContent))).toEqual([
-    'không còn khả năng: không đạt điều kiện', 'không còn khả năng: không đạt điều kiện', expect.stringMatching(/^còn có thể: còn cần [\d,]+ điểm ở I\.4 /),
+    'không còn khả năng: không đạt điều kiện',
+    'không còn khả năng: không đạt điều kiện',
+    expect.stringMatching(/^còn có thể: còn cần [\d,]+ điểm ở I\.4 /),
   ]);
   expect(text('.unit')).toContain('Chưa được xếp hạng nên chưa xét (Chưa đủ điểm)');
   // What fails already is named with its cell, though the unit has no rank yet.

@@ -12,7 +12,8 @@ const vi = (value: string | null | undefined, decimals?: number): string => {
   const shown = decimals === undefined ? fraction : fraction.padEnd(decimals, '0');
   return shown === '' ? whole : `${whole},${shown}`;
 };
-const longest = (values: readonly (string | null | undefined)[]): number => Math.max(0, ...values.map((value) => value?.split('.')[1]?.length ?? 0));
+const longest = (values: readonly (string | null | undefined)[]): number =>
+  Math.max(0, ...values.map((value) => value?.split('.')[1]?.length ?? 0));
 const total = (value: string | null | undefined): string => vi(value, 2);
 
 interface Facts {
@@ -25,7 +26,8 @@ interface Facts {
 
 function factsOf({ judgement: { book, evaluation } }: Made): Facts {
   return {
-    book, evaluation,
+    book,
+    evaluation,
     name: (id) => book.units.find((unit) => unit.id === id)?.name ?? '?',
     result: (id) => evaluation.units.find((unit) => unit.id === id) as UnitResult,
     byRank: [...evaluation.units].sort((a, b) => (a.rank ?? 99) - (b.rank ?? 99)),
@@ -43,11 +45,22 @@ function columns(tables: readonly Rows[], headers: readonly string[], nth = 0): 
 }
 
 function rankingRows({ evaluation, byRank, name, book }: Facts): Rows {
-  const sections = book.criteria.filter((criterion) => criterion.parent === null && (criterion.counts ?? 'main') === 'main').map(({ code }) => code);
+  const sections = book.criteria
+    .filter((criterion) => criterion.parent === null && (criterion.counts ?? 'main') === 'main')
+    .map(({ code }) => code);
   const decimals = longest(evaluation.units.flatMap((unit) => [...unit.sections.values()]));
-  const [bonus, deduction] = [longest(evaluation.units.map((unit) => unit.bonus)), longest(evaluation.units.map((unit) => unit.deduction))];
+  const [bonus, deduction] = [
+    longest(evaluation.units.map((unit) => unit.bonus)),
+    longest(evaluation.units.map((unit) => unit.deduction)),
+  ];
   return byRank.map((unit, index) => [
-    String(index + 1), name(unit.id), ...sections.map((code) => vi(unit.sections.get(code), decimals)), vi(unit.bonus, bonus), vi(unit.deduction, deduction), total(unit.total), String(unit.rank),
+    String(index + 1),
+    name(unit.id),
+    ...sections.map((code) => vi(unit.sections.get(code), decimals)),
+    vi(unit.bonus, bonus),
+    vi(unit.deduction, deduction),
+    total(unit.total),
+    String(unit.rank),
   ]);
 }
 
@@ -57,12 +70,16 @@ const PROPOSALS = ['STT', 'Hình thức, đơn vị', 'Tổng điểm', 'Xếp h
 function proposalRows({ evaluation, name, result }: Facts): Rows {
   return evaluation.awards.flatMap((award) => [
     [`${award.name} (${String(award.places)} suất)`],
-    ...[...award.units].sort((a, b) => (result(a).rank ?? 0) - (result(b).rank ?? 0)).map((id, index) => [String(index + 1), name(id), total(result(id).total), String(result(id).rank), 'Đề nghị']),
+    ...[...award.units]
+      .sort((a, b) => (result(a).rank ?? 0) - (result(b).rank ?? 0))
+      .map((id, index) => [String(index + 1), name(id), total(result(id).total), String(result(id).rank), 'Đề nghị']),
   ]);
 }
 
 function sectionRows({ evaluation, book, name }: Facts): Rows {
-  const sections = book.criteria.filter((criterion) => criterion.parent === null && (criterion.counts ?? 'main') === 'main');
+  const sections = book.criteria.filter(
+    (criterion) => criterion.parent === null && (criterion.counts ?? 'main') === 'main',
+  );
   const decimals = longest(evaluation.units.flatMap((unit) => [...unit.sections.values()]));
   return sections.map(({ code, name: text, max }) => {
     const values = evaluation.units.map((unit) => ({ id: unit.id, value: unit.sections.get(code) ?? '' }));
@@ -70,16 +87,23 @@ function sectionRows({ evaluation, book, name }: Facts): Rows {
     const best = values.filter(({ value }) => Number(value) === Math.max(...numbers));
     const hundredths = numbers.reduce((sum, value) => sum + Math.round(value * 10_000), 0) / numbers.length;
     return [
-      code, text, vi(max), `${vi(best[0]?.value, decimals)} (${best.length > 2 ? `${String(best.length)} đơn vị` : best.map(({ id }) => name(id)).join('; ')})`,
-      vi(values.find(({ value }) => Number(value) === Math.min(...numbers))?.value, decimals), vi((Math.round(hundredths / 100) / 100).toFixed(2), 2),
+      code,
+      text,
+      vi(max),
+      `${vi(best[0]?.value, decimals)} (${best.length > 2 ? `${String(best.length)} đơn vị` : best.map(({ id }) => name(id)).join('; ')})`,
+      vi(values.find(({ value }) => Number(value) === Math.min(...numbers))?.value, decimals),
+      vi((Math.round(hundredths / 100) / 100).toFixed(2), 2),
     ];
   });
 }
 
 /** Ballots whose every count is the same for all rows, as in the samples: award or election, unit, valid, favour, share of members. */
 function ballotRows({ book, name }: Facts, ballot: string): Rows {
-  const count = (entry: { kind: string; value?: unknown }): string => (entry.kind === 'number' ? String(entry.value) : '–');
-  return book.ballots.filter((row) => row.ballot === ballot).map((row, index) => [String(index + 1), name(row.unit), count(row.valid), count(row.favour)]);
+  const count = (entry: { kind: string; value?: unknown }): string =>
+    entry.kind === 'number' ? String(entry.value) : '–';
+  return book.ballots
+    .filter((row) => row.ballot === ballot)
+    .map((row, index) => [String(index + 1), name(row.unit), count(row.valid), count(row.favour)]);
 }
 
 describe.each(SAMPLES)('sample %s', (sample) => {
@@ -94,7 +118,13 @@ describe.each(SAMPLES)('sample %s', (sample) => {
     const sheets = facts.book.units.length;
     expect([...all.bytes.keys()]).toEqual(all.job.names);
     expect(all.job.names.filter((name) => !name.startsWith('phieu-diem/'))).toEqual([
-      'bao-cao-tong-ket.docx', 'bien-ban-hop.docx', 'phieu-bau.docx', 'bien-ban-kiem-phieu.docx', 'to-trinh.docx', 'giao-uoc-thi-dua.docx', 'tin-bai.txt',
+      'bao-cao-tong-ket.docx',
+      'bien-ban-hop.docx',
+      'phieu-bau.docx',
+      'bien-ban-kiem-phieu.docx',
+      'to-trinh.docx',
+      'giao-uoc-thi-dua.docx',
+      'tin-bai.txt',
     ]);
     expect(all.job.names.filter((name) => /^phieu-diem\/\d\d-[a-z0-9]+\.docx$/.test(name))).toHaveLength(sheets);
   });
@@ -102,28 +132,45 @@ describe.each(SAMPLES)('sample %s', (sample) => {
   test('final report: ranking, sections, proposals, counts, next leader', () => {
     const { tables, text } = all.paper('bao-cao-tong-ket');
     expect(columns(tables, RANKING)).toEqual(rankingRows(facts));
-    expect(columns(tables, ['Nhóm', 'Nội dung', 'Điểm tối đa', 'Cao nhất', 'Thấp nhất', 'Trung bình'])).toEqual(sectionRows(facts));
+    expect(columns(tables, ['Nhóm', 'Nội dung', 'Điểm tối đa', 'Cao nhất', 'Thấp nhất', 'Trung bình'])).toEqual(
+      sectionRows(facts),
+    );
     expect(columns(tables, PROPOSALS)).toEqual(proposalRows(facts));
     expect(text).toContain(`Khối có ${String(facts.evaluation.units.length)} đơn vị thành viên`);
     const { nextLeader } = facts.book.info;
-    expect(text).toContain(`Trưởng khối năm ${String(Number(facts.book.info.year) + 1)}: ${facts.name(nextLeader ?? '')}`);
+    expect(text).toContain(
+      `Trưởng khối năm ${String(Number(facts.book.info.year) + 1)}: ${facts.name(nextLeader ?? '')}`,
+    );
     expect(text.match(/\[Đơn vị tự viết: /g)).toHaveLength(5);
     expect(text).toContain('Kính gửi: ');
   });
 
   test('minutes: attendance by unit, scores adopted, ballots, proposals, decisions', () => {
     const { tables, text } = all.paper('bien-ban-hop');
-    expect(columns(tables, ['Đơn vị', 'Họ tên, chức vụ', 'Tham dự']).map(([unit]) => unit)).toEqual(facts.book.units.map(({ name }) => name));
+    expect(columns(tables, ['Đơn vị', 'Họ tên, chức vụ', 'Tham dự']).map(([unit]) => unit)).toEqual(
+      facts.book.units.map(({ name }) => name),
+    );
     expect(columns(tables, RANKING)).toEqual(rankingRows(facts));
     expect(columns(tables, PROPOSALS)).toEqual(proposalRows(facts));
-    for (const field of ['Thời gian bắt đầu: ', 'Địa điểm: ', 'Thành phần tham dự: ', 'Chủ trì (chủ tọa): ', 'Thư ký (người ghi biên bản): ', 'Cuộc họp kết thúc vào ']) expect(text).toContain(field);
+    for (const field of [
+      'Thời gian bắt đầu: ',
+      'Địa điểm: ',
+      'Thành phần tham dự: ',
+      'Chủ trì (chủ tọa): ',
+      'Thư ký (người ghi biên bản): ',
+      'Cuộc họp kết thúc vào ',
+    ])
+      expect(text).toContain(field);
     const ballots = [...new Set(facts.book.ballots.map(({ ballot }) => ballot))];
     ballots.forEach((ballot, nth) => {
       expect(columns(tables, ['STT', 'Đơn vị', 'Phiếu hợp lệ', 'Đồng ý'], nth)).toEqual(ballotRows(facts, ballot));
     });
     for (const { reason } of facts.book.decisions) expect(text).toContain(`Lý do: ${reason ?? ''}`);
     for (const unit of facts.evaluation.units) {
-      if (unit.tieBrokenBy !== null && unit.tieBrokenBy !== 'quyết định') expect(text).toContain(`${unit.name}: bằng tổng điểm với đơn vị khác, xếp hạng ${String(unit.rank)} theo ${unit.tieBrokenBy}.`);
+      if (unit.tieBrokenBy !== null && unit.tieBrokenBy !== 'quyết định')
+        expect(text).toContain(
+          `${unit.name}: bằng tổng điểm với đơn vị khác, xếp hạng ${String(unit.rank)} theo ${unit.tieBrokenBy}.`,
+        );
     }
   });
 
@@ -131,7 +178,9 @@ describe.each(SAMPLES)('sample %s', (sample) => {
     const { tables } = all.paper('bien-ban-kiem-phieu');
     const ballots = [...new Set(facts.book.ballots.map(({ ballot }) => ballot))];
     expect(tables).toHaveLength(ballots.length);
-    ballots.forEach((ballot, nth) => { expect(columns(tables, ['STT', 'Đơn vị', 'Phiếu hợp lệ', 'Đồng ý'], nth)).toEqual(ballotRows(facts, ballot)); });
+    ballots.forEach((ballot, nth) => {
+      expect(columns(tables, ['STT', 'Đơn vị', 'Phiếu hợp lệ', 'Đồng ý'], nth)).toEqual(ballotRows(facts, ballot));
+    });
   });
 
   test('ballot papers: one for every award and each election, with the units of the ballot', () => {
@@ -139,7 +188,9 @@ describe.each(SAMPLES)('sample %s', (sample) => {
     expect(tables).toHaveLength(facts.evaluation.awards.length + 2);
     facts.evaluation.awards.forEach(({ id, name }, index) => {
       expect(text).toContain(`Đề nghị tặng ${name}`);
-      const listed = [...new Set(facts.book.ballots.filter((row) => row.ballot === id).map(({ unit }) => facts.name(unit)))];
+      const listed = [
+        ...new Set(facts.book.ballots.filter((row) => row.ballot === id).map(({ unit }) => facts.name(unit))),
+      ];
       if (listed.length > 0) expect(tables[index]?.slice(1).map(([, unit]) => unit)).toEqual(listed);
       expect(tables[index]?.slice(1).every(([, , yes, no]) => yes === '' && no === '')).toBe(true);
     });
@@ -150,8 +201,17 @@ describe.each(SAMPLES)('sample %s', (sample) => {
     expect(tables).toHaveLength(facts.evaluation.awards.length);
     facts.evaluation.awards.forEach((award, index) => {
       const units = [...award.units].sort((a, b) => (facts.result(a).rank ?? 0) - (facts.result(b).rank ?? 0));
-      expect(columns(tables, ['STT', 'Tên đơn vị', 'Tổng điểm', 'Xếp hạng'], index)).toEqual(units.map((id, at) => [String(at + 1), facts.name(id), total(facts.result(id).total), String(facts.result(id).rank)]));
-      expect(text).toContain(`${award.name}: ${String(units.length)} đơn vị (Phụ lục ${['I', 'II', 'III'][index] ?? ''} kèm theo).`);
+      expect(columns(tables, ['STT', 'Tên đơn vị', 'Tổng điểm', 'Xếp hạng'], index)).toEqual(
+        units.map((id, at) => [
+          String(at + 1),
+          facts.name(id),
+          total(facts.result(id).total),
+          String(facts.result(id).rank),
+        ]),
+      );
+      expect(text).toContain(
+        `${award.name}: ${String(units.length)} đơn vị (Phụ lục ${['I', 'II', 'III'][index] ?? ''} kèm theo).`,
+      );
       expect(text).toContain(`DANH SÁCH ĐỀ NGHỊ TẶNG ${award.name.toLocaleUpperCase('vi')}`);
     });
     expect(text.match(/\(Kèm theo Tờ trình số /g)).toHaveLength(facts.evaluation.awards.length);
@@ -159,7 +219,9 @@ describe.each(SAMPLES)('sample %s', (sample) => {
 
   test('each unit’s sheet: points of every level, total, rank, a verdict per award', () => {
     facts.book.units.forEach(({ id, name }, index) => {
-      const { tables, text } = all.paper(all.job.names.filter((file) => file.startsWith('phieu-diem/'))[index]?.replace(/\.docx$/, '') ?? '');
+      const { tables, text } = all.paper(
+        all.job.names.filter((file) => file.startsWith('phieu-diem/'))[index]?.replace(/\.docx$/, '') ?? '',
+      );
       const unit = facts.result(id);
       expect(text).toContain(`${name}, năm `);
       expect(text).toContain(`Tổng điểm: ${total(unit.total)}; xếp hạng: ${String(unit.rank)}`);
@@ -171,20 +233,26 @@ describe.each(SAMPLES)('sample %s', (sample) => {
         const entries = facts.book.scores.find((one) => one.unit === id && one.level === level)?.entries;
         for (const row of points) {
           const entry = entries?.get(row[0] ?? '');
-          if (entry?.kind === 'number') expect([row[0], Number(row[3 + column]?.replace(',', '.'))]).toEqual([row[0], Number(entry.value)]);
+          if (entry?.kind === 'number')
+            expect([row[0], Number(row[3 + column]?.replace(',', '.'))]).toEqual([row[0], Number(entry.value)]);
         }
         const decimals = new Set(points.slice(0, -1).map((row) => row[3 + column]?.split(',')[1]?.length ?? 0));
         expect([...decimals]).toHaveLength(1);
         expect(points.at(-1)?.[3 + column]).toBe(total(unit.levels.get(level)));
       });
       expect(columns(tables, ['Hình thức', 'Kết luận']).map((row) => row.join(': '))).toEqual(
-        facts.evaluation.awards.map((award) => `${award.name}: ${award.units.includes(id) ? 'Đề nghị' : 'Không đề nghị'}`));
+        facts.evaluation.awards.map(
+          (award) => `${award.name}: ${award.units.includes(id) ? 'Đề nghị' : 'Không đề nghị'}`,
+        ),
+      );
     });
   });
 
   test('covenant: the sections, a place to sign for every member', () => {
     const { tables, text } = all.paper('giao-uoc-thi-dua');
-    expect(columns(tables, ['Nhóm', 'Nội dung', 'Điểm tối đa'])).toEqual(sectionRows(facts).map((row) => row.slice(0, 3)));
+    expect(columns(tables, ['Nhóm', 'Nội dung', 'Điểm tối đa'])).toEqual(
+      sectionRows(facts).map((row) => row.slice(0, 3)),
+    );
     for (const { name } of facts.book.units) expect(text).toContain(name.toLocaleUpperCase('vi'));
     expect(text).toContain(`Năm ${String(Number(facts.book.info.year) + 1)}`);
   });
@@ -195,7 +263,9 @@ describe.each(SAMPLES)('sample %s', (sample) => {
       const footers = Object.entries(parts).filter(([part]) => /^word\/footer\d+\.xml$/.test(part));
       expect(footers.length).toBeGreaterThan(0);
       for (const [, xml] of footers) expect(xml).toContain(`mã số liệu ${all.judgement.short} – 09:30 ngày 15/01/2026`);
-      expect(Object.entries(parts).some(([part, xml]) => /^word\/header\d+\.xml$/.test(part) && xml.includes('PAGE'))).toBe(true);
+      expect(
+        Object.entries(parts).some(([part, xml]) => /^word\/header\d+\.xml$/.test(part) && xml.includes('PAGE')),
+      ).toBe(true);
     }
   });
 });
@@ -217,21 +287,37 @@ interface PublishedBloc {
 
 const { blocs } = JSON.parse(readFileSync('assets/samples/blocs.json', 'utf8')) as { blocs: readonly PublishedBloc[] };
 
-test.each(blocs.map((bloc) => [bloc.id, bloc] as const))('news text of %s: exactly the published facts, and no total', async (id, bloc) => {
-  const { job: { news }, judgement } = await made(judgedSample(id));
-  const nameOf = (published: string): string => judgement.book.units.find(({ name }) => name === published || name.startsWith(published))?.name ?? published;
-  const day = bloc.conference.split('-').reverse().join('/');
-  expect(news).toContain(`Ngày ${day}, `);
-  expect(news).toContain(`${bloc.name} tổ chức Hội nghị tổng kết phong trào thi đua năm ${String(bloc.year)}`);
-  expect(news).toContain(`có ${String(bloc.unitCount ?? bloc.units.length)} đơn vị thành viên`);
-  expect(news).toContain(`Trưởng khối: ${nameOf(bloc.leader)}`);
-  expect(news.includes('; Phó Trưởng khối: ')).toBe(bloc.deputy !== undefined);
-  expect(news).toContain(`Năm ${String(bloc.year + 1)}, ${nameOf(bloc.nextLeader)} làm Trưởng khối${bloc.nextDeputy === undefined ? '' : `, ${nameOf(bloc.nextDeputy)} làm Phó Trưởng khối`}.`);
-  const told = new Map([...news.matchAll(/^- (.*?): (.*)\.$/gm)].map(([, award = '', units = '']) => [award, units.split('; ')]));
-  const published = new Map<string, string[]>();
-  for (const { name, award } of bloc.awards ? [] : bloc.units) if (award !== null) published.set(award, [...(published.get(award) ?? []), name]);
-  if (bloc.awards) expect([...told].map(([award, units]) => [award, units.length])).toEqual(Object.entries(bloc.awards));
-  else expect(new Map([...told].map(([award, units]) => [award, [...units].sort()]))).toEqual(new Map([...published].map(([award, units]) => [award, [...units].sort()])));
-  expect(news).not.toMatch(/\d,\d/);
-  for (const { total: points } of judgement.evaluation.units) expect(news).not.toContain(vi(points, 2));
-});
+test.each(blocs.map((bloc) => [bloc.id, bloc] as const))(
+  'news text of %s: exactly the published facts, and no total',
+  async (id, bloc) => {
+    const {
+      job: { news },
+      judgement,
+    } = await made(judgedSample(id));
+    const nameOf = (published: string): string =>
+      judgement.book.units.find(({ name }) => name === published || name.startsWith(published))?.name ?? published;
+    const day = bloc.conference.split('-').reverse().join('/');
+    expect(news).toContain(`Ngày ${day}, `);
+    expect(news).toContain(`${bloc.name} tổ chức Hội nghị tổng kết phong trào thi đua năm ${String(bloc.year)}`);
+    expect(news).toContain(`có ${String(bloc.unitCount ?? bloc.units.length)} đơn vị thành viên`);
+    expect(news).toContain(`Trưởng khối: ${nameOf(bloc.leader)}`);
+    expect(news.includes('; Phó Trưởng khối: ')).toBe(bloc.deputy !== undefined);
+    expect(news).toContain(
+      `Năm ${String(bloc.year + 1)}, ${nameOf(bloc.nextLeader)} làm Trưởng khối${bloc.nextDeputy === undefined ? '' : `, ${nameOf(bloc.nextDeputy)} làm Phó Trưởng khối`}.`,
+    );
+    const told = new Map(
+      [...news.matchAll(/^- (.*?): (.*)\.$/gm)].map(([, award = '', units = '']) => [award, units.split('; ')]),
+    );
+    const published = new Map<string, string[]>();
+    for (const { name, award } of bloc.awards ? [] : bloc.units)
+      if (award !== null) published.set(award, [...(published.get(award) ?? []), name]);
+    if (bloc.awards)
+      expect([...told].map(([award, units]) => [award, units.length])).toEqual(Object.entries(bloc.awards));
+    else
+      expect(new Map([...told].map(([award, units]) => [award, [...units].sort()]))).toEqual(
+        new Map([...published].map(([award, units]) => [award, [...units].sort()])),
+      );
+    expect(news).not.toMatch(/\d,\d/);
+    for (const { total: points } of judgement.evaluation.units) expect(news).not.toContain(vi(points, 2));
+  },
+);

@@ -12,7 +12,13 @@ export interface Unpacked {
   readonly text: string;
 }
 
-export const decoded = (xml: string): string => xml.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&apos;/g, "'").replace(/&amp;/g, '&');
+export const decoded = (xml: string): string =>
+  xml
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&apos;/g, "'")
+    .replace(/&amp;/g, '&');
 
 /** The text of one piece of XML: breaks and paragraphs are line breaks. */
 function textOf(xml: string): string {
@@ -21,13 +27,19 @@ function textOf(xml: string): string {
 }
 
 export function unpack(bytes: Uint8Array): Unpacked {
-  const parts = Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, contents]) => [name, strFromU8(contents)]));
+  const parts = Object.fromEntries(
+    Object.entries(unzipSync(bytes)).map(([name, contents]) => [name, strFromU8(contents)]),
+  );
   const body = parts['word/document.xml'] ?? '';
   const tables = [...body.matchAll(/<w:tbl>.*?<\/w:tbl>/gs)].map(([table]) => table);
   const bordered = tables.filter((table) => /<w:tblBorders><w:top w:val="single"/.test(table));
   return {
     parts,
-    tables: bordered.map((table) => [...table.matchAll(/<w:tr(?: [^>]*)?>.*?<\/w:tr>/gs)].map(([row]) => [...row.matchAll(/<w:tc>.*?<\/w:tc>/gs)].map(([cell]) => textOf(cell)))),
+    tables: bordered.map((table) =>
+      [...table.matchAll(/<w:tr(?: [^>]*)?>.*?<\/w:tr>/gs)].map(([row]) =>
+        [...row.matchAll(/<w:tc>.*?<\/w:tc>/gs)].map(([cell]) => textOf(cell)),
+      ),
+    ),
     paragraphs: textOf(body.replace(/<w:tbl>.*?<\/w:tbl>/gs, '')).split('\n'),
     text: textOf(body),
   };

@@ -13,7 +13,9 @@ import { failures } from './report';
 
 const missing = missingProgram();
 if (missing !== null) {
-  process.stdout.write(`test:print was not run: ${missing} is not installed (LibreOffice and poppler-utils are needed).\n`);
+  process.stdout.write(
+    `test:print was not run: ${missing} is not installed (LibreOffice and poppler-utils are needed).\n`,
+  );
   process.exitCode = 2;
 } else {
   const [given, only, text] = process.argv.slice(2);

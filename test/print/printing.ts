@@ -15,12 +15,27 @@ import { check, NOW, SAMPLES } from './report';
 
 /** One sheet as a workbook of its own; its formulas give way to their values. */
 function alone(plan: SheetPlan): Uint8Array {
-  const rows = plan.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => cell && { value: cell.value, ...(cell.style ? { style: cell.style } : {}), ...(cell.format ? { format: cell.format } : {}) }) }));
+  const rows = plan.rows.map((row) => ({
+    ...row,
+    cells: row.cells.map(
+      (cell) =>
+        cell && {
+          value: cell.value,
+          ...(cell.style ? { style: cell.style } : {}),
+          ...(cell.format ? { format: cell.format } : {}),
+        },
+    ),
+  }));
   return createPackage([{ ...plan, rows }]);
 }
 
-const LONG_NAMES = ['Văn phòng Đoàn Đại biểu Quốc hội và Hội đồng nhân dân tỉnh', 'Ban Quản lý các Khu công nghiệp và khu kinh tế tỉnh', 'Ủy ban Mặt trận Tổ quốc Việt Nam và các tổ chức chính trị - xã hội tỉnh'];
-const longNames = (units: number): string[] => Array.from({ length: units }, (_, index) => `${LONG_NAMES[index % 3] ?? ''} ${String(index + 1)}`);
+const LONG_NAMES = [
+  'Văn phòng Đoàn Đại biểu Quốc hội và Hội đồng nhân dân tỉnh',
+  'Ban Quản lý các Khu công nghiệp và khu kinh tế tỉnh',
+  'Ủy ban Mặt trận Tổ quốc Việt Nam và các tổ chức chính trị - xã hội tỉnh',
+];
+const longNames = (units: number): string[] =>
+  Array.from({ length: units }, (_, index) => `${LONG_NAMES[index % 3] ?? ''} ${String(index + 1)}`);
 
 interface Printed {
   readonly sheet: string;
@@ -33,18 +48,23 @@ function sheetsToPrint(): Printed[] {
   const sheets: Printed[] = [];
   for (const units of [7, 10, 24, 40]) {
     for (const regulation of [MINH_HOA, SEVEN_GROUPS]) {
-      for (const [kind, names] of [['tên ngắn', []], ['tên dài', longNames(units)]] as const) {
+      for (const [kind, names] of [
+        ['tên ngắn', []],
+        ['tên dài', longNames(units)],
+      ] as const) {
         const created = blocPlans({ units, seed: units, regulation, names });
         const written = planResults(judge(cellsOfPlans(created)), { now: NOW });
         const whole = units === 10 && names.length > 0;
         const bloc = `${String(units)} đơn vị, ${kind}, ${regulation.id}`;
-        for (const plan of [...created.filter(({ name }) => whole || name === SHEETS.scores.name), ...written]) sheets.push({ sheet: plan.name, bloc, plan });
+        for (const plan of [...created.filter(({ name }) => whole || name === SHEETS.scores.name), ...written])
+          sheets.push({ sheet: plan.name, bloc, plan });
       }
     }
   }
   for (const sample of ['A', 'B']) {
     const cells = cellsOf(readBytes(join(SAMPLES, `${sample}.xlsx`)));
-    for (const plan of planResults(judge(cells), { now: NOW })) sheets.push({ sheet: plan.name, bloc: `mẫu ${sample}`, plan });
+    for (const plan of planResults(judge(cells), { now: NOW }))
+      sheets.push({ sheet: plan.name, bloc: `mẫu ${sample}`, plan });
   }
   return sheets;
 }
@@ -71,11 +91,29 @@ function examine(printed: Printed, pdf: string): Answer {
   const decimals = pointDecimals(plan, pages);
   const rows = rowsOnLastPage(plan, pages);
   const problems = [
-    ...pageProblems(pages, plan, fontFamilies(pdf)), ...collidingWords(pdf), ...cut, ...decimals,
-    ...(least !== null && least.size < LEAST_SIZE - 0.05 ? [`“${least.text}” is printed in ${least.size.toFixed(1)} points`] : []),
-    ...(!PROSE.has(sheet) && pages.length > Math.max(1, Math.floor(needed * 1.25)) ? [`${String(pages.length)} pages, ${String(needed)} would do in 9 points`] : []),
+    ...pageProblems(pages, plan, fontFamilies(pdf)),
+    ...collidingWords(pdf),
+    ...cut,
+    ...decimals,
+    ...(least !== null && least.size < LEAST_SIZE - 0.05
+      ? [`“${least.text}” is printed in ${least.size.toFixed(1)} points`]
+      : []),
+    ...(!PROSE.has(sheet) && pages.length > Math.max(1, Math.floor(needed * 1.25))
+      ? [`${String(pages.length)} pages, ${String(needed)} would do in 9 points`]
+      : []),
   ];
-  return { problems, line: [sheet, bloc, String(pages.length), String(needed), least === null ? '–' : least.size.toFixed(1).replace('.', ','), rows === null ? '–' : String(rows), cut.length === 0 ? 'không' : String(cut.length)] };
+  return {
+    problems,
+    line: [
+      sheet,
+      bloc,
+      String(pages.length),
+      String(needed),
+      least === null ? '–' : least.size.toFixed(1).replace('.', ','),
+      rows === null ? '–' : String(rows),
+      cut.length === 0 ? 'không' : String(cut.length),
+    ],
+  };
 }
 
 /** `only`: words of the sheet and the bloc to print, all others are left out. */
@@ -89,8 +127,18 @@ export function printing(workshop: Workshop, images: string, only: string): void
     drawPages(pdf, join(images, fileName(one)));
     return line;
   });
-  const header = ['Sheet', 'Bloc', 'Pages', 'Needed at 9 pt', 'Smallest text, pt', 'Units on the last page', 'Cut texts'];
-  process.stdout.write(`\n${[header, header.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n')}\n\n`);
+  const header = [
+    'Sheet',
+    'Bloc',
+    'Pages',
+    'Needed at 9 pt',
+    'Smallest text, pt',
+    'Units on the last page',
+    'Cut texts',
+  ];
+  process.stdout.write(
+    `\n${[header, header.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n')}\n\n`,
+  );
 }
 
 /** Faults of print put into one sheet each: what is measured must see every one of them. */
@@ -107,19 +155,62 @@ export function plantedFaults(workshop: Workshop): void {
   if (print === null) return;
   const header = results.rows.findIndex(({ cells }) => cells[0]?.value === 'STT');
   const scores = find(SHEETS.scores.name);
-  const narrow = (plan: SheetPlan, column: number): SheetPlan => ({ ...plan, columns: plan.columns.map((one, index) => (index === column ? { ...one, width: 4 } : one)) });
+  const narrow = (plan: SheetPlan, column: number): SheetPlan => ({
+    ...plan,
+    columns: plan.columns.map((one, index) => (index === column ? { ...one, width: 4 } : one)),
+  });
   const faults: readonly [what: string, plan: SheetPlan, seen: RegExp][] = [
-    ['a header row half as high', { ...results, rows: results.rows.map((row, index) => (index === header ? { ...row, height: (row.height ?? 0) / 2 } : row)) }, /is cut by a border|cut off|lies on/],
+    [
+      'a header row half as high',
+      {
+        ...results,
+        rows: results.rows.map((row, index) => (index === header ? { ...row, height: (row.height ?? 0) / 2 } : row)),
+      },
+      /is cut by a border|cut off|lies on/,
+    ],
     ['a column of numbers too narrow', narrow(results, 8), /is cut by a border|cut off/],
-    ['everything shrunk to half', { ...scores, print: { ...print, wide: { scale: 40, titleColumns: 3, breaks: [] } } }, /is printed in \d\.\d points/],
-    ['true size on many pages', { ...results, print: { ...print, onePage: false, wide: { scale: 160, titleColumns: 1, breaks: [] } } }, /would do in 9 points|has no header row/],
-    ['header rows not repeated', { ...results, print: { ...print, titleRows: null, onePage: false, breaks: [header + 4] } }, /has no header row/],
-    ['the signatures on a page of their own', { ...results, print: { ...print, onePage: false, breaks: [header + 11] } }, /signatures on page/],
-    ['decimals with a point', { ...results, rows: results.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => (typeof cell?.value === 'string' && /^\d+,\d+$/.test(cell.value) ? { ...cell, value: cell.value.replace(',', '.') } : cell)) })) }, /with a point/],
+    [
+      'everything shrunk to half',
+      { ...scores, print: { ...print, wide: { scale: 40, titleColumns: 3, breaks: [] } } },
+      /is printed in \d\.\d points/,
+    ],
+    [
+      'true size on many pages',
+      { ...results, print: { ...print, onePage: false, wide: { scale: 160, titleColumns: 1, breaks: [] } } },
+      /would do in 9 points|has no header row/,
+    ],
+    [
+      'header rows not repeated',
+      { ...results, print: { ...print, titleRows: null, onePage: false, breaks: [header + 4] } },
+      /has no header row/,
+    ],
+    [
+      'the signatures on a page of their own',
+      { ...results, print: { ...print, onePage: false, breaks: [header + 11] } },
+      /signatures on page/,
+    ],
+    [
+      'decimals with a point',
+      {
+        ...results,
+        rows: results.rows.map((row) => ({
+          ...row,
+          cells: row.cells.map((cell) =>
+            typeof cell?.value === 'string' && /^\d+,\d+$/.test(cell.value)
+              ? { ...cell, value: cell.value.replace(',', '.') }
+              : cell,
+          ),
+        })),
+      },
+      /with a point/,
+    ],
   ];
   const pdfs = workshop.convert(new Map(faults.map(([, plan], index) => [`loi-${String(index)}`, alone(plan)])), 'pdf');
   faults.forEach(([what, plan, seen], index) => {
     const { problems } = examine({ sheet: plan.name, bloc: what, plan }, pdfs.get(`loi-${String(index)}`) ?? '');
-    check(`planted fault is seen: ${what}`, problems.some((problem) => seen.test(problem)) ? [] : ['nothing is seen', ...problems]);
+    check(
+      `planted fault is seen: ${what}`,
+      problems.some((problem) => seen.test(problem)) ? [] : ['nothing is seen', ...problems],
+    );
   });
 }

@@ -7,5 +7,10 @@ export const failures = (): number => failed;
 
 export function check(what: string, problems: readonly string[]): void {
   if (problems.length > 0) failed += 1;
-  process.stdout.write(`${problems.length === 0 ? 'ok  ' : 'FAIL'} ${what}\n${problems.slice(0, 5).map((problem) => `       ${problem}\n`).join('')}`);
+  process.stdout.write(
+    `${problems.length === 0 ? 'ok  ' : 'FAIL'} ${what}\n${problems
+      .slice(0, 5)
+      .map((problem) => `       ${problem}\n`)
+      .join('')}`,
+  );
 }

@@ -11,9 +11,13 @@ test('there are files to look at', () => {
 
 test.each(files)('%s imports only its neighbours', (name) => {
   const source = readFileSync(join(ROOM, name), 'utf8');
-  const imported = [...source.matchAll(/^(?:import|export|\})[^'\n]*\bfrom '([^']+)';$/gm)].map(([, path]) => path ?? '');
+  const imported = [...source.matchAll(/^(?:import|export|\})[^'\n]*\bfrom '([^']+)';$/gm)].map(
+    ([, path]) => path ?? '',
+  );
   expect(source).not.toMatch(/\b(?:import|require)\s*\(|^import '/m);
   expect(imported.filter((path) => !/^\.\/[a-z-]+$/.test(path))).toEqual([]);
-  expect(source).not.toMatch(/\b(?:Math\.random|new Date|Date\.now|process\.|window\.|document\.|fetch\(|console\.|globalThis)/);
+  expect(source).not.toMatch(
+    /\b(?:Math\.random|new Date|Date\.now|process\.|window\.|document\.|fetch\(|console\.|globalThis)/,
+  );
   expect(source).not.toMatch(/:\s*any\b|as any\b|@ts-ignore|@ts-expect-error|eslint-disable/);
 });

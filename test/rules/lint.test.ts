@@ -2,121 +2,262 @@
 import { evaluate, type Award, type Band, type Book, type Settings } from '../../src/rules/index';
 import { at, band, book, type BookInput, type ConditionInput, type CriterionInput } from './books';
 
-const findings = (one: Book): string[] => evaluate(one).issues.map(({ code, severity, place, received, expected }) =>
-  `${severity} ${code} ${place === null ? '' : `${place.sheet}!${String(place.row)},${String(place.column)}`} ${received ?? ''} / ${expected ?? ''}`);
-const ofCriteria = (criteria: Readonly<Record<string, CriterionInput>>, settings: Partial<Settings> = {}, more: Partial<BookInput> = {}) => findings(book({ settings, criteria, scores: {}, ...more }));
+const findings = (one: Book): string[] =>
+  evaluate(one).issues.map(
+    ({ code, severity, place, received, expected }) =>
+      `${severity} ${code} ${place === null ? '' : `${place.sheet}!${String(place.row)},${String(place.column)}`} ${received ?? ''} / ${expected ?? ''}`,
+  );
+const ofCriteria = (
+  criteria: Readonly<Record<string, CriterionInput>>,
+  settings: Partial<Settings> = {},
+  more: Partial<BookInput> = {},
+) => findings(book({ settings, criteria, scores: {}, ...more }));
 
 const SCALE = { sources: { scale: { place: at('Quy tắc', 1, 1), basis: null } } };
 
 describe('maxima', () => {
-  test('the sections make the scale', () => { expect(ofCriteria({ I: { max: 60 }, II: { max: 40 } })).toEqual([]); });
+  test('the sections make the scale', () => {
+    expect(ofCriteria({ I: { max: 60 }, II: { max: 40 } })).toEqual([]);
+  });
   test('they do not: at the setting, else at the first criterion', () => {
-    expect(ofCriteria({ I: { max: 60 }, II: { max: 30 } }, SCALE)).toEqual(['warning max-sum-differs Quy tắc!1,1 90 / 100']);
+    expect(ofCriteria({ I: { max: 60 }, II: { max: 30 } }, SCALE)).toEqual([
+      'warning max-sum-differs Quy tắc!1,1 90 / 100',
+    ]);
     expect(ofCriteria({ I: { max: 60 }, II: { max: 30 } })).toEqual(['warning max-sum-differs Tiêu chí!1,0 90 / 100']);
   });
-  test.each([['1000', { I: { max: 950 }, B: { max: 80, counts: 'bonus' as const } }, { bonusCap: '50' }], ['115', { I: { max: 100 }, B: { max: 15, counts: 'bonus' as const } }, {}]])(
-    'a printed scale of %s with the bonus in it', (scale, criteria, more) => {
-      expect(ofCriteria(criteria, { scale, ...more }).filter((text) => text.includes('max-sum-differs'))).toEqual([]);
-      expect(ofCriteria(criteria, { scale: '110', ...more }).filter((text) => text.includes('max-sum-differs'))).toHaveLength(1);
-    });
-  test('bonus and deduction do not count', () => { expect(ofCriteria({ I: { max: 100 }, B: { max: 10, counts: 'bonus' }, T: { max: 10, counts: 'deduction' } })).toEqual([]); });
+  test.each([
+    ['1000', { I: { max: 950 }, B: { max: 80, counts: 'bonus' as const } }, { bonusCap: '50' }],
+    ['115', { I: { max: 100 }, B: { max: 15, counts: 'bonus' as const } }, {}],
+  ])('a printed scale of %s with the bonus in it', (scale, criteria, more) => {
+    expect(ofCriteria(criteria, { scale, ...more }).filter((text) => text.includes('max-sum-differs'))).toEqual([]);
+    expect(
+      ofCriteria(criteria, { scale: '110', ...more }).filter((text) => text.includes('max-sum-differs')),
+    ).toHaveLength(1);
+  });
+  test('bonus and deduction do not count', () => {
+    expect(
+      ofCriteria({ I: { max: 100 }, B: { max: 10, counts: 'bonus' }, T: { max: 10, counts: 'deduction' } }),
+    ).toEqual([]);
+  });
   test('nothing is compared without sections, or with a broken maximum', () => {
     expect(ofCriteria({ B: { max: 10, counts: 'bonus' } })).toEqual([]);
     expect(ofCriteria({ I: { max: 60 }, II: { max: null } })).toEqual(['error setting-invalid Tiêu chí!2,2  / >= 0']);
   });
   test.each(['0', '-5', 'trăm'])('a scale of %s', (scale) => {
-    expect(ofCriteria({ I: { max: 100 } }, { ...SCALE, scale }).filter((text) => text.includes('setting-invalid'))).toEqual([`error setting-invalid Quy tắc!1,1 ${scale} / `]);
+    expect(
+      ofCriteria({ I: { max: 100 } }, { ...SCALE, scale }).filter((text) => text.includes('setting-invalid')),
+    ).toEqual([`error setting-invalid Quy tắc!1,1 ${scale} / `]);
   });
   test('bonus items of 13 under a cap of 10 are named, not blamed', () => {
-    expect(ofCriteria({ I: { max: 100 }, B: { way: 'group', max: 10, counts: 'bonus' }, 'B.1': { max: 4 }, 'B.2': { max: 3 }, 'B.3': { max: 6 } })).toEqual(['info rule-cuts Tiêu chí!2,2 10 / 13']);
+    expect(
+      ofCriteria({
+        I: { max: 100 },
+        B: { way: 'group', max: 10, counts: 'bonus' },
+        'B.1': { max: 4 },
+        'B.2': { max: 3 },
+        'B.3': { max: 6 },
+      }),
+    ).toEqual(['info rule-cuts Tiêu chí!2,2 10 / 13']);
   });
   test('a maximum that the children cannot reach', () => {
-    expect(ofCriteria({ I: { way: 'group', max: 100 }, 'I.1': { max: 60 }, 'I.2': { max: 30 } }, { scale: '90' })).toEqual(['warning rule-unreachable Tiêu chí!1,2 100 / 90']);
+    expect(
+      ofCriteria({ I: { way: 'group', max: 100 }, 'I.1': { max: 60 }, 'I.2': { max: 30 } }, { scale: '90' }),
+    ).toEqual(['warning rule-unreachable Tiêu chí!1,2 100 / 90']);
   });
   test('of a "highest only" group the highest child is the measure', () => {
     const group = { way: { kind: 'group' as const, highestOnly: true }, counts: 'bonus' as const };
     expect(ofCriteria({ I: { max: 100 }, B: { ...group, max: 6 }, 'B.1': { max: 4 }, 'B.2': { max: 6 } })).toEqual([]);
-    expect(ofCriteria({ I: { max: 100 }, B: { ...group, max: 10 }, 'B.1': { max: 4 }, 'B.2': { max: 6 } })).toEqual(['warning rule-unreachable Tiêu chí!2,2 10 / 6']);
+    expect(ofCriteria({ I: { max: 100 }, B: { ...group, max: 10 }, 'B.1': { max: 4 }, 'B.2': { max: 6 } })).toEqual([
+      'warning rule-unreachable Tiêu chí!2,2 10 / 6',
+    ]);
   });
   test('children that fit, children of another kind, children without maximum: nothing to say', () => {
-    expect(ofCriteria({ I: { way: 'group', max: 100 }, 'I.1': { max: 60 }, 'I.2': { max: 40 }, 'I.3': { max: 5, counts: 'bonus' } })).toEqual([]);
-    expect(ofCriteria({ I: { max: 100 }, B: { way: 'group', max: 10, counts: 'bonus' }, 'B.1': { max: null } })).toEqual([]);
+    expect(
+      ofCriteria({
+        I: { way: 'group', max: 100 },
+        'I.1': { max: 60 },
+        'I.2': { max: 40 },
+        'I.3': { max: 5, counts: 'bonus' },
+      }),
+    ).toEqual([]);
+    expect(
+      ofCriteria({ I: { max: 100 }, B: { way: 'group', max: 10, counts: 'bonus' }, 'B.1': { max: null } }),
+    ).toEqual([]);
     expect(ofCriteria({ I: { max: 100 }, B: { way: 'group', max: 10, counts: 'bonus' } })).toEqual([]);
   });
   test.each<[CriterionInput, string]>([
-    [{ max: 10, way: { kind: 'minus', each: '-1' } }, 'error setting-invalid Tiêu chí!1,0  / >= 0'], [{ max: 10, way: { kind: 'count', each: 'x' } }, 'error setting-invalid Tiêu chí!1,0  / >= 0'],
-    [{ max: -1 }, 'error setting-invalid Tiêu chí!1,2 -1 / >= 0'], [{ max: 'mười' }, 'error setting-invalid Tiêu chí!1,2 mười / >= 0'],
-    [{ max: null, counts: 'bonus', way: 'yesno' }, 'error setting-invalid Tiêu chí!1,2  / >= 0'], [{ max: null, counts: 'bonus', way: 'ratio' }, 'error setting-invalid Tiêu chí!1,2  / >= 0'],
-    [{ max: null, counts: 'deduction', way: 'minus' }, 'error setting-invalid Tiêu chí!1,2  / >= 0'], [{ max: null, counts: 'bonus', way: 'relative' }, 'error setting-invalid Tiêu chí!1,2  / >= 0'],
-  ])('a leaf that cannot be scored: %p', (leaf, finding) => { expect(ofCriteria({ X: leaf }).filter((text) => text.includes('setting-invalid'))).toEqual([finding]); });
-  test.each<CriterionInput>([{ max: null, counts: 'bonus' }, { max: null, counts: 'bonus', way: 'count' }, { max: null, counts: 'deduction', way: 'average' }, { max: 0, counts: 'bonus' }])('a leaf that can: %p', (leaf) => {
+    [{ max: 10, way: { kind: 'minus', each: '-1' } }, 'error setting-invalid Tiêu chí!1,0  / >= 0'],
+    [{ max: 10, way: { kind: 'count', each: 'x' } }, 'error setting-invalid Tiêu chí!1,0  / >= 0'],
+    [{ max: -1 }, 'error setting-invalid Tiêu chí!1,2 -1 / >= 0'],
+    [{ max: 'mười' }, 'error setting-invalid Tiêu chí!1,2 mười / >= 0'],
+    [{ max: null, counts: 'bonus', way: 'yesno' }, 'error setting-invalid Tiêu chí!1,2  / >= 0'],
+    [{ max: null, counts: 'bonus', way: 'ratio' }, 'error setting-invalid Tiêu chí!1,2  / >= 0'],
+    [{ max: null, counts: 'deduction', way: 'minus' }, 'error setting-invalid Tiêu chí!1,2  / >= 0'],
+    [{ max: null, counts: 'bonus', way: 'relative' }, 'error setting-invalid Tiêu chí!1,2  / >= 0'],
+  ])('a leaf that cannot be scored: %p', (leaf, finding) => {
+    expect(ofCriteria({ X: leaf }).filter((text) => text.includes('setting-invalid'))).toEqual([finding]);
+  });
+  test.each<CriterionInput>([
+    { max: null, counts: 'bonus' },
+    { max: null, counts: 'bonus', way: 'count' },
+    { max: null, counts: 'deduction', way: 'average' },
+    { max: 0, counts: 'bonus' },
+  ])('a leaf that can: %p', (leaf) => {
     expect(ofCriteria({ X: leaf })).toEqual([]);
   });
   test('codes twice, and parents that are not there', () => {
     const one = book({ criteria: { I: { max: 100 } }, scores: {} });
     const [first] = one.criteria;
     if (first === undefined) throw new Error('no criterion');
-    expect(findings({ ...one, criteria: [first, { ...first, place: at('Tiêu chí', 5) }] })).toEqual(['error code-duplicate Tiêu chí!5,0 I / ']);
-    expect(findings({ ...one, criteria: [{ ...first, parent: 'IX' }] })).toEqual(['error code-unknown Tiêu chí!1,0 IX / ']);
+    expect(findings({ ...one, criteria: [first, { ...first, place: at('Tiêu chí', 5) }] })).toEqual([
+      'error code-duplicate Tiêu chí!5,0 I / ',
+    ]);
+    expect(findings({ ...one, criteria: [{ ...first, parent: 'IX' }] })).toEqual([
+      'error code-unknown Tiêu chí!1,0 IX / ',
+    ]);
   });
 });
 
 describe('settings', () => {
   const place = at('Quy tắc', 3, 1);
   test.each<[Partial<Settings>, keyof Settings['sources'], string]>([
-    [{ bonusCap: '-1' }, 'bonusCap', '-1'], [{ bonusCap: 'ít' }, 'bonusCap', 'ít'], [{ deductionCap: '-0.5' }, 'deductionCap', '-0.5'], [{ totalMin: 'x' }, 'totalMin', 'x'], [{ totalMax: '1/0' }, 'totalMax', '1/0'],
-    [{ totalMin: '50', totalMax: '40' }, 'totalMin', '50'], [{ totalDecimals: -1 }, 'totalDecimals', '-1'], [{ totalDecimals: 11 }, 'totalDecimals', '11'], [{ sectionDecimals: 1.5 }, 'sectionDecimals', '1.5'], [{ criterionDecimals: NaN }, 'criterionDecimals', 'NaN'],
+    [{ bonusCap: '-1' }, 'bonusCap', '-1'],
+    [{ bonusCap: 'ít' }, 'bonusCap', 'ít'],
+    [{ deductionCap: '-0.5' }, 'deductionCap', '-0.5'],
+    [{ totalMin: 'x' }, 'totalMin', 'x'],
+    [{ totalMax: '1/0' }, 'totalMax', '1/0'],
+    [{ totalMin: '50', totalMax: '40' }, 'totalMin', '50'],
+    [{ totalDecimals: -1 }, 'totalDecimals', '-1'],
+    [{ totalDecimals: 11 }, 'totalDecimals', '11'],
+    [{ sectionDecimals: 1.5 }, 'sectionDecimals', '1.5'],
+    [{ criterionDecimals: NaN }, 'criterionDecimals', 'NaN'],
   ])('%p cannot be used, and no total can be trusted', (settings, name, received) => {
-    const { issues, awards } = evaluate(book({ settings: { ...settings, sources: { [name]: { place, basis: null } } }, scores: { a: 50 }, awards: { T: {} } }));
-    expect(issues.filter(({ code }) => code === 'setting-invalid').map((issue) => [issue.place, issue.received])).toEqual([[place, received]]);
+    const { issues, awards } = evaluate(
+      book({
+        settings: { ...settings, sources: { [name]: { place, basis: null } } },
+        scores: { a: 50 },
+        awards: { T: {} },
+      }),
+    );
+    expect(
+      issues.filter(({ code }) => code === 'setting-invalid').map((issue) => [issue.place, issue.received]),
+    ).toEqual([[place, received]]);
     expect(awards[0]?.status).toBe('pending:unknown');
   });
-  test.each<Partial<Settings>>([{ bonusCap: '0' }, { totalMin: '-10' }, { totalMin: '40', totalMax: '40' }, { totalDecimals: 0 }, { totalDecimals: 10 }, { sectionDecimals: null }])('%p can be used', (settings) => {
+  test.each<Partial<Settings>>([
+    { bonusCap: '0' },
+    { totalMin: '-10' },
+    { totalMin: '40', totalMax: '40' },
+    { totalDecimals: 0 },
+    { totalDecimals: 10 },
+    { sectionDecimals: null },
+  ])('%p can be used', (settings) => {
     expect(findings(book({ settings, scores: {} }))).toEqual([]);
   });
 });
 
 describe('conditions that nobody can ever meet', () => {
-  const criteria: Readonly<Record<string, CriterionInput>> = { I: { way: 'group', max: null }, 'I.1': { max: 60 }, II: { max: 40 }, B: { counts: 'bonus', max: 5 }, R: { way: { kind: 'ratio', cap: '1.2', floor: null, cutoff: null, lowerIsBetter: false }, max: 10 }, X: { counts: 'deduction', max: null } };
+  const criteria: Readonly<Record<string, CriterionInput>> = {
+    I: { way: 'group', max: null },
+    'I.1': { max: 60 },
+    II: { max: 40 },
+    B: { counts: 'bonus', max: 5 },
+    R: { way: { kind: 'ratio', cap: '1.2', floor: null, cutoff: null, lowerIsBetter: false }, max: 10 },
+    X: { counts: 'deduction', max: null },
+  };
   test.each<[string, ConditionInput['op'], string, boolean]>([
-    ['percent I', '>=', '101', true], ['percent I', '>', '100', true], ['percent I', '>=', '100', false], ['percent I', '=', '120%', true], ['percent I', '<=', '120', false],
-    ['section I', '>=', '60.5', true], ['section I', '>=', '60', false], ['section I', '>', '60', true], ['criterion II', '>', '40', true], ['criterion II', '=', '40', false],
-    ['criterion B', '>=', '5.5', true], ['criterion B', '>=', '5', false], ['criterion R', '>=', '12', false], ['criterion R', '>', '12', true], ['section I', '<', '1000', false], ['criterion X', '>=', '1000', false],
-    ['total', '>=', '117', false], ['total', '>', '117', true], ['base', '>=', '112', false], ['base', '=', '112.5', true], ['bonus', '>=', '5', false], ['bonus', '>', '5', true], ['deduction', '>=', '1000', false], ['rank', '>=', '1000', false],
+    ['percent I', '>=', '101', true],
+    ['percent I', '>', '100', true],
+    ['percent I', '>=', '100', false],
+    ['percent I', '=', '120%', true],
+    ['percent I', '<=', '120', false],
+    ['section I', '>=', '60.5', true],
+    ['section I', '>=', '60', false],
+    ['section I', '>', '60', true],
+    ['criterion II', '>', '40', true],
+    ['criterion II', '=', '40', false],
+    ['criterion B', '>=', '5.5', true],
+    ['criterion B', '>=', '5', false],
+    ['criterion R', '>=', '12', false],
+    ['criterion R', '>', '12', true],
+    ['section I', '<', '1000', false],
+    ['criterion X', '>=', '1000', false],
+    ['total', '>=', '117', false],
+    ['total', '>', '117', true],
+    ['base', '>=', '112', false],
+    ['base', '=', '112.5', true],
+    ['bonus', '>=', '5', false],
+    ['bonus', '>', '5', true],
+    ['deduction', '>=', '1000', false],
+    ['rank', '>=', '1000', false],
   ])('%s %s %s: %p', (field, op, value, never) => {
     const conditions = { k: { field, op: op ?? null, value } };
-    expect(ofCriteria(criteria, { scale: '110' }, { conditions })).toEqual(never ? [expect.stringMatching(/^warning rule-unreachable Điều kiện!1,4 /)] : []);
+    expect(ofCriteria(criteria, { scale: '110' }, { conditions })).toEqual(
+      never ? [expect.stringMatching(/^warning rule-unreachable Điều kiện!1,4 /)] : [],
+    );
   });
 });
 
 test.each<[Partial<Settings>, CriterionInput, readonly string[]]>([
-  [{ bonusCap: '10' }, { max: 13, counts: 'bonus' }, ['info rule-cuts Quy tắc!7,1 10 / 13']], [{ bonusCap: '10' }, { max: 10, counts: 'bonus' }, []], [{ bonusCap: '10' }, { max: null, counts: 'bonus' }, []],
-  [{ deductionCap: '10' }, { max: 5, counts: 'deduction' }, ['warning rule-unreachable Quy tắc!7,1 10 / 5']], [{ deductionCap: '5' }, { max: 5, counts: 'deduction' }, []], [{ deductionCap: '10' }, { max: 5, counts: 'bonus' }, []],
+  [{ bonusCap: '10' }, { max: 13, counts: 'bonus' }, ['info rule-cuts Quy tắc!7,1 10 / 13']],
+  [{ bonusCap: '10' }, { max: 10, counts: 'bonus' }, []],
+  [{ bonusCap: '10' }, { max: null, counts: 'bonus' }, []],
+  [{ deductionCap: '10' }, { max: 5, counts: 'deduction' }, ['warning rule-unreachable Quy tắc!7,1 10 / 5']],
+  [{ deductionCap: '5' }, { max: 5, counts: 'deduction' }, []],
+  [{ deductionCap: '10' }, { max: 5, counts: 'bonus' }, []],
 ])('an overall cap %p over items of %p: −5 in one place against "at most 10" in another', (settings, own, expected) => {
   const place = { place: at('Quy tắc', 7, 1), basis: null };
-  expect(ofCriteria({ I: { max: 100 }, X: own }, { ...settings, sources: { bonusCap: place, deductionCap: place } })).toEqual(expected);
+  expect(
+    ofCriteria({ I: { max: 100 }, X: own }, { ...settings, sources: { bonusCap: place, deductionCap: place } }),
+  ).toEqual(expected);
 });
 
 test('a band that no total can reach', () => {
-  expect(ofCriteria({ I: { max: 100 }, B: { max: 5, counts: 'bonus' } }, {}, { bands: [band('Xuất sắc', 106, 1), band('Tốt', 105, 2)] })).toEqual(['warning rule-unreachable Xếp loại!1,0 106 / <= 105']);
+  expect(
+    ofCriteria(
+      { I: { max: 100 }, B: { max: 5, counts: 'bonus' } },
+      {},
+      { bands: [band('Xuất sắc', 106, 1), band('Tốt', 105, 2)] },
+    ),
+  ).toEqual(['warning rule-unreachable Xếp loại!1,0 106 / <= 105']);
 });
 
 describe('awards and bands', () => {
-  const withAward = (change: Partial<Award>) => { const one = book({ scores: {}, awards: { T: {} } }); return findings({ ...one, awards: one.awards.map((own) => ({ ...own, places: { quota: at('Khen thưởng', 1, 2), min: at('Khen thưởng', 1, 4), max: at('Khen thưởng', 1, 5) }, ...change })) }); };
+  const withAward = (change: Partial<Award>) => {
+    const one = book({ scores: {}, awards: { T: {} } });
+    return findings({
+      ...one,
+      awards: one.awards.map((own) => ({
+        ...own,
+        places: { quota: at('Khen thưởng', 1, 2), min: at('Khen thưởng', 1, 4), max: at('Khen thưởng', 1, 5) },
+        ...change,
+      })),
+    });
+  };
   test.each<[Partial<Award>, readonly string[]]>([
-    [{ minPlaces: '1', maxPlaces: '3' }, []], [{ minPlaces: '3', maxPlaces: '3' }, []], [{ minPlaces: '3', maxPlaces: '1' }, ['error quota-invalid Khen thưởng!1,4 3 / <= 1']],
-    [{ minPlaces: '-1' }, ['error quota-invalid Khen thưởng!1,4 -1 / ']], [{ maxPlaces: 'x' }, ['error quota-invalid Khen thưởng!1,5 x / ']], [{ quota: { kind: 'number', places: '-1' } }, ['error quota-invalid Khen thưởng!1,2  / ']],
-  ])('%p', (change, expected) => { expect(withAward(change).filter((text) => !text.includes('quota-unfilled'))).toEqual(expected); });
+    [{ minPlaces: '1', maxPlaces: '3' }, []],
+    [{ minPlaces: '3', maxPlaces: '3' }, []],
+    [{ minPlaces: '3', maxPlaces: '1' }, ['error quota-invalid Khen thưởng!1,4 3 / <= 1']],
+    [{ minPlaces: '-1' }, ['error quota-invalid Khen thưởng!1,4 -1 / ']],
+    [{ maxPlaces: 'x' }, ['error quota-invalid Khen thưởng!1,5 x / ']],
+    [{ quota: { kind: 'number', places: '-1' } }, ['error quota-invalid Khen thưởng!1,2  / ']],
+  ])('%p', (change, expected) => {
+    expect(withAward(change).filter((text) => !text.includes('quota-unfilled'))).toEqual(expected);
+  });
 
   const bands = (list: readonly Band[]) => findings(book({ scores: {}, bands: list }));
-  test('bands in order', () => { expect(bands([band('Tốt', 80, 1), band('Khá', 65, 2), band('Yếu', null, 3)])).toEqual([]); });
+  test('bands in order', () => {
+    expect(bands([band('Tốt', 80, 1), band('Khá', 65, 2), band('Yếu', null, 3)])).toEqual([]);
+  });
   test('a limit that does not go down, and names that stand twice', () => {
     expect(bands([band('Tốt', 80, 1), band('Khá', 80, 2)])).toEqual(['error band-order Xếp loại!2,0 80 / < 80']);
     expect(bands([band('Tốt', null, 1), band('Khá', 65, 2)])).toEqual(['error band-order Xếp loại!1,0  / số']);
     expect(bands([band('Tốt', 80, 1), band(' TỐT', 65, 2)])).toEqual(['error code-duplicate Xếp loại!2,0  TỐT / ']);
   });
   test('a limit of units that cannot be read', () => {
-    expect(bands([band('Tốt', 80, 1, { limit: { kind: 'percent', percent: '120', of: 'units' } })])).toEqual(['error quota-invalid Xếp loại!1,0  / ']);
+    expect(bands([band('Tốt', 80, 1, { limit: { kind: 'percent', percent: '120', of: 'units' } })])).toEqual([
+      'error quota-invalid Xếp loại!1,0  / ',
+    ]);
     expect(bands([band('Tốt', 80, 1, { limit: { kind: 'percent', percent: '100', of: 'units' } })])).toEqual([]);
   });
 });

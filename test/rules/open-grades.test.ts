@@ -5,25 +5,62 @@ import { band, book, type BookInput, type CellInput, type ConditionInput } from 
 
 const limit = (places: number): Band['limit'] => ({ kind: 'number', places: String(places) });
 const grades = (input: BookInput): readonly UnitResult[] => evaluate(book(input)).units;
-const shown = (input: BookInput) => Object.fromEntries(grades(input).map(({ id, grade, gradeProvisional }) => [id, `${grade ?? '–'}${gradeProvisional ? '*' : ''}`]));
+const shown = (input: BookInput) =>
+  Object.fromEntries(
+    grades(input).map(({ id, grade, gradeProvisional }) => [id, `${grade ?? '–'}${gradeProvisional ? '*' : ''}`]),
+  );
 
-const BANDS: readonly Band[] = [{ ...band('Xuất sắc', 90, 1), limit: limit(1) }, band('Tốt', 80, 2), band('Khá', null, 3)];
+const BANDS: readonly Band[] = [
+  { ...band('Xuất sắc', 90, 1), limit: limit(1) },
+  band('Tốt', 80, 2),
+  band('Khá', null, 3),
+];
 
 describe('a limit hangs on who may still come', () => {
   test('the last place in a band is open while a rival may reach it; a band without limit is settled', () => {
-    expect(shown({ bands: BANDS, scores: { a: 93, b: 'x', c: 85, d: 70 } })).toEqual({ a: 'Xuất sắc*', b: '–*', c: 'Tốt', d: 'Khá' });
+    expect(shown({ bands: BANDS, scores: { a: 93, b: 'x', c: 85, d: 70 } })).toEqual({
+      a: 'Xuất sắc*',
+      b: '–*',
+      c: 'Tốt',
+      d: 'Khá',
+    });
   });
   test('a rival that cannot reach it changes nothing', () => {
     const criteria = { I: { max: 60 }, II: { max: 40 } };
-    expect(shown({ criteria, bands: BANDS, settings: { totalMax: '92' }, scores: { a: { I: 60, II: 33 }, b: { I: 'x', II: 0 } } })['a']).toBe('Xuất sắc');
-    expect(shown({ criteria, bands: BANDS, settings: { totalMax: '92' }, scores: { a: { I: 60, II: 33 }, b: { I: 'x', II: 33 } } })['a']).toBe('Xuất sắc*');
-    expect(shown({ bands: BANDS, scores: { a: 93, b: null }, units: { b: { notRanked: 'mới' } } })).toEqual({ a: 'Xuất sắc', b: '–' });
+    expect(
+      shown({
+        criteria,
+        bands: BANDS,
+        settings: { totalMax: '92' },
+        scores: { a: { I: 60, II: 33 }, b: { I: 'x', II: 0 } },
+      })['a'],
+    ).toBe('Xuất sắc');
+    expect(
+      shown({
+        criteria,
+        bands: BANDS,
+        settings: { totalMax: '92' },
+        scores: { a: { I: 60, II: 33 }, b: { I: 'x', II: 33 } },
+      })['a'],
+    ).toBe('Xuất sắc*');
+    expect(shown({ bands: BANDS, scores: { a: 93, b: null }, units: { b: { notRanked: 'mới' } } })).toEqual({
+      a: 'Xuất sắc',
+      b: '–',
+    });
   });
   test('room enough for all that may come', () => {
-    expect(shown({ bands: [{ ...band('Xuất sắc', 90, 1), limit: limit(2) }, band('Tốt', null, 2)], scores: { a: 93, b: null } })['a']).toBe('Xuất sắc');
+    expect(
+      shown({
+        bands: [{ ...band('Xuất sắc', 90, 1), limit: limit(2) }, band('Tốt', null, 2)],
+        scores: { a: 93, b: null },
+      })['a'],
+    ).toBe('Xuất sắc');
   });
   test('a share of the ranked units grows with them', () => {
-    const bands = [{ ...band('Xuất sắc', 90, 1), limit: { kind: 'percent', percent: '50', of: 'ranked' } as const }, band('Tốt', null, 2)];
+    const bands = [
+      { ...band('Xuất sắc', 90, 1), limit: { kind: 'percent', percent: '50', of: 'ranked' } as const },
+      band('Tốt', null, 2),
+    ];
     expect(shown({ bands, scores: { a: 93, c: 91, b: null } })).toEqual({ a: 'Xuất sắc*', c: 'Tốt', b: '–*' });
   });
   test('a tie at the limit that waits for a decision', () => {
@@ -32,18 +69,33 @@ describe('a limit hangs on who may still come', () => {
 });
 
 describe('an unknown fact', () => {
-  const K: Record<string, ConditionInput> = { k: { field: 'attribute K', op: '=', value: 'có', effect: { kind: 'lowerGrade' } } };
+  const K: Record<string, ConditionInput> = {
+    k: { field: 'attribute K', op: '=', value: 'có', effect: { kind: 'lowerGrade' } },
+  };
   const units = (value: CellInput) => ({ a: { attributes: { K: value } }, b: { attributes: { K: false } } });
   test('that may lower the grade leaves it open, of that unit alone', () => {
-    expect(shown({ bands: BANDS.slice(1), scores: { a: 93, b: 92 }, units: units(null), conditions: K })).toEqual({ a: '–*', b: 'Tốt' });
+    expect(shown({ bands: BANDS.slice(1), scores: { a: 93, b: 92 }, units: units(null), conditions: K })).toEqual({
+      a: '–*',
+      b: 'Tốt',
+    });
   });
   test('where there are no bands there is nothing to mark', () => {
     expect(shown({ scores: { a: 93, b: null } })).toEqual({ a: '–', b: '–' });
   });
   test('of a sanction that sets a criterion to 0: exactly the two totals', () => {
-    const zero: Record<string, ConditionInput> = { k: { field: 'attribute K', op: '=', value: 'có', effect: { kind: 'zeroCriterion', criterion: 'II' } } };
-    const given = { criteria: { I: { max: 95 }, II: { max: 5 } }, scores: { a: { I: 40, II: 3 }, b: { I: 90, II: 5 } }, units: units(null), conditions: zero };
-    expect(grades(given).map(({ total, possibleTotals }) => [total, possibleTotals])).toEqual([[null, ['43', '40']], ['95', []]]);
+    const zero: Record<string, ConditionInput> = {
+      k: { field: 'attribute K', op: '=', value: 'có', effect: { kind: 'zeroCriterion', criterion: 'II' } },
+    };
+    const given = {
+      criteria: { I: { max: 95 }, II: { max: 5 } },
+      scores: { a: { I: 40, II: 3 }, b: { I: 90, II: 5 } },
+      units: units(null),
+      conditions: zero,
+    };
+    expect(grades(given).map(({ total, possibleTotals }) => [total, possibleTotals])).toEqual([
+      [null, ['43', '40']],
+      ['95', []],
+    ]);
     // 43 is out of reach of 90: the place in the band of the other is settled.
     expect(shown({ ...given, bands: BANDS })).toEqual({ a: '–*', b: 'Xuất sắc' });
     expect(grades({ ...given, scores: { ...given.scores, a: { I: 'x', II: 3 } } })[0]?.possibleTotals).toEqual([]);
@@ -52,22 +104,46 @@ describe('an unknown fact', () => {
 
 test('whatever an open unit gets, a grade without mark stays (every completion of random blocs)', () => {
   const POLICIES: readonly CutoffPolicy[] = ['decide', 'includeAll', 'includeAllDebit', 'excludeAll'];
-  const aBand = fc.record({ places: fc.option(fc.integer({ min: 0, max: 4 }), { nil: null }), cutoff: fc.constantFrom(...POLICIES) });
-  fc.assert(fc.property(
-    fc.array(fc.integer({ min: 0, max: 6 }), { minLength: 2, maxLength: 6 }), fc.tuple(aBand, aBand, aBand), fc.integer({ min: 1, max: 2 }),
-    (scores, [first, second, third], missing) => {
-      const bands = [first, second, third].map(({ places, cutoff }, at): Band => ({ ...band(['A', 'B', 'C'][at] ?? '', [4, 2, null][at] ?? null, at + 1), limit: places === null ? null : limit(places), cutoff }));
-      const known = Object.fromEntries(scores.map((score, at) => [`u${String(at)}`, score]));
-      const open = ['x', 'y'].slice(0, missing);
-      const judged = (values: readonly CellInput[]) => grades({ criteria: { I: { max: 6 } }, bands, scores: { ...known, ...Object.fromEntries(open.map((unit, at) => [unit, values[at] ?? null])) } });
-      const settled = judged([]).filter(({ gradeProvisional }) => !gradeProvisional);
-      const values = [0, 1, 2, 3, 4, 5, 6];
-      for (const completion of missing === 1 ? values.map((one) => [one]) : values.flatMap((one) => values.map((other) => [one, other]))) {
-        const after = new Map(judged(completion).map((unit) => [unit.id, unit]));
-        for (const { id, grade } of settled) {
-          expect([id, completion, after.get(id)?.gradeProvisional, after.get(id)?.grade]).toEqual([id, completion, false, grade]);
+  const aBand = fc.record({
+    places: fc.option(fc.integer({ min: 0, max: 4 }), { nil: null }),
+    cutoff: fc.constantFrom(...POLICIES),
+  });
+  fc.assert(
+    fc.property(
+      fc.array(fc.integer({ min: 0, max: 6 }), { minLength: 2, maxLength: 6 }),
+      fc.tuple(aBand, aBand, aBand),
+      fc.integer({ min: 1, max: 2 }),
+      (scores, [first, second, third], missing) => {
+        const bands = [first, second, third].map(({ places, cutoff }, at): Band => ({
+          ...band(['A', 'B', 'C'][at] ?? '', [4, 2, null][at] ?? null, at + 1),
+          limit: places === null ? null : limit(places),
+          cutoff,
+        }));
+        const known = Object.fromEntries(scores.map((score, at) => [`u${String(at)}`, score]));
+        const open = ['x', 'y'].slice(0, missing);
+        const judged = (values: readonly CellInput[]) =>
+          grades({
+            criteria: { I: { max: 6 } },
+            bands,
+            scores: { ...known, ...Object.fromEntries(open.map((unit, at) => [unit, values[at] ?? null])) },
+          });
+        const settled = judged([]).filter(({ gradeProvisional }) => !gradeProvisional);
+        const values = [0, 1, 2, 3, 4, 5, 6];
+        for (const completion of missing === 1
+          ? values.map((one) => [one])
+          : values.flatMap((one) => values.map((other) => [one, other]))) {
+          const after = new Map(judged(completion).map((unit) => [unit.id, unit]));
+          for (const { id, grade } of settled) {
+            expect([id, completion, after.get(id)?.gradeProvisional, after.get(id)?.grade]).toEqual([
+              id,
+              completion,
+              false,
+              grade,
+            ]);
+          }
         }
-      }
-    },
-  ), { numRuns: 120, seed: 20261129 });
+      },
+    ),
+    { numRuns: 120, seed: 20261129 },
+  );
 });

@@ -2,15 +2,23 @@
 import { evaluate, type Evaluation } from '../../src/rules/index';
 import { at, band, book, field, type AwardInput, type BookInput, type CellInput, type ConditionInput } from './books';
 
-const GROUPS = { I: { max: 86 }, III: { way: 'group', max: null }, 'III.4': { max: 4 } } as const satisfies BookInput['criteria'];
+const GROUPS = {
+  I: { max: 86 },
+  III: { way: 'group', max: null },
+  'III.4': { max: 4 },
+} as const satisfies BookInput['criteria'];
 type Told = readonly [rank: string, total: string, award: string];
 
 /** Unit `a` is known and leads; `x` lacks III.4. The award of one place, and its standing for x. */
 function race(total: number | string, own: CellInput, more: Partial<BookInput> = {}): Told {
-  const told = evaluate(book({
-    criteria: GROUPS, awards: { T: {} },
-    scores: { a: { I: total, 'III.4': 0 }, x: { I: own, 'III.4': null } }, ...more,
-  }));
+  const told = evaluate(
+    book({
+      criteria: GROUPS,
+      awards: { T: {} },
+      scores: { a: { I: total, 'III.4': 0 }, x: { I: own, 'III.4': null } },
+      ...more,
+    }),
+  );
   return standing(told, 'x');
 }
 
@@ -18,88 +26,243 @@ function standing({ outlook, awards }: Evaluation, unit: string): Told {
   const own = outlook.units.find(({ id }) => id === unit);
   const chances = outlook.awards[0];
   const possible = chances?.possible.find((each) => each.unit === unit);
-  const where = chances?.certain.includes(unit) === true ? 'certain' : possible ? `possible needs ${String(possible.needs)} mayLose ${String(possible.mayLose)}`
-    : `out ${String(chances?.out.find((each) => each.unit === unit)?.code)}`;
+  const where =
+    chances?.certain.includes(unit) === true
+      ? 'certain'
+      : possible
+        ? `possible needs ${String(possible.needs)} mayLose ${String(possible.mayLose)}`
+        : `out ${String(chances?.out.find((each) => each.unit === unit)?.code)}`;
   return [own?.rank?.join('..') ?? '–', own?.total.join('..') ?? '', `${where}; ${String(awards[0]?.status)}`];
 }
 
 describe('a missing leaf of at most 4 points at 80', () => {
-  test('reaches 80 to 84, not 0 to 90', () => { expect(race(85, 80)).toEqual(['2..2', '80..84', 'out outranked; ok']); });
-  test('at the border exactly: it can tie', () => { expect(race(84, 80)).toEqual(['1..2', '80..84', 'possible needs null mayLose 0; pending:unknown']); });
-  test('one hundredth above the border: it can pass', () => { expect(race('83.99', 80)).toEqual(['1..2', '80..84', 'possible needs 4 mayLose 0.01; pending:unknown']); });
-  test('one hundredth below the border: it cannot even tie', () => { expect(race('84.01', 80)).toEqual(['2..2', '80..84', 'out outranked; ok']); });
-  test('needs what is above the other, may lose what leaves it level', () => { expect(race('81.5', 80)).toEqual(['1..2', '80..84', 'possible needs 1.51 mayLose 2.5; pending:unknown']); });
-  test('sure of its place whatever the leaf brings', () => { expect(race(79, 80)).toEqual(['1..1', '80..84', 'certain; ok']); });
+  test('reaches 80 to 84, not 0 to 90', () => {
+    expect(race(85, 80)).toEqual(['2..2', '80..84', 'out outranked; ok']);
+  });
+  test('at the border exactly: it can tie', () => {
+    expect(race(84, 80)).toEqual(['1..2', '80..84', 'possible needs null mayLose 0; pending:unknown']);
+  });
+  test('one hundredth above the border: it can pass', () => {
+    expect(race('83.99', 80)).toEqual(['1..2', '80..84', 'possible needs 4 mayLose 0.01; pending:unknown']);
+  });
+  test('one hundredth below the border: it cannot even tie', () => {
+    expect(race('84.01', 80)).toEqual(['2..2', '80..84', 'out outranked; ok']);
+  });
+  test('needs what is above the other, may lose what leaves it level', () => {
+    expect(race('81.5', 80)).toEqual(['1..2', '80..84', 'possible needs 1.51 mayLose 2.5; pending:unknown']);
+  });
+  test('sure of its place whatever the leaf brings', () => {
+    expect(race(79, 80)).toEqual(['1..1', '80..84', 'certain; ok']);
+  });
   test('lifted to the border by rounding', () => {
     const leaf = { ...GROUPS, 'III.4': { max: '3.995' } };
-    expect(race(84, 80, { criteria: leaf })).toEqual(['1..2', '80..84', 'possible needs null mayLose 0; pending:unknown']);
-    expect(race(84, 80, { criteria: leaf, settings: { totalDecimals: 3 } })).toEqual(['2..2', '80..83.995', 'out outranked; ok']);
+    expect(race(84, 80, { criteria: leaf })).toEqual([
+      '1..2',
+      '80..84',
+      'possible needs null mayLose 0; pending:unknown',
+    ]);
+    expect(race(84, 80, { criteria: leaf, settings: { totalDecimals: 3 } })).toEqual([
+      '2..2',
+      '80..83.995',
+      'out outranked; ok',
+    ]);
   });
   test('under the cap of its group', () => {
-    expect(race(84, 80, { criteria: { ...GROUPS, III: { way: 'group', max: 3 } } })).toEqual(['2..2', '80..83', 'out outranked; ok']);
+    expect(race(84, 80, { criteria: { ...GROUPS, III: { way: 'group', max: 3 } } })).toEqual([
+      '2..2',
+      '80..83',
+      'out outranked; ok',
+    ]);
   });
   test('in a group of which only the highest counts', () => {
-    const criteria = { I: { max: 86 }, III: { way: { kind: 'group', highestOnly: true }, max: null }, 'III.3': { max: 4 }, 'III.4': { max: 4 } } as const;
-    expect(standing(evaluate(book({ criteria, awards: { T: {} }, scores: { a: { I: 83, 'III.3': 0, 'III.4': 0 }, x: { I: 80, 'III.3': 2, 'III.4': null } } })), 'x')).toEqual(['1..2', '82..84', 'possible needs 1.01 mayLose 1; pending:unknown']);
+    const criteria = {
+      I: { max: 86 },
+      III: { way: { kind: 'group', highestOnly: true }, max: null },
+      'III.3': { max: 4 },
+      'III.4': { max: 4 },
+    } as const;
+    expect(
+      standing(
+        evaluate(
+          book({
+            criteria,
+            awards: { T: {} },
+            scores: { a: { I: 83, 'III.3': 0, 'III.4': 0 }, x: { I: 80, 'III.3': 2, 'III.4': null } },
+          }),
+        ),
+        'x',
+      ),
+    ).toEqual(['1..2', '82..84', 'possible needs 1.01 mayLose 1; pending:unknown']);
   });
   test('on a ladder: its rungs and nothing between', () => {
     const ladder = { ...GROUPS, 'III.4': { max: 4, way: { kind: 'ladder', rungs: ['0', '1', '2', '4'] } } } as const;
-    expect(race('82.5', 80, { criteria: ladder })).toEqual(['1..2', '80..84', 'possible needs 4 mayLose 0; pending:unknown']);
+    expect(race('82.5', 80, { criteria: ladder })).toEqual([
+      '1..2',
+      '80..84',
+      'possible needs 4 mayLose 0; pending:unknown',
+    ]);
     expect(race('84.01', 80, { criteria: ladder })).toEqual(['2..2', '80..84', 'out outranked; ok']);
   });
   test('by steps, by yes or no', () => {
-    expect(race('81.9', 80, { criteria: { ...GROUPS, 'III.4': { max: 4, step: '0.5' } } })).toEqual(['1..2', '80..84', 'possible needs 2 mayLose 2; pending:unknown']);
-    expect(race('81.9', 80, { criteria: { ...GROUPS, 'III.4': { max: 4, way: 'yesno' } } })).toEqual(['1..2', '80..84', 'possible needs 4 mayLose 0; pending:unknown']);
+    expect(race('81.9', 80, { criteria: { ...GROUPS, 'III.4': { max: 4, step: '0.5' } } })).toEqual([
+      '1..2',
+      '80..84',
+      'possible needs 2 mayLose 2; pending:unknown',
+    ]);
+    expect(race('81.9', 80, { criteria: { ...GROUPS, 'III.4': { max: 4, way: 'yesno' } } })).toEqual([
+      '1..2',
+      '80..84',
+      'possible needs 4 mayLose 0; pending:unknown',
+    ]);
   });
   test('in a deduction that is no number yet', () => {
-    const deduced = (total: number | string): Told => race(total, 84, { criteria: { ...GROUPS, P: { counts: 'deduction', max: 3 } }, scores: { a: { I: total, 'III.4': 0 }, x: { I: 84, 'III.4': 0, P: 'x' } } });
-    expect([deduced(84), deduced('84.01'), deduced('80.99')]).toEqual([['1..2', '81..84', 'possible needs null mayLose 0; pending:unknown'], ['2..2', '81..84', 'out outranked; ok'], ['1..1', '81..84', 'certain; ok']]);
+    const deduced = (total: number | string): Told =>
+      race(total, 84, {
+        criteria: { ...GROUPS, P: { counts: 'deduction', max: 3 } },
+        scores: { a: { I: total, 'III.4': 0 }, x: { I: 84, 'III.4': 0, P: 'x' } },
+      });
+    expect([deduced(84), deduced('84.01'), deduced('80.99')]).toEqual([
+      ['1..2', '81..84', 'possible needs null mayLose 0; pending:unknown'],
+      ['2..2', '81..84', 'out outranked; ok'],
+      ['1..1', '81..84', 'certain; ok'],
+    ]);
   });
   test('lifted to the border by being left out', () => {
-    const left = (total: number | string): Told => race(total, 72, { settings: { notApplicable: 'total' }, criteria: { I: { max: 90 }, III: { way: 'group', max: null }, 'III.4': { max: 10, allowsNa: true, way: { kind: 'ladder', rungs: ['0', '1'] } } } });
-    expect([left(80), left('80.01'), left('79.99')].map(([rank, reach]) => `${rank} of ${reach}`)).toEqual(['1..2 of 72..80', '2..2 of 72..80', '1..2 of 72..80']);
+    const left = (total: number | string): Told =>
+      race(total, 72, {
+        settings: { notApplicable: 'total' },
+        criteria: {
+          I: { max: 90 },
+          III: { way: 'group', max: null },
+          'III.4': { max: 10, allowsNa: true, way: { kind: 'ladder', rungs: ['0', '1'] } },
+        },
+      });
+    expect([left(80), left('80.01'), left('79.99')].map(([rank, reach]) => `${rank} of ${reach}`)).toEqual([
+      '1..2 of 72..80',
+      '2..2 of 72..80',
+      '1..2 of 72..80',
+    ]);
   });
-  test('held by the highest total there may be', () => { expect(race(83, 80, { settings: { totalMax: '82' } })).toEqual(['1..2', '80..82', 'possible needs null mayLose 0; pending:unknown']); });
+  test('held by the highest total there may be', () => {
+    expect(race(83, 80, { settings: { totalMax: '82' } })).toEqual([
+      '1..2',
+      '80..82',
+      'possible needs null mayLose 0; pending:unknown',
+    ]);
+  });
 });
 
 describe('what else is open while a unit is being scored', () => {
-  const criteria = { I: { max: 80 }, II: { max: 10 }, B: { counts: 'bonus', max: 5 }, P: { counts: 'deduction', max: 3 } } as const;
-  const reach = (scores: Readonly<Record<string, CellInput>>, settings: BookInput['settings'] = {}) => evaluate(book({ criteria, settings, scores: { x: scores } })).outlook.units[0]?.total.join('..');
+  const criteria = {
+    I: { max: 80 },
+    II: { max: 10 },
+    B: { counts: 'bonus', max: 5 },
+    P: { counts: 'deduction', max: 3 },
+  } as const;
+  const reach = (scores: Readonly<Record<string, CellInput>>, settings: BookInput['settings'] = {}) =>
+    evaluate(book({ criteria, settings, scores: { x: scores } })).outlook.units[0]?.total.join('..');
   test.each<[string, Readonly<Record<string, CellInput>>, string]>([
-    ['nothing: blank bonus and deduction are 0', { I: 70, II: 5, B: null, P: null }, '75..75'], ['blank bonus and deduction beside a missing leaf', { I: 70, II: null, B: null, P: null }, '67..85'],
-    ['known ones stay as they are', { I: 70, II: null, B: 1, P: 0 }, '71..81'], ['a broken bonus', { I: 70, II: 5, B: 'x', P: null }, '75..80'], ['a broken deduction', { I: 70, II: 5, B: null, P: '-1' }, '72..75'], ['everything', { I: null, II: null, B: null, P: null }, '-3..95'],
-  ])('%s', (_, scores, expected) => { expect(reach(scores)).toBe(expected); });
+    ['nothing: blank bonus and deduction are 0', { I: 70, II: 5, B: null, P: null }, '75..75'],
+    ['blank bonus and deduction beside a missing leaf', { I: 70, II: null, B: null, P: null }, '67..85'],
+    ['known ones stay as they are', { I: 70, II: null, B: 1, P: 0 }, '71..81'],
+    ['a broken bonus', { I: 70, II: 5, B: 'x', P: null }, '75..80'],
+    ['a broken deduction', { I: 70, II: 5, B: null, P: '-1' }, '72..75'],
+    ['everything', { I: null, II: null, B: null, P: null }, '-3..95'],
+  ])('%s', (_, scores, expected) => {
+    expect(reach(scores)).toBe(expected);
+  });
   test('within the overall caps and the limits of the total', () => {
     expect(reach({ I: 70, II: null, B: null, P: null }, { bonusCap: '2', deductionCap: '1' })).toBe('69..82');
     expect(reach({ I: null, II: null, B: null, P: null }, { totalMin: '0', totalMax: '90' })).toBe('0..90');
   });
   test('a bonus without limit has none', () => {
-    expect(evaluate(book({ criteria: { I: { max: 80 }, B: { counts: 'bonus', max: null } }, scores: { x: { I: null, B: null } } })).outlook.units[0]?.total).toEqual(['0', null]);
+    expect(
+      evaluate(
+        book({ criteria: { I: { max: 80 }, B: { counts: 'bonus', max: null } }, scores: { x: { I: null, B: null } } }),
+      ).outlook.units[0]?.total,
+    ).toEqual(['0', null]);
   });
 });
 
 describe('a leaf that may be not applicable', () => {
-  const criteria = { I: { way: 'group', max: null }, 'I.1': { max: 50 }, 'I.2': { max: 40 }, 'I.3': { max: 10, allowsNa: true } } as const;
-  const reach = (notApplicable: NonNullable<BookInput['settings']>['notApplicable'], more: BookInput['criteria'] = {}) =>
-    evaluate(book({ criteria: { ...criteria, ...more }, settings: { notApplicable: notApplicable ?? 'forbid' }, scores: { x: { 'I.1': 50, 'I.2': 31, 'I.3': null } } })).outlook.units[0]?.total.join('..');
-  test.each<[NonNullable<BookInput['settings']>['notApplicable'], string]>([['forbid', '81..91'], ['full', '81..91'], ['section', '81..91'], ['total', '81..91']])('%s: at most all its points', (treatment, expected) => { expect(reach(treatment)).toBe(expected); });
+  const criteria = {
+    I: { way: 'group', max: null },
+    'I.1': { max: 50 },
+    'I.2': { max: 40 },
+    'I.3': { max: 10, allowsNa: true },
+  } as const;
+  const reach = (
+    notApplicable: NonNullable<BookInput['settings']>['notApplicable'],
+    more: BookInput['criteria'] = {},
+  ) =>
+    evaluate(
+      book({
+        criteria: { ...criteria, ...more },
+        settings: { notApplicable: notApplicable ?? 'forbid' },
+        scores: { x: { 'I.1': 50, 'I.2': 31, 'I.3': null } },
+      }),
+    ).outlook.units[0]?.total.join('..');
+  test.each<[NonNullable<BookInput['settings']>['notApplicable'], string]>([
+    ['forbid', '81..91'],
+    ['full', '81..91'],
+    ['section', '81..91'],
+    ['total', '81..91'],
+  ])('%s: at most all its points', (treatment, expected) => {
+    expect(reach(treatment)).toBe(expected);
+  });
   test('left out it may lift a total above what any points would give', () => {
     const low = { 'I.3': { max: 10, allowsNa: true, way: { kind: 'ladder', rungs: ['0', '1'] } } } as const;
-    expect([reach('forbid', low), reach('full', low), reach('section', low), reach('total', low)]).toEqual(['81..82', '81..91', '81..90', '81..90']);
+    expect([reach('forbid', low), reach('full', low), reach('section', low), reach('total', low)]).toEqual([
+      '81..82',
+      '81..91',
+      '81..90',
+      '81..90',
+    ]);
   });
   test('twelve leaves that are alike are followed all the same', () => {
-    const leaves = Object.fromEntries(Array.from({ length: 12 }, (_, at) => [`I.${String(at + 1)}`, { max: 5, allowsNa: true, way: { kind: 'ladder', rungs: ['0', '1'] } as const }]));
+    const leaves = Object.fromEntries(
+      Array.from({ length: 12 }, (_, at) => [
+        `I.${String(at + 1)}`,
+        { max: 5, allowsNa: true, way: { kind: 'ladder', rungs: ['0', '1'] } as const },
+      ]),
+    );
     const scores = Object.fromEntries(Object.keys(leaves).map((code) => [code, null]));
-    expect(evaluate(book({ criteria: { I: { way: 'group', max: null }, ...leaves, II: { max: 40 } }, settings: { notApplicable: 'total' }, scores: { x: { ...scores, II: 30 } } })).outlook.units[0]?.total.join('..')).toBe('30..75');
+    expect(
+      evaluate(
+        book({
+          criteria: { I: { way: 'group', max: null }, ...leaves, II: { max: 40 } },
+          settings: { notApplicable: 'total' },
+          scores: { x: { ...scores, II: 30 } },
+        }),
+      ).outlook.units[0]?.total.join('..'),
+    ).toBe('30..75');
   });
   test('all of it not applicable: anything up to the whole', () => {
-    expect(evaluate(book({ criteria: { I: { max: 60, allowsNa: true }, B: { counts: 'bonus', max: 5 } }, settings: { notApplicable: 'total' }, scores: { x: { I: 'N/A', B: 1 } } })).outlook.units[0]?.total.join('..')).toBe('0..65');
+    expect(
+      evaluate(
+        book({
+          criteria: { I: { max: 60, allowsNa: true }, B: { counts: 'bonus', max: 5 } },
+          settings: { notApplicable: 'total' },
+          scores: { x: { I: 'N/A', B: 1 } },
+        }),
+      ).outlook.units[0]?.total.join('..'),
+    ).toBe('0..65');
   });
 });
 
 describe('who is settled', () => {
-  const chances = (input: BookInput) => evaluate(book(input)).outlook.awards.map(({ id, certain, possible, out }) => `${id}: ${certain.join()} | ${possible.map(({ unit }) => unit).join()} | ${out.map(({ unit }) => unit).join()}`);
-  const two = (awards: Readonly<Record<string, AwardInput>>, more: Partial<BookInput> = {}) => chances({ criteria: GROUPS, scores: { a: { I: 80, 'III.4': null }, b: { I: 81, 'III.4': null }, c: { I: 70, 'III.4': 4 } }, awards, ...more });
+  const chances = (input: BookInput) =>
+    evaluate(book(input)).outlook.awards.map(
+      ({ id, certain, possible, out }) =>
+        `${id}: ${certain.join()} | ${possible.map(({ unit }) => unit).join()} | ${out.map(({ unit }) => unit).join()}`,
+    );
+  const two = (awards: Readonly<Record<string, AwardInput>>, more: Partial<BookInput> = {}) =>
+    chances({
+      criteria: GROUPS,
+      scores: { a: { I: 80, 'III.4': null }, b: { I: 81, 'III.4': null }, c: { I: 70, 'III.4': 4 } },
+      awards,
+      ...more,
+    });
   test('two open units that can only change places with each other', () => {
     expect(two({ T: {}, U: {} })).toEqual(['T:  | a,b | c', 'U:  | a,b | c']);
     expect(two({ T: { quota: 2 }, U: {} })).toEqual(['T: a,b |  | c', 'U: c |  | a,b']);
@@ -110,7 +273,19 @@ describe('who is settled', () => {
     expect(two({ T: { quota: 2 } }, { conditions: { k: { ...k, value: '85.01' } } })).toEqual(['T:  |  | a,b,c']);
   });
   test('a rank that is none of those it may still have', () => {
-    const rank = (op: ConditionInput['op'], value: string, places = 3) => two({ T: { quota: places } }, { scores: { s: { I: 86, 'III.4': 4 }, a: { I: 80, 'III.4': null }, b: { I: 81, 'III.4': null }, c: { I: 70, 'III.4': 4 } }, conditions: { k: { field: 'rank', op: op ?? null, value } } });
+    const rank = (op: ConditionInput['op'], value: string, places = 3) =>
+      two(
+        { T: { quota: places } },
+        {
+          scores: {
+            s: { I: 86, 'III.4': 4 },
+            a: { I: 80, 'III.4': null },
+            b: { I: 81, 'III.4': null },
+            c: { I: 70, 'III.4': 4 },
+          },
+          conditions: { k: { field: 'rank', op: op ?? null, value } },
+        },
+      );
     expect(rank('=', '1')).toEqual(['T: s |  | a,b,c']);
     expect(rank('=', '2')).toEqual(['T:  | a,b | s,c']);
     expect(rank('in', '2; 3')).toEqual(['T: a,b |  | s,c']);
@@ -119,48 +294,140 @@ describe('who is settled', () => {
     expect(rank('<>', '5')).toEqual(['T: s,a,b |  | c']);
   });
   test('many open units of which none can reach a place: no search is needed', () => {
-    const many = Object.fromEntries(Array.from({ length: 60 }, (_, at) => [`x${String(at)}`, { I: 40 + (at % 30), 'III.4': null }]));
-    const told = evaluate(book({ criteria: GROUPS, scores: { a: { I: 80, 'III.4': 1 }, b: { I: 79, 'III.4': 1 }, ...many }, awards: { T: {}, U: {} } }));
-    expect(told.awards.map(({ status, units }) => [status, units])).toEqual([['ok', ['a']], ['ok', ['b']]]);
-    expect(told.units.slice(0, 2).map(({ rank, provisional }) => [rank, provisional])).toEqual([[1, false], [2, false]]);
+    const many = Object.fromEntries(
+      Array.from({ length: 60 }, (_, at) => [`x${String(at)}`, { I: 40 + (at % 30), 'III.4': null }]),
+    );
+    const told = evaluate(
+      book({
+        criteria: GROUPS,
+        scores: { a: { I: 80, 'III.4': 1 }, b: { I: 79, 'III.4': 1 }, ...many },
+        awards: { T: {}, U: {} },
+      }),
+    );
+    expect(told.awards.map(({ status, units }) => [status, units])).toEqual([
+      ['ok', ['a']],
+      ['ok', ['b']],
+    ]);
+    expect(told.units.slice(0, 2).map(({ rank, provisional }) => [rank, provisional])).toEqual([
+      [1, false],
+      [2, false],
+    ]);
   });
   test('places: settled and open, and who competes, the best first', () => {
-    const { outlook } = evaluate(book({ criteria: GROUPS, scores: { a: { I: 86, 'III.4': 4 }, b: { I: 80, 'III.4': null }, c: { I: 82, 'III.4': 0 }, d: { I: 50, 'III.4': 0 } }, awards: { T: { quota: 2 } } }));
-    expect(outlook.awards[0]).toEqual({ id: 'T', waits: [{ unit: 'b', criterion: 'III.4', place: at('Chấm điểm', 3, 4) }], settled: 1, open: 1, competing: ['b', 'c'], certain: ['a'], out: [{ unit: 'd', code: 'outranked' }], possible: [
-      { unit: 'b', needs: '2.01', rivals: ['c'], mayLose: '2' }, { unit: 'c', needs: null, rivals: [], mayLose: null },
-    ] });
+    const { outlook } = evaluate(
+      book({
+        criteria: GROUPS,
+        scores: {
+          a: { I: 86, 'III.4': 4 },
+          b: { I: 80, 'III.4': null },
+          c: { I: 82, 'III.4': 0 },
+          d: { I: 50, 'III.4': 0 },
+        },
+        awards: { T: { quota: 2 } },
+      }),
+    );
+    expect(outlook.awards[0]).toEqual({
+      id: 'T',
+      waits: [{ unit: 'b', criterion: 'III.4', place: at('Chấm điểm', 3, 4) }],
+      settled: 1,
+      open: 1,
+      competing: ['b', 'c'],
+      certain: ['a'],
+      out: [{ unit: 'd', code: 'outranked' }],
+      possible: [
+        { unit: 'b', needs: '2.01', rivals: ['c'], mayLose: '2' },
+        { unit: 'c', needs: null, rivals: [], mayLose: null },
+      ],
+    });
   });
   test('ranks are provisional one by one', () => {
-    const { units } = evaluate(book({ criteria: GROUPS, scores: { a: { I: 86, 'III.4': 4 }, b: { I: 80, 'III.4': null }, c: { I: 82, 'III.4': 0 }, d: { I: 50, 'III.4': 0 } } }));
-    expect(units.map(({ id, rank, provisional }) => [id, rank, provisional])).toEqual([['a', 1, false], ['b', null, false], ['c', 2, true], ['d', 3, true]]);
+    const { units } = evaluate(
+      book({
+        criteria: GROUPS,
+        scores: {
+          a: { I: 86, 'III.4': 4 },
+          b: { I: 80, 'III.4': null },
+          c: { I: 82, 'III.4': 0 },
+          d: { I: 50, 'III.4': 0 },
+        },
+      }),
+    );
+    expect(units.map(({ id, rank, provisional }) => [id, rank, provisional])).toEqual([
+      ['a', 1, false],
+      ['b', null, false],
+      ['c', 2, true],
+      ['d', 3, true],
+    ]);
   });
   test('a complete book: everything is certain or out', () => {
     const { outlook } = evaluate(book({ scores: { a: 90, b: 80, c: 80 }, awards: { T: {}, U: {} } }));
-    expect(outlook.units).toEqual([{ id: 'a', rank: [1, 1], total: ['90', '90'], empty: 0, open: [] }, { id: 'b', rank: [2, 3], total: ['80', '80'], empty: 0, open: [] }, { id: 'c', rank: [2, 3], total: ['80', '80'], empty: 0, open: [] }]);
-    expect(outlook.awards.map(({ certain, possible, out }) => [certain, possible.map(({ unit }) => unit), out.map(({ unit, code }) => `${unit} ${code}`)])).toEqual([[['a'], [], ['b outranked', 'c outranked']], [[], ['b', 'c'], ['a holds-other']]]);
+    expect(outlook.units).toEqual([
+      { id: 'a', rank: [1, 1], total: ['90', '90'], empty: 0, open: [] },
+      { id: 'b', rank: [2, 3], total: ['80', '80'], empty: 0, open: [] },
+      { id: 'c', rank: [2, 3], total: ['80', '80'], empty: 0, open: [] },
+    ]);
+    expect(
+      outlook.awards.map(({ certain, possible, out }) => [
+        certain,
+        possible.map(({ unit }) => unit),
+        out.map(({ unit, code }) => `${unit} ${code}`),
+      ]),
+    ).toEqual([
+      [['a'], [], ['b outranked', 'c outranked']],
+      [[], ['b', 'c'], ['a holds-other']],
+    ]);
   });
 });
 
 describe('one unknown fact is answered once', () => {
   test('a criterion set to 0 or not: two totals, not a range', () => {
-    const { outlook, awards } = evaluate(book({
-      criteria: { I: { max: 60 }, II: { max: 40 } }, scores: { A: { I: 60, II: 35 }, B: { I: 40, II: 3 } }, units: { A: { attributes: { K: false } }, B: { attributes: { K: null } } },
-      conditions: { s: { field: 'attribute K', op: '=', value: 'có', effect: { kind: 'zeroCriterion', criterion: 'II' } } }, awards: { CO: {} },
-    }));
-    expect([awards[0]?.status, awards[0]?.units, outlook.units[1]]).toEqual(['ok', ['A'], { id: 'B', rank: [2, 2], total: ['40', '43'], empty: 0, open: [] }]);
+    const { outlook, awards } = evaluate(
+      book({
+        criteria: { I: { max: 60 }, II: { max: 40 } },
+        scores: { A: { I: 60, II: 35 }, B: { I: 40, II: 3 } },
+        units: { A: { attributes: { K: false } }, B: { attributes: { K: null } } },
+        conditions: {
+          s: { field: 'attribute K', op: '=', value: 'có', effect: { kind: 'zeroCriterion', criterion: 'II' } },
+        },
+        awards: { CO: {} },
+      }),
+    );
+    expect([awards[0]?.status, awards[0]?.units, outlook.units[1]]).toEqual([
+      'ok',
+      ['A'],
+      { id: 'B', rank: [2, 2], total: ['40', '43'], empty: 0, open: [] },
+    ]);
   });
   test('a fact that lowers the grade and bars: in neither answer has the unit the award', () => {
-    const told = (k: string) => evaluate(book({
-      scores: { A: 80, B: 75 }, units: { A: { attributes: { K: false } }, B: { attributes: { K: null } } }, bands: [band('Tốt', 70, 1), band('Khá', null, 2)], awards: { GF: {} },
-      conditions: {
-        s: { field: 'attribute K', op: '=', value: 'có', effect: { kind: 'lowerGrade' } }, g: { field: 'grade', op: '=', value: 'Khá' }, k: { field: 'attribute K', op: '=', value: k },
-      },
-    })).awards[0];
+    const told = (k: string) =>
+      evaluate(
+        book({
+          scores: { A: 80, B: 75 },
+          units: { A: { attributes: { K: false } }, B: { attributes: { K: null } } },
+          bands: [band('Tốt', 70, 1), band('Khá', null, 2)],
+          awards: { GF: {} },
+          conditions: {
+            s: { field: 'attribute K', op: '=', value: 'có', effect: { kind: 'lowerGrade' } },
+            g: { field: 'grade', op: '=', value: 'Khá' },
+            k: { field: 'attribute K', op: '=', value: k },
+          },
+        }),
+      ).awards[0];
     expect([told('không')?.status, told('không')?.units, told('có')?.status]).toEqual(['ok', [], 'pending:unknown']);
   });
   test('a unit that a fact may keep from the ranking', () => {
-    const { outlook } = evaluate(book({ scores: { a: 90, b: 80 }, units: { a: { attributes: { K: null } }, b: { attributes: { K: false } } }, awards: { T: {} }, conditions: { k: { field: 'attribute K', op: '=', value: 'có', effect: { kind: 'noRank' } } } }));
-    expect(outlook.units.map(({ rank }) => rank)).toEqual([[1, 1], [1, 2]]);
+    const { outlook } = evaluate(
+      book({
+        scores: { a: 90, b: 80 },
+        units: { a: { attributes: { K: null } }, b: { attributes: { K: false } } },
+        awards: { T: {} },
+        conditions: { k: { field: 'attribute K', op: '=', value: 'có', effect: { kind: 'noRank' } } },
+      }),
+    );
+    expect(outlook.units.map(({ rank }) => rank)).toEqual([
+      [1, 1],
+      [1, 2],
+    ]);
     expect(outlook.awards[0]?.possible.map(({ unit }) => unit)).toEqual(['a', 'b']);
   });
 });
@@ -168,17 +435,32 @@ describe('one unknown fact is answered once', () => {
 test('a tie key that is known breaks the tie that a missing leaf may come to', () => {
   const tieKeys = [{ field: field('section I'), first: 'higher', written: 'I' }] as const;
   expect(race(84, 80, { settings: { tieKeys } })).toEqual(['2..2', '80..84', 'out outranked; ok']);
-  expect(race(84, 80, { settings: { tieKeys: [{ ...tieKeys[0], first: 'lower' }] } })).toEqual(['1..2', '80..84', 'possible needs 4 mayLose 0; pending:unknown']);
+  expect(race(84, 80, { settings: { tieKeys: [{ ...tieKeys[0], first: 'lower' }] } })).toEqual([
+    '1..2',
+    '80..84',
+    'possible needs 4 mayLose 0; pending:unknown',
+  ]);
 });
 
 test('a recorded unit and one that nobody entered', () => {
-  const { outlook } = evaluate(book({ scores: { a: 90, b: 80, c: null }, units: { b: { notRanked: 'mới' } }, awards: { T: {} } }));
-  expect(outlook.units).toEqual([{ id: 'a', rank: [1, 2], total: ['90', '90'], empty: 0, open: [] }, { id: 'b', rank: null, total: ['80', '80'], empty: 0, open: [] }, { id: 'c', rank: [1, 2], total: ['0', '100'], empty: 1, open: ['I'] }]);
+  const { outlook } = evaluate(
+    book({ scores: { a: 90, b: 80, c: null }, units: { b: { notRanked: 'mới' } }, awards: { T: {} } }),
+  );
+  expect(outlook.units).toEqual([
+    { id: 'a', rank: [1, 2], total: ['90', '90'], empty: 0, open: [] },
+    { id: 'b', rank: null, total: ['80', '80'], empty: 0, open: [] },
+    { id: 'c', rank: [1, 2], total: ['0', '100'], empty: 1, open: ['I'] },
+  ]);
   expect(outlook.awards[0]?.out).toEqual([{ unit: 'b', code: 'not-ranked' }]);
 });
 
 test('a workbook in doubt: nothing is certain', () => {
-  const { outlook } = evaluate(book({ settings: { totalMin: '9', totalMax: '5' }, scores: { a: 90, b: 80 }, awards: { T: {} } }));
-  expect(outlook.units.map(({ rank }) => rank)).toEqual([[1, 2], [1, 2]]);
+  const { outlook } = evaluate(
+    book({ settings: { totalMin: '9', totalMax: '5' }, scores: { a: 90, b: 80 }, awards: { T: {} } }),
+  );
+  expect(outlook.units.map(({ rank }) => rank)).toEqual([
+    [1, 2],
+    [1, 2],
+  ]);
   expect(outlook.awards[0]).toMatchObject({ certain: [], possible: [{ unit: 'a' }, { unit: 'b' }], out: [] });
 });

@@ -22,8 +22,11 @@ export interface Change {
   readonly make: () => WorkbookCells;
 }
 
-export const withSheet = (cells: WorkbookCells, index: number, change: (sheet: SheetCells) => SheetCells): WorkbookCells =>
-  ({ ...cells, sheets: cells.sheets.map((sheet, at) => (at === index ? change(sheet) : sheet)) });
+export const withSheet = (
+  cells: WorkbookCells,
+  index: number,
+  change: (sheet: SheetCells) => SheetCells,
+): WorkbookCells => ({ ...cells, sheets: cells.sheets.map((sheet, at) => (at === index ? change(sheet) : sheet)) });
 
 export function withCell(sheet: SheetCells, row: number, column: number, cell: Cell | undefined): SheetCells {
   const rows = [...sheet.rows];
@@ -39,20 +42,28 @@ export const width = (sheet: SheetCells): number => Math.max(0, ...sheet.rows.ma
 type Moved = (index: number) => number;
 
 const REFERENCE = /((?:'[^']+'|[\p{L}\p{N}_.]+)!)?(\$?)([A-Z]{1,3})(\$?)(\d+)(?![\p{L}\p{N}_(])/gu;
-const letters = (column: number): string => (column < 26 ? '' : letters(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + (column % 26));
-const numberOf = (name: string): number => [...name].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+const letters = (column: number): string =>
+  (column < 26 ? '' : letters(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + (column % 26));
+const numberOf = (name: string): number =>
+  [...name].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 
 /** A formula after lines of a sheet were moved, as Excel rewrites it. */
 function moveFormula(formula: string, own: string, moved: string, row: Moved, column: Moved): string {
-  return formula.replace(REFERENCE, (whole, sheet: string | undefined, fixedColumn: string, name: string, fixedRow: string, number: string) => {
-    const named = sheet === undefined ? own : sheet.slice(0, -1).replace(/^'|'$/gu, '');
-    if (named !== moved) return whole;
-    return `${sheet ?? ''}${fixedColumn}${letters(column(numberOf(name)))}${fixedRow}${String(row(Number(number) - 1) + 1)}`;
-  });
+  return formula.replace(
+    REFERENCE,
+    (whole, sheet: string | undefined, fixedColumn: string, name: string, fixedRow: string, number: string) => {
+      const named = sheet === undefined ? own : sheet.slice(0, -1).replace(/^'|'$/gu, '');
+      if (named !== moved) return whole;
+      return `${sheet ?? ''}${fixedColumn}${letters(column(numberOf(name)))}${fixedRow}${String(row(Number(number) - 1) + 1)}`;
+    },
+  );
 }
 
 const same: Moved = (index) => index;
-const movedLine = (from: number, to: number): Moved => (at) => (at === from ? to : at > from && at <= to ? at - 1 : at < from && at >= to ? at + 1 : at);
+const movedLine =
+  (from: number, to: number): Moved =>
+  (at) =>
+    at === from ? to : at > from && at <= to ? at - 1 : at < from && at >= to ? at + 1 : at;
 
 /** The workbook with the formulas of all sheets following the moved lines of one of them. */
 function followLines(cells: WorkbookCells, moved: string, row: Moved, column: Moved): WorkbookCells {
@@ -63,24 +74,40 @@ function followLines(cells: WorkbookCells, moved: string, row: Moved, column: Mo
 export function withFormulas(cells: WorkbookCells, change: (formula: string, sheet: string) => string): WorkbookCells {
   const changedCell = (cell: Cell | undefined, sheet: string): Cell | undefined => {
     const formula = cell?.formula === undefined ? undefined : change(cell.formula, sheet);
-    return cell === undefined || formula === cell.formula ? cell : { ...cell, ...(formula === undefined ? {} : { formula }) };
+    return cell === undefined || formula === cell.formula
+      ? cell
+      : { ...cell, ...(formula === undefined ? {} : { formula }) };
   };
   const sheets = cells.sheets.map((sheet) => {
-    const rows = sheet.rows.map((line) => (line?.some((cell) => cell !== changedCell(cell, sheet.name)) === true ? line.map((cell) => changedCell(cell, sheet.name)) : line));
+    const rows = sheet.rows.map((line) =>
+      line?.some((cell) => cell !== changedCell(cell, sheet.name)) === true
+        ? line.map((cell) => changedCell(cell, sheet.name))
+        : line,
+    );
     return rows.some((line, at) => line !== sheet.rows[at]) ? { ...sheet, rows } : sheet;
   });
   return { ...cells, sheets };
 }
 
 /** The workbook with a row put in above a row of a sheet; merges, hidden rows and formulas follow as in Excel. */
-export function insertRow(cells: WorkbookCells, index: number, above: number, row: readonly (Cell | undefined)[] | undefined): WorkbookCells {
+export function insertRow(
+  cells: WorkbookCells,
+  index: number,
+  above: number,
+  row: readonly (Cell | undefined)[] | undefined,
+): WorkbookCells {
   const name = cells.sheets[index]?.name ?? '';
   const down: Moved = (at) => (at >= above ? at + 1 : at);
   return withSheet(followLines(cells, name, down, same), index, (sheet) => ({
     ...sheet,
     rows: [...sheet.rows.slice(0, above), row, ...sheet.rows.slice(above)],
     hiddenRows: new Set([...sheet.hiddenRows].map(down)),
-    merges: sheet.merges?.map((area) => ({ ...area, top: down(area.top), bottom: area.bottom >= above ? area.bottom + 1 : area.bottom })) ?? null,
+    merges:
+      sheet.merges?.map((area) => ({
+        ...area,
+        top: down(area.top),
+        bottom: area.bottom >= above ? area.bottom + 1 : area.bottom,
+      })) ?? null,
   }));
 }
 
@@ -89,12 +116,17 @@ export function moveRow(cells: WorkbookCells, index: number, from: number, to: n
   const name = cells.sheets[index]?.name ?? '';
   const moved = movedLine(from, to);
   return withSheet(followLines(cells, name, moved, same), index, (sheet) => {
-    const order = Array.from({ length: Math.max(sheet.rows.length, to + 1) }, (_, at) => at).sort((a, b) => moved(a) - moved(b));
+    const order = Array.from({ length: Math.max(sheet.rows.length, to + 1) }, (_, at) => at).sort(
+      (a, b) => moved(a) - moved(b),
+    );
     return {
       ...sheet,
       rows: order.map((at) => sheet.rows[at]),
       hiddenRows: new Set([...sheet.hiddenRows].map(moved)),
-      merges: sheet.merges?.filter(({ top, bottom }) => bottom - top === moved(bottom) - moved(top)).map((area) => ({ ...area, top: moved(area.top), bottom: moved(area.bottom) })) ?? null,
+      merges:
+        sheet.merges
+          ?.filter(({ top, bottom }) => bottom - top === moved(bottom) - moved(top))
+          .map((area) => ({ ...area, top: moved(area.top), bottom: moved(area.bottom) })) ?? null,
     };
   });
 }
@@ -110,7 +142,10 @@ export function moveColumn(cells: WorkbookCells, index: number, from: number, to
       ...sheet,
       rows: sheet.rows.map((row) => (row === undefined ? row : order.map((at) => row[at]))),
       hiddenColumns: new Set([...sheet.hiddenColumns].map(moved)),
-      merges: sheet.merges?.filter(({ left, right }) => right - left === moved(right) - moved(left)).map((area) => ({ ...area, left: moved(area.left), right: moved(area.right) })) ?? null,
+      merges:
+        sheet.merges
+          ?.filter(({ left, right }) => right - left === moved(right) - moved(left))
+          .map((area) => ({ ...area, left: moved(area.left), right: moved(area.right) })) ?? null,
     };
   });
 }

@@ -31,7 +31,8 @@ export const throughExcel = async (cells: WorkbookCells): Promise<Judgement> => 
 
 /** All that a judgement says, but for the hint that only a file can give. */
 export function told(judgement: Judgement): string {
-  const json = evaluationJson(judgement.book, judgement.evaluation, judgement.fingerprint, '', 'vi') as { issues: readonly { readonly code: string }[] };
+  const json = evaluationJson(judgement.book, judgement.evaluation, judgement.fingerprint, '', 'vi') as {
+    issues: readonly { readonly code: string }[];
+  };
   return JSON.stringify({ ...json, issues: json.issues.filter(({ code }) => code !== 'merged-data') });
 }
-

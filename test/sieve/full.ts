@@ -12,7 +12,8 @@ import { shareOf, sift, siftInnocent } from './sift';
 import { SIEVED } from './workbooks';
 
 const words = process.argv.slice(2);
-const option = (name: string, otherwise: number): number => (words.includes(name) ? Number(words[words.indexOf(name) + 1]) : otherwise);
+const option = (name: string, otherwise: number): number =>
+  words.includes(name) ? Number(words[words.indexOf(name) + 1]) : otherwise;
 const chosen = words.filter((word) => word in SIEVED);
 const [ofEach, seed] = [option('--of-each', Infinity), option('--seed', 1)];
 
@@ -20,11 +21,16 @@ let failures = 0;
 for (const [name, open] of Object.entries(SIEVED)) {
   if (chosen.length > 0 && !chosen.includes(name)) continue;
   const cells = open();
-  const { tried, same, said, values, silent, apart } = await sift(cells, ofEach === Infinity ? changesOf(cells) : shareOf(changesOf(cells), ofEach, seed));
+  const { tried, same, said, values, silent, apart } = await sift(
+    cells,
+    ofEach === Infinity ? changesOf(cells) : shareOf(changesOf(cells), ofEach, seed),
+  );
   const innocent = [...innocentOf(cells)];
   const loud = siftInnocent(cells, innocent);
   failures += silent.length + apart.length + loud.length;
-  console.log(`${name}: ${String(tried)} changes through both doors: ${String(same)} without effect, ${String(said)} said, ${String(values)} of values, ${String(silent.length)} silent, ${String(apart.length)} told apart by the doors; ${String(innocent.length)} innocent ones, ${String(loud.length)} noticed`);
+  console.log(
+    `${name}: ${String(tried)} changes through both doors: ${String(same)} without effect, ${String(said)} said, ${String(values)} of values, ${String(silent.length)} silent, ${String(apart.length)} told apart by the doors; ${String(innocent.length)} innocent ones, ${String(loud.length)} noticed`,
+  );
   for (const line of silent) console.log(`  silent  ${line}`);
   for (const line of apart) console.log(`  apart   ${line}`);
   for (const line of loud) console.log(`  noticed ${line}`);

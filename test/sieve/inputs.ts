@@ -12,7 +12,8 @@ export interface Input {
 export const fold = (text: string): string => text.normalize('NFC').replace(/\s+/gu, ' ').trim().toLowerCase();
 const KEYS = Object.keys(SHEETS).filter((key): key is SheetKey => Object.hasOwn(SHEETS, key));
 
-export const at = (sheet: SheetCells, row: number, column: number): string => `${sheet.name}!${columnName(column)}${String(row + 1)}`;
+export const at = (sheet: SheetCells, row: number, column: number): string =>
+  `${sheet.name}!${columnName(column)}${String(row + 1)}`;
 
 export function inputsOf(cells: WorkbookCells): Input[] {
   return cells.sheets.flatMap((sheet, index) => {

@@ -32,22 +32,36 @@ const FORMULA_CHANGES: Readonly<Record<string, Changed>> = {
   volatile: (cell, value) => ({ ...cell, formula: `${String(value)}+0*RAND()` }),
 };
 
-function* ofCells(cells: WorkbookCells, { index, sheet }: Input, changes: Readonly<Record<string, (cell: Cell) => Cell | null>>, isValue: boolean): Generator<Change> {
-  for (const [row, line] of sheet.rows.entries()) for (const [column, cell] of (line ?? []).entries()) {
-    if (cell === undefined) continue;
-    for (const [kind, change] of Object.entries(changes)) {
-      const changed = change(cell);
-      if (changed === null) continue;
-      yield {
-        kind, name: `${kind}: ${at(sheet, row, column)}`, isValue, touched: { sheet: sheet.name, row, column, words: [String(cell.value)] },
-        make: () => withSheet(cells, index, (old: SheetCells) => withCell(old, row, column, changed)),
-      };
+function* ofCells(
+  cells: WorkbookCells,
+  { index, sheet }: Input,
+  changes: Readonly<Record<string, (cell: Cell) => Cell | null>>,
+  isValue: boolean,
+): Generator<Change> {
+  for (const [row, line] of sheet.rows.entries())
+    for (const [column, cell] of (line ?? []).entries()) {
+      if (cell === undefined) continue;
+      for (const [kind, change] of Object.entries(changes)) {
+        const changed = change(cell);
+        if (changed === null) continue;
+        yield {
+          kind,
+          name: `${kind}: ${at(sheet, row, column)}`,
+          isValue,
+          touched: { sheet: sheet.name, row, column, words: [String(cell.value)] },
+          make: () => withSheet(cells, index, (old: SheetCells) => withCell(old, row, column, changed)),
+        };
+      }
     }
-  }
 }
 
 const ofNumbers = (changes: Readonly<Record<string, Changed>>): Readonly<Record<string, (cell: Cell) => Cell | null>> =>
-  Object.fromEntries(Object.entries(changes).map(([kind, change]) => [kind, (cell: Cell) => (typeof cell.value === 'number' && isPlain(cell) ? change(cell, cell.value) : null)]));
+  Object.fromEntries(
+    Object.entries(changes).map(([kind, change]) => [
+      kind,
+      (cell: Cell) => (typeof cell.value === 'number' && isPlain(cell) ? change(cell, cell.value) : null),
+    ]),
+  );
 
 export function* numberChanges(cells: WorkbookCells, input: Input): Generator<Change> {
   yield* ofCells(cells, input, ofNumbers(NUMBER_CHANGES), false);
@@ -56,16 +70,33 @@ export function* numberChanges(cells: WorkbookCells, input: Input): Generator<Ch
 
 export function* formulaChanges(cells: WorkbookCells, input: Input): Generator<Change> {
   yield* ofCells(cells, input, ofNumbers(FORMULA_CHANGES), false);
-  yield* ofCells(cells, input, {
-    'a formula overwritten': ({ formula, ...cell }) => (formula === undefined || cell.value === null ? null : cell),
-    'a formula for a text': (cell) => (typeof cell.value === 'string' && cell.formula === undefined ? { ...cell, formula: `"${cell.value.replaceAll('"', '""')}"` } : null),
-  }, false);
+  yield* ofCells(
+    cells,
+    input,
+    {
+      'a formula overwritten': ({ formula, ...cell }) => (formula === undefined || cell.value === null ? null : cell),
+      'a formula for a text': (cell) =>
+        typeof cell.value === 'string' && cell.formula === undefined
+          ? { ...cell, formula: `"${cell.value.replaceAll('"', '""')}"` }
+          : null,
+    },
+    false,
+  );
 }
 
 export function* lookChanges(cells: WorkbookCells, input: Input): Generator<Change> {
-  yield* ofCells(cells, input, {
-    'shown as nothing': (cell) => ({ ...cell, format: ';;;' }),
-    'a day as a number': (cell) => (typeof cell.value === 'number' && !isPlain(cell) && cell.formula === undefined ? { value: cell.value } : null),
-    'a number of text': (cell) => (typeof cell.value === 'string' && /^\d+([.,]\d+)?$/u.test(cell.value) ? { value: Number(cell.value.replace(',', '.')) } : null),
-  }, false);
+  yield* ofCells(
+    cells,
+    input,
+    {
+      'shown as nothing': (cell) => ({ ...cell, format: ';;;' }),
+      'a day as a number': (cell) =>
+        typeof cell.value === 'number' && !isPlain(cell) && cell.formula === undefined ? { value: cell.value } : null,
+      'a number of text': (cell) =>
+        typeof cell.value === 'string' && /^\d+([.,]\d+)?$/u.test(cell.value)
+          ? { value: Number(cell.value.replace(',', '.')) }
+          : null,
+    },
+    false,
+  );
 }

@@ -14,16 +14,34 @@ export function outcomeOf({ book, evaluation }: Judgement): string {
   const grades = new Map(book.bands.map((band, at) => [band.name, at]));
   const named = (ids: readonly string[]): string[] => ids.map((id) => names.get(id) ?? id).sort();
   return JSON.stringify({
-    units: [...evaluation.units].map(({ name: unit, total, rank, grade, notRanked }) => [unit, total, rank, grade === null ? null : grades.get(grade) ?? grade, notRanked]).sort(),
-    awards: evaluation.awards.map(({ name: award, status, units, tied, places }) => [award, status, named(units), named(tied), places]),
+    units: [...evaluation.units]
+      .map(({ name: unit, total, rank, grade, notRanked }) => [
+        unit,
+        total,
+        rank,
+        grade === null ? null : (grades.get(grade) ?? grade),
+        notRanked,
+      ])
+      .sort(),
+    awards: evaluation.awards.map(({ name: award, status, units, tied, places }) => [
+      award,
+      status,
+      named(units),
+      named(tied),
+      places,
+    ]),
     bloc: [name, ...[leader, deputy, nextLeader, nextDeputy].map((id) => (id === null ? null : named([id])))],
-    elections: evaluation.elections.map(({ counts, ...election }) => ({ ...election, counts: counts.map(({ unit, ...count }) => ({ ...count, unit: named([unit]) })) })),
+    elections: evaluation.elections.map(({ counts, ...election }) => ({
+      ...election,
+      counts: counts.map(({ unit, ...count }) => ({ ...count, unit: named([unit]) })),
+    })),
   });
 }
 
 const isLoud = ({ severity }: Issue): boolean => severity !== 'info';
 
-const keyOf = ({ code, place, received, expected }: Issue): string => JSON.stringify([code, place?.sheet, received, expected]);
+const keyOf = ({ code, place, received, expected }: Issue): string =>
+  JSON.stringify([code, place?.sheet, received, expected]);
 
 /** The findings at error or warning that stood not there before. Rows may have moved: of several alike, one more makes each of them possibly the new one. */
 export function newFindings(before: readonly Issue[], after: readonly Issue[]): Issue[] {
@@ -37,11 +55,17 @@ export function newFindings(before: readonly Issue[], after: readonly Issue[]): 
 
 /** Whether a finding names what was changed: its sheet and there its row or column, or a word that stands or stood there. */
 function names({ place, received, expected, params }: Issue, touched: Touched): boolean {
-  const told = [received, expected, place?.sheet, ...Object.values(params ?? {})].filter((text): text is string => typeof text === 'string' && text !== '');
-  if (touched.words.some((word) => word !== '' && told.some((text) => text === word || text.includes(word)))) return true;
+  const told = [received, expected, place?.sheet, ...Object.values(params ?? {})].filter(
+    (text): text is string => typeof text === 'string' && text !== '',
+  );
+  if (touched.words.some((word) => word !== '' && told.some((text) => text === word || text.includes(word))))
+    return true;
   if (place?.sheet !== touched.sheet) return false;
   if (touched.row === undefined && touched.column === undefined) return true;
-  return [touched.row, touched.rowBefore].some((row) => row !== undefined && Math.abs(place.row - row) <= 1) || (touched.column !== undefined && place.column === touched.column);
+  return (
+    [touched.row, touched.rowBefore].some((row) => row !== undefined && Math.abs(place.row - row) <= 1) ||
+    (touched.column !== undefined && place.column === touched.column)
+  );
 }
 
 export interface Sound {
@@ -59,5 +83,9 @@ export type Verdict = 'same' | 'said' | 'silent';
 /** A changed outcome without a new finding that names the change is `silent`. */
 export function verdictOf(sound: Sound, judgement: Judgement, touched: Touched): Verdict {
   if (outcomeOf(judgement) === sound.outcome) return 'same';
-  return newFindings(sound.judgement.evaluation.issues, judgement.evaluation.issues).some((issue) => names(issue, touched)) ? 'said' : 'silent';
+  return newFindings(sound.judgement.evaluation.issues, judgement.evaluation.issues).some((issue) =>
+    names(issue, touched),
+  )
+    ? 'said'
+    : 'silent';
 }

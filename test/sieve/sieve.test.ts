@@ -25,12 +25,15 @@ function opened(name: string): WorkbookCells {
 
 const WORKBOOKS = Object.entries(SIEVED).map(([name, open], turn) => [name, open, turn] as const);
 
-test.each(WORKBOOKS)('%s: no single change alters the outcome in silence, through both doors', async (_, open, turn) => {
-  const cells = open();
-  const { tried, silent, apart } = await sift(cells, share(changesOf(cells), turn));
-  expect(tried).toBeGreaterThan(20);
-  expect({ silent, apart }).toEqual({ silent: [], apart: [] });
-});
+test.each(WORKBOOKS)(
+  '%s: no single change alters the outcome in silence, through both doors',
+  async (_, open, turn) => {
+    const cells = open();
+    const { tried, silent, apart } = await sift(cells, share(changesOf(cells), turn));
+    expect(tried).toBeGreaterThan(20);
+    expect({ silent, apart }).toEqual({ silent: [], apart: [] });
+  },
+);
 
 test.each(['every sheet', 'decided'])('%s: no single change of many alters the outcome in silence', (name) => {
   const cells = opened(name);

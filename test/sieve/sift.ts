@@ -55,7 +55,11 @@ export function siftCells(cells: WorkbookCells, changes: Iterable<Change>): Sift
 }
 
 /** Some of each kind, by a seed. */
-export function shareOf<One extends { readonly kind: string }>(all: Iterable<One>, ofEachKind: number, seed: number): One[] {
+export function shareOf<One extends { readonly kind: string }>(
+  all: Iterable<One>,
+  ofEachKind: number,
+  seed: number,
+): One[] {
   const random = seededRandom(seed);
   const kinds = new Map<string, One[]>();
   for (const one of all) {
@@ -63,7 +67,11 @@ export function shareOf<One extends { readonly kind: string }>(all: Iterable<One
     if (list === undefined) kinds.set(one.kind, [one]);
     else list.push(one);
   }
-  return [...kinds.values()].flatMap((list) => Array.from({ length: Math.min(ofEachKind, list.length) }, () => list.splice(Math.floor(random() * list.length), 1)).flat());
+  return [...kinds.values()].flatMap((list) =>
+    Array.from({ length: Math.min(ofEachKind, list.length) }, () =>
+      list.splice(Math.floor(random() * list.length), 1),
+    ).flat(),
+  );
 }
 
 /** Of every so many kinds one, by whose turn it is. */

@@ -5,15 +5,30 @@ import { SHEETS, type SheetKey } from '../../src/workbook/layout';
 import { fold } from './inputs';
 
 /** Free rows of `Thông tin`: whatever is typed there is printed. */
-const CLOSED_INFO = ['Mẫu sổ', 'Loại', 'Trưởng khối', 'Phó Trưởng khối', 'Trưởng khối năm sau', 'Phó Trưởng khối năm sau'].map(fold);
+const CLOSED_INFO = [
+  'Mẫu sổ',
+  'Loại',
+  'Trưởng khối',
+  'Phó Trưởng khối',
+  'Trưởng khối năm sau',
+  'Phó Trưởng khối năm sau',
+].map(fold);
 const FREE_COLUMNS: Readonly<Partial<Record<SheetKey, readonly string[]>>> = {
-  criteria: ['Nội dung', 'Căn cứ'], units: ['Tên đơn vị', 'Ghi chú', 'Không xếp hạng'], settings: ['Căn cứ'], awards: ['Hình thức', 'Căn cứ'],
-  conditions: ['Căn cứ'], data: ['Minh chứng', 'Giải trình'], decisions: ['Lý do', 'Người quyết định', 'Ngày'],
+  criteria: ['Nội dung', 'Căn cứ'],
+  units: ['Tên đơn vị', 'Ghi chú', 'Không xếp hạng'],
+  settings: ['Căn cứ'],
+  awards: ['Hình thức', 'Căn cứ'],
+  conditions: ['Căn cứ'],
+  data: ['Minh chứng', 'Giải trình'],
+  decisions: ['Lý do', 'Người quyết định', 'Ngày'],
 };
 
 /** Columns of texts with numbers in them: another number is another value. */
 const NUMBERS: Readonly<Partial<Record<SheetKey, readonly string[]>>> = {
-  conditions: ['Giá trị'], criteria: ['Tham số'], awards: ['Số suất'], bands: ['Số đơn vị tối đa'],
+  conditions: ['Giá trị'],
+  criteria: ['Tham số'],
+  awards: ['Số suất'],
+  bands: ['Số đơn vị tối đa'],
 };
 
 const headerRows = new WeakMap<SheetCells, number>();
@@ -33,7 +48,12 @@ function headerRowOf(sheet: SheetCells, key: SheetKey): number {
   return best;
 }
 
-function headerAbove(sheet: SheetCells, key: SheetKey, row: number, column: number): { header: string; first: string } | null {
+function headerAbove(
+  sheet: SheetCells,
+  key: SheetKey,
+  row: number,
+  column: number,
+): { header: string; first: string } | null {
   const best = headerRowOf(sheet, key);
   if (best < 0 || row <= best) return null;
   const value = sheet.rows[best]?.[column]?.value;
@@ -50,21 +70,38 @@ export function isValueCell(key: SheetKey, sheet: SheetCells, row: number, colum
   return FREE_COLUMNS[key]?.some((free) => fold(free) === above.header) === true;
 }
 
-const WORDS = new Set(Object.values(layout).flatMap((list): string[] => {
-  if (typeof list !== 'object' || list === null) return [];
-  return Object.values(list).flatMap((entry: unknown) => (Array.isArray(entry) ? entry.filter((word): word is string => typeof word === 'string').map(fold) : []));
-}));
+const WORDS = new Set(
+  Object.values(layout).flatMap((list): string[] => {
+    if (typeof list !== 'object' || list === null) return [];
+    return Object.values(list).flatMap((entry: unknown) =>
+      Array.isArray(entry) ? entry.filter((word): word is string => typeof word === 'string').map(fold) : [],
+    );
+  }),
+);
 
 const known = new WeakMap<WorkbookCells, ReadonlySet<string>>();
 
 function codesOf(cells: WorkbookCells): ReadonlySet<string> {
-  const codes = known.get(cells) ?? new Set(cells.sheets.flatMap((sheet) => sheet.rows.flatMap((row) => (row ?? []).flatMap((cell) => (typeof cell?.value === 'string' && cell.value.length <= 40 ? [fold(cell.value)] : [])))));
+  const codes =
+    known.get(cells) ??
+    new Set(
+      cells.sheets.flatMap((sheet) =>
+        sheet.rows.flatMap((row) =>
+          (row ?? []).flatMap((cell) =>
+            typeof cell?.value === 'string' && cell.value.length <= 40 ? [fold(cell.value)] : [],
+          ),
+        ),
+      ),
+    );
   known.set(cells, codes);
   return codes;
 }
 
 /** Whether a changed text is another allowed word, or another code of the same workbook: then it was chosen. */
-export function otherWords(cells: WorkbookCells, key: SheetKey): (sheet: SheetCells, row: number, column: number, changed: string) => boolean {
+export function otherWords(
+  cells: WorkbookCells,
+  key: SheetKey,
+): (sheet: SheetCells, row: number, column: number, changed: string) => boolean {
   const codes = codesOf(cells);
   return (sheet, row, column, changed) => {
     const above = headerAbove(sheet, key, row, column);

@@ -13,17 +13,25 @@ function sample(name: string): WorkbookCells {
 }
 
 /** Every sheet, with conditions that bar and decisions that give and take. */
-const decided = (): WorkbookCells => spoiled({
-  set: { 'Đơn vị!D3': 'có' },
-  sheets: {
-    'Quyết định': `
+const decided = (): WorkbookCells =>
+  spoiled({
+    set: { 'Đơn vị!D3': 'có' },
+    sheets: {
+      'Quyết định': `
       Loại | Phạm vi | Đơn vị | Lý do | Người quyết định | Ngày
       cho | BK | u3 | Hội nghị thống nhất | Hội nghị | 2025-12-20
       bỏ | CO | u2 | Hội nghị thống nhất | Hội nghị | 2025-12-20`,
-  },
-});
+    },
+  });
 
 export const SIEVED: Readonly<Record<string, () => WorkbookCells>> = {
-  A: () => sample('A'), B: () => sample('B'), C: () => sample('C'), D: () => sample('D'), E: () => sample('E'), 'co-loi': () => sample('co-loi'),
-  'every sheet': () => workbook(BASE), '6 units': () => blocCells({ units: 6, seed: 7 }), decided,
+  A: () => sample('A'),
+  B: () => sample('B'),
+  C: () => sample('C'),
+  D: () => sample('D'),
+  E: () => sample('E'),
+  'co-loi': () => sample('co-loi'),
+  'every sheet': () => workbook(BASE),
+  '6 units': () => blocCells({ units: 6, seed: 7 }),
+  decided,
 };

@@ -17,14 +17,20 @@ function scoreCells(bytes: Uint8Array, isMissing: IsMissing): readonly Place[] {
   if (!read.ok) throw new Error(read.error.code);
   const { book } = judge(read.value);
   const leaves = book.criteria.filter(({ way }) => way.kind !== 'group').map(({ code }) => code);
-  return book.scores.filter(({ level }) => level === book.settings.rankingLevel)
-    .flatMap(({ unit, entries }) => leaves.filter((code) => isMissing(unit, code)).flatMap((code) => entries.get(code)?.place ?? []));
+  return book.scores
+    .filter(({ level }) => level === book.settings.rankingLevel)
+    .flatMap(({ unit, entries }) =>
+      leaves.filter((code) => isMissing(unit, code)).flatMap((code) => entries.get(code)?.place ?? []),
+    );
 }
 
 /** A sample without these scores. */
 export function sampleWithout(sample: string, isMissing: IsMissing): Uint8Array {
   const bytes = sampleBytes(sample);
-  const edited = editCells(bytes, scoreCells(bytes, isMissing).map((place) => ({ place, value: '', overLocked: true })));
+  const edited = editCells(
+    bytes,
+    scoreCells(bytes, isMissing).map((place) => ({ place, value: '', overLocked: true })),
+  );
   if (!edited.ok) throw new Error(edited.error.code);
   return edited.value.bytes;
 }

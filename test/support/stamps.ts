@@ -5,4 +5,9 @@ import { stampText, type OutputSheet } from '../../src/workbook/stamp';
 
 /** The stamp of a sheet written for the inputs that `inputs` stands for: other words, other fingerprints. */
 export const realStamp = (inputs: string, sheet: OutputSheet = 'results'): string =>
-  stampText({ sheet, version: PROGRAM.version, fingerprint: `sha256:${createHash('sha256').update(inputs).digest('hex')}`, time: '2026-01-15 08:30' });
+  stampText({
+    sheet,
+    version: PROGRAM.version,
+    fingerprint: `sha256:${createHash('sha256').update(inputs).digest('hex')}`,
+    time: '2026-01-15 08:30',
+  });

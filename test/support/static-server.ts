@@ -5,8 +5,13 @@ import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 
 const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.json': 'application/json',
-  '.png': 'image/png', '.xml': 'text/xml; charset=utf-8', '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.png': 'image/png',
+  '.xml': 'text/xml; charset=utf-8',
+  '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
 export interface StaticServer {
@@ -24,21 +29,34 @@ export async function serveBuilt(folder: string): Promise<StaticServer> {
     response.setHeader('Content-Type', TYPES[extname(file)] ?? 'application/octet-stream');
     response.writeHead(found ? 200 : 404).end(found ? readFileSync(file) : '');
   });
-  await new Promise<void>((resolve) => { server.listen(0, 'localhost', resolve); });
+  await new Promise<void>((resolve) => {
+    server.listen(0, 'localhost', resolve);
+  });
   return {
     address: `http://localhost:${String((server.address() as AddressInfo).port)}/`,
-    close: () => new Promise((resolve) => {
-      server.closeAllConnections();
-      server.close(() => { resolve(); });
-    }),
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => {
+          resolve();
+        });
+      }),
   };
 }
 
 /** What deploy/nginx.conf adds to the answer for a path. */
 export function nginxHeaders(path: string): Record<string, string> {
   const text = readFileSync(join(__dirname, '../../deploy/nginx.conf'), 'utf8');
-  const entries = [...(/map \$uri \$thidua_cache \{([^}]*)\}/.exec(text)?.[1] ?? '').matchAll(/^\s*(\S+)\s+"([^"]*)";/gm)];
-  const cache = entries.find(([, key = '']) => key.startsWith('~') && new RegExp(key.slice(1)).test(path)) ?? entries.find(([, key]) => key === 'default');
-  return Object.fromEntries([...text.matchAll(/add_header (\S+) (?:"([^"]*)"|(\S+)) always;/g)]
-    .map(([, name = '', quoted, variable]) => [name, quoted ?? (variable === '$thidua_cache' ? cache?.[2] ?? '' : '')]));
+  const entries = [
+    ...(/map \$uri \$thidua_cache \{([^}]*)\}/.exec(text)?.[1] ?? '').matchAll(/^\s*(\S+)\s+"([^"]*)";/gm),
+  ];
+  const cache =
+    entries.find(([, key = '']) => key.startsWith('~') && new RegExp(key.slice(1)).test(path)) ??
+    entries.find(([, key]) => key === 'default');
+  return Object.fromEntries(
+    [...text.matchAll(/add_header (\S+) (?:"([^"]*)"|(\S+)) always;/g)].map(([, name = '', quoted, variable]) => [
+      name,
+      quoted ?? (variable === '$thidua_cache' ? (cache?.[2] ?? '') : ''),
+    ]),
+  );
 }

@@ -31,13 +31,19 @@ export interface SheetTable extends SheetOptions {
 export type WorkbookTables = Readonly<Record<string, string | SheetTable>>;
 
 export function workbook(tables: WorkbookTables, options: Partial<Omit<WorkbookCells, 'sheets'>> = {}): WorkbookCells {
-  const sheets = Object.entries(tables).map(([name, sheet]) => sheetCells(name, typeof sheet === 'string' ? { table: sheet } : sheet));
+  const sheets = Object.entries(tables).map(([name, sheet]) =>
+    sheetCells(name, typeof sheet === 'string' ? { table: sheet } : sheet),
+  );
   return { sheets, date1904: false, structureProtected: false, ...options };
 }
 
-export function sheetCells(name: string, { table, state = 'visible', hiddenRows = [], hiddenColumns = [], merges = [], stamp }: SheetTable): SheetCells {
+export function sheetCells(
+  name: string,
+  { table, state = 'visible', hiddenRows = [], hiddenColumns = [], merges = [], stamp }: SheetTable,
+): SheetCells {
   return {
-    name, state,
+    name,
+    state,
     rows: tableRows(table),
     hiddenRows: new Set(hiddenRows.map((row) => row - 1)),
     hiddenColumns: new Set(hiddenColumns.map((letters) => columnOf(letters))),
@@ -48,7 +54,10 @@ export function sheetCells(name: string, { table, state = 'visible', hiddenRows 
 }
 
 function tableRows(table: string): (Cell | undefined)[][] {
-  const lines = table.replace(/^[ \t]*\n/u, '').replace(/\n[ \t]*$/u, '').split('\n');
+  const lines = table
+    .replace(/^[ \t]*\n/u, '')
+    .replace(/\n[ \t]*$/u, '')
+    .split('\n');
   return lines.map((line) => (line.trim() === '' ? [] : line.split('|').map((text) => cellOf(text.trim()))));
 }
 
@@ -88,6 +97,7 @@ export function columnOf(letters: string): number {
 }
 
 function areaOf(reference: string): Area {
-  const [, left = 'A', top = '1', right = left, bottom = top] = /^([A-Z]+)(\d+)(?::([A-Z]+)(\d+))?$/u.exec(reference) ?? [];
+  const [, left = 'A', top = '1', right = left, bottom = top] =
+    /^([A-Z]+)(\d+)(?::([A-Z]+)(\d+))?$/u.exec(reference) ?? [];
   return { top: Number(top) - 1, left: columnOf(left), bottom: Number(bottom) - 1, right: columnOf(right) };
 }

@@ -12,11 +12,14 @@ const { default: chromium } = await import('@sparticuz/chromium');
 await chromium.executablePath();
 
 // The package's own fonts.conf knows only /tmp/fonts; ours knows this folder and the system's fonts.
-writeFileSync(join(folder, 'fonts', 'fonts.conf'), `<?xml version="1.0"?>
+writeFileSync(
+  join(folder, 'fonts', 'fonts.conf'),
+  `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
   <dir prefix="relative">fonts</dir>
   <dir>/usr/share/fonts</dir>
   <cachedir prefix="xdg">fontconfig</cachedir>
 </fontconfig>
-`);
+`,
+);

@@ -14,8 +14,14 @@ test('docs/ma-loi.md is what the catalogue says (npx tsx docs/ma-loi.ts writes i
 test.each(CODES)('%s: every sentence ends, in both languages, with nothing left to fill', (code) => {
   const bare = issue(code, PLACE);
   const full = issue(code, PLACE, {
-    received: '9.5', expected: '2025-12-31', unit: 'u1', criterion: 'I.1', award: 'CO', basis: 'Điều 5',
-    fix: { place: PLACE, value: 9.5 }, params: { suggestion: 'x', condition: 'D1', units: 'u1; u2', header: 'Mã' },
+    received: '9.5',
+    expected: '2025-12-31',
+    unit: 'u1',
+    criterion: 'I.1',
+    award: 'CO',
+    basis: 'Điều 5',
+    fix: { place: PLACE, value: 9.5 },
+    params: { suggestion: 'x', condition: 'D1', units: 'u1; u2', header: 'Mã' },
   });
   for (const lang of LANGS) {
     for (const found of [bare, full]) {
@@ -42,7 +48,8 @@ test('numbers and days inside sentences as people write them', () => {
 });
 
 test('names, codes and what a cell says stand as they are written: 1.10 is no 1,1', () => {
-  const what = (code: IssueCode, details: Parameters<typeof issue>[2]) => issueText(issue(code, PLACE, details), 'vi').what;
+  const what = (code: IssueCode, details: Parameters<typeof issue>[2]) =>
+    issueText(issue(code, PLACE, details), 'vi').what;
   expect(what('score-missing', { unit: '2.10', criterion: '1.10' })).toContain('Thiếu điểm của 2.10 ở tiêu chí 1.10');
   expect(what('code-duplicate', { received: '1.10', criterion: '1.10' })).toContain('“1.10”');
   expect(what('code-unknown', { received: '2.1', expected: '2.10' })).toContain('Có phải “2.10”?');
@@ -52,7 +59,8 @@ test('names, codes and what a cell says stand as they are written: 1.10 is no 1,
 });
 
 test('what is and what should be, side by side', () => {
-  const sides = (code: IssueCode, received: string | null, expected: string | null) => Object.values(issueSides(issue(code, PLACE, { received, expected }), 'vi'));
+  const sides = (code: IssueCode, received: string | null, expected: string | null) =>
+    Object.values(issueSides(issue(code, PLACE, { received, expected }), 'vi'));
   expect(sides('score-above-max', '9.5', '<= 8.5')).toEqual(['9,5', '≤ 8,5']);
   expect(sides('number-as-text', '13.50', '13.5')).toEqual(['13.50', '13,5']);
   expect(sides('date-as-text', '31-12-2025', '2025-12-31')).toEqual(['31-12-2025', '31/12/2025']);

@@ -32,7 +32,12 @@ export interface BlocOptions {
 const isLeaf = ({ way }: WrittenCriterion): boolean => way !== 'nhóm' && way !== 'nhóm lấy mức cao nhất';
 
 /** A score that is allowed for the criterion: between half and all of its maximum. */
-function score({ max, way, parameter, counts, step }: WrittenCriterion, optional: boolean, stepsPerPoint: number, random: () => number): WrittenValue {
+function score(
+  { max, way, parameter, counts, step }: WrittenCriterion,
+  optional: boolean,
+  stepsPerPoint: number,
+  random: () => number,
+): WrittenValue {
   if (way === 'có/không') return random() < 0.8 ? 'có' : 'không';
   if (way === 'bậc') {
     const rungs = (parameter ?? '0').split(';').map((rung) => Number(rung.trim().replace(',', '.')));
@@ -46,39 +51,101 @@ function score({ max, way, parameter, counts, step }: WrittenCriterion, optional
 }
 
 /** The plans of a workbook whose every needed input is there. */
-export function blocPlans({ units: count, seed, stepsPerPoint = 10, regulation = MINH_HOA, content = {}, names = [], notApplicable = 0 }: BlocOptions): SheetPlan[] {
+export function blocPlans({
+  units: count,
+  seed,
+  stepsPerPoint = 10,
+  regulation = MINH_HOA,
+  content = {},
+  names = [],
+  notApplicable = 0,
+}: BlocOptions): SheetPlan[] {
   const random = seededRandom(seed);
-  const optional = new Set(regulation.criteria.filter(({ counts }) => counts !== undefined && counts !== 'chính').map(({ code }) => code));
-  const isOptional = (code: string): boolean => [...optional].some((root) => code === root || code.startsWith(`${root}.`));
+  const optional = new Set(
+    regulation.criteria.filter(({ counts }) => counts !== undefined && counts !== 'chính').map(({ code }) => code),
+  );
+  const isOptional = (code: string): boolean =>
+    [...optional].some((root) => code === root || code.startsWith(`${root}.`));
   const leaves = regulation.criteria.filter(isLeaf);
   /** What a condition of an award asks of every unit. */
-  const asked = (header: string): WrittenValue | undefined => regulation.conditions.find(({ field, op, effect }) => field === header && op === '=' && effect === undefined)?.value;
+  const asked = (header: string): WrittenValue | undefined =>
+    regulation.conditions.find(({ field, op, effect }) => field === header && op === '=' && effect === undefined)
+      ?.value;
   const units = Array.from({ length: count }, (_, index): WrittenUnit => ({
     code: `DV${String(index + 1).padStart(2, '0')}`,
     name: names[index] ?? `Đơn vị số ${String(index + 1).padStart(2, '0')}`,
-    attributes: Object.fromEntries(regulation.attributes.map(({ header, choices }) => [header, asked(header) ?? (choices?.at(-1) === 'không' ? 'không' : (choices?.[0] ?? null))])),
+    attributes: Object.fromEntries(
+      regulation.attributes.map(({ header, choices }) => [
+        header,
+        asked(header) ?? (choices?.at(-1) === 'không' ? 'không' : (choices?.[0] ?? null)),
+      ]),
+    ),
   }));
-  const without = new Map(units.map(({ code }) => [code, new Set(leaves.filter(({ na }) => na === 'có' && random() < notApplicable).map((leaf) => leaf.code))]));
-  const levelScores = (unit: string | undefined) => Object.fromEntries(leaves.map((leaf): [string, WrittenValue] =>
-    [leaf.code, without.get(unit)?.has(leaf.code) ? 'KAD' : score(leaf, isOptional(leaf.code), stepsPerPoint, random)]));
-  const scores = Object.fromEntries(units.map(({ code }) => [code ?? '', {
-    self: levelScores(code), bloc: levelScores(code),
-    // The Board scores one item only: the others keep the points before.
-    ...(regulation.levels.includes('board') ? { board: Object.fromEntries(Object.entries(levelScores(code)).slice(0, 1)) } : {}),
-  }]));
-  const computed = leaves.filter(({ way }) => way === 'tỷ lệ' || way === 'trừ dần' || way === 'theo lần' || way === 'bậc theo tỷ lệ');
-  const data = units.flatMap(({ code }) => computed.filter((leaf) => !without.get(code)?.has(leaf.code)).map((leaf) => (leaf.way === 'tỷ lệ' || leaf.way === 'bậc theo tỷ lệ'
-    ? { unit: code ?? '', criterion: leaf.code, target: 100 + Math.floor(random() * 50), actual: 90 + Math.floor(random() * 60), evidence: 'Báo cáo số liệu' }
-    : { unit: code ?? '', criterion: leaf.code, count: Math.floor(random() * 4), evidence: 'Báo cáo số liệu' })));
-  const evidence = units.flatMap(({ code }) => leaves.filter((leaf) => leaf.evidence === 'có' && !computed.includes(leaf))
-    .map((leaf) => ({ unit: code ?? '', criterion: leaf.code, evidence: 'Quyết định khen thưởng' })));
+  const without = new Map(
+    units.map(({ code }) => [
+      code,
+      new Set(leaves.filter(({ na }) => na === 'có' && random() < notApplicable).map((leaf) => leaf.code)),
+    ]),
+  );
+  const levelScores = (unit: string | undefined) =>
+    Object.fromEntries(
+      leaves.map((leaf): [string, WrittenValue] => [
+        leaf.code,
+        without.get(unit)?.has(leaf.code) ? 'KAD' : score(leaf, isOptional(leaf.code), stepsPerPoint, random),
+      ]),
+    );
+  const scores = Object.fromEntries(
+    units.map(({ code }) => [
+      code ?? '',
+      {
+        self: levelScores(code),
+        bloc: levelScores(code),
+        // The Board scores one item only: the others keep the points before.
+        ...(regulation.levels.includes('board')
+          ? { board: Object.fromEntries(Object.entries(levelScores(code)).slice(0, 1)) }
+          : {}),
+      },
+    ]),
+  );
+  const computed = leaves.filter(
+    ({ way }) => way === 'tỷ lệ' || way === 'trừ dần' || way === 'theo lần' || way === 'bậc theo tỷ lệ',
+  );
+  const data = units.flatMap(({ code }) =>
+    computed
+      .filter((leaf) => !without.get(code)?.has(leaf.code))
+      .map((leaf) =>
+        leaf.way === 'tỷ lệ' || leaf.way === 'bậc theo tỷ lệ'
+          ? {
+              unit: code ?? '',
+              criterion: leaf.code,
+              target: 100 + Math.floor(random() * 50),
+              actual: 90 + Math.floor(random() * 60),
+              evidence: 'Báo cáo số liệu',
+            }
+          : { unit: code ?? '', criterion: leaf.code, count: Math.floor(random() * 4), evidence: 'Báo cáo số liệu' },
+      ),
+  );
+  const evidence = units.flatMap(({ code }) =>
+    leaves
+      .filter((leaf) => leaf.evidence === 'có' && !computed.includes(leaf))
+      .map((leaf) => ({ unit: code ?? '', criterion: leaf.code, evidence: 'Quyết định khen thưởng' })),
+  );
   return createWorkbook(regulation, units, {
     content: {
-      scores, data: [...data, ...evidence],
+      scores,
+      data: [...data, ...evidence],
       ...content,
       info: {
-        governingBody: 'UBND tỉnh', name: 'Khối thi đua minh họa', year: 2025, province: 'Ninh Bình', leader: 'DV01',
-        preparedBy: 'Họ tên người lập biểu', signedBy: 'Họ tên Trưởng khối', note: 'Số liệu minh họa', meetingDay: { day: '2025-12-20' }, ...content.info,
+        governingBody: 'UBND tỉnh',
+        name: 'Khối thi đua minh họa',
+        year: 2025,
+        province: 'Ninh Bình',
+        leader: 'DV01',
+        preparedBy: 'Họ tên người lập biểu',
+        signedBy: 'Họ tên Trưởng khối',
+        note: 'Số liệu minh họa',
+        meetingDay: { day: '2025-12-20' },
+        ...content.info,
       },
     },
   });

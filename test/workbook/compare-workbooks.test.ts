@@ -14,15 +14,24 @@ function judged(bytes: Uint8Array): Judgement {
   return judge(read.value);
 }
 
-function edited(...cells: readonly (readonly [sheet: string, row: number, column: number, value: string | number])[]): Judgement {
-  const fixes = cells.map(([sheet, row, column, value]): Fix => ({ place: { sheet, row, column }, value, overLocked: true }));
+function edited(
+  ...cells: readonly (readonly [sheet: string, row: number, column: number, value: string | number])[]
+): Judgement {
+  const fixes = cells.map(([sheet, row, column, value]): Fix => ({
+    place: { sheet, row, column },
+    value,
+    overLocked: true,
+  }));
   const done = editCells(SAMPLE, fixes);
   if (!done.ok) throw new Error(done.error.code);
   return judged(done.value.bytes);
 }
 
 const told = (before: Judgement, after: Judgement): string[] =>
-  compareWorkbooks(before, after).inputs.map(({ place, before: was, after: is }) => `${place ? `${place.sheet}!${cellName(place)}` : '?'}: ${was ?? '-'} > ${is ?? '-'}`);
+  compareWorkbooks(before, after).inputs.map(
+    ({ place, before: was, after: is }) =>
+      `${place ? `${place.sheet}!${cellName(place)}` : '?'}: ${was ?? '-'} > ${is ?? '-'}`,
+  );
 
 const B = judged(SAMPLE);
 
@@ -41,16 +50,31 @@ test.each([
 });
 
 test('no word of the program is told', () => {
-  const changed = edited(['Quy tắc', 4, 1, 'tự chấm'], ['Quy tắc', 14, 1, 'không'], ['Tiêu chí', 4, 3, 'thưởng'], ['Khen thưởng', 3, 3, 'lên'], ['Khen thưởng', 3, 6, 'lấy hết']);
+  const changed = edited(
+    ['Quy tắc', 4, 1, 'tự chấm'],
+    ['Quy tắc', 14, 1, 'không'],
+    ['Tiêu chí', 4, 3, 'thưởng'],
+    ['Khen thưởng', 3, 3, 'lên'],
+    ['Khen thưởng', 3, 6, 'lấy hết'],
+  );
   expect(told(B, changed)).toEqual([
-    'Quy tắc!B5: khối chấm > tự chấm', 'Quy tắc!B15: có > không', 'Tiêu chí!D5: - > thưởng', 'Khen thưởng!D4: - > lên', 'Khen thưởng!G4: - > lấy hết',
+    'Quy tắc!B5: khối chấm > tự chấm',
+    'Quy tắc!B15: có > không',
+    'Tiêu chí!D5: - > thưởng',
+    'Khen thưởng!D4: - > lên',
+    'Khen thưởng!G4: - > lấy hết',
   ]);
 });
 
 test('a day of a workbook that counts from 1904 is the same day, and another one is told as that day', () => {
   const parts = unzipSync(SAMPLE);
   const book = new TextDecoder().decode(parts['xl/workbook.xml']);
-  const from1904 = judged(zipSync({ ...parts, 'xl/workbook.xml': new TextEncoder().encode(book.replace('<bookViews>', '<workbookPr date1904="1"/><bookViews>')) }));
+  const from1904 = judged(
+    zipSync({
+      ...parts,
+      'xl/workbook.xml': new TextEncoder().encode(book.replace('<bookViews>', '<workbookPr date1904="1"/><bookViews>')),
+    }),
+  );
   expect(B.book.info.meetingDay).toBe('2024-01-30');
   expect(from1904.book.info.meetingDay).toBe('2028-01-31');
   expect(told(B, from1904)).toEqual(['Thông tin!B19: 30/01/2024 > 31/01/2028']);

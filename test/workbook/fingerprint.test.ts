@@ -8,7 +8,8 @@ test.each([
 });
 
 test('Node and the browser give the same fingerprint, also of Vietnamese, emoji and half a surrogate pair', () => {
-  for (const text of ['Sở Khoa học & Công nghệ', '🏅 90,5', 'a\ud800b', 'x'.repeat(100_000)]) expect(fingerprintOf(text)).toBe(`sha256:${portableDigest(text)}`);
+  for (const text of ['Sở Khoa học & Công nghệ', '🏅 90,5', 'a\ud800b', 'x'.repeat(100_000)])
+    expect(fingerprintOf(text)).toBe(`sha256:${portableDigest(text)}`);
 });
 
 test('paper carries its first eight characters', () => {

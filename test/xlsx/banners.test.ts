@@ -34,15 +34,26 @@ function cellsIn(bytes: Uint8Array): WorkbookCells {
   return read.value;
 }
 
-const banners = (bytes: Uint8Array): (readonly [string | undefined, Cell['value']])[] => cellsIn(bytes).sheets.flatMap(({ stamp, rows }) =>
-  rows.flatMap((row) => (row ?? []).flatMap((one) => (isBanner(one) ? [[parseStamp(stamp)?.sheet, one?.value ?? null] as const] : []))));
-const all = (text: string) => [['results', text], ['report', text], ['explanations', text]];
+const banners = (bytes: Uint8Array): (readonly [string | undefined, Cell['value']])[] =>
+  cellsIn(bytes).sheets.flatMap(({ stamp, rows }) =>
+    rows.flatMap((row) =>
+      (row ?? []).flatMap((one) => (isBanner(one) ? [[parseStamp(stamp)?.sheet, one?.value ?? null] as const] : [])),
+    ),
+  );
+const all = (text: string) => [
+  ['results', text],
+  ['report', text],
+  ['explanations', text],
+];
 
 test('the line stands on every sheet of results, and says nothing while they are right', async () => {
   expect(banners((await written()).bytes())).toEqual(all(''));
 });
 
-test.each([['a score', SCORE], ['a fact that no formula looks at', FACT]])('an edit of %s sets it; taking the edit back takes it down', async (_, change) => {
+test.each([
+  ['a score', SCORE],
+  ['a fact that no formula looks at', FACT],
+])('an edit of %s sets it; taking the edit back takes it down', async (_, change) => {
   const door = await written();
   const back = await edited(door, change);
   expect(banners(door.bytes())).toEqual(all(CHANGED));
@@ -61,7 +72,9 @@ test('two edits of which one is taken back: the line stays', async () => {
 test('whoever calculates the workbook anew leaves the line standing', async () => {
   const door = await written();
   await edited(door, FACT);
-  const formulas = cellsIn(door.bytes()).sheets.flatMap(({ rows }) => rows.flatMap((row) => (row ?? []).flatMap((one) => (isBanner(one) ? [one?.formula] : []))));
+  const formulas = cellsIn(door.bytes()).sheets.flatMap(({ rows }) =>
+    rows.flatMap((row) => (row ?? []).flatMap((one) => (isBanner(one) ? [one?.formula] : []))),
+  );
   for (const formula of formulas) expect(formula).toMatch(/^IF\(TRUE,"ĐIỂM ĐÃ ĐỔI – TÍNH LẠI",IFERROR\(.*\)\)$/);
 });
 
@@ -78,12 +91,30 @@ test('no stored value that depends on the score survives, in any sheet; others d
   const before = cellsIn(door.bytes());
   await edited(door, SCORE);
   const after = cellsIn(door.bytes());
-  const unit = before.sheets.find(({ name }) => name === 'Kết quả')?.rows.findIndex((row) => row?.[1]?.value === 'Thanh tra tỉnh') ?? -1;
-  const results = (cells: WorkbookCells) => cells.sheets.find(({ name }) => name === 'Kết quả')?.rows[unit]?.filter((one) => one?.formula !== undefined).map((one) => one?.value);
-  expect(results(before)?.every((value) => typeof value === 'number' || /^\d+(?:,\d+)?$/u.test(String(value)))).toBe(true);
+  const unit =
+    before.sheets
+      .find(({ name }) => name === 'Kết quả')
+      ?.rows.findIndex((row) => row?.[1]?.value === 'Thanh tra tỉnh') ?? -1;
+  const results = (cells: WorkbookCells) =>
+    cells.sheets
+      .find(({ name }) => name === 'Kết quả')
+      ?.rows[unit]?.filter((one) => one?.formula !== undefined)
+      .map((one) => one?.value);
+  expect(results(before)?.every((value) => typeof value === 'number' || /^\d+(?:,\d+)?$/u.test(String(value)))).toBe(
+    true,
+  );
   expect(results(after)).toContain(null);
-  const kept = before.sheets.flatMap((sheet, index) => sheet.rows.flatMap((row, at) => (row ?? []).flatMap((one, column) =>
-    (one?.formula !== undefined && after.sheets[index] !== undefined && cellAt(after.sheets[index], at, column)?.value === one.value ? [one] : []))));
+  const kept = before.sheets.flatMap((sheet, index) =>
+    sheet.rows.flatMap((row, at) =>
+      (row ?? []).flatMap((one, column) =>
+        one?.formula !== undefined &&
+        after.sheets[index] !== undefined &&
+        cellAt(after.sheets[index], at, column)?.value === one.value
+          ? [one]
+          : [],
+      ),
+    ),
+  );
   expect(kept.length).toBeGreaterThan(50);
 });
 
@@ -94,23 +125,32 @@ test('a workbook without results of ours is left as the edit made it', () => {
 });
 
 const missing = missingProgram();
-(missing === null ? test : test.skip)(`as LibreOffice prints it${missing === null ? '' : ` (${missing} is not installed)`}`, async () => {
-  const door = await written();
-  const fresh = door.bytes();
-  await edited(door, SCORE);
-  const workshop = openWorkshop();
-  try {
-    const pdfs = workshop.convert(new Map([['fresh', fresh], ['edited', door.bytes()]]), 'pdf');
-    const pages = (name: string): string[] => resultPagesOf(pdfs.get(name) ?? '');
-    // The unit's total on paper is 97,35 before; whatever page still says so after the edit says that it is old.
-    const old = pages('fresh').filter((page) => page.includes('97,35'));
-    expect(old.length).toBeGreaterThan(2);
-    expect(old.filter((page) => page.includes(CHANGED))).toEqual([]);
-    expect(pages('edited').filter((page) => page.includes('97,35') && !page.includes(CHANGED))).toEqual([]);
-    const [results = ''] = pages('edited');
-    expect(results).toContain(CHANGED);
-    expect(results).toContain('87,35');
-  } finally {
-    workshop.close();
-  }
-});
+(missing === null ? test : test.skip)(
+  `as LibreOffice prints it${missing === null ? '' : ` (${missing} is not installed)`}`,
+  async () => {
+    const door = await written();
+    const fresh = door.bytes();
+    await edited(door, SCORE);
+    const workshop = openWorkshop();
+    try {
+      const pdfs = workshop.convert(
+        new Map([
+          ['fresh', fresh],
+          ['edited', door.bytes()],
+        ]),
+        'pdf',
+      );
+      const pages = (name: string): string[] => resultPagesOf(pdfs.get(name) ?? '');
+      // The unit's total on paper is 97,35 before; whatever page still says so after the edit says that it is old.
+      const old = pages('fresh').filter((page) => page.includes('97,35'));
+      expect(old.length).toBeGreaterThan(2);
+      expect(old.filter((page) => page.includes(CHANGED))).toEqual([]);
+      expect(pages('edited').filter((page) => page.includes('97,35') && !page.includes(CHANGED))).toEqual([]);
+      const [results = ''] = pages('edited');
+      expect(results).toContain(CHANGED);
+      expect(results).toContain('87,35');
+    } finally {
+      workshop.close();
+    }
+  },
+);

@@ -16,14 +16,36 @@ describe('a new workbook', () => {
 
   test('two other readers see cells, looks and page set-up', async () => {
     expect(valuesOf(file)['Kết quả']).toMatchObject({
-      A1: { v: 'KẾT QUẢ <2025> & "xếp hạng"', t: 's' }, B3: { v: '=HYPERLINK("http://x")', t: 's' }, B4: { v: '+1 _x000D_', t: 's' }, B5: { v: true, t: 'b' },
-      C5: { v: 17.5, t: 'n', f: 'ROUND(SUM(C3:C4),2)' }, D5: { v: 'đúng', t: 's', f: 'IF(C5>1,"đúng","sai")' } });
+      A1: { v: 'KẾT QUẢ <2025> & "xếp hạng"', t: 's' },
+      B3: { v: '=HYPERLINK("http://x")', t: 's' },
+      B4: { v: '+1 _x000D_', t: 's' },
+      B5: { v: true, t: 'b' },
+      C5: { v: 17.5, t: 'n', f: 'ROUND(SUM(C3:C4),2)' },
+      D5: { v: 'đúng', t: 's', f: 'IF(C5>1,"đúng","sai")' },
+    });
     const book = new ExcelJS.Workbook();
     await book.xlsx.load(Buffer.from(file) as unknown as ArrayBuffer);
     const sheet = book.getWorksheet('Kết quả');
-    expect(sheet?.pageSetup).toMatchObject({ paperSize: 9, orientation: 'landscape', fitToPage: true, fitToHeight: 0, printArea: 'A1:C6', printTitlesRow: '2:2' });
-    expect(sheet?.headerFooter).toMatchObject({ differentFirst: true, oddHeader: '&C&"Times New Roman,Italic"&10&P', oddFooter: '&R"x"' });
-    expect(sheet?.views[0]).toMatchObject({ state: 'frozen', xSplit: 2, ySplit: 2, topLeftCell: 'C3', showGridLines: false });
+    expect(sheet?.pageSetup).toMatchObject({
+      paperSize: 9,
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToHeight: 0,
+      printArea: 'A1:C6',
+      printTitlesRow: '2:2',
+    });
+    expect(sheet?.headerFooter).toMatchObject({
+      differentFirst: true,
+      oddHeader: '&C&"Times New Roman,Italic"&10&P',
+      oddFooter: '&R"x"',
+    });
+    expect(sheet?.views[0]).toMatchObject({
+      state: 'frozen',
+      xSplit: 2,
+      ySplit: 2,
+      topLeftCell: 'C3',
+      showGridLines: false,
+    });
     expect(sheet?.getCell('A1').font).toMatchObject({ name: 'Times New Roman', size: 14, bold: true });
     expect(sheet?.getCell('A1').master.address).toBe('A1');
     expect(sheet?.getCell('C1').isMerged).toBe(true);
@@ -31,10 +53,28 @@ describe('a new workbook', () => {
     expect(sheet?.getColumn(4).hidden).toBe(true);
     expect(sheet?.getRow(1).height).toBe(31.5);
     expect(sheet?.getCell('B3').hyperlink).toBeUndefined();
-    expect(sheet?.getCell('C4').dataValidation).toMatchObject({ type: 'decimal', operator: 'between', formulae: [0, 10], error: 'Từ 0 đến 10', allowBlank: true });
-    expect(sheet?.getCell('C5').dataValidation).toMatchObject({ type: 'decimal', operator: 'greaterThanOrEqual', formulae: [0] });
-    expect(sheet?.getCell('A3').dataValidation).toMatchObject({ type: 'list', formulae: ['"có,không ""hẳn"""'], showErrorMessage: true });
-    expect(sheet?.getCell('B3').dataValidation).toMatchObject({ type: 'list', formulae: ["'Đơn vị'!$A$2:$A$9"], errorStyle: 'warning' });
+    expect(sheet?.getCell('C4').dataValidation).toMatchObject({
+      type: 'decimal',
+      operator: 'between',
+      formulae: [0, 10],
+      error: 'Từ 0 đến 10',
+      allowBlank: true,
+    });
+    expect(sheet?.getCell('C5').dataValidation).toMatchObject({
+      type: 'decimal',
+      operator: 'greaterThanOrEqual',
+      formulae: [0],
+    });
+    expect(sheet?.getCell('A3').dataValidation).toMatchObject({
+      type: 'list',
+      formulae: ['"có,không ""hẳn"""'],
+      showErrorMessage: true,
+    });
+    expect(sheet?.getCell('B3').dataValidation).toMatchObject({
+      type: 'list',
+      formulae: ["'Đơn vị'!$A$2:$A$9"],
+      errorStyle: 'warning',
+    });
     expect(sheet?.properties.tabColor).toEqual({ argb: 'FF2E7D32' });
     expect(sheet?.getCell('C4').protection).toMatchObject({ locked: false });
   });
@@ -48,21 +88,46 @@ describe('a new workbook', () => {
 
   test('our own reader finds stamps, merges, protection and hidden columns', () => {
     const read = readWorkbook(file);
-    expect(read.ok && read.value.sheets[0]).toMatchObject({ stamp: realStamp('thidua 1'), protected: true, merges: [area(0, 0, 0, 2)], hiddenColumns: new Set([3]) });
+    expect(read.ok && read.value.sheets[0]).toMatchObject({
+      stamp: realStamp('thidua 1'),
+      protected: true,
+      merges: [area(0, 0, 0, 2)],
+      hiddenColumns: new Set([3]),
+    });
     expect(read.ok && read.value.sheets[1]).toMatchObject({ name: "O'Neil & con", stamp: null, protected: false });
     expect(read.ok && read.value.sheets[0]?.rows[4]?.[4]).toEqual({ value: null, formula: 'C5*2' });
   });
 
   test.each(Object.keys(STYLES) as StyleName[])('the look "%s" is what the table of looks says', async (style) => {
     const book = new ExcelJS.Workbook();
-    await book.xlsx.load(Buffer.from(createPackage([{ ...plainPlan('A', null), rows: [{ cells: [{ value: 1, style }] }] }])) as unknown as ArrayBuffer);
+    await book.xlsx.load(
+      Buffer.from(
+        createPackage([{ ...plainPlan('A', null), rows: [{ cells: [{ value: 1, style }] }] }]),
+      ) as unknown as ArrayBuffer,
+    );
     const cell = book.getWorksheet('A')?.getCell('A1');
     const look: import('../../src/workbook/styles').CellStyle = STYLES[style];
-    expect(cell?.font).toMatchObject({ size: look.size ?? 12, name: 'Times New Roman', color: { argb: `FF${(look.color ?? '#000000').slice(1)}` } });
-    expect([cell?.font.bold ?? false, cell?.font.italic ?? false, cell?.font.underline ?? false]).toEqual([look.bold ?? false, look.italic ?? false, look.underline ?? false]);
-    expect(cell?.fill).toMatchObject(look.fill === undefined ? { pattern: 'none' } : { pattern: 'solid', fgColor: { argb: `FF${look.fill.slice(1)}` } });
+    expect(cell?.font).toMatchObject({
+      size: look.size ?? 12,
+      name: 'Times New Roman',
+      color: { argb: `FF${(look.color ?? '#000000').slice(1)}` },
+    });
+    expect([cell?.font.bold ?? false, cell?.font.italic ?? false, cell?.font.underline ?? false]).toEqual([
+      look.bold ?? false,
+      look.italic ?? false,
+      look.underline ?? false,
+    ]);
+    expect(cell?.fill).toMatchObject(
+      look.fill === undefined
+        ? { pattern: 'none' }
+        : { pattern: 'solid', fgColor: { argb: `FF${look.fill.slice(1)}` } },
+    );
     expect(cell?.border?.left?.style).toBe(look.border === true ? 'thin' : undefined);
-    expect([cell?.alignment?.horizontal, cell?.alignment?.vertical, cell?.alignment?.wrapText ?? false]).toEqual([look.align, look.vertical === 'center' ? 'middle' : look.vertical, look.wrap ?? false]);
+    expect([cell?.alignment?.horizontal, cell?.alignment?.vertical, cell?.alignment?.wrapText ?? false]).toEqual([
+      look.align,
+      look.vertical === 'center' ? 'middle' : look.vertical,
+      look.wrap ?? false,
+    ]);
     expect(cell?.numFmt ?? 'General').toBe(look.format ?? 'General');
     expect(cell?.protection?.locked ?? true).toBe(look.unlocked !== true);
   });
@@ -70,7 +135,22 @@ describe('a new workbook', () => {
 
 describe('texts of people', () => {
   test.each([
-    '=1+1', '+1', '-1', '@x', '=HYPERLINK("http://x","y")', '\t=1', "'=1", '<b>&amp;</b>', ']]>', '_x0041_', '  đầu và cuối  ', 'hai\ndòng', 'a\r\nb', '\u{1F600} 𠀀', '__proto__', '../../x',
+    '=1+1',
+    '+1',
+    '-1',
+    '@x',
+    '=HYPERLINK("http://x","y")',
+    '\t=1',
+    "'=1",
+    '<b>&amp;</b>',
+    ']]>',
+    '_x0041_',
+    '  đầu và cuối  ',
+    'hai\ndòng',
+    'a\r\nb',
+    '\u{1F600} 𠀀',
+    '__proto__',
+    '../../x',
   ])('%j comes back as it was, and is no formula', (value) => {
     const file = createPackage([plainPlan('A', null, [[value]])]);
     const read = readWorkbook(file);
@@ -87,14 +167,20 @@ describe('texts of people', () => {
   test('in names of sheets, links, messages, headers and titles', () => {
     const evil = '"><x>&\'';
     const base = { ...resultPlan('x'), stamp: `${evil}"` };
-    const file = createPackage([{
-      ...base, name: `A${evil}`.replace(/["<>]/g, ''), validations: [{ kind: 'decimal', area: area(0, 0, 0, 0), min: 0, max: 1, message: evil }],
-      print: base.print && { ...base.print, header: evil, footer: evil }, chart: base.chart && { ...base.chart, title: evil },
-      conditional: [{ area: area(0, 0, 1, 1), formula: 'A1="<&>"', style: 'bold' }],
-    }]);
+    const file = createPackage([
+      {
+        ...base,
+        name: `A${evil}`.replace(/["<>]/g, ''),
+        validations: [{ kind: 'decimal', area: area(0, 0, 0, 0), min: 0, max: 1, message: evil }],
+        print: base.print && { ...base.print, header: evil, footer: evil },
+        chart: base.chart && { ...base.chart, title: evil },
+        conditional: [{ area: area(0, 0, 1, 1), formula: 'A1="<&>"', style: 'bold' }],
+      },
+    ]);
     const read = readWorkbook(file);
     expect(read.ok && read.value.sheets[0]?.stamp).toBe(`${evil}"`);
-    for (const [name, data] of Object.entries(partsOf(file))) if (name.endsWith('.xml')) expect([name, new TextDecoder().decode(data).includes('<x>')]).toEqual([name, false]);
+    for (const [name, data] of Object.entries(partsOf(file)))
+      if (name.endsWith('.xml')) expect([name, new TextDecoder().decode(data).includes('<x>')]).toEqual([name, false]);
     expect(SheetJS.read(file).SheetNames).toEqual(["Ax&'"]);
   });
 });
@@ -102,8 +188,22 @@ describe('texts of people', () => {
 describe('what a plan cannot say', () => {
   test.each<[what: string, plan: ReturnType<typeof plainPlan>]>([
     ['a number that is none', plainPlan('A', null, [[Number.NaN]])],
-    ['a list of choices longer than Excel takes', { ...plainPlan('A', null), validations: [{ kind: 'list', area: area(0, 0, 0, 0), items: ['x'.repeat(200), 'y'.repeat(60)], strict: true, message: '' }] }],
-    ['a choice with a comma', { ...plainPlan('A', null), validations: [{ kind: 'list', area: area(0, 0, 0, 0), items: ['1,5'], strict: true, message: '' }] }],
+    [
+      'a list of choices longer than Excel takes',
+      {
+        ...plainPlan('A', null),
+        validations: [
+          { kind: 'list', area: area(0, 0, 0, 0), items: ['x'.repeat(200), 'y'.repeat(60)], strict: true, message: '' },
+        ],
+      },
+    ],
+    [
+      'a choice with a comma',
+      {
+        ...plainPlan('A', null),
+        validations: [{ kind: 'list', area: area(0, 0, 0, 0), items: ['1,5'], strict: true, message: '' }],
+      },
+    ],
   ])('%s', (_, plan) => {
     expect(() => createPackage([plan])).toThrow(RangeError);
   });
@@ -111,7 +211,9 @@ describe('what a plan cannot say', () => {
   test('page breaks and print titles stand in the XML that Excel reads', () => {
     const file = createPackage([resultPlan('x')]);
     const sheet = textOf(file, 'xl/worksheets/sheet1.xml');
-    expect(sheet).toContain('<rowBreaks count="1" manualBreakCount="1"><brk id="3" max="16383" man="1"/></rowBreaks><drawing r:id="rId1"/>');
+    expect(sheet).toContain(
+      '<rowBreaks count="1" manualBreakCount="1"><brk id="3" max="16383" man="1"/></rowBreaks><drawing r:id="rId1"/>',
+    );
     expect(sheet.indexOf('<headerFooter')).toBeLessThan(sheet.indexOf('<rowBreaks'));
   });
 });

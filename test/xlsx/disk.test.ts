@@ -11,15 +11,23 @@ import { killDuringWrite } from './kill/run';
 const POSIX = process.platform !== 'win32';
 
 let folder: string;
-beforeEach(async () => { folder = await mkdtemp(join(tmpdir(), 'thidua-disk-')); });
-afterEach(async () => { await rm(folder, { recursive: true, force: true }); });
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'thidua-disk-'));
+});
+afterEach(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const text = async (name: string): Promise<string> => readFile(join(folder, name), 'utf8');
 
 /** As the doors do it: `was` is what stood there at the beginning; "thidua …" is an output of ours. */
 const replace = async (file: string, content: string, was: string | null, source = file) =>
-  replaceFile(file, bytes(content), { was: was === null ? null : bytes(was), isOurs: (there) => new TextDecoder().decode(there).startsWith('thidua'), source });
+  replaceFile(file, bytes(content), {
+    was: was === null ? null : bytes(was),
+    isOurs: (there) => new TextDecoder().decode(there).startsWith('thidua'),
+    source,
+  });
 const CHANGED = { ok: false, error: { code: 'file-changed' } };
 
 describe('replacing a file', () => {
@@ -38,7 +46,11 @@ describe('replacing a file', () => {
     await writeFile(file, 'cũ');
     await replace(file, 'thidua 1', 'cũ');
     expect(await replace(file, 'thidua 2', 'thidua 1')).toEqual({ ok: true, value: { backup: null } });
-    expect([await text('a.xlsx'), await text('a.xlsx.bak'), (await readdir(folder)).length]).toEqual(['thidua 2', 'cũ', 2]);
+    expect([await text('a.xlsx'), await text('a.xlsx.bak'), (await readdir(folder)).length]).toEqual([
+      'thidua 2',
+      'cũ',
+      2,
+    ]);
   });
 
   test('a .bak that we did not make is left alone; what stood there is kept beside it, once', async () => {
@@ -53,7 +65,12 @@ describe('replacing a file', () => {
     // And goes back to an earlier one: it is kept already.
     await writeFile(file, 'cũ');
     expect(await replace(file, 'thidua 4', 'cũ')).toEqual({ ok: true, value: { backup: null } });
-    expect([await text('a.xlsx.bak'), await text('a.xlsx.bak2'), await text('a.xlsx.bak3'), (await readdir(folder)).length]).toEqual(['của người dùng', 'cũ', 'sổ khác', 4]);
+    expect([
+      await text('a.xlsx.bak'),
+      await text('a.xlsx.bak2'),
+      await text('a.xlsx.bak3'),
+      (await readdir(folder)).length,
+    ]).toEqual(['của người dùng', 'cũ', 'sổ khác', 4]);
   });
 
   test('a new file has no .bak', async () => {
@@ -84,7 +101,10 @@ describe('replacing a file', () => {
     const file = join(folder, 'a.xlsx');
     await writeFile(file, 'cũ');
     await chmod(file, 0o444);
-    expect(await replace(file, 'mới', 'cũ')).toEqual({ ok: false, error: { code: 'file-not-writable', detail: 'read-only' } });
+    expect(await replace(file, 'mới', 'cũ')).toEqual({
+      ok: false,
+      error: { code: 'file-not-writable', detail: 'read-only' },
+    });
     expect([await text('a.xlsx'), await readdir(folder)]).toEqual(['cũ', ['a.xlsx']]);
   });
 
@@ -92,14 +112,22 @@ describe('replacing a file', () => {
     const mine = temporaryName(folder);
     const gone = execFileSync(process.execPath, ['-p', 'process.pid'], { encoding: 'utf8' }).trim();
     const left = mine.replace(`-${String(process.pid)}-`, `-${gone}-`);
-    const others = [mine, left.replace(/\.thidua-.{8}/, '.thidua-00000000'), join(folder, '.thidua-ghi chú.tmp'), left.replace('.tmp', '.xlsx')];
+    const others = [
+      mine,
+      left.replace(/\.thidua-.{8}/, '.thidua-00000000'),
+      join(folder, '.thidua-ghi chú.tmp'),
+      left.replace('.tmp', '.xlsx'),
+    ];
     for (const path of [left, ...others]) await writeFile(path, 'dở');
     expect((await replace(join(folder, 'a.xlsx'), 'mới', null)).ok).toBe(true);
     expect((await readdir(folder)).sort()).toEqual(['a.xlsx', ...others.map((path) => basename(path))].sort());
   });
 
   test('a folder that is not there, and one in the place of the file', async () => {
-    expect(await replace(join(folder, 'khong', 'a.xlsx'), '1', null)).toEqual({ ok: false, error: { code: 'file-not-writable', detail: 'ENOENT' } });
+    expect(await replace(join(folder, 'khong', 'a.xlsx'), '1', null)).toEqual({
+      ok: false,
+      error: { code: 'file-not-writable', detail: 'ENOENT' },
+    });
     expect(bytesThere(folder)).toEqual({ ok: false, error: { code: 'file-not-writable', detail: 'no-file' } });
   });
 });
@@ -108,14 +136,19 @@ describe('what Windows does', () => {
   const busy = Object.assign(new Error('busy'), { code: 'EBUSY' });
   const failing = (times: number, error = busy) => {
     let left = times;
-    return () => { if (left-- > 0) throw error; return 'done'; };
+    return () => {
+      if (left-- > 0) throw error;
+      return 'done';
+    };
   };
 
   test('a file that a scanner holds for a moment is tried again there, and only there', async () => {
     expect(await patiently(failing(3), 'win32', [0, 0, 0])).toBe('done');
     await expect(patiently(failing(4), 'win32', [0, 0, 0])).rejects.toBe(busy);
     await expect(patiently(failing(1), 'linux')).rejects.toBe(busy);
-    await expect(patiently(failing(1, Object.assign(new Error('full'), { code: 'ENOSPC' })), 'win32', [0])).rejects.toThrow('full');
+    await expect(
+      patiently(failing(1, Object.assign(new Error('full'), { code: 'ENOSPC' })), 'win32', [0]),
+    ).rejects.toThrow('full');
   });
 
   // Elsewhere the same name is that of a file beside it, as WSL shows such streams.
@@ -131,7 +164,8 @@ describe('what Windows does', () => {
 test('what Excel, LibreOffice and WPS lay beside an open workbook is found', async () => {
   const file = join(folder, 'Khối 1.xlsx');
   expect(lockFilesBeside(file)).toEqual([]);
-  for (const name of ['~$Khối 1.xlsx', '.~lock.Khối 1.xlsx#', '.~lock.khác.xlsx#']) await writeFile(join(folder, name), '');
+  for (const name of ['~$Khối 1.xlsx', '.~lock.Khối 1.xlsx#', '.~lock.khác.xlsx#'])
+    await writeFile(join(folder, name), '');
   expect(lockFilesBeside(file)).toEqual(['~$Khối 1.xlsx', '.~lock.Khối 1.xlsx#']);
 });
 
@@ -148,7 +182,10 @@ test('a file is read, or not, with a name for why', async () => {
 test.each(POSIX ? ['/dev/zero', '/dev/null', 'PIPE'] : [])('%s is no file: it is refused, not waited for', (path) => {
   const pipe = join(folder, 'ong.xlsx');
   execFileSync('mkfifo', [pipe]);
-  expect(readFileBytes(path === 'PIPE' ? pipe : path)).toEqual({ ok: false, error: { code: 'file-unreadable', detail: 'no-file' } });
+  expect(readFileBytes(path === 'PIPE' ? pipe : path)).toEqual({
+    ok: false,
+    error: { code: 'file-unreadable', detail: 'no-file' },
+  });
   expect(bytesThere(pipe)).toEqual({ ok: false, error: { code: 'file-not-writable', detail: 'no-file' } });
 });
 
@@ -158,6 +195,9 @@ test.each(process.platform === 'linux' ? ['/proc/self/status'] : [])('%s: the st
   expect(read.ok && new TextDecoder().decode(read.value)).toMatch(/^Name:.*\nnonvoluntary_ctxt_switches:\s+\d+\n$/su);
 });
 
-test.each([0, 3, 9, 17, 31])('a process killed %d ms into writing leaves FILE and FILE.bak whole', async (milliseconds) => {
-  expect(await killDuringWrite(milliseconds)).toMatchObject({ whole: true, backupWhole: true });
-});
+test.each([0, 3, 9, 17, 31])(
+  'a process killed %d ms into writing leaves FILE and FILE.bak whole',
+  async (milliseconds) => {
+    expect(await killDuringWrite(milliseconds)).toMatchObject({ whole: true, backupWhole: true });
+  },
+);

@@ -5,7 +5,8 @@ import { answerTask, serve } from '../../src/xlsx/worker';
 import type { WorkerAnswer, WorkerTask } from '../../src/xlsx/worker';
 import { plainPlan } from './support/plans';
 
-const book = (...rows: readonly (readonly (string | number)[])[]): Uint8Array => createPackage([plainPlan('Trang', null, rows)]);
+const book = (...rows: readonly (readonly (string | number)[])[]): Uint8Array =>
+  createPackage([plainPlan('Trang', null, rows)]);
 
 /** A worker on this thread that copies messages as a real one does. */
 class NearWorker implements WorkerLike {
@@ -13,17 +14,23 @@ class NearWorker implements WorkerLike {
   onmessage: WorkerLike['onmessage'] = null;
   onerror: WorkerLike['onerror'] = null;
   terminated = false;
-  constructor(private readonly answer: (task: WorkerTask, post: (answer: WorkerAnswer) => void) => void = answerTask) { NearWorker.started++; }
+  constructor(private readonly answer: (task: WorkerTask, post: (answer: WorkerAnswer) => void) => void = answerTask) {
+    NearWorker.started++;
+  }
   postMessage(task: WorkerTask): void {
     const copy = structuredClone(task);
     setTimeout(() => {
       this.answer(copy, (answer) => {
         const data = structuredClone(answer);
-        setTimeout(() => { if (!this.terminated) this.onmessage?.({ data }); });
+        setTimeout(() => {
+          if (!this.terminated) this.onmessage?.({ data });
+        });
       });
     });
   }
-  terminate(): void { this.terminated = true; }
+  terminate(): void {
+    this.terminated = true;
+  }
 }
 
 describe.each<[kind: string, open: (bytes: Uint8Array) => ReturnType<typeof fileDoor>]>([
@@ -35,10 +42,17 @@ describe.each<[kind: string, open: (bytes: Uint8Array) => ReturnType<typeof file
     const heard: (readonly Place[])[] = [];
     const stop = door.onChange((places) => heard.push(places));
     const place = { sheet: 'Trang', row: 0, column: 0 };
-    const [fixed, written, read] = await Promise.all([door.fix([{ place, value: 2 }]), door.write([plainPlan('Kiểm tra', 'x')]), door.read()]);
+    const [fixed, written, read] = await Promise.all([
+      door.fix([{ place, value: 2 }]),
+      door.write([plainPlan('Kiểm tra', 'x')]),
+      door.read(),
+    ]);
     expect(fixed).toEqual({ ok: true, value: [{ place, value: 1 }] });
     expect(written).toEqual({ ok: true, value: undefined });
-    expect(read.ok && read.value.sheets.map(({ name, rows }) => [name, rows[0]?.[0]?.value])).toEqual([['Trang', 2], ['Kiểm tra', 'a']]);
+    expect(read.ok && read.value.sheets.map(({ name, rows }) => [name, rows[0]?.[0]?.value])).toEqual([
+      ['Trang', 2],
+      ['Kiểm tra', 'a'],
+    ]);
     expect(heard).toEqual([[place]]);
     stop();
     await door.fix(fixed.ok ? fixed.value : []);
@@ -50,17 +64,29 @@ describe.each<[kind: string, open: (bytes: Uint8Array) => ReturnType<typeof file
   test('after a problem the bytes are what they were', async () => {
     const bytes = book([1]);
     const door = open(bytes);
-    expect(await door.write([plainPlan('Trang', 'x')])).toEqual({ ok: false, error: { code: 'sheet-foreign', sheet: 'Trang' } });
-    expect(await door.fix([{ place: { sheet: 'B', row: 0, column: 0 }, value: 1 }])).toMatchObject({ ok: false, error: { code: 'sheet-gone' } });
+    expect(await door.write([plainPlan('Trang', 'x')])).toEqual({
+      ok: false,
+      error: { code: 'sheet-foreign', sheet: 'Trang' },
+    });
+    expect(await door.fix([{ place: { sheet: 'B', row: 0, column: 0 }, value: 1 }])).toMatchObject({
+      ok: false,
+      error: { code: 'sheet-gone' },
+    });
     expect(door.bytes()).toBe(bytes);
-    expect(await open(new Uint8Array()).read()).toEqual({ ok: false, error: { code: 'file-not-xlsx', detail: 'empty' } });
+    expect(await open(new Uint8Array()).read()).toEqual({
+      ok: false,
+      error: { code: 'file-not-xlsx', detail: 'empty' },
+    });
   });
 });
 
 test('the page is shown cells and told of new bytes', async () => {
   const shown: Place[] = [];
   const sizes: number[] = [];
-  const door = fileDoor(book([1]), { show: (place) => shown.push(place), onBytes: (bytes) => sizes.push(bytes.length) });
+  const door = fileDoor(book([1]), {
+    show: (place) => shown.push(place),
+    onBytes: (bytes) => sizes.push(bytes.length),
+  });
   const place = { sheet: 'Trang', row: 0, column: 0 };
   await door.show(place);
   await door.fix([{ place, value: 5 }]);
@@ -72,7 +98,16 @@ describe('the worker', () => {
     const bytes = book(...Array.from({ length: 30_000 }, (_, i) => (i % 3 === 0 ? [] : [i, `dòng ${String(i)}`])));
     const shares: number[] = [];
     const kinds: string[] = [];
-    const work = workbookWorker(() => new NearWorker((task, post) => { answerTask(task, (answer) => { kinds.push(answer.kind); post(answer); }); }), (share) => shares.push(share));
+    const work = workbookWorker(
+      () =>
+        new NearWorker((task, post) => {
+          answerTask(task, (answer) => {
+            kinds.push(answer.kind);
+            post(answer);
+          });
+        }),
+      (share) => shares.push(share),
+    );
     expect(await work.read(bytes)).toEqual(readWorkbook(bytes));
     expect(kinds.filter((kind) => kind === 'rows').length).toBeGreaterThan(5);
     expect(shares.at(-1)).toBeCloseTo(1, 3);
@@ -93,7 +128,9 @@ describe('the worker', () => {
 
   test('a worker that dies is a problem with a name, not a silence', async () => {
     const work = workbookWorker(() => {
-      const worker = new NearWorker(() => { worker.onerror?.(new Error('out of memory')); });
+      const worker = new NearWorker(() => {
+        worker.onerror?.(new Error('out of memory'));
+      });
       return worker;
     });
     expect(await work.write(book([1]), [])).toEqual({ ok: false, error: { code: 'file-damaged', detail: 'worker' } });
@@ -101,7 +138,11 @@ describe('the worker', () => {
 
   test('one that never answers is ended; the next task gets another', async () => {
     const before = NearWorker.started;
-    const work = workbookWorker(() => (NearWorker.started === before ? new NearWorker(() => undefined) : new NearWorker()), undefined, 20);
+    const work = workbookWorker(
+      () => (NearWorker.started === before ? new NearWorker(() => undefined) : new NearWorker()),
+      undefined,
+      20,
+    );
     const [first, second] = await Promise.all([work.read(book([1])), work.read(book([2]))]);
     expect(first).toEqual({ ok: false, error: { code: 'file-too-slow' } });
     expect(second.ok).toBe(true);
@@ -110,10 +151,20 @@ describe('the worker', () => {
 
   test('its own side answers what it is sent', () => {
     const answers: WorkerAnswer[] = [];
-    const scope: Parameters<typeof serve>[0] = { onmessage: null, postMessage: (answer) => { answers.push(answer); } };
+    const scope: Parameters<typeof serve>[0] = {
+      onmessage: null,
+      postMessage: (answer) => {
+        answers.push(answer);
+      },
+    };
     serve(scope);
     scope.onmessage?.({ data: { kind: 'read', bytes: new Uint8Array() } });
-    scope.onmessage?.({ data: { kind: 'edit', bytes: book([1]), changes: [{ place: { sheet: 'Trang', row: 0, column: 0 }, value: 2 }] } });
-    expect(answers).toMatchObject([{ kind: 'done', result: { ok: false } }, { kind: 'done', result: { ok: true } }]);
+    scope.onmessage?.({
+      data: { kind: 'edit', bytes: book([1]), changes: [{ place: { sheet: 'Trang', row: 0, column: 0 }, value: 2 }] },
+    });
+    expect(answers).toMatchObject([
+      { kind: 'done', result: { ok: false } },
+      { kind: 'done', result: { ok: true } },
+    ]);
   });
 });

@@ -7,7 +7,9 @@ const light = all.filter(([, { heavy }]) => heavy !== true);
 describe('a file from a stranger is read whole or refused by name', () => {
   const outcomes = new Map<string, string>();
   beforeAll(async () => {
-    (await readInChild(light.map(([, hostile]) => hostile))).forEach(({ answer }, i) => outcomes.set(light[i]?.[0] ?? '', answer));
+    (await readInChild(light.map(([, hostile]) => hostile))).forEach(({ answer }, i) =>
+      outcomes.set(light[i]?.[0] ?? '', answer),
+    );
   });
 
   test.each(light)('%s', (name, { answer }) => {

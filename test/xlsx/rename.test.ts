@@ -22,11 +22,23 @@ const sheetNames = (file: Uint8Array): string[] => {
 };
 
 describe('a formula follows the new name', () => {
-  const names = new Map([['qui tắc', 'Quy tắc'], ['a', "B's"]]);
+  const names = new Map([
+    ['qui tắc', 'Quy tắc'],
+    ['a', "B's"],
+  ]);
   test.each([
-    ["'Qui tắc'!B3", "'Quy tắc'!B3"], ["SUM('qui TẮC'!B3:B9)+'Qui tắc'!$B$3", "SUM('Quy tắc'!B3:B9)+'Quy tắc'!$B$3"],
-    ['A!A1+A', "'B''s'!A1+A"], ["'A'!#REF!", "'B''s'!#REF!"], ['a!Tên', "'B''s'!Tên"], ['SUM(A:C!A1)', "SUM('B''s:C'!A1)"], ["SUM('C:Qui tắc'!A:A)", "SUM('C:Quy tắc'!A:A)"],
-    ['"A!A1"', '"A!A1"'], ['[1]A!A1', '[1]A!A1'], ["'[Sổ.xlsx]A'!A1", "'[Sổ.xlsx]A'!A1"], ['A1+AA!A1', 'A1+AA!A1'], ["'A", "'A"],
+    ["'Qui tắc'!B3", "'Quy tắc'!B3"],
+    ["SUM('qui TẮC'!B3:B9)+'Qui tắc'!$B$3", "SUM('Quy tắc'!B3:B9)+'Quy tắc'!$B$3"],
+    ['A!A1+A', "'B''s'!A1+A"],
+    ["'A'!#REF!", "'B''s'!#REF!"],
+    ['a!Tên', "'B''s'!Tên"],
+    ['SUM(A:C!A1)', "SUM('B''s:C'!A1)"],
+    ["SUM('C:Qui tắc'!A:A)", "SUM('C:Quy tắc'!A:A)"],
+    ['"A!A1"', '"A!A1"'],
+    ['[1]A!A1', '[1]A!A1'],
+    ["'[Sổ.xlsx]A'!A1", "'[Sổ.xlsx]A'!A1"],
+    ['A1+AA!A1', 'A1+AA!A1'],
+    ["'A", "'A"],
   ])('%s → %s', (formula, expected) => {
     expect(renameSheets(formula, (name) => names.get(name))).toBe(expected);
   });
@@ -38,14 +50,17 @@ describe('in a workbook with a part of every kind', () => {
 
   test('no part speaks of the old name', () => {
     expect(sheetNames(bytes)).toEqual(['Chấm điểm', 'Số liệu', 'Ẩn', 'Biểu đồ']);
-    const left = Object.entries(unzipSync(bytes)).filter(([, data]) => /Dữ liệu['!"]/.test(new TextDecoder().decode(data))).map(([part]) => part);
+    const left = Object.entries(unzipSync(bytes))
+      .filter(([, data]) => /Dữ liệu['!"]/.test(new TextDecoder().decode(data)))
+      .map(([part]) => part);
     expect(left).toEqual([]);
     expect(textOf(bytes, 'xl/workbook.xml')).toContain(`OFFSET('Số liệu'!$A$1,0,0,COUNTA('Số liệu'!$A:$A),1)`);
   });
 
   test('no value of any cell changes', () => {
     const [was, now] = [valuesOf(before), valuesOf(bytes)];
-    const values = (cells: Record<string, unknown> | undefined) => Object.entries(cells ?? {}).map(([cell, data]) => [cell, (data as { v: unknown }).v]);
+    const values = (cells: Record<string, unknown> | undefined) =>
+      Object.entries(cells ?? {}).map(([cell, data]) => [cell, (data as { v: unknown }).v]);
     expect(values(now['Số liệu'])).toEqual(values(was['Dữ liệu']));
     expect(values(now['Chấm điểm'])).toEqual(values(was['Chấm điểm']));
   });
@@ -63,12 +78,18 @@ describe('in a workbook with a part of every kind', () => {
   });
 });
 
-const two = (first: string, extra = ''): Buffer => zipParts({
-  ...minimalParts(sheetXml(first)),
-  'xl/workbook.xml': `<workbook xmlns="${MAIN}" xmlns:r="${RELS}">${extra}<sheets><sheet name="Trang" sheetId="1" r:id="rId1"/><sheet name="Số liệu" sheetId="2" r:id="rId9"/></sheets></workbook>`,
-  'xl/_rels/workbook.xml.rels': relationships(['rId1', 'worksheet', 'worksheets/sheet1.xml'], ['rId9', 'worksheet', 'worksheets/sheet2.xml'], ['rId2', 'styles', 'styles.xml'], ['rId3', 'sharedStrings', 'sharedStrings.xml']),
-  'xl/worksheets/sheet2.xml': sheetXml('<row r="1"><c r="A1"><f>Trang!A1*2</f><v>2</v></c></row>'),
-});
+const two = (first: string, extra = ''): Buffer =>
+  zipParts({
+    ...minimalParts(sheetXml(first)),
+    'xl/workbook.xml': `<workbook xmlns="${MAIN}" xmlns:r="${RELS}">${extra}<sheets><sheet name="Trang" sheetId="1" r:id="rId1"/><sheet name="Số liệu" sheetId="2" r:id="rId9"/></sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': relationships(
+      ['rId1', 'worksheet', 'worksheets/sheet1.xml'],
+      ['rId9', 'worksheet', 'worksheets/sheet2.xml'],
+      ['rId2', 'styles', 'styles.xml'],
+      ['rId3', 'sharedStrings', 'sharedStrings.xml'],
+    ),
+    'xl/worksheets/sheet2.xml': sheetXml('<row r="1"><c r="A1"><f>Trang!A1*2</f><v>2</v></c></row>'),
+  });
 const ONE = '<row r="1"><c r="A1"><v>1</v></c></row>';
 const A1 = { sheet: 'Trang', row: 0, column: 0 };
 
@@ -76,9 +97,15 @@ test('cells and names in one go: cells first, by the old names; the way back res
   const { bytes, previous } = changed(two(ONE), rename('Trang', 'Chấm điểm'), { place: A1, value: 7 });
   expect(previous).toEqual([{ place: { ...A1, sheet: 'Chấm điểm' }, value: 1 }, rename('Chấm điểm', 'Trang')]);
   const now = readWorkbook(bytes);
-  expect(now.ok && [now.value.sheets[0]?.rows[0]?.[0], now.value.sheets[1]?.rows[0]?.[0]]).toEqual([{ value: 7 }, { value: 14, formula: "'Chấm điểm'!A1*2" }]);
+  expect(now.ok && [now.value.sheets[0]?.rows[0]?.[0], now.value.sheets[1]?.rows[0]?.[0]]).toEqual([
+    { value: 7 },
+    { value: 14, formula: "'Chấm điểm'!A1*2" },
+  ]);
   const back = readWorkbook(changed(bytes, ...previous).bytes);
-  expect(back.ok && back.value.sheets.map(({ name, rows }) => [name, rows[0]?.[0]?.value])).toEqual([['Trang', 1], ['Số liệu', 2]]);
+  expect(back.ok && back.value.sheets.map(({ name, rows }) => [name, rows[0]?.[0]?.value])).toEqual([
+    ['Trang', 1],
+    ['Số liệu', 2],
+  ]);
 });
 
 test('names with $, & and an apostrophe are written as they are', () => {
@@ -99,8 +126,18 @@ test('our own sheets with live formulas follow, and their stored values stay', (
 test.each([
   ['a sheet that is gone', '', rename('Khác', 'A'), { code: 'sheet-gone', sheet: 'Khác' }],
   ['a name that is taken, in any case', '', rename('Trang', 'SỐ LIỆU'), { code: 'sheet-name-taken', sheet: 'SỐ LIỆU' }],
-  ['no name for a sheet', '', rename('Trang', 'a/b'), { code: 'file-unsupported', detail: 'sheet-name', sheet: 'Trang' }],
-  ['a protected structure', '<workbookProtection lockStructure="1"/>', rename('Trang', 'A'), { code: 'structure-protected' }],
+  [
+    'no name for a sheet',
+    '',
+    rename('Trang', 'a/b'),
+    { code: 'file-unsupported', detail: 'sheet-name', sheet: 'Trang' },
+  ],
+  [
+    'a protected structure',
+    '<workbookProtection lockStructure="1"/>',
+    rename('Trang', 'A'),
+    { code: 'structure-protected' },
+  ],
 ])('refused, and nothing changes: %s', (_, extra, change, error) => {
   expect(editCells(two(ONE, extra), [{ place: A1, value: 9 }, change])).toEqual({ ok: false, error });
 });

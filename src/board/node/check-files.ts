@@ -32,7 +32,11 @@ const AHEAD = 6;
  * hears an interruption between two of them (Ctrl-C within one, too), and the first that is not, and all
  * behind it, go to a thread that can be ended.
  */
-export async function* checkFiles(paths: readonly string[], setup: CheckSetup, { threads = availableParallelism(), signal, longest = LONGEST }: RunOptions = {}): AsyncGenerator<FileReport> {
+export async function* checkFiles(
+  paths: readonly string[],
+  setup: CheckSetup,
+  { threads = availableParallelism(), signal, longest = LONGEST }: RunOptions = {},
+): AsyncGenerator<FileReport> {
   const useful = Math.min(threads, Math.floor(paths.length / FILES_WORTH_A_THREAD));
   let begun = 0;
   if (useful < 2) {
@@ -48,7 +52,8 @@ export async function* checkFiles(paths: readonly string[], setup: CheckSetup, {
       if (end === 'interrupted') process.emit('SIGINT');
     }
   }
-  if (begun < paths.length && signal?.aborted !== true) yield* checkInThreads(paths.slice(begun), setup, Math.max(1, useful), longest, signal);
+  if (begun < paths.length && signal?.aborted !== true)
+    yield* checkInThreads(paths.slice(begun), setup, Math.max(1, useful), longest, signal);
 }
 
 interface Run {
@@ -63,23 +68,38 @@ function hereChecker(setup: CheckSetup): (paths: readonly string[], from: number
     const reports: FileReport[] = [];
     let isLarge = false;
     const began = performance.now();
-    const timed = withinTime(() => {
-      check ??= fileChecker(setup);
-      for (const path of paths.slice(from, from + TOGETHER)) {
-        const bytes = readFileBytes(path);
-        isLarge = bytes.ok && !isSmall(bytes.value);
-        if (isLarge) return;
-        reports.push(check(path, bytes));
-        if (performance.now() - began > TOGETHER_MS) return;
-      }
-    }, { hearsInterrupt: true });
+    const timed = withinTime(
+      () => {
+        check ??= fileChecker(setup);
+        for (const path of paths.slice(from, from + TOGETHER)) {
+          const bytes = readFileBytes(path);
+          isLarge = bytes.ok && !isSmall(bytes.value);
+          if (isLarge) return;
+          reports.push(check(path, bytes));
+          if (performance.now() - began > TOGETHER_MS) return;
+        }
+      },
+      { hearsInterrupt: true },
+    );
     return { reports, end: isLarge ? 'late' : timed.kind };
   };
 }
 
-async function* checkInThreads(paths: readonly string[], setup: CheckSetup, threads: number, longest: number, signal: AbortSignal | undefined): AsyncGenerator<FileReport> {
+async function* checkInThreads(
+  paths: readonly string[],
+  setup: CheckSetup,
+  threads: number,
+  longest: number,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<FileReport> {
   const pool = new Pool(paths, setup, threads, longest);
-  signal?.addEventListener('abort', () => { pool.stop(); }, { once: true });
+  signal?.addEventListener(
+    'abort',
+    () => {
+      pool.stop();
+    },
+    { once: true },
+  );
   try {
     for (let index = 0; index < paths.length; index++) {
       const report = await pool.report(index);
@@ -103,7 +123,11 @@ interface Thread {
 class Pool {
   private readonly threads = new Set<Thread>();
   private readonly ready = new Map<number, FileReport>();
-  private waiting: { readonly index: number; readonly give: (report: FileReport | null) => void; readonly refuse: (error: Error) => void } | null = null;
+  private waiting: {
+    readonly index: number;
+    readonly give: (report: FileReport | null) => void;
+    readonly refuse: (error: Error) => void;
+  } | null = null;
   /** What went wrong in our own code. */
   private failure: Error | null = null;
   /** Files that still have to be handed out, the next one last. */
@@ -111,7 +135,12 @@ class Pool {
   private given = 0;
   private stopped = false;
 
-  constructor(paths: readonly string[], private readonly setup: CheckSetup, private readonly size: number, private readonly longest: number) {
+  constructor(
+    paths: readonly string[],
+    private readonly setup: CheckSetup,
+    private readonly size: number,
+    private readonly longest: number,
+  ) {
     this.left = paths.map((path, index) => ({ index, path })).reverse();
     for (let i = 0; i < size; i++) this.start();
   }
@@ -126,7 +155,11 @@ class Pool {
       return Promise.resolve(ready);
     }
     if (this.failure !== null) return Promise.reject(this.failure);
-    return this.stopped ? Promise.resolve(null) : new Promise((give, refuse) => { this.waiting = { index, give, refuse }; });
+    return this.stopped
+      ? Promise.resolve(null)
+      : new Promise((give, refuse) => {
+          this.waiting = { index, give, refuse };
+        });
   }
 
   stop(): void {
@@ -158,7 +191,9 @@ class Pool {
       this.feedAll();
     });
     // It ran out of memory, or was ended for taking too long: the file is to blame, the others go on.
-    worker.on('exit', () => { this.replace(thread); });
+    worker.on('exit', () => {
+      this.replace(thread);
+    });
     worker.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') this.replace(thread);
       else this.fail(error);
@@ -171,7 +206,15 @@ class Pool {
     clearTimeout(thread.timer);
     const [blamed, ...others] = thread.tasks;
     this.left.push(...others.reverse());
-    if (blamed !== undefined) this.take(blamed.index, unreadableReport(blamed.path, thread.late ? { code: 'file-too-slow' } : { code: 'file-too-large', detail: 'worker' }, this.setup.lang));
+    if (blamed !== undefined)
+      this.take(
+        blamed.index,
+        unreadableReport(
+          blamed.path,
+          thread.late ? { code: 'file-too-slow' } : { code: 'file-too-large', detail: 'worker' },
+          this.setup.lang,
+        ),
+      );
     if (!this.stopped && this.left.length > 0) this.start();
   }
 

@@ -10,7 +10,9 @@ import { isWorkbookName } from '../workbook-names';
 export async function listFiles(paths: readonly string[]): Promise<string[]> {
   const files = new Map<string, string>();
   const folders = new Set<string>();
-  const add = (real: string, path: string): void => { if (!files.has(real)) files.set(real, path); };
+  const add = (real: string, path: string): void => {
+    if (!files.has(real)) files.set(real, path);
+  };
   const visit = async (path: string): Promise<void> => {
     const found = await stat(path).catch(() => null);
     const real = await realpath(path).catch(() => path);
@@ -29,7 +31,9 @@ export async function listFiles(paths: readonly string[]): Promise<string[]> {
         if (isWorkbookName(entry.name)) add(join(real, entry.name), inside);
         continue;
       }
-      const isFolder = entry.isDirectory() || (entry.isSymbolicLink() && (await stat(inside).catch(() => null))?.isDirectory() === true);
+      const isFolder =
+        entry.isDirectory() ||
+        (entry.isSymbolicLink() && (await stat(inside).catch(() => null))?.isDirectory() === true);
       if (isFolder || isWorkbookName(entry.name)) await visit(inside);
     }
   };

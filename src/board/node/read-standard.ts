@@ -14,7 +14,9 @@ export async function readStandard(name: string): Promise<Result<Standard, Stand
   if (regulation !== null) return ok(regulationStandard(regulation));
   const bytes = readFileBytes(name);
   if (!bytes.ok) return fail({ kind: 'file', problem: bytes.error });
-  const timed: Timed<Result<Standard, StandardProblem>> = isSmall(bytes.value) ? withinTime(() => workbookStandard(bytes.value)) : { kind: 'late' };
+  const timed: Timed<Result<Standard, StandardProblem>> = isSmall(bytes.value)
+    ? withinTime(() => workbookStandard(bytes.value))
+    : { kind: 'late' };
   if (timed.kind === 'done') return timed.value;
   const read = await inThread<Result<Standard, StandardProblem>>({ thread: 'standard', task: bytes.value });
   return read.ok ? read.value : fail({ kind: 'file', problem: read.error });

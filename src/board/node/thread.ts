@@ -41,7 +41,9 @@ export function inThread<Answer>(start: ThreadStart): Promise<Result<Answer, Doo
       clearTimeout(timer);
       if (told.kind === 'answer') outcome = ok(told.answer as Answer);
     });
-    worker.on('error', (error: NodeJS.ErrnoException) => { if (error.code !== 'ERR_WORKER_OUT_OF_MEMORY') reject(error); });
+    worker.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ERR_WORKER_OUT_OF_MEMORY') reject(error);
+    });
     // What it printed has been handed over by then.
     worker.on('exit', () => {
       clearTimeout(timer);

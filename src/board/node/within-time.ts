@@ -12,7 +12,8 @@ const HERE = 1_000;
 /** Bytes of XML; 40 units × 200 criteria with three levels and results have about 3 million. What they hold fits into any memory. */
 const SMALL = 6 * 2 ** 20;
 
-export type Timed<T> = { readonly kind: 'done'; readonly value: T } | { readonly kind: 'late' } | { readonly kind: 'interrupted' };
+export type Timed<T> =
+  { readonly kind: 'done'; readonly value: T } | { readonly kind: 'late' } | { readonly kind: 'interrupted' };
 
 /** Node's only way to end what runs on the calling thread: the clock of a script. This one only calls. */
 const CALL = new Script('work()');
@@ -31,11 +32,17 @@ export const isSmall = (bytes: Uint8Array): boolean => inflatedSize(bytes) <= SM
  * const timed = withinTime(() => judge(cells));
  * if (timed.kind === 'late') return judgeInThread(bytes);
  */
-export function withinTime<T>(work: () => T, { longest = HERE, hearsInterrupt = false }: { readonly longest?: number; readonly hearsInterrupt?: boolean } = {}): Timed<T> {
+export function withinTime<T>(
+  work: () => T,
+  { longest = HERE, hearsInterrupt = false }: { readonly longest?: number; readonly hearsInterrupt?: boolean } = {},
+): Timed<T> {
   if (ended) return { kind: 'late' };
   context.work = work;
   try {
-    return { kind: 'done', value: CALL.runInContext(context, { timeout: longest, breakOnSigint: hearsInterrupt }) as T };
+    return {
+      kind: 'done',
+      value: CALL.runInContext(context, { timeout: longest, breakOnSigint: hearsInterrupt }) as T,
+    };
   } catch (error) {
     // It is an error of the script's own world: no `instanceof` knows it.
     const code = codeOf(error);

@@ -21,7 +21,10 @@ export interface FileAnswer {
 }
 
 /** The check of a file with everything that is opened once. */
-export function fileChecker({ standard, ...rest }: CheckSetup): (path: string, bytes: Result<Uint8Array, DoorProblem>) => FileReport {
+export function fileChecker({
+  standard,
+  ...rest
+}: CheckSetup): (path: string, bytes: Result<Uint8Array, DoorProblem>) => FileReport {
   const options: CheckOptions = { ...rest, standard: standard === null ? null : openStandard(standard) };
   return (path, bytes) => checkBytes(path, bytes, options);
 }

@@ -8,7 +8,10 @@ export function isWorkbook(bytes: Uint8Array): boolean {
   return WORKBOOK_STARTS.some((start) => start.every((byte, at) => bytes[at] === byte));
 }
 
-const WORKBOOK_STARTS = [[0x50, 0x4b, 0x03, 0x04], [0xd0, 0xcf, 0x11, 0xe0]] as const;
+const WORKBOOK_STARTS = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0xd0, 0xcf, 0x11, 0xe0],
+] as const;
 
 /** Of the form for terminals: "12 sổ: 10 hợp lệ, …". */
 const LAST_LINE = /^\d+ (?:sổ|workbooks?): \d/u;
@@ -18,9 +21,18 @@ export function isEarlierAnswer(bytes: Uint8Array): boolean {
   if (isWorkbook(bytes)) {
     const read = readWorkbook(bytes, { wanted: () => false });
     const names = read.ok ? read.value.sheets.map(({ name }) => name).join('\n') : '';
-    return LANGS.some((lang) => names === [BOARD_WORDS[lang].summary, BOARD_WORDS[lang].proposals, BOARD_WORDS[lang].findings].join('\n'));
+    return LANGS.some(
+      (lang) =>
+        names === [BOARD_WORDS[lang].summary, BOARD_WORDS[lang].proposals, BOARD_WORDS[lang].findings].join('\n'),
+    );
   }
   const text = new TextDecoder().decode(bytes);
   const lastLine = text.slice(text.trimEnd().lastIndexOf('\n') + 1);
-  return LAST_LINE.test(lastLine) || text.startsWith('{"format":"thidua/') || LANGS.some((lang) => text.startsWith('<!doctype html>') && text.includes(`<title>${BOARD_WORDS[lang].title}</title>`));
+  return (
+    LAST_LINE.test(lastLine) ||
+    text.startsWith('{"format":"thidua/') ||
+    LANGS.some(
+      (lang) => text.startsWith('<!doctype html>') && text.includes(`<title>${BOARD_WORDS[lang].title}</title>`),
+    )
+  );
 }

@@ -37,18 +37,35 @@ export function htmlOutput(options: OutputOptions): Output {
   };
 }
 
-function page(reports: readonly FileReport[], { counts, overall }: Summary, { lang, linkTo, heading }: OutputOptions): string {
+function page(
+  reports: readonly FileReport[],
+  { counts, overall }: Summary,
+  { lang, linkTo, heading }: OutputOptions,
+): string {
   const words = BOARD_WORDS[lang];
   const numbered = wrongFirst(reports).map((report, index) => ({ report, number: index + 1 }));
-  const count = boardText(lang, 'summary', { n: reports.length, valid: counts.valid, wrong: counts.findings, unreadable: counts.unreadable });
+  const count = boardText(lang, 'summary', {
+    n: reports.length,
+    valid: counts.valid,
+    wrong: counts.findings,
+    unreadable: counts.unreadable,
+  });
   return `<!doctype html>
 <html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
 <title>${escape(words.title)}</title><style>${STYLE}</style></head><body>
 <h1>${escape(words.title)}</h1><p>${escape(heading)} · ${escape(count)}</p>
 ${overallPart(overall, lang)}
-${summaryPart(words.toMend, numbered.filter(({ report }) => report.verdict !== 'valid'), lang)}
-${summaryPart(words.sound, numbered.filter(({ report }) => report.verdict === 'valid'), lang)}
+${summaryPart(
+  words.toMend,
+  numbered.filter(({ report }) => report.verdict !== 'valid'),
+  lang,
+)}
+${summaryPart(
+  words.sound,
+  numbered.filter(({ report }) => report.verdict === 'valid'),
+  lang,
+)}
 ${proposalsPart(reports, lang)}
 ${detailsPart(numbered, lang, linkTo)}
 </body></html>
@@ -66,8 +83,15 @@ type Heading = readonly [text: string, kind?: 'n' | 's' | 'u'];
 
 /** `rows` hold cells that are HTML already. */
 function table(headings: readonly Heading[], rows: readonly (readonly string[])[]): string {
-  const head = headings.map(([text, kind]) => `<th scope="col"${kind ? ` class="${kind}"` : ''}>${escape(text)}</th>`).join('');
-  const body = rows.map((cells) => `<tr>${cells.map((cell, index) => `<td${headings[index]?.[1] ? ` class="${headings[index][1]}"` : ''}>${cell}</td>`).join('')}</tr>`).join('\n');
+  const head = headings
+    .map(([text, kind]) => `<th scope="col"${kind ? ` class="${kind}"` : ''}>${escape(text)}</th>`)
+    .join('');
+  const body = rows
+    .map(
+      (cells) =>
+        `<tr>${cells.map((cell, index) => `<td${headings[index]?.[1] ? ` class="${headings[index][1]}"` : ''}>${cell}</td>`).join('')}</tr>`,
+    )
+    .join('\n');
   return `<table><thead><tr>${head}</tr></thead><tbody>\n${body}\n</tbody></table>`;
 }
 
@@ -75,14 +99,34 @@ function summaryPart(heading: string, listed: readonly Numbered[], lang: Lang): 
   const words = BOARD_WORDS[lang];
   if (listed.length === 0) return '';
   return `<h2>${escape(heading)} (${String(listed.length)})</h2>
-${table([[words.number, 'n'], [boardText(lang, blocKey(listed.map(({ report }) => report)))], [words.file], [words.year, 'n'], [words.units, 'n'], [words.verdict, 's'], [words.errors, 'n'], [words.warnings, 'n'], [words.read]], listed.map((one) => summaryRow(one, lang)))}`;
+${table(
+  [
+    [words.number, 'n'],
+    [boardText(lang, blocKey(listed.map(({ report }) => report)))],
+    [words.file],
+    [words.year, 'n'],
+    [words.units, 'n'],
+    [words.verdict, 's'],
+    [words.errors, 'n'],
+    [words.warnings, 'n'],
+    [words.read],
+  ],
+  listed.map((one) => summaryRow(one, lang)),
+)}`;
 }
 
 /** The file's name leads to what was found in it. */
 function summaryRow({ report: { file, bloc, units, verdict, issues, read }, number }: Numbered, lang: Lang): string[] {
   return [
-    String(number), escape(bloc.name), issues.length === 0 ? escape(file) : `<a href="#f${String(number)}">${escape(file)}</a>`, escape(bloc.year), String(units.length),
-    `<span class="${verdict}">${escape(verdictText(verdict, lang))}</span>`, String(countOf(issues, 'error')), String(countOf(issues, 'warning')), read === null ? '–' : escape(readText(read, lang)),
+    String(number),
+    escape(bloc.name),
+    issues.length === 0 ? escape(file) : `<a href="#f${String(number)}">${escape(file)}</a>`,
+    escape(bloc.year),
+    String(units.length),
+    `<span class="${verdict}">${escape(verdictText(verdict, lang))}</span>`,
+    String(countOf(issues, 'error')),
+    String(countOf(issues, 'warning')),
+    read === null ? '–' : escape(readText(read, lang)),
   ];
 }
 
@@ -90,12 +134,23 @@ function overallPart({ issues, totals }: Overall, lang: Lang): string {
   const words = BOARD_WORDS[lang];
   if (issues.length === 0 && totals.length === 0) return '';
   const counts = totals.map(({ name, proposed, inDoubt, limit }) => [
-    escape(name), `<span${limit !== null && proposed > limit ? ' class="error"' : ''}>${String(proposed)}</span>${inDoubtText(inDoubt, lang)}`, limit === null ? words.noLimit : String(limit),
+    escape(name),
+    `<span${limit !== null && proposed > limit ? ' class="error"' : ''}>${String(proposed)}</span>${inDoubtText(inDoubt, lang)}`,
+    limit === null ? words.noLimit : String(limit),
   ]);
-  const said = issues.map((found) => `<p class="${found.severity}">${escape(issueText(found, lang).what)} <span class="code">${found.code}</span></p>`).join('\n');
+  const said = issues
+    .map(
+      (found) =>
+        `<p class="${found.severity}">${escape(issueText(found, lang).what)} <span class="code">${found.code}</span></p>`,
+    )
+    .join('\n');
   return [
     ...(issues.length > 0 ? [`<h2>${escape(words.overall)}</h2>\n${said}`] : []),
-    ...(totals.length > 0 ? [`<h2>${escape(words.counts)}</h2>\n${table([[words.award], [words.proposed, 'n'], [words.limit, 'n']], counts)}`] : []),
+    ...(totals.length > 0
+      ? [
+          `<h2>${escape(words.counts)}</h2>\n${table([[words.award], [words.proposed, 'n'], [words.limit, 'n']], counts)}`,
+        ]
+      : []),
   ].join('\n');
 }
 
@@ -105,7 +160,12 @@ function proposalsPart(reports: readonly FileReport[], lang: Lang): string {
     const { award, bloc, unit, total, rank, inDoubt } = proposal;
     const status = escape(proposalStatus(proposal, lang));
     return [
-      String(index + 1), escape(award), escape(unit), escape(bloc), total === null ? '–' : escape(formatScore(total, null, lang)), rank === null ? '–' : String(rank),
+      String(index + 1),
+      escape(award),
+      escape(unit),
+      escape(bloc),
+      total === null ? '–' : escape(formatScore(total, null, lang)),
+      rank === null ? '–' : String(rank),
       inDoubt ? `<span class="error">${status}</span>` : status,
     ];
   });
@@ -116,16 +176,37 @@ ${table([[words.number, 'n'], [words.award], [words.unit], [boardText(lang, bloc
 
 /** All stand open: what is closed is not printed. */
 function detailsPart(numbered: readonly Numbered[], lang: Lang, linkTo: OutputOptions['linkTo']): string {
-  const details = numbered.filter(({ report }) => report.issues.length > 0).map((one) => detailsOf(one, lang, linkTo(one.report.file)));
+  const details = numbered
+    .filter(({ report }) => report.issues.length > 0)
+    .map((one) => detailsOf(one, lang, linkTo(one.report.file)));
   return details.length === 0 ? '' : `<h2>${escape(BOARD_WORDS[lang].details)}</h2>\n${details.join('\n')}`;
 }
 
-function detailsOf({ report: { file, bloc, verdict, issues }, number }: Numbered, lang: Lang, link: string | null): string {
+function detailsOf(
+  { report: { file, bloc, verdict, issues }, number }: Numbered,
+  lang: Lang,
+  link: string | null,
+): string {
   const words = BOARD_WORDS[lang];
   const name = escape([bloc.name, file].filter(Boolean).join(' – '));
-  const open = link === null ? '' : `<p><a href="${escape(link.split('/').map(encodeURIComponent).join('/'))}">${escape(file)}</a></p>`;
-  const headings: Heading[] = [[words.severity, 's'], [words.issue], [words.cell, 's'], [words.unit, 'u'], [words.received, 'u'], [words.expected, 'u'], [words.what], [words.how]];
-  return `<details id="f${String(number)}" open><summary>${String(number)}. ${name} – <span class="${verdict}">${escape(verdictText(verdict, lang))}</span></summary>${open}${table(headings, issues.map((found) => issueRow(found, lang)))}</details>`;
+  const open =
+    link === null
+      ? ''
+      : `<p><a href="${escape(link.split('/').map(encodeURIComponent).join('/'))}">${escape(file)}</a></p>`;
+  const headings: Heading[] = [
+    [words.severity, 's'],
+    [words.issue],
+    [words.cell, 's'],
+    [words.unit, 'u'],
+    [words.received, 'u'],
+    [words.expected, 'u'],
+    [words.what],
+    [words.how],
+  ];
+  return `<details id="f${String(number)}" open><summary>${String(number)}. ${name} – <span class="${verdict}">${escape(verdictText(verdict, lang))}</span></summary>${open}${table(
+    headings,
+    issues.map((found) => issueRow(found, lang)),
+  )}</details>`;
 }
 
 function issueRow(found: Issue, lang: Lang): string[] {
@@ -133,7 +214,13 @@ function issueRow(found: Issue, lang: Lang): string[] {
   const { received, expected } = issueSides(found, lang);
   const where = found.place === null ? '' : `${found.place.sheet}!${cellName(found.place)}`;
   return [
-    `<span class="${found.severity}">${escape(SEVERITY_TEXTS[lang][found.severity])}</span>`, `<span class="code">${found.code}</span>`, escape(where),
-    escape(found.named?.['unit'] ?? found.unit ?? ''), escape(received), escape(expected), escape(`${what} ${why}`), escape(how),
+    `<span class="${found.severity}">${escape(SEVERITY_TEXTS[lang][found.severity])}</span>`,
+    `<span class="code">${found.code}</span>`,
+    escape(where),
+    escape(found.named?.['unit'] ?? found.unit ?? ''),
+    escape(received),
+    escape(expected),
+    escape(`${what} ${why}`),
+    escape(how),
   ];
 }

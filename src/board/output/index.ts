@@ -9,7 +9,13 @@ import { textOutput } from './text';
 
 export type { Counts, Output, OutputOptions } from './output';
 
-export const OUTPUTS = { text: textOutput, json: jsonOutput, ndjson: ndjsonOutput, html: htmlOutput, xlsx: xlsxOutput } as const satisfies Record<string, (options: OutputOptions) => Output>;
+export const OUTPUTS = {
+  text: textOutput,
+  json: jsonOutput,
+  ndjson: ndjsonOutput,
+  html: htmlOutput,
+  xlsx: xlsxOutput,
+} as const satisfies Record<string, (options: OutputOptions) => Output>;
 
 export type OutputFormat = keyof typeof OUTPUTS;
 

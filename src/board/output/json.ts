@@ -13,7 +13,9 @@ export function reportLine(report: FileReport, lang: Lang): string {
   const body = report.json ?? unreadableJson(report.file, lang);
   const issues = JSON.stringify(report.issues.map((found) => issueJson(found, lang)));
   // The same JSON, with what is unseen in its texts written as escapes.
-  return visible(`${body.slice(0, -NO_ISSUES.length)}"issues":${issues},"ok":${String(report.verdict === 'valid')},"verdict":"${report.verdict}"}`);
+  return visible(
+    `${body.slice(0, -NO_ISSUES.length)}"issues":${issues},"ok":${String(report.verdict === 'valid')},"verdict":"${report.verdict}"}`,
+  );
 }
 
 /** The evaluation of nothing: every list empty, no fingerprint. */
@@ -43,7 +45,13 @@ export function jsonOutput({ lang }: OutputOptions): Output {
 function overallJson({ counts, overall }: Summary, lang: Lang): string {
   const rest = {
     counts,
-    totals: overall.totals.map(({ key, name, proposed, inDoubt, limit }) => ({ award: key, name, proposed, inDoubt, limit })),
+    totals: overall.totals.map(({ key, name, proposed, inDoubt, limit }) => ({
+      award: key,
+      name,
+      proposed,
+      inDoubt,
+      limit,
+    })),
     issues: overall.issues.map((found) => issueJson(found, lang)),
   };
   return visible(JSON.stringify(rest).slice(1, -1));

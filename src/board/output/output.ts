@@ -34,17 +34,20 @@ export interface Output {
 /** What those are called that handed the workbooks in. */
 export function blocKey(reports: readonly FileReport[]): 'bloc' | 'cluster' | 'blocsAndClusters' {
   const kinds = new Set(reports.filter(({ verdict }) => verdict !== 'unreadable').map(({ bloc }) => bloc.kind));
-  return kinds.size > 1 ? 'blocsAndClusters' : [...kinds][0] ?? 'bloc';
+  return kinds.size > 1 ? 'blocsAndClusters' : ([...kinds][0] ?? 'bloc');
 }
 
 /** What was read of a workbook, in counts. */
 export const readText = (counts: ReadCounts, lang: Lang): string => boardText(lang, 'read', { ...counts });
 
-export const countOf = (issues: readonly Issue[], severity: Severity): number => issues.filter((found) => found.severity === severity).length;
+export const countOf = (issues: readonly Issue[], severity: Severity): number =>
+  issues.filter((found) => found.severity === severity).length;
 
 /** What needs eyes stands first, else in the order of the files. */
-export const wrongFirst = <Checked extends { readonly verdict: Verdict }>(checked: readonly Checked[]): Checked[] =>
-  [...checked.filter(({ verdict }) => verdict !== 'valid'), ...checked.filter(({ verdict }) => verdict === 'valid')];
+export const wrongFirst = <Checked extends { readonly verdict: Verdict }>(checked: readonly Checked[]): Checked[] => [
+  ...checked.filter(({ verdict }) => verdict !== 'valid'),
+  ...checked.filter(({ verdict }) => verdict === 'valid'),
+];
 
 export function countVerdicts(reports: readonly { readonly verdict: Verdict }[]): Counts {
   const counts = { valid: 0, findings: 0, unreadable: 0 };

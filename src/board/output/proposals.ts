@@ -19,10 +19,11 @@ export interface Proposal {
 
 /** No proposal of a workbook with errors is printed as if it were settled. */
 export const proposalStatus = ({ status, inDoubt }: Proposal, lang: Lang): string =>
-  (inDoubt ? `${awardStatusText(status, lang)}; ${BOARD_WORDS[lang].inDoubt}` : awardStatusText(status, lang));
+  inDoubt ? `${awardStatusText(status, lang)}; ${BOARD_WORDS[lang].inDoubt}` : awardStatusText(status, lang);
 
 /** Said beside a count of proposals; '' where none is in doubt. */
-export const inDoubtText = (count: number, lang: Lang): string => (count === 0 ? '' : ` ${boardText(lang, 'inDoubt', { n: count })}`);
+export const inDoubtText = (count: number, lang: Lang): string =>
+  count === 0 ? '' : ` ${boardText(lang, 'inDoubt', { n: count })}`;
 
 /** What the rules give, whatever a workbook's own sheet says; of a workbook handed in twice once. Awards in the order in which they first appear. */
 export function proposalsOf(reports: readonly FileReport[]): Proposal[] {
@@ -35,9 +36,19 @@ export function proposalsOf(reports: readonly FileReport[]): Proposal[] {
       byAward.set(fold(id), list);
       for (const holder of holders) {
         const unit = known.get(holder);
-        list.push({ award: name, status, bloc: bloc.name || file, unit: unit?.name ?? holder, total: unit?.total ?? null, rank: unit?.rank ?? null, inDoubt: verdict !== 'valid' });
+        list.push({
+          award: name,
+          status,
+          bloc: bloc.name || file,
+          unit: unit?.name ?? holder,
+          total: unit?.total ?? null,
+          rank: unit?.rank ?? null,
+          inDoubt: verdict !== 'valid',
+        });
       }
     }
   }
-  return [...byAward.values()].flatMap((list) => [...list].sort((a, b) => (a.total === null || b.total === null ? 0 : compareNumerals(b.total, a.total))));
+  return [...byAward.values()].flatMap((list) =>
+    [...list].sort((a, b) => (a.total === null || b.total === null ? 0 : compareNumerals(b.total, a.total))),
+  );
 }

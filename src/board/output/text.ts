@@ -11,7 +11,10 @@ import { inDoubtText } from './proposals';
 const COLOURS = { red: 31, yellow: 33, green: 32, grey: 90, bold: 1 } as const;
 type Paint = (text: string, ...colours: readonly (keyof typeof COLOURS)[]) => string;
 
-const painter = (on: boolean): Paint => (text, ...colours) => (on ? `${colours.map((colour) => `\u001b[${String(COLOURS[colour])}m`).join('')}${text}\u001b[0m` : text);
+const painter =
+  (on: boolean): Paint =>
+  (text, ...colours) =>
+    on ? `${colours.map((colour) => `\u001b[${String(COLOURS[colour])}m`).join('')}${text}\u001b[0m` : text;
 
 const MARKS: Readonly<Record<Verdict, string>> = { valid: '✓', findings: '✗', unreadable: '✗' };
 
@@ -29,10 +32,17 @@ function fileText(report: FileReport, lang: Lang, paint: Paint): string {
   const said = report.issues.filter(({ severity }) => severity !== 'info');
   if (said.length === 0) return '';
   const [errors, warnings] = [countOf(said, 'error'), countOf(said, 'warning')];
-  const counts = [errors > 0 && boardText(lang, 'errors', { n: errors }), warnings > 0 && boardText(lang, 'warnings', { n: warnings })].filter(Boolean).join(', ');
+  const counts = [
+    errors > 0 && boardText(lang, 'errors', { n: errors }),
+    warnings > 0 && boardText(lang, 'warnings', { n: warnings }),
+  ]
+    .filter(Boolean)
+    .join(', ');
   const colour = report.verdict === 'valid' ? 'yellow' : 'red';
-  const head = `${paint(`${MARKS[report.verdict]} ${visible(report.file)}`, colour, 'bold')} ${visible([report.bloc.name, report.bloc.year].filter(Boolean).join(' '))}`.trimEnd();
-  const read = report.read === null ? '' : `    ${paint(`${BOARD_WORDS[lang].read}: ${readText(report.read, lang)}`, 'grey')}\n`;
+  const head =
+    `${paint(`${MARKS[report.verdict]} ${visible(report.file)}`, colour, 'bold')} ${visible([report.bloc.name, report.bloc.year].filter(Boolean).join(' '))}`.trimEnd();
+  const read =
+    report.read === null ? '' : `    ${paint(`${BOARD_WORDS[lang].read}: ${readText(report.read, lang)}`, 'grey')}\n`;
   return `${head}: ${report.verdict === 'unreadable' ? verdictText('unreadable', lang) : counts}\n${read}${issueLines(said, lang, paint)}`;
 }
 
@@ -43,13 +53,20 @@ function issueLines(issues: readonly Issue[], lang: Lang, paint: Paint): string 
   const count = new Map<string, number>();
   for (const { code } of issues) count.set(code, (count.get(code) ?? 0) + 1);
   const named = new Map<string, number>();
-  return issues.map((found) => {
-    const number = (named.get(found.code) ?? 0) + 1;
-    named.set(found.code, number);
-    const more = (count.get(found.code) ?? 0) - MOST_OF_A_CODE;
-    if (number > MOST_OF_A_CODE) return '';
-    return issueLine(found, lang, paint) + (number === MOST_OF_A_CODE && more > 0 ? `    ${paint(`… ${String(more)} ${BOARD_WORDS[lang].more} (${found.code})`, 'grey')}\n` : '');
-  }).join('');
+  return issues
+    .map((found) => {
+      const number = (named.get(found.code) ?? 0) + 1;
+      named.set(found.code, number);
+      const more = (count.get(found.code) ?? 0) - MOST_OF_A_CODE;
+      if (number > MOST_OF_A_CODE) return '';
+      return (
+        issueLine(found, lang, paint) +
+        (number === MOST_OF_A_CODE && more > 0
+          ? `    ${paint(`… ${String(more)} ${BOARD_WORDS[lang].more} (${found.code})`, 'grey')}\n`
+          : '')
+      );
+    })
+    .join('');
 }
 
 function issueLine(found: Issue, lang: Lang, paint: Paint): string {
@@ -66,10 +83,16 @@ function endText({ counts, overall }: Summary, lang: Lang, paint: Paint): string
     ...(counts.findings > 0 ? [paint(`${String(counts.findings)} ${words.wrong}`, 'red')] : []),
     ...(counts.unreadable > 0 ? [paint(`${String(counts.unreadable)} ${words.unreadable}`, 'red')] : []),
   ];
-  const limited = overall.totals.filter(({ limit }) => limit !== null)
-    .map(({ name, proposed, inDoubt, limit }) => `${visible(name)}: ${String(proposed)}/${String(limit)}${inDoubtText(inDoubt, lang)}`);
+  const limited = overall.totals
+    .filter(({ limit }) => limit !== null)
+    .map(
+      ({ name, proposed, inDoubt, limit }) =>
+        `${visible(name)}: ${String(proposed)}/${String(limit)}${inDoubtText(inDoubt, lang)}`,
+    );
   return [
-    ...(overall.issues.length > 0 ? [`${paint(words.overall, 'bold')}\n${overall.issues.map((found) => issueLine(found, lang, paint)).join('')}`] : []),
+    ...(overall.issues.length > 0
+      ? [`${paint(words.overall, 'bold')}\n${overall.issues.map((found) => issueLine(found, lang, paint)).join('')}`]
+      : []),
     `${boardText(lang, 'workbooks', { n: all })}: ${parts.join(', ')}${limited.length > 0 ? `; ${limited.join('; ')}` : ''}\n`,
   ].join('');
 }

@@ -26,21 +26,28 @@ const POINT_DECIMAL = /^-?(?:\d+\.(?:\d{1,2}|\d{4,})|0\.\d+|\d{1,3}(?:,\d{3})+\.
  */
 export function readNumbers(block: Block): Block {
   const texts = block.flatMap((row) => row.flatMap(({ text, number }) => (number === undefined ? [text.trim()] : [])));
-  const [commas, points] = [texts.some((text) => COMMA_DECIMAL.test(text)), texts.some((text) => POINT_DECIMAL.test(text))];
+  const [commas, points] = [
+    texts.some((text) => COMMA_DECIMAL.test(text)),
+    texts.some((text) => POINT_DECIMAL.test(text)),
+  ];
   if (commas === points) return block;
   const mark = commas ? ',' : '.';
   const shape = new RegExp(`^-?(?:\\d+|\\d{1,3}(?:\\${commas ? '.' : ','}\\d{3})+)\\${mark}\\d+$`);
-  return block.map((row) => row.map((cell) => {
-    const text = cell.text.trim();
-    if (cell.number !== undefined || !shape.test(text)) return cell;
-    const [whole = '', decimals = ''] = text.split(mark);
-    return { text: cell.text, number: Number(`${whole.replace(/[.,]/g, '')}.${decimals}`) };
-  }));
+  return block.map((row) =>
+    row.map((cell) => {
+      const text = cell.text.trim();
+      if (cell.number !== undefined || !shape.test(text)) return cell;
+      const [whole = '', decimals = ''] = text.split(mark);
+      return { text: cell.text, number: Number(`${whole.replace(/[.,]/g, '')}.${decimals}`) };
+    }),
+  );
 }
 
 /** The block without blank rows and columns at its ends: programs add them when whole columns are copied. */
 export function trimmed(block: Block): Block {
   const rows = block.slice(0, block.findLastIndex((row) => row.some(({ text }) => text !== '')) + 1);
   const width = rows.reduce((most, row) => Math.max(most, row.findLastIndex(({ text }) => text !== '') + 1), 0);
-  return rows.map((row) => Array.from({ length: Math.min(width, Math.max(row.length, width)) }, (_, at) => row[at] ?? BLANK));
+  return rows.map((row) =>
+    Array.from({ length: Math.min(width, Math.max(row.length, width)) }, (_, at) => row[at] ?? BLANK),
+  );
 }

@@ -10,18 +10,31 @@ export interface Copied {
   readonly html: string;
 }
 
-export function copyBlock(sheet: SheetCells, { mergeAt }: Pick<SheetLayout, 'mergeAt'>, area: Area, calendar: Calendar): Copied {
+export function copyBlock(
+  sheet: SheetCells,
+  { mergeAt }: Pick<SheetLayout, 'mergeAt'>,
+  area: Area,
+  calendar: Calendar,
+): Copied {
   const rows: HtmlCell[][] = [];
   for (let row = area.top; row <= area.bottom; row++) {
     const cells: HtmlCell[] = [];
-    for (let column = area.left; column <= area.right; column++) cells.push(cellFor(sheet, mergeAt(row, column), row, column, calendar));
+    for (let column = area.left; column <= area.right; column++)
+      cells.push(cellFor(sheet, mergeAt(row, column), row, column, calendar));
     rows.push(cells);
   }
   return { text: writeTsv(rows), html: writeHtml(rows) };
 }
 
-function cellFor(sheet: SheetCells, merge: Area | undefined, row: number, column: number, calendar: Calendar): HtmlCell {
-  if (merge !== undefined && (merge.top !== row || merge.left !== column)) return { text: '', isText: false, isCovered: true };
+function cellFor(
+  sheet: SheetCells,
+  merge: Area | undefined,
+  row: number,
+  column: number,
+  calendar: Calendar,
+): HtmlCell {
+  if (merge !== undefined && (merge.top !== row || merge.left !== column))
+    return { text: '', isText: false, isCovered: true };
   const cell = cellAt(sheet, row, column);
   const text = cell ? displayText(cell, calendar) : '';
   const number = typeof cell?.value === 'number' && !isDate(cell.format) ? { number: cell.value } : {};

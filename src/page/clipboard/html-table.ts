@@ -8,7 +8,7 @@ export function readHtml(html: string): Block | 'too-large' | null {
   const rows: ClipCell[][] = [];
   let cells = 0;
   for (const [at, line] of [...table.rows].entries()) {
-    const row = rows[at] ??= [];
+    const row = (rows[at] ??= []);
     let column = 0;
     for (const cell of line.cells) {
       while (row[column] !== undefined) column++;
@@ -31,7 +31,9 @@ function cellOf(cell: HTMLTableCellElement): ClipCell {
   const told = cell.getAttribute('sdval') ?? cell.getAttribute('x:num');
   // A day is a number as well, but counted in the calendar of the other workbook: what is seen says which day.
   const isSeenAsNumber = /^[-+(]?[\d.,\s]+[%)]?$/.test(text);
-  return told !== null && told.trim() !== '' && Number.isFinite(Number(told)) && isSeenAsNumber && !text.endsWith('%') ? { text, number: Number(told) } : { text };
+  return told !== null && told.trim() !== '' && Number.isFinite(Number(told)) && isSeenAsNumber && !text.endsWith('%')
+    ? { text, number: Number(told) }
+    : { text };
 }
 
 /** As a browser would show it, with a line for each `<br>` and paragraph. */
@@ -46,7 +48,13 @@ function textOf(cell: Element): string {
     if (/^(p|div)$/i.test(node.tagName)) pieces.push('\n');
   };
   cell.childNodes.forEach(walk);
-  return pieces.join('').replace(/\u00a0/g, ' ').split('\n').map((line) => line.trim()).join('\n').trim();
+  return pieces
+    .join('')
+    .replace(/\u00a0/g, ' ')
+    .split('\n')
+    .map((line) => line.trim())
+    .join('\n')
+    .trim();
 }
 
 /** A cell to be written: codes such as 1.10 keep their letters in the other program. */
@@ -58,10 +66,17 @@ export interface HtmlCell extends ClipCell {
   readonly isCovered?: boolean;
 }
 
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${String(sign.charCodeAt(0))};`).replaceAll('\n', '<br>');
+const escaped = (text: string): string =>
+  text.replace(/[&<>"]/g, (sign) => `&#${String(sign.charCodeAt(0))};`).replaceAll('\n', '<br>');
 
 export function writeHtml(rows: readonly (readonly HtmlCell[])[]): string {
-  const lines = rows.map((row) => `<tr>${row.filter(({ isCovered }) => isCovered !== true).map(cellHtml).join('')}</tr>`);
+  const lines = rows.map(
+    (row) =>
+      `<tr>${row
+        .filter(({ isCovered }) => isCovered !== true)
+        .map(cellHtml)
+        .join('')}</tr>`,
+  );
   return `<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta charset="utf-8"></head><body><table>${lines.join('')}</table></body></html>`;
 }
 

@@ -37,7 +37,9 @@ export interface Target {
 export function pasteBlock(block: Block, target: Target): Pasted {
   const [height, width] = [block.length, widthOf(block)];
   const { top, left } = target.area;
-  const area = isRepeated(target.area, height, width) ? target.area : { top, left, bottom: top + height - 1, right: left + width - 1 };
+  const area = isRepeated(target.area, height, width)
+    ? target.area
+    : { top, left, bottom: top + height - 1, right: left + width - 1 };
   const isOne = height === 1 && width === 1;
   const fixes: Fix[] = [];
   const refused: Refused[] = [];
@@ -52,7 +54,11 @@ export function pasteBlock(block: Block, target: Target): Pasted {
       else if (!isThere(clip, place, target)) fixes.push(fixOf(clip, place, target));
     }
   }
-  return { fixes, refused, area: { ...area, bottom: Math.min(area.bottom, MAX_ROWS - 1), right: Math.min(area.right, MAX_COLUMNS - 1) } };
+  return {
+    fixes,
+    refused,
+    area: { ...area, bottom: Math.min(area.bottom, MAX_ROWS - 1), right: Math.min(area.right, MAX_COLUMNS - 1) },
+  };
 }
 
 const BLANK: ClipCell = { text: '' };
@@ -62,7 +68,12 @@ function isRepeated(area: Area, height: number, width: number): boolean {
   return !isSingle(area) && rows % height === 0 && columns % width === 0;
 }
 
-function refusalOf({ text }: ClipCell, { row, column }: Place, { layout, rules }: Target, choices: (row: number, column: number) => readonly string[] | null): Refusal | null {
+function refusalOf(
+  { text }: ClipCell,
+  { row, column }: Place,
+  { layout, rules }: Target,
+  choices: (row: number, column: number) => readonly string[] | null,
+): Refusal | null {
   if (row >= MAX_ROWS || column >= MAX_COLUMNS) return 'outside';
   const merge = layout.mergeAt(row, column);
   if (merge !== undefined && (merge.top !== row || merge.left !== column)) return 'covered';
@@ -88,7 +99,9 @@ function choicesFinder({ rules, sheet, workbook }: Target): (row: number, column
 
 function fixOf({ text, number }: ClipCell, place: Place, { sheet, workbook }: Target): Fix {
   if (number === undefined) return typedFix(sheet, place, text, workbook satisfies Calendar);
-  return isTextCell(sheet, place, cellAt(sheet, place.row, place.column)) ? { place, value: text } : { place, value: number };
+  return isTextCell(sheet, place, cellAt(sheet, place.row, place.column))
+    ? { place, value: text }
+    : { place, value: number };
 }
 
 /** Nothing would change. */
@@ -100,4 +113,7 @@ function isThere(clip: ClipCell, place: Place, target: Target): boolean {
 
 /** "E7, E8, F9 …": the first few, in the order of reading. */
 export const namesOf = (cells: readonly Refused[], most = 6): string =>
-  cells.slice(0, most).map(({ place }) => cellName(place)).join(', ') + (cells.length > most ? ', …' : '');
+  cells
+    .slice(0, most)
+    .map(({ place }) => cellName(place))
+    .join(', ') + (cells.length > most ? ', …' : '');

@@ -40,12 +40,22 @@ function quotedCell(text: string, from: number): { readonly text: string; readon
   for (let at = text.indexOf('"', from + 1); at >= 0; at = text.indexOf('"', at + 2)) {
     const next = text[at + 1];
     if (next === '"') continue;
-    return next === undefined || next === '\t' || next === '\n' || next === '\r' ? { text: text.slice(from + 1, at).replaceAll('""', '"').replaceAll('\r\n', '\n'), end: at + 1 } : null;
+    return next === undefined || next === '\t' || next === '\n' || next === '\r'
+      ? {
+          text: text
+            .slice(from + 1, at)
+            .replaceAll('""', '"')
+            .replaceAll('\r\n', '\n'),
+          end: at + 1,
+        }
+      : null;
   }
   return null;
 }
 
 /** Lines end as Windows programs end them. */
 export function writeTsv(block: Block): string {
-  return block.map((row) => row.map(({ text }) => (/[\t\n\r"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)).join('\t')).join('\r\n');
+  return block
+    .map((row) => row.map(({ text }) => (/[\t\n\r"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)).join('\t'))
+    .join('\r\n');
 }

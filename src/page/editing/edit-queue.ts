@@ -17,7 +17,8 @@ export interface QueueState {
   readonly asking: { readonly sheet: string; readonly cells: readonly Fix[] } | null;
 }
 
-export const placeKey = (sheet: string, row: number, column: number): string => `${sheet}!${String(row)},${String(column)}`;
+export const placeKey = (sheet: string, row: number, column: number): string =>
+  `${sheet}!${String(row)},${String(column)}`;
 const keyOf = ({ place: { sheet, row, column } }: Fix): string => placeKey(sheet, row, column);
 
 const NOTHING: QueueState = { pending: new Map(), asking: null };
@@ -32,13 +33,18 @@ export class EditQueue {
   private running: Promise<void> | null = null;
 
   /** `rulesOf`: null while they are not known; then the workbook itself answers. */
-  constructor(private readonly session: Session, private readonly rulesOf: (sheet: string) => EntryRules | null) {}
+  constructor(
+    private readonly session: Session,
+    private readonly rulesOf: (sheet: string) => EntryRules | null,
+  ) {}
 
   readonly state = (): QueueState => this.current;
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
-    return () => { this.listeners.delete(listener); };
+    return () => {
+      this.listeners.delete(listener);
+    };
   };
 
   /** All of it or nothing, as one undo. */
@@ -54,10 +60,16 @@ export class EditQueue {
   answer(yes: boolean): void {
     const sheet = this.current.asking?.sheet;
     if (sheet === undefined) return;
-    const [now, later] = [this.waiting.filter((step) => this.lockedSheet(step) === sheet), this.waiting.filter((step) => this.lockedSheet(step) !== sheet)];
+    const [now, later] = [
+      this.waiting.filter((step) => this.lockedSheet(step) === sheet),
+      this.waiting.filter((step) => this.lockedSheet(step) !== sheet),
+    ];
     if (yes) this.allowed.add(sheet);
     this.waiting = later;
-    if (yes) now.forEach((step) => { this.add(step); });
+    if (yes)
+      now.forEach((step) => {
+        this.add(step);
+      });
     this.tell();
   }
 
@@ -74,7 +86,13 @@ export class EditQueue {
   /** Whether a cell is locked and nobody has said yet that it may change. A password is for the workbook to refuse. */
   needsAnswer({ place: { sheet, row, column }, overLocked }: Fix): boolean {
     const rules = this.rulesOf(sheet);
-    return overLocked !== true && rules !== null && !rules.hasPassword && !this.allowed.has(sheet) && isLocked(rules, row, column);
+    return (
+      overLocked !== true &&
+      rules !== null &&
+      !rules.hasPassword &&
+      !this.allowed.has(sheet) &&
+      isLocked(rules, row, column)
+    );
   }
 
   private run(): void {
@@ -108,11 +126,19 @@ export class EditQueue {
   }
 
   private async write(batch: readonly Step[]): Promise<boolean> {
-    const done = await this.session.changeSteps(batch.map((step) => step.map((fix) => (this.allowed.has(fix.place.sheet) ? { ...fix, overLocked: true } : fix))));
+    const done = await this.session.changeSteps(
+      batch.map((step) => step.map((fix) => (this.allowed.has(fix.place.sheet) ? { ...fix, overLocked: true } : fix))),
+    );
     if (done) return true;
     const { notice } = this.session.state();
     const [step] = batch;
-    if (batch.length === 1 && step && notice?.kind === 'problem' && notice.problem.code === 'sheet-protected' && notice.problem.detail !== 'password') {
+    if (
+      batch.length === 1 &&
+      step &&
+      notice?.kind === 'problem' &&
+      notice.problem.code === 'sheet-protected' &&
+      notice.problem.detail !== 'password'
+    ) {
       const sheet = notice.problem.sheet ?? step[0]?.place.sheet;
       if (sheet !== undefined && !this.allowed.has(sheet)) {
         this.session.say(null);
@@ -128,17 +154,19 @@ export class EditQueue {
 
   /** The sheet that a waiting step waits for. */
   lockedSheet(step: Step): string | undefined {
-    return (step.find((fix) => this.needsAnswer(fix)) ?? step.find(({ place }) => this.found.has(place.sheet)))?.place.sheet;
+    return (step.find((fix) => this.needsAnswer(fix)) ?? step.find(({ place }) => this.found.has(place.sheet)))?.place
+      .sheet;
   }
 
   private tell(): void {
     const pending = new Map<string, Fix>();
-    for (const step of [...this.written, ...this.steps, ...this.waiting]) for (const fix of step) pending.set(keyOf(fix), fix);
+    for (const step of [...this.written, ...this.steps, ...this.waiting])
+      for (const fix of step) pending.set(keyOf(fix), fix);
     const [first] = this.waiting;
     const sheet = first && this.lockedSheet(first);
-    const cells = sheet === undefined ? [] : this.waiting.flatMap((step) => step.filter(({ place }) => place.sheet === sheet));
+    const cells =
+      sheet === undefined ? [] : this.waiting.flatMap((step) => step.filter(({ place }) => place.sheet === sheet));
     this.current = { pending, asking: sheet === undefined ? null : { sheet, cells } };
     for (const listener of this.listeners) listener();
   }
 }
-

@@ -20,8 +20,10 @@ export function fillDown(sheet: SheetCells, { mergeAt }: Merges, area: Area): Fi
       const place = { sheet: sheet.name, row, column };
       const target = cellAt(sheet, row, column);
       const format = source?.format !== undefined && source.format !== target?.format ? { format: source.format } : {};
-      if (source?.formula !== undefined) fixes.push({ place, value: '', formula: shiftFormula(takeApart(source.formula), row - from, 0), ...format });
-      else if (source === undefined ? isFilled(target) : target?.value !== source.value || target.formula !== undefined) fixes.push({ place, value: plain(source?.value), ...(source && format) });
+      if (source?.formula !== undefined)
+        fixes.push({ place, value: '', formula: shiftFormula(takeApart(source.formula), row - from, 0), ...format });
+      else if (source === undefined ? isFilled(target) : target?.value !== source.value || target.formula !== undefined)
+        fixes.push({ place, value: plain(source?.value), ...(source && format) });
     }
   }
   return fixes;
@@ -33,12 +35,15 @@ export function clearArea(sheet: SheetCells, { mergeAt }: Merges, area: Area): F
   for (let row = area.top; row <= Math.min(area.bottom, sheet.rows.length - 1); row++) {
     const cells = sheet.rows[row];
     for (let column = area.left; cells !== undefined && column <= Math.min(area.right, cells.length - 1); column++) {
-      if (isFilled(cells[column]) && !isCovered(mergeAt(row, column), row, column)) fixes.push({ place: { sheet: sheet.name, row, column }, value: '' });
+      if (isFilled(cells[column]) && !isCovered(mergeAt(row, column), row, column))
+        fixes.push({ place: { sheet: sheet.name, row, column }, value: '' });
     }
   }
   return fixes;
 }
 
-const isCovered = (merge: Area | undefined, row: number, column: number): boolean => merge !== undefined && (merge.top !== row || merge.left !== column);
+const isCovered = (merge: Area | undefined, row: number, column: number): boolean =>
+  merge !== undefined && (merge.top !== row || merge.left !== column);
 
-const plain = (value: unknown): string | number | boolean => (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : '');
+const plain = (value: unknown): string | number | boolean =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : '';

@@ -19,7 +19,8 @@ export function typedFix(sheet: SheetCells, place: Place, typed: string, calenda
   const day = dateSerial(text, calendar);
   if (day !== null) return { place, value: day, ...(!isDate(old?.format) && { format: 'dd/mm/yyyy' }) };
   const percent = /^(-?\d+(?:[.,]\d+)?)\s*%$/.exec(text)?.[1];
-  if (percent !== undefined) return isPercent(old?.format) ? { place, value: decimal(percent) / 100 } : { place, value: typed };
+  if (percent !== undefined)
+    return isPercent(old?.format) ? { place, value: decimal(percent) / 100 } : { place, value: typed };
   return isPlainNumber(text) ? { place, value: decimal(text) } : { place, value: typed };
 }
 

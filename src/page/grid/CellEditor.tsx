@@ -10,7 +10,10 @@ export interface Draft {
 }
 
 /** Where one goes when the text is taken: a step, or as Enter and Tab go. */
-export type Leaving = { readonly kind: 'stay' } | { readonly kind: 'step'; readonly by: Spot } | { readonly kind: 'next'; readonly along: 'row' | 'column'; readonly back: boolean };
+export type Leaving =
+  | { readonly kind: 'stay' }
+  | { readonly kind: 'step'; readonly by: Spot }
+  | { readonly kind: 'next'; readonly along: 'row' | 'column'; readonly back: boolean };
 
 export interface EditorProps {
   readonly draft: Draft;
@@ -28,20 +31,31 @@ export function CellEditor({ draft, label, onCommit, onCancel }: EditorProps) {
   }, [draft.isOld]);
   return (
     <input
-      ref={input} className="cell-editor" aria-label={label} defaultValue={draft.text} autoComplete="off" spellCheck={false}
+      ref={input}
+      className="cell-editor"
+      aria-label={label}
+      defaultValue={draft.text}
+      autoComplete="off"
+      spellCheck={false}
       onKeyDown={(event) => {
         event.stopPropagation();
         if (event.nativeEvent.isComposing) return;
         const command = commandOf(event);
-        const leaving: Leaving | null = command?.kind === 'next' ? command
-          : command?.kind === 'move' && !draft.isOld && !command.far && !command.extend ? { kind: 'step', by: command.by } : null;
+        const leaving: Leaving | null =
+          command?.kind === 'next'
+            ? command
+            : command?.kind === 'move' && !draft.isOld && !command.far && !command.extend
+              ? { kind: 'step', by: command.by }
+              : null;
         if (leaving === null && command?.kind !== 'leave') return;
         event.preventDefault();
         done.current = true;
         if (leaving) onCommit(event.currentTarget.value, leaving);
         else onCancel();
       }}
-      onBlur={(event) => { if (!done.current) onCommit(event.currentTarget.value, { kind: 'stay' }); }}
+      onBlur={(event) => {
+        if (!done.current) onCommit(event.currentTarget.value, { kind: 'stay' });
+      }}
     />
   );
 }

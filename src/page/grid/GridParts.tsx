@@ -7,7 +7,10 @@ import { CellEditor, type EditorProps } from './CellEditor';
 import { spills, type Axis, type SheetLayout } from './layout';
 
 /** What the checks say about a cell; `empty`: its score has yet to be typed. */
-export interface Mark { readonly kind: Severity | 'empty'; readonly text: string }
+export interface Mark {
+  readonly kind: Severity | 'empty';
+  readonly text: string;
+}
 
 interface HeadProps {
   readonly layout: SheetLayout;
@@ -26,7 +29,9 @@ export function GridHead({ layout, columns, selected, headHeight, rowNameWidth }
       <colgroup>
         <col style={{ width: rowNameWidth }} />
         {columns.flatMap((column, index) => [
-          ...spacer(layout.columns, columns[index - 1], column).map((width) => <col key={`gap${String(column)}`} style={{ width }} />),
+          ...spacer(layout.columns, columns[index - 1], column).map((width) => (
+            <col key={`gap${String(column)}`} style={{ width }} />
+          )),
           <col key={column} style={{ width: size(layout.columns, column) }} />,
         ])}
         <col style={{ width: rest }} />
@@ -35,10 +40,18 @@ export function GridHead({ layout, columns, selected, headHeight, rowNameWidth }
         <tr style={{ height: headHeight }}>
           <th className="grid-corner" aria-hidden="true" data-corner style={{ left: 0 }} />
           {columns.flatMap((column, index) => [
-            ...spacer(layout.columns, columns[index - 1], column).map(() => <th key={`gap${String(column)}`} aria-hidden="true" />),
+            ...spacer(layout.columns, columns[index - 1], column).map(() => (
+              <th key={`gap${String(column)}`} aria-hidden="true" />
+            )),
             <th
-              key={column} aria-hidden="true" data-letter={column}
-              className={classes('grid-letter', selected.left <= column && column <= selected.right && 'is-active', column < frozen && 'is-frozen')}
+              key={column}
+              aria-hidden="true"
+              data-letter={column}
+              className={classes(
+                'grid-letter',
+                selected.left <= column && column <= selected.right && 'is-active',
+                column < frozen && 'is-frozen',
+              )}
               style={column < frozen ? { left: rowNameWidth + (edges[column] ?? 0) } : undefined}
             >
               {columnName(column)}
@@ -85,10 +98,28 @@ export const GridRow = memo(function GridRow(props: RowProps) {
   return (
     <>
       {gapBefore > 0 && <tr aria-hidden="true" style={{ height: gapBefore }} />}
-      <tr aria-rowindex={row + 1} className={classes(isFrozen && 'is-frozen-row')} style={{ height: size(layout.rows, row) }}>
-        <th aria-hidden="true" data-number={row} className={classes('grid-number', props.from <= props.to && 'is-active')} style={{ ...stick, left: 0 }}>{row + 1}</th>
+      <tr
+        aria-rowindex={row + 1}
+        className={classes(isFrozen && 'is-frozen-row')}
+        style={{ height: size(layout.rows, row) }}
+      >
+        <th
+          aria-hidden="true"
+          data-number={row}
+          className={classes('grid-number', props.from <= props.to && 'is-active')}
+          style={{ ...stick, left: 0 }}
+        >
+          {row + 1}
+        </th>
         {columns.flatMap((column, index) => [
-          ...spacer(layout.columns, columns[index - 1], column).map(() => <td key={`gap${String(column)}`} aria-hidden="true" className={classes(isFrozen && 'is-frozen')} style={stick} />),
+          ...spacer(layout.columns, columns[index - 1], column).map(() => (
+            <td
+              key={`gap${String(column)}`}
+              aria-hidden="true"
+              className={classes(isFrozen && 'is-frozen')}
+              style={stick}
+            />
+          )),
           <GridCell key={column} {...props} column={column} />,
         ])}
         <td aria-hidden="true" className={classes(isFrozen && 'is-frozen')} style={stick} />
@@ -97,12 +128,34 @@ export const GridRow = memo(function GridRow(props: RowProps) {
   );
 });
 
-function GridCell({ sheet, calendar, layout, row, rows, column, columns, marks, inputs, activeColumn, from, to, pending, hasChoices, onChoices, editor, top, left }: RowProps & { readonly column: number }) {
+function GridCell({
+  sheet,
+  calendar,
+  layout,
+  row,
+  rows,
+  column,
+  columns,
+  marks,
+  inputs,
+  activeColumn,
+  from,
+  to,
+  pending,
+  hasChoices,
+  onChoices,
+  editor,
+  top,
+  left,
+}: RowProps & { readonly column: number }) {
   const merge = layout.mergeAt(row, column);
   const span = merge && shownPart(merge, layout, rows, columns);
   if (span && (span.row !== row || span.column !== column)) return null;
   const anchor = merge ? { row: merge.top, column: merge.left } : { row, column };
-  const cell = withPending(cellAt(sheet, anchor.row, anchor.column), anchor.row === row ? pending?.get(anchor.column) : undefined);
+  const cell = withPending(
+    cellAt(sheet, anchor.row, anchor.column),
+    anchor.row === row ? pending?.get(anchor.column) : undefined,
+  );
   const mark = marks.get(cellName(anchor));
   const isActive = activeColumn === column || (merge !== undefined && activeColumn === merge.left && span?.row === row);
   const isSelected = from <= (merge?.right ?? column) && (merge?.left ?? column) <= to;
@@ -114,17 +167,43 @@ function GridCell({ sheet, calendar, layout, row, rows, column, columns, marks, 
   };
   return (
     <td
-      id={`cell-${cellName(anchor)}`} data-row={anchor.row} data-column={anchor.column} role="gridcell" aria-colindex={column + 1} aria-selected={isActive || isSelected}
-      rowSpan={span?.rowSpan} colSpan={span?.columnSpan} style={stick} title={mark?.text} aria-invalid={mark?.kind === 'error' || undefined}
+      id={`cell-${cellName(anchor)}`}
+      data-row={anchor.row}
+      data-column={anchor.column}
+      role="gridcell"
+      aria-colindex={column + 1}
+      aria-selected={isActive || isSelected}
+      rowSpan={span?.rowSpan}
+      colSpan={span?.columnSpan}
+      style={stick}
+      title={mark?.text}
+      aria-invalid={mark?.kind === 'error' || undefined}
       className={classes(
-        kindClass(cell), inputs.has(cellName(anchor)) && 'is-input', isActive && 'is-active', isSelected && 'is-selected', mark && `has-${mark.kind}`, merge && 'is-merged',
-        (frozenColumn || frozenRow) && 'is-frozen', frozenColumn && frozenRow && 'is-frozen-both', column + (span?.columnSpan ?? 1) === layout.columns.frozen && 'is-frozen-edge', spills(sheet, row, column) && 'is-spilling',
+        kindClass(cell),
+        inputs.has(cellName(anchor)) && 'is-input',
+        isActive && 'is-active',
+        isSelected && 'is-selected',
+        mark && `has-${mark.kind}`,
+        merge && 'is-merged',
+        (frozenColumn || frozenRow) && 'is-frozen',
+        frozenColumn && frozenRow && 'is-frozen-both',
+        column + (span?.columnSpan ?? 1) === layout.columns.frozen && 'is-frozen-edge',
+        spills(sheet, row, column) && 'is-spilling',
       )}
     >
-      {isActive && editor
-        ? <CellEditor {...editor} label={cellName(anchor)} />
-        : <span>{cell && displayText(cell, calendar)}{mark && <span className="sr-only">. {mark.text}</span>}</span>}
-      {isActive && hasChoices && !editor && <button type="button" className="cell-arrow" tabIndex={-1} aria-hidden="true" onClick={onChoices}>▾</button>}
+      {isActive && editor ? (
+        <CellEditor {...editor} label={cellName(anchor)} />
+      ) : (
+        <span>
+          {cell && displayText(cell, calendar)}
+          {mark && <span className="sr-only">. {mark.text}</span>}
+        </span>
+      )}
+      {isActive && hasChoices && !editor && (
+        <button type="button" className="cell-arrow" tabIndex={-1} aria-hidden="true" onClick={onChoices}>
+          ▾
+        </button>
+      )}
     </td>
   );
 }
@@ -134,7 +213,11 @@ function withPending(cell: Cell | undefined, fix: Fix | undefined): Cell | undef
   if (fix === undefined) return cell;
   if (fix.value === '' && fix.formula === undefined) return undefined;
   const format = fix.format ?? cell?.format;
-  return { value: fix.formula === undefined ? fix.value : null, ...(fix.formula !== undefined && { formula: fix.formula }), ...(format !== undefined && { format }) };
+  return {
+    value: fix.formula === undefined ? fix.value : null,
+    ...(fix.formula !== undefined && { formula: fix.formula }),
+    ...(format !== undefined && { format }),
+  };
 }
 
 /** The part of a merged area that is drawn: its first shown cell and how many shown cells it covers. */
@@ -153,7 +236,11 @@ function shownPart(merge: Area, layout: SheetLayout, rows: readonly number[], co
 function kindClass(cell: Cell | undefined): string {
   if (!cell) return '';
   if (isUncalculated(cell)) return 'is-stale is-number';
-  return typeof cell.value === 'number' ? 'is-number' : typeof cell.value === 'object' && cell.value !== null ? 'is-broken' : 'is-text';
+  return typeof cell.value === 'number'
+    ? 'is-number'
+    : typeof cell.value === 'object' && cell.value !== null
+      ? 'is-broken'
+      : 'is-text';
 }
 
 const size = (axis: Axis, index: number): number => (axis.edges[index + 1] ?? 0) - (axis.edges[index] ?? 0);

@@ -1,5 +1,15 @@
 /** One sheet as an accessible grid: only the rows and columns in sight are in the document. */
-import { memo, useDeferredValue, useLayoutEffect, useMemo, useRef, useState, type ClipboardEvent, type KeyboardEvent, type PointerEvent } from 'react';
+import {
+  memo,
+  useDeferredValue,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type PointerEvent,
+} from 'react';
 import { cellName, type Fix } from '../../rules';
 import { cellAt, type Area, type SheetCells } from '../../workbook/cells';
 import { CellChoices } from './CellChoices';
@@ -8,7 +18,20 @@ import { displayText, editText, type Calendar } from './display';
 import { GridHead, GridRow, type Mark } from './GridParts';
 import { commandOf, type GridCommand } from './grid-keys';
 import { fitFrozen, layOut, type SheetLayout } from './layout';
-import { areaOf, between, everything, isSingle, jump, lastUsed, nextWithin, single, step, wholeColumn, wholeRow, type Selection } from './selection';
+import {
+  areaOf,
+  between,
+  everything,
+  isSingle,
+  jump,
+  lastUsed,
+  nextWithin,
+  single,
+  step,
+  wholeColumn,
+  wholeRow,
+  type Selection,
+} from './selection';
 import { isSameSpot, type Spot } from './spot';
 import { bringIntoView, gap, HEAD_HEIGHT, ROW_NAME_WIDTH, useDrawn, useViewport } from './use-viewport';
 
@@ -33,7 +56,9 @@ export interface SheetGridProps {
   readonly choicesAt: (spot: Spot) => readonly string[] | null;
 }
 
-interface Typing extends Draft { readonly at: Spot }
+interface Typing extends Draft {
+  readonly at: Spot;
+}
 
 /** Pressed on the way to another key: they change nothing. */
 const MODIFIERS: ReadonlySet<string> = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta']);
@@ -57,14 +82,18 @@ export const SheetGrid = memo(function SheetGrid(props: SheetGridProps) {
   const [typing, setTyping] = useState<Typing | null>(null);
   // A draft belongs to its cell: when another one becomes active it is gone.
   const draft = typing && isSameSpot(typing.at, active) ? typing : null;
-  const setDraft = (next: Draft | null) => { setTyping(next && { ...next, at: active }); };
+  const setDraft = (next: Draft | null) => {
+    setTyping(next && { ...next, at: active });
+  };
   const [choosing, setChoosing] = useState<{ readonly at: Spot; readonly below: DOMRect } | null>(null);
   const choices = props.choicesAt(active);
   /** Where the run of Tabs began: Enter goes back to below it. */
   const tabStart = useRef<number | null>(null);
   /** After Escape, Tab leaves the grid. */
   const leaving = useRef(false);
-  useLayoutEffect(() => { bringIntoView(scroller.current, exact, layout, active); }, [layout, active, sheet.name, exact]);
+  useLayoutEffect(() => {
+    bringIntoView(scroller.current, exact, layout, active);
+  }, [layout, active, sheet.name, exact]);
   /** Keys with Shift move the corner opposite to the active cell: it is what one looks at. */
   const stretch = (far: Spot): void => {
     onSelect(between(active, far));
@@ -72,14 +101,16 @@ export const SheetGrid = memo(function SheetGrid(props: SheetGridProps) {
   };
 
   const textOf = (spot: Spot): string => editText(cellAt(sheet, spot.row, spot.column), calendar);
-  const goTo = (spot: Spot): void => { onSelect(single(spot)); };
+  const goTo = (spot: Spot): void => {
+    onSelect(single(spot));
+  };
   const toNext = (along: 'row' | 'column', back: boolean): void => {
     if (!isOne) {
       onSelect({ ...selection, active: nextWithin(layout, area, active, along, back) });
       return;
     }
     const by = back ? -1 : 1;
-    const start = along === 'column' ? tabStart.current ?? active.column : null;
+    const start = along === 'column' ? (tabStart.current ?? active.column) : null;
     const from = along === 'row' && tabStart.current !== null ? { row: active.row, column: tabStart.current } : active;
     tabStart.current = start;
     goTo(step(layout, from, along === 'row' ? { row: by, column: 0 } : { row: 0, column: by }));
@@ -91,7 +122,10 @@ export const SheetGrid = memo(function SheetGrid(props: SheetGridProps) {
     else if (then.kind === 'step') goTo(step(layout, active, then.by));
     grid.current?.focus();
   };
-  const cancel = () => { setDraft(null); grid.current?.focus(); };
+  const cancel = () => {
+    setDraft(null);
+    grid.current?.focus();
+  };
   const openChoices = () => {
     const cell = grid.current?.querySelector(`#cell-${cellName(active)}`);
     if (cell && choices) setChoosing({ at: active, below: cell.getBoundingClientRect() });
@@ -108,21 +142,45 @@ export const SheetGrid = memo(function SheetGrid(props: SheetGridProps) {
       }
       case 'to': {
         const from = command.extend ? selection.far : active;
-        const spot = { start: { row: 0, column: 0 }, last: lastUsed(sheet), 'row-start': { row: from.row, column: 0 }, 'row-end': { row: from.row, column: layout.columns.count - 1 } }[command.end];
+        const spot = {
+          start: { row: 0, column: 0 },
+          last: lastUsed(sheet),
+          'row-start': { row: from.row, column: 0 },
+          'row-end': { row: from.row, column: layout.columns.count - 1 },
+        }[command.end];
         if (command.extend) stretch(spot);
         else goTo(spot);
         return;
       }
-      case 'next': toNext(command.along, command.back); return;
-      case 'select':
-        onSelect(command.what === 'all' ? everything(sheet) : command.what === 'row' ? wholeRow(layout, active, selection.far) : wholeColumn(layout, active, selection.far));
+      case 'next':
+        toNext(command.along, command.back);
         return;
-      case 'type': setDraft({ text: command.text, isOld: false }); return;
-      case 'edit': setDraft({ text: textOf(active), isOld: true }); return;
-      case 'choose': openChoices(); return;
-      case 'clear': props.onClear(area, layout); return;
-      case 'fill-down': props.onFillDown(area, layout); return;
-      case 'leave': onSelect(single(active));
+      case 'select':
+        onSelect(
+          command.what === 'all'
+            ? everything(sheet)
+            : command.what === 'row'
+              ? wholeRow(layout, active, selection.far)
+              : wholeColumn(layout, active, selection.far),
+        );
+        return;
+      case 'type':
+        setDraft({ text: command.text, isOld: false });
+        return;
+      case 'edit':
+        setDraft({ text: textOf(active), isOld: true });
+        return;
+      case 'choose':
+        openChoices();
+        return;
+      case 'clear':
+        props.onClear(area, layout);
+        return;
+      case 'fill-down':
+        props.onFillDown(area, layout);
+        return;
+      case 'leave':
+        onSelect(single(active));
     }
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -138,7 +196,11 @@ export const SheetGrid = memo(function SheetGrid(props: SheetGridProps) {
   const onPointer = (event: PointerEvent) => {
     if (event.type === 'pointerdown' ? event.button !== 0 : event.buttons !== 1) return;
     const next = pointed(event.target, layout, sheet, selection, event.type === 'pointermove' || event.shiftKey);
-    if (next === null || (isSameSpot(next.active, active) && isSameSpot(next.from, selection.from) && isSameSpot(next.far, selection.far))) return;
+    if (
+      next === null ||
+      (isSameSpot(next.active, active) && isSameSpot(next.from, selection.from) && isSameSpot(next.far, selection.far))
+    )
+      return;
     tabStart.current = null;
     onSelect(next);
   };
@@ -148,37 +210,89 @@ export const SheetGrid = memo(function SheetGrid(props: SheetGridProps) {
   return (
     <div className="grid-scroller" ref={scroller}>
       <table
-        ref={grid} role="grid" tabIndex={0} className="grid" aria-label={label} aria-multiselectable="true"
-        aria-rowcount={layout.rows.count} aria-colcount={layout.columns.count} aria-readonly={false}
-        aria-activedescendant={`cell-${cellName(active)}`} onKeyDown={onKeyDown} onPointerDown={onPointer} onPointerMove={onPointer}
-        onCopy={(event) => { if (!draft) props.onCopy(event, area, layout, false); }} onCut={(event) => { if (!draft) props.onCopy(event, area, layout, true); }}
-        onPaste={(event) => { if (!draft) props.onPaste(event, area, layout); }}
-        onDoubleClick={(event) => { if (event.target instanceof Element && event.target.closest('td[data-row]') && !draft) run({ kind: 'edit' }); }}
+        ref={grid}
+        role="grid"
+        tabIndex={0}
+        className="grid"
+        aria-label={label}
+        aria-multiselectable="true"
+        aria-rowcount={layout.rows.count}
+        aria-colcount={layout.columns.count}
+        aria-readonly={false}
+        aria-activedescendant={`cell-${cellName(active)}`}
+        onKeyDown={onKeyDown}
+        onPointerDown={onPointer}
+        onPointerMove={onPointer}
+        onCopy={(event) => {
+          if (!draft) props.onCopy(event, area, layout, false);
+        }}
+        onCut={(event) => {
+          if (!draft) props.onCopy(event, area, layout, true);
+        }}
+        onPaste={(event) => {
+          if (!draft) props.onPaste(event, area, layout);
+        }}
+        onDoubleClick={(event) => {
+          if (event.target instanceof Element && event.target.closest('td[data-row]') && !draft) run({ kind: 'edit' });
+        }}
         style={{ width: ROW_NAME_WIDTH + (layout.columns.edges.at(-1) ?? 0) }}
       >
-        <GridHead layout={layout} columns={columns} selected={area} headHeight={HEAD_HEIGHT} rowNameWidth={ROW_NAME_WIDTH} />
+        <GridHead
+          layout={layout}
+          columns={columns}
+          selected={area}
+          headHeight={HEAD_HEIGHT}
+          rowNameWidth={ROW_NAME_WIDTH}
+        />
         <tbody>
           {rows.map((row, index) => {
             const isIn = area.top <= row && row <= area.bottom && !isOne;
             const isActive = row === active.row;
             return (
               <GridRow
-                key={row} sheet={sheet} calendar={calendar} layout={layout} row={row} columns={columns} rows={rows} marks={marks} inputs={inputs}
-                gapBefore={gap(layout.rows, rows[index - 1], row)} activeColumn={isActive ? active.column : null} pending={pending.get(row)}
-                from={isIn ? area.left : isActive && isOne ? active.column : 0} to={isIn ? area.right : isActive && isOne ? active.column : -1}
-                hasChoices={isActive && choices !== null} onChoices={isActive ? openChoices : undefined}
-                editor={isActive && draft ? { draft, onCommit: commit, onCancel: cancel } : null} top={HEAD_HEIGHT} left={ROW_NAME_WIDTH}
+                key={row}
+                sheet={sheet}
+                calendar={calendar}
+                layout={layout}
+                row={row}
+                columns={columns}
+                rows={rows}
+                marks={marks}
+                inputs={inputs}
+                gapBefore={gap(layout.rows, rows[index - 1], row)}
+                activeColumn={isActive ? active.column : null}
+                pending={pending.get(row)}
+                from={isIn ? area.left : isActive && isOne ? active.column : 0}
+                to={isIn ? area.right : isActive && isOne ? active.column : -1}
+                hasChoices={isActive && choices !== null}
+                onChoices={isActive ? openChoices : undefined}
+                editor={isActive && draft ? { draft, onCommit: commit, onCancel: cancel } : null}
+                top={HEAD_HEIGHT}
+                left={ROW_NAME_WIDTH}
               />
             );
           })}
-          <tr aria-hidden="true" style={{ height: (layout.rows.edges.at(-1) ?? 0) - (layout.rows.edges[(rows.at(-1) ?? -1) + 1] ?? 0) }} />
+          <tr
+            aria-hidden="true"
+            style={{ height: (layout.rows.edges.at(-1) ?? 0) - (layout.rows.edges[(rows.at(-1) ?? -1) + 1] ?? 0) }}
+          />
         </tbody>
       </table>
       {choosing && choices && isSameSpot(choosing.at, active) && (
         <CellChoices
-          choices={choices} current={displayedText(sheet, active, calendar)} label={props.choicesLabel} below={choosing.below}
-          onCancel={() => { setChoosing(null); grid.current?.focus(); }}
-          onChoose={(choice) => { setChoosing(null); onEdit(active, choice); grid.current?.focus(); }}
+          choices={choices}
+          current={displayedText(sheet, active, calendar)}
+          label={props.choicesLabel}
+          below={choosing.below}
+          onCancel={() => {
+            setChoosing(null);
+            grid.current?.focus();
+          }}
+          onChoose={(choice) => {
+            setChoosing(null);
+            onEdit(active, choice);
+            grid.current?.focus();
+          }}
         />
       )}
     </div>
@@ -192,11 +306,19 @@ function displayedText(sheet: SheetCells, { row, column }: Spot, calendar: Calen
 
 function coversOneMerge({ top, bottom, left, right }: Area, { mergeAt }: SheetLayout): boolean {
   const merge = mergeAt(top, left);
-  return merge !== undefined && merge.top === top && merge.left === left && merge.bottom === bottom && merge.right === right;
+  return (
+    merge !== undefined && merge.top === top && merge.left === left && merge.bottom === bottom && merge.right === right
+  );
 }
 
 /** What a press or a drag over the grid selects: cells, whole rows or columns by their names, everything by the corner. */
-function pointed(target: EventTarget, layout: SheetLayout, sheet: SheetCells, { active, far }: Selection, extend: boolean): Selection | null {
+function pointed(
+  target: EventTarget,
+  layout: SheetLayout,
+  sheet: SheetCells,
+  { active, far }: Selection,
+  extend: boolean,
+): Selection | null {
   if (!(target instanceof Element) || target instanceof HTMLInputElement || target.closest('button')) return null;
   const named = target.closest<HTMLElement>('td[data-row], th[data-letter], th[data-number], th[data-corner]');
   if (named === null) return null;
@@ -205,8 +327,15 @@ function pointed(target: EventTarget, layout: SheetLayout, sheet: SheetCells, { 
     const spot = { row: Number(row), column: Number(column) };
     return extend ? between(active, spot) : single(spot);
   }
-  if (letter !== undefined) return wholeColumn(layout, extend ? active : { row: 0, column: Number(letter) }, { row: far.row, column: Number(letter) });
-  if (number !== undefined) return wholeRow(layout, extend ? active : { row: Number(number), column: 0 }, { row: Number(number), column: far.column });
+  if (letter !== undefined)
+    return wholeColumn(layout, extend ? active : { row: 0, column: Number(letter) }, {
+      row: far.row,
+      column: Number(letter),
+    });
+  if (number !== undefined)
+    return wholeRow(layout, extend ? active : { row: Number(number), column: 0 }, {
+      row: Number(number),
+      column: far.column,
+    });
   return everything(sheet);
 }
-

@@ -18,7 +18,8 @@ export const isUncalculated = (cell: Cell | undefined): boolean => cell?.formula
 export function displayText(cell: Cell, calendar: Calendar): string {
   const { value } = cell;
   if (value === null) return isUncalculated(cell) ? '…' : '';
-  if (typeof value === 'string') return showingOf(cell.format).as === 'other' ? rendered(cell, calendar.date1904) : value;
+  if (typeof value === 'string')
+    return showingOf(cell.format).as === 'other' ? rendered(cell, calendar.date1904) : value;
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
   if (typeof value === 'object') return value.error;
   return displayNumber(value, cell.format ?? 'General', calendar);
@@ -36,12 +37,14 @@ function displayNumber(value: number, format: string, { date1904 }: Calendar): s
   const kind = kindOfFormat(format);
   const showing = showingOf(format);
   if (/^general$/i.test(format) || format === '@') return general(value);
-  if (showing.as === 'day' || (kind === 'date' && /[dy]/i.test(format) && !/[hs]/i.test(format))) return rendered({ value, format: DAY_FORMAT }, date1904);
+  if (showing.as === 'day' || (kind === 'date' && /[dy]/i.test(format) && !/[hs]/i.test(format)))
+    return rendered({ value, format: DAY_FORMAT }, date1904);
   return rendered({ value, format }, date1904);
 }
 
 export const isPercent = (format: string | undefined): boolean => kindOfFormat(format) === 'percent';
-export const isDate = (format: string | undefined): boolean => kindOfFormat(format) === 'date' && /[dy]/i.test(format ?? '');
+export const isDate = (format: string | undefined): boolean =>
+  kindOfFormat(format) === 'date' && /[dy]/i.test(format ?? '');
 
 function general(value: number): string {
   return String(Number(value.toPrecision(MAX_DIGITS))).replace('.', ',');

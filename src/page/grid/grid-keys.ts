@@ -21,7 +21,10 @@ export interface KeyPressed {
 
 const PAGE = 15;
 const ARROWS: Readonly<Record<string, Spot>> = {
-  ArrowUp: { row: -1, column: 0 }, ArrowDown: { row: 1, column: 0 }, ArrowLeft: { row: 0, column: -1 }, ArrowRight: { row: 0, column: 1 },
+  ArrowUp: { row: -1, column: 0 },
+  ArrowDown: { row: 1, column: 0 },
+  ArrowLeft: { row: 0, column: -1 },
+  ArrowRight: { row: 0, column: 1 },
 };
 const PAGES: Readonly<Record<string, Spot>> = { PageUp: { row: -PAGE, column: 0 }, PageDown: { row: PAGE, column: 0 } };
 
@@ -33,24 +36,35 @@ export function commandOf({ key, ctrlKey, metaKey, altKey, shiftKey: extend }: K
   if (arrow) return { kind: 'move', by: arrow, far: ctrl, extend };
   if (key === 'Home') return { kind: 'to', end: ctrl ? 'start' : 'row-start', extend };
   if (key === 'End') return { kind: 'to', end: ctrl ? 'last' : 'row-end', extend };
-  if (key === ' ' && (ctrl || extend)) return { kind: 'select', what: ctrl && extend ? 'all' : ctrl ? 'column' : 'row' };
+  if (key === ' ' && (ctrl || extend))
+    return { kind: 'select', what: ctrl && extend ? 'all' : ctrl ? 'column' : 'row' };
   if (ctrl) return withCtrl(key.toLowerCase());
   const page = PAGES[key];
   if (page) return { kind: 'move', by: page, far: false, extend };
   switch (key) {
-    case 'Enter': return { kind: 'next', along: 'row', back: extend };
-    case 'Tab': return { kind: 'next', along: 'column', back: extend };
-    case 'F2': return { kind: 'edit' };
-    case 'Delete': case 'Backspace': return { kind: 'clear' };
-    case 'Escape': return { kind: 'leave' };
-    default: return key.length === 1 && key !== ' ' ? { kind: 'type', text: key } : null;
+    case 'Enter':
+      return { kind: 'next', along: 'row', back: extend };
+    case 'Tab':
+      return { kind: 'next', along: 'column', back: extend };
+    case 'F2':
+      return { kind: 'edit' };
+    case 'Delete':
+    case 'Backspace':
+      return { kind: 'clear' };
+    case 'Escape':
+      return { kind: 'leave' };
+    default:
+      return key.length === 1 && key !== ' ' ? { kind: 'type', text: key } : null;
   }
 }
 
 function withCtrl(key: string): GridCommand | null {
   switch (key) {
-    case 'a': return { kind: 'select', what: 'all' };
-    case 'd': return { kind: 'fill-down' };
-    default: return null;
+    case 'a':
+      return { kind: 'select', what: 'all' };
+    case 'd':
+      return { kind: 'fill-down' };
+    default:
+      return null;
   }
 }

@@ -34,9 +34,13 @@ export interface SheetLayout {
 export function layOut(sheet: SheetCells): SheetLayout {
   const mergeAt = mergeIndex(sheet.merges ?? []);
   const columnCount = usedColumns(sheet) + SPARE_COLUMNS;
-  const widths = Array.from({ length: columnCount }, (_, column) => (sheet.hiddenColumns.has(column) ? 0 : columnWidth(sheet, column, mergeAt)));
+  const widths = Array.from({ length: columnCount }, (_, column) =>
+    sheet.hiddenColumns.has(column) ? 0 : columnWidth(sheet, column, mergeAt),
+  );
   const rowCount = sheet.rows.length + SPARE_ROWS;
-  const heights = Array.from({ length: rowCount }, (_, row) => (sheet.hiddenRows.has(row) ? 0 : rowHeight(sheet, row, widths, mergeAt)));
+  const heights = Array.from({ length: rowCount }, (_, row) =>
+    sheet.hiddenRows.has(row) ? 0 : rowHeight(sheet, row, widths, mergeAt),
+  );
   const frozen = frozenPanes(sheet);
   return {
     rows: { count: rowCount, edges: edgesOf(heights), frozen: frozen.rows },
@@ -56,7 +60,11 @@ export function fitFrozen(axis: Axis, room: number): Axis {
 }
 
 /** The entries that a window from `start` to `end` pixels (beyond the frozen part) shows. */
-export function visibleRange(axis: Axis, start: number, end: number): { readonly first: number; readonly last: number } {
+export function visibleRange(
+  axis: Axis,
+  start: number,
+  end: number,
+): { readonly first: number; readonly last: number } {
   const offset = axis.edges[axis.frozen] ?? 0;
   const first = Math.max(axis.frozen, lastEdgeAtOrBefore(axis.edges, start + offset));
   const last = Math.min(axis.count - 1, lastEdgeAtOrBefore(axis.edges, end + offset));
@@ -89,7 +97,10 @@ function columnWidth(sheet: SheetCells, column: number, mergeAt: SheetLayout['me
   for (let row = 0; row < Math.min(sheet.rows.length, SAMPLED_ROWS); row++) {
     const cell = cellAt(sheet, row, column);
     if (!cell || mergeAt(row, column) || spills(sheet, row, column)) continue;
-    longest = Math.max(longest, typeof cell.value === 'string' ? cell.value.length : Math.min(LONGEST_NUMBER, String(cell.value).length));
+    longest = Math.max(
+      longest,
+      typeof cell.value === 'string' ? cell.value.length : Math.min(LONGEST_NUMBER, String(cell.value).length),
+    );
   }
   return Math.round(Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, longest * LETTER_WIDTH + PADDING)));
 }
@@ -109,7 +120,10 @@ function rowHeight(sheet: SheetCells, row: number, widths: readonly number[], me
     const merge = mergeAt(row, column);
     const width = merge ? sum(widths, merge.left, merge.right) : (widths[column] ?? MIN_WIDTH);
     const broken = cell.value.split('\n');
-    const needed = broken.reduce((total, line) => total + Math.max(1, Math.ceil((line.length * LETTER_WIDTH) / Math.max(1, width - PADDING))), 0);
+    const needed = broken.reduce(
+      (total, line) => total + Math.max(1, Math.ceil((line.length * LETTER_WIDTH) / Math.max(1, width - PADDING))),
+      0,
+    );
     const shared = merge ? merge.bottom - merge.top + 1 : 1;
     lines = Math.max(lines, Math.ceil(needed / shared));
   });
@@ -124,18 +138,23 @@ function mergeIndex(merges: readonly Area[]): SheetLayout['mergeAt'] {
   const byRow = new Map<number, Area[]>();
   for (const merge of merges) {
     // A merge over whole columns is legal; only rows that can be seen need it.
-    for (let row = merge.top; row <= Math.min(merge.bottom, merge.top + 2000); row++) byRow.set(row, [...(byRow.get(row) ?? []), merge]);
+    for (let row = merge.top; row <= Math.min(merge.bottom, merge.top + 2000); row++)
+      byRow.set(row, [...(byRow.get(row) ?? []), merge]);
   }
   return (row, column) => byRow.get(row)?.find((merge) => merge.left <= column && column <= merge.right);
 }
 
 /** The header rows and the columns that name a row: code, name and, in the matrix, the maximum. */
 function frozenPanes(sheet: SheetCells): { readonly rows: number; readonly columns: number } {
-  const header = sheet.rows.slice(0, 12).findIndex((row) => row !== undefined && row.filter((cell) => typeof cell?.value === 'string').length >= 3);
+  const header = sheet.rows
+    .slice(0, 12)
+    .findIndex((row) => row !== undefined && row.filter((cell) => typeof cell?.value === 'string').length >= 3);
   if (header < 0) return { rows: 0, columns: 0 };
   const below = sheet.rows[header + 1] ?? [];
   const twoRows = below.some((cell) => typeof cell?.value === 'string' && LEVEL_WORD.test(cell.value.normalize('NFC')));
-  const maximum = (sheet.rows[header] ?? []).findIndex((cell) => typeof cell?.value === 'string' && /điểm (tối đa|chuẩn)/i.test(cell.value.normalize('NFC')));
+  const maximum = (sheet.rows[header] ?? []).findIndex(
+    (cell) => typeof cell?.value === 'string' && /điểm (tối đa|chuẩn)/i.test(cell.value.normalize('NFC')),
+  );
   return { rows: header + (twoRows ? 2 : 1), columns: twoRows && maximum > 0 ? maximum + 1 : 2 };
 }
 

@@ -10,15 +10,35 @@ export const ROW_NAME_WIDTH = 44;
 const OVERSCAN = 120;
 
 /** Where the window stands, known without asking the browser: asking makes it lay out everything at once. */
-export interface Exact { readonly top: number; readonly left: number; readonly width: number; readonly height: number }
+export interface Exact {
+  readonly top: number;
+  readonly left: number;
+  readonly width: number;
+  readonly height: number;
+}
 export type ExactRef = React.MutableRefObject<Exact | null>;
 
-const measured = ({ scrollTop: top, scrollLeft: left, clientWidth: width, clientHeight: height }: HTMLElement): Exact => ({ top, left, width, height });
+const measured = ({
+  scrollTop: top,
+  scrollLeft: left,
+  clientWidth: width,
+  clientHeight: height,
+}: HTMLElement): Exact => ({ top, left, width, height });
 
-export interface Viewport { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number; readonly width: number; readonly height: number }
+export interface Viewport {
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
+  readonly width: number;
+  readonly height: number;
+}
 
 /** The scrolled window, in steps: it changes state only when new rows or columns come near. */
-export function useViewport(scroller: React.RefObject<HTMLDivElement | null>): { readonly view: Viewport; readonly exact: ExactRef } {
+export function useViewport(scroller: React.RefObject<HTMLDivElement | null>): {
+  readonly view: Viewport;
+  readonly exact: ExactRef;
+} {
   const exact: ExactRef = useRef<Exact | null>(null);
   const [view, setView] = useState<Viewport>({ top: 0, bottom: 900, left: 0, right: 1400, width: 900, height: 700 });
   useEffect(() => {
@@ -29,15 +49,32 @@ export function useViewport(scroller: React.RefObject<HTMLDivElement | null>): {
       const { top, left, width, height } = exact.current;
       const snap = (value: number) => Math.max(0, Math.floor(value / OVERSCAN) * OVERSCAN);
       const next = {
-        top: snap(top - OVERSCAN), bottom: snap(top + height + 2 * OVERSCAN), left: snap(left - OVERSCAN), right: snap(left + width + 2 * OVERSCAN), width, height,
+        top: snap(top - OVERSCAN),
+        bottom: snap(top + height + 2 * OVERSCAN),
+        left: snap(left - OVERSCAN),
+        right: snap(left + width + 2 * OVERSCAN),
+        width,
+        height,
       };
-      setView((old) => (old.top === next.top && old.bottom === next.bottom && old.left === next.left && old.right === next.right && old.width === next.width && old.height === next.height ? old : next));
+      setView((old) =>
+        old.top === next.top &&
+        old.bottom === next.bottom &&
+        old.left === next.left &&
+        old.right === next.right &&
+        old.width === next.width &&
+        old.height === next.height
+          ? old
+          : next,
+      );
     };
     measure();
     element.addEventListener('scroll', measure, { passive: true });
     const observer = new ResizeObserver(measure);
     observer.observe(element);
-    return () => { element.removeEventListener('scroll', measure); observer.disconnect(); };
+    return () => {
+      element.removeEventListener('scroll', measure);
+      observer.disconnect();
+    };
   }, [scroller]);
   return { view, exact };
 }
@@ -53,7 +90,9 @@ export function useDrawn(axis: Axis, start: number, end: number, active: number)
   const alone = isAlone ? active : null;
   return useMemo(() => {
     const indexes: number[] = [];
-    const draw = (index: number): void => { if (isShown(axis, index)) indexes.push(index); };
+    const draw = (index: number): void => {
+      if (isShown(axis, index)) indexes.push(index);
+    };
     for (let index = 0; index < axis.frozen; index++) draw(index);
     if (alone !== null && alone < first) draw(alone);
     for (let index = first; index <= last; index++) draw(index);
@@ -65,7 +104,12 @@ export function useDrawn(axis: Axis, start: number, end: number, active: number)
 export const gap = (axis: Axis, previous: number | undefined, index: number): number =>
   (axis.edges[index] ?? 0) - (previous === undefined ? 0 : (axis.edges[previous + 1] ?? 0));
 
-export function bringIntoView(element: HTMLDivElement | null, exact: ExactRef, layout: SheetLayout, { row, column }: Spot): void {
+export function bringIntoView(
+  element: HTMLDivElement | null,
+  exact: ExactRef,
+  layout: SheetLayout,
+  { row, column }: Spot,
+): void {
   if (!element) return;
   const now = exact.current ?? measured(element);
   const top = scrollFor(layout.rows, row, now.top, now.height - HEAD_HEIGHT);

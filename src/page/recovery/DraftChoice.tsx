@@ -8,9 +8,20 @@ export function DraftChoice({ isOn, switchTo, wipe }: Pick<Recovery, 'isOn' | 's
   return (
     <>
       <h3>{t('draft.title')}</h3>
-      <label className="check"><input type="checkbox" checked={isOn} onChange={(event) => { switchTo(event.target.checked); }} /> {t('draft.keep')}</label>
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={isOn}
+          onChange={(event) => {
+            switchTo(event.target.checked);
+          }}
+        />{' '}
+        {t('draft.keep')}
+      </label>
       <p className="is-quiet">{t(location.protocol === 'file:' ? 'draft.sharedNote' : 'draft.note')}</p>
-      <Button size="small" onClick={wipe}>{t('draft.wipe')}</Button>
+      <Button size="small" onClick={wipe}>
+        {t('draft.wipe')}
+      </Button>
     </>
   );
 }

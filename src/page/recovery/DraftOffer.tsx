@@ -17,10 +17,39 @@ export function DraftOffer({ draft, onOpen, onLater, onDrop }: Props) {
     <div role="status" className="banner">
       {draft && (
         <Bar
-          intent="warning" onClose={() => { onLater(draft); }}
-          actions={<><Button size="small" appearance="primary" onClick={() => { onOpen(draft); }}>{t('draft.open')}</Button><Button size="small" onClick={() => { onDrop(draft); }}>{t('draft.drop')}</Button></>}
+          intent="warning"
+          onClose={() => {
+            onLater(draft);
+          }}
+          actions={
+            <>
+              <Button
+                size="small"
+                appearance="primary"
+                onClick={() => {
+                  onOpen(draft);
+                }}
+              >
+                {t('draft.open')}
+              </Button>
+              <Button
+                size="small"
+                onClick={() => {
+                  onDrop(draft);
+                }}
+              >
+                {t('draft.drop')}
+              </Button>
+            </>
+          }
         >
-          {t('draft.offer', { file: draft.file, time: new Date(draft.kept).toLocaleString(lang === 'en' ? 'en-GB' : 'vi-VN', { dateStyle: 'short', timeStyle: 'short' }) })}
+          {t('draft.offer', {
+            file: draft.file,
+            time: new Date(draft.kept).toLocaleString(lang === 'en' ? 'en-GB' : 'vi-VN', {
+              dateStyle: 'short',
+              timeStyle: 'short',
+            }),
+          })}
         </Bar>
       )}
     </div>

@@ -19,10 +19,16 @@ export interface Recovery {
 const PAUSE = 300;
 
 /** On file:// other local pages may share the storage: there it begins switched off. */
-const isOnAtFirst = (preferences: Preferences, protocol: string): boolean => (preferences.read('drafts') ?? (protocol === 'file:' ? 'off' : 'on')) === 'on';
+const isOnAtFirst = (preferences: Preferences, protocol: string): boolean =>
+  (preferences.read('drafts') ?? (protocol === 'file:' ? 'off' : 'on')) === 'on';
 
 /** `failed` hears once that the browser keeps nothing. */
-export function useRecovery(open: OpenWorkbook | null, dirty: boolean, preferences: Preferences, failed: () => void): Recovery {
+export function useRecovery(
+  open: OpenWorkbook | null,
+  dirty: boolean,
+  preferences: Preferences,
+  failed: () => void,
+): Recovery {
   const store = useMemo(() => draftStore((globalThis as { readonly indexedDB?: IDBFactory }).indexedDB), []);
   const [isOn, setIsOn] = useState(() => isOnAtFirst(preferences, location.protocol));
   const [offers, setOffers] = useState<readonly Draft[]>([]);
@@ -36,22 +42,49 @@ export function useRecovery(open: OpenWorkbook | null, dirty: boolean, preferenc
     void Promise.all([store.list(Date.now()), aliveDrafts()]).then(([drafts, isAlive]) => {
       if (!isOver) setOffers(drafts.filter((draft) => !isAlive(draft.id)));
     });
-    return () => { isOver = true; };
+    return () => {
+      isOver = true;
+    };
   }, [store]);
 
   useEffect(() => (id === null ? undefined : holdAlive(id)), [id]);
   // What was saved, or left behind on purpose, is not kept.
-  useEffect(() => (id === null || !dirty ? undefined : () => { last.current = last.current.then(() => store.remove(id)); }), [id, dirty, store]);
+  useEffect(
+    () =>
+      id === null || !dirty
+        ? undefined
+        : () => {
+            last.current = last.current.then(() => store.remove(id));
+          },
+    [id, dirty, store],
+  );
   useEffect(() => {
     if (!open || id === null || !dirty || !isOn) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let before: Pick<Draft, 'bytes' | 'typed'> | null = null;
     const keep = (): void => {
       timer = undefined;
-      const { file: { name, handle, modified, draft: earlier }, door, queue } = open;
-      const draft: Draft = { id, file: name, kept: Date.now(), bytes: door.bytes(), typed: [...queue.state().pending.values()], handle, modified };
+      const {
+        file: { name, handle, modified, draft: earlier },
+        door,
+        queue,
+      } = open;
+      const draft: Draft = {
+        id,
+        file: name,
+        kept: Date.now(),
+        bytes: door.bytes(),
+        typed: [...queue.state().pending.values()],
+        handle,
+        modified,
+      };
       // A verdict is no work: what was wiped meanwhile stays wiped.
-      if (before?.bytes === draft.bytes && before.typed.length === draft.typed.length && before.typed.every((each, at) => each === draft.typed[at])) return;
+      if (
+        before?.bytes === draft.bytes &&
+        before.typed.length === draft.typed.length &&
+        before.typed.every((each, at) => each === draft.typed[at])
+      )
+        return;
       before = draft;
       last.current = last.current.then(async () => {
         const isKept = await store.put(draft);
@@ -62,27 +95,37 @@ export function useRecovery(open: OpenWorkbook | null, dirty: boolean, preferenc
         failed();
       });
     };
-    const soon = (): void => { timer ??= setTimeout(keep, PAUSE); };
+    const soon = (): void => {
+      timer ??= setTimeout(keep, PAUSE);
+    };
     keep();
     const stop = [open.session.subscribe(soon), open.queue.subscribe(soon)];
     return () => {
       clearTimeout(timer);
-      stop.forEach((end) => { end(); });
+      stop.forEach((end) => {
+        end();
+      });
     };
   }, [open, id, dirty, isOn, store, failed]);
 
-  const drop = useCallback((draft: Draft) => {
-    setOffers((all) => all.filter((each) => each.id !== draft.id));
-    void store.remove(draft.id);
-  }, [store]);
+  const drop = useCallback(
+    (draft: Draft) => {
+      setOffers((all) => all.filter((each) => each.id !== draft.id));
+      void store.remove(draft.id);
+    },
+    [store],
+  );
   const wipe = useCallback(() => {
     setOffers([]);
     last.current = last.current.then(() => store.clear());
   }, [store]);
-  const switchTo = useCallback((on: boolean) => {
-    preferences.write('drafts', on ? 'on' : 'off');
-    setIsOn(on);
-    if (!on) wipe();
-  }, [preferences, wipe]);
+  const switchTo = useCallback(
+    (on: boolean) => {
+      preferences.write('drafts', on ? 'on' : 'off');
+      setIsOn(on);
+      if (!on) wipe();
+    },
+    [preferences, wipe],
+  );
   return { offers, isOn, switchTo, drop, wipe };
 }

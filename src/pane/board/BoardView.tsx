@@ -41,21 +41,70 @@ export default function BoardView() {
   };
   return (
     <div
-      className={dragging ? 'board-drop is-over' : 'board-drop'} onDrop={onDrop}
-      onDragOver={(event) => { event.preventDefault(); setDragging(true); }} onDragLeave={() => { setDragging(false); }}
+      className={dragging ? 'board-drop is-over' : 'board-drop'}
+      onDrop={onDrop}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setDragging(true);
+      }}
+      onDragLeave={() => {
+        setDragging(false);
+      }}
     >
       <p className="is-quiet">{t('intro')}</p>
       <div className="buttons">
-        <Button appearance="primary" onClick={() => files.current?.click()}>{t('files')}</Button>
+        <Button appearance="primary" onClick={() => files.current?.click()}>
+          {t('files')}
+        </Button>
         <Button onClick={() => folder.current?.click()}>{t('folder')}</Button>
       </div>
-      <input ref={files} type="file" hidden multiple accept={WORKBOOKS} data-board="files" onChange={(event) => { beginChosen(event.target); }} />
-      <input ref={(element) => { element?.setAttribute('webkitdirectory', ''); folder.current = element; }} type="file" hidden multiple data-board="folder" onChange={(event) => { beginChosen(event.target); }} />
-      <BoardOptions choices={state.choices} onChange={(change) => { store.choose(change); }} />
+      <input
+        ref={files}
+        type="file"
+        hidden
+        multiple
+        accept={WORKBOOKS}
+        data-board="files"
+        onChange={(event) => {
+          beginChosen(event.target);
+        }}
+      />
+      <input
+        ref={(element) => {
+          element?.setAttribute('webkitdirectory', '');
+          folder.current = element;
+        }}
+        type="file"
+        hidden
+        multiple
+        data-board="folder"
+        onChange={(event) => {
+          beginChosen(event.target);
+        }}
+      />
+      <BoardOptions
+        choices={state.choices}
+        onChange={(change) => {
+          store.choose(change);
+        }}
+      />
       {state.used !== null && state.used !== state.choices && (
-        <div className="caution">{t('changed')} <Button size="small" onClick={() => { setTrouble(store.again(spoken) ? null : 'limitsWrong'); }}>{t('again')}</Button></div>
+        <div className="caution">
+          {t('changed')}{' '}
+          <Button
+            size="small"
+            onClick={() => {
+              setTrouble(store.again(spoken) ? null : 'limitsWrong');
+            }}
+          >
+            {t('again')}
+          </Button>
+        </div>
       )}
-      <p className="trouble" role="alert">{trouble && t(trouble)}{state.refused && t('refused')}</p>
+      <p className="trouble" role="alert">
+        {trouble && t(trouble)}
+        {state.refused && t('refused')}
+      </p>
       {state.refused && <Refusal problem={state.refused} />}
       <Progress state={state} />
       {state.phase !== 'running' && state.reports.length > 0 && <Overall state={state} />}
@@ -68,9 +117,21 @@ function Refusal({ problem }: { readonly problem: NonNullable<BoardState['refuse
   const words = useWords();
   if (problem.kind === 'file') {
     const { what, next } = words.problem(problem.problem);
-    return <p>{what} {next}</p>;
+    return (
+      <p>
+        {what} {next}
+      </p>
+    );
   }
-  return <ul>{problem.issues.slice(0, 20).map((found, index) => <li key={index}>{found.place && words.place(found.place)} {words.issue(found).what}</li>)}</ul>;
+  return (
+    <ul>
+      {problem.issues.slice(0, 20).map((found, index) => (
+        <li key={index}>
+          {found.place && words.place(found.place)} {words.issue(found).what}
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 function Progress({ state: { phase, all, reports } }: { readonly state: BoardState }) {
@@ -82,13 +143,21 @@ function Progress({ state: { phase, all, reports } }: { readonly state: BoardSta
       {phase === 'running' && (
         <div className="board-progress">
           <progress value={n} max={all} aria-label={t('progress', { n, all })} />
-          <Button size="small" onClick={() => { store.cancel(); }}>{t('stop')}</Button>
+          <Button
+            size="small"
+            onClick={() => {
+              store.cancel();
+            }}
+          >
+            {t('stop')}
+          </Button>
         </div>
       )}
       {phase === 'running' && <p>{t('progress', { n, all })}</p>}
       <p role="status">
         {phase === 'cancelled' && `${t('cancelled', { n, all })} `}
-        {(phase === 'done' || phase === 'cancelled') && t('summary', { n, valid: count('valid'), wrong: count('findings'), unreadable: count('unreadable') })}
+        {(phase === 'done' || phase === 'cancelled') &&
+          t('summary', { n, valid: count('valid'), wrong: count('findings'), unreadable: count('unreadable') })}
       </p>
     </>
   );
@@ -120,21 +189,49 @@ function Overall({ state }: { readonly state: BoardState }) {
     if (!inExcel) return save(`${t('fileName')}.xlsx`, summaryFile(plans));
     const written = await session.door.write(plans);
     const problem = written.ok ? null : words.problem(written.error);
-    setDone(problem === null ? t('written', { sheets: plans.map(({ name }) => name).join(', ') }) : `${problem.what} ${problem.next}`);
+    setDone(
+      problem === null
+        ? t('written', { sheets: plans.map(({ name }) => name).join(', ') })
+        : `${problem.what} ${problem.next}`,
+    );
   };
   return (
     <section>
-      {issues.slice(0, FINDINGS).map((found) => <p key={`${found.code} ${found.expected ?? ''} ${found.award ?? ''}`} className={`is-${found.severity}`}>{words.issue(found).what}</p>)}
+      {issues.slice(0, FINDINGS).map((found) => (
+        <p key={`${found.code} ${found.expected ?? ''} ${found.award ?? ''}`} className={`is-${found.severity}`}>
+          {words.issue(found).what}
+        </p>
+      ))}
       {issues.length > FINDINGS && <p className="is-quiet">{t('more', { n: issues.length - FINDINGS })}</p>}
       {totals.length > 0 && (
         <>
           <h2>{t('totals')}</h2>
-          <ul>{totals.map(({ key, name, proposed, inDoubt, limit }) => <li key={key}>{name}: <b>{limit === null ? proposed : t('limited', { n: proposed, limit })}</b>{inDoubt > 0 && ` ${t('inDoubt', { n: inDoubt })}`}</li>)}</ul>
+          <ul>
+            {totals.map(({ key, name, proposed, inDoubt, limit }) => (
+              <li key={key}>
+                {name}: <b>{limit === null ? proposed : t('limited', { n: proposed, limit })}</b>
+                {inDoubt > 0 && ` ${t('inDoubt', { n: inDoubt })}`}
+              </li>
+            ))}
+          </ul>
         </>
       )}
       <div className="buttons">
-        <Button appearance="primary" onClick={() => { void takeSheets(); }}>{t(inExcel ? 'write' : 'download')}</Button>
-        <Button onClick={() => { void takePage(); }}>{t('page')}</Button>
+        <Button
+          appearance="primary"
+          onClick={() => {
+            void takeSheets();
+          }}
+        >
+          {t(inExcel ? 'write' : 'download')}
+        </Button>
+        <Button
+          onClick={() => {
+            void takePage();
+          }}
+        >
+          {t('page')}
+        </Button>
       </div>
       <p role="status">{done}</p>
     </section>

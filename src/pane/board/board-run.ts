@@ -33,10 +33,18 @@ const MOST_WORKERS = 4;
 export const shownName = ({ name, webkitRelativePath }: ChosenWorkbook): string => webkitRelativePath || name;
 
 /** Begins; the answer ends it. */
-export function runBoard(files: readonly ChosenWorkbook[], setup: BoardSetup, start: () => BoardWorker, listener: BoardListener, threads = navigator.hardwareConcurrency || 2): () => void {
+export function runBoard(
+  files: readonly ChosenWorkbook[],
+  setup: BoardSetup,
+  start: () => BoardWorker,
+  listener: BoardListener,
+  threads = navigator.hardwareConcurrency || 2,
+): () => void {
   const run = new Run(files, setup, start, listener);
   run.begin(Math.max(1, Math.min(threads, MOST_WORKERS, files.length)));
-  return () => { run.end(); };
+  return () => {
+    run.end();
+  };
 }
 
 class Run {
@@ -46,7 +54,12 @@ class Run {
   private given = 0;
   private ended = false;
 
-  constructor(private readonly files: readonly ChosenWorkbook[], private readonly setup: BoardSetup, private readonly start: () => BoardWorker, private readonly listener: BoardListener) {}
+  constructor(
+    private readonly files: readonly ChosenWorkbook[],
+    private readonly setup: BoardSetup,
+    private readonly start: () => BoardWorker,
+    private readonly listener: BoardListener,
+  ) {}
 
   begin(workers: number): void {
     for (let i = 0; i < workers; i++) this.startWorker();
@@ -73,7 +86,7 @@ class Run {
     const feed = async (): Promise<void> => {
       const file = this.files[this.next];
       if (this.ended || file === undefined) return;
-      const index = at = this.next++;
+      const index = (at = this.next++);
       const bytes = await file.arrayBuffer().catch(() => null);
       if (this.ended) return;
       if (bytes === null) {
@@ -81,7 +94,9 @@ class Run {
         this.take(index, this.unreadable(index, { code: 'file-unreadable' }));
         return feed();
       }
-      timer = setTimeout(() => { fail({ code: 'file-too-slow' }); }, LONGEST);
+      timer = setTimeout(() => {
+        fail({ code: 'file-too-slow' });
+      }, LONGEST);
       worker.postMessage({ kind: 'check', index, name: shownName(file), bytes: new Uint8Array(bytes) });
     };
     worker.onerror = (event) => {

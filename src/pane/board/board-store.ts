@@ -27,7 +27,13 @@ export interface BoardState {
   readonly used: BoardChoices | null;
 }
 
-const FRESH = { phase: 'idle', all: 0, reports: [], overall: null, refused: null } as const satisfies Partial<BoardState>;
+const FRESH = {
+  phase: 'idle',
+  all: 0,
+  reports: [],
+  overall: null,
+  refused: null,
+} as const satisfies Partial<BoardState>;
 const NO_CHOICES: BoardChoices = { standard: { kind: 'none' }, limits: '', blocs: '' };
 
 /** Between two pictures of a running check (milliseconds): many files finish in one. */
@@ -47,7 +53,9 @@ export class BoardStore {
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
-    return () => { this.listeners.delete(listener); };
+    return () => {
+      this.listeners.delete(listener);
+    };
   };
 
   /** Only what changed: a file is read while other things are typed. */
@@ -58,7 +66,12 @@ export class BoardStore {
   /** Begins; a run before it is ended. False where the limits cannot be read. */
   run(files: readonly ChosenWorkbook[], lang: Lang): boolean {
     const used = this.current.choices;
-    const bounds = parseLimits(used.limits.split(';').map((text) => text.trim()).filter(Boolean));
+    const bounds = parseLimits(
+      used.limits
+        .split(';')
+        .map((text) => text.trim())
+        .filter(Boolean),
+    );
     if (bounds === null) return false;
     this.stop?.();
     const list = used.blocs.trim() === '' ? null : parseBlocs(used.blocs);
@@ -69,10 +82,16 @@ export class BoardStore {
     this.stop = runBoard(files, { standard: used.standard, blocs: list, lang }, this.start, {
       report: (report) => {
         this.reports.push(across.add(report));
-        this.timer ??= setTimeout(() => { this.picture(); }, PICTURE);
+        this.timer ??= setTimeout(() => {
+          this.picture();
+        }, PICTURE);
       },
-      refused: (problem) => { this.set({ ...FRESH, refused: problem }); },
-      done: () => { this.picture({ phase: 'done', overall: across.end() }); },
+      refused: (problem) => {
+        this.set({ ...FRESH, refused: problem });
+      },
+      done: () => {
+        this.picture({ phase: 'done', overall: across.end() });
+      },
     });
     return true;
   }

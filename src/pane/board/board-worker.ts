@@ -6,7 +6,10 @@ import type { Lang } from '../../text';
 import { ok } from '../../workbook/door';
 
 /** What the files are compared with: nothing, a regulation of the package, a reference workbook. */
-export type StandardChoice = { readonly kind: 'none' } | { readonly kind: 'regulation'; readonly id: string } | { readonly kind: 'workbook'; readonly name: string; readonly bytes: Uint8Array };
+export type StandardChoice =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'regulation'; readonly id: string }
+  | { readonly kind: 'workbook'; readonly name: string; readonly bytes: Uint8Array };
 
 export interface BoardSetup {
   readonly standard: StandardChoice;
@@ -14,14 +17,20 @@ export interface BoardSetup {
   readonly lang: Lang;
 }
 
-export type BoardTask = { readonly kind: 'start'; readonly setup: BoardSetup } | { readonly kind: 'check'; readonly index: number; readonly name: string; readonly bytes: Uint8Array };
-export type BoardAnswer = { readonly kind: 'ready' } | { readonly kind: 'refused'; readonly problem: StandardProblem } | { readonly kind: 'report'; readonly index: number; readonly report: FileReport };
+export type BoardTask =
+  | { readonly kind: 'start'; readonly setup: BoardSetup }
+  | { readonly kind: 'check'; readonly index: number; readonly name: string; readonly bytes: Uint8Array };
+export type BoardAnswer =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'refused'; readonly problem: StandardProblem }
+  | { readonly kind: 'report'; readonly index: number; readonly report: FileReport };
 
 /** Answers the tasks of one thread. */
 function boardAnswers(): (task: BoardTask) => BoardAnswer {
   let options: CheckOptions = { standard: null, blocs: null, withJson: false, lang: 'vi' };
   return (task) => {
-    if (task.kind === 'check') return { kind: 'report', index: task.index, report: checkBytes(task.name, ok(task.bytes), options) };
+    if (task.kind === 'check')
+      return { kind: 'report', index: task.index, report: checkBytes(task.name, ok(task.bytes), options) };
     const { standard, blocs, lang } = task.setup;
     const opened = standardOf(standard);
     if (opened?.ok === false) return { kind: 'refused', problem: opened.error };
@@ -43,5 +52,7 @@ interface Scope {
 
 export function serveBoard(scope: Scope): void {
   const answer = boardAnswers();
-  scope.onmessage = ({ data }) => { scope.postMessage(answer(data)); };
+  scope.onmessage = ({ data }) => {
+    scope.postMessage(answer(data));
+  };
 }

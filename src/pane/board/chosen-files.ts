@@ -4,7 +4,8 @@ import { shownName, type ChosenWorkbook } from './board-run';
 
 export const WORKBOOKS = WORKBOOK_EXTENSIONS.join(',');
 
-export const workbooksOf = (files: Iterable<ChosenWorkbook>): ChosenWorkbook[] => inOrder([...files].filter(({ name }) => isWorkbookName(name)));
+export const workbooksOf = (files: Iterable<ChosenWorkbook>): ChosenWorkbook[] =>
+  inOrder([...files].filter(({ name }) => isWorkbookName(name)));
 
 /** By name, as people list them. */
 function inOrder(files: ChosenWorkbook[]): ChosenWorkbook[] {
@@ -23,13 +24,19 @@ interface DroppedItem extends DataTransferItem {
  */
 export async function droppedWorkbooks(transfer: DataTransfer): Promise<ChosenWorkbook[]> {
   // What was dropped can be asked for now, and no more after the first wait.
-  const dropped = [...transfer.items].filter(({ kind }) => kind === 'file').map((item: DroppedItem) => ({
-    file: item.getAsFile(), entry: item.webkitGetAsEntry(), handle: item.getAsFileSystemHandle?.().catch(() => null),
-  }));
-  const lists = await Promise.all(dropped.map(async ({ file, entry, handle }) => {
-    if (!isFolder(entry)) return file && isWorkbookName(file.name) ? [file] : [];
-    return await workbooksIn(entry) ?? await workbooksOfHandle(await handle, entry.name) ?? [unreadable(entry)];
-  }));
+  const dropped = [...transfer.items]
+    .filter(({ kind }) => kind === 'file')
+    .map((item: DroppedItem) => ({
+      file: item.getAsFile(),
+      entry: item.webkitGetAsEntry(),
+      handle: item.getAsFileSystemHandle?.().catch(() => null),
+    }));
+  const lists = await Promise.all(
+    dropped.map(async ({ file, entry, handle }) => {
+      if (!isFolder(entry)) return file && isWorkbookName(file.name) ? [file] : [];
+      return (await workbooksIn(entry)) ?? (await workbooksOfHandle(await handle, entry.name)) ?? [unreadable(entry)];
+    }),
+  );
   return inOrder(lists.flat());
 }
 
@@ -40,8 +47,18 @@ async function workbooksIn(folder: FileSystemDirectoryEntry): Promise<ChosenWork
   const entries = await entriesOf(folder);
   if (entries === null) return null;
   const lists = entries.map(async (entry) => {
-    if (isFolder(entry)) return await workbooksIn(entry) ?? [unreadable(entry)];
-    return isWorkbookName(entry.name) ? [workbook(pathOf(entry), () => new Promise((resolve, reject) => { (entry as FileSystemFileEntry).file(resolve, reject); }))] : [];
+    if (isFolder(entry)) return (await workbooksIn(entry)) ?? [unreadable(entry)];
+    return isWorkbookName(entry.name)
+      ? [
+          workbook(
+            pathOf(entry),
+            () =>
+              new Promise((resolve, reject) => {
+                (entry as FileSystemFileEntry).file(resolve, reject);
+              }),
+          ),
+        ]
+      : [];
   });
   return (await Promise.all(lists)).flat();
 }
@@ -51,7 +68,11 @@ async function entriesOf(folder: FileSystemDirectoryEntry): Promise<FileSystemEn
   const reader = folder.createReader();
   const entries: FileSystemEntry[] = [];
   for (;;) {
-    const part = await new Promise<FileSystemEntry[] | null>((resolve) => { reader.readEntries(resolve, () => { resolve(null); }); });
+    const part = await new Promise<FileSystemEntry[] | null>((resolve) => {
+      reader.readEntries(resolve, () => {
+        resolve(null);
+      });
+    });
     if (part === null) return null;
     if (part.length === 0) return entries;
     entries.push(...part);
@@ -59,12 +80,16 @@ async function entriesOf(folder: FileSystemDirectoryEntry): Promise<FileSystemEn
 }
 
 /** The same by the newer interface: Chromium gives a page opened by double-click nothing through the older one. */
-async function workbooksOfHandle(handle: FileSystemHandle | null | undefined, path: string): Promise<ChosenWorkbook[] | null> {
+async function workbooksOfHandle(
+  handle: FileSystemHandle | null | undefined,
+  path: string,
+): Promise<ChosenWorkbook[] | null> {
   const found: ChosenWorkbook[] = [];
   try {
     for await (const inside of (handle as FileSystemDirectoryHandle).values()) {
       const insidePath = `${path}/${inside.name}`;
-      if (inside.kind === 'directory') found.push(...await workbooksOfHandle(inside, insidePath) ?? [unreadable({ fullPath: insidePath })]);
+      if (inside.kind === 'directory')
+        found.push(...((await workbooksOfHandle(inside, insidePath)) ?? [unreadable({ fullPath: insidePath })]));
       else if (isWorkbookName(inside.name)) found.push(workbook(insidePath, () => inside.getFile()));
     }
   } catch {
@@ -76,8 +101,11 @@ async function workbooksOfHandle(handle: FileSystemHandle | null | undefined, pa
 const pathOf = ({ fullPath }: Pick<FileSystemEntry, 'fullPath'>): string => fullPath.replace(/^\//, '');
 
 /** Opened when its turn comes. */
-const workbook = (path: string, open: () => Promise<File>): ChosenWorkbook =>
-  ({ name: path.slice(path.lastIndexOf('/') + 1), webkitRelativePath: path, arrayBuffer: async () => (await open()).arrayBuffer() });
+const workbook = (path: string, open: () => Promise<File>): ChosenWorkbook => ({
+  name: path.slice(path.lastIndexOf('/') + 1),
+  webkitRelativePath: path,
+  arrayBuffer: async () => (await open()).arrayBuffer(),
+});
 
 const unreadable = (folder: Pick<FileSystemEntry, 'fullPath'>): ChosenWorkbook =>
   workbook(pathOf(folder), () => Promise.reject(new Error('the folder cannot be read')));

@@ -24,13 +24,21 @@ export function summaryPage(state: BoardState, lang: Lang): string | Uint8Array 
   return output.end(summaryOf(state));
 }
 
-const summaryOf = ({ reports, overall }: BoardState): Summary => ({ counts: countVerdicts(reports), overall: overall ?? { issues: [], totals: [] } });
+const summaryOf = ({ reports, overall }: BoardState): Summary => ({
+  counts: countVerdicts(reports),
+  overall: overall ?? { issues: [], totals: [] },
+});
 
 /** Whoever reads the summary later must know what was compared, and that a check ended early is not the whole. */
 function optionsOf({ phase, all, reports, used }: BoardState, lang: Lang): OutputOptions {
   const day = today().split('-').reverse().join('/');
   const stopped = phase === 'cancelled' ? [boardText(lang, 'cancelled', { n: reports.length, all })] : [];
-  return { lang, colour: false, linkTo: () => null, heading: headingOf(lang, day, used === null ? null : standardName(used.standard), ...stopped) };
+  return {
+    lang,
+    colour: false,
+    linkTo: () => null,
+    heading: headingOf(lang, day, used === null ? null : standardName(used.standard), ...stopped),
+  };
 }
 
 function standardName(choice: StandardChoice): string | null {

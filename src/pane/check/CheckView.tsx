@@ -51,8 +51,20 @@ function Findings({ judgement }: { readonly judgement: Judgement }) {
   };
   const beside = <ReadView judgement={judgement} />;
   const filling = progress.empty > 0 && <ProgressView progress={progress} unitName={unitName} />;
-  if (issues.length === 0) return <><AllGood />{beside}</>;
-  if (wrong.length === 0) return <>{filling}{beside}</>;
+  if (issues.length === 0)
+    return (
+      <>
+        <AllGood />
+        {beside}
+      </>
+    );
+  if (wrong.length === 0)
+    return (
+      <>
+        {filling}
+        {beside}
+      </>
+    );
   return (
     <>
       {filling}
@@ -60,25 +72,71 @@ function Findings({ judgement }: { readonly judgement: Judgement }) {
         {SEVERITIES.map((severity) => {
           const Icon = SEVERITY_ICON[severity];
           const count = wrong.filter((found) => found.severity === severity).length;
-          return count > 0 && (
-            <button key={severity} type="button" className={`chip is-${severity}`} aria-pressed={severities.has(severity)} onClick={() => { toggle(severity); }}>
-              <Icon /> {t(`severity.${severity}`)} <b>{count}</b>
-            </button>
+          return (
+            count > 0 && (
+              <button
+                key={severity}
+                type="button"
+                className={`chip is-${severity}`}
+                aria-pressed={severities.has(severity)}
+                onClick={() => {
+                  toggle(severity);
+                }}
+              >
+                <Icon /> {t(`severity.${severity}`)} <b>{count}</b>
+              </button>
+            )
           );
         })}
       </div>
       <div className="filters">
-        <Choice label={t('check.group')} labelHidden value={by} options={GROUPINGS.map((value) => ({ value, label: t(`check.by.${value}`) }))} onChange={setBy} />
-        <input className="search" type="search" aria-label={t('check.search')} placeholder={t('check.searchShort')} value={search} onChange={(event) => { setSearch(event.target.value); }} />
+        <Choice
+          label={t('check.group')}
+          labelHidden
+          value={by}
+          options={GROUPINGS.map((value) => ({ value, label: t(`check.by.${value}`) }))}
+          onChange={setBy}
+        />
+        <input
+          className="search"
+          type="search"
+          aria-label={t('check.search')}
+          placeholder={t('check.searchShort')}
+          value={search}
+          onChange={(event) => {
+            setSearch(event.target.value);
+          }}
+        />
       </div>
       <IssueList
-        listing={listing} by={by} judgement={judgement} unitName={unitName}
-        actions={<Button size="small" appearance="subtle" icon={<CopyIcon />} onClick={() => { void copyAll(); }}>{t('check.copyAll')}</Button>}
+        listing={listing}
+        by={by}
+        judgement={judgement}
+        unitName={unitName}
+        actions={
+          <Button
+            size="small"
+            appearance="subtle"
+            icon={<CopyIcon />}
+            onClick={() => {
+              void copyAll();
+            }}
+          >
+            {t('check.copyAll')}
+          </Button>
+        }
       />
       {listing.order.length === 0 && <p className="is-quiet">{t('check.filtered')}</p>}
       {listing.held.map(({ code, count }) => (
         <p key={code} className="held">
-          <Button size="small" onClick={() => { setUnfolded(new Set([...unfolded, code])); }}>{t('check.more', { n: count, code })}</Button>
+          <Button
+            size="small"
+            onClick={() => {
+              setUnfolded(new Set([...unfolded, code]));
+            }}
+          >
+            {t('check.more', { n: count, code })}
+          </Button>
         </p>
       ))}
       {beside}
@@ -92,17 +150,29 @@ function AllGood() {
   const { t } = useWords();
   return (
     <div className="all-good">
-      <span className="all-good-sign"><CheckIcon /></span>
-      <p><b>{t('check.none')}</b></p>
+      <span className="all-good-sign">
+        <CheckIcon />
+      </span>
+      <p>
+        <b>{t('check.none')}</b>
+      </p>
       <p className="is-quiet">{t(`check.then.${results.kind}`)}</p>
     </div>
   );
 }
 
-const bySelection = (issues: readonly Issue[], severities: ReadonlySet<Severity>): readonly Issue[] => issues.filter(({ severity }) => severities.has(severity));
+const bySelection = (issues: readonly Issue[], severities: ReadonlySet<Severity>): readonly Issue[] =>
+  issues.filter(({ severity }) => severities.has(severity));
 
 /** One finding as one line of text: what is copied and searched. */
 function issueLine(found: Issue, { t, issue, place }: Words, unitName: (id: string) => string): string {
   const { what, how } = issue(found);
-  return [t(`severity.${found.severity}`), found.place ? place(found.place) : '', found.unit ? unitName(found.unit) : '', what, how, found.code].join('\t');
+  return [
+    t(`severity.${found.severity}`),
+    found.place ? place(found.place) : '',
+    found.unit ? unitName(found.unit) : '',
+    what,
+    how,
+    found.code,
+  ].join('\t');
 }

@@ -70,23 +70,67 @@ export function IssueList({ listing, by, judgement, unitName, actions }: Props) 
         {keys.length > 1 && (
           <>
             <span className="stepper-at">{t('check.position', { at: at + 1, n: keys.length })}</span>
-            <Button size="small" appearance="subtle" icon={<UpIcon />} aria-label={t('check.previous')} title={t('check.previous')} disabledFocusable={at === 0} onClick={() => { jump(at - 1); }} />
-            <Button size="small" appearance="subtle" icon={<DownIcon />} aria-label={t('check.next')} title={t('check.next')} disabledFocusable={at === keys.length - 1} onClick={() => { jump(at + 1); }} />
+            <Button
+              size="small"
+              appearance="subtle"
+              icon={<UpIcon />}
+              aria-label={t('check.previous')}
+              title={t('check.previous')}
+              disabledFocusable={at === 0}
+              onClick={() => {
+                jump(at - 1);
+              }}
+            />
+            <Button
+              size="small"
+              appearance="subtle"
+              icon={<DownIcon />}
+              aria-label={t('check.next')}
+              title={t('check.next')}
+              disabledFocusable={at === keys.length - 1}
+              onClick={() => {
+                jump(at + 1);
+              }}
+            />
           </>
         )}
       </div>
-      <div ref={list} role="group" aria-label={t('check.list')} onFocus={() => { hasFocus.current = true; }} onBlur={() => { hasFocus.current = false; }}>
+      <div
+        ref={list}
+        role="group"
+        aria-label={t('check.list')}
+        onFocus={() => {
+          hasFocus.current = true;
+        }}
+        onBlur={() => {
+          hasFocus.current = false;
+        }}
+      >
         {listing.groups.map((group) => (
           <section key={group.key ?? ''} className="issue-group">
-            <h2>{groupTitle(group.key, by, t, unitName)} <span className="is-quiet">({group.issues.length})</span></h2>
+            <h2>
+              {groupTitle(group.key, by, t, unitName)} <span className="is-quiet">({group.issues.length})</span>
+            </h2>
             <ul>
               {group.issues.map((found) => {
                 const key = issueKey(found);
                 const index = indexOf.get(key) ?? 0;
                 return (
                   <IssueItem
-                    key={key} itemKey={key} found={found} where={whereText(found, by, unitName)} focusable={index === at} open={open === key}
-                    onArrow={onArrow} onJump={() => { if (open === key) setOpen(null); else jump(index); }} onDecide={() => { setDeciding(found); }}
+                    key={key}
+                    itemKey={key}
+                    found={found}
+                    where={whereText(found, by, unitName)}
+                    focusable={index === at}
+                    open={open === key}
+                    onArrow={onArrow}
+                    onJump={() => {
+                      if (open === key) setOpen(null);
+                      else jump(index);
+                    }}
+                    onDecide={() => {
+                      setDeciding(found);
+                    }}
                   />
                 );
               })}
@@ -94,7 +138,18 @@ export function IssueList({ listing, by, judgement, unitName, actions }: Props) 
           </section>
         ))}
       </div>
-      {deciding && <Suspense fallback={null}><DecisionForm judgement={judgement} award={deciding.award ?? null} unit={deciding.unit ?? null} onClose={() => { setDeciding(null); }} /></Suspense>}
+      {deciding && (
+        <Suspense fallback={null}>
+          <DecisionForm
+            judgement={judgement}
+            award={deciding.award ?? null}
+            unit={deciding.unit ?? null}
+            onClose={() => {
+              setDeciding(null);
+            }}
+          />
+        </Suspense>
+      )}
     </>
   );
 }
@@ -103,7 +158,12 @@ function focusItem(list: HTMLElement | null, key: string | undefined): void {
   if (key !== undefined) list?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus();
 }
 
-function groupTitle(key: string | null, by: GroupBy, t: ReturnType<typeof useWords>['t'], unitName: (id: string) => string): string {
+function groupTitle(
+  key: string | null,
+  by: GroupBy,
+  t: ReturnType<typeof useWords>['t'],
+  unitName: (id: string) => string,
+): string {
   if (key === null) return t(by === 'unit' ? 'check.noUnit' : 'check.noSheet');
   return by === 'unit' ? unitName(key) : key;
 }
@@ -129,10 +189,24 @@ function IssueItem({ itemKey, found, where, focusable, open, onArrow, onJump, on
   const Icon = SEVERITY_ICON[found.severity];
   return (
     <li className={`issue is-${found.severity}`}>
-      <button type="button" className="issue-main" data-key={itemKey} tabIndex={focusable ? 0 : -1} aria-expanded={open} onClick={onJump} onKeyDown={onArrow}>
-        <span className="issue-sign"><Icon /><span className="sr-only">{words.t(`severity.${found.severity}`)}</span></span>
+      <button
+        type="button"
+        className="issue-main"
+        data-key={itemKey}
+        tabIndex={focusable ? 0 : -1}
+        aria-expanded={open}
+        onClick={onJump}
+        onKeyDown={onArrow}
+      >
+        <span className="issue-sign">
+          <Icon />
+          <span className="sr-only">{words.t(`severity.${found.severity}`)}</span>
+        </span>
         <span>
-          <span className="issue-where">{found.place && words.place(found.place)}{where && ` · ${where}`}</span>
+          <span className="issue-where">
+            {found.place && words.place(found.place)}
+            {where && ` · ${where}`}
+          </span>
           <span className="issue-what">{words.issue(found).what}</span>
         </span>
       </button>
@@ -148,15 +222,44 @@ function IssueDetails({ found, onDecide }: { readonly found: Issue; readonly onD
   const { fix } = found;
   const [help, setHelp] = useState(false);
   const details = useRef<HTMLDivElement>(null);
-  useEffect(() => { details.current?.scrollIntoView({ block: 'nearest' }); }, []);
+  useEffect(() => {
+    details.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <div className="issue-more" ref={details}>
       {why && <p>{why}</p>}
-      {how && <p><b>{t('check.how')}</b> {how}</p>}
+      {how && (
+        <p>
+          <b>{t('check.how')}</b> {how}
+        </p>
+      )}
       {fix && <FixPreview found={found} fix={fix} />}
-      {DECIDABLE.has(found.code) && <Button size="small" appearance="primary" onClick={onDecide}>{t('decide.open')}</Button>}
-      <p className="issue-code"><button type="button" className="link" onClick={() => { setHelp(true); }}>{t('check.code')} {found.code}</button></p>
-      {help && <Suspense fallback={null}><CodeHelp code={found.code} onClose={() => { setHelp(false); }} /></Suspense>}
+      {DECIDABLE.has(found.code) && (
+        <Button size="small" appearance="primary" onClick={onDecide}>
+          {t('decide.open')}
+        </Button>
+      )}
+      <p className="issue-code">
+        <button
+          type="button"
+          className="link"
+          onClick={() => {
+            setHelp(true);
+          }}
+        >
+          {t('check.code')} {found.code}
+        </button>
+      </p>
+      {help && (
+        <Suspense fallback={null}>
+          <CodeHelp
+            code={found.code}
+            onClose={() => {
+              setHelp(false);
+            }}
+          />
+        </Suspense>
+      )}
     </div>
   );
 }
@@ -165,13 +268,25 @@ function IssueDetails({ found, onDecide }: { readonly found: Issue; readonly onD
 function FixPreview({ found, fix }: { readonly found: Issue; readonly fix: WorkbookChange }) {
   const session = useSession();
   const { t, place, sides, fixed } = useWords();
-  const apply = () => void session.change([fix], isRename(fix) ? { kind: 'renamed', sheet: fix } : { kind: 'fixed', places: [fix.place] });
+  const apply = () =>
+    void session.change(
+      [fix],
+      isRename(fix) ? { kind: 'renamed', sheet: fix } : { kind: 'fixed', places: [fix.place] },
+    );
   return (
     <div className="fix">
-      {isRename(fix)
-        ? <p>{t('fix.rename')} <s>{fix.rename}</s> → <b>{fix.to}</b></p>
-        : <p>{t('fix.preview', { cell: place(fix.place) })} <s>{sides(found).received || '–'}</s> → <b>{fixed(found)}</b></p>}
-      <Button size="small" appearance="primary" onClick={apply}>{t(isRename(fix) ? 'fix.renameApply' : 'fix.apply')}</Button>
+      {isRename(fix) ? (
+        <p>
+          {t('fix.rename')} <s>{fix.rename}</s> → <b>{fix.to}</b>
+        </p>
+      ) : (
+        <p>
+          {t('fix.preview', { cell: place(fix.place) })} <s>{sides(found).received || '–'}</s> → <b>{fixed(found)}</b>
+        </p>
+      )}
+      <Button size="small" appearance="primary" onClick={apply}>
+        {t(isRename(fix) ? 'fix.renameApply' : 'fix.apply')}
+      </Button>
     </div>
   );
 }

@@ -12,8 +12,21 @@ export function ReadView({ judgement: { book } }: { readonly judgement: Judgemen
     <details className="read-account">
       <summary>{t('read.title')}</summary>
       <p>{t('read.counts', { units, criteria, conditions, awards, ballots, decisions })}</p>
-      {read.length > 0 && <p>{t('read.sheets')} {read.map(({ name, rows }) => `${name} (${t('read.rows', { n: rows })})`).join('; ')}</p>}
-      <p>{t('read.notRead')} {notRead.length === 0 ? t('read.nothing') : notRead.map(({ sheet, what, where }) => (what === 'sheet' ? sheet : `${sheet} – ${t(`read.${what}`, { where })}`)).join('; ')}</p>
+      {read.length > 0 && (
+        <p>
+          {t('read.sheets')} {read.map(({ name, rows }) => `${name} (${t('read.rows', { n: rows })})`).join('; ')}
+        </p>
+      )}
+      <p>
+        {t('read.notRead')}{' '}
+        {notRead.length === 0
+          ? t('read.nothing')
+          : notRead
+              .map(({ sheet, what, where }) =>
+                what === 'sheet' ? sheet : `${sheet} – ${t(`read.${what}`, { where })}`,
+              )
+              .join('; ')}
+      </p>
     </details>
   );
 }

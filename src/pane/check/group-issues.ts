@@ -28,7 +28,11 @@ export interface IssueListing {
 }
 
 /** `textOf` is what a search looks through. Groups stand in the order of their first issue; those of none first. */
-export function listIssues(issues: readonly Issue[], filter: IssueFilter, textOf: (found: Issue) => string): IssueListing {
+export function listIssues(
+  issues: readonly Issue[],
+  filter: IssueFilter,
+  textOf: (found: Issue) => string,
+): IssueListing {
   const wanted = fold(filter.search);
   const perCode = new Map<IssueCode, number>();
   const groups = new Map<string | null, Issue[]>();
@@ -42,8 +46,12 @@ export function listIssues(issues: readonly Issue[], filter: IssueFilter, textOf
     group.push(found);
     groups.set(key, group);
   }
-  const listed = [...groups].map(([key, members]) => ({ key, issues: members })).sort((a, b) => Number(a.key !== null) - Number(b.key !== null));
-  const held = [...perCode].filter(([code, count]) => count > SHOWN_PER_CODE && !filter.unfolded.has(code)).map(([code, count]) => ({ code, count: count - SHOWN_PER_CODE }));
+  const listed = [...groups]
+    .map(([key, members]) => ({ key, issues: members }))
+    .sort((a, b) => Number(a.key !== null) - Number(b.key !== null));
+  const held = [...perCode]
+    .filter(([code, count]) => count > SHOWN_PER_CODE && !filter.unfolded.has(code))
+    .map(([code, count]) => ({ code, count: count - SHOWN_PER_CODE }));
   return { groups: listed, order: listed.flatMap((group) => group.issues), held };
 }
 

@@ -15,16 +15,25 @@ export interface PapersListener {
 }
 
 /** Lets the browser draw and answer between two papers, where no worker can be had. */
-const breathe = (): Promise<void> => new Promise((resolve) => { setTimeout(resolve); });
+const breathe = (): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve);
+  });
 
 /** Begins; the answer ends it. Where no worker can be started the papers are made here, one after the other. */
-export function runPapers({ judged, now }: PapersTask, start: () => PapersWorker, listener: PapersListener): () => void {
+export function runPapers(
+  { judged, now }: PapersTask,
+  start: () => PapersWorker,
+  listener: PapersListener,
+): () => void {
   // The asker may hold more than the worker needs: cells stay here.
   const { book, evaluation, fingerprint, short } = judged;
   const task: PapersTask = { judged: { book, evaluation, fingerprint, short }, now };
   const worker = tryStart(start);
   if (worker === null) return runHere(task, listener);
-  const end = (): void => { worker.terminate(); };
+  const end = (): void => {
+    worker.terminate();
+  };
   worker.onmessage = ({ data }) => {
     if (data.kind === 'done') end();
     listener.answer(data);
@@ -54,9 +63,21 @@ function runHere(task: PapersTask, listener: PapersListener): () => void {
     await breathe();
     if (ended) throw new Ended();
   };
-  void import('./papers-worker').then(async ({ makePapers }) => {
-    await pause();
-    await makePapers(task, (answer) => { if (!ended) listener.answer(answer); }, pause);
-  }).catch((error: unknown) => { if (!(error instanceof Ended)) listener.failed(); });
-  return () => { ended = true; };
+  void import('./papers-worker')
+    .then(async ({ makePapers }) => {
+      await pause();
+      await makePapers(
+        task,
+        (answer) => {
+          if (!ended) listener.answer(answer);
+        },
+        pause,
+      );
+    })
+    .catch((error: unknown) => {
+      if (!(error instanceof Ended)) listener.failed();
+    });
+  return () => {
+    ended = true;
+  };
 }

@@ -20,13 +20,18 @@ export class PapersStore {
   private end: (() => void) | null = null;
   private readonly listeners = new Set<() => void>();
 
-  constructor(private readonly start = startPapers, private readonly save = download) {}
+  constructor(
+    private readonly start = startPapers,
+    private readonly save = download,
+  ) {}
 
   readonly state = (): PapersState => this.current;
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
-    return () => { this.listeners.delete(listener); };
+    return () => {
+      this.listeners.delete(listener);
+    };
   };
 
   make(judgement: Judgement, now: Date): void {
@@ -34,7 +39,9 @@ export class PapersStore {
     const file = archiveName(judgement.book.info.year);
     this.set({ kind: 'running', done: 0, all: 0 });
     this.end = runPapers({ judged: judgement, now }, this.start, {
-      failed: () => { this.set({ kind: 'failed' }); },
+      failed: () => {
+        this.set({ kind: 'failed' });
+      },
       answer: (answer) => {
         if (answer.kind === 'progress') return this.set({ kind: 'running', done: answer.done, all: answer.all });
         this.save(file, answer.zip, ZIP_MIME);

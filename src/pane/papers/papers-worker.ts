@@ -22,7 +22,11 @@ export interface PapersDone {
 export type PapersAnswer = { readonly kind: 'progress'; readonly done: number; readonly all: number } | PapersDone;
 
 /** Makes all papers; `tell` hears of each, `pause` is awaited between two. */
-export async function makePapers({ judged, now }: PapersTask, tell: (answer: PapersAnswer) => void, pause: () => Promise<void> = () => Promise.resolve()): Promise<void> {
+export async function makePapers(
+  { judged, now }: PapersTask,
+  tell: (answer: PapersAnswer) => void,
+  pause: () => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
   const job = planPapers(judged, now);
   const all = job.names.length;
   const files: Record<string, Uint8Array> = {};
@@ -45,6 +49,12 @@ interface Scope {
 export function servePapers(scope: Scope): void {
   scope.onmessage = ({ data }) => {
     // A failure must reach whoever waits: thrown outside of the promise it is an error of the worker.
-    makePapers(data, (answer) => { scope.postMessage(answer); }).catch((error: unknown) => { setTimeout(() => { throw error; }); });
+    makePapers(data, (answer) => {
+      scope.postMessage(answer);
+    }).catch((error: unknown) => {
+      setTimeout(() => {
+        throw error;
+      });
+    });
   };
 }

@@ -6,7 +6,10 @@ import { CheckIcon, CloseIcon, ErrorIcon, InfoIcon, WarningIcon } from './icons'
 
 export type Intent = 'info' | 'success' | 'warning' | 'error';
 
-const ICONS = { info: InfoIcon, success: CheckIcon, warning: WarningIcon, error: ErrorIcon } as const satisfies Record<Intent, () => ReactNode>;
+const ICONS = { info: InfoIcon, success: CheckIcon, warning: WarningIcon, error: ErrorIcon } as const satisfies Record<
+  Intent,
+  () => ReactNode
+>;
 
 interface Props {
   readonly intent: Intent;
@@ -21,7 +24,9 @@ export function Bar({ intent, onClose, actions, children }: Props) {
   const Icon = ICONS[intent];
   return (
     <div className={`notice bar-${intent}`}>
-      <span className="bar-sign"><Icon /></span>
+      <span className="bar-sign">
+        <Icon />
+      </span>
       <div className="bar-body">
         <p>{children}</p>
         {actions && <div className="buttons">{actions}</div>}

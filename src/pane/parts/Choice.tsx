@@ -19,13 +19,29 @@ export function Choice<Value extends string>({ label, labelHidden = false, value
   const chosen = options.find((option) => option.value === value);
   return (
     <div className="choice">
-      <label htmlFor={id} className={labelHidden ? 'sr-only' : undefined}>{label}</label>
+      <label htmlFor={id} className={labelHidden ? 'sr-only' : undefined}>
+        {label}
+      </label>
       <div className="choice-box">
-        <select id={id} value={chosen?.value ?? ''} onChange={(event) => { const next = options.find((option) => option.value === event.target.value); if (next) onChange(next.value); }}>
+        <select
+          id={id}
+          value={chosen?.value ?? ''}
+          onChange={(event) => {
+            const next = options.find((option) => option.value === event.target.value);
+            if (next) onChange(next.value);
+          }}
+        >
           {!chosen && <option value="" />}
-          {options.map((option) => <option key={option.value} value={option.value}>{option.label}</option>)}
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
         </select>
-        <span className="choice-shown" aria-hidden="true"><span>{chosen?.label}</span><DownIcon /></span>
+        <span className="choice-shown" aria-hidden="true">
+          <span>{chosen?.label}</span>
+          <DownIcon />
+        </span>
       </div>
     </div>
   );

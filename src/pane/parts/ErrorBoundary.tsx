@@ -20,19 +20,46 @@ export class ErrorBoundary extends Component<Props, { readonly error: Error | nu
 
   override render(): ReactNode {
     const { error } = this.state;
-    return error ? <Failure error={error} about={this.props.about} onBack={() => { this.props.onBack?.(); this.setState({ error: null }); }} /> : this.props.children;
+    return error ? (
+      <Failure
+        error={error}
+        about={this.props.about}
+        onBack={() => {
+          this.props.onBack?.();
+          this.setState({ error: null });
+        }}
+      />
+    ) : (
+      this.props.children
+    );
   }
 }
 
-function Failure({ error, about, onBack }: { readonly error: Error; readonly about: string; readonly onBack: () => void }) {
+function Failure({
+  error,
+  about,
+  onBack,
+}: {
+  readonly error: Error;
+  readonly about: string;
+  readonly onBack: () => void;
+}) {
   const t = useTranslate();
   return (
     <div className="failure" role="alert">
       <h1>{t('failure.title')}</h1>
       <p>{t('failure.text')}</p>
       <div className="buttons">
-        <Button appearance="primary" onClick={onBack}>{t('failure.back')}</Button>
-        <Button onClick={() => { void copyText(failureDetails(error, about)); }}>{t('failure.copy')}</Button>
+        <Button appearance="primary" onClick={onBack}>
+          {t('failure.back')}
+        </Button>
+        <Button
+          onClick={() => {
+            void copyText(failureDetails(error, about));
+          }}
+        >
+          {t('failure.copy')}
+        </Button>
       </div>
     </div>
   );
@@ -40,6 +67,9 @@ function Failure({ error, about, onBack }: { readonly error: Error; readonly abo
 
 /** Where and what failed, without the message: it might quote a cell. */
 export function failureDetails(error: Error, about: string): string {
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s*at |@/.test(line)).slice(0, 12);
+  const frames = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s*at |@/.test(line))
+    .slice(0, 12);
   return [about, navigator.userAgent, error.name, ...frames].join('\n');
 }

@@ -25,7 +25,15 @@ export function Modal({ title, onClose, children }: Props) {
     };
   }, []);
   return (
-    <dialog ref={dialog} className="modal" aria-labelledby={heading} onCancel={(event) => { event.preventDefault(); onClose(); }}>
+    <dialog
+      ref={dialog}
+      className="modal"
+      aria-labelledby={heading}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
       <div className="modal-head">
         <h2 id={heading}>{title}</h2>
         <Button appearance="subtle" size="small" icon={<CloseIcon />} aria-label={t('close')} onClick={onClose} />

@@ -28,25 +28,85 @@ export function Notices() {
     <div className="notices" role={bad ? 'alert' : 'status'}>
       {notice && (
         <Bar
-          intent={bad ? 'error' : notice.kind === 'written' && !notice.withResults ? 'warning' : 'success'} onClose={() => { session.say(null); }}
-          actions={(bad || (UNDOABLE.has(notice.kind) && undo.length > 0)) && (
-            <>
-              {bad && notice.retry && notice.problem.code !== 'sheet-additions' && <Button size="small" onClick={() => { void (notice.retry === 'compute' ? session.compute(notice.options) : session.check()); }}>{t('retry')}</Button>}
-              {bad && notice.problem.code === 'sheet-foreign' && notice.retry === 'compute' && (
-                <Button size="small" onClick={() => { void session.compute({ ...notice.options, names: OTHER_NAMES }); }}>{t('foreign.rename')}</Button>
-              )}
-              {bad && notice.problem.code === 'sheet-additions' && notice.retry === 'compute' && (
-                <Button size="small" appearance="primary" onClick={() => { void session.compute({ ...notice.options, keepAdditions: true }); }}>{t('additions.keep')}</Button>
-              )}
-              {bad && BARRED.has(notice.problem.code) && notice.retry === 'compute' && openBeside && (
-                <Button size="small" onClick={() => { void writeBeside(openBeside); }}>{t('beside.write')}</Button>
-              )}
-              {bad && <Button size="small" onClick={() => { void copyText(problemDetails(notice, about)); }}>{t('failure.copy')}</Button>}
-              {!bad && <Button size="small" onClick={() => { void session.undo(); }}>{t('undo')}</Button>}
-            </>
-          )}
+          intent={bad ? 'error' : notice.kind === 'written' && !notice.withResults ? 'warning' : 'success'}
+          onClose={() => {
+            session.say(null);
+          }}
+          actions={
+            (bad || (UNDOABLE.has(notice.kind) && undo.length > 0)) && (
+              <>
+                {bad && notice.retry && notice.problem.code !== 'sheet-additions' && (
+                  <Button
+                    size="small"
+                    onClick={() => {
+                      void (notice.retry === 'compute' ? session.compute(notice.options) : session.check());
+                    }}
+                  >
+                    {t('retry')}
+                  </Button>
+                )}
+                {bad && notice.problem.code === 'sheet-foreign' && notice.retry === 'compute' && (
+                  <Button
+                    size="small"
+                    onClick={() => {
+                      void session.compute({ ...notice.options, names: OTHER_NAMES });
+                    }}
+                  >
+                    {t('foreign.rename')}
+                  </Button>
+                )}
+                {bad && notice.problem.code === 'sheet-additions' && notice.retry === 'compute' && (
+                  <Button
+                    size="small"
+                    appearance="primary"
+                    onClick={() => {
+                      void session.compute({ ...notice.options, keepAdditions: true });
+                    }}
+                  >
+                    {t('additions.keep')}
+                  </Button>
+                )}
+                {bad && BARRED.has(notice.problem.code) && notice.retry === 'compute' && openBeside && (
+                  <Button
+                    size="small"
+                    onClick={() => {
+                      void writeBeside(openBeside);
+                    }}
+                  >
+                    {t('beside.write')}
+                  </Button>
+                )}
+                {bad && (
+                  <Button
+                    size="small"
+                    onClick={() => {
+                      void copyText(problemDetails(notice, about));
+                    }}
+                  >
+                    {t('failure.copy')}
+                  </Button>
+                )}
+                {!bad && (
+                  <Button
+                    size="small"
+                    onClick={() => {
+                      void session.undo();
+                    }}
+                  >
+                    {t('undo')}
+                  </Button>
+                )}
+              </>
+            )
+          }
         >
-          {bad ? <ProblemText notice={notice} /> : notice.kind === 'written' && notice.withResults ? <Written sheets={notice.sheets} /> : noticeText(notice, words)}
+          {bad ? (
+            <ProblemText notice={notice} />
+          ) : notice.kind === 'written' && notice.withResults ? (
+            <Written sheets={notice.sheets} />
+          ) : (
+            noticeText(notice, words)
+          )}
         </Bar>
       )}
     </div>
@@ -59,7 +119,11 @@ type ProblemNotice = Extract<Notice, { kind: 'problem' }>;
 
 function ProblemText({ notice }: { readonly notice: ProblemNotice }) {
   const { what, next } = useWords().problem(notice.problem);
-  return <><b>{what}</b> {next}</>;
+  return (
+    <>
+      <b>{what}</b> {next}
+    </>
+  );
 }
 
 /** The written sheets, each a way to see it. */
@@ -70,7 +134,20 @@ function Written({ sheets }: { readonly sheets: readonly string[] }) {
     <>
       {t('notice.written')}{' '}
       {sheets.map((name, at) => (
-        <span key={name}><span className="listed"><button type="button" className="link" onClick={() => { void session.show({ sheet: name, row: 0, column: 0 }); }}>{name}</button>{at < sheets.length - 1 && ','}</span> </span>
+        <span key={name}>
+          <span className="listed">
+            <button
+              type="button"
+              className="link"
+              onClick={() => {
+                void session.show({ sheet: name, row: 0, column: 0 });
+              }}
+            >
+              {name}
+            </button>
+            {at < sheets.length - 1 && ','}
+          </span>{' '}
+        </span>
       ))}
     </>
   );
@@ -78,10 +155,14 @@ function Written({ sheets }: { readonly sheets: readonly string[] }) {
 
 function noticeText(notice: Exclude<Notice, ProblemNotice>, { t, place }: Words): string {
   switch (notice.kind) {
-    case 'written': return t('notice.onlyIssues');
-    case 'fixed': return t('notice.fixed', { cells: notice.places.map(place).join(', ') });
-    case 'renamed': return t('notice.renamed', { from: notice.sheet.rename, to: notice.sheet.to });
-    default: return t(`notice.${notice.kind}`);
+    case 'written':
+      return t('notice.onlyIssues');
+    case 'fixed':
+      return t('notice.fixed', { cells: notice.places.map(place).join(', ') });
+    case 'renamed':
+      return t('notice.renamed', { from: notice.sheet.rename, to: notice.sheet.to });
+    default:
+      return t(`notice.${notice.kind}`);
   }
 }
 

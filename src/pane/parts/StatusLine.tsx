@@ -7,7 +7,11 @@ import { useWords } from '../words';
 import { CheckIcon, ErrorIcon, InfoIcon, WarningIcon } from './icons';
 
 export const SEVERITIES = ['error', 'warning', 'info'] as const satisfies readonly Severity[];
-export const SEVERITY_ICON: Readonly<Record<Severity, () => React.ReactNode>> = { error: ErrorIcon, warning: WarningIcon, info: InfoIcon };
+export const SEVERITY_ICON: Readonly<Record<Severity, () => React.ReactNode>> = {
+  error: ErrorIcon,
+  warning: WarningIcon,
+  info: InfoIcon,
+};
 
 export function StatusLine() {
   const session = useSession();
@@ -17,7 +21,12 @@ export function StatusLine() {
   const busy = usePart('busy');
   const notice = usePart('notice');
   const { t } = useWords();
-  if (!judgement) return <div className="status-line" role="status">{t(notice?.kind === 'problem' ? 'status.nothing' : 'status.reading')}</div>;
+  if (!judgement)
+    return (
+      <div className="status-line" role="status">
+        {t(notice?.kind === 'problem' ? 'status.nothing' : 'status.reading')}
+      </div>
+    );
   const { issues } = judgement.evaluation;
   const [errors, empty] = [issues.filter(isError).length, issues.filter(isEmptyCell).length];
   // Whether an edit touched the results is not known before it is read: until then they do not count as fresh.
@@ -25,14 +34,22 @@ export function StatusLine() {
   return (
     <div className="status-line" role="status">
       <span className={errors > 0 ? 'is-error' : 'is-good'}>
-        {errors > 0 ? <ErrorIcon /> : <CheckIcon />} {errors > 0 ? t('status.errors', { n: errors }) : t('status.noErrors')}
+        {errors > 0 ? <ErrorIcon /> : <CheckIcon />}{' '}
+        {errors > 0 ? t('status.errors', { n: errors }) : t('status.noErrors')}
       </span>
       {empty > 0 && <span className="is-quiet">{t('status.empty', { n: empty })}</span>}
       <span className={standing === 'stale' ? 'is-stale' : 'is-quiet'}>
         {standing === 'stale' && <WarningIcon />} {t(`status.results.${standing}`)}
       </span>
       {outdated && !busy && (
-        <Button size="small" onClick={() => { void session.check(); }}>{t('recheck')}</Button>
+        <Button
+          size="small"
+          onClick={() => {
+            void session.check();
+          }}
+        >
+          {t('recheck')}
+        </Button>
       )}
     </div>
   );

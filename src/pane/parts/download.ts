@@ -9,5 +9,7 @@ export function download(name: string, content: Uint8Array | string, type = XLSX
   link.href = url;
   link.download = name;
   link.click();
-  setTimeout(() => { URL.revokeObjectURL(url); }, 60_000);
+  setTimeout(() => {
+    URL.revokeObjectURL(url);
+  }, 60_000);
 }

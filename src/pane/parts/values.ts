@@ -11,11 +11,17 @@ export function shownValue(value: string | null, lang: UiLang): string {
 /** What a cell holds, in short. */
 export function entryText(entry: Entry | null, lang: UiLang): string {
   switch (entry?.kind) {
-    case 'number': return shownValue(entry.value, lang);
-    case 'text': return entry.text;
-    case 'yesno': return entry.value ? 'có' : 'không';
-    case 'na': return 'KAD';
-    case 'error': return entry.error;
-    default: return '–';
+    case 'number':
+      return shownValue(entry.value, lang);
+    case 'text':
+      return entry.text;
+    case 'yesno':
+      return entry.value ? 'có' : 'không';
+    case 'na':
+      return 'KAD';
+    case 'error':
+      return entry.error;
+    default:
+      return '–';
   }
 }

@@ -23,9 +23,16 @@ export function AwardRaces({ judgement, onUnit }: Props) {
       <h2>{words.s('awards')}</h2>
       {outlook.awards.map((race, index) => (
         <div key={race.id} className="award">
-          <h3><span className={`award-chip ${awardClass(index)}`}>{awardLetter(index)}</span> <span className="award-name">{names.award(race.id)}</span></h3>
+          <h3>
+            <span className={`award-chip ${awardClass(index)}`}>{awardLetter(index)}</span>{' '}
+            <span className="award-name">{names.award(race.id)}</span>
+          </h3>
           <p className="is-quiet">{words.places(race)}</p>
-          {race.certain.map((unit) => <p key={unit}><UnitLink judgement={judgement} unit={unit} onUnit={onUnit} /> <ChanceMark chance="certain" /></p>)}
+          {race.certain.map((unit) => (
+            <p key={unit}>
+              <UnitLink judgement={judgement} unit={unit} onUnit={onUnit} /> <ChanceMark chance="certain" />
+            </p>
+          ))}
           <Competing race={race} judgement={judgement} onUnit={onUnit} />
           <Waits race={race} judgement={judgement} />
           <OutOf race={race} judgement={judgement} />
@@ -41,7 +48,17 @@ interface RaceProps {
 }
 
 function UnitLink({ judgement, unit, onUnit }: Props & { readonly unit: UnitId }) {
-  return <button type="button" className="link" onClick={() => { onUnit(unit); }}>{namesOf(judgement).unit(unit)}</button>;
+  return (
+    <button
+      type="button"
+      className="link"
+      onClick={() => {
+        onUnit(unit);
+      }}
+    >
+      {namesOf(judgement).unit(unit)}
+    </button>
+  );
 }
 
 /** So many of those that compete are told at once; the rest when it is asked for. */
@@ -54,7 +71,14 @@ function Competing({ race, judgement, onUnit }: RaceProps & Props) {
   if (race.possible.length === 0) return null;
   const items = race.possible.map((possible) => {
     const unit = own.get(possible.unit);
-    return unit && <li key={unit.id}><UnitLink judgement={judgement} unit={unit.id} onUnit={onUnit} /> <ChanceMark chance="possible" />: {words.needs(possible, unit, names.award(race.id), names)}</li>;
+    return (
+      unit && (
+        <li key={unit.id}>
+          <UnitLink judgement={judgement} unit={unit.id} onUnit={onUnit} /> <ChanceMark chance="possible" />:{' '}
+          {words.needs(possible, unit, names.award(race.id), names)}
+        </li>
+      )
+    );
   });
   return (
     <>
@@ -82,7 +106,15 @@ function Waits({ race, judgement }: RaceProps) {
       <ul>
         {race.waits.slice(0, LISTED_WAITS).map(({ unit, criterion, place }) => (
           <li key={`${unit} ${criterion}`}>
-            <button type="button" className="link" onClick={() => { void session.show(place); }}>{[named(place), names.unit(unit), names.criterion(criterion)].join(' · ')}</button>
+            <button
+              type="button"
+              className="link"
+              onClick={() => {
+                void session.show(place);
+              }}
+            >
+              {[named(place), names.unit(unit), names.criterion(criterion)].join(' · ')}
+            </button>
           </li>
         ))}
       </ul>
@@ -98,7 +130,17 @@ function OutOf({ race, judgement }: RaceProps) {
   return (
     <details>
       <summary>{words.s('outOf', { n: race.out.length })}</summary>
-      <ul>{codes.map((code) => <li key={code}><b>{words.out(code)}</b>: {race.out.filter((each) => each.code === code).map(({ unit }) => names.unit(unit)).join('; ')}</li>)}</ul>
+      <ul>
+        {codes.map((code) => (
+          <li key={code}>
+            <b>{words.out(code)}</b>:{' '}
+            {race.out
+              .filter((each) => each.code === code)
+              .map(({ unit }) => names.unit(unit))
+              .join('; ')}
+          </li>
+        ))}
+      </ul>
     </details>
   );
 }

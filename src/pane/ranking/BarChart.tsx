@@ -26,20 +26,30 @@ export function BarChart({ judgement }: { readonly judgement: Judgement }) {
       <div role="img" aria-label={t('chart.label', { n: bars.length })}>
         {bars.map(({ unit, name, rank, total, share, award }, at) => (
           <div key={unit} className={awardClass(indexOf(award))}>
-            <div className="chart-name">{rank}. {name}</div>
+            <div className="chart-name">
+              {rank}. {name}
+            </div>
             <div className="chart-line">
-              <span className="chart-bar" style={{ width: `${String((share / 100) * ROOM)}%` }}>{award !== null && awardLetter(indexOf(award))}</span>
+              <span className="chart-bar" style={{ width: `${String((share / 100) * ROOM)}%` }}>
+                {award !== null && awardLetter(indexOf(award))}
+              </span>
               <span className="chart-total">{score(total, decimals)}</span>
             </div>
-            {borders.filter(({ after }) => after === at).map((border) => (
-              <div key={border.award} className={`chart-border ${awardClass(indexOf(border.award))}`}>{awardLetter(indexOf(border.award))}</div>
-            ))}
+            {borders
+              .filter(({ after }) => after === at)
+              .map((border) => (
+                <div key={border.award} className={`chart-border ${awardClass(indexOf(border.award))}`}>
+                  {awardLetter(indexOf(border.award))}
+                </div>
+              ))}
           </div>
         ))}
       </div>
       <ul className="legend">
         {awards.map(({ id, name }, index) => (
-          <li key={id}><span className={`award-chip ${awardClass(index)}`}>{awardLetter(index)}</span> {name}</li>
+          <li key={id}>
+            <span className={`award-chip ${awardClass(index)}`}>{awardLetter(index)}</span> {name}
+          </li>
         ))}
       </ul>
     </section>

@@ -7,12 +7,19 @@ import { isStillOpen } from '../../workbook/standing';
 import { CheckIcon, OutIcon, PossibleIcon } from '../parts/icons';
 import { useSeasonWords } from './season-words';
 
-const ICONS = { certain: CheckIcon, possible: PossibleIcon, out: OutIcon } as const satisfies Record<Chance, () => ReactNode>;
+const ICONS = { certain: CheckIcon, possible: PossibleIcon, out: OutIcon } as const satisfies Record<
+  Chance,
+  () => ReactNode
+>;
 
 export function ChanceMark({ chance }: { readonly chance: Chance }) {
   const { chance: word } = useSeasonWords();
   const Icon = ICONS[chance];
-  return <span className={`chance is-${chance}`}><Icon /> {word(chance)}</span>;
+  return (
+    <span className={`chance is-${chance}`}>
+      <Icon /> {word(chance)}
+    </span>
+  );
 }
 
 interface Props {
@@ -33,6 +40,15 @@ export function ChanceLine({ judgement, award, unit }: Props) {
   const possible = chances.possible.find((each) => each.unit === unit);
   const out = chances.out.find((each) => each.unit === unit);
   const names = namesOf(judgement);
-  const why = possible ? words.needs(possible, own, names.award(award), names) : out && chance === 'out' ? words.out(out.code) : '';
-  return <p className="chance-line"><ChanceMark chance={chance} />{why !== '' && `: ${why}`}</p>;
+  const why = possible
+    ? words.needs(possible, own, names.award(award), names)
+    : out && chance === 'out'
+      ? words.out(out.code)
+      : '';
+  return (
+    <p className="chance-line">
+      <ChanceMark chance={chance} />
+      {why !== '' && `: ${why}`}
+    </p>
+  );
 }

@@ -27,20 +27,60 @@ export function ChangeList({ title, changes, judgement }: Props) {
       <h2>{title}</h2>
       <ul>
         {inputs.slice(0, LISTED).map(({ place, row, what, before, after, unit, criterion, level }) => {
-          const label = [unit && names.unit(unit), criterion ?? row, what === 'order' && t('changes.order'), level && words.levelName(level)].filter(Boolean).join(' · ');
+          const label = [
+            unit && names.unit(unit),
+            criterion ?? row,
+            what === 'order' && t('changes.order'),
+            level && words.levelName(level),
+          ]
+            .filter(Boolean)
+            .join(' · ');
           return (
             <li key={[place?.sheet, place?.row, place?.column, row, what].join('|')}>
-              {place ? <button type="button" className="link" onClick={() => { void session.show(place); }}>{words.place(place)}</button> : null} {label}:{' '}
-              {isPlain(before) && isPlain(after) ? <><s>{shownValue(before, lang)}</s> → <b>{shownValue(after, lang)}</b></> : t('changes.edited')}
+              {place ? (
+                <button
+                  type="button"
+                  className="link"
+                  onClick={() => {
+                    void session.show(place);
+                  }}
+                >
+                  {words.place(place)}
+                </button>
+              ) : null}{' '}
+              {label}:{' '}
+              {isPlain(before) && isPlain(after) ? (
+                <>
+                  <s>{shownValue(before, lang)}</s> → <b>{shownValue(after, lang)}</b>
+                </>
+              ) : (
+                t('changes.edited')
+              )}
             </li>
           );
         })}
         {inputs.length > LISTED && <li>{t('changes.more', { n: inputs.length - LISTED })}</li>}
-        {units.map((change) => <li key={change.unit}><b>{names.unit(change.unit)}</b>: {unitChange(change, words)}</li>)}
+        {units.map((change) => (
+          <li key={change.unit}>
+            <b>{names.unit(change.unit)}</b>: {unitChange(change, words)}
+          </li>
+        ))}
         {awards.flatMap(({ award, gained, lost, status }) => [
-          ...gained.map((unit) => <li key={`${award}+${unit}`}>{t('changes.gained', { unit: names.unit(unit), award: names.award(award) })}</li>),
-          ...lost.map((unit) => <li key={`${award}-${unit}`}>{t('changes.lost', { unit: names.unit(unit), award: names.award(award) })}</li>),
-          ...(status?.after ? [<li key={`${award}:status`}>{names.award(award)}: {words.status(status.after)}</li>] : []),
+          ...gained.map((unit) => (
+            <li key={`${award}+${unit}`}>
+              {t('changes.gained', { unit: names.unit(unit), award: names.award(award) })}
+            </li>
+          )),
+          ...lost.map((unit) => (
+            <li key={`${award}-${unit}`}>{t('changes.lost', { unit: names.unit(unit), award: names.award(award) })}</li>
+          )),
+          ...(status?.after
+            ? [
+                <li key={`${award}:status`}>
+                  {names.award(award)}: {words.status(status.after)}
+                </li>,
+              ]
+            : []),
         ])}
       </ul>
     </section>
@@ -55,5 +95,7 @@ function unitChange({ presence, total, rank, grade, notRanked }: UnitChange, { t
     rank && `${t('changes.rank')} ${rankOf(rank.before)} → ${rankOf(rank.after)}`,
     grade && `${t('changes.grade')} ${grade.before ?? '–'} → ${grade.after ?? '–'}`,
     !total && !rank && notRanked && t('changes.notRanked'),
-  ].filter(Boolean).join('; ');
+  ]
+    .filter(Boolean)
+    .join('; ');
 }

@@ -21,7 +21,10 @@ interface Props {
 }
 
 /** A set of units that share a rank, or a place at the border of an award. */
-interface TiedSet { readonly award: AwardId | null; readonly units: readonly UnitId[] }
+interface TiedSet {
+  readonly award: AwardId | null;
+  readonly units: readonly UnitId[];
+}
 
 function tiedSets({ ties, awards }: Evaluation): TiedSet[] {
   return [
@@ -40,7 +43,9 @@ export default function DecisionForm({ judgement, award, unit, onClose }: Props)
   const sets = tiedSets(evaluation);
   const wanted = sets.findIndex((set) => set.award === award && (unit === null || set.units.includes(unit)));
   const [kind, setKind] = useState<Decision['kind']>(sets.length > 0 ? 'tie' : 'grant');
-  const [setAt, setSetAt] = useState(Math.max(0, wanted >= 0 ? wanted : sets.findIndex(({ units }) => unit !== null && units.includes(unit))));
+  const [setAt, setSetAt] = useState(
+    Math.max(0, wanted >= 0 ? wanted : sets.findIndex(({ units }) => unit !== null && units.includes(unit))),
+  );
   const [order, setOrder] = useState<readonly UnitId[]>(sets[setAt]?.units ?? []);
   const [grantAward, setGrantAward] = useState<AwardId>(award ?? evaluation.awards[0]?.id ?? '');
   const [grantUnit, setGrantUnit] = useState<UnitId>(unit ?? book.units[0]?.id ?? '');
@@ -50,18 +55,33 @@ export default function DecisionForm({ judgement, award, unit, onClose }: Props)
   const [trouble, setTrouble] = useState<'reason' | 'day' | 'sheet' | null>(null);
   const troubleId = useId();
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => { form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(); }, [trouble]);
+  useEffect(() => {
+    form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [trouble]);
 
-  const chooseSet = (at: number) => { setSetAt(at); setOrder(sets[at]?.units ?? []); };
+  const chooseSet = (at: number) => {
+    setSetAt(at);
+    setOrder(sets[at]?.units ?? []);
+  };
   const save = async () => {
     const day = typedDay(on);
-    if (reason.trim() === '') { setTrouble('reason'); return; }
-    if (day === null) { setTrouble('day'); return; }
-    const input = kind === 'tie'
-      ? { kind, award: sets[setAt]?.award ?? null, units: order, reason, by, on: day }
-      : { kind, award: grantAward, units: [grantUnit], reason, by, on: day };
+    if (reason.trim() === '') {
+      setTrouble('reason');
+      return;
+    }
+    if (day === null) {
+      setTrouble('day');
+      return;
+    }
+    const input =
+      kind === 'tie'
+        ? { kind, award: sets[setAt]?.award ?? null, units: order, reason, by, on: day }
+        : { kind, award: grantAward, units: [grantUnit], reason, by, on: day };
     const fixes = decisionRow(cells, input);
-    if (!fixes) { setTrouble('sheet'); return; }
+    if (!fixes) {
+      setTrouble('sheet');
+      return;
+    }
     onClose();
     await session.change(fixes, { kind: 'decided' });
   };
@@ -73,14 +93,37 @@ export default function DecisionForm({ judgement, award, unit, onClose }: Props)
   };
   return (
     <Modal title={t('decide.title')} onClose={onClose}>
-      <form ref={form} className="form" noValidate onSubmit={(event) => { event.preventDefault(); void save(); }}>
-        <Choice label={t('decide.kind')} value={kind} options={KINDS.filter((value) => value !== 'tie' || sets.length > 0).map((value) => ({ value, label: t(`decide.${value}`) }))} onChange={setKind} />
+      <form
+        ref={form}
+        className="form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <Choice
+          label={t('decide.kind')}
+          value={kind}
+          options={KINDS.filter((value) => value !== 'tie' || sets.length > 0).map((value) => ({
+            value,
+            label: t(`decide.${value}`),
+          }))}
+          onChange={setKind}
+        />
         {kind === 'tie' ? (
           <>
             {sets.length > 1 && (
               <Choice
-                label={t('decide.set')} value={String(setAt)} onChange={(value) => { chooseSet(Number(value)); }}
-                options={sets.map((set, at) => ({ value: String(at), label: `${set.award === null ? t('decide.scopeRank') : names.award(set.award)}: ${set.units.map(names.unit).join(', ')}` }))}
+                label={t('decide.set')}
+                value={String(setAt)}
+                onChange={(value) => {
+                  chooseSet(Number(value));
+                }}
+                options={sets.map((set, at) => ({
+                  value: String(at),
+                  label: `${set.award === null ? t('decide.scopeRank') : names.award(set.award)}: ${set.units.map(names.unit).join(', ')}`,
+                }))}
               />
             )}
             <fieldset className="order">
@@ -89,8 +132,26 @@ export default function DecisionForm({ judgement, award, unit, onClose }: Props)
                 {order.map((id, at) => (
                   <li key={id}>
                     <span>{names.unit(id)}</span>
-                    <Button size="small" appearance="subtle" icon={<UpIcon />} aria-label={t('decide.up', { unit: names.unit(id) })} disabledFocusable={at === 0} onClick={() => { swap(at); }} />
-                    <Button size="small" appearance="subtle" icon={<DownIcon />} aria-label={t('decide.down', { unit: names.unit(id) })} disabledFocusable={at === order.length - 1} onClick={() => { swap(at + 1); }} />
+                    <Button
+                      size="small"
+                      appearance="subtle"
+                      icon={<UpIcon />}
+                      aria-label={t('decide.up', { unit: names.unit(id) })}
+                      disabledFocusable={at === 0}
+                      onClick={() => {
+                        swap(at);
+                      }}
+                    />
+                    <Button
+                      size="small"
+                      appearance="subtle"
+                      icon={<DownIcon />}
+                      aria-label={t('decide.down', { unit: names.unit(id) })}
+                      disabledFocusable={at === order.length - 1}
+                      onClick={() => {
+                        swap(at + 1);
+                      }}
+                    />
                   </li>
                 ))}
               </ol>
@@ -98,16 +159,67 @@ export default function DecisionForm({ judgement, award, unit, onClose }: Props)
           </>
         ) : (
           <>
-            <Choice label={t('decide.award')} value={grantAward} options={evaluation.awards.map(({ id, name }) => ({ value: id, label: name || id }))} onChange={setGrantAward} />
-            <Choice label={t('decide.unit')} value={grantUnit} options={book.units.map(({ id, name }) => ({ value: id, label: name || id }))} onChange={setGrantUnit} />
+            <Choice
+              label={t('decide.award')}
+              value={grantAward}
+              options={evaluation.awards.map(({ id, name }) => ({ value: id, label: name || id }))}
+              onChange={setGrantAward}
+            />
+            <Choice
+              label={t('decide.unit')}
+              value={grantUnit}
+              options={book.units.map(({ id, name }) => ({ value: id, label: name || id }))}
+              onChange={setGrantUnit}
+            />
           </>
         )}
-        <label>{t('decide.reason')}<textarea rows={3} required value={reason} aria-invalid={trouble === 'reason'} aria-describedby={troubleId} onChange={(event) => { setReason(event.target.value); setTrouble(null); }} /></label>
-        <label>{t('decide.by')}<input type="text" value={by} placeholder={t('decide.byExample')} onChange={(event) => { setBy(event.target.value); }} /></label>
-        <label>{t('decide.on')}<input type="text" inputMode="numeric" value={on} required aria-invalid={trouble === 'day'} aria-describedby={troubleId} onChange={(event) => { setOn(event.target.value); setTrouble(null); }} /></label>
-        <p id={troubleId} role="alert" className="trouble">{trouble && t(`decide.missing.${trouble}`)}</p>
+        <label>
+          {t('decide.reason')}
+          <textarea
+            rows={3}
+            required
+            value={reason}
+            aria-invalid={trouble === 'reason'}
+            aria-describedby={troubleId}
+            onChange={(event) => {
+              setReason(event.target.value);
+              setTrouble(null);
+            }}
+          />
+        </label>
+        <label>
+          {t('decide.by')}
+          <input
+            type="text"
+            value={by}
+            placeholder={t('decide.byExample')}
+            onChange={(event) => {
+              setBy(event.target.value);
+            }}
+          />
+        </label>
+        <label>
+          {t('decide.on')}
+          <input
+            type="text"
+            inputMode="numeric"
+            value={on}
+            required
+            aria-invalid={trouble === 'day'}
+            aria-describedby={troubleId}
+            onChange={(event) => {
+              setOn(event.target.value);
+              setTrouble(null);
+            }}
+          />
+        </label>
+        <p id={troubleId} role="alert" className="trouble">
+          {trouble && t(`decide.missing.${trouble}`)}
+        </p>
         <div className="buttons">
-          <Button type="submit" appearance="primary">{t('decide.save')}</Button>
+          <Button type="submit" appearance="primary">
+            {t('decide.save')}
+          </Button>
           <Button onClick={onClose}>{t('cancel')}</Button>
         </div>
       </form>

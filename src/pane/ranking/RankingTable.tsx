@@ -14,7 +14,10 @@ interface Props {
 /** By rank; among those that share one, by name, which means nothing. Units without rank keep their order. */
 export function inRankOrder(units: readonly UnitResult[]): UnitResult[] {
   const collator = new Intl.Collator('vi');
-  return [...units].sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || (a.rank !== null ? collator.compare(a.name, b.name) : 0) || 0);
+  return [...units].sort(
+    (a, b) =>
+      (a.rank ?? Infinity) - (b.rank ?? Infinity) || (a.rank !== null ? collator.compare(a.name, b.name) : 0) || 0,
+  );
 }
 
 export function RankingTable({ judgement, onUnit }: Props) {
@@ -26,15 +29,27 @@ export function RankingTable({ judgement, onUnit }: Props) {
     <table className="ranking">
       <caption className="sr-only">{t('ranking.caption')}</caption>
       <thead>
-        <tr><th scope="col">{t('ranking.rank')}</th><th scope="col">{t('ranking.unit')}</th><th scope="col" className="is-number">{t('ranking.total')}</th></tr>
+        <tr>
+          <th scope="col">{t('ranking.rank')}</th>
+          <th scope="col">{t('ranking.unit')}</th>
+          <th scope="col" className="is-number">
+            {t('ranking.total')}
+          </th>
+        </tr>
       </thead>
       <tbody>
         {inRankOrder(evaluation.units).map((unit) => {
-          const held = evaluation.awards.flatMap(({ id, name, units }, index) => (units.includes(unit.id) ? [{ id, name, index }] : []));
+          const held = evaluation.awards.flatMap(({ id, name, units }, index) =>
+            units.includes(unit.id) ? [{ id, name, index }] : [],
+          );
           // The fault itself says more than that there is one.
           const fault = unitErrors(evaluation, unit).find(({ code }) => code === unit.notRanked);
           const remarks = [
-            unit.notRanked !== null && unit.rank === null && (fault ? words.issue(fault).what.replace(/\.$/, '') : notRanked(unit.notRanked, recorded.get(unit.id) ?? null)),
+            unit.notRanked !== null &&
+              unit.rank === null &&
+              (fault
+                ? words.issue(fault).what.replace(/\.$/, '')
+                : notRanked(unit.notRanked, recorded.get(unit.id) ?? null)),
             unit.tiedWith.length > 0 && t('ranking.tied'),
             unit.tieBrokenBy !== null && tieBroken(unit.tieBrokenBy),
             words.grade(unit),
@@ -43,8 +58,24 @@ export function RankingTable({ judgement, onUnit }: Props) {
             <tr key={unit.id}>
               <td className="rank">{unit.rank ?? '–'}</td>
               <th scope="row">
-                {onUnit ? <button type="button" className="link" onClick={() => { onUnit(unit.id); }}>{unit.name || unit.id}</button> : unit.name || unit.id}
-                {held.map(({ id, name, index }) => <span key={id} className="held-award"><span className={`award-chip ${awardClass(index)}`}>{awardLetter(index)}</span> {name}</span>)}
+                {onUnit ? (
+                  <button
+                    type="button"
+                    className="link"
+                    onClick={() => {
+                      onUnit(unit.id);
+                    }}
+                  >
+                    {unit.name || unit.id}
+                  </button>
+                ) : (
+                  unit.name || unit.id
+                )}
+                {held.map(({ id, name, index }) => (
+                  <span key={id} className="held-award">
+                    <span className={`award-chip ${awardClass(index)}`}>{awardLetter(index)}</span> {name}
+                  </span>
+                ))}
                 {remarks.length > 0 && <span className="remark">{remarks.join('. ')}</span>}
               </th>
               <td className="is-number total">{words.total(unit, book.settings.totalDecimals)}</td>

@@ -28,17 +28,38 @@ export default function RankingView() {
   if (!judgement) return <p className="is-quiet">{t('check.waiting')}</p>;
   // While scores come in, how things stand says more than a table of ranks that nobody has yet.
   const view = chosen ?? (isStillOpen(judgement.evaluation) ? 'season' : 'ranking');
-  const back = () => { setSub({ kind: 'all' }); };
+  const back = () => {
+    setSub({ kind: 'all' });
+  };
   if (sub.kind === 'whatIf') return <WhatIf judgement={judgement} onBack={back} />;
-  const onUnit = (unit: UnitId) => { setSub({ kind: 'unit', unit }); };
+  const onUnit = (unit: UnitId) => {
+    setSub({ kind: 'unit', unit });
+  };
   if (sub.kind === 'unit' && judgement.book.units.some(({ id }) => id === sub.unit)) {
-    return <UnitView judgement={judgement} unit={sub.unit} backTo={view === 'season' ? s('back') : t('unit.back')} onBack={back} />;
+    return (
+      <UnitView
+        judgement={judgement}
+        unit={sub.unit}
+        backTo={view === 'season' ? s('back') : t('unit.back')}
+        onBack={back}
+      />
+    );
   }
   if (judgement.evaluation.units.length === 0) return <p className="is-quiet">{t('ranking.noUnits')}</p>;
   return (
     <>
       <ViewChoice view={view} />
-      {view === 'season' ? <SeasonView judgement={judgement} onUnit={onUnit} /> : <Overview judgement={judgement} onUnit={onUnit} onWhatIf={() => { setSub({ kind: 'whatIf' }); }} />}
+      {view === 'season' ? (
+        <SeasonView judgement={judgement} onUnit={onUnit} />
+      ) : (
+        <Overview
+          judgement={judgement}
+          onUnit={onUnit}
+          onWhatIf={() => {
+            setSub({ kind: 'whatIf' });
+          }}
+        />
+      )}
     </>
   );
 }
@@ -51,7 +72,17 @@ function ViewChoice({ view }: { readonly view: RankingViewName }) {
   return (
     <div className="chips views" role="group" aria-label={s('views')}>
       {VIEWS.map((each) => (
-        <button key={each} type="button" className="chip" aria-pressed={each === view} onClick={() => { session.chooseRankingView(each); }}>{s(each)}</button>
+        <button
+          key={each}
+          type="button"
+          className="chip"
+          aria-pressed={each === view}
+          onClick={() => {
+            session.chooseRankingView(each);
+          }}
+        >
+          {s(each)}
+        </button>
       ))}
     </div>
   );
@@ -66,7 +97,9 @@ interface Props {
 function Overview({ judgement, onUnit, onWhatIf }: Props) {
   const changes = usePart('changes');
   const { t } = useWords();
-  const [deciding, setDeciding] = useState<{ readonly award: string | null; readonly unit: UnitId | null } | null>(null);
+  const [deciding, setDeciding] = useState<{ readonly award: string | null; readonly unit: UnitId | null } | null>(
+    null,
+  );
   const { units } = judgement.evaluation;
   const provisional = units.some((unit) => unit.provisional);
   return (
@@ -75,12 +108,36 @@ function Overview({ judgement, onUnit, onWhatIf }: Props) {
       {changes && <ChangeList title={t('changes.title')} changes={changes} judgement={judgement} />}
       <RankingTable judgement={judgement} onUnit={onUnit} />
       <div className="buttons">
-        <Button size="small" onClick={onWhatIf}>{t('whatIf.open')}</Button>
-        <Button size="small" onClick={() => { setDeciding({ award: null, unit: null }); }}>{t('decide.open')}</Button>
+        <Button size="small" onClick={onWhatIf}>
+          {t('whatIf.open')}
+        </Button>
+        <Button
+          size="small"
+          onClick={() => {
+            setDeciding({ award: null, unit: null });
+          }}
+        >
+          {t('decide.open')}
+        </Button>
       </div>
-      <AwardList judgement={judgement} onUnit={onUnit} onDecide={(award) => { setDeciding({ award, unit: null }); }} />
+      <AwardList
+        judgement={judgement}
+        onUnit={onUnit}
+        onDecide={(award) => {
+          setDeciding({ award, unit: null });
+        }}
+      />
       <BarChart judgement={judgement} />
-      {deciding && <DecisionForm judgement={judgement} award={deciding.award} unit={deciding.unit} onClose={() => { setDeciding(null); }} />}
+      {deciding && (
+        <DecisionForm
+          judgement={judgement}
+          award={deciding.award}
+          unit={deciding.unit}
+          onClose={() => {
+            setDeciding(null);
+          }}
+        />
+      )}
     </>
   );
 }

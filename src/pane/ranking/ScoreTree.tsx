@@ -1,5 +1,13 @@
 /** Every number of one unit, opening down to the cells it comes from. */
-import { compareNumerals, subtractNumerals, type Numeral, type TraceInput, type TraceNode, type TraceStep, type UnitTrace } from '../../rules';
+import {
+  compareNumerals,
+  subtractNumerals,
+  type Numeral,
+  type TraceInput,
+  type TraceNode,
+  type TraceStep,
+  type UnitTrace,
+} from '../../rules';
 import { stepText } from '../../text/steps';
 import { useSession } from '../App';
 import { shownValue } from '../parts/values';
@@ -19,13 +27,23 @@ export function ScoreTree({ trace, other, otherName }: Props) {
   for (const root of other ? [other.base, other.bonus, other.deduction] : []) collect(root, others);
   // As many decimals everywhere as the finest number has: the commas stand one below the other.
   const decimals = Math.max(...[...others.values(), ...valuesOf(trace)].map(decimalsOf));
-  const roots = ([['base', trace.base], ['bonus', trace.bonus], ['deduction', trace.deduction]] as const).filter(([, { children }]) => children.length > 0);
+  const roots = (
+    [
+      ['base', trace.base],
+      ['bonus', trace.bonus],
+      ['deduction', trace.deduction],
+    ] as const
+  ).filter(([, { children }]) => children.length > 0);
   return (
     <div className="tree">
       {roots.map(([kind, root]) => (
         <section key={kind}>
-          <h4>{t(`tree.${kind}`)} <Value node={root} others={others} otherName={otherName} decimals={decimals} /></h4>
-          {root.children.map((child) => <Branch key={child.code} node={child} others={others} otherName={otherName} decimals={decimals} />)}
+          <h4>
+            {t(`tree.${kind}`)} <Value node={root} others={others} otherName={otherName} decimals={decimals} />
+          </h4>
+          {root.children.map((child) => (
+            <Branch key={child.code} node={child} others={others} otherName={otherName} decimals={decimals} />
+          ))}
           <Steps steps={root.steps.filter(({ rule }) => rule !== 'sum')} />
         </section>
       ))}
@@ -42,7 +60,8 @@ interface BranchProps {
 }
 
 /** Of a finite decimal; a fraction is shown in a form of its own. */
-const decimalsOf = (value: Numeral | null): number => (value === null || value.includes('/') ? 0 : (value.split('.')[1] ?? '').length);
+const decimalsOf = (value: Numeral | null): number =>
+  value === null || value.includes('/') ? 0 : (value.split('.')[1] ?? '').length;
 
 function valuesOf({ base, bonus, deduction }: UnitTrace): Iterable<Numeral | null> {
   const values = new Map<string, Numeral | null>();
@@ -50,7 +69,8 @@ function valuesOf({ base, bonus, deduction }: UnitTrace): Iterable<Numeral | nul
   return values.values();
 }
 
-const keyOf = ({ kind, code }: TraceNode): string => (kind === 'base' || kind === 'bonus' || kind === 'deduction' ? kind : code);
+const keyOf = ({ kind, code }: TraceNode): string =>
+  kind === 'base' || kind === 'bonus' || kind === 'deduction' ? kind : code;
 
 function collect(node: TraceNode, into: Map<string, Numeral | null>): void {
   into.set(keyOf(node), node.value);
@@ -60,9 +80,21 @@ function collect(node: TraceNode, into: Map<string, Numeral | null>): void {
 function Branch({ node, ...shared }: BranchProps) {
   return (
     <details className={`branch is-${node.kind}`}>
-      <summary><span className="branch-name">{node.code} {node.name}</span> <Value node={node} {...shared} /></summary>
-      {node.inputs.map((input) => <Input key={`${input.name} ${input.place.sheet} ${String(input.place.row)} ${String(input.place.column)}`} input={input} />)}
-      {node.children.map((child) => <Branch key={child.code} node={child} {...shared} />)}
+      <summary>
+        <span className="branch-name">
+          {node.code} {node.name}
+        </span>{' '}
+        <Value node={node} {...shared} />
+      </summary>
+      {node.inputs.map((input) => (
+        <Input
+          key={`${input.name} ${input.place.sheet} ${String(input.place.row)} ${String(input.place.column)}`}
+          input={input}
+        />
+      ))}
+      {node.children.map((child) => (
+        <Branch key={child.code} node={child} {...shared} />
+      ))}
       <Steps steps={node.steps} />
     </details>
   );
@@ -73,16 +105,27 @@ function Value({ node, others, otherName, decimals }: BranchProps) {
   const shown = (value: Numeral | null) => score(value, value?.includes('/') ? null : decimals);
   const key = keyOf(node);
   const other = others.get(key);
-  const differs = other !== undefined && other !== null && node.value !== null && compareNumerals(other, node.value) !== 0;
+  const differs =
+    other !== undefined && other !== null && node.value !== null && compareNumerals(other, node.value) !== 0;
   return (
     <span className="branch-value">
       <b>{shown(node.value)}</b>
-      {differs && node.value !== null && <span className="differs"> {t('tree.differs', { level: otherName, value: shown(other), by: signed(subtractNumerals(node.value, other), score) })}</span>}
+      {differs && node.value !== null && (
+        <span className="differs">
+          {' '}
+          {t('tree.differs', {
+            level: otherName,
+            value: shown(other),
+            by: signed(subtractNumerals(node.value, other), score),
+          })}
+        </span>
+      )}
     </span>
   );
 }
 
-const signed = (value: Numeral, score: Words['score']): string => (compareNumerals(value, '0') > 0 ? `+${score(value)}` : score(value).replace('-', '−'));
+const signed = (value: Numeral, score: Words['score']): string =>
+  compareNumerals(value, '0') > 0 ? `+${score(value)}` : score(value).replace('-', '−');
 
 function Input({ input }: { readonly input: TraceInput }) {
   const session = useSession();
@@ -90,7 +133,15 @@ function Input({ input }: { readonly input: TraceInput }) {
   return (
     <p className="trace-input">
       {words.t(`input.${input.name}`)}: {shownValue(input.shown, words.lang)}{' '}
-      <button type="button" className="link" onClick={() => { void session.show(input.place); }}>{words.place(input.place)}</button>
+      <button
+        type="button"
+        className="link"
+        onClick={() => {
+          void session.show(input.place);
+        }}
+      >
+        {words.place(input.place)}
+      </button>
     </p>
   );
 }
@@ -98,5 +149,11 @@ function Input({ input }: { readonly input: TraceInput }) {
 function Steps({ steps }: { readonly steps: readonly TraceStep[] }) {
   const words = useWords();
   if (steps.length === 0) return null;
-  return <ul className="steps">{steps.map((step, at) => <li key={at}>{stepText(step, words.lang)}</li>)}</ul>;
+  return (
+    <ul className="steps">
+      {steps.map((step, at) => (
+        <li key={at}>{stepText(step, words.lang)}</li>
+      ))}
+    </ul>
+  );
 }

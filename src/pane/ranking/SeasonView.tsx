@@ -25,7 +25,11 @@ export function SeasonView({ judgement, onUnit }: Props) {
   return (
     <>
       {progress.cells > 0 && <ProgressView progress={progress} unitName={unitName} />}
-      {errors > 0 && <p className="caution"><WarningIcon /> {s('errors', { n: errors })}</p>}
+      {errors > 0 && (
+        <p className="caution">
+          <WarningIcon /> {s('errors', { n: errors })}
+        </p>
+      )}
       {untouched ? <p>{s('untouched')}</p> : <Standing judgement={judgement} progress={progress} onUnit={onUnit} />}
     </>
   );
@@ -40,10 +44,18 @@ function Standing({ judgement, progress, onUnit }: Props & { readonly progress: 
   return (
     <>
       {!isStillOpen(judgement.evaluation) && <p>{s('complete')}</p>}
-      {all > 0 && <p role="status"><b>{s('places', { settled, all })}</b></p>}
+      {all > 0 && (
+        <p role="status">
+          <b>{s('places', { settled, all })}</b>
+        </p>
+      )}
       {/* What the letters in the table stand for. */}
       <ul className="legend">
-        {awards.map(({ id }, index) => <li key={id}><span className={`award-chip ${awardClass(index)}`}>{awardLetter(index)}</span> {names.award(id)}</li>)}
+        {awards.map(({ id }, index) => (
+          <li key={id}>
+            <span className={`award-chip ${awardClass(index)}`}>{awardLetter(index)}</span> {names.award(id)}
+          </li>
+        ))}
       </ul>
       <StandingTable judgement={judgement} progress={progress} onUnit={onUnit} />
       <AwardRaces judgement={judgement} onUnit={onUnit} />

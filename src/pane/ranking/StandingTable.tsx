@@ -19,20 +19,37 @@ interface Props {
 export function StandingTable({ judgement, progress, onUnit }: Props) {
   const { t } = useWords();
   const words = useSeasonWords();
-  const { book, evaluation: { outlook } } = judgement;
+  const {
+    book,
+    evaluation: { outlook },
+  } = judgement;
   const names = namesOf(judgement);
   return (
     <table className="standing">
       <caption className="sr-only">{words.s('standing')}</caption>
       <thead>
-        <tr><th scope="col">{t('ranking.rank')}</th><th scope="col">{t('ranking.unit')}</th><th scope="col" className="is-number">{t('ranking.total')}</th></tr>
+        <tr>
+          <th scope="col">{t('ranking.rank')}</th>
+          <th scope="col">{t('ranking.unit')}</th>
+          <th scope="col" className="is-number">
+            {t('ranking.total')}
+          </th>
+        </tr>
       </thead>
       <tbody>
         {inStandingOrder(outlook.units).map((unit) => (
           <tr key={unit.id}>
             <td className="rank">{words.rank(unit.rank)}</td>
             <th scope="row">
-              <button type="button" className="link" onClick={() => { onUnit(unit.id); }}>{names.unit(unit.id)}</button>
+              <button
+                type="button"
+                className="link"
+                onClick={() => {
+                  onUnit(unit.id);
+                }}
+              >
+                {names.unit(unit.id)}
+              </button>
               <Scored unit={unit} progress={progress} />
               <Chances judgement={judgement} unit={unit.id} />
             </th>
@@ -49,14 +66,25 @@ function Scored({ unit: { id, open, empty }, progress }: { readonly unit: UnitOu
   const { s } = useSeasonWords();
   const cells = progress.units.find(({ unit }) => unit === id);
   const wrong = open.length - empty;
-  const told = [cells && s('scored', { done: cells.cells - cells.empty, cells: cells.cells }), wrong > 0 && s('wrong', { n: wrong })].filter(Boolean);
+  const told = [
+    cells && s('scored', { done: cells.cells - cells.empty, cells: cells.cells }),
+    wrong > 0 && s('wrong', { n: wrong }),
+  ].filter(Boolean);
   return told.length > 0 && <span className="remark">{told.join('; ')}</span>;
 }
 
 const CHANCES = ['certain', 'possible', 'out'] as const satisfies readonly Chance[];
 
 /** The awards of a unit by what they are for it, each by its letter; "every award" where they are all alike. */
-function Chances({ judgement: { evaluation: { awards, outlook } }, unit }: { readonly judgement: Judgement; readonly unit: UnitId }) {
+function Chances({
+  judgement: {
+    evaluation: { awards, outlook },
+  },
+  unit,
+}: {
+  readonly judgement: Judgement;
+  readonly unit: UnitId;
+}) {
   const { s } = useSeasonWords();
   const told = awards.map(({ id, name }, index) => {
     const chances = outlook.awards.find((each) => each.id === id);
@@ -65,13 +93,22 @@ function Chances({ judgement: { evaluation: { awards, outlook } }, unit }: { rea
   const alike = told.length > 1 && told.every(({ chance }) => chance === told[0]?.chance);
   return CHANCES.map((chance) => {
     const own = told.filter((each) => each.chance === chance);
-    return own.length > 0 && (
-      <span key={chance} className="chances">
-        <ChanceMark chance={chance} />:{' '}
-        {alike ? s('allAwards') : own.map(({ id, name, index }) => (
-          <Fragment key={id}><span className={`award-chip ${awardClass(index)}`}><span aria-hidden="true">{awardLetter(index)}</span><span className="sr-only">{name || id};</span></span>{' '}</Fragment>
-        ))}
-      </span>
+    return (
+      own.length > 0 && (
+        <span key={chance} className="chances">
+          <ChanceMark chance={chance} />:{' '}
+          {alike
+            ? s('allAwards')
+            : own.map(({ id, name, index }) => (
+                <Fragment key={id}>
+                  <span className={`award-chip ${awardClass(index)}`}>
+                    <span aria-hidden="true">{awardLetter(index)}</span>
+                    <span className="sr-only">{name || id};</span>
+                  </span>{' '}
+                </Fragment>
+              ))}
+        </span>
+      )
     );
   });
 }

@@ -1,7 +1,18 @@
 /** One unit: its standing, its reasons for every award, its margins, and every number down to its cells. */
 import { Button } from '@fluentui/react-components';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { compareNumerals, levelsOf, margins, trace, type Level, type Margin, type Place, type Reason, type UnitId, type UnitResult } from '../../rules';
+import {
+  compareNumerals,
+  levelsOf,
+  margins,
+  trace,
+  type Level,
+  type Margin,
+  type Place,
+  type Reason,
+  type UnitId,
+  type UnitResult,
+} from '../../rules';
 import { namesOf, type Judgement } from '../../workbook/judgement';
 import { reasonsOf } from '../../workbook/standing';
 import { useSession } from '../App';
@@ -29,30 +40,49 @@ export function UnitView({ judgement, unit, backTo, onBack }: Props) {
   const { book, evaluation } = judgement;
   const result = evaluation.units.find(({ id }) => id === unit);
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => { heading.current?.focus(); }, [unit]);
-  const near = useMemo(() => margins(book, evaluation).filter(({ holder, outside }) => holder === unit || outside === unit), [book, evaluation, unit]);
+  useEffect(() => {
+    heading.current?.focus();
+  }, [unit]);
+  const near = useMemo(
+    () => margins(book, evaluation).filter(({ holder, outside }) => holder === unit || outside === unit),
+    [book, evaluation, unit],
+  );
   const reasons = useMemo(() => reasonsOf(judgement, unit), [judgement, unit]);
   if (!result) return null;
   return (
     <article className="unit">
-      <Button className="back" size="small" appearance="transparent" icon={<BackIcon />} onClick={onBack}>{backTo}</Button>
-      <h2 ref={heading} tabIndex={-1}>{result.name || result.id}</h2>
+      <Button className="back" size="small" appearance="transparent" icon={<BackIcon />} onClick={onBack}>
+        {backTo}
+      </Button>
+      <h2 ref={heading} tabIndex={-1}>
+        {result.name || result.id}
+      </h2>
       <Standing judgement={judgement} result={result} />
       <Faults judgement={judgement} result={result} />
       <section>
         <h3>{t('unit.awards')}</h3>
         {evaluation.awards.map((award, index) => (
           <div key={award.id} className="award">
-            <h4><span className={`award-chip ${awardClass(index)}`}>{awardLetter(index)}</span> {award.name || award.id}</h4>
+            <h4>
+              <span className={`award-chip ${awardClass(index)}`}>{awardLetter(index)}</span> {award.name || award.id}
+            </h4>
             <ChanceLine judgement={judgement} award={award.id} unit={unit} />
-            <ul>{reasons(award).map((reason, at) => <ReasonItem key={at} reason={reason} judgement={judgement} />)}</ul>
+            <ul>
+              {reasons(award).map((reason, at) => (
+                <ReasonItem key={at} reason={reason} judgement={judgement} />
+              ))}
+            </ul>
           </div>
         ))}
       </section>
       {near.length > 0 && (
         <section>
           <h3>{t('unit.margins')}</h3>
-          <ul>{near.map((margin) => <MarginItem key={`${margin.award} ${margin.outside}`} margin={margin} unit={unit} judgement={judgement} />)}</ul>
+          <ul>
+            {near.map((margin) => (
+              <MarginItem key={`${margin.award} ${margin.outside}`} margin={margin} unit={unit} judgement={judgement} />
+            ))}
+          </ul>
         </section>
       )}
       <Scores judgement={judgement} unit={unit} />
@@ -74,12 +104,30 @@ function Standing({ judgement, result }: { readonly judgement: Judgement; readon
   return (
     <>
       <dl className="facts">
-        <div><dt>{t('ranking.total')}</dt><dd>{isRange ? season.total(own.total, totalDecimals) : total(result, totalDecimals)}</dd></div>
-        <div><dt>{t('ranking.rank')}</dt><dd>{result.rank ?? ranks}{result.provisional && ` (${t('unit.provisional')}${result.rank === null ? '' : `; ${ranks}`})`}</dd></div>
-        {standing !== null && <div><dt>{t('unit.grade')}</dt><dd>{standing}</dd></div>}
+        <div>
+          <dt>{t('ranking.total')}</dt>
+          <dd>{isRange ? season.total(own.total, totalDecimals) : total(result, totalDecimals)}</dd>
+        </div>
+        <div>
+          <dt>{t('ranking.rank')}</dt>
+          <dd>
+            {result.rank ?? ranks}
+            {result.provisional && ` (${t('unit.provisional')}${result.rank === null ? '' : `; ${ranks}`})`}
+          </dd>
+        </div>
+        {standing !== null && (
+          <div>
+            <dt>{t('unit.grade')}</dt>
+            <dd>{standing}</dd>
+          </div>
+        )}
       </dl>
-      {result.rank === null && result.notRanked !== null && <p className="caution">{notRanked(result.notRanked, recorded)}</p>}
-      {result.tiedWith.length > 0 && <p className="caution">{t('unit.tiedWith', { units: result.tiedWith.map(names.unit).join(', ') })}</p>}
+      {result.rank === null && result.notRanked !== null && (
+        <p className="caution">{notRanked(result.notRanked, recorded)}</p>
+      )}
+      {result.tiedWith.length > 0 && (
+        <p className="caution">{t('unit.tiedWith', { units: result.tiedWith.map(names.unit).join(', ') })}</p>
+      )}
       {result.tieBrokenBy !== null && <p>{tieBroken(result.tieBrokenBy)}</p>}
     </>
   );
@@ -101,7 +149,12 @@ function Faults({ judgement, result }: { readonly judgement: Judgement; readonly
         {errors.slice(0, NAMED).map((found, at) => (
           <li key={at} className="reason">
             {words.issue(found).what}{' '}
-            <Whereto place={found.place} onGo={(place) => { void session.show(place); }} />
+            <Whereto
+              place={found.place}
+              onGo={(place) => {
+                void session.show(place);
+              }}
+            />
           </li>
         ))}
         {errors.length > NAMED && <li className="is-quiet">{t('unit.errorsMore', { n: errors.length - NAMED })}</li>}
@@ -112,7 +165,17 @@ function Faults({ judgement, result }: { readonly judgement: Judgement; readonly
 
 function Whereto({ place, onGo }: { readonly place: Place | null | undefined; readonly onGo: (place: Place) => void }) {
   const words = useWords();
-  return place ? <button type="button" className="link" onClick={() => { onGo(place); }}>{words.t('goTo', { cell: words.place(place) })}</button> : null;
+  return place ? (
+    <button
+      type="button"
+      className="link"
+      onClick={() => {
+        onGo(place);
+      }}
+    >
+      {words.t('goTo', { cell: words.place(place) })}
+    </button>
+  ) : null;
 }
 
 function ReasonItem({ reason, judgement }: { readonly reason: Reason; readonly judgement: Judgement }) {
@@ -122,21 +185,35 @@ function ReasonItem({ reason, judgement }: { readonly reason: Reason; readonly j
   return (
     <li className={`reason is-${reason.code}`}>
       {words.reason(reason, namesOf(judgement))}{' '}
-      <Whereto place={place} onGo={(wanted) => { void session.show(wanted); }} />
+      <Whereto
+        place={place}
+        onGo={(wanted) => {
+          void session.show(wanted);
+        }}
+      />
     </li>
   );
 }
 
-function MarginItem({ margin, unit, judgement }: { readonly margin: Margin; readonly unit: UnitId; readonly judgement: Judgement }) {
+function MarginItem({
+  margin,
+  unit,
+  judgement,
+}: {
+  readonly margin: Margin;
+  readonly unit: UnitId;
+  readonly judgement: Judgement;
+}) {
   const { t, score, lang } = useWords();
   const names = namesOf(judgement);
   const isOutside = margin.outside === unit;
   const about = { award: names.award(margin.award), unit: names.unit(isOutside ? margin.holder : margin.outside) };
-  const text = compareNumerals(margin.gap, '0') === 0
-    ? t(isOutside ? 'margin.outsideTied' : 'margin.holderTied', about)
-    : isOutside
-      ? t(margin.more ? 'margin.outsideMore' : 'margin.outside', { ...about, points: score(margin.needed) })
-      : t('margin.holder', { ...about, points: score(margin.gap) });
+  const text =
+    compareNumerals(margin.gap, '0') === 0
+      ? t(isOutside ? 'margin.outsideTied' : 'margin.holderTied', about)
+      : isOutside
+        ? t(margin.more ? 'margin.outsideMore' : 'margin.outside', { ...about, points: score(margin.needed) })
+        : t('margin.holder', { ...about, points: score(margin.gap) });
   return (
     <li>
       {text}
@@ -145,7 +222,14 @@ function MarginItem({ margin, unit, judgement }: { readonly margin: Margin; read
           <summary>{t('margin.steps', { n: margin.criteria.length })}</summary>
           <ul>
             {margin.criteria.map(({ criterion, unit: moved, from, to }) => (
-              <li key={`${criterion} ${moved}`}>{t('margin.step', { unit: names.unit(moved), criterion, from: shownValue(from, lang), to: shownValue(to, lang) })}</li>
+              <li key={`${criterion} ${moved}`}>
+                {t('margin.step', {
+                  unit: names.unit(moved),
+                  criterion,
+                  from: shownValue(from, lang),
+                  to: shownValue(to, lang),
+                })}
+              </li>
             ))}
           </ul>
         </details>
@@ -157,18 +241,38 @@ function MarginItem({ margin, unit, judgement }: { readonly margin: Margin; read
 function Scores({ judgement, unit }: { readonly judgement: Judgement; readonly unit: UnitId }) {
   const { t, score, levelName } = useWords();
   const { book } = judgement;
-  const traces = useMemo(() => new Map(levelsOf(book).map((each) => [each, trace(book, unit, each)] as const)), [book, unit]);
+  const traces = useMemo(
+    () => new Map(levelsOf(book).map((each) => [each, trace(book, unit, each)] as const)),
+    [book, unit],
+  );
   const present = [...traces.keys()].filter((each) => traces.get(each));
   const [level, setLevel] = useState<Level>(book.settings.rankingLevel);
   const shown = traces.get(level);
-  const other = present.find((each) => each !== level && each === (level === 'self' ? book.settings.rankingLevel : 'self'));
-  const otherTrace = other ? traces.get(other) ?? null : null;
+  const other = present.find(
+    (each) => each !== level && each === (level === 'self' ? book.settings.rankingLevel : 'self'),
+  );
+  const otherTrace = other ? (traces.get(other) ?? null) : null;
   return (
     <section>
       <h3>{t('unit.scores')}</h3>
-      {present.length > 1 && <Choice label={t('unit.level')} value={level} options={present.map((value) => ({ value, label: levelName(value) }))} onChange={setLevel} />}
-      {shown ? <ScoreTree trace={shown} other={otherTrace} otherName={other ? levelName(other) : ''} /> : <p className="is-quiet">{t('unit.noScores')}</p>}
-      {shown && <p className="total-line">{t('ranking.total')}: <b>{score(shown.total, book.settings.totalDecimals)}</b></p>}
+      {present.length > 1 && (
+        <Choice
+          label={t('unit.level')}
+          value={level}
+          options={present.map((value) => ({ value, label: levelName(value) }))}
+          onChange={setLevel}
+        />
+      )}
+      {shown ? (
+        <ScoreTree trace={shown} other={otherTrace} otherName={other ? levelName(other) : ''} />
+      ) : (
+        <p className="is-quiet">{t('unit.noScores')}</p>
+      )}
+      {shown && (
+        <p className="total-line">
+          {t('ranking.total')}: <b>{score(shown.total, book.settings.totalDecimals)}</b>
+        </p>
+      )}
     </section>
   );
 }

@@ -24,17 +24,25 @@ export interface ChartLayout {
 const CLOSE = 0.4;
 
 export function chartLayout({ book, evaluation }: Pick<Judgement, 'book' | 'evaluation'>): ChartLayout {
-  const ranked = evaluation.units.flatMap(({ id, total, rank }) => (total === null || rank === null ? [] : [{ id, total, rank }])).sort((a, b) => a.rank - b.rank || compareNumerals(b.total, a.total));
+  const ranked = evaluation.units
+    .flatMap(({ id, total, rank }) => (total === null || rank === null ? [] : [{ id, total, rank }]))
+    .sort((a, b) => a.rank - b.rank || compareNumerals(b.total, a.total));
   const numbers = ranked.map(({ total }) => Number(total));
   const highest = Math.max(0, ...numbers);
   const lowest = Math.min(highest, ...numbers);
   const close = ranked.length > 1 && lowest > 0 && (highest - lowest) / highest < CLOSE;
   const from = close ? Math.max(0, raised(lowest, highest)) : Math.min(0, lowest);
   const span = highest - from || 1;
-  const holder = (unit: UnitId): AwardId | null => evaluation.awards.find(({ units }) => units.includes(unit))?.id ?? null;
+  const holder = (unit: UnitId): AwardId | null =>
+    evaluation.awards.find(({ units }) => units.includes(unit))?.id ?? null;
   const names = new Map(book.units.map(({ id, name }) => [id, name || id]));
   const bars = ranked.map(({ id, rank, total }, at): Bar => ({
-    unit: id, name: names.get(id) ?? id, rank, total, share: (((numbers[at] ?? 0) - from) / span) * 100, award: holder(id),
+    unit: id,
+    name: names.get(id) ?? id,
+    rank,
+    total,
+    share: (((numbers[at] ?? 0) - from) / span) * 100,
+    award: holder(id),
   }));
   const borders = evaluation.awards.flatMap(({ id, units }) => {
     const last = bars.findLastIndex(({ unit }) => units.includes(unit));

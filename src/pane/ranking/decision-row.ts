@@ -52,7 +52,9 @@ export function decisionRow(cells: WorkbookCells, input: DecisionInput): Fix[] |
 
 /** The row after the last one with anything in the table's columns. */
 function freeRow(sheet: SheetCells, headerRow: number, columns: readonly number[]): number {
-  const last = sheet.rows.findLastIndex((row) => columns.some((column) => (row?.[column]?.value ?? null) !== null && row?.[column]?.value !== ''));
+  const last = sheet.rows.findLastIndex((row) =>
+    columns.some((column) => (row?.[column]?.value ?? null) !== null && row?.[column]?.value !== ''),
+  );
   return Math.max(last, headerRow) + 1;
 }
 

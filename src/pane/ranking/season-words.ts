@@ -1,7 +1,16 @@
 /** The texts and sentences of how things stand, in the language of the pane. */
 import type { AwardChances, Possible, ReasonCode, UnitOutlook } from '../../rules';
 import type { Lang } from '../../text';
-import { chanceText, needTexts, outText, placesText, rangeText, rankRangeText, waitsText, type Chance } from '../../text/outlook';
+import {
+  chanceText,
+  needTexts,
+  outText,
+  placesText,
+  rangeText,
+  rankRangeText,
+  waitsText,
+  type Chance,
+} from '../../text/outlook';
 import { pseudo, type UiLang } from '../../text/ui';
 import { seasonText, type SeasonKey, type SeasonParams } from '../../text/ui-season';
 import type { namesOf } from '../../workbook/judgement';

@@ -1,5 +1,15 @@
 /** "Nếu … thì sao": a copy of the book with some scores or votes changed. The workbook is not touched. */
-import { parseNumeral, type BallotId, type Book, type CriterionCode, type Entry, type Fix, type Numeral, type Place, type UnitId } from '../../rules';
+import {
+  parseNumeral,
+  type BallotId,
+  type Book,
+  type CriterionCode,
+  type Entry,
+  type Fix,
+  type Numeral,
+  type Place,
+  type UnitId,
+} from '../../rules';
 
 export type Supposition =
   | { readonly kind: 'score'; readonly unit: UnitId; readonly criterion: CriterionCode; readonly value: Numeral }
@@ -10,7 +20,8 @@ export function addSupposition(list: readonly Supposition[], added: Supposition)
   return [...list.filter((each) => keyOf(each) !== keyOf(added)), added];
 }
 
-export const keyOf = (each: Supposition): string => [each.kind, each.unit, each.kind === 'score' ? each.criterion : each.ballot].join('|');
+export const keyOf = (each: Supposition): string =>
+  [each.kind, each.unit, each.kind === 'score' ? each.criterion : each.ballot].join('|');
 
 export function supposedBook(book: Book, list: readonly Supposition[]): Book {
   return list.reduce(suppose, book);
@@ -18,7 +29,14 @@ export function supposedBook(book: Book, list: readonly Supposition[]): Book {
 
 function suppose(book: Book, each: Supposition): Book {
   if (each.kind === 'ballot') {
-    return { ...book, ballots: book.ballots.map((row) => (row.ballot === each.ballot && row.unit === each.unit ? { ...row, favour: number(each.value, row.favour.place) } : row)) };
+    return {
+      ...book,
+      ballots: book.ballots.map((row) =>
+        row.ballot === each.ballot && row.unit === each.unit
+          ? { ...row, favour: number(each.value, row.favour.place) }
+          : row,
+      ),
+    };
   }
   return {
     ...book,
@@ -26,7 +44,11 @@ function suppose(book: Book, each: Supposition): Book {
       const old = column.entries.get(each.criterion);
       if (column.unit !== each.unit || column.level !== book.settings.rankingLevel || !old) return column;
       // The sums that the workbook states belong to the old scores: they would differ, and say nothing.
-      return { ...column, entries: new Map(column.entries).set(each.criterion, number(each.value, old.place)), stated: new Map() };
+      return {
+        ...column,
+        entries: new Map(column.entries).set(each.criterion, number(each.value, old.place)),
+        stated: new Map(),
+      };
     }),
   };
 }
@@ -34,10 +56,16 @@ function suppose(book: Book, each: Supposition): Book {
 const number = (value: Numeral, place: Place): Entry => ({ kind: 'number', value, place });
 
 /** What now stands in the cell of a supposition; null when there is no such cell. */
-export function entryOf(book: Book, each: Pick<Supposition, 'kind' | 'unit'> & { readonly criterion?: string; readonly ballot?: string }): Entry | null {
-  const entry = each.kind === 'ballot'
-    ? book.ballots.find((row) => row.ballot === each.ballot && row.unit === each.unit)?.favour
-    : book.scores.find((column) => column.unit === each.unit && column.level === book.settings.rankingLevel)?.entries.get(each.criterion ?? '');
+export function entryOf(
+  book: Book,
+  each: Pick<Supposition, 'kind' | 'unit'> & { readonly criterion?: string; readonly ballot?: string },
+): Entry | null {
+  const entry =
+    each.kind === 'ballot'
+      ? book.ballots.find((row) => row.ballot === each.ballot && row.unit === each.unit)?.favour
+      : book.scores
+          .find((column) => column.unit === each.unit && column.level === book.settings.rankingLevel)
+          ?.entries.get(each.criterion ?? '');
   return entry && entry.kind !== 'absent' ? entry : null;
 }
 

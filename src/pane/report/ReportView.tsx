@@ -25,18 +25,48 @@ export default function ReportView() {
       <section>
         <h2>{t('report.write')}</h2>
         <p className="is-quiet">{t('report.what')}</p>
-        <label className="check"><input type="checkbox" checked={reportTotals} onChange={(event) => { session.chooseReportTotals(event.target.checked); }} /> {t('report.totals')}</label>
+        <label className="check">
+          <input
+            type="checkbox"
+            checked={reportTotals}
+            onChange={(event) => {
+              session.chooseReportTotals(event.target.checked);
+            }}
+          />{' '}
+          {t('report.totals')}
+        </label>
         {hasErrors && (
-          <label className="check"><input type="checkbox" checked={allowErrors} onChange={(event) => { setAllowErrors(event.target.checked); }} /> {t('report.allowErrors')}</label>
+          <label className="check">
+            <input
+              type="checkbox"
+              checked={allowErrors}
+              onChange={(event) => {
+                setAllowErrors(event.target.checked);
+              }}
+            />{' '}
+            {t('report.allowErrors')}
+          </label>
         )}
         <div className="buttons">
-          <Button appearance={allowErrors || !reportTotals ? 'primary' : 'secondary'} onClick={() => { void session.compute({ allowErrors: allowErrors && hasErrors }); }}>{t('compute')}</Button>
+          <Button
+            appearance={allowErrors || !reportTotals ? 'primary' : 'secondary'}
+            onClick={() => {
+              void session.compute({ allowErrors: allowErrors && hasErrors });
+            }}
+          >
+            {t('compute')}
+          </Button>
         </div>
       </section>
       <section>
         <h2>{t('report.sheets')}</h2>
         {results.kind !== 'none' && (
-          <p>{t('report.stamp', { code: results.stamp.fingerprint.slice('sha256:'.length, 'sha256:'.length + judgement.short.length), time: localTime(results.stamp.time) })}</p>
+          <p>
+            {t('report.stamp', {
+              code: results.stamp.fingerprint.slice('sha256:'.length, 'sha256:'.length + judgement.short.length),
+              time: localTime(results.stamp.time),
+            })}
+          </p>
         )}
         {results.kind === 'stale' && <p className="caution">{t('report.stale', { code: judgement.short })}</p>}
         <WrittenSheets judgement={judgement} />
@@ -56,13 +86,24 @@ export default function ReportView() {
 function WrittenSheets({ judgement }: { readonly judgement: Judgement }) {
   const session = useSession();
   const { t } = useWords();
-  const written = SHEETS.flatMap((kind) => { const sheet = findOutput(judgement.cells, kind); return sheet ? [{ kind, name: sheet.name }] : []; });
+  const written = SHEETS.flatMap((kind) => {
+    const sheet = findOutput(judgement.cells, kind);
+    return sheet ? [{ kind, name: sheet.name }] : [];
+  });
   if (written.length === 0) return <p className="is-quiet">{t('report.noSheets')}</p>;
   return (
     <ul className="sheet-links">
       {written.map(({ kind, name }) => (
         <li key={kind}>
-          <button type="button" className="link" onClick={() => { void session.show({ sheet: name, row: 0, column: 0 }); }}>{name}</button>
+          <button
+            type="button"
+            className="link"
+            onClick={() => {
+              void session.show({ sheet: name, row: 0, column: 0 });
+            }}
+          >
+            {name}
+          </button>
           <span className="is-quiet"> {t(`sheet.${kind}`)}</span>
         </li>
       ))}
@@ -79,9 +120,19 @@ function Elections({ judgement }: { readonly judgement: Judgement }) {
   return (
     <section>
       <h2>{t('elections.title')}</h2>
-      {nextLeader !== null && <p>{t('elections.leader')} <b>{names.unit(nextLeader)}</b></p>}
-      {nextDeputy !== null && <p>{t('elections.deputy')} <b>{names.unit(nextDeputy)}</b></p>}
-      {elections.map((ballot) => <Ballot key={ballot.ballot} ballot={ballot} judgement={judgement} />)}
+      {nextLeader !== null && (
+        <p>
+          {t('elections.leader')} <b>{names.unit(nextLeader)}</b>
+        </p>
+      )}
+      {nextDeputy !== null && (
+        <p>
+          {t('elections.deputy')} <b>{names.unit(nextDeputy)}</b>
+        </p>
+      )}
+      {elections.map((ballot) => (
+        <Ballot key={ballot.ballot} ballot={ballot} judgement={judgement} />
+      ))}
     </section>
   );
 }
@@ -89,12 +140,25 @@ function Elections({ judgement }: { readonly judgement: Judgement }) {
 function Ballot({ ballot, judgement }: { readonly ballot: BallotResult; readonly judgement: Judgement }) {
   const { t, lang } = useWords();
   const names = namesOf(judgement);
-  const holds = (value: boolean | null) => (value === null ? '' : ` – ${t(value ? 'elections.holds' : 'elections.fails')}`);
+  const holds = (value: boolean | null) =>
+    value === null ? '' : ` – ${t(value ? 'elections.holds' : 'elections.fails')}`;
   return (
     <>
       <h3>{t(electedPost(ballot.ballot) === 'deputy' ? 'elections.deputyBallot' : 'elections.leaderBallot')}</h3>
-      {ballot.thresholds.map(({ condition, written, needed }) => <p key={condition} className="is-quiet">{written}{needed !== null && `: ${t('elections.needed', { n: needed })}`}</p>)}
-      <ul>{ballot.counts.map(({ unit, favour, holds: passed }) => <li key={unit}>{names.unit(unit)}: {t('elections.votes', { n: shownValue(favour, lang) })}{holds(passed)}</li>)}</ul>
+      {ballot.thresholds.map(({ condition, written, needed }) => (
+        <p key={condition} className="is-quiet">
+          {written}
+          {needed !== null && `: ${t('elections.needed', { n: needed })}`}
+        </p>
+      ))}
+      <ul>
+        {ballot.counts.map(({ unit, favour, holds: passed }) => (
+          <li key={unit}>
+            {names.unit(unit)}: {t('elections.votes', { n: shownValue(favour, lang) })}
+            {holds(passed)}
+          </li>
+        ))}
+      </ul>
     </>
   );
 }
@@ -104,4 +168,3 @@ function localTime(time: string): string {
   const [day = '', clock = ''] = time.split(' ');
   return `${clock} ${day.split('-').reverse().join('/')}`;
 }
-

@@ -8,6 +8,10 @@ export const BARRED: ReadonlySet<DoorProblemCode> = new Set(['structure-protecte
 
 /** An .xlsx file of the results: without formulas, which would speak of cells that are not in it. */
 export async function resultsApart(judgement: Judgement, options: PlanOptions): Promise<Uint8Array> {
-  const [{ planResults }, { valuesOnly }, { createPackage }] = await Promise.all([import('../../workbook/job'), import('../../workbook/plan-values'), import('../../xlsx')]);
+  const [{ planResults }, { valuesOnly }, { createPackage }] = await Promise.all([
+    import('../../workbook/job'),
+    import('../../workbook/plan-values'),
+    import('../../xlsx'),
+  ]);
   return createPackage(valuesOnly(planResults(judgement, options)));
 }

@@ -19,20 +19,41 @@ export default function CodeHelp({ code, onClose }: Props) {
   const { t } = words;
   const [search, setSearch] = useState<string>(code);
   const wanted = fold(search);
-  const entries = CODES.map((each) => ({ code: each, severity: ISSUE_SEVERITY[each], ...words.code(each) }))
-    .filter((entry) => fold([entry.code, entry.what, entry.why, entry.how].join(' ')).includes(wanted));
+  const entries = CODES.map((each) => ({ code: each, severity: ISSUE_SEVERITY[each], ...words.code(each) })).filter(
+    (entry) => fold([entry.code, entry.what, entry.why, entry.how].join(' ')).includes(wanted),
+  );
   return (
     <Modal title={t('help.codes')} onClose={onClose}>
-      <input className="search" type="search" aria-label={t('help.search')} placeholder={t('help.search')} value={search} onChange={(event) => { setSearch(event.target.value); }} />
-      <p role="status" className="is-quiet">{t('help.found', { n: entries.length })}</p>
+      <input
+        className="search"
+        type="search"
+        aria-label={t('help.search')}
+        placeholder={t('help.search')}
+        value={search}
+        onChange={(event) => {
+          setSearch(event.target.value);
+        }}
+      />
+      <p role="status" className="is-quiet">
+        {t('help.found', { n: entries.length })}
+      </p>
       <ul className="plain">
         {entries.map(({ code: each, severity, what, why, how }) => {
           const Icon = SEVERITY_ICON[severity];
           return (
             <li key={each} className={`code-entry is-${severity}`}>
-              <h3><span className="issue-sign"><Icon /></span> {each} <span className="is-quiet">{t(`severity.${severity}`)}</span></h3>
-              <p>{what} {why}</p>
-              <p><b>{t('check.how')}</b> {how}</p>
+              <h3>
+                <span className="issue-sign">
+                  <Icon />
+                </span>{' '}
+                {each} <span className="is-quiet">{t(`severity.${severity}`)}</span>
+              </h3>
+              <p>
+                {what} {why}
+              </p>
+              <p>
+                <b>{t('check.how')}</b> {how}
+              </p>
             </li>
           );
         })}

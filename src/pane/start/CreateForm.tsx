@@ -35,26 +35,88 @@ export default function CreateForm({ onClose }: { readonly onClose: () => void }
   const listed = parseUnitList(units);
   const make = () => {
     const repeated = repeatedUnit(listed);
-    const found = listed.length === 0 ? t('create.noUnits') : repeated === null ? null : t('create.repeated', { name: repeated });
+    const found =
+      listed.length === 0 ? t('create.noUnits') : repeated === null ? null : t('create.repeated', { name: repeated });
     setTrouble(found);
     if (found !== null) return;
-    const plans = createWorkbook(chosen, listed, { content: { info: { kind: BLOC_KINDS[kind][0], regulation: inKind(`${chosen.name} (${chosen.source})`, kind), name: bloc.trim(), year: Number(year) || year } } });
+    const plans = createWorkbook(chosen, listed, {
+      content: {
+        info: {
+          kind: BLOC_KINDS[kind][0],
+          regulation: inKind(`${chosen.name} (${chosen.source})`, kind),
+          name: bloc.trim(),
+          year: Number(year) || year,
+        },
+      },
+    });
     onClose();
     creator.run(plans, bloc.trim());
   };
   return (
     <Modal title={t('create.title')} onClose={onClose}>
-      <form className="form" noValidate onSubmit={(event) => { event.preventDefault(); make(); }}>
-        <Choice label={t('create.regulation')} value={regulation} options={REGULATIONS.map(({ id, name }) => ({ value: id, label: name }))} onChange={choose} />
+      <form
+        className="form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          make();
+        }}
+      >
+        <Choice
+          label={t('create.regulation')}
+          value={regulation}
+          options={REGULATIONS.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={choose}
+        />
         <p className="is-quiet">{chosen.source}</p>
-        <Choice label={t('create.kind')} value={kind} options={KINDS.map((value) => ({ value, label: uiTextFor('bloc', lang, `kind.${value}`) }))} onChange={setKind} />
-        <label>{uiTextFor(kind, lang, 'create.bloc')}<input type="text" value={bloc} onChange={(event) => { setBloc(event.target.value); }} /></label>
-        <label>{t('create.year')}<input type="text" inputMode="numeric" value={year} onChange={(event) => { setYear(event.target.value); }} /></label>
-        <label>{t('create.units')}<textarea rows={6} value={units} aria-invalid={trouble !== null} placeholder={t('create.unitsExample')} onChange={(event) => { setUnits(event.target.value); setTrouble(null); }} /></label>
-        <p role="alert" className="trouble">{trouble}</p>
+        <Choice
+          label={t('create.kind')}
+          value={kind}
+          options={KINDS.map((value) => ({ value, label: uiTextFor('bloc', lang, `kind.${value}`) }))}
+          onChange={setKind}
+        />
+        <label>
+          {uiTextFor(kind, lang, 'create.bloc')}
+          <input
+            type="text"
+            value={bloc}
+            onChange={(event) => {
+              setBloc(event.target.value);
+            }}
+          />
+        </label>
+        <label>
+          {t('create.year')}
+          <input
+            type="text"
+            inputMode="numeric"
+            value={year}
+            onChange={(event) => {
+              setYear(event.target.value);
+            }}
+          />
+        </label>
+        <label>
+          {t('create.units')}
+          <textarea
+            rows={6}
+            value={units}
+            aria-invalid={trouble !== null}
+            placeholder={t('create.unitsExample')}
+            onChange={(event) => {
+              setUnits(event.target.value);
+              setTrouble(null);
+            }}
+          />
+        </label>
+        <p role="alert" className="trouble">
+          {trouble}
+        </p>
         <p className="is-quiet">{t(creator.into === 'open' ? 'create.hereExcel' : 'create.hereFile')}</p>
         <div className="buttons">
-          <Button type="submit" appearance="primary">{t('create.make', { n: listed.length })}</Button>
+          <Button type="submit" appearance="primary">
+            {t('create.make', { n: listed.length })}
+          </Button>
           <Button onClick={onClose}>{t('cancel')}</Button>
         </div>
       </form>

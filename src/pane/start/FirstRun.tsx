@@ -19,11 +19,36 @@ export function FirstRun({ onDone }: { readonly onDone: () => void }) {
         <li>{t('first.step3')}</li>
       </ol>
       <div className="buttons">
-        <Button size="small" onClick={() => { onDone(); void session.check(); }}>{t('first.check')}</Button>
-        <Button size="small" onClick={() => { setCreating(true); }}>{t('first.create')}</Button>
-        <Button size="small" appearance="subtle" onClick={onDone}>{t('first.close')}</Button>
+        <Button
+          size="small"
+          onClick={() => {
+            onDone();
+            void session.check();
+          }}
+        >
+          {t('first.check')}
+        </Button>
+        <Button
+          size="small"
+          onClick={() => {
+            setCreating(true);
+          }}
+        >
+          {t('first.create')}
+        </Button>
+        <Button size="small" appearance="subtle" onClick={onDone}>
+          {t('first.close')}
+        </Button>
       </div>
-      {creating && <Suspense fallback={null}><CreateForm onClose={() => { setCreating(false); }} /></Suspense>}
+      {creating && (
+        <Suspense fallback={null}>
+          <CreateForm
+            onClose={() => {
+              setCreating(false);
+            }}
+          />
+        </Suspense>
+      )}
     </section>
   );
 }

@@ -5,10 +5,16 @@ let made: string | undefined;
 
 function noticesAddress(): string {
   const inside = document.getElementById('notices')?.textContent;
-  return inside == null ? 'notices.txt' : made ??= URL.createObjectURL(new Blob([inside], { type: 'text/plain;charset=utf-8' }));
+  return inside == null
+    ? 'notices.txt'
+    : (made ??= URL.createObjectURL(new Blob([inside], { type: 'text/plain;charset=utf-8' })));
 }
 
 export function NoticesLink() {
   const { t } = useWords();
-  return <a className="link" href={noticesAddress()} target="_blank" rel="noopener">{t('menu.notices')}</a>;
+  return (
+    <a className="link" href={noticesAddress()} target="_blank" rel="noopener">
+      {t('menu.notices')}
+    </a>
+  );
 }

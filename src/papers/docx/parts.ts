@@ -1,5 +1,20 @@
 /** Small parts of a Word document: runs, paragraphs, lines drawn under texts, tables without borders. */
-import { AlignmentType, BorderStyle, LeaderType, LineRuleType, Paragraph, Table, TableCell, TableLayoutType, TableRow, TabStopType, TextRun, VerticalAlignTable, WidthType, type IParagraphOptions } from 'docx';
+import {
+  AlignmentType,
+  BorderStyle,
+  LeaderType,
+  LineRuleType,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TabStopType,
+  TextRun,
+  VerticalAlignTable,
+  WidthType,
+  type IParagraphOptions,
+} from 'docx';
 import { textWidth } from '../../workbook/text-width';
 import { cleanText } from '../clean';
 import type { Run } from '../paper';
@@ -7,7 +22,12 @@ import { halfPoints, pointTwips, twips } from './decree';
 
 export type Align = 'left' | 'center' | 'right' | 'both';
 
-const ALIGN = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT, both: AlignmentType.BOTH } as const;
+const ALIGN = {
+  left: AlignmentType.LEFT,
+  center: AlignmentType.CENTER,
+  right: AlignmentType.RIGHT,
+  both: AlignmentType.BOTH,
+} as const;
 
 export interface Look {
   readonly size: number;
@@ -18,8 +38,21 @@ export interface Look {
 
 /** Runs of a text; its line breaks break the line. */
 function runs(parts: readonly Run[], look: Look): TextRun[] {
-  return parts.flatMap(({ text, bold = look.bold ?? false, italic = look.italic ?? false }) => cleanText(text).split('\n').map((line, index) =>
-    new TextRun({ text: line, bold, italics: italic, size: halfPoints(look.size), ...(look.color === undefined ? {} : { color: look.color }), ...(index > 0 ? { break: 1 } : {}) })));
+  return parts.flatMap(({ text, bold = look.bold ?? false, italic = look.italic ?? false }) =>
+    cleanText(text)
+      .split('\n')
+      .map(
+        (line, index) =>
+          new TextRun({
+            text: line,
+            bold,
+            italics: italic,
+            size: halfPoints(look.size),
+            ...(look.color === undefined ? {} : { color: look.color }),
+            ...(index > 0 ? { break: 1 } : {}),
+          }),
+      ),
+  );
 }
 
 export interface TextOptions extends Look {
@@ -38,9 +71,18 @@ export interface TextOptions extends Look {
 export function text(content: string | readonly Run[], options: TextOptions): Paragraph {
   const { align = 'left', before = 0, after = 0, firstLine, indent, keepNext = false, line = 240 } = options;
   return new Paragraph({
-    alignment: ALIGN[align], keepNext, keepLines: keepNext,
+    alignment: ALIGN[align],
+    keepNext,
+    keepLines: keepNext,
     spacing: { before: pointTwips(before), after: pointTwips(after), line, lineRule: LineRuleType.AUTO },
-    ...(firstLine === undefined && indent === undefined ? {} : { indent: { ...(firstLine === undefined ? {} : { firstLine: twips(firstLine) }), ...(indent === undefined ? {} : { left: twips(indent) }) } }),
+    ...(firstLine === undefined && indent === undefined
+      ? {}
+      : {
+          indent: {
+            ...(firstLine === undefined ? {} : { firstLine: twips(firstLine) }),
+            ...(indent === undefined ? {} : { left: twips(indent) }),
+          },
+        }),
     children: runs(typeof content === 'string' ? [{ text: content }] : content, options),
   });
 }
@@ -60,7 +102,8 @@ export function drawnLine(length: number, room: number, more: Pick<IParagraphOpt
 /** A line of dots to write on, as wide as the page, in points of `size`. */
 export function dottedLine(room: number, size: number, keepNext: boolean): Paragraph {
   return new Paragraph({
-    keepNext, spacing: { before: 0, after: pointTwips(4), line: 240, lineRule: LineRuleType.AUTO },
+    keepNext,
+    spacing: { before: 0, after: pointTwips(4), line: 240, lineRule: LineRuleType.AUTO },
     tabStops: [{ type: TabStopType.RIGHT, position: twips(room), leader: LeaderType.DOT }],
     children: [new TextRun({ text: '\t', size: halfPoints(size), color: '7F7F7F' })],
   });
@@ -69,23 +112,40 @@ export function dottedLine(room: number, size: number, keepNext: boolean): Parag
 const MM_PER_POINT = 25.4 / 72;
 
 /** Millimetres of a text on one line, at most `room`. */
-export const lengthOf = (content: string, size: number, room: number): number => Math.min(room, textWidth(content, size, 'bold') * MM_PER_POINT);
+export const lengthOf = (content: string, size: number, room: number): number =>
+  Math.min(room, textWidth(content, size, 'bold') * MM_PER_POINT);
 
 const NO_BORDER = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
-const NO_BORDERS = { top: NO_BORDER, bottom: NO_BORDER, left: NO_BORDER, right: NO_BORDER, insideHorizontal: NO_BORDER, insideVertical: NO_BORDER } as const;
+const NO_BORDERS = {
+  top: NO_BORDER,
+  bottom: NO_BORDER,
+  left: NO_BORDER,
+  right: NO_BORDER,
+  insideHorizontal: NO_BORDER,
+  insideVertical: NO_BORDER,
+} as const;
 
 /** Columns beside each other without borders; widths in millimetres. */
 export function beside(widths: readonly number[], rows: readonly (readonly (readonly Paragraph[])[])[]): Table {
   return new Table({
-    layout: TableLayoutType.FIXED, borders: NO_BORDERS, margins: { left: 0, right: 0, top: 0, bottom: 0 },
+    layout: TableLayoutType.FIXED,
+    borders: NO_BORDERS,
+    margins: { left: 0, right: 0, top: 0, bottom: 0 },
     width: { size: twips(widths.reduce((sum, width) => sum + width, 0)), type: WidthType.DXA },
     columnWidths: widths.map(twips),
-    rows: rows.map((cells) => new TableRow({
-      cantSplit: true,
-      children: cells.map((children, index) => new TableCell({
-        verticalAlign: VerticalAlignTable.TOP, width: { size: twips(widths[index] ?? 0), type: WidthType.DXA },
-        children: children.length > 0 ? [...children] : [text('', { size: 2 })],
-      })),
-    })),
+    rows: rows.map(
+      (cells) =>
+        new TableRow({
+          cantSplit: true,
+          children: cells.map(
+            (children, index) =>
+              new TableCell({
+                verticalAlign: VerticalAlignTable.TOP,
+                width: { size: twips(widths[index] ?? 0), type: WidthType.DXA },
+                children: children.length > 0 ? [...children] : [text('', { size: 2 })],
+              }),
+          ),
+        }),
+    ),
   });
 }

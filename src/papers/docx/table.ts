@@ -17,23 +17,39 @@ export function paperTable({ columns, rows }: TableBlock, room: number): Table {
   const cell = (content: string | Run, index: number, align: Align, bold: boolean): TableCell => {
     const run = typeof content === 'string' ? { text: content } : content;
     return new TableCell({
-      width: { size: twips(widths[index] ?? 0), type: WidthType.DXA }, verticalAlign: VerticalAlignTable.CENTER,
-      children: run.text.split('\n').map((line) => text([{ ...run, text: line }], { size: SIZE.table, bold, align, before: 1, after: 1 })),
+      width: { size: twips(widths[index] ?? 0), type: WidthType.DXA },
+      verticalAlign: VerticalAlignTable.CENTER,
+      children: run.text
+        .split('\n')
+        .map((line) => text([{ ...run, text: line }], { size: SIZE.table, bold, align, before: 1, after: 1 })),
     });
   };
-  const line = (row: Row): TableRow => new TableRow({
-    cantSplit: true,
-    children: 'across' in row
-      ? [new TableCell({ columnSpan: columns.length, verticalAlign: VerticalAlignTable.CENTER, children: [text(row.across, { size: SIZE.table, bold: true, before: 2, after: 2, keepNext: true })] })]
-      : row.map((content, index) => cell(content, index, columns[index]?.align ?? 'left', false)),
-  });
+  const line = (row: Row): TableRow =>
+    new TableRow({
+      cantSplit: true,
+      children:
+        'across' in row
+          ? [
+              new TableCell({
+                columnSpan: columns.length,
+                verticalAlign: VerticalAlignTable.CENTER,
+                children: [text(row.across, { size: SIZE.table, bold: true, before: 2, after: 2, keepNext: true })],
+              }),
+            ]
+          : row.map((content, index) => cell(content, index, columns[index]?.align ?? 'left', false)),
+    });
   return new Table({
-    layout: TableLayoutType.FIXED, columnWidths: widths.map(twips),
+    layout: TableLayoutType.FIXED,
+    columnWidths: widths.map(twips),
     width: { size: twips(room), type: WidthType.DXA },
     margins: { left: twips(PADDING), right: twips(PADDING), top: 0, bottom: 0 },
     borders: { top: LINE, bottom: LINE, left: LINE, right: LINE, insideHorizontal: LINE, insideVertical: LINE },
     rows: [
-      new TableRow({ tableHeader: true, cantSplit: true, children: columns.map(({ header }, index) => cell(header, index, 'center', true)) }),
+      new TableRow({
+        tableHeader: true,
+        cantSplit: true,
+        children: columns.map(({ header }, index) => cell(header, index, 'center', true)),
+      }),
       ...rows.map(line),
     ],
   });

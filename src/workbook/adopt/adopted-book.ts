@@ -28,7 +28,8 @@ export function wrongAnswers(questions: readonly Question[], answers: Answers): 
 }
 
 /** Needed questions without an answer. */
-export const openQuestions = (questions: readonly Question[], answers: Answers): Question[] => questions.filter(({ key, needed }) => needed && !answers.has(key));
+export const openQuestions = (questions: readonly Question[], answers: Answers): Question[] =>
+  questions.filter(({ key, needed }) => needed && !answers.has(key));
 
 /** A table with its answers: what the book is made of, and what its totals are compared by. */
 export interface Settled {
@@ -46,19 +47,39 @@ export interface Settled {
 
 export function settle(proposal: Proposal, answers: Answers): Settled {
   const group = answers.get('group');
-  const isMeant = (unit: OldUnit): boolean => group === undefined || fold(group) === fold(ALL_GROUPS) || unit.group === null || fold(unit.group) === fold(group);
-  const nameOf = (unit: string): string => (unit === '' ? answers.get('unit') ?? '' : unit);
+  const isMeant = (unit: OldUnit): boolean =>
+    group === undefined || fold(group) === fold(ALL_GROUPS) || unit.group === null || fold(unit.group) === fold(group);
+  const nameOf = (unit: string): string => (unit === '' ? (answers.get('unit') ?? '') : unit);
   const named = proposal.units.filter(isMeant).map((unit) => ({ ...unit, name: nameOf(unit.name) }));
-  const units = codedUnits(named.map(({ name }) => ({ name }))).map(({ code }, index) => ({ ...(named[index] as OldUnit), code }));
+  const units = codedUnits(named.map(({ name }) => ({ name }))).map(({ code }, index) => ({
+    ...(named[index] as OldUnit),
+    code,
+  }));
   const said = answers.get('level');
   const unnamed: Level = (said === undefined ? null : levelOf(said)) ?? proposal.about.level?.value ?? 'bloc';
   const level = (found: Level | null): Level => found ?? unnamed;
-  const criteria = proposal.criteria.map((criterion) => ({ ...criterion, max: criterion.max ?? numberInText(answers.get(`max.${criterion.code}`) ?? '') }));
+  const criteria = proposal.criteria.map((criterion) => ({
+    ...criterion,
+    max: criterion.max ?? numberInText(answers.get(`max.${criterion.code}`) ?? ''),
+  }));
   const sign = answers.get('sign');
   const keptSign = sign !== undefined && fold(sign) === fold(SIGN_CHOICES[1]);
-  const scores = proposal.scores.map((score) => ({ ...score, level: level(score.level), unit: nameOf(score.unit), value: keptSign && score.wasNegative ? `-${score.value}` : score.value }));
+  const scores = proposal.scores.map((score) => ({
+    ...score,
+    level: level(score.level),
+    unit: nameOf(score.unit),
+    value: keptSign && score.wasNegative ? `-${score.value}` : score.value,
+  }));
   const levels = inOrder([...new Set(scores.map((score) => score.level))]);
-  const settled = { units, criteria, levels, scores, levelOf: level, nameOf, ranking: rankingLevel(levels, scores, criteria, proposal) };
+  const settled = {
+    units,
+    criteria,
+    levels,
+    scores,
+    levelOf: level,
+    nameOf,
+    ranking: rankingLevel(levels, scores, criteria, proposal),
+  };
   return { ...settled, plans: plansOf(proposal, settled, answers) };
 }
 
@@ -69,12 +90,23 @@ function inOrder(levels: readonly Level[]): Level[] {
 }
 
 /** The level that the ranks of the table were made by; the last one where they tell nothing. */
-function rankingLevel(levels: readonly Level[], scores: Proposal['scores'], criteria: readonly Criterion[], { ranks }: Proposal): Level {
+function rankingLevel(
+  levels: readonly Level[],
+  scores: Proposal['scores'],
+  criteria: readonly Criterion[],
+  { ranks }: Proposal,
+): Level {
   if (ranks.length === 0 || levels.length < 2) return levels.at(-1) ?? 'bloc';
   const totals = plainTotals(scores, criteria);
   const agreeing = levels.map((level) => {
-    const own = new Map([...new Set(scores.map(({ unit }) => unit))].map((unit) => [unit, totals.get(`${fold(unit)}\n${level}`) ?? '0']));
-    return ranks.filter(({ unit, value }) => [...own.values()].filter((other) => compareNumerals(other, own.get(unit) ?? '0') > 0).length + 1 === Number(value)).length;
+    const own = new Map(
+      [...new Set(scores.map(({ unit }) => unit))].map((unit) => [unit, totals.get(`${fold(unit)}\n${level}`) ?? '0']),
+    );
+    return ranks.filter(
+      ({ unit, value }) =>
+        [...own.values()].filter((other) => compareNumerals(other, own.get(unit) ?? '0') > 0).length + 1 ===
+        Number(value),
+    ).length;
   });
   return levels[agreeing.lastIndexOf(Math.max(...agreeing))] ?? 'bloc';
 }
@@ -88,11 +120,19 @@ function plansOf(proposal: Proposal, made: Made, answers: Answers): SheetPlan[] 
   const scale = numberInText(answers.get('scale') ?? '') ?? scaleOf({ criteria, scale: proposal.scale }) ?? '100';
   const na = answers.get('na');
   const regulation: Regulation = {
-    id: 'adopted', name: '', source: `Lập từ bảng điểm cũ ở trang tính ${proposal.place.sheet}; kiểm tra lại quy chế, số suất, điều kiện`,
-    levels, criteria: [], attributes: [], conditions: [], bands: [],
+    id: 'adopted',
+    name: '',
+    source: `Lập từ bảng điểm cũ ở trang tính ${proposal.place.sheet}; kiểm tra lại quy chế, số suất, điều kiện`,
+    levels,
+    criteria: [],
+    attributes: [],
+    conditions: [],
+    bands: [],
     settings: [
-      { setting: 'scale', value: Number(scale) }, { setting: 'rankingLevel', value: levelWord(ranking, about.kind) },
-      { setting: 'notApplicable', value: na ?? NA_TREATMENTS.forbid[0] }, { setting: 'totalDecimals', value: 2 },
+      { setting: 'scale', value: Number(scale) },
+      { setting: 'rankingLevel', value: levelWord(ranking, about.kind) },
+      { setting: 'notApplicable', value: na ?? NA_TREATMENTS.forbid[0] },
+      { setting: 'totalDecimals', value: 2 },
     ],
     awards: USUAL_AWARDS.flatMap(([code, name]) => {
       const quota = numberInText(answers.get(`quota.${code}`) ?? '');
@@ -100,17 +140,23 @@ function plansOf(proposal: Proposal, made: Made, answers: Answers): SheetPlan[] 
     }),
   };
   const notes = new Map<string, string[]>();
-  for (const { unit, criterion, text } of proposal.remarks) if (unit !== null && criterion === null) notes.set(fold(unit), [...(notes.get(fold(unit)) ?? []), text]);
+  for (const { unit, criterion, text } of proposal.remarks)
+    if (unit !== null && criterion === null) notes.set(fold(unit), [...(notes.get(fold(unit)) ?? []), text]);
   const written = units.map(({ code, name }): WrittenUnit => {
     const note = notes.get(fold(name))?.join('; ');
     return { code, name, ...(note === undefined ? {} : { note }) };
   });
   const content: Partial<WorkbookContent> = {
     info: {
-      regulation: null, note: apartNotes(proposal), name: answers.get('name') ?? about.name?.value ?? null, year: year === undefined ? null : Number(year),
+      regulation: null,
+      note: apartNotes(proposal),
+      name: answers.get('name') ?? about.name?.value ?? null,
+      year: year === undefined ? null : Number(year),
       ...(about.kind === 'cluster' ? { kind: BLOC_KINDS.cluster[0] } : {}),
     },
-    criteria: criterionRows(proposal, made, answers), scores: writtenScores(made, answers), data: dataRows(proposal, made),
+    criteria: criterionRows(proposal, made, answers),
+    scores: writtenScores(made, answers),
+    data: dataRows(proposal, made),
   };
   return createWorkbook(regulation, written, { content });
 }
@@ -125,14 +171,21 @@ function apartNotes({ remarks }: Proposal): string | null {
 function criterionRows(proposal: Proposal, { criteria, scores }: Made, answers: Answers): WrittenRow<'criteria'>[] {
   const codes = new Set(criteria.map(({ code }) => code));
   const basis = new Map<string, string[]>();
-  for (const { unit, criterion, text } of proposal.remarks) if (unit === null && criterion !== null) basis.set(criterion, [...(basis.get(criterion) ?? []), text]);
+  for (const { unit, criterion, text } of proposal.remarks)
+    if (unit === null && criterion !== null) basis.set(criterion, [...(basis.get(criterion) ?? []), text]);
   const dashIsNa = fold(answers.get('dash') ?? '') === DASH_CHOICES[2];
-  const withoutPoints = new Set(scores.filter(({ value }) => value === 'na' || (value === 'dash' && dashIsNa)).map(({ criterion }) => criterion));
-  const countsWord = (criterion: Criterion): { readonly counts?: string } => (criterion.counts === 'main' ? {} : { counts: COUNTS_TOWARD[criterion.counts][0] });
-  const sumOf = (code: string): Numeral | null => criteria.filter(({ parent }) => parent === code).reduce<Numeral | null>((sum, { code: own, max }) => {
-    const part = max ?? sumOf(own);
-    return sum === null || part === null ? null : addNumerals(sum, part);
-  }, '0');
+  const withoutPoints = new Set(
+    scores.filter(({ value }) => value === 'na' || (value === 'dash' && dashIsNa)).map(({ criterion }) => criterion),
+  );
+  const countsWord = (criterion: Criterion): { readonly counts?: string } =>
+    criterion.counts === 'main' ? {} : { counts: COUNTS_TOWARD[criterion.counts][0] };
+  const sumOf = (code: string): Numeral | null =>
+    criteria
+      .filter(({ parent }) => parent === code)
+      .reduce<Numeral | null>((sum, { code: own, max }) => {
+        const part = max ?? sumOf(own);
+        return sum === null || part === null ? null : addNumerals(sum, part);
+      }, '0');
   const numberOrBlank = (value: Numeral | null): WrittenValue => (value === null ? null : Number(value));
   const made = new Set<string>();
   return criteria.flatMap((criterion): WrittenRow<'criteria'>[] => {
@@ -140,14 +193,28 @@ function criterionRows(proposal: Proposal, { criteria, scores }: Made, answers: 
     for (let above = parentCode(criterion.code); above !== null; above = parentCode(above)) {
       if (codes.has(above) || made.has(above)) continue;
       made.add(above);
-      missing.unshift({ code: above, name: `Nhóm ${above}`, max: numberOrBlank(sumOf(above)), way: WAYS.group[0], ...countsWord(criterion) });
+      missing.unshift({
+        code: above,
+        name: `Nhóm ${above}`,
+        max: numberOrBlank(sumOf(above)),
+        way: WAYS.group[0],
+        ...countsWord(criterion),
+      });
     }
     const { code, name, max, leaf } = criterion;
     const about = basis.get(code)?.join('; ');
-    return [...missing, {
-      code, name, max: numberOrBlank(leaf ? max : max ?? sumOf(code)), ...countsWord(criterion), ...(leaf ? {} : { way: WAYS.group[0] }),
-      ...(withoutPoints.has(code) ? { na: 'có' } : {}), ...(about === undefined ? {} : { basis: about }),
-    }];
+    return [
+      ...missing,
+      {
+        code,
+        name,
+        max: numberOrBlank(leaf ? max : (max ?? sumOf(code))),
+        ...countsWord(criterion),
+        ...(leaf ? {} : { way: WAYS.group[0] }),
+        ...(withoutPoints.has(code) ? { na: 'có' } : {}),
+        ...(about === undefined ? {} : { basis: about }),
+      },
+    ];
   });
 }
 
@@ -163,7 +230,7 @@ function writtenScores({ units, scores }: Made, answers: Answers): WorkbookConte
   for (const { unit, level, criterion, value } of scores) {
     const code = codes.get(fold(unit));
     if (code === undefined || level === null) continue;
-    const points = (written[code] ??= {})[level] ??= {};
+    const points = ((written[code] ??= {})[level] ??= {});
     points[criterion] = valueOf(value);
   }
   return written;

@@ -1,5 +1,14 @@
 /** The totals and ranks of the old table against those of the book made from it. */
-import { addNumerals, compareNumerals, evaluate, roundNumeral, type Issue, type Level, type Numeral, type Place } from '../../rules';
+import {
+  addNumerals,
+  compareNumerals,
+  evaluate,
+  roundNumeral,
+  type Issue,
+  type Level,
+  type Numeral,
+  type Place,
+} from '../../rules';
 import { cellsOfPlans } from '../plan-cells';
 import { readBook } from '../read';
 import { fold } from '../read/text';
@@ -38,15 +47,34 @@ export function checkOld(proposal: Proposal, settled: Settled): OldCheck {
     return known;
   };
   const codes = new Map(units.map(({ name, code }) => [fold(name), code]));
-  const ours = (level: Level, unit: string) => { const code = codes.get(fold(nameOf(unit))); return at(level).units.find(({ id }) => id === code); };
+  const ours = (level: Level, unit: string) => {
+    const code = codes.get(fold(nameOf(unit)));
+    return at(level).units.find(({ id }) => id === code);
+  };
   const isMeant = ({ unit }: { readonly unit: string }): boolean => codes.has(fold(nameOf(unit)));
   const totals = proposal.totals.filter(isMeant).map(({ unit, level, value, place }): OldDifference => {
     const own = levelOf(level);
-    return { what: 'total', unit, level: own, criterion: null, old: roundNumeral(value, DECIMALS), ours: ours(own, unit)?.total ?? null, place };
+    return {
+      what: 'total',
+      unit,
+      level: own,
+      criterion: null,
+      old: roundNumeral(value, DECIMALS),
+      ours: ours(own, unit)?.total ?? null,
+      place,
+    };
   });
   const ranks = proposal.ranks.filter(isMeant).map(({ unit, value, place }): OldDifference => {
     const rank = ours(ranking, unit)?.rank ?? null;
-    return { what: 'rank', unit, level: ranking, criterion: null, old: value, ours: rank === null ? null : String(rank), place };
+    return {
+      what: 'rank',
+      unit,
+      level: ranking,
+      criterion: null,
+      old: value,
+      ours: rank === null ? null : String(rank),
+      place,
+    };
   });
   const sums = sumsOf(proposal, settled);
   const all = [...totals, ...ranks, ...sums];
@@ -74,6 +102,14 @@ function sumsOf({ sums }: Proposal, { scores, levelOf, nameOf }: Settled): OldDi
     const sum = below.get(keyOf(nameOf(unit), own, criterion)) ?? '0';
     // A deduction may stand as a negative number in its group too.
     const old = value.startsWith('-') && !sum.startsWith('-') ? value.slice(1) : value;
-    return { what: 'sum', unit, level: own, criterion, old: roundNumeral(old, DECIMALS), ours: roundNumeral(sum, DECIMALS), place };
+    return {
+      what: 'sum',
+      unit,
+      level: own,
+      criterion,
+      old: roundNumeral(old, DECIMALS),
+      ours: roundNumeral(sum, DECIMALS),
+      place,
+    };
   });
 }

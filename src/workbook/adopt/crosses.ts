@@ -44,47 +44,100 @@ function isMostly(view: View, cells: readonly (readonly [number, number])[], is:
   return texts.length > 1 && texts.filter(is).length >= texts.length * MOSTLY;
 }
 
-const isCodeText = (text: string): boolean => /^(?:[IVXivx]{1,5}|[A-ZĐ]|[a-zđ]|\d{1,2})(?:\.(?:\d{1,2}|[a-zđ]))*[.)]?$|^[-–+•*]$/u.test(text);
+const isCodeText = (text: string): boolean =>
+  /^(?:[IVXivx]{1,5}|[A-ZĐ]|[a-zđ]|\d{1,2})(?:\.(?:\d{1,2}|[a-zđ]))*[.)]?$|^[-–+•*]$/u.test(text);
 
 /** Units across: the header rows above each column. */
 function criteriaDown(view: View): CrossesRead {
   const { frame } = view;
   const depths = frame.headers.length;
   const headAt = (depth: number, cross: number): string => view.text(frame.headers[depth] ?? -1, cross);
-  const whole = (cross: number): string[] => range(0, depths).map((depth) => headAt(depth, cross)).filter((text) => text !== '');
-  const body = (cross: number): (readonly [number, number])[] => range(frame.bodyTop, frame.bottom).map((line) => [line, cross] as const);
+  const whole = (cross: number): string[] =>
+    range(0, depths)
+      .map((depth) => headAt(depth, cross))
+      .filter((text) => text !== '');
+  const body = (cross: number): (readonly [number, number])[] =>
+    range(frame.bodyTop, frame.bottom).map((line) => [line, cross] as const);
   const own = view.crosses.map((cross) => ({ cross, texts: whole(cross) }));
-  const besideName = own.filter(({ cross, texts }) => cross < frame.nameColumn && !texts.some((text) => levelInHeader(text) !== null));
-  const code = besideName.find(({ cross, texts }) => texts.some((text) => headerRole(text) === 'ordinal') || isMostly(view, body(cross), isCodeText))?.cross ?? null;
-  const level = own.find(({ cross, texts }) => texts.some((text) => headerRole(text) === 'levelName') && isMostly(view, body(cross), (text) => levelInHeader(text) !== null))?.cross ?? null;
+  const besideName = own.filter(
+    ({ cross, texts }) => cross < frame.nameColumn && !texts.some((text) => levelInHeader(text) !== null),
+  );
+  const code =
+    besideName.find(
+      ({ cross, texts }) =>
+        texts.some((text) => headerRole(text) === 'ordinal') || isMostly(view, body(cross), isCodeText),
+    )?.cross ?? null;
+  const level =
+    own.find(
+      ({ cross, texts }) =>
+        texts.some((text) => headerRole(text) === 'levelName') &&
+        isMostly(view, body(cross), (text) => levelInHeader(text) !== null),
+    )?.cross ?? null;
   const isText = (cross: number): boolean => isMostly(view, body(cross), (text) => !/^[\d.,\s]+$/u.test(text));
-  const names = own.filter(({ cross, texts }) => cross === frame.nameColumn || (cross !== code && cross !== level && isText(cross) && texts.some((text) => headerRole(text) === 'criterionName'))).map(({ cross }) => cross);
+  const names = own
+    .filter(
+      ({ cross, texts }) =>
+        cross === frame.nameColumn ||
+        (cross !== code &&
+          cross !== level &&
+          isText(cross) &&
+          texts.some((text) => headerRole(text) === 'criterionName')),
+    )
+    .map(({ cross }) => cross);
   const labels: Labels = { code, names, level };
   for (const line of frame.headers) view.uses.markRow(line, 'known', frame.left, frame.right);
   const others = own.filter(({ cross }) => cross !== code && cross !== level && !names.includes(cross));
   const first = others[0]?.cross ?? frame.right;
   const stacks = others.map(({ cross }) => ({ cross, stack: stackAt(headAt, depths, cross, first) }));
-  const unitDepth = depthOfUnits(stacks.map(({ stack }) => stack.map(({ text }) => text)), depths);
+  const unitDepth = depthOfUnits(
+    stacks.map(({ stack }) => stack.map(({ text }) => text)),
+    depths,
+  );
   const crosses = stacks.map(({ cross, stack }): Cross => {
     const placeOf = (depth: number): Place => view.place(frame.headers[depth] ?? 0, stack[depth]?.at ?? cross);
     let kind: Cross['kind'] | null = null;
-    let [unit, unitPlace, levelFound, levelPlace, group]: [string | null, Place | null, Level | null, Place | null, string | null] = [null, null, null, null, null];
+    let [unit, unitPlace, levelFound, levelPlace, group]: [
+      string | null,
+      Place | null,
+      Level | null,
+      Place | null,
+      string | null,
+    ] = [null, null, null, null, null];
     stack.forEach(({ text }, depth) => {
       if (text === '') return;
       const found = levelInHeader(text);
       const role = headerRole(text);
-      if (found !== null && !(depth === unitDepth && looksLikeUnit(text))) [levelFound, levelPlace] = [found, placeOf(depth)];
-      else if (depth === unitDepth && (role === null || looksLikeUnit(text))) [unit, unitPlace] = [text, placeOf(depth)];
+      if (found !== null && !(depth === unitDepth && looksLikeUnit(text)))
+        [levelFound, levelPlace] = [found, placeOf(depth)];
+      else if (depth === unitDepth && (role === null || looksLikeUnit(text)))
+        [unit, unitPlace] = [text, placeOf(depth)];
       else if (role !== null) kind ??= kindOf(role);
       else if (depth < (unitDepth ?? 0) && isGroupHeading(text)) group = text;
-      else if (unitDepth !== null && depth > unitDepth && holdsOnlyPoints(view, body(cross))) [levelFound, levelPlace] = [furtherLevel(text), placeOf(depth)];
-      else if (unitDepth !== null && depth < unitDepth && isRepeated(stacks.map(({ stack: other }) => other), unitDepth, depth)) [levelFound, levelPlace] = [furtherLevel(text), placeOf(depth)];
+      else if (unitDepth !== null && depth > unitDepth && holdsOnlyPoints(view, body(cross)))
+        [levelFound, levelPlace] = [furtherLevel(text), placeOf(depth)];
+      else if (
+        unitDepth !== null &&
+        depth < unitDepth &&
+        isRepeated(
+          stacks.map(({ stack: other }) => other),
+          unitDepth,
+          depth,
+        )
+      )
+        [levelFound, levelPlace] = [furtherLevel(text), placeOf(depth)];
       else if (unitDepth !== null && depth > unitDepth) kind ??= 'other';
     });
     if (stack.every(({ text }) => text === '')) kind = 'other';
     return { at: cross, kind: kind ?? 'unit', unit, unitPlace, level: levelFound, levelPlace, group };
   });
-  return { crosses: withoutData(withMaxima(crosses, (at) => whole(at)), (at) => whole(at).at(-1) ?? ''), labels, heads: new Set() };
+  return {
+    crosses: withoutData(
+      withMaxima(crosses, (at) => whole(at)),
+      (at) => whole(at).at(-1) ?? '',
+    ),
+    labels,
+    heads: new Set(),
+  };
 }
 
 /** A column "Điểm" before those of the units holds the maxima; any other column of nobody's holds no points that count. */
@@ -93,16 +146,28 @@ function withMaxima(crosses: readonly Cross[], whole: (at: number) => readonly s
   const first = crosses.findIndex(isOwned);
   if (first < 0) return [...crosses];
   const hasMax = crosses.some(({ kind }) => kind === 'max');
-  return crosses.map((cross, index) => (cross.kind !== 'unit' || isOwned(cross) ? cross
-    : { ...cross, kind: index < first && !hasMax && whole(cross.at).some((text) => headerRole(text) === 'span') ? 'max' : 'other' }));
+  return crosses.map((cross, index) =>
+    cross.kind !== 'unit' || isOwned(cross)
+      ? cross
+      : {
+          ...cross,
+          kind:
+            index < first && !hasMax && whole(cross.at).some((text) => headerRole(text) === 'span') ? 'max' : 'other',
+        },
+  );
 }
 
 /** "Kết quả" beside "Điểm" of one unit and level is what the points were given for. */
 function withoutData(crosses: readonly Cross[], headerOf: (at: number) => string): Cross[] {
   const isPoints = ({ at }: Cross): boolean => /^(?:số )?điểm/u.test(bare(headerOf(at)));
   return crosses.map((cross) => {
-    const same = crosses.filter(({ kind, unit, level }) => kind === 'unit' && cross.kind === 'unit' && unit === cross.unit && level === cross.level);
-    return same.length > 1 && !isPoints(cross) && same.filter(isPoints).length === 1 ? { ...cross, kind: 'other' } : cross;
+    const same = crosses.filter(
+      ({ kind, unit, level }) =>
+        kind === 'unit' && cross.kind === 'unit' && unit === cross.unit && level === cross.level,
+    );
+    return same.length > 1 && !isPoints(cross) && same.filter(isPoints).length === 1
+      ? { ...cross, kind: 'other' }
+      : cross;
   });
 }
 
@@ -113,7 +178,8 @@ function kindOf(role: HeaderRole): Cross['kind'] | null {
 
 /** The header row with the most different texts that are no words of ours; null where there are none. */
 function depthOfUnits(stacks: readonly (readonly string[])[], depths: number): number | null {
-  const isName = (text: string): boolean => text !== '' && (looksLikeUnit(text) || (headerRole(text) === null && levelInHeader(text) === null));
+  const isName = (text: string): boolean =>
+    text !== '' && (looksLikeUnit(text) || (headerRole(text) === null && levelInHeader(text) === null));
   const scores = range(0, depths).map((depth) => {
     const texts = stacks.map((stack) => stack[depth] ?? '');
     const names = new Set(texts.filter(isName).map(fold));
@@ -126,7 +192,11 @@ function depthOfUnits(stacks: readonly (readonly string[])[], depths: number): n
 }
 
 /** Whether the units of one depth stand again under other texts of another. */
-function isRepeated(stacks: readonly (readonly { readonly text: string }[])[], unitDepth: number, depth: number): boolean {
+function isRepeated(
+  stacks: readonly (readonly { readonly text: string }[])[],
+  unitDepth: number,
+  depth: number,
+): boolean {
   const above = new Map<string, Set<string>>();
   for (const stack of stacks) {
     const unit = stack[unitDepth]?.text ?? '';
@@ -137,19 +207,33 @@ function isRepeated(stacks: readonly (readonly { readonly text: string }[])[], u
 
 function holdsOnlyPoints(view: View, cells: readonly (readonly [number, number])[]): boolean {
   const filled = cells.filter(([line, cross]) => !view.isBlank(line, cross));
-  return filled.some(([line, cross]) => view.holdsNumber(line, cross)) && filled.every(([line, cross]) => view.holdsNumber(line, cross) || view.entry(line, cross).kind === 'na');
+  return (
+    filled.some(([line, cross]) => view.holdsNumber(line, cross)) &&
+    filled.every(([line, cross]) => view.holdsNumber(line, cross) || view.entry(line, cross).kind === 'na')
+  );
 }
 
 /** Units down: the cells at the left of each row. */
 function unitsDown(view: View): CrossesRead {
   const { frame } = view;
-  const headerOf = (line: number): string[] => frame.headers.map((cross) => view.text(line, cross)).filter((text) => text !== '');
+  const headerOf = (line: number): string[] =>
+    frame.headers.map((cross) => view.text(line, cross)).filter((text) => text !== '');
   const body = (line: number): (readonly [number, number])[] => view.crosses.map((cross) => [line, cross] as const);
-  const level = view.lines.find((line) => line !== frame.nameColumn && (headerOf(line).some((text) => headerRole(text) === 'levelName') || isMostly(view, body(line), (text) => levelInHeader(text) !== null))) ?? null;
-  const ordinals = view.lines.filter((line) => line !== level && line !== frame.nameColumn && headerOf(line).some((text) => headerRole(text) === 'ordinal'));
+  const level =
+    view.lines.find(
+      (line) =>
+        line !== frame.nameColumn &&
+        (headerOf(line).some((text) => headerRole(text) === 'levelName') ||
+          isMostly(view, body(line), (text) => levelInHeader(text) !== null)),
+    ) ?? null;
+  const ordinals = view.lines.filter(
+    (line) =>
+      line !== level && line !== frame.nameColumn && headerOf(line).some((text) => headerRole(text) === 'ordinal'),
+  );
   const before = view.lines.filter((line) => line < frame.nameColumn && line !== level && !ordinals.includes(line));
   const heads = new Set([...ordinals, frame.nameColumn, ...(level === null ? [] : [level])]);
-  const textAt = (depth: number, cross: number): string => (depth === 0 ? view.text(frame.nameColumn, cross) : level === null ? '' : view.text(level, cross));
+  const textAt = (depth: number, cross: number): string =>
+    depth === 0 ? view.text(frame.nameColumn, cross) : level === null ? '' : view.text(level, cross);
   const labels: Labels = { code: null, names: frame.headers, level: null };
   for (const line of heads) for (const cross of frame.headers) view.uses.mark(view.place(line, cross), 'known');
   let group: string | null = null;
@@ -158,39 +242,70 @@ function unitsDown(view: View): CrossesRead {
     const text = oneLine(name?.text ?? '');
     const hasNumbers = view.lines.some((line) => !heads.has(line) && view.holdsNumber(line, cross));
     const isEmpty = view.lines.every((line) => view.isBlank(line, cross));
-    const found = levelText === undefined ? null : levelInHeader(levelText.text) ?? (levelText.text === '' ? null : furtherLevel(levelText.text));
-    const other = (kind: Cross['kind']): Cross => ({ at: cross, kind, unit: null, unitPlace: null, level: null, levelPlace: null, group });
+    const found =
+      levelText === undefined
+        ? null
+        : (levelInHeader(levelText.text) ?? (levelText.text === '' ? null : furtherLevel(levelText.text)));
+    const other = (kind: Cross['kind']): Cross => ({
+      at: cross,
+      kind,
+      unit: null,
+      unitPlace: null,
+      level: null,
+      levelPlace: null,
+      group,
+    });
     for (const line of ordinals) view.uses.mark(view.place(line, cross), 'known');
     if (isEmpty) return [];
     const role = headerRole(text);
-    if (isNumbering(view, cross)) { view.lines.forEach((line) => { view.uses.mark(view.place(line, cross), 'known'); }); return []; }
+    if (isNumbering(view, cross)) {
+      view.lines.forEach((line) => {
+        view.uses.mark(view.place(line, cross), 'known');
+      });
+      return [];
+    }
     if (role === 'max' || (text === '' && hasNumbers && cross <= frame.bodyTop + 1)) {
       view.uses.mark(view.place(frame.nameColumn, cross), 'known');
       return [other('max')];
     }
     if (role === 'total' || role === 'aside' || isTotalText(text) || role === 'rank') {
       // What all units have together: nothing of it is needed.
-      view.lines.forEach((line) => { view.uses.mark(view.place(line, cross), 'sum'); });
+      view.lines.forEach((line) => {
+        view.uses.mark(view.place(line, cross), 'sum');
+      });
       return [];
     }
     if (!hasNumbers) {
-      const heading = [text, ...ordinals.map((line) => view.text(line, cross)), ...before.map((line) => view.text(line, cross))].find(isGroupHeading);
+      const heading = [
+        text,
+        ...ordinals.map((line) => view.text(line, cross)),
+        ...before.map((line) => view.text(line, cross)),
+      ].find(isGroupHeading);
       if (heading !== undefined) {
         group = heading;
-        view.lines.forEach((line) => { view.uses.mark(view.place(line, cross), 'known'); });
+        view.lines.forEach((line) => {
+          view.uses.mark(view.place(line, cross), 'known');
+        });
         return [];
       }
     }
     if (text === '') return [];
-    return [{
-      at: cross, kind: 'unit', unit: text, unitPlace: view.place(frame.nameColumn, name?.at ?? cross), group,
-      level: found, levelPlace: found === null || level === null ? null : view.place(level, cross),
-    }];
+    return [
+      {
+        at: cross,
+        kind: 'unit',
+        unit: text,
+        unitPlace: view.place(frame.nameColumn, name?.at ?? cross),
+        group,
+        level: found,
+        levelPlace: found === null || level === null ? null : view.place(level, cross),
+      },
+    ];
   });
   return { crosses, labels, heads };
 
   function isNumbering(table: View, cross: number): boolean {
     const texts = table.lines.map((line) => table.text(line, cross)).filter((text) => text !== '');
-    return texts.length > 2 && texts.every((text) => /^\(\d{1,2}\)$|^\(?[A-Z]\)?$|^\(?\d{1,2}\)?\s*=/u.test(text)) ;
+    return texts.length > 2 && texts.every((text) => /^\(\d{1,2}\)$|^\(?[A-Z]\)?$|^\(?\d{1,2}\)?\s*=/u.test(text));
   }
 }

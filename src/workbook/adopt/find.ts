@@ -21,22 +21,56 @@ export interface OldTables {
 const FEWEST_SCORES = 2;
 
 export function findOldTables(cells: WorkbookCells): OldTables {
-  const read = cells.sheets.map((sheet) => ({ sheet, tables: sheet.cellless === true ? [] : tablesOf(sheet, cells.date1904) }));
+  const read = cells.sheets.map((sheet) => ({
+    sheet,
+    tables: sheet.cellless === true ? [] : tablesOf(sheet, cells.date1904),
+  }));
   const all = read.flatMap(({ tables }) => tables);
   const merged = sheetsOfUnits(all);
-  const tables = (merged === null ? all : [merged]).map((table): Proposal => ({ ...table, questions: questionsOf(table) }));
+  const tables = (merged === null ? all : [merged]).map((table): Proposal => ({
+    ...table,
+    questions: questionsOf(table),
+  }));
   return {
     tables,
-    question: tables.length < 2 ? null : { key: 'table', about: 'table', params: {}, choices: tables.map((_, index) => String(index + 1)), suggestion: null, needed: true, places: tables.map(({ place }) => place) },
-    otherSheets: read.filter(({ sheet, tables: found }) => found.length === 0 && sheet.rows.some((row) => row?.some((cell) => !isBlankCell(cell)) === true)).map(({ sheet }) => sheet.name),
+    question:
+      tables.length < 2
+        ? null
+        : {
+            key: 'table',
+            about: 'table',
+            params: {},
+            choices: tables.map((_, index) => String(index + 1)),
+            suggestion: null,
+            needed: true,
+            places: tables.map(({ place }) => place),
+          },
+    otherSheets: read
+      .filter(
+        ({ sheet, tables: found }) =>
+          found.length === 0 && sheet.rows.some((row) => row?.some((cell) => !isBlankCell(cell)) === true),
+      )
+      .map(({ sheet }) => sheet.name),
   };
 }
 
 function tablesOf(sheet: SheetCells, date1904: boolean): TableRead[] {
   const frames = new FrameFinder(sheet, date1904).find();
   const uses = new Uses(sheet);
-  const tables = frames.map((frame) => readTable(sheet, frame, { above: endBefore(frames, frame), below: topBehind(sheet, frames, frame) }, uses, date1904))
-    .filter(({ scores, criteria, units }) => scores.length >= FEWEST_SCORES && criteria.some(({ leaf }) => leaf) && units.length > 0);
+  const tables = frames
+    .map((frame) =>
+      readTable(
+        sheet,
+        frame,
+        { above: endBefore(frames, frame), below: topBehind(sheet, frames, frame) },
+        uses,
+        date1904,
+      ),
+    )
+    .filter(
+      ({ scores, criteria, units }) =>
+        scores.length >= FEWEST_SCORES && criteria.some(({ leaf }) => leaf) && units.length > 0,
+    );
   const [first, ...others] = tables;
   if (first === undefined) return [];
   const rest = uses.unread().map((place): Unread => ({ place, reason: 'outside' }));
@@ -45,11 +79,15 @@ function tablesOf(sheet: SheetCells, date1904: boolean): TableRead[] {
 
 const isAbove = (one: Frame, other: Frame): boolean => one.bottom <= other.top;
 
-const endBefore = (frames: readonly Frame[], frame: Frame): number => Math.max(0, ...frames.filter((other) => isAbove(other, frame)).map(({ bottom }) => bottom));
+const endBefore = (frames: readonly Frame[], frame: Frame): number =>
+  Math.max(0, ...frames.filter((other) => isAbove(other, frame)).map(({ bottom }) => bottom));
 
 /** Between two tables the texts right above the lower one are its title. */
 function topBehind(sheet: SheetCells, frames: readonly Frame[], frame: Frame): number {
-  const next = frames.filter((other) => isAbove(frame, other)).map(({ top }) => top).sort((a, b) => a - b)[0];
+  const next = frames
+    .filter((other) => isAbove(frame, other))
+    .map(({ top }) => top)
+    .sort((a, b) => a - b)[0];
   if (next === undefined) return sheet.rows.length;
   let top = next;
   while (top > frame.bottom && (sheet.rows[top - 1] ?? []).some((cell) => !isBlankCell(cell))) top--;
@@ -60,14 +98,22 @@ function topBehind(sheet: SheetCells, frames: readonly Frame[], frame: Frame): n
 function sheetsOfUnits(tables: readonly TableRead[]): TableRead | null {
   const [first, ...others] = tables;
   if (first === undefined || others.length === 0) return null;
-  const formOf = ({ criteria }: TableRead): string => criteria.map(({ code, name, max }) => `${code} ${fold(name)} ${max ?? ''}`).join('\n');
+  const formOf = ({ criteria }: TableRead): string =>
+    criteria.map(({ code, name, max }) => `${code} ${fold(name)} ${max ?? ''}`).join('\n');
   const names = tables.flatMap(({ units }) => units.map(({ name }) => fold(name)));
-  if (tables.some(({ units }) => units.length !== 1) || names.includes('') || new Set(names).size < names.length) return null;
+  if (tables.some(({ units }) => units.length !== 1) || names.includes('') || new Set(names).size < names.length)
+    return null;
   if (others.some((table) => formOf(table) !== formOf(first))) return null;
   return {
-    ...first, levels: [...new Set(tables.flatMap(({ levels }) => levels))],
-    units: tables.flatMap(({ units }) => units), scores: tables.flatMap(({ scores }) => scores), sums: tables.flatMap(({ sums }) => sums),
-    totals: tables.flatMap(({ totals }) => totals), ranks: tables.flatMap(({ ranks }) => ranks), awards: tables.flatMap(({ awards }) => awards),
-    remarks: tables.flatMap(({ remarks }) => remarks), unread: tables.flatMap(({ unread }) => unread),
+    ...first,
+    levels: [...new Set(tables.flatMap(({ levels }) => levels))],
+    units: tables.flatMap(({ units }) => units),
+    scores: tables.flatMap(({ scores }) => scores),
+    sums: tables.flatMap(({ sums }) => sums),
+    totals: tables.flatMap(({ totals }) => totals),
+    ranks: tables.flatMap(({ ranks }) => ranks),
+    awards: tables.flatMap(({ awards }) => awards),
+    remarks: tables.flatMap(({ remarks }) => remarks),
+    unread: tables.flatMap(({ unread }) => unread),
   };
 }

@@ -37,9 +37,15 @@ export class FrameFinder {
   private readonly height: number;
   private readonly width: number;
 
-  constructor(private readonly sheet: SheetCells, private readonly date1904: boolean) {
+  constructor(
+    private readonly sheet: SheetCells,
+    private readonly date1904: boolean,
+  ) {
     this.height = Math.min(sheet.rows.length, MOST_ROWS);
-    this.width = Math.min(Math.max(0, ...range(0, this.height).map((row) => sheet.rows[row]?.length ?? 0)), MOST_COLUMNS);
+    this.width = Math.min(
+      Math.max(0, ...range(0, this.height).map((row) => sheet.rows[row]?.length ?? 0)),
+      MOST_COLUMNS,
+    );
   }
 
   private text(row: number, column: number): string {
@@ -52,7 +58,11 @@ export class FrameFinder {
 
   private isNumber(row: number, column: number): boolean {
     const cell = cellAt(this.sheet, row, column);
-    return typeof cell?.value === 'number' || (typeof cell?.value === 'string' && (pointsIn(cell.value) !== null || /^\s*-\d+(?:[.,]\d+)?\s*$/u.test(cell.value)));
+    return (
+      typeof cell?.value === 'number' ||
+      (typeof cell?.value === 'string' &&
+        (pointsIn(cell.value) !== null || /^\s*-\d+(?:[.,]\d+)?\s*$/u.test(cell.value)))
+    );
   }
 
   private filled(row: number, from = 0, to = this.width): number[] {
@@ -63,10 +73,17 @@ export class FrameFinder {
     const anchors = this.anchors();
     const frames: Frame[] = [];
     anchors.forEach((anchor, index) => {
-      if (frames.some(({ bodyTop, left, right }) => anchor.row < bodyTop && anchor.column >= left && anchor.column < right)) return;
+      if (
+        frames.some(
+          ({ bodyTop, left, right }) => anchor.row < bodyTop && anchor.column >= left && anchor.column < right,
+        )
+      )
+        return;
       const beside = anchors.filter(({ row }) => row === anchor.row);
       const [left, right] = this.sides(anchor, beside);
-      const next = anchors.slice(index + 1).find(({ row, column }) => row > anchor.row + DEEPEST_HEADER && column >= left && column < right);
+      const next = anchors
+        .slice(index + 1)
+        .find(({ row, column }) => row > anchor.row + DEEPEST_HEADER && column >= left && column < right);
       const frame = this.frame(anchor, left, right, next?.row ?? this.height);
       if (frame !== null) frames.push(frame);
     });
@@ -75,11 +92,20 @@ export class FrameFinder {
 
   /** Header cells over the column of the criteria or the units; where no word says so, by what the texts look like. */
   private anchors(): Anchor[] {
-    const found = range(0, this.height).flatMap((row) => this.filled(row).flatMap((column): Anchor[] => {
-      const direction = this.directionOf(row, column);
-      return direction !== null && this.isTextual(row, column) && this.isHeaderRow(row, column) ? [{ row, column, direction }] : [];
-    }));
-    const first = found.filter((anchor) => !found.some(({ row, column }) => row === anchor.row && column < anchor.column && !this.hasGap(row, column, anchor.column)));
+    const found = range(0, this.height).flatMap((row) =>
+      this.filled(row).flatMap((column): Anchor[] => {
+        const direction = this.directionOf(row, column);
+        return direction !== null && this.isTextual(row, column) && this.isHeaderRow(row, column)
+          ? [{ row, column, direction }]
+          : [];
+      }),
+    );
+    const first = found.filter(
+      (anchor) =>
+        !found.some(
+          ({ row, column }) => row === anchor.row && column < anchor.column && !this.hasGap(row, column, anchor.column),
+        ),
+    );
     return first.length > 0 ? first : this.wordless();
   }
 
@@ -93,17 +119,24 @@ export class FrameFinder {
     const text = this.text(row, column);
     const role = headerRole(text);
     if (role === 'unitName') return 'unitsDown';
-    if (role === 'criterionName') return /đơn vị/u.test(bare(text)) && bare(text).length < 40 ? this.directionByTexts(row, column) : 'criteriaDown';
-    return role === null && bare(text).length < 40 && namesUnitsAndCriteria(bare(text)) ? this.directionByTexts(row, column) : null;
+    if (role === 'criterionName')
+      return /đơn vị/u.test(bare(text)) && bare(text).length < 40 ? this.directionByTexts(row, column) : 'criteriaDown';
+    return role === null && bare(text).length < 40 && namesUnitsAndCriteria(bare(text))
+      ? this.directionByTexts(row, column)
+      : null;
   }
 
   private bodyTexts(row: number, column: number): string[] {
-    return range(row + 1, Math.min(this.height, row + BODY_LOOKED_AT)).map((below) => this.text(below, column)).filter((text) => text !== '');
+    return range(row + 1, Math.min(this.height, row + BODY_LOOKED_AT))
+      .map((below) => this.text(below, column))
+      .filter((text) => text !== '');
   }
 
   private directionByTexts(row: number, column: number): Frame['direction'] | null {
     const down = this.bodyTexts(row, column).filter(looksLikeUnit).length;
-    const across = range(column + 1, this.width).filter((at) => looksLikeUnit(this.text(row, at)) || looksLikeUnit(this.text(row + 1, at))).length;
+    const across = range(column + 1, this.width).filter(
+      (at) => looksLikeUnit(this.text(row, at)) || looksLikeUnit(this.text(row + 1, at)),
+    ).length;
     return down === across ? null : down > across ? 'unitsDown' : 'criteriaDown';
   }
 
@@ -122,8 +155,20 @@ export class FrameFinder {
     for (const row of range(0, this.height)) {
       const filled = this.filled(row);
       if (filled.length < 3 || filled.some((column) => this.isNumber(row, column))) continue;
-      const column = range(0, this.width).find((at) => this.bodyTexts(row, at).length > 1 && this.isTextual(row, at) && headerRole(this.text(row, at)) !== 'ordinal' && !/^(?:[IVX\d]+[.)]?|[-–+a-zđ][.)]?)$/u.test(this.bodyTexts(row, at)[0] ?? ''));
-      if (column === undefined || !range(row + 1, row + 4).some((below) => range(column + 1, this.width).filter((at) => this.isNumber(below, at)).length > 1)) continue;
+      const column = range(0, this.width).find(
+        (at) =>
+          this.bodyTexts(row, at).length > 1 &&
+          this.isTextual(row, at) &&
+          headerRole(this.text(row, at)) !== 'ordinal' &&
+          !/^(?:[IVX\d]+[.)]?|[-–+a-zđ][.)]?)$/u.test(this.bodyTexts(row, at)[0] ?? ''),
+      );
+      if (
+        column === undefined ||
+        !range(row + 1, row + 4).some(
+          (below) => range(column + 1, this.width).filter((at) => this.isNumber(below, at)).length > 1,
+        )
+      )
+        continue;
       const direction = this.directionByTexts(row, column) ?? this.directionByNumbers(row, column);
       return direction === null ? [] : [{ row, column, direction }];
     }
@@ -131,7 +176,8 @@ export class FrameFinder {
   }
 
   private directionByNumbers(row: number, column: number): Frame['direction'] | null {
-    const isCriterion = (text: string): boolean => readLabel(text, false).printed !== '' || readLabel(text, false).max !== null;
+    const isCriterion = (text: string): boolean =>
+      readLabel(text, false).printed !== '' || readLabel(text, false).max !== null;
     const down = this.bodyTexts(row, column).filter(isCriterion).length;
     const across = range(column + 1, this.width).filter((at) => isCriterion(this.text(row, at))).length;
     return down === across ? null : down > across ? 'criteriaDown' : 'unitsDown';
@@ -139,15 +185,18 @@ export class FrameFinder {
 
   /** A column between two where nothing stands: two tables beside each other. */
   private hasGap(row: number, from: number, to: number): boolean {
-    return range(from + 1, to).some((column) => range(Math.max(0, row - 2), Math.min(this.height, row + BODY_LOOKED_AT)).every((at) => this.isBlank(at, column)));
+    return range(from + 1, to).some((column) =>
+      range(Math.max(0, row - 2), Math.min(this.height, row + BODY_LOOKED_AT)).every((at) => this.isBlank(at, column)),
+    );
   }
 
   private sides({ row, column }: Anchor, beside: readonly Anchor[]): [number, number] {
-    const isGap = (at: number): boolean => range(row, Math.min(this.height, row + BODY_LOOKED_AT)).every((below) => this.isBlank(below, at));
+    const isGap = (at: number): boolean =>
+      range(row, Math.min(this.height, row + BODY_LOOKED_AT)).every((below) => this.isBlank(below, at));
     const before = beside.filter((other) => other.column < column).at(-1);
     const after = beside.find((other) => other.column > column);
     const left = before === undefined ? 0 : (range(before.column, column).filter(isGap).at(-1) ?? column - 1) + 1;
-    const right = after === undefined ? this.width : range(column, after.column).filter(isGap)[0] ?? after.column;
+    const right = after === undefined ? this.width : (range(column, after.column).filter(isGap)[0] ?? after.column);
     return [left, right];
   }
 
@@ -165,23 +214,45 @@ export class FrameFinder {
       }
       if (this.isNumberingRow(bodyTop, left, right)) continue;
       const name = this.text(bodyTop, nameColumn);
-      if (filled.length === 0 ? bodyTop === row + 1 : (name === '' || headerRole(name) === headerRole(this.text(row, nameColumn))) && !filled.some((at) => this.isNumber(bodyTop, at)) && !filled.some((at) => at < nameColumn && headerRole(this.text(bodyTop, at)) === null)) {
+      if (
+        filled.length === 0
+          ? bodyTop === row + 1
+          : (name === '' || headerRole(name) === headerRole(this.text(row, nameColumn))) &&
+            !filled.some((at) => this.isNumber(bodyTop, at)) &&
+            !filled.some((at) => at < nameColumn && headerRole(this.text(bodyTop, at)) === null)
+      ) {
         if (filled.length > 0) headers.push(bodyTop);
         continue;
       }
       break;
     }
     const bottom = this.bottom(bodyTop, limit, left, right, nameColumn, direction);
-    return bottom <= bodyTop ? null : { direction, headers, top, bodyTop, bottom, left, right: this.lastColumn(top, bottom, left, right) + 1, nameColumn };
+    return bottom <= bodyTop
+      ? null
+      : {
+          direction,
+          headers,
+          top,
+          bodyTop,
+          bottom,
+          left,
+          right: this.lastColumn(top, bottom, left, right) + 1,
+          nameColumn,
+        };
   }
 
   private lastColumn(top: number, bottom: number, left: number, right: number): number {
-    return range(left, right).filter((column) => range(top, bottom).some((row) => !this.isBlank(row, column))).at(-1) ?? left;
+    return (
+      range(left, right)
+        .filter((column) => range(top, bottom).some((row) => !this.isBlank(row, column)))
+        .at(-1) ?? left
+    );
   }
 
   private isUpperHeader(row: number, nameColumn: number, left: number, right: number): boolean {
     const filled = this.filled(row, left, right);
-    if (filled.length === 0 || filled.some((column) => column <= nameColumn || this.isNumber(row, column))) return false;
+    if (filled.length === 0 || filled.some((column) => column <= nameColumn || this.isNumber(row, column)))
+      return false;
     const texts = filled.map((column) => this.text(row, column));
     if (texts.some((text) => NO_HEADER.test(fold(text)) || isPlaceAndDate(text))) return false;
     return texts.length > 1 || texts.some((text) => headerRole(text) !== null || levelInHeader(text) !== null);
@@ -190,26 +261,47 @@ export class FrameFinder {
   /** "1 2 3 1 2" below merged groups: the numbers of their criteria, no maxima. */
   private isCodeRow(row: number, nameColumn: number, left: number, right: number, headers: readonly number[]): boolean {
     const filled = this.filled(row, left, right);
-    const numbers = filled.map((column) => (/^\d{1,2}$/u.test(this.text(row, column)) ? Number(this.text(row, column)) : NaN));
-    return filled.length > 1 && filled.every((column) => column > nameColumn) && filled.some((column) => headers.every((header) => this.isBlank(header, column)))
-      && numbers.every((number, index) => number === 1 || number === (numbers[index - 1] ?? NaN) + 1);
+    const numbers = filled.map((column) =>
+      /^\d{1,2}$/u.test(this.text(row, column)) ? Number(this.text(row, column)) : NaN,
+    );
+    return (
+      filled.length > 1 &&
+      filled.every((column) => column > nameColumn) &&
+      filled.some((column) => headers.every((header) => this.isBlank(header, column))) &&
+      numbers.every((number, index) => number === 1 || number === (numbers[index - 1] ?? NaN) + 1)
+    );
   }
 
   /** "(1) (2) (3)", "A B 1 2", "(5) = (3) + (4)": the columns numbered. */
   isNumberingRow(row: number, left: number, right: number): boolean {
     const texts = this.filled(row, left, right).map((column) => this.text(row, column));
-    if (texts.length < 3 || !texts.every((text) => /^\(?(?:\d{1,2}|[A-Z])\)?$|^\(?\d{1,2}\)?\s*=[\d\s()+\-–.=…]+$/u.test(text))) return false;
+    if (
+      texts.length < 3 ||
+      !texts.every((text) => /^\(?(?:\d{1,2}|[A-Z])\)?$|^\(?\d{1,2}\)?\s*=[\d\s()+\-–.=…]+$/u.test(text))
+    )
+      return false;
     const numbers = texts.flatMap((text) => /^\(?(\d{1,2})\)?(?:\s*=|$)/u.exec(text)?.[1] ?? []).map(Number);
-    return numbers.length > 1 && numbers.every((number, index) => index === 0 || number === (numbers[index - 1] ?? 0) + 1);
+    return (
+      numbers.length > 1 && numbers.every((number, index) => index === 0 || number === (numbers[index - 1] ?? 0) + 1)
+    );
   }
 
   /** Whether rows of points follow: what reads like a signature is a heading then ("Hội đồng, ban chỉ đạo"). */
   private goesOn(from: number, limit: number, left: number, right: number): boolean {
-    return range(from, limit).some((row) => range(left, right).filter((column) => this.isNumber(row, column)).length > 1);
+    return range(from, limit).some(
+      (row) => range(left, right).filter((column) => this.isNumber(row, column)).length > 1,
+    );
   }
 
   /** Below the last row with numbers, before signatures; rows of results right below still belong to it. */
-  private bottom(bodyTop: number, limit: number, left: number, right: number, nameColumn: number, direction: Frame['direction']): number {
+  private bottom(
+    bodyTop: number,
+    limit: number,
+    left: number,
+    right: number,
+    nameColumn: number,
+    direction: Frame['direction'],
+  ): number {
     let bottom = bodyTop;
     const RESULTS: readonly (HeaderRole | null)[] = ['rank', 'award', 'total'];
     for (let row = bodyTop; row < limit; row++) {
@@ -217,8 +309,13 @@ export class FrameFinder {
       if (filled.length === 0) continue;
       const texts = filled.map((column) => this.text(row, column));
       const hasNumbers = filled.some((column) => column > nameColumn && this.isNumber(row, column));
-      if (texts.some(isPlaceAndDate) || (!hasNumbers && texts.every((text) => isSignatureText(text)) && !this.goesOn(row + 1, limit, left, right))) break;
-      const isResult = row <= bottom + 1 && direction === 'criteriaDown' && RESULTS.includes(headerRole(this.text(row, nameColumn)));
+      if (
+        texts.some(isPlaceAndDate) ||
+        (!hasNumbers && texts.every((text) => isSignatureText(text)) && !this.goesOn(row + 1, limit, left, right))
+      )
+        break;
+      const isResult =
+        row <= bottom + 1 && direction === 'criteriaDown' && RESULTS.includes(headerRole(this.text(row, nameColumn)));
       if (hasNumbers || isResult) bottom = row + 1;
     }
     return bottom;

@@ -11,11 +11,13 @@ export interface Label {
   readonly max: Numeral | null;
 }
 
-const NUMBERED = /^(?:(?:phần|mục|nhóm|chương)\s+)?((?:[IVX]{1,6}|[A-ZĐ]|[a-zđ]|\d{1,2})(?:\.(?:\d{1,2}|[a-zđ]))*)\s*[.)/:–-]+\s*(?=\S)(.*)$/su;
+const NUMBERED =
+  /^(?:(?:phần|mục|nhóm|chương)\s+)?((?:[IVX]{1,6}|[A-ZĐ]|[a-zđ]|\d{1,2})(?:\.(?:\d{1,2}|[a-zđ]))*)\s*[.)/:–-]+\s*(?=\S)(.*)$/su;
 const PATH = /^((?:[IVX]{1,6}|\d{1,2}|[A-ZĐ])(?:\.(?:\d{1,2}|[a-zđ]))+)\.?\s+(.*)$/su;
 const ROMAN_WORD = /^([IVX]{1,5})\s+(\p{Lu}.*)$/su;
 const BULLET = /^([-–—+•*●▪])\s*(.*)$/su;
-const MERE_NUMBER = /^(?:(?:[Pp]hần|PHẦN|[Mm]ục|MỤC|[Nn]hóm|NHÓM)\s+)?((?:[IVX]{1,6}|[A-ZĐ]|\d{1,2})(?:\.(?:\d{1,2}|[a-zđ]))*)\.?$/u;
+const MERE_NUMBER =
+  /^(?:(?:[Pp]hần|PHẦN|[Mm]ục|MỤC|[Nn]hóm|NHÓM)\s+)?((?:[IVX]{1,6}|[A-ZĐ]|\d{1,2})(?:\.(?:\d{1,2}|[a-zđ]))*)\.?$/u;
 
 /** One line: white space of every kind, Word's line breaks among them, is one space. */
 export const oneLine = (text: string): string => normal(text).replace(/\s+/gu, ' ').trim();
@@ -31,19 +33,29 @@ export function readLabel(written: string, coded: boolean): Label {
   if (mere !== null) return { printed: codeText(mere[1] ?? ''), name: '', max };
   const match = PATH.exec(text) ?? NUMBERED.exec(text) ?? ROMAN_WORD.exec(text) ?? BULLET.exec(text);
   if (match === null) return { printed: '', name: calm(text), max };
-  return { printed: isBulletCode(match[1] ?? '') ? '-' : codeText(match[1] ?? ''), name: calm((match[2] ?? '').trim()), max };
+  return {
+    printed: isBulletCode(match[1] ?? '') ? '-' : codeText(match[1] ?? ''),
+    name: calm((match[2] ?? '').trim()),
+    max,
+  };
 }
 
 /** Names of the state that keep their capitals in a text that is written in capitals throughout. */
 const PROPER: readonly (readonly [RegExp, string])[] = [
-  [/(?<!\p{L})đảng(?!\p{L})/gu, 'Đảng'], [/(?<!\p{L})nhà nước(?!\p{L})/gu, 'Nhà nước'], [/(?<!\p{L})chính phủ(?!\p{L})/gu, 'Chính phủ'],
-  [/(?<!\p{L})trung ương(?!\p{L})/gu, 'Trung ương'], [/(?<!\p{L})việt nam(?!\p{L})/gu, 'Việt Nam'], [/(?<!\p{L})hồ chí minh(?!\p{L})/gu, 'Hồ Chí Minh'],
+  [/(?<!\p{L})đảng(?!\p{L})/gu, 'Đảng'],
+  [/(?<!\p{L})nhà nước(?!\p{L})/gu, 'Nhà nước'],
+  [/(?<!\p{L})chính phủ(?!\p{L})/gu, 'Chính phủ'],
+  [/(?<!\p{L})trung ương(?!\p{L})/gu, 'Trung ương'],
+  [/(?<!\p{L})việt nam(?!\p{L})/gu, 'Việt Nam'],
+  [/(?<!\p{L})hồ chí minh(?!\p{L})/gu, 'Hồ Chí Minh'],
 ];
 
 /** A text in capitals throughout as a sentence; abbreviations and Roman numerals stay as they are. Any other text is left alone. */
 function calm(text: string): string {
   if (text !== text.toUpperCase() || !/\p{L}{2} \p{L}{2}/u.test(text)) return text;
-  const small = text.replace(/\p{L}+/gu, (word) => (/^[IVX]+$/u.test(word) || !isSyllable(word) ? word : word.toLowerCase()));
+  const small = text.replace(/\p{L}+/gu, (word) =>
+    /^[IVX]+$/u.test(word) || !isSyllable(word) ? word : word.toLowerCase(),
+  );
   const named = PROPER.reduce((sentence, [word, proper]) => sentence.replace(word, proper), small);
   return named.charAt(0).toUpperCase() + named.slice(1);
 }

@@ -38,11 +38,25 @@ export function readLines(view: View, read: CrossesRead): Line[] {
 function withCodesAbove(lines: readonly Line[]): Line[] {
   const below = new Map<string, number>();
   const keyOf = ({ place: { row, column } }: Step): string => `${String(row)} ${String(column)}`;
-  for (const { path: [first] } of lines) if (first !== undefined) below.set(keyOf(first), (below.get(keyOf(first)) ?? 0) + 1);
+  for (const {
+    path: [first],
+  } of lines)
+    if (first !== undefined) below.set(keyOf(first), (below.get(keyOf(first)) ?? 0) + 1);
   return lines.map((line) => {
     const [first, second, ...rest] = line.path;
-    if (first === undefined || second === undefined || rest.length > 0 || first.name !== '' || second.printed !== '' || (below.get(keyOf(first)) ?? 0) > 1) return line;
-    return { ...line, path: [{ ...second, printed: first.printed, max: second.max ?? first.max, codePlace: first.place }] };
+    if (
+      first === undefined ||
+      second === undefined ||
+      rest.length > 0 ||
+      first.name !== '' ||
+      second.printed !== '' ||
+      (below.get(keyOf(first)) ?? 0) > 1
+    )
+      return line;
+    return {
+      ...line,
+      path: [{ ...second, printed: first.printed, max: second.max ?? first.max, codePlace: first.place }],
+    };
   });
 }
 
@@ -61,25 +75,45 @@ function kindBy(text: string, hasNumbers: boolean, hasMax: boolean): LineKind {
 /** Criteria across: the header rows above each column. */
 function linesAcross(view: View, { heads, crosses }: CrossesRead): Line[] {
   const { headers } = view.frame;
-  const textAt = (depth: number, line: number): string => (heads.has(line) ? '' : view.text(line, headers[depth] ?? -1));
+  const textAt = (depth: number, line: number): string =>
+    heads.has(line) ? '' : view.text(line, headers[depth] ?? -1);
   const first = view.lines.find((line) => !heads.has(line)) ?? 0;
   const maxima = crosses.filter(({ kind }) => kind === 'max');
-  return view.lines.filter((line) => !heads.has(line)).flatMap((line): Line[] => {
-    const stack = stackAt(textAt, headers.length, line, first);
-    const written = stack.flatMap(({ text, at }, depth) => (text === '' ? [] : [{ text, place: view.place(at, headers[depth] ?? 0) }]));
-    for (const { place } of written) view.uses.mark(place, 'known');
-    const hasNumbers = crosses.some(({ kind, at }) => kind === 'unit' && view.holdsNumber(line, at));
-    const hasMax = maxima.some(({ at }) => view.holdsNumber(line, at));
-    const level = written.find(({ text }) => levelInHeader(text) !== null && !isTotalHeader(text));
-    const named = written.filter((one) => one !== level && !['span', 'criterionName', 'unitName'].includes(headerRole(one.text) ?? ''));
-    const last = named.at(-1);
-    if (last === undefined && level === undefined) return [];
-    const role = named.map(({ text }) => kindBy(text, hasNumbers, false)).find((kind) => kind !== 'criterion');
-    const stated = last !== undefined && readLabel(last.text, false).max !== null && !isTotalHeader(last.text);
-    const kind = role !== undefined && !(hasMax && role !== 'total' && role !== 'rank') && !(stated && role !== 'total') ? role : 'criterion';
-    const path = named.map(({ text, place }): Step => ({ ...readLabel(text, false), place, codePlace: null }));
-    return [{ at: line, kind, text: written.map(({ text }) => text).join(' / '), place: last?.place ?? level?.place ?? view.place(line, headers[0] ?? 0), path, level: level === undefined ? null : levelInHeader(level.text), levelPlace: level?.place ?? null }];
-  });
+  return view.lines
+    .filter((line) => !heads.has(line))
+    .flatMap((line): Line[] => {
+      const stack = stackAt(textAt, headers.length, line, first);
+      const written = stack.flatMap(({ text, at }, depth) =>
+        text === '' ? [] : [{ text, place: view.place(at, headers[depth] ?? 0) }],
+      );
+      for (const { place } of written) view.uses.mark(place, 'known');
+      const hasNumbers = crosses.some(({ kind, at }) => kind === 'unit' && view.holdsNumber(line, at));
+      const hasMax = maxima.some(({ at }) => view.holdsNumber(line, at));
+      const level = written.find(({ text }) => levelInHeader(text) !== null && !isTotalHeader(text));
+      const named = written.filter(
+        (one) => one !== level && !['span', 'criterionName', 'unitName'].includes(headerRole(one.text) ?? ''),
+      );
+      const last = named.at(-1);
+      if (last === undefined && level === undefined) return [];
+      const role = named.map(({ text }) => kindBy(text, hasNumbers, false)).find((kind) => kind !== 'criterion');
+      const stated = last !== undefined && readLabel(last.text, false).max !== null && !isTotalHeader(last.text);
+      const kind =
+        role !== undefined && !(hasMax && role !== 'total' && role !== 'rank') && !(stated && role !== 'total')
+          ? role
+          : 'criterion';
+      const path = named.map(({ text, place }): Step => ({ ...readLabel(text, false), place, codePlace: null }));
+      return [
+        {
+          at: line,
+          kind,
+          text: written.map(({ text }) => text).join(' / '),
+          place: last?.place ?? level?.place ?? view.place(line, headers[0] ?? 0),
+          path,
+          level: level === undefined ? null : levelInHeader(level.text),
+          levelPlace: level?.place ?? null,
+        },
+      ];
+    });
 }
 
 /** Criteria down: code and texts at the left of each row. */
@@ -92,7 +126,9 @@ function linesDown(view: View, { labels, crosses }: CrossesRead): Line[] {
   const printed = new Set<string>();
   return range(frame.bodyTop, frame.bottom).flatMap((line): Line[] => {
     const stack = stackAt(textAt, texts.length, line, frame.bodyTop).slice(0, labels.names.length);
-    const written = stack.flatMap(({ text, at }, depth) => (text === '' ? [] : [{ text, place: view.place(at, labels.names[depth] ?? 0) }]));
+    const written = stack.flatMap(({ text, at }, depth) =>
+      text === '' ? [] : [{ text, place: view.place(at, labels.names[depth] ?? 0) }],
+    );
     const code = labels.code === null ? '' : printedCode(view, line, labels.code, printed);
     const levelText = labels.level === null ? '' : view.text(line, labels.level);
     const level = levelInHeader(levelText);
@@ -108,17 +144,36 @@ function linesDown(view: View, { labels, crosses }: CrossesRead): Line[] {
       const label = readLabel(name, false);
       const isLast = index === written.length - 1;
       // The number may stand in the text once more.
-      return isLast && code !== '' ? { ...(label.printed === code ? label : readLabel(name, true)), printed: code, place, codePlace } : { ...label, place, codePlace: null };
+      return isLast && code !== ''
+        ? { ...(label.printed === code ? label : readLabel(name, true)), printed: code, place, codePlace }
+        : { ...label, place, codePlace: null };
     });
-    if (written.length === 0 && code !== '' && codePlace !== null) path.push({ ...readLabel(view.text(line, labels.code ?? 0), false), place: codePlace, codePlace });
+    if (written.length === 0 && code !== '' && codePlace !== null)
+      path.push({ ...readLabel(view.text(line, labels.code ?? 0), false), place: codePlace, codePlace });
     const step = path.at(-1);
     const isPart = code === '' && step?.printed === '' && isPartTotal(text);
     const result = isPart ? 'total' : kindBy(text, hasNumbers, (hasMax || step?.max !== null) && !isTotalHeader(text));
     const isHeading = step !== undefined && step.printed === '' && step.max === null && !hasNumbers && !hasMax;
-    const kind = isNumbered ? 'other' : result !== 'criterion' && isBelow ? result : isHeading ? 'heading' : 'criterion';
+    const kind = isNumbered
+      ? 'other'
+      : result !== 'criterion' && isBelow
+        ? result
+        : isHeading
+          ? 'heading'
+          : 'criterion';
     if (isNumbered) view.uses.markRow(line, 'known', frame.left, frame.right);
     if (code !== '') printed.add(code);
-    return [{ at: line, kind, text, place: last?.place ?? codePlace ?? view.place(line, frame.nameColumn), path, level, levelPlace: level === null || labels.level === null ? null : view.place(line, labels.level) }];
+    return [
+      {
+        at: line,
+        kind,
+        text,
+        place: last?.place ?? codePlace ?? view.place(line, frame.nameColumn),
+        path,
+        level,
+        levelPlace: level === null || labels.level === null ? null : view.place(line, labels.level),
+      },
+    ];
   });
 }
 
@@ -132,14 +187,21 @@ function printedCode(view: View, line: number, column: number, before: ReadonlyS
   const cell = view.cell(line, column);
   if (cell === undefined || cell.value === null) return '';
   if (typeof cell.value === 'number') {
-    if (isDateFormat(cell.format)) return codeBehindDay(cell, view.date1904, (code) => before.has(code.slice(0, code.lastIndexOf('.')))) ?? '';
+    if (isDateFormat(cell.format))
+      return codeBehindDay(cell, view.date1904, (code) => before.has(code.slice(0, code.lastIndexOf('.')))) ?? '';
     const stored = codeOfNumber(cell.value, cell.format) ?? String(cell.value);
     const match = /^(\d+)\.([1-9])$/u.exec(stored);
-    return match !== null && before.has(`${match[1] ?? ''}.${match[2] ?? ''}`) && before.has(`${match[1] ?? ''}.${String(Number(match[2]) * 10 - 1)}`) ? `${stored}0` : stored;
+    return match !== null &&
+      before.has(`${match[1] ?? ''}.${match[2] ?? ''}`) &&
+      before.has(`${match[1] ?? ''}.${String(Number(match[2]) * 10 - 1)}`)
+      ? `${stored}0`
+      : stored;
   }
   const text = view.text(line, column);
   if (isBulletCode(text)) return '-';
   if (/^\d{1,2}(?:,\d{1,2})+$/u.test(text)) return text.replaceAll(',', '.');
   const label = readLabel(text, false);
-  return label.name === '' && label.printed !== '' && /^(?:phần|mục|nhóm)/iu.test(text) ? label.printed : codeText(text);
+  return label.name === '' && label.printed !== '' && /^(?:phần|mục|nhóm)/iu.test(text)
+    ? label.printed
+    : codeText(text);
 }

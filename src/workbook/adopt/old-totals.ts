@@ -15,19 +15,27 @@ export function plainTotals(scores: Proposal['scores'], criteria: readonly Crite
   for (const { unit, level, criterion, value } of scores) {
     if (value === 'na' || value === 'dash') continue;
     const before = totals.get(keyOf(unit, level)) ?? '0';
-    totals.set(keyOf(unit, level), counts.get(criterion) === 'deduction' ? subtractNumerals(before, value) : addNumerals(before, value));
+    totals.set(
+      keyOf(unit, level),
+      counts.get(criterion) === 'deduction' ? subtractNumerals(before, value) : addNumerals(before, value),
+    );
   }
   return totals;
 }
 
 /** Of several lines of totals the one that most units agree with; the last where none agrees better. Totals of one level do not exclude those of another. */
-export function oldTotalOf(lines: readonly (readonly Stated[])[], scores: Proposal['scores'], criteria: readonly Criterion[]): readonly Stated[] {
+export function oldTotalOf(
+  lines: readonly (readonly Stated[])[],
+  scores: Proposal['scores'],
+  criteria: readonly Criterion[],
+): readonly Stated[] {
   if (lines.length < 2) return lines.flat();
   const plain = plainTotals(scores, criteria);
-  const agreeing = (line: readonly Stated[]): number => line.filter(({ unit, level, value }) => {
-    const own = plain.get(keyOf(unit, level));
-    return own !== undefined && compareNumerals(own, value) === 0;
-  }).length;
+  const agreeing = (line: readonly Stated[]): number =>
+    line.filter(({ unit, level, value }) => {
+      const own = plain.get(keyOf(unit, level));
+      return own !== undefined && compareNumerals(own, value) === 0;
+    }).length;
   const byLevel = new Map<string, readonly Stated[]>();
   for (const line of lines) {
     const levels = [...new Set(line.map(({ level }) => level ?? ''))].join('\n');
@@ -38,9 +46,20 @@ export function oldTotalOf(lines: readonly (readonly Stated[])[], scores: Propos
 }
 
 /** Whether the totals of the table were made with what stands in the deductions as written, already negative. */
-export function deductionsAreSigned(scores: Proposal['scores'], totals: readonly Stated[], criteria: readonly Criterion[]): boolean {
+export function deductionsAreSigned(
+  scores: Proposal['scores'],
+  totals: readonly Stated[],
+  criteria: readonly Criterion[],
+): boolean {
   const plain = plainTotals(scores, criteria);
-  const signed = new Set(scores.filter(({ wasNegative, value }) => wasNegative && value !== '0').map(({ unit, level }) => keyOf(unit, level)));
+  const signed = new Set(
+    scores
+      .filter(({ wasNegative, value }) => wasNegative && value !== '0')
+      .map(({ unit, level }) => keyOf(unit, level)),
+  );
   const asked = totals.filter(({ unit, level }) => signed.has(keyOf(unit, level)));
-  return asked.length > 0 && asked.every(({ unit, level, value }) => compareNumerals(plain.get(keyOf(unit, level)) ?? '0', value) === 0);
+  return (
+    asked.length > 0 &&
+    asked.every(({ unit, level, value }) => compareNumerals(plain.get(keyOf(unit, level)) ?? '0', value) === 0)
+  );
 }

@@ -6,7 +6,10 @@ import { fold } from '../read/text';
 
 /** The points in the cell of a maximum; null where it holds none. */
 export function pointsIn(text: string): Numeral | null {
-  const folded = fold(text).replace(/^[([]|[)\]]$/gu, '').replace(/^(?:tối đa|không quá|cao nhất|trần|điểm chuẩn|điểm tối đa|thang điểm|điểm)[\s:]*/u, '').trim();
+  const folded = fold(text)
+    .replace(/^[([]|[)\]]$/gu, '')
+    .replace(/^(?:tối đa|không quá|cao nhất|trần|điểm chuẩn|điểm tối đa|thang điểm|điểm)[\s:]*/u, '')
+    .trim();
   const points = numberInText(folded);
   return points === null || compareNumerals(points, '0') < 0 ? null : points;
 }
@@ -21,7 +24,11 @@ export function maxInText(text: string): { readonly rest: string; readonly max: 
     // A mere number in brackets numbers the columns.
     if (/^\d+$/u.test(written)) continue;
     const max = pointsIn(written);
-    if (max !== null) return { rest: `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`.replace(/\s+/gu, ' ').trim(), max };
+    if (max !== null)
+      return {
+        rest: `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`.replace(/\s+/gu, ' ').trim(),
+        max,
+      };
   }
   const behind = /^(.*\S)\s*[:–-]\s*((?:tối đa\s+)?\d+(?:[.,]\d+)?\s*(?:đ|điểm))\.?$/iu.exec(text);
   const max = behind === null ? null : pointsIn(behind[2] ?? '');

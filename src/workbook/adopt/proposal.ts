@@ -23,7 +23,19 @@ export interface Stated<Value = Numeral> {
 /** A cell that nothing could be made of, with the reason. */
 export interface Unread {
   readonly place: Place;
-  readonly reason: 'percent' | 'date' | 'text' | 'error' | 'aside' | 'outside' | 'heading' | 'explaining' | 'note' | 'doubtful' | 'twice' | 'negative';
+  readonly reason:
+    | 'percent'
+    | 'date'
+    | 'text'
+    | 'error'
+    | 'aside'
+    | 'outside'
+    | 'heading'
+    | 'explaining'
+    | 'note'
+    | 'doubtful'
+    | 'twice'
+    | 'negative';
 }
 
 export interface About {
@@ -48,7 +60,12 @@ export interface Proposal {
   readonly totals: readonly Stated[];
   readonly ranks: readonly Stated[];
   readonly awards: readonly { readonly unit: string; readonly text: string; readonly place: Place }[];
-  readonly remarks: readonly { readonly unit: string | null; readonly criterion: string | null; readonly text: string; readonly place: Place }[];
+  readonly remarks: readonly {
+    readonly unit: string | null;
+    readonly criterion: string | null;
+    readonly text: string;
+    readonly place: Place;
+  }[];
   /** The points without bonus, where a cell states them. */
   readonly scale: { readonly value: Numeral; readonly place: Place | null } | null;
   readonly about: About;
@@ -56,12 +73,31 @@ export interface Proposal {
   readonly questions: readonly Question[];
 }
 
-const DOUBTS: ReadonlySet<Unread['reason']> = new Set(['percent', 'date', 'text', 'error', 'doubtful', 'twice', 'negative']);
+const DOUBTS: ReadonlySet<Unread['reason']> = new Set([
+  'percent',
+  'date',
+  'text',
+  'error',
+  'doubtful',
+  'twice',
+  'negative',
+]);
 
 /** How much of the table was read without asking; cells in doubt are not. */
-export function fieldsOf({ units, criteria, scores, levels, totals, ranks, remarks, unread, questions }: Proposal): { readonly read: number; readonly all: number } {
+export function fieldsOf({ units, criteria, scores, levels, totals, ranks, remarks, unread, questions }: Proposal): {
+  readonly read: number;
+  readonly all: number;
+} {
   // Of a criterion: code, name, maximum, what it counts toward; year and scale belong to the book.
-  const all = units.length + 4 * criteria.length + scores.length + levels.length + totals.length + ranks.length + remarks.length + 2;
+  const all =
+    units.length +
+    4 * criteria.length +
+    scores.length +
+    levels.length +
+    totals.length +
+    ranks.length +
+    remarks.length +
+    2;
   const doubts = unread.filter(({ reason }) => DOUBTS.has(reason)).length;
   return { read: all - questions.filter(({ needed, about }) => needed || about === 'year').length, all: all + doubts };
 }

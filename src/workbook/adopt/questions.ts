@@ -6,7 +6,8 @@ import { deductionsAreSigned } from './old-totals';
 import type { TableRead } from './read-table';
 import type { Criterion } from './tree';
 
-export type QuestionAbout = 'table' | 'level' | 'scale' | 'sign' | 'group' | 'unit' | 'na' | 'dash' | 'max' | 'year' | 'name' | 'quota';
+export type QuestionAbout =
+  'table' | 'level' | 'scale' | 'sign' | 'group' | 'unit' | 'na' | 'dash' | 'max' | 'year' | 'name' | 'quota';
 
 export interface Question {
   /** What an answer is given under: "level", "max.I.1", "quota.CP". */
@@ -27,19 +28,44 @@ export const SIGN_CHOICES = ['dương', 'như bảng'] as const;
 export const DASH_CHOICES = ['0', 'trống', 'không áp dụng'] as const;
 export const ALL_GROUPS = 'tất cả';
 /** Awards that a bloc proposes for as a rule; without places the book has none. */
-export const USUAL_AWARDS = [['CP', 'Cờ thi đua của Chính phủ'], ['UBND', 'Cờ thi đua của UBND tỉnh'], ['BK', 'Bằng khen của Chủ tịch UBND tỉnh']] as const;
+export const USUAL_AWARDS = [
+  ['CP', 'Cờ thi đua của Chính phủ'],
+  ['UBND', 'Cờ thi đua của UBND tỉnh'],
+  ['BK', 'Bằng khen của Chủ tịch UBND tỉnh'],
+] as const;
 
-const question = (key: string, about: QuestionAbout, own: Partial<Question> = {}): Question =>
-  ({ key, about, params: {}, choices: [], suggestion: null, needed: true, places: [], ...own });
+const question = (key: string, about: QuestionAbout, own: Partial<Question> = {}): Question => ({
+  key,
+  about,
+  params: {},
+  choices: [],
+  suggestion: null,
+  needed: true,
+  places: [],
+  ...own,
+});
 
 export function questionsOf(table: TableRead): Question[] {
-  return [...levelQuestion(table), ...cellQuestions(table), ...groupQuestions(table), ...maxQuestions(table), ...scaleQuestion(table), ...bookQuestions(table)];
+  return [
+    ...levelQuestion(table),
+    ...cellQuestions(table),
+    ...groupQuestions(table),
+    ...maxQuestions(table),
+    ...scaleQuestion(table),
+    ...bookQuestions(table),
+  ];
 }
 
 function levelQuestion({ scores, about }: TableRead): Question[] {
   const unnamed = scores.filter(({ level }) => level === null);
   if (unnamed.length === 0 || about.level !== null) return [];
-  return [question('level', 'level', { choices: [LEVELS.self[0], LEVELS.bloc[0], LEVELS.board[0]], suggestion: LEVELS.bloc[0], places: unnamed.slice(0, 1).map(({ place }) => place) })];
+  return [
+    question('level', 'level', {
+      choices: [LEVELS.self[0], LEVELS.bloc[0], LEVELS.board[0]],
+      suggestion: LEVELS.bloc[0],
+      places: unnamed.slice(0, 1).map(({ place }) => place),
+    }),
+  ];
 }
 
 function cellQuestions({ scores, totals, criteria }: TableRead): Question[] {
@@ -48,8 +74,17 @@ function cellQuestions({ scores, totals, criteria }: TableRead): Question[] {
   const na = scores.filter(({ value }) => value === 'na');
   const dashes = scores.filter(({ value }) => value === 'dash');
   return [
-    ...(negative.length === 0 || deductionsAreSigned(scores, totals, criteria) ? [] : [question('sign', 'sign', { choices: SIGN_CHOICES, suggestion: SIGN_CHOICES[0], places: places(negative) })]),
-    ...(na.length === 0 ? [] : [question('na', 'na', { choices: [NA_TREATMENTS.full[0], NA_TREATMENTS.section[0], NA_TREATMENTS.total[0]], places: places(na) })]),
+    ...(negative.length === 0 || deductionsAreSigned(scores, totals, criteria)
+      ? []
+      : [question('sign', 'sign', { choices: SIGN_CHOICES, suggestion: SIGN_CHOICES[0], places: places(negative) })]),
+    ...(na.length === 0
+      ? []
+      : [
+          question('na', 'na', {
+            choices: [NA_TREATMENTS.full[0], NA_TREATMENTS.section[0], NA_TREATMENTS.total[0]],
+            places: places(na),
+          }),
+        ]),
     ...(dashes.length === 0 ? [] : [question('dash', 'dash', { choices: DASH_CHOICES, places: places(dashes) })]),
   ];
 }
@@ -58,13 +93,22 @@ function groupQuestions({ units }: TableRead): Question[] {
   const groups = [...new Map(units.flatMap(({ group }) => (group === null ? [] : [[fold(group), group]]))).values()];
   const nameless = units.filter(({ name }) => name === '');
   return [
-    ...(groups.length < 2 ? [] : [question('group', 'group', { choices: [...groups, ALL_GROUPS], places: units.slice(0, 1).map(({ place }) => place) })]),
+    ...(groups.length < 2
+      ? []
+      : [
+          question('group', 'group', {
+            choices: [...groups, ALL_GROUPS],
+            places: units.slice(0, 1).map(({ place }) => place),
+          }),
+        ]),
     ...(nameless.length === 0 ? [] : [question('unit', 'unit', { places: nameless.map(({ place }) => place) })]),
   ];
 }
 
 function maxQuestions({ criteria }: TableRead): Question[] {
-  return criteria.filter(({ leaf, max }) => leaf && max === null).map(({ code, name, place }) => question(`max.${code}`, 'max', { params: { code, name }, places: [place] }));
+  return criteria
+    .filter(({ leaf, max }) => leaf && max === null)
+    .map(({ code, name, place }) => question(`max.${code}`, 'max', { params: { code, name }, places: [place] }));
 }
 
 /** The maxima of the main parts, or of the bonus, together; null while one of them is not known. */
@@ -73,17 +117,28 @@ function sumOfMaxima(criteria: readonly Criterion[], part: Criterion['counts'] =
   const maxOf = (criterion: Criterion): Numeral | null => {
     if (criterion.max !== null) return criterion.max;
     const below = criteria.filter(({ parent }) => parent === criterion.code);
-    return below.length === 0 ? null : below.reduce<Numeral | null>((sum, one) => { const own = maxOf(one); return sum === null || own === null ? null : addNumerals(sum, own); }, '0');
+    return below.length === 0
+      ? null
+      : below.reduce<Numeral | null>((sum, one) => {
+          const own = maxOf(one);
+          return sum === null || own === null ? null : addNumerals(sum, own);
+        }, '0');
   };
-  return criteria.filter(({ parent, counts }) => counts === part && (parent === null || !codes.has(parent)))
-    .reduce<Numeral | null>((sum, one) => { const own = maxOf(one); return sum === null || own === null ? null : addNumerals(sum, own); }, '0');
+  return criteria
+    .filter(({ parent, counts }) => counts === part && (parent === null || !codes.has(parent)))
+    .reduce<Numeral | null>((sum, one) => {
+      const own = maxOf(one);
+      return sum === null || own === null ? null : addNumerals(sum, own);
+    }, '0');
 }
 
 /** The points without bonus: as the table states them, else the maxima together. */
 export function scaleOf({ criteria, scale }: Pick<TableRead, 'criteria' | 'scale'>): Numeral | null {
   const [sum, bonus] = [sumOfMaxima(criteria), sumOfMaxima(criteria, 'bonus')];
   // What stands at the total may hold the bonus as well.
-  return sum !== null && bonus !== null && scale !== null && compareNumerals(scale.value, addNumerals(sum, bonus)) === 0 ? sum : scale?.value ?? sum;
+  return sum !== null && bonus !== null && scale !== null && compareNumerals(scale.value, addNumerals(sum, bonus)) === 0
+    ? sum
+    : (scale?.value ?? sum);
 }
 
 /** Where the maxima add up to a round number, or to the one that the table states, nothing is asked. */
@@ -93,12 +148,27 @@ function scaleQuestion(table: TableRead): Question[] {
   if (sum === null) return [];
   const isRound = Number(sum) % 10 === 0;
   if (scale === null ? isRound : compareNumerals(scaleOf(table) ?? sum, sum) === 0) return [];
-  return [question('scale', 'scale', { params: { sum }, choices: [...new Set([sum, ...(scale === null ? [] : [scale.value])])], suggestion: scale?.value ?? sum, places: scale?.place ? [scale.place] : [] })];
+  return [
+    question('scale', 'scale', {
+      params: { sum },
+      choices: [...new Set([sum, ...(scale === null ? [] : [scale.value])])],
+      suggestion: scale?.value ?? sum,
+      places: scale?.place ? [scale.place] : [],
+    }),
+  ];
 }
 
 function bookQuestions({ about: { year, name } }: TableRead): Question[] {
   return [
-    ...(year?.certain === true ? [] : [question('year', 'year', { needed: false, suggestion: year?.value ?? null, places: year?.place ? [year.place] : [] })]),
+    ...(year?.certain === true
+      ? []
+      : [
+          question('year', 'year', {
+            needed: false,
+            suggestion: year?.value ?? null,
+            places: year?.place ? [year.place] : [],
+          }),
+        ]),
     ...(name === null ? [question('name', 'name', { needed: false })] : []),
     ...USUAL_AWARDS.map(([code, award]) => question(`quota.${code}`, 'quota', { needed: false, params: { award } })),
   ];

@@ -23,7 +23,13 @@ export interface Around {
 
 export type TableRead = Omit<Proposal, 'questions'>;
 
-export function readTable(sheet: SheetCells, frame: Frame, { above, below }: Around, uses: Uses, date1904: boolean): TableRead {
+export function readTable(
+  sheet: SheetCells,
+  frame: Frame,
+  { above, below }: Around,
+  uses: Uses,
+  date1904: boolean,
+): TableRead {
   return new TableReader(new View(sheet, frame, uses, date1904), above, below).read();
 }
 
@@ -32,34 +38,62 @@ class TableReader {
   private readonly units = new Map<string, OldUnit>();
   private readonly levels: Level[] = [];
 
-  constructor(private readonly view: View, private readonly above: number, private readonly below: number) {}
+  constructor(
+    private readonly view: View,
+    private readonly above: number,
+    private readonly below: number,
+  ) {}
 
   read(): TableRead {
     const { view } = this;
     const { about, unread } = readAbout(view.sheet, view.frame, this.above, this.below, view.uses, view.date1904);
     const found = readCrosses(view);
     const lines = readLines(view, found);
-    const crosses = found.crosses.filter(({ kind }) => kind === 'unit').filter((cross) => cross.unit !== null || this.holdsPoints(cross, lines));
+    const crosses = found.crosses
+      .filter(({ kind }) => kind === 'unit')
+      .filter((cross) => cross.unit !== null || this.holdsPoints(cross, lines));
     const maxima = found.crosses.filter(({ kind }) => kind === 'max');
     const named = crosses.map((cross) => ({ cross, unit: this.unitOf(cross, about.unit) }));
-    const tree = readTree(lines.filter(({ kind }) => kind === 'criterion'), {
-      max: (line) => this.maxOf(line, maxima),
-      hasPoints: (line) => crosses.some(({ at }) => view.holdsNumber(line, at)),
-      hasTypedPoints: (line) => crosses.some(({ at }) => view.holdsNumber(line, at) && view.cell(line, at)?.formula === undefined && view.text(line, at) !== '0'),
-    });
+    const tree = readTree(
+      lines.filter(({ kind }) => kind === 'criterion'),
+      {
+        max: (line) => this.maxOf(line, maxima),
+        hasPoints: (line) => crosses.some(({ at }) => view.holdsNumber(line, at)),
+        hasTypedPoints: (line) =>
+          crosses.some(
+            ({ at }) =>
+              view.holdsNumber(line, at) && view.cell(line, at)?.formula === undefined && view.text(line, at) !== '0',
+          ),
+      },
+    );
     const { scores, sums } = this.points(tree.criteria, named);
     for (const line of tree.texts) this.sayLine(line, 'explaining');
     for (const place of tree.headings) this.say(place, 'heading');
     for (const place of tree.doubtful) this.unread.push({ place, reason: 'doubtful' });
     this.markLabels(tree.criteria, found.labels.code);
-    const totals = oldTotalOf(lines.filter(({ kind }) => kind === 'total').map((line) => this.stated(line, named, 'total')), scores, tree.criteria);
-    const ranks = lines.filter(({ kind }) => kind === 'rank').flatMap((line) => this.stated(line, named, 'rank').filter(({ value }) => /^\d{1,3}$/u.test(value)));
+    const totals = oldTotalOf(
+      lines.filter(({ kind }) => kind === 'total').map((line) => this.stated(line, named, 'total')),
+      scores,
+      tree.criteria,
+    );
+    const ranks = lines
+      .filter(({ kind }) => kind === 'rank')
+      .flatMap((line) => this.stated(line, named, 'rank').filter(({ value }) => /^\d{1,3}$/u.test(value)));
     const result: TableRead = {
       place: view.place(view.turned ? view.frame.left : view.frame.top, view.turned ? view.frame.top : view.frame.left),
-      direction: view.frame.direction, about,
-      units: [...this.units.values()], criteria: tree.criteria, levels: this.levels, scores, sums, totals, ranks,
-      awards: this.awards(lines, named), remarks: this.remarks(lines, found.crosses, tree.criteria, named),
-      scale: this.statedScale(lines, maxima), unread: this.unread,
+      direction: view.frame.direction,
+      about,
+      units: [...this.units.values()],
+      criteria: tree.criteria,
+      levels: this.levels,
+      scores,
+      sums,
+      totals,
+      ranks,
+      awards: this.awards(lines, named),
+      remarks: this.remarks(lines, found.crosses, tree.criteria, named),
+      scale: this.statedScale(lines, maxima),
+      unread: this.unread,
     };
     this.sayOthers(lines, found.crosses);
     this.unread.push(...unread);
@@ -115,11 +149,15 @@ class TableReader {
       this.view.uses.mark(place, 'criterion');
       if (codePlace !== null) this.view.uses.mark(codePlace, 'criterion');
       if (maxPlace !== null) this.view.uses.mark(maxPlace, 'max');
-      if (!this.view.turned && code !== null) for (const { at } of lines) this.view.uses.mark(this.view.place(at, code), 'criterion');
+      if (!this.view.turned && code !== null)
+        for (const { at } of lines) this.view.uses.mark(this.view.place(at, code), 'criterion');
     }
   }
 
-  private points(criteria: readonly Criterion[], named: readonly { readonly cross: Cross; readonly unit: string }[]): Pick<TableRead, 'scores' | 'sums'> {
+  private points(
+    criteria: readonly Criterion[],
+    named: readonly { readonly cross: Cross; readonly unit: string }[],
+  ): Pick<TableRead, 'scores' | 'sums'> {
     const scores: TableRead['scores'][number][] = [];
     const sums: TableRead['sums'][number][] = [];
     const taken = new Map<string, Place>();
@@ -137,11 +175,21 @@ class TableReader {
             continue;
           }
           const key = [fold(unit), level ?? '', criterion.code].join('\n');
-          if (taken.has(key)) { this.say(place, 'twice'); continue; }
+          if (taken.has(key)) {
+            this.say(place, 'twice');
+            continue;
+          }
           taken.set(key, place);
           this.view.uses.mark(place, 'score');
           const wasNegative = criterion.counts === 'deduction' && value.startsWith('-');
-          scores.push({ unit, level, criterion: criterion.code, value: wasNegative ? value.slice(1) : value, place, wasNegative });
+          scores.push({
+            unit,
+            level,
+            criterion: criterion.code,
+            value: wasNegative ? value.slice(1) : value,
+            place,
+            wasNegative,
+          });
         }
       }
     }
@@ -151,34 +199,52 @@ class TableReader {
   private scoreAt(line: PointLine, cross: Cross, { counts }: Criterion): OldScore | null {
     const entry = this.view.entry(line.at, cross.at);
     switch (entry.kind) {
-      case 'blank': return null;
-      case 'na': return 'na';
+      case 'blank':
+        return null;
+      case 'na':
+        return 'na';
       case 'number':
         if (entry.percent === true) this.say(entry.place, 'percent');
         else if (counts !== 'deduction' && compareNumerals(entry.value, '0') < 0) this.say(entry.place, 'negative');
         else return entry.value;
         return null;
-      case 'date': this.say(entry.place, 'date'); return null;
+      case 'date':
+        this.say(entry.place, 'date');
+        return null;
       case 'text': {
         if (/^[-–—]$/u.test(entry.text)) return 'dash';
-        const value = numberInText(entry.text.replace(/^[–—]\s*/u, '-').replace(/^-\s+/u, '-')) ?? statedSum(entry.text)?.sum ?? null;
+        const value =
+          numberInText(entry.text.replace(/^[–—]\s*/u, '-').replace(/^-\s+/u, '-')) ??
+          statedSum(entry.text)?.sum ??
+          null;
         if (value === null) this.say(entry.place, /%/u.test(entry.text) ? 'percent' : 'text');
         else if (counts !== 'deduction' && value.startsWith('-')) this.say(entry.place, 'negative');
         else return value;
         return null;
       }
-      default: this.say(entry.place, entry.kind === 'yesno' ? 'text' : 'error'); return null;
+      default:
+        this.say(entry.place, entry.kind === 'yesno' ? 'text' : 'error');
+        return null;
     }
   }
 
   /** The numbers of a line of results at every unit. */
-  private stated(line: Line, named: readonly { readonly cross: Cross; readonly unit: string }[], use: 'total' | 'rank'): Stated[] {
+  private stated(
+    line: Line,
+    named: readonly { readonly cross: Cross; readonly unit: string }[],
+    use: 'total' | 'rank',
+  ): Stated[] {
     const own = line.level ?? (this.view.turned ? levelInHeader(line.text) : null);
     this.view.uses.mark(line.place, 'known');
     return named.flatMap(({ cross, unit }): Stated[] => {
       const entry = this.view.entry(line.at, cross.at);
       const text = this.view.text(line.at, cross.at);
-      const value = entry.kind === 'number' ? entry.value : isNegativeTotalText(text) ? null : numberInText(text.replace(/^(?:hạng|thứ)\s+/iu, '')) ?? statedSum(text)?.sum ?? null;
+      const value =
+        entry.kind === 'number'
+          ? entry.value
+          : isNegativeTotalText(text)
+            ? null
+            : (numberInText(text.replace(/^(?:hạng|thứ)\s+/iu, '')) ?? statedSum(text)?.sum ?? null);
       const place = this.view.place(line.at, cross.at);
       if (value === null) return [];
       this.view.uses.mark(place, use);
@@ -186,18 +252,30 @@ class TableReader {
     });
   }
 
-  private awards(lines: readonly Line[], named: readonly { readonly cross: Cross; readonly unit: string }[]): TableRead['awards'] {
-    return lines.filter(({ kind }) => kind === 'award' || kind === 'rank').flatMap((line) => named.flatMap(({ cross, unit }) => {
-      const place = this.view.place(line.at, cross.at);
-      const text = this.view.text(line.at, cross.at);
-      this.view.uses.mark(line.place, 'known');
-      if (text === '' || this.view.uses.of(place) !== null) return [];
-      this.view.uses.mark(place, 'award');
-      return [{ unit, text, place }];
-    }));
+  private awards(
+    lines: readonly Line[],
+    named: readonly { readonly cross: Cross; readonly unit: string }[],
+  ): TableRead['awards'] {
+    return lines
+      .filter(({ kind }) => kind === 'award' || kind === 'rank')
+      .flatMap((line) =>
+        named.flatMap(({ cross, unit }) => {
+          const place = this.view.place(line.at, cross.at);
+          const text = this.view.text(line.at, cross.at);
+          this.view.uses.mark(line.place, 'known');
+          if (text === '' || this.view.uses.of(place) !== null) return [];
+          this.view.uses.mark(place, 'award');
+          return [{ unit, text, place }];
+        }),
+      );
   }
 
-  private remarks(lines: readonly Line[], crosses: readonly Cross[], criteria: readonly Criterion[], named: readonly { readonly cross: Cross; readonly unit: string }[]): TableRead['remarks'] {
+  private remarks(
+    lines: readonly Line[],
+    crosses: readonly Cross[],
+    criteria: readonly Criterion[],
+    named: readonly { readonly cross: Cross; readonly unit: string }[],
+  ): TableRead['remarks'] {
     const codes = new Map(criteria.flatMap(({ code, lines: own }) => own.map(({ at }) => [at, code] as const)));
     const remarkAt = (line: Line, cross: Cross, unit: string | null): TableRead['remarks'] => {
       const place = this.view.place(line.at, cross.at);
@@ -207,13 +285,20 @@ class TableReader {
       return [{ unit, criterion: codes.get(line.at) ?? null, text, place }];
     };
     const units = new Map(named.map(({ cross, unit }) => [cross.unit, unit]));
-    const byUnit = lines.filter(({ kind }) => kind === 'remark').flatMap((line) => {
-      this.view.uses.mark(line.place, 'known');
-      return named.flatMap(({ cross, unit }) => remarkAt(line, cross, unit));
-    });
+    const byUnit = lines
+      .filter(({ kind }) => kind === 'remark')
+      .flatMap((line) => {
+        this.view.uses.mark(line.place, 'known');
+        return named.flatMap(({ cross, unit }) => remarkAt(line, cross, unit));
+      });
     const [only] = this.units.size === 1 ? [...this.units.values()] : [];
-    const byCriterion = crosses.filter(({ kind }) => kind === 'remark').flatMap((cross) =>
-      lines.flatMap((line) => remarkAt(line, cross, cross.unit === null ? only?.name ?? null : units.get(cross.unit) ?? null)));
+    const byCriterion = crosses
+      .filter(({ kind }) => kind === 'remark')
+      .flatMap((cross) =>
+        lines.flatMap((line) =>
+          remarkAt(line, cross, cross.unit === null ? (only?.name ?? null) : (units.get(cross.unit) ?? null)),
+        ),
+      );
     return [...byUnit, ...byCriterion];
   }
 
@@ -227,7 +312,16 @@ class TableReader {
         const value = sum?.parts[0] ?? pointsIn(text);
         if (value === null || value === undefined) continue;
         this.view.uses.mark(place, 'max');
-        return { value: sum === null ? value : subtractNumerals(sum.sum, sum.parts.slice(1).reduce((all, part) => subtractNumerals(all, `-${part}`), '0')), place };
+        return {
+          value:
+            sum === null
+              ? value
+              : subtractNumerals(
+                  sum.sum,
+                  sum.parts.slice(1).reduce((all, part) => subtractNumerals(all, `-${part}`), '0'),
+                ),
+          place,
+        };
       }
     }
     return null;
@@ -237,12 +331,18 @@ class TableReader {
   private sayOthers(lines: readonly Line[], crosses: readonly Cross[]): void {
     const { view } = this;
     for (const line of lines.filter(({ kind }) => kind === 'heading')) this.sayLine(line, 'heading');
-    for (const line of lines.filter(({ kind }) => kind === 'other' || kind === 'award' || kind === 'total' || kind === 'rank')) {
+    for (const line of lines.filter(
+      ({ kind }) => kind === 'other' || kind === 'award' || kind === 'total' || kind === 'rank',
+    )) {
       view.uses.mark(line.place, 'known');
-      for (const cross of view.crosses) if (!view.isBlank(line.at, cross) && view.uses.of(view.place(line.at, cross)) === null) this.say(view.place(line.at, cross), 'aside');
+      for (const cross of view.crosses)
+        if (!view.isBlank(line.at, cross) && view.uses.of(view.place(line.at, cross)) === null)
+          this.say(view.place(line.at, cross), 'aside');
     }
     for (const { at } of crosses.filter(({ kind }) => kind !== 'unit')) {
-      for (const line of view.lines) if (!view.isBlank(line, at) && view.uses.of(view.place(line, at)) === null) this.say(view.place(line, at), 'aside');
+      for (const line of view.lines)
+        if (!view.isBlank(line, at) && view.uses.of(view.place(line, at)) === null)
+          this.say(view.place(line, at), 'aside');
     }
   }
 }

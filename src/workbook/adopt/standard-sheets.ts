@@ -3,8 +3,11 @@ import type { WorkbookCells } from '../cells';
 import { SHEETS } from '../layout';
 import { fold, unmark } from '../read/text';
 
-const NAMES: ReadonlySet<string> = new Set([SHEETS.info, SHEETS.criteria, SHEETS.units, SHEETS.awards].map(({ name }) => unmark(fold(name))));
+const NAMES: ReadonlySet<string> = new Set(
+  [SHEETS.info, SHEETS.criteria, SHEETS.units, SHEETS.awards].map(({ name }) => unmark(fold(name))),
+);
 /** An old table may well stand in a sheet "Chấm điểm" or "Đơn vị": two of ours make a standard workbook. */
 const FEWEST = 2;
 
-export const hasStandardSheet = ({ sheets }: WorkbookCells): boolean => sheets.filter(({ name }) => NAMES.has(unmark(fold(name)))).length >= FEWEST;
+export const hasStandardSheet = ({ sheets }: WorkbookCells): boolean =>
+  sheets.filter(({ name }) => NAMES.has(unmark(fold(name)))).length >= FEWEST;

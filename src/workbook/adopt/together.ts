@@ -11,11 +11,18 @@ interface NamedCells {
 export function together(files: readonly NamedCells[]): WorkbookCells | null {
   const [first, ...others] = files;
   if (first === undefined || others.length === 0) return first?.cells ?? null;
-  return { ...first.cells, sheets: files.flatMap(({ name, cells }) => cells.sheets.map((sheet): SheetCells => ({ ...sheet, name: `[${name}]${sheet.name}` }))) };
+  return {
+    ...first.cells,
+    sheets: files.flatMap(({ name, cells }) =>
+      cells.sheets.map((sheet): SheetCells => ({ ...sheet, name: `[${name}]${sheet.name}` })),
+    ),
+  };
 }
 
 /** The name of a sheet, and that of its file without its ending where there are several. */
 export function ownNames(sheet: string): { readonly sheet: string; readonly file: string | null } {
   const match = /^\[(.*)\](.*)$/su.exec(sheet);
-  return match === null ? { sheet, file: null } : { sheet: match[2] ?? '', file: (match[1] ?? '').replace(/\.[a-z]{3,4}$/iu, '') };
+  return match === null
+    ? { sheet, file: null }
+    : { sheet: match[2] ?? '', file: (match[1] ?? '').replace(/\.[a-z]{3,4}$/iu, '') };
 }

@@ -57,17 +57,31 @@ export function readTree(lines: readonly Line[], facts: LineFacts): TreeRead {
   const drafts = draftsOf(kept, facts);
   const doubtful = drafts.some(({ parent }) => parent !== null) ? codeByParents(drafts) : codeByOrder(drafts, facts);
   const criteria = settled(drafts);
-  return { criteria, doubtful, texts, headings: drafts.filter(({ code }) => code === '').flatMap(({ step: { place, codePlace } }) => [place, ...(codePlace === null ? [] : [codePlace])]) };
+  return {
+    criteria,
+    doubtful,
+    texts,
+    headings: drafts
+      .filter(({ code }) => code === '')
+      .flatMap(({ step: { place, codePlace } }) => [place, ...(codePlace === null ? [] : [codePlace])]),
+  };
 }
 
 /** What explains a criterion has neither maximum nor points; it is no criterion where nothing below it has. */
-function withoutTexts(lines: readonly Line[], { max, hasPoints, hasTypedPoints }: LineFacts): { readonly kept: readonly Line[]; readonly texts: readonly Line[] } {
+function withoutTexts(
+  lines: readonly Line[],
+  { max, hasPoints, hasTypedPoints }: LineFacts,
+): { readonly kept: readonly Line[]; readonly texts: readonly Line[] } {
   const isBare = (line: Line): boolean => max(line) === null && !hasPoints(line.at);
   // Steps of a scale have maxima too ("đạt 90 %: 40 điểm"): the points stand at the criterion above them.
   const isStep = (line: Line): boolean => !hasPoints(line.at);
   const pathAt = pathsOf(lines);
-  const texts = lines.filter((line, index) => line.path.length < 2 && ((isBare(line) && isExplaining(lines, index, pathAt, isBare, (above) => !isBare(above)))
-    || (isStep(line) && isExplaining(lines, index, pathAt, isStep, (above) => hasTypedPoints(above.at)))));
+  const texts = lines.filter(
+    (line, index) =>
+      line.path.length < 2 &&
+      ((isBare(line) && isExplaining(lines, index, pathAt, isBare, (above) => !isBare(above))) ||
+        (isStep(line) && isExplaining(lines, index, pathAt, isStep, (above) => hasTypedPoints(above.at)))),
+  );
   return { kept: lines.filter((line) => !texts.includes(line)), texts };
 }
 
@@ -75,18 +89,28 @@ type PathAt = (index: number) => string | null;
 
 function pathsOf(lines: readonly Line[]): PathAt {
   const places = placesInOrder(lines.map(({ path }) => ({ code: path.at(-1)?.printed ?? '', isApart: false })));
-  return (index) => { const place = places[index]; return place && 'path' in place ? place.path : null; };
+  return (index) => {
+    const place = places[index];
+    return place && 'path' in place ? place.path : null;
+  };
 }
 
 /** Whether nothing below a line that counts is more than this one: all of it only explains that line. */
-function isExplaining(lines: readonly Line[], index: number, pathAt: PathAt, isLess: (line: Line) => boolean, counts: (above: Line) => boolean): boolean {
+function isExplaining(
+  lines: readonly Line[],
+  index: number,
+  pathAt: PathAt,
+  isLess: (line: Line) => boolean,
+  counts: (above: Line) => boolean,
+): boolean {
   const own = pathAt(index);
   if (own === null) return false;
   const isBelow = (at: number, above: string): boolean => pathAt(at)?.startsWith(`${above}.`) === true;
   for (let above = parentCode(own); above !== null; above = parentCode(above)) {
     const top = above;
     const parent = lines.find((_, at) => pathAt(at) === top);
-    if (parent !== undefined && counts(parent) && lines.every((line, at) => !isBelow(at, top) || isLess(line))) return true;
+    if (parent !== undefined && counts(parent) && lines.every((line, at) => !isBelow(at, top) || isLess(line)))
+      return true;
   }
   return false;
 }
@@ -98,17 +122,29 @@ function draftsOf(lines: readonly Line[], facts: LineFacts): Draft[] {
   const byPlace = new Map<string, Draft>();
   const byText = new Map<string, Draft>();
   // A text above all criteria is the title of their columns.
-  const roots = new Set(lines.map(({ path }) => (path.length > 1 ? keyOf(path[0]?.place ?? { row: -1, column: -1 }) : '')));
+  const roots = new Set(
+    lines.map(({ path }) => (path.length > 1 ? keyOf(path[0]?.place ?? { row: -1, column: -1 }) : '')),
+  );
   const isTitle = roots.size === 1 && !roots.has('');
   for (const line of lines) {
     let parent: Draft | null = null;
     const path = isTitle ? line.path.slice(1) : line.path;
     path.forEach((step, depth) => {
       const isLast = depth === path.length - 1;
-      const texts = path.slice(0, depth + 1).map(({ printed, name }) => fold(`${printed} ${name}`)).join(' / ');
+      const texts = path
+        .slice(0, depth + 1)
+        .map(({ printed, name }) => fold(`${printed} ${name}`))
+        .join(' / ');
       const same = byPlace.get(keyOf(step.place)) ?? (line.level === null ? undefined : byText.get(texts));
-      const again = same !== undefined && isLast && same.lines.some(({ level }) => level === line.level) ? undefined : same;
-      const draft: Draft = again ?? { step, parent, lines: [], max: step.max === null ? null : { max: step.max, place: step.place }, code: '' };
+      const again =
+        same !== undefined && isLast && same.lines.some(({ level }) => level === line.level) ? undefined : same;
+      const draft: Draft = again ?? {
+        step,
+        parent,
+        lines: [],
+        max: step.max === null ? null : { max: step.max, place: step.place },
+        code: '',
+      };
       if (again === undefined) {
         drafts.push(draft);
         byPlace.set(keyOf(step.place), draft);
@@ -130,10 +166,14 @@ function codeByParents(drafts: readonly Draft[]): Place[] {
   let lastRoot: string | null = null;
   const counts = new Map<Draft, number>();
   for (const draft of drafts) {
-    const { parent, step: { printed } } = draft;
+    const {
+      parent,
+      step: { printed },
+    } = draft;
     const own = isBulletCode(printed) ? '' : printed;
     if (parent === null) {
-      draft.code = own !== '' && !used.has(fold(own)) ? own : freeCode(codeAfter(lastRoot) ?? `${lastRoot ?? ''}1`, used);
+      draft.code =
+        own !== '' && !used.has(fold(own)) ? own : freeCode(codeAfter(lastRoot) ?? `${lastRoot ?? ''}1`, used);
       lastRoot = draft.code;
     } else {
       const index = (counts.get(parent) ?? 0) + 1;
@@ -162,8 +202,14 @@ function isGroupAbove(drafts: readonly Draft[], at: number, { hasPoints }: LineF
   const end = behind.findIndex(({ step }) => step.printed === '');
   const below = end < 0 ? behind : behind.slice(0, end);
   if (draft === undefined || below.length === 0 || below.some(({ step }) => isBulletCode(step.printed))) return false;
-  const sum = below.reduce<Numeral | null>((all, { max }) => (all === null || max === null ? null : addNumerals(all, max.max)), '0');
-  return !draft.lines.some(({ at: line }) => hasPoints(line)) || (draft.max !== null && below.length > 1 && sum === draft.max.max);
+  const sum = below.reduce<Numeral | null>(
+    (all, { max }) => (all === null || max === null ? null : addNumerals(all, max.max)),
+    '0',
+  );
+  return (
+    !draft.lines.some(({ at: line }) => hasPoints(line)) ||
+    (draft.max !== null && below.length > 1 && sum === draft.max.max)
+  );
 }
 
 function codeByOrder(drafts: readonly Draft[], facts: LineFacts): Place[] {
@@ -174,8 +220,17 @@ function codeByOrder(drafts: readonly Draft[], facts: LineFacts): Place[] {
   }
   const rows = drafts.map(({ step }, index) => {
     const counts = countsBy(step.name);
-    const part = counts === 'bonus' || counts === 'deduction' ? counts : step.printed === '' && isGroupAbove(drafts, index, facts) ? 'group' : null;
-    return { code: step.printed !== '' ? step.printed : part === null ? '-' : APART[part], isApart: part !== null, made: step.printed === '' && part !== null };
+    const part =
+      counts === 'bonus' || counts === 'deduction'
+        ? counts
+        : step.printed === '' && isGroupAbove(drafts, index, facts)
+          ? 'group'
+          : null;
+    return {
+      code: step.printed !== '' ? step.printed : part === null ? '-' : APART[part],
+      isApart: part !== null,
+      made: step.printed === '' && part !== null,
+    };
   });
   const places = placesInOrder(rows);
   const used = new Set<string>();
@@ -185,7 +240,8 @@ function codeByOrder(drafts: readonly Draft[], facts: LineFacts): Place[] {
     const place = places[index];
     const isMade = rows[index]?.made === true;
     let code = place && 'path' in place ? place.path : null;
-    if (isMade || (code === null && isBulletCode(rows[index]?.code ?? '') && lastRoot === null)) code = codeAfter(lastRoot) ?? code;
+    if (isMade || (code === null && isBulletCode(rows[index]?.code ?? '') && lastRoot === null))
+      code = codeAfter(lastRoot) ?? code;
     else if (code === null || used.has(fold(code))) {
       doubtful.push(draft.step.place);
       code ??= draft.step.printed;
@@ -208,7 +264,8 @@ function renameBelow(places: readonly unknown[], drafts: readonly Draft[], index
   for (let at = index + 1; at < drafts.length; at++) {
     const place = list[at];
     if (place?.path === made?.path) return;
-    if (made?.path !== undefined && place?.path?.startsWith(`${made.path}.`) === true) list[at] = { path: `${code}${place.path.slice(made.path.length)}` };
+    if (made?.path !== undefined && place?.path?.startsWith(`${made.path}.`) === true)
+      list[at] = { path: `${code}${place.path.slice(made.path.length)}` };
   }
 }
 
@@ -251,15 +308,24 @@ function settled(drafts: readonly Draft[]): Criterion[] {
     const counts = countsBy((top ?? draft).step.name);
     return counts === 'both' ? 'main' : counts;
   };
-  return drafts.filter(({ code }) => code !== '').map((draft): Criterion => {
-    const { code, step, max, lines } = draft;
-    const counts = countsOf(draft);
-    return {
-      code, max: max?.max ?? null, maxPlace: max?.place ?? null, parent: parentCode(code), counts, lines,
-      leaf: ![...codes].some((other) => parentCode(other) === code), place: step.place, codePlace: step.codePlace,
-      name: nameOf(step.name, code, counts),
-    };
-  });
+  return drafts
+    .filter(({ code }) => code !== '')
+    .map((draft): Criterion => {
+      const { code, step, max, lines } = draft;
+      const counts = countsOf(draft);
+      return {
+        code,
+        max: max?.max ?? null,
+        maxPlace: max?.place ?? null,
+        parent: parentCode(code),
+        counts,
+        lines,
+        leaf: ![...codes].some((other) => parentCode(other) === code),
+        place: step.place,
+        codePlace: step.codePlace,
+        name: nameOf(step.name, code, counts),
+      };
+    });
 }
 
 /** "Thưởng" is "Điểm thưởng"; a criterion without text is called by its code. */
@@ -275,12 +341,16 @@ function promote(drafts: readonly Draft[]): void {
   for (const top of drafts.filter(({ code }) => code !== '' && !code.includes('.'))) {
     const rootCounts = countsBy(top.step.name);
     const children = drafts.filter(({ code }) => parentCode(code) === top.code);
-    const apart = children.filter(({ step }) => { const own = countsBy(step.name); return own !== 'both' && own !== 'main' && own !== rootCounts; });
+    const apart = children.filter(({ step }) => {
+      const own = countsBy(step.name);
+      return own !== 'both' && own !== 'main' && own !== rootCounts;
+    });
     if (apart.length === 0) continue;
     for (const child of apart) {
       const before = child.code;
       const code: string = codeAfter(last) ?? `${before.replaceAll('.', '')}`;
-      for (const draft of drafts) if (draft === child || draft.code.startsWith(`${before}.`)) draft.code = code + draft.code.slice(before.length);
+      for (const draft of drafts)
+        if (draft === child || draft.code.startsWith(`${before}.`)) draft.code = code + draft.code.slice(before.length);
       last = code;
     }
     // A group of nothing but bonus and deduction is only their heading.

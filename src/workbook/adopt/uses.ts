@@ -4,7 +4,20 @@ import type { SheetCells } from '../cells';
 import { isBlankCell } from '../read/cell';
 
 /** `sum`, `total`, `rank`, `award`: results of the old table; `known`: titles, headers, running numbers, signatures. */
-export type Use = 'unit' | 'criterion' | 'max' | 'level' | 'score' | 'sum' | 'total' | 'rank' | 'award' | 'remark' | 'about' | 'known' | 'said';
+export type Use =
+  | 'unit'
+  | 'criterion'
+  | 'max'
+  | 'level'
+  | 'score'
+  | 'sum'
+  | 'total'
+  | 'rank'
+  | 'award'
+  | 'remark'
+  | 'about'
+  | 'known'
+  | 'said';
 
 export class Uses {
   private readonly uses = new Map<string, Use>();
@@ -17,7 +30,9 @@ export class Uses {
   }
 
   markRow(row: number, use: Use, left = 0, right = Infinity): void {
-    (this.sheet.rows[row] ?? []).forEach((_, column) => { if (column >= left && column < right) this.mark({ sheet: this.sheet.name, row, column }, use); });
+    (this.sheet.rows[row] ?? []).forEach((_, column) => {
+      if (column >= left && column < right) this.mark({ sheet: this.sheet.name, row, column }, use);
+    });
   }
 
   of({ row, column }: Place): Use | null {
@@ -26,9 +41,11 @@ export class Uses {
 
   /** Cells with contents that nothing was made of. */
   unread(): Place[] {
-    return this.sheet.rows.flatMap((cells, row) => (cells ?? []).flatMap((cell, column) => {
-      const place = { sheet: this.sheet.name, row, column };
-      return isBlankCell(cell) || this.of(place) !== null ? [] : [place];
-    }));
+    return this.sheet.rows.flatMap((cells, row) =>
+      (cells ?? []).flatMap((cell, column) => {
+        const place = { sheet: this.sheet.name, row, column };
+        return isBlankCell(cell) || this.of(place) !== null ? [] : [place];
+      }),
+    );
   }
 }

@@ -14,12 +14,21 @@ import { range } from './stack';
 export class View {
   readonly turned: boolean;
 
-  constructor(readonly sheet: SheetCells, readonly frame: Frame, readonly uses: Uses, readonly date1904: boolean) {
+  constructor(
+    readonly sheet: SheetCells,
+    readonly frame: Frame,
+    readonly uses: Uses,
+    readonly date1904: boolean,
+  ) {
     this.turned = frame.direction === 'unitsDown';
   }
 
-  private row(line: number, cross: number): number { return this.turned ? cross : line; }
-  private column(line: number, cross: number): number { return this.turned ? line : cross; }
+  private row(line: number, cross: number): number {
+    return this.turned ? cross : line;
+  }
+  private column(line: number, cross: number): number {
+    return this.turned ? line : cross;
+  }
 
   cell(line: number, cross: number): Cell | undefined {
     return cellAt(this.sheet, this.row(line, cross), this.column(line, cross));
@@ -44,7 +53,9 @@ export class View {
   /** A number, typed or within a text ("9,5"): no percentage and no day. */
   holdsNumber(line: number, cross: number): boolean {
     const entry = this.entry(line, cross);
-    return entry.kind === 'number' ? entry.percent !== true : entry.kind === 'text' && (pointsIn(entry.text) !== null || /^-\d/u.test(entry.text));
+    return entry.kind === 'number'
+      ? entry.percent !== true
+      : entry.kind === 'text' && (pointsIn(entry.text) !== null || /^-\d/u.test(entry.text));
   }
 
   /** First and last of the body, in lines and in crosses; the ends are not included. */

@@ -22,16 +22,25 @@ export class ExpressionValue {
   constructor(
     private readonly areasOf: (reference: Reference) => readonly SheetArea[] | null,
     /** Blank cells may be left out. */
-    private readonly valuesOf: (area: SheetArea) => Iterable<{ readonly value: Value | undefined; readonly largest: number }>,
+    private readonly valuesOf: (
+      area: SheetArea,
+    ) => Iterable<{ readonly value: Value | undefined; readonly largest: number }>,
   ) {}
 
   of(expression: Expression): Value | undefined {
     switch (expression.kind) {
-      case 'number': return this.seen(expression.value);
-      case 'reference': return this.cell(expression.reference);
-      case 'sum': return this.fold(expression.terms, 0, (sum, value, { isNegative }) => (isNegative ? sum - value : sum + value));
-      case 'product': return this.fold(expression.factors, 1, (product, value, { divides }) => (!divides ? product * value : value === 0 ? NO_DIVISOR : product / value));
-      default: return this.call(expression);
+      case 'number':
+        return this.seen(expression.value);
+      case 'reference':
+        return this.cell(expression.reference);
+      case 'sum':
+        return this.fold(expression.terms, 0, (sum, value, { isNegative }) => (isNegative ? sum - value : sum + value));
+      case 'product':
+        return this.fold(expression.factors, 1, (product, value, { divides }) =>
+          !divides ? product * value : value === 0 ? NO_DIVISOR : product / value,
+        );
+      default:
+        return this.call(expression);
     }
   }
 
@@ -40,7 +49,11 @@ export class ExpressionValue {
     return value;
   }
 
-  private fold<Part extends { readonly of: Expression }>(parts: readonly Part[], start: number, step: (so: number, value: number, part: Part) => number | CellError): Outcome {
+  private fold<Part extends { readonly of: Expression }>(
+    parts: readonly Part[],
+    start: number,
+    step: (so: number, value: number, part: Part) => number | CellError,
+  ): Outcome {
     let so = start;
     for (const part of parts) {
       const value = this.number(part.of);
@@ -77,11 +90,17 @@ export class ExpressionValue {
     if (name === 'ROUND') return this.round(given);
     const numbers: number[] = [];
     for (const argument of given) {
-      const trouble = argument.kind === 'reference' ? this.gather(argument.reference, numbers) : this.take(this.number(argument), numbers);
+      const trouble =
+        argument.kind === 'reference'
+          ? this.gather(argument.reference, numbers)
+          : this.take(this.number(argument), numbers);
       if (trouble !== null) return trouble;
     }
     if (name === 'SUM') return numbers.reduce((sum, value) => this.seen(sum + value), 0);
-    if (name === 'AVERAGE') return numbers.length === 0 ? NO_DIVISOR : numbers.reduce((sum, value) => this.seen(sum + value), 0) / numbers.length;
+    if (name === 'AVERAGE')
+      return numbers.length === 0
+        ? NO_DIVISOR
+        : numbers.reduce((sum, value) => this.seen(sum + value), 0) / numbers.length;
     return numbers.length === 0 ? 0 : numbers.reduce((a, b) => (name === 'MIN' ? Math.min(a, b) : Math.max(a, b)));
   }
 
@@ -113,7 +132,8 @@ export class ExpressionValue {
     const value = this.number(of);
     if (typeof value !== 'number') return value;
     const places = this.number(decimals);
-    if (typeof places !== 'number' || !Number.isInteger(places) || places < 0 || places > MOST_DECIMALS) return undefined;
+    if (typeof places !== 'number' || !Number.isInteger(places) || places < 0 || places > MOST_DECIMALS)
+      return undefined;
     const unit = Math.abs(value) * 10 ** places;
     const isNearHalf = Math.abs(unit - Math.floor(unit) - 0.5) < HALF_ZONE;
     if (isNearHalf && Number(value.toPrecision(15)) !== value) return undefined;

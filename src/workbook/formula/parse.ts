@@ -27,20 +27,43 @@ export interface ParsedFormula {
 }
 
 /** Calculated anew whenever anything is (support.microsoft.com, "Excel recalculation": volatile functions). */
-const VOLATILE: ReadonlySet<string> = new Set(['RAND', 'RANDBETWEEN', 'RANDARRAY', 'NOW', 'TODAY', 'OFFSET', 'INDIRECT', 'CELL', 'INFO']);
-const EXTERNAL: ReadonlySet<string> = new Set(['RTD', 'WEBSERVICE', 'CUBEVALUE', 'CUBEMEMBER', 'CUBESET', 'STOCKHISTORY']);
+const VOLATILE: ReadonlySet<string> = new Set([
+  'RAND',
+  'RANDBETWEEN',
+  'RANDARRAY',
+  'NOW',
+  'TODAY',
+  'OFFSET',
+  'INDIRECT',
+  'CELL',
+  'INFO',
+]);
+const EXTERNAL: ReadonlySet<string> = new Set([
+  'RTD',
+  'WEBSERVICE',
+  'CUBEVALUE',
+  'CUBEMEMBER',
+  'CUBESET',
+  'STOCKHISTORY',
+]);
 
 export function parseFormula(formula: string): ParsedFormula {
-  if (formula.length > LONGEST_FORMULA) return { expression: null, references: [{ kind: 'anything' }], volatile: null, external: null };
+  if (formula.length > LONGEST_FORMULA)
+    return { expression: null, references: [{ kind: 'anything' }], volatile: null, external: null };
   const tokens = [...tokensOf(formula)];
   const references: Reference[] = [];
   let volatile: string | null = null;
   let external: string | null = null;
   for (const { kind, prefix, text, start, prefixStart } of tokens) {
     if (kind === 'cells') references.push(referenceOf(prefix, text));
-    else if (kind === 'word' && !CONSTANT_WORDS.has(text.toUpperCase())) references.push({ kind: 'name', sheet: prefix, name: text });
+    else if (kind === 'word' && !CONSTANT_WORDS.has(text.toUpperCase()))
+      references.push({ kind: 'name', sheet: prefix, name: text });
     else if (kind === 'bracket') references.push({ kind: 'anything' });
-    else if (kind === 'external') external ??= formula.slice(prefixStart, start).replace(/!$/, '').replace(/^'(.*)'$/s, '$1');
+    else if (kind === 'external')
+      external ??= formula
+        .slice(prefixStart, start)
+        .replace(/!$/, '')
+        .replace(/^'(.*)'$/s, '$1');
     else if (kind === 'call') {
       const name = functionName(text);
       if (VOLATILE.has(name)) volatile ??= name;
@@ -105,7 +128,14 @@ class Parser {
       if (sign === '-') [isNegative, hasMinus] = [!isNegative, true];
     }
     let of = this.operand();
-    while (of !== null && this.takes('%') !== null) of = { kind: 'product', factors: [{ divides: false, of }, { divides: true, of: { kind: 'number', value: 100 } }] };
+    while (of !== null && this.takes('%') !== null)
+      of = {
+        kind: 'product',
+        factors: [
+          { divides: false, of },
+          { divides: true, of: { kind: 'number', value: 100 } },
+        ],
+      };
     return of === null || !hasMinus ? of : { kind: 'sum', terms: [{ isNegative, of }] };
   }
 
@@ -115,14 +145,22 @@ class Parser {
     if (token === undefined) return null;
     this.at++;
     switch (token.kind) {
-      case 'number': return { kind: 'number', value: Number(token.text) };
-      case 'cells': return { kind: 'reference', reference: referenceOf(token.prefix, token.text) };
-      case 'word': return CONSTANT_WORDS.has(token.text.toUpperCase()) ? null : { kind: 'reference', reference: { kind: 'name', sheet: token.prefix, name: token.text } };
+      case 'number':
+        return { kind: 'number', value: Number(token.text) };
+      case 'cells':
+        return { kind: 'reference', reference: referenceOf(token.prefix, token.text) };
+      case 'word':
+        return CONSTANT_WORDS.has(token.text.toUpperCase())
+          ? null
+          : { kind: 'reference', reference: { kind: 'name', sheet: token.prefix, name: token.text } };
       case 'call': {
         const name = FUNCTIONS.find((known) => known === token.text.toUpperCase());
-        return name === undefined || token.prefix !== null || this.takes('(') === null ? null : this.closed(() => this.call(name));
+        return name === undefined || token.prefix !== null || this.takes('(') === null
+          ? null
+          : this.closed(() => this.call(name));
       }
-      default: return null;
+      default:
+        return null;
     }
   }
 

@@ -26,7 +26,10 @@ export interface Recalculated {
 }
 
 /** `name`: of the function, or of the other workbook as the formula writes it. */
-export interface Unsteady { readonly kind: 'volatile' | 'external'; readonly name: string }
+export interface Unsteady {
+  readonly kind: 'volatile' | 'external';
+  readonly name: string;
+}
 
 /** A formula on its way. */
 interface Frame {
@@ -61,7 +64,12 @@ export class Recalculation {
 
   constructor(private readonly workbook: WorkbookCells) {
     this.sheetNumbers = new Map(workbook.sheets.map(({ name }, index) => [folded(name), index]));
-    this.names = new Map((workbook.names ?? []).map(({ name, sheet, formula }) => [`${sheet === null ? '' : String(sheet)}!${folded(name)}`, formula]));
+    this.names = new Map(
+      (workbook.names ?? []).map(({ name, sheet, formula }) => [
+        `${sheet === null ? '' : String(sheet)}!${folded(name)}`,
+        formula,
+      ]),
+    );
     this.trustsOthers = workbook.manualCalculation !== true || workbook.calculated === true;
   }
 
@@ -87,7 +95,14 @@ export class Recalculation {
     if (cell?.formula === undefined) return null;
     const parsed = parseFormula(cell.formula);
     this.patience -= cell.formula.length;
-    return { key: keyOf(sheet, row, column), cell, parsed, sheet, reads: this.readsOf(parsed, sheet, 0), isOpen: false };
+    return {
+      key: keyOf(sheet, row, column),
+      cell,
+      parsed,
+      sheet,
+      reads: this.readsOf(parsed, sheet, 0),
+      isOpen: false,
+    };
   }
 
   /** Before a formula come those that it reads. */
@@ -113,11 +128,19 @@ export class Recalculation {
       restsOnStale ||= before?.isStale === true;
     }
     if (isCircle) this.circles.add(own);
-    const evaluation = parsed.expression === null || isCircle || unsteady !== null || this.patience < 0 ? null
-      : new ExpressionValue((reference) => this.areasOf(reference, sheet, 0)?.areas ?? null, (area) => this.valuesOf(area));
+    const evaluation =
+      parsed.expression === null || isCircle || unsteady !== null || this.patience < 0
+        ? null
+        : new ExpressionValue(
+            (reference) => this.areasOf(reference, sheet, 0)?.areas ?? null,
+            (area) => this.valuesOf(area),
+          );
     const value = evaluation === null || parsed.expression === null ? undefined : evaluation.of(parsed.expression);
     const largest = evaluation?.largest ?? 0;
-    const isStale = value === undefined ? restsOnStale || !this.trustsOthers || cell.value === null : differs(value, cell.value, largest);
+    const isStale =
+      value === undefined
+        ? restsOnStale || !this.trustsOthers || cell.value === null
+        : differs(value, cell.value, largest);
     return { value, isStale, unsteady, largest };
   }
 
@@ -131,8 +154,17 @@ export class Recalculation {
     if (this.patience < 0) yield { value: undefined, largest: 0 };
   }
 
-  private *cellsOf(areas: readonly SheetArea[]): Generator<{ readonly key: number; readonly sheet: number; readonly row: number; readonly column: number; readonly cell: Cell }> {
-    for (const { sheet, area: { top, left, bottom, right } } of areas) {
+  private *cellsOf(areas: readonly SheetArea[]): Generator<{
+    readonly key: number;
+    readonly sheet: number;
+    readonly row: number;
+    readonly column: number;
+    readonly cell: Cell;
+  }> {
+    for (const {
+      sheet,
+      area: { top, left, bottom, right },
+    } of areas) {
       const rows = this.workbook.sheets[sheet]?.rows ?? [];
       for (let row = top; row <= Math.min(bottom, rows.length - 1); row++) {
         const cells = rows[row] ?? [];
@@ -149,7 +181,12 @@ export class Recalculation {
   /** All that a formula reads; what only a calculation can tell is left out, it is never evaluated here. */
   private readsOf({ references, volatile, external }: ParsedFormula, own: number, depth: number): Reads {
     const areas: SheetArea[] = [];
-    let unsteady: Unsteady | null = volatile !== null ? { kind: 'volatile', name: volatile } : external !== null ? { kind: 'external', name: external } : null;
+    let unsteady: Unsteady | null =
+      volatile !== null
+        ? { kind: 'volatile', name: volatile }
+        : external !== null
+          ? { kind: 'external', name: external }
+          : null;
     for (const reference of references) {
       const reads = this.areasOf(reference, own, depth);
       unsteady ??= reads?.unsteady ?? null;
@@ -163,19 +200,23 @@ export class Recalculation {
     const first = reference.sheet === null ? own : this.sheetNumbers.get(folded(reference.sheet));
     if (reference.kind === 'name') {
       const name = folded(reference.name);
-      const formula = this.names.get(`${first === undefined ? '' : String(first)}!${name}`) ?? this.names.get(`!${name}`);
+      const formula =
+        this.names.get(`${first === undefined ? '' : String(first)}!${name}`) ?? this.names.get(`!${name}`);
       return formula === undefined ? null : this.readsOf(parseFormula(formula), first ?? own, depth + 1);
     }
     const last = reference.lastSheet === null ? first : this.sheetNumbers.get(folded(reference.lastSheet));
-    if (first === undefined || last === undefined) return { areas: [], unsteady: { kind: 'external', name: reference.sheet ?? '' } };
+    if (first === undefined || last === undefined)
+      return { areas: [], unsteady: { kind: 'external', name: reference.sheet ?? '' } };
     const areas: SheetArea[] = [];
-    for (let sheet = Math.min(first, last); sheet <= Math.max(first, last); sheet++) areas.push({ sheet, area: reference.area });
+    for (let sheet = Math.min(first, last); sheet <= Math.max(first, last); sheet++)
+      areas.push({ sheet, area: reference.area });
     return { areas, unsteady: null };
   }
 }
 
 const folded = (name: string): string => name.normalize('NFC').toLowerCase();
-const keyOf = (sheet: number, row: number, column: number): number => sheet * (MAX_ROWS * MAX_COLUMNS) + cellKey(row, column);
+const keyOf = (sheet: number, row: number, column: number): number =>
+  sheet * (MAX_ROWS * MAX_COLUMNS) + cellKey(row, column);
 
 /** Noise of binary arithmetic in sums, for its size. */
 const NOISE = 1e-13;
@@ -184,7 +225,8 @@ const LEAST_DIFFERENCE = 1e-9;
 function differs(value: Value, stored: Cell['value'], largest: number): boolean {
   if (stored === null) return true;
   if (value === null) return stored !== 0 && stored !== '';
-  if (typeof value === 'number' && typeof stored === 'number') return Math.abs(value - stored) > Math.max(LEAST_DIFFERENCE, largest * NOISE);
+  if (typeof value === 'number' && typeof stored === 'number')
+    return Math.abs(value - stored) > Math.max(LEAST_DIFFERENCE, largest * NOISE);
   if (isError(value) || isError(stored)) return !(isError(value) && isError(stored));
   return value !== stored;
 }

@@ -19,7 +19,18 @@ export type Reference =
   | { readonly kind: 'anything' };
 
 /** Functions whose arguments name cells at run time. */
-const INDIRECT_FUNCTIONS: ReadonlySet<string> = new Set(['INDIRECT', 'OFFSET', 'GETPIVOTDATA', 'CUBEVALUE', 'CUBEMEMBER', 'RTD', 'CALL', 'EVALUATE', 'CELL', 'TABLE']);
+const INDIRECT_FUNCTIONS: ReadonlySet<string> = new Set([
+  'INDIRECT',
+  'OFFSET',
+  'GETPIVOTDATA',
+  'CUBEVALUE',
+  'CUBEMEMBER',
+  'RTD',
+  'CALL',
+  'EVALUATE',
+  'CELL',
+  'TABLE',
+]);
 export const CONSTANT_WORDS: ReadonlySet<string> = new Set(['TRUE', 'FALSE']);
 
 export const isIndirect = (name: string): boolean => INDIRECT_FUNCTIONS.has(name);
@@ -33,8 +44,10 @@ export function findReferences(formula: string): Reference[] {
   for (const { kind, prefix, text } of tokensOf(formula)) {
     if (kind === 'cells') found.push(referenceOf(prefix, text));
     else if (kind === 'word') {
-      if (!CONSTANT_WORDS.has(text.toUpperCase())) found.push({ kind: 'name', sheet: splitSheets(prefix)[0], name: text });
-    } else if (kind === 'bracket' || (kind === 'call' && isIndirect(functionName(text)))) found.push({ kind: 'anything' });
+      if (!CONSTANT_WORDS.has(text.toUpperCase()))
+        found.push({ kind: 'name', sheet: splitSheets(prefix)[0], name: text });
+    } else if (kind === 'bracket' || (kind === 'call' && isIndirect(functionName(text))))
+      found.push({ kind: 'anything' });
   }
   return found;
 }
@@ -56,15 +69,22 @@ export function splitSheets(prefix: string | null): [string | null, string | nul
 const HALF = /^(\$?)([A-Za-z]*)(\$?)(\d*)$/;
 
 /** One corner of a reference; null where a whole row or column leaves it out. */
-export interface Half { readonly row: number | null; readonly column: number | null; readonly fixedRow: boolean; readonly fixedColumn: boolean }
+export interface Half {
+  readonly row: number | null;
+  readonly column: number | null;
+  readonly fixedRow: boolean;
+  readonly fixedColumn: boolean;
+}
 
 export function parseHalf(text: string): Half {
   const [, first = '', letters = '', second = '', digits = ''] = HALF.exec(text) ?? [];
   let column = 0;
   for (const letter of letters.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64;
   return {
-    row: digits === '' ? null : Number(digits) - 1, column: letters === '' ? null : column - 1,
-    fixedColumn: letters !== '' && first === '$', fixedRow: (letters === '' ? first : second) === '$',
+    row: digits === '' ? null : Number(digits) - 1,
+    column: letters === '' ? null : column - 1,
+    fixedColumn: letters !== '' && first === '$',
+    fixedRow: (letters === '' ? first : second) === '$',
   };
 }
 
@@ -75,6 +95,7 @@ export function parseCells(text: string): Area | null {
   const other = to ?? from;
   const rows = [from.row ?? 0, other.row ?? MAX_ROWS - 1];
   const columns = [from.column ?? 0, other.column ?? MAX_COLUMNS - 1];
-  if (Math.min(...rows, ...columns) < 0 || Math.max(...rows) >= MAX_ROWS || Math.max(...columns) >= MAX_COLUMNS) return null;
+  if (Math.min(...rows, ...columns) < 0 || Math.max(...rows) >= MAX_ROWS || Math.max(...columns) >= MAX_COLUMNS)
+    return null;
   return { top: Math.min(...rows), bottom: Math.max(...rows), left: Math.min(...columns), right: Math.max(...columns) };
 }

@@ -18,7 +18,10 @@ export interface Token {
 export const LONGEST_FORMULA = 8_192;
 
 const CELL = '\\$?[A-Za-z]{1,3}\\$?\\d{1,7}';
-const CELLS = new RegExp(`(?:${CELL}(?::${CELL})?|\\$?[A-Za-z]{1,3}:\\$?[A-Za-z]{1,3}|\\$?\\d{1,7}:\\$?\\d{1,7})(?![\\w.(!\\u0080-\\uFFFF])`, 'y');
+const CELLS = new RegExp(
+  `(?:${CELL}(?::${CELL})?|\\$?[A-Za-z]{1,3}:\\$?[A-Za-z]{1,3}|\\$?\\d{1,7}:\\$?\\d{1,7})(?![\\w.(!\\u0080-\\uFFFF])`,
+  'y',
+);
 const WORD = /[A-Za-z_\\\u0080-\uFFFF][\w.\\?\u0080-\uFFFF]*/y;
 const NUMBER = /\d+(?:\.\d*)?(?:[eE][+-]?\d+)?|#[A-Z0-9/]+[!?]?/y;
 const SHEET = /[\w.\u0080-\uFFFF]+(?::[\w.\u0080-\uFFFF]+)?!/y;

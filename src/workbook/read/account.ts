@@ -16,10 +16,16 @@ export function readAccount({ workbook, sheets, accounts }: Reader): ReadAccount
   const kinds = new Map([...sheets.found].map(([key, sheet]) => [sheet.name, key]));
   const rows = new Map(accounts.map((account) => [account.sheet, account.rows]));
   return {
-    sheets: workbook.sheets.map((sheet) => ({ name: sheet.name, kind: kinds.get(sheet.name) ?? ownKind(sheet), rows: rows.get(sheet.name) ?? 0 })),
+    sheets: workbook.sheets.map((sheet) => ({
+      name: sheet.name,
+      kind: kinds.get(sheet.name) ?? ownKind(sheet),
+      rows: rows.get(sheet.name) ?? 0,
+    })),
     notRead: [
       ...accounts.flatMap(({ notRead }) => notRead),
-      ...sheets.others.filter(({ rows: { length } }) => length > 0).map(({ name }): NotRead => ({ sheet: name, what: 'sheet', where: '' })),
+      ...sheets.others
+        .filter(({ rows: { length } }) => length > 0)
+        .map(({ name }): NotRead => ({ sheet: name, what: 'sheet', where: '' })),
     ],
   };
 }
@@ -35,16 +41,28 @@ export interface TableAccount {
 const MOST_NAMED = 12;
 
 /** Names the columns with contents that nobody reads: once for the sheet, or one by one where a header seems to be lost. */
-export function accountOf<Key extends string>(table: Table<Key>, { rows, keyless, unread, unknownColumns }: Records<Key>, findings: Findings): TableAccount {
+export function accountOf<Key extends string>(
+  table: Table<Key>,
+  { rows, keyless, unread, unknownColumns }: Records<Key>,
+  findings: Findings,
+): TableAccount {
   const sheet = table.sheet.name;
   const headers = new Map(table.others.map(({ header, column }) => [column, header]));
   const strange = [...unknownColumns].sort(([a], [b]) => a - b);
   const missing = missingHeaders(table);
   const read = [...rows, ...keyless].map(({ row }) => row);
-  const lost = strange.filter(([column]) => missing.length > 0 && (headers.has(column) ? mayBeLost(table, read, column, headers.get(column) ?? '') : isBesideHeaders(table, column)));
+  const lost = strange.filter(
+    ([column]) =>
+      missing.length > 0 &&
+      (headers.has(column)
+        ? mayBeLost(table, read, column, headers.get(column) ?? '')
+        : isBesideHeaders(table, column)),
+  );
   for (const [column] of lost) {
     findings.say('column-unread', placeOf(table, table.headerRow, column), {
-      severity: 'warning', received: headers.get(column) ?? columnName(column), params: { lost: missing.join('; ') },
+      severity: 'warning',
+      received: headers.get(column) ?? columnName(column),
+      params: { lost: missing.join('; ') },
     });
   }
   const others = strange.filter((column) => !lost.includes(column));
@@ -52,10 +70,13 @@ export function accountOf<Key extends string>(table: Table<Key>, { rows, keyless
   if (first !== undefined) {
     const [column, row] = first;
     const names = others.slice(0, MOST_NAMED).map(([at]) => headers.get(at) ?? columnName(at));
-    findings.say('column-unread', placeOf(table, headers.has(column) ? table.headerRow : row, column), { received: names.join('; ') });
+    findings.say('column-unread', placeOf(table, headers.has(column) ? table.headerRow : row, column), {
+      received: names.join('; '),
+    });
   }
   return {
-    sheet, rows: rows.length + keyless.length,
+    sheet,
+    rows: rows.length + keyless.length,
     notRead: [
       ...unread.map((row): NotRead => ({ sheet, what: 'row', where: String(row + 1) })),
       ...strange.map(([column]): NotRead => ({ sheet, what: 'column', where: columnName(column) })),
@@ -68,7 +89,9 @@ function missingHeaders<Key extends string>({ layout, columns }: Table<Key>): st
   const all = Object.entries<Column>(layout.columns);
   // A sheet made before `thidua/2` misses none of the columns that came with it.
   const isNew = all.some(([key, { late }]) => late === true && columns.has(key as Key));
-  return all.filter(([key, { printed, late }]) => !columns.has(key as Key) && printed !== true && (late !== true || isNew)).map(([, { header }]) => header);
+  return all
+    .filter(([key, { printed, late }]) => !columns.has(key as Key) && printed !== true && (late !== true || isNew))
+    .map(([, { header }]) => header);
 }
 
 /** A column without header between or right beside those that have one: its header may be lost. */
@@ -78,7 +101,9 @@ function isBesideHeaders(table: Table<string>, column: number): boolean {
 }
 
 /** Tables of rules: each of their columns decides something, and few people add their own. */
-const RULES: ReadonlySet<string> = new Set([SHEETS.awards, SHEETS.conditions, SHEETS.bands, SHEETS.decisions].map(({ name }) => name));
+const RULES: ReadonlySet<string> = new Set(
+  [SHEETS.awards, SHEETS.conditions, SHEETS.bands, SHEETS.decisions].map(({ name }) => name),
+);
 /** Tables with columns of numbers, or of yes and no, that may be left out. */
 const COUNTED: ReadonlySet<string> = new Set([...RULES, SHEETS.criteria.name, SHEETS.data.name, SHEETS.ballots.name]);
 const REMARKS: ReadonlySet<string> = new Set([...NO_SCORE_HEADERS, ...ORDINAL_HEADERS].map(fold));

@@ -19,19 +19,36 @@ export function readAttendees(reader: Reader, units: Codes): readonly Attendee[]
     const { code } = reader.code(row, 'unit', null);
     if (isHeading(row, code, units)) return [];
     const unit = code === '' ? null : units.resolve(code, row.place('unit'), reader.findings, null, MILD);
-    return unit === null ? [] : [{ unit, person: reader.text(row, 'person') ?? '', post: reader.text(row, 'post') ?? '', attendance: readAttendance(reader, row), place: row.place('unit') }];
+    return unit === null
+      ? []
+      : [
+          {
+            unit,
+            person: reader.text(row, 'person') ?? '',
+            post: reader.text(row, 'post') ?? '',
+            attendance: readAttendance(reader, row),
+            place: row.place('unit'),
+          },
+        ];
   });
 }
 
 /** Words alone that are nearly no unit: a sub-heading among the units. */
 const isHeading = (row: Row, code: string, units: Codes): boolean =>
-  /\s/u.test(code) && (['person', 'post', 'attendance'] as const).every((key) => row.isBlank(key)) && units.find(code) === null && units.suggest(code) === null;
+  /\s/u.test(code) &&
+  (['person', 'post', 'attendance'] as const).every((key) => row.isBlank(key)) &&
+  units.find(code) === null &&
+  units.suggest(code) === null;
 
 function readAttendance(reader: Reader, row: Row): Attendance | null {
   const written = reader.text(row, 'attendance');
   const attendance = written === null ? null : attendanceOf(written);
   if (written !== null && attendance === null) {
-    reader.findings.say('setting-invalid', row.place('attendance'), { ...MILD, received: written, expected: choices(ATTENDANCE) });
+    reader.findings.say('setting-invalid', row.place('attendance'), {
+      ...MILD,
+      received: written,
+      expected: choices(ATTENDANCE),
+    });
   }
   return attendance;
 }

@@ -1,6 +1,6 @@
 /** Reads `Khen thưởng`: the awards in order of precedence. */
 import type { Award, AwardId, Numeral, Place, Quota } from '../../rules';
-import type { SHEETS} from '../layout';
+import type { SHEETS } from '../layout';
 import { CUTOFF_POLICIES, EXCLUDES_NONE, LIST_SEPARATOR, ROUNDINGS, UNUSED_PLACES } from '../layout';
 import { Codes } from './codes';
 import { QUOTA_EXPECTED, readQuota } from './quota';
@@ -13,7 +13,10 @@ type Row = TableRow<keyof typeof SHEETS.awards.columns>;
 /** A broken cell of an award touches that award; what it leaves to those below follows from there. */
 const invalid = (code: string): Fault => ({ code: 'setting-invalid', touches: [code] });
 /** Whom a broken link would give or deny an award nobody knows, from its own row down. */
-const invalidLink = (id: AwardId, below: readonly AwardId[]): Fault => ({ code: 'setting-invalid', touches: [id, ...below] });
+const invalidLink = (id: AwardId, below: readonly AwardId[]): Fault => ({
+  code: 'setting-invalid',
+  touches: [id, ...below],
+});
 const quotaFault = (code: string): Fault => ({ code: 'quota-invalid', touches: [code] });
 
 export interface AwardsTable {
@@ -32,7 +35,9 @@ export function readAwards(reader: Reader): AwardsTable {
   const lines: Row[] = [];
   const names = new Set<string>();
   const { rows, keyless } = reader.records(table, { touches: 'awards' });
-  keyless.forEach(() => { codes.loseRow(); });
+  keyless.forEach(() => {
+    codes.loseRow();
+  });
   for (const row of rows) {
     const { code } = reader.code(row, 'code', 'awards');
     if (code === '') {
@@ -48,7 +53,8 @@ export function readAwards(reader: Reader): AwardsTable {
     const award = awardOf(reader, row, code);
     awards.push(award);
     lines.push(row);
-    if (names.has(fold(award.name))) reader.findings.say('award-duplicate', row.place('code'), { received: award.name, award: code }, 'awards');
+    if (names.has(fold(award.name)))
+      reader.findings.say('award-duplicate', row.place('code'), { received: award.name, award: code }, 'awards');
     names.add(fold(award.name));
   }
   return { awards: readLinks(reader, awards, lines, codes), codes };
@@ -56,7 +62,8 @@ export function readAwards(reader: Reader): AwardsTable {
 
 function awardOf(reader: Reader, row: Row, code: string): Award {
   const places: Partial<Record<'quota' | 'min' | 'max' | 'fallback' | 'excludes', Place>> = {};
-  for (const key of ['quota', 'min', 'max', 'fallback', 'excludes'] as const) if (row.has(key)) places[key] = row.place(key);
+  for (const key of ['quota', 'min', 'max', 'fallback', 'excludes'] as const)
+    if (row.has(key)) places[key] = row.place(key);
   return {
     id: code,
     name: reader.text(row, 'name') ?? code,
@@ -76,7 +83,10 @@ function awardOf(reader: Reader, row: Row, code: string): Award {
 function readPlaces(reader: Reader, row: Row, code: string): Quota {
   const quota = readQuota(reader, row, 'quota', quotaFault(code));
   if (quota !== null) return quota;
-  if (row.has('quota')) reader.findings.say('quota-invalid', row.place('quota'), { received: '', expected: QUOTA_EXPECTED, award: code }, [code]);
+  if (row.has('quota'))
+    reader.findings.say('quota-invalid', row.place('quota'), { received: '', expected: QUOTA_EXPECTED, award: code }, [
+      code,
+    ]);
   return { kind: 'invalid' };
 }
 
@@ -90,31 +100,59 @@ function readLinks(reader: Reader, awards: readonly Award[], lines: readonly Row
     const row = lines[at];
     if (row === undefined) return award;
     const below = awards.slice(at + 1).map(({ id }) => id);
-    return { ...award, ...readFallback(reader, row, award, below, codes), ...readExcludes(reader, row, award, below, awards, codes) };
+    return {
+      ...award,
+      ...readFallback(reader, row, award, below, codes),
+      ...readExcludes(reader, row, award, below, awards, codes),
+    };
   });
 }
 
 /** The award that its holders take where this one is not conferred: one below it in the sheet. */
-function readFallback(reader: Reader, row: Row, { id }: Award, below: readonly AwardId[], codes: Codes): Pick<Award, 'fallback'> {
+function readFallback(
+  reader: Reader,
+  row: Row,
+  { id }: Award,
+  below: readonly AwardId[],
+  codes: Codes,
+): Pick<Award, 'fallback'> {
   const { code: written } = reader.code(row, 'fallback', [id]);
   if (written === '') return {};
   const fallback = codes.find(written);
   if (fallback !== null && below.includes(fallback)) return { fallback };
-  if (fallback !== null || !codes.isExcused(written)) reader.say({ ...invalidLink(id, below), expected: below.join('; ') || 'để trống' }, row.place('fallback'), written);
+  if (fallback !== null || !codes.isExcused(written))
+    reader.say({ ...invalidLink(id, below), expected: below.join('; ') || 'để trống' }, row.place('fallback'), written);
   return {};
 }
 
 /** The awards that no holder of this one may have beside it; an empty list: none. */
-function readExcludes(reader: Reader, row: Row, { id }: Award, below: readonly AwardId[], awards: readonly Award[], codes: Codes): Pick<Award, 'excludes'> {
+function readExcludes(
+  reader: Reader,
+  row: Row,
+  { id }: Award,
+  below: readonly AwardId[],
+  awards: readonly Award[],
+  codes: Codes,
+): Pick<Award, 'excludes'> {
   const written = reader.text(row, 'excludes');
   if (written === null) return {};
   if (EXCLUDES_NONE.some((word) => word === fold(written))) return { excludes: [] };
   const excludes = new Set<AwardId>();
-  for (const part of written.split(LIST_SEPARATOR).map((text) => text.trim()).filter((text) => text !== '')) {
+  for (const part of written
+    .split(LIST_SEPARATOR)
+    .map((text) => text.trim())
+    .filter((text) => text !== '')) {
     const code = codes.find(part);
     if (code !== null && code !== id) excludes.add(code);
     else if (code !== null || !codes.isExcused(part)) {
-      reader.say({ ...invalidLink(id, below), expected: [...awards.flatMap((other) => (other.id === id ? [] : [other.id])), EXCLUDES_NONE[0]].join('; ') }, row.place('excludes'), part);
+      reader.say(
+        {
+          ...invalidLink(id, below),
+          expected: [...awards.flatMap((other) => (other.id === id ? [] : [other.id])), EXCLUDES_NONE[0]].join('; '),
+        },
+        row.place('excludes'),
+        part,
+      );
     }
   }
   return { excludes: [...excludes] };

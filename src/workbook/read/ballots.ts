@@ -12,19 +12,38 @@ export interface BallotsTable {
 }
 
 /** Says which ballots nobody asks for: their names mean no award, no election, and no condition or tie key names them. */
-export function sayUnusedBallots(reader: Reader, { ballots, codes }: BallotsTable, awards: Codes, conditions: readonly Condition[], tieKeys: readonly TieKey[]): void {
+export function sayUnusedBallots(
+  reader: Reader,
+  { ballots, codes }: BallotsTable,
+  awards: Codes,
+  conditions: readonly Condition[],
+  tieKeys: readonly TieKey[],
+): void {
   if (!codes.known || !awards.known) return;
   const fields = [...conditions, ...tieKeys].map(({ field }) => field);
-  const asked = new Set([...fields.flatMap((field) => (field.kind === 'ballot' ? [field.ballot] : [])), ...Object.values(ELECTION_BALLOTS[reader.kind ?? 'bloc'])]);
+  const asked = new Set([
+    ...fields.flatMap((field) => (field.kind === 'ballot' ? [field.ballot] : [])),
+    ...Object.values(ELECTION_BALLOTS[reader.kind ?? 'bloc']),
+  ]);
   const known = [...asked, ...awards.choices()];
   const patient = patience();
   const told = new Set<string>();
   for (const { ballot, place } of ballots) {
-    if (told.has(ballot) || asked.has(ballot) || electedPost(ballot) !== null || awards.find(ballot) !== null || awards.isExcused(ballot)) continue;
+    if (
+      told.has(ballot) ||
+      asked.has(ballot) ||
+      electedPost(ballot) !== null ||
+      awards.find(ballot) !== null ||
+      awards.isExcused(ballot)
+    )
+      continue;
     told.add(ballot);
     const near = nearest(ballot, known, patient);
     reader.findings.say('code-unknown', place, {
-      severity: 'warning', received: ballot, expected: near, ...(near === null ? {} : { params: { suggestion: near }, fix: { place, value: near } }),
+      severity: 'warning',
+      received: ballot,
+      expected: near,
+      ...(near === null ? {} : { params: { suggestion: near }, fix: { place, value: near } }),
     });
   }
 }
@@ -44,17 +63,28 @@ export function readBallots(reader: Reader, units: Codes, awards: Codes): Ballot
     const unitWritten = reader.code(row, 'unit', 'awards', (code) => units.find(code) !== null).code;
     if (unitWritten === '') {
       if (row.has('unit') && row.isBlank('unit')) {
-        reader.findings.say('code-missing', row.place('unit'), { expected: SHEETS.ballots.columns.unit.header }, 'awards');
+        reader.findings.say(
+          'code-missing',
+          row.place('unit'),
+          { expected: SHEETS.ballots.columns.unit.header },
+          'awards',
+        );
       }
       continue;
     }
     const unit = units.resolve(unitWritten, row.place('unit'), reader.findings, 'awards');
     if (unit === null) continue;
     ballots.push({
-      ballot, unit,
-      ...(row.has('round') ? { round: row.entry('round') } : {}), ...(row.has('written') ? { written: row.entry('written') } : {}),
-      members: row.entry('members'), present: row.entry('present'), issued: row.entry('issued'),
-      returned: row.entry('returned'), valid: row.entry('valid'), favour: row.entry('favour'),
+      ballot,
+      unit,
+      ...(row.has('round') ? { round: row.entry('round') } : {}),
+      ...(row.has('written') ? { written: row.entry('written') } : {}),
+      members: row.entry('members'),
+      present: row.entry('present'),
+      issued: row.entry('issued'),
+      returned: row.entry('returned'),
+      valid: row.entry('valid'),
+      favour: row.entry('favour'),
       place: row.place('ballot'),
     });
   }

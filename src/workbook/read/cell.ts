@@ -18,37 +18,61 @@ export function entryOf(cell: Cell | undefined, place: Place, date1904: boolean,
   if (cell.stale === true || (value === null && cell.formula !== undefined)) return uncalculated(cell, place);
   if (value === null) return { kind: 'blank', place };
   switch (typeof value) {
-    case 'number': return numberEntry(cell, value, place, date1904);
-    case 'boolean': return { kind: 'yesno', value, place };
-    case 'string': return textEntry(value, place, words);
-    default: return { kind: 'error', error: value.error, place };
+    case 'number':
+      return numberEntry(cell, value, place, date1904);
+    case 'boolean':
+      return { kind: 'yesno', value, place };
+    case 'string':
+      return textEntry(value, place, words);
+    default:
+      return { kind: 'error', error: value.error, place };
   }
 }
 
 function uncalculated({ value, today }: Cell, place: Place): Entry {
   const stored = typeof value === 'number' ? numeralOfDouble(value)?.value : undefined;
-  return { kind: 'uncalculated', ...(stored === undefined ? {} : { stored }), ...(today === undefined ? {} : { today }), place };
+  return {
+    kind: 'uncalculated',
+    ...(stored === undefined ? {} : { stored }),
+    ...(today === undefined ? {} : { today }),
+    place,
+  };
 }
 
 function numberEntry({ formula, format }: Cell, value: number, place: Place, date1904: boolean): Entry {
   const kind = kindOfFormat(format);
   if (kind === 'date') {
     const shown = shownTime(value, format, date1904);
-    return shown === null ? { kind: 'error', error: NO_TIME, place } : shown.day === null ? { kind: 'text', text: shown.text, place } : { kind: 'date', day: shown.day, place };
+    return shown === null
+      ? { kind: 'error', error: NO_TIME, place }
+      : shown.day === null
+        ? { kind: 'text', text: shown.text, place }
+        : { kind: 'date', day: shown.day, place };
   }
   const read = numeralOfDouble(value);
   if (read === null) return { kind: 'error', error: String(value), place };
   // Scores by far the most.
-  if (kind !== 'percent' && read.noisy === undefined && read.long === undefined) return { kind: 'number', value: read.value, place };
+  if (kind !== 'percent' && read.noisy === undefined && read.long === undefined)
+    return { kind: 'number', value: read.value, place };
   const noisy = formula === undefined ? (read.long === true ? 'typed' : null) : read.noisy === true ? 'formula' : null;
-  return { kind: 'number', value: read.value, ...(noisy === null ? {} : { noisy }), ...(kind === 'percent' ? { percent: true } : {}), place };
+  return {
+    kind: 'number',
+    value: read.value,
+    ...(noisy === null ? {} : { noisy }),
+    ...(kind === 'percent' ? { percent: true } : {}),
+    place,
+  };
 }
 
 /** What Excel shows instead of a time that cannot be. */
 const NO_TIME = '#####';
 
 /** What people see of a number under a date or time format: a day, or hours and minutes; null for what is neither. */
-function shownTime(value: number, format: string | undefined, date1904: boolean): { readonly text: string; readonly day: string | null } | null {
+function shownTime(
+  value: number,
+  format: string | undefined,
+  date1904: boolean,
+): { readonly text: string; readonly day: string | null } | null {
   if (value < 1 || isElapsedTime(format)) {
     const text = timeOfSerial(value);
     return text === null ? null : { text, day: null };
@@ -80,10 +104,14 @@ export function shownText(cell: Cell | undefined, date1904: boolean): string {
   if (cell === undefined || cell.value === null) return '';
   const { value } = cell;
   switch (typeof value) {
-    case 'string': return normal(value);
-    case 'boolean': return YES_NO[value ? 'yes' : 'no'][0];
-    case 'number': return shownNumber(value, cell.format, date1904);
-    default: return value.error;
+    case 'string':
+      return normal(value);
+    case 'boolean':
+      return YES_NO[value ? 'yes' : 'no'][0];
+    case 'number':
+      return shownNumber(value, cell.format, date1904);
+    default:
+      return value.error;
   }
 }
 

@@ -38,7 +38,9 @@ export function codesByPlace(rows: readonly PrintedRow[]): readonly PrintedPlace
     const place = places[index];
     return place && 'path' in place ? place.path : null;
   };
-  return [...repeats.values()].some((same) => new Set(same.flatMap((index) => pathAt(index) ?? [])).size > 1) ? places : null;
+  return [...repeats.values()].some((same) => new Set(same.flatMap((index) => pathAt(index) ?? [])).size > 1)
+    ? places
+    : null;
 }
 
 /** The place of every row in their order, whether codes repeat or not; "1.1" stands below the "1" before it. */
@@ -96,10 +98,20 @@ class Placing {
     const own = code.slice(code.lastIndexOf('.') + 1).trim();
     const isAbove = ({ printed }: Open): boolean => fold(printed) === fold(above);
     const isBeside = ({ printed }: Open): boolean => fold(parentCode(printed) ?? '') === fold(above);
-    const found = [this.depthBelow(isAbove, 1), this.depthBelow(isBeside, 0), this.depthBelow(({ at, printed }) => String(at) === above && !isPath(printed), 1)].find((depth) => depth !== null) ?? 0;
+    const found =
+      [
+        this.depthBelow(isAbove, 1),
+        this.depthBelow(isBeside, 0),
+        this.depthBelow(({ at, printed }) => String(at) === above && !isPath(printed), 1),
+      ].find((depth) => depth !== null) ?? 0;
     const path = found === 0 ? code : this.pathBelow(found, own);
     // A parent without a row of its own stands open all the same: II follows on I.1, I.2.
-    const absent = found > 0 ? [] : readingsOf(above).slice(0, 1).map((reading): Open => ({ ...reading, path: above, printed: above }));
+    const absent =
+      found > 0
+        ? []
+        : readingsOf(above)
+            .slice(0, 1)
+            .map((reading): Open => ({ ...reading, path: above, printed: above }));
     this.open = [...this.open.slice(0, found), ...absent, { kind: 'word', at: 0, path, printed: code }];
     this.bullets = 0;
     this.isLost = false;
@@ -140,7 +152,8 @@ class Placing {
       return { reading, depth: depth < 0 ? this.open.length : depth };
     });
     const lastAt = ({ depth }: Fit): number => this.open[depth]?.at ?? 0;
-    const runsOn = ({ reading, depth }: Fit): boolean => depth < this.open.length || depth === 0 || this.below.has(this.belowKey(reading, depth));
+    const runsOn = ({ reading, depth }: Fit): boolean =>
+      depth < this.open.length || depth === 0 || this.below.has(this.belowKey(reading, depth));
     const follows = all.filter((fit) => isNext(fit.reading, lastAt(fit)));
     if (follows.length > 0) return this.goingOn(follows, index);
     const later = all.filter((fit) => fit.reading.at > lastAt(fit) && runsOn(fit));
@@ -153,7 +166,9 @@ class Placing {
     if (fits.length < 2) return fits;
     for (const { code } of this.rows.slice(index + 1)) {
       const next = readingsOf(code);
-      const going = fits.filter(({ reading }) => next.some((one) => one.kind === reading.kind && isNext(one, reading.at)));
+      const going = fits.filter(({ reading }) =>
+        next.some((one) => one.kind === reading.kind && isNext(one, reading.at)),
+      );
       if (going.length === 1) return going;
     }
     return fits;

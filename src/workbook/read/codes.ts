@@ -47,7 +47,7 @@ export class Codes {
   /** Every code that a text may mean where codes are printed shorter than they are; none elsewhere. */
   meantBy(written: string): readonly string[] {
     const code = codeText(written);
-    return [...this.called.get(`=${code}`) ?? this.called.get(`~${fold(code)}`) ?? []];
+    return [...(this.called.get(`=${code}`) ?? this.called.get(`~${fold(code)}`) ?? [])];
   }
 
   /** Whether a text is a code, or may be one of several. */
@@ -78,7 +78,7 @@ export class Codes {
   find(written: string): string | null {
     if (this.called.size === 0) return this.own(codeText(written));
     const [only, other] = this.meantBy(written);
-    return other === undefined ? only ?? null : null;
+    return other === undefined ? (only ?? null) : null;
   }
 
   /** Whether this very code has been said to be broken. */
@@ -116,18 +116,27 @@ export class Codes {
   /** What to say of a code that is unknown. `place`: where a fix may write the code that was meant; null where it stands among others. */
   unknown(written: string, place: Place | null): IssueDetails {
     const places = this.meantBy(written);
-    if (places.length > 1) return { received: written, expected: null, params: { places: places.slice(0, MOST_CHOICES).join('; ') } };
+    if (places.length > 1)
+      return { received: written, expected: null, params: { places: places.slice(0, MOST_CHOICES).join('; ') } };
     const suggestion = this.suggest(written);
     if (suggestion === null) return { received: written, expected: null };
     return {
-      received: written, expected: suggestion,
+      received: written,
+      expected: suggestion,
       params: { suggestion },
       ...(lookalike(written, suggestion) === null || place === null ? {} : { fix: { place, value: suggestion } }),
     };
   }
 
   /** The record's code, or null after saying `code-unknown`. `isWhole`: the cell holds this code and nothing else. */
-  resolve(written: string, place: Place, findings: Findings, touches: Touches, details: IssueDetails = {}, isWhole = true): string | null {
+  resolve(
+    written: string,
+    place: Place,
+    findings: Findings,
+    touches: Touches,
+    details: IssueDetails = {},
+    isWhole = true,
+  ): string | null {
     const code = this.find(written);
     if (code !== null || this.isExcused(written)) return code;
     findings.say('code-unknown', place, { ...this.unknown(written, isWhole ? place : null), ...details }, touches);

@@ -1,7 +1,15 @@
 /** Reads `Điều kiện`: what an award or a grade asks for, and what follows when a rule is broken. */
 import type { Band, Condition, ConditionScope, Effect, Place } from '../../rules';
-import type { SHEETS} from '../layout';
-import { ALL_AWARDS, CAP_GRADE_EFFECT, EFFECTS, GRADE_SCOPE, LIST_SEPARATOR, OPERATORS, ZERO_CRITERION_EFFECT } from '../layout';
+import type { SHEETS } from '../layout';
+import {
+  ALL_AWARDS,
+  CAP_GRADE_EFFECT,
+  EFFECTS,
+  GRADE_SCOPE,
+  LIST_SEPARATOR,
+  OPERATORS,
+  ZERO_CRITERION_EFFECT,
+} from '../layout';
 import type { Codes } from './codes';
 import { electionNamed, fieldChoices, readField, type FieldNames } from './fields';
 import type { Fault, Reader } from './reader';
@@ -44,7 +52,8 @@ export function readConditions(reader: Reader, names: ConditionNames): Condition
 
 function readCondition(reader: Reader, row: Row, id: string, names: ConditionNames): Condition | null {
   const places: Partial<Record<'scope' | 'field' | 'op' | 'value' | 'orGroup' | 'effect', Place>> = {};
-  for (const key of ['scope', 'field', 'op', 'value', 'orGroup', 'effect'] as const) if (row.has(key)) places[key] = row.place(key);
+  for (const key of ['scope', 'field', 'op', 'value', 'orGroup', 'effect'] as const)
+    if (row.has(key)) places[key] = row.place(key);
   const fieldWritten = reader.text(row, 'field') ?? '';
   const scope = readScope(reader, row, names);
   const field = readConditionField(reader, row, fieldWritten, names);
@@ -77,11 +86,13 @@ function readConditionField(reader: Reader, row: Row, written: string, names: Fi
   return { kind: 'invalid' };
 }
 
-const isUnusable = (row: Row, key: 'field' | 'op'): boolean => ['error', 'uncalculated', 'absent'].includes(row.entry(key).kind);
+const isUnusable = (row: Row, key: 'field' | 'op'): boolean =>
+  ['error', 'uncalculated', 'absent'].includes(row.entry(key).kind);
 
 function readOperator(reader: Reader, row: Row): Condition['op'] {
   const op = reader.word(row, 'op', OPERATORS, INVALID);
-  if (op === null && !isUnusable(row, 'op')) reader.say({ ...INVALID, expected: choices(OPERATORS) }, row.place('op'), '');
+  if (op === null && !isUnusable(row, 'op'))
+    reader.say({ ...INVALID, expected: choices(OPERATORS) }, row.place('op'), '');
   return op ?? null;
 }
 
@@ -90,23 +101,45 @@ function readScope(reader: Reader, row: Row, { awards, bands, kind }: ConditionN
   const written = reader.text(row, 'scope');
   if (written === null || written === ALL_AWARDS) return { kind: 'all' };
   if (fold(written).startsWith(`${GRADE_SCOPE} `) && awards.find(written) === null) {
-    const named = normal(written).replace(/\s+/gu, ' ').slice(GRADE_SCOPE.length + 1);
+    const named = normal(written)
+      .replace(/\s+/gu, ' ')
+      .slice(GRADE_SCOPE.length + 1);
     return { kind: 'grade', grade: findGrade(reader, row, 'scope', named, bands, SCOPE_INVALID) ?? named };
   }
   const found: string[] = [];
-  for (const part of written.split(LIST_SEPARATOR).map(normal).filter((text) => text !== '')) {
+  for (const part of written
+    .split(LIST_SEPARATOR)
+    .map(normal)
+    .filter((text) => text !== '')) {
     if (part === ALL_AWARDS) return { kind: 'all' };
     const code = awards.find(part) ?? electionNamed(part, kind);
     if (code === null && awards.isExcused(part)) return 'lost';
-    if (code === null) reader.say({ ...SCOPE_INVALID, expected: [ALL_AWARDS, ...awards.choices(), ...bands.map(({ name }) => `${GRADE_SCOPE} ${name}`)].join('; ') }, row.place('scope'), part, null);
+    if (code === null)
+      reader.say(
+        {
+          ...SCOPE_INVALID,
+          expected: [ALL_AWARDS, ...awards.choices(), ...bands.map(({ name }) => `${GRADE_SCOPE} ${name}`)].join('; '),
+        },
+        row.place('scope'),
+        part,
+        null,
+      );
     found.push(code ?? part);
   }
   return { kind: 'awards', awards: found };
 }
 
-function findGrade(reader: Reader, row: Row, key: 'scope' | 'effect', written: string, bands: readonly Band[], fault: Fault): string | null {
+function findGrade(
+  reader: Reader,
+  row: Row,
+  key: 'scope' | 'effect',
+  written: string,
+  bands: readonly Band[],
+  fault: Fault,
+): string | null {
   const band = bands.find(({ name }) => fold(name) === fold(written));
-  if (band === undefined) reader.say({ ...fault, expected: bands.map(({ name }) => name).join('; ') }, row.place(key), written);
+  if (band === undefined)
+    reader.say({ ...fault, expected: bands.map(({ name }) => name).join('; ') }, row.place(key), written);
   return band?.name ?? null;
 }
 
@@ -125,7 +158,11 @@ function readEffect(reader: Reader, row: Row, { bands, criteria }: ConditionName
   const criterion = code === null ? null : criteria.find(code);
   if (criterion !== null) return { kind: 'zeroCriterion', criterion };
   if (code !== null && criteria.isExcused(code)) return 'lost';
-  reader.say({ ...INVALID, expected: `${choices(EFFECTS)}; ${CAP_GRADE_EFFECT}; ${ZERO_CRITERION_EFFECT}`.replaceAll('#', '…') }, row.place('effect'), written);
+  reader.say(
+    { ...INVALID, expected: `${choices(EFFECTS)}; ${CAP_GRADE_EFFECT}; ${ZERO_CRITERION_EFFECT}`.replaceAll('#', '…') },
+    row.place('effect'),
+    written,
+  );
   return { kind: 'invalid' };
 }
 

@@ -25,10 +25,22 @@ export function countingCells(book: Book, { sheets }: WorkbookCells, isOdd: (cel
     seen.add(cell);
     found.push({ place, sheet, cell, entry });
   };
-  takeEntries(book, (entry) => { if (entry.kind !== 'blank') take(entry.place, entry); });
-  takeFields(book, (place) => { take(place, null); });
-  takeBloc(book, sheets, (place) => { take(place, null); });
-  takeMatrixHeads(book, (name) => sheets[numbers.get(name) ?? -1], (place) => { take(place, null); });
+  takeEntries(book, (entry) => {
+    if (entry.kind !== 'blank') take(entry.place, entry);
+  });
+  takeFields(book, (place) => {
+    take(place, null);
+  });
+  takeBloc(book, sheets, (place) => {
+    take(place, null);
+  });
+  takeMatrixHeads(
+    book,
+    (name) => sheets[numbers.get(name) ?? -1],
+    (place) => {
+      take(place, null);
+    },
+  );
   return found;
 }
 
@@ -36,8 +48,11 @@ export function countingCells(book: Book, { sheets }: WorkbookCells, isOdd: (cel
 function takeEntries({ scores, data, ballots, units, conditions, settings }: Book, take: (entry: Entry) => void): void {
   for (const { entries } of scores) entries.forEach(take);
   for (const { target, actual, count } of data) [target, actual, count].forEach(take);
-  for (const { members, present, issued, returned, valid, favour } of ballots) [members, present, issued, returned, valid, favour].forEach(take);
-  const headers = new Set([...conditions, ...settings.tieKeys].flatMap(({ field }) => (field.kind === 'attribute' ? [field.header] : [])));
+  for (const { members, present, issued, returned, valid, favour } of ballots)
+    [members, present, issued, returned, valid, favour].forEach(take);
+  const headers = new Set(
+    [...conditions, ...settings.tieKeys].flatMap(({ field }) => (field.kind === 'attribute' ? [field.header] : [])),
+  );
   for (const { attributes } of units) {
     for (const header of headers) {
       const entry = attributes.get(header);
@@ -47,7 +62,10 @@ function takeEntries({ scores, data, ballots, units, conditions, settings }: Boo
 }
 
 /** Codes, maxima, places, limits, thresholds, settings. */
-function takeFields({ criteria, units, awards, conditions, bands, data, ballots, decisions, settings }: Book, take: (place: Place) => void): void {
+function takeFields(
+  { criteria, units, awards, conditions, bands, data, ballots, decisions, settings }: Book,
+  take: (place: Place) => void,
+): void {
   for (const { place, places } of [...criteria, ...awards, ...conditions, ...bands]) {
     take(place);
     Object.values<Place>(places).forEach(take);
@@ -57,8 +75,11 @@ function takeFields({ criteria, units, awards, conditions, bands, data, ballots,
 }
 
 /** Whose book it is, and who leads it now and next: part of the outcome, and no row of `Thông tin` but these. */
-const BLOC_ROWS: ReadonlySet<string> = new Set((['bloc', 'cluster'] as const).flatMap((kind) =>
-  (['name', 'leader', 'deputy', 'nextLeader', 'nextDeputy'] as const).map((name) => fold(infoRow(name, kind)))));
+const BLOC_ROWS: ReadonlySet<string> = new Set(
+  (['bloc', 'cluster'] as const).flatMap((kind) =>
+    (['name', 'leader', 'deputy', 'nextLeader', 'nextDeputy'] as const).map((name) => fold(infoRow(name, kind))),
+  ),
+);
 
 function takeBloc({ read }: Book, sheets: readonly SheetCells[], take: (place: Place) => void): void {
   const name = read?.sheets.find(({ kind }) => kind === 'info')?.name;
@@ -66,7 +87,9 @@ function takeBloc({ read }: Book, sheets: readonly SheetCells[], take: (place: P
   for (const [row, cells] of (sheet?.rows ?? []).entries()) {
     const item = cells?.findIndex((cell) => typeof cell?.value === 'string' && BLOC_ROWS.has(fold(cell.value))) ?? -1;
     if (item < 0) continue;
-    cells?.forEach((_, column) => { if (column !== item) take({ sheet: name ?? '', row, column }); });
+    cells?.forEach((_, column) => {
+      if (column !== item) take({ sheet: name ?? '', row, column });
+    });
   }
 }
 
@@ -74,19 +97,26 @@ function takeBloc({ read }: Book, sheets: readonly SheetCells[], take: (place: P
 const HEADER_ROWS = 2;
 
 /** What says whose the points of the matrix are: the code in front of a row, the headers above a column. */
-function takeMatrixHeads({ scores }: Book, sheetOf: (name: string) => SheetCells | undefined, take: (place: Place) => void): void {
+function takeMatrixHeads(
+  { scores }: Book,
+  sheetOf: (name: string) => SheetCells | undefined,
+  take: (place: Place) => void,
+): void {
   // The points of one column stand below one another, in the same rows for every column.
-  const below = [...scores[0]?.entries.values() ?? []];
+  const below = [...(scores[0]?.entries.values() ?? [])];
   const sheet = below[0] === undefined ? undefined : sheetOf(below[0].place.sheet);
   if (sheet === undefined) return;
-  const rows = new Set([...below, ...scores.flatMap(({ stated }) => [...stated.values()])].map(({ place }) => place.row));
+  const rows = new Set(
+    [...below, ...scores.flatMap(({ stated }) => [...stated.values()])].map(({ place }) => place.row),
+  );
   const columns = new Set<number>();
   for (const { entries } of scores) {
     const [top] = entries.values();
     if (top !== undefined) columns.add(top.place.column);
   }
   const first = Math.min(...rows);
-  for (let row = Math.max(0, first - HEADER_ROWS); row < first; row++) for (const column of columns) take({ sheet: sheet.name, row, column });
+  for (let row = Math.max(0, first - HEADER_ROWS); row < first; row++)
+    for (const column of columns) take({ sheet: sheet.name, row, column });
   for (const row of rows) {
     const column = sheet.rows[row]?.findIndex((cell) => cell !== undefined) ?? -1;
     if (column >= 0 && !columns.has(column)) take({ sheet: sheet.name, row, column });

@@ -35,21 +35,34 @@ export function readCriteria(reader: Reader): CriteriaTable {
   }
   const { rows, keyless } = reader.records(table, { isKey: parentsIn(table, reader), touches: 'totals' });
   const brokenNames = keyless.map((row) => fold(row.text('name')));
-  keyless.forEach(() => { codes.loseRow(); });
+  keyless.forEach(() => {
+    codes.loseRow();
+  });
   const coded = readCodes(reader, rows, codes, brokenNames);
   const parents = findParents(reader, coded, codes);
   const withChildren = new Set(parents.values());
-  const criteria = coded.map((row) => readCriterion(reader, row, parents.get(row.code) ?? null, withChildren.has(row.code)));
+  const criteria = coded.map((row) =>
+    readCriterion(reader, row, parents.get(row.code) ?? null, withChildren.has(row.code)),
+  );
   return { criteria: withoutUncertainKinds(criteria), codes, brokenNames };
 }
 
 /** Tells keys that others continue, by their code or by their place: a criterion needs nothing else beside its code then. */
-function parentsIn({ sheet, keyColumn, lastHeaderRow, columns }: Table<Key>, { date1904 }: Reader): (shown: string, cell: Cell) => boolean {
+function parentsIn(
+  { sheet, keyColumn, lastHeaderRow, columns }: Table<Key>,
+  { date1904 }: Reader,
+): (shown: string, cell: Cell) => boolean {
   const countsColumn = columns.get('counts') ?? -1;
   const cells = sheet.rows.slice(lastHeaderRow + 1).flatMap((row) => {
     const cell = row?.[keyColumn];
     if (cell === undefined || cell.value === null) return [];
-    return [{ cell, code: codeIn(cell, shownText(cell, date1904)) ?? '', isApart: isApart(shownText(row?.[countsColumn], date1904)) }];
+    return [
+      {
+        cell,
+        code: codeIn(cell, shownText(cell, date1904)) ?? '',
+        isApart: isApart(shownText(row?.[countsColumn], date1904)),
+      },
+    ];
   });
   const above = (path: string): string => fold(parentCode(path) ?? '');
   const places = codesByPlace(cells);
@@ -59,7 +72,9 @@ function parentsIn({ sheet, keyColumn, lastHeaderRow, columns }: Table<Key>, { d
   }
   const paths = places.map((place) => (place && 'path' in place ? place.path : ''));
   const parents = new Set(paths.map(above));
-  const parentCells = new Set(cells.filter((_, index) => parents.has(fold(paths[index] ?? ''))).map(({ cell }) => cell));
+  const parentCells = new Set(
+    cells.filter((_, index) => parents.has(fold(paths[index] ?? ''))).map(({ cell }) => cell),
+  );
   return (_, cell) => parentCells.has(cell);
 }
 
@@ -96,9 +111,15 @@ function findParents(reader: Reader, rows: readonly CodedRow[], codes: Codes): M
   return parents;
 }
 
-function readCriterion(reader: Reader, { row, code, printed }: CodedRow, parent: string | null, hasChildren: boolean): ReadCriterion {
+function readCriterion(
+  reader: Reader,
+  { row, code, printed }: CodedRow,
+  parent: string | null,
+  hasChildren: boolean,
+): ReadCriterion {
   const places: Partial<Record<'max' | 'counts' | 'way' | 'parameter' | 'step' | 'na', Place>> = {};
-  for (const key of ['max', 'counts', 'way', 'parameter', 'step', 'na'] as const) if (row.has(key)) places[key] = row.place(key);
+  for (const key of ['max', 'counts', 'way', 'parameter', 'step', 'na'] as const)
+    if (row.has(key)) places[key] = row.place(key);
   const max = reader.number(row, 'max', { ...INVALID, expected: '>= 0' }, (value) => !value.startsWith('-'));
   const way = readWay(reader, row, hasChildren);
   const counts = reader.word(row, 'counts', COUNTS_TOWARD, INVALID);

@@ -35,12 +35,17 @@ export function readCodes(reader: Reader, rows: readonly Row[], codes: Codes, br
     const { code, sure } = reader.code(row, 'code', 'totals');
     return { row, written: code, sure };
   });
-  const places = codesByPlace(written.map(({ row, written: code }) => ({ code, isApart: isApart(row.text('counts')) })));
+  const places = codesByPlace(
+    written.map(({ row, written: code }) => ({ code, isApart: isApart(row.text('counts')) })),
+  );
   const reading = new CodeReading(reader, codes, brokenNames);
   if (places === null) {
     const bullets = new BulletCodes();
     for (const each of written) reading.add(each, bullets.codeOf(each.written));
-  } else written.forEach((each, index) => { reading.addPlaced(each, places[index] ?? null); });
+  } else
+    written.forEach((each, index) => {
+      reading.addPlaced(each, places[index] ?? null);
+    });
   return reading.coded;
 }
 
@@ -49,7 +54,11 @@ class CodeReading {
   readonly coded: CodedRow[] = [];
   private isPlaceSaid = false;
 
-  constructor(private readonly reader: Reader, private readonly codes: Codes, private readonly brokenNames: string[]) {}
+  constructor(
+    private readonly reader: Reader,
+    private readonly codes: Codes,
+    private readonly brokenNames: string[],
+  ) {}
 
   private lose(row: Row): void {
     this.brokenNames.push(fold(row.text('name')));
@@ -63,7 +72,11 @@ class CodeReading {
       this.reader.findings.say('code-missing', row.place('code'), { received: written }, 'totals');
       this.lose(row);
     } else if (this.take({ row, written, sure }, { row, code }) && code !== written) {
-      this.reader.findings.say('code-generated', row.place('code'), { received: written, expected: code, criterion: code });
+      this.reader.findings.say('code-generated', row.place('code'), {
+        received: written,
+        expected: code,
+        criterion: code,
+      });
     }
   }
 
@@ -83,17 +96,32 @@ class CodeReading {
     this.codes.addPrinted(written, path);
     if (this.isPlaceSaid || path === written) return;
     this.isPlaceSaid = true;
-    this.reader.findings.say('codes-by-place', row.place('code'), { received: written, expected: path, criterion: path });
+    this.reader.findings.say('codes-by-place', row.place('code'), {
+      received: written,
+      expected: path,
+      criterion: path,
+    });
   }
 
   private sayNoPlace(row: Row, received: string, paths: readonly string[]): void {
-    this.reader.findings.say('code-unknown', row.place('code'), { received, ...(paths.length > 1 ? { params: { places: paths.join('; ') } } : {}) }, 'totals');
+    this.reader.findings.say(
+      'code-unknown',
+      row.place('code'),
+      { received, ...(paths.length > 1 ? { params: { places: paths.join('; ') } } : {}) },
+      'totals',
+    );
   }
 
   /** False after saying that another row has the code. */
   private take({ row, sure, written }: WrittenRow, coded: CodedRow): boolean {
     if (this.codes.own(coded.code) !== null) {
-      if (sure) this.reader.findings.say('code-duplicate', row.place('code'), { received: written, criterion: coded.code }, 'totals');
+      if (sure)
+        this.reader.findings.say(
+          'code-duplicate',
+          row.place('code'),
+          { received: written, criterion: coded.code },
+          'totals',
+        );
       this.lose(row);
       return false;
     }

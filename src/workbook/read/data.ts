@@ -9,7 +9,12 @@ export function readData(reader: Reader, units: Codes, { codes: criteria, criter
   const table = reader.table('data', 'totals');
   if (table === null) return [];
   const data: DataRow[] = [];
-  const groups = new Set(rows.flatMap(({ code, parent, way }) => [...(parent === null ? [] : [parent]), ...(way.kind === 'group' ? [code] : [])]));
+  const groups = new Set(
+    rows.flatMap(({ code, parent, way }) => [
+      ...(parent === null ? [] : [parent]),
+      ...(way.kind === 'group' ? [code] : []),
+    ]),
+  );
   for (const row of reader.records(table, { touches: 'totals', codes: units }).rows) {
     const unitWritten = reader.code(row, 'unit', 'totals', (code) => units.find(code) !== null).code;
     const criterionWritten = reader.code(row, 'criterion', 'totals', (code) => criteria.find(code) !== null).code;
@@ -17,23 +22,43 @@ export function readData(reader: Reader, units: Codes, { codes: criteria, criter
     const unit = units.resolve(unitWritten, row.place('unit'), reader.findings, 'totals');
     if (criterionWritten === '') {
       if (row.has('criterion') && row.isBlank('criterion')) {
-        reader.findings.say('code-missing', row.place('criterion'), { expected: SHEETS.data.columns.criterion.header }, 'totals');
+        reader.findings.say(
+          'code-missing',
+          row.place('criterion'),
+          { expected: SHEETS.data.columns.criterion.header },
+          'totals',
+        );
       }
       continue;
     }
-    const criterion = criteria.resolve(criterionWritten, row.place('criterion'), reader.findings, 'totals', unit === null ? {} : { unit });
+    const criterion = criteria.resolve(
+      criterionWritten,
+      row.place('criterion'),
+      reader.findings,
+      'totals',
+      unit === null ? {} : { unit },
+    );
     if (unit === null || criterion === null) continue;
     if (groups.has(criterion)) {
       // A group takes no data: its criteria do.
       const isInput = (['target', 'actual', 'count'] as const).some((key) => !row.isBlank(key));
       const details = { received: criterionWritten, unit, criterion, params: { row: String(row.row + 1) } };
-      reader.findings.say('row-unread', row.place('criterion'), { ...details, severity: isInput ? 'error' : 'warning' }, isInput ? 'totals' : null);
+      reader.findings.say(
+        'row-unread',
+        row.place('criterion'),
+        { ...details, severity: isInput ? 'error' : 'warning' },
+        isInput ? 'totals' : null,
+      );
       continue;
     }
     data.push({
-      unit, criterion,
-      target: row.entry('target', true), actual: row.entry('actual', true), count: row.entry('count', true),
-      evidence: reader.text(row, 'evidence'), remark: reader.text(row, 'remark'),
+      unit,
+      criterion,
+      target: row.entry('target', true),
+      actual: row.entry('actual', true),
+      count: row.entry('count', true),
+      evidence: reader.text(row, 'evidence'),
+      remark: reader.text(row, 'remark'),
       place: row.place('unit'),
     });
   }

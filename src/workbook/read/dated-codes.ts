@@ -24,19 +24,38 @@ function ordersOf(shown: readonly DatePart[]): readonly (readonly DatePart[])[] 
   const short = shown.filter((part) => part !== 'y');
   if (short.length !== 2) return [];
   const orders = [short, [...short].reverse()];
-  return shown.at(-1) === 'y' && shown.length === 3 ? [...orders, ...orders.map((order): DatePart[] => [...order, 'y'])] : orders;
+  return shown.at(-1) === 'y' && shown.length === 3
+    ? [...orders, ...orders.map((order): DatePart[] => [...order, 'y'])]
+    : orders;
 }
 
 /** The order in which most dated codes of a column are known, or stand below another code; as the format shows them where that parts none. */
-function orderIn(sheet: SheetCells, column: number, shown: readonly DatePart[], date1904: boolean, isKnown: (code: string) => boolean): readonly DatePart[] | null {
+function orderIn(
+  sheet: SheetCells,
+  column: number,
+  shown: readonly DatePart[],
+  date1904: boolean,
+  isKnown: (code: string) => boolean,
+): readonly DatePart[] | null {
   const orders = ordersOf(shown);
   if (orders.length === 0) return null;
   const cells = sheet.rows.flatMap((row) => row?.[column] ?? []);
-  const dated = cells.filter(({ value, format }) => typeof value === 'number' && datePartsOf(format).join('') === shown.join(''));
-  const others = new Set(cells.flatMap(({ value, format }) => {
-    const code = typeof value === 'number' ? (isDateFormat(format) ? null : codeOfNumber(value, format)) : typeof value === 'string' ? codeText(value) : null;
-    return code === null ? [] : [fold(code)];
-  }));
+  const dated = cells.filter(
+    ({ value, format }) => typeof value === 'number' && datePartsOf(format).join('') === shown.join(''),
+  );
+  const others = new Set(
+    cells.flatMap(({ value, format }) => {
+      const code =
+        typeof value === 'number'
+          ? isDateFormat(format)
+            ? null
+            : codeOfNumber(value, format)
+          : typeof value === 'string'
+            ? codeText(value)
+            : null;
+      return code === null ? [] : [fold(code)];
+    }),
+  );
   const fitting = (order: readonly DatePart[]): number => {
     const codes = new Set(dated.flatMap((cell) => codeBy(order, cell, date1904) ?? []));
     const isBelow = (code: string): boolean => {
@@ -54,7 +73,7 @@ const SEPARATORS = ['.', '-', '/'] as const;
 
 /** The code as it is known elsewhere, whatever parts its numbers; null where none is. */
 const knownAs = (dotted: string | null, isKnown: (code: string) => boolean): string | null =>
-  (dotted === null ? null : SEPARATORS.map((separator) => dotted.replaceAll('.', separator)).find(isKnown) ?? null);
+  dotted === null ? null : (SEPARATORS.map((separator) => dotted.replaceAll('.', separator)).find(isKnown) ?? null);
 
 /** The code that was typed where a single cell now holds a day: one that is known, else as its format shows it; null where it holds none. */
 export function codeBehindDay(cell: Cell, date1904: boolean, isKnown: (code: string) => boolean): string | null {

@@ -30,7 +30,10 @@ export function serialOfDay(day: string, date1904: boolean): number {
   return date1904 ? serial - DAYS_TO_1904 : serial;
 }
 
-const DAY_TEXTS: readonly { readonly shape: RegExp; readonly order: readonly [day: number, month: number, year: number] }[] = [
+const DAY_TEXTS: readonly {
+  readonly shape: RegExp;
+  readonly order: readonly [day: number, month: number, year: number];
+}[] = [
   { shape: /^(?:ngày\s+)?(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/iu, order: [1, 2, 3] },
   { shape: /^ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})$/iu, order: [1, 2, 3] },
   { shape: /^(\d{4})-(\d{1,2})-(\d{1,2})$/u, order: [3, 2, 1] },

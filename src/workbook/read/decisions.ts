@@ -47,11 +47,21 @@ function readScope(reader: Reader, row: Row, awards: Codes): Decision['scope'] |
 function readUnits(reader: Reader, row: Row, units: Codes): string[] | null {
   if (!row.has('units')) return null;
   const { code: written } = reader.code(row, 'units', 'awards');
-  const parts = written.split(LIST_SEPARATOR).map(codeText).filter((part) => part !== '');
+  const parts = written
+    .split(LIST_SEPARATOR)
+    .map(codeText)
+    .filter((part) => part !== '');
   if (parts.length === 0 && row.isBlank('units')) {
-    reader.findings.say('code-missing', row.place('units'), { expected: SHEETS.decisions.columns.units.header }, 'awards');
+    reader.findings.say(
+      'code-missing',
+      row.place('units'),
+      { expected: SHEETS.decisions.columns.units.header },
+      'awards',
+    );
   }
-  const found = parts.map((part) => units.resolve(part, row.place('units'), reader.findings, 'awards', {}, parts.length === 1));
+  const found = parts.map((part) =>
+    units.resolve(part, row.place('units'), reader.findings, 'awards', {}, parts.length === 1),
+  );
   const known = found.filter((code) => code !== null);
   return known.length > 0 && known.length === found.length ? known : null;
 }

@@ -43,8 +43,15 @@ export function readField(written: string, names: FieldNames): FieldReading {
   if (plain !== null) return { kind: plain };
   const folded = fold(written);
   const coded = CODED.find(({ start }) => folded.startsWith(start));
-  const code = written.trim().replace(/\s+/gu, ' ').normalize('NFC').slice(coded?.start.length ?? 0);
-  if (coded?.kind === 'ballot') return names.ballots.known ? { kind: coded.kind, ballot: electionNamed(code, names.kind) ?? names.ballots.find(code) ?? codeText(code) } : 'lost';
+  const code = written
+    .trim()
+    .replace(/\s+/gu, ' ')
+    .normalize('NFC')
+    .slice(coded?.start.length ?? 0);
+  if (coded?.kind === 'ballot')
+    return names.ballots.known
+      ? { kind: coded.kind, ballot: electionNamed(code, names.kind) ?? names.ballots.find(code) ?? codeText(code) }
+      : 'lost';
   const criterion = coded === undefined ? null : names.criteria.find(code);
   if (coded !== undefined && criterion !== null) return { kind: coded.kind, code: criterion };
   const header = names.attributes.get(folded);
@@ -54,7 +61,11 @@ export function readField(written: string, names: FieldNames): FieldReading {
 }
 
 /** What a field may be called, for an issue about one that is not: the codes that a word may have behind it, or every word. `kinds`: those that are allowed. */
-export function fieldChoices(written: string, names: FieldNames, isAllowed: (kind: Field['kind']) => boolean = () => true): string {
+export function fieldChoices(
+  written: string,
+  names: FieldNames,
+  isAllowed: (kind: Field['kind']) => boolean = () => true,
+): string {
   const folded = fold(written);
   const coded = CODED.find(({ kind, start }) => folded.startsWith(start) && kind !== 'ballot' && isAllowed(kind));
   if (coded !== undefined) {
@@ -63,6 +74,8 @@ export function fieldChoices(written: string, names: FieldNames, isAllowed: (kin
     return (meant.length > 1 ? meant : names.criteria.choices()).map((code) => `${word} ${code}`).join('; ');
   }
   const words = (list: Readonly<Record<string, readonly string[]>>, behind: string): string[] =>
-    Object.entries(list).flatMap(([kind, [first = '']]) => (isAllowed(kind as Field['kind']) ? [`${first}${behind}`] : []));
+    Object.entries(list).flatMap(([kind, [first = '']]) =>
+      isAllowed(kind as Field['kind']) ? [`${first}${behind}`] : [],
+    );
   return [...words(PLAIN_FIELDS, ''), ...words(CODED_FIELDS, ' …'), ...names.attributes.values()].join('; ');
 }

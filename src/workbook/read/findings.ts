@@ -1,5 +1,13 @@
 /** Collects what the reader finds, and which outcomes can no longer be trusted for it. */
-import { issue, type AwardId, type Doubt, type Issue, type IssueCode, type IssueDetails, type Place } from '../../rules';
+import {
+  issue,
+  type AwardId,
+  type Doubt,
+  type Issue,
+  type IssueCode,
+  type IssueDetails,
+  type Place,
+} from '../../rules';
 import { lookalike } from './text';
 
 /** What an unreadable input touches; `awards`: every award, whichever there are. */
@@ -13,7 +21,15 @@ export class Findings {
   say(code: IssueCode, place: Place, details: IssueDetails = {}, touches: Touches = null): void {
     const { received, expected, params } = details;
     const alike = received && expected ? lookalike(received, expected) : null;
-    this.issues.push(issue(code, place, alike === null ? details : { ...details, params: { ...params, at: String(alike.at), seen: alike.seen, meant: alike.meant } }));
+    this.issues.push(
+      issue(
+        code,
+        place,
+        alike === null
+          ? details
+          : { ...details, params: { ...params, at: String(alike.at), seen: alike.seen, meant: alike.meant } },
+      ),
+    );
     if (touches !== null) this.doubted.push({ code, place, touches });
   }
 

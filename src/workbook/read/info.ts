@@ -1,6 +1,6 @@
 /** Reads `Thông tin`: which bloc, which year, whose workbook. */
 import type { BlocInfo, BlocKind, UnitId } from '../../rules';
-import type { SHEETS} from '../layout';
+import type { SHEETS } from '../layout';
 import { BLOC_KINDS, INFO_ROWS, infoRow, TEMPLATE, UNUSED_SHEET_ROW, type InfoRow } from '../layout';
 import type { Codes } from './codes';
 import type { Reader } from './reader';
@@ -14,7 +14,9 @@ type Row = TableRow<keyof typeof SHEETS.info.columns>;
 
 const NAMES = Object.keys(INFO_ROWS).filter((name): name is InfoRow => Object.hasOwn(INFO_ROWS, name));
 /** Every row by what blocs and clusters call it. */
-const ROW_OF = new Map((['bloc', 'cluster'] as const).flatMap((kind) => NAMES.map((name) => [fold(infoRow(name, kind)), name] as const)));
+const ROW_OF = new Map(
+  (['bloc', 'cluster'] as const).flatMap((kind) => NAMES.map((name) => [fold(infoRow(name, kind)), name] as const)),
+);
 const UNUSED = fold(UNUSED_SHEET_ROW);
 const REPEATED: ReadonlySet<InfoRow> = new Set<InfoRow>(['legalBases', 'receivers']);
 /** Rows on which more hangs than what is printed. */
@@ -25,7 +27,9 @@ const NONE = { rows: [], headings: [] };
 const kindOf = wordFinder(BLOC_KINDS);
 
 /** What a row is called in a workbook that says what it is; else both names. */
-const namesOf = (name: InfoRow, kind: BlocKind | null): string[] => [...new Set(kind === null ? [infoRow(name, 'bloc'), infoRow(name, 'cluster')] : [infoRow(name, kind)])];
+const namesOf = (name: InfoRow, kind: BlocKind | null): string[] => [
+  ...new Set(kind === null ? [infoRow(name, 'bloc'), infoRow(name, 'cluster')] : [infoRow(name, kind)]),
+];
 
 /** The rows of `Thông tin`, some of them repeated. */
 export class InfoRows {
@@ -49,7 +53,11 @@ export class InfoRows {
     reader.kind = this.kind();
     for (const row of [...strangers, ...headings]) this.sayStranger(row);
     for (const row of [...this.rows.values()].flat()) this.sayBeside(row);
-    this.newer = table !== null && table.keyColumn >= 0 && table.columns.has('value') && this.isNewer(table.sheet.name, table.headerRow);
+    this.newer =
+      table !== null &&
+      table.keyColumn >= 0 &&
+      table.columns.has('value') &&
+      this.isNewer(table.sheet.name, table.headerRow);
   }
 
   private add(name: InfoRow, row: Row): void {
@@ -58,7 +66,10 @@ export class InfoRows {
     else if (REPEATED.has(name)) rows.push(row);
     else if (rows.every((first) => first.isBlank('value'))) this.rows.set(name, [row]);
     else if (!row.isBlank('value') && fold(row.text('value')) !== fold(rows[0]?.text('value') ?? '')) {
-      this.reader.findings.say('code-duplicate', row.place('item'), { severity: 'warning', received: row.text('item') });
+      this.reader.findings.say('code-duplicate', row.place('item'), {
+        severity: 'warning',
+        received: row.text('item'),
+      });
     }
   }
 
@@ -70,20 +81,41 @@ export class InfoRows {
     const isBlank = row.isBlank('value');
     const item = row.text('item');
     const place = row.place('item');
-    const missing = NAMES.filter((name) => name !== 'number' && this.rows.get(name)?.some((other) => !other.isBlank('value')) !== true);
-    const near = nearestOf(item, missing.flatMap((name) => namesOf(name, this.reader.kind)), (text) => text, isBlank ? isAlmost : isNearHeader);
+    const missing = NAMES.filter(
+      (name) => name !== 'number' && this.rows.get(name)?.some((other) => !other.isBlank('value')) !== true,
+    );
+    const near = nearestOf(
+      item,
+      missing.flatMap((name) => namesOf(name, this.reader.kind)),
+      (text) => text,
+      isBlank ? isAlmost : isNearHeader,
+    );
     if (near === null) {
-      if (!isBlank) this.reader.findings.say('row-unread', place, { severity: 'info', received: item, params: { row: String(row.row + 1) } });
+      if (!isBlank)
+        this.reader.findings.say('row-unread', place, {
+          severity: 'info',
+          received: item,
+          params: { row: String(row.row + 1) },
+        });
       return;
     }
     const name = ROW_OF.get(fold(near));
-    this.reader.findings.say('header-near', place, { severity: !isBlank && name !== undefined && DECIDING.has(name) ? 'error' : 'warning', received: item, expected: near, fix: { place, value: near } });
+    this.reader.findings.say('header-near', place, {
+      severity: !isBlank && name !== undefined && DECIDING.has(name) ? 'error' : 'warning',
+      received: item,
+      expected: near,
+      fix: { place, value: near },
+    });
   }
 
   /** A value in another column: the row would count as blank. */
   private sayBeside(row: Row): void {
     const place = row.isBlank('value') ? row.besideColumns() : null;
-    if (place !== null) this.reader.findings.say('row-unread', place, { received: row.text('item'), params: { row: String(row.row + 1) } });
+    if (place !== null)
+      this.reader.findings.say('row-unread', place, {
+        received: row.text('item'),
+        params: { row: String(row.row + 1) },
+      });
   }
 
   /** Names of sheets that look like an input and are none. One that nobody needs to know is said. */
@@ -95,7 +127,11 @@ export class InfoRows {
       const isRead = [...found.values()].some((sheet) => fold(sheet.name) === fold(name));
       named.add(fold(name));
       if (isRead || !others.some((sheet) => fold(sheet.name) === fold(name))) {
-        this.reader.findings.say('setting-invalid', row.place('value'), { severity: 'warning', received: name, expected: others.map((sheet) => sheet.name).join('; ') || null });
+        this.reader.findings.say('setting-invalid', row.place('value'), {
+          severity: 'warning',
+          received: name,
+          expected: others.map((sheet) => sheet.name).join('; ') || null,
+        });
       }
     }
     return named;
@@ -107,7 +143,12 @@ export class InfoRows {
     const written = row === undefined ? null : this.reader.text(row, 'value');
     if (row === undefined || written === null) return null;
     const kind = kindOf(written);
-    if (kind === null) this.reader.findings.say('setting-invalid', row.place('value'), { severity: 'warning', received: written, expected: choices(BLOC_KINDS) });
+    if (kind === null)
+      this.reader.findings.say('setting-invalid', row.place('value'), {
+        severity: 'warning',
+        received: written,
+        expected: choices(BLOC_KINDS),
+      });
     return kind;
   }
 
@@ -119,14 +160,19 @@ export class InfoRows {
     const newer = Number(version ?? 0) > TEMPLATE.version;
     if (newer || Number(version ?? 0) < 1) {
       const place = row?.place('value') ?? { sheet, row: headerRow, column: 0 };
-      this.reader.findings.say(newer ? 'template-newer' : 'template-missing', place, { received: written, expected }, newer ? 'totals' : null);
+      this.reader.findings.say(
+        newer ? 'template-newer' : 'template-missing',
+        place,
+        { received: written, expected },
+        newer ? 'totals' : null,
+      );
     }
     return newer;
   }
 
   private text(name: InfoRow): string {
     const row = this.rows.get(name)?.[0];
-    return row === undefined ? '' : this.reader.text(row, 'value') ?? '';
+    return row === undefined ? '' : (this.reader.text(row, 'value') ?? '');
   }
 
   /** A row that may repeat. */
@@ -156,14 +202,31 @@ export class InfoRows {
   /** Leaders and deputies are unit codes. */
   info(units: Codes): BlocInfo {
     return {
-      kind: this.reader.kind, name: this.text('name'), year: this.text('year'), province: this.text('province'), governingBody: this.text('governingBody'),
-      regulation: this.text('regulation'), legalBases: this.texts('legalBases'),
-      leader: this.unit('leader', units), deputy: this.unit('deputy', units),
-      nextLeader: this.unit('nextLeader', units), nextDeputy: this.unit('nextDeputy', units),
-      venue: this.text('venue'), meetingDay: this.day('meetingDay'),
-      preparedBy: this.text('preparedBy'), signedBy: this.text('signedBy'), signerPost: this.text('signerPost'),
-      addressee: this.text('addressee'), number: this.text('number'), receivers: this.texts('receivers'),
-      chair: this.text('chair'), secretary: this.text('secretary'), begins: this.moment('begins'), ends: this.moment('ends'), tellers: this.text('tellers'), note: this.text('note'),
+      kind: this.reader.kind,
+      name: this.text('name'),
+      year: this.text('year'),
+      province: this.text('province'),
+      governingBody: this.text('governingBody'),
+      regulation: this.text('regulation'),
+      legalBases: this.texts('legalBases'),
+      leader: this.unit('leader', units),
+      deputy: this.unit('deputy', units),
+      nextLeader: this.unit('nextLeader', units),
+      nextDeputy: this.unit('nextDeputy', units),
+      venue: this.text('venue'),
+      meetingDay: this.day('meetingDay'),
+      preparedBy: this.text('preparedBy'),
+      signedBy: this.text('signedBy'),
+      signerPost: this.text('signerPost'),
+      addressee: this.text('addressee'),
+      number: this.text('number'),
+      receivers: this.texts('receivers'),
+      chair: this.text('chair'),
+      secretary: this.text('secretary'),
+      begins: this.moment('begins'),
+      ends: this.moment('ends'),
+      tellers: this.text('tellers'),
+      note: this.text('note'),
     };
   }
 }

@@ -6,26 +6,61 @@
 import { remembered } from '../../rules/remembered';
 import type { Reader } from './reader';
 
-const GRAVE = '\u0300', ACUTE = '\u0301', TILDE = '\u0303', HOOK = '\u0309', DOT = '\u0323';
+const GRAVE = '\u0300',
+  ACUTE = '\u0301',
+  TILDE = '\u0303',
+  HOOK = '\u0309',
+  DOT = '\u0323';
 /** The order in which TCVN3 numbers the tones of a vowel. */
 const TONES = [GRAVE, HOOK, TILDE, ACUTE, DOT] as const;
 
 /** TCVN 5712:1993, VN3: small letters with their tones; capitals only without a tone. A font of capitals shows the small ones as capitals. */
 const TCVN3: ReadonlyMap<string, string> = new Map([
-  ...([['a', 'µ¶·¸¹'], ['ă', '»¼½¾Æ'], ['â', 'ÇÈÉÊË'], ['e', 'ÌÎÏÐÑ'], ['ê', 'ÒÓÔÕÖ'], ['i', '×ØÜÝÞ'], ['o', 'ßáâãä'], ['ô', 'åæçèé'], ['ơ', 'êëìíî'], ['u', 'ïñòóô'], ['ư', 'õö÷øù'], ['y', 'úûüýþ']] as const)
-    .flatMap(([vowel, letters]) => [...letters].map((letter, tone): [string, string] => [letter, (vowel + (TONES[tone] ?? '')).normalize('NFC')])),
+  ...(
+    [
+      ['a', 'µ¶·¸¹'],
+      ['ă', '»¼½¾Æ'],
+      ['â', 'ÇÈÉÊË'],
+      ['e', 'ÌÎÏÐÑ'],
+      ['ê', 'ÒÓÔÕÖ'],
+      ['i', '×ØÜÝÞ'],
+      ['o', 'ßáâãä'],
+      ['ô', 'åæçèé'],
+      ['ơ', 'êëìíî'],
+      ['u', 'ïñòóô'],
+      ['ư', 'õö÷øù'],
+      ['y', 'úûüýþ'],
+    ] as const
+  ).flatMap(([vowel, letters]) =>
+    [...letters].map((letter, tone): [string, string] => [letter, (vowel + (TONES[tone] ?? '')).normalize('NFC')]),
+  ),
   ...[...'¨©ª«¬\u00AD®'].map((letter, at): [string, string] => [letter, 'ăâêôơưđ'[at] ?? '']),
   ...[...'¡¢£¤¥¦§'].map((letter, at): [string, string] => [letter, 'ĂÂÊÔƠƯĐ'[at] ?? '']),
 ]);
 
 /** VNI Windows: a vowel and, behind it, its tone, alone or together with breve or circumflex. */
-const VNI: ReadonlyMap<string, string> = new Map(([
-  ...['a', 'e', 'o', 'u', 'y', 'ô', 'ö'].flatMap((base) => pairs(base, { ô: 'ơ', ö: 'ư' }[base] ?? base, { ø: GRAVE, û: HOOK, õ: TILDE, ù: ACUTE, ï: DOT })),
-  ...pairs('a', 'ă', { ê: '', è: GRAVE, ú: HOOK, ü: TILDE, é: ACUTE, ë: DOT }),
-  ...['a', 'e', 'o'].flatMap((base) => pairs(base, { a: 'â', e: 'ê', o: 'ô' }[base] ?? base, { â: '', à: GRAVE, å: HOOK, ã: TILDE, á: ACUTE, ä: DOT })),
-  ...[...'ìæóíò'].map((letter, tone): [string, string] => [letter, `i${TONES[tone] ?? ''}`.normalize('NFC')]),
-  ['ô', 'ơ'], ['ö', 'ư'], ['î', 'ỵ'], ['ñ', 'đ'],
-] as [string, string][]).flatMap(([from, to]) => [[from, to], [from.toUpperCase(), to.toUpperCase()], [from.charAt(0).toUpperCase() + from.slice(1), to.toUpperCase()]]));
+const VNI: ReadonlyMap<string, string> = new Map(
+  (
+    [
+      ...['a', 'e', 'o', 'u', 'y', 'ô', 'ö'].flatMap((base) =>
+        pairs(base, { ô: 'ơ', ö: 'ư' }[base] ?? base, { ø: GRAVE, û: HOOK, õ: TILDE, ù: ACUTE, ï: DOT }),
+      ),
+      ...pairs('a', 'ă', { ê: '', è: GRAVE, ú: HOOK, ü: TILDE, é: ACUTE, ë: DOT }),
+      ...['a', 'e', 'o'].flatMap((base) =>
+        pairs(base, { a: 'â', e: 'ê', o: 'ô' }[base] ?? base, { â: '', à: GRAVE, å: HOOK, ã: TILDE, á: ACUTE, ä: DOT }),
+      ),
+      ...[...'ìæóíò'].map((letter, tone): [string, string] => [letter, `i${TONES[tone] ?? ''}`.normalize('NFC')]),
+      ['ô', 'ơ'],
+      ['ö', 'ư'],
+      ['î', 'ỵ'],
+      ['ñ', 'đ'],
+    ] as [string, string][]
+  ).flatMap(([from, to]) => [
+    [from, to],
+    [from.toUpperCase(), to.toUpperCase()],
+    [from.charAt(0).toUpperCase() + from.slice(1), to.toUpperCase()],
+  ]),
+);
 
 function pairs(base: string, vowel: string, marks: Readonly<Record<string, string>>): [string, string][] {
   return Object.entries(marks).map(([mark, tone]) => [base + mark, (vowel + tone).normalize('NFC')]);
@@ -48,7 +83,8 @@ function fromVni(word: string): string {
 }
 
 const FIRST = 'ngh|ng|nh|gh|gi|ch|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx]';
-const VOWELS = 'iêu|oai|oao|oay|oeo|uay|uây|uêu|uôi|uya|uyê|uyu|ươi|ươu|yêu|ai|ao|au|ay|âu|ây|eo|êu|ia|iê|iu|oa|oă|oe|oi|oo|ôi|ơi|ua|uâ|ui|uê|uô|uơ|uy|ưa|ưi|ươ|ưu|yê|[aăâeêioôơuưy]';
+const VOWELS =
+  'iêu|oai|oao|oay|oeo|uay|uây|uêu|uôi|uya|uyê|uyu|ươi|ươu|yêu|ai|ao|au|ay|âu|ây|eo|êu|ia|iê|iu|oa|oă|oe|oi|oo|ôi|ơi|ua|uâ|ui|uê|uô|uơ|uy|ưa|ưi|ươ|ưu|yê|[aăâeêioôơuưy]';
 /** "nh" and "ch" stand behind a, ê, i and y only. */
 const SYLLABLE = new RegExp(`^(?:${FIRST})?(?:(?:${VOWELS})(?:ng|[cmnptk])?|(?:oa|uê|uy|[aêiy])(?:ch|nh))$`, 'u');
 
@@ -66,7 +102,8 @@ const UNICODE = /[\u0102\u0103\u0110\u0111\u01A0\u01A1\u01AF\u01B0\u1EA0-\u1EF9]
 const LONGEST = 2000;
 
 /** The text in Unicode where it is in an old encoding, else null. */
-export const convertLegacy = (text: string): string | null => (!HIGH.test(text) || UNICODE.test(text) || text.length > LONGEST ? null : convert(text));
+export const convertLegacy = (text: string): string | null =>
+  !HIGH.test(text) || UNICODE.test(text) || text.length > LONGEST ? null : convert(text);
 
 const convert = remembered((text): string | null => {
   const words = (text.match(WORD) ?? []).filter((word) => HIGH.test(word) && /[A-Za-z]/u.test(word));
@@ -86,7 +123,11 @@ export function sayLegacyTexts(reader: Reader): void {
         const converted = convertLegacy(cell.value);
         if (converted === null) continue;
         const place = { sheet: sheet.name, row, column };
-        reader.findings.say('legacy-encoding', place, { received: cell.value, expected: converted, ...(cell.formula === undefined && { fix: { place, value: converted } }) });
+        reader.findings.say('legacy-encoding', place, {
+          received: cell.value,
+          expected: converted,
+          ...(cell.formula === undefined && { fix: { place, value: converted } }),
+        });
       }
     }
   }

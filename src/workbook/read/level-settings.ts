@@ -19,12 +19,15 @@ const DEEPEST_HEADER = 60;
 function levelHeaders(rows: SheetCells['rows']): Map<string, string> {
   const headers = new Map<string, string>();
   for (const row of rows) {
-    const texts = (row ?? []).flatMap((cell) => (typeof cell?.value === 'string' && cell.value.trim() !== '' ? [cell.value] : []));
+    const texts = (row ?? []).flatMap((cell) =>
+      typeof cell?.value === 'string' && cell.value.trim() !== '' ? [cell.value] : [],
+    );
     const folded = texts.map(fold);
     const isLevelRow = texts.some((text) => levelOf(text) !== null);
     texts.forEach((text, at) => {
       const own = folded[at] ?? '';
-      if (isLevelRow || folded.indexOf(own) !== folded.lastIndexOf(own)) headers.set(own, normal(text).replace(/\s+/gu, ' '));
+      if (isLevelRow || folded.indexOf(own) !== folded.lastIndexOf(own))
+        headers.set(own, normal(text).replace(/\s+/gu, ' '));
     });
   }
   return headers;
@@ -50,8 +53,19 @@ export class LevelSettings {
   }
 
   private fail(row: Row, written: string): null {
-    const suggestion = nearest(written, Object.values<readonly string[]>(LEVELS).map(([first = '']) => inKind(first, this.reader.kind)));
-    this.reader.say({ ...INVALID, expected: `${inKind(Object.values(LEVEL_HEADERS).join('; '), this.reader.kind)}; hoặc tên một cấp có ở trang tính Chấm điểm` }, row.place('value'), written, suggestion);
+    const suggestion = nearest(
+      written,
+      Object.values<readonly string[]>(LEVELS).map(([first = '']) => inKind(first, this.reader.kind)),
+    );
+    this.reader.say(
+      {
+        ...INVALID,
+        expected: `${inKind(Object.values(LEVEL_HEADERS).join('; '), this.reader.kind)}; hoặc tên một cấp có ở trang tính Chấm điểm`,
+      },
+      row.place('value'),
+      written,
+      suggestion,
+    );
     return null;
   }
 
@@ -67,7 +81,10 @@ export class LevelSettings {
     const written = row === undefined ? null : this.reader.text(row, 'value');
     if (row === undefined || written === null) return {};
     const levels: Level[] = [];
-    for (const part of written.split(LIST_SEPARATOR).map((text) => text.trim()).filter((text) => text !== '')) {
+    for (const part of written
+      .split(LIST_SEPARATOR)
+      .map((text) => text.trim())
+      .filter((text) => text !== '')) {
       const level = this.levelNamed(part);
       if (level === null || levels.includes(level)) {
         this.fail(row, part);

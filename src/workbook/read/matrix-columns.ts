@@ -44,7 +44,8 @@ const NO_SCORES: ReadonlySet<string> = new Set(NO_SCORE_HEADERS.map(fold));
 /** A header over a column that is known to hold no scores: remarks, differences, running numbers. */
 const NA_WORDS: ReadonlySet<string> = new Set(NOT_APPLICABLE.map(fold));
 const isNearLevel = (text: string): boolean => nearestOf(text, LEVEL_WORDS, (word) => word, isNearByLetters) !== null;
-const holdsNoScores = (header: string): boolean => NO_SCORES.has(fold(header)) || ORDINAL_HEADERS.some((word) => fold(header).startsWith(`${fold(word)} `));
+const holdsNoScores = (header: string): boolean =>
+  NO_SCORES.has(fold(header)) || ORDINAL_HEADERS.some((word) => fold(header).startsWith(`${fold(word)} `));
 
 export function readMatrixColumns(reader: Reader, table: Matrix, units: UnitsTable, ranking: Level): MatrixColumns {
   return new ColumnReader(reader, table, units, ranking).read();
@@ -74,7 +75,12 @@ class ColumnReader {
   /** Levels of the workbook's own by their folded header: written in two ways they are one. */
   private readonly further = new Map<string, Level>();
 
-  constructor(private readonly reader: Reader, private readonly table: Matrix, private readonly units: UnitsTable, private readonly ranking: Level) {
+  constructor(
+    private readonly reader: Reader,
+    private readonly table: Matrix,
+    private readonly units: UnitsTable,
+    private readonly ranking: Level,
+  ) {
     for (const { id, name } of units.units) this.names.set(fold(name), this.names.has(fold(name)) ? null : id);
     this.known = new Set(table.columns.values());
     const { headerRow } = table;
@@ -101,16 +107,26 @@ class ColumnReader {
     }
     const row = this.unitRow + 1;
     const cells = rows[row] ?? [];
-    const startsRecord = [...this.known].some((column) => this.table.columns.get('max') !== column && !isBlankCell(cells[column]));
+    const startsRecord = [...this.known].some(
+      (column) => this.table.columns.get('max') !== column && !isBlankCell(cells[column]),
+    );
     const first = rows[this.unitRow] ?? [];
-    const underUnits = cells.some((cell, column) => !this.known.has(column) && !isBlankCell(cell) && !isBlankCell(first[column]));
-    return !startsRecord && underUnits && this.freeCells(row).every((cell) => typeof cell.value === 'string' && !/\d/u.test(cell.value)) ? row : null;
+    const underUnits = cells.some(
+      (cell, column) => !this.known.has(column) && !isBlankCell(cell) && !isBlankCell(first[column]),
+    );
+    return !startsRecord &&
+      underUnits &&
+      this.freeCells(row).every((cell) => typeof cell.value === 'string' && !/\d/u.test(cell.value))
+      ? row
+      : null;
   }
 
   /** What stands in a row outside of codes, names and maxima. */
   private freeCells(row: number): Cell[] {
     const cells = this.table.sheet.rows[row] ?? [];
-    return cells.filter((cell, column): cell is Cell => cell !== undefined && !this.known.has(column) && !isBlankCell(cell));
+    return cells.filter(
+      (cell, column): cell is Cell => cell !== undefined && !this.known.has(column) && !isBlankCell(cell),
+    );
   }
 
   read(): MatrixColumns {
@@ -122,7 +138,11 @@ class ColumnReader {
       if (own.has(block.unit)) {
         twice.add(block.unit);
         this.sayColumns(block);
-        this.reader.findings.say('header-ambiguous', this.place(this.unitRow, block.column), { received: block.header, unit: block.unit, params: { header: block.header } });
+        this.reader.findings.say('header-ambiguous', this.place(this.unitRow, block.column), {
+          received: block.header,
+          unit: block.unit,
+          params: { header: block.header },
+        });
       } else own.set(block.unit, block);
     }
     for (const unit of twice) {
@@ -136,7 +156,11 @@ class ColumnReader {
     const read = new Set(columns.map(({ column }) => column));
     // Without units nobody knows whose the columns are: that has been said where they are missing.
     if (!this.units.codes.known) for (const block of blocks) this.sayColumns(block);
-    return { columns, said: [...this.saidColumns].filter((column) => !read.has(column)), lastHeaderRow: Math.max(this.table.lastHeaderRow, this.levelRow ?? -1) };
+    return {
+      columns,
+      said: [...this.saidColumns].filter((column) => !read.has(column)),
+      lastHeaderRow: Math.max(this.table.lastHeaderRow, this.levelRow ?? -1),
+    };
   }
 
   private sayColumns({ column, end }: Pick<Block, 'column' | 'end'>): void {
@@ -146,9 +170,13 @@ class ColumnReader {
   private findBlocks(): Block[] {
     const { known } = this;
     const cells = this.table.sheet.rows[this.unitRow] ?? [];
-    const width = Math.max(filledWidth(cells), this.levelRow === null ? 0 : filledWidth(this.table.sheet.rows[this.levelRow] ?? []));
+    const width = Math.max(
+      filledWidth(cells),
+      this.levelRow === null ? 0 : filledWidth(this.table.sheet.rows[this.levelRow] ?? []),
+    );
     const starts: number[] = [];
-    for (let column = 0; column < width; column++) if (!known.has(column) && !isBlankCell(cells[column])) starts.push(column);
+    for (let column = 0; column < width; column++)
+      if (!known.has(column) && !isBlankCell(cells[column])) starts.push(column);
     return starts.map((column, index) => {
       const end = starts[index + 1] ?? Math.max(width, this.levelRow === null ? column + widestStep(starts) : 0);
       const header = this.text(this.unitRow, column);
@@ -166,7 +194,9 @@ class ColumnReader {
     let isScored = false;
     for (let at = column; at < end && !isScored; at++) {
       if (this.known.has(at)) continue;
-      isScored = (this.levelRow !== null && levelOf(this.text(this.levelRow, at)) !== null) || (!holdsNoScores(header) && this.holdsPoints(at));
+      isScored =
+        (this.levelRow !== null && levelOf(this.text(this.levelRow, at)) !== null) ||
+        (!holdsNoScores(header) && this.holdsPoints(at));
     }
     if (!isScored) return null;
     this.sayColumns({ column, end });
@@ -188,17 +218,32 @@ class ColumnReader {
   private sayStranger(column: number, header: string, number: Cell | undefined): void {
     if (this.units.codes.isExcused(header)) return;
     const place = this.place(this.unitRow, column);
-    const typed = number === undefined ? null : codeBehindDay(number, this.reader.date1904, (code) => this.units.codes.find(code) !== null);
+    const typed =
+      number === undefined
+        ? null
+        : codeBehindDay(number, this.reader.date1904, (code) => this.units.codes.find(code) !== null);
     this.strangers.push(typed ?? header);
     if (typed !== null) {
       this.reader.sayNumberCode(place, header, typed, typed, 'totals');
       return;
     }
-    const suggestion = this.strangers.length > MOST_STRANGERS ? null : nearest(header, this.units.units.slice(0, MOST_STRANGERS).flatMap(({ id, name }) => [name, id]));
-    this.reader.findings.say(number !== undefined ? 'code-is-number' : 'code-unknown', place, {
-      received: header, expected: suggestion,
-      ...(suggestion === null ? {} : { params: { suggestion }, fix: { place, value: suggestion } }),
-    }, 'totals');
+    const suggestion =
+      this.strangers.length > MOST_STRANGERS
+        ? null
+        : nearest(
+            header,
+            this.units.units.slice(0, MOST_STRANGERS).flatMap(({ id, name }) => [name, id]),
+          );
+    this.reader.findings.say(
+      number !== undefined ? 'code-is-number' : 'code-unknown',
+      place,
+      {
+        received: header,
+        expected: suggestion,
+        ...(suggestion === null ? {} : { params: { suggestion }, fix: { place, value: suggestion } }),
+      },
+      'totals',
+    );
   }
 
   /** One column for each level; an unreadable level and a level twice are said, and left out. */
@@ -230,12 +275,20 @@ class ColumnReader {
   /** Without a row of levels a unit has one column; which of several counts nobody knows. Said once, with the first of them. */
   private onlyColumn(unit: UnitId, column: number, end: number): UnitColumn[] {
     // Above the header too, where it stands below its table: of a title's numbers there is one.
-    const typed = (at: number): number => this.table.sheet.rows.filter((cells) => typeof cells?.[at]?.value === 'number' && cells[at].formula === undefined).length;
+    const typed = (at: number): number =>
+      this.table.sheet.rows.filter((cells) => typeof cells?.[at]?.value === 'number' && cells[at].formula === undefined)
+        .length;
     for (let at = column + 1; at < end; at++) {
       if (this.known.has(at) || !(this.holdsPoints(at) || typed(at) > 1)) continue;
       this.said.add(unit);
       this.sayColumns({ column, end });
-      if (!this.lacksLevels) this.reader.findings.say('header-missing', this.place(this.unitRow + 1, at), { received: '', expected: inKind(Object.values(LEVEL_HEADERS).join('; '), this.reader.kind), unit }, 'totals');
+      if (!this.lacksLevels)
+        this.reader.findings.say(
+          'header-missing',
+          this.place(this.unitRow + 1, at),
+          { received: '', expected: inKind(Object.values(LEVEL_HEADERS).join('; '), this.reader.kind), unit },
+          'totals',
+        );
       this.lacksLevels = true;
       return [];
     }
@@ -270,7 +323,11 @@ class ColumnReader {
   private sayLevel(text: string, place: Place, unit: UnitId): void {
     const near = nearestOf(text, LEVEL_WORDS, (word) => word, isNearByLetters);
     if (near === null) {
-      this.reader.findings.say('header-missing', place, { received: text, expected: inKind(Object.values(LEVEL_HEADERS).join('; '), this.reader.kind), unit });
+      this.reader.findings.say('header-missing', place, {
+        received: text,
+        expected: inKind(Object.values(LEVEL_HEADERS).join('; '), this.reader.kind),
+        unit,
+      });
       return;
     }
     if (this.nearLevels.has(fold(text))) return;
@@ -289,7 +346,9 @@ class ColumnReader {
   /** Units without a column at the ranking level, unless the reason has been said. */
   private sayMissing(columns: readonly UnitColumn[], own: ReadonlyMap<UnitId, Block>): void {
     const ranked = new Set(columns.filter(({ level }) => level === this.ranking).map(({ unit }) => unit));
-    const missing = this.units.units.filter((unit) => !ranked.has(unit.id) && !this.said.has(unit.id) && this.names.get(fold(unit.name)) !== null);
+    const missing = this.units.units.filter(
+      (unit) => !ranked.has(unit.id) && !this.said.has(unit.id) && this.names.get(fold(unit.name)) !== null,
+    );
     if (ranked.size === 0 && missing.length > 0 && columns.length > 0) {
       const expected = levelHeader(this.ranking, this.reader.kind);
       this.reader.findings.say('header-missing', this.place(this.levelRow ?? this.unitRow, 0), { expected }, 'totals');
@@ -300,11 +359,19 @@ class ColumnReader {
     for (const unit of rest) {
       const block = own.get(unit.id);
       if (block !== undefined && this.levelRow !== null) {
-        this.reader.findings.say('header-missing', this.place(this.unitRow, block.column), { received: block.header, expected: levelHeader(this.ranking, this.reader.kind), unit: unit.id });
+        this.reader.findings.say('header-missing', this.place(this.unitRow, block.column), {
+          received: block.header,
+          expected: levelHeader(this.ranking, this.reader.kind),
+          unit: unit.id,
+        });
         continue;
       }
       if (block === undefined && strangers.shift() !== undefined) continue;
-      this.reader.findings.say('unit-column-missing', unit.place, { received: unit.name, expected: levelHeader(this.ranking, this.reader.kind), unit: unit.id });
+      this.reader.findings.say('unit-column-missing', unit.place, {
+        received: unit.name,
+        expected: levelHeader(this.ranking, this.reader.kind),
+        unit: unit.id,
+      });
     }
   }
 
@@ -312,7 +379,8 @@ class ColumnReader {
     const { sheet } = this.table;
     if (sheet.state !== 'visible') return;
     for (const { unit, column } of columns) {
-      if (sheet.hiddenColumns.has(column)) this.reader.findings.say('hidden-data', this.place(this.unitRow, column), { unit });
+      if (sheet.hiddenColumns.has(column))
+        this.reader.findings.say('hidden-data', this.place(this.unitRow, column), { unit });
     }
   }
 }
@@ -325,7 +393,8 @@ function filledWidth(cells: readonly (Cell | undefined)[]): number {
 }
 
 /** The most columns that any header but the last has below it. */
-const widestStep = (starts: readonly number[]): number => starts.reduce((most, start, index) => Math.max(most, (starts[index + 1] ?? start) - start), 1);
+const widestStep = (starts: readonly number[]): number =>
+  starts.reduce((most, start, index) => Math.max(most, (starts[index + 1] ?? start) - start), 1);
 
 /** Takes the stranger's header that was meant for the unit out of the list. */
 function takeNearest(strangers: string[], unit: Unit): boolean {

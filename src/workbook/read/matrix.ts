@@ -1,8 +1,15 @@
 /** Reads `Chấm điểm`: criteria down, units across, one column for each level. */
-import { compareNumerals, type Criterion, type CriterionCode, type Entry, type Level, type ScoreColumn } from '../../rules';
+import {
+  compareNumerals,
+  type Criterion,
+  type CriterionCode,
+  type Entry,
+  type Level,
+  type ScoreColumn,
+} from '../../rules';
 import type { Cell } from '../cells';
 import { numberInText } from '../../rules/cells';
-import type { SHEETS} from '../layout';
+import type { SHEETS } from '../layout';
 import { TOTAL_ROW } from '../layout';
 import { isBlankCell, shownText } from './cell';
 import { codeIn } from './codes';
@@ -50,8 +57,10 @@ class MatrixReader {
   private readonly sumsMeanSomething: boolean;
 
   constructor(
-    private readonly reader: Reader, private readonly table: Table<Key>,
-    private readonly criteria: CriteriaTable, private readonly columns: readonly UnitColumn[],
+    private readonly reader: Reader,
+    private readonly table: Table<Key>,
+    private readonly criteria: CriteriaTable,
+    private readonly columns: readonly UnitColumn[],
   ) {
     this.sumsMeanSomething = !criteria.codes.hasLostRows;
     this.parents = new Set(criteria.criteria.flatMap(({ parent }) => (parent === null ? [] : [parent])));
@@ -69,7 +78,9 @@ class MatrixReader {
     this.checkFormulas(total ?? undefined, null);
     const lines = this.criteria.criteria.flatMap((criterion): Line[] => {
       const row = this.rows.get(criterion.code);
-      return row === undefined ? [] : [{ code: criterion.code, row, isSum: this.isParent(criterion), isTwice: this.twice.has(criterion.code) }];
+      return row === undefined
+        ? []
+        : [{ code: criterion.code, row, isSum: this.isParent(criterion), isTwice: this.twice.has(criterion.code) }];
     });
     return this.columns.map((column) => this.readColumn(column, lines, total));
   }
@@ -86,13 +97,20 @@ class MatrixReader {
   private assignRows(rows: readonly Row[]): void {
     const { codes } = this.criteria;
     const bullets = new BulletCodes();
-    const printed = this.criteria.criteria.some((criterion) => criterion.printed !== undefined) ? new PrintedRows(this.criteria.criteria, codes) : null;
+    const printed = this.criteria.criteria.some((criterion) => criterion.printed !== undefined)
+      ? new PrintedRows(this.criteria.criteria, codes)
+      : null;
     const brokenNames = new Set(this.criteria.brokenNames);
     for (const row of rows) {
       const { code: written, sure } = this.reader.code(row, 'code', 'totals', (code) => codes.find(code) !== null);
       const place = row.place('code');
       const name = fold(row.text('name'));
-      const code = written === '' ? null : printed === null ? codes.find(bullets.codeOf(written) ?? written) : printed.take(written, name);
+      const code =
+        written === ''
+          ? null
+          : printed === null
+            ? codes.find(bullets.codeOf(written) ?? written)
+            : printed.take(written, name);
       if (code !== null && !this.rows.has(code)) {
         this.rows.set(code, row);
         continue;
@@ -112,12 +130,19 @@ class MatrixReader {
   private sayUnknown(written: string, row: Row): void {
     const place = row.place('code');
     const isScored = this.columns.some(({ column }) => row.entryAt(column, true).kind !== 'blank');
-    this.reader.findings.say('code-unknown', place, this.criteria.codes.unknown(written, place), isScored ? 'totals' : null);
+    this.reader.findings.say(
+      'code-unknown',
+      place,
+      this.criteria.codes.unknown(written, place),
+      isScored ? 'totals' : null,
+    );
   }
 
   /** Leaves without a row, but for those whose row has been said to be broken. */
   private sayMissingRows(): void {
-    const missing = this.criteria.criteria.filter((criterion) => !this.isParent(criterion) && !this.rows.has(criterion.code));
+    const missing = this.criteria.criteria.filter(
+      (criterion) => !this.isParent(criterion) && !this.rows.has(criterion.code),
+    );
     const named = missing.filter(({ name }) => {
       const index = name === '' ? -1 : this.broken.indexOf(fold(name));
       if (index >= 0) this.broken.splice(index, 1);
@@ -135,10 +160,20 @@ class MatrixReader {
     if (row === undefined || !row.has('max') || max === null) return;
     const entry = row.entry('max');
     const stated = entry.kind === 'number' ? entry.value : entry.kind === 'text' ? numberInText(entry.text) : null;
-    if (entry.kind === 'uncalculated') this.reader.findings.say('formula-not-calculated', entry.place, { severity: 'info', criterion: code });
-    else if (entry.kind === 'error') this.reader.findings.say('cell-error', entry.place, { received: entry.error, criterion: code });
-    else if (entry.kind !== 'blank' && entry.kind !== 'absent' && (stated === null || compareNumerals(stated, max) !== 0)) {
-      this.reader.findings.say('max-differs', entry.place, { received: row.text('max'), expected: max, criterion: code });
+    if (entry.kind === 'uncalculated')
+      this.reader.findings.say('formula-not-calculated', entry.place, { severity: 'info', criterion: code });
+    else if (entry.kind === 'error')
+      this.reader.findings.say('cell-error', entry.place, { received: entry.error, criterion: code });
+    else if (
+      entry.kind !== 'blank' &&
+      entry.kind !== 'absent' &&
+      (stated === null || compareNumerals(stated, max) !== 0)
+    ) {
+      this.reader.findings.say('max-differs', entry.place, {
+        received: row.text('max'),
+        expected: max,
+        criterion: code,
+      });
     }
   }
 
@@ -151,7 +186,11 @@ class MatrixReader {
     if (typed.length * 2 > filled.length) return;
     for (const { column, unit } of typed) {
       const received = shownText(cells[column], this.reader.date1904);
-      this.reader.findings.say('formula-overwritten', placeOf(this.table, row.row, column), { received, unit, ...(criterion === null ? {} : { criterion }) });
+      this.reader.findings.say('formula-overwritten', placeOf(this.table, row.row, column), {
+        received,
+        unit,
+        ...(criterion === null ? {} : { criterion }),
+      });
     }
   }
 

@@ -6,10 +6,16 @@ import { placeOf, type Table } from './table';
 const MOST_HINTS = 20;
 
 /** Names merged areas that lie over more than one input cell of the records. `rows` and `columns` are sorted. */
-export function sayMerged(table: Table<string>, rows: readonly number[], columns: readonly number[], findings: Findings): void {
+export function sayMerged(
+  table: Table<string>,
+  rows: readonly number[],
+  columns: readonly number[],
+  findings: Findings,
+): void {
   let hints = 0;
   for (const { top, bottom, left, right } of table.sheet.merges ?? []) {
-    const inputs = (firstFrom(rows, bottom + 1) - firstFrom(rows, top)) * (firstFrom(columns, right + 1) - firstFrom(columns, left));
+    const inputs =
+      (firstFrom(rows, bottom + 1) - firstFrom(rows, top)) * (firstFrom(columns, right + 1) - firstFrom(columns, left));
     if (inputs < 2) continue;
     findings.say('merged-data', placeOf(table, top, left));
     if (++hints >= MOST_HINTS) return;

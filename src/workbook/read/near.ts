@@ -7,7 +7,11 @@ const SHORT = 4;
 const LONGEST = 80;
 
 /** Letters and digits without marks and case, words with one space between. */
-const loose = remembered((text) => unmark(fold(text.slice(0, LONGEST))).replace(/[^\p{L}\p{N}]+/gu, ' ').trim());
+const loose = remembered((text) =>
+  unmark(fold(text.slice(0, LONGEST)))
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim(),
+);
 
 /** At most two letters apart, marks not counted; in short names one. */
 export function isNearByLetters(written: string, known: string): boolean {
@@ -29,7 +33,8 @@ function sharesWords(written: string, known: string): boolean {
 }
 
 /** The same words in another order. */
-const sameWords = (written: string, known: string): boolean => written.split(' ').sort().join(' ') === known.split(' ').sort().join(' ');
+const sameWords = (written: string, known: string): boolean =>
+  written.split(' ').sort().join(' ') === known.split(' ').sort().join(' ');
 
 /** Near by letters, or the same words in another order, or all but one of them: what a sub-heading hardly is. */
 export function isAlmost(written: string, known: string): boolean {
@@ -59,7 +64,12 @@ export function isNearSheet(written: string, known: string): boolean {
 }
 
 /** The closest of the known names that the written one is near to; by letters first. */
-export function nearestOf<Known>(written: string, known: readonly Known[], nameOf: (one: Known) => string, isNear: (written: string, known: string) => boolean): Known | null {
+export function nearestOf<Known>(
+  written: string,
+  known: readonly Known[],
+  nameOf: (one: Known) => string,
+  isNear: (written: string, known: string) => boolean,
+): Known | null {
   let best: Known | null = null;
   let least = Infinity;
   for (const one of known) {

@@ -5,7 +5,9 @@ export const LONGEST_FORMAT = 255;
 
 /** The format's first section without quoted, escaped and bracketed parts. */
 function bareFormat(format: string): string {
-  return format.length > LONGEST_FORMAT ? '' : (format.split(';')[0] ?? '').replace(/"[^"]*"|\\.|[_*].|\[(?![hms]+\])[^[\]]*\]/giu, '');
+  return format.length > LONGEST_FORMAT
+    ? ''
+    : (format.split(';')[0] ?? '').replace(/"[^"]*"|\\.|[_*].|\[(?![hms]+\])[^[\]]*\]/giu, '');
 }
 
 const known = new Map<string, 'date' | 'percent' | 'number'>();
@@ -17,13 +19,20 @@ export function kindOfFormat(format: string | undefined): 'date' | 'percent' | '
   const before = known.get(format);
   if (before !== undefined) return before;
   const bare = bareFormat(format);
-  const kind = /general/iu.test(bare) ? 'number' : /[dmyhs]/iu.test(bare) ? 'date' : bare.includes('%') ? 'percent' : 'number';
+  const kind = /general/iu.test(bare)
+    ? 'number'
+    : /[dmyhs]/iu.test(bare)
+      ? 'date'
+      : bare.includes('%')
+        ? 'percent'
+        : 'number';
   if (known.size < MOST_KNOWN) known.set(format, kind);
   return kind;
 }
 
 /** Whether a format counts hours, minutes or seconds on beyond a day ("[h]:mm"). */
-export const isElapsedTime = (format: string | undefined): boolean => format !== undefined && /\[(?:h+|m+|s+)\]/iu.test(bareFormat(format));
+export const isElapsedTime = (format: string | undefined): boolean =>
+  format !== undefined && /\[(?:h+|m+|s+)\]/iu.test(bareFormat(format));
 
 /** How a format shows what stands below it, as far as that can be told without rendering. */
 export type Showing =
@@ -55,7 +64,9 @@ function lookedAt(format: string): Showing {
   if (/^general$/iu.test(format)) return GENERAL;
   // "[$-42A]" only names a language, and ";@" is what Excel itself adds for texts.
   const day = format.replace(/^\[\$-[\da-f]+\]/iu, '').replace(/;@$/u, '');
-  return /^[dmy/. -]+$/iu.test(day) && /^[^d]*d{1,2}(?:[^d]|$)/iu.test(day) && /m/iu.test(day) && /y/iu.test(day) ? { as: 'day' } : OTHER;
+  return /^[dmy/. -]+$/iu.test(day) && /^[^d]*d{1,2}(?:[^d]|$)/iu.test(day) && /m/iu.test(day) && /y/iu.test(day)
+    ? { as: 'day' }
+    : OTHER;
 }
 
 export const isDateFormat = (format: string | undefined): boolean => kindOfFormat(format) === 'date';
@@ -67,7 +78,9 @@ export function datePartsOf(format: string | undefined): readonly DatePart[] {
   if (format === undefined || !isDateFormat(format)) return [];
   const bare = bareFormat(format).toLowerCase();
   if (/[hs]/u.test(bare)) return [];
-  return [...bare.matchAll(/d+|m+|y+/gu)].flatMap(([part]): DatePart[] => (/^d{3}/u.test(part) ? [] : [part[0] as DatePart]));
+  return [...bare.matchAll(/d+|m+|y+/gu)].flatMap(([part]): DatePart[] =>
+    /^d{3}/u.test(part) ? [] : [part[0] as DatePart],
+  );
 }
 
 /**
@@ -81,5 +94,7 @@ export function codeOfNumber(value: number, format: string | undefined): string 
     const whole = match[1]?.length ?? 1;
     return value.toFixed(decimals).padStart(whole + (decimals > 0 ? decimals + 1 : 0), '0');
   }
-  return Number.isSafeInteger(value) && kindOfFormat(format) !== 'date' && kindOfFormat(format) !== 'percent' ? String(value) : null;
+  return Number.isSafeInteger(value) && kindOfFormat(format) !== 'date' && kindOfFormat(format) !== 'percent'
+    ? String(value)
+    : null;
 }

@@ -14,7 +14,13 @@ export interface Reading {
 const ALPHABET = [...'abcdđefghijklmnopqrstuvwxyz'];
 const LEFT_OUT: ReadonlySet<string> = new Set('đfjwz');
 
-const ROMAN_DIGITS: readonly (readonly [string, number])[] = [['x', 10], ['ix', 9], ['v', 5], ['iv', 4], ['i', 1]];
+const ROMAN_DIGITS: readonly (readonly [string, number])[] = [
+  ['x', 10],
+  ['ix', 9],
+  ['v', 5],
+  ['iv', 4],
+  ['i', 1],
+];
 const MOST_ROMAN = 39;
 
 function roman(at: number): string {
@@ -24,7 +30,9 @@ function roman(at: number): string {
 }
 
 /** Up to XXXIX: no regulation counts farther in Roman numerals, and C, D, L, M are letters. */
-const ROMANS: ReadonlyMap<string, number> = new Map(Array.from({ length: MOST_ROMAN }, (_, index) => [roman(index + 1), index + 1]));
+const ROMANS: ReadonlyMap<string, number> = new Map(
+  Array.from({ length: MOST_ROMAN }, (_, index) => [roman(index + 1), index + 1]),
+);
 
 /** Every way to read a code; none where it is no numbering ("TR", "1.1"). */
 export function readingsOf(code: string): readonly Reading[] {
@@ -34,14 +42,21 @@ export function readingsOf(code: string): readonly Reading[] {
   if (!isSmall && code !== code.toUpperCase()) return [];
   const letter = ALPHABET.indexOf(small) + 1;
   const number = ROMANS.get(small) ?? 0;
-  const readings: readonly Reading[] = [{ kind: isSmall ? 'smallRoman' : 'roman', at: number }, { kind: isSmall ? 'small' : 'capital', at: letter }];
+  const readings: readonly Reading[] = [
+    { kind: isSmall ? 'smallRoman' : 'roman', at: number },
+    { kind: isSmall ? 'small' : 'capital', at: letter },
+  ];
   return readings.filter(({ at }) => at > 0);
 }
 
 /** Whether a reading comes right after a place of its kind: B after A, E after D or Đ, 3 after 2. */
 export function isNext({ kind, at }: Reading, last: number): boolean {
   if (at === last + 1) return true;
-  return at > last && (kind === 'capital' || kind === 'small') && ALPHABET.slice(last, at - 1).every((letter) => LEFT_OUT.has(letter));
+  return (
+    at > last &&
+    (kind === 'capital' || kind === 'small') &&
+    ALPHABET.slice(last, at - 1).every((letter) => LEFT_OUT.has(letter))
+  );
 }
 
 /** The code after another one in its numbering, III after II; a Roman numeral after none, and null after a word. */
@@ -51,9 +66,12 @@ export function codeAfter(code: string | null): string | null {
   if (reading === undefined) return null;
   const next = reading.at + 1;
   switch (reading.kind) {
-    case 'digits': return String(next);
-    case 'roman': return roman(next).toUpperCase();
-    case 'smallRoman': return roman(next);
+    case 'digits':
+      return String(next);
+    case 'roman':
+      return roman(next).toUpperCase();
+    case 'smallRoman':
+      return roman(next);
     default: {
       const letter = ALPHABET.slice(reading.at).find((one) => !LEFT_OUT.has(one)) ?? null;
       return letter !== null && reading.kind === 'capital' ? letter.toUpperCase() : letter;

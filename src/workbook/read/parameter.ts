@@ -16,7 +16,10 @@ function pointsWritten(text: string): Numeral | null {
 /** The items of a list: between semicolons, else line breaks, else slashes, else commas before a space. */
 function items(parameter: string): string[] {
   const separator = [LIST_SEPARATOR, '\n', '/', ', '].find((each) => parameter.includes(each)) ?? LIST_SEPARATOR;
-  return parameter.split(separator).map(fold).filter((part) => part !== '');
+  return parameter
+    .split(separator)
+    .map(fold)
+    .filter((part) => part !== '');
 }
 
 /** `0; 1,5; 3`: the values that may be given. */
@@ -26,7 +29,8 @@ export function ladderWritten(parameter: string): Way | null {
 }
 
 /** `0,5`, "mỗi lần 0,5 điểm", "0,5 điểm/lần": points per item. */
-const PER_ITEM = /^(?:mỗi(?: \p{L}+){1,3} )?(?:trừ |cộng |được )?(\d+(?:[.,]\d+)?)(?: ?(?:điểm|đ))?(?: ?(?:\/|mỗi|một) ?\p{L}+)?$/u;
+const PER_ITEM =
+  /^(?:mỗi(?: \p{L}+){1,3} )?(?:trừ |cộng |được )?(\d+(?:[.,]\d+)?)(?: ?(?:điểm|đ))?(?: ?(?:\/|mỗi|một) ?\p{L}+)?$/u;
 
 export function eachWritten(parameter: string): Numeral | null {
   return pointsWritten(PER_ITEM.exec(fold(parameter))?.[1] ?? '');
@@ -54,9 +58,11 @@ export function ratioWritten(parameter: string): Way | null {
   const found = new Map<'cap' | 'floor' | 'cutoff' | 'lower', Numeral>();
   for (const part of items(parameter)) {
     const lower = RATIO_PARTS.lowerIsBetter.some((words) => part === words);
-    const name = lower ? 'lower' : (['cap', 'floor', 'cutoff'] as const).find((each) => shareIn(part, RATIO_PARTS[each]) !== null);
+    const name = lower
+      ? 'lower'
+      : (['cap', 'floor', 'cutoff'] as const).find((each) => shareIn(part, RATIO_PARTS[each]) !== null);
     if (name === undefined || found.has(name)) return null;
-    found.set(name, name === 'lower' ? '1' : shareIn(part, RATIO_PARTS[name]) ?? '');
+    found.set(name, name === 'lower' ? '1' : (shareIn(part, RATIO_PARTS[name]) ?? ''));
   }
   const cap = found.get('cap') ?? '1';
   const floor = found.get('floor') ?? null;
@@ -65,7 +71,8 @@ export function ratioWritten(parameter: string): Way | null {
 }
 
 /** "88%: 2", "từ 88% đến dưới 90%: 2 điểm", "100% trở lên: 5". */
-const BAND = /^(?:từ |đạt |>= ?|≥ ?)?(\d+(?:[.,]\d+)?) ?%(?: trở lên)?(?: ?(?:đến|-|–) ?dưới (\d+(?:[.,]\d+)?) ?%)? ?[:=] ?(\d+(?:[.,]\d+)?)(?: ?(?:điểm|đ))?$/u;
+const BAND =
+  /^(?:từ |đạt |>= ?|≥ ?)?(\d+(?:[.,]\d+)?) ?%(?: trở lên)?(?: ?(?:đến|-|–) ?dưới (\d+(?:[.,]\d+)?) ?%)? ?[:=] ?(\d+(?:[.,]\d+)?)(?: ?(?:điểm|đ))?$/u;
 /** "dưới 88%: 0 điểm": nothing below the lowest band. */
 const BELOW = /^dưới (\d+(?:[.,]\d+)?) ?% ?[:=] ?0(?: ?(?:điểm|đ))?$/u;
 
@@ -78,7 +85,9 @@ interface WrittenBand {
 function bandWritten(part: string): WrittenBand | null {
   const [, lower, upper, worth] = BAND.exec(part) ?? [];
   const [from, points] = [pointsWritten(lower ?? ''), pointsWritten(worth ?? '')];
-  return from === null || points === null ? null : { from, points, below: upper === undefined ? null : pointsWritten(upper) };
+  return from === null || points === null
+    ? null
+    : { from, points, below: upper === undefined ? null : pointsWritten(upper) };
 }
 
 /** `88%: 2; 90%: 3; 100%: 5`, rising or falling; each band ends where the next begins. */

@@ -19,9 +19,14 @@ export class PrintedRows {
   private readonly bullets: readonly CriterionCode[];
   private last = -1;
 
-  constructor(private readonly criteria: readonly Criterion[], private readonly codes: Codes) {
+  constructor(
+    private readonly criteria: readonly Criterion[],
+    private readonly codes: Codes,
+  ) {
     this.order = new Map(criteria.map(({ code }, index) => [code, index]));
-    this.bullets = criteria.filter(({ printed }) => printed !== undefined && isBulletCode(printed)).map(({ code }) => code);
+    this.bullets = criteria
+      .filter(({ printed }) => printed !== undefined && isBulletCode(printed))
+      .map(({ code }) => code);
   }
 
   /** The criterion of the next row; null where its place and its text do not name one. */

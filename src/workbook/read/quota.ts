@@ -12,7 +12,12 @@ const WHOLE = /^\d+$/u;
 export const QUOTA_EXPECTED = `3; 20% ${choices(QUOTA_BASES).replaceAll('; ', '; 20% ')}`;
 
 /** The quota in a cell, null for a blank; a percentage of nothing and a number as text get a fix. */
-export function readQuota<Key extends string>(reader: Reader, row: TableRow<Key>, key: Key, fault: Fault): Quota | null {
+export function readQuota<Key extends string>(
+  reader: Reader,
+  row: TableRow<Key>,
+  key: Key,
+  fault: Fault,
+): Quota | null {
   const entry = row.entry(key);
   if (entry.kind === 'blank' || (entry.kind === 'absent' && entry.code === 'header-missing')) return null;
   if (reader.sayUnusable(row, key, fault.touches)) return { kind: 'invalid' };
@@ -48,9 +53,15 @@ function shortDecimal(percent: string): string {
 }
 
 function refuse(reader: Reader, fault: Fault, place: Place, received: string, meant: string | number | null): Quota {
-  reader.findings.say(fault.code, place, {
-    received, expected: meant === null ? fault.expected ?? QUOTA_EXPECTED : String(meant),
-    ...(meant === null ? {} : { fix: { place, value: meant } }),
-  }, fault.touches);
+  reader.findings.say(
+    fault.code,
+    place,
+    {
+      received,
+      expected: meant === null ? (fault.expected ?? QUOTA_EXPECTED) : String(meant),
+      ...(meant === null ? {} : { fix: { place, value: meant } }),
+    },
+    fault.touches,
+  );
   return { kind: 'invalid' };
 }

@@ -63,12 +63,21 @@ export class Reader {
   }
 
   say(fault: Fault, place: Place, received: string, suggestion: string | null = null): void {
-    const params = { ...(suggestion === null ? {} : { suggestion }), ...(fault.allowed === undefined ? {} : { allowed: fault.allowed }) };
-    this.findings.say(fault.code, place, {
-      received, expected: fault.expected ?? suggestion,
-      ...(Object.keys(params).length === 0 ? {} : { params }),
-      ...(suggestion === null ? {} : { fix: { place, value: suggestion } }),
-    }, fault.touches);
+    const params = {
+      ...(suggestion === null ? {} : { suggestion }),
+      ...(fault.allowed === undefined ? {} : { allowed: fault.allowed }),
+    };
+    this.findings.say(
+      fault.code,
+      place,
+      {
+        received,
+        expected: fault.expected ?? suggestion,
+        ...(Object.keys(params).length === 0 ? {} : { params }),
+        ...(suggestion === null ? {} : { fix: { place, value: suggestion } }),
+      },
+      fault.touches,
+    );
   }
 
   /**
@@ -76,7 +85,12 @@ export class Reader {
    * does not say what the code is (`code-is-number`), or where the cell is an error. `isKnown`: codes
    * with a record elsewhere, by which a day is read back as the code that was typed.
    */
-  code<Key extends string>(row: TableRow<Key>, key: Key, touches: Touches, isKnown: (code: string) => boolean = () => false): { readonly code: string; readonly sure: boolean } {
+  code<Key extends string>(
+    row: TableRow<Key>,
+    key: Key,
+    touches: Touches,
+    isKnown: (code: string) => boolean = () => false,
+  ): { readonly code: string; readonly sure: boolean } {
     const cell = row.cell(key);
     const place = row.place(key);
     if (cell === undefined) return { code: '', sure: true };
@@ -98,9 +112,16 @@ export class Reader {
 
   /** `typed`: the code that Excel turned into a day; `code`: what the cell should hold as a text. Null where nobody knows. */
   sayNumberCode(place: Place, shown: string, typed: string | null, code: string | null, touches: Touches): void {
-    this.findings.say('code-is-number', place, {
-      received: shown, ...(typed === null ? {} : { expected: typed, params: { typed } }), ...(code === null ? {} : { fix: { place, value: code, format: TEXT_FORMAT } }),
-    }, touches);
+    this.findings.say(
+      'code-is-number',
+      place,
+      {
+        received: shown,
+        ...(typed === null ? {} : { expected: typed, params: { typed } }),
+        ...(code === null ? {} : { fix: { place, value: code, format: TEXT_FORMAT } }),
+      },
+      touches,
+    );
   }
 
   /** Says `cell-error` or `formula-not-calculated` of a cell that holds nothing to read. */
@@ -108,7 +129,8 @@ export class Reader {
     if (row.holdsText(key)) return false;
     const entry = row.entry(key);
     if (entry.kind === 'error') this.findings.say('cell-error', entry.place, { received: entry.error }, touches);
-    else if (entry.kind === 'uncalculated') this.findings.say('formula-not-calculated', entry.place, staleValues(entry), touches);
+    else if (entry.kind === 'uncalculated')
+      this.findings.say('formula-not-calculated', entry.place, staleValues(entry), touches);
     else return false;
     return true;
   }
@@ -123,36 +145,63 @@ export class Reader {
    * The number in a cell, null for a blank. `undefined` where something else stands there: said, with
    * a fix where a text means a number.
    */
-  number<Key extends string>(row: TableRow<Key>, key: Key, fault: Fault, allowed: (value: Numeral) => boolean = () => true): Numeral | null | undefined {
+  number<Key extends string>(
+    row: TableRow<Key>,
+    key: Key,
+    fault: Fault,
+    allowed: (value: Numeral) => boolean = () => true,
+  ): Numeral | null | undefined {
     const entry = row.entry(key);
     switch (entry.kind) {
-      case 'blank': return null;
-      case 'absent': return entry.code === 'header-missing' ? null : undefined;
-      case 'error': case 'uncalculated': this.sayUnusable(row, key, fault.touches); return undefined;
+      case 'blank':
+        return null;
+      case 'absent':
+        return entry.code === 'header-missing' ? null : undefined;
+      case 'error':
+      case 'uncalculated':
+        this.sayUnusable(row, key, fault.touches);
+        return undefined;
       case 'number':
         if (entry.percent === true || !allowed(entry.value)) break;
-        if (entry.noisy !== undefined) this.findings.say('float-noise', entry.place, { received: entry.noisy, expected: entry.value });
+        if (entry.noisy !== undefined)
+          this.findings.say('float-noise', entry.place, { received: entry.noisy, expected: entry.value });
         return entry.value;
       case 'text': {
         const meant = numberInText(entry.text);
         if (meant === null || !allowed(meant)) break;
-        this.findings.say('number-as-text', entry.place, { received: entry.text, expected: meant, fix: { place: entry.place, value: Number(meant) } }, fault.touches);
+        this.findings.say(
+          'number-as-text',
+          entry.place,
+          { received: entry.text, expected: meant, fix: { place: entry.place, value: Number(meant) } },
+          fault.touches,
+        );
         return undefined;
       }
-      default: break;
+      default:
+        break;
     }
     this.say(fault, entry.place, row.text(key));
     return undefined;
   }
 
   /** The meaning of a cell's word, null for a blank; `undefined` for a word that is none of them. */
-  word<Key extends string, Meaning extends string>(row: TableRow<Key>, key: Key, words: Words<Meaning>, fault: Fault): Meaning | null | undefined {
+  word<Key extends string, Meaning extends string>(
+    row: TableRow<Key>,
+    key: Key,
+    words: Words<Meaning>,
+    fault: Fault,
+  ): Meaning | null | undefined {
     if (row.isBlank(key)) return null;
     if (this.sayUnusable(row, key, fault.touches)) return undefined;
     const text = row.text(key);
     const meaning = wordFinder(words)(text);
     if (meaning !== null) return meaning;
-    this.say({ expected: choices(words), ...fault }, row.place(key), text, nearest(text, Object.values<readonly string[]>(words).flat()));
+    this.say(
+      { expected: choices(words), ...fault },
+      row.place(key),
+      text,
+      nearest(text, Object.values<readonly string[]>(words).flat()),
+    );
     return undefined;
   }
 
@@ -173,7 +222,11 @@ export class Reader {
     const text = this.text(row, key);
     const day = text === null ? null : dayOfText(text);
     if (day === null) return text;
-    this.findings.say('date-as-text', entry.place, { received: text, expected: day, fix: this.dayFix(entry.place, day) });
+    this.findings.say('date-as-text', entry.place, {
+      received: text,
+      expected: day,
+      fix: this.dayFix(entry.place, day),
+    });
     return day;
   }
 }

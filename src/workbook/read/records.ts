@@ -45,14 +45,25 @@ export interface Records<Key extends string> {
 type RowKind = 'record' | 'keyless' | 'total' | 'heading' | 'around' | 'beside' | 'unread';
 
 /** What a column is to the rows. */
-const UNKNOWN = 0, KEY = 1, DATA = 2, TEXT = 3, INPUT = 4, OTHER = 5;
+const UNKNOWN = 0,
+  KEY = 1,
+  DATA = 2,
+  TEXT = 3,
+  INPUT = 4,
+  OTHER = 5;
 
 /** A key that looks like a code and not like words. */
 const CODE_LIKE = /^\S{1,24}$/u;
 
 /** Sorts the rows below the header, and finds the records that stand above it. */
-export function readRecords<Key extends string>(table: Table<Key>, findings: Findings, date1904: boolean, rules: RecordRules): Records<Key> {
-  if (table.keyColumn < 0) return { rows: [], keyless: [], totals: [], headings: [], unread: [], unknownColumns: new Map() };
+export function readRecords<Key extends string>(
+  table: Table<Key>,
+  findings: Findings,
+  date1904: boolean,
+  rules: RecordRules,
+): Records<Key> {
+  if (table.keyColumn < 0)
+    return { rows: [], keyless: [], totals: [], headings: [], unread: [], unknownColumns: new Map() };
   const sorter = new RowSorter(table, date1904, rules);
   const { sheet, keyColumn } = table;
   const rows: TableRow<Key>[] = [];
@@ -72,18 +83,42 @@ export function readRecords<Key extends string>(table: Table<Key>, findings: Fin
     }
     if (kind !== 'record' && kind !== 'keyless') continue;
     (kind === 'record' ? rows : keyless).push(rowOf(row));
-    if (kind === 'keyless') findings.say('code-missing', placeOf(table, row, keyColumn), { expected: table.layout.columns[table.layout.key].header }, rules.touches);
-    if (sheet.state === 'visible' && sheet.hiddenRows.has(row)) findings.say('hidden-data', placeOf(table, row, keyColumn));
+    if (kind === 'keyless')
+      findings.say(
+        'code-missing',
+        placeOf(table, row, keyColumn),
+        { expected: table.layout.columns[table.layout.key].header },
+        rules.touches,
+      );
+    if (sheet.state === 'visible' && sheet.hiddenRows.has(row))
+      findings.say('hidden-data', placeOf(table, row, keyColumn));
   }
-  if ((sheet.merges ?? []).length > 0) sayMerged(table, [...rows, ...keyless].map(({ row }) => row).sort((a, b) => a - b), sorter.mergeColumns(), findings);
+  if ((sheet.merges ?? []).length > 0)
+    sayMerged(
+      table,
+      [...rows, ...keyless].map(({ row }) => row).sort((a, b) => a - b),
+      sorter.mergeColumns(),
+      findings,
+    );
   return { rows, keyless, totals, headings, unread, unknownColumns: sorter.unknownColumns };
 }
 
 /** Of a row that is not read, though it stands inside or below a table. */
-function sayUnread(table: Table<string>, row: number, received: string, findings: Findings, { codes, touches }: RecordRules): void {
+function sayUnread(
+  table: Table<string>,
+  row: number,
+  received: string,
+  findings: Findings,
+  { codes, touches }: RecordRules,
+): void {
   const isCode = received !== '' && codes?.known === true && codes.find(received) !== null;
   const place: Place = placeOf(table, row, table.keyColumn);
-  findings.say('row-unread', place, { received, params: { row: String(row + 1) }, ...(isCode ? { severity: 'error' } : {}) }, isCode ? touches : null);
+  findings.say(
+    'row-unread',
+    place,
+    { received, params: { row: String(row + 1) }, ...(isCode ? { severity: 'error' } : {}) },
+    isCode ? touches : null,
+  );
 }
 
 class RowSorter<Key extends string> {
@@ -101,7 +136,11 @@ class RowSorter<Key extends string> {
   private lastAbove = -2;
   private readonly keysSeen = new Set<string>();
 
-  constructor(private readonly table: Table<Key>, private readonly date1904: boolean, private readonly rules: RecordRules) {
+  constructor(
+    private readonly table: Table<Key>,
+    private readonly date1904: boolean,
+    private readonly rules: RecordRules,
+  ) {
     const { layout, columns, keyColumn } = table;
     const inputs = [...(rules.inputColumns ?? [])];
     const others = [...(rules.otherColumns ?? []), ...table.said];
@@ -110,7 +149,9 @@ class RowSorter<Key extends string> {
     for (const [key, column] of columns) this.roles[column] = layout.columns[key].text === true ? TEXT : DATA;
     for (const column of inputs) this.roles[column] = INPUT;
     this.roles[keyColumn] = KEY;
-    this.records = layout.records.map((keys) => keys.map((key) => columns.get(key) ?? -1)).filter((list) => !list.includes(-1));
+    this.records = layout.records
+      .map((keys) => keys.map((key) => columns.get(key) ?? -1))
+      .filter((list) => !list.includes(-1));
     const name = [...columns].find(([key]) => key !== layout.key && layout.columns[key].text === true)?.[1];
     this.nameColumn = name ?? keyColumn + 1;
     this.maxColumn = [...columns].find(([name]) => name === 'max')?.[1];
@@ -166,11 +207,14 @@ class RowSorter<Key extends string> {
     const keyCell = cells?.[this.table.keyColumn];
     if (cells === undefined || keyCell === undefined || isBlankCell(keyCell)) return 'around';
     const key = this.shown(row, this.table.keyColumn);
-    this.filled = cells.flatMap((cell, column) => (isBlankCell(cell) || (this.roles[column] ?? UNKNOWN) === UNKNOWN ? [] : [column]));
+    this.filled = cells.flatMap((cell, column) =>
+      isBlankCell(cell) || (this.roles[column] ?? UNKNOWN) === UNKNOWN ? [] : [column],
+    );
     const isTotal = this.table.layout.totals === true && this.isTotal(row, key);
-    const isRecord = this.rules.isKey?.(key, keyCell) === true
-      || (!isTotal && this.isFilled() && this.filled.some((column) => this.isValue(cells[column], column)))
-      || (this.rules.keyAlone === true && this.filled.length === 1 && this.lastAbove === row - 1);
+    const isRecord =
+      this.rules.isKey?.(key, keyCell) === true ||
+      (!isTotal && this.isFilled() && this.filled.some((column) => this.isValue(cells[column], column))) ||
+      (this.rules.keyAlone === true && this.filled.length === 1 && this.lastAbove === row - 1);
     if (!isRecord) return 'around';
     this.lastAbove = row;
     return 'record';
@@ -217,8 +261,12 @@ class RowSorter<Key extends string> {
   }
 
   private isSignature(cells: readonly (Cell | undefined)[]): boolean {
-    return cells.every((cell) => cell === undefined || isBlankCell(cell)
-      || (typeof cell.value === 'string' && (isSignatureText(cell.value) || isPlaceAndDate(cell.value))));
+    return cells.every(
+      (cell) =>
+        cell === undefined ||
+        isBlankCell(cell) ||
+        (typeof cell.value === 'string' && (isSignatureText(cell.value) || isPlaceAndDate(cell.value))),
+    );
   }
 
   /** With a code and a way, a step or what it counts toward: whatever its code is called, a total has none of them. */
@@ -234,7 +282,12 @@ class RowSorter<Key extends string> {
 
   /** Only texts without digits: what people write below a table. */
   private isMereText(cells: readonly (Cell | undefined)[]): boolean {
-    return cells.every((cell) => cell === undefined || isBlankCell(cell) || (typeof cell.value === 'string' && !/\d/u.test(cell.value) && !isClosedWord(cell.value)));
+    return cells.every(
+      (cell) =>
+        cell === undefined ||
+        isBlankCell(cell) ||
+        (typeof cell.value === 'string' && !/\d/u.test(cell.value) && !isClosedWord(cell.value)),
+    );
   }
 
   private has(column: number): boolean {
@@ -244,7 +297,10 @@ class RowSorter<Key extends string> {
   /** All that a record must have. */
   private isFilled(): boolean {
     if (this.records.some((columns) => columns.every((column) => this.has(column)))) return true;
-    return this.filled.some((column) => this.roles[column] === INPUT) && (this.table.layout.totals === true || this.has(this.table.keyColumn));
+    return (
+      this.filled.some((column) => this.roles[column] === INPUT) &&
+      (this.table.layout.totals === true || this.has(this.table.keyColumn))
+    );
   }
 
   /** Filled with nothing but a key and one more free text, as names below a signature are. */
@@ -252,13 +308,25 @@ class RowSorter<Key extends string> {
     return this.filled.length <= 2;
   }
 
-  private sortKeyed(row: number, key: string, cells: readonly (Cell | undefined)[], isBlock: boolean, isMere: boolean): RowKind {
+  private sortKeyed(
+    row: number,
+    key: string,
+    cells: readonly (Cell | undefined)[],
+    isBlock: boolean,
+    isMere: boolean,
+  ): RowKind {
     const { keyColumn } = this.table;
     if (this.filled.length === 1) {
       // Below a signature a single name is a person's, unless it stands where the next record would.
-      return this.rules.keyAlone === true && (!isBlock || row <= this.lastRecord + 2) ? 'record' : isBlock ? 'around' : 'heading';
+      return this.rules.keyAlone === true && (!isBlock || row <= this.lastRecord + 2)
+        ? 'record'
+        : isBlock
+          ? 'around'
+          : 'heading';
     }
-    const saysSomething = this.filled.some((column) => column !== keyColumn && this.roles[column] !== OTHER && this.isValue(cells[column], column));
+    const saysSomething = this.filled.some(
+      (column) => column !== keyColumn && this.roles[column] !== OTHER && this.isValue(cells[column], column),
+    );
     if (saysSomething) return 'record';
     if (CODE_LIKE.test(key) && !isMere) return 'record';
     return isBlock ? 'around' : 'unread';

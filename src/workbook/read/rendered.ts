@@ -27,7 +27,8 @@ const WHITE: ReadonlySet<string> = new Set(['white', '#fff', '#ffffff']);
 
 /** The colour that the format gives the value: `white`, or another one; null where it gives none. */
 export function colorOfFormat({ value, format }: Cell): 'white' | 'other' | null {
-  if (format === undefined || !format.includes('[') || format.length > LONGEST_FORMAT || typeof value !== 'number') return null;
+  if (format === undefined || !format.includes('[') || format.length > LONGEST_FORMAT || typeof value !== 'number')
+    return null;
   const color = formatColor(format, value, OPTIONS);
   return color === null || color === undefined ? null : WHITE.has(String(color).toLowerCase()) ? 'white' : 'other';
 }

@@ -37,7 +37,8 @@ function renderedOtherwise(cell: Cell, eye: Eye): string | null {
   if (typeof value === 'string') return normal(shown) === normal(value) ? null : shown;
   if (typeof value !== 'number') return shown === '' ? shown : null;
   const kind = kindOfFormat(format);
-  const isSame = kind === 'date' ? showsTime(shown, value, eye) : showsNumber(shown, kind === 'percent' ? value * 100 : value, eye);
+  const isSame =
+    kind === 'date' ? showsTime(shown, value, eye) : showsNumber(shown, kind === 'percent' ? value * 100 : value, eye);
   return isSame ? null : shown;
 }
 
@@ -60,7 +61,11 @@ function showsNumber(shown: string, read: number, eye: Eye): boolean {
   const text = shown.replace(/(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))/gu, '').replace(/ +/gu, ' ');
   const [first, ...others] = [...text.matchAll(NUMBER)];
   if (first === undefined || others.length > 0) return false;
-  const sign = text.slice(0, first.index).split(/[\p{L}\d]/u).at(-1) ?? '';
+  const sign =
+    text
+      .slice(0, first.index)
+      .split(/[\p{L}\d]/u)
+      .at(-1) ?? '';
   const isNegative = sign.includes('-') || sign.includes('(');
   const size = numberOf(first[0]);
   return !isFar(isNegative ? -size : size, read, eye);

@@ -21,26 +21,37 @@ export interface FoundSheets {
 }
 
 /** What the contents of a sheet decide. */
-const touched = (key: SheetKey): Touches => (key === 'info' ? null : ['awards', 'conditions', 'bands', 'ballots', 'decisions'].includes(key) ? 'awards' : 'totals');
+const touched = (key: SheetKey): Touches =>
+  key === 'info' ? null : ['awards', 'conditions', 'bands', 'ballots', 'decisions'].includes(key) ? 'awards' : 'totals';
 
 /**
  * The sheets by what they are. An exact name wins over one without marks; of two that match alike
  * the first is read, and nothing that follows from it is trusted.
  */
 export function findSheets(workbook: WorkbookCells, findings: Findings): FoundSheets {
-  const candidates = workbook.sheets.filter((sheet) => ownKind(sheet) === null && sheet.cellless !== true).map((sheet) => ({ sheet, name: fold(sheet.name) }));
+  const candidates = workbook.sheets
+    .filter((sheet) => ownKind(sheet) === null && sheet.cellless !== true)
+    .map((sheet) => ({ sheet, name: fold(sheet.name) }));
   const taken = new Set(KEYS.map((key) => fold(SHEETS[key].name)));
   const found = new Map<SheetKey, SheetCells>();
   const matched = new Set<SheetCells>();
   for (const key of KEYS) {
     const name = fold(SHEETS[key].name);
     const exact = candidates.filter((candidate) => candidate.name === name);
-    const matches = exact.length > 0 ? exact : candidates.filter((candidate) => !taken.has(candidate.name) && candidate.name === unmark(name));
+    const matches =
+      exact.length > 0
+        ? exact
+        : candidates.filter((candidate) => !taken.has(candidate.name) && candidate.name === unmark(name));
     const [first, second] = matches;
     if (first !== undefined) found.set(key, first.sheet);
     for (const { sheet } of matches) matched.add(sheet);
     if (second !== undefined) {
-      findings.say('sheet-ambiguous', firstCell(second.sheet.name), { received: second.sheet.name, expected: SHEETS[key].name, params: { other: first?.sheet.name ?? '' } }, 'totals');
+      findings.say(
+        'sheet-ambiguous',
+        firstCell(second.sheet.name),
+        { received: second.sheet.name, expected: SHEETS[key].name, params: { other: first?.sheet.name ?? '' } },
+        'totals',
+      );
     }
   }
   for (const [, sheet] of found) {
@@ -50,10 +61,16 @@ export function findSheets(workbook: WorkbookCells, findings: Findings): FoundSh
   const cellless = workbook.sheets.filter((sheet) => sheet.cellless === true);
   const inTheWay = KEYS.flatMap((key): [SheetKey, string][] => {
     const name = fold(SHEETS[key].name);
-    const taking = found.has(key) ? undefined : cellless.find((sheet) => [name, unmark(name)].includes(fold(sheet.name)));
+    const taking = found.has(key)
+      ? undefined
+      : cellless.find((sheet) => [name, unmark(name)].includes(fold(sheet.name)));
     return taking === undefined ? [] : [[key, taking.name]];
   });
-  return { cellless: new Map(inTheWay), found, others: candidates.map(({ sheet }) => sheet).filter((sheet) => !matched.has(sheet)) };
+  return {
+    cellless: new Map(inTheWay),
+    found,
+    others: candidates.map(({ sheet }) => sheet).filter((sheet) => !matched.has(sheet)),
+  };
 }
 
 /**
@@ -61,35 +78,58 @@ export function findSheets(workbook: WorkbookCells, findings: Findings): FoundSh
  * sheet without cells bears.
  * `unused`: names of sheets that only look like an input.
  */
-export function sayNearSheets({ found, others, cellless }: FoundSheets, unused: ReadonlySet<string>, findings: Findings): void {
+export function sayNearSheets(
+  { found, others, cellless }: FoundSheets,
+  unused: ReadonlySet<string>,
+  findings: Findings,
+): void {
   const answered = new Set<SheetKey>();
   for (const sheet of others) {
     if (unused.has(fold(sheet.name)) || !hasContents(sheet)) continue;
     const byName = nearestOf(sheet.name, KEYS, (key) => SHEETS[key].name, isNearSheet);
     const isCopy = byName !== null && found.has(byName);
     const rows = Array.from(sheet.rows.slice(0, DEEPEST_HEADER), textsIn).filter((texts) => texts !== NO_TEXTS);
-    const key = byName !== null && (!isCopy || headersOf(rows, HEADERS.get(byName)?.headers ?? []).length > 0) ? byName : byContents(rows);
+    const key =
+      byName !== null && (!isCopy || headersOf(rows, HEADERS.get(byName)?.headers ?? []).length > 0)
+        ? byName
+        : byContents(rows);
     if (key === null) continue;
     const severity = key === byName && !isCopy ? 'error' : 'warning';
     if (severity === 'error') answered.add(key);
     const expected = SHEETS[key].name;
-    findings.say('sheet-near', firstCell(sheet.name), {
-      severity, received: sheet.name, expected, ...(found.has(key) || cellless.has(key) ? {} : { fix: { rename: sheet.name, to: expected } }),
-    }, severity === 'error' ? touched(key) : null);
+    findings.say(
+      'sheet-near',
+      firstCell(sheet.name),
+      {
+        severity,
+        received: sheet.name,
+        expected,
+        ...(found.has(key) || cellless.has(key) ? {} : { fix: { rename: sheet.name, to: expected } }),
+      },
+      severity === 'error' ? touched(key) : null,
+    );
   }
   for (const key of KEYS) {
     const taken = cellless.get(key);
     if (taken === undefined && (!SHEETS[key].required || found.has(key) || answered.has(key))) continue;
-    findings.say('sheet-missing', infoPlace(found), { expected: SHEETS[key].name, ...(taken === undefined ? {} : { received: taken }) }, touched(key));
+    findings.say(
+      'sheet-missing',
+      infoPlace(found),
+      { expected: SHEETS[key].name, ...(taken === undefined ? {} : { received: taken }) },
+      touched(key),
+    );
   }
 }
 
 const infoPlace = (found: InputSheets): Place => firstCell(found.get('info')?.name ?? SHEETS.info.name);
 
-const hasContents = ({ rows }: SheetCells): boolean => rows.some((row) => row?.some((cell) => !isBlankCell(cell)) === true);
+const hasContents = ({ rows }: SheetCells): boolean =>
+  rows.some((row) => row?.some((cell) => !isBlankCell(cell)) === true);
 
 /** Headers that stand in many tables and tell nothing. */
-const COMMON: ReadonlySet<string> = new Set(['Mã', 'Nội dung', 'Tiêu chí', 'Tên đơn vị', 'Loại', 'Mục', 'Xếp loại', 'Căn cứ', 'Minh chứng', 'Ghi chú'].map(fold));
+const COMMON: ReadonlySet<string> = new Set(
+  ['Mã', 'Nội dung', 'Tiêu chí', 'Tên đơn vị', 'Loại', 'Mục', 'Xếp loại', 'Căn cứ', 'Minh chứng', 'Ghi chú'].map(fold),
+);
 const DEEPEST_HEADER = 60;
 const ENOUGH = 3;
 
@@ -99,11 +139,19 @@ interface KnownHeaders {
   readonly required: readonly string[];
 }
 
-const HEADERS = new Map(KEYS.map((key): [SheetKey, KnownHeaders] => {
-  const layout: SheetLayout<string> = SHEETS[key];
-  const columns: Column[] = Object.values(layout.columns);
-  return [key, { headers: columns.map(({ header }) => fold(header)), required: columns.filter(({ required }) => required === true).map(({ header }) => fold(header)) }];
-}));
+const HEADERS = new Map(
+  KEYS.map((key): [SheetKey, KnownHeaders] => {
+    const layout: SheetLayout<string> = SHEETS[key];
+    const columns: Column[] = Object.values(layout.columns);
+    return [
+      key,
+      {
+        headers: columns.map(({ header }) => fold(header)),
+        required: columns.filter(({ required }) => required === true).map(({ header }) => fold(header)),
+      },
+    ];
+  }),
+);
 
 const LONGEST_HEADER = 60;
 
@@ -132,7 +180,8 @@ function headersOf(rows: readonly ReadonlySet<string>[], headers: readonly strin
 
 /** How many layouts have a header. */
 const OWNERS = new Map<string, number>();
-for (const { headers } of HEADERS.values()) for (const header of headers) OWNERS.set(header, (OWNERS.get(header) ?? 0) + 1);
+for (const { headers } of HEADERS.values())
+  for (const header of headers) OWNERS.set(header, (OWNERS.get(header) ?? 0) + 1);
 
 const SETTING_NAMES: ReadonlySet<string> = new Set(Object.values(SETTING_ROWS).map(fold));
 
@@ -142,7 +191,12 @@ function byContents(rows: readonly ReadonlySet<string>[]): SheetKey | null {
   for (const [key, { headers: known, required }] of HEADERS) {
     const headers = headersOf(rows, known);
     const telling = headers.filter((header) => !COMMON.has(header));
-    if (telling.length >= ENOUGH && telling.some((header) => OWNERS.get(header) === 1) && required.every((header) => headers.includes(header))) return key;
+    if (
+      telling.length >= ENOUGH &&
+      telling.some((header) => OWNERS.get(header) === 1) &&
+      required.every((header) => headers.includes(header))
+    )
+      return key;
   }
   const settings = rows.filter((texts) => [...texts].some((text) => SETTING_NAMES.has(text))).length;
   return settings >= ENOUGH ? 'settings' : null;

@@ -13,18 +13,24 @@ const MOST_DECIMALS = 10;
 
 /** Half a unit of the total's decimals: what is less than that no one sees on paper. */
 export function eyeOf({ settings: { totalDecimals } }: Book, date1904: boolean): Eye {
-  const decimals = totalDecimals !== null && totalDecimals >= 0 && totalDecimals <= MOST_DECIMALS ? totalDecimals : UNROUNDED;
+  const decimals =
+    totalDecimals !== null && totalDecimals >= 0 && totalDecimals <= MOST_DECIMALS ? totalDecimals : UNROUNDED;
   return { least: 0.5 / 10 ** decimals, date1904 };
 }
 
 /** Nearly every cell is told at a glance. */
-export const isDisguised = (cell: Cell, eye: Eye): boolean => (cell.format !== undefined || cell.hidden === true) && seenOtherwise(cell, eye) !== null;
+export const isDisguised = (cell: Cell, eye: Eye): boolean =>
+  (cell.format !== undefined || cell.hidden === true) && seenOtherwise(cell, eye) !== null;
 
 /** One finding for all cells of one format or look, at the first of them. A cell that has an error is said already. */
 export function sayDisguised({ findings }: Book, cells: readonly CountingCell[], eye: Eye): Issue[] {
-  const wrong = new Set(findings.flatMap(({ severity, place }) => (severity === 'error' && place !== null ? [keyOf(place)] : [])));
+  const wrong = new Set(
+    findings.flatMap(({ severity, place }) => (severity === 'error' && place !== null ? [keyOf(place)] : [])),
+  );
   const groups = new Map<string, { readonly cell: Cell; readonly shown: string; readonly places: Place[] }>();
-  const inOrder = [...cells].sort((a, b) => a.sheet - b.sheet || a.place.row - b.place.row || a.place.column - b.place.column);
+  const inOrder = [...cells].sort(
+    (a, b) => a.sheet - b.sheet || a.place.row - b.place.row || a.place.column - b.place.column,
+  );
   for (const { cell, place } of inOrder) {
     const shown = seenOtherwise(cell, eye);
     if (shown === null || wrong.has(keyOf(place))) continue;
@@ -33,11 +39,13 @@ export function sayDisguised({ findings }: Book, cells: readonly CountingCell[],
     groups.set(key, group);
     group.places.push(place);
   }
-  return [...groups.values()].map(({ cell, shown, places }) => issue('shown-differs', places[0] ?? null, {
-    received: plainNumeral(shown),
-    expected: typeof cell.value === 'string' ? `“${shownText(cell, eye.date1904)}”` : shownText(cell, eye.date1904),
-    ...(places.length > 1 ? { params: { cells: placeList(places) } } : {}),
-  }));
+  return [...groups.values()].map(({ cell, shown, places }) =>
+    issue('shown-differs', places[0] ?? null, {
+      received: plainNumeral(shown),
+      expected: typeof cell.value === 'string' ? `“${shownText(cell, eye.date1904)}”` : shownText(cell, eye.date1904),
+      ...(places.length > 1 ? { params: { cells: placeList(places) } } : {}),
+    }),
+  );
 }
 
 const keyOf = ({ sheet, row, column }: Place): string => `${sheet}!${String(row)},${String(column)}`;

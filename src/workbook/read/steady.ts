@@ -21,11 +21,21 @@ export function settled(cells: WorkbookCells, read: (cells: WorkbookCells) => Bo
   const odd = countingCells(book, cells, (cell) => cell.formula !== undefined || isDisguised(cell, eye));
   if (odd.length === 0) return book;
   const disguised = sayDisguised(book, odd, eye);
-  const steady = steadied(book, cells, read, odd.filter(({ cell }) => cell.formula !== undefined));
+  const steady = steadied(
+    book,
+    cells,
+    read,
+    odd.filter(({ cell }) => cell.formula !== undefined),
+  );
   return disguised.length === 0 ? steady : { ...steady, findings: [...steady.findings, ...disguised] };
 }
 
-function steadied(book: Book, cells: WorkbookCells, read: (cells: WorkbookCells) => Book, formulas: readonly CountingCell[]): Book {
+function steadied(
+  book: Book,
+  cells: WorkbookCells,
+  read: (cells: WorkbookCells) => Book,
+  formulas: readonly CountingCell[],
+): Book {
   if (formulas.length === 0) return book;
   const recalculation = new Recalculation(cells);
   const checked = formulas.flatMap((one): Checked[] => {
@@ -33,7 +43,9 @@ function steadied(book: Book, cells: WorkbookCells, read: (cells: WorkbookCells)
     return result === null ? [] : [{ ...one, result }];
   });
   // A formula without a stored value, or with an error, is known to be of no use as it is.
-  const stale = checked.filter(({ cell, result }) => result.isStale && typeof cell.value !== 'object' && cell.stale !== true);
+  const stale = checked.filter(
+    ({ cell, result }) => result.isStale && typeof cell.value !== 'object' && cell.stale !== true,
+  );
   const trusted = stale.length === 0 ? book : doubted(read(withStale(cells, stale)), stale);
   const unsteady = sayUnsteady(checked);
   return unsteady.length === 0 ? trusted : { ...trusted, findings: [...trusted.findings, ...unsteady] };
@@ -49,7 +61,11 @@ function withStale(cells: WorkbookCells, stale: readonly Checked[]): WorkbookCel
       const own = bySheet.get(index);
       if (own === undefined) return sheet;
       const rows = [...sheet.rows];
-      for (const { place: { row, column }, cell, result } of own) {
+      for (const {
+        place: { row, column },
+        cell,
+        result,
+      } of own) {
         const today = textOf(result.value);
         const changed = [...(rows[row] ?? [])];
         changed[column] = { ...cell, stale: true, ...(today === null ? {} : { today }) };
@@ -62,9 +78,13 @@ function withStale(cells: WorkbookCells, stale: readonly Checked[]): WorkbookCel
 
 /** Whatever of the stale cells neither the reader nor the rules will say. */
 function doubted(book: Book, stale: readonly Checked[]): Book {
-  const said = new Set(book.findings.map(({ code, place }) => (code === 'formula-not-calculated' && place !== null ? keyOf(place) : '')));
+  const said = new Set(
+    book.findings.map(({ code, place }) => (code === 'formula-not-calculated' && place !== null ? keyOf(place) : '')),
+  );
   const silent = stale.filter(({ entry, place }) => entry === null && !said.has(keyOf(place)));
-  const findings = silent.map(({ place, cell, result }): Issue => issue('formula-not-calculated', place, { received: textOf(cell.value), expected: textOf(result.value) }));
+  const findings = silent.map(({ place, cell, result }): Issue =>
+    issue('formula-not-calculated', place, { received: textOf(cell.value), expected: textOf(result.value) }),
+  );
   const doubts = silent.map(({ place }): Doubt => ({ code: 'formula-not-calculated', place, touches: 'totals' }));
   return { ...book, findings: [...book.findings, ...findings], doubts: [...book.doubts, ...doubts] };
 }
@@ -75,20 +95,25 @@ const keyOf = ({ sheet, row, column }: Place): string => `${sheet}!${String(row)
 function textOf(value: Value | Cell['value'] | undefined): string | null {
   if (value === undefined || value === null) return null;
   if (typeof value === 'object') return value.error;
-  return typeof value === 'number' ? numeralOfDouble(value)?.value ?? String(value) : String(value);
+  return typeof value === 'number' ? (numeralOfDouble(value)?.value ?? String(value)) : String(value);
 }
 
 /** One finding for each cause, with all its cells. */
 function sayUnsteady(checked: readonly Checked[]): Issue[] {
   const byCause = new Map<string, { readonly cause: Unsteady; readonly places: Place[] }>();
-  for (const { place, result: { unsteady } } of checked) {
+  for (const {
+    place,
+    result: { unsteady },
+  } of checked) {
     if (unsteady === null) continue;
     const key = `${unsteady.kind} ${unsteady.name}`;
     const group = byCause.get(key) ?? { cause: unsteady, places: [] };
     byCause.set(key, group);
     group.places.push(place);
   }
-  return [...byCause.values()].map(({ cause, places }) => issue('formula-unsteady', places[0] ?? null, {
-    params: { cells: placeList(places), [cause.kind === 'volatile' ? 'function' : 'link']: cause.name },
-  }));
+  return [...byCause.values()].map(({ cause, places }) =>
+    issue('formula-unsteady', places[0] ?? null, {
+      params: { cells: placeList(places), [cause.kind === 'volatile' ? 'function' : 'link']: cause.name },
+    }),
+  );
 }

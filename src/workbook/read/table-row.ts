@@ -31,11 +31,18 @@ export class TableRow<Key extends string> {
     const column = this.table.columns.get(key);
     if (column !== undefined) return this.entryAt(column, words);
     const place = this.place(key);
-    return this.table.layout.columns[key].required === true ? { kind: 'absent', code: 'header-missing', place } : { kind: 'blank', place };
+    return this.table.layout.columns[key].required === true
+      ? { kind: 'absent', code: 'header-missing', place }
+      : { kind: 'blank', place };
   }
 
   entryAt(column: number, words: boolean): Entry {
-    return entryOf(cellAt(this.table.sheet, this.row, column), placeOf(this.table, this.row, column), this.date1904, words);
+    return entryOf(
+      cellAt(this.table.sheet, this.row, column),
+      placeOf(this.table, this.row, column),
+      this.date1904,
+      words,
+    );
   }
 
   /** The text of a cell as people see it, "" for a blank. */

@@ -36,7 +36,12 @@ const LONGEST_HEADER = 80;
  * Opens the table of a sheet and says which headers are missing or stand there twice; `touches` is
  * what the sheet's contents decide.
  */
-export function openTable<Key extends string>(sheet: SheetCells, layout: SheetLayout<Key>, findings: Findings, touches: Touches): Table<Key> {
+export function openTable<Key extends string>(
+  sheet: SheetCells,
+  layout: SheetLayout<Key>,
+  findings: Findings,
+  touches: Touches,
+): Table<Key> {
   const headers = new HeaderNames(layout);
   const headerRow = findHeaderRow(sheet, headers);
   const found = new Map<Key, number[]>();
@@ -50,7 +55,12 @@ export function openTable<Key extends string>(sheet: SheetCells, layout: SheetLa
     if (first === undefined) missing.push(key);
     else columns.set(key, first);
     if (second === undefined) continue;
-    findings.say('header-ambiguous', { sheet: sheet.name, row: headerRow, column: second }, { received: header, params: { header } }, touches);
+    findings.say(
+      'header-ambiguous',
+      { sheet: sheet.name, row: headerRow, column: second },
+      { received: header, params: { header } },
+      touches,
+    );
   }
   const known = new Set([...found.values()].flat());
   const others = otherColumns(sheet, headerRow, known);
@@ -61,22 +71,36 @@ export function openTable<Key extends string>(sheet: SheetCells, layout: SheetLa
 
 /** Says which headers are missing: those that nearly stand there with what they should be called, else the required ones. Answers the former's columns. */
 function sayMissing<Key extends string>(
-  { sheet, layout, headerRow, others }: Omit<Table<Key>, 'said'>, missing: readonly Key[], findings: Findings, touches: Touches,
+  { sheet, layout, headerRow, others }: Omit<Table<Key>, 'said'>,
+  missing: readonly Key[],
+  findings: Findings,
+  touches: Touches,
 ): number[] {
   const said: number[] = [];
   const left = new Map(others.map((other) => [other.column, other]));
   for (const key of missing) {
     const { header, required, printed, synonyms = [] } = layout.columns[key];
-    const isNear = (_: string, written: string): boolean => isNearHeader(written, header) || synonyms.some((synonym) => isNearByLetters(written, synonym));
+    const isNear = (_: string, written: string): boolean =>
+      isNearHeader(written, header) || synonyms.some((synonym) => isNearByLetters(written, synonym));
     const near = nearestOf(header, [...left.values()], (other) => other.header, isNear);
     if (near !== null) {
       left.delete(near.column);
       said.push(near.column);
       const place = { sheet: sheet.name, row: headerRow, column: near.column };
       const severity = printed === true ? 'warning' : 'error';
-      findings.say('header-near', place, { severity, received: near.header, expected: header, fix: { place, value: header } }, severity === 'error' ? touches : null);
+      findings.say(
+        'header-near',
+        place,
+        { severity, received: near.header, expected: header, fix: { place, value: header } },
+        severity === 'error' ? touches : null,
+      );
     } else if (required === true) {
-      findings.say('header-missing', { sheet: sheet.name, row: Math.max(headerRow, 0), column: 0 }, { expected: header }, touches);
+      findings.say(
+        'header-missing',
+        { sheet: sheet.name, row: Math.max(headerRow, 0), column: 0 },
+        { expected: header },
+        touches,
+      );
     }
   }
   return said;
@@ -133,7 +157,11 @@ const foldedLayouts = new WeakMap<SheetLayout<string>, FoldedNames>();
 function foldedNames(layout: SheetLayout<string>): FoldedNames {
   const known = foldedLayouts.get(layout);
   if (known !== undefined) return known;
-  const exact = new Map(Object.entries<Column>(layout.columns).flatMap(([key, { header, synonyms }]) => [header, ...(synonyms ?? [])].map((name) => [fold(name), key] as const)));
+  const exact = new Map(
+    Object.entries<Column>(layout.columns).flatMap(([key, { header, synonyms }]) =>
+      [header, ...(synonyms ?? [])].map((name) => [fold(name), key] as const),
+    ),
+  );
   const made = { exact, unmarked: new Map([...exact].map(([name, key]) => [unmark(name), key])) };
   foldedLayouts.set(layout, made);
   return made;
@@ -166,7 +194,12 @@ function findHeaderRow<Key extends string>(sheet: SheetCells, headers: HeaderNam
  * Headers in two rows: what the chosen row lacks may stand above it, or below it while no record
  * begins there (the key's cell is blank). Answers the last row of the header.
  */
-function matchNeighbours<Key extends string>(sheet: SheetCells, headers: HeaderNames<Key>, row: number, found: Map<Key, number[]>): number {
+function matchNeighbours<Key extends string>(
+  sheet: SheetCells,
+  headers: HeaderNames<Key>,
+  row: number,
+  found: Map<Key, number[]>,
+): number {
   const used = new Set([...found.values()].flat());
   let last = row;
   for (const neighbour of [row - 1, row + 1]) {

@@ -17,7 +17,7 @@ export const normal = remembered((text) => {
 export function isInvisible(text: string): boolean {
   const first = text.charCodeAt(0);
   // Nearly every text begins with a plain character, which is seen.
-  if (first > 0x20 && first < 0x7F) return false;
+  if (first > 0x20 && first < 0x7f) return false;
   return /^[\s\p{Cf}\p{Default_Ignorable_Code_Point}]*$/u.test(text);
 }
 
@@ -26,7 +26,8 @@ const LIKE_D: Readonly<Record<string, string>> = { Ð: 'Đ', ð: 'đ', Ɖ: 'Đ',
 /** Roman numerals that are one character: Ⅳ is IV. */
 const ROMAN = /[\u2160-\u217F]/gu;
 
-const withUsualLetters = (text: string): string => text.replace(/[ÐðƉɖ]/gu, (letter) => LIKE_D[letter] ?? letter).replace(ROMAN, (letter) => letter.normalize('NFKC'));
+const withUsualLetters = (text: string): string =>
+  text.replace(/[ÐðƉɖ]/gu, (letter) => LIKE_D[letter] ?? letter).replace(ROMAN, (letter) => letter.normalize('NFKC'));
 
 /** The same for texts that differ only in Unicode form, case, white space, line breaks, invisible characters and letters that look alike. */
 export const fold = remembered((text) => withUsualLetters(normal(text)).replace(/\s+/gu, ' ').toLowerCase());
@@ -35,20 +36,36 @@ export const fold = remembered((text) => withUsualLetters(normal(text)).replace(
 export const unmark = remembered((folded) => folded.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd'));
 
 /** Cyrillic and Greek letters with their Latin twins, one for one. */
-const TWINS = new Map([...'АВСЕНІЈКМОРЅТХҮҐасеіјорѕхуһԁԛԝ'].map((letter, at) => [letter, [...'ABCEHIJKMOPSTXYFaceijopsxyhdqw'][at] ?? letter] as const)
-  .concat([...'ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονι'].map((letter, at) => [letter, [...'ABEZHIKMNOPTYXovi'][at] ?? letter] as const)));
+const TWINS = new Map(
+  [...'АВСЕНІЈКМОРЅТХҮҐасеіјорѕхуһԁԛԝ']
+    .map((letter, at) => [letter, [...'ABCEHIJKMOPSTXYFaceijopsxyhdqw'][at] ?? letter] as const)
+    .concat([...'ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονι'].map((letter, at) => [letter, [...'ABEZHIKMNOPTYXovi'][at] ?? letter] as const)),
+);
 
 /** A code in the letters it is meant in: full-width forms, Roman numerals, Cyrillic and Greek twins become Latin. */
-const latin = (text: string): string => (UNUSUAL.test(text) || /[ÐðƉɖ]/u.test(text)
-  ? withUsualLetters(text).replace(/[\u0370-\u052F]/gu, (letter) => TWINS.get(letter) ?? letter).replace(/[\uFF01-\uFF5E]/gu, (letter) => letter.normalize('NFKC'))
-  : text);
+const latin = (text: string): string =>
+  UNUSUAL.test(text) || /[ÐðƉɖ]/u.test(text)
+    ? withUsualLetters(text)
+        .replace(/[\u0370-\u052F]/gu, (letter) => TWINS.get(letter) ?? letter)
+        .replace(/[\uFF01-\uFF5E]/gu, (letter) => letter.normalize('NFKC'))
+    : text;
 
 /** A code as it is compared: NFC, trimmed, in Latin letters, without one trailing "." or ")". */
 export const codeText = remembered((text) => latin(normal(text)).replace(/[.)]$/u, '').trim());
 
 /** Characters that many typefaces draw alike: "l.1" looks like "I.1". */
-const DRAWN_ALIKE: Readonly<Record<string, string>> = { l: 'i', I: 'i', '1': 'i', '|': 'i', '!': 'i', o: 'o', O: 'o', '0': 'o' };
-const drawn = (text: string): string => [...latin(normal(text))].map((letter) => DRAWN_ALIKE[letter] ?? letter.toLowerCase()).join('');
+const DRAWN_ALIKE: Readonly<Record<string, string>> = {
+  l: 'i',
+  I: 'i',
+  '1': 'i',
+  '|': 'i',
+  '!': 'i',
+  o: 'o',
+  O: 'o',
+  '0': 'o',
+};
+const drawn = (text: string): string =>
+  [...latin(normal(text))].map((letter) => DRAWN_ALIKE[letter] ?? letter.toLowerCase()).join('');
 
 /** Where two texts look the same and are not: the place of the first such character, from 1. */
 export interface Lookalike {
@@ -69,7 +86,11 @@ export function lookalike(written: string, meant: string): Lookalike | null {
 export const isBulletCode = (code: string): boolean => /^[-‐‑‒–—−•●○▪■◦·*+]+$/u.test(code);
 
 /** What a name's variants have in common: "Sở Khoa học & Công nghệ" and "Ban Quan lý" are near, never equal. */
-const looseName = (text: string): string => unmark(fold(text)).replaceAll('&', ' va ').replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+const looseName = (text: string): string =>
+  unmark(fold(text))
+    .replaceAll('&', ' va ')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 
 /** Changes of one letter that lead from one text to the other; `limit` + 1 when there are more. */
 export function editDistance(a: string, b: string, limit: number): number {
@@ -97,7 +118,9 @@ export function editDistance(a: string, b: string, limit: number): number {
  * How many letters may still be compared with each other while suggestions are looked for. A bloc's
  * workbook full of slips needs some hundred thousand; one made to keep the reader busy gets none after that.
  */
-export interface Patience { left: number }
+export interface Patience {
+  left: number;
+}
 export const patience = (): Patience => ({ left: 8_000_000 });
 
 /** The candidate the text was probably meant to be ("did you mean"), or null when none is near. */

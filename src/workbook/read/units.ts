@@ -43,7 +43,13 @@ export function readUnits(reader: Reader): UnitsTable {
   for (const row of rows) {
     const { code, sure } = reader.code(row, 'code', 'totals');
     if (code === '' || codes.find(code) !== null) {
-      if (sure) reader.findings.say(code === '' ? 'code-missing' : 'code-duplicate', row.place('code'), { received: code }, 'totals');
+      if (sure)
+        reader.findings.say(
+          code === '' ? 'code-missing' : 'code-duplicate',
+          row.place('code'),
+          { received: code },
+          'totals',
+        );
       lose(row);
       continue;
     }
@@ -51,13 +57,30 @@ export function readUnits(reader: Reader): UnitsTable {
     const unit = unitOf(reader, row, code, attributes);
     units.push(unit);
     const first = names.get(fold(unit.name));
-    if (first !== undefined) reader.findings.say('unit-name-duplicate', row.place('name'), { received: unit.name, unit: code, params: { other: first } });
+    if (first !== undefined)
+      reader.findings.say('unit-name-duplicate', row.place('name'), {
+        received: unit.name,
+        unit: code,
+        params: { other: first },
+      });
     else names.set(fold(unit.name), code);
   }
-  const perhapsNotRanked = table.columns.has('notRanked') ? [] : attributes
-    .filter(({ header, column }) => !table.said.includes(column) && MEANS_NOT_RANKED.test(unmark(fold(header))) && units.some((unit) => unit.attributes.get(header)?.kind !== 'blank'))
-    .map(({ header, column }) => ({ header, place: placeOf(table, table.headerRow, column) }));
-  return { units, codes, attributes: new Map(attributes.map(({ header }) => [fold(header), header])), perhapsNotRanked };
+  const perhapsNotRanked = table.columns.has('notRanked')
+    ? []
+    : attributes
+        .filter(
+          ({ header, column }) =>
+            !table.said.includes(column) &&
+            MEANS_NOT_RANKED.test(unmark(fold(header))) &&
+            units.some((unit) => unit.attributes.get(header)?.kind !== 'blank'),
+        )
+        .map(({ header, column }) => ({ header, place: placeOf(table, table.headerRow, column) }));
+  return {
+    units,
+    codes,
+    attributes: new Map(attributes.map(({ header }) => [fold(header), header])),
+    perhapsNotRanked,
+  };
 }
 
 /** "Không xét", "Miễn xét thi đua", "Chưa xếp loại": by their letters far from "Không xếp hạng", by their meaning not. */
@@ -68,7 +91,12 @@ export function sayPerhapsNotRanked(reader: Reader, { perhapsNotRanked }: UnitsT
   const expected = SHEETS.units.columns.notRanked.header;
   for (const { header, place } of perhapsNotRanked) {
     if (asked.some((field) => field.kind === 'attribute' && field.header === header)) continue;
-    reader.findings.say('header-near', place, { received: header, expected, fix: { place, value: expected } }, 'totals');
+    reader.findings.say(
+      'header-near',
+      place,
+      { received: header, expected, fix: { place, value: expected } },
+      'totals',
+    );
   }
 }
 
@@ -80,14 +108,20 @@ function attributeColumns(reader: Reader, table: Table<Key>): OtherColumn[] {
     const again = seen.has(fold(header));
     seen.add(fold(header));
     if (!again && !isFieldWord(header)) return true;
-    reader.findings.say('header-ambiguous', placeOf(table, table.headerRow, column), { received: header, params: { header } }, again ? 'awards' : null);
+    reader.findings.say(
+      'header-ambiguous',
+      placeOf(table, table.headerRow, column),
+      { received: header, params: { header } },
+      again ? 'awards' : null,
+    );
     return false;
   });
 }
 
 function unitOf(reader: Reader, row: TableRow<Key>, code: string, attributes: readonly OtherColumn[]): Unit {
   const entries = new Map<string, Entry>();
-  for (const { header, column } of attributes) entries.set(header, attributeEntry(reader, row.entryAt(column, false), code));
+  for (const { header, column } of attributes)
+    entries.set(header, attributeEntry(reader, row.entryAt(column, false), code));
   return {
     id: code,
     name: reader.text(row, 'name') ?? code,
@@ -105,7 +139,12 @@ const NO_REASON = /^(?:không|khong|no|false|0|n\/a|[-–—.]+)$/u;
 function notRankedOf(reader: Reader, row: TableRow<Key>, unit: string): string | null {
   const written = reader.text(row, 'notRanked');
   if (written === null || !NO_REASON.test(fold(written))) return written;
-  reader.findings.say('attribute-invalid', row.place('notRanked'), { received: written, expected: 'lý do, hoặc để trống', unit }, 'totals');
+  reader.findings.say(
+    'attribute-invalid',
+    row.place('notRanked'),
+    { received: written, expected: 'lý do, hoặc để trống', unit },
+    'totals',
+  );
   return null;
 }
 
@@ -113,6 +152,11 @@ function notRankedOf(reader: Reader, row: TableRow<Key>, unit: string): string |
 function attributeEntry(reader: Reader, entry: Entry, unit: string): Entry {
   const day = entry.kind === 'text' ? dayOfText(entry.text) : null;
   if (entry.kind !== 'text' || day === null) return entry;
-  reader.findings.say('date-as-text', entry.place, { received: entry.text, expected: day, unit, fix: reader.dayFix(entry.place, day) });
+  reader.findings.say('date-as-text', entry.place, {
+    received: entry.text,
+    expected: day,
+    unit,
+    fix: reader.dayFix(entry.place, day),
+  });
   return { kind: 'absent', code: 'date-as-text', place: entry.place };
 }

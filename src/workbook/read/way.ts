@@ -1,6 +1,6 @@
 /** Reads how a criterion is scored: `Cách chấm` and its `Tham số`. */
 import type { Way } from '../../rules';
-import type { SHEETS} from '../layout';
+import type { SHEETS } from '../layout';
 import { WAYS, type WayWord } from '../layout';
 import { bandsWritten, eachWritten, ladderWritten, ratioWritten } from './parameter';
 import type { Fault, Reader } from './reader';
@@ -12,7 +12,11 @@ const INVALID: Fault = { code: 'setting-invalid', touches: 'totals' };
 
 /** What a parameter must look like, for the issue. */
 const EXPECTED: Partial<Record<WayWord, string>> = {
-  ladder: '0; 1,5; 3', bands: '88%: 2; 90%: 3; 100%: 5', minus: '0,5', count: '0,5', ratio: 'trần 100%; sàn 50%; dưới 50% không điểm; thấp hơn là tốt',
+  ladder: '0; 1,5; 3',
+  bands: '88%: 2; 90%: 3; 100%: 5',
+  minus: '0,5',
+  count: '0,5',
+  ratio: 'trần 100%; sàn 50%; dưới 50% không điểm; thấp hơn là tốt',
 };
 
 /** A row with children is a group unless it names another way. */
@@ -33,10 +37,14 @@ export function readWay(reader: Reader, row: Row, hasChildren: boolean): Way {
 
 function wayOf(way: WayWord, parameter: string | null): Way | null {
   switch (way) {
-    case 'ladder': return ladderWritten(parameter ?? '');
-    case 'bands': return bandsWritten(parameter ?? '');
-    case 'ratio': return ratioWritten(parameter ?? '');
-    case 'minus': case 'count': {
+    case 'ladder':
+      return ladderWritten(parameter ?? '');
+    case 'bands':
+      return bandsWritten(parameter ?? '');
+    case 'ratio':
+      return ratioWritten(parameter ?? '');
+    case 'minus':
+    case 'count': {
       const each = eachWritten(parameter ?? '');
       return each === null ? null : { kind: way, each };
     }

@@ -18,7 +18,9 @@ const foldedLists = new WeakMap<Words<string>, ReadonlyMap<string, string>>();
 function foldedWords(words: Words<string>): ReadonlyMap<string, string> {
   const known = foldedLists.get(words);
   if (known !== undefined) return known;
-  const made = new Map(Object.entries(words).flatMap(([meaning, list]) => list.map((word) => [fold(word), meaning] as const)));
+  const made = new Map(
+    Object.entries(words).flatMap(([meaning, list]) => list.map((word) => [fold(word), meaning] as const)),
+  );
   foldedLists.set(words, made);
   return made;
 }
@@ -28,4 +30,7 @@ export function meaningsOf<Meaning extends string>(words: Words<Meaning>): Meani
 }
 
 /** The words to choose from, as an issue names them. */
-export const choices = (words: Words<string>): string => Object.values(words).map(([first]) => first).join('; ');
+export const choices = (words: Words<string>): string =>
+  Object.values(words)
+    .map(([first]) => first)
+    .join('; ');

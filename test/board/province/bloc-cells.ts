@@ -10,7 +10,11 @@ export class BlocCells {
   readonly where: TableFinder;
   private readonly taken = new Set<string>();
 
-  constructor({ judgement }: SoundBloc, readonly random: Random, readonly number: number) {
+  constructor(
+    { judgement }: SoundBloc,
+    readonly random: Random,
+    readonly number: number,
+  ) {
     this.book = judgement.book;
     this.where = new TableFinder(judgement.cells);
   }
@@ -57,9 +61,12 @@ export class BlocCells {
   /** A cell of a table's row, known by the row's key. */
   cell(sheet: SheetKey, key: string, column: string): Place {
     const rows: Partial<Record<SheetKey, readonly (readonly [string, Place])[]>> = {
-      criteria: this.book.criteria.map(({ code, place }) => [code, place]), units: this.book.units.map(({ id, place }) => [id, place]),
-      awards: this.book.awards.map(({ id, place }) => [id, place]), conditions: this.book.conditions.map(({ id, place }) => [id, place]),
-      bands: this.book.bands.map(({ name, place }) => [name, place]), data: this.book.data.map(({ unit, criterion, place }) => [`${unit} ${criterion}`, place]),
+      criteria: this.book.criteria.map(({ code, place }) => [code, place]),
+      units: this.book.units.map(({ id, place }) => [id, place]),
+      awards: this.book.awards.map(({ id, place }) => [id, place]),
+      conditions: this.book.conditions.map(({ id, place }) => [id, place]),
+      bands: this.book.bands.map(({ name, place }) => [name, place]),
+      data: this.book.data.map(({ unit, criterion, place }) => [`${unit} ${criterion}`, place]),
       ballots: this.book.ballots.map(({ ballot, unit, place }) => [`${ballot} ${unit}`, place]),
     };
     const place = rows[sheet]?.find(([code]) => code === key)?.[1];

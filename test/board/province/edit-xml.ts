@@ -10,7 +10,8 @@ export interface Edit {
   readonly as?: 'error' | 'formula';
 }
 
-const escape = (text: string): string => text.replace(/&/gu, '&amp;').replace(/</gu, '&lt;').replace(/>/gu, '&gt;').replace(/"/gu, '&quot;');
+const escape = (text: string): string =>
+  text.replace(/&/gu, '&amp;').replace(/</gu, '&lt;').replace(/>/gu, '&gt;').replace(/"/gu, '&quot;');
 
 export class WorkbookXml {
   private readonly parts: Record<string, Uint8Array>;
@@ -36,9 +37,16 @@ export class WorkbookXml {
   }
 
   private partOf(sheet: string): string {
-    const id = new RegExp(`<sheet [^>]*name="${escape(sheet).replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')}"[^>]*r:id="([^"]+)"`, 'u').exec(this.text('xl/workbook.xml'))?.[1];
-    const target = id === undefined ? undefined : [...this.text('xl/_rels/workbook.xml.rels').matchAll(/<Relationship [^>]*>/gu)]
-      .map(([element]) => element).find((element) => element.includes(`Id="${id}"`));
+    const id = new RegExp(
+      `<sheet [^>]*name="${escape(sheet).replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')}"[^>]*r:id="([^"]+)"`,
+      'u',
+    ).exec(this.text('xl/workbook.xml'))?.[1];
+    const target =
+      id === undefined
+        ? undefined
+        : [...this.text('xl/_rels/workbook.xml.rels').matchAll(/<Relationship [^>]*>/gu)]
+            .map(([element]) => element)
+            .find((element) => element.includes(`Id="${id}"`));
     const path = /Target="([^"]+)"/u.exec(target ?? '')?.[1];
     if (path === undefined) throw new Error(`no sheet ${sheet}`);
     return path.startsWith('/') ? path.slice(1) : `xl/${path}`;
@@ -54,7 +62,9 @@ export class WorkbookXml {
   }
 
   row(place: Pick<Place, 'sheet' | 'row'>, change: (row: string) => string): void {
-    this.change(place, (xml) => xml.replace(new RegExp(`<row r="${String(place.row + 1)}"[^>]*?(?:/>|>.*?</row>)`, 'su'), change));
+    this.change(place, (xml) =>
+      xml.replace(new RegExp(`<row r="${String(place.row + 1)}"[^>]*?(?:/>|>.*?</row>)`, 'su'), change),
+    );
   }
 
   bytes(): Uint8Array {
@@ -66,7 +76,9 @@ function contents(value: Edit['value'], as: Edit['as']): string {
   if (value === null) return '/>';
   if (as === 'error') return ` t="e"><v>${escape(String(value))}</v></c>`;
   if (as === 'formula') return `><f>${escape(String(value))}</f></c>`;
-  return typeof value === 'number' ? `><v>${String(value)}</v></c>` : ` t="inlineStr"><is><t xml:space="preserve">${escape(value)}</t></is></c>`;
+  return typeof value === 'number'
+    ? `><v>${String(value)}</v></c>`
+    : ` t="inlineStr"><is><t xml:space="preserve">${escape(value)}</t></is></c>`;
 }
 
 export function edited(bytes: Uint8Array, edits: readonly Edit[]): Uint8Array {

@@ -23,7 +23,8 @@ export interface Measure {
   readonly unexplained: readonly string[];
 }
 
-const isPlanted = (found: Said, { code, sheet, cell }: PlantedFault): boolean => found.code === code && found.sheet === sheet && found.cell === cell;
+const isPlanted = (found: Said, { code, sheet, cell }: PlantedFault): boolean =>
+  found.code === code && found.sheet === sheet && found.cell === cell;
 const placeText = ({ sheet, cell }: Pick<Said, 'sheet' | 'cell'>): string => `${sheet ?? '-'}!${cell ?? '-'}`;
 
 /** What was said of each file, in the order of the files. All of it counts, notes included. */
@@ -35,16 +36,24 @@ export function measure(files: readonly ProvinceFile[], saidOf: readonly (readon
     const issues = saidOf[index] ?? [];
     said += issues.length;
     for (const planted of file.planted) {
-      if (!issues.some((found) => isPlanted(found, planted))) missed.push(`${file.name} (${file.tool}): ${planted.kind}: ${planted.code} at ${placeText(planted)}`);
+      if (!issues.some((found) => isPlanted(found, planted)))
+        missed.push(`${file.name} (${file.tool}): ${planted.kind}: ${planted.code} at ${placeText(planted)}`);
     }
     for (const found of issues) {
       if (file.also.includes(found.code) || file.planted.some((planted) => isPlanted(found, planted))) continue;
-      unexplained.push(`${file.name} (${file.tool}): ${found.code} at ${placeText(found)}, is ${found.received ?? '-'}, should be ${found.expected ?? '-'}; planted: ${file.planted.map(({ kind }) => kind).join(', ')}`);
+      unexplained.push(
+        `${file.name} (${file.tool}): ${found.code} at ${placeText(found)}, is ${found.received ?? '-'}, should be ${found.expected ?? '-'}; planted: ${file.planted.map(({ kind }) => kind).join(', ')}`,
+      );
     }
   });
   const planted = files.flatMap((file) => file.planted);
   return {
-    planted: planted.length, kinds: new Set(planted.map(({ kind }) => kind)).size, found: planted.length - missed.length,
-    said, explained: said - unexplained.length, missed, unexplained,
+    planted: planted.length,
+    kinds: new Set(planted.map(({ kind }) => kind)).size,
+    found: planted.length - missed.length,
+    said,
+    explained: said - unexplained.length,
+    missed,
+    unexplained,
   };
 }

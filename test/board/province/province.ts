@@ -36,11 +36,25 @@ export interface ProvinceOptions {
 
 /** Outcomes that shift with any fault. */
 const OUTCOMES: readonly IssueCode[] = [
-  'tie-unresolved', 'tie-at-cutoff', 'tie-key-missing', 'eligibility-unknown', 'quota-unfilled', 'unit-not-ranked', 'tie-by-rounding', 'decision-stale', 'rule-unreachable', 'rule-cuts',
+  'tie-unresolved',
+  'tie-at-cutoff',
+  'tie-key-missing',
+  'eligibility-unknown',
+  'quota-unfilled',
+  'unit-not-ranked',
+  'tie-by-rounding',
+  'decision-stale',
+  'rule-unreachable',
+  'rule-cuts',
 ];
 const STALE: readonly IssueCode[] = ['result-stale', 'result-differs', 'award-not-eligible', 'award-over-quota'];
 
-const fault = (kind: string, code: IssueCode, place: Place | null): PlantedFault => ({ kind, code, sheet: place?.sheet ?? null, cell: place === null ? null : cellName(place) });
+const fault = (kind: string, code: IssueCode, place: Place | null): PlantedFault => ({
+  kind,
+  code,
+  sheet: place?.sheet ?? null,
+  cell: place === null ? null : cellName(place),
+});
 
 /** One in ten is clean; a few cannot be read or repeat each other; a fifth is tampered with after computing. */
 export async function makeProvince({ files, seed, libreOffice }: ProvinceOptions): Promise<ProvinceFile[]> {
@@ -61,7 +75,13 @@ export async function makeProvince({ files, seed, libreOffice }: ProvinceOptions
 const fileName = (number: number): string => `khoi-${String(number).padStart(3, '0')}.xlsx`;
 
 function clean(number: number, byLibreOffice: boolean): ProvinceFile {
-  return { name: fileName(number), bytes: withResults(soundBloc(number).bytes), planted: [], also: [], tool: byLibreOffice ? 'libreoffice' : 'thidua' };
+  return {
+    name: fileName(number),
+    bytes: withResults(soundBloc(number).bytes),
+    planted: [],
+    also: [],
+    tool: byLibreOffice ? 'libreoffice' : 'thidua',
+  };
 }
 
 /** Goes round a list, so that every entry is used again and again. */
@@ -97,14 +117,28 @@ function tampered(number: number, random: Random, kinds: Rotation<Tampering>, by
 /** When the faults came in: before the results were computed, after, or there are no results. */
 type Moment = 'before' | 'after' | 'none';
 
-async function faulty(number: number, random: Random, kinds: Rotation<InputFault>, libreOffice: boolean): Promise<ProvinceFile> {
+async function faulty(
+  number: number,
+  random: Random,
+  kinds: Rotation<InputFault>,
+  libreOffice: boolean,
+): Promise<ProvinceFile> {
   const bloc = soundBloc(number);
   const moment: Moment = random.pick(['before', 'after', 'none'] as const);
   const tool = toolFor(number, moment, libreOffice);
   const { edits, planted, also } = plantFaults(new BlocCells(bloc, random, number), kinds, 2 + random.below(4), tool);
-  const bytes = moment === 'before' ? withResults(edited(bloc.bytes, edits), true) : edited(moment === 'after' ? withResults(bloc.bytes) : bloc.bytes, edits);
+  const bytes =
+    moment === 'before'
+      ? withResults(edited(bloc.bytes, edits), true)
+      : edited(moment === 'after' ? withResults(bloc.bytes) : bloc.bytes, edits);
   const more: readonly IssueCode[] = moment === 'before' ? [] : moment === 'after' ? STALE : ['result-missing'];
-  return { name: fileName(number), bytes: await savedBy(tool, bytes), planted, also: [...also, ...OUTCOMES, ...more], tool };
+  return {
+    name: fileName(number),
+    bytes: await savedBy(tool, bytes),
+    planted,
+    also: [...also, ...OUTCOMES, ...more],
+    tool,
+  };
 }
 
 /** exceljs and SheetJS lose the hidden names of our sheets, so they only save workbooks without results. */
@@ -116,7 +150,12 @@ function toolFor(number: number, moment: Moment, libreOffice: boolean): Tool {
 /** Other programs calculate what has no value, and drop the noise of doubles. */
 const LOST_BY_OTHERS: ReadonlySet<IssueCode> = new Set(['formula-not-calculated', 'score-decimals']);
 
-function plantFaults(cells: BlocCells, kinds: Rotation<InputFault>, count: number, tool: Tool): { edits: Edit[]; planted: PlantedFault[]; also: IssueCode[] } {
+function plantFaults(
+  cells: BlocCells,
+  kinds: Rotation<InputFault>,
+  count: number,
+  tool: Tool,
+): { edits: Edit[]; planted: PlantedFault[]; also: IssueCode[] } {
   const edits: Edit[] = [];
   const planted: PlantedFault[] = [];
   const also = new Set<IssueCode>();
@@ -150,15 +189,33 @@ async function savedBy(tool: Tool, bytes: Uint8Array): Promise<Uint8Array> {
 const SPECIAL: Readonly<Record<number, (number: number, before: readonly ProvinceFile[]) => ProvinceFile>> = {
   12: (number) => broken(number, 'cut short', 'file-damaged', soundBloc(number).bytes.slice(0, 20_000)),
   13: (number) => broken(number, 'protected by a password', 'file-encrypted', compoundFile()),
-  14: (number) => broken(number, 'a page named .xlsx', 'file-not-xlsx', new TextEncoder().encode('<html><body><table></table></body></html>')),
+  14: (number) =>
+    broken(
+      number,
+      'a page named .xlsx',
+      'file-not-xlsx',
+      new TextEncoder().encode('<html><body><table></table></body></html>'),
+    ),
   15: (number) => {
     const twin = withResults(soundBloc(10).bytes);
-    return { name: fileName(number), bytes: twin, planted: [fault('the workbook of another bloc again', 'workbook-duplicate', INFO)], also: [], tool: 'thidua' };
+    return {
+      name: fileName(number),
+      bytes: twin,
+      planted: [fault('the workbook of another bloc again', 'workbook-duplicate', INFO)],
+      also: [],
+      tool: 'thidua',
+    };
   },
   17: (number) => {
     const bloc = soundBloc(number);
     const place = new BlocCells(bloc, new Random(1), number).where.info('name');
-    return withInput(number, bloc, [{ place, value: blocName(10) }], [fault('the name of another bloc', 'bloc-duplicate', INFO)], ['unit-list-differs']);
+    return withInput(
+      number,
+      bloc,
+      [{ place, value: blocName(10) }],
+      [fault('the name of another bloc', 'bloc-duplicate', INFO)],
+      ['unit-list-differs'],
+    );
   },
   18: (number) => {
     const bloc = soundBloc(number);
@@ -166,16 +223,32 @@ const SPECIAL: Readonly<Record<number, (number: number, before: readonly Provinc
     const other = soundBloc(10).judgement.book.units[2]?.name ?? '';
     const at = cells.cell('units', 'DV03', 'code');
     const header = { ...cells.score('DV03', 'I.1'), row: cells.where.header('scores').row };
-    const edits = [{ place: cells.cell('units', 'DV03', 'name'), value: other }, { place: { ...header, column: header.column - 1 }, value: other }];
-    return withInput(number, bloc, edits, [
-      fault('a unit of another bloc', 'unit-in-two-blocs', at), fault('a unit that is not on the list', 'unit-list-differs', { ...at, column: at.column + 1 }),
-    ], []);
+    const edits = [
+      { place: cells.cell('units', 'DV03', 'name'), value: other },
+      { place: { ...header, column: header.column - 1 }, value: other },
+    ];
+    return withInput(
+      number,
+      bloc,
+      edits,
+      [
+        fault('a unit of another bloc', 'unit-in-two-blocs', at),
+        fault('a unit that is not on the list', 'unit-list-differs', { ...at, column: at.column + 1 }),
+      ],
+      [],
+    );
   },
 };
 
 const INFO: Place = { sheet: 'Thông tin', row: 0, column: 0 };
 
-function withInput(number: number, bloc: SoundBloc, edits: readonly Edit[], planted: readonly PlantedFault[], also: readonly IssueCode[]): ProvinceFile {
+function withInput(
+  number: number,
+  bloc: SoundBloc,
+  edits: readonly Edit[],
+  planted: readonly PlantedFault[],
+  also: readonly IssueCode[],
+): ProvinceFile {
   return { name: fileName(number), bytes: withResults(edited(bloc.bytes, edits)), planted, also, tool: 'thidua' };
 }
 
@@ -194,5 +267,12 @@ function compoundFile(): Uint8Array {
 /** The official list: every bloc that hands in, with the names of its units. */
 export function blocList(files: readonly ProvinceFile[]): string {
   const numbers = files.map(({ name }) => Number(/\d+/u.exec(name)?.[0]));
-  return numbers.map((number) => `${blocName(number)} | ${soundBloc(number).judgement.book.units.map(({ name }) => name).join('; ')}`).join('\n');
+  return numbers
+    .map(
+      (number) =>
+        `${blocName(number)} | ${soundBloc(number)
+          .judgement.book.units.map(({ name }) => name)
+          .join('; ')}`,
+    )
+    .join('\n');
 }

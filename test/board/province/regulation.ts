@@ -7,9 +7,15 @@ export const PROVINCE: Regulation = {
   id: 'thu-nghiem',
   name: 'Quy chế thử nghiệm của tỉnh giả định',
   settings: [
-    { setting: 'scale', value: 100 }, { setting: 'rankingLevel', value: 'khối chấm' }, { setting: 'notApplicable', value: 'đủ điểm' },
-    { setting: 'totalDecimals', value: 2 }, { setting: 'bonusCap', value: 10 }, { setting: 'deductionCap', value: 10 },
-    { setting: 'tieKeys', value: 'điểm thưởng; nhóm I' }, { setting: 'oneAwardPerUnit', value: 'có' }, { setting: 'unusedPlaces', value: 'bỏ' },
+    { setting: 'scale', value: 100 },
+    { setting: 'rankingLevel', value: 'khối chấm' },
+    { setting: 'notApplicable', value: 'đủ điểm' },
+    { setting: 'totalDecimals', value: 2 },
+    { setting: 'bonusCap', value: 10 },
+    { setting: 'deductionCap', value: 10 },
+    { setting: 'tieKeys', value: 'điểm thưởng; nhóm I' },
+    { setting: 'oneAwardPerUnit', value: 'có' },
+    { setting: 'unusedPlaces', value: 'bỏ' },
     { setting: 'evidenceRequired', value: 'có' },
   ],
   criteria: [
@@ -49,5 +55,10 @@ export const PROVINCE: Regulation = {
     { code: 'ĐK6', scope: 'CP', field: 'phiếu CP', op: '>=', value: '70% thành viên' },
     { code: 'ĐK7', scope: 'BK', field: 'phiếu BK', op: '>=', value: '50% có mặt' },
   ],
-  bands: [{ name: 'Xuất sắc', from: 90 }, { name: 'Tốt', from: 80 }, { name: 'Khá', from: 65 }, { name: 'Đạt', from: null }],
+  bands: [
+    { name: 'Xuất sắc', from: 90 },
+    { name: 'Tốt', from: 80 },
+    { name: 'Khá', from: 65 },
+    { name: 'Đạt', from: null },
+  ],
 };

@@ -33,7 +33,10 @@ export class ResultsCells {
   }
 
   headerCell(header: string): Place {
-    const column = this.sheet.rows[this.header]?.findIndex((cell) => typeof cell?.value === 'string' && fold(cell.value) === fold(header)) ?? -1;
+    const column =
+      this.sheet.rows[this.header]?.findIndex(
+        (cell) => typeof cell?.value === 'string' && fold(cell.value) === fold(header),
+      ) ?? -1;
     if (column < 0) throw new Error(`no column ${header}`);
     return { sheet: this.sheet.name, row: this.header, column };
   }
@@ -59,9 +62,17 @@ export class ResultsCells {
 const STAMP = /mã số liệu/u;
 
 /** A change of one cell of the results. */
-function results(kind: string, code: IssueCode, place: (own: ResultsCells) => Place, value: (own: ResultsCells) => string | number, also: readonly IssueCode[] = []): Tampering {
+function results(
+  kind: string,
+  code: IssueCode,
+  place: (own: ResultsCells) => Place,
+  value: (own: ResultsCells) => string | number,
+  also: readonly IssueCode[] = [],
+): Tampering {
   return {
-    kind, code, also,
+    kind,
+    code,
+    also,
     plant: (bloc, bytes) => {
       if (!bloc.claim('results')) return null;
       const own = new ResultsCells(bytes);
@@ -75,7 +86,9 @@ function results(kind: string, code: IssueCode, place: (own: ResultsCells) => Pl
 
 export const TAMPERINGS: readonly Tampering[] = [
   {
-    kind: 'a score changed after computing', code: 'result-stale', also: ['result-differs', 'sum-differs', 'award-not-eligible', 'award-over-quota'],
+    kind: 'a score changed after computing',
+    code: 'result-stale',
+    also: ['result-differs', 'sum-differs', 'award-not-eligible', 'award-over-quota'],
     plant: (bloc, bytes) => {
       const unit = bloc.freeUnit();
       if (unit === null || !bloc.claim(unit, 'results')) return null;
@@ -85,7 +98,9 @@ export const TAMPERINGS: readonly Tampering[] = [
     },
   },
   {
-    kind: 'a maximum raised after computing', code: 'max-changed', also: ['result-stale', 'max-differs', 'max-sum-differs', 'rule-cuts'],
+    kind: 'a maximum raised after computing',
+    code: 'max-changed',
+    also: ['result-stale', 'max-differs', 'max-sum-differs', 'rule-cuts'],
     plant: (bloc, bytes) => {
       if (!bloc.claim('criterion III.3', 'results')) return null;
       const at = bloc.cell('criteria', 'III.3', 'max');
@@ -94,20 +109,88 @@ export const TAMPERINGS: readonly Tampering[] = [
       return { at, bytes: xml.bytes() };
     },
   },
-  results('a total typed over its formula', 'result-differs', (own) => own.cell(3, 'Tổng điểm'), () => 99, ['formula-overwritten']),
-  results('a total typed over with its own value', 'formula-overwritten', (own) => own.cell(2, 'Tổng điểm'), (own) => Number(own.value(own.cell(2, 'Công thức: Tổng điểm')))),
-  results('a rank typed over', 'result-differs', (own) => own.cell(2, 'Xếp hạng'), () => 1, ['formula-overwritten']),
-  results('a bonus typed over', 'result-differs', (own) => own.cell(1, 'Điểm thưởng'), () => 9.5, ['formula-overwritten']),
-  results('an award given to one more unit', 'award-over-quota', (own) => own.cell(6, 'Đề nghị khen thưởng'), () => 'Bằng khen của Chủ tịch UBND tỉnh', ['result-differs']),
-  results('the flag given to the second', 'award-not-eligible', (own) => own.cell(2, 'Đề nghị khen thưởng'), () => 'Cờ thi đua của Chính phủ', ['result-differs', 'award-over-quota']),
-  results('an award taken away', 'result-differs', (own) => own.cell(1, 'Đề nghị khen thưởng'), () => ''),
-  results('the name of a unit replaced', 'result-differs', (own) => own.cell(4, 'Tên đơn vị'), () => 'Đơn vị ngoài khối', ['result-differs']),
-  results('a grade improved', 'result-differs', (own) => own.cell(6, 'Xếp loại'), () => 'Xuất sắc nhất'),
-  results('votes changed', 'result-differs', (own) => own.cell(5, 'Phiếu Cờ thi đua của Chính phủ'), () => '1/20'),
-  results('the line that tells of changes emptied', 'formula-overwritten', (own) => ({ ...own.cell(0, 'STT'), row: own.headerCell('STT').row - 1 }), () => ''),
-  results('a printed code of another writing', 'stamp-copied', (own) => own.find(STAMP), () => 'thidua 0.1.0 – mã số liệu 0123abcd – 14:05 ngày 09/01/2026'),
+  results(
+    'a total typed over its formula',
+    'result-differs',
+    (own) => own.cell(3, 'Tổng điểm'),
+    () => 99,
+    ['formula-overwritten'],
+  ),
+  results(
+    'a total typed over with its own value',
+    'formula-overwritten',
+    (own) => own.cell(2, 'Tổng điểm'),
+    (own) => Number(own.value(own.cell(2, 'Công thức: Tổng điểm'))),
+  ),
+  results(
+    'a rank typed over',
+    'result-differs',
+    (own) => own.cell(2, 'Xếp hạng'),
+    () => 1,
+    ['formula-overwritten'],
+  ),
+  results(
+    'a bonus typed over',
+    'result-differs',
+    (own) => own.cell(1, 'Điểm thưởng'),
+    () => 9.5,
+    ['formula-overwritten'],
+  ),
+  results(
+    'an award given to one more unit',
+    'award-over-quota',
+    (own) => own.cell(6, 'Đề nghị khen thưởng'),
+    () => 'Bằng khen của Chủ tịch UBND tỉnh',
+    ['result-differs'],
+  ),
+  results(
+    'the flag given to the second',
+    'award-not-eligible',
+    (own) => own.cell(2, 'Đề nghị khen thưởng'),
+    () => 'Cờ thi đua của Chính phủ',
+    ['result-differs', 'award-over-quota'],
+  ),
+  results(
+    'an award taken away',
+    'result-differs',
+    (own) => own.cell(1, 'Đề nghị khen thưởng'),
+    () => '',
+  ),
+  results(
+    'the name of a unit replaced',
+    'result-differs',
+    (own) => own.cell(4, 'Tên đơn vị'),
+    () => 'Đơn vị ngoài khối',
+    ['result-differs'],
+  ),
+  results(
+    'a grade improved',
+    'result-differs',
+    (own) => own.cell(6, 'Xếp loại'),
+    () => 'Xuất sắc nhất',
+  ),
+  results(
+    'votes changed',
+    'result-differs',
+    (own) => own.cell(5, 'Phiếu Cờ thi đua của Chính phủ'),
+    () => '1/20',
+  ),
+  results(
+    'the line that tells of changes emptied',
+    'formula-overwritten',
+    (own) => ({ ...own.cell(0, 'STT'), row: own.headerCell('STT').row - 1 }),
+    () => '',
+  ),
+  results(
+    'a printed code of another writing',
+    'stamp-copied',
+    (own) => own.find(STAMP),
+    () => 'thidua 0.1.0 – mã số liệu 0123abcd – 14:05 ngày 09/01/2026',
+  ),
   {
-    kind: "a unit's row deleted from the results", code: 'result-differs', also: ['formula-overwritten', 'award-over-quota'],
+    kind: "a unit's row deleted from the results",
+    code: 'result-differs',
+    also: ['formula-overwritten', 'award-over-quota'],
     plant: (bloc, bytes) => {
       if (!bloc.claim('results')) return null;
       const own = new ResultsCells(bytes);
@@ -118,7 +201,8 @@ export const TAMPERINGS: readonly Tampering[] = [
     },
   },
   {
-    kind: "a unit's row hidden in the results", code: 'hidden-data',
+    kind: "a unit's row hidden in the results",
+    code: 'hidden-data',
     plant: (bloc, bytes) => {
       if (!bloc.claim('results')) return null;
       const at = new ResultsCells(bytes).cell(3, 'Tên đơn vị');
@@ -128,7 +212,9 @@ export const TAMPERINGS: readonly Tampering[] = [
     },
   },
   {
-    kind: 'a row hidden among the scores', code: 'hidden-data', also: ['result-stale'],
+    kind: 'a row hidden among the scores',
+    code: 'hidden-data',
+    also: ['result-stale'],
     plant: (bloc, bytes) => {
       if (!bloc.claim('hidden row')) return null;
       const at = { ...bloc.score('DV01', 'III.4'), column: 0 };
@@ -138,23 +224,29 @@ export const TAMPERINGS: readonly Tampering[] = [
     },
   },
   {
-    kind: 'the stamp and the printed line of another file', code: 'stamp-copied',
+    kind: 'the stamp and the printed line of another file',
+    code: 'stamp-copied',
     plant: (bloc, bytes) => {
       if (!bloc.claim('results')) return null;
       const at = new ResultsCells(bytes).find(STAMP);
       const xml = new WorkbookXml(bytes);
       const code = '89abcdef';
       xml.set({ place: at, value: `thidua 0.1.0 – mã số liệu ${code} – 14:05 ngày 09/01/2026` });
-      xml.change({ part: 'xl/workbook.xml' }, (text) => text.replace(/( results sha256:)[0-9a-f]{64}/u, `$1${code.repeat(8)}`));
+      xml.change({ part: 'xl/workbook.xml' }, (text) =>
+        text.replace(/( results sha256:)[0-9a-f]{64}/u, `$1${code.repeat(8)}`),
+      );
       return { at, bytes: xml.bytes() };
     },
   },
   {
-    kind: 'a hidden name with another stamp', code: 'stamp-copied',
+    kind: 'a hidden name with another stamp',
+    code: 'stamp-copied',
     plant: (bloc, bytes) => {
       if (!bloc.claim('results')) return null;
       const xml = new WorkbookXml(bytes);
-      xml.change({ part: 'xl/workbook.xml' }, (text) => text.replace(/( results sha256:)[0-9a-f]{64}/u, `$1${'0123456789abcdef'.repeat(4)}`));
+      xml.change({ part: 'xl/workbook.xml' }, (text) =>
+        text.replace(/( results sha256:)[0-9a-f]{64}/u, `$1${'0123456789abcdef'.repeat(4)}`),
+      );
       return { at: new ResultsCells(bytes).find(STAMP), bytes: xml.bytes() };
     },
   },

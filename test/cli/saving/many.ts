@@ -11,9 +11,13 @@ for (const kind of Object.keys(DISTURBANCES) as (keyof typeof DISTURBANCES)[]) {
     const outcome = await disturbed(kind, { at: Math.random() * 1.1 });
     const loss = lossOf(kind, outcome);
     if (loss !== null) lost++;
-    const told = loss ?? `exit ${String(outcome.code)}, FILE ${outcome.base}${outcome.hasResults ? ' with results' : ''}, .bak ${outcome.backup}`;
+    const told =
+      loss ??
+      `exit ${String(outcome.code)}, FILE ${outcome.base}${outcome.hasResults ? ' with results' : ''}, .bak ${outcome.backup}`;
     counts.set(told, (counts.get(told) ?? 0) + 1);
   }
-  process.stdout.write(`${kind}, ${String(times)} times:\n${[...counts].map(([told, count]) => `  ${String(count)} × ${told}\n`).join('')}`);
+  process.stdout.write(
+    `${kind}, ${String(times)} times:\n${[...counts].map(([told, count]) => `  ${String(count)} × ${told}\n`).join('')}`,
+  );
 }
 process.exitCode = lost === 0 ? 0 : 1;

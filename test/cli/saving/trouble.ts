@@ -40,7 +40,9 @@ const colleagueBytes = async (): Promise<Uint8Array> => {
 type Disturbance = (file: string, child: ReturnType<typeof start>) => Promise<void>;
 
 export const DISTURBANCES = {
-  'saved in place': async (file) => { await writeFile(file, await colleagueBytes()); },
+  'saved in place': async (file) => {
+    await writeFile(file, await colleagueBytes());
+  },
   'saved by a rename': async (file) => {
     await writeFile(`${file}.moi`, await colleagueBytes());
     await rename(`${file}.moi`, file);
@@ -49,22 +51,31 @@ export const DISTURBANCES = {
     child.kill('SIGKILL');
     return Promise.resolve();
   },
-  'written twice at once': async (file) => { await ended(start(file)); },
+  'written twice at once': async (file) => {
+    await ended(start(file));
+  },
 } as const satisfies Record<string, Disturbance>;
 
 function start(file: string, ...words: string[]) {
   return spawn(process.execPath, ['src/cli/thidua.mjs', 'write', file, ...words], { stdio: 'ignore' });
 }
 
-const ended = (child: ReturnType<typeof start>): Promise<number | null> => new Promise((resolve) => { child.on('close', resolve); });
+const ended = (child: ReturnType<typeof start>): Promise<number | null> =>
+  new Promise((resolve) => {
+    child.on('close', resolve);
+  });
 
 let undisturbed: number | undefined;
 
 /** Milliseconds of a run without trouble, which also leaves the bundle of the command line behind. */
 async function usualTime(): Promise<number> {
-  await inFolder(async (file) => { await ended(start(file)); });
+  await inFolder(async (file) => {
+    await ended(start(file));
+  });
   const began = performance.now();
-  await inFolder(async (file) => { await ended(start(file)); });
+  await inFolder(async (file) => {
+    await ended(start(file));
+  });
   return performance.now() - began;
 }
 
@@ -85,13 +96,18 @@ export async function disturbed(kind: keyof typeof DISTURBANCES, { at }: Moment)
   return inFolder(async (file) => {
     const child = start(file);
     const end = ended(child);
-    await new Promise((resolve) => { setTimeout(resolve, wait); });
+    await new Promise((resolve) => {
+      setTimeout(resolve, wait);
+    });
     await DISTURBANCES[kind](file, child);
     const code = await end;
     const now = await lookAt(file);
     const backup = await lookAt(`${file}.bak`);
     return {
-      code, base: now?.base ?? 'broken', hasResults: now?.hasResults ?? false, backup: backup?.base ?? 'none',
+      code,
+      base: now?.base ?? 'broken',
+      hasResults: now?.hasResults ?? false,
+      backup: backup?.base ?? 'none',
       left: (await readdir(join(file, '..'))).filter((name) => name.startsWith('.thidua')).length,
     };
   });
@@ -102,7 +118,10 @@ async function lookAt(file: string): Promise<{ readonly base: Outcome['base']; r
   if (bytes === null) return null;
   const read = readWorkbook(bytes);
   if (!read.ok) return { base: 'broken', hasResults: false };
-  return { base: baseOf(read.value), hasResults: read.value.sheets.some(({ stamp }) => parseStamp(stamp)?.sheet === 'results') };
+  return {
+    base: baseOf(read.value),
+    hasResults: read.value.sheets.some(({ stamp }) => parseStamp(stamp)?.sheet === 'results'),
+  };
 }
 
 function baseOf({ sheets }: WorkbookCells): Outcome['base'] {

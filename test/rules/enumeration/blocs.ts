@@ -1,5 +1,13 @@
 /** Random small blocs with holes, each hole with every value it could have. */
-import { band, book, type AwardInput, type BookInput, type CellInput, type ConditionInput, type CriterionInput } from '../books';
+import {
+  band,
+  book,
+  type AwardInput,
+  type BookInput,
+  type CellInput,
+  type ConditionInput,
+  type CriterionInput,
+} from '../books';
 import type { Book, Decision, NaTreatment, TieKey } from '../../../src/rules';
 import { field } from '../books';
 import type { Hole } from './enumerate';
@@ -23,7 +31,12 @@ export interface Sample {
   readonly features: readonly string[];
 }
 
-type Leaf = { readonly code: string; readonly input: CriterionInput; readonly values: readonly number[]; readonly na: boolean };
+type Leaf = {
+  readonly code: string;
+  readonly input: CriterionInput;
+  readonly values: readonly number[];
+  readonly na: boolean;
+};
 
 const NA: readonly NaTreatment[] = ['forbid', 'full', 'section', 'total'];
 const CUTOFFS = ['decide', 'includeAll', 'includeAllDebit', 'excludeAll'] as const;
@@ -50,7 +63,13 @@ class Draw {
   leaf(code: string, counts: 'main' | 'bonus' | 'deduction', na: boolean): Leaf {
     const kind = this.below(4);
     const more: CriterionInput = { counts: counts === 'main' ? null : counts, allowsNa: na };
-    if (kind === 0) return { code, na, values: [0, 2, 5], input: { ...more, max: 5, way: { kind: 'ladder', rungs: ['0', '2', '5'] } } };
+    if (kind === 0)
+      return {
+        code,
+        na,
+        values: [0, 2, 5],
+        input: { ...more, max: 5, way: { kind: 'ladder', rungs: ['0', '2', '5'] } },
+      };
     if (kind === 1) return { code, na, values: [0, 3], input: { ...more, max: 3, way: 'yesno' } };
     if (kind === 2) return { code, na, values: [0, 2, 4], input: { ...more, max: 4, step: '2' } };
     return { code, na, values: [0, 1, 2, 3], input: { ...more, max: 3, step: '1' } };
@@ -65,7 +84,8 @@ class Draw {
       if (highestOnly) this.features.add('highest only');
       if (capped) this.features.add('cap');
       groups[section] = { way: { kind: 'group', highestOnly }, max: capped ? 4 + this.below(3) : null };
-      for (let own = 1; own <= 1 + this.below(2); own += 1) leaves.push(this.leaf(`${section}.${String(own)}`, 'main', treatment !== 'forbid' && this.chance(0.5)));
+      for (let own = 1; own <= 1 + this.below(2); own += 1)
+        leaves.push(this.leaf(`${section}.${String(own)}`, 'main', treatment !== 'forbid' && this.chance(0.5)));
     }
     if (this.chance(0.3)) leaves.push(this.leaf('T', 'bonus', false));
     if (this.chance(0.3)) leaves.push(this.leaf('P', 'deduction', false));
@@ -73,38 +93,88 @@ class Draw {
   }
 
   awards(): Record<string, AwardInput> {
-    return Object.fromEntries(Array.from({ length: 1 + this.below(3) }, (_, at): [string, AwardInput] => [`A${String(at + 1)}`, {
-      quota: this.chance(0.2) ? `${String(this.one([20, 34, 50]))}% ${this.one(['units', 'ranked', 'eligible'])}` : this.one([0, 1, 1, 1, 2, 2, 3]),
-      cutoff: this.chance(0.5) ? 'decide' : this.one(CUTOFFS), rounding: this.one(['floor', 'halfUp', 'ceil']),
-    }]));
+    return Object.fromEntries(
+      Array.from({ length: 1 + this.below(3) }, (_, at): [string, AwardInput] => [
+        `A${String(at + 1)}`,
+        {
+          quota: this.chance(0.2)
+            ? `${String(this.one([20, 34, 50]))}% ${this.one(['units', 'ranked', 'eligible'])}`
+            : this.one([0, 1, 1, 1, 2, 2, 3]),
+          cutoff: this.chance(0.5) ? 'decide' : this.one(CUTOFFS),
+          rounding: this.one(['floor', 'halfUp', 'ceil']),
+        },
+      ]),
+    );
   }
 
   /** Awards that fall back to one below, or name those they exclude. */
   tied(awards: Readonly<Record<string, AwardInput>>): Record<string, AwardInput> {
     const ids = Object.keys(awards);
-    return Object.fromEntries(Object.entries(awards).map(([id, input], at): [string, AwardInput] => {
-      const below = ids.slice(at + 1);
-      const fallback = below.length > 0 && this.chance(0.2) ? this.one(below) : null;
-      const excludes = ids.length > 1 && this.chance(0.25) ? ids.filter((other) => other !== id && this.chance(0.5)) : null;
-      if (fallback !== null) this.features.add('fall-back');
-      if (excludes !== null) this.features.add('excludes');
-      return [id, { ...input, ...(fallback === null ? {} : { fallback }), ...(excludes === null ? {} : { excludes }) }];
-    }));
+    return Object.fromEntries(
+      Object.entries(awards).map(([id, input], at): [string, AwardInput] => {
+        const below = ids.slice(at + 1);
+        const fallback = below.length > 0 && this.chance(0.2) ? this.one(below) : null;
+        const excludes =
+          ids.length > 1 && this.chance(0.25) ? ids.filter((other) => other !== id && this.chance(0.5)) : null;
+        if (fallback !== null) this.features.add('fall-back');
+        if (excludes !== null) this.features.add('excludes');
+        return [
+          id,
+          { ...input, ...(fallback === null ? {} : { fallback }), ...(excludes === null ? {} : { excludes }) },
+        ];
+      }),
+    );
   }
 
-  conditions(awards: readonly string[], graded: boolean, sections: readonly string[], leaves: readonly Leaf[]): Record<string, ConditionInput> {
+  conditions(
+    awards: readonly string[],
+    graded: boolean,
+    sections: readonly string[],
+    leaves: readonly Leaf[],
+  ): Record<string, ConditionInput> {
     const found: Record<string, ConditionInput> = {};
     for (let at = 0; at < this.below(4); at += 1) {
-      const what = this.one(['total', 'total', 'rank', 'attribute K', ...(graded ? ['grade'] : []), `percent ${this.one(sections)}`, 'sanction']);
-      const scope: ConditionInput['scope'] = this.chance(0.6) ? { kind: 'all' } : { kind: 'awards', awards: [this.one(awards)] };
+      const what = this.one([
+        'total',
+        'total',
+        'rank',
+        'attribute K',
+        ...(graded ? ['grade'] : []),
+        `percent ${this.one(sections)}`,
+        'sanction',
+      ]);
+      const scope: ConditionInput['scope'] = this.chance(0.6)
+        ? { kind: 'all' }
+        : { kind: 'awards', awards: [this.one(awards)] };
       this.features.add(what.split(' ')[0] ?? what);
       const main = leaves.filter(({ code }) => code.includes('.'));
-      found[`k${String(at + 1)}`] = what === 'total' ? { scope, field: 'total', op: this.one(['>=', '>', '<'] as const), value: String(3 + this.below(7)) }
-        : what === 'rank' ? { scope, field: 'rank', op: '<=', value: String(1 + this.below(3)) }
-          : what === 'grade' ? { scope, field: 'grade', op: '=', value: 'Tốt' }
-            : what === 'attribute K' ? { scope, field: 'attribute K', op: '=', value: 'không', effect: this.chance(0.5) ? { kind: 'require' } : { kind: 'bar' } }
-              : what === 'sanction' ? { field: 'attribute K', op: '=', value: 'có', effect: this.one([{ kind: 'noRank' }, { kind: 'lowerGrade' }, { kind: 'zeroCriterion', criterion: this.one(main).code }] as const) }
-                : { scope, field: what, op: '>=', value: String(this.one([50, 60, 100])) };
+      found[`k${String(at + 1)}`] =
+        what === 'total'
+          ? { scope, field: 'total', op: this.one(['>=', '>', '<'] as const), value: String(3 + this.below(7)) }
+          : what === 'rank'
+            ? { scope, field: 'rank', op: '<=', value: String(1 + this.below(3)) }
+            : what === 'grade'
+              ? { scope, field: 'grade', op: '=', value: 'Tốt' }
+              : what === 'attribute K'
+                ? {
+                    scope,
+                    field: 'attribute K',
+                    op: '=',
+                    value: 'không',
+                    effect: this.chance(0.5) ? { kind: 'require' } : { kind: 'bar' },
+                  }
+                : what === 'sanction'
+                  ? {
+                      field: 'attribute K',
+                      op: '=',
+                      value: 'có',
+                      effect: this.one([
+                        { kind: 'noRank' },
+                        { kind: 'lowerGrade' },
+                        { kind: 'zeroCriterion', criterion: this.one(main).code },
+                      ] as const),
+                    }
+                  : { scope, field: what, op: '>=', value: String(this.one([50, 60, 100])) };
     }
     return found;
   }
@@ -123,7 +193,9 @@ export function sample(seed: number, most = MAX_COMPLETIONS): Sample {
   const asksFact = Object.values(conditions).some((condition) => condition.field === 'attribute K');
   const names = Array.from({ length: 2 + draw.below(4) }, (_, at) => `u${String(at + 1)}`);
   const valueOf = (leaf: Leaf): CellInput => (leaf.na && draw.chance(0.1) ? 'N/A' : draw.one(leaf.values));
-  const scores = Object.fromEntries(names.map((name) => [name, Object.fromEntries(leaves.map((leaf) => [leaf.code, valueOf(leaf)]))]));
+  const scores = Object.fromEntries(
+    names.map((name) => [name, Object.fromEntries(leaves.map((leaf) => [leaf.code, valueOf(leaf)]))]),
+  );
   const facts: Record<string, CellInput> = Object.fromEntries(names.map((name) => [name, draw.chance(0.2)]));
   const holes: Hole[] = [];
   let completions = 1;
@@ -132,10 +204,20 @@ export function sample(seed: number, most = MAX_COMPLETIONS): Sample {
     const unit = draw.one(names);
     const ofFact = asksFact && draw.chance(0.25);
     const leaf = draw.one(leaves);
-    const values: readonly CellInput[] = ofFact ? [true, false] : [...leaf.values, ...(leaf.na ? ['N/A' as const] : [])];
-    if (holes.some((hole) => hole.unit === unit && (ofFact ? hole.kind === 'attribute' : hole.kind === 'score' && hole.criterion === leaf.code))) continue;
+    const values: readonly CellInput[] = ofFact
+      ? [true, false]
+      : [...leaf.values, ...(leaf.na ? ['N/A' as const] : [])];
+    if (
+      holes.some(
+        (hole) =>
+          hole.unit === unit &&
+          (ofFact ? hole.kind === 'attribute' : hole.kind === 'score' && hole.criterion === leaf.code),
+      )
+    )
+      continue;
     // A blank bonus or deduction is 0 unless the unit is still being scored: only a main leaf makes the first hole.
-    if (!ofFact && !leaf.code.includes('.') && !holes.some((hole) => hole.unit === unit && hole.kind === 'score')) continue;
+    if (!ofFact && !leaf.code.includes('.') && !holes.some((hole) => hole.unit === unit && hole.kind === 'score'))
+      continue;
     if (completions * values.length > most) continue;
     completions *= values.length;
     if (ofFact) {
@@ -146,20 +228,64 @@ export function sample(seed: number, most = MAX_COMPLETIONS): Sample {
       holes.push({ kind: 'score', unit, criterion: leaf.code, values });
     }
   }
-  const tieKeys: TieKey[] = draw.chance(0.4) ? [draw.one([{ field: field('section I'), first: 'higher', written: 'I' }, { field: field('attribute N'), first: 'higher', written: 'N' }, { field: field('attribute K'), first: 'lower', written: 'K' }] as const)] : [];
-  const decisions: (Omit<Partial<Decision>, 'scope'> & { kind: Decision['kind']; units: string[]; scope?: string })[] = draw.chance(0.1) ? [{ kind: draw.one(['grant', 'deny'] as const), scope: draw.one(Object.keys(awards)), units: [draw.one(names)] }] : [];
+  const tieKeys: TieKey[] = draw.chance(0.4)
+    ? [
+        draw.one([
+          { field: field('section I'), first: 'higher', written: 'I' },
+          { field: field('attribute N'), first: 'higher', written: 'N' },
+          { field: field('attribute K'), first: 'lower', written: 'K' },
+        ] as const),
+      ]
+    : [];
+  const decisions: (Omit<Partial<Decision>, 'scope'> & { kind: Decision['kind']; units: string[]; scope?: string })[] =
+    draw.chance(0.1)
+      ? [{ kind: draw.one(['grant', 'deny'] as const), scope: draw.one(Object.keys(awards)), units: [draw.one(names)] }]
+      : [];
   const settings: BookInput['settings'] = {
-    scale: '10', totalDecimals: draw.one([0, 2]), sectionDecimals: draw.chance(0.15) ? 0 : null, notApplicable: treatment, tieKeys,
-    oneAwardPerUnit: draw.chance(0.6), unusedPlaces: draw.chance(0.3) ? 'passDown' : 'lost',
-    totalMax: draw.chance(0.15) ? '9' : null, totalMin: draw.chance(0.3) ? '0' : null, bonusCap: draw.chance(0.2) ? '2' : null,
+    scale: '10',
+    totalDecimals: draw.one([0, 2]),
+    sectionDecimals: draw.chance(0.15) ? 0 : null,
+    notApplicable: treatment,
+    tieKeys,
+    oneAwardPerUnit: draw.chance(0.6),
+    unusedPlaces: draw.chance(0.3) ? 'passDown' : 'lost',
+    totalMax: draw.chance(0.15) ? '9' : null,
+    totalMin: draw.chance(0.3) ? '0' : null,
+    bonusCap: draw.chance(0.2) ? '2' : null,
   };
   const linked = draw.tied(awards);
   const own = book({
-    settings, criteria: { ...groups, ...Object.fromEntries(leaves.map(({ code, input }) => [code, input])) }, scores, awards: linked, conditions, decisions,
-    units: Object.fromEntries(names.map((name) => [name, { attributes: { K: facts[name] ?? null, N: draw.below(3) } }])),
-    bands: graded ? [band('Tốt', 5, 1, { cutoff: draw.one(CUTOFFS), limit: limited ? { kind: 'number', places: String(1 + draw.below(2)) } : null }), band('Khá', null, 2)] : [],
+    settings,
+    criteria: { ...groups, ...Object.fromEntries(leaves.map(({ code, input }) => [code, input])) },
+    scores,
+    awards: linked,
+    conditions,
+    decisions,
+    units: Object.fromEntries(
+      names.map((name) => [name, { attributes: { K: facts[name] ?? null, N: draw.below(3) } }]),
+    ),
+    bands: graded
+      ? [
+          band('Tốt', 5, 1, {
+            cutoff: draw.one(CUTOFFS),
+            limit: limited ? { kind: 'number', places: String(1 + draw.below(2)) } : null,
+          }),
+          band('Khá', null, 2),
+        ]
+      : [],
   });
-  const totalsAlone = holes.every(({ kind }) => kind === 'score') && tieKeys.length === 0 && !Object.values(conditions).some((condition) => condition.field.startsWith('percent'));
-  const more = [treatment, ...(settings.oneAwardPerUnit === true ? ['exclusive'] : []), ...(graded ? ['grades'] : []), ...(limited ? ['limit'] : []), ...(tieKeys.length > 0 ? ['key'] : []), ...(decisions.length > 0 ? ['decision'] : []), ...Object.values(awards).map(({ cutoff }) => cutoff ?? 'decide')];
+  const totalsAlone =
+    holes.every(({ kind }) => kind === 'score') &&
+    tieKeys.length === 0 &&
+    !Object.values(conditions).some((condition) => condition.field.startsWith('percent'));
+  const more = [
+    treatment,
+    ...(settings.oneAwardPerUnit === true ? ['exclusive'] : []),
+    ...(graded ? ['grades'] : []),
+    ...(limited ? ['limit'] : []),
+    ...(tieKeys.length > 0 ? ['key'] : []),
+    ...(decisions.length > 0 ? ['decision'] : []),
+    ...Object.values(awards).map(({ cutoff }) => cutoff ?? 'decide'),
+  ];
   return { book: own, holes, totalsAlone, features: [...new Set([...draw.features, ...more])] };
 }

@@ -20,17 +20,34 @@ function unitFindings(told: Evaluation, seen: Enumeration): Finding[] {
   return told.outlook.units.flatMap(({ id, rank, total }): Finding[] => {
     const own = seen.units.get(id);
     const findings: Finding[] = [];
-    const add = (kind: Finding['kind'], what: Finding['what'], where: string): void => { findings.push({ kind, what, where: `${id} ${where}` }); };
+    const add = (kind: Finding['kind'], what: Finding['what'], where: string): void => {
+      findings.push({ kind, what, where: `${id} ${where}` });
+    };
     if (own?.total != null) {
-      const [low, high] = total.map((end, at) => (end === null ? (at === 0 ? -Infinity : Infinity) : Number(end))) as [number, number];
+      const [low, high] = total.map((end, at) => (end === null ? (at === 0 ? -Infinity : Infinity) : Number(end))) as [
+        number,
+        number,
+      ];
       const { low: least, high: most } = own.total;
-      if (low > least || high < most) add('unsound', 'total', `${String(low)}..${String(high)}, seen ${String(least)}..${String(most)}`);
-      else if (low < least || high > most) add('inexact', 'total', `${String(low)}..${String(high)}, seen ${String(least)}..${String(most)}`);
+      if (low > least || high < most)
+        add('unsound', 'total', `${String(low)}..${String(high)}, seen ${String(least)}..${String(most)}`);
+      else if (low < least || high > most)
+        add('inexact', 'total', `${String(low)}..${String(high)}, seen ${String(least)}..${String(most)}`);
     }
     if (own?.rank != null) {
       const [best, worst] = rank ?? [Infinity, -Infinity];
-      if (best > own.rank.best || worst < own.rank.worst) add('unsound', 'rank', `${String(best)}..${String(worst)}, seen ${String(own.rank.best)}..${String(own.rank.worst)}`);
-      else if (best < own.rank.best || worst > own.rank.worst) add('inexact', 'rank', `${String(best)}..${String(worst)}, seen ${String(own.rank.best)}..${String(own.rank.worst)}`);
+      if (best > own.rank.best || worst < own.rank.worst)
+        add(
+          'unsound',
+          'rank',
+          `${String(best)}..${String(worst)}, seen ${String(own.rank.best)}..${String(own.rank.worst)}`,
+        );
+      else if (best < own.rank.best || worst > own.rank.worst)
+        add(
+          'inexact',
+          'rank',
+          `${String(best)}..${String(worst)}, seen ${String(own.rank.best)}..${String(own.rank.worst)}`,
+        );
       const shown = told.units.find((unit) => unit.id === id);
       if (shown != null && shown.rank !== null) {
         const changes = [...own.rank.provisional].some((each) => each !== shown.rank);
@@ -47,10 +64,14 @@ function awardFindings(told: Evaluation, seen: Enumeration): Finding[] {
     const own = seen.awards.get(id);
     if (own === undefined) return [];
     const findings: Finding[] = [];
-    const add = (kind: Finding['kind'], what: Finding['what'], where: string): void => { findings.push({ kind, what, where: `${id} ${where}` }); };
+    const add = (kind: Finding['kind'], what: Finding['what'], where: string): void => {
+      findings.push({ kind, what, where: `${id} ${where}` });
+    };
     for (const unit of certain) if (own.without.has(unit)) add('unsound', 'award', `${unit} certain`);
     for (const { unit } of out) if (own.with.has(unit)) add('unsound', 'award', `${unit} out`);
-    for (const { unit } of possible) if (!own.with.has(unit) || !own.without.has(unit)) add('inexact', 'award', `${unit} possible, seen ${own.with.has(unit) ? 'certain' : 'out'}`);
+    for (const { unit } of possible)
+      if (!own.with.has(unit) || !own.without.has(unit))
+        add('inexact', 'award', `${unit} possible, seen ${own.with.has(unit) ? 'certain' : 'out'}`);
     const status = told.awards.find((award) => award.id === id)?.status ?? 'ok';
     const settled = status === 'ok' || status === 'overQuota';
     if (settled && own.ends.size > 1) add('unsound', 'status', `${status}, seen ${[...own.ends].join(' | ')}`);

@@ -7,8 +7,7 @@ import { at, entry, type CellInput } from '../books';
 
 /** An open input and everything it could turn out to be. */
 export type Hole = { readonly unit: string; readonly values: readonly CellInput[] } & (
-  | { readonly kind: 'score'; readonly criterion: string }
-  | { readonly kind: 'attribute'; readonly header: string }
+  { readonly kind: 'score'; readonly criterion: string } | { readonly kind: 'attribute'; readonly header: string }
 );
 
 export interface Seen {
@@ -32,10 +31,18 @@ export interface Enumeration {
 
 function filled(book: Book, hole: Hole, value: CellInput): Book {
   if (hole.kind === 'attribute') {
-    return { ...book, units: book.units.map((unit) => (unit.id !== hole.unit ? unit : { ...unit, attributes: new Map([...unit.attributes, [hole.header, entry(value, at('Đơn vị', 1, 2))]]) })) };
+    return {
+      ...book,
+      units: book.units.map((unit) =>
+        unit.id !== hole.unit
+          ? unit
+          : { ...unit, attributes: new Map([...unit.attributes, [hole.header, entry(value, at('Đơn vị', 1, 2))]]) },
+      ),
+    };
   }
   return {
-    ...book, scores: book.scores.map((column) => {
+    ...book,
+    scores: book.scores.map((column) => {
       if (column.unit !== hole.unit) return column;
       const place = column.entries.get(hole.criterion)?.place ?? at('Chấm điểm', 1, 1);
       return { ...column, entries: new Map<string, Entry>([...column.entries, [hole.criterion, entry(value, place)]]) };
@@ -69,14 +76,29 @@ function* endsOf(book: Book, judged: Evaluation = evaluate(book)): Generator<Eva
     const order = [...chosen, ...tie.tied.filter((unit) => !chosen.includes(unit))];
     yield* endsOf({
       ...book,
-      decisions: [...book.decisions, { kind: 'tie', scope: { kind: 'award', award: tie.id }, units: order, reason: 'thử', by: 'Hội nghị', on: '2025-12-20', place: at('Quyết định', 90 + book.decisions.length) }],
+      decisions: [
+        ...book.decisions,
+        {
+          kind: 'tie',
+          scope: { kind: 'award', award: tie.id },
+          units: order,
+          reason: 'thử',
+          by: 'Hội nghị',
+          on: '2025-12-20',
+          place: at('Quyết định', 90 + book.decisions.length),
+        },
+      ],
     });
   }
 }
 
 export function enumerate(book: Book, holes: readonly Hole[]): Enumeration {
-  const units = new Map<string, { total: Seen['total']; rank: Seen['rank'] }>(book.units.map(({ id }) => [id, { total: null, rank: null }]));
-  const awards = new Map<string, AwardSeen>(book.awards.map(({ id }) => [id, { with: new Set(), without: new Set(), ends: new Set() }]));
+  const units = new Map<string, { total: Seen['total']; rank: Seen['rank'] }>(
+    book.units.map(({ id }) => [id, { total: null, rank: null }]),
+  );
+  const awards = new Map<string, AwardSeen>(
+    book.awards.map(({ id }) => [id, { with: new Set(), without: new Set(), ends: new Set() }]),
+  );
   let completions = 0;
   for (const full of completionsOf(book, holes)) {
     const plain = evaluate(full);
@@ -88,11 +110,18 @@ export function enumerate(book: Book, holes: readonly Hole[]): Enumeration {
       if (seen === undefined) continue;
       if (total !== null) {
         const value = Number(total);
-        seen.total = { low: Math.min(value, seen.total?.low ?? value), high: Math.max(value, seen.total?.high ?? value) };
+        seen.total = {
+          low: Math.min(value, seen.total?.low ?? value),
+          high: Math.max(value, seen.total?.high ?? value),
+        };
       }
       if (rank === null) continue;
       const worst = rank + tiedWith.length;
-      seen.rank = { best: Math.min(rank, seen.rank?.best ?? rank), worst: Math.max(worst, seen.rank?.worst ?? worst), provisional: (seen.rank?.provisional ?? new Set()).add(rank) };
+      seen.rank = {
+        best: Math.min(rank, seen.rank?.best ?? rank),
+        worst: Math.max(worst, seen.rank?.worst ?? worst),
+        provisional: (seen.rank?.provisional ?? new Set()).add(rank),
+      };
     }
     for (const { awards: decided } of endsOf(full, plain)) {
       for (const { id, status, units: holders } of decided) {
@@ -102,7 +131,8 @@ export function enumerate(book: Book, holes: readonly Hole[]): Enumeration {
       }
     }
     for (const { id, status, tied, units: holders } of plain.awards) {
-      if (status === 'pending:tie') awards.get(id)?.ends.add(`tie ${[...holders].sort().join()} ${[...tied].sort().join()}`);
+      if (status === 'pending:tie')
+        awards.get(id)?.ends.add(`tie ${[...holders].sort().join()} ${[...tied].sort().join()}`);
     }
   }
   return { units, awards, completions };

@@ -14,7 +14,9 @@ export interface Run {
 
 /** What in a bloc is known to leave an answer open that filling in settles; "none": nothing known does. */
 function causeOf({ book, features, holes }: Sample, what: Finding['what']): string {
-  const grantWithoutTotal = book.decisions.some(({ kind, units }) => kind === 'grant' && holes.some(({ unit }) => units.includes(unit)));
+  const grantWithoutTotal = book.decisions.some(
+    ({ kind, units }) => kind === 'grant' && holes.some(({ unit }) => units.includes(unit)),
+  );
   if (grantWithoutTotal && what === 'status') return 'a grant to a unit that has no total yet';
   if (holes.some(({ kind }) => kind === 'attribute')) return 'an unknown fact';
   if (features.includes('key')) return 'a tie key that is not known yet';
@@ -25,7 +27,12 @@ function causeOf({ book, features, holes }: Sample, what: Finding['what']): stri
 
 /** `most`: ways to fill the holes of one bloc. */
 export function run(from: number, blocs: number, most?: number): Run {
-  const found = { answers: 0, unsound: [] as Told[], inexact: [] as Told[], totalsAlone: { answers: 0, inexact: [] as Told[] } };
+  const found = {
+    answers: 0,
+    unsound: [] as Told[],
+    inexact: [] as Told[],
+    totalsAlone: { answers: 0, inexact: [] as Told[] },
+  };
   for (let seed = from; seed < from + blocs; seed += 1) {
     const one = sample(seed, most);
     const { answers, findings } = compare(one);

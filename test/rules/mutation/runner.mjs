@@ -18,7 +18,9 @@ process.env.RUNS ??= '6';
 function collect(code) {
   const tests = [];
   const titles = [];
-  const test = (title, run) => { tests.push({ id: `${tests.length} ${[...titles, title].join(' › ')}`, run }); };
+  const test = (title, run) => {
+    tests.push({ id: `${tests.length} ${[...titles, title].join(' › ')}`, run });
+  };
   const describe = (title, body) => {
     titles.push(title);
     body();
@@ -29,7 +31,14 @@ function collect(code) {
   };
   test.each = each(test);
   describe.each = each(describe);
-  new Function('test', 'describe', 'expect', 'require', 'module', 'exports', code)(test, describe, expect, require, { exports: {} }, {});
+  new Function('test', 'describe', 'expect', 'require', 'module', 'exports', code)(
+    test,
+    describe,
+    expect,
+    require,
+    { exports: {} },
+    {},
+  );
   return tests;
 }
 
@@ -40,7 +49,13 @@ class TablesRunner {
 
   async init() {
     const { outputFiles } = await build({
-      entryPoints: [resolve('test/rules/mutation/tables.ts')], bundle: true, write: false, platform: 'node', format: 'cjs', target: 'node20', logLevel: 'error',
+      entryPoints: [resolve('test/rules/mutation/tables.ts')],
+      bundle: true,
+      write: false,
+      platform: 'node',
+      format: 'cjs',
+      target: 'node20',
+      logLevel: 'error',
     });
     this.code = outputFiles[0].text;
   }
@@ -52,7 +67,12 @@ class TablesRunner {
       stryker.currentTestId = id;
       const start = performance.now();
       const failure = failureOf(run);
-      results.push({ id, name: id, timeSpentMs: performance.now() - start, ...(failure === null ? { status: 0 } : { status: 1, failureMessage: failure }) });
+      results.push({
+        id,
+        name: id,
+        timeSpentMs: performance.now() - start,
+        ...(failure === null ? { status: 0 } : { status: 1, failureMessage: failure }),
+      });
     }
     stryker.currentTestId = undefined;
     return { status: 'complete', tests: results, mutantCoverage: stryker.mutantCoverage };
@@ -69,10 +89,13 @@ class TablesRunner {
       if (wanted !== null && !wanted.has(id)) continue;
       nrOfTests += 1;
       const failureMessage = failureOf(run);
-      if (stryker.hitLimit !== undefined && stryker.hitCount > stryker.hitLimit) return { status: 'timeout', reason: 'hit limit' };
+      if (stryker.hitLimit !== undefined && stryker.hitCount > stryker.hitLimit)
+        return { status: 'timeout', reason: 'hit limit' };
       if (failureMessage !== null) return { status: 'killed', killedBy: [id], failureMessage, nrOfTests };
     }
-    return nrOfTests === 0 ? { status: 'killed', killedBy: ['loading'], failureMessage: 'no tests', nrOfTests } : { status: 'survived', nrOfTests };
+    return nrOfTests === 0
+      ? { status: 'killed', killedBy: ['loading'], failureMessage: 'no tests', nrOfTests }
+      : { status: 'survived', nrOfTests };
   }
 }
 

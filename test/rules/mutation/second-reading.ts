@@ -15,7 +15,9 @@ interface Kept {
 /** Kept between mutants: the second reading is slow, and no mutant changes it. */
 function answers(): readonly (readonly [Book, Outcome])[] {
   const kept = globalThis as Kept;
-  kept.secondReading ??= fc.sample(randomBook(COMPARED_FEATURES), { numRuns: BOOKS, seed: 2024 }).map((book) => [book, outcomeOf(book)] as const);
+  kept.secondReading ??= fc
+    .sample(randomBook(COMPARED_FEATURES), { numRuns: BOOKS, seed: 2024 })
+    .map((book) => [book, outcomeOf(book)] as const);
   return kept.secondReading;
 }
 

@@ -8,16 +8,29 @@ import { holds, type Value } from './truth';
 export const question = (unit: string, row: Condition): string => `${unit} ${row.id}`;
 
 /** For one unit: each way to answer its unknown rows, as the questions answered with yes. One cell answers one way. */
-export function answersOf(book: Book, unit: string, rows: readonly Condition[], grades: readonly (string | null)[]): readonly (readonly string[])[] {
+export function answersOf(
+  book: Book,
+  unit: string,
+  rows: readonly Condition[],
+  grades: readonly (string | null)[],
+): readonly (readonly string[])[] {
   const cells = new Map<string, Condition[]>();
-  for (const row of rows.map((one) => inPoints(book, one))) cells.set(cellOf(row), [...(cells.get(cellOf(row)) ?? []), row]);
-  return [...cells.values()].reduce<readonly (readonly string[])[]>((all, asking) => {
-    const ways = new Map(valuesFor(asking, grades).map((value) => {
-      const yes = asking.filter((row) => (value === 'yes' || value === 'no' ? value : answer(row, value)) === 'yes').map((row) => question(unit, row));
-      return [yes.join(), yes] as const;
-    }));
-    return all.flatMap((before) => [...ways.values()].map((yes) => [...before, ...yes]));
-  }, [[]]);
+  for (const row of rows.map((one) => inPoints(book, one)))
+    cells.set(cellOf(row), [...(cells.get(cellOf(row)) ?? []), row]);
+  return [...cells.values()].reduce<readonly (readonly string[])[]>(
+    (all, asking) => {
+      const ways = new Map(
+        valuesFor(asking, grades).map((value) => {
+          const yes = asking
+            .filter((row) => (value === 'yes' || value === 'no' ? value : answer(row, value)) === 'yes')
+            .map((row) => question(unit, row));
+          return [yes.join(), yes] as const;
+        }),
+      );
+      return all.flatMap((before) => [...ways.values()].map((yes) => [...before, ...yes]));
+    },
+    [[]],
+  );
 }
 
 /** A percentage of a section asks for the section's points. */
@@ -26,7 +39,13 @@ function inPoints(book: Book, row: Condition): Condition {
   if (field.kind !== 'sectionPercent' || value.number === null) return row;
   const node = nodesOf(treeOf(book)).find((one) => one.row.code === field.code);
   if (!node) return row;
-  const points = divided(times(number(value.number), maximumOf(node, () => true)), HUNDRED);
+  const points = divided(
+    times(
+      number(value.number),
+      maximumOf(node, () => true),
+    ),
+    HUNDRED,
+  );
   return { ...row, field: { kind: 'criterion', code: field.code }, value: { ...value, number: write(points) } };
 }
 
@@ -47,11 +66,21 @@ function valuesFor(rows: readonly Condition[], grades: readonly (string | null)[
   const first = rows[0];
   if (!first || first.field.kind === 'invalid' || first.op === null) return ['yes', 'no'];
   if (first.field.kind === 'grade') return grades.map((name) => ({ kind: 'grades', names: [name] }));
-  const numbers = rows.map((row) => row.value.share?.share ?? row.value.number).filter((one) => one !== null).map(number);
+  const numbers = rows
+    .map((row) => row.value.share?.share ?? row.value.number)
+    .filter((one) => one !== null)
+    .map(number);
   if (numbers.length > 0) {
-    return around(numbers, first.field.kind !== 'attribute', first.value.share !== null).map((value) => ({ kind: 'number', value }));
+    return around(numbers, first.field.kind !== 'attribute', first.value.share !== null).map((value) => ({
+      kind: 'number',
+      value,
+    }));
   }
-  if (first.value.yesno !== null) return [{ kind: 'yesno', yes: true }, { kind: 'yesno', yes: false }];
+  if (first.value.yesno !== null)
+    return [
+      { kind: 'yesno', yes: true },
+      { kind: 'yesno', yes: false },
+    ];
   const days = rows.map((row) => row.value.day).filter((one) => one !== null);
   if (days.length > 0) return ['0', ...days.flatMap((day) => [day, `${day}~`])].map((day) => ({ kind: 'day', day }));
   return ['chữ khác', ...rows.flatMap((row) => row.value.items)].map((text) => ({ kind: 'text', text }));
@@ -64,8 +93,11 @@ function around(marks: readonly Fraction[], fromZero: boolean, toOne: boolean): 
   if (!lowest) return [];
   const below = fromZero ? divided(lowest, whole(2)) : minus(lowest, ONE);
   const beyond = (mark: Fraction): Fraction => (toOne ? divided(plus(mark, ONE), whole(2)) : plus(mark, ONE));
-  return [...(compare(below, lowest) < 0 ? [below] : []), ...sorted.flatMap((mark, index) => {
-    const next = sorted[index + 1];
-    return [mark, next ? divided(plus(mark, next), whole(2)) : beyond(mark)];
-  })];
+  return [
+    ...(compare(below, lowest) < 0 ? [below] : []),
+    ...sorted.flatMap((mark, index) => {
+      const next = sorted[index + 1];
+      return [mark, next ? divided(plus(mark, next), whole(2)) : beyond(mark)];
+    }),
+  ];
 }

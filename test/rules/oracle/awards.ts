@@ -37,8 +37,12 @@ export interface Field {
 export const requirementsOf = (book: Book, award: Award): readonly Condition[] => rowsFor(book, award, 'require');
 export const barsOf = (book: Book, award: Award): readonly Condition[] => rowsFor(book, award, 'bar');
 
-const rowsFor = (book: Book, award: Award, effect: 'require' | 'bar' | 'invalid'): readonly Condition[] => book.conditions.filter((row) =>
-  row.effect.kind === effect && (row.scope.kind === 'all' || (row.scope.kind === 'awards' && row.scope.awards.includes(award.id))));
+const rowsFor = (book: Book, award: Award, effect: 'require' | 'bar' | 'invalid'): readonly Condition[] =>
+  book.conditions.filter(
+    (row) =>
+      row.effect.kind === effect &&
+      (row.scope.kind === 'all' || (row.scope.kind === 'awards' && row.scope.awards.includes(award.id))),
+  );
 
 /** Whether a unit meets all that one award asks. */
 export function eligible(book: Book, award: Award, of: (row: Condition) => Truth): Truth {
@@ -49,7 +53,10 @@ export function eligible(book: Book, award: Award, of: (row: Condition) => Truth
 }
 
 const applied = (decision: Decision, award: Award, kind: Decision['kind']): boolean =>
-  decision.kind === kind && decision.reason !== null && decision.scope.kind === 'award' && decision.scope.award === award.id;
+  decision.kind === kind &&
+  decision.reason !== null &&
+  decision.scope.kind === 'award' &&
+  decision.scope.award === award.id;
 
 /** `meets`: the eligible units, all questions answered. */
 export function takeTurn({ book, groups }: Field, award: Award, state: State, meets: readonly string[]): Turn {
@@ -64,11 +71,21 @@ export function takeTurn({ book, groups }: Field, award: Award, state: State, me
     else stale.push(grant);
   }
   const base = placesOf(award.quota, award.rounding, award.minPlaces, award.maxPlaces, {
-    units: book.units.length, ranked: ranked.length, eligible: ranked.filter((unit) => meets.includes(unit)).length,
+    units: book.units.length,
+    ranked: ranked.length,
+    eligible: ranked.filter((unit) => meets.includes(unit)).length,
   });
   const places = base === null ? null : Math.max(0, base + state.carry - state.debt);
   const candidates = groups
-    .map((group) => group.filter((unit) => meets.includes(unit) && !denied.includes(unit) && !granted.includes(unit) && !(exclusive && state.holders.has(unit))))
+    .map((group) =>
+      group.filter(
+        (unit) =>
+          meets.includes(unit) &&
+          !denied.includes(unit) &&
+          !granted.includes(unit) &&
+          !(exclusive && state.holders.has(unit)),
+      ),
+    )
     .filter((group) => group.length > 0);
   const ties = book.decisions.filter((one) => applied(one, award, 'tie'));
   let settled: readonly string[] = [];
@@ -78,11 +95,16 @@ export function takeTurn({ book, groups }: Field, award: Award, state: State, me
     return order;
   });
   return {
-    places, granted,
+    places,
+    granted,
     holders: [...granted, ...filled.taken],
-    tied: filled.tied, open: filled.open, grown: filled.grown,
+    tied: filled.tied,
+    open: filled.open,
+    grown: filled.grown,
     over: filled.grown > 0 || granted.length > (places ?? 0),
-    unused: filled.unused, owed: Math.max(0, state.debt - state.carry - (base ?? 0)), next: filled.next,
+    unused: filled.unused,
+    owed: Math.max(0, state.debt - state.carry - (base ?? 0)),
+    next: filled.next,
     stale: [...stale, ...ties.filter((one) => !sameSet(one.units, settled))],
   };
 }
@@ -92,5 +114,9 @@ export function after({ book }: Field, award: Award, state: State, turn: Turn, l
   const holders = new Map(state.holders);
   for (const unit of [...turn.holders, ...lucky]) holders.set(unit, [...(holders.get(unit) ?? []), award.id]);
   const passes = (award.unusedPlaces ?? book.settings.unusedPlaces) === 'passDown';
-  return { holders, carry: passes ? turn.unused : 0, debt: turn.owed + (award.cutoff === 'includeAllDebit' ? turn.grown : 0) };
+  return {
+    holders,
+    carry: passes ? turn.unused : 0,
+    debt: turn.owed + (award.cutoff === 'includeAllDebit' ? turn.grown : 0),
+  };
 }

@@ -2,7 +2,11 @@
 import { type Book, evaluate, type Evaluation } from '../../../src/rules';
 import { outcomeOf, type AwardOutcome, type Outcome, type UnitOutcome } from './oracle';
 
-export interface Difference { readonly where: string; readonly rules: unknown; readonly oracle: unknown }
+export interface Difference {
+  readonly where: string;
+  readonly rules: unknown;
+  readonly oracle: unknown;
+}
 
 export interface Comparison {
   readonly differences: readonly Difference[];
@@ -15,18 +19,37 @@ const sorted = (all: readonly string[]): readonly string[] => [...all].sort();
 function unitOf(result: Evaluation['units'][number]): UnitOutcome {
   const { base, bonus, deduction, exact, total, rank, tieBrokenBy, grade, notRanked, provisional } = result;
   return {
-    sections: Object.fromEntries(result.sections), base, bonus, deduction, exact, total, rank,
-    tiedWith: sorted(result.tiedWith), tieBrokenBy, grade, notRanked, provisional,
+    sections: Object.fromEntries(result.sections),
+    base,
+    bonus,
+    deduction,
+    exact,
+    total,
+    rank,
+    tiedWith: sorted(result.tiedWith),
+    tieBrokenBy,
+    grade,
+    notRanked,
+    provisional,
   };
 }
 
 /** Only what the text decides: `null` in the oracle's answer stands for "not said". */
 function awardOf(result: Evaluation['awards'][number], { status, next, why }: AwardOutcome): AwardOutcome {
   return {
-    places: result.places, status: status === 'pending' && result.status.startsWith('pending:u') ? status : result.status, units: status === 'pending' ? [] : sorted(result.units), tied: sorted(result.tied),
+    places: result.places,
+    status: status === 'pending' && result.status.startsWith('pending:u') ? status : result.status,
+    units: status === 'pending' ? [] : sorted(result.units),
+    tied: sorted(result.tied),
     next: next === null ? null : sorted(result.next),
-    why: Object.fromEntries([...result.why].map(([unit, reasons]) =>
-      [unit, why[unit] === null ? null : sorted(reasons.map((one) => (one.condition === null ? one.code : `${one.code} ${one.condition}`)))])),
+    why: Object.fromEntries(
+      [...result.why].map(([unit, reasons]) => [
+        unit,
+        why[unit] === null
+          ? null
+          : sorted(reasons.map((one) => (one.condition === null ? one.code : `${one.code} ${one.condition}`))),
+      ]),
+    ),
   };
 }
 
@@ -34,7 +57,9 @@ function fieldsThatDiffer(where: string, rules: object, oracle: object): readonl
   const left = new Map<string, unknown>(Object.entries(rules));
   const right = new Map<string, unknown>(Object.entries(oracle));
   return [...new Set([...left.keys(), ...right.keys()])]
-    .filter((name) => right.get(name) !== undefined && JSON.stringify(left.get(name)) !== JSON.stringify(right.get(name)))
+    .filter(
+      (name) => right.get(name) !== undefined && JSON.stringify(left.get(name)) !== JSON.stringify(right.get(name)),
+    )
     .map((name) => ({ where: `${where}.${name}`, rules: left.get(name), oracle: right.get(name) }));
 }
 
@@ -50,15 +75,27 @@ export function differencesOf(book: Book, oracle: Outcome = outcomeOf(book)): Co
   const rules = evaluate(book);
   const units = rules.units.flatMap((unit) => {
     const other = oracle.units[unit.id];
-    return other ? fieldsThatDiffer(`unit ${unit.id}`, unitOf(unit), said({ ...other, tiedWith: sorted(other.tiedWith) })) : [];
+    return other
+      ? fieldsThatDiffer(`unit ${unit.id}`, unitOf(unit), said({ ...other, tiedWith: sorted(other.tiedWith) }))
+      : [];
   });
   const awards = oracle.missing ? null : oracle.awards;
-  const ofAwards = awards === null ? [] : rules.awards.flatMap((award) => {
-    const other = awards[award.id];
-    return other ? fieldsThatDiffer(`award ${award.id}`, awardOf(award, other), {
-      ...other, units: other.status === 'pending' ? [] : sorted(other.units), tied: other.tied && sorted(other.tied), next: other.next === null ? null : sorted(other.next),
-      why: Object.fromEntries(Object.entries(other.why).map(([unit, reasons]) => [unit, reasons === null ? null : sorted(reasons)])),
-    }) : [];
-  });
+  const ofAwards =
+    awards === null
+      ? []
+      : rules.awards.flatMap((award) => {
+          const other = awards[award.id];
+          return other
+            ? fieldsThatDiffer(`award ${award.id}`, awardOf(award, other), {
+                ...other,
+                units: other.status === 'pending' ? [] : sorted(other.units),
+                tied: other.tied && sorted(other.tied),
+                next: other.next === null ? null : sorted(other.next),
+                why: Object.fromEntries(
+                  Object.entries(other.why).map(([unit, reasons]) => [unit, reasons === null ? null : sorted(reasons)]),
+                ),
+              })
+            : [];
+        });
   return { differences: [...units, ...ofAwards], tooMany: oracle.awards === null };
 }

@@ -14,13 +14,18 @@ const seed = Number(process.env['ORACLE_SEED'] ?? 2024);
 
 test(`the rules and the oracle agree on ${String(books)} random books (seed ${String(seed)})`, () => {
   let tooMany = 0;
-  const result = fc.check(fc.property(randomBook(COMPARED_FEATURES), (book) => {
-    const { differences, tooMany: open } = differencesOf(book);
-    if (open) tooMany += 1;
-    return differences.length === 0;
-  }), { numRuns: books, seed });
+  const result = fc.check(
+    fc.property(randomBook(COMPARED_FEATURES), (book) => {
+      const { differences, tooMany: open } = differencesOf(book);
+      if (open) tooMany += 1;
+      return differences.length === 0;
+    }),
+    { numRuns: books, seed },
+  );
   const smallest = result.counterexample?.[0];
-  const told = smallest ? `seed ${String(seed)}\n${describeBook(smallest)}\n${describeDifferences(differencesOf(smallest).differences)}` : 'no difference';
+  const told = smallest
+    ? `seed ${String(seed)}\n${describeBook(smallest)}\n${describeDifferences(differencesOf(smallest).differences)}`
+    : 'no difference';
   expect(told).toBe('no difference');
   // Books with more open questions than brute force can bear are compared but for their awards.
   expect(tooMany).toBeLessThan(Math.max(10, books / 4));

@@ -17,6 +17,15 @@ export interface Features {
 
 /** What `npm test` compares: all of it. */
 export const COMPARED_FEATURES: Features = {
-  brokenCells: true, computedWays: true, relative: true, notApplicable: true, roundings: true,
-  ballots: true, grades: true, sanctions: true, decisions: true, doubts: true, mixedAttributes: true,
+  brokenCells: true,
+  computedWays: true,
+  relative: true,
+  notApplicable: true,
+  roundings: true,
+  ballots: true,
+  grades: true,
+  sanctions: true,
+  decisions: true,
+  doubts: true,
+  mixedAttributes: true,
 };

@@ -14,7 +14,9 @@ export interface Fill {
 
 /** `order`: a recorded decision's order for exactly this set, if there is one. */
 export function fill(
-  groups: readonly (readonly string[])[], places: number, policy: CutoffPolicy,
+  groups: readonly (readonly string[])[],
+  places: number,
+  policy: CutoffPolicy,
   order: (tied: readonly string[]) => readonly string[] | null = () => null,
 ): Fill {
   const taken: string[] = [];
@@ -28,23 +30,33 @@ export function fill(
       continue;
     }
     const decided = order(group);
-    if (decided) return { ...result, taken: [...taken, ...decided.slice(0, left)], next: decided.slice(left, left + 1) };
+    if (decided)
+      return { ...result, taken: [...taken, ...decided.slice(0, left)], next: decided.slice(left, left + 1) };
     switch (policy) {
-      case 'decide': return { ...result, tied: group, open: left, next: below };
-      case 'includeAll': case 'includeAllDebit':
+      case 'decide':
+        return { ...result, tied: group, open: left, next: below };
+      case 'includeAll':
+      case 'includeAllDebit':
         return { ...result, taken: [...taken, ...group], grown: group.length - left, next: below };
-      case 'excludeAll': return { ...result, unused: left, next: group };
+      case 'excludeAll':
+        return { ...result, unused: left, next: group };
     }
   }
   return { ...result, unused: Math.max(0, places - taken.length) };
 }
 
 export function placesOf(
-  quota: Quota, rounding: Rounding, least: string | null, most: string | null,
+  quota: Quota,
+  rounding: Rounding,
+  least: string | null,
+  most: string | null,
   counts: { readonly units: number; readonly ranked: number; readonly eligible: number },
 ): number | null {
   if (quota.kind === 'invalid') return null;
-  const exact = quota.kind === 'number' ? number(quota.places) : divided(times(number(quota.percent), whole(counts[quota.of])), HUNDRED);
+  const exact =
+    quota.kind === 'number'
+      ? number(quota.places)
+      : divided(times(number(quota.percent), whole(counts[quota.of])), HUNDRED);
   const places = Number(rounding === 'floor' ? floor(exact) : rounding === 'ceil' ? ceiling(exact) : halfUp(exact));
   const lifted = least === null ? places : Math.max(places, Number(least));
   return most === null ? lifted : Math.min(lifted, Number(most));

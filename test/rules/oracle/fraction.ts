@@ -18,8 +18,10 @@ export const HALF = fraction(1n, 2n);
 export const HUNDRED = fraction(100n);
 export const whole = (count: number): Fraction => fraction(BigInt(count));
 
-export const plus = (a: Fraction, b: Fraction): Fraction => fraction(a.over * b.under + b.over * a.under, a.under * b.under);
-export const minus = (a: Fraction, b: Fraction): Fraction => fraction(a.over * b.under - b.over * a.under, a.under * b.under);
+export const plus = (a: Fraction, b: Fraction): Fraction =>
+  fraction(a.over * b.under + b.over * a.under, a.under * b.under);
+export const minus = (a: Fraction, b: Fraction): Fraction =>
+  fraction(a.over * b.under - b.over * a.under, a.under * b.under);
 export const times = (a: Fraction, b: Fraction): Fraction => fraction(a.over * b.over, a.under * b.under);
 export const divided = (a: Fraction, b: Fraction): Fraction => fraction(a.over * b.under, a.under * b.over);
 export const sum = (all: readonly Fraction[]): Fraction => all.reduce(plus, ZERO);
@@ -65,7 +67,8 @@ export function parse(text: string): Fraction | null {
 
 function parseAnew(text: string): Fraction | null {
   const quotient = /^(-?\d+)\/(\d+)$/.exec(text);
-  if (quotient) return BigInt(quotient[2] ?? '0') === 0n ? null : fraction(BigInt(quotient[1] ?? ''), BigInt(quotient[2] ?? ''));
+  if (quotient)
+    return BigInt(quotient[2] ?? '0') === 0n ? null : fraction(BigInt(quotient[1] ?? ''), BigInt(quotient[2] ?? ''));
   const decimal = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text);
   if (!decimal) return null;
   const behind = decimal[3] ?? '';

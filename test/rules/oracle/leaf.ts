@@ -1,7 +1,24 @@
 /** Points of one leaf of one unit: what is typed, what is computed, what is wrong (sections 2 and 11 of the rules). */
 import type { Book, CountsToward, Criterion, DataRow, Entry, Level, Place, Unit } from '../../../src/rules';
 import {
-  compare, divided, equal, greater, greatest, HALF, lesser, minus, ONE, parse, plus, rounded, sum, times, toStep, whole, ZERO, type Fraction,
+  compare,
+  divided,
+  equal,
+  greater,
+  greatest,
+  HALF,
+  lesser,
+  minus,
+  ONE,
+  parse,
+  plus,
+  rounded,
+  sum,
+  times,
+  toStep,
+  whole,
+  ZERO,
+  type Fraction,
 } from './fraction';
 
 /** `broken`: no points, so the unit has no total; `code` says why. */
@@ -10,7 +27,10 @@ export type Leaf =
   | { readonly kind: 'na'; readonly by: 'section' | 'total' }
   | { readonly kind: 'broken'; readonly code: string; readonly place: Place | null };
 
-export interface Problem { readonly code: string; readonly place: Place | null }
+export interface Problem {
+  readonly code: string;
+  readonly place: Place | null;
+}
 
 const points = (value: Fraction): Leaf => ({ kind: 'points', points: value });
 const broken = (code: string, place: Place | null): Leaf => ({ kind: 'broken', code, place });
@@ -18,14 +38,22 @@ const broken = (code: string, place: Place | null): Leaf => ({ kind: 'broken', c
 /** A cell as a number: what it holds, or why it holds none. */
 function numberIn(entry: Entry): Fraction | 'blank' | 'na' | string {
   switch (entry.kind) {
-    case 'blank': return 'blank';
-    case 'na': return 'na';
-    case 'number': return parse(entry.value) ?? 'score-not-number';
-    case 'error': return 'cell-error';
-    case 'uncalculated': return 'formula-not-calculated';
-    case 'absent': return entry.code;
-    case 'text': return /^\d+,\d+$/.test(entry.text) ? 'number-as-text' : 'score-not-number';
-    default: return 'score-not-number';
+    case 'blank':
+      return 'blank';
+    case 'na':
+      return 'na';
+    case 'number':
+      return parse(entry.value) ?? 'score-not-number';
+    case 'error':
+      return 'cell-error';
+    case 'uncalculated':
+      return 'formula-not-calculated';
+    case 'absent':
+      return entry.code;
+    case 'text':
+      return /^\d+,\d+$/.test(entry.text) ? 'number-as-text' : 'score-not-number';
+    default:
+      return 'score-not-number';
   }
 }
 
@@ -51,9 +79,12 @@ export function leafOf(question: LeafQuestion): Leaf {
   const cell = entryOf(book, unit.id, level, criterion.code);
   if (criterion.way.kind === 'invalid') return broken('setting-invalid', criterion.place);
   if (cell === null) return broken('score-missing', null);
-  const typed = cell.kind === 'yesno' && criterion.way.kind === 'yesno'
-    ? (cell.value ? maximumOf(criterion) ?? ZERO : ZERO)
-    : numberIn(cell);
+  const typed =
+    cell.kind === 'yesno' && criterion.way.kind === 'yesno'
+      ? cell.value
+        ? (maximumOf(criterion) ?? ZERO)
+        : ZERO
+      : numberIn(cell);
   if (typed === 'na') return notApplicable(question, cell.place);
   const isTyped = criterion.way.kind === 'points' || criterion.way.kind === 'ladder' || criterion.way.kind === 'yesno';
   if (typeof typed === 'string' && typed !== 'blank') return broken(typed, cell.place);
@@ -83,11 +114,19 @@ function checked({ criterion, counts }: LeafQuestion, value: Fraction, place: Pl
   const maximum = maximumOf(criterion);
   const { way } = criterion;
   if (way.kind === 'yesno') {
-    return equal(value, ZERO) || (maximum !== null && equal(value, maximum)) ? points(value) : broken('score-off-ladder', place);
+    return equal(value, ZERO) || (maximum !== null && equal(value, maximum))
+      ? points(value)
+      : broken('score-off-ladder', place);
   }
   if (compare(value, ZERO) < 0) return broken(counts === 'deduction' ? 'deduction-sign' : 'score-negative', place);
   if (maximum !== null && compare(value, maximum) > 0) return broken('score-above-max', place);
-  if (way.kind === 'ladder' && !way.rungs.some((rung) => { const listed = parse(rung); return listed !== null && equal(listed, value); })) {
+  if (
+    way.kind === 'ladder' &&
+    !way.rungs.some((rung) => {
+      const listed = parse(rung);
+      return listed !== null && equal(listed, value);
+    })
+  ) {
     return broken('score-off-ladder', place);
   }
   return points(value);
@@ -112,9 +151,12 @@ function rawPoints(question: LeafQuestion): Fraction | 'na' | Problem {
   const { way } = criterion;
   const rows = rowsOf(book, unit.id, criterion.code);
   const row = rows[0];
-  if (way.kind === 'average') return row === undefined && counts !== 'main' ? ZERO : average(rows, maximumOf(criterion));
+  if (way.kind === 'average')
+    return row === undefined && counts !== 'main' ? ZERO : average(rows, maximumOf(criterion));
   if (row === undefined) {
-    return counts === 'main' ? { code: 'data-missing', place: entryOf(book, unit.id, question.level, criterion.code)?.place ?? null } : ZERO;
+    return counts === 'main'
+      ? { code: 'data-missing', place: entryOf(book, unit.id, question.level, criterion.code)?.place ?? null }
+      : ZERO;
   }
   const maximum = maximumOf(criterion);
   if (way.kind === 'minus' || way.kind === 'count') {
@@ -133,7 +175,9 @@ function rawPoints(question: LeafQuestion): Fraction | 'na' | Problem {
   if (compare(target, ZERO) <= 0) return { code: 'target-not-positive', place: row.target.place };
   if (compare(actual, ZERO) < 0) return { code: 'score-negative', place: row.actual.place };
   if (way.kind === 'ratio') return times(maximum ?? ZERO, ratioShare(way, target, actual));
-  const reached = way.bands.filter(({ from }) => compare(times(target, parse(from) ?? ZERO), times(actual, parse('100') ?? ZERO)) <= 0);
+  const reached = way.bands.filter(
+    ({ from }) => compare(times(target, parse(from) ?? ZERO), times(actual, parse('100') ?? ZERO)) <= 0,
+  );
   return parse(reached.at(-1)?.points ?? '0') ?? ZERO;
 }
 
@@ -172,7 +216,11 @@ function average(rows: readonly DataRow[], maximum: Fraction | null): Fraction |
   return events.length === 0 ? 'na' : divided(sum(events), whole(events.length));
 }
 
-interface Race { readonly unit: string; readonly target: Fraction | null; readonly actual: Fraction }
+interface Race {
+  readonly unit: string;
+  readonly target: Fraction | null;
+  readonly actual: Fraction;
+}
 
 /** Target and actual of one unit in a relative criterion; `out`: the criterion does not apply to it. */
 export function raceOf(question: LeafQuestion): Race | 'out' | Problem {
@@ -205,6 +253,7 @@ function relative(question: LeafQuestion): Fraction | Problem {
   }
   const half = times(HALF, maximum);
   if (compare(own.actual, own.target) <= 0) return times(half, divided(own.actual, own.target));
-  const lead = (race: Race): Fraction => (race.target === null ? ZERO : divided(minus(race.actual, race.target), race.target));
+  const lead = (race: Race): Fraction =>
+    race.target === null ? ZERO : divided(minus(race.actual, race.target), race.target);
   return plus(half, times(half, divided(lead(own), greatest(bloc.map(lead)))));
 }

@@ -61,13 +61,19 @@ const text = (value: Fraction | null): string | null => (value === null ? null :
 export function outcomeOf(book: Book): Outcome {
   const assessed = book.units.map((unit) => assess(book, unit));
   const entrants = assessed.map((one) => one.entrant).filter((one) => one !== null);
-  const shown = worldOf(book, entrants.filter((one) => !one.open && !one.mayStayOut).map((one) => one.facts));
+  const shown = worldOf(
+    book,
+    entrants.filter((one) => !one.open && !one.mayStayOut).map((one) => one.facts),
+  );
   const blurred = isBlurred(book);
   const missing = entrants.some((one) => one.open || one.mayStayOut) || openRaces(book);
   return {
-    units: Object.fromEntries(assessed.map((one) => [one.unit.id, unitOutcome(one, shown, blurred ? true : missing ? undefined : false)])),
+    units: Object.fromEntries(
+      assessed.map((one) => [one.unit.id, unitOutcome(one, shown, blurred ? true : missing ? undefined : false)]),
+    ),
     ties: shown.ranking.groups.filter((group) => group.length > 1),
-    missing: missing && !blurred, awards: awardOutcomes(book, entrants, shown, blurred),
+    missing: missing && !blurred,
+    awards: awardOutcomes(book, entrants, shown, blurred),
     problems: assessed.filter((one) => one.unit.notRanked === null).flatMap((one) => one.score.problems),
   };
 }
@@ -80,8 +86,13 @@ function isBlurred(book: Book): boolean {
 /** A hole in the data of a relative criterion leaves its points open for every unit. */
 function openRaces(book: Book): boolean {
   const level = book.settings.rankingLevel;
-  const races = leavesOf(treeOf(book)).filter((node) => node.row.way.kind === 'relative').flatMap((node) =>
-    book.units.filter((unit) => unit.notRanked === null).map((unit) => raceOf({ book, unit, criterion: node.row, counts: node.counts, level })));
+  const races = leavesOf(treeOf(book))
+    .filter((node) => node.row.way.kind === 'relative')
+    .flatMap((node) =>
+      book.units
+        .filter((unit) => unit.notRanked === null)
+        .map((unit) => raceOf({ book, unit, criterion: node.row, counts: node.counts, level })),
+    );
   return races.some((race) => race !== 'out' && 'code' in race);
 }
 
@@ -90,25 +101,38 @@ function assess(book: Book, unit: Unit): Assessed {
   const facts: Facts = { unit, score, rank: null, grades: [null] };
   if (unit.notRanked !== null) return { unit, score, entrant: null, notRanked: 'recorded' };
   if (score.total === null) {
-    return { unit, score, entrant: { facts, open: true, mayStayOut: false }, notRanked: (score.problems.find((one) => one.code !== 'eligibility-unknown') ?? score.problems[0])?.code ?? '' };
+    return {
+      unit,
+      score,
+      entrant: { facts, open: true, mayStayOut: false },
+      notRanked: (score.problems.find((one) => one.code !== 'eligibility-unknown') ?? score.problems[0])?.code ?? '',
+    };
   }
   const stays = noRankTruth(book, facts);
   if (stays === 'yes') return { unit, score, entrant: null, notRanked: 'unit-not-ranked' };
-  return { unit, score, entrant: { facts, open: false, mayStayOut: stays === 'unknown' }, notRanked: stays === 'unknown' ? 'eligibility-unknown' : null };
+  return {
+    unit,
+    score,
+    entrant: { facts, open: false, mayStayOut: stays === 'unknown' },
+    notRanked: stays === 'unknown' ? 'eligibility-unknown' : null,
+  };
 }
 
 /** The score after the sanctions that set a criterion to 0; what hangs on an unknown one of them is not known. */
 function sanctionedScore(book: Book, unit: Unit, level: Level): Score {
   const raw = leavesAt(book, unit, level);
   const facts: Facts = { unit, score: scoreOf(book, raw), rank: null, grades: [null] };
-  const of = (wanted: Truth): readonly Condition[] => book.conditions.filter((row) => zeroTruth(book, facts, row) === wanted);
+  const of = (wanted: Truth): readonly Condition[] =>
+    book.conditions.filter((row) => zeroTruth(book, facts, row) === wanted);
   const scores = subsets(of('unknown')).map((yes) => scoreOf(book, zeroed(book, raw, [...of('yes'), ...yes])));
   return agreed(scores, of('unknown')[0]);
 }
 
 function zeroed(book: Book, raw: Leaves, rows: readonly Condition[]): Leaves {
   const codes = rows.map((row) => (row.effect.kind === 'zeroCriterion' ? row.effect.criterion : ''));
-  const hit = nodesOf(treeOf(book)).filter((node) => codes.includes(node.row.code)).flatMap((node) => leavesOf([node]));
+  const hit = nodesOf(treeOf(book))
+    .filter((node) => codes.includes(node.row.code))
+    .flatMap((node) => leavesOf([node]));
   return new Map([...raw, ...hit.map((node) => [node.row.code, { kind: 'points', points: ZERO } as const] as const)]);
 }
 
@@ -130,8 +154,14 @@ function agreed(scores: readonly Score[], unknown: Condition | undefined): Score
   const total = whole ? first.total : null;
   const open = total === null && unknown ? [{ code: 'eligibility-unknown', place: unknown.place }] : [];
   return {
-    ...first, total, sections: each((score) => score.sections), criteria: each((score) => score.criteria),
-    base, bonus, deduction, exact: whole ? first.exact : null,
+    ...first,
+    total,
+    sections: each((score) => score.sections),
+    criteria: each((score) => score.criteria),
+    base,
+    bonus,
+    deduction,
+    exact: whole ? first.exact : null,
     problems: [...scores.flatMap((score) => score.problems), ...open],
   };
 }
@@ -141,17 +171,25 @@ function zeroTruth(book: Book, facts: Facts, row: Condition): Truth {
   return runsInCircle(row) ? 'unknown' : judge(book, facts, row);
 }
 
-function unitOutcome({ unit, score, notRanked }: Assessed, shown: World, provisional: boolean | undefined): UnitOutcome {
+function unitOutcome(
+  { unit, score, notRanked }: Assessed,
+  shown: World,
+  provisional: boolean | undefined,
+): UnitOutcome {
   const rank = ranksOf(shown.ranking.groups).get(unit.id) ?? null;
   const group = shown.ranking.groups.find((one) => one.includes(unit.id)) ?? [];
   const grades = shown.facts.get(unit.id)?.grades ?? [];
   return {
     sections: Object.fromEntries([...score.sections].map(([code, value]) => [code, text(value)])),
-    base: text(score.base), bonus: text(score.bonus), deduction: text(score.deduction), exact: text(score.exact), total: text(score.total),
+    base: text(score.base),
+    bonus: text(score.bonus),
+    deduction: text(score.deduction),
+    exact: text(score.exact),
+    total: text(score.total),
     rank,
     tiedWith: group.filter((one) => one !== unit.id),
     tieBrokenBy: shown.ranking.brokenBy.get(unit.id) ?? null,
-    grade: rank !== null && grades.length === 1 ? grades[0] ?? null : null,
+    grade: rank !== null && grades.length === 1 ? (grades[0] ?? null) : null,
     notRanked,
     provisional: provisional === undefined && rank !== null ? undefined : provisional === true && rank !== null,
   };
@@ -160,14 +198,35 @@ function unitOutcome({ unit, score, notRanked }: Assessed, shown: World, provisi
 function awardOutcomes(book: Book, entrants: readonly Entrant[], shown: World, blurred: boolean): Outcome['awards'] {
   try {
     const found: readonly Verdict[] = blurred
-      ? book.awards.map((): Verdict => ({ status: 'pending:unknown', places: undefined, units: [], tied: undefined, next: null, turns: [], states: [], ends: [] }))
+      ? book.awards.map((): Verdict => ({
+          status: 'pending:unknown',
+          places: undefined,
+          units: [],
+          tied: undefined,
+          next: null,
+          turns: [],
+          states: [],
+          ends: [],
+        }))
       : verdicts(book, entrants);
-    return Object.fromEntries(book.awards.map((award, index) => {
-      const verdict = found[index];
-      if (!verdict) throw new Error('an award without a verdict');
-      const why: Reasons = reasonsFor(book, award, verdict, shown);
-      return [award.id, { places: verdict.places, status: verdict.status, units: verdict.units, tied: verdict.tied, next: verdict.next, why }];
-    }));
+    return Object.fromEntries(
+      book.awards.map((award, index) => {
+        const verdict = found[index];
+        if (!verdict) throw new Error('an award without a verdict');
+        const why: Reasons = reasonsFor(book, award, verdict, shown);
+        return [
+          award.id,
+          {
+            places: verdict.places,
+            status: verdict.status,
+            units: verdict.units,
+            tied: verdict.tied,
+            next: verdict.next,
+            why,
+          },
+        ];
+      }),
+    );
   } catch (error) {
     if (error instanceof TooMany) return null;
     throw error;

@@ -76,9 +76,16 @@ export function rankUnits(book: Book, members: readonly Facts[]): Ranking {
   return { groups: groups.flatMap((group) => decided(book, group, brokenBy)), brokenBy, tiedSets, keyMissing };
 }
 
-function decided(book: Book, group: readonly string[], brokenBy: Map<string, string | null>): readonly (readonly string[])[] {
+function decided(
+  book: Book,
+  group: readonly string[],
+  brokenBy: Map<string, string | null>,
+): readonly (readonly string[])[] {
   if (group.length === 1) return [group];
-  const decision = orderFor(book.decisions.filter((one) => one.kind === 'tie' && one.scope.kind === 'rank' && one.reason !== null), group);
+  const decision = orderFor(
+    book.decisions.filter((one) => one.kind === 'tie' && one.scope.kind === 'rank' && one.reason !== null),
+    group,
+  );
   group.forEach((unit) => brokenBy.set(unit, decision ? BY_DECISION : null));
   return decision ? decision.map((unit) => [unit]) : [group];
 }
@@ -86,7 +93,7 @@ function decided(book: Book, group: readonly string[], brokenBy: Map<string, str
 /** The order recorded for exactly this set; two that contradict each other settle nothing. */
 export function orderFor(decisions: readonly Decision[], set: readonly string[]): readonly string[] | null {
   const orders = decisions.map((one) => one.units).filter((units) => sameSet(units, set));
-  return orders.every((order) => order.join() === orders[0]?.join()) ? orders[0] ?? null : null;
+  return orders.every((order) => order.join() === orders[0]?.join()) ? (orders[0] ?? null) : null;
 }
 
 /** 1, 2, 2, 4. */

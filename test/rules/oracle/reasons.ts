@@ -15,8 +15,15 @@ export function reasonsFor(book: Book, award: Award, verdict: Verdict, shown: Wo
 }
 
 function reasonsOf(book: Book, award: Award, verdict: Verdict, shown: World, unit: string): readonly string[] | null {
-  const named = (kind: 'grant' | 'deny'): boolean => book.decisions.some((one) =>
-    one.kind === kind && one.reason !== null && one.scope.kind === 'award' && one.scope.award === award.id && one.units.includes(unit));
+  const named = (kind: 'grant' | 'deny'): boolean =>
+    book.decisions.some(
+      (one) =>
+        one.kind === kind &&
+        one.reason !== null &&
+        one.scope.kind === 'award' &&
+        one.scope.award === award.id &&
+        one.units.includes(unit),
+    );
   if (verdict.status === 'pending' && verdict.units.includes(unit)) return null;
   if (verdict.units.includes(unit)) return [named('grant') ? 'granted-by-decision' : 'granted'];
   if (!shown.facts.has(unit)) return ['not-ranked'];
@@ -34,10 +41,14 @@ function failures(book: Book, award: Award, of: (row: Condition) => Truth): read
   const required = groupsOf(requirementsOf(book, award)).map((rows) => ({ rows, truth: anyHolds(rows.map(of)) }));
   const bars = barsOf(book, award);
   const sure = [
-    ...required.filter((group) => group.truth === 'no').flatMap((group) => group.rows).map((row) => `condition-failed ${row.id}`),
+    ...required
+      .filter((group) => group.truth === 'no')
+      .flatMap((group) => group.rows)
+      .map((row) => `condition-failed ${row.id}`),
     ...bars.filter((row) => of(row) === 'yes').map((row) => `barred ${row.id}`),
   ];
   if (sure.length > 0) return sure;
   return [...required.filter((group) => group.truth === 'unknown').flatMap((group) => group.rows), ...bars]
-    .filter((row) => of(row) === 'unknown').map((row) => `condition-unknown ${row.id}`);
+    .filter((row) => of(row) === 'unknown')
+    .map((row) => `condition-unknown ${row.id}`);
 }

@@ -1,7 +1,20 @@
 /** Sections, base, bonus, deduction and total of one unit at one level (sections 1, 2 and 11). */
 import type { Book, CountsToward, Criterion, Level, Unit } from '../../../src/rules';
 import {
-  divided, equal, greatest, lesser, minus, ONE, parse, plus, rounded, sum, times, ZERO, greater, type Fraction,
+  divided,
+  equal,
+  greatest,
+  lesser,
+  minus,
+  ONE,
+  parse,
+  plus,
+  rounded,
+  sum,
+  times,
+  ZERO,
+  greater,
+  type Fraction,
 } from './fraction';
 import { leafOf, type Leaf, type Problem } from './leaf';
 
@@ -12,14 +25,17 @@ export interface Node {
 }
 
 export function treeOf(book: Book, parent: string | null = null, inherited: CountsToward = 'main'): readonly Node[] {
-  return book.criteria.filter((row) => row.parent === parent).map((row) => {
-    const counts = row.counts ?? inherited;
-    return { row, counts, children: row.way.kind === 'group' ? treeOf(book, row.code, counts) : [] };
-  });
+  return book.criteria
+    .filter((row) => row.parent === parent)
+    .map((row) => {
+      const counts = row.counts ?? inherited;
+      return { row, counts, children: row.way.kind === 'group' ? treeOf(book, row.code, counts) : [] };
+    });
 }
 
 const isLeaf = (node: Node): boolean => node.row.way.kind !== 'group';
-export const nodesOf = (nodes: readonly Node[]): readonly Node[] => nodes.flatMap((node) => [node, ...nodesOf(node.children)]);
+export const nodesOf = (nodes: readonly Node[]): readonly Node[] =>
+  nodes.flatMap((node) => [node, ...nodesOf(node.children)]);
 export const leavesOf = (nodes: readonly Node[]): readonly Node[] => nodesOf(nodes).filter(isLeaf);
 const sectionsOf = (tree: readonly Node[]): readonly Node[] => tree.filter((node) => node.counts === 'main');
 
@@ -47,7 +63,7 @@ function amount(node: Node, kind: CountsToward, leaf: (code: string) => Leaf): F
 /** M of a node over the main leaves that `counts` accepts, under the same caps. */
 export function maximumOf(node: Node, counts: (code: string) => boolean): Fraction {
   const own = node.row.max === null ? null : parse(node.row.max);
-  if (isLeaf(node)) return node.counts === 'main' && counts(node.row.code) ? own ?? ZERO : ZERO;
+  if (isLeaf(node)) return node.counts === 'main' && counts(node.row.code) ? (own ?? ZERO) : ZERO;
   const parts = node.children.map((child) => maximumOf(child, counts));
   if (node.counts !== 'main') return sum(parts);
   const together = highest(node) ? greatest(parts) : sum(parts);
@@ -70,8 +86,12 @@ export interface Score {
 export type Leaves = ReadonlyMap<string, Leaf>;
 
 export function leavesAt(book: Book, unit: Unit, level: Level): Leaves {
-  return new Map(leavesOf(treeOf(book)).map((node) =>
-    [node.row.code, leafOf({ book, unit, criterion: node.row, counts: node.counts, level })]));
+  return new Map(
+    leavesOf(treeOf(book)).map((node) => [
+      node.row.code,
+      leafOf({ book, unit, criterion: node.row, counts: node.counts, level }),
+    ]),
+  );
 }
 
 const everyLeaf = (): boolean => true;
@@ -82,10 +102,15 @@ export function scoreOf(book: Book, leaves: Leaves): Score {
   const leaf = (code: string): Leaf => leaves.get(code) ?? { kind: 'broken', code: 'score-missing', place: null };
   const applies = (code: string): boolean => leaf(code).kind !== 'na';
   const { sectionDecimals } = book.settings;
-  const leftBy = (code: string): 'section' | 'total' | null => { const own = leaf(code); return own.kind === 'na' ? own.by : null; };
+  const leftBy = (code: string): 'section' | 'total' | null => {
+    const own = leaf(code);
+    return own.kind === 'na' ? own.by : null;
+  };
   const notLeftByTotal = (code: string): boolean => leftBy(code) !== 'total';
   const wholeSection = (node: Node): Fraction => maximumOf(node, everyLeaf);
-  const mainLeaves = leavesOf(tree).filter((node) => node.counts === 'main').map((node) => node.row.code);
+  const mainLeaves = leavesOf(tree)
+    .filter((node) => node.counts === 'main')
+    .map((node) => node.row.code);
   const isOut = (node: Node): boolean => {
     const own = leavesOf([node]).filter((one) => one.counts === 'main');
     return own.some((one) => leftBy(one.row.code) === 'section') && own.every((one) => !applies(one.row.code));
@@ -112,11 +137,18 @@ export function scoreOf(book: Book, leaves: Leaves): Score {
 
   const bonus = capped(known(tree.map((node) => amount(node, 'bonus', leaf))), book.settings.bonusCap);
   const deduction = capped(known(tree.map((node) => amount(node, 'deduction', leaf))), book.settings.deductionCap);
-  const exact = base === null || bonus === null || deduction === null ? null : clamp(book, minus(plus(base, bonus), deduction));
+  const exact =
+    base === null || bonus === null || deduction === null ? null : clamp(book, minus(plus(base, bonus), deduction));
   return {
     sections: new Map(values),
-    criteria: new Map([...nodesOf(tree).map((node) => [node.row.code, amount(node, node.counts, leaf)] as const), ...values]),
-    base, bonus, deduction, exact,
+    criteria: new Map([
+      ...nodesOf(tree).map((node) => [node.row.code, amount(node, node.counts, leaf)] as const),
+      ...values,
+    ]),
+    base,
+    bonus,
+    deduction,
+    exact,
     total: exact === null ? null : rounded(exact, book.settings.totalDecimals),
     problems,
     out: !nothing ? sections.filter(isOut).map((node) => node.row.code) : [],
@@ -124,12 +156,15 @@ export function scoreOf(book: Book, leaves: Leaves): Score {
 }
 
 function known(values: readonly (Fraction | null)[]): Fraction | null {
-  return values.reduce<Fraction | null>((total, value) => (total === null || value === null ? null : plus(total, value)), ZERO);
+  return values.reduce<Fraction | null>(
+    (total, value) => (total === null || value === null ? null : plus(total, value)),
+    ZERO,
+  );
 }
 
 /** earned × whole / applicable, in one exact division. */
 const scale = (earned: Fraction, full: Fraction, applicable: Fraction): Fraction =>
-  (equal(applicable, ZERO) ? earned : times(earned, divided(full, applicable)));
+  equal(applicable, ZERO) ? earned : times(earned, divided(full, applicable));
 
 function capped(value: Fraction | null, cap: string | null): Fraction | null {
   return value === null ? null : within(value, cap);
@@ -150,7 +185,8 @@ function clamp(book: Book, value: Fraction): Fraction {
 export function reachable(book: Book): { readonly least: Fraction | null; readonly most: Fraction | null } {
   const tree = treeOf(book);
   const { bonusCap, deductionCap, totalMin, totalMax, totalDecimals } = book.settings;
-  const limit = (kind: CountsToward, cap: string | null): Fraction | null => within(known(tree.map((node) => limitOf(node, kind))), cap);
+  const limit = (kind: CountsToward, cap: string | null): Fraction | null =>
+    within(known(tree.map((node) => limitOf(node, kind))), cap);
   const bonus = limit('bonus', bonusCap);
   const deduction = limit('deduction', deductionCap);
   const main = mainLimit(book, tree);
@@ -165,14 +201,20 @@ export function reachable(book: Book): { readonly least: Fraction | null; readon
 
 /** The most the base can come to: sections are rounded before their cap, and what was rounded up may then be multiplied for N/A. */
 function mainLimit({ settings }: Book, tree: readonly Node[]): Fraction | null {
-  const multiplied = leavesOf(tree).some(({ row }) => row.allowsNa && ['section', 'total'].includes(row.na ?? settings.notApplicable));
+  const multiplied = leavesOf(tree).some(
+    ({ row }) => row.allowsNa && ['section', 'total'].includes(row.na ?? settings.notApplicable),
+  );
   if (multiplied && settings.sectionDecimals !== null) return null;
   const limits = tree.map((node) => {
     const own = limitOf(node, 'main');
-    return isLeaf(node) || own === null ? own : within(rounded(own, settings.sectionDecimals), node.counts === 'main' ? node.row.max : null);
+    return isLeaf(node) || own === null
+      ? own
+      : within(rounded(own, settings.sectionDecimals), node.counts === 'main' ? node.row.max : null);
   });
   const together = known(limits);
-  const shares = leavesOf(tree).flatMap((node) => (node.row.way.kind === 'ratio' ? [parse(node.row.way.cap) ?? ONE] : []));
+  const shares = leavesOf(tree).flatMap((node) =>
+    node.row.way.kind === 'ratio' ? [parse(node.row.way.cap) ?? ONE] : [],
+  );
   const whole = sum(sectionsOf(tree).map((node) => maximumOf(node, everyLeaf)));
   return multiplied && together !== null ? greater(together, times(whole, greatest([ONE, ...shares]))) : together;
 }
@@ -193,7 +235,8 @@ function leafLimit({ row }: Node): Fraction | null {
 function limitOf(node: Node, kind: CountsToward): Fraction | null {
   if (isLeaf(node)) return node.counts === kind ? leafLimit(node) : ZERO;
   const parts = node.children.map((child) => limitOf(child, kind));
-  const together = highest(node) && parts.every((part) => part !== null) ? greatest(parts.map((part) => part ?? ZERO)) : known(parts);
+  const together =
+    highest(node) && parts.every((part) => part !== null) ? greatest(parts.map((part) => part ?? ZERO)) : known(parts);
   return node.counts === kind ? within(together, node.row.max) : together;
 }
 

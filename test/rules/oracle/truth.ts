@@ -29,29 +29,45 @@ export interface Facts {
 export function valueOf(book: Book, facts: Facts, field: Condition['field']): Value {
   const { score } = facts;
   switch (field.kind) {
-    case 'total': case 'base': case 'bonus': case 'deduction': return asValue(score[field.kind]);
-    case 'rank': return facts.rank === null ? UNKNOWN : asValue({ over: BigInt(facts.rank), under: 1n });
-    case 'grade': return facts.rank === null ? UNKNOWN : { kind: 'grades', names: facts.grades };
-    case 'section': return asValue(score.sections.get(field.code));
-    case 'criterion': return asValue(score.criteria.get(field.code));
+    case 'total':
+    case 'base':
+    case 'bonus':
+    case 'deduction':
+      return asValue(score[field.kind]);
+    case 'rank':
+      return facts.rank === null ? UNKNOWN : asValue({ over: BigInt(facts.rank), under: 1n });
+    case 'grade':
+      return facts.rank === null ? UNKNOWN : { kind: 'grades', names: facts.grades };
+    case 'section':
+      return asValue(score.sections.get(field.code));
+    case 'criterion':
+      return asValue(score.criteria.get(field.code));
     case 'sectionPercent': {
       const points = score.sections.get(field.code);
       const node = nodesOf(treeOf(book)).find((one) => one.row.code === field.code);
       return points && node ? asValue(PERCENT_OF(points, node)) : UNKNOWN;
     }
-    case 'attribute': return attributeValue(facts.unit.attributes.get(field.header));
-    case 'ballot': return votesOf(book, field.ballot, facts.unit.id);
-    case 'invalid': return UNKNOWN;
+    case 'attribute':
+      return attributeValue(facts.unit.attributes.get(field.header));
+    case 'ballot':
+      return votesOf(book, field.ballot, facts.unit.id);
+    case 'invalid':
+      return UNKNOWN;
   }
 }
 
 function attributeValue(entry: Entry | undefined): Value {
   switch (entry?.kind) {
-    case 'number': return asValue(parse(entry.value));
-    case 'text': return { kind: 'text', text: entry.text };
-    case 'yesno': return { kind: 'yesno', yes: entry.value };
-    case 'date': return { kind: 'day', day: entry.day };
-    default: return UNKNOWN;
+    case 'number':
+      return asValue(parse(entry.value));
+    case 'text':
+      return { kind: 'text', text: entry.text };
+    case 'yesno':
+      return { kind: 'yesno', yes: entry.value };
+    case 'date':
+      return { kind: 'day', day: entry.day };
+    default:
+      return UNKNOWN;
   }
 }
 
@@ -59,7 +75,9 @@ const count = (entry: Entry): Fraction | null => (entry.kind === 'number' ? pars
 
 /** 0 ≤ favour ≤ valid ≤ returned ≤ issued ≤ present ≤ members, blank counts left out; rows of one ballot agree. */
 function rowImpossible(row: Book['ballots'][number]): boolean {
-  const chain = [row.favour, row.valid, row.returned, row.issued, row.present, row.members].map(count).filter((one) => one !== null);
+  const chain = [row.favour, row.valid, row.returned, row.issued, row.present, row.members]
+    .map(count)
+    .filter((one) => one !== null);
   return chain.some((one, index) => one.over < 0n || (index > 0 && compare(chain[index - 1] ?? one, one) > 0));
 }
 
@@ -85,7 +103,12 @@ function votesOf(book: Book, ballot: string, unit: string): Value {
 
 /** The rows of one ballot agree on these, so a blank one is known from the others. */
 function sharedCount(book: Book, ballot: string, base: 'members' | 'present' | 'issued'): Fraction | null {
-  return book.ballots.filter((row) => row.ballot === ballot).map((row) => count(row[base])).find((one) => one !== null) ?? null;
+  return (
+    book.ballots
+      .filter((row) => row.ballot === ballot)
+      .map((row) => count(row[base]))
+      .find((one) => one !== null) ?? null
+  );
 }
 
 /** Votes in favour as a tie key. */
@@ -99,18 +122,30 @@ const truth = (holds: boolean): Truth => (holds ? 'yes' : 'no');
 /** Whether `order` (negative, zero, positive: value against threshold) satisfies the operator. */
 function ordered(op: Operator, order: number): Truth {
   switch (op) {
-    case '>=': case 'onOrAfter': return truth(order >= 0);
-    case '>': return truth(order > 0);
-    case '<=': case 'onOrBefore': return truth(order <= 0);
-    case '<': return truth(order < 0);
-    case '=': return truth(order === 0);
-    case '<>': return truth(order !== 0);
-    default: return 'unknown';
+    case '>=':
+    case 'onOrAfter':
+      return truth(order >= 0);
+    case '>':
+      return truth(order > 0);
+    case '<=':
+    case 'onOrBefore':
+      return truth(order <= 0);
+    case '<':
+      return truth(order < 0);
+    case '=':
+      return truth(order === 0);
+    case '<>':
+      return truth(order !== 0);
+    default:
+      return 'unknown';
   }
 }
 
 const FULL_WORDS: Readonly<Record<string, string>> = {
-  HTXSNV: 'Hoàn thành xuất sắc nhiệm vụ', HTTNV: 'Hoàn thành tốt nhiệm vụ', HTNV: 'Hoàn thành nhiệm vụ', KHTNV: 'Không hoàn thành nhiệm vụ',
+  HTXSNV: 'Hoàn thành xuất sắc nhiệm vụ',
+  HTTNV: 'Hoàn thành tốt nhiệm vụ',
+  HTNV: 'Hoàn thành nhiệm vụ',
+  KHTNV: 'Không hoàn thành nhiệm vụ',
 };
 const spelled = (word: string): string => FULL_WORDS[word] ?? word;
 
@@ -127,20 +162,32 @@ export function holds(value: Value, op: Operator | null, threshold: Threshold): 
       const limit = threshold.number === null ? null : parse(threshold.number);
       return limit === null ? 'unknown' : ordered(op, compare(value.value, limit));
     }
-    case 'yesno': return threshold.yesno === null || (op !== '=' && op !== '<>') ? 'unknown' : ordered(op, value.yes === threshold.yesno ? 0 : 1);
-    case 'day': return threshold.day === null ? 'unknown' : ordered(op, value.day < threshold.day ? -1 : value.day > threshold.day ? 1 : 0);
-    case 'text': return threshold.yesno === null && threshold.number === null && threshold.day === null ? listed(op, value.text, threshold.items) : 'unknown';
-    case 'grades': return agreed(value.names.map((name) => listed(op, name, threshold.items)));
+    case 'yesno':
+      return threshold.yesno === null || (op !== '=' && op !== '<>')
+        ? 'unknown'
+        : ordered(op, value.yes === threshold.yesno ? 0 : 1);
+    case 'day':
+      return threshold.day === null
+        ? 'unknown'
+        : ordered(op, value.day < threshold.day ? -1 : value.day > threshold.day ? 1 : 0);
+    case 'text':
+      return threshold.yesno === null && threshold.number === null && threshold.day === null
+        ? listed(op, value.text, threshold.items)
+        : 'unknown';
+    case 'grades':
+      return agreed(value.names.map((name) => listed(op, name, threshold.items)));
     case 'votes': {
       const base = threshold.share === null ? undefined : value.counts.get(threshold.share.of);
       const share = threshold.share === null ? null : parse(threshold.share.share);
       return base === undefined || share === null ? 'unknown' : ordered(op, compare(value.favour, times(share, base)));
     }
-    case 'unknown': return 'unknown';
+    case 'unknown':
+      return 'unknown';
   }
 }
 
-const agreed = (all: readonly Truth[]): Truth => (all.length > 0 && all.every((one) => one === all[0]) ? all[0] ?? 'unknown' : 'unknown');
+const agreed = (all: readonly Truth[]): Truth =>
+  all.length > 0 && all.every((one) => one === all[0]) ? (all[0] ?? 'unknown') : 'unknown';
 
 /** One row for one unit. */
 export function judge(book: Book, facts: Facts, condition: Condition): Truth {
@@ -153,7 +200,8 @@ export function allHold(rows: readonly Condition[], of: (row: Condition) => Trut
   return groups.includes('no') ? 'no' : groups.includes('unknown') ? 'unknown' : 'yes';
 }
 
-export const anyHolds = (all: readonly Truth[]): Truth => (all.includes('yes') ? 'yes' : all.includes('unknown') ? 'unknown' : 'no');
+export const anyHolds = (all: readonly Truth[]): Truth =>
+  all.includes('yes') ? 'yes' : all.includes('unknown') ? 'unknown' : 'no';
 
 export function groupsOf(rows: readonly Condition[]): readonly (readonly Condition[])[] {
   const alone = rows.filter((row) => row.orGroup === null).map((row) => [row]);

@@ -11,7 +11,14 @@ export interface WantedCriterion {
 
 export const UNITS = ['Sở Nội vụ', 'Thanh tra tỉnh', 'Sở Tài chính', 'Văn phòng UBND tỉnh', 'Sở Tư pháp'] as const;
 
-const row = (code: string, name: string, max: number, own: Partial<WantedCriterion> = {}): WantedCriterion => ({ code, name, max, counts: 'main', leaf: true, ...own });
+const row = (code: string, name: string, max: number, own: Partial<WantedCriterion> = {}): WantedCriterion => ({
+  code,
+  name,
+  max,
+  counts: 'main',
+  leaf: true,
+  ...own,
+});
 
 export const CRITERIA: readonly WantedCriterion[] = [
   row('I', 'Thực hiện nhiệm vụ chính trị, chuyên môn', 60, { leaf: false }),
@@ -39,9 +46,14 @@ export function points(unit: number, code: string, level: Level = 'bloc'): numbe
   return (max ?? 0) - ((unit * 7 + index * 3) % 9) / 2 - (step * ((unit + index) % 2)) / 4;
 }
 
-export const sumOf = (unit: number, group: string, level?: Level): number => LEAVES.filter(({ code }) => code.startsWith(`${group}.`)).reduce((sum, { code }) => sum + points(unit, code, level), 0);
+export const sumOf = (unit: number, group: string, level?: Level): number =>
+  LEAVES.filter(({ code }) => code.startsWith(`${group}.`)).reduce(
+    (sum, { code }) => sum + points(unit, code, level),
+    0,
+  );
 
 export const total = (unit: number, level?: Level): number =>
   LEAVES.reduce((sum, { code, counts }) => sum + (counts === 'deduction' ? -1 : 1) * points(unit, code, level), 0);
 
-export const rank = (unit: number, level?: Level): number => 1 + UNITS.filter((_, other) => total(other, level) > total(unit, level)).length;
+export const rank = (unit: number, level?: Level): number =>
+  1 + UNITS.filter((_, other) => total(other, level) > total(unit, level)).length;

@@ -3,7 +3,8 @@ import { checkBytes } from '../../../src/board/check-workbook';
 import { ok } from '../../../src/workbook/door';
 import { fileOf, SHAPES, type Shape } from './shapes';
 
-const checked = (sheets: Shape['sheets']) => checkBytes('cu.xlsx', ok(fileOf({ sheets })), { standard: null, blocs: null, withJson: true, lang: 'vi' });
+const checked = (sheets: Shape['sheets']) =>
+  checkBytes('cu.xlsx', ok(fileOf({ sheets })), { standard: null, blocs: null, withJson: true, lang: 'vi' });
 
 test.each(SHAPES.slice(0, 4).map(({ name, sheets }) => [name, sheets] as const))('%s', (_, sheets) => {
   expect(checked(sheets).issues.map(({ code }) => code)).toEqual(['old-table']);

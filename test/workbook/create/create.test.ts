@@ -18,31 +18,47 @@ const sheetNamed = <T extends { readonly name: string }>(sheets: readonly T[], n
 };
 
 describe('a new workbook', () => {
-  test.each(REGULATIONS.map((regulation) => [regulation.id, regulation] as const))('of %s has every sheet, guide first', (_, regulation) => {
-    const plans = createWorkbook(regulation, UNITS);
-    expect(plans.map(({ name }) => name)).toEqual([OUTPUT_SHEETS.guide, ...Object.values(SHEETS).map(({ name }) => name)]);
-    for (const plan of plans) {
-      expect(plan.print).not.toBeNull();
-      expect(plan.protect).toBe(true);
-      expect(plan.stamp).toBeNull();
-    }
-  });
+  test.each(REGULATIONS.map((regulation) => [regulation.id, regulation] as const))(
+    'of %s has every sheet, guide first',
+    (_, regulation) => {
+      const plans = createWorkbook(regulation, UNITS);
+      expect(plans.map(({ name }) => name)).toEqual([
+        OUTPUT_SHEETS.guide,
+        ...Object.values(SHEETS).map(({ name }) => name),
+      ]);
+      for (const plan of plans) {
+        expect(plan.print).not.toBeNull();
+        expect(plan.protect).toBe(true);
+        expect(plan.stamp).toBeNull();
+      }
+    },
+  );
 
-  test.each(REGULATIONS.map((regulation) => [regulation.id, regulation] as const))('of %s lacks nothing but what people fill in', (_, regulation) => {
-    const { evaluation } = judge(cellsOfPlans(createWorkbook(regulation, UNITS)));
-    const codes = new Set(evaluation.issues.filter(({ severity }) => severity === 'error').map(({ code }) => code));
-    for (const code of codes) expect(['score-missing', 'data-missing', 'eligibility-unknown']).toContain(code);
-    // Where every main criterion is computed, it is the data that people fill in.
-    expect(codes).toContain(codes.has('data-missing') ? 'data-missing' : 'score-missing');
-    // A tenth of so few units is no place: that is sure whatever the scores will be.
-    expect(evaluation.awards.map(({ status }) => status)).toEqual(evaluation.awards.map(({ places }) => (places === 0 ? 'ok' : expect.stringMatching(/^pending:(?:unknown|upstream)$/u))));
-  });
+  test.each(REGULATIONS.map((regulation) => [regulation.id, regulation] as const))(
+    'of %s lacks nothing but what people fill in',
+    (_, regulation) => {
+      const { evaluation } = judge(cellsOfPlans(createWorkbook(regulation, UNITS)));
+      const codes = new Set(evaluation.issues.filter(({ severity }) => severity === 'error').map(({ code }) => code));
+      for (const code of codes) expect(['score-missing', 'data-missing', 'eligibility-unknown']).toContain(code);
+      // Where every main criterion is computed, it is the data that people fill in.
+      expect(codes).toContain(codes.has('data-missing') ? 'data-missing' : 'score-missing');
+      // A tenth of so few units is no place: that is sure whatever the scores will be.
+      expect(evaluation.awards.map(({ status }) => status)).toEqual(
+        evaluation.awards.map(({ places }) =>
+          places === 0 ? 'ok' : expect.stringMatching(/^pending:(?:unknown|upstream)$/u),
+        ),
+      );
+    },
+  );
 
-  test.each(REGULATIONS.map((regulation) => [regulation.id, regulation] as const))('of %s, filled, has no issue', (_, regulation) => {
-    const { evaluation } = judge(blocCells({ units: 9, seed: 4, regulation }));
-    expect(evaluation.issues.filter(({ code }) => code !== 'cap-applied' && code !== 'level-taken')).toEqual([]);
-    expect(evaluation.awards.map(({ status }) => status)).toEqual(regulation.awards.map(() => 'ok'));
-  });
+  test.each(REGULATIONS.map((regulation) => [regulation.id, regulation] as const))(
+    'of %s, filled, has no issue',
+    (_, regulation) => {
+      const { evaluation } = judge(blocCells({ units: 9, seed: 4, regulation }));
+      expect(evaluation.issues.filter(({ code }) => code !== 'cap-applied' && code !== 'level-taken')).toEqual([]);
+      expect(evaluation.awards.map(({ status }) => status)).toEqual(regulation.awards.map(() => 'ok'));
+    },
+  );
 
   test('without units has no columns to fill, and is read without a finding about them', () => {
     const { findings, units } = readBook(cellsOfPlans(createWorkbook(MINH_HOA, [])));
@@ -51,8 +67,15 @@ describe('a new workbook', () => {
   });
 
   test('gives every unit a code of its own, from its initials without marks', () => {
-    expect(codedUnits([{ name: 'Sở Y tế' }, { name: 'Sở Y tế' }, { name: 'Đài Phát thanh' }, { name: '***' }, { name: 'A', code: 'SYT3' }]).map(({ code }) => code))
-      .toEqual(['SYT', 'SYT2', 'DPT', 'DV', 'SYT3']);
+    expect(
+      codedUnits([
+        { name: 'Sở Y tế' },
+        { name: 'Sở Y tế' },
+        { name: 'Đài Phát thanh' },
+        { name: '***' },
+        { name: 'A', code: 'SYT3' },
+      ]).map(({ code }) => code),
+    ).toEqual(['SYT', 'SYT2', 'DPT', 'DV', 'SYT3']);
   });
 
   test('keeps what is locked from typing and opens what is to be filled', () => {
@@ -68,7 +91,9 @@ describe('a new workbook', () => {
     const scores = sheetNamed(createWorkbook(MINH_HOA, UNITS), SHEETS.scores.name);
     const [first] = scores.validations;
     expect(first).toMatchObject({ kind: 'decimal', min: 0, max: 25, area: { top: 5, bottom: 5, left: 3, right: 8 } });
-    expect(scores.validations.filter(({ kind }) => kind === 'decimal')).toHaveLength(MINH_HOA.criteria.filter(({ way }) => way === undefined).length);
+    expect(scores.validations.filter(({ kind }) => kind === 'decimal')).toHaveLength(
+      MINH_HOA.criteria.filter(({ way }) => way === undefined).length,
+    );
   });
 
   test('offers có, không for yes/no criteria and leaves room for KAD where it is allowed', () => {
@@ -84,12 +109,17 @@ describe('a new workbook', () => {
     expect(data.validations[0]).toMatchObject({ kind: 'listFrom', formula: "'Đơn vị'!$A$4:$A$6" });
   });
 
-  test.each(['=HYPERLINK("http://x")', '+1', '@x', '-2', "=cmd|' /C calc'!A0"])('writes a unit called %s as text', (name) => {
-    const plans = blocPlans({ units: 3, seed: 1, names: [name] });
-    const texts = plans.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.filter((cell) => cell?.value === name)));
-    expect(texts.length).toBeGreaterThanOrEqual(2);
-    for (const cell of texts) expect(cell?.formula).toBeUndefined();
-  });
+  test.each(['=HYPERLINK("http://x")', '+1', '@x', '-2', "=cmd|' /C calc'!A0"])(
+    'writes a unit called %s as text',
+    (name) => {
+      const plans = blocPlans({ units: 3, seed: 1, names: [name] });
+      const texts = plans.flatMap(({ rows }) =>
+        rows.flatMap(({ cells }) => cells.filter((cell) => cell?.value === name)),
+      );
+      expect(texts.length).toBeGreaterThanOrEqual(2);
+      for (const cell of texts) expect(cell?.formula).toBeUndefined();
+    },
+  );
 
   test('stores what its formulas give', () => {
     const scores = sheetNamed(blocPlans({ units: 3, seed: 2 }), SHEETS.scores.name);
@@ -97,16 +127,25 @@ describe('a new workbook', () => {
     expect(value(4)).toBeCloseTo(value(5) + value(6) + value(7) + value(8), 9);
     expect(scores.rows[4]?.cells[4]?.formula).toBe('ROUND(MIN(60,SUM(E6:E9)),12)');
     expect(scores.rows[24]?.cells[1]?.value).toBe('Tổng điểm');
-    expect(scores.rows[24]?.cells[4]?.formula).toBe('ROUND(ROUND(SUM(E5,E10,E14)+MIN(10,SUM(E19))-MIN(10,SUM(E22)),9),2)');
+    expect(scores.rows[24]?.cells[4]?.formula).toBe(
+      'ROUND(ROUND(SUM(E5,E10,E14)+MIN(10,SUM(E19))-MIN(10,SUM(E22)),9),2)',
+    );
   });
 
   test('stores the capped value of a parent that exceeds its cap, and the highest of a "highest only" group', () => {
     const regulation: Regulation = {
       ...MINH_HOA,
-      criteria: MINH_HOA.criteria.map((row) => (row.code === 'II' ? { ...row, max: 15 } : row.code === 'T' ? { ...row, way: 'nhóm lấy mức cao nhất' } : row)),
+      criteria: MINH_HOA.criteria.map((row) =>
+        row.code === 'II' ? { ...row, max: 15 } : row.code === 'T' ? { ...row, way: 'nhóm lấy mức cao nhất' } : row,
+      ),
     };
     const bloc = { 'II.1': 8, 'II.2': 6, 'II.3': 6, 'T.1': 2, 'T.2': 3 };
-    const plan = sheetNamed(createWorkbook(regulation, [{ code: 'A', name: 'A' }], { content: { levels: ['bloc'], scores: { A: { bloc } } } }), SHEETS.scores.name);
+    const plan = sheetNamed(
+      createWorkbook(regulation, [{ code: 'A', name: 'A' }], {
+        content: { levels: ['bloc'], scores: { A: { bloc } } },
+      }),
+      SHEETS.scores.name,
+    );
     const parent = (code: string) => plan.rows.find(({ cells }) => cells[0]?.value === code)?.cells[3];
     expect(parent('II')).toMatchObject({ value: 15, formula: 'ROUND(MIN(15,SUM(D11:D13)),12)' });
     expect(parent('T')).toMatchObject({ value: 3, formula: 'ROUND(MIN(10,MAX(D20:D21)),12)' });

@@ -16,7 +16,12 @@ describe("next year's workbook", () => {
   test.each([MINH_HOA, SEVEN_GROUPS])('keeps the rules of $id and empties the scores', (regulation) => {
     const before = judge(blocCells({ units: 6, seed: 5, regulation, content: INFO }));
     const after = readBook(cellsOfPlans(nextYearWorkbook(before)));
-    const withoutPlaces = (value: unknown): unknown => JSON.parse(JSON.stringify(value, (key, inner: unknown) => (/^places?$|^sources$/.test(key) && typeof inner === 'object' ? undefined : inner)));
+    const withoutPlaces = (value: unknown): unknown =>
+      JSON.parse(
+        JSON.stringify(value, (key, inner: unknown) =>
+          /^places?$|^sources$/.test(key) && typeof inner === 'object' ? undefined : inner,
+        ),
+      );
     expect(withoutPlaces(after.criteria)).toEqual(withoutPlaces(before.book.criteria));
     expect(withoutPlaces(after.settings)).toEqual(withoutPlaces(before.book.settings));
     expect(withoutPlaces(after.awards)).toEqual(withoutPlaces(before.book.awards));
@@ -24,14 +29,23 @@ describe("next year's workbook", () => {
     expect(withoutPlaces(after.bands)).toEqual(withoutPlaces(before.book.bands));
     expect(after.units.map(({ id, name }) => [id, name])).toEqual(before.book.units.map(({ id, name }) => [id, name]));
     expect(after.scores.every(({ entries }) => [...entries.values()].every(({ kind }) => kind === 'blank'))).toBe(true);
-    expect(after.scores.map(({ unit, level }) => [unit, level])).toEqual(before.book.scores.map(({ unit, level }) => [unit, level]));
+    expect(after.scores.map(({ unit, level }) => [unit, level])).toEqual(
+      before.book.scores.map(({ unit, level }) => [unit, level]),
+    );
     expect(after.ballots).toEqual([]);
     expect(after.decisions).toEqual([]);
   });
 
   test('is led by those elected', () => {
     const { info } = readBook(cellsOfPlans(nextYearWorkbook(judge(blocCells({ units: 4, seed: 6, content: INFO })))));
-    expect(info).toMatchObject({ year: '2026', leader: 'DV02', deputy: 'DV03', nextLeader: null, nextDeputy: null, meetingDay: null });
+    expect(info).toMatchObject({
+      year: '2026',
+      leader: 'DV02',
+      deputy: 'DV03',
+      nextLeader: null,
+      nextDeputy: null,
+      meetingDay: null,
+    });
   });
 
   test("says of every unit whether it holds this year's awards", () => {
@@ -40,7 +54,10 @@ describe("next year's workbook", () => {
     for (const award of before.evaluation.awards) {
       expect(award.status).toBe('ok');
       for (const unit of after.units) {
-        expect(unit.attributes.get(`${award.name} năm 2025`)).toMatchObject({ kind: 'yesno', value: award.units.includes(unit.id) });
+        expect(unit.attributes.get(`${award.name} năm 2025`)).toMatchObject({
+          kind: 'yesno',
+          value: award.units.includes(unit.id),
+        });
       }
     }
   });
@@ -55,15 +72,28 @@ describe("next year's workbook", () => {
     expect(findings).toEqual([]);
     const old = readBook(before.value);
     expect(units.map(({ id }) => id)).toEqual(old.units.map(({ id }) => id));
-    expect(criteria.map(({ code, max, way }) => [code, max, way])).toEqual(old.criteria.map(({ code, max, way }) => [code, max, way]));
+    expect(criteria.map(({ code, max, way }) => [code, max, way])).toEqual(
+      old.criteria.map(({ code, max, way }) => [code, max, way]),
+    );
     expect(settings.tieKeys.map(({ written }) => written)).toEqual(old.settings.tieKeys.map(({ written }) => written));
   });
 
   test('keeps a code that is stored as a number as it is shown', () => {
-    const regulation: Regulation = { ...MINH_HOA, criteria: [{ code: '1', name: 'Nhóm', max: 100, way: 'nhóm' }, { code: '1.1', name: 'A', max: 40 }, { code: '1.10', name: 'B', max: 60 }], settings: [] };
+    const regulation: Regulation = {
+      ...MINH_HOA,
+      criteria: [
+        { code: '1', name: 'Nhóm', max: 100, way: 'nhóm' },
+        { code: '1.1', name: 'A', max: 40 },
+        { code: '1.10', name: 'B', max: 60 },
+      ],
+      settings: [],
+    };
     const cells = blocCells({ units: 3, seed: 8, regulation });
-    const asNumber = (cell: Cell | undefined): Cell | undefined => (cell?.value === '1.10' ? { value: 1.1, format: '0.00' } : cell);
-    const sheets = cells.sheets.map((sheet) => (sheet.name === SHEETS.criteria.name ? { ...sheet, rows: sheet.rows.map((row) => row?.map(asNumber)) } : sheet));
+    const asNumber = (cell: Cell | undefined): Cell | undefined =>
+      cell?.value === '1.10' ? { value: 1.1, format: '0.00' } : cell;
+    const sheets = cells.sheets.map((sheet) =>
+      sheet.name === SHEETS.criteria.name ? { ...sheet, rows: sheet.rows.map((row) => row?.map(asNumber)) } : sheet,
+    );
     const after = readBook(cellsOfPlans(nextYearWorkbook(judge({ ...cells, sheets }))));
     expect(after.criteria.map(({ code }) => code)).toEqual(['1', '1.1', '1.10']);
   });

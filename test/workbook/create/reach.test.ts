@@ -9,20 +9,46 @@ import { nextYearWorkbook } from '../../../src/workbook/next-year';
 import { cellsOfPlans } from '../../../src/workbook/plan-cells';
 
 const UNITS = [{ code: 'A', name: 'Sở số 1', attributes: { 'Kỷ luật': 'không' } }];
-const cellsOf = (regulation: Regulation, content: Partial<WorkbookContent> = {}) => cellsOfPlans(createWorkbook(regulation, UNITS, { content }));
-const templateOf = (cells: ReturnType<typeof cellsOf>): unknown => cells.sheets.find(({ name }) => name === 'Thông tin')?.rows.flatMap((row) => (row?.[0]?.value === 'Mẫu sổ' ? [row[1]?.value] : []))[0];
+const cellsOf = (regulation: Regulation, content: Partial<WorkbookContent> = {}) =>
+  cellsOfPlans(createWorkbook(regulation, UNITS, { content }));
+const templateOf = (cells: ReturnType<typeof cellsOf>): unknown =>
+  cells.sheets
+    .find(({ name }) => name === 'Thông tin')
+    ?.rows.flatMap((row) => (row?.[0]?.value === 'Mẫu sổ' ? [row[1]?.value] : []))[0];
 
-const award = (code: string, more: object): Regulation => ({ ...MINH_HOA, awards: MINH_HOA.awards.map((one) => (one.code === code ? { ...one, ...more } : one)) });
-const criterion = (code: string, more: object): Regulation => ({ ...MINH_HOA, criteria: MINH_HOA.criteria.map((one) => (one.code === code ? { ...one, ...more } : one)) });
-const rule = (setting: 'blankAtRanking' | 'levelOrder', value: string): Regulation => ({ ...MINH_HOA, settings: [...MINH_HOA.settings.filter((one) => one.setting !== setting), { setting, value }] });
+const award = (code: string, more: object): Regulation => ({
+  ...MINH_HOA,
+  awards: MINH_HOA.awards.map((one) => (one.code === code ? { ...one, ...more } : one)),
+});
+const criterion = (code: string, more: object): Regulation => ({
+  ...MINH_HOA,
+  criteria: MINH_HOA.criteria.map((one) => (one.code === code ? { ...one, ...more } : one)),
+});
+const rule = (setting: 'blankAtRanking' | 'levelOrder', value: string): Regulation => ({
+  ...MINH_HOA,
+  settings: [...MINH_HOA.settings.filter((one) => one.setting !== setting), { setting, value }],
+});
 const VOTES = { ballot: 'CP', unit: 'A', members: 15, present: 12, issued: 12, returned: 12, valid: 12, favour: 11 };
 
 const NEW_WORDS: readonly (readonly [what: string, asked: Regulation])[] = [
-  ['Nếu không được thì', award('CP', { fallback: 'UBND' })], ['Không kèm', award('CP', { excludes: 'BK' })], ['Không kèm không có', award('BK', { excludes: 'không có' })],
-  ['tạm hoãn', { ...MINH_HOA, conditions: [...MINH_HOA.conditions, { code: 'H', field: 'Kỷ luật', op: '=', value: 'có', effect: 'tạm hoãn' }] }],
-  ['Không áp dụng đủ điểm', criterion('III.4', { na: 'đủ điểm' })], ['Không áp dụng quy đổi theo tổng', criterion('III.4', { na: 'quy đổi theo tổng' })],
-  ['bậc theo tỷ lệ', criterion('III.4', { way: 'bậc theo tỷ lệ', parameter: '88%: 2; 90%: 3; 100%: 4', step: undefined })],
-  ['Ô trống ở cấp xếp hạng', rule('blankAtRanking', 'lấy cấp trước')], ['Thứ tự cấp', rule('levelOrder', 'khối chấm; tự chấm; thẩm định')],
+  ['Nếu không được thì', award('CP', { fallback: 'UBND' })],
+  ['Không kèm', award('CP', { excludes: 'BK' })],
+  ['Không kèm không có', award('BK', { excludes: 'không có' })],
+  [
+    'tạm hoãn',
+    {
+      ...MINH_HOA,
+      conditions: [...MINH_HOA.conditions, { code: 'H', field: 'Kỷ luật', op: '=', value: 'có', effect: 'tạm hoãn' }],
+    },
+  ],
+  ['Không áp dụng đủ điểm', criterion('III.4', { na: 'đủ điểm' })],
+  ['Không áp dụng quy đổi theo tổng', criterion('III.4', { na: 'quy đổi theo tổng' })],
+  [
+    'bậc theo tỷ lệ',
+    criterion('III.4', { way: 'bậc theo tỷ lệ', parameter: '88%: 2; 90%: 3; 100%: 4', step: undefined }),
+  ],
+  ['Ô trống ở cấp xếp hạng', rule('blankAtRanking', 'lấy cấp trước')],
+  ['Thứ tự cấp', rule('levelOrder', 'khối chấm; tự chấm; thẩm định')],
 ];
 
 describe.each(NEW_WORDS)('%s', (_, asked) => {
@@ -38,12 +64,20 @@ describe.each(NEW_WORDS)('%s', (_, asked) => {
   test('the fingerprint, the difference and the Board see it', () => {
     expect(own.fingerprint).not.toBe(without.fingerprint);
     expect(compareWorkbooks(without, own).inputs.length).toBeGreaterThan(0);
-    expect(compareWithStandard(own, openStandard({ isWorkbook: false, cells: plain }), false).map(({ code }) => code)).toContainEqual(expect.stringMatching(/^(?:rule|criterion)-changed$/u));
+    expect(
+      compareWithStandard(own, openStandard({ isWorkbook: false, cells: plain }), false).map(({ code }) => code),
+    ).toContainEqual(expect.stringMatching(/^(?:rule|criterion)-changed$/u));
   });
 });
 
-test.each([['Vòng', { round: 1 }], ['Ý kiến bằng văn bản', { written: 3 }]])('%s of a ballot', (_, more) => {
-  const [cells, plain] = [cellsOf(MINH_HOA, { ballots: [{ ...VOTES, ...more }] }), cellsOf(MINH_HOA, { ballots: [VOTES] })];
+test.each([
+  ['Vòng', { round: 1 }],
+  ['Ý kiến bằng văn bản', { written: 3 }],
+])('%s of a ballot', (_, more) => {
+  const [cells, plain] = [
+    cellsOf(MINH_HOA, { ballots: [{ ...VOTES, ...more }] }),
+    cellsOf(MINH_HOA, { ballots: [VOTES] }),
+  ];
   const [own, without] = [judge(cells), judge(plain)];
   expect([templateOf(plain), templateOf(cells)]).toEqual(['thidua/1', 'thidua/2']);
   expect(own.fingerprint).not.toBe(without.fingerprint);
@@ -52,6 +86,10 @@ test.each([['Vòng', { round: 1 }], ['Ý kiến bằng văn bản', { written: 3
 
 test('a level of its own', () => {
   const [cells, plain] = [cellsOf({ ...MINH_HOA, levels: ['self', 'level Chấm chéo', 'bloc'] }), cellsOf(MINH_HOA)];
-  expect([templateOf(plain), templateOf(cells), templateOf(cellsOfPlans(nextYearWorkbook(judge(cells))))]).toEqual(['thidua/1', 'thidua/2', 'thidua/2']);
+  expect([templateOf(plain), templateOf(cells), templateOf(cellsOfPlans(nextYearWorkbook(judge(cells))))]).toEqual([
+    'thidua/1',
+    'thidua/2',
+    'thidua/2',
+  ]);
   expect(judge(cells).book.scores.map(({ level }) => level)).toContain('level Chấm chéo');
 });

@@ -1,8 +1,16 @@
 import { parseUnitList, repeatedUnit } from '../../../src/workbook/unit-list';
 
 test.each([
-  ['names, one a line, blank lines between', 'Sở Nội vụ\r\n\n  Sở Tài chính ', [{ name: 'Sở Nội vụ' }, { name: 'Sở Tài chính' }]],
-  ['list signs from a document', '1. Sở A\n2) Sở B\n- Sở C\n• Sở D', [{ name: 'Sở A' }, { name: 'Sở B' }, { name: 'Sở C' }, { name: 'Sở D' }]],
+  [
+    'names, one a line, blank lines between',
+    'Sở Nội vụ\r\n\n  Sở Tài chính ',
+    [{ name: 'Sở Nội vụ' }, { name: 'Sở Tài chính' }],
+  ],
+  [
+    'list signs from a document',
+    '1. Sở A\n2) Sở B\n- Sở C\n• Sở D',
+    [{ name: 'Sở A' }, { name: 'Sở B' }, { name: 'Sở C' }, { name: 'Sở D' }],
+  ],
   ['numbering and name, two columns of Excel', '1\tSở A\n2\tSở B', [{ name: 'Sở A' }, { name: 'Sở B' }]],
   ['code and name', 'SNV\tSở Nội vụ', [{ code: 'SNV', name: 'Sở Nội vụ' }]],
   ['numbering, code, name and more', '1\tSNV\tSở Nội vụ\tghi chú', [{ code: 'SNV', name: 'Sở Nội vụ' }]],

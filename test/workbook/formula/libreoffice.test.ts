@@ -25,38 +25,59 @@ const number = (): string => pick(['0', '1', '2', '0.5', '9.5', '13', '100', '0.
 function operand(depth: number): string {
   if (depth <= 0 || below(3) === 0) return pick([cell, number])();
   switch (below(6)) {
-    case 0: return `(${formula(depth - 1)})`;
-    case 1: return `-${operand(depth - 1)}`;
-    case 2: return `${operand(0)}%`;
-    case 3: return `ROUND(${formula(depth - 1)},${String(below(4))})`;
-    default: return `${pick(['SUM', 'MIN', 'MAX', 'AVERAGE'])}(${Array.from({ length: 1 + below(3) }, () => pick([() => `${cell()}:${cell()}`, cell, () => `Khác!${cell()}:${cell()}`, () => formula(depth - 1)])()).join(',')})`;
+    case 0:
+      return `(${formula(depth - 1)})`;
+    case 1:
+      return `-${operand(depth - 1)}`;
+    case 2:
+      return `${operand(0)}%`;
+    case 3:
+      return `ROUND(${formula(depth - 1)},${String(below(4))})`;
+    default:
+      return `${pick(['SUM', 'MIN', 'MAX', 'AVERAGE'])}(${Array.from({ length: 1 + below(3) }, () => pick([() => `${cell()}:${cell()}`, cell, () => `Khác!${cell()}:${cell()}`, () => formula(depth - 1)])()).join(',')})`;
   }
 }
 
-const formula = (depth: number): string => Array.from({ length: 1 + below(3) }, () => operand(depth)).reduce((left, right) => `${left}${pick(['+', '-', '*', '/'])}${right}`);
+const formula = (depth: number): string =>
+  Array.from({ length: 1 + below(3) }, () => operand(depth)).reduce(
+    (left, right) => `${left}${pick(['+', '-', '*', '/'])}${right}`,
+  );
 
-const value = (): number | string => pick([() => below(41) / 4, () => below(100) / 10, () => below(10_000) / 1000, () => '', () => 'chữ', () => -below(20) / 2])();
+const value = (): number | string =>
+  pick([
+    () => below(41) / 4,
+    () => below(100) / 10,
+    () => below(10_000) / 1000,
+    () => '',
+    () => 'chữ',
+    () => -below(20) / 2,
+  ])();
 const data = (): (number | string)[][] => Array.from({ length: ROWS }, () => COLUMNS.map(value));
 
-(missing === null ? test : test.skip)(`${String(FORMULAS)} formulas of every form that is calculated here${missing === null ? '' : ` (${missing} is not installed)`}`, () => {
-  const plan = plainPlan('Chấm điểm', null, data());
-  const formulas = Array.from({ length: FORMULAS }, () => formula(3));
-  const rows = [...plan.rows, ...formulas.map((one): PlanRow => ({ cells: [{ value: null, formula: one }] }))];
-  const workshop = openWorkshop();
-  try {
-    const written = createPackage([{ ...plan, rows }, plainPlan('Khác', null, data())]);
-    const saved = readWorkbook(readFileSync(workshop.convert(new Map([['formulas', written]]), 'xlsx').get('formulas') ?? ''));
-    if (!saved.ok) throw new Error(saved.error.code);
-    const recalculation = new Recalculation(saved.value);
-    const results = formulas.map((one, index) => {
-      const stored = saved.value.sheets[0]?.rows[ROWS + index]?.[0]?.value;
-      const result = recalculation.at(0, ROWS + index, 0);
-      return { formula: one, stored, value: result?.value, isStale: result?.isStale };
-    });
-    expect(results.filter(({ value: here, isStale }) => here !== undefined && isStale)).toEqual([]);
-    // What is left to others, texts in sums above all, is the smaller part.
-    expect(results.filter(({ value: here }) => here !== undefined).length).toBeGreaterThan(FORMULAS / 2);
-  } finally {
-    workshop.close();
-  }
-});
+(missing === null ? test : test.skip)(
+  `${String(FORMULAS)} formulas of every form that is calculated here${missing === null ? '' : ` (${missing} is not installed)`}`,
+  () => {
+    const plan = plainPlan('Chấm điểm', null, data());
+    const formulas = Array.from({ length: FORMULAS }, () => formula(3));
+    const rows = [...plan.rows, ...formulas.map((one): PlanRow => ({ cells: [{ value: null, formula: one }] }))];
+    const workshop = openWorkshop();
+    try {
+      const written = createPackage([{ ...plan, rows }, plainPlan('Khác', null, data())]);
+      const saved = readWorkbook(
+        readFileSync(workshop.convert(new Map([['formulas', written]]), 'xlsx').get('formulas') ?? ''),
+      );
+      if (!saved.ok) throw new Error(saved.error.code);
+      const recalculation = new Recalculation(saved.value);
+      const results = formulas.map((one, index) => {
+        const stored = saved.value.sheets[0]?.rows[ROWS + index]?.[0]?.value;
+        const result = recalculation.at(0, ROWS + index, 0);
+        return { formula: one, stored, value: result?.value, isStale: result?.isStale };
+      });
+      expect(results.filter(({ value: here, isStale }) => here !== undefined && isStale)).toEqual([]);
+      // What is left to others, texts in sums above all, is the smaller part.
+      expect(results.filter(({ value: here }) => here !== undefined).length).toBeGreaterThan(FORMULAS / 2);
+    } finally {
+      workshop.close();
+    }
+  },
+);

@@ -14,29 +14,90 @@ const TABLE = (formula: string): string => `
   | | | 4`;
 
 function gives(formula: string, options: Partial<WorkbookCells> = {}, stored = '0'): Recalculated {
-  const cells = workbook({ 'Chấm điểm': TABLE(`=${formula} -> ${stored}`), 'Số liệu': '10 | 20', "Tổ '1'": '7' }, options);
+  const cells = workbook(
+    { 'Chấm điểm': TABLE(`=${formula} -> ${stored}`), 'Số liệu': '10 | 20', "Tổ '1'": '7' },
+    options,
+  );
   const result = new Recalculation(cells).at(0, 0, 3);
   if (result === null) throw new Error('no formula');
   return result;
 }
 
 const CALCULATED: readonly (readonly [string, unknown])[] = [
-  ['1+2*3', 7], ['(1+2)*3', 9], ['7-2-1', 4], ['8/4/2', 1], ['-2+5', 3], ['--2', 2], ['-A1', -1.5], ['+A3', 'chữ'], ['5%', 0.05], ['200%%', 0.02], ['-5%*100', -5],
-  ['A1', 1.5], ['A4', null], ['A4+1', 1], ['A3', 'chữ'], ['A5', true], ['$A$1+A$2', 3.5],
-  ['SUM(A1:A4)', 3.5], ['SUM(A1,A2,1)', 4.5], ['SUM(A3)', 0], ['SUM(A:A)', undefined], ['SUM(1:1)', undefined], ['sum(a1:a2)', 3.5], ['SUM( A1 , A2 )', 3.5],
-  ['MIN(A1:A4)', 1.5], ['MAX(A1:A4,-3)', 2], ['MAX(A4)', 0], ['MIN(A3:A4)', 0], ['AVERAGE(A1:A4)', 1.75], ['AVERAGE(A3:A4)', { error: '#DIV/0!' }],
-  ['ROUND(2.675,2)', 2.68], ['ROUND(-2.5,0)', -3], ['ROUND(1.005,2)', 1.01], ['ROUND(A1/A4,2)', { error: '#DIV/0!' }], ['ROUND(B5,-3)', undefined], ['ROUND(2.5)', undefined],
+  ['1+2*3', 7],
+  ['(1+2)*3', 9],
+  ['7-2-1', 4],
+  ['8/4/2', 1],
+  ['-2+5', 3],
+  ['--2', 2],
+  ['-A1', -1.5],
+  ['+A3', 'chữ'],
+  ['5%', 0.05],
+  ['200%%', 0.02],
+  ['-5%*100', -5],
+  ['A1', 1.5],
+  ['A4', null],
+  ['A4+1', 1],
+  ['A3', 'chữ'],
+  ['A5', true],
+  ['$A$1+A$2', 3.5],
+  ['SUM(A1:A4)', 3.5],
+  ['SUM(A1,A2,1)', 4.5],
+  ['SUM(A3)', 0],
+  ['SUM(A:A)', undefined],
+  ['SUM(1:1)', undefined],
+  ['sum(a1:a2)', 3.5],
+  ['SUM( A1 , A2 )', 3.5],
+  ['MIN(A1:A4)', 1.5],
+  ['MAX(A1:A4,-3)', 2],
+  ['MAX(A4)', 0],
+  ['MIN(A3:A4)', 0],
+  ['AVERAGE(A1:A4)', 1.75],
+  ['AVERAGE(A3:A4)', { error: '#DIV/0!' }],
+  ['ROUND(2.675,2)', 2.68],
+  ['ROUND(-2.5,0)', -3],
+  ['ROUND(1.005,2)', 1.01],
+  ['ROUND(A1/A4,2)', { error: '#DIV/0!' }],
+  ['ROUND(B5,-3)', undefined],
+  ['ROUND(2.5)', undefined],
   // 28.499999999999996: programs part here.
   ['ROUND(0.285*100,0)', undefined],
-  ['1/0', { error: '#DIV/0!' }], ['C1+1', { error: '#N/A' }], ['SUM(A1:C1)', { error: '#N/A' }],
+  ['1/0', { error: '#DIV/0!' }],
+  ['C1+1', { error: '#N/A' }],
+  ['SUM(A1:C1)', { error: '#N/A' }],
   // Another sheet, a name that must be quoted, several sheets at once, a sheet that is not there.
-  ["'Số liệu'!A1+'Số liệu'!B1", 30], ["'Tổ ''1'''!A1", 7], ["SUM('Số liệu:Tổ ''1'''!A1)", 17], ['Nháp!A1', undefined], ["SUM('số liệu'!A1:B1)", 30],
+  ["'Số liệu'!A1+'Số liệu'!B1", 30],
+  ["'Tổ ''1'''!A1", 7],
+  ["SUM('Số liệu:Tổ ''1'''!A1)", 17],
+  ['Nháp!A1', undefined],
+  ["SUM('số liệu'!A1:B1)", 30],
   // Through formulas: a stale one counts with what it gives, one of another form with what is stored.
-  ['B2', 3.5], ['B3', 7], ['C2+1', 2], ['B4', 4], ['C5*10', 3.0000000000000004],
+  ['B2', 3.5],
+  ['B3', 7],
+  ['C2+1', 2],
+  ['B4', 4],
+  ['C5*10', 3.0000000000000004],
   // Of another form, or understood differently by different programs.
-  ['A1&"x"', undefined], ['A1^2', undefined], ['A3+1', undefined], ['A5+1', undefined], ['SUM(A1:A5)', undefined], ['IF(A1>1,1,0)', undefined], ['SUM("1")', undefined],
-  ['A1:A3', undefined], ['SUM(A1:A3 A1:A2)', undefined], ['{1,2}', undefined], ['1+', undefined], ['SUM(', undefined], ['SUM()', undefined], [')', undefined], ['TRUE', undefined], ['ZZZ9999999', undefined],
-  ['D1+1', undefined], ['SUM(D1:D6)', undefined], ['Bảng[Điểm]', undefined], ['SUM(A1;A2)', undefined],
+  ['A1&"x"', undefined],
+  ['A1^2', undefined],
+  ['A3+1', undefined],
+  ['A5+1', undefined],
+  ['SUM(A1:A5)', undefined],
+  ['IF(A1>1,1,0)', undefined],
+  ['SUM("1")', undefined],
+  ['A1:A3', undefined],
+  ['SUM(A1:A3 A1:A2)', undefined],
+  ['{1,2}', undefined],
+  ['1+', undefined],
+  ['SUM(', undefined],
+  ['SUM()', undefined],
+  [')', undefined],
+  ['TRUE', undefined],
+  ['ZZZ9999999', undefined],
+  ['D1+1', undefined],
+  ['SUM(D1:D6)', undefined],
+  ['Bảng[Điểm]', undefined],
+  ['SUM(A1;A2)', undefined],
 ];
 
 test.each(CALCULATED)('=%s', (formula, expected) => {
@@ -45,12 +106,23 @@ test.each(CALCULATED)('=%s', (formula, expected) => {
 
 describe('stale', () => {
   test.each([
-    ['SUM(A1:A2)', '3.5', false], ['SUM(A1:A2)', '3.5000000001', false], ['SUM(A1:A2)', '3.51', true], ['A3', 'chữ', false], ['A3', 'chữ cũ', true], ['A4', '0', false],
-    ['SUM(A1:A2)', '"3.5"', true], ['1/0', '#DIV/0!', false], ['1/0', '5', true], ['C3+C4-0.3', '0', false],
+    ['SUM(A1:A2)', '3.5', false],
+    ['SUM(A1:A2)', '3.5000000001', false],
+    ['SUM(A1:A2)', '3.51', true],
+    ['A3', 'chữ', false],
+    ['A3', 'chữ cũ', true],
+    ['A4', '0', false],
+    ['SUM(A1:A2)', '"3.5"', true],
+    ['1/0', '#DIV/0!', false],
+    ['1/0', '5', true],
+    ['C3+C4-0.3', '0', false],
     // Noise grows with the numbers it comes from.
     ['B5*1000000+0.1-B5*1000000', '0.1', false],
     // Nobody calculates these here: trusted, but not over a precedent that is stale.
-    ['IF(A1>1,5,0)', '5', false], ['IF(B2>1,5,0)', '5', true], ['IF(B3>1,5,0)', '5', true], ['IF(C2>0,5,0)', '5', false],
+    ['IF(A1>1,5,0)', '5', false],
+    ['IF(B2>1,5,0)', '5', true],
+    ['IF(B3>1,5,0)', '5', true],
+    ['IF(C2>0,5,0)', '5', false],
   ])('=%s, stored %s: %s', (formula, stored, expected) => {
     expect(gives(formula, {}, stored).isStale).toBe(expected);
   });
@@ -65,13 +137,28 @@ describe('stale', () => {
 
 describe('unsteady', () => {
   const names = [
-    { name: 'HomNay', sheet: null, formula: 'TODAY()' }, { name: 'Vung', sheet: null, formula: "'Số liệu'!$A$1:$B$1" }, { name: 'Gan', sheet: 0, formula: 'Vung' },
+    { name: 'HomNay', sheet: null, formula: 'TODAY()' },
+    { name: 'Vung', sheet: null, formula: "'Số liệu'!$A$1:$B$1" },
+    { name: 'Gan', sheet: 0, formula: 'Vung' },
     { name: 'Vòng', sheet: null, formula: 'Vòng+1' },
   ];
   test.each([
-    ['TODAY()-45000', 'volatile TODAY'], ['OFFSET(A1,1,0)', 'volatile OFFSET'], ['IF(A1>1,RAND(),0)', 'volatile RAND'], ['_xlfn.RANDARRAY(1)', 'volatile RANDARRAY'],
-    ['[1]Nguồn!A1', 'external [1]Nguồn'], ["'C:\\Sổ\\[Nguồn.xlsx]Trang 1'!A1+1", 'external C:\\Sổ\\[Nguồn.xlsx]Trang 1'], ['[2]!Điểm', 'external [2]'], ['Nháp!A1', 'external Nháp'],
-    ['HomNay-1', 'volatile TODAY'], ['SUM(Vung)', null], ['SUM(Gan)', null], ['Vòng', null], ['SUM(A1:A2)', null], ['Bảng[Điểm]', null], ['"TODAY()"&A1', null], ['TODAY+1', null],
+    ['TODAY()-45000', 'volatile TODAY'],
+    ['OFFSET(A1,1,0)', 'volatile OFFSET'],
+    ['IF(A1>1,RAND(),0)', 'volatile RAND'],
+    ['_xlfn.RANDARRAY(1)', 'volatile RANDARRAY'],
+    ['[1]Nguồn!A1', 'external [1]Nguồn'],
+    ["'C:\\Sổ\\[Nguồn.xlsx]Trang 1'!A1+1", 'external C:\\Sổ\\[Nguồn.xlsx]Trang 1'],
+    ['[2]!Điểm', 'external [2]'],
+    ['Nháp!A1', 'external Nháp'],
+    ['HomNay-1', 'volatile TODAY'],
+    ['SUM(Vung)', null],
+    ['SUM(Gan)', null],
+    ['Vòng', null],
+    ['SUM(A1:A2)', null],
+    ['Bảng[Điểm]', null],
+    ['"TODAY()"&A1', null],
+    ['TODAY+1', null],
   ])('=%s', (formula, expected) => {
     const { unsteady } = gives(formula, { names });
     expect(unsteady === null ? null : `${unsteady.kind} ${unsteady.name}`).toBe(expected);
@@ -110,7 +197,15 @@ describe('bounds', () => {
     expect(recalculation.at(0, 2_999, 1)).toMatchObject({ value: undefined, isStale: true });
   });
 
-  test.each(['('.repeat(4000) + '1' + ')'.repeat(4000), '-'.repeat(8000) + '1', `${'1+'.repeat(4000)}1`, '%'.repeat(8000), 'SUM('.repeat(2000), `'${"''".repeat(4000)}`, 'A'.repeat(9000)])('a long formula of any shape is parsed', (formula) => {
+  test.each([
+    '('.repeat(4000) + '1' + ')'.repeat(4000),
+    '-'.repeat(8000) + '1',
+    `${'1+'.repeat(4000)}1`,
+    '%'.repeat(8000),
+    'SUM('.repeat(2000),
+    `'${"''".repeat(4000)}`,
+    'A'.repeat(9000),
+  ])('a long formula of any shape is parsed', (formula) => {
     expect(parseFormula(formula).references.length).toBeLessThan(9000);
   });
 });

@@ -12,16 +12,25 @@ import { blocCells } from '../blocs';
 
 const NOW = new Date(2026, 0, 15, 9, 5);
 const LATER = new Date(2026, 0, 16, 10, 30);
-const ALL = [OUTPUT_SHEETS.results, OUTPUT_SHEETS.report, OUTPUT_SHEETS.issues, OUTPUT_SHEETS.explanations, OUTPUT_SHEETS.log];
+const ALL = [
+  OUTPUT_SHEETS.results,
+  OUTPUT_SHEETS.report,
+  OUTPUT_SHEETS.issues,
+  OUTPUT_SHEETS.explanations,
+  OUTPUT_SHEETS.log,
+];
 
 const namesOf = (plans: readonly SheetPlan[]): string[] => plans.map(({ name }) => name);
 const lastText = ({ rows }: SheetPlan): unknown => rows.at(-1)?.cells[0]?.value;
-const textsOf = ({ rows }: SheetPlan): string[] => rows.flatMap(({ cells }) => cells.flatMap((cell) => (typeof cell?.value === 'string' ? [cell.value] : [])));
+const textsOf = ({ rows }: SheetPlan): string[] =>
+  rows.flatMap(({ cells }) => cells.flatMap((cell) => (typeof cell?.value === 'string' ? [cell.value] : [])));
 
 /** A door over cells in memory. */
 function memoryDoor(start: WorkbookCells): Door & { cells: WorkbookCells; writes: number } {
   const door = {
-    kind: 'file' as const, cells: start, writes: 0,
+    kind: 'file' as const,
+    cells: start,
+    writes: 0,
     read: () => Promise.resolve(ok(door.cells)),
     write: (plans: readonly SheetPlan[]) => {
       door.cells = withPlans(door.cells, plans);
@@ -64,7 +73,9 @@ describe('the job', () => {
     const second = await runJob(door, { now: LATER });
     if (!first.ok || !second.ok) throw new Error('not written');
     const log = OUTPUT_SHEETS.log;
-    expect(second.value.plans.filter(({ name }) => name !== log)).toEqual(first.value.plans.filter(({ name }) => name !== log));
+    expect(second.value.plans.filter(({ name }) => name !== log)).toEqual(
+      first.value.plans.filter(({ name }) => name !== log),
+    );
     const lines = second.value.plans.find(({ name }) => name === log)?.rows.map(({ cells }) => cells[0]?.value) ?? [];
     expect(lines).toContain('09:05 15/01/2026');
     expect(lines).toContain('10:30 16/01/2026');
@@ -75,7 +86,9 @@ describe('the job', () => {
     const cells = withPlans(blocCells({ units: 5, seed: 15 }), before);
     const after = planResults(judge(cells), { now: LATER });
     expect(parseStamp(after[0]?.stamp ?? null)?.time).toBe('2026-01-16 10:30');
-    expect(parseStamp(after[0]?.stamp ?? null)?.fingerprint).not.toBe(parseStamp(before[0]?.stamp ?? null)?.fingerprint);
+    expect(parseStamp(after[0]?.stamp ?? null)?.fingerprint).not.toBe(
+      parseStamp(before[0]?.stamp ?? null)?.fingerprint,
+    );
   });
 
   test('writes only the issues and the log while there are errors', () => {
@@ -103,7 +116,15 @@ describe('the job', () => {
 
   test('writes nothing into a workbook of a newer template', async () => {
     const cells = blocCells({ units: 3, seed: 17 });
-    const newer = { ...cells, sheets: cells.sheets.map((sheet) => ({ ...sheet, rows: sheet.rows.map((row) => row?.map((cell) => (cell?.value === 'thidua/1' ? { ...cell, value: 'thidua/3' } : cell))) })) };
+    const newer = {
+      ...cells,
+      sheets: cells.sheets.map((sheet) => ({
+        ...sheet,
+        rows: sheet.rows.map((row) =>
+          row?.map((cell) => (cell?.value === 'thidua/1' ? { ...cell, value: 'thidua/3' } : cell)),
+        ),
+      })),
+    };
     const door = memoryDoor(newer);
     expect(await runJob(door, { now: NOW })).toEqual({ ok: false, error: { code: 'template-newer' } });
     expect(door.writes).toBe(0);
@@ -139,13 +160,24 @@ describe('the stamp', () => {
     const stamp = parseStamp(results?.stamp ?? null);
     expect(stamp).toMatchObject({ sheet: 'results', version: PROGRAM.version, time: '2026-01-15 09:05' });
     expect(stamp && stampText(stamp)).toBe(results?.stamp);
-    expect(results && lastText(results)).toBe(`thidua ${PROGRAM.version} – mã số liệu ${(stamp?.fingerprint ?? '').slice(7, 15)} – 09:05 ngày 15/01/2026`);
+    expect(results && lastText(results)).toBe(
+      `thidua ${PROGRAM.version} – mã số liệu ${(stamp?.fingerprint ?? '').slice(7, 15)} – 09:05 ngày 15/01/2026`,
+    );
     expect(results?.print?.area?.bottom).toBe((results?.rows.length ?? 0) - 1);
     expect((results?.stamp ?? '').length).toBeLessThan(255);
   });
 
   const FINGERPRINT = `sha256:${'0a'.repeat(32)}`;
-  const sheet = (stamp: string | null) => ({ name: 'Kết quả', state: 'visible' as const, rows: [], hiddenRows: new Set<number>(), hiddenColumns: new Set<number>(), merges: [], stamp, protected: false });
+  const sheet = (stamp: string | null) => ({
+    name: 'Kết quả',
+    state: 'visible' as const,
+    rows: [],
+    hiddenRows: new Set<number>(),
+    hiddenColumns: new Set<number>(),
+    merges: [],
+    stamp,
+    protected: false,
+  });
   test.each([
     ['fresh', `thidua/0.1.0 results ${FINGERPRINT} 2026-01-15 09:05`],
     ['stale', `thidua/0.1.0 results sha256:${'0b'.repeat(32)} 2026-01-15 09:05`],

@@ -111,18 +111,36 @@ export interface Spoiling {
   readonly change?: (cells: WorkbookCells) => WorkbookCells;
 }
 
-export function spoiled({ set = {}, sheets = {}, rename = {}, options = {}, change = (cells) => cells }: Spoiling): WorkbookCells {
-  const tables = Object.entries({ ...BASE, ...sheets }).flatMap(([name, table]) => (table === null ? [] : [[name, table] as const]));
+export function spoiled({
+  set = {},
+  sheets = {},
+  rename = {},
+  options = {},
+  change = (cells) => cells,
+}: Spoiling): WorkbookCells {
+  const tables = Object.entries({ ...BASE, ...sheets }).flatMap(([name, table]) =>
+    table === null ? [] : [[name, table] as const],
+  );
   const cells = workbook(Object.fromEntries(tables));
   const edited = cells.sheets.map((sheet) => editSheet(sheet, set));
-  const renamed = edited.map((sheet) => ({ ...withOptions(sheet, options[sheet.name]), name: rename[sheet.name] ?? sheet.name }));
+  const renamed = edited.map((sheet) => ({
+    ...withOptions(sheet, options[sheet.name]),
+    name: rename[sheet.name] ?? sheet.name,
+  }));
   return change({ ...cells, sheets: renamed });
 }
 
 function withOptions(sheet: SheetCells, options: SheetOptions | undefined): SheetCells {
   if (options === undefined) return sheet;
   const { state, hiddenRows, hiddenColumns, merges, stamp } = sheetCells(sheet.name, { table: '', ...options });
-  return { ...sheet, state, hiddenRows, hiddenColumns, stamp, merges: merges === null ? null : [...(sheet.merges ?? []), ...merges] };
+  return {
+    ...sheet,
+    state,
+    hiddenRows,
+    hiddenColumns,
+    stamp,
+    merges: merges === null ? null : [...(sheet.merges ?? []), ...merges],
+  };
 }
 
 function editSheet(sheet: SheetCells, set: Readonly<Record<string, string>>): SheetCells {
@@ -140,27 +158,53 @@ function editSheet(sheet: SheetCells, set: Readonly<Record<string, string>>): Sh
 export function inserted(cells: WorkbookCells, name: string, at: string): WorkbookCells {
   const isRow = /^\d+$/u.test(at);
   const index = isRow ? Number(at) - 1 : columnOf(at);
-  const shift = <T>(list: readonly T[], blank: T): T[] => [...list.slice(0, index), ...(list.length > index ? [blank] : []), ...list.slice(index)];
+  const shift = <T>(list: readonly T[], blank: T): T[] => [
+    ...list.slice(0, index),
+    ...(list.length > index ? [blank] : []),
+    ...list.slice(index),
+  ];
   return {
     ...cells,
-    sheets: cells.sheets.map((sheet) => (sheet.name !== name ? sheet : {
-      ...sheet,
-      rows: isRow ? shift(sheet.rows, []) : sheet.rows.map((row) => shift(row ?? [], undefined)),
-      merges: (sheet.merges ?? []).map((area) => (isRow
-        ? { ...area, top: area.top + Number(area.top >= index), bottom: area.bottom + Number(area.bottom >= index) }
-        : { ...area, left: area.left + Number(area.left >= index), right: area.right + Number(area.right >= index) })),
-    })),
+    sheets: cells.sheets.map((sheet) =>
+      sheet.name !== name
+        ? sheet
+        : {
+            ...sheet,
+            rows: isRow ? shift(sheet.rows, []) : sheet.rows.map((row) => shift(row ?? [], undefined)),
+            merges: (sheet.merges ?? []).map((area) =>
+              isRow
+                ? {
+                    ...area,
+                    top: area.top + Number(area.top >= index),
+                    bottom: area.bottom + Number(area.bottom >= index),
+                  }
+                : {
+                    ...area,
+                    left: area.left + Number(area.left >= index),
+                    right: area.right + Number(area.right >= index),
+                  },
+            ),
+          },
+    ),
   };
 }
 
 /** Every text of a workbook changed. */
 export function withTexts(cells: WorkbookCells, change: (text: string) => string): WorkbookCells {
-  const cellWith = (cell: Cell | undefined): Cell | undefined => (typeof cell?.value === 'string' ? { ...cell, value: change(cell.value) } : cell);
-  return { ...cells, sheets: cells.sheets.map((sheet) => ({ ...sheet, name: change(sheet.name), rows: sheet.rows.map((row) => row?.map(cellWith)) })) };
+  const cellWith = (cell: Cell | undefined): Cell | undefined =>
+    typeof cell?.value === 'string' ? { ...cell, value: change(cell.value) } : cell;
+  return {
+    ...cells,
+    sheets: cells.sheets.map((sheet) => ({
+      ...sheet,
+      name: change(sheet.name),
+      rows: sheet.rows.map((row) => row?.map(cellWith)),
+    })),
+  };
 }
 
 /** "code Sheet!A1" for each issue, as the tests list them. */
-export const placed = ({ code, place }: Issue): string => (place === null ? code : `${code} ${place.sheet}!${cellName(place)}`);
+export const placed = ({ code, place }: Issue): string =>
+  place === null ? code : `${code} ${place.sheet}!${cellName(place)}`;
 
 export const issuesOf = (cells: WorkbookCells): readonly Issue[] => evaluate(readBook(cells)).issues;
-

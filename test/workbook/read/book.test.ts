@@ -7,7 +7,9 @@ const S = 'Chấm điểm';
 
 const scoreIn = (written: string): Partial<Entry> => {
   const book = readBook(spoiled({ set: { [`${S}!E5`]: written } }));
-  const { place, ...entry } = book.scores.find(({ unit, level }) => unit === 'u1' && level === 'bloc')?.entries.get('I.1') ?? { kind: 'blank', place: null };
+  const { place, ...entry } = book.scores
+    .find(({ unit, level }) => unit === 'u1' && level === 'bloc')
+    ?.entries.get('I.1') ?? { kind: 'blank', place: null };
   expect(place).toEqual({ sheet: S, row: 4, column: 4 });
   return entry;
 };
@@ -49,44 +51,103 @@ test.each<[string, Partial<Entry>]>([
 
 test('a formula whose precedent was edited since counts as not calculated', () => {
   const cells = spoiled({});
-  const stale = { ...cells, sheets: cells.sheets.map((sheet) => (sheet.name !== S ? sheet : { ...sheet, rows: sheet.rows.map((row) => row?.map((cell) => (cell?.formula === undefined ? cell : { ...cell, stale: true }))) })) };
+  const stale = {
+    ...cells,
+    sheets: cells.sheets.map((sheet) =>
+      sheet.name !== S
+        ? sheet
+        : {
+            ...sheet,
+            rows: sheet.rows.map((row) =>
+              row?.map((cell) => (cell?.formula === undefined ? cell : { ...cell, stale: true })),
+            ),
+          },
+    ),
+  };
   const evaluation = evaluate(readBook(stale));
-  expect(new Set(evaluation.issues.map(({ code, severity }) => `${code} ${severity}`))).toEqual(new Set(['formula-not-calculated info']));
+  expect(new Set(evaluation.issues.map(({ code, severity }) => `${code} ${severity}`))).toEqual(
+    new Set(['formula-not-calculated info']),
+  );
   expect(evaluation.awards.map(({ status }) => status)).toEqual(['ok', 'ok']);
 });
 
 test('the sound workbook as a book', () => {
   const book = readBook(spoiled({}));
-  expect(book.info).toMatchObject({ name: 'Khối thi đua số 1', year: '2025', province: 'Ninh Bình', leader: 'u1', deputy: 'u2', nextLeader: null, meetingDay: '2025-12-20' });
-  expect(book.settings).toMatchObject({ scale: '100', rankingLevel: 'bloc', notApplicable: 'full', totalDecimals: 2, oneAwardPerUnit: true });
-  expect(book.settings.sources.rankingLevel).toEqual({ place: { sheet: 'Quy tắc', row: 2, column: 1 }, basis: 'Điều 5' });
+  expect(book.info).toMatchObject({
+    name: 'Khối thi đua số 1',
+    year: '2025',
+    province: 'Ninh Bình',
+    leader: 'u1',
+    deputy: 'u2',
+    nextLeader: null,
+    meetingDay: '2025-12-20',
+  });
+  expect(book.settings).toMatchObject({
+    scale: '100',
+    rankingLevel: 'bloc',
+    notApplicable: 'full',
+    totalDecimals: 2,
+    oneAwardPerUnit: true,
+  });
+  expect(book.settings.sources.rankingLevel).toEqual({
+    place: { sheet: 'Quy tắc', row: 2, column: 1 },
+    basis: 'Điều 5',
+  });
   expect(book.settings.tieKeys).toEqual([
-    { field: { kind: 'section', code: 'I' }, first: 'higher', written: 'nhóm I' }, { field: { kind: 'bonus' }, first: 'higher', written: 'điểm thưởng' },
+    { field: { kind: 'section', code: 'I' }, first: 'higher', written: 'nhóm I' },
+    { field: { kind: 'bonus' }, first: 'higher', written: 'điểm thưởng' },
   ]);
   expect(book.criteria.map(({ code, parent, max, way }) => [code, parent, max, way.kind])).toEqual([
-    ['I', null, '60', 'group'], ['I.1', 'I', '30', 'points'], ['I.2', 'I', '20', 'points'], ['I.3', 'I', '10', 'ladder'],
-    ['II', null, '40', 'group'], ['II.1', 'II', '20', 'ratio'], ['II.2', 'II', '10', 'yesno'], ['II.3', 'II', '10', 'minus'],
-    ['T', null, '5', 'group'], ['T.1', 'T', '5', 'count'], ['P', null, null, 'group'], ['P.1', 'P', '5', 'points'],
+    ['I', null, '60', 'group'],
+    ['I.1', 'I', '30', 'points'],
+    ['I.2', 'I', '20', 'points'],
+    ['I.3', 'I', '10', 'ladder'],
+    ['II', null, '40', 'group'],
+    ['II.1', 'II', '20', 'ratio'],
+    ['II.2', 'II', '10', 'yesno'],
+    ['II.3', 'II', '10', 'minus'],
+    ['T', null, '5', 'group'],
+    ['T.1', 'T', '5', 'count'],
+    ['P', null, null, 'group'],
+    ['P.1', 'P', '5', 'points'],
   ]);
   expect(book.scores.map(({ unit, level, entries, stated }) => [unit, level, entries.size, stated.size])).toEqual([
-    ['u1', 'self', 8, 3], ['u1', 'bloc', 8, 3], ['u2', 'self', 8, 3], ['u2', 'bloc', 8, 4], ['u3', 'self', 8, 3], ['u3', 'bloc', 8, 3],
+    ['u1', 'self', 8, 3],
+    ['u1', 'bloc', 8, 3],
+    ['u2', 'self', 8, 3],
+    ['u2', 'bloc', 8, 4],
+    ['u3', 'self', 8, 3],
+    ['u3', 'bloc', 8, 3],
   ]);
-  expect(book.awards.map(({ quota }) => quota)).toEqual([{ kind: 'number', places: '1' }, { kind: 'percent', percent: '40', of: 'units' }]);
+  expect(book.awards.map(({ quota }) => quota)).toEqual([
+    { kind: 'number', places: '1' },
+    { kind: 'percent', percent: '40', of: 'units' },
+  ]);
   expect(book.conditions.map(({ field, op, effect }) => [field.kind, op, effect.kind])).toEqual([
-    ['total', '>=', 'require'], ['attribute', 'in', 'require'], ['sectionPercent', '>=', 'require'], ['attribute', '=', 'bar'],
-    ['ballot', '>=', 'require'], ['attribute', 'onOrBefore', 'require'], ['section', '>=', 'require'],
+    ['total', '>=', 'require'],
+    ['attribute', 'in', 'require'],
+    ['sectionPercent', '>=', 'require'],
+    ['attribute', '=', 'bar'],
+    ['ballot', '>=', 'require'],
+    ['attribute', 'onOrBefore', 'require'],
+    ['section', '>=', 'require'],
   ]);
-  expect(book.conditions.map(({ value }) => value.share ?? value.day ?? value.number ?? value.yesno ?? value.items)).toEqual([
-    '50', ['HTXSNV', 'HTTNV'], '60', true, { share: '0.8', of: 'members' }, '2025-12-15', '50',
-  ]);
+  expect(
+    book.conditions.map(({ value }) => value.share ?? value.day ?? value.number ?? value.yesno ?? value.items),
+  ).toEqual(['50', ['HTXSNV', 'HTTNV'], '60', true, { share: '0.8', of: 'members' }, '2025-12-15', '50']);
   expect([book.findings, book.doubts]).toEqual([[], []]);
 });
 
 test('which value of a tie key stands first', () => {
-  const book = readBook(spoiled({ set: { 'Quy tắc!B6': 'điểm trừ; điểm chính; Điểm trừ (CAO HƠN); nhóm II(thấp hơn); ; phiếu CO' } }));
+  const book = readBook(
+    spoiled({ set: { 'Quy tắc!B6': 'điểm trừ; điểm chính; Điểm trừ (CAO HƠN); nhóm II(thấp hơn); ; phiếu CO' } }),
+  );
   expect(book.settings.tieKeys.map(({ field, first, written }) => [field.kind, first, written])).toEqual([
-    ['deduction', 'lower', 'điểm trừ'], ['base', 'higher', 'điểm chính'], ['deduction', 'higher', 'Điểm trừ (CAO HƠN)'],
-    ['section', 'lower', 'nhóm II(thấp hơn)'], ['ballot', 'higher', 'phiếu CO'],
+    ['deduction', 'lower', 'điểm trừ'],
+    ['base', 'higher', 'điểm chính'],
+    ['deduction', 'higher', 'Điểm trừ (CAO HƠN)'],
+    ['section', 'lower', 'nhóm II(thấp hơn)'],
+    ['ballot', 'higher', 'phiếu CO'],
   ]);
 });
 
@@ -109,17 +170,36 @@ test.each<[string, Partial<Threshold>]>([
 
 test('of a code that stands in two rows neither is believed', () => {
   const book = readBook(spoiled({ set: { [`${S}!A6`]: 'I.1' } }));
-  expect(book.scores.map(({ entries }) => entries.get('I.1'))).toEqual(book.scores.map(() => expect.objectContaining({ kind: 'absent', code: 'code-duplicate' })));
+  expect(book.scores.map(({ entries }) => entries.get('I.1'))).toEqual(
+    book.scores.map(() => expect.objectContaining({ kind: 'absent', code: 'code-duplicate' })),
+  );
 });
 
 test('ratio: every part of the parameter', () => {
-  const book = readBook(spoiled({ set: { 'Tiêu chí!F7': 'trần 120%; sàn 12,5%; dưới 50% không điểm; Thấp hơn là tốt' } }));
-  expect(book.criteria.find(({ code }) => code === 'II.1')?.way).toEqual({ kind: 'ratio', cap: '1.2', floor: '0.125', cutoff: '0.5', lowerIsBetter: true });
+  const book = readBook(
+    spoiled({ set: { 'Tiêu chí!F7': 'trần 120%; sàn 12,5%; dưới 50% không điểm; Thấp hơn là tốt' } }),
+  );
+  expect(book.criteria.find(({ code }) => code === 'II.1')?.way).toEqual({
+    kind: 'ratio',
+    cap: '1.2',
+    floor: '0.125',
+    cutoff: '0.5',
+    lowerIsBetter: true,
+  });
 });
 
 test('codes as numbers are read through their formats', () => {
-  const code = (written: string): string | undefined => readBook(spoiled({ set: { 'Khen thưởng!A2': written } })).awards[0]?.id;
-  expect(['1', '1.1 @ 0.00', '1.1 @ 0.0', '7 @ 000', '3 @ 0', '"1.10"', ' CO) '].map(code)).toEqual(['1', '1.10', '1.1', '007', '3', '1.10', 'CO']);
+  const code = (written: string): string | undefined =>
+    readBook(spoiled({ set: { 'Khen thưởng!A2': written } })).awards[0]?.id;
+  expect(['1', '1.1 @ 0.00', '1.1 @ 0.0', '7 @ 000', '3 @ 0', '"1.10"', ' CO) '].map(code)).toEqual([
+    '1',
+    '1.10',
+    '1.1',
+    '007',
+    '3',
+    '1.10',
+    'CO',
+  ]);
 });
 
 interface Proposal {
@@ -131,26 +211,92 @@ const at = (address: string): Issue['place'] => {
   const [, sheet = '', letter = 'A', number = '1'] = /^(.+)!([A-Z])(\d+)$/u.exec(address) ?? [];
   return { sheet, row: Number(number) - 1, column: letter.charCodeAt(0) - 65 };
 };
-const fix = (address: string, value: string | number, format?: string): Issue['fix'] =>
-  ({ place: at(address) as NonNullable<Issue['place']>, value, ...(format === undefined ? {} : { format }) });
+const fix = (address: string, value: string | number, format?: string): Issue['fix'] => ({
+  place: at(address) as NonNullable<Issue['place']>,
+  value,
+  ...(format === undefined ? {} : { format }),
+});
 
 test.each<Proposal>([
-  { code: 'number-as-text', spoil: { set: { [`${S}!E5`]: '"9,5"' } }, found: { received: '9,5', expected: '9.5', unit: 'u1', criterion: 'I.1', fix: fix(`${S}!E5`, 9.5) } },
-  { code: 'deduction-sign', spoil: { set: { [`${S}!G15`]: '-1' } }, found: { unit: 'u2', criterion: 'P.1', fix: fix(`${S}!G15`, 1) } },
-  { code: 'date-as-text', spoil: { set: { 'Thông tin!B8': '20/12/2025' } }, found: { received: '20/12/2025', expected: '2025-12-20', fix: fix('Thông tin!B8', 46011, 'dd/mm/yyyy') } },
-  { code: 'quota-invalid', spoil: { set: { 'Khen thưởng!C3': '0.2 @ 0%' } }, found: { received: '20%', fix: fix('Khen thưởng!C3', '20% đơn vị') } },
-  { code: 'quota-invalid', spoil: { set: { 'Khen thưởng!C3': '12,5%' } }, found: { fix: fix('Khen thưởng!C3', '12,5% đơn vị') } },
-  { code: 'quota-invalid', spoil: { set: { 'Khen thưởng!C2': '2 suất' } }, found: { received: '2 suất', fix: fix('Khen thưởng!C2', 2) } },
-  { code: 'code-unknown', spoil: { set: { [`${S}!H2`]: 'Ban Quan lý An toàn thực phẩm tỉnh' } }, found: { expected: 'Ban Quản lý An toàn thực phẩm tỉnh', fix: fix(`${S}!H2`, 'Ban Quản lý An toàn thực phẩm tỉnh') } },
-  { code: 'code-unknown', spoil: { set: { [`${S}!F2`]: 'Sở Khoa học & Công nghệ' } }, found: { expected: 'Sở Khoa học và Công nghệ' } },
-  { code: 'code-is-number', spoil: { set: { 'Khen thưởng!A2': '1.1' } }, found: { received: '1.1', fix: fix('Khen thưởng!A2', '1.1') } },
-  { code: 'code-generated', spoil: { set: { 'Tiêu chí!A13': '-', [`${S}!A15`]: '-' } }, found: { received: '-', expected: 'P.1', criterion: 'P.1', severity: 'info' } },
-  { code: 'setting-invalid', spoil: { set: { 'Quy tắc!B3': 'khối châm' } }, found: { received: 'khối châm', fix: fix('Quy tắc!B3', 'khối chấm') } },
-  { code: 'condition-invalid', spoil: { set: { 'Điều kiện!B7': 'CO; GK' } }, found: { received: 'GK', place: at('Điều kiện!B7') } },
-  { code: 'sheet-missing', spoil: { sheets: { 'Đơn vị': null } }, found: { expected: 'Đơn vị', place: at('Thông tin!A1') } },
-  { code: 'max-differs', spoil: { set: { [`${S}!C5`]: '25' } }, found: { received: '25', expected: '30', criterion: 'I.1' } },
+  {
+    code: 'number-as-text',
+    spoil: { set: { [`${S}!E5`]: '"9,5"' } },
+    found: { received: '9,5', expected: '9.5', unit: 'u1', criterion: 'I.1', fix: fix(`${S}!E5`, 9.5) },
+  },
+  {
+    code: 'deduction-sign',
+    spoil: { set: { [`${S}!G15`]: '-1' } },
+    found: { unit: 'u2', criterion: 'P.1', fix: fix(`${S}!G15`, 1) },
+  },
+  {
+    code: 'date-as-text',
+    spoil: { set: { 'Thông tin!B8': '20/12/2025' } },
+    found: { received: '20/12/2025', expected: '2025-12-20', fix: fix('Thông tin!B8', 46011, 'dd/mm/yyyy') },
+  },
+  {
+    code: 'quota-invalid',
+    spoil: { set: { 'Khen thưởng!C3': '0.2 @ 0%' } },
+    found: { received: '20%', fix: fix('Khen thưởng!C3', '20% đơn vị') },
+  },
+  {
+    code: 'quota-invalid',
+    spoil: { set: { 'Khen thưởng!C3': '12,5%' } },
+    found: { fix: fix('Khen thưởng!C3', '12,5% đơn vị') },
+  },
+  {
+    code: 'quota-invalid',
+    spoil: { set: { 'Khen thưởng!C2': '2 suất' } },
+    found: { received: '2 suất', fix: fix('Khen thưởng!C2', 2) },
+  },
+  {
+    code: 'code-unknown',
+    spoil: { set: { [`${S}!H2`]: 'Ban Quan lý An toàn thực phẩm tỉnh' } },
+    found: {
+      expected: 'Ban Quản lý An toàn thực phẩm tỉnh',
+      fix: fix(`${S}!H2`, 'Ban Quản lý An toàn thực phẩm tỉnh'),
+    },
+  },
+  {
+    code: 'code-unknown',
+    spoil: { set: { [`${S}!F2`]: 'Sở Khoa học & Công nghệ' } },
+    found: { expected: 'Sở Khoa học và Công nghệ' },
+  },
+  {
+    code: 'code-is-number',
+    spoil: { set: { 'Khen thưởng!A2': '1.1' } },
+    found: { received: '1.1', fix: fix('Khen thưởng!A2', '1.1') },
+  },
+  {
+    code: 'code-generated',
+    spoil: { set: { 'Tiêu chí!A13': '-', [`${S}!A15`]: '-' } },
+    found: { received: '-', expected: 'P.1', criterion: 'P.1', severity: 'info' },
+  },
+  {
+    code: 'setting-invalid',
+    spoil: { set: { 'Quy tắc!B3': 'khối châm' } },
+    found: { received: 'khối châm', fix: fix('Quy tắc!B3', 'khối chấm') },
+  },
+  {
+    code: 'condition-invalid',
+    spoil: { set: { 'Điều kiện!B7': 'CO; GK' } },
+    found: { received: 'GK', place: at('Điều kiện!B7') },
+  },
+  {
+    code: 'sheet-missing',
+    spoil: { sheets: { 'Đơn vị': null } },
+    found: { expected: 'Đơn vị', place: at('Thông tin!A1') },
+  },
+  {
+    code: 'max-differs',
+    spoil: { set: { [`${S}!C5`]: '25' } },
+    found: { received: '25', expected: '30', criterion: 'I.1' },
+  },
 ])('$code proposes what it can', ({ code, spoil, found }) => {
-  expect(readBook(spoiled(spoil)).findings.concat(evaluate(readBook(spoiled(spoil))).issues).find((issue) => issue.code === code)).toMatchObject(found);
+  expect(
+    readBook(spoiled(spoil))
+      .findings.concat(evaluate(readBook(spoiled(spoil))).issues)
+      .find((issue) => issue.code === code),
+  ).toMatchObject(found);
 });
 
 test('a newer template is not read, and nothing can be concluded', () => {
@@ -184,7 +330,19 @@ test.each<[string, Spoiling]>([
   ['a condition has no code', { set: { 'Điều kiện!A3': '' } }],
   ['a condition names an unknown award', { set: { 'Điều kiện!B2': 'CỜ' } }],
   ['a condition cannot be read', { set: { 'Điều kiện!D2': '~' } }],
-  ['a decision names an unknown unit', { set: { 'Quyết định!A2': 'bỏ', 'Quyết định!B2': 'CO', 'Quyết định!C2': 'uu', 'Quyết định!D2': 'x', 'Quyết định!E2': 'x', 'Quyết định!F2': '2025-12-20' } }],
+  [
+    'a decision names an unknown unit',
+    {
+      set: {
+        'Quyết định!A2': 'bỏ',
+        'Quyết định!B2': 'CO',
+        'Quyết định!C2': 'uu',
+        'Quyết định!D2': 'x',
+        'Quyết định!E2': 'x',
+        'Quyết định!F2': '2025-12-20',
+      },
+    },
+  ],
   ['a maximum is text', { set: { 'Tiêu chí!C3': '"30"' } }],
   ['the levels are unknown', { set: { 'Quy tắc!B3': 'thẩm định' } }],
 ])('no award is settled when %s', (_, spoil) => {
@@ -194,6 +352,17 @@ test.each<[string, Spoiling]>([
 });
 
 test('all issues come back in one run, sorted by sheet, row and column', () => {
-  const issues = evaluate(readBook(spoiled({ set: { 'Thông tin!B2': '', 'Quy tắc!B3': 'x', 'Khen thưởng!D2': 'x', [`${S}!E5`]: 'x', [`${S}!D2`]: 'x' } }))).issues;
-  expect(issues.map(placed)).toEqual(['template-missing Thông tin!B2', 'setting-invalid Quy tắc!B3', `code-unknown ${S}!D2`, 'setting-invalid Khen thưởng!D2']);
+  const issues = evaluate(
+    readBook(
+      spoiled({
+        set: { 'Thông tin!B2': '', 'Quy tắc!B3': 'x', 'Khen thưởng!D2': 'x', [`${S}!E5`]: 'x', [`${S}!D2`]: 'x' },
+      }),
+    ),
+  ).issues;
+  expect(issues.map(placed)).toEqual([
+    'template-missing Thông tin!B2',
+    'setting-invalid Quy tắc!B3',
+    `code-unknown ${S}!D2`,
+    'setting-invalid Khen thưởng!D2',
+  ]);
 });

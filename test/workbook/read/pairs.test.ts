@@ -15,12 +15,17 @@ import { STRUCTURE_PAIRS } from './pairs/structure';
 const PAIRS = [...STRUCTURE_PAIRS, ...SILENCE_PAIRS, ...CELL_PAIRS, ...RULE_PAIRS, ...OUTCOME_PAIRS];
 
 /** Given by the comparison of many workbooks, by the doors, and with the papers: proven elsewhere. */
-const GIVEN_ELSEWHERE: ReadonlySet<string> = new Set([...Object.keys(ISSUE_GROUPS.board), ...Object.keys(ISSUE_GROUPS.papers)]);
+const GIVEN_ELSEWHERE: ReadonlySet<string> = new Set([
+  ...Object.keys(ISSUE_GROUPS.board),
+  ...Object.keys(ISSUE_GROUPS.papers),
+]);
 
 /** The issues of a spoiled workbook; none of them says one thing of one cell twice. */
 function issuesIn(spoil: Spoiling): string[] {
   const issues = issuesOf(spoiled(spoil));
-  const said = issues.map((found) => `${placed(found)} ${found.unit ?? ''} ${found.criterion ?? ''} ${found.award ?? ''}`);
+  const said = issues.map(
+    (found) => `${placed(found)} ${found.unit ?? ''} ${found.criterion ?? ''} ${found.award ?? ''}`,
+  );
   expect(new Set(said).size).toBe(said.length);
   return sorted(issues.map(placed));
 }

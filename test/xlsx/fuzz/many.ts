@@ -14,6 +14,9 @@ for (let number = first; number < first + count; number++) {
   wrong++;
   if (wrong <= 20) process.stdout.write(`mutant ${String(number)}: ${outcome.wrong}\n`);
 }
-for (const [code, times] of [...answers].sort((a, b) => b[1] - a[1])) process.stdout.write(`${code.padEnd(18)} ${String(times)}\n`);
-process.stdout.write(`${String(count)} mutants from ${String(first)}, ${String(wrong)} wrong; slowest ${slowest.milliseconds.toFixed(0)} ms (mutant ${String(slowest.number)}); peak memory ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB\n`);
+for (const [code, times] of [...answers].sort((a, b) => b[1] - a[1]))
+  process.stdout.write(`${code.padEnd(18)} ${String(times)}\n`);
+process.stdout.write(
+  `${String(count)} mutants from ${String(first)}, ${String(wrong)} wrong; slowest ${slowest.milliseconds.toFixed(0)} ms (mutant ${String(slowest.number)}); peak memory ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB\n`,
+);
 process.exitCode = wrong === 0 ? 0 : 1;

@@ -8,5 +8,7 @@ for (const file of process.argv.slice(2)) {
   const read = readWorkbook(bytes);
   const { user, system } = process.cpuUsage(before);
   const answer = read.ok ? 'ok' : `${read.error.code}${read.error.detail === undefined ? '' : ` ${read.error.detail}`}`;
-  process.stdout.write(`${JSON.stringify({ answer, seconds: (user + system) / 1e6, megabytes: process.resourceUsage().maxRSS / 1024 })}\n`);
+  process.stdout.write(
+    `${JSON.stringify({ answer, seconds: (user + system) / 1e6, megabytes: process.resourceUsage().maxRSS / 1024 })}\n`,
+  );
 }

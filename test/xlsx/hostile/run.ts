@@ -5,7 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { HostileCase } from './cases';
 
-export interface HostileOutcome { readonly answer: string; readonly seconds: number; readonly megabytes: number }
+export interface HostileOutcome {
+  readonly answer: string;
+  readonly seconds: number;
+  readonly megabytes: number;
+}
 
 /** The outcomes in order; fewer than cases when the process had to be killed or died. */
 export async function readInChild(cases: readonly HostileCase[]): Promise<HostileOutcome[]> {
@@ -13,11 +17,23 @@ export async function readInChild(cases: readonly HostileCase[]): Promise<Hostil
   try {
     const files = cases.map((_, i) => join(folder, `${String(i)}.xlsx`));
     for (const [i, { build }] of cases.entries()) await writeFile(files[i] ?? '', build());
-    const child = spawn(process.execPath, ['--import', 'tsx', 'test/xlsx/hostile/read-files.ts', ...files], { timeout: 300_000, killSignal: 'SIGKILL', stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, ['--import', 'tsx', 'test/xlsx/hostile/read-files.ts', ...files], {
+      timeout: 300_000,
+      killSignal: 'SIGKILL',
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     let output = '';
-    child.stdout.on('data', (chunk: Buffer) => { output += chunk.toString(); });
-    await new Promise((resolve) => { child.on('close', resolve); });
-    return output.trim().split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as HostileOutcome);
+    child.stdout.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+    });
+    await new Promise((resolve) => {
+      child.on('close', resolve);
+    });
+    return output
+      .trim()
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line) as HostileOutcome);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -25,14 +25,27 @@ export async function killDuringWrite(afterMilliseconds: number): Promise<KillOu
   try {
     const file = join(folder, 'so.xlsx');
     await writeFile(file, largeWorkbook());
-    const child = spawn(process.execPath, ['--import', 'tsx', 'test/xlsx/kill/writer.ts', file], { stdio: ['ignore', 'pipe', 'inherit'] });
-    const closed = new Promise((resolve) => { child.on('close', resolve); });
-    await new Promise((resolve) => { child.stdout.once('data', resolve); child.once('close', resolve); });
-    await new Promise((resolve) => { setTimeout(resolve, afterMilliseconds); });
+    const child = spawn(process.execPath, ['--import', 'tsx', 'test/xlsx/kill/writer.ts', file], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const closed = new Promise((resolve) => {
+      child.on('close', resolve);
+    });
+    await new Promise((resolve) => {
+      child.stdout.once('data', resolve);
+      child.once('close', resolve);
+    });
+    await new Promise((resolve) => {
+      setTimeout(resolve, afterMilliseconds);
+    });
     child.kill('SIGKILL');
     await closed;
     const left = await readdir(folder);
-    return { whole: await isWhole(file), backupWhole: await isWhole(`${file}.bak`), midway: left.some((name) => name.endsWith('.tmp')) };
+    return {
+      whole: await isWhole(file),
+      backupWhole: await isWhole(`${file}.bak`),
+      midway: left.some((name) => name.endsWith('.tmp')),
+    };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -41,7 +54,10 @@ export async function killDuringWrite(afterMilliseconds: number): Promise<KillOu
 /** A few megabytes that do not compress, so that writing takes time in which to be killed. */
 function largeWorkbook(): Buffer {
   const parts = minimalParts(sheetXml('<row r="2"><c r="B2"><v>9.5</v></c></row>'));
-  return buildZip([...Object.entries(parts).map(([name, data]) => ({ name, data })), { name: 'xl/media/anh.png', data: randomBytes(6_000_000), stored: true }]);
+  return buildZip([
+    ...Object.entries(parts).map(([name, data]) => ({ name, data })),
+    { name: 'xl/media/anh.png', data: randomBytes(6_000_000), stored: true },
+  ]);
 }
 
 async function isWhole(file: string): Promise<boolean> {

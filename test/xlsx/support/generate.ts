@@ -13,8 +13,39 @@ export function randomFrom(seed: number): (below: number) => number {
   };
 }
 
-const WORDS = ['Đơn vị', 'xã Bá Thước', 'Tổng cộng', 'a&amp;b', '&lt;b&gt;', '&quot;', '=1+1', '9,5', ' đầu', 'cuối ', 'hai&#10;dòng', '&#x1F600;', 'I.1', '1.10', 'KAD', '_x0041_', 'TRUE'];
-const NUMBERS = ['0', '1', '-1', '9.5', '0.1', '1E-3', '1.5e+20', '45992', '100', '99.999999999999', '-0.25', '3.3000000000000003'];
+const WORDS = [
+  'Đơn vị',
+  'xã Bá Thước',
+  'Tổng cộng',
+  'a&amp;b',
+  '&lt;b&gt;',
+  '&quot;',
+  '=1+1',
+  '9,5',
+  ' đầu',
+  'cuối ',
+  'hai&#10;dòng',
+  '&#x1F600;',
+  'I.1',
+  '1.10',
+  'KAD',
+  '_x0041_',
+  'TRUE',
+];
+const NUMBERS = [
+  '0',
+  '1',
+  '-1',
+  '9.5',
+  '0.1',
+  '1E-3',
+  '1.5e+20',
+  '45992',
+  '100',
+  '99.999999999999',
+  '-0.25',
+  '3.3000000000000003',
+];
 const ERRORS = ['#DIV/0!', '#N/A', '#REF!', '#VALUE!', '#NAME?', '#NUM!', '#NULL!'];
 const FORMULAS = ['A1+1', 'SUM(A1:B9)', 'ROUND(A1*1.5,2)', 'IF(A1&gt;1,"có","không")', '$A$1', "'Trang'!A1"];
 
@@ -23,24 +54,41 @@ export function generateWorkbook(seed: number): Buffer {
   const pick = <T>(list: readonly T[]): T => list[random(list.length)] as T;
   const prefix = random(5) === 0 ? 'x:' : '';
   const tag = (name: string): string => prefix + name;
-  const el = (name: string, inside: string, attributes = ''): string => `<${tag(name)}${attributes}>${inside}</${tag(name)}>`;
+  const el = (name: string, inside: string, attributes = ''): string =>
+    `<${tag(name)}${attributes}>${inside}</${tag(name)}>`;
   const space = (): string => (random(3) === 0 ? ' xml:space="preserve"' : '');
-  const strings = Array.from({ length: 4 + random(30) }, () => (random(4) === 0
-    ? el('si', el('r', el('t', pick(WORDS), space())) + el('r', el('rPr', `<${tag('b')}/>`) + el('t', pick(WORDS), space())) + (random(2) === 0 ? el('rPh', el('t', 'bỏ'), ' sb="0" eb="1"') : ''))
-    : el('si', el('t', pick(WORDS), space()))));
+  const strings = Array.from({ length: 4 + random(30) }, () =>
+    random(4) === 0
+      ? el(
+          'si',
+          el('r', el('t', pick(WORDS), space())) +
+            el('r', el('rPr', `<${tag('b')}/>`) + el('t', pick(WORDS), space())) +
+            (random(2) === 0 ? el('rPh', el('t', 'bỏ'), ' sb="0" eb="1"') : ''),
+        )
+      : el('si', el('t', pick(WORDS), space())),
+  );
   const cell = (reference: string): string => {
     const style = random(3) === 0 ? ` s="${String(random(3))}"` : '';
     const head = (type: string): string => ` r="${reference}"${style}${type}`;
     const f = (): string => el('f', pick(FORMULAS));
     switch (random(12)) {
-      case 0: return `<${tag('c')}${head('')}/>`;
-      case 1: case 2: return el('c', el('v', String(random(strings.length))), head(' t="s"'));
-      case 3: return el('c', el('is', el('t', pick(WORDS), space())), head(' t="inlineStr"'));
-      case 4: return el('c', f() + el('v', pick(WORDS)), head(' t="str"'));
-      case 5: return el('c', (random(2) === 0 ? f() : '') + el('v', String(random(2))), head(' t="b"'));
-      case 6: return el('c', f() + el('v', pick(ERRORS)), head(' t="e"'));
-      case 7: return el('c', f() + el('v', pick(NUMBERS)), head(''));
-      default: return el('c', el('v', pick(NUMBERS)), head(random(2) === 0 ? ' t="n"' : ''));
+      case 0:
+        return `<${tag('c')}${head('')}/>`;
+      case 1:
+      case 2:
+        return el('c', el('v', String(random(strings.length))), head(' t="s"'));
+      case 3:
+        return el('c', el('is', el('t', pick(WORDS), space())), head(' t="inlineStr"'));
+      case 4:
+        return el('c', f() + el('v', pick(WORDS)), head(' t="str"'));
+      case 5:
+        return el('c', (random(2) === 0 ? f() : '') + el('v', String(random(2))), head(' t="b"'));
+      case 6:
+        return el('c', f() + el('v', pick(ERRORS)), head(' t="e"'));
+      case 7:
+        return el('c', f() + el('v', pick(NUMBERS)), head(''));
+      default:
+        return el('c', el('v', pick(NUMBERS)), head(random(2) === 0 ? ' t="n"' : ''));
     }
   };
   let row = 0;
@@ -56,7 +104,10 @@ export function generateWorkbook(seed: number): Buffer {
   const declare = ` xmlns${prefix === '' ? '' : ':x'}="${MAIN}"`;
   const stored = random(4) === 0;
   const how = { stored, descriptor: !stored && random(4) === 0 };
-  return buildZip(Object.entries({
-    ...minimalParts(el('worksheet', el('sheetData', rows.join('')), declare)), 'xl/sharedStrings.xml': el('sst', strings.join(''), declare),
-  }).map(([name, data]) => ({ ...how, name, data })));
+  return buildZip(
+    Object.entries({
+      ...minimalParts(el('worksheet', el('sheetData', rows.join('')), declare)),
+      'xl/sharedStrings.xml': el('sst', strings.join(''), declare),
+    }).map(([name, data]) => ({ ...how, name, data })),
+  );
 }

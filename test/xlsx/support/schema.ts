@@ -20,8 +20,24 @@ export const notValidated = (): string | null => {
 
 /** The schema of a part by its root. */
 const SCHEMAS: Readonly<Record<string, string>> = {
-  workbook: 'sml.xsd', worksheet: 'sml.xsd', styleSheet: 'sml.xsd', calcChain: 'sml.xsd', table: 'sml.xsd', sst: 'sml.xsd', comments: 'sml.xsd', wsDr: 'dml-spreadsheetDrawing.xsd', chartSpace: 'dml-chart.xsd',
-  document: 'wml.xsd', hdr: 'wml.xsd', ftr: 'wml.xsd', styles: 'wml.xsd', numbering: 'wml.xsd', settings: 'wml.xsd', fonts: 'wml.xsd', footnotes: 'wml.xsd', endnotes: 'wml.xsd',
+  workbook: 'sml.xsd',
+  worksheet: 'sml.xsd',
+  styleSheet: 'sml.xsd',
+  calcChain: 'sml.xsd',
+  table: 'sml.xsd',
+  sst: 'sml.xsd',
+  comments: 'sml.xsd',
+  wsDr: 'dml-spreadsheetDrawing.xsd',
+  chartSpace: 'dml-chart.xsd',
+  document: 'wml.xsd',
+  hdr: 'wml.xsd',
+  ftr: 'wml.xsd',
+  styles: 'wml.xsd',
+  numbering: 'wml.xsd',
+  settings: 'wml.xsd',
+  fonts: 'wml.xsd',
+  footnotes: 'wml.xsd',
+  endnotes: 'wml.xsd',
 };
 
 /** A file and what it was before; null: all of it is ours. */
@@ -32,7 +48,10 @@ export interface Written {
 }
 
 /** Complaints about parts that are new or changed, and how many were validated. */
-export function validate(files: readonly Written[]): { readonly complaints: readonly string[]; readonly validated: number } {
+export function validate(files: readonly Written[]): {
+  readonly complaints: readonly string[];
+  readonly validated: number;
+} {
   const folder = mkdtempSync(join(tmpdir(), 'thidua-schema-'));
   try {
     const bySchema = new Map<string, string[]>();
@@ -48,10 +67,11 @@ export function validate(files: readonly Written[]): { readonly complaints: read
         const path = join(folder, `${String(origin.size)}.xml`);
         writeFileSync(path, xml);
         origin.set(path, `${what}: ${name}`);
-        bySchema.set(schema, [...bySchema.get(schema) ?? [], path]);
+        bySchema.set(schema, [...(bySchema.get(schema) ?? []), path]);
       }
     }
-    const complaints = [...bySchema].flatMap(([schema, paths]) => lint(schema, paths))
+    const complaints = [...bySchema]
+      .flatMap(([schema, paths]) => lint(schema, paths))
       .map((line) => line.replace(/^[^:\s]+\.xml/, (path) => origin.get(path) ?? path));
     return { complaints, validated: origin.size };
   } finally {
@@ -62,8 +82,16 @@ export function validate(files: readonly Written[]): { readonly complaints: read
 function lint(schema: string, paths: readonly string[]): string[] {
   const lines: string[] = [];
   for (let at = 0; at < paths.length; at += 500) {
-    const { stderr } = spawnSync('xmllint', ['--noout', '--schema', join(FOLDER, schema), ...paths.slice(at, at + 500)], { encoding: 'utf8', maxBuffer: 2 ** 28 });
-    lines.push(...stderr.split('\n').filter((line) => line !== '' && !line.endsWith(' validates') && !line.endsWith(' fails to validate')));
+    const { stderr } = spawnSync(
+      'xmllint',
+      ['--noout', '--schema', join(FOLDER, schema), ...paths.slice(at, at + 500)],
+      { encoding: 'utf8', maxBuffer: 2 ** 28 },
+    );
+    lines.push(
+      ...stderr
+        .split('\n')
+        .filter((line) => line !== '' && !line.endsWith(' validates') && !line.endsWith(' fails to validate')),
+    );
   }
   return lines;
 }
@@ -82,7 +110,8 @@ function understood(text: string, part: string): string {
   const xml = text.replace(/^<\?xml[^>]*\?>\s*/, '');
   const scanner = new XmlScanner(xml, part);
   const ignorable = new Set(['mc']);
-  let result = '', copied = 0;
+  let result = '',
+    copied = 0;
   const cut = (from: number, to: number): void => {
     result += xml.slice(copied, from);
     copied = to;
@@ -108,4 +137,3 @@ function understood(text: string, part: string): string {
   }
   return (result + xml.slice(copied)).replace(/<\/mc:(?:AlternateContent|Fallback)>/g, '');
 }
-

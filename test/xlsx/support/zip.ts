@@ -11,7 +11,13 @@ export interface ZipPart {
   /** Sizes in a zip64 extra field (§4.5.3). */
   readonly zip64?: boolean;
   /** What the headers claim, where it is not the truth. */
-  readonly claims?: { readonly size?: number; readonly crc?: number; readonly localOffset?: number; readonly flags?: number; readonly method?: number };
+  readonly claims?: {
+    readonly size?: number;
+    readonly crc?: number;
+    readonly localOffset?: number;
+    readonly flags?: number;
+    readonly method?: number;
+  };
   /** Already deflated: the data as it is. */
   readonly raw?: { readonly size: number; readonly crc: number };
 }
