@@ -6,6 +6,8 @@ import { adoptText } from '../text/adopt';
 import {
   checkOld,
   findOldTables,
+  hasStandardSheet,
+  meantTable,
   openQuestions,
   settle,
   together,
@@ -15,7 +17,6 @@ import {
   type Proposal,
   type Question,
 } from '../workbook/adopt';
-import { hasStandardSheet } from '../workbook/adopt/standard-sheets';
 import type { WorkbookCells } from '../workbook/cells';
 import { createPackage, readWorkbook } from '../xlsx';
 import { readFileBytes } from '../xlsx/disk';
@@ -108,11 +109,6 @@ function readJson(text: string | null): Answers {
   if (typeof read !== 'object' || read === null || Array.isArray(read))
     throw new UsageError('answer-invalid', { word: text });
   return new Map(Object.entries(read).map(([key, value]) => [key, String(value)]));
-}
-
-/** The only table, or the one that was chosen. */
-function meantTable({ tables, question }: OldTables, answers: Answers): Proposal | null {
-  return question === null ? (tables[0] ?? null) : (tables[Number(answers.get('table')) - 1] ?? null);
 }
 
 interface Shown {

@@ -126,17 +126,20 @@ function Desk({ startWork, startEngine, preferences }: Props) {
   const creator = useMemo<Creator>(
     () => ({
       into: 'new',
-      run: (plans, name) => {
+      file: open?.file.name ?? '',
+      adopted: open?.file.adopted ?? null,
+      run: (plans, name, adopted) => {
         openFile({
           name: `${name || t('page.newName')}.xlsx`,
           bytes: createPackage(plans),
           handle: null,
           modified: 0,
           isNew: true,
+          ...(adopted && { adopted }),
         });
       },
     }),
-    [openFile, t],
+    [openFile, t, open],
   );
   const openDraft = (draft: Draft) => {
     setPutOff((all) => [...all, draft.id]);

@@ -1,5 +1,6 @@
 /** Files of this machine: opening, saving in place where the browser can, else downloading. */
 import type { Draft } from './recovery/draft-store';
+import type { Adopted } from '../pane/App';
 import { XLSX_MIME } from '../pane/parts/download';
 
 export interface ChosenFile {
@@ -11,6 +12,8 @@ export interface ChosenFile {
   readonly modified: number;
   /** Just made, and stored nowhere yet. */
   readonly isNew?: boolean;
+  /** Where it was made from an old score table. */
+  readonly adopted?: Adopted;
   /** Work that was not saved, found again after a crash. */
   readonly draft?: Draft;
 }

@@ -1,5 +1,7 @@
 /** Starts the page; in the page of one file the same code also runs as its workers. */
 import { createRoot } from 'react-dom/client';
+import { serveAdopting } from '../pane/adopt/adopt-worker';
+import { ADOPT } from '../pane/adopt/start-adopt';
 import { serveBoard } from '../pane/board/board-worker';
 import { BOARD } from '../pane/board/start-board';
 import { makeEngine } from '../pane/engine';
@@ -31,6 +33,7 @@ function startAsWorker(): void {
   if (self.name === JUDGE) serveJudging(scope as Parameters<typeof serveJudging>[0]);
   else if (self.name === BOARD) serveBoard(scope as Parameters<typeof serveBoard>[0]);
   else if (self.name === PAPERS) servePapers(scope as Parameters<typeof servePapers>[0]);
+  else if (self.name === ADOPT) serveAdopting(scope as Parameters<typeof serveAdopting>[0]);
   else serve(scope as Parameters<typeof serve>[0]);
 }
 

@@ -20,7 +20,13 @@ export function useOpening(
       const finish = (result: Result<OpenWorkbook, DoorProblem>): void => {
         if (running.current !== opening) return;
         running.current = null;
-        say(!result.ok ? { kind: 'problem', problem: result.error } : file.isNew ? { kind: 'created' } : null);
+        say(
+          !result.ok
+            ? { kind: 'problem', problem: result.error }
+            : file.isNew && !file.adopted
+              ? { kind: 'created' }
+              : null,
+        );
         if (result.ok) opened(result.value);
       };
       void opening.done.then(finish);

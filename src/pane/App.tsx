@@ -6,6 +6,8 @@ import { loadTexts, type UiLang } from '../text/ui';
 import { ErrorBoundary } from './parts/ErrorBoundary';
 import { startLang, startTheme, type Preferences, type Theme } from './preferences';
 import type { DoorProblem, Result } from '../workbook/door';
+import type { BlocKind } from '../rules';
+import type { OldCheck } from '../workbook/adopt';
 import type { SheetPlan } from '../workbook/plan';
 import type { Session, SessionState } from './session';
 import { KindProvider, LangProvider } from './lang';
@@ -20,10 +22,20 @@ export interface Choices {
   readonly about: string;
 }
 
+/** How a book that was made from an old score table compares with it. */
+export interface Adopted {
+  readonly check: OldCheck;
+  readonly kind: BlocKind | null;
+}
+
 /** How a new workbook comes to be: laid into the open one (Excel), or as a workbook of its own (page). */
 export interface Creator {
   readonly into: 'open' | 'new';
-  run(plans: readonly SheetPlan[], name: string): void;
+  run(plans: readonly SheetPlan[], name: string, adopted?: Adopted): void;
+  /** The open workbook's file, where it is known. */
+  readonly file?: string;
+  /** Of the open workbook, where it was just made from an old table. */
+  readonly adopted: Adopted | null;
   /** Opens an .xlsx file beside the open workbook, where the host can. */
   readonly openBeside?: (bytes: Uint8Array) => Promise<Result<void, DoorProblem>>;
 }

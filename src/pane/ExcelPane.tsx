@@ -4,7 +4,7 @@ import { readDocumentChoice, writeDocumentChoice } from '../excel/document-choic
 import { readPreference, writePreference } from '../excel/preferences';
 import { whenOfficeReady, type ExcelHost } from '../excel/ready';
 import { fail, type Door, type DoorProblem } from '../workbook/door';
-import { App, CreatorProvider, SessionProvider, type Creator } from './App';
+import { App, CreatorProvider, SessionProvider, type Adopted, type Creator } from './App';
 import { makeEngine } from './engine';
 import { WaitingPane } from './WaitingPane';
 import type { Preferences } from './preferences';
@@ -55,15 +55,19 @@ export function ExcelPane() {
 }
 
 function ConnectedPane({ session }: { readonly session: Session }) {
+  const [adopted, setAdopted] = useState<Adopted | null>(null);
   const creator = useMemo<Creator>(
     () => ({
       into: 'open',
-      run: (plans) => {
-        void session.create(plans);
+      adopted,
+      run: (plans, _name, from) => {
+        void session.create(plans).then((isDone) => {
+          if (isDone) setAdopted(from ?? null);
+        });
       },
       openBeside: async (bytes) => (await import('../excel/new-workbook')).openNewWorkbook(bytes),
     }),
-    [session],
+    [session, adopted],
   );
   return (
     <SessionProvider session={session}>

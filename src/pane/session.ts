@@ -27,7 +27,7 @@ export type Notice =
   | { readonly kind: 'written'; readonly withResults: boolean; readonly sheets: readonly string[] }
   | { readonly kind: 'fixed'; readonly places: readonly Place[] }
   | { readonly kind: 'renamed'; readonly sheet: SheetRename }
-  | { readonly kind: 'decided' | 'created' | 'undone' | 'copied' | 'applied' | 'beside' }
+  | { readonly kind: 'decided' | 'created' | 'createdBeside' | 'undone' | 'copied' | 'applied' | 'beside' }
   | {
       readonly kind: 'problem';
       readonly problem: DoorProblem;

@@ -66,6 +66,21 @@ const REASONS = {
   },
 } as const satisfies Sentences;
 
+/** Words to choose from that stand in no workbook, for those who read English. */
+const CHOICES_EN: Readonly<Record<string, string>> = {
+  dương: 'positive',
+  'như bảng': 'as in the table',
+  trống: 'blank',
+  'không áp dụng': 'does not apply',
+  'tất cả': 'all',
+  'đủ điểm': 'full points',
+  'quy đổi theo nhóm': 'rescaled by section',
+  'quy đổi theo tổng': 'rescaled by total',
+  'tự chấm': 'self',
+  'khối chấm': 'bloc',
+  'thẩm định': 'board',
+};
+
 const LINES = {
   vi: {
     found: 'Bảng chấm điểm ở {place}: {units} đơn vị, {criteria} tiêu chí, {scores} ô điểm; {direction}.',
@@ -98,6 +113,7 @@ const LINES = {
     sum: 'điểm nhóm {criterion}',
     difference: '{place} {unit}, {level}, {what}: bảng cũ {old}, sổ mới {ours}',
     missing: 'chưa có',
+    source: 'Lập từ bảng điểm cũ ở trang tính {sheet}; kiểm tra lại quy chế, số suất, điều kiện',
     more: 'và {n} chỗ nữa',
   },
   en: {
@@ -131,6 +147,7 @@ const LINES = {
     sum: 'points of group {criterion}',
     difference: '{place} {unit}, {level}, {what}: old table {old}, new workbook {ours}',
     missing: 'none yet',
+    source: 'Made from the old score table on sheet {sheet}; check regulation, places, conditions',
     more: 'and {n} more',
   },
 } as const satisfies Sentences;
@@ -140,6 +157,10 @@ export const questionText = (
   params: Readonly<Record<string, string>>,
   lang: Lang,
 ): string => fill(QUESTIONS[lang][about], new Map(Object.entries(params)));
+
+/** A word to choose from; answers stay in the words of the workbook. */
+export const choiceText = (choice: string, lang: Lang): string =>
+  lang === 'en' && CHOICES_EN[choice] !== undefined ? `${choice} (${CHOICES_EN[choice]})` : choice;
 
 export const leftText = (reason: keyof (typeof REASONS)['vi'], lang: Lang): string => REASONS[lang][reason];
 

@@ -37,6 +37,7 @@ export const EN: Readonly<Record<keyof typeof VI, string>> = {
   'notice.renamed': 'The sheet “{from}” is now called “{to}”.',
   'notice.decided': 'The decision is recorded in the sheet Quyết định; everything was computed again.',
   'notice.created': 'The workbook is ready. Type the scores into Chấm điểm; pale yellow cells are for typing.',
+  'notice.createdBeside': 'The standard workbook is open as a new one; this one is unchanged. Save the new one.',
   'notice.undone': 'Undone.',
   'notice.copied': 'The list was copied.',
   'notice.applied': 'The supposed values were written to the workbook.',

@@ -35,6 +35,7 @@ export const VI = {
   'notice.renamed': 'Đã đổi tên trang tính “{from}” thành “{to}”.',
   'notice.decided': 'Đã ghi quyết định vào trang tính Quyết định và tính lại.',
   'notice.created': 'Đã tạo sổ. Nhập điểm vào trang tính Chấm điểm; các ô màu vàng nhạt là ô để nhập.',
+  'notice.createdBeside': 'Đã mở sổ mẫu thành một sổ mới; sổ này không đổi. Hãy lưu sổ mới.',
   'notice.undone': 'Đã hoàn tác.',
   'notice.copied': 'Đã chép danh sách.',
   'notice.applied': 'Đã ghi các giá trị giả định vào sổ.',

@@ -29,6 +29,8 @@ export interface WorkbookContent {
   readonly info: Readonly<Partial<Record<Exclude<InfoRow, 'template' | RepeatedInfo>, WrittenValue>>>;
   readonly legalBases: readonly string[];
   readonly receivers: readonly string[];
+  /** Sheets beside these that look like inputs and are none. */
+  readonly unusedSheets?: readonly string[];
   /** Replace the regulation's settings of the same name; the others stay. */
   readonly settings: readonly WrittenSetting[];
   readonly levels: readonly Level[];

@@ -23,6 +23,7 @@ import {
   SETTING_ROWS,
   SHEETS,
   infoRow,
+  UNUSED_SHEET_ROW,
   TEMPLATE,
   UNUSED_PLACES,
   WAYS,
@@ -100,7 +101,7 @@ function inputTable<Sheet extends SheetKey>(
 const PLAIN_INFO: Look = free(70);
 
 function infoSheet(content: FullContent): SheetPlan {
-  const { info, legalBases, receivers } = content;
+  const { info, legalBases, receivers, unusedSheets = [] } = content;
   const kind = kindOfContent(content);
   const rows = (Object.keys(INFO_ROWS) as InfoRow[]).flatMap((key): [InfoRow, WrittenValue][] => {
     if (key === 'template') return [[key, `${TEMPLATE.name}/${String(templateVersion(content))}`]];
@@ -119,7 +120,10 @@ function infoSheet(content: FullContent): SheetPlan {
           kind,
         ),
       },
-      rows.map(([key, value]) => ({ item: infoRow(key, kind), value })),
+      [
+        ...rows.map(([key, value]) => ({ item: infoRow(key, kind), value })),
+        ...unusedSheets.map((value) => ({ item: UNUSED_SHEET_ROW, value })),
+      ],
       0,
     ),
   );

@@ -12,6 +12,8 @@ import { openInExcel } from '../excel-host/browser';
 import { loadBook } from '../excel-host/file';
 import { ExcelHost } from '../excel-host/host';
 import { fewMissing, sampleBytes, sampleWithout, type IsMissing } from '../support/holes';
+import { CRITERIA, UNITS } from '../workbook/adopt/bloc';
+import { fileOf, SHAPES, type Shape } from '../workbook/adopt/shapes';
 import { checked, openPage, openProduct, root, type Product } from './support';
 
 const AXE = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
@@ -24,9 +26,27 @@ afterAll(async () => {
   await product?.close();
 });
 
+/** With a percentage, a total that is wrong and a note, so that there is something to tell. */
+const OLD: Shape = {
+  ...(SHAPES[0] as Shape),
+  sheets: Object.fromEntries(
+    Object.entries((SHAPES[0] as Shape).sheets).map(([name, rows]) => [
+      name,
+      [
+        ...rows.map((row) =>
+          row[1] === UNITS[0] ? row.map((value, at) => (at === 3 ? '95 %' : at === row.length - 1 ? 9 : value)) : row,
+        ),
+        ['Ghi chú: đã rà soát'],
+      ],
+    ]),
+  ),
+};
+
 interface View {
   readonly name: string;
   readonly sample: string;
+  /** An old score table instead of the sample. */
+  readonly old?: Shape;
   /** Scores of the sample that are not there yet. */
   readonly missing?: IsMissing;
   readonly open: (page: Page, host: ExcelHost) => Promise<void>;
@@ -195,6 +215,27 @@ const VIEWS: readonly View[] = [
       await page.locator('dialog[open]').waitFor();
     }),
   },
+  {
+    name: 'an old score table, offered',
+    sample: 'B',
+    old: OLD,
+    open: async (page) => {
+      await page.locator('.adopt-offer').waitFor();
+    },
+  },
+  {
+    name: 'an old score table, all unfolded',
+    sample: 'B',
+    old: OLD,
+    open: async (page) => {
+      await page.locator('.adopt-offer button').first().click();
+      await page.locator('.adopt select').selectOption('khối chấm');
+      await page.locator('.adopt li').first().waitFor();
+      for (const summary of (await page.locator('.adopt summary').all()).reverse()) await summary.click();
+      await page.locator('.adopt input[type="text"]').first().fill('hai');
+      await page.locator('.adopt .trouble:not(:empty)').waitFor();
+    },
+  },
   { name: 'options dialog', sample: 'B', open: menu },
   {
     name: 'new workbook dialog',
@@ -207,11 +248,11 @@ const VIEWS: readonly View[] = [
 ];
 
 async function openPane(
-  { sample, missing = () => false }: Pick<View, 'sample' | 'missing'>,
+  { sample, old, missing = () => false }: Pick<View, 'sample' | 'old' | 'missing'>,
   options: BrowserContextOptions,
   query = '',
 ): Promise<{ readonly page: Page; readonly host: ExcelHost }> {
-  const host = new ExcelHost(loadBook(sampleWithout(sample, missing)), { version: 19 });
+  const host = new ExcelHost(loadBook(old ? fileOf(old) : sampleWithout(sample, missing)), { version: 19 });
   const context = await product.browser.newContext({
     viewport: { width: 320, height: 700 },
     reducedMotion: 'reduce',
@@ -400,7 +441,7 @@ async function untranslated(page: Page, known: ReadonlySet<string>): Promise<str
 test.each(VIEWS.map((view) => [view.name, view] as const))('pseudo-language: %s', async (_, view) => {
   const { page, host } = await openPane(view, {}, '?lang=pseudo');
   await view.open(page, host);
-  const cells = loadBook(readFileSync(join(root, `assets/samples/${view.sample}.xlsx`)));
+  const cells = loadBook(view.old ? fileOf(view.old) : readFileSync(join(root, `assets/samples/${view.sample}.xlsx`)));
   const fromWorkbook = cells.sheets
     .flatMap((sheet) => [sheet.name, ...[...sheet.cells.values()].map(({ value }) => value)])
     .filter((value): value is string => typeof value === 'string' && value.length > 1);
@@ -408,6 +449,7 @@ test.each(VIEWS.map((view) => [view.name, view] as const))('pseudo-language: %s'
   const criteria = book.criteria.map(({ code }) => namesOf({ book }).criterion(code));
   const names = [
     ...criteria,
+    ...(view.old ? CRITERIA.flatMap(({ code, name }) => [code, name]) : []),
     'Kết quả',
     'Báo cáo',
     'Kiểm tra',

@@ -1,8 +1,8 @@
 /** `Kiểm tra`: every finding, where it is, and how to mend it. */
 import { Button } from '@fluentui/react-components';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react';
 import type { Issue, IssueCode, Severity } from '../../rules';
-import { usePart, useSession } from '../App';
+import { useCreator, usePart, useSession } from '../App';
 import { Choice } from '../parts/Choice';
 import { copyText } from '../parts/clipboard';
 import { CheckIcon, CopyIcon } from '../parts/icons';
@@ -15,14 +15,34 @@ import { IssueList } from './IssueList';
 import { ProgressView } from './ProgressView';
 import { ReadView } from './ReadView';
 
+const OldTableGate = lazy(() => import('../adopt/OldTableGate'));
+const AdoptedReport = lazy(() => import('../adopt/AdoptedReport'));
+
 const GROUPINGS = ['unit', 'sheet', 'code'] as const satisfies readonly GroupBy[];
 
 export function CheckView() {
   const judgement = usePart('judgement');
   const { t } = useWords();
   const deferred = useDeferredValue(judgement);
+  const { adopted } = useCreator();
   if (!deferred) return <p className="is-quiet">{t('check.waiting')}</p>;
-  return <Findings judgement={deferred} />;
+  const findings = <Findings judgement={deferred} />;
+  if (deferred.evaluation.issues.some(({ code }) => code === 'sheet-missing'))
+    return (
+      <Suspense fallback={<p className="is-quiet">{t('check.waiting')}</p>}>
+        <OldTableGate cells={deferred.cells}>{findings}</OldTableGate>
+      </Suspense>
+    );
+  return (
+    <>
+      {adopted && (
+        <Suspense fallback={null}>
+          <AdoptedReport {...adopted} />
+        </Suspense>
+      )}
+      {findings}
+    </>
+  );
 }
 
 function Findings({ judgement }: { readonly judgement: Judgement }) {

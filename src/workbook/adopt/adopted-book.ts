@@ -2,6 +2,7 @@
 import { addNumerals, compareNumerals, parseNumeral, type Level, type Numeral } from '../../rules';
 import { numberInText } from '../../rules/cells';
 import type { Regulation, WrittenValue } from '../../regulations';
+import { adoptText } from '../../text/adopt';
 import { codedUnits, type WorkbookContent, type WrittenRow, type WrittenUnit } from '../create-content';
 import { createWorkbook } from '../create';
 import { BLOC_KINDS, COUNTS_TOWARD, levelWord, NA_TREATMENTS, NOT_APPLICABLE, WAYS } from '../layout';
@@ -45,7 +46,8 @@ export interface Settled {
   readonly nameOf: (unit: string) => string;
 }
 
-export function settle(proposal: Proposal, answers: Answers): Settled {
+/** `beside`: sheets that the new ones will stand beside; they are no part of the book. */
+export function settle(proposal: Proposal, answers: Answers, beside: readonly string[] = []): Settled {
   const group = answers.get('group');
   const isMeant = (unit: OldUnit): boolean =>
     group === undefined || fold(group) === fold(ALL_GROUPS) || unit.group === null || fold(unit.group) === fold(group);
@@ -80,7 +82,7 @@ export function settle(proposal: Proposal, answers: Answers): Settled {
     nameOf,
     ranking: rankingLevel(levels, scores, criteria, proposal),
   };
-  return { ...settled, plans: plansOf(proposal, settled, answers) };
+  return { ...settled, plans: plansOf(proposal, settled, answers, beside) };
 }
 
 /** As scores come to be: self, bloc, further levels, board. */
@@ -113,7 +115,7 @@ function rankingLevel(
 
 type Made = Omit<Settled, 'plans'>;
 
-function plansOf(proposal: Proposal, made: Made, answers: Answers): SheetPlan[] {
+function plansOf(proposal: Proposal, made: Made, answers: Answers, beside: readonly string[]): SheetPlan[] {
   const { units, levels, ranking, criteria } = made;
   const { about } = proposal;
   const year = answers.get('year') ?? (about.year?.certain === true ? about.year.value : undefined);
@@ -122,7 +124,7 @@ function plansOf(proposal: Proposal, made: Made, answers: Answers): SheetPlan[] 
   const regulation: Regulation = {
     id: 'adopted',
     name: '',
-    source: `Lập từ bảng điểm cũ ở trang tính ${proposal.place.sheet}; kiểm tra lại quy chế, số suất, điều kiện`,
+    source: adoptText('source', 'vi', { sheet: proposal.place.sheet }),
     levels,
     criteria: [],
     attributes: [],
@@ -154,6 +156,7 @@ function plansOf(proposal: Proposal, made: Made, answers: Answers): SheetPlan[] 
       year: year === undefined ? null : Number(year),
       ...(about.kind === 'cluster' ? { kind: BLOC_KINDS.cluster[0] } : {}),
     },
+    unusedSheets: beside,
     criteria: criterionRows(proposal, made, answers),
     scores: writtenScores(made, answers),
     data: dataRows(proposal, made),

@@ -17,6 +17,10 @@ export interface OldTables {
   readonly otherSheets: readonly string[];
 }
 
+/** The only table, or the one that was chosen; null until it is. */
+export const meantTable = ({ tables, question }: OldTables, answers: ReadonlyMap<string, string>): Proposal | null =>
+  question === null ? (tables[0] ?? null) : (tables[Number(answers.get('table')) - 1] ?? null);
+
 /** Fewer points make no table. */
 const FEWEST_SCORES = 2;
 

@@ -32,7 +32,7 @@ export const INFO_ROWS = {
   note: 'Ghi chú',
 } as const satisfies Record<keyof BlocInfo | 'template', string>;
 
-/** A row of `Thông tin` that names a sheet which looks like an input and is none; may repeat, and is written by people only. */
+/** A row of `Thông tin` that names a sheet which looks like an input and is none; may repeat. */
 export const UNUSED_SHEET_ROW = 'Trang tính không dùng';
 
 export type InfoRow = keyof typeof INFO_ROWS;
