@@ -2,7 +2,15 @@
 import { furtherLevel, type Level, type Place } from '../../rules';
 import { isTotalText } from '../read/row-words';
 import { fold } from '../read/text';
-import { bare, headerRole, isGroupHeading, levelInHeader, looksLikeUnit, type HeaderRole } from './header-words';
+import {
+  bare,
+  headerRole,
+  isGroupHeading,
+  isOfAnotherYear,
+  levelInHeader,
+  looksLikeUnit,
+  type HeaderRole,
+} from './header-words';
 import { oneLine } from './labels';
 import { range, stackAt } from './stack';
 import type { View } from './view';
@@ -35,7 +43,9 @@ export interface CrossesRead {
   readonly heads: ReadonlySet<number>;
 }
 
-export const readCrosses = (view: View): CrossesRead => (view.turned ? unitsDown(view) : criteriaDown(view));
+/** `year`: what the table is of, where that is known. */
+export const readCrosses = (view: View, year: string | null): CrossesRead =>
+  view.turned ? unitsDown(view) : criteriaDown(view, year);
 
 const MOSTLY = 0.6;
 
@@ -48,7 +58,7 @@ const isCodeText = (text: string): boolean =>
   /^(?:[IVXivx]{1,5}|[A-ZĐ]|[a-zđ]|\d{1,2})(?:\.(?:\d{1,2}|[a-zđ]))*[.)]?$|^[-–+•*]$/u.test(text);
 
 /** Units across: the header rows above each column. */
-function criteriaDown(view: View): CrossesRead {
+function criteriaDown(view: View, year: string | null): CrossesRead {
   const { frame } = view;
   const depths = frame.headers.length;
   const headAt = (depth: number, cross: number): string => view.text(frame.headers[depth] ?? -1, cross);
@@ -73,6 +83,10 @@ function criteriaDown(view: View): CrossesRead {
         texts.some((text) => headerRole(text) === 'levelName') &&
         isMostly(view, body(cross), (text) => levelInHeader(text) !== null),
     )?.cross ?? null;
+  /** Groups stand left of their criteria: "Lĩnh vực", "Nhóm". */
+  const isOnlyTexts = (cross: number): boolean =>
+    body(cross).some(([line]) => !view.isBlank(line, cross)) &&
+    !body(cross).some(([line]) => view.holdsNumber(line, cross));
   const isText = (cross: number): boolean => isMostly(view, body(cross), (text) => !/^[\d.,\s]+$/u.test(text));
   const names = own
     .filter(
@@ -80,8 +94,8 @@ function criteriaDown(view: View): CrossesRead {
         cross === frame.nameColumn ||
         (cross !== code &&
           cross !== level &&
-          isText(cross) &&
-          texts.some((text) => headerRole(text) === 'criterionName')),
+          ((isText(cross) && texts.some((text) => headerRole(text) === 'criterionName')) ||
+            (cross < frame.nameColumn && isOnlyTexts(cross)))),
     )
     .map(({ cross }) => cross);
   const labels: Labels = { code, names, level };
@@ -106,7 +120,7 @@ function criteriaDown(view: View): CrossesRead {
     stack.forEach(({ text }, depth) => {
       if (text === '') return;
       const found = levelInHeader(text);
-      const role = headerRole(text);
+      const role = isOfAnotherYear(text, year) ? 'aside' : /^năm 20\d\d$/u.test(bare(text)) ? 'span' : headerRole(text);
       if (found !== null && !(depth === unitDepth && looksLikeUnit(text)))
         [levelFound, levelPlace] = [found, placeOf(depth)];
       else if (depth === unitDepth && (role === null || looksLikeUnit(text)))
@@ -132,12 +146,31 @@ function criteriaDown(view: View): CrossesRead {
   });
   return {
     crosses: withoutData(
-      withMaxima(crosses, (at) => whole(at)),
+      withMaxima(withLevelsBefore(crosses), (at) => whole(at)),
       (at) => whole(at).at(-1) ?? '',
     ),
     labels,
     heads: new Set(),
   };
+}
+
+/** "Tự chấm" merged over several units below their names: it stands at the first of them only. */
+function withLevelsBefore(crosses: readonly Cross[]): readonly Cross[] {
+  const keyOf = ({ unit, level }: Cross): string => `${fold(unit ?? '')}\n${level ?? ''}`;
+  const units = crosses.filter(({ kind, unit }) => kind === 'unit' && unit !== null);
+  if (units.every(({ level }) => level !== null) || units.every(({ level }) => level === null)) return crosses;
+  let [level, levelPlace]: [Level | null, Place | null] = [null, null];
+  const filled = crosses.map((cross): Cross => {
+    if (cross.kind !== 'unit' || cross.unit === null) return cross;
+    if (cross.level !== null) [level, levelPlace] = [cross.level, cross.levelPlace];
+    else if (cross.unitPlace?.column === cross.at) return { ...cross, level, levelPlace };
+    return cross;
+  });
+  const found = filled.filter(({ kind, unit }) => kind === 'unit' && unit !== null);
+  const isClear = found.every((cross) => cross.level !== null) && new Set(found.map(keyOf)).size === found.length;
+  const levels = new Set(found.map((cross) => cross.level)).size;
+  const names = new Set(found.map(({ unit }) => fold(unit ?? ''))).size;
+  return isClear && levels * names === found.length ? filled : crosses;
 }
 
 /** A column "Điểm" before those of the units holds the maxima; any other column of nobody's holds no points that count. */
@@ -231,7 +264,9 @@ function unitsDown(view: View): CrossesRead {
       line !== level && line !== frame.nameColumn && headerOf(line).some((text) => headerRole(text) === 'ordinal'),
   );
   const before = view.lines.filter((line) => line < frame.nameColumn && line !== level && !ordinals.includes(line));
-  const heads = new Set([...ordinals, frame.nameColumn, ...(level === null ? [] : [level])]);
+  // Codes of units and the like: texts left of the names.
+  const besides = before.filter((line) => view.crosses.every((cross) => !view.holdsNumber(line, cross)));
+  const heads = new Set([...ordinals, ...besides, frame.nameColumn, ...(level === null ? [] : [level])]);
   const textAt = (depth: number, cross: number): string =>
     depth === 0 ? view.text(frame.nameColumn, cross) : level === null ? '' : view.text(level, cross);
   const labels: Labels = { code: null, names: frame.headers, level: null };
@@ -264,6 +299,7 @@ function unitsDown(view: View): CrossesRead {
       });
       return [];
     }
+    if (role === 'aside' && /^(?:hệ số|trọng số|tỷ trọng)/u.test(bare(text))) return [other('other')];
     if (role === 'max' || (text === '' && hasNumbers && cross <= frame.bodyTop + 1)) {
       view.uses.mark(view.place(frame.nameColumn, cross), 'known');
       return [other('max')];

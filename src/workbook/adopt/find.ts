@@ -1,4 +1,5 @@
 /** The score tables of a workbook that is no standard one. */
+import type { Level } from '../../rules';
 import type { SheetCells, WorkbookCells } from '../cells';
 import { isBlankCell } from '../read/cell';
 import { fold } from '../read/text';
@@ -30,7 +31,7 @@ export function findOldTables(cells: WorkbookCells): OldTables {
     tables: sheet.cellless === true ? [] : tablesOf(sheet, cells.date1904),
   }));
   const all = read.flatMap(({ tables }) => tables);
-  const merged = sheetsOfUnits(all);
+  const merged = sheetsOfUnits(all) ?? sheetsOfLevels(all);
   const tables = (merged === null ? all : [merged]).map((table): Proposal => ({
     ...table,
     questions: questionsOf(table),
@@ -98,12 +99,52 @@ function topBehind(sheet: SheetCells, frames: readonly Frame[], frame: Frame): n
   return top;
 }
 
+const formOf = ({ criteria }: TableRead): string =>
+  criteria.map(({ code, name, max }) => `${code} ${fold(name)} ${max ?? ''}`).join('\n');
+
+/** "Tự chấm", "Khối chấm": one sheet for each level, with the same units and criteria. */
+function sheetsOfLevels(tables: readonly TableRead[]): TableRead | null {
+  const [first, ...others] = tables;
+  if (first === undefined || others.length === 0) return null;
+  const levels = tables.flatMap(({ about }) => about.level?.value ?? []);
+  const unitsOf = ({ units }: TableRead): string =>
+    units
+      .map(({ name }) => fold(name))
+      .sort()
+      .join('\n');
+  if (
+    new Set(levels).size < tables.length ||
+    tables.some((table) => table.levels.length > 0) ||
+    others.some((table) => formOf(table) !== formOf(first) || unitsOf(table) !== unitsOf(first))
+  )
+    return null;
+  // A name may be written another way on another sheet.
+  const names = new Map(first.units.map(({ name }) => [fold(name), name]));
+  const atLevel = <Value extends { readonly unit: string; readonly level: Level | null }>(
+    found: readonly Value[],
+    level: Level | undefined,
+  ): Value[] =>
+    found.map((one) => ({ ...one, unit: names.get(fold(one.unit)) ?? one.unit, level: one.level ?? level ?? null }));
+  const all = <Key extends 'scores' | 'sums' | 'totals' | 'ranks'>(key: Key): TableRead[Key] =>
+    tables.flatMap((table) => atLevel<TableRead[Key][number]>(table[key], table.about.level?.value)) as TableRead[Key];
+  return {
+    ...first,
+    about: { ...first.about, level: null },
+    levels,
+    scores: all('scores'),
+    sums: all('sums'),
+    totals: all('totals'),
+    ranks: all('ranks'),
+    awards: tables.flatMap(({ awards }) => awards),
+    remarks: tables.flatMap(({ remarks }) => remarks),
+    unread: tables.flatMap(({ unread }) => unread),
+  };
+}
+
 /** One sheet for each unit, with the same criteria: together they are one table. */
 function sheetsOfUnits(tables: readonly TableRead[]): TableRead | null {
   const [first, ...others] = tables;
   if (first === undefined || others.length === 0) return null;
-  const formOf = ({ criteria }: TableRead): string =>
-    criteria.map(({ code, name, max }) => `${code} ${fold(name)} ${max ?? ''}`).join('\n');
   const names = tables.flatMap(({ units }) => units.map(({ name }) => fold(name)));
   if (tables.some(({ units }) => units.length !== 1) || names.includes('') || new Set(names).size < names.length)
     return null;

@@ -1,9 +1,10 @@
 /** Where the tables of a sheet stand: their headers, their bodies, and what runs down. */
+import type { Place } from '../../rules';
 import { cellAt, type SheetCells } from '../cells';
 import { isBlankCell, shownText } from '../read/cell';
 import { isPlaceAndDate, isSignatureText } from '../read/row-words';
 import { fold } from '../read/text';
-import { bare, headerRole, levelInHeader, looksLikeUnit, type HeaderRole } from './header-words';
+import { bare, headerRole, isTotalHeader, levelInHeader, looksLikeUnit, type HeaderRole } from './header-words';
 import { oneLine, readLabel } from './labels';
 import { pointsIn } from './points';
 import { range } from './stack';
@@ -19,6 +20,10 @@ export interface Frame {
   readonly right: number;
   /** The column of the criteria or of the units. */
   readonly nameColumn: number;
+  /** The cell that names the unit of all points, where the tables of the units stand below each other. */
+  readonly unit: Place | null;
+  /** Rows inside the body that repeat the header, as on every printed page. */
+  readonly repeated: ReadonlySet<number>;
 }
 
 interface Anchor {
@@ -70,7 +75,9 @@ export class FrameFinder {
   }
 
   find(): Frame[] {
-    const anchors = this.anchors();
+    const all = this.anchors();
+    const again = all.filter((anchor, index) => all.slice(0, index).some((above) => this.isRepeated(anchor, above)));
+    const anchors = all.filter((anchor) => !again.includes(anchor));
     const frames: Frame[] = [];
     anchors.forEach((anchor, index) => {
       if (
@@ -84,10 +91,21 @@ export class FrameFinder {
       const next = anchors
         .slice(index + 1)
         .find(({ row, column }) => row > anchor.row + DEEPEST_HEADER && column >= left && column < right);
-      const frame = this.frame(anchor, left, right, next?.row ?? this.height);
-      if (frame !== null) frames.push(frame);
+      const frame = this.frame(anchor, left, right, next?.row ?? this.height, again);
+      if (frame !== null) frames.push(...this.byUnits(frame));
     });
     return frames;
+  }
+
+  /** The same header once more, right below points: the table goes on. Below a title another one begins. */
+  private isRepeated({ row, column }: Anchor, above: Anchor): boolean {
+    const isSame = (one: number, other: number): boolean =>
+      range(0, this.width).every((at) => this.text(one, at) === this.text(other, at));
+    if (above.column !== column || above.row >= row || !isSame(row, above.row)) return false;
+    let before = row - 1;
+    while (before > above.row && (this.filled(before).length === 0 || isSame(before, above.row + before - row)))
+      before--;
+    return before > above.row && this.filled(before, column + 1).some((at) => this.isNumber(before, at));
   }
 
   /** Header cells over the column of the criteria or the units; where no word says so, by what the texts look like. */
@@ -200,7 +218,7 @@ export class FrameFinder {
     return [left, right];
   }
 
-  private frame(anchor: Anchor, left: number, right: number, limit: number): Frame | null {
+  private frame(anchor: Anchor, left: number, right: number, limit: number, again: readonly Anchor[]): Frame | null {
     const { row, column: nameColumn, direction } = anchor;
     let top = row;
     while (top > 0 && row - top < 2 && this.isUpperHeader(top - 1, nameColumn, left, right)) top--;
@@ -227,6 +245,15 @@ export class FrameFinder {
       break;
     }
     const bottom = this.bottom(bodyTop, limit, left, right, nameColumn, direction);
+    const repeated = new Set(
+      again
+        .filter((other) => other.column === nameColumn && other.row >= bodyTop && other.row < bottom)
+        .flatMap((other) =>
+          range(other.row + top - row, other.row + bodyTop - row).filter((at) =>
+            range(left, right).every((cell) => this.text(at, cell) === this.text(at - other.row + row, cell)),
+          ),
+        ),
+    );
     return bottom <= bodyTop
       ? null
       : {
@@ -238,7 +265,33 @@ export class FrameFinder {
           left,
           right: this.lastColumn(top, bottom, left, right) + 1,
           nameColumn,
+          unit: null,
+          repeated,
         };
+  }
+
+  /** "A | Sở A", its criteria, "B | Sở B", the same criteria: one table for each unit, under one header. */
+  private byUnits(frame: Frame): Frame[] {
+    const { direction, headers, bodyTop, bottom, left, right, nameColumn } = frame;
+    const isUnit = (row: number): boolean =>
+      looksLikeUnit(readLabel(this.text(row, nameColumn), false).name) &&
+      !this.filled(row, nameColumn + 1, right).some((column) => this.isNumber(row, column));
+    const rows = range(bodyTop, bottom).filter(isUnit);
+    const namesUnits = headers.some((row) =>
+      range(nameColumn + 1, right).some((column) => looksLikeUnit(this.text(row, column))),
+    );
+    if (direction !== 'criteriaDown' || rows.length < 2 || rows[0] !== bodyTop || namesUnits) return [frame];
+    return rows.map((row, index): Frame => {
+      const end = rows[index + 1] ?? bottom;
+      const last = range(row, end).findLast((at) => this.filled(at, left, right).length > 0) ?? row;
+      return {
+        ...frame,
+        top: index === 0 ? frame.top : row,
+        bodyTop: row + 1,
+        bottom: last + 1,
+        unit: { sheet: this.sheet.name, row, column: nameColumn },
+      };
+    });
   }
 
   private lastColumn(top: number, bottom: number, left: number, right: number): number {
@@ -258,18 +311,24 @@ export class FrameFinder {
     return texts.length > 1 || texts.some((text) => headerRole(text) !== null || levelInHeader(text) !== null);
   }
 
-  /** "1 2 3 1 2" below merged groups: the numbers of their criteria, no maxima. */
+  /** "1 2 3 1 2", "1.1 1.2 Cộng 2.1" below merged groups: the numbers of their criteria, no maxima. */
   private isCodeRow(row: number, nameColumn: number, left: number, right: number, headers: readonly number[]): boolean {
-    const filled = this.filled(row, left, right);
-    const numbers = filled.map((column) =>
-      /^\d{1,2}$/u.test(this.text(row, column)) ? Number(this.text(row, column)) : NaN,
+    const filled = this.filled(row, left, right).filter((column) => !isTotalHeader(this.text(row, column)));
+    if (
+      filled.length < 2 ||
+      !filled.every((column) => column > nameColumn) ||
+      !filled.some((column) => headers.every((header) => this.isBlank(header, column)))
+    )
+      return false;
+    const codes = filled.map((column) =>
+      (/^\d{1,2}(?:\.\d{1,2})?$/u.exec(this.text(row, column))?.[0] ?? '').split('.').map(Number),
     );
-    return (
-      filled.length > 1 &&
-      filled.every((column) => column > nameColumn) &&
-      filled.some((column) => headers.every((header) => this.isBlank(header, column))) &&
-      numbers.every((number, index) => number === 1 || number === (numbers[index - 1] ?? NaN) + 1)
-    );
+    return codes.every(([first = NaN, second], index) => {
+      if (Number.isNaN(first) || (codes[0]?.length === 2) !== (second !== undefined)) return false;
+      const [before = 0, beforeSecond = 0] = codes[index - 1] ?? [];
+      if (second === undefined) return first === 1 || first === before + 1;
+      return second === 1 ? first === before + 1 || index === 0 : first === before && second === beforeSecond + 1;
+    });
   }
 
   /** "(1) (2) (3)", "A B 1 2", "(5) = (3) + (4)": the columns numbered. */

@@ -56,7 +56,8 @@ const AWARD_HEADER =
 const REMARK_HEADER =
   /^(?:ghi chú|nhận xét|giải trình|lý do|minh chứng|tài liệu|diễn giải|thuyết minh|ý kiến|lý giải|số liệu|kết quả thực hiện|căn cứ)/u;
 const ASIDE: ReadonlySet<string> = new Set(NO_SCORE_HEADERS.map(fold));
-const ASIDE_HEADER = /^(?:chênh lệch|lệch|tăng|giảm|so sánh|tỷ lệ|tỉ lệ|bình quân|trung bình|điểm trung bình|% )/u;
+const ASIDE_HEADER =
+  /^(?:chênh lệch|lệch|tăng|giảm|so sánh|tỷ lệ|tỉ lệ|bình quân|trung bình|điểm trung bình|hệ số|trọng số|tỷ trọng|% )|năm (?:trước|ngoái)(?: liền kề)?$|cùng kỳ/u;
 /** Stands above the units or levels and names none of them. */
 const SPAN_HEADER =
   /^(?:điểm|số điểm|kết quả|kết quả chấm(?: điểm)?|điểm (?:đạt|đạt được|chấm|số|thi đua)|kết quả điểm|điểm (?:của )?(?:các|từng) (?:đơn vị|sở|cơ quan).*|(?:các|từng) (?:nội dung|tiêu chí).*|điểm (?:các|từng|theo) (?:nội dung|tiêu chí).*|chấm điểm|bảng điểm)$/u;
@@ -91,7 +92,9 @@ export const isTotalHeader = (text: string): boolean => {
 
 /** "Cộng điểm chuẩn", "Tổng điểm phần I": the total of a part, where the row has no number of its own. */
 export const isPartTotal = (text: string): boolean =>
-  /^(?:tổng|cộng)(?: cộng| số)? (?:điểm )?(?:(?:chuẩn|chính|thưởng|trừ|cộng)$|(?:phần|mục|nhóm) )/u.test(bare(text));
+  /^(?:tổng|cộng)(?: cộng| số)? (?:(?:điểm )?(?:chuẩn|chính|thưởng|trừ)$|điểm cộng$|(?:điểm )?(?:phần|mục|nhóm) )/u.test(
+    bare(text),
+  );
 
 /** A row below the criteria that states ranks or grades. */
 export const isRankHeader = (text: string): boolean => RANK_HEADER.test(bare(text)) || isResultText(bare(text));
@@ -139,3 +142,15 @@ export const looksLikeUnit = (text: string): boolean => UNIT_NAME.test(fold(text
 /** A heading of several units: "Cụm thi đua số 1", "Khối các sở". */
 export const isGroupHeading = (text: string): boolean =>
   /^(?:[ivx\d]{1,4}[.)]\s*|[a-d][.)]\s*)?(?:cụm|khối|nhóm)(?:\s|$)/u.test(fold(text));
+
+/** "Điểm năm 2024", "Xếp hạng năm 2024" in a table of 2025: a result of another year. */
+export function isOfAnotherYear(text: string, year: string | null): boolean {
+  const folded = fold(text);
+  const named = [...folded.matchAll(/năm (20\d\d)/gu)].map(([, value]) => value);
+  return (
+    year !== null &&
+    named.length > 0 &&
+    !named.includes(year) &&
+    /^(?:số |tổng |kết quả )*(?:điểm|tổng|hạng|xếp|kết quả|danh hiệu|khen thưởng|năm)/u.test(folded)
+  );
+}

@@ -70,7 +70,10 @@ const LONGEST_PART = 40;
 export function countsBy(name: string): CountsToward | 'both' {
   const folded = fold(name);
   const isShort = folded.length <= LONGEST_PART;
-  const bonus = BONUS.test(folded) || (isShort && /điểm (?:thưởng|cộng)(?!\p{L})/u.test(folded));
+  const bonus =
+    BONUS.test(folded) ||
+    /^điểm (?:khuyến khích|ưu tiên)(?!\p{L})/u.test(folded) ||
+    (isShort && /điểm (?:thưởng|cộng)(?!\p{L})/u.test(folded));
   const deduction = DEDUCTION.test(folded) || (isShort && /(?:điểm|[,;/]|và) trừ(?!\p{L})/u.test(folded));
   if (bonus && deduction) return 'both';
   return bonus ? 'bonus' : deduction ? 'deduction' : 'main';

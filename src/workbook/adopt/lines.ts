@@ -4,7 +4,7 @@ import { codeText, isBulletCode } from '../read/text';
 import { codeOfNumber, isDateFormat } from '../read/number-format';
 import { codeBehindDay } from '../read/dated-codes';
 import type { CrossesRead } from './crosses';
-import { headerRole, isPartTotal, isRankHeader, isTotalHeader, levelInHeader } from './header-words';
+import { headerRole, isOfAnotherYear, isPartTotal, isRankHeader, isTotalHeader, levelInHeader } from './header-words';
 import { readLabel, type Label } from './labels';
 import { range, stackAt } from './stack';
 import type { View } from './view';
@@ -30,8 +30,28 @@ export interface Line {
   readonly levelPlace: Place | null;
 }
 
-export function readLines(view: View, read: CrossesRead): Line[] {
-  return view.turned ? withCodesAbove(linesAcross(view, read)) : linesDown(view, read);
+export function readLines(view: View, read: CrossesRead, year: string | null): Line[] {
+  return view.turned ? withCodesAbove(linesAcross(view, read, year)) : withHeadings(linesDown(view, read));
+}
+
+/** Where numbers begin anew below a heading without number, the heading is a group of its own: else 1 and 1 would be the same. */
+function withHeadings(lines: readonly Line[]): Line[] {
+  let part = 0;
+  const parts = lines.map(({ kind }) => (kind === 'heading' ? ++part : part));
+  const seen = new Map<string, number>();
+  let isRepeated = false;
+  lines.forEach(({ kind, path }, index) => {
+    const printed = path.at(-1)?.printed ?? '';
+    if (kind !== 'criterion' || printed === '' || isBulletCode(printed)) return;
+    const before = seen.get(printed);
+    if (before === undefined) seen.set(printed, parts[index] ?? 0);
+    else if (before !== parts[index]) isRepeated = true;
+  });
+  const first = lines.find(({ kind }) => kind === 'criterion' || kind === 'heading');
+  if (!isRepeated || first?.kind !== 'heading') return [...lines];
+  return lines.map((line, index) =>
+    line.kind === 'heading' && lines[index + 1]?.kind === 'criterion' ? { ...line, kind: 'criterion' } : line,
+  );
 }
 
 /** A number in a row above its criterion, "I.1" over "Sáng kiến", is no group. */
@@ -72,12 +92,33 @@ function kindBy(text: string, hasNumbers: boolean, hasMax: boolean): LineKind {
   return 'criterion';
 }
 
+const isDash = (text: string): boolean => /^[-–—]$/u.test(text);
+
+const BRACKETED = /\s*\((\d{1,3}(?:[.,]\d+)?)\)$/u;
+
+/** "Kinh tế (60)", "Xã hội (40)": mere numbers in brackets are maxima where all have one and they number nothing. */
+function maximaInBrackets(view: View, heads: ReadonlySet<number>, year: string | null): boolean {
+  const found = view.lines
+    .filter((line) => !heads.has(line))
+    .map((line) => view.frame.headers.map((row) => view.text(line, row)).findLast((text) => text !== '') ?? '')
+    .filter((text) => text !== '' && headerRole(text) === null && levelInHeader(text) === null)
+    .filter((text) => !isOfAnotherYear(text, year))
+    .map((text) => BRACKETED.exec(text)?.[1]);
+  const numbers = found.map((number) => Number(number?.replace(',', '.')));
+  return (
+    numbers.length > 1 &&
+    numbers.every((number) => number > 0) &&
+    numbers.some((number, index) => index > 0 && number !== (numbers[index - 1] ?? 0) + 1)
+  );
+}
+
 /** Criteria across: the header rows above each column. */
-function linesAcross(view: View, { heads, crosses }: CrossesRead): Line[] {
+function linesAcross(view: View, { heads, crosses }: CrossesRead, year: string | null): Line[] {
   const { headers } = view.frame;
   const textAt = (depth: number, line: number): string =>
     heads.has(line) ? '' : view.text(line, headers[depth] ?? -1);
   const first = view.lines.find((line) => !heads.has(line)) ?? 0;
+  const inBrackets = maximaInBrackets(view, heads, year);
   const maxima = crosses.filter(({ kind }) => kind === 'max');
   return view.lines
     .filter((line) => !heads.has(line))
@@ -95,13 +136,27 @@ function linesAcross(view: View, { heads, crosses }: CrossesRead): Line[] {
       );
       const last = named.at(-1);
       if (last === undefined && level === undefined) return [];
-      const role = named.map(({ text }) => kindBy(text, hasNumbers, false)).find((kind) => kind !== 'criterion');
+      const isOld = named.some(({ text }) => isOfAnotherYear(text, year));
+      const isText =
+        !hasNumbers &&
+        !hasMax &&
+        crosses.some(
+          ({ kind: own, at }) => own === 'unit' && view.entry(line, at).kind === 'text' && !isDash(view.text(line, at)),
+        );
+      const role = isOld
+        ? 'other'
+        : named.map(({ text }) => kindBy(text, hasNumbers, false)).find((kind) => kind !== 'criterion');
       const stated = last !== undefined && readLabel(last.text, false).max !== null && !isTotalHeader(last.text);
-      const kind =
+      const read: LineKind =
         role !== undefined && !(hasMax && role !== 'total' && role !== 'rank') && !(stated && role !== 'total')
           ? role
           : 'criterion';
-      const path = named.map(({ text, place }): Step => ({ ...readLabel(text, false), place, codePlace: null }));
+      const kind = read === 'criterion' && isText && !stated ? 'other' : read;
+      const path = named.map(({ text, place }): Step => ({
+        ...readLabel(inBrackets ? text.replace(BRACKETED, ' ($1 đ)') : text, false),
+        place,
+        codePlace: null,
+      }));
       return [
         {
           at: line,
@@ -124,6 +179,7 @@ function linesDown(view: View, { labels, crosses }: CrossesRead): Line[] {
   const texts = [...labels.names, ...(labels.level === null ? [] : [labels.level])];
   const textAt = (depth: number, line: number): string => view.text(line, texts[depth] ?? -1);
   const printed = new Set<string>();
+  const codeDepth = depthOfCodes(view, labels);
   return range(frame.bodyTop, frame.bottom).flatMap((line): Line[] => {
     const stack = stackAt(textAt, texts.length, line, frame.bodyTop).slice(0, labels.names.length);
     const written = stack.flatMap(({ text, at }, depth) =>
@@ -142,9 +198,9 @@ function linesDown(view: View, { labels, crosses }: CrossesRead): Line[] {
     const isBelow = printed.size > 0 || codePlace === null;
     const path = written.map(({ text: name, place }, index): Step => {
       const label = readLabel(name, false);
-      const isLast = index === written.length - 1;
+      const isCoded = codeDepth === null ? index === written.length - 1 : index === codeDepth;
       // The number may stand in the text once more.
-      return isLast && code !== ''
+      return isCoded && code !== ''
         ? { ...(label.printed === code ? label : readLabel(name, true)), printed: code, place, codePlace }
         : { ...label, place, codePlace: null };
     });
@@ -175,6 +231,16 @@ function linesDown(view: View, { labels, crosses }: CrossesRead): Line[] {
       },
     ];
   });
+}
+
+/** Numbers that stand only where a group begins are its own: "I | Kinh tế | Thu", "  |  | Chi"; null where they are those of the criteria. */
+function depthOfCodes(view: View, { code, names }: CrossesRead['labels']): number | null {
+  const [outer] = names;
+  const inner = names.at(-1);
+  if (code === null || outer === undefined || inner === undefined || outer === inner) return null;
+  const rows = range(view.frame.bodyTop, view.frame.bottom).filter((line) => !view.isBlank(line, inner));
+  const isGroup = rows.every((line) => view.isBlank(line, code) === view.isBlank(line, outer));
+  return isGroup && rows.some((line) => view.isBlank(line, code)) ? 0 : null;
 }
 
 function isNumberingLine(view: View, line: number): boolean {

@@ -1,5 +1,5 @@
 /** Which of the totals of a table is the whole one, and what the points give. */
-import { addNumerals, compareNumerals, subtractNumerals, type Level, type Numeral } from '../../rules';
+import { addNumerals, compareNumerals, subtractNumerals, type Level, type Numeral, type Place } from '../../rules';
 import { fold } from '../read/text';
 import type { Proposal, Stated } from './proposal';
 import type { Criterion } from './tree';
@@ -62,4 +62,33 @@ export function deductionsAreSigned(
     asked.length > 0 &&
     asked.every(({ unit, level, value }) => compareNumerals(plain.get(keyOf(unit, level)) ?? '0', value) === 0)
   );
+}
+
+const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII', 'XIII', 'XIV', 'XV'] as const;
+
+/** A rank in Roman numerals. */
+export function romanNumber(text: string): Numeral | null {
+  const at = ROMAN.findIndex((roman) => roman === text.trim());
+  return at < 0 ? null : String(at + 1);
+}
+
+/** The level of points that no header names, where the totals of one level alone are their sums: "Tổng điểm khối chấm". */
+export function levelOfTotals(
+  totals: readonly Stated[],
+  scores: Proposal['scores'],
+  criteria: readonly Criterion[],
+): { readonly value: Level; readonly place: Place } | null {
+  if (scores.some(({ level }) => level !== null)) return null;
+  const plain = plainTotals(scores, criteria);
+  const levels = [...new Set(totals.map(({ level }) => level))].filter((level) => level !== null);
+  const agreeing = levels.filter((level) =>
+    totals
+      .filter((total) => total.level === level)
+      .every(({ unit, value }) => compareNumerals(plain.get(keyOf(unit, null)) ?? '0', value) === 0),
+  );
+  const [value] = agreeing;
+  const place = totals.find(({ level }) => level === value)?.place;
+  return levels.length > 1 && agreeing.length === 1 && value !== undefined && place !== undefined
+    ? { value, place }
+    : null;
 }

@@ -35,6 +35,12 @@ export function maxInText(text: string): { readonly rest: string; readonly max: 
   return behind === null || max === null ? null : { rest: behind[1] ?? '', max };
 }
 
+/** "55/60": the points, where the maximum stands behind them. */
+export function pointsOf(text: string, max: Numeral | null): Numeral | null {
+  const match = /^(\d+(?:[.,]\d+)?)\s*\/\s*(\d+(?:[.,]\d+)?)\s*(?:đ|điểm)?$/u.exec(fold(text));
+  return match !== null && max !== null && numberInText(match[2] ?? '') === max ? numberInText(match[1] ?? '') : null;
+}
+
 /** "97 + 10 = 107": the parts of a sum whose result stands behind it; null where it is none, or wrong. */
 export function statedSum(text: string): { readonly parts: readonly Numeral[]; readonly sum: Numeral } | null {
   const match = /^([\d.,\s+]+)=\s*([\d.,]+)\s*(?:đ|điểm)?$/iu.exec(fold(text));

@@ -1,14 +1,15 @@
 /** One table of an old workbook, read cell by cell. */
-import { compareNumerals, subtractNumerals, type Level, type Numeral, type Place } from '../../rules';
+import { addNumerals, compareNumerals, subtractNumerals, type Level, type Numeral, type Place } from '../../rules';
 import { numberInText } from '../../rules/cells';
 import type { SheetCells } from '../cells';
 import { fold } from '../read/text';
 import { readCrosses, type Cross } from './crosses';
 import type { Frame } from './frames';
-import { isNegativeTotalText, oldTotalOf } from './old-totals';
-import { levelInHeader } from './header-words';
+import { isNegativeTotalText, levelOfTotals, oldTotalOf, romanNumber } from './old-totals';
+import { isPartTotal, levelInHeader } from './header-words';
+import { countsBy } from './labels';
 import { readLines, type Line } from './lines';
-import { pointsIn, statedSum } from './points';
+import { pointsIn, pointsOf, statedSum } from './points';
 import type { OldScore, OldUnit, Proposal, Stated, Unread } from './proposal';
 import { readAbout } from './surroundings';
 import { readTree, type Criterion, type PointLine } from './tree';
@@ -47,12 +48,15 @@ class TableReader {
   read(): TableRead {
     const { view } = this;
     const { about, unread } = readAbout(view.sheet, view.frame, this.above, this.below, view.uses, view.date1904);
-    const found = readCrosses(view);
-    const lines = readLines(view, found);
+    const year = about.year?.value ?? null;
+    const found = readCrosses(view, year);
+    const written = readLines(view, found, year);
     const crosses = found.crosses
       .filter(({ kind }) => kind === 'unit')
-      .filter((cross) => cross.unit !== null || this.holdsPoints(cross, lines));
+      .filter((cross) => cross.unit !== null || this.holdsPoints(cross, written));
     const maxima = found.crosses.filter(({ kind }) => kind === 'max');
+    const data = this.dataAmong(written, crosses, maxima);
+    const lines = written.map((line): Line => (data.has(line) ? { ...line, kind: 'other' } : line));
     const named = crosses.map((cross) => ({ cross, unit: this.unitOf(cross, about.unit) }));
     const tree = readTree(
       lines.filter(({ kind }) => kind === 'criterion'),
@@ -70,25 +74,32 @@ class TableReader {
     for (const line of tree.texts) this.sayLine(line, 'explaining');
     for (const place of tree.headings) this.say(place, 'heading');
     for (const place of tree.doubtful) this.unread.push({ place, reason: 'doubtful' });
+    for (const { maxPlace, counts } of tree.criteria)
+      if (maxPlace !== null && counts !== 'deduction' && this.isNegative(maxPlace))
+        this.unread.push({ place: maxPlace, reason: 'doubtful' });
     this.markLabels(tree.criteria, found.labels.code);
     const totals = oldTotalOf(
       lines.filter(({ kind }) => kind === 'total').map((line) => this.stated(line, named, 'total')),
       scores,
       tree.criteria,
     );
+    const onlyLevel = about.level === null ? levelOfTotals(totals, scores, tree.criteria) : null;
+    const ownLevels = new Set([...scores.map(({ level }) => level), ...(onlyLevel === null ? [] : [onlyLevel.value])]);
+    for (const { level, place } of totals)
+      if (level !== null && !ownLevels.has(level) && scores.length > 0) this.doubt(place, 'aside');
     const ranks = lines
       .filter(({ kind }) => kind === 'rank')
       .flatMap((line) => this.stated(line, named, 'rank').filter(({ value }) => /^\d{1,3}$/u.test(value)));
     const result: TableRead = {
       place: view.place(view.turned ? view.frame.left : view.frame.top, view.turned ? view.frame.top : view.frame.left),
       direction: view.frame.direction,
-      about,
+      about: onlyLevel === null ? about : { ...about, level: onlyLevel },
       units: [...this.units.values()],
       criteria: tree.criteria,
       levels: this.levels,
       scores,
       sums,
-      totals,
+      totals: totals.filter(({ level }) => level === null || ownLevels.has(level)),
       ranks,
       awards: this.awards(lines, named),
       remarks: this.remarks(lines, found.crosses, tree.criteria, named),
@@ -104,6 +115,52 @@ class TableReader {
     if (this.view.uses.of(place) === 'said') return;
     this.view.uses.mark(place, 'said');
     this.unread.push({ place, reason });
+  }
+
+  /**
+   * Columns without a maximum beside those that have one ("Số sáng kiến", "Số phiếu"): data and no points,
+   * where every total is the sum of the others, and not of all. None where nothing proves it.
+   */
+  private dataAmong(lines: readonly Line[], units: readonly Cross[], maxima: readonly Cross[]): ReadonlySet<Line> {
+    const { view } = this;
+    const points = lines.filter(({ kind }) => kind === 'criterion');
+    const without = points.filter(
+      (line) =>
+        !line.path.some(({ max }) => max !== null) &&
+        !maxima.some(({ at }) => view.holdsNumber(line.at, at)) &&
+        countsBy(line.path.at(-1)?.name ?? '') === 'main',
+    );
+    if (!view.turned || without.length === 0 || without.length === points.length) return new Set();
+    const others = points.filter((line) => !without.includes(line));
+    const numberAt = (line: Line, { at }: Cross): Numeral | null => numberInText(view.text(line.at, at));
+    const sumOf = (taken: readonly Line[], cross: Cross, level: Level | null): Numeral =>
+      taken
+        .filter((line) => level === null || line.level === level)
+        .reduce((sum, line) => {
+          const value = (numberAt(line, cross) ?? '0').replace(/^-/u, '');
+          const isTaken = countsBy(line.path.at(-1)?.name ?? '') === 'deduction';
+          return isTaken ? subtractNumerals(sum, value) : addNumerals(sum, value);
+        }, '0');
+    const isTotal = (total: Line, taken: readonly Line[]): boolean =>
+      units.every((cross) => {
+        const stated = numberAt(total, cross);
+        return stated === null || compareNumerals(stated, sumOf(taken, cross, total.level)) === 0;
+      });
+    const totals = lines.filter(({ kind }) => kind === 'total');
+    return totals.some((total) => isTotal(total, others) && !isTotal(total, points)) ? new Set(without) : new Set();
+  }
+
+  private isNegative({ row, column }: Place): boolean {
+    const [line, cross] = this.view.turned ? [column, row] : [row, column];
+    return /^[-–—]/u.test(this.view.text(line, cross));
+  }
+
+  /** Told once, though the cell counts as read. */
+  private doubt(place: Place, reason: Unread['reason']): void {
+    const isTold = this.unread.some(
+      ({ place: { row, column }, reason: other }) => row === place.row && column === place.column && other === reason,
+    );
+    if (!isTold) this.unread.push({ place, reason });
   }
 
   /** A line that is not taken, with the cell of its number and of its maximum. */
@@ -134,11 +191,13 @@ class TableReader {
   private maxOf(line: Line, maxima: readonly Cross[]): { readonly max: Numeral; readonly place: Place } | null {
     let found: { readonly max: Numeral; readonly place: Place } | null = null;
     for (const { at } of maxima) {
-      const max = pointsIn(this.view.text(line.at, at));
+      const max = pointsIn(this.view.text(line.at, at).replace(/^[-–—]\s*(?=\d)/u, ''));
       const place = this.view.place(line.at, at);
       if (max === null || this.view.entry(line.at, at).kind === 'date') continue;
       this.view.uses.mark(place, 'max');
-      if (found !== null && found.max !== max) this.unread.push({ place, reason: 'twice' });
+      const inText = line.path.at(-1)?.max ?? null;
+      if (found === null && inText !== null && inText !== max) this.doubt(line.path.at(-1)?.place ?? place, 'twice');
+      if (found !== null && found.max !== max) this.doubt(place, 'twice');
       found ??= { max, place };
     }
     return found;
@@ -196,7 +255,7 @@ class TableReader {
     return { scores, sums };
   }
 
-  private scoreAt(line: PointLine, cross: Cross, { counts }: Criterion): OldScore | null {
+  private scoreAt(line: PointLine, cross: Cross, { counts, max }: Criterion): OldScore | null {
     const entry = this.view.entry(line.at, cross.at);
     switch (entry.kind) {
       case 'blank':
@@ -216,6 +275,7 @@ class TableReader {
         const value =
           numberInText(entry.text.replace(/^[–—]\s*/u, '-').replace(/^-\s+/u, '-')) ??
           statedSum(entry.text)?.sum ??
+          pointsOf(entry.text, max) ??
           null;
         if (value === null) this.say(entry.place, /%/u.test(entry.text) ? 'percent' : 'text');
         else if (counts !== 'deduction' && value.startsWith('-')) this.say(entry.place, 'negative');
@@ -244,7 +304,9 @@ class TableReader {
           ? entry.value
           : isNegativeTotalText(text)
             ? null
-            : (numberInText(text.replace(/^(?:hạng|thứ)\s+/iu, '')) ?? statedSum(text)?.sum ?? null);
+            : (numberInText(text.replace(/^(?:hạng|thứ)\s+/iu, '')) ??
+              statedSum(text)?.sum ??
+              (use === 'rank' ? romanNumber(text) : null));
       const place = this.view.place(line.at, cross.at);
       if (value === null) return [];
       this.view.uses.mark(place, use);
@@ -304,7 +366,10 @@ class TableReader {
 
   /** "97 + 10 = 107" at the total: the points before the bonus. */
   private statedScale(lines: readonly Line[], maxima: readonly Cross[]): TableRead['scale'] {
-    for (const line of lines.filter(({ kind }) => kind === 'total')) {
+    const totals = lines.filter(({ kind }) => kind === 'total');
+    const whole = totals.filter(({ text }) => !isPartTotal(text));
+    // Where the totals of parts stand above the whole one it is the last.
+    for (const line of whole.length > 0 ? [...whole].reverse() : totals) {
       for (const { at } of maxima) {
         const text = this.view.text(line.at, at);
         const place = this.view.place(line.at, at);

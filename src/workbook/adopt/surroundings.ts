@@ -6,7 +6,7 @@ import { isPlaceAndDate, isSignatureText } from '../read/row-words';
 import { fold } from '../read/text';
 import type { Frame } from './frames';
 import { levelInTitle, looksLikeUnit } from './header-words';
-import { oneLine } from './labels';
+import { oneLine, readLabel } from './labels';
 import type { About, Unread } from './proposal';
 import { range } from './stack';
 import { ownNames } from './together';
@@ -62,7 +62,8 @@ export function readAbout(
   const named = ownNames(sheet.name);
   // Where units send in a file each, its name is the last to say whose it is.
   const own = looksLikeUnit(named.sheet) ? named.sheet.trim() : named.file;
-  const unit = unitIn(titles) ?? (own === null ? null : { value: own, place: null });
+  const unit =
+    unitAbove(sheet, frame, uses, date1904) ?? unitIn(titles) ?? (own === null ? null : { value: own, place: null });
   return {
     unread,
     about: {
@@ -107,6 +108,17 @@ function nameIn(titles: readonly Written[]): About['name'] {
     return { value, place };
   }
   return null;
+}
+
+/** The row of a unit above its criteria. */
+function unitAbove(sheet: SheetCells, { unit, left, right }: Frame, uses: Uses, date1904: boolean): About['unit'] {
+  if (unit === null) return null;
+  uses.mark(unit, 'unit');
+  uses.markRow(unit.row, 'known', left, right);
+  return {
+    value: readLabel(shownText(cellAt(sheet, unit.row, unit.column), date1904), false).name,
+    place: unit,
+  };
 }
 
 /** "Đơn vị: Sở Nội vụ" above a table of one unit. */

@@ -56,7 +56,7 @@ export function readTree(lines: readonly Line[], facts: LineFacts): TreeRead {
   const { kept, texts } = withoutTexts(lines, facts);
   const drafts = draftsOf(kept, facts);
   const doubtful = drafts.some(({ parent }) => parent !== null) ? codeByParents(drafts) : codeByOrder(drafts, facts);
-  const criteria = settled(drafts);
+  const criteria = settled(drafts, facts);
   return {
     criteria,
     doubtful,
@@ -300,8 +300,8 @@ function membersBySum(drafts: readonly Draft[], at: number): number {
 }
 
 /** Bonus and deduction are parts of their own in a book, wherever the table had them. */
-function settled(drafts: readonly Draft[]): Criterion[] {
-  promote(drafts);
+function settled(drafts: readonly Draft[], facts: LineFacts): Criterion[] {
+  promote(drafts, facts);
   const codes = new Set(drafts.filter(({ code }) => code !== '').map(({ code }) => code));
   const countsOf = (draft: Draft): CountsToward => {
     const top = drafts.find(({ code }) => code === rootOf(draft.code));
@@ -336,7 +336,7 @@ function nameOf(name: string, code: string, counts: CountsToward): string {
 }
 
 /** Parts of bonus and deduction that stand below another part get codes behind the last root. */
-function promote(drafts: readonly Draft[]): void {
+function promote(drafts: readonly Draft[], { hasTypedPoints }: LineFacts): void {
   let last = drafts.filter(({ code }) => code !== '' && !code.includes('.')).at(-1)?.code ?? null;
   for (const top of drafts.filter(({ code }) => code !== '' && !code.includes('.'))) {
     const rootCounts = countsBy(top.step.name);
@@ -353,7 +353,8 @@ function promote(drafts: readonly Draft[]): void {
         if (draft === child || draft.code.startsWith(`${before}.`)) draft.code = code + draft.code.slice(before.length);
       last = code;
     }
-    // A group of nothing but bonus and deduction is only their heading.
-    if (apart.length === children.length) top.code = '';
+    // A group of nothing but bonus and deduction is only their heading, unless it has points of its own.
+    const isScored = rootCounts === 'main' && top.lines.some(({ at }) => hasTypedPoints(at));
+    if (apart.length === children.length && !isScored) top.code = '';
   }
 }

@@ -21,6 +21,7 @@ export class View {
     readonly date1904: boolean,
   ) {
     this.turned = frame.direction === 'unitsDown';
+    for (const row of frame.repeated) uses.markRow(row, 'known', frame.left, frame.right);
   }
 
   private row(line: number, cross: number): number {
@@ -31,7 +32,8 @@ export class View {
   }
 
   cell(line: number, cross: number): Cell | undefined {
-    return cellAt(this.sheet, this.row(line, cross), this.column(line, cross));
+    const row = this.row(line, cross);
+    return this.frame.repeated.has(row) ? undefined : cellAt(this.sheet, row, this.column(line, cross));
   }
 
   place(line: number, cross: number): Place {

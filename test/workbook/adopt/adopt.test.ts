@@ -1,4 +1,5 @@
 /** Old score tables of every shape: each field right or asked, none wrong in silence. */
+import ExcelJS from 'exceljs';
 import { readWorkbook } from '../../../src/xlsx';
 import {
   checkOld,
@@ -248,4 +249,46 @@ describe('one file for each unit', () => {
         ?.key,
     ).toBe('table');
   });
+});
+
+test('the same tables written by another program, with merged headers and texts in several fonts', async () => {
+  for (const shape of SHAPES.slice(2, 14)) {
+    const book = new ExcelJS.Workbook();
+    for (const [name, rows] of Object.entries(shape.sheets)) {
+      const sheet = book.addWorksheet(name);
+      rows.forEach((row, r) =>
+        row.forEach((value, c) => {
+          if (value === null) return;
+          const cell = sheet.getCell(r + 1, c + 1);
+          if (typeof value === 'string')
+            cell.value = { richText: [{ text: value.slice(0, 3), font: { bold: true } }, { text: value.slice(3) }] };
+          else if (typeof value === 'number') cell.value = value;
+          else if ('f' in value) cell.value = { formula: value.f, result: value.v, date1904: false };
+          else Object.assign(cell, { value: value.v, numFmt: value.z });
+        }),
+      );
+      // A header over several columns, merged as people do.
+      rows.forEach((row, r) => {
+        const next = row.findIndex(
+          (value, c) => c > 0 && value !== null && row[c + 1] === null && row[c + 2] !== undefined,
+        );
+        if (next > 0 && rows[r + 1]?.[next + 1] !== null && typeof row[next] === 'string')
+          sheet.mergeCells(r + 1, next + 1, r + 1, next + 2);
+      });
+    }
+    const cells = readWorkbook(new Uint8Array(await book.xlsx.writeBuffer()));
+    if (!cells.ok) throw new Error(cells.error.code);
+    const [read, plain] = [findOldTables(cells.value), findOldTables(cellsOf(shape.sheets))].map((found) =>
+      found.tables.map(({ units, criteria, levels, scores, totals, ranks, unread }) => ({
+        units,
+        criteria: criteria.map(({ code, name, max, counts, place }) => ({ code, name, max, counts, place })),
+        levels,
+        scores,
+        totals,
+        ranks,
+        unread,
+      })),
+    );
+    expect({ shape: shape.name, tables: read }).toEqual({ shape: shape.name, tables: plain });
+  }
 });

@@ -1,22 +1,7 @@
 /** Small old tables, each with one thing that is easily read wrong. */
 import { checkOld, findOldTables, openQuestions, settle } from '../../../src/workbook/adopt';
-import { cellsOf, type Shape } from './shapes';
-
-interface Hard {
-  readonly name: string;
-  readonly sheets: Shape['sheets'];
-  readonly units: string;
-  /** Code, name, maximum, what it counts toward: the points of the units. */
-  readonly criteria: readonly string[];
-  readonly asked: string;
-  /** Why cells were not taken. */
-  readonly left: string;
-  readonly totals: string;
-  /** Ranks, proposals, remarks as unit/criterion and text. */
-  readonly others: string;
-  /** Totals, ranks and sums that the book does not agree with. */
-  readonly differences: number;
-}
+import { ODD, type Hard } from './odd-cases';
+import { cellsOf } from './shapes';
 
 const CASES: readonly Hard[] = [
   {
@@ -329,7 +314,7 @@ const CASES: readonly Hard[] = [
   },
 ];
 
-test.each(CASES.map((hard) => [hard.name, hard] as const))('%s', (_, { sheets, ...wanted }) => {
+test.each([...CASES, ...ODD].map((hard) => [hard.name, hard] as const))('%s', (_, { sheets, ...wanted }) => {
   const {
     tables: [proposal],
     question,
