@@ -23,6 +23,7 @@ import * as q from './rational';
 import { neededOnce, reportNeeded } from './needed-ballots';
 import { openReport, sortIssues, uncalculatedOnce } from './report';
 import { reportUnknownFact } from './sanctions';
+import { toldLater } from './told-later';
 
 /** The units whose rank a completion could still change. */
 function provisionalUnits(prepared: Prepared, { bounds, standing }: Outlook): ReadonlySet<number> {
@@ -158,18 +159,15 @@ export function evaluate(book: Book): Evaluation {
   );
   const units = unitResults(prepared, outlook, idOf);
   const named = nameMissing(awards, { units, issues });
-  let told: Evaluation['outlook'] | null = null;
-  return {
+  const evaluation = {
     issues,
     units,
     ties: outlook.standing.ranking.classes.filter((tied) => tied.length > 1).map((tied) => tied.map(idOf)),
     awards: named,
     ballots,
-    /** Told when it is asked for: who only wants the verdict need not wait for what could still become of it. */
-    get outlook() {
-      return (told ??= howThingsStand(prepared, outlook, named));
-    },
     elections: ballots.filter(({ ballot }) => electedPost(ballot) !== null),
     canonical: canonicalText(book),
   };
+  // Who only wants the verdict need not wait for what could still become of it.
+  return toldLater(evaluation, () => howThingsStand(prepared, outlook, named));
 }

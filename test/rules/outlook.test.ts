@@ -464,3 +464,24 @@ test('a workbook in doubt: nothing is certain', () => {
   ]);
   expect(outlook.awards[0]).toMatchObject({ certain: [], possible: [{ unit: 'a' }, { unit: 'b' }], out: [] });
 });
+
+describe('told when it is asked for', () => {
+  const judged = (): Evaluation =>
+    evaluate(
+      book({ criteria: GROUPS, awards: { T: {} }, scores: { a: { I: 80, 'III.4': 0 }, x: { I: 81, 'III.4': null } } }),
+    );
+
+  test('by one getter that all evaluations share: one of their own keeps each whole book alive', () => {
+    const getterOf = (told: Evaluation) => Object.getOwnPropertyDescriptor(told, 'outlook')?.get;
+    expect(getterOf(judged())).toBeInstanceOf(Function);
+    expect(getterOf(judged())).toBe(getterOf(judged()));
+  });
+
+  test('once, and to whoever copies the evaluation', () => {
+    const told = judged();
+    expect(told.outlook).toBe(told.outlook);
+    expect(told.outlook.units.find(({ id }) => id === 'x')?.total).toEqual(['81', '85']);
+    expect(structuredClone(told).outlook).toEqual(told.outlook);
+    expect({ ...judged() }.outlook).toEqual(told.outlook);
+  });
+});

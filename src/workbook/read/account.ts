@@ -47,6 +47,9 @@ export function accountOf<Key extends string>(
   findings: Findings,
 ): TableAccount {
   const sheet = table.sheet.name;
+  const notRead = unread.map((row): NotRead => ({ sheet, what: 'row', where: String(row + 1) }));
+  const account = { sheet, rows: rows.length + keyless.length };
+  if (unknownColumns.size === 0) return { ...account, notRead };
   const headers = new Map(table.others.map(({ header, column }) => [column, header]));
   const strange = [...unknownColumns].sort(([a], [b]) => a - b);
   const missing = missingHeaders(table);
@@ -75,10 +78,9 @@ export function accountOf<Key extends string>(
     });
   }
   return {
-    sheet,
-    rows: rows.length + keyless.length,
+    ...account,
     notRead: [
-      ...unread.map((row): NotRead => ({ sheet, what: 'row', where: String(row + 1) })),
+      ...notRead,
       ...strange.map(([column]): NotRead => ({ sheet, what: 'column', where: columnName(column) })),
     ],
   };

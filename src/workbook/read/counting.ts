@@ -18,9 +18,17 @@ export function countingCells(book: Book, { sheets }: WorkbookCells, isOdd: (cel
   const found: CountingCell[] = [];
   const numbers = new Map(sheets.map(({ name }, index) => [name, index]));
   const seen = new Set<Cell>();
+  // One after the other stands in the same sheet, nearly always.
+  let name = '';
+  let sheet = -1;
+  let rows: SheetCells['rows'] = [];
   const take = (place: Place, entry: Entry | null): void => {
-    const sheet = numbers.get(place.sheet) ?? -1;
-    const cell = sheets[sheet]?.rows[place.row]?.[place.column];
+    if (place.sheet !== name) {
+      name = place.sheet;
+      sheet = numbers.get(name) ?? -1;
+      rows = sheets[sheet]?.rows ?? [];
+    }
+    const cell = rows[place.row]?.[place.column];
     if (cell === undefined || !isOdd(cell) || seen.has(cell)) return;
     seen.add(cell);
     found.push({ place, sheet, cell, entry });

@@ -101,9 +101,20 @@ const HIGH = /[\u00A1-\u00FF]/u;
 const UNICODE = /[\u0102\u0103\u0110\u0111\u01A0\u01A1\u01AF\u01B0\u1EA0-\u1EF9]|\p{M}/u;
 const LONGEST = 2000;
 
+/** Letters of one byte beyond ASCII and none that only Unicode has. Of a Vietnamese text the first words tell. */
+function mayBeLegacy(text: string): boolean {
+  let isHigh = false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x1ea0 && code <= 0x1ef9) return false;
+    if (code >= 0xa1 && code <= 0xff) isHigh = true;
+  }
+  return isHigh && !UNICODE.test(text);
+}
+
 /** The text in Unicode where it is in an old encoding, else null. */
 export const convertLegacy = (text: string): string | null =>
-  !HIGH.test(text) || UNICODE.test(text) || text.length > LONGEST ? null : convert(text);
+  text.length > LONGEST || !mayBeLegacy(text) ? null : convert(text);
 
 const convert = remembered((text): string | null => {
   const words = (text.match(WORD) ?? []).filter((word) => HIGH.test(word) && /[A-Za-z]/u.test(word));

@@ -52,6 +52,8 @@ const UNKNOWN = 0,
   INPUT = 4,
   OTHER = 5;
 
+const NONE: readonly number[] = [];
+
 /** A key that looks like a code and not like words. */
 const CODE_LIKE = /^\S{1,24}$/u;
 
@@ -123,7 +125,7 @@ function sayUnread(
 
 class RowSorter<Key extends string> {
   readonly unknownColumns = new Map<number, number>();
-  private readonly roles: number[];
+  private readonly roles: number[] = [];
   private readonly records: readonly (readonly number[])[];
   private readonly nameColumn: number;
   private readonly maxColumn: number | undefined;
@@ -142,25 +144,38 @@ class RowSorter<Key extends string> {
     private readonly rules: RecordRules,
   ) {
     const { layout, columns, keyColumn } = table;
-    const inputs = [...(rules.inputColumns ?? [])];
-    const others = [...(rules.otherColumns ?? []), ...table.said];
-    this.roles = new Array<number>(Math.max(keyColumn, ...columns.values(), ...inputs, ...others) + 1).fill(UNKNOWN);
-    for (const column of others) this.roles[column] = OTHER;
-    for (const [key, column] of columns) this.roles[column] = layout.columns[key].text === true ? TEXT : DATA;
-    for (const column of inputs) this.roles[column] = INPUT;
-    this.roles[keyColumn] = KEY;
+    for (const column of rules.otherColumns ?? []) this.giveRole(column, OTHER);
+    for (const column of table.said) this.giveRole(column, OTHER);
+    let nameColumn = -1;
+    let maxColumn: number | undefined;
+    for (const [key, column] of columns) {
+      const isText = layout.columns[key].text === true;
+      this.giveRole(column, isText ? TEXT : DATA);
+      if (isText && nameColumn < 0 && key !== layout.key) nameColumn = column;
+      if (key === 'max') maxColumn = column;
+    }
+    for (const column of rules.inputColumns ?? []) this.giveRole(column, INPUT);
+    this.giveRole(keyColumn, KEY);
     this.records = layout.records
-      .map((keys) => keys.map((key) => columns.get(key) ?? -1))
-      .filter((list) => !list.includes(-1));
-    const name = [...columns].find(([key]) => key !== layout.key && layout.columns[key].text === true)?.[1];
-    this.nameColumn = name ?? keyColumn + 1;
-    this.maxColumn = [...columns].find(([name]) => name === 'max')?.[1];
+      .filter((keys) => keys.every((key) => columns.has(key)))
+      .map((keys) => keys.map((key) => columns.get(key) ?? -1));
+    this.nameColumn = nameColumn < 0 ? keyColumn + 1 : nameColumn;
+    this.maxColumn = maxColumn;
     this.lastRecord = table.lastHeaderRow;
+  }
+
+  private giveRole(column: number, role: number): void {
+    while (this.roles.length <= column) this.roles.push(UNKNOWN);
+    this.roles[column] = role;
   }
 
   /** Columns where a merged area may hide an input. */
   mergeColumns(): number[] {
-    return this.roles.flatMap((role, column) => ([KEY, DATA, INPUT].includes(role) ? [column] : []));
+    const columns: number[] = [];
+    this.roles.forEach((role, column) => {
+      if (role === KEY || role === DATA || role === INPUT) columns.push(column);
+    });
+    return columns;
   }
 
   private cell(row: number, column: number): Cell | undefined {
@@ -181,14 +196,7 @@ class RowSorter<Key extends string> {
   kindOf(row: number): RowKind {
     const cells = this.table.sheet.rows[row];
     if (cells === undefined) return 'around';
-    const strange: number[] = [];
-    this.filled = [];
-    for (let column = 0; column < cells.length; column++) {
-      const cell = cells[column];
-      if (cell === undefined || isBlankCell(cell)) continue;
-      if ((this.roles[column] ?? UNKNOWN) === UNKNOWN) strange.push(column);
-      else this.filled.push(column);
-    }
+    const strange = this.lookAt(cells);
     if (this.filled.length + strange.length === 0) return 'around';
     const kind = this.sort(row, cells, strange);
     if (kind === 'record' || kind === 'keyless') this.lastRecord = row;
@@ -196,6 +204,19 @@ class RowSorter<Key extends string> {
       for (const column of strange) if (!this.unknownColumns.has(column)) this.unknownColumns.set(column, row);
     }
     return kind;
+  }
+
+  /** Notes which columns of a row hold something; answers those of them that nobody reads. */
+  private lookAt(cells: readonly (Cell | undefined)[]): readonly number[] {
+    let strange: number[] | null = null;
+    this.filled = [];
+    for (let column = 0; column < cells.length; column++) {
+      const cell = cells[column];
+      if (cell === undefined || isBlankCell(cell)) continue;
+      if ((this.roles[column] ?? UNKNOWN) === UNKNOWN) (strange ??= []).push(column);
+      else this.filled.push(column);
+    }
+    return strange ?? NONE;
   }
 
   /**
@@ -207,9 +228,7 @@ class RowSorter<Key extends string> {
     const keyCell = cells?.[this.table.keyColumn];
     if (cells === undefined || keyCell === undefined || isBlankCell(keyCell)) return 'around';
     const key = this.shown(row, this.table.keyColumn);
-    this.filled = cells.flatMap((cell, column) =>
-      isBlankCell(cell) || (this.roles[column] ?? UNKNOWN) === UNKNOWN ? [] : [column],
-    );
+    this.lookAt(cells);
     const isTotal = this.table.layout.totals === true && this.isTotal(row, key);
     const isRecord =
       this.rules.isKey?.(key, keyCell) === true ||

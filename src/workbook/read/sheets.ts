@@ -2,6 +2,7 @@
 import type { Place } from '../../rules';
 import type { Cell, SheetCells, WorkbookCells } from '../cells';
 import { SETTING_ROWS, SHEETS, type Column, type SheetKey, type SheetLayout } from '../layout';
+import { remembered } from '../../rules/remembered';
 import { ownKind } from '../stamp';
 import { isBlankCell } from './cell';
 import type { Findings, Touches } from './findings';
@@ -86,7 +87,7 @@ export function sayNearSheets(
   const answered = new Set<SheetKey>();
   for (const sheet of others) {
     if (unused.has(fold(sheet.name)) || !hasContents(sheet)) continue;
-    const byName = nearestOf(sheet.name, KEYS, (key) => SHEETS[key].name, isNearSheet);
+    const byName = inputNear(sheet.name);
     const isCopy = byName !== null && found.has(byName);
     const rows = Array.from(sheet.rows.slice(0, DEEPEST_HEADER), textsIn).filter((texts) => texts !== NO_TEXTS);
     const key =
@@ -120,6 +121,9 @@ export function sayNearSheets(
     );
   }
 }
+
+/** The input that a sheet's name is nearly. */
+const inputNear = remembered((name) => nearestOf(name, KEYS, (key) => SHEETS[key].name, isNearSheet));
 
 const infoPlace = (found: InputSheets): Place => firstCell(found.get('info')?.name ?? SHEETS.info.name);
 
@@ -158,13 +162,13 @@ const LONGEST_HEADER = 60;
 /** The known headers and names of rules in a row, folded. */
 function textsIn(row: readonly (Cell | undefined)[] | undefined): ReadonlySet<string> {
   if (row === undefined) return NO_TEXTS;
-  const texts = new Set<string>();
+  let texts: Set<string> | null = null;
   for (const cell of row) {
     if (typeof cell?.value !== 'string' || cell.value.length > LONGEST_HEADER) continue;
     const text = fold(cell.value);
-    if (OWNERS.has(text) || SETTING_NAMES.has(text)) texts.add(text);
+    if (OWNERS.has(text) || SETTING_NAMES.has(text)) (texts ??= new Set()).add(text);
   }
-  return texts.size === 0 ? NO_TEXTS : texts;
+  return texts ?? NO_TEXTS;
 }
 const NO_TEXTS: ReadonlySet<string> = new Set();
 

@@ -62,11 +62,12 @@ export function openTable<Key extends string>(
       touches,
     );
   }
-  const known = new Set([...found.values()].flat());
-  const others = otherColumns(sheet, headerRow, known);
+  const others = otherColumns(sheet, headerRow, columnsIn(found));
   const table = { sheet, layout, headerRow, lastHeaderRow, columns, others, keyColumn: columns.get(headers.key) ?? -1 };
   const near = sayMissing(table, missing, findings, touches);
-  return { ...table, said: [...near, ...[...found.values()].flatMap((list) => list.slice(1))] };
+  const said = near;
+  for (const list of found.values()) for (const column of list.slice(1)) said.push(column);
+  return { ...table, said };
 }
 
 /** Says which headers are missing: those that nearly stand there with what they should be called, else the required ones. Answers the former's columns. */
@@ -77,6 +78,7 @@ function sayMissing<Key extends string>(
   touches: Touches,
 ): number[] {
   const said: number[] = [];
+  if (missing.length === 0) return said;
   const left = new Map(others.map((other) => [other.column, other]));
   for (const key of missing) {
     const { header, required, printed, synonyms = [] } = layout.columns[key];
@@ -138,8 +140,11 @@ class HeaderNames<Key extends string> {
     for (const [key, columns] of loose) if (!found.has(key)) found.set(key, columns);
   }
 
-  count(sheet: SheetCells, row: number): number {
-    if (sheet.rows[row]?.some((cell) => this.isKnown(headerText(cell))) !== true) return 0;
+  /** `most`: what another row has; a shorter row is not looked at. */
+  count(sheet: SheetCells, row: number, most: number): number {
+    const cells = sheet.rows[row];
+    if (cells === undefined || cells.length <= most - 0.5) return 0;
+    if (!cells.some((cell) => this.isKnown(headerText(cell)))) return 0;
     const found = new Map<Key, number[]>();
     this.match(sheet, row, found);
     return found.size + (found.has(this.key) ? 0.5 : 0);
@@ -167,6 +172,12 @@ function foldedNames(layout: SheetLayout<string>): FoldedNames {
   return made;
 }
 
+function columnsIn(found: ReadonlyMap<string, readonly number[]>): Set<number> {
+  const columns = new Set<number>();
+  for (const list of found.values()) for (const column of list) columns.add(column);
+  return columns;
+}
+
 function append<K>(lists: Map<K, number[]>, key: K, item: number): void {
   const list = lists.get(key);
   if (list === undefined) lists.set(key, [item]);
@@ -184,7 +195,7 @@ function findHeaderRow<Key extends string>(sheet: SheetCells, headers: HeaderNam
   let most = 0;
   const end = Math.min(sheet.rows.length, DEEPEST_HEADER);
   for (let row = 0; row < end && most < headers.keys.length; row++) {
-    const count = headers.count(sheet, row);
+    const count = headers.count(sheet, row, most);
     if (count > most) [best, most] = [row, count];
   }
   return best;
@@ -200,7 +211,7 @@ function matchNeighbours<Key extends string>(
   row: number,
   found: Map<Key, number[]>,
 ): number {
-  const used = new Set([...found.values()].flat());
+  const used = columnsIn(found);
   let last = row;
   for (const neighbour of [row - 1, row + 1]) {
     const keyColumn = found.get(headers.key)?.[0];
