@@ -251,11 +251,11 @@ function cpuOf(run: () => unknown): number {
   return (user + system) / 1000;
 }
 
-/** How many times as much CPU each of several books takes as the full one: all take turns, medians of the ratios. */
+/** How many times as much CPU each of several books takes as the full one, with how things stand: all take turns, medians of the ratios. */
 function ratiosTo(full: Book, others: readonly Book[], rounds: number): number[] {
   const all = Array.from({ length: rounds + Math.ceil(rounds / 2) }, () => {
-    const own = cpuOf(() => evaluate(full));
-    return others.map((book) => cpuOf(() => evaluate(book)) / own);
+    const own = cpuOf(() => evaluate(full).outlook);
+    return others.map((book) => cpuOf(() => evaluate(book).outlook) / own);
   }).slice(Math.ceil(rounds / 2));
   return others.map((_, at) => median(all.map((ratios) => ratios[at] ?? NaN)));
 }

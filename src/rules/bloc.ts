@@ -160,10 +160,11 @@ class BlocScorer {
     const context: LeafContext = {
       settings,
       ranking,
-      say: (leaf, entry, code, details = {}) => {
+      say: (leaf, entry, code, details) => {
         if (unit.notRanked !== null || (code === 'score-missing' && !mayMiss && missed)) return;
         missed ||= code === 'score-missing';
-        this.report(code, entry.place, { unit: unit.id, criterion: leaf.criterion.code, ...mild, ...details });
+        const about = { unit: unit.id, criterion: leaf.criterion.code };
+        this.report(code, entry.place, ranking && details === undefined ? about : { ...about, ...mild, ...details });
       },
     };
     return this.tree.leaves.map((leaf) => {

@@ -15,13 +15,13 @@ import { checkRules } from './lint';
 import { openGrades } from './open-grades';
 import { lookAhead } from './outlook';
 import { nameMissing } from './name-missing';
-import { bookNames, nameIssue } from './names';
+import { bookNames } from './names';
 import type { Outlook } from './outlook';
 import { prepare } from './prepare';
 import type { Prepared } from './prepare';
 import * as q from './rational';
-import { neededOnce, reportNeeded } from './needed-ballots';
-import { openReport, sortIssues, uncalculatedOnce } from './report';
+import { reportNeeded } from './needed-ballots';
+import { allIssues, openReport } from './report';
 import { reportUnknownFact } from './sanctions';
 import { toldLater } from './told-later';
 
@@ -139,7 +139,8 @@ function reportStaleDecisions(prepared: Prepared, { standing, awards }: Outlook)
 
 /** Judges a book. Never throws on bad data: what is wrong comes back as issues. */
 export function evaluate(book: Book): Evaluation {
-  const { report, own } = openReport(book.findings);
+  const names = bookNames(book);
+  const { report, own } = openReport(book.findings, names);
   const prepared = prepare(book, report);
   const outlook = lookAhead(prepared);
   const idOf = (unit: number): UnitId => book.units[unit]?.id ?? '';
@@ -153,10 +154,7 @@ export function evaluate(book: Book): Evaluation {
   const awards = awardResults(prepared, outlook);
   reportStaleDecisions(prepared, outlook);
   const ballots = ballotResults(prepared);
-  const names = bookNames(book);
-  const issues = neededOnce(uncalculatedOnce(sortIssues([...book.findings, ...own], book.sheetOrder))).map((found) =>
-    nameIssue(found, names),
-  );
+  const issues = allIssues(book, own, names);
   const units = unitResults(prepared, outlook, idOf);
   const named = nameMissing(awards, { units, issues });
   const evaluation = {

@@ -16,7 +16,11 @@ function missingPlaces({ units, issues }: Missing): ReadonlyMap<UnitId, Place | 
   const find = (unit: UnitId, code: string, place: Place | null): void => {
     if (asked.get(unit) === code && !first.has(unit)) first.set(unit, place);
   };
-  for (const { unit, code, place } of issues) if (unit !== undefined) find(unit, code, place);
+  for (const { unit, code, place } of issues) {
+    // A workbook nobody has filled has many findings, and the first of each unit come first.
+    if (first.size === asked.size) return first;
+    if (unit !== undefined) find(unit, code, place);
+  }
   for (const { code, place, params } of issues) {
     if (code === 'ballot-needed')
       for (const unit of params?.['units']?.split('; ') ?? []) find(unit, 'eligibility-unknown', place);
