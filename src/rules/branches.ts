@@ -87,6 +87,9 @@ const byNumber = (a: number, b: number): number => a - b;
 const stateKey = (state: State): string =>
   `${[...state.held].map(([award, units]) => `${String(award)}:${[...units].sort(byNumber).join(',')}`).join(' ')}|${String(state.carried)}`;
 
+const wholeKey = (state: State): string =>
+  `${stateKey(state)}|${[...state.left].map(([unit, patterns]) => `${String(unit)}:${patterns.join(';')}`).join('|')}`;
+
 /** Who holds one of some awards. */
 const heldIn = ({ held }: State, awards: readonly number[]): ReadonlySet<number> =>
   new Set(awards.flatMap((award) => [...(held.get(award) ?? [])]));
@@ -308,17 +311,15 @@ function followAward(
         prospect: { bySituation: [], unbound: [], blurred: true, blurredAbove: false, alwaysHeld },
         states: null,
       };
-    const key = stateKey(state);
+    const key = states.length === 1 ? '' : stateKey(state);
     situations.set(key, [...(situations.get(key) ?? []), ...walk.branches]);
     if (!unbound.has(key)) unbound.set(key, state.left.size === 0 ? walk.branches : walkFreely(own, frame, state));
     for (const branch of walk.branches) {
       const next = after.size > MAX_STATES ? null : statesAfter(state, branch, own, frame);
       lost ||= next === null;
-      for (const each of next ?? [])
-        after.set(
-          `${stateKey(each)}|${[...each.left].map(([unit, patterns]) => `${String(unit)}:${patterns.join(';')}`).join('|')}`,
-          each,
-        );
+      // The only one is not told apart from others.
+      const alone = states.length === 1 && walk.branches.length === 1 && next?.length === 1;
+      for (const each of next ?? []) after.set(alone ? '' : wholeKey(each), each);
     }
   }
   const prospect = {

@@ -114,7 +114,7 @@ export interface Possible {
   readonly unit: UnitId;
   /** The fewest points above its least total that make the award certain; null: no number of them does. */
   readonly needs: Numeral | null;
-  /** Whom it must pass for that. */
+  /** Whom it must pass for that, the best first; a hundred at the most. */
   readonly rivals: readonly UnitId[];
   /** The most points below its greatest total that leave the award possible; null: it has none to lose. */
   readonly mayLose: Numeral | null;

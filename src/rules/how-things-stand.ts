@@ -18,8 +18,9 @@ const EMPTY: ReadonlySet<string> = new Set([
   'criterion-row-missing',
 ]);
 
-/** So many cells are named for one award. */
+/** So many cells are named for one award, and so many rivals for one unit; `competing` names all. */
 const MAX_WAITS = 100;
+const MAX_RIVALS = 100;
 
 interface Weighed extends Wait {
   readonly weight: number;
@@ -38,7 +39,7 @@ class Teller {
     private readonly results: readonly AwardResult[],
   ) {
     this.contenderOf = new Map(outlook.field.contenders.map(({ unit }, number) => [unit, number]));
-    this.needs = outlook.bounds === null ? null : new Needs(prepared, outlook.bounds);
+    this.needs = outlook.bounds === null ? null : new Needs(prepared, outlook.bounds, outlook.seen);
   }
 
   private idOf(unit: number): UnitId {
@@ -138,7 +139,7 @@ class Teller {
       open: byRank.length === 0 ? 0 : Math.max(0, places - certain.length),
       competing: byRank.map((unit) => this.idOf(unit)),
       certain: certain.map((unit) => this.idOf(unit)),
-      possible: byRank.map((unit): Possible => this.possible(number, unit, possible)),
+      possible: byRank.map((unit): Possible => this.possible(number, unit, byRank)),
       out: units
         .filter((unit) => !own.ever.has(unit))
         .map((unit) => ({ unit: this.idOf(unit), code: this.outCode(own, number, unit) })),
@@ -223,16 +224,17 @@ class Teller {
     };
   }
 
-  /** Those it must pass: they may stand before it now, and no longer once it has what it needs. */
+  /** Those it must pass, the best first: they may stand before it now, and no longer once it has what it needs. */
   private rivalsOf(unit: number, reached: q.Rational | null, rivals: readonly number[]): readonly UnitId[] {
     const [low] = this.heightsOf(unit);
     const top = reached === null ? Infinity : this.outlook.field.ladder.heightOf(reached);
-    return rivals
-      .filter((other) => {
-        const [theirLow, theirHigh] = this.heightsOf(other);
-        return other !== unit && theirHigh >= low && theirLow <= top;
-      })
-      .map((other) => this.idOf(other));
+    const found: UnitId[] = [];
+    for (const other of rivals) {
+      const [theirLow, theirHigh] = this.heightsOf(other);
+      if (other !== unit && theirHigh >= low && theirLow <= top) found.push(this.idOf(other));
+      if (found.length === MAX_RIVALS) break;
+    }
+    return found;
   }
 
   /** The heights of the least and the greatest total of a unit. */

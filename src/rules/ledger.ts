@@ -87,16 +87,21 @@ function cutsNearSet(branches: readonly Branch[], { ranking: { near } }: Standin
 
 /** What two sets share; null stands for a set that has not been seen yet. */
 function intersect(known: ReadonlySet<number> | null, more: ReadonlySet<number>): ReadonlySet<number> {
-  return known === null ? more : new Set([...known].filter((unit) => more.has(unit)));
+  if (known === null) return more;
+  return known.size === 0 ? known : new Set([...known].filter((unit) => more.has(unit)));
 }
 
 /** Gathers the prospects of one award over all assumptions. */
 export class AwardLedger {
   private readonly seen = new Map<string, Branch>();
+  /** The outcomes whose holders are counted. */
+  private readonly added = new Set<string>();
   private first: string | null = null;
   variesWithTotals = false;
   variesWithAbove = false;
   blurred = false;
+  /** In some case the awards above can go more ways than are followed: nothing was seen of this one. */
+  lostAbove = false;
   private always: ReadonlySet<number> | null = null;
   private certain: ReadonlySet<number> | null = null;
   private alwaysHeld: ReadonlySet<number> | null = null;
@@ -105,30 +110,37 @@ export class AwardLedger {
   /** `real`: no grant was left out that would be applied. */
   add(prospect: Prospect, standing: Standing, real = true): void {
     const all = prospect.bySituation.flat();
+    const ways = all.map(signature);
     this.blurred ||= prospect.blurred || cutsUncertainSet(all, standing) || cutsNearSet(all, standing);
-    const varies = new Set(all.map(signature)).size > 1 && new Set(prospect.unbound.map(signatures)).size > 1;
-    const whole = `${signatures(all)} ${String(varies)}`;
+    this.lostAbove ||= prospect.blurredAbove;
+    const different = [...new Set(ways)].sort();
+    const varies = different.length > 1 && new Set(prospect.unbound.map(signatures)).size > 1;
+    const whole = `${different.join(' / ')} ${String(varies)}`;
     this.variesWithAbove ||= prospect.blurredAbove || varies;
     this.first ??= whole;
     this.variesWithTotals ||= whole !== this.first;
     if (all.length === 0) this.always = new Set();
     if (all.length === 0 && real) this.certain = new Set();
     this.alwaysHeld = intersect(this.alwaysHeld, prospect.alwaysHeld);
-    for (const branch of all) {
-      this.seen.set(
-        `${signature(branch)}|${String(branch.balance)}|${branch.next.join(',')}|${[...branch.answers].join(';')}`,
-        branch,
-      );
-      this.always = intersect(this.always, new Set(branch.allotment.holders));
-      if (!real) continue;
-      this.certain = intersect(this.certain, new Set(branch.allotment.holders));
-      for (const unit of [...branch.allotment.holders, ...branch.allotment.tied]) this.ever.add(unit);
-    }
+    all.forEach((branch, at) => this.addBranch(branch, ways[at] ?? '', real));
+  }
+
+  /** Most cases end as one before: what they have in common is known then. */
+  private addBranch(branch: Branch, way: string, real: boolean): void {
+    const { holders, tied } = branch.allotment;
+    const whole = `${way}|${String(branch.balance)}|${branch.next.join(',')}|${[...branch.answers].join(';')}`;
+    this.seen.set(whole, branch);
+    if (this.added.has(`${String(real)} ${way}`)) return;
+    this.added.add(`${String(real)} ${way}`);
+    this.always = intersect(this.always, new Set(holders));
+    if (!real) return;
+    this.certain = intersect(this.certain, new Set(holders));
+    for (const unit of [...holders, ...tied]) this.ever.add(unit);
   }
 
   /** `limits`: who may and who surely has the award by other reasoning; `unfinished`: not everything was followed. */
   outlook(award: Award, eligibility: readonly Eligibility[], unfinished: boolean, limits: Limits): AwardOutlook {
-    const unsure = this.blurred || unfinished;
+    const unsure = this.blurred || this.lostAbove || unfinished;
     const always = new Set([...limits.sure, ...(unsure ? [] : (this.always ?? []))]);
     const ever = new Set(unsure ? limits.may : [...limits.may].filter((unit) => this.ever.has(unit)));
     const settled = unsure && limits.settled && always.size === ever.size;
@@ -139,7 +151,7 @@ export class AwardLedger {
       ever,
       certain: new Set([...limits.sure, ...(unsure ? [] : (this.certain ?? []))]),
       variesWithAbove: this.variesWithAbove && !settled,
-      blurred: unsure && !settled,
+      blurred: (this.blurred || unfinished) && !settled,
       variesWithTotals: (this.variesWithTotals || unfinished) && !settled,
       branches: settled ? limits.example : [...this.seen.values()],
       alwaysHeld: unsure ? new Set() : (this.alwaysHeld ?? new Set()),

@@ -2,10 +2,11 @@
 import type { Bounds } from './bounds';
 import type { Contender } from './contenders';
 import type { Prepared } from './prepare';
-import { NEVER, SURELY } from './prize';
+import { MAYBE, NEVER, SURELY } from './prize';
 import type { Chance } from './prize';
 import * as q from './rational';
 import type { Rational } from './rational';
+import type { SeenCases } from './seen-cases';
 
 export interface Need {
   /** Points above the least total that make the award certain; null: none do. */
@@ -20,10 +21,16 @@ export interface Need {
 const MAX_TOTALS = 200;
 const HUNDREDTH: Rational = { n: 1n, d: 100n };
 
+interface Bounded {
+  readonly low: Rational;
+  readonly high: Rational;
+}
+
 export class Needs {
   constructor(
     private readonly prepared: Prepared,
     private readonly bounds: Bounds,
+    private readonly seen: SeenCases | null,
   ) {}
 
   /** The step in which the missing points of a unit come. */
@@ -35,39 +42,41 @@ export class Needs {
     return totalDecimals === null ? HUNDREDTH : { n: 1n, d: 10n ** BigInt(totalDecimals) };
   }
 
-  /** The first total of a height or above it, whole steps from the lowest; the highest where no step lies between. */
-  private totalFrom(height: number, { low, high }: { low: Rational; high: Rational }, step: Rational): Rational | null {
-    const mark = this.bounds.field.ladder.marks[Math.floor(height / 2)];
-    if (mark === undefined || q.compare(mark, low) < 0) return low;
+  /** The first total on a mark or above it, whole steps from the lowest; the highest where no step lies between. */
+  private totalFrom(mark: Rational, orOn: boolean, { low, high }: Bounded, step: Rational): Rational | null {
+    if (q.compare(mark, low) < 0) return low;
     const steps = q.divide(q.subtract(mark, low), step);
-    const whole = height % 2 === 0 ? q.ceil(steps) : q.floor(steps) + 1n;
-    const total = q.add(low, q.multiply(step, { n: whole, d: 1n }));
+    const total = q.add(low, q.multiply(step, { n: orOn ? q.ceil(steps) : q.floor(steps) + 1n, d: 1n }));
     return q.compare(total, high) <= 0 ? total : q.compare(mark, high) <= 0 ? high : null;
   }
 
-  /** The totals at which the chance of a unit can change, the lowest first, each with its chance. */
-  private chances(
-    award: number,
-    number: number,
-    contender: Contender,
-    range: { low: Rational; high: Rational },
-  ): { total: Rational; chance: Chance }[] {
-    const { bounds } = this;
-    const at = (total: Rational): { total: Rational; chance: Chance } => ({
-      total,
-      chance: bounds.chanceAt(award, number, bounds.field.ladder.heightOf(total)),
-    });
+  private chanceOf(award: number, number: number, { unit, mayStayOut }: Contender, total: Rational): Chance {
+    const seen = this.seen?.chanceAt(award, unit, total) ?? null;
+    if (seen !== null) return seen === SURELY && mayStayOut ? MAYBE : seen;
+    return this.bounds.chanceAt(award, number, this.bounds.field.ladder.heightOf(total));
+  }
+
+  /** The totals at which the chance of a unit can change, the lowest first. */
+  private turns(award: number, number: number, contender: Contender, range: Bounded): readonly Rational[] {
     const own = contender.completions.flatMap(({ totals }) => totals ?? []);
     if (contender.completions.every(({ totals }) => totals !== null) && own.length <= MAX_TOTALS)
-      return own.sort(q.compare).map(at);
+      return own.sort(q.compare);
     const step = this.stepOf(contender);
+    const followed = this.seen?.marksOf(contender.unit) ?? null;
+    if (followed !== null) {
+      const inside = followed.filter((mark) => q.compare(mark, range.low) >= 0 && q.compare(mark, range.high) <= 0);
+      return [range.low, ...inside].flatMap((mark) =>
+        [true, false].flatMap((orOn) => this.totalFrom(mark, orOn, range, step) ?? []),
+      );
+    }
+    const { ladder } = this.bounds.field;
     let before: Chance | null = null;
-    return bounds.turnsOf(award, number).flatMap((height) => {
-      const chance = bounds.chanceAt(award, number, height);
+    return this.bounds.turnsOf(award, number).flatMap((height) => {
+      const chance = this.bounds.chanceAt(award, number, height);
       if (chance === before) return [];
       before = chance;
-      const total = this.totalFrom(height, range, step);
-      return total === null ? [] : [at(total)];
+      const mark = ladder.marks[Math.floor(height / 2)];
+      return mark === undefined ? [range.low] : (this.totalFrom(mark, height % 2 === 0, range, step) ?? []);
     });
   }
 
@@ -75,9 +84,15 @@ export class Needs {
     const contender = this.bounds.field.contenders[number];
     const { low, high } = contender?.total ?? { low: null, high: null };
     if (contender === undefined || low === null || high === null || q.equal(low, high)) return null;
-    const chances = this.chances(award, number, contender, { low, high });
-    const reached = chances.find(({ chance }) => chance === SURELY)?.total ?? null;
-    const least = chances.find(({ chance }) => chance !== NEVER)?.total ?? null;
+    const turns = this.turns(award, number, contender, { low, high });
+    let least: Rational | null = null;
+    let reached: Rational | null = null;
+    for (const total of turns) {
+      const chance = this.chanceOf(award, number, contender, total);
+      if (chance !== NEVER) least ??= total;
+      if (chance === SURELY) reached ??= total;
+      if (reached !== null) break;
+    }
     return {
       needs: reached === null ? null : q.subtract(reached, low),
       reached,

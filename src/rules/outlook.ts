@@ -15,6 +15,7 @@ import { AwardLedger } from './ledger';
 import type { AwardOutlook, Limits } from './ledger';
 import type { Prepared } from './prepare';
 import { isSoundAward } from './quota';
+import { SeenCases } from './seen-cases';
 import { anyCase, casesOf, choicesFor } from './scenarios';
 import { buildLadder, NOTHING_ASSUMED, standUnder } from './standing';
 import type { Assumption, Standing, TotalLadder } from './standing';
@@ -25,14 +26,17 @@ export interface Outlook {
   readonly field: Field;
   /** Who is next in line was not followed in every case. */
   readonly pruned: boolean;
-  /** What intervals give; null where nothing is open, or everything in doubt. */
+  /** What intervals give, narrowed by `seen`; null where nothing is open, or everything in doubt. */
   readonly bounds: Bounds | null;
+  /** What following every case showed; null where they were too many. */
+  readonly seen: SeenCases | null;
 }
 
-/** Work allowed for following cases, in units × awards. */
-const WORK = 60_000;
-/** The branches that may be followed over all cases: what takes time when many facts are open at once. */
-const BRANCHES = 6_000;
+/**
+ * Work allowed for following cases: a case costs as much as units × awards, each further way an award can go
+ * in it as much as units. A bloc of ordinary size is then told in at most four times the time of a full one.
+ */
+const WORK = 8_000;
 
 class LookAhead {
   readonly rules: readonly AwardRules[];
@@ -41,6 +45,7 @@ class LookAhead {
   private readonly base: Followed;
   readonly ledgers: readonly AwardLedger[];
   private pruned = false;
+  private seen: SeenCases | null = null;
 
   constructor(readonly prepared: Prepared) {
     this.rules = awardRules(prepared);
@@ -76,23 +81,28 @@ class LookAhead {
       this.base.prospects.forEach((prospect, number) => ledgers[number]?.add(prospect, this.standing));
       return true;
     }
-    let budget = Math.ceil(WORK / ((prepared.units.length + 1) * (ledgers.length + 1)));
-    const choices = choicesFor(prepared, bounds, budget);
+    const perWay = prepared.units.length + 1;
+    const perCase = perWay * (ledgers.length + 1);
+    const choices = choicesFor(prepared, bounds, Math.ceil(WORK / perCase));
     if (choices === null) return false;
-    let branches = BRANCHES;
+    let work = WORK + perCase;
     const grants = this.grantsToTry(choices.all.map(({ unit }) => unit));
     this.pruned = choices.pruned;
     const { ladder, assumptions } = casesOf(prepared, choices.all);
+    const seen = new SeenCases(choices.all, ledgers.length);
     for (const assumption of assumptions) {
-      if (budget === 0 || branches < 0) return false;
-      budget -= 1;
+      work -= perCase;
+      if (work < 0) return false;
       for (const without of grants) {
         const { standing, followed } = this.branchesUnder(ladder, assumption, without);
         followed.prospects.forEach((prospect, number) => ledgers[number]?.add(prospect, standing, without.size === 0));
-        // A single branch is the plain case, which `budget` counts.
-        branches -= followed.prospects.reduce((sum, { bySituation }) => sum + bySituation.flat().length - 1, 0);
+        if (without.size === 0) seen.add(assumption, standing, followed.prospects);
+        // A single branch is the plain case.
+        const more = followed.prospects.reduce((sum, { bySituation }) => sum + bySituation.flat().length - 1, 0);
+        work -= perWay * Math.max(0, more);
       }
     }
+    this.seen = seen;
     return true;
   }
 
@@ -127,7 +137,7 @@ class LookAhead {
   }
 
   private awards(field: Field, bounds: Bounds | null, finished: boolean): AwardOutlook[] {
-    const unclear = !finished || this.ledgers.some(({ blurred }) => blurred);
+    const unclear = !finished || this.ledgers.some(({ blurred, lostAbove }) => blurred || lostAbove);
     const limits = bounds ?? (unclear && !this.prepared.doubtful ? this.findBounds(field) : null);
     const examples = unclear && limits !== null ? this.examples(limits) : [];
     const everyone: Limits = {
@@ -142,17 +152,23 @@ class LookAhead {
     });
   }
 
+  /** No rank that no case showed. */
+  private narrowed(bounds: Bounds): Bounds {
+    const { seen, pruned } = this;
+    if (seen === null || pruned) return bounds;
+    return {
+      ...bounds,
+      ranks: bounds.ranks.map((range, number) => seen.rankOf(bounds.field.contenders[number]?.unit ?? -1) ?? range),
+    };
+  }
+
   outlook(): Outlook {
     const field = fieldOf(this.prepared);
     const bounds = field.isOpen && !this.prepared.doubtful ? this.findBounds(field) : null;
     const finished = this.prepared.doubtful ? this.rules.length === 0 : this.follow(bounds);
-    return {
-      standing: this.standing,
-      field,
-      bounds,
-      pruned: this.pruned,
-      awards: this.awards(field, bounds, finished),
-    };
+    const awards = this.awards(field, bounds, finished);
+    const { standing, seen, pruned } = this;
+    return { standing, field, bounds: bounds && this.narrowed(bounds), seen, pruned, awards };
   }
 }
 

@@ -21,6 +21,8 @@ export type Way = {
   readonly total: Rational;
   readonly facts: Facts;
   readonly keys: Completion['keys'];
+  /** Where the total stands among those that others may have. */
+  readonly gap: number;
 } | null;
 
 /** Following units that can change no award is worth this part of the work allowed. */
@@ -30,13 +32,15 @@ const SPARED = 4;
 export interface Choice {
   readonly unit: number;
   readonly ways: readonly Way[];
+  /** The totals of others, and limits, that part its own; null for a unit that goes one way without being asked. */
+  readonly marks: readonly Rational[] | null;
 }
 
 /** A key that is open counts as blank. */
 const blankIfOpen = (value: KeyValue | null | 'open'): KeyValue | null => (value === 'open' ? null : value);
 
-function assumedUnit(ladder: TotalLadder, { total, facts, keys }: NonNullable<Way>): AssumedUnit {
-  return { height: positionIn(ladder.totals, total), facts, keys: keys.map(blankIfOpen) };
+function assumedUnit(ladder: TotalLadder, { total, facts, keys, gap }: NonNullable<Way>): AssumedUnit {
+  return { height: positionIn(ladder.totals, total), facts, keys: keys.map(blankIfOpen), gap };
 }
 
 /** `count` different totals strictly between two bounds, as far as the decimals allow. */
@@ -115,16 +119,20 @@ class Marks {
   }
 }
 
+/** The gap between two marks that a total stands in, as an odd number; an even one for a total on a mark. */
+export function gapOf(marks: readonly Rational[], total: Rational): number {
+  const at = positionIn(marks, total);
+  const mark = marks[at];
+  return mark === undefined ? -1 : 2 * at - Math.sign(q.compare(mark, total));
+}
+
 /** Totals between which no mark of another lies are alike: the first of each run stands for it. */
 function onePerGap(totals: readonly Rational[], marks: readonly Rational[]): Rational[] {
-  let last = '';
+  let last: number | null = null;
   return totals.filter((total) => {
-    const at = marks.length === 0 ? 0 : positionIn(marks, total);
-    const mark = marks[at];
-    const order = mark === undefined ? 0 : q.compare(mark, total);
-    const key = `${String(at)} ${order === 0 ? 'on' : order > 0 ? 'below' : 'above'}`;
-    const fresh = key !== last || order === 0;
-    last = key;
+    const gap = gapOf(marks, total);
+    const fresh = gap !== last || gap % 2 === 0;
+    last = gap;
     return fresh;
   });
 }
@@ -148,7 +156,7 @@ function totalsBetween(
   });
 }
 
-function waysOf(prepared: Prepared, contender: Contender, marks: Marks): Way[] {
+function waysOf(prepared: Prepared, contender: Contender, others: readonly Rational[], perGap: number): Way[] {
   const {
     sanctions,
     judge,
@@ -156,16 +164,12 @@ function waysOf(prepared: Prepared, contender: Contender, marks: Marks): Way[] {
       settings: { totalDecimals },
     },
   } = prepared;
-  const others = marks.besides(contender);
   const ways = contender.completions.flatMap(({ total, totals, facts, keys }) => {
-    const tried =
-      totals === null
-        ? totalsBetween(total, others, Math.max(1, marks.open), totalDecimals)
-        : onePerGap(totals, others);
+    const tried = totals === null ? totalsBetween(total, others, perGap, totalDecimals) : onePerGap(totals, others);
     return tried.flatMap((each): Way[] => {
       const own = { ...facts, total: each };
       const out = keepsFromRank(sanctions, judge, own);
-      const way: Way = { total: each, facts: own, keys };
+      const way: Way = { total: each, facts: own, keys, gap: gapOf(others, each) };
       return out === null ? [way, null] : [out ? null : way];
     });
   });
@@ -178,7 +182,8 @@ function anyWay(prepared: Prepared, { completions }: Contender): Way {
   const { sanctions, judge } = prepared;
   for (const { total, totals, facts, keys } of completions) {
     const own: Facts = { ...facts, total: totals?.[0] ?? total.low ?? total.high ?? q.ZERO };
-    if (keepsFromRank(sanctions, judge, own) === false) return { total: own.total ?? q.ZERO, facts: own, keys };
+    if (keepsFromRank(sanctions, judge, own) === false)
+      return { total: own.total ?? q.ZERO, facts: own, keys, gap: -1 };
   }
   return null;
 }
@@ -223,10 +228,12 @@ function choicesAmong(
   let combinations = 1;
   const choices: Choice[] = [];
   for (const contender of open) {
-    const ways = moving.includes(contender) ? waysOf(prepared, contender, marks) : [anyWay(prepared, contender)];
+    const others = moving.includes(contender) ? marks.besides(contender) : null;
+    const ways =
+      others === null ? [anyWay(prepared, contender)] : waysOf(prepared, contender, others, Math.max(1, marks.open));
     combinations *= ways.length;
     if (combinations > limit) return null;
-    choices.push({ unit: contender.unit, ways });
+    choices.push({ unit: contender.unit, ways, marks: others });
   }
   return choices;
 }
@@ -260,6 +267,9 @@ interface OpenKey {
   readonly values: readonly KeyValue[];
 }
 
+/** The way that each open unit goes in one case. */
+type Picked = ReadonlyMap<number, (NonNullable<Way> & { readonly height: number }) | null>;
+
 class Cases {
   readonly ladder: TotalLadder;
 
@@ -274,7 +284,7 @@ class Cases {
   }
 
   /** The unknown tie-key values of units that share their total with others. */
-  private openKeys(picked: ReadonlyMap<number, { height: number; keys: Completion['keys'] } | null>): OpenKey[] {
+  private openKeys(picked: Picked): OpenKey[] {
     const { keys, facts } = this.prepared;
     return [...picked].flatMap(([unit, way]) =>
       way === null || !way.keys.includes('open')
@@ -308,10 +318,7 @@ class Cases {
     yield* this.walk(0, new Map());
   }
 
-  private *walk(
-    at: number,
-    picked: ReadonlyMap<number, { height: number; facts: Facts; keys: Completion['keys'] } | null>,
-  ): Generator<Assumption> {
+  private *walk(at: number, picked: Picked): Generator<Assumption> {
     const choice = this.choices[at];
     if (choice === undefined) {
       yield* this.withKeys(picked, this.openKeys(picked), 0);
@@ -322,22 +329,13 @@ class Cases {
         at + 1,
         new Map([
           ...picked,
-          [
-            choice.unit,
-            way === null
-              ? null
-              : { height: positionIn(this.ladder.totals, way.total), facts: way.facts, keys: way.keys },
-          ],
+          [choice.unit, way === null ? null : { ...way, height: positionIn(this.ladder.totals, way.total) }],
         ]),
       );
     }
   }
 
-  private *withKeys(
-    picked: ReadonlyMap<number, { height: number; facts: Facts; keys: Completion['keys'] } | null>,
-    open: readonly OpenKey[],
-    at: number,
-  ): Generator<Assumption> {
+  private *withKeys(picked: Picked, open: readonly OpenKey[], at: number): Generator<Assumption> {
     const next = open[at];
     if (next === undefined) {
       yield new Map(

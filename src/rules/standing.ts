@@ -14,6 +14,8 @@ export interface AssumedUnit {
   readonly facts: Facts;
   /** Its tie keys by number; null: blank. */
   readonly keys: readonly (KeyValue | null)[];
+  /** Where its total stands among those that others may have. */
+  readonly gap: number;
 }
 
 /** Units put in the place of open ones; null: without rank. */

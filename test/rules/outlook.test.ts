@@ -432,6 +432,21 @@ describe('one unknown fact is answered once', () => {
   });
 });
 
+test('a tie above that can be decided in too many ways leaves the awards below possible, not out of reach', () => {
+  const units = Array.from({ length: 24 }, (_, at) => `u${String(at)}`);
+  const { outlook } = evaluate(
+    book({
+      awards: { A: { quota: 12 }, B: { quota: 6 } },
+      settings: { oneAwardPerUnit: true },
+      scores: Object.fromEntries(units.map((unit) => [unit, 9])),
+    }),
+  );
+  expect(outlook.awards.map(({ id, possible, out }) => [id, possible.length, out.length])).toEqual([
+    ['A', 24, 0],
+    ['B', 24, 0],
+  ]);
+});
+
 test('a tie key that is known breaks the tie that a missing leaf may come to', () => {
   const tieKeys = [{ field: field('section I'), first: 'higher', written: 'I' }] as const;
   expect(race(84, 80, { settings: { tieKeys } })).toEqual(['2..2', '80..84', 'out outranked; ok']);

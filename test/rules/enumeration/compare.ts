@@ -6,7 +6,7 @@ import { enumerate, type Enumeration } from './enumerate';
 /** `unsound`: says more than is so. `inexact`: says less than filling in shows. */
 export interface Finding {
   readonly kind: 'unsound' | 'inexact';
-  readonly what: 'total' | 'rank' | 'award' | 'status' | 'provisional';
+  readonly what: 'total' | 'rank' | 'award' | 'status' | 'provisional' | 'needs' | 'may lose';
   readonly where: string;
 }
 
@@ -59,6 +59,9 @@ function unitFindings(told: Evaluation, seen: Enumeration): Finding[] {
   });
 }
 
+/** The points are decimals and the totals doubles. */
+const differ = (a: number, b: number): boolean => a !== b && !(Math.abs(a - b) < 1e-9);
+
 function awardFindings(told: Evaluation, seen: Enumeration): Finding[] {
   return told.outlook.awards.flatMap(({ id, certain, possible, out }): Finding[] => {
     const own = seen.awards.get(id);
@@ -72,6 +75,20 @@ function awardFindings(told: Evaluation, seen: Enumeration): Finding[] {
     for (const { unit } of possible)
       if (!own.with.has(unit) || !own.without.has(unit))
         add('inexact', 'award', `${unit} possible, seen ${own.with.has(unit) ? 'certain' : 'out'}`);
+    for (const { unit, needs, mayLose } of possible) {
+      const totals = [...(own.byTotal.get(unit) ?? [])].sort(([a], [b]) => a - b);
+      const [least, most] = [totals[0]?.[0] ?? 0, totals.at(-1)?.[0] ?? 0];
+      if (least === most) continue;
+      const sure = totals.find(([, seen]) => !seen.without)?.[0] ?? Infinity;
+      const may = totals.find(([, seen]) => seen.with)?.[0] ?? Infinity;
+      const [saysSure, saysMay] = [
+        needs === null ? Infinity : least + Number(needs),
+        mayLose === null ? Infinity : most - Number(mayLose),
+      ];
+      const where = `${unit} sure ${String(saysSure)}, may ${String(saysMay)}, seen ${String(sure)}, ${String(may)}`;
+      if (differ(saysSure, sure)) add(saysSure < sure ? 'unsound' : 'inexact', 'needs', where);
+      if (differ(saysMay, may)) add(saysMay > may ? 'unsound' : 'inexact', 'may lose', where);
+    }
     const status = told.awards.find((award) => award.id === id)?.status ?? 'ok';
     const settled = status === 'ok' || status === 'overQuota';
     if (settled && own.ends.size > 1) add('unsound', 'status', `${status}, seen ${[...own.ends].join(' | ')}`);
@@ -84,6 +101,8 @@ export function compare({ book, holes }: Sample): Comparison {
   const told = evaluate(book);
   const seen = enumerate(book, holes);
   if (seen.completions === 0) return { answers: 0, findings: [] };
-  const answers = told.outlook.units.length * 3 + told.outlook.awards.length * (told.outlook.units.length + 1);
+  const answers =
+    told.outlook.units.length * 3 +
+    told.outlook.awards.reduce((sum, { possible }) => sum + told.outlook.units.length + 1 + 2 * possible.length, 0);
   return { answers, findings: [...unitFindings(told, seen), ...awardFindings(told, seen)] };
 }

@@ -2,7 +2,7 @@
  * How things stand, by filling in every value: each full book is judged by `evaluate`, each open tie decided in
  * every way. Nothing of the bounds is used here.
  */
-import { evaluate, type Book, type Entry, type Evaluation } from '../../../src/rules';
+import { evaluate, type Book, type Decision, type Entry, type Evaluation } from '../../../src/rules';
 import { at, entry, type CellInput } from '../books';
 
 /** An open input and everything it could turn out to be. */
@@ -21,6 +21,8 @@ export interface AwardSeen {
   readonly without: Set<string>;
   /** Every different end: status and holders. */
   readonly ends: Set<string>;
+  /** By unit, then by its total: whether it has it in some end, and whether it lacks it in some. */
+  readonly byTotal: Map<string, Map<number, { with: boolean; without: boolean }>>;
 }
 
 export interface Enumeration {
@@ -64,32 +66,44 @@ function choices<T>(all: readonly T[], count: number): readonly (readonly T[])[]
   return all.flatMap((one, index) => choices(all.slice(index + 1), count - 1).map((rest) => [one, ...rest]));
 }
 
-/** Every end of one full book: open ties of awards decided in each way, from the highest award down. */
+function orders<T>(all: readonly T[]): readonly (readonly T[])[] {
+  return all.length === 0
+    ? [[]]
+    : all.flatMap((one, index) => orders(all.filter((_, at) => at !== index)).map((rest) => [one, ...rest]));
+}
+
+function decided(book: Book, scope: Decision['scope'], units: readonly string[]): Book {
+  const place = at('Quyết định', 90 + book.decisions.length);
+  const own: Decision = { kind: 'tie', scope, units, reason: 'thử', by: 'Hội nghị', on: '2025-12-20', place };
+  return { ...book, decisions: [...book.decisions, own] };
+}
+
+/**
+ * Every end of one full book: open ties of awards decided in each way, from the highest award down. Where a
+ * tie leaves a grade open that an award asks for, the meeting decides the rank.
+ */
 function* endsOf(book: Book, judged: Evaluation = evaluate(book)): Generator<Evaluation> {
   const tie = judged.awards.find(({ status }) => status === 'pending:tie');
   if (tie === undefined) {
-    yield judged;
+    const [open] = judged.awards.some(({ status }) => status.startsWith('pending')) ? judged.ties : [];
+    if (open === undefined) yield judged;
+    else for (const order of orders(open)) yield* endsOf(decided(book, { kind: 'rank' }, order));
     return;
   }
   const open = Math.max(0, (tie.places ?? 0) - tie.units.length);
   for (const chosen of choices(tie.tied, open)) {
     const order = [...chosen, ...tie.tied.filter((unit) => !chosen.includes(unit))];
-    yield* endsOf({
-      ...book,
-      decisions: [
-        ...book.decisions,
-        {
-          kind: 'tie',
-          scope: { kind: 'award', award: tie.id },
-          units: order,
-          reason: 'thử',
-          by: 'Hội nghị',
-          on: '2025-12-20',
-          place: at('Quyết định', 90 + book.decisions.length),
-        },
-      ],
-    });
+    yield* endsOf(decided(book, { kind: 'award', award: tie.id }, order));
   }
+}
+
+function grantsWithoutTotal(book: Book, holes: readonly Hole[]): readonly Decision[] {
+  const lacking = new Set(holes.flatMap(({ kind, unit }) => (kind === 'score' ? [unit] : [])));
+  return book.decisions.filter(({ kind, units }) => kind === 'grant' && units.some((unit) => lacking.has(unit)));
+}
+
+function withoutDecisions(book: Book, left: readonly Decision[]): Book {
+  return { ...book, decisions: book.decisions.filter((decision) => !left.includes(decision)) };
 }
 
 export function enumerate(book: Book, holes: readonly Hole[]): Enumeration {
@@ -97,8 +111,9 @@ export function enumerate(book: Book, holes: readonly Hole[]): Enumeration {
     book.units.map(({ id }) => [id, { total: null, rank: null }]),
   );
   const awards = new Map<string, AwardSeen>(
-    book.awards.map(({ id }) => [id, { with: new Set(), without: new Set(), ends: new Set() }]),
+    book.awards.map(({ id }) => [id, { with: new Set(), without: new Set(), ends: new Set(), byTotal: new Map() }]),
   );
+  const stale = grantsWithoutTotal(book, holes);
   let completions = 0;
   for (const full of completionsOf(book, holes)) {
     const plain = evaluate(full);
@@ -123,13 +138,25 @@ export function enumerate(book: Book, holes: readonly Hole[]): Enumeration {
         provisional: (seen.rank?.provisional ?? new Set()).add(rank),
       };
     }
-    for (const { awards: decided } of endsOf(full, plain)) {
-      for (const { id, status, units: holders } of decided) {
+    for (const end of endsOf(full, plain)) {
+      for (const { id, status, units: holders } of end.awards) {
         const seen = awards.get(id);
         seen?.ends.add(`${status} ${[...holders].sort().join()}`);
         for (const unit of book.units) (holders.includes(unit.id) ? seen?.with : seen?.without)?.add(unit.id);
+        for (const { id: unit, total } of plain.units) {
+          if (seen === undefined || total === null) continue;
+          const totals = seen.byTotal.get(unit) ?? new Map<number, { with: boolean; without: boolean }>();
+          const before = totals.get(Number(total)) ?? { with: false, without: false };
+          const has = holders.includes(unit);
+          totals.set(Number(total), { with: before.with || has, without: before.without || !has });
+          seen.byTotal.set(unit, totals);
+        }
       }
     }
+    // A grant to a unit without total is not applied as the book stands (rules.md section 11.11).
+    for (const { awards: ungranted } of stale.length === 0 ? [] : endsOf(withoutDecisions(full, stale)))
+      for (const { id, status, units: holders } of ungranted)
+        awards.get(id)?.ends.add(`${status} ${[...holders].sort().join()}`);
     for (const { id, status, tied, units: holders } of plain.awards) {
       if (status === 'pending:tie')
         awards.get(id)?.ends.add(`tie ${[...holders].sort().join()} ${[...tied].sort().join()}`);

@@ -13,11 +13,7 @@ export interface Run {
 }
 
 /** What in a bloc is known to leave an answer open that filling in settles; "none": nothing known does. */
-function causeOf({ book, features, holes }: Sample, what: Finding['what']): string {
-  const grantWithoutTotal = book.decisions.some(
-    ({ kind, units }) => kind === 'grant' && holes.some(({ unit }) => units.includes(unit)),
-  );
-  if (grantWithoutTotal && what === 'status') return 'a grant to a unit that has no total yet';
+function causeOf({ features, holes }: Sample): string {
   if (holes.some(({ kind }) => kind === 'attribute')) return 'an unknown fact';
   if (features.includes('key')) return 'a tie key that is not known yet';
   if (features.includes('percent')) return 'a condition on a part of the total';
@@ -39,7 +35,7 @@ export function run(from: number, blocs: number, most?: number): Run {
     found.answers += answers;
     if (one.totalsAlone) found.totalsAlone.answers += answers;
     for (const finding of findings) {
-      const told = { ...finding, seed, cause: causeOf(one, finding.what) };
+      const told = { ...finding, seed, cause: causeOf(one) };
       if (finding.kind === 'unsound') found.unsound.push(told);
       else {
         found.inexact.push(told);
