@@ -25,7 +25,22 @@ const rooms = Object.keys(ARROWS);
 export default tseslint.config(
   { ignores: ['dist/**', 'node_modules/**', 'coverage/**', 'reports/**', '.stryker-tmp/**'] },
   js.configs.recommended,
-  ...tseslint.configs.recommended,
+  ...tseslint.configs.recommendedTypeChecked,
+  { languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } } },
+  { files: ['**/*.{js,mjs}'], ...tseslint.configs.disableTypeChecked },
+  {
+    rules: {
+      // A function that its caller waits for is async, also where it has nothing to wait for itself.
+      '@typescript-eslint/require-await': 'off',
+      // 'na' beside a number as text tells the reader what else may stand there.
+      '@typescript-eslint/no-redundant-type-constituents': 'off',
+    },
+  },
+  // Tests read JSON whose shape is what they test.
+  {
+    files: ['test/**'],
+    rules: { '@typescript-eslint/no-unsafe-assignment': 'off', '@typescript-eslint/no-unsafe-argument': 'off' },
+  },
   {
     files: ['src/**/*.{ts,tsx}'],
     plugins: { boundaries },
@@ -46,6 +61,7 @@ export default tseslint.config(
       ],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/method-signature-style': 'error',
     },
   },
   {

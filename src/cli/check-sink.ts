@@ -8,8 +8,8 @@ import { stdoutWriter } from './terminal';
 
 export interface Sink {
   /** Whole lines, written before it resolves. False: whoever was reading has gone. */
-  write(text: string): Promise<boolean>;
-  end(last: string | Uint8Array): Promise<Result<void, DoorProblem>>;
+  write: (text: string) => Promise<boolean>;
+  end: (last: string | Uint8Array) => Promise<Result<void, DoorProblem>>;
 }
 
 const DONE: Result<void, DoorProblem> = { ok: true, value: undefined };

@@ -26,10 +26,10 @@ type Options = NonNullable<ParseArgsConfig['options']>;
 export interface Arguments {
   readonly files: readonly string[];
   readonly lang: Lang;
-  text(name: string): string | null;
+  text: (name: string) => string | null;
   /** The values of an option that may be given several times. */
-  list(name: string): readonly string[];
-  flag(name: string): boolean;
+  list: (name: string) => readonly string[];
+  flag: (name: string) => boolean;
 }
 
 /** Reads the words of one command; `--lang` is always known. Throws `UsageError`. */

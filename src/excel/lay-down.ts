@@ -75,7 +75,7 @@ function rangeOf(sheet: Excel.Worksheet, address?: string): Excel.Range {
 interface Grid {
   readonly rows: number;
   readonly columns: number;
-  cellAt(row: number, column: number): PlanCell | null;
+  cellAt: (row: number, column: number) => PlanCell | null;
 }
 
 function gridOf(plan: SheetPlan): Grid {

@@ -8,7 +8,7 @@ export const ACTION_WEIGHT = 500;
 
 export interface Queue {
   /** Says what was queued since the last word; sends all of it when it is enough. */
-  weigh(bytes: number): Promise<void>;
+  weigh: (bytes: number) => Promise<void>;
 }
 
 export function queueBefore(sync: () => Promise<void>): Queue {

@@ -17,14 +17,14 @@ export interface OpenWorkbook {
   /** Locks and lists of a sheet; null until they are known. No edit changes them. */
   readonly rulesOf: (sheet: string) => EntryRules | null;
   /** Ends the session and its workers. */
-  close(): void;
+  close: () => void;
 }
 
 export interface Opening {
   /** The workbook, or why it cannot be opened; then nothing has changed. */
   readonly done: Promise<Result<OpenWorkbook, DoorProblem>>;
   /** Ends it at once: it answers `cancelled`. */
-  cancel(): void;
+  cancel: () => void;
 }
 
 interface Means {

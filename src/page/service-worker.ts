@@ -9,22 +9,22 @@ interface Files {
   readonly files: readonly string[];
 }
 interface Lasting {
-  waitUntil(work: Promise<unknown>): void;
+  waitUntil: (work: Promise<unknown>) => void;
 }
 interface Fetching extends Lasting {
   readonly request: Request;
-  respondWith(answer: Promise<Response>): void;
+  respondWith: (answer: Promise<Response>) => void;
 }
 interface Tab {
-  postMessage(message: ReleaseMessage): void;
+  postMessage: (message: ReleaseMessage) => void;
 }
 interface Scope {
-  addEventListener(type: 'install' | 'activate', listener: (event: Lasting) => void): void;
-  addEventListener(type: 'fetch', listener: (event: Fetching) => void): void;
-  skipWaiting(): Promise<void>;
+  addEventListener: ((type: 'install' | 'activate', listener: (event: Lasting) => void) => void) &
+    ((type: 'fetch', listener: (event: Fetching) => void) => void);
+  skipWaiting: () => Promise<void>;
   readonly clients: {
-    claim(): Promise<void>;
-    matchAll(options: { readonly type: 'window'; readonly includeUncontrolled: boolean }): Promise<readonly Tab[]>;
+    claim: () => Promise<void>;
+    matchAll: (options: { readonly type: 'window'; readonly includeUncontrolled: boolean }) => Promise<readonly Tab[]>;
   };
   readonly location: Location;
 }

@@ -31,7 +31,7 @@ export interface Adopted {
 /** How a new workbook comes to be: laid into the open one (Excel), or as a workbook of its own (page). */
 export interface Creator {
   readonly into: 'open' | 'new';
-  run(plans: readonly SheetPlan[], name: string, adopted?: Adopted): void;
+  run: (plans: readonly SheetPlan[], name: string, adopted?: Adopted) => void;
   /** The open workbook's file, where it is known. */
   readonly file?: string;
   /** Of the open workbook, where it was just made from an old table. */

@@ -7,8 +7,8 @@ import type { JudgedParts } from './judging';
 
 /** As much of a `Worker` as is needed. */
 export interface JudgeWorker {
-  postMessage(cells: WorkbookCells): void;
-  terminate(): void;
+  postMessage: (cells: WorkbookCells) => void;
+  terminate: () => void;
   onmessage: ((event: MessageEvent<JudgingAnswer>) => void) | null;
   onerror: ((event: ErrorEvent) => void) | null;
 }
@@ -16,9 +16,9 @@ export interface JudgeWorker {
 export type StartWorker = () => JudgeWorker;
 
 export interface JudgeClient {
-  judge(cells: WorkbookCells): Promise<Result<JudgedParts, DoorProblem>>;
+  judge: (cells: WorkbookCells) => Promise<Result<JudgedParts, DoorProblem>>;
   /** Ends what is being judged: it answers `cancelled`. The next workbook gets a new worker. */
-  cancel(): void;
+  cancel: () => void;
 }
 
 /**

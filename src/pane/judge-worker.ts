@@ -7,7 +7,7 @@ export type JudgingAnswer = 'ready' | JudgedParts;
 
 interface Scope {
   onmessage: ((event: { readonly data: WorkbookCells }) => void) | null;
-  postMessage(answer: JudgingAnswer): void;
+  postMessage: (answer: JudgingAnswer) => void;
 }
 
 export function serveJudging(scope: Scope): void {

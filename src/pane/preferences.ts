@@ -2,8 +2,8 @@
 import type { UiLang } from '../text/ui';
 
 export interface Preferences {
-  read(name: string): string | null;
-  write(name: string, value: string): void;
+  read: (name: string) => string | null;
+  write: (name: string, value: string) => void;
 }
 
 export const LANGS = ['vi', 'en'] as const satisfies readonly UiLang[];

@@ -12,14 +12,14 @@ import type { Preferences } from './preferences';
 
 /** Judging, writing and comparing: what the session does not do itself. */
 export interface Engine {
-  judge(cells: WorkbookCells): Promise<Result<Judgement, DoorProblem>>;
+  judge: (cells: WorkbookCells) => Promise<Result<Judgement, DoorProblem>>;
   /** Ends what is being judged: it answers `cancelled`. */
-  cancel(): void;
-  runJob(door: Door, options: PlanOptions): Promise<Result<JobDone, DoorProblem>>;
-  compare(before: Judgement, after: Judgement): Promise<Comparison>;
-  resultsStamp(cells: WorkbookCells): Stamp | null;
+  cancel: () => void;
+  runJob: (door: Door, options: PlanOptions) => Promise<Result<JobDone, DoorProblem>>;
+  compare: (before: Judgement, after: Judgement) => Promise<Comparison>;
+  resultsStamp: (cells: WorkbookCells) => Stamp | null;
   /** The stamp of the results among sheets to be written. */
-  plannedStamp(plans: readonly SheetPlan[]): Stamp | null;
+  plannedStamp: (plans: readonly SheetPlan[]) => Stamp | null;
 }
 
 /** What stays on the screen after an action, until it is closed. */

@@ -37,27 +37,27 @@ import { useKind, useLang, type Translate } from './lang';
 export interface Words {
   readonly lang: UiLang;
   readonly t: Translate;
-  issue(found: Issue): IssueSentences;
+  issue: (found: Issue) => IssueSentences;
   /** The sentences of a code, without the values of an issue. */
-  code(code: IssueCode): IssueSentences;
-  reason(reason: Reason, names: Names): string;
-  problem(problem: DoorProblem): { readonly what: string; readonly next: string };
-  status(status: AwardStatus): string;
-  notRanked(code: string, recorded: string | null): string;
-  tieBroken(key: string): string;
+  code: (code: IssueCode) => IssueSentences;
+  reason: (reason: Reason, names: Names) => string;
+  problem: (problem: DoorProblem) => { readonly what: string; readonly next: string };
+  status: (status: AwardStatus) => string;
+  notRanked: (code: string, recorded: string | null) => string;
+  tieBroken: (key: string) => string;
   /** "8,75"; a dash where there is none. `decimals` null: as many as it has. */
-  score(value: Numeral | null | undefined, decimals?: number | null): string;
+  score: (value: Numeral | null | undefined, decimals?: number | null) => string;
   /** The total, or those it may still come to. */
-  total(unit: UnitResult, decimals: number | null): string;
+  total: (unit: UnitResult, decimals: number | null) => string;
   /** The grade, marked while it may still change; null where the unit has none. */
-  grade(unit: UnitResult): string | null;
-  place(place: Place): string;
+  grade: (unit: UnitResult) => string | null;
+  place: (place: Place) => string;
   /** A further level by the header that the workbook gave it. */
-  levelName(level: Level): string;
+  levelName: (level: Level) => string;
   /** What is and what should be; '' where the issue has no such side. */
-  sides(found: Issue): { readonly received: string; readonly expected: string };
+  sides: (found: Issue) => { readonly received: string; readonly expected: string };
   /** What the issue's fix writes. */
-  fixed(found: Issue): string;
+  fixed: (found: Issue) => string;
 }
 
 /** Their detail names a part inside the file: it says nothing to the reader of the pane. */

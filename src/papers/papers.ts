@@ -30,7 +30,7 @@ export interface PaperJob {
   readonly issues: readonly Issue[];
   readonly news: string;
   /** The papers one after the other; each is made when it is asked for. */
-  papers(): Generator<Paper>;
+  papers: () => Generator<Paper>;
 }
 
 const BLOC_PAPERS: readonly { readonly file: string; readonly make: (subject: Subject) => Paper }[] = [

@@ -17,7 +17,7 @@ export interface Subject extends Judged {
   readonly stamp: string;
   readonly hasErrors: boolean;
   /** A unit's total as printed everywhere, with the decimals of totals; every total that open facts leave. */
-  total(result: Pick<UnitResult, 'total' | 'possibleTotals'> | undefined): string;
+  total: (result: Pick<UnitResult, 'total' | 'possibleTotals'> | undefined) => string;
 }
 
 /** "–" where there is nothing. */

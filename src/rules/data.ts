@@ -162,7 +162,7 @@ export function indexData(rows: readonly DataRow[]): (unit: UnitId, criterion: s
   const byUnit = new Map<UnitId, Map<string, DataRow[]>>();
   for (const row of rows) {
     let ofUnit = byUnit.get(row.unit);
-    if (ofUnit === undefined) byUnit.set(row.unit, (ofUnit = new Map()));
+    if (ofUnit === undefined) byUnit.set(row.unit, (ofUnit = new Map<string, DataRow[]>()));
     const same = ofUnit.get(row.criterion);
     if (same === undefined) ofUnit.set(row.criterion, [row]);
     else same.push(row);

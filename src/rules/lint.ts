@@ -114,7 +114,7 @@ function checkSettings(settings: Settings, report: Report): void {
   for (const name of brokenSettings(settings)) {
     const received = settings[name];
     report('setting-invalid', settings.sources[name]?.place ?? null, {
-      received: received === null ? null : String(received),
+      received: received === null ? null : `${received}`,
       params: { setting: name },
     });
   }

@@ -7,12 +7,12 @@ import { fold } from './words';
 export interface BookNames {
   readonly kind: BlocKind;
   /** The name; the code in brackets where two names are alike, the code alone where there is no name. */
-  unit(id: UnitId): string;
-  award(id: AwardId): string;
+  unit: (id: UnitId) => string;
+  award: (id: AwardId) => string;
   /** Criteria are called by code and name, as regulations print them. */
-  criterion(code: CriterionCode): string;
+  criterion: (code: CriterionCode) => string;
   /** What a condition asks; `code` only where another row asks the same. Undefined for one that is not there. */
-  condition(id: string): ConditionName | undefined;
+  condition: (id: string) => ConditionName | undefined;
 }
 
 export interface ConditionName {

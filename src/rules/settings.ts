@@ -3,16 +3,11 @@ import type { Settings } from './book';
 import * as q from './rational';
 
 /** Optional settings that are no number, or below 0 where that cannot be. */
-const OPTIONAL_NUMBERS: readonly (keyof Settings & ('bonusCap' | 'deductionCap' | 'totalMin' | 'totalMax'))[] = [
-  'bonusCap',
-  'deductionCap',
-  'totalMin',
-  'totalMax',
-];
+const OPTIONAL_NUMBERS = ['bonusCap', 'deductionCap', 'totalMin', 'totalMax'] as const;
 const DECIMALS = ['totalDecimals', 'sectionDecimals', 'criterionDecimals'] as const;
 
 /** The settings that cannot be used, by name. Totals that rest on them cannot be trusted. */
-export function brokenSettings(settings: Settings): (keyof Settings['sources'])[] {
+export function brokenSettings(settings: Settings): ((typeof OPTIONAL_NUMBERS)[number] | (typeof DECIMALS)[number])[] {
   const numbers = OPTIONAL_NUMBERS.filter((name) => {
     const value = q.readOptional(settings[name]);
     return settings[name] !== null && (value === null || (name.endsWith('Cap') && q.sign(value) < 0));

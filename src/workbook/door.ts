@@ -35,22 +35,22 @@ export interface WriteOptions {
 
 export interface Door {
   readonly kind: 'excel' | 'file';
-  read(): Promise<Result<WorkbookCells, DoorProblem>>;
+  read: () => Promise<Result<WorkbookCells, DoorProblem>>;
   /**
    * Replaces our own sheets, all or nothing. A sheet of the same name without our stamp is
    * `sheet-foreign` and nothing is written. What users added to our sheets stays, or is copied to a sheet
    * of old notes; with `ask` it is told first. In Excel `current` may be reported while it runs.
    */
-  write(plans: readonly SheetPlan[], options?: WriteOptions): Promise<Result<void, DoorProblem>>;
+  write: (plans: readonly SheetPlan[], options?: WriteOptions) => Promise<Result<void, DoorProblem>>;
   /** Makes the cell visible and selected. */
-  show(place: Place): Promise<Result<void, DoorProblem>>;
+  show: (place: Place) => Promise<Result<void, DoorProblem>>;
   /**
    * Changes input cells and names of sheets at the user's word, all or nothing: first the cells, by the
    * names that the sheets have now, then the names. Returns the changes that undo it.
    */
-  fix(changes: readonly WorkbookChange[]): Promise<Result<readonly WorkbookChange[], DoorProblem>>;
+  fix: (changes: readonly WorkbookChange[]) => Promise<Result<readonly WorkbookChange[], DoorProblem>>;
   /** Calls back after the user changed cells (none where it is not known which); returns the way to stop listening. */
-  onChange(listener: (places: readonly Place[]) => void): () => void;
+  onChange: (listener: (places: readonly Place[]) => void) => () => void;
 }
 
 /** The way back of a change: what the cells held, by the new names of their sheets, and the old names. */

@@ -4,7 +4,9 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { nodeModule } from './host';
 
 interface NodeCrypto {
-  createHash(algorithm: 'sha256'): { update(text: string, encoding: 'utf8'): { digest(encoding: 'hex'): string } };
+  createHash: (algorithm: 'sha256') => {
+    update: (text: string, encoding: 'utf8') => { digest: (encoding: 'hex') => string };
+  };
 }
 
 const crypto = nodeModule<NodeCrypto>('node:crypto');

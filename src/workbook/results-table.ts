@@ -33,7 +33,7 @@ export interface ResultTable {
   /** Decimals, the same for all numbers of a kind. */
   readonly decimals: Readonly<Record<PointsKind, number>>;
   /** The live formulas of a row, made when they are first asked for. */
-  live(row: ResultRow): LiveScore | null;
+  live: (row: ResultRow) => LiveScore | null;
   readonly settings: Settings;
   readonly judgement: Judgement;
 }

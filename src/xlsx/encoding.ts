@@ -6,21 +6,21 @@ import { nodeModule } from '../workbook/host';
 import { damaged, refuse } from './refusal';
 
 interface Bytes {
-  toString(encoding: 'latin1' | 'ucs2'): string;
+  toString: (encoding: 'latin1' | 'ucs2') => string;
 }
 
 interface NodeBuffer {
-  isUtf8(data: Uint8Array): boolean;
-  isAscii(data: Uint8Array): boolean;
-  transcode(data: Uint8Array, from: 'utf8', to: 'ucs2'): Bytes;
-  Buffer: { from(buffer: ArrayBufferLike, offset: number, length: number): Bytes };
+  isUtf8: (data: Uint8Array) => boolean;
+  isAscii: (data: Uint8Array) => boolean;
+  transcode: (data: Uint8Array, from: 'utf8', to: 'ucs2') => Bytes;
+  Buffer: { from: (buffer: ArrayBufferLike, offset: number, length: number) => Bytes };
 }
 
 const node = nodeModule<NodeBuffer>('node:buffer');
 
 interface Decoder {
   /** Throws where the bytes are no text. */
-  decode(data: Uint8Array): string;
+  decode: (data: Uint8Array) => string;
 }
 
 /** In Node ASCII is taken as it is, all else by way of UTF-16: twice as fast as decoding to a text, several times as a strict `TextDecoder`. */

@@ -9,9 +9,9 @@ import type { WorkbookWork } from './work';
 export interface FileDoor extends Door {
   readonly kind: 'file';
   /** The workbook as it stands, with everything written and fixed so far. */
-  bytes(): Uint8Array;
+  bytes: () => Uint8Array;
   /** Locked cells and lists of allowed values, as the workbook stands. */
-  entryRules(): Promise<Result<readonly EntryRules[], DoorProblem>>;
+  entryRules: () => Promise<Result<readonly EntryRules[], DoorProblem>>;
 }
 
 export interface FileDoorOptions {

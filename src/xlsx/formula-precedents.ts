@@ -86,7 +86,7 @@ function indexFormulas(sheets: readonly FormulaSheet[], names: readonly DefinedN
   const index: FormulaIndex = {
     all: [],
     anything: [],
-    small: sheets.map(() => new Map()),
+    small: sheets.map(() => new Map<number, Formula[]>()),
     large: sheets.map(() => []),
   };
   const resolve = nameResolver(sheets, names);

@@ -8,9 +8,9 @@ import { nodeModule } from '../workbook/host';
 import { damaged } from './refusal';
 
 interface NodeZlib {
-  inflateRawSync(data: Uint8Array, options: { maxOutputLength: number; chunkSize: number }): Uint8Array;
-  deflateRawSync(data: Uint8Array, options: { level: number }): Uint8Array;
-  crc32?(data: Uint8Array): number;
+  inflateRawSync: (data: Uint8Array, options: { maxOutputLength: number; chunkSize: number }) => Uint8Array;
+  deflateRawSync: (data: Uint8Array, options: { level: number }) => Uint8Array;
+  crc32?: (data: Uint8Array) => number;
 }
 
 const zlib = nodeModule<NodeZlib>('node:zlib');

@@ -11,13 +11,13 @@ export interface Package {
   readonly bytes: Uint8Array;
   readonly entries: readonly ZipEntry[];
   /** The entry of a part; names are equal whatever their case (Part 2, §6.3.5). */
-  find(name: string): ZipEntry | undefined;
+  find: (name: string) => ZipEntry | undefined;
   /** The part's XML; refuses `file-damaged` when it is absent. */
-  text(name: string): string;
+  text: (name: string) => string;
   /** The same, decoded bit by bit as one walks through it: for parts that may be large. */
-  scan(name: string): XmlScanner;
+  scan: (name: string) => XmlScanner;
   /** The part's text, or as much of it as can be made out; '' where nothing can. */
-  loose(name: string): string;
+  loose: (name: string) => string;
 }
 
 /** Opens a package of untrusted bytes. Refuses everything that is not a readable zip by its name. */

@@ -7,12 +7,12 @@ import type { EntryRules } from '../workbook/entry-rules';
 import type { Edited } from './edit';
 
 export interface WorkbookWork {
-  read(bytes: Uint8Array): Promise<Result<WorkbookCells, DoorProblem>>;
-  write(
+  read: (bytes: Uint8Array) => Promise<Result<WorkbookCells, DoorProblem>>;
+  write: (
     bytes: Uint8Array,
     plans: readonly SheetPlan[],
     options?: WriteOptions,
-  ): Promise<Result<Uint8Array, DoorProblem>>;
-  edit(bytes: Uint8Array, changes: readonly WorkbookChange[]): Promise<Result<Edited, DoorProblem>>;
-  entryRules(bytes: Uint8Array): Promise<Result<readonly EntryRules[], DoorProblem>>;
+  ) => Promise<Result<Uint8Array, DoorProblem>>;
+  edit: (bytes: Uint8Array, changes: readonly WorkbookChange[]) => Promise<Result<Edited, DoorProblem>>;
+  entryRules: (bytes: Uint8Array) => Promise<Result<readonly EntryRules[], DoorProblem>>;
 }

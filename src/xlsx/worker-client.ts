@@ -10,15 +10,15 @@ import type { WorkerAnswer, WorkerTask } from './worker';
 
 /** As much of a `Worker` as is needed. */
 export interface WorkerLike {
-  postMessage(task: WorkerTask): void;
-  terminate(): void;
+  postMessage: (task: WorkerTask) => void;
+  terminate: () => void;
   onmessage: ((event: { readonly data: WorkerAnswer }) => void) | null;
   onerror: ((event: unknown) => void) | null;
 }
 
 export interface WorkbookWorker extends WorkbookWork {
   /** Ends what is running: it answers `cancelled`. The next task starts a new worker. */
-  cancel(): void;
+  cancel: () => void;
 }
 
 type Done = Extract<WorkerAnswer, { kind: 'done' }>['result'];

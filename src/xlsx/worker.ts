@@ -70,7 +70,7 @@ function postWorkbook(workbook: WorkbookCells, post: (answer: WorkerAnswer) => v
 /** The worker's own scope; absent where this module is only imported. */
 interface WorkerScope {
   onmessage: ((event: { readonly data: WorkerTask }) => void) | null;
-  postMessage(answer: WorkerAnswer): void;
+  postMessage: (answer: WorkerAnswer) => void;
 }
 
 export function serve(scope: WorkerScope): void {

@@ -237,7 +237,7 @@ describe('hostile texts in every form of the answer', () => {
       sheet.eachRow((row) => {
         row.eachCell((cell) => {
           if (cell.formula) formulas.push(cell.formula);
-          else texts += `${String(cell.value)}\n`;
+          else texts += `${cell.text}\n`;
         });
       });
     expect(formulas.length).toBeGreaterThan(0);

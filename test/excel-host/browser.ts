@@ -125,7 +125,7 @@ function likeExcel({ settings: kept, locale, version, background }: Shown): void
       if (id !== EXECUTE_RICH_API) return callback(0);
       const execute = (
         window as unknown as {
-          excelHostExecute(body: string, flags: number): Promise<{ status: number; body: string }>;
+          excelHostExecute: (body: string, flags: number) => Promise<{ status: number; body: string }>;
         }
       ).excelHostExecute;
       void execute(String(message?.[4]), Number(message?.[6])).then(({ status, body }) => {

@@ -27,8 +27,8 @@ export interface Output {
   /** Whether reports must carry their JSON. */
   readonly needsJson: boolean;
   /** What to write now. */
-  file(report: FileReport): string;
-  end(summary: Summary): string | Uint8Array;
+  file: (report: FileReport) => string;
+  end: (summary: Summary) => string | Uint8Array;
 }
 
 /** What those are called that handed the workbooks in. */

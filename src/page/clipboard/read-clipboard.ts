@@ -5,7 +5,7 @@ import { readTsv } from './tsv';
 
 /** As much of a `DataTransfer` as is needed. */
 export interface Clip {
-  getData(format: string): string;
+  getData: (format: string) => string;
 }
 
 /** The table where there is one, as it tells more than the text; null: nothing to paste; `too-large`. */

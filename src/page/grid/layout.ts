@@ -1,5 +1,5 @@
 /** Where everything of a sheet stands on the screen: pure geometry, in CSS pixels. */
-import { cellAt, type Area, type SheetCells } from '../../workbook/cells';
+import { cellAt, type Area, type Cell, type SheetCells } from '../../workbook/cells';
 
 const LETTER_WIDTH = 7.2;
 const PADDING = 14;
@@ -92,15 +92,19 @@ function usedColumns(sheet: SheetCells): number {
   return sheet.rows.reduce((most, row) => Math.max(most, row?.length ?? 0), 0);
 }
 
+/** About how many letters a value takes in its cell. */
+function shownLength(value: Cell['value']): number {
+  if (typeof value === 'number') return Math.min(LONGEST_NUMBER, `${value}`.length);
+  if (typeof value === 'object') return value?.error.length ?? 0;
+  return `${value}`.length;
+}
+
 function columnWidth(sheet: SheetCells, column: number, mergeAt: SheetLayout['mergeAt']): number {
   let longest = 0;
   for (let row = 0; row < Math.min(sheet.rows.length, SAMPLED_ROWS); row++) {
     const cell = cellAt(sheet, row, column);
     if (!cell || mergeAt(row, column) || spills(sheet, row, column)) continue;
-    longest = Math.max(
-      longest,
-      typeof cell.value === 'string' ? cell.value.length : Math.min(LONGEST_NUMBER, String(cell.value).length),
-    );
+    longest = Math.max(longest, shownLength(cell.value));
   }
   return Math.round(Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, longest * LETTER_WIDTH + PADDING)));
 }

@@ -25,11 +25,11 @@ const EXPIRES = 14 * 24 * 3_600_000;
 
 /** False, or nothing, where the browser forbids storage or has no room. */
 export interface DraftStore {
-  put(draft: Draft): Promise<boolean>;
-  remove(id: string): Promise<void>;
+  put: (draft: Draft) => Promise<boolean>;
+  remove: (id: string) => Promise<void>;
   /** Newest first; expired ones are removed on the way. */
-  list(now: number): Promise<readonly Draft[]>;
-  clear(): Promise<void>;
+  list: (now: number) => Promise<readonly Draft[]>;
+  clear: () => Promise<void>;
 }
 
 export function draftStore(indexed: IDBFactory | undefined): DraftStore {

@@ -6,8 +6,8 @@ import type { BoardAnswer, BoardSetup, BoardTask } from './board-worker';
 
 /** As much of a `Worker` as is needed. */
 export interface BoardWorker {
-  postMessage(task: BoardTask): void;
-  terminate(): void;
+  postMessage: (task: BoardTask) => void;
+  terminate: () => void;
   onmessage: ((event: MessageEvent<BoardAnswer>) => void) | null;
   onerror: ((event: ErrorEvent) => void) | null;
 }
@@ -17,15 +17,15 @@ export interface ChosenWorkbook {
   readonly name: string;
   /** Inside a chosen folder: the path from it. */
   readonly webkitRelativePath?: string;
-  arrayBuffer(): Promise<ArrayBuffer>;
+  arrayBuffer: () => Promise<ArrayBuffer>;
 }
 
 export interface BoardListener {
   /** In the order of the files. */
-  report(report: FileReport): void;
+  report: (report: FileReport) => void;
   /** The standard cannot be used: nothing is checked. */
-  refused(problem: StandardProblem): void;
-  done(): void;
+  refused: (problem: StandardProblem) => void;
+  done: () => void;
 }
 
 const MOST_WORKERS = 4;

@@ -47,7 +47,7 @@ function standardOf(choice: StandardChoice): ReturnType<typeof workbookStandard>
 
 interface Scope {
   onmessage: ((event: { readonly data: BoardTask }) => void) | null;
-  postMessage(answer: BoardAnswer): void;
+  postMessage: (answer: BoardAnswer) => void;
 }
 
 export function serveBoard(scope: Scope): void {

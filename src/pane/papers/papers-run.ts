@@ -3,15 +3,15 @@ import type { PapersAnswer, PapersTask } from './papers-worker';
 
 /** As much of a `Worker` as is needed. */
 export interface PapersWorker {
-  postMessage(task: PapersTask): void;
-  terminate(): void;
+  postMessage: (task: PapersTask) => void;
+  terminate: () => void;
   onmessage: ((event: MessageEvent<PapersAnswer>) => void) | null;
   onerror: ((event: ErrorEvent) => void) | null;
 }
 
 export interface PapersListener {
-  answer(answer: PapersAnswer): void;
-  failed(): void;
+  answer: (answer: PapersAnswer) => void;
+  failed: () => void;
 }
 
 /** Lets the browser draw and answer between two papers, where no worker can be had. */

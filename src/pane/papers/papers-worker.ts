@@ -43,7 +43,7 @@ export async function makePapers(
 
 interface Scope {
   onmessage: ((event: { readonly data: PapersTask }) => void) | null;
-  postMessage(answer: PapersAnswer): void;
+  postMessage: (answer: PapersAnswer) => void;
 }
 
 export function servePapers(scope: Scope): void {

@@ -19,15 +19,15 @@ import { useLang } from '../lang';
 type Names = ReturnType<typeof namesOf>;
 
 export interface SeasonWords {
-  s<Key extends SeasonKey>(key: Key, ...params: SeasonParams<Key>): string;
-  chance(chance: Chance): string;
-  out(code: ReasonCode): string;
+  s: <Key extends SeasonKey>(key: Key, ...params: SeasonParams<Key>) => string;
+  chance: (chance: Chance) => string;
+  out: (code: ReasonCode) => string;
   /** What a unit needs for an award, and what it may lose: "còn cần 1,5 điểm ở III.4 để chắc chắn Bằng khen; …". */
-  needs(possible: Possible, own: UnitOutlook, award: string, names: Names): string;
-  waits(award: AwardChances, name: string): string;
-  places(award: AwardChances): string;
-  total(total: UnitOutlook['total'], decimals: number | null): string;
-  rank(rank: UnitOutlook['rank']): string;
+  needs: (possible: Possible, own: UnitOutlook, award: string, names: Names) => string;
+  waits: (award: AwardChances, name: string) => string;
+  places: (award: AwardChances) => string;
+  total: (total: UnitOutlook['total'], decimals: number | null) => string;
+  rank: (rank: UnitOutlook['rank']) => string;
 }
 
 function makeSeasonWords(lang: UiLang): SeasonWords {
