@@ -27,6 +27,7 @@ import { compareResults } from './compare-results';
 import { compareWithStandard } from './compare-standard';
 import { compareUnits } from './compare-units';
 import type { OpenStandard } from './standard';
+import { smallPrint } from './small-print';
 import { suspicions } from './suspicions';
 import { TableFinder } from '../workbook/table-finder';
 
@@ -111,6 +112,7 @@ function checkJudgement(
                       new TableFinder(cells),
                     )),
                 ...suspicions(book),
+                ...smallPrint(cells),
               ]
             : []),
         ];

@@ -11,8 +11,8 @@ export function setUpPage(sheet: Excel.Worksheet, print: PrintSetup, stands: boo
   if (!stands) setUpPaper(page, print);
   page.zoom = print.wide
     ? { scale: print.wide.scale }
-    : print.onePage
-      ? { horizontalFitToPages: 1, verticalFitToPages: 1 }
+    : print.pagesHigh !== null
+      ? { horizontalFitToPages: 1, verticalFitToPages: print.pagesHigh }
       : { horizontalFitToPages: 1 };
   page.centerHorizontally = true;
   page.firstPageNumber = 1;

@@ -108,6 +108,7 @@ export const ISSUE_SEVERITY = {
   'award-not-eligible': 'error',
   'ballots-identical': 'warning',
   'levels-identical': 'warning',
+  'print-small': 'info',
   'old-table': 'error',
   // Board, between workbooks
   'workbook-duplicate': 'error',

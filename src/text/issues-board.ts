@@ -182,6 +182,18 @@ export const BOARD_TEXTS = {
       how: 'Ask the bloc about its cross-check.',
     },
   },
+  'print-small': {
+    vi: {
+      what: 'Trang tính in ra quá nhỏ: chữ cỡ 12 chỉ còn {received} điểm.',
+      why: 'Chữ dưới {expected} điểm khó đọc trên giấy, người ký không soát được bảng điểm.',
+      how: 'Bỏ “vừa một trang ngang” trong Bố trí trang, ngắt trang theo đơn vị và lặp lại cột mã, cột tiêu chí; hoặc in giấy A3.',
+    },
+    en: {
+      what: 'The sheet prints too small: text of 12 points comes out in {received} points.',
+      why: 'Text below {expected} points is hard to read on paper; whoever signs cannot check the scores.',
+      how: 'Take “fit to one page wide” off in the page set-up, break pages between units and repeat the columns of codes and criteria; or print on A3.',
+    },
+  },
   'workbook-duplicate': {
     vi: {
       what: 'Sổ có số liệu giống hệt sổ {file}.',

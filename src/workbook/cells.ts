@@ -42,6 +42,8 @@ export interface SheetCells {
   /** The text of this sheet's hidden name `thidua_stamp`, where it has one. */
   readonly stamp: string | null;
   readonly protected: boolean;
+  /** The share of its true size in which it prints where it is shrunk to fit a page's width; absent: 1, or the door cannot tell (Excel). */
+  readonly printScale?: number;
 }
 
 /** A defined name; `sheet`: the index of the sheet it belongs to, null for the whole workbook. */

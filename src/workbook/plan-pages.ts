@@ -15,6 +15,8 @@ const POINTS_PER_MM = 72 / 25.4;
  * whose columns are narrower than LibreOffice's, so that a page is shrunk less.
  */
 const FITS = [0.84, 0.9, 0.97, 1, 1.03] as const;
+/** The least of those that print in the size reckoned here. */
+const LEAST_IN_THIS_SIZE = 0.97;
 const DEFAULT_HEIGHT = 15.75;
 /** For the sake of one page texts of 13 points go down to 11.7, tables of 12 points to 9 (whole percents are cut off), no further. */
 const LEAST_SHRINK: Readonly<Record<Orientation, number>> = { portrait: 0.9, landscape: 0.76 };
@@ -31,7 +33,7 @@ export interface Pages {
 }
 
 export interface PageEnds {
-  readonly print: Pick<PrintSetup, 'breaks' | 'onePage'>;
+  readonly print: Pick<PrintSetup, 'breaks' | 'pagesHigh'>;
   readonly pages: number;
   /** The size in which it prints: 1 for the true one. */
   readonly scale: number;
@@ -44,28 +46,38 @@ export function pagesFor({ rows, widths, orientation, titleRows, keepFrom, partF
   const shrink = Math.min(1, PAGE_CHARACTERS[orientation] / sum(widths));
   const whole = sum(heights);
   if (whole * Math.min(LEAST_SHRINK[orientation], shrink) <= page) {
-    return { print: { onePage: true, breaks: [] }, pages: 1, scale: Math.min(shrink, page / whole) };
+    return { print: { pagesHigh: 1, breaks: [] }, pages: 1, scale: Math.min(shrink, page / whole) };
   }
   const repeated = titleRows === null ? 0 : sum(heights.slice(titleRows.first, titleRows.last + 1));
   const starts = (fit: number, below = heights.length): number[] =>
     pageStarts(heights.slice(0, below), (page * fit) / shrink, repeated);
-  if (FITS.every((fit) => (starts(fit).at(-1) ?? 0) <= keepFrom))
-    return { print: { onePage: false, breaks: [] }, pages: starts(FITS[0]).length, scale: shrink };
-  const least = (page * FITS[0]) / shrink;
-  const below = (row: number): number => repeated + sum(heights.slice(row));
-  const parted = Array.from({ length: keepFrom - Math.min(partFrom, keepFrom) + 1 }, (_, index) => keepFrom - index)
-    .filter((row) => row === keepFrom || below(row) <= least)
-    .map((row) => ({
-      row,
-      above: starts(FITS[0], row),
-      uneven: Math.abs(below(row) - sum(heights.slice(starts(FITS[0], row).at(-1), row))),
-    }))
-    .reduce((best, one) =>
-      one.above.length < best.above.length || (one.above.length === best.above.length && one.uneven < best.uneven)
-        ? one
-        : best,
-    );
-  return { print: { onePage: false, breaks: [parted.row] }, pages: parted.above.length + 1, scale: shrink };
+  const keeps = (fit: number): boolean => (starts(fit).at(-1) ?? 0) <= keepFrom;
+  const free = FITS.every(keeps) ? { breaks: [], pages: starts(FITS[0]).length } : partedPages();
+  // A table whose pages are counted prints alike in all programs: one that fits less on a page shrinks it a little more.
+  const counted = starts(LEAST_IN_THIS_SIZE).length;
+  const isCounted = counted < free.pages && FITS.every((fit) => starts(fit).length > counted || keeps(fit));
+  return orientation === 'landscape' && isCounted
+    ? { print: { pagesHigh: counted, breaks: [] }, pages: counted, scale: shrink }
+    : { print: { pagesHigh: null, breaks: free.breaks }, pages: free.pages, scale: shrink };
+
+  /** A page begins where the pages are about equally full. */
+  function partedPages(): { readonly breaks: readonly number[]; readonly pages: number } {
+    const least = (page * FITS[0]) / shrink;
+    const below = (row: number): number => repeated + sum(heights.slice(row));
+    return Array.from({ length: keepFrom - Math.min(partFrom, keepFrom) + 1 }, (_, index) => keepFrom - index)
+      .filter((row) => row === keepFrom || below(row) <= least)
+      .map((row) => {
+        const above = starts(FITS[0], row);
+        return {
+          breaks: [row],
+          pages: above.length + 1,
+          uneven: Math.abs(below(row) - sum(heights.slice(above.at(-1), row))),
+        };
+      })
+      .reduce((best, one) =>
+        one.pages < best.pages || (one.pages === best.pages && one.uneven < best.uneven) ? one : best,
+      );
+  }
 }
 
 /** The rows with which pages begin, where nothing but the paper ends them. */

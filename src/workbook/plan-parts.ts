@@ -34,7 +34,7 @@ export function printSetup(
   orientation: Orientation,
   area: Area,
   titleRows: PrintSetup['titleRows'],
-  more: Partial<Pick<PrintSetup, 'breaks' | 'footer' | 'onePage' | 'margins' | 'paper' | 'wide'>> = {},
+  more: Partial<Pick<PrintSetup, 'breaks' | 'footer' | 'pagesHigh' | 'margins' | 'paper' | 'wide'>> = {},
 ): PrintSetup {
   return {
     orientation,
@@ -45,7 +45,7 @@ export function printSetup(
     footer: '',
     plainFirstPage: true,
     breaks: [],
-    onePage: false,
+    pagesHigh: null,
     ...more,
   };
 }

@@ -94,8 +94,8 @@ export interface PrintSetup {
   readonly plainFirstPage: boolean;
   /** Rows before which a new page begins. */
   readonly breaks: readonly number[];
-  /** True when the little that does not fit on one page is no reason for a second: the page is shrunk. */
-  readonly onePage: boolean;
+  /** Shrunk further so that it takes no more pages one below the other; null: as many as it takes. */
+  readonly pagesHigh: number | null;
   /** A4 unless said otherwise. */
   readonly paper?: PaperSize;
   readonly wide?: WidePages;

@@ -20,7 +20,7 @@ export interface PageOfUser {
 
 /** Paper, orientation and margins that stand already stay; what is printed on the page is ours. */
 export function printSetupXml(
-  { orientation, margins, header, footer, plainFirstPage, onePage, paper = 'A4', wide }: PrintSetup,
+  { orientation, margins, header, footer, plainFirstPage, pagesHigh, paper = 'A4', wide }: PrintSetup,
   user: PageOfUser,
 ): string {
   const { top, bottom, left, right } = margins;
@@ -30,7 +30,7 @@ export function printSetupXml(
       ? `<pageMargins ${user.margins}/>`
       : `<pageMargins left="${inches(left)}" right="${inches(right)}" top="${inches(top)}" bottom="${inches(bottom)}"` +
         ` header="${inches(Math.min(HEADER_MARGIN, top / 2))}" footer="${inches(Math.min(HEADER_MARGIN, bottom / 2))}"/>`) +
-    `<pageSetup paperSize="${user.paper ?? String(PAPER[paper])}"${wide ? ` scale="${String(wide.scale)}"` : ''} orientation="${user.orientation ?? orientation}"${wide ? '' : ` fitToHeight="${onePage ? '1' : '0'}"`} firstPageNumber="1" useFirstPageNumber="1"/>` +
+    `<pageSetup paperSize="${user.paper ?? String(PAPER[paper])}"${wide ? ` scale="${String(wide.scale)}"` : ''} orientation="${user.orientation ?? orientation}"${wide ? '' : ` fitToHeight="${String(pagesHigh ?? 0)}"`} firstPageNumber="1" useFirstPageNumber="1"/>` +
     `<headerFooter${plainFirstPage ? ' differentFirst="1"' : ''}><oddHeader>${escapeXml(header)}</oddHeader><oddFooter>${escapeXml(footer)}</oddFooter></headerFooter>`
   );
 }

@@ -1,7 +1,8 @@
 /** From the bytes of a file to the cells of its sheets. */
-import type { SheetCells, WorkbookCells } from '../workbook/cells';
+import type { Area, SheetCells, WorkbookCells } from '../workbook/cells';
 import { LIMITS } from './limits';
 import { readCellLooks } from './cell-looks';
+import { parseCellReference } from './cell-reference';
 import { openPackage } from './package';
 import type { Package } from './package';
 import { damaged } from './refusal';
@@ -65,16 +66,37 @@ function scannerOf(pack: Package, workbook: WorkbookPart, kind: string): XmlScan
 
 export function cellsOf({ workbook, sheets }: OpenWorkbook): WorkbookCells {
   const stamps = new Map<number, string | null>();
+  const printed = new Map<number, string>();
   for (const { name, sheet, formula } of workbook.names) {
     if (name.toLowerCase() === STAMP_NAME && sheet !== null) stamps.set(sheet, constantText(formula));
+    if (name.toLowerCase() === PRINT_AREA_NAME && sheet !== null) printed.set(sheet, formula);
   }
   return {
-    sheets: workbook.sheets.map((entry, i) => sheetCells(entry, sheets[i] ?? null, stamps.get(i) ?? null)),
+    sheets: workbook.sheets.map((entry, i) => ({
+      ...sheetCells(entry, sheets[i] ?? null, stamps.get(i) ?? null),
+      ...printScale(sheets[i] ?? null, printed.get(i)),
+    })),
     date1904: workbook.date1904,
     structureProtected: workbook.structureProtected,
     manualCalculation: workbook.manualCalculation,
     names: workbook.names,
   };
+}
+
+const PRINT_AREA_NAME = '_xlnm.print_area';
+
+function printScale(read: Worksheet | null, area: string | undefined): Pick<SheetCells, 'printScale'> {
+  const scale = read?.print.of(() => printedColumns(read.rows, area), read.hiddenColumns) ?? 1;
+  return scale < 1 ? { printScale: scale } : {};
+}
+
+/** The columns of the print area; without one, all up to the last with contents. Null where there are several areas. */
+function printedColumns(rows: SheetCells['rows'], area: string | undefined): Pick<Area, 'left' | 'right'> | null {
+  if (area === undefined)
+    return { left: 0, right: rows.reduce((most, row) => Math.max(most, row?.length ?? 0), 0) - 1 };
+  const [, left, right] = /!\$([A-Z]{1,3})\$\d{1,7}:\$([A-Z]{1,3})\$\d{1,7}$/.exec(area) ?? [];
+  if (left === undefined || right === undefined || area.includes(',')) return null;
+  return { left: parseCellReference(`${left}1`).column, right: parseCellReference(`${right}1`).column };
 }
 
 const NO_ROWS: SheetCells['rows'] = [];

@@ -9,6 +9,7 @@ import { damaged, refuse } from './refusal';
 import { readRichText } from './shared-strings';
 import { parseIsoDate } from './iso-date';
 import { PlainCell } from './plain-cell';
+import { PrintScale } from './print-scale';
 import { enterRoot } from './xml-scanner';
 import type { XmlScanner } from './xml-scanner';
 import { decodeXstring } from './xml-text';
@@ -28,6 +29,7 @@ export type Worksheet = Pick<SheetCells, 'rows' | 'hiddenRows' | 'hiddenColumns'
   readonly arrays: readonly ArrayFormula[];
   /** Its protection asks for a password (§18.3.1.85). */
   readonly password: boolean;
+  readonly print: PrintScale;
 };
 
 /** An array formula or a data table: the cell that holds it and the area that it fills. */
@@ -54,6 +56,7 @@ export function readWorksheet(scanner: XmlScanner, context: WorksheetContext): W
   const merges: Area[] = [];
   const arrays: ArrayFormula[] = [];
   let hiddenColumns: ReadonlySet<number> = new Set();
+  const print = new PrintScale();
   let isProtected = false,
     password = false,
     data = false;
@@ -61,8 +64,14 @@ export function readWorksheet(scanner: XmlScanner, context: WorksheetContext): W
   while (scanner.next()) {
     if (scanner.closing) continue;
     switch (scanner.name) {
+      case 'sheetPr':
+        print.readProperties(scanner);
+        break;
+      case 'sheetFormatPr':
+        print.readDefaultWidth(scanner);
+        break;
       case 'cols':
-        hiddenColumns = readHiddenColumns(scanner);
+        hiddenColumns = readColumns(scanner, print);
         break;
       case 'sheetData':
         if (data) damaged(scanner.part);
@@ -76,13 +85,19 @@ export function readWorksheet(scanner: XmlScanner, context: WorksheetContext): W
       case 'mergeCells':
         readMerges(scanner, merges);
         break;
+      case 'pageMargins':
+        print.readMargins(scanner);
+        break;
+      case 'pageSetup':
+        print.readSetup(scanner);
+        break;
       default:
         scanner.skip();
     }
   }
   if (!data) damaged(scanner.part);
   fillArrays(rows, arrays);
-  return { rows, hiddenRows, hiddenColumns, merges, arrays, password, protected: isProtected };
+  return { rows, hiddenRows, hiddenColumns, merges, arrays, password, protected: isProtected, print };
 }
 
 /** What is lower, in points, or narrower, in letters, cannot be seen: less than a pixel of a screen. */
@@ -91,20 +106,18 @@ const LEAST_WIDTH = 0.14;
 const isNothing = (size: string | undefined, least: number): boolean => size !== undefined && Number(size) < least;
 
 /** §18.3.1.13. Ranges may be many and reach to XFD, so the ends are counted and summed up once. */
-function readHiddenColumns(scanner: XmlScanner): Set<number> {
+function readColumns(scanner: XmlScanner, print: PrintScale): Set<number> {
   const hidden = new Set<number>();
   if (scanner.empty) return hidden;
   const change: number[] = [];
   while (scanner.next() && scanner.name !== 'cols') {
-    if (
-      scanner.closing ||
-      scanner.name !== 'col' ||
-      !(scanner.flag('hidden') || isNothing(scanner.attribute('width'), LEAST_WIDTH))
-    )
-      continue;
+    if (scanner.closing || scanner.name !== 'col') continue;
     const from = Number(scanner.required('min')) - 1;
     const to = Number(scanner.required('max'));
     if (!(from >= 0 && from < to && to <= MAX_COLUMNS)) damaged(scanner.part);
+    const width = scanner.attribute('width');
+    if (width !== undefined) print.addColumns(from, to, Number(width));
+    if (!(scanner.flag('hidden') || isNothing(width, LEAST_WIDTH))) continue;
     change[from] = (change[from] ?? 0) + 1;
     change[to] = (change[to] ?? 0) - 1;
   }

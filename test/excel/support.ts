@@ -111,7 +111,7 @@ export function resultPlan(name: string, units: number, inputs = name): SheetPla
       footer: '',
       plainFirstPage: true,
       breaks: [],
-      onePage: false,
+      pagesHigh: null,
     },
     protect: false,
     chart: null,

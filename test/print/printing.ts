@@ -44,7 +44,7 @@ interface Printed {
 }
 
 /** All sheets of a new workbook and of its results; of most blocs the score sheet and the results only. */
-function sheetsToPrint(): Printed[] {
+export function sheetsToPrint(): Printed[] {
   const sheets: Printed[] = [];
   for (const units of [7, 10, 24, 40]) {
     for (const regulation of [MINH_HOA, SEVEN_GROUPS]) {
@@ -176,17 +176,17 @@ export function plantedFaults(workshop: Workshop): void {
     ],
     [
       'true size on many pages',
-      { ...results, print: { ...print, onePage: false, wide: { scale: 160, titleColumns: 1, breaks: [] } } },
+      { ...results, print: { ...print, pagesHigh: null, wide: { scale: 160, titleColumns: 1, breaks: [] } } },
       /would do in 9 points|has no header row/,
     ],
     [
       'header rows not repeated',
-      { ...results, print: { ...print, titleRows: null, onePage: false, breaks: [header + 4] } },
+      { ...results, print: { ...print, titleRows: null, pagesHigh: null, breaks: [header + 4] } },
       /has no header row/,
     ],
     [
       'the signatures on a page of their own',
-      { ...results, print: { ...print, onePage: false, breaks: [header + 11] } },
+      { ...results, print: { ...print, pagesHigh: null, breaks: [header + 11] } },
       /signatures on page/,
     ],
     [

@@ -20,48 +20,50 @@ const table = (rows: number, signatures: number): number[] => [...Array<number>(
 
 describe('where pages of Kết quả end', () => {
   test.each([
-    { name: 'all fits', rows: 10, signatures: 200, keepFrom: 8, expected: { onePage: true, breaks: [] } },
+    { name: 'all fits', rows: 10, signatures: 200, keepFrom: 8, expected: { pagesHigh: 1, breaks: [] } },
     {
       name: 'a little too much is shrunk',
       rows: 18,
       signatures: 200,
       keepFrom: 16,
-      expected: { onePage: true, breaks: [] },
+      expected: { pagesHigh: 1, breaks: [] },
     },
     {
       name: 'more than a third too much is not shrunk; the signatures would stand alone',
       rows: 24,
       signatures: 240,
       keepFrom: 22,
-      expected: { onePage: false, breaks: [22] },
+      expected: { pagesHigh: null, breaks: [22] },
     },
     {
       name: 'the signatures stand below many rows whatever fits',
       rows: 30,
       signatures: 140,
       keepFrom: 28,
-      expected: { onePage: false, breaks: [] },
+      expected: { pagesHigh: null, breaks: [] },
     },
     {
       name: 'three pages, one of them only signatures where the paper takes less',
       rows: 41,
       signatures: 140,
       keepFrom: 39,
-      expected: { onePage: false, breaks: [39] },
+      expected: { pagesHigh: null, breaks: [39] },
     },
   ])('$name', ({ rows, signatures, keepFrom, expected }) => {
     expect(laid(table(rows, signatures), keepFrom).print).toEqual(expected);
   });
 
   test('a table wider than the page has room for more rows, since it is shrunk anyway', () => {
-    expect(laid(table(24, 200), 22, null, 258).print.onePage).toBe(true);
+    expect(laid(table(24, 200), 22, null, 258).print.pagesHigh).toBe(1);
   });
 
   test('rows repeated on every page count on every page', () => {
-    expect([
-      laid(table(29, 140), 27).print.breaks,
-      laid(table(29, 140), 27, { first: 0, last: 4 }).print.breaks,
-    ]).toEqual([[], [27]]);
+    const print = [laid(table(29, 140), 27).print, laid(table(29, 140), 27, { first: 0, last: 4 }).print];
+    // With five rows more on the second page it is full where the paper takes less, and shrunk there.
+    expect(print).toEqual([
+      { pagesHigh: null, breaks: [] },
+      { pagesHigh: 2, breaks: [] },
+    ]);
   });
 
   test('a table that may be parted is parted where its pages are about equally full, and no page more', () => {

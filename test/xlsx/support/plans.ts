@@ -90,7 +90,7 @@ export const resultPlan = (inputs: string, total = 17.5): SheetPlan => ({
     footer: '&R"x"',
     plainFirstPage: true,
     breaks: [3],
-    onePage: false,
+    pagesHigh: null,
   },
   chart: { title: 'Tổng điểm', categories: area(2, 1, 3, 1), values: area(2, 2, 3, 2), at: area(8, 0, 20, 3) },
 });
