@@ -2,6 +2,7 @@
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { electedPost, type BallotResult } from '../../rules';
+import { smallPrint } from '../../board/small-print';
 import { findOutput, type OutputSheet } from '../../workbook/stamp';
 import { namesOf, type Judgement } from '../../workbook/judgement';
 import { usePart, useSession } from '../App';
@@ -77,10 +78,24 @@ export default function ReportView() {
           <p>{t(session.door.kind === 'excel' ? 'report.printExcel' : 'report.printFile')}</p>
         </section>
       )}
+      <SmallPrint judgement={judgement} />
       <PapersSection judgement={judgement} hasErrors={hasErrors} />
       <Elections judgement={judgement} />
     </>
   );
+}
+
+/** What would come out of the printer unreadable, as far as the workbook's page set-up is known. */
+function SmallPrint({ judgement }: { readonly judgement: Judgement }) {
+  const words = useWords();
+  return smallPrint(judgement.cells).map((found) => {
+    const { what, how } = words.issue(found);
+    return (
+      <p key={found.place?.sheet} className="caution">
+        {found.place?.sheet}: {what} {how}
+      </p>
+    );
+  });
 }
 
 function WrittenSheets({ judgement }: { readonly judgement: Judgement }) {
