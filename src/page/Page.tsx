@@ -1,5 +1,5 @@
 /** The page: a workbook and the pane beside it, for those without the add-in. */
-import { useCallback, useEffect, useMemo, useRef, useState, type DragEvent } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type DragEvent } from 'react';
 import type { Place } from '../rules';
 import type { DoorProblem } from '../workbook/door';
 import { createPackage, type WorkbookWorker } from '../xlsx';
@@ -45,6 +45,8 @@ const RELEASE: PageNotice = { kind: 'newRelease' };
 /** The same element each time: moving from cell to cell does not draw the pane anew. */
 const PANE = <Pane />;
 
+const PrintView = lazy(() => import('./print/PrintView'));
+
 const START: Place = { sheet: 'Chấm điểm', row: 0, column: 0 };
 
 /** What a person wanted to open while changes are not saved. */
@@ -56,6 +58,7 @@ function Desk({ startWork, startEngine, preferences }: Props) {
   const [at, setAt] = useState<Place>(START);
   const [front, setFront] = useState<'workbook' | 'pane'>('workbook');
   const [starting, setStarting] = useState(false);
+  const [printing, setPrinting] = useState(false);
   const [notice, setNotice] = useState<PageNotice | null>(null);
   const [wanted, setWanted] = useState<Wanted | null>(null);
   const saving = useSaving(open, setNotice);
@@ -68,6 +71,13 @@ function Desk({ startWork, startEngine, preferences }: Props) {
       setNotice({ kind: 'draftsForbidden' });
     }, []),
   );
+  const printedFrom = useRef<Element | null>(null);
+  const stopPrinting = useCallback(() => {
+    setPrinting(false);
+    requestAnimationFrame(() => {
+      if (printedFrom.current instanceof HTMLElement) printedFrom.current.focus();
+    });
+  }, []);
   const [putOff, setPutOff] = useState<readonly string[]>([]);
   const release = useNewRelease();
 
@@ -174,6 +184,8 @@ function Desk({ startWork, startEngine, preferences }: Props) {
         <div
           className="page"
           data-front={front}
+          data-view={printing && open ? 'print' : 'desk'}
+          data-print-note={t('print.note')}
           onDragOver={(event) => {
             event.preventDefault();
           }}
@@ -193,6 +205,14 @@ function Desk({ startWork, startEngine, preferences }: Props) {
             }}
             onSave={saving.save}
             onDownload={saving.download}
+            onPrint={() => {
+              if (printing) {
+                print();
+                return;
+              }
+              printedFrom.current = document.activeElement;
+              setPrinting(open !== null);
+            }}
             onFront={setFront}
           />
           <Banner
@@ -218,6 +238,11 @@ function Desk({ startWork, startEngine, preferences }: Props) {
                   {PANE}
                 </section>
               </main>
+              {printing && (
+                <Suspense fallback={null}>
+                  <PrintView onClose={stopPrinting} />
+                </Suspense>
+              )}
             </SessionProvider>
           )}
           {starting && (

@@ -16,10 +16,23 @@ interface Props {
   readonly onStart: () => void;
   readonly onSave: () => void;
   readonly onDownload: () => void;
+  readonly onPrint: () => void;
   readonly onFront: (front: 'workbook' | 'pane') => void;
 }
 
-export function PageBar({ name, dirty, front, canSave, open, onOpen, onStart, onSave, onDownload, onFront }: Props) {
+export function PageBar({
+  name,
+  dirty,
+  front,
+  canSave,
+  open,
+  onOpen,
+  onStart,
+  onSave,
+  onDownload,
+  onPrint,
+  onFront,
+}: Props) {
   const { t } = useWords();
   const { undo, redo } = useUndoable(open?.session ?? null);
   const doUndo = () => {
@@ -28,7 +41,7 @@ export function PageBar({ name, dirty, front, canSave, open, onOpen, onStart, on
   const doRedo = () => {
     void open?.queue.after(() => open.session.redo());
   };
-  useShortcuts({ z: doUndo, y: doRedo, o: onOpen, s: canSave ? onSave : onDownload });
+  useShortcuts({ z: doUndo, y: doRedo, o: onOpen, s: canSave ? onSave : onDownload, p: onPrint });
   return (
     <header className="page-bar">
       <strong className="page-name">{t('app.name')}</strong>
@@ -45,6 +58,9 @@ export function PageBar({ name, dirty, front, canSave, open, onOpen, onStart, on
       )}
       <Button size="small" icon={<SaveIcon />} onClick={onDownload}>
         {t('page.download')}
+      </Button>
+      <Button size="small" title="Ctrl+P" onClick={onPrint}>
+        {t('print.title')}
       </Button>
       <Button
         size="small"

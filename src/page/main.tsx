@@ -15,6 +15,7 @@ import { Page } from './Page';
 import { JUDGE, startJudge, startWorker } from './start-worker';
 import '../pane/pane.css';
 import './page.css';
+import './print/print.css';
 
 function start(): void {
   const root = document.getElementById('root');

@@ -261,7 +261,7 @@ export const EN: Readonly<Record<keyof typeof VI, string>> = {
   'report.print': 'Print',
   'report.printExcel': 'Open Kết quả or Báo cáo and press Ctrl+P. A4, margins and repeated header rows are set.',
   'report.printFile':
-    'Download the workbook, open it in Excel, LibreOffice or WPS and print. A4, margins and repeated header rows are set.',
+    'Press Print preview (Ctrl+P) to print right here; or download the workbook, open it in Excel, LibreOffice or WPS and print. A4, margins and repeated header rows are set.',
   'papers.title': 'Word papers of the conference',
   'papers.what':
     'Final report, minutes, ballot papers, record of the count, proposal letter, covenant, each unit’s sheet and the news text, made from the results you see.',
@@ -299,6 +299,13 @@ export const EN: Readonly<Record<keyof typeof VI, string>> = {
   'page.start': 'Samples',
   'page.save': 'Save',
   'page.download': 'Download',
+  'print.title': 'Print preview',
+  'print.print': 'Print (Ctrl+P)',
+  'print.pages': '{n} pages',
+  'print.none': 'The workbook has no results yet. Compute and write them, then print.',
+  'print.stale':
+    'The results are stale: the data changed after they were written. Compute and write again, so that paper and file bear the same code.',
+  'print.note': 'Press “Print preview” (Ctrl+P) to print the sheets of results.',
   'page.redo': 'Redo',
   'page.unsaved': 'not saved',
   'page.saved': '{file} is saved.',

@@ -258,7 +258,7 @@ export const VI = {
   'report.print': 'In',
   'report.printExcel': 'Mở trang tính Kết quả hoặc Báo cáo, bấm Ctrl+P. Khổ A4, lề và dòng tiêu đề lặp lại đã đặt sẵn.',
   'report.printFile':
-    'Tải sổ về, mở bằng Excel, LibreOffice hoặc WPS rồi in. Khổ A4, lề và dòng tiêu đề lặp lại đã đặt sẵn.',
+    'Bấm Xem bản in (Ctrl+P) để in ngay tại đây; hoặc tải sổ về, mở bằng Excel, LibreOffice hoặc WPS rồi in. Khổ A4, lề và dòng tiêu đề lặp lại đã đặt sẵn.',
   'papers.title': 'Giấy tờ Word của hội nghị',
   'papers.what':
     'Báo cáo tổng kết, biên bản, phiếu bầu, biên bản kiểm phiếu, tờ trình, giao ước, phiếu điểm từng đơn vị và tin bài, lập từ chính kết quả đang xem.',
@@ -296,6 +296,12 @@ export const VI = {
   'page.start': 'Sổ mẫu',
   'page.save': 'Lưu',
   'page.download': 'Tải về',
+  'print.title': 'Xem bản in',
+  'print.print': 'In (Ctrl+P)',
+  'print.pages': '{n} trang',
+  'print.none': 'Sổ chưa có kết quả. Hãy tính và ghi kết quả vào sổ, rồi in.',
+  'print.stale': 'Kết quả đã cũ: số liệu đã đổi sau khi ghi. Hãy tính và ghi lại, để giấy và tệp có cùng mã số liệu.',
+  'print.note': 'Bấm “Xem bản in” (Ctrl+P) để in các trang tính kết quả.',
   'page.redo': 'Làm lại',
   'page.unsaved': 'chưa lưu',
   'page.saved': 'Đã lưu {file}.',

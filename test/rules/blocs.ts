@@ -57,7 +57,7 @@ const conditions: fc.Arbitrary<Record<string, ConditionInput>> = fc
                   ? '50% valid'
                   : String(limit),
           scope: scope === 'all' ? { kind: 'all' } : { kind: 'awards', awards: [scope] },
-          effect: { kind: effect as 'require' | 'bar' },
+          effect: { kind: effect },
           orGroup: effect === 'require' ? orGroup : null,
         },
       ]),

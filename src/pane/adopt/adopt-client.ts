@@ -4,8 +4,8 @@ import type { AdoptAnswer, AdoptTask } from './adopt-worker';
 
 /** As much of a `Worker` as is needed. */
 export interface AdoptWorker {
-  postMessage(task: AdoptTask): void;
-  terminate(): void;
+  postMessage: (task: AdoptTask) => void;
+  terminate: () => void;
   onmessage: ((event: MessageEvent<AdoptAnswer>) => void) | null;
   onerror: ((event: ErrorEvent) => void) | null;
 }

@@ -9,13 +9,13 @@ import type { OldDifference, Proposal, Question } from '../../workbook/adopt';
 import { useLang } from '../lang';
 
 export interface AdoptWords {
-  a<Key extends AdoptKey>(key: Key, ...params: AdoptParams<Key>): string;
-  line(...args: LineArguments): string;
-  question(question: Question): string;
-  choice(choice: string): string;
-  left(reason: Proposal['unread'][number]['reason']): string;
-  what(difference: OldDifference): string;
-  level(level: Level | null, kind: BlocKind | null): string;
+  a: <Key extends AdoptKey>(key: Key, ...params: AdoptParams<Key>) => string;
+  line: (...args: LineArguments) => string;
+  question: (question: Question) => string;
+  choice: (choice: string) => string;
+  left: (reason: Proposal['unread'][number]['reason']) => string;
+  what: (difference: OldDifference) => string;
+  level: (level: Level | null, kind: BlocKind | null) => string;
 }
 
 type LineArguments =

@@ -74,7 +74,7 @@ export function adoptAnswer(task: AdoptTask): AdoptAnswer {
 
 interface Scope {
   onmessage: ((event: { readonly data: AdoptTask }) => void) | null;
-  postMessage(answer: AdoptAnswer): void;
+  postMessage: (answer: AdoptAnswer) => void;
 }
 
 export function serveAdopting(scope: Scope): void {

@@ -90,7 +90,7 @@ export function leafOf(question: LeafQuestion): Leaf {
   if (typeof typed === 'string' && typed !== 'blank') return broken(typed, cell.place);
   if (isTyped) {
     if (typed === 'blank') return counts === 'main' ? broken('score-missing', cell.place) : points(ZERO);
-    return checked(question, typed as Fraction, cell.place);
+    return checked(question, typed, cell.place);
   }
   const computed = computedPoints(question);
   if (computed === 'na') {
@@ -98,7 +98,7 @@ export function leafOf(question: LeafQuestion): Leaf {
     return typed === 'blank' || none.kind === 'broken' ? none : broken('score-differs-from-data', cell.place);
   }
   if ('code' in computed) return broken(computed.code, computed.place);
-  if (typed !== 'blank' && !equal(typed as Fraction, computed)) return broken('score-differs-from-data', cell.place);
+  if (typed !== 'blank' && !equal(typed, computed)) return broken('score-differs-from-data', cell.place);
   return points(computed);
 }
 

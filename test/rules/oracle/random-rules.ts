@@ -90,7 +90,7 @@ export function settingsOf(plan: SettingsPlan, codes: Codes, ballots: boolean): 
     remarkRequired: false,
     sources: {},
     ...rest,
-    notApplicable: notApplicable as Settings['notApplicable'],
+    notApplicable: notApplicable,
     tieKeys: tieKeys.map(({ which, code, turned }, index): TieKey => {
       const field = keyField(which, code, codes, ballots);
       const lower = (field.kind === 'deduction') !== turned;
