@@ -44,7 +44,7 @@ interface Printed {
 }
 
 /** All sheets of a new workbook and of its results; of most blocs the score sheet and the results only. */
-export function sheetsToPrint(): Printed[] {
+function sheetsToPrint(): Printed[] {
   const sheets: Printed[] = [];
   for (const units of [7, 10, 24, 40]) {
     for (const regulation of [MINH_HOA, SEVEN_GROUPS]) {

@@ -110,19 +110,19 @@ const criterion: fc.Arbitrary<Criterion> = fc.record({
 });
 
 const aField: fc.Arbitrary<Field> = fc.oneof(
-  fc.constantFrom('total', 'base', 'bonus', 'deduction', 'rank', 'grade', 'invalid').map((kind) => ({ kind })),
+  fc.constantFrom('total', 'base', 'bonus', 'deduction', 'rank', 'grade', 'invalid').map((kind) => ({ kind }) as Field),
   fc
     .tuple(fc.constantFrom('section', 'criterion', 'sectionPercent'), code)
-    .map(([kind, own]) => ({ kind, code: own })),
-  fc.constantFrom('K', '', '__proto__').map((header) => ({ kind: 'attribute', header })),
-  fc.constantFrom('P', '', 'TRUONG_KHOI').map((ballot) => ({ kind: 'ballot', ballot })),
+    .map(([kind, own]) => ({ kind, code: own }) as Field),
+  fc.constantFrom('K', '', '__proto__').map((header) => ({ kind: 'attribute', header }) as Field),
+  fc.constantFrom('P', '', 'TRUONG_KHOI').map((ballot) => ({ kind: 'ballot', ballot }) as Field),
 );
 const quota: fc.Arbitrary<Quota> = fc.oneof(
   fc.constant<Quota>({ kind: 'invalid' }),
-  fc.oneof(numeral, fc.constantFrom('1', '2', '1000000000')).map((places) => ({ kind: 'number', places })),
+  fc.oneof(numeral, fc.constantFrom('1', '2', '1000000000')).map((places) => ({ kind: 'number', places }) as Quota),
   fc
     .tuple(fc.oneof(numeral, fc.constantFrom('250', '20', '-5')), fc.constantFrom('units', 'ranked', 'eligible'))
-    .map(([percent, of]) => ({ kind: 'percent', percent, of })),
+    .map(([percent, of]) => ({ kind: 'percent', percent, of }) as Quota),
 );
 const rounding = fc.constantFrom('floor' as const, 'halfUp' as const, 'ceil' as const);
 const cutoff = fc.constantFrom(
@@ -187,9 +187,9 @@ const aCondition: fc.Arbitrary<Condition> = fc.record({
   effect: fc.oneof(
     fc
       .constantFrom('require', 'bar', 'noRank', 'lowerGrade', 'invalid')
-      .map((kind) => ({ kind })),
-    word.map((grade) => ({ kind: 'capGrade', grade })),
-    code.map((own) => ({ kind: 'zeroCriterion', criterion: own })),
+      .map((kind) => ({ kind }) as Condition['effect']),
+    word.map((grade) => ({ kind: 'capGrade', grade }) as Condition['effect']),
+    code.map((own) => ({ kind: 'zeroCriterion', criterion: own }) as Condition['effect']),
   ),
 });
 const aBand: fc.Arbitrary<Band> = fc.record({
