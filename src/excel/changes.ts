@@ -14,9 +14,14 @@ interface Change {
 /**
  * Calls back with the first cell of every changed area outside our own sheets; with no cell when Excel
  * does not say where it was. An event only ever marks results as old: nothing is written and no dialog
- * opens because of one.
+ * opens because of one. What this pane did is not looked at where Excel says that it did it (ExcelApi
+ * 1.14) and `allDone` says that nothing of it was left half done: looking costs round trips, and who wrote
+ * knows what stands there.
  */
-export function listenToChanges(listener: (places: readonly Place[]) => void): () => void {
+export function listenToChanges(
+  listener: (places: readonly Place[]) => void,
+  allDone: () => Promise<boolean>,
+): () => void {
   if (typeof Excel === 'undefined') return () => {};
   let stopped = false;
   let gathered: Change[] = [];
@@ -27,7 +32,8 @@ export function listenToChanges(listener: (places: readonly Place[]) => void): (
     if (!stopped && places?.length !== 0) listener(places ?? []);
   };
   const registered = Excel.run(async (context) => {
-    const handler = context.workbook.worksheets.onChanged.add(async ({ worksheetId, address }) => {
+    const handler = context.workbook.worksheets.onChanged.add(async ({ worksheetId, address, triggerSource }) => {
+      if (triggerSource === 'ThisLocalAddin' && (await allDone())) return;
       if (stopped) return;
       if (gathered.length === 0)
         setTimeout(() => {

@@ -16,6 +16,7 @@ export type { Patience } from './ask';
 export function createExcelDoor(patience: Patience = {}): Door {
   const wait = { ms: PATIENCE_MS, ...patience };
   const written = new WrittenSheets();
+  let lastFix: ReturnType<Door['fix']> | null = null;
   return {
     kind: 'excel',
     read: async () => {
@@ -26,7 +27,7 @@ export function createExcelDoor(patience: Patience = {}): Door {
     },
     write: (plans, options) => writePlans(wait, plans, written, options),
     show: (place) => askExcel(wait, { delayForCellEdit: true }, (talk) => showCell(talk, place)),
-    fix: (changes) => askExcel(wait, {}, (talk) => applyChanges(talk, changes)),
-    onChange: listenToChanges,
+    fix: (changes) => (lastFix = askExcel(wait, {}, (talk) => applyChanges(talk, changes))),
+    onChange: (listener) => listenToChanges(listener, async () => (await lastFix)?.ok !== false),
   };
 }

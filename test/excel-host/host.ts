@@ -65,7 +65,7 @@ export class ExcelHost {
     this.root = new Workbook({
       book,
       calculate: options.calculate ?? (() => 0),
-      changed: (sheet, area) => this.fire(sheet, area, 'Local'),
+      changed: (sheet, area) => this.fire(sheet, area, 'Local', 'ThisLocalAddin'),
       notes: this.notes,
       mostCells: options.mostCells ?? Infinity,
     });
@@ -81,7 +81,7 @@ export class ExcelHost {
     const sheet = this.book.sheet(sheetName);
     if (!sheet) throw new Error(`no sheet ${sheetName}`);
     sheet.put(row, column, { value, formula: undefined as never });
-    this.fire(sheet, { top: row, left: column, bottom: row, right: column }, source);
+    this.fire(sheet, { top: row, left: column, bottom: row, right: column }, source, 'Unknown');
   }
 
   /** Never answers when a fault says so. */
@@ -139,14 +139,21 @@ export class ExcelHost {
   }
 
   /** What the add-in writes is told too (learn.microsoft.com/javascript/api/excel/excel.worksheetchangedeventargs; unverified that all of it is). */
-  private fire(sheet: SheetModel, area: Area, source: string): void {
+  private fire(sheet: SheetModel, area: Area, source: string, triggerSource: string): void {
     if (!this.listening) return;
     const address = addressOf(sheet.name, area).replace(/^.*!/, '');
     this.onEvent([
       RICH_API_EVENT,
       WORKSHEET_CHANGED,
       'Workbook',
-      JSON.stringify({ worksheetId: sheet.id, address, changeType: 'RangeEdited', source }),
+      JSON.stringify({
+        worksheetId: sheet.id,
+        address,
+        changeType: 'RangeEdited',
+        source,
+        // Since ExcelApi 1.14 (learn.microsoft.com/javascript/api/excel/excel.eventtriggersource).
+        ...(this.version >= 14 && { triggerSource }),
+      }),
     ]);
   }
 }

@@ -1,6 +1,7 @@
 /** Showing, fixing, listening. */
 import { createExcelDoor } from '../../src/excel';
 import type { Place } from '../../src/rules';
+import type { HostOptions } from '../excel-host/host';
 import { openHost, pause, resultPlan, sampleBook } from './support';
 
 const at = (sheet: string, row: number, column: number): Place => ({ sheet, row, column });
@@ -166,8 +167,8 @@ describe('fix of a sheet’s name', () => {
 });
 
 describe('onChange', () => {
-  async function listening() {
-    const host = openHost(sampleBook(3, 3));
+  async function listening(options?: HostOptions) {
+    const host = openHost(sampleBook(3, 3), options);
     const door = createExcelDoor();
     const heard: Place[] = [];
     const stop = door.onChange((places) => heard.push(...places));
@@ -188,11 +189,43 @@ describe('onChange', () => {
     expect([heard.length, host.listening]).toEqual([2, false]);
   });
 
-  test('what the door itself writes is no change of the inputs', async () => {
-    const { door, heard } = await listening();
-    await door.write([resultPlan('Kết quả', 3)]);
+  test.each([
+    [19, 0],
+    [13, 2], // does not say yet who made a change
+  ])(
+    'ExcelApi 1.%i: what the door itself writes is no change of the inputs, after %i looks',
+    async (version, looks) => {
+      const { host, door, heard } = await listening({ version });
+      await door.write([resultPlan('Kết quả', 3)]);
+      const before = host.trips.length;
+      await pause(100);
+      expect([heard, host.trips.length - before]).toEqual([[], looks]);
+    },
+  );
+
+  test('a change by the door is not looked for again', async () => {
+    const { host, door, heard } = await listening();
+    expect((await door.fix([{ place: at('Chấm điểm', 2, 3), value: 1 }])).ok).toBe(true);
+    const before = host.trips.length;
     await pause(100);
-    expect(heard).toEqual([]);
+    expect([heard, host.trips.length - before]).toEqual([[], 0]);
+    host.type('Chấm điểm', 4, 5, 9);
+    await pause(100);
+    expect(heard).toEqual([at('Chấm điểm', 4, 5)]);
+  });
+
+  test('of a change by the door that failed half-way, what was done is told', async () => {
+    const { host, door, heard } = await listening();
+    let writes = 0;
+    host.faults.push({
+      kind: 'error',
+      code: 'AccessDenied',
+      when: ({ member }) => member === 'Range.formulas=' && ++writes === 2,
+    });
+    const places = [at('Chấm điểm', 2, 3), at('Chấm điểm', 3, 3)];
+    expect((await door.fix(places.map((place) => ({ place, value: 1 })))).ok).toBe(false);
+    await pause(100);
+    expect(heard).toEqual([places[0]]);
   });
 
   test('a thousand events of one paste are looked at together', async () => {
