@@ -1,9 +1,14 @@
-/** The Board's check as its user runs it: time per file and memory as the number of files grows, beside libraries that merely read. */
+/**
+ * The Board's check as its user runs it: time per file and memory as the number of files grows, beside
+ * libraries that merely read. With the folder of another checkout in $BEFORE, beside that one too, on
+ * workbooks that it makes: those of today it may not know.
+ */
 import { spawn } from 'node:child_process';
 import { linkSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { submittedStandard, submittedWorkbook } from './board-workbooks';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type * as Workbooks from './board-workbooks';
 import { median, type BenchReport } from './report';
 
 /** Different workbooks; more files are further names of them. */
@@ -20,7 +25,7 @@ interface Measured {
   readonly megabytes: number;
 }
 
-function makeFolders(folder: string): void {
+function makeFolders(folder: string, { submittedStandard, submittedWorkbook }: typeof Workbooks): void {
   const name = (number: number): string => `khoi-${String(number).padStart(5, '0')}.xlsx`;
   for (const size of [...SIZES, READ]) mkdirSync(join(folder, String(size)));
   for (let number = 1; number <= DISTINCT; number++)
@@ -69,8 +74,10 @@ const row = (what: string, files: number, { seconds, cpuMs, megabytes }: Measure
 
 export async function bench(): Promise<BenchReport> {
   const folder = mkdtempSync(join(tmpdir(), 'thidua-bench-board-'));
+  const { BEFORE } = process.env;
+  const PROGRAM = 'src/cli/thidua.mjs';
   const check = (files: number, threads: number, ...more: string[]): string[] => [
-    'src/cli/thidua.mjs',
+    PROGRAM,
     'check',
     join(folder, String(files)),
     '--standard',
@@ -83,15 +90,20 @@ export async function bench(): Promise<BenchReport> {
   ];
   const peer = (mode: string, subject: string): string[] => ['bench/board-peer.mjs', mode, subject];
   try {
-    makeFolders(folder);
+    const made = pathToFileURL(resolve(BEFORE ?? '.', 'bench/board-workbooks.ts')).href;
+    makeFolders(folder, (await import(made)) as typeof Workbooks);
     const own = async (files: number, threads: number): Promise<Measured> => measure(folder, check(files, threads));
+    const before = async (files: number): Promise<Measured | null> =>
+      BEFORE === undefined ? null : measure(folder, [resolve(BEFORE, PROGRAM), ...check(files, 1).slice(1)]);
     // The first run makes the bundle of the sources.
     await own(SIZES[0], 1);
+    await before(SIZES[0]);
     // In turns, so that what else the machine does touches all alike.
-    const rounds: { own: Measured; sheetjs: Measured; exceljs: Measured }[] = [];
+    const rounds: Round[] = [];
     for (let round = 0; round < ROUNDS; round++) {
       rounds.push({
         own: await own(READ, 1),
+        before: await before(READ),
         sheetjs: await measure(folder, peer('sheetjs', join(folder, String(READ)))),
         exceljs: await measure(folder, peer('exceljs', join(folder, String(READ)))),
       });
@@ -116,8 +128,16 @@ export async function bench(): Promise<BenchReport> {
   }
 }
 
+interface Round {
+  readonly own: Measured;
+  /** Null where nothing is compared with. */
+  readonly before: Measured | null;
+  readonly sheetjs: Measured;
+  readonly exceljs: Measured;
+}
+
 interface Results {
-  readonly rounds: readonly { readonly own: Measured; readonly sheetjs: Measured; readonly exceljs: Measured }[];
+  readonly rounds: readonly Round[];
   readonly one: readonly Measured[];
   readonly all: readonly Measured[];
   readonly shards: Measured;
@@ -134,6 +154,7 @@ function report({ rounds, one, all, shards, spin }: Results): BenchReport {
   const cpu = (measured: Measured | undefined): number => measured?.cpuMs ?? NaN;
   const times = (peer: 'sheetjs' | 'exceljs'): string =>
     median(rounds.map((round) => round[peer].cpuMs / round.own.cpuMs)).toFixed(2);
+  const overBefore = median(rounds.map(({ own, before }) => own.cpuMs / (before?.cpuMs ?? NaN)));
   const [, thousand, most] = one;
   const longRun = (cpu(most) - cpu(thousand)) / (SIZES[2] - SIZES[1]);
   const perFile = one.map((measured, index) => cpu(measured) / (SIZES[index] ?? NaN));
@@ -150,6 +171,9 @@ function report({ rounds, one, all, shards, spin }: Results): BenchReport {
       row('exceljs, only reading', READ, middle('exceljs')),
     ],
     notes: [
+      Number.isNaN(overBefore)
+        ? 'BEFORE=<folder of another checkout> compares with it'
+        : `our check of ${String(READ)} files takes ${overBefore.toFixed(2)} times the CPU of the other checkout’s (median of the rounds’ ratios)`,
       `CPU of the whole process, Node's start included: SheetJS's bare reading of ${String(READ)} files takes ${times('sheetjs')} times that of our whole check, exceljs's ${times('exceljs')} times (medians of ${String(ROUNDS)} rounds in turn)`,
       `in the long run ${longRun.toFixed(2)} ms per file (from ${String(SIZES[1])} to ${String(SIZES[2])} files)`,
       `CPU per file at ${String(SIZES[2])} files is ${((perFile[2] ?? NaN) / (perFile[0] ?? NaN)).toFixed(2)} times that at ${String(SIZES[0])} and ${((perFile[2] ?? NaN) / (perFile[1] ?? NaN)).toFixed(2)} times that at ${String(SIZES[1])}; peak memory ${((most?.megabytes ?? NaN) / (thousand?.megabytes ?? NaN)).toFixed(2)} times that at ${String(SIZES[1])}`,

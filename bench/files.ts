@@ -1,12 +1,14 @@
 /**
  * Reading and writing .xlsx files beside other libraries, in one run and turn by turn: CPU per file on
  * files of our own writer and on those that LibreOffice saved, peak memory, a sheet of a million
- * formatted empty rows, hostile files, and what one added sheet costs.
+ * formatted empty rows, hostile files, and what one added sheet costs. With the folder of another checkout
+ * in $BEFORE its reader takes turns with the others.
  */
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { unzipSync } from 'fflate';
 import { writeXlsx } from 'hucre';
@@ -47,9 +49,10 @@ const cpu = async (work: () => unknown): Promise<number> => {
 
 /** Medians of CPU ms per file; readers take turns within each round, so that a busy machine hits all alike. */
 async function timeReaders(files: readonly Uint8Array[]): Promise<ReadonlyMap<string, number>> {
-  const times = new Map(Object.keys(READERS).map((name) => [name, [] as number[]]));
+  const readers = { ...READERS, ...(await readerBefore()) };
+  const times = new Map(Object.keys(readers).map((name) => [name, [] as number[]]));
   for (let round = 0; round <= ROUNDS; round++) {
-    for (const [name, read] of Object.entries(READERS)) {
+    for (const [name, read] of Object.entries(readers)) {
       const spent = await cpu(async () => {
         for (const file of files) await read(file);
       });
@@ -57,6 +60,17 @@ async function timeReaders(files: readonly Uint8Array[]): Promise<ReadonlyMap<st
     }
   }
   return new Map([...times].map(([name, list]) => [name, median(list)]));
+}
+
+const BEFORE_NAME = 'src/xlsx before';
+
+async function readerBefore(): Promise<typeof READERS> {
+  const { BEFORE } = process.env;
+  if (BEFORE === undefined) return {};
+  const { readWorkbook } = (await import(pathToFileURL(resolve(BEFORE, 'src/xlsx/index.ts')).href)) as {
+    readonly readWorkbook: (bytes: Uint8Array) => unknown;
+  };
+  return { [BEFORE_NAME]: readWorkbook };
 }
 
 interface Cost {
@@ -112,7 +126,7 @@ export async function bench(): Promise<BenchReport> {
 function ratios(onSaved: ReadonlyMap<string, number>, onWritten: ReadonlyMap<string, number>): string[] {
   const ratio = (times: ReadonlyMap<string, number>, peer: string): string =>
     text((times.get(peer) ?? 0) / (times.get(OURS) ?? 1), 1);
-  return Object.keys(READERS)
+  return [...onSaved.keys()]
     .filter((name) => name !== OURS)
     .map(
       (peer) =>

@@ -9,7 +9,7 @@ import { bundledStart } from './bundle.mjs';
  * weigh this in another way.
  */
 if (process.versions.v8.startsWith('11.')) {
-  for (const flag of ['--max-inlined-bytecode-size-cumulative=80', '--interrupt-budget=200000', '--always-sparkplug'])
+  for (const flag of ['--max-inlined-bytecode-size-cumulative=80', '--interrupt-budget=300000', '--always-sparkplug'])
     setFlagsFromString(flag);
 }
 
