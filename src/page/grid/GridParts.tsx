@@ -4,7 +4,7 @@ import { cellName, columnName, type Fix, type Severity } from '../../rules';
 import { cellAt, type Area, type Cell, type SheetCells } from '../../workbook/cells';
 import { displayText, isUncalculated, type Calendar } from './display';
 import { CellEditor, type EditorProps } from './CellEditor';
-import { spills, type Axis, type SheetLayout } from './layout';
+import { pieceOfMerge, spills, type Axis, type SheetLayout } from './layout';
 
 /** What the checks say about a cell; `empty`: its score has yet to be typed. */
 export interface Mark {
@@ -149,7 +149,7 @@ function GridCell({
   left,
 }: RowProps & { readonly column: number }) {
   const merge = layout.mergeAt(row, column);
-  const span = merge && shownPart(merge, layout, rows, columns);
+  const span = merge && pieceOfMerge(merge, layout, { rows, columns }, { row, column });
   if (span && (span.row !== row || span.column !== column)) return null;
   const anchor = merge ? { row: merge.top, column: merge.left } : { row, column };
   const cell = withPending(
@@ -165,6 +165,18 @@ function GridCell({
     ...(frozenRow && { top: top + (layout.rows.edges[row] ?? 0) }),
     ...(frozenColumn && { left: left + (layout.columns.edges[column] ?? 0) }),
   };
+  if (span?.isFirst === false)
+    return (
+      <td
+        aria-hidden="true"
+        data-row={anchor.row}
+        data-column={anchor.column}
+        rowSpan={span.rowSpan}
+        colSpan={span.columnSpan}
+        style={stick}
+        className={classes(isSelected && 'is-selected', (frozenColumn || frozenRow) && 'is-frozen')}
+      />
+    );
   return (
     <td
       id={`cell-${cellName(anchor)}`}
@@ -218,19 +230,6 @@ function withPending(cell: Cell | undefined, fix: Fix | undefined): Cell | undef
     ...(fix.formula !== undefined && { formula: fix.formula }),
     ...(format !== undefined && { format }),
   };
-}
-
-/** The part of a merged area that is drawn: its first shown cell and how many shown cells it covers. */
-function shownPart(merge: Area, layout: SheetLayout, rows: readonly number[], columns: readonly number[]) {
-  const inside = (values: readonly number[], from: number, to: number, axis: Axis) => {
-    const shown = values.filter((value) => from <= value && value <= to);
-    // A merge that runs over the edge of the frozen part is drawn in its frozen part only.
-    const frozenPart = shown.filter((value) => value < axis.frozen);
-    return frozenPart.length > 0 ? frozenPart : shown;
-  };
-  const shownRows = inside(rows, merge.top, merge.bottom, layout.rows);
-  const shownColumns = inside(columns, merge.left, merge.right, layout.columns);
-  return { row: shownRows[0], column: shownColumns[0], rowSpan: shownRows.length, columnSpan: shownColumns.length };
 }
 
 function kindClass(cell: Cell | undefined): string {

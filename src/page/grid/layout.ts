@@ -148,6 +148,50 @@ function mergeIndex(merges: readonly Area[]): SheetLayout['mergeAt'] {
   return (row, column) => byRow.get(row)?.find((merge) => merge.left <= column && column <= merge.right);
 }
 
+export interface MergePiece {
+  /** Its first drawn cell. */
+  readonly row: number;
+  readonly column: number;
+  /** How many drawn rows and columns it covers. */
+  readonly rowSpan: number;
+  readonly columnSpan: number;
+  /** It shows what the merged cell holds; the others are its blank continuation. */
+  readonly isFirst: boolean;
+}
+
+/**
+ * The piece of a merged area to which a drawn cell of it belongs: the edges of what stays in place and of
+ * what is not drawn cut an area into pieces, each drawn by itself, so that every column of every row is
+ * filled and no cell moves under the letter of another.
+ */
+export function pieceOfMerge(
+  merge: Area,
+  layout: Pick<SheetLayout, 'rows' | 'columns'>,
+  drawn: { readonly rows: readonly number[]; readonly columns: readonly number[] },
+  at: { readonly row: number; readonly column: number },
+): MergePiece {
+  const rows = pieceAlong(drawn.rows, merge.top, merge.bottom, layout.rows, at.row);
+  const columns = pieceAlong(drawn.columns, merge.left, merge.right, layout.columns, at.column);
+  return {
+    row: rows.start,
+    column: columns.start,
+    rowSpan: rows.span,
+    columnSpan: columns.span,
+    isFirst: rows.isFirst && columns.isFirst,
+  };
+}
+
+function pieceAlong(drawn: readonly number[], from: number, to: number, { edges, frozen }: Axis, index: number) {
+  const shown = drawn.filter((value) => from <= value && value <= to);
+  const isCut = (before: number, after: number): boolean =>
+    before < frozen !== after < frozen || edges[before + 1] !== edges[after];
+  let start = shown.indexOf(index);
+  let end = start + 1;
+  while (start > 0 && !isCut(shown[start - 1] ?? 0, shown[start] ?? 0)) start -= 1;
+  while (end < shown.length && !isCut(shown[end - 1] ?? 0, shown[end] ?? 0)) end += 1;
+  return { start: shown[start] ?? index, span: end - start, isFirst: start === 0 };
+}
+
 /** The header rows and the columns that name a row: code, name and, in the matrix, the maximum. */
 function frozenPanes(sheet: SheetCells): { readonly rows: number; readonly columns: number } {
   const header = sheet.rows

@@ -10,7 +10,7 @@ import { plainPlan, resultPlan } from '../support/plans';
 export const notOpened = (): string | null =>
   spawnSync('soffice', ['--version']).error === undefined ? null : 'soffice is not installed';
 
-export function value<T>(
+function value<T>(
   result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown },
 ): T {
   if (!result.ok) throw new Error(JSON.stringify(result.error));
