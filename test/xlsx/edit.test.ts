@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Fix, WorkbookChange } from '../../src/rules';
+import type { WorkbookCells } from '../../src/workbook/cells';
 import { editCells, readWorkbook, writeSheets } from '../../src/xlsx';
 import { changedParts, textOf, valuesOf } from './support/compare';
 import { featureRichWorkbook } from './support/feature-rich';
@@ -30,11 +31,15 @@ function edit(file: Uint8Array, ...changes: WorkbookChange[]) {
   return edited.value;
 }
 
-function cellOf(file: Uint8Array, reference: string) {
+function open(file: Uint8Array): WorkbookCells {
   const read = readWorkbook(file);
   if (!read.ok) throw new Error(JSON.stringify(read.error));
+  return read.value;
+}
+
+function cellOf(file: Uint8Array, reference: string) {
   const { sheet, row, column } = at(reference);
-  return read.value.sheets.find(({ name }) => name === sheet)?.rows[row]?.[column];
+  return open(file).sheets.find(({ name }) => name === sheet)?.rows[row]?.[column];
 }
 
 const dataOf = (file: Uint8Array): string => /<sheetData>(.*)<\/sheetData>/.exec(textOf(file, SHEET))?.[1] ?? '';
@@ -328,6 +333,25 @@ describe('in workbooks of others', () => {
       'xl/worksheets/sheet2.xml',
       'xl/worksheets/sheet4.xml',
     ]);
+  });
+
+  test.each(['A', 'B', 'C', 'D', 'E'])('sample %s: every sum follows an edit, none is left without a value', (name) => {
+    const before = readFileSync(`assets/samples/${name}.xlsx`);
+    const scores = open(before).sheets.find((sheet) => sheet.name === 'Chấm điểm');
+    const places = (scores?.rows ?? []).flatMap((row, index) =>
+      (row ?? []).flatMap((cell, column) =>
+        index > 4 && column > 3 && typeof cell?.value === 'number' && cell.formula === undefined
+          ? [{ sheet: 'Chấm điểm', row: index, column }]
+          : [],
+      ),
+    );
+    const changes = places.filter((_, i) => i % 7 === 0).map((place) => ({ place, value: 0.1, overLocked: true }));
+    expect(changes.length).toBeGreaterThan(5);
+    const formulas = open(edit(before, ...changes).bytes).sheets.flatMap((sheet) =>
+      sheet.rows.flatMap((row) => (row ?? []).filter((cell) => cell?.formula !== undefined)),
+    );
+    expect(formulas.length).toBeGreaterThan(60);
+    expect(formulas.filter((cell) => cell?.value === null)).toEqual([]);
   });
 
   test('in the calculation chain a formula that is no more loses its entry', () => {

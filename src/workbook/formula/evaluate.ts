@@ -11,7 +11,8 @@ export type Value = number | string | boolean | CellError | null;
 type Outcome = number | CellError | undefined;
 
 const NO_DIVISOR: CellError = { error: '#DIV/0!' };
-const MOST_DECIMALS = 9;
+/** As many as our own sums are rounded to, so that noise of binary sums goes. */
+const MOST_DECIMALS = 12;
 /** So near to a half, in units of the last decimal, noise decides which way it goes. */
 const HALF_ZONE = 1e-5;
 

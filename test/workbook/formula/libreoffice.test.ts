@@ -32,7 +32,7 @@ function operand(depth: number): string {
     case 2:
       return `${operand(0)}%`;
     case 3:
-      return `ROUND(${formula(depth - 1)},${String(below(4))})`;
+      return `ROUND(${formula(depth - 1)},${String(below(4) === 0 ? 9 + below(4) : below(4))})`;
     default:
       return `${pick(['SUM', 'MIN', 'MAX', 'AVERAGE'])}(${Array.from({ length: 1 + below(3) }, () => pick([() => `${cell()}:${cell()}`, cell, () => `Khác!${cell()}:${cell()}`, () => formula(depth - 1)])()).join(',')})`;
   }
