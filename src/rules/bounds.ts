@@ -42,6 +42,13 @@ export interface Bounds {
   readonly turnsOf: (award: number, contender: number) => readonly number[];
 }
 
+/** The awards as intervals give them, and which of those above exclude each. */
+interface HandedOut {
+  readonly awards: readonly PrizeBounds[];
+  readonly counters: readonly PrizeCounter[];
+  readonly excludedBy: readonly (readonly number[])[];
+}
+
 type Order = 'before' | 'after' | 'tied' | 'unknown';
 
 /** So many ranks are asked one by one where neither end tells of what lies between. */
@@ -331,6 +338,13 @@ export class BoundsFinder {
       counters.push(counter);
       carried = next;
     }
+    const handedOut: HandedOut = {
+      awards,
+      counters,
+      excludedBy: counters.map((counter, number) =>
+        [...awards.keys()].slice(0, number).filter((above) => counter.isExcludedBy(awards[above] as PrizeBounds)),
+      ),
+    };
     const ranksOf = this.piecesOf.map((own) =>
       own
         .map((number) => this.ranks[number] as RankRange)
@@ -348,7 +362,7 @@ export class BoundsFinder {
       ranks: ranksOf,
       grades: gradesOf,
       awards,
-      chanceAt: (award, contender, height) => this.chanceAt(awards, counters, award, contender, height),
+      chanceAt: (award, contender, height) => this.chanceAt(handedOut, award, contender, height),
       turnsOf: (award, contender) => this.turnsOf(counters.slice(0, award + 1), contender),
     };
   }
@@ -362,49 +376,46 @@ export class BoundsFinder {
     return [...new Set(turns)].filter((height) => height < Infinity).sort((a, b) => a - b);
   }
 
-  private chanceAt(
-    awards: readonly PrizeBounds[],
-    counters: readonly PrizeCounter[],
-    award: number,
-    contender: number,
-    height: number,
-  ): Chance {
-    const own = this.contender(contender);
-    const chances = (this.piecesOf[contender] ?? []).flatMap((number): Chance[] => {
+  private chanceAt(handedOut: HandedOut, award: number, contender: number, height: number): Chance {
+    let found: Chance | null = null;
+    for (const number of this.piecesOf[contender] ?? []) {
       const piece = this.pieces[number];
-      return piece === undefined || piece.low > height || piece.high < height
-        ? []
-        : [this.pieceAt(awards, counters, award, contender, number, height)];
-    });
-    const [first] = chances;
-    if (first === undefined) return NEVER;
-    return chances.every((chance) => chance === first) && !(own.mayStayOut && first === SURELY) ? first : MAYBE;
+      if (piece === undefined || piece.low > height || piece.high < height) continue;
+      const chance = this.pieceAt(handedOut, award, contender, number, height);
+      if (found !== null && chance !== found) return MAYBE;
+      found = chance;
+    }
+    if (found === null) return NEVER;
+    return this.contender(contender).mayStayOut && found === SURELY ? MAYBE : found;
   }
 
   /** Whether an award above could be its own is asked at this height, not of the whole piece. */
   private pieceAt(
-    awards: readonly PrizeBounds[],
-    counters: readonly PrizeCounter[],
+    { awards, counters, excludedBy }: HandedOut,
     award: number,
     contender: number,
     number: number,
     height: number,
   ): Chance {
-    const found: { chance: Chance; atLatest: boolean }[] = [];
-    for (const counter of counters.slice(0, award + 1)) {
-      const above = found.flatMap((own, at) =>
-        counter.isExcludedBy(awards[at] as PrizeBounds) ? [{ ...own, prize: awards[at] as PrizeBounds }] : [],
-      );
-      const within = above.map(({ prize }) => prize);
-      const chanceOf = (prize: PrizeBounds): Chance => found[awards.indexOf(prize)]?.chance ?? MAYBE;
-      const excluded = above.some(
-        ({ chance, atLatest, prize }) => chance === SURELY || (atLatest && keepsWithin(prize, within, chanceOf)),
-      )
+    const found: { readonly chance: Chance; readonly atLatest: boolean }[] = [];
+    for (let at = 0; at <= award; at += 1) {
+      const above = excludedBy[at] ?? [];
+      const keeps = (prize: number): boolean =>
+        keepsWithin(
+          awards[prize] as PrizeBounds,
+          above.map((other) => awards[other] as PrizeBounds),
+          (other) => found[awards.indexOf(other)]?.chance ?? MAYBE,
+        );
+      const excluded = above.some((prize) => {
+        const own = found[prize];
+        return own?.chance === SURELY || (own?.atLatest === true && keeps(prize));
+      })
         ? SURELY
-        : above.some(({ chance }) => chance !== NEVER)
+        : above.some((prize) => found[prize]?.chance !== NEVER)
           ? MAYBE
           : NEVER;
-      found.push(counter.at(contender, number, height, excluded));
+      const counter = counters[at];
+      if (counter !== undefined) found.push(counter.at(contender, number, height, excluded));
     }
     return found.at(-1)?.chance ?? NEVER;
   }

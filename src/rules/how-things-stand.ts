@@ -68,30 +68,31 @@ class Teller {
     return rank === undefined ? null : [rank, rank + tied - 1];
   }
 
-  /** The main leaves of a unit without points, with the reason. */
-  private openLeaves(unit: number): readonly { readonly criterion: CriterionCode; readonly code: string }[] {
+  /** What of a unit has no points: how many main cells are empty, and the main criteria that are open. */
+  private openCells(unit: number): { readonly empty: number; readonly open: readonly CriterionCode[] } {
     const own = this.prepared.units[unit];
     const outcomes =
       own?.scored.recorded === true ? [] : (own?.scored.outcomes.get(this.prepared.book.settings.rankingLevel) ?? []);
-    return this.prepared.tree.leaves.flatMap((leaf) => {
+    const open: CriterionCode[] = [];
+    let empty = 0;
+    for (const leaf of this.prepared.tree.leaves) {
       const outcome = outcomes[leaf.leaf];
-      return leaf.kind === 'main' && outcome?.kind === 'none'
-        ? [{ criterion: leaf.criterion.code, code: outcome.code }]
-        : [];
-    });
+      if (leaf.kind !== 'main' || outcome?.kind !== 'none') continue;
+      open.push(leaf.criterion.code);
+      if (EMPTY.has(outcome.code)) empty += 1;
+    }
+    return { empty, open };
   }
 
   unit(unit: number): UnitOutlook {
     const known = this.prepared.facts[unit]?.total ?? null;
     const { low, high } = this.outlook.field.totals.get(unit) ?? { low: known, high: known };
     const total = [q.formatOptional(low), q.formatOptional(high)] as const;
-    const open = this.openLeaves(unit);
     return {
       id: this.idOf(unit),
       rank: this.rankRange(unit),
       total,
-      empty: open.filter(({ code }) => EMPTY.has(code)).length,
-      open: open.map(({ criterion }) => criterion),
+      ...this.openCells(unit),
     };
   }
 

@@ -58,9 +58,10 @@ export class Needs {
 
   /** The totals at which the chance of a unit can change, the lowest first. */
   private turns(award: number, number: number, contender: Contender, range: Bounded): readonly Rational[] {
-    const own = contender.completions.flatMap(({ totals }) => totals ?? []);
-    if (contender.completions.every(({ totals }) => totals !== null) && own.length <= MAX_TOTALS)
-      return own.sort(q.compare);
+    if (contender.completions.every(({ totals }) => totals !== null)) {
+      const own = contender.completions.flatMap(({ totals }) => totals ?? []);
+      if (own.length <= MAX_TOTALS) return own.sort(q.compare);
+    }
     const step = this.stepOf(contender);
     const followed = this.seen?.marksOf(contender.unit) ?? null;
     if (followed !== null) {
@@ -69,13 +70,9 @@ export class Needs {
         [true, false].flatMap((orOn) => this.totalFrom(mark, orOn, range, step) ?? []),
       );
     }
-    const { ladder } = this.bounds.field;
-    let before: Chance | null = null;
+    const { marks } = this.bounds.field.ladder;
     return this.bounds.turnsOf(award, number).flatMap((height) => {
-      const chance = this.bounds.chanceAt(award, number, height);
-      if (chance === before) return [];
-      before = chance;
-      const mark = ladder.marks[Math.floor(height / 2)];
+      const mark = marks[Math.floor(height / 2)];
       return mark === undefined ? [range.low] : (this.totalFrom(mark, height % 2 === 0, range, step) ?? []);
     });
   }

@@ -104,14 +104,16 @@ export class OpenLeafFinder {
   find(scored: ScoredUnit, outcomes: readonly LeafOutcome[]): OpenLeaf[] {
     const { leaves } = this.tree;
     const unscored = leaves.some((leaf) => leaf.kind === 'main' && outcomes[leaf.leaf]?.kind === 'none');
-    return leaves.flatMap((leaf): OpenLeaf[] => {
-      const outcome = outcomes[leaf.leaf];
-      if (outcome === undefined) return [];
-      const open =
-        outcome.kind === 'none' ||
-        (this.bloc.brokenRelatives.has(leaf) && outcome.kind !== 'na') ||
-        (unscored && leaf.kind !== 'main' && outcome.kind === 'points' && this.isBlankExtra(scored, leaf));
-      return open ? [this.kindOf(leaf)] : [];
-    });
+    return leaves
+      .filter((leaf) => {
+        const outcome = outcomes[leaf.leaf];
+        return (
+          outcome !== undefined &&
+          (outcome.kind === 'none' ||
+            (this.bloc.brokenRelatives.has(leaf) && outcome.kind !== 'na') ||
+            (unscored && leaf.kind !== 'main' && outcome.kind === 'points' && this.isBlankExtra(scored, leaf)))
+        );
+      })
+      .map((leaf) => this.kindOf(leaf));
   }
 }

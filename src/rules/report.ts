@@ -50,23 +50,20 @@ export function openReport(
 ): { readonly report: Report; readonly own: Issue[] } {
   const said = new ByCell<true>();
   for (const { code, place } of findings) said.set(code, place, true);
-  const first = new ByCell<IssueDetails>();
+  const first = new ByCell<Issue>();
   const others = new ByCell<Set<string>>();
   const own: Issue[] = [];
-  const isNew = (code: IssueCode, place: Place | null, details: IssueDetails): boolean => {
-    if (findings.length > 0 && said.get(code, place) === true) return false;
-    const before = first.get(code, place);
-    if (before === undefined) {
-      first.set(code, place, details);
-      return true;
-    }
-    const subjects = others.get(code, place) ?? new Set([subject(before)]);
-    const known = subjects.has(subject(details));
-    others.set(code, place, subjects.add(subject(details)));
-    return !known;
-  };
   const report: Report = (code, place, details = {}) => {
-    if (isNew(code, place, details)) own.push(nameIssue(issue(code, place, details), names));
+    if (findings.length > 0 && said.get(code, place) === true) return;
+    const before = first.get(code, place);
+    if (before !== undefined) {
+      const subjects = others.get(code, place) ?? new Set([subject(before)]);
+      if (subjects.has(subject(details))) return;
+      others.set(code, place, subjects.add(subject(details)));
+    }
+    const found = nameIssue(issue(code, place, details), names);
+    if (before === undefined) first.set(code, place, found);
+    own.push(found);
   };
   return { report, own };
 }
