@@ -213,6 +213,9 @@ export const ZERO_CRITERION_EFFECT = 'tiêu chí # = 0';
 export const DECISION_KINDS: Words<Decision['kind']> = { tie: ['phân hạng'], grant: ['cho'], deny: ['bỏ'] };
 export const RANK_SCOPE = 'hạng';
 
+/** Of an award of the year before that the council has not decided on yet: no answer to có or không. */
+export const PROPOSED = 'đề nghị';
+
 /** The task grades of a body (`Xếp loại nhiệm vụ`): abbreviation, then the full words. */
 export const TASK_GRADES: Words<'HTXSNV' | 'HTTNV' | 'HTNV' | 'KHTNV'> = {
   HTXSNV: ['HTXSNV', 'Hoàn thành xuất sắc nhiệm vụ'],
