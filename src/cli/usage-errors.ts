@@ -38,9 +38,14 @@ const SENTENCES = {
     vi: 'cần một trong hai: --regulation ID --units LIST, hoặc --from FILE',
     en: 'one of the two is needed: --regulation ID --units LIST, or --from FILE',
   },
+  'option-not-here': { vi: '{word} không dùng cùng {known}', en: '{word} does not go with {known}' },
+  'year-invalid': {
+    vi: '--year nhận một năm, ví dụ 2026, không phải “{word}”',
+    en: '--year takes a year, such as 2026, not “{word}”',
+  },
   'regulation-unknown': {
-    vi: 'không có quy chế “{word}”; có: {known}',
-    en: 'there is no regulation “{word}”; known: {known}',
+    vi: 'không có quy chế “{word}” và không có tệp nào tên như vậy; các quy chế: {known}',
+    en: 'there is no regulation “{word}” and no file of that name; regulations: {known}',
   },
   'regulation-missing': {
     vi: 'thiếu mã quy chế sau --regulation; có: {known}',

@@ -13,11 +13,13 @@ const TEXTS: Readonly<Record<Lang, string>> = {
                  --allow-errors            ghi cả khi còn lỗi; mọi trang in đều nói còn lỗi
                  --no-totals               báo cáo không ghi tổng điểm
                  --other-names             đặt tên khác khi sổ đã có trang tính cùng tên
-  thidua new --regulation ID [--kind khối|cụm] --units LIST -o OUT.xlsx
-                                           sổ mẫu mới; LIST là tệp mỗi dòng một đơn vị, hoặc "A; B; C";
+  thidua new --regulation ID|FILE [--kind khối|cụm] --units LIST -o OUT.xlsx
+                                           sổ mẫu mới theo quy chế có sẵn (ID) hoặc quy chế trong một sổ mẫu (FILE);
+                                           LIST là tệp mỗi dòng một đơn vị, hoặc "A; B; C";
                                            --kind cụm: mọi chữ trong sổ, giấy tờ dùng từ cụm
   thidua new --regulation                  các quy chế có sẵn: ID và tên
-  thidua new --from FILE -o OUT.xlsx       sổ của năm sau
+  thidua new --from FILE -o OUT.xlsx       sổ của năm sau: giữ quy chế, đơn vị; xếp loại, đề nghị năm nay thành cột
+                 --name TÊN --year NĂM     tên khối, năm ghi vào sổ mới
                  --paper A4|A3             khổ giấy in trang tính Chấm điểm (mặc định A4)
   thidua adopt FILE… [--answer KHÓA=TRẢ LỜI …] [--answers JSON] [--cells] [--json] [-o OUT.xlsx]
                                            bảng chấm điểm cũ (hoặc mỗi đơn vị một tệp) thành sổ mẫu: không có -o thì cho xem trước và hỏi
@@ -50,11 +52,13 @@ Mã thoát: 0 không có lỗi; 1 có lỗi trong sổ; 2 không chạy được
                  --allow-errors            write in spite of errors; every printed page says so
                  --no-totals               leave the totals out of the report
                  --other-names             other sheet names where the workbook has sheets of ours
-  thidua new --regulation ID [--kind khối|cụm] --units LIST -o OUT.xlsx
-                                           a new workbook; LIST is a file with one unit per line, or "A; B; C";
+  thidua new --regulation ID|FILE [--kind khối|cụm] --units LIST -o OUT.xlsx
+                                           a new workbook by a ready regulation (ID), or by that of a standard
+                                           workbook (FILE); LIST is a file with one unit per line, or "A; B; C";
                                            --kind cụm: a cluster, whose word every text then uses
   thidua new --regulation                  the regulations that come with it: ID and name
-  thidua new --from FILE -o OUT.xlsx       next year's workbook
+  thidua new --from FILE -o OUT.xlsx       next year's workbook: rules and units stay, grades and proposals become columns
+                 --name NAME --year YEAR   name and year of the new workbook
                  --paper A4|A3             what the score sheet is printed on (default A4)
   thidua adopt FILE… [--answer KEY=ANSWER …] [--answers JSON] [--cells] [--json] [-o OUT.xlsx]
                                            an old score table (or a file of each unit) into a standard workbook: without -o a preview,

@@ -133,24 +133,19 @@ function Desk({ startWork, startEngine, preferences }: Props) {
     first.current = false;
     void openSample(SAMPLES[0]);
   }, [openSample]);
-  const creator = useMemo<Creator>(
-    () => ({
-      into: 'new',
-      file: open?.file.name ?? '',
-      adopted: open?.file.adopted ?? null,
-      run: (plans, name, adopted) => {
-        openFile({
-          name: `${name || t('page.newName')}.xlsx`,
-          bytes: createPackage(plans),
-          handle: null,
-          modified: 0,
-          isNew: true,
-          ...(adopted && { adopted }),
-        });
-      },
-    }),
-    [openFile, t, open],
-  );
+  const creator = useMemo<Creator>(() => {
+    const run: Creator['run'] = (plans, name, adopted) => {
+      openFile({
+        name: `${name || t('page.newName')}.xlsx`,
+        bytes: createPackage(plans),
+        handle: null,
+        modified: 0,
+        isNew: true,
+        ...(adopted && { adopted }),
+      });
+    };
+    return { into: 'new', file: open?.file.name ?? '', adopted: open?.file.adopted ?? null, run, runApart: run };
+  }, [openFile, t, open]);
   const openDraft = (draft: Draft) => {
     setPutOff((all) => [...all, draft.id]);
     openFile({ name: draft.file, bytes: draft.bytes, handle: draft.handle, modified: draft.modified, draft });

@@ -8,6 +8,7 @@ import { startLang, startTheme, type Preferences, type Theme } from './preferenc
 import type { DoorProblem, Result } from '../workbook/door';
 import type { BlocKind } from '../rules';
 import type { OldCheck } from '../workbook/adopt';
+import type { Judgement } from '../workbook/judgement';
 import type { SheetPlan } from '../workbook/plan';
 import type { Session, SessionState } from './session';
 import { KindProvider, LangProvider } from './lang';
@@ -32,6 +33,8 @@ export interface Adopted {
 export interface Creator {
   readonly into: 'open' | 'new';
   run: (plans: readonly SheetPlan[], name: string, adopted?: Adopted) => void;
+  /** The same as a workbook of its own, never into the open one. */
+  runApart: (plans: readonly SheetPlan[], name: string) => void;
   /** The open workbook's file, where it is known. */
   readonly file?: string;
   /** Of the open workbook, where it was just made from an old table. */
@@ -58,6 +61,14 @@ export function useCreator(): Creator {
 export function useSession(): Session {
   return given(useContext(SessionContext));
 }
+
+/** The open workbook as judged; null while there is none. */
+export function useJudgement(): Judgement | null {
+  const session = useContext(SessionContext);
+  return useSyncExternalStore(session?.subscribe ?? NOTHING_OPEN, () => session?.state().judgement ?? null);
+}
+
+const NOTHING_OPEN = () => () => undefined;
 
 /** One part of what the session knows: drawn again only when that part changes. */
 export function usePart<Part extends keyof SessionState>(part: Part): SessionState[Part] {

@@ -65,6 +65,13 @@ function ConnectedPane({ session }: { readonly session: Session }) {
           if (isDone) setAdopted(from ?? null);
         });
       },
+      runApart: (plans) => {
+        void Promise.all([import('../excel/new-workbook'), import('../xlsx')])
+          .then(([{ openNewWorkbook }, { createPackage }]) => openNewWorkbook(createPackage(plans)))
+          .then((done) => {
+            session.say(done.ok ? { kind: 'createdBeside' } : { kind: 'problem', problem: done.error, retry: null });
+          });
+      },
       openBeside: async (bytes) => (await import('../excel/new-workbook')).openNewWorkbook(bytes),
     }),
     [session, adopted],

@@ -71,6 +71,18 @@ export const EN: Readonly<Record<keyof typeof VI, string>> = {
   'first.close': 'Got it',
 
   'create.title': 'Create a workbook',
+  'create.source': 'Made from',
+  'create.source.ready': 'A ready regulation',
+  'create.source.next': 'The open workbook: next year’s',
+  'create.source.same': 'The rules of the open workbook, other units',
+  'create.nextWhat':
+    'Rules, criteria and units stay; scores, ballots and decisions are empty. Task grades and this year’s proposals become columns of Đơn vị that say “đề nghị” until the council has decided: then type có or không.',
+  'create.sameWhat': 'Rules, criteria, awards and conditions stay; the units are those listed below.',
+  'create.apart': 'It opens as a new workbook; the open one stays as it is.',
+  'create.noName': 'A name is needed.',
+  'create.noYear': 'A year is needed, such as 2026.',
+  'create.next': 'Make next year’s workbook',
+  'menu.next': 'Next year’s workbook…',
   'create.regulation': 'Regulation to start from',
   'create.kind': 'Kind',
   'kind.bloc': 'Bloc',

@@ -69,6 +69,18 @@ export const VI = {
   'first.close': 'Đã hiểu',
 
   'create.title': 'Tạo sổ mẫu',
+  'create.source': 'Lập từ',
+  'create.source.ready': 'Quy chế có sẵn',
+  'create.source.next': 'Sổ đang mở: sổ của năm sau',
+  'create.source.same': 'Quy chế của sổ đang mở, đơn vị khác',
+  'create.nextWhat':
+    'Giữ quy chế, tiêu chí, đơn vị; điểm, phiếu, quyết định để trống. Xếp loại nhiệm vụ và hình thức đã đề nghị năm nay thành cột của trang tính Đơn vị, ghi “đề nghị” cho đến khi có quyết định khen thưởng: khi đó ghi có hoặc không.',
+  'create.sameWhat': 'Giữ quy chế, tiêu chí, hình thức khen thưởng, điều kiện; đơn vị theo danh sách dưới đây.',
+  'create.apart': 'Mở thành một sổ mới; sổ đang mở không đổi.',
+  'create.noName': 'Hãy ghi tên.',
+  'create.noYear': 'Hãy ghi năm, ví dụ 2026.',
+  'create.next': 'Lập sổ năm sau',
+  'menu.next': 'Lập sổ năm sau…',
   'create.regulation': 'Quy chế ban đầu',
   'create.kind': 'Loại',
   'kind.bloc': 'Khối thi đua',

@@ -33,3 +33,7 @@ export const isNewerTemplate = ({ book }: Pick<Judgement, 'book'>): boolean =>
 export function namesOf({ book }: Pick<Judgement, 'book'>): BookNames {
   return bookNames(book);
 }
+
+/** Whether it is a standard workbook, however incomplete: one that others can be made from. */
+export const isStandard = (judgement: Judgement | null): judgement is Judgement =>
+  judgement?.evaluation.issues.every(({ code }) => code !== 'sheet-missing') === true;

@@ -10,6 +10,7 @@ import { REGULATIONS } from '../../src/regulations';
 import { issue } from '../../src/rules';
 import { issueJson } from '../../src/workbook/json';
 import { PROGRAM } from '../../src/workbook/program';
+import { fileOf, SHAPES, type Shape } from '../workbook/adopt/shapes';
 import { thidua } from './run';
 
 let folder: string;
@@ -120,7 +121,7 @@ test.each([
   [['evaluate', 'a.xlsx', '--jsonn'], 'tùy chọn không hợp lệ: --jsonn'],
   [
     ['new', '--regulation', 'x', '--units', 'a', '-o', 'no-such.xlsx', '--lang', 'en'],
-    'there is no regulation “x”; known: minh-hoa,',
+    'there is no regulation “x” and no file of that name; regulations: minh-hoa,',
   ],
 ])('%j: %s', (args, sentence) => {
   expect(thidua(...args).err).toContain(sentence);
@@ -249,6 +250,62 @@ describe('new', () => {
     expect(thidua('new', '--from', 'assets/samples/B.xlsx', '-o', out).code).toBe(0);
     const { bloc } = JSON.parse(thidua('evaluate', out, '--json').out) as { bloc: { year: string } };
     expect(bloc.year).toBe('2024');
+  });
+
+  test('by the rules of a standard workbook, for other units, named and of a year', () => {
+    const out = scratch('quy-che-rieng.xlsx');
+    const list = 'STT\tTên đơn vị\n1\tSở Một\n2\tSở Hai';
+    writeFileSync(scratch('don-vi.txt'), list);
+    const args = ['--regulation', 'assets/samples/B.xlsx', '--units', scratch('don-vi.txt'), '--year', '2031'];
+    const { code, err } = thidua('new', ...args, '--name', 'Khối Một', '-o', out);
+    expect([code, err]).toEqual([0, '']);
+    const { bloc, units, read } = JSON.parse(thidua('evaluate', out, '--json').out) as {
+      bloc: { year: string; name: string };
+      units: { name: string }[];
+      read: { criteria: number; conditions: number };
+    };
+    expect(bloc).toMatchObject({ name: 'Khối Một', year: '2031' });
+    expect(units.map(({ name }) => name)).toEqual(['Sở Một', 'Sở Hai']);
+    const old = JSON.parse(thidua('evaluate', 'assets/samples/B.xlsx', '--json').out) as { read: typeof read };
+    expect([read.criteria, read.conditions]).toEqual([old.read.criteria, old.read.conditions]);
+  });
+
+  test('name and year that nobody gave are named', () => {
+    const out = scratch('chua-ten.xlsx');
+    const { code, err } = thidua('new', '--regulation', 'minh-hoa', '--units', 'Sở Một', '-o', out);
+    expect([code, err]).toEqual([0, expect.stringContaining('Sổ còn trống: Tên khối, Năm')]);
+  });
+
+  test('a source that is no standard workbook is refused with what is missing, an old table with the way to adopt it', () => {
+    const old = scratch('bang-cu.xlsx');
+    writeFileSync(old, fileOf(SHAPES[0] as Shape));
+    const other = scratch('khac.xlsx');
+    writeFileSync(other, fileOf({ sheets: { 'Danh sách': [['Sở Một', 'Giám đốc']] } }));
+    const out = scratch('tu-bang.xlsx');
+    const said = [
+      thidua('new', '--from', old, '-o', out),
+      thidua('new', '--from', other, '-o', out),
+      thidua('new', '--regulation', other, '--units', 'Sở Một', '-o', out),
+    ];
+    expect(said.map(({ code }) => code)).toEqual([2, 2, 2]);
+    expect(said[0]?.err).toContain('thidua adopt');
+    for (const { err } of said.slice(1)) expect(err).toMatch(/sheet-missing[^]*Tiêu chí/u);
+    expect(existsSync(out)).toBe(false);
+  });
+
+  test.each([
+    ['units beside --from', ['--from', 'assets/samples/B.xlsx', '--units', 'Sở Một'], '--units'],
+    ['a kind beside --from', ['--from', 'assets/samples/B.xlsx', '--kind', 'cụm'], '--kind'],
+    [
+      'a kind beside the rules of a workbook',
+      ['--regulation', 'assets/samples/B.xlsx', '--units', 'A', '--kind', 'cụm'],
+      '--kind',
+    ],
+    ['a year that is none', ['--from', 'assets/samples/B.xlsx', '--year', 'hai nghìn'], '--year'],
+  ])('%s: said, exit code 2', (_, args, option) => {
+    const { code, err } = thidua('new', ...args, '-o', scratch('y.xlsx'));
+    expect([code, existsSync(scratch('y.xlsx'))]).toEqual([2, false]);
+    expect(err).toContain(option);
   });
 
   test.each([

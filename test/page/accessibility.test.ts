@@ -245,6 +245,16 @@ const VIEWS: readonly View[] = [
       await page.locator('dialog textarea').waitFor();
     }),
   },
+  {
+    name: 'next year’s workbook dialog, its name missing',
+    sample: 'B',
+    open: after(menu, async (page) => {
+      await page.locator('dialog button.fui-Button').nth(2).click();
+      await page.locator('dialog input').first().fill('');
+      await page.locator('dialog button[type="submit"]').click();
+      await page.locator('dialog .trouble:not(:empty)').waitFor();
+    }),
+  },
 ];
 
 async function openPane(

@@ -49,8 +49,13 @@ async function openOld(page: Page, bytes: Uint8Array): Promise<void> {
   await checked(page);
 }
 
-const rankedUnits = (page: Page): Promise<string[]> =>
-  page.locator('.ranking tbody tr .link').evaluateAll((links) => links.map(({ textContent }) => textContent ?? ''));
+async function rankedUnits(page: Page): Promise<string[]> {
+  // The view comes when it is asked for.
+  await page.locator('.ranking').waitFor();
+  return page
+    .locator('.ranking tbody tr .link')
+    .evaluateAll((links) => links.map(({ textContent }) => textContent ?? ''));
+}
 
 test.each([
   ['by mouse', false],

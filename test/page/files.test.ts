@@ -311,6 +311,36 @@ test('a new workbook from a regulation and pasted units is opened beside the old
   await page.context().close();
 });
 
+test('next year’s workbook, and one for other units, are made from the open one; a missing name is asked for', async () => {
+  const { page, troubles } = await openPage(product, 'index.html');
+  const menu = page.getByRole('button', { name: 'Tùy chọn và trợ giúp' });
+  const dialog = page.getByRole('dialog');
+  await menu.click();
+  await dialog.getByRole('button', { name: 'Lập sổ năm sau…' }).click();
+  expect(await dialog.getByLabel('Năm', { exact: true }).inputValue()).toBe('2024');
+  const name = await dialog.getByLabel('Tên khối').inputValue();
+  await dialog.getByRole('button', { name: 'Lập sổ năm sau' }).click();
+  await page.locator('.file-name', { hasText: `${name}.xlsx` }).waitFor();
+  await checked(page);
+  expect(await page.locator('.pane h1').innerText()).toBe(`${name} 2024`);
+
+  await menu.click();
+  await dialog.getByRole('button', { name: 'Tạo sổ mẫu…' }).click();
+  await dialog.getByLabel('Lập từ').selectOption('same');
+  await dialog.getByLabel('Tên các đơn vị').fill('STT\tTên đơn vị\n1\tSở Một\n2\tSở Hai');
+  await dialog.getByRole('button', { name: 'Tạo sổ (2 đơn vị)' }).click();
+  await dialog.getByText('Hãy ghi tên.').waitFor();
+  await dialog.getByLabel('Tên khối').fill('Khối Hai');
+  await dialog.getByRole('button', { name: 'Tạo sổ (2 đơn vị)' }).click();
+  // The one of next year is not saved.
+  await dialog.getByRole('button', { name: 'Bỏ thay đổi, mở sổ khác' }).click();
+  await page.locator('.file-name', { hasText: 'Khối Hai.xlsx' }).waitFor();
+  await checked(page);
+  expect(await page.locator('.pane h1').innerText()).toContain('Khối Hai');
+  expect(troubles).toEqual([]);
+  await page.context().close();
+});
+
 test('after the first visit the page works without network', async () => {
   const context = await product.browser.newContext({ viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();

@@ -2,8 +2,7 @@
 import { Button } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import { openQuestions, type Proposal, type Question } from '../../workbook/adopt';
-import { createPackage } from '../../xlsx';
-import { useCreator, useSession } from '../App';
+import { useCreator } from '../App';
 import { WORKBOOKS, workbooksOf } from '../board/chosen-files';
 import { useWords } from '../words';
 import { AdoptCheck } from './AdoptCheck';
@@ -18,8 +17,7 @@ interface Props {
 }
 
 export function AdoptView({ store, state }: Props) {
-  const session = useSession();
-  const { run, openBeside } = useCreator();
+  const { run, runApart } = useCreator();
   const { place, problem } = useWords();
   const { a, line } = useAdoptWords();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -46,13 +44,12 @@ export function AdoptView({ store, state }: Props) {
     const table = about === 'table' ? old?.tables[Number(choice) - 1] : undefined;
     return table && nameOfTable(table);
   };
-  const make = async (): Promise<void> => {
+  const make = (): void => {
     if (made === null || proposal === null) return;
     const { check, plans, isApart } = made;
     const name = answers.get('name') ?? proposal.about.name?.value ?? '';
-    if (!isApart || !openBeside) return run(plans, name, { check, kind: proposal.about.kind });
-    const done = await openBeside(createPackage(plans));
-    session.say(done.ok ? { kind: 'createdBeside' } : { kind: 'problem', problem: done.error, retry: null });
+    if (isApart) runApart(plans, name);
+    else run(plans, name, { check, kind: proposal.about.kind });
   };
   return (
     <section className="adopt" aria-labelledby="adopt-title">
@@ -104,13 +101,7 @@ export function AdoptView({ store, state }: Props) {
       </section>
       {made?.isApart === true && <p className="is-quiet">{a('taken')}</p>}
       <div className="buttons">
-        <Button
-          appearance="primary"
-          disabledFocusable={made === null}
-          onClick={() => {
-            void make();
-          }}
-        >
+        <Button appearance="primary" disabledFocusable={made === null} onClick={make}>
           {a('make')}
         </Button>
       </div>

@@ -1,4 +1,4 @@
-/** `Tạo sổ mẫu`: a regulation and a pasted list of units become a workbook ready to be typed in. */
+/** `Tạo sổ mẫu`: a ready regulation, or the open workbook's, and a pasted list of units become a workbook; or next year's of the open one. */
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { REGULATIONS } from '../../regulations';
@@ -6,26 +6,48 @@ import type { BlocKind } from '../../rules';
 import { inKind } from '../../text';
 import { uiTextFor } from '../../text/ui';
 import { createWorkbook } from '../../workbook/create';
+import { isStandard } from '../../workbook/judgement';
 import { BLOC_KINDS } from '../../workbook/layout';
+import { nextYearWorkbook, sameRulesWorkbook } from '../../workbook/next-year';
+import type { SheetPlan } from '../../workbook/plan';
 import { parseUnitList, repeatedUnit } from '../../workbook/unit-list';
-import { useCreator } from '../App';
+import { useCreator, useJudgement } from '../App';
 import { useKind } from '../lang';
 import { Choice } from '../parts/Choice';
 import { Modal } from '../parts/Modal';
 import { useWords } from '../words';
 
 const KINDS = ['bloc', 'cluster'] as const;
+const SOURCES = ['ready', 'next', 'same'] as const;
+type Source = (typeof SOURCES)[number];
 
-export default function CreateForm({ onClose }: { readonly onClose: () => void }) {
+interface Props {
+  readonly onClose: () => void;
+  readonly from?: Source;
+}
+
+export default function CreateForm({ onClose, from = 'ready' }: Props) {
   const creator = useCreator();
+  const judgement = useJudgement();
   const { t, lang } = useWords();
+  const info = judgement?.book.info;
+  const [source, setSource] = useState<Source>(from);
   const [kind, setKind] = useState<BlocKind>(useKind());
   const [regulation, setRegulation] = useState<string>(REGULATIONS[0].id);
-  const [bloc, setBloc] = useState('');
-  const [year, setYear] = useState(String(new Date().getFullYear()));
+  const [bloc, setBloc] = useState(from === 'next' ? (info?.name ?? '') : '');
+  const [year, setYear] = useState(yearOf(from, info?.year));
   const [units, setUnits] = useState('');
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const [trouble, setTrouble] = useState<{ readonly at: 'bloc' | 'year' | 'units'; readonly text: string } | null>(
+    null,
+  );
   const chosen = REGULATIONS.find(({ id }) => id === regulation) ?? REGULATIONS[0];
+  const isFromOpen = source !== 'ready';
+  const chooseSource = (next: Source) => {
+    setSource(next);
+    setTrouble(null);
+    setBloc(next === 'next' ? (info?.name ?? '') : '');
+    setYear(yearOf(next, info?.year));
+  };
   // A regulation that is for clusters only is offered for one.
   const choose = (id: string) => {
     setRegulation(id);
@@ -33,25 +55,49 @@ export default function CreateForm({ onClose }: { readonly onClose: () => void }
     if (own !== undefined) setKind(own === BLOC_KINDS.cluster[0] ? 'cluster' : 'bloc');
   };
   const listed = parseUnitList(units);
-  const make = () => {
+  const found = (): typeof trouble => {
+    if (bloc.trim() === '') return { at: 'bloc', text: t('create.noName') };
+    if (!/^20\d\d$/u.test(year.trim())) return { at: 'year', text: t('create.noYear') };
+    if (source === 'next') return null;
     const repeated = repeatedUnit(listed);
-    const found =
-      listed.length === 0 ? t('create.noUnits') : repeated === null ? null : t('create.repeated', { name: repeated });
-    setTrouble(found);
-    if (found !== null) return;
-    const plans = createWorkbook(chosen, listed, {
+    if (listed.length === 0) return { at: 'units', text: t('create.noUnits') };
+    return repeated === null ? null : { at: 'units', text: t('create.repeated', { name: repeated }) };
+  };
+  const plansOf = (): readonly SheetPlan[] => {
+    const given = { name: bloc.trim(), year: year.trim() };
+    if (source === 'next' && judgement) return nextYearWorkbook(judgement, undefined, given);
+    if (source === 'same' && judgement) return sameRulesWorkbook(judgement, listed, given);
+    return createWorkbook(chosen, listed, {
       content: {
         info: {
           kind: BLOC_KINDS[kind][0],
           regulation: inKind(`${chosen.name} (${chosen.source})`, kind),
           name: bloc.trim(),
-          year: Number(year) || year,
+          year: Number(year),
         },
       },
     });
-    onClose();
-    creator.run(plans, bloc.trim());
   };
+  const make = () => {
+    const wrong = found();
+    setTrouble(wrong);
+    if (wrong !== null) return;
+    const plans = plansOf();
+    onClose();
+    if (isFromOpen) creator.runApart(plans, bloc.trim());
+    else creator.run(plans, bloc.trim());
+  };
+  const changed =
+    (set: (text: string) => void) =>
+    (event: { readonly target: { readonly value: string } }): void => {
+      set(event.target.value);
+      setTrouble(null);
+    };
+  const troubleAt = (at: NonNullable<typeof trouble>['at']) => (
+    <p role="alert" className="trouble" id={`create-${at}`}>
+      {trouble?.at === at ? trouble.text : ''}
+    </p>
+  );
   return (
     <Modal title={t('create.title')} onClose={onClose}>
       <form
@@ -62,64 +108,88 @@ export default function CreateForm({ onClose }: { readonly onClose: () => void }
           make();
         }}
       >
-        <Choice
-          label={t('create.regulation')}
-          value={regulation}
-          options={REGULATIONS.map(({ id, name }) => ({ value: id, label: name }))}
-          onChange={choose}
-        />
-        <p className="is-quiet">{chosen.source}</p>
-        <Choice
-          label={t('create.kind')}
-          value={kind}
-          options={KINDS.map((value) => ({ value, label: uiTextFor('bloc', lang, `kind.${value}`) }))}
-          onChange={setKind}
-        />
+        {isStandard(judgement) && (
+          <Choice
+            label={t('create.source')}
+            value={source}
+            options={SOURCES.map((value) => ({ value, label: t(`create.source.${value}`) }))}
+            onChange={chooseSource}
+          />
+        )}
+        {isFromOpen ? (
+          <p className="is-quiet">{t(source === 'next' ? 'create.nextWhat' : 'create.sameWhat')}</p>
+        ) : (
+          <>
+            <Choice
+              label={t('create.regulation')}
+              value={regulation}
+              options={REGULATIONS.map(({ id, name }) => ({ value: id, label: name }))}
+              onChange={choose}
+            />
+            <p className="is-quiet">{chosen.source}</p>
+            <Choice
+              label={t('create.kind')}
+              value={kind}
+              options={KINDS.map((value) => ({ value, label: uiTextFor('bloc', lang, `kind.${value}`) }))}
+              onChange={setKind}
+            />
+          </>
+        )}
         <label>
           {uiTextFor(kind, lang, 'create.bloc')}
           <input
             type="text"
             value={bloc}
-            onChange={(event) => {
-              setBloc(event.target.value);
-            }}
+            aria-invalid={trouble?.at === 'bloc'}
+            aria-describedby="create-bloc"
+            onChange={changed(setBloc)}
           />
         </label>
+        {troubleAt('bloc')}
         <label>
           {t('create.year')}
           <input
             type="text"
             inputMode="numeric"
             value={year}
-            onChange={(event) => {
-              setYear(event.target.value);
-            }}
+            aria-invalid={trouble?.at === 'year'}
+            aria-describedby="create-year"
+            onChange={changed(setYear)}
           />
         </label>
-        <label>
-          {t('create.units')}
-          <textarea
-            rows={6}
-            value={units}
-            aria-invalid={trouble !== null}
-            placeholder={t('create.unitsExample')}
-            onChange={(event) => {
-              setUnits(event.target.value);
-              setTrouble(null);
-            }}
-          />
-        </label>
-        <p role="alert" className="trouble">
-          {trouble}
+        {troubleAt('year')}
+        {source !== 'next' && (
+          <>
+            <label>
+              {t('create.units')}
+              <textarea
+                rows={6}
+                value={units}
+                aria-invalid={trouble?.at === 'units'}
+                aria-describedby="create-units"
+                placeholder={t('create.unitsExample')}
+                onChange={changed(setUnits)}
+              />
+            </label>
+            {troubleAt('units')}
+          </>
+        )}
+        <p className="is-quiet">
+          {t(isFromOpen ? 'create.apart' : creator.into === 'open' ? 'create.hereExcel' : 'create.hereFile')}
         </p>
-        <p className="is-quiet">{t(creator.into === 'open' ? 'create.hereExcel' : 'create.hereFile')}</p>
         <div className="buttons">
           <Button type="submit" appearance="primary">
-            {t('create.make', { n: listed.length })}
+            {source === 'next' ? t('create.next') : t('create.make', { n: listed.length })}
           </Button>
           <Button onClick={onClose}>{t('cancel')}</Button>
         </div>
       </form>
     </Modal>
   );
+}
+
+/** This year for a new book, the one behind the open book's for the next. */
+function yearOf(source: Source, open: string | undefined): string {
+  if (source === 'next' && /^\d+$/u.test(open ?? '')) return String(Number(open) + 1);
+  return String(new Date().getFullYear());
 }

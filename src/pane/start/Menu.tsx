@@ -1,7 +1,8 @@
 /** Options and help. */
 import { Button } from '@fluentui/react-components';
 import { lazy, Suspense, useState } from 'react';
-import { useChoices } from '../App';
+import { isStandard } from '../../workbook/judgement';
+import { useChoices, useJudgement } from '../App';
 import { Choice } from '../parts/Choice';
 import { Modal } from '../parts/Modal';
 import { LANGS, THEMES } from '../preferences';
@@ -14,11 +15,16 @@ const CodeHelp = lazy(() => import('./CodeHelp'));
 export function Menu({ onClose, onFirstRun }: { readonly onClose: () => void; readonly onFirstRun: () => void }) {
   const { lang, theme, setLang, setTheme, about } = useChoices();
   const { t } = useWords();
-  const [part, setPart] = useState<'create' | 'codes' | null>(null);
+  const [part, setPart] = useState<'create' | 'next' | 'codes' | null>(null);
+  const canGoOn = isStandard(useJudgement());
   if (part)
     return (
       <Suspense fallback={null}>
-        {part === 'create' ? <CreateForm onClose={onClose} /> : <CodeHelp code="" onClose={onClose} />}
+        {part === 'codes' ? (
+          <CodeHelp code="" onClose={onClose} />
+        ) : (
+          <CreateForm onClose={onClose} from={part === 'next' ? 'next' : 'ready'} />
+        )}
       </Suspense>
     );
   return (
@@ -31,6 +37,15 @@ export function Menu({ onClose, onFirstRun }: { readonly onClose: () => void; re
         >
           {t('first.create')}
         </Button>
+        {canGoOn && (
+          <Button
+            onClick={() => {
+              setPart('next');
+            }}
+          >
+            {t('menu.next')}
+          </Button>
+        )}
         <Button onClick={onFirstRun}>{t('menu.firstRun')}</Button>
         <Button
           onClick={() => {

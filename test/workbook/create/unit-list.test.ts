@@ -16,6 +16,16 @@ test.each([
   ['numbering, code, name and more', '1\tSNV\tSở Nội vụ\tghi chú', [{ code: 'SNV', name: 'Sở Nội vụ' }]],
   ['a name and a note', 'Sở Nội vụ\tTrưởng khối', [{ name: 'Sở Nội vụ' }]],
   ['a name that begins with a number', '19-5 Quang Trung', [{ name: '19-5 Quang Trung' }]],
+  ['a header row', 'STT\tTên đơn vị\n1\tSở A\n2\tSở B', [{ name: 'Sở A' }, { name: 'Sở B' }]],
+  ['a header alone above names', 'Đơn vị\nSở A\nSở B', [{ name: 'Sở A' }, { name: 'Sở B' }]],
+  [
+    'columns in the order of their header',
+    'TT\tTên cơ quan, đơn vị\tMã đơn vị\tGhi chú\n1\tSở A\tSA\tkhối trưởng\n2\tSở B\t\t',
+    [{ code: 'SA', name: 'Sở A' }, { name: 'Sở B' }],
+  ],
+  ['numbers that count the lines', '1 Sở A\n2 Sở B', [{ name: 'Sở A' }, { name: 'Sở B' }]],
+  ['numbers that are names', '3 Tháng Hai\n2 Tháng Chín', [{ name: '3 Tháng Hai' }, { name: '2 Tháng Chín' }]],
+  ['a single line that reads like a header', 'Đơn vị', [{ name: 'Đơn vị' }]],
   ['a mark of byte order', '\uFEFFSở A', [{ name: 'Sở A' }]],
   ['nothing', ' \n\t\n', []],
 ])('%s', (_, text, units) => {
