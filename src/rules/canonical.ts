@@ -52,11 +52,17 @@ function plain(value: unknown, key = ''): string {
   if (value === null || value === undefined) return 'null';
   if (Array.isArray(value)) return `[${value.map((each) => plain(each, key)).join(',')}]`;
   const fields = value as Readonly<Record<string, unknown>>;
-  const names = Object.keys(fields)
-    .filter((name) => !SKIPPED.has(name))
-    .sort();
+  const names = namesThatSay(Object.keys(fields).join(','));
   return `[${names.map((name) => `["${name}",${plain(fields[name], name)}]`).join(',')}]`;
 }
+
+/** Those of the names of an object's fields that count, in order; the same few lists come again and again. */
+const namesThatSay = remembered((names) =>
+  names
+    .split(',')
+    .filter((name) => name !== '' && !SKIPPED.has(name))
+    .sort(),
+);
 
 /** Keys whose texts are numerals. */
 const NUMERALS: ReadonlySet<string> = new Set([

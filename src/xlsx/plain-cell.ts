@@ -25,7 +25,8 @@ const POWERS_OF_TEN = Array.from({ length: EXACT_DIGITS + 1 }, (_, power) => 10 
 const BEGIN = '<c r="',
   STYLE = ' s="',
   TYPE = ' t="';
-const TYPES = ['s', 'n', 'str', 'b', 'e', 'inlineStr'] as const;
+/** The usual ones first. */
+const TYPES = ['s', 'inlineStr', 'n', 'str', 'b', 'e'] as const;
 /** LibreOffice writes the second one: the formula is not to be calculated each time. */
 const FORMULA_TAGS = ['<f>', '<f aca="false">'] as const;
 const TEXT_TAGS = ['<is><t>', '<is><t xml:space="preserve">'] as const;

@@ -11,6 +11,13 @@ import { fold, unmark } from './text';
 
 const KEYS = Object.keys(SHEETS).filter((key): key is SheetKey => Object.hasOwn(SHEETS, key));
 
+/** Folded, with and without marks. */
+const NAMES = KEYS.map((key) => {
+  const name = fold(SHEETS[key].name);
+  return { key, name, unmarked: unmark(name) };
+});
+const TAKEN: ReadonlySet<string> = new Set(NAMES.map(({ name }) => name));
+
 export type InputSheets = ReadonlyMap<SheetKey, SheetCells>;
 
 export interface FoundSheets {
@@ -33,16 +40,14 @@ export function findSheets(workbook: WorkbookCells, findings: Findings): FoundSh
   const candidates = workbook.sheets
     .filter((sheet) => ownKind(sheet) === null && sheet.cellless !== true)
     .map((sheet) => ({ sheet, name: fold(sheet.name) }));
-  const taken = new Set(KEYS.map((key) => fold(SHEETS[key].name)));
   const found = new Map<SheetKey, SheetCells>();
   const matched = new Set<SheetCells>();
-  for (const key of KEYS) {
-    const name = fold(SHEETS[key].name);
+  for (const { key, name, unmarked } of NAMES) {
     const exact = candidates.filter((candidate) => candidate.name === name);
     const matches =
       exact.length > 0
         ? exact
-        : candidates.filter((candidate) => !taken.has(candidate.name) && candidate.name === unmark(name));
+        : candidates.filter((candidate) => !TAKEN.has(candidate.name) && candidate.name === unmarked);
     const [first, second] = matches;
     if (first !== undefined) found.set(key, first.sheet);
     for (const { sheet } of matches) matched.add(sheet);
@@ -60,11 +65,8 @@ export function findSheets(workbook: WorkbookCells, findings: Findings): FoundSh
   }
   if (workbook.manualCalculation === true) findings.say('manual-calculation', infoPlace(found));
   const cellless = workbook.sheets.filter((sheet) => sheet.cellless === true);
-  const inTheWay = KEYS.flatMap((key): [SheetKey, string][] => {
-    const name = fold(SHEETS[key].name);
-    const taking = found.has(key)
-      ? undefined
-      : cellless.find((sheet) => [name, unmark(name)].includes(fold(sheet.name)));
+  const inTheWay = NAMES.flatMap(({ key, name, unmarked }): [SheetKey, string][] => {
+    const taking = found.has(key) ? undefined : cellless.find((sheet) => [name, unmarked].includes(fold(sheet.name)));
     return taking === undefined ? [] : [[key, taking.name]];
   });
   return {

@@ -115,9 +115,9 @@ class HeaderNames<Key extends string> {
   private readonly names: FoldedNames;
 
   constructor(private readonly layout: SheetLayout<Key>) {
-    this.keys = Object.keys(layout.columns).filter((key) => this.isKey(key));
     this.key = layout.key;
     this.names = foldedNames(layout);
+    this.keys = this.names.keys as readonly Key[];
   }
 
   private isKey(key: string | undefined): key is Key {
@@ -152,6 +152,7 @@ class HeaderNames<Key extends string> {
 }
 
 interface FoldedNames {
+  readonly keys: readonly string[];
   readonly exact: ReadonlyMap<string, string>;
   readonly unmarked: ReadonlyMap<string, string>;
 }
@@ -167,7 +168,11 @@ function foldedNames(layout: SheetLayout<string>): FoldedNames {
       [header, ...(synonyms ?? [])].map((name) => [fold(name), key] as const),
     ),
   );
-  const made = { exact, unmarked: new Map([...exact].map(([name, key]) => [unmark(name), key])) };
+  const made = {
+    keys: Object.keys(layout.columns),
+    exact,
+    unmarked: new Map([...exact].map(([name, key]) => [unmark(name), key])),
+  };
   foldedLayouts.set(layout, made);
   return made;
 }
