@@ -5,17 +5,18 @@
  *     npm run sieve                       everything
  *     npm run sieve -- B E                two workbooks
  *     npm run sieve -- B --of-each 5      five of each kind of change, by --seed 1
+ *     npm run sieve -- B --some 1000      a thousand of all changes, by --seed 1
  */
 import { changesOf } from './changes';
 import { innocentOf } from './innocent';
-import { shareOf, sift, siftInnocent } from './sift';
+import { shareOf, sift, siftInnocent, someOf } from './sift';
 import { SIEVED } from './workbooks';
 
 const words = process.argv.slice(2);
 const option = (name: string, otherwise: number): number =>
   words.includes(name) ? Number(words[words.indexOf(name) + 1]) : otherwise;
 const chosen = words.filter((word) => word in SIEVED);
-const [ofEach, seed] = [option('--of-each', Infinity), option('--seed', 1)];
+const [ofEach, some, seed] = [option('--of-each', Infinity), option('--some', Infinity), option('--seed', 1)];
 
 let failures = 0;
 for (const [name, open] of Object.entries(SIEVED)) {
@@ -23,7 +24,7 @@ for (const [name, open] of Object.entries(SIEVED)) {
   const cells = open();
   const { tried, same, said, values, silent, apart } = await sift(
     cells,
-    ofEach === Infinity ? changesOf(cells) : shareOf(changesOf(cells), ofEach, seed),
+    someOf(ofEach === Infinity ? changesOf(cells) : shareOf(changesOf(cells), ofEach, seed), some, seed),
   );
   const innocent = [...innocentOf(cells)];
   const loud = siftInnocent(cells, innocent);

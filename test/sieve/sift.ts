@@ -74,6 +74,17 @@ export function shareOf<One extends { readonly kind: string }>(
   );
 }
 
+/** So many of all changes, the first ones of an order by a seed: more of a frequent kind. */
+export function someOf<One>(all: Iterable<One>, most: number, seed: number): One[] {
+  const random = seededRandom(seed);
+  const list = [...all];
+  for (let at = list.length - 1; at > 0; at--) {
+    const other = Math.floor(random() * (at + 1));
+    [list[at], list[other]] = [list[other] as One, list[at] as One];
+  }
+  return list.slice(0, most);
+}
+
 /** Of every so many kinds one, by whose turn it is. */
 export function dealt<One extends { readonly kind: string }>(all: Iterable<One>, turn: number, hands: number): One[] {
   const list = [...all];
