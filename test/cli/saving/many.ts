@@ -13,7 +13,7 @@ for (const kind of Object.keys(DISTURBANCES) as (keyof typeof DISTURBANCES)[]) {
     if (loss !== null) lost++;
     const told =
       loss ??
-      `exit ${String(outcome.code)}, FILE ${outcome.base}${outcome.hasResults ? ' with results' : ''}, .bak ${outcome.backup}`;
+      `${outcome.signal ?? `exit ${String(outcome.code)}`}, FILE ${outcome.base}${outcome.hasResults ? ' with results' : ''}, .bak ${outcome.backup}`;
     counts.set(told, (counts.get(told) ?? 0) + 1);
   }
   process.stdout.write(

@@ -15,7 +15,9 @@ const ORIGINAL = 'assets/samples/B.xlsx';
 const PLACE = { sheet: 'Chấm điểm', row: 6, column: 4 };
 
 export interface Outcome {
+  /** Null where a signal ended it. */
   readonly code: number | null;
+  readonly signal: string | null;
   /** The user's bytes that FILE carries: those of the beginning, the colleague's, or none that can be read. */
   readonly base: 'original' | 'colleague' | 'broken';
   readonly hasResults: boolean;
@@ -60,9 +62,11 @@ function start(file: string, ...words: string[]) {
   return spawn(process.execPath, ['src/cli/thidua.mjs', 'write', file, ...words], { stdio: 'ignore' });
 }
 
-const ended = (child: ReturnType<typeof start>): Promise<number | null> =>
+const ended = (child: ReturnType<typeof start>): Promise<Pick<Outcome, 'code' | 'signal'>> =>
   new Promise((resolve) => {
-    child.on('close', resolve);
+    child.on('close', (code, signal) => {
+      resolve({ code, signal });
+    });
   });
 
 let undisturbed: number | undefined;
@@ -100,11 +104,11 @@ export async function disturbed(kind: keyof typeof DISTURBANCES, { at }: Moment)
       setTimeout(resolve, wait);
     });
     await DISTURBANCES[kind](file, child);
-    const code = await end;
+    const how = await end;
     const now = await lookAt(file);
     const backup = await lookAt(`${file}.bak`);
     return {
-      code,
+      ...how,
       base: now?.base ?? 'broken',
       hasResults: now?.hasResults ?? false,
       backup: backup?.base ?? 'none',
