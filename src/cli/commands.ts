@@ -3,6 +3,7 @@ import { computed } from '../board/node/thread';
 import type { Lang } from '../text';
 import { loadTexts } from '../text/ui';
 import { adopt } from './adopt';
+import { change } from './change';
 import { check } from './check';
 import { diff } from './diff';
 import { evaluate } from './evaluate';
@@ -15,7 +16,7 @@ import { UsageError } from './usage-errors';
 import { write } from './write';
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map(
-  Object.entries({ evaluate, write, new: createNew, adopt, diff, explain, outlook }),
+  Object.entries({ evaluate, write, new: createNew, adopt, change, diff, explain, outlook }),
 );
 /** The library that writes Word files is loaded by those who want one. */
 const LONG: ReadonlyMap<string, LongCommand> = new Map(

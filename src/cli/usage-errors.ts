@@ -8,6 +8,15 @@ const SENTENCES = {
   'lang-unknown': { vi: '--lang nhận vi hoặc en', en: '--lang takes vi or en' },
   'file-missing': { vi: 'thiếu tên tệp', en: 'the name of a file is missing' },
   'too-many-words': { vi: 'thừa đối số', en: 'too many arguments' },
+  'change-unknown': {
+    vi: 'không có việc “{word}”; có: {known}',
+    en: 'there is no change “{word}”; known: {known}',
+  },
+  'words-missing': { vi: 'thiếu tên hoặc số sau {word}', en: 'a name or a number is missing behind {word}' },
+  'note-invalid': {
+    vi: '“{word}” không phải tệp hoàn tác do thidua change --note ghi',
+    en: '“{word}” is no note that thidua change --note wrote',
+  },
   'unit-missing': { vi: 'thiếu --unit', en: '--unit is missing' },
   'unit-unknown': { vi: 'không có đơn vị “{word}”; các mã: {known}', en: 'there is no unit “{word}”; codes: {known}' },
   'award-unknown': {

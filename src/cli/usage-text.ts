@@ -24,6 +24,14 @@ const TEXTS: Readonly<Record<Lang, string>> = {
   thidua adopt FILE… [--answer KHÓA=TRẢ LỜI …] [--answers JSON] [--cells] [--json] [-o OUT.xlsx]
                                            bảng chấm điểm cũ (hoặc mỗi đơn vị một tệp) thành sổ mẫu: không có -o thì cho xem trước và hỏi
                                            những gì bảng không ghi; --cells thêm từng ô điểm
+  thidua change FILE add-unit "Tên" | rename-unit "Cũ" "Mới" | remove-unit "Tên"
+                   | add-criterion "Tên" --max SỐ [--under "Nhóm"] [--group] | set-max "Tiêu chí" SỐ
+                   | set-places "Hình thức" "SỐ SUẤT" | rebuild-scores
+                   [--dry-run] [-o OUT] [--note NOTE.json]
+                                           sửa đơn vị, tiêu chí, điểm tối đa, số suất ở mọi trang tính cùng lúc,
+                                           tên gọi chứ không phải mã; rebuild-scores: dựng lại bảng Chấm điểm
+                 --dry-run                 chỉ xem trước: đổi gì, ở đâu, hệ quả
+                 --note                    ghi tệp để hoàn tác: thidua change FILE undo NOTE.json
   thidua diff OLD NEW                      những gì đã đổi và hệ quả với tổng điểm, hạng, khen thưởng
   thidua explain FILE --unit MÃ [--award MÃ]
                                            lý do của từng kết quả, đến từng ô
@@ -63,6 +71,14 @@ Mã thoát: 0 không có lỗi; 1 có lỗi trong sổ; 2 không chạy được
   thidua adopt FILE… [--answer KEY=ANSWER …] [--answers JSON] [--cells] [--json] [-o OUT.xlsx]
                                            an old score table (or a file of each unit) into a standard workbook: without -o a preview,
                                            and what the table cannot answer is asked; --cells adds every score
+  thidua change FILE add-unit "Name" | rename-unit "Old" "New" | remove-unit "Name"
+                   | add-criterion "Name" --max NUMBER [--under "Group"] [--group] | set-max "Criterion" NUMBER
+                   | set-places "Award" "PLACES" | rebuild-scores
+                   [--dry-run] [-o OUT] [--note NOTE.json]
+                                           units, criteria, maxima, places changed in every sheet at once, by
+                                           their names; rebuild-scores: the score table made to fit again
+                 --dry-run                 a preview only: what changes where, and what follows
+                 --note                    keep the way back: thidua change FILE undo NOTE.json
   thidua diff OLD NEW                      what changed, and what it changed in totals, ranks and awards
   thidua explain FILE --unit CODE [--award CODE]
                                            the reasons of every outcome, down to the cells

@@ -13,6 +13,8 @@ export async function applyChanges(
   talk: Talk,
   changes: readonly WorkbookChange[],
 ): Promise<Result<readonly WorkbookChange[], DoorProblem>> {
+  const line = changes.find((change) => !isFix(change) && !isRename(change));
+  if (line !== undefined) return fail({ code: 'lines-not-movable', detail: 'Excel' });
   const { protection, worksheets } = talk.context.workbook;
   const renames = changes.filter(isRename);
   worksheets.load('items/name');

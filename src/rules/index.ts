@@ -1,6 +1,7 @@
 export * from './place';
 export * from './book';
 export * from './issue';
+export * from './workbook-change';
 export * from './evaluation';
 export { blocKind } from './bloc-kind';
 export { bookNames, nameIssue, type BookNames, type ConditionName } from './names';

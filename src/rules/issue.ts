@@ -147,11 +147,8 @@ export interface SheetRename {
   readonly to: string;
 }
 
-/** What a door changes at the user's word. */
-export type WorkbookChange = Fix | SheetRename;
-
-export const isRename = (change: WorkbookChange): change is SheetRename => 'rename' in change;
-export const isFix = (change: WorkbookChange): change is Fix => !isRename(change);
+/** What mends a finding. */
+export type IssueFix = Fix | SheetRename;
 
 /**
  * One finding. `received` and `expected` are short texts for people and machines alike (scores as
@@ -173,7 +170,7 @@ export interface Issue {
   readonly kind?: BlocKind;
   /** The clause the finding rests on, as the workbook names it. */
   readonly basis?: string | null;
-  readonly fix?: WorkbookChange;
+  readonly fix?: IssueFix;
 }
 
 export type IssueDetails = Partial<Omit<Issue, 'code' | 'place'>>;

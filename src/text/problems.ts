@@ -110,6 +110,26 @@ const PROBLEM_TEXTS = {
       next: 'Open the workbook in Excel, save it as .xlsx and write again; if it stays, send this sentence to your support.',
     },
   },
+  'cells-changed': {
+    vi: {
+      what: 'Ô ở trang tính “{sheet}” đã đổi từ lúc xem trước; chưa đổi gì.',
+      next: 'Xem trước lại trên số liệu mới rồi làm.',
+    },
+    en: {
+      what: 'A cell of “{sheet}” has changed since the preview; nothing was changed.',
+      next: 'Preview it again on the new cells, then do it.',
+    },
+  },
+  'lines-not-movable': {
+    vi: {
+      what: 'Trang tính “{sheet}” có phần không dời theo được khi thêm, bớt dòng, cột[ ({detail})]; chưa đổi gì.',
+      next: 'Bỏ phần đó khỏi trang tính (bảng, công thức mảng, ghi chú ở dòng, cột sẽ bỏ) hoặc thêm, bớt bằng tay trong Excel.',
+    },
+    en: {
+      what: '“{sheet}” holds something that cannot follow when rows or columns come or go[ ({detail})]; nothing was changed.',
+      next: 'Take it out of the sheet (a table, an array formula, a note in what is to go), or do this by hand in Excel.',
+    },
+  },
   'structure-protected': {
     vi: {
       what: 'Cấu trúc sổ đang được bảo vệ nên không thêm hay đổi tên trang tính được; chưa ghi gì.',

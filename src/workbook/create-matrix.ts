@@ -12,7 +12,8 @@ import { levelHeader, NOT_APPLICABLE, SHEETS, TOTAL_ROW, YES_NO } from './layout
 import { widePages, WORKING_MARGINS } from './plan-pages';
 import type { ConditionalStyle, PaperSize, PlanCell, PlanRow, SheetPlan, Validation } from './plan';
 import { across, cell, fittedRow, printSetup, row, sheetPlan } from './plan-parts';
-import { childrenFormula, literal, LONGEST_FORMULA, NOISE_DECIMALS, roundFormula } from './score-formula';
+import { limitMessage, parentFormula, totalFormula } from './matrix-formulas';
+import { literal, NOISE_DECIMALS } from './score-formula';
 import { hintAt, writtenCell } from './create-tables';
 
 const HEADERS = { units: 2, levels: 3, first: 4 } as const;
@@ -158,17 +159,9 @@ const address = (matrix: Matrix, node: TreeNode, column: MatrixColumn): string =
   cellName({ row: matrix.rowOf.get(node) ?? 0, column: column.index });
 
 function parentCell(matrix: Matrix, node: TreeNode, column: MatrixColumn): PlanCell {
-  const formula = childrenFormula(
-    node,
-    (child) => {
-      const own = address(matrix, child, column);
-      return { cell: own, points: own };
-    },
-    matrix.settings,
-  );
-  const rounded = roundFormula(formula, null);
-  if (rounded.length > LONGEST_FORMULA) return cell(null, 'groupNumber');
-  return { value: q.toDouble(cellPoints(matrix, node, column)), style: 'groupNumber', formula: rounded };
+  const formula = parentFormula(node, (child) => address(matrix, child, column), matrix.settings);
+  if (formula === null) return cell(null, 'groupNumber');
+  return { value: q.toDouble(cellPoints(matrix, node, column)), style: 'groupNumber', formula };
 }
 
 /** What the formulas above give, so that a new workbook carries right values before Excel ever opens it. */
@@ -195,30 +188,19 @@ function totalPlanRow(matrix: Matrix): PlanRow {
 function totalCell(matrix: Matrix, column: MatrixColumn): PlanCell {
   const { roots } = matrix.tree;
   const { bonusCap, deductionCap, totalMin, totalMax, totalDecimals } = matrix.settings;
-  const part = (kind: TreeNode['kind'], cap: string | null): { formula: string; value: q.Rational } | null => {
-    const nodes = roots.filter((node) => node.kind === kind);
-    if (nodes.length === 0) return null;
+  const part = (kind: TreeNode['kind'], cap: string | null): q.Rational => {
+    const sum = q.sum(roots.filter((node) => node.kind === kind).map((node) => cellPoints(matrix, node, column)));
     const limit = q.parseOptional(cap);
-    const formula = `SUM(${nodes.map((node) => address(matrix, node, column)).join(',')})`;
-    const value = q.sum(nodes.map((node) => cellPoints(matrix, node, column)));
-    return limit === null
-      ? { formula, value }
-      : { formula: `MIN(${literal(limit)},${formula})`, value: q.minimum(limit, value) };
+    return limit === null ? sum : q.minimum(limit, sum);
   };
-  const base = part('main', null);
-  const bonus = part('bonus', bonusCap);
-  const deduction = part('deduction', deductionCap);
-  let formula =
-    (base?.formula ?? '0') + (bonus ? `+${bonus.formula}` : '') + (deduction ? `-${deduction.formula}` : '');
-  let value = q.subtract(q.add(base?.value ?? q.ZERO, bonus?.value ?? q.ZERO), deduction?.value ?? q.ZERO);
+  let value = q.subtract(q.add(part('main', null), part('bonus', bonusCap)), part('deduction', deductionCap));
   const [least, most] = [q.parseOptional(totalMin), q.parseOptional(totalMax)];
-  if (most !== null) [formula, value] = [`MIN(${literal(most)},${formula})`, q.minimum(most, value)];
-  if (least !== null) [formula, value] = [`MAX(${literal(least)},${formula})`, q.maximum(least, value)];
-  const decimals = totalDecimals ?? NOISE_DECIMALS;
+  if (most !== null) value = q.minimum(most, value);
+  if (least !== null) value = q.maximum(least, value);
   return {
-    value: q.toDouble(q.round(value, decimals)),
+    value: q.toDouble(q.round(value, totalDecimals ?? NOISE_DECIMALS)),
     style: 'groupNumber',
-    formula: roundFormula(formula, decimals),
+    formula: totalFormula(roots, (node) => address(matrix, node, column), matrix.settings),
   };
 }
 
@@ -253,8 +235,7 @@ function limits(matrix: Matrix, node: TreeNode): Validation[] {
   }
   if (allowsNa) return [];
   const max = node.max === null ? null : q.toDouble(node.max);
-  const range = max === null ? 'điểm từ 0' : `điểm từ 0 đến ${String(max).replace('.', ',')}`;
-  return [{ kind: 'decimal', area, min: 0, max, message: `${code}. ${name}: ${range}.` }];
+  return [{ kind: 'decimal', area, min: 0, max, message: limitMessage(node.criterion, max) }];
 }
 
 function warnings(matrix: Matrix, node: TreeNode): ConditionalStyle[] {

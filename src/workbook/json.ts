@@ -8,7 +8,7 @@ import {
   type Issue,
   type Place,
   type Reason,
-  type WorkbookChange,
+  type IssueFix,
 } from '../rules';
 import { issueText, type Lang } from '../text';
 import { readCounts } from './read-counts';
@@ -97,7 +97,7 @@ export function issueJson(found: Issue, lang: Lang): object {
 }
 
 /** A cell and its new value, or a sheet and its new name. */
-const fixJson = (fix: WorkbookChange): object =>
+const fixJson = (fix: IssueFix): object =>
   isRename(fix) ? { sheet: fix.rename, rename: fix.to } : { ...placeJson(fix.place), value: fix.value };
 
 function reasonJson(reason: Reason): object {

@@ -1,6 +1,7 @@
 /** Changing single cells and the names of sheets at the user's word: what depends on a cell, in any sheet, keeps no old stored value. */
 import { cellName } from '../rules/place';
-import { isFix, isRename, type Fix, type WorkbookChange } from '../rules';
+import { isDemand, isFix, isInsert, isLimit, isRemoval, isRename, type Fix, type WorkbookChange } from '../rules';
+import { inverseOf, unmet } from '../workbook/change/inverse';
 import { isInside } from './cell-reference';
 import { undoOf } from '../workbook/door';
 import { Recalculation } from '../workbook/formula/recalculate';
@@ -10,6 +11,7 @@ import type { SheetArea } from './formula-precedents';
 import { MAX_COLUMNS, MAX_ROWS } from './limits';
 import { PackageEdit } from './package-edit';
 import { dropFormulas } from './calc-chain';
+import { movePackage } from './move-lines';
 import { openStyles } from './open-styles';
 import { refuseUnwritable } from './writable';
 import { readBack } from './read-back';
@@ -37,9 +39,42 @@ export interface Edited {
 export function editPackage(bytes: Uint8Array, changes: readonly WorkbookChange[]): Edited {
   const renames = changes.filter(isRename);
   const cells = changes.filter(isFix);
+  if (renames.length + cells.length < changes.length) return editLines(bytes, changes);
   const edited = cells.length > 0 ? changeCells(bytes, cells) : { bytes, previous: [] };
   if (renames.length === 0) return edited;
   return { bytes: renamePackage(edited.bytes, renames), previous: undoOf(edited.previous, renames) };
+}
+
+/** Changes among which lines come and go, one after the other: what is not proven at the end was never there. */
+function editLines(bytes: Uint8Array, changes: readonly WorkbookChange[]): Edited {
+  const before = cellsOf(openWorkbook(bytes));
+  const changed = unmet(before, changes);
+  if (changed !== null) refuse('cells-changed', undefined, changed.sheet);
+  let now = bytes;
+  for (const run of runsOf(changes.filter((change) => !isDemand(change)))) {
+    const [fixes, renames] = [run.filter(isFix), run.filter(isRename)];
+    if (fixes.length > 0) now = changeCells(now, fixes).bytes;
+    else if (renames.length > 0) now = renamePackage(now, renames);
+    else {
+      const moved = movePackage(
+        now,
+        run.filter((change) => isInsert(change) || isRemoval(change) || isLimit(change)),
+      );
+      now = moved.resized.length > 0 ? changeCells(moved.bytes, moved.resized).bytes : moved.bytes;
+    }
+  }
+  return { bytes: now, previous: inverseOf(before, changes) };
+}
+
+/** Neighbours that one way of editing can do together. */
+function runsOf(changes: readonly WorkbookChange[]): WorkbookChange[][] {
+  const kindOf = (change: WorkbookChange): string => (isFix(change) ? 'cells' : isRename(change) ? 'names' : 'lines');
+  return changes.reduce<WorkbookChange[][]>((runs, change) => {
+    const last = runs.at(-1);
+    if (last?.[0] !== undefined && kindOf(last[0]) === kindOf(change)) last.push(change);
+    else runs.push([change]);
+    return runs;
+  }, []);
 }
 
 function changeCells(

@@ -4,14 +4,13 @@
  * value changes by that, so stored values stay.
  */
 import type { SheetRename } from '../rules';
-import { renameSheets } from './formula-references';
+import { renameInFormula } from '../workbook/formula/rename';
 import { setAttribute } from './markup';
 import { openPackage } from './package';
-import type { Package } from './package';
 import { PackageEdit } from './package-edit';
 import { readBack } from './read-back';
 import { refuse } from './refusal';
-import { readRelationships } from './relationships';
+import { FORMULAS, partsWithReferences, REFERENCES } from './reference-places';
 import { applySplices } from './splice';
 import type { Splice } from './splice';
 import { readWorkbookPart } from './workbook-part';
@@ -68,60 +67,13 @@ const isSheetName = (name: string): boolean => name.length > 0 && name.length <=
 const sameName = (a: string, b: string): boolean =>
   a.normalize('NFC').toLowerCase() === b.normalize('NFC').toLowerCase();
 
-/** Relations that lead from the workbook to parts which may name a sheet. */
-const REFERRING: ReadonlySet<string> = new Set([
-  'worksheet',
-  'chartsheet',
-  'dialogsheet',
-  'drawing',
-  'chart',
-  'chartEx',
-  'table',
-  'ctrlProp',
-  'pivotTable',
-  'pivotCacheDefinition',
-]);
-
-function partsWithReferences(pack: Package, workbook: string): ReadonlySet<string> {
-  const found = new Set<string>();
-  const queue = [workbook];
-  for (let source = queue.pop(); source !== undefined; source = queue.pop()) {
-    for (const { kind, external, target } of readRelationships(pack, source)) {
-      if (external || !REFERRING.has(kind) || found.has(target) || pack.find(target) === undefined) continue;
-      found.add(target);
-      queue.push(target);
-    }
-  }
-  return found;
-}
-
-/** Elements whose text is a formula, whatever the prefix of their namespace; x14:formula1 holds an xm:f ([MS-XLSX] §2.4.25). */
-const FORMULAS: ReadonlySet<string> = new Set([
-  'f',
-  'formula',
-  'formula1',
-  'formula2',
-  'definedName',
-  'calculatedColumnFormula',
-  'totalsRowFormula',
-]);
-/** Attributes that hold a reference (ECMA-376 Part 1, §18.3.1.47, §18.3.1.19, §20.5.2.29; [MS-XLSX] §2.6.58). */
-const REFERENCES = [
-  'location',
-  'textlink',
-  'linkedCell',
-  'listFillRange',
-  'fmlaLink',
-  'fmlaRange',
-  'fmlaTxbx',
-] as const;
 /** Elements whose `sheet` is a sheet's plain name (§18.10.1.95, §18.3.1.29, §18.10.1.78). */
 const SOURCES: ReadonlySet<string> = new Set(['worksheetSource', 'dataRef', 'rangeSet']);
 
 function renameInPart(xml: string, part: string, names: NewNames, isWorkbook: boolean): string {
   const splices: Splice[] = [];
   const scanner = new XmlScanner(xml, part);
-  const inFormula = (formula: string): string => renameSheets(formula, (name) => names.get(name));
+  const inFormula = (formula: string): string => renameInFormula(formula, (name) => names.get(name));
   while (scanner.next()) {
     if (scanner.closing) continue;
     const name = scanner.name.slice(scanner.name.indexOf(':') + 1);

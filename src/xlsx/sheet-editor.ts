@@ -2,7 +2,7 @@
 import { columnName } from '../rules/place';
 import { parseCellReference } from './cell-reference';
 import { cellKey } from '../workbook/formula/references';
-import { shiftFormula, takeApart } from './formula-references';
+import { shiftFormula, takeApart } from '../workbook/formula/relative';
 import { withPrefix } from './markup';
 import { refuse } from './refusal';
 import { applySplices } from './splice';
@@ -202,7 +202,7 @@ function insertCells(
 
 const endTagLength = (xml: string, { end }: Span): number => end - xml.lastIndexOf('<', end - 1);
 
-function findSpans(scanner: XmlScanner): SheetSpans {
+export function findSpans(scanner: XmlScanner): SheetSpans {
   const columns: { first: number; last: number; style: number }[] = [];
   let rows: RowSpan[] = [];
   let data: SheetSpans['data'] | null = null,

@@ -2,8 +2,9 @@
 import type { Area, Cell, SheetCells } from '../workbook/cells';
 import type { CellLook } from './cell-looks';
 import { parseArea, parseCellReference } from './cell-reference';
-import { shiftFormula, takeApart } from './formula-references';
-import type { RelativeFormula } from './formula-references';
+import { LONGEST_FORMULA } from '../workbook/formula/tokens';
+import { shiftFormula, takeApart } from '../workbook/formula/relative';
+import type { RelativeFormula } from '../workbook/formula/relative';
 import { LIMITS, MAX_COLUMNS, MAX_ROWS } from './limits';
 import { damaged, refuse } from './refusal';
 import { readRichText } from './shared-strings';
@@ -344,6 +345,7 @@ function readFormula(
   const formula = decodeXstring(scanner.content());
   if (type !== 'shared' || index === undefined) return formula;
   if (formula !== '') {
+    if (formula.length > LONGEST_FORMULA) damaged('formula');
     shared.set(index, { formula: takeApart(formula), at: { ...at } });
     return formula;
   }

@@ -2,7 +2,7 @@
 import { unzipSync } from 'fflate';
 import type { SheetRename } from '../../src/rules';
 import { editCells, fileDoor, readWorkbook, writeSheets } from '../../src/xlsx';
-import { renameSheets } from '../../src/xlsx/formula-references';
+import { renameInFormula } from '../../src/workbook/formula/rename';
 import { changedParts, textOf, valuesOf } from './support/compare';
 import { featureRichWorkbook } from './support/feature-rich';
 import { MAIN, RELS, minimalParts, relationships, sheetXml, zipParts } from './support/minimal';
@@ -40,7 +40,7 @@ describe('a formula follows the new name', () => {
     ['A1+AA!A1', 'A1+AA!A1'],
     ["'A", "'A"],
   ])('%s → %s', (formula, expected) => {
-    expect(renameSheets(formula, (name) => names.get(name))).toBe(expected);
+    expect(renameInFormula(formula, (name) => names.get(name))).toBe(expected);
   });
 });
 

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { REGULATIONS } from '../../src/regulations';
+import { proposeChange, type Wish } from '../../src/workbook/change';
 import { judge, planResults } from '../../src/workbook/job';
 import { createPackage, editCells, readWorkbook, writeSheets } from '../../src/xlsx';
 import { editParts } from '../print/office';
@@ -42,6 +43,23 @@ const edited = (file: Uint8Array): Uint8Array =>
 const reason = notValidated();
 const validated = reason === null ? test : test.skip;
 const why = reason === null ? '' : ` – not run: ${reason}`;
+
+validated(`samples whose units and criteria changed${why}`, () => {
+  const wishes: Wish[] = [
+    { kind: 'addUnit', name: 'Sở Chuyển đổi số' },
+    { kind: 'removeUnit', unit: 'Sở Tư pháp' },
+    { kind: 'addCriterion', name: 'Chuyển đổi số', max: 2.5, under: 'I', isGroup: false },
+    { kind: 'changeMaximum', criterion: 'I.1', max: 40 },
+  ];
+  const before = withResults(sample('B'));
+  const files = wishes.map((wish) => {
+    const { changes } = value(proposeChange(value(readWorkbook(before)), wish));
+    return { what: wish.kind, before, after: value(editCells(before, changes)).bytes };
+  });
+  const { complaints, validated: count } = validate(files);
+  expect(complaints).toEqual([]);
+  expect(count).toBeGreaterThan(10);
+});
 
 validated(`the samples, with results, written again, edited${why}`, () => {
   const files = SAMPLES.flatMap((name) => {

@@ -3,7 +3,7 @@ import type { Fix } from '../../rules';
 import { cellAt, type Area, type SheetCells } from '../../workbook/cells';
 import type { SheetLayout } from '../grid/layout';
 import { isFilled } from '../grid/selection';
-import { shiftFormula, takeApart } from '../../xlsx/formula-references';
+import { shiftFormula, takeApart } from '../../workbook/formula/relative';
 
 type Merges = Pick<SheetLayout, 'mergeAt'>;
 

@@ -1,7 +1,7 @@
 /** The list of findings: arrows move, Enter jumps to the cell, the focus stays in the list. */
 import { Button } from '@fluentui/react-components';
 import { lazy, Suspense, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
-import { isRename, type Issue, type WorkbookChange } from '../../rules';
+import { isRename, type Issue, type IssueFix } from '../../rules';
 import type { Judgement } from '../../workbook/judgement';
 import { useSession } from '../App';
 import { DownIcon, UpIcon } from '../parts/icons';
@@ -265,7 +265,7 @@ function IssueDetails({ found, onDecide }: { readonly found: Issue; readonly onD
 }
 
 /** What the fix changes, before it is applied. */
-function FixPreview({ found, fix }: { readonly found: Issue; readonly fix: WorkbookChange }) {
+function FixPreview({ found, fix }: { readonly found: Issue; readonly fix: IssueFix }) {
   const session = useSession();
   const { t, place, sides, fixed } = useWords();
   const apply = () =>

@@ -1,4 +1,5 @@
 /** The references inside a formula (ECMA-376 Part 1, §18.17.2.3), found without evaluating anything. */
+import { columnName } from '../../rules/place';
 import type { Area } from '../cells';
 import { LONGEST_FORMULA, tokensOf } from './tokens';
 
@@ -86,6 +87,14 @@ export function parseHalf(text: string): Half {
     fixedColumn: letters !== '' && first === '$',
     fixedRow: (letters === '' ? first : second) === '$',
   };
+}
+
+/** The corner as a formula has it. */
+export function writtenHalf({ row, column, fixedRow, fixedColumn }: Half): string {
+  return (
+    (column === null ? '' : (fixedColumn ? '$' : '') + columnName(column)) +
+    (row === null ? '' : (fixedRow ? '$' : '') + String(row + 1))
+  );
 }
 
 /** The area of "A1", "A1:B2", "A:B" or "1:2"; null when it lies outside a worksheet. */

@@ -1,0 +1,140 @@
+/** `thidua change FILE COMMAND WORDS… [--dry-run] [-o OUT] [--note NOTE.json]`: units, criteria and awards changed in every sheet at once. */
+import { lstatSync, readFileSync, writeFileSync } from 'node:fs';
+import type { Lang } from '../text';
+import { proposeChange, type Wish } from '../workbook/change';
+import { readUndoNote, undoNote } from '../workbook/change/undo-note';
+import { changeLines, consequenceLines, refusalText } from '../workbook/change/words';
+import type { WorkbookChange } from '../rules';
+import { editCells } from '../xlsx';
+import { outputFile, writeOutput, type OutputFile } from './output-file';
+import { print, warn } from './terminal';
+import { EXIT, readArguments, type Arguments, type Command } from './usage';
+import { UsageError } from './usage-errors';
+import { openWorkbook, reportProblem } from './workbook-file';
+
+const OPTIONS = {
+  out: { type: 'string', short: 'o' },
+  'dry-run': { type: 'boolean' },
+  under: { type: 'string' },
+  max: { type: 'string' },
+  group: { type: 'boolean' },
+  note: { type: 'string' },
+} as const;
+
+/** How many words each command takes behind its name. */
+const WORDS: Readonly<Record<string, number>> = {
+  'add-unit': 1,
+  'rename-unit': 2,
+  'remove-unit': 1,
+  'add-criterion': 1,
+  'set-max': 2,
+  'set-places': 2,
+  'rebuild-scores': 0,
+  undo: 1,
+};
+
+const WORDS_OF_ANSWER = {
+  dryRun: { vi: 'Chỉ xem trước, chưa đổi gì.', en: 'A preview only; nothing was changed.' },
+  undone: { vi: 'đã hoàn tác', en: 'undone' },
+  note: { vi: 'Hoàn tác bằng: thidua change {file} undo {note}', en: 'To undo it: thidua change {file} undo {note}' },
+} as const satisfies Record<string, Record<Lang, string>>;
+
+export const change: Command = (args) => {
+  const words = readArguments(args, OPTIONS, { min: 2, max: 4 });
+  const { files, lang } = words;
+  const [file = '', command = '', ...rest] = files;
+  const wanted = WORDS[command];
+  if (wanted === undefined)
+    throw new UsageError('change-unknown', { word: command, known: Object.keys(WORDS).join(', ') });
+  if (rest.length !== wanted)
+    throw new UsageError(rest.length < wanted ? 'words-missing' : 'too-many-words', { word: command });
+  const note = words.text('note');
+  if (note !== null && lstatSync(note, { throwIfNoEntry: false }) !== undefined)
+    throw new UsageError('out-exists', { word: note });
+  const opened = openWorkbook(file);
+  if (!opened.ok) return reportProblem(file, opened.error, lang);
+  const { bytes, judgement } = opened.value;
+  const out = words.text('out') ?? file;
+  const target =
+    words.text('out') === null
+      ? ({ ok: true, value: { path: file, was: bytes } satisfies OutputFile } as const)
+      : outputFile(out);
+  if (!target.ok) return reportProblem(out, target.error, lang);
+
+  let changes: readonly WorkbookChange[];
+  let lines: readonly string[];
+  let exit: number = EXIT.ok;
+  if (command === 'undo') {
+    changes = readNote(rest[0] ?? '');
+    lines = [`${out}: ${WORDS_OF_ANSWER.undone[lang]}`];
+  } else {
+    const proposed = proposeChange(judgement.cells, wishOf(command, rest, words), judgement);
+    if (!proposed.ok) {
+      warn([`${file}: ${refusalText(proposed.error, lang)}`]);
+      return 'issue' in proposed.error ? EXIT.findings : EXIT.couldNotRun;
+    }
+    changes = proposed.value.changes;
+    lines = [...changeLines(proposed.value, lang), ...consequenceLines(proposed.value, lang)];
+    if (proposed.value.newErrors.length > 0) exit = EXIT.findings;
+  }
+  const edited = editCells(bytes, changes);
+  if (!edited.ok) return reportProblem(file, edited.error, lang);
+  if (words.flag('dry-run')) {
+    print([...lines, WORDS_OF_ANSWER.dryRun[lang]]);
+    return exit;
+  }
+  return {
+    afterwards: async () => {
+      const written = await writeOutput(target.value, edited.value.bytes, lang, { source: file });
+      if (!written.ok) return reportProblem(out, written.error, lang);
+      print(lines);
+      if (note !== null) {
+        writeFileSync(note, undoNote(edited.value.previous), { flag: 'wx' });
+        print([WORDS_OF_ANSWER.note[lang].replace('{file}', () => out).replace('{note}', () => note)]);
+      }
+      return exit;
+    },
+  };
+};
+
+/** Larger than any note. */
+const MOST_BYTES = 20_000_000;
+
+function readNote(path: string): readonly WorkbookChange[] {
+  const stats = lstatSync(path, { throwIfNoEntry: false });
+  if (stats?.isFile() !== true || stats.size > MOST_BYTES) throw new UsageError('note-invalid', { word: path });
+  const note = readUndoNote(readFileSync(path, 'utf8'));
+  if (note === null) throw new UsageError('note-invalid', { word: path });
+  return note;
+}
+
+function wishOf(command: string, [first = '', second = '']: readonly string[], words: Arguments): Wish {
+  switch (command) {
+    case 'add-unit':
+      return { kind: 'addUnit', name: first };
+    case 'rename-unit':
+      return { kind: 'renameUnit', unit: first, name: second };
+    case 'remove-unit':
+      return { kind: 'removeUnit', unit: first };
+    case 'add-criterion': {
+      const max = words.text('max');
+      return {
+        kind: 'addCriterion',
+        name: first,
+        max: max === null ? null : numberOf(max),
+        under: words.text('under'),
+        isGroup: words.flag('group'),
+      };
+    }
+    case 'set-max':
+      return { kind: 'changeMaximum', criterion: first, max: numberOf(second) };
+    case 'set-places':
+      return { kind: 'changeQuota', award: first, quota: second };
+    default:
+      return { kind: 'rebuild' };
+  }
+}
+
+/** With comma or point; anything else is no number, which the command then refuses. */
+const numberOf = (text: string): number =>
+  /^\d+(?:[.,]\d+)?$/.test(text.trim()) ? Number(text.replace(',', '.')) : NaN;

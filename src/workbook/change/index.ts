@@ -1,0 +1,176 @@
+/** Changes of a bloc's rules and members as one command over all sheets: seen first, then made as a whole, with a way back. */
+import type { Award, Issue, IssueCode } from '../../rules';
+import type { WorkbookCells } from '../cells';
+import type { Result } from '../door';
+import { fail, ok } from '../door';
+import { Recalculation } from '../formula/recalculate';
+import { judge, type Judgement } from '../judgement';
+import { fold } from '../read/text';
+import { addCriterion, changeMaximum } from './criteria';
+import { Draft, refuse, Refused } from './draft';
+import { demandOf } from './inverse';
+import type { ChangeProposal, ChangeRefusal, Wish } from './proposal';
+import { rebuild } from './rebuild';
+import { addUnit, removeUnit, renameUnit } from './units';
+
+export type { ChangeProposal, ChangeRefusal, Wish } from './proposal';
+
+/** While one of these stands in a workbook it is not known which rows and columns belong to whom. */
+const UNSAFE: ReadonlySet<IssueCode> = new Set<IssueCode>([
+  'sheet-missing',
+  'sheet-ambiguous',
+  'sheet-near',
+  'header-missing',
+  'header-ambiguous',
+  'header-near',
+  'template-newer',
+  'code-missing',
+  'code-duplicate',
+  'code-unknown',
+  'code-is-number',
+  'unit-name-duplicate',
+  'unit-column-missing',
+  'criterion-row-missing',
+]);
+
+/** Of these a rebuilt score sheet is free. */
+const REBUILT: ReadonlySet<IssueCode> = new Set<IssueCode>([
+  'code-unknown',
+  'unit-column-missing',
+  'criterion-row-missing',
+]);
+
+/**
+ * What a wish would do, or why it cannot be done. Nothing is changed: `changes` go to a door, which makes all of
+ * them or none and refuses when a touched cell is no longer what it was.
+ */
+export function proposeChange(
+  cells: WorkbookCells,
+  wish: Wish,
+  judged: Judgement = judge(cells),
+): Result<ChangeProposal, ChangeRefusal> {
+  const unsafe = judged.book.findings.find((found) => isUnsafe(found, wish));
+  if (unsafe !== undefined) return fail({ code: 'unsafe-before', issue: unsafe });
+  const draft = new Draft(cells);
+  try {
+    make(draft, wish, judged);
+  } catch (error) {
+    if (error instanceof Refused) return fail(error.refusal);
+    throw error;
+  }
+  const after = calculated(draft.cells);
+  const next = judge(after);
+  const newErrors = errorsOf(next).filter((found) => !isAmong(found, judged));
+  const broken = newErrors.find(({ code }) => UNSAFE.has(code));
+  if (broken !== undefined) return fail({ code: 'unsafe-after', issue: broken });
+  const demand = demandOf(cells, draft.changes);
+  return ok({
+    wish,
+    changes: [demand, ...draft.changes],
+    lines: draft.lines,
+    before: cells,
+    after,
+    locked: lockedSheets(draft),
+    newErrors,
+    ...outcomesChanged(judged, next),
+  });
+}
+
+function make(draft: Draft, wish: Wish, { book }: Judgement): void {
+  switch (wish.kind) {
+    case 'addUnit':
+      return addUnit(draft, wish.name);
+    case 'renameUnit':
+      return renameUnit(draft, wish.unit, wish.name);
+    case 'removeUnit':
+      return removeUnit(draft, wish.unit);
+    case 'addCriterion':
+      return addCriterion(draft, wish);
+    case 'changeMaximum':
+      return changeMaximum(draft, wish.criterion, wish.max);
+    case 'changeQuota':
+      return changeQuota(draft, book.awards, wish.award, wish.quota);
+    case 'rebuild':
+      return rebuild(draft);
+  }
+}
+
+function changeQuota(draft: Draft, awards: readonly Award[], wanted: string, written: string): void {
+  const [award, other] = awards.filter(({ id, name }) => [fold(id), fold(name)].includes(fold(wanted)));
+  const place = award?.places.quota;
+  if (award === undefined || other !== undefined || place === undefined) return refuse('award-unknown', wanted);
+  const quota = written.trim().replace(/\s+/gu, ' ');
+  if (quota === '' || quota === draft.text(place)) refuse(quota === '' ? 'quota-invalid' : 'nothing', award.name);
+  draft.tell(place, award.name, /^\d{1,4}$/.test(quota) ? Number(quota) : quota);
+  if (
+    judge(draft.cells).book.findings.some(
+      (found) => found.code === 'quota-invalid' && isAt(found, place.sheet, place.row),
+    )
+  )
+    refuse('quota-invalid', written);
+}
+
+const isAt = ({ place }: Issue, sheet: string, row: number): boolean => place?.sheet === sheet && place.row === row;
+
+function isUnsafe({ code, severity }: Issue, wish: Wish): boolean {
+  if (severity !== 'error' || !UNSAFE.has(code)) return false;
+  return wish.kind !== 'rebuild' || !REBUILT.has(code);
+}
+
+const errorsOf = ({ book, evaluation }: Judgement): Issue[] =>
+  [...new Set([...book.findings, ...evaluation.issues])].filter(
+    ({ severity, code }) => severity === 'error' && code !== 'score-missing',
+  );
+
+const signOf = ({ code, unit, criterion, award }: Issue): string =>
+  [code, unit ?? '', criterion ?? '', award ?? ''].join('\t');
+
+function isAmong(found: Issue, before: Judgement): boolean {
+  return errorsOf(before).some((known) => signOf(known) === signOf(found));
+}
+
+function lockedSheets(draft: Draft): string[] {
+  const touched = new Set(
+    draft.changes.flatMap((change) =>
+      'place' in change ? [change.place.sheet] : 'sheet' in change ? [change.sheet] : [],
+    ),
+  );
+  return draft.before.sheets
+    .filter(({ name, protected: isLocked }) => isLocked && touched.has(name))
+    .map(({ name }) => name);
+}
+
+function outcomesChanged(before: Judgement, after: Judgement): Pick<ChangeProposal, 'awards' | 'units'> {
+  const awards = new Map(
+    before.evaluation.awards.map(({ id, places, units, status }) => [id, JSON.stringify([places, units, status])]),
+  );
+  const units = new Map(before.evaluation.units.map(({ id, total, rank }) => [id, JSON.stringify([total, rank])]));
+  return {
+    awards: after.evaluation.awards
+      .filter(({ id, places, units: holders, status }) => awards.get(id) !== JSON.stringify([places, holders, status]))
+      .map(({ id }) => id),
+    units: after.evaluation.units
+      .filter(({ id, total, rank }) => units.get(id) !== JSON.stringify([total, rank]))
+      .map(({ id }) => id),
+  };
+}
+
+/** The cells with what the new formulas give, so that the preview judges sums and not holes. */
+function calculated(cells: WorkbookCells): WorkbookCells {
+  const recalculation = new Recalculation(cells);
+  return {
+    ...cells,
+    sheets: cells.sheets.map((sheet, index) => ({
+      ...sheet,
+      rows: sheet.rows.map((row, at) =>
+        row?.map((cell, column) => {
+          if (cell?.formula === undefined || cell.value !== null) return cell;
+          const value = recalculation.at(index, at, column)?.value;
+          return typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean'
+            ? { ...cell, value }
+            : cell;
+        }),
+      ),
+    })),
+  };
+}

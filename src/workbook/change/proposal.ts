@@ -1,0 +1,79 @@
+/** What a command would do to a workbook: the changes, what they are in words' data, and what follows. */
+import type { AwardId, Issue, Place, UnitId, WorkbookChange } from '../../rules';
+import type { WorkbookCells } from '../cells';
+
+/** What a person wants changed; units, criteria and awards by their names or codes. */
+export type Wish =
+  | { readonly kind: 'addUnit'; readonly name: string }
+  | { readonly kind: 'renameUnit'; readonly unit: string; readonly name: string }
+  | { readonly kind: 'removeUnit'; readonly unit: string }
+  | ({ readonly kind: 'addCriterion' } & NewCriterion)
+  | { readonly kind: 'changeMaximum'; readonly criterion: string; readonly max: number }
+  | { readonly kind: 'changeQuota'; readonly award: string; readonly quota: string }
+  | { readonly kind: 'rebuild' };
+
+export interface NewCriterion {
+  readonly name: string;
+  readonly max: number | null;
+  /** The group it stands in; null: at the top. */
+  readonly under: string | null;
+  /** A group of criteria to come. */
+  readonly isGroup: boolean;
+}
+
+/** One line of the preview. `what` names a unit, a criterion or an award. */
+export type ChangeLine =
+  | { readonly kind: 'rowAdded'; readonly sheet: string; readonly row: number; readonly what: string }
+  | { readonly kind: 'rowsRemoved'; readonly sheet: string; readonly rows: number; readonly what: string }
+  | {
+      readonly kind: 'columnsAdded' | 'columnsRemoved';
+      readonly sheet: string;
+      readonly first: number;
+      readonly last: number;
+      readonly what: string;
+      /** Scores that go with them. */
+      readonly scores: number;
+    }
+  | { readonly kind: 'cell'; readonly place: Place; readonly what: string; readonly from: string; readonly to: string }
+  | { readonly kind: 'sums'; readonly sheet: string; readonly cells: number }
+  | { readonly kind: 'limit'; readonly sheet: string; readonly what: string; readonly to: number }
+  | { readonly kind: 'code'; readonly what: string; readonly code: string }
+  /** A sum of the user's own that does not follow by itself. */
+  | { readonly kind: 'ownSum'; readonly place: Place };
+
+export interface ChangeProposal {
+  readonly wish: Wish;
+  readonly changes: readonly WorkbookChange[];
+  readonly lines: readonly ChangeLine[];
+  readonly before: WorkbookCells;
+  readonly after: WorkbookCells;
+  /** Locked sheets among those that change. */
+  readonly locked: readonly string[];
+  /** Errors that the workbook has afterwards and did not have before; scores still missing are none. */
+  readonly newErrors: readonly Issue[];
+  /** Awards whose proposal or places are others afterwards. */
+  readonly awards: readonly AwardId[];
+  /** Units whose total or rank are others afterwards. */
+  readonly units: readonly UnitId[];
+}
+
+export type ChangeRefusal =
+  | {
+      readonly code:
+        | 'name-empty'
+        | 'name-taken'
+        | 'unit-unknown'
+        | 'unit-last'
+        | 'criterion-unknown'
+        | 'criterion-scored'
+        | 'award-unknown'
+        | 'max-invalid'
+        | 'quota-invalid'
+        | 'codes-by-place'
+        | 'no-matrix'
+        | 'no-model'
+        | 'nothing';
+      readonly what: string;
+    }
+  /** An error of the workbook that must be mended first, or one that the change would make. */
+  | { readonly code: 'unsafe-before' | 'unsafe-after'; readonly issue: Issue };

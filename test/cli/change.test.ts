@@ -1,0 +1,86 @@
+/** `thidua change`: seen first, made as a whole, undone by its note. */
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readUndoNote } from '../../src/workbook/change/undo-note';
+import { thidua } from './run';
+
+let folder: string;
+let file: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'thidua-change-'));
+  file = join(folder, 'so.xlsx');
+  copyFileSync('assets/samples/B.xlsx', file);
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+const evaluated = (path: string): string => thidua('evaluate', path, '--json').out.replaceAll(path, '');
+
+test('--dry-run tells what would change where, and changes nothing', () => {
+  const before = readFileSync(file);
+  const { code, out } = thidua(
+    'change',
+    file,
+    'add-criterion',
+    'Chuyển đổi số',
+    '--under',
+    'I',
+    '--max',
+    '2,5',
+    '--dry-run',
+  );
+  expect(code).toBe(0);
+  expect(out).toContain('Trang tính “Tiêu chí”: thêm dòng 9 cho Chuyển đổi số.');
+  expect(out).toContain('viết lại công thức ở 20 ô');
+  expect(out).toContain('Chỉ xem trước, chưa đổi gì.');
+  expect(readFileSync(file).equals(before)).toBe(true);
+});
+
+test('made, and undone by the note; a second time it is no more what it was', () => {
+  const before = evaluated(file);
+  const note = join(folder, 'hoan-tac.json');
+  const done = thidua('change', file, 'remove-unit', 'Sở Tư pháp', '--note', note);
+  expect([done.code, done.out.split('\n').at(-2)]).toEqual([0, `Hoàn tác bằng: thidua change ${file} undo ${note}`]);
+  expect(evaluated(file)).not.toContain('Sở Tư pháp');
+  const undone = thidua('change', file, 'undo', note);
+  expect([undone.code, undone.out]).toEqual([0, `${file}: đã hoàn tác\n`]);
+  expect(evaluated(file)).toBe(before);
+  const twice = thidua('change', file, 'undo', note);
+  expect([twice.code, twice.out]).toEqual([2, '']);
+  expect(twice.err).toMatch(/đã đổi từ lúc xem trước; chưa đổi gì/);
+});
+
+test('new errors are told, with exit code 1; refusals leave the file as it was', () => {
+  const out = join(folder, 'moi.xlsx');
+  const low = thidua('change', file, 'set-max', 'I.1', '3', '-o', out, '--lang', 'en');
+  expect([low.code, /20 more errors, the first: Chấm điểm!D6/.test(low.out)]).toEqual([1, true]);
+  expect(existsSync(out)).toBe(true);
+  const before = readFileSync(file);
+  for (const [words, sentence] of [
+    [['add-unit', 'Sở Tư pháp'], 'Đã có “Sở Tư pháp”'],
+    [['set-places', 'BK', 'vài suất'], 'Số suất “vài suất” không đúng'],
+    [['move-unit', 'x'], 'không có việc “move-unit”'],
+    [['rename-unit', 'Sở Tư pháp'], 'thiếu tên hoặc số sau rename-unit'],
+    [['add-unit', 'a', 'b'], 'thừa đối số'],
+    [['undo', 'assets/samples/B.xlsx'], 'không phải tệp hoàn tác'],
+  ] as const) {
+    const { code, err } = thidua('change', file, ...words);
+    expect([words, code, err.includes(sentence)]).toEqual([words, 2, true]);
+  }
+  expect(readFileSync(file).equals(before)).toBe(true);
+  writeFileSync(join(folder, 'co.json'), '{}');
+  expect(thidua('change', file, 'add-unit', 'Sở X', '--note', join(folder, 'co.json')).code).toBe(2);
+});
+
+test.each([
+  ['', null],
+  ['[]', null],
+  ['{"format":"thidua/undo@1","changes":[{"place":{"sheet":"a","row":-1,"column":0},"value":1}]}', null],
+  ['{"format":"thidua/undo@1","changes":[{"insert":"rows","sheet":"a","at":0,"count":1e9,"like":null}]}', null],
+  ['{"format":"thidua/undo@1","changes":[{"holds":[{"place":"a"}],"alone":[]}]}', null],
+  ['{"format":"thidua/undo@1","changes":[{"limit":{"first":1},"from":1,"to":2}]}', null],
+  ['{"format":"thidua/undo@1","changes":[{"rename":"a","to":"b"}]}', [{ rename: 'a', to: 'b' }]],
+])('a note from elsewhere: %s', (text, expected) => {
+  expect(readUndoNote(text)).toEqual(expected);
+});
