@@ -234,14 +234,18 @@ function movedAnchors(xml: string, part: string, change: LineChange): string {
   return applySplices(xml, splices);
 }
 
+const NOTE_ROW = /(<x:Row>)\s{0,9}(\d{1,7})\s{0,9}(<\/x:Row>)/g;
+const NOTE_COLUMN = /(<x:Column>)\s{0,9}(\d{1,7})\s{0,9}(<\/x:Column>)/g;
+
 /** The frames of comments ([MS-OI29500], x:Anchor): column, its offset, row, its offset, twice. */
 function movedNotes(xml: string, _: string, change: LineChange): string {
   const move = moveOf(change);
   const to = (line: string): string => String(movedLine(Number(line), move) ?? move.at);
-  const [tag, first] = move.axis === 'rows' ? ['Row', 2] : ['Column', 0];
+  const byRow = move.axis === 'rows';
+  const first = byRow ? 2 : 0;
   return xml
     .replace(
-      new RegExp(`(<x:${tag}>)\\s{0,9}(\\d{1,7})\\s{0,9}(</x:${tag}>)`, 'g'),
+      byRow ? NOTE_ROW : NOTE_COLUMN,
       (_all, open: string, line: string, close: string) => open + to(line) + close,
     )
     .replace(/(<x:Anchor>)([\s\d,]{1,200})(<\/x:Anchor>)/g, (_all, open: string, numbers: string, close: string) => {

@@ -53,9 +53,11 @@ function moveCells(xml: string, part: string, change: LineChange): string {
       const model = rows.find(({ row }) => row === like + offset);
       if (model === undefined) return '';
       const row = move.at + offset;
-      const tag = setAttribute(xml.slice(model.start, model.tagEnd), 'r', String(row + 1))
-        .replace(/\s(?:hidden|spans)\s*=\s*(?:"[^"]*"|'[^']*')/g, '')
-        .replace(/\s*\/?>$/, '>');
+      const own = setAttribute(xml.slice(model.start, model.tagEnd), 'r', String(row + 1)).replace(
+        /\s(?:hidden|spans)\s*=\s*(?:"[^"]*"|'[^']*')/g,
+        '',
+      );
+      const tag = `${headOf(own)}>`;
       return `${tag}${withPrefix(`${model.cells.map(({ column, style }) => blank(row, column, style)).join('')}</row>`, prefix)}`;
     }).join('');
     const next = rows.find(({ row }) => row >= move.at);
@@ -74,6 +76,9 @@ function moveCells(xml: string, part: string, change: LineChange): string {
   }
   return applySplices(xml, splices);
 }
+
+/** A start tag without its end, whether it closes its element or not. */
+const headOf = (tag: string): string => tag.slice(0, tag.endsWith('/>') ? -'/>'.length : -'>'.length).trimEnd();
 
 /** Parts of a sheet that hold places which nobody here can move. */
 const UNMOVABLE: ReadonlySet<string> = new Set([
@@ -219,7 +224,7 @@ function movedColumns(xml: string, scanner: XmlScanner, move: Move, like: number
   const columns: { first: number; last: number; readonly tag: string }[] = [];
   while (scanner.next() && scanner.name !== 'cols') {
     if (scanner.name !== 'col' || scanner.closing) continue;
-    const tag = xml.slice(scanner.start, scanner.end).replace(/\s*\/?>$/, '/>');
+    const tag = `${headOf(xml.slice(scanner.start, scanner.end))}/>`;
     columns.push({
       first: Number(scanner.required('min')) - 1,
       last: Number(scanner.required('max')) - 1,
