@@ -2,7 +2,8 @@
 import type { CriterionCode } from '../../rules';
 import type { TreeNode } from '../../rules/tree';
 import { limitMessage } from '../matrix-formulas';
-import { SHEETS, WAYS } from '../layout';
+import type { SHEETS } from '../layout';
+import { WAYS } from '../layout';
 import { isBlankCell } from '../read/cell';
 import { fold } from '../read/text';
 import { nextCode } from './next-code';
