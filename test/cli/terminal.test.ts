@@ -114,6 +114,13 @@ const COMMANDS: Readonly<Record<string, () => string[][]>> = {
     [at(`cu-${FILE_NAME}`), '--answer', `level=${TRICKS}`],
     [at(FILE_NAME)],
   ],
+  change: () => [
+    [at(FILE_NAME), 'remove-unit', NAME, '--dry-run'],
+    [at(FILE_NAME), 'add-unit', `Sở ${TRICKS}`, '-o', at(`doi-${FILE_NAME}`), '--note', at(`lui-${FILE_NAME}.json`)],
+    [at(FILE_NAME), 'rename-unit', TRICKS, 'A'],
+    [at(FILE_NAME), TRICKS],
+    [at(`khac-${FILE_NAME}`), 'rebuild-scores', '--dry-run'],
+  ],
   diff: () => [[at(FILE_NAME), at(`khac-${FILE_NAME}`)]],
   outlook: () => [[at(FILE_NAME)], [at(FILE_NAME), '--json'], [at(`khac-${FILE_NAME}`)]],
   papers: () => [
