@@ -119,7 +119,7 @@ function isUnsafe({ code, severity }: Issue, wish: Wish): boolean {
 
 const errorsOf = ({ book, evaluation }: Judgement): Issue[] =>
   [...new Set([...book.findings, ...evaluation.issues])].filter(
-    ({ severity, code }) => severity === 'error' && code !== 'score-missing',
+    ({ severity, code }) => severity === 'error' && code !== 'score-missing' && code !== 'data-missing',
   );
 
 const signOf = ({ code, unit, criterion, award }: Issue): string =>
