@@ -44,6 +44,7 @@ export default tseslint.config(
       '@typescript-eslint/no-unsafe-argument': 'off',
       '@typescript-eslint/no-unsafe-return': 'off',
       '@typescript-eslint/no-base-to-string': 'off',
+      '@typescript-eslint/unbound-method': 'off',
       // Arbitraries are widened by a cast; the rule takes it for unnecessary.
       '@typescript-eslint/no-unnecessary-type-assertion': 'off',
     },
