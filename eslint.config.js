@@ -36,6 +36,12 @@ export default tseslint.config(
       '@typescript-eslint/no-redundant-type-constituents': 'off',
     },
   },
+  // Compiled against the packed types, apart from the project (test/package/package.test.ts).
+  {
+    files: ['test/package/consumer.ts'],
+    ...tseslint.configs.disableTypeChecked,
+    languageOptions: { parserOptions: { projectService: false } },
+  },
   // Tests read JSON and cells whose shape is what they test.
   {
     files: ['test/**'],

@@ -21,9 +21,9 @@ class ByCell<Kept> {
 
   private cellsOf(code: IssueCode, place: Place | null): Map<number, Kept> {
     let sheets = this.codes.get(code);
-    if (sheets === undefined) this.codes.set(code, (sheets = new Map()));
+    if (sheets === undefined) this.codes.set(code, (sheets = new Map<string, Map<number, Kept>>()));
     let cells = sheets.get(place?.sheet ?? '');
-    if (cells === undefined) sheets.set(place?.sheet ?? '', (cells = new Map()));
+    if (cells === undefined) sheets.set(place?.sheet ?? '', (cells = new Map<number, Kept>()));
     return cells;
   }
 

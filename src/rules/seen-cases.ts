@@ -73,7 +73,7 @@ export class SeenCases {
 
   private gotAt(unit: number, gap: number): Got[] {
     let gaps = this.got.get(unit);
-    if (gaps === undefined) this.got.set(unit, (gaps = new Map()));
+    if (gaps === undefined) this.got.set(unit, (gaps = new Map<number, Got[]>()));
     let all = gaps.get(gap);
     if (all === undefined) gaps.set(gap, (all = Array.from({ length: this.awards })));
     return all;

@@ -90,6 +90,7 @@ export default function PrintView({ onClose }: { readonly onClose: () => void })
       </header>
       <div
         className="print-pages"
+        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by the keyboard
         tabIndex={0}
         role="region"
         aria-label={shown?.plan.name ?? t('print.title')}
