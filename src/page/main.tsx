@@ -8,6 +8,8 @@ import { makeEngine } from '../pane/engine';
 import { serveJudging } from '../pane/judge-worker';
 import { servePapers } from '../pane/papers/papers-worker';
 import { PAPERS } from '../pane/papers/start-papers';
+import { serveChanging } from '../pane/regulation/change-worker';
+import { CHANGE } from '../pane/regulation/start-change';
 import { serve } from '../xlsx/worker';
 import { workbookWorker } from '../xlsx/worker-client';
 import { LOCAL_PREFERENCES } from './local-preferences';
@@ -35,6 +37,7 @@ function startAsWorker(): void {
   else if (self.name === BOARD) serveBoard(scope as Parameters<typeof serveBoard>[0]);
   else if (self.name === PAPERS) servePapers(scope as Parameters<typeof servePapers>[0]);
   else if (self.name === ADOPT) serveAdopting(scope as Parameters<typeof serveAdopting>[0]);
+  else if (self.name === CHANGE) serveChanging(scope as Parameters<typeof serveChanging>[0]);
   else serve(scope as Parameters<typeof serve>[0]);
 }
 

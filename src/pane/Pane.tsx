@@ -1,6 +1,6 @@
 /** The pane: what is open, the one primary action, and the views. */
 import { Button } from '@fluentui/react-components';
-import { Suspense, useDeferredValue, useEffect, useState } from 'react';
+import { lazy, Suspense, useDeferredValue, useEffect, useState } from 'react';
 import { isError } from '../workbook/progress';
 import { useChoices, usePart, useSession } from './App';
 import { FirstRun } from './start/FirstRun';
@@ -12,6 +12,8 @@ import { StatusLine } from './parts/StatusLine';
 import { Tabs } from './parts/Tabs';
 import { TABS } from './tabs';
 import { useWords } from './words';
+
+const RegulationView = lazy(() => import('./regulation/RegulationView'));
 
 /** Waiting shorter than this (milliseconds) shows nothing. */
 const QUIET = 1000;
@@ -42,6 +44,7 @@ function Content() {
   const { t } = useWords();
   const [chosen, setChosen] = useState(TABS[0].id);
   const [menu, setMenu] = useState(false);
+  const [regulation, setRegulation] = useState(false);
   const [first, setFirst] = useState(() => preferences.read('seen') === null);
   const waiting = useLater(busy !== null, QUIET);
 
@@ -49,6 +52,14 @@ function Content() {
   const leaveFirst = () => {
     preferences.write('seen', '1');
     setFirst(false);
+  };
+  const openRegulation = () => {
+    setMenu(false);
+    setRegulation(true);
+  };
+  const closeRegulation = () => {
+    setRegulation(false);
+    requestAnimationFrame(() => document.getElementById(`tab-${chosen}`)?.focus());
   };
   const info = judgement?.book.info;
   const errors = judgement?.evaluation.issues.filter(isError).length;
@@ -80,6 +91,7 @@ function Content() {
           onClose={() => {
             setMenu(false);
           }}
+          onRegulation={openRegulation}
           onFirstRun={() => {
             setMenu(false);
             setFirst(true);
@@ -116,16 +128,22 @@ function Content() {
           )}
         </div>
         <Notices />
-        <Tabs
-          label={t('tabs')}
-          chosen={chosen}
-          onChoose={setChosen}
-          items={TABS.map(({ id, label }) => ({ id, label: t(label), count: id === 'check' ? errors : undefined }))}
-        >
+        {regulation ? (
           <Suspense fallback={null}>
-            <View />
+            <RegulationView onClose={closeRegulation} />
           </Suspense>
-        </Tabs>
+        ) : (
+          <Tabs
+            label={t('tabs')}
+            chosen={chosen}
+            onChoose={setChosen}
+            items={TABS.map(({ id, label }) => ({ id, label: t(label), count: id === 'check' ? errors : undefined }))}
+          >
+            <Suspense fallback={null}>
+              <View onRegulation={openRegulation} />
+            </Suspense>
+          </Tabs>
+        )}
       </div>
     </div>
   );

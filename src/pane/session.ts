@@ -27,6 +27,8 @@ export type Notice =
   | { readonly kind: 'written'; readonly withResults: boolean; readonly sheets: readonly string[] }
   | { readonly kind: 'fixed'; readonly places: readonly Place[] }
   | { readonly kind: 'renamed'; readonly sheet: SheetRename }
+  /** A command on the rules, in words. */
+  | { readonly kind: 'regulated'; readonly what: string }
   | { readonly kind: 'decided' | 'created' | 'createdBeside' | 'undone' | 'copied' | 'applied' | 'beside' }
   | {
       readonly kind: 'problem';

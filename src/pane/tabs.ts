@@ -3,10 +3,15 @@ import { lazy, type ComponentType } from 'react';
 import type { PlainKey } from '../text/ui';
 import { CheckView } from './check/CheckView';
 
+export interface ViewProps {
+  /** Leads to the rules of the open workbook. */
+  readonly onRegulation: () => void;
+}
+
 export interface TabEntry {
   readonly id: string;
   readonly label: PlainKey;
-  readonly View: ComponentType;
+  readonly View: ComponentType<ViewProps>;
 }
 
 export const TABS: readonly [TabEntry, ...TabEntry[]] = [

@@ -112,12 +112,12 @@ const PROBLEM_TEXTS = {
   },
   'cells-changed': {
     vi: {
-      what: 'Ô ở trang tính “{sheet}” đã đổi từ lúc xem trước; chưa đổi gì.',
-      next: 'Xem trước lại trên số liệu mới rồi làm.',
+      what: 'Ô ở trang tính “{sheet}” đã có người đổi sau đó; không đổi gì thêm.',
+      next: 'Để làm thì xem trước lại trên số liệu mới; để hoàn tác thì trả ô ấy về như cũ trước, hoặc sửa bằng tay.',
     },
     en: {
-      what: 'A cell of “{sheet}” has changed since the preview; nothing was changed.',
-      next: 'Preview it again on the new cells, then do it.',
+      what: 'A cell of “{sheet}” has changed since; nothing was changed.',
+      next: 'To do it, preview it again on the new cells; to undo it, put that cell back first, or change it by hand.',
     },
   },
   'lines-not-movable': {

@@ -38,6 +38,7 @@ export const EN: Readonly<Record<keyof typeof VI, string>> = {
   'notice.decided': 'The decision is recorded in the sheet Quyết định; everything was computed again.',
   'notice.created': 'The workbook is ready. Type the scores into Chấm điểm; pale yellow cells are for typing.',
   'notice.createdBeside': 'The standard workbook is open as a new one; this one is unchanged. Save the new one.',
+  'notice.regulated': 'Every sheet concerned was changed. {what}.',
   'notice.undone': 'Undone.',
   'notice.copied': 'The list was copied.',
   'notice.applied': 'The supposed values were written to the workbook.',
@@ -48,6 +49,7 @@ export const EN: Readonly<Record<keyof typeof VI, string>> = {
 
   'menu.open': 'Options and help',
   'menu.title': 'Options and help',
+  'menu.regulation': 'Regulation: units, criteria, awards…',
   'menu.firstRun': 'Show the three first steps',
   'help.codes': 'What the codes mean',
   'help.search': 'Search by code or words',

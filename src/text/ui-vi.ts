@@ -36,6 +36,7 @@ export const VI = {
   'notice.decided': 'Đã ghi quyết định vào trang tính Quyết định và tính lại.',
   'notice.created': 'Đã tạo sổ. Nhập điểm vào trang tính Chấm điểm; các ô màu vàng nhạt là ô để nhập.',
   'notice.createdBeside': 'Đã mở sổ mẫu thành một sổ mới; sổ này không đổi. Hãy lưu sổ mới.',
+  'notice.regulated': 'Đã sửa mọi trang tính có liên quan. {what}.',
   'notice.undone': 'Đã hoàn tác.',
   'notice.copied': 'Đã chép danh sách.',
   'notice.applied': 'Đã ghi các giá trị giả định vào sổ.',
@@ -46,6 +47,7 @@ export const VI = {
 
   'menu.open': 'Tùy chọn và trợ giúp',
   'menu.title': 'Tùy chọn và trợ giúp',
+  'menu.regulation': 'Quy chế: đơn vị, tiêu chí, khen thưởng…',
   'menu.firstRun': 'Xem lại ba bước bắt đầu',
   'help.codes': 'Giải thích các mã lỗi',
   'help.search': 'Tìm theo mã hoặc nội dung',

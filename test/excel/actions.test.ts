@@ -118,6 +118,50 @@ describe('fix', () => {
   });
 });
 
+describe('fix with a demand', () => {
+  const place = at('Đơn vị', 1, 1);
+  const demand = (value: string) => ({ holds: [{ place, value }], alone: [] });
+  const name = 'Sở thứ 1';
+
+  test('is made where the cells hold what was seen, in as many round trips; its way back demands what it made', async () => {
+    const book = sampleBook(3, 3);
+    const host = openHost(book);
+    const door = createExcelDoor();
+    const done = await door.fix([demand(name), { place, value: 'Sở Một' }]);
+    expect(done).toEqual({ ok: true, value: [demand('Sở Một'), { place, value: name }] });
+    expect([book.sheet('Đơn vị')?.cell(1, 1)?.value, host.syncs]).toEqual(['Sở Một', 3]);
+    if (done.ok) expect(await door.fix(done.value)).toMatchObject({ ok: true });
+    expect(book.sheet('Đơn vị')?.cell(1, 1)?.value).toBe(name);
+  });
+
+  test('what somebody changed in between stays, there and back', async () => {
+    const book = sampleBook(3, 3);
+    openHost(book);
+    const door = createExcelDoor();
+    const refused = { ok: false, error: { code: 'cells-changed', sheet: 'Đơn vị' } };
+    expect(await door.fix([demand('Sở khác'), { place, value: 'Sở Một' }])).toEqual(refused);
+    expect(book.sheet('Đơn vị')?.cell(1, 1)?.value).toBe(name);
+    const done = await door.fix([demand(name), { place, value: 'Sở Một' }]);
+    book.sheet('Đơn vị')?.put(1, 1, { value: 'Sở Hai' });
+    if (done.ok) expect(await door.fix(done.value)).toEqual(refused);
+    expect(book.sheet('Đơn vị')?.cell(1, 1)?.value).toBe('Sở Hai');
+  });
+
+  test.each([
+    ['rows that come', { insert: 'rows', sheet: 'Đơn vị', at: 2, count: 1, like: 1 } as const],
+    ['columns that go', { remove: 'columns', sheet: 'Chấm điểm', at: 3, count: 3, like: null } as const],
+    ['a limit', { limit: { first: place, last: { row: 1, column: 1 } }, from: 1, to: 2 } as const],
+  ])('%s: refused, and the cells beside them stay', async (_, change) => {
+    const book = sampleBook(3, 3);
+    openHost(book);
+    expect(await createExcelDoor().fix([demand(name), { place, value: 'Sở Một' }, change])).toEqual({
+      ok: false,
+      error: { code: 'lines-not-movable', detail: 'Excel' },
+    });
+    expect(book.sheet('Đơn vị')?.cell(1, 1)?.value).toBe(name);
+  });
+});
+
 describe('fix of a sheet’s name', () => {
   test('renames, together with cells by the old name, and can be undone', async () => {
     const book = sampleBook(3, 3);

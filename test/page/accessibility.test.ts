@@ -238,6 +238,25 @@ const VIEWS: readonly View[] = [
   },
   { name: 'options dialog', sample: 'B', open: menu },
   {
+    name: 'the rules as sentences',
+    sample: 'A',
+    open: async (page) => {
+      await page.locator('.panel > .buttons button').last().click();
+      await page.locator('.regulation li').first().waitFor();
+    },
+  },
+  {
+    name: 'a change of the rules, previewed',
+    sample: 'B',
+    open: after(menu, async (page) => {
+      await page.locator('dialog button.fui-Button').nth(3).click();
+      await page.locator('.regulation .buttons button').first().click();
+      await page.locator('dialog input').fill('Văn phòng');
+      await page.locator('dialog button[type="submit"]').click();
+      await page.locator('.change-preview li').first().waitFor();
+    }),
+  },
+  {
     name: 'new workbook dialog',
     sample: 'B',
     open: after(menu, async (page) => {

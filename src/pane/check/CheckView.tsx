@@ -7,8 +7,9 @@ import { Choice } from '../parts/Choice';
 import { copyText } from '../parts/clipboard';
 import { CheckIcon, CopyIcon } from '../parts/icons';
 import { SEVERITIES, SEVERITY_ICON } from '../parts/StatusLine';
-import { namesOf, type Judgement } from '../../workbook/judgement';
+import { isStandard, namesOf, type Judgement } from '../../workbook/judgement';
 import { isEmptyCell, progressOf } from '../../workbook/progress';
+import type { ViewProps } from '../tabs';
 import { useWords, type Words } from '../words';
 import { listIssues, type GroupBy } from './group-issues';
 import { IssueList } from './IssueList';
@@ -20,7 +21,7 @@ const AdoptedReport = lazy(() => import('../adopt/AdoptedReport'));
 
 const GROUPINGS = ['unit', 'sheet', 'code'] as const satisfies readonly GroupBy[];
 
-export function CheckView() {
+export function CheckView({ onRegulation }: ViewProps) {
   const judgement = usePart('judgement');
   const { t } = useWords();
   const deferred = useDeferredValue(judgement);
@@ -41,6 +42,13 @@ export function CheckView() {
         </Suspense>
       )}
       {findings}
+      {isStandard(deferred) && (
+        <div className="buttons">
+          <Button size="small" onClick={onRegulation}>
+            {t('menu.regulation')}
+          </Button>
+        </div>
+      )}
     </>
   );
 }

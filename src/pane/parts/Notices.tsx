@@ -113,7 +113,7 @@ export function Notices() {
   );
 }
 
-const UNDOABLE: ReadonlySet<Notice['kind']> = new Set(['fixed', 'renamed', 'decided', 'applied']);
+const UNDOABLE: ReadonlySet<Notice['kind']> = new Set(['fixed', 'renamed', 'regulated', 'decided', 'applied']);
 
 type ProblemNotice = Extract<Notice, { kind: 'problem' }>;
 
@@ -161,6 +161,8 @@ function noticeText(notice: Exclude<Notice, ProblemNotice>, { t, place }: Words)
       return t('notice.fixed', { cells: notice.places.map(place).join(', ') });
     case 'renamed':
       return t('notice.renamed', { from: notice.sheet.rename, to: notice.sheet.to });
+    case 'regulated':
+      return t('notice.regulated', { what: notice.what });
     default:
       return t(`notice.${notice.kind}`);
   }

@@ -12,7 +12,13 @@ import { NoticesLink } from './NoticesLink';
 const CreateForm = lazy(() => import('./CreateForm'));
 const CodeHelp = lazy(() => import('./CodeHelp'));
 
-export function Menu({ onClose, onFirstRun }: { readonly onClose: () => void; readonly onFirstRun: () => void }) {
+interface Props {
+  readonly onClose: () => void;
+  readonly onRegulation: () => void;
+  readonly onFirstRun: () => void;
+}
+
+export function Menu({ onClose, onRegulation, onFirstRun }: Props) {
   const { lang, theme, setLang, setTheme, about } = useChoices();
   const { t } = useWords();
   const [part, setPart] = useState<'create' | 'next' | 'codes' | null>(null);
@@ -46,6 +52,7 @@ export function Menu({ onClose, onFirstRun }: { readonly onClose: () => void; re
             {t('menu.next')}
           </Button>
         )}
+        {canGoOn && <Button onClick={onRegulation}>{t('menu.regulation')}</Button>}
         <Button onClick={onFirstRun}>{t('menu.firstRun')}</Button>
         <Button
           onClick={() => {

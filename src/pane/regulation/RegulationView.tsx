@@ -1,0 +1,153 @@
+/** *Quy chế*: the open workbook's own rules as sentences, and the commands that change them in every sheet at once. */
+import { Button } from '@fluentui/react-components';
+import { useDeferredValue, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { buildTree, type TreeNode } from '../../rules/tree';
+import type { BookNames } from '../../rules';
+import { isStandard, namesOf, type Judgement } from '../../workbook/judgement';
+import { usePart, useSession } from '../App';
+import { useWords } from '../words';
+import { ChangeForm } from './ChangeForm';
+import { useRegulationWords } from './regulation-words';
+import type { Command } from './wish-fields';
+
+/** What the door to Excel can do: changes of cells alone, and no lines that come or go. */
+const IN_EXCEL: ReadonlySet<Command> = new Set<Command>(['renameUnit', 'changeQuota']);
+
+export default function RegulationView({ onClose }: { readonly onClose: () => void }) {
+  const session = useSession();
+  const judgement = useDeferredValue(usePart('judgement'));
+  const { r } = useRegulationWords();
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    heading.current?.focus();
+  }, []);
+  const isExcel = session.door.kind === 'excel';
+  return (
+    <section className="panel regulation" aria-labelledby="regulation-title">
+      <Button size="small" appearance="subtle" className="back" onClick={onClose}>
+        ‹ {r('back')}
+      </Button>
+      <h2 id="regulation-title" tabIndex={-1} ref={heading}>
+        {r('title')}
+      </h2>
+      {isStandard(judgement) ? (
+        <>
+          <p className={isExcel ? 'caution' : 'is-quiet'}>{r(isExcel ? 'inExcel' : 'what')}</p>
+          <Rules judgement={judgement} offers={(command) => !isExcel || IN_EXCEL.has(command)} />
+        </>
+      ) : (
+        <p>{r('notStandard')}</p>
+      )}
+    </section>
+  );
+}
+
+interface RulesProps {
+  readonly judgement: Judgement;
+  readonly offers: (command: Command) => boolean;
+}
+
+function Rules({ judgement, offers }: RulesProps) {
+  const { r, award, condition } = useRegulationWords();
+  const [command, setCommand] = useState<Command | null>(null);
+  const { units, criteria, awards, conditions, settings } = judgement.book;
+  const names = useMemo(() => namesOf(judgement), [judgement]);
+  const commands = (...all: readonly Command[]): ReactNode => {
+    const offered = all.filter(offers);
+    return (
+      offered.length > 0 && (
+        <div className="buttons">
+          {offered.map((each) => (
+            <Button
+              key={each}
+              size="small"
+              onClick={() => {
+                setCommand(each);
+              }}
+            >
+              {r(each)}
+            </Button>
+          ))}
+        </div>
+      )
+    );
+  };
+  return (
+    <>
+      <section>
+        <h3>{r('units', { n: units.length })}</h3>
+        {commands('addUnit', ...(units.length > 0 ? (['renameUnit', 'removeUnit'] as const) : []))}
+        <ol>
+          {units.map(({ id }) => (
+            <li key={id}>{names.unit(id)}</li>
+          ))}
+        </ol>
+      </section>
+      <section>
+        <h3>{r('criteria', { n: criteria.length })}</h3>
+        {commands('addCriterion', ...(criteria.length > 0 ? (['changeMaximum'] as const) : []), 'rebuild')}
+        <Criteria nodes={buildTree(criteria).roots} names={names} />
+      </section>
+      <section>
+        <h3>{r('awards', { n: awards.length })}</h3>
+        {awards.length > 0 && commands('changeQuota')}
+        <p>{r(settings.oneAwardPerUnit ? 'oneAward' : 'moreAwards')}</p>
+        <ul>
+          {awards.map((each) => (
+            <li key={each.id}>
+              <b>{names.award(each.id)}</b>. {award(each, names).join(' ')}
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section>
+        <h3>{r('conditions', { n: conditions.length })}</h3>
+        {conditions.length === 0 ? (
+          <p>{r('noConditions')}</p>
+        ) : (
+          <ul>
+            {conditions.map((each) => (
+              <li key={each.id}>{condition(each, names)}</li>
+            ))}
+          </ul>
+        )}
+      </section>
+      {command !== null && (
+        <ChangeForm
+          command={command}
+          judgement={judgement}
+          onClose={() => {
+            setCommand(null);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+interface CriteriaProps {
+  readonly nodes: readonly TreeNode[];
+  readonly names: BookNames;
+}
+
+/** As the regulation prints them: number, text, maximum, one within the other. */
+function Criteria({ nodes, names }: CriteriaProps) {
+  const { r } = useRegulationWords();
+  const { score } = useWords();
+  return (
+    <ul className="criteria">
+      {nodes.map(({ criterion: { code, printed, name, max }, children, kind }) => (
+        <li key={code}>
+          {printed ?? code} {name || names.criterion(code)}
+          <span className="is-quiet">
+            {[max === null ? '' : r('maximum', { max: score(max) }), kind === 'main' ? '' : r(kind)]
+              .filter(Boolean)
+              .map((part) => ` · ${part}`)
+              .join('')}
+          </span>
+          {children.length > 0 && <Criteria nodes={children} names={names} />}
+        </li>
+      ))}
+    </ul>
+  );
+}

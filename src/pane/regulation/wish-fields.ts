@@ -1,0 +1,110 @@
+/** What is typed and chosen in the form of a command, and the wish that it is. */
+import type { Book } from '../../rules';
+import { formatScore, type Lang } from '../../text';
+import type { Wish } from '../../workbook/change';
+import { QUOTA_BASES, type QuotaBase } from '../../workbook/layout';
+
+export type Command = Wish['kind'];
+export const QUOTA_KINDS = ['number', 'units', 'ranked', 'eligible'] as const satisfies readonly (
+  'number' | QuotaBase
+)[];
+
+export interface WishFields {
+  readonly name: string;
+  readonly unit: string;
+  readonly criterion: string;
+  /** '': in no group. */
+  readonly under: string;
+  readonly isGroup: boolean;
+  readonly max: string;
+  readonly award: string;
+  readonly quota: string;
+  readonly quotaOf: (typeof QUOTA_KINDS)[number];
+}
+
+/** What a form begins with: the first of each list, with what holds for it now. */
+export function firstFields(command: Command, book: Book, lang: Lang): WishFields {
+  const none: WishFields = {
+    name: '',
+    unit: '',
+    criterion: '',
+    under: '',
+    isGroup: false,
+    max: '',
+    award: '',
+    quota: '',
+    quotaOf: 'number',
+  };
+  const { units, criteria, awards } = book;
+  return {
+    ...none,
+    under: criteria.find(({ way }) => way.kind === 'group')?.code ?? '',
+    ...withUnit(command, book, units[0]?.id ?? ''),
+    ...withCriterion(command, book, criteria[0]?.code ?? '', lang),
+    ...withAward(book, awards[0]?.id ?? '', lang),
+  };
+}
+
+/** A name is written anew from the one that is there. */
+export const withUnit = (command: Command, { units }: Book, unit: string): Partial<WishFields> => ({
+  unit,
+  ...(command === 'renameUnit' ? { name: units.find(({ id }) => id === unit)?.name ?? '' } : {}),
+});
+
+export function withCriterion(
+  command: Command,
+  { criteria }: Book,
+  criterion: string,
+  lang: Lang,
+): Partial<WishFields> {
+  const max = criteria.find(({ code }) => code === criterion)?.max ?? null;
+  return {
+    criterion,
+    ...(command === 'changeMaximum' ? { max: max === null ? '' : formatScore(max, null, lang) } : {}),
+  };
+}
+
+export function withAward({ awards }: Book, award: string, lang: Lang): Partial<WishFields> {
+  const quota = awards.find(({ id }) => id === award)?.quota;
+  if (quota === undefined || quota.kind === 'invalid') return { award, quota: '', quotaOf: 'number' };
+  return quota.kind === 'number'
+    ? { award, quota: formatScore(quota.places, null, lang), quotaOf: 'number' }
+    : { award, quota: formatScore(quota.percent, null, lang), quotaOf: quota.of };
+}
+
+export function wishOf(command: Command, fields: WishFields): Wish {
+  const { name, unit, criterion, under, isGroup, max, award, quota, quotaOf } = fields;
+  switch (command) {
+    case 'addUnit':
+      return { kind: command, name };
+    case 'renameUnit':
+      return { kind: command, unit, name };
+    case 'removeUnit':
+      return { kind: command, unit };
+    case 'addCriterion':
+      return {
+        kind: command,
+        name,
+        max: max.trim() === '' ? null : numberOf(max),
+        under: under === '' ? null : under,
+        isGroup,
+      };
+    case 'changeMaximum':
+      return { kind: command, criterion, max: numberOf(max) };
+    case 'changeQuota':
+      return {
+        kind: command,
+        award,
+        quota:
+          quotaOf === 'number' || quota.trim() === ''
+            ? quota
+            : `${quota.trim().replace('.', ',')}% ${QUOTA_BASES[quotaOf][0]}`,
+      };
+    case 'rebuild':
+      return { kind: command };
+  }
+}
+
+/** With comma or point; anything else is no number, which the command then refuses. */
+const numberOf = (text: string): number =>
+  /^\d+(?:[.,]\d+)?$/.test(text.trim()) ? Number(text.trim().replace(',', '.')) : NaN;

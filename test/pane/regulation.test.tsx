@@ -1,0 +1,195 @@
+/**
+ * @jest-environment jsdom
+ *
+ * *Quy chế* drawn from real workbooks: in Excel only what its door can do is offered, and the view says so; a
+ * refusal leaves the form as it is; what a form begins with and what it wishes for.
+ */
+import { readFileSync } from 'node:fs';
+import { TextDecoder, TextEncoder } from 'node:util';
+import axe from 'axe-core';
+import { act } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import { compare, isInsert } from '../../src/rules';
+import { SessionProvider } from '../../src/pane/App';
+import { LangProvider } from '../../src/pane/lang';
+import RegulationView from '../../src/pane/regulation/RegulationView';
+import { firstFields, wishOf, withAward, withCriterion } from '../../src/pane/regulation/wish-fields';
+import { Session } from '../../src/pane/session';
+import { fail, ok, type Door } from '../../src/workbook/door';
+import { judge, runJob } from '../../src/workbook/job';
+import { fileDoor, readWorkbook } from '../../src/xlsx';
+
+Object.assign(globalThis, { TextDecoder, TextEncoder, IS_REACT_ACT_ENVIRONMENT: true });
+Object.assign(HTMLDialogElement.prototype, {
+  showModal(this: HTMLDialogElement) {
+    this.open = true;
+  },
+  close(this: HTMLDialogElement) {
+    this.open = false;
+  },
+});
+
+const bytesOf = (sample: string) => new Uint8Array(readFileSync(`assets/samples/${sample}.xlsx`));
+const plain = (text: string | null | undefined): string => (text ?? '').replace(/\s+/g, ' ').trim();
+let root: Root | null = null;
+afterEach(() => {
+  act(() => {
+    root?.unmount();
+  });
+});
+
+/** A door to Excel as far as the view can tell: cells change, lines do not, locked sheets stay. */
+function excelLike(sample: string, fixed: Parameters<Door['fix']>[0][]): Door {
+  const file = fileDoor(bytesOf(sample));
+  return {
+    ...file,
+    kind: 'excel',
+    fix: async (changes) => {
+      fixed.push(changes);
+      return changes.some(isInsert)
+        ? fail({ code: 'lines-not-movable', detail: 'Excel' })
+        : fail({ code: 'sheet-protected', sheet: 'Đơn vị' });
+    },
+  };
+}
+
+interface Shown {
+  readonly session: Session;
+  readonly host: HTMLElement;
+  readonly press: (name: string) => Promise<void>;
+  readonly type: (label: string, value: string) => void;
+  readonly text: (selector: string) => string;
+}
+
+async function show(door: Door): Promise<Shown> {
+  const session = new Session(door, {
+    judge: (cells) => Promise.resolve(ok(judge(cells))),
+    cancel: () => undefined,
+    runJob,
+    compare: (before, after) => Promise.resolve(compare(before, after)),
+    resultsStamp: () => null,
+    plannedStamp: () => null,
+  });
+  await session.check();
+  const host = document.createElement('main');
+  document.body.replaceChildren(host);
+  root = createRoot(host);
+  act(() => {
+    root?.render(
+      <LangProvider lang="vi">
+        <SessionProvider session={session}>
+          <RegulationView onClose={() => undefined} />
+        </SessionProvider>
+      </LangProvider>,
+    );
+  });
+  return {
+    session,
+    host,
+    press: (name) =>
+      act(async () => {
+        const button = [...host.querySelectorAll('button')].find(({ textContent }) => plain(textContent) === name);
+        if (!button) throw new Error(`no button ${name}`);
+        button.click();
+        // The answer is found in here, where no worker is.
+        for (let turn = 0; turn < 50 && host.querySelector('form [aria-disabled="true"]'); turn += 1)
+          await new Promise((resolve) => setTimeout(resolve, 20));
+        await new Promise((resolve) => setTimeout(resolve));
+      }),
+    type: (label, value) => {
+      act(() => {
+        const input = [...host.querySelectorAll('label')]
+          .find(({ textContent }) => plain(textContent) === label)
+          ?.querySelector('input');
+        if (!input) throw new Error(`no field ${label}`);
+        Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, value);
+        input.dispatchEvent(new Event('input', { bubbles: true }));
+      });
+    },
+    text: (selector) => plain(host.querySelector(selector)?.textContent),
+  };
+}
+
+const offered = (host: HTMLElement): string[] =>
+  [...host.querySelectorAll('.buttons button')].map(({ textContent }) => plain(textContent));
+
+test('in Excel only what works there is offered, and it says so; a locked sheet is named before and after', async () => {
+  const fixed: Parameters<Door['fix']>[0][] = [];
+  const { host, session, press, type, text } = await show(excelLike('B', fixed));
+  expect(offered(host)).toEqual(['Đổi tên đơn vị', 'Đổi số suất']);
+  expect(text('.caution')).toMatch(/^Trong Excel, ở đây đổi được tên đơn vị và số suất\. Thêm, bớt đơn vị, tiêu chí/);
+  await press('Đổi tên đơn vị');
+  type('Tên mới', 'Văn phòng Ủy ban');
+  await press('Xem trước');
+  expect(text('.change-preview')).toContain('“Văn phòng UBND tỉnh” thành “Văn phòng Ủy ban”');
+  // No promise to change what is locked.
+  expect(text('.change-preview')).not.toContain('Sửa cả trang tính đang khóa');
+  expect(text('.change-preview .caution')).toMatch(/^Trang tính đang khóa: Đơn vị, Chấm điểm\. /);
+  const { violations } = await axe.run(host, { rules: { 'color-contrast': { enabled: false } } });
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await press('Thực hiện');
+  expect(fixed.length).toBe(1);
+  expect(session.state().notice).toMatchObject({ kind: 'problem', problem: { code: 'sheet-protected' } });
+});
+
+test('on the page every command is offered; a refusal stands in the form until something else is typed', async () => {
+  const { host, session, press, type, text } = await show(fileDoor(bytesOf('B')));
+  expect(offered(host)).toEqual([
+    'Thêm đơn vị',
+    'Đổi tên đơn vị',
+    'Bỏ đơn vị',
+    'Thêm tiêu chí',
+    'Đổi điểm tối đa',
+    'Dựng lại bảng Chấm điểm',
+    'Đổi số suất',
+  ]);
+  await press('Thêm tiêu chí');
+  type('Nội dung tiêu chí', 'Chuyển đổi số');
+  type('Điểm tối đa', 'hai');
+  await press('Xem trước');
+  expect(text('.trouble')).toBe('Điểm tối đa của “Chuyển đổi số” phải là một số không âm.');
+  type('Điểm tối đa', '2,5');
+  expect(text('.trouble')).toBe('');
+  await press('Xem trước');
+  expect(text('.change-preview')).toMatch(/“Tiêu chí”: thêm dòng \d+ cho Chuyển đổi số.*“Chấm điểm”: thêm dòng \d+/);
+  await press('Thực hiện');
+  expect(session.state().notice).toEqual({ kind: 'regulated', what: 'Thêm tiêu chí: Chuyển đổi số' });
+  expect(text('.criteria')).toContain('I.5 Chuyển đổi số · tối đa 2,5');
+  await act(() => session.undo());
+  expect(text('.criteria')).not.toContain('Chuyển đổi số');
+});
+
+test('a form begins with what holds, and wishes for what is written in it', () => {
+  const read = readWorkbook(bytesOf('B'));
+  if (!read.ok) throw new Error(read.error.code);
+  const { book } = judge(read.value);
+  const quota = { kind: 'percent', percent: '12.5', of: 'ranked' } as const;
+  const own = { ...book, awards: book.awards.map((award) => ({ ...award, quota })) };
+  const award = own.awards[1]?.id ?? '';
+  const fields = { ...firstFields('changeQuota', own, 'vi'), ...withAward(own, award, 'en') };
+  expect(fields).toMatchObject({ award, quota: '12.5', quotaOf: 'ranked' });
+  expect(wishOf('changeQuota', fields)).toEqual({
+    kind: 'changeQuota',
+    award,
+    quota: '12,5% đơn vị được xếp hạng',
+  });
+  expect(wishOf('changeQuota', { ...fields, quota: ' ' })).toMatchObject({ quota: ' ' });
+  expect(wishOf('changeQuota', { ...fields, quota: '3', quotaOf: 'number' })).toMatchObject({ quota: '3' });
+  const max = { ...fields, ...withCriterion('changeMaximum', book, 'I.4', 'vi') };
+  expect(wishOf('changeMaximum', max)).toEqual({
+    kind: 'changeMaximum',
+    criterion: 'I.4',
+    max: Number(book.criteria.find(({ code }) => code === 'I.4')?.max),
+  });
+  expect(firstFields('addUnit', book, 'vi').name).toBe('');
+  expect(firstFields('renameUnit', book, 'vi').name).toBe(book.units[0]?.name);
+  const criterion = { ...fields, name: 'x', max: ' 2.5 ', under: '', isGroup: true };
+  expect(wishOf('addCriterion', criterion)).toEqual({
+    kind: 'addCriterion',
+    name: 'x',
+    max: 2.5,
+    under: null,
+    isGroup: true,
+  });
+  expect(wishOf('addCriterion', { ...criterion, max: '' })).toMatchObject({ max: null });
+});
