@@ -53,7 +53,7 @@ export function ChangeForm({ command, judgement, onClose }: Props) {
     );
     if (mine === turn.current) setAsked(given ?? 'unanswered');
   };
-  const confirm = async ({ changes }: Extract<ChangeAnswer, { kind: 'proposed' }>): Promise<void> => {
+  const carryOut = async ({ changes }: Extract<ChangeAnswer, { kind: 'proposed' }>): Promise<void> => {
     onClose();
     await session.change(changes, {
       kind: 'regulated',
@@ -89,7 +89,7 @@ export function ChangeForm({ command, judgement, onClose }: Props) {
         <Preview
           answer={answer}
           onConfirm={() => {
-            void confirm(answer);
+            void carryOut(answer);
           }}
           onClose={onClose}
         />
