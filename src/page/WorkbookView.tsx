@@ -45,11 +45,12 @@ const NONE: ReadonlySet<string> = new Set();
 const NO_REFUSALS: readonly Refused[] = [];
 const NO_PENDING: ReadonlyMap<number, ReadonlyMap<number, Fix>> = new Map();
 
-export function WorkbookView({ at, open: { queue, rulesOf }, onMove, say }: Props) {
+export function WorkbookView({ at, open: { queue, rulesOf, looks: kept }, onMove, say }: Props) {
   const cells = usePart('cells');
   const words = useWords();
   const { t } = words;
   const { pending: all, asking } = useSyncExternalStore(queue.subscribe, queue.state);
+  const looks = useSyncExternalStore(kept.subscribe, kept.state);
   const judgement = useDeferredValue(usePart('judgement'));
   const [refused, setRefused] = useState(NO_REFUSALS);
   const [finding, setFinding] = useState(false);
@@ -207,6 +208,7 @@ export function WorkbookView({ at, open: { queue, rulesOf }, onMove, say }: Prop
       <SheetGrid
         key={sheetName}
         sheet={sheet}
+        looks={looks.get(sheetName) ?? null}
         calendar={calendar}
         label={t('page.grid', { sheet: sheetName })}
         choicesLabel={t('page.choices', { cell: cellName(active) })}

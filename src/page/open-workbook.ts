@@ -7,6 +7,7 @@ import { Session, type Engine } from '../pane/session';
 import type { EntryRules } from '../workbook/entry-rules';
 import { EditQueue } from './editing/edit-queue';
 import type { ChosenFile } from './files';
+import { KeptLooks } from './kept-looks';
 
 export interface OpenWorkbook {
   readonly file: ChosenFile;
@@ -16,6 +17,8 @@ export interface OpenWorkbook {
   readonly queue: EditQueue;
   /** Locks and lists of a sheet; null until they are known. No edit changes them. */
   readonly rulesOf: (sheet: string) => EntryRules | null;
+  /** How the sheets want to look, by name; empty where it is not known. */
+  readonly looks: KeptLooks;
   /** Ends the session and its workers. */
   close: () => void;
 }
@@ -43,20 +46,23 @@ export function openWorkbook(file: ChosenFile, { startWork, startEngine, show }:
   let known: ReadonlyMap<string, EntryRules> = new Map();
   const rulesOf = (sheet: string): EntryRules | null => known.get(sheet) ?? null;
   const queue = new EditQueue(session, rulesOf);
+  const looks = new KeptLooks(door, session);
   let isCancelled = false;
   const close = (): void => {
+    looks.close();
     session.close();
     work.cancel();
     engine.cancel();
   };
   const open = async (): Promise<Result<OpenWorkbook, DoorProblem>> => {
     await session.check();
+    await looks.read();
     const { cells, notice } = session.state();
     if (cells && !isCancelled) {
       void door.entryRules().then((read) => {
         if (read.ok) known = new Map(read.value.map((rules) => [rules.sheet, rules]));
       });
-      return ok({ file, door, session, queue, rulesOf, close });
+      return ok({ file, door, session, queue, rulesOf, looks, close });
     }
     close();
     return fail(notice?.kind === 'problem' && !isCancelled ? notice.problem : { code: 'cancelled' });

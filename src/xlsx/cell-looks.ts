@@ -170,7 +170,7 @@ function itemsOfAlternatives<T>(scanner: XmlScanner, item: string, take: () => T
 }
 
 /** Calls `see` on the tag of each child of the element at hand. */
-function eachChild(scanner: XmlScanner, see: (name: string) => void): void {
+export function eachChild(scanner: XmlScanner, see: (name: string) => void): void {
   if (scanner.empty || scanner.closing) return;
   const outside = scanner.depth - 1;
   while (scanner.next() && scanner.depth > outside) {

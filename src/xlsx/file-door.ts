@@ -2,8 +2,9 @@
 import { isFix, type Place, type WorkbookChange } from '../rules';
 import { ok } from '../workbook/door';
 import type { Door, DoorProblem, Result } from '../workbook/door';
-import { editCells, readEntryRules, readWorkbook, writeSheets } from './operations';
+import { editCells, readEntryRules, readLooks, readWorkbook, writeSheets } from './operations';
 import type { EntryRules } from '../workbook/entry-rules';
+import type { SheetLooks } from '../workbook/looks';
 import type { WorkbookWork } from './work';
 
 export interface FileDoor extends Door {
@@ -12,6 +13,8 @@ export interface FileDoor extends Door {
   bytes: () => Uint8Array;
   /** Locked cells and lists of allowed values, as the workbook stands. */
   entryRules: () => Promise<Result<readonly EntryRules[], DoorProblem>>;
+  /** How the sheets want to look, as the workbook stands. */
+  looks: () => Promise<Result<readonly SheetLooks[], DoorProblem>>;
 }
 
 export interface FileDoorOptions {
@@ -28,6 +31,7 @@ const HERE: WorkbookWork = {
   write: (bytes, plans, options) => Promise.resolve(writeSheets(bytes, plans, options)),
   edit: (bytes, changes) => Promise.resolve(editCells(bytes, changes)),
   entryRules: (bytes) => Promise.resolve(readEntryRules(bytes)),
+  looks: (bytes) => Promise.resolve(readLooks(bytes)),
 };
 
 /**
@@ -51,6 +55,7 @@ export function fileDoor(bytes: Uint8Array, { work = HERE, show, onBytes }: File
     kind: 'file',
     bytes: () => current,
     entryRules: () => inTurn(() => work.entryRules(current)),
+    looks: () => inTurn(() => work.looks(current)),
     read: () => inTurn(() => work.read(current)),
     write: (plans, options) =>
       inTurn(async (): Promise<Result<void, DoorProblem>> => {

@@ -7,12 +7,14 @@ import type { EntryRules } from '../workbook/entry-rules';
 import { editPackage } from './edit';
 import type { Edited } from './edit';
 import { entryRulesOf } from './entry-rules';
+import type { SheetLooks } from '../workbook/looks';
 import { emptyPackage } from './empty-package';
 import { openPackage } from './package';
 import { patchPackage } from './patch';
 import { cellsOf, openWorkbook } from './read-workbook';
 import type { ReadOptions } from './read-workbook';
 import { guarded } from './refusal';
+import { sheetLooksOf } from './sheet-looks';
 
 /**
  * The cells of every sheet of a workbook (.xlsx, .xlsm and their templates, Transitional or Strict).
@@ -45,6 +47,11 @@ export function writeSheets(
 /** What each sheet says about typing into it: locked cells, and lists of allowed values. Problems: as for `readWorkbook`. */
 export function readEntryRules(bytes: Uint8Array): Result<readonly EntryRules[], DoorProblem> {
   return guarded(() => entryRulesOf(bytes));
+}
+
+/** How each sheet wants to look: sizes, fonts, fills, edges, alignment. Problems: as for `readWorkbook`. */
+export function readLooks(bytes: Uint8Array): Result<readonly SheetLooks[], DoorProblem> {
+  return guarded(() => sheetLooksOf(bytes));
 }
 
 /** A new workbook of these sheets; the same plans give the same bytes. */

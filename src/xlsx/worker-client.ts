@@ -4,6 +4,7 @@ import { fail, ok } from '../workbook/door';
 import type { DoorProblem, Result } from '../workbook/door';
 import { LONGEST } from '../workbook/longest';
 import type { EntryRules } from '../workbook/entry-rules';
+import type { SheetLooks } from '../workbook/looks';
 import type { Edited } from './edit';
 import type { WorkbookWork } from './work';
 import type { WorkerAnswer, WorkerTask } from './worker';
@@ -100,6 +101,8 @@ export function workbookWorker(
       run({ kind: 'edit', bytes, changes }, () => undefined) as Promise<Result<Edited, DoorProblem>>,
     entryRules: (bytes) =>
       run({ kind: 'rules', bytes }, () => undefined) as Promise<Result<readonly EntryRules[], DoorProblem>>,
+    looks: (bytes) =>
+      run({ kind: 'looks', bytes }, () => undefined) as Promise<Result<readonly SheetLooks[], DoorProblem>>,
   };
 }
 

@@ -3,9 +3,10 @@ import type { WorkbookChange } from '../rules';
 import type { SheetCells, WorkbookCells } from '../workbook/cells';
 import type { DoorProblem, Result, WriteOptions } from '../workbook/door';
 import type { EntryRules } from '../workbook/entry-rules';
+import type { SheetLooks } from '../workbook/looks';
 import type { SheetPlan } from '../workbook/plan';
 import type { Edited } from './edit';
-import { editCells, readEntryRules, readWorkbook, writeSheets } from './operations';
+import { editCells, readEntryRules, readLooks, readWorkbook, writeSheets } from './operations';
 
 export type WorkerTask =
   | { readonly kind: 'read'; readonly bytes: Uint8Array }
@@ -16,7 +17,7 @@ export type WorkerTask =
       readonly options?: WriteOptions;
     }
   | { readonly kind: 'edit'; readonly bytes: Uint8Array; readonly changes: readonly WorkbookChange[] }
-  | { readonly kind: 'rules'; readonly bytes: Uint8Array };
+  | { readonly kind: 'rules' | 'looks'; readonly bytes: Uint8Array };
 
 /** A workbook comes as its frame without cells, then in rows, then `done`; all else comes at once. */
 export type WorkerAnswer =
@@ -27,7 +28,10 @@ export type WorkerAnswer =
       readonly sheet: number;
       readonly rows: readonly (readonly [number, NonNullable<SheetCells['rows'][number]>])[];
     }
-  | { readonly kind: 'done'; readonly result: Result<Uint8Array | Edited | readonly EntryRules[] | null, DoorProblem> };
+  | {
+      readonly kind: 'done';
+      readonly result: Result<Uint8Array | Edited | readonly EntryRules[] | readonly SheetLooks[] | null, DoorProblem>;
+    };
 
 /** Cells in one message: taking it in costs the page a few milliseconds. */
 const SLICE = 4_000;
@@ -36,6 +40,7 @@ export function answerTask(task: WorkerTask, post: (answer: WorkerAnswer) => voi
   if (task.kind === 'write') post({ kind: 'done', result: writeSheets(task.bytes, task.plans, task.options) });
   else if (task.kind === 'edit') post({ kind: 'done', result: editCells(task.bytes, task.changes) });
   else if (task.kind === 'rules') post({ kind: 'done', result: readEntryRules(task.bytes) });
+  else if (task.kind === 'looks') post({ kind: 'done', result: readLooks(task.bytes) });
   else {
     const read = readWorkbook(task.bytes, {
       onProgress: (share) => {

@@ -1,10 +1,12 @@
 /** Header and rows of the grid. */
-import { memo } from 'react';
+import { memo, type CSSProperties } from 'react';
 import { cellName, columnName, type Fix, type Severity } from '../../rules';
 import { cellAt, type Area, type Cell, type SheetCells } from '../../workbook/cells';
+import { lookAt, type Look, type SheetLooks } from '../../workbook/looks';
 import { displayText, isUncalculated, type Calendar } from './display';
 import { CellEditor, type EditorProps } from './CellEditor';
-import { pieceOfMerge, spills, type Axis, type SheetLayout } from './layout';
+import { pieceOfMerge, roomBeside, spills, type Axis, type SheetLayout } from './layout';
+import { edgeStyle, styleOf } from './look-style';
 
 /** What the checks say about a cell; `empty`: its score has yet to be typed. */
 export interface Mark {
@@ -66,6 +68,7 @@ export function GridHead({ layout, columns, selected, headHeight, rowNameWidth }
 
 interface RowProps {
   readonly sheet: SheetCells;
+  readonly looks: SheetLooks | null;
   readonly calendar: Calendar;
   readonly layout: SheetLayout;
   readonly row: number;
@@ -130,6 +133,7 @@ export const GridRow = memo(function GridRow(props: RowProps) {
 
 function GridCell({
   sheet,
+  looks,
   calendar,
   layout,
   row,
@@ -161,10 +165,32 @@ function GridCell({
   const isSelected = from <= (merge?.right ?? column) && (merge?.left ?? column) <= to;
   const frozenColumn = column < layout.columns.frozen;
   const frozenRow = row < layout.rows.frozen;
-  const stick = {
+  const isInput = inputs.has(cellName(anchor));
+  const look = looks === null ? undefined : lookAt(looks, anchor.row, anchor.column);
+  const drawn = look && styleOf(look, isInput || mark?.kind === 'error' || mark?.kind === 'warning');
+  const far = {
+    row: row + (span?.rowSpan ?? 1) - 1,
+    column: column + (span?.columnSpan ?? 1) - 1,
+  };
+  const runs =
+    looks !== null && look !== undefined && merge === undefined && typeof cell?.value === 'string'
+      ? runsOver(look, sheet, layout, row, column)
+      : 0;
+  // A piece of a merged area shows its text over the whole of it: what stays in place would cut titles off.
+  const wide = merge && looks !== null ? sizeBetween(layout.columns, merge.left, merge.right) : 0;
+  const isOver = wide > sizeBetween(layout.columns, column, far.column) && column === merge?.left;
+  const run = isOver ? wide : runs;
+  const style: CSSProperties = {
+    ...drawn?.style,
+    ...(looks !== null && look !== undefined && edgesOf(looks, far, look)),
+    ...(look !== undefined && {
+      '--room': `${String(sizeBetween(layout.rows, row, far.row) - (look.edges.bottom?.width ?? 1))}px`,
+    }),
+    ...(run > 0 && { '--run': `${String(run - BESIDE)}px` }),
     ...(frozenRow && { top: top + (layout.rows.edges[row] ?? 0) }),
     ...(frozenColumn && { left: left + (layout.columns.edges[column] ?? 0) }),
   };
+  const lookClass = drawn?.className;
   if (span?.isFirst === false)
     return (
       <td
@@ -173,8 +199,8 @@ function GridCell({
         data-column={anchor.column}
         rowSpan={span.rowSpan}
         colSpan={span.columnSpan}
-        style={stick}
-        className={classes(isSelected && 'is-selected', (frozenColumn || frozenRow) && 'is-frozen')}
+        style={style}
+        className={classes(lookClass, isSelected && 'is-selected', (frozenColumn || frozenRow) && 'is-frozen')}
       />
     );
   return (
@@ -187,20 +213,22 @@ function GridCell({
       aria-selected={isActive || isSelected}
       rowSpan={span?.rowSpan}
       colSpan={span?.columnSpan}
-      style={stick}
+      style={style}
       title={mark?.text}
       aria-invalid={mark?.kind === 'error' || undefined}
       className={classes(
         kindClass(cell),
-        inputs.has(cellName(anchor)) && 'is-input',
+        lookClass,
+        isInput && 'is-input',
         isActive && 'is-active',
         isSelected && 'is-selected',
         mark && `has-${mark.kind}`,
         merge && 'is-merged',
+        isOver && 'is-over',
         (frozenColumn || frozenRow) && 'is-frozen',
         frozenColumn && frozenRow && 'is-frozen-both',
         column + (span?.columnSpan ?? 1) === layout.columns.frozen && 'is-frozen-edge',
-        spills(sheet, row, column) && 'is-spilling',
+        (looks === null ? spills(sheet, row, column) : runs > 0) && 'is-spilling',
       )}
     >
       {isActive && editor ? (
@@ -241,6 +269,29 @@ function kindClass(cell: Cell | undefined): string {
       ? 'is-broken'
       : 'is-text';
 }
+
+/** What a cell keeps free beside its text, and its line. */
+const BESIDE = 5;
+
+/** How far a text runs over the blank cells to its right; wrapped, turned and aligned ones stay at home. */
+const runsOver = (look: Look, sheet: SheetCells, layout: SheetLayout, row: number, column: number): number =>
+  look.wrap || look.turn !== null || (look.align !== null && look.align !== 'left')
+    ? 0
+    : roomBeside(sheet, layout, row, column);
+
+/** The lines right of and below a cell are its own, or those that its neighbours have on that side. */
+function edgesOf(looks: SheetLooks, far: { readonly row: number; readonly column: number }, look: Look): CSSProperties {
+  const corner = lookAt(looks, far.row, far.column);
+  const right = corner?.edges.right ?? lookAt(looks, far.row, far.column + 1)?.edges.left ?? look.edges.right;
+  const bottom = corner?.edges.bottom ?? lookAt(looks, far.row + 1, far.column)?.edges.top ?? look.edges.bottom;
+  return {
+    ...(right && { borderRight: edgeStyle(right) }),
+    ...(bottom && { borderBottom: edgeStyle(bottom) }),
+  };
+}
+
+const sizeBetween = (axis: Axis, first: number, last: number): number =>
+  (axis.edges[last + 1] ?? 0) - (axis.edges[first] ?? 0);
 
 const size = (axis: Axis, index: number): number => (axis.edges[index + 1] ?? 0) - (axis.edges[index] ?? 0);
 

@@ -12,6 +12,7 @@ import {
 } from 'react';
 import { cellName, type Fix } from '../../rules';
 import { cellAt, type Area, type SheetCells } from '../../workbook/cells';
+import type { SheetLooks } from '../../workbook/looks';
 import { CellChoices } from './CellChoices';
 import type { Draft, Leaving } from './CellEditor';
 import { displayText, editText, type Calendar } from './display';
@@ -37,6 +38,8 @@ import { bringIntoView, gap, HEAD_HEIGHT, ROW_NAME_WIDTH, useDrawn, useViewport 
 
 export interface SheetGridProps {
   readonly sheet: SheetCells;
+  /** How the file wants it to look; null: it is not known. */
+  readonly looks: SheetLooks | null;
   readonly calendar: Calendar;
   readonly label: string;
   readonly choicesLabel: string;
@@ -65,14 +68,14 @@ const MODIFIERS: ReadonlySet<string> = new Set(['Shift', 'Control', 'Alt', 'AltG
 const NO_MERGES: readonly Area[] = [];
 
 export const SheetGrid = memo(function SheetGrid(props: SheetGridProps) {
-  const { sheet, calendar, label, selection, marks, inputs, pending, onSelect, onEdit } = props;
+  const { sheet, looks, calendar, label, selection, marks, inputs, pending, onSelect, onEdit } = props;
   const { active } = selection;
   const scroller = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLTableElement>(null);
   const { view, exact } = useViewport(scroller);
   // After an edit the old geometry serves until there is time for the new one.
   const earlier = useDeferredValue(sheet);
-  const whole = useMemo(() => layOut(earlier), [earlier]);
+  const whole = useMemo(() => layOut(earlier, looks), [earlier, looks]);
   const layout = useMemo(
     () => ({ ...whole, rows: fitFrozen(whole.rows, view.height), columns: fitFrozen(whole.columns, view.width) }),
     [whole, view.height, view.width],
@@ -213,7 +216,7 @@ export const SheetGrid = memo(function SheetGrid(props: SheetGridProps) {
         ref={grid}
         role="grid"
         tabIndex={0}
-        className="grid"
+        className={looks === null ? 'grid' : `grid has-looks${looks.gridlines ? '' : ' has-no-lines'}`}
         aria-label={label}
         aria-multiselectable="true"
         aria-rowcount={layout.rows.count}
@@ -252,6 +255,7 @@ export const SheetGrid = memo(function SheetGrid(props: SheetGridProps) {
               <GridRow
                 key={row}
                 sheet={sheet}
+                looks={looks}
                 calendar={calendar}
                 layout={layout}
                 row={row}

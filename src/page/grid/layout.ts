@@ -1,5 +1,7 @@
 /** Where everything of a sheet stands on the screen: pure geometry, in CSS pixels. */
 import { cellAt, type Area, type Cell, type SheetCells } from '../../workbook/cells';
+import { lookAt, type Look, type SheetLooks } from '../../workbook/looks';
+import { linesIn } from '../../workbook/text-width';
 
 const LETTER_WIDTH = 7.2;
 const PADDING = 14;
@@ -10,6 +12,8 @@ const LONGEST_NUMBER = 10;
 const LINE_HEIGHT = 18;
 const ROW_PADDING = 7;
 const MAX_LINES = 4;
+/** What is smaller cannot be pointed at. */
+const LEAST = 16;
 /** Blank room beyond the used cells, so that the sheet looks and types like a sheet. */
 const SPARE_ROWS = 12;
 const SPARE_COLUMNS = 3;
@@ -31,15 +35,24 @@ export interface SheetLayout {
   readonly mergeAt: (row: number, column: number) => Area | undefined;
 }
 
-export function layOut(sheet: SheetCells): SheetLayout {
+/** `looks`: sizes as the file has them; without them they are guessed from what the cells hold. */
+export function layOut(sheet: SheetCells, looks: SheetLooks | null = null): SheetLayout {
   const mergeAt = mergeIndex(sheet.merges ?? []);
   const columnCount = usedColumns(sheet) + SPARE_COLUMNS;
   const widths = Array.from({ length: columnCount }, (_, column) =>
-    sheet.hiddenColumns.has(column) ? 0 : columnWidth(sheet, column, mergeAt),
+    sheet.hiddenColumns.has(column)
+      ? 0
+      : looks === null
+        ? columnWidth(sheet, column, mergeAt)
+        : Math.max(LEAST, looks.widths.get(column) ?? looks.width),
   );
   const rowCount = sheet.rows.length + SPARE_ROWS;
   const heights = Array.from({ length: rowCount }, (_, row) =>
-    sheet.hiddenRows.has(row) ? 0 : rowHeight(sheet, row, widths, mergeAt),
+    sheet.hiddenRows.has(row)
+      ? 0
+      : looks === null
+        ? rowHeight(sheet, row, widths, mergeAt)
+        : Math.max(LEAST, looks.heights.get(row) ?? heightByText(sheet, looks, row, widths, mergeAt)),
   );
   const frozen = frozenPanes(sheet);
   return {
@@ -133,6 +146,55 @@ function rowHeight(sheet: SheetCells, row: number, widths: readonly number[], me
   });
   return Math.min(lines, MAX_LINES) * LINE_HEIGHT + ROW_PADDING;
 }
+
+/** Excel's own limit. */
+const HIGHEST = 546;
+/** Lines of a font by its size, and what a cell keeps free beside and above its text. */
+const LINE = 1.2;
+const BESIDE = 5;
+const ABOVE = 2;
+
+/** The height that Excel gives a row of which the file says nothing: wrapped texts make it higher, merged ones do not. */
+function heightByText(
+  sheet: SheetCells,
+  looks: SheetLooks,
+  row: number,
+  widths: readonly number[],
+  mergeAt: SheetLayout['mergeAt'],
+): number {
+  let height = looks.height;
+  (sheet.rows[row] ?? []).forEach((cell, column) => {
+    const look = lookAt(looks, row, column);
+    if (cell === undefined || look === undefined || look.turn !== null || mergeAt(row, column)) return;
+    const size = (look.font.size * 4) / 3;
+    const lines =
+      look.wrap && typeof cell.value === 'string'
+        ? linesIn(cell.value, Math.max(1, (widths[column] ?? 0) - BESIDE), size * widthOfFont(look), weightOf(look))
+        : 1;
+    height = Math.max(height, Math.ceil(lines * size * LINE) + ABOVE);
+  });
+  return Math.min(height, HIGHEST);
+}
+
+/** Letters are measured as Times New Roman; most other fonts are wider. */
+const widthOfFont = ({ font }: Look): number => (/times|roman/iu.test(font.name ?? '') ? 1 : 1.12);
+const weightOf = ({ font }: Look): 'bold' | 'italic' | 'regular' =>
+  font.bold ? 'bold' : font.italic ? 'italic' : 'regular';
+
+/**
+ * The room to the right into which a text runs that is not wrapped, as in Excel: to the next cell that holds
+ * something. Zero where it stays in its own cell.
+ */
+export function roomBeside(sheet: SheetCells, layout: SheetLayout, row: number, column: number): number {
+  const { edges, count } = layout.columns;
+  let end = column + 1;
+  while (end < count && end < column + FARTHEST && isBlank(cellAt(sheet, row, end)) && !layout.mergeAt(row, end)) end++;
+  return end === column + 1 ? 0 : (edges[end] ?? 0) - (edges[column] ?? 0);
+}
+/** Columns that a text may run over. */
+const FARTHEST = 40;
+const isBlank = (cell: Cell | undefined): boolean =>
+  cell === undefined || (cell.formula === undefined && (cell.value === null || cell.value === ''));
 
 function sum(values: readonly number[], from: number, to: number): number {
   return values.slice(from, to + 1).reduce((total, value) => total + value, 0);
