@@ -3,207 +3,10 @@
  * ties and all reasons, beside a plain double-precision sum, sort and slice of the same scores; and how much
  * longer it takes to say how things stand while a part of the scores is missing.
  */
+import { blocOf, numbers } from './bloc';
+import { fewHoles } from './few-holes';
 import { median, type BenchReport } from './report';
-import {
-  emptyBook,
-  evaluate,
-  type Book,
-  type Criterion,
-  type Entry,
-  type ScoreColumn,
-  type Unit,
-} from '../src/rules/index';
-
-/** A small generator of the same numbers in every run. */
-function numbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 1103515245 + 12345) % 2147483648;
-    return state / 2147483648;
-  };
-}
-
-const at = (sheet: string, row: number, column: number) => ({ sheet, row, column });
-
-function criteriaOf(count: number): Criterion[] {
-  const leaf = (
-    code: string,
-    parent: string | null,
-    row: number,
-    way: Criterion['way'],
-    max: string | null,
-    counts: Criterion['counts'] = null,
-  ): Criterion => ({
-    code,
-    name: `Tiêu chí ${code}`,
-    parent,
-    max,
-    counts,
-    way,
-    step: null,
-    allowsNa: false,
-    evidenceRequired: false,
-    basis: null,
-    place: at('Tiêu chí', row, 0),
-    places: {},
-  });
-  const sections = Math.ceil(count / 20);
-  const criteria: Criterion[] = [];
-  for (let section = 1; section <= sections; section += 1) {
-    criteria.push(leaf(String(section), null, criteria.length, { kind: 'group', highestOnly: false }, null));
-    for (let own = 1; own <= Math.min(20, count - (section - 1) * 20); own += 1)
-      criteria.push(
-        leaf(`${String(section)}.${String(own)}`, String(section), criteria.length, { kind: 'points' }, '10'),
-      );
-  }
-  return criteria;
-}
-
-/** An invented bloc with scores at steps of 0.1, three awards, conditions, bands and a tie key. */
-export function blocOf(unitCount: number, leafCount: number): Book {
-  const next = numbers(unitCount * 1000 + leafCount);
-  const criteria = criteriaOf(leafCount);
-  const leaves = criteria.filter(({ way }) => way.kind === 'points');
-  const units = Array.from({ length: unitCount }, (_, row): Unit => ({
-    id: `u${String(row)}`,
-    name: `Đơn vị ${String(row)}`,
-    notRanked: null,
-    note: '',
-    place: at('Đơn vị', row + 1, 0),
-    attributes: new Map<string, Entry>([
-      ['Kỷ luật', { kind: 'yesno', value: next() < 0.1, place: at('Đơn vị', row + 1, 2) }],
-    ]),
-  }));
-  const scores = units.map((unit, column): ScoreColumn => ({
-    unit: unit.id,
-    level: 'bloc',
-    stated: new Map(),
-    entries: new Map(
-      leaves.map(({ code }, row) => [
-        code,
-        {
-          kind: 'number',
-          value: String(Math.round(60 + next() * 40) / 10),
-          place: at('Chấm điểm', row + 2, column + 3),
-        },
-      ]),
-    ),
-  }));
-  const threshold = (written: string, yesno: boolean | null = null) => ({
-    written,
-    items: [written],
-    number: yesno === null ? written : null,
-    yesno,
-    day: null,
-    share: null,
-  });
-  const award = (id: string, places: number, row: number): Book['awards'][number] => ({
-    id,
-    name: id,
-    quota: { kind: 'number', places: String(places) },
-    rounding: 'floor',
-    minPlaces: null,
-    maxPlaces: null,
-    cutoff: 'decide',
-    unusedPlaces: null,
-    basis: null,
-    place: at('Khen thưởng', row, 0),
-    places: {},
-  });
-  return {
-    ...emptyBook(),
-    info: { ...emptyBook().info, year: '2025' },
-    settings: {
-      scale: String(leafCount * 10),
-      rankingLevel: 'bloc',
-      notApplicable: 'forbid',
-      totalDecimals: 2,
-      sectionDecimals: null,
-      criterionDecimals: null,
-      bonusCap: null,
-      deductionCap: null,
-      totalMin: null,
-      totalMax: null,
-      tieKeys: [{ field: { kind: 'section', code: '1' }, first: 'higher', written: 'nhóm 1' }],
-      oneAwardPerUnit: true,
-      unusedPlaces: 'lost',
-      evidenceRequired: false,
-      remarkRequired: false,
-      sources: {},
-    },
-    criteria,
-    units,
-    scores,
-    data: [],
-    awards: [award('CP', 1, 1), award('UB', Math.ceil(unitCount / 8), 2), award('BK', Math.ceil(unitCount / 2), 3)],
-    conditions: [
-      {
-        id: 'k1',
-        scope: { kind: 'all' },
-        field: { kind: 'attribute', header: 'Kỷ luật' },
-        fieldWritten: 'Kỷ luật',
-        op: '=',
-        value: threshold('không', false),
-        orGroup: null,
-        effect: { kind: 'require' },
-        basis: null,
-        place: at('Điều kiện', 1, 0),
-        places: {},
-      },
-      {
-        id: 'k2',
-        scope: { kind: 'all' },
-        field: { kind: 'total' },
-        fieldWritten: 'tổng điểm',
-        op: '>=',
-        value: threshold(String(leafCount * 7)),
-        orGroup: null,
-        effect: { kind: 'require' },
-        basis: null,
-        place: at('Điều kiện', 2, 0),
-        places: {},
-      },
-      {
-        id: 'k3',
-        scope: { kind: 'all' },
-        field: { kind: 'sectionPercent', code: '1' },
-        fieldWritten: 'tỷ lệ nhóm 1',
-        op: '>=',
-        value: threshold('60'),
-        orGroup: null,
-        effect: { kind: 'require' },
-        basis: null,
-        place: at('Điều kiện', 3, 0),
-        places: {},
-      },
-    ],
-    bands: [
-      {
-        name: 'Tốt',
-        from: String(leafCount * 8),
-        limit: { kind: 'percent', percent: '25', of: 'units' },
-        rounding: 'floor',
-        cutoff: 'includeAll',
-        place: at('Xếp loại', 1, 0),
-        places: {},
-      },
-      {
-        name: 'Khá',
-        from: null,
-        limit: null,
-        rounding: 'floor',
-        cutoff: 'decide',
-        place: at('Xếp loại', 2, 0),
-        places: {},
-      },
-    ],
-    ballots: [],
-    decisions: [],
-    findings: [],
-    doubts: [],
-    sheetOrder: ['Tiêu chí', 'Đơn vị', 'Chấm điểm', 'Khen thưởng', 'Điều kiện'],
-  };
-}
+import { evaluate, type Book } from '../src/rules/index';
 
 /** The same bloc with a share of its scores not entered yet. */
 function without(book: Book, share: number): Book {
@@ -268,6 +71,17 @@ const SIZES: readonly (readonly [number, number, number])[] = [
 ];
 const shown = (value: number, digits: number): number => Number(value.toFixed(digits));
 
+/** So many books with few holes, and how often each is judged. */
+const BOOKS = 60;
+const ROUNDS = 9;
+
+/** The ratios of many books with 1 to 6 blank cells to the same ones in full, the lowest first. */
+function ratiosOfFewHoles(units: number, leaves: number): number[] {
+  const books = Array.from({ length: BOOKS }, (_, at) => fewHoles(at + 1, units, leaves));
+  for (const { full, holes } of books) ratiosTo(full, [holes], 1);
+  return books.map(({ full, holes }) => ratiosTo(full, [holes], ROUNDS)[0] ?? NaN).sort((a, b) => a - b);
+}
+
 export async function bench(): Promise<BenchReport> {
   const measured = SIZES.map(([units, leaves, rounds]) => {
     const book = blocOf(units, leaves);
@@ -283,19 +97,23 @@ export async function bench(): Promise<BenchReport> {
     );
     return { units, leaves, own, floor, missing, perCell: (own * 1000) / (units * leaves) };
   });
+  const few = SIZES.slice(0, 2).map(([units, leaves]) => ({ units, leaves, ratios: ratiosOfFewHoles(units, leaves) }));
   const perCell = measured.map((row) => row.perCell);
   const spread = Math.max(...perCell) / Math.min(...perCell);
   return {
     name: 'rules',
-    rows: measured.map(({ units, leaves, own, floor, missing, perCell: each }) => ({
+    rows: measured.map(({ units, leaves, own, floor, missing, perCell: each }, at) => ({
       'units × criteria': `${String(units)} × ${String(leaves)}`,
       'evaluate with all reasons, ms': shown(own, 2),
       'per score cell, µs': shown(each, 2),
       'double sum-sort-slice, ms': shown(floor, 4),
       ratio: shown(own / floor, 0),
       ...Object.fromEntries(
-        SHARES.map((share, at) => [`${String(share * 100)} % missing, × full`, shown(missing[at] ?? NaN, 2)]),
+        SHARES.map((share, of) => [`${String(share * 100)} % missing, × full`, shown(missing[of] ?? NaN, 2)]),
       ),
+      '1 to 6 cells missing, median book, × full': few[at] ? shown(median(few[at].ratios), 2) : '',
+      'worst book, × full': few[at] ? shown(few[at].ratios.at(-1) ?? NaN, 2) : '',
+      'books over 4': few[at] ? few[at].ratios.filter((ratio) => ratio > 4).length : '',
     })),
     notes: [
       `time per score cell, slowest size over fastest: ${spread.toFixed(2)} (flat is 1; the bound is 2)`,

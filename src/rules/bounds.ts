@@ -399,25 +399,34 @@ export class BoundsFinder {
   ): Chance {
     const found: { readonly chance: Chance; readonly atLatest: boolean }[] = [];
     for (let at = 0; at <= award; at += 1) {
-      const above = excludedBy[at] ?? [];
-      const keeps = (prize: number): boolean =>
+      const excluded = this.excludedAt(excludedBy[at] ?? [], awards, found);
+      const counter = counters[at];
+      if (counter !== undefined) found.push(counter.at(contender, number, height, excluded));
+    }
+    return found.at(-1)?.chance ?? NEVER;
+  }
+
+  /** Whether one of the awards `above` keeps a piece from the next, which has come to `found` of them. */
+  private excludedAt(
+    above: readonly number[],
+    awards: readonly PrizeBounds[],
+    found: readonly { readonly chance: Chance; readonly atLatest: boolean }[],
+  ): Chance {
+    let excluded: Chance = NEVER;
+    for (const prize of above) {
+      const own = found[prize];
+      if (own?.chance === SURELY) return SURELY;
+      if (own?.chance !== NEVER) excluded = MAYBE;
+      const keeps =
+        own?.atLatest === true &&
         keepsWithin(
           awards[prize] as PrizeBounds,
           above.map((other) => awards[other] as PrizeBounds),
           (other) => found[awards.indexOf(other)]?.chance ?? MAYBE,
         );
-      const excluded = above.some((prize) => {
-        const own = found[prize];
-        return own?.chance === SURELY || (own?.atLatest === true && keeps(prize));
-      })
-        ? SURELY
-        : above.some((prize) => found[prize]?.chance !== NEVER)
-          ? MAYBE
-          : NEVER;
-      const counter = counters[at];
-      if (counter !== undefined) found.push(counter.at(contender, number, height, excluded));
+      if (keeps) return SURELY;
     }
-    return found.at(-1)?.chance ?? NEVER;
+    return excluded;
   }
 
   private handOut(prize: Prize, carried: Count): { found: PrizeBounds; next: Count; counter: PrizeCounter } {

@@ -112,6 +112,7 @@ class AwardWalk {
 
   /** Holders of the awards above that fall back to this one, by rank; one who is denied it does not. */
   private fallenBack(): number[] {
+    if (this.own.fallbackOf.length === 0) return [];
     const { rankOf } = this.frame.ranking;
     return [...heldIn(this.state, this.own.fallbackOf)]
       .filter((unit) => !this.own.decisions.denied.has(unit) && !this.isTaken(unit))
@@ -218,17 +219,18 @@ class AwardWalk {
       this.settle(fixed, granted, answers);
       return;
     }
+    const { quota } = this.own.award;
+    // Only places that are a share of the eligible ask how many those are.
+    if (quota.kind !== 'percent' || quota.of !== 'eligible') {
+      this.settle(this.placesOf(0), granted, answers);
+      return;
+    }
     const ranked = [...this.frame.ranking.rankOf.keys()];
     const unknown = ranked.filter((unit) => this.eligibility(unit, answers) === null);
     const sure = ranked.filter((unit) => this.eligibility(unit, answers) === true).length;
     const fewest = this.placesOf(sure);
     const [asked] = unknown;
-    if (
-      this.own.award.quota.kind !== 'percent' ||
-      this.own.award.quota.of !== 'eligible' ||
-      asked === undefined ||
-      fewest === this.placesOf(sure + unknown.length)
-    ) {
+    if (asked === undefined || fewest === this.placesOf(sure + unknown.length)) {
       this.settle(fewest, granted, answers);
       return;
     }

@@ -39,8 +39,11 @@ export interface Completion {
   readonly keys: readonly (KeyValue | null | 'open')[];
 }
 
-/** So many combinations of own values are tried one by one. */
-const MAX_COMBINATIONS = 1000;
+/**
+ * So many leaves may be scored again, by all units together, while combinations of own values are tried one by
+ * one; each unit may also score as many as the bloc has, which takes no longer than reading them did.
+ */
+const MAX_SCORED = 4000;
 /** So many different answers of a unit's unknown facts are followed apart. */
 const MAX_ANSWERS = 16;
 /** Stands for points that nothing limits; a total beyond `NO_LIMIT` has no bound. */
@@ -188,11 +191,13 @@ class UnitCompletions {
     let combinations = 1;
     for (const { values, mayBeLeftOut } of open) {
       combinations *= values === null ? Infinity : values.length + (mayBeLeftOut ? 1 : 0);
-      if (combinations > MAX_COMBINATIONS) return null;
+      if (combinations > this.asked.scorings) return null;
     }
+    const roots = this.rootsOf(open.map(({ leaf }) => leaf));
+    const touched = this.prepared.tree.roots.length + [...roots].flatMap(leavesBelow).length;
+    if (combinations > 1 && combinations * touched > this.asked.scorings) return null;
     const found = new CompletionGroups();
     const leaves = [...this.outcomes];
-    const roots = this.rootsOf(open.map(({ leaf }) => leaf));
     let unsure = false;
     const walk = (at: number): void => {
       const next = open[at];
@@ -293,6 +298,7 @@ class UnitCompletions {
     sure: ReadonlySet<CriterionCode>,
     unsure: ReadonlySet<CriterionCode>,
   ): OpenLeaf[] {
+    if (unsure.size === 0) return [];
     const done = new Set([...open.map(({ leaf }) => leaf), ...this.leavesOf(sure)]);
     return this.leavesOf(unsure).flatMap((leaf): OpenLeaf[] => {
       const outcome = this.outcomes[leaf.leaf];
@@ -456,10 +462,12 @@ export interface AskedRows {
   /** Leaves that are asked for by their own code. */
   readonly leaves: ReadonlySet<TreeNode>;
   readonly rootOf: ReadonlyMap<TreeNode, TreeNode>;
+  /** How many leaves each unit may have scored again for its own values. */
+  readonly scorings: number;
 }
 
-/** `total` is asked apart: the ladder of totals is cut at its limits. */
-export function askedRows({ book, tree, broken }: Prepared): AskedRows {
+/** `open`: how many units lack points. `total` is asked apart: the ladder of totals is cut at its limits. */
+export function askedRows({ book, tree, broken }: Prepared, open: number): AskedRows {
   const conditions = book.conditions.filter(({ field }) =>
     ['section', 'criterion', 'sectionPercent', 'base', 'bonus', 'deduction'].includes(field.kind),
   );
@@ -474,6 +482,7 @@ export function askedRows({ book, tree, broken }: Prepared): AskedRows {
     conditions: sound,
     leaves: new Set(codes.flatMap((code) => tree.byCode.get(code) ?? []).filter(({ isLeaf }) => isLeaf)),
     rootOf,
+    scorings: tree.leaves.length + MAX_SCORED / Math.max(1, open),
   };
 }
 

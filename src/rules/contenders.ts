@@ -95,14 +95,19 @@ type Draft = Omit<Contender, 'pieces' | 'mayStayOut'>;
 /** The units that are ranked, or could be. */
 function draftContenders(prepared: Prepared): Draft[] {
   const finder = new OpenLeafFinder(prepared.book, prepared.tree, prepared.bloc);
-  const asked = askedRows(prepared);
   const { rankingLevel: level, tieKeys } = prepared.book.settings;
+  const openOf = prepared.units.map((own): readonly OpenLeaf[] => {
+    if (own.scored.recorded) return [];
+    // A missing cell that a sanction sets to 0 leaves a total, but the unit is still being scored.
+    const complete =
+      own.facts.total !== null && prepared.bloc.brokenRelatives.size === 0 && !isUnscored(prepared, own, level);
+    return complete ? [] : finder.find(own.scored, own.scored.outcomes.get(level) ?? []);
+  });
+  const asked = askedRows(prepared, openOf.filter((leaves) => leaves.length > 0).length);
   return prepared.units.flatMap((own, unit): Draft[] => {
     if (own.scored.recorded) return [];
     const { total } = own.facts;
-    // A missing cell that a sanction sets to 0 leaves a total, but the unit is still being scored.
-    const complete = total !== null && prepared.bloc.brokenRelatives.size === 0 && !isUnscored(prepared, own, level);
-    const openLeaves = complete ? [] : finder.find(own.scored, own.scored.outcomes.get(level) ?? []);
+    const openLeaves = openOf[unit] ?? [];
     if (
       total !== null &&
       openLeaves.length === 0 &&

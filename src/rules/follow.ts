@@ -5,6 +5,7 @@ import type { AwardCase, Prospect } from './branches';
 import { conditionsOfAward, judgeUnit } from './eligibility';
 import type { AwardDecisions } from './decisions';
 import { excludes } from './exclusion';
+import type { Grade } from './grades';
 import type { ConditionSet, Eligibility } from './eligibility';
 import type { Prepared } from './prepare';
 import type { Standing } from './standing';
@@ -69,10 +70,16 @@ export interface Followed {
 }
 
 export class Follower {
+  /** By unit, then by award, rank and grades. */
+  private readonly judged: Map<string, Eligibility>[] = [];
+  private readonly bands: readonly Grade[];
+
   constructor(
     private readonly prepared: Prepared,
     private readonly rules: readonly AwardRules[],
-  ) {}
+  ) {
+    this.bands = prepared.book.bands.map(({ name }) => name);
+  }
 
   private eligibility(
     standing: Standing,
@@ -143,15 +150,30 @@ export class Follower {
     );
   }
 
-  /** Judges again only the units that the assumption touches. */
+  /** Whether a unit about which nothing is assumed may have an award that asks for ranks or grades: nothing else of it changes. */
+  private moved(standing: Standing, { conditions }: AwardRules, number: number, unit: number): Eligibility | undefined {
+    const facts = standing.facts[unit];
+    if (facts === undefined) return undefined;
+    const grades = facts.grades.map((grade) => this.bands.indexOf(grade)).join();
+    const stands = `${String(number)} ${String(facts.rank)} ${String(facts.lastRank)} ${grades}`;
+    const judged = (this.judged[unit] ??= new Map());
+    let known = judged.get(stands);
+    if (known === undefined) judged.set(stands, (known = judgeUnit(conditions, facts, this.prepared.judge)));
+    return known;
+  }
+
+  /** Judges again only the units that the assumption touches, and those that stand as they never did before. */
   followFrom(base: Followed, standing: Standing, units: readonly number[], without: ReadonlySet<number>): Followed {
     return this.run(
       standing,
-      this.rules.map((rules, number) =>
-        rules.moves
-          ? this.eligibility(standing, rules, standing.facts.keys(), [])
-          : this.eligibility(standing, rules, units, [...(base.eligibility[number] ?? [])]),
-      ),
+      this.rules.map((rules, number) => {
+        const own = [...(base.eligibility[number] ?? [])];
+        if (rules.moves)
+          own.forEach((before, unit) => {
+            if (!units.includes(unit)) own[unit] = this.moved(standing, rules, number, unit) ?? before;
+          });
+        return this.eligibility(standing, rules, units, own);
+      }),
       without,
     );
   }

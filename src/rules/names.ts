@@ -120,18 +120,32 @@ function namedParams(
   };
 }
 
-/** The issue with the names that its sentence says in place of codes, and what it calls the bloc. */
-export function nameIssue(found: Issue, names: BookNames): Issue {
+/** What the sentence of an issue says in place of codes; null: nothing. */
+function namesIn(found: Issue, names: BookNames): Issue['named'] | null {
   const { unit, criterion, award, params } = found;
-  // A workbook nobody has filled yet has an issue for every cell: no list is made for each.
+  const received = namedReceived(found, names);
+  // A workbook nobody has filled yet has an issue for every cell, of its unit and its criterion alone.
+  if (unit && criterion && !award && received === '' && params === undefined)
+    return { unit: names.unit(unit), criterion: names.criterion(criterion) };
   const named: Record<string, string> = {};
   if (unit) named['unit'] = names.unit(unit);
   if (criterion) named['criterion'] = names.criterion(criterion);
   if (award) named['award'] = names.award(award);
-  const received = namedReceived(found, names);
   if (received !== '') named['received'] = received;
   if (params !== undefined)
     for (const [key, text] of Object.entries(namedParams(params, names))) if (text) named[key] = text;
-  const worded = names.kind === 'cluster' ? { ...found, kind: names.kind } : found;
-  return Object.keys(named).length === 0 ? worded : { ...worded, named };
+  return Object.keys(named).length === 0 ? null : named;
+}
+
+/** The issue with the names that its sentence says in place of codes, and what it calls the bloc. */
+export function nameIssue(found: Issue, names: BookNames): Issue {
+  return withNames({ ...found }, names);
+}
+
+/** The same for an issue that nobody else has yet: there may be tens of thousands, and none is made twice. */
+export function withNames(found: { -readonly [Key in keyof Issue]: Issue[Key] }, names: BookNames): Issue {
+  const named = namesIn(found, names);
+  if (names.kind === 'cluster') found.kind = names.kind;
+  if (named != null) found.named = named;
+  return found;
 }

@@ -35,9 +35,8 @@ export class Needs {
 
   /** The step in which the missing points of a unit come. */
   private stepOf({ openLeaves }: Contender): Rational {
-    const [first, ...others] = openLeaves.map(({ leaf }) => leaf.step);
-    if (first !== undefined && first !== null && others.every((step) => step !== null && q.equal(step, first)))
-      return first;
+    const first = openLeaves[0]?.leaf.step ?? null;
+    if (first !== null && openLeaves.every(({ leaf: { step } }) => step !== null && q.equal(step, first))) return first;
     const { totalDecimals } = this.prepared.book.settings;
     return totalDecimals === null ? HUNDREDTH : { n: 1n, d: 10n ** BigInt(totalDecimals) };
   }

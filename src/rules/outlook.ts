@@ -33,10 +33,11 @@ export interface Outlook {
 }
 
 /**
- * Work allowed for following cases: a case costs as much as units × awards, each further way an award can go
- * in it as much as units. A bloc of ordinary size is then told in at most four times the time of a full one.
+ * Work allowed for following cases: a case costs as much as units × awards, twice that where an award asks for
+ * grades, each further way an award can go in it as much as units. A bloc of ordinary size is then told in at
+ * most four times the time of a full one.
  */
-const WORK = 8_000;
+const WORK = 4_500;
 
 class LookAhead {
   readonly rules: readonly AwardRules[];
@@ -82,7 +83,7 @@ class LookAhead {
       return true;
     }
     const perWay = prepared.units.length + 1;
-    const perCase = perWay * (ledgers.length + 1);
+    const perCase = perWay * (ledgers.length + 1) * (prepared.asksGrade && prepared.book.bands.length > 0 ? 2 : 1);
     const choices = choicesFor(prepared, bounds, Math.ceil(WORK / perCase));
     if (choices === null) return false;
     let work = WORK + perCase;

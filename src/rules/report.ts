@@ -2,7 +2,7 @@
 import type { Book } from './book';
 import { issue } from './issue';
 import type { Issue, IssueCode, IssueDetails } from './issue';
-import { nameIssue } from './names';
+import { nameIssue, withNames } from './names';
 import type { BookNames } from './names';
 import { neededOnce } from './needed-ballots';
 import type { Place } from './place';
@@ -61,7 +61,7 @@ export function openReport(
       if (subjects.has(subject(details))) return;
       others.set(code, place, subjects.add(subject(details)));
     }
-    const found = nameIssue(issue(code, place, details), names);
+    const found = withNames(issue(code, place, details), names);
     if (before === undefined) first.set(code, place, found);
     own.push(found);
   };
