@@ -39,11 +39,13 @@ export interface Completion {
   readonly keys: readonly (KeyValue | null | 'open')[];
 }
 
+/** So many combinations of own values of one unit are tried one by one. */
+const MAX_COMBINATIONS = 1000;
 /**
- * So many leaves may be scored again, by all units together, while combinations of own values are tried one by
- * one; each unit may also score as many as the bloc has, which takes no longer than reading them did.
+ * So many leaves may be scored again for that, shared by the units that lack points; each unit may also score
+ * as many as the bloc has, which takes no longer than reading them did.
  */
-const MAX_SCORED = 4000;
+const MAX_SCORED = 24_000;
 /** So many different answers of a unit's unknown facts are followed apart. */
 const MAX_ANSWERS = 16;
 /** Stands for points that nothing limits; a total beyond `NO_LIMIT` has no bound. */
@@ -191,7 +193,7 @@ class UnitCompletions {
     let combinations = 1;
     for (const { values, mayBeLeftOut } of open) {
       combinations *= values === null ? Infinity : values.length + (mayBeLeftOut ? 1 : 0);
-      if (combinations > this.asked.scorings) return null;
+      if (combinations > MAX_COMBINATIONS) return null;
     }
     const roots = this.rootsOf(open.map(({ leaf }) => leaf));
     const touched = this.prepared.tree.roots.length + [...roots].flatMap(leavesBelow).length;
