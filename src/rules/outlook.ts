@@ -37,7 +37,7 @@ export interface Outlook {
  * grades, each further way an award can go in it as much as units. A bloc of ordinary size is then told in at
  * most four times the time of a full one.
  */
-const WORK = 4_000;
+const WORK = 4_500;
 
 class LookAhead {
   readonly rules: readonly AwardRules[];
