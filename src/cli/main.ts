@@ -5,15 +5,18 @@ import { runLimited } from './apart';
 import { runCommand } from './commands';
 import { print, warn, watchStdout } from './terminal';
 import { EXIT, langOf } from './usage';
-import { usageText } from './usage-text';
+import { commandHelp, usageText } from './usage-text';
 
 /** Runs one command; answers with its exit code (`EXIT` in usage.ts). Data goes to stdout, everything else to stderr. */
 export async function main(args: readonly string[]): Promise<number> {
-  const [name] = args;
+  const [name, second] = args;
   const lang = langOf(args);
   watchStdout();
-  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-    print(usageText(lang).trimEnd().split('\n'));
+  const isHelp = name === '--help' || name === '-h' || name === 'help';
+  const asked = isHelp ? second : args.some((word) => word === '--help' || word === '-h') ? name : undefined;
+  const help = asked === undefined ? null : commandHelp(asked, lang);
+  if (help !== null || name === undefined || isHelp) {
+    print((help ?? usageText(lang)).trimEnd().split('\n'));
     return name === undefined ? EXIT.couldNotRun : EXIT.ok;
   }
   if (name === '--version' || name === '-v') {

@@ -1,7 +1,37 @@
-/** What `thidua --help` prints. */
+/** What `thidua --help` and `thidua COMMAND --help` print. */
 import type { Lang } from '../text';
 
 export const usageText = (lang: Lang): string => TEXTS[lang];
+
+/** What the whole help says of one command, with an example that runs where the samples lie; null where there is no such command. */
+export function commandHelp(command: string, lang: Lang): string | null {
+  const example = EXAMPLES.get(command);
+  if (example === undefined) return null;
+  const lines = TEXTS[lang].split('\n');
+  const isHead = (line: string): boolean => line.startsWith('  thidua ');
+  const own = lines.filter((line, index) => {
+    const head = lines.slice(0, index + 1).findLast((earlier) => isHead(earlier) || earlier === '');
+    return line !== '' && head?.startsWith(`  thidua ${command} `) === true;
+  });
+  return [...own, '', `${EXAMPLE[lang]}:`, `  thidua ${command} ${example}`].join('\n');
+}
+
+const EXAMPLE = { vi: 'Ví dụ', en: 'Example' } as const satisfies Record<Lang, string>;
+/** Words behind the command. */
+const EXAMPLES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    evaluate: 'assets/samples/B.xlsx',
+    write: 'assets/samples/B.xlsx -o ket-qua.xlsx',
+    new: '--regulation minh-hoa --units "Sở Nội vụ; Sở Tài chính; Thanh tra tỉnh" --year 2026 -o so-moi.xlsx',
+    adopt: 'bang-diem-cu.xlsx --answer "level=khối chấm" -o so-tu-bang-cu.xlsx',
+    change: 'assets/samples/B.xlsx add-unit "Sở Xây dựng" --dry-run',
+    diff: 'assets/samples/co-loi.xlsx assets/samples/co-loi-da-sua.xlsx',
+    explain: 'assets/samples/B.xlsx --unit TTT',
+    outlook: 'assets/samples/co-loi.xlsx',
+    papers: 'assets/samples/B.xlsx -o ho-so',
+    check: 'assets/samples --standard minh-hoa --format html -o tham-dinh.html',
+  }),
+);
 
 const TEXTS: Readonly<Record<Lang, string>> = {
   vi: `thidua – chấm điểm, xếp hạng, đề nghị khen thưởng của khối, cụm thi đua
