@@ -1,9 +1,19 @@
 /** `thidua explain FILE --unit CODE [--award CODE]`: why the unit stands where it stands. */
-import { cellName, trace, type TraceNode, type TraceStep, type UnitResult } from '../rules';
+import {
+  cellName,
+  largestFirst,
+  levelDifferences,
+  trace,
+  type TraceNode,
+  type TraceStep,
+  type UnitResult,
+} from '../rules';
 import {
   awardStatusText,
   formatScore,
   gradeText,
+  levelDifferencesTitle,
+  levelDifferenceText,
   notRankedText,
   reasonText,
   shownValue,
@@ -50,7 +60,9 @@ export const explain: Command = (args) => {
   const lines = [
     ...standingLines(judgement, result, lang),
     '',
-    ...(award === null ? [...scoreLines(judgement, result.id, lang), ''] : []),
+    ...(award === null
+      ? [...scoreLines(judgement, result.id, lang), ...levelLines(judgement, result.id, lang), '']
+      : []),
     ...reasonLines(judgement, result.id, asked?.id ?? null, lang),
   ];
   print(lines);
@@ -112,6 +124,22 @@ function scoreLines({ book }: Judgement, unit: string, lang: Lang): string[] {
       ...stepLines(root.steps, lang).map((line) => `  ${line}`),
     ]);
   return [...parts, `${WORDS[lang].whole}:`, ...traced.steps.map((step) => `  ${stepText(step, lang)}`)];
+}
+
+/** Where the bloc gave more or less than the unit gave itself, the largest difference first. */
+function levelLines(judgement: Judgement, unit: string, lang: Lang): string[] {
+  const names = namesOf(judgement);
+  const own = largestFirst(levelDifferences(judgement.book).filter((found) => found.unit === unit));
+  return own.length === 0
+    ? []
+    : [
+        '',
+        `${levelDifferencesTitle(names, lang)}:`,
+        ...own.map(
+          (found) =>
+            `  ${levelDifferenceText(found, names, lang)}${found.place === null || found.criterion === null ? '' : ` [${found.place.sheet}!${cellName(found.place)}]`}`,
+        ),
+      ];
 }
 
 /** A criterion, below it where its number comes from: the cells, then every step but the plainest. */

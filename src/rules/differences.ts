@@ -26,6 +26,15 @@ function difference(
   return { self: q.format(self), bloc: q.format(bloc), difference: q.format(q.subtract(bloc, self)) };
 }
 
+/** The largest first, whatever its sign; equal ones as they stood. */
+export const largestFirst = (differences: readonly LevelDifference[]): LevelDifference[] =>
+  differences.toSorted((a, b) => q.compare(size(b), size(a)));
+
+function size({ difference: text }: LevelDifference): Rational {
+  const value = q.parse(text) ?? q.ZERO;
+  return q.maximum(value, q.negate(value));
+}
+
 /** Every leaf and total whose two levels are known and differ, in the order of the sheets. */
 export function levelDifferences(book: Book): LevelDifference[] {
   const prepared = prepare(book, () => undefined);

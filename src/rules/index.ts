@@ -17,7 +17,7 @@ export { compare } from './compare';
 export type { AwardChange, Change, Comparison, InputChange, InputKind, Judged, UnitChange } from './compare';
 export { furtherLevel, headerOfLevel, levelsOf } from './levels';
 export { ELECTION_BALLOTS, electedPost, type ElectedPost } from './election-ballots';
-export { levelDifferences } from './differences';
+export { largestFirst, levelDifferences } from './differences';
 export type { LevelDifference } from './differences';
 export {
   numeralOfDouble,

@@ -1,6 +1,23 @@
 /** The sheet `Giải trình`: for every unit and every award the reasons. */
-import { cellName, type AwardResult, type Reason, type UnitId } from '../rules';
-import { reasonText, totalText, type Names } from '../text';
+import {
+  cellName,
+  largestFirst,
+  levelDifferences,
+  type AwardResult,
+  type BookNames,
+  type LevelDifference,
+  type Place,
+  type Reason,
+  type UnitId,
+} from '../rules';
+import {
+  levelDifferencesTitle,
+  levelDifferenceText,
+  reasonText,
+  smallerDifferencesText,
+  totalText,
+  type Names,
+} from '../text';
 import { addStamp, warningFooter, warningsOf } from './letterhead';
 import { namesOf, type Judgement } from './judgement';
 import type { PlanCell, SheetPlan } from './plan';
@@ -37,6 +54,7 @@ export function explanationsSheet(
   if (changed !== null) draft.add([{ from: 0, to: draft.last, cell: changed }]);
   if (evaluation.awards.length === 0) draft.line('Sổ không có hình thức khen thưởng nào.', 'paragraph');
   const header = evaluation.awards.length === 0 ? null : draft.record(COLUMNS.map(([text]) => cell(text, 'header')));
+  const differences = largestFirst(levelDifferences(book));
   for (const { result } of resultRows(judgement)) {
     for (const { awards, verdict, text, reasons } of grouped(evaluation.awards, result.id, names)) {
       draft.record([
@@ -49,6 +67,17 @@ export function explanationsSheet(
         placeCell(reasons),
       ]);
     }
+    const differing = differences.filter(({ unit }) => unit === result.id);
+    if (differing.length > 0 && header !== null)
+      draft.record([
+        cell(names.unit(result.id), 'textTop'),
+        cell(result.rank ?? '–', 'centerTop'),
+        cell(totalText(result, book.settings.totalDecimals, 'vi'), 'centerTop'),
+        cell(levelDifferencesTitle(names, 'vi'), 'textTop'),
+        cell('', 'textTop'),
+        cell(differencesText(differing, names), 'textTop'),
+        placeCell(differing),
+      ]);
   }
   draft.gap(6);
   addStamp(draft, stamp);
@@ -67,6 +96,20 @@ export function explanationsSheet(
       tabColor: '#1F6F43',
     },
   );
+}
+
+/** Of a unit's differences as many are printed; the rest stand in the workbook and in `explain`. */
+const PRINTED_DIFFERENCES = 5;
+
+/** The largest ones, and the total last. */
+function differencesText(differing: readonly LevelDifference[], names: BookNames): string {
+  const leaves = differing.filter(({ criterion }) => criterion !== null);
+  const more = leaves.length - PRINTED_DIFFERENCES;
+  return [
+    ...leaves.slice(0, PRINTED_DIFFERENCES).map((found) => levelDifferenceText(found, names, 'vi')),
+    ...(more > 0 ? [smallerDifferencesText(more, 'vi')] : []),
+    ...differing.filter(({ criterion }) => criterion === null).map((found) => levelDifferenceText(found, names, 'vi')),
+  ].join('\n');
 }
 
 interface SharedReason {
@@ -91,7 +134,7 @@ function grouped(awards: readonly AwardResult[], unit: UnitId, names: Names): Sh
 }
 
 /** A link to the cell the first reason rests on. */
-function placeCell(reasons: readonly Reason[]): PlanCell {
+function placeCell(reasons: readonly { readonly place: Place | null }[]): PlanCell {
   const place = reasons.find((reason) => reason.place !== null)?.place ?? null;
   if (place === null) return cell('', 'textTop');
   return {

@@ -2,7 +2,7 @@
 import { createExcelDoor } from '../../src/excel';
 import type { Place } from '../../src/rules';
 import type { HostOptions } from '../excel-host/host';
-import { openHost, pause, resultPlan, sampleBook } from './support';
+import { openHost, pause, resultPlan, sampleBook, until } from './support';
 
 const at = (sheet: string, row: number, column: number): Place => ({ sheet, row, column });
 
@@ -224,7 +224,7 @@ describe('onChange', () => {
     const { host, heard, stop } = await listening();
     host.type('Chấm điểm', 4, 5, 9);
     host.type('Đơn vị', 1, 1, 'Sở Tư pháp', 'Remote');
-    await pause(100);
+    await until(() => heard.length > 1);
     expect(heard).toEqual([at('Chấm điểm', 4, 5), at('Đơn vị', 1, 1)]);
     stop();
     await pause(10);
@@ -254,7 +254,7 @@ describe('onChange', () => {
     await pause(100);
     expect([heard, host.trips.length - before]).toEqual([[], 0]);
     host.type('Chấm điểm', 4, 5, 9);
-    await pause(100);
+    await until(() => heard.length > 0);
     expect(heard).toEqual([at('Chấm điểm', 4, 5)]);
   });
 
@@ -268,7 +268,7 @@ describe('onChange', () => {
     });
     const places = [at('Chấm điểm', 2, 3), at('Chấm điểm', 3, 3)];
     expect((await door.fix(places.map((place) => ({ place, value: 1 })))).ok).toBe(false);
-    await pause(100);
+    await until(() => heard.length > 0);
     expect(heard).toEqual([places[0]]);
   });
 
@@ -276,7 +276,7 @@ describe('onChange', () => {
     const { host, heard } = await listening();
     const before = host.syncs;
     for (let row = 0; row < 1000; row += 1) host.type('Chấm điểm', row, 5, 9);
-    await pause(150);
+    await until(() => heard.length >= 1000);
     expect([heard.length, host.syncs - before]).toEqual([1000, 2]);
   });
 
@@ -294,7 +294,7 @@ describe('onChange', () => {
       when: ({ member }) => member === 'Worksheet.load',
     });
     host.type('Chấm điểm', 4, 5, 9);
-    await pause(120);
+    await until(() => told > 0);
     expect([told, heard]).toEqual([1, []]);
   });
 

@@ -159,6 +159,10 @@ function jsonOf(
   return grid((cell) => cell?.value) + grid((cell) => cell?.formula ?? cell?.value);
 }
 
+/** Waits for what must come, however busy the machine is; what never comes is left to the expectation behind it. */
+export async function until(comes: () => boolean): Promise<void> {
+  for (let waits = 0; waits < 2000 && !comes(); waits++) await pause(10);
+}
 export const pause = (ms: number): Promise<void> =>
   new Promise((resolve) => {
     setTimeout(resolve, ms);

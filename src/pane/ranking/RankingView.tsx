@@ -11,6 +11,7 @@ import { AwardList } from './AwardList';
 import { BarChart } from './BarChart';
 import { ChangeList } from './ChangeList';
 import DecisionForm from './DecisionForm';
+import { LevelDifferences } from './LevelDifferences';
 import { RankingTable } from './RankingTable';
 import { SeasonView } from './SeasonView';
 import { useSeasonWords } from './season-words';
@@ -128,6 +129,7 @@ function Overview({ judgement, onUnit, onWhatIf }: Props) {
         }}
       />
       <BarChart judgement={judgement} />
+      <LevelDifferences judgement={judgement} onUnit={onUnit} />
       {deciding && (
         <DecisionForm
           judgement={judgement}

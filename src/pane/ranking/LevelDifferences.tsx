@@ -1,0 +1,96 @@
+/** Self against bloc: units and criteria where the bloc gave more or less, the largest difference first. */
+import { useMemo, useState } from 'react';
+import { largestFirst, levelDifferences, type UnitId } from '../../rules';
+import { differingText, levelDifferencesTitle, signedScore } from '../../text';
+import { namesOf, type Judgement } from '../../workbook/judgement';
+import { useSession } from '../App';
+import { useWords } from '../words';
+
+/** More than these are counted, not listed. */
+const LISTED = 50;
+
+interface Props {
+  readonly judgement: Judgement;
+  readonly onUnit: (unit: UnitId) => void;
+}
+
+export function LevelDifferences({ judgement, onUnit }: Props) {
+  const { lang } = useWords();
+  // Found when somebody looks: it scores the whole bloc once more.
+  const [open, setOpen] = useState(false);
+  return (
+    <details
+      className="panel"
+      onToggle={(event) => {
+        setOpen(event.currentTarget.open);
+      }}
+    >
+      <summary>{levelDifferencesTitle(namesOf(judgement), lang === 'vi' ? 'vi' : 'en')}</summary>
+      {open && <DifferenceTable judgement={judgement} onUnit={onUnit} />}
+    </details>
+  );
+}
+
+function DifferenceTable({ judgement, onUnit }: Props) {
+  const session = useSession();
+  const { t, lang: uiLang, levelName, score, place } = useWords();
+  const lang = uiLang === 'vi' ? 'vi' : 'en';
+  const all = useMemo(() => largestFirst(levelDifferences(judgement.book)), [judgement.book]);
+  const names = namesOf(judgement);
+  if (all.length === 0) return <p className="is-quiet">{t('differences.none')}</p>;
+  return (
+    <>
+      <table className="differences">
+        <thead>
+          <tr>
+            <th scope="col">{t('ranking.unit')}</th>
+            <th scope="col">{t('differences.where')}</th>
+            <th scope="col">{levelName('self')}</th>
+            <th scope="col">{levelName('bloc')}</th>
+            <th scope="col">{t('differences.difference')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {all.slice(0, LISTED).map((found) => (
+            <tr key={`${found.unit}|${found.criterion ?? ''}`}>
+              <td>
+                <button
+                  type="button"
+                  className="link"
+                  onClick={() => {
+                    onUnit(found.unit);
+                  }}
+                >
+                  {names.unit(found.unit)}
+                </button>
+              </td>
+              <td>
+                {differingText(found, names, lang)}
+                {found.remark !== null && <div className="is-quiet">{found.remark}</div>}
+              </td>
+              <td className="is-number">{score(found.self)}</td>
+              <td className="is-number">{score(found.bloc)}</td>
+              <td className="is-number">
+                {found.place === null ? (
+                  signedScore(found.difference, lang)
+                ) : (
+                  <button
+                    type="button"
+                    className="link"
+                    title={place(found.place)}
+                    onClick={() => {
+                      if (found.place) void session.show(found.place);
+                    }}
+                  >
+                    {signedScore(found.difference, lang)}
+                  </button>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {all.length > LISTED && <p className="is-quiet">{t('differences.more', { n: all.length - LISTED })}</p>}
+    </>
+  );
+}
