@@ -6,8 +6,8 @@ import type { Lang } from './lang';
 import { formatScore } from './numbers';
 
 const SENTENCE = {
-  vi: '{what}: tự chấm {self}, khối chấm {bloc} ({difference})[; giải trình: {remark}]',
-  en: '{what}: self {self}, bloc {bloc} ({difference})[; remark: {remark}]',
+  vi: '{what} – tự chấm {self}, khối chấm {bloc} ({difference})[; giải trình: {remark}]',
+  en: '{what} – self {self}, bloc {bloc} ({difference})[; remark: {remark}]',
 } as const satisfies Record<Lang, string>;
 const WHOLE = { vi: 'Tổng điểm', en: 'Total' } as const satisfies Record<Lang, string>;
 const TITLE = {
@@ -25,7 +25,7 @@ export const differingText = ({ criterion }: LevelDifference, names: BookNames, 
 export const signedScore = (numeral: string, lang: Lang): string =>
   numeral.startsWith('-') ? `−${formatScore(numeral.slice(1), null, lang)}` : `+${formatScore(numeral, null, lang)}`;
 
-/** "I.2 Cải cách hành chính: tự chấm 14,25, khối chấm 14 (−0,25); giải trình: thiếu minh chứng". */
+/** "I.2 Cải cách hành chính – tự chấm 14,25, khối chấm 14 (−0,25); giải trình: thiếu minh chứng". */
 export function levelDifferenceText(found: LevelDifference, names: BookNames, lang: Lang): string {
   const values = new Map([
     ['what', differingText(found, names, lang)],

@@ -33,7 +33,7 @@ const COLUMNS = [
   ['Tổng điểm', 8],
   ['Hình thức', 28],
   ['Kết luận', 18],
-  ['Lý do', 51],
+  ['Lý do', 48],
   ['Ô', 16],
 ] as const;
 

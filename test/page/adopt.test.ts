@@ -119,6 +119,7 @@ test('each difference is shown with its cell, a way to it; every score with its 
   await page.locator(`#cell-${String(link)}[aria-selected="true"]`).waitFor();
   await page.locator('.adopt summary', { hasText: 'Điểm, từng ô' }).click();
   await page.locator('.adopt summary', { hasText: UNITS[2] }).click();
+  await page.locator('.adopt details details li').nth(8).waitFor();
   expect(await page.locator('.adopt details details li').count()).toBe(9);
   // The findings are not hidden either.
   await page.getByRole('button', { name: 'Xem các lỗi của sổ' }).click();

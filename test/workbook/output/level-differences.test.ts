@@ -55,14 +55,14 @@ test('Giải trình: a row for each unit that differs, with the cell of the larg
       'Thanh tra tỉnh',
       'Tự chấm và khối chấm lệch nhau',
       expect.stringMatching(
-        /^II\.1 Chấp hành .*: tự chấm [\d,]+, khối chấm [\d,]+ \(\+0,5\)\nI\.2 .*\(−0,25\)\nTổng điểm: .*, khối chấm 97,35 \(\+0,25\)$/,
+        /^II\.1 Chấp hành .* – tự chấm [\d,]+, khối chấm [\d,]+ \(\+0,5\)\nI\.2 .*\(−0,25\)\nTổng điểm – .*, khối chấm 97,35 \(\+0,25\)$/,
       ),
       'Chấm điểm!G11',
     ],
     [
       'Văn phòng UBND tỉnh',
       'Tự chấm và khối chấm lệch nhau',
-      expect.stringMatching(/^I\.1 Hoàn thành .*\(\+1\)\nTổng điểm: .*\(\+1\)$/),
+      expect.stringMatching(/^I\.1 Hoàn thành .*\(\+1\)\nTổng điểm – .*\(\+1\)$/),
       'Chấm điểm!E6',
     ],
   ]);
@@ -82,7 +82,7 @@ test('explain: the same lines with their cells, in both languages; nothing of a 
   expect(vi).toMatch(/Tự chấm và khối chấm lệch nhau:\n {2}II\.1 .*\(\+0,5\) \[Chấm điểm!G11\]\n/);
   expect(vi).toMatch(/ {2}I\.2 .*\(−0,25\) \[Chấm điểm!G7\]\n/);
   expect(thidua('explain', file, '--unit', 'Thanh tra tỉnh', '--lang', 'en').out).toMatch(
-    /Self and bloc scores that differ:\n {2}II\.1 .*: self [\d.]+, bloc [\d.]+ \(\+0\.5\)/,
+    /Self and bloc scores that differ:\n {2}II\.1 .* – self [\d.]+, bloc [\d.]+ \(\+0\.5\)/,
   );
   expect(thidua('explain', file, '--unit', 'Sở Nội vụ').out).not.toContain('lệch nhau');
 });
