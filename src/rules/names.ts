@@ -48,7 +48,9 @@ function shortened(text: string): string {
   const plain = text.trim().replace(/\s+/g, ' ');
   if (plain.length <= LONGEST) return plain;
   const cut = plain.slice(0, LONGEST);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST / 2))}…`;
+  const words = cut.slice(0, Math.max(cut.lastIndexOf(' '), LONGEST / 2));
+  // A comma before the ellipsis says nothing, and a line may break between them.
+  return `${/[,;:–-]$/u.test(words) ? words.slice(0, -1).trimEnd() : words}…`;
 }
 
 function askedConditions(conditions: Book['conditions']): ReadonlyMap<string, ConditionName> {

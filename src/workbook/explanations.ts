@@ -28,12 +28,12 @@ import { stampText, type Stamp } from './stamp';
 import { VERDICT_WORDS, verdictOf, type Verdict } from './standings';
 
 const COLUMNS = [
-  ['Đơn vị', 28],
+  ['Đơn vị', 26],
   ['Hạng', 7],
   ['Tổng điểm', 8],
-  ['Hình thức', 28],
+  ['Hình thức', 26],
   ['Kết luận', 18],
-  ['Lý do', 48],
+  ['Lý do', 51],
   ['Ô', 16],
 ] as const;
 

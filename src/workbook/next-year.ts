@@ -227,7 +227,7 @@ function replaceFolded(text: string, from: string, to: string): string {
     .split(/\s+/u)
     .map((word) => word.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&'))
     .join('\\s+');
-  return text.normalize('NFC').replace(new RegExp(pattern, 'giu'), to);
+  return text.normalize('NFC').replace(new RegExp(pattern, 'giu'), () => to);
 }
 
 function attributesOf(units: readonly Unit[]): WrittenAttribute[] {

@@ -94,7 +94,7 @@ function kindBy(text: string, hasNumbers: boolean, hasMax: boolean): LineKind {
 
 const isDash = (text: string): boolean => /^[-–—]$/u.test(text);
 
-const BRACKETED = /\s*\((\d{1,3}(?:[.,]\d+)?)\)$/u;
+const BRACKETED = /\((\d{1,3}(?:[.,]\d+)?)\)$/u;
 
 /** "Kinh tế (60)", "Xã hội (40)": mere numbers in brackets are maxima where all have one and they number nothing. */
 function maximaInBrackets(view: View, heads: ReadonlySet<number>, year: string | null): boolean {
