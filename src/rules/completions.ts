@@ -45,7 +45,7 @@ const MAX_COMBINATIONS = 1000;
  * So many leaves may be scored again for that, shared by the units that lack points; each unit may also score
  * as many as the bloc has, which takes no longer than reading them did.
  */
-const MAX_SCORED = 10_000;
+const MAX_SCORED = 24_000;
 /** So many different answers of a unit's unknown facts are followed apart. */
 const MAX_ANSWERS = 16;
 /** Stands for points that nothing limits; a total beyond `NO_LIMIT` has no bound. */

@@ -5,11 +5,5 @@ export { codeText, fixText, issueSides, issueText } from './issues';
 export { keptText, problemText, type DoorProblemCode } from './problems';
 export * from './reasons';
 export { differenceLines, isPlain } from './difference';
-export {
-  differingText,
-  levelDifferencesTitle,
-  levelDifferenceText,
-  signedScore,
-  smallerDifferencesText,
-} from './level-differences';
+export { levelDifferencesTitle, levelDifferenceText, signedScore, smallerDifferencesText } from './level-differences';
 export { blocWord, inKind, type BlocWord } from './bloc-word';

@@ -17,10 +17,6 @@ const TITLE = {
 
 export const levelDifferencesTitle = ({ kind }: BookNames, lang: Lang): string => inKind(TITLE[lang], kind, lang);
 
-/** "Tổng điểm", or the criterion by code and text. */
-export const differingText = ({ criterion }: LevelDifference, names: BookNames, lang: Lang): string =>
-  criterion === null ? WHOLE[lang] : names.criterion(criterion);
-
 /** With its sign: "+0,5", "−0,25". */
 export const signedScore = (numeral: string, lang: Lang): string =>
   numeral.startsWith('-') ? `−${formatScore(numeral.slice(1), null, lang)}` : `+${formatScore(numeral, null, lang)}`;
@@ -28,7 +24,7 @@ export const signedScore = (numeral: string, lang: Lang): string =>
 /** "I.2 Cải cách hành chính – tự chấm 14,25, khối chấm 14 (−0,25); giải trình: thiếu minh chứng". */
 export function levelDifferenceText(found: LevelDifference, names: BookNames, lang: Lang): string {
   const values = new Map([
-    ['what', differingText(found, names, lang)],
+    ['what', found.criterion === null ? WHOLE[lang] : names.criterion(found.criterion)],
     ['self', formatScore(found.self, null, lang)],
     ['bloc', formatScore(found.bloc, null, lang)],
     ['difference', signedScore(found.difference, lang)],

@@ -147,6 +147,7 @@ export const EN: Readonly<Record<keyof typeof VI, string>> = {
   'ranking.noUnits': 'The sheet Đơn vị has no units yet.',
   'ranking.provisional': 'Ranks are provisional: some units have no total yet.',
   'ranking.caption': 'Ranking',
+  'differences.title': 'Self and bloc scores that differ',
   'differences.where': 'Criterion',
   'differences.difference': 'Difference',
   'differences.none': 'The two levels differ in no cell, or the workbook has only one.',

@@ -145,6 +145,7 @@ export const VI = {
   'ranking.noUnits': 'Chưa có đơn vị nào trong trang tính Đơn vị.',
   'ranking.provisional': 'Thứ hạng tạm thời: còn đơn vị chưa có tổng điểm.',
   'ranking.caption': 'Bảng xếp hạng',
+  'differences.title': 'Tự chấm và khối chấm lệch nhau',
   'differences.where': 'Tiêu chí',
   'differences.difference': 'Lệch',
   'differences.none': 'Hai cấp chấm không lệch nhau ở ô nào, hoặc sổ chỉ có một cấp.',

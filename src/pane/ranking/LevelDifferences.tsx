@@ -1,7 +1,7 @@
 /** Self against bloc: units and criteria where the bloc gave more or less, the largest difference first. */
 import { useMemo, useState } from 'react';
 import { largestFirst, levelDifferences, type UnitId } from '../../rules';
-import { differingText, levelDifferencesTitle, signedScore } from '../../text';
+import { signedScore } from '../../text';
 import { namesOf, type Judgement } from '../../workbook/judgement';
 import { useSession } from '../App';
 import { useWords } from '../words';
@@ -15,7 +15,7 @@ interface Props {
 }
 
 export function LevelDifferences({ judgement, onUnit }: Props) {
-  const { lang } = useWords();
+  const { t } = useWords();
   // Found when somebody looks: it scores the whole bloc once more.
   const [open, setOpen] = useState(false);
   return (
@@ -25,7 +25,7 @@ export function LevelDifferences({ judgement, onUnit }: Props) {
         setOpen(event.currentTarget.open);
       }}
     >
-      <summary>{levelDifferencesTitle(namesOf(judgement), lang === 'vi' ? 'vi' : 'en')}</summary>
+      <summary>{t('differences.title')}</summary>
       {open && <DifferenceTable judgement={judgement} onUnit={onUnit} />}
     </details>
   );
@@ -65,7 +65,7 @@ function DifferenceTable({ judgement, onUnit }: Props) {
                 </button>
               </td>
               <td>
-                {differingText(found, names, lang)}
+                {found.criterion === null ? t('ranking.total') : names.criterion(found.criterion)}
                 {found.remark !== null && <div className="is-quiet">{found.remark}</div>}
               </td>
               <td className="is-number">{score(found.self)}</td>
