@@ -48,7 +48,7 @@ test('made, and undone by the note; a second time it is no more what it was', ()
   expect(evaluated(file)).toBe(before);
   const twice = thidua('change', file, 'undo', note);
   expect([twice.code, twice.out]).toEqual([2, '']);
-  expect(twice.err).toMatch(/đã đổi từ lúc xem trước; chưa đổi gì/);
+  expect(twice.err).toMatch(/đã có người đổi sau đó; không đổi gì thêm/);
 });
 
 test('new errors are told, with exit code 1; refusals leave the file as it was', () => {
