@@ -54,7 +54,8 @@ export function explanationsSheet(
   if (changed !== null) draft.add([{ from: 0, to: draft.last, cell: changed }]);
   if (evaluation.awards.length === 0) draft.line('Sổ không có hình thức khen thưởng nào.', 'paragraph');
   const header = evaluation.awards.length === 0 ? null : draft.record(COLUMNS.map(([text]) => cell(text, 'header')));
-  const differences = largestFirst(levelDifferences(book));
+  // Of criteria only: on the sheet of reasons no total stands beside the one that counts.
+  const differences = largestFirst(levelDifferences(book)).filter(({ criterion }) => criterion !== null);
   for (const { result } of resultRows(judgement)) {
     for (const { awards, verdict, text, reasons } of grouped(evaluation.awards, result.id, names)) {
       draft.record([
@@ -101,14 +102,11 @@ export function explanationsSheet(
 /** Of a unit's differences as many are printed; the rest stand in the workbook and in `explain`. */
 const PRINTED_DIFFERENCES = 5;
 
-/** The largest ones, and the total last. */
 function differencesText(differing: readonly LevelDifference[], names: BookNames): string {
-  const leaves = differing.filter(({ criterion }) => criterion !== null);
-  const more = leaves.length - PRINTED_DIFFERENCES;
+  const more = differing.length - PRINTED_DIFFERENCES;
   return [
-    ...leaves.slice(0, PRINTED_DIFFERENCES).map((found) => levelDifferenceText(found, names, 'vi')),
+    ...differing.slice(0, PRINTED_DIFFERENCES).map((found) => levelDifferenceText(found, names, 'vi')),
     ...(more > 0 ? [smallerDifferencesText(more, 'vi')] : []),
-    ...differing.filter(({ criterion }) => criterion === null).map((found) => levelDifferenceText(found, names, 'vi')),
   ].join('\n');
 }
 

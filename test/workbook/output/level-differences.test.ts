@@ -54,15 +54,13 @@ test('Giải trình: a row for each unit that differs, with the cell of the larg
     [
       'Thanh tra tỉnh',
       'Tự chấm và khối chấm lệch nhau',
-      expect.stringMatching(
-        /^II\.1 Chấp hành .* – tự chấm [\d,]+, khối chấm [\d,]+ \(\+0,5\)\nI\.2 .*\(−0,25\)\nTổng điểm – .*, khối chấm 97,35 \(\+0,25\)$/,
-      ),
+      expect.stringMatching(/^II\.1 Chấp hành .* – tự chấm [\d,]+, khối chấm [\d,]+ \(\+0,5\)\nI\.2 .*\(−0,25\)$/),
       'Chấm điểm!G11',
     ],
     [
       'Văn phòng UBND tỉnh',
       'Tự chấm và khối chấm lệch nhau',
-      expect.stringMatching(/^I\.1 Hoàn thành .*\(\+1\)\nTổng điểm – .*\(\+1\)$/),
+      expect.stringMatching(/^I\.1 Hoàn thành .*\(\+1\)$/),
       'Chấm điểm!E6',
     ],
   ]);
