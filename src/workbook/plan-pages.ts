@@ -9,7 +9,9 @@ const PAGE_HEIGHT: Readonly<Record<Orientation, number>> = { portrait: 297, land
  * widest (6.03 points a character; Excel's have 5.25); wider sheets are shrunk.
  */
 const PAGE_CHARACTERS: Readonly<Record<Orientation, number>> = { portrait: 77, landscape: 118 };
-const POINTS_PER_MM = 72 / 25.4;
+export const POINTS_PER_MM = 72 / 25.4;
+/** Of a column's width, in LibreOffice. */
+export const POINTS_PER_CHARACTER = 6.03;
 /**
  * Printers and programs fit less or more on a page: what is kept together holds for all. The least is Excel's,
  * whose columns are narrower than LibreOffice's, so that a page is shrunk less.
@@ -17,7 +19,8 @@ const POINTS_PER_MM = 72 / 25.4;
 const FITS = [0.84, 0.9, 0.97, 1, 1.03] as const;
 /** The least of those that print in the size reckoned here. */
 const LEAST_IN_THIS_SIZE = 0.97;
-const DEFAULT_HEIGHT = 15.75;
+/** Of a row without a height of its own. */
+export const DEFAULT_HEIGHT = 15.75;
 /** For the sake of one page texts of 13 points go down to 11.7, tables of 12 points to 9 (whole percents are cut off), no further. */
 const LEAST_SHRINK: Readonly<Record<Orientation, number>> = { portrait: 0.9, landscape: 0.76 };
 
@@ -80,12 +83,17 @@ export function pagesFor({ rows, widths, orientation, titleRows, keepFrom, partF
   }
 }
 
-/** The rows with which pages begin, where nothing but the paper ends them. */
-function pageStarts(heights: readonly number[], page: number, repeated: number): number[] {
+/** The rows with which pages begin: where the paper ends, and at `breaks`. */
+export function pageStarts(
+  heights: readonly number[],
+  page: number,
+  repeated: number,
+  breaks: ReadonlySet<number> = new Set(),
+): number[] {
   const starts = [0];
   let used = 0;
   heights.forEach((height, index) => {
-    if (used > 0 && used + height > page) {
+    if (used > 0 && (used + height > page || breaks.has(index))) {
       starts.push(index);
       used = repeated;
     }
@@ -97,7 +105,7 @@ function pageStarts(heights: readonly number[], page: number, repeated: number):
 /** A working sheet needs no margin for a binder. */
 export const WORKING_MARGINS = { top: 15, bottom: 12, left: 15, right: 10 } as const;
 /** Millimetres of a page that lies. */
-const LYING: Readonly<Record<PaperSize, { readonly width: number; readonly height: number }>> = {
+export const LYING: Readonly<Record<PaperSize, { readonly width: number; readonly height: number }>> = {
   A4: { width: 297, height: 210 },
   A3: { width: 420, height: 297 },
 };

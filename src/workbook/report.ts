@@ -19,6 +19,9 @@ interface ReportColumn {
   readonly widths: readonly number[];
 }
 
+/** Stands over the totals, where the report shows them. */
+export const TOTAL_HEADER = 'Tổng điểm';
+
 /** Together as wide as the page: twelve points print true on A4 portrait. */
 const WHOLE_WIDTH = 77;
 const NUMBER_WIDTH = 6;
@@ -26,7 +29,7 @@ const FIRST_NAME_WIDTH = 22;
 
 function reportColumns(judgement: Judgement, withTotals: boolean): ReportColumn[] {
   const fixed: ReportColumn[] = [
-    ...(withTotals ? [{ kind: 'total', header: 'Tổng điểm', widths: [11] } as const] : []),
+    ...(withTotals ? [{ kind: 'total', header: TOTAL_HEADER, widths: [11] } as const] : []),
     { kind: 'rank', header: 'Xếp hạng', widths: [9] },
     ...(awardBallots(judgement.book).length > 0
       ? [{ kind: 'votes', header: 'Phiếu đồng ý / phát ra', widths: [14] } as const]

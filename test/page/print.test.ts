@@ -138,3 +138,27 @@ test('after a late change nothing can be printed before the results are written 
   ).toBe('true');
   await page.context().close();
 });
+
+test('a report written without totals is shown without them, whatever is chosen afterwards', async () => {
+  const { page } = await openPage(product, 'index.html');
+  await openSample(page, /^Khối B: /);
+  await page.locator('#tab-report').click();
+  const choice = page.getByRole('checkbox', { name: 'Ghi tổng điểm trong Báo cáo' });
+  await choice.uncheck();
+  await page.locator('.pane-action button').click();
+  await page
+    .getByText(/^Đã ghi/)
+    .first()
+    .waitFor();
+  await choice.check();
+  await page.keyboard.press('Control+p');
+  await page.getByRole('button', { name: 'Báo cáo', exact: true }).click();
+  await page.locator('.paper', { hasText: 'DỰ THẢO BÁO CÁO' }).waitFor();
+  expect(
+    await page
+      .locator('.paper')
+      .allInnerTexts()
+      .then((texts) => texts.join(' ')),
+  ).not.toMatch(/97,35|Tổng điểm/);
+  await page.context().close();
+});

@@ -2,6 +2,7 @@
 import { Button } from '@fluentui/react-components';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { planResults } from '../../workbook/job';
+import { TOTAL_HEADER } from '../../workbook/report';
 import { findOutput, type OutputSheet } from '../../workbook/stamp';
 import { usePart, useSession } from '../../pane/App';
 import { useWords } from '../../pane/words';
@@ -19,16 +20,18 @@ export default function PrintView({ onClose }: { readonly onClose: () => void })
   const { t } = useWords();
   const judgement = usePart('judgement');
   const results = usePart('results');
-  const reportTotals = usePart('reportTotals');
   const [chosen, setChosen] = useState<string | null>(null);
   const isFresh = results.kind === 'fresh';
   const sheets = useMemo(() => {
     if (judgement === null || !isFresh) return [];
     const written = SHEETS.map((kind) => findOutput(judgement.cells, kind)?.name);
+    const report = findOutput(judgement.cells, 'report');
+    // With or without totals as they were written, whatever is chosen for the next time.
+    const reportTotals = report?.rows.some((row) => row?.some((cell) => cell?.value === TOTAL_HEADER)) ?? true;
     return planResults(judgement, { now: new Date(), allowErrors: true, reportTotals })
       .filter(({ name }) => written.includes(name))
       .flatMap((plan) => printedSheet(plan) ?? []);
-  }, [judgement, isFresh, reportTotals]);
+  }, [judgement, isFresh]);
   const shown = sheets.find(({ plan }) => plan.name === chosen) ?? sheets[0];
   const first = useRef<HTMLDivElement>(null);
   const [room, setRoom] = useState(Infinity);

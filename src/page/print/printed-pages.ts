@@ -1,12 +1,6 @@
 /** How the printer parts a planned sheet into pages, by the sheet's own page set-up. */
 import type { PlanRow, SheetPlan } from '../../workbook/plan';
-
-const POINTS_PER_MM = 72 / 25.4;
-/** Of column width, as LibreOffice prints it; Excel's columns are narrower, their texts have the same size. */
-const POINTS_PER_CHARACTER = 6.03;
-const DEFAULT_HEIGHT = 15.75;
-/** Millimetres of the short and the long edge. */
-const PAPERS = { A4: [210, 297], A3: [297, 420] } as const;
+import { DEFAULT_HEIGHT, LYING, pageStarts, POINTS_PER_CHARACTER, POINTS_PER_MM } from '../../workbook/plan-pages';
 
 export interface PrintedSheet {
   readonly plan: SheetPlan;
@@ -41,8 +35,8 @@ export function printedSheet(plan: SheetPlan): PrintedSheet | null {
   const columns = plan.columns.flatMap(({ width, hidden }, index): PrintedColumn[] =>
     index < left || index > right || hidden === true ? [] : [{ index, width: width * POINTS_PER_CHARACTER }],
   );
-  const [short, long] = PAPERS[print.paper ?? 'A4'];
-  const paper = print.orientation === 'landscape' ? { width: long, height: short } : { width: short, height: long };
+  const lying = LYING[print.paper ?? 'A4'];
+  const paper = print.orientation === 'landscape' ? lying : { width: lying.height, height: lying.width };
   const room = (paper.width - print.margins.left - print.margins.right) * POINTS_PER_MM;
   const high = (paper.height - print.margins.top - print.margins.bottom) * POINTS_PER_MM;
   const printed = Array.from({ length: bottom - top + 1 }, (_, index) => top + index);
@@ -58,23 +52,16 @@ export function printedSheet(plan: SheetPlan): PrintedSheet | null {
 const LEAST_SCALE = 0.1;
 
 function parted({ rows, print }: SheetPlan, printed: readonly number[], page: number): number[][] {
-  const repeated = printed.filter(
-    (row) => print?.titleRows && row >= print.titleRows.first && row <= print.titleRows.last,
-  );
-  const breaks = new Set(print?.breaks);
-  const pages: number[][] = [[]];
-  let used = 0;
-  for (const row of printed) {
-    const height = heightOf(rows[row]);
-    if (used > 0 && (used + height > page || breaks.has(row))) {
-      const again = repeated.filter((title) => title < row);
-      pages.push([...again]);
-      used = again.reduce((sum, title) => sum + heightOf(rows[title]), 0);
-    }
-    pages.at(-1)?.push(row);
-    used += height;
-  }
-  return pages;
+  const [first = 0] = printed;
+  const titles = print?.titleRows ?? { first: 0, last: -1 };
+  const repeated = printed.filter((row) => row >= titles.first && row <= titles.last);
+  const high = (some: readonly number[]): number[] => some.map((row) => heightOf(rows[row]));
+  const again = high(repeated).reduce((sum, height) => sum + height, 0);
+  const starts = pageStarts(high(printed), page, again, new Set(print?.breaks.map((row) => row - first)));
+  return starts.map((start, at) => [
+    ...(at === 0 ? [] : repeated),
+    ...printed.slice(start, starts[at + 1] ?? printed.length),
+  ]);
 }
 
 /** What stands in the middle of a header or footer, written in Excel's codes (§18.3.1.46), on this page. */
