@@ -1,5 +1,5 @@
 /** `thidua change FILE COMMAND WORDS… [--dry-run] [-o OUT] [--note NOTE.json]`: units, criteria and awards changed in every sheet at once. */
-import { lstatSync, readFileSync, writeFileSync } from 'node:fs';
+import { lstatSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { Lang } from '../text';
 import { proposeChange, type Wish } from '../workbook/change';
 import { readUndoNote, undoNote } from '../workbook/change/undo-note';
@@ -85,13 +85,15 @@ export const change: Command = (args) => {
   }
   return {
     afterwards: async () => {
+      // The way back first: where it cannot be kept nothing is changed.
+      if (note !== null) writeFileSync(note, undoNote(edited.value.previous), { flag: 'wx' });
       const written = await writeOutput(target.value, edited.value.bytes, lang, { source: file });
-      if (!written.ok) return reportProblem(out, written.error, lang);
-      print(lines);
-      if (note !== null) {
-        writeFileSync(note, undoNote(edited.value.previous), { flag: 'wx' });
-        print([WORDS_OF_ANSWER.note[lang].replace('{file}', () => out).replace('{note}', () => note)]);
+      if (!written.ok) {
+        if (note !== null) rmSync(note);
+        return reportProblem(out, written.error, lang);
       }
+      print(lines);
+      if (note !== null) print([WORDS_OF_ANSWER.note[lang].replace('{file}', () => out).replace('{note}', () => note)]);
       return exit;
     },
   };

@@ -51,6 +51,15 @@ test('made, and undone by the note; a second time it is no more what it was', ()
   expect(twice.err).toMatch(/đã có người đổi sau đó; không đổi gì thêm/);
 });
 
+test('where the way back cannot be kept nothing is changed; where the change cannot be written no note stays', () => {
+  const before = readFileSync(file);
+  const lost = thidua('change', file, 'add-unit', 'Sở A', '--note', join(folder, 'khong-co', 'note.json'));
+  expect([lost.code, lost.out, readFileSync(file).equals(before)]).toEqual([2, '', true]);
+  const note = join(folder, 'note.json');
+  const refused = thidua('change', file, 'add-unit', 'Sở A', '-o', join(folder, 'khong-co', 'x.xlsx'), '--note', note);
+  expect([refused.code, readFileSync(file).equals(before), existsSync(note)]).toEqual([2, true, false]);
+});
+
 test('new errors are told, with exit code 1; refusals leave the file as it was', () => {
   const out = join(folder, 'moi.xlsx');
   const low = thidua('change', file, 'set-max', 'I.1', '3', '-o', out, '--lang', 'en');
