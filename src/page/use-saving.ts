@@ -30,7 +30,8 @@ const storedOf = ({ file }: OpenWorkbook): Stored => ({
 type Danger = 'page.changedOnDisk' | 'page.saveElsewhere';
 
 export function useSaving(open: OpenWorkbook | null, say: (notice: PageNotice) => void): Saving {
-  const [saved, setSaved] = useState<Stored | null>(null);
+  // Beside the workbook it is of: what was saved of one says nothing of the next, not even while that is being shown.
+  const [saved, setSaved] = useState<{ readonly of: OpenWorkbook; readonly stored: Stored } | null>(null);
   const [asking, setAsking] = useState<Danger | null>(null);
   const [elsewhere, setElsewhere] = useState(false);
   useEffect(() => {
@@ -43,14 +44,11 @@ export function useSaving(open: OpenWorkbook | null, say: (notice: PageNotice) =
         })
       : undefined;
   }, [open, say]);
-  useEffect(() => {
-    setSaved(open && storedOf(open));
-  }, [open]);
   const bytes = useSyncExternalStore(
     useCallback((listener: () => void) => open?.session.subscribe(listener) ?? (() => undefined), [open]),
     () => open?.door.bytes() ?? null,
   );
-  const known = saved ?? (open && storedOf(open));
+  const known = saved && saved.of === open ? saved.stored : open && storedOf(open);
   const typed = useSyncExternalStore(
     useCallback((listener: () => void) => open?.queue.subscribe(listener) ?? (() => undefined), [open]),
     () => (open?.queue.state().pending.size ?? 0) > 0,
@@ -64,7 +62,7 @@ export function useSaving(open: OpenWorkbook | null, say: (notice: PageNotice) =
     await open.queue.settled();
     const bytes = open.door.bytes();
     try {
-      setSaved({ bytes, modified: await saveInPlace(open.file.handle, bytes) });
+      setSaved({ of: open, stored: { bytes, modified: await saveInPlace(open.file.handle, bytes) } });
       say({ kind: 'saved', file: open.file.name });
     } catch {
       say({ kind: 'notSaved', file: open.file.name });
@@ -87,7 +85,7 @@ export function useSaving(open: OpenWorkbook | null, say: (notice: PageNotice) =
       kind: 'downloaded',
       file: open.file.name,
       confirm: () => {
-        setSaved({ bytes, modified: known?.modified ?? 0 });
+        setSaved({ of: open, stored: { bytes, modified: known?.modified ?? 0 } });
       },
     });
   };

@@ -28,6 +28,8 @@ async function choose(page: Page, files: readonly string[], input = 'files'): Pr
 
 /** Lets go of files and folders of this machine over the view, or over something else. */
 async function drop(page: Page, paths: string[], over = '.board-drop'): Promise<void> {
+  // Where it stands once it stands still: a line that comes in above would move it from under the file.
+  await page.locator(over).hover({ trial: true, position: { x: 40, y: 20 } });
   const box = await page.locator(over).boundingBox();
   const session = await page.context().newCDPSession(page);
   const at = { x: (box?.x ?? 0) + 40, y: (box?.y ?? 0) + 20, data: { items: [], files: paths, dragOperationsMask: 1 } };
