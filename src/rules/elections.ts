@@ -6,6 +6,7 @@ import type { Tri } from './comparison';
 import type { Facts } from './conditions';
 import type { BallotResult } from './evaluation';
 import type { Prepared } from './prepare';
+import { electedPost } from './election-ballots';
 import * as q from './rational';
 
 function neededFor(condition: Condition, ballot: Ballot): number | null {
@@ -25,9 +26,11 @@ function holdsAll(conditions: readonly Condition[], facts: Facts | undefined, { 
   return verdicts.includes(null) ? null : true;
 }
 
+/** One of each ballot, as recorded; the counts in the order of the units, whichever row of a ballot stands first. */
 export function ballotResults(prepared: Prepared): BallotResult[] {
   const { book, ballots, facts, indexOf } = prepared;
-  const factsOf = (unit: UnitId): Facts | undefined => facts[indexOf.get(unit) ?? -1];
+  const placeOf = (unit: UnitId): number => indexOf.get(unit) ?? -1;
+  const factsOf = (unit: UnitId): Facts | undefined => facts[placeOf(unit)];
   return [...ballots.values()].map((ballot): BallotResult => {
     const conditions = book.conditions.filter(({ field }) => field.kind === 'ballot' && field.ballot === ballot.id);
     return {
@@ -37,11 +40,20 @@ export function ballotResults(prepared: Prepared): BallotResult[] {
         written: condition.value.written,
         needed: neededFor(condition, ballot),
       })),
-      counts: [...ballot.rows].map(([unit, { counts }]) => ({
-        unit,
-        favour: q.formatOptional(counts.favour),
-        holds: holdsAll(conditions, factsOf(unit), prepared),
-      })),
+      counts: [...ballot.rows]
+        .sort(([one], [other]) => placeOf(one) - placeOf(other))
+        .map(([unit, { counts }]) => ({
+          unit,
+          favour: q.formatOptional(counts.favour),
+          holds: holdsAll(conditions, factsOf(unit), prepared),
+        })),
     };
   });
+}
+
+/** The ballots about persons: the leader's before the deputy's, whichever stands first in the workbook. */
+export function electionsOf(ballots: readonly BallotResult[]): BallotResult[] {
+  return (['leader', 'deputy'] as const).flatMap((post) =>
+    ballots.filter(({ ballot }) => electedPost(ballot) === post),
+  );
 }

@@ -7,8 +7,7 @@ import { checkCells } from './check-cells';
 import { checkNearness } from './check-nearness';
 import { checkSums } from './check-sums';
 import { reportStale } from './decisions';
-import { electedPost } from './election-ballots';
-import { ballotResults } from './elections';
+import { ballotResults, electionsOf } from './elections';
 import type { Evaluation, UnitResult } from './evaluation';
 import { howThingsStand } from './how-things-stand';
 import { checkRules } from './lint';
@@ -163,7 +162,7 @@ export function evaluate(book: Book): Evaluation {
     ties: outlook.standing.ranking.classes.filter((tied) => tied.length > 1).map((tied) => tied.map(idOf)),
     awards: named,
     ballots,
-    elections: ballots.filter(({ ballot }) => electedPost(ballot) !== null),
+    elections: electionsOf(ballots),
     canonical: canonicalText(book),
   };
   // Who only wants the verdict need not wait for what could still become of it.

@@ -206,6 +206,18 @@ test('votes needed stand beside the counts, per threshold', () => {
   ]).toEqual([12, 12, 10, null]);
 });
 
+test('in whichever order the rows stand, the leader comes before the deputy and the units in their own order', () => {
+  const rows: Rows = [
+    { ballot: 'TRUONG_KHOI', unit: 'a', members: 15, favour: 12 },
+    { ballot: 'TRUONG_KHOI', unit: 'b', members: 15, favour: 3 },
+    { ballot: 'PHO_TRUONG_KHOI', unit: 'b', members: 15, favour: 14 },
+  ];
+  const { elections } = judge(rows);
+  expect(judge([...rows].reverse()).elections).toEqual(elections);
+  expect(judge([rows[2], rows[0], rows[1]].flatMap((row) => row ?? [])).elections).toEqual(elections);
+  expect(elections.map(({ ballot }) => ballot)).toEqual(['TRUONG_KHOI', 'PHO_TRUONG_KHOI']);
+});
+
 test('elections are counts and whether the threshold holds, never a choice', () => {
   const { elections, ballots } = judge(
     [
