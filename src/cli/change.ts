@@ -1,11 +1,12 @@
 /** `thidua change FILE COMMAND WORDS… [--dry-run] [-o OUT] [--note NOTE.json]`: units, criteria and awards changed in every sheet at once. */
 import { lstatSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import type { Lang } from '../text';
+import { smallPrint } from '../board/small-print';
+import { issueText, type Lang } from '../text';
 import { proposeChange, type Wish } from '../workbook/change';
 import { readUndoNote, undoNote } from '../workbook/change/undo-note';
 import { changeLines, consequenceLines, refusalText } from '../workbook/change/words';
-import type { WorkbookChange } from '../rules';
-import { editCells } from '../xlsx';
+import { isPrint, type WorkbookChange } from '../rules';
+import { editCells, readWorkbook } from '../xlsx';
 import { outputFile, writeOutput, type OutputFile } from './output-file';
 import { print, warn } from './terminal';
 import { EXIT, readArguments, type Arguments, type Command } from './usage';
@@ -30,6 +31,7 @@ const WORDS: Readonly<Record<string, number>> = {
   'set-max': 2,
   'set-places': 2,
   'rebuild-scores': 0,
+  'print-setup': 1,
   undo: 1,
 };
 
@@ -93,11 +95,19 @@ export const change: Command = (args) => {
         return reportProblem(out, written.error, lang);
       }
       print(lines);
+      stillSmall(edited.value.bytes, changes, lang);
       if (note !== null) print([WORDS_OF_ANSWER.note[lang].replace('{file}', () => out).replace('{note}', () => note)]);
       return exit;
     },
   };
 };
+
+/** One unit alone may be wider than a page: then no set-up makes its print large enough. */
+function stillSmall(bytes: Uint8Array, changes: readonly WorkbookChange[], lang: Lang): void {
+  const read = changes.some(isPrint) ? readWorkbook(bytes) : null;
+  if (read?.ok !== true) return;
+  warn(smallPrint(read.value).map((found) => `${found.place?.sheet ?? ''}: ${issueText(found, lang).what}`));
+}
 
 /** Larger than any note. */
 const MOST_BYTES = 20_000_000;
@@ -130,6 +140,11 @@ function wishOf(command: string, [first = '', second = '']: readonly string[], w
     }
     case 'set-max':
       return { kind: 'changeMaximum', criterion: first, max: numberOf(second) };
+    case 'print-setup': {
+      const paper = first.toUpperCase();
+      if (paper !== 'A4' && paper !== 'A3') throw new UsageError('paper-unknown', { word: 'print-setup' });
+      return { kind: 'layPages', paper };
+    }
     case 'set-places':
       return { kind: 'changeQuota', award: first, quota: second };
     default:

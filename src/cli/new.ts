@@ -83,7 +83,7 @@ export const createNew: Command = (args) => {
   const from = words.text('from');
   if ((from === null) === (words.text('regulation') === null)) throw new UsageError('source-missing');
   const paper = words.text('paper')?.toUpperCase();
-  if (paper !== 'A4' && paper !== 'A3') throw new UsageError('paper-unknown');
+  if (paper !== 'A4' && paper !== 'A3') throw new UsageError('paper-unknown', { word: '--paper' });
   const plans = from === null ? fromRegulation(words, paper) : fromLastYear(from, words, paper);
   if (typeof plans === 'number') return plans;
   const bytes = createPackage(plans);

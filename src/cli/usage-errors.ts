@@ -60,7 +60,7 @@ const SENTENCES = {
     vi: 'thiếu mã quy chế sau --regulation; có: {known}',
     en: 'the ID behind --regulation is missing; known: {known}',
   },
-  'paper-unknown': { vi: '--paper nhận A4 hoặc A3', en: '--paper takes A4 or A3' },
+  'paper-unknown': { vi: '{word} nhận A4 hoặc A3', en: '{word} takes A4 or A3' },
   'kind-unknown': {
     vi: '--kind nhận khối hoặc cụm, không phải “{word}”',
     en: '--kind takes khối or cụm, not “{word}”',

@@ -56,10 +56,11 @@ const TEXTS: Readonly<Record<Lang, string>> = {
                                            những gì bảng không ghi; --cells thêm từng ô điểm
   thidua change FILE add-unit "Tên" | rename-unit "Cũ" "Mới" | remove-unit "Tên"
                    | add-criterion "Tên" --max SỐ [--under "Nhóm"] [--group] | set-max "Tiêu chí" SỐ
-                   | set-places "Hình thức" "SỐ SUẤT" | rebuild-scores
+                   | set-places "Hình thức" "SỐ SUẤT" | rebuild-scores | print-setup A4|A3
                    [--dry-run] [-o OUT] [--note NOTE.json]
                                            sửa đơn vị, tiêu chí, điểm tối đa, số suất ở mọi trang tính cùng lúc,
-                                           tên gọi chứ không phải mã; rebuild-scores: dựng lại bảng Chấm điểm
+                                           tên gọi chứ không phải mã; rebuild-scores: dựng lại bảng Chấm điểm;
+                                           print-setup: đặt lại trang in của bảng Chấm điểm cho dễ đọc
                  --dry-run                 chỉ xem trước: đổi gì, ở đâu, hệ quả
                  --note                    ghi tệp để hoàn tác: thidua change FILE undo NOTE.json
   thidua diff OLD NEW                      những gì đã đổi và hệ quả với tổng điểm, hạng, khen thưởng
@@ -103,10 +104,11 @@ Mã thoát: 0 không có lỗi; 1 có lỗi trong sổ; 2 không chạy được
                                            and what the table cannot answer is asked; --cells adds every score
   thidua change FILE add-unit "Name" | rename-unit "Old" "New" | remove-unit "Name"
                    | add-criterion "Name" --max NUMBER [--under "Group"] [--group] | set-max "Criterion" NUMBER
-                   | set-places "Award" "PLACES" | rebuild-scores
+                   | set-places "Award" "PLACES" | rebuild-scores | print-setup A4|A3
                    [--dry-run] [-o OUT] [--note NOTE.json]
                                            units, criteria, maxima, places changed in every sheet at once, by
-                                           their names; rebuild-scores: the score table made to fit again
+                                           their names; rebuild-scores: the score table made to fit again;
+                                           print-setup: the score table set up for readable print
                  --dry-run                 a preview only: what changes where, and what follows
                  --note                    keep the way back: thidua change FILE undo NOTE.json
   thidua diff OLD NEW                      what changed, and what it changed in totals, ranks and awards

@@ -1,6 +1,7 @@
 import { columnName } from '../rules';
 import type { PrintSetup } from '../workbook/plan';
-import { addressOf, rowsAddress } from './areas';
+import type { Area } from '../workbook/cells';
+import { addressOf, columnsAddress, rowsAddress } from './areas';
 
 /**
  * One page wide and as many long as it takes, or one; a wide sheet in its own scale, pages beside each
@@ -9,20 +10,9 @@ import { addressOf, rowsAddress } from './areas';
 export function setUpPage(sheet: Excel.Worksheet, print: PrintSetup, stands: boolean): void {
   const page = sheet.pageLayout;
   if (!stands) setUpPaper(page, print);
-  page.zoom = print.wide
-    ? { scale: print.wide.scale }
-    : print.pagesHigh !== null
-      ? { horizontalFitToPages: 1, verticalFitToPages: print.pagesHigh }
-      : { horizontalFitToPages: 1 };
-  page.centerHorizontally = true;
-  page.firstPageNumber = 1;
+  setUpSize(page, print);
   if (print.area) page.setPrintArea(addressOf(print.area));
-  if (print.titleRows)
-    page.setPrintTitleRows(`$${rowsAddress(print.titleRows.first, print.titleRows.last).replace(':', ':$')}`);
-  if (print.wide) {
-    page.setPrintTitleColumns(`$A:$${columnName(print.wide.titleColumns - 1)}`);
-    for (const column of print.wide.breaks) sheet.verticalPageBreaks.add(`${columnName(column)}1`);
-  }
+  setUpTitles(sheet, print);
   const { headersFooters } = page;
   headersFooters.state = print.plainFirstPage ? 'FirstAndDefault' : 'Default';
   fill(headersFooters.defaultForAllPages, print);
@@ -30,7 +20,35 @@ export function setUpPage(sheet: Excel.Worksheet, print: PrintSetup, stands: boo
   for (const row of print.breaks) sheet.horizontalPageBreaks.add(`A${String(row + 1)}`);
 }
 
-function setUpPaper(
+export function setUpSize(page: Excel.PageLayout, print: PrintSetup): void {
+  page.zoom = print.wide
+    ? { scale: print.wide.scale }
+    : print.pagesHigh !== null
+      ? { horizontalFitToPages: 1, verticalFitToPages: print.pagesHigh }
+      : { horizontalFitToPages: 1 };
+  page.centerHorizontally = true;
+  page.firstPageNumber = 1;
+}
+
+/** What every page repeats, and the columns with which pages begin. */
+export function setUpTitles(sheet: Excel.Worksheet, { titleRows, wide }: PrintSetup): void {
+  const page = sheet.pageLayout;
+  if (titleRows) setTitleRows(page, { top: titleRows.first, bottom: titleRows.last });
+  if (wide) {
+    setTitleColumns(page, { left: 0, right: wide.titleColumns - 1 });
+    for (const column of wide.breaks) sheet.verticalPageBreaks.add(`${columnName(column)}1`);
+  }
+}
+
+export function setTitleRows(page: Excel.PageLayout, { top, bottom }: Pick<Area, 'top' | 'bottom'>): void {
+  page.setPrintTitleRows(`$${rowsAddress(top, bottom).replace(':', ':$')}`);
+}
+
+export function setTitleColumns(page: Excel.PageLayout, { left, right }: Pick<Area, 'left' | 'right'>): void {
+  page.setPrintTitleColumns(`$${columnsAddress(left, right).replace(':', ':$')}`);
+}
+
+export function setUpPaper(
   page: Excel.PageLayout,
   { orientation, paper, margins: { top, bottom, left, right } }: PrintSetup,
 ): void {

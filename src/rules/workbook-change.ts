@@ -38,6 +38,40 @@ export interface LimitChange {
   readonly message?: string;
 }
 
+/**
+ * How a wide sheet is to be printed: on paper that lies, pages beside each other, the first columns and some rows
+ * again on each of them. The door knows how wide and high everything is, and chooses size and ends of pages by that.
+ */
+export interface PageLayout {
+  /** Null: what the sheet is set up for where that is one of the two, else A4. */
+  readonly paper: 'A4' | 'A3' | null;
+  /** So many columns stand on every page. */
+  readonly titleColumns: number;
+  /** Rows from 0, both ends included. */
+  readonly titleRows: { readonly first: number; readonly last: number };
+  /** The last row and column that are printed. */
+  readonly end: { readonly row: number; readonly column: number };
+  /** The first columns of those that stay together on a page, in their order. */
+  readonly blocks: readonly number[];
+}
+
+/** A sheet is set up for print anew. No cell changes. */
+export interface PrintChange {
+  /** The sheet's name. */
+  readonly print: string;
+  readonly layout: PageLayout;
+}
+
+/** A page set-up as a door took it, part by part and in that door's own words: no other door can put it back. */
+export type KeptPage = Readonly<Record<string, string>>;
+
+/** The way back of a `PrintChange`: where the sheet is still set up as `now`, it is set up as `back`. */
+export interface PrintReturn {
+  readonly print: string;
+  readonly now: KeptPage;
+  readonly back: KeptPage;
+}
+
 /** Nothing is changed unless these cells hold this, before the first step. A formula is compared by its text. */
 export interface Demand {
   readonly holds: readonly Fix[];
@@ -50,11 +84,12 @@ export interface Demand {
   }[];
 }
 
-export type WorkbookChange = IssueFix | LineInsert | LineRemoval | LimitChange | Demand;
+export type WorkbookChange = IssueFix | LineInsert | LineRemoval | LimitChange | PrintChange | PrintReturn | Demand;
 
 export const isRename = (change: WorkbookChange): change is SheetRename => 'rename' in change;
 export const isFix = (change: WorkbookChange): change is Fix => 'place' in change;
 export const isInsert = (change: WorkbookChange): change is LineInsert => 'insert' in change;
 export const isRemoval = (change: WorkbookChange): change is LineRemoval => 'remove' in change;
 export const isLimit = (change: WorkbookChange): change is LimitChange => 'limit' in change;
+export const isPrint = (change: WorkbookChange): change is PrintChange | PrintReturn => 'print' in change;
 export const isDemand = (change: WorkbookChange): change is Demand => 'holds' in change;

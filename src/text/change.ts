@@ -12,6 +12,8 @@ const SENTENCES = {
     sums: 'Trang tính “{sheet}”: viết lại công thức ở {cells} ô cho đủ dòng, cột và mức điểm mới.',
     limit: 'Trang tính “{sheet}”: {what} nhận điểm từ 0 đến {to}.',
     code: 'Mã mới do phần mềm đặt: {code} ({what}).',
+    pages:
+      'Trang tính “{sheet}”: đặt lại trang in, giấy[ {paper}] nằm ngang, mỗi trang gồm trọn các đơn vị, lặp lại cột {columns} và dòng {rows}, chữ từ 9 điểm trở lên; bỏ các chỗ ngắt trang cũ.',
     ownSum: 'Công thức riêng ở “{sheet}”, ô {cell} không tự tính phần mới: xem lại sau khi đổi.',
     locked: 'Sửa cả trang tính đang khóa (không đặt mật khẩu): {sheets}.',
     outcomes: 'Tổng điểm hoặc hạng của {units} đơn vị sẽ khác.',
@@ -29,6 +31,8 @@ const SENTENCES = {
     sums: '“{sheet}”: formulas in {cells} cells rewritten for the new rows, columns and maxima.',
     limit: '“{sheet}”: {what} takes points from 0 to {to}.',
     code: 'New code, made by the program: {code} ({what}).',
+    pages:
+      '“{sheet}”: set up for print anew, on[ {paper}] paper that lies, whole units on each page, columns {columns} and rows {rows} on all of them, text of 9 points or more; page breaks that stood there go.',
     ownSum:
       'A formula of your own in “{sheet}”, cell {cell} does not take in what is new by itself: look at it afterwards.',
     locked: 'Locked sheets (without a password) are changed too: {sheets}.',

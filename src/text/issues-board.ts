@@ -186,12 +186,12 @@ export const BOARD_TEXTS = {
     vi: {
       what: 'Trang tính in ra quá nhỏ: chữ cỡ 12 chỉ còn {received} điểm.',
       why: 'Chữ dưới {expected} điểm khó đọc trên giấy, người ký không soát được bảng điểm.',
-      how: 'Bỏ “vừa một trang ngang” trong Bố trí trang, ngắt trang theo đơn vị và lặp lại cột mã, cột tiêu chí; hoặc in giấy A3.',
+      how: 'Mở sổ trong phần mềm, phần Quy chế, dùng lệnh “Đặt trang in bảng Chấm điểm” (giấy A4 hoặc A3); hoặc chạy lệnh: thidua change TỆP print-setup A4.',
     },
     en: {
       what: 'The sheet prints too small: text of 12 points comes out in {received} points.',
       why: 'Text below {expected} points is hard to read on paper; whoever signs cannot check the scores.',
-      how: 'Take “fit to one page wide” off in the page set-up, break pages between units and repeat the columns of codes and criteria; or print on A3.',
+      how: 'Open the workbook in the program and use “Set the score table up for print” in the part Regulation (A4 or A3 paper); or run: thidua change FILE print-setup A4.',
     },
   },
   'workbook-duplicate': {

@@ -279,6 +279,7 @@ export const EN: Readonly<Record<keyof typeof VI, string>> = {
   'report.stale': 'The present scores have fingerprint {code}: compute and write again before printing.',
   'report.print': 'Print',
   'report.printExcel': 'Open Kết quả or Báo cáo and press Ctrl+P. A4, margins and repeated header rows are set.',
+  'report.layPages': 'Set the score table up for print',
   'report.printFile':
     'Press Print preview (Ctrl+P) to print right here; or download the workbook, open it in Excel, LibreOffice or WPS and print. A4, margins and repeated header rows are set.',
   'papers.title': 'Word papers of the conference',

@@ -6,7 +6,7 @@ const VI = {
   back: 'Về các phần',
   what: 'Mỗi lệnh ở đây sửa mọi trang tính có liên quan cùng một lúc: xem trước, rồi mới làm.',
   inExcel:
-    'Trong Excel, ở đây đổi được tên đơn vị và số suất. Thêm, bớt đơn vị, tiêu chí, đổi điểm tối đa, dựng lại bảng Chấm điểm phải dời dòng, cột, công thức: mở sổ này ở trang web của phần mềm để làm.',
+    'Trong Excel, ở đây đổi được tên đơn vị, số suất và đặt trang in bảng Chấm điểm. Thêm, bớt đơn vị, tiêu chí, đổi điểm tối đa, dựng lại bảng Chấm điểm phải dời dòng, cột, công thức: mở sổ này ở trang web của phần mềm để làm.',
   notStandard: 'Sổ này chưa phải sổ mẫu nên chưa có quy chế để xem.',
   units: 'Đơn vị ({n})',
   criteria: 'Tiêu chí ({n})',
@@ -27,6 +27,14 @@ const VI = {
   rebuild: 'Dựng lại bảng Chấm điểm',
   rebuildWhat:
     'Sau khi sửa tay danh sách đơn vị hoặc tiêu chí: bảng Chấm điểm được xếp lại theo hai danh sách; điểm đã nhập giữ theo mã.',
+  layPages: 'Đặt trang in bảng Chấm điểm',
+  layPagesWhat:
+    'Bảng in ra trên giấy nằm ngang, mỗi trang gồm trọn các đơn vị, trang nào cũng có cột mã và tiêu chí, chữ từ 9 điểm trở lên. Không ô nào đổi; hoàn tác được.',
+  layPagesInExcel:
+    'Trong Excel, hoàn tác trả lại khổ giấy, lề, cỡ in, chỗ ngắt trang; dòng, cột lặp lại mà trước đó chưa có thì có thể còn, bỏ ở Bố trí trang, mục In tiêu đề.',
+  paper: 'Khổ giấy',
+  'paper.A4': 'A4',
+  'paper.A3': 'A3, ít trang hơn',
   unit: 'Đơn vị',
   unitName: 'Tên đơn vị',
   newName: 'Tên mới',
@@ -64,7 +72,7 @@ const EN: Readonly<Record<keyof typeof VI, string>> = {
   back: 'Back to the parts',
   what: 'Each command here changes every sheet concerned at once: first a preview, then the change.',
   inExcel:
-    'In Excel units can be renamed here and numbers of places changed. Adding or removing units and criteria, changing maxima and rebuilding the score table move rows, columns and formulas: open this workbook on the web page of the program for that.',
+    'In Excel units can be renamed here, numbers of places changed and the score table set up for print. Adding or removing units and criteria, changing maxima and rebuilding the score table move rows, columns and formulas: open this workbook on the web page of the program for that.',
   notStandard: 'This is no standard workbook yet, so there is no regulation to see.',
   units: 'Units ({n})',
   criteria: 'Criteria ({n})',
@@ -85,6 +93,14 @@ const EN: Readonly<Record<keyof typeof VI, string>> = {
   rebuild: 'Rebuild the score table',
   rebuildWhat:
     'After the list of units or criteria was changed by hand: the score table is laid out anew by the two lists; scores stay by code.',
+  layPages: 'Set the score table up for print',
+  layPagesWhat:
+    'The table prints on paper that lies: whole units on each page, codes and criteria on all of them, text of 9 points or more. No cell changes, and it can be undone.',
+  layPagesInExcel:
+    'In Excel undoing gives back paper, margins, size and page breaks; repeated rows and columns that were not there before may stay: take them off under Page Layout, Print Titles.',
+  paper: 'Paper',
+  'paper.A4': 'A4',
+  'paper.A3': 'A3, fewer pages',
   unit: 'Unit',
   unitName: 'Name of the unit',
   newName: 'New name',

@@ -276,6 +276,7 @@ export const VI = {
   'report.stale': 'Số liệu hiện nay có mã {code}: hãy tính và ghi lại trước khi in.',
   'report.print': 'In',
   'report.printExcel': 'Mở trang tính Kết quả hoặc Báo cáo, bấm Ctrl+P. Khổ A4, lề và dòng tiêu đề lặp lại đã đặt sẵn.',
+  'report.layPages': 'Đặt trang in bảng Chấm điểm',
   'report.printFile':
     'Bấm Xem bản in (Ctrl+P) để in ngay tại đây; hoặc tải sổ về, mở bằng Excel, LibreOffice hoặc WPS rồi in. Khổ A4, lề và dòng tiêu đề lặp lại đã đặt sẵn.',
   'papers.title': 'Giấy tờ Word của hội nghị',

@@ -9,9 +9,9 @@ import { COLUMN_HELP } from './column-help';
 import { inKind } from '../text';
 import { kindOfContent, type CodedUnit, type FullContent } from './create-content';
 import { levelHeader, NOT_APPLICABLE, SHEETS, TOTAL_ROW, YES_NO } from './layout';
-import { widePages, WORKING_MARGINS } from './plan-pages';
+import { layoutPrint } from './plan-pages';
 import type { ConditionalStyle, PaperSize, PlanCell, PlanRow, SheetPlan, Validation } from './plan';
-import { across, cell, fittedRow, printSetup, row, sheetPlan } from './plan-parts';
+import { across, cell, fittedRow, row, sheetPlan } from './plan-parts';
 import { limitMessage, parentFormula, totalFormula } from './matrix-formulas';
 import { literal, NOISE_DECIMALS } from './score-formula';
 import { hintAt, writtenCell } from './create-tables';
@@ -69,7 +69,6 @@ export function matrixSheet(
     row([]),
     remarkRow(matrix),
   ];
-  const titleRows = { first: HEADERS.units, last: HEADERS.levels };
   return sheetPlan(
     { name: SHEETS.scores.name, columns: widths.map((width) => ({ width })), rows },
     {
@@ -93,18 +92,18 @@ export function matrixSheet(
         ),
       ],
       conditional: nodes.flatMap((node) => warnings(matrix, node)),
-      print: printSetup('landscape', { top: 0, bottom: totalRow + 2, left: 0, right: lastColumn }, titleRows, {
-        paper,
-        margins: WORKING_MARGINS,
-        wide: widePages({
+      print: layoutPrint(
+        {
           paper,
-          widths,
           titleColumns: FIXED_COLUMNS,
-          block: Math.max(1, content.levels.length),
-          rows,
-          titleRows,
-        }),
-      }),
+          titleRows: { first: HEADERS.units, last: HEADERS.levels },
+          end: { row: totalRow + 2, column: lastColumn },
+          blocks: content.units.map((_, unit) => FIXED_COLUMNS + unit * content.levels.length),
+        },
+        paper,
+        widths,
+        rows.map(({ height }) => height),
+      ),
       protect: true,
     },
   );

@@ -1,6 +1,7 @@
 /** Where pages end: so that signatures never stand on a page of their own. */
+import type { PageLayout } from '../rules';
 import type { PaperSize, PlanRow, PrintSetup, WidePages } from './plan';
-import { MARGINS, type Orientation } from './plan-parts';
+import { MARGINS, printSetup, type Orientation } from './plan-parts';
 
 /** A4 in millimetres, as it lies. */
 const PAGE_HEIGHT: Readonly<Record<Orientation, number>> = { portrait: 297, landscape: 210 };
@@ -103,7 +104,7 @@ export function pageStarts(
 }
 
 /** A working sheet needs no margin for a binder. */
-export const WORKING_MARGINS = { top: 15, bottom: 12, left: 15, right: 10 } as const;
+const WORKING_MARGINS = { top: 15, bottom: 12, left: 15, right: 10 } as const;
 /** Millimetres of a page that lies. */
 export const LYING: Readonly<Record<PaperSize, { readonly width: number; readonly height: number }>> = {
   A4: { width: 297, height: 210 },
@@ -111,40 +112,60 @@ export const LYING: Readonly<Record<PaperSize, { readonly width: number; readonl
 };
 /** The smallest text of a working sheet has 12 points: in this size, percent, it prints with 9. */
 const LEAST_SCALE = 75;
+/** The least that a sheet can be printed in, percent (ECMA-376 Part 1, §18.3.1.63). */
+const LEAST_OF_ALL = 10;
 /** What is printed in a scale of its own must not be wider than the page in any program. */
 const SAFE = 0.98;
 
-export interface WideSheet {
+interface WideSheet {
   readonly paper: PaperSize;
   readonly widths: readonly number[];
   readonly titleColumns: number;
-  /** Columns that are never parted, one block after the other. */
-  readonly block: number;
-  readonly rows: readonly PlanRow[];
+  /** The first columns of those that are never parted, one block after the other. */
+  readonly blocks: readonly number[];
+  readonly rows: readonly Pick<PlanRow, 'height'>[];
   readonly titleRows: NonNullable<PrintSetup['titleRows']>;
 }
 
 /** Pages side by side on paper that lies, as few as readable print allows and in the largest print that takes no more; blocks kept whole and spread evenly. */
-export function widePages({ paper, widths, titleColumns, block, rows, titleRows }: WideSheet): WidePages {
+function widePages({ paper, widths, titleColumns, blocks, rows, titleRows }: WideSheet): WidePages {
   const { left, right, top, bottom } = WORKING_MARGINS;
   const characters =
     ((LYING[paper].width - left - right) / (PAGE_HEIGHT.portrait - MARGINS.left - MARGINS.right)) *
     PAGE_CHARACTERS.landscape *
     SAFE;
   const titles = sum(widths.slice(0, titleColumns));
-  const blocks = Math.max(1, Math.ceil((widths.length - titleColumns) / block));
-  const wide = sum(widths.slice(titleColumns, titleColumns + block));
-  const most = Math.max(1, Math.floor(((characters * 100) / LEAST_SCALE - titles) / wide));
-  const pages = Math.ceil(blocks / most);
-  const each = Math.ceil(blocks / pages);
-  const breaks = Array.from({ length: pages - 1 }, (_, page) => titleColumns + (page + 1) * each * block);
+  const ends = [...blocks.slice(1), widths.length];
+  const widest = Math.max(0, ...blocks.map((first, at) => sum(widths.slice(first, ends[at]))));
+  const most = Math.max(1, Math.floor(((characters * 100) / LEAST_SCALE - titles) / widest));
+  const pages = Math.max(1, Math.ceil(blocks.length / most));
+  const each = Math.ceil(blocks.length / pages);
+  const breaks = blocks.filter((_, at) => at > 0 && at % each === 0);
+  const starts = [titleColumns, ...breaks, widths.length];
+  const page = Math.max(...starts.slice(1).map((end, at) => sum(widths.slice(starts[at], end))));
   const heights = rows.map(({ height }) => height ?? DEFAULT_HEIGHT);
   const repeated = sum(heights.slice(titleRows.first, titleRows.last + 1));
   const below = (scale: number): number =>
     pageStarts(heights, ((LYING[paper].height - top - bottom) * POINTS_PER_MM * 0.97 * 100) / scale, repeated).length;
-  let scale = Math.min(100, Math.floor((characters * 100) / (titles + each * wide)));
+  let scale = Math.min(100, Math.floor((characters * 100) / (titles + page)));
   while (scale > LEAST_SCALE && below(scale) > below(LEAST_SCALE)) scale -= 1;
-  return { scale, titleColumns, breaks };
+  return { scale: Math.max(LEAST_OF_ALL, scale), titleColumns, breaks };
+}
+
+/** What a layout comes to in columns and rows of these sizes: widths in characters, heights in points. */
+export function layoutPrint(
+  { titleColumns, titleRows, end, blocks }: PageLayout,
+  paper: PaperSize,
+  widths: readonly number[],
+  heights: readonly (number | undefined)[],
+): PrintSetup {
+  const columns = Array.from({ length: end.column + 1 }, (_, column) => widths[column] ?? 0);
+  const rows = Array.from({ length: end.row + 1 }, (_, row) => ({ height: heights[row] ?? DEFAULT_HEIGHT }));
+  return printSetup('landscape', { top: 0, bottom: end.row, left: 0, right: end.column }, titleRows, {
+    paper,
+    margins: WORKING_MARGINS,
+    wide: widePages({ paper, widths: columns, titleColumns, blocks, rows, titleRows }),
+  });
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

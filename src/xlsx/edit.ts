@@ -1,6 +1,17 @@
 /** Changing single cells and the names of sheets at the user's word: what depends on a cell, in any sheet, keeps no old stored value. */
 import { cellName } from '../rules/place';
-import { isDemand, isFix, isInsert, isLimit, isRemoval, isRename, type Fix, type WorkbookChange } from '../rules';
+import {
+  isDemand,
+  isFix,
+  isInsert,
+  isLimit,
+  isPrint,
+  isRemoval,
+  isRename,
+  type Fix,
+  type PrintReturn,
+  type WorkbookChange,
+} from '../rules';
 import { inverseOf, unmet } from '../workbook/change/inverse';
 import { isInside } from './cell-reference';
 import { undoOf } from '../workbook/door';
@@ -12,6 +23,7 @@ import { MAX_COLUMNS, MAX_ROWS } from './limits';
 import { PackageEdit } from './package-edit';
 import { dropFormulas } from './calc-chain';
 import { movePackage } from './move-lines';
+import { layPage } from './page-setup';
 import { openStyles } from './open-styles';
 import { refuseUnwritable } from './writable';
 import { readBack } from './read-back';
@@ -51,9 +63,15 @@ function editLines(bytes: Uint8Array, changes: readonly WorkbookChange[]): Edite
   const changed = unmet(before, changes);
   if (changed !== null) refuse('cells-changed', undefined, changed.sheet);
   let now = bytes;
+  const pages: PrintReturn[] = [];
   for (const run of runsOf(changes.filter((change) => !isDemand(change)))) {
     const [fixes, renames] = [run.filter(isFix), run.filter(isRename)];
-    if (fixes.length > 0) now = changeCells(now, fixes).bytes;
+    const [first] = run;
+    if (first !== undefined && isPrint(first)) {
+      const laid = layPage(now, first);
+      now = laid.bytes;
+      pages.push(laid.back);
+    } else if (fixes.length > 0) now = changeCells(now, fixes).bytes;
     else if (renames.length > 0) now = renamePackage(now, renames);
     else {
       const moved = movePackage(
@@ -63,15 +81,16 @@ function editLines(bytes: Uint8Array, changes: readonly WorkbookChange[]): Edite
       now = moved.resized.length > 0 ? changeCells(moved.bytes, moved.resized).bytes : moved.bytes;
     }
   }
-  return { bytes: now, previous: inverseOf(before, changes) };
+  return { bytes: now, previous: inverseOf(before, changes, pages) };
 }
 
 /** Neighbours that one way of editing can do together. */
 function runsOf(changes: readonly WorkbookChange[]): WorkbookChange[][] {
-  const kindOf = (change: WorkbookChange): string => (isFix(change) ? 'cells' : isRename(change) ? 'names' : 'lines');
+  const kindOf = (change: WorkbookChange): string =>
+    isFix(change) ? 'cells' : isRename(change) ? 'names' : isPrint(change) ? 'pages' : 'lines';
   return changes.reduce<WorkbookChange[][]>((runs, change) => {
     const last = runs.at(-1);
-    if (last?.[0] !== undefined && kindOf(last[0]) === kindOf(change)) last.push(change);
+    if (last?.[0] !== undefined && !isPrint(change) && kindOf(last[0]) === kindOf(change)) last.push(change);
     else runs.push([change]);
     return runs;
   }, []);

@@ -3,6 +3,7 @@ import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileS
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readUndoNote } from '../../src/workbook/change/undo-note';
+import { changedParts } from '../xlsx/support/compare';
 import { thidua } from './run';
 
 let folder: string;
@@ -92,4 +93,21 @@ test.each([
   ['{"format":"thidua/undo@1","changes":[{"rename":"a","to":"b"}]}', [{ rename: 'a', to: 'b' }]],
 ])('a note from elsewhere: %s', (text, expected) => {
   expect(readUndoNote(text)).toEqual(expected);
+});
+
+test('print-setup: seen first, laid on A3, undone to the byte; another paper is a mistake', () => {
+  const before = readFileSync(file);
+  const note = join(folder, 'in.json');
+  const seen = thidua('change', file, 'print-setup', 'a3', '--dry-run');
+  expect([seen.code, readFileSync(file).equals(before)]).toEqual([0, true]);
+  expect(seen.out).toMatch(
+    /“Chấm điểm”: đặt lại trang in, giấy A3 nằm ngang, .* lặp lại cột A:C và dòng 3:4, chữ từ 9/,
+  );
+  const laid = thidua('change', file, 'print-setup', 'A3', '--note', note);
+  expect([laid.code, laid.err]).toEqual([0, expect.not.stringContaining('quá nhỏ')]);
+  expect(changedParts(before, readFileSync(file))).toHaveLength(1);
+  expect(thidua('change', file, 'undo', note).code).toBe(0);
+  expect(changedParts(before, readFileSync(file))).toEqual([]);
+  const wrong = thidua('change', file, 'print-setup', 'Letter');
+  expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('print-setup nhận A4 hoặc A3')]);
 });

@@ -35,7 +35,7 @@ const ACTION = { instantiate: 1, query: 2, method: 3, set: 4, trace: 5 } as cons
 
 /** Members of the library's own that no declaration lists. */
 const INTERNAL =
-  /^(_(KeepReference|RemoveReference|ValidateArraySize|RegisterDataChangedEvent|UnregisterDataChangedEvent)|CreateWorkbook|Open)$/;
+  /^(_(KeepReference|RemoveReference|ValidateArraySize|RegisterDataChangedEvent|UnregisterDataChangedEvent)|CreateWorkbook|Open|GetItemAt)$/;
 
 export type Outcome =
   | { readonly kind: 'answer'; readonly response: object }

@@ -281,10 +281,15 @@ function pageLayout(world: World, sheet: SheetModel): Bag {
   });
 }
 
-/** learn.microsoft.com/javascript/api/excel/excel.pagelayout */
+/** learn.microsoft.com/javascript/api/excel/excel.pagelayout; what a setting is before anybody set it is unverified. */
 class PageLayout extends Bag {
+  override kept(name: string): unknown {
+    return super.kept(name) ?? PAGE_AT_FIRST[name] ?? null;
+  }
   setPrintMargins(unit: string, margins: Readonly<Record<string, number>>) {
     this.keep('margins', { unit, ...margins });
+    const points = unit === 'Centimeters' ? 72 / 2.54 : unit === 'Inches' ? 72 : 1;
+    for (const [side, size] of Object.entries(margins)) this.keep(`${side}Margin`, size * points);
   }
   setPrintArea(area: unknown) {
     this.keep('printArea', area instanceof Range ? area.address : area);
@@ -294,6 +299,42 @@ class PageLayout extends Bag {
   }
   setPrintTitleRows(rows: unknown) {
     this.keep('titleRows', rows instanceof Range ? rows.address : rows);
+  }
+  getPrintAreaOrNullObject() {
+    return this.rangeAt('printArea');
+  }
+  getPrintTitleColumnsOrNullObject() {
+    return this.rangeAt('titleColumns');
+  }
+  getPrintTitleRowsOrNullObject() {
+    return this.rangeAt('titleRows');
+  }
+  private rangeAt(name: string) {
+    const address = this.kept(name);
+    return typeof address === 'string' ? new Address(this.world, address) : null;
+  }
+}
+
+const PAGE_AT_FIRST: Readonly<Record<string, unknown>> = {
+  orientation: 'Portrait',
+  paperSize: 'A4',
+  zoom: { scale: 100, horizontalFitToPages: null, verticalFitToPages: null },
+  centerHorizontally: false,
+  firstPageNumber: '',
+  topMargin: 54,
+  bottomMargin: 54,
+  leftMargin: 50.4,
+  rightMargin: 50.4,
+};
+
+/** A range of which only its address is asked. */
+class Address extends HostObject {
+  readonly className = 'Range';
+  constructor(
+    world: World,
+    readonly address: string,
+  ) {
+    super(world);
   }
 }
 
@@ -307,14 +348,39 @@ class PageBreakCollection extends Collection {
     super(world);
   }
   list() {
-    return this.breaks.map(() => new Bag(this.world, 'PageBreak', new Map(), ''));
+    return this.breaks.map((address) => new PageBreak(this.world, address));
   }
   add(at: unknown) {
-    this.breaks.push(at instanceof Range ? at.address : String(at));
-    return new Bag(this.world, 'PageBreak', new Map(), '');
+    const address = at instanceof Range ? at.address : String(at);
+    this.breaks.push(address);
+    return new PageBreak(this.world, address);
+  }
+  /** What has no id the library finds again by its place. */
+  getItemAt(index: number) {
+    return this.list()[index] ?? null;
   }
   removePageBreaks() {
     this.breaks.length = 0;
+  }
+}
+
+/** learn.microsoft.com/javascript/api/excel/excel.pagebreak */
+class PageBreak extends HostObject {
+  readonly className = 'PageBreak';
+  constructor(
+    world: World,
+    private readonly address: string,
+  ) {
+    super(world);
+  }
+  get rowIndex() {
+    return Number(this.address.replace(/\D/g, '')) - 1;
+  }
+  get columnIndex() {
+    return [...this.address.replace(/[^A-Z]/g, '')].reduce((sum, sign) => sum * 26 + sign.charCodeAt(0) - 64, 0) - 1;
+  }
+  getCellAfterBreak() {
+    return new Address(this.world, this.address);
   }
 }
 

@@ -18,6 +18,8 @@ import { Session } from '../../src/pane/session';
 import { fail, ok, type Door } from '../../src/workbook/door';
 import { judge, runJob } from '../../src/workbook/job';
 import { fileDoor, readWorkbook } from '../../src/xlsx';
+import { editParts } from '../print/office';
+import { changedParts } from '../xlsx/support/compare';
 
 Object.assign(globalThis, { TextDecoder, TextEncoder, IS_REACT_ACT_ENVIRONMENT: true });
 Object.assign(HTMLDialogElement.prototype, {
@@ -116,8 +118,10 @@ const offered = (host: HTMLElement): string[] =>
 test('in Excel only what works there is offered, and it says so; a locked sheet is named before and after', async () => {
   const fixed: Parameters<Door['fix']>[0][] = [];
   const { host, session, press, type, text } = await show(excelLike('B', fixed));
-  expect(offered(host)).toEqual(['Đổi tên đơn vị', 'Đổi số suất']);
-  expect(text('.caution')).toMatch(/^Trong Excel, ở đây đổi được tên đơn vị và số suất\. Thêm, bớt đơn vị, tiêu chí/);
+  expect(offered(host)).toEqual(['Đổi tên đơn vị', 'Đặt trang in bảng Chấm điểm', 'Đổi số suất']);
+  expect(text('.caution')).toMatch(
+    /^Trong Excel, ở đây đổi được tên đơn vị, số suất và đặt trang in bảng Chấm điểm\. Thêm, bớt đơn vị, tiêu chí/,
+  );
   await press('Đổi tên đơn vị');
   type('Tên mới', 'Văn phòng Ủy ban');
   await press('Xem trước');
@@ -132,6 +136,23 @@ test('in Excel only what works there is offered, and it says so; a locked sheet 
   expect(session.state().notice).toMatchObject({ kind: 'problem', problem: { code: 'sheet-protected' } });
 });
 
+test('the score sheet is set up for print as a command of its own, seen first and undone', async () => {
+  const tiny = (xml: string): string => xml.replace(/(<pageSetup [^>]*scale=")\d+"/, '$140"');
+  const door = fileDoor(editParts(bytesOf('B'), /sheet\d+\.xml$/, tiny));
+  const before = door.bytes();
+  const { session, press, text } = await show(door);
+  await press('Đặt trang in bảng Chấm điểm');
+  await press('Xem trước');
+  expect(text('.change-preview')).toMatch(
+    /“Chấm điểm”: đặt lại trang in, giấy A4 nằm ngang, .*Không đơn vị, hình thức nào/,
+  );
+  await press('Thực hiện');
+  expect(session.state().notice).toMatchObject({ kind: 'regulated', what: 'Đặt trang in bảng Chấm điểm: A4' });
+  expect(changedParts(before, door.bytes())).not.toEqual([]);
+  await session.undo();
+  expect(changedParts(before, door.bytes())).toEqual([]);
+});
+
 test('on the page every command is offered; a refusal stands in the form until something else is typed', async () => {
   const { host, session, press, type, text } = await show(fileDoor(bytesOf('B')));
   expect(offered(host)).toEqual([
@@ -141,6 +162,7 @@ test('on the page every command is offered; a refusal stands in the form until s
     'Thêm tiêu chí',
     'Đổi điểm tối đa',
     'Dựng lại bảng Chấm điểm',
+    'Đặt trang in bảng Chấm điểm',
     'Đổi số suất',
   ]);
   await press('Thêm tiêu chí');

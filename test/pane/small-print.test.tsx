@@ -31,6 +31,9 @@ const printedIn = (printScale: number): Door => ({
   },
 });
 
+/** The buttons beside what was said last. */
+let offered: string[] = [];
+
 async function cautions(printScale: number): Promise<string[]> {
   const session = new Session(printedIn(printScale), {
     judge: (cells) => Promise.resolve(ok(judge(cells))),
@@ -53,6 +56,7 @@ async function cautions(printScale: number): Promise<string[]> {
     );
   });
   const said = [...host.querySelectorAll('.caution')].map(({ textContent }) => textContent);
+  offered = [...host.querySelectorAll('button')].map(({ textContent }) => textContent);
   act(() => {
     root.unmount();
   });
@@ -61,8 +65,17 @@ async function cautions(printScale: number): Promise<string[]> {
 
 test('says in which size the text comes out, and what to do', async () => {
   expect(await cautions(0.5)).toEqual([
-    expect.stringMatching(/^Chấm điểm: Trang tính in ra quá nhỏ: chữ cỡ 12 chỉ còn 6 điểm\. Bỏ “vừa một trang ngang”/),
+    expect.stringMatching(
+      /^Chấm điểm: Trang tính in ra quá nhỏ: chữ cỡ 12 chỉ còn 6 điểm\. Mở sổ .* “Đặt trang in bảng Chấm điểm”/,
+    ),
   ]);
+});
+
+test('the command that helps is offered beside it, and only there', async () => {
+  await cautions(0.5);
+  expect(offered).toContain('Đặt trang in bảng Chấm điểm');
+  await cautions(0.75);
+  expect(offered).not.toContain('Đặt trang in bảng Chấm điểm');
 });
 
 test('says nothing of print that can be read', async () => {

@@ -3,7 +3,7 @@ import { MINH_HOA, type Regulation, type WrittenCriterion, type WrittenValue } f
 import type { WorkbookCells } from '../../src/workbook/cells';
 import { createWorkbook, type WorkbookContent, type WrittenUnit } from '../../src/workbook/create';
 import { cellsOfPlans } from '../../src/workbook/plan-cells';
-import type { SheetPlan } from '../../src/workbook/plan';
+import type { PaperSize, SheetPlan } from '../../src/workbook/plan';
 
 /** mulberry32: the same seed gives the same bloc. */
 export function seededRandom(seed: number): () => number {
@@ -27,6 +27,8 @@ export interface BlocOptions {
   readonly notApplicable?: number;
   /** Instead of "Đơn vị số 01" and so on. */
   readonly names?: readonly string[];
+  /** What the score sheet is printed on. */
+  readonly paper?: PaperSize;
 }
 
 const isLeaf = ({ way }: WrittenCriterion): boolean => way !== 'nhóm' && way !== 'nhóm lấy mức cao nhất';
@@ -59,6 +61,7 @@ export function blocPlans({
   content = {},
   names = [],
   notApplicable = 0,
+  paper = 'A4',
 }: BlocOptions): SheetPlan[] {
   const random = seededRandom(seed);
   const optional = new Set(
@@ -131,6 +134,7 @@ export function blocPlans({
       .map((leaf) => ({ unit: code ?? '', criterion: leaf.code, evidence: 'Quyết định khen thưởng' })),
   );
   return createWorkbook(regulation, units, {
+    paper,
     content: {
       scores,
       data: [...data, ...evidence],

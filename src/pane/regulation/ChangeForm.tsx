@@ -13,6 +13,7 @@ import { useRegulationWords } from './regulation-words';
 import { startChange } from './start-change';
 import {
   firstFields,
+  PAPERS,
   QUOTA_KINDS,
   wishOf,
   withAward,
@@ -28,7 +29,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-export function ChangeForm({ command, judgement, onClose }: Props) {
+export default function ChangeForm({ command, judgement, onClose }: Props) {
   const session = useSession();
   const { r, mark, spoken } = useRegulationWords();
   const { book } = judgement;
@@ -99,7 +100,7 @@ export function ChangeForm({ command, judgement, onClose }: Props) {
 }
 
 /** Whom or what the command was about, for the line that stays. */
-function about(command: Command, { name, unit, criterion, award }: WishFields, names: BookNames): string {
+function about(command: Command, { name, unit, criterion, award, paper }: WishFields, names: BookNames): string {
   switch (command) {
     case 'renameUnit':
       return `${names.unit(unit)} → ${name.trim()}`;
@@ -109,6 +110,8 @@ function about(command: Command, { name, unit, criterion, award }: WishFields, n
       return names.criterion(criterion);
     case 'changeQuota':
       return names.award(award);
+    case 'layPages':
+      return paper;
     default:
       return name.trim();
   }
@@ -125,6 +128,7 @@ interface FieldsProps {
 }
 
 function Fields({ command, fields, book, names, change, troubleId, isWrong }: FieldsProps) {
+  const isExcel = useSession().door.kind === 'excel';
   const { r, spoken } = useRegulationWords();
   const typed = (key: 'name' | 'max' | 'quota', label: string) => (
     <label>
@@ -229,6 +233,21 @@ function Fields({ command, fields, book, names, change, troubleId, isWrong }: Fi
       );
     case 'rebuild':
       return <p>{r('rebuildWhat')}</p>;
+    case 'layPages':
+      return (
+        <>
+          <p>{r('layPagesWhat')}</p>
+          {isExcel && <p className="is-quiet">{r('layPagesInExcel')}</p>}
+          <Choice
+            label={r('paper')}
+            value={fields.paper}
+            options={PAPERS.map((value) => ({ value, label: r(`paper.${value}`) }))}
+            onChange={(paper) => {
+              change({ paper });
+            }}
+          />
+        </>
+      );
   }
 }
 

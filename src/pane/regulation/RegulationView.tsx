@@ -6,12 +6,12 @@ import type { BookNames } from '../../rules';
 import { isStandard, namesOf, type Judgement } from '../../workbook/judgement';
 import { usePart, useSession } from '../App';
 import { useWords } from '../words';
-import { ChangeForm } from './ChangeForm';
+import ChangeForm from './ChangeForm';
 import { useRegulationWords } from './regulation-words';
 import type { Command } from './wish-fields';
 
-/** What the door to Excel can do: changes of cells alone, and no lines that come or go. */
-const IN_EXCEL: ReadonlySet<Command> = new Set<Command>(['renameUnit', 'changeQuota']);
+/** What the door to Excel can do: changes of cells and of page set-ups, and no lines that come or go. */
+const IN_EXCEL: ReadonlySet<Command> = new Set<Command>(['renameUnit', 'changeQuota', 'layPages']);
 
 export default function RegulationView({ onClose }: { readonly onClose: () => void }) {
   const session = useSession();
@@ -85,7 +85,7 @@ function Rules({ judgement, offers }: RulesProps) {
       </section>
       <section>
         <h3>{r('criteria', { n: criteria.length })}</h3>
-        {commands('addCriterion', ...(criteria.length > 0 ? (['changeMaximum'] as const) : []), 'rebuild')}
+        {commands('addCriterion', ...(criteria.length > 0 ? (['changeMaximum'] as const) : []), 'rebuild', 'layPages')}
         <Criteria nodes={buildTree(criteria).roots} names={names} />
       </section>
       <section>

@@ -9,6 +9,8 @@ export const QUOTA_KINDS = ['number', 'units', 'ranked', 'eligible'] as const sa
   'number' | QuotaBase
 )[];
 
+export const PAPERS = ['A4', 'A3'] as const;
+
 export interface WishFields {
   readonly name: string;
   readonly unit: string;
@@ -20,6 +22,7 @@ export interface WishFields {
   readonly award: string;
   readonly quota: string;
   readonly quotaOf: (typeof QUOTA_KINDS)[number];
+  readonly paper: (typeof PAPERS)[number];
 }
 
 /** What a form begins with: the first of each list, with what holds for it now. */
@@ -34,6 +37,7 @@ export function firstFields(command: Command, book: Book, lang: Lang): WishField
     award: '',
     quota: '',
     quotaOf: 'number',
+    paper: 'A4',
   };
   const { units, criteria, awards } = book;
   return {
@@ -73,7 +77,7 @@ export function withAward({ awards }: Book, award: string, lang: Lang): Partial<
 }
 
 export function wishOf(command: Command, fields: WishFields): Wish {
-  const { name, unit, criterion, under, isGroup, max, award, quota, quotaOf } = fields;
+  const { name, unit, criterion, under, isGroup, max, award, quota, quotaOf, paper } = fields;
   switch (command) {
     case 'addUnit':
       return { kind: command, name };
@@ -102,6 +106,8 @@ export function wishOf(command: Command, fields: WishFields): Wish {
       };
     case 'rebuild':
       return { kind: command };
+    case 'layPages':
+      return { kind: command, paper };
   }
 }
 

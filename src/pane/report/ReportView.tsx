@@ -1,6 +1,6 @@
 /** `Báo cáo`: write the sheets, open them, print them; the elections. */
 import { Button } from '@fluentui/react-components';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { electedPost, type BallotResult } from '../../rules';
 import { smallPrint } from '../../board/small-print';
 import { findOutput, type OutputSheet } from '../../workbook/stamp';
@@ -9,6 +9,9 @@ import { usePart, useSession } from '../App';
 import { PapersSection } from '../papers/PapersSection';
 import { shownValue } from '../parts/values';
 import { useWords } from '../words';
+
+/** It travels with the view *Quy chế*, and is asked for here where a sheet prints too small. */
+const ChangeForm = lazy(() => import('../regulation/ChangeForm'));
 
 const SHEETS = ['results', 'report', 'issues', 'explanations', 'log'] as const satisfies readonly OutputSheet[];
 
@@ -85,17 +88,44 @@ export default function ReportView() {
   );
 }
 
-/** What would come out of the printer unreadable, as far as the workbook's page set-up is known. */
+/** What would come out of the printer unreadable, as far as the workbook's page set-up is known, and what helps. */
 function SmallPrint({ judgement }: { readonly judgement: Judgement }) {
   const words = useWords();
-  return smallPrint(judgement.cells).map((found) => {
-    const { what, how } = words.issue(found);
-    return (
-      <p key={found.place?.sheet} className="caution">
-        {found.place?.sheet}: {what} {how}
-      </p>
-    );
-  });
+  const [laying, setLaying] = useState(false);
+  const found = smallPrint(judgement.cells);
+  return (
+    <>
+      {found.map((one) => {
+        const { what, how } = words.issue(one);
+        return (
+          <p key={one.place?.sheet} className="caution">
+            {one.place?.sheet}: {what} {how}
+          </p>
+        );
+      })}
+      {found.length > 0 && (
+        <Button
+          size="small"
+          onClick={() => {
+            setLaying(true);
+          }}
+        >
+          {words.t('report.layPages')}
+        </Button>
+      )}
+      {laying && (
+        <Suspense fallback={null}>
+          <ChangeForm
+            command="layPages"
+            judgement={judgement}
+            onClose={() => {
+              setLaying(false);
+            }}
+          />
+        </Suspense>
+      )}
+    </>
+  );
 }
 
 function WrittenSheets({ judgement }: { readonly judgement: Judgement }) {

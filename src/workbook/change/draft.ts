@@ -1,5 +1,5 @@
 /** A change while it is made: every step is at once applied to the cells, so that the next one sees them as they will be. */
-import type { Fix, LimitChange, LineAxis, Place, WorkbookChange } from '../../rules';
+import type { Fix, LimitChange, LineAxis, PageLayout, Place, WorkbookChange } from '../../rules';
 import { cellAt, type Cell, type SheetCells, type WorkbookCells } from '../cells';
 import { shownText } from '../read/cell';
 import { ownKind } from '../stamp';
@@ -102,6 +102,10 @@ export class Draft {
 
   limit(change: LimitChange): void {
     this.do(change);
+  }
+
+  layPages(print: string, layout: PageLayout): void {
+    this.do({ print, layout });
   }
 }
 

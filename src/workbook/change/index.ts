@@ -10,6 +10,7 @@ import { addCriterion, changeMaximum } from './criteria';
 import { Draft, refuse, Refused } from './draft';
 import { demandOf } from './inverse';
 import type { ChangeProposal, ChangeRefusal, Wish } from './proposal';
+import { layPages } from './print';
 import { rebuild } from './rebuild';
 import { addUnit, removeUnit, renameUnit } from './units';
 
@@ -92,6 +93,8 @@ function make(draft: Draft, wish: Wish, { book }: Judgement): void {
       return changeQuota(draft, book.awards, wish.award, wish.quota);
     case 'rebuild':
       return rebuild(draft);
+    case 'layPages':
+      return layPages(draft, wish.paper);
   }
 }
 
@@ -114,7 +117,8 @@ const isAt = ({ place }: Issue, sheet: string, row: number): boolean => place?.s
 
 function isUnsafe({ code, severity }: Issue, wish: Wish): boolean {
   if (severity !== 'error' || !UNSAFE.has(code)) return false;
-  return wish.kind !== 'rebuild' || !REBUILT.has(code);
+  // On paper a table is what it is in the sheet.
+  return wish.kind !== 'layPages' && (wish.kind !== 'rebuild' || !REBUILT.has(code));
 }
 
 const errorsOf = ({ book, evaluation }: Judgement): Issue[] =>

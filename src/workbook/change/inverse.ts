@@ -4,22 +4,33 @@ import {
   isFix,
   isInsert,
   isLimit,
+  isPrint,
   isRemoval,
   isRename,
   type Demand,
   type Fix,
   type Place,
+  type PrintChange,
+  type PrintReturn,
   type WorkbookChange,
 } from '../../rules';
 import { cellAt, type Cell, type SheetCells, type WorkbookCells } from '../cells';
 import { applied, appliedAll } from './apply';
 
-/** What undoes `changes` in a workbook that held `before`; its first step demands that nothing touched has changed since. */
-export function inverseOf(before: WorkbookCells, changes: readonly WorkbookChange[]): WorkbookChange[] {
+/**
+ * What undoes `changes` in a workbook that held `before`; its first step demands that nothing touched has changed since.
+ * How pages were set up cells do not tell: `pages` are the ways back that the door took, in the order of the changes.
+ */
+export function inverseOf(
+  before: WorkbookCells,
+  changes: readonly WorkbookChange[],
+  pages: readonly PrintReturn[] = [],
+): WorkbookChange[] {
+  const taken = [...pages];
   const back: WorkbookChange[] = [];
   let now = before;
   for (const change of changes) {
-    const undone = undo(now, change);
+    const undone = isPrint(change) ? (taken.shift() ?? null) : undo(now, change);
     if (undone !== null) back.unshift(undone);
     now = applied(now, change).cells;
   }
@@ -27,7 +38,7 @@ export function inverseOf(before: WorkbookCells, changes: readonly WorkbookChang
   return [demandOf(now, steps), ...steps];
 }
 
-function undo(cells: WorkbookCells, change: WorkbookChange): WorkbookChange | null {
+function undo(cells: WorkbookCells, change: Exclude<WorkbookChange, PrintChange | PrintReturn>): WorkbookChange | null {
   if (isDemand(change)) return null;
   if (isFix(change)) return held(cells, change.place, change);
   if (isRename(change)) return { rename: change.to, to: change.rename };

@@ -1,5 +1,5 @@
 /** What a command would do to a workbook: the changes, what they are in words' data, and what follows. */
-import type { AwardId, Issue, Place, UnitId, WorkbookChange } from '../../rules';
+import type { AwardId, Issue, PageLayout, Place, UnitId, WorkbookChange } from '../../rules';
 import type { WorkbookCells } from '../cells';
 
 /** What a person wants changed; units, criteria and awards by their names or codes. */
@@ -10,7 +10,9 @@ export type Wish =
   | ({ readonly kind: 'addCriterion' } & NewCriterion)
   | { readonly kind: 'changeMaximum'; readonly criterion: string; readonly max: number }
   | { readonly kind: 'changeQuota'; readonly award: string; readonly quota: string }
-  | { readonly kind: 'rebuild' };
+  | { readonly kind: 'rebuild' }
+  /** `Chấm điểm` on paper of this size. */
+  | { readonly kind: 'layPages'; readonly paper: 'A4' | 'A3' };
 
 export interface NewCriterion {
   readonly name: string;
@@ -38,6 +40,7 @@ export type ChangeLine =
   | { readonly kind: 'sums'; readonly sheet: string; readonly cells: number }
   | { readonly kind: 'limit'; readonly sheet: string; readonly what: string; readonly to: number }
   | { readonly kind: 'code'; readonly what: string; readonly code: string }
+  | ({ readonly kind: 'pages'; readonly sheet: string } & Pick<PageLayout, 'paper' | 'titleColumns' | 'titleRows'>)
   /** A sum of the user's own that does not follow by itself. */
   | { readonly kind: 'ownSum'; readonly place: Place };
 

@@ -1,7 +1,8 @@
-/** `Chấm điểm` made to fit `Đơn vị` and `Tiêu chí` again: what they have no row for goes, what is missing comes, scores stay by their codes. */
+/** `Chấm điểm` made to fit `Đơn vị` and `Tiêu chí` again: what they have no row for goes, what is missing comes, scores stay by their codes. Its pages are laid anew too. */
 import { refuse, type Draft } from './draft';
 import { addMatrixRow, setLimit } from './criteria';
 import { isBlankCell } from '../read/cell';
+import { layPages } from './print';
 import { renewSums } from './sums';
 import { addColumns, removeColumns, removeRows } from './units';
 
@@ -26,6 +27,7 @@ export function rebuild(draft: Draft): void {
   copyTexts(draft, added);
   renewSums(draft, null, added);
   if (draft.changes.length === 0) refuse('nothing', matrix.sheet.name);
+  layPages(draft, null);
 }
 
 /** Names and maxima as `Tiêu chí` has them. */

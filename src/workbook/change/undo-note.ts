@@ -4,6 +4,7 @@ import {
   isFix,
   isInsert,
   isLimit,
+  isPrint,
   isRemoval,
   isRename,
   type Fix,
@@ -48,6 +49,8 @@ const isCellChange = (value: unknown): value is Fix =>
   isAbsentOr(value['formula'], isText) &&
   isAbsentOr(value['overLocked'], isYes);
 
+const isKeptPage = (value: unknown): boolean => isRecord(value) && Object.values(value).every(isText);
+
 const isAxis = (value: unknown): value is LineAxis => value === 'rows' || value === 'columns';
 
 const isLines = (value: unknown): boolean =>
@@ -79,6 +82,8 @@ function isChange(value: unknown): value is WorkbookChange {
       isAbsentOr(value['message'], isText)
     );
   }
+  // The way back alone is ever in a note, and what it may put into the file the door looks at.
+  if (isPrint(change)) return isText(value['print']) && isKeptPage(value['now']) && isKeptPage(value['back']);
   if (!isInsert(change) && !isRemoval(change)) return false;
   return (
     isAxis(value['insert'] ?? value['remove']) &&

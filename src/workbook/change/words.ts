@@ -42,6 +42,13 @@ function lineText(line: ChangeLine, lang: Lang): string {
       return changeText('limit', lang, { sheet: line.sheet, what: line.what, to: numberText(String(line.to), lang) });
     case 'code':
       return changeText('code', lang, { what: line.what, code: line.code });
+    case 'pages':
+      return changeText('pages', lang, {
+        sheet: line.sheet,
+        columns: line.titleColumns === 1 ? 'A' : `A:${columnName(line.titleColumns - 1)}`,
+        rows: `${String(line.titleRows.first + 1)}:${String(line.titleRows.last + 1)}`,
+        ...(line.paper === null ? {} : { paper: line.paper }),
+      });
     case 'ownSum':
       return changeText('ownSum', lang, { sheet: line.place.sheet, cell: cellName(line.place) });
   }
