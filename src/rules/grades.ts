@@ -30,6 +30,8 @@ export interface GradingInput {
 export interface Grading {
   /** Every grade a ranked unit may still have; one entry when it is certain. */
   readonly possible: ReadonlyMap<number, readonly Grade[]>;
+  /** The same for each way the limits can be settled: who of a tied set has a band is one answer for all of it. */
+  readonly ways: readonly ReadonlyMap<number, readonly Grade[]>[];
   /** The band each ranked unit has before sanctions, where it is certain. */
   readonly given: ReadonlyMap<number, Grade>;
   /** Bands whose limit cuts a tied set that no decision has parted. */
@@ -154,7 +156,7 @@ function anyOf(
 
 /** The bands from the highest: a unit that misses one is considered for the next. */
 function fillBands(input: GradingInput): {
-  possible: Map<number, Grade[]>;
+  ways: readonly ReadonlyMap<number, readonly Grade[]>[];
   openTies: { band: Band; tied: readonly number[] }[];
 } {
   const units = input.classes.flat();
@@ -171,17 +173,9 @@ function fillBands(input: GradingInput): {
     followed += 1;
   }
   const rest = judged.slice(followed);
-  const possible = new Map(
-    units.map((unit) => [
-      unit,
-      [
-        ...new Set(
-          ways.flatMap(({ given }): Grade[] => (given.has(unit) ? [given.get(unit) ?? null] : anyOf(rest, unit))),
-        ),
-      ],
-    ]),
-  );
-  return { possible, openTies };
+  const gradesIn = ({ given }: Way, unit: number): Grade[] =>
+    given.has(unit) ? [given.get(unit) ?? null] : anyOf(rest, unit);
+  return { ways: ways.map((way) => new Map(units.map((unit) => [unit, gradesIn(way, unit)]))), openTies };
 }
 
 /** One grade lower, or at most the named one. A unit without grade has nothing to lose. */
@@ -219,28 +213,40 @@ export function afterSanctions(
   return now;
 }
 
+export const UNGRADED: Grading = { possible: new Map(), ways: [], given: new Map(), openTies: [], unknown: [] };
+
 /** Grades every ranked unit: limits first, then sanctions: lower, then cap. */
 export function gradeUnits(input: GradingInput): Grading {
-  if (input.bands.length === 0) return { possible: new Map(), given: new Map(), openTies: [], unknown: [] };
-  const { possible, openTies } = fillBands(input);
+  if (input.bands.length === 0) return UNGRADED;
+  const { ways, openTies } = fillBands(input);
+  const possible = new Map(
+    input.classes.flat().map((unit) => [unit, [...new Set(ways.flatMap((way) => way.get(unit) ?? []))]]),
+  );
   const given = new Map(
     [...possible].flatMap(([unit, [only = null, ...others]]) => (others.length === 0 ? [[unit, only] as const] : [])),
   );
   const order = input.bands.map((band) => band.name);
-  const sanctions = sanctionsInOrder(input.sanctions);
+  const inOrder = sanctionsInOrder(input.sanctions);
   const unknown: { unit: number; condition: Condition; verdict: Verdict }[] = [];
-  for (const [unit, grades] of possible) {
+  const sanctioned = (unit: number, grades: readonly Grade[], tell?: Parameters<typeof afterSanctions>[4]): Grade[] => {
     const facts = input.sanctionFactsOf(unit);
-    const left = afterSanctions(
-      grades,
-      sanctions,
-      order,
-      (condition) => input.judge(condition, facts),
-      (condition, verdict) => {
+    return [...afterSanctions(grades, inOrder, order, (condition) => input.judge(condition, facts), tell)];
+  };
+  for (const [unit, grades] of possible)
+    possible.set(
+      unit,
+      sanctioned(unit, grades, (condition, verdict) => {
         unknown.push({ unit, condition, verdict });
-      },
+      }),
     );
-    possible.set(unit, [...left]);
-  }
-  return { possible, given, openTies, unknown };
+  return {
+    possible,
+    ways:
+      ways.length === 1
+        ? [possible]
+        : ways.map((way) => new Map([...way].map(([unit, grades]) => [unit, sanctioned(unit, grades)]))),
+    given,
+    openTies,
+    unknown,
+  };
 }

@@ -6,18 +6,18 @@
  */
 import { BoundsFinder } from './bounds';
 import type { Bounds } from './bounds';
-import type { Branch } from './branches';
+import type { Branch, Prospect } from './branches';
 import { fieldOf } from './contenders';
 import type { Field } from './contenders';
 import { awardRules, Follower } from './follow';
 import type { AwardRules, Followed } from './follow';
-import { AwardLedger } from './ledger';
+import { AwardLedger, signature } from './ledger';
 import type { AwardOutlook, Limits } from './ledger';
 import type { Prepared } from './prepare';
 import { isSoundAward } from './quota';
 import { SeenCases } from './seen-cases';
-import { anyCase, casesOf, choicesFor } from './scenarios';
-import { buildLadder, NOTHING_ASSUMED, standUnder } from './standing';
+import { anyCase, casesFor } from './scenarios';
+import { buildLadder, byGrades, NOTHING_ASSUMED, standUnder } from './standing';
 import type { Assumption, Standing, TotalLadder } from './standing';
 
 export interface Outlook {
@@ -38,6 +38,33 @@ export interface Outlook {
  * most four times the time of a full one.
  */
 const WORK = 4_500;
+/** A small book is told in an instant even when that takes many times a full one. */
+const SMALL = { cells: 300, work: 30_000 };
+
+function workFor({ units, tree }: Prepared): number {
+  return units.length * tree.leaves.length <= SMALL.cells ? SMALL.work : WORK;
+}
+
+/** Sets of up to so many units are tried in every order. */
+const MAX_ORDERED = 3;
+
+const ordersOf = (units: readonly number[]): readonly (readonly number[])[] =>
+  units.length === 0
+    ? [[]]
+    : units.flatMap((one) => ordersOf(units.filter((other) => other !== one)).map((rest) => [one, ...rest]));
+
+/** One way that a case can go, and what the awards then do. */
+interface Way {
+  readonly standing: Standing;
+  readonly prospects: readonly Prospect[];
+}
+
+/** Whether some award goes another way. */
+function differ([first, ...others]: readonly Way[]): boolean {
+  const outcome = ({ prospects }: Way): string =>
+    prospects.map(({ bySituation }) => bySituation.flat().map(signature).join('/')).join(' ');
+  return others.some((way) => outcome(way) !== outcome(first as Way));
+}
 
 class LookAhead {
   readonly rules: readonly AwardRules[];
@@ -66,41 +93,61 @@ class LookAhead {
     return granted.length === 0 ? [new Set()] : [new Set(granted), new Set()];
   }
 
-  private branchesUnder(
-    ladder: TotalLadder,
-    assumption: Assumption,
-    without: ReadonlySet<number>,
-  ): { followed: Followed; standing: Standing } {
-    const standing = standUnder(this.prepared, ladder, assumption, false);
-    return { standing, followed: this.follower.followFrom(this.base, standing, [...assumption.keys()], without) };
+  private followUnder(standing: Standing, assumption: Assumption, without: ReadonlySet<number>): readonly Way[] {
+    return byGrades(this.prepared, standing).map((own) => ({
+      standing: own,
+      prospects: this.follower.followFrom(this.base, own, [...assumption.keys()], without).prospects,
+    }));
   }
 
-  /** Follows everything that can still come; false when there is more than `WORK` allows. */
+  private branchesUnder(ladder: TotalLadder, assumption: Assumption, without: ReadonlySet<number>): readonly Way[] {
+    const { prepared } = this;
+    const standing = standUnder(prepared, ladder, assumption, false);
+    const ways = this.followUnder(standing, assumption, without);
+    const [tie] = standing.grading.openTies;
+    if (tie === undefined || tie.tied.length > MAX_ORDERED || !differ(ways)) return ways;
+    // A tie at the limit of a grade is settled by an order of the ranks alone, which then counts for all awards.
+    const decided = ordersOf(tie.tied).flatMap((units) =>
+      this.followUnder(
+        standUnder(prepared, ladder, assumption, false, [{ units, decision: -1 }]),
+        assumption,
+        without,
+      ).map((way) => ({ ...way, standing: { ...way.standing, ranking: standing.ranking } })),
+    );
+    return [...ways, ...decided];
+  }
+
+  /** Follows everything that can still come; false when there is more than the work allows. */
   private follow(bounds: Bounds | null): boolean {
     const { prepared, ledgers } = this;
     if (bounds === null) {
       this.base.prospects.forEach((prospect, number) => ledgers[number]?.add(prospect, this.standing));
       return true;
     }
+    const allowed = workFor(prepared);
     const perWay = prepared.units.length + 1;
     const perCase = perWay * (ledgers.length + 1) * (prepared.asksGrade && prepared.book.bands.length > 0 ? 2 : 1);
-    const choices = choicesFor(prepared, bounds, Math.ceil(WORK / perCase));
-    if (choices === null) return false;
-    let work = WORK + perCase;
-    const grants = this.grantsToTry(choices.all.map(({ unit }) => unit));
-    this.pruned = choices.pruned;
-    const { ladder, assumptions } = casesOf(prepared, choices.all);
-    const seen = new SeenCases(choices.all, ledgers.length);
-    for (const assumption of assumptions) {
+    const cases = casesFor(prepared, bounds, Math.ceil(allowed / perCase));
+    if (cases === null) return false;
+    let work = allowed + perCase;
+    const grants = this.grantsToTry(cases.choices.map(({ unit }) => unit));
+    this.pruned = cases.pruned;
+    const seen = new SeenCases(cases.choices, ledgers.length);
+    for (const alike of cases.alike) {
+      const [assumption = NOTHING_ASSUMED] = alike;
       work -= perCase;
       if (work < 0) return false;
       for (const without of grants) {
-        const { standing, followed } = this.branchesUnder(ladder, assumption, without);
-        followed.prospects.forEach((prospect, number) => ledgers[number]?.add(prospect, standing, without.size === 0));
-        if (without.size === 0) seen.add(assumption, standing, followed.prospects);
-        // A single branch is the plain case.
-        const more = followed.prospects.reduce((sum, { bySituation }) => sum + bySituation.flat().length - 1, 0);
-        work -= perWay * Math.max(0, more);
+        for (const { standing, prospects } of this.branchesUnder(cases.ladder, assumption, without)) {
+          prospects.forEach((prospect, number) => ledgers[number]?.add(prospect, standing, without.size === 0));
+          if (without.size === 0) {
+            const outcome = seen.judged(assumption, standing, prospects);
+            for (const each of alike) seen.add(each, outcome);
+          }
+          // A single branch is the plain case.
+          work -=
+            perWay * prospects.reduce((sum, { bySituation }) => sum + Math.max(0, bySituation.flat().length - 1), 0);
+        }
       }
     }
     this.seen = seen;
@@ -110,9 +157,8 @@ class LookAhead {
   /** One way every award can go. */
   private examples(bounds: Bounds): readonly (readonly Branch[])[] {
     const { ladder, assumption } = anyCase(this.prepared, bounds);
-    return this.branchesUnder(ladder, assumption, new Set()).followed.prospects.map(({ bySituation }) =>
-      bySituation.flat().slice(0, 1),
-    );
+    const [first] = this.branchesUnder(ladder, assumption, new Set());
+    return first?.prospects.map(({ bySituation }) => bySituation.flat().slice(0, 1)) ?? [];
   }
 
   private limitsOf({ field, awards }: Bounds, number: number, example: readonly Branch[]): Limits {

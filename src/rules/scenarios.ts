@@ -23,10 +23,14 @@ export type Way = {
   readonly keys: Completion['keys'];
   /** Where the total stands among those that others may have. */
   readonly gap: number;
+  /** Its completion, and where the total stands among the known ones and the limits. */
+  readonly kind: string;
 } | null;
 
 /** Following units that can change no award is worth this part of the work allowed. */
 const SPARED = 4;
+/** So many times the cases that may be judged are looked at, to see which are alike. */
+const LOOKED_AT = 8;
 
 /** The ways of each open unit that are tried, in the order of the units. */
 export interface Choice {
@@ -39,8 +43,8 @@ export interface Choice {
 /** A key that is open counts as blank. */
 const blankIfOpen = (value: KeyValue | null | 'open'): KeyValue | null => (value === 'open' ? null : value);
 
-function assumedUnit(ladder: TotalLadder, { total, facts, keys, gap }: NonNullable<Way>): AssumedUnit {
-  return { height: positionIn(ladder.totals, total), facts, keys: keys.map(blankIfOpen), gap };
+function assumedUnit(ladder: TotalLadder, { total, facts, keys, gap, kind }: NonNullable<Way>): AssumedUnit {
+  return { height: positionIn(ladder.totals, total), facts, keys: keys.map(blankIfOpen), gap, kind };
 }
 
 /** `count` different totals strictly between two bounds, as far as the decimals allow. */
@@ -89,12 +93,15 @@ function relevantContenders(prepared: Prepared, { field, awards }: Bounds): Read
 class Marks {
   private readonly own = new Map<Contender, Rational[]>();
   private readonly limits: Rational[];
+  /** The limits and what is known. */
+  readonly fixed: readonly Rational[];
 
   constructor(
     prepared: Prepared,
     private readonly relevant: ReadonlySet<Contender>,
   ) {
     this.limits = totalLimits(prepared);
+    this.fixed = sortTotals([...this.limits, ...prepared.facts.flatMap(({ total }) => total ?? [])]);
     for (const contender of relevant) {
       this.own.set(
         contender,
@@ -156,7 +163,7 @@ function totalsBetween(
   });
 }
 
-function waysOf(prepared: Prepared, contender: Contender, others: readonly Rational[], perGap: number): Way[] {
+function waysOf(prepared: Prepared, contender: Contender, others: readonly Rational[], marks: Marks): Way[] {
   const {
     sanctions,
     judge,
@@ -164,12 +171,14 @@ function waysOf(prepared: Prepared, contender: Contender, others: readonly Ratio
       settings: { totalDecimals },
     },
   } = prepared;
-  const ways = contender.completions.flatMap(({ total, totals, facts, keys }) => {
+  const perGap = Math.max(1, marks.open);
+  const ways = contender.completions.flatMap(({ total, totals, facts, keys }, number) => {
     const tried = totals === null ? totalsBetween(total, others, perGap, totalDecimals) : onePerGap(totals, others);
     return tried.flatMap((each): Way[] => {
       const own = { ...facts, total: each };
       const out = keepsFromRank(sanctions, judge, own);
-      const way: Way = { total: each, facts: own, keys, gap: gapOf(others, each) };
+      const kind = `${String(number)}:${String(gapOf(marks.fixed, each))}`;
+      const way: Way = { total: each, facts: own, keys, gap: gapOf(others, each), kind };
       return out === null ? [way, null] : [out ? null : way];
     });
   });
@@ -183,7 +192,7 @@ function anyWay(prepared: Prepared, { completions }: Contender): Way {
   for (const { total, totals, facts, keys } of completions) {
     const own: Facts = { ...facts, total: totals?.[0] ?? total.low ?? total.high ?? q.ZERO };
     if (keepsFromRank(sanctions, judge, own) === false)
-      return { total: own.total ?? q.ZERO, facts: own, keys, gap: -1 };
+      return { total: own.total ?? q.ZERO, facts: own, keys, gap: -1, kind: '' };
   }
   return null;
 }
@@ -209,13 +218,6 @@ export function anyCase(
 const isOneWay = ({ completions, mayStayOut, total: { low, high } }: Contender): boolean =>
   completions.length === 1 && !mayStayOut && low !== null && high !== null && q.equal(low, high);
 
-/** What is tried of each open unit. */
-export interface Choices {
-  readonly all: readonly Choice[];
-  /** Units that can change no award go one way: who is next in line is not followed. */
-  readonly pruned: boolean;
-}
-
 function choicesAmong(
   prepared: Prepared,
   open: readonly Contender[],
@@ -229,23 +231,12 @@ function choicesAmong(
   const choices: Choice[] = [];
   for (const contender of open) {
     const others = moving.includes(contender) ? marks.besides(contender) : null;
-    const ways =
-      others === null ? [anyWay(prepared, contender)] : waysOf(prepared, contender, others, Math.max(1, marks.open));
+    const ways = others === null ? [anyWay(prepared, contender)] : waysOf(prepared, contender, others, marks);
     combinations *= ways.length;
     if (combinations > limit) return null;
     choices.push({ unit: contender.unit, ways, marks: others });
   }
   return choices;
-}
-
-/** Every place of every open unit, else of those that matter; null: more than `limit` combinations either way. */
-export function choicesFor(prepared: Prepared, bounds: Bounds, limit: number): Choices | null {
-  const { contenders } = bounds.field;
-  const open = contenders.filter((contender) => contender.open);
-  const all = choicesAmong(prepared, open, new Set(contenders), limit / SPARED);
-  if (all !== null) return { all, pruned: false };
-  const some = choicesAmong(prepared, open, relevantContenders(prepared, bounds), limit);
-  return some === null ? null : { all: some, pruned: true };
 }
 
 /** Values of one key that stand for all a unit could have, given those of its rivals and how many values share a gap. */
@@ -355,11 +346,63 @@ class Cases {
   }
 }
 
-/** Every combination of the choices, with the ladder their heights stand in. */
-export function casesOf(
+/**
+ * What tells a case from others: the order of the open units, and where each stands among what is known. Cases
+ * that are alike in it rank, grade and award alike.
+ */
+function likenessOf(assumption: Assumption): string {
+  const units = [...assumption].sort(([, a], [, b]) => (a?.height ?? -1) - (b?.height ?? -1));
+  let last = -1;
+  return units
+    .map(([unit, assumed]) => {
+      if (assumed === null) return `${String(unit)} out`;
+      const { height, kind, keys } = assumed;
+      const same = height === last ? '=' : '<';
+      last = height;
+      const values = keys.map((key) => (key === null ? '' : `${key.kind}${q.format(key.value)}`));
+      return `${same}${String(unit)} ${kind} ${values.join('|')}`;
+    })
+    .join(';');
+}
+
+/** Everything that can still come. */
+export interface AllCases {
+  readonly choices: readonly Choice[];
+  readonly ladder: TotalLadder;
+  /** Those that are alike stand together. */
+  readonly alike: readonly (readonly Assumption[])[];
+  /** Units that can change no award go one way: who is next in line is not followed. */
+  readonly pruned: boolean;
+}
+
+function casesAmong(
   prepared: Prepared,
-  choices: readonly Choice[],
-): { readonly ladder: TotalLadder; readonly assumptions: Generator<Assumption> } {
+  open: readonly Contender[],
+  relevant: ReadonlySet<Contender>,
+  limit: number,
+): Omit<AllCases, 'pruned'> | null {
+  const choices = choicesAmong(prepared, open, relevant, limit * LOOKED_AT);
+  if (choices === null) return null;
   const cases = new Cases(prepared, choices);
-  return { ladder: cases.ladder, assumptions: cases.all() };
+  const alike = new Map<string, Assumption[]>();
+  let count = 0;
+  for (const assumption of cases.all()) {
+    count += 1;
+    const likeness = likenessOf(assumption);
+    const known = alike.get(likeness);
+    if (known !== undefined) known.push(assumption);
+    else alike.set(likeness, [assumption]);
+    if (count > limit * LOOKED_AT || alike.size > limit) return null;
+  }
+  return { choices, ladder: cases.ladder, alike: [...alike.values()] };
+}
+
+/** Every place of every open unit, else of those that matter; null: more than `limit` kinds of cases either way. */
+export function casesFor(prepared: Prepared, bounds: Bounds, limit: number): AllCases | null {
+  const { contenders } = bounds.field;
+  const open = contenders.filter((contender) => contender.open);
+  const all = casesAmong(prepared, open, new Set(contenders), limit / SPARED);
+  if (all !== null) return { ...all, pruned: false };
+  const some = casesAmong(prepared, open, relevantContenders(prepared, bounds), limit);
+  return some === null ? null : { ...some, pruned: true };
 }

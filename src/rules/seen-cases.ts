@@ -17,6 +17,9 @@ interface Got {
   ever: boolean;
 }
 
+/** What a case came to for each of its open units, by award. */
+export type CaseOutcome = ReadonlyMap<number, readonly Readonly<Got>[]>;
+
 export class SeenCases {
   private readonly choices: ReadonlyMap<number, Choice>;
   private readonly ranks = new Map<number, RankRange>();
@@ -34,7 +37,8 @@ export class SeenCases {
     this.choices = new Map(choices.map((choice) => [choice.unit, choice]));
   }
 
-  add(assumption: Assumption, { ranking }: Standing, prospects: readonly Prospect[]): void {
+  /** Takes in the ranks of a case, which all cases that are alike share, and what it came to. */
+  judged(assumption: Assumption, { ranking }: Standing, prospects: readonly Prospect[]): CaseOutcome {
     this.vague ||= ranking.uncertain.length > 0 || ranking.near.length > 0;
     for (const tied of ranking.classes) {
       const rank = ranking.rankOf.get(tied[0] ?? -1) ?? 1;
@@ -50,24 +54,39 @@ export class SeenCases {
           });
       }
     }
-    prospects.forEach((prospect, award) => this.addAward(assumption, prospect, award));
+    const branches = prospects.map(({ bySituation, blurred, blurredAbove }, award) => {
+      const all = bySituation.flat();
+      if (all.length === 0 || blurred || blurredAbove) this.unclear.add(award);
+      return all;
+    });
+    return new Map(
+      [...assumption.keys()].map((unit) => [
+        unit,
+        branches.map((all): Got => {
+          const always = all.every(({ allotment: { holders } }) => holders.includes(unit));
+          return {
+            always,
+            ever:
+              always || all.some(({ allotment: { holders, tied } }) => holders.includes(unit) || tied.includes(unit)),
+          };
+        }),
+      ]),
+    );
   }
 
-  private addAward(assumption: Assumption, { bySituation, blurred, blurredAbove }: Prospect, award: number): void {
-    const branches = bySituation.flat();
-    if (branches.length === 0 || blurred || blurredAbove) this.unclear.add(award);
+  /** Takes in what a case comes to. */
+  add(assumption: Assumption, outcome: CaseOutcome): void {
     for (const [unit, assumed] of assumption) {
       if (assumed === null) continue;
-      const always = branches.every(({ allotment: { holders } }) => holders.includes(unit));
-      const ever =
-        always || branches.some(({ allotment: { holders, tied } }) => holders.includes(unit) || tied.includes(unit));
       const all = this.gotAt(unit, assumed.gap);
-      const own = all[award];
-      if (own === undefined) all[award] = { always, ever };
-      else {
-        own.always &&= always;
-        own.ever ||= ever;
-      }
+      outcome.get(unit)?.forEach(({ always, ever }, award) => {
+        const own = all[award];
+        if (own === undefined) all[award] = { always, ever };
+        else {
+          own.always &&= always;
+          own.ever ||= ever;
+        }
+      });
     }
   }
 

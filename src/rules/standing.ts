@@ -1,10 +1,10 @@
 /** Ranks and grades under one assumption about what is not known yet. */
 import type { Facts } from './conditions';
-import { gradeUnits } from './grades';
+import { gradeUnits, UNGRADED } from './grades';
 import type { Grade, Grading } from './grades';
 import type { Prepared } from './prepare';
 import { positionIn, rankUnits, sortTotals } from './rank';
-import type { KeyValue, RankKey, Ranking } from './rank';
+import type { KeyValue, RankKey, Ranking, TieOrder } from './rank';
 import type { Rational } from './rational';
 
 /** What is assumed of a unit whose total or rank is open. */
@@ -16,6 +16,8 @@ export interface AssumedUnit {
   readonly keys: readonly (KeyValue | null)[];
   /** Where its total stands among those that others may have. */
   readonly gap: number;
+  /** Its completion, and where its total stands among the known ones and the limits. */
+  readonly kind: string;
 }
 
 /** Units put in the place of open ones; null: without rank. */
@@ -70,6 +72,7 @@ function everyGrade({ book }: Prepared): readonly Grade[] {
 function gradesUnknown(prepared: Prepared): Grading {
   return {
     possible: new Map(prepared.units.map((_, unit) => [unit, everyGrade(prepared)])),
+    ways: [],
     given: new Map(),
     openTies: [],
     unknown: [],
@@ -105,10 +108,17 @@ function grade(
   });
 }
 
-const UNGRADED: Grading = { possible: new Map(), given: new Map(), openTies: [], unknown: [] };
-
-/** `whole: false` leaves out ranks and grades of units where no condition asks for them. */
-export function standUnder(prepared: Prepared, ladder: TotalLadder, assumption: Assumption, whole = true): Standing {
+/**
+ * `whole: false` leaves out ranks and grades of units where no condition asks for them; `decided`: orders that a
+ * meeting could still record.
+ */
+export function standUnder(
+  prepared: Prepared,
+  ladder: TotalLadder,
+  assumption: Assumption,
+  whole = true,
+  decided: readonly TieOrder[] = [],
+): Standing {
   const heights = prepared.units.map((_, unit) => heightUnder(prepared, ladder, unit, assumption));
   const ranked: number[] = [];
   heights.forEach((height, unit) => {
@@ -118,7 +128,7 @@ export function standUnder(prepared: Prepared, ladder: TotalLadder, assumption: 
     ranked,
     (unit) => heights[unit] ?? 0,
     keysUnder(prepared.keys, assumption),
-    prepared.decisions.orders,
+    [...prepared.decisions.orders, ...decided],
     prepared.nearTotals,
   );
   const { asksRank, asksGrade } = prepared;
@@ -132,4 +142,20 @@ export function standUnder(prepared: Prepared, ladder: TotalLadder, assumption: 
   if (prepared.book.bands.length === 0 || (!whole && !asksGrade)) return { ranking, grading: UNGRADED, facts };
   const grading = grade(prepared, ranking, facts, withRank);
   return { ranking, grading, facts: facts.map((own, unit) => ({ ...own, grades: gradesOf(prepared, grading, unit) })) };
+}
+
+/** So many ways the limits of grades can be settled are told apart. */
+const MAX_WAYS = 6;
+
+/** The standing once for each way the limits of grades can be settled; as it is where they are too many. */
+export function byGrades(prepared: Prepared, standing: Standing): readonly Standing[] {
+  const { ways } = standing.grading;
+  if (ways.length < 2 || ways.length > MAX_WAYS) return [standing];
+  return ways.map((possible) => ({
+    ...standing,
+    facts: standing.facts.map((own, unit) => ({
+      ...own,
+      grades: gradesOf(prepared, { ...standing.grading, possible }, unit),
+    })),
+  }));
 }

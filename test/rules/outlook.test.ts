@@ -313,6 +313,22 @@ describe('who is settled', () => {
       [2, false],
     ]);
   });
+  // 243 cases: each unit may have 0, 2 or 4 points. Intervals do not see that with 4 the award above is out of u5's reach.
+  test('five open units of a small bloc: followed whatever many times a full book that takes', () => {
+    const scores = Object.fromEntries(['u1', 'u2', 'u3', 'u4', 'u5'].map((id) => [id, { I: null }]));
+    const { awards } = evaluate(
+      book({
+        criteria: { I: { max: 4, step: '2' } },
+        scores,
+        settings: { totalDecimals: 0, oneAwardPerUnit: false },
+        bands: [band('Tốt', 5, 1, { limit: { kind: 'number', places: '1' } }), band('Khá', null, 2)],
+        awards: { A: { excludes: ['B'] }, B: { quota: '50% eligible' }, C: { quota: 2 } },
+        conditions: { k: { scope: { kind: 'awards', awards: ['A'] }, field: 'total', op: '<', value: '3' } },
+        decisions: [{ kind: 'grant', scope: 'B', units: ['u5'] }],
+      }),
+    ).outlook;
+    expect(awards[1]?.possible.find(({ unit }) => unit === 'u5')?.needs).toBe('4');
+  });
   test('places: settled and open, and who competes, the best first', () => {
     const { outlook } = evaluate(
       book({
