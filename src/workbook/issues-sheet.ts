@@ -28,7 +28,10 @@ const CODE = { header: 'Mã lỗi', width: 22 } as const;
 export function issuesSheet(judgement: Judgement, name: string, stamp: Stamp): SheetPlan {
   const progress = progressOf(judgement);
   const issues = judgement.evaluation.issues.filter((found) => !isEmptyCell(found));
-  const draft = new SheetDraft(COLUMNS.map(([, width]) => width));
+  const draft = new SheetDraft(
+    COLUMNS.map(([, width]) => width),
+    [CODE.width],
+  );
   draft.line('KẾT QUẢ KIỂM TRA SỔ CHẤM ĐIỂM', 'title', 28);
   draft.line(
     [

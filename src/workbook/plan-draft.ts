@@ -16,7 +16,11 @@ export class SheetDraft {
   readonly merges: Area[] = [];
   readonly last: number;
 
-  constructor(readonly widths: readonly number[]) {
+  /** `beside`: of columns right of those that are printed. */
+  constructor(
+    readonly widths: readonly number[],
+    private readonly beside: readonly number[] = [],
+  ) {
     this.last = widths.length - 1;
   }
 
@@ -27,7 +31,7 @@ export class SheetDraft {
 
   /** Characters from column `from` to `to`. */
   width(from: number, to: number): number {
-    return this.widths.slice(from, to + 1).reduce((sum, width) => sum + width, 0);
+    return [...this.widths, ...this.beside].slice(from, to + 1).reduce((sum, width) => sum + width, 0);
   }
 
   /** Adds a row of spans, high enough for their texts and at least `least` points, or of just this `height`; returns its index. */

@@ -79,6 +79,8 @@ const LINE_HEIGHT = 1.25;
 /** Points above and below the lines together; no row is lower than one line of 12 points. */
 const ROW_PADDING = 2;
 const LEAST_HEIGHT = 17;
+/** Excel has no higher row. */
+const MOST_HEIGHT = 409;
 
 /**
  * Points a row needs so that no wrapped text is cut off: set by hand, because neither Excel nor
@@ -92,7 +94,7 @@ export function heightFor(
     const size = look.size ?? 12;
     return linesOf(text, width, look) * size * LINE_HEIGHT + ROW_PADDING;
   });
-  return Math.ceil(Math.max(LEAST_HEIGHT, ...heights));
+  return Math.min(MOST_HEIGHT, Math.ceil(Math.max(LEAST_HEIGHT, ...heights)));
 }
 
 /** A row whose height fits its texts in columns of these widths. */

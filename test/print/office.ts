@@ -17,7 +17,11 @@ export function missingProgram(): string | null {
 export interface Workshop {
   readonly folder: string;
   /** Converts all files at once; answers the converted files by name without extension. */
-  convert(files: ReadonlyMap<string, Uint8Array>, to: 'xlsx' | 'pdf'): ReadonlyMap<string, string>;
+  convert(
+    files: ReadonlyMap<string, Uint8Array>,
+    to: 'xlsx' | 'pdf',
+    from?: 'xlsx' | 'docx',
+  ): ReadonlyMap<string, string>;
   close(): void;
 }
 
@@ -37,12 +41,12 @@ export function openWorkshop(locale: 'vi-VN' | 'en-US' = 'vi-VN'): Workshop {
   let turn = 0;
   return {
     folder,
-    convert(files, to) {
+    convert(files, to, from = 'xlsx') {
       turn += 1;
       const source = join(folder, `in-${String(turn)}`);
       const target = join(folder, `out-${String(turn)}`);
       for (const made of [source, target]) mkdirSync(made);
-      for (const [name, bytes] of files) writeFileSync(join(source, `${name}.xlsx`), bytes);
+      for (const [name, bytes] of files) writeFileSync(join(source, `${name}.${from}`), bytes);
       execFileSync(
         'soffice',
         [
@@ -52,7 +56,7 @@ export function openWorkshop(locale: 'vi-VN' | 'en-US' = 'vi-VN'): Workshop {
           to,
           '--outdir',
           target,
-          ...[...files.keys()].map((name) => join(source, `${name}.xlsx`)),
+          ...[...files.keys()].map((name) => join(source, `${name}.${from}`)),
         ],
         { stdio: 'ignore', timeout: 600_000 },
       );
@@ -153,6 +157,16 @@ export function fontFamilies(pdf: string): string[] {
 
 export function drawPages(pdf: string, prefix: string): void {
   execFileSync('pdftoppm', ['-r', '110', '-png', pdf, prefix]);
+}
+
+/** One page as an image; `resolution` in dots an inch. */
+export function drawPage(pdf: string, page: number, resolution: number, path: string): void {
+  const number = String(page);
+  execFileSync('pdftoppm', [
+    ...['-r', String(resolution), '-f', number, '-l', number, '-singlefile', '-png'],
+    pdf,
+    path.replace(/\.png$/, ''),
+  ]);
 }
 
 export const readBytes = (path: string): Uint8Array => readFileSync(path);

@@ -9,10 +9,11 @@ const POINTS_PER_MM = 72 / 25.4;
 /** Points of one character of a column, as LibreOffice prints it. */
 const CHARACTER = 6.03;
 
+/** Lines may end behind a slash and behind the sheet of an address, "Chấm điểm!E13". */
 const words = (text: string): string[] =>
   text
     .normalize('NFC')
-    .split(/[\s/]+/u)
+    .split(/[\s/!]+/u)
     .filter(Boolean);
 
 /** The texts of the printed rows of a sheet, as words. */
@@ -101,12 +102,16 @@ export const rowsOnLastPage = ({ name }: SheetPlan, pages: readonly Page[]): num
   return name === OUTPUT_SHEETS.results && last !== undefined ? unitLines(last) : null;
 };
 
-/** Scores with a point: on a machine with English settings our own sheets still print a comma. */
-export function pointDecimals({ name }: SheetPlan, pages: readonly Page[]): string[] {
+/** Scores with a point: on a machine with English settings our own sheets still print a comma. What somebody typed is quoted as it was typed. */
+export function pointDecimals({ name, rows }: SheetPlan, pages: readonly Page[]): string[] {
   if (!Object.values<string>(OUTPUT_SHEETS).includes(name)) return [];
+  const quoted = rows
+    .flatMap(({ cells }) => cells.flatMap((cell) => (typeof cell?.value === 'string' ? [cell.value] : [])))
+    .flatMap((text) => text.match(/“[^”]*”/gu) ?? [])
+    .join();
   return pages.flatMap(({ text }, index) =>
-    [...text.matchAll(/(?<![\p{L}\d.])\d{1,4}\.\d{1,4}(?![\p{L}\d.])/gu)].map(
-      ([number]) => `page ${String(index + 1)}: ${number} with a point`,
+    [...text.matchAll(/(?<![\p{L}\d.])\d{1,4}\.\d{1,4}(?![\p{L}\d.])/gu)].flatMap(([number]) =>
+      quoted.includes(number) ? [] : [`page ${String(index + 1)}: ${number} with a point`],
     ),
   );
 }

@@ -51,6 +51,8 @@ export const PARAGRAPH_GAP = 6;
 export const LINE = 264;
 /** The issuing body's and the subject's line: a third to a half of the text above it. */
 export const LINE_SHARE = 0.42;
+/** Points between a text and the line drawn under it: without them programs draw it through the tails of the letters. */
+export const RULE_GAP = 2;
 /** The letterhead's two columns, in millimetres: the nation's name must stay on one line. */
 export const LETTERHEAD = { left: 62, right: 103 } as const;
 

@@ -18,7 +18,7 @@ import {
 import { textWidth } from '../../workbook/text-width';
 import { cleanText } from '../clean';
 import type { Run } from '../paper';
-import { halfPoints, pointTwips, twips } from './decree';
+import { halfPoints, pointTwips, RULE_GAP, twips } from './decree';
 
 export type Align = 'left' | 'center' | 'right' | 'both';
 
@@ -93,7 +93,7 @@ export function drawnLine(length: number, room: number, more: Pick<IParagraphOpt
   return new Paragraph({
     ...more,
     indent: { left: side, right: side },
-    spacing: { before: 0, after: 0, line: 40, lineRule: LineRuleType.EXACT },
+    spacing: { before: pointTwips(RULE_GAP), after: 0, line: 40, lineRule: LineRuleType.EXACT },
     border: { top: { style: BorderStyle.SINGLE, size: 6, space: 1, color: '000000' } },
     children: [],
   });
