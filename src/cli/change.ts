@@ -6,6 +6,7 @@ import { proposeChange, type Wish } from '../workbook/change';
 import { readUndoNote, undoNote } from '../workbook/change/undo-note';
 import { changeLines, consequenceLines, refusalText } from '../workbook/change/words';
 import { isPrint, type WorkbookChange } from '../rules';
+import { calculate } from '../workbook/formula/calculator';
 import { editCells, readWorkbook } from '../xlsx';
 import { outputFile, writeOutput, type OutputFile } from './output-file';
 import { print, warn } from './terminal';
@@ -79,7 +80,7 @@ export const change: Command = (args) => {
     lines = [...changeLines(proposed.value, lang), ...consequenceLines(proposed.value, lang)];
     if (proposed.value.newErrors.length > 0) exit = EXIT.findings;
   }
-  const edited = editCells(bytes, changes);
+  const edited = editCells(bytes, changes, calculate);
   if (!edited.ok) return reportProblem(file, edited.error, lang);
   if (words.flag('dry-run')) {
     print([...lines, WORDS_OF_ANSWER.dryRun[lang]]);

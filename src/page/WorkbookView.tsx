@@ -23,7 +23,7 @@ import { readClipboard } from './clipboard/read-clipboard';
 import { clearArea, fillDown } from './editing/fill';
 import { typedFix } from './editing/typed-value';
 import { FindBar } from './FindBar';
-import { editText, isUncalculated, type Calendar } from './grid/display';
+import { countUncalculated, editText, isUncalculated, type Calendar } from './grid/display';
 import type { SheetLayout } from './grid/layout';
 import { areaOf, between, single, sizeOf, type Selection } from './grid/selection';
 import { isSameSpot, type Spot } from './grid/spot';
@@ -69,6 +69,7 @@ export function WorkbookView({ at, open: { queue, rulesOf, looks: kept }, onMove
       if (place.sheet === sheetName) found.set(cellName(place), { kind: 'warning', text: t(`page.refused.${why}`) });
     return found;
   }, [judgement, sheetName, words, refused, t]);
+  const uncalculated = useMemo(() => (sheet ? countUncalculated(sheet) : 0), [sheet]);
   const inputs = useMemo(() => (judgement ? inputCells(judgement.book, sheetName) : NONE), [judgement, sheetName]);
   const pending = useMemo(() => pendingOf(all, sheetName), [all, sheetName]);
   const active = useMemo<Spot>(() => ({ row: at.row, column: at.column }), [at.row, at.column]);
@@ -203,7 +204,14 @@ export function WorkbookView({ at, open: { queue, rulesOf, looks: kept }, onMove
         }}
       />
       <div className={`cell-mark is-${mark && counted === null ? mark.kind : 'quiet'}`} role="status">
-        {counted ?? (mark ? mark.text : isUncalculated(cell) ? t('page.stale') : t('page.hint'))}
+        {counted ??
+          (mark
+            ? mark.text
+            : isUncalculated(cell)
+              ? t('page.stale')
+              : uncalculated > 0
+                ? t('page.uncalculated', { n: uncalculated })
+                : t('page.hint'))}
       </div>
       <SheetGrid
         key={sheetName}

@@ -348,6 +348,8 @@ export const EN: Readonly<Record<keyof typeof VI, string>> = {
   'page.stale': 'Excel recalculates this cell when it opens the workbook. The new totals stand under Ranking.',
   'page.elsewhere': 'This file is open in another tab. Saving here may overwrite what is changed there.',
   'page.manyDropped': 'One workbook opens at a time. To check many, drop them on Board.',
+  'page.uncalculated':
+    'This sheet has {n} {n|cell|cells} “…”: formulas that cannot be calculated for certain here. Excel and LibreOffice do when they open the workbook.',
   'page.hint': 'Type to enter, F2 to edit, Ctrl+F to find, F6 to go to the pane.',
   'page.saveElsewhere': 'This file is open in another tab. Save and overwrite?',
   'page.changedOnDisk': 'The file on disk changed since it was opened. Save and overwrite?',

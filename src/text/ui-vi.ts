@@ -344,6 +344,8 @@ export const VI = {
   'page.stale': 'Excel tính lại ô này khi mở sổ. Tổng điểm mới có ở phần Xếp hạng.',
   'page.elsewhere': 'Tệp này đang mở ở một thẻ khác của trình duyệt. Lưu ở đây có thể ghi đè thay đổi của thẻ kia.',
   'page.manyDropped': 'Mỗi lần mở một sổ. Muốn kiểm tra nhiều sổ, hãy thả vào phần Hội đồng.',
+  'page.uncalculated':
+    'Trang này có {n} ô “…”: công thức mà ở đây không tính chắc được. Excel, LibreOffice tính khi mở sổ.',
   'page.hint': 'Gõ để nhập, F2 để sửa, Ctrl+F để tìm, F6 để sang bảng điều khiển.',
   'page.saveElsewhere': 'Tệp này đang mở ở thẻ khác. Vẫn lưu và ghi đè?',
   'page.changedOnDisk': 'Tệp trên đĩa đã bị thay đổi từ khi mở. Vẫn lưu và ghi đè?',

@@ -15,7 +15,8 @@ import {
 import { inverseOf, unmet } from '../workbook/change/inverse';
 import { isInside } from './cell-reference';
 import { undoOf } from '../workbook/door';
-import { Recalculation } from '../workbook/formula/recalculate';
+import type { Value } from '../workbook/formula/evaluate';
+import { Recalculation, type Calculator } from '../workbook/formula/recalculate';
 import { cellKey } from '../workbook/formula/references';
 import { findDependents } from './formula-precedents';
 import type { SheetArea } from './formula-precedents';
@@ -33,7 +34,7 @@ import type { OpenWorkbook } from './read-workbook';
 import { refuse } from './refusal';
 import { renamePackage } from './rename-sheets';
 import { editSheetXml } from './sheet-editor';
-import type { CellEdit } from './sheet-editor';
+import type { CellEdit, StoredValue } from './sheet-editor';
 import { withBanners } from './banners';
 import type { StyleSheet } from './style-sheet';
 import { renameHeaders } from './table-header';
@@ -45,43 +46,59 @@ export interface Edited {
   readonly bytes: Uint8Array;
   /** What the cells held and the sheets were called: a change that undoes this one. */
   readonly previous: readonly WorkbookChange[];
+  /** Formulas that depend on the edit are left without a value. */
+  readonly lacksValues: boolean;
 }
 
+/** What formulas give after an edit, by `cellKey`. */
+type Values = ReadonlyMap<number, StoredValue>;
+
 /** Refuses what cannot be edited before anything is; see `editCells` of the room. */
-export function editPackage(bytes: Uint8Array, changes: readonly WorkbookChange[]): Edited {
+export function editPackage(
+  bytes: Uint8Array,
+  changes: readonly WorkbookChange[],
+  calculator: Calculator | null = null,
+): Edited {
   const renames = changes.filter(isRename);
   const cells = changes.filter(isFix);
-  if (renames.length + cells.length < changes.length) return editLines(bytes, changes);
-  const edited = cells.length > 0 ? changeCells(bytes, cells) : { bytes, previous: [] };
+  if (renames.length + cells.length < changes.length) return editLines(bytes, changes, calculator);
+  const edited = cells.length > 0 ? changeCells(bytes, cells, calculator) : { bytes, previous: [], lacksValues: false };
   if (renames.length === 0) return edited;
-  return { bytes: renamePackage(edited.bytes, renames), previous: undoOf(edited.previous, renames) };
+  return { ...edited, bytes: renamePackage(edited.bytes, renames), previous: undoOf(edited.previous, renames) };
 }
 
 /** Changes among which lines come and go, one after the other: what is not proven at the end was never there. */
-function editLines(bytes: Uint8Array, changes: readonly WorkbookChange[]): Edited {
+function editLines(bytes: Uint8Array, changes: readonly WorkbookChange[], calculator: Calculator | null): Edited {
   const before = cellsOf(openWorkbook(bytes));
   const changed = unmet(before, changes);
   if (changed !== null) refuse('cells-changed', undefined, changed.sheet);
   let now = bytes;
+  let lacksValues = false;
+  const change = (cells: readonly Fix[]): void => {
+    const edited = changeCells(now, cells, calculator);
+    now = edited.bytes;
+    lacksValues ||= edited.lacksValues;
+  };
   const pages: PrintReturn[] = [];
-  for (const run of runsOf(changes.filter((change) => !isDemand(change)))) {
+  for (const run of runsOf(changes.filter((one) => !isDemand(one)))) {
     const [fixes, renames] = [run.filter(isFix), run.filter(isRename)];
     const [first] = run;
     if (first !== undefined && isPrint(first)) {
       const laid = layPage(now, first);
       now = laid.bytes;
       pages.push(laid.back);
-    } else if (fixes.length > 0) now = changeCells(now, fixes).bytes;
+    } else if (fixes.length > 0) change(fixes);
     else if (renames.length > 0) now = renamePackage(now, renames);
     else {
       const moved = movePackage(
         now,
-        run.filter((change) => isInsert(change) || isRemoval(change) || isLimit(change)),
+        run.filter((one) => isInsert(one) || isRemoval(one) || isLimit(one)),
       );
-      now = moved.resized.length > 0 ? changeCells(moved.bytes, moved.resized).bytes : moved.bytes;
+      now = moved.bytes;
+      if (moved.resized.length > 0) change(moved.resized);
     }
   }
-  return { bytes: now, previous: inverseOf(before, changes, pages) };
+  return { bytes: now, previous: inverseOf(before, changes, pages), lacksValues };
 }
 
 /** Neighbours that one way of editing can do together. */
@@ -99,7 +116,8 @@ function runsOf(changes: readonly WorkbookChange[]): WorkbookChange[][] {
 function changeCells(
   bytes: Uint8Array,
   changes: readonly Fix[],
-): { readonly bytes: Uint8Array; readonly previous: readonly Fix[] } {
+  calculator: Calculator | null,
+): Edited & { readonly previous: readonly Fix[] } {
   const open = openWorkbook(bytes);
   const { pack, workbook } = open;
   refuseUnwritable(pack, workbook);
@@ -117,7 +135,7 @@ function changeCells(
     workbook.names,
     [...bySheet].flatMap(([sheet, fixes]) => fixes.map((fix) => areaOf(sheet, fix))),
   );
-  const fresh = valuesAfter(open, bySheet, dependents);
+  const fresh = valuesAfter(open, bySheet, dependents, calculator);
   for (const [sheet, entry] of workbook.sheets.entries()) {
     const fixes = bySheet.get(sheet) ?? [];
     const calculated = fresh.get(sheet) ?? NO_VALUES;
@@ -184,20 +202,22 @@ function changeCells(
       readBack(edit.write(), { pack, workbook, changes: edit.changed, added: [], expected, ownName: () => false }),
     ),
     previous,
+    lacksValues,
   };
 }
 
-const NO_VALUES: ReadonlyMap<number, number> = new Map();
+const NO_VALUES: Values = new Map();
 
 /**
  * What the formulas that depend on the edit give after it, by sheet and `cellKey`: of forms that give the same in
- * every program. All others lose their value. Nothing where the owner calculates by hand.
+ * every program (with `calculator` more of them). All others lose their value. Nothing where the owner calculates by hand.
  */
 function valuesAfter(
   open: OpenWorkbook,
   bySheet: ReadonlyMap<number, readonly Fix[]>,
   dependents: ReadonlyMap<number, ReadonlySet<number>>,
-): ReadonlyMap<number, ReadonlyMap<number, number>> {
+  calculator: Calculator | null,
+): ReadonlyMap<number, Values> {
   if (open.workbook.manualCalculation) return new Map();
   const cells = cellsOf(open);
   const sheets = cells.sheets.map((sheet, index) =>
@@ -208,26 +228,29 @@ function valuesAfter(
         }
       : sheet,
   );
-  const recalculation = new Recalculation({ ...cells, sheets });
+  const recalculation = new Recalculation({ ...cells, sheets }, calculator);
   return new Map(
     cells.sheets.map((_, sheet) => {
       const edited = (bySheet.get(sheet) ?? []).flatMap(({ place, formula }) =>
         formula === undefined ? [] : [cellKey(place.row, place.column)],
       );
-      const values = new Map<number, number>();
+      const values = new Map<number, StoredValue>();
       for (const key of [...(dependents.get(sheet) ?? []), ...edited]) {
         const [row, column] = [Math.floor(key / MAX_COLUMNS), key % MAX_COLUMNS];
         const isInArray = open.sheets[sheet]?.arrays.some(({ area }) => isInside(area, row, column));
         const result = isInArray === true ? null : recalculation.at(sheet, row, column);
-        if (typeof result?.value === 'number') values.set(key, withoutNoise(result.value, result.largest));
+        if (result?.value !== undefined) values.set(key, storedResult(result.value, result.largest));
       }
       return [sheet, values];
     }),
   );
 }
 
-/** What is left of a difference of equal numbers is nothing, as Excel and LibreOffice have it. */
-const withoutNoise = (value: number, largest: number): number => (Math.abs(value) < largest * 1e-15 ? 0 : value);
+/** A formula that gives a blank cell gives 0. What is left of a difference of equal numbers is nothing, as Excel and LibreOffice have it. */
+function storedResult(value: Value, largest: number): StoredValue {
+  if (typeof value === 'number') return Math.abs(value) < largest * 1e-15 ? 0 : value;
+  return typeof value === 'string' ? storedText(value) : (value ?? 0);
+}
 
 /** What a sheet must hold after an edit: the new cells, no stored value where it depends on one and none was calculated, all else as it was. */
 function editedSheet(
@@ -235,7 +258,7 @@ function editedSheet(
   sheet: number,
   fixes: readonly Fix[],
   uncalculated: ReadonlySet<number>,
-  calculated: ReadonlyMap<number, number>,
+  calculated: Values,
 ): ExpectedSheet {
   const { rows = [], arrays = [] } = sheets[sheet] ?? {};
   const expected = rows.map((cells, row) =>
@@ -309,7 +332,7 @@ function areaOf(sheet: number, { place: { row, column } }: Fix): SheetArea {
 function cellEdit(
   { place: { row, column }, value, format, formula }: Fix,
   styles: StyleSheet,
-  calculated: ReadonlyMap<number, number>,
+  calculated: Values,
 ): CellEdit {
   const restyle = (style: number): number => (format === undefined ? style : styles.withNumberFormat(style, format));
   const result = calculated.get(cellKey(row, column));

@@ -2,7 +2,7 @@
 import { isFix, type Place, type WorkbookChange } from '../rules';
 import { ok } from '../workbook/door';
 import type { Door, DoorProblem, Result } from '../workbook/door';
-import { editCells, readEntryRules, readLooks, readWorkbook, writeSheets } from './operations';
+import { editCalculated, readEntryRules, readLooks, readWorkbook, writeSheets } from './operations';
 import type { EntryRules } from '../workbook/entry-rules';
 import type { SheetLooks } from '../workbook/looks';
 import type { WorkbookWork } from './work';
@@ -29,7 +29,7 @@ export interface FileDoorOptions {
 const HERE: WorkbookWork = {
   read: (bytes) => Promise.resolve(readWorkbook(bytes)),
   write: (bytes, plans, options) => Promise.resolve(writeSheets(bytes, plans, options)),
-  edit: (bytes, changes) => Promise.resolve(editCells(bytes, changes)),
+  edit: editCalculated,
   entryRules: (bytes) => Promise.resolve(readEntryRules(bytes)),
   looks: (bytes) => Promise.resolve(readLooks(bytes)),
 };

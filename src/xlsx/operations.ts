@@ -3,6 +3,7 @@ import type { WorkbookCells } from '../workbook/cells';
 import type { DoorProblem, Result, WriteOptions } from '../workbook/door';
 import type { SheetPlan } from '../workbook/plan';
 import type { WorkbookChange } from '../rules';
+import type { Calculator } from '../workbook/formula/recalculate';
 import type { EntryRules } from '../workbook/entry-rules';
 import { editPackage } from './edit';
 import type { Edited } from './edit';
@@ -62,10 +63,33 @@ export function createPackage(plans: readonly SheetPlan[]): Uint8Array {
 /**
  * The workbook with single cells changed ('' empties one) and sheets renamed, and what undoes it. Of the
  * cells only their own sheets change, and the stored values of formulas that depend on them, in any sheet: they become what
- * the formula gives now where every program agrees on it, else they are removed. A new name
+ * the formula gives now where every program agrees on it (without `calculator` only for the simplest forms), else they
+ * are removed. A new name
  * is followed by every reference to the sheet. Problems: as for `writeSheets`, `sheet-protected` for a
  * locked cell of a protected sheet, `sheet-name-taken`.
  */
-export function editCells(bytes: Uint8Array, changes: readonly WorkbookChange[]): Result<Edited, DoorProblem> {
-  return guarded(() => editPackage(bytes, changes));
+export function editCells(
+  bytes: Uint8Array,
+  changes: readonly WorkbookChange[],
+  calculator: Calculator | null = null,
+): Result<Edited, DoorProblem> {
+  return guarded(() => editPackage(bytes, changes, calculator));
+}
+
+let calculator: Calculator | null = null;
+
+/** As `editCells`, with all forms of formulas that are proven: what calculates them is loaded with the first that needs it. */
+export async function editCalculated(
+  bytes: Uint8Array,
+  changes: readonly WorkbookChange[],
+): Promise<Result<Edited, DoorProblem>> {
+  const edited = editCells(bytes, changes, calculator);
+  if (!edited.ok || !edited.value.lacksValues || calculator !== null) return edited;
+  try {
+    ({ calculate: calculator } = await import('../workbook/formula/calculator'));
+  } catch {
+    // It cannot be had (offline, a newer release): what it would have calculated stays without a value.
+    return edited;
+  }
+  return editCells(bytes, changes, calculator);
 }

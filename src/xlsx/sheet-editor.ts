@@ -1,5 +1,6 @@
 /** Changing single cells inside a worksheet part that somebody else wrote (ECMA-376 Part 1, §18.3.1). */
 import { columnName } from '../rules/place';
+import type { CellError } from '../workbook/cells';
 import { parseCellReference } from './cell-reference';
 import { cellKey } from '../workbook/formula/references';
 import { shiftFormula, takeApart } from '../workbook/formula/relative';
@@ -11,6 +12,9 @@ import { valueXml } from './worksheet-writer';
 import { XmlScanner } from './xml-scanner';
 import { decodeXstring, escapeXstring } from './xml-text';
 
+/** What a formula gives, as a cell stores it. */
+export type StoredValue = string | number | boolean | CellError;
+
 export interface CellEdit {
   readonly row: number;
   readonly column: number;
@@ -19,7 +23,7 @@ export interface CellEdit {
   /** In the place of `value`; without `result` nobody has calculated it: put back by an undo. */
   readonly formula?: string;
   /** What the formula gives. */
-  readonly result?: string | number;
+  readonly result?: StoredValue;
   /** The number of the cell's format, from the number that it has. */
   readonly restyle: (style: number) => number;
 }
@@ -59,10 +63,10 @@ interface SheetSpans {
 export interface StoredValues {
   readonly uncalculated: ReadonlySet<number>;
   /** What those give now of which it is known. */
-  readonly calculated?: ReadonlyMap<number, number>;
+  readonly calculated?: ReadonlyMap<number, StoredValue>;
 }
 
-const NO_VALUES: ReadonlyMap<number, number> = new Map();
+const NO_VALUES: ReadonlyMap<number, StoredValue> = new Map();
 
 /**
  * The part with `edits` made and without the old stored values of what depends on them. `before`
@@ -122,21 +126,27 @@ function dropValue(xml: string, cell: CellSpan, splices: Splice[]): void {
   splices.push({ from: cell.value.start, to: cell.value.end, text: '' });
 }
 
-/** A number in the place of the old value, or behind the formula where there was none. */
-function storeValue(xml: string, cell: CellSpan, value: number, prefix: string, splices: Splice[]): void {
+/** In the place of the old value, or behind the formula where there was none. */
+function storeValue(xml: string, cell: CellSpan, value: StoredValue, prefix: string, splices: Splice[]): void {
   const at = cell.value ?? (cell.formula && { start: cell.formula.end, end: cell.formula.end });
   if (at === null) return;
-  dropType(xml, cell, splices);
-  splices.push({ from: at.start, to: at.end, text: withPrefix(`<v>${String(value)}</v>`, prefix) });
+  const [type, text] = storedXml(value);
+  dropType(xml, cell, splices, type);
+  splices.push({ from: at.start, to: at.end, text: withPrefix(text, prefix) });
 }
 
-/** A cell without a type holds a number. */
-function dropType(xml: string, cell: CellSpan, splices: Splice[]): void {
-  splices.push({
-    from: cell.start,
-    to: cell.tagEnd,
-    text: xml.slice(cell.start, cell.tagEnd).replace(/\st\s*=\s*(?:"[^"]*"|'[^']*')/, ''),
-  });
+/** The attribute for its type and the element of a formula's value (Part 1, §18.18.11). A cell without a type holds a number. */
+function storedXml(value: StoredValue): readonly [string, string] {
+  if (typeof value === 'number') return ['', `<v>${String(value)}</v>`];
+  if (typeof value === 'boolean') return [' t="b"', `<v>${value ? '1' : '0'}</v>`];
+  if (typeof value === 'string') return [' t="str"', `<v>${escapeXstring(value)}</v>`];
+  return [' t="e"', `<v>${value.error}</v>`];
+}
+
+/** Another type for a cell, in the place of the one that it has. */
+function dropType(xml: string, cell: CellSpan, splices: Splice[], type = ''): void {
+  const tag = xml.slice(cell.start, cell.tagEnd).replace(/\st\s*=\s*(?:"[^"]*"|'[^']*')/, '');
+  splices.push({ from: cell.start, to: cell.tagEnd, text: tag.replace(/\s*\/?>$/, (end) => type + end) });
 }
 
 function cellXml(edit: CellEdit, style: number): string {
@@ -146,9 +156,8 @@ function cellXml(edit: CellEdit, style: number): string {
   if (formula !== undefined) {
     const kept = `<f>${escapeXstring(formula)}</f>`;
     if (result === undefined) return `${head}>${kept}</c>`;
-    return typeof result === 'number'
-      ? `${head}>${kept}<v>${String(result)}</v></c>`
-      : `${head} t="str">${kept}<v>${escapeXstring(result)}</v></c>`;
+    const [type, text] = storedXml(result);
+    return `${head}${type}>${kept}${text}</c>`;
   }
   return value === '' ? `${head}/>` : head + valueXml(value, '');
 }

@@ -6,7 +6,7 @@ import type { EntryRules } from '../workbook/entry-rules';
 import type { SheetLooks } from '../workbook/looks';
 import type { SheetPlan } from '../workbook/plan';
 import type { Edited } from './edit';
-import { editCells, readEntryRules, readLooks, readWorkbook, writeSheets } from './operations';
+import { editCalculated, readEntryRules, readLooks, readWorkbook, writeSheets } from './operations';
 
 export type WorkerTask =
   | { readonly kind: 'read'; readonly bytes: Uint8Array }
@@ -36,9 +36,9 @@ export type WorkerAnswer =
 /** Cells in one message: taking it in costs the page a few milliseconds. */
 const SLICE = 4_000;
 
-export function answerTask(task: WorkerTask, post: (answer: WorkerAnswer) => void): void {
+export async function answerTask(task: WorkerTask, post: (answer: WorkerAnswer) => void): Promise<void> {
   if (task.kind === 'write') post({ kind: 'done', result: writeSheets(task.bytes, task.plans, task.options) });
-  else if (task.kind === 'edit') post({ kind: 'done', result: editCells(task.bytes, task.changes) });
+  else if (task.kind === 'edit') post({ kind: 'done', result: await editCalculated(task.bytes, task.changes) });
   else if (task.kind === 'rules') post({ kind: 'done', result: readEntryRules(task.bytes) });
   else if (task.kind === 'looks') post({ kind: 'done', result: readLooks(task.bytes) });
   else {
@@ -80,8 +80,13 @@ interface WorkerScope {
 
 export function serve(scope: WorkerScope): void {
   scope.onmessage = ({ data }) => {
-    answerTask(data, (answer) => {
+    void answerTask(data, (answer) => {
       scope.postMessage(answer);
+    }).catch((error: unknown) => {
+      // Outside of the promise, so that the page hears of a worker that failed.
+      setTimeout(() => {
+        throw error;
+      });
     });
   };
 }

@@ -101,7 +101,7 @@ describe('the worker', () => {
     const work = workbookWorker(
       () =>
         new NearWorker((task, post) => {
-          answerTask(task, (answer) => {
+          void answerTask(task, (answer) => {
             kinds.push(answer.kind);
             post(answer);
           });
@@ -149,7 +149,7 @@ describe('the worker', () => {
     work.cancel();
   });
 
-  test('its own side answers what it is sent', () => {
+  test('its own side answers what it is sent', async () => {
     const answers: WorkerAnswer[] = [];
     const scope: Parameters<typeof serve>[0] = {
       onmessage: null,
@@ -162,6 +162,7 @@ describe('the worker', () => {
     scope.onmessage?.({
       data: { kind: 'edit', bytes: book([1]), changes: [{ place: { sheet: 'Trang', row: 0, column: 0 }, value: 2 }] },
     });
+    await new Promise(setImmediate);
     expect(answers).toMatchObject([
       { kind: 'done', result: { ok: false } },
       { kind: 'done', result: { ok: true } },

@@ -149,7 +149,7 @@ describe('formulas that depend on a changed cell', () => {
   const single = (formula: string): string => `<row r="1"><c r="A1"><f>${formula}</f><v>7</v></c></row>`;
 
   /** What it holds afterwards; null: nothing. */
-  type Row = [formula: string, value: number | null, names?: string];
+  type Row = [formula: string, value: number | { readonly error: string } | null, names?: string];
   test.each<Row>([
     ['Trang!A1', 5],
     ['Trang!$A$1+1', 6],
@@ -159,7 +159,7 @@ describe('formulas that depend on a changed cell', () => {
     ['SUM(Trang!A1:Z900)', null],
     ['trang!C1', null],
     ['ROUND(Trang!A1/3,2)', 1.67],
-    ['Trang!A1/0', null],
+    ['Trang!A1/0', { error: '#DIV/0!' }],
     ['RANK(Trang!A1,Trang!A1:B1)', null],
     ["SUM(Trang:'Số liệu'!A1)", null],
     ["SUM('Trang:Số liệu'!A1)", null],

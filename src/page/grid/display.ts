@@ -1,6 +1,6 @@
 /** A cell as people read it: decimals with a comma, dates as dd/MM/yyyy. */
 import { typedDay } from '../../pane/parts/days';
-import type { Cell, WorkbookCells } from '../../workbook/cells';
+import type { Cell, SheetCells, WorkbookCells } from '../../workbook/cells';
 import { serialOfDay } from '../../workbook/read/days';
 import { kindOfFormat, showingOf } from '../../workbook/read/number-format';
 import { rendered } from '../../workbook/read/rendered';
@@ -14,6 +14,10 @@ const MAX_DIGITS = 12;
 
 /** A formula that has no value until somebody calculates it. */
 export const isUncalculated = (cell: Cell | undefined): boolean => cell?.formula !== undefined && cell.value === null;
+
+/** Said once for the whole sheet. */
+export const countUncalculated = ({ rows }: Pick<SheetCells, 'rows'>): number =>
+  rows.reduce((sum, row) => sum + (row ?? []).filter(isUncalculated).length, 0);
 
 export function displayText(cell: Cell, calendar: Calendar): string {
   const { value } = cell;

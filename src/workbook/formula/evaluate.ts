@@ -82,6 +82,8 @@ export class ExpressionValue {
     if (top !== bottom || left !== right) return undefined;
     for (const { value, largest } of this.valuesOf(first)) {
       this.seen(largest);
+      // A text without letters is a blank cell in one program.
+      if (value === '') return undefined;
       return typeof value === 'number' ? this.seen(value) : value;
     }
     return null;

@@ -4,9 +4,11 @@
  * every program are calculated (parse.ts); of all others it is known what they read.
  */
 import type { Area, Cell, CellError, WorkbookCells } from '../cells';
+import { Unproven, type Block } from './block';
 import { ExpressionValue, type Value } from './evaluate';
 import { parseFormula, type ParsedFormula } from './parse';
-import { cellKey, MAX_COLUMNS, MAX_ROWS, type Reference } from './references';
+import { cellKey, MAX_COLUMNS, MAX_ROWS, parseHalf, type Reference } from './references';
+import { tokensOf } from './tokens';
 
 export interface SheetArea {
   /** Index of the sheet. */
@@ -31,12 +33,34 @@ export interface Unsteady {
   readonly name: string;
 }
 
+/** What a formula sees from its place, when more of its forms are calculated (calculator/). */
+export interface CellView {
+  readonly row: number;
+  readonly column: number;
+  readonly date1904: boolean;
+  /** Null where only a calculation could tell. */
+  areasOf: (reference: Reference) => readonly SheetArea[] | null;
+  /** The formula of a defined name, if it means the same from every cell. */
+  nameOf: (reference: Reference & { readonly kind: 'name' }) => string | null;
+  /** Throws where a value among them is not known or work has no end. */
+  blockOf: (area: SheetArea) => Block;
+  /** Counts work; throws where it has no end. */
+  spend: (steps: number) => void;
+  /** Whether rows of it are hidden, or subtotals stand in it. */
+  isFiltered: (area: SheetArea) => boolean;
+}
+
+/** Gives the value of forms that `evaluate.ts` leaves alone; undefined: not known. */
+export type Calculator = (formula: string, view: CellView) => Value | undefined;
+
 /** A formula on its way. */
 interface Frame {
   readonly key: number;
   readonly cell: Cell;
   readonly parsed: ParsedFormula;
   readonly sheet: number;
+  readonly row: number;
+  readonly column: number;
   readonly reads: Reads;
   isOpen: boolean;
 }
@@ -62,7 +86,11 @@ export class Recalculation {
   /** Whether formulas nobody calculated here may be older than what they read. */
   private readonly trustsOthers: boolean;
 
-  constructor(private readonly workbook: WorkbookCells) {
+  /** `calculator`: for formulas without a stored value whose form is none of the few. */
+  constructor(
+    private readonly workbook: WorkbookCells,
+    private readonly calculator: Calculator | null = null,
+  ) {
     this.sheetNumbers = new Map(workbook.sheets.map(({ name }, index) => [folded(name), index]));
     this.names = new Map(
       (workbook.names ?? []).map(({ name, sheet, formula }) => [
@@ -100,6 +128,8 @@ export class Recalculation {
       cell,
       parsed,
       sheet,
+      row,
+      column,
       reads: this.readsOf(parsed, sheet, 0),
       isOpen: false,
     };
@@ -116,7 +146,7 @@ export class Recalculation {
     }
   }
 
-  private close({ key: own, cell, parsed, reads, sheet }: Frame): Recalculated {
+  private close({ key: own, cell, parsed, reads, sheet, row, column }: Frame): Recalculated {
     let { unsteady } = reads;
     let restsOnStale = false;
     let isCircle = false;
@@ -128,14 +158,17 @@ export class Recalculation {
       restsOnStale ||= before?.isStale === true;
     }
     if (isCircle) this.circles.add(own);
+    const isKnowable = !isCircle && unsteady === null && this.patience >= 0;
     const evaluation =
-      parsed.expression === null || isCircle || unsteady !== null || this.patience < 0
+      parsed.expression === null || !isKnowable
         ? null
         : new ExpressionValue(
-            (reference) => this.areasOf(reference, sheet, 0)?.areas ?? null,
+            (reference) => this.areasMeant(reference, sheet),
             (area) => this.valuesOf(area),
           );
-    const value = evaluation === null || parsed.expression === null ? undefined : evaluation.of(parsed.expression);
+    let value = evaluation === null || parsed.expression === null ? undefined : evaluation.of(parsed.expression);
+    if (value === undefined && isKnowable && cell.value === null && cell.formula !== undefined)
+      value = this.calculator?.(cell.formula, this.viewFrom(sheet, row, column));
     const largest = evaluation?.largest ?? 0;
     const isStale =
       value === undefined
@@ -144,14 +177,62 @@ export class Recalculation {
     return { value, isStale, unsteady, largest };
   }
 
+  private viewFrom(sheet: number, row: number, column: number): CellView {
+    return {
+      row,
+      column,
+      date1904: this.workbook.date1904,
+      areasOf: (reference) => this.areasMeant(reference, sheet),
+      nameOf: ({ sheet: written, name }) => {
+        const formula = this.formulaNamed(name, this.sheetNamed(written, sheet));
+        return formula !== undefined && isFixed(formula) ? formula : null;
+      },
+      blockOf: (area) => this.blockOf(area),
+      spend: (steps) => {
+        this.patience -= steps;
+        if (this.patience < 0) throw new Unproven();
+      },
+      isFiltered: (area) => this.isFiltered(area),
+    };
+  }
+
+  /** The filled part of an area as rows of values. */
+  private blockOf(area: SheetArea): Block {
+    const { top, left, bottom, right } = area.area;
+    const rows: Value[][] = [];
+    for (const { row, column, cell, key } of this.cellsOf([area])) {
+      const value = cell.formula === undefined ? cell.value : this.freshOf(key, cell).value;
+      // A text without letters is a blank cell for one program and a text for another, unless a formula gives it.
+      if (value === undefined || (value === '' && cell.formula === undefined)) throw new Unproven();
+      while (rows.length <= row - top) rows.push([]);
+      const values = rows[row - top] ?? [];
+      while (values.length < column - left) values.push(null);
+      values.push(value);
+    }
+    if (this.patience < 0) throw new Unproven();
+    return { rows, height: bottom - top + 1, width: right - left + 1, area };
+  }
+
+  private isFiltered({ sheet, area }: SheetArea): boolean {
+    for (const row of this.workbook.sheets[sheet]?.hiddenRows ?? [])
+      if (row >= area.top && row <= area.bottom) return true;
+    for (const { cell } of this.cellsOf([{ sheet, area }]))
+      if (/SUBTOTAL|AGGREGATE/i.test(cell.formula ?? '')) return true;
+    return false;
+  }
+
   /** The values of an area's cells, row by row; blanks are left out. Undefined: not known. */
   private *valuesOf(area: SheetArea): Generator<{ readonly value: Value | undefined; readonly largest: number }> {
     for (const { key, cell } of this.cellsOf([area])) {
-      const fresh = cell.formula === undefined ? undefined : this.known.get(key);
-      if (fresh === undefined) yield { value: cell.value, largest: 0 };
-      else yield { value: fresh.value ?? (fresh.isStale ? undefined : cell.value), largest: fresh.largest };
+      yield this.freshOf(key, cell);
     }
     if (this.patience < 0) yield { value: undefined, largest: 0 };
+  }
+
+  private freshOf(key: number, cell: Cell): { readonly value: Value | undefined; readonly largest: number } {
+    const fresh = cell.formula === undefined ? undefined : this.known.get(key);
+    if (fresh === undefined) return { value: cell.value, largest: 0 };
+    return { value: fresh.value ?? (fresh.isStale ? undefined : cell.value), largest: fresh.largest };
   }
 
   private *cellsOf(areas: readonly SheetArea[]): Generator<{
@@ -195,13 +276,33 @@ export class Recalculation {
     return { areas, unsteady };
   }
 
+  private sheetNamed(name: string | null, own: number): number | undefined {
+    return name === null ? own : this.sheetNumbers.get(folded(name));
+  }
+
+  private formulaNamed(name: string, sheet: number | undefined): string | undefined {
+    const wanted = folded(name);
+    return this.names.get(`${sheet === undefined ? '' : String(sheet)}!${wanted}`) ?? this.names.get(`!${wanted}`);
+  }
+
+  /** The cells a reference stands for; a name only where it is nothing but one: of `=A1*2` those that are read are not its value. */
+  private areasMeant(reference: Reference, own: number): readonly SheetArea[] | null {
+    let [meant, sheet] = [reference, own];
+    for (let depth = 0; meant.kind === 'name' && depth < DEEPEST_NAME; depth++) {
+      const named = this.sheetNamed(meant.sheet, sheet);
+      const formula = this.formulaNamed(meant.name, named);
+      const { expression } = formula === undefined || !isFixed(formula) ? NOTHING : parseFormula(formula);
+      if (expression?.kind !== 'reference') return null;
+      [meant, sheet] = [expression.reference, named ?? sheet];
+    }
+    return meant.kind === 'area' ? (this.areasOf(meant, sheet, 0)?.areas ?? null) : null;
+  }
+
   private areasOf(reference: Reference, own: number, depth: number): Reads | null {
     if (reference.kind === 'anything' || depth > DEEPEST_NAME) return null;
-    const first = reference.sheet === null ? own : this.sheetNumbers.get(folded(reference.sheet));
+    const first = this.sheetNamed(reference.sheet, own);
     if (reference.kind === 'name') {
-      const name = folded(reference.name);
-      const formula =
-        this.names.get(`${first === undefined ? '' : String(first)}!${name}`) ?? this.names.get(`!${name}`);
+      const formula = this.formulaNamed(reference.name, first);
       return formula === undefined ? null : this.readsOf(parseFormula(formula), first ?? own, depth + 1);
     }
     const last = reference.lastSheet === null ? first : this.sheetNumbers.get(folded(reference.lastSheet));
@@ -212,6 +313,24 @@ export class Recalculation {
       areas.push({ sheet, area: reference.area });
     return { areas, unsteady: null };
   }
+}
+
+const NOTHING: Pick<ParsedFormula, 'expression'> = { expression: null };
+
+/** Whether a name's formula names the same cells from wherever it is used. */
+function isFixed(formula: string): boolean {
+  for (const { kind, text } of tokensOf(formula))
+    if (
+      kind === 'cells' &&
+      text
+        .split(':')
+        .map(parseHalf)
+        .some(
+          ({ row, column, fixedRow, fixedColumn }) => (row !== null && !fixedRow) || (column !== null && !fixedColumn),
+        )
+    )
+      return false;
+  return true;
 }
 
 const folded = (name: string): string => name.normalize('NFC').toLowerCase();

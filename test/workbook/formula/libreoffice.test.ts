@@ -1,9 +1,13 @@
 /** What is calculated here against what LibreOffice calculates, formula by formula. */
 import { readFileSync } from 'node:fs';
+import type { Cell } from '../../../src/workbook/cells';
+import { calculate } from '../../../src/workbook/formula/calculator';
 import type { PlanRow } from '../../../src/workbook/plan';
 import { Recalculation } from '../../../src/workbook/formula/recalculate';
 import { createPackage, readWorkbook } from '../../../src/xlsx';
 import { missingProgram, openWorkshop } from '../../print/office';
+import { cellsOf, isSameValue } from './forms/package';
+import { RandomForms, ROWS as FORM_ROWS } from './forms/random';
 import { randomFrom } from '../../xlsx/support/generate';
 import { plainPlan } from '../../xlsx/support/plans';
 
@@ -81,3 +85,39 @@ const data = (): (number | string)[][] => Array.from({ length: ROWS }, () => COL
     }
   },
 );
+
+const reason = missing === null ? '' : ` (${missing} is not installed)`;
+const withOffice = missing === null ? test : test.skip;
+
+/** Both signs of decimals: a value that depends on them is none. */
+withOffice(`1,200 formulas of all other forms, in Vietnam and in America${reason}`, () => {
+  const random = new RandomForms(20_261_130);
+  const data = random.data();
+  const formulas = Array.from({ length: 1_200 }, () => random.formula());
+  const bytes = createPackage([
+    {
+      ...plainPlan('T', null),
+      rows: [
+        ...data.map((cells) => ({ cells })),
+        ...formulas.map((one) => ({ cells: [{ value: null, formula: one }] })),
+      ],
+    },
+  ]);
+  const given = (['vi-VN', 'en-US'] as const).map((locale) => {
+    const workshop = openWorkshop(locale);
+    try {
+      return cellsOf(readFileSync(workshop.convert(new Map([['f', bytes]]), 'xlsx').get('f') ?? ''));
+    } finally {
+      workshop.close();
+    }
+  });
+  const recalculation = new Recalculation(cellsOf(bytes), calculate);
+  const results = formulas.map((one, index) => ({
+    formula: one,
+    ours: recalculation.at(0, FORM_ROWS + index, 0)?.value,
+    theirs: given.map((book): Cell['value'] => book.sheets[0]?.rows[FORM_ROWS + index]?.[0]?.value ?? null),
+  }));
+  const known = results.flatMap(({ ours, ...more }) => (ours === undefined ? [] : [{ ours, ...more }]));
+  expect(known.filter(({ ours, theirs }) => !theirs.every((value) => isSameValue(ours, value)))).toEqual([]);
+  expect(known.length).toBeGreaterThan(formulas.length / 2);
+});
