@@ -5,12 +5,14 @@ import { loadTexts } from '../text/ui';
 import { adopt } from './adopt';
 import { change } from './change';
 import { check } from './check';
+import { collect } from './collect';
 import { diff } from './diff';
 import { evaluate } from './evaluate';
 import { explain } from './explain';
 import { createNew } from './new';
 import { outlook } from './outlook';
 import { warn } from './terminal';
+import { units } from './units';
 import { EXIT, langOf, type Afterwards, type Command, type LongCommand } from './usage';
 import { UsageError } from './usage-errors';
 import { write } from './write';
@@ -20,7 +22,12 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map(
 );
 /** The library that writes Word files is loaded by those who want one. */
 const LONG: ReadonlyMap<string, LongCommand> = new Map(
-  Object.entries({ check, papers: async (args: readonly string[]) => (await import('./papers')).papers(args) }),
+  Object.entries({
+    check,
+    units,
+    collect,
+    papers: async (args: readonly string[]) => (await import('./papers')).papers(args),
+  }),
 );
 
 /** Whether a command computes at once what it answers. */

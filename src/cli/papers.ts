@@ -1,13 +1,13 @@
 /** `thidua papers FILE -o DIR [--allow-errors] [--replace]`: the Word papers. */
 import { existsSync } from 'node:fs';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { planPapers, writePapers } from '../papers';
 import { isNewerTemplate } from '../workbook/job';
 import { computed } from '../board/node/thread';
 import { print, warn } from './terminal';
 import { EXIT, readArguments, type LongCommand } from './usage';
 import { UsageError } from './usage-errors';
+import { writeWhole } from './whole-file';
 import { hasErrors, issueLine, openWorkbook, reportProblem } from './workbook-file';
 
 const OPTIONS = {
@@ -53,17 +53,3 @@ export const papers: LongCommand = async (args) => {
   }
   return hasErrors(issues) ? EXIT.findings : EXIT.ok;
 };
-
-/** Whole at every moment; a file that came to be meanwhile is not replaced unasked. */
-async function writeWhole(path: string, bytes: Uint8Array, replace: boolean): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  if (!replace) return writeFile(path, bytes, { flag: 'wx' });
-  const beside = `${path}.${String(process.pid)}.tmp`;
-  try {
-    await writeFile(beside, bytes, { flag: 'wx' });
-    await rename(beside, path);
-  } catch (error) {
-    await rm(beside, { force: true });
-    throw error;
-  }
-}

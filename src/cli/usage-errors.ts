@@ -34,10 +34,14 @@ const SENTENCES = {
     en: '“{word}” is a workbook; an answer of this form never replaces one, choose another name for -o',
   },
   'out-not-writable': { vi: 'không ghi được vào “{word}”', en: '“{word}” cannot be written' },
-  'folder-missing': { vi: 'thiếu -o DIR, thư mục để ghi giấy tờ', en: '-o DIR is missing, the folder for the papers' },
+  'folder-missing': { vi: 'thiếu -o DIR, thư mục để ghi', en: '-o DIR is missing, the folder to write to' },
   'papers-exist': {
     vi: 'trong “{word}” đã có giấy tờ ({known}); chọn thư mục khác, hoặc thêm --replace để ghi đè',
     en: '“{word}” holds papers already ({known}); choose another folder, or add --replace to overwrite them',
+  },
+  'forms-exist': {
+    vi: 'trong “{word}” đã có phiếu ({known}); chọn thư mục khác, hoặc thêm --replace để ghi đè',
+    en: '“{word}” holds forms already ({known}); choose another folder, or add --replace to overwrite them',
   },
   'papers-with-errors': {
     vi: 'sổ còn lỗi nên chưa lập giấy tờ; sửa lỗi, hoặc thêm --allow-errors: mọi trang khi đó ghi “DỰ THẢO – CÒN LỖI”',
@@ -89,6 +93,7 @@ const SENTENCES = {
   },
   'limit-invalid': { vi: '--limit nhận MÃ=SỐ, ví dụ CP=3', en: '--limit takes CODE=NUMBER, such as CP=3' },
   'threads-invalid': { vi: '--threads nhận một số từ 1', en: '--threads takes a number from 1' },
+  'peers-only': { vi: '{word} chỉ dùng cùng --peers', en: '{word} goes with --peers only' },
   'no-workbooks': { vi: 'không có sổ nào trong thư mục đã cho', en: 'there is no workbook in the given folder' },
 } as const satisfies Readonly<Record<string, Readonly<Record<Lang, string>>>>;
 

@@ -24,6 +24,8 @@ const EXAMPLES: ReadonlyMap<string, string> = new Map(
     write: 'assets/samples/B.xlsx -o ket-qua.xlsx',
     new: '--regulation minh-hoa --units "Sở Nội vụ; Sở Tài chính; Thanh tra tỉnh" --year 2026 -o so-moi.xlsx',
     adopt: 'bang-diem-cu.xlsx --answer "level=khối chấm" -o so-tu-bang-cu.xlsx',
+    units: 'assets/samples/B.xlsx -o phieu',
+    collect: 'assets/samples/B.xlsx phieu --dry-run',
     change: 'assets/samples/B.xlsx add-unit "Sở Xây dựng" --dry-run',
     diff: 'assets/samples/co-loi.xlsx assets/samples/co-loi-da-sua.xlsx',
     explain: 'assets/samples/B.xlsx --unit TTT',
@@ -63,6 +65,19 @@ const TEXTS: Readonly<Record<Lang, string>> = {
                                            print-setup: đặt lại trang in của bảng Chấm điểm cho dễ đọc
                  --dry-run                 chỉ xem trước: đổi gì, ở đâu, hệ quả
                  --note                    ghi tệp để hoàn tác: thidua change FILE undo NOTE.json
+  thidua units FILE -o DIR [--level CẤP] [--peers] [--replace]
+                                           phát phiếu: mỗi đơn vị một tệp để tự chấm, kèm minh chứng, giải trình
+                 --peers                   mỗi đơn vị một phiếu để chấm các đơn vị khác
+                 --level CẤP               phiếu cho cấp điểm khác Tự chấm
+                 --replace                 ghi đè phiếu cũ trong DIR
+  thidua collect FILE PATH… [--level CẤP] [--overwrite | --keep] [--cells] [--dry-run] [--json]
+                 [-o OUT] [--note NOTE.json] [--peers --level CẤP [--trim] [--incomplete]]
+                                           thu phiếu vào sổ (tệp hoặc thư mục): ai đã gửi, còn thiếu ai, tệp nào sai;
+                                           ô của sổ có giá trị khác thì nêu ra, chưa ghi gì
+                 --overwrite               thay ô khác bằng phiếu; --keep: giữ ô của sổ, ghi phần còn lại
+                 --peers                   điểm trung bình của các phiếu chấm chéo, ghi vào cấp --level
+                 --trim                    bỏ một điểm cao nhất, một điểm thấp nhất
+                 --incomplete              tính cả khi còn thiếu phiếu hoặc ô chưa chấm
   thidua diff OLD NEW                      những gì đã đổi và hệ quả với tổng điểm, hạng, khen thưởng
   thidua explain FILE --unit MÃ [--award MÃ]
                                            lý do của từng kết quả, đến từng ô
@@ -111,6 +126,19 @@ Mã thoát: 0 không có lỗi; 1 có lỗi trong sổ; 2 không chạy được
                                            print-setup: the score table set up for readable print
                  --dry-run                 a preview only: what changes where, and what follows
                  --note                    keep the way back: thidua change FILE undo NOTE.json
+  thidua units FILE -o DIR [--level LEVEL] [--peers] [--replace]
+                                           forms: a workbook of each unit for its own scores, evidence, remarks
+                 --peers                   a form of each unit for scoring all others
+                 --level LEVEL             for another level than Tự chấm
+                 --replace                 overwrite older forms in DIR
+  thidua collect FILE PATH… [--level LEVEL] [--overwrite | --keep] [--cells] [--dry-run] [--json]
+                 [-o OUT] [--note NOTE.json] [--peers --level LEVEL [--trim] [--incomplete]]
+                                           forms back into the workbook (files or folders): who came, who is missing,
+                                           which file is wrong; where a cell holds something else nothing is written
+                 --overwrite               take the forms' cells; --keep: leave the workbook's, write the rest
+                 --peers                   the means of the peers' scores, written to the level --level
+                 --trim                    without one highest and one lowest score
+                 --incomplete              also while forms or scores are missing
   thidua diff OLD NEW                      what changed, and what it changed in totals, ranks and awards
   thidua explain FILE --unit CODE [--award CODE]
                                            the reasons of every outcome, down to the cells

@@ -10,6 +10,8 @@ import { servePapers } from '../pane/papers/papers-worker';
 import { PAPERS } from '../pane/papers/start-papers';
 import { serveChanging } from '../pane/regulation/change-worker';
 import { CHANGE } from '../pane/regulation/start-change';
+import { serveForms } from '../pane/unit-forms/forms-worker';
+import { FORMS } from '../pane/unit-forms/start-forms';
 import { serve } from '../xlsx/worker';
 import { workbookWorker } from '../xlsx/worker-client';
 import { LOCAL_PREFERENCES } from './local-preferences';
@@ -38,6 +40,7 @@ function startAsWorker(): void {
   else if (self.name === PAPERS) servePapers(scope as Parameters<typeof servePapers>[0]);
   else if (self.name === ADOPT) serveAdopting(scope as Parameters<typeof serveAdopting>[0]);
   else if (self.name === CHANGE) serveChanging(scope as Parameters<typeof serveChanging>[0]);
+  else if (self.name === FORMS) serveForms(scope as Parameters<typeof serveForms>[0]);
   else serve(scope as Parameters<typeof serve>[0]);
 }
 

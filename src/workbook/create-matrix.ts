@@ -62,6 +62,7 @@ export function matrixSheet(
   const widths = [...FIXED_WIDTHS, ...matrix.columns.map(() => SCORE_WIDTH)];
   const lastColumn = widths.length - 1;
   const totalRow = HEADERS.first + nodes.length;
+  const scored = matrix.columns.length === 0 ? [] : nodes.filter(({ isLeaf }) => isLeaf);
   const rows = [
     ...headerRows(matrix, widths),
     ...nodes.map((node) => scoreRow(matrix, node, widths)),
@@ -86,12 +87,12 @@ export function matrixSheet(
       ],
       freeze: { rows: HEADERS.first, columns: FIXED_COLUMNS },
       validations: [
-        ...nodes.flatMap((node) => limits(matrix, node)),
+        ...scored.flatMap((node) => leafLimits(node, scoreArea(matrix, node))),
         ...Object.values(COLUMN_HELP.scores).map(({ text }, column) =>
           hintAt(HEADERS.units, column, inKind(text, kindOfContent(content))),
         ),
       ],
-      conditional: nodes.flatMap((node) => warnings(matrix, node)),
+      conditional: scored.flatMap((node) => leafWarnings(node, scoreArea(matrix, node))),
       print: layoutPrint(
         {
           paper,
@@ -216,10 +217,8 @@ function scoreArea({ rowOf, columns }: Matrix, node: TreeNode): Area {
 }
 
 /** What can be typed into a leaf's cells. A cell that may hold KAD is only coloured when wrong. */
-function limits(matrix: Matrix, node: TreeNode): Validation[] {
-  if (!node.isLeaf || matrix.columns.length === 0) return [];
+export function leafLimits(node: TreeNode, area: Area): Validation[] {
   const { way, allowsNa, code, name } = node.criterion;
-  const area = scoreArea(matrix, node);
   const allowed = allowsNa ? [NOT_APPLICABLE[0]] : [];
   if (way.kind === 'yesno') {
     return [
@@ -237,9 +236,9 @@ function limits(matrix: Matrix, node: TreeNode): Validation[] {
   return [{ kind: 'decimal', area, min: 0, max, message: limitMessage(node.criterion, max) }];
 }
 
-function warnings(matrix: Matrix, node: TreeNode): ConditionalStyle[] {
-  if (!node.isLeaf || matrix.columns.length === 0 || node.max === null) return [];
-  const area = scoreArea(matrix, node);
+/** A number that no limit kept out is coloured. */
+export function leafWarnings(node: TreeNode, area: Area): ConditionalStyle[] {
+  if (node.max === null) return [];
   const first = cellName({ row: area.top, column: area.left });
   return [
     { area, formula: `AND(ISNUMBER(${first}),OR(${first}<0,${first}>${literal(node.max)}))`, style: 'markWrong' },

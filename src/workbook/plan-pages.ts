@@ -104,7 +104,7 @@ export function pageStarts(
 }
 
 /** A working sheet needs no margin for a binder. */
-const WORKING_MARGINS = { top: 15, bottom: 12, left: 15, right: 10 } as const;
+export const WORKING_MARGINS = { top: 15, bottom: 12, left: 15, right: 10 } as const;
 /** Millimetres of a page that lies. */
 export const LYING: Readonly<Record<PaperSize, { readonly width: number; readonly height: number }>> = {
   A4: { width: 297, height: 210 },

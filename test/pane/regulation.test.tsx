@@ -118,7 +118,13 @@ const offered = (host: HTMLElement): string[] =>
 test('in Excel only what works there is offered, and it says so; a locked sheet is named before and after', async () => {
   const fixed: Parameters<Door['fix']>[0][] = [];
   const { host, session, press, type, text } = await show(excelLike('B', fixed));
-  expect(offered(host)).toEqual(['Đổi tên đơn vị', 'Đặt trang in bảng Chấm điểm', 'Đổi số suất']);
+  expect(offered(host)).toEqual([
+    'Phát phiếu…',
+    'Thu phiếu…',
+    'Đổi tên đơn vị',
+    'Đặt trang in bảng Chấm điểm',
+    'Đổi số suất',
+  ]);
   expect(text('.caution')).toMatch(
     /^Trong Excel, ở đây đổi được tên đơn vị, số suất và đặt trang in bảng Chấm điểm\. Thêm, bớt đơn vị, tiêu chí/,
   );
@@ -156,6 +162,8 @@ test('the score sheet is set up for print as a command of its own, seen first an
 test('on the page every command is offered; a refusal stands in the form until something else is typed', async () => {
   const { host, session, press, type, text } = await show(fileDoor(bytesOf('B')));
   expect(offered(host)).toEqual([
+    'Phát phiếu…',
+    'Thu phiếu…',
     'Thêm đơn vị',
     'Đổi tên đơn vị',
     'Bỏ đơn vị',

@@ -5,6 +5,7 @@ import { buildTree, type TreeNode } from '../../rules/tree';
 import type { BookNames } from '../../rules';
 import { isStandard, namesOf, type Judgement } from '../../workbook/judgement';
 import { usePart, useSession } from '../App';
+import { UnitForms } from '../unit-forms/UnitForms';
 import { useWords } from '../words';
 import ChangeForm from './ChangeForm';
 import { useRegulationWords } from './regulation-words';
@@ -33,6 +34,7 @@ export default function RegulationView({ onClose }: { readonly onClose: () => vo
       {isStandard(judgement) ? (
         <>
           <p className={isExcel ? 'caution' : 'is-quiet'}>{r(isExcel ? 'inExcel' : 'what')}</p>
+          <UnitForms judgement={judgement} />
           <Rules judgement={judgement} offers={(command) => !isExcel || IN_EXCEL.has(command)} />
         </>
       ) : (

@@ -3,13 +3,13 @@ import type { Award, Issue, IssueCode } from '../../rules';
 import type { WorkbookCells } from '../cells';
 import type { Result } from '../door';
 import { fail, ok } from '../door';
-import { Recalculation } from '../formula/recalculate';
+import { calculated } from '../formula/calculated';
 import { judge, type Judgement } from '../judgement';
 import { fold } from '../read/text';
 import { addCriterion, changeMaximum } from './criteria';
 import { Draft, refuse, Refused } from './draft';
 import { demandOf } from './inverse';
-import type { ChangeProposal, ChangeRefusal, Wish } from './proposal';
+import type { ChangeProposal, ChangeRefusal, StepsProposal, Wish } from './proposal';
 import { layPages } from './print';
 import { rebuild } from './rebuild';
 import { addUnit, removeUnit, renameUnit } from './units';
@@ -50,11 +50,29 @@ export function proposeChange(
   wish: Wish,
   judged: Judgement = judge(cells),
 ): Result<ChangeProposal, ChangeRefusal> {
-  const unsafe = judged.book.findings.find((found) => isUnsafe(found, wish));
+  const proposed = proposeWith(
+    cells,
+    judged,
+    (draft) => {
+      make(draft, wish, judged);
+    },
+    (found) => isUnsafe(found, wish),
+  );
+  return proposed.ok ? ok({ wish, ...proposed.value }) : proposed;
+}
+
+/** The same of any steps that `make` takes on the draft. */
+export function proposeWith(
+  cells: WorkbookCells,
+  judged: Judgement,
+  make: (draft: Draft) => void,
+  isInTheWay: (found: Issue) => boolean = isUnsafeFinding,
+): Result<StepsProposal, ChangeRefusal> {
+  const unsafe = judged.book.findings.find(isInTheWay);
   if (unsafe !== undefined) return fail({ code: 'unsafe-before', issue: unsafe });
   const draft = new Draft(cells);
   try {
-    make(draft, wish, judged);
+    make(draft);
   } catch (error) {
     if (error instanceof Refused) return fail(error.refusal);
     throw error;
@@ -66,7 +84,6 @@ export function proposeChange(
   if (broken !== undefined) return fail({ code: 'unsafe-after', issue: broken });
   const demand = demandOf(cells, draft.changes);
   return ok({
-    wish,
     changes: [demand, ...draft.changes],
     lines: draft.lines,
     before: cells,
@@ -115,11 +132,16 @@ function changeQuota(draft: Draft, awards: readonly Award[], wanted: string, wri
 
 const isAt = ({ place }: Issue, sheet: string, row: number): boolean => place?.sheet === sheet && place.row === row;
 
-function isUnsafe({ code, severity }: Issue, wish: Wish): boolean {
-  if (severity !== 'error' || !UNSAFE.has(code)) return false;
+/** The first finding that leaves it open which rows and columns are whose. */
+export const unsafeFinding = (findings: readonly Issue[]): Issue | undefined => findings.find(isUnsafeFinding);
+
+const isUnsafeFinding = ({ code, severity }: Issue): boolean => severity === 'error' && UNSAFE.has(code);
+
+const isUnsafe = (found: Issue, wish: Wish): boolean =>
+  isUnsafeFinding(found) &&
   // On paper a table is what it is in the sheet.
-  return wish.kind !== 'layPages' && (wish.kind !== 'rebuild' || !REBUILT.has(code));
-}
+  wish.kind !== 'layPages' &&
+  (wish.kind !== 'rebuild' || !REBUILT.has(found.code));
 
 const errorsOf = ({ book, evaluation }: Judgement): Issue[] =>
   [...new Set([...book.findings, ...evaluation.issues])].filter(
@@ -156,25 +178,5 @@ function outcomesChanged(before: Judgement, after: Judgement): Pick<ChangePropos
     units: after.evaluation.units
       .filter(({ id, total, rank }) => units.get(id) !== JSON.stringify([total, rank]))
       .map(({ id }) => id),
-  };
-}
-
-/** The cells with what the new formulas give, so that the preview judges sums and not holes. */
-function calculated(cells: WorkbookCells): WorkbookCells {
-  const recalculation = new Recalculation(cells);
-  return {
-    ...cells,
-    sheets: cells.sheets.map((sheet, index) => ({
-      ...sheet,
-      rows: sheet.rows.map((row, at) =>
-        row?.map((cell, column) => {
-          if (cell?.formula === undefined || cell.value !== null) return cell;
-          const value = recalculation.at(index, at, column)?.value;
-          return typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean'
-            ? { ...cell, value }
-            : cell;
-        }),
-      ),
-    })),
   };
 }

@@ -44,8 +44,8 @@ export type ChangeLine =
   /** A sum of the user's own that does not follow by itself. */
   | { readonly kind: 'ownSum'; readonly place: Place };
 
-export interface ChangeProposal {
-  readonly wish: Wish;
+/** What steps on a workbook come to. */
+export interface StepsProposal {
   readonly changes: readonly WorkbookChange[];
   readonly lines: readonly ChangeLine[];
   readonly before: WorkbookCells;
@@ -58,6 +58,10 @@ export interface ChangeProposal {
   readonly awards: readonly AwardId[];
   /** Units whose total or rank are others afterwards. */
   readonly units: readonly UnitId[];
+}
+
+export interface ChangeProposal extends StepsProposal {
+  readonly wish: Wish;
 }
 
 export type ChangeRefusal =

@@ -4,10 +4,10 @@ import { columnName } from '../../rules/place';
 import { formatScore, issueText, type Lang } from '../../text';
 import { changeRefusalText, changeText } from '../../text/change';
 import { namesOf, judge } from '../judgement';
-import type { ChangeLine, ChangeProposal, ChangeRefusal } from './proposal';
+import type { ChangeLine, ChangeRefusal, StepsProposal } from './proposal';
 
 /** What changes where. */
-export const changeLines = ({ lines }: Pick<ChangeProposal, 'lines'>, lang: Lang): string[] =>
+export const changeLines = ({ lines }: Pick<StepsProposal, 'lines'>, lang: Lang): string[] =>
   lines.map((line) => lineText(line, lang));
 
 function lineText(line: ChangeLine, lang: Lang): string {
@@ -60,7 +60,7 @@ function numberText(text: string, lang: Lang): string {
 }
 
 /** What follows: locked sheets, other outcomes, new errors. */
-export function consequenceLines(proposal: ChangeProposal, lang: Lang): string[] {
+export function consequenceLines(proposal: StepsProposal, lang: Lang): string[] {
   const { locked, units, awards, newErrors, after } = proposal;
   const names = namesOf(judge(after));
   const [first] = newErrors;
