@@ -22,8 +22,14 @@ const EMPTY: ReadonlySet<string> = new Set([
 const MAX_WAITS = 100;
 const MAX_RIVALS = 100;
 
+/** Of so many of the heaviest cells it is asked what filling them settles, each by so many values of its own. */
+const MAX_ASKED = 24;
+const MAX_VALUES = 12;
+
 interface Weighed extends Wait {
   readonly weight: number;
+  readonly number: number;
+  readonly open: OpenLeaf;
 }
 
 class Teller {
@@ -135,7 +141,7 @@ class Teller {
     const byRank = [...possible].sort((a, b) => height(a) - height(b) || a - b);
     return {
       id: own.award.id,
-      waits: possible.length === 0 ? [] : this.waits(possible),
+      waits: possible.length === 0 ? [] : this.waits(number, possible),
       settled: certain.length,
       open: byRank.length === 0 ? 0 : Math.max(0, places - certain.length),
       competing: byRank.map((unit) => this.idOf(unit)),
@@ -148,17 +154,48 @@ class Teller {
   }
 
   /**
-   * The cells of the units that compete: a cell settles the more, the more places its unit may still change
-   * and the larger its part of the points the unit lacks.
+   * The cells of the units that compete, those first that settle most: leave the award open for the fewest units.
+   * Where the cases do not tell, those weigh more whose unit may still change more places, and that hold a
+   * larger part of the points it lacks.
    */
-  private waits(units: readonly number[]): readonly Wait[] {
+  private waits(award: number, units: readonly number[]): readonly Wait[] {
     let first: readonly Weighed[] = [];
     for (const unit of [...units].sort((a, b) => this.weightOf(b) - this.weightOf(a))) {
       const last = first[MAX_WAITS - 1];
       if (last !== undefined && this.weightOf(unit) <= last.weight) break;
       first = [...first, ...this.cellsOf(unit)].sort((a, b) => b.weight - a.weight).slice(0, MAX_WAITS);
     }
-    return first.map(({ unit, criterion, place }) => ({ unit, criterion, place }));
+    const asked = first.slice(0, MAX_ASKED).map((cell) => ({ cell, left: this.leftOpenBy(award, cell) }));
+    asked.sort((a, b) => (a.left < b.left ? -1 : Number(a.left > b.left)));
+    return [...asked.map(({ cell }) => cell), ...first.slice(MAX_ASKED)].map(({ unit, criterion, place }) => ({
+      unit,
+      criterion,
+      place,
+    }));
+  }
+
+  /** For how many units the award is still open once a cell is filled: the mean over its values, the unit's other cells open. */
+  private leftOpenBy(award: number, { number, open }: Weighed): number {
+    const { low, high } = this.contender(number)?.total ?? { low: null, high: null };
+    if (this.outlook.seen === null || low === null || high === null || open.high === null) return Infinity;
+    const { values } = open;
+    const tried = values !== null && values.length <= MAX_VALUES ? values : [open.low, open.high];
+    const sign = open.leaf.kind === 'deduction' ? q.negate : (points: q.Rational): q.Rational => points;
+    const [least, most] = open.leaf.kind === 'deduction' ? [open.high, open.low] : [open.low, open.high];
+    let sum = 0;
+    for (const value of tried) {
+      // A cap may bring the two ends nearer to each other than the other cells alone do.
+      const [from, to] = [q.add(low, sign(q.subtract(value, least))), q.subtract(high, sign(q.subtract(most, value)))];
+      const left = this.outlook.seen.openWhile(
+        award,
+        number,
+        q.minimum(high, q.minimum(from, to)),
+        q.maximum(low, q.maximum(from, to)),
+      );
+      if (left === null) return Infinity;
+      sum += left;
+    }
+    return sum / tried.length;
   }
 
   /** The weight of a unit's heaviest cell. */
@@ -202,7 +239,7 @@ class Teller {
       const place = column?.entries.get(code)?.place ?? scored?.unit.place;
       return place === undefined
         ? []
-        : [{ unit: this.idOf(unit), criterion: code, place, weight: this.spanOf(open) * share }];
+        : [{ unit: this.idOf(unit), criterion: code, place, weight: this.spanOf(open) * share, number: unit, open }];
     });
   }
 

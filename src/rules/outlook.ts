@@ -37,7 +37,7 @@ export interface Outlook {
  * grades, each further way an award can go in it as much as units. A bloc of ordinary size is then told in at
  * most four times the time of a full one.
  */
-const WORK = 4_500;
+const WORK = 3_600;
 /** A small book is told in an instant even when that takes many times a full one. */
 const SMALL = { cells: 300, work: 30_000 };
 
@@ -141,7 +141,7 @@ class LookAhead {
         for (const { standing, prospects } of this.branchesUnder(cases.ladder, assumption, without)) {
           prospects.forEach((prospect, number) => ledgers[number]?.add(prospect, standing, without.size === 0));
           if (without.size === 0) {
-            const outcome = seen.judged(assumption, standing, prospects);
+            const outcome = seen.judged(standing, prospects);
             for (const each of alike) seen.add(each, outcome);
           }
           // A single branch is the plain case.

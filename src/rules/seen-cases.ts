@@ -11,24 +11,32 @@ import { gapOf } from './scenarios';
 import type { Choice } from './scenarios';
 import type { Assumption, Standing } from './standing';
 
-/** What a unit got of one award in the cases so far. */
+/** Who had one award in every case so far, and who in some: a bit for each unit. */
 interface Got {
-  always: boolean;
-  ever: boolean;
+  readonly always: bigint;
+  readonly ever: bigint;
 }
 
-/** What a case came to for each of its open units, by award. */
-export type CaseOutcome = ReadonlyMap<number, readonly Readonly<Got>[]>;
+/** What a case came to, by award. */
+export type CaseOutcome = readonly Got[];
+
+/** How many units may have what others may have in their place. */
+function undecided({ always, ever }: Got): number {
+  let count = 0;
+  for (let left = ever & ~always; left > 0n; left &= left - 1n) count += 1;
+  return count;
+}
 
 export class SeenCases {
   private readonly choices: ReadonlyMap<number, Choice>;
   private readonly ranks = new Map<number, RankRange>();
   /** An order that nobody knows: the ranks of a case are not all there can be. */
   private vague = false;
-  /** By unit, then by the gap its total stands in: what it got of each award. */
+  /** By unit, then by the gap its total stands in: who got each award. */
   private readonly got = new Map<number, Map<number, Got[]>>();
   /** Awards of which some case has too many ways to follow. */
   private readonly unclear = new Set<number>();
+  private readonly bits: bigint[] = [];
 
   constructor(
     choices: readonly Choice[],
@@ -38,7 +46,7 @@ export class SeenCases {
   }
 
   /** Takes in the ranks of a case, which all cases that are alike share, and what it came to. */
-  judged(assumption: Assumption, { ranking }: Standing, prospects: readonly Prospect[]): CaseOutcome {
+  judged({ ranking }: Standing, prospects: readonly Prospect[]): CaseOutcome {
     this.vague ||= ranking.uncertain.length > 0 || ranking.near.length > 0;
     for (const tied of ranking.classes) {
       const rank = ranking.rankOf.get(tied[0] ?? -1) ?? 1;
@@ -54,24 +62,27 @@ export class SeenCases {
           });
       }
     }
-    const branches = prospects.map(({ bySituation, blurred, blurredAbove }, award) => {
-      const all = bySituation.flat();
-      if (all.length === 0 || blurred || blurredAbove) this.unclear.add(award);
-      return all;
+    return prospects.map(({ bySituation, blurred, blurredAbove }, award): Got => {
+      const branches = bySituation.flat();
+      if (branches.length === 0 || blurred || blurredAbove) this.unclear.add(award);
+      let [always, ever] = [-1n, 0n];
+      for (const {
+        allotment: { holders, tied },
+      } of branches) {
+        const has = this.bitsOf(holders);
+        always &= has;
+        ever |= has | this.bitsOf(tied);
+      }
+      return { always, ever };
     });
-    return new Map(
-      [...assumption.keys()].map((unit) => [
-        unit,
-        branches.map((all): Got => {
-          const always = all.every(({ allotment: { holders } }) => holders.includes(unit));
-          return {
-            always,
-            ever:
-              always || all.some(({ allotment: { holders, tied } }) => holders.includes(unit) || tied.includes(unit)),
-          };
-        }),
-      ]),
-    );
+  }
+
+  private bitsOf(units: readonly number[]): bigint {
+    return units.reduce((all, unit) => all | this.bitOf(unit), 0n);
+  }
+
+  private bitOf(unit: number): bigint {
+    return (this.bits[unit] ??= 1n << BigInt(unit));
   }
 
   /** Takes in what a case comes to. */
@@ -79,13 +90,9 @@ export class SeenCases {
     for (const [unit, assumed] of assumption) {
       if (assumed === null) continue;
       const all = this.gotAt(unit, assumed.gap);
-      outcome.get(unit)?.forEach(({ always, ever }, award) => {
+      outcome.forEach((got, award) => {
         const own = all[award];
-        if (own === undefined) all[award] = { always, ever };
-        else {
-          own.always &&= always;
-          own.ever ||= ever;
-        }
+        all[award] = own === undefined ? got : { always: own.always & got.always, ever: own.ever | got.ever };
       });
     }
   }
@@ -113,6 +120,23 @@ export class SeenCases {
     const choice = this.choices.get(unit);
     if (choice?.marks == null || this.vague || this.unclear.has(award)) return null;
     const got = this.got.get(unit)?.get(gapOf(choice.marks, total))?.[award];
-    return got === undefined ? null : got.always ? SURELY : got.ever ? MAYBE : NEVER;
+    if (got === undefined) return null;
+    const own = this.bitOf(unit);
+    return (got.always & own) !== 0n ? SURELY : (got.ever & own) !== 0n ? MAYBE : NEVER;
+  }
+
+  /** For how many units an award is open while the total of one lies between two ends; null where the cases do not tell. */
+  openWhile(award: number, unit: number, low: Rational, high: Rational): number | null {
+    const choice = this.choices.get(unit);
+    if (choice?.marks == null || this.vague || this.unclear.has(award)) return null;
+    const [from, to] = [gapOf(choice.marks, low), gapOf(choice.marks, high)];
+    let [always, ever] = [-1n, 0n];
+    for (const [gap, all] of this.got.get(unit) ?? []) {
+      const got = all[award];
+      if (gap < from || gap > to || got === undefined) continue;
+      always &= got.always;
+      ever |= got.ever;
+    }
+    return ever === 0n && always === -1n ? null : undecided({ always, ever });
   }
 }

@@ -31,7 +31,8 @@ export interface Enumeration {
   readonly completions: number;
 }
 
-function filled(book: Book, hole: Hole, value: CellInput): Book {
+/** The book with one hole filled in. */
+export function filled(book: Book, hole: Hole, value: CellInput): Book {
   if (hole.kind === 'attribute') {
     return {
       ...book,
