@@ -53,6 +53,8 @@ export interface PageLayout {
   readonly end: { readonly row: number; readonly column: number };
   /** The first columns of those that stay together on a page, in their order. */
   readonly blocks: readonly number[];
+  /** The sheet is left as it is unless it is laid so already: pages in a size of their own that end between blocks. */
+  readonly onlyAgain?: boolean;
 }
 
 /** A sheet is set up for print anew. No cell changes. */

@@ -14,6 +14,8 @@ const SENTENCES = {
     code: 'Mã mới do phần mềm đặt: {code} ({what}).',
     pages:
       'Trang tính “{sheet}”: đặt lại trang in, giấy[ {paper}] nằm ngang, mỗi trang gồm trọn các đơn vị, lặp lại cột {columns} và dòng {rows}, chữ từ 9 điểm trở lên; bỏ các chỗ ngắt trang cũ.',
+    pagesAgain:
+      'Trang tính “{sheet}”: nếu trang in còn như phần mềm đã đặt thì đặt lại cỡ và chỗ ngắt trang để mỗi trang vẫn gồm trọn các đơn vị.',
     ownSum: 'Công thức riêng ở “{sheet}”, ô {cell} không tự tính phần mới: xem lại sau khi đổi.',
     locked: 'Sửa cả trang tính đang khóa (không đặt mật khẩu): {sheets}.',
     outcomes: 'Tổng điểm hoặc hạng của {units} đơn vị sẽ khác.',
@@ -33,6 +35,8 @@ const SENTENCES = {
     code: 'New code, made by the program: {code} ({what}).',
     pages:
       '“{sheet}”: set up for print anew, on[ {paper}] paper that lies, whole units on each page, columns {columns} and rows {rows} on all of them, text of 9 points or more; page breaks that stood there go.',
+    pagesAgain:
+      '“{sheet}”: where it is still set up for print as the program did, size and ends of pages are chosen anew, so that each page holds whole units.',
     ownSum:
       'A formula of your own in “{sheet}”, cell {cell} does not take in what is new by itself: look at it afterwards.',
     locked: 'Locked sheets (without a password) are changed too: {sheets}.',

@@ -92,7 +92,9 @@ export function layPage(bytes: Uint8Array, change: PrintChange | PrintReturn): L
   const wanted =
     'now' in change
       ? checkedPage(change.back, new Set(readRelationships(pack, entry.part).map(({ id }) => id)))
-      : laidPage(change.layout, now, sheet, entry.part, entry.name, index, outlineOf(workbook.xml, workbook.part));
+      : change.layout.onlyAgain === true && !isLaid(now, change.layout)
+        ? now
+        : laidPage(change.layout, now, sheet, entry.part, entry.name, index, outlineOf(workbook.xml, workbook.part));
   const edit = new PackageEdit(pack);
   const put = (part: string, before: string, after: string): void => {
     if (after !== before) edit.put(part, after);
@@ -200,6 +202,17 @@ function laidPage(
     [PRINT_AREA]: names.get(PRINT_AREA) ?? '',
     [PRINT_TITLES]: names.get(PRINT_TITLES) ?? '',
   };
+}
+
+/** In a size of its own, with columns on every page, and no page ends within a block. */
+function isLaid({ fit, pageSetup, colBreaks, [PRINT_TITLES]: titles }: Page, { blocks }: PageLayout): boolean {
+  const ends = [...colBreaks.matchAll(/<(?:[\w.-]+:)?brk [^>]*?\bid\s*=\s*["'](\d+)["']/g)].map(([, id]) => Number(id));
+  return (
+    !/fitToPage\s*=\s*["'](?:1|true)["']/.test(fit) &&
+    /\sscale\s*=/.test(pageSetup) &&
+    titles.includes(',') &&
+    ends.every((end) => blocks.includes(end))
+  );
 }
 
 /** §18.3.1.81, and Excel's sizes where a file names none. */

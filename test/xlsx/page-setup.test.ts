@@ -136,6 +136,19 @@ test('undone and done again', () => {
   expect(changedParts(forth.bytes, file)).toEqual([]);
 });
 
+test('a unit more or fewer: pages that the program laid end between units again, others stay', () => {
+  const pageOf = (file: Uint8Array): string =>
+    /<pageSetup [^>]*>/.exec(textOf(file, SCORES))?.[0] +
+    (/<colBreaks[^]*<\/colBreaks>/.exec(textOf(file, SCORES))?.[0] ?? '');
+  const added = done(created(10), { kind: 'addUnit', name: 'Đơn vị số 11' });
+  expect(pageOf(added.file)).toBe(pageOf(created(11)));
+  expect(pageOf(undone(added))).toBe(pageOf(created(10)));
+  const fewer = done(created(10), { kind: 'removeUnit', unit: 'Đơn vị số 04' });
+  expect(pageOf(fewer.file)).toBe(pageOf(created(9)));
+  const own = done(old(), { kind: 'addUnit', name: 'Đơn vị số 25' });
+  expect(pageOf(own.file)).toBe(pageOf(old()));
+});
+
 test('the rebuilt score sheet is laid too, on the paper that it has', () => {
   const a3 = editParts(old(), /sheet6\.xml$/, (xml) => xml.replace('paperSize="9"', 'paperSize="8"'));
   const without = done(a3, {

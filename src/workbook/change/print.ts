@@ -3,8 +3,13 @@ import type { PageLayout } from '../../rules';
 import { isBlankCell } from '../read/cell';
 import { refuse, type Draft } from './draft';
 
+/** So many units more or fewer, and pages would end within a unit: pages that are laid so already are laid again. */
+export function layPagesAgain(draft: Draft): void {
+  layPages(draft, null, true);
+}
+
 /** The last step of a command: what the door takes for its way back is the sheet as the steps before left it. */
-export function layPages(draft: Draft, paper: PageLayout['paper']): void {
+export function layPages(draft: Draft, paper: PageLayout['paper'], onlyAgain = false): void {
   const { matrix } = draft.places;
   const first = matrix?.blocks[0]?.first;
   if (matrix === null || first === undefined) return refuse('no-matrix');
@@ -18,6 +23,11 @@ export function layPages(draft: Draft, paper: PageLayout['paper']): void {
     titleRows,
     end: { row, column },
     blocks: blocks.map((block) => block.first),
+    ...(onlyAgain ? { onlyAgain } : {}),
   });
-  draft.lines.push({ kind: 'pages', sheet: sheet.name, paper, titleColumns: first, titleRows });
+  draft.lines.push(
+    onlyAgain
+      ? { kind: 'pagesAgain', sheet: sheet.name }
+      : { kind: 'pages', sheet: sheet.name, paper, titleColumns: first, titleRows },
+  );
 }

@@ -41,6 +41,7 @@ export type ChangeLine =
   | { readonly kind: 'limit'; readonly sheet: string; readonly what: string; readonly to: number }
   | { readonly kind: 'code'; readonly what: string; readonly code: string }
   | ({ readonly kind: 'pages'; readonly sheet: string } & Pick<PageLayout, 'paper' | 'titleColumns' | 'titleRows'>)
+  | { readonly kind: 'pagesAgain'; readonly sheet: string }
   /** A sum of the user's own that does not follow by itself. */
   | { readonly kind: 'ownSum'; readonly place: Place };
 

@@ -7,6 +7,7 @@ import { isBlankCell } from '../read/cell';
 import { fold, normal } from '../read/text';
 import { refuse, type Draft } from './draft';
 import { columnOf, unitNamed, type Block } from './places';
+import { layPagesAgain } from './print';
 
 /** Sheets whose rows belong to a unit each, and the column that says to which. */
 const ROWS_OF_UNITS = [
@@ -37,6 +38,7 @@ export function addUnit(draft: Draft, written: string): void {
   addColumns(draft, code, name);
   addToMeeting(draft, units, code, name);
   draft.lines.push({ kind: 'code', what: name, code });
+  layPagesAgain(draft);
 }
 
 /** The initials; with a number behind where another unit has them. Never a bare number, which Excel would not keep as text. */
@@ -159,6 +161,7 @@ export function removeUnit(draft: Draft, wanted: string): void {
   for (const block of blocks.reverse()) removeColumns(draft, block, unit.name);
   const list = columnOf(draft.places, 'units', 'code');
   if (list !== null) removeRows(draft, list.name, list.first, [unit.place.row], unit.name);
+  if (draft.places.matrix !== null) layPagesAgain(draft);
 }
 
 /** From the last to the first, each of them so that an undo finds one that looks like it. */

@@ -49,6 +49,8 @@ function lineText(line: ChangeLine, lang: Lang): string {
         rows: `${String(line.titleRows.first + 1)}:${String(line.titleRows.last + 1)}`,
         ...(line.paper === null ? {} : { paper: line.paper }),
       });
+    case 'pagesAgain':
+      return changeText('pagesAgain', lang, { sheet: line.sheet });
     case 'ownSum':
       return changeText('ownSum', lang, { sheet: line.place.sheet, cell: cellName(line.place) });
   }
