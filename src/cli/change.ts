@@ -8,6 +8,8 @@ import { changeLines, consequenceLines, refusalText } from '../workbook/change/w
 import { isPrint, type WorkbookChange } from '../rules';
 import { calculate } from '../workbook/formula/calculator';
 import { editCells, readWorkbook } from '../xlsx';
+import { WAYS } from '../workbook/layout';
+import { choices, wordFinder } from '../workbook/read/words';
 import { outputFile, writeOutput, type OutputFile } from './output-file';
 import { print, warn } from './terminal';
 import { EXIT, readArguments, type Arguments, type Command } from './usage';
@@ -21,6 +23,9 @@ const OPTIONS = {
   max: { type: 'string' },
   group: { type: 'boolean' },
   note: { type: 'string' },
+  parameter: { type: 'string' },
+  for: { type: 'string' },
+  effect: { type: 'string' },
 } as const;
 
 /** How many words each command takes behind its name. */
@@ -30,7 +35,14 @@ const WORDS: Readonly<Record<string, number>> = {
   'remove-unit': 1,
   'add-criterion': 1,
   'set-max': 2,
+  'rename-criterion': 2,
+  'remove-criterion': 1,
+  'set-way': 2,
   'set-places': 2,
+  'add-award': 2,
+  'remove-award': 1,
+  'add-condition': 3,
+  'remove-condition': 1,
   'rebuild-scores': 0,
   'print-setup': 1,
   undo: 1,
@@ -43,7 +55,7 @@ const WORDS_OF_ANSWER = {
 } as const satisfies Record<string, Record<Lang, string>>;
 
 export const change: Command = (args) => {
-  const words = readArguments(args, OPTIONS, { min: 2, max: 4 });
+  const words = readArguments(args, OPTIONS, { min: 2, max: 5 });
   const { files, lang } = words;
   const [file = '', command = '', ...rest] = files;
   const wanted = WORDS[command];
@@ -121,7 +133,7 @@ function readNote(path: string): readonly WorkbookChange[] {
   return note;
 }
 
-function wishOf(command: string, [first = '', second = '']: readonly string[], words: Arguments): Wish {
+function wishOf(command: string, [first = '', second = '', third = '']: readonly string[], words: Arguments): Wish {
   switch (command) {
     case 'add-unit':
       return { kind: 'addUnit', name: first };
@@ -146,8 +158,32 @@ function wishOf(command: string, [first = '', second = '']: readonly string[], w
       if (paper !== 'A4' && paper !== 'A3') throw new UsageError('paper-unknown', { word: 'print-setup' });
       return { kind: 'layPages', paper };
     }
+    case 'rename-criterion':
+      return { kind: 'renameCriterion', criterion: first, name: second };
+    case 'remove-criterion':
+      return { kind: 'removeCriterion', criterion: first };
+    case 'set-way': {
+      const way = wordFinder(WAYS)(second);
+      if (way === null) throw new UsageError('way-unknown', { word: second, known: choices(WAYS) });
+      return { kind: 'changeWay', criterion: first, way, parameter: words.text('parameter') ?? '' };
+    }
     case 'set-places':
       return { kind: 'changeQuota', award: first, quota: second };
+    case 'add-award':
+      return { kind: 'addAward', name: first, quota: second };
+    case 'remove-award':
+      return { kind: 'removeAward', award: first };
+    case 'add-condition':
+      return {
+        kind: 'addCondition',
+        field: first,
+        op: second,
+        value: third,
+        scope: words.text('for') ?? '',
+        effect: words.text('effect') ?? '',
+      };
+    case 'remove-condition':
+      return { kind: 'removeCondition', condition: first };
     default:
       return { kind: 'rebuild' };
   }

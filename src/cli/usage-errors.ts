@@ -12,6 +12,7 @@ const SENTENCES = {
     vi: 'không có việc “{word}”; có: {known}',
     en: 'there is no change “{word}”; known: {known}',
   },
+  'way-unknown': { vi: 'không có cách chấm “{word}”; có: {known}', en: 'there is no way “{word}”; known: {known}' },
   'words-missing': { vi: 'thiếu tên hoặc số sau {word}', en: 'a name or a number is missing behind {word}' },
   'note-invalid': {
     vi: '“{word}” không phải tệp hoàn tác do thidua change --note ghi',

@@ -58,9 +58,13 @@ const TEXTS: Readonly<Record<Lang, string>> = {
                                            những gì bảng không ghi; --cells thêm từng ô điểm
   thidua change FILE add-unit "Tên" | rename-unit "Cũ" "Mới" | remove-unit "Tên"
                    | add-criterion "Tên" --max SỐ [--under "Nhóm"] [--group] | set-max "Tiêu chí" SỐ
-                   | set-places "Hình thức" "SỐ SUẤT" | rebuild-scores | print-setup A4|A3
+                   | rename-criterion "Cũ" "Mới" | remove-criterion "Tiêu chí"
+                   | set-way "Tiêu chí" "CÁCH CHẤM" [--parameter "THAM SỐ"]
+                   | set-places "Hình thức" "SỐ SUẤT" | add-award "Tên" "SỐ SUẤT" | remove-award "Hình thức"
+                   | add-condition "TRƯỜNG" "PHÉP SO" "GIÁ TRỊ" [--for "Hình thức"] [--effect "HỆ QUẢ"]
+                   | remove-condition MÃ | rebuild-scores | print-setup A4|A3
                    [--dry-run] [-o OUT] [--note NOTE.json]
-                                           sửa đơn vị, tiêu chí, điểm tối đa, số suất ở mọi trang tính cùng lúc,
+                                           sửa đơn vị, tiêu chí, khen thưởng, điều kiện ở mọi trang tính cùng lúc,
                                            tên gọi chứ không phải mã; rebuild-scores: dựng lại bảng Chấm điểm;
                                            print-setup: đặt lại trang in của bảng Chấm điểm cho dễ đọc
                  --dry-run                 chỉ xem trước: đổi gì, ở đâu, hệ quả
@@ -119,9 +123,13 @@ Mã thoát: 0 không có lỗi; 1 có lỗi trong sổ; 2 không chạy được
                                            and what the table cannot answer is asked; --cells adds every score
   thidua change FILE add-unit "Name" | rename-unit "Old" "New" | remove-unit "Name"
                    | add-criterion "Name" --max NUMBER [--under "Group"] [--group] | set-max "Criterion" NUMBER
-                   | set-places "Award" "PLACES" | rebuild-scores | print-setup A4|A3
+                   | rename-criterion "Old" "New" | remove-criterion "Criterion"
+                   | set-way "Criterion" "WAY" [--parameter "PARAMETER"]
+                   | set-places "Award" "PLACES" | add-award "Name" "PLACES" | remove-award "Award"
+                   | add-condition "FIELD" "OPERATOR" "VALUE" [--for "Award"] [--effect "EFFECT"]
+                   | remove-condition CODE | rebuild-scores | print-setup A4|A3
                    [--dry-run] [-o OUT] [--note NOTE.json]
-                                           units, criteria, maxima, places changed in every sheet at once, by
+                                           units, criteria, awards, conditions changed in every sheet at once, by
                                            their names; rebuild-scores: the score table made to fit again;
                                            print-setup: the score table set up for readable print
                  --dry-run                 a preview only: what changes where, and what follows

@@ -5,7 +5,7 @@ import type { Lang } from './lang';
 const SENTENCES = {
   vi: {
     rowAdded: 'Trang tính “{sheet}”: thêm dòng {row} cho {what}.',
-    rowsRemoved: 'Trang tính “{sheet}”: bỏ {rows} dòng của {what}.',
+    rowsRemoved: 'Trang tính “{sheet}”: bỏ {rows} dòng của {what}[, gồm {scores} ô đã nhập].',
     columnsAdded: 'Trang tính “{sheet}”: thêm cột {columns} cho {what}.',
     columnsRemoved: 'Trang tính “{sheet}”: bỏ cột {columns} của {what}[, gồm {scores} ô đã nhập].',
     cell: 'Trang tính “{sheet}”, ô {cell} ({what}): “{from}” thành “{to}”.',
@@ -26,7 +26,7 @@ const SENTENCES = {
   },
   en: {
     rowAdded: '“{sheet}”: row {row} added for {what}.',
-    rowsRemoved: '“{sheet}”: {rows} rows of {what} removed.',
+    rowsRemoved: '“{sheet}”: {rows} rows of {what} removed[, with {scores} cells that were filled].',
     columnsAdded: '“{sheet}”: columns {columns} added for {what}.',
     columnsRemoved: '“{sheet}”: columns {columns} of {what} removed[, with {scores} cells that were filled].',
     cell: '“{sheet}”, cell {cell} ({what}): “{from}” becomes “{to}”.',
@@ -56,7 +56,13 @@ const REFUSALS = {
     'unit-last': '“{what}” là đơn vị cuối cùng của sổ, không bỏ được.',
     'criterion-unknown': 'Không có (hoặc có nhiều hơn một) tiêu chí, nhóm “{what}”.',
     'criterion-scored': '“{what}” là tiêu chí được chấm điểm, không phải nhóm, nên không thêm tiêu chí vào dưới được.',
+    'criterion-last': 'Bỏ “{what}” thì sổ không còn tiêu chí nào; hãy thêm tiêu chí mới trước.',
+    'way-of-groups': '“{what}” là tiêu chí được chấm điểm; cách chấm đã chọn chỉ dùng cho nhóm.',
+    'way-of-leaves': '“{what}” là nhóm; cách chấm đã chọn chỉ dùng cho tiêu chí được chấm điểm.',
     'award-unknown': 'Không có (hoặc có nhiều hơn một) hình thức khen thưởng “{what}”.',
+    'award-last': '“{what}” là hình thức khen thưởng cuối cùng của sổ, không bỏ được.',
+    'condition-empty': 'Điều kiện chưa có nội dung xét hoặc chưa có giá trị.',
+    'condition-unknown': 'Không có (hoặc có nhiều hơn một) điều kiện “{what}”.',
     'max-invalid': 'Điểm tối đa của “{what}” phải là một số không âm.',
     'quota-invalid':
       'Số suất “{what}” không đúng: ghi một số, hoặc “20% đơn vị”, “20% đơn vị được xếp hạng”, “20% đơn vị đủ điều kiện”.',
@@ -75,7 +81,13 @@ const REFUSALS = {
     'unit-last': '“{what}” is the last unit of the workbook and stays.',
     'criterion-unknown': 'There is no criterion or group “{what}”, or more than one.',
     'criterion-scored': '“{what}” is scored and no group: nothing can stand below it.',
+    'criterion-last': 'Without “{what}” the workbook would have no criteria; add others first.',
+    'way-of-groups': '“{what}” is scored; the chosen way is one for groups.',
+    'way-of-leaves': '“{what}” is a group; the chosen way is one for scored criteria.',
     'award-unknown': 'There is no award “{what}”, or more than one.',
+    'award-last': '“{what}” is the last award of the workbook and stays.',
+    'condition-empty': 'The condition lacks what it looks at, or its value.',
+    'condition-unknown': 'There is no condition “{what}”, or more than one.',
     'max-invalid': 'The maximum of “{what}” must be a number from 0 on.',
     'quota-invalid':
       '“{what}” is no number of places: write a number, or “20% đơn vị”, “20% đơn vị được xếp hạng”, “20% đơn vị đủ điều kiện”.',

@@ -71,6 +71,8 @@ test('new errors are told, with exit code 1; refusals leave the file as it was',
     [['add-unit', 'Sở Tư pháp'], 'Đã có “Sở Tư pháp”'],
     [['set-places', 'BK', 'vài suất'], 'Số suất “vài suất” không đúng'],
     [['move-unit', 'x'], 'không có việc “move-unit”'],
+    [['set-way', 'I.1', 'tùy ý'], 'không có cách chấm “tùy ý”; có: điểm'],
+    [['add-condition', 'tổng điểm', '>='], 'thiếu tên hoặc số sau add-condition'],
     [['rename-unit', 'Sở Tư pháp'], 'thiếu tên hoặc số sau rename-unit'],
     [['add-unit', 'a', 'b'], 'thừa đối số'],
     [['undo', 'assets/samples/B.xlsx'], 'không phải tệp hoàn tác'],
@@ -81,6 +83,21 @@ test('new errors are told, with exit code 1; refusals leave the file as it was',
   expect(readFileSync(file).equals(before)).toBe(true);
   writeFileSync(join(folder, 'co.json'), '{}');
   expect(thidua('change', file, 'add-unit', 'Sở X', '--note', join(folder, 'co.json')).code).toBe(2);
+});
+
+test('awards, conditions and ways of scoring: named as people name them', () => {
+  for (const words of [
+    ['add-award', 'Thư khen', '3'],
+    ['add-condition', 'tổng điểm', '>=', '80,5', '--for', 'thư khen'],
+    ['set-way', 'I.1', 'có/không'],
+    ['rename-criterion', 'I.2', 'Nội dung mới'],
+  ])
+    expect([words, thidua('change', file, ...words).out]).toEqual([words, expect.stringMatching(/^Trang tính “/)]);
+  const { awards } = JSON.parse(evaluated(file)) as { awards: readonly { name: string; places: unknown }[] };
+  expect(awards.at(-1)?.name).toBe('Thư khen');
+  expect(thidua('explain', file, '--unit', 'STC').out).toContain('Thư khen');
+  expect(thidua('change', file, 'remove-award', 'Thư khen').out).toContain('“Điều kiện”: bỏ 1 dòng của Thư khen');
+  expect(thidua('change', file, 'remove-criterion', 'Nội dung mới').out).toContain('gồm 20 ô đã nhập');
 });
 
 test.each([

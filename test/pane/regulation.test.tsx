@@ -122,11 +122,13 @@ test('in Excel only what works there is offered, and it says so; a locked sheet 
     'Phát phiếu…',
     'Thu phiếu…',
     'Đổi tên đơn vị',
+    'Đổi nội dung tiêu chí',
+    'Đổi cách chấm',
     'Đặt trang in bảng Chấm điểm',
     'Đổi số suất',
   ]);
   expect(text('.caution')).toMatch(
-    /^Trong Excel, ở đây đổi được tên đơn vị, số suất và đặt trang in bảng Chấm điểm\. Thêm, bớt đơn vị, tiêu chí/,
+    /^Trong Excel, ở đây đổi được tên đơn vị, nội dung và cách chấm của tiêu chí, số suất và đặt trang in bảng Chấm điểm\. Thêm, bớt đơn vị, tiêu chí/,
   );
   await press('Đổi tên đơn vị');
   type('Tên mới', 'Văn phòng Ủy ban');
@@ -168,10 +170,18 @@ test('on the page every command is offered; a refusal stands in the form until s
     'Đổi tên đơn vị',
     'Bỏ đơn vị',
     'Thêm tiêu chí',
+    'Thêm nhiều tiêu chí',
     'Đổi điểm tối đa',
+    'Đổi nội dung tiêu chí',
+    'Đổi cách chấm',
+    'Bỏ tiêu chí',
     'Dựng lại bảng Chấm điểm',
     'Đặt trang in bảng Chấm điểm',
     'Đổi số suất',
+    'Thêm hình thức khen thưởng',
+    'Bỏ hình thức khen thưởng',
+    'Thêm điều kiện',
+    'Bỏ điều kiện',
   ]);
   await press('Thêm tiêu chí');
   type('Nội dung tiêu chí', 'Chuyển đổi số');

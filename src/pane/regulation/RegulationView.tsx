@@ -12,7 +12,13 @@ import { useRegulationWords } from './regulation-words';
 import type { Command } from './wish-fields';
 
 /** What the door to Excel can do: changes of cells and of page set-ups, and no lines that come or go. */
-const IN_EXCEL: ReadonlySet<Command> = new Set<Command>(['renameUnit', 'changeQuota', 'layPages']);
+const IN_EXCEL: ReadonlySet<Command> = new Set<Command>([
+  'renameUnit',
+  'renameCriterion',
+  'changeWay',
+  'changeQuota',
+  'layPages',
+]);
 
 export default function RegulationView({ onClose }: { readonly onClose: () => void }) {
   const session = useSession();
@@ -43,6 +49,8 @@ export default function RegulationView({ onClose }: { readonly onClose: () => vo
     </section>
   );
 }
+
+const OF_CRITERIA = ['changeMaximum', 'renameCriterion', 'changeWay', 'removeCriterion'] as const;
 
 interface RulesProps {
   readonly judgement: Judgement;
@@ -87,12 +95,16 @@ function Rules({ judgement, offers }: RulesProps) {
       </section>
       <section>
         <h3>{r('criteria', { n: criteria.length })}</h3>
-        {commands('addCriterion', ...(criteria.length > 0 ? (['changeMaximum'] as const) : []), 'rebuild', 'layPages')}
+        {commands('addCriterion', 'addCriteria', ...(criteria.length > 0 ? OF_CRITERIA : []), 'rebuild', 'layPages')}
         <Criteria nodes={buildTree(criteria).roots} names={names} />
       </section>
       <section>
         <h3>{r('awards', { n: awards.length })}</h3>
-        {awards.length > 0 && commands('changeQuota')}
+        {commands(
+          ...(awards.length > 0 ? (['changeQuota'] as const) : []),
+          'addAward',
+          ...(awards.length > 1 ? (['removeAward'] as const) : []),
+        )}
         <p>{r(settings.oneAwardPerUnit ? 'oneAward' : 'moreAwards')}</p>
         <ul>
           {awards.map((each) => (
@@ -104,6 +116,7 @@ function Rules({ judgement, offers }: RulesProps) {
       </section>
       <section>
         <h3>{r('conditions', { n: conditions.length })}</h3>
+        {commands('addCondition', ...(conditions.length > 0 ? (['removeCondition'] as const) : []))}
         {conditions.length === 0 ? (
           <p>{r('noConditions')}</p>
         ) : (

@@ -1,8 +1,9 @@
 /** What is typed and chosen in the form of a command, and the wish that it is. */
-import type { Book } from '../../rules';
+import type { Book, Operator, Way } from '../../rules';
 import { formatScore, type Lang } from '../../text';
 import type { Wish } from '../../workbook/change';
-import { QUOTA_BASES, type QuotaBase } from '../../workbook/layout';
+import { maximaOfLines } from '../../workbook/change/listed';
+import { OPERATORS, PLAIN_FIELDS, QUOTA_BASES, type QuotaBase, type WayWord } from '../../workbook/layout';
 
 export type Command = Wish['kind'];
 export const QUOTA_KINDS = ['number', 'units', 'ranked', 'eligible'] as const satisfies readonly (
@@ -23,10 +24,22 @@ export interface WishFields {
   readonly quota: string;
   readonly quotaOf: (typeof QUOTA_KINDS)[number];
   readonly paper: (typeof PAPERS)[number];
+  /** Criteria, one a line. */
+  readonly list: string;
+  readonly way: WayWord;
+  readonly parameter: string;
+  readonly condition: string;
+  /** What a condition is about, as its cells have it; '' is a blank one. */
+  readonly scope: string;
+  readonly field: string;
+  readonly op: Operator;
+  readonly value: string;
+  readonly effect: string;
 }
 
 /** What a form begins with: the first of each list, with what holds for it now. */
 export function firstFields(command: Command, book: Book, lang: Lang): WishFields {
+  const { units, criteria, awards, conditions } = book;
   const none: WishFields = {
     name: '',
     unit: '',
@@ -38,14 +51,22 @@ export function firstFields(command: Command, book: Book, lang: Lang): WishField
     quota: '',
     quotaOf: 'number',
     paper: 'A4',
+    list: '',
+    way: 'points',
+    parameter: '',
+    condition: conditions[0]?.id ?? '',
+    scope: '',
+    field: PLAIN_FIELDS.total[0],
+    op: '>=',
+    value: '',
+    effect: '',
   };
-  const { units, criteria, awards } = book;
   return {
     ...none,
     under: criteria.find(({ way }) => way.kind === 'group')?.code ?? '',
     ...withUnit(command, book, units[0]?.id ?? ''),
     ...withCriterion(command, book, criteria[0]?.code ?? '', lang),
-    ...withAward(book, awards[0]?.id ?? '', lang),
+    ...(command === 'addAward' ? {} : withAward(book, awards[0]?.id ?? '', lang)),
   };
 }
 
@@ -61,11 +82,19 @@ export function withCriterion(
   criterion: string,
   lang: Lang,
 ): Partial<WishFields> {
-  const max = criteria.find(({ code }) => code === criterion)?.max ?? null;
+  const found = criteria.find(({ code }) => code === criterion);
+  const max = found?.max ?? null;
   return {
     criterion,
     ...(command === 'changeMaximum' ? { max: max === null ? '' : formatScore(max, null, lang) } : {}),
+    ...(command === 'renameCriterion' ? { name: found?.name ?? '' } : {}),
+    ...(command === 'changeWay' ? { way: wayWordOf(found?.way), parameter: '' } : {}),
   };
+}
+
+function wayWordOf(way: Way | undefined): WayWord {
+  if (way === undefined || way.kind === 'invalid') return 'points';
+  return way.kind === 'group' && way.highestOnly ? 'highest' : way.kind;
 }
 
 export function withAward({ awards }: Book, award: string, lang: Lang): Partial<WishFields> {
@@ -77,7 +106,7 @@ export function withAward({ awards }: Book, award: string, lang: Lang): Partial<
 }
 
 export function wishOf(command: Command, fields: WishFields): Wish {
-  const { name, unit, criterion, under, isGroup, max, award, quota, quotaOf, paper } = fields;
+  const { name, unit, criterion, under, isGroup, max, award, quota, quotaOf, paper, list, way, parameter } = fields;
   switch (command) {
     case 'addUnit':
       return { kind: command, name };
@@ -95,21 +124,43 @@ export function wishOf(command: Command, fields: WishFields): Wish {
       };
     case 'changeMaximum':
       return { kind: command, criterion, max: numberOf(max) };
+    case 'addCriteria':
+      return { kind: command, criteria: maximaOfLines(list), under: under === '' ? null : under };
+    case 'renameCriterion':
+      return { kind: command, criterion, name };
+    case 'removeCriterion':
+      return { kind: command, criterion };
+    case 'changeWay':
+      return { kind: command, criterion, way, parameter: hasParameter(way) ? parameter : '' };
     case 'changeQuota':
-      return {
-        kind: command,
-        award,
-        quota:
-          quotaOf === 'number' || quota.trim() === ''
-            ? quota
-            : `${quota.trim().replace('.', ',')}% ${QUOTA_BASES[quotaOf][0]}`,
-      };
+      return { kind: command, award, quota: quotaText(quota, quotaOf) };
+    case 'addAward':
+      return { kind: command, name, quota: quotaText(quota, quotaOf) };
+    case 'removeAward':
+      return { kind: command, award };
+    case 'addCondition': {
+      const { scope, field, op, value, effect } = fields;
+      return { kind: command, scope, field, op: OPERATORS[op][0], value, effect };
+    }
+    case 'removeCondition':
+      return { kind: command, condition: fields.condition };
     case 'rebuild':
       return { kind: command };
     case 'layPages':
       return { kind: command, paper };
   }
 }
+
+function quotaText(quota: string, quotaOf: WishFields['quotaOf']): string {
+  return quotaOf === 'number' || quota.trim() === ''
+    ? quota
+    : `${quota.trim().replace('.', ',')}% ${QUOTA_BASES[quotaOf][0]}`;
+}
+
+/** Ways of which `Tham số` says something. */
+type WithParameter = 'ladder' | 'bands' | 'ratio' | 'minus' | 'count';
+export const hasParameter = (way: WayWord): way is WithParameter =>
+  ['ladder', 'bands', 'ratio', 'minus', 'count'].includes(way);
 
 /** With comma or point; anything else is no number, which the command then refuses. */
 const numberOf = (text: string): number =>

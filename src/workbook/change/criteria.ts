@@ -13,12 +13,12 @@ import { ownSums, renewSums } from './sums';
 import { cleanName } from './units';
 
 /** Where printed numbers repeat, a new one could mean another place than it was given. */
-function refusePlaces(draft: Draft): void {
+export function refusePlaces(draft: Draft): void {
   if (draft.places.criteria.criteria.some(({ printed }) => printed !== undefined)) refuse('codes-by-place');
 }
 
 /** The criterion that a code or a name means. */
-function criterionNamed(draft: Draft, text: string): TreeNode {
+export function criterionNamed(draft: Draft, text: string): TreeNode {
   const { criteria, tree } = draft.places;
   const code = criteria.codes.find(text);
   const [only, other] =
@@ -28,7 +28,7 @@ function criterionNamed(draft: Draft, text: string): TreeNode {
   );
 }
 
-const below = (node: TreeNode): TreeNode[] => [node, ...node.children.flatMap(below)];
+export const below = (node: TreeNode): TreeNode[] => [node, ...node.children.flatMap(below)];
 
 export function addCriterion(draft: Draft, wish: NewCriterion): void {
   refusePlaces(draft);
@@ -54,7 +54,7 @@ export function addCriterion(draft: Draft, wish: NewCriterion): void {
 }
 
 /** The groups above a criterion, and '' for the total. */
-function ancestors(draft: Draft, code: CriterionCode): string[] {
+export function ancestors(draft: Draft, code: CriterionCode): string[] {
   const { byCode } = draft.places.tree;
   const above: string[] = [''];
   for (let at = byCode.get(code)?.criterion.parent ?? null; at !== null; at = byCode.get(at)?.criterion.parent ?? null)

@@ -1,12 +1,13 @@
 /** Changes of a bloc's rules and members as one command over all sheets: seen first, then made as a whole, with a way back. */
-import type { Award, Issue, IssueCode } from '../../rules';
+import type { Book, Issue, IssueCode } from '../../rules';
 import type { WorkbookCells } from '../cells';
 import type { Result } from '../door';
 import { fail, ok } from '../door';
 import { calculated } from '../formula/calculated';
 import { judge, type Judgement } from '../judgement';
-import { fold } from '../read/text';
+import { addAward, addCondition, awardNamed, quotaCell, removeAward, removeCondition } from './award-rules';
 import { addCriterion, changeMaximum } from './criteria';
+import { addCriteria, changeWay, removeCriterion, renameCriterion } from './criteria-rules';
 import { Draft, refuse, Refused } from './draft';
 import { demandOf } from './inverse';
 import type { ChangeProposal, ChangeRefusal, StepsProposal, Wish } from './proposal';
@@ -32,6 +33,14 @@ const UNSAFE: ReadonlySet<IssueCode> = new Set<IssueCode>([
   'unit-name-duplicate',
   'unit-column-missing',
   'criterion-row-missing',
+]);
+
+/** No command leaves a rule behind that cannot be read. */
+const UNREADABLE: ReadonlySet<IssueCode> = new Set<IssueCode>([
+  'condition-invalid',
+  'setting-invalid',
+  'quota-invalid',
+  'tie-key-unknown',
 ]);
 
 /** Of these a rebuilt score sheet is free. */
@@ -79,8 +88,8 @@ export function proposeWith(
   }
   const after = calculated(draft.cells);
   const next = judge(after);
-  const newErrors = errorsOf(next).filter((found) => !isAmong(found, judged));
-  const broken = newErrors.find(({ code }) => UNSAFE.has(code));
+  const newErrors = errorsSince(judged, next);
+  const broken = newErrors.find(({ code }) => UNSAFE.has(code) || UNREADABLE.has(code));
   if (broken !== undefined) return fail({ code: 'unsafe-after', issue: broken });
   const demand = demandOf(cells, draft.changes);
   return ok({
@@ -106,8 +115,24 @@ function make(draft: Draft, wish: Wish, { book }: Judgement): void {
       return addCriterion(draft, wish);
     case 'changeMaximum':
       return changeMaximum(draft, wish.criterion, wish.max);
+    case 'addCriteria':
+      return addCriteria(draft, wish.criteria, wish.under);
+    case 'renameCriterion':
+      return renameCriterion(draft, wish.criterion, wish.name);
+    case 'removeCriterion':
+      return removeCriterion(draft, wish.criterion);
+    case 'changeWay':
+      return changeWay(draft, wish.criterion, wish.way, wish.parameter);
     case 'changeQuota':
-      return changeQuota(draft, book.awards, wish.award, wish.quota);
+      return changeQuota(draft, book, wish.award, wish.quota);
+    case 'addAward':
+      return addAward(draft, book, wish.name, wish.quota);
+    case 'removeAward':
+      return removeAward(draft, book, wish.award);
+    case 'addCondition':
+      return addCondition(draft, book, wish);
+    case 'removeCondition':
+      return removeCondition(draft, book, wish.condition);
     case 'rebuild':
       return rebuild(draft);
     case 'layPages':
@@ -115,13 +140,14 @@ function make(draft: Draft, wish: Wish, { book }: Judgement): void {
   }
 }
 
-function changeQuota(draft: Draft, awards: readonly Award[], wanted: string, written: string): void {
-  const [award, other] = awards.filter(({ id, name }) => [fold(id), fold(name)].includes(fold(wanted)));
-  const place = award?.places.quota;
-  if (award === undefined || other !== undefined || place === undefined) return refuse('award-unknown', wanted);
-  const quota = written.trim().replace(/\s+/gu, ' ');
-  if (quota === '' || quota === draft.text(place)) refuse(quota === '' ? 'quota-invalid' : 'nothing', award.name);
-  draft.tell(place, award.name, /^\d{1,4}$/.test(quota) ? Number(quota) : quota);
+function changeQuota(draft: Draft, { awards }: Book, wanted: string, written: string): void {
+  const award = awardNamed(awards, wanted);
+  const place = award.places.quota;
+  if (place === undefined) return refuse('award-unknown', wanted);
+  const quota = quotaCell(written);
+  if (quota === '' || String(quota) === draft.text(place))
+    refuse(quota === '' ? 'quota-invalid' : 'nothing', award.name);
+  draft.tell(place, award.name, quota);
   if (
     judge(draft.cells).book.findings.some(
       (found) => found.code === 'quota-invalid' && isAt(found, place.sheet, place.row),
@@ -151,8 +177,15 @@ const errorsOf = ({ book, evaluation }: Judgement): Issue[] =>
 const signOf = ({ code, unit, criterion, award }: Issue): string =>
   [code, unit ?? '', criterion ?? '', award ?? ''].join('\t');
 
-function isAmong(found: Issue, before: Judgement): boolean {
-  return errorsOf(before).some((known) => signOf(known) === signOf(found));
+/** Errors that stand more often afterwards: rows may have moved, so that places say nothing. */
+function errorsSince(before: Judgement, after: Judgement): Issue[] {
+  const known = new Map<string, number>();
+  for (const found of errorsOf(before)) known.set(signOf(found), (known.get(signOf(found)) ?? 0) + 1);
+  return errorsOf(after).filter((found) => {
+    const left = known.get(signOf(found)) ?? 0;
+    known.set(signOf(found), left - 1);
+    return left <= 0;
+  });
 }
 
 function lockedSheets(draft: Draft): string[] {

@@ -1,6 +1,7 @@
 /** What a command would do to a workbook: the changes, what they are in words' data, and what follows. */
 import type { AwardId, Issue, PageLayout, Place, UnitId, WorkbookChange } from '../../rules';
 import type { WorkbookCells } from '../cells';
+import type { WayWord } from '../layout';
 
 /** What a person wants changed; units, criteria and awards by their names or codes. */
 export type Wish =
@@ -9,7 +10,15 @@ export type Wish =
   | { readonly kind: 'removeUnit'; readonly unit: string }
   | ({ readonly kind: 'addCriterion' } & NewCriterion)
   | { readonly kind: 'changeMaximum'; readonly criterion: string; readonly max: number }
+  | { readonly kind: 'addCriteria'; readonly criteria: readonly NamedMaximum[]; readonly under: string | null }
+  | { readonly kind: 'renameCriterion'; readonly criterion: string; readonly name: string }
+  | { readonly kind: 'removeCriterion'; readonly criterion: string }
+  | { readonly kind: 'changeWay'; readonly criterion: string; readonly way: WayWord; readonly parameter: string }
   | { readonly kind: 'changeQuota'; readonly award: string; readonly quota: string }
+  | { readonly kind: 'addAward'; readonly name: string; readonly quota: string }
+  | { readonly kind: 'removeAward'; readonly award: string }
+  | ({ readonly kind: 'addCondition' } & NewCondition)
+  | { readonly kind: 'removeCondition'; readonly condition: string }
   | { readonly kind: 'rebuild' }
   /** `Chấm điểm` on paper of this size. */
   | { readonly kind: 'layPages'; readonly paper: 'A4' | 'A3' };
@@ -23,10 +32,32 @@ export interface NewCriterion {
   readonly isGroup: boolean;
 }
 
+/** A criterion of a list; null: its maximum could not be read. */
+export interface NamedMaximum {
+  readonly name: string;
+  readonly max: number | null;
+}
+
+/** A condition in the words of the sheet `Điều kiện`; '' leaves a cell blank. */
+export interface NewCondition {
+  readonly scope: string;
+  readonly field: string;
+  readonly op: string;
+  readonly value: string;
+  readonly effect: string;
+}
+
 /** One line of the preview. `what` names a unit, a criterion or an award. */
 export type ChangeLine =
   | { readonly kind: 'rowAdded'; readonly sheet: string; readonly row: number; readonly what: string }
-  | { readonly kind: 'rowsRemoved'; readonly sheet: string; readonly rows: number; readonly what: string }
+  | {
+      readonly kind: 'rowsRemoved';
+      readonly sheet: string;
+      readonly rows: number;
+      readonly what: string;
+      /** Scores that go with them. */
+      readonly scores: number;
+    }
   | {
       readonly kind: 'columnsAdded' | 'columnsRemoved';
       readonly sheet: string;
@@ -74,7 +105,13 @@ export type ChangeRefusal =
         | 'unit-last'
         | 'criterion-unknown'
         | 'criterion-scored'
+        | 'criterion-last'
+        | 'way-of-groups'
+        | 'way-of-leaves'
         | 'award-unknown'
+        | 'award-last'
+        | 'condition-empty'
+        | 'condition-unknown'
         | 'max-invalid'
         | 'quota-invalid'
         | 'codes-by-place'

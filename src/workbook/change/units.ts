@@ -165,10 +165,17 @@ export function removeUnit(draft: Draft, wanted: string): void {
 }
 
 /** From the last to the first, each of them so that an undo finds one that looks like it. */
-export function removeRows(draft: Draft, sheet: string, first: number, rows: readonly number[], what: string): void {
+export function removeRows(
+  draft: Draft,
+  sheet: string,
+  first: number,
+  rows: readonly number[],
+  what: string,
+  scores = 0,
+): void {
   if (rows.length === 0) return;
   for (const row of [...rows].sort((a, b) => b - a)) draft.remove('rows', sheet, row, 1, row > first ? row - 1 : row);
-  draft.lines.push({ kind: 'rowsRemoved', sheet, rows: rows.length, what });
+  draft.lines.push({ kind: 'rowsRemoved', sheet, rows: rows.length, what, scores });
 }
 
 export function removeColumns(draft: Draft, { first, last }: Block, what: string): void {

@@ -15,7 +15,12 @@ function lineText(line: ChangeLine, lang: Lang): string {
     case 'rowAdded':
       return changeText('rowAdded', lang, { sheet: line.sheet, row: String(line.row + 1), what: line.what });
     case 'rowsRemoved':
-      return changeText('rowsRemoved', lang, { sheet: line.sheet, rows: String(line.rows), what: line.what });
+      return changeText('rowsRemoved', lang, {
+        sheet: line.sheet,
+        rows: String(line.rows),
+        what: line.what,
+        ...(line.scores > 0 ? { scores: String(line.scores) } : {}),
+      });
     case 'columnsAdded':
     case 'columnsRemoved':
       return changeText(line.kind, lang, {

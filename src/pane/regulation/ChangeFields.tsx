@@ -1,0 +1,280 @@
+/** What is typed and chosen for each command on the rules. */
+import type { Book, BookNames } from '../../rules';
+import { WAYS, type WayWord } from '../../workbook/layout';
+import { useSession } from '../App';
+import { Choice } from '../parts/Choice';
+import { effectChoices, fieldChoices, operatorsOf, scopeChoices, type Choosable } from './condition-choices';
+import { useRegulationWords } from './regulation-words';
+import {
+  hasParameter,
+  PAPERS,
+  QUOTA_KINDS,
+  withAward,
+  withCriterion,
+  withUnit,
+  type Command,
+  type WishFields,
+} from './wish-fields';
+
+/** What a list has for nothing, since it takes '' for "not chosen": no cell's text has a line break at its end. */
+const TOP = '\n';
+const filled = ({ value, label }: Choosable): Choosable => ({ value: value === '' ? TOP : value, label });
+
+const WAY_WORDS = Object.keys(WAYS) as readonly WayWord[];
+
+interface FieldsProps {
+  readonly command: Command;
+  readonly fields: WishFields;
+  readonly book: Book;
+  readonly names: BookNames;
+  readonly change: (part: Partial<WishFields>) => void;
+  readonly troubleId: string;
+  readonly isWrong: boolean;
+}
+
+export function ChangeFields({ command, fields, book, names, change, troubleId, isWrong }: FieldsProps) {
+  const isExcel = useSession().door.kind === 'excel';
+  const { r, spoken, condition: sentence } = useRegulationWords();
+  const typed = (key: 'name' | 'max' | 'quota' | 'parameter' | 'value', label: string) => (
+    <label>
+      {label}
+      <input
+        type="text"
+        inputMode={key === 'max' || key === 'quota' ? 'decimal' : 'text'}
+        value={fields[key]}
+        aria-invalid={isWrong}
+        aria-describedby={troubleId}
+        onChange={(event) => {
+          change({ [key]: event.target.value });
+        }}
+      />
+    </label>
+  );
+  const unit = (
+    <Choice
+      label={r('unit')}
+      value={fields.unit}
+      options={book.units.map(({ id }) => ({ value: id, label: names.unit(id) }))}
+      onChange={(value) => {
+        change(withUnit(command, book, value));
+      }}
+    />
+  );
+  const under = (
+    <Choice
+      label={r('under')}
+      value={fields.under === '' ? TOP : fields.under}
+      options={[
+        ...book.criteria
+          .filter(({ way }) => way.kind === 'group')
+          .map(({ code }) => ({ value: code, label: names.criterion(code) })),
+        { value: TOP, label: r('top') },
+      ]}
+      onChange={(value) => {
+        change({ under: value === TOP ? '' : value });
+      }}
+    />
+  );
+  const criterion = (
+    <Choice
+      label={r('criterion')}
+      value={fields.criterion}
+      options={book.criteria.map(({ code }) => ({ value: code, label: names.criterion(code) }))}
+      onChange={(value) => {
+        change(withCriterion(command, book, value, spoken));
+      }}
+    />
+  );
+  const award = (
+    <Choice
+      label={r('award')}
+      value={fields.award}
+      options={book.awards.map(({ id }) => ({ value: id, label: names.award(id) }))}
+      onChange={(value) => {
+        change(withAward(book, value, spoken));
+      }}
+    />
+  );
+  const quota = (
+    <>
+      <Choice
+        label={r('quotaOf')}
+        value={fields.quotaOf}
+        options={QUOTA_KINDS.map((value) => ({ value, label: r(`of.${value}`) }))}
+        onChange={(quotaOf) => {
+          change({ quotaOf });
+        }}
+      />
+      {typed('quota', r(fields.quotaOf === 'number' ? 'quota' : 'percent'))}
+    </>
+  );
+  switch (command) {
+    case 'addUnit':
+      return typed('name', r('unitName'));
+    case 'renameUnit':
+      return (
+        <>
+          {unit}
+          {typed('name', r('newName'))}
+        </>
+      );
+    case 'removeUnit':
+      return unit;
+    case 'addCriterion':
+      return (
+        <>
+          {typed('name', r('criterionName'))}
+          {under}
+          <Choice
+            label={r('kind')}
+            value={fields.isGroup ? 'isGroup' : 'isScored'}
+            options={(['isScored', 'isGroup'] as const).map((value) => ({ value, label: r(value) }))}
+            onChange={(value) => {
+              change({ isGroup: value === 'isGroup' });
+            }}
+          />
+          {typed('max', r(fields.isGroup ? 'maxOfGroup' : 'max'))}
+        </>
+      );
+    case 'addCriteria':
+      return (
+        <>
+          <label>
+            {r('list')}
+            <textarea
+              rows={8}
+              value={fields.list}
+              aria-invalid={isWrong}
+              aria-describedby={troubleId}
+              onChange={(event) => {
+                change({ list: event.target.value });
+              }}
+            />
+          </label>
+          {under}
+        </>
+      );
+    case 'changeMaximum':
+      return (
+        <>
+          {criterion}
+          {typed('max', r('max'))}
+        </>
+      );
+    case 'renameCriterion':
+      return (
+        <>
+          {criterion}
+          {typed('name', r('newText'))}
+        </>
+      );
+    case 'removeCriterion':
+      return criterion;
+    case 'changeWay': {
+      const isGroup = book.criteria.some(({ parent }) => parent === fields.criterion);
+      const ways = WAY_WORDS.filter((way) => (way === 'group' || way === 'highest') === isGroup);
+      return (
+        <>
+          {criterion}
+          <Choice
+            label={r('way')}
+            value={fields.way}
+            options={ways.map((value) => ({ value, label: r(`way.${value}`) }))}
+            onChange={(way) => {
+              change({ way });
+            }}
+          />
+          {hasParameter(fields.way) && (
+            <>
+              {typed('parameter', r('parameter'))}
+              <p className="is-quiet">{r(`hint.${fields.way}`)}</p>
+            </>
+          )}
+        </>
+      );
+    }
+    case 'changeQuota':
+      return (
+        <>
+          {award}
+          {quota}
+        </>
+      );
+    case 'addAward':
+      return (
+        <>
+          {typed('name', r('awardName'))}
+          {quota}
+        </>
+      );
+    case 'removeAward':
+      return award;
+    case 'addCondition':
+      return (
+        <>
+          <Choice
+            label={r('field')}
+            value={fields.field}
+            options={fieldChoices(book, names, r)}
+            onChange={(field) => {
+              const [first = '>='] = operatorsOf(field);
+              change({ field, op: operatorsOf(field).includes(fields.op) ? fields.op : first });
+            }}
+          />
+          <Choice
+            label={r('op')}
+            value={fields.op}
+            options={operatorsOf(fields.field).map((value) => ({ value, label: r(`op.${value}`) }))}
+            onChange={(op) => {
+              change({ op });
+            }}
+          />
+          {typed('value', r('value'))}
+          <Choice
+            label={r('scope')}
+            value={fields.scope === '' ? TOP : fields.scope}
+            options={scopeChoices(book, names, r).map(filled)}
+            onChange={(scope) => {
+              change({ scope: scope === TOP ? '' : scope });
+            }}
+          />
+          <Choice
+            label={r('effect')}
+            value={fields.effect === '' ? TOP : fields.effect}
+            options={effectChoices(book, names, r).map(filled)}
+            onChange={(effect) => {
+              change({ effect: effect === TOP ? '' : effect });
+            }}
+          />
+        </>
+      );
+    case 'removeCondition':
+      return (
+        <Choice
+          label={r('condition')}
+          value={fields.condition}
+          options={book.conditions.map((each) => ({ value: each.id, label: sentence(each, names) }))}
+          onChange={(condition) => {
+            change({ condition });
+          }}
+        />
+      );
+    case 'rebuild':
+      return <p>{r('rebuildWhat')}</p>;
+    case 'layPages':
+      return (
+        <>
+          <p>{r('layPagesWhat')}</p>
+          {isExcel && <p className="is-quiet">{r('layPagesInExcel')}</p>}
+          <Choice
+            label={r('paper')}
+            value={fields.paper}
+            options={PAPERS.map((value) => ({ value, label: r(`paper.${value}`) }))}
+            onChange={(paper) => {
+              change({ paper });
+            }}
+          />
+        </>
+      );
+  }
+}
