@@ -120,6 +120,13 @@ class Marks {
     ]);
   }
 
+  /** Where others may have any total. */
+  spansBesides(contender: Contender): Completion['total'][] {
+    return [...this.relevant].flatMap((other) =>
+      other === contender ? [] : other.completions.flatMap(({ total, totals }) => (totals === null ? [total] : [])),
+    );
+  }
+
   /** Open units whose totals could all lie in one gap. */
   get open(): number {
     return [...this.relevant].filter(({ open }) => open).length;
@@ -133,12 +140,22 @@ export function gapOf(marks: readonly Rational[], total: Rational): number {
   return mark === undefined ? -1 : 2 * at - Math.sign(q.compare(mark, total));
 }
 
-/** Totals between which no mark of another lies are alike: the first of each run stands for it. */
-function onePerGap(totals: readonly Rational[], marks: readonly Rational[]): Rational[] {
+const isWithin = ({ low, high }: Completion['total'], total: Rational): boolean =>
+  (low === null || q.compare(low, total) <= 0) && (high === null || q.compare(total, high) <= 0);
+
+/**
+ * Totals between which no mark of another lies are alike: the first of each run stands for it. Not so where
+ * another may have any total (`spans`): what one of those comes to hangs on which of these it meets.
+ */
+function onePerGap(
+  totals: readonly Rational[],
+  marks: readonly Rational[],
+  spans: readonly Completion['total'][],
+): Rational[] {
   let last: number | null = null;
   return totals.filter((total) => {
     const gap = gapOf(marks, total);
-    const fresh = gap !== last || gap % 2 === 0;
+    const fresh = gap !== last || gap % 2 === 0 || spans.some((span) => isWithin(span, total));
     last = gap;
     return fresh;
   });
@@ -172,8 +189,10 @@ function waysOf(prepared: Prepared, contender: Contender, others: readonly Ratio
     },
   } = prepared;
   const perGap = Math.max(1, marks.open);
+  const spans = marks.spansBesides(contender);
   const ways = contender.completions.flatMap(({ total, totals, facts, keys }, number) => {
-    const tried = totals === null ? totalsBetween(total, others, perGap, totalDecimals) : onePerGap(totals, others);
+    const tried =
+      totals === null ? totalsBetween(total, others, perGap, totalDecimals) : onePerGap(totals, others, spans);
     return tried.flatMap((each): Way[] => {
       const own = { ...facts, total: each };
       const out = keepsFromRank(sanctions, judge, own);

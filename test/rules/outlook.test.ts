@@ -329,6 +329,18 @@ describe('who is settled', () => {
     ).outlook;
     expect(awards[1]?.possible.find(({ unit }) => unit === 'u5')?.needs).toBe('4');
   });
+  test('needs: what a rival with two totals may have, against a unit that may have any', () => {
+    const { awards } = evaluate(
+      book({
+        criteria: { I: { max: 10 }, J: { max: 7 }, K: { max: 1, step: '1' } },
+        scores: { x: { I: 4, J: null, K: 0 }, y: { I: 7, J: 0, K: null } },
+        settings: { totalDecimals: 0 },
+        awards: { T: { cutoff: 'includeAll' } },
+      }),
+    ).outlook;
+    // At 7 it is level with y at 7 and behind y at 8.
+    expect(awards[0]?.possible.find(({ unit }) => unit === 'x')).toMatchObject({ needs: '4', mayLose: '4' });
+  });
   test('places: settled and open, and who competes, the best first', () => {
     const { outlook } = evaluate(
       book({
