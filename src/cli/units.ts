@@ -1,4 +1,4 @@
-/** `thidua units FILE -o DIR [--peers] [--level LEVEL] [--replace]`: the forms that a bloc sends out. */
+/** `thidua units FILE -o DIR [--peers] [--level LEVEL] [--replace] [--json]`: the forms that a bloc sends out. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { computed } from '../board/node/thread';
@@ -16,6 +16,7 @@ const OPTIONS = {
   peers: { type: 'boolean' },
   level: { type: 'string' },
   replace: { type: 'boolean' },
+  json: { type: 'boolean' },
 } as const;
 
 export const units: LongCommand = async (args) => {
@@ -46,6 +47,16 @@ export const units: LongCommand = async (args) => {
   } catch (error) {
     if (error instanceof Error && 'code' in error) throw new UsageError('out-not-writable', { word: folder });
     throw error;
+  }
+  if (flag('json')) {
+    const answer = {
+      format: 'thidua/forms@1',
+      file,
+      kind: flag('peers') ? 'peers' : 'unit',
+      forms: forms.value.map((form) => ({ unit: form.unit, file: join(folder, form.file) })),
+    };
+    print(JSON.stringify(answer, null, 2).split('\n'));
+    return EXIT.ok;
   }
   print([...made.map(({ path }) => path), formText('made', lang, { n: String(made.length), folder })]);
   return EXIT.ok;

@@ -69,7 +69,7 @@ const TEXTS: Readonly<Record<Lang, string>> = {
                                            print-setup: đặt lại trang in của bảng Chấm điểm cho dễ đọc
                  --dry-run                 chỉ xem trước: đổi gì, ở đâu, hệ quả
                  --note                    ghi tệp để hoàn tác: thidua change FILE undo NOTE.json
-  thidua units FILE -o DIR [--level CẤP] [--peers] [--replace]
+  thidua units FILE -o DIR [--level CẤP] [--peers] [--replace] [--json]
                                            phát phiếu: mỗi đơn vị một tệp để tự chấm, kèm minh chứng, giải trình
                  --peers                   mỗi đơn vị một phiếu để chấm các đơn vị khác
                  --level CẤP               phiếu cho cấp điểm khác Tự chấm
@@ -134,7 +134,7 @@ Mã thoát: 0 không có lỗi; 1 có lỗi trong sổ; 2 không chạy được
                                            print-setup: the score table set up for readable print
                  --dry-run                 a preview only: what changes where, and what follows
                  --note                    keep the way back: thidua change FILE undo NOTE.json
-  thidua units FILE -o DIR [--level LEVEL] [--peers] [--replace]
+  thidua units FILE -o DIR [--level LEVEL] [--peers] [--replace] [--json]
                                            forms: a workbook of each unit for its own scores, evidence, remarks
                  --peers                   a form of each unit for scoring all others
                  --level LEVEL             for another level than Tự chấm

@@ -64,6 +64,8 @@ export interface WorkbookCells {
   readonly manualCalculation?: boolean;
   /** True where the door has had every formula calculated just before it read. */
   readonly calculated?: boolean;
+  /** Somebody has laid comments on cells. Only a file tells. */
+  readonly comments?: true;
   /** Names that formulas may use. */
   readonly names?: readonly CellName[];
 }

@@ -64,7 +64,10 @@ function scannerOf(pack: Package, workbook: WorkbookPart, kind: string): XmlScan
   return part === undefined || pack.find(part) === undefined ? undefined : pack.scan(part);
 }
 
-export function cellsOf({ workbook, sheets }: OpenWorkbook): WorkbookCells {
+/** Parts of comments, old and threaded, by the names that every program gives them. */
+const COMMENTS = /^xl\/(?:\w+\/)*(?:threadedComment|comment)s?\w*\.xml$/i;
+
+export function cellsOf({ pack, workbook, sheets }: OpenWorkbook): WorkbookCells {
   const stamps = new Map<number, string | null>();
   const printed = new Map<number, string>();
   for (const { name, sheet, formula } of workbook.names) {
@@ -79,6 +82,7 @@ export function cellsOf({ workbook, sheets }: OpenWorkbook): WorkbookCells {
     date1904: workbook.date1904,
     structureProtected: workbook.structureProtected,
     manualCalculation: workbook.manualCalculation,
+    ...(pack.entries.some(({ name }) => COMMENTS.test(name)) ? { comments: true as const } : {}),
     names: workbook.names,
   };
 }

@@ -31,7 +31,16 @@ test('forms are made once; those that stand there are replaced only when asked f
   ]);
   const again = thidua('units', book, '-o', forms);
   expect([again.code, again.err]).toEqual([2, expect.stringContaining('đã có phiếu (phieu-01-so-a.xlsx')]);
-  expect(thidua('units', book, '-o', forms, '--replace').code).toBe(0);
+  const replaced = thidua('units', book, '-o', forms, '--replace', '--json');
+  expect([replaced.code, JSON.parse(replaced.out)]).toEqual([
+    0,
+    {
+      format: 'thidua/forms@1',
+      file: book,
+      kind: 'unit',
+      forms: ['SA', 'SB', 'SC'].map((unit, at) => ({ unit, file: join(forms, readdirSync(forms)[at] ?? '') })),
+    },
+  ]);
   const level = thidua('units', book, '-o', join(folder, 'khac'), '--level', 'Chấm chéo');
   expect([level.code, existsSync(join(folder, 'khac'))]).toEqual([2, false]);
   expect(level.err).toContain('không có cột cấp “Chấm chéo” ở Chấm điểm; các cấp: Tự chấm, Khối chấm');

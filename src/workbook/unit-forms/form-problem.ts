@@ -36,6 +36,8 @@ export type FormNote =
   | 'number-in-text'
   | 'formula'
   | 'sum-typed'
+  | 'shown-otherwise'
+  | 'comments'
   | 'not-asked'
   | 'unread'
   | 'sheet-unread'

@@ -25,8 +25,12 @@ export const HEAD_LABELS = { bloc: 'Khối thi đua', year: 'Năm', unit: 'Đơn
 export const SIGNATURES = ['Người lập phiếu', 'Thủ trưởng đơn vị', 'Ngày ký'] as const;
 const STAMP_LABEL = 'Mã phiếu:';
 
-const TITLES: Readonly<Record<FormKind, string>> = { own: 'PHIẾU CHẤM ĐIỂM THI ĐUA', peer: 'PHIẾU CHẤM ĐIỂM CHÉO' };
-const REMARKS: Readonly<Record<FormKind, string>> = {
+/** What every form of a kind says above its table. */
+export const TITLES: Readonly<Record<FormKind, string>> = {
+  own: 'PHIẾU CHẤM ĐIỂM THI ĐUA',
+  peer: 'PHIẾU CHẤM ĐIỂM CHÉO',
+};
+export const REMARKS: Readonly<Record<FormKind, string>> = {
   own: 'Nhập vào ô vàng (ô xanh: có thể để trống, điểm được tính từ số liệu). Ô trống là chưa chấm, không phải 0 điểm; không áp dụng: KAD; điểm trừ nhập số dương. Không thêm, bớt, dời dòng và cột. Xong gửi lại tệp này.',
   peer: 'Chấm từng đơn vị vào ô vàng, không chấm đơn vị mình. Ô trống là chưa chấm, không phải 0 điểm; không áp dụng: KAD; điểm trừ nhập số dương. Không thêm, bớt, dời dòng và cột. Xong gửi lại tệp này.',
 };

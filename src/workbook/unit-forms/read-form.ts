@@ -18,13 +18,16 @@ import { scoreLeaf } from '../../rules/leaf';
 import { InputReader } from '../../rules/data-input';
 import { buildTree, type TreeNode } from '../../rules/tree';
 import type { Cell, SheetCells, WorkbookCells } from '../cells';
+import { Recalculation } from '../formula/recalculate';
 import { levelHeader, NOT_APPLICABLE, TOTAL_ROW, YES_NO } from '../layout';
 import { entryOf, isBlankCell, shownText } from '../read/cell';
 import { codeIn } from '../read/codes';
+import { seenOtherwise, type Eye } from '../read/seen';
+import { eyeOf } from '../read/shown-differs';
 import { codeText, fold } from '../read/text';
 import { asks, formColumns, type DataField, type FormColumn, type FormField } from './form-columns';
 import type { FormFault, FormNote, FormProblem } from './form-problem';
-import { HEAD_LABELS, SIGNATURES } from './form-sheet';
+import { HEAD_LABELS, REMARKS, SIGNATURES, TITLES } from './form-sheet';
 import {
   formStampText,
   headDigest,
@@ -102,6 +105,8 @@ class FormReader {
   /** Columns that nobody asked for: said once. */
   private readonly saidColumns = new Set<number>();
   private readonly unit: Unit | undefined;
+  private readonly eye: Eye;
+  private recalculation: Recalculation | null = null;
 
   constructor(
     private readonly book: Book,
@@ -110,6 +115,7 @@ class FormReader {
     private readonly stamp: FormStamp,
     private readonly expected: FormExpected,
   ) {
+    this.eye = eyeOf(book, workbook.date1904);
     this.unit = book.units.find(({ id }) => id === stamp.unit);
   }
 
@@ -164,11 +170,11 @@ class FormReader {
       values[key] = { text: this.text(row, at), place: this.place(row, at) };
       for (const column of filled.slice(label + 2)) this.sayUnread(row, column);
     }
-    // Title and remark are ours, whatever became of them; a number above the table is an answer nobody asked for.
+    const ours = new Set([TITLES, REMARKS].map((texts) => fold(texts[this.stamp.kind])));
     for (let row = 0; row < headerRow; row++)
       if (!known.has(row))
         for (const column of this.filledIn(row))
-          if (typeof this.sheet.rows[row]?.[column]?.value !== 'string') this.sayUnread(row, column);
+          if (!ours.has(fold(this.text(row, column)))) this.sayUnread(row, column);
     return { headerRow, values };
   }
 
@@ -284,6 +290,8 @@ class FormReader {
       if (fold(name) !== fold(column.below ?? ''))
         this.note('unit-renamed', this.place(row, index), { received: name, expected: column.below ?? '' });
     }
+    const scores = new Set([...at].flatMap(([column, index]) => (column.role === 'score' ? [index] : [])));
+    for (const column of this.filledIn(row)) if (!scores.has(column)) this.sayUnread(row, column);
   }
 
   /** A scorer added a column for the own points. */
@@ -396,7 +404,7 @@ class FormReader {
 
   private readScore(node: TreeNode, unit: UnitId, place: Place, cell: Cell | undefined): void {
     const { code: criterion } = node.criterion;
-    const entry = this.entry(node, cell, place, true);
+    const entry = this.entry(node, this.trusted(node, place, cell), place, true);
     const about = { unit, criterion };
     scoreLeaf(node, entry, null, {
       settings: this.book.settings,
@@ -410,6 +418,31 @@ class FormReader {
     });
     this.sayFormula(node, place, cell, entry);
     this.answers.push({ unit, criterion, field: 'score', place, entry, cell: cellFor(entry, cell) });
+  }
+
+  /**
+   * A formula whose stored value is not what it gives counts as not calculated, one that changes by itself is a fault;
+   * what shows something else than it holds is said.
+   */
+  private trusted({ criterion }: TreeNode, place: Place, cell: Cell | undefined): Cell | undefined {
+    if (cell === undefined) return cell;
+    const seen = seenOtherwise(cell, this.eye);
+    if (seen !== null)
+      this.note('shown-otherwise', place, {
+        received: seen,
+        expected: shownText(cell, this.workbook.date1904),
+        what: criterion.name,
+      });
+    if (cell.formula === undefined) return cell;
+    this.recalculation ??= new Recalculation(this.workbook);
+    const today = this.recalculation.at(this.workbook.sheets.indexOf(this.sheet), place.row, place.column);
+    if (today?.unsteady != null)
+      this.problems.push({
+        kind: 'cell',
+        isFault: true,
+        issue: issue('formula-unsteady', place, { received: today.unsteady.name, criterion: criterion.code }),
+      });
+    return today?.isStale === true ? { ...cell, stale: true } : cell;
   }
 
   /** A number that was written as a text and can mean one thing only is that number, and said. */
@@ -435,7 +468,7 @@ class FormReader {
   private readData(node: TreeNode, field: DataField, place: Place, cell: Cell | undefined): void {
     const { code: criterion } = node.criterion;
     const { unit } = this.stamp;
-    const entry = this.entry(node, cell, place, false);
+    const entry = this.entry(node, this.trusted(node, place, cell), place, false);
     if (entry.kind !== 'blank') {
       const input = new InputReader();
       input[field](entry);
@@ -493,8 +526,15 @@ class FormReader {
           this.note('sum-typed', this.place(row, column), { received: this.text(row, column), what: TOTAL_ROW.text });
       return;
     }
-    if (texts.some((text) => parseFormStamp(text) !== null)) return;
-    if (row > lastCriterion && SIGNATURES.some((label) => texts.some((text) => fold(text) === fold(label)))) return;
+    if (texts.some((text) => parseFormStamp(text) !== null)) {
+      for (const column of filled) if (parseFormStamp(this.text(row, column)) === null) this.sayUnread(row, column);
+      return;
+    }
+    // A label and whose name stands beside it.
+    if (row > lastCriterion && SIGNATURES.some((label) => fold(texts[0] ?? '') === fold(label))) {
+      for (const column of filled.slice(2)) this.sayUnread(row, column);
+      return;
+    }
     const code = this.text(row, at.get(columns.find(({ role }) => role === 'code') ?? NO_COLUMN) ?? -1);
     const points = filled.find((column) =>
       columns.some(
@@ -527,6 +567,7 @@ class FormReader {
   }
 
   private sayOtherSheets(): void {
+    if (this.workbook.comments === true) this.note('comments', this.place(0, 0));
     for (const sheet of this.workbook.sheets)
       if (
         sheet !== this.sheet &&

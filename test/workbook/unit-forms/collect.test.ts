@@ -3,7 +3,7 @@ import { judge } from '../../../src/workbook/judgement';
 import { formProblemText, isFault } from '../../../src/workbook/unit-forms';
 import { inverseOf } from '../../../src/workbook/change/inverse';
 import { editCells, readWorkbook } from '../../../src/xlsx';
-import { cellsIn, errorsIn, judged, sheetIn, valueOf } from '../change/support';
+import { cellsIn, done, errorsIn, judged, sheetIn, valueOf } from '../change/support';
 import {
   collected,
   emptyBook,
@@ -237,21 +237,97 @@ test('what is no fault is said: numbers as texts, formulas, sums typed over, con
     sheet.getCell('Z9').value = 'ngoài bảng';
     sheet.getCell('Z10').value = 'cùng cột';
     sheet.getRow(9).hidden = true;
+    sheet.getCell('D11').value = 6.75;
+    sheet.getCell('D11').numFmt = '0';
+    sheet.getCell('D12').note = 'xem lại';
     workbook.addWorksheet('Thêm').getCell('A1').value = 1;
   });
   const result = collected(book, [{ ...form, bytes }]);
   expect(faultsOf(result)).toEqual([]);
   expect(notesOf(result).sort()).toEqual([
+    'comments',
     'formula',
     'hidden',
     'not-asked',
     'number-in-text',
     'sheet-unread',
+    'shown-otherwise',
     'sum-typed',
     'unread',
   ]);
   const full = written(book, result);
   expect([scoreIn(full, 'SA', 'I.1'), scoreIn(full, 'SA', 'I.2')]).toEqual(['24.5', '14']);
+});
+
+test('a way of scoring changed since is named; a unit renamed since is told and taken', async () => {
+  const criteria = [
+    { code: 'I', name: 'Nhóm', max: 10, way: 'nhóm' },
+    { code: 'I.1', name: 'Việc', max: 10 },
+  ];
+  const book = emptyBook(['Sở A', 'Sở B'], { criteria });
+  const [form] = sent(book);
+  if (form === undefined) throw new Error('no form');
+  const stepped = emptyBook(['Sở A', 'Sở B'], {
+    criteria: criteria.map((row) => ({ ...row, ...(row.code === 'I.1' ? { step: 0.5 } : {}) })),
+  });
+  expect(faultsOf(collected(stepped, [form]))).toEqual([`${form.name}: other-rules`]);
+  const { file } = done(book, { kind: 'renameUnit', unit: 'Sở A', name: 'Sở A và B' });
+  const bytes = await filled(form.bytes, [['I.1', 'Tự chấm', 7]]);
+  const result = collected(file, [{ ...form, bytes }]);
+  expect([faultsOf(result), notesOf(result), scoreIn(written(file, result), 'SA', 'I.1')]).toEqual([
+    [],
+    ['unit-renamed'],
+    '7',
+  ]);
+});
+
+test('texts around the table are known as they were sent; names of who signs are none of ours; any other is said', async () => {
+  const book = emptyBook(['Sở A', 'Sở B']);
+  const [form] = sent(book);
+  if (form === undefined) throw new Error('no form');
+  const said = async (more: Parameters<typeof filled>[2]): Promise<string[]> => {
+    const { files } = collected(book, [{ ...form, bytes: await filled(form.bytes, [], more) }]);
+    return files.flatMap(({ problems }) =>
+      problems.map((problem) => formProblemText(problem, judged(book).book, 'vi')),
+    );
+  };
+  expect(await said(undefined)).toEqual([]);
+  const lastRow = sheetIn(form.bytes, 'Phiếu chấm').rows.length;
+  const signed = lastRow - 4;
+  expect(
+    await said((sheet) => {
+      sheet.getCell(`C${String(signed)}`).value = 'Nguyễn Văn A';
+    }),
+  ).toEqual([]);
+  for (const cell of [
+    'A1',
+    'A6',
+    'J2',
+    'C7',
+    `D${String(lastRow - 5)}`,
+    `A${String(lastRow + 2)}`,
+    `M${String(lastRow)}`,
+  ])
+    expect([
+      cell,
+      (
+        await said((sheet) => {
+          sheet.getCell(cell).value = 'Mục I.2 chưa chấm';
+        })
+      ).length,
+    ]).toEqual([cell, 1]);
+});
+
+test('a formula that holds another value than it gives, or one that changes by itself, keeps the form out', async () => {
+  const book = emptyBook(['Sở A', 'Sở B']);
+  const [form] = sent(book);
+  if (form === undefined) throw new Error('no form');
+  const bytes = await filled(form.bytes, [], (sheet) => {
+    sheet.getCell('D9').value = { formula: '7+8', result: 14 } as never;
+    sheet.getCell('D10').value = { formula: 'RAND()', result: 0.5 } as never;
+  });
+  const result = collected(book, [{ ...form, bytes }]);
+  expect(faultsOf(result)).toEqual([`${form.name}: formula-not-calculated`, `${form.name}: formula-unsteady`]);
 });
 
 test('what a form says never becomes a formula, nor a unit’s name a path', async () => {
