@@ -6,7 +6,10 @@ import { MINH_HOA, type Regulation, type WrittenCriterion } from '../../src/regu
 import { createPackage } from '../../src/xlsx';
 import { blocPlans } from '../workbook/blocs';
 import { unpack } from '../papers/unpack';
-import { checked, openPage, openProduct, openSample, type Address, type Product } from './support';
+import { openInExcel } from '../excel-host/browser';
+import { loadBook } from '../excel-host/file';
+import { ExcelHost } from '../excel-host/host';
+import { checked, openPage, openProduct, openSample, watchTroubles, type Address, type Product } from './support';
 
 let product: Product;
 beforeAll(async () => {
@@ -81,7 +84,21 @@ const LARGE: Regulation = {
   ]),
 };
 
-test('40 units × 200 criteria: progress is seen, the pane answers meanwhile, Cancel ends it', async () => {
+/** The bloc opened on the page, or in Excel's pane over a stand-in for Excel. */
+async function openLarge(where: 'page' | 'pane'): Promise<{ page: Page; troubles: readonly string[] }> {
+  const bytes = createPackage(blocPlans({ units: 40, seed: 1, regulation: LARGE }));
+  if (where === 'pane') {
+    const context = await product.browser.newContext({ viewport: { width: 320, height: 640 } });
+    const page = await context.newPage();
+    const troubles = watchTroubles(page, product.server.address);
+    page.setDefaultTimeout(60_000);
+    await openInExcel(page, new ExcelHost(loadBook(bytes), { version: 19 }), product.server.address, {
+      locale: 'vi-VN',
+    });
+    await page.goto(`${product.server.address}taskpane.html`);
+    await checked(page);
+    return { page, troubles };
+  }
   const { page, troubles } = await openPage(product, 'index.html');
   // The browser's own picker cannot be driven.
   await page.evaluate('delete window.showOpenFilePicker');
@@ -92,22 +109,31 @@ test('40 units × 200 criteria: progress is seen, the pane answers meanwhile, Ca
   await chooser.setFiles({
     name: 'lon.xlsx',
     mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    buffer: Buffer.from(createPackage(blocPlans({ units: 40, seed: 1, regulation: LARGE }))),
+    buffer: Buffer.from(bytes),
   });
   await page.getByRole('heading', { level: 1, name: /Khối thi đua minh họa/ }).waitFor();
   await checked(page);
-  await toTab(page, 'report');
-  await make(page).click();
-  await page
-    .getByRole('status')
-    .filter({ hasText: /^Đang lập [1-9]\d*\/47 giấy tờ…$/ })
-    .waitFor();
-  await toTab(page, 'ranking');
-  await page.getByText('Đơn vị số 40').first().waitFor();
-  await toTab(page, 'report');
-  await page.getByRole('button', { name: 'Hủy', exact: true }).click();
-  await page.getByText('Đã dừng, chưa có giấy tờ nào được lưu.').waitFor();
-  expect(await make(page).getAttribute('aria-disabled')).not.toBe('true');
-  expect(troubles).toEqual([]);
-  await page.context().close();
-});
+  return { page, troubles };
+}
+
+test.each(['page', 'pane'] as const)(
+  '40 units × 200 criteria: progress is seen, the %s answers meanwhile, Cancel ends it',
+  async (where) => {
+    const { page, troubles } = await openLarge(where);
+    await toTab(page, 'report');
+    await make(page).click();
+    await page
+      .getByRole('status')
+      .filter({ hasText: /^Đang lập [1-9]\d*\/47 giấy tờ…$/ })
+      .waitFor();
+    await toTab(page, 'ranking');
+    await page.getByText('Đơn vị số 40').first().waitFor();
+    await toTab(page, 'report');
+    await page.getByRole('button', { name: 'Hủy', exact: true }).click();
+    await page.getByText('Đã dừng, chưa có giấy tờ nào được lưu.').waitFor();
+    expect(await make(page).getAttribute('aria-disabled')).not.toBe('true');
+    // Excel's pane loads Office.js, and nothing else.
+    expect(troubles.filter((one) => !one.startsWith('https://appsforoffice.microsoft.com/'))).toEqual([]);
+    await page.context().close();
+  },
+);
