@@ -8,7 +8,8 @@ import { shownText } from '../workbook/read/cell';
 import { CHANGED } from '../workbook/banner';
 import { firstCell } from '../workbook/read/sheets';
 import { fold } from '../workbook/read/text';
-import { resultTable, rowCells, type ResultTable } from '../workbook/results-table';
+import type { ResultColumn } from '../workbook/results-columns';
+import { cellMaker, resultTable, rowCells, type ResultTable } from '../workbook/results-table';
 import type { ResultRow } from '../workbook/results-rows';
 import { findOutput, isUnfinished, ownStamp, UNFINISHED } from '../workbook/stamp';
 import { compareNominees, type Nominations } from './compare-nominees';
@@ -116,29 +117,27 @@ class ResultsComparison {
 
   private compareRow(row: number, own: ResultRow): Issue[] {
     const place = { firstRow: this.found.headerRow + 1 };
-    const expected = rowCells(this.table, own, place, 'values');
+    const expected = cellMaker(this.table, own, place, 'values');
     // What should be a formula is only asked where a value stands: making formulas takes longer than all else here.
     let formulas: readonly PlanCell[] | undefined;
     const isFormula = (index: number): boolean =>
       (formulas ??= rowCells(this.table, own, place))[index]?.formula !== undefined;
     return this.found.columns.flatMap((column) => {
+      // Both are known by what they say: the row was found by its unit.
+      if (column.kind === 'number' || column.kind === 'name') return [];
       const cell = cellAt(this.found.sheet, row, column.column);
-      const wanted = this.wantedFor(cell, column, expected);
+      const wanted = this.wantedFor(cell, column);
       if (wanted === undefined) return [];
       if (column.kind === 'awards')
         this.nominations.set(own.unit.id, { text: this.shown(cell), place: placeIn(this.found, row, column.column) });
-      return this.compareCell(row, column, cell, wanted, own.unit.id, isFormula);
+      return this.compareCell(row, column, cell, expected(wanted), own.unit.id, isFormula);
     });
   }
 
   /** What should stand there: a printed number is a text of ours, and a number in a table that people made or an earlier version wrote. */
-  private wantedFor(
-    cell: Cell | undefined,
-    { index }: FoundColumn,
-    expected: readonly PlanCell[],
-  ): PlanCell | undefined {
-    const shows = this.table.columns[index]?.shows;
-    return expected[shows !== undefined && typeof cell?.value === 'number' ? this.table.columns.indexOf(shows) : index];
+  private wantedFor(cell: Cell | undefined, { index }: FoundColumn): ResultColumn | undefined {
+    const column = this.table.columns[index];
+    return column?.shows !== undefined && typeof cell?.value === 'number' ? column.shows : column;
   }
 
   private compareCell(
@@ -149,7 +148,6 @@ class ResultsComparison {
     unit: UnitId,
     isFormula: (index: number) => boolean,
   ): Issue[] {
-    if (kind === 'number' || kind === 'name') return [];
     // Remarks are free for people to add to; ours are only compared where nothing else changed.
     if (kind === 'remarks' && !(this.isOurs && this.isFresh)) return [];
     const place = placeIn(this.found, row, column);

@@ -1,5 +1,6 @@
 /** The two sides of a comparison with the standard, and how their rows are matched. */
 import { blocKind, type Book, type Place } from '../rules';
+import { remembered } from '../rules/remembered';
 import { inKind } from '../text';
 import type { SheetKey } from '../workbook/layout';
 import { codeText, fold } from '../workbook/read/text';
@@ -20,7 +21,7 @@ export interface RowMatch<Row> {
 }
 
 /** What a text means, whichever word for the bloc it uses: a standard written for blocs holds for clusters too. */
-export const meant = (text: string): string => inKind(text, 'cluster');
+export const meant = remembered((text) => inKind(text, 'cluster'));
 
 /** A cell of the standard as the submitted workbook would say it; null where it is blank. */
 export function wantedText(
@@ -33,13 +34,15 @@ export function wantedText(
   return written === null ? null : inKind(written, blocKind(submitted.info));
 }
 
+const sameCode = remembered((code) => fold(codeText(meant(code))));
+
 /** Codes are matched as the reader matches them: without a trailing "." or ")", whatever their case. */
 export function matchRows<Row>(
   own: readonly Row[],
   wanted: readonly Row[],
   codeOf: (row: Row) => string,
 ): RowMatch<Row> {
-  const key = (row: Row): string => fold(codeText(meant(codeOf(row))));
+  const key = (row: Row): string => sameCode(codeOf(row));
   const left = new Map<string, Row>();
   for (const row of own) {
     const code = key(row);

@@ -12,8 +12,8 @@ import { remembered } from './remembered';
 type Value = string | number | boolean | null | readonly Value[];
 
 const clean = remembered((text) => text.normalize('NFC').trim());
-/** A text as JSON. */
-const quoted = remembered((text) => JSON.stringify(text));
+/** A text cleaned, as JSON. */
+const quoted = remembered((text) => JSON.stringify(clean(text)));
 
 const numeral = (text: string): string => shortest(text) ?? clean(text);
 
@@ -45,7 +45,7 @@ function entryValue(entry: Entry | undefined): Value {
 function plain(value: unknown, key = ''): string {
   if (typeof value === 'string')
     return quoted(
-      NUMERALS.has(key) ? numeral(value) : clean(key === 'ballot' || key === 'awards' ? sameBallot(value) : value),
+      NUMERALS.has(key) ? numeral(value) : key === 'ballot' || key === 'awards' ? sameBallot(value) : value,
     );
   if (typeof value === 'number') return `"${String(value)}"`;
   if (typeof value === 'boolean') return String(value);

@@ -143,8 +143,18 @@ function pointsOf({ result }: ResultRow, { kind, section }: ResultColumn): Numer
   }
 }
 
-/** One row of the table; `values` leaves the formulas out, for whoever only compares what stands there. */
-export function rowCells(table: ResultTable, row: ResultRow, place: TablePlace, only?: 'values'): PlanCell[] {
+/** One row of the table. */
+export function rowCells(table: ResultTable, row: ResultRow, place: TablePlace): PlanCell[] {
+  return table.columns.map(cellMaker(table, row, place));
+}
+
+/** Makes the cell of a row in a column; `values` leaves the formulas out, for whoever only compares what stands there. */
+export function cellMaker(
+  table: ResultTable,
+  row: ResultRow,
+  place: TablePlace,
+  only?: 'values',
+): (column: ResultColumn) => PlanCell {
   const index = table.rows.indexOf(row);
   const withFormulas = only === undefined;
   const live = withFormulas ? table.live(row) : null;
@@ -190,7 +200,7 @@ export function rowCells(table: ResultTable, row: ResultRow, place: TablePlace, 
         return cell(textOf(judgement, row, kind), 'text');
     }
   };
-  return table.columns.map(own);
+  return own;
 }
 
 /** The cells of one row from the first to the last section. */

@@ -16,6 +16,7 @@ import {
   rankedRange,
   resultTable,
   roundsAsInExcel,
+  cellMaker,
   rowCells,
   type ResultTable,
   type TablePlace,
@@ -27,7 +28,7 @@ const ROWS_WITH_SIGNATURES = 3;
 
 export function resultsSheet(judgement: Judgement, name: string, stamp: Stamp): SheetPlan {
   const table = resultTable(judgement);
-  const values = table.rows.map((row) => rowCells(table, row, { firstRow: 0 }, 'values'));
+  const values = table.rows.map((row) => table.columns.map(cellMaker(table, row, { firstRow: 0 }, 'values')));
   const widths = widthsFor(
     table.columns
       .slice(0, table.printedCount)

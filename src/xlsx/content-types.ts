@@ -1,5 +1,6 @@
 /** Content types of the parts (ECMA-376 Part 2, §7.2.3). */
 import type { Package } from './package';
+import { PartMemory } from './part-memory';
 import { refuse } from './refusal';
 import { applySplices } from './splice';
 import type { Splice } from './splice';
@@ -29,8 +30,15 @@ export function refuseForeignWorkbook(pack: Package, part: string): void {
   refuse('file-not-xlsx', 'no-workbook');
 }
 
+/** The type of the part that was asked for when the content types were read. */
+const REMEMBERED = new PartMemory<{ readonly part: string; readonly type: string | undefined }>();
+
 function readContentType(pack: Package, part: string): string | undefined {
-  const scanner = new XmlScanner(pack.text(CONTENT_TYPES_PART), CONTENT_TYPES_PART);
+  const read = pack.made(CONTENT_TYPES_PART, REMEMBERED, (scanner) => ({ part, type: findContentType(scanner, part) }));
+  return read.part === part ? read.type : findContentType(pack.scan(CONTENT_TYPES_PART), part);
+}
+
+function findContentType(scanner: XmlScanner, part: string): string | undefined {
   const extension = part.slice(part.lastIndexOf('.') + 1).toLowerCase();
   let byExtension: string | undefined;
   while (scanner.next()) {

@@ -2,6 +2,7 @@
 import { decodePart, decodeUtf8, isPlainUtf8 } from './encoding';
 import { inflate, crc32 } from './inflate';
 import { LIMITS } from './limits';
+import type { PartMemory } from './part-memory';
 import { damaged, refuse } from './refusal';
 import { readDirectory } from './zip-directory';
 import type { ZipEntry } from './zip-directory';
@@ -16,6 +17,8 @@ export interface Package {
   text: (name: string) => string;
   /** The same, decoded bit by bit as one walks through it: for parts that may be large. */
   scan: (name: string) => XmlScanner;
+  /** What `make` makes of the part, or made of the same bytes before. */
+  made: <Made>(name: string, memory: PartMemory<Made>, make: (scanner: XmlScanner) => Made) => Made;
   /** The part's text, or as much of it as can be made out; '' where nothing can. */
   loose: (name: string) => string;
 }
@@ -32,18 +35,28 @@ export function openPackage(bytes: Uint8Array): Package {
     byName.set(key, entry);
   }
   let inflated = 0;
-  const inflatePart = (name: string): Uint8Array => {
+  const open = (name: string): ZipEntry => {
     const entry = byName.get(partKey(name)) ?? damaged(name);
     inflated += entry.size;
     if (entry.size > LIMITS.part || inflated > LIMITS.total) refuse('file-too-large', entry.name);
-    return readEntryBytes(bytes, entry);
+    return entry;
   };
+  const inflatePart = (name: string): Uint8Array => readEntryBytes(bytes, open(name));
   return {
     bytes,
     entries,
     find: (name) => byName.get(partKey(name)),
     text: (name) => decodePart(inflatePart(name), name),
     scan: (name) => scanXml(inflatePart(name), name),
+    made: (name, memory, make) => {
+      const entry = open(name);
+      const stored = storedBytes(bytes, entry);
+      const kept = memory.get(entry, stored);
+      if (kept !== undefined) return kept.made;
+      const made = make(scanXml(readEntryBytes(bytes, entry), name));
+      memory.keep(entry, stored, made);
+      return made;
+    },
     loose: (name) => loosely(() => inflatePart(name)),
   };
 }

@@ -1,17 +1,17 @@
 /** From the bytes of a file to the cells of its sheets. */
 import type { Area, SheetCells, WorkbookCells } from '../workbook/cells';
 import { LIMITS } from './limits';
-import { readCellLooks } from './cell-looks';
+import { readCellLooks, type CellLook } from './cell-looks';
 import { parseCellReference } from './cell-reference';
 import { openPackage } from './package';
 import type { Package } from './package';
+import { PartMemory } from './part-memory';
 import { damaged } from './refusal';
 import { readSharedStrings } from './shared-strings';
 import { constantText, readWorkbookPart, STAMP_NAME } from './workbook-part';
 import type { SheetEntry, WorkbookPart } from './workbook-part';
 import { readWorksheet } from './worksheet-reader';
 import type { Worksheet, WorksheetContext } from './worksheet-reader';
-import { XmlScanner } from './xml-scanner';
 
 export interface ReadOptions {
   /** Sheets to read; the others are listed without their cells. All when it is left out. */
@@ -34,9 +34,10 @@ export function openWorkbook(bytes: Uint8Array, options?: ReadOptions): OpenWork
 export function readSheets(pack: Package, options: ReadOptions = {}): OpenWorkbook {
   const workbook = readWorkbookPart(pack);
   if (workbook.sheets.length === 0) damaged(workbook.part);
+  const strings = partOf(pack, workbook, 'sharedStrings');
   const context: WorksheetContext = {
-    sharedStrings: readSharedStrings(scannerOf(pack, workbook, 'sharedStrings') ?? new XmlScanner('<sst/>', '')),
-    looks: looksOf(scannerOf(pack, workbook, 'styles')),
+    sharedStrings: strings === null ? [] : readSharedStrings(pack.scan(strings)),
+    looks: readLooks(pack, workbook),
     date1904: workbook.date1904,
     budget: { cells: LIMITS.cells, sharedFormulas: LIMITS.sharedFormulas },
   };
@@ -54,14 +55,17 @@ export function readSheets(pack: Package, options: ReadOptions = {}): OpenWorkbo
 }
 
 /** A workbook without styles shows everything in the general format, whatever numbers its cells name. */
-function looksOf(styles: XmlScanner | undefined): WorksheetContext['looks'] {
-  return styles === undefined ? null : readCellLooks(styles);
+function readLooks(pack: Package, workbook: WorkbookPart): WorksheetContext['looks'] {
+  const part = partOf(pack, workbook, 'styles');
+  return part === null ? null : pack.made(part, LOOKS, readCellLooks);
 }
 
-/** The workbook's part of a kind; undefined where it names none, and where it names one that is not there. */
-function scannerOf(pack: Package, workbook: WorkbookPart, kind: string): XmlScanner | undefined {
+const LOOKS = new PartMemory<readonly CellLook[]>();
+
+/** The workbook's part of a kind; null where it names none, and where it names one that is not there. */
+function partOf(pack: Package, workbook: WorkbookPart, kind: string): string | null {
   const part = workbook.relationships.find((r) => r.kind === kind && !r.external)?.target;
-  return part === undefined || pack.find(part) === undefined ? undefined : pack.scan(part);
+  return part === undefined || pack.find(part) === undefined ? null : part;
 }
 
 /** Parts of comments, old and threaded, by the names that every program gives them. */

@@ -1,5 +1,6 @@
 /** Relationships between parts (ECMA-376 Part 2, §6.5), in Transitional and Strict spelling. */
 import type { Package } from './package';
+import { PartMemory } from './part-memory';
 import { XmlScanner } from './xml-scanner';
 import { escapeXml } from './xml-text';
 
@@ -20,10 +21,16 @@ export function relationshipsPart(part: string): string {
 }
 
 /** All relationships of a part, none when it has no such part. One that lacks an attribute leads nowhere and is left out. */
-export function readRelationships(pack: Package, part: string): Relationship[] {
+export function readRelationships(pack: Package, part: string): readonly Relationship[] {
   const rels = relationshipsPart(part);
-  if (pack.find(rels) === undefined) return [];
-  const scanner = new XmlScanner(pack.text(rels), rels);
+  return pack.find(rels) === undefined
+    ? []
+    : pack.made(rels, REMEMBERED, (scanner) => readRelationshipsOf(scanner, part));
+}
+
+const REMEMBERED = new PartMemory<readonly Relationship[]>();
+
+function readRelationshipsOf(scanner: XmlScanner, part: string): Relationship[] {
   const found: Relationship[] = [];
   while (scanner.next()) {
     if (scanner.name !== 'Relationship' || scanner.closing) continue;

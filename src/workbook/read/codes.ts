@@ -7,6 +7,7 @@ import { codeText, fold, lookalike, nearest, patience } from './text';
 
 const MOST_COMPARED = 400;
 const MOST_CHOICES = 20;
+const NONE: readonly string[] = [];
 
 /** The code in a cell; `shown` is its text. Null where a number does not say what code it is. */
 export function codeIn(cell: Cell, shown: string): string | null {
@@ -46,6 +47,7 @@ export class Codes {
 
   /** Every code that a text may mean where codes are printed shorter than they are; none elsewhere. */
   meantBy(written: string): readonly string[] {
+    if (this.called.size === 0) return NONE;
     const code = codeText(written);
     return [...(this.called.get(`=${code}`) ?? this.called.get(`~${fold(code)}`) ?? [])];
   }

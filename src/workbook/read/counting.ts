@@ -111,19 +111,19 @@ function takeMatrixHeads(
   take: (place: Place) => void,
 ): void {
   // The points of one column stand below one another, in the same rows for every column.
-  const below = [...(scores[0]?.entries.values() ?? [])];
-  const sheet = below[0] === undefined ? undefined : sheetOf(below[0].place.sheet);
+  const [first] = scores[0]?.entries.values() ?? [];
+  const sheet = first === undefined ? undefined : sheetOf(first.place.sheet);
   if (sheet === undefined) return;
-  const rows = new Set(
-    [...below, ...scores.flatMap(({ stated }) => [...stated.values()])].map(({ place }) => place.row),
-  );
+  const rows = new Set<number>();
+  scores[0]?.entries.forEach(({ place }) => rows.add(place.row));
   const columns = new Set<number>();
-  for (const { entries } of scores) {
-    const [top] = entries.values();
-    if (top !== undefined) columns.add(top.place.column);
+  for (const { entries, stated } of scores) {
+    stated.forEach(({ place }) => rows.add(place.row));
+    const [one] = entries.values();
+    if (one !== undefined) columns.add(one.place.column);
   }
-  const first = Math.min(...rows);
-  for (let row = Math.max(0, first - HEADER_ROWS); row < first; row++)
+  const top = Math.min(...rows);
+  for (let row = Math.max(0, top - HEADER_ROWS); row < top; row++)
     for (const column of columns) take({ sheet: sheet.name, row, column });
   for (const row of rows) {
     const column = sheet.rows[row]?.findIndex((cell) => cell !== undefined) ?? -1;

@@ -55,14 +55,13 @@ export function isResultText(text: string): boolean {
 }
 
 /** "Ninh Bình, ngày 20 tháng 12 năm 2024", the numbers perhaps left for the pen. */
-export function isPlaceAndDate(text: string): boolean {
-  return (
+export const isPlaceAndDate = remembered(
+  (text): boolean =>
     text.length <= 120 &&
     /ngày[\s.…_]*(?:\d{1,2}[\s.…_]*)?tháng[\s.…_]*(?:\d{1,2}[\s.…_]*)?năm[\s.…_]*(?:\d{1,4}[\s.…_]*)?$/u.test(
       fold(text),
-    )
-  );
-}
+    ),
+);
 
 /** A text of a signature block: who signs, or how. */
 export const isSignatureText = remembered((text): boolean => {
