@@ -2,7 +2,7 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type DragEvent } from 'react';
 import type { Place } from '../rules';
 import type { DoorProblem } from '../workbook/door';
-import { createPackage, type WorkbookWorker } from '../xlsx';
+import type { WorkbookWorker } from '../xlsx';
 import { App, CreatorProvider, OpenerContext, SessionProvider, type Creator } from '../pane/App';
 import { Pane } from '../pane/Pane';
 import type { Preferences } from '../pane/preferences';
@@ -135,13 +135,15 @@ function Desk({ startWork, startEngine, preferences }: Props) {
   }, [openSample]);
   const creator = useMemo<Creator>(() => {
     const run: Creator['run'] = (plans, name, adopted) => {
-      openFile({
-        name: `${name || t('page.newName')}.xlsx`,
-        bytes: createPackage(plans),
-        handle: null,
-        modified: 0,
-        isNew: true,
-        ...(adopted && { adopted }),
+      void import('../xlsx').then(({ createPackage }) => {
+        openFile({
+          name: `${name || t('page.newName')}.xlsx`,
+          bytes: createPackage(plans),
+          handle: null,
+          modified: 0,
+          isNew: true,
+          ...(adopted && { adopted }),
+        });
       });
     };
     return { into: 'new', file: open?.file.name ?? '', adopted: open?.file.adopted ?? null, run, runApart: run };

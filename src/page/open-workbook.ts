@@ -7,6 +7,7 @@ import { Session, type Engine } from '../pane/session';
 import type { EntryRules } from '../workbook/entry-rules';
 import { EditQueue } from './editing/edit-queue';
 import type { ChosenFile } from './files';
+import { loadFormats } from './grid/display';
 import { KeptLooks } from './kept-looks';
 
 export interface OpenWorkbook {
@@ -55,8 +56,11 @@ export function openWorkbook(file: ChosenFile, { startWork, startEngine, show }:
     engine.cancel();
   };
   const open = async (): Promise<Result<OpenWorkbook, DoorProblem>> => {
+    // Where they cannot be had, numbers are shown without their formats.
+    const formats = loadFormats().catch(() => undefined);
     await session.check();
     await looks.read();
+    await formats;
     const { cells, notice } = session.state();
     if (cells && !isCancelled) {
       void door.entryRules().then((read) => {

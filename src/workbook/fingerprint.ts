@@ -2,6 +2,9 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { nodeModule } from './host';
+import { ALGORITHM } from './short-fingerprint';
+
+export { shortFingerprint } from './short-fingerprint';
 
 interface NodeCrypto {
   createHash: (algorithm: 'sha256') => {
@@ -10,9 +13,6 @@ interface NodeCrypto {
 }
 
 const crypto = nodeModule<NodeCrypto>('node:crypto');
-
-const ALGORITHM = 'sha256:';
-const SHORT_LENGTH = 8;
 
 /**
  * "sha256:" and 64 hex digits of the canonical text of all inputs.
@@ -29,8 +29,3 @@ export function fingerprintOf(canonical: string): string {
 }
 
 export const portableDigest = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
-
-/** The eight characters that stand on paper. */
-export function shortFingerprint(fingerprint: string): string {
-  return fingerprint.slice(ALGORITHM.length, ALGORITHM.length + SHORT_LENGTH);
-}

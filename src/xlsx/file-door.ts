@@ -2,7 +2,6 @@
 import { isFix, type Place, type WorkbookChange } from '../rules';
 import { ok } from '../workbook/door';
 import type { Door, DoorProblem, Result } from '../workbook/door';
-import { editCalculated, readEntryRules, readLooks, readWorkbook, writeSheets } from './operations';
 import type { EntryRules } from '../workbook/entry-rules';
 import type { SheetLooks } from '../workbook/looks';
 import type { WorkbookWork } from './work';
@@ -26,12 +25,15 @@ export interface FileDoorOptions {
   readonly onBytes?: (bytes: Uint8Array) => void;
 }
 
+/** Loaded when it is used: who has a worker needs none of it. */
+const operations = () => import('./operations');
+
 const HERE: WorkbookWork = {
-  read: (bytes) => Promise.resolve(readWorkbook(bytes)),
-  write: (bytes, plans, options) => Promise.resolve(writeSheets(bytes, plans, options)),
-  edit: editCalculated,
-  entryRules: (bytes) => Promise.resolve(readEntryRules(bytes)),
-  looks: (bytes) => Promise.resolve(readLooks(bytes)),
+  read: async (bytes) => (await operations()).readWorkbook(bytes),
+  write: async (bytes, plans, options) => (await operations()).writeSheets(bytes, plans, options),
+  edit: async (bytes, changes) => (await operations()).editCalculated(bytes, changes),
+  entryRules: async (bytes) => (await operations()).readEntryRules(bytes),
+  looks: async (bytes) => (await operations()).readLooks(bytes),
 };
 
 /**

@@ -1,6 +1,6 @@
 /** Typing into cells and showing them, as in an Excel that speaks Vietnamese. */
 import type { SheetCells } from '../../src/workbook/cells';
-import { dateSerial, displayText, editText } from '../../src/page/grid/display';
+import { dateSerial, displayText, editText, loadFormats } from '../../src/page/grid/display';
 import { layOut, visibleRange } from '../../src/page/grid/layout';
 import { marksOf } from '../../src/page/marks';
 import { typedFix } from '../../src/page/editing/typed-value';
@@ -20,6 +20,8 @@ const sheet = (rows: SheetCells['rows'], more: Partial<SheetCells> = {}): SheetC
   protected: false,
   ...more,
 });
+
+beforeAll(loadFormats);
 
 describe('shown', () => {
   test.each([

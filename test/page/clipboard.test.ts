@@ -1,5 +1,6 @@
 /** @jest-environment jsdom */
 /** Tables of other programs, as those put them on the clipboard, and what the page makes of them. */
+import { loadFormats } from '../../src/page/grid/display';
 import { cellName, type Place } from '../../src/rules';
 import type { Cell, SheetCells, WorkbookCells } from '../../src/workbook/cells';
 import type { EntryRules } from '../../src/workbook/entry-rules';
@@ -9,6 +10,8 @@ import { pasteBlock, type Target } from '../../src/page/clipboard/paste-block';
 import { readClipboard } from '../../src/page/clipboard/read-clipboard';
 import { readTsv, writeTsv } from '../../src/page/clipboard/tsv';
 import { layOut } from '../../src/page/grid/layout';
+
+beforeAll(loadFormats);
 
 const clip = (text: string, html = '') => ({ getData: (format: string) => (format === 'text/html' ? html : text) });
 const values = (block: Block | 'too-large' | null) =>

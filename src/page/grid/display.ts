@@ -3,7 +3,19 @@ import { typedDay } from '../../pane/parts/days';
 import type { Cell, SheetCells, WorkbookCells } from '../../workbook/cells';
 import { serialOfDay } from '../../workbook/read/days';
 import { kindOfFormat, showingOf } from '../../workbook/read/number-format';
-import { rendered } from '../../workbook/read/rendered';
+
+type Render = (cell: Cell, date1904?: boolean) => string;
+let render: Render | null = null;
+
+/** What draws all formats is a fifth of the page: it comes while the workbook is read. To be awaited before cells are shown. */
+export async function loadFormats(): Promise<void> {
+  ({ rendered: render } = await import('../../workbook/read/rendered'));
+}
+
+const rendered: Render = (cell, date1904) =>
+  render !== null ? render(cell, date1904) : typeof cell.value === 'number' ? general(cell.value) : textOf(cell.value);
+
+const textOf = (value: Cell['value']): string => (typeof value === 'string' ? value : '');
 
 /** From which day a workbook counts: the same number is another day in the other calendar. */
 export type Calendar = Pick<WorkbookCells, 'date1904'>;
