@@ -2,7 +2,7 @@
  * `npx tsx docs/screenshots.ts [FOLDER] [NAME…]`: every view of pane and page as pictures, from the
  * built product and the samples. Without FOLDER: docs/images, those that README and guide show.
  */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
@@ -12,6 +12,9 @@ import { ExcelHost } from '../test/excel-host/host';
 import { launchBrowser } from '../test/support/browser';
 import { fewMissing, sampleWithout, type IsMissing } from '../test/support/holes';
 import { listen, serveFolder } from '../src/page/serve.mjs';
+import { judge } from '../src/workbook/judgement';
+import { makeForms } from '../src/workbook/unit-forms';
+import { createPackage, readWorkbook } from '../src/xlsx';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -64,6 +67,35 @@ const computed = async (page: Page) => {
 };
 const firstUnit = async (page: Page) => {
   await page.locator('.ranking .link').first().click();
+  await page.waitForTimeout(300);
+};
+
+/** Forms of the units of sample B: one with other points and evidence, one with a changed maximum. */
+const collecting = async (page: Page) => {
+  const read = readWorkbook(readFileSync(join(root, 'assets/samples/B.xlsx')));
+  const forms = read.ok ? makeForms(judge(read.value), { kind: 'own' }) : read;
+  if (!forms.ok) throw new Error('no forms');
+  const files = forms.value.slice(0, 3).map(({ file, plans }, index) => {
+    const [row, column, value] = [
+      [8, 4, 'Báo cáo số 12/BC-VP'],
+      [8, 2, 30],
+      [9, 3, 14.25],
+    ][index] ?? [0, 0, ''];
+    const changed = plans.map((plan) => ({
+      ...plan,
+      rows: plan.rows.map((cells, at) => ({
+        ...cells,
+        cells: cells.cells.map((cell, of) =>
+          at === row && of === column && cell ? { ...cell, value: value ?? '' } : cell,
+        ),
+      })),
+    }));
+    return { name: file, mimeType: 'application/octet-stream', buffer: Buffer.from(createPackage(changed)) };
+  });
+  await button(/^Quy chế:/)(page);
+  await button('Thu phiếu…')(page);
+  await page.locator('input[data-forms=files]').setInputFiles(files);
+  await page.locator('.change-preview').waitFor();
   await page.waitForTimeout(300);
 };
 
@@ -229,6 +261,7 @@ export const SHOTS: readonly Shot[] = [
       await page.waitForTimeout(300);
     }),
   },
+  { name: 'bang-thu-phieu', host: 'pane', sample: 'B', width: 320, height: 1250, act: collecting, kept: true },
   { name: 'bang-tuy-chon', host: 'pane', sample: 'B', width: 320, height: 640, act: button('Tùy chọn và trợ giúp') },
   { name: 'bang-378', host: 'pane', sample: 'co-loi', width: 320, height: 378 },
   { name: 'bang-270', host: 'pane', sample: 'co-loi', width: 270, height: 800, act: firstIssue },

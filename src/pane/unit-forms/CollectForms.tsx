@@ -10,7 +10,7 @@ import { droppedWorkbooks, workbooksOf, WORKBOOKS } from '../board/chosen-files'
 import { Choice } from '../parts/Choice';
 import { Modal } from '../parts/Modal';
 import { firstChoice, FormKindFields } from './FormKindFields';
-import { useFormsWords } from './forms-words';
+import { useFormsWords } from './use-forms-words';
 import type { CollectedAnswer, CollectTask, FormsAnswer, FormsTask } from './forms-worker';
 import { startForms } from './start-forms';
 

@@ -3,7 +3,7 @@ import { presentLevels, type FormKind } from '../../workbook/unit-forms';
 import { levelHeader } from '../../workbook/layout';
 import type { Book } from '../../rules';
 import { Choice } from '../parts/Choice';
-import { useFormsWords } from './forms-words';
+import { useFormsWords } from './use-forms-words';
 
 export interface KindChoice {
   readonly kind: FormKind;

@@ -6,7 +6,7 @@ import { askWorker } from '../ask-worker';
 import { download } from '../parts/download';
 import { Modal } from '../parts/Modal';
 import { firstChoice, FormKindFields } from './FormKindFields';
-import { useFormsWords } from './forms-words';
+import { useFormsWords } from './use-forms-words';
 import type { FormsAnswer, FormsTask } from './forms-worker';
 import { startForms } from './start-forms';
 

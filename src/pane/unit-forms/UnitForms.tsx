@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Judgement } from '../../workbook/judgement';
 import { CollectForms } from './CollectForms';
 import { SendForms } from './SendForms';
-import { useFormsWords } from './forms-words';
+import { useFormsWords } from './use-forms-words';
 
 export function UnitForms({ judgement }: { readonly judgement: Judgement }) {
   const { f } = useFormsWords();

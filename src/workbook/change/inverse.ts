@@ -109,23 +109,24 @@ export function demandOf(before: WorkbookCells, changes: readonly WorkbookChange
     const fix = contentsOf(place, sheet && cellAt(sheet, place.row, place.column));
     holds.set(keyOf(place), fix);
   };
-  const done: WorkbookChange[] = [];
+  /** Only these move places. */
+  const moves: WorkbookChange[] = [];
   const alone: Demand['alone'][number][] = [];
   let now = before;
   for (const change of changes) {
     if (isRemoval(change)) {
       const { sheet, remove: axis, at, count } = change;
       const place = axis === 'rows' ? { sheet, row: at, column: 0 } : { sheet, row: 0, column: at };
-      const first = origin(place, done);
+      const first = origin(place, moves);
       if (first !== null)
         alone.push({ sheet: first.sheet, axis, at: axis === 'rows' ? first.row : first.column, count });
     }
     for (const place of touched(now, change)) {
-      const first = origin(place, done);
+      const first = origin(place, moves);
       if (first !== null) demand(first);
     }
     now = applied(now, change).cells;
-    done.push(change);
+    if (!isFix(change)) moves.push(change);
   }
   return { holds: [...holds.values()], alone };
 }
