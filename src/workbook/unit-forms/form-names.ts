@@ -5,16 +5,22 @@ import type { FormKind } from './form-stamp';
 const BEGINNING: Readonly<Record<FormKind, string>> = { own: 'phieu', peer: 'cham-cheo' };
 const LONGEST = 48;
 
-/** "so-noi-vu" of a name: letters, digits and hyphens, never more. */
+/** "so-noi-vu" of a name: letters, digits and hyphens, never more; whole words as far as they fit. */
 function slug(name: string): string {
-  return name
+  const words = name
+    .slice(0, LONGEST * 4)
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/[đĐ]/gu, 'd')
     .toLowerCase()
-    .replace(/[^a-z0-9]+/gu, '-')
-    .slice(0, LONGEST)
-    .replace(/^-+|-+$/gu, '');
+    .split(/[^a-z0-9]/u)
+    .filter((word) => word !== '');
+  let fitting = (words[0] ?? '').slice(0, LONGEST);
+  for (const word of words.slice(1)) {
+    if (fitting.length + 1 + word.length > LONGEST) break;
+    fitting += `-${word}`;
+  }
+  return fitting;
 }
 
 /** "phieu-03-so-noi-vu.xlsx": the number is the unit's place in `Đơn vị`, so no two are the same. */

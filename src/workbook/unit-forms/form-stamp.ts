@@ -27,7 +27,8 @@ export interface FormStamp {
 const FORMAT = 'thidua-phieu';
 /** The forms this program makes and reads; a higher number comes from a newer one. */
 const VERSION = 1;
-const PATTERN = new RegExp(`${FORMAT}/(\\d+) (\\S+) (\\S+) (\\S+) (\\S+) (\\w{8}) (\\w{8}) (\\w{16})(?=\\s|$)`, 'u');
+/** More than any code, level and year of a workbook take. */
+const LONGEST_TEXT = 5000;
 /** What a hidden name can hold. */
 const LONGEST = 250;
 /** In place of a level or a year where there is none. */
@@ -82,7 +83,9 @@ export function stampOf(book: Book, kind: FormKind, unit: Unit, level: Level | n
   };
 }
 
-const word = (text: string | null): string => (text === null || text === '' ? NONE : encodeURIComponent(text));
+/** Half a character, which no text should hold, cannot be encoded. */
+const word = (text: string | null): string =>
+  text === null || text === '' ? NONE : encodeURIComponent(text.replace(/\p{Cs}/gu, '\uFFFD'));
 
 export const formStampText = ({ kind, unit, level, year, bloc, head, rules }: FormStamp): string =>
   [`${FORMAT}/${String(VERSION)}`, kind, word(unit), word(level), word(year), bloc, head, rules].join(' ');
@@ -95,14 +98,21 @@ export function hiddenStampText(stamp: FormStamp): string | null {
 
 /** `newer`: made by a later version of the program. Null: no form of ours. */
 export function parseFormStamp(text: string | null): FormStamp | 'newer' | null {
-  const [, version, kind, unit, level, year, bloc, head, rules] = PATTERN.exec(text ?? '') ?? [];
+  const at = text?.indexOf(`${FORMAT}/`) ?? -1;
+  if (text === null || at < 0) return null;
+  const [first = '', kind, unit, level, year, bloc, head, rules] = text.slice(at, at + LONGEST_TEXT).split(' ');
+  const version = first.slice(FORMAT.length + 1);
+  if (!/^\d{1,6}$/.test(version)) return null;
   if (Number(version) > VERSION) return 'newer';
   if (kind !== 'own' && kind !== 'peer') return null;
   if (bloc === undefined || head === undefined || rules === undefined) return null;
+  if (!/^[0-9a-f]{8}$/.test(bloc) || !/^[0-9a-f]{8}$/.test(head) || !/^[0-9a-f]{16}$/.test(rules)) return null;
   try {
-    const [who, at, when] = [unit, level, year].map((part) => (part === NONE ? '' : decodeURIComponent(part ?? '')));
+    const [who, whither, when] = [unit, level, year].map((part) =>
+      part === NONE ? '' : decodeURIComponent(part ?? ''),
+    );
     if (who === undefined || who === '') return null;
-    return { kind, unit: who, level: at === '' ? null : (at as Level), year: when ?? '', bloc, head, rules };
+    return { kind, unit: who, level: whither === '' ? null : (whither as Level), year: when ?? '', bloc, head, rules };
   } catch {
     return null; // no text that we encoded
   }
