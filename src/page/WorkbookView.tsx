@@ -7,7 +7,6 @@ import {
   useRef,
   useState,
   useSyncExternalStore,
-  type ClipboardEvent,
   type KeyboardEvent,
 } from 'react';
 import { cellName, type Fix, type Place } from '../rules';
@@ -28,6 +27,7 @@ import type { SheetLayout } from './grid/layout';
 import { areaOf, between, single, sizeOf, type Selection } from './grid/selection';
 import { isSameSpot, type Spot } from './grid/spot';
 import { SheetGrid } from './grid/SheetGrid';
+import type { ClipboardUse } from './grid/use-clipboard';
 import { inputCells } from './inputs';
 import { LockQuestion } from './LockQuestion';
 import { marksOf } from './marks';
@@ -110,25 +110,25 @@ export function WorkbookView({ at, open: { queue, rulesOf, looks: kept }, onMove
     [sheet, add],
   );
   const copy = useCallback(
-    (event: ClipboardEvent, area: Area, layout: SheetLayout, cut: boolean) => {
+    ({ data, take }: ClipboardUse, area: Area, layout: SheetLayout, cut: boolean) => {
       if (!sheet) return;
-      event.preventDefault();
+      take();
       if (sizeOf(area) > MOST_CELLS) {
         say({ kind: 'clipTooLarge', most: MOST_CELLS });
         return;
       }
       const { text, html } = copyBlock(sheet, layout, area, calendar);
-      event.clipboardData.setData('text/plain', text);
-      event.clipboardData.setData('text/html', html);
+      data.setData('text/plain', text);
+      data.setData('text/html', html);
       if (cut) add(clearArea(sheet, layout, area));
     },
     [sheet, calendar, add, say],
   );
   const paste = useCallback(
-    (event: ClipboardEvent, area: Area, layout: SheetLayout) => {
+    ({ data, take }: ClipboardUse, area: Area, layout: SheetLayout) => {
       if (!sheet || !cells) return;
-      event.preventDefault();
-      const block = readClipboard(event.clipboardData);
+      take();
+      const block = readClipboard(data);
       if (block === null) return;
       if (block === 'too-large') {
         say({ kind: 'clipTooLarge', most: MOST_CELLS });

@@ -1,10 +1,9 @@
 /** Hands that expect a sheet: selecting, pasting from other programs, copying, filling, finding, lists and locks, by mouse and by keyboard. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { unzipSync, zipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { addressOf, checked, openProduct, root, tabTo, type Address, type Product } from './support';
-import { unprotected } from './unprotected';
+import { withYesNo } from './yes-no';
 
 let product: Product;
 beforeAll(async () => {
@@ -15,20 +14,7 @@ afterAll(async () => {
 });
 
 const SAMPLE = new Uint8Array(readFileSync(join(root, 'assets/samples/B.xlsx')));
-const SCORES = 'xl/worksheets/sheet6.xml';
-
-/** Sample B without locks, with two cells below the scores that take only yes or no. */
-function openSheet(): Buffer {
-  const parts = unzipSync(unprotected(SAMPLE));
-  const rule =
-    '<dataValidation type="list" allowBlank="1" showErrorMessage="1" sqref="G32 K35"><formula1>"có,không"</formula1></dataValidation>';
-  const xml = new TextDecoder().decode(parts[SCORES]);
-  const own = xml.includes('<dataValidations')
-    ? xml.replace(/(<dataValidations[^>]*?) count="\d+"/, '$1').replace(/<dataValidations[^>]*>/, (tag) => tag + rule)
-    : xml.replace(/<pageMargins|<printOptions/, (tag) => `<dataValidations>${rule}</dataValidations>${tag}`);
-  expect(own).toContain(rule);
-  return Buffer.from(zipSync({ ...parts, [SCORES]: new TextEncoder().encode(own) }));
-}
+const openSheet = (): Buffer => withYesNo(SAMPLE);
 
 async function open(file: Buffer | null, which: Address = 'index.html'): Promise<Page> {
   const context = await product.browser.newContext({

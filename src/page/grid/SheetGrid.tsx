@@ -6,7 +6,6 @@ import {
   useMemo,
   useRef,
   useState,
-  type ClipboardEvent,
   type KeyboardEvent,
   type PointerEvent,
 } from 'react';
@@ -34,6 +33,7 @@ import {
   type Selection,
 } from './selection';
 import { isSameSpot, type Spot } from './spot';
+import { useClipboard, type ClipboardUse } from './use-clipboard';
 import { bringIntoView, gap, HEAD_HEIGHT, ROW_NAME_WIDTH, useDrawn, useViewport } from './use-viewport';
 
 export interface SheetGridProps {
@@ -53,8 +53,8 @@ export interface SheetGridProps {
   readonly onEdit: (spot: Spot, text: string) => void;
   readonly onClear: (area: Area, layout: SheetLayout) => void;
   readonly onFillDown: (area: Area, layout: SheetLayout) => void;
-  readonly onCopy: (event: ClipboardEvent, area: Area, layout: SheetLayout, cut: boolean) => void;
-  readonly onPaste: (event: ClipboardEvent, area: Area, layout: SheetLayout) => void;
+  readonly onCopy: (use: ClipboardUse, area: Area, layout: SheetLayout, cut: boolean) => void;
+  readonly onPaste: (use: ClipboardUse, area: Area, layout: SheetLayout) => void;
   /** What a cell takes; null where everything. */
   readonly choicesAt: (spot: Spot) => readonly string[] | null;
 }
@@ -210,6 +210,11 @@ export const SheetGrid = memo(function SheetGrid(props: SheetGridProps) {
 
   const rows = useDrawn(layout.rows, view.top, view.bottom, active.row);
   const columns = useDrawn(layout.columns, view.left, view.right, active.column);
+  useClipboard(grid, (kind, use) => {
+    if (draft) return;
+    if (kind === 'paste') props.onPaste(use, area, layout);
+    else props.onCopy(use, area, layout, kind === 'cut');
+  });
   return (
     <div className="grid-scroller" ref={scroller}>
       <table
@@ -226,15 +231,6 @@ export const SheetGrid = memo(function SheetGrid(props: SheetGridProps) {
         onKeyDown={onKeyDown}
         onPointerDown={onPointer}
         onPointerMove={onPointer}
-        onCopy={(event) => {
-          if (!draft) props.onCopy(event, area, layout, false);
-        }}
-        onCut={(event) => {
-          if (!draft) props.onCopy(event, area, layout, true);
-        }}
-        onPaste={(event) => {
-          if (!draft) props.onPaste(event, area, layout);
-        }}
         onDoubleClick={(event) => {
           if (event.target instanceof Element && event.target.closest('td[data-row]') && !draft) run({ kind: 'edit' });
         }}
