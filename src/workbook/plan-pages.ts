@@ -136,11 +136,14 @@ function widePages({ paper, widths, titleColumns, blocks, rows, titleRows }: Wid
     SAFE;
   const titles = sum(widths.slice(0, titleColumns));
   const ends = [...blocks.slice(1), widths.length];
-  const widest = Math.max(0, ...blocks.map((first, at) => sum(widths.slice(first, ends[at]))));
+  const blockWidths = blocks.map((first, at) => sum(widths.slice(first, ends[at])));
+  const widest = Math.max(0, ...blockWidths);
+  // What is hidden takes no place: it goes with the page before it.
+  const shown = blocks.filter((_, at) => (blockWidths[at] ?? 0) > 0);
   const most = Math.max(1, Math.floor(((characters * 100) / LEAST_SCALE - titles) / widest));
-  const pages = Math.max(1, Math.ceil(blocks.length / most));
-  const each = Math.ceil(blocks.length / pages);
-  const breaks = blocks.filter((_, at) => at > 0 && at % each === 0);
+  const pages = Math.max(1, Math.ceil(shown.length / most));
+  const each = Math.ceil(shown.length / pages);
+  const breaks = shown.filter((_, at) => at > 0 && at % each === 0);
   const starts = [titleColumns, ...breaks, widths.length];
   const page = Math.max(...starts.slice(1).map((end, at) => sum(widths.slice(starts[at], end))));
   const heights = rows.map(({ height }) => height ?? DEFAULT_HEIGHT);

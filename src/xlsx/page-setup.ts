@@ -180,8 +180,7 @@ function laidPage(
   const print = layoutPrint(layout, layout.paper ?? (isA3 ? 'A3' : 'A4'), widths, heights);
   const { prefix } = outlineOf(sheet, part).root;
   const laid = withPrefix(printSetupXml(print, {}) + printBreaksXml(print), prefix);
-  const made = (element: ElementName): string =>
-    new RegExp(`<${prefix}${element}[ >](?:[^>]*/>|[^]*?</${prefix}${element}>)`).exec(laid)?.[0] ?? '';
+  const made = (element: ElementName): string => elementIn(laid, prefix + element);
   const names = new Map(
     printNames(name, print).map((one) => [
       one.name,
@@ -204,9 +203,21 @@ function laidPage(
   };
 }
 
+/** An element of our own text, with what stands in it; '' where there is none. */
+function elementIn(xml: string, name: string): string {
+  const start = Math.max(xml.indexOf(`<${name} `), xml.indexOf(`<${name}>`));
+  if (start < 0) return '';
+  const tagEnd = xml.indexOf('>', start) + 1;
+  const close = `</${name}>`;
+  return xml.slice(start, xml.charAt(tagEnd - 2) === '/' ? tagEnd : xml.indexOf(close, tagEnd) + close.length);
+}
+
 /** In a size of its own, with columns on every page, and no page ends within a block. */
 function isLaid({ fit, pageSetup, colBreaks, [PRINT_TITLES]: titles }: Page, { blocks }: PageLayout): boolean {
-  const ends = [...colBreaks.matchAll(/<(?:[\w.-]+:)?brk [^>]*?\bid\s*=\s*["'](\d+)["']/g)].map(([, id]) => Number(id));
+  const ends = colBreaks
+    .split('<')
+    .filter((tag) => /^(?:[\w.-]{1,100}:)?brk\s/.test(tag))
+    .map((tag) => Number(/\sid\s*=\s*["'](\d+)["']/.exec(tag)?.[1]));
   return (
     !/fitToPage\s*=\s*["'](?:1|true)["']/.test(fit) &&
     /\sscale\s*=/.test(pageSetup) &&

@@ -146,7 +146,8 @@ function storedXml(value: StoredValue): readonly [string, string] {
 /** Another type for a cell, in the place of the one that it has. */
 function dropType(xml: string, cell: CellSpan, splices: Splice[], type = ''): void {
   const tag = xml.slice(cell.start, cell.tagEnd).replace(/\st\s*=\s*(?:"[^"]*"|'[^']*')/, '');
-  splices.push({ from: cell.start, to: cell.tagEnd, text: tag.replace(/\s*\/?>$/, (end) => type + end) });
+  const head = tag.slice(0, tag.endsWith('/>') ? -2 : -1);
+  splices.push({ from: cell.start, to: cell.tagEnd, text: head + type + tag.slice(head.length) });
 }
 
 function cellXml(edit: CellEdit, style: number): string {

@@ -104,11 +104,18 @@ function find(what: string, text: string, from: number): number {
   return at < 0 ? fault('#VALUE!') : at + 1;
 }
 
+/** 1234567 as 1.234.567. */
+function inThrees(digits: string, sign: string): string {
+  const groups: string[] = [];
+  for (let end = digits.length; end > 0; end -= 3) groups.unshift(digits.slice(Math.max(0, end - 3), end));
+  return groups.join(sign);
+}
+
 function fixed(value: number, places: number, isPlain: boolean, signs: Signs): string {
   const number = rounded(value, places);
   if (Math.abs(number) >= 1e15) return unproven();
   const [digits = '', decimals = ''] = Math.abs(number).toFixed(Math.max(0, places)).split('.');
-  const grouped = isPlain ? digits : digits.replace(/\B(?=(?:\d{3})+$)/g, signs.decimal === ',' ? '.' : ',');
+  const grouped = isPlain ? digits : inThrees(digits, signs.decimal === ',' ? '.' : ',');
   if (grouped !== digits || decimals !== '') signs.matters = true;
   return (number < 0 ? '-' : '') + grouped + (decimals === '' ? '' : signs.decimal + decimals);
 }
@@ -172,7 +179,7 @@ export const SCALAR_FUNCTIONS: Readonly<Record<string, ScalarFunction>> = {
     const letters = count(length, signs, 0);
     return first < 1 ? fault('#VALUE!') : text.slice(first - 1, first - 1 + letters);
   }),
-  TRIM: texts(1, 1, (text) => text.replace(/^ +| +$/g, '').replace(/ {2,}/g, ' ')),
+  TRIM: texts(1, 1, (text) => text.split(' ').filter(Boolean).join(' ')),
   UPPER: texts(1, 1, (text) => text.toUpperCase()),
   LOWER: texts(1, 1, (text) => text.toLowerCase()),
   PROPER: texts(1, 1, (text) =>

@@ -48,12 +48,13 @@ export interface Signs {
 
 const DIGITS = /^[+-]?\d+$/;
 /** What some program in some country takes for a number, a day or a time. */
-const NUMBER_LIKE = /^[\s\d.,/:%+\-()eE$₫]*\d[\s\d.,/:%+\-()eE$₫]*$/u;
+const NUMBER_SIGNS = /^[\s\d.,/:%+\-()eE$₫]+$/u;
+const isNumberLike = (text: string): boolean => NUMBER_SIGNS.test(text) && /\d/.test(text);
 
 /** The number a text stands for; null: it is a mere text. */
 export function numberInText(text: string, signs: Signs): number | null {
   if (DIGITS.test(text) && text.length <= 15) return Number(text);
-  if (!NUMBER_LIKE.test(text)) {
+  if (!isNumberLike(text)) {
     // A month's or a currency's name makes a number too, somewhere.
     return /\d/.test(text) && /^[\d\s/.,:-]*[A-Za-z]{3,9}[\d\s/.,:-]*$/.test(text) ? unproven() : null;
   }
