@@ -7,7 +7,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { layOut, roomBeside } from '../../src/page/grid/layout';
 import { contrast, readable } from '../../src/page/grid/look-style';
 import { readLooks, readWorkbook } from '../../src/xlsx';
-import { addressOf, checked, openProduct, openSample, root, type Product } from './support';
+import { addressOf, checked, openPage, openProduct, openSample, root, type Product } from './support';
 
 const solid = (argb: string): ExcelJS.Fill => ({ type: 'pattern', pattern: 'solid', fgColor: { argb } });
 
@@ -226,6 +226,16 @@ describe('in the browser', () => {
     const page = await open(zipSync({ ...parts, 'xl/theme/theme1.xml': strToU8('<a:theme><clrScheme>') }));
     await page.locator('#cell-B4').waitFor();
     expect(await page.locator('.grid').getAttribute('class')).toBe('grid');
+    await page.context().close();
+  });
+
+  test.each([
+    [320, 568],
+    [480, 800],
+  ])('at %i × %i px the sheet keeps two thirds of the height', async (width, height) => {
+    const { page } = await openPage(product, 'index.html', { viewport: { width, height } });
+    const sheet = await page.locator('.grid').locator('..').boundingBox();
+    expect((sheet?.height ?? 0) / height).toBeGreaterThanOrEqual(2 / 3);
     await page.context().close();
   });
 });
