@@ -29,7 +29,7 @@ export type Notice =
   | { readonly kind: 'renamed'; readonly sheet: SheetRename }
   /** A command on the rules, in words. */
   | { readonly kind: 'regulated'; readonly what: string }
-  | { readonly kind: 'decided' | 'created' | 'createdBeside' | 'undone' | 'copied' | 'applied' | 'beside' }
+  | { readonly kind: 'decided' | 'created' | 'createdBeside' | 'undone' | 'copied' | 'applied' | 'beside' | 'partLost' }
   | {
       readonly kind: 'problem';
       readonly problem: DoorProblem;

@@ -45,6 +45,8 @@ export const EN: Readonly<Record<keyof typeof VI, string>> = {
   'additions.keep': 'Keep and write',
   'foreign.rename': 'Write to sheets of other names',
   'beside.write': 'Write into a new workbook',
+  'notice.partLost':
+    'This part of the program could not be loaded, so nothing was done and the workbook is unchanged. Check the network and try again; if that fails, download the workbook and open the page anew.',
   'notice.beside': 'A new workbook with the results is open; this one is unchanged. Save the new one.',
 
   'menu.open': 'Options and help',

@@ -43,6 +43,8 @@ export const VI = {
   'additions.keep': 'Giữ lại và ghi',
   'foreign.rename': 'Ghi sang trang tính tên khác',
   'beside.write': 'Ghi ra sổ mới',
+  'notice.partLost':
+    'Chưa tải được phần này của phần mềm nên việc vừa chọn chưa làm; sổ không đổi. Kiểm tra mạng rồi làm lại; vẫn không được thì tải sổ về và mở lại trang.',
   'notice.beside': 'Đã mở một sổ mới có kết quả; sổ này không đổi. Hãy lưu sổ mới.',
 
   'menu.open': 'Tùy chọn và trợ giúp',

@@ -121,6 +121,20 @@ const COMMANDS: Readonly<Record<string, () => string[][]>> = {
     [at(FILE_NAME), TRICKS],
     [at(`khac-${FILE_NAME}`), 'rebuild-scores', '--dry-run'],
   ],
+  units: () => [
+    [at(FILE_NAME), '-o', at(`phieu ${TRICKS}`)],
+    [at(FILE_NAME), '-o', at('phieu-khac'), '--level', TRICKS],
+    [at(FILE_NAME), '-o', at('phieu-cheo'), '--peers', '--json'],
+  ],
+  collect: () => {
+    thidua('units', at(FILE_NAME), '-o', at('phieu-gui'));
+    return [
+      [at(FILE_NAME), at('phieu-gui'), '--dry-run', '--cells'],
+      [at(FILE_NAME), at(`khac-${FILE_NAME}`), at(`khong-co-${FILE_NAME}`)],
+      [at(FILE_NAME), at('phieu-gui'), '--json'],
+      [at(FILE_NAME), at('phieu-gui'), '--level', TRICKS],
+    ];
+  },
   diff: () => [[at(FILE_NAME), at(`khac-${FILE_NAME}`)]],
   outlook: () => [[at(FILE_NAME)], [at(FILE_NAME), '--json'], [at(`khac-${FILE_NAME}`)]],
   papers: () => [

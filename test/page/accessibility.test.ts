@@ -250,7 +250,8 @@ const VIEWS: readonly View[] = [
     sample: 'B',
     open: after(menu, async (page) => {
       await page.locator('dialog button.fui-Button').nth(3).click();
-      await page.locator('.regulation .buttons button').first().click();
+      // The forms of units stand before the units.
+      await page.locator('.regulation section').nth(1).locator('.buttons button').first().click();
       await page.locator('dialog input').fill('Văn phòng');
       await page.locator('dialog button[type="submit"]').click();
       await page.locator('.change-preview li').first().waitFor();

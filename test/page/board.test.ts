@@ -7,7 +7,10 @@ import type { Page } from 'playwright-core';
 import { openInExcel } from '../excel-host/browser';
 import { loadBook } from '../excel-host/file';
 import { ExcelHost } from '../excel-host/host';
-import { openPage, openProduct, root, type Address, type Product } from './support';
+import type { SheetPlan } from '../../src/workbook/plan';
+import { createPackage } from '../../src/xlsx';
+import { blocPlans } from '../workbook/blocs';
+import { openPage, openProduct, root, tabTo, type Address, type Product } from './support';
 
 let product: Product;
 let folder: string;
@@ -175,6 +178,48 @@ test('Cancel answers at once, and what was checked stays', async () => {
   expect(after - before).toBeLessThan(60);
   await stop.waitFor({ state: 'detached' });
   expect(await page.getByText(/Đã dừng sau \d+\/120 sổ\. \d+ sổ: /).count()).toBe(1);
+  await page.context().close();
+});
+
+/** A bloc of its own: units that stand in two blocs are told. */
+function blocNumber(number: number): Uint8Array {
+  const plans = JSON.stringify(blocPlans({ units: 5, seed: number + 1 }));
+  const named = plans.replace(/Đơn vị số \d+|Khối thi đua minh họa/gu, (name) => `${name}, ${String(number)}`);
+  return createPackage(JSON.parse(named) as SheetPlan[]);
+}
+
+test('of three hundred files the seven wrong ones stand on top and are opened by keyboard alone', async () => {
+  const whole = join(folder, 'ba trăm');
+  mkdirSync(whole);
+  for (let index = 0; index < 293; index++) writeFileSync(join(whole, `khoi-${String(index)}.xlsx`), blocNumber(index));
+  const faulty = readFileSync(sample('co-loi'));
+  for (let index = 0; index < 5; index++) writeFileSync(join(whole, `sai-${String(index)}.xlsx`), faulty);
+  for (let index = 0; index < 2; index++)
+    writeFileSync(join(whole, `hong-${String(index)}.xlsx`), faulty.subarray(0, 9_000 + index));
+  const { page, troubles } = await openPage(product, 'index.html');
+  await page.locator('#tab-check').focus();
+  for (let press = 0; press < 3; press++) await page.keyboard.press('ArrowRight');
+  await page.locator('.board-drop').waitFor();
+  await page.locator('[data-board="folder"]').setInputFiles(whole);
+  await page.getByText('300 sổ: 293 hợp lệ, 5 có lỗi, 2 không đọc được.').waitFor();
+  const rows = page.getByRole('table', { name: 'Các sổ đã thẩm định' }).locator('tbody tr');
+  const top = await rows.evaluateAll((all) => all.slice(0, 8).map(({ textContent }) => textContent ?? ''));
+  expect(top.map((text) => /(sai|hong|khoi)-\d+\.xlsx/.exec(text)?.[1]).sort()).toEqual([
+    ...Array<string>(2).fill('hong'),
+    'khoi',
+    ...Array<string>(5).fill('sai'),
+  ]);
+  expect(top.at(-1)).toContain('khoi-');
+  for (let opened = 0; opened < 5; opened++) {
+    await tabTo(page, /cơ quan tham mưu I/);
+    await page.keyboard.press('Enter');
+    await page.locator('.board-details li').first().waitFor();
+    expect(await page.locator('.board-details').first().innerText()).toContain('Chấm điểm!S11');
+    await page.keyboard.press('Enter');
+    await page.locator('.board-details').waitFor({ state: 'detached' });
+    await page.keyboard.press('Tab');
+  }
+  expect(troubles).toEqual([]);
   await page.context().close();
 });
 

@@ -321,6 +321,29 @@ test('a new workbook from a regulation and pasted units is opened beside the old
   await page.context().close();
 });
 
+test('a part of the program that cannot be loaded: said, and done once the network is back', async () => {
+  const context = await product.browser.newContext({ locale: 'vi-VN', serviceWorkers: 'block' });
+  const page = await openWithoutPicker('index.html', context);
+  await page.getByRole('button', { name: 'Sổ mẫu', exact: true }).click();
+  await page.getByRole('button', { name: 'Tạo sổ mới' }).click();
+  const make = async (): Promise<void> => {
+    await page.getByRole('dialog').getByLabel('Tên khối').fill('Khối thử nghiệm');
+    await page.getByRole('dialog').getByLabel('Tên các đơn vị').fill('Sở Nội vụ');
+    await page.getByRole('button', { name: 'Tạo sổ (1 đơn vị)' }).click();
+  };
+  await page.getByRole('dialog').getByLabel('Tên khối').waitFor();
+  await page.route('**/js/**', (route) => route.abort());
+  await make();
+  await page.getByRole('alert').filter({ hasText: 'Chưa tải được phần này của phần mềm' }).waitFor();
+  expect(await page.locator('.file-name').innerText()).toContain('B.xlsx');
+  await page.unroute('**/js/**');
+  await page.getByRole('button', { name: 'Sổ mẫu', exact: true }).click();
+  await page.getByRole('button', { name: 'Tạo sổ mới' }).click();
+  await make();
+  await page.locator('.file-name', { hasText: 'Khối thử nghiệm.xlsx' }).waitFor();
+  await context.close();
+});
+
 test('next year’s workbook, and one for other units, are made from the open one; a missing name is asked for', async () => {
   const { page, troubles } = await openPage(product, 'index.html');
   const menu = page.getByRole('button', { name: 'Tùy chọn và trợ giúp' });

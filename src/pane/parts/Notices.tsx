@@ -1,5 +1,6 @@
 /** What came of the last action: it stays until it is closed, and errors say the next step. */
 import { Button } from '@fluentui/react-components';
+import { useCallback } from 'react';
 import { OTHER_NAMES } from '../../workbook/layout/sheets';
 import { useChoices, useCreator, usePart, useSession, type Creator } from '../App';
 import { BARRED, resultsApart } from '../report/apart';
@@ -7,6 +8,7 @@ import type { Notice } from '../session';
 import { useWords, type Words } from '../words';
 import { Bar } from './Bar';
 import { copyText } from './clipboard';
+import { useLostParts } from './use-lost-parts';
 
 export function Notices() {
   const session = useSession();
@@ -16,7 +18,13 @@ export function Notices() {
   const words = useWords();
   const { t } = words;
   const bad = notice?.kind === 'problem';
+  const isError = bad || notice?.kind === 'partLost';
   const { openBeside } = useCreator();
+  useLostParts(
+    useCallback(() => {
+      session.say({ kind: 'partLost' });
+    }, [session]),
+  );
   const writeBeside = async (open: NonNullable<Creator['openBeside']>) => {
     await session.check(); // of the scores as they are now
     const { judgement, reportTotals } = session.state();
@@ -25,10 +33,10 @@ export function Notices() {
     session.say(done.ok ? { kind: 'beside' } : { kind: 'problem', problem: done.error, retry: null });
   };
   return (
-    <div className="notices" role={bad ? 'alert' : 'status'}>
+    <div className="notices" role={isError ? 'alert' : 'status'}>
       {notice && (
         <Bar
-          intent={bad ? 'error' : notice.kind === 'written' && !notice.withResults ? 'warning' : 'success'}
+          intent={isError ? 'error' : notice.kind === 'written' && !notice.withResults ? 'warning' : 'success'}
           onClose={() => {
             session.say(null);
           }}
