@@ -1,6 +1,6 @@
 /** `Hội đồng`: the Board's check of many workbooks, file by file, without leaving the machine. */
 import { Button } from '@fluentui/react-components';
-import { useRef, useState, useSyncExternalStore, type DragEvent } from 'react';
+import { useState, useSyncExternalStore, type DragEvent } from 'react';
 import { useSession } from '../App';
 import { download, HTML_MIME } from '../parts/download';
 import { useWords } from '../words';
@@ -8,7 +8,8 @@ import { BoardOptions } from './BoardOptions';
 import type { ChosenWorkbook } from './board-run';
 import { BoardStore, type BoardState } from './board-store';
 import { BoardTable } from './BoardTable';
-import { droppedWorkbooks, workbooksOf, WORKBOOKS } from './chosen-files';
+import { ChooseWorkbooks } from './ChooseWorkbooks';
+import { droppedWorkbooks, workbooksOf } from './chosen-files';
 import { startBoard } from './start-board';
 import { useBoardText } from './board-words';
 
@@ -21,8 +22,6 @@ export default function BoardView() {
   const t = useBoardText();
   const [trouble, setTrouble] = useState<'noWorkbooks' | 'limitsWrong' | null>(null);
   const [dragging, setDragging] = useState(false);
-  const files = useRef<HTMLInputElement>(null);
-  const folder = useRef<HTMLInputElement | null>(null);
 
   const spoken = lang === 'en' ? 'en' : 'vi';
   const begin = (workbooks: readonly ChosenWorkbook[]) => {
@@ -52,36 +51,7 @@ export default function BoardView() {
       }}
     >
       <p className="is-quiet">{t('intro')}</p>
-      <div className="buttons">
-        <Button appearance="primary" onClick={() => files.current?.click()}>
-          {t('files')}
-        </Button>
-        <Button onClick={() => folder.current?.click()}>{t('folder')}</Button>
-      </div>
-      <input
-        ref={files}
-        type="file"
-        hidden
-        multiple
-        accept={WORKBOOKS}
-        data-board="files"
-        onChange={(event) => {
-          beginChosen(event.target);
-        }}
-      />
-      <input
-        ref={(element) => {
-          element?.setAttribute('webkitdirectory', '');
-          folder.current = element;
-        }}
-        type="file"
-        hidden
-        multiple
-        data-board="folder"
-        onChange={(event) => {
-          beginChosen(event.target);
-        }}
-      />
+      <ChooseWorkbooks files={t('files')} folder={t('folder')} mark="board" isPrimary onChosen={beginChosen} />
       <BoardOptions
         choices={state.choices}
         onChange={(change) => {

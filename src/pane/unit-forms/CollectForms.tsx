@@ -6,7 +6,8 @@ import type { CollectWanted, Differing } from '../../workbook/unit-forms';
 import { useSession } from '../App';
 import { askWorker } from '../ask-worker';
 import { shownName, type ChosenWorkbook } from '../board/board-run';
-import { droppedWorkbooks, workbooksOf, WORKBOOKS } from '../board/chosen-files';
+import { ChooseWorkbooks } from '../board/ChooseWorkbooks';
+import { droppedWorkbooks, workbooksOf } from '../board/chosen-files';
 import { Choice } from '../parts/Choice';
 import { Modal } from '../parts/Modal';
 import { firstChoice, FormKindFields } from './FormKindFields';
@@ -175,8 +176,6 @@ interface ChooseProps {
 
 function ChooseFiles({ count, onFiles }: ChooseProps) {
   const { f } = useFormsWords();
-  const input = useRef<HTMLInputElement>(null);
-  const folder = useRef<HTMLInputElement | null>(null);
   const [dragging, setDragging] = useState(false);
   const give = (from: HTMLInputElement): void => {
     const chosen = [...(from.files ?? [])];
@@ -201,35 +200,8 @@ function ChooseFiles({ count, onFiles }: ChooseProps) {
         setDragging(false);
       }}
     >
-      <div className="buttons">
-        <Button onClick={() => input.current?.click()}>{f('choose')}</Button>
-        <Button onClick={() => folder.current?.click()}>{f('chooseFolder')}</Button>
-      </div>
+      <ChooseWorkbooks files={f('choose')} folder={f('chooseFolder')} mark="forms" onChosen={give} />
       <p className="is-quiet">{count > 0 ? f('chosen', { n: count }) : f('drop')}</p>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        multiple
-        accept={WORKBOOKS}
-        data-forms="files"
-        onChange={(event) => {
-          give(event.target);
-        }}
-      />
-      <input
-        ref={(element) => {
-          element?.setAttribute('webkitdirectory', '');
-          folder.current = element;
-        }}
-        type="file"
-        hidden
-        multiple
-        data-forms="folder"
-        onChange={(event) => {
-          give(event.target);
-        }}
-      />
     </div>
   );
 }
