@@ -23,6 +23,7 @@ import { fold } from '../workbook/read/text';
 import { readCounts, type ReadCounts } from '../workbook/read-counts';
 import { findOutput, parseStamp } from '../workbook/stamp';
 import { readWorkbook } from '../xlsx';
+import { anatomyOf, type Anatomy } from './anatomy';
 import { compareResults } from './compare-results';
 import { compareWithStandard } from './compare-standard';
 import { compareUnits } from './compare-units';
@@ -56,6 +57,8 @@ export interface FileReport {
   /** The fingerprint that the sheet `Kết quả` carries. */
   readonly stamp: string | null;
   readonly sheetOrder: readonly string[];
+  /** Where something was found: what tells causes from consequences (`faults.ts`). */
+  readonly anatomy?: Anatomy;
   /** The evaluation as JSON without its issues (it ends with `NO_ISSUES`), where it was asked for. */
   readonly json: string | null;
 }
@@ -95,6 +98,7 @@ function checkJudgement(
   const isRead = !isNewerTemplate(judgement);
   const listed = blocs?.find(({ name }) => fold(name) === fold(book.info.name))?.units ?? null;
   const offer = oldTableOffer(cells, evaluation.issues);
+  const compared = isRead && offer === null ? compareResults(judgement) : null;
   const found =
     offer !== null
       ? [offer]
@@ -102,7 +106,7 @@ function checkJudgement(
           ...evaluation.issues,
           ...(isRead
             ? [
-                ...compareResults(judgement),
+                ...(compared?.issues ?? []),
                 ...(standard === null ? [] : compareWithStandard(judgement, standard, listed === null)),
                 ...(listed === null
                   ? []
@@ -139,6 +143,8 @@ function checkJudgement(
     read: readCounts(book),
     stamp: parseStamp(findOutput(cells, 'results')?.stamp ?? null)?.fingerprint ?? null,
     sheetOrder: book.sheetOrder,
+    // Where nothing was found there is nothing to fold.
+    ...(issues.length === 0 ? {} : { anatomy: anatomyOf(judgement, compared) }),
     json: withJson
       ? JSON.stringify(evaluationJson(book, { ...evaluation, issues: [] }, fingerprint, file, lang))
       : null,

@@ -16,19 +16,29 @@ import { compareNominees, type Nominations } from './compare-nominees';
 import { checkStamps } from './check-stamps';
 import { findResultsTable, placeIn, type FoundColumn, type FoundTable } from './results-table';
 
+export interface ComparedResults {
+  readonly issues: readonly Issue[];
+  /** The table that was compared; null where there is none. */
+  readonly found: FoundTable | null;
+  /** What the table should be; null where there was nothing to compare with it. */
+  readonly table: ResultTable | null;
+}
+
+const nothing = (issues: readonly Issue[]): ComparedResults => ({ issues, found: null, table: null });
+
 /** Everything that can be said of the results of one workbook. */
-export function compareResults(judgement: Judgement): Issue[] {
+export function compareResults(judgement: Judgement): ComparedResults {
   const { cells } = judgement;
   const named = cells.sheets.find(({ name }) => fold(name) === fold(OUTPUT_SHEETS.results)) ?? null;
   const stamped = findOutput(cells, 'results');
   const sheet = stamped ?? named;
-  if (sheet === null) return [issue('result-missing', firstCell(SHEETS.info.name))];
-  if (isUnfinished(sheet)) return [issue('result-missing', firstCell(sheet.name), { received: UNFINISHED })];
+  if (sheet === null) return nothing([issue('result-missing', firstCell(SHEETS.info.name))]);
+  if (isUnfinished(sheet)) return nothing([issue('result-missing', firstCell(sheet.name), { received: UNFINISHED })]);
   const table = resultTable(judgement);
   const found = findResultsTable(sheet, table);
   const origin = stamped === null ? [issue('result-unstamped', firstCell(sheet.name))] : checkStamps(judgement, sheet);
   if (found === null)
-    return [
+    return nothing([
       ...origin,
       issue('result-differs', firstCell(sheet.name), {
         expected: table.columns
@@ -36,9 +46,10 @@ export function compareResults(judgement: Judgement): Issue[] {
           .map(({ header }) => header.replaceAll('\n', ' '))
           .join(', '),
       }),
-    ];
+    ]);
   const isFresh = ownStamp(sheet)?.fingerprint === judgement.fingerprint;
-  return [...origin, ...new ResultsComparison(judgement, table, found, stamped !== null, isFresh).issues()];
+  const compared = new ResultsComparison(judgement, table, found, stamped !== null, isFresh).issues();
+  return { issues: [...origin, ...compared], found, table };
 }
 
 /** Differences of stored doubles up to this come from the spreadsheet's own arithmetic. */
