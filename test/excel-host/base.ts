@@ -1,5 +1,6 @@
 /** What all objects of the stand-in share. */
 import type { Area, BookModel, SheetModel } from './model';
+import type { Shift } from './references';
 
 /**
  * An error as Excel reports it: the code is stable (learn.microsoft.com/office/dev/add-ins/testing/application-specific-api-error-handling),
@@ -21,6 +22,8 @@ export interface World {
   readonly calculate: (sheet: SheetModel, formula: string, row: number, column: number) => string | number | boolean;
   /** Called for every cell that changes, by whom. */
   readonly changed: (sheet: SheetModel, area: Area) => void;
+  /** Called when lines came or went: ranges that are kept go along. */
+  readonly linesMoved: (sheet: SheetModel, shift: Shift) => void;
   readonly notes: string[];
   /** Ranges of more cells answer null for their values (github.com/OfficeDev/office-js-docs-pr/pull/5821: Excel may do so instead of an error). */
   readonly mostCells: number;

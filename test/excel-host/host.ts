@@ -3,7 +3,9 @@ import { HostError, type HostObject, type World } from './base';
 import { Batch, type RequestBody } from './batch';
 import { faultFor, type Fault } from './faults';
 import { addressOf, BookModel, type Area, type Scalar, type SheetModel } from './model';
+import { shiftedArea } from './lines';
 import { Workbook } from './objects';
+import { Range } from './range';
 import { excelSchema, isAvailable, type Member } from './schema';
 
 export interface Answer {
@@ -65,6 +67,10 @@ export class ExcelHost {
     this.root = new Workbook({
       book,
       calculate: options.calculate ?? (() => 0),
+      linesMoved: (sheet, shift) => {
+        for (const kept of this.references.values())
+          if (kept instanceof Range && kept.sheet === sheet) kept.area = shiftedArea(kept.area, shift) ?? kept.area;
+      },
       changed: (sheet, area) => this.fire(sheet, area, 'Local', 'ThisLocalAddin'),
       notes: this.notes,
       mostCells: options.mostCells ?? Infinity,

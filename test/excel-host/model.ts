@@ -43,9 +43,14 @@ export class SheetModel {
   readonly charts: Map<string, unknown>[] = [];
   chartsMade = 0;
   comments = 0;
+  /** Where they stand, in their order; A1 where it is not said. */
+  readonly commentPlaces: Area[] = [];
+  /** What may be done while the sheet is protected, and the password. */
+  protection: { readonly options: object; readonly password?: string } = { options: {} };
   /** Kinds of shapes, as `Excel.ShapeType` names them. */
   readonly shapes: string[] = [];
   isFiltered = false;
+  pivots = 0;
   readonly pageBreaks: string[] = [];
   readonly columnBreaks: string[] = [];
   readonly validations: { area: Area; bag: Map<string, unknown> }[] = [];
@@ -133,6 +138,29 @@ export const contains = (area: Area, row: number, column: number): boolean =>
 
 export const overlaps = (a: Area, b: Area): boolean =>
   a.top <= b.bottom && b.top <= a.bottom && a.left <= b.right && b.left <= a.right;
+
+export function overlap(a: Area, b: Area): Area | null {
+  return overlaps(a, b)
+    ? {
+        top: Math.max(a.top, b.top),
+        left: Math.max(a.left, b.left),
+        bottom: Math.min(a.bottom, b.bottom),
+        right: Math.min(a.right, b.right),
+      }
+    : null;
+}
+
+/** What is left of `area` around `hole`. */
+export function without(area: Area, hole: Area): Area[] {
+  const cut = overlap(area, hole);
+  if (cut === null) return [area];
+  return [
+    { ...area, bottom: cut.top - 1 },
+    { ...area, top: cut.bottom + 1 },
+    { ...cut, left: area.left, right: cut.left - 1 },
+    { ...cut, left: cut.right + 1, right: area.right },
+  ].filter(({ top, left, bottom, right }) => top <= bottom && left <= right);
+}
 
 export const join = (a: Area, b: Area): Area => ({
   top: Math.min(a.top, b.top),

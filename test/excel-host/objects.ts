@@ -176,6 +176,9 @@ class Worksheet extends HostObject {
   get comments() {
     return new CommentCollection(this.world, this.sheet);
   }
+  get pivotTables() {
+    return new PivotTableCollection(this.world, this.sheet);
+  }
   get shapes() {
     return new ShapeCollection(this.world, this.sheet);
   }
@@ -235,14 +238,21 @@ class WorksheetProtection extends HostObject {
   get protected() {
     return this.sheet.isProtected;
   }
-  protect() {
+  /** learn.microsoft.com/javascript/api/excel/excel.worksheetprotectionoptions */
+  get options() {
+    return this.sheet.protection.options;
+  }
+  /** What is protected already cannot be protected again (learn.microsoft.com/javascript/api/excel/excel.worksheetprotection#excel-excel-worksheetprotection-protect-member(1)). */
+  protect(options?: object, password?: string) {
     this.world.notes.push('undo-cleared: protect');
+    if (this.sheet.isProtected) throw new HostError('AccessDenied');
     this.sheet.isProtected = true;
+    this.sheet.protection = { options: options ?? {}, ...(password === undefined ? {} : { password }) };
   }
   /** New builds refuse to unprotect what is not protected (unverified). */
-  unprotect() {
+  unprotect(password?: string) {
     this.world.notes.push('undo-cleared: unprotect');
-    if (!this.sheet.isProtected) throw new HostError('AccessDenied');
+    if (!this.sheet.isProtected || this.sheet.protection.password !== password) throw new HostError('AccessDenied');
     this.sheet.isProtected = false;
   }
 }
@@ -434,6 +444,20 @@ class ChartCollection extends Collection {
   }
 }
 
+class Comment extends HostObject {
+  readonly className = 'Comment';
+  constructor(
+    world: World,
+    private readonly at: Range,
+    readonly id: string,
+  ) {
+    super(world);
+  }
+  getLocation() {
+    return this.at;
+  }
+}
+
 /** learn.microsoft.com/javascript/api/excel/excel.commentcollection */
 class CommentCollection extends Collection {
   readonly className = 'CommentCollection';
@@ -444,7 +468,36 @@ class CommentCollection extends Collection {
     super(world);
   }
   list() {
-    return Array.from({ length: this.sheet.comments }, () => new Bag(this.world, 'Comment', new Map(), ''));
+    return Array.from(
+      { length: this.sheet.comments },
+      (_, index) =>
+        new Comment(
+          this.world,
+          new Range(
+            this.world,
+            this.sheet,
+            this.sheet.commentPlaces[index] ?? { top: 0, left: 0, bottom: 0, right: 0 },
+          ),
+          `{comment-${String(index)}}`,
+        ),
+    );
+  }
+}
+
+/** learn.microsoft.com/javascript/api/excel/excel.pivottablecollection */
+class PivotTableCollection extends Collection {
+  readonly className = 'PivotTableCollection';
+  constructor(
+    world: World,
+    private readonly sheet: SheetModel,
+  ) {
+    super(world);
+  }
+  list() {
+    return Array.from(
+      { length: this.sheet.pivots },
+      (_, index) => new Bag(this.world, 'PivotTable', new Map([['name', `PivotTable${String(index + 1)}`]]), ''),
+    );
   }
 }
 
@@ -472,6 +525,9 @@ class AutoFilter extends HostObject {
     super(world);
   }
   get enabled() {
+    return this.sheet.isFiltered;
+  }
+  get isDataFiltered() {
     return this.sheet.isFiltered;
   }
   remove() {

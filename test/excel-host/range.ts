@@ -1,12 +1,18 @@
 /** Ranges: what can be read from them, written into them, and what Excel refuses. */
 import { Bag, Collection, HostError, HostObject, type World } from './base';
+import { shiftLines } from './lines';
+import type { Shift } from './references';
+import { ConditionalFormatCollection, copyColours, RangeRule } from './range-rules';
 import {
   addressOf,
   contains,
   entered,
   join,
+  overlap,
   overlaps,
   parseAddress,
+  WHOLE,
+  without,
   type Area,
   type HostCell,
   type Scalar,
@@ -20,7 +26,8 @@ export class Range extends HostObject {
   constructor(
     world: World,
     readonly sheet: SheetModel,
-    readonly area: Area,
+    /** Of a range that is kept it goes along with lines that come and go (learn.microsoft.com/javascript/api/excel/excel.trackedobjects). */
+    public area: Area,
   ) {
     super(world);
   }
@@ -95,7 +102,14 @@ export class Range extends HostObject {
 
   /** One entry for each row (learn.microsoft.com/javascript/api/excel/excel.range#excel-excel-range-getrowproperties-member(1)). */
   getRowProperties(wanted: LineWish) {
-    return lineProperties(this.area.top, this.area.bottom, wanted, ['rowHidden', 'rowHeight'], this.sheet.hiddenRows);
+    return lineProperties(
+      this.area.top,
+      this.area.bottom,
+      wanted,
+      ['rowHidden', 'rowHeight'],
+      this.sheet.hiddenRows,
+      (row) => this.sheet.look(row, 0, 'rowHeight'),
+    );
   }
   getColumnProperties(wanted: LineWish) {
     return lineProperties(
@@ -104,6 +118,7 @@ export class Range extends HostObject {
       wanted,
       ['columnHidden', 'columnWidth'],
       this.sheet.hiddenColumns,
+      (column) => this.sheet.look(0, column, 'columnWidth'),
     );
   }
   get hyperlink() {
@@ -127,7 +142,7 @@ export class Range extends HostObject {
     });
   }
   get dataValidation() {
-    return new RangeRule(this, 'DataValidation', this.sheet.validations);
+    return new RangeRule(this);
   }
   get conditionalFormats() {
     return new ConditionalFormatCollection(this.world, this);
@@ -175,6 +190,81 @@ export class Range extends HostObject {
     this.world.notes.push(`merge: ${this.address}`);
     if (across) throw new HostError('NotImplemented');
     this.sheet.merges = [...this.sheet.merges.filter((merge) => !overlaps(merge, this.area)), this.area];
+  }
+
+  /** Whole rows or columns only: nothing else is asked of it (learn.microsoft.com/javascript/api/excel/excel.range#excel-excel-range-insert-member(1)). */
+  insert(shift: string) {
+    const axis = this.wholeLines(shift === 'Down' ? 'rows' : 'columns');
+    const { top, left, bottom, right } = this.area;
+    const at = axis === 'rows' ? top : left;
+    const count = axis === 'rows' ? bottom - top + 1 : right - left + 1;
+    this.moveLines({ axis, at, count });
+    return new Range(this.world, this.sheet, { top, left, bottom, right });
+  }
+  delete(shift: string) {
+    const axis = this.wholeLines(shift === 'Up' ? 'rows' : 'columns');
+    const { top, left, bottom, right } = this.area;
+    this.moveLines({
+      axis,
+      at: axis === 'rows' ? top : left,
+      count: axis === 'rows' ? top - bottom - 1 : left - right - 1,
+    });
+  }
+  /** Formats with merged cells and colours; lists and limits stay (support.microsoft.com, "Paste Special"; for Office.js unverified). Sizes stay too: the worse assumption. */
+  copyFrom(source: unknown, what: string) {
+    this.demandWritable();
+    const area = source instanceof Range ? source.area : parseAddress(String(source));
+    if (!area || what !== 'Formats') throw new HostError('NotImplemented');
+    if (
+      area.bottom - area.top !== this.area.bottom - this.area.top ||
+      area.right - area.left !== this.area.right - this.area.left
+    )
+      throw new HostError('InvalidArgument');
+    const [down, across] = [this.area.top - area.top, this.area.left - area.left];
+    const used = this.sheet.usedArea(false);
+    const moved = (one: Area): Area => ({
+      top: one.top + down,
+      left: one.left + across,
+      bottom: one.bottom + down,
+      right: one.right + across,
+    });
+    for (let row = area.top; row <= Math.min(area.bottom, used?.bottom ?? -1); row += 1)
+      for (let column = area.left; column <= Math.min(area.right, used?.right ?? -1); column += 1)
+        this.sheet.put(row + down, column + across, { format: this.sheet.cell(row, column)?.format ?? 'General' });
+    const looks = this.sheet.looks.flatMap((look) => {
+      const part = overlap(look.area, area);
+      return part === null || /^(rowHeight|columnWidth|hyperlink)$/.test(look.path)
+        ? []
+        : [{ ...look, area: moved(part) }];
+    });
+    const sizes = this.sheet.looks.filter(
+      (look) => overlaps(look.area, this.area) && /^(rowHeight|columnWidth)$/.test(look.path),
+    );
+    this.sheet.looks.push({ area: this.area, path: 'clear', value: true }, ...looks, ...sizes);
+    const open = this.sheet.unlocked.flatMap((one) => overlap(one, area) ?? []).map(moved);
+    this.sheet.unlocked = [...this.sheet.unlocked.flatMap((one) => without(one, this.area)), ...open];
+    this.sheet.merges = [
+      ...this.sheet.merges.filter((merge) => !overlaps(merge, this.area)),
+      ...this.sheet.merges
+        .filter((merge) => overlap(merge, area) !== null && without(merge, area).length === 0)
+        .map(moved),
+    ];
+    copyColours(this.sheet, area, this.area);
+    this.world.changed(this.sheet, this.area);
+  }
+  private wholeLines(axis: 'rows' | 'columns'): 'rows' | 'columns' {
+    // Without the permission that a protection may give (unverified which error).
+    if (this.sheet.isProtected) throw new HostError('AccessDenied');
+    const { top, left, bottom, right } = this.area;
+    const isWhole = axis === 'rows' ? left === 0 && right === WHOLE.right : top === 0 && bottom === WHOLE.bottom;
+    if (!isWhole) throw new HostError('NotImplemented', 'only whole lines');
+    return axis;
+  }
+  private moveLines(shift: Shift): void {
+    this.world.notes.push(`lines: ${this.address} ${String(shift.count)}`);
+    shiftLines(this.world.book, this.sheet, shift);
+    this.world.linesMoved(this.sheet, shift);
+    this.world.changed(this.sheet, this.area);
   }
 
   /** A locked cell of a protected sheet cannot be changed (support.microsoft.com, "Protect a worksheet"). */
@@ -278,66 +368,6 @@ class RangeBorderCollection extends Collection {
   }
 }
 
-interface Rule {
-  area: Area;
-  bag: Map<string, unknown>;
-}
-
-/** The data validation of a range (learn.microsoft.com/javascript/api/excel/excel.datavalidation). */
-class RangeRule extends Bag {
-  constructor(
-    private readonly range: Range,
-    className: string,
-    private readonly rules: Rule[],
-  ) {
-    super(range.world, className, new Map(), '');
-  }
-  override keep(name: string, value: unknown): void {
-    this.range.demandWritable();
-    const same = this.rules.find(({ area }) => JSON.stringify(area) === JSON.stringify(this.range.area));
-    const rule = same ?? { area: this.range.area, bag: new Map<string, unknown>() };
-    if (!same) this.rules.push(rule);
-    rule.bag.set(name, value);
-  }
-  clear() {
-    const kept = this.rules.filter(({ area }) => !overlaps(area, this.range.area));
-    this.rules.splice(0, this.rules.length, ...kept);
-  }
-}
-
-/** learn.microsoft.com/javascript/api/excel/excel.conditionalformatcollection */
-class ConditionalFormatCollection extends Collection {
-  readonly className = 'ConditionalFormatCollection';
-  constructor(
-    world: World,
-    private readonly range: Range,
-  ) {
-    super(world);
-  }
-  list() {
-    return [];
-  }
-  add(kind: string) {
-    const bag = new Map<string, unknown>([['kind', kind]]);
-    this.range.sheet.conditionals.push({ area: this.range.area, bag });
-    const part = (className: string, prefix: string, parts?: Record<string, () => HostObject>) => () =>
-      new Bag(this.world, className, bag, prefix, parts);
-    return part('ConditionalFormat', '', {
-      custom: part('CustomConditionalFormat', 'custom.', {
-        rule: part('ConditionalFormatRule', 'rule.'),
-        format: part('ConditionalRangeFormat', 'format.', {
-          fill: part('ConditionalRangeFill', 'fill.'),
-          font: part('ConditionalRangeFont', 'font.'),
-        }),
-      }),
-    })();
-  }
-  clearAll() {
-    const { conditionals } = this.range.sheet;
-    conditionals.splice(0, conditionals.length, ...conditionals.filter(({ area }) => !overlaps(area, this.range.area)));
-  }
-}
-
 /** Days by their format; of other numbers only what they are in a cell of the format General. */
 function shownText(cell: HostCell | undefined, date1904: boolean): string {
   const { value = '', format = '' } = cell ?? {};
@@ -368,6 +398,7 @@ function lineProperties(
   wanted: LineWish,
   [known, size]: readonly [string, string],
   hidden: ReadonlySet<number>,
+  sizeOf: (line: number) => unknown,
 ): object[] {
   const wish = JSON.stringify(wanted);
   if (wish === `{"${known}":true}`)
@@ -376,7 +407,7 @@ function lineProperties(
     throw new HostError('ApiNotFound', `line properties ${wish}`);
   return Array.from({ length: last - first + 1 }, (_, index) => ({
     [known]: hidden.has(first + index),
-    format: { [size]: hidden.has(first + index) ? 0 : 15.75 },
+    format: { [size]: hidden.has(first + index) ? 0 : (sizeOf(first + index) ?? 15.75) },
   }));
 }
 
