@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { cellAt } from '../../src/workbook/cells';
 import { readWorkbook } from '../../src/xlsx';
 import { launchBrowser } from '../support/browser';
@@ -81,6 +81,14 @@ export async function checked(page: Page): Promise<void> {
   await page.waitForFunction(
     () => document.querySelector('.pane[aria-busy="false"] .status-line :is(.is-good, .is-error)') !== null,
   );
+}
+
+/** Waits for what an edit in Excel brings. A pane on a slow machine looks again only when it is told to. */
+export async function followed(page: Page, sign: Locator): Promise<void> {
+  const again = page.locator('.status-line button');
+  await sign.or(again).first().waitFor();
+  if (await again.isVisible()) await again.click();
+  await sign.waitFor();
 }
 
 export async function openSample(page: Page, name: RegExp): Promise<void> {

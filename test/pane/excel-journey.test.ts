@@ -9,7 +9,7 @@ import { openInExcel } from '../excel-host/browser';
 import { loadBook } from '../excel-host/file';
 import { ExcelHost } from '../excel-host/host';
 import { MAX_COLUMNS, type BookModel } from '../excel-host/model';
-import { checked, openProduct, root, tabTo, watchTroubles, type Product } from '../page/support';
+import { checked, followed, openProduct, root, tabTo, watchTroubles, type Product } from '../page/support';
 
 let product: Product;
 beforeAll(async () => {
@@ -114,7 +114,7 @@ test.each([
     const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
     host.type(sheet, Number(digits) - 1, column, right.sheet(sheet)?.cell(Number(digits) - 1, column)?.value ?? '');
   }
-  await page.getByText('1 lỗi cần sửa').waitFor();
+  await followed(page, page.getByText('1 lỗi cần sửa'));
 
   await chooseTab(page, 'Xếp hạng', byKeys);
   await page.locator('.awards').getByText('Bằng nhau ở suất cuối:').waitFor();

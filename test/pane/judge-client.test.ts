@@ -2,6 +2,7 @@
 import { judgeClient, type JudgeWorker } from '../../src/pane/judge-client';
 import type { JudgingAnswer } from '../../src/pane/judge-worker';
 import type { JudgedParts } from '../../src/pane/judging';
+import { LONGEST } from '../../src/workbook/longest';
 import { workbook } from '../support/tables';
 
 const CELLS = workbook({ Trang: 'a' });
@@ -50,9 +51,14 @@ function clientOf(...does: ConstructorParameters<typeof Stand>[0][]) {
 }
 
 test('a worker that never answers is ended; the workbook behind it is judged by a new one', async () => {
+  jest.useFakeTimers();
   const { client, workers, judgedHere } = clientOf('nothing', 'answer');
-  const answers = await Promise.all([client.judge(CELLS), client.judge(CELLS)]);
-  expect(answers).toEqual([
+  const answers = Promise.all([client.judge(CELLS), client.judge(CELLS)]);
+  await jest.advanceTimersByTimeAsync(LONGEST - 1);
+  expect(workers.map(({ ended }) => ended)).toEqual([false]);
+  await jest.advanceTimersByTimeAsync(2);
+  jest.useRealTimers();
+  expect(await answers).toEqual([
     { ok: false, error: { code: 'file-too-slow' } },
     { ok: true, value: PARTS },
   ]);

@@ -12,7 +12,7 @@ import { nextYearWorkbook, sameRulesWorkbook } from '../../workbook/next-year';
 import type { SheetPlan } from '../../workbook/plan';
 import { parseUnitList, repeatedUnit } from '../../workbook/unit-list';
 import { useCreator, useJudgement } from '../App';
-import { useKind } from '../lang';
+import { useKind, type Translate } from '../lang';
 import { Choice } from '../parts/Choice';
 import { Modal } from '../parts/Modal';
 import { useWords } from '../words';
@@ -37,9 +37,10 @@ export default function CreateForm({ onClose, from = 'ready' }: Props) {
   const [bloc, setBloc] = useState(from === 'next' ? (info?.name ?? '') : '');
   const [year, setYear] = useState(yearOf(from, info?.year));
   const [units, setUnits] = useState('');
-  const [trouble, setTrouble] = useState<{ readonly at: 'bloc' | 'year' | 'units'; readonly text: string } | null>(
-    null,
-  );
+  const [trouble, setTrouble] = useState<{
+    readonly at: 'bloc' | 'year' | 'units';
+    readonly say: (words: Translate) => string;
+  } | null>(null);
   const chosen = REGULATIONS.find(({ id }) => id === regulation) ?? REGULATIONS[0];
   const isFromOpen = source !== 'ready';
   const chooseSource = (next: Source) => {
@@ -56,12 +57,12 @@ export default function CreateForm({ onClose, from = 'ready' }: Props) {
   };
   const listed = parseUnitList(units);
   const found = (): typeof trouble => {
-    if (bloc.trim() === '') return { at: 'bloc', text: t('create.noName') };
-    if (!/^20\d\d$/u.test(year.trim())) return { at: 'year', text: t('create.noYear') };
+    if (bloc.trim() === '') return { at: 'bloc', say: (words) => words('create.noName') };
+    if (!/^20\d\d$/u.test(year.trim())) return { at: 'year', say: (words) => words('create.noYear') };
     if (source === 'next') return null;
     const repeated = repeatedUnit(listed);
-    if (listed.length === 0) return { at: 'units', text: t('create.noUnits') };
-    return repeated === null ? null : { at: 'units', text: t('create.repeated', { name: repeated }) };
+    if (listed.length === 0) return { at: 'units', say: (words) => words('create.noUnits') };
+    return repeated === null ? null : { at: 'units', say: (words) => words('create.repeated', { name: repeated }) };
   };
   const plansOf = (): readonly SheetPlan[] => {
     const given = { name: bloc.trim(), year: year.trim() };
@@ -95,7 +96,7 @@ export default function CreateForm({ onClose, from = 'ready' }: Props) {
     };
   const troubleAt = (at: NonNullable<typeof trouble>['at']) => (
     <p role="alert" className="trouble" id={`create-${at}`}>
-      {trouble?.at === at ? trouble.text : ''}
+      {trouble?.at === at ? trouble.say(t) : ''}
     </p>
   );
   return (
