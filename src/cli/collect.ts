@@ -6,14 +6,22 @@ import { computed } from '../board/node/thread';
 import { formText } from '../text/forms';
 import { undoNote } from '../workbook/change/undo-note';
 import { consequenceLines } from '../workbook/change/words';
-import { cellLines, collectForms, fileReports, formsRefusalText, meanLines, missingLine } from '../workbook/unit-forms';
-import { isFault, type Collected, type ReturnedFile } from '../workbook/unit-forms';
-import { editCells, readWorkbook } from '../xlsx';
-import { readFileBytes } from '../xlsx/disk';
+import {
+  cellLines,
+  collectForms,
+  expectedForms,
+  fileReports,
+  formsRefusalText,
+  meanLines,
+  missingLine,
+} from '../workbook/unit-forms';
+import { isFault, type Collected } from '../workbook/unit-forms';
+import { editCells } from '../xlsx';
 import type { Book } from '../rules';
 import type { Lang } from '../text';
 import { collectedJson } from './collect-json';
 import { outputFile, writeOutput, type OutputFile } from './output-file';
+import { readForms } from './read-forms';
 import { print, warn } from './terminal';
 import { EXIT, readArguments, type Arguments, type LongCommand } from './usage';
 import { UsageError } from './usage-errors';
@@ -53,11 +61,19 @@ export const collect: LongCommand = async (args) => {
       ? ({ ok: true, value: { path: file, was: bytes } satisfies OutputFile } as const)
       : outputFile(out);
   if (!target.ok) return reportProblem(out, target.error, lang);
-  const returned = await readReturned(paths, file);
-  if (returned.length === 0) throw new UsageError('no-workbooks');
+  const found = await returnedFiles(paths, file);
+  if (found.length === 0) throw new UsageError('no-workbooks');
+  const wanted = { kind: flag('peers') ? 'peer' : 'own', level: text('level') ?? undefined } as const;
+  const expected = expectedForms(judgement.book, wanted);
+  const readings = expected.ok
+    ? await readForms(
+        found.map(({ path }) => path),
+        { book: judgement.book, expected: expected.value },
+      )
+    : [];
+  const returned = readings.map((reading, at) => ({ name: found[at]?.name ?? '', reading }));
   const collected = collectForms(judgement, returned, {
-    kind: flag('peers') ? 'peer' : 'own',
-    level: text('level') ?? undefined,
+    ...wanted,
     differing: flag('overwrite') ? 'replace' : flag('keep') ? 'keep' : 'ask',
     peers: { withoutExtremes: flag('trim'), withoutMissing: flag('incomplete') },
     door: 'file',
@@ -101,17 +117,16 @@ function checkWords({ flag, text }: Arguments): void {
 }
 
 /** The workbooks among the paths, folders walked; the bloc's own is none of them. Two of one name are told apart by their paths. */
-async function readReturned(paths: readonly string[], own: string): Promise<ReturnedFile[]> {
+async function returnedFiles(
+  paths: readonly string[],
+  own: string,
+): Promise<{ readonly path: string; readonly name: string }[]> {
   const isOwn = (path: string): boolean => realPathOf(path) === realPathOf(own);
   const found = (await listFiles(paths)).filter((path) => !isOwn(path));
   const names = found.map((path) => basename(path));
   return found.map((path, index) => {
-    const bytes = readFileBytes(path);
     const name = names[index] ?? path;
-    return {
-      name: names.indexOf(name) === names.lastIndexOf(name) ? name : path,
-      cells: bytes.ok ? readWorkbook(bytes.value) : bytes,
-    };
+    return { path, name: names.indexOf(name) === names.lastIndexOf(name) ? name : path };
   });
 }
 
@@ -137,7 +152,10 @@ function report(book: Book, collected: Collected, { isWritten, all, lang }: Show
   const told = all ? means : means.slice(0, SHOWN_MEANS);
   print(meanLines(book, told, lang));
   if (told.length < means.length) print([formText('moreMeans', lang, { n: String(means.length - told.length) })]);
-  print(cellLines(book, collected, all ? ['new', 'differs', 'kept', 'nowhere'] : ['differs', 'kept', 'nowhere'], lang));
+  if (all) print(cellLines(book, collected, ['new'], lang));
+  const differing = cellLines(book, collected, ['differs'], lang);
+  if (differing.length > 0) print([formText('since', lang, { n: String(differing.length) }), ...differing]);
+  print(cellLines(book, collected, ['kept', 'nowhere'], lang));
   if (undecided > 0) warn([formText('undecided', lang, { n: String(undecided) })]);
   else if (proposal === null) print([formText('nothing', lang)]);
   else {

@@ -5,6 +5,7 @@ import type { ThreadStart } from '../board/node/thread';
 import type { CheckSetup } from '../board/node/worker';
 import { answerTasks } from '../board/node/worker-entry';
 import { runCommand } from './commands';
+import { answerForms, type FormsSetup } from './read-forms';
 
 export { main } from './main';
 
@@ -17,5 +18,8 @@ export const THREADS: Readonly<Record<ThreadStart['thread'], (task: unknown) => 
   },
   standard: (bytes) => {
     answerStandard(bytes as Uint8Array);
+  },
+  forms: (setup) => {
+    answerForms(setup as FormsSetup);
   },
 };

@@ -38,7 +38,8 @@ export async function askWorker<Task, Answer>(
   return answer;
 }
 
-function tryStart<Asked>(start: () => Asked): Asked | null {
+/** Null where no worker can be started. */
+export function tryStart<Asked>(start: () => Asked): Asked | null {
   try {
     return start();
   } catch {

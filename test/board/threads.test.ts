@@ -1,8 +1,18 @@
 /** Work that dies or never ends: of one file, or of a mistake of ours, planted into a copy of the sources. */
 import { spawn } from 'node:child_process';
-import { appendFileSync, cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { unzipSync, zipSync } from 'fflate';
 import { SourceCopy } from '../cli/copy';
+import { emptyBook, filled } from '../workbook/unit-forms/support';
 
 let copy: SourceCopy;
 beforeAll(() => {
@@ -33,6 +43,14 @@ beforeAll(() => {
     `
     if (path.includes('endless')) endless(path);
     if (path.includes('greedy')) for (const all: number[][] = []; ;) all.push(new Array(1e6).fill(0.5));`,
+  );
+  // Forms that came back.
+  plant(
+    'src/cli/read-forms.ts',
+    'const bytes = readFileBytes(path);',
+    `
+    if (path.includes('deadly')) process.exit(1);
+    if (path.includes('endless')) for (;;);`,
   );
   for (const file of ['src/board/check-workbook.ts', 'src/cli/workbook-file.ts']) {
     appendFileSync(
@@ -209,6 +227,22 @@ describe('a file that takes too long', () => {
       });
     expect(readFileSync(copy.at('endless-1.xlsx'))).toEqual(readFileSync('assets/samples/A.xlsx'));
   });
+});
+
+test('forms that kill or keep their thread are named, longer than a command may take; the others are taken', async () => {
+  writeFileSync(copy.at('so.xlsx'), emptyBook(['Sở A', 'Sở B', 'Sở C', 'Sở D']));
+  copy.run('units', copy.at('so.xlsx'), '-o', copy.at('phieu'));
+  const [first = '', second = '', , fourth = ''] = readdirSync(copy.at('phieu')).map((name) => copy.at('phieu', name));
+  writeFileSync(fourth, await filled(readFileSync(fourth), [['I.1', 'Tự chấm', 20]]));
+  renameSync(first, first.replace('.xlsx', '-deadly.xlsx'));
+  renameSync(second, second.replace('.xlsx', '-endless.xlsx'));
+  process.env['LONGEST'] = '8000';
+  const { code, out } = copy.run('collect', copy.at('so.xlsx'), copy.at('phieu'));
+  delete process.env['LONGEST'];
+  expect(code).toBe(1);
+  expect(out).toMatch(/phieu-01-so-a-deadly\.xlsx: KHÔNG THU\. .*quá lớn so với một sổ chấm điểm/);
+  expect(out).toMatch(/phieu-02-so-b-endless\.xlsx: KHÔNG THU\. .*quá lâu so với một sổ chấm điểm/);
+  expect(out).toContain('Đã ghi 1 ô từ 2 phiếu.');
 });
 
 test('a large file is worked on in a thread from the start, a standard too', () => {

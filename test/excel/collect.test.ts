@@ -2,9 +2,8 @@
 import { createExcelDoor } from '../../src/excel';
 import { judge, type Judgement } from '../../src/workbook/judgement';
 import { collectForms, type CollectWanted } from '../../src/workbook/unit-forms';
-import { readWorkbook } from '../../src/xlsx';
 import { loadBook } from '../excel-host/file';
-import { emptyBook, filled, sent, type FormFile } from '../workbook/unit-forms/support';
+import { emptyBook, filled, returned, sent, type FormFile } from '../workbook/unit-forms/support';
 import { openHost } from './support';
 
 const READ = async (door: ReturnType<typeof createExcelDoor>): Promise<Judgement> => {
@@ -18,17 +17,13 @@ const scoreOf = ({ book }: Judgement, unit: string, level: string): unknown => {
 };
 
 async function collectInto(judged: Judgement, files: readonly FormFile[], wanted: Partial<CollectWanted>) {
-  const result = collectForms(
-    judged,
-    files.map(({ name, bytes }) => ({ name, cells: readWorkbook(bytes) })),
-    {
-      kind: 'own',
-      differing: 'ask',
-      door: 'excel',
-      peers: { withoutExtremes: false, withoutMissing: false },
-      ...wanted,
-    },
-  );
+  const result = collectForms(judged, returned(judged, files, wanted), {
+    kind: 'own',
+    differing: 'ask',
+    door: 'excel',
+    peers: { withoutExtremes: false, withoutMissing: false },
+    ...wanted,
+  });
   if (!result.ok || result.value.proposal === null) throw new Error('nothing proposed');
   return result.value.proposal.changes;
 }

@@ -9,6 +9,7 @@ import type { Page } from 'playwright-core';
 import { judge } from '../../src/workbook/judgement';
 import { readWorkbook } from '../../src/xlsx';
 import { filled } from '../workbook/unit-forms/support';
+import { HOSTILE } from '../xlsx/hostile/cases';
 import { checked, openPage, openProduct, type Product } from './support';
 
 let product: Product;
@@ -81,6 +82,9 @@ test.each(['index.html', 'thidua.html by file://'] as const)(
           ]),
         ),
       },
+      // A bomb and half a file stop nothing.
+      { name: 'bom.xlsx', mimeType: mime, buffer: HOSTILE['bomb of 1.5 GB that claims 1 kB']?.build() ?? Buffer.of() },
+      { name: 'nua.xlsx', mimeType: mime, buffer: Buffer.from(one.slice(0, one.length / 2)) },
       { name: second, mimeType: mime, buffer: Buffer.from(await filled(two, [['I.1', 'Điểm tối đa', 40]])) },
     ];
     await page.getByRole('button', { name: 'Thu phiếu…' }).click();
@@ -91,6 +95,7 @@ test.each(['index.html', 'thidua.html by file://'] as const)(
     expect(await axeFindings(page)).toEqual([]);
     expect(text).toContain(`Văn phòng UBND tỉnh ← ${first}: 1 ô mới, 1 ô khác sổ`);
     expect(text).toMatch(/KHÔNG THU \(Thanh tra tỉnh\)\. Phiếu chấm!C9: Điểm tối đa của .* ghi 40, sổ là 25/);
+    for (const name of ['bom.xlsx', 'nua.xlsx']) expect(text).toContain(`${name}: KHÔNG THU. Tệp`);
     expect(text).toContain('Chưa có phiếu (9): Thanh tra tỉnh;');
     expect(text).toMatch(/sổ “24,5”, phiếu “20,5”/);
     // Nothing can be confirmed until it is said what becomes of that cell.

@@ -1,23 +1,13 @@
 /** One checking thread: reads and checks the files it is told to, one at a time. */
-import { parentPort } from 'node:worker_threads';
 import { readFileBytes } from '../../xlsx/disk';
 import type { DoorProblem, Result } from '../../workbook/door';
 import { checkBytes, type CheckOptions, type FileReport } from '../check-workbook';
 import { openStandard, type Standard } from '../standard';
+import { answerFiles } from './thread-pool';
 
 /** What every thread is told at its start. */
 export interface CheckSetup extends Omit<CheckOptions, 'standard'> {
   readonly standard: Standard | null;
-}
-
-export interface FileTask {
-  readonly index: number;
-  readonly path: string;
-}
-
-export interface FileAnswer {
-  readonly index: number;
-  readonly report: FileReport;
 }
 
 /** The check of a file with everything that is opened once. */
@@ -31,7 +21,5 @@ export function fileChecker({
 
 export function answerTasks(setup: CheckSetup): void {
   const check = fileChecker(setup);
-  parentPort?.on('message', ({ index, path }: FileTask) => {
-    parentPort?.postMessage({ index, report: check(path, readFileBytes(path)) } satisfies FileAnswer);
-  });
+  answerFiles((path) => check(path, readFileBytes(path)));
 }

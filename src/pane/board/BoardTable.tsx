@@ -11,7 +11,7 @@ import { useLang } from '../lang';
 import { CheckIcon, ErrorIcon } from '../parts/icons';
 import { SEVERITY_ICON } from '../parts/StatusLine';
 import { useWords } from '../words';
-import type { ChosenWorkbook } from './board-run';
+import type { ChosenWorkbook } from '../files-run';
 import { useBoardText } from './board-words';
 
 /** Rows on the screen until more are asked for: drawing them takes a few milliseconds. */

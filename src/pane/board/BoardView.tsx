@@ -5,7 +5,7 @@ import { useSession } from '../App';
 import { download, HTML_MIME } from '../parts/download';
 import { useWords } from '../words';
 import { BoardOptions } from './BoardOptions';
-import type { ChosenWorkbook } from './board-run';
+import type { ChosenWorkbook } from '../files-run';
 import { BoardStore, type BoardState } from './board-store';
 import { BoardTable } from './BoardTable';
 import { ChooseWorkbooks } from './ChooseWorkbooks';

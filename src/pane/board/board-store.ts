@@ -1,11 +1,14 @@
 /** The check of many workbooks as the pane knows it: it goes on while other views are open. */
 import { AcrossFiles, type Overall } from '../../board/across-files';
-import type { FileReport } from '../../board/check-workbook';
+import { unreadableReport, type FileReport } from '../../board/check-workbook';
 import { parseBlocs, parseLimits } from '../../board/lists';
 import type { StandardProblem } from '../../board/standard';
 import type { Lang } from '../../text';
-import { runBoard, type BoardWorker, type ChosenWorkbook } from './board-run';
-import type { StandardChoice } from './board-worker';
+import type { DoorProblem } from '../../workbook/door';
+import { runFiles, type ChosenWorkbook, type FilesWorker } from '../files-run';
+import type { BoardSetup, StandardChoice } from './board-worker';
+
+type BoardWorker = FilesWorker<BoardSetup, FileReport, StandardProblem>;
 
 export interface BoardChoices {
   readonly standard: StandardChoice;
@@ -79,7 +82,12 @@ export class BoardStore {
     this.reports = [];
     this.files = files;
     this.set({ ...FRESH, phase: 'running', all: files.length, used });
-    this.stop = runBoard(files, { standard: used.standard, blocs: list, lang }, this.start, {
+    const work = {
+      setup: { standard: used.standard, blocs: list, lang },
+      start: this.start,
+      unreadable: (name: string, problem: DoorProblem) => unreadableReport(name, problem, lang),
+    };
+    this.stop = runFiles(files, work, {
       report: (report) => {
         this.reports.push(across.add(report));
         this.timer ??= setTimeout(() => {

@@ -4,6 +4,7 @@ import { openStandard, regulationStandard, workbookStandard, type StandardProble
 import { findRegulation } from '../../regulations';
 import type { Lang } from '../../text';
 import { ok } from '../../workbook/door';
+import type { FilesAnswer, FilesTask } from '../files-run';
 
 /** What the files are compared with: nothing, a regulation of the package, a reference workbook. */
 export type StandardChoice =
@@ -17,13 +18,8 @@ export interface BoardSetup {
   readonly lang: Lang;
 }
 
-export type BoardTask =
-  | { readonly kind: 'start'; readonly setup: BoardSetup }
-  | { readonly kind: 'check'; readonly index: number; readonly name: string; readonly bytes: Uint8Array };
-export type BoardAnswer =
-  | { readonly kind: 'ready' }
-  | { readonly kind: 'refused'; readonly problem: StandardProblem }
-  | { readonly kind: 'report'; readonly index: number; readonly report: FileReport };
+type BoardTask = FilesTask<BoardSetup>;
+type BoardAnswer = FilesAnswer<FileReport, StandardProblem>;
 
 /** Answers the tasks of one thread. */
 function boardAnswers(): (task: BoardTask) => BoardAnswer {

@@ -1,6 +1,6 @@
 /** The workbooks among what was chosen or dropped: folders are walked, other files left alone. */
 import { isWorkbookName, WORKBOOK_EXTENSIONS } from '../../board/workbook-names';
-import { shownName, type ChosenWorkbook } from './board-run';
+import { shownName, type ChosenWorkbook } from '../files-run';
 
 export const WORKBOOKS = WORKBOOK_EXTENSIONS.join(',');
 

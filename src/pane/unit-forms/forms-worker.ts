@@ -1,6 +1,6 @@
 /** The worker that makes forms and finds out what collected ones would change, so that the pane goes on answering. */
 import { zipSync } from 'fflate';
-import type { WorkbookChange } from '../../rules';
+import type { Book, WorkbookChange } from '../../rules';
 import type { Lang } from '../../text';
 import type { WorkbookCells } from '../../workbook/cells';
 import { consequenceLines } from '../../workbook/change/words';
@@ -13,11 +13,16 @@ import {
   makeForms,
   meanLines,
   missingLine,
+  readReturned,
   type CollectWanted,
+  type ExpectedForms,
+  type FileReading,
   type FileReport,
   type FormKind,
+  type ReturnedFile,
 } from '../../workbook/unit-forms';
 import { createPackage, readWorkbook } from '../../xlsx';
+import type { FilesAnswer, FilesTask } from '../files-run';
 
 interface Asked {
   readonly cells: WorkbookCells;
@@ -32,7 +37,7 @@ export interface MakeTask extends Asked {
 
 export interface CollectTask extends Asked {
   readonly task: 'collect';
-  readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  readonly returned: readonly ReturnedFile[];
   readonly wanted: CollectWanted;
 }
 
@@ -72,13 +77,9 @@ function made({ cells, lang, kind, level }: MakeTask): FormsAnswer {
   return { kind: 'made', zip: zipSync(files, { level: 0 }), files: forms.value.length };
 }
 
-function collected({ cells, lang, files, wanted }: CollectTask): FormsAnswer {
+function collected({ cells, lang, returned, wanted }: CollectTask): FormsAnswer {
   const judged = judge(cells);
-  const result = collectForms(
-    judged,
-    files.map(({ name, bytes }) => ({ name, cells: readWorkbook(bytes) })),
-    wanted,
-  );
+  const result = collectForms(judged, returned, wanted);
   if (!result.ok) return { kind: 'refused', why: formsRefusalText(result.error, lang) };
   const { value } = result;
   const { book } = judged;
@@ -101,13 +102,32 @@ function collected({ cells, lang, files, wanted }: CollectTask): FormsAnswer {
   };
 }
 
+/** What the worker that reads returned forms is told first. */
+export interface ReadSetup {
+  readonly book: Book;
+  readonly expected: ExpectedForms;
+}
+
+export const readingOf = ({ book, expected }: ReadSetup, bytes: Uint8Array): FileReading =>
+  readReturned(book, expected, readWorkbook(bytes));
+
+type ReadTask = FilesTask<ReadSetup>;
+type ReadAnswer = FilesAnswer<FileReading, never>;
+
 interface Scope {
-  onmessage: ((event: { readonly data: FormsTask }) => void) | null;
-  postMessage: (answer: FormsAnswer) => void;
+  onmessage: ((event: { readonly data: FormsTask | ReadTask }) => void) | null;
+  postMessage: (answer: FormsAnswer | ReadAnswer) => void;
 }
 
 export function serveForms(scope: Scope): void {
+  let setup: ReadSetup | null = null;
+  const read = (task: ReadTask): ReadAnswer => {
+    if (task.kind === 'check' && setup !== null)
+      return { kind: 'report', index: task.index, report: readingOf(setup, task.bytes) };
+    if (task.kind === 'start') setup = task.setup;
+    return { kind: 'ready' };
+  };
   scope.onmessage = ({ data }) => {
-    scope.postMessage(formsAnswer(data));
+    scope.postMessage('task' in data ? formsAnswer(data) : read(data));
   };
 }

@@ -4,10 +4,12 @@ import { formatScore, inKind, issueText, problemText, type Lang } from '../../te
 import { formFaultText, formNoteText, formText, type FormSentence } from '../../text/forms';
 import { refusalText } from '../change/words';
 import { levelHeader, NOT_APPLICABLE, SHEETS, YES_NO } from '../layout';
-import type { Collected, CollectedCell, CollectedFile } from './collect-forms';
+import type { CollectedCell } from './book-cells';
+import type { Collected } from './collect-forms';
 import { isFault, type FormProblem } from './form-problem';
 import type { FormsRefusal } from './make-forms';
 import type { Given, PeerMean } from './peer-means';
+import type { CollectedFile } from './returned-forms';
 
 export function formsRefusalText(refusal: FormsRefusal, lang: Lang): string {
   if (refusal.code === 'few-units') return formText(refusal.code, lang);

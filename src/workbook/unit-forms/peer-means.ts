@@ -6,7 +6,7 @@ import { buildTree, type TreeNode } from '../../rules/tree';
 import type { Cell } from '../cells';
 import { NOT_APPLICABLE, YES_NO } from '../layout';
 import { literal, roundFormula } from '../score-formula';
-import type { FormAnswer } from './read-form';
+import type { FormAnswer } from './form-answers';
 
 export interface PeerOptions {
   /** One highest and one lowest are left out. */

@@ -3,8 +3,16 @@ import ExcelJS from 'exceljs';
 import * as XLSX from 'xlsx';
 import { findRegulation } from '../../../src/regulations';
 import { createWorkbook, type WorkbookContent } from '../../../src/workbook/create';
-import { judge } from '../../../src/workbook/judgement';
-import { collectForms, makeForms, type Collected, type FormKind } from '../../../src/workbook/unit-forms';
+import { judge, type Judgement } from '../../../src/workbook/judgement';
+import {
+  collectForms,
+  expectedForms,
+  makeForms,
+  readReturned,
+  type Collected,
+  type FormKind,
+  type ReturnedFile,
+} from '../../../src/workbook/unit-forms';
 import { createPackage, editCells, readWorkbook } from '../../../src/xlsx';
 import { valueOf } from '../change/support';
 
@@ -104,19 +112,26 @@ export function collected(
   files: readonly Pick<FormFile, 'name' | 'bytes'>[],
   wanted: Partial<Wanted> = {},
 ): Collected {
+  const judged = judge(valueOf(readWorkbook(book)));
   return valueOf(
-    collectForms(
-      judge(valueOf(readWorkbook(book))),
-      files.map(({ name, bytes }) => ({ name, cells: readWorkbook(bytes) })),
-      {
-        kind: 'own',
-        differing: 'ask',
-        door: 'file',
-        peers: { withoutExtremes: false, withoutMissing: false },
-        ...wanted,
-      },
-    ),
+    collectForms(judged, returned(judged, files, wanted), {
+      kind: 'own',
+      differing: 'ask',
+      door: 'file',
+      peers: { withoutExtremes: false, withoutMissing: false },
+      ...wanted,
+    }),
   );
+}
+
+/** Files as they are read before they are collected. */
+export function returned(
+  { book }: Judgement,
+  files: readonly Pick<FormFile, 'name' | 'bytes'>[],
+  { kind = 'own', level }: Partial<Wanted> = {},
+): ReturnedFile[] {
+  const expected = valueOf(expectedForms(book, { kind, level }));
+  return files.map(({ name, bytes }) => ({ name, reading: readReturned(book, expected, readWorkbook(bytes)) }));
 }
 
 /** The book with what was collected in it. */

@@ -1,14 +1,21 @@
-/** Checks chosen files by workers: in order, a few in memory at a time, ended at once when asked. */
-import { LONGEST } from '../../workbook/longest';
-import { unreadableReport, type FileReport } from '../../board/check-workbook';
-import type { StandardProblem } from '../../board/standard';
-import type { BoardAnswer, BoardSetup, BoardTask } from './board-worker';
+/** Strangers' files worked on by workers: in order, a few in memory at a time, ended at once when asked. */
+import type { DoorProblem } from '../workbook/door';
+import { LONGEST } from '../workbook/longest';
+
+/** What a worker is told: how to go about it, then file after file. */
+export type FilesTask<Setup> =
+  | { readonly kind: 'start'; readonly setup: Setup }
+  | { readonly kind: 'check'; readonly index: number; readonly name: string; readonly bytes: Uint8Array };
+export type FilesAnswer<Report, Refusal> =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'refused'; readonly problem: Refusal }
+  | { readonly kind: 'report'; readonly index: number; readonly report: Report };
 
 /** As much of a `Worker` as is needed. */
-export interface BoardWorker {
-  postMessage: (task: BoardTask) => void;
+export interface FilesWorker<Setup, Report, Refusal> {
+  postMessage: (task: FilesTask<Setup>) => void;
   terminate: () => void;
-  onmessage: ((event: MessageEvent<BoardAnswer>) => void) | null;
+  onmessage: ((event: MessageEvent<FilesAnswer<Report, Refusal>>) => void) | null;
   onerror: ((event: ErrorEvent) => void) | null;
 }
 
@@ -20,12 +27,19 @@ export interface ChosenWorkbook {
   arrayBuffer: () => Promise<ArrayBuffer>;
 }
 
-export interface BoardListener {
+export interface FilesListener<Report, Refusal> {
   /** In the order of the files. */
-  report: (report: FileReport) => void;
-  /** The standard cannot be used: nothing is checked. */
-  refused: (problem: StandardProblem) => void;
+  report: (report: Report) => void;
+  /** It cannot be begun at all. */
+  refused: (problem: Refusal) => void;
   done: () => void;
+}
+
+export interface FilesWork<Setup, Report, Refusal> {
+  readonly setup: Setup;
+  readonly start: () => FilesWorker<Setup, Report, Refusal>;
+  /** What is reported of a file that cannot be read, or whose worker was ended. */
+  readonly unreadable: (name: string, problem: DoorProblem) => Report;
 }
 
 const MOST_WORKERS = 4;
@@ -33,32 +47,30 @@ const MOST_WORKERS = 4;
 export const shownName = ({ name, webkitRelativePath }: ChosenWorkbook): string => webkitRelativePath || name;
 
 /** Begins; the answer ends it. */
-export function runBoard(
+export function runFiles<Setup, Report, Refusal>(
   files: readonly ChosenWorkbook[],
-  setup: BoardSetup,
-  start: () => BoardWorker,
-  listener: BoardListener,
+  work: FilesWork<Setup, Report, Refusal>,
+  listener: FilesListener<Report, Refusal>,
   threads = navigator.hardwareConcurrency || 2,
 ): () => void {
-  const run = new Run(files, setup, start, listener);
+  const run = new Run(files, work, listener);
   run.begin(Math.max(1, Math.min(threads, MOST_WORKERS, files.length)));
   return () => {
     run.end();
   };
 }
 
-class Run {
-  private readonly workers = new Set<BoardWorker>();
-  private readonly ready = new Map<number, FileReport>();
+class Run<Setup, Report, Refusal> {
+  private readonly workers = new Set<FilesWorker<Setup, Report, Refusal>>();
+  private readonly ready = new Map<number, Report>();
   private next = 0;
   private given = 0;
   private ended = false;
 
   constructor(
     private readonly files: readonly ChosenWorkbook[],
-    private readonly setup: BoardSetup,
-    private readonly start: () => BoardWorker,
-    private readonly listener: BoardListener,
+    private readonly work: FilesWork<Setup, Report, Refusal>,
+    private readonly listener: FilesListener<Report, Refusal>,
   ) {}
 
   begin(workers: number): void {
@@ -72,11 +84,11 @@ class Run {
   }
 
   private startWorker(): void {
-    const worker = this.start();
+    const worker = this.work.start();
     this.workers.add(worker);
     let at: number | null = null;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const fail = (problem: Parameters<typeof unreadableReport>[1]): void => {
+    const fail = (problem: DoorProblem): void => {
       clearTimeout(timer);
       worker.terminate();
       if (this.ended || !this.workers.delete(worker)) return;
@@ -110,21 +122,21 @@ class Run {
       if (data.kind === 'report') this.take(data.index, data.report);
       void feed();
     };
-    worker.postMessage({ kind: 'start', setup: this.setup });
+    worker.postMessage({ kind: 'start', setup: this.work.setup });
   }
 
-  private unreadable(index: number, problem: Parameters<typeof unreadableReport>[1]): FileReport {
+  private unreadable(index: number, problem: DoorProblem): Report {
     const file = this.files[index];
-    return unreadableReport(file === undefined ? '' : shownName(file), problem, this.setup.lang);
+    return this.work.unreadable(file === undefined ? '' : shownName(file), problem);
   }
 
-  private refuse(problem: StandardProblem): void {
+  private refuse(problem: Refusal): void {
     if (this.ended) return;
     this.end();
     this.listener.refused(problem);
   }
 
-  private take(index: number, report: FileReport): void {
+  private take(index: number, report: Report): void {
     if (this.ended) return;
     this.ready.set(index, report);
     for (let next = this.ready.get(this.given); next !== undefined; next = this.ready.get(this.given)) {
