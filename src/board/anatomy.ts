@@ -1,5 +1,5 @@
 /** What tells causes from consequences in a workbook, beside its findings: how its criteria hang together, what the columns of its results say. */
-import type { CriterionCode } from '../rules';
+import type { Criterion, CriterionCode } from '../rules';
 import type { Judgement } from '../workbook/judgement';
 import type { ColumnKind } from '../workbook/results-columns';
 import type { ComparedResults } from './compare-results';
@@ -14,9 +14,13 @@ export interface ResultsColumn {
   readonly isShown: boolean;
 }
 
+export type CriterionColumn = keyof Criterion['places'];
+
 /** Plain data, as all of a report. */
 export interface Anatomy {
   readonly parents: Readonly<Record<CriterionCode, CriterionCode>>;
+  /** What the columns of the sheet of criteria say, by their numbers. */
+  readonly ofCriteria: Readonly<Record<number, CriterionColumn>>;
   /** Null where no table of results was found. */
   readonly results: { readonly sheet: string; readonly columns: readonly ResultsColumn[] } | null;
 }
@@ -26,6 +30,14 @@ export function anatomyOf({ book }: Judgement, compared: ComparedResults | null)
   return {
     parents: Object.fromEntries(
       book.criteria.flatMap(({ code, parent }) => (parent === null ? [] : [[code, parent] as const])),
+    ),
+    ofCriteria: Object.fromEntries(
+      book.criteria.flatMap(({ places }) =>
+        (Object.keys(places) as CriterionColumn[]).flatMap((key) => {
+          const column = places[key]?.column;
+          return column === undefined ? [] : [[column, key] as const];
+        }),
+      ),
     ),
     results:
       found === null || table === null
@@ -44,4 +56,12 @@ export function anatomyOf({ book }: Judgement, compared: ComparedResults | null)
             }),
           },
   };
+}
+
+/** The criteria above one, the nearest first; none twice, however the sheet's parents go round. */
+export function ancestorsOf(criterion: CriterionCode, parents: Anatomy['parents']): CriterionCode[] {
+  const found: CriterionCode[] = [];
+  for (let code = parents[criterion]; code !== undefined && !found.includes(code); code = parents[code])
+    found.push(code);
+  return found;
 }

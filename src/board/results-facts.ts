@@ -1,9 +1,9 @@
 /** What is known of a workbook's table of results when its findings are folded. */
-import type { CriterionCode, Issue } from '../rules';
-import { OUTPUT_SHEETS } from '../workbook/layout';
+import type { CriterionCode, Issue, IssueCode } from '../rules';
+import { OUTPUT_SHEETS, SHEETS } from '../workbook/layout';
 import { fold } from '../workbook/read/text';
 import type { ColumnKind } from '../workbook/results-columns';
-import type { ResultsColumn } from './anatomy';
+import { ancestorsOf, type ResultsColumn } from './anatomy';
 import type { FileReport } from './check-workbook';
 
 /** From points to remarks: a column only follows from columns before it. */
@@ -27,6 +27,22 @@ const STAGE: Readonly<Record<ColumnKind, number>> = {
 const OF_RANKING: ReadonlySet<ColumnKind> = new Set(['rank', 'grade', 'awards', 'remarks']);
 /** Columns of points. */
 const POINTS: ReadonlySet<ColumnKind> = new Set(['section', 'bonus', 'deduction', 'base', 'total']);
+/** Columns in which a change of the inputs shows where it was made. */
+const NAMED: ReadonlySet<ColumnKind> = new Set([...POINTS, 'votes']);
+/** All that the cells of some input sheets can change. */
+const ONLY: ReadonlyMap<string, readonly ColumnKind[]> = new Map([
+  [fold(SHEETS.info.name), []],
+  [fold(SHEETS.awards.name), ['awards', 'remarks']],
+  [fold(SHEETS.bands.name), ['grade', 'awards', 'remarks']],
+]);
+/** Findings about which units there are. */
+const OF_UNITS: ReadonlySet<IssueCode> = new Set([
+  'unit-list-differs',
+  'unit-name-duplicate',
+  'unit-column-missing',
+  'code-missing',
+  'code-duplicate',
+]);
 /** Columns that the program writes as formulas, which follow by themselves. */
 const LIVE: ReadonlySet<ColumnKind> = new Set([...POINTS, 'rank']);
 
@@ -37,17 +53,33 @@ export class ResultsFacts {
   /** Made by hand: no stamp of ours. */
   private readonly isByHand: boolean;
   private readonly isStale: boolean;
+  private readonly replacedBy: ReadonlyMap<Issue, Issue>;
+  /** Of a table made by hand: the totals by unit. */
+  private readonly written: ReadonlyMap<string, number | null>;
 
   constructor(
-    { anatomy, issues }: FileReport,
+    report: FileReport,
     private readonly parents: Readonly<Record<CriterionCode, CriterionCode>>,
   ) {
+    const { anatomy, issues } = report;
     this.sheet = fold(anatomy?.results?.sheet ?? OUTPUT_SHEETS.results);
     this.columns = new Map(anatomy?.results?.columns.map((column) => [column.column, column]));
     for (const found of issues)
       if (found.code === 'formula-overwritten' && this.holds(found)) this.typed.add(cellOf(found));
     this.isByHand = issues.some(({ code }) => code === 'result-unstamped');
     this.isStale = issues.some((found) => found.code === 'result-stale' && this.holds(found));
+    this.replacedBy = this.pairs(issues);
+    this.written = this.isByHand ? this.writtenTotals(report) : new Map();
+  }
+
+  /** A name that is no unit's, and the unit that has no row: the first goes with the first. */
+  private pairs(issues: readonly Issue[]): ReadonlyMap<Issue, Issue> {
+    const ofNames = issues.filter((found) => found.code === 'result-differs' && this.columnOf(found)?.kind === 'name');
+    const strangers = ofNames.filter(({ expected }) => expected === null);
+    const missing = ofNames.filter(({ received }) => received === null);
+    return new Map(
+      missing.flatMap((found, at) => (strangers[at] === undefined ? [] : [[found, strangers[at]] as const])),
+    );
   }
 
   holds({ place }: Issue): boolean {
@@ -61,6 +93,7 @@ export class ResultsFacts {
 
   stageOf(found: Issue): number {
     const column = this.columnOf(found);
+    if (this.replacedBy.has(found)) return 1;
     return column === null ? 0 : 2 * STAGE[column.kind] + (column.isShown ? 1 : 0);
   }
 
@@ -70,19 +103,43 @@ export class ResultsFacts {
 
   /** Whether a cell of the results says something else because another cell of the results does. */
   follows(cause: Issue, found: Issue): boolean {
+    if (this.replacedBy.get(found) === cause) return true;
     const [from, to] = [this.columnOf(cause), this.columnOf(found)];
     if (!this.holds(cause) || from === null || to === null || this.isTyped(found)) return false;
     // What is printed of a live number is read by no formula.
     if (from.isShown) return false;
     // Formulas follow by themselves; words only where a person wrote them from the numbers.
     if (!this.isByHand && !LIVE.has(to.kind)) return false;
-    if (cause.unit !== found.unit) return POINTS.has(from.kind) && OF_RANKING.has(to.kind);
+    if (cause.unit !== found.unit)
+      return POINTS.has(from.kind) && OF_RANKING.has(to.kind) && (to.kind !== 'rank' || this.isRankOfWritten(found));
     if (to.isShown && to.kind === from.kind) return to.section === from.section;
     return isAfter(from.kind, to.kind);
   }
 
+  /** Whether a rank that differs is the one that the totals give as they stand in the table. */
+  private isRankOfWritten({ unit, received }: Issue): boolean {
+    const own = unit === undefined ? undefined : this.written.get(unit);
+    const rank = Number(received);
+    if (own === undefined || own === null || !Number.isInteger(rank)) return true;
+    const totals = [...this.written.values()].filter((total) => total !== null);
+    const above = totals.filter((total) => total > own).length;
+    return rank > above && rank <= above + totals.filter((total) => total === own).length;
+  }
+
+  /** The totals as the table has them; null where that cannot be told. */
+  private writtenTotals({ units, issues }: FileReport): ReadonlyMap<string, number | null> {
+    const totals = new Map(units.map(({ id, total }) => [id, total === null ? null : Number(total)]));
+    for (const found of issues) {
+      if (found.code !== 'result-differs' || found.unit === undefined || this.columnOf(found)?.kind !== 'total')
+        continue;
+      const value = Number((found.received ?? '').replace(',', '.'));
+      totals.set(found.unit, found.received === null || Number.isNaN(value) ? null : value);
+    }
+    return totals;
+  }
+
   /**
-   * Whether every difference in points can come from these faults of the inputs and the rules; a
+   * Whether every difference in points and votes can come from these faults of the inputs and the rules; a
    * change that nobody named is a fault of its own.
    */
   isExplainedBy(causes: readonly Issue[], issues: readonly Issue[]): boolean {
@@ -90,7 +147,7 @@ export class ResultsFacts {
       (found) =>
         found.code !== 'result-differs' ||
         this.isTyped(found) ||
-        !POINTS.has(this.columnOf(found)?.kind ?? 'name') ||
+        !NAMED.has(this.columnOf(found)?.kind ?? 'name') ||
         causes.some((cause) => this.changedBy(cause, found)),
     );
   }
@@ -100,23 +157,14 @@ export class ResultsFacts {
     if (!(this.isStale || this.isByHand) || this.holds(cause) || this.isTyped(found)) return false;
     const to = this.columnOf(found);
     if (to === null) return false;
+    const only = ONLY.get(fold(cause.place?.sheet ?? ''));
+    if (only !== undefined && !only.includes(to.kind)) return false;
     if (to.kind === 'votes') return cause.code.startsWith('ballot-') && cause.unit === found.unit;
+    if (to.kind === 'name') return OF_UNITS.has(cause.code);
+    if (OF_UNITS.has(cause.code)) return true;
     if (cause.unit !== undefined && cause.unit !== found.unit) return OF_RANKING.has(to.kind);
-    if (to.kind !== 'section' || cause.criterion === undefined) return to.kind !== 'name';
-    return this.isWithin(cause.criterion, to.section);
-  }
-
-  private isWithin(criterion: CriterionCode, section: CriterionCode | null): boolean {
-    const seen = new Set<CriterionCode>();
-    for (
-      let code: CriterionCode | undefined = criterion;
-      code !== undefined && !seen.has(code);
-      code = this.parents[code]
-    ) {
-      if (code === section) return true;
-      seen.add(code);
-    }
-    return false;
+    if (to.kind !== 'section' || cause.criterion === undefined) return true;
+    return [cause.criterion, ...ancestorsOf(cause.criterion, this.parents)].some((code) => code === to.section);
   }
 
   /** Whether the cell names the award that has too many. */
