@@ -98,6 +98,23 @@ export default tseslint.config(
       ],
     },
   },
+  // A folder of the room reaches the room, no further.
+  {
+    files: ['src/rules/*/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '^(?!\\./|\\.\\./[a-z-]+$)',
+              message: 'src/rules imports nothing from outside itself.',
+            },
+          ],
+        },
+      ],
+    },
+  },
   {
     files: ['src/**/*.{ts,tsx}'],
     ignores: ['src/excel/**'],

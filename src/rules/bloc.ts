@@ -1,6 +1,6 @@
 /** Scores the whole bloc: every unit at every level, because relative criteria depend on all. */
 import type { Book, Entry, Level, ScoreColumn, Unit, UnitId } from './book';
-import { computeLeaf, indexData, isComputed, nameMixedScales, relativeResult, roundComputed } from './data';
+import { computeLeaf, indexData, nameMixedScales, relativeResult } from './data';
 import type { Computed } from './data';
 import type { Fault } from './data-input';
 import { scoreLeaf } from './leaf';
@@ -8,8 +8,9 @@ import type { ComputedPoints, LeafContext, LeafOutcome } from './leaf';
 import type { IssueDetails } from './issue';
 import { headerOfLevel, isBlankColumn, levelsOf } from './levels';
 import type { Report } from './report';
-import { scoreLevel } from './score';
-import type { LevelScore, Scale } from './score';
+import { computedPoints, scoreLevel } from './score/exact';
+import type { LevelScore } from './score/exact';
+import type { ScoreRecipe } from './score/recipe';
 import type { CriteriaTree, TreeNode } from './tree';
 import { relativeBest } from './ways';
 import type { RelativeBest } from './ways';
@@ -68,22 +69,22 @@ class BlocScorer {
   private readonly brokenRelatives = new Set<TreeNode>();
   private readonly columns: ReadonlyMap<UnitId, Map<Level, ScoreColumn>>;
   private readonly explained: boolean;
+  private readonly tree: CriteriaTree;
 
   constructor(
     private readonly book: Book,
-    private readonly tree: CriteriaTree,
+    private readonly recipe: ScoreRecipe,
     private readonly report: Report,
   ) {
+    this.tree = recipe.tree;
     const rows = indexData(book.data);
     this.columns = columnsOf(book);
     this.explained = book.findings.some((finding) => EXPLAINS_ABSENCE.has(finding.code));
-    for (const leaf of tree.leaves) {
-      if (isComputed(leaf)) {
-        this.computed.set(
-          leaf,
-          nameMixedScales(book.units.map((unit) => computeLeaf(leaf, rows(unit.id, leaf.criterion.code)))),
-        );
-      }
+    for (const leaf of recipe.computed.keys()) {
+      this.computed.set(
+        leaf,
+        nameMixedScales(book.units.map((unit) => computeLeaf(leaf, rows(unit.id, leaf.criterion.code)))),
+      );
     }
   }
 
@@ -131,15 +132,15 @@ class BlocScorer {
 
   private computedPoints(leaf: TreeNode, index: number, best: RelativeBest | undefined): ComputedPoints | null {
     const own = this.computed.get(leaf)?.[index];
-    if (own === undefined) return null;
-    const decimals = this.book.settings.criterionDecimals;
+    const recipe = this.recipe.computed.get(leaf);
+    if (own === undefined || recipe === undefined) return null;
     switch (own.kind) {
       case 'points':
-        return { kind: 'points', points: roundComputed(leaf, own.points, decimals) };
+        return { kind: 'points', points: computedPoints(recipe, own.points) };
       case 'relative':
         return best === undefined
           ? { kind: 'fault', code: 'data-missing' }
-          : { kind: 'points', points: roundComputed(leaf, relativeResult(leaf, own.input, best), decimals) };
+          : { kind: 'points', points: computedPoints(recipe, relativeResult(leaf, own.input, best)) };
       case 'noEvents':
         return { kind: 'noEvents' };
       case 'noRow':
@@ -207,18 +208,17 @@ class BlocScorer {
 }
 
 /** Reads and scores every leaf of every unit at every level that has columns, and reports all faults. */
-export function scoreBloc(book: Book, tree: CriteriaTree, report: Report): ScoredBloc {
-  return new BlocScorer(book, tree, report).score();
+export function scoreBloc(book: Book, recipe: ScoreRecipe, report: Report): ScoredBloc {
+  return new BlocScorer(book, recipe, report).score();
 }
 
 /** The totals of one unit at every level; `replace` puts sanctions on points in place first. */
 export function totalsOf(
   scored: ScoredUnit,
-  tree: CriteriaTree,
-  scale: Scale,
+  recipe: ScoreRecipe,
   replace: (leaves: readonly LeafOutcome[]) => readonly LeafOutcome[],
 ): ReadonlyMap<Level, LevelScore> {
   const levels = new Map<Level, LevelScore>();
-  for (const [level, leaves] of scored.outcomes) levels.set(level, scoreLevel(tree, scale, replace(leaves)));
+  for (const [level, leaves] of scored.outcomes) levels.set(level, scoreLevel(recipe, replace(leaves)));
   return levels;
 }

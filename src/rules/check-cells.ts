@@ -9,7 +9,7 @@ import type { Place } from './place';
 import type { Prepared } from './prepare';
 import * as q from './rational';
 import type { PenalisedUnit } from './sanctions';
-import type { CapHit } from './score';
+import type { CapHit } from './score/exact';
 import type { TreeNode } from './tree';
 
 type RowsOf = (unit: UnitId, criterion: CriterionCode) => readonly DataRow[];

@@ -1,7 +1,7 @@
 /** Sums that the workbook states itself: they are checked, never used. */
 import type { CriterionCode, Entry, ScoreColumn } from './book';
 import type { LeafOutcome } from './leaf';
-import type { LevelScore } from './score';
+import type { LevelScore } from './score/exact';
 import type { Prepared } from './prepare';
 import { naTreatment } from './not-applicable';
 import * as q from './rational';

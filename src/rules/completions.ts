@@ -16,8 +16,8 @@ import type { Rational } from './rational';
 import { boundOf } from './reach';
 import { leavesBelow, setToZero } from './sanctions';
 import type { PenalisedUnit } from './sanctions';
-import { scoreLevel, totalOf } from './score';
-import type { LevelScore } from './score';
+import { scoreLevel, totalOf } from './score/exact';
+import type { LevelScore } from './score/exact';
 import type { TreeNode } from './tree';
 import { factAnswers } from './unknown-facts';
 
@@ -99,7 +99,7 @@ class UnitCompletions {
   }
 
   private score(leaves: readonly LeafOutcome[], roots: ReadonlySet<TreeNode>): LevelScore {
-    return scoreLevel(this.prepared.tree, this.prepared.scale, leaves, { before: this.raw, roots });
+    return scoreLevel(this.prepared.recipe, leaves, { before: this.raw, roots });
   }
 
   private rootsOf(leaves: readonly TreeNode[]): Set<TreeNode> {
@@ -153,11 +153,11 @@ class UnitCompletions {
 
   /** From 0 to everything there is. */
   private wholeRange(): Range {
-    const { scale } = this.prepared;
+    const { recipe } = this.prepared;
     const bonus = boundOf(this.prepared, 'bonus');
     return {
-      low: totalOf(scale, q.ZERO, q.ZERO, q.ZERO),
-      high: bonus === null ? scale.totalMax : totalOf(scale, scale.wholeMax, bonus, q.ZERO),
+      low: totalOf(recipe, q.ZERO, q.ZERO, q.ZERO),
+      high: bonus === null ? recipe.totalMax : totalOf(recipe, recipe.wholeMax, bonus, q.ZERO),
     };
   }
 
@@ -342,8 +342,8 @@ class UnitCompletions {
         deduction: { low: low.deduction, high: high.deduction },
       };
       total = hull(total, {
-        low: bounded(totalOf(prepared.scale, base.low ?? q.ZERO, low.bonus, high.deduction)),
-        high: bounded(totalOf(prepared.scale, base.high ?? UNLIMITED, high.bonus, low.deduction)),
+        low: bounded(totalOf(prepared.recipe, base.low ?? q.ZERO, low.bonus, high.deduction)),
+        high: bounded(totalOf(prepared.recipe, base.high ?? UNLIMITED, high.bonus, low.deduction)),
       });
       for (const part of PARTS) parts.set(part, hull(parts.get(part) ?? null, own[part]));
       for (const code of this.asked.codes) {

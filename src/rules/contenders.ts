@@ -94,7 +94,7 @@ type Draft = Omit<Contender, 'pieces' | 'mayStayOut'>;
 
 /** The units that are ranked, or could be. */
 function draftContenders(prepared: Prepared): Draft[] {
-  const finder = new OpenLeafFinder(prepared.book, prepared.tree, prepared.bloc);
+  const finder = new OpenLeafFinder(prepared.book, prepared.recipe, prepared.bloc);
   const { rankingLevel: level, tieKeys } = prepared.book.settings;
   const openOf = prepared.units.map((own): readonly OpenLeaf[] => {
     if (own.scored.recorded) return [];

@@ -145,14 +145,6 @@ export function nameMixedScales(bloc: readonly Computed[]): readonly Computed[] 
   });
 }
 
-/** Rounds computed points to the step, then to the criterion decimals, never above the bound. */
-export function roundComputed(node: TreeNode, points: Rational, decimals: number | null): Rational {
-  const stepped = node.step === null ? points : q.roundToStep(points, node.step);
-  const rounded = q.round(stepped, decimals);
-  const bound = pointsBound(node.criterion.way, node.max);
-  return bound === null ? rounded : q.minimum(rounded, bound);
-}
-
 export function relativeResult(node: TreeNode, input: RelativeInput, best: RelativeBest): Rational {
   return relativePoints(node.max ?? q.ZERO, input, best);
 }

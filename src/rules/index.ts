@@ -8,8 +8,8 @@ export { bookNames, nameIssue, type BookNames, type ConditionName } from './name
 export { YES_OR_NO } from './attributes';
 export { evaluate } from './evaluate';
 export { DEFAULT_SETTINGS, emptyBook } from './empty-book';
-export { trace } from './trace';
-export type { TraceInput, TraceNode, TraceRule, TraceStep, UnitTrace } from './trace';
+export { trace } from './score/explain';
+export type { TraceInput, TraceNode, TraceRule, TraceStep, UnitTrace } from './score/explain';
 export { failedConditions } from './failed-conditions';
 export { margins } from './margins';
 export type { Margin, MarginStep } from './margins';

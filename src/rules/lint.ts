@@ -67,12 +67,12 @@ function checkParent({ report }: Prepared, node: TreeNode): void {
 }
 
 /** Overall caps that the items cannot reach, or exceed. */
-function checkOverallCaps({ tree, scale, book, report }: Prepared): void {
+function checkOverallCaps({ tree, recipe, book, report }: Prepared): void {
   for (const [kind, name] of [
     ['bonus', 'bonusCap'],
     ['deduction', 'deductionCap'],
   ] as const) {
-    const cap = scale[name];
+    const cap = recipe[name];
     const bounds = tree.roots.filter((root) => root.holds[kind]).map((root) => upperBound(root, kind));
     if (cap === null || q.sign(cap) < 0 || bounds.length === 0 || bounds.includes(null)) continue;
     const together = q.sum(bounds.flatMap((bound) => bound ?? []));
@@ -91,7 +91,7 @@ function checkOverallCaps({ tree, scale, book, report }: Prepared): void {
 }
 
 function checkMaxima(prepared: Prepared): void {
-  const { tree, scale, book, report } = prepared;
+  const { tree, recipe, book, report } = prepared;
   for (const leaf of tree.leaves) checkLeaf(prepared, leaf);
   if (mayLackCriteria(prepared)) return;
   for (const node of tree.byCode.values()) checkParent(prepared, node);
@@ -103,11 +103,11 @@ function checkMaxima(prepared: Prepared): void {
   const sound =
     tree.sections.length > 0 &&
     tree.leaves.every((leaf) => leaf.kind !== 'main' || (leaf.max !== null && q.sign(leaf.max) >= 0));
-  if (!sound || wanted === null || q.equal(scale.wholeMax, wanted)) return;
+  if (!sound || wanted === null || q.equal(recipe.wholeMax, wanted)) return;
   // A printed scale may include the bonus: 1000 = 950 + 50, 115 = 100 + 15 (regulations.md 11, 12).
   const bonus = boundOf(prepared, 'bonus');
-  if (bonus !== null && q.equal(q.add(scale.wholeMax, bonus), wanted)) return;
-  report('max-sum-differs', place, { received: q.format(scale.wholeMax), expected: q.format(wanted) });
+  if (bonus !== null && q.equal(q.add(recipe.wholeMax, bonus), wanted)) return;
+  report('max-sum-differs', place, { received: q.format(recipe.wholeMax), expected: q.format(wanted) });
 }
 
 function checkSettings(settings: Settings, report: Report): void {

@@ -7,7 +7,7 @@ import type { Prepared } from './prepare';
 import { rankUnits } from './rank';
 import * as q from './rational';
 import type { Rational } from './rational';
-import { scoreLevel } from './score';
+import { scoreLevel } from './score/exact';
 import type { TreeNode } from './tree';
 import { pointsBound } from './ways';
 
@@ -78,11 +78,11 @@ class MarginFinder {
   }
 
   private totalWith(unit: number, leaf: TreeNode, points: Rational): Rational | null {
-    const { tree, scale, units } = this.prepared;
+    const { recipe, units } = this.prepared;
     const leaves = (units[unit]?.ranking.leaves ?? []).map((outcome, at): LeafOutcome =>
       at === leaf.leaf ? { kind: 'points', points, from: 'typed' } : outcome,
     );
-    return scoreLevel(tree, scale, leaves).total;
+    return scoreLevel(recipe, leaves).total;
   }
 
   /** One step up for the unit outside, or one down for the holder. */

@@ -1,13 +1,15 @@
 /** What one unit's missing and broken cells could still bring: leaf by leaf. */
 import type { LeafOutcome } from './leaf';
 import { isBrokenLeaf } from './leaf';
-import { indexData, isComputed, roundComputed } from './data';
-import type { Book, DataRow, Settings, UnitId } from './book';
+import { indexData } from './data';
+import type { Book, DataRow, UnitId } from './book';
 import { naTreatment } from './not-applicable';
 import * as q from './rational';
 import type { Rational } from './rational';
 import type { ScoredBloc, ScoredUnit } from './bloc';
-import type { CriteriaTree, TreeNode } from './tree';
+import { computedPoints } from './score/exact';
+import type { ScoreRecipe } from './score/recipe';
+import type { TreeNode } from './tree';
 import { pointsBound } from './ways';
 
 /** A leaf whose points are not known yet. */
@@ -33,16 +35,17 @@ function stepValues(
   leaf: TreeNode,
   step: Rational,
   bound: Rational,
-  decimals: number | null,
+  { computed }: ScoreRecipe,
 ): readonly Rational[] | null {
   const count = q.floor(q.divide(bound, step));
   if (count >= BigInt(MAX_VALUES)) return null;
   const multiples = Array.from({ length: Number(count) + 1 }, (_, times) => q.multiply(step, q.fromInteger(times)));
-  return isComputed(leaf) ? [...multiples, bound].map((points) => roundComputed(leaf, points, decimals)) : multiples;
+  const recipe = computed.get(leaf);
+  return recipe === undefined ? multiples : [...multiples, bound].map((points) => computedPoints(recipe, points));
 }
 
 /** The values of a leaf that has some of its own: rungs, yes and no, multiples of the step. */
-function ownValues(leaf: TreeNode, bound: Rational | null, decimals: number | null): readonly Rational[] | null {
+function ownValues(leaf: TreeNode, bound: Rational | null, recipe: ScoreRecipe): readonly Rational[] | null {
   const { way } = leaf.criterion;
   if (isBrokenLeaf(leaf) || bound === null) return null;
   if (way.kind === 'ladder') {
@@ -51,15 +54,15 @@ function ownValues(leaf: TreeNode, bound: Rational | null, decimals: number | nu
       .filter((rung) => q.sign(rung) >= 0 && q.compare(rung, bound) <= 0);
   }
   if (way.kind === 'yesno') return [q.ZERO, bound];
-  return leaf.step === null ? null : stepValues(leaf, leaf.step, bound, decimals);
+  return leaf.step === null ? null : stepValues(leaf, leaf.step, bound, recipe);
 }
 
 /** What a leaf could be worth once its cell is filled, or once it is called not applicable where that is allowed. */
-function openLeaf(leaf: TreeNode, settings: Settings): OpenLeaf {
+function openLeaf(leaf: TreeNode, recipe: ScoreRecipe): OpenLeaf {
   const own = pointsBound(leaf.criterion.way, leaf.max);
   const bound = own === null || q.sign(own) < 0 ? null : own;
-  const values = ownValues(leaf, bound, settings.criterionDecimals);
-  const na = leaf.kind === 'main' ? naTreatment(leaf.criterion, settings) : 'forbid';
+  const values = ownValues(leaf, bound, recipe);
+  const na = leaf.kind === 'main' ? naTreatment(leaf.criterion, recipe.settings) : 'forbid';
   // A bonus or deduction may stay blank, "đủ điểm" gives the whole maximum: both are values like the others.
   const more = [...(leaf.kind === 'main' ? [] : [q.ZERO]), ...(na === 'full' ? [leaf.max ?? q.ZERO] : [])];
   const mayBeLeftOut = na === 'section' || na === 'total';
@@ -77,14 +80,14 @@ export class OpenLeafFinder {
 
   constructor(
     private readonly book: Book,
-    private readonly tree: CriteriaTree,
+    private readonly recipe: ScoreRecipe,
     private readonly bloc: ScoredBloc,
   ) {}
 
   /** Every unit's leaf of one criterion is open in the same way. */
   private kindOf(leaf: TreeNode): OpenLeaf {
     let kind = this.kinds.get(leaf);
-    if (kind === undefined) this.kinds.set(leaf, (kind = openLeaf(leaf, this.book.settings)));
+    if (kind === undefined) this.kinds.set(leaf, (kind = openLeaf(leaf, this.recipe)));
     return kind;
   }
 
@@ -92,7 +95,7 @@ export class OpenLeafFinder {
   private isBlankExtra({ unit, columns }: ScoredUnit, leaf: TreeNode): boolean {
     const entry = columns.get(this.book.settings.rankingLevel)?.entries.get(leaf.criterion.code);
     if (entry?.kind !== 'blank' && !(entry?.kind === 'text' && entry.text.trim() === '')) return false;
-    if (!isComputed(leaf)) return true;
+    if (!this.recipe.computed.has(leaf)) return true;
     this.rows ??= indexData(this.book.data);
     return this.rows(unit.id, leaf.criterion.code).length === 0;
   }
@@ -102,7 +105,7 @@ export class OpenLeafFinder {
    * a main leaf is missing, the blank bonus and deduction: the unit is still being scored.
    */
   find(scored: ScoredUnit, outcomes: readonly LeafOutcome[]): OpenLeaf[] {
-    const { leaves } = this.tree;
+    const { leaves } = this.recipe.tree;
     const unscored = leaves.some((leaf) => leaf.kind === 'main' && outcomes[leaf.leaf]?.kind === 'none');
     return leaves
       .filter((leaf) => {

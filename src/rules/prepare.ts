@@ -21,9 +21,9 @@ import type { Rational } from './rational';
 import type { Report } from './report';
 import { penalise, sanctionsOf } from './sanctions';
 import type { PenalisedUnit, Sanctions } from './sanctions';
-import { readScale } from './score';
-import type { Scale } from './score';
-import { buildTree, mainMaximum } from './tree';
+import { compileScore, mainMaximum } from './score/compile';
+import type { ScoreRecipe } from './score/recipe';
+import { buildTree } from './tree';
 import type { CriteriaTree, TreeNode } from './tree';
 import { findBrokenConditions, findStrayConditions } from './validate-conditions';
 import type { JudgeableConditions } from './validate-conditions';
@@ -32,7 +32,7 @@ export interface Prepared {
   readonly book: Book;
   readonly report: Report;
   readonly tree: CriteriaTree;
-  readonly scale: Scale;
+  readonly recipe: ScoreRecipe;
   readonly ballots: ReadonlyMap<string, Ballot>;
   readonly bloc: ScoredBloc;
   readonly units: readonly PenalisedUnit[];
@@ -62,10 +62,10 @@ export interface Prepared {
 }
 
 /** The maximum by which a percentage of a row is measured: of main leaves, else the row's own. */
-function maximumOf(node: TreeNode | undefined, scale: Scale): Rational | null {
+function maximumOf(node: TreeNode | undefined, recipe: ScoreRecipe): Rational | null {
   if (node === undefined) return null;
   if (node.kind !== 'main' || node.isLeaf) return node.max;
-  return scale.sectionMax.get(node) ?? mainMaximum(node);
+  return recipe.sectionMax.get(node) ?? mainMaximum(node);
 }
 
 /** Reports what is wrong with the criteria's codes; whether totals can be trusted in spite of it. */
@@ -106,16 +106,16 @@ export function prepare(given: Book, report: Report): Prepared {
   const book = { ...given, settings: usableSettings(given.settings), scores: taken.scores };
   reportTaken(book, taken, report);
   const soundCodes = checkCodes(tree, report);
-  const scale = readScale(book.settings, tree);
+  const recipe = compileScore(tree, book.settings);
   const ballots = readBallots(book.ballots, report);
-  const bloc = scoreBloc(book, tree, report);
+  const bloc = scoreBloc(book, recipe, report);
   const { broken, told } = findBrokenConditions({ book, tree, ballots }, report);
   const stray = findStrayConditions({ book, tree, ballots });
-  const frame: Frame = { ballots, maxOf: (code) => maximumOf(tree.byCode.get(code), scale) };
+  const frame: Frame = { ballots, maxOf: (code) => maximumOf(tree.byCode.get(code), recipe) };
   const judge = (condition: Condition, facts: Facts): Verdict =>
     broken.has(condition) ? UNKNOWN : judgeCondition(condition, facts, frame);
   const sanctions = sanctionsOf(book.conditions, { broken, told });
-  const units = bloc.units.map((scored) => penalise(scored, { tree, scale, sanctions, judge, report }));
+  const units = bloc.units.map((scored) => penalise(scored, { recipe, sanctions, judge, report }));
   const facts = units.map((unit): Facts => unit.facts);
   const indexOf = new Map<UnitId, number>();
   book.units.forEach((unit, index) => {
@@ -132,7 +132,7 @@ export function prepare(given: Book, report: Report): Prepared {
     book,
     report,
     tree,
-    scale,
+    recipe,
     ballots,
     bloc,
     units,

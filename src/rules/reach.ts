@@ -9,7 +9,7 @@ import { pointsBound } from './ways';
 
 const RESCALES: ReadonlySet<NaTreatment> = new Set(['section', 'total']);
 
-type Ground = Pick<Prepared, 'tree' | 'scale' | 'book'>;
+type Ground = Pick<Prepared, 'tree' | 'recipe' | 'book'>;
 
 const atMost = (value: Rational | null, cap: Rational | null): Rational | null =>
   value === null ? cap : cap === null ? value : q.minimum(value, cap);
@@ -45,7 +45,7 @@ function largestShare({ tree }: Ground): Rational {
 export function boundOf(ground: Ground, kind: CountsToward): Rational | null {
   const {
     tree,
-    scale,
+    recipe,
     book: { settings },
   } = ground;
   let together: Rational | null = q.ZERO;
@@ -53,12 +53,12 @@ export function boundOf(ground: Ground, kind: CountsToward): Rational | null {
     const own = kind === 'main' ? sectionBound(root, settings.sectionDecimals) : upperBound(root, kind);
     together = own === null || together === null ? null : q.add(together, own);
   }
-  if (kind !== 'main') return atMost(together, kind === 'bonus' ? scale.bonusCap : scale.deductionCap);
+  if (kind !== 'main') return atMost(together, kind === 'bonus' ? recipe.bonusCap : recipe.deductionCap);
   const rescales = tree.leaves.some(({ criterion }) => RESCALES.has(naTreatment(criterion, settings)));
   if (together === null || !rescales) return together;
   // A section that was rounded up may be multiplied by any factor.
   return settings.sectionDecimals === null
-    ? q.maximum(together, q.multiply(scale.wholeMax, largestShare(ground)))
+    ? q.maximum(together, q.multiply(recipe.wholeMax, largestShare(ground)))
     : null;
 }
 
@@ -74,7 +74,7 @@ export interface Reach {
  */
 export function reachOf(ground: Ground): Reach {
   const {
-    scale,
+    recipe,
     book: {
       settings: { totalDecimals },
     },
@@ -83,8 +83,8 @@ export function reachOf(ground: Ground): Reach {
   const bonus = boundOf(ground, 'bonus');
   const deduction = boundOf(ground, 'deduction');
   const most = main === null || bonus === null ? null : q.add(main, bonus);
-  const highest = atMost(most, scale.totalMax);
-  const lowest = scale.totalMin ?? (deduction === null ? q.negate(q.fromInteger(1_000_000_000)) : q.negate(deduction));
+  const highest = atMost(most, recipe.totalMax);
+  const lowest = recipe.totalMin ?? (deduction === null ? q.negate(q.fromInteger(1_000_000_000)) : q.negate(deduction));
   return {
     lowest: q.round(lowest, totalDecimals),
     highest: highest === null ? null : q.round(q.maximum(highest, lowest), totalDecimals),

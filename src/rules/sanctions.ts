@@ -11,7 +11,8 @@ import type { Rational } from './rational';
 import { answersTo } from './attributes';
 import type { IssueDetails } from './issue';
 import type { Report } from './report';
-import type { LevelScore, Scale } from './score';
+import type { LevelScore } from './score/exact';
+import type { ScoreRecipe } from './score/recipe';
 import { subsets } from './subsets';
 import type { CriteriaTree, TreeNode } from './tree';
 import type { JudgeableConditions } from './validate-conditions';
@@ -66,8 +67,7 @@ export interface PenalisedUnit {
 }
 
 interface Tools {
-  readonly tree: CriteriaTree;
-  readonly scale: Scale;
+  readonly recipe: ScoreRecipe;
   readonly sanctions: Sanctions;
   readonly judge: (condition: Condition, facts: Facts) => Verdict;
   readonly report: Report;
@@ -85,7 +85,6 @@ const NO_SCORE: LevelScore = {
   missing: 'unit-column-missing',
   capHits: [],
   emptySections: [],
-  rescaled: new Map(),
 };
 
 function factsOf(scored: ScoredUnit, score: LevelScore, total: Rational | null): Facts {
@@ -213,14 +212,14 @@ const MAX_OPEN = 5;
 
 /** Applies the sanctions on points, then asks those that keep a unit from a rank. */
 export function penalise(scored: ScoredUnit, tools: Tools): PenalisedUnit {
-  const { tree, scale, sanctions, judge, report } = tools;
-  const level = scale.settings.rankingLevel;
-  const raw = totalsOf(scored, tree, scale, (leaves) => leaves);
+  const { recipe, sanctions, judge, report } = tools;
+  const level = recipe.settings.rankingLevel;
+  const raw = totalsOf(scored, recipe, (leaves) => leaves);
   const { zeroed, open } = zeroSanctions(scored, raw.get(level) ?? NO_SCORE, tools);
   const totalsWith = (more: readonly CriterionCode[]): PenalisedUnit['levels'] =>
     zeroed.size + more.length === 0
       ? raw
-      : totalsOf(scored, tree, scale, (leaves) => setToZero(leaves, [...zeroed.keys(), ...more], tree));
+      : totalsOf(scored, recipe, (leaves) => setToZero(leaves, [...zeroed.keys(), ...more], recipe.tree));
   const levels = totalsWith([]);
   const ranking = levels.get(level) ?? NO_SCORE;
   const codes = open.map(({ condition }) => condition.effect.criterion);

@@ -102,15 +102,3 @@ function growTree(criteria: readonly Criterion[]): CriteriaTree {
   const leaves = leafRows.flatMap((row) => byCode.get(row.code) ?? []);
   return { roots, sections: roots.filter((node) => node.kind === 'main'), leaves, byCode, repeated, orphans };
 }
-
-/**
- * The most that the main leaves below a node can bring: the sum of their maxima, limited by the
- * caps of parents that count toward `main`; of a "highest only" group its highest child.
- * `counts` picks the leaves, for the maximum over the applicable ones.
- */
-export function mainMaximum(node: TreeNode, counts: (leaf: TreeNode) => boolean = () => true): Rational {
-  if (node.isLeaf) return node.kind === 'main' && counts(node) ? (node.max ?? q.ZERO) : q.ZERO;
-  const below = node.children.map((child) => mainMaximum(child, counts));
-  const together = node.highestOnly ? below.reduce(q.maximum, q.ZERO) : q.sum(below);
-  return node.kind === 'main' && node.max !== null ? q.minimum(together, node.max) : together;
-}

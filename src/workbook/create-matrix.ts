@@ -1,8 +1,12 @@
 /** The sheet `Chấm điểm` of a new workbook: criteria down, units across, formulas in parents and total. */
 import { cellName, numeralOfDouble, type Level, type Settings } from '../rules';
-import { naTreatment } from '../rules/not-applicable';
+import { isComputed } from '../rules/data';
+import type { LeafOutcome } from '../rules/leaf';
 import * as q from '../rules/rational';
-import { buildTree, type CriteriaTree, type TreeNode } from '../rules/tree';
+import { compileSheet } from '../rules/score/compile';
+import { ExactReader } from '../rules/score/exact';
+import type { SheetRecipe } from '../rules/score/recipe';
+import { buildTree, type TreeNode } from '../rules/tree';
 import type { WrittenValue } from '../regulations';
 import type { Area } from './cells';
 import { COLUMN_HELP } from './column-help';
@@ -25,20 +29,17 @@ interface MatrixColumn {
   readonly unit: CodedUnit;
   readonly level: Level;
   readonly index: number;
+  /** What the sums of the column give, so that a new workbook carries right values before Excel ever opens it. */
+  readonly sums: ExactReader;
 }
 
 interface Matrix {
   readonly content: FullContent;
-  readonly tree: CriteriaTree;
+  readonly recipe: SheetRecipe;
   readonly nodes: readonly TreeNode[];
   readonly rowOf: ReadonlyMap<TreeNode, number>;
   readonly columns: readonly MatrixColumn[];
-  readonly settings: Settings;
 }
-
-/** Ways whose points the program computes from `Số liệu`; their cells may stay blank. */
-const COMPUTED: ReadonlySet<string> = new Set(['ratio', 'bands', 'minus', 'count', 'relative', 'average']);
-const isComputed = (node: TreeNode): boolean => node.isLeaf && COMPUTED.has(node.criterion.way.kind);
 
 /** `settings` and the criteria are those a reader finds in the other sheets. */
 export function matrixSheet(
@@ -51,13 +52,16 @@ export function matrixSheet(
   const nodes = criteria.flatMap(({ code }) => tree.byCode.get(code) ?? []);
   const matrix: Matrix = {
     content,
-    tree,
+    recipe: compileSheet(tree, settings),
     nodes,
-    settings,
     rowOf: new Map(nodes.map((node, index) => [node, HEADERS.first + index])),
     columns: content.units
       .flatMap((unit) => content.levels.map((level) => ({ unit, level })))
-      .map((column, index) => ({ ...column, index: FIXED_COLUMNS + index })),
+      .map(({ unit, level }, index) => {
+        const scores = content.scores[unit.code]?.[level] ?? {};
+        const outcomes = tree.leaves.map((leaf) => outcomeOf(leaf, scores[leaf.criterion.code] ?? null));
+        return { unit, level, index: FIXED_COLUMNS + index, sums: new ExactReader(outcomes) };
+      }),
   };
   const widths = [...FIXED_WIDTHS, ...matrix.columns.map(() => SCORE_WIDTH)];
   const lastColumn = widths.length - 1;
@@ -159,24 +163,18 @@ const address = (matrix: Matrix, node: TreeNode, column: MatrixColumn): string =
   cellName({ row: matrix.rowOf.get(node) ?? 0, column: column.index });
 
 function parentCell(matrix: Matrix, node: TreeNode, column: MatrixColumn): PlanCell {
-  const formula = parentFormula(node, (child) => address(matrix, child, column), matrix.settings);
-  if (formula === null) return cell(null, 'groupNumber');
-  return { value: q.toDouble(cellPoints(matrix, node, column)), style: 'groupNumber', formula };
+  const recipe = matrix.recipe.rows.get(node);
+  const formula = parentFormula(matrix.recipe, node, (child) => address(matrix, child, column));
+  if (recipe === undefined || formula === null) return cell(null, 'groupNumber');
+  return { value: q.toDouble(column.sums.number(recipe)), style: 'groupNumber', formula };
 }
 
-/** What the formulas above give, so that a new workbook carries right values before Excel ever opens it. */
-function cellPoints(matrix: Matrix, node: TreeNode, column: MatrixColumn): q.Rational {
-  if (!node.isLeaf) {
-    const below = node.children.map((child) => cellPoints(matrix, child, column));
-    const together = node.highestOnly ? below.reduce(q.maximum, q.ZERO) : q.sum(below);
-    return node.max === null ? together : q.minimum(node.max, together);
-  }
-  const written = writtenScore(matrix, node, column);
-  const whole = node.max ?? q.ZERO;
-  if (typeof written === 'number') return q.parseOptional(numeralOfDouble(written)?.value ?? null) ?? q.ZERO;
-  if (written === true || written === YES_NO.yes[0]) return node.criterion.way.kind === 'yesno' ? whole : q.ZERO;
-  const fullPoints = naTreatment(node.criterion, matrix.settings) === 'full' && node.kind === 'main';
-  return fullPoints && NOT_APPLICABLE.some((word) => word === written) ? whole : q.ZERO;
+/** A written score as the sums take it: what is no number counts 0. */
+function outcomeOf(node: TreeNode, written: WrittenValue): LeafOutcome {
+  if (NOT_APPLICABLE.some((word) => word === written)) return { kind: 'na' };
+  const isYes = node.criterion.way.kind === 'yesno' && (written === true || written === YES_NO.yes[0]);
+  const number = typeof written === 'number' ? q.parseOptional(numeralOfDouble(written)?.value ?? null) : null;
+  return { kind: 'points', points: number ?? (isYes ? node.max : null) ?? q.ZERO, from: 'typed' };
 }
 
 /** Base + bonus − deduction of the cells as they stand, within the limits of the settings. */
@@ -186,26 +184,18 @@ function totalPlanRow(matrix: Matrix): PlanRow {
 }
 
 function totalCell(matrix: Matrix, column: MatrixColumn): PlanCell {
-  const { roots } = matrix.tree;
-  const { bonusCap, deductionCap, totalMin, totalMax, totalDecimals } = matrix.settings;
-  const part = (kind: TreeNode['kind'], cap: string | null): q.Rational => {
-    const sum = q.sum(roots.filter((node) => node.kind === kind).map((node) => cellPoints(matrix, node, column)));
-    const limit = q.parseOptional(cap);
-    return limit === null ? sum : q.minimum(limit, sum);
-  };
-  let value = q.subtract(q.add(part('main', null), part('bonus', bonusCap)), part('deduction', deductionCap));
-  const [least, most] = [q.parseOptional(totalMin), q.parseOptional(totalMax)];
-  if (most !== null) value = q.minimum(most, value);
-  if (least !== null) value = q.maximum(least, value);
+  const { base, bonus, deduction, total } = matrix.recipe;
+  const points = (part: typeof base): q.Rational => (part === null ? q.ZERO : column.sums.number(part));
+  column.sums.parts = { base: points(base), bonus: points(bonus), deduction: points(deduction) };
   return {
-    value: q.toDouble(q.round(value, totalDecimals ?? NOISE_DECIMALS)),
+    value: q.toDouble(q.round(column.sums.number(total), total.decimals ?? NOISE_DECIMALS)),
     style: 'groupNumber',
-    formula: totalFormula(roots, (node) => address(matrix, node, column), matrix.settings),
+    formula: totalFormula(matrix.recipe, (node) => address(matrix, node, column)),
   };
 }
 
 function remarkRow({ nodes }: Matrix): PlanRow {
-  const remark = nodes.some(isComputed)
+  const remark = nodes.some((node) => node.isLeaf && isComputed(node))
     ? 'Ô xanh để trống thì điểm được tính từ trang tính Số liệu; các tổng ở đây chưa gồm phần đó, tổng chính thức ở trang tính Kết quả.'
     : 'Xếp hạng và đề nghị khen thưởng do phần mềm tính, ghi ở trang tính Kết quả.';
   return fittedRow([cell(remark, 'note')], [FIXED_WIDTHS[0] + FIXED_WIDTHS[1] + FIXED_WIDTHS[2]]);

@@ -3,16 +3,15 @@ import type { Book, Criterion, CriterionCode, DataRow, Entry, ScoreColumn, UnitI
 import { naTreatment } from '../rules/not-applicable';
 import * as q from '../rules/rational';
 import type { CriteriaTree, TreeNode } from '../rules/tree';
+import { compileScore } from '../rules/score/compile';
+import type { Recipe } from '../rules/score/recipe';
 import {
+  FormulaWriter,
   LONGEST_FORMULA,
-  baseRescaling,
   literal,
   NOISE_DECIMALS,
-  pointsFormula,
   reference,
   roundFormula,
-  sectionFormula,
-  type CellOf,
   type NodeCell,
 } from './score-formula';
 
@@ -28,18 +27,10 @@ const referable = (entry: Entry | undefined): string | null =>
   entry?.kind === 'number' ? reference(entry.place) : null;
 
 /** The points that `Số liệu` gives, as a formula; null where a way looks at the whole bloc or a cell is missing. */
-function dataFormula(
-  { criterion, max, step }: TreeNode,
-  rows: readonly DataRow[],
-  decimals: number | null,
-): string | null {
+function dataFormula({ criterion, max }: TreeNode, rows: readonly DataRow[], recipe: Recipe): string | null {
   const [first] = rows;
-  if (first === undefined) return null;
-  const points = wayFormula(criterion.way, max, first, rows);
-  if (points === null) return null;
-  const stepped = step === null ? points : `${roundFormula(`(${points})/${literal(step)}`, 0)}*${literal(step)}`;
-  const rounded = decimals === null ? stepped : roundFormula(stepped, decimals);
-  return max === null || rounded === points ? rounded : `MIN(${literal(max)},${rounded})`;
+  const points = first === undefined ? null : wayFormula(criterion.way, max, first, rows);
+  return points === null ? null : new FormulaWriter({ at: () => null, data: () => points }).points(recipe);
 }
 
 /** A percentage beside a plain number counts as its number of percent. */
@@ -79,12 +70,16 @@ function wayFormula(way: Way, max: q.Rational | null, row: DataRow, rows: readon
   }
 }
 
-const COMPUTED: ReadonlySet<Way['kind']> = new Set(['minus', 'count', 'ratio', 'bands', 'average', 'relative']);
-
 /** Signals that a leaf has no formula, so that neither has what is built on it. */
 class NoFormula extends Error {}
 
-function leafCell(node: TreeNode, column: ScoreColumn, rows: readonly DataRow[], decimals: number | null): NodeCell {
+/** `computed`: from what `Số liệu` gives to points; none for a way that is typed. */
+function leafCell(
+  node: TreeNode,
+  column: ScoreColumn,
+  rows: readonly DataRow[],
+  computed: Recipe | undefined,
+): NodeCell {
   const entry = column.entries.get(node.criterion.code);
   const optional = node.kind !== 'main';
   if (entry === undefined || entry.kind === 'absent') {
@@ -92,9 +87,9 @@ function leafCell(node: TreeNode, column: ScoreColumn, rows: readonly DataRow[],
     throw new NoFormula();
   }
   const cell = reference(entry.place);
-  if (!COMPUTED.has(node.criterion.way.kind) || entry.kind !== 'blank') return { cell, points: cell };
+  if (computed === undefined || entry.kind !== 'blank') return { cell, points: cell };
   if (optional && rows.length === 0) return { cell, points: cell };
-  const points = dataFormula(node, rows, decimals);
+  const points = dataFormula(node, rows, computed);
   if (points === null) throw new NoFormula();
   return { cell, points: `IF(ISNUMBER(${cell}),${cell},${points})` };
 }
@@ -123,8 +118,13 @@ export function liveScore(book: Book, tree: CriteriaTree, unit: UnitId, wholeSec
   const byCriterion = new Map<CriterionCode, DataRow[]>();
   for (const row of book.data)
     if (row.unit === unit) byCriterion.set(row.criterion, [...(byCriterion.get(row.criterion) ?? []), row]);
-  const at: CellOf = (node) =>
-    node.isLeaf ? leafCell(node, column, byCriterion.get(node.criterion.code) ?? [], settings.criterionDecimals) : null;
+  const recipe = compileScore(tree, settings);
+  const writer = new FormulaWriter({
+    at: (node) =>
+      node.isLeaf
+        ? leafCell(node, column, byCriterion.get(node.criterion.code) ?? [], recipe.computed.get(node))
+        : null,
+  });
   const zeroed = sanctioned(book);
   const sound = (node: TreeNode): boolean => holdsOneKind(node) && !zeroed.has(node.criterion.code);
   const attempt = (nodes: readonly TreeNode[], build: () => string): string | null => {
@@ -137,24 +137,22 @@ export function liveScore(book: Book, tree: CriteriaTree, unit: UnitId, wholeSec
       throw error;
     }
   };
-  const extra = (kind: 'bonus' | 'deduction', cap: string | null): string | null => {
-    const nodes = tree.roots.filter((node) => node.holds[kind]);
-    return attempt(nodes, () => {
-      const sum = nodes.length === 0 ? '0' : `SUM(${nodes.map((node) => pointsFormula(node, at, settings)).join(',')})`;
-      return roundFormula(cap === null ? sum : `MIN(${literal(q.parse(cap) ?? q.ZERO)},${sum})`, null);
-    });
-  };
+  const extra = (kind: 'bonus' | 'deduction'): string | null =>
+    attempt(
+      tree.roots.filter((node) => node.holds[kind]),
+      () => roundFormula(writer.points(recipe[kind]), null),
+    );
   const { sections } = tree;
   const baseFactor = (): string | null => {
     const leavesOut = tree.leaves.some(({ criterion }) => naTreatment(criterion, settings) === 'total');
-    return leavesOut ? attempt(sections, () => baseRescaling(sections, at, settings)) : '';
+    return leavesOut ? attempt(sections, () => writer.factor(recipe.base)) : '';
   };
   return {
     sections: new Map(
-      sections.map((node) => [node.criterion.code, attempt([node], () => sectionFormula(node, at, settings))]),
+      [...recipe.sections].map(([node, own]) => [node.criterion.code, attempt([node], () => writer.points(own))]),
     ),
-    bonus: extra('bonus', settings.bonusCap),
-    deduction: extra('deduction', settings.deductionCap),
+    bonus: extra('bonus'),
+    deduction: extra('deduction'),
     factor: wholeSectionNa ? null : baseFactor(),
   };
 }

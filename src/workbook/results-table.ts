@@ -9,6 +9,7 @@ import {
   type UnitResult,
 } from '../rules';
 import * as q from '../rules/rational';
+import { compileTotal } from '../rules/score/compile';
 import { buildTree, type CriteriaTree } from '../rules/tree';
 import { formatScore } from '../text';
 import type { Judgement } from './judgement';
@@ -17,7 +18,7 @@ import { cell } from './plan-parts';
 import { resultColumns, textOf, type ColumnKind, type ResultColumn } from './results-columns';
 import { liveScore, type LiveScore } from './results-formulas';
 import { resultRows, votesOn, type ResultRow } from './results-rows';
-import { literal, NOISE_DECIMALS, roundFormula } from './score-formula';
+import { FormulaWriter, NOISE_DECIMALS, roundFormula } from './score-formula';
 
 /** The kinds of columns that hold live numbers of points. */
 export type PointsKind = 'section' | 'base' | 'bonus' | 'deduction' | 'total';
@@ -229,19 +230,14 @@ export function roundsAsInExcel({ settings: { totalDecimals } }: ResultTable, { 
 
 /** Base + bonus − deduction within the limits, rounded twice: first the noise of doubles, then as the workbook says. */
 function totalFormula(table: ResultTable, row: ResultRow, place: TablePlace): string | null {
-  const { totalMin, totalMax, totalDecimals } = table.settings;
   const line = place.firstRow + table.rows.indexOf(row);
   const own = (kind: ColumnKind): string | null => {
     const column = columnIndex(table, kind);
     return column < 0 ? null : cellName({ row: line, column });
   };
   const base = own('base') ?? sectionRange(table, row, place) ?? '0';
-  const [bonus, deduction] = [own('bonus'), own('deduction')];
-  let formula = `${base}${bonus === null ? '' : `+${bonus}`}${deduction === null ? '' : `-${deduction}`}`;
-  const [least, most] = [q.parseOptional(totalMin), q.parseOptional(totalMax)];
-  if (most !== null) formula = `MIN(${literal(most)},${formula})`;
-  if (least !== null) formula = `MAX(${literal(least)},${formula})`;
-  return roundFormula(formula, totalDecimals ?? NOISE_DECIMALS);
+  const parts = { base, bonus: own('bonus'), deduction: own('deduction') };
+  return new FormulaWriter({ at: () => null, parts }).points(compileTotal(table.settings));
 }
 
 /** 1 + the count of greater totals, and the places by which a tie was parted. */

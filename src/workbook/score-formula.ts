@@ -1,24 +1,18 @@
 /**
- * The formulas of a criteria tree: what Excel computes for a parent, a section, bonus, deduction.
- * They follow the rules step by step, so that anyone can retrace a total in the sheet itself.
+ * The formula of a recipe: what Excel computes for a parent, a section, bonus, deduction, a total. It follows
+ * the rules step by step, so that anyone can retrace a total in the sheet itself.
  */
-import { cellName, type NaTreatment, type Place, type Settings } from '../rules';
-import { naTreatment } from '../rules/not-applicable';
-import { mainMaximum, type TreeNode } from '../rules/tree';
+import { cellName, type Place } from '../rules';
 import * as q from '../rules/rational';
-import { pointsBound } from '../rules/ways';
+import type { Leaf, Limit, Recipe, Rescale, Round, Together } from '../rules/score/recipe';
+import type { TreeNode } from '../rules/tree';
 import { NOT_APPLICABLE, YES_NO } from './layout';
-
-type NaSettings = Pick<Settings, 'notApplicable'>;
 
 /** A node's cell for one unit, and the points it gives: the cell itself, or what stands in for a blank one. */
 export interface NodeCell {
   readonly cell: string;
   readonly points: string;
 }
-
-/** Null: the node has no cell, its points come from its children. */
-export type CellOf = (node: TreeNode) => NodeCell | null;
 
 /** "'Chấm điểm'!D7", as a formula of another sheet writes it. */
 export function reference(place: Place): string {
@@ -34,15 +28,6 @@ export function literal({ n, d }: q.Rational): string {
 /** True where the cell holds one of the words for "not applicable". */
 function isNotApplicable(cell: string): string {
   return `OR(${NOT_APPLICABLE.map((word) => `${cell}="${word}"`).join(',')})`;
-}
-
-/** The points of a leaf's cell, as an argument of SUM or MAX. Texts in referenced cells count nothing there. */
-function leafTerm(node: TreeNode, { cell, points }: NodeCell, settings: NaSettings): string {
-  const max = literal(node.max ?? q.ZERO);
-  const own =
-    node.criterion.way.kind === 'yesno' ? `IF(OR(${cell}="${YES_NO.yes[0]}",${cell}=TRUE),${max},N(${cell}))` : points;
-  if (naTreatment(node.criterion, settings) !== 'full' || node.kind !== 'main') return own;
-  return `IF(${isNotApplicable(cell)},${max},${own === cell ? `N(${cell})` : own})`;
 }
 
 /** A cell of this sheet or another: what stands before its row, then the row. */
@@ -76,67 +61,115 @@ function joinRanges(terms: readonly string[]): string {
   return joined.join(',');
 }
 
-/** The points of a node: its own cell, or its children's summed (or the highest) under its cap. */
-export function pointsFormula(node: TreeNode, at: CellOf, settings: NaSettings): string {
-  const own = at(node);
-  if (node.isLeaf) return own === null ? '0' : leafTerm(node, own, settings);
-  return own?.points ?? childrenFormula(node, at, settings);
+/** What the formulas of one unit are made of. */
+export interface Cells {
+  /** Null: the node has no cell, its points come from its children. */
+  readonly at: (node: TreeNode) => NodeCell | null;
+  /** What `Số liệu` gives a leaf. */
+  readonly data?: (leaf: TreeNode) => string;
+  /** The parts of the balance; null: there is nothing of the kind. */
+  readonly parts?: Readonly<Record<'base' | 'bonus' | 'deduction', string | null>>;
 }
 
-/** The points of a parent from its children, under its cap. */
-export function childrenFormula(node: TreeNode, at: CellOf, settings: NaSettings): string {
-  const terms = node.children.map((child) => pointsFormula(child, at, settings));
-  const together = terms.length === 0 ? '0' : `${node.highestOnly ? 'MAX' : 'SUM'}(${joinRanges(terms)})`;
-  return node.max === null ? together : `MIN(${literal(node.max)},${together})`;
+/** Whether every leaf of a maximum may be left out: then nothing may be divided by it. */
+function mayBeNothing(recipe: Recipe): boolean {
+  if (recipe.rule === 'constant') return q.sign(recipe.value) === 0;
+  return recipe.rule === 'maximum' || ('of' in recipe && [recipe.of].flat().every(mayBeNothing));
 }
 
-/** Picks main leaves that may be left out. */
-type Left = (leaf: TreeNode) => boolean;
+/** The formula: a recipe as Excel computes it. */
+export class FormulaWriter {
+  constructor(private readonly cells: Cells) {}
 
-/** The leaves that one of these treatments leaves out where they do not apply. */
-const leftOutBy =
-  (settings: NaSettings, ...treatments: readonly NaTreatment[]): Left =>
-  (leaf) =>
-    leaf.kind === 'main' && treatments.includes(naTreatment(leaf.criterion, settings));
-
-const hasLeft = (node: TreeNode, left: Left): boolean =>
-  node.isLeaf ? left(node) : node.children.some((child) => hasLeft(child, left));
-
-/** The maximum over the applicable leaves, under the same caps as the whole maximum. */
-function applicableMaximum(node: TreeNode, at: CellOf, left: Left): string {
-  if (!hasLeft(node, left)) return literal(mainMaximum(node));
-  if (node.isLeaf) {
-    const own = at(node);
-    return own === null ? '0' : `IF(${isNotApplicable(own.cell)},0,${literal(mainMaximum(node))})`;
+  points(recipe: Recipe): string {
+    switch (recipe.rule) {
+      case 'leaf':
+        return this.leaf(recipe);
+      case 'data':
+        return this.cells.data?.(recipe.row) ?? '0';
+      case 'step':
+        return `${roundFormula(`(${this.points(recipe.of)})/${literal(recipe.step)}`, 0)}*${literal(recipe.step)}`;
+      case 'row':
+        return (recipe.row.isLeaf ? null : this.cells.at(recipe.row))?.points ?? this.points(recipe.of);
+      case 'sum':
+      case 'highest':
+        return this.together(recipe);
+      case 'cap':
+        return this.cap(recipe);
+      case 'floor':
+        return `MAX(${literal(recipe.limit)},${this.points(recipe.of)})`;
+      case 'rescale':
+        return `${this.points(recipe.of)}${this.factor(recipe)}`;
+      case 'round':
+        return this.round(recipe);
+      case 'balance': {
+        const { base, bonus, deduction } = this.cells.parts ?? { base: null, bonus: null, deduction: null };
+        return `${base ?? '0'}${bonus === null ? '' : `+${bonus}`}${deduction === null ? '' : `-${deduction}`}`;
+      }
+      case 'maximum': {
+        const own = this.cells.at(recipe.row);
+        return own === null ? '0' : `IF(${isNotApplicable(own.cell)},0,${literal(recipe.row.max ?? q.ZERO)})`;
+      }
+      case 'kept':
+        return this.points(recipe.of);
+      case 'constant':
+        return literal(recipe.value);
+    }
   }
-  const together = `${node.highestOnly ? 'MAX' : 'SUM'}(${node.children.map((child) => applicableMaximum(child, at, left)).join(',')})`;
-  return node.kind === 'main' && node.max !== null ? `MIN(${literal(node.max)},${together})` : together;
-}
 
-/** "×M/M over the applicable leaves" for the base, or nothing where no leaf is left out of the whole. */
-export function baseRescaling(sections: readonly TreeNode[], at: CellOf, settings: NaSettings): string {
-  const left = leftOutBy(settings, 'total');
-  if (!sections.some((section) => hasLeft(section, left))) return '';
-  const whole = literal(q.sum(sections.map((section) => mainMaximum(section))));
-  return `*${whole}/(${sections.map((section) => applicableMaximum(section, at, left)).join('+')})`;
-}
+  /** The points of a leaf's cell, as an argument of SUM or MAX. Texts in referenced cells count nothing there. */
+  private leaf({ row, na }: Leaf): string {
+    const own = this.cells.at(row);
+    if (own === null) return '0';
+    const { cell, points } = own;
+    const max = literal(row.max ?? q.ZERO);
+    const worth =
+      row.criterion.way.kind === 'yesno' ? `IF(OR(${cell}="${YES_NO.yes[0]}",${cell}=TRUE),${max},N(${cell}))` : points;
+    return na === null ? worth : `IF(${isNotApplicable(cell)},${literal(na)},${worth === cell ? `N(${cell})` : worth})`;
+  }
 
-/** The same inside a section: what the base leaves out is in neither maximum. */
-function sectionRescaling(section: TreeNode, at: CellOf, settings: NaSettings): string {
-  if (!hasLeft(section, leftOutBy(settings, 'section'))) return '';
-  const whole = applicableMaximum(section, at, leftOutBy(settings, 'total'));
-  return `*${whole}/(${applicableMaximum(section, at, leftOutBy(settings, 'section', 'total'))})`;
-}
+  private together({ rule, of, row }: Together): string {
+    const terms = of.map((each) => this.points(each));
+    if (terms.length === 0) return '0';
+    return `${rule === 'highest' ? 'MAX' : 'SUM'}(${row === null ? terms.join(',') : joinRanges(terms)})`;
+  }
 
-/** A section's points: sum and cap, rescaled where the workbook says so, rounded, capped again. */
-export function sectionFormula(section: TreeNode, at: CellOf, settings: Settings): string {
-  const points = pointsFormula(section, at, settings);
-  const factor = sectionRescaling(section, at, settings);
-  const { sectionDecimals } = settings;
-  const rounded = roundFormula(`${section.isLeaf ? `SUM(${points})` : points}${factor}`, sectionDecimals);
-  const bound = section.isLeaf ? pointsBound(section.criterion.way, section.max) : section.max;
-  const mayExceed = bound !== null && (factor !== '' || q.compare(q.round(bound, sectionDecimals), bound) > 0);
-  return mayExceed ? `MIN(${literal(bound)},${rounded})` : rounded;
+  /** "×M/M over the applicable leaves", or nothing where no leaf is left out. */
+  factor({ over, left, max, applicable }: Rescale): string {
+    if (left.length === 0) return '';
+    const rest =
+      over === 'whole' && applicable.rule === 'sum'
+        ? applicable.of.map((each) => this.points(each)).join('+')
+        : this.points(applicable);
+    return `*${this.points(max)}/(${rest})`;
+  }
+
+  /** What nothing rounded stays within its bound by itself. */
+  private cap({ of, limit }: Limit): string {
+    if (of.rule === 'round' && of.to === 'section') return this.section(of, limit);
+    return of.rule === 'data' ? this.points(of) : `MIN(${literal(limit)},${this.points(of)})`;
+  }
+
+  private round(recipe: Round): string {
+    const { to, of, decimals } = recipe;
+    if (to === 'section') return this.section(recipe, recipe.bound);
+    return roundFormula(this.points(of), to === 'total' ? (decimals ?? NOISE_DECIMALS) : decimals);
+  }
+
+  /** A section within its limit before it is rounded, and after it where it may exceed it once more. */
+  private section({ of, decimals }: Round, limit: q.Rational | null): string {
+    const below = of.rule === 'rescale' ? of.of : of;
+    const factor = of.rule === 'rescale' ? this.factor(of) : '';
+    const rounding = limit === null ? 0 : q.compare(q.round(limit, decimals), limit);
+    const most = limit === null ? null : literal(limit);
+    const sum = this.points(below);
+    const mayExceed = factor !== '' || rounding > 0 || (rounding < 0 && below.rule !== 'leaf');
+    const points = below.rule === 'leaf' ? `SUM(${sum})` : most === null || rounding < 0 ? sum : `MIN(${most},${sum})`;
+    const whole = of.rule === 'rescale' && mayBeNothing(of.applicable);
+    const scaled = whole ? `IF(${this.points(of.applicable)}=0,0,${points}${factor})` : `${points}${factor}`;
+    const rounded = roundFormula(scaled, decimals);
+    return most !== null && mayExceed ? `MIN(${most},${rounded})` : rounded;
+  }
 }
 
 export { LONGEST_FORMULA } from './formula/tokens';

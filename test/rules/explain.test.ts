@@ -33,6 +33,24 @@ const outline = ({ code, kind, steps, children }: TraceNode): unknown => [
   ...children.map(outline),
 ];
 
+test('a cap that cut the main points of a group is told there, not beside the bonus below it', () => {
+  const found = trace(
+    book({
+      criteria: {
+        I: { way: 'group', max: 3 },
+        'I.1': { max: 5 },
+        'I.2': { max: 5, counts: 'bonus' },
+      },
+      scores: { a: { 'I.1': 4, 'I.2': 5 } },
+    }),
+    'a',
+  );
+  expect(found === null ? null : [found.base, found.bonus].map(outline)).toEqual([
+    ['base', ['sum 3'], ['section I', ['sum 4', 'cap 3'], ['leaf I.1', ['typed 4']]]],
+    ['bonus', ['sum 5'], ['group I', ['sum 5'], ['leaf I.2', ['typed 5']]]],
+  ]);
+});
+
 test('a trace names every step from the cells to the total', () => {
   const found = trace(book(INPUT), 'a');
   expect(found === null ? null : [found.base, found.bonus, found.deduction].map(outline)).toEqual([

@@ -1,5 +1,6 @@
 /** The sums of `Chấm điểm` as a new workbook has them, and their renewal once criteria or maxima are others. */
 import { cellName } from '../../rules';
+import { compileSheet } from '../../rules/score/compile';
 import { parentFormula, totalFormula } from '../matrix-formulas';
 import type { Draft } from './draft';
 import type { Places } from './places';
@@ -15,6 +16,7 @@ interface Sum {
 function expectedSums({ matrix, tree, settings }: Places): Sum[] {
   if (matrix === null) return [];
   const { rowOf, totalRow } = matrix;
+  const recipe = compileSheet(tree, settings);
   const parents = [...tree.byCode.values()].filter(({ isLeaf }) => !isLeaf);
   return matrix.blocks.flatMap(({ columns }) =>
     columns.flatMap(({ unit, level, column }) => {
@@ -24,17 +26,14 @@ function expectedSums({ matrix, tree, settings }: Places): Sum[] {
         nodes.every(({ criterion }) => rowOf.has(criterion.code));
       const sums = parents.flatMap((node): Sum[] => {
         const row = rowOf.get(node.criterion.code);
-        const formula = row === undefined || !hasRows(node.children) ? null : parentFormula(node, addressOf, settings);
+        const formula = row === undefined || !hasRows(node.children) ? null : parentFormula(recipe, node, addressOf);
         return row === undefined || formula === null
           ? []
           : [{ key: `${node.criterion.code} ${unit} ${level}`, row, column, formula }];
       });
       return totalRow === null || !hasRows(tree.roots)
         ? sums
-        : [
-            ...sums,
-            { key: ` ${unit} ${level}`, row: totalRow, column, formula: totalFormula(tree.roots, addressOf, settings) },
-          ];
+        : [...sums, { key: ` ${unit} ${level}`, row: totalRow, column, formula: totalFormula(recipe, addressOf) }];
     }),
   );
 }

@@ -1,6 +1,8 @@
 /** One form as a sheet: who, what is scored up to which maximum, what may be typed; everything else is locked. */
 import { cellName, type Book, type CriterionCode, type Level, type Unit } from '../../rules';
 import { isComputed } from '../../rules/data';
+import { compileSheet } from '../../rules/score/compile';
+import type { SheetRecipe } from '../../rules/score/recipe';
 import { buildTree, type TreeNode } from '../../rules/tree';
 import { inKind } from '../../text';
 import type { Cell } from '../cells';
@@ -53,6 +55,7 @@ export function formSheet(
 ): SheetPlan {
   const stamp = stampOf(book, kind, unit, level);
   const tree = buildTree(book.criteria);
+  const recipe = compileSheet(tree, book.settings);
   const nodes = book.criteria.flatMap(({ code }) => tree.byCode.get(code) ?? []);
   const columns = formColumns(book, kind, unit.id, level);
   const draft = new SheetDraft(columns.map(({ width }) => width));
@@ -70,7 +73,7 @@ export function formSheet(
   const first = levels + 1;
   const rowOf = new Map(nodes.map((node, index) => [node, first + index]));
   for (const node of nodes)
-    draft.record(columns.map((column) => formCell(book, node, column, filled, addressIn(rowOf, columns))));
+    draft.record(columns.map((column) => formCell(recipe, node, column, filled, addressIn(rowOf, columns))));
   draft.record(
     columns.map((column, index): PlanCell =>
       column.role === 'name'
@@ -79,7 +82,7 @@ export function formSheet(
           ? {
               value: null,
               style: 'groupNumber',
-              formula: totalFormula(tree.roots, addressIn(rowOf, columns)(index), book.settings),
+              formula: totalFormula(recipe, addressIn(rowOf, columns)(index)),
             }
           : cell(null, 'group'),
     ),
@@ -130,7 +133,7 @@ const addressIn =
     cellName({ row: rowOf.get(node) ?? 0, column: typeof column === 'number' ? column : columns.indexOf(column) });
 
 function formCell(
-  { settings }: Book,
+  recipe: SheetRecipe,
   node: TreeNode,
   column: FormColumn,
   filled: Filled,
@@ -154,7 +157,7 @@ function formCell(
       return cell(criterion.basis, text);
     case 'score': {
       if (isLeaf) return typed('score', isComputed(node) ? 'inputComputed' : 'inputNumber');
-      const formula = parentFormula(node, addressOf(column), settings);
+      const formula = parentFormula(recipe, node, addressOf(column));
       return formula === null ? cell(null, number) : { value: null, style: number, formula };
     }
     case 'evidence':
