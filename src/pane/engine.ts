@@ -7,16 +7,20 @@ import { judgeClient, type StartWorker } from './judge-client';
 import type { Engine } from './session';
 
 export function makeEngine(startWorker: StartWorker): Engine {
-  const client = judgeClient(startWorker, async (cells) => (await import('./judging')).judgeInSteps(cells));
+  const client = judgeClient(startWorker, () => import('./judging'));
   const judge = async (cells: WorkbookCells): Promise<Result<Judgement, DoorProblem>> => {
     const parts = await client.judge(cells);
     return parts.ok ? ok({ cells, ...parts.value }) : parts;
   };
   return {
     judge,
+    ask: client.ask,
     cancel: client.cancel,
     runJob: async (door, options) => (await import('../workbook/job')).runJob(door, options, judge),
-    compare: async (before, after) => (await import('../workbook/compare-workbooks')).compareWorkbooks(before, after),
+    compare: async (before, after) => {
+      const changes = await client.compare(before, after);
+      return changes.ok ? changes.value : null;
+    },
     resultsStamp: (cells) => parseStamp(findOutput(cells, 'results')?.stamp ?? null),
     plannedStamp: (plans) =>
       plans.map(({ stamp }) => parseStamp(stamp)).find((stamp) => stamp?.sheet === 'results') ?? null,

@@ -1,12 +1,13 @@
 /**
- * Judging off the thread that answers the user: a worker reads the book and applies the rules. Where no
- * worker can be started the same is done here, in steps with a pause after each.
+ * Judging off the thread that answers the user: a worker reads the book, applies the rules and answers what is
+ * asked of it later. Where no worker can be started the same is done here, in steps with a pause after each.
  */
-import { evaluate } from '../rules';
+import { evaluate, type Comparison } from '../rules';
 import type { WorkbookCells } from '../workbook/cells';
 import { fingerprintOf, shortFingerprint } from '../workbook/fingerprint';
 import type { Judgement } from '../workbook/judgement';
 import { readBook } from '../workbook/read';
+import { JudgedHandle, type AnswerTo, type Question } from './judged-handle';
 
 /** The cells are known to the asker: they need not come back. */
 export type JudgedParts = Omit<Judgement, 'cells'>;
@@ -30,6 +31,12 @@ export async function judgeInSteps(cells: WorkbookCells): Promise<JudgedParts> {
   await breathe();
   return finish(book, evaluation);
 }
+
+export const answerHere = <Asked extends Question>(judgement: Judgement, question: Asked): AnswerTo<Asked> =>
+  new JudgedHandle(judgement).answer(question);
+
+export const compareHere = (before: Judgement, after: Judgement): Comparison =>
+  new JudgedHandle(after).changesSince(new JudgedHandle(before));
 
 function finish(book: Judgement['book'], evaluation: Judgement['evaluation']): JudgedParts {
   const fingerprint = fingerprintOf(evaluation.canonical);

@@ -8,6 +8,7 @@ import type { Door, DoorProblem, Result } from '../workbook/door';
 import type { JobDone, Judgement, PlanOptions } from '../workbook/job';
 import type { Stamp } from '../workbook/stamp';
 import type { SheetPlan } from '../workbook/plan';
+import type { AnswerTo, Question } from './judged-handle';
 import type { Preferences } from './preferences';
 
 /** Judging, writing and comparing: what the session does not do itself. */
@@ -16,7 +17,10 @@ export interface Engine {
   /** Ends what is being judged: it answers `cancelled`. */
   cancel: () => void;
   runJob: (door: Door, options: PlanOptions) => Promise<Result<JobDone, DoorProblem>>;
-  compare: (before: Judgement, after: Judgement) => Promise<Comparison>;
+  /** Asked of a judged workbook, whatever was judged since. */
+  ask: <Asked extends Question>(judgement: Judgement, question: Asked) => Promise<Result<AnswerTo<Asked>, DoorProblem>>;
+  /** Null where it cannot be found out. */
+  compare: (before: Judgement, after: Judgement) => Promise<Comparison | null>;
   resultsStamp: (cells: WorkbookCells) => Stamp | null;
   /** The stamp of the results among sheets to be written. */
   plannedStamp: (plans: readonly SheetPlan[]) => Stamp | null;
@@ -157,6 +161,8 @@ export class Session {
   compute(options: ComputeOptions = {}): Promise<void> {
     return this.guarded(() => this.computeNow(options));
   }
+
+  readonly ask: Engine['ask'] = (judgement, question) => this.engine.ask(judgement, question);
 
   /** The way back after a failure. */
   recover(): Promise<void> {

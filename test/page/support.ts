@@ -79,7 +79,9 @@ export function watchTroubles(page: Page, own: string): string[] {
 /** Waits until the pane has judged what is open and everything on the screen is of that judgement. */
 export async function checked(page: Page): Promise<void> {
   await page.waitForFunction(
-    () => document.querySelector('.pane[aria-busy="false"] .status-line :is(.is-good, .is-error)') !== null,
+    () =>
+      document.querySelector('.pane[aria-busy="false"] .status-line :is(.is-good, .is-error)') !== null &&
+      document.querySelector('.pane [aria-busy="true"]') === null,
   );
 }
 
@@ -87,8 +89,13 @@ export async function checked(page: Page): Promise<void> {
 export async function followed(page: Page, sign: Locator): Promise<void> {
   const again = page.locator('.status-line button');
   await sign.or(again).first().waitFor();
-  if (await again.isVisible()) await again.click();
-  await sign.waitFor();
+  while (!(await sign.isVisible())) {
+    // Not a click that waits: the button goes as soon as the pane looks by itself.
+    await again.evaluateAll(([button]) => {
+      if (button instanceof HTMLElement) button.click();
+    });
+    await page.waitForFunction(() => document.querySelector('.pane[aria-busy="false"]') !== null);
+  }
 }
 
 export async function openSample(page: Page, name: RegExp): Promise<void> {

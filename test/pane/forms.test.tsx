@@ -7,13 +7,12 @@
 import { TextDecoder, TextEncoder } from 'node:util';
 import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
-import { compare, type WorkbookChange } from '../../src/rules';
+import type { WorkbookChange } from '../../src/rules';
 import { SessionProvider } from '../../src/pane/App';
 import { LangProvider } from '../../src/pane/lang';
 import { Session } from '../../src/pane/session';
+import { engineHere } from '../support/engine';
 import { UnitForms } from '../../src/pane/unit-forms/UnitForms';
-import { ok } from '../../src/workbook/door';
-import { judge, runJob } from '../../src/workbook/job';
 import { fileDoor } from '../../src/xlsx';
 import { emptyBook, filled, sent, type FormFile } from '../workbook/unit-forms/support';
 
@@ -46,14 +45,7 @@ async function show(book: Uint8Array) {
         return door.fix(given);
       },
     },
-    {
-      judge: (cells) => Promise.resolve(ok(judge(cells))),
-      cancel: () => undefined,
-      runJob,
-      compare: (before, after) => Promise.resolve(compare(before, after)),
-      resultsStamp: () => null,
-      plannedStamp: () => null,
-    },
+    engineHere(),
   );
   await session.check();
   const { judgement } = session.state();

@@ -7,14 +7,13 @@ import { readFileSync } from 'node:fs';
 import { TextDecoder, TextEncoder } from 'node:util';
 import { act } from 'react';
 import { createRoot } from 'react-dom/client';
-import { compare } from '../../src/rules';
 import { ok, type Door } from '../../src/workbook/door';
-import { judge, runJob } from '../../src/workbook/job';
 import { fileDoor } from '../../src/xlsx';
 import { SessionProvider } from '../../src/pane/App';
 import { LangProvider } from '../../src/pane/lang';
 import { LevelDifferences } from '../../src/pane/ranking/LevelDifferences';
 import { Session } from '../../src/pane/session';
+import { engineHere } from '../support/engine';
 
 Object.assign(globalThis, { TextDecoder, TextEncoder, IS_REACT_ACT_ENVIRONMENT: true });
 
@@ -42,14 +41,7 @@ const withMore = (more: readonly (readonly [row: number, column: number, more: n
 async function shown(
   door: Door,
 ): Promise<{ readonly before: number; readonly rows: string[][]; readonly text: string }> {
-  const session = new Session(door, {
-    judge: (cells) => Promise.resolve(ok(judge(cells))),
-    cancel: () => undefined,
-    runJob,
-    compare: (before, after) => Promise.resolve(compare(before, after)),
-    resultsStamp: () => null,
-    plannedStamp: () => null,
-  });
+  const session = new Session(door, engineHere());
   await session.check();
   const { judgement } = session.state();
   if (judgement === null) throw new Error('not judged');
@@ -71,6 +63,8 @@ async function shown(
     if (details) details.open = true;
     await new Promise((resolve) => setTimeout(resolve, 0));
   });
+  for (let look = 0; look < 50 && host.querySelector('[aria-busy="false"]') === null; look++)
+    await act(() => new Promise((resolve) => setTimeout(resolve, 1)));
   const rows = [...host.querySelectorAll('tbody tr')].map((row) =>
     [...row.querySelectorAll('td')].map(({ textContent }) => textContent.trim()),
   );

@@ -9,14 +9,15 @@ import { TextDecoder, TextEncoder } from 'node:util';
 import axe from 'axe-core';
 import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
-import { compare, isInsert } from '../../src/rules';
+import { isInsert } from '../../src/rules';
 import { SessionProvider } from '../../src/pane/App';
 import { LangProvider } from '../../src/pane/lang';
 import RegulationView from '../../src/pane/regulation/RegulationView';
 import { firstFields, wishOf, withAward, withCriterion } from '../../src/pane/regulation/wish-fields';
 import { Session } from '../../src/pane/session';
-import { fail, ok, type Door } from '../../src/workbook/door';
-import { judge, runJob } from '../../src/workbook/job';
+import { engineHere } from '../support/engine';
+import { fail, type Door } from '../../src/workbook/door';
+import { judge } from '../../src/workbook/job';
 import { fileDoor, readWorkbook } from '../../src/xlsx';
 import { editParts } from '../print/office';
 import { changedParts } from '../xlsx/support/compare';
@@ -64,14 +65,7 @@ interface Shown {
 }
 
 async function show(door: Door): Promise<Shown> {
-  const session = new Session(door, {
-    judge: (cells) => Promise.resolve(ok(judge(cells))),
-    cancel: () => undefined,
-    runJob,
-    compare: (before, after) => Promise.resolve(compare(before, after)),
-    resultsStamp: () => null,
-    plannedStamp: () => null,
-  });
+  const session = new Session(door, engineHere());
   await session.check();
   const host = document.createElement('main');
   document.body.replaceChildren(host);

@@ -10,14 +10,13 @@ import { TextDecoder, TextEncoder } from 'node:util';
 import axe from 'axe-core';
 import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
-import { compare, type CriterionCode, type UnitId } from '../../src/rules';
-import { ok } from '../../src/workbook/door';
-import { judge, runJob } from '../../src/workbook/job';
+import type { CriterionCode, UnitId } from '../../src/rules';
 import { fileDoor } from '../../src/xlsx';
 import { SessionProvider } from '../../src/pane/App';
 import { LangProvider } from '../../src/pane/lang';
 import RankingView from '../../src/pane/ranking/RankingView';
 import { Session } from '../../src/pane/session';
+import { engineHere } from '../support/engine';
 import type { UiLang } from '../../src/text/ui';
 
 Object.assign(globalThis, { TextDecoder, TextEncoder, IS_REACT_ACT_ENVIRONMENT: true });
@@ -42,14 +41,7 @@ let root: Root | null = null;
 async function show(sample: string, lang: UiLang = 'vi'): Promise<Shown> {
   const session = new Session(
     fileDoor(new Uint8Array(readFileSync(join(__dirname, `../../assets/samples/${sample}.xlsx`)))),
-    {
-      judge: (cells) => Promise.resolve(ok(judge(cells))),
-      cancel: () => undefined,
-      runJob,
-      compare: (before, after) => Promise.resolve(compare(before, after)),
-      resultsStamp: () => null,
-      plannedStamp: () => null,
-    },
+    engineHere(),
   );
   await session.check();
   const host = document.createElement('div');

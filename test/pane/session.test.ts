@@ -1,23 +1,15 @@
 /** What the pane knows and does, without a screen: the real rules over workbooks held as bytes. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compare } from '../../src/rules';
 import type { Fix } from '../../src/rules';
 import { fail, ok, type Door, type DoorProblem } from '../../src/workbook/door';
 import { judge, runJob } from '../../src/workbook/job';
-import { findOutput, parseStamp } from '../../src/workbook/stamp';
+import { findOutput } from '../../src/workbook/stamp';
 import { fileDoor } from '../../src/xlsx';
 import { Session, type Engine } from '../../src/pane/session';
+import { engineHere } from '../support/engine';
 
-const ENGINE: Engine = {
-  judge: (cells) => Promise.resolve(ok(judge(cells))),
-  cancel: () => undefined,
-  runJob,
-  compare: (before, after) => Promise.resolve(compare(before, after)),
-  resultsStamp: (cells) => parseStamp(findOutput(cells, 'results')?.stamp ?? null),
-  plannedStamp: (plans) =>
-    plans.map(({ stamp }) => parseStamp(stamp)).find((stamp) => stamp?.sheet === 'results') ?? null,
-};
+const ENGINE = engineHere();
 
 const sample = (name: string): Uint8Array =>
   new Uint8Array(readFileSync(join(__dirname, `../../assets/samples/${name}.xlsx`)));

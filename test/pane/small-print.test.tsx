@@ -7,14 +7,13 @@ import { readFileSync } from 'node:fs';
 import { TextDecoder, TextEncoder } from 'node:util';
 import { act } from 'react';
 import { createRoot } from 'react-dom/client';
-import { compare } from '../../src/rules';
 import { ok, type Door } from '../../src/workbook/door';
-import { judge, runJob } from '../../src/workbook/job';
 import { fileDoor } from '../../src/xlsx';
 import { SessionProvider } from '../../src/pane/App';
 import { LangProvider } from '../../src/pane/lang';
 import ReportView from '../../src/pane/report/ReportView';
 import { Session } from '../../src/pane/session';
+import { engineHere } from '../support/engine';
 
 Object.assign(globalThis, { TextDecoder, TextEncoder, IS_REACT_ACT_ENVIRONMENT: true });
 
@@ -35,14 +34,7 @@ const printedIn = (printScale: number): Door => ({
 let offered: string[] = [];
 
 async function cautions(printScale: number): Promise<string[]> {
-  const session = new Session(printedIn(printScale), {
-    judge: (cells) => Promise.resolve(ok(judge(cells))),
-    cancel: () => undefined,
-    runJob,
-    compare: (before, after) => Promise.resolve(compare(before, after)),
-    resultsStamp: () => null,
-    plannedStamp: () => null,
-  });
+  const session = new Session(printedIn(printScale), engineHere());
   await session.check();
   const host = document.createElement('div');
   const root = createRoot(host);

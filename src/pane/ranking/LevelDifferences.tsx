@@ -1,9 +1,11 @@
 /** Self against bloc: units and criteria where the bloc gave more or less, the largest difference first. */
-import { useMemo, useState } from 'react';
-import { largestFirst, levelDifferences, type UnitId } from '../../rules';
+import { useState } from 'react';
+import type { LevelDifference, UnitId } from '../../rules';
 import { signedScore } from '../../text';
 import { namesOf, type Judgement } from '../../workbook/judgement';
 import { useSession } from '../App';
+import { Unanswered } from '../parts/Unanswered';
+import { useAnswer } from '../use-answer';
 import { useWords } from '../words';
 
 /** More than these are counted, not listed. */
@@ -26,16 +28,27 @@ export function LevelDifferences({ judgement, onUnit }: Props) {
       }}
     >
       <summary>{t('differences.title')}</summary>
-      {open && <DifferenceTable judgement={judgement} onUnit={onUnit} />}
+      {open && <Differences judgement={judgement} onUnit={onUnit} />}
     </details>
   );
 }
 
-function DifferenceTable({ judgement, onUnit }: Props) {
+const QUESTION = { about: 'differences' } as const;
+
+function Differences({ judgement, onUnit }: Props) {
+  const { got, isBehind } = useAnswer(judgement, QUESTION);
+  return (
+    <div aria-busy={isBehind}>
+      {got && !got.answer.ok && <Unanswered problem={got.answer.error} />}
+      {got?.answer.ok && <DifferenceTable judgement={got.judgement} onUnit={onUnit} all={got.answer.value} />}
+    </div>
+  );
+}
+
+function DifferenceTable({ judgement, onUnit, all }: Props & { readonly all: readonly LevelDifference[] }) {
   const session = useSession();
   const { t, lang: uiLang, levelName, score, place } = useWords();
   const lang = uiLang === 'vi' ? 'vi' : 'en';
-  const all = useMemo(() => largestFirst(levelDifferences(judgement.book)), [judgement.book]);
   const names = namesOf(judgement);
   if (all.length === 0) return <p className="is-quiet">{t('differences.none')}</p>;
   return (

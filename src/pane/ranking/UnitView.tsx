@@ -3,9 +3,6 @@ import { Button } from '@fluentui/react-components';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import {
   compareNumerals,
-  levelsOf,
-  margins,
-  trace,
   type Level,
   type Margin,
   type Place,
@@ -14,11 +11,13 @@ import {
   type UnitResult,
 } from '../../rules';
 import { namesOf, type Judgement } from '../../workbook/judgement';
-import { reasonsOf } from '../../workbook/standing';
 import { useSession } from '../App';
 import { Choice } from '../parts/Choice';
 import { BackIcon } from '../parts/icons';
+import { Unanswered } from '../parts/Unanswered';
 import { shownValue } from '../parts/values';
+import type { UnitAnswer } from '../judged-handle';
+import { useAnswer } from '../use-answer';
 import { useWords } from '../words';
 import { awardClass, awardLetter } from './BarChart';
 import { ChanceLine } from './ChanceMark';
@@ -35,58 +34,72 @@ interface Props {
 }
 
 export function UnitView({ judgement, unit, backTo, onBack }: Props) {
-  const words = useWords();
-  const { t } = words;
-  const { book, evaluation } = judgement;
-  const result = evaluation.units.find(({ id }) => id === unit);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     heading.current?.focus();
   }, [unit]);
-  const near = useMemo(
-    () => margins(book, evaluation).filter(({ holder, outside }) => holder === unit || outside === unit),
-    [book, evaluation, unit],
-  );
-  const reasons = useMemo(() => reasonsOf(judgement, unit), [judgement, unit]);
+  const question = useMemo(() => ({ about: 'unit', unit }) as const, [unit]);
+  const { got, isBehind } = useAnswer(judgement, question);
+  const shown = got?.judgement ?? judgement;
+  const result = shown.evaluation.units.find(({ id }) => id === unit);
   if (!result) return null;
   return (
-    <article className="unit">
+    <article className="unit" aria-busy={isBehind}>
       <Button className="back" size="small" appearance="transparent" icon={<BackIcon />} onClick={onBack}>
         {backTo}
       </Button>
       <h2 ref={heading} tabIndex={-1}>
         {result.name || result.id}
       </h2>
-      <Standing judgement={judgement} result={result} />
-      <Faults judgement={judgement} result={result} />
+      <Standing judgement={shown} result={result} />
+      <Faults judgement={shown} result={result} />
+      {got && !got.answer.ok && <Unanswered problem={got.answer.error} />}
+      {got?.answer.ok && <Explained judgement={shown} unit={unit} answer={got.answer.value} />}
+    </article>
+  );
+}
+
+/** Why it stands where it stands. */
+function Explained({
+  judgement,
+  unit,
+  answer: { traces, margins, reasons },
+}: {
+  readonly judgement: Judgement;
+  readonly unit: UnitId;
+  readonly answer: UnitAnswer;
+}) {
+  const { t } = useWords();
+  return (
+    <>
       <section>
         <h3>{t('unit.awards')}</h3>
-        {evaluation.awards.map((award, index) => (
+        {judgement.evaluation.awards.map((award, index) => (
           <div key={award.id} className="award">
             <h4>
               <span className={`award-chip ${awardClass(index)}`}>{awardLetter(index)}</span> {award.name || award.id}
             </h4>
             <ChanceLine judgement={judgement} award={award.id} unit={unit} />
             <ul>
-              {reasons(award).map((reason, at) => (
+              {reasons.get(award.id)?.map((reason, at) => (
                 <ReasonItem key={at} reason={reason} judgement={judgement} />
               ))}
             </ul>
           </div>
         ))}
       </section>
-      {near.length > 0 && (
+      {margins.length > 0 && (
         <section>
           <h3>{t('unit.margins')}</h3>
           <ul>
-            {near.map((margin) => (
+            {margins.map((margin) => (
               <MarginItem key={`${margin.award} ${margin.outside}`} margin={margin} unit={unit} judgement={judgement} />
             ))}
           </ul>
         </section>
       )}
-      <Scores judgement={judgement} unit={unit} />
-    </article>
+      <Scores judgement={judgement} traces={traces} />
+    </>
   );
 }
 
@@ -238,14 +251,10 @@ function MarginItem({
   );
 }
 
-function Scores({ judgement, unit }: { readonly judgement: Judgement; readonly unit: UnitId }) {
+function Scores({ judgement, traces }: { readonly judgement: Judgement } & Pick<UnitAnswer, 'traces'>) {
   const { t, score, levelName } = useWords();
   const { book } = judgement;
-  const traces = useMemo(
-    () => new Map(levelsOf(book).map((each) => [each, trace(book, unit, each)] as const)),
-    [book, unit],
-  );
-  const present = [...traces.keys()].filter((each) => traces.get(each));
+  const present = [...traces.keys()];
   const [level, setLevel] = useState<Level>(book.settings.rankingLevel);
   const shown = traces.get(level);
   const other = present.find(

@@ -1,12 +1,15 @@
 /** "Nếu … thì sao": try other scores or votes, see what they would change; then discard, or write them. */
 import { Button } from '@fluentui/react-components';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { compare, evaluate, type UnitId } from '../../rules';
+import type { UnitId } from '../../rules';
 import { namesOf, type Judgement } from '../../workbook/judgement';
 import { useSession } from '../App';
 import { Choice } from '../parts/Choice';
 import { BackIcon, CloseIcon, WarningIcon } from '../parts/icons';
+import { Unanswered } from '../parts/Unanswered';
 import { entryText, shownValue } from '../parts/values';
+import type { Supposed } from '../judged-handle';
+import { useAnswer } from '../use-answer';
 import { useWords } from '../words';
 import { issueKey } from '../check/IssueList';
 import { ChangeList } from './ChangeList';
@@ -32,20 +35,13 @@ export function WhatIf({ judgement, onBack }: { readonly judgement: Judgement; r
   useEffect(() => {
     heading.current?.focus();
   }, []);
-  const supposed = useMemo(() => {
-    if (list.length === 0) return null;
-    const changed = supposedBook(book, list);
-    return { book: changed, evaluation: evaluate(changed) };
-  }, [book, list]);
-  const changes = useMemo(() => (supposed ? compare(judgement, supposed) : null), [judgement, supposed]);
+  const question = useMemo(() => (list.length === 0 ? null : ({ about: 'suppositions', list } as const)), [list]);
+  const { got, isBehind } = useAnswer(judgement, question);
   const apply = async () => {
     if (await session.change(suppositionFixes(book, list), { kind: 'applied' })) onBack();
   };
-  const known = useMemo(() => new Set(judgement.evaluation.issues.map(issueKey)), [judgement]);
-  const caused =
-    supposed?.evaluation.issues.filter((found) => found.severity === 'error' && !known.has(issueKey(found))) ?? [];
   return (
-    <article className="what-if">
+    <article className="what-if" aria-busy={isBehind}>
       <Button className="back" size="small" appearance="transparent" icon={<BackIcon />} onClick={onBack}>
         {t('unit.back')}
       </Button>
@@ -82,15 +78,10 @@ export function WhatIf({ judgement, onBack }: { readonly judgement: Judgement; r
           ))}
         </ul>
       )}
-      {supposed && changes && (
+      {got && !got.answer.ok && <Unanswered problem={got.answer.error} />}
+      {got?.answer.ok && (
         <>
-          {caused.map((found) => (
-            <p key={issueKey(found)} className="caution">
-              <WarningIcon /> {words.issue(found).what}
-            </p>
-          ))}
-          <ChangeList title={t('whatIf.changes')} changes={{ ...changes, inputs: [] }} judgement={judgement} />
-          <RankingTable judgement={supposed} />
+          <Outcome judgement={got.judgement} list={list} supposed={got.answer.value} />
           <div className="buttons">
             <Button
               appearance="primary"
@@ -105,6 +96,29 @@ export function WhatIf({ judgement, onBack }: { readonly judgement: Judgement; r
         </>
       )}
     </article>
+  );
+}
+
+interface OutcomeProps {
+  readonly judgement: Judgement;
+  readonly list: readonly Supposition[];
+  readonly supposed: Supposed;
+}
+
+function Outcome({ judgement, list, supposed: { evaluation, changes } }: OutcomeProps) {
+  const words = useWords();
+  const known = new Set(judgement.evaluation.issues.map(issueKey));
+  const caused = evaluation.issues.filter((found) => found.severity === 'error' && !known.has(issueKey(found)));
+  return (
+    <>
+      {caused.map((found) => (
+        <p key={issueKey(found)} className="caution">
+          <WarningIcon /> {words.issue(found).what}
+        </p>
+      ))}
+      <ChangeList title={words.t('whatIf.changes')} changes={{ ...changes, inputs: [] }} judgement={judgement} />
+      <RankingTable judgement={{ book: supposedBook(judgement.book, list), evaluation }} />
+    </>
   );
 }
 
