@@ -8,7 +8,10 @@ import { shortFingerprint } from '../workbook/fingerprint';
 import { OUTPUT_SHEETS, SHEETS } from '../workbook/layout';
 import { firstCell } from '../workbook/read/sheets';
 import { fold, nearest } from '../workbook/read/text';
-import { verdictOf, type FileReport, type ListedBloc } from './check-workbook';
+import type { FileReport, ListedBloc } from './check-workbook';
+import { CommonFindings, type CommonFinding } from './common';
+import { isOfOtherSeason, otherSeasonIssue, seasonKey, Seasons, type Season } from './season';
+import { verdictOf } from './verdict';
 
 /** The Board's own bounds: how many units the province may propose for an award, by its code. */
 export type Limits = ReadonlyMap<string, number>;
@@ -17,17 +20,25 @@ export interface AwardTotal {
   /** The award's code, folded. */
   readonly key: string;
   readonly name: string;
-  proposed: number;
+  readonly proposed: number;
   /** How many of them come from workbooks with errors. */
-  inDoubt: number;
+  readonly inDoubt: number;
   readonly limit: number | null;
+  /** Proposed in workbooks of another year or province, and no part of `proposed`. */
+  readonly elsewhere?: number;
 }
 
 /** Findings about no single file, and the counts against the limits. */
 export interface Overall {
   readonly issues: readonly Issue[];
   readonly totals: readonly AwardTotal[];
+  /** The year and province that the sums are of. */
+  readonly season?: Season;
+  /** Warnings and notes that most workbooks share. */
+  readonly common?: readonly CommonFinding[];
 }
+
+type Tally = Pick<AwardTotal, 'proposed' | 'inDoubt'>;
 
 interface Member {
   readonly file: string;
@@ -39,7 +50,15 @@ export class AcrossFiles {
   private readonly byBloc = new Map<string, string>();
   private readonly byUnit = new Map<string, Member>();
   private readonly seenBlocs = new Set<string>();
-  private readonly totals = new Map<string, AwardTotal>();
+  /** By award, then by season. */
+  private readonly tallies = new Map<string, { readonly name: string; readonly of: Map<string, Tally> }>();
+  private readonly seasons = new Seasons();
+  private readonly common = new CommonFindings();
+  /** One report of each season is enough to tell whose it is; the files are named. */
+  private readonly bySeason = new Map<
+    string,
+    { readonly first: FileReport; readonly files: { readonly file: string; readonly bloc: Season }[] }
+  >();
 
   constructor(
     private readonly blocs: readonly ListedBloc[] | null,
@@ -58,6 +77,7 @@ export class AcrossFiles {
     ];
     const checked = this.withMore(report, more);
     if (twin === undefined) this.count(checked);
+    this.common.add(checked);
     return checked;
   }
 
@@ -139,27 +159,59 @@ export class AcrossFiles {
     ];
   }
 
-  private count({ awards, verdict }: FileReport): void {
+  private count(report: FileReport): void {
+    const { file, bloc, awards, verdict } = report;
+    const key = seasonKey(bloc);
+    this.seasons.add(bloc, report.season ?? null);
+    const same = this.bySeason.get(key);
+    if (same === undefined) this.bySeason.set(key, { first: report, files: [{ file, bloc }] });
+    else same.files.push({ file, bloc });
     for (const { id, name, units } of awards) {
-      const key = fold(id);
-      const total = this.totals.get(key) ?? { key, name, proposed: 0, inDoubt: 0, limit: this.limits.get(key) ?? null };
-      total.proposed += units.length;
-      if (verdict !== 'valid') total.inDoubt += units.length;
-      this.totals.set(key, total);
+      const award = this.tallies.get(fold(id)) ?? { name, of: new Map<string, Tally>() };
+      this.tallies.set(fold(id), award);
+      const { proposed, inDoubt } = award.of.get(key) ?? { proposed: 0, inDoubt: 0 };
+      award.of.set(key, {
+        proposed: proposed + units.length,
+        inDoubt: inDoubt + (verdict === 'valid' ? 0 : units.length),
+      });
     }
+  }
+
+  /** Proposals of another season stand apart: nothing is summed over two years or provinces. */
+  private totals(isElsewhere: (season: string) => boolean): AwardTotal[] {
+    return [...this.tallies].map(([key, { name, of }]) => {
+      const sum = (what: keyof Tally, elsewhere: boolean): number =>
+        [...of].reduce((all, [season, tally]) => all + (isElsewhere(season) === elsewhere ? tally[what] : 0), 0);
+      const elsewhere = sum('proposed', true);
+      return {
+        key,
+        name,
+        proposed: sum('proposed', false),
+        inDoubt: sum('inDoubt', false),
+        limit: this.limits.get(key) ?? null,
+        ...(elsewhere > 0 ? { elsewhere } : {}),
+      };
+    });
   }
 
   end(): Overall {
     const missing = (this.blocs ?? [])
       .filter(({ name }) => !this.seenBlocs.has(fold(name)))
       .map(({ name }) => issue('bloc-missing', null, { kind: blocKind({ kind: null, name }), expected: name }));
-    const totals = [...this.totals.values()];
+    const season = this.seasons.decided();
+    const others = [...this.bySeason].filter(([, { first }]) => isOfOtherSeason(first, season));
+    const keys = new Set(others.map(([key]) => key));
+    const totals = this.totals((key) => keys.has(key));
     const over = totals
       .filter(({ proposed, limit }) => limit !== null && proposed > limit)
       .map(({ name, proposed, limit }) =>
         issue('limit-exceeded', null, { award: name, received: String(proposed), expected: String(limit) }),
       );
-    return { issues: [...missing, ...over], totals };
+    const mixed = otherSeasonIssue(
+      others.flatMap(([, { files }]) => files),
+      season,
+    );
+    return { issues: [...mixed, ...missing, ...over], totals, season, common: this.common.all() };
   }
 }
 

@@ -8,6 +8,7 @@ import {
   type BlocKind,
   type Issue,
   type IssueCode,
+  type Numeral,
   type Place,
   type UnitResult,
 } from '../rules';
@@ -28,8 +29,10 @@ import { compareResults } from './compare-results';
 import { compareWithStandard } from './compare-standard';
 import { compareUnits } from './compare-units';
 import type { OpenStandard } from './standard';
+import type { Season } from './season';
 import { smallPrint } from './small-print';
 import { suspicions } from './suspicions';
+import { verdictOf } from './verdict';
 import { TableFinder } from '../workbook/table-finder';
 
 export type { Verdict };
@@ -47,6 +50,10 @@ export interface FileReport {
   readonly file: string;
   readonly verdict: Verdict;
   readonly bloc: { readonly kind: BlocKind; readonly name: string; readonly year: string; readonly province: string };
+  /** The year and province of the standard workbook that it was compared with; absent: none, or it says neither. */
+  readonly season?: Season;
+  /** The points that all criteria come to together; absent: not known. */
+  readonly scale?: Numeral;
   /** Null when the file could not be read. */
   readonly fingerprint: string | null;
   readonly units: readonly (Pick<UnitResult, 'id' | 'name' | 'total' | 'rank'> & { readonly place: Place })[];
@@ -129,6 +136,8 @@ function checkJudgement(
     fingerprint,
     issues,
     bloc: { kind: blocKind(book.info), name: book.info.name, year: book.info.year, province: book.info.province },
+    ...(standard?.isWorkbook === true ? { season: seasonOf(standard.book) } : {}),
+    ...(Number(book.settings.scale) > 0 ? { scale: book.settings.scale } : {}),
     units: evaluation.units.flatMap(({ id, name, total, rank }) => {
       const place = places.get(id);
       return place === undefined ? [] : [{ id, name, total, rank, place }];
@@ -151,8 +160,7 @@ function checkJudgement(
   };
 }
 
-export const verdictOf = (issues: readonly Issue[]): Verdict =>
-  issues.some(({ severity }) => severity === 'error') ? 'findings' : 'valid';
+const seasonOf = ({ info: { year, province } }: OpenStandard['book']): Season => ({ year, province });
 
 const FILE_CODES: ReadonlySet<string> = new Set<IssueCode>([
   'file-not-xlsx',

@@ -8,6 +8,7 @@ import type { Limits } from '../board/across-files';
 import { isOutputFormat, OUTPUTS, type OutputFormat } from '../board/output';
 import type { Lang } from '../text';
 import { isWorkbook } from '../board/output/earlier-answer';
+import { lettersTo, type LettersTo } from './letters';
 import { outputFile, type OutputFile } from './output-file';
 import { readArguments } from './usage';
 import { UsageError } from './usage-errors';
@@ -20,6 +21,9 @@ const OPTIONS = {
   blocs: { type: 'string' },
   limit: { type: 'string', multiple: true },
   threads: { type: 'string' },
+  letters: { type: 'string' },
+  'letter-format': { type: 'string' },
+  replace: { type: 'boolean' },
 } as const;
 
 export interface CheckWords {
@@ -34,6 +38,7 @@ export interface CheckWords {
   readonly format: OutputFormat;
   readonly out: OutputFile | null;
   readonly threads: number | null;
+  readonly letters: LettersTo | null;
 }
 
 /** Throws `UsageError`, with one sentence. */
@@ -54,8 +59,14 @@ export async function checkWords(args: readonly string[]): Promise<CheckWords> {
   const blocs = words.text('blocs');
   const target =
     out === null ? null : await checkOut(out, format, [...all, ...[standard, blocs].filter((path) => path !== null)]);
+  const files = shardOf(all, shard);
+  const letters = lettersTo(
+    { folder: words.text('letters'), format: words.text('letter-format'), replace: words.flag('replace') },
+    files,
+    words.lang,
+  );
   return {
-    files: shardOf(all, shard),
+    files,
     single: words.files.length === 1 && words.files[0] === all[0] ? (words.files[0] ?? null) : null,
     lang: words.lang,
     standard,
@@ -64,6 +75,7 @@ export async function checkWords(args: readonly string[]): Promise<CheckWords> {
     format,
     out: target,
     threads: threads === null ? null : Number(threads),
+    letters,
   };
 }
 

@@ -1,15 +1,18 @@
 /** `thidua check PATH… [--standard FILE] [--format …] [-o OUT] [--shard i/n]`: the Board's check of many workbooks. */
-import { basename, dirname, relative, resolve } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { AcrossFiles } from '../board/across-files';
 import type { FileReport, ListedBloc } from '../board/check-workbook';
 import { checkFiles } from '../board/node/check-files';
 import { readBlocs, readStandard } from '../board/node/read-standard';
 import type { CheckSetup } from '../board/node/worker';
-import { OUTPUTS, type Counts } from '../board/output';
+import { OUTPUTS, type Counts, type Output, type Summary } from '../board/output';
 import { headingOf } from '../board/output/heading';
+import { inSeasons } from '../board/output/output';
 import { issueText } from '../text';
+import { boardText } from '../text/ui-board';
 import { checkWords, type CheckWords } from './check-options';
 import { documentSink, lineSink, stdoutSink, type Sink } from './check-sink';
+import { pathFrom, writeLetters } from './letters';
 import { clearProgress, isColoured, showProgress, warn } from './terminal';
 import { EXIT, type LongCommand } from './usage';
 import { issueLine, reportProblem } from './workbook-file';
@@ -58,33 +61,56 @@ async function readSetup({ standard, blocs, lang, format }: CheckWords): Promise
 const PLAIN = { lang: 'vi', colour: false, linkTo: () => null, heading: '' } as const;
 
 async function run(words: CheckWords, setup: CheckSetup, signal: AbortSignal): Promise<number> {
-  const { files, single, lang, out, threads } = words;
+  const { files, single, lang, out, threads, letters } = words;
   const output = OUTPUTS[words.format]({
     lang,
     colour: out === null && isColoured(),
-    linkTo: linksFrom(out?.path ?? null),
+    linkTo: linksFrom(out === null ? null : dirname(out.path)),
     heading: headingOf(lang, today(), words.standard === null ? null : basename(words.standard)),
   });
   const across = new AcrossFiles(setup.blocs, words.limits);
   const counts: Record<keyof Counts, number> = { valid: 0, findings: 0, unreadable: 0 };
+  const reports: FileReport[] = [];
   let sink: Sink | null = null;
   for await (const found of checkFiles(files, setup, { signal, ...(threads === null ? {} : { threads }) })) {
     if (single !== null && found.verdict === 'unreadable') return reportUnreadable(found, words);
     const report = across.add(found);
     counts[report.verdict]++;
+    if (letters !== null) reports.push(report);
     sink ??= openSink(words);
     if (!(await sink.write(output.file(report)))) break;
-    showProgress(`${String(counts.valid + counts.findings + counts.unreadable)}/${String(files.length)}`);
+    showProgress(progressOf(counts, files), words.format !== 'ndjson');
   }
   clearProgress();
-  if (signal.aborted) return INTERRUPTED;
   const overall = across.end();
+  if (signal.aborted) return interrupted(words, output, { counts, overall });
   const written = await (sink ?? openSink(words)).end(output.end({ counts, overall }));
   if (!written.ok) return reportProblem(out?.path ?? '', written.error, lang);
   if (words.format === 'ndjson') warn(overall.issues.map((found) => issueLine(found, lang)));
+  if (letters !== null) {
+    const sent = await writeLetters(inSeasons(reports, overall), letters, lang);
+    warn([boardText(lang, 'letters', { n: sent, folder: letters.folder })]);
+  }
   const sound =
     counts.findings + counts.unreadable === 0 && !overall.issues.some(({ severity }) => severity === 'error');
   return sound ? EXIT.ok : EXIT.findings;
+}
+
+const progressOf = ({ valid, findings, unreadable }: Counts, files: readonly string[]): string =>
+  `${String(valid + findings + unreadable)}/${String(files.length)}`;
+
+/** The list for terminals waits for the last file: what was read until now is listed, and said to be a part. */
+async function interrupted(
+  { files, format, out, lang }: CheckWords,
+  output: Output,
+  summary: Summary,
+): Promise<number> {
+  if (format === 'text' && out === null) {
+    const { counts } = summary;
+    await stdoutSink().end(output.end(summary));
+    warn([boardText(lang, 'cancelled', { n: counts.valid + counts.findings + counts.unreadable, all: files.length })]);
+  }
+  return INTERRUPTED;
 }
 
 /** A file named alone that cannot be read: nothing could be checked. */
@@ -103,12 +129,9 @@ function openSink({ out, format, lang }: CheckWords): Sink {
   return out.was === null && (format === 'text' || format === 'ndjson') ? lineSink(out.path) : documentSink(out, lang);
 }
 
-/** Paths as seen from OUT, with forward slashes; without OUT nothing can be linked. */
-function linksFrom(out: string | null): (file: string) => string | null {
-  if (out === null) return () => null;
-  const folder = dirname(resolve(out));
-  return (file) => `./${relative(folder, resolve(file)).replaceAll('\\', '/')}`;
-}
+/** Without an answer on a disk nothing can be linked. */
+const linksFrom = (folder: string | null): ((file: string) => string | null) =>
+  folder === null ? () => null : (file) => pathFrom(folder, file);
 
 const today = (): string => {
   const now = new Date();

@@ -50,19 +50,24 @@ export function stdoutWriter(): (chunk: string | Uint8Array) => Promise<boolean>
     });
 }
 
-/** For terminals that both show the same: the count of what is done, in place. */
-export function showProgress(text: string): void {
-  if (isShown()) process.stderr.write(`\r${visible(text)}`);
+/** The count of what is done, in place; `isQuiet`: nothing else is printed meanwhile, so it may share the terminal of the answer. */
+export function showProgress(text: string, isQuiet: boolean): void {
+  progressStands = isShown(isQuiet);
+  if (progressStands) process.stderr.write(`\r${visible(text)}`);
 }
 
 export function clearProgress(): void {
-  if (isShown()) process.stderr.write('\r\u001b[K');
+  if (progressStands) process.stderr.write('\r\u001b[K');
+  progressStands = false;
 }
 
 /** Whether stdout is a terminal that wants colours. */
 export const isColoured = (): boolean => process.stdout.isTTY === true && (process.env['NO_COLOR'] ?? '') === '';
 
-const isShown = (): boolean => process.stderr.isTTY === true && process.stdout.isTTY !== true;
+let progressStands = false;
+
+const isShown = (isQuiet: boolean): boolean =>
+  process.stderr.isTTY === true && (isQuiet || process.stdout.isTTY !== true);
 
 /** A reader that has gone (`| head`) is no trouble; any other end of stdout makes the exit code say so. */
 export function watchStdout(): void {

@@ -94,6 +94,21 @@ const SENTENCES = {
   },
   'limit-invalid': { vi: '--limit nhận MÃ=SỐ, ví dụ CP=3', en: '--limit takes CODE=NUMBER, such as CP=3' },
   'threads-invalid': { vi: '--threads nhận một số từ 1', en: '--threads takes a number from 1' },
+  'letters-missing': { vi: 'thiếu thư mục sau --letters', en: 'the folder behind --letters is missing' },
+  'letters-only': { vi: '{word} chỉ dùng cùng --letters', en: '{word} goes with --letters only' },
+  'letter-format-unknown': { vi: '--letter-format nhận {known}', en: '--letter-format takes {known}' },
+  'letters-among-workbooks': {
+    vi: 'thư mục “{word}” chứa sổ được thẩm định; chọn thư mục khác cho --letters',
+    en: 'the folder “{word}” holds workbooks to be checked; choose another one for --letters',
+  },
+  'letters-exist': {
+    vi: 'trong “{word}” đã có phiếu ({known}); chọn thư mục khác, hoặc thêm --replace để ghi đè phiếu cũ',
+    en: '“{word}” holds letters already ({known}); choose another folder, or add --replace to overwrite them',
+  },
+  'letters-foreign': {
+    vi: 'trong “{word}” có tệp trùng tên mà không phải phiếu của chương trình ({known}); chọn thư mục khác',
+    en: '“{word}” holds files of the same names that are no letters of this program ({known}); choose another folder',
+  },
   'peers-only': { vi: '{word} chỉ dùng cùng --peers', en: '{word} goes with --peers only' },
   'no-workbooks': { vi: 'không có sổ nào trong thư mục đã cho', en: 'there is no workbook in the given folder' },
 } as const satisfies Readonly<Record<string, Readonly<Record<Lang, string>>>>;

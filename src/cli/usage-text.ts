@@ -92,9 +92,14 @@ const TEXTS: Readonly<Record<Lang, string>> = {
                                            biên bản kiểm phiếu, tờ trình, giao ước, phiếu điểm từng đơn vị, tin bài
                  --replace                 ghi đè giấy tờ cũ trong DIR
   thidua check PATH… [--standard FILE|ID] [--format text|json|ndjson|html|xlsx] [-o OUT]
-               [--blocs LIST] [--limit MÃ=SỐ] [--shard i/n] [--threads N]
+               [--blocs LIST] [--limit MÃ=SỐ] [--shard i/n] [--threads N] [--letters DIR]
                                            thẩm định nhiều sổ: đối chiếu với bộ chuẩn, với danh sách
-                                           khối (mỗi dòng "Tên khối | đơn vị; đơn vị"), với giới hạn
+                                           khối (mỗi dòng "Tên khối | đơn vị; đơn vị"), với giới hạn;
+                                           sổ sai đứng trước
+                 --letters DIR             ghi vào DIR mỗi sổ sai một phiếu đề nghị chỉnh sửa gửi lại khối
+                 --letter-format html|xlsx|txt
+                                           dạng của phiếu (mặc định html)
+                 --replace                 ghi đè phiếu cũ trong DIR
 
   --lang vi|en                             ngôn ngữ (mặc định vi)
   --version                                phiên bản
@@ -157,9 +162,13 @@ Mã thoát: 0 không có lỗi; 1 có lỗi trong sổ; 2 không chạy được
                                            record of the count, proposal letter, covenant, each unit's sheet, news text
                  --replace                 overwrite older papers in DIR
   thidua check PATH… [--standard FILE|ID] [--format text|json|ndjson|html|xlsx] [-o OUT]
-               [--blocs LIST] [--limit CODE=NUMBER] [--shard i/n] [--threads N]
+               [--blocs LIST] [--limit CODE=NUMBER] [--shard i/n] [--threads N] [--letters DIR]
                                            check many workbooks: against the standard, the list of blocs
-                                           ("Bloc | unit; unit" per line), and limits
+                                           ("Bloc | unit; unit" per line), and limits; the wrong ones first
+                 --letters DIR             a letter back to the bloc of each wrong workbook, into DIR
+                 --letter-format html|xlsx|txt
+                                           what the letters are written as (default html)
+                 --replace                 overwrite older letters in DIR
 
   --lang vi|en                             language (default vi)
   --version                                the version

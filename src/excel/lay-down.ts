@@ -39,6 +39,7 @@ export async function layDown(queue: Queue, sheet: Excel.Worksheet, plan: SheetP
   if (plan.print) setUpPage(sheet, plan.print, held !== null && !held.isUnfinished && !held.isEmpty);
   setUpValidations(sheet, plan.validations);
   setUpConditional(sheet, plan.conditional);
+  if (plan.filter) sheet.autoFilter.apply(rangeOf(sheet, addressOf(plan.filter)));
   if (held?.hasChart) sheet.charts.getItem(CHART_NAME).delete();
   if (plan.chart) setUpChart(sheet, plan.chart);
 }

@@ -114,6 +114,8 @@ export const ISSUE_SEVERITY = {
   'workbook-duplicate': 'error',
   'bloc-duplicate': 'error',
   'unit-in-two-blocs': 'error',
+  'season-differs': 'error',
+  'season-blank': 'warning',
   'bloc-unexpected': 'warning',
   'bloc-missing': 'error',
   'limit-exceeded': 'error',

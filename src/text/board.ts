@@ -44,6 +44,12 @@ export const BOARD_WORDS = {
     sound: 'Sổ hợp lệ',
     inDoubt: 'sổ còn lỗi',
     read: 'Đã đọc',
+    mainFault: 'Lỗi chính',
+    follows: 'Kéo theo',
+    fault: 'Lỗi số',
+    share: 'So với thang điểm',
+    margin: 'Hơn đơn vị kế tiếp',
+    common: 'Chung nhiều sổ',
   },
   en: {
     title: 'Check of the scoring workbooks',
@@ -87,6 +93,12 @@ export const BOARD_WORDS = {
     sound: 'Valid workbooks',
     inDoubt: 'workbook with errors',
     read: 'Read',
+    mainFault: 'Main fault',
+    follows: 'Upsets',
+    fault: 'Fault',
+    share: 'Of the full scale',
+    margin: 'Above the next unit',
+    common: 'In most workbooks',
   },
 } as const satisfies Record<Lang, Record<string, string>>;
 

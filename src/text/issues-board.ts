@@ -194,6 +194,30 @@ export const BOARD_TEXTS = {
       how: 'Open the workbook in the program and use “Set the score table up for print” in the part Regulation (A4 or A3 paper); or run: thidua change FILE print-setup A4.',
     },
   },
+  'season-differs': {
+    vi: {
+      what: 'Sổ của năm khác hoặc tỉnh khác[: {received}][; đợt thẩm định này: {expected}].',
+      why: 'Đề nghị của năm khác, tỉnh khác không cộng chung vào số đề nghị.',
+      how: 'Sửa dòng Năm hoặc Tỉnh, thành phố ở trang tính Thông tin, hoặc xin đúng sổ của đợt này.',
+    },
+    en: {
+      what: 'Of another year or province[: {received}][; this check: {expected}].',
+      why: 'Proposals of another year or province are not added to the others.',
+      how: 'Correct the year or province on the sheet Thông tin, or ask for the workbook of this season.',
+    },
+  },
+  'season-blank': {
+    vi: {
+      what: 'Sổ không ghi năm hoặc tỉnh[; các sổ khác ghi {expected}].',
+      why: 'Không rõ sổ có thuộc đợt thẩm định này không.',
+      how: 'Điền dòng Năm, dòng Tỉnh, thành phố ở trang tính Thông tin.',
+    },
+    en: {
+      what: 'The workbook does not say its year or province[; others say {expected}].',
+      why: 'It is not certain that it belongs to this check.',
+      how: 'Fill in the year and the province on the sheet Thông tin.',
+    },
+  },
   'workbook-duplicate': {
     vi: {
       what: 'Sổ có số liệu giống hệt sổ {file}.',

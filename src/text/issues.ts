@@ -95,6 +95,8 @@ const AS_WRITTEN: ReadonlySet<IssueCode> = new Set<IssueCode>([
   'result-stale',
   'bloc-duplicate',
   'unit-in-two-blocs',
+  'season-differs',
+  'season-blank',
   'bloc-unexpected',
   'bloc-missing',
 ]);

@@ -117,4 +117,6 @@ export interface SheetPlan {
   /** The text of the hidden name `thidua_stamp`; null on sheets that belong to the user. */
   readonly stamp: string | null;
   readonly tabColor: string | null;
+  /** A table with buttons for sorting and filtering: its header row and all below. */
+  readonly filter?: Area;
 }

@@ -75,6 +75,12 @@ export const STYLES = {
     unlocked: true,
   },
   error: { border: true, color: '#B00020', bold: true, vertical: 'top' },
+  /** What a check of a workbook came to. */
+  verdictValid: { border: true, color: '#0B6A2C', bold: true, vertical: 'top', fill: '#E6F4EA' },
+  verdictFindings: { border: true, color: '#7A0012', bold: true, vertical: 'top', fill: '#FBD5D5' },
+  verdictUnreadable: { border: true, color: '#FFFFFF', bold: true, vertical: 'top', fill: '#7A0012' },
+  warningTop: { border: true, color: '#7A4B00', bold: true, vertical: 'top' },
+  follows: { border: true, italic: true, color: '#555555', wrap: true, vertical: 'top' },
   markWrong: { fill: '#FBD5D5', color: '#7A0012' },
 } as const satisfies Record<string, CellStyle>;
 

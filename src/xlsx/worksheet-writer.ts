@@ -71,6 +71,7 @@ export function worksheetXml(
     rowsBelow(plan, around),
     '</sheetData>',
     plan.protect ? '<sheetProtection sheet="1" objects="1" scenarios="1" formatColumns="0" formatRows="0"/>' : '',
+    plan.filter === undefined ? '' : `<autoFilter ref="${areaName(plan.filter)}"/>`,
     mergesXml(plan.merges, around.merges),
     ...plan.conditional.map((rule, i) => conditionalXml(rule, i, styles)),
     around.conditional,

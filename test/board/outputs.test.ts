@@ -1,6 +1,6 @@
 /** What is said across files, and how the answer is written: reports made by hand, one thing in each test. */
 import { issue, type Issue } from '../../src/rules';
-import { AcrossFiles } from '../../src/board/across-files';
+import { AcrossFiles, type Overall } from '../../src/board/across-files';
 import { checkBytes, type CheckOptions, type FileReport } from '../../src/board/check-workbook';
 import { htmlOutput } from '../../src/board/output/html';
 import { reportLine } from '../../src/board/output/json';
@@ -9,6 +9,7 @@ import { proposalsOf } from '../../src/board/output/proposals';
 import { summarySheets } from '../../src/board/output/summary-sheets';
 import { textOutput } from '../../src/board/output/text';
 import { openStandard, workbookStandard } from '../../src/board/standard';
+import type { Lang } from '../../src/text';
 import { createWorkbook } from '../../src/workbook/create';
 import { ok } from '../../src/workbook/door';
 import { createPackage } from '../../src/xlsx';
@@ -85,7 +86,7 @@ describe('across files', () => {
     const reports = [reportOf('1'), reportOf('2'), reportOf('333')].map((report) => across.add(report));
     expect(reports.map(({ issues }) => issues.map(({ code }) => code))).toEqual([[], ['workbook-duplicate'], []]);
     expect(across.end().totals.map(({ proposed }) => proposed)).toEqual([2]);
-    expect(proposalsOf(reports).map(({ unit }) => unit)).toEqual(['Đơn vị của 1', 'Đơn vị của 333']);
+    expect(proposalsOf(reports, undefined).map(({ unit }) => unit)).toEqual(['Đơn vị của 1', 'Đơn vị của 333']);
     expect(JSON.parse(reportLine(reports[1] ?? reportOf('2'), 'vi'))).toMatchObject({
       ok: false,
       verdict: 'findings',
@@ -110,11 +111,17 @@ test('a proposal of a workbook with errors is not printed as settled, on the pag
 });
 
 describe('the terminal', () => {
+  /** All lines but the last, which counts the workbooks. */
+  const written = (reports: readonly FileReport[], lang: Lang = 'vi', totals: Overall['totals'] = []): string => {
+    const output = textOutput({ ...OPTIONS, lang });
+    for (const report of reports) output.file(report);
+    return String(output.end({ counts: countVerdicts(reports), overall: { issues: [], totals } }));
+  };
   const said = (issues: readonly Issue[], file = 'x'): string[] =>
-    textOutput(OPTIONS)
-      .file(reportOf(file, { issues, verdict: 'findings' }))
+    written([reportOf(file, { issues, verdict: 'findings' })])
       .trimEnd()
-      .split('\n');
+      .split('\n')
+      .slice(0, -1);
   test.each([
     [5, 5, []],
     [6, 5, ['    … 1 chỗ nữa như vậy (result-differs)']],
@@ -131,9 +138,8 @@ describe('the terminal', () => {
     );
   });
   test('one is one in English too', () => {
-    const output = textOutput({ ...OPTIONS, lang: 'en' });
     const counts = (issues: readonly Issue[]): string =>
-      String(output.file(reportOf('x', { issues, verdict: 'findings' }))).split('\n')[0] ?? '';
+      written([reportOf('x', { issues, verdict: 'findings' })], 'en').split('\n')[0] ?? '';
     expect(counts([...differences(1), ...differences(2), issue('levels-identical', place)])).toMatch(
       /: 3 errors, 1 warning$/,
     );
@@ -141,7 +147,10 @@ describe('the terminal', () => {
       /: 1 error, 2 warnings$/,
     );
     const end = (valid: number): string =>
-      String(output.end({ counts: { valid, findings: 0, unreadable: 0 }, overall: { issues: [], totals: [] } }));
+      written(
+        Array.from({ length: valid }, (_, at) => reportOf(String(at))),
+        'en',
+      );
     expect([end(1), end(0), end(2)]).toEqual([
       '1 workbook: 1 valid\n',
       '0 workbooks: 0 valid\n',
@@ -151,12 +160,7 @@ describe('the terminal', () => {
   test('of a limited award it is told how many proposals come from workbooks with errors', () => {
     const total = { key: 'cp', name: 'Cờ thi đua của Chính phủ', proposed: 3, limit: 4 };
     const end = (inDoubt: number): string =>
-      String(
-        textOutput(OPTIONS).end({
-          counts: { valid: 2, findings: 1, unreadable: 0 },
-          overall: { issues: [], totals: [{ ...total, inDoubt }] },
-        }),
-      );
+      written([reportOf('1'), reportOf('2'), reportOf('3', { verdict: 'findings' })], 'vi', [{ ...total, inDoubt }]);
     expect(end(2)).toBe('3 sổ: 2 hợp lệ, 1 có lỗi; Cờ thi đua của Chính phủ: 3/4 (trong đó 2 của sổ còn lỗi)\n');
     expect(end(0)).toBe('3 sổ: 2 hợp lệ, 1 có lỗi; Cờ thi đua của Chính phủ: 3/4\n');
   });

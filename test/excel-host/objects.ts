@@ -530,6 +530,11 @@ class AutoFilter extends HostObject {
   get isDataFiltered() {
     return this.sheet.isFiltered;
   }
+  /** Buttons for filtering; nothing is hidden by them yet. */
+  apply(range: Range) {
+    if (range.className !== 'Range') throw new HostError('InvalidArgument');
+    this.sheet.isFiltered = true;
+  }
   remove() {
     if (!this.sheet.isFiltered) throw new HostError('InvalidArgument');
     this.sheet.isFiltered = false;

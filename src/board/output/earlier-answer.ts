@@ -1,6 +1,7 @@
 /** Tells an earlier answer of ours from anything else that stands where an answer is to be written. */
 import { LANGS } from '../../text';
 import { BOARD_WORDS } from '../../text/board';
+import { letterWord } from '../../text/letter';
 import { readWorkbook } from '../../xlsx';
 
 /** Whether the bytes begin as every workbook does, of the new kind (a zip package) or the old (a compound file). */
@@ -15,6 +16,22 @@ const WORKBOOK_STARTS = [
 
 /** Of the form for terminals: "12 sổ: 10 hợp lệ, …". */
 const LAST_LINE = /^\d+ (?:sổ|workbooks?): \d/u;
+
+/** Whether it is a letter that this program wrote to a bloc. */
+export function isEarlierLetter(bytes: Uint8Array): boolean {
+  const is = (key: 'sheet' | 'title', text: (title: string) => boolean): boolean =>
+    LANGS.some((lang) => text(letterWord('bloc', lang, key)));
+  if (isWorkbook(bytes)) {
+    const read = readWorkbook(bytes, { wanted: () => false });
+    return read.ok && is('sheet', (name) => read.value.sheets.length === 1 && read.value.sheets[0]?.name === name);
+  }
+  const text = new TextDecoder().decode(bytes);
+  return is(
+    'title',
+    (title) =>
+      text.startsWith(`${title}\n`) || (text.startsWith('<!doctype html>') && text.includes(`<title>${title}</title>`)),
+  );
+}
 
 /** Whether it is a summary workbook, a page, a list of lines or a text that this program wrote. */
 export function isEarlierAnswer(bytes: Uint8Array): boolean {

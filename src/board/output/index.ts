@@ -7,7 +7,7 @@ import type { Output, OutputOptions } from './output';
 import { summarySheets } from './summary-sheets';
 import { textOutput } from './text';
 
-export type { Counts, Output, OutputOptions } from './output';
+export type { Counts, Output, OutputOptions, Summary } from './output';
 
 export const OUTPUTS = {
   text: textOutput,

@@ -4,17 +4,32 @@ import type { Lang } from '../../text';
 import { visible } from '../../text/visible';
 import { evaluationJson, issueJson } from '../../workbook/json';
 import { NO_ISSUES, type FileReport } from '../check-workbook';
-import type { Output, OutputOptions, Summary } from './output';
+import { commonIn, type CommonFinding } from '../common';
+import { faultsOf } from '../faults';
+import { countVerdicts, inSeasons, type Output, type OutputOptions, type Summary } from './output';
 
 const CHECK_FORMAT = 'thidua/check@1';
 
-/** One line without its line break. */
-export function reportLine(report: FileReport, lang: Lang): string {
+/**
+ * One line without its line break. `faults`: each by the number of its main finding in `issues`, with
+ * the numbers of what follows from it. `common`: findings that most workbooks share, where that is known.
+ */
+export function reportLine(report: FileReport, lang: Lang, common?: readonly CommonFinding[]): string {
   const body = report.json ?? unreadableJson(report.file, lang);
-  const issues = JSON.stringify(report.issues.map((found) => issueJson(found, lang)));
+  const isCommon = commonIn(common);
+  const issues = JSON.stringify(
+    report.issues.map((found) => ({ ...issueJson(found, lang), ...(isCommon(found) ? { common: true } : {}) })),
+  );
+  const numbers = new Map(report.issues.map((found, at) => [found, at]));
+  const faults = JSON.stringify(
+    faultsOf(report).map(({ main, consequences }) => ({
+      main: numbers.get(main),
+      consequences: consequences.map((found) => numbers.get(found)),
+    })),
+  );
   // The same JSON, with what is unseen in its texts written as escapes.
   return visible(
-    `${body.slice(0, -NO_ISSUES.length)}"issues":${issues},"ok":${String(report.verdict === 'valid')},"verdict":"${report.verdict}"}`,
+    `${body.slice(0, -NO_ISSUES.length)}"issues":${issues},"ok":${String(report.verdict === 'valid')},"verdict":"${report.verdict}","faults":${faults}}`,
   );
 }
 
@@ -28,30 +43,36 @@ export function ndjsonOutput({ lang }: OutputOptions): Output {
   return { needsJson: true, file: (report) => `${reportLine(report, lang)}\n`, end: () => '' };
 }
 
-/** One document: the same lines as a list, then what belongs to no single file. */
+/** One document: the same lines as a list, in the order of the files, then what belongs to no single file. */
 export function jsonOutput({ lang }: OutputOptions): Output {
-  let first = true;
+  const reports: FileReport[] = [];
   return {
     needsJson: true,
     file: (report) => {
-      const before = first ? `{"format":"${CHECK_FORMAT}","files":[\n` : ',\n';
-      first = false;
-      return before + reportLine(report, lang);
+      reports.push(report);
+      return '';
     },
-    end: (summary) => `${first ? `{"format":"${CHECK_FORMAT}","files":[` : ''}\n],${overallJson(summary, lang)}}\n`,
+    end: ({ overall }) => {
+      const all = inSeasons(reports, overall);
+      const lines = all.map((report) => reportLine(report, lang, overall.common)).join(',\n');
+      return `{"format":"${CHECK_FORMAT}","files":[\n${lines}\n],${overallJson({ counts: countVerdicts(all), overall }, lang)}}\n`;
+    },
   };
 }
 
 function overallJson({ counts, overall }: Summary, lang: Lang): string {
   const rest = {
     counts,
-    totals: overall.totals.map(({ key, name, proposed, inDoubt, limit }) => ({
+    totals: overall.totals.map(({ key, name, proposed, inDoubt, limit, elsewhere = 0 }) => ({
       award: key,
       name,
       proposed,
       inDoubt,
       limit,
+      elsewhere,
     })),
+    season: overall.season ?? null,
+    common: (overall.common ?? []).map(({ code, files, of, file }) => ({ code, files, of, example: file })),
     issues: overall.issues.map((found) => issueJson(found, lang)),
   };
   return visible(JSON.stringify(rest).slice(1, -1));

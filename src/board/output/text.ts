@@ -1,12 +1,25 @@
-/** For terminals: a line for every file with something to say, its findings below, one line at the end. */
+/** For terminals: the wrong workbooks first, the main fault of each before the others, what follows folded; one line at the end. */
 import { cellName, type Issue } from '../../rules';
 import { issueText, type Lang } from '../../text';
 import { BOARD_WORDS, SEVERITY_TEXTS, verdictText } from '../../text/board';
 import { boardText } from '../../text/ui-board';
 import { visible } from '../../text/visible';
 import type { FileReport, Verdict } from '../check-workbook';
-import { countOf, readText, type Output, type OutputOptions, type Summary } from './output';
-import { inDoubtText } from './proposals';
+import { commonIn } from '../common';
+import type { Fault } from '../faults';
+import {
+  commonTexts,
+  countOf,
+  countVerdicts,
+  listed,
+  placeText,
+  readText,
+  type Listed,
+  type Output,
+  type OutputOptions,
+  type Summary,
+} from './output';
+import { apartText } from './proposals';
 
 const COLOURS = { red: 31, yellow: 33, green: 32, grey: 90, bold: 1 } as const;
 type Paint = (text: string, ...colours: readonly (keyof typeof COLOURS)[]) => string;
@@ -20,18 +33,30 @@ const MARKS: Readonly<Record<Verdict, string>> = { valid: '✓', findings: '✗'
 
 export function textOutput({ lang, colour }: OutputOptions): Output {
   const paint = painter(colour);
+  const reports: FileReport[] = [];
   return {
     needsJson: false,
-    file: (report) => fileText(report, lang, paint),
-    end: (summary) => endText(summary, lang, paint),
+    file: (report) => {
+      reports.push(report);
+      return '';
+    },
+    end: ({ overall }) => {
+      const all = listed(reports, overall);
+      const isCommon = commonIn(overall.common);
+      const counts = countVerdicts(all.map(({ report }) => report));
+      return (
+        all.map((one) => fileText(one, isCommon, lang, paint)).join('') + endText({ counts, overall }, lang, paint)
+      );
+    },
   };
 }
 
-/** Nothing at all for a file without errors and warnings. */
-function fileText(report: FileReport, lang: Lang, paint: Paint): string {
-  const said = report.issues.filter(({ severity }) => severity !== 'info');
+/** Nothing at all for a file without errors and warnings of its own. */
+function fileText({ report, faults }: Listed, isCommon: (found: Issue) => boolean, lang: Lang, paint: Paint): string {
+  const said = faults.filter(({ severity }) => severity !== 'info');
   if (said.length === 0) return '';
-  const [errors, warnings] = [countOf(said, 'error'), countOf(said, 'warning')];
+  const own = report.issues.filter((found) => !isCommon(found));
+  const [errors, warnings] = [countOf(own, 'error'), countOf(own, 'warning')];
   const counts = [
     errors > 0 && boardText(lang, 'errors', { n: errors }),
     warnings > 0 && boardText(lang, 'warnings', { n: warnings }),
@@ -43,30 +68,41 @@ function fileText(report: FileReport, lang: Lang, paint: Paint): string {
     `${paint(`${MARKS[report.verdict]} ${visible(report.file)}`, colour, 'bold')} ${visible([report.bloc.name, report.bloc.year].filter(Boolean).join(' '))}`.trimEnd();
   const read =
     report.read === null ? '' : `    ${paint(`${BOARD_WORDS[lang].read}: ${readText(report.read, lang)}`, 'grey')}\n`;
-  return `${head}: ${report.verdict === 'unreadable' ? verdictText('unreadable', lang) : counts}\n${read}${issueLines(said, lang, paint)}`;
+  return `${head}: ${report.verdict === 'unreadable' ? verdictText('unreadable', lang) : counts}\n${read}${faultLines(said, lang, paint)}`;
 }
 
-/** A single cause often shows in many cells: of each code the first ones are named, the others counted below the last of these. */
+/** Of each code the first ones are named, the others counted below the last of these. */
 const MOST_OF_A_CODE = 5;
 
-function issueLines(issues: readonly Issue[], lang: Lang, paint: Paint): string {
+function faultLines(faults: readonly Fault[], lang: Lang, paint: Paint): string {
   const count = new Map<string, number>();
-  for (const { code } of issues) count.set(code, (count.get(code) ?? 0) + 1);
+  for (const { main } of faults) count.set(main.code, (count.get(main.code) ?? 0) + 1);
   const named = new Map<string, number>();
-  return issues
-    .map((found) => {
-      const number = (named.get(found.code) ?? 0) + 1;
-      named.set(found.code, number);
-      const more = (count.get(found.code) ?? 0) - MOST_OF_A_CODE;
+  return faults
+    .map(({ main, consequences }) => {
+      const number = (named.get(main.code) ?? 0) + 1;
+      named.set(main.code, number);
+      const more = (count.get(main.code) ?? 0) - MOST_OF_A_CODE;
       if (number > MOST_OF_A_CODE) return '';
       return (
-        issueLine(found, lang, paint) +
+        issueLine(main, lang, paint) +
+        followsLine(consequences, lang, paint) +
         (number === MOST_OF_A_CODE && more > 0
-          ? `    ${paint(`… ${String(more)} ${BOARD_WORDS[lang].more} (${found.code})`, 'grey')}\n`
+          ? `    ${paint(`… ${String(more)} ${BOARD_WORDS[lang].more} (${main.code})`, 'grey')}\n`
           : '')
       );
     })
     .join('');
+}
+
+/** So many cells of what follows are named. */
+const MOST_CELLS = 6;
+
+function followsLine(consequences: readonly Issue[], lang: Lang, paint: Paint): string {
+  if (consequences.length === 0) return '';
+  const places = [...new Set(consequences.map(placeText).filter(Boolean))];
+  const cells = [...places.slice(0, MOST_CELLS), ...(places.length > MOST_CELLS ? ['…'] : [])].join(', ');
+  return `        ${paint(visible(boardText(lang, 'follows', { n: consequences.length, cells })), 'grey')}\n`;
 }
 
 function issueLine(found: Issue, lang: Lang, paint: Paint): string {
@@ -84,15 +120,15 @@ function endText({ counts, overall }: Summary, lang: Lang, paint: Paint): string
     ...(counts.unreadable > 0 ? [paint(`${String(counts.unreadable)} ${words.unreadable}`, 'red')] : []),
   ];
   const limited = overall.totals
-    .filter(({ limit }) => limit !== null)
+    .filter(({ limit, elsewhere = 0 }) => limit !== null || elsewhere > 0)
     .map(
-      ({ name, proposed, inDoubt, limit }) =>
-        `${visible(name)}: ${String(proposed)}/${String(limit)}${inDoubtText(inDoubt, lang)}`,
+      (total) =>
+        `${visible(total.name)}: ${String(total.proposed)}${total.limit === null ? '' : `/${String(total.limit)}`}${apartText(total, lang)}`,
     );
+  const common = commonTexts(overall, lang).map(({ code, text }) => `    ${visible(text)} ${paint(code, 'grey')}\n`);
+  const said = overall.issues.map((found) => issueLine(found, lang, paint));
   return [
-    ...(overall.issues.length > 0
-      ? [`${paint(words.overall, 'bold')}\n${overall.issues.map((found) => issueLine(found, lang, paint)).join('')}`]
-      : []),
+    ...(said.length + common.length > 0 ? [`${paint(words.overall, 'bold')}\n`, ...said, ...common] : []),
     `${boardText(lang, 'workbooks', { n: all })}: ${parts.join(', ')}${limited.length > 0 ? `; ${limited.join('; ')}` : ''}\n`,
   ].join('');
 }

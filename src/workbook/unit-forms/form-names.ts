@@ -6,7 +6,7 @@ const BEGINNING: Readonly<Record<FormKind, string>> = { own: 'phieu', peer: 'cha
 const LONGEST = 48;
 
 /** "so-noi-vu" of a name: letters, digits and hyphens, never more; whole words as far as they fit. */
-function slug(name: string): string {
+export function slug(name: string): string {
   const words = name
     .slice(0, LONGEST * 4)
     .normalize('NFD')
