@@ -77,7 +77,7 @@ export const isOfOtherSeason = ({ bloc, fingerprint }: FileReport, season: Seaso
   fingerprint !== null && differing(bloc, season, false).length > 0;
 
 /** What is to be said of a workbook that states another season, or none where the others do. */
-export function seasonIssues({ bloc, fingerprint, sheetOrder }: FileReport, season: Season): Issue[] {
+function seasonIssues({ bloc, fingerprint, sheetOrder }: FileReport, season: Season): Issue[] {
   if (fingerprint === null) return [];
   const place = firstCell(sheetOrder.find((sheet) => fold(sheet) === fold(SHEETS.info.name)) ?? SHEETS.info.name);
   const [other, blank] = [differing(bloc, season, false), differing(bloc, season, true)];

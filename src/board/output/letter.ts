@@ -90,7 +90,7 @@ function rowOf({ main, consequences }: Fault, { bloc }: FileReport, lang: Lang):
 const MOST_CELLS = 12;
 
 /** "Kéo theo 3 chỗ khác: Kết quả E9, H9; Đơn vị A3." */
-export function alsoText(consequences: readonly Issue[], kind: FileReport['bloc']['kind'], lang: Lang): string {
+function alsoText(consequences: readonly Issue[], kind: FileReport['bloc']['kind'], lang: Lang): string {
   if (consequences.length === 0) return '';
   const cells = new Map<string, Set<string>>();
   for (const { place } of consequences)
