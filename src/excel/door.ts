@@ -1,7 +1,8 @@
 /** The workbook that is open in Excel, as a door. */
-import { ok, type Door } from '../workbook/door';
+import { fail, ok, type Door } from '../workbook/door';
 import { listenToChanges } from './changes';
 import { askExcel, PATIENCE_MS, type Patience } from './ask';
+import { changeWorkbook, isCommand } from './change';
 import { applyChanges } from './fix';
 import { readCells } from './read';
 import { showCell } from './show';
@@ -17,6 +18,17 @@ export function createExcelDoor(patience: Patience = {}): Door {
   const wait = { ms: PATIENCE_MS, ...patience };
   const written = new WrittenSheets();
   let lastFix: ReturnType<Door['fix']> | null = null;
+  const command: Door['fix'] = async (changes) => {
+    let hasBegun = false;
+    const done = await askExcel(wait, {}, (talk) =>
+      changeWorkbook(talk, changes, () => {
+        hasBegun = true;
+      }),
+    );
+    // Nobody knows what a silent Excel still does: nothing more is asked of it.
+    const isSilent = !done.ok && (done.error.code === 'cancelled' || done.error.code === 'excel-silent');
+    return isSilent && hasBegun ? fail({ code: 'excel-change-left', detail: done.error.code }) : done;
+  };
   return {
     kind: 'excel',
     read: async () => {
@@ -27,7 +39,8 @@ export function createExcelDoor(patience: Patience = {}): Door {
     },
     write: (plans, options) => writePlans(wait, plans, written, options),
     show: (place) => askExcel(wait, { delayForCellEdit: true }, (talk) => showCell(talk, place)),
-    fix: (changes) => (lastFix = askExcel(wait, {}, (talk) => applyChanges(talk, changes))),
+    fix: (changes) =>
+      (lastFix = isCommand(changes) ? command(changes) : askExcel(wait, {}, (talk) => applyChanges(talk, changes))),
     onChange: (listener) => listenToChanges(listener, async () => (await lastFix)?.ok !== false),
   };
 }

@@ -1,12 +1,10 @@
 import {
   isDemand,
   isFix,
-  isPrint,
   isRename,
   type Demand,
   type Fix,
   type Place,
-  type PrintReturn,
   type SheetRename,
   type WorkbookChange,
 } from '../rules';
@@ -14,20 +12,17 @@ import { cellName } from '../rules/place';
 import { fail, ok, undoOf, type DoorProblem, type Result } from '../workbook/door';
 import type { Talk } from './ask';
 import { entryOf } from './entry';
-import { layPage } from './lay-page';
 
 /**
  * Changes input cells and names of sheets at the user's word, all in one round trip after those that
- * look at them; a page set-up takes some of its own, and no command sets one up together with cells. A locked cell of a protected sheet, a protected structure or a name that is taken
- * leave everything as it is. Rows and columns do not move: such changes are refused.
+ * look at them. A locked cell of a protected sheet, a protected structure or a name that is taken
+ * leave everything as it is. Whatever needs more goes the way of `changeWorkbook`.
  */
 export async function applyChanges(
   talk: Talk,
   changes: readonly WorkbookChange[],
 ): Promise<Result<readonly WorkbookChange[], DoorProblem>> {
   const demands = changes.filter(isDemand);
-  const line = changes.find((change) => !isFix(change) && !isRename(change) && !isPrint(change) && !isDemand(change));
-  if (line !== undefined) return fail({ code: 'lines-not-movable', detail: 'Excel' });
   const { protection, worksheets } = talk.context.workbook;
   const renames = changes.filter(isRename);
   worksheets.load('items/name');
@@ -37,22 +32,13 @@ export async function applyChanges(
   if (renames.length > 0 && protection.protected) return fail({ code: 'structure-protected' });
   const problem = firstBadName(names, renames);
   if (problem) return fail(problem);
-  const pages = changes.filter(isPrint);
-  const gone = pages.find(({ print }) => !names.includes(print));
-  if (gone) return fail({ code: 'sheet-gone', sheet: gone.print });
   const fixes = changes.filter(isFix);
   const demanded = demands.flatMap(({ holds }) => holds);
   const fixed = await fixCells(talk, new Set(names), fixes, demanded);
   if (!fixed.ok) return fixed;
   for (const { rename, to } of renames) worksheets.getItem(rename).name = to;
   await talk.sync();
-  const laid: PrintReturn[] = [];
-  for (const page of pages) {
-    const done = await layPage(talk, page);
-    if (!done.ok) return done;
-    laid.unshift(done.value);
-  }
-  const back = [...laid, ...undoOf(fixed.value, renames)];
+  const back = undoOf(fixed.value, renames);
   return ok(demands.length === 0 ? back : [madeOf(fixes, back), ...back]);
 }
 

@@ -107,7 +107,8 @@ function blockOf(name: string, used: Excel.Range): Block {
 const ERROR =
   /^#(REF!|DIV\/0!|N\/A|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|BUSY!|UNKNOWN!|GETTING_DATA|EXTERNAL!)$/;
 
-function cellRows(block: Block, formats: ReadonlyMap<string, string> | undefined): SheetCells['rows'] {
+/** `formats`: by row and column of the block. */
+export function cellRows(block: Block, formats: ReadonlyMap<string, string> | undefined): SheetCells['rows'] {
   const rows: SheetCells['rows'][number][] = [];
   block.values.forEach((values, rowOffset) => {
     const row = block.top + rowOffset;

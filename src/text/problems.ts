@@ -130,6 +130,66 @@ const PROBLEM_TEXTS = {
       next: 'Take it out of the sheet (a table, an array formula, a note in what is to go), or do this by hand in Excel.',
     },
   },
+  'excel-filtered': {
+    vi: {
+      what: 'Trang tính “{sheet}” đang lọc, nên không thêm, bớt được dòng, cột ở đó; chưa đổi gì.',
+      next: 'Bỏ lọc (Dữ liệu > Xóa) rồi làm lại.',
+    },
+    en: {
+      what: '“{sheet}” is filtered, so no rows or columns can come or go there; nothing was changed.',
+      next: 'Clear the filter (Data > Clear) and do it again.',
+    },
+  },
+  'excel-table': {
+    vi: {
+      what: 'Trang tính “{sheet}” có bảng (Table) hoặc PivotTable, trong Excel không dời theo trọn được khi thêm, bớt dòng, cột; chưa đổi gì.',
+      next: 'Chuyển bảng thành vùng (Thiết kế bảng > Chuyển đổi thành phạm vi), hoặc lưu sổ, đóng lại, sửa bằng trang trong trình duyệt rồi mở lại.',
+    },
+    en: {
+      what: '“{sheet}” has a table or a PivotTable, which cannot follow as a whole in Excel when rows or columns come or go; nothing was changed.',
+      next: 'Convert the table to a range (Table Design), or save and close the workbook, change it on the page in the browser and open it again.',
+    },
+  },
+  'excel-comments': {
+    vi: {
+      what: 'Ở trang tính “{sheet}” có ghi chú (Comment) trên dòng hoặc cột sẽ bỏ, sẽ mất theo; chưa đổi gì.',
+      next: 'Chép ghi chú sang ô khác rồi xóa đi, sau đó làm lại.',
+    },
+    en: {
+      what: 'There is a comment in a row or column of “{sheet}” that is to go and would be lost with it; nothing was changed.',
+      next: 'Copy the comment to another cell, delete it and do it again.',
+    },
+  },
+  'excel-colours': {
+    vi: {
+      what: 'Ô điểm ở trang tính “{sheet}” có định dạng có điều kiện khác ngoài của chương trình, trong Excel không đổi trọn theo điểm tối đa được; chưa đổi gì.',
+      next: 'Lưu sổ, đóng lại, sửa bằng trang trong trình duyệt rồi mở lại; hoặc bỏ định dạng có điều kiện ấy rồi làm lại.',
+    },
+    en: {
+      what: 'Score cells of “{sheet}” carry conditional formats besides the program’s, which Excel cannot change as a whole with the maximum; nothing was changed.',
+      next: 'Save and close the workbook, change it on the page in the browser and open it again; or take that format away and do it again.',
+    },
+  },
+  'excel-change-differs': {
+    vi: {
+      what: 'Excel làm ra ở trang tính “{sheet}” khác với bản xem trước; đã trả lại mọi ô như trước khi làm.',
+      next: 'Lưu sổ, đóng lại, sửa bằng trang trong trình duyệt rồi mở lại.',
+    },
+    en: {
+      what: 'What Excel made of “{sheet}” is not what the preview showed; every cell was put back as it was.',
+      next: 'Save and close the workbook, change it on the page in the browser and open it again.',
+    },
+  },
+  'excel-change-left': {
+    vi: {
+      what: 'Excel dừng giữa chừng khi đổi quy chế và không trả lại được như cũ; sổ có thể mới đổi một phần[ ({detail})].',
+      next: 'Đừng lưu: đóng sổ, mở lại bản đã lưu (hoặc Lịch sử phiên bản nếu Excel tự lưu), rồi xem phần Kiểm tra.',
+    },
+    en: {
+      what: 'Excel stopped half-way through the change and could not put it back; a part of it may be done[ ({detail})].',
+      next: 'Do not save: close the workbook, open the saved one again (or a former version where Excel saves by itself), and look at the check.',
+    },
+  },
   'structure-protected': {
     vi: {
       what: 'Cấu trúc sổ đang được bảo vệ nên không thêm hay đổi tên trang tính được; chưa ghi gì.',

@@ -6,7 +6,7 @@ const VI = {
   back: 'Về các phần',
   what: 'Mỗi lệnh ở đây sửa mọi trang tính có liên quan cùng một lúc: xem trước, rồi mới làm.',
   inExcel:
-    'Trong Excel, ở đây đổi được tên đơn vị, nội dung và cách chấm của tiêu chí, số suất và đặt trang in bảng Chấm điểm. Thêm, bớt đơn vị, tiêu chí, hình thức, điều kiện, đổi điểm tối đa, dựng lại bảng Chấm điểm phải dời dòng, cột, công thức: mở sổ này ở trang web của phần mềm để làm.',
+    'Mỗi lệnh ở đây sửa mọi trang tính có liên quan cùng một lúc: xem trước, rồi mới làm. Trang tính khóa không mật khẩu được mở rồi khóa lại như cũ. Lùi lại bằng nút Hoàn tác ở đây; Ctrl+Z của Excel không lùi được.',
   notStandard: 'Sổ này chưa phải sổ mẫu nên chưa có quy chế để xem.',
   units: 'Đơn vị ({n})',
   criteria: 'Tiêu chí ({n})',
@@ -124,7 +124,6 @@ const VI = {
   changes: 'Những gì sẽ đổi',
   follows: 'Kết quả',
   nothingFollows: 'Không đơn vị, hình thức nào đổi kết quả.',
-  locked: 'Trang tính đang khóa: {sheets}. Ô bị khóa thì phần mềm dừng và không đổi gì: mở khóa trang tính trước.',
   confirm: 'Thực hiện',
   cancel: 'Hủy',
   done: '{command}: {what}',
@@ -136,7 +135,7 @@ const EN: Readonly<Record<keyof typeof VI, string>> = {
   back: 'Back to the parts',
   what: 'Each command here changes every sheet concerned at once: first a preview, then the change.',
   inExcel:
-    'In Excel units can be renamed here, the text and the way of scoring of criteria and the numbers of places changed, and the score table set up for print. Adding or removing units, criteria, awards and conditions, changing maxima and rebuilding the score table move rows, columns and formulas: open this workbook on the web page of the program for that.',
+    'Each command here changes every sheet concerned at once: first a preview, then the change. Sheets locked without a password are opened and locked again as they were. Go back with Undo here; Ctrl+Z of Excel cannot.',
   notStandard: 'This is no standard workbook yet, so there is no regulation to see.',
   units: 'Units ({n})',
   criteria: 'Criteria ({n})',
@@ -254,7 +253,6 @@ const EN: Readonly<Record<keyof typeof VI, string>> = {
   changes: 'What will change',
   follows: 'What follows',
   nothingFollows: 'No outcome of any unit or award changes.',
-  locked: 'Locked sheets: {sheets}. A locked cell stops the change and nothing is changed: unlock the sheet first.',
   confirm: 'Do it',
   cancel: 'Cancel',
   done: '{command}: {what}',

@@ -158,7 +158,7 @@ export class Batch {
       if (!(value instanceof HostObject)) values[key] = value;
       else if (rest.length === 0) throw new HostError('InvalidArgument', `${path} is no plain property`);
       else if (value instanceof Collection) values[key] = this.load(value, [rest.join('/')]);
-      else values[key] = { ...(values[key] as object | undefined), ...this.properties(value, [rest.join('/')]) };
+      else values[key] = merged(values[key], this.properties(value, [rest.join('/')]));
     }
     return values;
   }
@@ -266,6 +266,16 @@ function asObject(value: unknown): HostObject | null {
 
 const missing = (object: HostObject, name: string): HostError =>
   new HostError('ApiNotFound', `the stand-in does not know ${object.className}.${name}`);
+
+/** Two answers about one object, and about the objects that it leads to. */
+function merged(one: unknown, other: object): object {
+  if (typeof one !== 'object' || one === null) return other;
+  const both: Record<string, unknown> = { ...one };
+  for (const [key, value] of Object.entries(other))
+    both[key] =
+      typeof value === 'object' && value !== null && !Array.isArray(value) ? merged(both[key], value as object) : value;
+  return both;
+}
 
 /** Items are found again by id, or by name where they have none. */
 function identifier(item: HostObject): Record<string, unknown> {

@@ -482,6 +482,11 @@ class CommentCollection extends Collection {
         ),
     );
   }
+  getItem(id: string) {
+    const found = this.list().find((comment) => comment.id === id);
+    if (!found) throw new HostError('ItemNotFound');
+    return found;
+  }
 }
 
 /** learn.microsoft.com/javascript/api/excel/excel.pivottablecollection */

@@ -100,19 +100,22 @@ export class ConditionalFormatCollection extends Collection {
   private format(bag: Map<string, unknown>, id: string): Bag {
     const part = (className: string, prefix: string, parts?: Record<string, () => HostObject>) => () =>
       new Bag(this.world, className, bag, prefix, parts);
+    const custom = part('CustomConditionalFormat', 'custom.', {
+      rule: part('ConditionalFormatRule', 'rule.'),
+      format: part('ConditionalRangeFormat', 'format.', {
+        fill: part('ConditionalRangeFill', 'format.fill.'),
+        font: part('ConditionalRangeFont', 'format.font.'),
+      }),
+    });
     const format = new (class extends Bag {
       readonly id = id;
       override kept(name: string): unknown {
         return name === 'id' ? id : (super.kept(name) ?? (name === 'stopIfTrue' ? false : null));
       }
     })(this.world, 'ConditionalFormat', bag, '', {
-      custom: part('CustomConditionalFormat', 'custom.', {
-        rule: part('ConditionalFormatRule', 'rule.'),
-        format: part('ConditionalRangeFormat', 'format.', {
-          fill: part('ConditionalRangeFill', 'format.fill.'),
-          font: part('ConditionalRangeFont', 'format.font.'),
-        }),
-      }),
+      custom,
+      // Of another kind it is a null object.
+      ...(bag.get('type') === 'Custom' ? { customOrNullObject: custom } : {}),
     });
     return format;
   }

@@ -38,7 +38,7 @@ export default function ChangeForm({ command, judgement, onClose }: Props) {
   const preview = async (): Promise<void> => {
     const mine = (turn.current += 1);
     setAsked('waiting');
-    const task = { cells: judgement.cells, wish: wishOf(command, fields), lang: spoken, door: session.door.kind };
+    const task = { cells: judgement.cells, wish: wishOf(command, fields), lang: spoken };
     const given = await askWorker(task, startChange, async (own) =>
       (await import('./change-worker')).changeAnswer(own),
     );
@@ -135,7 +135,7 @@ function Preview({ answer, onConfirm, onClose }: PreviewProps) {
   useEffect(() => {
     heading.current?.focus();
   }, []);
-  const { lines, follows, locked } = answer;
+  const { lines, follows } = answer;
   return (
     <div className="change-preview">
       <h3 tabIndex={-1} ref={heading}>
@@ -144,7 +144,6 @@ function Preview({ answer, onConfirm, onClose }: PreviewProps) {
       <Lines lines={lines.map(mark)} />
       <h3>{r('follows')}</h3>
       {follows.length === 0 ? <p>{r('nothingFollows')}</p> : <Lines lines={follows.map(mark)} />}
-      {locked.length > 0 && <p className="caution">{r('locked', { sheets: locked.join(', ') })}</p>}
       <div className="buttons">
         <Button appearance="primary" onClick={onConfirm}>
           {r('confirm')}

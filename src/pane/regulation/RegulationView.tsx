@@ -11,15 +11,6 @@ import ChangeForm from './ChangeForm';
 import { useRegulationWords } from './regulation-words';
 import type { Command } from './wish-fields';
 
-/** What the door to Excel can do: changes of cells and of page set-ups, and no lines that come or go. */
-const IN_EXCEL: ReadonlySet<Command> = new Set<Command>([
-  'renameUnit',
-  'renameCriterion',
-  'changeWay',
-  'changeQuota',
-  'layPages',
-]);
-
 export default function RegulationView({ onClose }: { readonly onClose: () => void }) {
   const session = useSession();
   const judgement = useDeferredValue(usePart('judgement'));
@@ -28,7 +19,6 @@ export default function RegulationView({ onClose }: { readonly onClose: () => vo
   useEffect(() => {
     heading.current?.focus();
   }, []);
-  const isExcel = session.door.kind === 'excel';
   return (
     <section className="panel regulation" aria-labelledby="regulation-title">
       <Button size="small" appearance="subtle" className="back" onClick={onClose}>
@@ -39,9 +29,9 @@ export default function RegulationView({ onClose }: { readonly onClose: () => vo
       </h2>
       {isStandard(judgement) ? (
         <>
-          <p className={isExcel ? 'caution' : 'is-quiet'}>{r(isExcel ? 'inExcel' : 'what')}</p>
+          <p className="is-quiet">{r(session.door.kind === 'excel' ? 'inExcel' : 'what')}</p>
           <UnitForms judgement={judgement} />
-          <Rules judgement={judgement} offers={(command) => !isExcel || IN_EXCEL.has(command)} />
+          <Rules judgement={judgement} />
         </>
       ) : (
         <p>{r('notStandard')}</p>
@@ -52,36 +42,26 @@ export default function RegulationView({ onClose }: { readonly onClose: () => vo
 
 const OF_CRITERIA = ['changeMaximum', 'renameCriterion', 'changeWay', 'removeCriterion'] as const;
 
-interface RulesProps {
-  readonly judgement: Judgement;
-  readonly offers: (command: Command) => boolean;
-}
-
-function Rules({ judgement, offers }: RulesProps) {
+function Rules({ judgement }: { readonly judgement: Judgement }) {
   const { r, award, condition } = useRegulationWords();
   const [command, setCommand] = useState<Command | null>(null);
   const { units, criteria, awards, conditions, settings } = judgement.book;
   const names = useMemo(() => namesOf(judgement), [judgement]);
-  const commands = (...all: readonly Command[]): ReactNode => {
-    const offered = all.filter(offers);
-    return (
-      offered.length > 0 && (
-        <div className="buttons">
-          {offered.map((each) => (
-            <Button
-              key={each}
-              size="small"
-              onClick={() => {
-                setCommand(each);
-              }}
-            >
-              {r(each)}
-            </Button>
-          ))}
-        </div>
-      )
-    );
-  };
+  const commands = (...all: readonly Command[]): ReactNode => (
+    <div className="buttons">
+      {all.map((each) => (
+        <Button
+          key={each}
+          size="small"
+          onClick={() => {
+            setCommand(each);
+          }}
+        >
+          {r(each)}
+        </Button>
+      ))}
+    </div>
+  );
   return (
     <>
       <section>

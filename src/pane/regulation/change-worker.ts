@@ -9,32 +9,27 @@ export interface ChangeTask {
   readonly cells: WorkbookCells;
   readonly wish: Wish;
   readonly lang: Lang;
-  /** Only a file's door changes locked sheets. */
-  readonly door: 'excel' | 'file';
 }
 
-/** A change in words, or why there is none. `locked`: sheets that the door may refuse to change. */
+/** A change in words, or why there is none. */
 export type ChangeAnswer =
   | {
       readonly kind: 'proposed';
       readonly changes: readonly WorkbookChange[];
       readonly lines: readonly string[];
       readonly follows: readonly string[];
-      readonly locked: readonly string[];
     }
   | { readonly kind: 'refused'; readonly why: string };
 
-export function changeAnswer({ cells, wish, lang, door }: ChangeTask): ChangeAnswer {
+export function changeAnswer({ cells, wish, lang }: ChangeTask): ChangeAnswer {
   const proposed = proposeChange(cells, wish);
   if (!proposed.ok) return { kind: 'refused', why: refusalText(proposed.error, lang) };
   const { value } = proposed;
-  const isExcel = door === 'excel';
   return {
     kind: 'proposed',
     changes: value.changes,
     lines: changeLines(value, lang),
-    follows: consequenceLines(isExcel ? { ...value, locked: [] } : value, lang),
-    locked: isExcel ? value.locked : [],
+    follows: consequenceLines(value, lang),
   };
 }
 

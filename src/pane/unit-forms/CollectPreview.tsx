@@ -20,7 +20,7 @@ export function CollectPreview({ answer, differing, onDiffering, onConfirm, onCl
   useEffect(() => {
     heading.current?.focus();
   }, [answer]);
-  const { files, missing, means, differing: others, fresh, others: left, follows, locked, changes, count } = answer;
+  const { files, missing, means, differing: others, fresh, others: left, follows, changes, count } = answer;
   return (
     <div className="change-preview">
       <h3 tabIndex={-1} ref={heading}>
@@ -63,7 +63,6 @@ export function CollectPreview({ answer, differing, onDiffering, onConfirm, onCl
           </>
         )
       )}
-      {locked.length > 0 && <p className="caution">{f('locked', { sheets: locked.join(', ') })}</p>}
       <div className="buttons">
         {changes !== null && (
           <Button appearance="primary" onClick={onConfirm}>

@@ -54,8 +54,6 @@ export interface CollectedAnswer {
   readonly fresh: readonly string[];
   readonly others: readonly string[];
   readonly follows: readonly string[];
-  /** Sheets that the door may refuse to change. */
-  readonly locked: readonly string[];
   readonly undecided: number;
   /** Cells that `changes` write. */
   readonly count: number;
@@ -84,7 +82,6 @@ function collected({ cells, lang, returned, wanted }: CollectTask): FormsAnswer 
   const { value } = result;
   const { book } = judged;
   const { proposal } = value;
-  const isExcel = wanted.door === 'excel';
   return {
     kind: 'collected',
     files: fileReports(book, value, lang),
@@ -94,8 +91,7 @@ function collected({ cells, lang, returned, wanted }: CollectTask): FormsAnswer 
     differing: cellLines(book, value, ['differs'], lang),
     fresh: cellLines(book, value, ['new'], lang),
     others: cellLines(book, value, ['kept', 'nowhere'], lang),
-    follows: proposal === null ? [] : consequenceLines(isExcel ? { ...proposal, locked: [] } : proposal, lang),
-    locked: isExcel ? (proposal?.locked ?? []) : [],
+    follows: proposal === null ? [] : consequenceLines(proposal, lang),
     undecided: value.undecided,
     count: value.cells.filter(({ state }) => state === 'new' || (state === 'differs' && value.replaces)).length,
     changes: proposal?.changes ?? null,

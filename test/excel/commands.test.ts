@@ -1,0 +1,149 @@
+/** Commands on the rules through the door to Excel: what the file then is, the open workbook is, in three round trips and three back. */
+import { createExcelDoor } from '../../src/excel';
+import type { WorkbookChange } from '../../src/rules';
+import type { Door } from '../../src/workbook/door';
+import { proposeChange, type Wish } from '../../src/workbook/change';
+import { calculated } from '../../src/workbook/formula/calculated';
+import { judge } from '../../src/workbook/judgement';
+import type { WorkbookCells } from '../../src/workbook/cells';
+import type { BookModel } from '../excel-host/model';
+import type { ExcelHost } from '../excel-host/host';
+import { loadFile, rulesOf } from '../excel-host/rules-of-file';
+import { cellsIn, done, judged, sample, SAMPLES, undone, valueOf } from '../workbook/change/support';
+import { openHost } from './support';
+
+const NEW_UNIT = 'Sở Chuyển đổi số';
+
+/** Every kind of command that fits a sample. */
+function wishesFor(file: Uint8Array): Wish[] {
+  const { book } = judged(file);
+  const group = book.criteria.find(({ code }) =>
+    book.criteria.some(({ parent, way }) => parent === code && way.kind === 'points'),
+  );
+  const leaf = book.criteria.find(({ way, max }) => way.kind === 'points' && max !== null);
+  const [unit, last] = [book.units[1], book.units.at(-1)];
+  const award = book.awards[0];
+  const [condition] = book.conditions;
+  return [
+    { kind: 'addUnit', name: NEW_UNIT },
+    { kind: 'renameUnit', unit: unit?.name ?? '', name: NEW_UNIT },
+    { kind: 'removeUnit', unit: last?.name ?? '' },
+    { kind: 'addCriterion', name: 'Chuyển đổi số', max: 2.5, under: group?.code ?? '', isGroup: false },
+    {
+      kind: 'addCriteria',
+      criteria: [
+        { name: 'Một', max: 2 },
+        { name: 'Hai', max: 3 },
+      ],
+      under: group?.code ?? '',
+    },
+    { kind: 'renameCriterion', criterion: leaf?.code ?? '', name: 'Tên khác' },
+    { kind: 'removeCriterion', criterion: leaf?.code ?? '' },
+    { kind: 'changeMaximum', criterion: leaf?.code ?? '', max: 99 },
+    { kind: 'changeQuota', award: award?.name ?? '', quota: '7' },
+    { kind: 'addAward', name: 'Cờ mới', quota: '1' },
+    { kind: 'removeAward', award: award?.name ?? '' },
+    ...(condition === undefined ? [] : [{ kind: 'removeCondition' as const, condition: condition.id }]),
+    { kind: 'layPages', paper: 'A3' },
+  ];
+}
+
+interface Open {
+  readonly book: BookModel;
+  readonly host: ExcelHost;
+  readonly door: Door;
+  readonly changes: readonly WorkbookChange[];
+}
+
+/** The workbook in Excel, and the changes of a wish as the pane has them from what it read there. */
+async function opened(file: Uint8Array, wish: Wish): Promise<Open | null> {
+  const book = loadFile(file);
+  const host = openHost(book);
+  const door = createExcelDoor();
+  const proposed = proposeChange(valueOf(await door.read()), wish);
+  return proposed.ok ? { book, host, door, changes: proposed.value.changes } : null;
+}
+
+/** Values and formulas of a workbook by sheet and cell. */
+function contents({ sheets }: WorkbookCells): Record<string, unknown> {
+  const found: Record<string, unknown> = {};
+  for (const { name, rows } of sheets)
+    rows.forEach((row, at) =>
+      row?.forEach((cell, column) => {
+        if (cell !== undefined && ((cell.value ?? '') !== '' || cell.formula !== undefined))
+          found[`${name}!${String(at)},${String(column)}`] = cell.formula ?? cell.value;
+      }),
+    );
+  return found;
+}
+
+/** Excel would have calculated every formula. */
+const verdict = (cells: WorkbookCells): unknown => {
+  const { evaluation, fingerprint } = judge(
+    calculated({
+      ...cells,
+      sheets: cells.sheets.map((sheet) => ({
+        ...sheet,
+        merges: null,
+        rows: sheet.rows.map((row) =>
+          row?.map((cell) => (cell?.formula === undefined ? cell : { ...cell, value: null })),
+        ),
+      })),
+    }),
+  );
+  return JSON.parse(JSON.stringify({ evaluation, fingerprint }));
+};
+
+const merges = (book: BookModel): string[] =>
+  book.sheets.flatMap(({ name, merges }) => merges.map((area) => `${name} ${JSON.stringify(area)}`)).sort();
+
+const everything = (book: BookModel): unknown =>
+  book.sheets.map((sheet) => ({
+    name: sheet.name,
+    // The stand-in does not calculate.
+    cells: [...sheet.cells]
+      .sort(([a], [b]) => a - b)
+      .filter(([, cell]) => cell.value !== '' || cell.formula !== undefined)
+      .map(([key, { value, formula, format }]) => [key, formula ?? value, format]),
+    isProtected: sheet.isProtected,
+    options: sheet.protection,
+    titles: [sheet.bag.get('page.printArea'), ...sheet.columnBreaks].map((text) =>
+      String(text).replace(/^.*!|\$/g, ''),
+    ),
+  }));
+
+describe.each(SAMPLES)('sample %s', (name) => {
+  const file = sample(name);
+
+  test.each(wishesFor(file).map((wish): [string, Wish] => [wish.kind, wish]))('%s', async (_, wish) => {
+    const open = await opened(file, wish);
+    if (open === null) {
+      // What is refused for a file is refused in Excel.
+      expect(proposeChange(cellsIn(file), wish).ok).toBe(false);
+      return;
+    }
+    const { book, host, door, changes } = open;
+    const first = { all: everything(book), rules: rulesOf(book), merges: merges(book) };
+    const before = host.syncs;
+    const undo = valueOf(await door.fix(changes));
+    const there = host.syncs - before;
+    const inFile = done(file, wish);
+    const is = valueOf(await door.read());
+    expect(contents(is)).toEqual(contents(cellsIn(inFile.file)));
+    expect(verdict(is)).toEqual(verdict(cellsIn(inFile.file)));
+    const wanted = loadFile(inFile.file);
+    expect(rulesOf(book)).toEqual(rulesOf(wanted));
+    expect(merges(book)).toEqual(merges(wanted));
+    expect(book.sheets.map(({ isProtected, protection }) => [isProtected, protection])).toEqual(
+      wanted.sheets.map(({ isProtected, protection }) => [isProtected, protection]),
+    );
+    const then = host.syncs;
+    const redo = valueOf(await door.fix(undo));
+    expect([there, host.syncs - then]).toEqual([3, 3]);
+    expect(everything(book)).toEqual(first.all);
+    expect(contents(valueOf(await door.read()))).toEqual(contents(cellsIn(undone(inFile))));
+    expect(rulesOf(book)).toEqual(rulesOf(loadFile(undone(inFile))));
+    valueOf(await door.fix(redo));
+    expect(contents(valueOf(await door.read()))).toEqual(contents(is));
+  });
+});
