@@ -48,7 +48,12 @@ function wayParameter(way: Way): string {
     case 'minus':
     case 'count':
       return way.each;
-    default:
+    case 'points':
+    case 'yesno':
+    case 'relative':
+    case 'average':
+    case 'group':
+    case 'invalid':
       return '';
   }
 }

@@ -7,7 +7,16 @@ import { isPercent, samePair } from './data-scale';
 import * as q from './rational';
 import type { Rational } from './rational';
 import type { TreeNode } from './tree';
-import { averagePoints, bandPoints, countPoints, minusPoints, pointsBound, ratioPoints, relativePoints } from './ways';
+import {
+  INPUTS,
+  averagePoints,
+  bandPoints,
+  countPoints,
+  minusPoints,
+  pointsBound,
+  ratioPoints,
+  relativePoints,
+} from './ways';
 import type { RelativeBest, RelativeInput } from './ways';
 
 /** What `Số liệu` gives for a leaf; `place: null` in a fault stands for the leaf's score cell. */
@@ -18,10 +27,8 @@ export type Computed =
   | { readonly kind: 'noRow' }
   | { readonly kind: 'fault'; readonly faults: readonly Fault[] };
 
-const COMPUTED_WAYS: ReadonlySet<string> = new Set(['ratio', 'bands', 'minus', 'count', 'relative', 'average']);
-
 export function isComputed(node: TreeNode): boolean {
-  return COMPUTED_WAYS.has(node.criterion.way.kind);
+  return INPUTS[node.criterion.way.kind].length > 0;
 }
 
 function isBlank(entry: Entry): boolean {
@@ -92,7 +99,13 @@ function singlePoints(node: TreeNode, row: DataRow, reader: InputReader): Ration
       if (count === null || each === null) return null;
       return way.kind === 'minus' ? minusPoints(max, each, count) : countPoints(node.max, each, count);
     }
-    default:
+    // Several rows, or none.
+    case 'average':
+    case 'points':
+    case 'ladder':
+    case 'yesno':
+    case 'group':
+    case 'invalid':
       return null;
   }
 }

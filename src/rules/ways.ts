@@ -9,6 +9,21 @@ import type { Rational } from './rational';
 
 type WayOf<K extends Way['kind']> = Extract<Way, { kind: K }>;
 
+/** The cells of a row of `Số liệu` that a way reads; none for a way whose points are typed. */
+export const INPUTS: Readonly<Record<Way['kind'], readonly ('target' | 'actual' | 'count')[]>> = {
+  points: [],
+  ladder: [],
+  yesno: [],
+  ratio: ['target', 'actual'],
+  bands: ['target', 'actual'],
+  relative: ['target', 'actual'],
+  minus: ['count'],
+  count: ['count'],
+  average: ['actual'],
+  group: [],
+  invalid: [],
+};
+
 /** A cap above 100 % lifts the bound of a ratio's points, never the maximum of the section. */
 export function pointsBound(way: Way, max: Rational | null): Rational | null {
   if (way.kind !== 'ratio' || max === null) return max;

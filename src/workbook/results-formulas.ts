@@ -65,7 +65,13 @@ function wayFormula(way: Way, max: q.Rational | null, row: DataRow, rows: readon
       const events = rows.map(({ actual }) => referable(actual));
       return events.length > 200 || events.includes(null) ? null : `AVERAGE(${events.join(',')})`;
     }
-    default:
+    // It looks at the whole bloc.
+    case 'relative':
+    case 'points':
+    case 'ladder':
+    case 'yesno':
+    case 'group':
+    case 'invalid':
       return null;
   }
 }

@@ -11,6 +11,7 @@ import type { Rational } from '../rational';
 import { expectedBy } from '../reasons';
 import type { PenalisedUnit } from '../sanctions';
 import type { TreeNode } from '../tree';
+import { INPUTS } from '../ways';
 import { computedPoints, scoreLevel } from './exact';
 import type { LevelScore } from './exact';
 import type { Leaf, Limit, Recipe, Rescale, Row } from './recipe';
@@ -134,12 +135,7 @@ class Explainer {
     for (const row of this.prepared.book.data) {
       if (row.unit !== this.own.scored.unit.id || row.criterion !== leaf.criterion.code) continue;
       const { kind } = leaf.criterion.way;
-      if (kind === 'average') put('event', row.actual);
-      if (kind === 'minus' || kind === 'count') put('count', row.count);
-      if (kind === 'ratio' || kind === 'bands' || kind === 'relative') {
-        put('target', row.target);
-        put('actual', row.actual);
-      }
+      for (const field of INPUTS[kind]) put(kind === 'average' ? 'event' : field, row[field]);
     }
     return inputs;
   }

@@ -1,6 +1,7 @@
 /** The columns of a form and what is asked in them: one list for who writes it and who reads it. */
 import { buildTree, type TreeNode } from '../../rules/tree';
-import type { Book, Level, UnitId, Way } from '../../rules';
+import { INPUTS } from '../../rules/ways';
+import type { Book, Level, UnitId } from '../../rules';
 import { levelHeader, SHEETS } from '../layout';
 import type { FormKind } from './form-stamp';
 
@@ -16,18 +17,10 @@ export type FormColumn = { readonly header: string; readonly width: number } & (
 );
 
 const DATA_FIELDS: readonly DataField[] = ['target', 'actual', 'count'];
-const ASKED: Readonly<Partial<Record<Way['kind'], readonly DataField[]>>> = {
-  ratio: ['target', 'actual'],
-  bands: ['target', 'actual'],
-  relative: ['target', 'actual'],
-  minus: ['count'],
-  count: ['count'],
-  // An average has a row of `Số liệu` for each event: a form has no room for them.
-};
 
-/** Whether a form asks for this of a leaf. */
-export const asks = ({ isLeaf, criterion }: TreeNode, field: DataField): boolean =>
-  isLeaf && ASKED[criterion.way.kind]?.includes(field) === true;
+/** Whether a form asks for this of a leaf. An average has a row of `Số liệu` for each event: a form has no room for them. */
+export const asks = ({ isLeaf, criterion: { way } }: TreeNode, field: DataField): boolean =>
+  isLeaf && way.kind !== 'average' && INPUTS[way.kind].includes(field);
 
 const WIDTHS = { code: 8, name: 44, max: 8, score: 10, peer: 9, number: 10, text: 28, basis: 14 } as const;
 
