@@ -3,7 +3,7 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type
 import type { Place } from '../rules';
 import type { DoorProblem } from '../workbook/door';
 import type { WorkbookWorker } from '../xlsx';
-import { App, CreatorProvider, OpenerContext, SessionProvider, type Creator } from '../pane/App';
+import { App, CreatorProvider, OpenerContext, RoomContext, SessionProvider, type Creator } from '../pane/App';
 import { Pane } from '../pane/Pane';
 import type { Preferences } from '../pane/preferences';
 import type { Engine } from '../pane/session';
@@ -22,6 +22,7 @@ import { useNewRelease } from './use-new-release';
 import { useFollowing } from './use-following';
 import { useOpening } from './use-opening';
 import { usePaneKey } from './use-pane-key';
+import { useRoom } from './use-room';
 import { useSaving } from './use-saving';
 import { WorkbookView } from './WorkbookView';
 
@@ -46,6 +47,7 @@ const RELEASE: PageNotice = { kind: 'newRelease' };
 const PANE = <Pane />;
 
 const PrintView = lazy(() => import('./print/PrintView'));
+const BoardView = lazy(() => import('../pane/board/BoardView'));
 
 const START: Place = { sheet: 'Chấm điểm', row: 0, column: 0 };
 
@@ -56,7 +58,8 @@ function Desk({ startWork, startEngine, preferences }: Props) {
   const { t } = useWords();
   const [open, setOpen] = useState<OpenWorkbook | null>(null);
   const [at, setAt] = useState<Place>(START);
-  const [front, setFront] = useState<'workbook' | 'pane'>('workbook');
+  const { front, setFront, room } = useRoom();
+  const { isWide, setWide } = room;
   const [starting, setStarting] = useState(false);
   const [printing, setPrinting] = useState(false);
   const [notice, setNotice] = useState<PageNotice | null>(null);
@@ -81,23 +84,31 @@ function Desk({ startWork, startEngine, preferences }: Props) {
   const [putOff, setPutOff] = useState<readonly string[]>([]);
   const release = useNewRelease();
 
-  const show = useCallback((place: Place) => {
-    setAt(place);
-    setFront('workbook');
-  }, []);
+  const show = useCallback(
+    (place: Place) => {
+      setAt(place);
+      setFront('workbook');
+    },
+    [setFront],
+  );
   const begin = useCallback(
     (file: ChosenFile) => openWorkbook(file, { startWork, startEngine, show }),
     [startWork, startEngine, show],
   );
-  const opened = useCallback((workbook: OpenWorkbook) => {
-    setStarting(false);
-    setAt(START);
-    setOpen((old) => {
-      old?.close();
-      return workbook;
-    });
-    workbook.queue.add(workbook.file.draft?.typed ?? []);
-  }, []);
+  const opened = useCallback(
+    (workbook: OpenWorkbook) => {
+      setStarting(false);
+      setWide(false);
+      if (workbook.file.at) show(workbook.file.at);
+      else setAt(START);
+      setOpen((old) => {
+        old?.close();
+        return workbook;
+      });
+      workbook.queue.add(workbook.file.draft?.typed ?? []);
+    },
+    [setWide, show],
+  );
   const followed = useCallback((workbook: OpenWorkbook) => {
     setOpen((old) => {
       old?.close();
@@ -153,8 +164,8 @@ function Desk({ startWork, startEngine, preferences }: Props) {
     openFile({ name: draft.file, bytes: draft.bytes, handle: draft.handle, modified: draft.modified, draft });
   };
   const openBytes = useCallback(
-    (name: string, bytes: Uint8Array) => {
-      openFile({ name, bytes, handle: null, modified: 0 });
+    (name: string, bytes: Uint8Array, at?: Place) => {
+      openFile({ name, bytes, handle: null, modified: 0, ...(at && { at }) });
     },
     [openFile],
   );
@@ -178,106 +189,124 @@ function Desk({ startWork, startEngine, preferences }: Props) {
   return (
     <CreatorProvider value={creator}>
       <OpenerContext.Provider value={openBytes}>
-        <div
-          className="page"
-          data-front={front}
-          data-view={printing && open ? 'print' : 'desk'}
-          data-print-note={t('print.note')}
-          onDragOver={(event) => {
-            event.preventDefault();
-          }}
-          onDrop={onDrop}
-        >
-          <PageBar
-            name={open?.file.name ?? ''}
-            dirty={dirty}
-            front={front}
-            canSave={open?.file.handle !== null && open !== null}
-            open={open}
-            onOpen={() => {
-              void pickFile().then(openFile);
+        <RoomContext.Provider value={room}>
+          <div
+            className="page"
+            data-front={front}
+            data-wide={isWide || undefined}
+            data-view={printing && open ? 'print' : 'desk'}
+            data-print-note={t('print.note')}
+            onDragOver={(event) => {
+              event.preventDefault();
             }}
-            onStart={() => {
-              setStarting(true);
-            }}
-            onSave={saving.save}
-            onDownload={saving.download}
-            onPrint={() => {
-              if (printing) {
-                print();
-                return;
-              }
-              printedFrom.current = document.activeElement;
-              setPrinting(open !== null);
-            }}
-            onFront={setFront}
-          />
-          <Banner
-            notice={notice}
-            onClose={() => {
-              setNotice(null);
-            }}
-          />
-          <DraftOffer
-            draft={recovery.offers.find(({ id }) => !putOff.includes(id))}
-            onOpen={openDraft}
-            onLater={({ id }) => {
-              setPutOff((all) => [...all, id]);
-            }}
-            onDrop={recovery.drop}
-          />
-          <Banner notice={release.isNew ? RELEASE : null} onClose={release.dismiss} />
-          {open && (
-            <SessionProvider session={open.session} key={open.file.name}>
-              <main className="desk">
-                <WorkbookView at={at} open={open} onMove={setAt} say={setNotice} />
-                <section className="side" aria-label={t('page.showPane')}>
-                  {PANE}
-                </section>
-              </main>
-              {printing && (
-                <Suspense fallback={null}>
-                  <PrintView onClose={stopPrinting} />
-                </Suspense>
-              )}
-            </SessionProvider>
-          )}
-          {starting && (
-            <StartScreen
-              recovery={recovery}
-              onClose={() => {
-                setStarting(false);
-              }}
+            onDrop={onDrop}
+          >
+            <PageBar
+              name={open?.file.name ?? ''}
+              dirty={dirty}
+              front={front}
+              canSave={open?.file.handle !== null && open !== null}
+              open={isWide ? null : open}
               onOpen={() => {
                 void pickFile().then(openFile);
               }}
-              onSample={(sample) => {
-                void openSample(sample);
+              onStart={() => {
+                setStarting(true);
+              }}
+              onSave={saving.save}
+              onDownload={saving.download}
+              onPrint={() => {
+                if (printing) {
+                  print();
+                  return;
+                }
+                printedFrom.current = document.activeElement;
+                setPrinting(open !== null);
+              }}
+              onFront={setFront}
+            />
+            <Banner
+              notice={notice}
+              onClose={() => {
+                setNotice(null);
               }}
             />
-          )}
-          {wanted && open && (
-            <Confirm
-              text={t('page.leave', { file: open.file.name })}
-              yes={t('page.leaveYes')}
-              onNo={() => {
-                setWanted(null);
+            <DraftOffer
+              draft={recovery.offers.find(({ id }) => !putOff.includes(id))}
+              onOpen={openDraft}
+              onLater={({ id }) => {
+                setPutOff((all) => [...all, id]);
               }}
-              onYes={() => {
-                setWanted(null);
-                openNow(wanted.file);
-              }}
+              onDrop={recovery.drop}
             />
-          )}
-          {saving.question && (
-            <Confirm
-              text={t(saving.question.text)}
-              yes={t('page.overwrite')}
-              onNo={saving.question.no}
-              onYes={saving.question.yes}
-            />
-          )}
-        </div>
+            <Banner notice={release.isNew ? RELEASE : null} onClose={release.dismiss} />
+            {open && (
+              <SessionProvider session={open.session} key={open.file.name}>
+                <main className="desk">
+                  <WorkbookView at={at} open={open} isHidden={isWide} onMove={setAt} say={setNotice} />
+                  <section className="side" aria-label={t('page.showPane')}>
+                    {PANE}
+                  </section>
+                </main>
+                {printing && (
+                  <Suspense fallback={null}>
+                    <PrintView onClose={stopPrinting} />
+                  </Suspense>
+                )}
+              </SessionProvider>
+            )}
+            {!open && isWide && (
+              <main className="desk">
+                <section className="side pane is-wide" aria-label={t('tab.board')}>
+                  <div className="panel">
+                    <Suspense fallback={null}>
+                      <BoardView />
+                    </Suspense>
+                  </div>
+                </section>
+              </main>
+            )}
+            {starting && (
+              <StartScreen
+                recovery={recovery}
+                onClose={() => {
+                  setStarting(false);
+                }}
+                onOpen={() => {
+                  void pickFile().then(openFile);
+                }}
+                onBoard={() => {
+                  setStarting(false);
+                  setWide(true);
+                }}
+                onSample={(sample) => {
+                  void openSample(sample);
+                }}
+              />
+            )}
+            {wanted && open && (
+              <Confirm
+                text={t('page.leave', { file: open.file.name })}
+                yes={t('page.leaveYes')}
+                onNo={() => {
+                  setWanted(null);
+                }}
+                onYes={() => {
+                  setWanted(null);
+                  openNow(wanted.file);
+                }}
+              />
+            )}
+            {saving.question && (
+              <Confirm
+                text={t(saving.question.text)}
+                yes={t('page.overwrite')}
+                onNo={saving.question.no}
+                onYes={saving.question.yes}
+              />
+            )}
+          </div>
+        </RoomContext.Provider>
       </OpenerContext.Provider>
     </CreatorProvider>
   );

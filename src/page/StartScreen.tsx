@@ -14,10 +14,12 @@ interface Props {
   readonly recovery: Recovery;
   readonly onClose: () => void;
   readonly onOpen: () => void;
+  /** The check of many workbooks, which needs no open one. */
+  readonly onBoard: () => void;
   readonly onSample: (sample: Sample) => void;
 }
 
-export function StartScreen({ recovery, onClose, onOpen, onSample }: Props) {
+export function StartScreen({ recovery, onClose, onOpen, onBoard, onSample }: Props) {
   const { t } = useWords();
   const [creating, setCreating] = useState(false);
   if (creating)
@@ -40,6 +42,7 @@ export function StartScreen({ recovery, onClose, onOpen, onSample }: Props) {
         >
           {t('start.new')}
         </Button>
+        <Button onClick={onBoard}>{t('start.board')}</Button>
       </div>
       <h3>{t('start.samples')}</h3>
       <ul className="samples">

@@ -37,6 +37,8 @@ import type { PageNotice } from './Banner';
 interface Props {
   readonly at: Place;
   readonly open: OpenWorkbook;
+  /** While another view has the whole window. */
+  readonly isHidden: boolean;
   readonly onMove: (place: Place) => void;
   readonly say: (notice: PageNotice | null) => void;
 }
@@ -45,7 +47,7 @@ const NONE: ReadonlySet<string> = new Set();
 const NO_REFUSALS: readonly Refused[] = [];
 const NO_PENDING: ReadonlyMap<number, ReadonlyMap<number, Fix>> = new Map();
 
-export function WorkbookView({ at, open: { queue, rulesOf, looks: kept }, onMove, say }: Props) {
+export function WorkbookView({ at, open: { queue, rulesOf, looks: kept }, isHidden, onMove, say }: Props) {
   const cells = usePart('cells');
   const words = useWords();
   const { t } = words;
@@ -163,6 +165,7 @@ export function WorkbookView({ at, open: { queue, rulesOf, looks: kept }, onMove
     useCallback(() => {
       setFinding(true);
     }, []),
+    !isHidden,
   );
   if (!sheet) return null;
   const cell = cellAt(sheet, active.row, active.column);
@@ -257,8 +260,9 @@ function pendingOf(all: ReadonlyMap<string, Fix>, sheet: string): ReadonlyMap<nu
 }
 
 /** Ctrl+F, also while something else has the focus: what is looked for stands in the sheets. */
-function useFindKey(open: () => void): void {
+function useFindKey(open: () => void, isOn: boolean): void {
   useEffect(() => {
+    if (!isOn) return;
     const onKeyDown = (event: globalThis.KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.key.toLowerCase() !== 'f')
         return;
@@ -270,7 +274,7 @@ function useFindKey(open: () => void): void {
     return () => {
       removeEventListener('keydown', onKeyDown);
     };
-  }, [open]);
+  }, [open, isOn]);
 }
 
 function EditLine({

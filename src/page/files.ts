@@ -1,6 +1,7 @@
 /** Files of this machine: opening, saving in place where the browser can, else downloading. */
 import type { Draft } from './recovery/draft-store';
 import type { Adopted } from '../pane/App';
+import type { Place } from '../rules';
 import { XLSX_MIME } from '../pane/parts/download';
 
 export interface ChosenFile {
@@ -16,6 +17,8 @@ export interface ChosenFile {
   readonly adopted?: Adopted;
   /** Work that was not saved, found again after a crash. */
   readonly draft?: Draft;
+  /** The cell to begin at. */
+  readonly at?: Place;
 }
 
 interface PickerWindow {

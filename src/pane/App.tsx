@@ -5,8 +5,8 @@ import { blocWord } from '../text/bloc-word';
 import { loadTexts, type UiLang } from '../text/ui';
 import { ErrorBoundary } from './parts/ErrorBoundary';
 import { startLang, startTheme, type Preferences, type Theme } from './preferences';
-import type { DoorProblem, Result } from '../workbook/door';
-import type { BlocKind } from '../rules';
+import type { Door, DoorProblem, Result } from '../workbook/door';
+import type { BlocKind, Place } from '../rules';
 import type { OldCheck } from '../workbook/adopt';
 import type { Judgement } from '../workbook/judgement';
 import type { SheetPlan } from '../workbook/plan';
@@ -47,8 +47,17 @@ const ChoicesContext = createContext<Choices | null>(null);
 const SessionContext = createContext<Session | null>(null);
 const CreatorContext = createContext<Creator | null>(null);
 export const CreatorProvider = CreatorContext.Provider;
-/** Opens a workbook beside the pane, where the host can. */
-export const OpenerContext = createContext<((name: string, bytes: Uint8Array) => void) | null>(null);
+/** Opens a workbook beside the pane, at a cell of it, where the host can. */
+export const OpenerContext = createContext<((name: string, bytes: Uint8Array, at?: Place) => void) | null>(null);
+
+/** Of a host that can give one view its whole window (the page). */
+export interface Room {
+  readonly isWide: boolean;
+  readonly setWide: (isWide: boolean) => void;
+}
+
+/** Null where every view stays in the pane. */
+export const RoomContext = createContext<Room | null>(null);
 
 export function useChoices(): Choices {
   return given(useContext(ChoicesContext));
@@ -60,6 +69,11 @@ export function useCreator(): Creator {
 
 export function useSession(): Session {
   return given(useContext(SessionContext));
+}
+
+/** The door of the open workbook; null while there is none. */
+export function useOpenDoor(): Door | null {
+  return useContext(SessionContext)?.door ?? null;
 }
 
 /** The open workbook as judged; null while there is none. */

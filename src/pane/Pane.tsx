@@ -1,8 +1,8 @@
 /** The pane: what is open, the one primary action, and the views. */
 import { Button } from '@fluentui/react-components';
-import { lazy, Suspense, useDeferredValue, useEffect, useState } from 'react';
+import { lazy, Suspense, useContext, useDeferredValue, useEffect, useState } from 'react';
 import { isError } from '../workbook/progress';
-import { useChoices, usePart, useSession } from './App';
+import { RoomContext, useChoices, usePart, useSession } from './App';
 import { FirstRun } from './start/FirstRun';
 import { Menu } from './start/Menu';
 import { ErrorBoundary } from './parts/ErrorBoundary';
@@ -10,7 +10,7 @@ import { Notices } from './parts/Notices';
 import { MenuIcon } from './parts/icons';
 import { StatusLine } from './parts/StatusLine';
 import { Tabs } from './parts/Tabs';
-import { TABS } from './tabs';
+import { TABS, WIDE_TAB } from './tabs';
 import { useWords } from './words';
 
 const RegulationView = lazy(() => import('./regulation/RegulationView'));
@@ -42,7 +42,11 @@ function Content() {
   const busy = usePart('busy');
   const { preferences } = useChoices();
   const { t } = useWords();
-  const [chosen, setChosen] = useState(TABS[0].id);
+  const room = useContext(RoomContext);
+  const isWide = room?.isWide === true;
+  // Under the view in the whole window the one before it is kept, to come back to.
+  const [inPane, setChosen] = useState(TABS[0].id);
+  const chosen = isWide ? WIDE_TAB : inPane;
   const [menu, setMenu] = useState(false);
   const [regulation, setRegulation] = useState(false);
   const [first, setFirst] = useState(() => preferences.read('seen') === null);
@@ -53,8 +57,13 @@ function Content() {
     preferences.write('seen', '1');
     setFirst(false);
   };
+  const choose = (id: string) => {
+    room?.setWide(id === WIDE_TAB);
+    if (!room || id !== WIDE_TAB) setChosen(id);
+  };
   const openRegulation = () => {
     setMenu(false);
+    room?.setWide(false);
     setRegulation(true);
   };
   const closeRegulation = () => {
@@ -65,7 +74,7 @@ function Content() {
   const errors = judgement?.evaluation.issues.filter(isError).length;
   const { View } = TABS.find(({ id }) => id === chosen) ?? TABS[0];
   return (
-    <div className="pane" aria-busy={busy !== null || behind}>
+    <div className={isWide ? 'pane is-wide' : 'pane'} aria-busy={busy !== null || behind}>
       <header className="pane-head">
         <h1 title={info?.name}>
           {info?.name || t('app.name')}
@@ -128,7 +137,7 @@ function Content() {
           )}
         </div>
         <Notices />
-        {regulation ? (
+        {regulation && !isWide ? (
           <Suspense fallback={null}>
             <RegulationView onClose={closeRegulation} />
           </Suspense>
@@ -136,7 +145,7 @@ function Content() {
           <Tabs
             label={t('tabs')}
             chosen={chosen}
-            onChoose={setChosen}
+            onChoose={choose}
             items={TABS.map(({ id, label }) => ({ id, label: t(label), count: id === 'check' ? errors : undefined }))}
           >
             <Suspense fallback={null}>

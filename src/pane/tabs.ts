@@ -14,9 +14,12 @@ export interface TabEntry {
   readonly View: ComponentType<ViewProps>;
 }
 
+/** The view that takes the whole window where the host gives it. */
+export const WIDE_TAB = 'board';
+
 export const TABS: readonly [TabEntry, ...TabEntry[]] = [
   { id: 'check', label: 'tab.check', View: CheckView },
   { id: 'ranking', label: 'tab.ranking', View: lazy(() => import('./ranking/RankingView')) },
   { id: 'report', label: 'tab.report', View: lazy(() => import('./report/ReportView')) },
-  { id: 'board', label: 'tab.board', View: lazy(() => import('./board/BoardView')) },
+  { id: WIDE_TAB, label: 'tab.board', View: lazy(() => import('./board/BoardView')) },
 ];

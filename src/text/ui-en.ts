@@ -401,6 +401,7 @@ export const EN: Readonly<Record<keyof typeof VI, string>> = {
   'page.confirm': 'Please confirm',
   'page.newName': 'scoring-workbook',
   'start.title': 'Start',
+  'start.board': 'Check the workbooks of many blocs',
   'start.own': 'Your workbook',
   'start.samples': 'Samples (real units and awards, illustrative scores)',
   'start.new': 'Create a workbook',

@@ -396,6 +396,7 @@ export const VI = {
   'page.confirm': 'Xin xác nhận',
   'page.newName': 'so-cham-diem',
   'start.title': 'Bắt đầu',
+  'start.board': 'Thẩm định sổ của nhiều khối',
   'start.own': 'Sổ của quý vị',
   'start.samples': 'Sổ minh họa (đơn vị và hình thức có thật, điểm là số liệu minh họa)',
   'start.new': 'Tạo sổ mới',

@@ -364,6 +364,44 @@ test('page: workbook, start screen, faulty workbook', async () => {
   await page.context().close();
 });
 
+test('page: the Board’s check in the whole window, then twice as large: axe, all fits, nothing untranslated', async () => {
+  const { page } = await openPage(
+    product,
+    'index.html',
+    { reducedMotion: 'reduce', viewport: { width: 1366, height: 768 } },
+    '?lang=pseudo',
+  );
+  await page.locator('#tab-board').click();
+  await page.locator('.board-start').waitFor();
+  expect(await axeFindings(page, null)).toEqual([]);
+  await page.locator('.board-start textarea').fill('Khối vắng mặt');
+  await page
+    .locator('[data-board="files"]')
+    .setInputFiles(['co-loi', 'D'].map((name) => join(root, `assets/samples/${name}.xlsx`)));
+  await page.locator('.board-overall').waitFor();
+  expect(await axeInAllLooks(page)).toEqual([]);
+  await page.locator('.board tbody tr', { hasText: 'co-loi' }).click();
+  await page.locator('.faults').waitFor();
+  expect(await axeInAllLooks(page)).toEqual([]);
+  expect(await misfits(page)).toEqual([]);
+  const names = ['co-loi', 'D'].flatMap((sample) => [`${sample}.xlsx`, ...namesIn(sample)]);
+  const known = new Set([...names, ...namesIn('B'), 'B.xlsx', 'Khối vắng mặt', 'Esc', 'Ctrl', ...Object.keys(ISSUE_SEVERITY)]);
+  expect(await untranslated(page, known)).toEqual([]);
+  await page.setViewportSize({ width: 683, height: 384 });
+  await page.locator('.board-details li').first().waitFor();
+  expect(await misfits(page)).toEqual([]);
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await page.locator('.board-beside .faults').waitFor();
+  await page.context().close();
+});
+
+/** What is said in a sample: names of sheets, and texts in cells. */
+function namesIn(sample: string): string[] {
+  return loadBook(sampleBytes(sample))
+    .sheets.flatMap((sheet) => [sheet.name, ...[...sheet.cells.values()].map(({ value }) => value)])
+    .filter((value): value is string => typeof value === 'string' && value.length > 1);
+}
+
 /** What is wider than the window, a target smaller than 24 px, and text that does not show in full. */
 async function misfits(page: Page): Promise<string[]> {
   return page.evaluate(() => {
@@ -383,7 +421,10 @@ async function misfits(page: Page): Promise<string[]> {
           `${target.tagName} ${target.textContent?.slice(0, 30) ?? ''} is ${String(Math.round(width))} × ${String(Math.round(height))}`,
         );
     }
-    for (const element of document.querySelectorAll<HTMLElement>('.pane *, .failure *, dialog[open] *')) {
+    // Rows of the Board's list are all of one height: the details beside them say the rest.
+    for (const element of document.querySelectorAll<HTMLElement>(
+      ':is(.pane, .failure, dialog[open]) *:not(.board-cell, .board-cell *)',
+    )) {
       const hasText = [...element.childNodes].some(
         ({ nodeType, textContent }) => nodeType === Node.TEXT_NODE && textContent?.trim(),
       );

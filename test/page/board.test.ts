@@ -1,4 +1,4 @@
-/** The view *Hội đồng* in the built page: many files in, a table and a summary out, nothing leaves the machine. */
+/** The view *Hội đồng* in the built page: many files in, a list and a summary out, nothing leaves the machine. */
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,8 +9,11 @@ import { loadBook } from '../excel-host/file';
 import { ExcelHost } from '../excel-host/host';
 import type { SheetPlan } from '../../src/workbook/plan';
 import { createPackage } from '../../src/xlsx';
+import { Random, soundBloc, withResults } from '../board/province/bloc';
+import { BlocCells } from '../board/province/bloc-cells';
+import { edited } from '../board/province/edit-xml';
 import { blocPlans } from '../workbook/blocs';
-import { openPage, openProduct, root, tabTo, type Address, type Product } from './support';
+import { openPage, openProduct, root, tabTo, typeInto, type Address, type Product } from './support';
 
 let product: Product;
 let folder: string;
@@ -40,6 +43,14 @@ async function drop(page: Page, paths: string[], over = '.board-drop'): Promise<
     await session.send('Input.dispatchDragEvent', { type, ...at });
 }
 
+const rowsIn = (page: Page) => page.locator('.board tbody [data-row]');
+
+/** Waits until the list has these rows, one pattern each. */
+async function expectRows(page: Page, patterns: readonly RegExp[]): Promise<void> {
+  await page.waitForFunction((n) => document.querySelectorAll('.board tbody [data-row]').length === n, patterns.length);
+  expect(await rowsIn(page).allInnerTexts()).toEqual(patterns.map((pattern) => expect.stringMatching(pattern)));
+}
+
 const PAGES: readonly Address[] = ['index.html', 'thidua.html by file://'];
 
 describe.each(PAGES)('%s', (which) => {
@@ -49,24 +60,29 @@ describe.each(PAGES)('%s', (which) => {
     writeFileSync(join(folder, 'hong.xlsx'), readFileSync(sample('C')).subarray(0, 9_000));
     await choose(page, [sample('D'), sample('co-loi'), sample('E'), join(folder, 'hong.xlsx')]);
     await page.getByText('4 sổ: 2 hợp lệ, 1 có lỗi, 1 không đọc được.').waitFor();
-    const table = page.getByRole('table', { name: 'Các sổ đã thẩm định' });
-    expect(await table.locator('tbody tr').allInnerTexts()).toEqual([
-      expect.stringMatching(/co-loi\.xlsx[\s\S]*có lỗi\s+12 lỗi, /),
-      expect.stringMatching(/hong\.xlsx\s+không đọc được\s+1 lỗi, 0 cảnh báo/),
-      expect.stringMatching(/D\.xlsx[\s\S]*hợp lệ\s+0 lỗi, 2 cảnh báo/),
-      expect.stringMatching(/E\.xlsx[\s\S]*hợp lệ/),
+    const rows = rowsIn(page);
+    expect(await rows.allInnerTexts()).toEqual([
+      expect.stringMatching(/co-loi\.xlsx\s+có lỗi\s+Đơn vị!D7 [\s\S]*\s12\s/),
+      expect.stringMatching(/hong\.xlsx\s+không đọc được[\s\S]*\s1\s+0\s/),
+      expect.stringMatching(/D\.xlsx\s+hợp lệ[\s\S]*\s0\s+2\s/),
+      expect.stringMatching(/E\.xlsx\s+hợp lệ/),
     ]);
-    await page.getByRole('searchbox', { name: 'Tìm khối, tệp, mã lỗi' }).fill('FILE-damaged');
-    expect(await table.locator('tbody tr').allInnerTexts()).toEqual([expect.stringContaining('hong.xlsx')]);
-    await page.getByRole('searchbox').fill('');
-    await table.getByRole('button', { name: /cơ quan tham mưu I$/ }).click();
-    expect(await table.locator('.board-details').innerText()).toMatch(
-      /Chấm điểm!S11 Điểm ở ô S11 là 9, vượt điểm tối đa/,
-    );
+    const search = page.getByRole('searchbox', { name: 'Tìm khối, tệp, ô, câu báo lỗi, mã lỗi' });
+    await search.fill('FILE-damaged');
+    await expectRows(page, [/hong\.xlsx/]);
+    await search.fill('diem o o s11 la 9');
+    await expectRows(page, [/co-loi\.xlsx/]);
+    await search.fill('');
+    await rows.filter({ hasText: 'co-loi.xlsx' }).click();
+    const beside = page.getByRole('region', { name: 'Chi tiết' });
+    await beside.getByText('Điểm ở ô S11 là 9, vượt điểm tối đa').waitFor();
 
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('button', { name: 'Tải bản tổng hợp (.xlsx)' }).click(),
+      (async () => {
+        await page.getByRole('button', { name: /^Tất cả các sổ/ }).click();
+        await page.getByRole('button', { name: 'Tải bản tổng hợp (.xlsx)' }).click();
+      })(),
     ]);
     const workbook = new ExcelJS.Workbook();
     await workbook.xlsx.load(readFileSync(await download.path()) as unknown as ArrayBuffer);
@@ -88,19 +104,22 @@ describe.each(PAGES)('%s', (which) => {
     await page.getByRole('tab', { name: 'Hội đồng' }).click();
     await drop(page, [join(inner, '..'), sample('D')]);
     await page.getByText('4 sổ: 2 hợp lệ, 1 có lỗi, 1 không đọc được.').waitFor();
-    expect(await page.locator('.board tbody .remark').allInnerTexts()).toEqual(
+    expect(await page.locator('.board tbody .of-file').allInnerTexts()).toEqual(
       expect.arrayContaining(['Khối A/sâu/E.xlsx', 'D.xlsx']),
     );
     await page.locator('[data-board="folder"]').setInputFiles(join(inner, '..'));
     await page.getByText('3 sổ: 1 hợp lệ, 1 có lỗi, 1 không đọc được.').waitFor();
     copyFileSync(sample('D'), join(inner, 'E.xlsx'));
-    await page.locator('.board tr', { hasText: 'sâu/E.xlsx' }).getByRole('button').click();
+    await rowsIn(page).filter({ hasText: 'sâu/E.xlsx' }).click();
     await page.getByRole('button', { name: 'Mở sổ này để xem' }).click();
     await page.getByText('Tệp đã đổi hoặc không còn ở đó từ lúc chọn. Chọn lại tệp.').waitFor();
 
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('button', { name: 'Tải trang HTML để in' }).click(),
+      (async () => {
+        await page.getByRole('button', { name: /^Tất cả các sổ/ }).click();
+        await page.getByRole('button', { name: 'Tải trang HTML để in' }).click();
+      })(),
     ]);
     expect(download.suggestedFilename()).toBe('tham-dinh.html');
     await page.goto('about:blank');
@@ -121,14 +140,13 @@ describe.each(PAGES)('%s', (which) => {
   test('a standard, limits; a standard with errors of its own is refused', async () => {
     const { page, troubles } = await openPage(product, which);
     await page.getByRole('tab', { name: 'Hội đồng' }).click();
-    await page.getByText('Bộ chuẩn, danh sách khối, giới hạn').click();
     await choose(page, [sample('C')], 'standard');
     await page.getByLabel('Giới hạn toàn tỉnh theo mã hình thức').fill('BK=3');
     await choose(page, [sample('C'), sample('E'), sample('A')]);
     await page.getByText(/^3 sổ: /).waitFor();
     await page.getByText(/Toàn tỉnh đề nghị 6 đơn vị cho Bằng khen/).waitFor();
-    expect(await page.locator('.board tbody tr').filter({ hasText: 'C.xlsx' }).innerText()).toContain('hợp lệ');
-    expect(await page.locator('.board tbody tr').filter({ hasText: 'A.xlsx' }).innerText()).toContain('có lỗi');
+    expect(await rowsIn(page).filter({ hasText: 'C.xlsx' }).innerText()).toContain('hợp lệ');
+    expect(await rowsIn(page).filter({ hasText: 'A.xlsx' }).innerText()).toContain('có lỗi');
 
     await page.getByRole('tab', { name: 'Kiểm tra' }).click();
     await page.getByRole('tab', { name: 'Hội đồng' }).click();
@@ -188,37 +206,124 @@ function blocNumber(number: number): Uint8Array {
   return createPackage(JSON.parse(named) as SheetPlan[]);
 }
 
-test('of three hundred files the seven wrong ones stand on top and are opened by keyboard alone', async () => {
+/** A bloc whose results are there and then one score is typed over: one fault, and much that follows. */
+function typedTwelve(): Uint8Array {
+  const bloc = soundBloc(5);
+  const second = bloc.judgement.evaluation.units.find(({ rank }) => rank === 2)?.id ?? '';
+  const place = new BlocCells(bloc, new Random(1), 5).score(second, 'II.1');
+  return edited(withResults(bloc.bytes), [{ place, value: 12 }]);
+}
+
+/** What the drawn rows say in a column, from the top. */
+const columnOf = (page: Page, column: string): Promise<string[]> =>
+  page.locator(`.board tbody [data-row] .of-${column}`).allInnerTexts();
+
+test('three hundred files in the whole window: the seven wrong ones on top by keyboard alone, sorted, filtered; the sheet under it as it was left', async () => {
   const whole = join(folder, 'ba trăm');
   mkdirSync(whole);
   for (let index = 0; index < 293; index++) writeFileSync(join(whole, `khoi-${String(index)}.xlsx`), blocNumber(index));
   const faulty = readFileSync(sample('co-loi'));
-  for (let index = 0; index < 5; index++) writeFileSync(join(whole, `sai-${String(index)}.xlsx`), faulty);
+  writeFileSync(join(whole, 'sai-0.xlsx'), typedTwelve());
+  for (let index = 1; index < 5; index++) writeFileSync(join(whole, `sai-${String(index)}.xlsx`), faulty);
   for (let index = 0; index < 2; index++)
     writeFileSync(join(whole, `hong-${String(index)}.xlsx`), faulty.subarray(0, 9_000 + index));
-  const { page, troubles } = await openPage(product, 'index.html');
+  const { page, troubles } = await openPage(product, 'index.html', { viewport: { width: 1366, height: 768 } });
+  await typeInto(page, 'G6', '23,25');
+  await page.locator('.unsaved').waitFor();
+  const scrolled = await page.locator('.grid-scroller').evaluate((box) => (box.scrollTop = 60));
+
   await page.locator('#tab-check').focus();
   for (let press = 0; press < 3; press++) await page.keyboard.press('ArrowRight');
   await page.locator('.board-drop').waitFor();
+  expect(await page.locator('.workbook').isVisible()).toBe(false);
   await page.locator('[data-board="folder"]').setInputFiles(whole);
-  await page.getByText('300 sổ: 293 hợp lệ, 5 có lỗi, 2 không đọc được.').waitFor();
-  const rows = page.getByRole('table', { name: 'Các sổ đã thẩm định' }).locator('tbody tr');
-  const top = await rows.evaluateAll((all) => all.slice(0, 8).map(({ textContent }) => textContent ?? ''));
-  expect(top.map((text) => /(sai|hong|khoi)-\d+\.xlsx/.exec(text)?.[1]).sort()).toEqual([
-    ...Array<string>(2).fill('hong'),
-    'khoi',
-    ...Array<string>(5).fill('sai'),
-  ]);
-  expect(top.at(-1)).toContain('khoi-');
-  for (let opened = 0; opened < 5; opened++) {
-    await tabTo(page, /cơ quan tham mưu I/);
-    await page.keyboard.press('Enter');
-    await page.locator('.board-details li').first().waitFor();
-    expect(await page.locator('.board-details').first().innerText()).toContain('Chấm điểm!S11');
-    await page.keyboard.press('Enter');
-    await page.locator('.board-details').waitFor({ state: 'detached' });
-    await page.keyboard.press('Tab');
+  await page.getByText('300 sổ: 293 hợp lệ, 5 có lỗi, 2 không đọc được.').waitFor({ timeout: 240_000 });
+  // Of the list at least half of the window is in sight, also on a small screen.
+  const list = await page.locator('.board-scroll').boundingBox();
+  expect(list?.y).toBeLessThan(200);
+  expect((list?.y ?? 0) + (list?.height ?? 0)).toBeLessThanOrEqual(768);
+
+  await tabTo(page, 'Các sổ đã thẩm định');
+  await page.keyboard.press('Home');
+  const beside = page.getByRole('region', { name: 'Chi tiết' });
+  const seen: string[] = [];
+  for (let row = 0; row < 8; row++) {
+    await page.locator(`#board-row-${String(row)}[aria-selected="true"]`).waitFor();
+    const file = (await page.locator('[aria-selected="true"] .of-file').innerText()).replace(/^.*\/|-\d+\.xlsx$/g, '');
+    await beside
+      .getByText(new RegExp(`${file}-\\d+\\.xlsx`))
+      .first()
+      .waitFor();
+    seen.push(file);
+    await page.keyboard.press('ArrowDown');
   }
+  expect(seen).toEqual([...Array<string>(5).fill('sai'), 'hong', 'hong', 'khoi']);
+  await page.keyboard.press('End');
+  await page.locator('#board-row-299[aria-selected="true"]').waitFor();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H2');
+  expect(await beside.locator('.fault').first().innerText()).toMatch(
+    /^Chấm điểm!\S+ Điểm ở ô \S+ là 12, vượt điểm tối đa/,
+  );
+  expect(await beside.locator('.faults > .fault').count()).toBe(1);
+  const followers = beside.locator('summary').first();
+  expect(await followers.innerText()).toMatch(/^Kéo theo \d+ phát hiện$/);
+  expect(await beside.locator('details .fault').count()).toBe(0);
+  await followers.press('Enter');
+  await beside.locator('details .fault').first().waitFor();
+  expect(await beside.locator('details').first().locator('.fault').count()).toBe(
+    Number(/\d+/.exec(await followers.innerText())?.[0]),
+  );
+  await page.keyboard.press('Escape');
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('grid');
+
+  const collator = new Intl.Collator('vi', { numeric: true });
+  for (const column of ['name', 'file', 'fault', 'errors', 'warnings', 'units', 'verdict']) {
+    const header = page.locator(`.board th.of-${column}`);
+    for (let press = 0; press < 2; press++) {
+      const before = await header.getAttribute('aria-sort');
+      await header.getByRole('button').press('Enter');
+      const direction = await header.getAttribute('aria-sort');
+      expect(direction).not.toBe(before);
+      const shown = (await columnOf(page, column)).filter((text) => text !== '' && text !== '–');
+      const sorted = [...shown].sort((a, b) => (direction === 'ascending' ? 1 : -1) * collator.compare(a, b));
+      if (column !== 'verdict') expect([column, direction, ...shown]).toEqual([column, direction, ...sorted]);
+      else expect(shown[0]).toBe(direction === 'ascending' ? 'có lỗi' : 'hợp lệ');
+    }
+  }
+  await page.locator('.board th.of-verdict button').press('Enter');
+  await page.getByRole('button', { name: 'không đọc được 2' }).click();
+  await expectRows(page, [/hong-0\.xlsx/, /hong-1\.xlsx/]);
+  await page.getByRole('button', { name: 'Tất cả 300' }).click();
+
+  // A workbook of the list at the cell of its fault; back in the list all is as it was.
+  await page.locator('#board-row-0').click();
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('sai-0');
+  await expectRows(page, [/sai-0\.xlsx/]);
+  await page.keyboard.press('Escape');
+  expect(await page.getByRole('searchbox').inputValue()).toBe('');
+  await page.getByRole('button', { name: 'Về sổ tính' }).click();
+  await page.locator('.workbook').waitFor();
+  expect(await page.locator('.grid-scroller').evaluate((box) => box.scrollTop)).toBe(scrolled);
+  expect(await page.locator('#cell-G6').innerText()).toBe('23,25');
+  expect(await page.locator('.cell-name').innerText()).toBe('G7');
+  expect(await page.locator('.unsaved').count()).toBe(1);
+  await page.keyboard.press('ArrowDown');
+  expect(await page.locator('.cell-name').innerText()).toBe('G8');
+
+  await page.locator('#tab-board').click();
+  await page.locator('#board-row-0[aria-selected="true"]').waitFor();
+  const place = await beside.locator('.fault .link').first().innerText();
+  await beside.locator('.fault .link').first().click();
+  await page.getByRole('button', { name: 'Bỏ thay đổi, mở sổ khác' }).click();
+  await page.locator('.file-name', { hasText: 'sai-' }).waitFor();
+  expect(`Chấm điểm!${await page.locator('.cell-name').innerText()}`).toBe(place);
+  await page.locator('#tab-board').click();
+  await page.locator('#board-row-0[aria-selected="true"]').waitFor();
+  await page.keyboard.press('Escape');
+  await page.locator('.workbook').waitFor();
   expect(troubles).toEqual([]);
   await page.context().close();
 });

@@ -7,6 +7,8 @@ import type { BoardChoices } from './board-store';
 import { useBoardText } from './board-words';
 
 interface Props {
+  /** At the beginning, where there is room for them. */
+  readonly isUnfolded: boolean;
   readonly choices: BoardChoices;
   /** Only what changed: a file is read while other things are typed. */
   readonly onChange: (change: Partial<BoardChoices>) => void;
@@ -14,7 +16,7 @@ interface Props {
 
 const WORKBOOK = 'workbook:';
 
-export function BoardOptions({ choices, onChange }: Props) {
+export function BoardOptions({ isUnfolded, choices, onChange }: Props) {
   const t = useBoardText();
   const file = useRef<HTMLInputElement>(null);
   const { standard } = choices;
@@ -38,7 +40,7 @@ export function BoardOptions({ choices, onChange }: Props) {
     input.value = '';
   };
   return (
-    <details className="board-options">
+    <details className="board-options" open={isUnfolded}>
       <summary>{t('options')}</summary>
       <div className="form">
         <Choice

@@ -1,31 +1,69 @@
 /** `Hội đồng`: the Board's check of many workbooks, file by file, without leaving the machine. */
 import { Button } from '@fluentui/react-components';
-import { useState, useSyncExternalStore, type DragEvent } from 'react';
-import { useSession } from '../App';
-import { download, HTML_MIME } from '../parts/download';
+import {
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type DragEvent,
+  type ReactNode,
+} from 'react';
+import { RoomContext } from '../App';
+import { BackIcon } from '../parts/icons';
 import { useWords } from '../words';
+import { BesideList } from './BesideList';
+import './board.css';
+import { BoardList } from './BoardList';
 import { BoardOptions } from './BoardOptions';
+import { BoardProgress, Refusal } from './BoardProgress';
 import type { ChosenWorkbook } from '../files-run';
-import { BoardStore, type BoardState } from './board-store';
-import { BoardTable } from './BoardTable';
+import { BoardStore } from './board-store';
 import { ChooseWorkbooks } from './ChooseWorkbooks';
 import { droppedWorkbooks, workbooksOf } from './chosen-files';
+import { FileDetails } from './FileDetails';
+import { useListChoices } from './list-choices';
+import { Overall } from './Overall';
+import { rowsOf } from './rows';
 import { startBoard } from './start-board';
 import { useBoardText } from './board-words';
+import { useWidth } from './use-width';
 
 /** Goes on while other views are open. */
 const store = new BoardStore(startBoard);
+
+/** From this width on (px) the details stand beside the list, where the view has the window to itself. */
+const ROOM_FOR_TWO = 860;
 
 export default function BoardView() {
   const state = useSyncExternalStore(store.subscribe, store.state);
   const { lang } = useWords();
   const t = useBoardText();
+  const room = useContext(RoomContext);
   const [trouble, setTrouble] = useState<'noWorkbooks' | 'limitsWrong' | null>(null);
   const [dragging, setDragging] = useState(false);
+  const [choices, change] = useListChoices();
+  const view = useRef<HTMLDivElement>(null);
+  const table = useRef<HTMLTableElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const width = useWidth(view);
+  const isBeside = room?.isWide === true && width >= ROOM_FOR_TWO;
+  const { reports, overall } = state;
+  const rows = useMemo(
+    () => rowsOf(reports, overall?.issues.filter(({ code }) => code === 'bloc-missing') ?? []),
+    [reports, overall],
+  );
+  useSearchKey(view, room !== null);
 
   const spoken = lang === 'en' ? 'en' : 'vi';
+  const start = (begun: boolean) => {
+    setTrouble(begun ? null : 'limitsWrong');
+    if (begun) change({ chosen: null });
+  };
   const begin = (workbooks: readonly ChosenWorkbook[]) => {
-    setTrouble(workbooks.length === 0 ? 'noWorkbooks' : store.run(workbooks, spoken) ? null : 'limitsWrong');
+    if (workbooks.length === 0) setTrouble('noWorkbooks');
+    else start(store.run(workbooks, spoken));
   };
   const beginChosen = (input: HTMLInputElement) => {
     const chosen = [...(input.files ?? [])];
@@ -38,33 +76,35 @@ export default function BoardView() {
     setDragging(false);
     void droppedWorkbooks(event.dataTransfer).then(begin);
   };
-  return (
-    <div
-      className={dragging ? 'board-drop is-over' : 'board-drop'}
-      onDrop={onDrop}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setDragging(true);
+  const options = (
+    <BoardOptions
+      isUnfolded={isBeside && rows.length === 0}
+      choices={state.choices}
+      onChange={(changed) => {
+        store.choose(changed);
       }}
-      onDragLeave={() => {
-        setDragging(false);
+    />
+  );
+  const choose = (
+    <ChooseWorkbooks files={t('files')} folder={t('folder')} mark="board" isPrimary onChosen={beginChosen} />
+  );
+  const progress = (
+    <BoardProgress
+      state={state}
+      onStop={() => {
+        store.cancel();
       }}
-    >
-      <p className="is-quiet">{t('intro')}</p>
-      <ChooseWorkbooks files={t('files')} folder={t('folder')} mark="board" isPrimary onChosen={beginChosen} />
-      <BoardOptions
-        choices={state.choices}
-        onChange={(change) => {
-          store.choose(change);
-        }}
-      />
+    />
+  );
+  const troubles = (
+    <>
       {state.used !== null && state.used !== state.choices && (
         <div className="caution">
           {t('changed')}{' '}
           <Button
             size="small"
             onClick={() => {
-              setTrouble(store.again(spoken) ? null : 'limitsWrong');
+              start(store.again(spoken));
             }}
           >
             {t('again')}
@@ -76,134 +116,104 @@ export default function BoardView() {
         {state.refused && t('refused')}
       </p>
       {state.refused && <Refusal problem={state.refused} />}
-      <Progress state={state} />
-      {state.phase !== 'running' && state.reports.length > 0 && <Overall state={state} />}
-      {state.reports.length > 0 && <BoardTable reports={state.reports} fileAt={store.fileAt} />}
+    </>
+  );
+  const list = (below: Parameters<typeof BoardList>[0]['below']): ReactNode => (
+    <BoardList
+      rows={rows}
+      choices={choices}
+      onChange={change}
+      below={below}
+      table={table}
+      onEnter={() => heading.current?.focus()}
+    />
+  );
+  return (
+    <div
+      ref={view}
+      className={`board-drop${dragging ? ' is-over' : ''}${isBeside ? ' is-beside' : ''}`}
+      onDrop={onDrop}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setDragging(true);
+      }}
+      onDragLeave={() => {
+        setDragging(false);
+      }}
+    >
+      {isBeside ? (
+        <>
+          <div className="board-bar">
+            {choose}
+            {progress}
+            <Button
+              className="board-back"
+              icon={<BackIcon />}
+              title="Esc"
+              onClick={() => {
+                room.setWide(false);
+              }}
+            >
+              {t('back')}
+            </Button>
+          </div>
+          {troubles}
+          {rows.length === 0 ? (
+            <div className="board-start">
+              <p>{t('intro')}</p>
+              {options}
+            </div>
+          ) : (
+            <div className="board-desk">
+              {list(null)}
+              <BesideList
+                state={state}
+                row={rows.find(({ key }) => key === choices.chosen) ?? null}
+                fileAt={store.fileAt}
+                options={options}
+                heading={heading}
+                onBack={() => table.current?.focus()}
+                onWhole={() => {
+                  change({ chosen: null });
+                }}
+              />
+            </div>
+          )}
+        </>
+      ) : (
+        <>
+          <p className="is-quiet">{t('intro')}</p>
+          {choose}
+          {options}
+          {troubles}
+          {progress}
+          {state.phase !== 'running' && reports.length > 0 && <Overall state={state} />}
+          {rows.length > 0 &&
+            list(
+              ({ report, index }) =>
+                report && index !== null && <FileDetails report={report} file={store.fileAt(index)} />,
+            )}
+        </>
+      )}
     </div>
   );
 }
 
-function Refusal({ problem }: { readonly problem: NonNullable<BoardState['refused']> }) {
-  const words = useWords();
-  if (problem.kind === 'file') {
-    const { what, next } = words.problem(problem.problem);
-    return (
-      <p>
-        {what} {next}
-      </p>
-    );
-  }
-  return (
-    <ul>
-      {problem.issues.slice(0, 20).map((found, index) => (
-        <li key={index}>
-          {found.place && words.place(found.place)} {words.issue(found).what}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function Progress({ state: { phase, all, reports } }: { readonly state: BoardState }) {
-  const t = useBoardText();
-  const n = reports.length;
-  const count = (verdict: string) => reports.filter((report) => report.verdict === verdict).length;
-  return (
-    <>
-      {phase === 'running' && (
-        <div className="board-progress">
-          <progress value={n} max={all} aria-label={t('progress', { n, all })} />
-          <Button
-            size="small"
-            onClick={() => {
-              store.cancel();
-            }}
-          >
-            {t('stop')}
-          </Button>
-        </div>
-      )}
-      {phase === 'running' && <p>{t('progress', { n, all })}</p>}
-      <p role="status">
-        {phase === 'cancelled' && `${t('cancelled', { n, all })} `}
-        {(phase === 'done' || phase === 'cancelled') &&
-          t('summary', { n, valid: count('valid'), wrong: count('findings'), unreadable: count('unreadable') })}
-      </p>
-    </>
-  );
-}
-
-/** Findings about no single file on the screen; the summary has them all. */
-const FINDINGS = 10;
-
-/** What belongs to no single file, and the summary to take along. */
-function Overall({ state }: { readonly state: BoardState }) {
-  const session = useSession();
-  const words = useWords();
-  const t = useBoardText();
-  const [done, setDone] = useState('');
-  const { issues, totals } = state.overall ?? { issues: [], totals: [] };
-  const inExcel = session.door.kind === 'excel';
-  const lang = words.lang === 'en' ? 'en' : 'vi';
-  const save = (name: string, content: Uint8Array | string, type?: string) => {
-    download(name, content, type);
-    setDone(t('downloaded', { file: name }));
-  };
-  const takePage = async () => {
-    const { summaryPage } = await import('./summary');
-    save(`${t('fileName')}.html`, summaryPage(state, lang), HTML_MIME);
-  };
-  const takeSheets = async () => {
-    const { summaryPlans, summaryFile } = await import('./summary');
-    const plans = summaryPlans(state, lang);
-    if (!inExcel) return save(`${t('fileName')}.xlsx`, summaryFile(plans));
-    const written = await session.door.write(plans);
-    const problem = written.ok ? null : words.problem(written.error);
-    setDone(
-      problem === null
-        ? t('written', { sheets: plans.map(({ name }) => name).join(', ') })
-        : `${problem.what} ${problem.next}`,
-    );
-  };
-  return (
-    <section>
-      {issues.slice(0, FINDINGS).map((found) => (
-        <p key={`${found.code} ${found.expected ?? ''} ${found.award ?? ''}`} className={`is-${found.severity}`}>
-          {words.issue(found).what}
-        </p>
-      ))}
-      {issues.length > FINDINGS && <p className="is-quiet">{t('more', { n: issues.length - FINDINGS })}</p>}
-      {totals.length > 0 && (
-        <>
-          <h2>{t('totals')}</h2>
-          <ul>
-            {totals.map(({ key, name, proposed, inDoubt, limit }) => (
-              <li key={key}>
-                {name}: <b>{limit === null ? proposed : t('limited', { n: proposed, limit })}</b>
-                {inDoubt > 0 && ` ${t('inDoubt', { n: inDoubt })}`}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      <div className="buttons">
-        <Button
-          appearance="primary"
-          onClick={() => {
-            void takeSheets();
-          }}
-        >
-          {t(inExcel ? 'write' : 'download')}
-        </Button>
-        <Button
-          onClick={() => {
-            void takePage();
-          }}
-        >
-          {t('page')}
-        </Button>
-      </div>
-      <p role="status">{done}</p>
-    </section>
-  );
+/** Ctrl+F finds in the list where the browser's own search would find nothing but what is drawn. */
+function useSearchKey(view: React.RefObject<HTMLElement | null>, isOn: boolean): void {
+  useEffect(() => {
+    if (!isOn) return;
+    const onKeyDown = (event: KeyboardEvent) => {
+      const search = view.current?.querySelector<HTMLInputElement>('.search');
+      if (!search || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+      if (event.key.toLowerCase() !== 'f') return;
+      event.preventDefault();
+      search.focus();
+      search.select();
+    };
+    addEventListener('keydown', onKeyDown);
+    return () => {
+      removeEventListener('keydown', onKeyDown);
+    };
+  }, [view, isOn]);
 }

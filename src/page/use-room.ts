@@ -1,0 +1,48 @@
+/** Which part of the page is in front, and whether one view of the pane has the whole window. */
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { Room } from '../pane/App';
+
+type Front = 'workbook' | 'pane';
+
+interface Desk {
+  readonly front: Front;
+  readonly setFront: (front: Front) => void;
+  readonly room: Room;
+}
+
+/** Going back to the workbook, by Escape too, leaves everything in the view as it is. */
+export function useRoom(): Desk {
+  const [front, bringFront] = useState<Front>('workbook');
+  const [isWide, setWide] = useState(false);
+  const room = useMemo<Room>(() => ({ isWide, setWide }), [isWide]);
+  const setFront = useCallback((next: Front) => {
+    if (next === 'workbook') setWide(false);
+    bringFront(next);
+  }, []);
+  useEffect(() => {
+    if (!isWide) return;
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('dialog[open]')) return;
+      setWide(false);
+    };
+    addEventListener('keydown', onKeyDown);
+    return () => {
+      removeEventListener('keydown', onKeyDown);
+      requestAnimationFrame(focusWhatIsThere);
+    };
+  }, [isWide]);
+  return { front: isWide ? 'pane' : front, setFront, room };
+}
+
+/** The focus goes with the view that had it: then on with the sheet, or where that is not in sight with the pane. */
+function focusWhatIsThere(): void {
+  const focused = document.activeElement;
+  if (focused !== document.body && isShown(focused) && focused?.matches('[role="tab"][tabindex="-1"]') !== true) return;
+  const places = ['.workbook .grid', '.side [role="tab"][tabindex="0"]'];
+  places
+    .map((place) => document.querySelector<HTMLElement>(place))
+    .find(isShown)
+    ?.focus();
+}
+
+const isShown = (element: Element | null): boolean => (element?.getClientRects().length ?? 0) > 0;
