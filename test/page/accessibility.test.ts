@@ -385,7 +385,15 @@ test('page: the Board’s check in the whole window, then twice as large: axe, a
   expect(await axeInAllLooks(page)).toEqual([]);
   expect(await misfits(page)).toEqual([]);
   const names = ['co-loi', 'D'].flatMap((sample) => [`${sample}.xlsx`, ...namesIn(sample)]);
-  const known = new Set([...names, ...namesIn('B'), 'B.xlsx', 'Khối vắng mặt', 'Esc', 'Ctrl', ...Object.keys(ISSUE_SEVERITY)]);
+  const known = new Set([
+    ...names,
+    ...namesIn('B'),
+    'B.xlsx',
+    'Khối vắng mặt',
+    'Esc',
+    'Ctrl',
+    ...Object.keys(ISSUE_SEVERITY),
+  ]);
   expect(await untranslated(page, known)).toEqual([]);
   await page.setViewportSize({ width: 683, height: 384 });
   await page.locator('.board-details li').first().waitFor();
