@@ -259,7 +259,7 @@ function Desk({ startWork, startEngine, preferences }: Props) {
               <main className="desk">
                 <section className="side pane is-wide" aria-label={t('tab.board')}>
                   <div className="panel">
-                  <h1 className="sr-only">{t('tab.board')}</h1>
+                    <h1 className="sr-only">{t('tab.board')}</h1>
                     <Suspense fallback={null}>
                       <BoardView />
                     </Suspense>

@@ -34,10 +34,9 @@ export function useRoom(): Desk {
   return { front: isWide ? 'pane' : front, setFront, room };
 }
 
-/** The focus goes with the view that had it: then on with the sheet, or where that is not in sight with the pane. */
+/** The focus went with the view, unless another tab or the bar has it: on with the sheet, or where that is not in sight with the pane. */
 function focusWhatIsThere(): void {
-  const focused = document.activeElement;
-  if (focused !== document.body && isShown(focused) && focused?.matches('[role="tab"][tabindex="-1"]') !== true) return;
+  if (document.activeElement?.matches('[role="tab"][tabindex="0"], .page-bar *, dialog *') === true) return;
   const places = ['.workbook .grid', '.side [role="tab"][tabindex="0"]'];
   places
     .map((place) => document.querySelector<HTMLElement>(place))
