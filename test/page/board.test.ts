@@ -270,6 +270,16 @@ test('three hundred files in the whole window: the seven wrong ones on top by ke
   const followers = beside.locator('summary').first();
   expect(await followers.innerText()).toMatch(/^Kéo theo \d+ phát hiện$/);
   expect(await beside.locator('details .fault').count()).toBe(0);
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.getByRole('button', { name: 'Chép thư' }).click();
+  await page.getByText('Đã chép thư').waitFor();
+  const cell = /!(\S+)/.exec(await beside.locator('.fault .link').first().innerText())?.[1] ?? '?';
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(cell);
+  const [letter] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Tải thư (.html)' }).click(),
+  ]);
+  expect(readFileSync(await letter.path(), 'utf8')).toContain(cell);
   await followers.press('Enter');
   await beside.locator('details .fault').first().waitFor();
   expect(await beside.locator('details').first().locator('.fault').count()).toBe(

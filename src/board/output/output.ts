@@ -51,7 +51,7 @@ export const countOf = (issues: readonly Issue[], severity: Severity): number =>
   issues.filter((found) => found.severity === severity).length;
 
 /** What needs eyes stands first, else in the order of the files. */
-export const wrongFirst = <Checked extends { readonly verdict: Verdict }>(checked: readonly Checked[]): Checked[] => [
+const wrongFirst = <Checked extends { readonly verdict: Verdict }>(checked: readonly Checked[]): Checked[] => [
   ...checked.filter(({ verdict }) => verdict !== 'valid'),
   ...checked.filter(({ verdict }) => verdict === 'valid'),
 ];

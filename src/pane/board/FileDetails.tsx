@@ -8,6 +8,7 @@ import { OpenerContext } from '../App';
 import type { ChosenWorkbook } from '../files-run';
 import { useBoardText } from './board-words';
 import { FaultList } from './FaultList';
+import { LetterButtons } from './LetterButtons';
 
 interface Props {
   readonly report: FileReport;
@@ -41,6 +42,7 @@ export function FileDetails({ report, file }: Props) {
             {t('open')}
           </Button>
         )}
+        {faults.length > 0 && <LetterButtons report={report} />}
       </div>
       <p className="trouble" role="alert">
         {gone && t('gone')}

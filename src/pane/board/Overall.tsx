@@ -1,6 +1,7 @@
 /** What belongs to no single file, and the summary to take along. */
 import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
+import { commonTexts } from '../../board/output/output';
 import { useOpenDoor } from '../App';
 import { download, HTML_MIME } from '../parts/download';
 import { useWords } from '../words';
@@ -15,7 +16,8 @@ export function Overall({ state }: { readonly state: BoardState }) {
   const words = useWords();
   const t = useBoardText();
   const [done, setDone] = useState('');
-  const { issues, totals } = state.overall ?? { issues: [], totals: [] };
+  const overall = state.overall ?? { issues: [], totals: [] };
+  const { issues, totals } = overall;
   const lang = words.lang === 'en' ? 'en' : 'vi';
   const save = (name: string, content: Uint8Array | string, type?: string) => {
     download(name, content, type);
@@ -45,14 +47,20 @@ export function Overall({ state }: { readonly state: BoardState }) {
         </p>
       ))}
       {issues.length > FINDINGS && <p className="is-quiet">{t('more', { n: issues.length - FINDINGS })}</p>}
+      {commonTexts(overall, lang).map(({ code, text }) => (
+        <p key={code} className="is-quiet">
+          {text} {code}
+        </p>
+      ))}
       {totals.length > 0 && (
         <>
           <h3>{t('totals')}</h3>
           <ul>
-            {totals.map(({ key, name, proposed, inDoubt, limit }) => (
+            {totals.map(({ key, name, proposed, inDoubt, limit, elsewhere }) => (
               <li key={key}>
                 {name}: <b>{limit === null ? proposed : t('limited', { n: proposed, limit })}</b>
                 {inDoubt > 0 && ` ${t('inDoubt', { n: inDoubt })}`}
+                {elsewhere !== undefined && ` ${t('elsewhere', { n: elsewhere })}`}
               </li>
             ))}
           </ul>
