@@ -86,6 +86,8 @@ export const EN: Readonly<Record<keyof typeof VI, string>> = {
   'create.noName': 'A name is needed.',
   'create.noYear': 'A year is needed, such as 2026.',
   'create.next': 'Make next year’s workbook',
+  'create.making': 'Making the workbook…',
+  'create.noAnswer': 'The workbook could not be made; try again.',
   'menu.next': 'Next year’s workbook…',
   'create.regulation': 'Regulation to start from',
   'create.kind': 'Kind',

@@ -84,6 +84,8 @@ export const VI = {
   'create.noName': 'Hãy ghi tên.',
   'create.noYear': 'Hãy ghi năm, ví dụ 2026.',
   'create.next': 'Lập sổ năm sau',
+  'create.making': 'Đang lập sổ…',
+  'create.noAnswer': 'Chưa lập được sổ; hãy thử lại.',
   'menu.next': 'Lập sổ năm sau…',
   'create.regulation': 'Quy chế ban đầu',
   'create.kind': 'Loại',

@@ -1,9 +1,13 @@
-/** The worker that finds out what a change of the rules would do: it judges the workbook twice. */
+/** The worker of what judges the open workbook anew: what a change of its rules would do, and the workbooks made of it. */
 import type { WorkbookChange } from '../../rules';
 import type { Lang } from '../../text';
 import { proposeChange, type Wish } from '../../workbook/change';
 import { changeLines, consequenceLines, refusalText } from '../../workbook/change/words';
 import type { WorkbookCells } from '../../workbook/cells';
+import { judge } from '../../workbook/judgement';
+import { nextYearWorkbook, sameRulesWorkbook } from '../../workbook/next-year';
+import type { SheetPlan } from '../../workbook/plan';
+import type { WrittenUnit } from '../../regulations';
 
 export interface ChangeTask {
   readonly cells: WorkbookCells;
@@ -33,13 +37,23 @@ export function changeAnswer({ cells, wish, lang }: ChangeTask): ChangeAnswer {
   };
 }
 
+/** A workbook of the open one: `units` null: next year's, with its units. */
+export interface BookTask {
+  readonly cells: WorkbookCells;
+  readonly given: { readonly name: string; readonly year: string };
+  readonly units: readonly WrittenUnit[] | null;
+}
+
+export const bookPlans = ({ cells, given, units }: BookTask): readonly SheetPlan[] =>
+  units === null ? nextYearWorkbook(judge(cells), undefined, given) : sameRulesWorkbook(judge(cells), units, given);
+
 interface Scope {
-  onmessage: ((event: { readonly data: ChangeTask }) => void) | null;
-  postMessage: (answer: ChangeAnswer) => void;
+  onmessage: ((event: { readonly data: ChangeTask | BookTask }) => void) | null;
+  postMessage: (answer: ChangeAnswer | readonly SheetPlan[]) => void;
 }
 
 export function serveChanging(scope: Scope): void {
   scope.onmessage = ({ data }) => {
-    scope.postMessage(changeAnswer(data));
+    scope.postMessage('wish' in data ? changeAnswer(data) : bookPlans(data));
   };
 }

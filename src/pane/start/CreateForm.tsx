@@ -1,6 +1,6 @@
 /** `Tạo sổ mẫu`: a ready regulation, or the open workbook's, and a pasted list of units become a workbook; or next year's of the open one. */
 import { Button } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { REGULATIONS } from '../../regulations';
 import type { BlocKind } from '../../rules';
 import { inKind } from '../../text';
@@ -8,13 +8,15 @@ import { uiTextFor } from '../../text/ui';
 import { createWorkbook } from '../../workbook/create';
 import { isStandard } from '../../workbook/judgement';
 import { BLOC_KINDS } from '../../workbook/layout';
-import { nextYearWorkbook, sameRulesWorkbook } from '../../workbook/next-year';
 import type { SheetPlan } from '../../workbook/plan';
 import { parseUnitList, repeatedUnit } from '../../workbook/unit-list';
 import { useCreator, useJudgement } from '../App';
+import { askWorker } from '../ask-worker';
 import { useKind, type Translate } from '../lang';
 import { Choice } from '../parts/Choice';
 import { Modal } from '../parts/Modal';
+import type { BookTask } from '../regulation/change-worker';
+import { startChange } from '../regulation/start-change';
 import { useWords } from '../words';
 
 const KINDS = ['bloc', 'cluster'] as const;
@@ -41,6 +43,15 @@ export default function CreateForm({ onClose, from = 'ready' }: Props) {
     readonly at: 'bloc' | 'year' | 'units';
     readonly say: (words: Translate) => string;
   } | null>(null);
+  const [asked, setAsked] = useState<'nothing' | 'waiting' | 'unanswered'>('nothing');
+  /** Of a form that was closed meanwhile nothing is made. */
+  const isClosed = useRef(false);
+  useEffect(() => {
+    isClosed.current = false;
+    return () => {
+      isClosed.current = true;
+    };
+  }, []);
   const chosen = REGULATIONS.find(({ id }) => id === regulation) ?? REGULATIONS[0];
   const isFromOpen = source !== 'ready';
   const chooseSource = (next: Source) => {
@@ -64,11 +75,8 @@ export default function CreateForm({ onClose, from = 'ready' }: Props) {
     if (listed.length === 0) return { at: 'units', say: (words) => words('create.noUnits') };
     return repeated === null ? null : { at: 'units', say: (words) => words('create.repeated', { name: repeated }) };
   };
-  const plansOf = (): readonly SheetPlan[] => {
-    const given = { name: bloc.trim(), year: year.trim() };
-    if (source === 'next' && judgement) return nextYearWorkbook(judgement, undefined, given);
-    if (source === 'same' && judgement) return sameRulesWorkbook(judgement, listed, given);
-    return createWorkbook(chosen, listed, {
+  const plansOfReady = (): readonly SheetPlan[] =>
+    createWorkbook(chosen, listed, {
       content: {
         info: {
           kind: BLOC_KINDS[kind][0],
@@ -78,15 +86,27 @@ export default function CreateForm({ onClose, from = 'ready' }: Props) {
         },
       },
     });
-  };
-  const make = () => {
+  const make = async (): Promise<void> => {
     const wrong = found();
     setTrouble(wrong);
-    if (wrong !== null) return;
-    const plans = plansOf();
+    if (wrong !== null || asked === 'waiting') return;
+    if (!isFromOpen || !judgement) {
+      const plans = plansOfReady();
+      onClose();
+      creator.run(plans, bloc.trim());
+      return;
+    }
+    setAsked('waiting');
+    const plans = await plansOfOpen({
+      cells: judgement.cells,
+      given: { name: bloc.trim(), year: year.trim() },
+      units: source === 'next' ? null : listed,
+    });
+    if (isClosed.current) return;
+    setAsked(plans === null ? 'unanswered' : 'nothing');
+    if (plans === null) return;
     onClose();
-    if (isFromOpen) creator.runApart(plans, bloc.trim());
-    else creator.run(plans, bloc.trim());
+    creator.runApart(plans, bloc.trim());
   };
   const changed =
     (set: (text: string) => void) =>
@@ -106,7 +126,7 @@ export default function CreateForm({ onClose, from = 'ready' }: Props) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          make();
+          void make();
         }}
       >
         {isStandard(judgement) && (
@@ -178,8 +198,12 @@ export default function CreateForm({ onClose, from = 'ready' }: Props) {
         <p className="is-quiet">
           {t(isFromOpen ? 'create.apart' : creator.into === 'open' ? 'create.hereExcel' : 'create.hereFile')}
         </p>
+        <p role="alert" className="trouble">
+          {asked === 'unanswered' ? t('create.noAnswer') : ''}
+        </p>
+        <p role="status">{asked === 'waiting' && t('create.making')}</p>
         <div className="buttons">
-          <Button type="submit" appearance="primary">
+          <Button type="submit" appearance="primary" disabledFocusable={asked === 'waiting'}>
             {source === 'next' ? t('create.next') : t('create.make', { n: listed.length })}
           </Button>
           <Button onClick={onClose}>{t('cancel')}</Button>
@@ -188,6 +212,12 @@ export default function CreateForm({ onClose, from = 'ready' }: Props) {
     </Modal>
   );
 }
+
+/** It judges the open workbook anew: too long for the thread that draws. */
+const plansOfOpen = (task: BookTask): Promise<readonly SheetPlan[] | null> =>
+  askWorker<BookTask, readonly SheetPlan[]>(task, startChange, async (own) =>
+    (await import('../regulation/change-worker')).bookPlans(own),
+  );
 
 /** This year for a new book, the one behind the open book's for the next. */
 function yearOf(source: Source, open: string | undefined): string {
