@@ -3,6 +3,7 @@ import { lstatSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { smallPrint } from '../board/small-print';
 import { issueText, type Lang } from '../text';
 import { proposeChange, type Wish } from '../workbook/change';
+import { BALLOT_COUNTS, type BallotCounts } from '../workbook/change/ballot-rules';
 import { readUndoNote, undoNote } from '../workbook/change/undo-note';
 import { changeLines, consequenceLines, refusalText } from '../workbook/change/words';
 import { isPrint, type WorkbookChange } from '../rules';
@@ -26,6 +27,9 @@ const OPTIONS = {
   parameter: { type: 'string' },
   for: { type: 'string' },
   effect: { type: 'string' },
+  counts: { type: 'string' },
+  from: { type: 'string' },
+  limit: { type: 'string' },
 } as const;
 
 /** How many words each command takes behind its name. */
@@ -43,6 +47,12 @@ const WORDS: Readonly<Record<string, number>> = {
   'remove-award': 1,
   'add-condition': 3,
   'remove-condition': 1,
+  'move-unit': 2,
+  'add-ballot': 2,
+  'remove-ballot': 2,
+  'add-band': 1,
+  'set-band': 1,
+  'remove-band': 1,
   'rebuild-scores': 0,
   'print-setup': 1,
   undo: 1,
@@ -167,6 +177,22 @@ function wishOf(command: string, [first = '', second = '', third = '']: readonly
       if (way === null) throw new UsageError('way-unknown', { word: second, known: choices(WAYS) });
       return { kind: 'changeWay', criterion: first, way, parameter: words.text('parameter') ?? '' };
     }
+    case 'move-unit':
+      return { kind: 'moveUnit', unit: first, direction: directionOf(second) };
+    case 'add-ballot':
+      return { kind: 'addBallot', ballot: first, unit: second, counts: countsOf(words.text('counts') ?? '') };
+    case 'remove-ballot':
+      return { kind: 'removeBallot', ballot: first, unit: second };
+    case 'add-band':
+    case 'set-band':
+      return {
+        kind: command === 'add-band' ? 'addBand' : 'changeBand',
+        name: first,
+        from: words.text('from') ?? '',
+        limit: words.text('limit') ?? '',
+      };
+    case 'remove-band':
+      return { kind: 'removeBand', name: first };
     case 'set-places':
       return { kind: 'changeQuota', award: first, quota: second };
     case 'add-award':
@@ -187,6 +213,24 @@ function wishOf(command: string, [first = '', second = '', third = '']: readonly
     default:
       return { kind: 'rebuild' };
   }
+}
+
+function directionOf(word: string): 'up' | 'down' {
+  const found = (['up', 'down'] as const).find((one) => [one, DIRECTION_WORDS[one]].includes(word.normalize('NFC')));
+  if (found === undefined) throw new UsageError('direction-unknown', { word });
+  return found;
+}
+
+const DIRECTION_WORDS = { up: 'lên', down: 'xuống' } as const;
+
+/** "20; 18; 18; 18; 18; 17": members, present, issued, returned, valid, in favour. */
+function countsOf(text: string): BallotCounts {
+  const counts = text.split(';').map((count) => count.trim());
+  if (counts.length !== BALLOT_COUNTS.length) throw new UsageError('counts-wrong', { word: text });
+  return Object.fromEntries(BALLOT_COUNTS.map((key, at) => [key, counts[at] ?? ''])) as Record<
+    keyof BallotCounts,
+    string
+  >;
 }
 
 /** With comma or point; anything else is no number, which the command then refuses. */

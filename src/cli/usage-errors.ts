@@ -13,6 +13,14 @@ const SENTENCES = {
     en: 'there is no change “{word}”; known: {known}',
   },
   'way-unknown': { vi: 'không có cách chấm “{word}”; có: {known}', en: 'there is no way “{word}”; known: {known}' },
+  'direction-unknown': {
+    vi: 'chuyển lên hoặc xuống (up, down), không phải “{word}”',
+    en: 'move up or down, not “{word}”',
+  },
+  'counts-wrong': {
+    vi: '--counts nhận sáu số: "thành viên; có mặt; phát ra; thu về; hợp lệ; đồng ý", số chưa có để trống[; không phải “{word}”]',
+    en: '--counts takes six numbers: "members; present; issued; returned; valid; in favour", an unknown one blank[; not “{word}”]',
+  },
   'words-missing': { vi: 'thiếu tên hoặc số sau {word}', en: 'a name or a number is missing behind {word}' },
   'note-invalid': {
     vi: '“{word}” không phải tệp hoàn tác do thidua change --note ghi',

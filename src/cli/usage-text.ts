@@ -63,8 +63,12 @@ const TEXTS: Readonly<Record<Lang, string>> = {
                    | set-places "Hình thức" "SỐ SUẤT" | add-award "Tên" "SỐ SUẤT" | remove-award "Hình thức"
                    | add-condition "TRƯỜNG" "PHÉP SO" "GIÁ TRỊ" [--for "Hình thức"] [--effect "HỆ QUẢ"]
                    | remove-condition MÃ | rebuild-scores | print-setup A4|A3
+                   | move-unit "Tên" lên|xuống
+                   | add-ballot "Hình thức hoặc Trưởng khối" "Đơn vị" --counts "TV; CÓ MẶT; PHÁT; THU; HỢP LỆ; ĐỒNG Ý"
+                   | remove-ballot "Hình thức hoặc Trưởng khối" "Đơn vị"
+                   | add-band "Xếp loại" [--from ĐIỂM] [--limit "SỐ"] | set-band … | remove-band "Xếp loại"
                    [--dry-run] [-o OUT] [--note NOTE.json]
-                                           sửa đơn vị, tiêu chí, khen thưởng, điều kiện ở mọi trang tính cùng lúc,
+                                           sửa đơn vị, tiêu chí, khen thưởng, điều kiện, xếp loại, bỏ phiếu ở mọi trang tính,
                                            tên gọi chứ không phải mã; rebuild-scores: dựng lại bảng Chấm điểm;
                                            print-setup: đặt lại trang in của bảng Chấm điểm cho dễ đọc
                  --dry-run                 chỉ xem trước: đổi gì, ở đâu, hệ quả
@@ -133,8 +137,12 @@ Mã thoát: 0 không có lỗi; 1 có lỗi trong sổ; 2 không chạy được
                    | set-places "Award" "PLACES" | add-award "Name" "PLACES" | remove-award "Award"
                    | add-condition "FIELD" "OPERATOR" "VALUE" [--for "Award"] [--effect "EFFECT"]
                    | remove-condition CODE | rebuild-scores | print-setup A4|A3
+                   | move-unit "Name" up|down
+                   | add-ballot "Award or Trưởng khối" "Unit" --counts "MEMBERS; PRESENT; ISSUED; RETURNED; VALID; FOR"
+                   | remove-ballot "Award or Trưởng khối" "Unit"
+                   | add-band "Grade" [--from POINTS] [--limit "NUMBER"] | set-band … | remove-band "Grade"
                    [--dry-run] [-o OUT] [--note NOTE.json]
-                                           units, criteria, awards, conditions changed in every sheet at once, by
+                                           units, criteria, awards, conditions, grades, ballots changed everywhere, by
                                            their names; rebuild-scores: the score table made to fit again;
                                            print-setup: the score table set up for readable print
                  --dry-run                 a preview only: what changes where, and what follows

@@ -16,6 +16,9 @@ const SENTENCES = {
       'Trang tính “{sheet}”: đặt lại trang in, giấy[ {paper}] nằm ngang, mỗi trang gồm trọn các đơn vị, lặp lại cột {columns} và dòng {rows}, chữ từ 9 điểm trở lên; bỏ các chỗ ngắt trang cũ.',
     pagesAgain:
       'Trang tính “{sheet}”: nếu trang in còn như phần mềm đã đặt thì đặt lại cỡ và chỗ ngắt trang để mỗi trang vẫn gồm trọn các đơn vị.',
+    swapped: 'Trang tính “{sheet}”: {what} và {other} đổi chỗ cho nhau ({cells} ô).',
+    commentsStay: 'Ghi chú (comment) gắn vào ô ở lại chỗ cũ: xem lại sau khi đổi.',
+    sameInputs: 'Thứ tự đơn vị không ảnh hưởng điểm, hạng, khen thưởng: mã số liệu giữ nguyên.',
     ownSum: 'Công thức riêng ở “{sheet}”, ô {cell} không tự tính phần mới: xem lại sau khi đổi.',
     locked: 'Sửa cả trang tính đang khóa (không đặt mật khẩu): {sheets}.',
     outcomes: 'Tổng điểm hoặc hạng của {units} đơn vị sẽ khác.',
@@ -37,6 +40,9 @@ const SENTENCES = {
       '“{sheet}”: set up for print anew, on[ {paper}] paper that lies, whole units on each page, columns {columns} and rows {rows} on all of them, text of 9 points or more; page breaks that stood there go.',
     pagesAgain:
       '“{sheet}”: where it is still set up for print as the program did, size and ends of pages are chosen anew, so that each page holds whole units.',
+    swapped: '“{sheet}”: {what} and {other} change places ({cells} cells).',
+    commentsStay: 'Comments on cells stay where they are: look at them afterwards.',
+    sameInputs: 'The order of units decides no points, ranks or awards: the code of the inputs stays.',
     ownSum:
       'A formula of your own in “{sheet}”, cell {cell} does not take in what is new by itself: look at it afterwards.',
     locked: 'Locked sheets (without a password) are changed too: {sheets}.',
@@ -59,6 +65,16 @@ const REFUSALS = {
     'criterion-last': 'Bỏ “{what}” thì sổ không còn tiêu chí nào; hãy thêm tiêu chí mới trước.',
     'way-of-groups': '“{what}” là tiêu chí được chấm điểm; cách chấm đã chọn chỉ dùng cho nhóm.',
     'way-of-leaves': '“{what}” là nhóm; cách chấm đã chọn chỉ dùng cho tiêu chí được chấm điểm.',
+    'order-end': '“{what}” đã đứng ở đầu (hoặc cuối) danh sách.',
+    'columns-differ':
+      'Cột hoặc dòng của “{what}” và đơn vị bên cạnh không cùng dạng (số cột, cấp điểm, cột ẩn, ô báo lỗi): đổi thứ tự bằng tay.',
+    'ballot-unknown': 'Không có (hoặc có nhiều hơn một) hình thức khen thưởng hay lần bầu nào tên “{what}”.',
+    'ballot-there': 'Đã có kết quả bỏ phiếu này cho “{what}”; sửa số ở trang tính Bỏ phiếu, hoặc bỏ rồi thêm lại.',
+    'ballot-gone': 'Không có kết quả bỏ phiếu này cho “{what}”.',
+    'count-invalid': 'Số phiếu phải là số nguyên không âm, số phiếu đồng ý phải có[; không phải “{what}”].',
+    'band-unknown': 'Không có mức xếp loại “{what}”.',
+    'points-invalid':
+      'Mức xếp loại bắt đầu từ bao nhiêu điểm? Ghi một số; chỉ mức thấp nhất để trống được[; không phải “{what}”].',
     'award-unknown': 'Không có (hoặc có nhiều hơn một) hình thức khen thưởng “{what}”.',
     'award-last': '“{what}” là hình thức khen thưởng cuối cùng của sổ, không bỏ được.',
     'condition-empty': 'Điều kiện chưa có nội dung xét hoặc chưa có giá trị.',
@@ -84,6 +100,17 @@ const REFUSALS = {
     'criterion-last': 'Without “{what}” the workbook would have no criteria; add others first.',
     'way-of-groups': '“{what}” is scored; the chosen way is one for groups.',
     'way-of-leaves': '“{what}” is a group; the chosen way is one for scored criteria.',
+    'order-end': '“{what}” stands first (or last) already.',
+    'columns-differ':
+      'The columns or rows of “{what}” and its neighbour are not alike (how many, levels, hidden, errors): change their order by hand.',
+    'ballot-unknown': 'There is no award or election “{what}”, or more than one.',
+    'ballot-there':
+      'The counts for “{what}” are there already; change them in Bỏ phiếu, or remove them and add them anew.',
+    'ballot-gone': 'There are no such counts for “{what}”.',
+    'count-invalid': 'Counts are whole numbers from 0 on, and the votes in favour are needed[; not “{what}”].',
+    'band-unknown': 'There is no grade “{what}”.',
+    'points-invalid':
+      'From how many points is the grade given? A number; only the lowest may be blank[; not “{what}”].',
     'award-unknown': 'There is no award “{what}”, or more than one.',
     'award-last': '“{what}” is the last award of the workbook and stays.',
     'condition-empty': 'The condition lacks what it looks at, or its value.',

@@ -1,9 +1,9 @@
 /** A bloc's own rules as sentences: what an award gives to how many, and what a condition asks of whom. */
-import type { Award, BookNames, Condition, Quota } from '../rules';
+import type { Award, BallotRow, Band, BookNames, Condition, Entry, Quota } from '../rules';
 import { fill } from './fill';
 import type { Lang } from './lang';
 import { formatScore } from './numbers';
-import { conditionText } from './reasons';
+import { ballotText, conditionText } from './reasons';
 
 const SENTENCES = {
   vi: {
@@ -38,6 +38,14 @@ const SENTENCES = {
     invalid: 'Điều kiện chưa đọc được: {condition}; xem phần Kiểm tra.',
     either: 'Chỉ cần đạt một điều kiện của nhóm “{group}”.',
     basis: 'Căn cứ: {basis}.',
+    ballot: '{ballot}, {unit}: đồng ý {favour}[ trong {valid} phiếu hợp lệ][, thành viên {members}].',
+    uncounted: 'chưa đọc được',
+    band: '{name}:[ từ {from} điểm][ nhiều nhất {limit}].',
+    'limit.number': '{n} đơn vị',
+    'limit.units': '{n}% số đơn vị',
+    'limit.ranked': '{n}% số đơn vị được xếp hạng',
+    'limit.eligible': '{n}% số đơn vị đủ điều kiện',
+    'limit.unread': 'số chưa đọc được',
   },
   en: {
     number: 'Places: {n}.',
@@ -71,6 +79,14 @@ const SENTENCES = {
     invalid: 'A condition that could not be read: {condition}; see Check.',
     either: 'One condition of the group “{group}” is enough.',
     basis: 'Basis: {basis}.',
+    ballot: '{ballot}, {unit}: {favour} in favour[ of {valid} valid ballots][, {members} members].',
+    uncounted: 'could not be read',
+    band: '{name}:[ from {from} points on][ at most {limit}].',
+    'limit.number': '{n} units',
+    'limit.units': '{n}% of the units',
+    'limit.ranked': '{n}% of the ranked units',
+    'limit.eligible': '{n}% of the eligible units',
+    'limit.unread': 'a number that could not be read',
   },
 } as const satisfies Readonly<Record<Lang, Readonly<Record<string, string>>>>;
 
@@ -104,6 +120,37 @@ function quotaLine(quota: Quota, rounding: string, lang: Lang): string {
   if (quota.kind === 'invalid') return say('unread', lang);
   if (quota.kind === 'number') return say('number', lang, { n: formatScore(quota.places, null, lang) });
   return say(quota.of, lang, { n: formatScore(quota.percent, null, lang), rounding });
+}
+
+/** The counts for a unit, as they were recorded. */
+export function ballotLine(row: BallotRow, names: Pick<BookNames, 'award' | 'unit'>, lang: Lang): string {
+  const count = (entry: Entry): string | undefined =>
+    entry.kind === 'number' ? formatScore(entry.value, null, lang) : undefined;
+  const [valid, members] = [count(row.valid), count(row.members)];
+  const called = ballotText(row.ballot, names, lang);
+  return say('ballot', lang, {
+    ballot: called.charAt(0).toLocaleUpperCase('vi') + called.slice(1),
+    unit: names.unit(row.unit),
+    favour: count(row.favour) ?? say('uncounted', lang),
+    ...(valid === undefined ? {} : { valid }),
+    ...(members === undefined ? {} : { members }),
+  });
+}
+
+/** From how many points a grade is given, and to how many at most. */
+export function bandLine({ name, from, limit }: Band, lang: Lang): string {
+  return say('band', lang, {
+    name,
+    ...(from === null ? {} : { from: formatScore(from, null, lang) }),
+    ...(limit === null ? {} : { limit: limitText(limit, lang) }),
+  });
+}
+
+function limitText(limit: Quota, lang: Lang): string {
+  if (limit.kind === 'invalid') return say('limit.unread', lang);
+  return limit.kind === 'number'
+    ? say('limit.number', lang, { n: formatScore(limit.places, null, lang) })
+    : say(`limit.${limit.of}`, lang, { n: formatScore(limit.percent, null, lang) });
 }
 
 /** What a condition asks of whom, and what follows, in names. */

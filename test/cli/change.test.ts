@@ -70,7 +70,10 @@ test('new errors are told, with exit code 1; refusals leave the file as it was',
   for (const [words, sentence] of [
     [['add-unit', 'Sở Tư pháp'], 'Đã có “Sở Tư pháp”'],
     [['set-places', 'BK', 'vài suất'], 'Số suất “vài suất” không đúng'],
-    [['move-unit', 'x'], 'không có việc “move-unit”'],
+    [['shift-unit', 'x'], 'không có việc “shift-unit”'],
+    [['move-unit', 'Sở Tư pháp', 'sang trái'], 'chuyển lên hoặc xuống'],
+    [['add-ballot', 'Trưởng khối', 'Sở Tư pháp', '--counts', '1; 2'], '--counts nhận sáu số'],
+    [['add-band', 'Tốt', '--from', 'chín'], 'không phải “chín”'],
     [['set-way', 'I.1', 'tùy ý'], 'không có cách chấm “tùy ý”; có: điểm'],
     [['add-condition', 'tổng điểm', '>='], 'thiếu tên hoặc số sau add-condition'],
     [['rename-unit', 'Sở Tư pháp'], 'thiếu tên hoặc số sau rename-unit'],
@@ -83,6 +86,25 @@ test('new errors are told, with exit code 1; refusals leave the file as it was',
   expect(readFileSync(file).equals(before)).toBe(true);
   writeFileSync(join(folder, 'co.json'), '{}');
   expect(thidua('change', file, 'add-unit', 'Sở X', '--note', join(folder, 'co.json')).code).toBe(2);
+});
+
+test('the order of units, ballots and grades: by names, undone by a note', () => {
+  const before = evaluated(file);
+  const note = join(folder, 'thu-tu.json');
+  const moved = thidua('change', file, 'move-unit', 'Thanh tra tỉnh', 'lên', '--note', note);
+  expect([moved.code, moved.out]).toEqual([0, expect.stringContaining('mã số liệu giữ nguyên')]);
+  expect(moved.out).toMatch(/“Chấm điểm”: Thanh tra tỉnh và Văn phòng UBND tỉnh đổi chỗ cho nhau/);
+  expect(thidua('change', file, 'undo', note).code).toBe(0);
+  expect(evaluated(file)).toBe(before);
+  for (const words of [
+    ['add-ballot', 'Trưởng khối', 'Sở Tư pháp', '--counts', '20; 18; 18; 18; 17; 16'],
+    ['add-band', 'Xuất sắc', '--from', '90,5', '--limit', '20% đơn vị'],
+    ['set-band', 'Xuất sắc', '--from', '91'],
+    ['remove-band', 'xuất sắc'],
+    ['remove-ballot', 'TRUONG_KHOI', 'Sở Tư pháp'],
+  ])
+    expect([words, thidua('change', file, ...words).out]).toEqual([words, expect.stringMatching(/^Trang tính “/)]);
+  expect(evaluated(file)).toBe(before);
 });
 
 test('awards, conditions and ways of scoring: named as people name them', () => {

@@ -119,6 +119,9 @@ const COMMANDS: Readonly<Record<string, () => string[][]>> = {
     [at(FILE_NAME), 'add-unit', `Sở ${TRICKS}`, '-o', at(`doi-${FILE_NAME}`), '--note', at(`lui-${FILE_NAME}.json`)],
     [at(FILE_NAME), 'rename-unit', TRICKS, 'A'],
     [at(FILE_NAME), TRICKS],
+    [at(FILE_NAME), 'move-unit', NAME, TRICKS],
+    [at(FILE_NAME), 'add-ballot', TRICKS, NAME, '--counts', '1; 1; 1; 1; 1; 1'],
+    [at(FILE_NAME), 'add-band', `Tốt ${TRICKS}`, '--from', '9', '--dry-run'],
     [at(`khac-${FILE_NAME}`), 'rebuild-scores', '--dry-run'],
   ],
   units: () => [

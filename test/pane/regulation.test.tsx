@@ -15,9 +15,12 @@ import RegulationView from '../../src/pane/regulation/RegulationView';
 import { firstFields, wishOf, withAward, withCriterion } from '../../src/pane/regulation/wish-fields';
 import { Session } from '../../src/pane/session';
 import { engineHere } from '../support/engine';
+import { proposeChange } from '../../src/workbook/change';
 import { fail, type Door } from '../../src/workbook/door';
 import { judge } from '../../src/workbook/job';
 import { fileDoor, readWorkbook } from '../../src/xlsx';
+import { REGULATIONS } from '../../src/regulations';
+import { emptyBook } from '../workbook/unit-forms/support';
 import { editParts } from '../print/office';
 import { changedParts } from '../xlsx/support/compare';
 
@@ -149,6 +152,7 @@ test('on the page every command is offered; a refusal stands in the form until s
     'Thêm đơn vị',
     'Đổi tên đơn vị',
     'Bỏ đơn vị',
+    'Đổi thứ tự đơn vị',
     'Thêm tiêu chí',
     'Thêm nhiều tiêu chí',
     'Đổi điểm tối đa',
@@ -162,6 +166,9 @@ test('on the page every command is offered; a refusal stands in the form until s
     'Bỏ hình thức khen thưởng',
     'Thêm điều kiện',
     'Bỏ điều kiện',
+    'Thêm mức xếp loại',
+    'Thêm kết quả bỏ phiếu',
+    'Bỏ kết quả bỏ phiếu',
   ]);
   await press('Thêm tiêu chí');
   type('Nội dung tiêu chí', 'Chuyển đổi số');
@@ -186,7 +193,7 @@ test('a form begins with what holds, and wishes for what is written in it', () =
   const quota = { kind: 'percent', percent: '12.5', of: 'ranked' } as const;
   const own = { ...book, awards: book.awards.map((award) => ({ ...award, quota })) };
   const award = own.awards[1]?.id ?? '';
-  const fields = { ...firstFields('changeQuota', own, 'vi'), ...withAward(own, award, 'en') };
+  const fields = { ...firstFields('changeQuota', own, 'vi', read.value), ...withAward(own, award, 'en') };
   expect(fields).toMatchObject({ award, quota: '12.5', quotaOf: 'ranked' });
   expect(wishOf('changeQuota', fields)).toEqual({
     kind: 'changeQuota',
@@ -195,14 +202,14 @@ test('a form begins with what holds, and wishes for what is written in it', () =
   });
   expect(wishOf('changeQuota', { ...fields, quota: ' ' })).toMatchObject({ quota: ' ' });
   expect(wishOf('changeQuota', { ...fields, quota: '3', quotaOf: 'number' })).toMatchObject({ quota: '3' });
-  const max = { ...fields, ...withCriterion('changeMaximum', book, 'I.4', 'vi') };
+  const max = { ...fields, ...withCriterion('changeMaximum', book, 'I.4', 'vi', read.value) };
   expect(wishOf('changeMaximum', max)).toEqual({
     kind: 'changeMaximum',
     criterion: 'I.4',
     max: Number(book.criteria.find(({ code }) => code === 'I.4')?.max),
   });
-  expect(firstFields('addUnit', book, 'vi').name).toBe('');
-  expect(firstFields('renameUnit', book, 'vi').name).toBe(book.units[0]?.name);
+  expect(firstFields('addUnit', book, 'vi', read.value).name).toBe('');
+  expect(firstFields('renameUnit', book, 'vi', read.value).name).toBe(book.units[0]?.name);
   const criterion = { ...fields, name: 'x', max: ' 2.5 ', under: '', isGroup: true };
   expect(wishOf('addCriterion', criterion)).toEqual({
     kind: 'addCriterion',
@@ -212,4 +219,66 @@ test('a form begins with what holds, and wishes for what is written in it', () =
     isGroup: true,
   });
   expect(wishOf('addCriterion', { ...criterion, max: '' })).toMatchObject({ max: null });
+});
+
+test('ballots, grades and the order of units: chosen by names, seen as sentences, the order said to decide nothing', async () => {
+  const { host, session, press, type, text } = await show(fileDoor(bytesOf('B')));
+  const sections = (): string =>
+    [...host.querySelectorAll('section section')].map(({ textContent }) => plain(textContent)).join('\n');
+  await press('Thêm mức xếp loại');
+  type('Tên mức xếp loại', 'Xuất sắc');
+  type('Từ bao nhiêu điểm (mức thấp nhất để trống được)', '90,5');
+  type('Số đơn vị tối đa (để trống: không giới hạn)', '3');
+  await press('Xem trước');
+  await press('Thực hiện');
+  expect(sections()).toContain('Xuất sắc: từ 90,5 điểm nhiều nhất 3 đơn vị.');
+  await press('Thêm kết quả bỏ phiếu');
+  const labels = (): string[] =>
+    [...host.querySelectorAll('dialog select option')].map(({ textContent }) => plain(textContent));
+  expect(labels()).toEqual(expect.arrayContaining(['bầu Trưởng khối', 'bầu Phó Trưởng khối', 'Thanh tra tỉnh']));
+  type('Phiếu đồng ý', '9,5');
+  await press('Xem trước');
+  expect(text('.trouble')).toMatch(/số nguyên không âm/);
+  await press('Hủy');
+  await press('Đổi thứ tự đơn vị');
+  await press('Xem trước');
+  expect(text('.trouble')).toMatch(/đã đứng ở đầu/);
+  await press('Hủy');
+  await act(() => session.undo());
+  expect(sections()).not.toContain('Xuất sắc');
+  const { book, cells } = session.state().judgement ?? {};
+  if (!book || !cells) throw new Error('not judged');
+  expect(sections()).toMatch(/Cờ thi đua[^.]*, Thanh tra tỉnh: đồng ý \d+ trong \d+ phiếu hợp lệ, thành viên \d+\./);
+  // What holds now is what a form begins with.
+  const bands = [
+    { name: 'Tốt', from: '80', limit: { kind: 'percent', percent: '20', of: 'units' } },
+  ] as unknown as typeof book.bands;
+  expect(firstFields('changeBand', { ...book, bands }, 'vi', cells)).toMatchObject({
+    band: 'Tốt',
+    from: '80',
+    quota: '20',
+    quotaOf: 'units',
+  });
+  const [row] = book.ballots;
+  expect(firstFields('addBallot', book, 'vi', cells)).toMatchObject({
+    ballot: row?.ballot,
+    counts: { members: row?.members.kind === 'number' ? row.members.value : '', favour: '' },
+  });
+});
+
+test.each(REGULATIONS.map(({ id }) => id))('%s: the way of scoring is changed from its present parameter', (id) => {
+  const read = readWorkbook(emptyBook(['Sở A', 'Sở B'], {}, id));
+  if (!read.ok) throw new Error(read.error.code);
+  const { book } = judge(read.value);
+  const kinds = new Set<string>(['ladder', 'minus', 'bands', 'count']);
+  for (const { code, way } of book.criteria.filter((one) => kinds.has(one.way.kind))) {
+    const fields = {
+      ...firstFields('changeWay', book, 'vi', read.value),
+      ...withCriterion('changeWay', book, code, 'vi', read.value),
+    };
+    expect([code, way.kind, fields.parameter]).not.toEqual([code, way.kind, '']);
+    // Confirmed as it stands it changes nothing.
+    const proposed = proposeChange(read.value, wishOf('changeWay', fields));
+    expect([code, proposed.ok ? 'done' : proposed.error.code]).toEqual([code, 'nothing']);
+  }
 });

@@ -1,15 +1,23 @@
 /** What is typed and chosen for each command on the rules. */
 import type { Book, BookNames } from '../../rules';
+import { ballotText } from '../../text/reasons';
+import { BALLOT_COUNTS } from '../../workbook/change/ballot-rules';
+import type { WorkbookCells } from '../../workbook/cells';
 import { WAYS, type WayWord } from '../../workbook/layout';
 import { useSession } from '../App';
 import { Choice } from '../parts/Choice';
 import { effectChoices, fieldChoices, operatorsOf, scopeChoices, type Choosable } from './condition-choices';
 import { useRegulationWords } from './regulation-words';
 import {
+  ballotChoices,
+  countedKey,
+  DIRECTIONS,
   hasParameter,
   PAPERS,
   QUOTA_KINDS,
   withAward,
+  withBallot,
+  withBand,
   withCriterion,
   withUnit,
   type Command,
@@ -27,20 +35,21 @@ interface FieldsProps {
   readonly fields: WishFields;
   readonly book: Book;
   readonly names: BookNames;
+  readonly cells: WorkbookCells;
   readonly change: (part: Partial<WishFields>) => void;
   readonly troubleId: string;
   readonly isWrong: boolean;
 }
 
-export function ChangeFields({ command, fields, book, names, change, troubleId, isWrong }: FieldsProps) {
+export function ChangeFields({ command, fields, book, names, cells, change, troubleId, isWrong }: FieldsProps) {
   const isExcel = useSession().door.kind === 'excel';
   const { r, spoken, condition: sentence } = useRegulationWords();
-  const typed = (key: 'name' | 'max' | 'quota' | 'parameter' | 'value', label: string) => (
+  const typed = (key: 'name' | 'max' | 'quota' | 'parameter' | 'value' | 'from', label: string) => (
     <label>
       {label}
       <input
         type="text"
-        inputMode={key === 'max' || key === 'quota' ? 'decimal' : 'text'}
+        inputMode={key === 'max' || key === 'quota' || key === 'from' ? 'decimal' : 'text'}
         value={fields[key]}
         aria-invalid={isWrong}
         aria-describedby={troubleId}
@@ -81,7 +90,7 @@ export function ChangeFields({ command, fields, book, names, change, troubleId, 
       value={fields.criterion}
       options={book.criteria.map(({ code }) => ({ value: code, label: names.criterion(code) }))}
       onChange={(value) => {
-        change(withCriterion(command, book, value, spoken));
+        change(withCriterion(command, book, value, spoken, cells));
       }}
     />
   );
@@ -95,7 +104,17 @@ export function ChangeFields({ command, fields, book, names, change, troubleId, 
       }}
     />
   );
-  const quota = (
+  const band = (
+    <Choice
+      label={r('band')}
+      value={fields.band}
+      options={book.bands.map(({ name }) => ({ value: name, label: name }))}
+      onChange={(value) => {
+        change(withBand(book, value, spoken));
+      }}
+    />
+  );
+  const quotaFor = (words: 'quota' | 'limit') => (
     <>
       <Choice
         label={r('quotaOf')}
@@ -105,9 +124,11 @@ export function ChangeFields({ command, fields, book, names, change, troubleId, 
           change({ quotaOf });
         }}
       />
-      {typed('quota', r(fields.quotaOf === 'number' ? 'quota' : 'percent'))}
+      {typed('quota', r(fields.quotaOf === 'number' ? words : 'percent'))}
     </>
   );
+  const quota = quotaFor('quota');
+  const limit = quotaFor('limit');
   switch (command) {
     case 'addUnit':
       return typed('name', r('unitName'));
@@ -120,6 +141,83 @@ export function ChangeFields({ command, fields, book, names, change, troubleId, 
       );
     case 'removeUnit':
       return unit;
+    case 'moveUnit':
+      return (
+        <>
+          {unit}
+          <Choice
+            label={r('direction')}
+            value={fields.direction}
+            options={DIRECTIONS.map((value) => ({ value, label: r(`direction.${value}`) }))}
+            onChange={(direction) => {
+              change({ direction });
+            }}
+          />
+        </>
+      );
+    case 'addBallot': {
+      const { posts, awards } = ballotChoices(book);
+      return (
+        <>
+          <Choice
+            label={r('ballot')}
+            value={fields.ballot}
+            options={[...awards, ...posts].map((value) => ({ value, label: ballotText(value, names, spoken) }))}
+            onChange={(value) => {
+              change(withBallot(book, value));
+            }}
+          />
+          {unit}
+          {BALLOT_COUNTS.map((key) => (
+            <label key={key}>
+              {r(`count.${key}`)}
+              <input
+                type="text"
+                inputMode="numeric"
+                value={fields.counts[key]}
+                aria-invalid={isWrong}
+                aria-describedby={troubleId}
+                onChange={(event) => {
+                  change({ counts: { ...fields.counts, [key]: event.target.value } });
+                }}
+              />
+            </label>
+          ))}
+        </>
+      );
+    }
+    case 'removeBallot':
+      return (
+        <Choice
+          label={r('ballot')}
+          value={fields.counted}
+          options={book.ballots.map((row) => ({
+            value: countedKey(row),
+            label: `${ballotText(row.ballot, names, spoken)}: ${names.unit(row.unit)}`,
+          }))}
+          onChange={(counted) => {
+            change({ counted });
+          }}
+        />
+      );
+    case 'addBand':
+      return (
+        <>
+          {typed('name', r('bandName'))}
+          {typed('from', r('from'))}
+          {limit}
+        </>
+      );
+    case 'changeBand':
+      return (
+        <>
+          {band}
+          {typed('from', r('from'))}
+          {limit}
+        </>
+      );
+    case 'removeBand':
+      return band;
     case 'addCriterion':
       return (
         <>

@@ -24,7 +24,7 @@ export default function ChangeForm({ command, judgement, onClose }: Props) {
   const { r, mark, spoken } = useRegulationWords();
   const { book } = judgement;
   const names = namesOf(judgement);
-  const [fields, setFields] = useState(() => firstFields(command, book, spoken));
+  const [fields, setFields] = useState(() => firstFields(command, book, spoken, judgement.cells));
   const [asked, setAsked] = useState<'nothing' | 'waiting' | 'unanswered' | ChangeAnswer>('nothing');
   /** What was typed since makes an answer that is on its way an answer to something else. */
   const turn = useRef(0);
@@ -63,7 +63,11 @@ export default function ChangeForm({ command, judgement, onClose }: Props) {
           void preview();
         }}
       >
-        <ChangeFields {...{ command, fields, book, names, change, troubleId }} isWrong={why !== ''} />
+        <ChangeFields
+          {...{ command, fields, book, names, change, troubleId }}
+          cells={judgement.cells}
+          isWrong={why !== ''}
+        />
         <p id={troubleId} role="alert" className="trouble">
           {why}
         </p>
@@ -92,7 +96,7 @@ export default function ChangeForm({ command, judgement, onClose }: Props) {
 /** Whom or what the command was about, for the line that stays. */
 function about(
   command: Command,
-  { name, unit, criterion, award, list, field, condition, paper }: WishFields,
+  { name, unit, criterion, award, list, field, condition, paper, counted, band }: WishFields,
   names: BookNames,
   r: RegulationWords['r'],
 ): string {
@@ -100,7 +104,14 @@ function about(
     case 'renameUnit':
       return `${names.unit(unit)} → ${name.trim()}`;
     case 'removeUnit':
+    case 'moveUnit':
+    case 'addBallot':
       return names.unit(unit);
+    case 'removeBallot':
+      return names.unit(counted.split('\n')[1] ?? '');
+    case 'changeBand':
+    case 'removeBand':
+      return band;
     case 'changeMaximum':
     case 'changeWay':
     case 'removeCriterion':

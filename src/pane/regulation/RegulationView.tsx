@@ -43,9 +43,9 @@ export default function RegulationView({ onClose }: { readonly onClose: () => vo
 const OF_CRITERIA = ['changeMaximum', 'renameCriterion', 'changeWay', 'removeCriterion'] as const;
 
 function Rules({ judgement }: { readonly judgement: Judgement }) {
-  const { r, award, condition } = useRegulationWords();
+  const { r, award, condition, ballot, band } = useRegulationWords();
   const [command, setCommand] = useState<Command | null>(null);
-  const { units, criteria, awards, conditions, settings } = judgement.book;
+  const { units, criteria, awards, conditions, settings, ballots, bands } = judgement.book;
   const names = useMemo(() => namesOf(judgement), [judgement]);
   const commands = (...all: readonly Command[]): ReactNode => (
     <div className="buttons">
@@ -66,7 +66,11 @@ function Rules({ judgement }: { readonly judgement: Judgement }) {
     <>
       <section>
         <h3>{r('units', { n: units.length })}</h3>
-        {commands('addUnit', ...(units.length > 0 ? (['renameUnit', 'removeUnit'] as const) : []))}
+        {commands(
+          'addUnit',
+          ...(units.length > 0 ? (['renameUnit', 'removeUnit'] as const) : []),
+          ...(units.length > 1 ? (['moveUnit'] as const) : []),
+        )}
         <ol>
           {units.map(({ id }) => (
             <li key={id}>{names.unit(id)}</li>
@@ -106,6 +110,27 @@ function Rules({ judgement }: { readonly judgement: Judgement }) {
             ))}
           </ul>
         )}
+      </section>
+      <section>
+        <h3>{r('bands', { n: bands.length })}</h3>
+        {commands('addBand', ...(bands.length > 0 ? (['changeBand', 'removeBand'] as const) : []))}
+        <ul>
+          {bands.map((each) => (
+            <li key={each.name}>{band(each)}</li>
+          ))}
+        </ul>
+      </section>
+      <section>
+        <h3>{r('ballots', { n: ballots.length })}</h3>
+        {commands(
+          ...(units.length > 0 ? (['addBallot'] as const) : []),
+          ...(ballots.length > 0 ? (['removeBallot'] as const) : []),
+        )}
+        <ul>
+          {ballots.map((each, at) => (
+            <li key={at}>{ballot(each, names)}</li>
+          ))}
+        </ul>
       </section>
       {command !== null && (
         <ChangeForm

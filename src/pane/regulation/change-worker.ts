@@ -7,7 +7,7 @@ import type { WorkbookCells } from '../../workbook/cells';
 import { judge } from '../../workbook/judgement';
 import { nextYearWorkbook, sameRulesWorkbook } from '../../workbook/next-year';
 import type { SheetPlan } from '../../workbook/plan';
-import type { WrittenUnit } from '../../regulations';
+import type { WrittenUnit } from '../../workbook/create-content';
 
 export interface ChangeTask {
   readonly cells: WorkbookCells;

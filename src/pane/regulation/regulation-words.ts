@@ -1,7 +1,7 @@
 /** The texts and sentences of the view *Quy chế*, in the language of the pane. */
-import type { Award, BookNames, Condition } from '../../rules';
+import type { Award, BallotRow, Band, BookNames, Condition } from '../../rules';
 import type { Lang } from '../../text';
-import { awardLines, conditionLine } from '../../text/regulation';
+import { awardLines, ballotLine, bandLine, conditionLine } from '../../text/regulation';
 import { pseudo, type UiLang } from '../../text/ui';
 import { regulationText, type RegulationKey, type RegulationParams } from '../../text/ui-regulation';
 import { useLang } from '../lang';
@@ -13,6 +13,8 @@ export interface RegulationWords {
   mark: (text: string) => string;
   award: (award: Award, names: BookNames) => string[];
   condition: (condition: Condition, names: BookNames) => string;
+  ballot: (row: BallotRow, names: BookNames) => string;
+  band: (band: Band) => string;
 }
 
 function makeWords(lang: UiLang): RegulationWords {
@@ -24,6 +26,8 @@ function makeWords(lang: UiLang): RegulationWords {
     r: (key, ...params) => regulationText(lang, key, ...params),
     award: (award, names) => awardLines(award, names, spoken).map(mark),
     condition: (condition, names) => mark(conditionLine(condition, names, spoken)),
+    ballot: (row, names) => mark(ballotLine(row, names, spoken)),
+    band: (band) => mark(bandLine(band, spoken)),
   };
 }
 

@@ -1,8 +1,19 @@
 /** What is typed and chosen in the form of a command, and the wish that it is. */
-import type { Book, Operator, Way } from '../../rules';
+import {
+  ELECTION_BALLOTS,
+  type Book,
+  type Criterion,
+  type Entry,
+  type Operator,
+  type Quota,
+  type Way,
+} from '../../rules';
 import { formatScore, type Lang } from '../../text';
 import type { Wish } from '../../workbook/change';
+import { BALLOT_COUNTS, type BallotCounts } from '../../workbook/change/ballot-rules';
 import { maximaOfLines } from '../../workbook/change/listed';
+import { cellAt, type WorkbookCells } from '../../workbook/cells';
+import { shownText } from '../../workbook/read/cell';
 import { OPERATORS, PLAIN_FIELDS, QUOTA_BASES, type QuotaBase, type WayWord } from '../../workbook/layout';
 
 export type Command = Wish['kind'];
@@ -11,6 +22,7 @@ export const QUOTA_KINDS = ['number', 'units', 'ranked', 'eligible'] as const sa
 )[];
 
 export const PAPERS = ['A4', 'A3'] as const;
+export const DIRECTIONS = ['up', 'down'] as const;
 
 export interface WishFields {
   readonly name: string;
@@ -35,11 +47,33 @@ export interface WishFields {
   readonly op: Operator;
   readonly value: string;
   readonly effect: string;
+  readonly direction: (typeof DIRECTIONS)[number];
+  /** What is voted on. */
+  readonly ballot: string;
+  readonly counts: BallotCounts;
+  /** A row of counts, by what is voted on and the unit. */
+  readonly counted: string;
+  readonly band: string;
+  /** Points from which a grade is given. */
+  readonly from: string;
 }
 
+/** How a row of counts is chosen: no code holds a line break. */
+export const countedKey = ({ ballot, unit }: { readonly ballot: string; readonly unit: string }): string =>
+  `${ballot}\n${unit}`;
+
+/** What can be voted on: the awards, and the elections of this kind of bloc. */
+export const ballotChoices = ({
+  awards,
+  info,
+}: Book): { readonly posts: readonly string[]; readonly awards: readonly string[] } => {
+  const { leader, deputy } = ELECTION_BALLOTS[info.kind ?? 'bloc'];
+  return { posts: [leader, deputy], awards: awards.map(({ id }) => id) };
+};
+
 /** What a form begins with: the first of each list, with what holds for it now. */
-export function firstFields(command: Command, book: Book, lang: Lang): WishFields {
-  const { units, criteria, awards, conditions } = book;
+export function firstFields(command: Command, book: Book, lang: Lang, cells: WorkbookCells): WishFields {
+  const { units, criteria, awards, conditions, ballots, bands } = book;
   const none: WishFields = {
     name: '',
     unit: '',
@@ -60,13 +94,23 @@ export function firstFields(command: Command, book: Book, lang: Lang): WishField
     op: '>=',
     value: '',
     effect: '',
+    direction: 'up',
+    ballot: '',
+    counts: NO_COUNTS,
+    counted: ballots[0] === undefined ? '' : countedKey(ballots[0]),
+    band: '',
+    from: '',
   };
   return {
     ...none,
     under: criteria.find(({ way }) => way.kind === 'group')?.code ?? '',
     ...withUnit(command, book, units[0]?.id ?? ''),
-    ...withCriterion(command, book, criteria[0]?.code ?? '', lang),
-    ...(command === 'addAward' ? {} : withAward(book, awards[0]?.id ?? '', lang)),
+    ...withCriterion(command, book, criteria[0]?.code ?? '', lang, cells),
+    ...(command === 'addAward' || command === 'addBand' ? {} : withAward(book, awards[0]?.id ?? '', lang)),
+    ...(command === 'addBallot'
+      ? withBallot(book, ballotChoices(book).awards[0] ?? ballotChoices(book).posts[0] ?? '')
+      : {}),
+    ...(command === 'changeBand' || command === 'removeBand' ? withBand(book, bands[0]?.name ?? '', lang) : {}),
   };
 }
 
@@ -81,6 +125,7 @@ export function withCriterion(
   { criteria }: Book,
   criterion: string,
   lang: Lang,
+  cells: WorkbookCells,
 ): Partial<WishFields> {
   const found = criteria.find(({ code }) => code === criterion);
   const max = found?.max ?? null;
@@ -88,8 +133,47 @@ export function withCriterion(
     criterion,
     ...(command === 'changeMaximum' ? { max: max === null ? '' : formatScore(max, null, lang) } : {}),
     ...(command === 'renameCriterion' ? { name: found?.name ?? '' } : {}),
-    ...(command === 'changeWay' ? { way: wayWordOf(found?.way), parameter: '' } : {}),
+    ...(command === 'changeWay' ? { way: wayWordOf(found?.way), parameter: parameterOf(found, cells, lang) } : {}),
   };
+}
+
+/** The parameter as it is written now. */
+function parameterOf(criterion: Criterion | undefined, { sheets, date1904 }: WorkbookCells, lang: Lang): string {
+  const place = criterion?.places.parameter;
+  const sheet = place && sheets.find(({ name }) => name === place.sheet);
+  const cell = sheet && place && cellAt(sheet, place.row, place.column);
+  const text = shownText(cell, date1904);
+  return typeof cell?.value === 'number' && /^\d+\.\d+$/.test(text) ? formatScore(text, null, lang) : text;
+}
+
+const NO_COUNTS: BallotCounts = { members: '', present: '', issued: '', returned: '', valid: '', favour: '' };
+
+/** Another unit's row of the same ballot: all but the votes in favour are mostly the same. */
+export function withBallot({ ballots }: Book, ballot: string): Partial<WishFields> {
+  const known = ballots.findLast((row) => row.ballot === ballot);
+  const numberIn = (entry: Entry | undefined): string => (entry?.kind === 'number' ? entry.value : '');
+  return {
+    ballot,
+    counts:
+      known === undefined
+        ? NO_COUNTS
+        : (Object.fromEntries(
+            BALLOT_COUNTS.map((key) => [key, key === 'favour' ? '' : numberIn(known[key])]),
+          ) as Record<keyof BallotCounts, string>),
+  };
+}
+
+export function withBand({ bands }: Book, band: string, lang: Lang): Partial<WishFields> {
+  const found = bands.find(({ name }) => name === band);
+  const from = found?.from ?? null;
+  return { band, from: from === null ? '' : formatScore(from, null, lang), ...quotaFields(found?.limit ?? null, lang) };
+}
+
+function quotaFields(quota: Quota | null, lang: Lang): Pick<WishFields, 'quota' | 'quotaOf'> {
+  if (quota === null || quota.kind === 'invalid') return { quota: '', quotaOf: 'number' };
+  return quota.kind === 'number'
+    ? { quota: formatScore(quota.places, null, lang), quotaOf: 'number' }
+    : { quota: formatScore(quota.percent, null, lang), quotaOf: quota.of };
 }
 
 function wayWordOf(way: Way | undefined): WayWord {
@@ -98,11 +182,7 @@ function wayWordOf(way: Way | undefined): WayWord {
 }
 
 export function withAward({ awards }: Book, award: string, lang: Lang): Partial<WishFields> {
-  const quota = awards.find(({ id }) => id === award)?.quota;
-  if (quota === undefined || quota.kind === 'invalid') return { award, quota: '', quotaOf: 'number' };
-  return quota.kind === 'number'
-    ? { award, quota: formatScore(quota.places, null, lang), quotaOf: 'number' }
-    : { award, quota: formatScore(quota.percent, null, lang), quotaOf: quota.of };
+  return { award, ...quotaFields(awards.find(({ id }) => id === award)?.quota ?? null, lang) };
 }
 
 export function wishOf(command: Command, fields: WishFields): Wish {
@@ -144,6 +224,20 @@ export function wishOf(command: Command, fields: WishFields): Wish {
     }
     case 'removeCondition':
       return { kind: command, condition: fields.condition };
+    case 'moveUnit':
+      return { kind: command, unit, direction: fields.direction };
+    case 'addBallot':
+      return { kind: command, ballot: fields.ballot, unit, counts: fields.counts };
+    case 'removeBallot': {
+      const [ballot = '', of = ''] = fields.counted.split('\n');
+      return { kind: command, ballot, unit: of };
+    }
+    case 'addBand':
+      return { kind: command, name, from: fields.from, limit: quotaText(quota, quotaOf) };
+    case 'changeBand':
+      return { kind: command, name: fields.band, from: fields.from, limit: quotaText(quota, quotaOf) };
+    case 'removeBand':
+      return { kind: command, name: fields.band };
     case 'rebuild':
       return { kind: command };
     case 'layPages':

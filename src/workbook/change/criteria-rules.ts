@@ -55,7 +55,8 @@ export function changeWay(draft: Draft, wanted: string, way: WayWord, parameter:
     const place = { ...criterion.place, column };
     // A row without a word is scored by points, or a group.
     const now = draft.text(place) || (key === 'way' ? WAYS[isLeaf ? 'points' : 'group'][0] : '');
-    if (fold(now) !== fold(String(value)))
+    // "0,5" as a text says what the number does.
+    if (![String(value), key === 'parameter' ? written : ''].some((same) => fold(now) === fold(same)))
       draft.tell(place, criterion.name, value, typeof value === 'number' ? 'General' : undefined);
   }
   if (draft.lines.length === before) refuse('nothing', criterion.name);

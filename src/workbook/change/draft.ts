@@ -61,8 +61,14 @@ export class Draft {
     this.do({ place, value, ...(format === undefined ? {} : { format }), ...this.overLocked(place.sheet) });
   }
 
-  setFormula(place: Place, formula: string): void {
-    this.do({ place, value: '', formula, ...this.overLocked(place.sheet) });
+  setFormula(place: Place, formula: string, format?: string): void {
+    this.do({
+      place,
+      value: '',
+      formula,
+      ...(format === undefined ? {} : { format }),
+      ...this.overLocked(place.sheet),
+    });
   }
 
   /** A change of one cell that the preview shows. */

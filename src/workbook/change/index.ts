@@ -6,6 +6,8 @@ import { fail, ok } from '../door';
 import { calculated } from '../formula/calculated';
 import { judge, type Judgement } from '../judgement';
 import { addAward, addCondition, awardNamed, quotaCell, removeAward, removeCondition } from './award-rules';
+import { addBallot, removeBallot } from './ballot-rules';
+import { addBand, changeBand, removeBand } from './band-rules';
 import { addCriterion, changeMaximum } from './criteria';
 import { addCriteria, changeWay, removeCriterion, renameCriterion } from './criteria-rules';
 import { Draft, refuse, Refused } from './draft';
@@ -13,6 +15,7 @@ import { demandOf } from './inverse';
 import type { ChangeProposal, ChangeRefusal, StepsProposal, Wish } from './proposal';
 import { layPages } from './print';
 import { rebuild } from './rebuild';
+import { moveUnit } from './unit-order';
 import { addUnit, removeUnit, renameUnit } from './units';
 
 export type { ChangeProposal, ChangeRefusal, Wish } from './proposal';
@@ -99,6 +102,7 @@ export function proposeWith(
     after,
     locked: lockedSheets(draft),
     newErrors,
+    saysTheSame: judged.fingerprint === next.fingerprint,
     ...outcomesChanged(judged, next),
   });
 }
@@ -133,6 +137,18 @@ function make(draft: Draft, wish: Wish, { book }: Judgement): void {
       return addCondition(draft, book, wish);
     case 'removeCondition':
       return removeCondition(draft, book, wish.condition);
+    case 'moveUnit':
+      return moveUnit(draft, wish.unit, wish.direction);
+    case 'addBallot':
+      return addBallot(draft, book, wish);
+    case 'removeBallot':
+      return removeBallot(draft, book, wish);
+    case 'addBand':
+      return addBand(draft, book, wish);
+    case 'changeBand':
+      return changeBand(draft, book, wish);
+    case 'removeBand':
+      return removeBand(draft, book, wish.name);
     case 'rebuild':
       return rebuild(draft);
     case 'layPages':

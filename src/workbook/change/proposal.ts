@@ -2,6 +2,9 @@
 import type { AwardId, Issue, PageLayout, Place, UnitId, WorkbookChange } from '../../rules';
 import type { WorkbookCells } from '../cells';
 import type { WayWord } from '../layout';
+import type { BallotCounts } from './ballot-rules';
+import type { WrittenBand } from './band-rules';
+import type { Direction } from './unit-order';
 
 /** What a person wants changed; units, criteria and awards by their names or codes. */
 export type Wish =
@@ -19,6 +22,11 @@ export type Wish =
   | { readonly kind: 'removeAward'; readonly award: string }
   | ({ readonly kind: 'addCondition' } & NewCondition)
   | { readonly kind: 'removeCondition'; readonly condition: string }
+  | { readonly kind: 'moveUnit'; readonly unit: string; readonly direction: Direction }
+  | { readonly kind: 'addBallot'; readonly ballot: string; readonly unit: string; readonly counts: BallotCounts }
+  | { readonly kind: 'removeBallot'; readonly ballot: string; readonly unit: string }
+  | ({ readonly kind: 'addBand' | 'changeBand' } & WrittenBand)
+  | { readonly kind: 'removeBand'; readonly name: string }
   | { readonly kind: 'rebuild' }
   /** `Chấm điểm` on paper of this size. */
   | { readonly kind: 'layPages'; readonly paper: 'A4' | 'A3' };
@@ -73,6 +81,16 @@ export type ChangeLine =
   | { readonly kind: 'code'; readonly what: string; readonly code: string }
   | ({ readonly kind: 'pages'; readonly sheet: string } & Pick<PageLayout, 'paper' | 'titleColumns' | 'titleRows'>)
   | { readonly kind: 'pagesAgain'; readonly sheet: string }
+  /** Two units have changed places. */
+  | {
+      readonly kind: 'swapped';
+      readonly sheet: string;
+      readonly what: string;
+      readonly other: string;
+      readonly cells: number;
+    }
+  /** Comments on cells stay where they are. */
+  | { readonly kind: 'commentsStay' }
   /** A sum of the user's own that does not follow by itself. */
   | { readonly kind: 'ownSum'; readonly place: Place };
 
@@ -90,6 +108,8 @@ export interface StepsProposal {
   readonly awards: readonly AwardId[];
   /** Units whose total or rank are others afterwards. */
   readonly units: readonly UnitId[];
+  /** The inputs say the same afterwards: the fingerprint is the same. */
+  readonly saysTheSame: boolean;
 }
 
 export interface ChangeProposal extends StepsProposal {
@@ -108,8 +128,16 @@ export type ChangeRefusal =
         | 'criterion-last'
         | 'way-of-groups'
         | 'way-of-leaves'
+        | 'order-end'
+        | 'columns-differ'
         | 'award-unknown'
         | 'award-last'
+        | 'ballot-unknown'
+        | 'ballot-there'
+        | 'ballot-gone'
+        | 'count-invalid'
+        | 'band-unknown'
+        | 'points-invalid'
         | 'condition-empty'
         | 'condition-unknown'
         | 'max-invalid'

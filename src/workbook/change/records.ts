@@ -9,7 +9,7 @@ type Written = string | number;
 
 /**
  * A row below the last of `known`, like it; where there is none the first row below the header, if it is empty.
- * `values`: by the keys of the columns; one that stands under no header of the sheet is refused unless it is ''.
+ * `before`: in front of the record of that row instead. `values`: by the keys of the columns; one that stands under no header of the sheet is refused unless it is ''.
  */
 export function addRecord(
   draft: Draft,
@@ -17,14 +17,16 @@ export function addRecord(
   known: readonly Place[],
   values: Readonly<Record<string, Written>>,
   what: string,
+  before: number | null = null,
 ): void {
   const table = draft.places.reader.table(key, null);
   if (table === null) return refuse('no-model');
   const columns = new Map<string, number>([...table.columns]);
   const sheet = table.sheet.name;
   const last = Math.max(-1, ...known.map(({ row }) => row));
-  const row = last < 0 ? table.lastHeaderRow + 1 : last + 1;
-  if (last >= 0) draft.insert('rows', { sheet, at: row, like: last });
+  const row = before ?? (last < 0 ? table.lastHeaderRow + 1 : last + 1);
+  // Like the record that stood there, or the last one.
+  if (last >= 0) draft.insert('rows', { sheet, at: row, like: before === null ? last : before });
   else if (table.sheet.rows[row]?.some((cell) => !isBlankCell(cell)) === true) return refuse('no-model');
   for (const [name, value] of Object.entries(values)) {
     if (value === '') continue;

@@ -56,6 +56,15 @@ function lineText(line: ChangeLine, lang: Lang): string {
       });
     case 'pagesAgain':
       return changeText('pagesAgain', lang, { sheet: line.sheet });
+    case 'swapped':
+      return changeText('swapped', lang, {
+        sheet: line.sheet,
+        what: line.what,
+        other: line.other,
+        cells: String(line.cells),
+      });
+    case 'commentsStay':
+      return changeText('commentsStay', lang);
     case 'ownSum':
       return changeText('ownSum', lang, { sheet: line.place.sheet, cell: cellName(line.place) });
   }
@@ -68,7 +77,7 @@ function numberText(text: string, lang: Lang): string {
 
 /** What follows: locked sheets, other outcomes, new errors. */
 export function consequenceLines(proposal: StepsProposal, lang: Lang): string[] {
-  const { locked, units, awards, newErrors, after } = proposal;
+  const { locked, units, awards, newErrors, after, lines, saysTheSame } = proposal;
   const names = namesOf(judge(after));
   const [first] = newErrors;
   return [
@@ -80,6 +89,7 @@ export function consequenceLines(proposal: StepsProposal, lang: Lang): string[] 
     ...(first === undefined
       ? []
       : [changeText('newErrors', lang, { count: String(newErrors.length), error: sentence(first, lang) })]),
+    ...(saysTheSame && lines.some(({ kind }) => kind === 'swapped') ? [changeText('sameInputs', lang)] : []),
     ...(units.length + awards.length === 0 ? [] : [changeText('stale', lang)]),
   ];
 }
