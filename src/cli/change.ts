@@ -216,7 +216,7 @@ function wishOf(command: string, [first = '', second = '', third = '']: readonly
 }
 
 function directionOf(word: string): 'up' | 'down' {
-  const found = (['up', 'down'] as const).find((one) => [one, DIRECTION_WORDS[one]].includes(word.normalize('NFC')));
+  const found = (['up', 'down'] as const).find((one) => word === one || word.normalize('NFC') === DIRECTION_WORDS[one]);
   if (found === undefined) throw new UsageError('direction-unknown', { word });
   return found;
 }
