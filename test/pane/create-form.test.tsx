@@ -13,12 +13,10 @@ import { LangProvider } from '../../src/pane/lang';
 import { bookPlans, type BookTask } from '../../src/pane/regulation/change-worker';
 import { Session } from '../../src/pane/session';
 import CreateForm from '../../src/pane/start/CreateForm';
-import { compare } from '../../src/rules';
-import { ok } from '../../src/workbook/door';
-import { judge, runJob } from '../../src/workbook/job';
 import * as nextYear from '../../src/workbook/next-year';
 import type { SheetPlan } from '../../src/workbook/plan';
 import { fileDoor } from '../../src/xlsx';
+import { engineHere } from '../support/engine';
 
 Object.assign(globalThis, { TextDecoder, TextEncoder, IS_REACT_ACT_ENVIRONMENT: true });
 Object.assign(HTMLDialogElement.prototype, {
@@ -69,14 +67,7 @@ afterEach(() => {
 });
 
 async function show() {
-  const session = new Session(fileDoor(new Uint8Array(readFileSync('assets/samples/B.xlsx'))), {
-    judge: (cells) => Promise.resolve(ok(judge(cells))),
-    cancel: () => undefined,
-    runJob,
-    compare: (before, after) => Promise.resolve(compare(before, after)),
-    resultsStamp: () => null,
-    plannedStamp: () => null,
-  });
+  const session = new Session(fileDoor(new Uint8Array(readFileSync('assets/samples/B.xlsx'))), engineHere());
   await session.check();
   const made: [number, string][] = [];
   const creator = {
