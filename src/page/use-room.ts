@@ -13,17 +13,22 @@ interface Desk {
 /** Going back to the workbook, by Escape too, leaves everything in the view as it is. */
 export function useRoom(): Desk {
   const [front, bringFront] = useState<Front>('workbook');
-  const [isWide, setWide] = useState(false);
-  const room = useMemo<Room>(() => ({ isWide, setWide }), [isWide]);
+  const [isWide, showWide] = useState(false);
+  const setWide = useCallback((next: boolean) => {
+    showWide(next);
+    // In a narrow window another tab of the pane follows it, not the sheet.
+    if (next) bringFront('pane');
+  }, []);
+  const room = useMemo<Room>(() => ({ isWide, setWide }), [isWide, setWide]);
   const setFront = useCallback((next: Front) => {
-    if (next === 'workbook') setWide(false);
+    if (next === 'workbook') showWide(false);
     bringFront(next);
   }, []);
   useEffect(() => {
     if (!isWide) return;
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('dialog[open]')) return;
-      setWide(false);
+      showWide(false);
     };
     addEventListener('keydown', onKeyDown);
     return () => {
