@@ -203,6 +203,35 @@ describe('what cannot run: exit code 2, one sentence, nothing on stdout, nothing
   });
 });
 
+describe('letters back to the blocs', () => {
+  const letters = (...more: string[]) => check(at('mail'), '--letters', at('letters'), ...more);
+  beforeAll(() => {
+    mkdirSync(at('mail'), { recursive: true });
+    writeFileSync(at('mail', 'cut.xlsx'), soundBloc(99).bytes.slice(0, 9000));
+    copyFileSync(at('sound.xlsx'), at('mail', 'sound.xlsx'));
+  });
+  test('one for each wrong workbook; older ones are replaced only when asked, other files never', () => {
+    const first = letters();
+    expect([first.code, readdirSync(at('letters'))]).toEqual([1, ['phieu-sua-cut.html']]);
+    expect(first.err).toContain('Đã ghi 1 phiếu đề nghị chỉnh sửa');
+    expect(letters()).toMatchObject({ code: 2, out: '' });
+    expect(letters('--replace').code).toBe(1);
+    writeFileSync(at('letters', 'phieu-sua-cut.html'), 'của tôi');
+    const refused = letters('--replace');
+    expect([refused.code, readFileSync(at('letters', 'phieu-sua-cut.html'), 'utf8')]).toEqual([2, 'của tôi']);
+    expect(refused.err).toContain('không phải phiếu của chương trình');
+  });
+  test.each([
+    [['--letters', 'FOLDER/mail'], /chứa sổ được thẩm định/],
+    [['--letter-format', 'xlsx'], /chỉ dùng cùng --letters/],
+    [['--letters', 'FOLDER/new', '--letter-format', 'pdf'], /--letter-format nhận html, xlsx, txt/],
+  ])('%j cannot run', (args, sentence) => {
+    const { code, err } = check(at('mail'), ...args.map((word) => word.replace('FOLDER', folder)));
+    expect(code).toBe(2);
+    expect(err).toMatch(sentence);
+  });
+});
+
 describe('hostile texts in every form of the answer', () => {
   const NAME = '=HYPERLINK("http://x","y")<script>alert(1)</script>';
   beforeAll(() => {
@@ -291,6 +320,7 @@ test('json: one document with what belongs to no single file', () => {
     proposed: 4,
     inDoubt: 4,
     limit: 3,
+    elsewhere: 0,
   });
   expect(document.issues.map(({ code: found }) => found)).toEqual(['limit-exceeded']);
   expect(document.files[0]?.issues.map(({ code: found }) => found)).toContain('rule-changed');

@@ -75,7 +75,7 @@ test('wrong workbooks stand first in every list, with the main fault and how man
     expect.stringMatching(/^ {4}Lỗi {2}Kết quả!L8 {2}.*score-above-max$/),
     '        kéo theo 1 chỗ: Kết quả!L10',
   ]);
-  expect([...html.matchAll(/<td>(?:<a href=\"#f\d\">)?(\d\.xlsx)/gu)].map(([, file]) => file)).toEqual([
+  expect([...html.matchAll(/<td>(?:<a href="#f\d">)?(\d\.xlsx)/gu)].map(([, file]) => file)).toEqual([
     '2.xlsx',
     '1.xlsx',
     '3.xlsx',

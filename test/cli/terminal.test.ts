@@ -166,6 +166,7 @@ const COMMANDS: Readonly<Record<string, () => string[][]>> = {
         [at(FILE_NAME), '--format', 'text', '--threads', '1'],
         [folder, '--blocs', at('khoi.txt')],
         [folder, '-o', at(`khong/${FILE_NAME}`)],
+        [folder, '--letters', at('phieu-sua'), '--letter-format', 'txt'],
       ]),
 };
 
