@@ -101,6 +101,7 @@ function appConfig(mode, localOffice) {
       filename: ({ chunk }) => (chunk?.name === 'service-worker' ? '[name].js' : 'js/[name].[contenthash:8].js'),
       chunkFilename: 'js/[name].[contenthash:8].js',
       cssFilename: 'css/[name].[contenthash:8].css',
+      cssChunkFilename: 'css/[name].[contenthash:8].css',
       assetModuleFilename: 'files/[name][ext]',
       publicPath: '', // relative to the page: office.js adds scripts of another origin, "auto" would follow them
     },

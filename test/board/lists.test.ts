@@ -1,4 +1,5 @@
 /** Lists of many workbooks: wrong ones first, what most share said once, other seasons apart, blocs not ranked against each other. */
+import { BoardStore, shownReports } from '../../src/pane/board/board-store';
 import { issue, type Issue } from '../../src/rules';
 import { AcrossFiles, type Overall } from '../../src/board/across-files';
 import type { FileReport } from '../../src/board/check-workbook';
@@ -153,6 +154,12 @@ describe('another year or province', () => {
       ['findings', 'season-differs'],
       ['valid', 'season-blank'],
     ]);
+    const state = { ...new BoardStore(() => Promise.reject(new Error('no worker')) as never).state(), ...run };
+    expect(
+      shownReports(state)
+        .map(({ verdict }) => verdict)
+        .join(' '),
+    ).toBe('valid findings valid findings valid');
     const { text, html, cells, json } = texts(run);
     expect(text).toContain('5 sổ: 3 hợp lệ, 2 có lỗi; Cờ thi đua: 3/9 (không tính 2 của sổ năm khác, tỉnh khác)');
     expect(html).toContain('3</span> (không tính 2 của sổ năm khác, tỉnh khác)');

@@ -190,7 +190,7 @@ const deafen = (page: Page, which: 'reading' | 'judging' | 'nothing'): Promise<v
 const DEAF = `
   const post = Worker.prototype.postMessage;
   Worker.prototype.postMessage = function (message, ...rest) {
-    const kind = message?.kind === 'read' ? 'reading' : message?.sheets ? 'judging' : '';
+    const kind = { read: 'reading', judge: 'judging' }[message?.kind] ?? '';
     if (kind === window.deaf) { window.held = (window.held ?? 0) + 1; return; }
     post.call(this, message, ...rest);
   };`;

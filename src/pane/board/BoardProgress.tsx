@@ -2,7 +2,7 @@
 import { Button } from '@fluentui/react-components';
 import { countVerdicts } from '../../board/output/output';
 import { useWords } from '../words';
-import type { BoardState } from './board-store';
+import { shownReports, type BoardState } from './board-store';
 import { useBoardText } from './board-words';
 
 interface Props {
@@ -10,8 +10,10 @@ interface Props {
   readonly onStop: () => void;
 }
 
-export function BoardProgress({ state: { phase, all, reports }, onStop }: Props) {
+export function BoardProgress({ state, onStop }: Props) {
   const t = useBoardText();
+  const { phase, all } = state;
+  const reports = shownReports(state);
   const n = reports.length;
   const { valid, findings: wrong, unreadable } = countVerdicts(reports);
   return (

@@ -19,7 +19,7 @@ import { BoardList } from './BoardList';
 import { BoardOptions } from './BoardOptions';
 import { BoardProgress, Refusal } from './BoardProgress';
 import type { ChosenWorkbook } from '../files-run';
-import { BoardStore } from './board-store';
+import { BoardStore, shownReports } from './board-store';
 import { ChooseWorkbooks } from './ChooseWorkbooks';
 import { droppedWorkbooks, workbooksOf } from './chosen-files';
 import { FileDetails } from './FileDetails';
@@ -49,7 +49,8 @@ export default function BoardView() {
   const heading = useRef<HTMLHeadingElement>(null);
   const width = useWidth(view);
   const isBeside = room?.isWide === true && width >= ROOM_FOR_TWO;
-  const { reports, overall } = state;
+  const { overall } = state;
+  const reports = useMemo(() => shownReports(state), [state]);
   const rows = useMemo(
     () => rowsOf(reports, overall?.issues.filter(({ code }) => code === 'bloc-missing') ?? []),
     [reports, overall],

@@ -2,6 +2,7 @@
 import { AcrossFiles, type Overall } from '../../board/across-files';
 import { unreadableReport, type FileReport } from '../../board/check-workbook';
 import { parseBlocs, parseLimits } from '../../board/lists';
+import { inSeasons } from '../../board/output/output';
 import type { StandardProblem } from '../../board/standard';
 import type { Lang } from '../../text';
 import type { DoorProblem } from '../../workbook/door';
@@ -29,6 +30,10 @@ export interface BoardState {
   /** The choices that the reports were made with. */
   readonly used: BoardChoices | null;
 }
+
+/** The reports with what could only be said once all were read. */
+export const shownReports = ({ reports, overall }: BoardState): readonly FileReport[] =>
+  overall === null ? reports : inSeasons(reports, overall);
 
 const FRESH = {
   phase: 'idle',
