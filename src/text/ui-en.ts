@@ -373,7 +373,8 @@ export const EN: Readonly<Record<keyof typeof VI, string>> = {
   'page.clipTooLarge': 'The area has more than {n} cells and cannot be copied or pasted at once. Take it in parts.',
   'page.pasteIntoOurs':
     'The sheet {sheet} is written by the program from the inputs: nothing can be pasted here. Paste into the input sheets, then press Compute and write results.',
-  'page.draftsForbidden': 'The browser does not let unsaved work be kept on this machine. Save or download often.',
+  'page.draftsForbidden':
+    'The browser keeps no unsaved work on this machine: it is forbidden or there is no room. Save or download often.',
   'draft.offer': 'There is unsaved work in {file}, kept on this machine at {time}.',
   'draft.open': 'Open that work',
   'draft.drop': 'Drop it',

@@ -369,7 +369,8 @@ export const VI = {
   'page.clipTooLarge': 'Vùng này lớn hơn {n} ô nên không sao chép hay dán được một lần. Hãy chia nhỏ.',
   'page.pasteIntoOurs':
     'Trang tính {sheet} do chương trình ghi từ số liệu nên không dán vào đây được. Hãy dán vào các trang tính nhập liệu, rồi bấm Tính và ghi kết quả.',
-  'page.draftsForbidden': 'Trình duyệt không cho giữ tạm việc chưa lưu trên máy này. Hãy lưu hoặc tải về thường xuyên.',
+  'page.draftsForbidden':
+    'Trình duyệt không giữ tạm được việc chưa lưu trên máy này: bị cấm hoặc hết chỗ. Hãy lưu hoặc tải về thường xuyên.',
   'draft.offer': 'Còn việc chưa lưu trong {file}, giữ lúc {time} trên máy này.',
   'draft.open': 'Mở lại việc đó',
   'draft.drop': 'Bỏ đi',

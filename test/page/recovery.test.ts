@@ -152,14 +152,19 @@ test('opened from a file it begins switched off, and says why', async () => {
   await context.close();
 });
 
-test('storage that is forbidden is told once, and work goes on', async () => {
+test.each(['forbidden', 'full'] as const)('storage that is %s is told once, and work goes on', async (which) => {
   const context = await newContext();
-  await context.addInitScript(() => {
-    Object.defineProperty(globalThis, 'indexedDB', { value: undefined });
-  });
+  if (which === 'forbidden')
+    await context.addInitScript(() => {
+      Object.defineProperty(globalThis, 'indexedDB', { value: undefined });
+    });
   const page = await start(context);
+  if (which === 'full')
+    await (
+      await context.newCDPSession(page)
+    ).send('Storage.overrideQuotaForOrigin', { origin: new URL(page.url()).origin, quotaSize: 1 });
   await type(page, 'E7', '13');
-  await page.getByText('Trình duyệt không cho giữ tạm').waitFor();
+  await page.getByText('Trình duyệt không giữ tạm được').waitFor();
   await checked(page);
   expect(await text(page, 'E7')).toContain('13');
   await context.close();
