@@ -38,6 +38,7 @@ const CODES = {
   ],
   structure: [
     'code-unknown',
+    'criterion-too-deep',
     'code-is-number',
     'unit-name-duplicate',
     'unit-column-missing',

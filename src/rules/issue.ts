@@ -17,6 +17,7 @@ export const ISSUE_SEVERITY = {
   'code-missing': 'error',
   'code-duplicate': 'error',
   'code-unknown': 'error',
+  'criterion-too-deep': 'error',
   'code-is-number': 'error',
   'code-generated': 'info',
   'codes-by-place': 'info',

@@ -23,7 +23,7 @@ import { penalise, sanctionsOf } from './sanctions';
 import type { PenalisedUnit, Sanctions } from './sanctions';
 import { compileScore, mainMaximum } from './score/compile';
 import type { ScoreRecipe } from './score/recipe';
-import { buildTree } from './tree';
+import { buildTree, DEEPEST } from './tree';
 import type { CriteriaTree, TreeNode } from './tree';
 import { findBrokenConditions, findStrayConditions } from './validate-conditions';
 import type { JudgeableConditions } from './validate-conditions';
@@ -72,7 +72,9 @@ function maximumOf(node: TreeNode | undefined, recipe: ScoreRecipe): Rational | 
 function checkCodes(tree: CriteriaTree, report: Report): boolean {
   for (const row of tree.repeated) report('code-duplicate', row.place, { criterion: row.code, received: row.code });
   for (const row of tree.orphans) report('code-unknown', row.place, { criterion: row.code, received: row.parent });
-  return tree.repeated.length === 0 && tree.orphans.length === 0;
+  for (const row of tree.tooDeep)
+    report('criterion-too-deep', row.place, { criterion: row.code, received: row.code, expected: String(DEEPEST) });
+  return tree.repeated.length + tree.orphans.length + tree.tooDeep.length === 0;
 }
 
 /** Bands go down from the highest, each with a readable limit; only the lowest may be without. */

@@ -32,7 +32,12 @@ export interface CriteriaTree {
   readonly repeated: readonly Criterion[];
   /** Rows whose parent is no row, or that are their own ancestor: they stand at the top. */
   readonly orphans: readonly Criterion[];
+  /** Rows that stand deeper than `DEEPEST`: they stand at the top. */
+  readonly tooDeep: readonly Criterion[];
 }
+
+/** So many rows may stand one below the other; regulations have two to five. What reads a tree calls itself for each. */
+export const DEEPEST = 40;
 
 function hasCycle(criterion: Criterion, byCode: ReadonlyMap<CriterionCode, Criterion>): boolean {
   const seen = new Set<CriterionCode>([criterion.code]);
@@ -42,6 +47,27 @@ function hasCycle(criterion: Criterion, byCode: ReadonlyMap<CriterionCode, Crite
     seen.add(code);
   }
   return false;
+}
+
+/** Every row that comes `DEEPEST` rows below the top, or below another such row. No row is its own ancestor. */
+function tooDeepRows(rows: ReadonlyMap<CriterionCode, Criterion>, isTop: (row: Criterion) => boolean): Criterion[] {
+  const depths = new Map<Criterion, number>();
+  const found: Criterion[] = [];
+  for (const row of rows.values()) {
+    const path: Criterion[] = [];
+    let above: Criterion | undefined = row;
+    for (; above !== undefined && !depths.has(above); above = isTop(above) ? undefined : rows.get(above.parent ?? ''))
+      path.push(above);
+    let depth = above === undefined ? 0 : (depths.get(above) ?? 0) + 1;
+    for (const below of path.reverse()) {
+      if (depth === DEEPEST) {
+        found.push(below);
+        depth = 0;
+      }
+      depths.set(below, depth++);
+    }
+  }
+  return found;
 }
 
 const trees = new WeakMap<readonly Criterion[], CriteriaTree>();
@@ -66,6 +92,8 @@ function growTree(criteria: readonly Criterion[]): CriteriaTree {
     (row) => row.parent !== null && (!rows.has(row.parent) || hasCycle(row, rows)),
   );
   const top = new Set(orphans);
+  const tooDeep = tooDeepRows(rows, (row) => row.parent === null || top.has(row));
+  for (const row of tooDeep) top.add(row);
   const childrenOf = new Map<CriterionCode, Criterion[]>();
   for (const row of rows.values()) {
     if (row.parent === null || top.has(row)) continue;
@@ -100,5 +128,5 @@ function growTree(criteria: readonly Criterion[]): CriteriaTree {
   };
   const roots = [...rows.values()].filter((row) => row.parent === null || top.has(row)).map((row) => grow(row, 'main'));
   const leaves = leafRows.flatMap((row) => byCode.get(row.code) ?? []);
-  return { roots, sections: roots.filter((node) => node.kind === 'main'), leaves, byCode, repeated, orphans };
+  return { roots, sections: roots.filter((node) => node.kind === 'main'), leaves, byCode, repeated, orphans, tooDeep };
 }

@@ -158,6 +158,18 @@ export const STRUCTURE_TEXTS = {
       how: 'Correct the code or remove the duplicate.',
     },
   },
+  'criterion-too-deep': {
+    vi: {
+      what: 'Tiêu chí[ “{received}”] ở ô {cell}, trang tính “{sheet}” nằm dưới[ {expected}] cấp tiêu chí trở lên.',
+      why: 'Không quy chế nào chia sâu như vậy; dòng này được coi là mục lớn, nên tổng điểm chưa chắc đúng.',
+      how: 'Sửa mã tiêu chí cho đúng cấp.',
+    },
+    en: {
+      what: 'The criterion[ “{received}”] in {cell} of “{sheet}” stands below[ {expected}] or more others.',
+      why: 'No regulation divides so deeply; the row is taken for a section, so that totals are not certain.',
+      how: 'Correct its code.',
+    },
+  },
   'code-unknown': {
     vi: {
       what: 'Mã hoặc tên[ “{received}”] ở ô {cell}, trang tính “{sheet}” không có trong sổ.[ Mã này có thể là: {places}.][ Có phải “{expected}”?][ Ký tự thứ {at} là {seen}, không phải {meant}.]',

@@ -66,6 +66,7 @@ const AS_WRITTEN: ReadonlySet<IssueCode> = new Set<IssueCode>([
   'code-missing',
   'code-duplicate',
   'code-unknown',
+  'criterion-too-deep',
   'code-is-number',
   'code-generated',
   'codes-by-place',

@@ -12,6 +12,16 @@ const decision = (row: number, units: string): Readonly<Record<string, string>> 
   [`Quyết định!F${String(row)}`]: '2025-12-20',
 });
 
+/** So many groups, one below the other, under the bonus. */
+const groupsBelow = (rows: number): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Array.from({ length: rows }, (_, at): [string, string][] => [
+      [`Tiêu chí!A${String(14 + at)}`, `T.2${'.1'.repeat(at)}`],
+      [`Tiêu chí!B${String(14 + at)}`, 'Nhóm'],
+      [`Tiêu chí!E${String(14 + at)}`, 'nhóm'],
+    ]).flat(),
+  );
+
 const without = (sheet: string): { sheets: Record<string, null> } => ({ sheets: { [sheet]: null } });
 
 export const STRUCTURE_PAIRS: readonly Pair[] = [
@@ -199,6 +209,13 @@ export const STRUCTURE_PAIRS: readonly Pair[] = [
     fires: { set: { 'Điều kiện!A3': '' } },
     issues: ['code-missing Điều kiện!A3'],
     nearly: { set: { 'Điều kiện!C10': 'Trưởng khối', 'Điều kiện!E10': 'Người lập biểu' } },
+  },
+  {
+    code: 'criterion-too-deep',
+    what: 'a criterion with forty others above it',
+    fires: { set: groupsBelow(40) },
+    issues: ['criterion-too-deep Tiêu chí!A53'],
+    nearly: { set: groupsBelow(39) },
   },
   {
     code: 'code-duplicate',
