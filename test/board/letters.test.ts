@@ -46,6 +46,18 @@ test('as text: whose workbook, one line for the typed 12 with what is and should
   expect(lines.filter((line) => /^\d+\. /.test(line))).toHaveLength(1);
 });
 
+test('the folders of whoever checks are not told', () => {
+  const twin = issue(
+    'workbook-duplicate',
+    { sheet: 'Thông tin', row: 0, column: 0 },
+    { params: { file: '/nop/B/khoi-2.xlsx' } },
+  );
+  const text = letterText({ ...wrong, file: 'C:\\nop\\khoi-1.xlsx', issues: [twin] }, OPTIONS);
+  expect(text).toContain('Sổ: khoi-1.xlsx');
+  expect(text).toContain('khoi-2.xlsx');
+  expect(text).not.toMatch(/nop/);
+});
+
 test('of a cụm the letter says cụm; in English it is English', () => {
   const cluster = { ...wrong, bloc: { ...wrong.bloc, kind: 'cluster', name: 'Cụm số 1' } } as const;
   expect(letterText(cluster, OPTIONS)).toContain('đề nghị cụm tính và ghi lại');

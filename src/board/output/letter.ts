@@ -40,6 +40,9 @@ export interface Letter {
   readonly blanks: readonly string[];
 }
 
+/** A bloc has nothing to do with the folders of whoever checks. */
+const nameOf = (path: string): string => path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+
 export function letterOf(report: FileReport, lang: Lang): Letter {
   const { file, bloc, fingerprint, verdict } = report;
   const { kind } = bloc;
@@ -52,7 +55,7 @@ export function letterOf(report: FileReport, lang: Lang): Letter {
   return {
     to: bloc.name === '' ? letterWord(kind, lang, 'toNobody') : letterWord(kind, lang, 'to', { bloc: bloc.name }),
     about: [
-      letterWord(kind, lang, 'file', { file }),
+      letterWord(kind, lang, 'file', { file: nameOf(file) }),
       ...(bloc.year === '' ? [] : [letterWord(kind, lang, 'season', { year: bloc.year })]),
       ...(fingerprint === null ? [] : [letterWord(kind, lang, 'code', { code: shortFingerprint(fingerprint) })]),
     ],
@@ -70,8 +73,10 @@ export function letterOf(report: FileReport, lang: Lang): Letter {
 }
 
 function rowOf({ main, consequences }: Fault, { bloc }: FileReport, lang: Lang): LetterRow {
-  const { what, why, how } = issueText(main, lang);
-  const sides = issueSides(main, lang);
+  const other = main.params?.['file'];
+  const told = other === undefined ? main : { ...main, params: { ...main.params, file: nameOf(other) } };
+  const { what, why, how } = issueText(told, lang);
+  const sides = issueSides(told, lang);
   return {
     found: main,
     where:
