@@ -49,6 +49,14 @@ function wishesFor(file: Uint8Array): Wish[] {
     { kind: 'removeAward', award: award?.name ?? '' },
     ...(condition === undefined ? [] : [{ kind: 'removeCondition' as const, condition: condition.id }]),
     { kind: 'layPages', paper: 'A3' },
+    { kind: 'moveUnit', unit: unit?.name ?? '', direction: 'down' },
+    { kind: 'addBand', name: 'Vượt bậc', from: '1000,5', limit: '2' },
+    {
+      kind: 'addBallot',
+      ballot: award?.name ?? '',
+      unit: last?.name ?? '',
+      counts: { members: '20', present: '20', issued: '20', returned: '20', valid: '20', favour: '18' },
+    },
   ];
 }
 
