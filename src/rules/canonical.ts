@@ -4,10 +4,23 @@
  * trimmed, numbers in shortest exact form. Rows are sorted, because their order has no meaning; only
  * awards, bands and tie keys stand in an order that decides something, and keep it.
  */
-import type { BallotId, Book, Entry } from './book';
+import type { BallotId, Book, Entry, Unit } from './book';
 import { ELECTION_BALLOTS, electedPost } from './election-ballots';
 import { shortest } from './rational';
 import { remembered } from './remembered';
+import {
+  AWARD_FIELDS,
+  BALLOT_FIELDS,
+  BAND_FIELDS,
+  CONDITION_FIELDS,
+  CRITERION_FIELDS,
+  DATA_FIELDS,
+  DECISION_FIELDS,
+  SETTING_FIELDS,
+  UNIT_FIELDS,
+  type Parts,
+  type Use,
+} from './row-fields';
 
 type Value = string | number | boolean | null | readonly Value[];
 
@@ -41,57 +54,36 @@ function entryValue(entry: Entry | undefined): Value {
   }
 }
 
-/** A plain value of the book as JSON: texts cleaned, numerals shortest, places left out, fields by name. */
-function plain(value: unknown, key = ''): string {
-  if (typeof value === 'string')
-    return quoted(
-      NUMERALS.has(key) ? numeral(value) : key === 'ballot' || key === 'awards' ? sameBallot(value) : value,
-    );
+/** A value of the book as JSON, by what its table says of it; the fields of an object by name. */
+function plain(value: unknown, use: Use | undefined): string {
+  if (typeof value === 'string') return quoted(textOf(value, use));
   if (typeof value === 'number') return `"${String(value)}"`;
   if (typeof value === 'boolean') return String(value);
-  if (value === null || value === undefined) return 'null';
-  if (Array.isArray(value)) return `[${value.map((each) => plain(each, key)).join(',')}]`;
+  if (value === null || value === undefined || use === 'cells') return 'null';
+  if (Array.isArray(value)) return `[${value.map((each) => plain(each, use)).join(',')}]`;
+  const parts = typeof use === 'object' ? use : {};
   const fields = value as Readonly<Record<string, unknown>>;
-  const names = namesThatSay(Object.keys(fields).join(','));
-  return `[${names.map((name) => `["${name}",${plain(fields[name], name)}]`).join(',')}]`;
+  return `[${namesIn(parts)
+    .filter((name) => Object.hasOwn(fields, name))
+    .map((name) => `["${name}",${plain(fields[name], parts[name])}]`)
+    .join(',')}]`;
 }
 
-/** Those of the names of an object's fields that count, in order; the same few lists come again and again. */
-const namesThatSay = remembered((names) =>
-  names
-    .split(',')
-    .filter((name) => name !== '' && !SKIPPED.has(name))
-    .sort(),
-);
+const textOf = (text: string, use: Use | undefined): string =>
+  use === 'numeral' ? numeral(text) : use === 'ballot' ? sameBallot(text) : text;
 
-/** Keys whose texts are numerals. */
-const NUMERALS: ReadonlySet<string> = new Set([
-  'max',
-  'step',
-  'cap',
-  'floor',
-  'cutoff',
-  'each',
-  'rungs',
-  'places',
-  'percent',
-  'minPlaces',
-  'maxPlaces',
-  'from',
-  'number',
-  'share',
-  'scale',
-  'bonusCap',
-  'deductionCap',
-  'totalMin',
-  'totalMax',
-]);
-/** Where things stand says nothing about what they say. */
-const SKIPPED: ReadonlySet<string> = new Set(['place', 'sources', 'note', 'printed']);
+const counts = (use: Use | undefined): boolean => use !== 'where' && use !== 'compared';
 
-/** A row of a sheet as one line. `places` is a name both for cells of the row and for a quota's number. */
-function rowLine(row: { readonly places: object }): string {
-  return plain({ ...row, places: null });
+const sortedNames = new WeakMap<Parts, readonly string[]>();
+/** The fields that count, in the order of their names. */
+function namesIn(parts: Parts): readonly string[] {
+  const known = sortedNames.get(parts);
+  if (known !== undefined) return known;
+  const names = Object.keys(parts)
+    .filter((name) => counts(parts[name]))
+    .sort();
+  sortedNames.set(parts, names);
+  return names;
 }
 
 const line = (value: Value): string => JSON.stringify(value);
@@ -100,21 +92,40 @@ function sortedLines(lines: readonly string[]): string[] {
   return [...lines].sort();
 }
 
-function unitLines(book: Book): string[] {
+/** Rows whose fields stand in the order of their table, without their names. */
+function listedRows<Row extends object>(rows: readonly Row[], parts: Parts): string[] {
+  const names = Object.keys(parts).filter((name) => counts(parts[name]));
+  const late = names.filter((name) => parts[name] === 'lateEntry');
+  const usual = names.filter((name) => parts[name] !== 'lateEntry');
   return sortedLines(
-    book.units.map((unit) => {
-      const attributes = [...unit.attributes]
-        .map(([header, entry]): Value => [clean(header), entryValue(entry)])
-        .filter((pair) => (pair as readonly Value[])[1] !== null);
+    rows.map((row) => {
+      const fields = row as Readonly<Record<string, unknown>>;
       return line([
-        clean(unit.id),
-        clean(unit.name),
-        unit.notRanked === null ? null : clean(unit.notRanked),
-        attributes.map(line).sort(),
+        ...usual.map((name) => listed(fields[name], parts[name])),
+        // Workbooks without these columns keep their fingerprint.
+        ...late.flatMap((name): Value[] => {
+          const value = listed(fields[name], 'entry');
+          return value === null ? [] : [[name, value]];
+        }),
       ]);
     }),
   );
 }
+
+function listed(value: unknown, use: Use | undefined): Value {
+  if (use === 'entry') return entryValue(value as Entry | undefined);
+  if (use === 'attributes') return attributeLines(value as Unit['attributes']);
+  if (typeof value === 'string') return clean(textOf(value, use));
+  return use === 'blankText' ? '' : null;
+}
+
+/** The attributes that say something. */
+const attributeLines = (attributes: Unit['attributes']): string[] =>
+  [...attributes]
+    .map(([header, entry]): Value => [clean(header), entryValue(entry)])
+    .filter((pair) => (pair as readonly Value[])[1] !== null)
+    .map(line)
+    .sort();
 
 /** One line per column: its unit, its level, then the cells that say something, by code. */
 function scoreLines(book: Book): string[] {
@@ -141,63 +152,28 @@ function scoreText(entry: Entry | undefined): string | null {
   return value === null ? null : line(value);
 }
 
-function dataLines(book: Book): string[] {
-  return sortedLines(
-    book.data.map((row) =>
-      line([
-        clean(row.unit),
-        clean(row.criterion),
-        entryValue(row.target),
-        entryValue(row.actual),
-        entryValue(row.count),
-        clean(row.evidence ?? ''),
-        clean(row.remark ?? ''),
-      ]),
-    ),
-  );
-}
-
 /** An election has one name in blocs and another in clusters, and is the same. */
 function sameBallot(ballot: BallotId): BallotId {
   const post = electedPost(ballot);
   return post === null ? ballot : ELECTION_BALLOTS.bloc[post];
 }
 
-function ballotLines(book: Book): string[] {
-  return sortedLines(
-    book.ballots.map((row) =>
-      line([
-        clean(sameBallot(row.ballot)),
-        clean(row.unit),
-        entryValue(row.members),
-        entryValue(row.present),
-        entryValue(row.issued),
-        entryValue(row.returned),
-        entryValue(row.valid),
-        entryValue(row.favour),
-        // Workbooks without these columns keep their fingerprint.
-        ...(['round', 'written'] as const).flatMap((name): Value[] => {
-          const value = entryValue(row[name]);
-          return value === null ? [] : [[name, value]];
-        }),
-      ]),
-    ),
-  );
-}
+/** Rows whose fields stand with their names. */
+const namedRows = (rows: readonly object[], parts: Parts): string[] => rows.map((row) => plain(row, parts));
 
 /** One section per kind of input, one line per row. */
 export function canonicalText(book: Book): string {
   const sections: readonly (readonly [string, readonly string[]])[] = [
-    ['settings', [plain(book.settings)]],
-    ['criteria', sortedLines(book.criteria.map((criterion) => rowLine(criterion)))],
-    ['awards', book.awards.map((award) => rowLine(award))],
-    ['conditions', sortedLines(book.conditions.map((condition) => rowLine(condition)))],
-    ['bands', book.bands.map((band) => rowLine(band))],
-    ['units', unitLines(book)],
+    ['settings', namedRows([book.settings], SETTING_FIELDS)],
+    ['criteria', sortedLines(namedRows(book.criteria, CRITERION_FIELDS))],
+    ['awards', namedRows(book.awards, AWARD_FIELDS)],
+    ['conditions', sortedLines(namedRows(book.conditions, CONDITION_FIELDS))],
+    ['bands', namedRows(book.bands, BAND_FIELDS)],
+    ['units', listedRows(book.units, UNIT_FIELDS)],
     ['scores', scoreLines(book)],
-    ['data', dataLines(book)],
-    ['ballots', ballotLines(book)],
-    ['decisions', sortedLines(book.decisions.map((decision) => plain(decision)))],
+    ['data', listedRows(book.data, DATA_FIELDS)],
+    ['ballots', listedRows(book.ballots, BALLOT_FIELDS)],
+    ['decisions', sortedLines(namedRows(book.decisions, DECISION_FIELDS))],
   ];
   return sections.map(([name, lines]) => `[${name}]\n${lines.map((each) => `${each}\n`).join('')}`).join('');
 }

@@ -2,6 +2,19 @@
 import type { AwardId, Book, CriterionCode, Entry, Level, UnitId } from './book';
 import type { AwardStatus, Evaluation, UnitResult } from './evaluation';
 import type { Place } from './place';
+import {
+  AWARD_FIELDS,
+  BALLOT_FIELDS,
+  BAND_FIELDS,
+  CONDITION_FIELDS,
+  CRITERION_FIELDS,
+  DATA_FIELDS,
+  DECISION_FIELDS,
+  SETTING_FIELDS,
+  UNIT_FIELDS,
+  type Parts,
+  type Use,
+} from './row-fields';
 
 export interface Judged {
   readonly book: Book;
@@ -84,8 +97,6 @@ function shown(entry: Entry): string | null {
   }
 }
 
-const NO_CELLS: ReadonlySet<string> = new Set(['place', 'places', 'sources']);
-
 function isEntry(value: unknown): value is Entry {
   return typeof value === 'object' && value !== null && 'kind' in value && 'place' in value && !('scope' in value);
 }
@@ -96,16 +107,20 @@ function written(value: unknown): string | null {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** Every property of a row as an input of its own, except where it stands. */
+/** What of a row the comparison does not tell field by field. */
+const NOT_TOLD: ReadonlySet<Use> = new Set(['where', 'cells', 'attributes']);
+
+/** Every field of a row as an input of its own, except where it stands. */
 function rowInputs(
   kind: InputKind,
   row: string,
   record: object,
+  fields: Parts,
   place: Place | null,
   about: Pick<InputChange, 'unit' | 'criterion'> = {},
 ): Input[] {
   return Object.entries(record)
-    .filter(([what, value]) => !NO_CELLS.has(what) && !(value instanceof Map))
+    .filter(([what]) => !NOT_TOLD.has(fields[what] ?? 'where'))
     .map(([what, value]: [string, unknown]) => ({
       kind,
       row,
@@ -129,16 +144,22 @@ function numbered<T>(rows: readonly T[], keyOf: (row: T) => string): (readonly [
 
 function inputsOf(book: Book): Input[] {
   return [
-    ...rowInputs('info', '', book.info, null),
-    ...rowInputs('setting', '', book.settings, null).map((input) => ({
+    ...Object.entries(book.info).map(([what, value]: [string, unknown]): Input => ({
+      kind: 'info',
+      row: '',
+      what,
+      value: written(value),
+      place: null,
+    })),
+    ...rowInputs('setting', '', book.settings, SETTING_FIELDS, null).map((input) => ({
       ...input,
       place: book.settings.sources[input.what as keyof Book['settings']['sources']]?.place ?? null,
     })),
     ...numbered(book.criteria, ({ code }) => code).flatMap(([row, own]) =>
-      rowInputs('criterion', row, own, own.place, { criterion: own.code }),
+      rowInputs('criterion', row, own, CRITERION_FIELDS, own.place, { criterion: own.code }),
     ),
     ...numbered(book.units, ({ id }) => id).flatMap(([row, own]) => [
-      ...rowInputs('unit', row, own, own.place, { unit: own.id }),
+      ...rowInputs('unit', row, own, UNIT_FIELDS, own.place, { unit: own.id }),
       ...[...own.attributes].map(([what, entry]): Input => ({
         kind: 'unit',
         row,
@@ -161,16 +182,22 @@ function inputsOf(book: Book): Input[] {
       })),
     ),
     ...numbered(book.data, ({ unit, criterion }) => `${unit} ${criterion}`).flatMap(([row, own]) =>
-      rowInputs('data', row, own, own.place, { unit: own.unit, criterion: own.criterion }),
+      rowInputs('data', row, own, DATA_FIELDS, own.place, { unit: own.unit, criterion: own.criterion }),
     ),
-    ...numbered(book.awards, ({ id }) => id).flatMap(([row, own]) => rowInputs('award', row, own, own.place)),
-    ...numbered(book.conditions, ({ id }) => id).flatMap(([row, own]) => rowInputs('condition', row, own, own.place)),
-    ...numbered(book.bands, ({ name }) => name).flatMap(([row, own]) => rowInputs('band', row, own, own.place)),
+    ...numbered(book.awards, ({ id }) => id).flatMap(([row, own]) =>
+      rowInputs('award', row, own, AWARD_FIELDS, own.place),
+    ),
+    ...numbered(book.conditions, ({ id }) => id).flatMap(([row, own]) =>
+      rowInputs('condition', row, own, CONDITION_FIELDS, own.place),
+    ),
+    ...numbered(book.bands, ({ name }) => name).flatMap(([row, own]) =>
+      rowInputs('band', row, own, BAND_FIELDS, own.place),
+    ),
     ...numbered(book.ballots, ({ ballot, unit }) => `${ballot} ${unit}`).flatMap(([row, own]) =>
-      rowInputs('ballot', row, own, own.place, { unit: own.unit }),
+      rowInputs('ballot', row, own, BALLOT_FIELDS, own.place, { unit: own.unit }),
     ),
     ...numbered(book.decisions, ({ kind, units }) => `${kind} ${units.join('; ')}`).flatMap(([row, own]) =>
-      rowInputs('decision', row, own, own.place),
+      rowInputs('decision', row, own, DECISION_FIELDS, own.place),
     ),
   ];
 }
