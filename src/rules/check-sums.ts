@@ -1,11 +1,14 @@
 /** Sums that the workbook states itself: they are checked, never used. */
 import type { CriterionCode, Entry, ScoreColumn } from './book';
 import type { LeafOutcome } from './leaf';
-import type { LevelScore } from './score/exact';
 import type { Prepared } from './prepare';
-import { naTreatment } from './not-applicable';
 import * as q from './rational';
 import type { Rational } from './rational';
+import { compileSheet } from './score/compile';
+import { ExactReader } from './score/exact';
+import type { LevelScore } from './score/exact';
+import type { SheetRecipe } from './score/recipe';
+import { StatedReader } from './score/stated';
 import type { TreeNode } from './tree';
 
 /** Differences up to this come from the spreadsheet's own arithmetic, and from quotients that were read to ten decimals. */
@@ -21,54 +24,32 @@ function numberIn(entry: Entry | undefined): Rational | null {
 }
 
 class SumChecker {
+  /** As the unit's points say. */
+  private readonly plain: StatedReader;
+  /** As its rows were scored: each after its own caps. */
+  private readonly scored: StatedReader;
+  /** As the cells stand in the sheet. */
+  private readonly standing: StatedReader;
+
   /** `score`: the column's, before sanctions. */
   constructor(
     readonly prepared: Prepared,
+    sheet: SheetRecipe,
     readonly column: ScoreColumn,
-    readonly leaves: readonly LeafOutcome[],
+    leaves: readonly LeafOutcome[],
     readonly score: LevelScore,
-  ) {}
-
-  private leafPoints(leaf: TreeNode): Rational | null {
-    const outcome = this.leaves[leaf.leaf];
-    if (outcome?.kind === 'points') return outcome.points;
-    if (outcome?.kind !== 'na') return null;
-    return naTreatment(leaf.criterion, this.prepared.book.settings) === 'full' && leaf.kind === 'main'
-      ? (leaf.max ?? q.ZERO)
-      : q.ZERO;
+  ) {
+    const exact = new ExactReader(leaves);
+    this.plain = new StatedReader(sheet, exact, () => null);
+    this.scored = new StatedReader(sheet, exact, ({ criterion }) => score.points.get(criterion.code) ?? null);
+    this.standing = new StatedReader(sheet, exact, (row) => this.cellOf(row) ?? (row.isLeaf ? q.ZERO : null));
   }
 
-  /** The sum of the leaves below, without caps; null above a leaf without points. */
-  private plainSum(node: TreeNode): Rational | null {
-    return node.isLeaf ? this.leafPoints(node) : this.together(node.children, (child) => this.plainSum(child));
-  }
-
-  /** The values of some rows together; null beside a row without one. */
-  private together(nodes: readonly TreeNode[], valueOf: (node: TreeNode) => Rational | null): Rational | null {
-    let together = q.ZERO;
-    for (const node of nodes) {
-      const own = valueOf(node);
-      if (own === null) return null;
-      together = q.add(together, own);
-    }
-    return together;
-  }
-
-  /** What stands in a row's cell: of a parent its stated sum, else the sum of its children's cells. */
-  private standing(node: TreeNode): Rational {
-    const cells = this.column.standing ?? this.column.entries;
-    const entry = node.isLeaf ? cells.get(node.criterion.code) : this.column.stated.get(node.criterion.code);
-    const stated = entry?.kind === 'yesno' && entry.value ? node.max : numberIn(entry);
-    return stated ?? (node.isLeaf ? q.ZERO : q.sum(node.children.map((child) => this.standing(child))));
-  }
-
-  private childrenStanding(node: TreeNode): Rational {
-    return q.sum(node.children.map((child) => this.standing(child)));
-  }
-
-  /** A child after its own caps. */
-  private valueOf(child: TreeNode): Rational | null {
-    return child.isLeaf ? this.leafPoints(child) : (this.score.points.get(child.criterion.code) ?? null);
+  /** What stands in a row's cell: of a parent its stated sum. */
+  private cellOf({ isLeaf, criterion: { code }, max }: TreeNode): Rational | null {
+    const { stated, entries, standing = entries } = this.column;
+    const entry = (isLeaf ? standing : stated).get(code);
+    return entry?.kind === 'yesno' && entry.value ? max : numberIn(entry);
   }
 
   /** Whether an error below is the cause of an error in a sum: it has been said where it stands. */
@@ -87,7 +68,7 @@ class SumChecker {
     below: readonly TreeNode[],
     scored: Rational | null,
     plain: () => Rational | null,
-    allowed: () => readonly (Rational | null)[],
+    allowed: (plain: Rational) => readonly (Rational | null)[],
   ): void {
     const { report } = this.prepared;
     const about = { unit: this.column.unit, ...(code === '' ? {} : { criterion: code }) };
@@ -98,7 +79,7 @@ class SumChecker {
     if (value === null || (scored !== null && isClose(scored, value))) return;
     const simple = plain();
     if (simple === null || isClose(simple, value)) return;
-    const sums = allowed();
+    const sums = allowed(simple);
     const [expected] = sums;
     if (expected === undefined || expected === null || sums.some((sum) => sum !== null && isClose(sum, value))) return;
     report('sum-differs', stated.place, { ...about, received: q.format(value), expected: q.format(expected) });
@@ -109,34 +90,28 @@ class SumChecker {
       children,
       criterion: { code },
     } = node;
-    const plain = (): Rational | null => this.plainSum(node);
-    this.compare(code, stated, children, this.score.points.get(code) ?? null, plain, () => [
-      plain(),
-      this.together(children, (child) => this.valueOf(child)),
-      this.childrenStanding(node),
-    ]);
+    this.compare(
+      code,
+      stated,
+      children,
+      this.score.points.get(code) ?? null,
+      () => this.plain.below(node),
+      (plain) => [plain, this.scored.below(node), this.standing.below(node)],
+    );
   }
 
   checkTotal(stated: Entry): void {
-    const {
-      tree: { roots },
-    } = this.prepared;
-    const rootsSum = (value: (node: TreeNode) => Rational | null): Rational | null =>
-      this.together(roots, (root) => {
-        const own = value(root);
-        return own !== null && root.kind === 'deduction' ? q.negate(own) : own;
-      });
     this.compare(
       '',
       stated,
-      roots,
+      this.prepared.tree.roots,
       this.score.total,
-      () => rootsSum((root) => this.plainSum(root)),
+      () => this.plain.total(),
       () => {
         const { base, earned, bonus, deduction, exact } = this.score;
         if (base === null || earned === null || bonus === null || deduction === null) return [];
         const more = q.subtract(bonus, deduction);
-        return [q.add(base, more), q.add(earned, more), exact, rootsSum((root) => this.standing(root))];
+        return [q.add(base, more), q.add(earned, more), exact, this.standing.total()];
       },
     );
   }
@@ -144,6 +119,7 @@ class SumChecker {
 
 /** Checks the parent rows and the row of the total at every level of every unit that takes part. */
 export function checkSums(prepared: Prepared): void {
+  const sheet = compileSheet(prepared.tree, prepared.book.settings);
   for (const own of prepared.units) {
     if (own.scored.recorded) continue;
     for (const [level, column] of own.scored.columns) {
@@ -151,7 +127,7 @@ export function checkSums(prepared: Prepared): void {
       const leaves = own.scored.outcomes.get(level);
       const score = own.raw.get(level);
       if (leaves === undefined || score === undefined) continue;
-      const checker = new SumChecker(prepared, column, leaves, score);
+      const checker = new SumChecker(prepared, sheet, column, leaves, score);
       for (const [code, stated] of column.stated) {
         const node = prepared.tree.byCode.get(code);
         if (code === '') checker.checkTotal(stated);

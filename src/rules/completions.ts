@@ -13,11 +13,11 @@ import type { Prepared } from './prepare';
 import type { KeyValue } from './rank';
 import * as q from './rational';
 import type { Rational } from './rational';
-import { boundOf } from './reach';
 import { leavesBelow, setToZero } from './sanctions';
 import type { PenalisedUnit } from './sanctions';
 import { scoreLevel, totalOf } from './score/exact';
 import type { LevelScore } from './score/exact';
+import { reachOf } from './score/reach';
 import type { TreeNode } from './tree';
 import { factAnswers } from './unknown-facts';
 
@@ -154,7 +154,7 @@ class UnitCompletions {
   /** From 0 to everything there is. */
   private wholeRange(): Range {
     const { recipe } = this.prepared;
-    const bonus = boundOf(this.prepared, 'bonus');
+    const { bonus } = reachOf(recipe);
     return {
       low: totalOf(recipe, q.ZERO, q.ZERO, q.ZERO),
       high: bonus === null ? recipe.totalMax : totalOf(recipe, recipe.wholeMax, bonus, q.ZERO),
@@ -335,7 +335,7 @@ class UnitCompletions {
       )
         continue;
       const base: Range =
-        ways === null ? { low: q.ZERO, high: boundOf(prepared, 'main') } : { low: low.base, high: high.base };
+        ways === null ? { low: q.ZERO, high: reachOf(prepared.recipe).base } : { low: low.base, high: high.base };
       const own = {
         base,
         bonus: { low: low.bonus, high: high.bonus },

@@ -80,7 +80,7 @@ function ballotVerdict({ op, value: { share } }: Asked, ballot: Ballot | undefin
 }
 
 /** Percentages are never rounded before they are compared. */
-function percentOf(value: Rational | null, max: Rational | null): Rational | null {
+export function percentOf(value: Rational | null, max: Rational | null): Rational | null {
   return value === null || max === null || q.sign(max) === 0 ? null : q.divide(q.multiply(value, q.HUNDRED), max);
 }
 

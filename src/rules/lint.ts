@@ -1,5 +1,6 @@
 /** The linter of the rules themselves: settings, criteria, awards and bands that cannot be meant so. */
 import type { Award, Condition, Settings } from './book';
+import { percentOf } from './conditions';
 import { isBrokenLeaf } from './leaf';
 import { checkConditions } from './lint-conditions';
 import { naTreatment } from './not-applicable';
@@ -7,8 +8,8 @@ import type { Prepared } from './prepare';
 import { isSoundLimit, isSoundQuota } from './quota';
 import * as q from './rational';
 import type { Rational } from './rational';
-import { boundOf, reachOf, upperBound } from './reach';
 import type { Report } from './report';
+import { highestOf, reachOf } from './score/reach';
 import { brokenSettings } from './settings';
 import type { TreeNode } from './tree';
 import { fold } from './words';
@@ -72,17 +73,16 @@ function checkOverallCaps({ tree, recipe, book, report }: Prepared): void {
     ['bonus', 'bonusCap'],
     ['deduction', 'deductionCap'],
   ] as const) {
-    const cap = recipe[name];
-    const bounds = tree.roots.filter((root) => root.holds[kind]).map((root) => upperBound(root, kind));
-    if (cap === null || q.sign(cap) < 0 || bounds.length === 0 || bounds.includes(null)) continue;
-    const together = q.sum(bounds.flatMap((bound) => bound ?? []));
-    const order = q.compare(together, cap);
-    if (order === 0) continue;
+    const part = recipe[kind];
+    if (part.rule !== 'cap' || q.sign(part.limit) < 0 || !tree.roots.some((root) => root.holds[kind])) continue;
+    const together = highestOf(part.of);
+    const order = together === null ? 0 : q.compare(together, part.limit);
+    if (together === null || order === 0) continue;
     report(
       order < 0 ? 'rule-unreachable' : 'rule-cuts',
       book.settings.sources[name]?.place ?? book.criteria[0]?.place ?? null,
       {
-        received: q.format(cap),
+        received: q.format(part.limit),
         expected: q.format(together),
         params: { setting: name },
       },
@@ -105,7 +105,7 @@ function checkMaxima(prepared: Prepared): void {
     tree.leaves.every((leaf) => leaf.kind !== 'main' || (leaf.max !== null && q.sign(leaf.max) >= 0));
   if (!sound || wanted === null || q.equal(recipe.wholeMax, wanted)) return;
   // A printed scale may include the bonus: 1000 = 950 + 50, 115 = 100 + 15 (regulations.md 11, 12).
-  const bonus = boundOf(prepared, 'bonus');
+  const { bonus } = reachOf(recipe);
   if (bonus !== null && q.equal(q.add(recipe.wholeMax, bonus), wanted)) return;
   report('max-sum-differs', place, { received: q.format(recipe.wholeMax), expected: q.format(wanted) });
 }
@@ -180,21 +180,21 @@ function holdsBrokenLeaf(node: TreeNode): boolean {
 }
 
 /** The most that a field can hold; null: nothing bounds it, or it cannot be known. */
-function mostOf(prepared: Prepared, { field }: Condition): Rational | null {
+function mostOf({ recipe, tree, maxOf }: Prepared, { field }: Condition): Rational | null {
+  const reach = reachOf(recipe);
   switch (field.kind) {
     case 'total':
-      return reachOf(prepared).highest;
     case 'base':
-      return boundOf(prepared, 'main');
     case 'bonus':
     case 'deduction':
-      return boundOf(prepared, field.kind);
-    case 'sectionPercent':
-      return q.HUNDRED;
+      return reach[field.kind];
     case 'section':
-    case 'criterion': {
-      const node = prepared.tree.byCode.get(field.code);
-      return node === undefined || holdsBrokenLeaf(node) ? null : upperBound(node, node.kind);
+    case 'criterion':
+    case 'sectionPercent': {
+      const node = tree.byCode.get(field.code);
+      if (node === undefined || holdsBrokenLeaf(node)) return null;
+      const most = reach.rows.has(node) ? (reach.rows.get(node) ?? null) : q.ZERO;
+      return field.kind === 'sectionPercent' ? percentOf(most, maxOf(field.code)) : most;
     }
     default:
       return null;
@@ -221,7 +221,7 @@ function checkReach(prepared: Prepared): void {
       params: { condition: condition.id },
     });
   }
-  const { highest } = reachOf(prepared);
+  const highest = reachOf(prepared.recipe).total;
   for (const band of book.bands) {
     const from = q.readOptional(band.from);
     if (from === null || highest === null || q.compare(from, highest) <= 0) continue;

@@ -4,6 +4,7 @@
  */
 import { cellName, type Place } from '../rules';
 import * as q from '../rules/rational';
+import { mayBeNothing } from '../rules/score/recipe';
 import type { Leaf, Limit, Recipe, Rescale, Round, Together } from '../rules/score/recipe';
 import type { TreeNode } from '../rules/tree';
 import { NOT_APPLICABLE, YES_NO } from './layout';
@@ -69,12 +70,6 @@ export interface Cells {
   readonly data?: (leaf: TreeNode) => string;
   /** The parts of the balance; null: there is nothing of the kind. */
   readonly parts?: Readonly<Record<'base' | 'bonus' | 'deduction', string | null>>;
-}
-
-/** Whether every leaf of a maximum may be left out: then nothing may be divided by it. */
-function mayBeNothing(recipe: Recipe): boolean {
-  if (recipe.rule === 'constant') return q.sign(recipe.value) === 0;
-  return recipe.rule === 'maximum' || ('of' in recipe && [recipe.of].flat().every(mayBeNothing));
 }
 
 /** The formula: a recipe as Excel computes it. */

@@ -171,6 +171,8 @@ describe('conditions that nobody can ever meet', () => {
     ['percent I', '>=', '100', false],
     ['percent I', '=', '120%', true],
     ['percent I', '<=', '120', false],
+    ['percent R', '=', '120', false],
+    ['percent R', '>', '120', true],
     ['section I', '>=', '60.5', true],
     ['section I', '>=', '60', false],
     ['section I', '>', '60', true],
@@ -196,6 +198,19 @@ describe('conditions that nobody can ever meet', () => {
       never ? [expect.stringMatching(/^warning rule-unreachable Điều kiện!1,4 /)] : [],
     );
   });
+});
+
+test.each<[string, boolean]>([
+  ['3', false],
+  ['3.1', true],
+])('a section is rounded before it is compared: at least %s', (value, never) => {
+  expect(
+    ofCriteria(
+      { I: { way: 'group', max: null }, 'I.1': { max: '2.5' } },
+      { scale: '2.5', sectionDecimals: 0 },
+      { conditions: { k: { field: 'section I', op: '>=', value } } },
+    ),
+  ).toEqual(never ? [expect.stringMatching(/^warning rule-unreachable Điều kiện!1,4 /)] : []);
 });
 
 test.each<[Partial<Settings>, CriterionInput, readonly string[]]>([

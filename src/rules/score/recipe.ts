@@ -1,8 +1,10 @@
 /**
  * How points become a total, as data: one small tree, made once from criteria and settings (`compile.ts`) and
- * read by several readers: the number (`exact.ts`), its explanation, the live formula, the most it could be.
+ * read by five readers: the number (`exact.ts`), its explanation (`explain.ts`), how high it can go (`reach.ts`),
+ * what a sheet may state instead (`stated.ts`), and the live formula (`score-formula.ts` of `src/workbook`).
  */
 import type { Settings } from '../book';
+import * as q from '../rational';
 import type { Rational } from '../rational';
 import type { CriteriaTree, TreeNode } from '../tree';
 
@@ -105,4 +107,10 @@ export interface ScoreRecipe extends Readonly<Record<LimitName, Rational | null>
   /** Maximum of each section, and of all together. */
   readonly sectionMax: ReadonlyMap<TreeNode, Rational>;
   readonly wholeMax: Rational;
+}
+
+/** Whether every leaf of a maximum may be left out: then nothing may be divided by it. */
+export function mayBeNothing(recipe: Recipe): boolean {
+  if (recipe.rule === 'constant') return q.sign(recipe.value) === 0;
+  return recipe.rule === 'maximum' || ('of' in recipe && [recipe.of].flat().every(mayBeNothing));
 }

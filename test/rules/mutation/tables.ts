@@ -13,6 +13,7 @@ import '../not-applicable.test';
 import '../numbers.test';
 import '../places.test';
 import '../ranking.test';
+import '../reach.test';
 import '../rich-book.test';
 import '../stated.test';
 import '../totals.test';
