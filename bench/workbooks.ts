@@ -1,7 +1,7 @@
 /** Workbooks to measure with: six sheets and about 2,750 cells each, every one a little different. */
 import { createPackage } from '../src/xlsx';
-import { columnName } from '../src/rules/place';
-import type { PlanCell, SheetPlan } from '../src/workbook/plan';
+import { columnName } from '../src/rules/model/place';
+import type { PlanCell, SheetPlan } from '../src/sheets/plan';
 
 const sheet = (name: string, rows: SheetPlan['rows'], more: Partial<SheetPlan> = {}): SheetPlan => ({
   name,

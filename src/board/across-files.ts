@@ -3,11 +3,11 @@
  * with an earlier one is said of the later one, so that every file is reported as soon as it is read.
  */
 import { blocKind, issue, type Issue, type Place } from '../rules';
-import { sortIssues } from '../rules/report';
-import { shortFingerprint } from '../workbook/fingerprint';
+import { sortIssues } from '../rules/model/report';
+import { shortFingerprint } from '../sheets/short-fingerprint';
 import { OUTPUT_SHEETS, SHEETS } from '../workbook/layout';
 import { firstCell } from '../workbook/read/sheets';
-import { fold, nearest } from '../workbook/read/text';
+import { fold, nearest } from '../base/folding';
 import type { FileReport, ListedBloc } from './check-workbook';
 import { CommonFindings, type CommonFinding } from './common';
 import { isOfOtherSeason, otherSeasonIssue, seasonKey, Seasons, type Season } from './season';

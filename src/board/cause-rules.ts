@@ -4,7 +4,7 @@
  */
 import { compareNumerals, type Issue, type IssueCode } from '../rules';
 import { SHEETS } from '../workbook/layout';
-import { fold } from '../workbook/read/text';
+import { fold } from '../base/folding';
 import { ancestorsOf, type Anatomy, type CriterionColumn } from './anatomy';
 import { codesOf } from './code-layers';
 import type { ResultsFacts } from './results-facts';

@@ -1,11 +1,11 @@
 /** Whether the output sheets were made by this workbook from its present inputs. */
 import { issue, type Issue, type Place } from '../rules';
-import type { SheetCells } from '../workbook/cells';
-import { shortFingerprint } from '../workbook/fingerprint';
+import type { SheetCells } from '../sheets/cells';
+import { shortFingerprint } from '../sheets/short-fingerprint';
 import type { Judgement } from '../workbook/judgement';
 import { firstCell } from '../workbook/read/sheets';
-import { fold } from '../workbook/read/text';
-import { findOutput, parseStamp } from '../workbook/stamp';
+import { fold } from '../base/folding';
+import { findOutput, parseStamp } from '../sheets/stamp';
 
 /**
  * `stamp-copied`: the stamp is not the one printed on the sheet, or no line of the log tells of that

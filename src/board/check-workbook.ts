@@ -12,17 +12,17 @@ import {
   type Place,
   type UnitResult,
 } from '../rules';
-import { sortIssues } from '../rules/report';
+import { sortIssues } from '../rules/model/report';
 import { problemText, type Lang } from '../text';
 import type { Verdict } from '../text/board';
 import { oldTableOffer } from '../workbook/adopt/offer';
-import type { DoorProblem, Result } from '../workbook/door';
+import type { DoorProblem, Result } from '../sheets/door';
 import { evaluationJson } from '../workbook/json';
 import { isNewerTemplate, judge, type Judgement } from '../workbook/judgement';
 import { OUTPUT_SHEETS } from '../workbook/layout';
-import { fold } from '../workbook/read/text';
+import { fold } from '../base/folding';
 import { readCounts, type ReadCounts } from '../workbook/read-counts';
-import { findOutput, parseStamp } from '../workbook/stamp';
+import { findOutput, parseStamp } from '../sheets/stamp';
 import { readWorkbook } from '../xlsx';
 import { anatomyOf, type Anatomy } from './anatomy';
 import { compareResults } from './compare-results';

@@ -1,9 +1,9 @@
 /** Criteria of a workbook against those of the standard. */
 import { blocKind, issue, type CountsToward, type Criterion, type Issue, type Way } from '../rules';
-import { buildTree } from '../rules/tree';
+import { buildTree } from '../rules/score/tree';
 import { inKind } from '../text';
 import { COUNTS_TOWARD, NA_TREATMENTS, YES_NO } from '../workbook/layout';
-import { fold } from '../workbook/read/text';
+import { fold } from '../base/folding';
 import { matchRows, meant, wantedText, type Sides } from './sides';
 
 type Row = { readonly criterion: Criterion; readonly counts: CountsToward };

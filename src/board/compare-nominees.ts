@@ -1,7 +1,7 @@
 /** Who is proposed in the results as they stand, against the places and conditions of each award. */
 import { issue, type Award, type Issue, type Place, type Reason, type ReasonCode, type UnitId } from '../rules';
 import type { Judgement } from '../workbook/judgement';
-import { fold } from '../workbook/read/text';
+import { fold } from '../base/folding';
 
 /** What stands in the cell of proposals of each unit. */
 export type Nominations = Map<UnitId, { readonly text: string; readonly place: Place }>;

@@ -1,17 +1,17 @@
 /** The results a workbook states itself against what its own scores and rules give. */
 import { issue, numeralOfDouble, type Issue, type Place, type UnitId } from '../rules';
-import { cellAt, type Cell } from '../workbook/cells';
+import { cellAt, type Cell } from '../sheets/cells';
 import type { Judgement } from '../workbook/judgement';
 import { OUTPUT_SHEETS, SHEETS } from '../workbook/layout';
-import type { PlanCell } from '../workbook/plan';
-import { shownText } from '../workbook/read/cell';
-import { CHANGED } from '../workbook/banner';
+import type { PlanCell } from '../sheets/plan';
+import { shownText } from '../sheets/shown-cell';
+import { CHANGED } from '../sheets/banner';
 import { firstCell } from '../workbook/read/sheets';
-import { fold } from '../workbook/read/text';
+import { fold } from '../base/folding';
 import type { ResultColumn } from '../workbook/results-columns';
 import { cellMaker, resultTable, rowCells, type ResultTable } from '../workbook/results-table';
 import type { ResultRow } from '../workbook/results-rows';
-import { findOutput, isUnfinished, ownStamp, UNFINISHED } from '../workbook/stamp';
+import { findOutput, isUnfinished, ownStamp, UNFINISHED } from '../sheets/stamp';
 import { compareNominees, type Nominations } from './compare-nominees';
 import { checkStamps } from './check-stamps';
 import { findResultsTable, placeIn, type FoundColumn, type FoundTable } from './results-table';

@@ -27,7 +27,7 @@ import {
   YES_NO,
   type SheetKey,
 } from '../workbook/layout';
-import { fold } from '../workbook/read/text';
+import { fold } from '../base/folding';
 import { matchRows, meant, wantedText, type Sides } from './sides';
 
 export function compareRules(sides: Sides): Issue[] {

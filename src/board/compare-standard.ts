@@ -2,7 +2,7 @@
 import { issue, type BlocInfo, type Issue } from '../rules';
 import { INFO_ROWS } from '../workbook/layout';
 import type { Judgement } from '../workbook/judgement';
-import { fold } from '../workbook/read/text';
+import { fold } from '../base/folding';
 import { compareCriteria } from './compare-criteria';
 import { compareRules } from './compare-rules';
 import { compareUnits } from './compare-units';

@@ -1,6 +1,6 @@
 /** The units of a workbook against an official list. */
 import { issue, type Issue, type Unit } from '../rules';
-import { codeText, fold, nearest, patience, type Patience } from '../workbook/read/text';
+import { codeText, fold, nearest, patience, type Patience } from '../base/folding';
 import type { TableFinder } from '../workbook/table-finder';
 
 /** One unit of the list; where a list gives one text only, it may be the code or the name. */

@@ -1,5 +1,5 @@
 /** What the Board writes down itself: the list of blocs, the limits. */
-import { fold } from '../workbook/read/text';
+import { fold } from '../base/folding';
 import type { Limits } from './across-files';
 import type { ListedBloc } from './check-workbook';
 

@@ -1,7 +1,7 @@
 /** What is known of a workbook's table of results when its findings are folded. */
 import type { CriterionCode, Issue, IssueCode } from '../rules';
 import { OUTPUT_SHEETS, SHEETS } from '../workbook/layout';
-import { fold } from '../workbook/read/text';
+import { fold } from '../base/folding';
 import type { ColumnKind } from '../workbook/results-columns';
 import { ancestorsOf, type ResultsColumn } from './anatomy';
 import type { FileReport } from './check-workbook';

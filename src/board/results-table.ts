@@ -1,7 +1,7 @@
 /** The results table as it stands in a workbook, found by its header texts whoever wrote or moved it. */
 import type { Place } from '../rules';
-import { cellAt, type Cell, type SheetCells } from '../workbook/cells';
-import { fold } from '../workbook/read/text';
+import { cellAt, type Cell, type SheetCells } from '../sheets/cells';
+import { fold } from '../base/folding';
 import type { ColumnKind } from '../workbook/results-columns';
 import type { ResultTable } from '../workbook/results-table';
 

@@ -1,9 +1,9 @@
 /** The year and province of a check: the standard's, else what most workbooks say; and which workbooks say another. */
 import { issue, type Issue } from '../rules';
-import { sortIssues } from '../rules/report';
+import { sortIssues } from '../rules/model/report';
 import { SHEETS } from '../workbook/layout';
 import { firstCell } from '../workbook/read/sheets';
-import { fold } from '../workbook/read/text';
+import { fold } from '../base/folding';
 import type { FileReport } from './check-workbook';
 import { verdictOf } from './verdict';
 

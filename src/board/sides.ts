@@ -1,9 +1,9 @@
 /** The two sides of a comparison with the standard, and how their rows are matched. */
 import { blocKind, type Book, type Place } from '../rules';
-import { remembered } from '../rules/remembered';
+import { remembered } from '../base/remembered';
 import { inKind } from '../text';
 import type { SheetKey } from '../workbook/layout';
-import { codeText, fold } from '../workbook/read/text';
+import { codeText, fold } from '../base/folding';
 import type { TableFinder } from '../workbook/table-finder';
 
 export interface Sides {

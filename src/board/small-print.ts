@@ -1,8 +1,8 @@
 /** A score sheet that nobody can read on paper. */
 import { issue, type Issue } from '../rules';
-import type { WorkbookCells } from '../workbook/cells';
+import type { WorkbookCells } from '../sheets/cells';
 import { SHEETS } from '../workbook/layout';
-import { fold } from '../workbook/read/text';
+import { fold } from '../base/folding';
 
 /** Points of the smallest text of a score sheet at true size, and of what can still be read. */
 const TEXT = 12;

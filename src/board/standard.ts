@@ -1,11 +1,11 @@
 /** The official standard that submitted workbooks are compared with. */
 import { evaluate, type Book, type Issue, type IssueCode } from '../rules';
 import type { Regulation } from '../regulations';
-import type { WorkbookCells } from '../workbook/cells';
+import type { WorkbookCells } from '../sheets/cells';
 import { createWorkbook } from '../workbook/create';
-import { fail, ok, type DoorProblem, type Result } from '../workbook/door';
+import { fail, ok, type DoorProblem, type Result } from '../sheets/door';
 import { SHEETS } from '../workbook/layout';
-import { cellsOfPlans } from '../workbook/plan-cells';
+import { cellsOfPlans } from '../sheets/plan-cells';
 import { readBook } from '../workbook/read';
 import { readWorkbook } from '../xlsx';
 import { TableFinder } from '../workbook/table-finder';

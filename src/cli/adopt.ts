@@ -17,7 +17,7 @@ import {
   type Proposal,
   type Question,
 } from '../workbook/adopt';
-import type { WorkbookCells } from '../workbook/cells';
+import type { WorkbookCells } from '../sheets/cells';
 import { createPackage, readWorkbook } from '../xlsx';
 import { readFileBytes } from '../xlsx/disk';
 import { adoptionJson } from './adopt-json';

@@ -2,7 +2,7 @@
 import { inThread } from '../board/node/thread';
 import { isSmall, withinTime, type Timed } from '../board/node/within-time';
 import { loadTexts } from '../text/ui';
-import type { DoorProblem, Result } from '../workbook/door';
+import type { DoorProblem, Result } from '../sheets/door';
 import { readFileBytes } from '../xlsx/disk';
 import { compute, finish, isAtOnce } from './commands';
 import { holdOutput, releaseOutput } from './terminal';

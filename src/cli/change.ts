@@ -7,7 +7,7 @@ import { BALLOT_COUNTS, type BallotCounts } from '../workbook/change/ballot-rule
 import { readUndoNote, undoNote } from '../workbook/change/undo-note';
 import { changeLines, consequenceLines, refusalText } from '../workbook/change/words';
 import { isPrint, type WorkbookChange } from '../rules';
-import { calculate } from '../workbook/formula/calculator';
+import { calculate } from '../sheets/formula/calculator';
 import { editCells, readWorkbook } from '../xlsx';
 import { WAYS } from '../workbook/layout';
 import { choices, wordFinder } from '../workbook/read/words';

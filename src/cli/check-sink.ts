@@ -2,7 +2,7 @@
 import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
 import { isEarlierAnswer } from '../board/output/earlier-answer';
 import type { Lang } from '../text';
-import type { DoorProblem, Result } from '../workbook/door';
+import type { DoorProblem, Result } from '../sheets/door';
 import { writeOutput, type OutputFile } from './output-file';
 import { stdoutWriter } from './terminal';
 

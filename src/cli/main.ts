@@ -1,6 +1,6 @@
 /** `thidua`: what is answered without a workbook, and where a command runs. */
 import { problemText } from '../text/problems';
-import { PROGRAM } from '../workbook/program';
+import { PROGRAM } from '../sheets/program';
 import { runLimited } from './apart';
 import { runCommand } from './commands';
 import { print, warn, watchStdout } from './terminal';

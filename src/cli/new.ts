@@ -5,15 +5,15 @@
 import { existsSync, lstatSync } from 'node:fs';
 import { findRegulation, REGULATIONS } from '../regulations';
 import { createWorkbook } from '../workbook/create';
-import { ok } from '../workbook/door';
+import { ok } from '../sheets/door';
 import { BLOC_KINDS, infoRow } from '../workbook/layout';
 import { wordFinder } from '../workbook/read/words';
 import { oldTableOffer } from '../workbook/adopt/offer';
 import type { Judgement } from '../workbook/judgement';
 import { nextYearWorkbook, sameRulesWorkbook, type GivenInfo } from '../workbook/next-year';
-import { cellsOfPlans } from '../workbook/plan-cells';
+import { cellsOfPlans } from '../sheets/plan-cells';
 import { readBook } from '../workbook/read';
-import type { PaperSize, SheetPlan } from '../workbook/plan';
+import type { PaperSize, SheetPlan } from '../sheets/plan';
 import { parseUnitList, repeatedUnit } from '../workbook/unit-list';
 import { createPackage } from '../xlsx';
 import { readTextFile } from '../xlsx/disk';

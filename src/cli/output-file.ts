@@ -1,8 +1,8 @@
 /** Putting a file in its place, for every command that writes one. */
 import type { Lang } from '../text';
 import { fill } from '../text/fill';
-import type { DoorProblem, Result } from '../workbook/door';
-import { ownKind } from '../workbook/stamp';
+import type { DoorProblem, Result } from '../sheets/door';
+import { ownKind } from '../sheets/stamp';
 import { readWorkbook } from '../xlsx';
 import { bytesThere, replaceFile } from '../xlsx/disk';
 import { lockFilesBeside } from '../xlsx/disk-locks';

@@ -1,7 +1,7 @@
 /** Opening a workbook named on the command line. */
 import { issueText, problemText, type Lang } from '../text';
 import { cellName, type Issue } from '../rules';
-import type { DoorProblem, Result } from '../workbook/door';
+import type { DoorProblem, Result } from '../sheets/door';
 import { judge, type Judgement } from '../workbook/job';
 import { readWorkbook } from '../xlsx';
 import { readFileBytes } from '../xlsx/disk';

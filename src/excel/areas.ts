@@ -1,6 +1,6 @@
 /** Areas and their addresses; cells grouped into as few rectangles as a simple walk finds. */
-import { columnName } from '../rules/place';
-import type { Area } from '../workbook/cells';
+import { columnName } from '../rules/model/place';
+import type { Area } from '../sheets/cells';
 
 const MAX_ROW = 1_048_575;
 const MAX_COLUMN = 16_383;

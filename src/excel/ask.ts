@@ -1,5 +1,5 @@
 /** One conversation with Excel: its time limit, its end, and what its errors mean. */
-import { fail, type DoorProblem, type Result } from '../workbook/door';
+import { fail, type DoorProblem, type Result } from '../sheets/door';
 import { problemOf } from './problems';
 
 /** How long the pane stays quiet while Excel does not answer, in milliseconds. */

@@ -2,9 +2,9 @@
  * Whether day 0 is in 1900 or in 1904 (old workbooks from the Mac). Office.js does not tell; the year
  * that Excel shows beside the stored number does, whatever the order of day and month and the column's width.
  */
-import { cellName } from '../rules/place';
-import { dayOfSerial } from '../workbook/read/days';
-import { isDateFormat } from '../workbook/read/number-format';
+import { cellName } from '../rules/model/place';
+import { dayOfSerial } from '../base/days';
+import { isDateFormat } from '../sheets/number-format';
 import type { Block } from './read';
 
 /** So many cells of a column are looked at: days stand in columns, and one tells. */

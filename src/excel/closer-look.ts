@@ -2,14 +2,14 @@
  * The third round trip of a read: number formats where they can change what a value means or what is
  * seen of it, the calendar, and which rows and columns are hidden.
  */
-import type { Area } from '../workbook/cells';
+import type { Area } from '../sheets/cells';
 
 import { addressOf } from './areas';
 import type { Talk } from './ask';
 import { askCalendar } from './calendar';
 import { doubtfulAreas, filledAreas } from './doubtful-formats';
 import { askHiddenColumns, askHiddenRows } from './hidden-lines';
-import { isInputName } from './input-sheets';
+import { isInputName } from '../sheets/input-sheets';
 import type { Block } from './read';
 
 export interface CloserLook {

@@ -1,5 +1,5 @@
 /** The workbook that is open in Excel, as a door. */
-import { fail, ok, type Door } from '../workbook/door';
+import { fail, ok, type Door } from '../sheets/door';
 import { listenToChanges } from './changes';
 import { askExcel, PATIENCE_MS, type Patience } from './ask';
 import { changeWorkbook, isCommand } from './change';

@@ -4,9 +4,9 @@
  * typed as per cent (at most 1 in size), a date, a code kept as a number ("1.10" is 1.1), and every
  * number of a small sheet.
  */
-import type { Area } from '../workbook/cells';
+import type { Area } from '../sheets/cells';
 import { SHEETS, type Column } from '../workbook/layout';
-import { fold, unmark } from '../workbook/read/text';
+import { fold, unmark } from '../base/folding';
 import { rectangles } from './areas';
 
 /** Below this many numbers a sheet's formats are all read. */

@@ -1,5 +1,5 @@
 /** What is sent to a cell so that Excel keeps exactly what is meant. */
-import type { PlanCell, PlanValue } from '../workbook/plan';
+import type { PlanCell, PlanValue } from '../sheets/plan';
 
 /** Words that Excel would take for a yes/no value or an error. */
 const TAKEN_FOR_A_VALUE = /^(true|false|#.*)$/i;

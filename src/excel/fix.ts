@@ -8,8 +8,8 @@ import {
   type SheetRename,
   type WorkbookChange,
 } from '../rules';
-import { cellName } from '../rules/place';
-import { fail, ok, undoOf, type DoorProblem, type Result } from '../workbook/door';
+import { cellName } from '../rules/model/place';
+import { fail, ok, undoOf, type DoorProblem, type Result } from '../sheets/door';
 import type { Talk } from './ask';
 import { entryOf } from './entry';
 

@@ -1,6 +1,6 @@
 /** Which rows or columns of a block cannot be seen: hidden, or without height or width. */
 import { addressOf } from './areas';
-import { isInputName } from './input-sheets';
+import { isInputName } from '../sheets/input-sheets';
 import type { Block } from './read';
 
 /** So many lines weigh as much in the answer as one thing asked for by itself. */

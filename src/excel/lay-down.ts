@@ -1,8 +1,8 @@
 /** Queues everything that makes a sheet what its plan says, but for the stamp and the cell where the banner stands. */
-import { isNothing, sizeOf } from '../workbook/additions';
-import { FONT_NAME, STYLES, type CellStyle } from '../workbook/styles';
-import { CHART_NAME, type PlanCell, type SheetPlan } from '../workbook/plan';
-import { UNFINISHED } from '../workbook/stamp';
+import { isNothing, sizeOf } from '../sheets/additions';
+import { FONT_NAME, STYLES, type CellStyle } from '../sheets/styles';
+import { CHART_NAME, type PlanCell, type SheetPlan } from '../sheets/plan';
+import { UNFINISHED } from '../sheets/stamp';
 import { addressOf, columnsAddress, quotedSheet, rectangles, rowsAddress, runs } from './areas';
 import { entryOf } from './entry';
 import { LOOKS } from './looks';

@@ -1,6 +1,6 @@
 /** How the looks of a style are laid on a range of Excel. */
-import type { Area } from '../workbook/cells';
-import type { CellStyle } from '../workbook/styles';
+import type { Area } from '../sheets/cells';
+import type { CellStyle } from '../sheets/styles';
 
 type Key = string | number | boolean;
 

@@ -1,5 +1,5 @@
 /** A workbook beside the one that is open. */
-import { fail, ok, type DoorProblem, type Result } from '../workbook/door';
+import { fail, ok, type DoorProblem, type Result } from '../sheets/door';
 import { problemOf } from './problems';
 
 /** Opens a new workbook with the bytes of an .xlsx file; the one that is open stays as it is. */

@@ -1,6 +1,6 @@
 import { columnName } from '../rules';
-import type { PrintSetup } from '../workbook/plan';
-import type { Area } from '../workbook/cells';
+import type { PrintSetup } from '../sheets/plan';
+import type { Area } from '../sheets/cells';
 import { addressOf, columnsAddress, rowsAddress } from './areas';
 
 /**

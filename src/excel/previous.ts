@@ -1,7 +1,7 @@
 /** What stands in a sheet of ours before it is replaced, as a plan that puts it back. */
-import type { Additions } from '../workbook/additions';
-import { CHART_NAME, type PlanCell, type SheetPlan } from '../workbook/plan';
-import { hasBanner } from '../workbook/stamp';
+import type { Additions } from '../sheets/additions';
+import { CHART_NAME, type PlanCell, type SheetPlan } from '../sheets/plan';
+import { hasBanner } from '../sheets/stamp';
 import { parseAddress } from './areas';
 import type { Talk } from './ask';
 import { errorCode, isUnknownToExcel, TOO_LARGE_TO_READ } from './problems';

@@ -1,5 +1,5 @@
 /** What Excel's errors mean. Only codes are read: messages are translated and change. */
-import type { DoorProblem, DoorProblemCode } from '../workbook/door';
+import type { DoorProblem, DoorProblemCode } from '../sheets/door';
 
 const PROBLEMS: Readonly<Record<string, DoorProblemCode>> = {
   InvalidOperationInCellEditMode: 'excel-editing',

@@ -1,5 +1,5 @@
 /** Reads the used cells of every sheet in two round trips, or three where formats or hidden rows need a closer look. */
-import type { CellError, CellName, SheetCells, WorkbookCells } from '../workbook/cells';
+import type { CellError, CellName, SheetCells, WorkbookCells } from '../sheets/cells';
 import type { Talk } from './ask';
 import { parseAddress } from './areas';
 import { closerLook } from './closer-look';

@@ -1,5 +1,5 @@
 /** Waits for office.js, which a network may block and an old Excel may not satisfy. */
-import type { DoorProblem } from '../workbook/door';
+import type { DoorProblem } from '../sheets/door';
 
 /** The oldest requirement set the door can work with; the manifest asks for the same. */
 const REQUIRED_API = '1.9';

@@ -1,7 +1,7 @@
 /** Lists and limits for people who type, colours that follow the cells, and the chart. */
-import { CHART_NAME, type ChartPlan, type ConditionalStyle, type Validation } from '../workbook/plan';
-import { STYLES, type CellStyle } from '../workbook/styles';
-import type { Area } from '../workbook/cells';
+import { CHART_NAME, type ChartPlan, type ConditionalStyle, type Validation } from '../sheets/plan';
+import { STYLES, type CellStyle } from '../sheets/styles';
+import type { Area } from '../sheets/cells';
 import { addressOf } from './areas';
 
 export function setUpValidations(sheet: Excel.Worksheet, validations: readonly Validation[]): void {

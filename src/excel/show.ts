@@ -1,5 +1,5 @@
-import { cellName, type Place } from '../rules/place';
-import { fail, ok, type DoorProblem, type Result } from '../workbook/door';
+import { cellName, type Place } from '../rules/model/place';
+import { fail, ok, type DoorProblem, type Result } from '../sheets/door';
 import type { Talk } from './ask';
 
 /** Activates the sheet and selects the cell; hidden sheets stay hidden. */

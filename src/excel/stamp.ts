@@ -1,6 +1,6 @@
 /** The hidden name that says a sheet is ours, and for which inputs it was written. */
 
-import { BLOCK_NAME } from '../workbook/additions';
+import { BLOCK_NAME } from '../sheets/additions';
 
 /** Scoped to its sheet, so that it goes where the sheet goes. */
 const STAMP_NAME = 'thidua_stamp';
@@ -10,7 +10,7 @@ const PIECE = 250;
 
 export const loadStamp = (sheet: Excel.Worksheet): Excel.NamedItem => loadName(sheet, STAMP_NAME);
 
-/** The record of our block, by which the user's cells are told (`workbook/additions`). */
+/** The record of our block, by which the user's cells are told (`sheets/additions`). */
 export const loadBlock = (sheet: Excel.Worksheet): Excel.NamedItem => loadName(sheet, BLOCK_NAME);
 
 function loadName(sheet: Excel.Worksheet, name: string): Excel.NamedItem {

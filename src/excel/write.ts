@@ -13,10 +13,10 @@ import {
   notesPlan,
   sizeOf,
   type Additions,
-} from '../workbook/additions';
-import { fail, ok, type DoorProblem, type Result, type WriteOptions } from '../workbook/door';
-import type { SheetPlan } from '../workbook/plan';
-import { ownKind, UNFINISHED } from '../workbook/stamp';
+} from '../sheets/additions';
+import { fail, ok, type DoorProblem, type Result, type WriteOptions } from '../sheets/door';
+import type { SheetPlan } from '../sheets/plan';
+import { ownKind, UNFINISHED } from '../sheets/stamp';
 import { addressOf } from './areas';
 import { askExcel, type Patience, type Talk } from './ask';
 import { entryOf } from './entry';

@@ -1,6 +1,6 @@
 /** What the page itself has to say: it stays until it is closed. */
 import type { Place } from '../rules';
-import type { DoorProblem } from '../workbook/door';
+import type { DoorProblem } from '../sheets/door';
 import { Bar, type Intent } from '../pane/parts/Bar';
 import { useWords } from '../pane/words';
 import type { ReactNode } from 'react';

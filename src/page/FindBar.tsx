@@ -2,7 +2,7 @@
 import { Button } from '@fluentui/react-components';
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Place } from '../rules';
-import type { SheetCells } from '../workbook/cells';
+import type { SheetCells } from '../sheets/cells';
 import { CloseIcon, DownIcon, UpIcon } from '../pane/parts/icons';
 import { useWords } from '../pane/words';
 import { findCells, MOST_FOUND, nextFound } from './find';

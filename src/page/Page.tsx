@@ -1,7 +1,7 @@
 /** The page: a workbook and the pane beside it, for those without the add-in. */
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type DragEvent } from 'react';
 import type { Place } from '../rules';
-import type { DoorProblem } from '../workbook/door';
+import type { DoorProblem } from '../sheets/door';
 import type { WorkbookWorker } from '../xlsx';
 import { App, CreatorProvider, OpenerContext, RoomContext, SessionProvider, type Creator } from '../pane/App';
 import { Pane } from '../pane/Pane';

@@ -10,9 +10,9 @@ import {
   type KeyboardEvent,
 } from 'react';
 import { cellName, type Fix, type Place } from '../rules';
-import { cellAt, type Area } from '../workbook/cells';
-import { choicesOf, listAt } from '../workbook/entry-rules';
-import { ownKind } from '../workbook/stamp';
+import { cellAt, type Area } from '../sheets/cells';
+import { choicesOf, listAt } from '../sheets/entry-rules';
+import { ownKind } from '../sheets/stamp';
 import { usePart } from '../pane/App';
 import { useWords } from '../pane/words';
 import { copyBlock } from './clipboard/copy-block';

@@ -1,7 +1,7 @@
 /** Finding a text in the cells of the workbook: in either case, with or without marks, as it is shown. */
 import type { Place } from '../rules';
-import type { SheetCells } from '../workbook/cells';
-import { fold, unmark } from '../workbook/read/text';
+import type { SheetCells } from '../sheets/cells';
+import { fold, unmark } from '../base/folding';
 import { displayText, type Calendar } from './grid/display';
 
 /** More cells than this are counted no further. */

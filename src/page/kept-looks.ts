@@ -1,7 +1,7 @@
 /** How the sheets of the opened workbook want to look: read when it is opened, and again when other sheets stand in it. */
 import type { Session } from '../pane/session';
-import type { WorkbookCells } from '../workbook/cells';
-import type { SheetLooks } from '../workbook/looks';
+import type { WorkbookCells } from '../sheets/cells';
+import type { SheetLooks } from '../sheets/looks';
 import type { FileDoor } from '../xlsx';
 
 export class KeptLooks {

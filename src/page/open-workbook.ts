@@ -1,10 +1,10 @@
 /** An opened workbook of the page: its file, its door, its session, and the workers that serve no other. */
 import type { Place } from '../rules';
-import type { DoorProblem, Result } from '../workbook/door';
-import { fail, ok } from '../workbook/door';
+import type { DoorProblem, Result } from '../sheets/door';
+import { fail, ok } from '../sheets/door';
 import { fileDoor, type FileDoor, type WorkbookWorker } from '../xlsx';
 import { Session, type Engine } from '../pane/session';
-import type { EntryRules } from '../workbook/entry-rules';
+import type { EntryRules } from '../sheets/entry-rules';
 import { EditQueue } from './editing/edit-queue';
 import type { ChosenFile } from './files';
 import { loadFormats } from './grid/display';

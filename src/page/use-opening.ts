@@ -1,6 +1,6 @@
 /** Opening one file at a time: a later one ends an earlier one, and the user can. */
 import { useCallback, useRef } from 'react';
-import type { DoorProblem, Result } from '../workbook/door';
+import type { DoorProblem, Result } from '../sheets/door';
 import type { PageNotice } from './Banner';
 import type { ChosenFile } from './files';
 import type { Opening, OpenWorkbook } from './open-workbook';

@@ -5,11 +5,11 @@ import { blocWord } from '../text/bloc-word';
 import { loadTexts, type UiLang } from '../text/ui';
 import { ErrorBoundary } from './parts/ErrorBoundary';
 import { startLang, startTheme, type Preferences, type Theme } from './preferences';
-import type { Door, DoorProblem, Result } from '../workbook/door';
+import type { Door, DoorProblem, Result } from '../sheets/door';
 import type { BlocKind, Place } from '../rules';
 import type { OldCheck } from '../workbook/adopt';
 import type { Judgement } from '../workbook/judgement';
-import type { SheetPlan } from '../workbook/plan';
+import type { SheetPlan } from '../sheets/plan';
 import type { Session, SessionState } from './session';
 import { KindProvider, LangProvider } from './lang';
 

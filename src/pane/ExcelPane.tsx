@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { readDocumentChoice, writeDocumentChoice } from '../excel/document-choices';
 import { readPreference, writePreference } from '../excel/preferences';
 import { whenOfficeReady, type ExcelHost } from '../excel/ready';
-import { fail, type Door, type DoorProblem } from '../workbook/door';
+import { fail, type Door, type DoorProblem } from '../sheets/door';
 import { App, CreatorProvider, SessionProvider, type Adopted, type Creator } from './App';
 import { makeEngine } from './engine';
 import { WaitingPane } from './WaitingPane';

@@ -1,5 +1,5 @@
 /** One question to a worker of its own: one that dies or never answers fails, and nothing else does. */
-import { LONGEST } from '../workbook/longest';
+import { LONGEST } from '../sheets/longest';
 
 /** As much of a `Worker` as is needed. */
 export interface AskedWorker<Task, Answer> {

@@ -1,8 +1,8 @@
 /** What the session works with: judging in a worker, and the parts that are loaded when they are needed. */
-import { findOutput, parseStamp } from '../workbook/stamp';
-import type { WorkbookCells } from '../workbook/cells';
+import { findOutput, parseStamp } from '../sheets/stamp';
+import type { WorkbookCells } from '../sheets/cells';
 import type { Judgement } from '../workbook/judgement';
-import { ok, type DoorProblem, type Result } from '../workbook/door';
+import { ok, type DoorProblem, type Result } from '../sheets/door';
 import { judgeClient, type StartWorker } from './judge-client';
 import type { Engine } from './session';
 

@@ -1,6 +1,6 @@
 /** Strangers' files worked on by workers: in order, a few in memory at a time, ended at once when asked. */
-import type { DoorProblem } from '../workbook/door';
-import { LONGEST } from '../workbook/longest';
+import type { DoorProblem } from '../sheets/door';
+import { LONGEST } from '../sheets/longest';
 
 /** What a worker is told: how to go about it, then file after file. */
 export type FilesTask<Setup> =

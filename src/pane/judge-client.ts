@@ -1,9 +1,9 @@
 /** Asks the judging worker; does it here only where no worker can be started. */
 import type { Book, Comparison } from '../rules';
-import type { WorkbookCells } from '../workbook/cells';
-import { fail, ok, type DoorProblem, type Result } from '../workbook/door';
+import type { WorkbookCells } from '../sheets/cells';
+import { fail, ok, type DoorProblem, type Result } from '../sheets/door';
 import type { Judgement } from '../workbook/judged';
-import { LONGEST } from '../workbook/longest';
+import { LONGEST } from '../sheets/longest';
 import type { Held, JudgingAnswer, JudgingTask } from './judge-worker';
 import type { AnswerTo, Question } from './judged-handle';
 import type { JudgedParts } from './judging';

@@ -1,5 +1,5 @@
 /** The worker that judges, and answers what is asked of the workbooks it judged last. */
-import type { WorkbookCells } from '../workbook/cells';
+import type { WorkbookCells } from '../sheets/cells';
 import type { Judgement } from '../workbook/judgement';
 import { JudgedHandle, type AnswerTo, type Question } from './judged-handle';
 import { judgedParts, type JudgedParts } from './judging';

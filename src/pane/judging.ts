@@ -3,8 +3,9 @@
  * asked of it later. Where no worker can be started the same is done here, in steps with a pause after each.
  */
 import { evaluate, type Comparison } from '../rules';
-import type { WorkbookCells } from '../workbook/cells';
-import { fingerprintOf, shortFingerprint } from '../workbook/fingerprint';
+import type { WorkbookCells } from '../sheets/cells';
+import { shortFingerprint } from '../sheets/short-fingerprint';
+import { fingerprintOf } from '../workbook/fingerprint';
 import type { Judgement } from '../workbook/judgement';
 import { readBook } from '../workbook/read';
 import { JudgedHandle, type AnswerTo, type Question } from './judged-handle';

@@ -3,11 +3,11 @@
  * actions over a door: the views only show it, and tests need no screen.
  */
 import { isFix, type Comparison, type Fix, type Place, type SheetRename, type WorkbookChange } from '../rules';
-import type { WorkbookCells } from '../workbook/cells';
-import type { Door, DoorProblem, Result } from '../workbook/door';
+import type { WorkbookCells } from '../sheets/cells';
+import type { Door, DoorProblem, Result } from '../sheets/door';
 import type { JobDone, Judgement, PlanOptions } from '../workbook/job';
-import type { Stamp } from '../workbook/stamp';
-import type { SheetPlan } from '../workbook/plan';
+import type { Stamp } from '../sheets/stamp';
+import type { SheetPlan } from '../sheets/plan';
 import type { AnswerTo, Question } from './judged-handle';
 import type { Preferences } from './preferences';
 

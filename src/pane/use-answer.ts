@@ -1,6 +1,6 @@
 /** What a view asks of the judged workbook and cannot find out on the thread that answers the user. */
 import { useEffect, useState } from 'react';
-import type { DoorProblem, Result } from '../workbook/door';
+import type { DoorProblem, Result } from '../sheets/door';
 import type { Judgement } from '../workbook/judged';
 import { useSession } from './App';
 import type { AnswerTo, Question } from './judged-handle';

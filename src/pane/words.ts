@@ -31,7 +31,7 @@ import {
   type Names,
 } from '../text';
 import { pseudo, uiTextFor, type UiLang } from '../text/ui';
-import type { DoorProblem } from '../workbook/door';
+import type { DoorProblem } from '../sheets/door';
 import { useKind, useLang, type Translate } from './lang';
 
 export interface Words {

@@ -1,8 +1,8 @@
 /** Bản giao ước thi đua: next year's covenant, with a place to sign for every member. */
 import { DOTS } from '../workbook/office-lines';
 import { formatScore } from '../text';
-import * as q from '../rules/rational';
-import { buildTree } from '../rules/tree';
+import * as q from '../rules/number/rational';
+import { buildTree } from '../rules/score/tree';
 import { cleanText } from './clean';
 import { meetingDate, nextYear } from './final-report';
 import { basesOf, letterhead } from './office';

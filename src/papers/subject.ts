@@ -4,8 +4,8 @@ import { blocWord, totalText, type BlocWord, type Names } from '../text';
 import { namesOf, type Judged } from '../workbook/judgement';
 import { resultRows, type ResultRow } from '../workbook/results-rows';
 import { evenDecimals } from '../workbook/results-table';
-import { localTime, printedStamp } from '../workbook/stamp';
-import { PROGRAM } from '../workbook/program';
+import { localTime, printedStamp } from '../sheets/stamp';
+import { PROGRAM } from '../sheets/program';
 import { cleanLine } from './clean';
 
 export interface Subject extends Judged {

@@ -8,8 +8,8 @@ import {
   type Numeral,
   type UnitId,
 } from '../rules';
-import * as q from '../rules/rational';
-import { buildTree } from '../rules/tree';
+import * as q from '../rules/number/rational';
+import { buildTree } from '../rules/score/tree';
 import { awardStatusText, formatScore, gradeText, reasonText } from '../text';
 import { remarks } from '../workbook/results-rows';
 import { evenDecimals } from '../workbook/results-table';

@@ -13,7 +13,7 @@ import {
   type UnitId,
   type UnitTrace,
 } from '../rules';
-import { buildTree } from '../rules/tree';
+import { buildTree } from '../rules/score/tree';
 import { formatScore, gradeText } from '../text';
 import { stepText } from '../text/steps';
 import { uiText } from '../text/ui';

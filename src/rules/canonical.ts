@@ -4,10 +4,10 @@
  * trimmed, numbers in shortest exact form. Rows are sorted, because their order has no meaning; only
  * awards, bands and tie keys stand in an order that decides something, and keep it.
  */
-import type { BallotId, Book, Entry, Unit } from './book';
-import { ELECTION_BALLOTS, electedPost } from './election-ballots';
-import { shortest } from './rational';
-import { remembered } from './remembered';
+import type { BallotId, Book, Entry, Unit } from './model/book';
+import { ELECTION_BALLOTS, electedPost } from './model/election-ballots';
+import { shortest } from './number/rational';
+import { remembered } from '../base/remembered';
 import {
   AWARD_FIELDS,
   BALLOT_FIELDS,
@@ -20,7 +20,7 @@ import {
   UNIT_FIELDS,
   type Parts,
   type Use,
-} from './row-fields';
+} from './model/row-fields';
 
 type Value = string | number | boolean | null | readonly Value[];
 

@@ -1,28 +1,28 @@
 /** The whole judgement of one book. */
-import { awardResults } from './award-results';
-import type { Book, UnitId } from './book';
-import { checkAttendance } from './check-attendance';
+import { awardResults } from './answer/award-results';
+import type { Book, UnitId } from './model/book';
+import { checkAttendance } from './checks/check-attendance';
 import { canonicalText } from './canonical';
-import { checkCells } from './check-cells';
-import { checkNearness } from './check-nearness';
-import { checkSums } from './check-sums';
-import { reportStale } from './decisions';
-import { ballotResults, electionsOf } from './elections';
-import type { Evaluation, UnitResult } from './evaluation';
-import { howThingsStand } from './how-things-stand';
-import { checkRules } from './lint';
-import { openGrades } from './open-grades';
-import { lookAhead } from './outlook';
-import { nameMissing } from './name-missing';
-import { bookNames } from './names';
-import type { Outlook } from './outlook';
+import { checkCells } from './checks/check-cells';
+import { checkNearness } from './checks/check-nearness';
+import { checkSums } from './checks/check-sums';
+import { reportStale } from './order/decisions';
+import { ballotResults, electionsOf } from './answer/elections';
+import type { Evaluation, UnitResult } from './model/evaluation';
+import { howThingsStand } from './certainty/how-things-stand';
+import { checkRules } from './checks/lint';
+import { openGrades } from './certainty/open-grades';
+import { lookAhead } from './certainty/outlook';
+import { nameMissing } from './checks/name-missing';
+import { bookNames } from './model/names';
+import type { Outlook } from './certainty/outlook';
 import { prepare } from './prepare';
 import type { Prepared } from './prepare';
-import * as q from './rational';
-import { reportNeeded } from './needed-ballots';
-import { allIssues, openReport } from './report';
-import { reportUnknownFact } from './sanctions';
-import { toldLater } from './told-later';
+import * as q from './number/rational';
+import { reportNeeded } from './model/needed-ballots';
+import { allIssues, openReport } from './model/report';
+import { reportUnknownFact } from './conditions/sanctions';
+import { toldLater } from './answer/told-later';
 
 /** The units whose rank a completion could still change. */
 function provisionalUnits(prepared: Prepared, { bounds, standing }: Outlook): ReadonlySet<number> {

@@ -1,6 +1,6 @@
 /** Khối or cụm: since 2025 most communes stand in clusters. One place that knows the word. */
 import type { BlocInfo, BlocKind } from '../rules';
-import { blocKind } from '../rules/bloc-kind';
+import { blocKind } from '../rules/model/bloc-kind';
 import type { Lang } from './lang';
 
 export interface BlocWord {

@@ -3,8 +3,8 @@ import type { BlocKind } from '../rules';
 import { inKind } from '../text';
 import { COLUMN_HELP, SETTING_HELP, type Help } from './column-help';
 import { OUTPUT_SHEETS, SETTING_ROWS, SHEETS, type SheetKey } from './layout';
-import type { PlanRow, SheetPlan } from './plan';
-import { cell, fittedRow, printSetup, row, sheetPlan } from './plan-parts';
+import type { PlanRow, SheetPlan } from '../sheets/plan';
+import { cell, fittedRow, printSetup, row, sheetPlan } from '../sheets/plan-parts';
 
 const WIDTHS = [7, 25, 69] as const;
 

@@ -33,7 +33,7 @@ import {
   type Words,
 } from './layout';
 import type { BlocKind, SettingName } from '../rules';
-import type { SheetPlan, Validation } from './plan';
+import type { SheetPlan, Validation } from '../sheets/plan';
 import { templateVersion } from './template-version';
 
 type Look = Omit<TableColumn, 'header'>;

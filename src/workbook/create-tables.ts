@@ -1,8 +1,8 @@
 /** The table sheets of a new workbook: titles, headers, rows to type in, drop-downs, print set-up. */
-import type { PlanCell, SheetPlan, Validation } from './plan';
+import type { PlanCell, SheetPlan, Validation } from '../sheets/plan';
 import type { WrittenValue } from '../regulations';
-import { across, cell, fittedRow, printSetup, row, sheetPlan, type Orientation } from './plan-parts';
-import type { StyleName } from './styles';
+import { across, cell, fittedRow, printSetup, row, sheetPlan, type Orientation } from '../sheets/plan-parts';
+import type { StyleName } from '../sheets/styles';
 
 /** Rows of a table sheet before its first record: title, remark, headers. */
 export const FIRST_RECORD = 3;

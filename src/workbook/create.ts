@@ -6,8 +6,8 @@ import { matrixSheet } from './create-matrix';
 import { inputSheets } from './create-sheets';
 import { SHEETS } from './layout';
 import { inKind } from '../text';
-import type { PaperSize, SheetPlan } from './plan';
-import { cellsOfPlans } from './plan-cells';
+import type { PaperSize, SheetPlan } from '../sheets/plan';
+import { cellsOfPlans } from '../sheets/plan-cells';
 import { readBook } from './read';
 
 export type { WorkbookContent, WrittenScores, WrittenUnit } from './create-content';

@@ -20,11 +20,11 @@ import {
 } from '../text';
 import { addStamp, warningFooter, warningsOf } from './letterhead';
 import { namesOf, type Judgement } from './judgement';
-import type { PlanCell, SheetPlan } from './plan';
-import { SheetDraft } from './plan-draft';
-import { cell, printSetup, sheetPlan } from './plan-parts';
+import type { PlanCell, SheetPlan } from '../sheets/plan';
+import { SheetDraft } from '../sheets/plan-draft';
+import { cell, printSetup, sheetPlan } from '../sheets/plan-parts';
 import { resultRows } from './results-rows';
-import { stampText, type Stamp } from './stamp';
+import { stampText, type Stamp } from '../sheets/stamp';
 import { VERDICT_WORDS, verdictOf, type Verdict } from './standings';
 
 const COLUMNS = [

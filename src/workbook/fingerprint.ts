@@ -1,10 +1,8 @@
 /** The fingerprint of a book's inputs: it tells at once whether scores changed after results were written. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { nodeModule } from './host';
-import { ALGORITHM } from './short-fingerprint';
-
-export { shortFingerprint } from './short-fingerprint';
+import { nodeModule } from '../sheets/host';
+import { ALGORITHM } from '../sheets/short-fingerprint';
 
 interface NodeCrypto {
   createHash: (algorithm: 'sha256') => {

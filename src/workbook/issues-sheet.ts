@@ -4,10 +4,10 @@ import { issueSides, issueText } from '../text';
 import { addStamp, warningFooter, warningsOf } from './letterhead';
 import { namesOf, type Judgement } from './judgement';
 import { isEmptyCell, progressOf, type Progress } from './progress';
-import type { PlanCell, SheetPlan } from './plan';
-import { SheetDraft } from './plan-draft';
-import { cell, printSetup, sheetPlan } from './plan-parts';
-import { stampText, type Stamp } from './stamp';
+import type { PlanCell, SheetPlan } from '../sheets/plan';
+import { SheetDraft } from '../sheets/plan-draft';
+import { cell, printSetup, sheetPlan } from '../sheets/plan-parts';
+import { stampText, type Stamp } from '../sheets/stamp';
 
 const SEVERITY_WORDS: Readonly<Record<Severity, string>> = { error: 'Lỗi', warning: 'Cảnh báo', info: 'Ghi chú' };
 

@@ -1,18 +1,18 @@
 /** The main job: read → judge → plan → write. The command line, the page and Excel all run this story. */
-import { CHANGED } from './banner';
-import type { WorkbookCells } from './cells';
-import { fail, ok, type Door, type DoorProblem, type Result } from './door';
+import { CHANGED } from '../sheets/banner';
+import type { WorkbookCells } from '../sheets/cells';
+import { fail, ok, type Door, type DoorProblem, type Result } from '../sheets/door';
 import { explanationsSheet } from './explanations';
 import { issuesSheet } from './issues-sheet';
 import { isNewerTemplate, judge, type Judgement } from './judgement';
 import { OUTPUT_SHEETS } from './layout';
 import { logSheet } from './log';
-import type { PlanCell, SheetPlan } from './plan';
-import { withPlans } from './plan-cells';
+import type { PlanCell, SheetPlan } from '../sheets/plan';
+import { withPlans } from '../sheets/plan-cells';
 import { reportSheet } from './report';
 import { resultsSheet } from './results';
 import { reference } from './score-formula';
-import { findOutput, isUnfinished, ownKind, stampFor, type OutputSheet } from './stamp';
+import { findOutput, isUnfinished, ownKind, stampFor, type OutputSheet } from '../sheets/stamp';
 
 export { isNewerTemplate, judge, type Judgement } from './judgement';
 

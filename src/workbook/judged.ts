@@ -1,6 +1,6 @@
 /** What a judgement is and what is asked of it: apart from judging, which the page leaves to a worker. */
 import { bookNames, type Book, type BookNames, type Evaluation } from '../rules';
-import type { WorkbookCells } from './cells';
+import type { WorkbookCells } from '../sheets/cells';
 
 export interface Judgement {
   readonly cells: WorkbookCells;

@@ -1,7 +1,8 @@
 /** A workbook judged: what was read, what the rules made of it, and its fingerprint. */
 import { evaluate } from '../rules';
-import type { WorkbookCells } from './cells';
-import { fingerprintOf, shortFingerprint } from './fingerprint';
+import type { WorkbookCells } from '../sheets/cells';
+import { shortFingerprint } from '../sheets/short-fingerprint';
+import { fingerprintOf } from './fingerprint';
 import type { Judgement } from './judged';
 import { readBook } from './read';
 

@@ -3,10 +3,10 @@ import type { AwardStatus, Book } from '../rules';
 import { awardStatusText, blocWord } from '../text';
 import type { Judgement } from './judgement';
 import { numberLine, placeAndDate, type PaperType } from './office-lines';
-import type { SheetDraft } from './plan-draft';
-import { cell } from './plan-parts';
-import { textRoom, textWidth } from './text-width';
-import { printedStamp, type Stamp } from './stamp';
+import type { SheetDraft } from '../sheets/plan-draft';
+import { cell } from '../sheets/plan-parts';
+import { textRoom, textWidth } from '../sheets/text-width';
+import { printedStamp, type Stamp } from '../sheets/stamp';
 
 const NATION = 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM';
 const MOTTO = 'Độc lập - Tự do - Hạnh phúc';

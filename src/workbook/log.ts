@@ -1,15 +1,15 @@
 /** The sheet `Nhật ký`: one line per writing, appended to what stands there, never replaced. */
-import type { SheetCells, WorkbookCells } from './cells';
-import { cellAt } from './cells';
+import type { SheetCells, WorkbookCells } from '../sheets/cells';
+import { cellAt } from '../sheets/cells';
 import { SHEETS, TEMPLATE } from './layout';
-import { fold } from './read/text';
+import { fold } from '../base/folding';
 import type { Judgement } from './judgement';
-import type { SheetPlan } from './plan';
-import { SheetDraft } from './plan-draft';
-import { cell, printSetup, sheetPlan } from './plan-parts';
-import { PROGRAM } from './program';
+import type { SheetPlan } from '../sheets/plan';
+import { SheetDraft } from '../sheets/plan-draft';
+import { cell, printSetup, sheetPlan } from '../sheets/plan-parts';
+import { PROGRAM } from '../sheets/program';
 import { addStamp } from './letterhead';
-import { findOutput, isUnfinished, localTime, stampText, type Stamp } from './stamp';
+import { findOutput, isUnfinished, localTime, stampText, type Stamp } from '../sheets/stamp';
 
 const COLUMNS = [
   ['Thời gian', 17],

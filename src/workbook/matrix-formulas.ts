@@ -1,7 +1,7 @@
 /** The formulas of `Chấm điểm`: what stands in the row of a parent and in `Tổng điểm`; and its limits. */
 import type { Criterion } from '../rules';
 import type { SheetRecipe } from '../rules/score/recipe';
-import type { TreeNode } from '../rules/tree';
+import type { TreeNode } from '../rules/score/tree';
 import { FormulaWriter, LONGEST_FORMULA, roundFormula } from './score-formula';
 
 /** The cell of a node in the column at hand, such as "D7". */

@@ -1,20 +1,21 @@
 /** A new workbook from a standard one: next year's, or one with the same rules and other units. */
-import { asksTaskGrade } from '../rules/attributes';
-import { isTaskGradeHeader } from '../rules/words';
+import { asksTaskGrade } from '../rules/conditions/attributes';
+import { isTaskGradeHeader } from '../rules/model/words';
 import type { Place, SettingName, Unit } from '../rules';
 import type { WrittenAttribute, WrittenSetting, WrittenValue } from '../regulations';
-import { cellAt, type Cell, type WorkbookCells } from './cells';
+import { cellAt, type Cell, type WorkbookCells } from '../sheets/cells';
 import { blocWord } from '../text';
 import { nextYearText } from '../text/next-year';
 import { workbookOf } from './create';
 import { codedUnits, type CodedUnit, type FullContent, type WrittenUnit } from './create-content';
 import type { Judgement } from './judgement';
-import { levelsOf } from '../rules/levels';
+import { levelsOf } from '../rules/score/levels';
 import { BLOC_KINDS, PROPOSED, SETTING_ROWS, TASK_GRADES, YES_NO, type SheetKey } from './layout';
-import type { PaperSize, SheetPlan } from './plan';
-import { entryOf, shownText } from './read/cell';
+import type { PaperSize, SheetPlan } from '../sheets/plan';
+import { entryOf } from './read/cell';
+import { shownText } from '../sheets/shown-cell';
 import { Reader } from './read/reader';
-import { codeText, fold } from './read/text';
+import { codeText, fold } from '../base/folding';
 
 /** What the old workbook does not say, or says otherwise than the new one should. */
 export interface GivenInfo {

@@ -1,6 +1,6 @@
 /** From the cells of a workbook to the book that the rules judge. */
 import { emptyBook, type Book } from '../rules';
-import type { WorkbookCells } from './cells';
+import type { WorkbookCells } from '../sheets/cells';
 import { readAttendees } from './read/attendees';
 import { readAwards } from './read/awards';
 import { readBallots, sayUnusedBallots } from './read/ballots';

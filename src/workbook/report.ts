@@ -3,13 +3,13 @@ import { electedPost, type AwardResult, type BallotResult, type ElectedPost, typ
 import { awardStatusText, blocWord, formatScore, reasonText, totalText } from '../text';
 import { addLetterhead, addSignatures, addStamp, warningFooter, warningsOf } from './letterhead';
 import { namesOf, type Judgement } from './judgement';
-import type { PlanCell, SheetPlan } from './plan';
-import { SheetDraft } from './plan-draft';
-import { pagesFor } from './plan-pages';
-import { cell, printSetup, sheetPlan } from './plan-parts';
+import type { PlanCell, SheetPlan } from '../sheets/plan';
+import { SheetDraft } from '../sheets/plan-draft';
+import { pagesFor } from '../sheets/plan-pages';
+import { cell, printSetup, sheetPlan } from '../sheets/plan-parts';
 import { basisLines, DOTS, receiverLines } from './office-lines';
 import { awardBallots, remarks, resultRows, votesFor } from './results-rows';
-import { stampText, type Stamp } from './stamp';
+import { stampText, type Stamp } from '../sheets/stamp';
 import { listedUnits, STANDING_WORDS } from './standings';
 
 interface ReportColumn {

@@ -1,7 +1,7 @@
 /** The columns of the table of `Kết quả`: which there are, what their texts say, how wide they may stand. */
 import { addNumerals, compareNumerals, type BallotId, type Criterion, type Numeral } from '../rules';
-import * as q from '../rules/rational';
-import type { CriteriaTree } from '../rules/tree';
+import * as q from '../rules/number/rational';
+import type { CriteriaTree } from '../rules/score/tree';
 import { formatScore, gradeText, totalText } from '../text';
 import type { Judgement } from './judgement';
 import { awardBallots, proposals, remarks, type ResultRow } from './results-rows';

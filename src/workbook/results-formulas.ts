@@ -1,8 +1,8 @@
 /** Live formulas of one unit on `Chấm điểm` and `Số liệu`; null where the rules allow no formula. */
 import type { Book, Criterion, CriterionCode, DataRow, Entry, ScoreColumn, UnitId, Way } from '../rules';
-import { naTreatment } from '../rules/not-applicable';
-import * as q from '../rules/rational';
-import type { CriteriaTree, TreeNode } from '../rules/tree';
+import { naTreatment } from '../rules/model/not-applicable';
+import * as q from '../rules/number/rational';
+import type { CriteriaTree, TreeNode } from '../rules/score/tree';
 import { compileScore } from '../rules/score/compile';
 import type { Recipe } from '../rules/score/recipe';
 import {

@@ -8,13 +8,13 @@ import {
   type Settings,
   type UnitResult,
 } from '../rules';
-import * as q from '../rules/rational';
+import * as q from '../rules/number/rational';
 import { compileTotal } from '../rules/score/compile';
-import { buildTree, type CriteriaTree } from '../rules/tree';
+import { buildTree, type CriteriaTree } from '../rules/score/tree';
 import { formatScore } from '../text';
 import type { Judgement } from './judgement';
-import type { PlanCell } from './plan';
-import { cell } from './plan-parts';
+import type { PlanCell } from '../sheets/plan';
+import { cell } from '../sheets/plan-parts';
 import { resultColumns, textOf, type ColumnKind, type ResultColumn } from './results-columns';
 import { liveScore, type LiveScore } from './results-formulas';
 import { resultRows, votesOn, type ResultRow } from './results-rows';

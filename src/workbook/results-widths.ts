@@ -1,8 +1,8 @@
 /** How wide the columns of `Kết quả` stand: the widths in which the table is lowest, so that it needs the fewest pages. */
-import { STYLES } from './styles';
+import { STYLES } from '../sheets/styles';
 import type { ColumnKind, ResultColumn } from './results-columns';
-import { charactersForLines, charactersForWords } from './text-width';
-import { linesOf } from './plan-parts';
+import { charactersForLines, charactersForWords } from '../sheets/text-width';
+import { linesOf } from '../sheets/plan-parts';
 
 /** Of the columns of text: the least that reads well, the most that a long text may ask for. */
 const TEXT_WIDTHS: Readonly<Partial<Record<ColumnKind, { readonly least: number; readonly most: number }>>> = {

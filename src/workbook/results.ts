@@ -1,14 +1,14 @@
 /** The sheet `Kết quả`: one row per unit in rank order, live on the scores, ready to be signed. */
 import type { BlocKind } from '../rules';
 import { blocWord, formatScore } from '../text';
-import { CHANGED } from './banner';
+import { CHANGED } from '../sheets/banner';
 import { addLetterhead, addSignatures, addStamp, warningFooter, warningsOf } from './letterhead';
 import { namesOf, type Judgement } from './judgement';
 import { levelWord } from './layout';
-import type { ChartPlan, PlanCell, PlanRow, SheetPlan } from './plan';
-import { SheetDraft } from './plan-draft';
-import { pagesFor, type PageEnds } from './plan-pages';
-import { cell, printSetup, sheetPlan } from './plan-parts';
+import type { ChartPlan, PlanCell, PlanRow, SheetPlan } from '../sheets/plan';
+import { SheetDraft } from '../sheets/plan-draft';
+import { pagesFor, type PageEnds } from '../sheets/plan-pages';
+import { cell, printSetup, sheetPlan } from '../sheets/plan-parts';
 import { LIVE_WIDTH, TABLE_WIDTHS } from './results-columns';
 import { widthsFor } from './results-widths';
 import {
@@ -21,7 +21,7 @@ import {
   type ResultTable,
   type TablePlace,
 } from './results-table';
-import { stampText, type Stamp } from './stamp';
+import { stampText, type Stamp } from '../sheets/stamp';
 
 /** Rows at the table's end that stay on the page of the signatures. */
 const ROWS_WITH_SIGNATURES = 3;

@@ -3,10 +3,10 @@
  * the rules step by step, so that anyone can retrace a total in the sheet itself.
  */
 import { cellName, type Place } from '../rules';
-import * as q from '../rules/rational';
+import * as q from '../rules/number/rational';
 import { mayBeNothing } from '../rules/score/recipe';
 import type { Leaf, Limit, Recipe, Rescale, Round, Together } from '../rules/score/recipe';
-import type { TreeNode } from '../rules/tree';
+import type { TreeNode } from '../rules/score/tree';
 import { NOT_APPLICABLE, YES_NO } from './layout';
 
 /** A node's cell for one unit, and the points it gives: the cell itself, or what stands in for a blank one. */
@@ -167,7 +167,7 @@ export class FormulaWriter {
   }
 }
 
-export { LONGEST_FORMULA } from './formula/tokens';
+export { LONGEST_FORMULA } from '../sheets/formula/tokens';
 
 /** Decimals that stand for "not rounded" in a cell, whose doubles carry fifteen digits. */
 const EXACT_DECIMALS = 12;

@@ -1,12 +1,12 @@
 /** Where the cells of a workbook's tables stand, found the way the reader finds them. */
 import type { Place } from '../rules';
-import { cellAt, type WorkbookCells } from './cells';
+import { cellAt, type WorkbookCells } from '../sheets/cells';
 import { infoRow, SHEETS, type InfoRow, type SheetKey, type SheetLayout } from './layout';
-import { shownText } from './read/cell';
+import { shownText } from '../sheets/shown-cell';
 import { Findings } from './read/findings';
 import { findSheets, firstCell, type InputSheets } from './read/sheets';
 import { openTable, type Table } from './read/table';
-import { fold } from './read/text';
+import { fold } from '../base/folding';
 
 export class TableFinder {
   private found: InputSheets | null = null;

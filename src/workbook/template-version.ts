@@ -2,7 +2,7 @@
 import { headerOfLevel, type SettingName } from '../rules';
 import type { FullContent } from './create-content';
 import { CRITERION_NA, EFFECTS, TEMPLATE, WAYS } from './layout';
-import { fold } from './read/text';
+import { fold } from '../base/folding';
 
 const NEW_SETTINGS: ReadonlySet<SettingName> = new Set(['blankAtRanking', 'levelOrder']);
 const BANDS: ReadonlySet<string> = new Set(WAYS.bands.map(fold));

@@ -1,7 +1,7 @@
 /** Lists of areas as `sqref` has them (ECMA-376 Part 1, §18.18.76). */
-import { cellName } from '../rules/place';
-import type { Area } from '../workbook/cells';
-import { movedArea, type Move } from '../workbook/change/moving';
+import { cellName } from '../rules/model/place';
+import type { Area } from '../sheets/cells';
+import { movedArea, type Move } from '../sheets/change/moving';
 import { parseArea } from './cell-reference';
 
 export const readAreas = (sqref: string): Area[] =>

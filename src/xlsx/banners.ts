@@ -1,7 +1,7 @@
 /** After an edit: our sheets of results say so themselves, on screen and on paper, until they are written anew. */
-import { bannerFor, isBanner } from '../workbook/banner';
+import { bannerFor, isBanner } from '../sheets/banner';
 import { judge } from '../workbook/judgement';
-import { ownStamp } from '../workbook/stamp';
+import { ownStamp } from '../sheets/stamp';
 import { PackageEdit } from './package-edit';
 import { readBack } from './read-back';
 import type { ExpectedSheet } from './read-back';

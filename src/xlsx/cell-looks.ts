@@ -1,5 +1,5 @@
 /** What cell formats say of numbers and colours (ECMA-376 Part 1, §18.8.10, §18.8.30). */
-import { BLACK, isSameColor, WHITE } from '../workbook/colors';
+import { BLACK, isSameColor, WHITE } from '../sheets/colors';
 import { enterRoot } from './xml-scanner';
 import type { XmlScanner } from './xml-scanner';
 

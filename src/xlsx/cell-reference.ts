@@ -1,5 +1,5 @@
 /** Cell references in A1 form (ECMA-376 Part 1, §18.18.62 ST_CellRef and §18.18.63 ST_Ref). */
-import type { Area } from '../workbook/cells';
+import type { Area } from '../sheets/cells';
 import { MAX_COLUMNS, MAX_ROWS } from './limits';
 import { damaged } from './refusal';
 

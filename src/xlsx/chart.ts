@@ -1,7 +1,7 @@
 /** A bar chart on a sheet: its drawing (ECMA-376 Part 1, §20.5) and its chart part (§21.2). */
-import { columnName } from '../rules/place';
-import type { Area } from '../workbook/cells';
-import { CHART_NAME, type ChartPlan } from '../workbook/plan';
+import { columnName } from '../rules/model/place';
+import type { Area } from '../sheets/cells';
+import { CHART_NAME, type ChartPlan } from '../sheets/plan';
 import { quoteSheet, RELATIONSHIP_NAMESPACE, XML_HEAD } from './worksheet-writer';
 import { escapeXml } from './xml-text';
 

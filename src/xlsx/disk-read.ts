@@ -1,7 +1,7 @@
 /** Reading a file of the disk whole, whatever stands under its name (Node only). */
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
-import { fail, ok } from '../workbook/door';
-import type { DoorProblem, Result } from '../workbook/door';
+import { fail, ok } from '../sheets/door';
+import type { DoorProblem, Result } from '../sheets/door';
 import { LIMITS } from './limits';
 
 /** The system's short name for what went wrong, such as EACCES. */

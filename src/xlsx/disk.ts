@@ -2,8 +2,8 @@
 import { accessSync, constants, linkSync, lstatSync, realpathSync, renameSync, statSync } from 'node:fs';
 import { open, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { fail, ok } from '../workbook/door';
-import type { DoorProblem, Result } from '../workbook/door';
+import { fail, ok } from '../sheets/door';
+import type { DoorProblem, Result } from '../sheets/door';
 import { backUp, hasNoLinks, type BackUp } from './disk-backup';
 import { codeOf, sameBytes } from './disk-read';
 import { clearAbandoned, temporaryName } from './disk-temporary';

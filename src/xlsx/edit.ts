@@ -1,5 +1,5 @@
 /** Changing single cells and the names of sheets at the user's word: what depends on a cell, in any sheet, keeps no old stored value. */
-import { cellName } from '../rules/place';
+import { cellName } from '../rules/model/place';
 import {
   isDemand,
   isFix,
@@ -12,12 +12,12 @@ import {
   type PrintReturn,
   type WorkbookChange,
 } from '../rules';
-import { inverseOf, unmet } from '../workbook/change/inverse';
+import { inverseOf, unmet } from '../sheets/change/inverse';
 import { isInside } from './cell-reference';
-import { undoOf } from '../workbook/door';
-import type { Value } from '../workbook/formula/evaluate';
-import { Recalculation, type Calculator } from '../workbook/formula/recalculate';
-import { cellKey } from '../workbook/formula/references';
+import { undoOf } from '../sheets/door';
+import type { Value } from '../sheets/formula/evaluate';
+import { Recalculation, type Calculator } from '../sheets/formula/recalculate';
+import { cellKey } from '../sheets/formula/references';
 import { findDependents } from './formula-precedents';
 import type { SheetArea } from './formula-precedents';
 import { MAX_COLUMNS, MAX_ROWS } from './limits';

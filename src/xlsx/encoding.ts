@@ -2,7 +2,7 @@
  * The encodings of a part (ECMA-376 Part 2, §8.1.4 allows UTF-8 and UTF-16; some writers name ISO-8859-1
  * all the same). What is written can be decoded by the encoding that it declares.
  */
-import { nodeModule } from '../workbook/host';
+import { nodeModule } from '../sheets/host';
 import { damaged, refuse } from './refusal';
 
 interface Bytes {

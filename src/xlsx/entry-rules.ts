@@ -1,7 +1,7 @@
 /** Locks and lists of the sheets of a workbook (ECMA-376 Part 1, §18.3.1.85, §18.3.1.33 and, of later versions, x14). */
-import type { Area } from '../workbook/cells';
-import type { EntryRules, ListRule } from '../workbook/entry-rules';
-import { cellKey } from '../workbook/formula/references';
+import type { Area } from '../sheets/cells';
+import type { EntryRules, ListRule } from '../sheets/entry-rules';
+import { cellKey } from '../sheets/formula/references';
 import { parseArea, parseCellReference } from './cell-reference';
 import { openPackage } from './package';
 import { PackageEdit } from './package-edit';

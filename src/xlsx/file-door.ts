@@ -1,9 +1,9 @@
 /** The door to a workbook that is held as bytes: in the browser's page, and in tests. */
 import { isFix, type Place, type WorkbookChange } from '../rules';
-import { ok } from '../workbook/door';
-import type { Door, DoorProblem, Result } from '../workbook/door';
-import type { EntryRules } from '../workbook/entry-rules';
-import type { SheetLooks } from '../workbook/looks';
+import { ok } from '../sheets/door';
+import type { Door, DoorProblem, Result } from '../sheets/door';
+import type { EntryRules } from '../sheets/entry-rules';
+import type { SheetLooks } from '../sheets/looks';
 import type { WorkbookWork } from './work';
 
 export interface FileDoor extends Door {

@@ -1,5 +1,5 @@
 /** Fonts, fills, edges and alignment of cell formats (ECMA-376 Part 1, §18.8). Values that make no sense count as not given. */
-import { SIDES, type Edge, type Font, type Look, type Side } from '../workbook/looks';
+import { SIDES, type Edge, type Font, type Look, type Side } from '../sheets/looks';
 import { eachChild, itemsOf } from './cell-looks';
 import { INDEXED, namedColor, rgbOf, type NamedColor } from './file-colors';
 import { enterRoot } from './xml-scanner';

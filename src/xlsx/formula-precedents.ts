@@ -1,8 +1,8 @@
 /** Which formulas depend on a cell, directly or through others: found from their references alone. */
-import type { Area, SheetCells } from '../workbook/cells';
+import type { Area, SheetCells } from '../sheets/cells';
 import { isInside } from './cell-reference';
-import { cellKey, findReferences, MAX_COLUMNS } from '../workbook/formula/references';
-import type { Reference } from '../workbook/formula/references';
+import { cellKey, findReferences, MAX_COLUMNS } from '../sheets/formula/references';
+import type { Reference } from '../sheets/formula/references';
 import type { DefinedName } from './workbook-part';
 
 export interface SheetArea {

@@ -4,7 +4,7 @@
  * In Node the built-in zlib does the work, elsewhere fflate. `bench/files.ts` shows what that buys.
  */
 import { deflateSync, Inflate, inflateSync } from 'fflate';
-import { nodeModule } from '../workbook/host';
+import { nodeModule } from '../sheets/host';
 import { damaged } from './refusal';
 
 interface NodeZlib {

@@ -4,10 +4,10 @@
  * the user's, wherever they lie, and so are links to addresses, heights of rows below, and the set-up of
  * the page once somebody changed it.
  */
-import type { AddedCell } from '../workbook/additions';
-import type { Area } from '../workbook/cells';
-import type { SheetPlan } from '../workbook/plan';
-import { cellName } from '../rules/place';
+import type { AddedCell } from '../sheets/additions';
+import type { Area } from '../sheets/cells';
+import type { SheetPlan } from '../sheets/plan';
+import { cellName } from '../rules/model/place';
 import { parseArea } from './cell-reference';
 import { outlineOf, takeElement } from './markup';
 import type { PageOfUser } from './print-setup';

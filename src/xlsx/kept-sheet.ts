@@ -3,11 +3,11 @@
  * the XML around it (`keptMarkup`), their comments, and the drawing with their charts and shapes (ECMA-376 Part 1, §18.3.1.99). Whatever else
  * hangs on the sheet, such as a table or a pivot table over our rows, is not ours to replace: `sheet-foreign`.
  */
-import { findAdditions, sizeOf } from '../workbook/additions';
-import type { AddedCell, Additions } from '../workbook/additions';
-import type { Cell } from '../workbook/cells';
-import { CHART_NAME } from '../workbook/plan';
-import type { SheetPlan } from '../workbook/plan';
+import { findAdditions, sizeOf } from '../sheets/additions';
+import type { AddedCell, Additions } from '../sheets/additions';
+import type { Cell } from '../sheets/cells';
+import { CHART_NAME } from '../sheets/plan';
+import type { SheetPlan } from '../sheets/plan';
 import { keptMarkup } from './kept-markup';
 import type { KeptMarkup } from './kept-markup';
 import { outlineOf } from './markup';

@@ -1,8 +1,8 @@
 /** What may be typed into cells, and what colours them when it is wrong, changed for an area (ECMA-376 Part 1, §18.3.1.32, §18.3.1.18). */
 import type { LimitChange } from '../rules';
-import type { Area } from '../workbook/cells';
+import type { Area } from '../sheets/cells';
 import { overlap, readAreas, without, writtenAreas } from './area-list';
-import { shiftFormula, takeApart } from '../workbook/formula/relative';
+import { shiftFormula, takeApart } from '../sheets/formula/relative';
 import { setAttribute } from './markup';
 import { applySplices } from './splice';
 import type { Splice } from './splice';

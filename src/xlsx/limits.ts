@@ -26,4 +26,4 @@ export const LIMITS = {
   text: 32_767,
 } as const;
 
-export { MAX_COLUMNS, MAX_ROWS } from '../workbook/formula/references';
+export { MAX_COLUMNS, MAX_ROWS } from '../sheets/formula/references';

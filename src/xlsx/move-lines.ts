@@ -1,8 +1,8 @@
 /** Lines added to sheets and taken out of them, and limits changed, in a package that somebody else wrote. */
 import { isLimit, type Fix, type LimitChange, type Place } from '../rules';
-import type { WorkbookCells } from '../workbook/cells';
-import { applied } from '../workbook/change/apply';
-import { movedArea, movedLine, moveOf } from '../workbook/change/moving';
+import type { WorkbookCells } from '../sheets/cells';
+import { applied } from '../sheets/change/apply';
+import { movedArea, movedLine, moveOf } from '../sheets/change/moving';
 import { dropFormulas } from './calc-chain';
 import { parseArea, parseCellReference } from './cell-reference';
 import { limitXml } from './limit-xml';
@@ -22,7 +22,7 @@ import { applySplices } from './splice';
 import { readWorkbookPart } from './workbook-part';
 import { refuseUnwritable } from './writable';
 import { writtenArea } from './area-list';
-import { cellName } from '../rules/place';
+import { cellName } from '../rules/model/place';
 import { withPrefix } from './markup';
 import { XmlScanner } from './xml-scanner';
 import { escapeXstring } from './xml-text';

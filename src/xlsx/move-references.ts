@@ -1,8 +1,8 @@
 /** References to a sheet whose lines moved, in any part of a package: formulas, names, charts, links. */
 import { isInsert, type LineInsert, type LineRemoval } from '../rules';
-import { movedFormula, moveOf } from '../workbook/change/moving';
-import { parseHalf, splitSheets, writtenHalf } from '../workbook/formula/references';
-import { tokensOf } from '../workbook/formula/tokens';
+import { movedFormula, moveOf } from '../sheets/change/moving';
+import { parseHalf, splitSheets, writtenHalf } from '../sheets/formula/references';
+import { tokensOf } from '../sheets/formula/tokens';
 import { setAttribute } from './markup';
 import { FORMULAS, REFERENCES } from './reference-places';
 import type { Splice } from './splice';

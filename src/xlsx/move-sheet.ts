@@ -1,8 +1,8 @@
 /** Lines added to a worksheet part that somebody else wrote, or taken out of it (ECMA-376 Part 1, §18.3.1). */
-import { cellName } from '../rules/place';
+import { cellName } from '../rules/model/place';
 import { isInsert, type LineAxis } from '../rules';
-import { movedMerges } from '../workbook/change/apply';
-import { movedArea, movedFormula, movedLine, movedRun, moveOf, type Move } from '../workbook/change/moving';
+import { movedMerges } from '../sheets/change/apply';
+import { movedArea, movedFormula, movedLine, movedRun, moveOf, type Move } from '../sheets/change/moving';
 import { movedAreas, readAreas, writtenArea, writtenAreas } from './area-list';
 import { parseArea, parseCellReference } from './cell-reference';
 import { setAttribute, takeElement, withPrefix } from './markup';

@@ -1,14 +1,14 @@
 /** What one does with the bytes of a workbook: each ends in a value, never in an exception. */
-import type { WorkbookCells } from '../workbook/cells';
-import type { DoorProblem, Result, WriteOptions } from '../workbook/door';
-import type { SheetPlan } from '../workbook/plan';
+import type { WorkbookCells } from '../sheets/cells';
+import type { DoorProblem, Result, WriteOptions } from '../sheets/door';
+import type { SheetPlan } from '../sheets/plan';
 import type { WorkbookChange } from '../rules';
-import type { Calculator } from '../workbook/formula/recalculate';
-import type { EntryRules } from '../workbook/entry-rules';
+import type { Calculator } from '../sheets/formula/recalculate';
+import type { EntryRules } from '../sheets/entry-rules';
 import { editPackage } from './edit';
 import type { Edited } from './edit';
 import { entryRulesOf } from './entry-rules';
-import type { SheetLooks } from '../workbook/looks';
+import type { SheetLooks } from '../sheets/looks';
 import { emptyPackage } from './empty-package';
 import { openPackage } from './package';
 import { patchPackage } from './patch';
@@ -86,7 +86,7 @@ export async function editCalculated(
   const edited = editCells(bytes, changes, calculator);
   if (!edited.ok || !edited.value.lacksValues || calculator !== null) return edited;
   try {
-    ({ calculate: calculator } = await import('../workbook/formula/calculator'));
+    ({ calculate: calculator } = await import('../sheets/formula/calculator'));
   } catch {
     // It cannot be had (offline, a newer release): what it would have calculated stays without a value.
     return edited;

@@ -1,7 +1,7 @@
 /** The defined names of our sheets: print area and titles, the stamp, the record of the block. */
 import { columnName } from '../rules';
-import { BLOCK_NAME, blockRecord } from '../workbook/additions';
-import type { PrintSetup } from '../workbook/plan';
+import { BLOCK_NAME, blockRecord } from '../sheets/additions';
+import type { PrintSetup } from '../sheets/plan';
 import type { Target } from './placement';
 import { constantFormula, STAMP_NAME } from './workbook-part';
 import type { DefinedName } from './workbook-part';

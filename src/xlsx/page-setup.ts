@@ -4,7 +4,7 @@
  * and the names of what is printed (§18.2.5). Nothing else of the package changes.
  */
 import type { KeptPage, PageLayout, PrintChange, PrintReturn } from '../rules';
-import { layoutPrint } from '../workbook/plan-pages';
+import { layoutPrint } from '../sheets/plan-pages';
 import { appendInside, insertChild, outlineOf, setAttribute, withPrefix } from './markup';
 import type { Outline } from './markup';
 import { openPackage } from './package';

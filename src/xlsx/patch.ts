@@ -3,10 +3,10 @@
  * the styles change, and the calculation chain where it speaks of a sheet that is replaced; every
  * other part keeps its very bytes. Nothing is written when anything speaks against it.
  */
-import { BLOCK_NAME, countsOf, isNothing, NOTES_SHEET, notesLines, notesPlan } from '../workbook/additions';
-import type { SheetCells } from '../workbook/cells';
-import type { WriteOptions } from '../workbook/door';
-import type { SheetPlan } from '../workbook/plan';
+import { BLOCK_NAME, countsOf, isNothing, NOTES_SHEET, notesLines, notesPlan } from '../sheets/additions';
+import type { SheetCells } from '../sheets/cells';
+import type { WriteOptions } from '../sheets/door';
+import type { SheetPlan } from '../sheets/plan';
 import { dropFormulas } from './calc-chain';
 import { TYPES } from './content-types';
 import { keepAdditions, withKept } from './kept-sheet';

@@ -1,6 +1,6 @@
 /** Where the sheets of the plans go in a workbook: over sheets of ours, or behind all others. */
-import type { SheetPlan } from '../workbook/plan';
-import { isUnfinished, ownKind } from '../workbook/stamp';
+import type { SheetPlan } from '../sheets/plan';
+import { isUnfinished, ownKind } from '../sheets/stamp';
 import type { Package } from './package';
 import { cellsOf, readSheets } from './read-workbook';
 import { refuse } from './refusal';

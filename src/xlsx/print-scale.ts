@@ -1,5 +1,5 @@
 /** How far the page set-up of a worksheet shrinks its print (ECMA-376 Part 1, §18.3.1.62, §18.3.1.63, §18.3.1.65). */
-import type { Area } from '../workbook/cells';
+import type { Area } from '../sheets/cells';
 import type { XmlScanner } from './xml-scanner';
 
 /** Short and long edge in inches, by Excel's number of the paper (§18.3.1.63): Letter, Legal, A3, A4. */

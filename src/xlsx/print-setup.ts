@@ -1,5 +1,5 @@
 /** Page set-up of a worksheet (ECMA-376 Part 1, §18.3.1.62–§18.3.1.74). */
-import type { PrintSetup } from '../workbook/plan';
+import type { PrintSetup } from '../sheets/plan';
 import { escapeXml } from './xml-text';
 
 const MM_PER_INCH = 25.4;

@@ -4,7 +4,7 @@
  * were meant. A mistake of ours, or a workbook of a kind that nobody has seen yet, then ends in
  * `write-unproven` with the old file untouched.
  */
-import type { Cell, SheetCells } from '../workbook/cells';
+import type { Cell, SheetCells } from '../sheets/cells';
 import { LIMITS } from './limits';
 import { outlineOf } from './markup';
 import { readCellLooks } from './cell-looks';

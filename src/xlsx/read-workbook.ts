@@ -1,5 +1,5 @@
 /** From the bytes of a file to the cells of its sheets. */
-import type { Area, SheetCells, WorkbookCells } from '../workbook/cells';
+import type { Area, SheetCells, WorkbookCells } from '../sheets/cells';
 import { LIMITS } from './limits';
 import { readCellLooks, type CellLook } from './cell-looks';
 import { parseCellReference } from './cell-reference';

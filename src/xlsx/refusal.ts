@@ -1,6 +1,6 @@
 /** How this room says no: thrown where the trouble is found, turned into a value once, at the edge. */
-import { fail, ok } from '../workbook/door';
-import type { DoorProblem, DoorProblemCode, Result } from '../workbook/door';
+import { fail, ok } from '../sheets/door';
+import type { DoorProblem, DoorProblemCode, Result } from '../sheets/door';
 
 export class Refusal extends Error {
   constructor(readonly problem: DoorProblem) {

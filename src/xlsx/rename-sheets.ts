@@ -4,7 +4,7 @@
  * value changes by that, so stored values stay.
  */
 import type { SheetRename } from '../rules';
-import { renameInFormula } from '../workbook/formula/rename';
+import { renameInFormula } from '../sheets/formula/rename';
 import { setAttribute } from './markup';
 import { openPackage } from './package';
 import { PackageEdit } from './package-edit';

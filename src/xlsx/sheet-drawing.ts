@@ -1,5 +1,5 @@
 /** Our chart on a sheet: in a drawing of its own, or in one that holds the user's charts and shapes too. */
-import type { ChartPlan, SheetPlan } from '../workbook/plan';
+import type { ChartPlan, SheetPlan } from '../sheets/plan';
 import { anchorXml, chartXml, drawingXml } from './chart';
 import { TYPES } from './content-types';
 import { anchorsOf } from './kept-sheet';

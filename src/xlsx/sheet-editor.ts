@@ -1,9 +1,9 @@
 /** Changing single cells inside a worksheet part that somebody else wrote (ECMA-376 Part 1, §18.3.1). */
-import { columnName } from '../rules/place';
-import type { CellError } from '../workbook/cells';
+import { columnName } from '../rules/model/place';
+import type { CellError } from '../sheets/cells';
 import { parseCellReference } from './cell-reference';
-import { cellKey } from '../workbook/formula/references';
-import { shiftFormula, takeApart } from '../workbook/formula/relative';
+import { cellKey } from '../sheets/formula/references';
+import { shiftFormula, takeApart } from '../sheets/formula/relative';
 import { withPrefix } from './markup';
 import { refuse } from './refusal';
 import { applySplices } from './splice';

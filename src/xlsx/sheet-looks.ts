@@ -1,5 +1,5 @@
 /** The look of every sheet of a workbook: widths, heights, and what each cell, row and column is told to look like (ECMA-376 Part 1, §18.3.1). */
-import type { Font, Look, SheetLooks } from '../workbook/looks';
+import type { Font, Look, SheetLooks } from '../sheets/looks';
 import { parseCellReference } from './cell-reference';
 import { readTheme } from './file-colors';
 import { PLAIN_LOOK, readFormatLooks } from './format-looks';

@@ -2,8 +2,8 @@
  * Adding our looks to a styles part (ECMA-376 Part 1, §18.8): what stands there keeps its number,
  * what we need is found again when it is already there, and appended otherwise.
  */
-import { FONT_NAME, STYLES } from '../workbook/styles';
-import type { CellStyle, StyleName } from '../workbook/styles';
+import { FONT_NAME, STYLES } from '../sheets/styles';
+import type { CellStyle, StyleName } from '../sheets/styles';
 import { appendInside, insertChild, inOrder, outlineOf, setAttribute, takeElement, withPrefix } from './markup';
 import type { Element, Outline } from './markup';
 import { itemsOf } from './cell-looks';

@@ -1,10 +1,10 @@
 /** The things one does with a workbook's bytes, as a worker can do them too. */
 import type { WorkbookChange } from '../rules';
-import type { WorkbookCells } from '../workbook/cells';
-import type { DoorProblem, Result, WriteOptions } from '../workbook/door';
-import type { SheetPlan } from '../workbook/plan';
-import type { EntryRules } from '../workbook/entry-rules';
-import type { SheetLooks } from '../workbook/looks';
+import type { WorkbookCells } from '../sheets/cells';
+import type { DoorProblem, Result, WriteOptions } from '../sheets/door';
+import type { SheetPlan } from '../sheets/plan';
+import type { EntryRules } from '../sheets/entry-rules';
+import type { SheetLooks } from '../sheets/looks';
 import type { Edited } from './edit';
 
 export interface WorkbookWork {

@@ -1,10 +1,10 @@
 /** The page's side of the worker: the same work, off the thread that answers the user. */
-import type { SheetCells, WorkbookCells } from '../workbook/cells';
-import { fail, ok } from '../workbook/door';
-import type { DoorProblem, Result } from '../workbook/door';
-import { LONGEST } from '../workbook/longest';
-import type { EntryRules } from '../workbook/entry-rules';
-import type { SheetLooks } from '../workbook/looks';
+import type { SheetCells, WorkbookCells } from '../sheets/cells';
+import { fail, ok } from '../sheets/door';
+import type { DoorProblem, Result } from '../sheets/door';
+import { LONGEST } from '../sheets/longest';
+import type { EntryRules } from '../sheets/entry-rules';
+import type { SheetLooks } from '../sheets/looks';
 import type { Edited } from './edit';
 import type { WorkbookWork } from './work';
 import type { WorkerAnswer, WorkerTask } from './worker';

@@ -1,10 +1,10 @@
 /** Runs in a Web Worker: does the work on bytes and hands large answers over in slices. */
 import type { WorkbookChange } from '../rules';
-import type { SheetCells, WorkbookCells } from '../workbook/cells';
-import type { DoorProblem, Result, WriteOptions } from '../workbook/door';
-import type { EntryRules } from '../workbook/entry-rules';
-import type { SheetLooks } from '../workbook/looks';
-import type { SheetPlan } from '../workbook/plan';
+import type { SheetCells, WorkbookCells } from '../sheets/cells';
+import type { DoorProblem, Result, WriteOptions } from '../sheets/door';
+import type { EntryRules } from '../sheets/entry-rules';
+import type { SheetLooks } from '../sheets/looks';
+import type { SheetPlan } from '../sheets/plan';
 import type { Edited } from './edit';
 import { editCalculated, readEntryRules, readLooks, readWorkbook, writeSheets } from './operations';
 

@@ -1,10 +1,10 @@
 /** Reading a worksheet part (ECMA-376 Part 1, §18.3.1): cells, hidden rows and columns, merges. */
-import type { Area, Cell, SheetCells } from '../workbook/cells';
+import type { Area, Cell, SheetCells } from '../sheets/cells';
 import type { CellLook } from './cell-looks';
 import { parseArea, parseCellReference } from './cell-reference';
-import { LONGEST_FORMULA } from '../workbook/formula/tokens';
-import { shiftFormula, takeApart } from '../workbook/formula/relative';
-import type { RelativeFormula } from '../workbook/formula/relative';
+import { LONGEST_FORMULA } from '../sheets/formula/tokens';
+import { shiftFormula, takeApart } from '../sheets/formula/relative';
+import type { RelativeFormula } from '../sheets/formula/relative';
 import { LIMITS, MAX_COLUMNS, MAX_ROWS } from './limits';
 import { damaged, refuse } from './refusal';
 import { readRichText } from './shared-strings';

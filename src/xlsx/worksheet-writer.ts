@@ -3,9 +3,9 @@
  * the schema). Texts are written in place (`t="inlineStr"`), so that the workbook's shared strings
  * stay untouched, and always as texts: nothing that people typed can become a formula.
  */
-import { cellName, columnName } from '../rules/place';
-import type { Area } from '../workbook/cells';
-import type { ConditionalStyle, PlanCell, PlanRow, SheetPlan, Validation } from '../workbook/plan';
+import { cellName, columnName } from '../rules/model/place';
+import type { Area } from '../sheets/cells';
+import type { ConditionalStyle, PlanCell, PlanRow, SheetPlan, Validation } from '../sheets/plan';
 import { LIMITS } from './limits';
 import { printBreaksXml, printSetupXml } from './print-setup';
 import type { PageOfUser } from './print-setup';

@@ -10,9 +10,9 @@ import { textOutput } from '../../src/board/output/text';
 import { openStandard, regulationStandard, workbookStandard } from '../../src/board/standard';
 import { MINH_HOA_HAI_CO, REGULATIONS, type Regulation } from '../../src/regulations';
 import type { Lang } from '../../src/text';
-import { ok } from '../../src/workbook/door';
+import { ok } from '../../src/sheets/door';
 import { judge } from '../../src/workbook/job';
-import { cellsOfPlans } from '../../src/workbook/plan-cells';
+import { cellsOfPlans } from '../../src/sheets/plan-cells';
 import { createPackage } from '../../src/xlsx';
 import { blocPlans, type BlocOptions } from '../workbook/blocs';
 

@@ -3,7 +3,7 @@ import { issue, type Issue, type Place } from '../../src/rules';
 import { checkBytes, type FileReport } from '../../src/board/check-workbook';
 import { faultsOf, mainFault, type Fault } from '../../src/board/faults';
 import { openStandard, workbookStandard } from '../../src/board/standard';
-import { ok } from '../../src/workbook/door';
+import { ok } from '../../src/sheets/door';
 import { Random, soundBloc, standardWorkbook, withResults } from './province/bloc';
 import { BlocCells } from './province/bloc-cells';
 import { edited, type Edit, WorkbookXml } from './province/edit-xml';

@@ -6,7 +6,7 @@ import { letterText } from '../../src/board/output/letter';
 import { letterFile, letterNames } from '../../src/board/output/letter-files';
 import { letterPage } from '../../src/board/output/letter-page';
 import { letterPlans } from '../../src/board/output/letter-sheet';
-import { ok } from '../../src/workbook/door';
+import { ok } from '../../src/sheets/door';
 import { createPackage, readWorkbook } from '../../src/xlsx';
 import { soundBloc, withResults } from './province/bloc';
 import { BlocCells } from './province/bloc-cells';

@@ -11,7 +11,7 @@ import { textOutput } from '../../src/board/output/text';
 import { openStandard, workbookStandard } from '../../src/board/standard';
 import type { Lang } from '../../src/text';
 import { createWorkbook } from '../../src/workbook/create';
-import { ok } from '../../src/workbook/door';
+import { ok } from '../../src/sheets/door';
 import { createPackage } from '../../src/xlsx';
 import { soundBloc, standardWorkbook } from './province/bloc';
 import { PROVINCE } from './province/regulation';

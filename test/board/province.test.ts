@@ -3,7 +3,7 @@ import { AcrossFiles } from '../../src/board/across-files';
 import { checkBytes, type CheckOptions, type FileReport } from '../../src/board/check-workbook';
 import { parseBlocs } from '../../src/board/lists';
 import { openStandard, workbookStandard } from '../../src/board/standard';
-import { ok } from '../../src/workbook/door';
+import { ok } from '../../src/sheets/door';
 import { soundBloc, standardWorkbook, withResults, Random } from './province/bloc';
 import { BlocCells } from './province/bloc-cells';
 import { edited } from './province/edit-xml';

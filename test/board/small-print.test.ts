@@ -1,7 +1,7 @@
 /** Score sheets as other programs set their pages up. */
 import ExcelJS from 'exceljs';
 import { checkBytes } from '../../src/board/check-workbook';
-import { ok } from '../../src/workbook/door';
+import { ok } from '../../src/sheets/door';
 import { createPackage } from '../../src/xlsx';
 import { MINH_HOA } from '../../src/regulations';
 import { blocPlans } from '../workbook/blocs';

@@ -70,7 +70,7 @@ beforeAll(() => {
       readFileSync(path, 'utf8').replace(`${name} = ${value}`, `${name} = Number(process.env['${name}'] ?? ${value})`),
     );
   };
-  setting('src/workbook/longest.ts', 'LONGEST', '60_000');
+  setting('src/sheets/longest.ts', 'LONGEST', '60_000');
   setting('src/board/node/within-time.ts', 'HERE', '1_000');
 });
 afterAll(() => {

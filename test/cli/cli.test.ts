@@ -9,7 +9,7 @@ import schema from '../../docs/evaluation.schema.json';
 import { REGULATIONS } from '../../src/regulations';
 import { issue } from '../../src/rules';
 import { issueJson } from '../../src/workbook/json';
-import { PROGRAM } from '../../src/workbook/program';
+import { PROGRAM } from '../../src/sheets/program';
 import { fileOf, SHAPES, type Shape } from '../workbook/adopt/shapes';
 import { thidua } from './run';
 

@@ -1,6 +1,6 @@
 /** Workbooks from .xlsx files into the stand-in, and what the stand-in holds back into one. */
-import type { WorkbookCells } from '../../src/workbook/cells';
-import type { SheetPlan } from '../../src/workbook/plan';
+import type { WorkbookCells } from '../../src/sheets/cells';
+import type { SheetPlan } from '../../src/sheets/plan';
 import { createPackage, readWorkbook } from '../../src/xlsx';
 import { BookModel, MAX_COLUMNS, type SheetModel } from './model';
 

@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createExcelDoor } from '../../src/excel';
-import type { WorkbookCells } from '../../src/workbook/cells';
+import type { WorkbookCells } from '../../src/sheets/cells';
 import { judge } from '../../src/workbook/job';
 import { evaluationJson } from '../../src/workbook/json';
 import { readWorkbook } from '../../src/xlsx';

@@ -1,7 +1,7 @@
 /** Commands in Excel that are refused, or stop half-way: named, and the workbook is what it was. */
 import { createExcelDoor } from '../../src/excel';
 import type { WorkbookChange } from '../../src/rules';
-import type { Door } from '../../src/workbook/door';
+import type { Door } from '../../src/sheets/door';
 import { proposeChange, type Wish } from '../../src/workbook/change';
 import type { BookModel } from '../excel-host/model';
 import type { ExcelHost } from '../excel-host/host';

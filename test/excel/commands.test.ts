@@ -4,11 +4,11 @@
  */
 import { createExcelDoor } from '../../src/excel';
 import type { WorkbookChange } from '../../src/rules';
-import type { Door } from '../../src/workbook/door';
+import type { Door } from '../../src/sheets/door';
 import { proposeChange, type Wish } from '../../src/workbook/change';
-import { calculated } from '../../src/workbook/formula/calculated';
+import { calculated } from '../../src/sheets/formula/calculated';
 import { judge } from '../../src/workbook/judgement';
-import type { WorkbookCells } from '../../src/workbook/cells';
+import type { WorkbookCells } from '../../src/sheets/cells';
 import type { BookModel } from '../excel-host/model';
 import type { ExcelHost } from '../excel-host/host';
 import { loadFile, rulesOf } from '../excel-host/rules-of-file';

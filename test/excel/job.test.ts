@@ -6,7 +6,7 @@ import { REGULATIONS } from '../../src/regulations';
 import { createWorkbook } from '../../src/workbook/create';
 import { judge, runJob } from '../../src/workbook/job';
 import { evaluationJson } from '../../src/workbook/json';
-import { findOutput, isUnfinished, parseStamp, UNFINISHED } from '../../src/workbook/stamp';
+import { findOutput, isUnfinished, parseStamp, UNFINISHED } from '../../src/sheets/stamp';
 import { fileDoor, readWorkbook } from '../../src/xlsx';
 import { loadBook, saveBook } from '../excel-host/file';
 import type { BookModel } from '../excel-host/model';

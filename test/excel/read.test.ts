@@ -1,6 +1,6 @@
 import { createExcelDoor } from '../../src/excel';
-import type { WorkbookCells } from '../../src/workbook/cells';
-import { cellAt } from '../../src/workbook/cells';
+import type { WorkbookCells } from '../../src/sheets/cells';
+import { cellAt } from '../../src/sheets/cells';
 import { judge } from '../../src/workbook/judgement';
 import { BookModel } from '../excel-host/model';
 import { fill, lightness, openHost, sampleBook, pause } from './support';

@@ -1,5 +1,5 @@
 /** Workbooks in the stand-in, and plans to write into them. */
-import type { SheetPlan } from '../../src/workbook/plan';
+import type { SheetPlan } from '../../src/sheets/plan';
 import { ExcelHost, type HostOptions } from '../excel-host/host';
 import { BookModel, type Scalar, type SheetModel } from '../excel-host/model';
 import { connect } from '../excel-host/node';

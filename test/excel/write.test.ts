@@ -1,7 +1,7 @@
 import { createExcelDoor } from '../../src/excel';
-import { UNFINISHED } from '../../src/workbook/stamp';
+import { UNFINISHED } from '../../src/sheets/stamp';
 import { SHEETS } from '../../src/workbook/layout';
-import type { SheetPlan } from '../../src/workbook/plan';
+import type { SheetPlan } from '../../src/sheets/plan';
 import type { ExcelHost } from '../excel-host/host';
 import type { BookModel, SheetModel } from '../excel-host/model';
 import { contents, fill, openHost, pause, resultPlan, sampleBook } from './support';

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { editDistance, nearest, patience } from '../../src/workbook/read/text';
+import { editDistance, nearest, patience } from '../../src/base/folding';
 import { LIMIT_CASES } from './cases';
 
 /** Far more than all of them take, far less than one that hangs. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { REGULATIONS } from '../../src/regulations';
 import { ISSUE_SEVERITY } from '../../src/rules';
-import type { WorkbookCells } from '../../src/workbook/cells';
+import type { WorkbookCells } from '../../src/sheets/cells';
 import { judge, namesOf } from '../../src/workbook/judgement';
 import { readWorkbook } from '../../src/xlsx';
 import { openInExcel } from '../excel-host/browser';

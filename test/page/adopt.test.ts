@@ -1,12 +1,12 @@
 /** From an old score table to the first verdict, on the page and in Excel, as people do it: no step that a cell could have saved. */
 import type { Page } from 'playwright-core';
-import { cellAt } from '../../src/workbook/cells';
+import { cellAt } from '../../src/sheets/cells';
 import { readWorkbook } from '../../src/xlsx';
 import { openInExcel } from '../excel-host/browser';
 import { loadBook } from '../excel-host/file';
 import { ExcelHost } from '../excel-host/host';
 import { findOldTables, settle, type Proposal } from '../../src/workbook/adopt';
-import { cellsOfPlans } from '../../src/workbook/plan-cells';
+import { cellsOfPlans } from '../../src/sheets/plan-cells';
 import { rank, total, UNITS } from '../workbook/adopt/bloc';
 import { cellsOf, fileOf, SHAPES, type Shape } from '../workbook/adopt/shapes';
 import { checked, openPage, openProduct, tabTo, type Product } from './support';

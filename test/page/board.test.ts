@@ -7,7 +7,7 @@ import type { Page } from 'playwright-core';
 import { openInExcel } from '../excel-host/browser';
 import { loadBook } from '../excel-host/file';
 import { ExcelHost } from '../excel-host/host';
-import type { SheetPlan } from '../../src/workbook/plan';
+import type { SheetPlan } from '../../src/sheets/plan';
 import { createPackage } from '../../src/xlsx';
 import { Random, soundBloc, withResults } from '../board/province/bloc';
 import { BlocCells } from '../board/province/bloc-cells';

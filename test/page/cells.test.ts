@@ -1,5 +1,5 @@
 /** Typing into cells and showing them, as in an Excel that speaks Vietnamese. */
-import type { SheetCells } from '../../src/workbook/cells';
+import type { SheetCells } from '../../src/sheets/cells';
 import { dateSerial, displayText, editText, loadFormats } from '../../src/page/grid/display';
 import { layOut, visibleRange } from '../../src/page/grid/layout';
 import { marksOf } from '../../src/page/marks';

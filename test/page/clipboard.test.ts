@@ -2,8 +2,8 @@
 /** Tables of other programs, as those put them on the clipboard, and what the page makes of them. */
 import { loadFormats } from '../../src/page/grid/display';
 import { cellName, type Place } from '../../src/rules';
-import type { Cell, SheetCells, WorkbookCells } from '../../src/workbook/cells';
-import type { EntryRules } from '../../src/workbook/entry-rules';
+import type { Cell, SheetCells, WorkbookCells } from '../../src/sheets/cells';
+import type { EntryRules } from '../../src/sheets/entry-rules';
 import { readNumbers, trimmed, type Block } from '../../src/page/clipboard/block';
 import { copyBlock } from '../../src/page/clipboard/copy-block';
 import { pasteBlock, type Target } from '../../src/page/clipboard/paste-block';

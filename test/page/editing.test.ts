@@ -1,8 +1,8 @@
 /** What is typed on its way into the workbook: in turn, in batches, asked once for a sheet; filled, emptied, found. */
 import { readFileSync } from 'node:fs';
 import { cellName, type Fix } from '../../src/rules';
-import { cellAt, type Cell, type SheetCells } from '../../src/workbook/cells';
-import { choicesOf, isLocked, listAt, takes } from '../../src/workbook/entry-rules';
+import { cellAt, type Cell, type SheetCells } from '../../src/sheets/cells';
+import { choicesOf, isLocked, listAt, takes } from '../../src/sheets/entry-rules';
 import { fileDoor, readEntryRules, readWorkbook } from '../../src/xlsx';
 import { EditQueue, placeKey, type Step } from '../../src/page/editing/edit-queue';
 import { clearArea, fillDown } from '../../src/page/editing/fill';

@@ -1,5 +1,5 @@
 /** Merged areas on the screen: whatever is frozen, hidden or not drawn, each cell stands under its own letter. */
-import type { Area } from '../../src/workbook/cells';
+import type { Area } from '../../src/sheets/cells';
 import { pieceOfMerge, type Axis } from '../../src/page/grid/layout';
 import { gap } from '../../src/page/grid/use-viewport';
 import { randomFrom } from '../xlsx/support/generate';

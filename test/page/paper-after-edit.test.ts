@@ -6,7 +6,7 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { CHANGED } from '../../src/workbook/banner';
+import { CHANGED } from '../../src/sheets/banner';
 import { thidua } from '../cli/run';
 import { missingProgram, openWorkshop, resultPagesOf } from '../print/office';
 import { openPage, openProduct, openSample, typeInto, type Product } from './support';

@@ -1,6 +1,6 @@
 /** What the keys select and where they lead: one row for each key. */
 import { cellName } from '../../src/rules';
-import type { SheetCells } from '../../src/workbook/cells';
+import type { SheetCells } from '../../src/sheets/cells';
 import { commandOf, type GridCommand } from '../../src/page/grid/grid-keys';
 import { layOut } from '../../src/page/grid/layout';
 import {

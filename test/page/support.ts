@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
-import { cellAt } from '../../src/workbook/cells';
+import { cellAt } from '../../src/sheets/cells';
 import { readWorkbook } from '../../src/xlsx';
 import { launchBrowser } from '../support/browser';
 import { serveBuilt, type StaticServer } from '../support/static-server';

@@ -2,7 +2,7 @@
 import { AdoptStore, proposalOf, questionsOf } from '../../src/pane/adopt/adopt-store';
 import type { AdoptWorker } from '../../src/pane/adopt/adopt-client';
 import { readWorkbook } from '../../src/xlsx';
-import type { WorkbookCells } from '../../src/workbook/cells';
+import type { WorkbookCells } from '../../src/sheets/cells';
 import { UNITS } from '../workbook/adopt/bloc';
 import { cellsOf, fileOf, SHAPES, type Shape } from '../workbook/adopt/shapes';
 

@@ -14,7 +14,7 @@ import { bookPlans, type BookTask } from '../../src/pane/regulation/change-worke
 import { Session } from '../../src/pane/session';
 import CreateForm from '../../src/pane/start/CreateForm';
 import * as nextYear from '../../src/workbook/next-year';
-import type { SheetPlan } from '../../src/workbook/plan';
+import type { SheetPlan } from '../../src/sheets/plan';
 import { fileDoor } from '../../src/xlsx';
 import { engineHere } from '../support/engine';
 

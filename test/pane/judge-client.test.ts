@@ -4,11 +4,11 @@ import { serveJudging, type JudgingAnswer, type JudgingTask } from '../../src/pa
 import * as judging from '../../src/pane/judging';
 import type { JudgedParts } from '../../src/pane/judging';
 import type { Question } from '../../src/pane/judged-handle';
-import type { WorkbookCells } from '../../src/workbook/cells';
+import type { WorkbookCells } from '../../src/sheets/cells';
 import type { Judgement } from '../../src/workbook/judgement';
 import { readWorkbook } from '../../src/xlsx';
 import { fewMissing, sampleWithout } from '../support/holes';
-import { LONGEST } from '../../src/workbook/longest';
+import { LONGEST } from '../../src/sheets/longest';
 import { workbook } from '../support/tables';
 
 const CELLS = workbook({ Trang: 'a' });

@@ -2,7 +2,7 @@
 import type { FilesAnswer, FilesTask } from '../../src/pane/files-run';
 import { readForms } from '../../src/pane/unit-forms/read-forms';
 import { readingOf, type ReadSetup } from '../../src/pane/unit-forms/forms-worker';
-import { LONGEST } from '../../src/workbook/longest';
+import { LONGEST } from '../../src/sheets/longest';
 import { expectedForms, type FileReading } from '../../src/workbook/unit-forms';
 import { judged, valueOf } from '../workbook/change/support';
 import { emptyBook, sent, UNITS_24 } from '../workbook/unit-forms/support';

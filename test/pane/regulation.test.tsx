@@ -16,7 +16,7 @@ import { firstFields, wishOf, withAward, withCriterion } from '../../src/pane/re
 import { Session } from '../../src/pane/session';
 import { engineHere } from '../support/engine';
 import { proposeChange } from '../../src/workbook/change';
-import { fail, type Door } from '../../src/workbook/door';
+import { fail, type Door } from '../../src/sheets/door';
 import { judge } from '../../src/workbook/job';
 import { fileDoor, readWorkbook } from '../../src/xlsx';
 import { REGULATIONS } from '../../src/regulations';

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Fix } from '../../src/rules';
-import { fail, ok, type Door, type DoorProblem } from '../../src/workbook/door';
+import { fail, ok, type Door, type DoorProblem } from '../../src/sheets/door';
 import { judge, runJob } from '../../src/workbook/job';
-import { findOutput } from '../../src/workbook/stamp';
+import { findOutput } from '../../src/sheets/stamp';
 import { fileDoor } from '../../src/xlsx';
 import { Session, type Engine } from '../../src/pane/session';
 import { engineHere } from '../support/engine';

@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import { TextDecoder, TextEncoder } from 'node:util';
 import { act } from 'react';
 import { createRoot } from 'react-dom/client';
-import { ok, type Door } from '../../src/workbook/door';
+import { ok, type Door } from '../../src/sheets/door';
 import { fileDoor } from '../../src/xlsx';
 import { SessionProvider } from '../../src/pane/App';
 import { LangProvider } from '../../src/pane/lang';

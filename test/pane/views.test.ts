@@ -5,7 +5,7 @@ import { evaluate, issue, type Issue, type UnitResult } from '../../src/rules';
 import { judge, type Judgement } from '../../src/workbook/judgement';
 import { createWorkbook } from '../../src/workbook/create';
 import { parseUnitList } from '../../src/workbook/unit-list';
-import { cellsOfPlans } from '../../src/workbook/plan-cells';
+import { cellsOfPlans } from '../../src/sheets/plan-cells';
 import { REGULATIONS } from '../../src/regulations';
 import { readWorkbook } from '../../src/xlsx';
 import { listIssues, SHOWN_PER_CODE, type IssueFilter } from '../../src/pane/check/group-issues';

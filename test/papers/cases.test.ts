@@ -1,6 +1,6 @@
 /** What is open, what is blank, what is hostile: what the papers make of it. */
 import { judge } from '../../src/workbook/job';
-import type { WorkbookCells } from '../../src/workbook/cells';
+import type { WorkbookCells } from '../../src/sheets/cells';
 import { issueText } from '../../src/text';
 import { judgedBloc, judgedSample, made, sampleCells } from './sources';
 import { decoded } from './unpack';

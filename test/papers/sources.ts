@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { judge, type Judgement } from '../../src/workbook/job';
 import { planPapers, writePapers, type PaperJob } from '../../src/papers';
-import type { WorkbookCells } from '../../src/workbook/cells';
+import type { WorkbookCells } from '../../src/sheets/cells';
 import { readWorkbook } from '../../src/xlsx';
 import { blocCells, type BlocOptions } from '../workbook/blocs';
 import { unpack, type Unpacked } from './unpack';

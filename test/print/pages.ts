@@ -1,7 +1,7 @@
 /** What must hold on the pages of every printed sheet, told from their texts and from the plan of the sheet. */
 import { OUTPUT_SHEETS } from '../../src/workbook/layout';
-import type { SheetPlan } from '../../src/workbook/plan';
-import { STYLES, type CellStyle } from '../../src/workbook/styles';
+import type { SheetPlan } from '../../src/sheets/plan';
+import { STYLES, type CellStyle } from '../../src/sheets/styles';
 import type { Page } from './office';
 
 const PAPER = { A4: { long: 841.89, short: 595.28 }, A3: { long: 1190.55, short: 841.89 } } as const;

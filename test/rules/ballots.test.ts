@@ -1,7 +1,7 @@
 /** Ballots: impossible counts, votes needed, elections as counts. */
 import { evaluate, type BallotBase } from '../../src/rules/index';
-import { votesNeeded } from '../../src/rules/ballots';
-import { parse } from '../../src/rules/rational';
+import { votesNeeded } from '../../src/rules/conditions/ballots';
+import { parse } from '../../src/rules/number/rational';
 import { book, type BookInput } from './books';
 
 type Rows = NonNullable<BookInput['ballots']>;

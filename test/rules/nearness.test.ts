@@ -9,7 +9,7 @@ import {
   type AwardResult,
   type Evaluation,
 } from '../../src/rules/index';
-import * as q from '../../src/rules/rational';
+import * as q from '../../src/rules/number/rational';
 import { RUNS } from './blocs';
 import { band, book, type BookInput, type CriterionInput } from './books';
 

@@ -10,7 +10,7 @@ import {
   roundNumeral,
   subtractNumerals,
 } from '../../src/rules/index';
-import { numberInText } from '../../src/rules/cells';
+import { numberInText } from '../../src/rules/model/cells';
 import { book } from './books';
 
 const sumOf = (numerals: readonly string[]): string => numerals.reduce(addNumerals, '0');

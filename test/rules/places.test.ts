@@ -1,6 +1,6 @@
 /** Addresses of cells, and the choices a meeting can make. */
 import { cellName, columnName } from '../../src/rules/index';
-import { choices, countChoices, subsets } from '../../src/rules/subsets';
+import { choices, countChoices, subsets } from '../../src/rules/number/subsets';
 
 test.each([
   [0, 'A'],

@@ -1,15 +1,15 @@
 /** How high points can go: nothing goes higher, and where every leaf brings its most, that is how high. */
 import * as fc from 'fast-check';
 import type { Book, Settings, Way } from '../../src/rules/index';
-import { isBrokenLeaf, type LeafOutcome } from '../../src/rules/leaf';
-import { naTreatment } from '../../src/rules/not-applicable';
-import * as q from '../../src/rules/rational';
+import { isBrokenLeaf, type LeafOutcome } from '../../src/rules/score/leaf';
+import { naTreatment } from '../../src/rules/model/not-applicable';
+import * as q from '../../src/rules/number/rational';
 import { compileScore } from '../../src/rules/score/compile';
 import { scoreLevel } from '../../src/rules/score/exact';
 import { reachOf } from '../../src/rules/score/reach';
-import { usableSettings } from '../../src/rules/settings';
-import { buildTree } from '../../src/rules/tree';
-import { pointsBound } from '../../src/rules/ways';
+import { usableSettings } from '../../src/rules/model/settings';
+import { buildTree } from '../../src/rules/score/tree';
+import { pointsBound } from '../../src/rules/score/ways';
 import { book, type CriterionInput } from './books';
 import { randomBook } from './oracle/books';
 import { COMPARED_FEATURES } from './oracle/features';

@@ -1,5 +1,5 @@
 /** One single change of a workbook, as a person makes it by accident. */
-import type { Cell, SheetCells, WorkbookCells } from '../../src/workbook/cells';
+import type { Cell, SheetCells, WorkbookCells } from '../../src/sheets/cells';
 
 /** What a change touched: by this a finding must name it. Rows and columns as they stand after the change. */
 export interface Touched {

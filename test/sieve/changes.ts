@@ -1,5 +1,5 @@
 /** Every single change that the sieve tries on a workbook. */
-import type { Cell, WorkbookCells } from '../../src/workbook/cells';
+import type { Cell, WorkbookCells } from '../../src/sheets/cells';
 import { OUTPUT_SHEETS } from '../../src/workbook/layout';
 import { insertRow, moveColumn, moveRow, width, withFormulas, withSheet, type Change, type Touched } from './change';
 import { formulaChanges, lookChanges, numberChanges } from './number-changes';

@@ -1,6 +1,6 @@
 /** The same workbook through both doors: as a file that another program wrote, and open in Excel. */
 import { createExcelDoor } from '../../src/excel';
-import type { WorkbookCells } from '../../src/workbook/cells';
+import type { WorkbookCells } from '../../src/sheets/cells';
 import { judge, type Judgement } from '../../src/workbook/job';
 import { evaluationJson } from '../../src/workbook/json';
 import { readWorkbook } from '../../src/xlsx';

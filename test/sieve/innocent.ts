@@ -1,5 +1,5 @@
 /** The reverse sieve: what people do to a workbook without meaning anything by it. */
-import type { Cell, SheetCells, WorkbookCells } from '../../src/workbook/cells';
+import type { Cell, SheetCells, WorkbookCells } from '../../src/sheets/cells';
 import { SHEETS, type SheetKey } from '../../src/workbook/layout';
 import { insertRow, moveColumn, width, withCell, withSheet } from './change';
 

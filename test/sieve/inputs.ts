@@ -1,6 +1,6 @@
 /** The input sheets of a workbook, and how a change of them is called. */
 import { columnName } from '../../src/rules';
-import type { SheetCells, WorkbookCells } from '../../src/workbook/cells';
+import type { SheetCells, WorkbookCells } from '../../src/sheets/cells';
 import { SHEETS, type SheetKey } from '../../src/workbook/layout';
 
 export interface Input {

@@ -1,5 +1,5 @@
 /** Number cells of input sheets with the noise of machines, as texts, behind formulas, and any cell under a look that hides it. */
-import type { Cell, SheetCells, WorkbookCells } from '../../src/workbook/cells';
+import type { Cell, SheetCells, WorkbookCells } from '../../src/sheets/cells';
 import { withCell, withSheet, type Change } from './change';
 import { at, type Input } from './inputs';
 

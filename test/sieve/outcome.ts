@@ -1,6 +1,6 @@
 /** What a judgement comes to, and what it says: the two things that a change may alter only together. */
 import type { Issue } from '../../src/rules';
-import type { WorkbookCells } from '../../src/workbook/cells';
+import type { WorkbookCells } from '../../src/sheets/cells';
 import { judge, type Judgement } from '../../src/workbook/job';
 import type { Touched } from './change';
 

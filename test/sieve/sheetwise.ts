@@ -1,5 +1,5 @@
 /** A door that reads again only the sheets that changed: what it read of the others stands. Both doors read sheet by sheet. */
-import type { SheetCells, WorkbookCells } from '../../src/workbook/cells';
+import type { SheetCells, WorkbookCells } from '../../src/sheets/cells';
 
 type Reading = (cells: WorkbookCells) => WorkbookCells | Promise<WorkbookCells>;
 

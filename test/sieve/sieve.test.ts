@@ -3,7 +3,7 @@
  * and of innocent ones. Through the doors the kinds are dealt out, each to every sixth workbook; many more of
  * each kind are judged without doors, on the two workbooks that use every sheet and are judged in no time.
  */
-import type { WorkbookCells } from '../../src/workbook/cells';
+import type { WorkbookCells } from '../../src/sheets/cells';
 import { changesOf } from './changes';
 import { innocentOf } from './innocent';
 import { dealt, shareOf, sift, siftCells, siftInnocent } from './sift';

@@ -1,5 +1,5 @@
 /** Holds a workbook over the sieve: every change of the list, or a seeded share of each kind. */
-import type { WorkbookCells } from '../../src/workbook/cells';
+import type { WorkbookCells } from '../../src/sheets/cells';
 import { judge, type Judgement } from '../../src/workbook/judgement';
 import { seededRandom } from '../workbook/blocs';
 import { readExcel, readFile, told } from './doors';

@@ -1,5 +1,5 @@
 /** Every text cell of an input sheet changed by one letter, by one that nobody sees, or in its writing. */
-import type { WorkbookCells } from '../../src/workbook/cells';
+import type { WorkbookCells } from '../../src/sheets/cells';
 import { withCell, withSheet, type Change } from './change';
 import { at, type Input } from './inputs';
 import { isValueCell, otherWords } from './values';

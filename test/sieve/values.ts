@@ -1,5 +1,5 @@
 /** Which cells hold values: what a person typed there is what it is, and no program can know better. */
-import type { SheetCells, WorkbookCells } from '../../src/workbook/cells';
+import type { SheetCells, WorkbookCells } from '../../src/sheets/cells';
 import * as layout from '../../src/workbook/layout';
 import { SHEETS, type SheetKey } from '../../src/workbook/layout';
 import { fold } from './inputs';

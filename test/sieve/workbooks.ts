@@ -1,6 +1,6 @@
 /** The workbooks that the sieve is held over. */
 import { readFileSync } from 'node:fs';
-import type { WorkbookCells } from '../../src/workbook/cells';
+import type { WorkbookCells } from '../../src/sheets/cells';
 import { readWorkbook } from '../../src/xlsx';
 import { blocCells } from '../workbook/blocs';
 import { BASE, spoiled } from '../workbook/read/base';

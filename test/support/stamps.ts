@@ -1,7 +1,7 @@
 /** Stamps as the program writes them: only such a one makes a sheet ours. */
 import { createHash } from 'node:crypto';
-import { PROGRAM } from '../../src/workbook/program';
-import { stampText, type OutputSheet } from '../../src/workbook/stamp';
+import { PROGRAM } from '../../src/sheets/program';
+import { stampText, type OutputSheet } from '../../src/sheets/stamp';
 
 /** The stamp of a sheet written for the inputs that `inputs` stands for: other words, other fingerprints. */
 export const realStamp = (inputs: string, sheet: OutputSheet = 'results'): string =>

@@ -11,7 +11,7 @@
  * make it a text whatever it looks like (`"9.5"`, `" "`), `\n` breaks its line, `\p` is a "|". ` @ 0.00`
  * behind a value is its number format. A blank line is a blank row.
  */
-import type { Area, Cell, SheetCells, WorkbookCells } from '../../src/workbook/cells';
+import type { Area, Cell, SheetCells, WorkbookCells } from '../../src/sheets/cells';
 
 export interface SheetOptions {
   readonly state?: SheetCells['state'];

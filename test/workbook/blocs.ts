@@ -1,9 +1,9 @@
 /** Blocs of invented units and repeatable invented scores, as plans and as the cells a door reads. */
 import { MINH_HOA, type Regulation, type WrittenCriterion, type WrittenValue } from '../../src/regulations';
-import type { WorkbookCells } from '../../src/workbook/cells';
+import type { WorkbookCells } from '../../src/sheets/cells';
 import { createWorkbook, type WorkbookContent, type WrittenUnit } from '../../src/workbook/create';
-import { cellsOfPlans } from '../../src/workbook/plan-cells';
-import type { PaperSize, SheetPlan } from '../../src/workbook/plan';
+import { cellsOfPlans } from '../../src/sheets/plan-cells';
+import type { PaperSize, SheetPlan } from '../../src/sheets/plan';
 
 /** mulberry32: the same seed gives the same bloc. */
 export function seededRandom(seed: number): () => number {

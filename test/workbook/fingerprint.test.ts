@@ -1,4 +1,5 @@
-import { fingerprintOf, portableDigest, shortFingerprint } from '../../src/workbook/fingerprint';
+import { shortFingerprint } from '../../src/sheets/short-fingerprint';
+import { fingerprintOf, portableDigest } from '../../src/workbook/fingerprint';
 
 test.each([
   ['', 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'],

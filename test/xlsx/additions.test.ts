@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { judge, planResults } from '../../src/workbook/job';
-import type { SheetPlan } from '../../src/workbook/plan';
+import type { SheetPlan } from '../../src/sheets/plan';
 import { editCells, fileDoor, readWorkbook, writeSheets } from '../../src/xlsx';
 import { editParts, openWorkshop } from '../print/office';
 import { partsOf, textOf } from './support/compare';

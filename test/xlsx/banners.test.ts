@@ -1,10 +1,10 @@
 /** After an edit nothing old is left standing unmarked: in the file, on the page, and on paper as LibreOffice prints it. */
 import { readFileSync } from 'node:fs';
 import type { WorkbookChange } from '../../src/rules';
-import { CHANGED, isBanner } from '../../src/workbook/banner';
-import { cellAt, type Cell, type WorkbookCells } from '../../src/workbook/cells';
+import { CHANGED, isBanner } from '../../src/sheets/banner';
+import { cellAt, type Cell, type WorkbookCells } from '../../src/sheets/cells';
 import { runJob } from '../../src/workbook/job';
-import { parseStamp } from '../../src/workbook/stamp';
+import { parseStamp } from '../../src/sheets/stamp';
 import { fileDoor, readWorkbook, writeSheets } from '../../src/xlsx';
 import { missingProgram, openWorkshop, resultPagesOf } from '../print/office';
 

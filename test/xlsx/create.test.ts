@@ -1,8 +1,8 @@
 import ExcelJS from 'exceljs';
 import * as SheetJS from 'xlsx';
 import { createPackage, readWorkbook } from '../../src/xlsx';
-import { STYLES } from '../../src/workbook/styles';
-import type { StyleName } from '../../src/workbook/styles';
+import { STYLES } from '../../src/sheets/styles';
+import type { StyleName } from '../../src/sheets/styles';
 import { partsOf, textOf, valuesOf } from './support/compare';
 import { realStamp } from '../support/stamps';
 import { area, plainPlan, resultPlan } from './support/plans';
@@ -106,7 +106,7 @@ describe('a new workbook', () => {
       ) as unknown as ArrayBuffer,
     );
     const cell = book.getWorksheet('A')?.getCell('A1');
-    const look: import('../../src/workbook/styles').CellStyle = STYLES[style];
+    const look: import('../../src/sheets/styles').CellStyle = STYLES[style];
     expect(cell?.font).toMatchObject({
       size: look.size ?? 12,
       name: 'Times New Roman',

@@ -3,7 +3,7 @@ import ExcelJS from 'exceljs';
 import * as SheetJS from 'xlsx';
 import { createPackage } from '../../src/xlsx';
 import { benchPlans } from '../../bench/workbooks';
-import type { Cell, SheetCells } from '../../src/workbook/cells';
+import type { Cell, SheetCells } from '../../src/sheets/cells';
 import { featureRichWorkbook } from './support/feature-rich';
 import { generateWorkbook } from './support/generate';
 import { readExcelJs, readOurs, readSheetJs } from './support/readers';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Fix, WorkbookChange } from '../../src/rules';
-import type { WorkbookCells } from '../../src/workbook/cells';
+import type { WorkbookCells } from '../../src/sheets/cells';
 import { editCells, readWorkbook, writeSheets } from '../../src/xlsx';
 import { changedParts, textOf, valuesOf } from './support/compare';
 import { featureRichWorkbook } from './support/feature-rich';

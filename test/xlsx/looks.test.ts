@@ -1,7 +1,7 @@
 /** How a file looks, read from what exceljs writes, and from files that mean harm. */
 import ExcelJS from 'exceljs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { lookAt, type SheetLooks } from '../../src/workbook/looks';
+import { lookAt, type SheetLooks } from '../../src/sheets/looks';
 import { readLooks } from '../../src/xlsx';
 
 async function written(build: (sheet: ExcelJS.Worksheet) => void): Promise<Uint8Array> {

@@ -1,5 +1,5 @@
 import * as SheetJS from 'xlsx';
-import type { SheetPlan } from '../../src/workbook/plan';
+import type { SheetPlan } from '../../src/sheets/plan';
 import { editCells, readWorkbook, writeSheets } from '../../src/xlsx';
 import { decodePart } from '../../src/xlsx/encoding';
 import { outlineOf } from '../../src/xlsx/markup';

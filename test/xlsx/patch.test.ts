@@ -8,7 +8,7 @@ import { MAIN, RELS, minimalParts, minimalWorkbook, relationships, zipParts } fr
 import { plainPlan, resultPlan } from './support/plans';
 import { buildZip } from './support/zip';
 import { SHEETS } from '../../src/workbook/layout';
-import type { SheetPlan } from '../../src/workbook/plan';
+import type { SheetPlan } from '../../src/sheets/plan';
 
 const ALLOWED = ['[Content_Types].xml', 'xl/_rels/workbook.xml.rels', 'xl/styles.xml', 'xl/workbook.xml'];
 const PLANS = [resultPlan('thidua 1'), plainPlan('Kiểm tra', 'thidua 1', [['Mức'], ['lỗi']])];

@@ -2,7 +2,7 @@
 import { unzipSync } from 'fflate';
 import type { SheetRename } from '../../src/rules';
 import { editCells, fileDoor, readWorkbook, writeSheets } from '../../src/xlsx';
-import { renameInFormula } from '../../src/workbook/formula/rename';
+import { renameInFormula } from '../../src/sheets/formula/rename';
 import { changedParts, textOf, valuesOf } from './support/compare';
 import { featureRichWorkbook } from './support/feature-rich';
 import { MAIN, RELS, minimalParts, relationships, sheetXml, zipParts } from './support/minimal';

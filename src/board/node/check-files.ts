@@ -1,6 +1,6 @@
 /** Checks many files by threads, in order, with a bounded number of files in memory. */
 import { availableParallelism } from 'node:os';
-import { LONGEST } from '../../workbook/longest';
+import { LONGEST } from '../../sheets/longest';
 import { readFileBytes } from '../../xlsx/disk';
 import { unreadableReport, type FileReport } from '../check-workbook';
 import { startThread } from './thread';

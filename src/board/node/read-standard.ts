@@ -1,6 +1,6 @@
 /** What the Board names on the command line: the standard, the list of blocs. */
 import { findRegulation } from '../../regulations';
-import { fail, ok, type DoorProblem, type Result } from '../../workbook/door';
+import { fail, ok, type DoorProblem, type Result } from '../../sheets/door';
 import { readFileBytes, readTextFile } from '../../xlsx/disk';
 import type { ListedBloc } from '../check-workbook';
 import { parseBlocs } from '../lists';

@@ -3,7 +3,7 @@
  * thread, or keeps it too long, is answered for, and the others go on.
  */
 import { parentPort, type Worker } from 'node:worker_threads';
-import type { DoorProblem } from '../../workbook/door';
+import type { DoorProblem } from '../../sheets/door';
 
 /** What a thread of a pool is told: it answers each with a `FileAnswer`, in turn. */
 interface FileTask {

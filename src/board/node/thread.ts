@@ -1,7 +1,7 @@
 /** Work in a thread of its own, which is ended when it needs more time or memory than any scoring workbook does. */
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
-import { fail, ok, type DoorProblem, type Result } from '../../workbook/door';
-import { LONGEST } from '../../workbook/longest';
+import { fail, ok, type DoorProblem, type Result } from '../../sheets/door';
+import { LONGEST } from '../../sheets/longest';
 import { THREAD_MEMORY } from './thread-limits';
 
 /** What a thread is started for; `THREADS` of the program (src/cli/program.ts) has a function for each. */

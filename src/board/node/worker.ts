@@ -1,6 +1,6 @@
 /** One checking thread: reads and checks the files it is told to, one at a time. */
 import { readFileBytes } from '../../xlsx/disk';
-import type { DoorProblem, Result } from '../../workbook/door';
+import type { DoorProblem, Result } from '../../sheets/door';
 import { checkBytes, type CheckOptions, type FileReport } from '../check-workbook';
 import { openStandard, type Standard } from '../standard';
 import { answerFiles } from './thread-pool';

@@ -1,8 +1,8 @@
 /** The letter as a sheet on A4, its cells linked to those of the workbook. */
 import { letterWord } from '../../text/letter';
-import type { SheetPlan } from '../../workbook/plan';
-import { SheetDraft } from '../../workbook/plan-draft';
-import { cell, printSetup, sheetPlan } from '../../workbook/plan-parts';
+import type { SheetPlan } from '../../sheets/plan';
+import { SheetDraft } from '../../sheets/plan-draft';
+import { cell, printSetup, sheetPlan } from '../../sheets/plan-parts';
 import type { FileReport } from '../check-workbook';
 import { letterOf, type LetterOptions, type LetterRow } from './letter';
 import { placeCell } from './place-cell';

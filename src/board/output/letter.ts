@@ -3,7 +3,7 @@ import { cellName, type Issue } from '../../rules';
 import { issueSides, issueText, type Lang } from '../../text';
 import { letterWord } from '../../text/letter';
 import { visible } from '../../text/visible';
-import { shortFingerprint } from '../../workbook/fingerprint';
+import { shortFingerprint } from '../../sheets/short-fingerprint';
 import type { FileReport } from '../check-workbook';
 import { faultsOf, type Fault } from '../faults';
 

@@ -1,7 +1,7 @@
 /** A cell's address in a sheet of ours, which opens the submitted workbook at that cell. */
 import { cellName, type Place } from '../../rules';
-import type { PlanCell } from '../../workbook/plan';
-import { cell } from '../../workbook/plan-parts';
+import type { PlanCell } from '../../sheets/plan';
+import { cell } from '../../sheets/plan-parts';
 
 /** Excel takes no longer text inside a formula. */
 const LONGEST_LITERAL = 255;

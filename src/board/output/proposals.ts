@@ -10,7 +10,7 @@ import {
 import { awardStatusText, formatScore, type Lang } from '../../text';
 import { BOARD_WORDS } from '../../text/board';
 import { boardText } from '../../text/ui-board';
-import { fold } from '../../workbook/read/text';
+import { fold } from '../../base/folding';
 import type { AwardTotal } from '../across-files';
 import type { FileReport } from '../check-workbook';
 import { isOfOtherSeason, type Season } from '../season';

@@ -11,9 +11,9 @@ import {
   type LimitChange,
   type WorkbookChange,
 } from '../../rules';
-import { cellName } from '../../rules/place';
-import { movedArea, moveOf } from '../../workbook/change/moving';
-import { cellAt } from '../../workbook/cells';
+import { cellName } from '../../rules/model/place';
+import { movedArea, moveOf } from '../../sheets/change/moving';
+import { cellAt } from '../../sheets/cells';
 import { addressOf, columnsAddress, parseAddress, rowsAddress, runs } from '../areas';
 import { entryOf } from '../entry';
 import {

@@ -1,5 +1,5 @@
 /** What all sheets hold, as a change is reckoned from it and compared with it. */
-import type { Cell, SheetCells, WorkbookCells } from '../../workbook/cells';
+import type { Cell, SheetCells, WorkbookCells } from '../../sheets/cells';
 import { parseAddress } from '../areas';
 import { cellRows } from '../read';
 

@@ -1,8 +1,8 @@
 /** What may be typed into single cells of the open workbook, and what colours a score above its maximum. */
 import type { LimitChange, LineInsert, LineRemoval, Place } from '../../rules';
-import { cellName } from '../../rules/place';
-import { movedFormula, moveOf } from '../../workbook/change/moving';
-import { shiftFormula, takeApart } from '../../workbook/formula/relative';
+import { cellName } from '../../rules/model/place';
+import { movedFormula, moveOf } from '../../sheets/change/moving';
+import { shiftFormula, takeApart } from '../../sheets/formula/relative';
 import { addressOf, rectangles } from '../areas';
 
 /** The list or limit of a cell. */

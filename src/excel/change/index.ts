@@ -14,11 +14,11 @@ import {
   type Place,
   type WorkbookChange,
 } from '../../rules';
-import { applied } from '../../workbook/change/apply';
-import { inverseOf, unmet } from '../../workbook/change/inverse';
-import { movedLine, moveOf } from '../../workbook/change/moving';
-import type { WorkbookCells } from '../../workbook/cells';
-import { fail, ok, type DoorProblem, type Result } from '../../workbook/door';
+import { applied } from '../../sheets/change/apply';
+import { inverseOf, unmet } from '../../sheets/change/inverse';
+import { movedLine, moveOf } from '../../sheets/change/moving';
+import type { WorkbookCells } from '../../sheets/cells';
+import { fail, ok, type DoorProblem, type Result } from '../../sheets/door';
 import type { Talk } from '../ask';
 import { errorCode, isRefusedAsAWhole, problemOf } from '../problems';
 import { coloursBefore, queueSteps } from './carry-out';

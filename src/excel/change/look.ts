@@ -11,8 +11,8 @@ import {
   type Place,
   type WorkbookChange,
 } from '../../rules';
-import { cellName } from '../../rules/place';
-import type { SheetCells, WorkbookCells } from '../../workbook/cells';
+import { cellName } from '../../rules/model/place';
+import type { SheetCells, WorkbookCells } from '../../sheets/cells';
 import { addressOf, parseAddress } from '../areas';
 import type { Talk } from '../ask';
 import { isUnknownToExcel } from '../problems';

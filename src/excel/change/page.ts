@@ -12,10 +12,10 @@ import {
   type PrintReturn,
   type WorkbookChange,
 } from '../../rules';
-import { cellName } from '../../rules/place';
-import { movedLine, moveOf } from '../../workbook/change/moving';
-import { layoutPrint } from '../../workbook/plan-pages';
-import type { PrintSetup } from '../../workbook/plan';
+import { cellName } from '../../rules/model/place';
+import { movedLine, moveOf } from '../../sheets/change/moving';
+import { layoutPrint } from '../../sheets/plan-pages';
+import type { PrintSetup } from '../../sheets/plan';
 import { addressOf, parseAddress } from '../areas';
 import { setTitleColumns, setTitleRows, setUpPaper, setUpSize, setUpTitles } from '../page-setup';
 import { sourceOf } from './trace';

@@ -1,7 +1,7 @@
 /** What a change that stopped half-way left is found out from the cells, and every step of it that was done is undone. */
 import { isFix, isInsert, isLimit, isPrint, isRemoval, type WorkbookChange } from '../../rules';
-import { inverseOf } from '../../workbook/change/inverse';
-import type { WorkbookCells } from '../../workbook/cells';
+import { inverseOf } from '../../sheets/change/inverse';
+import type { WorkbookCells } from '../../sheets/cells';
 import { isDemand } from '../../rules';
 import { parseAddress } from '../areas';
 import type { Talk } from '../ask';

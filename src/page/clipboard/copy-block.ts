@@ -1,5 +1,5 @@
 /** The selected cells for the clipboard: as a table that other programs lay into cells, and as text. */
-import { cellAt, type Area, type SheetCells } from '../../workbook/cells';
+import { cellAt, type Area, type SheetCells } from '../../sheets/cells';
 import { displayText, isDate, type Calendar } from '../grid/display';
 import type { SheetLayout } from '../grid/layout';
 import { writeHtml, type HtmlCell } from './html-table';

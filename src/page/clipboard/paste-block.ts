@@ -1,8 +1,8 @@
 /** A block from the clipboard laid over a selection: which cells change, and which cannot take what would stand there. */
 import { cellName, type Fix, type Place } from '../../rules';
-import { cellAt, type Area, type SheetCells, type WorkbookCells } from '../../workbook/cells';
-import { choicesOf, isLocked, listAt, takes, type EntryRules } from '../../workbook/entry-rules';
-import { MAX_COLUMNS, MAX_ROWS } from '../../workbook/formula/references';
+import { cellAt, type Area, type SheetCells, type WorkbookCells } from '../../sheets/cells';
+import { choicesOf, isLocked, listAt, takes, type EntryRules } from '../../sheets/entry-rules';
+import { MAX_COLUMNS, MAX_ROWS } from '../../sheets/formula/references';
 import { isTextCell, typedFix } from '../editing/typed-value';
 import type { Calendar } from '../grid/display';
 import type { SheetLayout } from '../grid/layout';

@@ -5,7 +5,7 @@
  */
 import type { Fix } from '../../rules';
 import type { Session } from '../../pane/session';
-import { isLocked, type EntryRules } from '../../workbook/entry-rules';
+import { isLocked, type EntryRules } from '../../sheets/entry-rules';
 
 /** One undo. */
 export type Step = readonly Fix[];

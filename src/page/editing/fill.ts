@@ -1,9 +1,9 @@
 /** Filling down and emptying: what the keys change besides typing. */
 import type { Fix } from '../../rules';
-import { cellAt, type Area, type SheetCells } from '../../workbook/cells';
+import { cellAt, type Area, type SheetCells } from '../../sheets/cells';
 import type { SheetLayout } from '../grid/layout';
 import { isFilled } from '../grid/selection';
-import { shiftFormula, takeApart } from '../../workbook/formula/relative';
+import { shiftFormula, takeApart } from '../../sheets/formula/relative';
 
 type Merges = Pick<SheetLayout, 'mergeAt'>;
 

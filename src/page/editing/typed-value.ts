@@ -1,6 +1,6 @@
 /** What a typed text becomes in a cell, as in an Excel that speaks Vietnamese. */
 import type { Fix, Place } from '../../rules';
-import { cellAt, type Cell, type SheetCells } from '../../workbook/cells';
+import { cellAt, type Cell, type SheetCells } from '../../sheets/cells';
 import { dateSerial, isDate, isPercent, type Calendar } from '../grid/display';
 
 const HEADER_ROWS = 12;

@@ -1,8 +1,8 @@
 /** Header and rows of the grid. */
 import { memo, type CSSProperties } from 'react';
 import { cellName, columnName, type Fix, type Severity } from '../../rules';
-import { cellAt, type Area, type Cell, type SheetCells } from '../../workbook/cells';
-import { lookAt, type Look, type SheetLooks } from '../../workbook/looks';
+import { cellAt, type Area, type Cell, type SheetCells } from '../../sheets/cells';
+import { lookAt, type Look, type SheetLooks } from '../../sheets/looks';
 import { displayText, isUncalculated, type Calendar } from './display';
 import { CellEditor, type EditorProps } from './CellEditor';
 import { pieceOfMerge, roomBeside, spills, type Axis, type SheetLayout } from './layout';

@@ -10,8 +10,8 @@ import {
   type PointerEvent,
 } from 'react';
 import { cellName, type Fix } from '../../rules';
-import { cellAt, type Area, type SheetCells } from '../../workbook/cells';
-import type { SheetLooks } from '../../workbook/looks';
+import { cellAt, type Area, type SheetCells } from '../../sheets/cells';
+import type { SheetLooks } from '../../sheets/looks';
 import { CellChoices } from './CellChoices';
 import type { Draft, Leaving } from './CellEditor';
 import { displayText, editText, type Calendar } from './display';

@@ -1,8 +1,8 @@
 /** A cell as people read it: decimals with a comma, dates as dd/MM/yyyy. */
 import { typedDay } from '../../pane/parts/days';
-import type { Cell, SheetCells, WorkbookCells } from '../../workbook/cells';
-import { serialOfDay } from '../../workbook/read/days';
-import { kindOfFormat, showingOf } from '../../workbook/read/number-format';
+import type { Cell, SheetCells, WorkbookCells } from '../../sheets/cells';
+import { serialOfDay } from '../../base/days';
+import { kindOfFormat, showingOf } from '../../sheets/number-format';
 
 type Render = (cell: Cell, date1904?: boolean) => string;
 let render: Render | null = null;

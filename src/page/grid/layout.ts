@@ -1,7 +1,7 @@
 /** Where everything of a sheet stands on the screen: pure geometry, in CSS pixels. */
-import { cellAt, type Area, type Cell, type SheetCells } from '../../workbook/cells';
-import { lookAt, type Look, type SheetLooks } from '../../workbook/looks';
-import { linesIn } from '../../workbook/text-width';
+import { cellAt, type Area, type Cell, type SheetCells } from '../../sheets/cells';
+import { lookAt, type Look, type SheetLooks } from '../../sheets/looks';
+import { linesIn } from '../../sheets/text-width';
 
 const LETTER_WIDTH = 7.2;
 const PADDING = 14;

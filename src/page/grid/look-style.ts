@@ -1,6 +1,6 @@
 /** What a cell's look in the file becomes on the screen: names of classes and values for them, never a colour that nobody can read. */
 import type { CSSProperties } from 'react';
-import type { Edge, Look } from '../../workbook/looks';
+import type { Edge, Look } from '../../sheets/looks';
 
 /** The paper of both themes, each in the shade that leaves letters the least contrast. */
 const [LIGHT_PAPER, DARK_PAPER] = ['F5F5F5', '292929'];

@@ -1,5 +1,5 @@
 /** What is selected in a sheet and where keys lead, as in Excel: pure geometry over a layout. */
-import { cellAt, type Area, type Cell, type SheetCells } from '../../workbook/cells';
+import { cellAt, type Area, type Cell, type SheetCells } from '../../sheets/cells';
 import type { Axis, SheetLayout } from './layout';
 import { isSameSpot, type Spot } from './spot';
 

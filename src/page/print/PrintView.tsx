@@ -3,7 +3,7 @@ import { Button } from '@fluentui/react-components';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { planResults } from '../../workbook/job';
 import { TOTAL_HEADER } from '../../workbook/report';
-import { findOutput, type OutputSheet } from '../../workbook/stamp';
+import { findOutput, type OutputSheet } from '../../sheets/stamp';
 import { usePart, useSession } from '../../pane/App';
 import { useWords } from '../../pane/words';
 import { PrintedPage } from './PrintedPage';

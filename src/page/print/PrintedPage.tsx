@@ -1,7 +1,7 @@
 /** One page of paper with what is printed on it. */
 import type { CSSProperties, ReactNode } from 'react';
-import type { PlanCell } from '../../workbook/plan';
-import { STYLES, type CellStyle } from '../../workbook/styles';
+import type { PlanCell } from '../../sheets/plan';
+import { STYLES, type CellStyle } from '../../sheets/styles';
 import { displayText } from '../grid/display';
 import { heightOf, runningText, type PrintedSheet } from './printed-pages';
 

@@ -1,6 +1,6 @@
 /** How the printer parts a planned sheet into pages, by the sheet's own page set-up. */
-import type { PlanRow, SheetPlan } from '../../workbook/plan';
-import { DEFAULT_HEIGHT, LYING, pageStarts, POINTS_PER_CHARACTER, POINTS_PER_MM } from '../../workbook/plan-pages';
+import type { PlanRow, SheetPlan } from '../../sheets/plan';
+import { DEFAULT_HEIGHT, LYING, pageStarts, POINTS_PER_CHARACTER, POINTS_PER_MM } from '../../sheets/plan-pages';
 
 export interface PrintedSheet {
   readonly plan: SheetPlan;

@@ -2,7 +2,7 @@
 import { Button } from '@fluentui/react-components';
 import { useEffect, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { hasStandardSheet } from '../../workbook/adopt';
-import type { WorkbookCells } from '../../workbook/cells';
+import type { WorkbookCells } from '../../sheets/cells';
 import { useCreator, useSession } from '../App';
 import { AdoptView } from './AdoptView';
 import { storeOf } from './adopt-store';

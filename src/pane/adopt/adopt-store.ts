@@ -7,7 +7,7 @@ import {
   type Proposal,
   type Question,
 } from '../../workbook/adopt';
-import type { WorkbookCells } from '../../workbook/cells';
+import type { WorkbookCells } from '../../sheets/cells';
 import type { Session } from '../session';
 import { askAdopting } from './adopt-client';
 import type { Found, Made, NamedBytes } from './adopt-worker';

@@ -8,9 +8,9 @@ import {
   type OldTables,
   type Proposal,
 } from '../../workbook/adopt';
-import type { WorkbookCells } from '../../workbook/cells';
-import type { DoorProblem } from '../../workbook/door';
-import type { SheetPlan } from '../../workbook/plan';
+import type { WorkbookCells } from '../../sheets/cells';
+import type { DoorProblem } from '../../sheets/door';
+import type { SheetPlan } from '../../sheets/plan';
 import { readWorkbook } from '../../xlsx';
 
 export interface NamedBytes {

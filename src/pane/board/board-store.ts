@@ -5,7 +5,7 @@ import { parseBlocs, parseLimits } from '../../board/lists';
 import { inSeasons } from '../../board/output/output';
 import type { StandardProblem } from '../../board/standard';
 import type { Lang } from '../../text';
-import type { DoorProblem } from '../../workbook/door';
+import type { DoorProblem } from '../../sheets/door';
 import { runFiles, type ChosenWorkbook, type FilesWorker } from '../files-run';
 import type { BoardSetup, StandardChoice } from './board-worker';
 

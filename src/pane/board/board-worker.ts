@@ -3,7 +3,7 @@ import { checkBytes, type CheckOptions, type FileReport, type ListedBloc } from 
 import { openStandard, regulationStandard, workbookStandard, type StandardProblem } from '../../board/standard';
 import { findRegulation } from '../../regulations';
 import type { Lang } from '../../text';
-import { ok } from '../../workbook/door';
+import { ok } from '../../sheets/door';
 import type { FilesAnswer, FilesTask } from '../files-run';
 
 /** What the files are compared with: nothing, a regulation of the package, a reference workbook. */

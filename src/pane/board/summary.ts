@@ -5,7 +5,7 @@ import { htmlOutput } from '../../board/output/html';
 import { summarySheets } from '../../board/output/summary-sheets';
 import type { Lang } from '../../text';
 import { boardText } from '../../text/ui-board';
-import type { SheetPlan } from '../../workbook/plan';
+import type { SheetPlan } from '../../sheets/plan';
 import { createPackage } from '../../xlsx';
 import { today } from '../parts/days';
 import type { BoardState } from './board-store';

@@ -1,5 +1,5 @@
 /** In place of what could not be found out. */
-import type { DoorProblem } from '../../workbook/door';
+import type { DoorProblem } from '../../sheets/door';
 import { useWords } from '../words';
 
 export function Unanswered({ problem }: { readonly problem: DoorProblem }) {

@@ -1,6 +1,6 @@
 /** Where a decision is written in `Quyết định`, and what. */
 import type { AwardId, Decision, Fix, UnitId } from '../../rules';
-import type { SheetCells, WorkbookCells } from '../../workbook/cells';
+import type { SheetCells, WorkbookCells } from '../../sheets/cells';
 import { DECISION_KINDS, LIST_SEPARATOR, RANK_SCOPE, SHEETS } from '../../workbook/layout';
 import { Findings } from '../../workbook/read/findings';
 import { findSheets } from '../../workbook/read/sheets';

@@ -2,7 +2,7 @@
 import type { Book, BookNames } from '../../rules';
 import { ballotText } from '../../text/reasons';
 import { BALLOT_COUNTS } from '../../workbook/change/ballot-rules';
-import type { WorkbookCells } from '../../workbook/cells';
+import type { WorkbookCells } from '../../sheets/cells';
 import { WAYS, type WayWord } from '../../workbook/layout';
 import { useSession } from '../App';
 import { Choice } from '../parts/Choice';

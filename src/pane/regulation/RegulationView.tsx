@@ -1,7 +1,7 @@
 /** *Quy chế*: the open workbook's own rules as sentences, and the commands that change them in every sheet at once. */
 import { Button } from '@fluentui/react-components';
 import { useDeferredValue, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import { buildTree, type TreeNode } from '../../rules/tree';
+import { buildTree, type TreeNode } from '../../rules/score/tree';
 import type { BookNames } from '../../rules';
 import { isStandard, namesOf, type Judgement } from '../../workbook/judgement';
 import { usePart, useSession } from '../App';

@@ -3,10 +3,10 @@ import type { WorkbookChange } from '../../rules';
 import type { Lang } from '../../text';
 import { proposeChange, type Wish } from '../../workbook/change';
 import { changeLines, consequenceLines, refusalText } from '../../workbook/change/words';
-import type { WorkbookCells } from '../../workbook/cells';
+import type { WorkbookCells } from '../../sheets/cells';
 import { judge } from '../../workbook/judgement';
 import { nextYearWorkbook, sameRulesWorkbook } from '../../workbook/next-year';
-import type { SheetPlan } from '../../workbook/plan';
+import type { SheetPlan } from '../../sheets/plan';
 import type { WrittenUnit } from '../../workbook/create-content';
 
 export interface ChangeTask {

@@ -12,8 +12,8 @@ import { formatScore, type Lang } from '../../text';
 import type { Wish } from '../../workbook/change';
 import { BALLOT_COUNTS, type BallotCounts } from '../../workbook/change/ballot-rules';
 import { maximaOfLines } from '../../workbook/change/listed';
-import { cellAt, type WorkbookCells } from '../../workbook/cells';
-import { shownText } from '../../workbook/read/cell';
+import { cellAt, type WorkbookCells } from '../../sheets/cells';
+import { shownText } from '../../sheets/shown-cell';
 import { OPERATORS, PLAIN_FIELDS, QUOTA_BASES, type QuotaBase, type WayWord } from '../../workbook/layout';
 
 export type Command = Wish['kind'];

@@ -3,7 +3,7 @@ import { Button } from '@fluentui/react-components';
 import { lazy, Suspense, useState } from 'react';
 import { electedPost, type BallotResult } from '../../rules';
 import { smallPrint } from '../../board/small-print';
-import { findOutput, type OutputSheet } from '../../workbook/stamp';
+import { findOutput, type OutputSheet } from '../../sheets/stamp';
 import { namesOf, type Judgement } from '../../workbook/judgement';
 import { usePart, useSession } from '../App';
 import { PapersSection } from '../papers/PapersSection';

@@ -1,5 +1,5 @@
 /** Where nothing can be written into the open workbook, its results can be a workbook of their own. */
-import type { DoorProblemCode } from '../../workbook/door';
+import type { DoorProblemCode } from '../../sheets/door';
 import type { PlanOptions } from '../../workbook/job';
 import type { Judgement } from '../../workbook/judgement';
 
@@ -10,7 +10,7 @@ export const BARRED: ReadonlySet<DoorProblemCode> = new Set(['structure-protecte
 export async function resultsApart(judgement: Judgement, options: PlanOptions): Promise<Uint8Array> {
   const [{ planResults }, { valuesOnly }, { createPackage }] = await Promise.all([
     import('../../workbook/job'),
-    import('../../workbook/plan-values'),
+    import('../../sheets/plan-values'),
     import('../../xlsx'),
   ]);
   return createPackage(valuesOnly(planResults(judgement, options)));

@@ -8,7 +8,7 @@ import { uiTextFor } from '../../text/ui';
 import { createWorkbook } from '../../workbook/create';
 import { isStandard } from '../../workbook/judgement';
 import { BLOC_KINDS } from '../../workbook/layout';
-import type { SheetPlan } from '../../workbook/plan';
+import type { SheetPlan } from '../../sheets/plan';
 import { parseUnitList, repeatedUnit } from '../../workbook/unit-list';
 import { useCreator, useJudgement } from '../App';
 import { askWorker } from '../ask-worker';

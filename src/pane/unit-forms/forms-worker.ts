@@ -2,7 +2,7 @@
 import { zipSync } from 'fflate';
 import type { Book, WorkbookChange } from '../../rules';
 import type { Lang } from '../../text';
-import type { WorkbookCells } from '../../workbook/cells';
+import type { WorkbookCells } from '../../sheets/cells';
 import { consequenceLines } from '../../workbook/change/words';
 import { judge } from '../../workbook/judgement';
 import {

@@ -1,5 +1,5 @@
 /** Reads the forms that came back, each in a worker that can be ended: a stranger's file stops no other. */
-import { fail, type DoorProblem } from '../../workbook/door';
+import { fail, type DoorProblem } from '../../sheets/door';
 import type { FileReading, ReturnedFile } from '../../workbook/unit-forms';
 import { tryStart } from '../ask-worker';
 import { runFiles, shownName, type ChosenWorkbook, type FilesWorker } from '../files-run';

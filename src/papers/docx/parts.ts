@@ -15,7 +15,7 @@ import {
   WidthType,
   type IParagraphOptions,
 } from 'docx';
-import { textWidth } from '../../workbook/text-width';
+import { textWidth } from '../../sheets/text-width';
 import { cleanText } from '../clean';
 import type { Run } from '../paper';
 import { halfPoints, pointTwips, RULE_GAP, twips } from './decree';

@@ -11,7 +11,7 @@ import {
   TextRun,
   type ISectionOptions,
 } from 'docx';
-import { PROGRAM } from '../../workbook/program';
+import { PROGRAM } from '../../sheets/program';
 import type { Paper, Section } from '../paper';
 import { blockParts } from './blocks';
 import { A4, FONT, halfPoints, MARGIN, SIZE, twips } from './decree';

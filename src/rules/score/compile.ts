@@ -1,11 +1,11 @@
 /** Makes the recipe of a score, in the order of the regulation: leaves → parents and their caps → sections → base → total. */
-import type { CountsToward, NaTreatment, Settings } from '../book';
-import { isComputed } from '../data';
-import { naTreatment } from '../not-applicable';
-import * as q from '../rational';
-import type { Rational } from '../rational';
-import type { CriteriaTree, TreeNode } from '../tree';
-import { pointsBound } from '../ways';
+import type { CountsToward, NaTreatment, Settings } from '../model/book';
+import { isComputed } from './data';
+import { naTreatment } from '../model/not-applicable';
+import * as q from '../number/rational';
+import type { Rational } from '../number/rational';
+import type { CriteriaTree, TreeNode } from './tree';
+import { pointsBound } from './ways';
 import { ExactReader } from './exact';
 import type { LimitName, Recipe, Rescale, Round, ScoreRecipe, SheetRecipe, Together } from './recipe';
 

@@ -1,9 +1,9 @@
 /** The number: what a recipe comes to for the leaves of one unit at one level. */
-import type { CriterionCode } from '../book';
-import type { LeafOutcome } from '../leaf';
-import * as q from '../rational';
-import type { Rational } from '../rational';
-import type { TreeNode } from '../tree';
+import type { CriterionCode } from '../model/book';
+import type { LeafOutcome } from './leaf';
+import * as q from '../number/rational';
+import type { Rational } from '../number/rational';
+import type { TreeNode } from './tree';
 import type { Limit, LimitName, Recipe, Rescale, Round, Row, ScoreRecipe, Together } from './recipe';
 
 /** A limit that cut something: of a parent, or of all bonus, all deduction, the whole total. */

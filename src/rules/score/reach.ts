@@ -1,8 +1,8 @@
 /** How high points can go: what a recipe comes to at most, whatever the leaves bring. Null: nothing limits it. */
-import * as q from '../rational';
-import type { Rational } from '../rational';
-import type { TreeNode } from '../tree';
-import { pointsBound } from '../ways';
+import * as q from '../number/rational';
+import type { Rational } from '../number/rational';
+import type { TreeNode } from './tree';
+import { pointsBound } from './ways';
 import { mayBeNothing } from './recipe';
 import type { Recipe, Rescale, Round, ScoreRecipe, Together } from './recipe';
 

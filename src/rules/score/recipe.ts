@@ -3,10 +3,10 @@
  * read by five readers: the number (`exact.ts`), its explanation (`explain.ts`), how high it can go (`reach.ts`),
  * what a sheet may state instead (`stated.ts`), and the live formula (`score-formula.ts` of `src/workbook`).
  */
-import type { Settings } from '../book';
-import * as q from '../rational';
-import type { Rational } from '../rational';
-import type { CriteriaTree, TreeNode } from '../tree';
+import type { Settings } from '../model/book';
+import * as q from '../number/rational';
+import type { Rational } from '../number/rational';
+import type { CriteriaTree, TreeNode } from './tree';
 
 /** A limit of the settings that cuts (or lifts) a sum. */
 export type LimitName = 'bonusCap' | 'deductionCap' | 'totalMin' | 'totalMax';

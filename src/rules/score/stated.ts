@@ -1,7 +1,7 @@
 /** What a sheet may state as a sum although it is not the score: all of it added up, nothing cut, lifted or spread. */
-import * as q from '../rational';
-import type { Rational } from '../rational';
-import type { TreeNode } from '../tree';
+import * as q from '../number/rational';
+import type { Rational } from '../number/rational';
+import type { TreeNode } from './tree';
 import type { ExactReader } from './exact';
 import type { Recipe, SheetRecipe, Together } from './recipe';
 

@@ -1,15 +1,15 @@
 /** From an old table and the answers to the content of a standard book. */
 import { addNumerals, compareNumerals, parseNumeral, type Level, type Numeral } from '../../rules';
-import { numberInText } from '../../rules/cells';
+import { numberInText } from '../../rules/model/cells';
 import type { Regulation, WrittenValue } from '../../regulations';
 import { adoptText } from '../../text/adopt';
 import { codedUnits, type WorkbookContent, type WrittenRow, type WrittenUnit } from '../create-content';
 import { createWorkbook } from '../create';
 import { BLOC_KINDS, COUNTS_TOWARD, levelWord, NA_TREATMENTS, NOT_APPLICABLE, WAYS } from '../layout';
-import type { SheetPlan } from '../plan';
+import type { SheetPlan } from '../../sheets/plan';
 import { parentCode } from '../read/dated-codes';
 import { levelOf } from '../read/level-words';
-import { fold } from '../read/text';
+import { fold } from '../../base/folding';
 import { plainTotals } from './old-totals';
 import type { OldScore, OldUnit, Proposal } from './proposal';
 import { ALL_GROUPS, DASH_CHOICES, scaleOf, SIGN_CHOICES, USUAL_AWARDS, type Question } from './questions';

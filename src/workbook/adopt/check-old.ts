@@ -9,9 +9,9 @@ import {
   type Numeral,
   type Place,
 } from '../../rules';
-import { cellsOfPlans } from '../plan-cells';
+import { cellsOfPlans } from '../../sheets/plan-cells';
 import { readBook } from '../read';
-import { fold } from '../read/text';
+import { fold } from '../../base/folding';
 import type { Settled } from './adopted-book';
 import type { Proposal } from './proposal';
 

@@ -1,7 +1,7 @@
 /** The crosses of a table: which unit and which level each belongs to, and which hold maxima or remarks. */
 import { furtherLevel, type Level, type Place } from '../../rules';
 import { isTotalText } from '../read/row-words';
-import { fold } from '../read/text';
+import { fold } from '../../base/folding';
 import {
   bare,
   headerRole,

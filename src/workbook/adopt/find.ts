@@ -1,8 +1,8 @@
 /** The score tables of a workbook that is no standard one. */
 import type { Level } from '../../rules';
-import type { SheetCells, WorkbookCells } from '../cells';
-import { isBlankCell } from '../read/cell';
-import { fold } from '../read/text';
+import type { SheetCells, WorkbookCells } from '../../sheets/cells';
+import { isBlankCell } from '../../sheets/shown-cell';
+import { fold } from '../../base/folding';
 import { FrameFinder, type Frame } from './frames';
 import type { Proposal, Unread } from './proposal';
 import { questionsOf, type Question } from './questions';

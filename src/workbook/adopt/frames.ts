@@ -1,9 +1,9 @@
 /** Where the tables of a sheet stand: their headers, their bodies, and what runs down. */
 import type { Place } from '../../rules';
-import { cellAt, type SheetCells } from '../cells';
-import { isBlankCell, shownText } from '../read/cell';
+import { cellAt, type SheetCells } from '../../sheets/cells';
+import { isBlankCell, shownText } from '../../sheets/shown-cell';
 import { isPlaceAndDate, isSignatureText } from '../read/row-words';
-import { fold } from '../read/text';
+import { fold } from '../../base/folding';
 import { bare, headerRole, isTotalHeader, levelInHeader, looksLikeUnit, type HeaderRole } from './header-words';
 import { oneLine, readLabel } from './labels';
 import { pointsIn } from './points';

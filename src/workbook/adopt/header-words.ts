@@ -1,10 +1,10 @@
 /** What the headers of score tables say: every bloc has its own words for the same few columns. */
 import type { Level } from '../../rules';
-import { remembered } from '../../rules/remembered';
+import { remembered } from '../../base/remembered';
 import { NO_SCORE_HEADERS, ORDINAL_HEADERS } from '../layout';
 import { levelOf } from '../read/level-words';
 import { isResultText, isTotalText } from '../read/row-words';
-import { fold } from '../read/text';
+import { fold } from '../../base/folding';
 
 export type HeaderRole =
   | 'ordinal'

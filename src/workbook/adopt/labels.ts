@@ -1,6 +1,6 @@
 /** The texts of criteria: what is number, what is name, what is maximum. */
 import type { CountsToward, Numeral } from '../../rules';
-import { isBulletCode, fold, normal, codeText } from '../read/text';
+import { isBulletCode, fold, normal, codeText } from '../../base/folding';
 import { isSyllable } from '../read/legacy';
 import { maxInText } from './points';
 

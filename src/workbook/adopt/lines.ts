@@ -1,7 +1,7 @@
 /** The lines of a table: criteria with their texts, totals, ranks, remarks. */
 import type { Level, Place } from '../../rules';
-import { codeText, isBulletCode } from '../read/text';
-import { codeOfNumber, isDateFormat } from '../read/number-format';
+import { codeText, isBulletCode } from '../../base/folding';
+import { codeOfNumber, isDateFormat } from '../../sheets/number-format';
 import { codeBehindDay } from '../read/dated-codes';
 import type { CrossesRead } from './crosses';
 import { headerRole, isOfAnotherYear, isPartTotal, isRankHeader, isTotalHeader, levelInHeader } from './header-words';

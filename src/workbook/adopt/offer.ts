@@ -1,6 +1,6 @@
 /** What to say of a workbook that is no standard one and holds an old score table: one sentence instead of every missing sheet. */
 import { issue, type Issue } from '../../rules';
-import type { WorkbookCells } from '../cells';
+import type { WorkbookCells } from '../../sheets/cells';
 import { findOldTables } from './find';
 import { hasStandardSheet } from './standard-sheets';
 

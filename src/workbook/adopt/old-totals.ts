@@ -1,6 +1,6 @@
 /** Which of the totals of a table is the whole one, and what the points give. */
 import { addNumerals, compareNumerals, subtractNumerals, type Level, type Numeral, type Place } from '../../rules';
-import { fold } from '../read/text';
+import { fold } from '../../base/folding';
 import type { Proposal, Stated } from './proposal';
 import type { Criterion } from './tree';
 

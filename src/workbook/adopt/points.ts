@@ -1,8 +1,8 @@
 /** Numbers as old tables write them: "25 đ", "tối đa 5 điểm", "(60 đ)", "97 + 10 = 107". */
 import type { Numeral } from '../../rules';
 import { addNumerals, compareNumerals } from '../../rules';
-import { numberInText } from '../../rules/cells';
-import { fold } from '../read/text';
+import { numberInText } from '../../rules/model/cells';
+import { fold } from '../../base/folding';
 
 /** The points in the cell of a maximum; null where it holds none. */
 export function pointsIn(text: string): Numeral | null {

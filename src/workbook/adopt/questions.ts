@@ -1,7 +1,7 @@
 /** What an old table cannot answer: asked, never guessed; and nothing is asked that some cell answers. */
 import { addNumerals, compareNumerals, type Numeral, type Place } from '../../rules';
 import { LEVELS, NA_TREATMENTS } from '../layout';
-import { fold } from '../read/text';
+import { fold } from '../../base/folding';
 import { deductionsAreSigned } from './old-totals';
 import type { TableRead } from './read-table';
 import type { Criterion } from './tree';

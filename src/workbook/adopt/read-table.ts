@@ -1,8 +1,8 @@
 /** One table of an old workbook, read cell by cell. */
 import { addNumerals, compareNumerals, subtractNumerals, type Level, type Numeral, type Place } from '../../rules';
-import { numberInText } from '../../rules/cells';
-import type { SheetCells } from '../cells';
-import { fold } from '../read/text';
+import { numberInText } from '../../rules/model/cells';
+import type { SheetCells } from '../../sheets/cells';
+import { fold } from '../../base/folding';
 import { readCrosses, type Cross } from './crosses';
 import type { Frame } from './frames';
 import { isNegativeTotalText, levelOfTotals, oldTotalOf, romanNumber } from './old-totals';

@@ -1,7 +1,7 @@
 /** Whether a workbook is meant as a standard one, however broken. */
-import type { WorkbookCells } from '../cells';
+import type { WorkbookCells } from '../../sheets/cells';
 import { SHEETS } from '../layout';
-import { fold, unmark } from '../read/text';
+import { fold, unmark } from '../../base/folding';
 
 const NAMES: ReadonlySet<string> = new Set(
   [SHEETS.info, SHEETS.criteria, SHEETS.units, SHEETS.awards].map(({ name }) => unmark(fold(name))),

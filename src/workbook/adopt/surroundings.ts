@@ -1,9 +1,9 @@
 /** What stands around a table: its title with year and bloc, and the signatures below it. */
 import type { Place } from '../../rules';
-import { cellAt, type SheetCells } from '../cells';
-import { isBlankCell, shownText } from '../read/cell';
+import { cellAt, type SheetCells } from '../../sheets/cells';
+import { isBlankCell, shownText } from '../../sheets/shown-cell';
 import { isPlaceAndDate, isSignatureText } from '../read/row-words';
-import { fold } from '../read/text';
+import { fold } from '../../base/folding';
 import type { Frame } from './frames';
 import { levelInTitle, looksLikeUnit } from './header-words';
 import { oneLine, readLabel } from './labels';

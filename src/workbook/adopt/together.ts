@@ -1,5 +1,5 @@
 /** Several files as one workbook: units send in a table each. */
-import type { SheetCells, WorkbookCells } from '../cells';
+import type { SheetCells, WorkbookCells } from '../../sheets/cells';
 
 interface NamedCells {
   /** The file's name without its folder. */

@@ -3,7 +3,7 @@ import { addNumerals, type CountsToward, type Level, type Numeral, type Place } 
 import { placesInOrder } from '../read/codes-by-place';
 import { parentCode } from '../read/dated-codes';
 import { codeAfter } from '../read/numbering';
-import { fold, isBulletCode } from '../read/text';
+import { fold, isBulletCode } from '../../base/folding';
 import { countsBy } from './labels';
 import type { Line, Step } from './lines';
 

@@ -1,7 +1,7 @@
 /** What became of every cell of a sheet: nothing of a table passes in silence. */
 import type { Place } from '../../rules';
-import type { SheetCells } from '../cells';
-import { isBlankCell } from '../read/cell';
+import type { SheetCells } from '../../sheets/cells';
+import { isBlankCell } from '../../sheets/shown-cell';
 
 /** `sum`, `total`, `rank`, `award`: results of the old table; `known`: titles, headers, running numbers, signatures. */
 export type Use =

@@ -3,8 +3,9 @@
  * sheet: so both kinds of table are read by the same rules.
  */
 import type { Entry, Place } from '../../rules';
-import { cellAt, type Cell, type SheetCells } from '../cells';
-import { entryOf, isBlankCell, shownText } from '../read/cell';
+import { cellAt, type Cell, type SheetCells } from '../../sheets/cells';
+import { entryOf } from '../read/cell';
+import { isBlankCell, shownText } from '../../sheets/shown-cell';
 import type { Uses } from './uses';
 import type { Frame } from './frames';
 import { oneLine } from './labels';

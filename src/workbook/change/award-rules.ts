@@ -2,7 +2,7 @@
 import type { Award, Book, Condition, Place } from '../../rules';
 import { codedUnits } from '../create-content';
 import { EXCLUDES_NONE, LIST_SEPARATOR } from '../layout';
-import { fold } from '../read/text';
+import { fold } from '../../base/folding';
 import { refuse, type Draft } from './draft';
 import type { NewCondition } from './proposal';
 import { addRecord, nextMark, removeRecords, typedValue } from './records';

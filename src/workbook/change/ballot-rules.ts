@@ -2,7 +2,7 @@
 import { ELECTION_BALLOTS, type BallotId, type BlocKind, type Book } from '../../rules';
 import { infoRow } from '../layout';
 import { electionNamed } from '../read/fields';
-import { fold } from '../read/text';
+import { fold } from '../../base/folding';
 import { refuse, type Draft } from './draft';
 import { unitNamed } from './places';
 import { addRecord, removeRecords } from './records';

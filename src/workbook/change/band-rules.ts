@@ -1,6 +1,6 @@
 /** The grades of `Xếp loại`: added at their height, changed, taken out. */
 import { compareNumerals, type Band, type Book } from '../../rules';
-import { fold } from '../read/text';
+import { fold } from '../../base/folding';
 import { quotaCell } from './award-rules';
 import { refuse, type Draft } from './draft';
 import { addRecord, removeRecords, typedValue } from './records';

@@ -1,7 +1,7 @@
 /** What a criterion is: its text, its way of scoring; several added at once; and its going, with all that was scored by it. */
 import { WAYS, type WayWord } from '../layout';
-import { isBlankCell } from '../read/cell';
-import { fold } from '../read/text';
+import { isBlankCell } from '../../sheets/shown-cell';
+import { fold } from '../../base/folding';
 import { addCriterion, ancestors, below, criterionNamed, refusePlaces } from './criteria';
 import { refuse, type Draft } from './draft';
 import { columnOf } from './places';

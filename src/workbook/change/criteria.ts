@@ -1,11 +1,11 @@
 /** Criteria added and their maxima changed, in `Tiêu chí` and `Chấm điểm` together. */
 import type { CriterionCode } from '../../rules';
-import type { TreeNode } from '../../rules/tree';
+import type { TreeNode } from '../../rules/score/tree';
 import { limitMessage } from '../matrix-formulas';
 import type { SHEETS } from '../layout';
 import { WAYS } from '../layout';
-import { isBlankCell } from '../read/cell';
-import { fold } from '../read/text';
+import { isBlankCell } from '../../sheets/shown-cell';
+import { fold } from '../../base/folding';
 import { nextCode } from './next-code';
 import { refuse, type Draft } from './draft';
 import type { NewCriterion } from './proposal';

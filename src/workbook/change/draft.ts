@@ -1,12 +1,12 @@
 /** A change while it is made: every step is at once applied to the cells, so that the next one sees them as they will be. */
 import type { Fix, LimitChange, LineAxis, PageLayout, Place, WorkbookChange } from '../../rules';
-import { cellAt, type Cell, type SheetCells, type WorkbookCells } from '../cells';
-import { shownText } from '../read/cell';
-import { ownKind } from '../stamp';
-import { applied } from './apply';
+import { cellAt, type Cell, type SheetCells, type WorkbookCells } from '../../sheets/cells';
+import { shownText } from '../../sheets/shown-cell';
+import { ownKind } from '../../sheets/stamp';
+import { applied } from '../../sheets/change/apply';
 import { placesOf, type Places } from './places';
 import type { ChangeLine, ChangeRefusal } from './proposal';
-import { grownReferences } from './grown';
+import { grownReferences } from '../../sheets/change/grown';
 
 /** Thrown inside a command, caught by `proposeChange`. */
 export class Refused extends Error {

@@ -1,9 +1,9 @@
 /** Changes of a bloc's rules and members as one command over all sheets: seen first, then made as a whole, with a way back. */
 import type { Book, Issue, IssueCode } from '../../rules';
-import type { WorkbookCells } from '../cells';
-import type { Result } from '../door';
-import { fail, ok } from '../door';
-import { calculated } from '../formula/calculated';
+import type { WorkbookCells } from '../../sheets/cells';
+import type { Result } from '../../sheets/door';
+import { fail, ok } from '../../sheets/door';
+import { calculated } from '../../sheets/formula/calculated';
 import { judge, type Judgement } from '../judgement';
 import { addAward, addCondition, awardNamed, quotaCell, removeAward, removeCondition } from './award-rules';
 import { addBallot, removeBallot } from './ballot-rules';
@@ -11,7 +11,7 @@ import { addBand, changeBand, removeBand } from './band-rules';
 import { addCriterion, changeMaximum } from './criteria';
 import { addCriteria, changeWay, removeCriterion, renameCriterion } from './criteria-rules';
 import { Draft, refuse, Refused } from './draft';
-import { demandOf } from './inverse';
+import { demandOf } from '../../sheets/change/inverse';
 import type { ChangeProposal, ChangeRefusal, StepsProposal, Wish } from './proposal';
 import { layPages } from './print';
 import { rebuild } from './rebuild';

@@ -1,16 +1,16 @@
 /** Where units and criteria stand in the sheets of a workbook. */
 import type { CriterionCode, Settings, Unit, UnitId } from '../../rules';
-import { buildTree, type CriteriaTree } from '../../rules/tree';
-import type { SheetCells, WorkbookCells } from '../cells';
+import { buildTree, type CriteriaTree } from '../../rules/score/tree';
+import type { SheetCells, WorkbookCells } from '../../sheets/cells';
 import { TOTAL_ROW, type SheetKey } from '../layout';
-import { isBlankCell, shownText } from '../read/cell';
+import { isBlankCell, shownText } from '../../sheets/shown-cell';
 import { codeIn } from '../read/codes';
 import { readCriteria, type CriteriaTable } from '../read/criteria';
 import { levelOf } from '../read/level-words';
 import { readMatrixColumns, type UnitColumn } from '../read/matrix-columns';
 import { Reader } from '../read/reader';
 import { readSettings } from '../read/settings';
-import { codeText, fold } from '../read/text';
+import { codeText, fold } from '../../base/folding';
 import { readUnits, type UnitsTable } from '../read/units';
 
 /** The columns under one header of the first row. */

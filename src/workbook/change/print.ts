@@ -1,6 +1,6 @@
 /** `Chấm điểm` set up for print: whole units beside each other on each page, codes and criteria again on all of them. */
 import type { PageLayout } from '../../rules';
-import { isBlankCell } from '../read/cell';
+import { isBlankCell } from '../../sheets/shown-cell';
 import { refuse, type Draft } from './draft';
 
 /** So many units more or fewer, and pages would end within a unit: pages that are laid so already are laid again. */

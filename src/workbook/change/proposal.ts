@@ -1,6 +1,6 @@
 /** What a command would do to a workbook: the changes, what they are in words' data, and what follows. */
 import type { AwardId, Issue, PageLayout, Place, UnitId, WorkbookChange } from '../../rules';
-import type { WorkbookCells } from '../cells';
+import type { WorkbookCells } from '../../sheets/cells';
 import type { WayWord } from '../layout';
 import type { BallotCounts } from './ballot-rules';
 import type { WrittenBand } from './band-rules';

@@ -1,7 +1,7 @@
 /** `Chấm điểm` made to fit `Đơn vị` and `Tiêu chí` again: what they have no row for goes, what is missing comes, scores stay by their codes. Its pages are laid anew too. */
 import { refuse, type Draft } from './draft';
 import { addMatrixRow, setLimit } from './criteria';
-import { isBlankCell } from '../read/cell';
+import { isBlankCell } from '../../sheets/shown-cell';
 import { layPages } from './print';
 import { renewSums } from './sums';
 import { addColumns, removeColumns, removeRows } from './units';

@@ -1,7 +1,7 @@
 /** Records of the sheets of rules: a new one below the last, and those that go. */
 import type { Place } from '../../rules';
 import type { SheetKey } from '../layout';
-import { isBlankCell } from '../read/cell';
+import { isBlankCell } from '../../sheets/shown-cell';
 import { refuse, type Draft } from './draft';
 import { removeRows } from './units';
 

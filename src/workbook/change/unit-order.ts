@@ -3,9 +3,9 @@
  * by cell, so that no line moves; what formulas read follows, in our own sheets too: the inputs say the same, so that
  * results are not stale by it. What records say of a unit stays where it is.
  */
-import type { Area, Cell, SheetCells } from '../cells';
-import { parseCells, parseHalf, splitSheets, writtenHalf } from '../formula/references';
-import { tokensOf } from '../formula/tokens';
+import type { Area, Cell, SheetCells } from '../../sheets/cells';
+import { parseCells, parseHalf, splitSheets, writtenHalf } from '../../sheets/formula/references';
+import { tokensOf } from '../../sheets/formula/tokens';
 import { refuse, type Draft } from './draft';
 import { columnOf, unitNamed, type Block } from './places';
 

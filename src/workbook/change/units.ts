@@ -1,10 +1,10 @@
 /** Units added, renamed and taken out, in every sheet at once. */
 import { cellName, type Unit } from '../../rules';
 import { codedUnits } from '../create-content';
-import { shiftFormula, takeApart } from '../formula/relative';
+import { shiftFormula, takeApart } from '../../sheets/formula/relative';
 import { INFO_ROWS, infoRow, LIST_SEPARATOR, SHEETS, type SheetKey } from '../layout';
-import { isBlankCell } from '../read/cell';
-import { fold, normal } from '../read/text';
+import { isBlankCell } from '../../sheets/shown-cell';
+import { fold, normal } from '../../base/folding';
 import { refuse, type Draft } from './draft';
 import { columnOf, unitNamed, type Block } from './places';
 import { layPagesAgain } from './print';

@@ -1,6 +1,6 @@
 /** A change in words: what is done in which sheet, and what follows from it. */
 import { cellName, numeralOfDouble, type Issue } from '../../rules';
-import { columnName } from '../../rules/place';
+import { columnName } from '../../rules/model/place';
 import { formatScore, issueText, type Lang } from '../../text';
 import { changeRefusalText, changeText } from '../../text/change';
 import { namesOf, judge } from '../judgement';

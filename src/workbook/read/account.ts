@@ -1,15 +1,15 @@
 /** The account of a table: what was read of it, and what was not; so that nothing is left out in silence. */
 import { columnName, type NotRead, type ReadAccount } from '../../rules';
-import { cellAt } from '../cells';
+import { cellAt } from '../../sheets/cells';
 import { NO_SCORE_HEADERS, ORDINAL_HEADERS, SHEETS, type Column } from '../layout';
-import { ownKind } from '../stamp';
-import { isBlankCell } from './cell';
+import { ownKind } from '../../sheets/stamp';
+import { isBlankCell } from '../../sheets/shown-cell';
 import type { Findings } from './findings';
 import type { Reader } from './reader';
 import type { Records } from './records';
 import { isClosedWord, isYesNoWord } from './row-words';
 import { placeOf, type Table } from './table';
-import { fold } from './text';
+import { fold } from '../../base/folding';
 
 /** The account of the whole workbook: every sheet, and every row, column and sheet of the user's that was not read. */
 export function readAccount({ workbook, sheets, accounts }: Reader): ReadAccount {

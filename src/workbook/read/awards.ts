@@ -6,7 +6,7 @@ import { Codes } from './codes';
 import { QUOTA_EXPECTED, readQuota } from './quota';
 import type { Fault, Reader } from './reader';
 import type { TableRow } from './table-row';
-import { fold } from './text';
+import { fold } from '../../base/folding';
 
 type Row = TableRow<keyof typeof SHEETS.awards.columns>;
 

@@ -4,7 +4,7 @@ import { SHEETS } from '../layout';
 import { Codes } from './codes';
 import { electionNamed } from './fields';
 import type { Reader } from './reader';
-import { nearest, patience } from './text';
+import { nearest, patience } from '../../base/folding';
 
 export interface BallotsTable {
   readonly ballots: readonly BallotRow[];

@@ -1,12 +1,12 @@
 /** Reads `Xếp loại`: the grade bands, highest first. */
 import type { Band, Place } from '../../rules';
-import { numberInText } from '../../rules/cells';
+import { numberInText } from '../../rules/model/cells';
 import type { SHEETS } from '../layout';
 import { CUTOFF_POLICIES, ROUNDINGS } from '../layout';
 import { readQuota } from './quota';
 import type { Fault, Reader } from './reader';
 import type { TableRow } from './table-row';
-import { fold } from './text';
+import { fold } from '../../base/folding';
 
 const INVALID: Fault = { code: 'setting-invalid', touches: 'awards' };
 const LIMIT: Fault = { code: 'quota-invalid', touches: 'awards' };

@@ -4,7 +4,7 @@
  */
 import { parentCode } from './dated-codes';
 import { isNext, readingsOf, type Reading } from './numbering';
-import { fold, isBulletCode } from './text';
+import { fold, isBulletCode } from '../../base/folding';
 
 /** A row of `Tiêu chí` as it is printed. */
 export interface PrintedRow {

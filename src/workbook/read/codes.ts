@@ -1,9 +1,9 @@
 /** Finding records by the codes other sheets use for them. */
 import type { IssueDetails, Place } from '../../rules';
 import type { Findings, Touches } from './findings';
-import type { Cell } from '../cells';
-import { codeOfNumber } from './number-format';
-import { codeText, fold, lookalike, nearest, patience } from './text';
+import type { Cell } from '../../sheets/cells';
+import { codeOfNumber } from '../../sheets/number-format';
+import { codeText, fold, lookalike, nearest, patience } from '../../base/folding';
 
 const MOST_COMPARED = 400;
 const MOST_CHOICES = 20;

@@ -14,7 +14,7 @@ import type { Codes } from './codes';
 import { electionNamed, fieldChoices, readField, type FieldNames } from './fields';
 import type { Fault, Reader } from './reader';
 import type { TableRow } from './table-row';
-import { fold, nearest, normal } from './text';
+import { fold, nearest, normal } from '../../base/folding';
 import { readThreshold } from './threshold';
 import { choices, wordFinder } from './words';
 

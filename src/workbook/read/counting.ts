@@ -1,8 +1,8 @@
 /** The cells that an outcome can hang on, as the book names them. */
 import type { Book, Entry, Place } from '../../rules';
-import type { Cell, SheetCells, WorkbookCells } from '../cells';
+import type { Cell, SheetCells, WorkbookCells } from '../../sheets/cells';
 import { infoRow } from '../layout';
-import { fold } from './text';
+import { fold } from '../../base/folding';
 
 export interface CountingCell {
   readonly place: Place;

@@ -2,16 +2,16 @@
 import type { Criterion, Place } from '../../rules';
 import type { SHEETS } from '../layout';
 import { COUNTS_TOWARD, CRITERION_NA } from '../layout';
-import type { Cell } from '../cells';
+import type { Cell } from '../../sheets/cells';
 import { codeIn, Codes } from './codes';
 import { codesByPlace } from './codes-by-place';
 import { isApart, readCodes, type CodedRow } from './criterion-codes';
-import { shownText } from './cell';
+import { shownText } from '../../sheets/shown-cell';
 import { parentCode } from './dated-codes';
 import type { Fault, Reader } from './reader';
 import type { TableRow } from './table-row';
 import type { Table } from './table';
-import { fold } from './text';
+import { fold } from '../../base/folding';
 import { readWay } from './way';
 
 type Key = keyof typeof SHEETS.criteria.columns;

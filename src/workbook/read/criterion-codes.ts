@@ -4,7 +4,7 @@ import type { Codes } from './codes';
 import { codesByPlace, type PrintedPlace } from './codes-by-place';
 import type { Reader } from './reader';
 import type { TableRow } from './table-row';
-import { fold, isBulletCode } from './text';
+import { fold, isBulletCode } from '../../base/folding';
 import { wordFinder } from './words';
 
 type Row = TableRow<keyof typeof SHEETS.criteria.columns>;

@@ -1,8 +1,8 @@
 /** Codes that Excel turned into dates: "1.1" typed into a cell that is no text becomes 1 January. */
-import { cellAt, type Cell, type SheetCells } from '../cells';
-import { dayOfSerial } from './days';
-import { codeOfNumber, datePartsOf, isDateFormat, type DatePart } from './number-format';
-import { codeText, fold } from './text';
+import { cellAt, type Cell, type SheetCells } from '../../sheets/cells';
+import { dayOfSerial } from '../../base/days';
+import { codeOfNumber, datePartsOf, isDateFormat, type DatePart } from '../../sheets/number-format';
+import { codeText, fold } from '../../base/folding';
 
 /** What a code may stand below: "1.10" below "1". */
 export const parentCode = (code: string): string | null => {

@@ -4,7 +4,7 @@ import { DECISION_KINDS, LIST_SEPARATOR, RANK_SCOPE, SHEETS } from '../layout';
 import type { Codes } from './codes';
 import type { Fault, Reader } from './reader';
 import type { TableRow } from './table-row';
-import { codeText, fold } from './text';
+import { codeText, fold } from '../../base/folding';
 import { wordFinder } from './words';
 
 type Row = TableRow<keyof typeof SHEETS.decisions.columns>;

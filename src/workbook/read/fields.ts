@@ -2,7 +2,7 @@
 import { ELECTION_BALLOTS, electedPost, type BallotId, type BlocKind, type Field } from '../../rules';
 import { CODED_FIELDS, PLAIN_FIELDS } from '../layout';
 import type { Codes } from './codes';
-import { codeText, fold, normal } from './text';
+import { codeText, fold, normal } from '../../base/folding';
 import { meaningsOf, wordFinder } from './words';
 
 /** What a field may name. Attribute headers by their folded text. */

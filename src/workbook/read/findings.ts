@@ -8,7 +8,7 @@ import {
   type IssueDetails,
   type Place,
 } from '../../rules';
-import { lookalike } from './text';
+import { lookalike } from '../../base/folding';
 
 /** What an unreadable input touches; `awards`: every award, whichever there are. */
 export type Touches = 'totals' | 'awards' | readonly AwardId[] | null;

@@ -7,7 +7,7 @@ import type { Reader } from './reader';
 import type { FoundSheets } from './sheets';
 import { isAlmost, isNearHeader, nearestOf } from './near';
 import type { TableRow } from './table-row';
-import { fold } from './text';
+import { fold } from '../../base/folding';
 import { choices, wordFinder } from './words';
 
 type Row = TableRow<keyof typeof SHEETS.info.columns>;

@@ -3,7 +3,7 @@
  * or Windows-1252: "Së Néi vô", "Sôû Noäi vuï". Told by words that no Vietnamese syllable is, and that
  * are one when they are converted. Doors do not read fonts, and need not.
  */
-import { remembered } from '../../rules/remembered';
+import { remembered } from '../../base/remembered';
 import type { Reader } from './reader';
 
 const GRAVE = '\u0300',

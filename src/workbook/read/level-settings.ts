@@ -1,13 +1,13 @@
 /** The settings about levels: `Cấp điểm xếp hạng` and `Thứ tự cấp` may name a further level by its header in `Chấm điểm`. */
 import { furtherLevel, type Level, type Settings } from '../../rules';
 import { inKind } from '../../text';
-import type { SheetCells } from '../cells';
+import type { SheetCells } from '../../sheets/cells';
 import type { SHEETS } from '../layout';
 import { LEVEL_HEADERS, LEVELS, LIST_SEPARATOR } from '../layout';
 import { levelOf } from './level-words';
 import type { Fault, Reader } from './reader';
 import type { TableRow } from './table-row';
-import { fold, nearest, normal } from './text';
+import { fold, nearest, normal } from '../../base/folding';
 
 type Row = TableRow<keyof typeof SHEETS.settings.columns>;
 

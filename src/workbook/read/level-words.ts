@@ -1,7 +1,7 @@
 /** The words of the three usual levels, with and without marks. */
 import type { UsualLevel } from '../../rules';
 import { LEVELS } from '../layout';
-import { fold, unmark } from './text';
+import { fold, unmark } from '../../base/folding';
 import { meaningsOf, wordFinder } from './words';
 
 const exactLevel = wordFinder(LEVELS);

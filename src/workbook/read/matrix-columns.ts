@@ -1,17 +1,17 @@
 /** The columns of `Chấm điểm`: which unit and which level each belongs to. */
 import { furtherLevel, type Level, type Place, type Unit, type UnitId } from '../../rules';
 import { inKind } from '../../text';
-import { cellAt, type Cell } from '../cells';
+import { cellAt, type Cell } from '../../sheets/cells';
 import type { SHEETS } from '../layout';
 import { LEVEL_HEADERS, levelHeader, LEVELS, NOT_APPLICABLE, NO_SCORE_HEADERS, ORDINAL_HEADERS } from '../layout';
-import { isBlankCell, shownText } from './cell';
+import { isBlankCell, shownText } from '../../sheets/shown-cell';
 import { codeBehindDay } from './dated-codes';
 import { levelOf } from './level-words';
-import { codeOfNumber } from './number-format';
+import { codeOfNumber } from '../../sheets/number-format';
 import { isNearByLetters, nearestOf } from './near';
 import type { Reader } from './reader';
 import { placeOf, type Table } from './table';
-import { codeText, fold, nearest, normal } from './text';
+import { codeText, fold, nearest, normal } from '../../base/folding';
 import type { UnitsTable } from './units';
 
 export interface UnitColumn {

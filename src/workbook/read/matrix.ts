@@ -7,11 +7,11 @@ import {
   type Level,
   type ScoreColumn,
 } from '../../rules';
-import type { Cell } from '../cells';
-import { numberInText } from '../../rules/cells';
+import type { Cell } from '../../sheets/cells';
+import { numberInText } from '../../rules/model/cells';
 import type { SHEETS } from '../layout';
 import { TOTAL_ROW } from '../layout';
-import { isBlankCell, shownText } from './cell';
+import { isBlankCell, shownText } from '../../sheets/shown-cell';
 import { codeIn } from './codes';
 import type { CriteriaTable } from './criteria';
 import { BulletCodes } from './criterion-codes';
@@ -21,7 +21,7 @@ import type { Reader } from './reader';
 import type { Records } from './records';
 import type { TableRow } from './table-row';
 import { placeOf, type Table } from './table';
-import { fold } from './text';
+import { fold } from '../../base/folding';
 import type { UnitsTable } from './units';
 
 type Key = keyof typeof SHEETS.scores.columns;

@@ -1,6 +1,6 @@
 /** Names that are nearly a known one: sheets, headers, rows of `Thông tin` and `Quy tắc`. */
-import { remembered } from '../../rules/remembered';
-import { editDistance, fold, unmark } from './text';
+import { remembered } from '../../base/remembered';
+import { editDistance, fold, unmark } from '../../base/folding';
 
 /** In a short name two other letters make another word already. */
 const SHORT = 4;

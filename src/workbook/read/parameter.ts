@@ -5,7 +5,7 @@
 import { compareNumerals, divideNumerals, type Numeral, type Way } from '../../rules';
 import { LIST_SEPARATOR, RATIO_PARTS } from '../layout';
 import { numberWritten } from './reader';
-import { fold } from './text';
+import { fold } from '../../base/folding';
 
 /** A number from 0, with or without its unit. */
 function pointsWritten(text: string): Numeral | null {

@@ -1,7 +1,7 @@
 /** Which criterion a row of `Chấm điểm` is about where printed codes repeat: the next one in order, held against its text. */
 import type { Criterion, CriterionCode } from '../../rules';
 import type { Codes } from './codes';
-import { fold, isBulletCode, nearest } from './text';
+import { fold, isBulletCode, nearest } from '../../base/folding';
 
 /** Texts this short say little when one begins with the other. */
 const SHORT = 6;

@@ -1,10 +1,10 @@
 /** Reads how many places an award or a grade has: "3", or a percentage of the units. */
 import { divideNumerals, multiplyNumerals, numeralOfDouble, type Place, type Quota } from '../../rules';
-import { numberInText } from '../../rules/cells';
+import { numberInText } from '../../rules/model/cells';
 import { QUOTA_BASES } from '../layout';
 import { numberWritten, type Fault, type Reader } from './reader';
 import type { TableRow } from './table-row';
-import { fold } from './text';
+import { fold } from '../../base/folding';
 import { choices, wordFinder } from './words';
 
 const baseOf = wordFinder(QUOTA_BASES);

@@ -1,18 +1,18 @@
 /** What every part of the reader shares: the workbook, its sheets, and the readings of single cells. */
 import { parseNumeral, type BlocKind, type Fix, type IssueCode, type Numeral, type Place } from '../../rules';
-import { numberInText, staleValues } from '../../rules/cells';
-import type { WorkbookCells } from '../cells';
+import { numberInText, staleValues } from '../../rules/model/cells';
+import type { WorkbookCells } from '../../sheets/cells';
 import { SHEETS, YES_NO, type SheetKey, type SheetLayout, type Words } from '../layout';
 import { DatedCodes } from './dated-codes';
-import { dayOfText, serialOfDay } from './days';
+import { dayOfText, serialOfDay } from '../../base/days';
 import { Findings, type Touches } from './findings';
-import { codeOfNumber, isDateFormat } from './number-format';
+import { codeOfNumber, isDateFormat } from '../../sheets/number-format';
 import { accountOf, type TableAccount } from './account';
 import { readRecords, type RecordRules, type Records } from './records';
 import { findSheets, type FoundSheets } from './sheets';
 import { openTable, type Table } from './table';
 import type { TableRow } from './table-row';
-import { codeText, nearest } from './text';
+import { codeText, nearest } from '../../base/folding';
 import { choices, wordFinder } from './words';
 
 type KeyOf<Sheet extends SheetKey> = (typeof SHEETS)[Sheet]['key'];

@@ -1,14 +1,14 @@
 /** The records of a table: which rows count, and what stands around them. Every row ends as one or the other. */
 import type { Place } from '../../rules';
-import type { Cell } from '../cells';
-import { isBlankCell, shownText } from './cell';
+import type { Cell } from '../../sheets/cells';
+import { isBlankCell, shownText } from '../../sheets/shown-cell';
 import type { Codes } from './codes';
 import type { Findings, Touches } from './findings';
 import { sayMerged } from './merges';
 import { isClosedWord, isMereTotal, isPlaceAndDate, isResultText, isSignatureText, isTotalText } from './row-words';
 import { placeOf, type Table } from './table';
 import { TableRow } from './table-row';
-import { fold } from './text';
+import { fold } from '../../base/folding';
 
 /** How a table's rows are told from what stands around them. */
 export interface RecordRules {

@@ -1,7 +1,7 @@
 /** A cell as Excel shows it in an office of Vietnam: "24,25", "1.234,5", "15/11/2023". */
 import { format as render, formatColor } from 'numfmt';
-import type { Cell } from '../cells';
-import { kindOfFormat, LONGEST_FORMAT } from './number-format';
+import type { Cell } from '../../sheets/cells';
+import { kindOfFormat, LONGEST_FORMAT } from '../../sheets/number-format';
 
 const OPTIONS = { locale: 'vi', throws: false } as const;
 const DAYS_TO_1904 = 1462;

@@ -1,5 +1,5 @@
 /** What rows around the records say of themselves: totals, signatures, place and date. */
-import { remembered } from '../../rules/remembered';
+import { remembered } from '../../base/remembered';
 import {
   BALLOT_BASES,
   COUNTS_TOWARD,
@@ -20,7 +20,7 @@ import {
   YES_NO,
   type Words,
 } from '../layout';
-import { fold } from './text';
+import { fold } from '../../base/folding';
 
 const LONGEST_TOTAL = 60;
 const LONGEST_SIGNATURE = 80;

@@ -1,9 +1,9 @@
 /** What people see in a cell against what is read from it. */
-import type { Cell } from '../cells';
-import { dayOfSerial } from './days';
-import { kindOfFormat, showingOf } from './number-format';
+import type { Cell } from '../../sheets/cells';
+import { dayOfSerial } from '../../base/days';
+import { kindOfFormat, showingOf } from '../../sheets/number-format';
 import { colorOfFormat, rendered } from './rendered';
-import { normal } from './text';
+import { normal } from '../../base/folding';
 
 /** From which difference on numbers are others than they seem, and how days are counted. */
 export interface Eye {

@@ -25,7 +25,7 @@ import type { Fault, Reader } from './reader';
 import { isAlmost, isNearHeader, nearestOf } from './near';
 import { isClosedWord } from './row-words';
 import type { TableRow } from './table-row';
-import { fold } from './text';
+import { fold } from '../../base/folding';
 import { meaningsOf } from './words';
 
 type Row = TableRow<keyof typeof SHEETS.settings.columns>;

@@ -1,13 +1,13 @@
 /** Finds the input sheets of a workbook by name, never by position; of the others it says which look like one. */
 import type { Place } from '../../rules';
-import type { Cell, SheetCells, WorkbookCells } from '../cells';
+import type { Cell, SheetCells, WorkbookCells } from '../../sheets/cells';
 import { SETTING_ROWS, SHEETS, type Column, type SheetKey, type SheetLayout } from '../layout';
-import { remembered } from '../../rules/remembered';
-import { ownKind } from '../stamp';
-import { isBlankCell } from './cell';
+import { remembered } from '../../base/remembered';
+import { ownKind } from '../../sheets/stamp';
+import { isBlankCell } from '../../sheets/shown-cell';
 import type { Findings, Touches } from './findings';
 import { isNearSheet, nearestOf } from './near';
-import { fold, unmark } from './text';
+import { fold, unmark } from '../../base/folding';
 
 const KEYS = Object.keys(SHEETS).filter((key): key is SheetKey => Object.hasOwn(SHEETS, key));
 

@@ -1,7 +1,7 @@
 /** Says which cells that count show something else than what is read from them. */
 import { issue, type Book, type Issue, type Place } from '../../rules';
-import type { Cell } from '../cells';
-import { shownText } from './cell';
+import type { Cell } from '../../sheets/cells';
+import { shownText } from '../../sheets/shown-cell';
 import type { CountingCell } from './counting';
 import { placeList } from './place-list';
 import { seenOtherwise, type Eye } from './seen';

@@ -3,9 +3,9 @@
  * not calculated; one that may change by itself, or that is shown as something else, is said.
  */
 import { issue, numeralOfDouble, type Book, type Doubt, type Issue, type Place } from '../../rules';
-import type { Cell, WorkbookCells } from '../cells';
-import { Recalculation, type Recalculated, type Unsteady } from '../formula/recalculate';
-import type { Value } from '../formula/evaluate';
+import type { Cell, WorkbookCells } from '../../sheets/cells';
+import { Recalculation, type Recalculated, type Unsteady } from '../../sheets/formula/recalculate';
+import type { Value } from '../../sheets/formula/evaluate';
 import { countingCells, type CountingCell } from './counting';
 import { placeList } from './place-list';
 import { eyeOf, isDisguised, sayDisguised } from './shown-differs';

@@ -1,7 +1,8 @@
 /** One row of a table: what its cells say. */
 import type { Entry, Place } from '../../rules';
-import { cellAt, type Cell } from '../cells';
-import { entryOf, isBlankCell, shownText } from './cell';
+import { cellAt, type Cell } from '../../sheets/cells';
+import { entryOf } from './cell';
+import { isBlankCell, shownText } from '../../sheets/shown-cell';
 import type { DatedCodes } from './dated-codes';
 import { placeOf, type Table } from './table';
 

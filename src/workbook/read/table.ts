@@ -1,10 +1,10 @@
 /** Finds a table in a sheet by its header texts, wherever title rows and moved columns put it. */
-import { cellAt, type Cell, type SheetCells } from '../cells';
+import { cellAt, type Cell, type SheetCells } from '../../sheets/cells';
 import type { Column, SheetLayout } from '../layout';
 import type { Place } from '../../rules';
 import type { Findings, Touches } from './findings';
 import { isNearByLetters, isNearHeader, nearestOf } from './near';
-import { fold, normal, unmark } from './text';
+import { fold, normal, unmark } from '../../base/folding';
 
 /** A header nobody but the user knows. */
 export interface OtherColumn {

@@ -1,9 +1,9 @@
 /** Reads `Giá trị` of a condition with every reading it allows; which one counts depends on the field. */
 import { divideNumerals, multiplyNumerals, type Entry, type Field, type Numeral, type Threshold } from '../../rules';
 import { BALLOT_BASES, LIST_SEPARATOR } from '../layout';
-import { dayOfText } from './days';
+import { dayOfText } from '../../base/days';
 import { numberWritten } from './reader';
-import { fold, normal } from './text';
+import { fold, normal } from '../../base/folding';
 import { wordFinder } from './words';
 
 const ballotBase = wordFinder(BALLOT_BASES);

@@ -2,12 +2,12 @@
 import type { Entry, Field, Place, Unit } from '../../rules';
 import { ORDINAL_HEADERS, SHEETS } from '../layout';
 import { Codes } from './codes';
-import { dayOfText } from './days';
+import { dayOfText } from '../../base/days';
 import { isFieldWord } from './fields';
 import type { Reader } from './reader';
 import type { TableRow } from './table-row';
 import { placeOf, type OtherColumn, type Table } from './table';
-import { fold, unmark } from './text';
+import { fold, unmark } from '../../base/folding';
 
 type Key = keyof typeof SHEETS.units.columns;
 

@@ -1,6 +1,6 @@
 /** The closed word lists of the layout, made searchable. */
 import type { Words } from '../layout';
-import { fold } from './text';
+import { fold } from '../../base/folding';
 
 /** Finds the meaning of a word, whatever its case and white space; null for a word that is none. */
 export function wordFinder<Meaning extends string>(words: Words<Meaning>): (text: string) => Meaning | null {

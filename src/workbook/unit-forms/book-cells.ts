@@ -1,11 +1,12 @@
 /** Where the answers of forms stand in the bloc's book: what is there now, and how it is written. */
 import { compareNumerals, type CriterionCode, type DataRow, type Level, type Place, type UnitId } from '../../rules';
-import type { Cell } from '../cells';
+import type { Cell } from '../../sheets/cells';
 import type { Draft } from '../change/draft';
 import { placesOf, type Places } from '../change/places';
 import type { Judgement } from '../judgement';
-import { entryOf, isBlankCell, shownText } from '../read/cell';
-import { fold } from '../read/text';
+import { entryOf } from '../read/cell';
+import { isBlankCell, shownText } from '../../sheets/shown-cell';
+import { fold } from '../../base/folding';
 import type { FormField } from './form-columns';
 
 /**

@@ -5,7 +5,7 @@
 import { headerOfLevel, type Book, type Level, type UnitId } from '../../rules';
 import { proposeWith } from '../change';
 import type { StepsProposal } from '../change/proposal';
-import { ok, type Result } from '../door';
+import { ok, type Result } from '../../sheets/door';
 import type { Judgement } from '../judgement';
 import { entryOf } from '../read/cell';
 import { BookCells, type CellWish, type CollectedCell } from './book-cells';

@@ -1,13 +1,14 @@
 /** The answers of a form that came back, cell by cell, with what the rules say of each. */
 import { issue, type CriterionCode, type Entry, type Place, type UnitId } from '../../rules';
-import { readNumber } from '../../rules/cells';
-import { scoreLeaf } from '../../rules/leaf';
-import { InputReader } from '../../rules/data-input';
-import type { TreeNode } from '../../rules/tree';
-import type { Cell } from '../cells';
-import { Recalculation } from '../formula/recalculate';
+import { readNumber } from '../../rules/model/cells';
+import { scoreLeaf } from '../../rules/score/leaf';
+import { InputReader } from '../../rules/score/data-input';
+import type { TreeNode } from '../../rules/score/tree';
+import type { Cell } from '../../sheets/cells';
+import { Recalculation } from '../../sheets/formula/recalculate';
 import { NOT_APPLICABLE, YES_NO } from '../layout';
-import { entryOf, shownText } from '../read/cell';
+import { entryOf } from '../read/cell';
+import { shownText } from '../../sheets/shown-cell';
 import { seenOtherwise, type Eye } from '../read/seen';
 import { eyeOf } from '../read/shown-differs';
 import type { DataField, FormField, TextField } from './form-columns';

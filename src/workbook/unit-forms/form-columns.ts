@@ -1,6 +1,6 @@
 /** The columns of a form and what is asked in them: one list for who writes it and who reads it. */
-import { buildTree, type TreeNode } from '../../rules/tree';
-import { INPUTS } from '../../rules/ways';
+import { buildTree, type TreeNode } from '../../rules/score/tree';
+import { INPUTS } from '../../rules/score/ways';
 import type { Book, Level, UnitId } from '../../rules';
 import { levelHeader, SHEETS } from '../layout';
 import type { FormKind } from './form-stamp';

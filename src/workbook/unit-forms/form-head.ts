@@ -2,7 +2,7 @@
 import type { Level, Place } from '../../rules';
 import { inKind } from '../../text';
 import { levelHeader } from '../layout';
-import { fold } from '../read/text';
+import { fold } from '../../base/folding';
 import type { FormInHand } from './form-in-hand';
 import { HEAD_LABELS, REMARKS, TITLES } from './form-sheet';
 import { headDigest, headOf, isOfBloc, isOfYear, type FormHead, type FormKind } from './form-stamp';

@@ -1,7 +1,7 @@
 /** The sheet of a form that came back, and what is said of it while it is read. */
 import type { Book, Place, Unit } from '../../rules';
-import type { SheetCells, WorkbookCells } from '../cells';
-import { isBlankCell, shownText } from '../read/cell';
+import type { SheetCells, WorkbookCells } from '../../sheets/cells';
+import { isBlankCell, shownText } from '../../sheets/shown-cell';
 import type { FormFault, FormNote, FormProblem } from './form-problem';
 import type { FormStamp } from './form-stamp';
 

@@ -1,6 +1,6 @@
 /** What can be said of a form that came back. */
 import type { Issue, Place } from '../../rules';
-import type { DoorProblem } from '../door';
+import type { DoorProblem } from '../../sheets/door';
 
 /**
  * A fault keeps a form out: it is named with its cell and its unit sends it again. Everything else is taken, or

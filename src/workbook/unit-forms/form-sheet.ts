@@ -1,21 +1,21 @@
 /** One form as a sheet: who, what is scored up to which maximum, what may be typed; everything else is locked. */
 import { cellName, type Book, type CriterionCode, type Level, type Unit } from '../../rules';
-import { isComputed } from '../../rules/data';
+import { isComputed } from '../../rules/score/data';
 import { compileSheet } from '../../rules/score/compile';
 import type { SheetRecipe } from '../../rules/score/recipe';
-import { buildTree, type TreeNode } from '../../rules/tree';
+import { buildTree, type TreeNode } from '../../rules/score/tree';
 import { inKind } from '../../text';
-import type { Cell } from '../cells';
+import type { Cell } from '../../sheets/cells';
 import { leafLimits, leafWarnings } from '../create-matrix';
-import { calculated } from '../formula/calculated';
+import { calculated } from '../../sheets/formula/calculated';
 import { TOTAL_ROW } from '../layout';
 import { parentFormula, totalFormula } from '../matrix-formulas';
-import { cellsOfPlans } from '../plan-cells';
-import { WORKING_MARGINS } from '../plan-pages';
-import type { PlanCell, PlanRow, SheetPlan } from '../plan';
-import { cell, printSetup, sheetPlan } from '../plan-parts';
-import { SheetDraft, type Span } from '../plan-draft';
-import type { StyleName } from '../styles';
+import { cellsOfPlans } from '../../sheets/plan-cells';
+import { WORKING_MARGINS } from '../../sheets/plan-pages';
+import type { PlanCell, PlanRow, SheetPlan } from '../../sheets/plan';
+import { cell, printSetup, sheetPlan } from '../../sheets/plan-parts';
+import { SheetDraft, type Span } from '../../sheets/plan-draft';
+import type { StyleName } from '../../sheets/styles';
 import { asks, formColumns, type FormColumn, type FormField } from './form-columns';
 import { formStampText, headOf, hiddenStampText, stampOf, type FormKind } from './form-stamp';
 

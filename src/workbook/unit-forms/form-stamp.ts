@@ -4,7 +4,7 @@
  */
 import type { Book, Level, Unit, UnitId } from '../../rules';
 import { portableDigest } from '../fingerprint';
-import { fold } from '../read/text';
+import { fold } from '../../base/folding';
 
 /** `own`: a unit's own column. `peer`: one scorer's points for all others. */
 export type FormKind = 'own' | 'peer';

@@ -1,11 +1,12 @@
 /** The table of a form that came back: its columns, its rows, and everything between and below them. */
 import { compareNumerals, type Place } from '../../rules';
-import { buildTree, type TreeNode } from '../../rules/tree';
-import type { Cell } from '../cells';
+import { buildTree, type TreeNode } from '../../rules/score/tree';
+import type { Cell } from '../../sheets/cells';
 import { TOTAL_ROW } from '../layout';
-import { entryOf, isBlankCell, shownText } from '../read/cell';
+import { entryOf } from '../read/cell';
+import { isBlankCell, shownText } from '../../sheets/shown-cell';
 import { codeIn } from '../read/codes';
-import { codeText, fold } from '../read/text';
+import { codeText, fold } from '../../base/folding';
 import type { FormAnswers } from './form-answers';
 import { asks, formColumns, type FormColumn } from './form-columns';
 import type { FormInHand } from './form-in-hand';

@@ -1,11 +1,11 @@
 /** The forms that a bloc sends out: one workbook per unit, or per scorer. */
 import { headerOfLevel, levelsOf, type Book, type Level, type Place, type UnitId } from '../../rules';
-import { fail, ok, type Result } from '../door';
-import { cellAt, type Cell, type WorkbookCells } from '../cells';
+import { fail, ok, type Result } from '../../sheets/door';
+import { cellAt, type Cell, type WorkbookCells } from '../../sheets/cells';
 import type { Judgement } from '../judgement';
 import { levelHeader, levelWord } from '../layout';
-import type { SheetPlan } from '../plan';
-import { fold } from '../read/text';
+import type { SheetPlan } from '../../sheets/plan';
+import { fold } from '../../base/folding';
 import { unsafeFinding } from '../change';
 import type { ChangeRefusal } from '../change/proposal';
 import { formFile } from './form-names';

@@ -1,9 +1,9 @@
 /** What the scorers' points of a unit come to: the mean of the others', exact, with who gave what. */
 import { numeralOfDouble, type Book, type CriterionCode, type Entry, type Numeral, type UnitId } from '../../rules';
-import * as q from '../../rules/rational';
-import { isComputed } from '../../rules/data';
-import { buildTree, type TreeNode } from '../../rules/tree';
-import type { Cell } from '../cells';
+import * as q from '../../rules/number/rational';
+import { isComputed } from '../../rules/score/data';
+import { buildTree, type TreeNode } from '../../rules/score/tree';
+import type { Cell } from '../../sheets/cells';
 import { NOT_APPLICABLE, YES_NO } from '../layout';
 import { literal, roundFormula } from '../score-formula';
 import type { FormAnswer } from './form-answers';

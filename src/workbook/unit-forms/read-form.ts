@@ -3,8 +3,8 @@
  * it was sent out, or is said.
  */
 import type { Book, Place, UnitId } from '../../rules';
-import type { SheetCells, WorkbookCells } from '../cells';
-import { isBlankCell } from '../read/cell';
+import type { SheetCells, WorkbookCells } from '../../sheets/cells';
+import { isBlankCell } from '../../sheets/shown-cell';
 import { FormAnswers, type FormAnswer } from './form-answers';
 import { headerRowOfForm, type FormExpected } from './form-head';
 import { FormInHand } from './form-in-hand';

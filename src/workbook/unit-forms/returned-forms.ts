@@ -1,8 +1,8 @@
 /** The files that came back, each read by itself: which are taken, and what is said of the others. */
 import type { Book, Level, UnitId } from '../../rules';
-import type { WorkbookCells } from '../cells';
+import type { WorkbookCells } from '../../sheets/cells';
 import { unsafeFinding } from '../change';
-import { fail, ok, type DoorProblem, type Result } from '../door';
+import { fail, ok, type DoorProblem, type Result } from '../../sheets/door';
 import { levelHeader } from '../layout';
 import type { FormAnswer } from './form-answers';
 import { isFault, type FormProblem } from './form-problem';

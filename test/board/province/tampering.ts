@@ -1,8 +1,8 @@
 /** What is done to a workbook after its results were written, and how it must be named. */
 import type { IssueCode, Place } from '../../../src/rules';
-import { cellAt, type SheetCells } from '../../../src/workbook/cells';
+import { cellAt, type SheetCells } from '../../../src/sheets/cells';
 import { OUTPUT_SHEETS } from '../../../src/workbook/layout';
-import { fold } from '../../../src/workbook/read/text';
+import { fold } from '../../../src/base/folding';
 import { readWorkbook } from '../../../src/xlsx';
 import type { BlocCells } from './bloc-cells';
 import { WorkbookXml } from './edit-xml';

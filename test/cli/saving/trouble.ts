@@ -7,8 +7,8 @@ import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promi
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { editCells, readWorkbook } from '../../../src/xlsx';
-import { cellAt, type WorkbookCells } from '../../../src/workbook/cells';
-import { parseStamp } from '../../../src/workbook/stamp';
+import { cellAt, type WorkbookCells } from '../../../src/sheets/cells';
+import { parseStamp } from '../../../src/sheets/stamp';
 
 const ORIGINAL = 'assets/samples/B.xlsx';
 /** A score that the colleague changes: who has it has the colleague's version. */

@@ -12,7 +12,7 @@ import {
   type OldTables,
   type Proposal,
 } from '../../../src/workbook/adopt';
-import { cellsOfPlans } from '../../../src/workbook/plan-cells';
+import { cellsOfPlans } from '../../../src/sheets/plan-cells';
 import { judge } from '../../../src/workbook/job';
 import { CRITERIA, points, total, UNITS } from './bloc';
 import { cellsOf, fileOf, SHAPES, type Shape } from './shapes';

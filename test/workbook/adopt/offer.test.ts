@@ -1,6 +1,6 @@
 /** A workbook that is no standard one and holds an old table: one sentence that offers to adopt it. */
 import { checkBytes } from '../../../src/board/check-workbook';
-import { ok } from '../../../src/workbook/door';
+import { ok } from '../../../src/sheets/door';
 import { fileOf, SHAPES, type Shape } from './shapes';
 
 const checked = (sheets: Shape['sheets']) =>

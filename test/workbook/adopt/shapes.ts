@@ -1,7 +1,7 @@
 /** Old tables in the shapes that offices have, written by SheetJS. */
 import XLSX from 'xlsx';
 import type { Level } from '../../../src/rules';
-import type { Cell, WorkbookCells } from '../../../src/workbook/cells';
+import type { Cell, WorkbookCells } from '../../../src/sheets/cells';
 import { CRITERIA, LEAVES, points, rank, sumOf, total, UNITS, type WantedCriterion } from './bloc';
 
 export type Value =

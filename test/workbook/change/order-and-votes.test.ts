@@ -2,7 +2,7 @@
 import type { Wish } from '../../../src/workbook/change';
 import { proposeChange } from '../../../src/workbook/change';
 import { changeLines, consequenceLines, refusalText } from '../../../src/workbook/change/words';
-import { calculate } from '../../../src/workbook/formula/calculator';
+import { calculate } from '../../../src/sheets/formula/calculator';
 import { planResults } from '../../../src/workbook/job';
 import { editCells, writeSheets } from '../../../src/xlsx';
 import {

@@ -1,6 +1,6 @@
 /** Workbooks as files, changed by commands through the file door. */
 import { readFileSync } from 'node:fs';
-import type { WorkbookCells } from '../../../src/workbook/cells';
+import type { WorkbookCells } from '../../../src/sheets/cells';
 import { proposeChange, type ChangeProposal, type Wish } from '../../../src/workbook/change';
 import { judge, type Judgement } from '../../../src/workbook/judgement';
 import { editCells, readWorkbook } from '../../../src/xlsx';

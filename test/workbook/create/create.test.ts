@@ -1,12 +1,12 @@
 import { REGULATIONS, MINH_HOA, SEVEN_GROUPS, type Regulation } from '../../../src/regulations';
-import { cellAt, type SheetCells, type WorkbookCells } from '../../../src/workbook/cells';
+import { cellAt, type SheetCells, type WorkbookCells } from '../../../src/sheets/cells';
 import { createWorkbook } from '../../../src/workbook/create';
 import { codedUnits } from '../../../src/workbook/create-content';
 import { judge } from '../../../src/workbook/job';
 import { OUTPUT_SHEETS, SHEETS } from '../../../src/workbook/layout';
-import { cellsOfPlans } from '../../../src/workbook/plan-cells';
+import { cellsOfPlans } from '../../../src/sheets/plan-cells';
 import { readBook } from '../../../src/workbook/read';
-import { STYLES, type CellStyle } from '../../../src/workbook/styles';
+import { STYLES, type CellStyle } from '../../../src/sheets/styles';
 import { blocCells, blocPlans } from '../blocs';
 
 const UNITS = [{ name: 'Sở Y tế' }, { name: 'Sở Nội vụ' }, { name: 'Thanh tra tỉnh' }];

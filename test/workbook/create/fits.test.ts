@@ -1,12 +1,12 @@
 /** No text of a created or written sheet is wider or higher than the cells it stands in, measured by the widths of Times New Roman's letters. */
 import { MINH_HOA, REGULATIONS } from '../../../src/regulations';
 import { judge, planResults } from '../../../src/workbook/job';
-import type { PlanCell, SheetPlan } from '../../../src/workbook/plan';
+import type { PlanCell, SheetPlan } from '../../../src/sheets/plan';
 import { cellName } from '../../../src/rules';
-import { linesOf } from '../../../src/workbook/plan-parts';
-import { STYLES, type CellStyle } from '../../../src/workbook/styles';
-import { charactersForLines, charactersForWords } from '../../../src/workbook/text-width';
-import { cellsOfPlans } from '../../../src/workbook/plan-cells';
+import { linesOf } from '../../../src/sheets/plan-parts';
+import { STYLES, type CellStyle } from '../../../src/sheets/styles';
+import { charactersForLines, charactersForWords } from '../../../src/sheets/text-width';
+import { cellsOfPlans } from '../../../src/sheets/plan-cells';
 import { blocPlans } from '../blocs';
 
 const LONG = [

@@ -4,7 +4,7 @@ import { createWorkbook } from '../../../src/workbook/create';
 import { COLUMN_HELP, SETTING_HELP } from '../../../src/workbook/column-help';
 import * as layout from '../../../src/workbook/layout';
 import { OUTPUT_SHEETS, SETTING_ROWS, SHEETS, type SheetKey } from '../../../src/workbook/layout';
-import type { SheetPlan, Validation } from '../../../src/workbook/plan';
+import type { SheetPlan, Validation } from '../../../src/sheets/plan';
 
 const plansOf = (kind: 'khối' | 'cụm'): SheetPlan[] =>
   createWorkbook(MINH_HOA, [{ name: 'Sở Một' }, { name: 'Sở Hai' }], { content: { info: { kind } } });

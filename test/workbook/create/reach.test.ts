@@ -6,7 +6,7 @@ import { compareWorkbooks } from '../../../src/workbook/compare-workbooks';
 import { createWorkbook, type WorkbookContent } from '../../../src/workbook/create';
 import { judge } from '../../../src/workbook/job';
 import { nextYearWorkbook } from '../../../src/workbook/next-year';
-import { cellsOfPlans } from '../../../src/workbook/plan-cells';
+import { cellsOfPlans } from '../../../src/sheets/plan-cells';
 
 const UNITS = [{ code: 'A', name: 'Sở số 1', attributes: { 'Kỷ luật': 'không' } }];
 const cellsOf = (regulation: Regulation, content: Partial<WorkbookContent> = {}) =>

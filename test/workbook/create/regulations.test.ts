@@ -9,7 +9,7 @@ import {
 } from '../../../src/regulations';
 import { createWorkbook, type WorkbookContent, type WrittenUnit } from '../../../src/workbook/create';
 import { judge } from '../../../src/workbook/job';
-import { cellsOfPlans } from '../../../src/workbook/plan-cells';
+import { cellsOfPlans } from '../../../src/sheets/plan-cells';
 
 const judged = (regulation: Regulation, units: readonly WrittenUnit[], content: Partial<WorkbookContent>) =>
   judge(cellsOfPlans(createWorkbook(regulation, units, { content })));

@@ -1,9 +1,9 @@
 /** Forms of formulas that people use: equal to what LibreOffice gives with Vietnamese and with American signs, or "…". */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Cell } from '../../../src/workbook/cells';
-import { calculate } from '../../../src/workbook/formula/calculator';
-import { Recalculation } from '../../../src/workbook/formula/recalculate';
+import type { Cell } from '../../../src/sheets/cells';
+import { calculate } from '../../../src/sheets/formula/calculator';
+import { Recalculation } from '../../../src/sheets/formula/recalculate';
 import { FORMS } from './forms/forms';
 import { cellsOf, formsPackage, isSameValue } from './forms/package';
 

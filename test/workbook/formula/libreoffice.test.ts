@@ -1,9 +1,9 @@
 /** What is calculated here against what LibreOffice calculates, formula by formula. */
 import { readFileSync } from 'node:fs';
-import type { Cell } from '../../../src/workbook/cells';
-import { calculate } from '../../../src/workbook/formula/calculator';
-import type { PlanRow } from '../../../src/workbook/plan';
-import { Recalculation } from '../../../src/workbook/formula/recalculate';
+import type { Cell } from '../../../src/sheets/cells';
+import { calculate } from '../../../src/sheets/formula/calculator';
+import type { PlanRow } from '../../../src/sheets/plan';
+import { Recalculation } from '../../../src/sheets/formula/recalculate';
 import { createPackage, readWorkbook } from '../../../src/xlsx';
 import { missingProgram, openWorkshop } from '../../print/office';
 import { cellsOf, isSameValue } from './forms/package';

@@ -5,12 +5,12 @@
 import * as fc from 'fast-check';
 import type { Book, Entry, Place } from '../../../src/rules';
 import { prepare } from '../../../src/rules/prepare';
-import * as q from '../../../src/rules/rational';
+import * as q from '../../../src/rules/number/rational';
 import { compileScore, compileSheet } from '../../../src/rules/score/compile';
-import { buildTree, type TreeNode } from '../../../src/rules/tree';
-import type { Cell, SheetCells, WorkbookCells } from '../../../src/workbook/cells';
-import { calculate } from '../../../src/workbook/formula/calculator';
-import { Recalculation } from '../../../src/workbook/formula/recalculate';
+import { buildTree, type TreeNode } from '../../../src/rules/score/tree';
+import type { Cell, SheetCells, WorkbookCells } from '../../../src/sheets/cells';
+import { calculate } from '../../../src/sheets/formula/calculator';
+import { Recalculation } from '../../../src/sheets/formula/recalculate';
 import { totalFormula } from '../../../src/workbook/matrix-formulas';
 import { liveScore } from '../../../src/workbook/results-formulas';
 import { FormulaWriter } from '../../../src/workbook/score-formula';

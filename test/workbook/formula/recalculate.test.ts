@@ -1,7 +1,7 @@
 /** What a formula gives today: a table of formulas over one small workbook, and the bounds of the work. */
-import type { WorkbookCells } from '../../../src/workbook/cells';
-import { parseFormula } from '../../../src/workbook/formula/parse';
-import { Recalculation, type Recalculated } from '../../../src/workbook/formula/recalculate';
+import type { WorkbookCells } from '../../../src/sheets/cells';
+import { parseFormula } from '../../../src/sheets/formula/parse';
+import { Recalculation, type Recalculated } from '../../../src/sheets/formula/recalculate';
 import { workbook } from '../../support/tables';
 
 /** A1:A5 are 1.5, 2, a text, blank and yes; B1 is 3 with a stale formula below it, B3 rests on that one; C1 an error. */

@@ -5,8 +5,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cellName, type Fix } from '../../../src/rules';
-import { CHANGED } from '../../../src/workbook/banner';
-import type { Cell, WorkbookCells } from '../../../src/workbook/cells';
+import { CHANGED } from '../../../src/sheets/banner';
+import type { Cell, WorkbookCells } from '../../../src/sheets/cells';
 import { judge, planResults } from '../../../src/workbook/job';
 import { fileDoor, writeSheets } from '../../../src/xlsx';
 import { missingProgram, openWorkshop, withoutStoredValues } from '../../print/office';

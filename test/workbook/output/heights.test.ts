@@ -1,7 +1,7 @@
 /** Rows of the sheets that are written: as high as their texts, and none that Excel cannot show. */
 import { readFileSync } from 'node:fs';
 import { judge, planResults } from '../../../src/workbook/job';
-import { pageStarts } from '../../../src/workbook/plan-pages';
+import { pageStarts } from '../../../src/sheets/plan-pages';
 import { readWorkbook } from '../../../src/xlsx';
 
 const NOW = new Date(2026, 0, 15, 9, 30);

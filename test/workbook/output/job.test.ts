@@ -1,13 +1,13 @@
 import packageJson from '../../../package.json';
 import { MINH_HOA, SEVEN_GROUPS } from '../../../src/regulations';
-import type { WorkbookCells } from '../../../src/workbook/cells';
-import { ok, type Door } from '../../../src/workbook/door';
+import type { WorkbookCells } from '../../../src/sheets/cells';
+import { ok, type Door } from '../../../src/sheets/door';
 import { judge, planResults, runJob } from '../../../src/workbook/job';
 import { OUTPUT_SHEETS } from '../../../src/workbook/layout';
-import type { SheetPlan } from '../../../src/workbook/plan';
-import { withPlans } from '../../../src/workbook/plan-cells';
-import { PROGRAM } from '../../../src/workbook/program';
-import { parseStamp, stampState, stampText } from '../../../src/workbook/stamp';
+import type { SheetPlan } from '../../../src/sheets/plan';
+import { withPlans } from '../../../src/sheets/plan-cells';
+import { PROGRAM } from '../../../src/sheets/program';
+import { parseStamp, stampState, stampText } from '../../../src/sheets/stamp';
 import { blocCells } from '../blocs';
 
 const NOW = new Date(2026, 0, 15, 9, 5);

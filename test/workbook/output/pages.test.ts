@@ -1,4 +1,4 @@
-import { pagesFor } from '../../../src/workbook/plan-pages';
+import { pagesFor } from '../../../src/sheets/plan-pages';
 
 /** A4 landscape less margins is 482 points high; 118 characters wide it prints at true size. */
 const laid = (

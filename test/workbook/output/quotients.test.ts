@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { MINH_HOA } from '../../../src/regulations';
 import { judge, planResults } from '../../../src/workbook/job';
-import type { PlanCell, SheetPlan } from '../../../src/workbook/plan';
-import { CHANGED } from '../../../src/workbook/banner';
-import { findOutput } from '../../../src/workbook/stamp';
+import type { PlanCell, SheetPlan } from '../../../src/sheets/plan';
+import { CHANGED } from '../../../src/sheets/banner';
+import { findOutput } from '../../../src/sheets/stamp';
 import { createPackage, readWorkbook, writeSheets } from '../../../src/xlsx';
 import { missingProgram, openWorkshop, withoutStoredValues } from '../../print/office';
 import { blocPlans } from '../blocs';

@@ -2,7 +2,7 @@ import { MINH_HOA } from '../../../src/regulations';
 import type { WorkbookContent } from '../../../src/workbook/create';
 import { judge, planResults, type PlanOptions } from '../../../src/workbook/job';
 import { OUTPUT_SHEETS } from '../../../src/workbook/layout';
-import type { SheetPlan } from '../../../src/workbook/plan';
+import type { SheetPlan } from '../../../src/sheets/plan';
 import { progressOf } from '../../../src/workbook/progress';
 import { blocCells } from '../blocs';
 import { spoiled } from '../read/base';

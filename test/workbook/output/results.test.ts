@@ -2,9 +2,9 @@ import { columnName } from '../../../src/rules';
 import { MINH_HOA, SEVEN_GROUPS, type Regulation } from '../../../src/regulations';
 import type { WorkbookContent } from '../../../src/workbook/create';
 import { judge, planResults, type Judgement } from '../../../src/workbook/job';
-import type { PlanCell, SheetPlan } from '../../../src/workbook/plan';
-import { pagesFor } from '../../../src/workbook/plan-pages';
-import { STYLES, type CellStyle } from '../../../src/workbook/styles';
+import type { PlanCell, SheetPlan } from '../../../src/sheets/plan';
+import { pagesFor } from '../../../src/sheets/plan-pages';
+import { STYLES, type CellStyle } from '../../../src/sheets/styles';
 import { blocCells } from '../blocs';
 
 const NOW = new Date(2026, 0, 15, 9, 5);

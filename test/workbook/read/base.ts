@@ -1,6 +1,6 @@
 /** A small sound workbook that uses every sheet, and ways to spoil it one cell at a time. */
 import { cellName, evaluate, type Issue } from '../../../src/rules';
-import type { Cell, SheetCells, WorkbookCells } from '../../../src/workbook/cells';
+import type { Cell, SheetCells, WorkbookCells } from '../../../src/sheets/cells';
 import { readBook } from '../../../src/workbook/read';
 import { cellOf, columnOf, sheetCells, workbook, type SheetOptions } from '../../support/tables';
 

@@ -1,6 +1,6 @@
 /** Whole workbooks with one small fault in numbers, texts, formats or facts: their outcome and all that is said of them, through both doors. */
 import { issueText } from '../../../src/text';
-import type { Cell, WorkbookCells } from '../../../src/workbook/cells';
+import type { Cell, WorkbookCells } from '../../../src/sheets/cells';
 import { judge, planResults } from '../../../src/workbook/job';
 import { throughExcel, throughFile, told } from '../../sieve/doors';
 import { workbook } from '../../support/tables';

@@ -2,10 +2,10 @@
 import { compareWithStandard } from '../../../src/board/compare-standard';
 import { openStandard } from '../../../src/board/standard';
 import { evaluate, trace, type TraceNode } from '../../../src/rules';
-import type { WorkbookCells } from '../../../src/workbook/cells';
+import type { WorkbookCells } from '../../../src/sheets/cells';
 import { nextYearWorkbook } from '../../../src/workbook/next-year';
 import { judge } from '../../../src/workbook/job';
-import { cellsOfPlans } from '../../../src/workbook/plan-cells';
+import { cellsOfPlans } from '../../../src/sheets/plan-cells';
 import { readBook } from '../../../src/workbook/read';
 import { throughExcel, throughFile, told } from '../../sieve/doors';
 import { workbook } from '../../support/tables';

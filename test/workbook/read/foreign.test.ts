@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { strToU8, zipSync } from 'fflate';
 import { evaluate } from '../../../src/rules';
-import type { WorkbookCells } from '../../../src/workbook/cells';
+import type { WorkbookCells } from '../../../src/sheets/cells';
 import { readBook } from '../../../src/workbook/read';
 import { readWorkbook } from '../../../src/xlsx';
 import { issuesOf, placed, spoiled } from './base';

@@ -3,7 +3,7 @@ import ExcelJS from 'exceljs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import XLSX from 'xlsx';
 import { columnName } from '../../../src/rules';
-import type { Cell, SheetCells, WorkbookCells } from '../../../src/workbook/cells';
+import type { Cell, SheetCells, WorkbookCells } from '../../../src/sheets/cells';
 
 const range = ({ top, left, bottom, right }: NonNullable<SheetCells['merges']>[number]): string =>
   `${columnName(left)}${String(top + 1)}:${columnName(right)}${String(bottom + 1)}`;

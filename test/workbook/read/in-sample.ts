@@ -1,6 +1,6 @@
 /** Small changes of sample B, and what its awards come to. */
 import type { Evaluation } from '../../../src/rules';
-import type { Cell, WorkbookCells } from '../../../src/workbook/cells';
+import type { Cell, WorkbookCells } from '../../../src/sheets/cells';
 import { insertRow, withCell, withSheet } from '../../sieve/change';
 import { SIEVED } from '../../sieve/workbooks';
 import { cellOf, columnOf } from '../../support/tables';

@@ -1,7 +1,7 @@
 /** Whatever the cells hold, there is a book and an evaluation. */
 import fc from 'fast-check';
 import { evaluate, ISSUE_SEVERITY } from '../../../src/rules';
-import type { Cell, SheetCells, WorkbookCells } from '../../../src/workbook/cells';
+import type { Cell, SheetCells, WorkbookCells } from '../../../src/sheets/cells';
 import { SHEETS } from '../../../src/workbook/layout';
 import { readBook } from '../../../src/workbook/read';
 import { spoiled } from './base';

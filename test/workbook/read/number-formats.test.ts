@@ -1,5 +1,5 @@
 /** How cells are shown, against LibreOffice: the table stands in number-formats.ts, so that it holds without LibreOffice too. */
-import { kindOfFormat } from '../../../src/workbook/read/number-format';
+import { kindOfFormat } from '../../../src/sheets/number-format';
 import { rendered } from '../../../src/workbook/read/rendered';
 import { missingProgram } from '../../print/office';
 import { shownByLibreOffice } from './libreoffice-shows';

@@ -2,7 +2,7 @@
 import { ISSUE_SEVERITY } from '../../../src/rules';
 import { ISSUE_GROUPS } from '../../../src/text/issues';
 import { issuesOf, placed, spoiled, type Spoiling } from './base';
-import type { SheetCells } from '../../../src/workbook/cells';
+import type { SheetCells } from '../../../src/sheets/cells';
 import { readFile } from '../../sieve/doors';
 import { sheetwise } from '../../sieve/sheetwise';
 import { FAULTS } from './faults';

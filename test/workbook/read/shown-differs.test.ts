@@ -2,7 +2,7 @@
 import ExcelJS from 'exceljs';
 import { createExcelDoor } from '../../../src/excel';
 import { issueText } from '../../../src/text';
-import type { Cell, WorkbookCells } from '../../../src/workbook/cells';
+import type { Cell, WorkbookCells } from '../../../src/sheets/cells';
 import { judge } from '../../../src/workbook/job';
 import { readWorkbook } from '../../../src/xlsx';
 import { loadBook } from '../../excel-host/file';

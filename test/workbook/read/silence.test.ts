@@ -1,12 +1,12 @@
 /** Small, ordinary changes of a sound workbook, each made here from a sample: what they come to, and what is said of them. */
-import type { SheetCells, WorkbookCells } from '../../../src/workbook/cells';
+import type { SheetCells, WorkbookCells } from '../../../src/sheets/cells';
 import { isFix } from '../../../src/rules';
 import { issueText } from '../../../src/text';
 import { judge } from '../../../src/workbook/judgement';
 import { moveRow, withCell, withSheet } from '../../sieve/change';
 import { throughExcel, throughFile, told } from '../../sieve/doors';
 import { SHEETS } from '../../../src/workbook/layout';
-import { fold, unmark } from '../../../src/workbook/read/text';
+import { fold, unmark } from '../../../src/base/folding';
 import { readWorkbook } from '../../../src/xlsx';
 import { featureRichParts, featureRichWorkbook } from '../../xlsx/support/feature-rich';
 import { placed, spoiled } from './base';

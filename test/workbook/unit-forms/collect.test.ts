@@ -1,7 +1,7 @@
 /** Forms of units: sent, filled in by other tools, collected; what is wrong with one is named, the rest is taken. */
 import { judge } from '../../../src/workbook/judgement';
 import { formProblemText, isFault } from '../../../src/workbook/unit-forms';
-import { inverseOf } from '../../../src/workbook/change/inverse';
+import { inverseOf } from '../../../src/sheets/change/inverse';
 import { editCells, readWorkbook } from '../../../src/xlsx';
 import { cellsIn, done, errorsIn, judged, sheetIn, valueOf } from '../change/support';
 import {

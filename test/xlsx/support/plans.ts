@@ -1,5 +1,5 @@
 /** Sheet plans for tests: one with everything a plan can say, and plain ones. */
-import type { PlanCell, SheetPlan } from '../../../src/workbook/plan';
+import type { PlanCell, SheetPlan } from '../../../src/sheets/plan';
 import { realStamp } from '../../support/stamps';
 
 export const area = (top: number, left: number, bottom: number, right: number) => ({ top, left, bottom, right });

@@ -2,8 +2,8 @@
 import ExcelJS from 'exceljs';
 import * as SheetJS from 'xlsx';
 import { readWorkbook } from '../../../src/xlsx';
-import { cellName } from '../../../src/rules/place';
-import type { WorkbookCells } from '../../../src/workbook/cells';
+import { cellName } from '../../../src/rules/model/place';
+import type { WorkbookCells } from '../../../src/sheets/cells';
 
 /** "Trang!A1" → [kind, value]. Blank cells are left out. */
 export type Reading = ReadonlyMap<

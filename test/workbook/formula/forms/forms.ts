@@ -2,7 +2,7 @@
  * Formulas that people in emulation offices write, and the cells they stand beside. What LibreOffice makes of each, with
  * Vietnamese and with American signs, is kept in `values.json` (`npx tsx test/workbook/formula/forms/make.ts`).
  */
-import type { PlanCell, SheetPlan } from '../../../../src/workbook/plan';
+import type { PlanCell, SheetPlan } from '../../../../src/sheets/plan';
 import { plainPlan } from '../../../xlsx/support/plans';
 
 const DAY = 'dd/mm/yyyy';

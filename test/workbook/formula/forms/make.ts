@@ -4,7 +4,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Cell } from '../../../../src/workbook/cells';
+import type { Cell } from '../../../../src/sheets/cells';
 import { openWorkshop } from '../../../print/office';
 import { FORMS } from './forms';
 import { cellsOf, formsPackage } from './package';

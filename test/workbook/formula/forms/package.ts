@@ -1,8 +1,8 @@
 /** The workbook of all forms, and how values are compared with LibreOffice's. */
-import type { Cell } from '../../../../src/workbook/cells';
-import type { Value } from '../../../../src/workbook/formula/evaluate';
+import type { Cell } from '../../../../src/sheets/cells';
+import type { Value } from '../../../../src/sheets/formula/evaluate';
 import { createPackage, readWorkbook } from '../../../../src/xlsx';
-import type { WorkbookCells } from '../../../../src/workbook/cells';
+import type { WorkbookCells } from '../../../../src/sheets/cells';
 import { editParts } from '../../../print/office';
 import { formsWorkbook, NAMES } from './forms';
 

@@ -1,6 +1,6 @@
 /** Random formulas of the forms of the calculator, over a small sheet with numbers, texts, blanks and yes or no. */
 import { randomFrom } from '../../../xlsx/support/generate';
-import type { PlanCell } from '../../../../src/workbook/plan';
+import type { PlanCell } from '../../../../src/sheets/plan';
 
 export const ROWS = 10;
 const COLUMNS = ['A', 'B', 'C', 'D', 'E'] as const;
