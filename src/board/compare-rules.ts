@@ -8,13 +8,13 @@ import {
   type Condition,
   type Issue,
   type Place,
-  type Quota,
   type SettingName,
   type Settings,
   type Threshold,
 } from '../rules';
 import { inKind } from '../text';
 import {
+  AWARD_COLUMNS,
   BLANK_AT_RANKING,
   CUTOFF_POLICIES,
   levelWord,
@@ -25,8 +25,10 @@ import {
   SHEETS,
   UNUSED_PLACES,
   YES_NO,
+  type Compared,
   type SheetKey,
 } from '../workbook/layout';
+import { quotaMeaning } from '../workbook/layout/column';
 import { fold } from '../base/folding';
 import { matchRows, meant, wantedText, type Sides } from './sides';
 
@@ -93,28 +95,18 @@ function ruleChanged(place: Place, rule: string, received: string | null, expect
   return issue('rule-changed', place, { received, expected, params: { rule } });
 }
 
-/** One thing a row says. `null`: the reader could not read it, and has said so. */
-interface Aspect<Row> {
+/** One thing a row says. */
+interface Aspect<Row> extends Compared<Row> {
   readonly column: string;
-  readonly meaning: (row: Row) => string | null;
-  /** What to say where the cell is blank. */
-  readonly blank?: (row: Row) => string;
 }
 
-const AWARD_ASPECTS: readonly Aspect<Award>[] = [
-  { column: 'name', meaning: ({ name }) => fold(name) },
-  { column: 'quota', meaning: ({ quota }) => quotaMeaning(quota) },
-  { column: 'rounding', meaning: ({ rounding }) => rounding, blank: ({ rounding }) => ROUNDINGS[rounding][0] },
-  { column: 'min', meaning: ({ minPlaces }) => minPlaces ?? '' },
-  { column: 'max', meaning: ({ maxPlaces }) => maxPlaces ?? '' },
-  { column: 'cutoff', meaning: ({ cutoff }) => cutoff, blank: ({ cutoff }) => CUTOFF_POLICIES[cutoff][0] },
-  { column: 'unused', meaning: ({ unusedPlaces }) => unusedPlaces ?? '' },
-  { column: 'fallback', meaning: ({ fallback }) => fold(fallback ?? '') },
-  {
-    column: 'excludes',
-    meaning: ({ excludes }) => (excludes === undefined ? 'setting' : JSON.stringify(excludes.map(fold).sort())),
-  },
-];
+/** What the columns of a kind of row say of themselves. */
+const aspectsOf = <Row>(
+  columns: Readonly<Record<string, { readonly compared: Compared<Row> | null }>>,
+): Aspect<Row>[] =>
+  Object.entries(columns).flatMap(([column, { compared }]) => (compared === null ? [] : [{ column, ...compared }]));
+
+const AWARD_ASPECTS = aspectsOf<Award>(AWARD_COLUMNS);
 
 const CONDITION_ASPECTS: readonly Aspect<Condition>[] = [
   {
@@ -130,12 +122,10 @@ const CONDITION_ASPECTS: readonly Aspect<Condition>[] = [
 
 const BAND_ASPECTS: readonly Aspect<Band>[] = [
   { column: 'from', meaning: ({ from }) => from ?? '' },
-  { column: 'limit', meaning: ({ limit }) => (limit === null ? '' : quotaMeaning(limit)) },
+  { column: 'limit', meaning: ({ limit }) => quotaMeaning(limit) },
   { column: 'rounding', meaning: ({ rounding }) => rounding, blank: ({ rounding }) => ROUNDINGS[rounding][0] },
   { column: 'cutoff', meaning: ({ cutoff }) => cutoff, blank: ({ cutoff }) => CUTOFF_POLICIES[cutoff][0] },
 ];
-
-const quotaMeaning = (quota: Quota): string | null => (quota.kind === 'invalid' ? null : JSON.stringify(quota));
 
 /** 60, 60 % and "60%" are one threshold; texts are compared as the conditions compare them. */
 function thresholdMeaning({ number, share, day, yesno, items }: Threshold): string {

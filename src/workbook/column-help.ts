@@ -12,71 +12,36 @@ import {
   CODED_FIELDS,
   COUNTS_TOWARD,
   CRITERION_NA,
-  CUTOFF_POLICIES,
   DECISION_KINDS,
   EFFECTS,
   LEVELS,
   NA_TREATMENTS,
   OPERATORS,
   PLAIN_FIELDS,
-  QUOTA_BASES,
   RATIO_PARTS,
-  ROUNDINGS,
   TASK_GRADES,
-  UNUSED_PLACES,
   WAYS,
   YES_NO,
-  type SHEETS,
+  SHEETS,
+  type Column,
+  type Help,
   type SheetKey,
-  type Words,
 } from './layout';
-
-export interface Help {
-  /** What is written there, with an example where one helps. */
-  readonly text: string;
-  /** The closed words of the place, each with what it means. */
-  readonly words?: readonly (readonly [word: string, meaning: string])[];
-}
-
-/** The word that is written for each meaning, beside what it means. */
-function explained<Meaning extends string>(
-  words: Words<Meaning>,
-  meanings: Readonly<Record<Meaning, string>>,
-): readonly (readonly [string, string])[] {
-  const texts = new Map<string, string>(Object.entries(meanings));
-  return Object.entries<readonly [string, ...string[]]>(words).map(
-    ([meaning, [first]]) => [first, texts.get(meaning) ?? ''] as const,
-  );
-}
+import { CODE_HELP, CUTOFF_HELP, explained, ROUNDING_HELP, UNUSED_HELP } from './layout/column';
 
 const YES_OR_NO = (yes: string, no: string) => explained(YES_NO, { yes, no });
 
-const ROUNDING_WORDS = explained(ROUNDINGS, {
-  floor: 'bỏ phần lẻ: 20% của 14 đơn vị là 2',
-  halfUp: 'từ 0,5 trở lên thành 1: 20% của 13 đơn vị (2,6) là 3',
-  ceil: 'lẻ bao nhiêu cũng thành 1: 20% của 11 đơn vị (2,2) là 3',
-});
-const CUTOFF_WORDS = explained(CUTOFF_POLICIES, {
-  decide: 'chờ hội nghị quyết định, ghi ở trang tính Quyết định',
-  includeAll: 'lấy mọi đơn vị bằng điểm, số suất tăng lên',
-  includeAllDebit: 'lấy mọi đơn vị bằng điểm, suất thừa trừ vào hình thức xếp dưới',
-  excludeAll: 'không lấy đơn vị nào trong số bằng điểm, suất đó bỏ trống',
-});
-const UNUSED_WORDS = explained(UNUSED_PLACES, {
-  lost: 'suất không ai được thì thôi',
-  passDown: 'suất không ai được chuyển cho hình thức xếp dưới',
-});
 const NA_WORDS: Readonly<Record<'full' | 'section' | 'total', string>> = {
   full: 'không áp dụng thì tính đủ điểm tối đa',
   section: 'bỏ tiêu chí ra, phần còn lại của nhóm quy đổi về điểm tối đa của nhóm',
   total: 'bỏ tiêu chí ra, điểm chính quy đổi về tổng điểm tối đa: 68,32 trên 84 là 81,33 trên 100',
 };
-const CODE = 'Mã riêng của dòng, không trùng';
 const BASIS = { text: 'Điều, khoản của quy chế, in ra cùng kết quả; không ảnh hưởng đến cách tính.' };
 const NOTE = { text: 'Ghi chú của người lập sổ, không ảnh hưởng đến cách tính.' };
 
+/** Of the sheets whose columns do not tell it themselves. */
 export const COLUMN_HELP: {
-  readonly [Sheet in SheetKey]: Readonly<Record<keyof (typeof SHEETS)[Sheet]['columns'], Help>>;
+  readonly [Sheet in Exclude<SheetKey, 'awards'>]: Readonly<Record<keyof (typeof SHEETS)[Sheet]['columns'], Help>>;
 } = {
   info: {
     item: { text: 'Tên mục, giữ nguyên; riêng “Căn cứ”, “Nơi nhận” được lặp lại nhiều dòng.' },
@@ -146,7 +111,7 @@ export const COLUMN_HELP: {
     basis: BASIS,
   },
   units: {
-    code: { text: `${CODE}, không đổi trong năm; các trang tính khác gọi đơn vị bằng mã này.` },
+    code: { text: `${CODE_HELP}, không đổi trong năm; các trang tính khác gọi đơn vị bằng mã này.` },
     name: {
       text: 'Tên đơn vị như in trên giấy tờ; trùng với tên ở đầu cột của Chấm điểm. Các cột thuộc tính (Xếp loại nhiệm vụ, Kỷ luật, …) đặt sau cột này, tên cột do quy chế đặt.',
       words: explained(TASK_GRADES, {
@@ -175,31 +140,8 @@ export const COLUMN_HELP: {
     evidence: { text: 'Số, ngày văn bản minh chứng, ví dụ Quyết định số 12/QĐ-UBND.' },
     remark: { text: 'Lý do điểm khối chấm khác điểm tự chấm.' },
   },
-  awards: {
-    code: { text: `${CODE}: CP, UBND, BK.` },
-    name: { text: 'Tên hình thức khen thưởng, từ cao xuống thấp.' },
-    quota: {
-      text: 'Một số, hoặc một tỷ lệ kèm cơ sở, ví dụ 20% đơn vị.',
-      words: explained(QUOTA_BASES, {
-        units: 'của mọi đơn vị',
-        ranked: 'của các đơn vị được xếp hạng',
-        eligible: 'của các đơn vị được xếp hạng và đủ điều kiện',
-      }),
-    },
-    rounding: { text: 'Làm tròn số suất khi ghi tỷ lệ; để trống là xuống.', words: ROUNDING_WORDS },
-    min: { text: 'Số suất ít nhất khi ghi tỷ lệ.' },
-    max: { text: 'Số suất nhiều nhất khi ghi tỷ lệ.' },
-    cutoff: { text: 'Khi nhiều đơn vị bằng điểm ở suất cuối; để trống là quyết định.', words: CUTOFF_WORDS },
-    unused: { text: 'Suất không dùng của riêng hình thức này; để trống thì theo Quy tắc.', words: UNUSED_WORDS },
-    fallback: { text: 'Mã hình thức xếp dưới mà đơn vị giữ nếu không được hình thức này, ví dụ ở dòng CP ghi UBND.' },
-    excludes: {
-      text: 'Mã các hình thức không trao kèm, cách nhau bằng dấu chấm phẩy; trống thì theo dòng “Mỗi đơn vị một hình thức”.',
-      words: [['không có', 'được trao kèm mọi hình thức khác']],
-    },
-    basis: BASIS,
-  },
   conditions: {
-    code: { text: `${CODE}: ĐK1, ĐK2.` },
+    code: { text: `${CODE_HELP}: ĐK1, ĐK2.` },
     scope: {
       text: 'Mã hình thức, cách nhau bằng dấu chấm phẩy; trống là mọi hình thức.',
       words: [
@@ -272,8 +214,8 @@ export const COLUMN_HELP: {
       text: 'Tổng điểm từ mức này trở lên; “trên 90” thì ghi 90 và thêm điều kiện của mức ở Điều kiện: tổng điểm > 90. Mức cuối để trống.',
     },
     limit: { text: 'Số đơn vị nhiều nhất của mức, ví dụ 25% đơn vị.' },
-    rounding: { text: 'Làm tròn số đơn vị khi ghi tỷ lệ; để trống là xuống.', words: ROUNDING_WORDS },
-    cutoff: { text: 'Khi nhiều đơn vị bằng điểm ở chỗ cuối; để trống là quyết định.', words: CUTOFF_WORDS },
+    rounding: { text: 'Làm tròn số đơn vị khi ghi tỷ lệ; để trống là xuống.', words: ROUNDING_HELP },
+    cutoff: { text: 'Khi nhiều đơn vị bằng điểm ở chỗ cuối; để trống là quyết định.', words: CUTOFF_HELP },
   },
   ballots: {
     ballot: { text: 'Mã hình thức khen thưởng, TRUONG_KHOI, PHO_TRUONG_KHOI, hoặc tên mà điều kiện nhắc đến.' },
@@ -346,7 +288,7 @@ export const SETTING_HELP: Readonly<Record<SettingName, Help>> = {
     text: 'Mỗi đơn vị chỉ được một hình thức.',
     words: YES_OR_NO('đã được hình thức trên thì không xét hình thức dưới', 'được nhiều hình thức'),
   },
-  unusedPlaces: { text: 'Suất không dùng của mọi hình thức.', words: UNUSED_WORDS },
+  unusedPlaces: { text: 'Suất không dùng của mọi hình thức.', words: UNUSED_HELP },
   evidenceRequired: { text: 'Nhắc khi điểm thiếu minh chứng.', words: YES_OR_NO('nhắc', 'không nhắc') },
   remarkRequired: {
     text: 'Nhắc khi điểm khối chấm khác điểm tự chấm mà không giải trình.',
@@ -360,3 +302,11 @@ export const SETTING_HELP: Readonly<Record<SettingName, Help>> = {
     text: 'Các cấp chấm từ trước đến sau, cách nhau bằng dấu chấm phẩy; trống là tự chấm; khối chấm; các cấp riêng; thẩm định.',
   },
 };
+
+const told: Readonly<Record<string, Readonly<Record<string, Help>>>> = COLUMN_HELP;
+/** What is told of each column of a sheet. */
+export const columnHelps = (sheet: SheetKey): (readonly [key: string, help: Help])[] =>
+  Object.entries<Column>(SHEETS[sheet].columns).map(([key, { help }]) => [
+    key,
+    help ?? told[sheet]?.[key] ?? { text: '' },
+  ]);

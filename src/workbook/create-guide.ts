@@ -1,8 +1,8 @@
 /** The sheet `Hướng dẫn`: what to do, in the order in which it is done. */
 import type { BlocKind } from '../rules';
 import { inKind } from '../text';
-import { COLUMN_HELP, SETTING_HELP, type Help } from './column-help';
-import { OUTPUT_SHEETS, SETTING_ROWS, SHEETS, type SheetKey } from './layout';
+import { columnHelps, SETTING_HELP } from './column-help';
+import { OUTPUT_SHEETS, SETTING_ROWS, SHEETS, type Help, type SheetKey } from './layout';
 import type { PlanRow, SheetPlan } from '../sheets/plan';
 import { cell, fittedRow, printSetup, row, sheetPlan } from '../sheets/plan-parts';
 
@@ -64,7 +64,7 @@ function columnRows(kind: BlocKind): PlanRow[] {
   return Object.keys(SHEETS)
     .filter(isKey)
     .flatMap((sheet) => {
-      const helps = new Map(Object.entries<Help>(COLUMN_HELP[sheet]));
+      const helps = new Map(columnHelps(sheet));
       const rules =
         sheet === 'settings'
           ? Object.entries(SETTING_ROWS).flatMap(([name, text]) =>

@@ -1,7 +1,7 @@
 /** The input tables of a new workbook: which columns look how, and what can be chosen in them. */
 import type { WrittenValue } from '../regulations';
 import { inKind } from '../text';
-import { COLUMN_HELP, type Help } from './column-help';
+import { COLUMN_HELP, columnHelps } from './column-help';
 import { kindOfContent, type FullContent } from './create-content';
 import { FIRST_RECORD, tableSheet, type Table, type TableColumn } from './create-tables';
 import {
@@ -27,39 +27,19 @@ import {
   TEMPLATE,
   UNUSED_PLACES,
   WAYS,
-  YES_NO,
+  type Help,
   type InfoRow,
+  type Look,
   type SheetKey,
-  type Words,
+  type SheetLayout,
 } from './layout';
+import { choice, codesOf, firstWords, free, number, text, YES_OR_NO } from './layout/column';
 import type { BlocKind, SettingName } from '../rules';
 import type { SheetPlan, Validation } from '../sheets/plan';
+import type { StyleName } from '../sheets/styles';
 import { templateVersion } from './template-version';
 
-type Look = Omit<TableColumn, 'header'>;
 type Looks<Sheet extends SheetKey> = Readonly<Record<keyof (typeof SHEETS)[Sheet]['columns'], Look>>;
-
-/** The word that is written for each meaning. */
-function firstWords<Meaning extends string>(words: Words<Meaning>): string[] {
-  return Object.values<readonly [string, ...string[]]>(words).map(([first]) => first);
-}
-
-const YES_OR_NO = [YES_NO.yes[0], YES_NO.no[0]] as const;
-const text = (width: number): Look => ({ width, style: 'inputText' });
-const free = (width: number): Look => ({ width, style: 'input' });
-const number = (width: number): Look => ({ width, style: 'inputNumber', limit: { max: null } });
-const choice = (width: number, choices: readonly string[], strict = true): Look => ({
-  width,
-  style: 'inputText',
-  choices,
-  strict,
-});
-const choiceFrom = (width: number, choicesFrom: string, strict = true): Look => ({
-  width,
-  style: 'inputText',
-  choicesFrom,
-  strict,
-});
 
 /** The first column of a table's records, for drop-downs elsewhere. */
 function keysOf(sheet: string, records: number): string {
@@ -73,7 +53,8 @@ interface TableText {
 }
 
 /** A table of one input sheet from the layout's headers, these looks and the written rows. */
-function inputTable<Sheet extends SheetKey>(
+function inputTable<Sheet extends keyof typeof COLUMN_HELP>(
+  content: FullContent,
   sheet: Sheet,
   looks: Looks<Sheet>,
   words: TableText,
@@ -83,18 +64,52 @@ function inputTable<Sheet extends SheetKey>(
   const { name, columns } = SHEETS[sheet];
   const keys = Object.keys(columns) as (keyof typeof looks)[];
   const headers = new Map(Object.entries(columns).map(([key, { header }]) => [key, header]));
-  const hints = new Map(Object.entries<Help>(COLUMN_HELP[sheet]).map(([key, { text: hint }]) => [key, hint]));
+  const helps = new Map(columnHelps(sheet));
   return {
     name,
     orientation: 'portrait',
     spare,
     ...words,
-    columns: keys.map((key) => ({
-      header: headers.get(String(key)) ?? '',
-      hint: hints.get(String(key)) ?? '',
-      ...looks[key],
-    })),
+    columns: keys.map((key) => told(headers.get(String(key)) ?? '', helps.get(String(key)), looks[key], content)),
     records: records.map((record) => keys.map((key) => record[key] ?? null)),
+  };
+}
+
+/** A table as the layout tells it. */
+function toldTable(sheet: 'awards', content: FullContent): Table {
+  const { name, columns, paper }: SheetLayout<string> = SHEETS[sheet];
+  const keys = Object.keys(columns);
+  return {
+    name,
+    orientation: 'portrait',
+    title: '',
+    remark: '',
+    spare: 0,
+    ...paper,
+    columns: Object.values(columns).map(({ header, help, look }) => told(header, help, look, content)),
+    records: content[sheet].map((record: Readonly<Record<string, WrittenValue>>) =>
+      keys.map((key) => record[key] ?? null),
+    ),
+  };
+}
+
+const STYLE_OF = {
+  any: 'input',
+  text: 'inputText',
+  number: 'inputNumber',
+  day: 'inputDate',
+  fixed: 'text',
+} as const satisfies Record<Look['holds'], StyleName>;
+
+/** A column of a new workbook; one without help is the workbook's own. */
+function told(header: string, help: Help | undefined, look: Look | undefined, content: FullContent): TableColumn {
+  const { codesOf: listed, holds, ...rest } = look ?? PLAIN_INFO;
+  return {
+    header,
+    ...(help && { hint: help.text }),
+    ...rest,
+    style: STYLE_OF[holds],
+    ...(listed && { choicesFrom: keysOf(SHEETS[listed].name, content[listed].length) }),
   };
 }
 
@@ -111,8 +126,9 @@ function infoSheet(content: FullContent): SheetPlan {
   });
   const plan = tableSheet(
     inputTable(
+      content,
       'info',
-      { item: { width: 30, style: 'text' }, value: PLAIN_INFO },
+      { item: { width: 30, holds: 'fixed' }, value: PLAIN_INFO },
       {
         title: 'THÔNG TIN CHUNG',
         remark: inKind(
@@ -161,8 +177,9 @@ function settingsSheet(content: FullContent): SheetPlan {
   const names = Object.keys(SETTING_ROWS) as SettingName[];
   const plan = tableSheet(
     inputTable(
+      content,
       'settings',
-      { item: { width: 42, style: 'text' }, value: free(30), basis: text(28) },
+      { item: { width: 42, holds: 'fixed' }, value: free(30), basis: text(28) },
       {
         title: 'QUY TẮC TÍNH ĐIỂM',
         remark: 'Ô trống ở cột Giá trị nghĩa là dùng mặc định. Mỗi dòng ghi rõ căn cứ trong quy chế.',
@@ -204,14 +221,13 @@ function unitsTable(content: FullContent): Table {
     remark:
       'Mỗi đơn vị một mã riêng, không đổi trong năm. Tên ở đây phải trùng với tên ở đầu cột của trang tính Chấm điểm. “Không xếp hạng” ghi lý do, nếu có.',
     columns: [
-      { header: code.header, hint: COLUMN_HELP.units.code.text, ...text(12) },
-      { header: name.header, hint: COLUMN_HELP.units.name.text, ...text(42) },
-      ...attributes.map(({ header, choices }): TableColumn => ({
-        header,
-        ...(choices ? choice(15, choices, false) : free(15)),
-      })),
-      { header: notRanked.header, hint: COLUMN_HELP.units.notRanked.text, ...text(20) },
-      { header: note.header, hint: COLUMN_HELP.units.note.text, ...text(20) },
+      told(code.header, COLUMN_HELP.units.code, text(12), content),
+      told(name.header, COLUMN_HELP.units.name, text(42), content),
+      ...attributes.map(({ header, choices }) =>
+        told(header, undefined, choices ? choice(15, choices, false) : free(15), content),
+      ),
+      told(notRanked.header, COLUMN_HELP.units.notRanked, text(20), content),
+      told(note.header, COLUMN_HELP.units.note, text(20), content),
     ],
     records: units.map((unit) => [
       unit.code,
@@ -247,12 +263,12 @@ function fieldWords({ attributes }: FullContent): string[] {
 
 /** Every input sheet but `Chấm điểm`, in the order of the layout. */
 export function inputSheets(content: FullContent): SheetPlan[] {
-  const unitCodes = choiceFrom(12, keysOf(SHEETS.units.name, content.units.length));
-  const awardCodes = keysOf(SHEETS.awards.name, content.awards.length);
+  const unitCodes = codesOf('units', 12);
   const rounding = choice(10, firstWords(ROUNDINGS));
   const cutoff = choice(18, firstWords(CUTOFF_POLICIES));
   const tables: Table[] = [
     inputTable(
+      content,
       'criteria',
       {
         code: text(8),
@@ -277,6 +293,7 @@ export function inputSheets(content: FullContent): SheetPlan[] {
     ),
     unitsTable(content),
     inputTable(
+      content,
       'data',
       {
         unit: unitCodes,
@@ -296,34 +313,13 @@ export function inputSheets(content: FullContent): SheetPlan[] {
       content.data,
       40,
     ),
+    toldTable('awards', content),
     inputTable(
-      'awards',
-      {
-        code: text(8),
-        name: text(31),
-        quota: free(18),
-        rounding,
-        min: number(8),
-        max: number(8),
-        cutoff,
-        unused: choice(14, firstWords(UNUSED_PLACES)),
-        fallback: choiceFrom(11, awardCodes),
-        excludes: choiceFrom(11, awardCodes, false),
-        basis: text(18),
-      },
-      {
-        title: 'HÌNH THỨC KHEN THƯỞNG, THEO THỨ TỰ CAO ĐẾN THẤP',
-        orientation: 'landscape',
-        remark: 'Số suất: một số, hoặc “20% đơn vị”, “20% đơn vị được xếp hạng”, “20% đơn vị đủ điều kiện”.',
-      },
-      content.awards,
-      5,
-    ),
-    inputTable(
+      content,
       'conditions',
       {
         code: text(8),
-        scope: choiceFrom(18, awardCodes, false),
+        scope: codesOf('awards', 18, false),
         field: choice(41, fieldWords(content), false),
         op: choice(15, firstWords(OPERATORS)),
         value: free(18),
@@ -340,6 +336,7 @@ export function inputSheets(content: FullContent): SheetPlan[] {
       12,
     ),
     inputTable(
+      content,
       'bands',
       { name: text(20), from: number(12), limit: free(22), rounding, cutoff },
       {
@@ -351,9 +348,10 @@ export function inputSheets(content: FullContent): SheetPlan[] {
       5,
     ),
     inputTable(
+      content,
       'ballots',
       {
-        ballot: choiceFrom(24, awardCodes, false),
+        ballot: codesOf('awards', 24, false),
         unit: unitCodes,
         round: number(7),
         members: number(11),
@@ -376,6 +374,7 @@ export function inputSheets(content: FullContent): SheetPlan[] {
       40,
     ),
     inputTable(
+      content,
       'attendees',
       { unit: unitCodes, person: text(30), post: text(30), attendance: choice(22, firstWords(ATTENDANCE)) },
       {
@@ -386,14 +385,15 @@ export function inputSheets(content: FullContent): SheetPlan[] {
       10,
     ),
     inputTable(
+      content,
       'decisions',
       {
         kind: choice(12, firstWords(DECISION_KINDS)),
-        scope: choiceFrom(12, awardCodes, false),
+        scope: codesOf('awards', 12, false),
         units: text(26),
         reason: text(44),
         by: text(24),
-        on: { width: 13, style: 'inputDate' },
+        on: { width: 13, holds: 'day' },
       },
       {
         title: 'QUYẾT ĐỊNH CỦA HỘI NGHỊ',

@@ -1,6 +1,7 @@
 /** The table sheets of a new workbook: titles, headers, rows to type in, drop-downs, print set-up. */
 import type { PlanCell, SheetPlan, Validation } from '../sheets/plan';
 import type { WrittenValue } from '../regulations';
+import type { Look } from './layout';
 import { across, cell, fittedRow, printSetup, row, sheetPlan, type Orientation } from '../sheets/plan-parts';
 import type { StyleName } from '../sheets/styles';
 
@@ -8,19 +9,13 @@ import type { StyleName } from '../sheets/styles';
 export const FIRST_RECORD = 3;
 const HEADER_ROW = FIRST_RECORD - 1;
 
-export interface TableColumn {
+export interface TableColumn extends Omit<Look, 'codesOf' | 'holds'> {
   readonly header: string;
-  readonly width: number;
   readonly style: StyleName;
-  /** A drop-down of these words; others are refused when `strict`. */
-  readonly choices?: readonly string[];
   /** A drop-down from a range of the workbook. */
   readonly choicesFrom?: string;
-  readonly strict?: boolean;
   /** What is shown at the header: what the column is for. */
   readonly hint?: string;
-  /** A number from 0 on, with an upper limit or none. */
-  readonly limit?: { readonly max: number | null };
 }
 
 export interface Table {

@@ -1,7 +1,7 @@
 /** Which template a new workbook follows: the first, unless it uses what that one had no word for. */
 import { headerOfLevel, type SettingName } from '../rules';
 import type { FullContent } from './create-content';
-import { CRITERION_NA, EFFECTS, TEMPLATE, WAYS } from './layout';
+import { CRITERION_NA, EFFECTS, SHEETS, TEMPLATE, WAYS, type Column, type SheetKey } from './layout';
 import { fold } from '../base/folding';
 
 const NEW_SETTINGS: ReadonlySet<SettingName> = new Set(['blankAtRanking', 'levelOrder']);
@@ -16,13 +16,20 @@ const isFilled = (value: unknown): boolean => value !== null && value !== undefi
 const among = (words: ReadonlySet<string>, value: unknown): boolean =>
   typeof value === 'string' && words.has(fold(value));
 
-export function templateVersion({ settings, levels, criteria, awards, conditions, ballots }: FullContent): number {
+/** Columns that came with the second template and hold something. */
+function fillsLateColumn(sheet: SheetKey, rows: readonly Readonly<Record<string, unknown>>[]): boolean {
+  const late = Object.entries<Column>(SHEETS[sheet].columns).filter(([, column]) => column.late === true);
+  return rows.some((row) => late.some(([key]) => isFilled(row[key])));
+}
+
+export function templateVersion(content: FullContent): number {
+  const { settings, levels, criteria, conditions } = content;
   const isNew =
     settings.some(({ setting, value }) => NEW_SETTINGS.has(setting) && isFilled(value)) ||
     levels.some((level) => headerOfLevel(level) !== null) ||
     criteria.some(({ way, na }) => among(BANDS, way) || among(OWN_TREATMENTS, na)) ||
-    awards.some(({ fallback, excludes }) => isFilled(fallback) || isFilled(excludes)) ||
     conditions.some(({ effect }) => among(POSTPONE, effect)) ||
-    ballots.some(({ round, written }) => isFilled(round) || isFilled(written));
+    fillsLateColumn('awards', content.awards) ||
+    fillsLateColumn('ballots', content.ballots);
   return isNew ? TEMPLATE.version : TEMPLATE.first;
 }

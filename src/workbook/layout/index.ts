@@ -5,3 +5,15 @@
 export * from './rows';
 export * from './sheets';
 export * from './words';
+export type {
+  CellReading,
+  Column,
+  Compared,
+  FieldsRead,
+  Help,
+  Look,
+  PlacesRead,
+  RowColumn,
+  SheetLayout,
+} from './column';
+export { AWARD_COLUMNS } from './awards';

@@ -1,60 +1,19 @@
 /** The input sheets of the standard workbook, version 1: their names and headers in the order of writing. */
 
+import { AWARDS } from './awards';
+import { MAX, sheet, type Column } from './column';
+
 /**
  * The templates this program reads: `Mẫu sổ` = `thidua/1` or `thidua/2`. The second is written where a
  * workbook uses what the first had no word for, so that an older program refuses it and guesses nothing.
  */
 export const TEMPLATE = { name: 'thidua', first: 1, version: 2 } as const;
 
-/** A column of a table. */
-export interface Column {
-  readonly header: string;
-  /** Other headers people use for the same column. */
-  readonly synonyms?: readonly string[];
-  /** It came with `thidua/2`: older sheets are whole without it. */
-  readonly late?: boolean;
-  /** Its absence is `header-missing`. */
-  readonly required?: boolean;
-  /** A name or a remark: alone it does not make a row a record. */
-  readonly text?: boolean;
-  /** Only printed: no outcome hangs on it. */
-  readonly printed?: boolean;
-}
-
-export interface SheetLayout<Key extends string> {
-  readonly name: string;
-  readonly required: boolean;
-  /** The column that names a record. */
-  readonly key: Key;
-  /** In the order in which they are written. */
-  readonly columns: Readonly<Record<Key, Column>>;
-  /** A row that has all of one of these filled is a record, wherever it stands. */
-  readonly records: readonly (readonly Key[])[];
-  /** Rows of totals are usual here; in every other table one is said. */
-  readonly totals?: boolean;
-}
-
-const MAX: Column = { header: 'Điểm tối đa', synonyms: ['Điểm chuẩn', 'Thang điểm', 'Điểm'], required: true };
 const BASIS: Column = { header: 'Căn cứ', text: true, printed: true };
 const NOTE: Column = { header: 'Ghi chú', text: true, printed: true };
 const ROUNDING: Column = { header: 'Làm tròn' };
 const CUTOFF: Column = { header: 'Bằng điểm ở suất cuối' };
 const key = (header: string): Column => ({ header, required: true });
-
-interface RowRules<Key extends string> {
-  readonly records: readonly (readonly NoInfer<Key>[])[];
-  readonly totals?: boolean;
-}
-
-function sheet<Key extends string>(
-  name: string,
-  required: boolean,
-  keyColumn: NoInfer<Key>,
-  columns: Record<Key, Column>,
-  rules: RowRules<Key>,
-): SheetLayout<Key> {
-  return { name, required, key: keyColumn, columns, ...rules };
-}
 
 /** Every input sheet, in the order in which a new workbook has them. */
 export const SHEETS = {
@@ -142,25 +101,7 @@ export const SHEETS = {
     },
     { records: [['unit', 'criterion']] },
   ),
-  awards: sheet(
-    'Khen thưởng',
-    true,
-    'code',
-    {
-      code: key('Mã'),
-      name: { header: 'Hình thức', text: true, printed: true },
-      quota: { header: 'Số suất', required: true },
-      rounding: ROUNDING,
-      min: { header: 'Suất tối thiểu' },
-      max: { header: 'Suất tối đa' },
-      cutoff: CUTOFF,
-      unused: { header: 'Suất không dùng' },
-      fallback: { header: 'Nếu không được thì', late: true },
-      excludes: { header: 'Không kèm', late: true },
-      basis: BASIS,
-    },
-    { records: [['code', 'quota']] },
-  ),
+  awards: AWARDS,
   conditions: sheet(
     'Điều kiện',
     false,

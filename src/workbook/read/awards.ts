@@ -1,23 +1,19 @@
 /** Reads `Khen thưởng`: the awards in order of precedence. */
-import type { Award, AwardId, Numeral, Place, Quota } from '../../rules';
-import type { SHEETS } from '../layout';
-import { CUTOFF_POLICIES, EXCLUDES_NONE, LIST_SEPARATOR, ROUNDINGS, UNUSED_PLACES } from '../layout';
+import type { Award, AwardId } from '../../rules';
+import { AWARD_COLUMNS, EXCLUDES_NONE, LIST_SEPARATOR } from '../layout';
 import { Codes } from './codes';
-import { QUOTA_EXPECTED, readQuota } from './quota';
 import type { Fault, Reader } from './reader';
+import { placesOf, readFields } from './record-fields';
 import type { TableRow } from './table-row';
 import { fold } from '../../base/folding';
 
-type Row = TableRow<keyof typeof SHEETS.awards.columns>;
+type Row = TableRow<keyof typeof AWARD_COLUMNS>;
 
-/** A broken cell of an award touches that award; what it leaves to those below follows from there. */
-const invalid = (code: string): Fault => ({ code: 'setting-invalid', touches: [code] });
 /** Whom a broken link would give or deny an award nobody knows, from its own row down. */
 const invalidLink = (id: AwardId, below: readonly AwardId[]): Fault => ({
   code: 'setting-invalid',
   touches: [id, ...below],
 });
-const quotaFault = (code: string): Fault => ({ code: 'quota-invalid', touches: [code] });
 
 export interface AwardsTable {
   readonly awards: readonly Award[];
@@ -60,38 +56,14 @@ export function readAwards(reader: Reader): AwardsTable {
   return { awards: readLinks(reader, awards, lines, codes), codes };
 }
 
+/** A broken cell of an award touches that award; what it leaves to those below follows from there. */
 function awardOf(reader: Reader, row: Row, code: string): Award {
-  const places: Partial<Record<'quota' | 'min' | 'max' | 'fallback' | 'excludes', Place>> = {};
-  for (const key of ['quota', 'min', 'max', 'fallback', 'excludes'] as const)
-    if (row.has(key)) places[key] = row.place(key);
   return {
     id: code,
-    name: reader.text(row, 'name') ?? code,
-    quota: readPlaces(reader, row, code),
-    rounding: reader.word(row, 'rounding', ROUNDINGS, invalid(code)) ?? 'floor',
-    minPlaces: readLimit(reader, row, 'min', code),
-    maxPlaces: readLimit(reader, row, 'max', code),
-    cutoff: reader.word(row, 'cutoff', CUTOFF_POLICIES, invalid(code)) ?? 'decide',
-    unusedPlaces: reader.word(row, 'unused', UNUSED_PLACES, invalid(code)) ?? null,
-    basis: reader.text(row, 'basis'),
+    ...readFields(reader, row, AWARD_COLUMNS, { code, touches: [code], about: { award: code } }),
     place: row.place('code'),
-    places,
+    places: placesOf(row, AWARD_COLUMNS),
   };
-}
-
-/** An award without places is no award: a blank quota is a fault. */
-function readPlaces(reader: Reader, row: Row, code: string): Quota {
-  const quota = readQuota(reader, row, 'quota', quotaFault(code));
-  if (quota !== null) return quota;
-  if (row.has('quota'))
-    reader.findings.say('quota-invalid', row.place('quota'), { received: '', expected: QUOTA_EXPECTED, award: code }, [
-      code,
-    ]);
-  return { kind: 'invalid' };
-}
-
-function readLimit(reader: Reader, row: Row, key: 'min' | 'max', code: string): Numeral | null {
-  return reader.number(row, key, { ...quotaFault(code), expected: '>= 0' }, (value) => /^\d+$/u.test(value)) ?? null;
 }
 
 /** `Nếu không được thì` and `Không kèm`, once every award is known. `lines` are the rows of the awards. */

@@ -1,7 +1,7 @@
 /** A new workbook explains itself: every column and closed word in `Hướng dẫn`, a hint at every header, a list wherever words are closed. */
 import { MINH_HOA } from '../../../src/regulations';
 import { createWorkbook } from '../../../src/workbook/create';
-import { COLUMN_HELP, SETTING_HELP } from '../../../src/workbook/column-help';
+import { columnHelps, SETTING_HELP } from '../../../src/workbook/column-help';
 import * as layout from '../../../src/workbook/layout';
 import { OUTPUT_SHEETS, SETTING_ROWS, SHEETS, type SheetKey } from '../../../src/workbook/layout';
 import type { SheetPlan, Validation } from '../../../src/sheets/plan';
@@ -21,10 +21,7 @@ const textAt = (plan: SheetPlan, row: number, column: number): string => {
 const columns = (Object.keys(SHEETS) as SheetKey[]).flatMap((sheet) =>
   Object.entries(SHEETS[sheet].columns).map(([key, { header }]) => ({ sheet, key, header })),
 );
-const helpOf = (sheet: SheetKey, key: string) =>
-  (COLUMN_HELP[sheet] as Readonly<Record<string, { text: string; words?: readonly (readonly [string, string])[] }>>)[
-    key
-  ];
+const helpOf = (sheet: SheetKey, key: string) => new Map(columnHelps(sheet)).get(key);
 
 /** The header row of an input sheet and the column of a header in it. */
 function headerAt(plan: SheetPlan, header: string): { readonly row: number; readonly column: number } {

@@ -1,0 +1,65 @@
+/** Every column of a table of rules that says something is laid beside the standard's, and said at its very cell. */
+import { compareWithStandard } from '../../src/board/compare-standard';
+import { openStandard } from '../../src/board/standard';
+import { MINH_HOA_HAI_CO } from '../../src/regulations';
+import { createWorkbook } from '../../src/workbook/create';
+import { FIRST_RECORD } from '../../src/workbook/create-tables';
+import { judge } from '../../src/workbook/job';
+import { SHEETS, type SheetKey } from '../../src/workbook/layout';
+import type { PlanValue } from '../../src/sheets/plan';
+import { cellsOfPlans } from '../../src/sheets/plan-cells';
+import { placed } from './support';
+
+const PLANS = createWorkbook(
+  MINH_HOA_HAI_CO,
+  [{ name: 'Sở Một' }, { name: 'Sở Hai' }, { name: 'Sở Ba' }, { name: 'Sở Bốn' }],
+  { content: { bands: [{ name: 'Xuất sắc', from: 90 }, { name: 'Còn lại' }] } },
+);
+const STANDARD = openStandard({ cells: cellsOfPlans(PLANS), isWorkbook: false });
+
+/** What is said after the first record's cell under a column has become another. */
+function saidAfter(sheet: SheetKey, key: string, value: PlanValue): string[] {
+  const column = Object.keys(SHEETS[sheet].columns).indexOf(key);
+  const plans = PLANS.map((plan) =>
+    plan.name !== SHEETS[sheet].name
+      ? plan
+      : {
+          ...plan,
+          rows: plan.rows.map((row, at) =>
+            at === FIRST_RECORD
+              ? { ...row, cells: row.cells.map((cell, index) => (index === column ? { value } : cell)) }
+              : row,
+          ),
+        },
+  );
+  return compareWithStandard(judge(cellsOfPlans(plans)), STANDARD, true).map(placed);
+}
+
+/** Another value of each column, and where it is said; null: of what is only printed nothing is. */
+const OTHER: Readonly<Partial<Record<SheetKey, Readonly<Record<string, readonly [PlanValue, string | null]>>>>> = {
+  awards: {
+    name: ['Cờ khác', 'B4'],
+    quota: ['30% đơn vị', 'C4'],
+    rounding: ['lên', 'D4'],
+    min: [1, 'E4'],
+    max: [9, 'F4'],
+    cutoff: ['bỏ hết', 'G4'],
+    unused: ['chuyển xuống', 'H4'],
+    fallback: ['BK', 'I4'],
+    excludes: ['không có', 'J4'],
+    basis: ['Điều 1', null],
+  },
+};
+
+test.each(
+  Object.entries(OTHER).flatMap(([sheet, columns]) =>
+    Object.entries(columns).map(([key, [value, cell]]) => ({ sheet: sheet as SheetKey, key, value, cell })),
+  ),
+)('$sheet, $key', ({ sheet, key, value, cell }) => {
+  expect(saidAfter(sheet, key, value)).toEqual(cell === null ? [] : [expect.stringMatching(new RegExp(`!${cell}$`))]);
+});
+
+test.each(Object.entries(OTHER))('no column of %s is forgotten here', (sheet, columns) => {
+  const { key, columns: all } = SHEETS[sheet as SheetKey];
+  expect([key, ...Object.keys(columns)].sort()).toEqual(Object.keys(all).sort());
+});
