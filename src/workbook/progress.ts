@@ -1,4 +1,5 @@
 /** How far a book that is being filled has come: empty is not wrong. */
+import { rulesOf } from '../rules/score/ways';
 import type { CriterionCode, Issue, UnitId } from '../rules';
 import type { Judgement } from './judgement';
 
@@ -40,8 +41,7 @@ export function progressOf({ book, evaluation }: Pick<Judgement, 'book' | 'evalu
   const lacking = new Set(missing.flatMap(({ criterion }) => criterion ?? []));
   const kinds = new Map(book.criteria.map(({ code, counts }) => [code, counts]));
   const isTyped = ({ code, way }: Judgement['book']['criteria'][number]): boolean =>
-    lacking.has(code) ||
-    ((kinds.get(sectionOf(code)) ?? 'main') === 'main' && ['points', 'ladder', 'yesno'].includes(way.kind));
+    lacking.has(code) || ((kinds.get(sectionOf(code)) ?? 'main') === 'main' && rulesOf(way).from === 'cell');
   const leaves = book.criteria.filter(isTyped);
   const taking = book.units.filter(({ notRanked }) => notRanked === null);
   const sections = book.criteria.flatMap(({ code, name }) => {

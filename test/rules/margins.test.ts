@@ -63,6 +63,13 @@ test.each<
     ['T a/b 1 1.01'],
   ],
   [
+    'a ladder: no rung above the maximum',
+    { max: 20, way: { kind: 'ladder', rungs: ['0', '20', '25'] } },
+    { a: '0', b: '20' },
+    { a: 21, b: 0 },
+    ['T a/b 1 1.01'],
+  ],
+  [
     'yes or no',
     { max: 20, way: 'yesno' },
     { a: true, b: false },

@@ -103,6 +103,15 @@ describe('a missing leaf of at most 4 points at 80', () => {
     ]);
     expect(race('84.01', 80, { criteria: ladder })).toEqual(['2..2', '80..84', 'out outranked; ok']);
   });
+  test('on the ladder of a bonus without maximum: to its highest rung', () => {
+    const criteria = {
+      ...GROUPS,
+      B: { counts: 'bonus', max: null, way: { kind: 'ladder', rungs: ['0', '1', '2'] } },
+    } as const;
+    expect(
+      race(85, 80, { criteria, scores: { a: { I: 85, 'III.4': 0 }, x: { I: 80, 'III.4': 0, B: 'chưa rõ' } } }),
+    ).toEqual(['2..2', '80..82', 'out outranked; ok']);
+  });
   test('by steps, by yes or no', () => {
     expect(race('81.9', 80, { criteria: { ...GROUPS, 'III.4': { max: 4, step: '0.5' } } })).toEqual([
       '1..2',

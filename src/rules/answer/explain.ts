@@ -11,7 +11,7 @@ import type { Rational } from '../number/rational';
 import { expectedBy } from './reasons';
 import type { PenalisedUnit } from '../conditions/sanctions';
 import type { TreeNode } from '../score/tree';
-import { INPUTS } from '../score/ways';
+import { rulesOf } from '../score/ways';
 import { computedPoints, scoreLevel } from '../score/exact';
 import type { LevelScore } from '../score/exact';
 import type { Leaf, Limit, Recipe, Rescale, Row } from '../score/recipe';
@@ -132,10 +132,11 @@ class Explainer {
       if (from.kind !== 'blank' && from.kind !== 'absent') inputs.push({ name, shown: shown(from), place: from.place });
     };
     if (entry !== undefined) put('score', entry);
+    const { from } = rulesOf(leaf.criterion.way);
+    if (from === 'cell' || from === null) return inputs;
     for (const row of this.prepared.book.data) {
       if (row.unit !== this.own.scored.unit.id || row.criterion !== leaf.criterion.code) continue;
-      const { kind } = leaf.criterion.way;
-      for (const field of INPUTS[kind]) put(kind === 'average' ? 'event' : field, row[field]);
+      for (const field of from.reads) put(from.rows === 'several' ? 'event' : field, row[field]);
     }
     return inputs;
   }

@@ -9,7 +9,7 @@ import * as q from '../number/rational';
 import type { Rational } from '../number/rational';
 import { scoreLevel } from '../score/exact';
 import type { TreeNode } from '../score/tree';
-import { pointsBound } from '../score/ways';
+import { comparesUnits, rulesOf } from '../score/ways';
 
 /** A criterion where one step of its scale would be enough. */
 export interface MarginStep {
@@ -52,22 +52,16 @@ class MarginFinder {
   /** The next value up (or down) on a leaf's own scale; null where there is none. */
   private oneStep(leaf: TreeNode, points: Rational, direction: 1 | -1): Rational | null {
     const { way } = leaf.criterion;
-    const bound = pointsBound(way, leaf.max);
-    const within = (value: Rational): Rational | null =>
-      q.sign(value) < 0 || (bound !== null && q.compare(value, bound) > 0) ? null : value;
-    if (way.kind === 'yesno') {
-      const other = direction > 0 ? (leaf.max ?? q.ZERO) : q.ZERO;
-      return q.equal(other, points) ? null : other;
+    const { listed, each, bound } = rulesOf(way);
+    if (listed !== null) {
+      const further = listed.of(way, leaf.max).filter((value) => direction * q.compare(value, points) > 0);
+      return further.sort((a, b) => direction * q.compare(a, b))[0] ?? null;
     }
-    if (way.kind === 'ladder') {
-      const rungs = way.rungs
-        .flatMap((rung) => q.parse(rung) ?? [])
-        .filter((rung) => direction * q.compare(rung, points) > 0);
-      return rungs.sort((a, b) => direction * q.compare(a, b))[0] ?? null;
-    }
-    const each = way.kind === 'count' || way.kind === 'minus' ? q.parse(way.each) : (leaf.step ?? this.finest());
-    if (each === null) return null;
-    return within(q.add(points, direction > 0 ? each : q.negate(each)));
+    const step = each(way) ?? leaf.step ?? this.finest();
+    if (step === null) return null;
+    const next = q.add(points, direction > 0 ? step : q.negate(step));
+    const most = bound(way, leaf.max);
+    return q.sign(next) < 0 || (most !== null && q.compare(next, most) > 0) ? null : next;
   }
 
   /** The smallest step of a leaf that has none of its own. */
@@ -94,7 +88,7 @@ class MarginFinder {
     ].flatMap(([unit = 0, better = 1]) =>
       tree.leaves.flatMap((leaf): MarginStep[] => {
         const outcome = units[unit]?.ranking.leaves[leaf.leaf];
-        if (outcome?.kind !== 'points' || leaf.criterion.way.kind === 'relative') return [];
+        if (outcome?.kind !== 'points' || comparesUnits(leaf.criterion.way)) return [];
         const to = this.oneStep(leaf, outcome.points, (leaf.kind === 'deduction' ? -better : better) as 1 | -1);
         const changed = to === null ? null : this.totalWith(unit, leaf, to);
         const mine = unit === outside ? changed : this.total(outside);

@@ -10,7 +10,7 @@ import type { ScoredBloc, ScoredUnit } from '../score/bloc';
 import { computedPoints } from '../score/exact';
 import type { ScoreRecipe } from '../score/recipe';
 import type { TreeNode } from '../score/tree';
-import { pointsBound } from '../score/ways';
+import { pointsBound, rulesOf } from '../score/ways';
 
 /** A leaf whose points are not known yet. */
 export interface OpenLeaf {
@@ -47,14 +47,10 @@ function stepValues(
 /** The values of a leaf that has some of its own: rungs, yes and no, multiples of the step. */
 function ownValues(leaf: TreeNode, bound: Rational | null, recipe: ScoreRecipe): readonly Rational[] | null {
   const { way } = leaf.criterion;
-  if (isBrokenLeaf(leaf) || bound === null) return null;
-  if (way.kind === 'ladder') {
-    return way.rungs
-      .flatMap((rung) => q.parse(rung) ?? [])
-      .filter((rung) => q.sign(rung) >= 0 && q.compare(rung, bound) <= 0);
-  }
-  if (way.kind === 'yesno') return [q.ZERO, bound];
-  return leaf.step === null ? null : stepValues(leaf, leaf.step, bound, recipe);
+  if (isBrokenLeaf(leaf)) return null;
+  const { listed } = rulesOf(way);
+  if (listed !== null) return listed.of(way, leaf.max);
+  return bound === null || leaf.step === null ? null : stepValues(leaf, leaf.step, bound, recipe);
 }
 
 /** What a leaf could be worth once its cell is filled, or once it is called not applicable where that is allowed. */

@@ -12,8 +12,9 @@ import { computedPoints, scoreLevel } from './exact';
 import type { LevelScore } from './exact';
 import type { ScoreRecipe } from './recipe';
 import type { CriteriaTree, TreeNode } from './tree';
-import { relativeBest } from './ways';
-import type { RelativeBest } from './ways';
+import { relativeBest } from './way-points';
+import type { RelativeBest } from './way-points';
+import { comparesUnits } from './ways';
 
 export interface ScoredUnit {
   readonly index: number;
@@ -117,7 +118,7 @@ class BlocScorer {
   private reportData(unit: Unit, index: number, leaf: TreeNode, entry: Entry): void {
     const own = this.computed.get(leaf)?.[index];
     if (own === undefined || entry.kind === 'na' || unit.notRanked !== null) return;
-    const relative = leaf.criterion.way.kind === 'relative';
+    const relative = comparesUnits(leaf.criterion.way);
     if (own.kind === 'noRow') {
       if (entry.kind !== 'absent')
         this.report('data-missing', entry.place, { unit: unit.id, criterion: leaf.criterion.code });
@@ -176,7 +177,7 @@ class BlocScorer {
   }
 
   score(): ScoredBloc {
-    const relatives = this.tree.leaves.filter((leaf) => leaf.criterion.way.kind === 'relative');
+    const relatives = this.tree.leaves.filter((leaf) => comparesUnits(leaf.criterion.way));
     const present = levelsOf(this.book);
     const bests = new Map(
       present.map((level) => [level, new Map(relatives.map((leaf) => [leaf, this.best(leaf, level)]))]),

@@ -1,6 +1,6 @@
 /** The points of one leaf of one unit at one level: from its cell, checked, or from `Số liệu`. */
 import { YES_OR_NO } from '../model/words';
-import type { Entry, Settings, Way } from '../model/book';
+import type { Entry, Settings } from '../model/book';
 import { noiseIn, percentText, readNumber } from '../model/cells';
 import { isComputed } from './data';
 import type { IssueCode, IssueDetails } from '../model/issue';
@@ -8,7 +8,7 @@ import { naTreatment } from '../model/not-applicable';
 import * as q from '../number/rational';
 import type { Rational } from '../number/rational';
 import type { TreeNode } from './tree';
-import { pointsBound } from './ways';
+import { rulesOf, takesYesNo } from './ways';
 
 export type LeafOutcome =
   | { readonly kind: 'points'; readonly points: Rational; readonly from: 'typed' | 'computed' | 'blank' | 'sanction' }
@@ -29,30 +29,12 @@ export interface LeafContext {
   readonly say: (leaf: TreeNode, entry: Entry, code: IssueCode, details?: IssueDetails) => void;
 }
 
-/** Ways that cannot do without a maximum, whatever the leaf counts toward. */
-const NEEDS_MAX: ReadonlySet<string> = new Set(['yesno', 'ratio', 'minus', 'relative']);
-
-/** Bands that rise, each once, with points from 0 to the maximum. */
-function areBandsSound({ bands }: Extract<Way, { kind: 'bands' }>, max: Rational | null): boolean {
-  return (
-    bands.length > 0 &&
-    bands.every((band, at) => {
-      const [from, points] = [q.parse(band.from), q.parse(band.points)];
-      const below = at === 0 ? null : q.parse(bands[at - 1]?.from ?? '');
-      if (from === null || points === null || q.sign(from) < 0 || q.sign(points) < 0) return false;
-      return (below === null || q.compare(below, from) < 0) && (max === null || q.compare(points, max) <= 0);
-    })
-  );
-}
-
 /** Whether a leaf's own row in `Tiêu chí` is broken, so that it can have no points. */
-export function isBrokenLeaf(node: TreeNode): boolean {
-  const { way, max } = node.criterion;
-  if (way.kind === 'invalid') return true;
-  if ((way.kind === 'minus' || way.kind === 'count') && q.sign(q.read(way.each) ?? { n: -1n, d: 1n }) < 0) return true;
-  if (way.kind === 'bands' && !areBandsSound(way, node.max)) return true;
-  if (max === null) return node.kind === 'main' || NEEDS_MAX.has(way.kind);
-  return node.max === null || q.sign(node.max) < 0;
+export function isBrokenLeaf({ criterion: { way, max: written }, kind, max }: TreeNode): boolean {
+  const { isSound, needsMax } = rulesOf(way);
+  if (!isSound(way, max)) return true;
+  if (written === null) return kind === 'main' || needsMax;
+  return max === null || q.sign(max) < 0;
 }
 
 const nothing = new Map<string, LeafOutcome>();
@@ -72,11 +54,11 @@ function naOutcome(node: TreeNode, entry: Entry, context: LeafContext): LeafOutc
   return node.kind === 'main' ? { kind: 'na' } : { kind: 'points', points: q.ZERO, from: 'blank' };
 }
 
-function yesNoPoints(node: TreeNode, entry: Entry, value: Rational, context: LeafContext): LeafOutcome {
-  const max = node.max ?? q.ZERO;
-  if (q.sign(value) === 0 || q.equal(value, max)) return { kind: 'points', points: value, from: 'typed' };
-  context.say(node, entry, 'score-off-ladder', { received: q.format(value), expected: YES_OR_NO });
-  return none('score-off-ladder');
+/** The only points that may be typed, where a value is none of them. */
+function offLadder({ criterion: { way }, max }: TreeNode, value: Rational): IssueDetails | null {
+  const { listed } = rulesOf(way);
+  if (listed === null || listed.of(way, max).some((own) => q.equal(own, value))) return null;
+  return { received: q.format(value), expected: listed.written(way) };
 }
 
 /** The range of a typed score; null when it is within. */
@@ -95,25 +77,28 @@ function rangeFault(node: TreeNode, entry: Entry, value: Rational): { code: Issu
       },
     };
   }
-  const bound = pointsBound(node.criterion.way, node.max);
+  const bound = rulesOf(node.criterion.way).bound(node.criterion.way, node.max);
   return bound !== null && q.compare(value, bound) > 0
     ? { code: 'score-above-max', details: { received: q.format(value), expected: `<= ${q.format(bound)}` } }
     : null;
 }
 
 function checkTyped(node: TreeNode, entry: Entry, value: Rational, context: LeafContext): LeafOutcome {
-  const { way } = node.criterion;
-  if (way.kind === 'yesno') return yesNoPoints(node, entry, value, context);
-  const fault = rangeFault(node, entry, value);
+  const { from, listed } = rulesOf(node.criterion.way);
+  const yesNo = listed?.yesNo === true;
+  const off = offLadder(node, value);
+  // All or nothing has no range beside it.
+  const fault = yesNo ? null : rangeFault(node, entry, value);
   if (fault !== null) {
     context.say(node, entry, fault.code, fault.details);
     return none(fault.code);
   }
-  if (way.kind === 'ladder' && !way.rungs.some((rung) => q.equal(q.read(rung) ?? { n: -1n, d: 1n }, value))) {
-    context.say(node, entry, 'score-off-ladder', { received: q.format(value), expected: way.rungs.join('; ') });
+  if (off !== null) {
+    context.say(node, entry, 'score-off-ladder', off);
     return none('score-off-ladder');
   }
-  if (way.kind === 'points' && node.step !== null && !q.isMultiple(value, node.step)) {
+  if (yesNo) return { kind: 'points', points: value, from: 'typed' };
+  if (from === 'cell' && listed === null && node.step !== null && !q.isMultiple(value, node.step)) {
     context.say(node, entry, 'score-off-step', { received: q.format(value), expected: q.format(node.step) });
   }
   const { criterionDecimals } = context.settings;
@@ -172,13 +157,13 @@ export function scoreLeaf(
     case 'fault':
       context.say(node, entry, reading.code, {
         ...reading.details,
-        ...(reading.code === 'score-not-number' && node.criterion.way.kind === 'yesno' && { expected: YES_OR_NO }),
+        ...(reading.code === 'score-not-number' && takesYesNo(node.criterion.way) && { expected: YES_OR_NO }),
       });
       return none(reading.code);
     case 'na':
       return naOutcome(node, entry, context);
     case 'yesno':
-      if (node.criterion.way.kind === 'yesno')
+      if (takesYesNo(node.criterion.way))
         return { kind: 'points', points: reading.value ? (node.max ?? q.ZERO) : q.ZERO, from: 'typed' };
       context.say(node, entry, 'score-not-number', { received: String(reading.value) });
       return none('score-not-number');

@@ -1,122 +1,220 @@
-/**
- * The ways of scoring that compute a leaf's points from `Số liệu`. One function per way; each gets
- * the leaf's maximum and readable inputs, and gives exact points before any rounding.
- */
-import type { Way } from '../model/book';
-import type { Place } from '../model/place';
+/** The ways of scoring: one row says all that the rules know of a way. Its words, formula and help stand in `src/workbook/ways.ts`. */
+import { YES_OR_NO } from '../model/words';
+import type { DataRow, Way } from '../model/book';
+import type { InputReader } from './data-input';
+import { eventsOf, pairOf, percentOf, relativeInputOf } from './data-rows';
 import * as q from '../number/rational';
 import type { Rational } from '../number/rational';
+import { averagePoints, bandPoints, countPoints, minusPoints, ratioPoints } from './way-points';
+import type { RelativeInput, WayOf } from './way-points';
 
-type WayOf<K extends Way['kind']> = Extract<Way, { kind: K }>;
+/** Points from the one row of `Số liệu`; of a way that compares units, what is compared. */
+interface FromRow<W> {
+  readonly rows: 'one';
+  /** Its points hang on what the other units reached. */
+  readonly comparesUnits: boolean;
+  readonly reads: readonly ('target' | 'actual' | 'count')[];
+  readonly points: (way: W, max: Rational | null, row: DataRow, reader: InputReader) => Rational | RelativeInput | null;
+}
 
-/** The cells of a row of `Số liệu` that a way reads; none for a way whose points are typed. */
-export const INPUTS: Readonly<Record<Way['kind'], readonly ('target' | 'actual' | 'count')[]>> = {
-  points: [],
-  ladder: [],
-  yesno: [],
-  ratio: ['target', 'actual'],
-  bands: ['target', 'actual'],
-  relative: ['target', 'actual'],
-  minus: ['count'],
-  count: ['count'],
-  average: ['actual'],
-  group: [],
-  invalid: [],
-};
+/** Points from a row for each event. */
+interface FromEvents<W> {
+  readonly rows: 'several';
+  readonly reads: readonly ('target' | 'actual' | 'count')[];
+  readonly points: (
+    way: W,
+    max: Rational | null,
+    rows: readonly DataRow[],
+    reader: InputReader,
+  ) => Rational | 'noEvents' | null;
+}
+
+/** The only points that may be typed: which, and how an issue names them. */
+interface Listed<W> {
+  readonly of: (way: W, max: Rational | null) => readonly Rational[];
+  readonly written: (way: W) => string;
+  /** Yes and no may be typed for all points and none. */
+  readonly yesNo: boolean;
+}
+
+export interface WayRules<W = Way> {
+  /** Where its points come from: typed in the cell, computed from `Số liệu`; null: it has none. */
+  readonly from: 'cell' | FromRow<W> | FromEvents<W> | null;
+  /** Whether it cannot do without a maximum, also for a bonus or a deduction. */
+  readonly needsMax: boolean;
+  /** Whether its parameter can be used beside the maximum. */
+  readonly isSound: (way: W, max: Rational | null) => boolean;
+  /** The most points; null: nothing limits them. */
+  readonly bound: (way: W, max: Rational | null) => Rational | null;
+  /** Null: whatever points the bound allows. */
+  readonly listed: Listed<W> | null;
+  /** What one item more or less is worth; null: as the step or the decimals say. */
+  readonly each: (way: W) => Rational | null;
+}
+
+const always = (): boolean => true;
+const ownMax = (_: Way, max: Rational | null): Rational | null => max;
+const noItem = (): null => null;
+
+const isPerItem = ({ each }: { readonly each: string }): boolean => q.sign(q.read(each) ?? q.negate(q.ONE)) >= 0;
+
+/** Bands that rise, each once, with points from 0 to the maximum. */
+function areBandsSound({ bands }: WayOf<'bands'>, max: Rational | null): boolean {
+  return (
+    bands.length > 0 &&
+    bands.every((band, at) => {
+      const [from, points] = [q.parse(band.from), q.parse(band.points)];
+      const below = at === 0 ? null : q.parse(bands[at - 1]?.from ?? '');
+      if (from === null || points === null || q.sign(from) < 0 || q.sign(points) < 0) return false;
+      return (below === null || q.compare(below, from) < 0) && (max === null || q.compare(points, max) <= 0);
+    })
+  );
+}
 
 /** A cap above 100 % lifts the bound of a ratio's points, never the maximum of the section. */
-export function pointsBound(way: Way, max: Rational | null): Rational | null {
-  if (way.kind !== 'ratio' || max === null) return max;
+function ratioBound(way: WayOf<'ratio'>, max: Rational | null): Rational | null {
   const cap = q.parse(way.cap);
-  return cap !== null && q.compare(cap, q.ONE) > 0 ? q.multiply(max, cap) : max;
+  return max !== null && cap !== null && q.compare(cap, q.ONE) > 0 ? q.multiply(max, cap) : max;
 }
 
-/** Maximum × actual / target, cut at the cap, lifted to the floor, 0 below the cut-off. `target` > 0. */
-export function ratioPoints(way: WayOf<'ratio'>, max: Rational, target: Rational, actual: Rational): Rational {
-  const cap = q.parse(way.cap) ?? q.ONE;
-  const floor = q.parseOptional(way.floor);
-  const cutoff = q.parseOptional(way.cutoff);
-  if (way.lowerIsBetter && q.sign(actual) === 0) return q.multiply(max, cap);
-  const share = way.lowerIsBetter ? q.divide(target, actual) : q.divide(actual, target);
-  const capped = q.minimum(share, cap);
-  const points = q.multiply(max, floor === null ? capped : q.maximum(capped, floor));
-  const reached = cutoff === null ? 1 : q.order(share, cutoff);
-  return reached === null ? q.oneOf(q.ZERO, points) : reached < 0 ? q.ZERO : points;
+const WAYS: { readonly [K in Way['kind']]: WayRules<WayOf<K>> } = {
+  points: { from: 'cell', needsMax: false, isSound: always, bound: ownMax, listed: null, each: noItem },
+  ladder: {
+    from: 'cell',
+    needsMax: false,
+    listed: {
+      of: ({ rungs }, max) =>
+        rungs
+          .flatMap((rung) => q.read(rung) ?? [])
+          .filter((rung) => q.sign(rung) >= 0 && (max === null || q.compare(rung, max) <= 0)),
+      written: ({ rungs }) => rungs.join('; '),
+      yesNo: false,
+    },
+    isSound: always,
+    bound: ownMax,
+    each: noItem,
+  },
+  yesno: {
+    from: 'cell',
+    needsMax: true,
+    listed: { of: (_, max) => [q.ZERO, max ?? q.ZERO], written: () => YES_OR_NO, yesNo: true },
+    isSound: always,
+    bound: ownMax,
+    each: noItem,
+  },
+  ratio: {
+    from: {
+      rows: 'one',
+      comparesUnits: false,
+      reads: ['target', 'actual'],
+      points: (way, max, row, reader) => {
+        const pair = pairOf(row, reader);
+        return pair === null ? null : ratioPoints(way, max ?? q.ZERO, pair.target, pair.actual);
+      },
+    },
+    needsMax: true,
+    bound: ratioBound,
+    isSound: always,
+    listed: null,
+    each: noItem,
+  },
+  bands: {
+    from: {
+      rows: 'one',
+      comparesUnits: false,
+      reads: ['target', 'actual'],
+      points: (way, _, row, reader) => {
+        const percent = percentOf(row, reader);
+        return percent === null ? null : bandPoints(way, percent);
+      },
+    },
+    needsMax: false,
+    isSound: areBandsSound,
+    bound: ownMax,
+    listed: null,
+    each: noItem,
+  },
+  relative: {
+    from: {
+      rows: 'one',
+      comparesUnits: true,
+      reads: ['target', 'actual'],
+      points: (_way, _max, row, reader) => relativeInputOf(row, reader),
+    },
+    needsMax: true,
+    isSound: always,
+    bound: ownMax,
+    listed: null,
+    each: noItem,
+  },
+  minus: {
+    from: {
+      rows: 'one',
+      comparesUnits: false,
+      reads: ['count'],
+      points: (way, max, row, reader) => {
+        const [count, each] = [reader.count(row.count), q.read(way.each)];
+        return count === null || each === null ? null : minusPoints(max ?? q.ZERO, each, count);
+      },
+    },
+    needsMax: true,
+    isSound: isPerItem,
+    each: ({ each }) => q.parse(each),
+    bound: ownMax,
+    listed: null,
+  },
+  count: {
+    from: {
+      rows: 'one',
+      comparesUnits: false,
+      reads: ['count'],
+      points: (way, max, row, reader) => {
+        const [count, each] = [reader.count(row.count), q.read(way.each)];
+        return count === null || each === null ? null : countPoints(max, each, count);
+      },
+    },
+    needsMax: false,
+    isSound: isPerItem,
+    each: ({ each }) => q.parse(each),
+    bound: ownMax,
+    listed: null,
+  },
+  average: {
+    from: {
+      rows: 'several',
+      reads: ['actual'],
+      points: (_, max, rows, reader) => {
+        const events = eventsOf(rows, max, reader);
+        return events === null ? null : events.length === 0 ? 'noEvents' : averagePoints(events);
+      },
+    },
+    needsMax: false,
+    isSound: always,
+    bound: ownMax,
+    listed: null,
+    each: noItem,
+  },
+  group: { from: null, needsMax: false, isSound: always, bound: ownMax, listed: null, each: noItem },
+  // The reader could not read it, and has said so.
+  invalid: { from: null, needsMax: false, isSound: () => false, bound: ownMax, listed: null, each: noItem },
+};
+
+/** A row is asked about ways of its own kind only. */
+export function rulesOf(way: Way): WayRules {
+  return WAYS[way.kind] as WayRules;
 }
 
-/** The points of the highest band that the percentage reaches; a border belongs to the higher band. */
-export function bandPoints({ bands }: WayOf<'bands'>, percent: Rational): Rational {
-  let points = q.ZERO;
-  for (const { from, points: written } of bands) {
-    const own = q.parse(written) ?? q.ZERO;
-    const order = q.order(percent, q.parse(from) ?? percent);
-    // Whether a border is reached hangs on the error of a quotient.
-    if (order === null) return q.oneOf(q.minimum(points, own), q.maximum(points, own));
-    if (order >= 0) points = own;
-  }
-  return points;
+export function comparesUnits(way: Way): boolean {
+  const { from } = rulesOf(way);
+  return from !== 'cell' && from?.rows === 'one' && from.comparesUnits;
 }
 
-/** Maximum − `each` per missing item, never below 0. */
-export function minusPoints(max: Rational, each: Rational, count: Rational): Rational {
-  return q.maximum(q.ZERO, q.subtract(max, q.multiply(each, count)));
+/** Yes and no may be typed. */
+export function takesYesNo(way: Way): boolean {
+  return rulesOf(way).listed?.yesNo === true;
 }
 
-/** `each` per item, at most the maximum if there is one. */
-export function countPoints(max: Rational | null, each: Rational, count: Rational): Rational {
-  const points = q.multiply(each, count);
-  return max === null ? points : q.minimum(max, points);
-}
-
-/** The mean of the events that occurred (at least one). */
-export function averagePoints(events: readonly Rational[]): Rational {
-  return q.divide(q.sum(events), q.fromInteger(events.length));
-}
-
-/** One unit's inputs of a relative criterion; `target: null`: without target. */
-export interface RelativeInput {
-  readonly target: Rational | null;
-  readonly actual: Rational;
-  /** The cell of an actual without target that is a percentage. */
-  readonly percent?: Place;
-}
-
-/** What the best of the bloc reached: the measure for every unit's relative points. */
-export interface RelativeBest {
-  /** The highest (actual − target) / target of the units above their target. */
-  readonly excess: Rational;
-  /** The highest actual of the units without target. */
-  readonly actual: Rational;
-}
-
-const excessOf = (target: Rational, actual: Rational): Rational => q.divide(q.subtract(actual, target), target);
-
-export function relativeBest(bloc: readonly RelativeInput[]): RelativeBest {
-  let best: RelativeBest = { excess: q.ZERO, actual: q.ZERO };
-  for (const { target, actual } of bloc) {
-    best =
-      target === null
-        ? { ...best, actual: q.maximum(best.actual, actual) }
-        : { ...best, excess: q.maximum(best.excess, excessOf(target, actual)) };
-  }
-  return best;
-}
-
-/**
- * Half the maximum on target, less in proportion below it, up to the whole maximum for the unit of
- * the bloc that exceeds its target most. Units without target are measured by the best of them.
- * `best` is that of the units to which the criterion applies: it may know no excess.
- */
-export function relativePoints(max: Rational, own: RelativeInput, best: RelativeBest): Rational {
-  const { target, actual } = own;
-  if (target === null) {
-    return q.sign(best.actual) === 0 ? q.ZERO : q.multiply(max, q.divide(actual, best.actual));
-  }
-  const half = q.multiply(max, q.HALF);
-  const order = q.order(actual, target);
-  // Whether the target was reached or exceeded hangs on the error of a quotient.
-  if (order === null) return q.oneOf(q.minimum(half, q.multiply(half, q.divide(actual, target))), max);
-  if (order < 0) return q.multiply(half, q.divide(actual, target));
-  if (order === 0 || q.sign(best.excess) === 0) return half;
-  return q.add(half, q.multiply(half, q.divide(excessOf(target, actual), best.excess)));
+/** The most points of a leaf of this way; null: nothing limits them. */
+export function pointsBound(way: Way, max: Rational | null): Rational | null {
+  return rulesOf(way).bound(way, max);
 }

@@ -1,6 +1,6 @@
 /** The columns of a form and what is asked in them: one list for who writes it and who reads it. */
 import { buildTree, type TreeNode } from '../../rules/score/tree';
-import { INPUTS } from '../../rules/score/ways';
+import { rulesOf } from '../../rules/score/ways';
 import type { Book, Level, UnitId } from '../../rules';
 import { levelHeader, SHEETS } from '../layout';
 import type { FormKind } from './form-stamp';
@@ -19,8 +19,10 @@ export type FormColumn = { readonly header: string; readonly width: number } & (
 const DATA_FIELDS: readonly DataField[] = ['target', 'actual', 'count'];
 
 /** Whether a form asks for this of a leaf. An average has a row of `Số liệu` for each event: a form has no room for them. */
-export const asks = ({ isLeaf, criterion: { way } }: TreeNode, field: DataField): boolean =>
-  isLeaf && way.kind !== 'average' && INPUTS[way.kind].includes(field);
+export const asks = ({ isLeaf, criterion: { way } }: TreeNode, field: DataField): boolean => {
+  const { from } = rulesOf(way);
+  return isLeaf && from !== 'cell' && from?.rows === 'one' && from.reads.includes(field);
+};
 
 const WIDTHS = { code: 8, name: 44, max: 8, score: 10, peer: 9, number: 10, text: 28, basis: 14 } as const;
 

@@ -2,6 +2,7 @@
 import { numeralOfDouble, type Book, type CriterionCode, type Entry, type Numeral, type UnitId } from '../../rules';
 import * as q from '../../rules/number/rational';
 import { isComputed } from '../../rules/score/data';
+import { rulesOf, takesYesNo } from '../../rules/score/ways';
 import { buildTree, type TreeNode } from '../../rules/score/tree';
 import type { Cell } from '../../sheets/cells';
 import { NOT_APPLICABLE, YES_NO } from '../layout';
@@ -122,8 +123,8 @@ function withoutEnds<Of extends { readonly points: q.Rational }>(all: readonly O
 
 /** Whether the criterion's way knows this value. */
 function takes({ criterion: { way }, max }: TreeNode, value: q.Rational): boolean {
-  if (way.kind === 'yesno') return q.sign(value) === 0 || q.equal(value, max ?? q.ZERO);
-  return way.kind !== 'ladder' || way.rungs.some((rung) => q.equal(q.parse(rung) ?? q.negate(q.ONE), value));
+  const { listed } = rulesOf(way);
+  return listed === null || listed.of(way, max).some((own) => q.equal(own, value));
 }
 
 /** A formula of the points, so that everyone sees in the cell what the mean is of. */
@@ -133,7 +134,7 @@ function cellOf(
   rounded: q.Rational,
   decimals: number | null,
 ): Cell {
-  if (way.kind === 'yesno') return { value: YES_NO[q.sign(rounded) === 0 ? 'no' : 'yes'][0] };
+  if (takesYesNo(way)) return { value: YES_NO[q.sign(rounded) === 0 ? 'no' : 'yes'][0] };
   const value = q.toDouble(rounded);
   const read = numeralOfDouble(value)?.value;
   // More arguments than a formula takes, or a number that it would not give: then the number alone.
