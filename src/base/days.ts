@@ -14,6 +14,9 @@ export function dayOfSerial(serial: number, date1904: boolean): string | null {
   return isoOf(Date.UTC(1899, 11, day > 60 ? 30 : 31) + day * DAY);
 }
 
+/** A day as people write it: "2025-12-31" → "31/12/2025". */
+export const dayText = (day: string): string => day.split('-').reverse().join('/');
+
 const MINUTES = 1440;
 
 /** A stored time as hours and minutes ("12:30", "36:00"): a time of day, or hours that were counted. Null below 0. */

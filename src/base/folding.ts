@@ -32,8 +32,13 @@ const withUsualLetters = (text: string): string =>
 /** The same for texts that differ only in Unicode form, case, white space, line breaks, invisible characters and letters that look alike. */
 export const fold = remembered((text) => withUsualLetters(normal(text)).replace(/\s+/gu, ' ').toLowerCase());
 
-/** A folded text without its Vietnamese marks: "tiêu chí" → "tieu chi". */
-export const unmark = remembered((folded) => folded.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd'));
+/** A text without its Vietnamese marks: "tiêu chí" → "tieu chi". */
+export const unmark = remembered((text) =>
+  text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D'),
+);
+
+/** What a search compares: "so van hoa" finds "Sở Văn hóa". */
+export const searched = (text: string): string => unmark(fold(text));
 
 /** Cyrillic and Greek letters with their Latin twins, one for one. */
 const TWINS = new Map(
@@ -87,7 +92,7 @@ export const isBulletCode = (code: string): boolean => /^[-‐‑‒–—−•
 
 /** What a name's variants have in common: "Sở Khoa học & Công nghệ" and "Ban Quan lý" are near, never equal. */
 const looseName = (text: string): string =>
-  unmark(fold(text))
+  searched(text)
     .replaceAll('&', ' va ')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();

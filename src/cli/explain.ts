@@ -1,4 +1,5 @@
 /** `thidua explain FILE --unit CODE [--award CODE]`: why the unit stands where it stands. */
+import { fold } from '../base/folding';
 import {
   cellName,
   largestFirst,
@@ -70,8 +71,7 @@ export const explain: Command = (args) => {
 };
 
 /** Codes and names as people type them: in either case, composed or not. */
-const isSame = (a: string, b: string): boolean =>
-  a.normalize('NFC').trim().toLocaleLowerCase('vi') === b.normalize('NFC').trim().toLocaleLowerCase('vi');
+const isSame = (a: string, b: string): boolean => fold(a) === fold(b);
 
 const WORDS = {
   vi: {

@@ -6,7 +6,7 @@
  */
 import type { Area } from '../sheets/cells';
 import { SHEETS, type Column } from '../workbook/layout';
-import { fold, unmark } from '../base/folding';
+import { searched } from '../base/folding';
 import { rectangles } from './areas';
 
 /** Below this many numbers a sheet's formats are all read. */
@@ -75,7 +75,7 @@ const REFERRING: ReadonlySet<string> = new Set(['scope', 'unit', 'units', 'crite
 const CODE_HEADERS: ReadonlySet<string> = new Set(
   Object.values(SHEETS).flatMap(({ key, columns }) =>
     Object.entries<Column>(columns).flatMap(([name, { header }]) =>
-      name === key || REFERRING.has(name) ? [unmark(fold(header))] : [],
+      name === key || REFERRING.has(name) ? [searched(header)] : [],
     ),
   ),
 );
@@ -85,7 +85,7 @@ const DEEPEST_HEADER = 60;
 const isCodeHeader = (value: unknown): boolean =>
   typeof value === 'string' &&
   value.length <= 40 &&
-  (CODE_HEADERS.has(unmark(fold(value))) || /^\s*m[ãa](\s|$)/iu.test(value.normalize('NFC')));
+  (CODE_HEADERS.has(searched(value)) || /^\s*m[ãa](\s|$)/iu.test(value.normalize('NFC')));
 
 /** Where codes stand: the first columns and those below a header of codes, and the rows of such headers, whose units may be numbers. */
 function codeLines(values: Grid): { readonly columns: ReadonlySet<number>; readonly rows: ReadonlySet<number> } {

@@ -1,4 +1,5 @@
 /** All papers of one judged workbook: planned as plain data, written one by one so that whoever waits can see it and stop. */
+import { sameName } from '../sheets/sheet-name';
 import { issue, margins, type BlocInfo, type Issue, type Margin } from '../rules';
 import type { Judged } from '../workbook/judgement';
 import { infoRow, SHEETS } from '../workbook/layout';
@@ -97,10 +98,7 @@ function blanks({ info, book, word }: Subject): Issue[] {
     return value === null || value.length === 0;
   });
   if (missing.length === 0) return [];
-  const sheet =
-    book.sheetOrder.find(
-      (name) => name.normalize('NFC').toLocaleLowerCase('vi') === SHEETS.info.name.toLocaleLowerCase('vi'),
-    ) ?? SHEETS.info.name;
+  const sheet = book.sheetOrder.find((name) => sameName(name, SHEETS.info.name)) ?? SHEETS.info.name;
   return [
     issue(
       'paper-blank',

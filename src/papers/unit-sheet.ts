@@ -1,4 +1,5 @@
 /** Phiếu điểm: one unit's scores, level beside level, how the total came about, the reasons per award, the margin. */
+import { unmark } from '../base/folding';
 import { DOTS } from '../workbook/office-lines';
 import {
   compareNumerals,
@@ -87,10 +88,7 @@ export const unitFile = (index: number, unit: UnitId): string =>
 
 /** "-sytnb" of a code: for finding a sheet among many; never more than letters and digits. */
 function slug(code: string): string {
-  const plain = code
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[đĐ]/gu, 'd')
+  const plain = unmark(code)
     .toLowerCase()
     .replace(/[^a-z0-9]/gu, '')
     .slice(0, 24);

@@ -1,4 +1,5 @@
 /** Sheet plans as the cells a door would read: what is planned can be read without a file. */
+import { nameKey } from './sheet-name';
 import type { Cell, SheetCells, WorkbookCells } from './cells';
 import type { PlanCell, SheetPlan } from './plan';
 import { STYLES, type CellStyle } from './styles';
@@ -33,13 +34,12 @@ export function cellsOfPlans(plans: readonly SheetPlan[]): WorkbookCells {
 
 /** The workbook after `plans` were laid down in it: sheets of their names replaced where they stand, the others at the end. */
 export function withPlans(cells: WorkbookCells, plans: readonly SheetPlan[]): WorkbookCells {
-  const keyOf = (name: string): string => name.toLocaleLowerCase('vi');
-  const laid = new Map(plans.map((plan) => [keyOf(plan.name), sheetCells(plan)]));
-  const there = new Set(cells.sheets.map(({ name }) => keyOf(name)));
+  const laid = new Map(plans.map((plan) => [nameKey(plan.name), sheetCells(plan)]));
+  const there = new Set(cells.sheets.map(({ name }) => nameKey(name)));
   return {
     ...cells,
     sheets: [
-      ...cells.sheets.map((sheet) => laid.get(keyOf(sheet.name)) ?? sheet),
+      ...cells.sheets.map((sheet) => laid.get(nameKey(sheet.name)) ?? sheet),
       ...[...laid].flatMap(([key, sheet]) => (there.has(key) ? [] : [sheet])),
     ],
   };

@@ -1,6 +1,6 @@
 /** What people see in a cell. */
 import { multiplyNumerals, numeralOfDouble } from '../rules';
-import { dayOfSerial, timeOfSerial } from '../base/days';
+import { dayOfSerial, dayText, timeOfSerial } from '../base/days';
 import { isInvisible, normal } from '../base/folding';
 import { YES_NO } from '../workbook/layout';
 import type { Cell } from './cells';
@@ -20,7 +20,7 @@ export function shownTime(
     return text === null ? null : { text, day: null };
   }
   const day = dayOfSerial(value, date1904);
-  return day === null ? null : { text: day.split('-').reverse().join('/'), day };
+  return day === null ? null : { text: dayText(day), day };
 }
 
 /** Whether people see nothing in the cell. */

@@ -2,6 +2,7 @@
  * The stamp on every sheet we write: visible text in its last printed row, and the hidden name
  * `thidua_stamp` of the sheet. It tells our sheets from the user's, and fresh results from stale ones.
  */
+import { dayText } from '../base/days';
 import { cellAt, type SheetCells, type WorkbookCells } from './cells';
 import { shortFingerprint } from './short-fingerprint';
 import { OUTPUT_SHEETS } from '../workbook/layout';
@@ -55,7 +56,7 @@ export const ownKind = (sheet: Marked): OutputSheet | null => ownStamp(sheet)?.s
 /** The line on paper, by which paper and file can be matched in seconds. */
 export function printedStamp({ version, fingerprint, time }: Stamp): string {
   const [day = '', clock = ''] = time.split(' ');
-  return `${PROGRAM.name} ${version} – mã số liệu ${shortFingerprint(fingerprint)} – ${clock} ngày ${day.split('-').reverse().join('/')}`;
+  return `${PROGRAM.name} ${version} – mã số liệu ${shortFingerprint(fingerprint)} – ${clock} ngày ${dayText(day)}`;
 }
 
 /** Stands in the first cell of a sheet of ours from the first action of a write in Excel to the last. */

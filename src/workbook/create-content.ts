@@ -1,4 +1,5 @@
 /** What a new workbook holds at first, in the words of its sheets. */
+import { unmark } from '../base/folding';
 import type { BlocKind, CriterionCode, Level } from '../rules';
 import type { Regulation, WrittenAttribute, WrittenSetting, WrittenValue } from '../regulations';
 import { blocWord, inKind } from '../text';
@@ -106,7 +107,7 @@ export function fullContent(
 
 /** Initials of a name without marks: "Sở Y tế" → "SYT". */
 function initials(name: string): string {
-  const plain = name.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/gu, 'd').replace(/Đ/gu, 'D');
+  const plain = unmark(name);
   return (
     [...plain.matchAll(/[\p{L}\p{N}]+/gu)]
       .map(([word]) => (/^\d+$/.test(word) ? word : word.charAt(0).toUpperCase()))

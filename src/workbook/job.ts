@@ -1,4 +1,5 @@
 /** The main job: read → judge → plan → write. The command line, the page and Excel all run this story. */
+import { nameKey } from '../sheets/sheet-name';
 import { CHANGED } from '../sheets/banner';
 import type { WorkbookCells } from '../sheets/cells';
 import { fail, ok, type Door, type DoorProblem, type Result } from '../sheets/door';
@@ -74,11 +75,10 @@ function changedLine({ name, rows }: SheetPlan): PlanCell | null {
 
 /** A sheet of the user's that bears the name of one of ours: it is never overwritten. */
 function foreignSheet({ cells }: Judgement, plans: readonly SheetPlan[]): string | null {
-  const planned = new Set(plans.map(({ name }) => name.toLocaleLowerCase('vi')));
+  const planned = new Set(plans.map(({ name }) => nameKey(name)));
   return (
-    cells.sheets.find(
-      (sheet) => planned.has(sheet.name.toLocaleLowerCase('vi')) && ownKind(sheet) === null && !isUnfinished(sheet),
-    )?.name ?? null
+    cells.sheets.find((sheet) => planned.has(nameKey(sheet.name)) && ownKind(sheet) === null && !isUnfinished(sheet))
+      ?.name ?? null
   );
 }
 

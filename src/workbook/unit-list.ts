@@ -1,4 +1,5 @@
 /** A list of units as people type or paste it. */
+import { fold } from '../base/folding';
 import type { WrittenUnit } from './create-content';
 
 /** "3.", "3)", "3 -", "-" and the like before a name. */
@@ -21,7 +22,7 @@ const HEADERS: readonly (readonly ['number' | 'code' | 'name' | 'other', RegExp]
 type Column = (typeof HEADERS)[number][0];
 
 const columnOf = (cell: string): Column | null => {
-  const text = cell.normalize('NFC').replace(/\s+/g, ' ').trim().toLocaleLowerCase('vi');
+  const text = fold(cell);
   return HEADERS.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
 };
 
@@ -69,7 +70,6 @@ function byOrder(written: readonly string[]): WrittenUnit[] {
 
 /** The first name or code that two units share, in either case; null when all differ. */
 export function repeatedUnit(units: readonly WrittenUnit[]): string | null {
-  const fold = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').toLocaleLowerCase('vi');
   const seen = new Set<string>();
   for (const { name, code } of units) {
     for (const [kind, text] of [

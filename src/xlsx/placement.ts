@@ -1,4 +1,5 @@
 /** Where the sheets of the plans go in a workbook: over sheets of ours, or behind all others. */
+import { sameName } from '../sheets/sheet-name';
 import type { SheetPlan } from '../sheets/plan';
 import { isUnfinished, ownKind } from '../sheets/stamp';
 import type { Package } from './package';
@@ -56,10 +57,6 @@ function stoppedHalfway(pack: Package, name: string, index: number): boolean {
   const sheet = cellsOf(readSheets(pack, { wanted: (one) => one === name })).sheets[index];
   return sheet !== undefined && isUnfinished(sheet);
 }
-
-/** Excel takes names that differ only in case for the same. */
-export const sameName = (a: string, b: string): boolean =>
-  a.normalize('NFC').toLowerCase() === b.normalize('NFC').toLowerCase();
 
 export function freeId(workbook: WorkbookPart, number: number): string {
   let id = `rIdSheet${String(number)}`;

@@ -3,6 +3,7 @@
  * it in formulas, defined names, validations, charts, pivot caches and links, ours and the user's. No
  * value changes by that, so stored values stay.
  */
+import { sameName } from '../sheets/sheet-name';
 import type { SheetRename } from '../rules';
 import { renameInFormula } from '../sheets/formula/rename';
 import { setAttribute } from './markup';
@@ -64,8 +65,6 @@ function newNames(sheets: readonly SheetEntry[], renames: readonly SheetRename[]
 
 /** What Excel takes for a name (support.microsoft.com, "Rename a worksheet"). */
 const isSheetName = (name: string): boolean => name.length > 0 && name.length <= 31 && !/[\\/?*[\]:]|^'|'$/.test(name);
-const sameName = (a: string, b: string): boolean =>
-  a.normalize('NFC').toLowerCase() === b.normalize('NFC').toLowerCase();
 
 /** Elements whose `sheet` is a sheet's plain name (§18.10.1.95, §18.3.1.29, §18.10.1.78). */
 const SOURCES: ReadonlySet<string> = new Set(['worksheetSource', 'dataRef', 'rangeSet']);

@@ -3,7 +3,7 @@ import type { FileReport, Verdict } from '../../board/check-workbook';
 import { mainFault, type Fault } from '../../board/faults';
 import { countOf } from '../../board/output/output';
 import { cellName, type Issue } from '../../rules';
-import { fold } from '../check/group-issues';
+import { searched } from '../../base/folding';
 import type { Words } from '../words';
 
 export type RowVerdict = Verdict | 'missing';
@@ -129,12 +129,12 @@ const texts = new WeakMap<Say, WeakMap<BoardRow, string>>();
 
 /** Without marks; by the name, the file, a cell, a sentence or a code of what was found. */
 export function findRows(rows: readonly BoardRow[], search: string, say: Say): readonly BoardRow[] {
-  const wanted = fold(search.trim());
+  const wanted = searched(search.trim());
   if (wanted === '') return rows;
   const known = texts.get(say) ?? new WeakMap<BoardRow, string>();
   texts.set(say, known);
   return rows.filter((row) => {
-    const text = known.get(row) ?? fold(searchedText(row, say));
+    const text = known.get(row) ?? searched(searchedText(row, say));
     known.set(row, text);
     return text.includes(wanted);
   });

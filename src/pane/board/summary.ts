@@ -1,4 +1,5 @@
 /** The summary as sheets, as a file and as a page: loaded once it is asked for. */
+import { dayText } from '../../base/days';
 import { countVerdicts, type OutputOptions, type Summary } from '../../board/output/output';
 import { headingOf } from '../../board/output/heading';
 import { htmlOutput } from '../../board/output/html';
@@ -31,7 +32,7 @@ const summaryOf = ({ reports, overall }: BoardState): Summary => ({
 
 /** Whoever reads the summary later must know what was compared, and that a check ended early is not the whole. */
 function optionsOf({ phase, all, reports, used }: BoardState, lang: Lang): OutputOptions {
-  const day = today().split('-').reverse().join('/');
+  const day = dayText(today());
   const stopped = phase === 'cancelled' ? [boardText(lang, 'cancelled', { n: reports.length, all })] : [];
   return {
     lang,

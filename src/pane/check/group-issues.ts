@@ -1,4 +1,5 @@
 /** Which issues are listed, under which headings, and how many of a kind are held back. */
+import { searched } from '../../base/folding';
 import type { Issue, IssueCode, Severity } from '../../rules';
 
 export type GroupBy = 'unit' | 'sheet' | 'code';
@@ -33,11 +34,11 @@ export function listIssues(
   filter: IssueFilter,
   textOf: (found: Issue) => string,
 ): IssueListing {
-  const wanted = fold(filter.search);
+  const wanted = searched(filter.search);
   const perCode = new Map<IssueCode, number>();
   const groups = new Map<string | null, Issue[]>();
   for (const found of bySeverity(issues)) {
-    if (!filter.severities.has(found.severity) || (wanted && !fold(textOf(found)).includes(wanted))) continue;
+    if (!filter.severities.has(found.severity) || (wanted && !searched(textOf(found)).includes(wanted))) continue;
     const count = (perCode.get(found.code) ?? 0) + 1;
     perCode.set(found.code, count);
     if (count > SHOWN_PER_CODE && !filter.unfolded.has(found.code)) continue;
@@ -65,9 +66,4 @@ function bySeverity(issues: readonly Issue[]): Issue[] {
 function groupKey(found: Issue, by: GroupBy): string | null {
   if (by === 'code') return found.code;
   return (by === 'unit' ? found.unit : found.place?.sheet) ?? null;
-}
-
-/** Search does without marks and case: "so van hoa" finds "Sở Văn hóa". */
-export function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/gi, 'd').toLocaleLowerCase('vi').trim();
 }

@@ -1,6 +1,7 @@
 /** `Báo cáo`: write the sheets, open them, print them; the elections. */
 import { Button } from '@fluentui/react-components';
 import { lazy, Suspense, useState } from 'react';
+import { dayText } from '../../base/days';
 import { electedPost, type BallotResult } from '../../rules';
 import { smallPrint } from '../../board/small-print';
 import { findOutput, type OutputSheet } from '../../sheets/stamp';
@@ -211,5 +212,5 @@ function Ballot({ ballot, judgement }: { readonly ballot: BallotResult; readonly
 /** "2024-01-30 14:05" → "14:05 30/01/2024". */
 function localTime(time: string): string {
   const [day = '', clock = ''] = time.split(' ');
-  return `${clock} ${day.split('-').reverse().join('/')}`;
+  return `${clock} ${dayText(day)}`;
 }

@@ -1,7 +1,7 @@
 /** Every code that a finding can have: what it says, why it matters, how to mend it. */
 import { useState } from 'react';
 import { ISSUE_SEVERITY, type IssueCode } from '../../rules';
-import { fold } from '../check/group-issues';
+import { searched } from '../../base/folding';
 import { Modal } from '../parts/Modal';
 import { SEVERITY_ICON } from '../parts/StatusLine';
 import { useWords } from '../words';
@@ -18,9 +18,9 @@ export default function CodeHelp({ code, onClose }: Props) {
   const words = useWords();
   const { t } = words;
   const [search, setSearch] = useState<string>(code);
-  const wanted = fold(search);
+  const wanted = searched(search);
   const entries = CODES.map((each) => ({ code: each, severity: ISSUE_SEVERITY[each], ...words.code(each) })).filter(
-    (entry) => fold([entry.code, entry.what, entry.why, entry.how].join(' ')).includes(wanted),
+    (entry) => searched([entry.code, entry.what, entry.why, entry.how].join(' ')).includes(wanted),
   );
   return (
     <Modal title={t('help.codes')} onClose={onClose}>

@@ -3,7 +3,8 @@ import { asksTaskGrade, shownIn } from '../conditions/attributes';
 import type { Condition, ConditionScope } from '../model/book';
 import { sameText } from '../conditions/comparison';
 import type { Prepared } from '../prepare';
-import { fold, yesNo } from '../model/words';
+import { fold } from '../../base/folding';
+import { yesNo } from '../model/words';
 
 /** What is named of the texts that units have. */
 const MOST_NAMED = 6;

@@ -12,7 +12,7 @@ import type { Report } from '../model/report';
 import { highestOf, reachOf } from '../score/reach';
 import { brokenSettings } from '../model/settings';
 import type { TreeNode } from '../score/tree';
-import { fold } from '../model/words';
+import { fold } from '../../base/folding';
 
 /** Where a leaf's row is broken: its parameter or its maximum. */
 function checkLeaf({ report, book }: Prepared, leaf: TreeNode): void {

@@ -4,7 +4,8 @@ import type { IssueCode } from '../model/issue';
 import type { Place } from '../model/place';
 import * as q from '../number/rational';
 import type { Rational } from '../number/rational';
-import { fold, taskGrade } from '../model/words';
+import { fold } from '../../base/folding';
+import { taskGrade } from '../model/words';
 
 /** true, false, or null for unknown, which is never treated as either. */
 export type Tri = boolean | null;

@@ -2,7 +2,7 @@
 import type { Award, Condition, GradeName } from '../model/book';
 import type { Tri, Verdict } from './comparison';
 import type { Facts } from './conditions';
-import { fold } from '../model/words';
+import { fold } from '../../base/folding';
 
 export interface Judged {
   readonly condition: Condition;

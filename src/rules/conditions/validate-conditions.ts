@@ -11,7 +11,8 @@ import type { Place } from '../model/place';
 import * as q from '../number/rational';
 import type { Report } from '../model/report';
 import type { CriteriaTree } from '../score/tree';
-import { fold, taskGrade } from '../model/words';
+import { fold } from '../../base/folding';
+import { taskGrade } from '../model/words';
 
 type Spot = keyof Condition['places'];
 

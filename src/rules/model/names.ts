@@ -2,7 +2,7 @@
 import { blocKind } from './bloc-kind';
 import type { AwardId, BlocKind, Book, CriterionCode, UnitId } from './book';
 import type { Issue, IssueCode } from './issue';
-import { fold } from './words';
+import { fold } from '../../base/folding';
 
 export interface BookNames {
   readonly kind: BlocKind;

@@ -1,8 +1,5 @@
 /** Words inside input cells that the rules themselves must understand. */
-import { remembered } from '../../base/remembered';
-
-/** The same for two texts that differ only in Unicode form, case and white space. */
-export const fold = remembered((text) => text.normalize('NFC').trim().replace(/\s+/gu, ' ').toLowerCase());
+import { fold } from '../../base/folding';
 
 /** Task grades, best first: the short form and the full words. */
 const TASK_GRADES: readonly (readonly string[])[] = [

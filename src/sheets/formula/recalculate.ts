@@ -3,6 +3,7 @@
  * so that a stored value that is older than what it rests on is known to be. Only forms that are the same in
  * every program are calculated (parse.ts); of all others it is known what they read.
  */
+import { nameKey } from '../sheet-name';
 import type { Area, Cell, CellError, WorkbookCells } from '../cells';
 import { Unproven, type Block } from './block';
 import { ExpressionValue, type Value } from './evaluate';
@@ -91,10 +92,10 @@ export class Recalculation {
     private readonly workbook: WorkbookCells,
     private readonly calculator: Calculator | null = null,
   ) {
-    this.sheetNumbers = new Map(workbook.sheets.map(({ name }, index) => [folded(name), index]));
+    this.sheetNumbers = new Map(workbook.sheets.map(({ name }, index) => [nameKey(name), index]));
     this.names = new Map(
       (workbook.names ?? []).map(({ name, sheet, formula }) => [
-        `${sheet === null ? '' : String(sheet)}!${folded(name)}`,
+        `${sheet === null ? '' : String(sheet)}!${nameKey(name)}`,
         formula,
       ]),
     );
@@ -277,11 +278,11 @@ export class Recalculation {
   }
 
   private sheetNamed(name: string | null, own: number): number | undefined {
-    return name === null ? own : this.sheetNumbers.get(folded(name));
+    return name === null ? own : this.sheetNumbers.get(nameKey(name));
   }
 
   private formulaNamed(name: string, sheet: number | undefined): string | undefined {
-    const wanted = folded(name);
+    const wanted = nameKey(name);
     return this.names.get(`${sheet === undefined ? '' : String(sheet)}!${wanted}`) ?? this.names.get(`!${wanted}`);
   }
 
@@ -305,7 +306,7 @@ export class Recalculation {
       const formula = this.formulaNamed(reference.name, first);
       return formula === undefined ? null : this.readsOf(parseFormula(formula), first ?? own, depth + 1);
     }
-    const last = reference.lastSheet === null ? first : this.sheetNumbers.get(folded(reference.lastSheet));
+    const last = reference.lastSheet === null ? first : this.sheetNumbers.get(nameKey(reference.lastSheet));
     if (first === undefined || last === undefined)
       return { areas: [], unsteady: { kind: 'external', name: reference.sheet ?? '' } };
     const areas: SheetArea[] = [];
@@ -333,7 +334,6 @@ function isFixed(formula: string): boolean {
   return true;
 }
 
-const folded = (name: string): string => name.normalize('NFC').toLowerCase();
 const keyOf = (sheet: number, row: number, column: number): number =>
   sheet * (MAX_ROWS * MAX_COLUMNS) + cellKey(row, column);
 

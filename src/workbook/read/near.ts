@@ -1,6 +1,6 @@
 /** Names that are nearly a known one: sheets, headers, rows of `Thông tin` and `Quy tắc`. */
 import { remembered } from '../../base/remembered';
-import { editDistance, fold, unmark } from '../../base/folding';
+import { editDistance, searched } from '../../base/folding';
 
 /** In a short name two other letters make another word already. */
 const SHORT = 4;
@@ -8,7 +8,7 @@ const LONGEST = 80;
 
 /** Letters and digits without marks and case, words with one space between. */
 const loose = remembered((text) =>
-  unmark(fold(text.slice(0, LONGEST)))
+  searched(text.slice(0, LONGEST))
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim(),
 );
@@ -56,7 +56,7 @@ const LONGEST_ADDITION = 8;
 /** Near by letters, or the known name with some characters before or behind it. */
 export function isNearSheet(written: string, known: string): boolean {
   if (isNearByLetters(written, known)) return true;
-  const [own, other] = [unmark(fold(written)), unmark(fold(known))];
+  const [own, other] = [searched(written), searched(known)];
   const [tight, otherTight] = [own.replace(/[\s_-]+/gu, ''), other.replace(/\s+/gu, '')];
   if (tight === otherTight) return true;
   const added = own.length - other.length;

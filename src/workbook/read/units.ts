@@ -7,7 +7,7 @@ import { isFieldWord } from './fields';
 import type { Reader } from './reader';
 import type { TableRow } from './table-row';
 import { placeOf, type OtherColumn, type Table } from './table';
-import { fold, unmark } from '../../base/folding';
+import { fold, searched } from '../../base/folding';
 
 type Key = keyof typeof SHEETS.units.columns;
 
@@ -71,7 +71,7 @@ export function readUnits(reader: Reader): UnitsTable {
         .filter(
           ({ header, column }) =>
             !table.said.includes(column) &&
-            MEANS_NOT_RANKED.test(unmark(fold(header))) &&
+            MEANS_NOT_RANKED.test(searched(header)) &&
             units.some((unit) => unit.attributes.get(header)?.kind !== 'blank'),
         )
         .map(({ header, column }) => ({ header, place: placeOf(table, table.headerRow, column) }));

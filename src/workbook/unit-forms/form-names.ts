@@ -1,4 +1,5 @@
 /** Names of the files of forms: nothing a cell says becomes a path. */
+import { unmark } from '../../base/folding';
 import type { Unit } from '../../rules';
 import type { FormKind } from './form-stamp';
 
@@ -7,11 +8,7 @@ const LONGEST = 48;
 
 /** "so-noi-vu" of a name: letters, digits and hyphens, never more; whole words as far as they fit. */
 export function slug(name: string): string {
-  const words = name
-    .slice(0, LONGEST * 4)
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[đĐ]/gu, 'd')
+  const words = unmark(name.slice(0, LONGEST * 4))
     .toLowerCase()
     .split(/[^a-z0-9]/u)
     .filter((word) => word !== '');
