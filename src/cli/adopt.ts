@@ -25,7 +25,7 @@ import { checkLines, previewLines, questionLine } from './adopt-lines';
 import { writeOutput } from './output-file';
 import { print, warn } from './terminal';
 import { EXIT, readArguments, type Command } from './usage';
-import { UsageError } from './usage-errors';
+import { UsageError } from './usage-error';
 import { issueLine, reportProblem } from './workbook-file';
 
 const OPTIONS = {

@@ -14,7 +14,7 @@ import { choices, wordFinder } from '../workbook/read/words';
 import { outputFile, writeOutput, type OutputFile } from './output-file';
 import { print, warn } from './terminal';
 import { EXIT, readArguments, type Arguments, type Command } from './usage';
-import { UsageError } from './usage-errors';
+import { UsageError } from './usage-error';
 import { openWorkbook, reportProblem } from './workbook-file';
 
 const OPTIONS = {

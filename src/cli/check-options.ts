@@ -11,7 +11,7 @@ import { isWorkbook } from '../board/output/earlier-answer';
 import { lettersTo, type LettersTo } from './letters';
 import { outputFile, type OutputFile } from './output-file';
 import { readArguments } from './usage';
-import { UsageError } from './usage-errors';
+import { UsageError } from './usage-error';
 
 const OPTIONS = {
   standard: { type: 'string' },

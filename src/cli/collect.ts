@@ -24,7 +24,7 @@ import { outputFile, writeOutput, type OutputFile } from './output-file';
 import { readForms } from './read-forms';
 import { print, warn } from './terminal';
 import { EXIT, readArguments, type Arguments, type LongCommand } from './usage';
-import { UsageError } from './usage-errors';
+import { UsageError } from './usage-error';
 import { openWorkbook, reportProblem } from './workbook-file';
 
 const OPTIONS = {

@@ -14,7 +14,7 @@ import { outlook } from './outlook';
 import { warn } from './terminal';
 import { units } from './units';
 import { EXIT, langOf, type Afterwards, type Command, type LongCommand } from './usage';
-import { UsageError } from './usage-errors';
+import { UsageError } from './usage-error';
 import { write } from './write';
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map(

@@ -30,7 +30,7 @@ import { namesOf, type Judgement } from '../workbook/judgement';
 import { isStillOpen, reasonsOf } from '../workbook/standing';
 import { print } from './terminal';
 import { EXIT, readArguments, type Command } from './usage';
-import { UsageError } from './usage-errors';
+import { UsageError } from './usage-error';
 import { hasErrors, openWorkbook, reportProblem } from './workbook-file';
 
 export const explain: Command = (args) => {

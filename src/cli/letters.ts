@@ -5,7 +5,7 @@ import type { FileReport } from '../board/check-workbook';
 import { isEarlierLetter } from '../board/output/earlier-answer';
 import { letterFile, letterNames, LETTER_FORMATS, type LetterFormat } from '../board/output/letter-files';
 import type { Lang } from '../text';
-import { UsageError } from './usage-errors';
+import { UsageError } from './usage-error';
 import { writeWhole } from './whole-file';
 
 export interface LettersTo {

@@ -22,7 +22,7 @@ import { writeOutput } from './output-file';
 import { textTable, type Column } from './table';
 import { print, warn } from './terminal';
 import { EXIT, readArguments, type Arguments, type Command } from './usage';
-import { UsageError } from './usage-errors';
+import { UsageError } from './usage-error';
 import { issueLine, openWorkbook, reportProblem } from './workbook-file';
 
 const OPTIONS = {

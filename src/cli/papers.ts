@@ -6,7 +6,7 @@ import { isNewerTemplate } from '../workbook/job';
 import { computed } from '../board/node/thread';
 import { print, warn } from './terminal';
 import { EXIT, readArguments, type LongCommand } from './usage';
-import { UsageError } from './usage-errors';
+import { UsageError } from './usage-error';
 import { writeWhole } from './whole-file';
 import { hasErrors, issueLine, openWorkbook, reportProblem } from './workbook-file';
 

@@ -7,7 +7,7 @@ import { formsRefusalText, makeForms } from '../workbook/unit-forms';
 import { createPackage } from '../xlsx';
 import { print, warn } from './terminal';
 import { EXIT, readArguments, type LongCommand } from './usage';
-import { UsageError } from './usage-errors';
+import { UsageError } from './usage-error';
 import { writeWhole } from './whole-file';
 import { openWorkbook, reportProblem } from './workbook-file';
 

@@ -1,7 +1,7 @@
 /** Arguments and exit codes that every command shares. */
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { isLang, type Lang } from '../text';
-import { UsageError } from './usage-errors';
+import { UsageError } from './usage-error';
 
 /** 0 nothing at severity error; 1 findings at severity error; 2 could not run. */
 export const EXIT = { ok: 0, findings: 1, couldNotRun: 2 } as const;

@@ -7,3 +7,4 @@ export * from './reasons';
 export { differenceLines, isPlain } from './difference';
 export { levelDifferencesTitle, levelDifferenceText, signedScore, smallerDifferencesText } from './level-differences';
 export { blocWord, inKind, type BlocWord } from './bloc-word';
+export { usageErrorText, type UsageErrorCode } from './usage-errors';

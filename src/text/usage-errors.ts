@@ -1,6 +1,6 @@
 /** What can be wrong with the words of a command, one sentence each. */
-import { fill } from '../text/fill';
-import type { Lang } from '../text';
+import { fill } from './fill';
+import type { Lang } from './lang';
 
 const SENTENCES = {
   'command-unknown': { vi: 'không có lệnh “{word}”', en: 'there is no command “{word}”' },
@@ -121,16 +121,7 @@ const SENTENCES = {
   'no-workbooks': { vi: 'không có sổ nào trong thư mục đã cho', en: 'there is no workbook in the given folder' },
 } as const satisfies Readonly<Record<string, Readonly<Record<Lang, string>>>>;
 
-/** Wrong words on the command line: one sentence, then the usage, exit code 2. */
-export class UsageError extends Error {
-  constructor(
-    private readonly code: keyof typeof SENTENCES,
-    private readonly words: Readonly<Record<string, string>> = {},
-  ) {
-    super(code);
-  }
+export type UsageErrorCode = keyof typeof SENTENCES;
 
-  sentence(lang: Lang): string {
-    return fill(SENTENCES[this.code][lang], new Map(Object.entries(this.words)));
-  }
-}
+export const usageErrorText = (code: UsageErrorCode, words: Readonly<Record<string, string>>, lang: Lang): string =>
+  fill(SENTENCES[code][lang], new Map(Object.entries(words)));
