@@ -4,6 +4,7 @@ import { buildTree } from '../rules/score/tree';
 import { inKind } from '../text';
 import { COUNTS_TOWARD, NA_TREATMENTS, YES_NO } from '../workbook/layout';
 import { fold } from '../base/folding';
+import { wayWord } from '../workbook/ways';
 import { matchRows, meant, wantedText, type Sides } from './sides';
 
 type Row = { readonly criterion: Criterion; readonly counts: CountsToward };
@@ -35,28 +36,11 @@ const ASPECTS: readonly Aspect[] = [
   },
 ];
 
-const wayName = (way: Way): string => (way.kind === 'group' && way.highestOnly ? 'highest' : way.kind);
+const wayName = (way: Way): string => wayWord(way) ?? way.kind;
 
-function wayParameter(way: Way): string {
-  switch (way.kind) {
-    case 'ladder':
-      return [...way.rungs].sort().join(';');
-    case 'bands':
-      return way.bands.map(({ from, points }) => `${from}: ${points}`).join(';');
-    case 'ratio':
-      return JSON.stringify([way.cap, way.floor, way.cutoff, way.lowerIsBetter]);
-    case 'minus':
-    case 'count':
-      return way.each;
-    case 'points':
-    case 'yesno':
-    case 'relative':
-    case 'average':
-    case 'group':
-    case 'invalid':
-      return '';
-  }
-}
+/** All that a way says; the order in which its rungs stand says nothing. */
+const wayParameter = (way: Way): string =>
+  JSON.stringify(way.kind === 'ladder' ? [...way.rungs].sort() : { ...way, kind: null });
 
 export function compareCriteria(sides: Sides): Issue[] {
   const { submitted, standard, where } = sides;

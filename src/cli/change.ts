@@ -9,13 +9,13 @@ import { changeLines, consequenceLines, refusalText } from '../workbook/change/w
 import { isPrint, type WorkbookChange } from '../rules';
 import { calculate } from '../sheets/formula/calculator';
 import { editCells, readWorkbook } from '../xlsx';
-import { WAYS } from '../workbook/layout';
 import { choices, wordFinder } from '../workbook/read/words';
 import { outputFile, writeOutput, type OutputFile } from './output-file';
 import { print, warn } from './terminal';
 import { EXIT, readArguments, type Arguments, type Command } from './usage';
 import { UsageError } from './usage-error';
 import { openWorkbook, reportProblem } from './workbook-file';
+import { WAY_WORDS } from '../workbook/ways';
 
 const OPTIONS = {
   out: { type: 'string', short: 'o' },
@@ -173,8 +173,8 @@ function wishOf(command: string, [first = '', second = '', third = '']: readonly
     case 'remove-criterion':
       return { kind: 'removeCriterion', criterion: first };
     case 'set-way': {
-      const way = wordFinder(WAYS)(second);
-      if (way === null) throw new UsageError('way-unknown', { word: second, known: choices(WAYS) });
+      const way = wordFinder(WAY_WORDS)(second);
+      if (way === null) throw new UsageError('way-unknown', { word: second, known: choices(WAY_WORDS) });
       return { kind: 'changeWay', criterion: first, way, parameter: words.text('parameter') ?? '' };
     }
     case 'move-unit':

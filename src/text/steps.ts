@@ -1,21 +1,10 @@
 /** One step of a trace as a sentence: what was done, and the number after it. */
-import { multiplyNumerals, parseNumeral, type TraceStep, type Way } from '../rules';
+import { multiplyNumerals, parseNumeral, type TraceStep } from '../rules';
 import type { Lang } from './lang';
 import { formatScore } from './numbers';
 import { conditionText } from './reasons';
 import { uiText, type UiLang } from './ui';
-
-/** The ways that compute points from data, by the words of the workbook. */
-const COMPUTED_WAYS: Readonly<
-  Record<Exclude<Way['kind'], 'points' | 'ladder' | 'yesno' | 'group' | 'invalid'>, Readonly<Record<Lang, string>>>
-> = {
-  ratio: { vi: 'tỷ lệ', en: 'ratio' },
-  bands: { vi: 'bậc theo tỷ lệ', en: 'bands by percentage' },
-  minus: { vi: 'trừ dần', en: 'minus per item' },
-  count: { vi: 'theo lần', en: 'per item' },
-  relative: { vi: 'so sánh', en: 'relative to the best' },
-  average: { vi: 'trung bình', en: 'average' },
-};
+import { computedWay } from './ways';
 
 /** "; tối đa 20; mức vượt cao nhất của các đơn vị 20%": what bounded the points, as far as there is any. */
 function limitsOf({ max, bestExcess }: TraceStep['params'], lang: Lang): string {
@@ -42,7 +31,7 @@ export function stepText({ rule, value, params }: TraceStep, lang: UiLang): stri
     switch (rule) {
       case 'way':
         return uiText(lang, 'step.way', {
-          way: COMPUTED_WAYS[params['way'] as keyof typeof COMPUTED_WAYS][spoken],
+          way: computedWay(spoken, params['way']),
           limits: limitsOf(params, spoken),
         });
       case 'bound':

@@ -20,13 +20,13 @@ import {
   PLAIN_FIELDS,
   RATIO_PARTS,
   TASK_GRADES,
-  WAYS,
   YES_NO,
   SHEETS,
   type Column,
   type Help,
   type SheetKey,
 } from './layout';
+import { WAY_HELP, WAY_WORDS } from './ways';
 import { CODE_HELP, CUTOFF_HELP, explained, ROUNDING_HELP, UNUSED_HELP } from './layout/column';
 
 const YES_OR_NO = (yes: string, no: string) => explained(YES_NO, { yes, no });
@@ -71,20 +71,7 @@ export const COLUMN_HELP: {
     },
     way: {
       text: 'Cách tính điểm của tiêu chí; để trống là điểm.',
-      words: explained(WAYS, {
-        points: 'chấm điểm tự do từ 0 đến điểm tối đa',
-        ladder: 'chỉ nhận các mức ghi ở Tham số, ví dụ 0; 1,5; 3',
-        bands:
-          'tỷ lệ thực hiện trên chỉ tiêu rơi vào mức nào được điểm mức ấy, ví dụ 88%: 2; 90%: 3; 100%: 5; đúng mốc thì hưởng mức trên',
-        yesno: 'có thì đủ điểm, không thì 0',
-        ratio: 'điểm tối đa × thực hiện / chỉ tiêu, ghi số ở Số liệu',
-        minus: 'điểm tối đa trừ dần theo số lần, ví dụ mỗi lần 0,5',
-        count: 'mỗi lần được một mức điểm, đến điểm tối đa, ví dụ mỗi lần 0,5',
-        relative: 'so với đơn vị vượt chỉ tiêu nhiều nhất: đạt chỉ tiêu được nửa điểm, vượt cao nhất được đủ điểm',
-        average: 'trung bình điểm các lần có ở Số liệu; không có lần nào là không áp dụng',
-        group: 'dòng tổng của các tiêu chí con, không chấm trực tiếp',
-        highest: 'nhóm chỉ lấy tiêu chí con có điểm cao nhất',
-      }),
+      words: explained(WAY_WORDS, WAY_HELP),
     },
     parameter: {
       text: 'Con số của cách chấm: các mức (0; 1,5; 3), các mốc (88%: 2; 90%: 3), điểm mỗi lần (0,5), hoặc với tỷ lệ là các phần dưới đây, cách nhau bằng dấu chấm phẩy.',

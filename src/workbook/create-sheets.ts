@@ -26,7 +26,6 @@ import {
   UNUSED_SHEET_ROW,
   TEMPLATE,
   UNUSED_PLACES,
-  WAYS,
   type Help,
   type InfoRow,
   type Look,
@@ -38,6 +37,7 @@ import type { BlocKind, SettingName } from '../rules';
 import type { SheetPlan, Validation } from '../sheets/plan';
 import type { StyleName } from '../sheets/styles';
 import { templateVersion } from './template-version';
+import { WAY_WORDS } from './ways';
 
 type Looks<Sheet extends SheetKey> = Readonly<Record<keyof (typeof SHEETS)[Sheet]['columns'], Look>>;
 
@@ -275,7 +275,7 @@ export function inputSheets(content: FullContent): SheetPlan[] {
         name: text(37),
         max: number(8),
         counts: choice(9, firstWords(COUNTS_TOWARD)),
-        way: choice(23, firstWords(WAYS)),
+        way: choice(23, firstWords(WAY_WORDS)),
         parameter: text(18),
         step: number(7),
         na: choice(19, firstWords(CRITERION_NA)),

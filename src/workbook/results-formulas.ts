@@ -1,19 +1,11 @@
 /** Live formulas of one unit on `Chấm điểm` and `Số liệu`; null where the rules allow no formula. */
-import type { Book, Criterion, CriterionCode, DataRow, Entry, ScoreColumn, UnitId, Way } from '../rules';
+import type { Book, Criterion, CriterionCode, DataRow, ScoreColumn, UnitId } from '../rules';
 import { naTreatment } from '../rules/model/not-applicable';
-import * as q from '../rules/number/rational';
 import type { CriteriaTree, TreeNode } from '../rules/score/tree';
 import { compileScore } from '../rules/score/compile';
 import type { Recipe } from '../rules/score/recipe';
-import {
-  FormulaWriter,
-  LONGEST_FORMULA,
-  literal,
-  NOISE_DECIMALS,
-  reference,
-  roundFormula,
-  type NodeCell,
-} from './score-formula';
+import { FormulaWriter, LONGEST_FORMULA, reference, roundFormula, type NodeCell } from './score-formula';
+import { wayFormula } from './ways';
 
 export interface LiveScore {
   readonly sections: ReadonlyMap<CriterionCode, string | null>;
@@ -23,57 +15,11 @@ export interface LiveScore {
   readonly factor: string | null;
 }
 
-const referable = (entry: Entry | undefined): string | null =>
-  entry?.kind === 'number' ? reference(entry.place) : null;
-
 /** The points that `Số liệu` gives, as a formula; null where a way looks at the whole bloc or a cell is missing. */
 function dataFormula({ criterion, max }: TreeNode, rows: readonly DataRow[], recipe: Recipe): string | null {
   const [first] = rows;
-  const points = first === undefined ? null : wayFormula(criterion.way, max, first, rows);
+  const points = first === undefined ? null : wayFormula(criterion.way, { max, row: first, rows });
   return points === null ? null : new FormulaWriter({ at: () => null, data: () => points }).points(recipe);
-}
-
-/** A percentage beside a plain number counts as its number of percent. */
-function inPercent(own: Entry, other: Entry, cell: string): string {
-  const isPercent = (entry: Entry): boolean => entry.kind === 'number' && entry.percent === true;
-  return isPercent(own) && !isPercent(other) ? `(${cell}*100)` : cell;
-}
-
-function wayFormula(way: Way, max: q.Rational | null, row: DataRow, rows: readonly DataRow[]): string | null {
-  const whole = literal(max ?? q.ZERO);
-  const count = referable(row.count);
-  switch (way.kind) {
-    case 'minus':
-      return count === null ? null : `MAX(0,${whole}-${way.each}*${count})`;
-    case 'count':
-      return count === null ? null : max === null ? `${way.each}*${count}` : `MIN(${whole},${way.each}*${count})`;
-    case 'ratio': {
-      const [target, actual] = [referable(row.target), referable(row.actual)];
-      if (target === null || actual === null || way.lowerIsBetter) return null;
-      const share = `${inPercent(row.actual, row.target, actual)}/${inPercent(row.target, row.actual, target)}`;
-      const capped = `MIN(${way.cap},${share})`;
-      const lifted = `${whole}*${way.floor === null ? capped : `MAX(${way.floor},${capped})`}`;
-      return way.cutoff === null ? lifted : `IF(ROUND(${share},${String(NOISE_DECIMALS)})<${way.cutoff},0,${lifted})`;
-    }
-    case 'bands': {
-      const [target, actual] = [referable(row.target), referable(row.actual)];
-      if (target === null || actual === null) return null;
-      const percent = `ROUND(${inPercent(row.actual, row.target, actual)}*100/${inPercent(row.target, row.actual, target)},${String(NOISE_DECIMALS)})`;
-      return way.bands.reduce((below, { from, points }) => `IF(${percent}>=${from},${points},${below})`, '0');
-    }
-    case 'average': {
-      const events = rows.map(({ actual }) => referable(actual));
-      return events.length > 200 || events.includes(null) ? null : `AVERAGE(${events.join(',')})`;
-    }
-    // It looks at the whole bloc.
-    case 'relative':
-    case 'points':
-    case 'ladder':
-    case 'yesno':
-    case 'group':
-    case 'invalid':
-      return null;
-  }
 }
 
 /** Signals that a leaf has no formula, so that neither has what is built on it. */

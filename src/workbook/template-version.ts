@@ -1,11 +1,12 @@
 /** Which template a new workbook follows: the first, unless it uses what that one had no word for. */
 import { headerOfLevel, type SettingName } from '../rules';
 import type { FullContent } from './create-content';
-import { CRITERION_NA, EFFECTS, SHEETS, TEMPLATE, WAYS, type Column, type SheetKey } from './layout';
+import { CRITERION_NA, EFFECTS, SHEETS, TEMPLATE, type Column, type SheetKey } from './layout';
 import { fold } from '../base/folding';
+import { WAY_WORDS } from './ways';
 
 const NEW_SETTINGS: ReadonlySet<SettingName> = new Set(['blankAtRanking', 'levelOrder']);
-const BANDS: ReadonlySet<string> = new Set(WAYS.bands.map(fold));
+const BANDS: ReadonlySet<string> = new Set(WAY_WORDS.bands.map(fold));
 const OWN_TREATMENTS: ReadonlySet<string> = new Set(
   [...CRITERION_NA.full, ...CRITERION_NA.section, ...CRITERION_NA.total].map(fold),
 );

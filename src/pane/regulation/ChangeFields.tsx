@@ -3,8 +3,10 @@ import type { Book, BookNames } from '../../rules';
 import { ballotText } from '../../text/reasons';
 import { BALLOT_COUNTS } from '../../workbook/change/ballot-rules';
 import type { WorkbookCells } from '../../sheets/cells';
-import { WAYS, type WayWord } from '../../workbook/layout';
+import { isGroupWord, WAY_WORDS, type WayWord } from '../../workbook/ways';
+import { wayChoice, wayHint } from '../../text/ways';
 import { useSession } from '../App';
+import { useLang } from '../lang';
 import { Choice } from '../parts/Choice';
 import { effectChoices, fieldChoices, operatorsOf, scopeChoices, type Choosable } from './condition-choices';
 import { useRegulationWords } from './regulation-words';
@@ -28,7 +30,7 @@ import {
 const TOP = '\n';
 const filled = ({ value, label }: Choosable): Choosable => ({ value: value === '' ? TOP : value, label });
 
-const WAY_WORDS = Object.keys(WAYS) as readonly WayWord[];
+const CHOICES = Object.keys(WAY_WORDS) as readonly WayWord[];
 
 interface FieldsProps {
   readonly command: Command;
@@ -43,6 +45,7 @@ interface FieldsProps {
 
 export function ChangeFields({ command, fields, book, names, cells, change, troubleId, isWrong }: FieldsProps) {
   const isExcel = useSession().door.kind === 'excel';
+  const lang = useLang();
   const { r, spoken, condition: sentence } = useRegulationWords();
   const typed = (key: 'name' | 'max' | 'quota' | 'parameter' | 'value' | 'from', label: string) => (
     <label>
@@ -270,14 +273,14 @@ export function ChangeFields({ command, fields, book, names, cells, change, trou
       return criterion;
     case 'changeWay': {
       const isGroup = book.criteria.some(({ parent }) => parent === fields.criterion);
-      const ways = WAY_WORDS.filter((way) => (way === 'group' || way === 'highest') === isGroup);
+      const ways = CHOICES.filter((way) => isGroupWord(way) === isGroup);
       return (
         <>
           {criterion}
           <Choice
             label={r('way')}
             value={fields.way}
-            options={ways.map((value) => ({ value, label: r(`way.${value}`) }))}
+            options={ways.map((value) => ({ value, label: wayChoice(lang, value) }))}
             onChange={(way) => {
               change({ way });
             }}
@@ -285,7 +288,7 @@ export function ChangeFields({ command, fields, book, names, cells, change, trou
           {hasParameter(fields.way) && (
             <>
               {typed('parameter', r('parameter'))}
-              <p className="is-quiet">{r(`hint.${fields.way}`)}</p>
+              <p className="is-quiet">{wayHint(lang, fields.way)}</p>
             </>
           )}
         </>

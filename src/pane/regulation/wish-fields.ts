@@ -1,20 +1,13 @@
 /** What is typed and chosen in the form of a command, and the wish that it is. */
-import {
-  ELECTION_BALLOTS,
-  type Book,
-  type Criterion,
-  type Entry,
-  type Operator,
-  type Quota,
-  type Way,
-} from '../../rules';
+import { ELECTION_BALLOTS, type Book, type Criterion, type Entry, type Operator, type Quota } from '../../rules';
 import { formatScore, type Lang } from '../../text';
 import type { Wish } from '../../workbook/change';
 import { BALLOT_COUNTS, type BallotCounts } from '../../workbook/change/ballot-rules';
 import { maximaOfLines } from '../../workbook/change/listed';
 import { cellAt, type WorkbookCells } from '../../sheets/cells';
 import { shownText } from '../../sheets/shown-cell';
-import { OPERATORS, PLAIN_FIELDS, QUOTA_BASES, type QuotaBase, type WayWord } from '../../workbook/layout';
+import { OPERATORS, PLAIN_FIELDS, QUOTA_BASES, type QuotaBase } from '../../workbook/layout';
+import { wayWord, WAYS, type WayWord } from '../../workbook/ways';
 
 export type Command = Wish['kind'];
 export const QUOTA_KINDS = ['number', 'units', 'ranked', 'eligible'] as const satisfies readonly (
@@ -133,7 +126,9 @@ export function withCriterion(
     criterion,
     ...(command === 'changeMaximum' ? { max: max === null ? '' : formatScore(max, null, lang) } : {}),
     ...(command === 'renameCriterion' ? { name: found?.name ?? '' } : {}),
-    ...(command === 'changeWay' ? { way: wayWordOf(found?.way), parameter: parameterOf(found, cells, lang) } : {}),
+    ...(command === 'changeWay'
+      ? { way: wayWord(found?.way ?? { kind: 'points' }) ?? 'points', parameter: parameterOf(found, cells, lang) }
+      : {}),
   };
 }
 
@@ -174,11 +169,6 @@ function quotaFields(quota: Quota | null, lang: Lang): Pick<WishFields, 'quota' 
   return quota.kind === 'number'
     ? { quota: formatScore(quota.places, null, lang), quotaOf: 'number' }
     : { quota: formatScore(quota.percent, null, lang), quotaOf: quota.of };
-}
-
-function wayWordOf(way: Way | undefined): WayWord {
-  if (way === undefined || way.kind === 'invalid') return 'points';
-  return way.kind === 'group' && way.highestOnly ? 'highest' : way.kind;
 }
 
 export function withAward({ awards }: Book, award: string, lang: Lang): Partial<WishFields> {
@@ -251,10 +241,8 @@ function quotaText(quota: string, quotaOf: WishFields['quotaOf']): string {
     : `${quota.trim().replace('.', ',')}% ${QUOTA_BASES[quotaOf][0]}`;
 }
 
-/** Ways of which `Tham số` says something. */
-type WithParameter = 'ladder' | 'bands' | 'ratio' | 'minus' | 'count';
-export const hasParameter = (way: WayWord): way is WithParameter =>
-  ['ladder', 'bands', 'ratio', 'minus', 'count'].includes(way);
+/** Whether `Tham số` says something of a way. */
+export const hasParameter = (way: WayWord): boolean => WAYS[way].example !== null;
 
 /** With comma or point; anything else is no number, which the command then refuses. */
 const numberOf = (text: string): number =>

@@ -5,7 +5,7 @@ import type { Regulation, WrittenValue } from '../../regulations';
 import { adoptText } from '../../text/adopt';
 import { codedUnits, type WorkbookContent, type WrittenRow, type WrittenUnit } from '../create-content';
 import { createWorkbook } from '../create';
-import { BLOC_KINDS, COUNTS_TOWARD, levelWord, NA_TREATMENTS, NOT_APPLICABLE, WAYS } from '../layout';
+import { BLOC_KINDS, COUNTS_TOWARD, levelWord, NA_TREATMENTS, NOT_APPLICABLE } from '../layout';
 import type { SheetPlan } from '../../sheets/plan';
 import { parentCode } from '../read/dated-codes';
 import { levelOf } from '../read/level-words';
@@ -14,6 +14,7 @@ import { plainTotals } from './old-totals';
 import type { OldScore, OldUnit, Proposal } from './proposal';
 import { ALL_GROUPS, DASH_CHOICES, scaleOf, SIGN_CHOICES, USUAL_AWARDS, type Question } from './questions';
 import type { Criterion } from './tree';
+import { WAY_WORDS } from '../ways';
 
 export type Answers = ReadonlyMap<string, string>;
 
@@ -200,7 +201,7 @@ function criterionRows(proposal: Proposal, { criteria, scores }: Made, answers: 
         code: above,
         name: `Nhóm ${above}`,
         max: numberOrBlank(sumOf(above)),
-        way: WAYS.group[0],
+        way: WAY_WORDS.group[0],
         ...countsWord(criterion),
       });
     }
@@ -213,7 +214,7 @@ function criterionRows(proposal: Proposal, { criteria, scores }: Made, answers: 
         name,
         max: numberOrBlank(leaf ? max : (max ?? sumOf(code))),
         ...countsWord(criterion),
-        ...(leaf ? {} : { way: WAYS.group[0] }),
+        ...(leaf ? {} : { way: WAY_WORDS.group[0] }),
         ...(withoutPoints.has(code) ? { na: 'có' } : {}),
         ...(about === undefined ? {} : { basis: about }),
       },

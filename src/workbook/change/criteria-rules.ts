@@ -1,5 +1,4 @@
 /** What a criterion is: its text, its way of scoring; several added at once; and its going, with all that was scored by it. */
-import { WAYS, type WayWord } from '../layout';
 import { isBlankCell } from '../../sheets/shown-cell';
 import { fold } from '../../base/folding';
 import { addCriterion, ancestors, below, criterionNamed, refusePlaces } from './criteria';
@@ -9,6 +8,7 @@ import type { NamedMaximum } from './proposal';
 import { typedValue } from './records';
 import { ownSums, renewSums } from './sums';
 import { cleanName, removeRows } from './units';
+import { isGroupWord, WAY_WORDS, type WayWord } from '../ways';
 
 /** In the order of the list, each after the one before it. */
 export function addCriteria(draft: Draft, criteria: readonly NamedMaximum[], under: string | null): void {
@@ -34,17 +34,15 @@ export function renameCriterion(draft: Draft, wanted: string, written: string): 
   if (draft.cell(beside)?.formula === undefined) draft.tell(beside, criterion.code, name);
 }
 
-const GROUPS: ReadonlySet<WayWord> = new Set<WayWord>(['group', 'highest']);
-
 /** How a criterion is scored. A parameter is written as `Tham số` takes it; what it cannot be read as is an error of the row. */
 export function changeWay(draft: Draft, wanted: string, way: WayWord, parameter: string): void {
   const { criterion, isLeaf } = criterionNamed(draft, wanted);
-  if (isLeaf === GROUPS.has(way)) refuse(isLeaf ? 'way-of-groups' : 'way-of-leaves', criterion.name);
+  if (isLeaf === isGroupWord(way)) refuse(isLeaf ? 'way-of-groups' : 'way-of-leaves', criterion.name);
   const columns = draft.places.reader.table('criteria', null)?.columns;
   const written = parameter.trim();
   const before = draft.lines.length;
   for (const [key, value] of [
-    ['way', WAYS[way][0]],
+    ['way', WAY_WORDS[way][0]],
     ['parameter', written === '' ? '' : typedValue(written)],
   ] as const) {
     const column = columns?.get(key);
@@ -54,7 +52,7 @@ export function changeWay(draft: Draft, wanted: string, way: WayWord, parameter:
     }
     const place = { ...criterion.place, column };
     // A row without a word is scored by points, or a group.
-    const now = draft.text(place) || (key === 'way' ? WAYS[isLeaf ? 'points' : 'group'][0] : '');
+    const now = draft.text(place) || (key === 'way' ? WAY_WORDS[isLeaf ? 'points' : 'group'][0] : '');
     // "0,5" as a text says what the number does.
     if (![String(value), key === 'parameter' ? written : ''].some((same) => fold(now) === fold(same)))
       draft.tell(place, criterion.name, value, typeof value === 'number' ? 'General' : undefined);

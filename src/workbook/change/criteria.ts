@@ -3,7 +3,6 @@ import type { CriterionCode } from '../../rules';
 import type { TreeNode } from '../../rules/score/tree';
 import { limitMessage } from '../matrix-formulas';
 import type { SHEETS } from '../layout';
-import { WAYS } from '../layout';
 import { isBlankCell } from '../../sheets/shown-cell';
 import { fold } from '../../base/folding';
 import { nextCode } from './next-code';
@@ -11,6 +10,7 @@ import { refuse, type Draft } from './draft';
 import type { NewCriterion } from './proposal';
 import { ownSums, renewSums } from './sums';
 import { cleanName } from './units';
+import { WAY_WORDS } from '../ways';
 
 /** Where printed numbers repeat, a new one could mean another place than it was given. */
 export function refusePlaces(draft: Draft): void {
@@ -93,7 +93,7 @@ function addRow(draft: Draft, { name, code, max, isGroup, parent, siblings }: Ro
   draft.set({ sheet, row: last + 1, column: table.keyColumn }, code, '@');
   put('name', name);
   put('max', max);
-  put('way', isGroup ? WAYS.group[0] : null);
+  put('way', isGroup ? WAY_WORDS.group[0] : null);
   draft.lines.push({ kind: 'rowAdded', sheet, row: last + 1, what: name });
   if (criteria.criteria.length === 0) refuse('no-model');
 }

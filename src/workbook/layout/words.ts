@@ -14,7 +14,6 @@ import type {
   Rounding,
   UnusedPlaces,
   UsualLevel,
-  Way,
 } from '../../rules';
 import { headerOfLevel } from '../../rules';
 import { inKind } from '../../text';
@@ -96,22 +95,6 @@ export const MAX_DECIMALS = 10;
 export const UNUSED_PLACES: Words<UnusedPlaces> = { lost: ['bỏ'], passDown: ['chuyển xuống'] };
 
 export const COUNTS_TOWARD: Words<CountsToward> = { main: ['chính'], bonus: ['thưởng'], deduction: ['trừ'] };
-
-/** `highest` is a group of which only the highest child counts. */
-export type WayWord = Exclude<Way['kind'], 'invalid'> | 'highest';
-export const WAYS: Words<WayWord> = {
-  points: ['điểm'],
-  ladder: ['bậc'],
-  bands: ['bậc theo tỷ lệ', 'bậc theo tỉ lệ'],
-  yesno: ['có/không'],
-  ratio: ['tỷ lệ', 'tỉ lệ'],
-  minus: ['trừ dần'],
-  count: ['theo lần'],
-  relative: ['so sánh'],
-  average: ['trung bình'],
-  group: ['nhóm'],
-  highest: ['nhóm lấy mức cao nhất'],
-};
 
 /** Parts of the parameter of `tỷ lệ`; `#` stands for a percentage. */
 export const RATIO_PARTS = {

@@ -4,8 +4,10 @@
  */
 import { compareNumerals, divideNumerals, type Numeral, type Way } from '../../rules';
 import { LIST_SEPARATOR, RATIO_PARTS } from '../layout';
-import { numberWritten } from './reader';
+import { numberWritten } from './written-number';
 import { fold } from '../../base/folding';
+
+type WayOf<Kind extends Way['kind']> = Extract<Way, { kind: Kind }>;
 
 /** A number from 0, with or without its unit. */
 function pointsWritten(text: string): Numeral | null {
@@ -23,7 +25,7 @@ function items(parameter: string): string[] {
 }
 
 /** `0; 1,5; 3`: the values that may be given. */
-export function ladderWritten(parameter: string): Way | null {
+export function ladderWritten(parameter: string): WayOf<'ladder'> | null {
   const rungs = items(parameter).map(pointsWritten);
   return rungs.length > 0 && rungs.every((rung) => rung !== null) ? { kind: 'ladder', rungs } : null;
 }
@@ -54,7 +56,7 @@ function shareIn(part: string, patterns: readonly string[]): Numeral | null {
 }
 
 /** `trần 100%; sàn 50%; dưới 50% không điểm; thấp hơn là tốt`, each at most once. */
-export function ratioWritten(parameter: string): Way | null {
+export function ratioWritten(parameter: string): WayOf<'ratio'> | null {
   const found = new Map<'cap' | 'floor' | 'cutoff' | 'lower', Numeral>();
   for (const part of items(parameter)) {
     const lower = RATIO_PARTS.lowerIsBetter.some((words) => part === words);
@@ -91,7 +93,7 @@ function bandWritten(part: string): WrittenBand | null {
 }
 
 /** `88%: 2; 90%: 3; 100%: 5`, rising or falling; each band ends where the next begins. */
-export function bandsWritten(parameter: string): Way | null {
+export function bandsWritten(parameter: string): WayOf<'bands'> | null {
   const parts = items(parameter);
   const ends = parts.flatMap((part) => BELOW.exec(part)?.[1] ?? []).map(pointsWritten);
   const bands = parts.filter((part) => !BELOW.test(part)).map(bandWritten);

@@ -2,7 +2,8 @@
 import { divideNumerals, multiplyNumerals, numeralOfDouble, type Place, type Quota } from '../../rules';
 import { numberInText } from '../../rules/model/cells';
 import { QUOTA_BASES } from '../layout';
-import { numberWritten, type Fault, type Reader } from './reader';
+import type { Fault, Reader } from './reader';
+import { numberWritten } from './written-number';
 import type { TableRow } from './table-row';
 import { fold } from '../../base/folding';
 import { choices, wordFinder } from './words';

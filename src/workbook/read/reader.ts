@@ -1,5 +1,5 @@
 /** What every part of the reader shares: the workbook, its sheets, and the readings of single cells. */
-import { parseNumeral, type BlocKind, type Fix, type IssueCode, type Numeral, type Place } from '../../rules';
+import type { BlocKind, Fix, IssueCode, Numeral, Place } from '../../rules';
 import { numberInText, staleValues } from '../../rules/model/cells';
 import type { WorkbookCells } from '../../sheets/cells';
 import { SHEETS, YES_NO, type SheetKey, type SheetLayout, type Words } from '../layout';
@@ -229,9 +229,4 @@ export class Reader {
     });
     return day;
   }
-}
-
-/** A number written with a comma or a point, where the workbook allows both ("0,5"). */
-export function numberWritten(text: string): Numeral | null {
-  return /^-?\d+(?:[.,]\d+)?$/u.test(text.trim()) ? parseNumeral(text.trim().replace(',', '.')) : null;
 }

@@ -16,11 +16,11 @@ import {
   TASK_GRADES,
   TOTAL_ROW_WORDS,
   UNUSED_PLACES,
-  WAYS,
   YES_NO,
   type Words,
 } from '../layout';
 import { fold } from '../../base/folding';
+import { WAY_WORDS } from '../ways';
 
 const LONGEST_TOTAL = 60;
 const LONGEST_SIGNATURE = 80;
@@ -75,7 +75,7 @@ export const isSignatureText = remembered((text): boolean => {
 
 const CLOSED_LISTS: readonly Words<string>[] = [
   YES_NO,
-  WAYS,
+  WAY_WORDS,
   COUNTS_TOWARD,
   ROUNDINGS,
   CUTOFF_POLICIES,

@@ -2,7 +2,7 @@
 import { divideNumerals, multiplyNumerals, type Entry, type Field, type Numeral, type Threshold } from '../../rules';
 import { BALLOT_BASES, LIST_SEPARATOR } from '../layout';
 import { dayOfText } from '../../base/days';
-import { numberWritten } from './reader';
+import { numberWritten } from './written-number';
 import { fold, normal } from '../../base/folding';
 import { wordFinder } from './words';
 
