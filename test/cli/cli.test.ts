@@ -11,7 +11,7 @@ import { issue } from '../../src/rules';
 import { issueJson } from '../../src/workbook/json';
 import { PROGRAM } from '../../src/sheets/program';
 import { fileOf, SHAPES, type Shape } from '../workbook/adopt/shapes';
-import { thidua } from './run';
+import { thidua, thiduaProcess } from './run';
 
 let folder: string;
 beforeAll(() => {
@@ -32,6 +32,16 @@ interface EvaluationJson {
   }[];
 }
 const parse = (text: string): EvaluationJson => JSON.parse(text) as EvaluationJson;
+
+test.each([
+  [0, ['evaluate', 'assets/samples/B.xlsx', '--json']],
+  [1, ['evaluate', 'assets/samples/co-loi.xlsx']],
+  [2, ['evaluate', 'no-such.xlsx', '--lang', 'en']],
+])('exit code %d, and a process of its own says what one says that is asked again and again', (code, words) => {
+  const alone = thiduaProcess(...words);
+  expect(alone.code).toBe(code);
+  expect(thidua(...words)).toEqual(alone);
+});
 
 test('--version: the one that stands in every stamp', () => {
   expect(thidua('--version')).toEqual({ code: 0, out: `thidua ${PROGRAM.version}\n`, err: '' });

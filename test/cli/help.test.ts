@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { commandHelp, usageText } from '../../src/cli/usage-text';
 import type { Lang } from '../../src/text';
 import { fileOf, SHAPES } from '../workbook/adopt/shapes';
+import { thidua } from './run';
 
 const KNOWN = [...new Set([...usageText('vi').matchAll(/^ {2}thidua (\w+)/gm)].map(([, name]) => name ?? ''))];
 
@@ -37,10 +38,10 @@ test.each(['vi', 'en'] as const)('%s: the lines of all commands are all lines of
 });
 
 test.each(KNOWN)('%s: the example runs', (command) => {
-  const shown = run(command, '--help');
-  expect([shown.status, shown.stderr]).toEqual([0, '']);
-  expect(run('help', command).stdout).toBe(shown.stdout);
-  const example = shown.stdout.trimEnd().split('\n').at(-1) ?? '';
+  const shown = thidua(command, '--help');
+  expect([shown.code, shown.err]).toEqual([0, '']);
+  expect(thidua('help', command).out).toBe(shown.out);
+  const example = shown.out.trimEnd().split('\n').at(-1) ?? '';
   const words = [...example.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '').slice(1);
   const { status, stderr } = run(...words);
   // Samples with planted faults end with 1: the program ran.

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { thidua } from './run';
+import { thidua, thiduaProcess } from './run';
 import { DISTURBANCES, disturbed, lossOf } from './saving/trouble';
 
 const LINUX = process.platform === 'linux';
@@ -96,9 +96,9 @@ test.each([
 
 test('two writings one after the other: .bak is the user’s file, and where it lies is told once', () => {
   const file = put('so.xlsx');
-  expect(thidua('write', file).err).toContain('so.xlsx.bak');
+  expect(thiduaProcess('write', file).err).toContain('so.xlsx.bak');
   const first = readFileSync(file);
-  expect(thidua('write', file)).toMatchObject({ code: 0, err: '' });
+  expect(thiduaProcess('write', file)).toMatchObject({ code: 0, err: '' });
   expect([holds('so.xlsx.bak', B), holds('so.xlsx', first), readdirSync(folder)]).toEqual([
     true,
     false,
@@ -109,7 +109,7 @@ test('two writings one after the other: .bak is the user’s file, and where it 
 test('-o over another workbook of the user keeps that one', () => {
   writeFileSync(at('khac.xlsx'), readFileSync('assets/samples/C.xlsx'));
   writeFileSync(at('khac.xlsx.bak'), 'của người dùng');
-  expect(thidua('write', put('so.xlsx'), '-o', at('khac.xlsx'))).toMatchObject({
+  expect(thiduaProcess('write', put('so.xlsx'), '-o', at('khac.xlsx'))).toMatchObject({
     code: 0,
     err: expect.stringContaining('khac.xlsx.bak2'),
   });
@@ -147,7 +147,7 @@ test.each([
 test('a workbook that is open elsewhere: a warning before it is written', () => {
   const file = put('so.xlsx');
   writeFileSync(at('.~lock.so.xlsx#'), ',ai đó,máy,29.11.2025 10:00,file:///;');
-  const { code, err } = thidua('write', file);
+  const { code, err } = thiduaProcess('write', file);
   expect(code).toBe(0);
   expect(err).toContain('đang mở ở một chương trình khác (.~lock.so.xlsx#)');
   expect(err).not.toContain('ai đó');
@@ -156,7 +156,7 @@ test('a workbook that is open elsewhere: a warning before it is written', () => 
 test('a read-only FILE is not replaced', () => {
   const file = put('so.xlsx');
   chmodSync(file, 0o444);
-  expect(thidua('write', file)).toMatchObject({ code: 2, out: '' });
+  expect(thiduaProcess('write', file)).toMatchObject({ code: 2, out: '' });
   expect([holds('so.xlsx', B), readdirSync(folder)]).toEqual([true, ['so.xlsx']]);
 });
 
@@ -167,7 +167,7 @@ test('a read-only FILE is not replaced', () => {
   ['new', () => ['new', '--from', put('so.xlsx'), '-o', at('moi.xlsx')]],
   ['check -o xlsx', () => ['check', put('so.xlsx'), '-o', at('moi.xlsx')]],
 ] as const)('%s to a full disk: exit 2, nothing half-written', (_, words) => {
-  thidua('--version'); // bundles before the limit
+  thiduaProcess('--version'); // bundles before the limit
   const { code, out } = shell('ulimit -f 2;', ...words());
   expect([code, out]).toEqual([2, '']);
   expect([holds('so.xlsx', B), readdirSync(folder)]).toEqual([true, ['so.xlsx']]);
