@@ -7,7 +7,13 @@ import { editCells, readWorkbook } from '../../../src/xlsx';
 import type { WorkbookChange } from '../../../src/rules';
 
 export const SAMPLES = ['A', 'B', 'C', 'D', 'E'] as const;
-export const sample = (name: string): Uint8Array => readFileSync(`assets/samples/${name}.xlsx`);
+const samples = new Map<string, Uint8Array>();
+/** Its bytes, which nobody changes: the same for all who ask. */
+export function sample(name: string): Uint8Array {
+  const bytes = samples.get(name) ?? readFileSync(`assets/samples/${name}.xlsx`);
+  samples.set(name, bytes);
+  return bytes;
+}
 
 export function valueOf<T>(
   result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown },
@@ -16,8 +22,17 @@ export function valueOf<T>(
   return result.value;
 }
 
-export const cellsIn = (file: Uint8Array): WorkbookCells => valueOf(readWorkbook(file));
-export const judged = (file: Uint8Array): Judgement => judge(cellsIn(file));
+/** A test looks at the same bytes several times; reading and judging them is most of its work. */
+function remembered<Found>(find: (file: Uint8Array) => Found): (file: Uint8Array) => Found {
+  const known = new WeakMap<Uint8Array, { readonly found: Found }>();
+  return (file) => {
+    const entry = known.get(file) ?? { found: find(file) };
+    known.set(file, entry);
+    return entry.found;
+  };
+}
+export const cellsIn = remembered((file): WorkbookCells => valueOf(readWorkbook(file)));
+export const judged = remembered((file): Judgement => judge(cellsIn(file)));
 
 export interface Done {
   readonly proposal: ChangeProposal;
