@@ -10,9 +10,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** What the command line is made of. */
-const ROOMS = ['rules', 'text', 'regulations', 'workbook', 'xlsx', 'board', 'papers', 'cli'].map((room) =>
-  join(ROOT, 'src', room),
-);
+const ROOMS = 'base rules text sheets regulations workbook xlsx board papers cli'
+  .split(' ')
+  .map((room) => join(ROOT, 'src', room));
 const CACHE = join(ROOT, 'node_modules', '.cache', 'thidua');
 /** Bundles of older sources that may still be running are left this long (milliseconds). */
 const KEPT = 24 * 60 * 60 * 1000;

@@ -1,5 +1,5 @@
 /** The command line runs from its sources without a build step. */
-import { appendFileSync, cpSync, readdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { SourceCopy } from './copy';
 
 let copy: SourceCopy;
@@ -17,6 +17,11 @@ test('bundled once, and anew when a source has changed', () => {
   expect(first).toHaveLength(1);
   expect(copy.run('--help').code).toBe(0);
   expect(bundles()).toEqual(first);
+  // A room that is bundled and not looked at would stay as it was: esbuild names the file of each part.
+  const program = readFileSync(copy.at('node_modules/.cache/thidua', first[0] ?? '', 'program.cjs'), 'utf8');
+  const bundled = [...new Set([...program.matchAll(/^\s*\/\/ src\/([a-z]+)\//gm)].map(([, room]) => room))].sort();
+  const [, watched = ''] = /ROOMS = '([^']*)'/.exec(readFileSync('src/cli/bundle.mjs', 'utf8')) ?? [];
+  expect(bundled).toEqual(watched.split(' ').sort());
   appendFileSync(copy.at('src/cli/main.ts'), "\nprocess.stdout.write('changed');\n");
   expect(copy.run('--help').out).toMatch(/^changed/);
   expect(bundles()).toHaveLength(2);

@@ -16,8 +16,7 @@ export class SourceCopy {
   private readonly folder = mkdtempSync(join(tmpdir(), 'thidua-copy-'));
 
   constructor() {
-    for (const room of ['rules', 'text', 'regulations', 'workbook', 'xlsx', 'board', 'papers', 'cli'])
-      cpSync(join('src', room), this.at('src', room), { recursive: true });
+    cpSync('src', this.at('src'), { recursive: true });
     cpSync('package.json', this.at('package.json'));
     mkdirSync(this.at('node_modules'));
     mkdirSync(this.at('tmp'));
