@@ -1,4 +1,4 @@
-/** Fall-back, exclusivity per award, postponed (rules.md section 5.5; regulations.md 1, 3). */
+/** Fall-back, exclusivity per award, postponed (rules.md section 5.5). */
 import { evaluate } from '../../src/rules/index';
 import { book, type BookInput } from './books';
 

@@ -104,7 +104,7 @@ function checkMaxima(prepared: Prepared): void {
     tree.sections.length > 0 &&
     tree.leaves.every((leaf) => leaf.kind !== 'main' || (leaf.max !== null && q.sign(leaf.max) >= 0));
   if (!sound || wanted === null || q.equal(recipe.wholeMax, wanted)) return;
-  // A printed scale may include the bonus: 1000 = 950 + 50, 115 = 100 + 15 (regulations.md 11, 12).
+  // A printed scale may include the bonus: 1000 = 950 + 50, 115 = 100 + 15.
   const { bonus } = reachOf(recipe);
   if (bonus !== null && q.equal(q.add(recipe.wholeMax, bonus), wanted)) return;
   report('max-sum-differs', place, { received: q.format(recipe.wholeMax), expected: q.format(wanted) });

@@ -4,7 +4,7 @@ import type { Place } from './place';
 
 export type Severity = 'error' | 'warning' | 'info';
 
-/** Every issue code with its severity (workbook.md section 5): the one list of them. */
+/** Every issue code with its severity: the one list of them (each is explained in docs/ma-loi.md). */
 export const ISSUE_SEVERITY = {
   // Structure
   'sheet-missing': 'error',

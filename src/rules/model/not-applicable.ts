@@ -1,4 +1,4 @@
-/** What happens where a criterion does not apply (workbook.md: `Không áp dụng`, of the workbook and of one criterion). */
+/** What happens where a criterion does not apply (`Không áp dụng`, of the workbook and of one criterion). */
 import type { Criterion, NaTreatment, Settings } from './book';
 
 /** A criterion's own treatment, else the workbook's; `forbid` where the criterion allows none. */
