@@ -31,14 +31,7 @@ export function anatomyOf({ book }: Judgement, compared: ComparedResults | null)
     parents: Object.fromEntries(
       book.criteria.flatMap(({ code, parent }) => (parent === null ? [] : [[code, parent] as const])),
     ),
-    ofCriteria: Object.fromEntries(
-      book.criteria.flatMap(({ places }) =>
-        (Object.keys(places) as CriterionColumn[]).flatMap((key) => {
-          const column = places[key]?.column;
-          return column === undefined ? [] : [[column, key] as const];
-        }),
-      ),
-    ),
+    ofCriteria: columnsOf(book.criteria),
     results:
       found === null || table === null
         ? null
@@ -56,6 +49,17 @@ export function anatomyOf({ book }: Judgement, compared: ComparedResults | null)
             }),
           },
   };
+}
+
+/** The criteria stand in one table: nearly always the first of them names every column. */
+function columnsOf(criteria: readonly Criterion[]): Readonly<Record<number, CriterionColumn>> {
+  const found: Record<number, CriterionColumn> = {};
+  for (const { places } of criteria)
+    for (const key of Object.keys(places) as CriterionColumn[]) {
+      const column = places[key]?.column;
+      if (column !== undefined) found[column] ??= key;
+    }
+  return found;
 }
 
 /** The criteria above one, the nearest first; none twice, however the sheet's parents go round. */
