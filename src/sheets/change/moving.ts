@@ -48,6 +48,9 @@ export interface MovedFormula {
 
 /** `own`: the sheet where the formula stands, null for a name of the whole workbook. */
 export function movedFormula(formula: string, own: string | null, sheet: string, move: Move): MovedFormula {
+  // Most formulas of a workbook read only their own sheet, which is another one.
+  if (!formula.includes('!') && own?.toLowerCase() !== sheet.toLowerCase())
+    return { formula, resized: false, spans: false };
   let text = '',
     done = 0,
     resized = false,

@@ -39,9 +39,17 @@ interface Prefix {
   readonly end: number;
 }
 
+/** Signs with which neither a reference, a name nor a number begins. */
+const SIGNS: ReadonlySet<string> = new Set('+-*/^&=<>%(),;:{}@ ');
+
 export function* tokensOf(formula: string): Generator<Token> {
   for (let at = 0; at < formula.length;) {
     const first = formula.charAt(at);
+    if (SIGNS.has(first)) {
+      if (first !== ' ') yield { kind: 'sign', prefix: null, text: first, start: at, prefixStart: at };
+      at++;
+      continue;
+    }
     if (first === '"') {
       const end = quoteEnd(formula, at);
       yield { kind: 'text', prefix: null, text: formula.slice(at, end), start: at, prefixStart: at };
