@@ -89,6 +89,16 @@ test.each<
   expect(step(x, own, rest)).toEqual(expected);
 });
 
+test('on a ladder no rung above the maximum', () => {
+  const ladder = { max: 20, way: { kind: 'ladder', rungs: ['0', '20', '25'] } } as const;
+  const input: BookInput = {
+    criteria: { I: { max: 80, step: '81' }, G: { way: 'group', max: null }, 'G.1': ladder },
+    awards: { T: {} },
+    scores: { a: { I: 21, 'G.1': 0 }, b: { I: 0, 'G.1': 20 } },
+  };
+  expect(lines(input)).toEqual(['T a/b 1 1.01']);
+});
+
 test('items of a count and of missing things', () => {
   const counted = (way: 'count' | 'minus', a: number, b: number) =>
     lines({
@@ -101,17 +111,24 @@ test('items of a count and of missing things', () => {
       awards: { T: {} },
     });
   expect([counted('count', 2, 1), counted('minus', 1, 2)]).toEqual([['T a/b 2 2.01'], ['T a/b 2 2.01']]);
-  const close = lines({
+});
+
+test.each(['count', 'minus'] as const)('one item of a %s is a step, whatever its decimals', (kind) => {
+  const way = { kind, each: '2' } as const;
+  const [a, b] = kind === 'count' ? [2, 1] : [1, 2];
+  const input: BookInput = {
     settings: { criterionDecimals: 1 },
-    criteria: { I: { max: 90, step: '91' }, X: { max: 10, way: { kind: 'count', each: '2' } } },
-    scores: { a: { I: '49.5', X: null }, b: { I: '50', X: null } },
-    data: [
-      { unit: 'a', criterion: 'X', count: 2 },
-      { unit: 'b', criterion: 'X', count: 1 },
-    ],
+    criteria: { I: { max: 90, step: '91' }, X: { max: 10, way } },
     awards: { T: {} },
-  });
-  expect(close).toEqual(['T a/b 1.5 1.51 b X 2→4, a X 4→2']);
+    scores: { a: { I: 0, X: null }, b: { I: '0.5', X: null } },
+    data: [
+      { unit: 'a', criterion: 'X', count: a },
+      { unit: 'b', criterion: 'X', count: b },
+    ],
+  };
+  expect(lines(input)).toEqual([
+    kind === 'count' ? 'T a/b 1.5 1.51 b X 2→4, a X 4→2' : 'T a/b 1.5 1.51 b X 6→8, a X 8→6',
+  ]);
 });
 
 test('points without a step go by the decimals of the criteria, else of the total; without either there is no step', () => {
