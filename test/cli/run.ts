@@ -36,7 +36,7 @@ function startAsking(): Asked {
   return { port, answered, thread };
 }
 
-/** The same commands in one process for the whole suite (ask.mjs): a fifth of the work. The exit code is what `main` answers. */
+/** The same commands in one process for the whole suite (ask.mjs). The exit code is what `main` answers. */
 export function thidua(...args: string[]): Run {
   const { port, answered } = (asked ??= startAsking());
   Atomics.store(answered, 0, 0);
