@@ -10,27 +10,23 @@ import {
   type Place,
   type SettingName,
   type Settings,
-  type Threshold,
 } from '../rules';
 import { inKind } from '../text';
 import {
   AWARD_COLUMNS,
+  BAND_COLUMNS,
   BLANK_AT_RANKING,
-  CUTOFF_POLICIES,
+  CONDITION_COLUMNS,
   levelWord,
   NA_TREATMENTS,
   NOT_ROUNDED,
-  ROUNDINGS,
   SETTING_ROWS,
   SHEETS,
   UNUSED_PLACES,
   YES_NO,
-  type Compared,
   type SheetKey,
 } from '../workbook/layout';
-import { quotaMeaning } from '../workbook/layout/column';
-import { fold } from '../base/folding';
-import { matchRows, meant, wantedText, type Sides } from './sides';
+import { aspectsOf, matchRows, meant, wantedText, type Aspect, type Sides } from './sides';
 
 export function compareRules(sides: Sides): Issue[] {
   const { submitted, standard } = sides;
@@ -95,43 +91,10 @@ function ruleChanged(place: Place, rule: string, received: string | null, expect
   return issue('rule-changed', place, { received, expected, params: { rule } });
 }
 
-/** One thing a row says. */
-interface Aspect<Row> extends Compared<Row> {
-  readonly column: string;
-}
-
-/** What the columns of a kind of row say of themselves. */
-const aspectsOf = <Row>(
-  columns: Readonly<Record<string, { readonly compared: Compared<Row> | null }>>,
-): Aspect<Row>[] =>
-  Object.entries(columns).flatMap(([column, { compared }]) => (compared === null ? [] : [{ column, ...compared }]));
-
 const AWARD_ASPECTS = aspectsOf<Award>(AWARD_COLUMNS);
 
-const CONDITION_ASPECTS: readonly Aspect<Condition>[] = [
-  {
-    column: 'scope',
-    meaning: ({ scope }) => JSON.stringify(scope.kind === 'awards' ? [...scope.awards].sort() : scope),
-  },
-  { column: 'field', meaning: ({ field }) => (field.kind === 'invalid' ? null : JSON.stringify(field)) },
-  { column: 'op', meaning: ({ op }) => op },
-  { column: 'value', meaning: ({ value, op }) => (op === null ? null : thresholdMeaning(value)) },
-  { column: 'orGroup', meaning: ({ orGroup }) => fold(orGroup ?? '') },
-  { column: 'effect', meaning: ({ effect }) => (effect.kind === 'invalid' ? null : JSON.stringify(effect)) },
-];
-
-const BAND_ASPECTS: readonly Aspect<Band>[] = [
-  { column: 'from', meaning: ({ from }) => from ?? '' },
-  { column: 'limit', meaning: ({ limit }) => quotaMeaning(limit) },
-  { column: 'rounding', meaning: ({ rounding }) => rounding, blank: ({ rounding }) => ROUNDINGS[rounding][0] },
-  { column: 'cutoff', meaning: ({ cutoff }) => cutoff, blank: ({ cutoff }) => CUTOFF_POLICIES[cutoff][0] },
-];
-
-/** 60, 60 % and "60%" are one threshold; texts are compared as the conditions compare them. */
-function thresholdMeaning({ number, share, day, yesno, items }: Threshold): string {
-  const known = number ?? day ?? yesno;
-  return JSON.stringify([share, known ?? items.map(fold)]);
-}
+const CONDITION_ASPECTS = aspectsOf<Condition>(CONDITION_COLUMNS);
+const BAND_ASPECTS = aspectsOf<Band>(BAND_COLUMNS);
 
 /** Rows missing, added, out of order, or saying something else. */
 function compareTable<Row extends { readonly place: Place }>(

@@ -2,7 +2,7 @@
 import { blocKind, type Book, type Place } from '../rules';
 import { remembered } from '../base/remembered';
 import { inKind } from '../text';
-import type { SheetKey } from '../workbook/layout';
+import type { Compared, SheetKey } from '../workbook/layout';
 import { codeText, fold } from '../base/folding';
 import type { TableFinder } from '../workbook/table-finder';
 
@@ -59,3 +59,14 @@ export function matchRows<Row>(
   }
   return { both, missing, added: [...left.values()] };
 }
+
+/** One thing a row says. */
+export interface Aspect<Row> extends Compared<Row> {
+  readonly column: string;
+}
+
+/** What the columns of a kind of row say of themselves. */
+export const aspectsOf = <Row>(
+  columns: Readonly<Record<string, { readonly compared: Compared<Row> | null }>>,
+): Aspect<Row>[] =>
+  Object.entries(columns).flatMap(([column, { compared }]) => (compared === null ? [] : [{ column, ...compared }]));

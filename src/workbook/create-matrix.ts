@@ -9,7 +9,6 @@ import type { SheetRecipe } from '../rules/score/recipe';
 import { buildTree, type TreeNode } from '../rules/score/tree';
 import type { WrittenValue } from '../regulations';
 import type { Area } from '../sheets/cells';
-import { COLUMN_HELP } from './column-help';
 import { inKind } from '../text';
 import { kindOfContent, type CodedUnit, type FullContent } from './create-content';
 import { levelHeader, NOT_APPLICABLE, SHEETS, TOTAL_ROW, YES_NO } from './layout';
@@ -92,8 +91,8 @@ export function matrixSheet(
       freeze: { rows: HEADERS.first, columns: FIXED_COLUMNS },
       validations: [
         ...scored.flatMap((node) => leafLimits(node, scoreArea(matrix, node))),
-        ...Object.values(COLUMN_HELP.scores).map(({ text }, column) =>
-          hintAt(HEADERS.units, column, inKind(text, kindOfContent(content))),
+        ...Object.values(SHEETS.scores.columns).map(({ help }, column) =>
+          hintAt(HEADERS.units, column, inKind(help?.text ?? '', kindOfContent(content))),
         ),
       ],
       conditional: scored.flatMap((node) => leafWarnings(node, scoreArea(matrix, node))),

@@ -1,30 +1,23 @@
 /** The input tables of a new workbook: which columns look how, and what can be chosen in them. */
 import type { WrittenValue } from '../regulations';
 import { inKind } from '../text';
-import { COLUMN_HELP, columnHelps } from './column-help';
+import { columnHelps, type COLUMN_HELP } from './column-help';
 import { kindOfContent, type FullContent } from './create-content';
 import { FIRST_RECORD, tableSheet, type Table, type TableColumn } from './create-tables';
 import {
-  ALL_AWARDS,
-  ATTENDANCE,
   BLANK_AT_RANKING,
   BLOC_KINDS,
   COUNTS_TOWARD,
   CRITERION_NA,
-  CUTOFF_POLICIES,
-  DECISION_KINDS,
-  EFFECTS,
   INFO_ROWS,
   LEVELS,
   NA_TREATMENTS,
-  OPERATORS,
-  PLAIN_FIELDS,
-  ROUNDINGS,
   SETTING_ROWS,
   SHEETS,
   infoRow,
   UNUSED_SHEET_ROW,
   TEMPLATE,
+  UNIT_COLUMNS,
   UNUSED_PLACES,
   type Help,
   type InfoRow,
@@ -32,7 +25,7 @@ import {
   type SheetKey,
   type SheetLayout,
 } from './layout';
-import { choice, codesOf, firstWords, free, number, text, YES_OR_NO } from './layout/column';
+import { choice, firstWords, free, number, text, YES_OR_NO } from './layout/column';
 import type { BlocKind, SettingName } from '../rules';
 import type { SheetPlan, Validation } from '../sheets/plan';
 import type { StyleName } from '../sheets/styles';
@@ -75,21 +68,27 @@ function inputTable<Sheet extends keyof typeof COLUMN_HELP>(
   };
 }
 
+type ToldSheet =
+  'criteria' | 'units' | 'conditions' | 'data' | 'awards' | 'bands' | 'ballots' | 'attendees' | 'decisions';
+
 /** A table as the layout tells it. */
-function toldTable(sheet: 'awards', content: FullContent): Table {
+function toldTable(
+  sheet: ToldSheet,
+  content: FullContent,
+  records: readonly Readonly<Record<string, WrittenValue>>[],
+): Table {
   const { name, columns, paper }: SheetLayout<string> = SHEETS[sheet];
+  const kind = kindOfContent(content);
   const keys = Object.keys(columns);
   return {
     name,
     orientation: 'portrait',
-    title: '',
-    remark: '',
     spare: 0,
     ...paper,
+    title: inKind(paper?.title ?? '', kind),
+    remark: inKind(paper?.remark ?? '', kind),
     columns: Object.values(columns).map(({ header, help, look }) => told(header, help, look, content)),
-    records: content[sheet].map((record: Readonly<Record<string, WrittenValue>>) =>
-      keys.map((key) => record[key] ?? null),
-    ),
+    records: records.map((record) => keys.map((key) => record[key] ?? null)),
   };
 }
 
@@ -103,12 +102,13 @@ const STYLE_OF = {
 
 /** A column of a new workbook; one without help is the workbook's own. */
 function told(header: string, help: Help | undefined, look: Look | undefined, content: FullContent): TableColumn {
-  const { codesOf: listed, holds, ...rest } = look ?? PLAIN_INFO;
+  const { codesOf: listed, andAttributes, holds, ...rest } = look ?? PLAIN_INFO;
   return {
     header,
     ...(help && { hint: help.text }),
     ...rest,
     style: STYLE_OF[holds],
+    ...(andAttributes && { choices: withAttributes(rest.choices ?? [], content) }),
     ...(listed && { choicesFrom: keysOf(SHEETS[listed].name, content[listed].length) }),
   };
 }
@@ -210,32 +210,24 @@ function settingsSheet(content: FullContent): SheetPlan {
   return { ...plan, validations: [...validations, ...plan.validations] };
 }
 
+/** The attributes stand behind the name. */
 function unitsTable(content: FullContent): Table {
   const { units, attributes } = content;
-  const { code, name, notRanked, note } = SHEETS.units.columns;
+  const table = toldTable(
+    'units',
+    content,
+    units.map(({ code, name, notRanked = null, note = null }) => ({ code, name, notRanked, note })),
+  );
+  const behind = 1 + Object.keys(UNIT_COLUMNS).indexOf('name');
+  const columns = attributes.map(({ header, choices }) =>
+    told(header, undefined, choices ? choice(15, choices, false) : free(15), content),
+  );
   return {
-    name: SHEETS.units.name,
-    orientation: 'landscape',
-    spare: 0,
-    title: inKind('CÁC ĐƠN VỊ TRONG KHỐI', kindOfContent(content)),
-    remark:
-      'Mỗi đơn vị một mã riêng, không đổi trong năm. Tên ở đây phải trùng với tên ở đầu cột của trang tính Chấm điểm. “Không xếp hạng” ghi lý do, nếu có.',
-    columns: [
-      told(code.header, COLUMN_HELP.units.code, text(12), content),
-      told(name.header, COLUMN_HELP.units.name, text(42), content),
-      ...attributes.map(({ header, choices }) =>
-        told(header, undefined, choices ? choice(15, choices, false) : free(15), content),
-      ),
-      told(notRanked.header, COLUMN_HELP.units.notRanked, text(20), content),
-      told(note.header, COLUMN_HELP.units.note, text(20), content),
-    ],
-    records: units.map((unit) => [
-      unit.code,
-      unit.name,
-      ...attributes.map(({ header }) => unit.attributes?.[header] ?? null),
-      unit.notRanked ?? null,
-      unit.note ?? null,
-    ]),
+    ...table,
+    columns: table.columns.toSpliced(behind, 0, ...columns),
+    records: table.records.map((record, at) =>
+      record.toSpliced(behind, 0, ...attributes.map(({ header }) => units[at]?.attributes?.[header] ?? null)),
+    ),
   };
 }
 
@@ -252,10 +244,10 @@ function inTheirHints(plan: SheetPlan, kind: BlocKind): SheetPlan {
 /** More would not fit into a list of choices. */
 const LONGEST_LIST = 255;
 
-/** Fields of conditions that are one word, then this workbook's attributes, as far as a drop-down can hold them. */
-function fieldWords({ attributes }: FullContent): string[] {
+/** Choices, then this workbook's attributes, as far as a drop-down can hold them. */
+function withAttributes(choices: readonly string[], { attributes }: FullContent): string[] {
   const words: string[] = [];
-  for (const word of [...firstWords(PLAIN_FIELDS), ...attributes.map(({ header }) => header)]) {
+  for (const word of [...choices, ...attributes.map(({ header }) => header)]) {
     if (!word.includes(',') && [...words, word].join(',').length <= LONGEST_LIST) words.push(word);
   }
   return words;
@@ -263,9 +255,6 @@ function fieldWords({ attributes }: FullContent): string[] {
 
 /** Every input sheet but `Chấm điểm`, in the order of the layout. */
 export function inputSheets(content: FullContent): SheetPlan[] {
-  const unitCodes = codesOf('units', 12);
-  const rounding = choice(10, firstWords(ROUNDINGS));
-  const cutoff = choice(18, firstWords(CUTOFF_POLICIES));
   const tables: Table[] = [
     inputTable(
       content,
@@ -292,118 +281,13 @@ export function inputSheets(content: FullContent): SheetPlan[] {
       10,
     ),
     unitsTable(content),
-    inputTable(
-      content,
-      'data',
-      {
-        unit: unitCodes,
-        criterion: text(12),
-        target: free(12),
-        actual: free(12),
-        count: number(10),
-        evidence: text(36),
-        remark: text(36),
-      },
-      {
-        title: 'SỐ LIỆU, MINH CHỨNG, GIẢI TRÌNH',
-        orientation: 'landscape',
-        remark:
-          'Số liệu cho tiêu chí chấm theo tỷ lệ, trừ dần, theo lần, so sánh, trung bình. Ô trống không phải là 0.',
-      },
-      content.data,
-      40,
-    ),
-    toldTable('awards', content),
-    inputTable(
-      content,
-      'conditions',
-      {
-        code: text(8),
-        scope: codesOf('awards', 18, false),
-        field: choice(41, fieldWords(content), false),
-        op: choice(15, firstWords(OPERATORS)),
-        value: free(18),
-        orGroup: text(9),
-        effect: choice(20, firstWords(EFFECTS), false),
-        basis: text(24),
-      },
-      {
-        title: 'ĐIỀU KIỆN VÀ CHẾ TÀI',
-        orientation: 'landscape',
-        remark: `Áp dụng cho: trống hoặc ${ALL_AWARDS} là mọi hình thức; mã hình thức; “xếp loại <tên>”. Hệ quả trống: điều kiện phải đạt; “loại”: khi đúng thì không được khen.`,
-      },
-      content.conditions,
-      12,
-    ),
-    inputTable(
-      content,
-      'bands',
-      { name: text(20), from: number(12), limit: free(22), rounding, cutoff },
-      {
-        title: 'XẾP LOẠI',
-        remark:
-          'Mức cao nhất ở trên; mức cuối để trống “Từ điểm” để nhận mọi đơn vị còn lại. Không xếp loại thì để trống cả bảng.',
-      },
-      content.bands,
-      5,
-    ),
-    inputTable(
-      content,
-      'ballots',
-      {
-        ballot: codesOf('awards', 24, false),
-        unit: unitCodes,
-        round: number(7),
-        members: number(11),
-        present: number(10),
-        written: number(12),
-        issued: number(10),
-        returned: number(10),
-        valid: number(10),
-        favour: number(10),
-      },
-      {
-        title: 'KẾT QUẢ BỎ PHIẾU KÍN',
-        orientation: 'landscape',
-        remark: inKind(
-          'Mã phiếu: mã hình thức khen thưởng, TRUONG_KHOI, PHO_TRUONG_KHOI, hoặc tên mà điều kiện nhắc đến.',
-          kindOfContent(content),
-        ),
-      },
-      content.ballots,
-      40,
-    ),
-    inputTable(
-      content,
-      'attendees',
-      { unit: unitCodes, person: text(30), post: text(30), attendance: choice(22, firstWords(ATTENDANCE)) },
-      {
-        title: 'THÀNH PHẦN DỰ HỌP',
-        remark: 'Dùng cho biên bản, không ảnh hưởng đến kết quả. Mỗi người một dòng; một đơn vị có thể có nhiều dòng.',
-      },
-      content.attendees,
-      10,
-    ),
-    inputTable(
-      content,
-      'decisions',
-      {
-        kind: choice(12, firstWords(DECISION_KINDS)),
-        scope: codesOf('awards', 12, false),
-        units: text(26),
-        reason: text(44),
-        by: text(24),
-        on: { width: 13, holds: 'day' },
-      },
-      {
-        title: 'QUYẾT ĐỊNH CỦA HỘI NGHỊ',
-        orientation: 'landscape',
-        remark:
-          '“phân hạng”: thứ tự của đúng các đơn vị bằng điểm, cách nhau bằng dấu chấm phẩy. “cho”, “bỏ”: một hình thức cho một đơn vị. Phải ghi lý do, người quyết định, ngày.',
-      },
-      content.decisions,
-      12,
-    ),
+    toldTable('data', content, content.data),
+    toldTable('awards', content, content.awards),
+    toldTable('conditions', content, content.conditions),
+    toldTable('bands', content, content.bands),
+    toldTable('ballots', content, content.ballots),
+    toldTable('attendees', content, content.attendees),
+    toldTable('decisions', content, content.decisions),
   ];
   return [infoSheet(content), settingsSheet(content), ...tables.map(tableSheet)].map((plan) =>
     inTheirHints(plan, kindOfContent(content)),

@@ -10,10 +10,16 @@ import type { PlanValue } from '../../src/sheets/plan';
 import { cellsOfPlans } from '../../src/sheets/plan-cells';
 import { placed } from './support';
 
+const LEAF = { code: 'X', name: 'Nội dung', max: 10, way: 'theo lần', parameter: '0,5' };
 const PLANS = createWorkbook(
   MINH_HOA_HAI_CO,
   [{ name: 'Sở Một' }, { name: 'Sở Hai' }, { name: 'Sở Ba' }, { name: 'Sở Bốn' }],
-  { content: { bands: [{ name: 'Xuất sắc', from: 90 }, { name: 'Còn lại' }] } },
+  {
+    content: {
+      criteria: [LEAF, ...MINH_HOA_HAI_CO.criteria],
+      bands: [{ name: 'Xuất sắc', from: 90 }, { name: 'Còn lại' }],
+    },
+  },
 );
 const STANDARD = openStandard({ cells: cellsOfPlans(PLANS), isWorkbook: false });
 
@@ -37,6 +43,27 @@ function saidAfter(sheet: SheetKey, key: string, value: PlanValue): string[] {
 
 /** Another value of each column, and where it is said; null: of what is only printed nothing is. */
 const OTHER: Readonly<Partial<Record<SheetKey, Readonly<Record<string, readonly [PlanValue, string | null]>>>>> = {
+  criteria: {
+    name: ['Nội dung khác', 'B4'],
+    max: [50, 'C4'],
+    counts: ['thưởng', 'D4'],
+    way: ['trừ dần', 'E4'],
+    parameter: ['1', 'F4'],
+    step: [0.5, 'G4'],
+    na: ['có', 'H4'],
+    evidence: ['có', 'I4'],
+    basis: ['Điều 1', null],
+  },
+  conditions: {
+    scope: ['UBND', 'B4'],
+    field: ['điểm thưởng', 'C4'],
+    op: ['<', 'D4'],
+    value: [2, 'E4'],
+    orGroup: ['a', 'F4'],
+    effect: ['loại', 'G4'],
+    basis: ['Điều 1', null],
+  },
+  bands: { from: [95, 'B4'], limit: ['30% đơn vị', 'C4'], rounding: ['lên', 'D4'], cutoff: ['bỏ hết', 'E4'] },
   awards: {
     name: ['Cờ khác', 'B4'],
     quota: ['30% đơn vị', 'C4'],

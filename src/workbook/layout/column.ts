@@ -21,6 +21,8 @@ export interface Look {
   readonly choices?: readonly string[];
   /** A drop-down of the codes of this sheet. */
   readonly codesOf?: 'units' | 'awards';
+  /** The workbook's attribute columns are choices too, as far as a list can hold them. */
+  readonly andAttributes?: true;
   readonly strict?: boolean;
   /** A number from 0 on, with an upper limit or none. */
   readonly limit?: { readonly max: number | null };
@@ -40,6 +42,7 @@ export interface Column {
   /** Only printed: no outcome hangs on it. */
   readonly printed?: boolean;
   readonly help?: Help;
+  /** Of a table that a new workbook has rows for. */
   readonly look?: Look;
 }
 
@@ -47,14 +50,20 @@ export interface Column {
 export interface CellReading {
   /** The code of its row. */
   readonly code: string;
+  /** Whether the sheet has its column. */
+  readonly exists: boolean;
   /** As people see it; null for a blank one. */
   readonly text: () => string | null;
   readonly word: <Meaning extends string>(words: Words<Meaning>) => Meaning | null;
+  readonly yesNo: () => boolean | null;
+  readonly positive: () => Numeral | null;
   /** A limit of places: a whole number. */
   readonly places: () => Numeral | null;
   readonly quota: () => Quota | null;
   /** A blank one is said. */
   readonly neededQuota: () => Quota;
+  /** An ISO day; a text that is none stays as it is. */
+  readonly day: () => string | null;
   /** What it holds, for the rules to judge. `words`: có and không are read as yes and no. */
   readonly entry: (words?: boolean) => Entry;
 }
@@ -168,6 +177,13 @@ export const UNUSED_HELP = explained(UNUSED_PLACES, {
   lost: 'suất không ai được thì thôi',
   passDown: 'suất không ai được chuyển cho hình thức xếp dưới',
 });
+
+export const NA_HELP: Readonly<Record<'full' | 'section' | 'total', string>> = {
+  full: 'không áp dụng thì tính đủ điểm tối đa',
+  section: 'bỏ tiêu chí ra, phần còn lại của nhóm quy đổi về điểm tối đa của nhóm',
+  total: 'bỏ tiêu chí ra, điểm chính quy đổi về tổng điểm tối đa: 68,32 trên 84 là 81,33 trên 100',
+};
+export const yesNoHelp = (yes: string, no: string) => explained(YES_NO, { yes, no });
 
 export const YES_OR_NO = [YES_NO.yes[0], YES_NO.no[0]] as const;
 

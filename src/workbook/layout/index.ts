@@ -16,4 +16,11 @@ export type {
   RowColumn,
   SheetLayout,
 } from './column';
+export { ATTENDEE_COLUMNS } from './attendees';
 export { AWARD_COLUMNS } from './awards';
+export { BALLOT_COLUMNS } from './ballots';
+export { BAND_COLUMNS } from './bands';
+export { CONDITION_COLUMNS } from './conditions';
+export { DATA_COLUMNS } from './data';
+export { DECISION_COLUMNS } from './decisions';
+export { UNIT_COLUMNS } from './units';

@@ -1,7 +1,15 @@
 /** The input sheets of the standard workbook, version 1: their names and headers in the order of writing. */
 
+import { ATTENDEES } from './attendees';
 import { AWARDS } from './awards';
+import { BALLOTS } from './ballots';
+import { BANDS } from './bands';
 import { MAX, sheet, type Column } from './column';
+import { CONDITIONS } from './conditions';
+import { DATA } from './data';
+import { DECISIONS } from './decisions';
+import { SCORES } from './scores';
+import { UNITS } from './units';
 
 /**
  * The templates this program reads: `Mẫu sổ` = `thidua/1` or `thidua/2`. The second is written where a
@@ -10,9 +18,6 @@ import { MAX, sheet, type Column } from './column';
 export const TEMPLATE = { name: 'thidua', first: 1, version: 2 } as const;
 
 const BASIS: Column = { header: 'Căn cứ', text: true, printed: true };
-const NOTE: Column = { header: 'Ghi chú', text: true, printed: true };
-const ROUNDING: Column = { header: 'Làm tròn' };
-const CUTOFF: Column = { header: 'Bằng điểm ở suất cuối' };
 const key = (header: string): Column => ({ header, required: true });
 
 /** Every input sheet, in the order in which a new workbook has them. */
@@ -63,128 +68,15 @@ export const SHEETS = {
       totals: true,
     },
   ),
-  units: sheet(
-    'Đơn vị',
-    true,
-    'code',
-    {
-      code: key('Mã'),
-      name: { header: 'Tên đơn vị', text: true, printed: true },
-      notRanked: { header: 'Không xếp hạng', text: true },
-      note: NOTE,
-    },
-    { records: [['code', 'name']] },
-  ),
-  scores: sheet(
-    'Chấm điểm',
-    true,
-    'code',
-    {
-      code: key('Mã'),
-      name: { header: 'Tiêu chí', text: true, printed: true },
-      max: MAX,
-    },
-    { records: [], totals: true },
-  ),
-  data: sheet(
-    'Số liệu',
-    false,
-    'unit',
-    {
-      unit: key('Mã đơn vị'),
-      criterion: { header: 'Mã tiêu chí', required: true },
-      target: { header: 'Chỉ tiêu' },
-      actual: { header: 'Thực hiện' },
-      count: { header: 'Số lần' },
-      evidence: { header: 'Minh chứng', text: true, printed: true },
-      remark: { header: 'Giải trình', text: true, printed: true },
-    },
-    { records: [['unit', 'criterion']] },
-  ),
+  units: UNITS,
+  scores: SCORES,
+  data: DATA,
   awards: AWARDS,
-  conditions: sheet(
-    'Điều kiện',
-    false,
-    'code',
-    {
-      code: key('Mã'),
-      scope: { header: 'Áp dụng cho' },
-      field: { header: 'Trường', required: true },
-      op: { header: 'Phép so', required: true },
-      value: { header: 'Giá trị', required: true },
-      orGroup: { header: 'Nhóm hoặc' },
-      effect: { header: 'Hệ quả' },
-      basis: BASIS,
-    },
-    {
-      records: [
-        ['field', 'op'],
-        ['field', 'effect'],
-      ],
-    },
-  ),
-  bands: sheet(
-    'Xếp loại',
-    false,
-    'name',
-    {
-      name: key('Xếp loại'),
-      from: { header: 'Từ điểm' },
-      limit: { header: 'Số đơn vị tối đa' },
-      rounding: ROUNDING,
-      cutoff: CUTOFF,
-    },
-    {
-      records: [
-        ['name', 'from'],
-        ['name', 'limit'],
-      ],
-    },
-  ),
-  ballots: sheet(
-    'Bỏ phiếu',
-    false,
-    'ballot',
-    {
-      ballot: key('Mã phiếu'),
-      unit: { header: 'Mã đơn vị', required: true },
-      round: { header: 'Vòng', late: true },
-      members: { header: 'Thành viên' },
-      present: { header: 'Có mặt' },
-      written: { header: 'Ý kiến bằng văn bản', late: true },
-      issued: { header: 'Phát ra' },
-      returned: { header: 'Thu về' },
-      valid: { header: 'Hợp lệ' },
-      favour: { header: 'Đồng ý', required: true },
-    },
-    { records: [['ballot', 'unit']] },
-  ),
-  attendees: sheet(
-    'Dự họp',
-    false,
-    'unit',
-    {
-      unit: key('Đơn vị'),
-      person: { header: 'Họ tên', text: true, printed: true },
-      post: { header: 'Chức vụ', text: true, printed: true },
-      attendance: { header: 'Tham dự', printed: true },
-    },
-    { records: [['unit']] },
-  ),
-  decisions: sheet(
-    'Quyết định',
-    false,
-    'kind',
-    {
-      kind: key('Loại'),
-      scope: { header: 'Phạm vi', required: true },
-      units: { header: 'Đơn vị', required: true },
-      reason: { header: 'Lý do', text: true },
-      by: { header: 'Người quyết định', text: true, printed: true },
-      on: { header: 'Ngày', printed: true },
-    },
-    { records: [['scope', 'units']] },
-  ),
+  conditions: CONDITIONS,
+  bands: BANDS,
+  ballots: BALLOTS,
+  attendees: ATTENDEES,
+  decisions: DECISIONS,
 } as const;
 
 export type SheetKey = keyof typeof SHEETS;

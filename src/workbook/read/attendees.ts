@@ -1,13 +1,15 @@
 /** Reads `Dự họp`: who came to the meeting, for its minutes. Nothing is judged by it, so nothing wrong here is an error. */
 import type { Attendance, Attendee } from '../../rules';
-import { ATTENDANCE, type SHEETS } from '../layout';
+import { ATTENDANCE, ATTENDEE_COLUMNS } from '../layout';
 import type { Codes } from './codes';
 import type { Reader } from './reader';
+import { keysOf, readFields } from './record-fields';
 import type { TableRow } from './table-row';
 import { choices, wordFinder } from './words';
 
-type Row = TableRow<keyof typeof SHEETS.attendees.columns>;
+type Row = TableRow<keyof typeof ATTENDEE_COLUMNS>;
 
+const BESIDE_UNIT = keysOf(ATTENDEE_COLUMNS, (_, key) => key !== 'unit');
 const MILD = { severity: 'warning' } as const;
 const attendanceOf = wordFinder(ATTENDANCE);
 
@@ -24,8 +26,7 @@ export function readAttendees(reader: Reader, units: Codes): readonly Attendee[]
       : [
           {
             unit,
-            person: reader.text(row, 'person') ?? '',
-            post: reader.text(row, 'post') ?? '',
+            ...readFields(reader, row, ATTENDEE_COLUMNS, { code: unit, touches: null }),
             attendance: readAttendance(reader, row),
             place: row.place('unit'),
           },
@@ -36,7 +37,7 @@ export function readAttendees(reader: Reader, units: Codes): readonly Attendee[]
 /** Words alone that are nearly no unit: a sub-heading among the units. */
 const isHeading = (row: Row, code: string, units: Codes): boolean =>
   /\s/u.test(code) &&
-  (['person', 'post', 'attendance'] as const).every((key) => row.isBlank(key)) &&
+  BESIDE_UNIT.every((key) => row.isBlank(key)) &&
   units.find(code) === null &&
   units.suggest(code) === null;
 

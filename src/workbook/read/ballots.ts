@@ -1,9 +1,10 @@
 /** Reads `Bỏ phiếu`: the counts of the secret ballots, as they stand. */
 import { ELECTION_BALLOTS, electedPost, type BallotRow, type Condition, type TieKey } from '../../rules';
-import { SHEETS } from '../layout';
+import { BALLOT_COLUMNS } from '../layout';
 import { Codes } from './codes';
 import { electionNamed } from './fields';
 import type { Reader } from './reader';
+import { readFields } from './record-fields';
 import { nearest, patience } from '../../base/folding';
 
 export interface BallotsTable {
@@ -63,12 +64,7 @@ export function readBallots(reader: Reader, units: Codes, awards: Codes): Ballot
     const unitWritten = reader.code(row, 'unit', 'awards', (code) => units.find(code) !== null).code;
     if (unitWritten === '') {
       if (row.has('unit') && row.isBlank('unit')) {
-        reader.findings.say(
-          'code-missing',
-          row.place('unit'),
-          { expected: SHEETS.ballots.columns.unit.header },
-          'awards',
-        );
+        reader.findings.say('code-missing', row.place('unit'), { expected: BALLOT_COLUMNS.unit.header }, 'awards');
       }
       continue;
     }
@@ -77,14 +73,7 @@ export function readBallots(reader: Reader, units: Codes, awards: Codes): Ballot
     ballots.push({
       ballot,
       unit,
-      ...(row.has('round') ? { round: row.entry('round') } : {}),
-      ...(row.has('written') ? { written: row.entry('written') } : {}),
-      members: row.entry('members'),
-      present: row.entry('present'),
-      issued: row.entry('issued'),
-      returned: row.entry('returned'),
-      valid: row.entry('valid'),
-      favour: row.entry('favour'),
+      ...readFields(reader, row, BALLOT_COLUMNS, { code: ballot, touches: 'awards' }),
       place: row.place('ballot'),
     });
   }

@@ -1,15 +1,13 @@
 /** Reads `Xếp loại`: the grade bands, highest first. */
-import type { Band, Place } from '../../rules';
+import type { Band } from '../../rules';
 import { numberInText } from '../../rules/model/cells';
-import type { SHEETS } from '../layout';
-import { CUTOFF_POLICIES, ROUNDINGS } from '../layout';
-import { readQuota } from './quota';
+import { BAND_COLUMNS } from '../layout';
 import type { Fault, Reader } from './reader';
+import { placesOf, readFields } from './record-fields';
 import type { TableRow } from './table-row';
 import { fold } from '../../base/folding';
 
 const INVALID: Fault = { code: 'setting-invalid', touches: 'awards' };
-const LIMIT: Fault = { code: 'quota-invalid', touches: 'awards' };
 
 export function readBands(reader: Reader): Band[] {
   const table = reader.table('bands', 'awards');
@@ -27,23 +25,19 @@ export function readBands(reader: Reader): Band[] {
       continue;
     }
     names.add(fold(name));
-    const places: Partial<Record<'from' | 'limit', Place>> = {};
-    for (const key of ['from', 'limit'] as const) if (row.has(key)) places[key] = row.place(key);
     bands.push({
       name,
       from: readLimit(reader, row),
-      limit: readQuota(reader, row, 'limit', LIMIT),
-      rounding: reader.word(row, 'rounding', ROUNDINGS, INVALID) ?? 'floor',
-      cutoff: reader.word(row, 'cutoff', CUTOFF_POLICIES, INVALID) ?? 'decide',
+      ...readFields(reader, row, BAND_COLUMNS, { code: name, touches: 'awards' }),
       place: row.place('name'),
-      places,
+      places: placesOf(row, BAND_COLUMNS),
     });
   }
   return bands;
 }
 
 /** A limit that is no number breaks the order of the bands, and the rules say so: it is handed on as it stands. */
-function readLimit(reader: Reader, row: TableRow<keyof typeof SHEETS.bands.columns>): string | null {
+function readLimit(reader: Reader, row: TableRow<keyof typeof BAND_COLUMNS>): string | null {
   const entry = row.entry('from');
   const meant = entry.kind === 'text' ? numberInText(entry.text) : null;
   if (entry.kind === 'text' && meant === null) return entry.text;

@@ -1,9 +1,9 @@
 /** Reads `Điều kiện`: what an award or a grade asks for, and what follows when a rule is broken. */
-import type { Band, Condition, ConditionScope, Effect, Place } from '../../rules';
-import type { SHEETS } from '../layout';
+import type { Band, Condition, ConditionScope, Effect } from '../../rules';
 import {
   ALL_AWARDS,
   CAP_GRADE_EFFECT,
+  CONDITION_COLUMNS,
   EFFECTS,
   GRADE_SCOPE,
   LIST_SEPARATOR,
@@ -13,12 +13,13 @@ import {
 import type { Codes } from './codes';
 import { electionNamed, fieldChoices, readField, type FieldNames } from './fields';
 import type { Fault, Reader } from './reader';
+import { placesOf, readFields } from './record-fields';
 import type { TableRow } from './table-row';
 import { fold, nearest, normal } from '../../base/folding';
 import { readThreshold } from './threshold';
 import { choices, wordFinder } from './words';
 
-type Row = TableRow<keyof typeof SHEETS.conditions.columns>;
+type Row = TableRow<keyof typeof CONDITION_COLUMNS>;
 
 /** A condition that cannot be read is unknown for every unit: the rules see to that. */
 const INVALID: Fault = { code: 'condition-invalid', touches: null };
@@ -51,9 +52,6 @@ export function readConditions(reader: Reader, names: ConditionNames): Condition
 }
 
 function readCondition(reader: Reader, row: Row, id: string, names: ConditionNames): Condition | null {
-  const places: Partial<Record<'scope' | 'field' | 'op' | 'value' | 'orGroup' | 'effect', Place>> = {};
-  for (const key of ['scope', 'field', 'op', 'value', 'orGroup', 'effect'] as const)
-    if (row.has(key)) places[key] = row.place(key);
   const fieldWritten = reader.text(row, 'field') ?? '';
   const scope = readScope(reader, row, names);
   const field = readConditionField(reader, row, fieldWritten, names);
@@ -68,11 +66,10 @@ function readCondition(reader: Reader, row: Row, id: string, names: ConditionNam
     fieldWritten,
     op,
     value: readThreshold(row.entry('value'), valueUnusable ? '' : row.text('value'), field.kind),
-    orGroup: reader.text(row, 'orGroup'),
     effect,
-    basis: reader.text(row, 'basis'),
+    ...readFields(reader, row, CONDITION_COLUMNS, { code: id, touches: 'awards' }),
     place: row.place('code'),
-    places,
+    places: placesOf(row, CONDITION_COLUMNS),
   };
 }
 

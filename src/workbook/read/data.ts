@@ -1,9 +1,13 @@
 /** Reads `Số liệu`: the inputs of the computed ways, evidence and remarks. */
 import type { DataRow } from '../../rules';
-import { SHEETS } from '../layout';
+import { DATA_COLUMNS } from '../layout';
 import type { Codes } from './codes';
 import type { CriteriaTable } from './criteria';
 import type { Reader } from './reader';
+import { keysOf, readFields } from './record-fields';
+
+/** What a row says beside whom it is about: what is only printed is no input. */
+const INPUTS = keysOf(DATA_COLUMNS, ({ read, printed }) => read !== 'reader' && printed !== true);
 
 export function readData(reader: Reader, units: Codes, { codes: criteria, criteria: rows }: CriteriaTable): DataRow[] {
   const table = reader.table('data', 'totals');
@@ -25,7 +29,7 @@ export function readData(reader: Reader, units: Codes, { codes: criteria, criter
         reader.findings.say(
           'code-missing',
           row.place('criterion'),
-          { expected: SHEETS.data.columns.criterion.header },
+          { expected: DATA_COLUMNS.criterion.header },
           'totals',
         );
       }
@@ -41,7 +45,7 @@ export function readData(reader: Reader, units: Codes, { codes: criteria, criter
     if (unit === null || criterion === null) continue;
     if (groups.has(criterion)) {
       // A group takes no data: its criteria do.
-      const isInput = (['target', 'actual', 'count'] as const).some((key) => !row.isBlank(key));
+      const isInput = INPUTS.some((key) => !row.isBlank(key));
       const details = { received: criterionWritten, unit, criterion, params: { row: String(row.row + 1) } };
       reader.findings.say(
         'row-unread',
@@ -54,11 +58,7 @@ export function readData(reader: Reader, units: Codes, { codes: criteria, criter
     data.push({
       unit,
       criterion,
-      target: row.entry('target', true),
-      actual: row.entry('actual', true),
-      count: row.entry('count', true),
-      evidence: reader.text(row, 'evidence'),
-      remark: reader.text(row, 'remark'),
+      ...readFields(reader, row, DATA_COLUMNS, { code: unit, touches: 'totals' }),
       place: row.place('unit'),
     });
   }

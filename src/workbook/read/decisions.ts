@@ -1,13 +1,14 @@
 /** Reads `Quyết định`: what the meeting decided, by whom, when and why. */
 import type { Decision } from '../../rules';
-import { DECISION_KINDS, LIST_SEPARATOR, RANK_SCOPE, SHEETS } from '../layout';
+import { DECISION_COLUMNS, DECISION_KINDS, LIST_SEPARATOR, RANK_SCOPE } from '../layout';
 import type { Codes } from './codes';
 import type { Fault, Reader } from './reader';
+import { readFields } from './record-fields';
 import type { TableRow } from './table-row';
 import { codeText, fold } from '../../base/folding';
 import { wordFinder } from './words';
 
-type Row = TableRow<keyof typeof SHEETS.decisions.columns>;
+type Row = TableRow<keyof typeof DECISION_COLUMNS>;
 
 const INVALID: Fault = { code: 'setting-invalid', touches: 'awards' };
 
@@ -23,11 +24,9 @@ export function readDecisions(reader: Reader, units: Codes, awards: Codes): Deci
     const kind = reader.word(row, 'kind', DECISION_KINDS, INVALID);
     const scope = readScope(reader, row, awards);
     const named = readUnits(reader, row, units);
-    const reason = reader.text(row, 'reason');
-    const by = reader.text(row, 'by');
-    const on = reader.day(row, 'on');
+    const told = readFields(reader, row, DECISION_COLUMNS, { code: row.text('kind'), touches: 'awards' });
     if (typeof kind !== 'string' || scope === null || named === null) continue;
-    decisions.push({ kind, scope, units: named, reason, by, on, place: row.place('kind') });
+    decisions.push({ kind, scope, units: named, ...told, place: row.place('kind') });
   }
   return decisions;
 }
@@ -52,12 +51,7 @@ function readUnits(reader: Reader, row: Row, units: Codes): string[] | null {
     .map(codeText)
     .filter((part) => part !== '');
   if (parts.length === 0 && row.isBlank('units')) {
-    reader.findings.say(
-      'code-missing',
-      row.place('units'),
-      { expected: SHEETS.decisions.columns.units.header },
-      'awards',
-    );
+    reader.findings.say('code-missing', row.place('units'), { expected: DECISION_COLUMNS.units.header }, 'awards');
   }
   const found = parts.map((part) =>
     units.resolve(part, row.place('units'), reader.findings, 'awards', {}, parts.length === 1),

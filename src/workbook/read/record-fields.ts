@@ -8,7 +8,10 @@ import type { TableRow } from './table-row';
 
 /** Columns, whatever row they are of. */
 type Columns<Key extends string> = Readonly<
-  Record<Key, Pick<RowColumn<object>, 'placed'> & { readonly read: ((cell: CellReading) => object) | 'reader' }>
+  Record<
+    Key,
+    Pick<RowColumn<object>, 'placed' | 'printed'> & { readonly read: ((cell: CellReading) => object) | 'reader' }
+  >
 >;
 
 /** What is broken in a record: what it touches, and of whom it is said. */
@@ -43,8 +46,17 @@ export function placesOf<Key extends string, Read extends Columns<Key>>(
 const columnsOf = <Key extends string>(columns: Columns<Key>): [Key, Columns<Key>[Key]][] =>
   Object.entries(columns) as [Key, Columns<Key>[Key]][];
 
+/** The keys of columns for which something holds. */
+export function keysOf<Key extends string>(
+  columns: Columns<Key>,
+  holds: (column: Columns<Key>[Key], key: Key) => boolean,
+): readonly Key[] {
+  return columnsOf(columns).flatMap(([key, column]) => (holds(column, key) ? [key] : []));
+}
+
 class RecordCell<Key extends string> implements CellReading {
   readonly code: string;
+  readonly exists: boolean;
 
   constructor(
     private readonly reader: Reader,
@@ -53,6 +65,7 @@ class RecordCell<Key extends string> implements CellReading {
     private readonly of: OfRecord,
   ) {
     this.code = of.code;
+    this.exists = row.has(key);
   }
 
   private fault(code: Fault['code'], expected?: string): Fault {
@@ -65,6 +78,15 @@ class RecordCell<Key extends string> implements CellReading {
 
   word<Meaning extends string>(words: Words<Meaning>): Meaning | null {
     return this.reader.word(this.row, this.key, words, this.fault('setting-invalid')) ?? null;
+  }
+
+  yesNo(): boolean | null {
+    return this.reader.yesNo(this.row, this.key, this.fault('setting-invalid')) ?? null;
+  }
+
+  positive(): Numeral | null {
+    const isPositive = (value: Numeral): boolean => Number(value) > 0;
+    return this.reader.number(this.row, this.key, this.fault('setting-invalid', '> 0'), isPositive) ?? null;
   }
 
   places(): Numeral | null {
@@ -84,6 +106,10 @@ class RecordCell<Key extends string> implements CellReading {
       this.reader.findings.say('quota-invalid', this.row.place(this.key), details, this.of.touches);
     }
     return { kind: 'invalid' };
+  }
+
+  day(): string | null {
+    return this.reader.day(this.row, this.key);
   }
 
   entry(words = false): Entry {

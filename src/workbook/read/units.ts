@@ -1,15 +1,16 @@
 /** Reads `Đơn vị`: the members of the bloc and their attributes. */
 import type { Entry, Field, Place, Unit } from '../../rules';
-import { ORDINAL_HEADERS, SHEETS } from '../layout';
+import { ORDINAL_HEADERS, UNIT_COLUMNS } from '../layout';
 import { Codes } from './codes';
 import { dayOfText } from '../../base/days';
 import { isFieldWord } from './fields';
 import type { Reader } from './reader';
+import { readFields } from './record-fields';
 import type { TableRow } from './table-row';
 import { placeOf, type OtherColumn, type Table } from './table';
 import { fold, searched } from '../../base/folding';
 
-type Key = keyof typeof SHEETS.units.columns;
+type Key = keyof typeof UNIT_COLUMNS;
 
 const ORDINALS: ReadonlySet<string> = new Set(ORDINAL_HEADERS.map(fold));
 
@@ -88,7 +89,7 @@ const MEANS_NOT_RANKED = /^(?:khong|chua|mien|ngoai|loai khoi)(?= ).* (?:xet|xep
 
 /** Said where no condition and no key asks for the column: a unit that somebody left out would be ranked in silence. */
 export function sayPerhapsNotRanked(reader: Reader, { perhapsNotRanked }: UnitsTable, asked: readonly Field[]): void {
-  const expected = SHEETS.units.columns.notRanked.header;
+  const expected = UNIT_COLUMNS.notRanked.header;
   for (const { header, place } of perhapsNotRanked) {
     if (asked.some((field) => field.kind === 'attribute' && field.header === header)) continue;
     reader.findings.say(
@@ -124,10 +125,9 @@ function unitOf(reader: Reader, row: TableRow<Key>, code: string, attributes: re
     entries.set(header, attributeEntry(reader, row.entryAt(column, false), code));
   return {
     id: code,
-    name: reader.text(row, 'name') ?? code,
+    ...readFields(reader, row, UNIT_COLUMNS, { code, touches: 'totals' }),
     attributes: entries,
     notRanked: notRankedOf(reader, row, code),
-    note: reader.text(row, 'note') ?? '',
     place: row.place('code'),
   };
 }
