@@ -6,6 +6,7 @@ import { useCreator, usePart, useSession } from '../App';
 import { Choice } from '../parts/Choice';
 import { copyText } from '../parts/clipboard';
 import { CheckIcon, CopyIcon } from '../parts/icons';
+import { NotRead } from '../parts/NotRead';
 import { SEVERITIES, SEVERITY_ICON } from '../parts/StatusLine';
 import { isStandard, namesOf, type Judgement } from '../../workbook/judgement';
 import { isEmptyCell, progressOf } from '../../workbook/progress';
@@ -26,7 +27,7 @@ export function CheckView({ onRegulation }: ViewProps) {
   const { t } = useWords();
   const deferred = useDeferredValue(judgement);
   const { adopted } = useCreator();
-  if (!deferred) return <p className="is-quiet">{t('check.waiting')}</p>;
+  if (!deferred) return <NotRead />;
   const findings = <Findings judgement={deferred} />;
   if (deferred.evaluation.issues.some(({ code }) => code === 'sheet-missing'))
     return (

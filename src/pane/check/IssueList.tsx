@@ -25,6 +25,17 @@ interface Props {
 export const issueKey = ({ code, place, unit, award, criterion }: Issue): string =>
   [code, place?.sheet, place?.row, place?.column, unit, award, criterion].join('|');
 
+/** A key for each finding of a list: those of several missing sheets stand at one place and differ in nothing else. */
+function distinctKeys(order: readonly Issue[]): string[] {
+  const seen = new Map<string, number>();
+  return order.map((found) => {
+    const key = issueKey(found);
+    const before = seen.get(key) ?? 0;
+    seen.set(key, before + 1);
+    return before === 0 ? key : `${key}|${String(before)}`;
+  });
+}
+
 export function IssueList({ listing, by, judgement, unitName, actions }: Props) {
   const session = useSession();
   const { t } = useWords();
@@ -34,7 +45,8 @@ export function IssueList({ listing, by, judgement, unitName, actions }: Props) 
   const hasFocus = useRef(false);
   const [open, setOpen] = useState<string | null>(null);
   const [deciding, setDeciding] = useState<Issue | null>(null);
-  const keys = listing.order.map(issueKey);
+  const keys = distinctKeys(listing.order);
+  const keyOf = new Map(listing.order.map((found, index) => [found, keys[index] ?? '']));
   const indexOf = new Map(keys.map((key, index) => [key, index]));
   const at = indexOf.get(current?.key ?? '') ?? Math.max(0, Math.min(current?.index ?? 0, keys.length - 1));
   const atKey = keys[at];
@@ -113,7 +125,7 @@ export function IssueList({ listing, by, judgement, unitName, actions }: Props) 
             </h2>
             <ul>
               {group.issues.map((found) => {
-                const key = issueKey(found);
+                const key = keyOf.get(found) ?? '';
                 const index = indexOf.get(key) ?? 0;
                 return (
                   <IssueItem

@@ -19,12 +19,11 @@ export function StatusLine() {
   const outdated = usePart('outdated');
   const results = usePart('results');
   const busy = usePart('busy');
-  const notice = usePart('notice');
   const { t } = useWords();
   if (!judgement)
     return (
       <div className="status-line" role="status">
-        {t(notice?.kind === 'problem' ? 'status.nothing' : 'status.reading')}
+        {t(busy === null ? 'status.nothing' : 'status.reading')}
       </div>
     );
   const { issues } = judgement.evaluation;

@@ -5,6 +5,7 @@ import type { UnitId } from '../../rules';
 import type { Judgement } from '../../workbook/judgement';
 import { isStillOpen } from '../../workbook/standing';
 import { usePart, useSession } from '../App';
+import { NotRead } from '../parts/NotRead';
 import type { RankingViewName } from '../session';
 import { useWords } from '../words';
 import { AwardList } from './AwardList';
@@ -26,7 +27,7 @@ export default function RankingView() {
   const judgement = useDeferredValue(usePart('judgement'));
   const chosen = usePart('rankingView');
   const [sub, setSub] = useState<Sub>({ kind: 'all' });
-  if (!judgement) return <p className="is-quiet">{t('check.waiting')}</p>;
+  if (!judgement) return <NotRead />;
   // While scores come in, how things stand says more than a table of ranks that nobody has yet.
   const view = chosen ?? (isStillOpen(judgement.evaluation) ? 'season' : 'ranking');
   const back = () => {

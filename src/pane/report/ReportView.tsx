@@ -7,6 +7,7 @@ import { smallPrint } from '../../board/small-print';
 import { findOutput, type OutputSheet } from '../../sheets/stamp';
 import { namesOf, type Judgement } from '../../workbook/judgement';
 import { usePart, useSession } from '../App';
+import { NotRead } from '../parts/NotRead';
 import { PapersSection } from '../papers/PapersSection';
 import { shownValue } from '../parts/values';
 import { useWords } from '../words';
@@ -23,7 +24,7 @@ export default function ReportView() {
   const { t } = useWords();
   const [allowErrors, setAllowErrors] = useState(false);
   const reportTotals = usePart('reportTotals');
-  if (!judgement) return <p className="is-quiet">{t('check.waiting')}</p>;
+  if (!judgement) return <NotRead />;
   const hasErrors = judgement.evaluation.issues.some(({ severity }) => severity === 'error');
   return (
     <>
