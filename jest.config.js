@@ -33,7 +33,7 @@ export default {
   // A name of the language is looked up in the sandbox each time it is read, in a hot loop more slowly than all else.
   sandboxInjectedGlobals: [
     ...['Array', 'BigInt', 'Boolean', 'DataView', 'Error', 'Float64Array', 'Int32Array', 'JSON', 'Map', 'Math'],
-    ...['Number', 'Object', 'Promise', 'RegExp', 'Set', 'String', 'Symbol', 'Uint8Array', 'WeakMap', 'isNaN'],
+    ...['Number', 'Object', 'Promise', 'RegExp', 'Set', 'String', 'Uint8Array', 'WeakMap', 'isNaN'],
   ],
   // Two cores have two workers, not one: browsers and child processes let their worker wait.
   maxWorkers: '100%',
