@@ -1,6 +1,6 @@
 /** What `npm pack` makes installs, runs and types as the README says (needs `npm run build`). */
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ts from 'typescript';
@@ -66,6 +66,18 @@ test('it holds sources, rules and licence, and nothing of tests or of this machi
     ]),
   );
   expect(
-    names.filter((name) => !/^(?:src|dist\/rules)\/|^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md)$/.test(name)),
+    names.filter(
+      (name) =>
+        name.startsWith('src/gallery') ||
+        !/^(?:src|dist\/rules)\/|^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md)$/.test(name),
+    ),
   ).toEqual([]);
+});
+
+test('nothing that is built holds the gallery of those who work on it', () => {
+  const files = readdirSync('dist', { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name));
+  expect(files.length).toBeGreaterThan(20);
+  expect(files.filter((file) => /gallery/i.test(file) || readFileSync(file, 'latin1').includes('gallery'))).toEqual([]);
 });
