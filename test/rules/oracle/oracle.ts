@@ -69,7 +69,10 @@ export function outcomeOf(book: Book): Outcome {
   const missing = entrants.some((one) => one.open || one.mayStayOut) || openRaces(book);
   return {
     units: Object.fromEntries(
-      assessed.map((one) => [one.unit.id, unitOutcome(one, shown, blurred ? true : missing ? undefined : false)]),
+      assessed.map((one) => [
+        one.unit.id,
+        unitOutcome(one, shown, blurred ? true : missing ? undefined : shown.ranking.mayPart.has(one.unit.id)),
+      ]),
     ),
     ties: shown.ranking.groups.filter((group) => group.length > 1),
     missing: missing && !blurred,

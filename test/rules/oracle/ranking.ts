@@ -1,7 +1,7 @@
 /** The order of the ranked units: total, tie keys, recorded decision (section 4). */
 import type { Book, Decision, TieKey } from '../../../src/rules';
 import { compare, type Fraction } from './fraction';
-import { favourOf, valueOf, type Facts } from './truth';
+import { favourOf, judge, valueOf, type Facts } from './truth';
 
 const BY_DECISION = 'quyết định';
 
@@ -12,6 +12,8 @@ export interface Ranking {
   /** Exactly tied after all keys, before decisions. */
   readonly tiedSets: readonly (readonly string[])[];
   readonly keyMissing: boolean;
+  /** Equal until an attribute or ballot comes that a condition asks for, too: it may part them. */
+  readonly mayPart: ReadonlySet<string>;
 }
 
 type KeyValue = { readonly kind: string; readonly of: Fraction | string };
@@ -26,6 +28,19 @@ function keyValue(book: Book, facts: Facts, key: TieKey): KeyValue | null {
   if (value.kind === 'day') return { kind: 'day', of: value.day };
   if (value.kind === 'yesno') return { kind: 'yesno', of: value.yes ? '1' : '0' };
   return null;
+}
+
+/** A key is blank at a unit for the time being only, where a condition waits for the same fact. */
+function isAwaited(book: Book, facts: Facts, { field }: TieKey): boolean {
+  const rows = book.conditions.filter(
+    (row) =>
+      (field.kind === 'attribute' && row.field.kind === 'attribute' && row.field.header === field.header) ||
+      (field.kind === 'ballot' &&
+        row.field.kind === 'ballot' &&
+        row.field.ballot === field.ballot &&
+        book.ballots.some((one) => one.ballot === field.ballot)),
+  );
+  return rows.some((row) => judge(book, facts, row) === 'unknown');
 }
 
 function order(a: KeyValue['of'], b: KeyValue['of']): number {
@@ -51,6 +66,7 @@ function parted<T>(all: readonly T[], by: (a: T, b: T) => number): readonly (rea
 export function rankUnits(book: Book, members: readonly Facts[]): Ranking {
   const brokenBy = new Map<string, string | null>(members.map((one) => [one.unit.id, null]));
   let keyMissing = false;
+  const mayPart = new Set<string>();
   const split = (set: readonly Facts[], keys: readonly TieKey[]): readonly (readonly Facts[])[] => {
     const [key, ...rest] = keys;
     if (set.length === 1 || key === undefined) return [set];
@@ -58,6 +74,8 @@ export function rankUnits(book: Book, members: readonly Facts[]): Ranking {
     const kinds = new Set([...values.values()].map((value) => value?.kind ?? 'none'));
     if (kinds.size > 1 || kinds.has('none')) {
       keyMissing = true;
+      if (set.some((one) => !values.get(one.unit.id) && isAwaited(book, one, key)))
+        set.forEach((one) => mayPart.add(one.unit.id));
       return split(set, rest);
     }
     const of = (one: Facts): KeyValue['of'] => values.get(one.unit.id)?.of ?? '';
@@ -73,7 +91,7 @@ export function rankUnits(book: Book, members: readonly Facts[]): Ranking {
     .flatMap((group) => split(group, book.settings.tieKeys))
     .map((group) => group.map((one) => one.unit.id));
   const tiedSets = groups.filter((group) => group.length > 1);
-  return { groups: groups.flatMap((group) => decided(book, group, brokenBy)), brokenBy, tiedSets, keyMissing };
+  return { groups: groups.flatMap((group) => decided(book, group, brokenBy)), brokenBy, tiedSets, keyMissing, mayPart };
 }
 
 function decided(
