@@ -15,7 +15,7 @@ import { print, warn } from './terminal';
 import { EXIT, readArguments, type Arguments, type Command } from './usage';
 import { UsageError } from './usage-error';
 import { openWorkbook, reportProblem } from './workbook-file';
-import { WAY_WORDS } from '../workbook/ways';
+import { WAY_WORDS } from '../workbook/layout';
 
 const OPTIONS = {
   out: { type: 'string', short: 'o' },

@@ -1,4 +1,4 @@
-/** The names of the ways of scoring on the screen: one row for each. Their words in cells stand in `src/workbook/ways.ts`. */
+/** The names of the ways of scoring on the screen: one row for each. Their words in cells stand in `src/workbook/layout/ways.ts`. */
 import type { Way } from '../rules';
 import type { Lang } from './lang';
 import { fillUi, type UiLang } from './ui';

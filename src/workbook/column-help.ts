@@ -6,23 +6,19 @@ import type { SettingName } from '../rules';
 import {
   BLANK_AT_RANKING,
   BLOC_KINDS,
-  COUNTS_TOWARD,
-  CRITERION_NA,
   LEVELS,
   NA_TREATMENTS,
-  RATIO_PARTS,
   SHEETS,
   type Column,
   type Help,
   type SheetKey,
 } from './layout';
-import { WAY_HELP, WAY_WORDS } from './ways';
 import { explained, NA_HELP, UNUSED_HELP, yesNoHelp } from './layout/column';
 
 const BASIS = { text: 'Điều, khoản của quy chế, in ra cùng kết quả; không ảnh hưởng đến cách tính.' };
 /** Of the sheets whose columns do not tell it themselves. */
 export const COLUMN_HELP: {
-  readonly [Sheet in 'info' | 'settings' | 'criteria']: Readonly<Record<keyof (typeof SHEETS)[Sheet]['columns'], Help>>;
+  readonly [Sheet in 'info' | 'settings']: Readonly<Record<keyof (typeof SHEETS)[Sheet]['columns'], Help>>;
 } = {
   info: {
     item: { text: 'Tên mục, giữ nguyên; riêng “Căn cứ”, “Nơi nhận” được lặp lại nhiều dòng.' },
@@ -34,48 +30,6 @@ export const COLUMN_HELP: {
   settings: {
     item: { text: 'Tên quy tắc, giữ nguyên; ý nghĩa từng dòng ở dưới.' },
     value: { text: 'Giá trị của quy tắc; để trống là theo mặc định.' },
-    basis: BASIS,
-  },
-  criteria: {
-    code: {
-      text: 'Mã theo cấp: I, I.1, I.1.a. Nếu quy chế in mã lặp lại (A, I, 1, a, -) thì ghi đúng như in: chương trình hiểu theo thứ tự và gọi bằng mã đầy đủ, ví dụ A.I.1.',
-    },
-    name: { text: 'Nội dung tiêu chí, ghi như quy chế.' },
-    max: { text: 'Điểm tối đa; ở dòng nhóm là mức trần của tổng, để trống là không có trần.' },
-    counts: {
-      text: 'Tiêu chí tính vào phần nào; để trống thì theo nhóm chứa nó, không có nhóm thì là chính.',
-      words: explained(COUNTS_TOWARD, {
-        main: 'điểm chính',
-        bonus: 'điểm thưởng',
-        deduction: 'điểm trừ, nhập số dương',
-      }),
-    },
-    way: {
-      text: 'Cách tính điểm của tiêu chí; để trống là điểm.',
-      words: explained(WAY_WORDS, WAY_HELP),
-    },
-    parameter: {
-      text: 'Con số của cách chấm: các mức (0; 1,5; 3), các mốc (88%: 2; 90%: 3), điểm mỗi lần (0,5), hoặc với tỷ lệ là các phần dưới đây, cách nhau bằng dấu chấm phẩy.',
-      words: [
-        [RATIO_PARTS.cap[0].replace('#', '100%'), 'tỷ lệ cao hơn cũng chỉ tính đến mức này'],
-        [RATIO_PARTS.floor[0].replace('#', '50%'), 'tỷ lệ thấp hơn vẫn tính mức này'],
-        [RATIO_PARTS.cutoff[0].replace('#', '50%'), 'dưới mức này thì 0 điểm'],
-        [RATIO_PARTS.lowerIsBetter[0], 'tính chỉ tiêu / thực hiện, ví dụ số vụ vi phạm'],
-      ],
-    },
-    step: { text: 'Bội số của điểm, ví dụ 0,25: điểm nhập bị nhắc nếu lệch, điểm tính được làm tròn theo.' },
-    na: {
-      text: 'Tiêu chí được ghi KAD (không áp dụng) hay không và tính thế nào; để trống là không.',
-      words: explained(CRITERION_NA, {
-        no: 'không được ghi KAD',
-        yes: 'được ghi KAD, tính theo dòng “Không áp dụng” của Quy tắc',
-        ...NA_HELP,
-      }),
-    },
-    evidence: {
-      text: 'Có bắt buộc minh chứng ở Số liệu không.',
-      words: yesNoHelp('điểm thưởng, điểm chấm phải có minh chứng', 'không bắt buộc'),
-    },
     basis: BASIS,
   },
 };

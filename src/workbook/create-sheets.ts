@@ -7,8 +7,6 @@ import { FIRST_RECORD, tableSheet, type Table, type TableColumn } from './create
 import {
   BLANK_AT_RANKING,
   BLOC_KINDS,
-  COUNTS_TOWARD,
-  CRITERION_NA,
   INFO_ROWS,
   LEVELS,
   NA_TREATMENTS,
@@ -25,12 +23,11 @@ import {
   type SheetKey,
   type SheetLayout,
 } from './layout';
-import { choice, firstWords, free, number, text, YES_OR_NO } from './layout/column';
+import { choice, firstWords, free, text, YES_OR_NO } from './layout/column';
 import type { BlocKind, SettingName } from '../rules';
 import type { SheetPlan, Validation } from '../sheets/plan';
 import type { StyleName } from '../sheets/styles';
 import { templateVersion } from './template-version';
-import { WAY_WORDS } from './ways';
 
 type Looks<Sheet extends SheetKey> = Readonly<Record<keyof (typeof SHEETS)[Sheet]['columns'], Look>>;
 
@@ -256,30 +253,7 @@ function withAttributes(choices: readonly string[], { attributes }: FullContent)
 /** Every input sheet but `Chấm điểm`, in the order of the layout. */
 export function inputSheets(content: FullContent): SheetPlan[] {
   const tables: Table[] = [
-    inputTable(
-      content,
-      'criteria',
-      {
-        code: text(8),
-        name: text(37),
-        max: number(8),
-        counts: choice(9, firstWords(COUNTS_TOWARD)),
-        way: choice(23, firstWords(WAY_WORDS)),
-        parameter: text(18),
-        step: number(7),
-        na: choice(19, firstWords(CRITERION_NA)),
-        evidence: choice(9, YES_OR_NO),
-        basis: text(17),
-      },
-      {
-        title: 'TIÊU CHÍ VÀ ĐIỂM TỐI ĐA',
-        orientation: 'landscape',
-        remark:
-          'Mã theo cấp: I, I.1, I.1.a. Chỉ tiêu chí cuối cùng được chấm; dòng “nhóm” là tổng, điểm tối đa của nhóm là mức trần.',
-      },
-      content.criteria,
-      10,
-    ),
+    toldTable('criteria', content, content.criteria),
     unitsTable(content),
     toldTable('data', content, content.data),
     toldTable('awards', content, content.awards),

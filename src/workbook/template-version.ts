@@ -1,9 +1,8 @@
 /** Which template a new workbook follows: the first, unless it uses what that one had no word for. */
 import { headerOfLevel, type SettingName } from '../rules';
 import type { FullContent } from './create-content';
-import { CRITERION_NA, EFFECTS, SHEETS, TEMPLATE, type Column, type SheetKey } from './layout';
+import { CRITERION_NA, EFFECTS, SHEETS, TEMPLATE, WAY_WORDS, type Column, type SheetKey } from './layout';
 import { fold } from '../base/folding';
-import { WAY_WORDS } from './ways';
 
 const NEW_SETTINGS: ReadonlySet<SettingName> = new Set(['blankAtRanking', 'levelOrder']);
 const BANDS: ReadonlySet<string> = new Set(WAY_WORDS.bands.map(fold));

@@ -1,15 +1,13 @@
 /**
- * The ways of scoring as the workbook has them: one row says the words, `Tham số`, help and formula of a way.
- * What the rules know of it stands in `src/rules/score/ways.ts`, its names on the screen in `src/text/ways.ts`.
+ * The ways of scoring as the workbook has them: one row says the `Tham số` and the formula of a way. Its words and
+ * help stand in `layout/ways.ts`, what the rules know of it in `src/rules/score/ways.ts`, its names on the screen in `src/text/ways.ts`.
  */
 import type { DataRow, Entry, Way } from '../rules';
 import * as q from '../rules/number/rational';
-import type { WayWord } from '../text/ways';
-import type { Words } from './layout';
+import { wayWord, type WayWord } from './layout';
 import { bandsWritten, eachWritten, ladderWritten, ratioWritten } from './read/parameter';
 import { literal, NOISE_DECIMALS, reference } from './score-formula';
 
-export type { WayWord };
 type WayCalled<Word extends WayWord> = Extract<Way, { kind: Word extends 'highest' ? 'group' : Word }>;
 
 /** The rows of `Số liệu` of one leaf and unit, and the maximum. */
@@ -20,10 +18,6 @@ interface Inputs {
 }
 
 interface WayRow<W extends Way> {
-  /** What cells say; the first is written. */
-  readonly words: readonly [string, ...string[]];
-  /** What it means, in `Hướng dẫn` and the notes of headers. */
-  readonly help: string;
   /** How `Tham số` looks, for the issue; null: it has none. */
   readonly example: string | null;
   /** The way with what `Tham số` says; null: it cannot be read. */
@@ -62,22 +56,16 @@ function perItem<Kind extends 'minus' | 'count'>(kind: Kind, parameter: string |
 
 export const WAYS: { readonly [Word in WayWord]: WayRow<WayCalled<Word>> } = {
   points: {
-    words: ['điểm'],
-    help: 'chấm điểm tự do từ 0 đến điểm tối đa',
     example: null,
     read: plain({ kind: 'points' }),
     formula: noFormula,
   },
   ladder: {
-    words: ['bậc'],
-    help: 'chỉ nhận các mức ghi ở Tham số, ví dụ 0; 1,5; 3',
     example: '0; 1,5; 3',
     read: (parameter) => ladderWritten(parameter ?? ''),
     formula: noFormula,
   },
   bands: {
-    words: ['bậc theo tỷ lệ', 'bậc theo tỉ lệ'],
-    help: 'tỷ lệ thực hiện trên chỉ tiêu rơi vào mức nào được điểm mức ấy, ví dụ 88%: 2; 90%: 3; 100%: 5; đúng mốc thì hưởng mức trên',
     example: '88%: 2; 90%: 3; 100%: 5',
     read: (parameter) => bandsWritten(parameter ?? ''),
     formula: ({ bands }, inputs) => {
@@ -88,15 +76,11 @@ export const WAYS: { readonly [Word in WayWord]: WayRow<WayCalled<Word>> } = {
     },
   },
   yesno: {
-    words: ['có/không'],
-    help: 'có thì đủ điểm, không thì 0',
     example: null,
     read: plain({ kind: 'yesno' }),
     formula: noFormula,
   },
   ratio: {
-    words: ['tỷ lệ', 'tỉ lệ'],
-    help: 'điểm tối đa × thực hiện / chỉ tiêu, ghi số ở Số liệu',
     example: 'trần 100%; sàn 50%; dưới 50% không điểm; thấp hơn là tốt',
     read: (parameter) => ratioWritten(parameter ?? ''),
     formula: ({ cap, floor, cutoff, lowerIsBetter }, inputs) => {
@@ -109,8 +93,6 @@ export const WAYS: { readonly [Word in WayWord]: WayRow<WayCalled<Word>> } = {
     },
   },
   minus: {
-    words: ['trừ dần'],
-    help: 'điểm tối đa trừ dần theo số lần, ví dụ mỗi lần 0,5',
     example: '0,5',
     read: (parameter) => perItem('minus', parameter),
     formula: ({ each }, { max, row }) => {
@@ -119,8 +101,6 @@ export const WAYS: { readonly [Word in WayWord]: WayRow<WayCalled<Word>> } = {
     },
   },
   count: {
-    words: ['theo lần'],
-    help: 'mỗi lần được một mức điểm, đến điểm tối đa, ví dụ mỗi lần 0,5',
     example: '0,5',
     read: (parameter) => perItem('count', parameter),
     formula: ({ each }, { max, row }) => {
@@ -130,16 +110,12 @@ export const WAYS: { readonly [Word in WayWord]: WayRow<WayCalled<Word>> } = {
     },
   },
   relative: {
-    words: ['so sánh'],
-    help: 'so với đơn vị vượt chỉ tiêu nhiều nhất: đạt chỉ tiêu được nửa điểm, vượt cao nhất được đủ điểm',
     example: null,
     read: plain({ kind: 'relative' }),
     // It looks at the whole bloc.
     formula: noFormula,
   },
   average: {
-    words: ['trung bình'],
-    help: 'trung bình điểm các lần có ở Số liệu; không có lần nào là không áp dụng',
     example: null,
     read: plain({ kind: 'average' }),
     formula: (_, { rows }) => {
@@ -148,36 +124,16 @@ export const WAYS: { readonly [Word in WayWord]: WayRow<WayCalled<Word>> } = {
     },
   },
   group: {
-    words: ['nhóm'],
-    help: 'dòng tổng của các tiêu chí con, không chấm trực tiếp',
     example: null,
     read: plain({ kind: 'group', highestOnly: false }),
     formula: noFormula,
   },
   highest: {
-    words: ['nhóm lấy mức cao nhất'],
-    help: 'nhóm chỉ lấy tiêu chí con có điểm cao nhất',
     example: null,
     read: plain({ kind: 'group', highestOnly: true }),
     formula: noFormula,
   },
 };
-
-const entries = Object.entries(WAYS) as readonly (readonly [WayWord, WayRow<Way>])[];
-const columnOf = <Cell>(cell: (row: WayRow<Way>) => Cell): Readonly<Record<WayWord, Cell>> =>
-  Object.fromEntries(entries.map(([word, row]) => [word, cell(row)])) as Record<WayWord, Cell>;
-
-export const WAY_WORDS: Words<WayWord> = columnOf(({ words }) => words);
-export const WAY_HELP = columnOf(({ help }) => help);
-
-/** The word of a way; null where its cell could not be read. */
-export function wayWord(way: Way): WayWord | null {
-  if (way.kind === 'invalid') return null;
-  return way.kind === 'group' && way.highestOnly ? 'highest' : way.kind;
-}
-
-/** A criterion of a group, not of a leaf. */
-export const isGroupWord = (word: WayWord): boolean => word === 'group' || word === 'highest';
 
 /** The points of `Số liệu` as a formula; a row is asked about ways of its own kind only. */
 export function wayFormula(way: Way, inputs: Inputs): string | null {

@@ -3,7 +3,7 @@ import type { Book, BookNames } from '../../rules';
 import { ballotText } from '../../text/reasons';
 import { BALLOT_COUNTS } from '../../workbook/change/ballot-rules';
 import type { WorkbookCells } from '../../sheets/cells';
-import { isGroupWord, WAY_WORDS, type WayWord } from '../../workbook/ways';
+import { isGroupWord, WAY_WORDS, type WayWord } from '../../workbook/layout';
 import { wayChoice, wayHint } from '../../text/ways';
 import { useSession } from '../App';
 import { useLang } from '../lang';

@@ -7,7 +7,8 @@ import { maximaOfLines } from '../../workbook/change/listed';
 import { cellAt, type WorkbookCells } from '../../sheets/cells';
 import { shownText } from '../../sheets/shown-cell';
 import { OPERATORS, PLAIN_FIELDS, QUOTA_BASES, type QuotaBase } from '../../workbook/layout';
-import { wayWord, WAYS, type WayWord } from '../../workbook/ways';
+import { wayWord, type WayWord } from '../../workbook/layout';
+import { WAYS } from '../../workbook/ways';
 
 export type Command = Wish['kind'];
 export const QUOTA_KINDS = ['number', 'units', 'ranked', 'eligible'] as const satisfies readonly (

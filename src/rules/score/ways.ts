@@ -1,4 +1,4 @@
-/** The ways of scoring: one row says all that the rules know of a way. Its words, formula and help stand in `src/workbook/ways.ts`. */
+/** The ways of scoring: one row says all that the rules know of a way. Its words and help stand in `src/workbook/layout/ways.ts`, its formula in `src/workbook/ways.ts`. */
 import { YES_OR_NO } from '../model/words';
 import type { DataRow, Way } from '../model/book';
 import type { InputReader } from './data-input';

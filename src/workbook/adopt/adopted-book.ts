@@ -14,7 +14,7 @@ import { plainTotals } from './old-totals';
 import type { OldScore, OldUnit, Proposal } from './proposal';
 import { ALL_GROUPS, DASH_CHOICES, scaleOf, SIGN_CHOICES, USUAL_AWARDS, type Question } from './questions';
 import type { Criterion } from './tree';
-import { WAY_WORDS } from '../ways';
+import { WAY_WORDS } from '../layout';
 
 export type Answers = ReadonlyMap<string, string>;
 

@@ -8,7 +8,7 @@ import type { NamedMaximum } from './proposal';
 import { typedValue } from './records';
 import { ownSums, renewSums } from './sums';
 import { cleanName, removeRows } from './units';
-import { isGroupWord, WAY_WORDS, type WayWord } from '../ways';
+import { isGroupWord, WAY_WORDS, type WayWord } from '../layout';
 
 /** In the order of the list, each after the one before it. */
 export function addCriteria(draft: Draft, criteria: readonly NamedMaximum[], under: string | null): void {

@@ -10,7 +10,7 @@ import { refuse, type Draft } from './draft';
 import type { NewCriterion } from './proposal';
 import { ownSums, renewSums } from './sums';
 import { cleanName } from './units';
-import { WAY_WORDS } from '../ways';
+import { WAY_WORDS } from '../layout';
 
 /** Where printed numbers repeat, a new one could mean another place than it was given. */
 export function refusePlaces(draft: Draft): void {

@@ -1,7 +1,7 @@
 /** What a command would do to a workbook: the changes, what they are in words' data, and what follows. */
 import type { AwardId, Issue, PageLayout, Place, UnitId, WorkbookChange } from '../../rules';
 import type { WorkbookCells } from '../../sheets/cells';
-import type { WayWord } from '../ways';
+import type { WayWord } from '../layout';
 import type { BallotCounts } from './ballot-rules';
 import type { WrittenBand } from './band-rules';
 import type { Direction } from './unit-order';

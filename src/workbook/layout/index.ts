@@ -21,6 +21,8 @@ export { AWARD_COLUMNS } from './awards';
 export { BALLOT_COLUMNS } from './ballots';
 export { BAND_COLUMNS } from './bands';
 export { CONDITION_COLUMNS } from './conditions';
+export { CRITERION_COLUMNS, wayName } from './criteria';
 export { DATA_COLUMNS } from './data';
 export { DECISION_COLUMNS } from './decisions';
 export { UNIT_COLUMNS } from './units';
+export { isGroupWord, WAY_WORDS, wayWord, type WayWord } from './ways';

@@ -4,8 +4,9 @@ import { ATTENDEES } from './attendees';
 import { AWARDS } from './awards';
 import { BALLOTS } from './ballots';
 import { BANDS } from './bands';
-import { MAX, sheet, type Column } from './column';
+import { sheet, type Column } from './column';
 import { CONDITIONS } from './conditions';
+import { CRITERIA } from './criteria';
 import { DATA } from './data';
 import { DECISIONS } from './decisions';
 import { SCORES } from './scores';
@@ -43,31 +44,7 @@ export const SHEETS = {
     },
     { records: [['item', 'value']] },
   ),
-  criteria: sheet(
-    'Tiêu chí',
-    true,
-    'code',
-    {
-      code: key('Mã'),
-      name: { header: 'Nội dung', text: true, printed: true },
-      max: MAX,
-      counts: { header: 'Tính vào' },
-      way: { header: 'Cách chấm' },
-      parameter: { header: 'Tham số' },
-      step: { header: 'Bước điểm' },
-      na: { header: 'Không áp dụng' },
-      evidence: { header: 'Minh chứng' },
-      basis: BASIS,
-    },
-    {
-      records: [
-        ['code', 'max'],
-        ['code', 'way'],
-        ['code', 'counts'],
-      ],
-      totals: true,
-    },
-  ),
+  criteria: CRITERIA,
   units: UNITS,
   scores: SCORES,
   data: DATA,

@@ -1,7 +1,6 @@
 /** Reads `Tiêu chí`: the tree of criteria by code. */
-import type { Criterion, Place } from '../../rules';
-import type { SHEETS } from '../layout';
-import { COUNTS_TOWARD, CRITERION_NA } from '../layout';
+import type { Criterion } from '../../rules';
+import { COUNTS_TOWARD, CRITERION_COLUMNS } from '../layout';
 import type { Cell } from '../../sheets/cells';
 import { codeIn, Codes } from './codes';
 import { codesByPlace } from './codes-by-place';
@@ -9,13 +8,12 @@ import { isApart, readCodes, type CodedRow } from './criterion-codes';
 import { shownText } from '../../sheets/shown-cell';
 import { parentCode } from './dated-codes';
 import type { Fault, Reader } from './reader';
-import type { TableRow } from './table-row';
+import { placesOf, readFields } from './record-fields';
 import type { Table } from './table';
 import { fold } from '../../base/folding';
 import { readWay } from './way';
 
-type Key = keyof typeof SHEETS.criteria.columns;
-type Row = TableRow<Key>;
+type Key = keyof typeof CRITERION_COLUMNS;
 
 const INVALID: Fault = { code: 'setting-invalid', touches: 'totals' };
 
@@ -117,32 +115,19 @@ function readCriterion(
   parent: string | null,
   hasChildren: boolean,
 ): ReadCriterion {
-  const places: Partial<Record<'max' | 'counts' | 'way' | 'parameter' | 'step' | 'na', Place>> = {};
-  for (const key of ['max', 'counts', 'way', 'parameter', 'step', 'na'] as const)
-    if (row.has(key)) places[key] = row.place(key);
   const max = reader.number(row, 'max', { ...INVALID, expected: '>= 0' }, (value) => !value.startsWith('-'));
   const way = readWay(reader, row, hasChildren);
   const counts = reader.word(row, 'counts', COUNTS_TOWARD, INVALID);
   const criterion: Criterion = {
     code,
     ...(printed === undefined ? {} : { printed }),
-    name: reader.text(row, 'name') ?? '',
     parent,
     max: max ?? null,
     counts: counts ?? null,
     way: (max === undefined || !row.has('max')) && way.kind !== 'group' ? { kind: 'invalid' } : way,
-    step: reader.number(row, 'step', { ...INVALID, expected: '> 0' }, (value) => Number(value) > 0) ?? null,
-    ...readNotApplicable(reader, row),
-    evidenceRequired: reader.yesNo(row, 'evidence', INVALID) ?? false,
-    basis: reader.text(row, 'basis'),
+    ...readFields(reader, row, CRITERION_COLUMNS, { code, touches: 'totals' }),
     place: row.place('code'),
-    places,
+    places: placesOf(row, CRITERION_COLUMNS),
   };
   return { criterion, countsKnown: counts !== undefined };
-}
-
-/** Whether a criterion may be not applicable, and its own treatment where it names one. */
-function readNotApplicable(reader: Reader, row: Row): Pick<Criterion, 'allowsNa' | 'na'> {
-  const word = reader.word(row, 'na', CRITERION_NA, INVALID) ?? 'no';
-  return word === 'yes' || word === 'no' ? { allowsNa: word === 'yes' } : { allowsNa: true, na: word };
 }

@@ -16,11 +16,11 @@ import {
   TASK_GRADES,
   TOTAL_ROW_WORDS,
   UNUSED_PLACES,
+  WAY_WORDS,
   YES_NO,
   type Words,
 } from '../layout';
 import { fold } from '../../base/folding';
-import { WAY_WORDS } from '../ways';
 
 const LONGEST_TOTAL = 60;
 const LONGEST_SIGNATURE = 80;

@@ -1,11 +1,11 @@
 /** Reads how a criterion is scored: `Cách chấm` and its `Tham số`. */
 import type { Way } from '../../rules';
-import type { SHEETS } from '../layout';
-import { isGroupWord, WAY_WORDS, WAYS } from '../ways';
+import { isGroupWord, WAY_WORDS, type CRITERION_COLUMNS } from '../layout';
+import { WAYS } from '../ways';
 import type { Fault, Reader } from './reader';
 import type { TableRow } from './table-row';
 
-type Row = TableRow<keyof typeof SHEETS.criteria.columns>;
+type Row = TableRow<keyof typeof CRITERION_COLUMNS>;
 
 const INVALID: Fault = { code: 'setting-invalid', touches: 'totals' };
 

@@ -5,7 +5,6 @@ import { columnHelps, SETTING_HELP } from '../../../src/workbook/column-help';
 import * as layout from '../../../src/workbook/layout';
 import { OUTPUT_SHEETS, SETTING_ROWS, SHEETS, type SheetKey } from '../../../src/workbook/layout';
 import type { SheetPlan, Validation } from '../../../src/sheets/plan';
-import { WAY_WORDS } from '../../../src/workbook/ways';
 
 const plansOf = (kind: 'khối' | 'cụm'): SheetPlan[] =>
   createWorkbook(MINH_HOA, [{ name: 'Sở Một' }, { name: 'Sở Hai' }], { content: { info: { kind } } });
@@ -35,7 +34,7 @@ const covers = ({ area }: Validation, row: number, column: number): boolean =>
 /** What a column's cells hold, as the layout's closed lists: a column that is here must offer a list. */
 const CLOSED: readonly (readonly [SheetKey, string, layout.Words<string>])[] = [
   ['criteria', 'counts', layout.COUNTS_TOWARD],
-  ['criteria', 'way', WAY_WORDS],
+  ['criteria', 'way', layout.WAY_WORDS],
   ['criteria', 'na', layout.CRITERION_NA],
   ['criteria', 'evidence', layout.YES_NO],
   ['awards', 'rounding', layout.ROUNDINGS],
