@@ -32,6 +32,22 @@ export interface Arguments {
   flag: (name: string) => boolean;
 }
 
+/**
+ * A number below zero behind an option that takes a value belongs to it, as `--parameter=-1` does: no option
+ * is called by a digit. What begins with a dash and is no number is still asked about.
+ */
+function withNegatives(args: readonly string[], options: Options): string[] {
+  const joined: string[] = [];
+  for (const [at, word] of args.entries()) {
+    const before = args[at - 1] ?? '';
+    const ended = args.slice(0, at).includes('--');
+    const takes = before.startsWith('--') && options[before.slice(2)]?.type === 'string';
+    if (takes && !ended && /^-[.,]?\d/u.test(word)) joined.push(`${joined.pop() ?? ''}=${word}`);
+    else joined.push(word);
+  }
+  return joined;
+}
+
 /** Reads the words of one command; `--lang` is always known. Throws `UsageError`. */
 export function readArguments(
   args: readonly string[],
@@ -42,7 +58,7 @@ export function readArguments(
   let positionals: string[];
   try {
     ({ values, positionals } = parseArgs({
-      args: [...args],
+      args: withNegatives(args, options),
       options: { ...options, lang: { type: 'string', default: 'vi' } },
       allowPositionals: true,
     }));

@@ -1,21 +1,25 @@
 /** One step of a trace as a sentence: what was done, and the number after it. */
-import { multiplyNumerals, parseNumeral, type TraceStep } from '../rules';
+import { compareNumerals, parseNumeral, type TraceStep } from '../rules';
 import type { Lang } from './lang';
 import { formatScore } from './numbers';
 import { conditionText } from './reasons';
 import { uiText, type UiLang } from './ui';
-import { computedWay } from './ways';
+import { computedWay, inPercent, wayTold } from './ways';
 
-/** "; tối đa 20; mức vượt cao nhất của các đơn vị 20%": what bounded the points, as far as there is any. */
-function limitsOf({ max, bestExcess }: TraceStep['params'], lang: Lang): string {
-  const excess = bestExcess === undefined ? null : multiplyNumerals(bestExcess, '100');
+/** "; mỗi lần 0,5 điểm; tối đa 20; mức vượt cao nhất của các đơn vị 20%": what made and bounded the points, as far as there is any. */
+function limitsOf(params: TraceStep['params'], lang: Lang): string {
+  const { max, bestExcess, bestActual } = params;
+  const [atMost, highest, without] =
+    lang === 'vi'
+      ? ['tối đa', 'mức vượt cao nhất của các đơn vị', 'kết quả cao nhất của các đơn vị không có chỉ tiêu']
+      : ['at most', 'highest excess of all units', 'highest result of the units without target'];
   return [
-    ...(max === undefined ? [] : [`${lang === 'vi' ? 'tối đa' : 'at most'} ${formatScore(max, null, lang)}`]),
-    ...(excess === null
+    ...wayTold(lang, params),
+    ...(max === undefined ? [] : [`${atMost} ${formatScore(max, null, lang)}`]),
+    ...(bestExcess === undefined ? [] : [`${highest} ${inPercent(bestExcess, lang)}`]),
+    ...(bestActual === undefined || compareNumerals(bestActual, '0') === 0
       ? []
-      : [
-          `${lang === 'vi' ? 'mức vượt cao nhất của các đơn vị' : 'highest excess of all units'} ${formatScore(excess, excess.includes('/') ? 2 : null, lang)}%`,
-        ]),
+      : [`${without} ${formatScore(bestActual, null, lang)}`]),
   ]
     .map((part) => `; ${part}`)
     .join('');

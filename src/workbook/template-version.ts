@@ -1,11 +1,16 @@
 /** Which template a new workbook follows: the first, unless it uses what that one had no word for. */
 import { headerOfLevel, type SettingName } from '../rules';
 import type { FullContent } from './create-content';
-import { CRITERION_NA, EFFECTS, SHEETS, TEMPLATE, WAY_WORDS, type Column, type SheetKey } from './layout';
+import { CRITERION_NA, EFFECTS, SHEETS, TEMPLATE, WAY_WORDS, type Column, type SheetKey, type WayWord } from './layout';
 import { fold } from '../base/folding';
+import { WAYS } from './ways';
 
 const NEW_SETTINGS: ReadonlySet<SettingName> = new Set(['blankAtRanking', 'levelOrder']);
-const BANDS: ReadonlySet<string> = new Set(WAY_WORDS.bands.map(fold));
+const NEW_WAYS: ReadonlySet<string> = new Set(
+  (Object.keys(WAYS) as WayWord[])
+    .filter((word) => WAYS[word].since > TEMPLATE.first)
+    .flatMap((word) => WAY_WORDS[word].map(fold)),
+);
 const OWN_TREATMENTS: ReadonlySet<string> = new Set(
   [...CRITERION_NA.full, ...CRITERION_NA.section, ...CRITERION_NA.total].map(fold),
 );
@@ -27,7 +32,7 @@ export function templateVersion(content: FullContent): number {
   const isNew =
     settings.some(({ setting, value }) => NEW_SETTINGS.has(setting) && isFilled(value)) ||
     levels.some((level) => headerOfLevel(level) !== null) ||
-    criteria.some(({ way, na }) => among(BANDS, way) || among(OWN_TREATMENTS, na)) ||
+    criteria.some(({ way, na }) => among(NEW_WAYS, way) || among(OWN_TREATMENTS, na)) ||
     conditions.some(({ effect }) => among(POSTPONE, effect)) ||
     fillsLateColumn('awards', content.awards) ||
     fillsLateColumn('ballots', content.ballots);

@@ -18,6 +18,8 @@ interface Inputs {
 }
 
 interface WayRow<W extends Way> {
+  /** The template that brought it: a new workbook that says one of its words is `thidua/2` where that is the second. */
+  readonly since: 1 | 2;
   /** How `Tham số` looks, for the issue; null: it has none. */
   readonly example: string | null;
   /** The way with what `Tham số` says; null: it cannot be read. */
@@ -56,16 +58,19 @@ function perItem<Kind extends 'minus' | 'count'>(kind: Kind, parameter: string |
 
 export const WAYS: { readonly [Word in WayWord]: WayRow<WayCalled<Word>> } = {
   points: {
+    since: 1,
     example: null,
     read: plain({ kind: 'points' }),
     formula: noFormula,
   },
   ladder: {
+    since: 1,
     example: '0; 1,5; 3',
     read: (parameter) => ladderWritten(parameter ?? ''),
     formula: noFormula,
   },
   bands: {
+    since: 2,
     example: '88%: 2; 90%: 3; 100%: 5',
     read: (parameter) => bandsWritten(parameter ?? ''),
     formula: ({ bands }, inputs) => {
@@ -76,11 +81,13 @@ export const WAYS: { readonly [Word in WayWord]: WayRow<WayCalled<Word>> } = {
     },
   },
   yesno: {
+    since: 1,
     example: null,
     read: plain({ kind: 'yesno' }),
     formula: noFormula,
   },
   ratio: {
+    since: 1,
     example: 'trần 100%; sàn 50%; dưới 50% không điểm; thấp hơn là tốt',
     read: (parameter) => ratioWritten(parameter ?? ''),
     formula: ({ cap, floor, cutoff, lowerIsBetter }, inputs) => {
@@ -93,6 +100,7 @@ export const WAYS: { readonly [Word in WayWord]: WayRow<WayCalled<Word>> } = {
     },
   },
   minus: {
+    since: 1,
     example: '0,5',
     read: (parameter) => perItem('minus', parameter),
     formula: ({ each }, { max, row }) => {
@@ -101,6 +109,7 @@ export const WAYS: { readonly [Word in WayWord]: WayRow<WayCalled<Word>> } = {
     },
   },
   count: {
+    since: 1,
     example: '0,5',
     read: (parameter) => perItem('count', parameter),
     formula: ({ each }, { max, row }) => {
@@ -110,12 +119,14 @@ export const WAYS: { readonly [Word in WayWord]: WayRow<WayCalled<Word>> } = {
     },
   },
   relative: {
+    since: 1,
     example: null,
     read: plain({ kind: 'relative' }),
     // It looks at the whole bloc.
     formula: noFormula,
   },
   average: {
+    since: 1,
     example: null,
     read: plain({ kind: 'average' }),
     formula: (_, { rows }) => {
@@ -124,11 +135,13 @@ export const WAYS: { readonly [Word in WayWord]: WayRow<WayCalled<Word>> } = {
     },
   },
   group: {
+    since: 1,
     example: null,
     read: plain({ kind: 'group', highestOnly: false }),
     formula: noFormula,
   },
   highest: {
+    since: 1,
     example: null,
     read: plain({ kind: 'group', highestOnly: true }),
     formula: noFormula,

@@ -18,6 +18,14 @@ afterEach(() => {
 });
 const evaluated = (path: string): string => thidua('evaluate', path, '--json').out.replaceAll(path, '');
 
+test.each([['--parameter', '-1'], ['--parameter=-1']])(
+  'a value that begins with a minus reaches its own check: %s %s',
+  (...words) => {
+    const { code, err } = thidua('change', file, 'set-way', 'I.1', 'trừ dần', ...words, '--dry-run');
+    expect([code, err]).toEqual([1, expect.stringContaining('Giá trị “-1” ở ô')]);
+  },
+);
+
 test('--dry-run tells what would change where, and changes nothing', () => {
   const before = readFileSync(file);
   const { code, out } = thidua(
@@ -75,6 +83,8 @@ test('new errors are told, with exit code 1; refusals leave the file as it was',
     [['add-ballot', 'Trưởng khối', 'Sở Tư pháp', '--counts', '1; 2'], '--counts nhận sáu số'],
     [['add-band', 'Tốt', '--from', 'chín'], 'không phải “chín”'],
     [['set-way', 'I.1', 'tùy ý'], 'không có cách chấm “tùy ý”; có: điểm'],
+    [['set-way', 'I.1', 'trừ dần', '--parameter', '-x'], 'tùy chọn không hợp lệ'],
+    [['set-way', 'I.1', '-1'], 'tùy chọn không hợp lệ: -1'],
     [['add-condition', 'tổng điểm', '>='], 'thiếu tên hoặc số sau add-condition'],
     [['rename-unit', 'Sở Tư pháp'], 'thiếu tên hoặc số sau rename-unit'],
     [['add-unit', 'a', 'b'], 'thừa đối số'],

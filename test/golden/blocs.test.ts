@@ -120,7 +120,8 @@ describe('the faulty sample', () => {
 });
 
 test('the samples in the repository are what their sources make', () => {
-  for (const { name, bytes } of makeSamples()) {
-    expect([name, Buffer.compare(readFileSync(`${SAMPLES}/${name}`), bytes)]).toEqual([name, 0]);
-  }
+  const old = makeSamples().filter(
+    ({ name, bytes }) => Buffer.compare(readFileSync(`${SAMPLES}/${name}`), bytes) !== 0,
+  );
+  expect(old.map(({ name }) => `${name} is out of date: npm run samples`)).toEqual([]);
 });

@@ -1,6 +1,15 @@
 /** What `npm pack` makes installs, runs and types as the README says (needs `npm run build`). */
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ts from 'typescript';
@@ -8,10 +17,11 @@ import ts from 'typescript';
 const run = (command: string, ...args: string[]) =>
   execFileSync(command, args, { encoding: 'utf8', stdio: 'pipe', shell: process.platform === 'win32' });
 
-let folder: string;
+let folder = '';
 let names: string[];
 
 beforeAll(() => {
+  if (!existsSync('dist/rules/index.js')) throw new Error('There is no dist/rules: npm run build first.');
   // Fails, and says so, where docs/rules.api.md is not what src/rules exports.
   run(process.execPath, 'deploy/rules-interface.mjs', '--check');
   folder = mkdtempSync(join(tmpdir(), 'thidua-package-'));
@@ -26,7 +36,7 @@ beforeAll(() => {
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
 });
 afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
+  if (folder !== '') rmSync(folder, { recursive: true, force: true });
 });
 
 test('the example of the README prints what it says', () => {

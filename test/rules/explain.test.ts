@@ -1,5 +1,14 @@
 /** Why, how close, what changed, and whether two books say the same. */
-import { compare, evaluate, levelDifferences, margins, trace, type Book, type TraceNode } from '../../src/rules/index';
+import {
+  compare,
+  evaluate,
+  levelDifferences,
+  margins,
+  trace,
+  type Book,
+  type TraceNode,
+  type Way,
+} from '../../src/rules/index';
 import { at, band, book, type BookInput } from './books';
 
 const INPUT: BookInput = {
@@ -156,6 +165,57 @@ test('a relative leaf names the best of the bloc', () => {
   expect(trace(one, 'a')?.base.children[0]?.steps).toEqual([
     { rule: 'way', value: '6.25', params: { way: 'relative', max: '10', bestExcess: '0.2', bestActual: '0' } },
   ]);
+});
+
+/** What the step of each way names beside the cells and the maximum; null: its points are typed, or it has none. */
+const TOLD: {
+  readonly [Kind in Way['kind']]: readonly [Extract<Way, { kind: Kind }>, Readonly<Record<string, string>>] | null;
+} = {
+  points: null,
+  ladder: null,
+  yesno: null,
+  ratio: [
+    { kind: 'ratio', cap: '1.2', floor: '0.5', cutoff: '0.25', lowerIsBetter: true },
+    { cap: '1.2', floor: '0.5', cutoff: '0.25', lowerIsBetter: 'true' },
+  ],
+  bands: [
+    {
+      kind: 'bands',
+      bands: [
+        { from: '88', points: '2' },
+        { from: '90', points: '3.5' },
+      ],
+    },
+    { bands: '88:2; 90:3.5' },
+  ],
+  minus: [{ kind: 'minus', each: '0.5' }, { each: '0.5' }],
+  count: [{ kind: 'count', each: '0.25' }, { each: '0.25' }],
+  relative: [{ kind: 'relative' }, { bestExcess: '0', bestActual: '0' }],
+  average: [{ kind: 'average' }, {}],
+  group: null,
+  invalid: null,
+};
+
+test.each(Object.entries(TOLD).flatMap(([kind, told]) => (told === null ? [] : [[kind, ...told] as const])))(
+  'the step of %s names all that its points hang on',
+  (kind, way, told) => {
+    const one = book({
+      criteria: { X: { way, max: 10 } },
+      scores: { a: null },
+      data: [{ unit: 'a', criterion: 'X', target: 4, actual: 4, count: 4 }],
+    });
+    expect(trace(one, 'a')?.base.children[0]?.steps).toMatchObject([{ rule: 'way', params: { way: kind, ...told } }]);
+  },
+);
+
+test('what a ratio does not set it does not name', () => {
+  const way = { kind: 'ratio', cap: '1', floor: null, cutoff: null, lowerIsBetter: false } as const;
+  const one = book({
+    criteria: { X: { way, max: 10 } },
+    scores: { a: null },
+    data: [{ unit: 'a', criterion: 'X', target: 4, actual: 4 }],
+  });
+  expect(trace(one, 'a')?.base.children[0]?.steps[0]?.params).toEqual({ way: 'ratio', cap: '1', max: '10' });
 });
 
 test('no such unit, no such level', () => {

@@ -11,7 +11,7 @@ import type { Rational } from '../number/rational';
 import { expectedBy } from './reasons';
 import type { PenalisedUnit } from '../conditions/sanctions';
 import type { TreeNode } from '../score/tree';
-import { rulesOf } from '../score/ways';
+import { rulesOf, toldOf } from '../score/ways';
 import { computedPoints, scoreLevel } from '../score/exact';
 import type { LevelScore } from '../score/exact';
 import type { Leaf, Limit, Recipe, Rescale, Row } from '../score/recipe';
@@ -211,6 +211,7 @@ class Explainer {
     const best = this.bestOf(leaf);
     return step('way', value, {
       way: criterion.way.kind,
+      ...toldOf(criterion.way),
       ...(criterion.max === null ? {} : { max: criterion.max }),
       ...(best === undefined ? {} : { bestExcess: q.format(best.excess), bestActual: q.format(best.actual) }),
     });

@@ -8,6 +8,9 @@ import type { Rational } from '../number/rational';
 import { averagePoints, bandPoints, countPoints, minusPoints, ratioPoints } from './way-points';
 import type { RelativeInput, WayOf } from './way-points';
 
+/** What an explanation says of a way: every field but its kind; null: it says nothing here. */
+type Told<W> = W extends unknown ? { readonly [Field in Exclude<keyof W, 'kind'>]: string | null } : never;
+
 /** Points from the one row of `Số liệu`; of a way that compares units, what is compared. */
 interface FromRow<W> {
   readonly rows: 'one';
@@ -15,6 +18,7 @@ interface FromRow<W> {
   readonly comparesUnits: boolean;
   readonly reads: readonly ('target' | 'actual' | 'count')[];
   readonly points: (way: W, max: Rational | null, row: DataRow, reader: InputReader) => Rational | RelativeInput | null;
+  readonly told: (way: W) => Told<W>;
 }
 
 /** Points from a row for each event. */
@@ -27,6 +31,7 @@ interface FromEvents<W> {
     rows: readonly DataRow[],
     reader: InputReader,
   ) => Rational | 'noEvents' | null;
+  readonly told: (way: W) => Told<W>;
 }
 
 /** The only points that may be typed: which, and how an issue names them. */
@@ -55,6 +60,8 @@ export interface WayRules<W = Way> {
 const always = (): boolean => true;
 const ownMax = (_: Way, max: Rational | null): Rational | null => max;
 const noItem = (): null => null;
+const nothingTold = (): Record<never, null> => ({});
+const eachTold = ({ each }: { readonly each: string }) => ({ each });
 
 const isPerItem = ({ each }: { readonly each: string }): boolean => q.sign(q.read(each) ?? q.negate(q.ONE)) >= 0;
 
@@ -111,6 +118,12 @@ const WAYS: { readonly [K in Way['kind']]: WayRules<WayOf<K>> } = {
         const pair = pairOf(row, reader);
         return pair === null ? null : ratioPoints(way, max ?? q.ZERO, pair.target, pair.actual);
       },
+      told: ({ cap, floor, cutoff, lowerIsBetter }) => ({
+        cap,
+        floor,
+        cutoff,
+        lowerIsBetter: lowerIsBetter ? String(lowerIsBetter) : null,
+      }),
     },
     needsMax: true,
     bound: ratioBound,
@@ -127,6 +140,8 @@ const WAYS: { readonly [K in Way['kind']]: WayRules<WayOf<K>> } = {
         const percent = percentOf(row, reader);
         return percent === null ? null : bandPoints(way, percent);
       },
+      // "88:2; 90:3": from how many percent how many points.
+      told: ({ bands }) => ({ bands: bands.map(({ from, points }) => `${from}:${points}`).join('; ') }),
     },
     needsMax: false,
     isSound: areBandsSound,
@@ -140,6 +155,7 @@ const WAYS: { readonly [K in Way['kind']]: WayRules<WayOf<K>> } = {
       comparesUnits: true,
       reads: ['target', 'actual'],
       points: (_way, _max, row, reader) => relativeInputOf(row, reader),
+      told: nothingTold,
     },
     needsMax: true,
     isSound: always,
@@ -156,6 +172,7 @@ const WAYS: { readonly [K in Way['kind']]: WayRules<WayOf<K>> } = {
         const [count, each] = [reader.count(row.count), q.read(way.each)];
         return count === null || each === null ? null : minusPoints(max ?? q.ZERO, each, count);
       },
+      told: eachTold,
     },
     needsMax: true,
     isSound: isPerItem,
@@ -172,6 +189,7 @@ const WAYS: { readonly [K in Way['kind']]: WayRules<WayOf<K>> } = {
         const [count, each] = [reader.count(row.count), q.read(way.each)];
         return count === null || each === null ? null : countPoints(max, each, count);
       },
+      told: eachTold,
     },
     needsMax: false,
     isSound: isPerItem,
@@ -187,6 +205,7 @@ const WAYS: { readonly [K in Way['kind']]: WayRules<WayOf<K>> } = {
         const events = eventsOf(rows, max, reader);
         return events === null ? null : events.length === 0 ? 'noEvents' : averagePoints(events);
       },
+      told: nothingTold,
     },
     needsMax: false,
     isSound: always,
@@ -212,6 +231,15 @@ export function comparesUnits(way: Way): boolean {
 /** Yes and no may be typed. */
 export function takesYesNo(way: Way): boolean {
   return rulesOf(way).listed?.yesNo === true;
+}
+
+/** What its points hang on beside the cells and the maximum, for an explanation: by the names of its fields. */
+export function toldOf(way: Way): Readonly<Record<string, string>> {
+  const { from } = rulesOf(way);
+  const told = from === 'cell' || from === null ? {} : from.told(way);
+  return Object.fromEntries(
+    Object.entries<string | null>(told).flatMap(([name, of]) => (of === null ? [] : [[name, of]])),
+  );
 }
 
 /** The most points of a leaf of this way; null: nothing limits them. */

@@ -6,6 +6,8 @@ import { compareWorkbooks } from '../../../src/workbook/compare-workbooks';
 import { createWorkbook, type WorkbookContent } from '../../../src/workbook/create';
 import { judge } from '../../../src/workbook/job';
 import { nextYearWorkbook } from '../../../src/workbook/next-year';
+import { WAY_WORDS, type WayWord } from '../../../src/workbook/layout';
+import { WAYS } from '../../../src/workbook/ways';
 import { cellsOfPlans } from '../../../src/sheets/plan-cells';
 
 const UNITS = [{ code: 'A', name: 'Sở số 1', attributes: { 'Kỷ luật': 'không' } }];
@@ -30,6 +32,11 @@ const rule = (setting: 'blankAtRanking' | 'levelOrder', value: string): Regulati
 });
 const VOTES = { ballot: 'CP', unit: 'A', members: 15, present: 12, issued: 12, returned: 12, valid: 12, favour: 11 };
 
+/** Ways of scoring that the first template had no word for. */
+function lateWays(): WayWord[] {
+  return (Object.keys(WAYS) as WayWord[]).filter((word) => WAYS[word].since === 2);
+}
+
 const NEW_WORDS: readonly (readonly [what: string, asked: Regulation])[] = [
   ['Nếu không được thì', award('CP', { fallback: 'UBND' })],
   ['Không kèm', award('CP', { excludes: 'BK' })],
@@ -43,10 +50,10 @@ const NEW_WORDS: readonly (readonly [what: string, asked: Regulation])[] = [
   ],
   ['Không áp dụng đủ điểm', criterion('III.4', { na: 'đủ điểm' })],
   ['Không áp dụng quy đổi theo tổng', criterion('III.4', { na: 'quy đổi theo tổng' })],
-  [
-    'bậc theo tỷ lệ',
-    criterion('III.4', { way: 'bậc theo tỷ lệ', parameter: '88%: 2; 90%: 3; 100%: 4', step: undefined }),
-  ],
+  ...lateWays().map((word): readonly [string, Regulation] => [
+    WAY_WORDS[word][0],
+    criterion('III.4', { way: WAY_WORDS[word][0], parameter: WAYS[word].example, max: 10, step: undefined }),
+  ]),
   ['Ô trống ở cấp xếp hạng', rule('blankAtRanking', 'lấy cấp trước')],
   ['Thứ tự cấp', rule('levelOrder', 'khối chấm; tự chấm; thẩm định')],
 ];
@@ -68,6 +75,22 @@ describe.each(NEW_WORDS)('%s', (_, asked) => {
       compareWithStandard(own, openStandard({ isWorkbook: false, cells: plain }), false).map(({ code }) => code),
     ).toContainEqual(expect.stringMatching(/^(?:rule|criterion)-changed$/u));
   });
+});
+
+test('the ways of the first template are these for ever: another one came later, and its row says so', () => {
+  const words = Object.keys(WAYS) as WayWord[];
+  expect(words.filter((word) => WAYS[word].since === 1).map((word) => WAY_WORDS[word][0])).toEqual([
+    'điểm',
+    'bậc',
+    'có/không',
+    'tỷ lệ',
+    'trừ dần',
+    'theo lần',
+    'so sánh',
+    'trung bình',
+    'nhóm',
+    'nhóm lấy mức cao nhất',
+  ]);
 });
 
 test.each([

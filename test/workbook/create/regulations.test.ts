@@ -8,7 +8,9 @@ import {
   type Regulation,
 } from '../../../src/regulations';
 import { createWorkbook, type WorkbookContent, type WrittenUnit } from '../../../src/workbook/create';
+import type { WrittenCriterion } from '../../../src/regulations/written';
 import { judge } from '../../../src/workbook/job';
+import { WAY_WORDS } from '../../../src/workbook/layout';
 import { cellsOfPlans } from '../../../src/sheets/plan-cells';
 
 const judged = (regulation: Regulation, units: readonly WrittenUnit[], content: Partial<WorkbookContent>) =>
@@ -30,6 +32,29 @@ test.each(REGULATIONS)(
     expect(bases.filter((basis) => /Luật/u.test(basis) && /số \d|QH\d/u.test(basis))).toEqual([]);
   },
 );
+
+/** The compiler asks for each word that a regulation may write, and for no other. */
+const WRITTEN_WAYS: Readonly<Record<NonNullable<WrittenCriterion['way']>, true>> = {
+  điểm: true,
+  bậc: true,
+  'có/không': true,
+  'tỷ lệ': true,
+  'trừ dần': true,
+  'theo lần': true,
+  'so sánh': true,
+  'trung bình': true,
+  'bậc theo tỷ lệ': true,
+  nhóm: true,
+  'nhóm lấy mức cao nhất': true,
+};
+
+test('a regulation may write the first word of every way, and no other', () => {
+  expect(Object.keys(WRITTEN_WAYS).sort()).toEqual(
+    Object.values(WAY_WORDS)
+      .map(([first]) => first)
+      .sort(),
+  );
+});
 
 describe('Kế hoạch 157/KH-UBND', () => {
   /** Per unit: plan, the three raw counts of the tie chain, people reached, then target and actual of 2, 3, 4, then the yes/no bonuses. */
