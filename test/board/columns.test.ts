@@ -11,20 +11,21 @@ import { cellsOfPlans } from '../../src/sheets/plan-cells';
 import { placed } from './support';
 
 const LEAF = { code: 'X', name: 'Nội dung', max: 10, way: 'theo lần', parameter: '0,5' };
+const LADDER = { code: 'Y', name: 'Các mức', max: 10, way: 'bậc', parameter: '0; 5; 10' };
 const PLANS = createWorkbook(
   MINH_HOA_HAI_CO,
   [{ name: 'Sở Một' }, { name: 'Sở Hai' }, { name: 'Sở Ba' }, { name: 'Sở Bốn' }],
   {
     content: {
-      criteria: [LEAF, ...MINH_HOA_HAI_CO.criteria],
+      criteria: [LEAF, LADDER, ...MINH_HOA_HAI_CO.criteria],
       bands: [{ name: 'Xuất sắc', from: 90 }, { name: 'Còn lại' }],
     },
   },
 );
 const STANDARD = openStandard({ cells: cellsOfPlans(PLANS), isWorkbook: false });
 
-/** What is said after the first record's cell under a column has become another. */
-function saidAfter(sheet: SheetKey, key: string, value: PlanValue): string[] {
+/** What is said after a record's cell under a column has become another; the first record's if no other is named. */
+function saidAfter(sheet: SheetKey, key: string, value: PlanValue, record = 0): string[] {
   const column = Object.keys(SHEETS[sheet].columns).indexOf(key);
   const plans = PLANS.map((plan) =>
     plan.name !== SHEETS[sheet].name
@@ -32,7 +33,7 @@ function saidAfter(sheet: SheetKey, key: string, value: PlanValue): string[] {
       : {
           ...plan,
           rows: plan.rows.map((row, at) =>
-            at === FIRST_RECORD
+            at === FIRST_RECORD + record
               ? { ...row, cells: row.cells.map((cell, index) => (index === column ? { value } : cell)) }
               : row,
           ),
@@ -89,4 +90,9 @@ test.each(
 test.each(Object.entries(OTHER))('no column of %s is forgotten here', (sheet, columns) => {
   const { key, columns: all } = SHEETS[sheet as SheetKey];
   expect([key, ...Object.keys(columns)].sort()).toEqual(Object.keys(all).sort());
+});
+
+test('the rungs of a ladder say the same in any order', () => {
+  expect(saidAfter('criteria', 'parameter', '10; 0; 5', 1)).toEqual([]);
+  expect(saidAfter('criteria', 'parameter', '10; 0; 4', 1)).toEqual([expect.stringMatching(/!F5$/)]);
 });
