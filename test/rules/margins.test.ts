@@ -1,6 +1,6 @@
 /** How close an award was: one step on each way's own scale, and whose border it is. */
-import { emptyBook, evaluate, margins, type TieKey } from '../../src/rules/index';
-import { book, field, type BookInput, type CriterionInput } from './books';
+import { emptyBook, evaluate, margins, type TieKey, type Way } from '../../src/rules/index';
+import { book, field, type BookInput, type CellInput, type CriterionInput } from './books';
 
 function lines(input: BookInput): string[] {
   const one = book(input);
@@ -98,6 +98,71 @@ test('on a ladder no rung above the maximum', () => {
   };
   expect(lines(input)).toEqual(['T a/b 1 1.01']);
 });
+
+interface OneStep {
+  readonly way: Way;
+  /** What is typed for a and for b, or their rows of data. */
+  readonly typed?: readonly [CellInput, CellInput];
+  readonly data?: readonly [Inputs, Inputs];
+  readonly line: string;
+}
+interface Inputs {
+  readonly target?: number;
+  readonly actual?: number;
+  readonly count?: number;
+}
+
+/** A lead of 0.05 points at one decimal, which one step of the leaf X takes away; null: no leaf is scored so. The compiler asks for every way. */
+const ONE_STEP: Readonly<Record<Way['kind'], OneStep | null>> = {
+  points: { way: { kind: 'points' }, typed: [5, 5], line: 'b X 5→5.1, a X 5→4.9' },
+  ladder: { way: { kind: 'ladder', rungs: ['0', '5', '10'] }, typed: [5, 5], line: 'b X 5→10, a X 5→0' },
+  yesno: { way: { kind: 'yesno' }, typed: [true, true], line: 'a X 10→0' },
+  ratio: {
+    way: { kind: 'ratio', cap: '1', floor: null, cutoff: null, lowerIsBetter: false },
+    data: [
+      { target: 2, actual: 1 },
+      { target: 2, actual: 1 },
+    ],
+    line: 'b X 5→5.1, a X 5→4.9',
+  },
+  // As points without a step: the next band is not looked for.
+  bands: {
+    way: { kind: 'bands', bands: [{ from: '50', points: '5' }] },
+    data: [
+      { target: 2, actual: 1 },
+      { target: 2, actual: 1 },
+    ],
+    line: 'b X 5→5.1, a X 5→4.9',
+  },
+  minus: { way: { kind: 'minus', each: '2' }, data: [{ count: 2 }, { count: 2 }], line: 'b X 6→8, a X 6→4' },
+  count: { way: { kind: 'count', each: '2' }, data: [{ count: 2 }, { count: 2 }], line: 'b X 4→6, a X 4→2' },
+  // It is the bloc that moves.
+  relative: {
+    way: { kind: 'relative' },
+    data: [
+      { target: 2, actual: 1 },
+      { target: 2, actual: 1 },
+    ],
+    line: '',
+  },
+  average: { way: { kind: 'average' }, data: [{ actual: 5 }, { actual: 5 }], line: 'b X 5→5.1, a X 5→4.9' },
+  group: null,
+  invalid: null,
+};
+
+test.each(Object.values(ONE_STEP).filter((one) => one !== null))(
+  'one step of $way.kind',
+  ({ way, typed, data, line }) => {
+    const input: BookInput = {
+      settings: { criterionDecimals: 1 },
+      criteria: { I: { max: 90, step: '91' }, X: { max: 10, way } },
+      awards: { T: {} },
+      scores: { a: { I: '0.05', X: typed?.[0] ?? null }, b: { I: 0, X: typed?.[1] ?? null } },
+      data: (data ?? []).map((row, at) => ({ unit: at === 0 ? 'a' : 'b', criterion: 'X', ...row })),
+    };
+    expect(lines(input)).toEqual([`T a/b 0.05 0.06 ${line}`.trim()]);
+  },
+);
 
 test('items of a count and of missing things', () => {
   const counted = (way: 'count' | 'minus', a: number, b: number) =>

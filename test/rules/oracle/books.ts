@@ -1,6 +1,16 @@
 /** Random small books, and decisions aimed at what the oracle finds tied. */
 import * as fc from 'fast-check';
-import type { Book, CountsToward, Criterion, DataRow, Decision, Entry, ScoreColumn, Unit } from '../../../src/rules';
+import type {
+  Book,
+  CountsToward,
+  Criterion,
+  DataRow,
+  Decision,
+  Entry,
+  ScoreColumn,
+  Unit,
+  Way,
+} from '../../../src/rules';
 import { emptyBook } from '../../../src/rules';
 import { at, blank, date, figure, place, text } from './cells-for-books';
 import type { Features } from './features';
@@ -183,8 +193,21 @@ function withScores(book: Book, plan: Plan): Book {
   return { ...book, scores, data };
 }
 
-const isComputed = (row: Criterion): boolean =>
-  ['ratio', 'bands', 'minus', 'count', 'relative', 'average'].includes(row.way.kind);
+/** Whether a leaf of that way has rows of data instead of a typed score. */
+const COMPUTED: Readonly<Record<Way['kind'], boolean>> = {
+  points: false,
+  ladder: false,
+  yesno: false,
+  ratio: true,
+  bands: true,
+  minus: true,
+  count: true,
+  relative: true,
+  average: true,
+  group: false,
+  invalid: false,
+};
+const isComputed = (row: Criterion): boolean => COMPUTED[row.way.kind];
 
 function computedEntry(plan: CellPlan, row: number, column: number): Entry {
   const here = place('Chấm điểm', row, column);

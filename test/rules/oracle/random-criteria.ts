@@ -20,30 +20,45 @@ const ratio = fc.record({
   lowerIsBetter: fc.boolean(),
 });
 
+/** Ways that are drawn together, by the feature that lets them in. */
+interface Drawn {
+  readonly when: (features: Features) => boolean;
+  /** Each is as likely as any other: a way that stands three times is drawn three times as often. */
+  readonly draws: readonly fc.Arbitrary<Way>[];
+}
+const always = (): boolean => true;
+const computed = ({ computedWays }: Features): boolean => computedWays;
+
+/** In this order: another one, or one more, shifts the books of every seed. */
+const DRAWN: Readonly<Record<Exclude<Way['kind'], 'group' | 'invalid'>, Drawn>> = {
+  points: {
+    when: always,
+    draws: [fc.constant({ kind: 'points' }), fc.constant({ kind: 'points' }), fc.constant({ kind: 'points' })],
+  },
+  ladder: { when: always, draws: [fc.constant({ kind: 'ladder', rungs: ['0', '1.5', '2'] })] },
+  yesno: { when: always, draws: [fc.constant({ kind: 'yesno' })] },
+  ratio: { when: computed, draws: [ratio] },
+  bands: {
+    when: computed,
+    draws: [
+      fc.constant({
+        kind: 'bands',
+        bands: [
+          { from: '50', points: '0.5' },
+          { from: '80', points: '1' },
+          { from: '100', points: '2' },
+        ],
+      }),
+    ],
+  },
+  minus: { when: computed, draws: [fc.constant({ kind: 'minus', each: '0.5' })] },
+  count: { when: computed, draws: [fc.constant({ kind: 'count', each: '1' })] },
+  average: { when: computed, draws: [fc.constant({ kind: 'average' })] },
+  relative: { when: ({ relative }) => relative, draws: [fc.constant({ kind: 'relative' })] },
+};
+
 function wayPlan(features: Features): fc.Arbitrary<Way> {
-  const typed: fc.Arbitrary<Way>[] = [
-    fc.constant({ kind: 'points' }),
-    fc.constant({ kind: 'points' }),
-    fc.constant({ kind: 'points' }),
-    fc.constant({ kind: 'ladder', rungs: ['0', '1.5', '2'] }),
-    fc.constant({ kind: 'yesno' }),
-  ];
-  const computed: fc.Arbitrary<Way>[] = [
-    ratio,
-    fc.constant({
-      kind: 'bands',
-      bands: [
-        { from: '50', points: '0.5' },
-        { from: '80', points: '1' },
-        { from: '100', points: '2' },
-      ],
-    }),
-    fc.constant({ kind: 'minus', each: '0.5' }),
-    fc.constant({ kind: 'count', each: '1' }),
-    fc.constant({ kind: 'average' }),
-  ];
-  const relative: fc.Arbitrary<Way>[] = [fc.constant({ kind: 'relative' })];
-  return fc.oneof(...typed, ...(features.computedWays ? computed : []), ...(features.relative ? relative : []));
+  return fc.oneof(...Object.values(DRAWN).flatMap((drawn) => (drawn.when(features) ? drawn.draws : [])));
 }
 
 const leafPlan = (features: Features): fc.Arbitrary<LeafPlan> =>
