@@ -5,7 +5,7 @@
  * number of a small sheet.
  */
 import type { Area } from '../sheets/cells';
-import { SHEETS, type Column } from '../workbook/layout';
+import { CODE_HEADERS } from '../workbook/layout/sheet-names';
 import { searched } from '../base/folding';
 import { rectangles } from './areas';
 
@@ -69,23 +69,14 @@ const turned = ({ top, left, bottom, right }: Area): Area => ({ top: left, left:
 const weightOf = (areas: readonly Area[]): number =>
   areas.reduce((sum, { top, left, bottom, right }) => sum + GAP + (bottom - top + 1) * (right - left + 1), 0);
 
-/** Columns beside the keys that hold codes of other tables, or a threshold or setting whose format counts. */
-const REFERRING: ReadonlySet<string> = new Set(['scope', 'unit', 'units', 'criterion', 'value']);
-/** Headers over codes, folded. */
-const CODE_HEADERS: ReadonlySet<string> = new Set(
-  Object.values(SHEETS).flatMap(({ key, columns }) =>
-    Object.entries<Column>(columns).flatMap(([name, { header }]) =>
-      name === key || REFERRING.has(name) ? [searched(header)] : [],
-    ),
-  ),
-);
+const CODES: ReadonlySet<string> = new Set(CODE_HEADERS.map(searched));
 /** So deep a header may stand; the row of the levels below it holds no codes. */
 const DEEPEST_HEADER = 60;
 
 const isCodeHeader = (value: unknown): boolean =>
   typeof value === 'string' &&
   value.length <= 40 &&
-  (CODE_HEADERS.has(searched(value)) || /^\s*m[ãa](\s|$)/iu.test(value.normalize('NFC')));
+  (CODES.has(searched(value)) || /^\s*m[ãa](\s|$)/iu.test(value.normalize('NFC')));
 
 /** Where codes stand: the first columns and those below a header of codes, and the rows of such headers, whose units may be numbers. */
 function codeLines(values: Grid): { readonly columns: ReadonlySet<number>; readonly rows: ReadonlySet<number> } {

@@ -1,7 +1,7 @@
 /** Which sheets are inputs, told by their names alone: what is asked of Excel depends on it before anything is read, and none of them is ever taken for a sheet of ours. */
-import { SHEETS } from '../workbook/layout';
+import { INPUT_SHEETS } from '../workbook/layout/sheet-names';
 import { searched } from '../base/folding';
 
-const NAMES: ReadonlySet<string> = new Set(Object.values(SHEETS).map(({ name }) => searched(name)));
+const NAMES: ReadonlySet<string> = new Set(Object.values(INPUT_SHEETS).map(searched));
 
 export const isInputName = (name: string): boolean => NAMES.has(searched(name));

@@ -2,7 +2,7 @@
 import { multiplyNumerals, numeralOfDouble } from '../rules';
 import { dayOfSerial, dayText, timeOfSerial } from '../base/days';
 import { isInvisible, normal } from '../base/folding';
-import { YES_NO } from '../workbook/layout';
+import { YES_NO } from '../workbook/layout/words';
 import type { Cell } from './cells';
 import { isElapsedTime, kindOfFormat } from './number-format';
 

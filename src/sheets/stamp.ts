@@ -5,7 +5,7 @@
 import { dayText } from '../base/days';
 import { cellAt, type SheetCells, type WorkbookCells } from './cells';
 import { shortFingerprint } from './short-fingerprint';
-import { OUTPUT_SHEETS } from '../workbook/layout';
+import { OUTPUT_SHEETS } from '../workbook/layout/sheet-names';
 import { isInputName } from './input-sheets';
 import { PROGRAM } from './program';
 

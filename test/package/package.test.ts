@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ts from 'typescript';
+import { SHEETS, type Column } from '../../src/workbook/layout';
 
 const run = (command: string, ...args: string[]) =>
   execFileSync(command, args, { encoding: 'utf8', stdio: 'pipe', shell: process.platform === 'win32' });
@@ -90,4 +91,17 @@ test('nothing that is built holds the gallery of those who work on it', () => {
     .map(({ parentPath, name }) => join(parentPath, name));
   expect(files.length).toBeGreaterThan(20);
   expect(files.filter((file) => /gallery/i.test(file) || readFileSync(file, 'latin1').includes('gallery'))).toEqual([]);
+});
+
+test.each(['index.html', 'taskpane.html'])('what %s loads at once holds no help on columns', (page) => {
+  const scripts = [...readFileSync(join('dist', page), 'utf8').matchAll(/src="([^"]+\.js)"/g)]
+    .map(([, name = '']) => name)
+    .filter((name) => !/^https?:/.test(name));
+  const texts = scripts.map((name) => readFileSync(join('dist', name), 'utf8'));
+  expect(texts.join('').length).toBeGreaterThan(100_000);
+  const helps = Object.values(SHEETS).flatMap(({ columns }) =>
+    Object.values<Column>(columns).flatMap(({ help }) => (help === undefined ? [] : [help.text])),
+  );
+  expect(helps.length).toBeGreaterThan(30);
+  expect(helps.filter((help) => texts.some((text) => text.includes(help)))).toEqual([]);
 });

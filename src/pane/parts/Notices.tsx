@@ -1,7 +1,7 @@
 /** What came of the last action: it stays until it is closed, and errors say the next step. */
 import { Button } from '@fluentui/react-components';
 import { useCallback } from 'react';
-import { OTHER_NAMES } from '../../workbook/layout/sheets';
+import { OTHER_NAMES } from '../../workbook/layout/sheet-names';
 import { useChoices, useCreator, usePart, useSession, type Creator } from '../App';
 import { BARRED, resultsApart } from '../report/apart';
 import type { Notice } from '../session';

@@ -1,5 +1,6 @@
 /** `Dự họp`: a row per person at the meeting, for its minutes. */
 import type { Attendee } from '../../rules';
+import { INPUT_SHEETS } from './sheet-names';
 import { choice, codesOf, explained, firstWords, sheet, text, type RowColumns } from './column';
 import { ATTENDANCE } from './words';
 
@@ -43,7 +44,7 @@ export const ATTENDEE_COLUMNS = {
   },
 } as const satisfies RowColumns<Attendee>;
 
-export const ATTENDEES = sheet('Dự họp', false, 'unit', ATTENDEE_COLUMNS, {
+export const ATTENDEES = sheet(INPUT_SHEETS.attendees, false, 'unit', ATTENDEE_COLUMNS, {
   records: [['unit']],
   paper: {
     title: 'THÀNH PHẦN DỰ HỌP',

@@ -1,6 +1,7 @@
 /** `Khen thưởng`: a row per award, in order of precedence. */
 import type { Award } from '../../rules';
 import { fold } from '../../base/folding';
+import { INPUT_SHEETS } from './sheet-names';
 import {
   basis,
   choice,
@@ -117,7 +118,7 @@ export const AWARD_COLUMNS = {
   basis: basis(18),
 } as const satisfies RowColumns<Award>;
 
-export const AWARDS = sheet('Khen thưởng', true, 'code', AWARD_COLUMNS, {
+export const AWARDS = sheet(INPUT_SHEETS.awards, true, 'code', AWARD_COLUMNS, {
   records: [['code', 'quota']],
   paper: {
     title: 'HÌNH THỨC KHEN THƯỞNG, THEO THỨ TỰ CAO ĐẾN THẤP',

@@ -1,5 +1,6 @@
 /** `Bỏ phiếu`: a row per ballot, unit and round. */
 import type { BallotRow } from '../../rules';
+import { INPUT_SHEETS } from './sheet-names';
 import { codesOf, number, sheet, type RowColumns } from './column';
 
 export const BALLOT_COLUMNS = {
@@ -80,7 +81,7 @@ export const BALLOT_COLUMNS = {
   },
 } as const satisfies RowColumns<BallotRow>;
 
-export const BALLOTS = sheet('Bỏ phiếu', false, 'ballot', BALLOT_COLUMNS, {
+export const BALLOTS = sheet(INPUT_SHEETS.ballots, false, 'ballot', BALLOT_COLUMNS, {
   records: [['ballot', 'unit']],
   paper: {
     title: 'KẾT QUẢ BỎ PHIẾU KÍN',

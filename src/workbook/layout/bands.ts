@@ -1,5 +1,6 @@
 /** `Xếp loại`: a row per grade, highest first. */
 import type { Band } from '../../rules';
+import { INPUT_SHEETS } from './sheet-names';
 import {
   choice,
   CUTOFF_HELP,
@@ -57,7 +58,7 @@ export const BAND_COLUMNS = {
   },
 } as const satisfies RowColumns<Band>;
 
-export const BANDS = sheet('Xếp loại', false, 'name', BAND_COLUMNS, {
+export const BANDS = sheet(INPUT_SHEETS.bands, false, 'name', BAND_COLUMNS, {
   records: [
     ['name', 'from'],
     ['name', 'limit'],

@@ -1,6 +1,7 @@
 /** `Điều kiện`: a row per condition or sanction. */
 import type { Condition, Threshold } from '../../rules';
 import { fold } from '../../base/folding';
+import { INPUT_SHEETS } from './sheet-names';
 import { basis, choice, CODE_HELP, codesOf, explained, firstWords, free, sheet, text, type RowColumns } from './column';
 import { ALL_AWARDS, BALLOT_BASES, CODED_FIELDS, EFFECTS, OPERATORS, PLAIN_FIELDS } from './words';
 
@@ -131,7 +132,7 @@ export const CONDITION_COLUMNS = {
   basis: basis(24),
 } as const satisfies RowColumns<Condition>;
 
-export const CONDITIONS = sheet('Điều kiện', false, 'code', CONDITION_COLUMNS, {
+export const CONDITIONS = sheet(INPUT_SHEETS.conditions, false, 'code', CONDITION_COLUMNS, {
   records: [
     ['field', 'op'],
     ['field', 'effect'],

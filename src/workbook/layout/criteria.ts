@@ -16,6 +16,7 @@ import {
   yesNoHelp,
   type RowColumns,
 } from './column';
+import { INPUT_SHEETS } from './sheet-names';
 import { WAY_HELP, WAY_WORDS, wayWord } from './ways';
 import { COUNTS_TOWARD, CRITERION_NA, NA_TREATMENTS, RATIO_PARTS, YES_NO } from './words';
 
@@ -146,7 +147,7 @@ export const CRITERION_COLUMNS = {
   basis: basis(17),
 } as const satisfies RowColumns<Criterion>;
 
-export const CRITERIA = sheet('Tiêu chí', true, 'code', CRITERION_COLUMNS, {
+export const CRITERIA = sheet(INPUT_SHEETS.criteria, true, 'code', CRITERION_COLUMNS, {
   records: [
     ['code', 'max'],
     ['code', 'way'],

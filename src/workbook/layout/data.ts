@@ -1,5 +1,6 @@
 /** `Số liệu`: a row per unit and criterion; several where every time counts. */
 import type { DataRow } from '../../rules';
+import { INPUT_SHEETS } from './sheet-names';
 import { codesOf, free, number, sheet, text, type RowColumns } from './column';
 
 export const DATA_COLUMNS = {
@@ -60,7 +61,7 @@ export const DATA_COLUMNS = {
   },
 } as const satisfies RowColumns<DataRow>;
 
-export const DATA = sheet('Số liệu', false, 'unit', DATA_COLUMNS, {
+export const DATA = sheet(INPUT_SHEETS.data, false, 'unit', DATA_COLUMNS, {
   records: [['unit', 'criterion']],
   paper: {
     title: 'SỐ LIỆU, MINH CHỨNG, GIẢI TRÌNH',

@@ -1,5 +1,6 @@
 /** `Quyết định`: a row per decision of the meeting. */
 import type { Decision } from '../../rules';
+import { INPUT_SHEETS } from './sheet-names';
 import { choice, codesOf, explained, firstWords, sheet, text, type RowColumns } from './column';
 import { DECISION_KINDS } from './words';
 
@@ -62,7 +63,7 @@ export const DECISION_COLUMNS = {
   },
 } as const satisfies RowColumns<Decision>;
 
-export const DECISIONS = sheet('Quyết định', false, 'kind', DECISION_COLUMNS, {
+export const DECISIONS = sheet(INPUT_SHEETS.decisions, false, 'kind', DECISION_COLUMNS, {
   records: [['scope', 'units']],
   paper: {
     title: 'QUYẾT ĐỊNH CỦA HỘI NGHỊ',

@@ -3,6 +3,7 @@
  * things by it, and whoever writes a workbook writes by it.
  */
 export * from './rows';
+export * from './sheet-names';
 export * from './sheets';
 export * from './words';
 export type {

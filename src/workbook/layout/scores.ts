@@ -1,8 +1,9 @@
 /** `Chấm điểm`: a row per criterion. To the right stand the units, a column for each level: `read/matrix.ts` reads them. */
+import { INPUT_SHEETS } from './sheet-names';
 import { MAX, sheet } from './column';
 
 export const SCORES = sheet(
-  'Chấm điểm',
+  INPUT_SHEETS.scores,
   true,
   'code',
   {

@@ -10,6 +10,7 @@ import { CRITERIA } from './criteria';
 import { DATA } from './data';
 import { DECISIONS } from './decisions';
 import { SCORES } from './scores';
+import { INPUT_SHEETS } from './sheet-names';
 import { UNITS } from './units';
 
 /**
@@ -24,7 +25,7 @@ const key = (header: string): Column => ({ header, required: true });
 /** Every input sheet, in the order in which a new workbook has them. */
 export const SHEETS = {
   info: sheet(
-    'Thông tin',
+    INPUT_SHEETS.info,
     true,
     'item',
     {
@@ -34,7 +35,7 @@ export const SHEETS = {
     { records: [['item', 'value']] },
   ),
   settings: sheet(
-    'Quy tắc',
+    INPUT_SHEETS.settings,
     false,
     'item',
     {
@@ -112,18 +113,3 @@ export const SIGNATURE_WORDS = [
 
 /** Headers of running numbers: no attribute, and a number below them alone makes no record. */
 export const ORDINAL_HEADERS = ['STT', 'TT', 'Số TT', 'Số thứ tự'] as const;
-
-/** The sheets the program writes. */
-export const OUTPUT_SHEETS = {
-  results: 'Kết quả',
-  report: 'Báo cáo',
-  issues: 'Kiểm tra',
-  explanations: 'Giải trình',
-  log: 'Nhật ký',
-  guide: 'Hướng dẫn',
-} as const;
-
-/** Where the user has sheets of these names, ours get a word behind. */
-export const OTHER_NAMES = Object.fromEntries(
-  Object.entries(OUTPUT_SHEETS).map(([kind, name]) => [kind, `${name} (thi đua)`]),
-) as Readonly<Record<keyof typeof OUTPUT_SHEETS, string>>;

@@ -1,5 +1,6 @@
 /** `Đơn vị`: a row per unit. Behind the name stand the attributes, columns that only this workbook has. */
 import type { Unit } from '../../rules';
+import { INPUT_SHEETS } from './sheet-names';
 import { CODE_HELP, explained, sheet, text, type RowColumns } from './column';
 import { TASK_GRADES } from './words';
 
@@ -48,7 +49,7 @@ export const UNIT_COLUMNS = {
   },
 } as const satisfies RowColumns<Unit>;
 
-export const UNITS = sheet('Đơn vị', true, 'code', UNIT_COLUMNS, {
+export const UNITS = sheet(INPUT_SHEETS.units, true, 'code', UNIT_COLUMNS, {
   records: [['code', 'name']],
   paper: {
     title: 'CÁC ĐƠN VỊ TRONG KHỐI',
