@@ -6,6 +6,7 @@ import Ajv2020 from 'ajv/dist/2020';
 import ExcelJS from 'exceljs';
 import { unzipSync } from 'fflate';
 import schema from '../../docs/evaluation.schema.json';
+import { smallWorkbook } from '../../docs/small-workbook';
 import { REGULATIONS } from '../../src/regulations';
 import { issue } from '../../src/rules';
 import { issueJson } from '../../src/workbook/json';
@@ -200,6 +201,19 @@ test('explain names condition, expected and actual of the unit that went without
   expect(code).toBe(0);
   expect(out).toContain('Không đạt điều kiện “phiếu Bằng khen của UBND tỉnh ≥ 80% thành viên”');
   expect(out).toContain('13/20');
+});
+
+test('explain tells what a computed number hangs on, of the workbook that CONTRIBUTING.md begins with', () => {
+  writeFileSync(scratch('so.xlsx'), smallWorkbook());
+  const { code, out } = thidua('explain', scratch('so.xlsx'), '--unit', 'A');
+  expect([code, out.split('\n').slice(5, 8)]).toEqual([
+    0,
+    [
+      '  II Sáng kiến: 3,5',
+      '      Số lần 7 [Số liệu!E4]',
+      '      Tính từ số liệu theo cách chấm theo lần; mỗi lần 0,5 điểm; tối đa 10 = 3,5',
+    ],
+  ]);
 });
 
 test('explain takes codes in either case, and names', () => {

@@ -52,7 +52,7 @@ const DRAWN: Readonly<Record<Exclude<Way['kind'], 'group' | 'invalid'>, Drawn>> 
     ],
   },
   minus: { when: computed, draws: [fc.constant({ kind: 'minus', each: '0.5' })] },
-  count: { when: computed, draws: [fc.constant({ kind: 'count', each: '1' })] },
+  count: { when: computed, draws: [fc.constant({ kind: 'count', each: '1.5' })] },
   average: { when: computed, draws: [fc.constant({ kind: 'average' })] },
   relative: { when: ({ relative }) => relative, draws: [fc.constant({ kind: 'relative' })] },
 };
