@@ -2,22 +2,10 @@
 import { createPackage } from '../src/xlsx';
 import { columnName } from '../src/rules/model/place';
 import type { PlanCell, SheetPlan } from '../src/sheets/plan';
+import { sheetPlan } from '../src/sheets/plan-parts';
 
-const sheet = (name: string, rows: SheetPlan['rows'], more: Partial<SheetPlan> = {}): SheetPlan => ({
-  name,
-  rows,
-  columns: [{ width: 8 }, { width: 36 }, { width: 10 }],
-  merges: [],
-  freeze: null,
-  validations: [],
-  conditional: [],
-  print: null,
-  protect: false,
-  chart: null,
-  stamp: null,
-  tabColor: null,
-  ...more,
-});
+const sheet = (name: string, rows: SheetPlan['rows'], more: Partial<SheetPlan> = {}): SheetPlan =>
+  sheetPlan({ name, rows, columns: [{ width: 8 }, { width: 36 }, { width: 10 }] }, more);
 
 const text = (value: string): PlanCell => ({ value, style: 'text' });
 

@@ -4,6 +4,7 @@ import { findRegulation } from '../regulations';
 import { cellAt, type WorkbookCells } from '../sheets/cells';
 import { ok, type DoorProblem, type Result } from '../sheets/door';
 import type { SheetPlan } from '../sheets/plan';
+import { sheetPlan } from '../sheets/plan-parts';
 import { createWorkbook } from '../workbook/create';
 import { judge, runJob, type Judgement } from '../workbook/job';
 import { createPackage, editCells, fileDoor, readWorkbook } from '../xlsx';
@@ -40,20 +41,15 @@ const OLD_TABLE: readonly (readonly (string | number | null)[])[] = [
   [null, 'Ghi chú: đã rà soát'],
 ];
 
-const plan = (name: string, rows: readonly (readonly (string | number | null)[])[]): SheetPlan => ({
-  name,
-  columns: [],
-  rows: rows.map((row) => ({ cells: row.map((value) => (value === null ? null : { value })) })),
-  merges: [],
-  freeze: null,
-  validations: [],
-  conditional: [],
-  print: null,
-  protect: false,
-  chart: null,
-  stamp: null,
-  tabColor: null,
-});
+const plan = (name: string, rows: readonly (readonly (string | number | null)[])[]): SheetPlan =>
+  sheetPlan(
+    {
+      name,
+      columns: [],
+      rows: rows.map((row) => ({ cells: row.map((value) => (value === null ? null : { value })) })),
+    },
+    {},
+  );
 
 const bytesOf = <Value>(result: Result<Value, DoorProblem>): Value => {
   if (!result.ok) throw new Error(result.error.code);
