@@ -125,14 +125,19 @@ const ONE_STEP: Readonly<Record<Way['kind'], OneStep | null>> = {
     ],
     line: 'b X 5→5.1, a X 5→4.9',
   },
-  // As points without a step: the next band is not looked for.
   bands: {
-    way: { kind: 'bands', bands: [{ from: '50', points: '5' }] },
+    way: {
+      kind: 'bands',
+      bands: [
+        { from: '50', points: '5' },
+        { from: '80', points: '9' },
+      ],
+    },
     data: [
       { target: 2, actual: 1 },
       { target: 2, actual: 1 },
     ],
-    line: 'b X 5→5.1, a X 5→4.9',
+    line: 'b X 5→9, a X 5→0',
   },
   minus: { way: { kind: 'minus', each: '2' }, data: [{ count: 2 }, { count: 2 }], line: 'b X 6→8, a X 6→4' },
   count: { way: { kind: 'count', each: '2' }, data: [{ count: 2 }, { count: 2 }], line: 'b X 4→6, a X 4→2' },

@@ -52,9 +52,11 @@ class MarginFinder {
   /** The next value up (or down) on a leaf's own scale; null where there is none. */
   private oneStep(leaf: TreeNode, points: Rational, direction: 1 | -1): Rational | null {
     const { way } = leaf.criterion;
-    const { listed, each, bound } = rulesOf(way);
-    if (listed !== null) {
-      const further = listed.of(way, leaf.max).filter((value) => direction * q.compare(value, points) > 0);
+    const { from, listed, each, bound } = rulesOf(way);
+    const computed = from !== null && from !== 'cell' && from.rows === 'one' ? from.values : null;
+    const values = listed?.of(way, leaf.max) ?? computed?.(way) ?? null;
+    if (values !== null) {
+      const further = values.filter((value) => direction * q.compare(value, points) > 0);
       return further.sort((a, b) => direction * q.compare(a, b))[0] ?? null;
     }
     const step = each(way) ?? leaf.step ?? this.finest();

@@ -18,6 +18,8 @@ interface FromRow<W> {
   readonly comparesUnits: boolean;
   readonly reads: readonly ('target' | 'actual' | 'count')[];
   readonly points: (way: W, max: Rational | null, row: DataRow, reader: InputReader) => Rational | RelativeInput | null;
+  /** The only points it gives; null: whatever its bound allows. */
+  readonly values: ((way: W) => readonly Rational[]) | null;
   readonly told: (way: W) => Told<W>;
 }
 
@@ -118,6 +120,7 @@ const WAYS: { readonly [K in Way['kind']]: WayRules<WayOf<K>> } = {
         const pair = pairOf(row, reader);
         return pair === null ? null : ratioPoints(way, max ?? q.ZERO, pair.target, pair.actual);
       },
+      values: null,
       told: ({ cap, floor, cutoff, lowerIsBetter }) => ({
         cap,
         floor,
@@ -140,6 +143,7 @@ const WAYS: { readonly [K in Way['kind']]: WayRules<WayOf<K>> } = {
         const percent = percentOf(row, reader);
         return percent === null ? null : bandPoints(way, percent);
       },
+      values: ({ bands }) => [q.ZERO, ...bands.flatMap(({ points }) => q.read(points) ?? [])],
       // "88:2; 90:3": from how many percent how many points.
       told: ({ bands }) => ({ bands: bands.map(({ from, points }) => `${from}:${points}`).join('; ') }),
     },
@@ -155,6 +159,7 @@ const WAYS: { readonly [K in Way['kind']]: WayRules<WayOf<K>> } = {
       comparesUnits: true,
       reads: ['target', 'actual'],
       points: (_way, _max, row, reader) => relativeInputOf(row, reader),
+      values: null,
       told: nothingTold,
     },
     needsMax: true,
@@ -172,6 +177,7 @@ const WAYS: { readonly [K in Way['kind']]: WayRules<WayOf<K>> } = {
         const [count, each] = [reader.count(row.count), q.read(way.each)];
         return count === null || each === null ? null : minusPoints(max ?? q.ZERO, each, count);
       },
+      values: null,
       told: eachTold,
     },
     needsMax: true,
@@ -189,6 +195,7 @@ const WAYS: { readonly [K in Way['kind']]: WayRules<WayOf<K>> } = {
         const [count, each] = [reader.count(row.count), q.read(way.each)];
         return count === null || each === null ? null : countPoints(max, each, count);
       },
+      values: null,
       told: eachTold,
     },
     needsMax: false,
