@@ -1,6 +1,6 @@
 /** The order of the bloc: totals, tie keys, recorded decisions, shared ranks. */
 import { evaluate, type Field, type TieKey } from '../../src/rules/index';
-import { book, field, type BookInput, type CellInput } from './books';
+import { book, field, type BookInput, type CellInput, type ConditionInput } from './books';
 
 const key = (written: string, first: TieKey['first'] = 'higher'): TieKey => ({ field: field(written), first, written });
 
@@ -314,5 +314,60 @@ describe('a ballot as a key that nobody has cast yet', () => {
     expect(withKeys(['ballot P'], { awards: { T: { quota: 1, cutoff: 'includeAll' } } }).awards[0]?.status).toBe(
       'pending:unknown',
     );
+  });
+});
+
+describe('a key that is blank only until a fact comes', () => {
+  /** T leaves out whom no key parts; U asks the fact, which so has to come before U is settled. */
+  const waits = (written: string, conditions: BookInput['conditions'], more: Partial<BookInput> = {}) =>
+    evaluate(
+      book({
+        settings: { tieKeys: [key(written)] },
+        scores: { a: 80, b: 80, c: 70 },
+        awards: { T: { cutoff: 'excludeAll' }, U: {} },
+        ...(conditions === undefined ? {} : { conditions }),
+        ...more,
+      }),
+    ).awards[0]?.status;
+  const scope: ConditionInput['scope'] = { kind: 'awards', awards: ['U'] };
+  const [blank, known] = [{ attributes: { K: null, L: null } }, { attributes: { K: 5, L: 5 } }];
+  const units = { a: blank, b: known, c: known };
+
+  test.each<[string, BookInput['conditions'], ReturnType<typeof waits>]>([
+    // Nobody asks for it: the key breaks nothing, and the tied set is left out as a whole.
+    ['nobody asks', {}, 'ok'],
+    ['a condition asks', { k: { field: 'attribute K', value: '3', scope } }, 'pending:unknown'],
+    [
+      'the second condition asks',
+      { l: { field: 'total', value: '50', scope }, k: { field: 'attribute K', value: '3', scope } },
+      'pending:unknown',
+    ],
+    ['a condition asks for another attribute', { l: { field: 'attribute L', value: '3', scope } }, 'ok'],
+    ['a condition asks for a ballot of that name', { l: { field: 'ballot K', value: '50% valid', scope } }, 'ok'],
+  ])('an attribute: %s', (_, conditions, status) => {
+    expect(waits('attribute K', conditions, { units })).toBe(status);
+  });
+
+  test('words that have no order are there all the same', () => {
+    const words = Object.fromEntries(['a', 'b', 'c'].map((unit) => [unit, { attributes: { K: 'nhiều' } }]));
+    expect(
+      waits('attribute K', { k: { field: 'attribute K', op: '=', value: 'nhiều', scope } }, { units: words }),
+    ).toBe('ok');
+  });
+
+  const P = { ballot: 'P', members: 9, present: 9, issued: 9, returned: 9, valid: 9 };
+  const cast = [
+    { ...P, unit: 'b', favour: 6 },
+    { ...P, unit: 'c', favour: 6 },
+    { ...P, ballot: 'Q', unit: 'b', favour: 6 },
+  ];
+  test.each<[string, BookInput['conditions'], ReturnType<typeof waits>]>([
+    ['nobody asks', {}, 'ok'],
+    ['a condition asks', { k: { field: 'ballot P', value: '50% valid', scope } }, 'pending:unknown'],
+    ['a condition asks for another ballot', { k: { field: 'ballot Q', value: '50% valid', scope } }, 'ok'],
+    ['a condition asks for an attribute of that name', { k: { field: 'attribute P', value: '3', scope } }, 'ok'],
+  ])('a ballot without row of one tied unit: %s', (_, conditions, status) => {
+    const named = Object.fromEntries(['a', 'b', 'c'].map((unit) => [unit, { attributes: { P: null } }]));
+    expect(waits('ballot P', conditions, { ballots: cast, units: named })).toBe(status);
   });
 });

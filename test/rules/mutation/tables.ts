@@ -1,15 +1,19 @@
 /** The suite of the mutation tester: the tables of cases first, then the laws with few random blocs (`RUNS`). */
 import fc from 'fast-check';
 import '../absurd.test';
+import '../attendance.test';
 import '../awards.test';
 import '../ballots.test';
 import '../certainty.test';
+import '../changes.test';
 import '../conditions.test';
 import '../explain.test';
 import '../failed-conditions.test';
 import '../fallback.test';
+import '../findings.test';
 import '../grades.test';
 import '../hanging.test';
+import '../levels.test';
 import '../lint.test';
 import '../margins.test';
 import '../name-missing.test';
