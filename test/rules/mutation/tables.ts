@@ -30,6 +30,8 @@ import '../rich-book.test';
 import '../stated.test';
 import '../totals.test';
 import '../ways.test';
+import '../intervals.test';
+import '../enumeration/chosen.test';
 import '../oracle/hand.test';
 import './second-reading';
 import '../first-law.test';
