@@ -82,12 +82,27 @@ function unitResults(prepared: Prepared, outlook: Outlook, idOf: (unit: number) 
   });
 }
 
+/** Says which facts a unit's points wait for because a sanction may set them to 0; false where there are none. */
+function reportOpenSanctions({ units, sanctions, judge, report, told }: Prepared, unit: number): boolean {
+  const facts = units[unit]?.rawFacts;
+  if (facts === undefined) return false;
+  const open = sanctions.zero
+    .map((condition) => ({ condition, verdict: judge(condition, facts) }))
+    .filter(({ verdict }) => verdict.holds === null);
+  for (const { condition, verdict } of open)
+    if (!told.has(condition)) reportUnknownFact(report, condition, facts, verdict);
+  return open.length > 0;
+}
+
 /** Says what the ranking could not settle, and what rounding or a blank key did to it. */
 function reportRanking(prepared: Prepared, { standing }: Outlook, idOf: (unit: number) => UnitId): void {
   const { report, book, units } = prepared;
   const placeOf = (unit: number | undefined) => book.units[unit ?? -1]?.place ?? null;
-  for (const { unit, written } of standing.ranking.blankKeys)
-    report('tie-key-missing', placeOf(unit), { unit: idOf(unit), expected: written });
+  for (const { unit, written } of standing.ranking.blankKeys) {
+    const isScored = prepared.keys.some((key) => key.written === written && key.scored);
+    if (!isScored || !reportOpenSanctions(prepared, unit))
+      report('tie-key-missing', placeOf(unit), { unit: idOf(unit), expected: written });
+  }
   for (const { ballot, tied } of standing.ranking.waiting) {
     for (const unit of tied) reportNeeded(report, ballot, book.settings.sources.tieKeys?.place ?? null, idOf(unit));
   }

@@ -131,6 +131,94 @@ describe('limits', () => {
       d: 'Khá',
     });
   });
+  test('extra places that nobody takes off the next band', () => {
+    const bands = [
+      { ...(BANDS[0] as Band), limit: NUMBER(1), cutoff: 'includeAll' as const },
+      { ...(BANDS[1] as Band), limit: NUMBER(2) },
+      ...BANDS.slice(2),
+    ];
+    expect(judge({ a: 95, b: 95, c: 85, d: 84 }, { bands }).grades).toMatchObject({ c: 'Tốt', d: 'Tốt' });
+  });
+  test('a tie at the limit is the same whatever an unknown fact below it says', () => {
+    const K = (value: CellInput) => ({ attributes: { K: value } });
+    const { issues, grades } = judge(
+      { a: 95, b: 95, z: 90 },
+      {
+        bands: limited(NUMBER(1)),
+        units: { a: K(true), b: K(true), z: K(null) },
+        conditions: condition({ field: 'attribute K', op: '=', value: 'có' }),
+      },
+    );
+    expect(grades).toEqual({ a: null, b: null, z: 'Tốt' });
+    expect(issues).toContain('tie-at-cutoff Xếp loại!1');
+    // Here the fact decides whether there is a tie at all.
+    expect(
+      judge(
+        { a: 95, b: 95 },
+        {
+          bands: limited(NUMBER(1)),
+          units: { a: K(true), b: K(null) },
+          conditions: condition({ field: 'attribute K', op: '=', value: 'có' }),
+        },
+      ).issues,
+    ).not.toContain('tie-at-cutoff Xếp loại!1');
+  });
+  describe('a limit that cannot be read leaves open what is below it, and no more', () => {
+    const BROKEN: Band['limit'] = { kind: 'percent', percent: '250', of: 'units' };
+    /** Whether an award that asks for these grades is settled, and its holders. */
+    const asks = (value: string, score: number, bands: readonly Band[], more: Partial<BookInput> = {}) => {
+      const { awards } = judge(
+        { z: 99, a: score },
+        {
+          bands,
+          awards: { T: { quota: 2 } },
+          ...more,
+          conditions: {
+            ...more.conditions,
+            t: { field: 'grade', op: 'in', value },
+            u: { field: 'total', op: '<', value: '99' },
+          },
+        },
+      );
+      return [awards[0]?.status, ...(awards[0]?.units ?? [])].join(' ');
+    };
+    test('down to the first band that a unit surely has', () => {
+      const bands = limited(BROKEN);
+      expect(['Xuất sắc; Tốt', 'Tốt', 'Khá'].map((value) => asks(value, 95, bands))).toEqual([
+        'ok a',
+        'pending:unknown',
+        'ok',
+      ]);
+    });
+    test('a fact that nobody knows leaves the band below it open too', () => {
+      const more: Partial<BookInput> = {
+        units: { z: { attributes: { K: true } }, a: { attributes: { K: null } } },
+        conditions: { k: { field: 'attribute K', op: '=', value: 'có', scope: { kind: 'grade', grade: 'Tốt' } } },
+      };
+      expect(['Tốt; Khá', 'Tốt', 'Khá', 'Trung bình'].map((value) => asks(value, 85, limited(BROKEN), more))).toEqual([
+        'ok a',
+        'pending:unknown',
+        'pending:unknown',
+        'ok',
+      ]);
+    });
+    test('below the last limit there is no grade, as ever', () => {
+      expect(asks('Tốt', 70, limited(BROKEN).slice(0, 2))).toBe('ok');
+      expect(asks('Xuất sắc; Tốt', 95, limited(BROKEN).slice(0, 1))).toBe('pending:unknown');
+    });
+    test('a band above it has been given', () => {
+      const bands = [
+        { ...(BANDS[0] as Band), limit: NUMBER(1) },
+        { ...(BANDS[1] as Band), limit: BROKEN },
+        ...BANDS.slice(2),
+      ];
+      expect(['Tốt; Khá', 'Xuất sắc', 'Tốt'].map((value) => asks(value, 95, bands))).toEqual([
+        'ok a',
+        'ok',
+        'pending:unknown',
+      ]);
+    });
+  });
   test('an unknown condition leaves those open whom it could push out', () => {
     const units = { a: { attributes: { K: null } }, b: { attributes: { K: false } }, c: { attributes: { K: false } } };
     const open = judge(
@@ -210,6 +298,27 @@ describe('sanctions on grades', () => {
     expect(judge({ a: 95 }, { units: K({ a: true }), conditions: { k: lower, l: lower } }).grades).toEqual({
       a: 'Khá',
     });
+  });
+  test('a unit without grade has nothing to lose, and gets none by it', () => {
+    const { grades } = judge(
+      { a: 95, b: 40 },
+      { bands: BANDS.slice(0, 2), units: K({ a: false, b: true }), conditions: { k: lower } },
+    );
+    expect(grades).toEqual({ a: 'Xuất sắc', b: null });
+  });
+  test('a sanction that surely holds asks for no fact; one that may change one of two possible grades does', () => {
+    expect(judge({ a: 95 }, { units: K({ a: true }), conditions: { k: lower } }).issues).toEqual([]);
+    const asked = judge(
+      { a: 95 },
+      {
+        units: { a: { attributes: { 'Kỷ luật': null, K: null } } },
+        conditions: {
+          k: { ...capped, effect: { kind: 'capGrade', grade: 'Tốt' } },
+          l: { field: 'attribute K', op: '=', value: 'có', scope: { kind: 'grade', grade: 'Xuất sắc' } },
+        },
+      },
+    );
+    expect(asked.issues).toContain('eligibility-unknown Đơn vị!1');
   });
   test('at most a grade', () => {
     expect(

@@ -1,6 +1,6 @@
 /** The linter of the rules themselves: what cannot be used, and what can hardly be meant so. */
 import { evaluate, type Award, type Band, type Book, type Settings } from '../../src/rules/index';
-import { at, band, book, type BookInput, type ConditionInput, type CriterionInput } from './books';
+import { at, band, book, type BookInput, type CellInput, type ConditionInput, type CriterionInput } from './books';
 
 const findings = (one: Book): string[] =>
   evaluate(one).issues.map(
@@ -33,6 +33,16 @@ describe('maxima', () => {
     expect(
       ofCriteria(criteria, { scale: '110', ...more }).filter((text) => text.includes('max-sum-differs')),
     ).toHaveLength(1);
+  });
+  test('the cap of a bonus group does not limit the main points below it', () => {
+    expect(
+      ofCriteria({
+        I: { way: 'group', max: null },
+        'I.1': { way: 'group', max: 2, counts: 'bonus' },
+        'I.1.a': { max: 10, counts: 'main' },
+        II: { max: 90 },
+      }),
+    ).toEqual([]);
   });
   test('bonus and deduction do not count', () => {
     expect(
@@ -274,5 +284,109 @@ describe('awards and bands', () => {
       'error quota-invalid Xếp loại!1,0  / ',
     ]);
     expect(bands([band('Tốt', 80, 1, { limit: { kind: 'percent', percent: '100', of: 'units' } })])).toEqual([]);
+  });
+});
+
+describe('a condition that decides something else than is meant', () => {
+  const told = (conditions: Readonly<Record<string, ConditionInput>>, more: Partial<BookInput> = {}) =>
+    evaluate(book({ scores: {}, awards: { T: {}, U: {} }, conditions, ...more })).issues.flatMap(
+      ({ code, severity, place, received, expected, params }) =>
+        code === 'condition-invalid'
+          ? [
+              `${severity} ${String(params?.['condition'])} ${String(place?.row)},${String(place?.column)} ${String(received)} / ${String(expected)} ${params?.['alone'] ?? params?.['noUnit'] ?? ''}`,
+            ]
+          : [],
+    );
+
+  const inGroup = (orGroup: string, scope: ConditionInput['scope'] = { kind: 'all' }): ConditionInput => ({
+    field: 'total',
+    value: '50',
+    orGroup,
+    scope,
+  });
+  const of = (...awards: readonly string[]): ConditionInput['scope'] => ({ kind: 'awards', awards });
+  const [TOP, GOOD] = ['Xuất sắc', 'Tốt'].map((grade): ConditionInput['scope'] => ({ kind: 'grade', grade }));
+  const bar = { effect: { kind: 'bar' } } as const;
+  test.each<[string, Readonly<Record<string, ConditionInput>>, readonly string[]]>([
+    ['a row alone', { k: inGroup('n') }, ['warning k 1,0 n / null n']],
+    ['two rows', { k: inGroup('n'), l: inGroup('n') }, []],
+    ['in other letters', { k: inGroup('Nhóm 1'), l: inGroup(' nhóm 1') }, []],
+    ['two groups', { k: inGroup('n'), l: inGroup('m') }, ['warning k 1,0 n / null n', 'warning l 2,0 m / null m']],
+    [
+      'a row without group is no partner',
+      { k: inGroup('n'), l: { field: 'total', value: '50' } },
+      ['warning k 1,0 n / null n'],
+    ],
+    // Rows that bar are not joined, so they are nobody's partner.
+    [
+      'a bar beside a requirement',
+      { k: inGroup('n'), l: { ...inGroup('n'), ...bar } },
+      ['warning k 1,0 n / null n', 'warning l 2,0 n / null n'],
+    ],
+    [
+      'two bars',
+      { k: { ...inGroup('n'), ...bar }, l: { ...inGroup('n'), ...bar } },
+      ['warning k 1,0 n / null n', 'warning l 2,0 n / null n'],
+    ],
+    [
+      'for one award each',
+      { k: inGroup('n', of('T')), l: inGroup('n', of('U')) },
+      ['warning k 1,0 n / null n', 'warning l 2,0 n / null n'],
+    ],
+    ['for awards that overlap', { k: inGroup('n', of('T')), l: inGroup('n', of('U', 'T')) }, []],
+    ['for one award and for all', { k: inGroup('n', of('T')), l: inGroup('n') }, []],
+    ['for one grade', { k: inGroup('n', TOP), l: inGroup('n', TOP) }, []],
+    [
+      'for two grades',
+      { k: inGroup('n', TOP), l: inGroup('n', GOOD) },
+      ['warning k 1,0 n / null n', 'warning l 2,0 n / null n'],
+    ],
+    [
+      'for a grade and for all awards',
+      { k: inGroup('n', TOP), l: inGroup('n') },
+      ['warning k 1,0 n / null n', 'warning l 2,0 n / null n'],
+    ],
+    [
+      'for a grade and for an award',
+      { k: inGroup('n', of('T')), l: inGroup('n', TOP) },
+      ['warning k 1,0 n / null n', 'warning l 2,0 n / null n'],
+    ],
+  ])('an "or" group: %s', (_, conditions, expected) => {
+    expect(told(conditions, { bands: [band('Xuất sắc', 90, 1), band('Tốt', 80, 2)] })).toEqual(expected);
+  });
+
+  const units = (...values: readonly CellInput[]): Partial<BookInput> => ({
+    scores: Object.fromEntries(values.map((_value, at) => [`u${String(at)}`, 90])),
+    units: Object.fromEntries(values.map((value, at) => [`u${String(at)}`, { attributes: { Vùng: value } }])),
+  });
+  test.each<[string, ConditionInput['op'], string, readonly CellInput[], readonly string[]]>([
+    ['a text that no unit has', '=', 'núi', ['biển', 'đồng bằng'], ['warning k 1,4 núi / biển; đồng bằng Vùng']],
+    ['each text is named once', '<>', 'núi', ['biển', 'biển', null], ['warning k 1,4 núi / biển Vùng']],
+    ['a text that one has', '=', 'núi', ['biển', 'Núi '], []],
+    ['one of a list', 'in', 'núi; biển; hồ', ['biển'], ['warning k 1,4 núi; hồ / biển Vùng']],
+    ['none of a list', 'notIn', 'biển', ['biển', 'núi'], []],
+    ['while nobody has filled it in', '=', 'núi', [null, ' '], []],
+    ['a number that no unit has', '=', '7', [5], []],
+    ['a day that no unit has', '=', '2025-11-30', ['núi'], []],
+    ['yes, which no unit says', '=', 'có', [false], []],
+    ['yes in a list, in a word for it', 'in', 'có; núi', [true, 'núi'], []],
+    ['no in a list, where units say yes', 'in', 'không; núi', [true, 'núi'], ['warning k 1,4 không / có; núi Vùng']],
+    ['yes in a list, where units say no', 'in', 'có; núi', [false, 'núi'], ['warning k 1,4 có / không; núi Vùng']],
+    ['a task grade that no unit has', 'in', 'HTXSNV', ['HTNV'], []],
+    ['an order is no text', '>=', '5', [3], []],
+    [
+      'no more than six are named',
+      '=',
+      'x',
+      ['a', 'b', 'c', 'd', 'e', 'f', 'g'],
+      ['warning k 1,4 x / a; b; c; d; e; f Vùng'],
+    ],
+  ])('words: %s', (_, op, value, values, expected) => {
+    expect(told({ k: { field: 'attribute Vùng', op: op ?? null, value } }, units(...values))).toEqual(expected);
+  });
+  test('only of a column of the units', () => {
+    expect(
+      told({ k: { field: 'grade', op: '=', value: 'Tốt' } }, { ...units('núi'), bands: [band('Tốt', 80, 1)] }),
+    ).toEqual([]);
   });
 });

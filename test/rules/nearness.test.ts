@@ -11,7 +11,7 @@ import {
 } from '../../src/rules/index';
 import * as q from '../../src/rules/number/rational';
 import { RUNS } from './blocs';
-import { band, book, type BookInput, type CriterionInput } from './books';
+import { band, book, type BookInput, type ConditionInput, type CriterionInput } from './books';
 
 /** What a cell with this double says. */
 const cell = (double: number): string => numeralOfDouble(double)?.value ?? '';
@@ -145,6 +145,19 @@ describe('totals that cannot be told apart', () => {
     expect(award(near({ settings: { totalDecimals: 2 } }))).toEqual({ status: 'pending:tie', units: [] });
     expect(told(near({ settings: { totalDecimals: 2 } }))).toEqual([]);
   });
+  test('of the two only one is ranked: its rank is known', () => {
+    const evaluation = near({
+      units: { a: { attributes: { K: true } }, b: { attributes: { K: false } }, c: { attributes: { K: false } } },
+      conditions: { k: { field: 'attribute K', op: '=', value: 'có', effect: { kind: 'noRank' } } },
+    });
+    expect(evaluation.units.map(({ id, rank, provisional }) => [id, rank, provisional])).toEqual([
+      ['a', null, false],
+      ['b', 1, false],
+      ['c', 2, false],
+    ]);
+    expect(award(evaluation)).toEqual({ status: 'ok', units: ['b'] });
+    expect(told(evaluation)).toEqual([]);
+  });
   test('no tie key decides between them', () => {
     const key = { field: { kind: 'criterion' as const, code: 'II' }, first: 'higher' as const, written: 'tiêu chí II' };
     const scores = { a: { I: cell(100 / 3), II: 40 }, b: { I: cell(103 / 3), II: 39 }, c: { I: 30, II: 30 } };
@@ -203,6 +216,32 @@ describe('totals that cannot be told apart', () => {
     expect(grades(near({ bands: bands('2', 'decide') }))).toEqual(['X', 'X', 'Y']);
     expect(grades(near({ bands: bands('1', 'decide') }))).toEqual([null, null, 'Y']);
     expect(grades(near({ bands: bands('1', 'includeAll') })).slice(0, 2)).toEqual([null, null]);
+  });
+  test('a limit that leaves out a tied set as a whole does not leave out those two; a place above them is taken whoever is first', () => {
+    const grades = (limit: string, scores: BookInput['scores'], K: Readonly<Record<string, boolean>> = {}) =>
+      near({
+        scores,
+        units: Object.fromEntries(Object.entries(K).map(([unit, value]) => [unit, { attributes: { K: value } }])),
+        bands: [
+          band('X', 70, 1, { limit: { kind: 'number', places: limit }, cutoff: 'excludeAll' }),
+          band('Y', null, 2),
+        ],
+        ...(Object.keys(K).length === 0
+          ? {}
+          : {
+              conditions: {
+                k: { field: 'attribute K', op: '=', value: 'có', scope: { kind: 'grade', grade: 'X' } } as const,
+              },
+            }),
+      }).units.map(({ grade }) => grade);
+    const twins = { a: { I: cell(100 / 3), II: 40 }, b: { I: cell(100 / 3), II: 40 } };
+    expect(grades('1', { ...twins, c: { I: 30, II: 30 } })).toEqual([null, null, 'Y']);
+    expect(grades('1', { ...twins, c: { I: 40, II: 40 } })).toEqual(['Y', 'Y', 'X']);
+    expect(grades('3', { ...twins, c: { I: 40, II: 40 } })).toEqual(['X', 'X', 'X']);
+    // Neither of them may have X at all: whom its limit leaves out is another question.
+    expect(
+      grades('1', { ...twins, c: { I: 40, II: 40 }, d: { I: 40, II: 40 } }, { a: false, b: false, c: true, d: true }),
+    ).toEqual(['Y', 'Y', 'Y', 'Y']);
   });
   test('margins and traces still answer', () => {
     const input = book({
@@ -286,6 +325,14 @@ describe('thresholds, keys and bands beside a quotient', () => {
     expect(open.units.map(({ grade }) => grade)).toEqual([null]);
     expect(told(open)).toHaveLength(1);
     expect(one({ bands: [band('X', 73, 1), band('Y', null, 2)] }).units.map(({ grade }) => grade)).toEqual(['X']);
+    // Who misses the band's condition is below it on either side of its border.
+    const missed: ConditionInput = { field: 'section II', value: '41', scope: { kind: 'grade', grade: 'X' } };
+    expect(
+      one({
+        bands: [{ ...band('X', 70, 1), from: cell(220 / 3) }, band('Y', null, 2)],
+        conditions: { k: missed },
+      }).units.map(({ grade }) => grade),
+    ).toEqual(['Y']);
   });
   test('a tie key that cannot part them leaves them to a decision', () => {
     const key = { field: { kind: 'criterion' as const, code: 'I' }, first: 'higher' as const, written: 'tiêu chí I' };
@@ -332,6 +379,116 @@ describe('thresholds, keys and bands beside a quotient', () => {
     expect(told(evaluation)).toEqual([]);
     const open = one({ settings: { totalDecimals: 8 }, scores: { a: { I: '33.3333333349', II: '0.0000000001' } } });
     expect(told(open)).toEqual(['33.33333333; 33.33333334 @ D3, D4']);
+  });
+});
+
+describe('what is said: both values, and the cells to round', () => {
+  const THIRD = cell(100 / 3);
+  const said = (more: Partial<BookInput>): string[] =>
+    evaluate(
+      book({ criteria: THIRDS, settings: UNROUNDED, scores: { a: { I: THIRD, II: 40 } }, ...more }),
+    ).issues.flatMap(({ code, severity, unit, place, received, expected, basis, params }) =>
+      code === 'near-equal'
+        ? [
+            [
+              severity,
+              unit,
+              String(place?.sheet),
+              received,
+              expected === null ? '' : `| ${String(expected)} ${basis ?? ''}`.trim(),
+              `@ ${String(params?.['cells'])}`,
+              params?.['units'] ?? '',
+              params?.['condition'] === undefined ? '' : `${params['condition']} ${String(params['field'])}`,
+            ]
+              .filter((part) => part !== '')
+              .join(' '),
+          ]
+        : [],
+    );
+  const near = { field: 'total', value: '73.3333333333', basis: 'Điều 5' };
+
+  test.each<[string, Partial<BookInput>, readonly string[]]>([
+    [
+      'a threshold: the condition, the unit’s cell, then the threshold’s',
+      { conditions: { k: near } },
+      ['warning a Chấm điểm 73.333333333 | 73.3333333333 Điều 5 @ D3, Điều kiện!E2 k total'],
+    ],
+    [
+      'each condition for itself',
+      { conditions: { k: near, l: { field: 'total', value: '50' }, m: { ...near, op: '<' } } },
+      [
+        'warning a Chấm điểm 73.333333333 | 73.3333333333 Điều 5 @ D3, Điều kiện!E2 k total',
+        'warning a Chấm điểm 73.333333333 | 73.3333333333 Điều 5 @ D3, Điều kiện!E4 m total',
+      ],
+    ],
+    [
+      'on an attribute: its cell, not the scores',
+      {
+        units: { a: { attributes: { Khác: THIRD, 'Tỷ lệ': cell(2 / 3) } } },
+        conditions: { k: { field: 'attribute Tỷ lệ', value: cell(2 / 3) } },
+      },
+      ['warning a Đơn vị 0.6666666667 | 0.6666666667 @ D2, Điều kiện!E2 k attribute Tỷ lệ'],
+    ],
+    [
+      'the cells of its own data, target and result',
+      {
+        criteria: { I: { max: 50, way: 'ratio' }, II: { max: 50 } },
+        scores: { a: { I: null, II: 40 }, b: { I: null, II: 10 } },
+        data: [
+          { unit: 'b', criterion: 'I', target: cell(1 / 7), actual: cell(1 / 14) },
+          { unit: 'a', criterion: 'I', target: cell(10 / 3), actual: cell(10 / 9) },
+        ],
+        conditions: { k: { field: 'total', value: '56.6666666667' } },
+      },
+      // A third of 50, and 40.
+      ['warning a Số liệu 56.666666667 | 56.6666666667 @ C3, D3, Điều kiện!E2 k total'],
+    ],
+    [
+      'no more than six cells',
+      {
+        criteria: Object.fromEntries(Array.from({ length: 8 }, (_, at) => [`C${String(at)}`, { max: 12.5 }])),
+        scores: { a: Object.fromEntries(Array.from({ length: 8 }, (_, at) => [`C${String(at)}`, cell(10 / 7)])) },
+        conditions: { k: { field: 'total', value: '11.42857142857' } },
+      },
+      ['warning a Chấm điểm 11.428571429 | 11.42857142857 @ D3, D4, D5, D6, D7, D8 k total'],
+    ],
+    [
+      'the limit of a band, with the total',
+      { bands: [{ ...band('X', 70, 1), from: cell(220 / 3) }, band('Y', 50, 2)] },
+      ['warning a Chấm điểm 73.333333333; 73.333333333 @ D3, Xếp loại!A2'],
+    ],
+    [
+      'the units that nobody can tell apart',
+      { scores: { a: { I: THIRD, II: 40 }, b: { I: THIRD, II: 40 }, c: { I: 10, II: 10 } } },
+      ['warning a Chấm điểm 73.333333333; 73.333333333 @ D3 a; b'],
+    ],
+    [
+      'nothing of a unit that is not ranked by record',
+      { units: { a: { notRanked: 'mới' } }, conditions: { k: near } },
+      [],
+    ],
+    [
+      'nothing of a unit without total',
+      {
+        scores: { a: { I: THIRD, II: null } },
+        conditions: { k: near },
+        bands: [{ ...band('X', 70, 1), from: cell(220 / 3) }],
+      },
+      [],
+    ],
+  ])('%s', (_, more, expected) => {
+    expect(said(more)).toEqual(expected);
+  });
+
+  test('where no cell of the unit holds a quotient, the rule that does is named', () => {
+    const criteria = { I: { max: 50, way: 'ratio' }, II: { max: 50 } } as const;
+    const rule = {
+      criteria: { ...criteria, I: { ...criteria.I, max: THIRD } },
+      scores: { a: { I: null, II: 40 } },
+      data: [{ unit: 'a', criterion: 'I', target: 1, actual: 1 }],
+      conditions: { k: { field: 'total', value: '73.3333333333' } },
+    };
+    expect(said(rule)).toEqual(['warning a Điều kiện 73.333333333 | 73.3333333333 @ E2, Tiêu chí!C2 k total']);
   });
 });
 

@@ -41,6 +41,18 @@ test.each([
   expect(judge(treatment, scores)).toMatchObject({ sections, total, issues: [] });
 });
 
+test('bonus below a main section is none of its maximum, applicable or not', () => {
+  const criteria = {
+    I: { way: 'group', max: null },
+    'I.1': { max: 60 },
+    'I.2': { max: 5, counts: 'bonus', allowsNa: true },
+    II: { max: 40, allowsNa: true },
+  } as const;
+  // 30 of 60, and the same of 100; then the bonus.
+  expect(judge('total', { 'I.1': 30, 'I.2': 4, II: 'N/A' }, criteria)).toMatchObject({ base: '50', total: '54' });
+  expect(judge('total', { 'I.1': 30, 'I.2': 'N/A', II: 20 }, criteria)).toMatchObject({ base: '50', total: '50' });
+});
+
 describe('a treatment of its own for a criterion, beside the workbook’s', () => {
   const mixed: Record<string, CriterionInput> = {
     I: { way: 'group', max: null },

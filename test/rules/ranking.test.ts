@@ -99,8 +99,14 @@ test('a key that is blank for one of the tied breaks nothing', () => {
 });
 
 test('nor does one whose values cannot be compared', () => {
-  expect(byAttribute({ a: 1, b: true }).ranks).toEqual({ a: 1, b: 1 });
+  expect(byAttribute({ a: 2, b: true }).ranks).toEqual({ a: 1, b: 1 });
   expect(byAttribute({ a: 'nhiều', b: 'ít' })).toMatchObject({ ranks: { a: 1, b: 1 } });
+  // Words that have no order are blank to a key: they stand not below yes, nor level with no.
+  for (const answer of ['có', 'không'])
+    expect(byAttribute({ a: 'nhiều', b: answer })).toMatchObject({
+      ranks: { a: 1, b: 1 },
+      issues: ['tie-key-missing a', 'tie-unresolved a'],
+    });
 });
 
 test('an attribute that some units lack is a key all the same', () => {
@@ -160,6 +166,8 @@ test.each<Field['kind'] | string>(['section IX', 'attribute Kỷ cương', 'rank
     );
     expect(issues.filter(({ code }) => code === 'tie-key-unknown').map((issue) => issue.place)).toEqual([place]);
     expect(awards[0]?.status).toBe('pending:unknown');
+    // It is no ballot that could be cast.
+    expect(issues.filter(({ code }) => code === 'ballot-needed')).toEqual([]);
   },
 );
 
@@ -182,12 +190,15 @@ describe('a recorded decision', () => {
       issues: [],
     });
   });
-  test.each([[['a', 'b']], [['a', 'b', 'c', 'd']], [['a', 'b', 'x']], [['a']]])('for %p is stale', (units) => {
-    expect(decided(units)).toMatchObject({
-      ranks: { a: 1, b: 1, c: 1, d: 4 },
-      issues: ['tie-unresolved a', 'decision-stale'],
-    });
-  });
+  test.each([[['a', 'b']], [['a', 'b', 'c', 'd']], [['a', 'b', 'd']], [['a', 'b', 'x']], [['a']]])(
+    'for %p is stale',
+    (units) => {
+      expect(decided(units)).toMatchObject({
+        ranks: { a: 1, b: 1, c: 1, d: 4 },
+        issues: ['tie-unresolved a', 'decision-stale'],
+      });
+    },
+  );
   test('that names a unit twice is said, and stale', () => {
     expect(decided(['a', 'b', 'b'])).toMatchObject({
       ranks: { a: 1, b: 1, c: 1, d: 4 },
@@ -228,6 +239,102 @@ describe('a recorded decision', () => {
         ],
       }),
     ).toMatchObject({ ranks: { a: 1, b: 1 }, issues: ['tie-unresolved a', 'decision-stale', 'decision-stale'] });
+  });
+  test('two that order three units alike but for two of them contradict each other too', () => {
+    const ties = (...orders: readonly (readonly string[])[]) =>
+      judge({ scores: { a: 80, b: 80, c: 80 }, decisions: orders.map((units) => ({ kind: 'tie', units })) });
+    expect(ties(['a', 'b', 'c'], ['a', 'c', 'b'])).toMatchObject({
+      ranks: { a: 1, b: 1, c: 1 },
+      issues: ['tie-unresolved a', 'decision-stale', 'decision-stale'],
+    });
+  });
+  /** T has two places, c leads, a and b are tied behind it. */
+  const ofAward = (...decisions: NonNullable<BookInput['decisions']>) => {
+    const { awards, issues } = evaluate(
+      book({ scores: { c: 90, a: 80, b: 80, d: 70 }, awards: { T: { quota: 2 } }, decisions }),
+    );
+    return {
+      award: `${awards[0]?.status ?? ''} ${awards[0]?.units.join() ?? ''}`,
+      issues: issues.flatMap(({ code, place, received, award: of }) =>
+        place?.sheet === 'Quyết định' ? [`${code} ${String(place.row)} ${String(received)} ${of ?? '–'}`] : [],
+      ),
+    };
+  };
+  const T = { scope: 'T' } as const;
+  test.each<[string, NonNullable<BookInput['decisions']>, ReturnType<typeof ofAward>]>([
+    [
+      'an order and a denial do not contradict each other: the order has nothing left to part',
+      [
+        { kind: 'tie', units: ['b', 'a'], ...T },
+        { kind: 'deny', units: ['a'], ...T },
+      ],
+      { award: 'ok c,b', issues: ['decision-stale 1 b; a T'] },
+    ],
+    [
+      'nor where the denial names all of the tied',
+      [
+        { kind: 'deny', units: ['a', 'b'], ...T },
+        { kind: 'tie', units: ['b', 'a'], ...T },
+      ],
+      { award: 'ok c,d', issues: ['decision-stale 2 b; a T'] },
+    ],
+    [
+      'a grant and a denial of one unit do',
+      [
+        { kind: 'grant', units: ['d'], ...T },
+        { kind: 'deny', units: ['d', 'a'], ...T },
+      ],
+      { award: 'pending:tie c', issues: ['decision-stale 1 d T', 'decision-stale 2 d; a T'] },
+    ],
+    [
+      'not of different units',
+      [
+        { kind: 'grant', units: ['d'], ...T },
+        { kind: 'deny', units: ['c'], ...T },
+      ],
+      { award: 'pending:tie d', issues: [] },
+    ],
+    [
+      'an order of the rank and another one of the award do not either: the rank leaves no tie',
+      [
+        { kind: 'tie', units: ['b', 'a'] },
+        { kind: 'tie', units: ['a', 'b'], ...T },
+      ],
+      { award: 'ok c,b', issues: ['decision-stale 2 a; b T'] },
+    ],
+    [
+      'one that names a unit which is not there is not applied to the others',
+      [{ kind: 'deny', units: ['c', 'x'], ...T }],
+      { award: 'pending:tie c', issues: ['decision-stale 1 c; x T'] },
+    ],
+    [
+      'a unit granted twice holds one place, and the second time is said',
+      [
+        { kind: 'grant', units: ['d'], ...T },
+        { kind: 'grant', units: ['b', 'd'], ...T },
+      ],
+      { award: 'ok d,b', issues: ['code-duplicate 2 d T'] },
+    ],
+    [
+      'twice in one decision too',
+      [{ kind: 'grant', units: ['d', 'b', 'd'], ...T }],
+      { award: 'ok d,b', issues: ['code-duplicate 1 d T'] },
+    ],
+    [
+      'an order of the rank that stands twice is about no award',
+      [
+        { kind: 'tie', units: ['b', 'a'] },
+        { kind: 'tie', units: ['b', 'a'] },
+      ],
+      { award: 'ok c,b', issues: ['code-duplicate 2 b; a –'] },
+    ],
+    [
+      'a stale order of the rank is about no award',
+      [{ kind: 'tie', units: ['c', 'd'] }],
+      { award: 'pending:tie c', issues: ['decision-stale 1 c; d –'] },
+    ],
+  ])('of an award: %s', (_, decisions, expected) => {
+    expect(ofAward(...decisions)).toEqual(expected);
   });
   test('grant or deny without an award is stale', () => {
     expect(judge({ scores: { a: 80 }, decisions: [{ kind: 'grant', units: ['a'] }] }).issues).toEqual([
@@ -369,5 +476,51 @@ describe('a key that is blank only until a fact comes', () => {
   ])('a ballot without row of one tied unit: %s', (_, conditions, status) => {
     const named = Object.fromEntries(['a', 'b', 'c'].map((unit) => [unit, { attributes: { P: null } }]));
     expect(waits('ballot P', conditions, { ballots: cast, units: named })).toBe(status);
+  });
+});
+
+describe('a key whose points a sanction may set to 0, though the total is the same either way', () => {
+  // The group is cut at 50 with the criterion and without it: only the key asks whether it counts.
+  const waits = (own: number, cutoff: 'decide' | 'excludeAll', K: CellInput = null) => {
+    const { units, awards, issues } = evaluate(
+      book({
+        settings: { tieKeys: [key('criterion I.1')] },
+        criteria: { I: { way: 'group', max: 50 }, 'I.1': { max: 40 }, 'I.2': { max: 50 }, II: { max: 50 } },
+        scores: { a: { 'I.1': own, 'I.2': 50, II: 30 }, b: { 'I.1': 30, 'I.2': 50, II: 30 } },
+        units: { a: { attributes: { K } }, b: { attributes: { K: false } } },
+        awards: { T: { cutoff } },
+        conditions: {
+          k: { field: 'attribute K', op: '=', value: 'có', effect: { kind: 'zeroCriterion', criterion: 'I.1' } },
+        },
+      }),
+    );
+    return {
+      ranks: units.map(({ total, rank, provisional }) => `${String(total)} ${String(rank)}${provisional ? '?' : ''}`),
+      award: `${awards[0]?.status ?? ''} ${awards[0]?.units.join() ?? ''}`.trim(),
+      place: awards[0]?.why.get('b')?.[0]?.place ?? null,
+      issues: issues.flatMap(({ code, unit }) => (/^(tie|eligibility)/.test(code) ? [`${code} ${String(unit)}`] : [])),
+    };
+  };
+  test.each(['decide', 'excludeAll'] as const)(
+    'nobody knows who stands first, and the cell is asked for: %s',
+    (cutoff) => {
+      expect(waits(40, cutoff)).toEqual({
+        ranks: ['80 1?', '80 1?'],
+        award: 'pending:unknown',
+        place: { sheet: 'Đơn vị', row: 1, column: 2 },
+        issues: ['tie-unresolved a', 'eligibility-unknown a'],
+      });
+    },
+  );
+  test('known, the key parts them', () => {
+    expect(
+      [waits(40, 'decide', false), waits(40, 'decide', true)].map(({ ranks, award }) => [...ranks, award]),
+    ).toEqual([
+      ['80 1', '80 2', 'ok a'],
+      ['80 2', '80 1', 'ok b'],
+    ]);
+  });
+  test('where the key finds 0 either way it is known', () => {
+    expect(waits(0, 'decide')).toMatchObject({ ranks: ['80 2', '80 1'], award: 'ok b', issues: [] });
   });
 });

@@ -760,6 +760,40 @@ describe('relative: each against its target and the best of the bloc', () => {
     expect(awards[0]).toMatchObject({ status: 'pending:unknown', units: [] });
     expect(issues.map(({ code }) => code)).toContain('data-missing');
   });
+  test.each<[string, number | null, string]>([
+    ['a blank result', null, 'pending:unknown'],
+    ['a negative one', -1, 'pending:unknown'],
+    ['a result', 90, 'ok'],
+  ])('faults of another way open their own unit alone, those of a relative one all: %s', (_, actual, status) => {
+    const statusOf = (way: 'relative' | 'ratio') =>
+      evaluate(
+        book({
+          settings: { scale: '100' },
+          criteria: { X: { way, max: 10 }, I: { max: 90 } },
+          // B stands so low that only A's own points could cost A the place, or C's.
+          scores: { A: { X: null, I: 80 }, B: { X: null, I: 10 }, C: { X: null, I: 75 } },
+          data: [
+            { unit: 'A', criterion: 'X', target: 100, actual: 100 },
+            { unit: 'B', criterion: 'X', target: 100, actual },
+            { unit: 'C', criterion: 'X', target: 100, actual: 99 },
+          ],
+          awards: { T: {} },
+        }),
+      ).awards.map((award) => [award.status, ...award.units].join(' '))[0];
+    expect([statusOf('ratio'), statusOf('relative')]).toEqual(['ok A', status === 'ok' ? 'ok A' : status]);
+  });
+  test('so does a unit without row', () => {
+    const statusOf = (way: 'relative' | 'ratio') =>
+      evaluate(
+        book({
+          criteria: { X: { way, max: 10 }, I: { max: 90 } },
+          scores: { A: { X: null, I: 80 }, B: { X: null, I: 10 }, C: { X: null, I: 75 } },
+          data: ['A', 'C'].map((unit) => ({ unit, criterion: 'X', target: 100, actual: 100 })),
+          awards: { T: {} },
+        }),
+      ).awards[0]?.status;
+    expect([statusOf('ratio'), statusOf('relative')]).toEqual(['ok', 'pending:unknown']);
+  });
   test.each<[string, BookInput['data'], BookInput['units'], CellInput, string]>([
     ['no row', [], {}, null, 'ok'],
     ['a blank result', [{ unit: 'B', criterion: 'X', target: 100 }], {}, null, 'ok'],

@@ -20,7 +20,7 @@ function quotientCells({ book }: Prepared, { scored }: PenalisedUnit, condition?
   const column = scored.columns.get(book.settings.rankingLevel);
   const data = book.data
     .filter(({ unit }) => unit === scored.unit.id)
-    .flatMap(({ target, actual, count }) => [target, actual, count]);
+    .flatMap(({ target, actual }) => [target, actual]);
   return [...(column?.entries.values() ?? []), ...data].filter(isQuotient).map(({ place }) => place);
 }
 

@@ -40,7 +40,7 @@ function sameScope(a: Decision, b: Decision): boolean {
 
 /** Two decisions of one scope that cannot both hold: neither is applied, whichever stands first. */
 function contradict(a: Recorded, b: Recorded): boolean {
-  if (a.number === b.number || !sameScope(a.decision, b.decision)) return false;
+  if (!sameScope(a.decision, b.decision)) return false;
   const shared = a.units.some((unit) => b.units.includes(unit));
   if (a.decision.kind === 'tie' || b.decision.kind === 'tie') {
     return (

@@ -183,7 +183,7 @@ function applySanction(grade: Grade, condition: Condition, order: readonly Grade
   if (grade === null) return null;
   const { effect } = condition;
   const stands = order.indexOf(grade);
-  if (effect.kind === 'lowerGrade') return order[Math.min(stands + 1, order.length - 1)] ?? grade;
+  if (effect.kind === 'lowerGrade') return order[stands + 1] ?? grade;
   if (effect.kind !== 'capGrade') return grade;
   const limit = order.indexOf(effect.grade);
   return limit > stands ? effect.grade : grade;
@@ -191,7 +191,8 @@ function applySanction(grade: Grade, condition: Condition, order: readonly Grade
 
 /** Sanctions on grades in their order: lower, then cap. */
 export function sanctionsInOrder(sanctions: readonly Condition[]): readonly Condition[] {
-  return [...sanctions].sort((a, b) => Number(a.effect.kind === 'capGrade') - Number(b.effect.kind === 'capGrade'));
+  const isCap = ({ effect }: Condition): boolean => effect.kind === 'capGrade';
+  return [...sanctions.filter((each) => !isCap(each)), ...sanctions.filter(isCap)];
 }
 
 /** What sanctions (in their order) make of the grades a unit may have; `unknown` hears of those whose fact leaves a grade open. */

@@ -87,10 +87,15 @@ interface Judging {
   readonly judge: (condition: Condition, facts: Facts) => Verdict;
 }
 
-/** Whether a key is blank at a unit only until its attribute or ballot comes: a condition cannot do without it. */
+/**
+ * Whether a key is blank at a unit only until its attribute or ballot comes: a condition cannot do without it.
+ * Of points: until it is known whether a sanction sets them to 0, though the total is the same either way.
+ */
 export function isOpenKey({ book, ballots, judge }: Judging, key: TieKey, facts: Facts): boolean {
   const { field } = key;
-  if ((field.kind !== 'attribute' && field.kind !== 'ballot') || keyValue(key, facts, ballots) !== null) return false;
+  if (keyValue(key, facts, ballots) !== null) return false;
+  if (field.kind === 'section' || field.kind === 'criterion') return facts.points.has(field.code);
+  if (field.kind !== 'attribute' && field.kind !== 'ballot') return false;
   // What a ballot parts that nobody has cast is uncertain for all alike.
   if (field.kind === 'ballot' && !ballots.has(field.ballot)) return false;
   return book.conditions.some((condition) => {

@@ -72,5 +72,5 @@ export function countPlaces(rule: QuotaRule, counted: Counted): number {
   }
   if (rule.min !== null && places < q.ceil(rule.min)) places = q.ceil(rule.min);
   if (rule.max !== null && places > q.floor(rule.max)) places = q.floor(rule.max);
-  return places < 0n ? 0 : Number(places < BigInt(MANY) ? places : BigInt(MANY));
+  return Number(places < BigInt(MANY) ? places : BigInt(MANY));
 }
