@@ -1,6 +1,6 @@
 /** Fall-back, exclusivity per award, postponed (rules.md section 5.5). */
 import { evaluate } from '../../src/rules/index';
-import { book, type BookInput } from './books';
+import { book, type BookInput, type ConditionInput } from './books';
 
 const SCORES = { a: 95, b: 90, c: 85, d: 80 };
 
@@ -127,6 +127,26 @@ describe('postponed while a procedure is open (Decree 152/2025 art. 4(4))', () =
       results: { CP: 'ok a', BK: 'ok b' },
       issues: ['warning eligibility-unknown a'],
     });
+  });
+  test.each<[string, Partial<ConditionInput>, Readonly<Record<string, string>>]>([
+    [
+      'of one award: the others propose it',
+      { scope: { kind: 'awards', awards: ['BK'] } },
+      { CP: 'ok a', BK: 'ok b # b' },
+    ],
+    ['of all awards', {}, { CP: 'ok a # a', BK: 'ok b # b' }],
+    ['of grades: no award asks', { scope: { kind: 'grade', grade: 'Tốt' } }, { CP: 'ok a', BK: 'ok b' }],
+    ['a condition of another effect postpones nobody', { effect: { kind: 'require' } }, { CP: 'ok a', BK: 'ok b' }],
+  ])('a rule %s', (_, more, expected) => {
+    expect(
+      awards({
+        awards: { CP: {}, BK: {} },
+        conditions: { p: { ...conditions.p, ...more } },
+        units: Object.fromEntries(
+          Object.keys(SCORES).map((unit) => [unit, { attributes: { 'Thanh tra': unit === 'a' || unit === 'b' } }]),
+        ),
+      }).results,
+    ).toEqual(expected);
   });
   test('a rule that cannot be read leaves the award open', () => {
     expect(

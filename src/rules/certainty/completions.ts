@@ -124,12 +124,13 @@ class UnitCompletions {
     };
   }
 
-  /** Criteria that sanctions set to 0, and those of which nobody knows yet. */
-  private zeroed(facts: Facts): { sure: Set<CriterionCode>; unsure: Set<CriterionCode> } {
+  /** Criteria that sanctions set to 0, and those of which nobody knows yet; `span`: what the points may come to. */
+  private zeroed(facts: Facts, span: Span | null = null): { sure: Set<CriterionCode>; unsure: Set<CriterionCode> } {
     const sure = new Set<CriterionCode>();
     const unsure = new Set<CriterionCode>();
     for (const condition of this.prepared.sanctions.zero) {
-      const { holds } = this.prepared.judge(condition, facts);
+      const known = this.prepared.judge(condition, facts).holds;
+      const holds = known === null && span !== null ? this.toldBySpan(condition, span, false) : known;
       if (holds !== false) (holds === true ? sure : unsure).add(condition.effect.criterion);
     }
     return { sure, unsure };
@@ -182,7 +183,11 @@ class UnitCompletions {
 
   /** The completions under one set of answers to the unit's unknown facts. */
   private answered(answers: ReadonlyMap<Condition, boolean>): Completion[] {
-    const { sure, unsure } = this.zeroed(this.factsOf(this.raw, null, answers));
+    const facts = this.factsOf(this.raw, null, answers);
+    const known = this.zeroed(facts);
+    // A limit that the missing points cannot reach, or cannot miss, leaves nothing to know.
+    const { sure, unsure } =
+      known.unsure.size === 0 ? known : this.zeroed(facts, this.spanOf(this.open, new Set<CriterionCode>()));
     const zero = new Set(this.leavesOf(sure));
     const open = this.open.filter(({ leaf }) => !zero.has(leaf));
     return this.valueByValue(open, answers) ?? [this.between(open, sure, unsure, answers)];

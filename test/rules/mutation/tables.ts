@@ -31,6 +31,8 @@ import '../stated.test';
 import '../totals.test';
 import '../ways.test';
 import '../intervals.test';
+import '../side-by-side.test';
+import '../still-open.test';
 import '../enumeration/chosen.test';
 import '../oracle/hand.test';
 import './second-reading';
