@@ -170,6 +170,29 @@ test.each(['section', 'total'] as const)('nothing applies under "%s": no total',
   expect(issues).toContain('error na-all');
 });
 
+test('nothing applies: the total could be all that the leaves can bring, also above their maximum, and below 0', () => {
+  const ratio = { kind: 'ratio', cap: '1.2', floor: null, cutoff: null, lowerIsBetter: false } as const;
+  const { awards, outlook } = evaluate(
+    book({
+      settings: { notApplicable: 'total' },
+      criteria: {
+        R: { way: ratio, max: 100, allowsNa: true },
+        D: { counts: 'deduction', max: 5 },
+      },
+      scores: { a: { R: null }, b: { R: 'N/A' } },
+      data: [{ unit: 'a', criterion: 'R', target: 100, actual: 110 }],
+      awards: { CP: { quota: 1 } },
+    }),
+  );
+  // b is in error, and at 120 % of its target it would be before a.
+  expect(outlook.units.map(({ total }) => total)).toEqual([
+    ['110', '110'],
+    ['-5', '120'],
+  ]);
+  expect(awards).toMatchObject([{ status: 'pending:unknown', units: [] }]);
+  expect(outlook.awards).toMatchObject([{ certain: [], possible: [{ unit: 'a' }, { unit: 'b' }] }]);
+});
+
 test('nothing applies under "full": all points', () => {
   expect(judge('full', { 'I.1': 'N/A', 'I.2': 'N/A', II: 'N/A', III: 'N/A' })).toMatchObject({
     total: '100',

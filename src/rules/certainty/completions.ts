@@ -152,13 +152,13 @@ class UnitCompletions {
     return found.length > 0 ? found : [this.anything(this.wholeRange())];
   }
 
-  /** From 0 to everything there is. */
+  /** From nothing but deductions to everything there is. */
   private wholeRange(): Range {
     const { recipe } = this.prepared;
-    const { bonus } = reachOf(recipe);
+    const { deduction, total } = reachOf(recipe);
     return {
-      low: totalOf(recipe, q.ZERO, q.ZERO, q.ZERO),
-      high: bonus === null ? recipe.totalMax : totalOf(recipe, recipe.wholeMax, bonus, q.ZERO),
+      low: deduction === null ? recipe.totalMin : totalOf(recipe, q.ZERO, q.ZERO, deduction),
+      high: total,
     };
   }
 

@@ -28,8 +28,8 @@ export function readFields<Key extends string, Read extends Columns<Key>>(
   of: OfRecord,
 ): FieldsRead<Read> {
   const fields = {};
-  for (const [key, { read }] of columnsOf(columns))
-    if (read !== 'reader') Object.assign(fields, read(new RecordCell(reader, row, key, of)));
+  for (const [key, read] of shapeOf<Key>(columns).reading)
+    Object.assign(fields, read(new RecordCell(reader, row, key, of)));
   // Put together of what each of them gives.
   return fields as FieldsRead<Read>;
 }
@@ -39,12 +39,33 @@ export function placesOf<Key extends string, Read extends Columns<Key>>(
   row: TableRow<Key>,
   columns: Read & Columns<Key>,
 ): PlacesRead<Read> {
-  const placed = columnsOf(columns).filter(([key, { placed: isPlaced }]) => isPlaced === true && row.has(key));
-  return Object.fromEntries(placed.map(([key]): [string, Place] => [key, row.place(key)])) as PlacesRead<Read>;
+  const places: Record<string, Place> = {};
+  for (const key of shapeOf<Key>(columns).placed) if (row.has(key)) places[key] = row.place(key);
+  return places as PlacesRead<Read>;
 }
 
 const columnsOf = <Key extends string>(columns: Columns<Key>): [Key, Columns<Key>[Key]][] =>
   Object.entries(columns) as [Key, Columns<Key>[Key]][];
+
+/** Which columns of a kind of row are read by themselves, and which the row keeps the place of. */
+interface Shape<Key extends string> {
+  readonly reading: readonly (readonly [Key, (cell: CellReading) => object])[];
+  readonly placed: readonly Key[];
+}
+
+/** By the columns: told once for each kind of row, for a book has thousands of rows. */
+const shapes = new WeakMap<object, Shape<string>>();
+
+function shapeOf<Key extends string>(columns: Columns<Key>): Shape<Key> {
+  const known = shapes.get(columns) as Shape<Key> | undefined;
+  if (known !== undefined) return known;
+  const shape: Shape<Key> = {
+    reading: columnsOf(columns).flatMap(([key, { read }]) => (read === 'reader' ? [] : [[key, read] as const])),
+    placed: keysOf(columns, ({ placed }) => placed === true),
+  };
+  shapes.set(columns, shape);
+  return shape;
+}
 
 /** The keys of columns for which something holds. */
 export function keysOf<Key extends string>(
