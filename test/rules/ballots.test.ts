@@ -16,6 +16,7 @@ const FULL = { ballot: 'P', unit: 'a', members: 15, present: 14, issued: 14, ret
 test.each<[string, Partial<Rows[number]>, readonly string[]]>([
   ['possible', {}, []],
   ['all the same', { members: 11, present: 11, issued: 11, returned: 11, valid: 11, favour: 11 }, []],
+  ['nobody in favour', { favour: 0 }, []],
   ['more in favour than valid', { favour: 13 }, ['ballot-impossible 1,7']],
   ['more valid than returned', { valid: 14 }, ['ballot-impossible 1,6']],
   ['more returned than issued', { returned: 15 }, ['ballot-impossible 1,5']],
@@ -100,6 +101,8 @@ describe('written opinions and rounds (regulations.md 9, 10)', () => {
       { present: null, written: 16 },
       ['ballot-impossible 1,9'],
     ],
+    ['as many as wrote may, nobody said who was present', { present: null, written: 15 }, []],
+    ['more written than members, beside those present', { written: 16 }, ['ballot-impossible 1,3']],
     ['a negative number', { written: -1 }, ['ballot-impossible 1,9']],
     ['a round that is none', { round: 0 }, ['ballot-impossible 1,8']],
     ['a text as round', { round: 'hai' }, ['count-invalid 1,8']],

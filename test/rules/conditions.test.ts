@@ -220,6 +220,20 @@ test('a hint says what may be entered, never the threshold that would favour or 
     'eligibility-unknown HTXSNV; HTTNV; HTNV; KHTNV',
   ]);
   expect(hints(null, '=', 'xanh')).toEqual(['eligibility-unknown null']);
+  expect(hints(null, 'in', '4; 5')).toEqual(['eligibility-unknown null']);
+  expect(hints(null, '=', '5')).toEqual(['eligibility-unknown số']);
+  expect(hints(null, '=', '2025-11-30')).toEqual(['eligibility-unknown dd/MM/yyyy']);
+  expect(hints(null, '>=', '2025-11-30')).toEqual(['eligibility-unknown dd/MM/yyyy']);
+  expect(hints(null, 'onOrBefore', '2025-11-30')).toEqual(['eligibility-unknown dd/MM/yyyy']);
+  // What stands in no cell of the unit is not typed there.
+  expect(
+    evaluate(
+      bookWith(
+        { k: { field: 'ballot P', value: '50% members' } },
+        { ballots: [{ ballot: 'P', unit: 'a', members: 15 }] },
+      ),
+    ).issues.map(({ code, expected }) => `${code} ${String(expected)}`),
+  ).toEqual(['eligibility-unknown null']);
 });
 
 test('one blank cell that several conditions ask is told once for each award', () => {
@@ -416,6 +430,180 @@ describe('conditions that cannot be judged are unknown for every unit', () => {
       expect(awards[0]?.status).toBe('pending:unknown');
   });
 
+  /** What the finding says stands there, and what may. */
+  const told = (conditions: Readonly<Record<string, ConditionInput>>, more: Partial<BookInput> = {}) =>
+    evaluate(bookWith(conditions, { bands, ...attribute('x'), ...more })).issues.flatMap(
+      ({ code, severity, received, params, fix }) =>
+        code === 'condition-invalid' && severity === 'error'
+          ? [[received, params?.['part'], params?.['allowed'] ?? null, ...(fix && 'value' in fix ? [fix.value] : [])]]
+          : [],
+    );
+  const COMPARED = '>=; >; <=; <; =; <>';
+  test.each<[string, ConditionInput, readonly unknown[]]>([
+    [
+      'a field',
+      { field: 'điểm gì đó', value: '5' },
+      [
+        'điểm gì đó',
+        'field',
+        'tổng điểm; điểm chính; điểm thưởng; điểm trừ; hạng; xếp loại; nhóm …; tiêu chí …; tỷ lệ nhóm …; phiếu …; Cột',
+      ],
+    ],
+    [
+      'a field of a sanction on points',
+      { field: 'total', value: '5', effect: { kind: 'zeroCriterion', criterion: 'I.1' } },
+      ['total', 'field', 'tiêu chí …; phiếu …; Cột'],
+    ],
+    [
+      'a field of a sanction on ranks',
+      { field: 'rank', value: '5', effect: { kind: 'noRank' } },
+      ['rank', 'field', 'tổng điểm; điểm chính; điểm thưởng; điểm trừ; nhóm …; tiêu chí …; tỷ lệ nhóm …; phiếu …; Cột'],
+    ],
+    [
+      'an operator of points',
+      { field: 'total', op: null, value: '5' },
+      [null, 'op', `${COMPARED}; thuộc; không thuộc`],
+    ],
+    ['of grades', { field: 'grade', op: '>=', value: 'Khá' }, [null, 'op', '=; <>; thuộc; không thuộc']],
+    ['of ballots', { field: 'ballot P', op: 'in', value: '80% members' }, [null, 'op', COMPARED]],
+    [
+      'of an attribute',
+      { field: 'attribute Cột', op: null, value: '5' },
+      [null, 'op', `${COMPARED}; thuộc; không thuộc; trước hoặc vào; vào hoặc sau`],
+    ],
+    ['a threshold of points', { field: 'total', value: 'cao' }, ['cao', 'value', 'số']],
+    [
+      'with a unit behind it: the number is meant',
+      { field: 'total', value: '90 điểm' },
+      ['90 điểm', 'value', 'số', 90],
+    ],
+    ['of grades', { field: 'grade', op: '=', value: 'Giỏi' }, ['Giỏi', 'value', 'Tốt; Khá']],
+    ['of grades, one of a list', { field: 'grade', op: 'in', value: 'Tốt; Giỏi' }, ['Tốt; Giỏi', 'value', 'Tốt; Khá']],
+    [
+      'of ballots: of whom is not said, so no number is meant',
+      { field: 'ballot P', value: '80' },
+      ['80', 'value', '80% thành viên; 50% có mặt; 70% phát ra; 2/3 hợp lệ'],
+    ],
+    ['of days', { field: 'attribute Cột', op: 'onOrAfter', value: 'sớm' }, ['sớm', 'value', 'dd/MM/yyyy']],
+    ['of an order', { field: 'attribute Cột', op: '>=', value: 'cao' }, ['cao', 'value', 'số']],
+    [
+      'of task grades, one of a list',
+      { field: 'attribute Cột', op: 'in', value: 'HTXSNV; HTABC' },
+      ['HTXSNV; HTABC', 'value', 'HTXSNV; HTTNV; HTNV; KHTNV'],
+    ],
+    ['of words: none', { field: 'attribute Cột', op: '=', value: ' ' }, [' ', 'value', null]],
+    ['an award', { field: 'total', value: '5', scope: { kind: 'awards', awards: ['T', 'XX'] } }, [null, 'scope', null]],
+    [
+      'an award from which it bars',
+      { field: 'total', value: '5', scope: { kind: 'awards', awards: ['XX'] }, effect: { kind: 'bar' } },
+      [null, 'scope', null],
+    ],
+    [
+      'an award that it postpones',
+      { field: 'total', value: '5', scope: { kind: 'awards', awards: ['XX'] }, effect: { kind: 'postpone' } },
+      [null, 'scope', null],
+    ],
+    [
+      'a grade that hangs on the grade',
+      { field: 'grade', op: '=', value: 'Khá', scope: { kind: 'grade', grade: 'Tốt' } },
+      ['grade', 'field', expect.stringContaining('tổng điểm; ')],
+    ],
+  ])('says what stands there and what may: %s', (_, condition, expected) => {
+    expect(told({ k: condition }, ballot({ members: 15, favour: 12 }))).toEqual([expected]);
+  });
+  test.each<[string, ConditionInput, Partial<BookInput>]>([
+    [
+      'a sanction is about the unit: no award is asked',
+      {
+        field: 'attribute Cột',
+        op: '=',
+        value: 'x',
+        scope: { kind: 'awards', awards: ['XX'] },
+        effect: { kind: 'noRank' },
+      },
+      {},
+    ],
+    [
+      'a column that only another unit has',
+      { field: 'attribute Cột', op: '=', value: 'x' },
+      { scores: { a: { 'I.1': 1 }, b: { 'I.1': 2 } } },
+    ],
+    [
+      'a grade by the short word for it',
+      { field: 'grade', op: '=', value: 'HTTNV' },
+      { bands: [band('Hoàn thành tốt nhiệm vụ', 80, 1)] },
+    ],
+  ])('can be judged: %s', (_, condition, more) => {
+    expect(told({ k: condition }, more)).toEqual([]);
+  });
+
+  test.each<[string, Readonly<Record<string, ConditionInput>>, Partial<BookInput>, readonly string[]]>([
+    ['nothing else means it', {}, {}, ['ballot-missing P']],
+    ['another condition does', { l: { field: 'ballot P', value: '50% valid' } }, {}, ['ballot-needed P']],
+    [
+      'another condition means another',
+      { l: { field: 'ballot T', value: '50% valid' } },
+      {},
+      ['ballot-missing P', 'ballot-needed T'],
+    ],
+    [
+      'a condition on a column of that name',
+      { l: { field: 'attribute P', op: '=', value: 'x' } },
+      { units: { a: { attributes: { P: 'x' } } } },
+      ['ballot-missing P'],
+    ],
+    ['one of the awards is called so', {}, { awards: { T: {}, P: {} } }, ['ballot-needed P']],
+    [
+      'a tie key does',
+      {},
+      { settings: { tieKeys: [{ field: { kind: 'ballot', ballot: 'P' }, first: 'higher', written: 'phiếu P' }] } },
+      ['ballot-needed P'],
+    ],
+    [
+      'a tie key means another',
+      {},
+      { settings: { tieKeys: [{ field: { kind: 'ballot', ballot: 'Q' }, first: 'higher', written: 'phiếu Q' }] } },
+      ['ballot-missing P'],
+    ],
+    [
+      'a tie key on the bonus',
+      {},
+      { settings: { tieKeys: [{ field: { kind: 'bonus' }, first: 'higher', written: 'điểm thưởng' }] } },
+      ['ballot-missing P'],
+    ],
+  ])('a ballot that nobody cast may be cast yet where something else means it too: %s', (_, others, more, expected) => {
+    const { issues } = evaluate(bookWith({ k: { field: 'ballot P', value: '80% members' }, ...others }, more));
+    expect(
+      issues.flatMap(({ code, received }) => (code.startsWith('ballot-') ? [`${code} ${String(received)}`] : [])),
+    ).toEqual(expected);
+  });
+
+  test('another finding of the reader at the row says nothing of the condition', () => {
+    const one = bookWith({ k: { field: '?', value: '5' } });
+    const read = [
+      {
+        code: 'hidden-data',
+        severity: 'info',
+        place: { sheet: 'Điều kiện', row: 1, column: 3 },
+        received: null,
+        expected: null,
+      },
+      {
+        code: 'condition-invalid',
+        severity: 'error',
+        place: { sheet: 'Điều kiện', row: 2, column: 3 },
+        received: null,
+        expected: null,
+      },
+      { code: 'condition-invalid', severity: 'error', place: null, received: null, expected: null },
+    ] as const;
+    expect(
+      evaluate({ ...one, findings: read }).issues.flatMap(({ code, place }) =>
+        code === 'condition-invalid' ? [place?.row ?? null] : [],
+      ),
+    ).toEqual([1, 2, null]);
+  });
+
   test('what the reader has already said of the row is not said again', () => {
     const one = bookWith({ k: { field: '?', value: '5' } });
     const said = {
@@ -455,7 +643,7 @@ describe('conditions that cannot be judged are unknown for every unit', () => {
       evaluate({
         ...one,
         conditions: [...one.conditions, ...one.conditions.map((own) => ({ ...own, place: { ...own.place, row: 2 } }))],
-      }).issues.map(({ code, place }) => [code, place?.row]),
-    ).toEqual([['code-duplicate', 2]]);
+      }).issues.map(({ code, place, received }) => [code, place?.row, received]),
+    ).toEqual([['code-duplicate', 2, 'k']]);
   });
 });

@@ -1,6 +1,14 @@
 /** Findings: each thing is said once, in the order of the workbook, and what a workbook may lack everywhere not for every cell. */
-import { evaluate, issue, type Entry, type Issue, type IssueDetails, type Place } from '../../src/rules/index';
-import { bookNames } from '../../src/rules/model/names';
+import {
+  evaluate,
+  issue,
+  type BlocKind,
+  type Entry,
+  type Issue,
+  type IssueDetails,
+  type Place,
+} from '../../src/rules/index';
+import { bookNames, nameIssue } from '../../src/rules/model/names';
 import { openReport, sortIssues } from '../../src/rules/model/report';
 import { at, book, type BookInput } from './books';
 
@@ -133,5 +141,129 @@ describe('formulas without value', () => {
     const hidden = [issue('hidden-data', at('Chấm điểm', 1, 1)), issue('hidden-data', at('Chấm điểm', 1, 2))];
     expect(told({}, SCORES, hidden)).toEqual([]);
     expect(evaluate({ ...book({ scores: { a: 90 } }), findings: hidden }).issues).toHaveLength(2);
+  });
+});
+
+describe('names in place of codes', () => {
+  const one = book({
+    scores: { a: 90, b: 80, c: 70, d: 60 },
+    units: { a: { name: ' Sở Y tế ' }, b: { name: 'Sở Nội vụ' }, c: { name: 'sở  NỘI vụ' }, d: { name: '  ' } },
+    awards: { T: { name: 'Cờ thi đua' }, U: { name: 'Bằng khen' }, V: { name: 'Bằng khen' } },
+    criteria: {
+      I: { max: 10, name: 'Chuyên  môn\n giỏi ' },
+      II: { max: 10, name: 'II' },
+      III: { max: 10, name: ' ' },
+    },
+    conditions: {
+      k: { field: 'total', value: '80' },
+      l: { field: 'total', value: '80' },
+      m: { field: 'total', op: '>', value: '80' },
+      n: { field: 'ballot T', value: '80% valid' },
+      o: { field: 'total', op: null, value: '80' },
+    },
+  });
+  const names = bookNames(one);
+
+  test('of units and awards: the code where two are alike, the code alone where there is none', () => {
+    expect(['a', 'b', 'c', 'd', 'x'].map(names.unit)).toEqual(['Sở Y tế', 'Sở Nội vụ (b)', 'sở  NỘI vụ (c)', 'd', 'x']);
+    expect(['T', 'U', 'V', 'W'].map(names.award)).toEqual(['Cờ thi đua', 'Bằng khen (U)', 'Bằng khen (V)', 'W']);
+  });
+  test('of criteria: code and name', () => {
+    expect(['I', 'II', 'III', 'IV'].map(names.criterion)).toEqual(['I Chuyên môn giỏi', 'II', 'III', 'IV']);
+  });
+  test.each<[string, string, string]>([
+    ['sixty letters', 'a'.repeat(60), 'a'.repeat(60)],
+    ['one more, and no word ends', 'a'.repeat(61), `${'a'.repeat(30)}…`],
+    [
+      'a paragraph, at the end of a word',
+      `${'a'.repeat(40)} ${'b'.repeat(15)} ${'c'.repeat(15)}`,
+      `${'a'.repeat(40)} ${'b'.repeat(15)}…`,
+    ],
+    [
+      'at the end of a first word that is short',
+      `${'a'.repeat(10)} ${'b'.repeat(70)}`,
+      `${'a'.repeat(10)} ${'b'.repeat(19)}…`,
+    ],
+    ['a comma before the end says nothing', `${'a'.repeat(40)}, ${'b'.repeat(30)}`, `${'a'.repeat(40)}…`],
+    ['nor does a dash, nor the space before it', `${'a'.repeat(40)} – ${'b'.repeat(30)}`, `${'a'.repeat(40)}…`],
+    [
+      'a comma inside stays',
+      `${'a'.repeat(30)}, ${'b'.repeat(20)} ${'c'.repeat(30)}`,
+      `${'a'.repeat(30)}, ${'b'.repeat(20)}…`,
+    ],
+  ])('a long text is said in part: %s', (_, name, expected) => {
+    expect(bookNames(book({ scores: {}, criteria: { I: { name } } })).criterion('I')).toBe(`I ${expected}`);
+  });
+  test('of conditions: what each asks, the code only where another row asks the same', () => {
+    const asked = (expected: string, code: string | null = null) => ({ field: 'total', expected, code, ballot: null });
+    expect(['k', 'l', 'm', 'o'].map((id) => names.condition(id))).toMatchObject([
+      asked('>= 80', 'k'),
+      asked('>= 80', 'l'),
+      asked('> 80'),
+      asked('80'),
+    ]);
+    expect(names.condition('z')).toBeUndefined();
+    expect(names.condition('n')).toMatchObject({
+      field: 'ballot T',
+      expected: '>= 80% valid',
+      code: null,
+      ballot: 'T',
+    });
+  });
+  test.each<[string, IssueDetails & { readonly code?: Issue['code'] }, Issue['named']]>([
+    ['nothing to name', {}, undefined],
+    ['a unit and a criterion', { unit: 'a', criterion: 'I' }, { unit: 'Sở Y tế', criterion: 'I Chuyên môn giỏi' }],
+    [
+      'with a value that is no name',
+      { unit: 'a', criterion: 'I', received: 'b' },
+      { unit: 'Sở Y tế', criterion: 'I Chuyên môn giỏi' },
+    ],
+    [
+      'with more to name',
+      { unit: 'a', criterion: 'I', award: 'T', params: { units: 'b' } },
+      { unit: 'Sở Y tế', criterion: 'I Chuyên môn giỏi', award: 'Cờ thi đua', units: 'Sở Nội vụ (b)' },
+    ],
+    ['an award', { award: 'U' }, { award: 'Bằng khen (U)' }],
+    ['tied units', { code: 'tie-unresolved', received: 'a; b' }, { received: 'Sở Y tế; Sở Nội vụ (b)' }],
+    ['units of a decision', { code: 'decision-stale', received: 'a' }, { received: 'Sở Y tế' }],
+    ['tied units, of whom nothing is received', { code: 'tie-unresolved', unit: 'a' }, { unit: 'Sở Y tế' }],
+    ['a ballot that is asked for', { code: 'ballot-needed', received: 'T' }, { received: 'Cờ thi đua' }],
+    ['a ballot that nothing else means', { code: 'ballot-missing', received: 'T' }, { received: 'Cờ thi đua' }],
+    [
+      'units, an impossible row, a ballot',
+      { params: { units: 'a; d', impossible: 'b', ballot: 'T' } },
+      { units: 'Sở Y tế; d', impossible: 'Sở Nội vụ (b)', ballot: 'Cờ thi đua' },
+    ],
+    [
+      'a condition that another row repeats',
+      { params: { condition: 'k' } },
+      { conditionField: 'total', conditionExpected: '>= 80', conditionCode: 'k' },
+    ],
+    [
+      'a condition on a ballot',
+      { params: { condition: 'n' } },
+      { conditionField: 'ballot T', conditionExpected: '>= 80% valid', conditionBallot: 'Cờ thi đua' },
+    ],
+    ['a condition that is not there', { params: { condition: 'z' } }, undefined],
+  ])('in a finding: %s', (_, { code = 'hidden-data', ...details }, expected) => {
+    expect(nameIssue(issue(code, CELL, details), names).named).toEqual(expected);
+  });
+  test('what a cluster is called is said where it is one', () => {
+    const found = issue('hidden-data', CELL, { unit: 'a' });
+    const cluster = bookNames({ ...one, info: { ...one.info, kind: 'cluster' } });
+    expect([nameIssue(found, names).kind, nameIssue(found, cluster).kind]).toEqual([undefined, 'cluster']);
+    // What was found stays as it was.
+    expect(found).toEqual(issue('hidden-data', CELL, { unit: 'a' }));
+  });
+  test.each<[string, BlocKind | null, BlocKind]>([
+    ['Cụm thi đua số 3', null, 'cluster'],
+    [' CỤM', null, 'cluster'],
+    ['Khối các sở', null, 'bloc'],
+    ['Khối và cụm', null, 'bloc'],
+    ['Cụmthi', null, 'bloc'],
+    ['Khối các sở', 'cluster', 'cluster'],
+    ['Cụm thi đua số 3', 'bloc', 'bloc'],
+  ])('"%s" whose `Loại` is %p is a %s', (name, kind, expected) => {
+    expect(bookNames({ ...one, info: { ...one.info, name: name.normalize('NFD'), kind } }).kind).toBe(expected);
   });
 });

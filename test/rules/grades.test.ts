@@ -427,6 +427,69 @@ describe('sanctions on points and ranks', () => {
     );
     expect([zero.units[0]?.total, zero.units[0]?.provisional, zero.issues]).toEqual(['65', false, []]);
   });
+  describe('several facts that nobody knows', () => {
+    const judged = (
+      own: Readonly<Record<string, CellInput>>,
+      zeroed: readonly string[],
+      known: Readonly<Record<string, boolean>> = {},
+    ) => {
+      const { units, issues } = evaluate(
+        book({
+          criteria: { ...criteria, B: { counts: 'bonus', max: 5 }, T: { counts: 'deduction', max: 5 } },
+          scores: { a: { I: 50, 'II.1': 18, 'II.2': 15, B: 2, T: 1, ...own } },
+          units: {
+            a: {
+              attributes: Object.fromEntries(
+                zeroed.map((_, at) => [`K${String(at)}`, known[`K${String(at)}`] ?? null]),
+              ),
+            },
+          },
+          conditions: Object.fromEntries(
+            zeroed.map((code, at) => [
+              `k${String(at)}`,
+              {
+                field: `attribute K${String(at)}`,
+                op: '=' as const,
+                value: 'có',
+                effect: { kind: 'zeroCriterion' as const, criterion: code },
+              },
+            ]),
+          ),
+        }),
+      );
+      const asked = issues.filter(({ code }) => code === 'eligibility-unknown').length;
+      return [units[0]?.total, units[0]?.notRanked, units[0]?.possibleTotals.join('; '), asked];
+    };
+    const OPEN = 'eligibility-unknown';
+    test.each<[string, Parameters<typeof judged>, ReturnType<typeof judged>]>([
+      // 50 + 18 + 15 + 2 − 1 = 84.
+      [
+        'every total that the answers leave, the highest first',
+        [{}, ['II.2', 'II.1']],
+        [null, OPEN, '84; 69; 66; 51', 2],
+      ],
+      ['each once', [{ 'II.1': 15 }, ['II.2', 'II.1']], [null, OPEN, '81; 66; 51', 2]],
+      ['one that changes nothing beside one that does', [{ 'II.1': 0 }, ['II.1', 'II.2']], [null, OPEN, '66; 51', 2]],
+      ['on the bonus', [{}, ['B']], [null, OPEN, '84; 82', 1]],
+      ['on the deduction', [{}, ['T']], [null, OPEN, '85; 84', 1]],
+      ['none that changes anything', [{ 'II.1': 0, B: 0 }, ['II.1', 'B']], ['64', null, '', 0]],
+      ['one answered: the others are open', [{}, ['II.1', 'B'], { K0: true }], [null, OPEN, '66; 64', 1]],
+      ['of a unit that lacks a score too: nothing is known', [{ I: null }, ['II.1']], [null, 'score-missing', '', 1]],
+      ['a score that a sanction may set to 0', [{ 'II.1': null }, ['II.1']], [null, 'score-missing', '', 1]],
+      [
+        'five are followed',
+        [{ B: 0, T: 0 }, ['II.1', 'II.1', 'II.1', 'II.1', 'II.2']],
+        [null, OPEN, '83; 68; 65; 50', 5],
+      ],
+      [
+        'more than five are not',
+        [{ B: 0, T: 0 }, ['II.1', 'II.1', 'II.1', 'II.1', 'II.1', 'II.2']],
+        [null, OPEN, '', 6],
+      ],
+    ])('%s', (_, given, expected) => {
+      expect(judged(...given)).toEqual(expected);
+    });
+  });
   test('an unknown fact: no total, an open award, and a rank that neither of the two totals changes', () => {
     const { units, issues, awards } = run(null, { kind: 'zeroCriterion', criterion: 'II.1' });
     expect(units.map(({ total, rank, notRanked, provisional }) => [total, rank, notRanked, provisional])).toEqual([

@@ -115,6 +115,18 @@ describe('maxima', () => {
   ])('a leaf that can: %p', (leaf) => {
     expect(ofCriteria({ X: leaf })).toEqual([]);
   });
+  test('children of whom one has a broken maximum, or none, are not added up', () => {
+    const group = { way: 'group', max: 10, counts: 'bonus' } as const;
+    const parents = (criteria: Readonly<Record<string, CriterionInput>>) =>
+      ofCriteria({ I: { max: 100 }, ...criteria }).filter((text) => /rule-|Tiêu chí!2,/.test(text));
+    expect(parents({ B: group, 'B.1': { max: -20 }, 'B.2': { max: 5 } })).toEqual([]);
+    expect(parents({ B: group, 'B.1': { max: 5 }, 'B.2': { way: 'group', max: null }, 'B.2.a': { max: 1 } })).toEqual(
+      [],
+    );
+    expect(parents({ B: group, 'B.1': { max: 5 }, 'B.2': { max: 1 } })).toEqual([
+      'warning rule-unreachable Tiêu chí!2,2 10 / 6',
+    ]);
+  });
   test('codes twice, and parents that are not there', () => {
     const one = book({ criteria: { I: { max: 100 } }, scores: {} });
     const [first] = one.criteria;
@@ -125,6 +137,31 @@ describe('maxima', () => {
     expect(findings({ ...one, criteria: [{ ...first, parent: 'IX' }] })).toEqual([
       'error code-unknown Tiêu chí!1,0 IX / ',
     ]);
+  });
+});
+
+describe('where rows of the criteria may be lost, no sum of their maxima means anything', () => {
+  const told = (doubt: Partial<Book['doubts'][number]> | null) => {
+    const one = book({
+      criteria: { I: { way: 'group', max: 50 }, 'I.1': { max: 40 }, B: { max: 5, counts: 'bonus' } },
+      scores: { a: { 'I.1': 30 } },
+      bands: [band('Xuất sắc', 90, 1)],
+    });
+    const doubts =
+      doubt === null
+        ? []
+        : [{ code: 'code-missing' as const, place: at('Tiêu chí', 9), touches: 'totals' as const, ...doubt }];
+    return findings({ ...one, doubts }).map((text) => text.split(' ')[1]);
+  };
+  const ALL = ['rule-unreachable', 'max-sum-differs', 'rule-unreachable'];
+  test.each<[string, Parameters<typeof told>[0], readonly string[]]>([
+    ['no doubt', null, ALL],
+    ['a row without code', {}, []],
+    ['of another sheet', { place: at('Số liệu', 9) }, ALL],
+    ['that touches no total', { touches: ['T'] }, ALL],
+    ['of another kind', { code: 'number-as-text' }, ALL],
+  ])('%s', (_, doubt, expected) => {
+    expect(told(doubt).sort()).toEqual([...expected].sort());
   });
 });
 
@@ -278,6 +315,28 @@ describe('awards and bands', () => {
     expect(bands([band('Tốt', 80, 1), band('Khá', 80, 2)])).toEqual(['error band-order Xếp loại!2,0 80 / < 80']);
     expect(bands([band('Tốt', null, 1), band('Khá', 65, 2)])).toEqual(['error band-order Xếp loại!1,0  / số']);
     expect(bands([band('Tốt', 80, 1), band(' TỐT', 65, 2)])).toEqual(['error code-duplicate Xếp loại!2,0  TỐT / ']);
+  });
+  test('quotas and limits that the reader could not read are his to say', () => {
+    expect(withAward({ quota: { kind: 'invalid' } })).toEqual([]);
+    expect(bands([band('Tốt', 80, 1, { limit: { kind: 'invalid' } })])).toEqual([]);
+  });
+  test('awards of one name, or one code, whatever their letters', () => {
+    const one = book({
+      scores: {},
+      awards: { T: { name: 'Cờ thi đua' }, U: { name: ' CỜ  thi đua' }, V: { name: '' }, W: { name: '' } },
+    });
+    const twice = (given: Book) =>
+      evaluate(given).issues.flatMap(({ code, award, received, place }) =>
+        code === 'award-duplicate' ? [`${String(award)} ${String(received)} ${String(place?.row)}`] : [],
+      );
+    expect(twice(one)).toEqual(['U  CỜ  thi đua 2']);
+    const [first] = one.awards;
+    expect(
+      twice({
+        ...one,
+        awards: first === undefined ? [] : [first, { ...first, name: 'Khác', place: at('Khen thưởng', 7) }],
+      }),
+    ).toEqual(['T Khác 7']);
   });
   test('a limit of units that cannot be read', () => {
     expect(bands([band('Tốt', 80, 1, { limit: { kind: 'percent', percent: '120', of: 'units' } })])).toEqual([

@@ -59,6 +59,7 @@ test.each<[string, Readonly<Record<string, CellInput>>, readonly string[]]>([
   ['the total after caps', { '': 91 }, []],
   ['the total of the plain sums', { '': 101 }, []],
   ['the total of the cells as they stand', { I: 50, '': 91 }, []],
+  ['of cells of which one is wrong', { I: 45, '': 86 }, ['error sum-differs I 45 / 60']],
   ['another total', { '': 92 }, ['error sum-differs – 92 / 91']],
 ])('%s', (_, stated, expected) => {
   expect(found(stated)).toEqual(expected);

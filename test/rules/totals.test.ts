@@ -1,6 +1,6 @@
 /** From the leaves to the total: caps, bonus, deduction, clamps and roundings, in their order. */
 import { evaluate, type Settings } from '../../src/rules/index';
-import { at, book, type CellInput, type CriterionInput } from './books';
+import { at, book, type BookInput, type CellInput, type CriterionInput } from './books';
 
 interface Case {
   readonly name: string;
@@ -445,4 +445,79 @@ describe('evidence and remarks', () => {
     expect(codes({ remarkRequired: true }, [])).toEqual(['remark-missing a I']);
     expect(codes({ remarkRequired: true }, [{ unit: 'a', criterion: 'I', remark: 'thiếu minh chứng' }])).toEqual([]);
   });
+  test('only where both levels have points, and they differ; the finding says how far', () => {
+    const told = (self: CellInput, bloc: CellInput, more: Partial<BookInput> = {}) =>
+      evaluate(
+        book({
+          settings: { remarkRequired: true },
+          scores: { a: bloc },
+          others: { self: { a: { I: self } } },
+          ...more,
+        }),
+      ).issues.flatMap(({ code, place, received, expected, params }) =>
+        code === 'remark-missing'
+          ? [
+              `${String(place?.sheet)} ${String(place?.column)} ${String(received)} / ${String(expected)} ${String(params?.['difference'])}`,
+            ]
+          : [],
+      );
+    expect([told(90, 85), told(85, 90), told(90, 90), told(null, 85), told(90, null), told('x', 85)]).toEqual([
+      ['Chấm điểm 3 85 / 90 -5'],
+      ['Chấm điểm 3 90 / 85 5'],
+      [],
+      [],
+      [],
+      [],
+    ]);
+    expect(told(90, 85, { units: { a: { notRanked: 'mới' } } })).toEqual([]);
+  });
+  test('nothing is asked of a unit that is not ranked by record', () => {
+    expect(
+      evaluate(
+        book({
+          settings: { evidenceRequired: true },
+          criteria: { I: { max: 100, evidenceRequired: true } },
+          scores: { a: 90 },
+          units: { a: { notRanked: 'mới' } },
+        }),
+      ).issues.map(({ code }) => code),
+    ).toEqual(['unit-not-ranked']);
+  });
+});
+
+test('a section left out as a whole is named at its first criterion that counts toward the base', () => {
+  const { issues } = evaluate(
+    book({
+      settings: { notApplicable: 'section' },
+      criteria: {
+        I: { way: 'group', max: null },
+        'I.1': { max: 5, counts: 'bonus' },
+        'I.2': { way: 'group', max: null },
+        'I.2.a': { max: 5, counts: 'bonus' },
+        'I.2.b': { max: 30, allowsNa: true },
+        'I.3': { max: 30, allowsNa: true },
+        II: { max: 40 },
+      },
+      scores: { a: { 'I.1': 1, 'I.2.a': 1, 'I.2.b': 'N/A', 'I.3': 'N/A', II: 30 } },
+    }),
+  );
+  // The cells of the sheet: I.1, I.2.a, I.2.b, I.3, II from row 2 on.
+  expect(
+    issues.flatMap(({ code, unit, criterion, place }) =>
+      code === 'section-na' ? [`${String(unit)} ${String(criterion)} ${String(place?.row)}`] : [],
+    ),
+  ).toEqual(['a I 4']);
+});
+
+test('everything not applicable is said of the unit', () => {
+  const { issues } = evaluate(
+    book({
+      settings: { notApplicable: 'total' },
+      criteria: { I: { max: 100, allowsNa: true } },
+      scores: { a: 90, b: 'N/A' },
+    }),
+  );
+  expect(issues.map(({ code, unit, place }) => `${code} ${String(unit)} ${String(place?.row)}`)).toEqual([
+    'na-all b 2',
+  ]);
 });

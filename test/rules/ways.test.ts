@@ -611,6 +611,8 @@ test.each<[string, CellInput, string | null, string | null]>([
 
 test.each<[string, Omit<Case, 'name' | 'points'>, string]>([
   ['off the ladder', { way: 'ladder', cell: 2 }, 'score-off-ladder 2 / 0; 1.5; 3'],
+  ['neither yes nor no', { way: 'yesno', cell: 'được' }, 'score-not-number được / có; không'],
+  ['a number as text beside yes and no', { way: 'yesno', cell: '9,5' }, 'number-as-text 9,5 / 9.5'],
   ['neither the maximum nor 0', { way: 'yesno', cell: 5 }, 'score-off-ladder 5 / có; không'],
   ['off the step', { way: 'points', step: '0.25', cell: 9.3 }, 'score-off-step 9.3 / 0.25'],
   ['too many decimals', { way: 'points', cell: '9.125', decimals: 2 }, 'score-decimals 9.125 / 2'],
@@ -745,6 +747,20 @@ describe('relative: each against its target and the best of the bloc', () => {
   });
   test('without target: in proportion to the best of those without target', () => {
     expect(points({ A: [null, 8], B: [null, 6], C: [100, 100] })).toEqual({ A: '10', B: '7.5', C: '5' });
+  });
+  test('a target of spaces is none', () => {
+    const { units: judged } = evaluate(
+      book({
+        settings: { scale: '10' },
+        criteria: { X: { way: 'relative' } },
+        scores: { A: null, B: null },
+        data: [
+          { unit: 'A', criterion: 'X', target: '  ', actual: 8 },
+          { unit: 'B', criterion: 'X', target: null, actual: 6 },
+        ],
+      }),
+    );
+    expect(judged.map(({ base }) => base)).toEqual(['10', '7.5']);
   });
   test('nobody without target has done anything: 0 points', () => {
     expect(points({ A: [null, 0], B: [null, 0] })).toEqual({ A: '0', B: '0' });
