@@ -1,5 +1,5 @@
 /** The linter of the rules themselves: what cannot be used, and what can hardly be meant so. */
-import { evaluate, type Award, type Band, type Book, type Settings } from '../../src/rules/index';
+import { evaluate, type Award, type Band, type Book, type Settings, type Way } from '../../src/rules/index';
 import { at, band, book, type BookInput, type CellInput, type ConditionInput, type CriterionInput } from './books';
 
 const findings = (one: Book): string[] =>
@@ -14,6 +14,11 @@ const ofCriteria = (
 ) => findings(book({ settings, criteria, scores: {}, ...more }));
 
 const SCALE = { sources: { scale: { place: at('Quy tắc', 1, 1), basis: null } } };
+
+const inBands = (...list: readonly (readonly [string, string])[]): Way => ({
+  kind: 'bands',
+  bands: list.map(([from, points]) => ({ from, points })),
+});
 
 describe('maxima', () => {
   test('the sections make the scale', () => {
@@ -98,6 +103,12 @@ describe('maxima', () => {
   test.each<[CriterionInput, string]>([
     [{ max: 10, way: { kind: 'minus', each: '-1' } }, 'error setting-invalid Tiêu chí!1,0  / >= 0'],
     [{ max: 10, way: { kind: 'count', each: 'x' } }, 'error setting-invalid Tiêu chí!1,0  / >= 0'],
+    [{ max: 5, way: inBands() }, 'error setting-invalid Tiêu chí!1,0  / >= 0'],
+    [{ max: 5, way: inBands(['-1', '2']) }, 'error setting-invalid Tiêu chí!1,0  / >= 0'],
+    [{ max: 5, way: inBands(['88', '-2']) }, 'error setting-invalid Tiêu chí!1,0  / >= 0'],
+    [{ max: 5, way: inBands(['cao', '2']) }, 'error setting-invalid Tiêu chí!1,0  / >= 0'],
+    [{ max: 5, way: inBands(['88', '2'], ['88', '3']) }, 'error setting-invalid Tiêu chí!1,0  / >= 0'],
+    [{ max: 5, way: inBands(['88', '2'], ['90', '6']) }, 'error setting-invalid Tiêu chí!1,0  / >= 0'],
     [{ max: -1 }, 'error setting-invalid Tiêu chí!1,2 -1 / >= 0'],
     [{ max: 'mười' }, 'error setting-invalid Tiêu chí!1,2 mười / >= 0'],
     [{ max: null, counts: 'bonus', way: 'yesno' }, 'error setting-invalid Tiêu chí!1,2  / >= 0'],
@@ -112,6 +123,7 @@ describe('maxima', () => {
     { max: null, counts: 'bonus', way: 'count' },
     { max: null, counts: 'deduction', way: 'average' },
     { max: 0, counts: 'bonus' },
+    { max: 5, counts: 'bonus', way: inBands(['0', '0'], ['90', '5']) },
   ])('a leaf that can: %p', (leaf) => {
     expect(ofCriteria({ X: leaf })).toEqual([]);
   });

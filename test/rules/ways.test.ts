@@ -1,5 +1,6 @@
 /** The ways of scoring: input, points, or the issue and its cell. */
 import { evaluate, type Issue, type Way } from '../../src/rules/index';
+import { toldOf } from '../../src/rules/score/ways';
 import { at, book, type BookInput, type CellInput, type CriterionInput } from './books';
 
 interface Case {
@@ -884,6 +885,20 @@ describe('relative: each against its target and the best of the bloc', () => {
   test('a target of 0 is an error, not "without target"', () => {
     expect(judgeBloc({ A: [0, 5], B: [100, 100] }).issues.map(spot)).toContain('target-not-positive Số liệu!1,2');
   });
+});
+
+test.each<[Way, Readonly<Record<string, string>>]>([
+  [ratio({ cutoff: '0.5', lowerIsBetter: true }), { cap: '1', cutoff: '0.5', lowerIsBetter: 'true' }],
+  [ratio({ floor: '0.2' }), { cap: '1', floor: '0.2' }],
+  [bands(['88', '2'], ['90', '3']), { bands: '88:2; 90:3' }],
+  [each('minus', '0.5'), { each: '0.5' }],
+  [each('count', '2'), { each: '2' }],
+  [{ kind: 'relative' }, {}],
+  [{ kind: 'average' }, {}],
+  [{ kind: 'points' }, {}],
+  [{ kind: 'group', highestOnly: true }, {}],
+])('what the points of %p hang on is told, and no more', (way, told) => {
+  expect(toldOf(way)).toEqual(told);
 });
 
 test('average: the mean of the events that occurred', () => {
