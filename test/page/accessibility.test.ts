@@ -14,7 +14,7 @@ import { ExcelHost } from '../excel-host/host';
 import { fewMissing, sampleBytes, sampleWithout, type IsMissing } from '../support/holes';
 import { CRITERIA, UNITS } from '../workbook/adopt/bloc';
 import { fileOf, SHAPES, type Shape } from '../workbook/adopt/shapes';
-import { checked, followed, openPage, openProduct, root, type Product } from './support';
+import { checked, followed, newPage, openPage, openProduct, root, type Product } from './support';
 
 const AXE = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -283,13 +283,11 @@ async function openPane(
   query = '',
 ): Promise<{ readonly page: Page; readonly host: ExcelHost }> {
   const host = new ExcelHost(loadBook(old ? fileOf(old) : sampleWithout(sample, missing)), { version: 19 });
-  const context = await product.browser.newContext({
+  const page = await newPage(product, {
     viewport: { width: 320, height: 700 },
     reducedMotion: 'reduce',
     ...options,
   });
-  const page = await context.newPage();
-  page.setDefaultTimeout(60_000);
   await openInExcel(page, host, product.server.address, { locale: query.includes('en') ? 'en-US' : 'vi-VN' });
   await page.goto(`${product.server.address}taskpane.html${query}`);
   await checked(page);

@@ -9,7 +9,7 @@ import { findOldTables, settle, type Proposal } from '../../src/workbook/adopt';
 import { cellsOfPlans } from '../../src/sheets/plan-cells';
 import { rank, total, UNITS } from '../workbook/adopt/bloc';
 import { cellsOf, fileOf, SHAPES, type Shape } from '../workbook/adopt/shapes';
-import { checked, openPage, openProduct, tabTo, type Product } from './support';
+import { checked, newPage, openPage, openProduct, tabTo, type Product } from './support';
 
 let product: Product;
 beforeAll(async () => {
@@ -139,9 +139,7 @@ test('in Excel the book is laid into the open workbook, and judges beside the ol
       return Number(sheet && cellAt(sheet, row, column)?.value);
     },
   });
-  const context = await product.browser.newContext({ viewport: { width: 320, height: 700 } });
-  const page = await context.newPage();
-  page.setDefaultTimeout(60_000);
+  const page = await newPage(product, { viewport: { width: 320, height: 700 } });
   await openInExcel(page, host, product.server.address, { locale: 'vi-VN' });
   await page.goto(`${product.server.address}taskpane.html`);
   await checked(page);
@@ -155,5 +153,5 @@ test('in Excel the book is laid into the open workbook, and judges beside the ol
   expect(host.book.sheets.map(({ name }) => name)).toEqual(expect.arrayContaining(['Tong hop', 'Chấm điểm']));
   await page.getByRole('tab', { name: 'Xếp hạng' }).click();
   expect(await rankedUnits(page)).toEqual(RANKED.map(({ name }) => name));
-  await context.close();
+  await page.context().close();
 });

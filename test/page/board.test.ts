@@ -13,7 +13,7 @@ import { Random, soundBloc, withResults } from '../board/province/bloc';
 import { BlocCells } from '../board/province/bloc-cells';
 import { edited } from '../board/province/edit-xml';
 import { blocPlans } from '../workbook/blocs';
-import { openPage, openProduct, root, tabTo, typeInto, type Address, type Product } from './support';
+import { newPage, openPage, openProduct, root, tabTo, typeInto, type Address, type Product } from './support';
 
 let product: Product;
 let folder: string;
@@ -347,9 +347,7 @@ test('three hundred files in the whole window: the seven wrong ones on top by ke
 
 test('in Excel: the sheets go into the open workbook, the page is downloaded; a file let go beside the view opens nothing', async () => {
   const host = new ExcelHost(loadBook(readFileSync(sample('B'))), { version: 19 });
-  const context = await product.browser.newContext({ viewport: { width: 320, height: 640 }, acceptDownloads: true });
-  const page = await context.newPage();
-  page.setDefaultTimeout(60_000);
+  const page = await newPage(product, { viewport: { width: 320, height: 640 } });
   await openInExcel(page, host, product.server.address, { locale: 'vi-VN' });
   await page.goto(`${product.server.address}taskpane.html`);
   await page.getByRole('tab', { name: 'Hội đồng' }).click();
@@ -357,7 +355,7 @@ test('in Excel: the sheets go into the open workbook, the page is downloaded; a 
   await drop(page, [sample('D')], '.pane-head');
   await drop(page, [sample('E')]);
   await page.getByText('1 sổ: 1 hợp lệ, 0 có lỗi, 0 không đọc được.').waitFor();
-  expect(context.pages()).toHaveLength(1);
+  expect(page.context().pages()).toHaveLength(1);
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Tải trang HTML để in' }).click(),
@@ -366,5 +364,5 @@ test('in Excel: the sheets go into the open workbook, the page is downloaded; a 
   await page.getByRole('button', { name: 'Ghi bản tổng hợp vào sổ này' }).click();
   await page.getByText('Đã ghi các trang tính: Tổng hợp, Đề nghị, Phát hiện.').waitFor();
   expect(host.book.sheets.map(({ name }) => name).slice(-3)).toEqual(['Tổng hợp', 'Đề nghị', 'Phát hiện']);
-  await context.close();
+  await page.context().close();
 });

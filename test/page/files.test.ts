@@ -6,6 +6,8 @@ import { HOSTILE } from '../xlsx/hostile/cases';
 import {
   addressOf,
   checked,
+  newContext,
+  newPage,
   openPage,
   openProduct,
   root,
@@ -35,10 +37,7 @@ async function choose(page: Page, name: string, buffer: Buffer): Promise<void> {
 }
 
 async function openWithoutPicker(which: Address = 'index.html', context?: BrowserContext): Promise<Page> {
-  const own =
-    context ?? (await product.browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'vi-VN' }));
-  const page = await own.newPage();
-  page.setDefaultTimeout(60_000);
+  const page = await newPage(product, {}, context);
   await page.addInitScript('delete window.showOpenFilePicker');
   await page.goto(addressOf(product, which));
   await page.getByRole('grid').waitFor();
@@ -198,7 +197,7 @@ const DEAF = `
 test.each(['reading', 'judging'] as const)(
   'a file whose %s never ends: Cancel ends it, and the next file does not wait behind it',
   async (which) => {
-    const context = await product.browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'vi-VN' });
+    const context = await newContext(product);
     await context.addInitScript(DEAF);
     const page = await openWithoutPicker('index.html', context);
     await deafen(page, which);
@@ -240,9 +239,7 @@ interface Disk {
 }
 
 test('saving in place; a file that someone else changed is not overwritten unasked', async () => {
-  const context = await product.browser.newContext({ viewport: { width: 1280, height: 800 } });
-  const page = await context.newPage();
-  page.setDefaultTimeout(60_000);
+  const page = await newPage(product);
   await page.addInitScript(PICKER);
   await page.goto(addressOf(product, 'index.html'));
   await checked(page);
@@ -289,7 +286,7 @@ test('saving in place; a file that someone else changed is not overwritten unask
   await page.getByRole('button', { name: 'Lưu đè' }).click();
   await page.getByText('Đã lưu dia.xlsx').waitFor();
   expect(await disk()).toBe(3);
-  await context.close();
+  await page.context().close();
 });
 
 test('two tabs with the same file: both are told', async () => {
@@ -322,8 +319,7 @@ test('a new workbook from a regulation and pasted units is opened beside the old
 });
 
 test('a part of the program that cannot be loaded: said, and done once the network is back', async () => {
-  const context = await product.browser.newContext({ locale: 'vi-VN', serviceWorkers: 'block' });
-  const page = await openWithoutPicker('index.html', context);
+  const page = await openWithoutPicker();
   await page.getByRole('button', { name: 'Sổ mẫu', exact: true }).click();
   await page.getByRole('button', { name: 'Tạo sổ mới' }).click();
   const make = async (): Promise<void> => {
@@ -341,7 +337,7 @@ test('a part of the program that cannot be loaded: said, and done once the netwo
   await page.getByRole('button', { name: 'Tạo sổ mới' }).click();
   await make();
   await page.locator('.file-name', { hasText: 'Khối thử nghiệm.xlsx' }).waitFor();
-  await context.close();
+  await page.context().close();
 });
 
 test('next year’s workbook, and one for other units, are made from the open one; a missing name is asked for', async () => {
@@ -375,9 +371,7 @@ test('next year’s workbook, and one for other units, are made from the open on
 });
 
 test('after the first visit the page works without network', async () => {
-  const context = await product.browser.newContext({ viewport: { width: 1280, height: 800 } });
-  const page = await context.newPage();
-  page.setDefaultTimeout(60_000);
+  const page = await newPage(product, { serviceWorkers: 'allow' });
   const troubles = watchTroubles(page, product.server.address);
   await page.goto(addressOf(product, 'index.html'));
   await checked(page);
@@ -389,7 +383,7 @@ test('after the first visit the page works without network', async () => {
       });
   });
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-  await context.setOffline(true);
+  await page.context().setOffline(true);
   await page.reload();
   await page.getByRole('grid').waitFor();
   await checked(page);
@@ -398,5 +392,5 @@ test('after the first visit the page works without network', async () => {
   await page.locator('#tab-ranking').click();
   await page.locator('.ranking').waitFor();
   expect(troubles).toEqual([]);
-  await context.close();
+  await page.context().close();
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { editCells } from '../../src/xlsx';
 import type { Fix } from '../../src/rules';
-import { addressOf, checked, openProduct, root, type Product } from './support';
+import { addressOf, checked, newPage, openProduct, root, type Product } from './support';
 
 let product: Product;
 beforeAll(async () => {
@@ -32,9 +32,7 @@ const save = (page: Page, bytes: Uint8Array): Promise<void> =>
   }, Buffer.from(bytes).toString('base64'));
 
 async function opened(): Promise<Page> {
-  const context = await product.browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'vi-VN' });
-  const page = await context.newPage();
-  page.setDefaultTimeout(60_000);
+  const page = await newPage(product);
   // The browser's own window for choosing cannot be driven; the handle it would give is a real one.
   await page.addInitScript(() => {
     Object.assign(window, {

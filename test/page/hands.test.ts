@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { addressOf, checked, openProduct, root, tabTo, type Address, type Product } from './support';
+import { addressOf, checked, newPage, openProduct, root, tabTo, type Address, type Product } from './support';
 import { withYesNo } from './yes-no';
 
 let product: Product;
@@ -17,13 +17,10 @@ const SAMPLE = new Uint8Array(readFileSync(join(root, 'assets/samples/B.xlsx')))
 const openSheet = (): Buffer => withYesNo(SAMPLE);
 
 async function open(file: Buffer | null, which: Address = 'index.html'): Promise<Page> {
-  const context = await product.browser.newContext({
+  const page = await newPage(product, {
     viewport: { width: 1280, height: 900 },
-    locale: 'vi-VN',
     ...(which === 'index.html' && { permissions: ['clipboard-read', 'clipboard-write'] }),
   });
-  const page = await context.newPage();
-  page.setDefaultTimeout(60_000);
   await page.addInitScript('delete window.showOpenFilePicker');
   await page.goto(addressOf(product, which));
   await page.getByRole('grid').waitFor();
@@ -339,11 +336,11 @@ test('locked cells ask once for their sheet; nothing typed meanwhile is lost or 
 test('300 edits at 20 keys a second on a processor six times slower: no letter is lost', async () => {
   const page = await open(openSheet());
   const devtools = await page.context().newCDPSession(page);
-  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 6 });
   await goDownTo(page, 'A28');
   // 25 × 12 cells, column by column.
   for (let right = 0; right < 24; right++) await page.keyboard.press('Shift+ArrowRight');
   for (let down = 0; down < 11; down++) await page.keyboard.press('Shift+ArrowDown');
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 6 });
   // A letter lost or doubled moves all that follow: no stretch of these digits is like its neighbours.
   const typed = Array.from({ length: 300 }, (_, at) => String((at * at + Math.floor(at / 10)) % 10));
   // Nobody waits for the page: the keys come as they are pressed.

@@ -7,7 +7,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { layOut, roomBeside } from '../../src/page/grid/layout';
 import { contrast, readable } from '../../src/page/grid/look-style';
 import { readLooks, readWorkbook } from '../../src/xlsx';
-import { addressOf, checked, openPage, openProduct, openSample, root, type Product } from './support';
+import { addressOf, checked, newPage, openPage, openProduct, openSample, root, type Product } from './support';
 
 const solid = (argb: string): ExcelJS.Fill => ({ type: 'pattern', pattern: 'solid', fgColor: { argb } });
 
@@ -90,12 +90,7 @@ describe('in the browser', () => {
   });
 
   async function open(bytes: Uint8Array, options: BrowserContextOptions = {}): Promise<Page> {
-    const context = await product.browser.newContext({
-      viewport: { width: 1400, height: 900 },
-      locale: 'vi-VN',
-      ...options,
-    });
-    const page = await context.newPage();
+    const page = await newPage(product, { viewport: { width: 1400, height: 900 }, ...options });
     await page.addInitScript('delete window.showOpenFilePicker');
     await page.goto(addressOf(product, 'index.html'));
     await page.getByRole('grid').waitFor();

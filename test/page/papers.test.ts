@@ -9,7 +9,16 @@ import { unpack } from '../papers/unpack';
 import { openInExcel } from '../excel-host/browser';
 import { loadBook } from '../excel-host/file';
 import { ExcelHost } from '../excel-host/host';
-import { checked, openPage, openProduct, openSample, watchTroubles, type Address, type Product } from './support';
+import {
+  checked,
+  newPage,
+  openPage,
+  openProduct,
+  openSample,
+  watchTroubles,
+  type Address,
+  type Product,
+} from './support';
 
 let product: Product;
 beforeAll(async () => {
@@ -88,10 +97,8 @@ const LARGE: Regulation = {
 async function openLarge(where: 'page' | 'pane'): Promise<{ page: Page; troubles: readonly string[] }> {
   const bytes = createPackage(blocPlans({ units: 40, seed: 1, regulation: LARGE }));
   if (where === 'pane') {
-    const context = await product.browser.newContext({ viewport: { width: 320, height: 640 } });
-    const page = await context.newPage();
+    const page = await newPage(product, { viewport: { width: 320, height: 640 } });
     const troubles = watchTroubles(page, product.server.address);
-    page.setDefaultTimeout(60_000);
     await openInExcel(page, new ExcelHost(loadBook(bytes), { version: 19 }), product.server.address, {
       locale: 'vi-VN',
     });

@@ -1,7 +1,16 @@
 /** Unsaved work outlives the tab: offered again with everything typed, on this machine only, wiped on request, off where others share the storage. */
 import { readFileSync } from 'node:fs';
 import type { BrowserContext, Page } from 'playwright-core';
-import { addressOf, checked, openProduct, watchTroubles, type Address, type Product } from './support';
+import {
+  addressOf,
+  checked,
+  newContext,
+  newPage,
+  openProduct,
+  watchTroubles,
+  type Address,
+  type Product,
+} from './support';
 
 let product: Product;
 beforeAll(async () => {
@@ -12,15 +21,12 @@ afterAll(async () => {
 });
 
 async function start(context: BrowserContext, which: Address = 'index.html'): Promise<Page> {
-  const page = await context.newPage();
-  page.setDefaultTimeout(60_000);
+  const page = await newPage(product, {}, context);
   await page.goto(addressOf(product, which));
   await page.getByRole('grid').waitFor();
   await checked(page);
   return page;
 }
-
-const newContext = () => product.browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'vi-VN' });
 
 async function type(page: Page, cell: string, text: string): Promise<void> {
   await page.locator(`#cell-${cell}`).click();
@@ -61,7 +67,7 @@ const offer = (page: Page) => page.locator('.banner', { hasText: 'Còn việc ch
 const text = (page: Page, cell: string) => page.locator(`#cell-${cell} > span`).innerText();
 
 test('the tab is killed in the middle of work: everything typed is offered, also what was still on its way', async () => {
-  const context = await newContext();
+  const context = await newContext(product);
   const page = await start(context);
   const troubles = watchTroubles(page, product.server.address);
   await type(page, 'E7', '13');
@@ -101,7 +107,7 @@ test('the tab is killed in the middle of work: everything typed is offered, also
 });
 
 test('the work of a tab that is still open is not offered in another; dropped it is gone', async () => {
-  const context = await newContext();
+  const context = await newContext(product);
   const page = await start(context);
   await type(page, 'E7', '13');
   await waitKept(page, 1);
@@ -119,7 +125,7 @@ test('the work of a tab that is still open is not offered in another; dropped it
 });
 
 test('switched off nothing is kept, and what was kept is wiped', async () => {
-  const context = await newContext();
+  const context = await newContext(product);
   const page = await start(context);
   await type(page, 'E7', '13');
   await checked(page);
@@ -139,7 +145,7 @@ test('switched off nothing is kept, and what was kept is wiped', async () => {
 });
 
 test('opened from a file it begins switched off, and says why', async () => {
-  const context = await newContext();
+  const context = await newContext(product);
   const page = await start(context, 'thidua.html by file://');
   await page.getByRole('button', { name: 'Sổ mẫu', exact: true }).click();
   const choice = page.getByRole('checkbox', { name: /Giữ tạm việc chưa lưu/ });
@@ -153,7 +159,7 @@ test('opened from a file it begins switched off, and says why', async () => {
 });
 
 test.each(['forbidden', 'full'] as const)('storage that is %s is told once, and work goes on', async (which) => {
-  const context = await newContext();
+  const context = await newContext(product);
   if (which === 'forbidden')
     await context.addInitScript(() => {
       Object.defineProperty(globalThis, 'indexedDB', { value: undefined });
@@ -171,7 +177,7 @@ test.each(['forbidden', 'full'] as const)('storage that is %s is told once, and 
 });
 
 test('what is older than two weeks is removed and not offered', async () => {
-  const context = await newContext();
+  const context = await newContext(product);
   const page = await start(context);
   await type(page, 'E7', '13');
   await waitKept(page, 1);

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { openInExcel } from '../excel-host/browser';
 import { loadBook } from '../excel-host/file';
 import { ExcelHost } from '../excel-host/host';
-import { checked, openPage, openProduct, openSample, root, typeInto, type Product } from './support';
+import { checked, newPage, openPage, openProduct, openSample, root, typeInto, type Product } from './support';
 
 let product: Product;
 beforeAll(async () => {
@@ -65,9 +65,7 @@ const WIDTHS = [320, 480, 1366, 1920];
 
 test('in Excel, at every width', async () => {
   const host = new ExcelHost(loadBook(readFileSync(join(root, 'assets/samples/B.xlsx'))), { version: 19 });
-  const context = await product.browser.newContext({ viewport: { width: 320, height: 600 }, reducedMotion: 'reduce' });
-  const page = await context.newPage();
-  page.setDefaultTimeout(60_000);
+  const page = await newPage(product, { viewport: { width: 320, height: 600 }, reducedMotion: 'reduce' });
   await openInExcel(page, host, product.server.address, { locale: 'vi-VN' });
   await page.goto(`${product.server.address}taskpane.html`);
   await checked(page);
@@ -79,7 +77,7 @@ test('in Excel, at every width', async () => {
     await page.setViewportSize({ width, height: 600 });
     expect([width, ...(await lookEverywhere(page))]).toEqual([width]);
   }
-  await context.close();
+  await page.context().close();
 });
 
 test('on the page, at every width', async () => {

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { cellAt } from '../../src/sheets/cells';
 import { readWorkbook } from '../../src/xlsx';
 import { launchBrowser } from '../support/browser';
@@ -42,6 +42,29 @@ export interface OpenedPage {
   readonly troubles: string[];
 }
 
+/**
+ * A fresh browser profile. No service worker is let in: beside each test it would fetch, keep and compile the
+ * whole product once more. The tests of releases and of the page without network let it in.
+ */
+export const newContext = ({ browser }: Product, options: BrowserContextOptions = {}): Promise<BrowserContext> =>
+  browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    locale: 'vi-VN',
+    serviceWorkers: 'block',
+    ...options,
+  });
+
+/** An empty tab, in a profile of its own unless one is given. */
+export async function newPage(
+  product: Product,
+  options: BrowserContextOptions = {},
+  context?: BrowserContext,
+): Promise<Page> {
+  const page = await (context ?? (await newContext(product, options))).newPage();
+  page.setDefaultTimeout(60_000);
+  return page;
+}
+
 /** A fresh browser profile with the page in it, the first sample open. */
 export async function openPage(
   product: Product,
@@ -49,14 +72,7 @@ export async function openPage(
   options: BrowserContextOptions = {},
   query = '',
 ): Promise<OpenedPage> {
-  const context = await product.browser.newContext({
-    viewport: { width: 1280, height: 800 },
-    locale: 'vi-VN',
-    acceptDownloads: true,
-    ...options,
-  });
-  const page = await context.newPage();
-  page.setDefaultTimeout(60_000);
+  const page = await newPage(product, options);
   const troubles = watchTroubles(page, product.server.address);
   await page.goto(addressOf(product, which) + query);
   await page.getByRole('grid').waitFor();
