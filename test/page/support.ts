@@ -44,13 +44,15 @@ export interface OpenedPage {
 
 /**
  * A fresh browser profile. No service worker is let in: beside each test it would fetch, keep and compile the
- * whole product once more. The tests of releases and of the page without network let it in.
+ * whole product once more. The tests of releases and of the page without network let it in. Without motion:
+ * a spinner that turns and a colour on its way are frames that are drawn while the test waits.
  */
 export const newContext = ({ browser }: Product, options: BrowserContextOptions = {}): Promise<BrowserContext> =>
   browser.newContext({
     viewport: { width: 1280, height: 800 },
     locale: 'vi-VN',
     serviceWorkers: 'block',
+    reducedMotion: 'reduce',
     ...options,
   });
 
@@ -140,27 +142,23 @@ export async function typeInto(page: Page, cell: string, text: string): Promise<
 export async function tabTo(page: Page, name: string | RegExp, key = 'Tab', most = 90): Promise<void> {
   const passed = new Set<string>();
   for (let press = 0; press < most; press += 1) {
-    const focused = await page.evaluate(() => {
-      const element =
-        document.activeElement === document.body || document.activeElement?.role === 'tabpanel'
-          ? null
-          : document.activeElement;
+    const { focused, inGrid } = await page.evaluate(() => {
+      const active = document.activeElement;
+      const element = active === document.body || active?.role === 'tabpanel' ? null : active;
       const labelled =
         element?.closest('label')?.textContent ??
         (element?.id ? document.querySelector(`label[for="${CSS.escape(element.id)}"]`)?.textContent : '');
-      return [
+      const names = [
         element?.getAttribute('aria-label'),
         labelled,
         element instanceof HTMLSelectElement ? '' : element?.textContent,
-      ]
-        .filter(Boolean)
-        .join(' ');
+      ];
+      return { focused: names.filter(Boolean).join(' '), inGrid: active?.getAttribute('role') === 'grid' };
     });
     if (typeof name === 'string' ? focused.includes(name) : name.test(focused)) return;
     passed.add(focused.slice(0, 30));
     // In the grid Tab goes from cell to cell; Escape before it lets one out.
-    if (key !== 'F6' && (await page.evaluate(() => document.activeElement?.getAttribute('role') === 'grid')))
-      await page.keyboard.press('Escape');
+    if (key !== 'F6' && inGrid) await page.keyboard.press('Escape');
     await page.keyboard.press(key);
   }
   throw new Error(`${String(name)} cannot be reached with ${key}; passed: ${[...passed].join(' | ')}`);
