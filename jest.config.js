@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { setFlagsFromString } from 'node:v8';
 
 /**
@@ -35,8 +36,8 @@ export default {
     ...['Array', 'BigInt', 'Boolean', 'DataView', 'Error', 'Float64Array', 'Int32Array', 'JSON', 'Map', 'Math'],
     ...['Number', 'Object', 'Promise', 'RegExp', 'Set', 'String', 'Uint8Array', 'WeakMap', 'isNaN'],
   ],
-  // Two cores have two workers, not one: browsers and child processes let their worker wait.
-  maxWorkers: '100%',
+  // Two cores have three workers: browsers and child processes let their worker wait, a third of both cores' time.
+  maxWorkers: Math.ceil(availableParallelism() * 1.5),
   transform: {
     '\\.(m?[jt]sx?)$': [
       '@swc/jest',
