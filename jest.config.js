@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { setFlagsFromString } from 'node:v8';
 
 /**
@@ -36,8 +35,8 @@ export default {
     ...['Array', 'BigInt', 'Boolean', 'DataView', 'Error', 'Float64Array', 'Int32Array', 'JSON', 'Map', 'Math'],
     ...['Number', 'Object', 'Promise', 'RegExp', 'Set', 'String', 'Uint8Array', 'WeakMap', 'isNaN'],
   ],
-  // Two cores have three workers: browsers and child processes let their worker wait, a third of both cores' time.
-  maxWorkers: Math.ceil(availableParallelism() * 1.5),
+  // Two cores have two workers, not one: browsers and child processes let their worker wait.
+  maxWorkers: '100%',
   transform: {
     '\\.(m?[jt]sx?)$': [
       '@swc/jest',
