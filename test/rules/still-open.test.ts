@@ -101,6 +101,61 @@ test.each<[string, Op, string, Chance]>([
   );
 });
 
+// The group of 5 points is full whatever the rung is: the total is 65 each time, and only the rung tells the answers apart.
+test.each<[Op, string, Chance]>([
+  ['>=', '4', 'possible'],
+  ['<', '4', 'possible'],
+  ['=', '0', 'possible'],
+  ['<=', '10', 'certain'],
+  ['>', '10', 'out'],
+])('a ladder of 0, 4 and 10 is missing and changes no total: criterion II.1 %s %s', (op, value, expected) => {
+  const ladder = { max: 10, way: { kind: 'ladder', rungs: ['0', '4', '10'] } } as const;
+  const full = { II: { way: 'group', max: 5 } } as const;
+  expect(asked(ladder, full, { field: 'criterion II.1', op, value })).toBe(expected);
+});
+
+// 5, 9 or 15 of 85 points; 5 of 75, as 5.67 of 85, only where the missing criterion may be left out.
+test.each<[boolean, Chance]>([
+  [true, 'possible'],
+  [false, 'out'],
+])('a missing criterion that may be left out (%p): its place is taken by the others', (allowsNa, expected) => {
+  const outlook = outlookOf({
+    settings: { notApplicable: 'total' },
+    criteria: {
+      I: { max: 70 },
+      II: { way: 'group', max: null },
+      'II.1': { max: 10, way: { kind: 'ladder', rungs: ['0', '4', '10'] }, allowsNa },
+      'II.2': { max: 5 },
+    },
+    scores: { x: { I: 0, 'II.1': null, 'II.2': 5 } },
+    awards: { T: { quota: 1 } },
+    conditions: { k: { field: 'total', op: '=', value: '5.67' } },
+  });
+  expect(chanceOf(outlook, 'x')).toBe(expected);
+});
+
+// Left out: 5 to 15 of 15, as of 85. Sanctioned, because II.1 is below 3: 0 of 70 and 5 to 8 of 15.
+test('what was left out is 0 points, and not left out, if a sanction that is still open sets it to 0', () => {
+  const { units, awards } = outlookOf({
+    settings: { notApplicable: 'total' },
+    criteria: {
+      I: { max: 70, allowsNa: true },
+      II: { way: 'group', max: null },
+      'II.1': { max: 10 },
+      'II.2': { max: 5 },
+    },
+    scores: { x: { I: 'N/A', 'II.1': null, 'II.2': 5 }, y: { I: 10, 'II.1': 5, 'II.2': 5 } },
+    conditions: {
+      s: { field: 'criterion II.1', op: '<', value: '3', effect: { kind: 'zeroCriterion', criterion: 'I' } },
+    },
+    awards: { T: { quota: 1 } },
+  });
+  const [low, high] = units[0]?.total ?? [];
+  expect(Number(low)).toBeLessThanOrEqual(5);
+  expect(high).toBe('85');
+  expect(awards).toMatchObject([{ certain: [], possible: [{ unit: 'x' }, { unit: 'y' }] }]);
+});
+
 describe('a criterion that a sanction sets to 0', () => {
   const LADDER = { max: 10, way: { kind: 'ladder', rungs: ['0', '4', '10'] } } as const;
   const totalOf = (lacks: CriterionInput, sanctioned: ConditionInput, own: Readonly<Record<string, CellInput>> = {}) =>

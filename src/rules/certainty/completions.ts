@@ -309,9 +309,11 @@ class UnitCompletions {
     const done = new Set([...open.map(({ leaf }) => leaf), ...this.leavesOf(sure)]);
     return this.leavesOf(unsure).flatMap((leaf): OpenLeaf[] => {
       const outcome = this.outcomes[leaf.leaf];
-      if (done.has(leaf) || outcome?.kind !== 'points') return [];
+      if (done.has(leaf) || (outcome?.kind !== 'points' && outcome?.kind !== 'na')) return [];
       done.add(leaf);
-      return [{ leaf, low: q.ZERO, high: outcome.points, values: null, mayBeLeftOut: false }];
+      // What does not apply is 0 points all the same once it is sanctioned, and then nothing takes its place.
+      const isNa = outcome.kind === 'na';
+      return [{ leaf, low: q.ZERO, high: isNa ? q.ZERO : outcome.points, values: null, mayBeLeftOut: isNa }];
     });
   }
 
