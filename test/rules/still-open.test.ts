@@ -1,6 +1,6 @@
 /** What a unit with empty cells may still come to, asked by conditions on parts of its total; whose award is out and why; which cell is asked for first (rules.md sections 11.1 and 12). */
 import { evaluate, type CriterionCode, type Outlook } from '../../src/rules/index';
-import { book, type BookInput, type CellInput, type ConditionInput, type CriterionInput } from './books';
+import { band, book, type BookInput, type CellInput, type ConditionInput, type CriterionInput } from './books';
 
 const outlookOf = (input: BookInput): Outlook => evaluate(book(input)).outlook;
 
@@ -132,6 +132,26 @@ test.each<[boolean, Chance]>([
     conditions: { k: { field: 'total', op: '=', value: '5.67' } },
   });
   expect(chanceOf(outlook, 'x')).toBe(expected);
+});
+
+// I has 25 of 50. II.1 brings its 10 or is left out, II.2 (of 30) 0 to 3 or is left out, II.3 brings 0 to 10. Most is
+// (25 + 10 + 10) of 70 where II.2 alone may be left out, else 25 + 10 + 3 + 10; least is 25 of 90, without II.1.
+test.each<[boolean, readonly string[]]>([
+  [true, ['27.78', '64.29']],
+  [false, ['27.78', '48']],
+])('whichever of two missing criteria is left out; the second may be (%p)', (allowsNa, expected) => {
+  const { units } = outlookOf({
+    settings: { notApplicable: 'total' },
+    criteria: {
+      I: { max: 50 },
+      II: { way: 'group', max: null },
+      'II.1': { max: 10, way: { kind: 'ladder', rungs: ['10'] }, allowsNa: true },
+      'II.2': { max: 30, way: { kind: 'ladder', rungs: ['0', '3'] }, allowsNa },
+      'II.3': { max: 10 },
+    },
+    scores: { x: { I: 25, 'II.1': null, 'II.2': null, 'II.3': null } },
+  });
+  expect(units[0]?.total).toEqual(expected);
 });
 
 // Left out: 5 to 15 of 15, as of 85. Sanctioned, because II.1 is below 3: 0 of 70 and 5 to 8 of 15.
@@ -309,4 +329,39 @@ test('what of a unit has no points: empty cells are counted, wrong ones are open
     ['y', 0, []],
     ['z', 0, []],
   ]);
+});
+
+describe('a tie at the limit of a grade, while another unit is still being scored', () => {
+  const tied = (decisions: BookInput['decisions'] = []): BookInput => ({
+    criteria: { I: { max: 60 }, II: { max: 40 } },
+    bands: [
+      { ...band('Xuất sắc', 90, 1), limit: { kind: 'number', places: '1' } },
+      band('Tốt', 50, 2),
+      band('Khá', null, 3),
+    ],
+    scores: { a: { I: 60, II: 35 }, b: { I: 60, II: 35 }, c: { I: 0, II: null } },
+    awards: { T: { quota: 2 }, G: { quota: 2 } },
+    conditions: {
+      first: { field: 'grade', op: '=', value: 'Xuất sắc', scope: { kind: 'awards', awards: ['T'] } },
+      second: { field: 'grade', op: '=', value: 'Tốt', scope: { kind: 'awards', awards: ['G'] } },
+    },
+    decisions,
+  });
+  const told = (input: BookInput) =>
+    outlookOf(input).awards.map(({ certain, possible, out }) => ({
+      certain,
+      possible: possible.map(({ unit }) => unit),
+      out: out.map(({ unit }) => unit),
+    }));
+
+  test('either of them may have the place, and the other one the next grade; the third neither', () => {
+    const open = { certain: [], possible: ['a', 'b'], out: ['c'] };
+    expect(told(tied())).toEqual([open, open]);
+  });
+  test('a recorded order settles both awards, whatever the third comes to', () => {
+    expect(told(tied([{ kind: 'tie', units: ['b', 'a'] }]))).toEqual([
+      { certain: ['b'], possible: [], out: ['a', 'c'] },
+      { certain: ['a'], possible: [], out: ['b', 'c'] },
+    ]);
+  });
 });
