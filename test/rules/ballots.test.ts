@@ -209,6 +209,16 @@ test('votes needed stand beside the counts, per threshold', () => {
   ]).toEqual([12, 12, 10, null]);
 });
 
+test.each<[string, Rows[number], number | null]>([
+  ['as many valid', { ...FULL, unit: 'b' }, 10],
+  ['fewer valid', { ...FULL, unit: 'b', valid: 11 }, null],
+  ['nobody knows how many valid', { ...FULL, unit: 'b', valid: null }, null],
+])('votes needed of the valid ones are one number only where all have as many: %s', (_, second, needed) => {
+  const conditions = { k: { field: 'ballot P', op: '>=', value: '80% valid' } } as const;
+  expect(judge([FULL, second], conditions).ballots[0]?.thresholds[0]?.needed).toBe(needed);
+  expect(judge([second, FULL], conditions).ballots[0]?.thresholds[0]?.needed).toBe(needed);
+});
+
 test('in whichever order the rows stand, the leader comes before the deputy and the units in their own order', () => {
   const rows: Rows = [
     { ballot: 'TRUONG_KHOI', unit: 'a', members: 15, favour: 12 },
