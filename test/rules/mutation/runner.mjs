@@ -1,8 +1,8 @@
 /**
- * A test runner for Stryker that keeps everything in one process: the tables of cases are bundled and compiled
- * once, and for every mutant the bundle is evaluated afresh (the rules remember parsed numbers), which
- * takes milliseconds where a whole jest run takes seconds. Tests that killed other mutants of the same file go first,
- * then short ones.
+ * A test runner for Stryker that keeps everything in one process: the tables of cases are bundled and loaded once,
+ * and before every mutant what the rules have remembered (parsed numbers, trees) is forgotten, so that the suite stays
+ * compiled: a third of the time of loading it afresh. Tests that killed other mutants of the same file go first, then
+ * short ones.
  */
 import { PluginKind, declareClassPlugin } from '@stryker-mutator/api/plugin';
 import { build } from 'esbuild';
@@ -33,12 +33,52 @@ function collect(script) {
   };
   test.each = each(test);
   describe.each = each(describe);
-  script.runInThisContext()(test, describe, test, expect, require, { exports: {} }, {});
-  return tests;
+  const forget = recording(() => {
+    script.runInThisContext()(test, describe, test, expect, require, { exports: {} }, {});
+  });
+  return { tests, forget };
+}
+
+/** Runs `load`; what it returns empties every map that was empty after loading: what modules remember. */
+function recording(load) {
+  const native = { Map, WeakMap };
+  const maps = [];
+  globalThis.Map = class extends native.Map {
+    constructor(entries) {
+      super(entries);
+      maps.push(this);
+    }
+  };
+  globalThis.WeakMap = class {
+    #kept = new native.WeakMap();
+    constructor() {
+      maps.push(this);
+    }
+    get(key) {
+      return this.#kept.get(key);
+    }
+    set(key, value) {
+      this.#kept.set(key, value);
+      return this;
+    }
+    clear() {
+      this.#kept = new native.WeakMap();
+    }
+  };
+  try {
+    load();
+  } finally {
+    Object.assign(globalThis, native);
+  }
+  const memories = maps.filter((map) => (map.size ?? 0) === 0);
+  return () => {
+    for (const map of memories) map.clear();
+  };
 }
 
 class TablesRunner {
   capabilities() {
+    // What is computed while the modules load is left out (`ignoreStatic`), so that forgetting is reloading enough.
     return { reloadEnvironment: true };
   }
 
@@ -53,7 +93,9 @@ class TablesRunner {
       logLevel: 'error',
     });
     const names = 'test, describe, it, expect, require, module, exports';
-    this.script = new Script(`(function (${names}) {${outputFiles[0].text}\n})`);
+    const suite = collect(new Script(`(function (${names}) {${outputFiles[0].text}\n})`));
+    this.tests = suite.tests;
+    this.forget = suite.forget;
     /** Of each file, by test: how many mutants it killed. */
     this.kills = new Map();
     /** Of each test: milliseconds, when it ran last. */
@@ -63,7 +105,7 @@ class TablesRunner {
   async dryRun() {
     const stryker = (globalThis.__stryker__ ??= {});
     const results = [];
-    for (const { id, run } of collect(this.script)) {
+    for (const { id, run } of this.tests) {
       stryker.currentTestId = id;
       const failure = this.#failureOf(id, run);
       results.push({
@@ -85,6 +127,7 @@ class TablesRunner {
     const wanted = testFilter === undefined ? null : new Set(testFilter);
     const kills = this.kills.get(activeMutant.fileName) ?? new Map();
     this.kills.set(activeMutant.fileName, kills);
+    this.forget();
     let nrOfTests = 0;
     for (const { id, run } of this.#ordered(kills, wanted)) {
       nrOfTests += 1;
@@ -95,9 +138,7 @@ class TablesRunner {
       kills.set(id, (kills.get(id) ?? 0) + 1);
       return { status: 'killed', killedBy: [id], failureMessage, nrOfTests };
     }
-    return nrOfTests === 0
-      ? { status: 'killed', killedBy: ['loading'], failureMessage: 'no tests', nrOfTests }
-      : { status: 'survived', nrOfTests };
+    return { status: 'survived', nrOfTests };
   }
 
   #failureOf(id, run) {
@@ -113,21 +154,12 @@ class TablesRunner {
   }
 
   #ordered(kills, wanted) {
-    return collectOrNone(this.script)
+    return this.tests
       .filter(({ id }) => wanted === null || wanted.has(id))
       .sort(
         (a, b) =>
           (kills.get(b.id) ?? 0) - (kills.get(a.id) ?? 0) || (this.took.get(a.id) ?? 0) - (this.took.get(b.id) ?? 0),
       );
-  }
-}
-
-/** A mutant that breaks the loading of the modules leaves no tests: it is noticed by that. */
-function collectOrNone(script) {
-  try {
-    return collect(script);
-  } catch {
-    return [];
   }
 }
 
