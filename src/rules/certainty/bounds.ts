@@ -2,14 +2,13 @@
  * What is certain by intervals alone: for each piece of a unit, who surely and who possibly stands before it,
  * and so its ranks, its grades and its awards. Never certain or out where a completion says otherwise.
  */
-import type { Band, Condition, GradeName } from '../model/book';
-import type { Tri, Verdict } from '../conditions/comparison';
+import type { Band } from '../model/book';
 import type { Facts } from '../conditions/conditions';
 import type { Contender, Field, Piece } from './contenders';
 import type { AwardDecisions } from '../order/decisions';
-import { conditionsOfBand, judgeUnit } from '../conditions/eligibility';
+import { judgeUnit } from '../conditions/eligibility';
 import type { AwardRules } from './follow';
-import { afterSanctions, sanctionsInOrder } from '../order/grades';
+import { afterSanctions, bandJudge, sanctionsInOrder } from '../order/grades';
 import type { Grade } from '../order/grades';
 import type { Prepared } from '../prepare';
 import { countPlaces, isSoundAward, isSoundQuota, quotaRule } from '../order/quota';
@@ -18,8 +17,8 @@ import * as q from '../number/rational';
 import { Heights } from './heights';
 import { PrizeCounter } from './prizes';
 import type { FieldView } from './prizes';
-import { keepsWithin, MAYBE, NEVER, SURELY } from './prize';
-import type { Chance, Count, Prize, PrizeBounds } from './prize';
+import { exclusionBy, MAYBE, NEVER, SURELY } from './prize';
+import type { Chance, Count, Prize, PrizeBounds, PrizeStanding } from './prize';
 import type { Standing } from './standing';
 
 /** `tied`: the worst rank a decision on a tie could give. */
@@ -42,26 +41,13 @@ export interface Bounds {
   readonly turnsOf: (award: number, contender: number) => readonly number[];
 }
 
-/** The awards as intervals give them, and which of those above exclude each. */
+/** An award as intervals give it, and how that was counted. */
 interface HandedOut {
-  readonly awards: readonly PrizeBounds[];
-  readonly counters: readonly PrizeCounter[];
-  readonly excludedBy: readonly (readonly number[])[];
+  readonly found: PrizeBounds;
+  readonly counter: PrizeCounter;
 }
 
 type Order = 'before' | 'after' | 'tied' | 'unknown';
-
-/** So many ranks are asked one by one where neither end tells of what lies between. */
-const MAX_RANKS = 100;
-
-/** What a condition on the rank says when it says the same of every rank of a range. */
-function judgeRanks(judge: (rank: number) => Tri, { op }: Condition, best: number, worst: number): Tri {
-  const atBest = judge(best);
-  const rises = op === '>=' || op === '>' || op === '<=' || op === '<';
-  if (!rises && worst - best > MAX_RANKS) return null;
-  for (let rank = rises ? worst : best + 1; rank <= worst; rank += 1) if (judge(rank) !== atBest) return null;
-  return atBest;
-}
 
 const NONE: AwardDecisions = { orders: [], grants: [], denied: new Set() };
 
@@ -72,11 +58,12 @@ export class BoundsFinder {
   private readonly sureHeights: Heights;
   private readonly mayHeights: Heights;
   private readonly comparable: readonly boolean[];
-  private readonly openUnits: ReadonlySet<number>;
   private readonly reachable = new Map<number, boolean>();
   /** By number of the piece. */
   private readonly ranks: RankRange[] = [];
   private readonly grades: (readonly Grade[])[] = [];
+  /** Whether a piece has a prize, or one above that excludes it. */
+  private readonly atLatest = new Map<PrizeBounds, readonly boolean[]>();
 
   constructor(
     private readonly prepared: Prepared,
@@ -92,15 +79,13 @@ export class BoundsFinder {
       contenders.map(({ pieces, mayStayOut }) => (mayStayOut ? -Infinity : Math.min(...pieces.map(({ low }) => low)))),
     );
     this.mayHeights = new Heights(contenders.map(({ pieces }) => Math.max(...pieces.map(({ high }) => high))));
-    this.openUnits = new Set(contenders.flatMap(({ open, unit }) => (open ? [unit] : [])));
     // An open value will be of the kind of the others.
     this.comparable = prepared.keys.map(
-      (key, number) =>
-        key.known &&
+      (_, number) =>
         new Set(
           this.pieces.flatMap(({ keys }) => {
-            const value = keys[number] ?? null;
-            return value === 'open' ? [] : [value?.kind ?? 'blank'];
+            const value = keys[number];
+            return value === 'open' ? [] : [value?.kind];
           }),
         ).size <= 1,
     );
@@ -110,12 +95,15 @@ export class BoundsFinder {
     return this.field.contenders[number] as Contender;
   }
 
+  private numbersOf(contender: number): readonly number[] {
+    return this.piecesOf[contender] as readonly number[];
+  }
+
   /** How a unit stands to another of the same total. */
   private order(a: Piece, b: Piece, height: number): Order {
     const { keys, decisions } = this.prepared;
     // Nobody knows who of two near totals is higher.
     if (a.facts.total?.e !== undefined || b.facts.total?.e !== undefined) return 'unknown';
-    if (keys.length === 0 && decisions.orders.length === 0) return 'tied';
     const known = this.knownOrder(a, b, height);
     if (known !== null) return known;
     for (const [number, key] of keys.entries()) {
@@ -131,19 +119,12 @@ export class BoundsFinder {
     return decisions.orders.length === 0 ? 'tied' : 'unknown';
   }
 
-  /** The order of two units that nothing open can change: nobody else may come to the same total. */
+  /** The order of two units of one height that nothing open can change: nobody else may come to the same total. */
   private knownOrder(a: Piece, b: Piece, height: number): Order | null {
-    const { rankOf, uncertain, near } = this.standing.ranking;
-    const [mine, theirs] = [rankOf.get(a.unit), rankOf.get(b.unit)];
-    if (
-      mine === undefined ||
-      theirs === undefined ||
-      this.openUnits.has(a.unit) ||
-      this.openUnits.has(b.unit) ||
-      this.isReachable(height)
-    )
-      return null;
-    if ([...uncertain, ...near].some((tied) => tied.includes(a.unit) && tied.includes(b.unit))) return 'unknown';
+    if (this.isReachable(height)) return null;
+    const { rankOf, uncertain } = this.standing.ranking;
+    if (uncertain.some((tied) => tied.includes(a.unit) && tied.includes(b.unit))) return 'unknown';
+    const [mine, theirs] = [rankOf.get(a.unit) as number, rankOf.get(b.unit) as number];
     return mine === theirs ? 'tied' : mine < theirs ? 'before' : 'after';
   }
 
@@ -169,24 +150,22 @@ export class BoundsFinder {
     );
   }
 
-  /** What one piece of another unit could be to a piece that stands at `height`. */
+  /** What one piece of another unit that comes to `height` at the most could be to a piece that stands there. */
   private mayStand(theirs: Piece, piece: Piece, height: number): 'no' | 'tied' | 'before' {
     if (theirs.high < height) return 'no';
     // A height of several totals: there either may stand before the other.
-    if (theirs.high > height || !this.field.ladder.isSingle(height)) return 'before';
+    if (!this.field.ladder.isSingle(height)) return 'before';
     const order = this.order(theirs, piece, height);
     return order === 'before' || order === 'unknown' ? 'before' : order === 'tied' ? 'tied' : 'no';
   }
 
   private rankRange(own: number, piece: Piece): RankRange {
-    const { contenders } = this.field;
     let best = 1 + this.sureHeights.above(piece.high, own);
-    for (const other of this.sureHeights.at(piece.high))
-      if (other !== own && this.isBeforeAt(other, piece, piece.high)) best += 1;
+    for (const other of this.sureHeights.at(piece.high)) if (this.isBeforeAt(other, piece, piece.high)) best += 1;
     let worst = 1 + this.mayHeights.above(piece.low, own);
     let tied = worst;
     for (const other of this.mayHeights.at(piece.low)) {
-      const stands = other === own || contenders[other] === undefined ? 'no' : this.highestStand(other, piece);
+      const stands = other === own ? 'no' : this.highestStand(other, piece);
       if (stands === 'before') worst += 1;
       if (stands !== 'no') tied += 1;
     }
@@ -198,18 +177,10 @@ export class BoundsFinder {
     return stands.includes('before') ? 'before' : stands.includes('tied') ? 'tied' : 'no';
   }
 
-  /** Judges what is known of a piece, its ranks and grades as ranges. */
-  private judge(number: number, condition: Condition, facts: Facts): Verdict {
-    const verdict = this.prepared.judge(condition, facts);
-    const range = this.ranks[number];
-    if (condition.field.kind !== 'rank' || range === undefined || this.prepared.broken.has(condition)) return verdict;
-    const holds = judgeRanks(
-      (rank) => this.prepared.judge(condition, { ...facts, rank }).holds,
-      condition,
-      range.best,
-      this.prepared.decisions.orders.length > 0 ? range.tied : range.worst,
-    );
-    return { ...verdict, holds };
+  /** What is known of a piece, with its ranks from the best to the worst. */
+  private factsOf({ facts }: Piece, number: number): Facts {
+    const { best, worst, tied } = this.ranks[number] as RankRange;
+    return { ...facts, rank: best, lastRank: this.prepared.decisions.orders.length > 0 ? tied : worst };
   }
 
   private counted(eligible: Count): { few: Counted; many: Counted } {
@@ -223,8 +194,7 @@ export class BoundsFinder {
 
   private bandPrize(band: Band, above: readonly PrizeBounds[]): Prize {
     const { book, judge } = this.prepared;
-    const from = q.readOptional(band.from);
-    const set = conditionsOfBand(band.name, book.conditions);
+    const verdict = bandJudge(band, book.conditions, judge);
     const { limit } = band;
     return {
       excludedBy: above,
@@ -232,12 +202,7 @@ export class BoundsFinder {
       decisions: NONE,
       passesDown: false,
       doubtful: false,
-      eligible: ({ facts }) => {
-        const order = from === null || facts.total === null ? 0 : q.order(facts.total, from);
-        if (order !== null && order < 0) return false;
-        const { eligible } = judgeUnit(set, facts, judge);
-        return order === null && eligible === true ? null : eligible;
-      },
+      eligible: (piece, number) => verdict(this.factsOf(piece, number)),
       places: (eligible) => {
         if (limit === null) return { fewest: book.units.length, most: book.units.length };
         if (!isSoundQuota(limit)) return { fewest: 0, most: book.units.length };
@@ -250,9 +215,9 @@ export class BoundsFinder {
 
   private findGrades(): void {
     const { book, judge, gradable, sanctions } = this.prepared;
-    const every: readonly Grade[] = [...book.bands.map(({ name }) => name), null];
-    if (!gradable || book.bands.length === 0) {
-      this.grades.push(...this.pieces.map(() => (book.bands.length === 0 ? [null] : every)));
+    const order = book.bands.map(({ name }) => name);
+    if (!gradable) {
+      this.grades.push(...this.pieces.map(() => [...order, null]));
       return;
     }
     const bands: PrizeBounds[] = [];
@@ -262,35 +227,21 @@ export class BoundsFinder {
       bands.push(found);
       carried = next;
     }
-    const order: readonly GradeName[] = book.bands.map(({ name }) => name);
     const inOrder = sanctionsInOrder(sanctions.grade);
     this.pieces.forEach((piece, number) => {
-      const base: Grade[] = [];
-      let settled = false;
-      bands.forEach(({ chances }, at) => {
-        if (settled || chances[number] === NEVER) return;
-        base.push(order[at] ?? null);
-        settled = chances[number] === SURELY;
-      });
-      if (!settled && !this.surelyHas(bands, number)) base.push(null);
+      const base: Grade[] = order.filter((_, at) => bands[at]?.chances[number] !== NEVER);
+      if (this.exclusionBy(bands, number) !== SURELY) base.push(null);
       this.grades.push(afterSanctions(base, inOrder, order, (condition) => judge(condition, piece.facts)));
     });
   }
 
   /** Whether a piece has one of several prizes, whichever it is. */
-  private surelyHas(prizes: readonly PrizeBounds[], number: number): boolean {
-    return (
-      prizes.some(({ chances }) => chances[number] === SURELY) ||
-      prizes.some(
-        (prize) =>
-          this.atLatest.get(prize)?.[number] === true &&
-          keepsWithin(prize, prizes, ({ chances }) => chances[number] ?? MAYBE),
-      )
-    );
+  private exclusionBy(prizes: readonly PrizeBounds[], number: number): Chance {
+    return exclusionBy(prizes, (prize) => ({
+      chance: prize.chances[number] as Chance,
+      atLatest: this.atLatest.get(prize)?.[number] === true,
+    }));
   }
-
-  /** Whether a piece has a prize, or one above that excludes it. */
-  private readonly atLatest = new Map<PrizeBounds, readonly boolean[]>();
 
   private awardPrize(
     { award, conditions, passesDown, doubtful, excludedBy, fallbackOf }: AwardRules,
@@ -298,25 +249,22 @@ export class BoundsFinder {
   ): Prize {
     const sound = isSoundAward(award);
     const all = this.field.contenders.length;
-    const pick = (numbers: readonly number[]): PrizeBounds[] => numbers.flatMap((number) => above[number] ?? []);
+    const pick = (numbers: readonly number[]): PrizeBounds[] => numbers.map((number) => above[number] as PrizeBounds);
     const behind = pick(fallbackOf);
     const own = this.prepared.decisions.ofAward.get(award.id) ?? NONE;
-    const fallen = behind.flatMap(({ sure }) =>
-      [...sure].flatMap((number) => this.field.contenders[number]?.unit ?? []),
-    );
+    const fallen = behind.flatMap(({ sure }) => [...sure].map((number) => this.contender(number).unit));
     return {
       excludedBy: pick(excludedBy),
       cutoff: award.cutoff,
       passesDown,
       // While it is open who falls back to this award, intervals tell nothing of it.
       doubtful: doubtful || behind.some(({ sure, may }) => sure.size !== may.size),
-      decisions:
-        fallen.length === 0
-          ? own
-          : { ...own, grants: [...fallen.map((unit) => ({ unit, decision: -1 })), ...own.grants] },
+      decisions: { ...own, grants: [...fallen.map((unit) => ({ unit, decision: -1 })), ...own.grants] },
       eligible: (piece, number) =>
-        judgeUnit(conditions, { ...piece.facts, grades: this.grades[number] ?? [null] }, (condition, facts) =>
-          this.judge(number, condition, facts),
+        judgeUnit(
+          conditions,
+          { ...this.factsOf(piece, number), grades: this.grades[number] as readonly Grade[] },
+          this.prepared.judge,
         ).eligible,
       places: (eligible) => {
         if (!sound) return { fewest: 0, most: all };
@@ -327,24 +275,17 @@ export class BoundsFinder {
   }
 
   find(rules: readonly AwardRules[]): Bounds {
-    this.pieces.forEach((piece, number) => this.ranks.push(this.rankRange(this.owner[number] ?? -1, piece)));
+    this.owner.forEach((own, number) => this.ranks.push(this.rankRange(own, this.pieces[number] as Piece)));
     this.findGrades();
     const awards: PrizeBounds[] = [];
-    const counters: PrizeCounter[] = [];
+    const handedOut: HandedOut[] = [];
     let carried: Count = { fewest: 0, most: 0 };
     for (const own of rules) {
-      const { found, next, counter } = this.handOut(this.awardPrize(own, [...awards]), carried);
+      const { found, next, counter } = this.handOut(this.awardPrize(own, awards), carried);
       awards.push(found);
-      counters.push(counter);
+      handedOut.push({ found, counter });
       carried = next;
     }
-    const handedOut: HandedOut = {
-      awards,
-      counters,
-      excludedBy: counters.map((counter, number) =>
-        [...awards.keys()].slice(0, number).filter((above) => counter.isExcludedBy(awards[above] as PrizeBounds)),
-      ),
-    };
     const ranksOf = this.piecesOf.map((own) =>
       own
         .map((number) => this.ranks[number] as RankRange)
@@ -354,79 +295,50 @@ export class BoundsFinder {
           tied: Math.max(a.tied, b.tied),
         })),
     );
-    const gradesOf = this.field.contenders.map((_, number): readonly Grade[] => [
-      ...new Set((this.piecesOf[number] ?? []).flatMap((piece) => this.grades[piece] ?? [])),
+    const gradesOf = this.piecesOf.map((own): readonly Grade[] => [
+      ...new Set(own.flatMap((number) => this.grades[number] as readonly Grade[])),
     ]);
     return {
       field: this.field,
       ranks: ranksOf,
       grades: gradesOf,
       awards,
-      chanceAt: (award, contender, height) => this.chanceAt(handedOut, award, contender, height),
-      turnsOf: (award, contender) => this.turnsOf(counters.slice(0, award + 1), contender),
+      chanceAt: (award, contender, height) => this.chanceAt(handedOut.slice(0, award + 1), contender, height),
+      turnsOf: (award, contender) => this.turnsOf(handedOut.slice(0, award + 1), contender),
     };
   }
 
   /** Where a piece begins or ends, and where it comes into reach of a prize or is sure of it. */
-  private turnsOf(counters: readonly PrizeCounter[], contender: number): readonly number[] {
-    const turns = (this.piecesOf[contender] ?? []).flatMap((number) => {
+  private turnsOf(handedOut: readonly HandedOut[], contender: number): readonly number[] {
+    const turns = this.numbersOf(contender).flatMap((number) => {
       const { low, high } = this.pieces[number] as Piece;
-      return [low, high + 1, ...counters.flatMap((counter) => counter.turnsAt(contender, number))];
+      return [low, high + 1, ...handedOut.flatMap(({ counter }) => counter.turnsAt(contender, number))];
     });
     return [...new Set(turns)].filter((height) => height < Infinity).sort((a, b) => a - b);
   }
 
-  private chanceAt(handedOut: HandedOut, award: number, contender: number, height: number): Chance {
-    let found: Chance | null = null;
-    for (const number of this.piecesOf[contender] ?? []) {
-      const piece = this.pieces[number];
-      if (piece === undefined || piece.low > height || piece.high < height) continue;
-      const chance = this.pieceAt(handedOut, award, contender, number, height);
-      if (found !== null && chance !== found) return MAYBE;
-      found = chance;
-    }
-    if (found === null) return NEVER;
-    return this.contender(contender).mayStayOut && found === SURELY ? MAYBE : found;
+  /** What a contender that stands at a height has of the last of some awards. */
+  private chanceAt(handedOut: readonly HandedOut[], contender: number, height: number): Chance {
+    const chances = this.numbersOf(contender).flatMap((number) => {
+      const { low, high } = this.pieces[number] as Piece;
+      return low > height || high < height ? [] : [this.pieceAt(handedOut, contender, number, height)];
+    });
+    const [first = NEVER] = chances;
+    if (chances.some((chance) => chance !== first)) return MAYBE;
+    return this.contender(contender).mayStayOut && first === SURELY ? MAYBE : first;
   }
 
   /** Whether an award above could be its own is asked at this height, not of the whole piece. */
-  private pieceAt(
-    { awards, counters, excludedBy }: HandedOut,
-    award: number,
-    contender: number,
-    number: number,
-    height: number,
-  ): Chance {
-    const found: { readonly chance: Chance; readonly atLatest: boolean }[] = [];
-    for (let at = 0; at <= award; at += 1) {
-      const excluded = this.excludedAt(excludedBy[at] ?? [], awards, found);
-      const counter = counters[at];
-      if (counter !== undefined) found.push(counter.at(contender, number, height, excluded));
+  private pieceAt(handedOut: readonly HandedOut[], contender: number, number: number, height: number): Chance {
+    const stands = new Map<PrizeBounds, PrizeStanding>();
+    const standing = (prize: PrizeBounds): PrizeStanding => stands.get(prize) as PrizeStanding;
+    let last: Chance = NEVER;
+    for (const { found, counter } of handedOut) {
+      const own = counter.at(contender, number, height, exclusionBy(found.excludedBy, standing));
+      stands.set(found, own);
+      last = own.chance;
     }
-    return found.at(-1)?.chance ?? NEVER;
-  }
-
-  /** Whether one of the awards `above` keeps a piece from the next, which has come to `found` of them. */
-  private excludedAt(
-    above: readonly number[],
-    awards: readonly PrizeBounds[],
-    found: readonly { readonly chance: Chance; readonly atLatest: boolean }[],
-  ): Chance {
-    let excluded: Chance = NEVER;
-    for (const prize of above) {
-      const own = found[prize];
-      if (own?.chance === SURELY) return SURELY;
-      if (own?.chance !== NEVER) excluded = MAYBE;
-      const keeps =
-        own?.atLatest === true &&
-        keepsWithin(
-          awards[prize] as PrizeBounds,
-          above.map((other) => awards[other] as PrizeBounds),
-          (other) => found[awards.indexOf(other)]?.chance ?? MAYBE,
-        );
-      if (keeps) return SURELY;
-    }
-    return excluded;
+    return last;
   }
 
   private handOut(prize: Prize, carried: Count): { found: PrizeBounds; next: Count; counter: PrizeCounter } {
@@ -445,7 +357,7 @@ export class BoundsFinder {
       mayStand: (theirs, piece, height) => this.mayStand(theirs, piece, height),
       isBefore: (theirs, piece, height) =>
         this.field.ladder.isSingle(height) && this.order(theirs, piece, height) === 'before',
-      surelyHas: (prizes, number) => this.surelyHas(prizes, number),
+      exclusionBy: (prizes, number) => this.exclusionBy(prizes, number),
     };
   }
 }

@@ -41,12 +41,19 @@ export interface PrizeBounds {
   readonly sure: ReadonlySet<number>;
 }
 
-/**
- * Whether whoever would have a prize, did none above exclude it, surely has one of `prizes`: that prize, or one
- * that excludes it and is among them. `chance` tells what it comes to with a prize.
- */
-export const keepsWithin = (
-  { excludedBy }: PrizeBounds,
-  prizes: readonly PrizeBounds[],
-  chance: (prize: PrizeBounds) => Chance,
-): boolean => excludedBy.every((above) => prizes.includes(above) || chance(above) === NEVER);
+/** What a piece comes to with one prize. */
+export interface PrizeStanding {
+  readonly chance: Chance;
+  /** It has this prize, or one above that excludes it. */
+  readonly atLatest: boolean;
+}
+
+/** Whether a piece has one of some prizes, whichever it is: that keeps it from a prize which they exclude. */
+export function exclusionBy(prizes: readonly PrizeBounds[], standing: (prize: PrizeBounds) => PrizeStanding): Chance {
+  // Of those that may keep it from one of them, all others must be among them, or out of its reach.
+  const has = (prize: PrizeBounds): boolean =>
+    standing(prize).atLatest &&
+    prize.excludedBy.every((above) => prizes.includes(above) || standing(above).chance === NEVER);
+  if (prizes.some(has)) return SURELY;
+  return prizes.some((prize) => standing(prize).chance !== NEVER) ? MAYBE : NEVER;
+}

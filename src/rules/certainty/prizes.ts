@@ -4,7 +4,7 @@ import type { Contender, Piece } from './contenders';
 import { Heights } from './heights';
 import type { Prepared } from '../prepare';
 import { MAYBE, NEVER, SURELY } from './prize';
-import type { Chance, Count, Prize, PrizeBounds } from './prize';
+import type { Chance, Count, Prize, PrizeBounds, PrizeStanding } from './prize';
 
 /** What counting needs to see of the field. */
 export interface FieldView {
@@ -14,13 +14,8 @@ export interface FieldView {
   readonly piecesOf: readonly (readonly number[])[];
   readonly mayStand: (theirs: Piece, piece: Piece, height: number) => 'no' | 'tied' | 'before';
   readonly isBefore: (theirs: Piece, piece: Piece, height: number) => boolean;
-  readonly surelyHas: (prizes: readonly PrizeBounds[], number: number) => boolean;
-}
-
-interface Standing {
-  readonly chance: Chance;
-  /** It has this prize, or one above that excludes it. */
-  readonly atLatest: boolean;
+  /** Whether a piece has one of some prizes. */
+  readonly exclusionBy: (prizes: readonly PrizeBounds[], number: number) => Chance;
 }
 
 /** Infinity: at no height of the piece. */
@@ -206,7 +201,7 @@ export class PrizeCounter {
   }
 
   /** What a piece comes to that stands between two heights of it. */
-  private chance(own: number, number: number, low: number, high: number, excluded: Chance): Standing {
+  private chance(own: number, number: number, low: number, high: number, excluded: Chance): PrizeStanding {
     const contender = this.view.contenders[own] as Contender;
     const grant = this.granted.has(contender.unit);
     if (this.prize.decisions.denied.has(contender.unit)) return { chance: NEVER, atLatest: false };
@@ -220,21 +215,19 @@ export class PrizeCounter {
     return { chance: atLatest && excluded === NEVER ? SURELY : MAYBE, atLatest };
   }
 
-  /** Whether a piece has a prize above that keeps it from this one. */
-  private excludedPiece(number: number): Chance {
-    const all = this.prize.excludedBy;
-    if (all.length === 0) return NEVER;
-    if (this.view.surelyHas(all, number)) return SURELY;
-    return all.some(({ chances }) => chances[number] !== NEVER) ? MAYBE : NEVER;
-  }
-
   found(): PrizeBounds {
     const chances: Chance[] = [];
     const may = new Set<number>();
     const notSure = new Set<number>();
     this.view.pieces.forEach((piece, number) => {
       const own = this.view.owner[number] ?? -1;
-      const { chance, atLatest } = this.chance(own, number, piece.low, piece.high, this.excludedPiece(number));
+      const { chance, atLatest } = this.chance(
+        own,
+        number,
+        piece.low,
+        piece.high,
+        this.view.exclusionBy(this.prize.excludedBy, number),
+      );
       chances.push(chance);
       this.atLatest.push(atLatest);
       if (chance !== NEVER) may.add(own);
@@ -279,12 +272,8 @@ export class PrizeCounter {
     return { fewest: Math.min(0, places.fewest) + fewestUnused - grown, most: Math.min(0, places.most) + mostUnused };
   }
 
-  isExcludedBy(prize: PrizeBounds): boolean {
-    return this.prize.excludedBy.includes(prize);
-  }
-
   /** The same for a piece of a unit that stands at exactly one height. */
-  at(contender: number, number: number, height: number, excluded: Chance): Standing {
+  at(contender: number, number: number, height: number, excluded: Chance): PrizeStanding {
     return this.chance(contender, number, height, height, excluded);
   }
 

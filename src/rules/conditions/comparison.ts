@@ -62,6 +62,12 @@ export function isNumberItem(item: string): boolean {
 /** A condition whose operator could be read. */
 export type Asked = Condition & { readonly op: Operator };
 
+/** The numbers a condition lays a value beside. */
+export function thresholdsOf({ op, value: { items, number } }: Asked): readonly Rational[] {
+  const read = op === 'in' || op === 'notIn' ? items.map(itemNumber) : [q.readOptional(number)];
+  return read.flatMap((threshold) => threshold ?? []);
+}
+
 /** Whether a value meets a threshold; null where an error of either leaves it open. */
 export function compareNumber({ op, value: { items, number, scaled } }: Asked, value: Rational): Tri {
   if (op === 'in' || op === 'notIn') {

@@ -3,7 +3,7 @@ import type { Ballot } from './ballots';
 import { ballotFault, unitAt, voteOf } from './ballots';
 import { attributeVerdict } from './attributes';
 import type { BallotId, Condition, CriterionCode, GradeName, Unit } from '../model/book';
-import { amongItems, compareNumber, holdsOrder, sameText, UNKNOWN } from './comparison';
+import { amongItems, compareNumber, holdsOrder, sameText, thresholdsOf, UNKNOWN } from './comparison';
 import type { Asked, Verdict } from './comparison';
 import * as q from '../number/rational';
 import type { Rational } from '../number/rational';
@@ -45,8 +45,13 @@ function numberVerdict(condition: Asked, value: Rational | null): Verdict {
 /** A set that nobody can part shares its best rank and could go down to its worst: what holds for all of them holds. */
 function rankVerdict(condition: Asked, { rank, lastRank }: Facts): Verdict {
   if (rank === null) return UNKNOWN;
-  const ranks = Array.from({ length: (lastRank ?? rank) - rank + 1 }, (_, below) => rank + below);
-  const verdicts = new Set(ranks.map((each) => compareNumber(condition, q.fromInteger(each))));
+  const last = lastRank ?? rank;
+  // From one threshold to the next it says the same of every rank.
+  const turns = thresholdsOf(condition).flatMap((threshold) => {
+    const whole = Number(q.floor(threshold));
+    return [whole, whole + 1].filter((turn) => turn > rank && turn < last);
+  });
+  const verdicts = new Set([rank, ...turns, last].map((each) => compareNumber(condition, q.fromInteger(each))));
   const [first = null] = verdicts;
   return { holds: verdicts.size === 1 ? first : null, actual: String(rank), place: null };
 }

@@ -52,23 +52,20 @@ interface Way {
 const MAX_WAYS = 128;
 const START: Way = { given: new Map(), debt: 0 };
 
-/** Whether each unit may have a band, as its total and its conditions have it. */
-function judgeBand(
+/** Whether a unit may have a band, as its total and its conditions have it. */
+export function bandJudge(
   band: Band,
-  units: readonly number[],
-  input: Pick<GradingInput, 'conditions' | 'factsOf' | 'judge'>,
-): ReadonlyMap<number, Tri> {
+  conditions: readonly Condition[],
+  judge: GradingInput['judge'],
+): (facts: Facts) => Tri {
   const from = q.readOptional(band.from);
-  const set = conditionsOfBand(band.name, input.conditions);
-  return new Map(
-    units.map((unit): [number, Tri] => {
-      const facts = input.factsOf(unit);
-      const order = facts.total === null ? -1 : from === null ? 0 : q.order(facts.total, from);
-      if (order !== null && order < 0) return [unit, false];
-      const { eligible } = judgeUnit(set, facts, input.judge);
-      return [unit, order === null && eligible === true ? null : eligible];
-    }),
-  );
+  const set = conditionsOfBand(band.name, conditions);
+  return (facts) => {
+    const order = facts.total === null ? -1 : from === null ? 0 : q.order(facts.total, from);
+    if (order !== null && order < 0) return false;
+    const { eligible } = judgeUnit(set, facts, judge);
+    return order === null && eligible === true ? null : eligible;
+  };
 }
 
 /** Fills one band when exactly `units` are its candidates. */
@@ -160,7 +157,10 @@ function fillBands(input: GradingInput): {
   openTies: { band: Band; tied: readonly number[] }[];
 } {
   const units = input.classes.flat();
-  const judged = input.bands.map((band) => ({ band, verdicts: judgeBand(band, units, input) }));
+  const judged = input.bands.map((band) => {
+    const judgeOf = bandJudge(band, input.conditions, input.judge);
+    return { band, verdicts: new Map(units.map((unit) => [unit, judgeOf(input.factsOf(unit))])) };
+  });
   const openTies: { band: Band; tied: readonly number[] }[] = [];
   let ways: readonly Way[] = [START];
   let followed = 0;
