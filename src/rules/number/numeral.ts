@@ -1,4 +1,5 @@
 /** Numerals: exact numbers as texts, for those who prepare a book or show an evaluation. */
+import { remembered } from '../../base/remembered';
 import * as q from './rational';
 
 /**
@@ -27,9 +28,6 @@ interface ReadDouble {
   readonly long?: true;
 }
 
-const KNOWN_LIMIT = 20_000;
-const known = new Map<number, ReadDouble | null>();
-
 /** From here on fifteen significant digits leave fewer than eleven decimals. */
 const LARGE = 10_000;
 const READ_DECIMALS = 10;
@@ -39,23 +37,7 @@ const TYPED_DECIMALS = 9;
 
 const decimalsIn = (text: string): number => (text.includes('.') ? text.length - text.indexOf('.') - 1 : 0);
 
-/**
- * Reads a stored double without the noise of binary arithmetic: to ten decimals, halves away from
- * zero; from 10,000 on to fifteen significant digits. Null for NaN and the infinities. Results are
- * remembered: a bloc has few different scores.
- *
- * @example numeralOfDouble(9.8 - 9.5) // { value: '0.3', noisy: true, long: true }
- */
-export function numeralOfDouble(x: number): ReadDouble | null {
-  const before = known.get(x);
-  if (before !== undefined) return before;
-  if (known.size >= KNOWN_LIMIT) known.clear();
-  const read = readDouble(x);
-  known.set(x, read);
-  return read;
-}
-
-function readDouble(x: number): ReadDouble | null {
+const readDouble = remembered((x: number): ReadDouble | null => {
   if (!Number.isFinite(x)) return null;
   const shortest = withoutExponent(String(x));
   if (shortest.length <= READ_DECIMALS + 1) return { value: shortest };
@@ -68,6 +50,17 @@ function readDouble(x: number): ReadDouble | null {
     ...(decimalsIn(value) <= MEANT_DECIMALS && Number(value) !== x ? { noisy: true } : {}),
     ...(decimalsIn(shortest) > TYPED_DECIMALS ? { long: true } : {}),
   };
+});
+
+/**
+ * Reads a stored double without the noise of binary arithmetic: to ten decimals, halves away from
+ * zero; from 10,000 on to fifteen significant digits. Null for NaN and the infinities. Results are
+ * remembered: a bloc has few different scores.
+ *
+ * @example numeralOfDouble(9.8 - 9.5) // { value: '0.3', noisy: true, long: true }
+ */
+export function numeralOfDouble(x: number): ReadDouble | null {
+  return readDouble(x);
 }
 
 /** The numeral in shortest form ("9.50" → "9.5", "6/4" → "1.5"), or null when the text is none. */

@@ -1,14 +1,14 @@
 /** Exact numbers as texts: numerals read and written. */
+import { remembered } from '../../base/remembered';
 import { reduce, round, type Rational } from './arithmetic';
 import { halfUnit, middle } from './nearness';
 
 /** Longest numeral that is read: beyond any cell, and short enough to stay fast on hostile input. */
 const MAX_NUMERAL_LENGTH = 1200;
 const NUMERAL = /^(-?)(\d+)(?:\.(\d+)|\/(\d+))?$/;
-const CACHE_LIMIT = 20_000;
-const cache = new Map<string, Rational | null>();
 
-function parseUncached(text: string): Rational | null {
+/** The number that a numeral writes, or null when the text is no numeral. */
+export const parse = remembered((text: string): Rational | null => {
   if (text.length > MAX_NUMERAL_LENGTH) return null;
   const match = NUMERAL.exec(text);
   if (match === null) return null;
@@ -16,17 +16,7 @@ function parseUncached(text: string): Rational | null {
   const n = BigInt(sign + whole + (decimals ?? ''));
   if (denominator !== undefined) return BigInt(denominator) === 0n ? null : { n, d: BigInt(denominator) };
   return { n, d: decimals === undefined ? 1n : 10n ** BigInt(decimals.length) };
-}
-
-/** The number that a numeral writes, or null when the text is no numeral. Results are remembered. */
-export function parse(text: string): Rational | null {
-  const known = cache.get(text);
-  if (known !== undefined) return known;
-  if (cache.size >= CACHE_LIMIT) cache.clear();
-  const value = parseUncached(text);
-  cache.set(text, value);
-  return value;
-}
+});
 
 /** `parse` for an optional numeral. */
 export function parseOptional(text: string | null): Rational | null {
@@ -35,27 +25,17 @@ export function parseOptional(text: string | null): Rational | null {
 
 /** Up to so many decimals a number in a cell is what was typed there; with more it may be a quotient. */
 const TYPED_PLACES = 1_000_000n;
-/** No shorter numeral has more decimals ("0.1234567"). */
-const SHORTEST_QUOTIENT = 9;
-const readCache = new Map<string, Rational | null>();
 
 /**
  * The number of a numeral that was read from a cell. With more than six decimals it is known to half
  * a unit of the last place that was read only: the tenth, or the fifteenth significant digit.
  */
-export function read(text: string): Rational | null {
-  if (text.length < SHORTEST_QUOTIENT) return parse(text);
-  const known = readCache.get(text);
-  if (known !== undefined) return known;
-  if (readCache.size >= CACHE_LIMIT) readCache.clear();
+export const read = remembered((text: string): Rational | null => {
   const exact = parse(text);
-  const value =
-    exact === null || exact.d <= TYPED_PLACES || text.includes('/')
-      ? exact
-      : { ...exact, e: halfUnit(placesRead(text)) };
-  readCache.set(text, value);
-  return value;
-}
+  return exact === null || exact.d <= TYPED_PLACES || text.includes('/')
+    ? exact
+    : { ...exact, e: halfUnit(placesRead(text)) };
+});
 
 /** To so many decimals a double with these digits before the point is read. */
 function placesRead(text: string): number {
@@ -103,17 +83,8 @@ export function format(a: Rational): string {
   return places === null ? `${String(n)}/${String(d)}` : decimalText((n * 10n ** BigInt(places)) / d, places);
 }
 
-const shortestCache = new Map<string, string | null>();
-
-/** The numeral in shortest form, or null when the text is none. Results are remembered. */
-export function shortest(text: string): string | null {
-  const known = shortestCache.get(text);
-  if (known !== undefined) return known;
-  if (shortestCache.size >= CACHE_LIMIT) shortestCache.clear();
-  const value = formatOptional(parse(text));
-  shortestCache.set(text, value);
-  return value;
-}
+/** The numeral in shortest form, or null when the text is none. */
+export const shortest = remembered((text: string): string | null => formatOptional(parse(text)));
 
 /** `format` for an optional number. */
 export function formatOptional(a: Rational | null): string | null {
