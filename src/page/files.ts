@@ -63,8 +63,9 @@ function pickByInput(): Promise<ChosenFile | null> {
 
 /** The first file of a drop. */
 export async function droppedFile(transfer: DataTransfer): Promise<ChosenFile | null> {
-  const item = [...transfer.items].find(({ kind }) => kind === 'file') as
-    (DataTransferItem & { getAsFileSystemHandle?: () => Promise<FileSystemHandle | null> }) | undefined;
+  const item: (DataTransferItem & { getAsFileSystemHandle?: () => Promise<FileSystemHandle | null> }) | undefined = [
+    ...transfer.items,
+  ].find(({ kind }) => kind === 'file');
   const file = item?.getAsFile();
   const handle = await item?.getAsFileSystemHandle?.().catch(() => null);
   return file ? readFile(file, handle?.kind === 'file' ? (handle as FileSystemFileHandle) : null) : null;

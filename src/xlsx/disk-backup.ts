@@ -55,7 +55,11 @@ function tryLink(from: string, to: string): boolean {
 async function copyTo(from: string, to: string, spare: string): Promise<boolean> {
   await copyFile(from, spare, constants.COPYFILE_FICLONE);
   const file = await open(spare, 'r+');
-  await file.sync().finally(() => file.close());
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
   if (isThere(to)) return false;
   await rename(spare, to);
   return true;
