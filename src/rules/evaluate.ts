@@ -151,7 +151,10 @@ function reportStaleDecisions(prepared: Prepared, { standing, awards }: Outlook)
   });
 }
 
-/** Judges a book. Never throws on bad data: what is wrong comes back as issues. */
+/**
+ * Judges a book. Never throws on bad data: what is wrong comes back as issues.
+ * @example evaluate(book).units.find(({ id }) => id === 'SYT').total // '93.5'
+ */
 export function evaluate(book: Book): Evaluation {
   const names = bookNames(book);
   const { report, own } = openReport(book.findings, names);

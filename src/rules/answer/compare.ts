@@ -283,7 +283,11 @@ function compareAwards(before: Evaluation, after: Evaluation): AwardChange[] {
   });
 }
 
-/** Compares two judgements. Rows are matched by their keys, never by position. */
+/**
+ * Compares two judgements. Rows are matched by their keys, never by position.
+ * @example const fewer = { ...book, awards: book.awards.slice(1) };
+ * compare({ book, evaluation }, { book: fewer, evaluation: evaluate(fewer) }).awards.find(({ award }) => award === 'CP').lost // ['BQLATTP']
+ */
 export function compare(before: Judged, after: Judged): Comparison {
   return {
     inputs: [

@@ -26,7 +26,10 @@ function difference(
   return { self: q.format(self), bloc: q.format(bloc), difference: q.format(q.subtract(bloc, self)) };
 }
 
-/** The largest first, whatever its sign; equal ones as they stood. */
+/**
+ * The largest first, whatever its sign; equal ones as they stood.
+ * @example largestFirst([{ difference: '1' }, { difference: '-2' }]).map(({ difference }) => difference) // ['-2', '1']
+ */
 export const largestFirst = (differences: readonly LevelDifference[]): LevelDifference[] =>
   differences.toSorted((a, b) => q.compare(size(b), size(a)));
 
@@ -35,7 +38,10 @@ function size({ difference: text }: LevelDifference): Rational {
   return q.maximum(value, q.negate(value));
 }
 
-/** Every leaf and total whose two levels are known and differ, in the order of the sheets. */
+/**
+ * Every leaf and total whose two levels are known and differ, in the order of the sheets.
+ * @example levelDifferences(book) // []
+ */
 export function levelDifferences(book: Book): LevelDifference[] {
   const prepared = prepare(book, () => undefined);
   const rowsOf = indexData(book.data);

@@ -338,7 +338,7 @@ class Explainer {
  * Every step of one unit's total at one level (default: the level that ranks). Null when the book
  * has no such unit, or no column of that level for it.
  *
- * @example trace(book, 'SYT')?.base.children[0]?.value // points of section I
+ * @example trace(book, 'SYT').base.children[0].value // '55.5'
  */
 export function trace(book: Book, unit: UnitId, level: Level = book.settings.rankingLevel): UnitTrace | null {
   const prepared = prepare(book, () => undefined);

@@ -9,7 +9,8 @@ import { failedReasons } from './reasons';
  * The conditions of each award that the unit fails by what is known of it without rank, grade and total: facts, votes,
  * single criteria. Each with expected, actual, cell and legal basis, as `why` gives them for units in the ranking.
  * Awards of which none fails are left out; so is every award of a unit that is not in the book.
- * @example failedConditions(book, 'STC').get('BK')?.[0]?.actual // "8/20", the votes it got
+ *
+ * @example failedConditions(book, 'TTHCC').get('CP')[0].actual // '89.9'
  */
 export function failedConditions(book: Book, unit: UnitId): ReadonlyMap<AwardId, readonly Reason[]> {
   const prepared = prepare(book, () => undefined);

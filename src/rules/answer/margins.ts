@@ -132,6 +132,8 @@ class MarginFinder {
 /**
  * The margin of every settled award: one for each unit that is next in line. Awards without holder
  * by rank, or with nobody in line, have none.
+ *
+ * @example margins(book, evaluation)[0].needed // '1.21'
  */
 export function margins(book: Book, evaluation: Evaluation): Margin[] {
   const prepared = prepare(book, () => undefined);

@@ -9,7 +9,10 @@ export const ELECTION_BALLOTS = {
 
 export type ElectedPost = keyof (typeof ELECTION_BALLOTS)[BlocKind];
 
-/** The post a ballot is about; null where it is about an award or anything else. */
+/**
+ * The post a ballot is about; null where it is about an award or anything else.
+ * @example ['PHO_TRUONG_KHOI', 'BK'].map(electedPost) // ['deputy', null]
+ */
 export function electedPost(ballot: BallotId): ElectedPost | null {
   const { bloc, cluster } = ELECTION_BALLOTS;
   if (ballot === bloc.leader || ballot === cluster.leader) return 'leader';

@@ -50,7 +50,8 @@ const NO_INFO: BlocInfo = {
 
 /**
  * A book to build on: no units, no criteria, every setting at its default.
- * @example evaluate({ ...emptyBook(), criteria, units, scores, awards })
+ *
+ * @example evaluate({ ...emptyBook(), units: book.units }).units.length // 8
  */
 export function emptyBook(): Book {
   return {

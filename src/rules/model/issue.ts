@@ -178,7 +178,10 @@ export interface Issue {
 
 export type IssueDetails = Partial<Omit<Issue, 'code' | 'place'>>;
 
-/** An issue of the code's own severity, unless `details` says otherwise (some are milder in place). */
+/**
+ * An issue of the code's own severity, unless `details` says otherwise (some are milder in place).
+ * @example issue('score-missing', { sheet: 'Chấm điểm', row: 4, column: 0 }).severity // 'error'
+ */
 export function issue(code: IssueCode, place: Place | null, details: IssueDetails = {}): Issue {
   return { code, severity: ISSUE_SEVERITY[code], place, received: null, expected: null, ...details };
 }

@@ -67,6 +67,10 @@ function askedConditions(conditions: Book['conditions']): ReadonlyMap<string, Co
   return new Map(rows.map((row) => [row.id, { ...row, code: (asked.get(asking(row)) ?? 0) > 1 ? row.id : null }]));
 }
 
+/**
+ * What codes of a book are called.
+ * @example bookNames(book).unit('SYT') // 'Sở Y tế'
+ */
 export function bookNames({ info, units, awards, criteria, conditions }: Book): BookNames {
   const [unitNames, awardNames] = [lazily(() => callByName(units)), lazily(() => callByName(awards))];
   const criterionNames = lazily(
@@ -139,7 +143,10 @@ function namesIn(found: Issue, names: BookNames): Issue['named'] | null {
   return Object.keys(named).length === 0 ? null : named;
 }
 
-/** The issue with the names that its sentence says in place of codes, and what it calls the bloc. */
+/**
+ * The issue with the names that its sentence says in place of codes, and what it calls the bloc.
+ * @example nameIssue(issue('score-missing', null, { unit: 'SYT' }), bookNames(book)).named.unit // 'Sở Y tế'
+ */
 export function nameIssue(found: Issue, names: BookNames): Issue {
   return withNames({ ...found }, names);
 }

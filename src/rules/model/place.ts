@@ -5,7 +5,10 @@ export interface Place {
   readonly column: number;
 }
 
-/** The letters of a column: 0 → "A", 26 → "AA". */
+/**
+ * The letters of a column, from 0.
+ * @example columnName(26) // 'AA'
+ */
 export function columnName(column: number): string {
   let name = '';
   for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) {
@@ -14,7 +17,10 @@ export function columnName(column: number): string {
   return name;
 }
 
-/** The address of a place inside its sheet, as people write it: "C7". */
+/**
+ * The address of a place inside its sheet, as people write it; row and column from 0.
+ * @example cellName({ row: 6, column: 2 }) // 'C7'
+ */
 export function cellName(place: Pick<Place, 'row' | 'column'>): string {
   return `${columnName(place.column)}${String(place.row + 1)}`;
 }

@@ -88,10 +88,38 @@ export interface Demand {
 
 export type WorkbookChange = IssueFix | LineInsert | LineRemoval | LimitChange | PrintChange | PrintReturn | Demand;
 
+/**
+ * The change gives a sheet another name.
+ * @example isRename({ rename: 'Điểm', to: 'Chấm điểm' }) // true
+ */
 export const isRename = (change: WorkbookChange): change is SheetRename => 'rename' in change;
+/**
+ * The change is what one cell shall hold.
+ * @example isFix({ place: { sheet: 'Chấm điểm', row: 4, column: 2 }, value: 9.5 }) // true
+ */
 export const isFix = (change: WorkbookChange): change is Fix => 'place' in change;
+/**
+ * The change brings new lines.
+ * @example isInsert({ insert: 'rows', sheet: 'Đơn vị', at: 5, count: 1, like: 4 }) // true
+ */
 export const isInsert = (change: WorkbookChange): change is LineInsert => 'insert' in change;
+/**
+ * The change takes lines away.
+ * @example isRemoval({ insert: 'rows', sheet: 'Đơn vị', at: 5, count: 1, like: 4 }) // false
+ */
 export const isRemoval = (change: WorkbookChange): change is LineRemoval => 'remove' in change;
+/**
+ * The change sets what may be typed.
+ * @example isLimit({ limit: { first: { sheet: 'Chấm điểm', row: 4, column: 2 }, last: { row: 27, column: 2 } }, from: 10, to: 12 }) // true
+ */
 export const isLimit = (change: WorkbookChange): change is LimitChange => 'limit' in change;
+/**
+ * The change sets a sheet up for print, or back.
+ * @example isPrint({ print: 'Chấm điểm', now: {}, back: {} }) // true
+ */
 export const isPrint = (change: WorkbookChange): change is PrintChange | PrintReturn => 'print' in change;
+/**
+ * The step changes nothing: it asks what the cells hold.
+ * @example isDemand({ holds: [], alone: [] }) // true
+ */
 export const isDemand = (change: WorkbookChange): change is Demand => 'holds' in change;

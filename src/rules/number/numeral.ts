@@ -63,7 +63,10 @@ export function numeralOfDouble(x: number): ReadDouble | null {
   return readDouble(x);
 }
 
-/** The numeral in shortest form ("9.50" → "9.5", "6/4" → "1.5"), or null when the text is none. */
+/**
+ * The numeral in shortest form, or null when the text is none.
+ * @example ['9.50', '6/4', '1,5'].map(parseNumeral) // ['9.5', '1.5', null]
+ */
 export function parseNumeral(text: string): Numeral | null {
   return q.formatOptional(q.parse(text));
 }
@@ -74,29 +77,50 @@ function exact(numeral: Numeral): q.Rational {
   return value;
 }
 
-/** Rounds half away from zero to `decimals` places: "8.575" → "8.58", "-2.675" → "-2.68". */
+/**
+ * Rounds half away from zero to `decimals` places. Throws a RangeError where the text is no numeral.
+ * @example roundNumeral('-2.675', 2) // '-2.68'
+ */
 export function roundNumeral(numeral: Numeral, decimals: number): Numeral {
   return q.format(q.round(exact(numeral), decimals));
 }
 
-/** Negative, 0 or positive as `a` is below, equal to or above `b`. Both must be numerals. */
+/**
+ * Negative, 0 or positive as `a` is below, equal to or above `b`. Throws a RangeError where one is no numeral.
+ * @example compareNumerals('90', '90.0') // 0
+ */
 export function compareNumerals(a: Numeral, b: Numeral): number {
   return q.compare(exact(a), exact(b));
 }
 
+/**
+ * The exact sum. Throws a RangeError where one is no numeral.
+ * @example addNumerals('0.1', '0.2') // '0.3'
+ */
 export function addNumerals(a: Numeral, b: Numeral): Numeral {
   return q.format(q.add(exact(a), exact(b)));
 }
 
+/**
+ * The exact difference. Throws a RangeError where one is no numeral.
+ * @example subtractNumerals('9.8', '9.5') // '0.3'
+ */
 export function subtractNumerals(a: Numeral, b: Numeral): Numeral {
   return q.format(q.subtract(exact(a), exact(b)));
 }
 
+/**
+ * The exact product. Throws a RangeError where one is no numeral.
+ * @example multiplyNumerals('1/3', '3') // '1'
+ */
 export function multiplyNumerals(a: Numeral, b: Numeral): Numeral {
   return q.format(q.multiply(exact(a), exact(b)));
 }
 
-/** The exact quotient, or null when `b` is 0. */
+/**
+ * The exact quotient, or null when `b` is 0. Throws a RangeError where one is no numeral.
+ * @example divideNumerals('244', '3') // '244/3'
+ */
 export function divideNumerals(a: Numeral, b: Numeral): Numeral | null {
   return q.sign(exact(b)) === 0 ? null : q.format(q.divide(exact(a), exact(b)));
 }

@@ -5,14 +5,23 @@ import { isComputed } from './data';
 
 const FURTHER = 'level ';
 
-/** The level that bears a header of its own. */
+/**
+ * The level that bears a header of its own.
+ * @example furtherLevel('Tổ thẩm định') // 'level Tổ thẩm định'
+ */
 export const furtherLevel = (header: string): FurtherLevel => `${FURTHER}${header}`;
 
-/** The header of a further level; null for a usual one. */
+/**
+ * The header of a further level; null for a usual one.
+ * @example headerOfLevel('bloc') // null
+ */
 export const headerOfLevel = (level: Level): string | null =>
   level.startsWith(FURTHER) ? level.slice(FURTHER.length) : null;
 
-/** The levels that have a column, in their order: as `Thứ tự cấp` names them, else self, bloc, further ones, board. */
+/**
+ * The levels that have a column, in their order: as `Thứ tự cấp` names them, else self, bloc, further ones, board.
+ * @example levelsOf(book) // ['self', 'bloc']
+ */
 export function levelsOf({ settings, scores }: Pick<Book, 'settings' | 'scores'>): Level[] {
   const present = new Set<Level>([settings.rankingLevel]);
   for (const { level } of scores) present.add(level);
