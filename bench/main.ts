@@ -1,4 +1,4 @@
-/** `npm run bench [-- rules files judge pane board adopt] [-- --json]`: runs the named benchmarks, all of them by default. */
+/** `npm run bench [-- rules files judge pane unit board adopt] [-- --json]`: runs the named benchmarks, all of them by default. */
 import type { BenchReport } from './report';
 
 const BENCHES: Readonly<Record<string, () => Promise<{ bench: () => Promise<BenchReport> }>>> = {
@@ -6,6 +6,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ bench: () => Promise<Benc
   files: () => import('./files'),
   judge: () => import('./judge'),
   pane: () => import('./pane'),
+  unit: () => import('./unit'),
   board: () => import('./board'),
   adopt: () => import('./adopt'),
 };

@@ -10,14 +10,12 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import webpack from 'webpack';
-import { REGULATIONS } from '../src/regulations';
-import { createWorkbook } from '../src/workbook/create';
-import { createPackage } from '../src/xlsx';
 import { listen, serveFolder } from '../src/page/serve.mjs';
 import { openInExcel } from '../test/excel-host/browser';
 import { loadBook } from '../test/excel-host/file';
 import { ExcelHost } from '../test/excel-host/host';
 import { launchBrowser } from '../test/support/browser';
+import { largeWorkbook, mainThreadTasks, openBook, TRACED, verdict } from './large-page';
 import { median, type BenchReport } from './report';
 import makeConfig from '../webpack.config.js';
 
@@ -111,55 +109,6 @@ async function load(
   };
 }
 
-/** A bloc of 24 units and 80 criteria; of every `every`th score the bloc's own is not there yet (0: all are). */
-function largeWorkbook(every = 0): Uint8Array {
-  const [regulation] = REGULATIONS;
-  const sections = Array.from({ length: 8 }, (_, section) => [
-    { code: `${section + 1}`, name: `Nhóm ${String(section + 1)}`, max: 10, way: 'nhóm' as const },
-    ...Array.from({ length: 10 }, (_unused, leaf) => ({
-      code: `${String(section + 1)}.${String(leaf + 1)}`,
-      name: `Thực hiện nội dung thi đua thứ ${String(leaf + 1)} của nhóm`,
-      max: 1,
-    })),
-  ]).flat();
-  const units = Array.from({ length: 24 }, (_, at) => ({
-    code: `DV${String(at + 1)}`,
-    name: `Sở, ban, ngành thứ ${String(at + 1)}`,
-  }));
-  const scores = Object.fromEntries(
-    units.map(({ code }, unit) => [
-      code,
-      Object.fromEntries(
-        (['self', 'bloc'] as const).map((level) => [
-          level,
-          Object.fromEntries(
-            sections
-              .filter(({ max }) => max === 1)
-              .flatMap(({ code: leaf }, at) =>
-                level === 'bloc' && every > 0 && (unit * 80 + at) % every === 0
-                  ? []
-                  : [[leaf, ((unit * 7 + at * 3) % 10) / 10] as const],
-              ),
-          ),
-        ]),
-      ),
-    ]),
-  );
-  return createPackage(
-    createWorkbook(regulation, units, {
-      content: {
-        criteria: sections,
-        scores,
-        conditions: [],
-        settings: [
-          { setting: 'scale', value: 80 },
-          { setting: 'tieKeys', value: '' },
-        ],
-      },
-    }),
-  );
-}
-
 /**
  * The longest task of the page's thread while cells are typed one after the other, each followed by its
  * re-check. In CPU milliseconds of that thread, so that other work on the machine does not count, times
@@ -172,24 +121,12 @@ export async function longestTaskWhileEditing(
 ): Promise<{ readonly longest: number; readonly over50: number; readonly settledMs: number }> {
   const server = serveFolder(join(root, 'dist'));
   const address = `http://127.0.0.1:${String(await listen(server, 0))}/`;
-  const page = await (
-    await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'vi-VN', serviceWorkers: 'block' })
-  ).newPage();
-  await page.addInitScript('delete window.showOpenFilePicker');
-  await page.goto(`${address}index.html`);
-  await verdict(page);
-  const [chooser] = await Promise.all([
-    page.waitForEvent('filechooser'),
-    page.getByRole('button', { name: 'Mở tệp…' }).first().click(),
-  ]);
-  await chooser.setFiles({ name: 'lon.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from(workbook) });
-  await page.locator('.file-name', { hasText: 'lon.xlsx' }).waitFor();
-  await verdict(page);
+  const page = await openBook(browser, address, workbook);
   if (view === '.standing') await page.getByRole('tab', { name: 'Xếp hạng' }).click();
   await page.locator(view).first().waitFor();
   await page.locator('#cell-E7').click();
   const settled: number[] = [];
-  await browser.startTracing(page, { categories: ['toplevel', 'devtools.timeline', '__metadata'] });
+  await browser.startTracing(page, { categories: TRACED });
   for (let edit = 0; edit < EDITS; edit += 1) {
     await page.keyboard.type(`0,${String(edit % 10)}`);
     const began = Date.now();
@@ -198,47 +135,15 @@ export async function longestTaskWhileEditing(
     await verdict(page);
     settled.push(Date.now() - began);
   }
-  const trace = JSON.parse((await browser.stopTracing()).toString('utf8')) as {
-    readonly traceEvents: readonly TraceEvent[];
-  };
+  const trace = await browser.stopTracing();
   await page.context().close();
   server.close();
-  const tasks = mainThreadTasks(trace.traceEvents).map((ms) => ms * SLOWER);
+  const tasks = mainThreadTasks(trace).map(({ cpuMs }) => cpuMs * SLOWER);
   return {
     longest: Math.round(Math.max(0, ...tasks)),
     over50: tasks.filter((ms) => ms > 50).length,
     settledMs: Math.round(median(settled)),
   };
-}
-
-interface TraceEvent {
-  readonly name: string;
-  readonly pid: number;
-  readonly tid: number;
-  readonly tdur?: number;
-  readonly args?: { readonly name?: string };
-}
-
-/** CPU milliseconds of each task of the renderers' main threads. */
-function mainThreadTasks(events: readonly TraceEvent[]): number[] {
-  const mains = new Set(
-    events
-      .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
-      .map(({ pid, tid }) => `${String(pid)} ${String(tid)}`),
-  );
-  return events
-    .filter(
-      ({ name, pid, tid, tdur }) =>
-        /RunTask$/.test(name) && tdur !== undefined && mains.has(`${String(pid)} ${String(tid)}`),
-    )
-    .map(({ tdur = 0 }) => tdur / 1000);
-}
-
-async function verdict(page: Page): Promise<void> {
-  await page
-    .locator('.pane[aria-busy="false"] .status-line :is(.is-good, .is-error)')
-    .first()
-    .waitFor({ timeout: 60_000 });
 }
 
 export async function bench(): Promise<BenchReport> {
@@ -261,8 +166,16 @@ export async function bench(): Promise<BenchReport> {
       await load(browser, join(root, 'dist'), 'taskpane.html', verdict, inExcel),
       await load(browser, join(root, 'dist'), 'index.html', verdict),
     ];
-    const editing = await longestTaskWhileEditing(browser, largeWorkbook(), '.issue, .all-good');
-    const season = await longestTaskWhileEditing(browser, largeWorkbook(SEASON), '.standing');
+    const editing = await longestTaskWhileEditing(
+      browser,
+      largeWorkbook({ units: 24, sections: 8 }),
+      '.issue, .all-good',
+    );
+    const season = await longestTaskWhileEditing(
+      browser,
+      largeWorkbook({ units: 24, sections: 8, every: SEASON }),
+      '.standing',
+    );
     return {
       name: 'pane',
       rows: rows.map(({ entry, first, own, workers, paintMs, readyMs }) => ({

@@ -1,5 +1,5 @@
 /** What a view asks of the judged workbook and cannot find out on the thread that answers the user. */
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import type { DoorProblem, Result } from '../sheets/door';
 import type { Judgement } from '../workbook/judged';
 import { useSession } from './App';
@@ -26,7 +26,11 @@ export function useAnswer<Asked extends Question>(
     if (question === null) return;
     let isStale = false;
     void session.ask(judgement, question).then((answer) => {
-      if (!isStale) setLast({ question, judgement, answer });
+      // A transition is rendered in slices: a unit of 100 criteria would keep the user's thread for 30 ms.
+      if (!isStale)
+        startTransition(() => {
+          setLast({ question, judgement, answer });
+        });
     });
     return () => {
       isStale = true;

@@ -1,6 +1,6 @@
 /** `Xếp hạng`: the table, what changed, the awards, the chart, or how things stand meanwhile; a unit opens to everything about it. */
 import { Button } from '@fluentui/react-components';
-import { useDeferredValue, useState } from 'react';
+import { startTransition, useDeferredValue, useState } from 'react';
 import type { UnitId } from '../../rules';
 import type { Judgement } from '../../workbook/judgement';
 import { isStillOpen } from '../../workbook/standing';
@@ -35,7 +35,10 @@ export default function RankingView() {
   };
   if (sub.kind === 'whatIf') return <WhatIf judgement={judgement} onBack={back} />;
   const onUnit = (unit: UnitId) => {
-    setSub({ kind: 'unit', unit });
+    // In slices: of a large bloc the list that goes has a thousand lines.
+    startTransition(() => {
+      setSub({ kind: 'unit', unit });
+    });
   };
   if (sub.kind === 'unit' && judgement.book.units.some(({ id }) => id === sub.unit)) {
     return (
