@@ -6,7 +6,7 @@ import { blocKind, issue, type Issue, type Place } from '../rules';
 import { sortIssues } from '../rules/model/report';
 import { shortFingerprint } from '../sheets/short-fingerprint';
 import { OUTPUT_SHEETS, SHEETS } from '../workbook/layout';
-import { firstCell } from '../workbook/read/sheets';
+import { sheetPlace } from './sheet-place';
 import { fold, nearest } from '../base/folding';
 import type { FileReport, ListedBloc } from './check-workbook';
 import { CommonFindings, type CommonFinding } from './common';
@@ -85,9 +85,7 @@ export class AcrossFiles {
     if (more.length === 0) return report;
     // A stamp that proves to be another workbook's is no longer merely old.
     const copied = more.some(({ code }) => code === 'stamp-copied');
-    const kept = report.issues.filter(
-      ({ code, place }) => !(copied && (code === 'result-stale' || code === 'stamp-copied') && isResults(place)),
-    );
+    const kept = report.issues.filter((found) => !(copied && isOfStamp(found, report)));
     const issues = sortIssues([...kept, ...more], report.sheetOrder);
     return { ...report, issues, verdict: verdictOf(issues) };
   }
@@ -144,15 +142,14 @@ export class AcrossFiles {
   }
 
   /** Results that carry the fingerprint of another file's inputs. */
-  private copiedStamp({ stamp, fingerprint, issues, bloc: { kind } }: FileReport): Issue[] {
+  private copiedStamp(report: FileReport): Issue[] {
+    const { stamp, fingerprint, sheetOrder, bloc } = report;
     const source = stamp === null || stamp === fingerprint ? undefined : this.byFingerprint.get(stamp);
     if (stamp === null || source === undefined) return [];
-    const place = issues.find(
-      ({ code, place: at }) => (code === 'result-stale' || code === 'stamp-copied') && isResults(at),
-    )?.place;
+    const place = report.issues.find((found) => isOfStamp(found, report))?.place;
     return [
-      issue('stamp-copied', place ?? firstCell(OUTPUT_SHEETS.results), {
-        kind,
+      issue('stamp-copied', place ?? sheetPlace(sheetOrder, resultsSheet(report)), {
+        kind: bloc.kind,
         received: shortFingerprint(stamp),
         params: { file: source },
       }),
@@ -215,7 +212,13 @@ export class AcrossFiles {
   }
 }
 
-const isResults = (place: Place | null): boolean => place !== null && fold(place.sheet) === fold(OUTPUT_SHEETS.results);
+/** The sheet of the results: the one that carries the stamp, whatever its name is. */
+const resultsSheet = ({ stampSheet }: FileReport): string => stampSheet ?? OUTPUT_SHEETS.results;
 
-const infoPlace = ({ sheetOrder }: FileReport): Place =>
-  firstCell(sheetOrder.find((sheet) => fold(sheet) === fold(SHEETS.info.name)) ?? SHEETS.info.name);
+/** Whether a finding is of the results' stamp: not of that of another output. */
+const isOfStamp = ({ code, place }: Issue, report: FileReport): boolean =>
+  (code === 'result-stale' || code === 'stamp-copied') &&
+  place !== null &&
+  fold(place.sheet) === fold(resultsSheet(report));
+
+const infoPlace = ({ sheetOrder }: FileReport): Place | null => sheetPlace(sheetOrder, SHEETS.info.name);

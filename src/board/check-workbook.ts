@@ -63,6 +63,8 @@ export interface FileReport {
   readonly read: ReadCounts | null;
   /** The fingerprint that the sheet `Kết quả` carries. */
   readonly stamp: string | null;
+  /** The sheet that carries it, whatever its name is. */
+  readonly stampSheet?: string;
   readonly sheetOrder: readonly string[];
   /** Where something was found: what tells causes from consequences (`faults.ts`). */
   readonly anatomy?: Anatomy;
@@ -128,6 +130,7 @@ function checkJudgement(
             : []),
         ];
   const names = bookNames(book);
+  const stamped = findOutput(cells, 'results');
   const issues = sortIssues(found, book.sheetOrder).map((one) => nameIssue(one, names));
   const places = new Map(book.units.map(({ id, place }) => [id, place]));
   return {
@@ -150,7 +153,8 @@ function checkJudgement(
       units,
     })),
     read: readCounts(book),
-    stamp: parseStamp(findOutput(cells, 'results')?.stamp ?? null)?.fingerprint ?? null,
+    stamp: parseStamp(stamped?.stamp ?? null)?.fingerprint ?? null,
+    ...(stamped && { stampSheet: stamped.name }),
     sheetOrder: book.sheetOrder,
     // Where nothing was found there is nothing to fold.
     ...(issues.length === 0 ? {} : { anatomy: anatomyOf(judgement, compared) }),

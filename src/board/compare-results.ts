@@ -7,6 +7,7 @@ import type { PlanCell } from '../sheets/plan';
 import { shownText } from '../sheets/shown-cell';
 import { CHANGED } from '../sheets/banner';
 import { firstCell } from '../workbook/read/sheets';
+import { sheetPlace } from './sheet-place';
 import { fold } from '../base/folding';
 import type { ResultColumn } from '../workbook/results-columns';
 import { cellMaker, resultTable, rowCells, type ResultTable } from '../workbook/results-table';
@@ -32,7 +33,10 @@ export function compareResults(judgement: Judgement): ComparedResults {
   const named = cells.sheets.find(({ name }) => fold(name) === fold(OUTPUT_SHEETS.results)) ?? null;
   const stamped = findOutput(cells, 'results');
   const sheet = stamped ?? named;
-  if (sheet === null) return nothing([issue('result-missing', firstCell(SHEETS.info.name))]);
+  if (sheet === null) {
+    const sheetOrder = cells.sheets.map(({ name }) => name);
+    return nothing([issue('result-missing', sheetPlace(sheetOrder, SHEETS.info.name))]);
+  }
   if (isUnfinished(sheet)) return nothing([issue('result-missing', firstCell(sheet.name), { received: UNFINISHED })]);
   const table = resultTable(judgement);
   const found = findResultsTable(sheet, table);

@@ -87,7 +87,7 @@ function compareSettings({ submitted, standard, where }: Sides): Issue[] {
   });
 }
 
-function ruleChanged(place: Place, rule: string, received: string | null, expected: string | null): Issue {
+function ruleChanged(place: Place | null, rule: string, received: string | null, expected: string | null): Issue {
   return issue('rule-changed', place, { received, expected, params: { rule } });
 }
 

@@ -2,7 +2,7 @@
 import { issue, type Issue } from '../rules';
 import { sortIssues } from '../rules/model/report';
 import { SHEETS } from '../workbook/layout';
-import { firstCell } from '../workbook/read/sheets';
+import { sheetPlace } from './sheet-place';
 import { fold } from '../base/folding';
 import type { FileReport } from './check-workbook';
 import { verdictOf } from './verdict';
@@ -79,7 +79,7 @@ export const isOfOtherSeason = ({ bloc, fingerprint }: FileReport, season: Seaso
 /** What is to be said of a workbook that states another season, or none where the others do. */
 function seasonIssues({ bloc, fingerprint, sheetOrder }: FileReport, season: Season): Issue[] {
   if (fingerprint === null) return [];
-  const place = firstCell(sheetOrder.find((sheet) => fold(sheet) === fold(SHEETS.info.name)) ?? SHEETS.info.name);
+  const place = sheetPlace(sheetOrder, SHEETS.info.name);
   const [other, blank] = [differing(bloc, season, false), differing(bloc, season, true)];
   return [
     ...(other.length === 0

@@ -72,7 +72,9 @@ const at = (finder: TableFinder, place: Place, column: number | undefined): stri
 
 function infoPlaces(input: InputChange, was: TableFinder, is: TableFinder): InputChange {
   const row = input.what as InfoRow;
-  return row in INFO_ROWS ? { ...input, place: is.info(row), placeBefore: was.info(row) } : input;
+  if (!(row in INFO_ROWS)) return input;
+  const before = was.info(row);
+  return { ...input, place: is.info(row), ...(before && { placeBefore: before }) };
 }
 
 /** A single cell with what both workbooks say in it; what the rules know where the cells say the same, or where there are none. */

@@ -4,7 +4,7 @@ import { cellAt, type WorkbookCells } from '../sheets/cells';
 import { infoRow, SHEETS, type InfoRow, type SheetKey, type SheetLayout } from './layout';
 import { shownText } from '../sheets/shown-cell';
 import { Findings } from './read/findings';
-import { findSheets, firstCell, type InputSheets } from './read/sheets';
+import { findSheets, infoPlace, type InputSheets } from './read/sheets';
 import { openTable, type Table } from './read/table';
 import { fold } from '../base/folding';
 
@@ -29,10 +29,10 @@ export class TableFinder {
     return table;
   }
 
-  /** The header row's first cell; where there is no such sheet, the first cell of `Thông tin`. */
-  header(sheet: SheetKey): Place {
+  /** The header row's first cell; where there is no such sheet, the first cell of `Thông tin`, if there is that. */
+  header(sheet: SheetKey): Place | null {
     const table = this.table(sheet);
-    if (table === null) return firstCell(this.sheets.get('info')?.name ?? SHEETS.info.name);
+    if (table === null) return infoPlace(this.sheets);
     return { sheet: table.sheet.name, row: Math.max(table.headerRow, 0), column: 0 };
   }
 
@@ -58,7 +58,7 @@ export class TableFinder {
   }
 
   /** The value's cell of a row of `Thông tin`; the header where there is no such row. */
-  info(row: InfoRow): Place {
+  info(row: InfoRow): Place | null {
     const table = this.table('info');
     const value = table?.columns.get('value');
     if (table === null || value === undefined) return this.header('info');

@@ -81,6 +81,13 @@ describe('across files', () => {
     expect(verdict).toBe('findings');
   });
 
+  test('a copied stamp is at home in the sheet that carries it, whatever that is called', () => {
+    const across = new AcrossFiles(null, new Map());
+    across.add(reportOf('1'));
+    const copied = { stamp: stamp('1'), stampSheet: 'KQ cũ', sheetOrder: ['Thông tin', 'KQ cũ'] };
+    expect(across.add(reportOf('22', copied)).issues.map(placed)).toEqual(['stamp-copied KQ cũ!A1']);
+  });
+
   test('a workbook handed in twice is counted and proposed once', () => {
     const across = new AcrossFiles(null, new Map());
     const reports = [reportOf('1'), reportOf('2'), reportOf('333')].map((report) => across.add(report));

@@ -46,7 +46,7 @@ const LOSES_ROWS: ReadonlySet<string> = new Set([
 function mayLackCriteria({ book }: Prepared): boolean {
   const sheet = book.criteria[0]?.place.sheet;
   return book.doubts.some(
-    ({ code, place, touches }) => touches === 'totals' && place.sheet === sheet && LOSES_ROWS.has(code),
+    ({ code, place, touches }) => touches === 'totals' && place?.sheet === sheet && LOSES_ROWS.has(code),
   );
 }
 

@@ -340,7 +340,8 @@ export interface Decision {
  */
 export interface Doubt {
   readonly code: string;
-  readonly place: Place;
+  /** Null where the sheet itself is missing. */
+  readonly place: Place | null;
   readonly touches: 'totals' | readonly AwardId[];
 }
 

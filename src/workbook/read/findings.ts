@@ -15,10 +15,10 @@ export type Touches = 'totals' | 'awards' | readonly AwardId[] | null;
 
 export class Findings {
   readonly issues: Issue[] = [];
-  private readonly doubted: { code: string; place: Place; touches: Exclude<Touches, null> }[] = [];
+  private readonly doubted: { code: string; place: Place | null; touches: Exclude<Touches, null> }[] = [];
 
   /** Where the text that is meant looks like the one that stands there, the character that parts them is told. */
-  say(code: IssueCode, place: Place, details: IssueDetails = {}, touches: Touches = null): void {
+  say(code: IssueCode, place: Place | null, details: IssueDetails = {}, touches: Touches = null): void {
     const { received, expected, params } = details;
     const alike = received && expected ? lookalike(received, expected) : null;
     this.issues.push(

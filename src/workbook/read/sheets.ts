@@ -127,7 +127,11 @@ export function sayNearSheets(
 /** The input that a sheet's name is nearly. */
 const inputNear = remembered((name) => nearestOf(name, KEYS, (key) => SHEETS[key].name, isNearSheet));
 
-const infoPlace = (found: InputSheets): Place => firstCell(found.get('info')?.name ?? SHEETS.info.name);
+/** The first cell of `Thông tin`, for what has no cell of its own; null where that sheet is missing too. */
+export function infoPlace(found: InputSheets): Place | null {
+  const info = found.get('info');
+  return info === undefined ? null : firstCell(info.name);
+}
 
 const hasContents = ({ rows }: SheetCells): boolean =>
   rows.some((row) => row?.some((cell) => !isBlankCell(cell)) === true);

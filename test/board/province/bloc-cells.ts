@@ -39,6 +39,13 @@ export class BlocCells {
     return place;
   }
 
+  /** The value's cell of a row of `Thông tin`. */
+  info(row: Parameters<TableFinder['info']>[0]): Place {
+    const place = this.where.info(row);
+    if (place === null) throw new Error('no sheet Thông tin');
+    return place;
+  }
+
   value(unit: string, code: string): number {
     const entry = this.column(unit).entries.get(code);
     if (entry?.kind !== 'number') throw new Error(`no number ${unit} ${code}`);

@@ -332,17 +332,11 @@ const RULES: readonly InputFault[] = [
   ),
   rule('bands out of order', 'band-order', 'bands', (bloc) => bloc.cell('bands', 'Khá', 'from'), 85, ['rule-changed']),
   rule('a lower band', 'rule-changed', 'bands', (bloc) => bloc.cell('bands', 'Xuất sắc', 'from'), 88),
-  rule(
-    'another regulation',
-    'rule-changed',
-    'info regulation',
-    (bloc) => bloc.where.info('regulation'),
-    'Quy chế năm 2019',
-  ),
-  rule('another year', 'rule-changed', 'info year', (bloc) => bloc.where.info('year'), 2024),
-  rule('no template', 'template-missing', 'info template', (bloc) => bloc.where.info('template'), 'mẫu cũ'),
+  rule('another regulation', 'rule-changed', 'info regulation', (bloc) => bloc.info('regulation'), 'Quy chế năm 2019'),
+  rule('another year', 'rule-changed', 'info year', (bloc) => bloc.info('year'), 2024),
+  rule('no template', 'template-missing', 'info template', (bloc) => bloc.info('template'), 'mẫu cũ'),
   {
-    ...rule('a newer template', 'template-newer', 'info template', (bloc) => bloc.where.info('template'), 'thidua/3'),
+    ...rule('a newer template', 'template-newer', 'info template', (bloc) => bloc.info('template'), 'thidua/3'),
     alone: true,
   },
   rule(
@@ -376,8 +370,10 @@ const RULES: readonly InputFault[] = [
       if (!bloc.claim('criterion T.2', 'bonus')) return null;
       const key = bloc.cell('criteria', 'T.2', 'code');
       const matrix = bloc.score('DV01', 'T.2');
+      const at = bloc.where.header('criteria');
+      if (at === null) return null;
       return {
-        at: bloc.where.header('criteria'),
+        at,
         edits: ['code', 'name', 'max', 'step']
           .map((column): Edit => ({ place: bloc.cell('criteria', 'T.2', column), value: null }))
           .concat([0, 1, 2].map((column) => ({ place: { ...matrix, column }, value: null })))
@@ -396,6 +392,7 @@ const RULES: readonly InputFault[] = [
     plant: (bloc) => {
       if (!bloc.claim('decisions')) return null;
       const header = bloc.where.header('decisions');
+      if (header === null) return null;
       const row = { ...header, row: header.row + 1 };
       return {
         at: { ...row, column: 0 },

@@ -208,7 +208,7 @@ const SPECIAL: Readonly<Record<number, (number: number, before: readonly Provinc
   },
   17: (number) => {
     const bloc = soundBloc(number);
-    const place = new BlocCells(bloc, new Random(1), number).where.info('name');
+    const place = new BlocCells(bloc, new Random(1), number).info('name');
     return withInput(
       number,
       bloc,
@@ -222,7 +222,7 @@ const SPECIAL: Readonly<Record<number, (number: number, before: readonly Provinc
     const cells = new BlocCells(bloc, new Random(1), number);
     const other = soundBloc(10).judgement.book.units[2]?.name ?? '';
     const at = cells.cell('units', 'DV03', 'code');
-    const header = { ...cells.score('DV03', 'I.1'), row: cells.where.header('scores').row };
+    const header = { ...cells.score('DV03', 'I.1'), row: cells.where.header('scores')?.row ?? NaN };
     const edits = [
       { place: cells.cell('units', 'DV03', 'name'), value: other },
       { place: { ...header, column: header.column - 1 }, value: other },

@@ -57,7 +57,7 @@ export const STRUCTURE_PAIRS: readonly Pair[] = [
     code: 'sheet-missing',
     what: 'the bloc is nobody’s: Thông tin itself is missing',
     fires: without('Thông tin'),
-    issues: ['sheet-missing Thông tin!A1'],
+    issues: ['sheet-missing'],
     nearly: { rename: { 'Thông tin': 'thông tin' } },
   },
   {
