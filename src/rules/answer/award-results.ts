@@ -156,7 +156,7 @@ class AwardReporter {
     };
     const why = new Map(this.prepared.book.units.map((unit, index) => [unit.id, reasonsFor(context, index)]));
     for (const unit of holders) this.heldBefore.set(unit, [...(this.heldBefore.get(unit) ?? []), award]);
-    const fallback = branches[0]?.fallback ?? [];
+    const byFallback = (unit: number): boolean => branches.every(({ fallback }) => fallback.includes(unit));
     return {
       id: award.id,
       name: award.name,
@@ -165,10 +165,10 @@ class AwardReporter {
       places: this.places(own),
       units: holders.map(this.idOf),
       tied: this.pendingUnits(own, status).map(this.idOf),
-      fallback: holders.filter((unit) => fallback.includes(unit)).map(this.idOf),
+      fallback: (branches.length === 0 ? [] : holders.filter(byFallback)).map(this.idOf),
       postponed: this.postponed(own, holders).map(this.idOf),
       next:
-        own.blurred || own.byLimits || this.outlook.pruned
+        own.blurred || own.byLimits || this.outlook.pruned || branches.some(({ nextIsOpen }) => nextIsOpen)
           ? []
           : (shared(branches, (branch) => branch.next, sameUnits) ?? []).map(this.idOf),
     };

@@ -48,6 +48,8 @@ export interface Branch {
   readonly answers: ReadonlyMap<number, boolean>;
   readonly decisionsUsed: readonly number[];
   readonly next: readonly number[];
+  /** Whether the unknown fact of some unit decides who is next. */
+  readonly nextIsOpen: boolean;
   /** Holders who stand here because an award above falls back to this one. */
   readonly fallback: readonly number[];
 }
@@ -138,14 +140,16 @@ class AwardWalk {
 
   /**
    * The candidates by rank as far down as the places reach, and one class more: the next in line.
-   * Stops at the first unknown unit that could still take a place or a part in the tie at the last.
+   * Stops at the first unknown unit that could still take a place or a part in the tie at the last; one behind the
+   * last place may only be the next.
    */
   private candidates(
     places: number,
     granted: ReadonlySet<number>,
     answers: ReadonlyMap<number, boolean>,
-  ): { classes: number[][]; asked: number | null } {
+  ): { classes: number[][]; asked: number | null; nextIsOpen: boolean } {
     const classes: number[][] = [];
+    let nextIsOpen = false;
     const { denied } = this.own.decisions;
     let left = places - granted.size;
     for (const tied of this.frame.ranking.classes) {
@@ -153,7 +157,8 @@ class AwardWalk {
       for (const unit of tied) {
         if (this.isTaken(unit) || denied.has(unit) || granted.has(unit)) continue;
         const eligible = this.eligibility(unit, answers);
-        if (eligible === null && left > 0) return { classes, asked: unit };
+        if (eligible === null && left > 0) return { classes, asked: unit, nextIsOpen };
+        if (eligible === null) nextIsOpen = true;
         if (eligible === true) candidates.push(unit);
       }
       if (candidates.length === 0) continue;
@@ -161,7 +166,7 @@ class AwardWalk {
       if (left <= 0) break;
       left -= candidates.length;
     }
-    return { classes, asked: null };
+    return { classes, asked: null, nextIsOpen };
   }
 
   /** Answers that the awards above have settled here too. */
@@ -179,7 +184,7 @@ class AwardWalk {
   ): void {
     const fallback = this.fallenBack();
     const first = [...fallback, ...granted.map(({ unit }) => unit).filter((unit) => !fallback.includes(unit))];
-    const { classes, asked } = this.candidates(places, new Set(first), answers);
+    const { classes, asked, nextIsOpen } = this.candidates(places, new Set(first), answers);
     if (asked !== null) {
       for (const answer of [true, false]) this.ask(new Map([...answers, [asked, answer]]), places);
       return;
@@ -205,6 +210,7 @@ class AwardWalk {
         allotment.passedOver ??
         classes.map((tied) => tied.filter((unit) => !inside.has(unit))).find((tied) => tied.length > 0) ??
         [],
+      nextIsOpen,
     });
   }
 

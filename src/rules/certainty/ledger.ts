@@ -128,7 +128,8 @@ export class AwardLedger {
   /** Most cases end as one before: what they have in common is known then. */
   private addBranch(branch: Branch, way: string, real: boolean): void {
     const { holders, tied } = branch.allotment;
-    const whole = `${way}|${String(branch.balance)}|${branch.next.join(',')}|${[...branch.answers].join(';')}`;
+    const { balance, next, nextIsOpen, fallback, answers } = branch;
+    const whole = [way, balance, next.join(), nextIsOpen, fallback.join(), [...answers].join(';')].join('|');
     this.seen.set(whole, branch);
     if (this.added.has(`${String(real)} ${way}`)) return;
     this.added.add(`${String(real)} ${way}`);

@@ -75,7 +75,7 @@ export interface AwardResult {
   readonly fallback: readonly UnitId[];
   /** Holders with a procedure still open: they keep their place and are not proposed yet. */
   readonly postponed: readonly UnitId[];
-  /** The next in line. */
+  /** The next in line; empty where an unknown fact may decide who that is. */
   readonly next: readonly UnitId[];
   /** For every unit of the book, ranked or not. */
   readonly why: ReadonlyMap<UnitId, readonly Reason[]>;

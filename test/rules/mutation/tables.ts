@@ -1,6 +1,7 @@
 /** The suite of the mutation tester: the tables of cases first, then the laws with few random blocs (`RUNS`). */
 import fc from 'fast-check';
 import '../absurd.test';
+import '../asked.test';
 import '../attendance.test';
 import '../awards.test';
 import '../ballots.test';
