@@ -56,10 +56,28 @@ test.each<[string, readonly ConditionInput[], CellInput, string]>([
   ['none of the words named', [asks('notIn', 'núi; biển')], 'núi', OPEN],
   ['a task grade, and a better one', [asks('=', 'HTTNV'), asks('in', 'HTXSNV; Hoàn thành tốt nhiệm vụ')], 'HTNV', OPEN],
   ['a task grade, and only worse ones', [asks('=', 'HTXSNV'), asks('in', 'HTNV; KHTNV')], 'HTNV', NEVER],
+  ['above the middle one of two limits', [asks('>', '3'), asks('>', '1')], 1, OPEN],
+  ['the best task grade alone is left', [asks('notIn', 'HTTNV; HTNV; KHTNV')], 'HTNV', OPEN],
+  ['the second alone', [asks('notIn', 'HTXSNV; HTNV; KHTNV')], 'HTNV', OPEN],
+  ['the third alone', [asks('notIn', 'HTXSNV; HTTNV; KHTNV')], 'HTTNV', OPEN],
   ['no task grade that is named', [asks('notIn', 'HTXSNV; HTTNV; HTNV')], 'HTNV', OPEN],
   ['no task grade at all', [asks('notIn', 'HTXSNV; HTTNV; HTNV; KHTNV')], 'HTNV', NEVER],
 ])('an unknown attribute: %s', (_, conditions, known, expected) => {
   expect(oneUnknown(conditions, known)).toBe(expected);
+});
+
+test('two unknown attributes are two questions: with one and without the other', () => {
+  const asked = (header: string) =>
+    judge({
+      scores: { a: 90, b: 80 },
+      units: { a: { attributes: { X: null, Y: null } }, b: { attributes: { X: false, Y: false } } },
+      awards: { T: {} },
+      conditions: {
+        k: { field: 'attribute X', op: '=', value: 'có' },
+        l: { field: `attribute ${header}`, op: '=', value: 'có', effect: { kind: 'bar' } },
+      },
+    })[0];
+  expect([asked('Y'), asked('X')]).toEqual([OPEN, NEVER]);
 });
 
 const vote = (op: ConditionInput['op'], value: string): ConditionInput => ({
@@ -120,6 +138,11 @@ test.each<[string, readonly ConditionInput[], string]>([
   ['a negative deduction', [points('deduction', '<', '0')], NEVER],
   ['a bonus above 1 and below 2', [points('bonus', '>', '1'), points('bonus', '<', '2')], OPEN],
   ['a negative base', [points('base', '<', '0')], NEVER],
+  ['a bonus above and below', [points('bonus', '>', '2'), points('bonus', '<=', '2')], NEVER],
+  ['a deduction above and below', [points('deduction', '>', '2'), points('deduction', '<=', '2')], NEVER],
+  ['a bonus above and a deduction below', [points('bonus', '>', '2'), points('deduction', '<=', '2')], OPEN],
+  ['a criterion above and below', [points('criterion II', '>', '9'), points('criterion II', '<=', '9')], NEVER],
+  ['a percentage above and below', [points('percent II', '>', '9'), points('percent II', '<=', '9')], NEVER],
   ['a base of 0', [points('base', '<=', '0')], OPEN],
   ['a base of 0 and more', [points('base', '<=', '0'), points('base', '>', '0')], NEVER],
   ['a criterion and the same as a section', [points('criterion I', '>', '40'), points('section I', '<=', '40')], NEVER],
@@ -260,6 +283,12 @@ test('a grade that is one of two is one answer to all that ask it', () => {
     }),
   ).toBe('ok 1:  | ');
   expect(two({ k: { field: 'grade', op: 'in', value: 'Xuất sắc; Tốt' } })).toBe('ok 1: a | ');
+  expect(
+    two({
+      k: { field: 'grade', op: '=', value: 'Xuất sắc' },
+      l: { field: 'grade', op: '<>', value: 'Xuất sắc' },
+    }),
+  ).toBe('ok 1:  | ');
 });
 
 test.each<[string, BookInput['settings'], string]>([

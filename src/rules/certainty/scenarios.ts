@@ -47,22 +47,12 @@ function assumedUnit(ladder: TotalLadder, { total, facts, keys, gap, kind }: Non
   return { height: positionIn(ladder.totals, total), facts, keys: keys.map(blankIfOpen), gap, kind };
 }
 
-/** `count` different totals strictly between two bounds, as far as the decimals allow. */
+/** `count` totals spread evenly between two bounds: where they are rounded, each there is if those are no more. */
 function between(low: Rational, high: Rational, count: number, decimals: number | null): Rational[] {
-  const found: Rational[] = [];
   const width = q.subtract(high, low);
-  const grid = decimals === null ? null : { n: 1n, d: 10n ** BigInt(decimals) };
-  if (grid !== null && q.compare(width, q.multiply(grid, q.fromInteger(count + 2))) <= 0) {
-    for (let each = q.round(low, decimals); q.compare(each, high) < 0; each = q.add(each, grid)) {
-      if (q.compare(each, low) > 0) found.push(each);
-      if (found.length >= count) break;
-    }
-    return found;
-  }
-  for (let k = 1; k <= count; k += 1) {
-    found.push(q.round(q.add(low, q.divide(q.multiply(width, q.fromInteger(k)), q.fromInteger(count + 1))), decimals));
-  }
-  return found;
+  return Array.from({ length: count }, (_, at) =>
+    q.round(q.add(low, q.divide(q.multiply(width, q.fromInteger(at + 1)), q.fromInteger(count + 1))), decimals),
+  );
 }
 
 /** Whether the place of every unit among the others can change an award. */
@@ -174,10 +164,10 @@ function totalsBetween(
   const inside = marks.filter((mark) => q.compare(mark, least) >= 0 && q.compare(mark, most) <= 0);
   const sorted = sortTotals([least, ...inside, most]);
   const onGrid = (total: Rational): boolean => decimals === null || q.equal(q.round(total, decimals), total);
-  return sorted.flatMap((total, at) => {
-    const above = sorted[at + 1];
-    return [...(onGrid(total) ? [total] : []), ...(above === undefined ? [] : between(total, above, perGap, decimals))];
-  });
+  return sortTotals([
+    ...sorted.filter(onGrid),
+    ...sorted.slice(1).flatMap((above, at) => between(sorted[at] as Rational, above, perGap, decimals)),
+  ]);
 }
 
 function waysOf(prepared: Prepared, contender: Contender, others: readonly Rational[], marks: Marks): Way[] {

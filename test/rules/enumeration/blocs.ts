@@ -13,7 +13,7 @@ import { field } from '../books';
 import type { Hole } from './enumerate';
 
 /** Small, seeded, the same everywhere (mulberry32). */
-function random(seed: number): () => number {
+export function random(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

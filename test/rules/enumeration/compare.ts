@@ -97,9 +97,9 @@ function awardFindings(told: Evaluation, seen: Enumeration): Finding[] {
   });
 }
 
-export function compare({ book, holes }: Sample): Comparison {
+/** `seen`: what filling in shows, where it is known already. */
+export function compare({ book, holes }: Sample, seen: Enumeration = enumerate(book, holes)): Comparison {
   const told = evaluate(book);
-  const seen = enumerate(book, holes);
   if (seen.completions === 0) return { answers: 0, findings: [] };
   const answers =
     told.outlook.units.length * 3 +

@@ -7,7 +7,9 @@ import { at, entry, type CellInput } from '../books';
 
 /** An open input and everything it could turn out to be. */
 export type Hole = { readonly unit: string; readonly values: readonly CellInput[] } & (
-  { readonly kind: 'score'; readonly criterion: string } | { readonly kind: 'attribute'; readonly header: string }
+  | { readonly kind: 'score'; readonly criterion: string }
+  | { readonly kind: 'attribute'; readonly header: string }
+  | { readonly kind: 'favour'; readonly ballot: string }
 );
 
 export interface Seen {
@@ -40,6 +42,14 @@ export function filled(book: Book, hole: Hole, value: CellInput): Book {
         unit.id !== hole.unit
           ? unit
           : { ...unit, attributes: new Map([...unit.attributes, [hole.header, entry(value, at('Đơn vị', 1, 2))]]) },
+      ),
+    };
+  }
+  if (hole.kind === 'favour') {
+    return {
+      ...book,
+      ballots: book.ballots.map((row) =>
+        row.unit === hole.unit && row.ballot === hole.ballot ? { ...row, favour: entry(value, row.favour.place) } : row,
       ),
     };
   }
@@ -98,8 +108,8 @@ function* endsOf(book: Book, judged: Evaluation = evaluate(book)): Generator<Eva
   }
 }
 
-function grantsWithoutTotal(book: Book, holes: readonly Hole[]): readonly Decision[] {
-  const lacking = new Set(holes.flatMap(({ kind, unit }) => (kind === 'score' ? [unit] : [])));
+function grantsWithoutTotal(book: Book): readonly Decision[] {
+  const lacking = new Set(evaluate(book).units.flatMap(({ id, total }) => (total === null ? [id] : [])));
   return book.decisions.filter(({ kind, units }) => kind === 'grant' && units.some((unit) => lacking.has(unit)));
 }
 
@@ -114,7 +124,7 @@ export function enumerate(book: Book, holes: readonly Hole[]): Enumeration {
   const awards = new Map<string, AwardSeen>(
     book.awards.map(({ id }) => [id, { with: new Set(), without: new Set(), ends: new Set(), byTotal: new Map() }]),
   );
-  const stale = grantsWithoutTotal(book, holes);
+  const stale = grantsWithoutTotal(book);
   let completions = 0;
   for (const full of completionsOf(book, holes)) {
     const plain = evaluate(full);

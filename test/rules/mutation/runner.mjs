@@ -148,7 +148,19 @@ class TablesRunner {
       this.suite = collect(this.script);
     } catch {
       this.suite = { tests: [], forget: () => undefined };
+      return;
     }
+    this.#findKept();
+  }
+
+  /** Answers that are kept for all mutants (`keep.ts`) are found with none of them; what that runs covers nothing. */
+  #findKept() {
+    const stryker = globalThis.__stryker__;
+    const { activeMutant, hitLimit } = stryker;
+    Object.assign(stryker, { activeMutant: undefined, hitLimit: undefined, currentTestId: 'no test' });
+    for (const find of globalThis.keptAnswers?.values() ?? []) find();
+    Object.assign(stryker, { activeMutant, hitLimit, currentTestId: undefined });
+    this.suite.forget();
   }
 
   #failureOf(id, run) {

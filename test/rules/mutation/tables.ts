@@ -25,6 +25,7 @@ import '../open-grades.test';
 import '../outlook.test';
 import '../percent.test';
 import '../places.test';
+import '../places-that-matter.test';
 import '../ranking.test';
 import '../reach.test';
 import '../rich-book.test';
