@@ -18,7 +18,10 @@ const CHOSEN = [
  * Blocs of more completions, of which most are too many to be followed; yet all is told exactly. Chosen by the
  * mutants of `certainty/` that they kill and nothing else did.
  */
-const WIDER = [5010, 5017];
+const WIDER = [
+  5010, 5017, 5021, 5022, 5047, 5073, 5085, 5090, 5105, 5107, 5136, 5156, 5181, 5188, 5214, 5295, 5319, 5330, 5355,
+  5358, 5367, 5369,
+];
 
 const filledIn = keep('filled in', () => {
   const all = (blocs: readonly Sample[]) => blocs.map((bloc) => [bloc, enumerate(bloc.book, bloc.holes)] as const);
