@@ -19,17 +19,17 @@ interface Case {
   readonly w?: number;
   /** What is known of f, g and h. */
   readonly f?: number;
+  /** Of f, g and h those that are open: a case that grades is dear. */
+  readonly open?: string;
 }
 
 /** What the award T comes to for y; x is kept from it by K, and f, g and h, which are open too, compete for U alone. */
-function chanceOfY({ award, conditions = {}, more = {}, y = 6, x = 4, w = 2, f = 0 }: Case): string {
+function chanceOfY({ award, conditions = {}, more = {}, y = 6, x = 4, w = 2, f = 0, open = 'fgh' }: Case): string {
   const scores: Record<string, Record<string, CellInput>> = {
     y: { I: y, II: 0 },
     x: { I: x, II: null },
     w: { I: w, II: 0 },
-    f: { I: f, II: null },
-    g: { I: f, II: null },
-    h: { I: f, II: null },
+    ...Object.fromEntries(['f', 'g', 'h'].map((name) => [name, { I: f, II: open.includes(name) ? null : 0 }])),
   };
   for (let leaf = 0; leaf < 10; leaf += 1) for (const own of Object.values(scores)) own[`Z${String(leaf)}`] = 0;
   const { outlook } = evaluate(
@@ -88,12 +88,17 @@ test.each<[string, Case, string]>([
   ],
   [
     'a grade of few places is asked',
-    { award: {}, conditions: { k, g: asksGrade }, more: { bands: limited } },
+    { award: {}, open: 'fg', conditions: { k, g: asksGrade }, more: { bands: limited } },
     'possible',
   ],
   [
     'a grade of any number',
-    { award: {}, conditions: { k, g: asksGrade }, more: { bands: limited.map((own) => ({ ...own, limit: null })) } },
+    {
+      award: {},
+      open: 'fg',
+      conditions: { k, g: asksGrade },
+      more: { bands: limited.map((own) => ({ ...own, limit: null })) },
+    },
     'certain',
   ],
   ['a decision on y and w alone', { award: {}, w: 6, conditions: { k }, more: { decisions: order } }, 'possible'],

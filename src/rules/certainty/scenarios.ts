@@ -9,7 +9,7 @@ import type { Contender } from './contenders';
 import type { Facts } from '../conditions/conditions';
 import type { Prepared } from '../prepare';
 import { positionIn, sortTotals } from '../order/rank';
-import type { KeyValue } from '../order/rank';
+import type { KeyValue, RankKey } from '../order/rank';
 import * as q from '../number/rational';
 import type { Rational } from '../number/rational';
 import { keepsFromRank } from '../conditions/sanctions';
@@ -62,9 +62,7 @@ function everyPlaceMatters({ book, decisions }: Prepared): boolean {
     asked('rank') ||
     (asked('grade') && book.bands.some((band) => band.limit !== null)) ||
     decisions.orders.length > 0 ||
-    book.awards.some(
-      ({ cutoff, quota }) => cutoff === 'excludeAll' || (quota.kind === 'percent' && quota.of !== 'units'),
-    )
+    book.awards.some(({ quota }) => quota.kind === 'percent' && quota.of !== 'units')
   );
 }
 
@@ -110,10 +108,10 @@ class Marks {
     ]);
   }
 
-  /** Where others may have any total. */
-  spansBesides(contender: Contender): Completion['total'][] {
-    return [...this.relevant].flatMap((other) =>
-      other === contender ? [] : other.completions.flatMap(({ total, totals }) => (totals === null ? [total] : [])),
+  /** Whether another may have any total between two. */
+  spanBesides(contender: Contender): boolean {
+    return [...this.relevant].some(
+      (other) => other !== contender && other.completions.some(({ totals }) => totals === null),
     );
   }
 
@@ -130,25 +128,13 @@ export function gapOf(marks: readonly Rational[], total: Rational): number {
   return mark === undefined ? -1 : 2 * at - Math.sign(q.compare(mark, total));
 }
 
-const isWithin = ({ low, high }: Completion['total'], total: Rational): boolean =>
-  (low === null || q.compare(low, total) <= 0) && (high === null || q.compare(total, high) <= 0);
-
 /**
  * Totals between which no mark of another lies are alike: the first of each run stands for it. Not so where
- * another may have any total (`spans`): what one of those comes to hangs on which of these it meets.
+ * another may have any total: what that comes to hangs on which of these it meets.
  */
-function onePerGap(
-  totals: readonly Rational[],
-  marks: readonly Rational[],
-  spans: readonly Completion['total'][],
-): Rational[] {
-  let last: number | null = null;
-  return totals.filter((total) => {
-    const gap = gapOf(marks, total);
-    const fresh = gap !== last || gap % 2 === 0 || spans.some((span) => isWithin(span, total));
-    last = gap;
-    return fresh;
-  });
+function onePerGap(totals: readonly Rational[], marks: readonly Rational[]): Rational[] {
+  const gaps = totals.map((total) => gapOf(marks, total));
+  return totals.filter((_, at) => gaps[at] !== gaps[at - 1]);
 }
 
 /** Each mark an interval holds, its ends, and some values within every gap. */
@@ -179,20 +165,25 @@ function waysOf(prepared: Prepared, contender: Contender, others: readonly Ratio
     },
   } = prepared;
   const perGap = Math.max(1, marks.open);
-  const spans = marks.spansBesides(contender);
-  const ways = contender.completions.flatMap(({ total, totals, facts, keys }, number) => {
+  const spanned = marks.spanBesides(contender);
+  // One way of having no rank stands for all.
+  const ways = new Set<Way>();
+  contender.completions.forEach(({ total, totals, facts, keys }, number) => {
     const tried =
-      totals === null ? totalsBetween(total, others, perGap, totalDecimals) : onePerGap(totals, others, spans);
-    return tried.flatMap((each): Way[] => {
+      totals === null
+        ? totalsBetween(total, others, perGap, totalDecimals)
+        : spanned
+          ? totals
+          : onePerGap(totals, others);
+    for (const each of tried) {
       const own = { ...facts, total: each };
       const out = keepsFromRank(sanctions, judge, own);
       const kind = `${String(number)}:${String(gapOf(marks.fixed, each))}`;
-      const way: Way = { total: each, facts: own, keys, gap: gapOf(others, each), kind };
-      return out === null ? [way, null] : [out ? null : way];
-    });
+      if (out !== true) ways.add({ total: each, facts: own, keys, gap: gapOf(others, each), kind });
+      if (out !== false) ways.add(null);
+    }
   });
-  const ranked = ways.filter((way) => way !== null);
-  return ranked.length < ways.length ? [...ranked, null] : ranked;
+  return [...ways];
 }
 
 /** One completion of a unit, whichever. */
@@ -267,8 +258,9 @@ interface OpenKey {
   readonly values: readonly KeyValue[];
 }
 
-/** The way that each open unit goes in one case. */
-type Picked = ReadonlyMap<number, (NonNullable<Way> & { readonly height: number }) | null>;
+/** The way that an open unit goes in one case; null: no rank. */
+type PickedWay = (NonNullable<Way> & { readonly height: number }) | null;
+type Picked = ReadonlyMap<number, PickedWay>;
 
 class Cases {
   readonly ladder: TotalLadder;
@@ -283,31 +275,33 @@ class Cases {
     );
   }
 
+  /** The values of a tie key that the units level with one have; null: blank, or open. */
+  private levelWith(picked: Picked, unit: number, height: number, number: number, key: RankKey): (KeyValue | null)[] {
+    return this.ladder.known.flatMap((known, other) => {
+      const theirs = picked.get(other);
+      if (other === unit || (theirs === undefined ? known : theirs?.height) !== height) return [];
+      return [theirs ? blankIfOpen(theirs.keys[number] ?? null) : key.valueOf(other)];
+    });
+  }
+
   /** The unknown tie-key values of units that share their total with others. */
   private openKeys(picked: Picked): OpenKey[] {
     const { keys, facts } = this.prepared;
     return [...picked].flatMap(([unit, way]) =>
-      way === null || !way.keys.includes('open')
+      way === null
         ? []
         : keys.flatMap((key, number): OpenKey[] => {
             if (!key.known || way.keys[number] !== 'open') return [];
-            const rivals = facts.flatMap((_, other) => {
-              const theirs = picked.get(other);
-              const height = theirs === undefined ? this.ladder.known[other] : theirs?.height;
-              return other !== unit && height === way.height ? [other] : [];
-            });
+            const rivals = this.levelWith(picked, unit, way.height, number, key);
             if (rivals.length === 0) return [];
-            const values = rivals.flatMap((other) => {
-              const value = picked.has(other) ? picked.get(other)?.keys[number] : key.valueOf(other);
-              return value === undefined || value === null || value === 'open' ? [] : [value.value];
-            });
+            const values = rivals.flatMap((value) => value?.value ?? []);
             // An open value will be of the kind of the others.
             const kind = facts.flatMap((_, other) => key.valueOf(other)?.kind ?? [])[0] ?? 'number';
             return [
               {
                 unit,
                 key: number,
-                values: keyValuesToTry(kind, values, Math.max(1, picked.size)).map((value) => ({ kind, value })),
+                values: keyValuesToTry(kind, values, picked.size).map((value) => ({ kind, value })),
               },
             ];
           }),
@@ -321,7 +315,7 @@ class Cases {
   private *walk(at: number, picked: Picked): Generator<Assumption> {
     const choice = this.choices[at];
     if (choice === undefined) {
-      yield* this.withKeys(picked, this.openKeys(picked), 0);
+      yield* withKeys(picked, this.openKeys(picked));
       return;
     }
     for (const way of choice.ways) {
@@ -334,24 +328,27 @@ class Cases {
       );
     }
   }
+}
 
-  private *withKeys(picked: Picked, open: readonly OpenKey[], at: number): Generator<Assumption> {
-    const next = open[at];
-    if (next === undefined) {
-      yield new Map(
-        [...picked].map(([unit, way]): [number, AssumedUnit | null] => [
-          unit,
-          way === null ? null : { ...way, keys: way.keys.map(blankIfOpen) },
-        ]),
-      );
-      return;
-    }
-    const own = picked.get(next.unit);
-    if (own === null || own === undefined) return;
-    for (const value of next.values) {
-      const keys = own.keys.map((each, number) => (number === next.key ? value : each));
-      yield* this.withKeys(new Map([...picked, [next.unit, { ...own, keys }]]), open, at + 1);
-    }
+/** Every value of each open key; one that need not be known stays blank. */
+function* withKeys(picked: Picked, [next, ...others]: readonly OpenKey[]): Generator<Assumption> {
+  if (next === undefined) {
+    yield new Map(
+      [...picked].map(([unit, way]): [number, AssumedUnit | null] => [
+        unit,
+        way === null ? null : { ...way, keys: way.keys.map(blankIfOpen) },
+      ]),
+    );
+    return;
+  }
+  for (const value of next.values) {
+    const filled = [...picked].map(([unit, way]): [number, PickedWay] => [
+      unit,
+      way === null || unit !== next.unit
+        ? way
+        : { ...way, keys: way.keys.map((each, number) => (number === next.key ? value : each)) },
+    ]);
+    yield* withKeys(new Map(filled), others);
   }
 }
 
@@ -360,18 +357,17 @@ class Cases {
  * that are alike in it rank, grade and award alike.
  */
 function likenessOf(assumption: Assumption): string {
-  const units = [...assumption].sort(([, a], [, b]) => (a?.height ?? -1) - (b?.height ?? -1));
-  let last = -1;
-  return units
-    .map(([unit, assumed]) => {
-      if (assumed === null) return `${String(unit)} out`;
-      const { height, kind, keys } = assumed;
-      const same = height === last ? '=' : '<';
-      last = height;
-      const values = keys.map((key) => (key === null ? '' : `${key.kind}${q.format(key.value)}`));
-      return `${same}${String(unit)} ${kind} ${values.join('|')}`;
-    })
-    .join(';');
+  const ranked = [...assumption]
+    .flatMap(([unit, assumed]) => (assumed === null ? [] : [{ unit, ...assumed }]))
+    .sort((a, b) => a.height - b.height);
+  return JSON.stringify(
+    ranked.map(({ unit, height, kind, keys }, at) => [
+      unit,
+      height === ranked[at - 1]?.height,
+      kind,
+      keys.map((key) => key && [key.kind, q.format(key.value)]),
+    ]),
+  );
 }
 
 /** Everything that can still come. */
