@@ -1,7 +1,6 @@
 /** Which open leaves may turn out not applicable, so that the rest is taken times a larger factor. */
 import type { OpenLeaf } from './open-leaves';
 import * as q from '../number/rational';
-import { subsets } from '../number/subsets';
 import type { TreeNode } from '../score/tree';
 
 /** So many ways are followed; beyond them a wider interval is given. */
@@ -28,10 +27,7 @@ export function leftOutWays(
   let ways: readonly (readonly OpenLeaf[])[] = [[]];
   for (const group of groups.values()) {
     if (ways.length * (group.length + 1) > MAX_WAYS) return null;
-    const parts =
-      group.length === 1
-        ? subsets(group)
-        : Array.from({ length: group.length + 1 }, (_, count) => group.slice(0, count));
+    const parts = Array.from({ length: group.length + 1 }, (_, count) => group.slice(0, count));
     ways = ways.flatMap((before) => parts.map((more) => [...before, ...more]));
   }
   return ways.map((way) => new Set(way));

@@ -14,6 +14,8 @@ import '../fallback.test';
 import '../findings.test';
 import '../grades.test';
 import '../hanging.test';
+import '../heights.test';
+import '../left-out.test';
 import '../levels.test';
 import '../lint.test';
 import '../margins.test';
