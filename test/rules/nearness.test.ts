@@ -176,6 +176,25 @@ describe('totals that cannot be told apart', () => {
   ] as const)('they are no tie that %s could take whole', (cutoff, status) => {
     expect(award(near({ awards: { T: { cutoff } } })).status).toBe(status);
   });
+  // Read to 10 decimals the two cells differ by as much as is not known of each.
+  test.each(['decide', 'includeAll', 'excludeAll'] as const)(
+    'nor is the higher reading before the other: %s',
+    (cutoff) => {
+      const scores = {
+        a: { I: cell(33.33333333332), II: 40 },
+        b: { I: cell(33.33333333337), II: 40 },
+        c: { I: 30, II: 30 },
+      };
+      const { awards, outlook } = near({ scores, awards: { T: { cutoff }, U: {} } });
+      expect(awards.map(({ status }) => status)).toEqual(['pending:unknown', 'pending:upstream']);
+      expect(outlook.awards[0]).toMatchObject({ certain: [], competing: ['a', 'b'], out: [{ unit: 'c' }] });
+      expect(outlook.units.map(({ rank }) => rank)).toEqual([
+        [1, 2],
+        [1, 2],
+        [3, 3],
+      ]);
+    },
+  );
   test('an award that has places for both is settled', () => {
     expect(award(near({ awards: { T: { quota: 2 } } }))).toEqual({ status: 'ok', units: ['a', 'b'] });
   });

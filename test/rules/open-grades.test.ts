@@ -64,9 +64,44 @@ describe('a limit hangs on who may still come', () => {
     ];
     expect(shown({ bands, scores: { a: 93, c: 91, b: null } })).toEqual({ a: 'Xuất sắc*', c: 'Tốt', b: '–*' });
   });
+  test('a share of the candidates: whoever has a better grade is none', () => {
+    const half = { kind: 'percent', percent: '50', of: 'eligible' } as const;
+    const given = (x: CellInput): BookInput => ({
+      criteria: { I: { max: 80 }, II: { max: 20 } },
+      bands: [band('Tốt', 90, 1), { ...band('Khá', null, 2), limit: half }],
+      scores: { a: { I: 80, II: 15 }, b: { I: 80, II: 0 }, c: { I: 70, II: 0 }, x: { I: x, II: null } },
+      awards: { T: { quota: 4 } },
+      conditions: { k: { field: 'grade', op: '=', value: 'Khá' } },
+    });
+    const [low, high] = [given(0), given(75)];
+    // Three candidates, one place.
+    expect(shown(low)).toEqual({ a: 'Tốt', b: 'Khá', c: '–', x: '–' });
+    expect(evaluate(book(low)).outlook.awards).toMatchObject([{ certain: ['b'], possible: [], out: { length: 3 } }]);
+    // From 90 on x is no candidate: two are left, and the place is for b.
+    expect(shown(high)).toEqual({ a: 'Tốt', b: 'Khá*', c: '–', x: '–*' });
+  });
   test('a tie at the limit that waits for a decision', () => {
     expect(shown({ bands: BANDS, scores: { a: 93, b: 93 } })).toEqual({ a: '–*', b: '–*' });
   });
+});
+
+test('a sanction on the grade asks for the points before a criterion is set to 0, also while another unit is open', () => {
+  const given: BookInput = {
+    criteria: { I: { max: 90 }, II: { max: 5 }, III: { max: 5 } },
+    bands: BANDS.slice(1),
+    scores: { a: { I: 85, II: 3, III: 0 }, x: { I: 10, II: 0, III: null } },
+    units: { a: { attributes: { K: true } }, x: { attributes: { K: false } } },
+    awards: { T: { quota: 2 } },
+    conditions: {
+      zero: { field: 'attribute K', op: '=', value: 'có', effect: { kind: 'zeroCriterion', criterion: 'II' } },
+      lower: { field: 'criterion II', op: '>=', value: '3', effect: { kind: 'lowerGrade' } },
+      good: { field: 'grade', op: '=', value: 'Tốt' },
+    },
+  };
+  expect(shown(given)['a']).toBe('Khá');
+  expect(evaluate(book(given)).outlook.awards).toMatchObject([
+    { certain: [], possible: [], out: [{ unit: 'a' }, { unit: 'x' }] },
+  ]);
 });
 
 describe('an unknown fact', () => {

@@ -8,6 +8,7 @@ import type { Contender, Field, Piece } from './contenders';
 import type { AwardDecisions } from '../order/decisions';
 import { judgeUnit } from '../conditions/eligibility';
 import type { AwardRules } from './follow';
+import type { PenalisedUnit } from '../conditions/sanctions';
 import { afterSanctions, bandJudge, sanctionsInOrder } from '../order/grades';
 import type { Grade } from '../order/grades';
 import type { Prepared } from '../prepare';
@@ -17,7 +18,7 @@ import * as q from '../number/rational';
 import { Heights } from './heights';
 import { PrizeCounter } from './prizes';
 import type { FieldView } from './prizes';
-import { exclusionBy, MAYBE, NEVER, SURELY } from './prize';
+import { exclusionBy, exclusionOf, MAYBE, NEVER, standingWith, SURELY } from './prize';
 import type { Chance, Count, Prize, PrizeBounds, PrizeStanding } from './prize';
 import type { Standing } from './standing';
 
@@ -62,8 +63,6 @@ export class BoundsFinder {
   /** By number of the piece. */
   private readonly ranks: RankRange[] = [];
   private readonly grades: (readonly Grade[])[] = [];
-  /** Whether a piece has a prize, or one above that excludes it. */
-  private readonly atLatest = new Map<PrizeBounds, readonly boolean[]>();
 
   constructor(
     private readonly prepared: Prepared,
@@ -102,8 +101,7 @@ export class BoundsFinder {
   /** How a unit stands to another of the same total. */
   private order(a: Piece, b: Piece, height: number): Order {
     const { keys, decisions } = this.prepared;
-    // Nobody knows who of two near totals is higher.
-    if (a.facts.total?.e !== undefined || b.facts.total?.e !== undefined) return 'unknown';
+    if (this.field.ladder.isNear(height)) return 'unknown';
     const known = this.knownOrder(a, b, height);
     if (known !== null) return known;
     for (const [number, key] of keys.entries()) {
@@ -202,11 +200,14 @@ export class BoundsFinder {
       decisions: NONE,
       passesDown: false,
       doubtful: false,
-      eligible: (piece, number) => verdict(this.factsOf(piece, number)),
+      // Whoever has a band above is no candidate of this one, of which a percentage could be taken.
+      eligible: (piece, number) =>
+        exclusionOf(above, number) === SURELY ? false : verdict(this.factsOf(piece, number)),
       places: (eligible) => {
         if (limit === null) return { fewest: book.units.length, most: book.units.length };
         if (!isSoundQuota(limit)) return { fewest: 0, most: book.units.length };
-        const { few, many } = this.counted(eligible);
+        const taken = above.reduce((sum, { holders, sure }) => sum + holders.most - sure.size, 0);
+        const { few, many } = this.counted({ fewest: Math.max(0, eligible.fewest - taken), most: eligible.most });
         const rule = { quota: limit, rounding: band.rounding, min: null, max: null };
         return { fewest: countPlaces(rule, few), most: countPlaces(rule, many) };
       },
@@ -214,7 +215,7 @@ export class BoundsFinder {
   }
 
   private findGrades(): void {
-    const { book, judge, gradable, sanctions } = this.prepared;
+    const { book, judge, gradable, sanctions, units } = this.prepared;
     const order = book.bands.map(({ name }) => name);
     if (!gradable) {
       this.grades.push(...this.pieces.map(() => [...order, null]));
@@ -229,18 +230,12 @@ export class BoundsFinder {
     }
     const inOrder = sanctionsInOrder(sanctions.grade);
     this.pieces.forEach((piece, number) => {
-      const base: Grade[] = order.filter((_, at) => bands[at]?.chances[number] !== NEVER);
-      if (this.exclusionBy(bands, number) !== SURELY) base.push(null);
-      this.grades.push(afterSanctions(base, inOrder, order, (condition) => judge(condition, piece.facts)));
+      const base: Grade[] = order.filter((_, at) => standingWith(bands[at] as PrizeBounds, number).chance !== NEVER);
+      if (exclusionOf(bands, number) !== SURELY) base.push(null);
+      // Sanctions on grades ask for the points before those that set criteria to 0.
+      const facts = piece.facts.assumed === undefined ? (units[piece.unit] as PenalisedUnit).rawFacts : piece.facts;
+      this.grades.push(afterSanctions(base, inOrder, order, (condition) => judge(condition, facts)));
     });
-  }
-
-  /** Whether a piece has one of several prizes, whichever it is. */
-  private exclusionBy(prizes: readonly PrizeBounds[], number: number): Chance {
-    return exclusionBy(prizes, (prize) => ({
-      chance: prize.chances[number] as Chance,
-      atLatest: this.atLatest.get(prize)?.[number] === true,
-    }));
   }
 
   private awardPrize(
@@ -344,7 +339,6 @@ export class BoundsFinder {
   private handOut(prize: Prize, carried: Count): { found: PrizeBounds; next: Count; counter: PrizeCounter } {
     const counter = new PrizeCounter(prize, carried, this.view(), this.prepared);
     const found = counter.found();
-    this.atLatest.set(found, counter.atLatest);
     return { found, next: counter.next(found), counter };
   }
 
@@ -357,7 +351,6 @@ export class BoundsFinder {
       mayStand: (theirs, piece, height) => this.mayStand(theirs, piece, height),
       isBefore: (theirs, piece, height) =>
         this.field.ladder.isSingle(height) && this.order(theirs, piece, height) === 'before',
-      exclusionBy: (prizes, number) => this.exclusionBy(prizes, number),
     };
   }
 }

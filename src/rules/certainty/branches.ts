@@ -268,6 +268,19 @@ function patternsAfter(state: State, { answers }: Branch, own: AwardCase, frame:
   return left;
 }
 
+/** Whether who has an award hangs on an order that nobody knows: no choice among the tied then covers all of it. */
+function partsUnknownOrder({ allotment, next }: Branch, { near, uncertain }: BranchFrame['ranking']): boolean {
+  const { holders, tied, decision, grown, unused } = allotment;
+  return (
+    decision === null &&
+    [...near, ...uncertain].some((set) => {
+      const inside = set.some((unit) => holders.includes(unit));
+      const outside = set.some((unit) => tied.includes(unit) || next.includes(unit));
+      return (inside && (outside || grown > 0)) || (outside && unused > 0);
+    })
+  );
+}
+
 /** The states that the awards below may find after a branch; null when there are too many. */
 function statesAfter(state: State, branch: Branch, own: AwardCase, frame: BranchFrame): readonly State[] | null {
   const { allotment } = branch;
@@ -324,7 +337,7 @@ function followAward(
     if (!unbound.has(key)) unbound.set(key, state.left.size === 0 ? walk.branches : walkFreely(own, frame, state));
     for (const branch of walk.branches) {
       const next = after.size > MAX_STATES ? null : statesAfter(state, branch, own, frame);
-      lost ||= next === null;
+      lost ||= next === null || partsUnknownOrder(branch, frame.ranking);
       // The only one is not told apart from others.
       const alone = states.length === 1 && walk.branches.length === 1 && next?.length === 1;
       for (const each of next ?? []) after.set(alone ? '' : wholeKey(each), each);

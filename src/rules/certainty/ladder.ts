@@ -2,7 +2,8 @@
  * Totals as heights: whole numbers in the order of the totals. An even height is a total at which something
  * can change, the odd one above it stands for every total between it and the next.
  */
-import { sortTotals } from '../order/rank';
+import { nearSets, sortTotals } from '../order/rank';
+import type { NearTotals } from '../order/rank';
 import * as q from '../number/rational';
 import type { Rational } from '../number/rational';
 
@@ -10,10 +11,15 @@ export class Ladder {
   readonly marks: readonly Rational[];
   /** The finest difference of two totals; null: totals are not rounded. */
   private readonly grid: Rational | null;
+  /** Totals of one height although they may differ. */
+  private readonly near: readonly NearTotals[];
+  private readonly nearHeights: ReadonlySet<number>;
 
   /** `decimals` are those of the total. */
   constructor(totals: readonly Rational[], decimals: number | null) {
     this.marks = sortTotals(totals);
+    this.near = nearSets(totals);
+    this.nearHeights = new Set(this.near.map(({ low }) => this.heightOf(low)));
     this.grid = decimals === null ? null : { n: 1n, d: 10n ** BigInt(decimals) };
   }
 
@@ -23,7 +29,10 @@ export class Ladder {
   }
 
   /** The height of a total, of a mark or between two of them. */
-  heightOf(total: Rational): number {
+  heightOf(given: Rational): number {
+    const isWithin = ({ low, high }: NearTotals): boolean =>
+      q.compare(low, q.middle(given)) <= 0 && q.compare(q.middle(given), high) <= 0;
+    const total = this.near.find(isWithin)?.low ?? given;
     let low = 0;
     let high = this.marks.length;
     while (low < high) {
@@ -33,6 +42,11 @@ export class Ladder {
     }
     const mark = this.marks[low];
     return mark !== undefined && q.equal(mark, total) ? 2 * low : 2 * low - 1;
+  }
+
+  /** Whether nobody knows who of two units of this height stands higher. */
+  isNear(height: number): boolean {
+    return this.nearHeights.has(height);
   }
 
   isOnGrid(total: Rational): boolean {

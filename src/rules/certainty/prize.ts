@@ -35,7 +35,7 @@ export interface PrizeBounds {
   readonly places: Count;
   readonly holders: Count;
   /** By number of the piece. */
-  readonly chances: readonly Chance[];
+  readonly standings: readonly PrizeStanding[];
   /** Whoever may have it, and whoever surely has, as numbers of contenders. */
   readonly may: ReadonlySet<number>;
   readonly sure: ReadonlySet<number>;
@@ -57,3 +57,11 @@ export function exclusionBy(prizes: readonly PrizeBounds[], standing: (prize: Pr
   if (prizes.some(has)) return SURELY;
   return prizes.some((prize) => standing(prize).chance !== NEVER) ? MAYBE : NEVER;
 }
+
+/** What the whole of a piece comes to with a prize. */
+export const standingWith = ({ standings }: PrizeBounds, piece: number): PrizeStanding =>
+  standings[piece] as PrizeStanding;
+
+/** Whether the whole of a piece has one of some prizes. */
+export const exclusionOf = (prizes: readonly PrizeBounds[], piece: number): Chance =>
+  exclusionBy(prizes, (prize) => standingWith(prize, piece));

@@ -3,7 +3,7 @@ import type { Tri } from '../conditions/comparison';
 import type { Contender, Piece } from './contenders';
 import { Heights } from './heights';
 import type { Prepared } from '../prepare';
-import { MAYBE, NEVER, SURELY } from './prize';
+import { exclusionOf, MAYBE, NEVER, SURELY } from './prize';
 import type { Chance, Count, Prize, PrizeBounds, PrizeStanding } from './prize';
 
 /** What counting needs to see of the field. */
@@ -14,8 +14,6 @@ export interface FieldView {
   readonly piecesOf: readonly (readonly number[])[];
   readonly mayStand: (theirs: Piece, piece: Piece, height: number) => 'no' | 'tied' | 'before';
   readonly isBefore: (theirs: Piece, piece: Piece, height: number) => boolean;
-  /** Whether a piece has one of some prizes. */
-  readonly exclusionBy: (prizes: readonly PrizeBounds[], number: number) => Chance;
 }
 
 /** Infinity: at no height of the piece. */
@@ -47,7 +45,6 @@ export class PrizeCounter {
   private readonly holdersDiffer: boolean;
   /** So many candidates the prizes above may take away at the most, besides their sure holders. */
   private readonly takenAbove: number;
-  readonly atLatest: boolean[] = [];
   private readonly granted: ReadonlySet<number>;
   /** By piece, found when first asked for. */
   private readonly turns: Turns[] = [];
@@ -216,22 +213,14 @@ export class PrizeCounter {
   }
 
   found(): PrizeBounds {
-    const chances: Chance[] = [];
     const may = new Set<number>();
     const notSure = new Set<number>();
-    this.view.pieces.forEach((piece, number) => {
+    const standings = this.view.pieces.map(({ low, high }, number): PrizeStanding => {
       const own = this.view.owner[number] ?? -1;
-      const { chance, atLatest } = this.chance(
-        own,
-        number,
-        piece.low,
-        piece.high,
-        this.view.exclusionBy(this.prize.excludedBy, number),
-      );
-      chances.push(chance);
-      this.atLatest.push(atLatest);
-      if (chance !== NEVER) may.add(own);
-      if (chance !== SURELY) notSure.add(own);
+      const standing = this.chance(own, number, low, high, exclusionOf(this.prize.excludedBy, number));
+      if (standing.chance !== NEVER) may.add(own);
+      if (standing.chance !== SURELY) notSure.add(own);
+      return standing;
     });
     const sure = new Set(
       this.view.contenders.flatMap(({ mayStayOut }, number) => (mayStayOut || notSure.has(number) ? [] : [number])),
@@ -240,7 +229,7 @@ export class PrizeCounter {
       excludedBy: this.prize.excludedBy,
       places: this.places,
       holders: this.holders(may, sure),
-      chances,
+      standings,
       may,
       sure,
     };

@@ -102,6 +102,19 @@ export function sortTotals(totals: readonly Rational[]): Rational[] {
   return [...totals].sort(q.compare).filter((total, at, all) => at === 0 || !q.equal(total, all[at - 1] as Rational));
 }
 
+/** Totals too near to be told apart: from the lowest, which stands for all of them in `sortTotals`, to the highest. */
+export interface NearTotals {
+  readonly low: Rational;
+  readonly high: Rational;
+}
+
+export function nearSets(totals: readonly Rational[]): readonly NearTotals[] {
+  if (totals.every(({ e }) => e === undefined)) return [];
+  return splitByValue(totals, (total) => total).flatMap(({ members, near }) =>
+    near ? [{ low: q.middle(members[0] as Rational), high: q.middle(members.at(-1) as Rational) }] : [],
+  );
+}
+
 /** Where a total stands among those of `sortTotals`. */
 export function positionIn(sorted: readonly Rational[], given: Rational): number {
   const total = q.middle(given);
