@@ -48,7 +48,6 @@ export class PrizeCounter {
   private readonly granted: ReadonlySet<number>;
   /** By piece, found when first asked for. */
   private readonly turns: Turns[] = [];
-  private readonly lastTurn = { sure: 0, may: 0 };
   /** A tie joins the holders, or nobody of it has the prize. */
   private readonly tiesJoin: boolean;
 
@@ -168,32 +167,25 @@ export class PrizeCounter {
       known = {
         sure:
           this.eligible[number] === true
-            ? this.firstHeight(piece, 'sure', (height) => this.mostBefore(own, piece, height) + 1 <= this.places.fewest)
+            ? this.firstHeight(piece, (height) => this.mostBefore(own, piece, height) + 1 <= this.places.fewest)
             : Infinity,
-        may: this.firstHeight(piece, 'may', (height) => this.fewestBefore(own, piece, height) < this.places.most),
+        may: this.firstHeight(piece, (height) => this.fewestBefore(own, piece, height) < this.places.most),
       };
       this.turns[number] = known;
     }
     return known;
   }
 
-  /** The first height of a piece at which a test holds that holds above it too; most pieces turn where the one before did. */
-  private firstHeight({ low, high }: Piece, turn: keyof Turns, holds: (height: number) => boolean): number {
+  /** The first height of a piece at which a test holds that holds above it too. */
+  private firstHeight({ low, high }: Piece, holds: (height: number) => boolean): number {
     if (holds(low)) return low;
-    if (low === high || !holds(high)) return Infinity;
+    if (!holds(high)) return Infinity;
     let [below, at] = [low, high];
-    const last = this.lastTurn[turn];
-    for (const guess of [last - 1, last]) {
-      if (guess <= below || guess >= at) continue;
-      if (holds(guess)) at = guess;
-      else below = guess;
-    }
     while (at - below > 1) {
       const middle = (below + at) >> 1;
       if (holds(middle)) at = middle;
       else below = middle;
     }
-    this.lastTurn[turn] = at;
     return at;
   }
 
@@ -240,7 +232,7 @@ export class PrizeCounter {
     const { prize, places } = this;
     if (prize.doubtful) return { fewest: sure.size, most: may.size };
     const most =
-      this.tiesJoin || prize.cutoff === 'includeAll' || prize.cutoff === 'includeAllDebit'
+      prize.cutoff === 'includeAll' || prize.cutoff === 'includeAllDebit'
         ? may.size
         : Math.min(may.size, Math.max(places.most, this.granted.size));
     if (prize.cutoff === 'excludeAll') return { fewest: sure.size, most };
@@ -254,9 +246,7 @@ export class PrizeCounter {
     const all = this.view.contenders.length;
     if (prize.doubtful) return { fewest: Math.min(0, places.fewest) - all, most: Math.max(0, places.most) + all };
     const fewestUnused = prize.passesDown ? Math.max(0, places.fewest - may.size) : 0;
-    const mostUnused = prize.passesDown
-      ? Math.max(0, places.most - (prize.cutoff === 'excludeAll' ? 0 : holders.fewest))
-      : 0;
+    const mostUnused = prize.passesDown ? Math.max(0, places.most - holders.fewest) : 0;
     const grown = prize.cutoff === 'includeAllDebit' ? Math.max(0, may.size - Math.max(0, places.fewest)) : 0;
     return { fewest: Math.min(0, places.fewest) + fewestUnused - grown, most: Math.min(0, places.most) + mostUnused };
   }
@@ -268,7 +258,6 @@ export class PrizeCounter {
 
   /** The heights of a piece at which that can change. */
   turnsAt(contender: number, number: number): readonly number[] {
-    if (this.prize.doubtful || this.eligible[number] === false) return [];
     const { sure, may } = this.turnsOf(contender, number);
     return [sure, may];
   }
