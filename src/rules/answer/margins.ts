@@ -4,10 +4,12 @@ import type { Evaluation } from '../model/evaluation';
 import type { LeafOutcome } from '../score/leaf';
 import { prepare } from '../prepare';
 import type { Prepared } from '../prepare';
-import { rankUnits } from '../order/rank';
+import type { Facts } from '../conditions/conditions';
+import { penalise, type PenalisedUnit } from '../conditions/sanctions';
+import { rankKey } from '../order/keys';
+import { rankUnits, type RankKey } from '../order/rank';
 import * as q from '../number/rational';
 import type { Rational } from '../number/rational';
-import { scoreLevel } from '../score/exact';
 import type { TreeNode } from '../score/tree';
 import { comparesUnits, rulesOf } from '../score/ways';
 
@@ -36,17 +38,24 @@ export interface Margin {
 class MarginFinder {
   constructor(private readonly prepared: Prepared) {}
 
-  /** Whether `a` stands before `b` with these totals. */
-  private leads(a: number, totalA: Rational, b: number, totalB: Rational): boolean {
-    const order = q.order(totalA, totalB);
-    if (order === null) return false;
-    if (order !== 0) return order > 0;
-    const ranking = rankUnits([a, b], () => 0, this.prepared.keys, this.prepared.decisions.orders);
-    return ranking.classes.length > 1 && ranking.classes[0]?.[0] === a;
+  /** Whether the unit outside stands before the holder when their totals are equal. */
+  private winsTies(outside: Facts, holder: Facts): boolean {
+    const { book, ballots, indexOf, keys, decisions } = this.prepared;
+    const [own = -1, other = -1] = [outside, holder].map(({ unit }) => indexOf.get(unit.id));
+    const factsOf = (unit: number): Facts => (unit === own ? outside : holder);
+    const withThese = book.settings.tieKeys.flatMap((key, at): RankKey[] => {
+      const known = keys[at];
+      return known === undefined ? [] : [{ ...known, ...rankKey(key, factsOf, ballots) }];
+    });
+    const { classes } = rankUnits([own, other], () => 0, withThese, decisions.orders);
+    return classes.length > 1 && classes[0]?.[0] === own;
   }
 
-  private total(unit: number): Rational | null {
-    return this.prepared.facts[unit]?.total ?? null;
+  /** Whether the unit outside stands before the holder, both as these facts have them. */
+  private leads(outside: Facts, holder: Facts): boolean {
+    if (outside.total === null || holder.total === null) return false;
+    const order = q.order(outside.total, holder.total);
+    return order === 0 ? this.winsTies(outside, holder) : order !== null && order > 0;
   }
 
   /** The next value up (or down) on a leaf's own scale; null where there is none. */
@@ -73,58 +82,54 @@ class MarginFinder {
     return decimals === null ? null : { n: 1n, d: 10n ** BigInt(decimals) };
   }
 
-  private totalWith(unit: number, leaf: TreeNode, points: Rational): Rational | null {
-    const { recipe, units } = this.prepared;
-    const leaves = (units[unit]?.ranking.leaves ?? []).map((outcome, at): LeafOutcome =>
+  /** A unit with other points at one leaf: its total, what tie keys find, and what sanctions make of it. */
+  private factsWith({ scored }: PenalisedUnit, leaf: TreeNode, points: Rational): Facts {
+    const level = this.prepared.book.settings.rankingLevel;
+    const leaves = (scored.outcomes.get(level) ?? []).map((outcome, at): LeafOutcome =>
       at === leaf.leaf ? { kind: 'points', points, from: 'typed' } : outcome,
     );
-    return scoreLevel(recipe, leaves).total;
+    const outcomes = new Map([[level, leaves]]);
+    return penalise({ ...scored, outcomes }, { ...this.prepared, report: () => undefined }).facts;
   }
 
-  /** One step up for the unit outside, or one down for the holder. */
-  private steps(holder: number, outside: number): MarginStep[] {
-    const { tree, units, book } = this.prepared;
-    return [
-      [outside, 1],
-      [holder, -1],
-    ].flatMap(([unit = 0, better = 1]) =>
-      tree.leaves.flatMap((leaf): MarginStep[] => {
-        const outcome = units[unit]?.ranking.leaves[leaf.leaf];
-        if (outcome?.kind !== 'points' || comparesUnits(leaf.criterion.way)) return [];
-        const to = this.oneStep(leaf, outcome.points, (leaf.kind === 'deduction' ? -better : better) as 1 | -1);
-        const changed = to === null ? null : this.totalWith(unit, leaf, to);
-        const mine = unit === outside ? changed : this.total(outside);
-        const theirs = unit === holder ? changed : this.total(holder);
-        if (to === null || mine === null || theirs === null || !this.leads(outside, mine, holder, theirs)) return [];
-        return [
-          {
-            criterion: leaf.criterion.code,
-            unit: book.units[unit]?.id ?? '',
-            from: q.format(outcome.points),
-            to: q.format(to),
-          },
-        ];
-      }),
-    );
+  /** One step of `mover` after which the unit outside leads; `better`: up for the unit outside, down for the holder. */
+  private stepsOf(mover: PenalisedUnit, better: 1 | -1, leads: (moved: Facts) => boolean): MarginStep[] {
+    const leaves = mover.scored.outcomes.get(this.prepared.book.settings.rankingLevel) ?? [];
+    return this.prepared.tree.leaves.flatMap((leaf): MarginStep[] => {
+      const outcome = leaves[leaf.leaf];
+      if (outcome?.kind !== 'points' || comparesUnits(leaf.criterion.way)) return [];
+      const to = this.oneStep(leaf, outcome.points, (leaf.kind === 'deduction' ? -better : better) as 1 | -1);
+      if (to === null || !leads(this.factsWith(mover, leaf, to))) return [];
+      return [
+        {
+          criterion: leaf.criterion.code,
+          unit: mover.scored.unit.id,
+          from: q.format(outcome.points),
+          to: q.format(to),
+        },
+      ];
+    });
   }
 
-  find(award: AwardId, holder: number, outside: number): Margin | null {
-    const theirs = this.total(holder);
-    const mine = this.total(outside);
-    if (theirs === null || mine === null) return null;
-    const { book } = this.prepared;
-    const gap = q.subtract(theirs, mine);
-    const enough = this.leads(outside, theirs, holder, theirs);
+  find(award: AwardId, holder: UnitId, outside: UnitId): Margin | null {
+    const { units, indexOf, book } = this.prepared;
+    const [theirs, mine] = [holder, outside].map((id) => units[indexOf.get(id) ?? -1]);
+    if (theirs?.facts.total == null || mine?.facts.total == null) return null;
+    const gap = q.subtract(theirs.facts.total, mine.facts.total);
+    const enough = this.winsTies(mine.facts, theirs.facts);
     const { totalDecimals } = book.settings;
     const needed = enough || totalDecimals === null ? gap : q.add(gap, { n: 1n, d: 10n ** BigInt(totalDecimals) });
     return {
       award,
-      holder: book.units[holder]?.id ?? '',
-      outside: book.units[outside]?.id ?? '',
+      holder,
+      outside,
       gap: q.format(gap),
       needed: q.format(needed),
       more: !enough && totalDecimals === null,
-      criteria: this.steps(holder, outside),
+      criteria: [
+        ...this.stepsOf(mine, 1, (moved) => this.leads(moved, theirs.facts)),
+        ...this.stepsOf(theirs, -1, (moved) => this.leads(mine.facts, moved)),
+      ],
     };
   }
 }
@@ -142,12 +147,7 @@ export function margins(book: Book, evaluation: Evaluation): Margin[] {
   return evaluation.awards.flatMap((award): Margin[] => {
     if (award.status !== 'ok' && award.status !== 'overQuota') return [];
     const byRank = award.units.filter((unit) => award.why.get(unit)?.some(({ code }) => code === 'granted') === true);
-    const last = [...byRank].sort((a, b) => (rankOf.get(b) ?? 0) - (rankOf.get(a) ?? 0))[0];
-    const holder = prepared.indexOf.get(last ?? '');
-    if (holder === undefined) return [];
-    return award.next.flatMap((unit) => {
-      const outside = prepared.indexOf.get(unit);
-      return outside === undefined ? [] : (finder.find(award.id, holder, outside) ?? []);
-    });
+    const [last] = byRank.sort((a, b) => (rankOf.get(b) ?? 0) - (rankOf.get(a) ?? 0));
+    return last === undefined ? [] : award.next.flatMap((unit) => finder.find(award.id, last, unit) ?? []);
   });
 }
