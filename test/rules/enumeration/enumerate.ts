@@ -14,6 +14,8 @@ export type Hole = { readonly unit: string; readonly values: readonly CellInput[
 
 export interface Seen {
   readonly total: { low: number; high: number } | null;
+  /** Every grade it had; `open`: one that hangs on a decision or a fact. */
+  readonly grades: Set<string | null>;
   readonly rank: { best: number; worst: number; provisional: Set<number> } | null;
 }
 
@@ -118,8 +120,8 @@ function withoutDecisions(book: Book, left: readonly Decision[]): Book {
 }
 
 export function enumerate(book: Book, holes: readonly Hole[]): Enumeration {
-  const units = new Map<string, { total: Seen['total']; rank: Seen['rank'] }>(
-    book.units.map(({ id }) => [id, { total: null, rank: null }]),
+  const units = new Map<string, { total: Seen['total']; rank: Seen['rank']; grades: Seen['grades'] }>(
+    book.units.map(({ id }) => [id, { total: null, rank: null, grades: new Set() }]),
   );
   const awards = new Map<string, AwardSeen>(
     book.awards.map(({ id }) => [id, { with: new Set(), without: new Set(), ends: new Set(), byTotal: new Map() }]),
@@ -131,9 +133,10 @@ export function enumerate(book: Book, holes: readonly Hole[]): Enumeration {
     // Everything not applicable is no total, and so no completion.
     if (plain.units.some(({ notRanked }) => notRanked === 'na-all')) continue;
     completions += 1;
-    for (const { id, total, rank, tiedWith } of plain.units) {
+    for (const { id, total, rank, tiedWith, grade, gradeProvisional } of plain.units) {
       const seen = units.get(id);
       if (seen === undefined) continue;
+      if (rank !== null) seen.grades.add(gradeProvisional ? 'open' : grade);
       if (total !== null) {
         const value = Number(total);
         seen.total = {
