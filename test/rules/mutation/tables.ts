@@ -32,6 +32,7 @@ import '../ranking.test';
 import '../reach.test';
 import '../rich-book.test';
 import '../stated.test';
+import '../told-outlook.test';
 import '../totals.test';
 import '../ways.test';
 import '../intervals.test';
