@@ -1,7 +1,7 @@
 /**
  * A test runner for Stryker that keeps everything in one process: the tables of cases are bundled and loaded once,
  * and before a mutant what the rules have remembered (parsed numbers, trees) is forgotten, so that the suite stays
- * compiled: a third of the time of loading it afresh. That is done only for mutants of what runs while modules load.
+ * compiled: a third of the time of loading it afresh. So a mutant is switched on only once modules are loaded.
  * Tests that killed other mutants of the same file go first, then short ones.
  */
 import { PluginKind, declareClassPlugin } from '@stryker-mutator/api/plugin';
@@ -101,7 +101,7 @@ class TablesRunner {
 
   async dryRun() {
     const stryker = (globalThis.__stryker__ ??= {});
-    this.#load();
+    this.suite = this.#load();
     const results = [];
     for (const { id, run } of this.suite.tests) {
       stryker.currentTestId = id;
@@ -117,16 +117,17 @@ class TablesRunner {
     return { status: 'complete', tests: results, mutantCoverage: stryker.mutantCoverage };
   }
 
-  async mutantRun({ activeMutant, testFilter, hitLimit, reloadEnvironment }) {
+  async mutantRun({ activeMutant, testFilter, hitLimit }) {
     const stryker = (globalThis.__stryker__ ??= {});
+    stryker.activeMutant = undefined;
+    this.suite ??= this.#load();
+    this.suite.forget();
     stryker.activeMutant = activeMutant.id;
     stryker.hitCount = hitLimit === undefined ? undefined : 0;
     stryker.hitLimit = hitLimit;
     const wanted = testFilter === undefined ? null : new Set(testFilter);
     const kills = this.kills.get(activeMutant.fileName) ?? new Map();
     this.kills.set(activeMutant.fileName, kills);
-    if (reloadEnvironment || this.suite === undefined) this.#load();
-    else this.suite.forget();
     let nrOfTests = 0;
     for (const { id, run } of this.#ordered(kills, wanted)) {
       nrOfTests += 1;
@@ -137,20 +138,15 @@ class TablesRunner {
       kills.set(id, (kills.get(id) ?? 0) + 1);
       return { status: 'killed', killedBy: [id], failureMessage, nrOfTests };
     }
-    return nrOfTests === 0
-      ? { status: 'killed', killedBy: ['loading'], failureMessage: 'no tests', nrOfTests }
-      : { status: 'survived', nrOfTests };
+    return { status: 'survived', nrOfTests };
   }
 
-  /** A mutant that breaks the loading of the modules leaves no tests: it is noticed by that. */
+  /** Loads the suite with no mutant switched on. */
   #load() {
-    try {
-      this.suite = collect(this.script);
-    } catch {
-      this.suite = { tests: [], forget: () => undefined };
-      return;
-    }
+    const suite = collect(this.script);
     this.#findKept();
+    suite.forget();
+    return suite;
   }
 
   /** Answers that are kept for all mutants (`keep.ts`) are found with none of them; what that runs covers nothing. */
@@ -160,7 +156,6 @@ class TablesRunner {
     Object.assign(stryker, { activeMutant: undefined, hitLimit: undefined, currentTestId: 'no test' });
     for (const find of globalThis.keptAnswers?.values() ?? []) find();
     Object.assign(stryker, { activeMutant, hitLimit, currentTestId: undefined });
-    this.suite.forget();
   }
 
   #failureOf(id, run) {
