@@ -9,8 +9,8 @@ import { MAYBE, NEVER, SURELY, type Chance } from '../../../src/rules/certainty/
 import { buildLadder, NOTHING_ASSUMED, standUnder } from '../../../src/rules/certainty/standing';
 import { add, negate, parse, toDouble, ZERO, type Rational } from '../../../src/rules/number/rational';
 import { band, book, field, type AwardInput, type CellInput, type ConditionInput } from '../books';
-import { random } from './blocs';
 import { enumerate, type Enumeration, type Hole } from './enumerate';
+import { Random } from './random';
 
 const CUTOFFS: readonly CutoffPolicy[] = ['decide', 'decide', 'includeAll', 'includeAllDebit', 'excludeAll'];
 const OPS = ['>=', '>', '<=', '<', '=', '<>', 'in', 'notIn'] as const;
@@ -22,18 +22,6 @@ const UNLISTED = [
 ];
 /** So many ways to fill the holes of one bloc. */
 const MOST = 48;
-
-interface Random {
-  readonly below: (count: number) => number;
-  readonly chance: (share: number) => boolean;
-  readonly one: <T>(all: readonly T[]) => T;
-}
-
-function randomFrom(seed: number): Random {
-  const next = random(seed);
-  const below = (count: number): number => Math.floor(next() * count);
-  return { below, chance: (share) => next() < share, one: (all) => all[below(all.length)] as never };
-}
 
 /** Bands from the highest, some of them with a limit. */
 function bandsOf({ one, below, chance }: Random): Band[] {
@@ -161,7 +149,7 @@ export interface OpenBloc {
 
 /** A bloc of 3 to 6 units with one criterion known, and one that some of them lack. */
 export function openBloc(seed: number): OpenBloc {
-  const draw = randomFrom(seed);
+  const draw = new Random(seed);
   const { one, below, chance } = draw;
   const names = Array.from({ length: 3 + below(4) }, (_, at) => `u${String(at + 1)}`);
   const listed = chance(0.6);
@@ -239,7 +227,7 @@ const FIELDS = ['section II', 'criterion II.1', 'criterion II.2', 'percent II', 
 
 /** A bloc of 2 to 4 units of which some lack parts of their total: conditions and sanctions ask for parts. */
 export function partsBloc(seed: number): OpenBloc {
-  const draw = randomFrom(seed);
+  const draw = new Random(seed);
   const { one, below, chance } = draw;
   const names = Array.from({ length: 2 + below(3) }, (_, at) => `u${String(at + 1)}`);
   const na = one(['forbid', 'forbid', 'full', 'section', 'total'] as const);

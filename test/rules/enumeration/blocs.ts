@@ -11,17 +11,7 @@ import {
 import type { Book, Decision, NaTreatment, TieKey } from '../../../src/rules';
 import { field } from '../books';
 import type { Hole } from './enumerate';
-
-/** Small, seeded, the same everywhere (mulberry32). */
-export function random(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
+import { Random } from './random';
 
 export interface Sample {
   readonly book: Book;
@@ -43,22 +33,8 @@ const CUTOFFS = ['decide', 'includeAll', 'includeAllDebit', 'excludeAll'] as con
 /** So many completions a sample may have. */
 const MAX_COMPLETIONS = 400;
 
-class Draw {
+class Draw extends Random {
   readonly features = new Set<string>();
-
-  constructor(private readonly next: () => number) {}
-
-  below(count: number): number {
-    return Math.floor(this.next() * count);
-  }
-
-  chance(share: number): boolean {
-    return this.next() < share;
-  }
-
-  one<T>(all: readonly T[]): T {
-    return all[this.below(all.length)] as T;
-  }
 
   leaf(code: string, counts: 'main' | 'bonus' | 'deduction', na: boolean): Leaf {
     const kind = this.below(4);
@@ -182,7 +158,7 @@ class Draw {
 
 /** A bloc of 2 to 5 units with 1 to 6 holes, and at most `most` ways to fill them. */
 export function sample(seed: number, most = MAX_COMPLETIONS): Sample {
-  const draw = new Draw(random(seed));
+  const draw = new Draw(seed);
   const treatment = draw.one(NA);
   const { leaves, groups } = draw.criteria(treatment);
   const sections = Object.keys(groups);

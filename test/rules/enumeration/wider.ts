@@ -5,8 +5,9 @@
 import { band, book, field, type AwardInput, type BookInput, type CellInput, type ConditionInput } from '../books';
 import { at } from '../books';
 import type { Band, Effect, TieKey } from '../../../src/rules';
-import { random, type Sample } from './blocs';
+import type { Sample } from './blocs';
 import type { Hole } from './enumerate';
+import { Random } from './random';
 
 const CUTOFFS = ['decide', 'decide', 'includeAll', 'includeAllDebit', 'excludeAll', 'excludeAll'] as const;
 /** Known leaves, and units that are not ranked, of a padded bloc. */
@@ -59,21 +60,7 @@ const COLUMNS: Readonly<Record<string, Column>> = {
   },
 };
 
-class Draw {
-  constructor(private readonly next: () => number) {}
-
-  below(count: number): number {
-    return Math.floor(this.next() * count);
-  }
-
-  chance(share: number): boolean {
-    return this.next() < share;
-  }
-
-  one<T>(all: readonly T[]): T {
-    return all[this.below(all.length)] as T;
-  }
-
+class Draw extends Random {
   quota(): AwardInput {
     if (this.chance(0.7)) return { quota: this.one([0, 1, 1, 1, 2, 2, 3]) };
     return {
@@ -160,7 +147,7 @@ class Draw {
 
 /** A bloc of 2 to 5 units with 1 to 6 holes, and at most `most` ways to fill them. */
 export function widerSample(seed: number, most: number): Sample {
-  const draw = new Draw(random(seed));
+  const draw = new Draw(seed);
   const padded = draw.chance(0.85);
   const whole = draw.chance(0.6);
   const awards = draw.awards();
