@@ -80,6 +80,10 @@ function compareAwards(open: Case, ends: readonly End[]): void {
     if ([told, ...own].some((each) => each?.status === 'pending:upstream')) return;
     const inAll = (list: 'units' | 'fallback' | 'postponed'): UnitId[] =>
       open.book.units.flatMap(({ id }) => (own.every((each) => each?.[list].includes(id)) ? [id] : []));
+    const lasts = own.map((each) => each?.units.at(-1));
+    for (const reason of [...told.why.values()].flat())
+      if (reason.code === 'outranked' && reason.params?.['unit'] !== undefined)
+        expect(new Set(lasts)).toEqual(new Set([reason.params['unit']]));
     if (told.status === 'pending:unknown') {
       expect([...told.tied].sort()).toEqual(deciding(open, ends, number).sort());
       const [tells, seen] = [toldEnds(told).sort(), [...new Set(own.map(got))].sort()];

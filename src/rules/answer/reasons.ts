@@ -105,7 +105,9 @@ export interface ReasonContext {
 }
 
 function outrankedParams({ outlook, own, idOf }: ReasonContext, unit: number): Params {
-  const last = own.branches[0]?.allotment.holders.at(-1);
+  const lasts = new Set(own.branches.map(({ allotment }) => allotment.holders.at(-1)));
+  // Where the ways differ, nobody is named: another may be the last.
+  const [last] = lasts.size === 1 ? lasts : [];
   const total = (of: number): string | null => q.formatOptional(outlook.standing.facts[of]?.total ?? null);
   const params: Record<string, string> = {};
   const mine = total(unit);
@@ -117,15 +119,19 @@ function outrankedParams({ outlook, own, idOf }: ReasonContext, unit: number): P
   return params;
 }
 
-/** The tied units at the last place, when they are more than the places left and the rule gives it to none of them. */
+/**
+ * The tied units at the last place, when they are more than the places left and the rule gives it to none of them; no
+ * one where the ways differ.
+ */
 function excludedTogether({ own, idOf }: ReasonContext): Params {
-  const [branch] = own.branches;
-  const isCut =
-    own.award.cutoff === 'excludeAll' &&
-    branch !== undefined &&
-    branch.allotment.unused > 0 &&
-    branch.next.length > branch.allotment.unused;
-  return isCut ? { excluded: branch.next.map(idOf).join('; ') } : {};
+  if (own.award.cutoff !== 'excludeAll') return {};
+  const cuts = new Set(
+    own.branches.map(({ allotment: { unused }, next }) =>
+      unused > 0 && next.length > unused ? next.map(idOf).join('; ') : '',
+    ),
+  );
+  const [excluded = ''] = cuts.size === 1 ? cuts : [];
+  return excluded === '' ? {} : { excluded };
 }
 
 /** A unit that stands in the ranking and meets its conditions: how the places went. */
