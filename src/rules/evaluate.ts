@@ -174,15 +174,16 @@ export function evaluate(book: Book): Evaluation {
   const issues = allIssues(book, own, names);
   const units = unitResults(prepared, outlook, idOf);
   const named = nameMissing(awards, { units, issues });
-  const evaluation = {
+  const verdict = {
     issues,
     units,
     ties: outlook.standing.ranking.classes.filter((tied) => tied.length > 1).map((tied) => tied.map(idOf)),
     awards: named,
     ballots,
     elections: electionsOf(ballots),
-    canonical: canonicalText(book),
   };
-  // Who only wants the verdict need not wait for what could still become of it.
-  return toldLater(evaluation, () => howThingsStand(prepared, outlook, named));
+  return toldLater(verdict, {
+    canonical: () => canonicalText(book),
+    outlook: () => howThingsStand(prepared, outlook, named),
+  });
 }

@@ -523,11 +523,14 @@ describe('told when it is asked for', () => {
       book({ criteria: GROUPS, awards: { T: {} }, scores: { a: { I: 80, 'III.4': 0 }, x: { I: 81, 'III.4': null } } }),
     );
 
-  test('by one getter that all evaluations share: one of their own keeps each whole book alive', () => {
-    const getterOf = (told: Evaluation) => Object.getOwnPropertyDescriptor(told, 'outlook')?.get;
-    expect(getterOf(judged())).toBeInstanceOf(Function);
-    expect(getterOf(judged())).toBe(getterOf(judged()));
-  });
+  test.each(['outlook', 'canonical'])(
+    '%s by one getter that all evaluations share: one of their own keeps each whole book alive',
+    (name) => {
+      const getterOf = (told: Evaluation) => Object.getOwnPropertyDescriptor(told, name)?.get;
+      expect(getterOf(judged())).toBeInstanceOf(Function);
+      expect(getterOf(judged())).toBe(getterOf(judged()));
+    },
+  );
 
   test('once, and to whoever copies the evaluation', () => {
     const told = judged();
@@ -535,5 +538,6 @@ describe('told when it is asked for', () => {
     expect(told.outlook.units.find(({ id }) => id === 'x')?.total).toEqual(['81', '85']);
     expect(structuredClone(told).outlook).toEqual(told.outlook);
     expect({ ...judged() }.outlook).toEqual(told.outlook);
+    expect(structuredClone(told).canonical).toBe(judged().canonical);
   });
 });

@@ -1,24 +1,31 @@
 /**
- * A judgement whose outlook is told when it is asked for. All of them share one getter: a getter of its own
- * for each would give each a hidden class of its own, which in V8 keeps the whole book alive until the next
- * full collection and slows down whatever reads evaluations.
+ * A judgement whose outlook and canonical text are told when they are asked for: who only wants the verdict need
+ * not wait for them. All judgements share one getter each: getters of its own would give every one of them a
+ * hidden class of its own, which in V8 keeps the whole book alive until the next full collection and slows down
+ * whatever reads evaluations.
  */
 import type { Evaluation } from '../model/evaluation';
 
-type Tell = () => Evaluation['outlook'];
+type Later = Pick<Evaluation, 'outlook' | 'canonical'>;
+type Tell = { readonly [Name in keyof Later]: () => Later[Name] };
 
 const TELL = Symbol('tell');
 
-const OUTLOOK: PropertyDescriptor & ThisType<{ readonly [TELL]: Tell }> = {
+const getter = (name: keyof Later): PropertyDescriptor & ThisType<{ readonly [TELL]: Tell }> => ({
   enumerable: true,
   get() {
-    return this[TELL]();
+    return this[TELL][name]();
   },
+});
+const GETTERS = { canonical: getter('canonical'), outlook: getter('outlook') };
+
+const once = <Told>(tell: () => Told): (() => Told) => {
+  let told: Told | undefined;
+  return () => (told ??= tell());
 };
 
-export function toldLater(evaluation: Omit<Evaluation, 'outlook'>, tell: Tell): Evaluation {
-  let told: Evaluation['outlook'] | null = null;
-  Object.defineProperty(evaluation, TELL, { value: () => (told ??= tell()) });
-  Object.defineProperty(evaluation, 'outlook', OUTLOOK);
-  return evaluation as Evaluation;
+export function toldLater(evaluation: Omit<Evaluation, keyof Later>, tell: Tell): Evaluation {
+  const value: Tell = { canonical: once(tell.canonical), outlook: once(tell.outlook) };
+  Object.defineProperty(evaluation, TELL, { value });
+  return Object.defineProperties(evaluation, GETTERS) as Evaluation;
 }
