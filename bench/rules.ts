@@ -89,22 +89,24 @@ export async function bench(): Promise<BenchReport> {
       [...entries.values()].map((entry) => (entry.kind === 'number' ? Number(entry.value) : 0)),
     );
     const own = timeOf(() => evaluate(book), rounds);
+    const withText = timeOf(() => evaluate(book).canonical, rounds);
     const floor = timeOf(() => plainRanking(table), rounds);
     const missing = ratiosTo(
       book,
       SHARES.map((share) => without(book, share)),
       Math.max(7, rounds / 5),
     );
-    return { units, leaves, own, floor, missing, perCell: (own * 1000) / (units * leaves) };
+    return { units, leaves, own, withText, floor, missing, perCell: (own * 1000) / (units * leaves) };
   });
   const few = SIZES.slice(0, 2).map(([units, leaves]) => ({ units, leaves, ratios: ratiosOfFewHoles(units, leaves) }));
   const perCell = measured.map((row) => row.perCell);
   const spread = Math.max(...perCell) / Math.min(...perCell);
   return {
     name: 'rules',
-    rows: measured.map(({ units, leaves, own, floor, missing, perCell: each }, at) => ({
+    rows: measured.map(({ units, leaves, own, withText, floor, missing, perCell: each }, at) => ({
       'units × criteria': `${String(units)} × ${String(leaves)}`,
       'evaluate with all reasons, ms': shown(own, 2),
+      'and the canonical text, ms': shown(withText, 2),
       'per score cell, µs': shown(each, 2),
       'double sum-sort-slice, ms': shown(floor, 4),
       ratio: shown(own / floor, 0),

@@ -5,6 +5,7 @@ import type { DoorProblem } from '../sheets/door';
 import type { WorkbookWorker } from '../xlsx';
 import { App, CreatorProvider, OpenerContext, RoomContext, SessionProvider, type Creator } from '../pane/App';
 import { Pane } from '../pane/Pane';
+import { Arriving } from '../pane/parts/Arriving';
 import type { Preferences } from '../pane/preferences';
 import type { Engine } from '../pane/session';
 import { useWords } from '../pane/words';
@@ -249,7 +250,7 @@ function Desk({ startWork, startEngine, preferences }: Props) {
                   </section>
                 </main>
                 {printing && (
-                  <Suspense fallback={null}>
+                  <Suspense fallback={<Arriving />}>
                     <PrintView onClose={stopPrinting} />
                   </Suspense>
                 )}
@@ -260,7 +261,7 @@ function Desk({ startWork, startEngine, preferences }: Props) {
                 <section className="side pane is-wide" aria-label={t('tab.board')}>
                   <div className="panel">
                     <h1 className="sr-only">{t('tab.board')}</h1>
-                    <Suspense fallback={null}>
+                    <Suspense fallback={<Arriving />}>
                       <BoardView />
                     </Suspense>
                   </div>

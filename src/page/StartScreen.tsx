@@ -1,6 +1,7 @@
 /** Where to begin: an own workbook, a new one, or a sample. */
 import { Button } from '@fluentui/react-components';
 import { lazy, Suspense, useState } from 'react';
+import { Arriving } from '../pane/parts/Arriving';
 import { OpenIcon } from '../pane/parts/icons';
 import { Modal } from '../pane/parts/Modal';
 import { useWords } from '../pane/words';
@@ -24,7 +25,7 @@ export function StartScreen({ recovery, onClose, onOpen, onBoard, onSample }: Pr
   const [creating, setCreating] = useState(false);
   if (creating)
     return (
-      <Suspense fallback={null}>
+      <Suspense fallback={<Arriving />}>
         <CreateForm onClose={onClose} />
       </Suspense>
     );

@@ -5,6 +5,7 @@ import { isError } from '../workbook/progress';
 import { RoomContext, useChoices, usePart, useSession } from './App';
 import { FirstRun } from './start/FirstRun';
 import { Menu } from './start/Menu';
+import { Arriving } from './parts/Arriving';
 import { ErrorBoundary } from './parts/ErrorBoundary';
 import { Notices } from './parts/Notices';
 import { MenuIcon } from './parts/icons';
@@ -138,7 +139,7 @@ function Content() {
         </div>
         <Notices />
         {regulation && !isWide ? (
-          <Suspense fallback={null}>
+          <Suspense fallback={<Arriving />}>
             <RegulationView onClose={closeRegulation} />
           </Suspense>
         ) : (
@@ -148,7 +149,7 @@ function Content() {
             onChoose={choose}
             items={TABS.map(({ id, label }) => ({ id, label: t(label), count: id === 'check' ? errors : undefined }))}
           >
-            <Suspense fallback={null}>
+            <Suspense fallback={<Arriving />}>
               <View onRegulation={openRegulation} />
             </Suspense>
           </Tabs>

@@ -8,6 +8,7 @@ import { openInExcel, type ExcelWindow } from '../excel-host/browser';
 import { loadBook } from '../excel-host/file';
 import { ExcelHost } from '../excel-host/host';
 import type { BookModel } from '../excel-host/model';
+import { slowDown } from '../page/support';
 import { launchBrowser } from '../support/browser';
 import { nginxHeaders, serveBuilt, type StaticServer } from '../support/static-server';
 
@@ -46,6 +47,7 @@ async function openPane(excel: ExcelWindow = {}, server = built, sample = 'A', b
   const page = await context.newPage();
   pages.push(page);
   page.setDefaultTimeout(60_000);
+  await slowDown(page);
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   const { strangers } = await openInExcel(page, host, server.address, { locale: 'vi-VN', ...excel });

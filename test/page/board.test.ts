@@ -13,7 +13,7 @@ import { Random, soundBloc, withResults } from '../board/province/bloc';
 import { BlocCells } from '../board/province/bloc-cells';
 import { edited } from '../board/province/edit-xml';
 import { blocPlans } from '../workbook/blocs';
-import { newPage, openPage, openProduct, root, tabTo, typeInto, type Address, type Product } from './support';
+import { checked, newPage, openPage, openProduct, root, tabTo, typeInto, type Address, type Product } from './support';
 
 let product: Product;
 let folder: string;
@@ -267,6 +267,7 @@ test('three hundred files in the whole window: the seven wrong ones on top by ke
   await page.keyboard.press('Home');
   await page.keyboard.press('Enter');
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H2');
+  await checked(page);
   expect(await beside.locator('.fault').first().innerText()).toMatch(
     /^Chấm điểm!\S+ Điểm ở ô \S+ là 12, vượt điểm tối đa/,
   );

@@ -9,7 +9,7 @@ import { openInExcel } from '../excel-host/browser';
 import { loadBook } from '../excel-host/file';
 import { ExcelHost } from '../excel-host/host';
 import { MAX_COLUMNS, type BookModel } from '../excel-host/model';
-import { checked, followed, openProduct, root, tabTo, watchTroubles, type Product } from '../page/support';
+import { checked, followed, openProduct, root, slowDown, tabTo, watchTroubles, type Product } from '../page/support';
 
 let product: Product;
 beforeAll(async () => {
@@ -85,6 +85,7 @@ test.each([
   const context = await product.browser.newContext({ viewport: { width: 320, height: 640 } });
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);
+  await slowDown(page);
   const { strangers } = await openInExcel(page, host, product.server.address, { locale: 'vi-VN' });
   const troubles = watchTroubles(page, product.server.address).filter((trouble) => !trouble.includes('appsforoffice'));
   await page.goto(`${product.server.address}taskpane.html`);

@@ -32,7 +32,7 @@ export function BesideList({ state, row: chosen, fileAt, options, heading, onBac
   const section = useRef<HTMLElement>(null);
   useBackKeys(section, onBack);
   return (
-    <section className="board-beside" aria-label={t('details')} ref={section}>
+    <section className="board-beside" aria-label={t('details')} aria-busy={row !== chosen} ref={section}>
       {row ? (
         <>
           <Button size="small" appearance="subtle" icon={<BackIcon />} onClick={onWhole}>

@@ -71,7 +71,7 @@ export function BoardList({ rows, choices, onChange, below, table, onEnter }: Pr
     </button>
   );
   return (
-    <div className="board-list" ref={box}>
+    <div className="board-list" aria-busy={wanted !== search} ref={box}>
       <div className="board-filter">
         <div className="chips views" role="group" aria-label={t('filter')}>
           {chip(null, t('all'), found.length)}

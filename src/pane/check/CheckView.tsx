@@ -3,6 +3,7 @@ import { Button } from '@fluentui/react-components';
 import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react';
 import type { Issue, IssueCode, Severity } from '../../rules';
 import { useCreator, usePart, useSession } from '../App';
+import { Arriving } from '../parts/Arriving';
 import { Choice } from '../parts/Choice';
 import { copyText } from '../parts/clipboard';
 import { CheckIcon, CopyIcon } from '../parts/icons';
@@ -31,14 +32,20 @@ export function CheckView({ onRegulation }: ViewProps) {
   const findings = <Findings judgement={deferred} />;
   if (deferred.evaluation.issues.some(({ code }) => code === 'sheet-missing'))
     return (
-      <Suspense fallback={<p className="is-quiet">{t('check.waiting')}</p>}>
+      <Suspense
+        fallback={
+          <p className="is-quiet" aria-busy="true">
+            {t('check.waiting')}
+          </p>
+        }
+      >
         <OldTableGate cells={deferred.cells}>{findings}</OldTableGate>
       </Suspense>
     );
   return (
     <>
       {adopted && (
-        <Suspense fallback={null}>
+        <Suspense fallback={<Arriving />}>
           <AdoptedReport {...adopted} />
         </Suspense>
       )}

@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useRef, useState, type KeyboardEvent, type R
 import { isRename, type Issue, type IssueFix } from '../../rules';
 import type { Judgement } from '../../workbook/judgement';
 import { useSession } from '../App';
+import { Arriving } from '../parts/Arriving';
 import { DownIcon, UpIcon } from '../parts/icons';
 import { SEVERITY_ICON } from '../parts/StatusLine';
 import { useWords } from '../words';
@@ -151,7 +152,7 @@ export function IssueList({ listing, by, judgement, unitName, actions }: Props) 
         ))}
       </div>
       {deciding && (
-        <Suspense fallback={null}>
+        <Suspense fallback={<Arriving />}>
           <DecisionForm
             judgement={judgement}
             award={deciding.award ?? null}
@@ -263,7 +264,7 @@ function IssueDetails({ found, onDecide }: { readonly found: Issue; readonly onD
         </button>
       </p>
       {help && (
-        <Suspense fallback={null}>
+        <Suspense fallback={<Arriving />}>
           <CodeHelp
             code={found.code}
             onClose={() => {

@@ -1,6 +1,6 @@
 /** `Xếp hạng`: the table, what changed, the awards, the chart, or how things stand meanwhile; a unit opens to everything about it. */
 import { Button } from '@fluentui/react-components';
-import { startTransition, useDeferredValue, useState } from 'react';
+import { useDeferredValue, useState, useTransition } from 'react';
 import type { UnitId } from '../../rules';
 import type { Judgement } from '../../workbook/judgement';
 import { isStillOpen } from '../../workbook/standing';
@@ -27,6 +27,7 @@ export default function RankingView() {
   const judgement = useDeferredValue(usePart('judgement'));
   const chosen = usePart('rankingView');
   const [sub, setSub] = useState<Sub>({ kind: 'all' });
+  const [isOpening, startOpening] = useTransition();
   if (!judgement) return <NotRead />;
   // While scores come in, how things stand says more than a table of ranks that nobody has yet.
   const view = chosen ?? (isStillOpen(judgement.evaluation) ? 'season' : 'ranking');
@@ -36,7 +37,7 @@ export default function RankingView() {
   if (sub.kind === 'whatIf') return <WhatIf judgement={judgement} onBack={back} />;
   const onUnit = (unit: UnitId) => {
     // In slices: of a large bloc the list that goes has a thousand lines.
-    startTransition(() => {
+    startOpening(() => {
       setSub({ kind: 'unit', unit });
     });
   };
@@ -52,7 +53,7 @@ export default function RankingView() {
   }
   if (judgement.evaluation.units.length === 0) return <p className="is-quiet">{t('ranking.noUnits')}</p>;
   return (
-    <>
+    <div aria-busy={isOpening}>
       <ViewChoice view={view} />
       {view === 'season' ? (
         <SeasonView judgement={judgement} onUnit={onUnit} />
@@ -65,7 +66,7 @@ export default function RankingView() {
           }}
         />
       )}
-    </>
+    </div>
   );
 }
 

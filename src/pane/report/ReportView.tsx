@@ -7,6 +7,7 @@ import { smallPrint } from '../../board/small-print';
 import { findOutput, type OutputSheet } from '../../sheets/stamp';
 import { namesOf, type Judgement } from '../../workbook/judgement';
 import { usePart, useSession } from '../App';
+import { Arriving } from '../parts/Arriving';
 import { NotRead } from '../parts/NotRead';
 import { PapersSection } from '../papers/PapersSection';
 import { shownValue } from '../parts/values';
@@ -116,7 +117,7 @@ function SmallPrint({ judgement }: { readonly judgement: Judgement }) {
         </Button>
       )}
       {laying && (
-        <Suspense fallback={null}>
+        <Suspense fallback={<Arriving />}>
           <ChangeForm
             command="layPages"
             judgement={judgement}

@@ -2,6 +2,7 @@
 import { Button } from '@fluentui/react-components';
 import { lazy, Suspense, useState } from 'react';
 import { useSession } from '../App';
+import { Arriving } from '../parts/Arriving';
 import { useWords } from '../words';
 
 const CreateForm = lazy(() => import('./CreateForm'));
@@ -41,7 +42,7 @@ export function FirstRun({ onDone }: { readonly onDone: () => void }) {
         </Button>
       </div>
       {creating && (
-        <Suspense fallback={null}>
+        <Suspense fallback={<Arriving />}>
           <CreateForm
             onClose={() => {
               setCreating(false);

@@ -3,6 +3,7 @@ import { Button } from '@fluentui/react-components';
 import { lazy, Suspense, useState } from 'react';
 import { isStandard } from '../../workbook/judgement';
 import { useChoices, useJudgement } from '../App';
+import { Arriving } from '../parts/Arriving';
 import { Choice } from '../parts/Choice';
 import { Modal } from '../parts/Modal';
 import { LANGS, THEMES } from '../preferences';
@@ -25,7 +26,7 @@ export function Menu({ onClose, onRegulation, onFirstRun }: Props) {
   const canGoOn = isStandard(useJudgement());
   if (part)
     return (
-      <Suspense fallback={null}>
+      <Suspense fallback={<Arriving />}>
         {part === 'codes' ? (
           <CodeHelp code="" onClose={onClose} />
         ) : (

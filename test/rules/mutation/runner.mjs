@@ -97,11 +97,12 @@ class TablesRunner {
     this.kills = new Map();
     /** Of each test: milliseconds, when it ran last. */
     this.took = new Map();
+    // Here, and not with the first mutant of a process: its limit of time is not for loading.
+    this.suite = this.#load();
   }
 
   async dryRun() {
     const stryker = (globalThis.__stryker__ ??= {});
-    this.suite = this.#load();
     const results = [];
     for (const { id, run } of this.suite.tests) {
       stryker.currentTestId = id;
@@ -120,7 +121,6 @@ class TablesRunner {
   async mutantRun({ activeMutant, testFilter, hitLimit }) {
     const stryker = (globalThis.__stryker__ ??= {});
     stryker.activeMutant = undefined;
-    this.suite ??= this.#load();
     this.suite.forget();
     stryker.activeMutant = activeMutant.id;
     stryker.hitCount = hitLimit === undefined ? undefined : 0;
@@ -141,7 +141,7 @@ class TablesRunner {
     return { status: 'survived', nrOfTests };
   }
 
-  /** Loads the suite with no mutant switched on. */
+  /** Loads the suite; no mutant is switched on yet. */
   #load() {
     const suite = collect(this.script);
     this.#findKept();
@@ -151,11 +151,10 @@ class TablesRunner {
 
   /** Answers that are kept for all mutants (`keep.ts`) are found with none of them; what that runs covers nothing. */
   #findKept() {
-    const stryker = globalThis.__stryker__;
-    const { activeMutant, hitLimit } = stryker;
-    Object.assign(stryker, { activeMutant: undefined, hitLimit: undefined, currentTestId: 'no test' });
+    const stryker = (globalThis.__stryker__ ??= {});
+    stryker.currentTestId = 'no test';
     for (const find of globalThis.keptAnswers?.values() ?? []) find();
-    Object.assign(stryker, { activeMutant, hitLimit, currentTestId: undefined });
+    stryker.currentTestId = undefined;
   }
 
   #failureOf(id, run) {
