@@ -511,6 +511,16 @@ describe('the canonical text', () => {
     ['an attribute', (one) => ({ ...one, units: one.units.map((own) => ({ ...own, attributes: new Map() })) })],
     ['an input', (one) => ({ ...one, data: one.data.slice(1) })],
     ['a ballot', (one) => ({ ...one, ballots: [] })],
+    [
+      'the round of a ballot',
+      (one) => ({
+        ...one,
+        ballots: one.ballots.map((own) => ({
+          ...own,
+          round: { kind: 'number', value: '2', place: at('Biểu quyết', 1, 8) },
+        })),
+      }),
+    ],
     ['a decision', (one) => ({ ...one, decisions: [] })],
     [
       'the order of awards',

@@ -81,6 +81,18 @@ test('equal shares of a short decimal make it again, whatever they are divided b
   );
 });
 
+test.each([
+  ['to the same step wherever in its error it is', read(1 / 3), '0.25', '0.25'],
+  ['to one of two where the middle between them is within its error', { n: 1n, d: 8n, e: 10n ** 18n }, '0', '0.25'],
+  ['half a step on is the next', q.parse('0.375') ?? q.ZERO, '0.5', '0.5'],
+])('a quotient is rounded to a step of 0.25: %s', (_, value, from, to) => {
+  const rounded = q.roundToStep(value, q.parse('0.25') ?? q.ONE);
+  const [low, high] = q.ends(rounded).map(q.toDouble) as [number, number];
+  expect(rounded.e === undefined).toBe(from === to);
+  expect([low <= Number(from), high >= Number(to)]).toEqual([true, true]);
+  if (from === to) expect([low, high]).toEqual([Number(from), Number(to)]);
+});
+
 test('what is said of sums, products and quotients holds for the numbers behind them', () => {
   const fraction = fc
     .tuple(fc.integer({ min: 1, max: 9999 }), fc.integer({ min: 1, max: 99 }))

@@ -1,6 +1,16 @@
 /** How things stand while scores are missing: what a unit can still reach, and what follows (rules.md sections 11.1 and 12). */
 import { evaluate, type Evaluation } from '../../src/rules/index';
-import { at, band, book, field, type AwardInput, type BookInput, type CellInput, type ConditionInput } from './books';
+import {
+  at,
+  band,
+  book,
+  field,
+  type AwardInput,
+  type BookInput,
+  type CellInput,
+  type ConditionInput,
+  type CriterionInput,
+} from './books';
 
 const GROUPS = {
   I: { max: 86 },
@@ -124,6 +134,23 @@ describe('a missing leaf of at most 4 points at 80', () => {
       'possible needs 4 mayLose 0; pending:unknown',
     ]);
   });
+  test('too many steps to be named one by one: what it needs is so many of them', () => {
+    const fine = (step: string | null, other?: CriterionInput): Told =>
+      race('85.05', 80, {
+        criteria: { ...GROUPS, 'III.4': { max: 40, step }, ...(other && { 'III.5': other }) },
+        scores: {
+          a: { I: '85.05', 'III.4': 0, 'III.5': 0 },
+          x: { I: 80, 'III.4': null, 'III.5': null },
+        },
+      });
+    const needs = (told: Told) => told[2];
+    expect(needs(fine('0.1'))).toBe('possible needs 5.1 mayLose 34.9; pending:unknown');
+    expect(needs(fine(null))).toBe('possible needs 5.06 mayLose 34.95; pending:unknown');
+    expect(needs(fine('0.1', { max: 10, step: '0.1' }))).toBe('possible needs 5.1 mayLose 44.9; pending:unknown');
+    expect(needs(fine('0.1', { max: 10, step: '0.2' }))).toBe('possible needs 5.06 mayLose 44.95; pending:unknown');
+    expect(needs(fine('0.1', { max: 10 }))).toBe('possible needs 5.06 mayLose 44.95; pending:unknown');
+    expect(needs(fine(null, { max: 10, step: '0.1' }))).toBe('possible needs 5.06 mayLose 44.95; pending:unknown');
+  });
   test('in a deduction that is no number yet', () => {
     const deduced = (total: number | string): Told =>
       race(total, 84, {
@@ -245,6 +272,38 @@ describe('a leaf that may be not applicable', () => {
         }),
       ).outlook.units[0]?.total.join('..'),
     ).toBe('30..75');
+  });
+  describe('nine leaves of which no two are alike are not followed: any part of the whole', () => {
+    const leaves = Object.fromEntries(
+      Array.from({ length: 9 }, (_, at) => [`I.${String(at + 1)}`, { max: at + 1, allowsNa: true }]),
+    );
+    const told = (condition: ConditionInput) =>
+      evaluate(
+        book({
+          criteria: {
+            I: { way: 'group', max: null },
+            ...leaves,
+            II: { max: 40 },
+            B: { max: 5, counts: 'bonus' },
+          },
+          settings: { notApplicable: 'total' },
+          scores: { x: { ...Object.fromEntries(Object.keys(leaves).map((code) => [code, null])), II: 30, B: 3 } },
+          awards: { T: {} },
+          conditions: { k: condition },
+        }),
+      );
+    test('its total', () => {
+      expect(told({ field: 'total', value: '0' }).outlook.units[0]?.total).toEqual(['3', '88']);
+    });
+    test.each<[string, string, ConditionInput['op'], string, string]>([
+      ['at least none', 'section I', '>=', '0', 'ok'],
+      ['a limit from below', 'section I', '>=', '1', 'pending:unknown'],
+      ['no limit from above: what is left out may lift the rest', 'section I', '<=', '45', 'pending:unknown'],
+      ['a criterion that is known, rescaled', 'criterion II', '>=', '30', 'pending:unknown'],
+      ['a bonus is not rescaled', 'criterion B', '=', '3', 'ok'],
+    ])('%s', (_, field, op, value, status) => {
+      expect(told({ field, op: op ?? null, value }).awards[0]?.status).toBe(status);
+    });
   });
   test('all of it not applicable: anything up to the whole', () => {
     expect(
@@ -481,6 +540,26 @@ test('a tie above that can be decided in too many ways leaves the awards below p
   expect(outlook.awards.map(({ id, possible, out }) => [id, possible.length, out.length])).toEqual([
     ['A', 24, 0],
     ['B', 24, 0],
+  ]);
+});
+
+test('more cells are missing than are named: the heaviest of every unit are among them', () => {
+  const light = Object.fromEntries(Array.from({ length: 59 }, (_, at) => [`L${String(at)}`, { max: '0.1' }]));
+  const blank = Object.fromEntries(['H', ...Object.keys(light)].map((code) => [code, null]));
+  const { outlook } = evaluate(
+    book({
+      criteria: { ...light, H: { max: 40 } },
+      scores: Object.fromEntries(['u', 'v', 'w', 'x'].map((unit) => [unit, blank])),
+      awards: { T: {} },
+    }),
+  );
+  const waits = outlook.awards[0]?.waits ?? [];
+  expect(waits).toHaveLength(100);
+  expect(waits.flatMap(({ unit, criterion }) => (criterion === 'H' ? [unit] : [])).sort()).toEqual([
+    'u',
+    'v',
+    'w',
+    'x',
   ]);
 });
 

@@ -663,6 +663,16 @@ test.each<[string, Omit<Case, 'name' | 'points'>, string]>([
   ).toEqual([[expected, 'a', 'X']]);
 });
 
+test.each([
+  ['as it was meant', '0.3', { place: at('Chấm điểm', 2, 3), value: 0.3 }],
+  ['of a quotient there is no other way to write it', '0.3333333333', undefined],
+])('more decimals than anybody types, %s', (_, value, fix) => {
+  const cell: CellInput = { kind: 'number', value, noisy: 'typed', place: at('Chấm điểm', 2, 3) };
+  const [found] = findings({ name: '', points: null, way: 'points', cell }).issues;
+  expect(found).toMatchObject({ code: 'score-decimals', expected: '9', unit: 'a', criterion: 'X' });
+  expect(found?.fix).toEqual(fix);
+});
+
 test.each<[string, Omit<Case, 'name' | 'points'>, string]>([
   ['no row', { way: 'ratio', data: null }, 'data-missing'],
   ['a fault in the row', { way: 'ratio', data: { target: 0, actual: 1 } }, 'target-not-positive'],
