@@ -544,3 +544,65 @@ test('an award whose id or name stands twice', () => {
     [],
   ]);
 });
+
+describe('whose answers an award waits for', () => {
+  const known = { attributes: { K: true } } as const;
+  const open = { attributes: { K: null } } as const;
+  const k = { field: 'attribute K', op: '=', value: 'có' } as const;
+
+  test('not for one that changes how many are eligible and never the places', () => {
+    const { awards, issues } = evaluate(
+      book({
+        scores: { e: 90, a: 80, b: 70, k: 60, c: 50 },
+        units: { e: open, a: known, b: known, k: known, c: open },
+        awards: { T: { quota: '39% eligible' } },
+        conditions: { k },
+      }),
+    );
+    expect(awards[0]).toMatchObject({ status: 'pending:unknown', places: 1, units: [], tied: ['e'] });
+    expect(issues.map(({ code, unit }) => `${code} ${String(unit)}`)).toEqual(['eligibility-unknown e']);
+  });
+  test('for each of two that change the places only together', () => {
+    const { awards } = evaluate(
+      book({
+        scores: { a: 80, b: 70, c: 60, d: 50 },
+        units: { a: known, b: known, c: open, d: open },
+        awards: { T: { quota: '50% eligible' } },
+        conditions: { k },
+      }),
+    );
+    expect(awards[0]).toMatchObject({ status: 'pending:unknown', units: ['a'], tied: ['c', 'd'] });
+  });
+
+  const TWO = { I: { max: 50 }, II: { max: 50 } } as const;
+  test.each<[string, Partial<BookInput>, string[]]>([
+    ['a condition on the total', { conditions: { t: { field: 'total', value: '80' } } }, ['score-missing a']],
+    [
+      'on the missing criterion itself',
+      { conditions: { c: { field: 'criterion II', value: '30' } } },
+      ['score-missing a'],
+    ],
+    ['on a fact', { conditions: { k }, units: { a: open, b: known } }, ['score-missing a']],
+    [
+      'on the rank of one that may have none',
+      {
+        scores: { a: { I: 40, II: 30 }, b: { I: 45, II: 40 } },
+        conditions: { r: { field: 'rank', op: '<=', value: '1' }, n: { ...k, effect: { kind: 'noRank' } } },
+        units: { a: open, b: open },
+      },
+      ['eligibility-unknown a n', 'eligibility-unknown b n'],
+    ],
+  ])('while its total or rank is open a unit is asked for that alone: %s', (_, more, said) => {
+    const { issues } = evaluate(
+      book({
+        criteria: TWO,
+        scores: { a: { I: 40, II: null }, b: { I: 45, II: 40 } },
+        awards: { T: { quota: 1 } },
+        ...more,
+      }),
+    );
+    expect(
+      issues.map(({ code, unit, params }) => [code, unit, params?.['condition']].filter(Boolean).join(' ')),
+    ).toEqual(said);
+  });
+});

@@ -9,7 +9,7 @@ import {
   type TraceNode,
   type Way,
 } from '../../src/rules/index';
-import { at, band, book, type BookInput } from './books';
+import { at, band, book, type BookInput, type CellInput } from './books';
 
 const INPUT: BookInput = {
   settings: { notApplicable: 'section', bonusCap: '3', totalMax: '60', sectionDecimals: 1, totalDecimals: 0 },
@@ -41,6 +41,76 @@ const outline = ({ code, kind, steps, children }: TraceNode): unknown => [
   steps.map(({ rule, value }) => `${rule} ${String(value)}`),
   ...children.map(outline),
 ];
+
+describe('the steps of a row', () => {
+  const stepsOf = (input: BookInput): unknown[] =>
+    trace(book(input), 'a')?.base.children.map(({ steps }) =>
+      steps.map(({ rule, value, params }) => [rule, value, params]),
+    ) ?? [];
+  const row = (actual: number) => ({ unit: 'a', criterion: 'X', target: 10, actual });
+
+  test('points that rounding would lift above their maximum are cut there', () => {
+    expect(
+      stepsOf({
+        criteria: { X: { max: '2.56', way: 'ratio' } },
+        settings: { criterionDecimals: 1 },
+        data: [row(10)],
+        scores: { a: {} },
+      }),
+    ).toEqual([
+      [
+        ['way', '2.56', { way: 'ratio', cap: '1', max: '2.56' }],
+        ['decimals', '2.6', { decimals: '1' }],
+        ['bound', '2.56', { max: '2.56' }],
+      ],
+    ]);
+  });
+
+  const APART = {
+    I: { way: 'group', max: null },
+    'I.1': { max: 10, allowsNa: true },
+    'I.2': { max: 5 },
+  } as const satisfies BookInput['criteria'];
+  test.each([
+    ['a section says by how much its points count more, be they 0', 'section', 0, true],
+    ['and where there are some', 'section', 3, true],
+    ['the whole says it of all sections together', 'total', 3, false],
+  ] as const)('%s', (_, notApplicable, points, said) => {
+    const found = trace(
+      book({ criteria: APART, settings: { notApplicable }, scores: { a: { 'I.1': 'N/A', 'I.2': points } } }),
+      'a',
+    );
+    const rescaled = ({ steps }: Pick<TraceNode, 'steps'>) =>
+      steps.flatMap(({ rule, value, params }) =>
+        rule === 'rescale' ? [[value, params['max'], params['applicable']]] : [],
+      );
+    const told = [[String(points * 3), '15', '5']];
+    expect(found?.base.children.map(rescaled)).toEqual([said ? told : []]);
+    expect(found && rescaled(found.base)).toEqual(said ? [] : told);
+  });
+  test('of 0 points the whole has nothing to say', () => {
+    const found = trace(
+      book({ criteria: APART, settings: { notApplicable: 'total' }, scores: { a: { 'I.1': 'N/A', 'I.2': 0 } } }),
+      'a',
+    );
+    expect(found?.base.steps.map(({ rule }) => rule)).toEqual(['sum']);
+  });
+
+  test('a row of data beside typed points explains nothing of them; cells that say nothing are no inputs', () => {
+    const inputsOf = (cell: CellInput) =>
+      trace(
+        book({
+          criteria: { X: { max: 10 } },
+          data: [{ ...row(7), evidence: 'QĐ 1' }],
+          scores: { a: { X: cell } },
+        }),
+        'a',
+      )?.base.children.flatMap(({ inputs }) => inputs.map(({ name, shown }) => `${name} ${shown}`));
+    expect(inputsOf(5)).toEqual(['score 5']);
+    expect(inputsOf(null)).toEqual([]);
+    expect(inputsOf({ kind: 'absent', code: 'criterion-row-missing', place: at('Chấm điểm', 2, 3) })).toEqual([]);
+  });
+});
 
 test('a cap that cut the main points of a group is told there, not beside the bonus below it', () => {
   const found = trace(
