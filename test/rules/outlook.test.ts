@@ -563,6 +563,72 @@ test('more cells are missing than are named: the heaviest of every unit are amon
   ]);
 });
 
+describe('a total without end', () => {
+  const criteria = {
+    I: { max: 60 },
+    II: { max: 30 },
+    B: { max: null, counts: 'bonus' },
+    P: { max: null, counts: 'deduction' },
+  } as const;
+  const zero: ConditionInput = {
+    field: 'attribute K',
+    op: '=',
+    value: 'có',
+    effect: { kind: 'zeroCriterion', criterion: 'II' },
+  };
+  test.each<[string, Readonly<Record<string, CellInput>>, [string | null, string | null]]>([
+    ['upwards', { I: 50, II: 20, B: 'x', P: 0 }, ['50', null]],
+    ['downwards', { I: 50, II: 20, B: 0, P: 'x' }, [null, '70']],
+    ['both ways', { I: 50, II: 20, B: 'x', P: 'x' }, [null, null]],
+    ['none', { I: 50, II: 20, B: 1, P: 2 }, ['49', '69']],
+  ])('%s, whether or not a criterion is set to 0', (_, scores, total) => {
+    const { outlook } = evaluate(
+      book({ criteria, scores: { a: scores }, units: { a: { attributes: { K: null } } }, conditions: { zero } }),
+    );
+    expect(outlook.units[0]?.total).toEqual(total);
+  });
+  test('of a workbook without criteria', () => {
+    const { outlook, awards } = evaluate(book({ criteria: {}, scores: { a: {}, b: {} }, awards: { T: {} } }));
+    expect(outlook.units.map(({ total, rank }) => [total, rank])).toEqual([
+      [
+        [null, null],
+        [1, 2],
+      ],
+      [
+        [null, null],
+        [1, 2],
+      ],
+    ]);
+    expect(awards[0]?.status).toBe('pending:unknown');
+  });
+});
+
+describe('a sanction on grades asks for the points before one that sets them to 0', () => {
+  const input = (own: Readonly<Record<string, CellInput>>, K: boolean | null, most: number): BookInput => ({
+    criteria: { I: { max: 60 }, II: { max: 30 }, III: { max: most } },
+    scores: { a: { I: 50, ...own } },
+    units: { a: { attributes: { K } } },
+    bands: [band('Tốt', 40, 1), band('Khá', null, 2)],
+    conditions: {
+      z: { field: 'attribute K', op: '=', value: 'có', effect: { kind: 'zeroCriterion', criterion: 'II' } },
+      l: { field: 'criterion II', op: '<', value: '10', effect: { kind: 'lowerGrade' } },
+      g: { field: 'grade', op: '=', value: 'Tốt' },
+    },
+    awards: { T: {} },
+  });
+  test.each<[string, Readonly<Record<string, CellInput>>, boolean | null, number, string]>([
+    ['enough points', { II: 20, III: null }, true, 4, 'ok a'],
+    ['too few', { II: 8, III: null }, true, 4, 'ok '],
+    ['enough, the missing cell of many values', { II: 20, III: null }, true, 40, 'ok a'],
+    ['too few, of many values', { II: 8, III: null }, true, 40, 'ok '],
+    ['enough, whether set to 0 or not', { II: 20, III: null }, null, 4, 'ok a'],
+    ['nobody knows: the missing points are set to 0, and asked for', { II: null, III: 2 }, true, 4, 'pending:unknown '],
+  ])('%s', (_, own, K, most, told) => {
+    const [award] = evaluate(book(input(own, K, most))).awards;
+    expect(`${String(award?.status)} ${String(award?.units.join())}`).toBe(told);
+  });
+});
+
 test('a tie key that is known breaks the tie that a missing leaf may come to', () => {
   const tieKeys = [{ field: field('section I'), first: 'higher', written: 'I' }] as const;
   expect(race(84, 80, { settings: { tieKeys } })).toEqual(['2..2', '80..84', 'out outranked; ok']);

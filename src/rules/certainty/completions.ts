@@ -13,7 +13,7 @@ import type { Prepared } from '../prepare';
 import type { KeyValue } from '../order/rank';
 import * as q from '../number/rational';
 import type { Rational } from '../number/rational';
-import { leavesBelow, setToZero } from '../conditions/sanctions';
+import { isOnGrade, leavesBelow, setToZero } from '../conditions/sanctions';
 import type { PenalisedUnit } from '../conditions/sanctions';
 import { scoreLevel, totalOf } from '../score/exact';
 import type { LevelScore } from '../score/exact';
@@ -130,7 +130,7 @@ class UnitCompletions {
     const unsure = new Set<CriterionCode>();
     for (const condition of this.prepared.sanctions.zero) {
       const known = this.prepared.judge(condition, facts).holds;
-      const holds = known === null && span !== null ? this.toldBySpan(condition, span, false) : known;
+      const holds = known === null && span !== null ? this.toldBySpan(condition, span) : known;
       if (holds !== false) (holds === true ? sure : unsure).add(condition.effect.criterion);
     }
     return { sure, unsure };
@@ -146,7 +146,6 @@ class UnitCompletions {
   all(): Completion[] {
     if (this.raw.missing === 'criterion-row-missing' && this.prepared.tree.leaves.length === 0)
       return [this.anything({ low: null, high: null })];
-    if (this.raw.missing === 'na-all' && this.open.length === 0) return [this.anything(this.wholeRange())];
     const answers = factAnswers(this.prepared, this.own.facts, MAX_ANSWERS) ?? [new Map<Condition, boolean>()];
     const found = answers.flatMap((each) => this.answered(each));
     return found.length > 0 ? found : [this.anything(this.wholeRange())];
@@ -246,21 +245,19 @@ class UnitCompletions {
     // All of it not applicable is no total.
     if (score.total === null) return true;
     const facts = this.factsOf(score, score.total, answers);
+    // Sanctions on grades ask for the points before those that set criteria to 0.
     const rawFacts = sure.size === 0 ? facts : { ...facts, points: this.factsOf(plain, null, answers).points };
     const told = new Map(answers);
     let signature = '';
     for (const condition of this.asked.conditions) {
-      const { holds } = prepared.judge(
-        condition,
-        condition.effect.kind === 'lowerGrade' || condition.effect.kind === 'capGrade' ? rawFacts : facts,
-      );
+      const { holds } = prepared.judge(condition, isOnGrade(condition) ? rawFacts : facts);
       if (holds !== null) told.set(condition, holds);
       signature += holds === null ? '?' : holds ? '1' : '0';
     }
     into.add(
       signature,
       score.total,
-      { ...facts, assumed: told },
+      toldFacts(facts, told, sure.size > 0),
       prepared.book.settings.tieKeys.map((key) => this.keyOf(key, facts)),
     );
     return true;
@@ -273,7 +270,9 @@ class UnitCompletions {
     unsure: ReadonlySet<CriterionCode>,
     answers: ReadonlyMap<Condition, boolean>,
   ): Completion {
+    const penalised = sure.size + unsure.size > 0;
     const span = this.spanOf([...open, ...this.maybeZero(open, sure, unsure)], sure);
+    const rawRows = penalised ? this.spanOf(this.open, new Set()).rows : span.rows;
     const same = ({ low, high }: Range): Rational | null =>
       low !== null && high !== null && q.equal(low, high) ? low : null;
     const facts: Facts = {
@@ -288,13 +287,13 @@ class UnitCompletions {
     };
     const told = new Map(answers);
     for (const condition of this.asked.conditions) {
-      const holds = this.toldBySpan(condition, span, sure.size + unsure.size > 0);
+      const holds = this.toldBySpan(condition, isOnGrade(condition) ? { ...span, rows: rawRows } : span);
       if (holds !== null) told.set(condition, holds);
     }
     return {
       total: span.total,
       totals: null,
-      facts: { ...facts, assumed: told },
+      facts: toldFacts(facts, told, penalised),
       keys: this.prepared.book.settings.tieKeys.map((key) => this.keyOf(key, facts)),
     };
   }
@@ -375,10 +374,8 @@ class UnitCompletions {
   }
 
   /** What a condition on points says when it says the same at all of a span. */
-  private toldBySpan(condition: Condition, span: Span, penalised: boolean): boolean | null {
-    const { field, effect } = condition;
-    // A sanction on a grade asks for the points before sanctions, which a span does not keep apart.
-    if (penalised && (effect.kind === 'lowerGrade' || effect.kind === 'capGrade')) return null;
+  private toldBySpan(condition: Condition, span: Span): boolean | null {
+    const { field } = condition;
     switch (field.kind) {
       case 'base':
       case 'bonus':
@@ -427,6 +424,16 @@ class UnitCompletions {
     }
   }
 }
+
+/**
+ * A completion for whoever asks later. Points that a sanction set to 0 say nothing any more: what they answer is
+ * told, and a sanction on grades that is not told asks for the points before.
+ */
+const toldFacts = (facts: Facts, told: ReadonlyMap<Condition, boolean>, penalised: boolean): Facts => ({
+  ...facts,
+  assumed: told,
+  ...(penalised && { points: new Map() }),
+});
 
 /** Puts together what answers everything alike. */
 class CompletionGroups {

@@ -11,7 +11,7 @@ import type { OpenLeaf } from './open-leaves';
 import type { Prepared } from '../prepare';
 import * as q from '../number/rational';
 import type { Rational } from '../number/rational';
-import { keepsFromRank } from '../conditions/sanctions';
+import { isOnGrade, keepsFromRank } from '../conditions/sanctions';
 import type { PenalisedUnit } from '../conditions/sanctions';
 
 /** Completions of one unit that answer every condition alike, but those on ranks and grades. */
@@ -69,10 +69,9 @@ function hasOpenGrade({ book, judge, broken, asksGrade, gradable }: Prepared, fa
     gradable &&
     book.bands.length > 0 &&
     book.conditions.some((condition) => {
-      const { effect, scope, field } = condition;
-      const touches = effect.kind === 'lowerGrade' || effect.kind === 'capGrade' || scope.kind === 'grade';
+      const { scope, field } = condition;
       return (
-        touches &&
+        (isOnGrade(condition) || scope.kind === 'grade') &&
         (field.kind === 'attribute' || field.kind === 'ballot') &&
         !broken.has(condition) &&
         judge(condition, facts).holds === null

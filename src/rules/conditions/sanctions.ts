@@ -28,6 +28,9 @@ export interface Sanctions {
 
 const TOUCHES_RANKS: ReadonlySet<string> = new Set(['noRank', 'zeroCriterion']);
 
+/** Whether a sanction lowers or caps the grade. */
+export const isOnGrade = ({ effect }: Condition): boolean => effect.kind === 'lowerGrade' || effect.kind === 'capGrade';
+
 /** Sorts the sanctions by effect; broken ones on points and ranks are named by `unsound`. */
 export function sanctionsOf(conditions: readonly Condition[], { broken, told }: JudgeableConditions): Sanctions {
   const sound = conditions.filter((condition) => !broken.has(condition));
@@ -37,7 +40,7 @@ export function sanctionsOf(conditions: readonly Condition[], { broken, told }: 
     zero: sound.filter(
       (condition): condition is Sanctions['zero'][number] => condition.effect.kind === 'zeroCriterion',
     ),
-    grade: conditions.filter(({ effect }) => effect.kind === 'lowerGrade' || effect.kind === 'capGrade'),
+    grade: conditions.filter(isOnGrade),
     unsound: conditions.some((condition) => broken.has(condition) && TOUCHES_RANKS.has(condition.effect.kind)),
   };
 }

@@ -39,6 +39,7 @@ import '../intervals.test';
 import '../side-by-side.test';
 import '../still-open.test';
 import '../enumeration/chosen.test';
+import '../enumeration/penalised.test';
 import '../enumeration/steps.test';
 import '../oracle/hand.test';
 import './second-reading';
