@@ -563,6 +563,97 @@ test('more cells are missing than are named: the heaviest of every unit are amon
   ]);
 });
 
+test('too much is open to be followed: those cells first that are most of what is left to settle most ranks', () => {
+  const max = { I: 40, II: 10, III: 25 } as const;
+  const units = Array.from({ length: 30 }, (_, at) => `u${String(at)}`);
+  const { outlook } = evaluate(
+    book({
+      criteria: { I: { max: max.I }, II: { max: max.II }, III: { max: max.III } },
+      scores: Object.fromEntries(
+        units.map((unit, at) => [
+          unit,
+          { I: at % 3 === 0 ? null : 20 + (at % 7), II: at % 4 === 1 ? 5 : null, III: at % 5 < 2 ? null : 10 + at / 2 },
+        ]),
+      ),
+      awards: { T: { quota: 3 } },
+    }),
+  );
+  const weights = outlook.units.flatMap(({ id, rank, open }) => {
+    const left = open.reduce((sum, code) => sum + max[code as keyof typeof max], 0);
+    const [best, worst] = rank ?? [0, 0];
+    return open.map((code) => ({ id, code, weight: (max[code as keyof typeof max] * (worst - best + 1)) / left }));
+  });
+  const [award] = outlook.awards;
+  const expected = weights.filter(({ id }) => award?.competing.includes(id) === true);
+  const told = (award?.waits ?? []).map(
+    ({ unit, criterion }) => expected.find(({ id, code }) => id === unit && code === criterion)?.weight ?? NaN,
+  );
+  expect(told).toHaveLength(expected.length);
+  expect(told.length).toBeGreaterThan(24);
+  told.forEach((weight, at) => {
+    if (at > 0) expect(weight).toBeLessThanOrEqual((told[at - 1] ?? NaN) + 1e-9);
+  });
+  expect(new Set(told).size).toBeGreaterThan(3);
+});
+
+describe('why a unit is out while the award waits', () => {
+  const open = { attributes: { K: null } } as const;
+  const known = { attributes: { K: true } } as const;
+  const k: ConditionInput = { field: 'attribute K', op: '=', value: 'có' };
+  const outOf = (input: BookInput, award: number) =>
+    evaluate(book(input)).outlook.awards[award]?.out.map(({ unit, code }) => `${unit} ${code}`);
+
+  test('a fact of its own that nobody knows, below all the places', () => {
+    expect(
+      outOf(
+        {
+          scores: { e: 90, a: 80, d: 50 },
+          units: { e: open, a: known, d: open },
+          awards: { T: {} },
+          conditions: { k },
+        },
+        0,
+      ),
+    ).toEqual(['d outranked']);
+  });
+  test('an award above that waits, below all the places of this one', () => {
+    expect(
+      outOf(
+        {
+          scores: { e: 90, a: 80, b: 70, d: 50 },
+          units: { e: open, a: known, b: known, d: known },
+          awards: { T: {}, U: {} },
+          conditions: { k: { ...k, scope: { kind: 'awards', awards: ['T'] } } },
+        },
+        1,
+      ),
+    ).toEqual(['b outranked', 'd outranked']);
+  });
+  test('a bar that holds, another that does not, and a requirement that fails', () => {
+    const facts = (B: boolean, C: boolean, K: boolean) => ({ attributes: { B, C, K } });
+    expect(
+      outOf(
+        {
+          scores: { e: 90, a: 80, b: 70, c: 60 },
+          units: {
+            e: facts(true, false, true),
+            a: facts(false, false, false),
+            b: { attributes: { B: false, C: false, K: null } },
+            c: facts(true, true, false),
+          },
+          awards: { T: {} },
+          conditions: {
+            k,
+            b: { field: 'attribute B', op: '=', value: 'có', effect: { kind: 'bar' } },
+            c: { field: 'attribute C', op: '=', value: 'có', effect: { kind: 'bar' } },
+          },
+        },
+        0,
+      ),
+    ).toEqual(['e barred', 'a condition-failed', 'c condition-failed']);
+  });
+});
+
 describe('a total without end', () => {
   const criteria = {
     I: { max: 60 },
