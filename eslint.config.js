@@ -144,7 +144,17 @@ export default tseslint.config(
   {
     files: ['src/pane/**/*.tsx', 'src/page/**/*.tsx', 'src/gallery/**/*.tsx'],
     plugins: { 'react-hooks': reactHooks, 'jsx-a11y': jsxA11y },
-    rules: { ...reactHooks.configs.recommended.rules, ...jsxA11y.flatConfigs.recommended.rules },
+    rules: {
+      ...reactHooks.configs.recommended.rules,
+      ...jsxA11y.flatConfigs.recommended.rules,
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'JSXAttribute[name.name="fallback"] Literal[value=null]',
+          message: 'What loads late says that it is busy: <Arriving />.',
+        },
+      ],
+    },
     languageOptions: { globals: globals.browser },
   },
   { files: ['**/*.{js,mjs}'], languageOptions: { globals: { ...globals.node, ...globals.browser } } },
