@@ -1,6 +1,8 @@
 /** The whole judgement of one book. */
+import { itemAt } from '../base/present';
 import { awardResults } from './answer/award-results';
 import type { Book, UnitId } from './model/book';
+import type { Place } from './model/place';
 import { checkAttendance } from './checks/check-attendance';
 import { canonicalText } from './canonical';
 import { checkCells } from './checks/check-cells';
@@ -29,16 +31,16 @@ function provisionalUnits(prepared: Prepared, { bounds, standing }: Outlook): Re
   if (prepared.doubtful) return new Set(prepared.units.keys());
   return new Set(
     bounds?.field.contenders.flatMap(({ unit }, number) => {
-      const { best, worst } = bounds.ranks[number] ?? { best: 1, worst: Infinity };
+      const { best, worst } = itemAt(bounds.ranks, number);
       return best === worst && best === standing.ranking.rankOf.get(unit) ? [] : [unit];
     }) ?? [],
   );
 }
 
 function notRankedCode(prepared: Prepared, unit: number): string {
-  const own = prepared.units[unit];
-  if (own?.scored.recorded === true) return 'recorded';
-  return own?.missing ?? (own?.noRank === null ? 'eligibility-unknown' : 'unit-not-ranked');
+  const { scored, missing, noRank } = itemAt(prepared.units, unit);
+  if (scored.recorded) return 'recorded';
+  return missing ?? (noRank === null ? 'eligibility-unknown' : 'unit-not-ranked');
 }
 
 function unitResults(prepared: Prepared, outlook: Outlook, idOf: (unit: number) => UnitId): UnitResult[] {
@@ -84,8 +86,7 @@ function unitResults(prepared: Prepared, outlook: Outlook, idOf: (unit: number) 
 
 /** Says which facts a unit's points wait for because a sanction may set them to 0; false where there are none. */
 function reportOpenSanctions({ units, sanctions, judge, report, told }: Prepared, unit: number): boolean {
-  const facts = units[unit]?.rawFacts;
-  if (facts === undefined) return false;
+  const facts = itemAt(units, unit).rawFacts;
   const open = sanctions.zero
     .map((condition) => ({ condition, verdict: judge(condition, facts) }))
     .filter(({ verdict }) => verdict.holds === null);
@@ -97,7 +98,7 @@ function reportOpenSanctions({ units, sanctions, judge, report, told }: Prepared
 /** Says what the ranking could not settle, and what rounding or a blank key did to it. */
 function reportRanking(prepared: Prepared, { standing }: Outlook, idOf: (unit: number) => UnitId): void {
   const { report, book, units } = prepared;
-  const placeOf = (unit: number | undefined) => book.units[unit ?? -1]?.place ?? null;
+  const placeOf = (unit: number): Place => itemAt(book.units, unit).place;
   for (const { unit, written } of standing.ranking.blankKeys) {
     const isScored = prepared.keys.some((key) => key.written === written && key.scored);
     if (!isScored || !reportOpenSanctions(prepared, unit))
@@ -107,14 +108,16 @@ function reportRanking(prepared: Prepared, { standing }: Outlook, idOf: (unit: n
     for (const unit of tied) reportNeeded(report, ballot, book.settings.sources.tieKeys?.place ?? null, idOf(unit));
   }
   for (const tied of standing.ranking.classes) {
+    const first = itemAt(tied, 0);
     if (tied.length > 1)
-      report('tie-unresolved', placeOf(tied[0]), { unit: idOf(tied[0] ?? -1), received: tied.map(idOf).join('; ') });
+      report('tie-unresolved', placeOf(first), { unit: idOf(first), received: tied.map(idOf).join('; ') });
   }
   for (const tied of standing.ranking.sameTotal) {
-    const exact = tied.map((unit) => q.formatOptional(units[unit]?.ranking.exact ?? null) ?? '');
+    const exact = tied.map((unit) => q.formatOptional(itemAt(units, unit).ranking.exact) ?? '');
     if (new Set(exact).size === 1) continue;
-    report('tie-by-rounding', placeOf(tied[0]), {
-      unit: idOf(tied[0] ?? -1),
+    const first = itemAt(tied, 0);
+    report('tie-by-rounding', placeOf(first), {
+      unit: idOf(first),
       received: exact.join('; '),
       params: { units: tied.map(idOf).join('; ') },
     });
@@ -130,9 +133,8 @@ function reportGrades(prepared: Prepared, { standing }: Outlook, idOf: (unit: nu
     prepared.report('tie-at-cutoff', band.place, { received: tied.map(idOf).join('; '), params: { grade: band.name } });
   }
   for (const { unit, condition, verdict } of standing.grading.unknown) {
-    const facts = prepared.facts[unit];
-    if (facts !== undefined && !prepared.told.has(condition))
-      reportUnknownFact(prepared.report, condition, facts, verdict);
+    if (!prepared.told.has(condition))
+      reportUnknownFact(prepared.report, condition, itemAt(prepared.facts, unit), verdict);
   }
 }
 
@@ -160,7 +162,7 @@ export function evaluate(book: Book): Evaluation {
   const { report, own } = openReport(book.findings, names);
   const prepared = prepare(book, report);
   const outlook = lookAhead(prepared);
-  const idOf = (unit: number): UnitId => book.units[unit]?.id ?? '';
+  const idOf = (unit: number): UnitId => itemAt(book.units, unit).id;
   checkRules(prepared, book.settings);
   checkCells(prepared);
   checkSums(prepared);

@@ -1,4 +1,5 @@
 /** From what is certain about each award to its status, its holders and its issues. */
+import { itemAt } from '../../base/present';
 import type { Award, UnitId } from '../model/book';
 import type { Branch } from '../certainty/branches';
 import type { AwardResult, AwardStatus } from '../model/evaluation';
@@ -61,7 +62,7 @@ function askedUnits({ branches, eligibility }: AwardOutlook): number[] {
 }
 
 class AwardReporter {
-  readonly idOf = (unit: number): UnitId => this.prepared.units[unit]?.scored.unit.id ?? '';
+  readonly idOf = (unit: number): UnitId => itemAt(this.prepared.units, unit).scored.unit.id;
   private readonly heldBefore = new Map<number, Award[]>();
   private readonly lacking: ReadonlySet<number>;
 
@@ -71,7 +72,10 @@ class AwardReporter {
   ) {
     this.lacking = new Set(
       outlook.field.contenders.flatMap(({ open, openLeaves, unit }) =>
-        open && (openLeaves.length > 0 || prepared.facts[unit]?.total === null || prepared.units[unit]?.noRank === null)
+        open &&
+        (openLeaves.length > 0 ||
+          itemAt(prepared.facts, unit).total === null ||
+          itemAt(prepared.units, unit).noRank === null)
           ? [unit]
           : [],
       ),
@@ -100,13 +104,13 @@ class AwardReporter {
     const sanctioned = new Set(this.outlook.standing.grading.unknown.map((each) => each.unit));
     for (const unit of new Set([...askedUnits(own), ...(own.variesWithTotals ? this.waitsFor() : [])])) {
       if (this.lacking.has(unit)) continue;
-      const open = (own.eligibility[unit]?.against ?? []).filter(
+      const open = itemAt(own.eligibility, unit).against.filter(
         ({ condition, verdict }) => verdict.holds === null && !told.has(condition),
       );
+      const facts = itemAt(prepared.facts, unit);
       for (const judged of open) {
-        const facts = prepared.facts[unit];
         // A grade that waits for a sanction's fact: that fact is told already, where it stands.
-        if (facts === undefined || (judged.condition.field.kind === 'grade' && sanctioned.has(unit))) continue;
+        if (judged.condition.field.kind === 'grade' && sanctioned.has(unit)) continue;
         reportUnknownFact(report, judged.condition, facts, judged.verdict, {
           award: own.award.id,
           params: consequences(own.branches, unit, this.idOf),

@@ -1,4 +1,5 @@
 /** How close an award was: the smallest change that would swap the last holder and the next in line. */
+import { itemAt, valueAt } from '../../base/present';
 import type { AwardId, Book, CriterionCode, Numeral, UnitId } from '../model/book';
 import type { Evaluation } from '../model/evaluation';
 import type { LeafOutcome } from '../score/leaf';
@@ -41,14 +42,15 @@ class MarginFinder {
   /** Whether the unit outside stands before the holder when their totals are equal. */
   private winsTies(outside: Facts, holder: Facts): boolean {
     const { book, ballots, indexOf, keys, decisions } = this.prepared;
-    const [own = -1, other = -1] = [outside, holder].map(({ unit }) => indexOf.get(unit.id));
+    const own = valueAt(indexOf, outside.unit.id);
+    const other = valueAt(indexOf, holder.unit.id);
     const factsOf = (unit: number): Facts => (unit === own ? outside : holder);
-    const withThese = book.settings.tieKeys.flatMap((key, at): RankKey[] => {
-      const known = keys[at];
-      return known === undefined ? [] : [{ ...known, ...rankKey(key, factsOf, ballots) }];
-    });
+    const withThese = book.settings.tieKeys.map((key, at): RankKey => ({
+      ...itemAt(keys, at),
+      ...rankKey(key, factsOf, ballots),
+    }));
     const { classes } = rankUnits([own, other], () => 0, withThese, decisions.orders);
-    return classes.length > 1 && classes[0]?.[0] === own;
+    return classes.length > 1 && itemAt(classes, 0)[0] === own;
   }
 
   /** Whether the unit outside stands before the holder, both as these facts have them. */
@@ -113,8 +115,9 @@ class MarginFinder {
 
   find(award: AwardId, holder: UnitId, outside: UnitId): Margin | null {
     const { units, indexOf, book } = this.prepared;
-    const [theirs, mine] = [holder, outside].map((id) => units[indexOf.get(id) ?? -1]);
-    if (theirs?.facts.total == null || mine?.facts.total == null) return null;
+    const theirs = itemAt(units, valueAt(indexOf, holder));
+    const mine = itemAt(units, valueAt(indexOf, outside));
+    if (theirs.facts.total === null || mine.facts.total === null) return null;
     const gap = q.subtract(theirs.facts.total, mine.facts.total);
     const enough = this.winsTies(mine.facts, theirs.facts);
     const { totalDecimals } = book.settings;

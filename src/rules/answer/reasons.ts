@@ -1,4 +1,5 @@
 /** Why a unit has or has not an award: for every unit of the book, whatever the award's status. */
+import { itemAt, valueAt } from '../../base/present';
 import type { Award, Condition, UnitId } from '../model/book';
 import type { Branch } from '../certainty/branches';
 import type { Eligibility, Judged } from '../conditions/eligibility';
@@ -24,7 +25,7 @@ export function expectedBy({ condition }: Pick<Judged, 'condition'>): string {
 
 /** The cell of a unit whose points a condition asks; a sum that stands nowhere has none. */
 function scoreCell({ book, units }: Prepared, unit: number, { field }: Condition): Place | null {
-  const column = units[unit]?.scored.columns.get(book.settings.rankingLevel);
+  const column = itemAt(units, unit).scored.columns.get(book.settings.rankingLevel);
   const code = field.kind === 'total' ? '' : 'code' in field ? field.code : null;
   return code === null ? null : ((column?.entries.get(code) ?? column?.stated.get(code))?.place ?? null);
 }
@@ -108,7 +109,7 @@ function outrankedParams({ outlook, own, idOf }: ReasonContext, unit: number): P
   const lasts = new Set(own.branches.map(({ allotment }) => allotment.holders.at(-1)));
   // Where the ways differ, nobody is named: another may be the last.
   const [last] = lasts.size === 1 ? lasts : [];
-  const total = (of: number): string | null => q.formatOptional(outlook.standing.facts[of]?.total ?? null);
+  const total = (of: number): string | null => q.formatOptional(itemAt(outlook.standing.facts, of).total);
   const params: Record<string, string> = {};
   const mine = total(unit);
   if (mine !== null) params['own'] = mine;
@@ -169,21 +170,19 @@ function heldByFallback({ own, heldBefore }: ReasonContext, unit: number): Reaso
 
 export function reasonsFor(context: ReasonContext, unit: number): readonly Reason[] {
   const { prepared, outlook, own } = context;
-  const decisions = prepared.decisions.ofAward.get(own.award.id);
-  const grant = decisions?.grants.find((each) => each.unit === unit);
+  const decisions = valueAt(prepared.decisions.ofAward, own.award.id);
+  const grant = decisions.grants.find((each) => each.unit === unit);
   if (own.always.has(unit)) {
     const open = postponing(prepared, own.award, unit).filter(({ verdict }) => verdict.holds === true);
     const place = heldByFallback(context, unit) ?? reason(grant === undefined ? 'granted' : 'granted-by-decision');
     return [place, ...open.map((judged) => conditionReason(context, unit, judged))];
   }
   if (!outlook.standing.ranking.rankOf.has(unit)) {
-    const missing = prepared.units[unit]?.missing;
-    return [reason('not-ranked', missing === null || missing === undefined ? {} : { missing })];
+    const { missing } = itemAt(prepared.units, unit);
+    return [reason('not-ranked', missing === null ? {} : { missing })];
   }
-  if (decisions?.denied.has(unit) === true) return [reason('denied')];
-  const eligibility = own.eligibility[unit];
-  if (eligibility !== undefined && eligibility.eligible !== true) {
-    return conditionReasons(context, unit, eligibility);
-  }
+  if (decisions.denied.has(unit)) return [reason('denied')];
+  const eligibility = itemAt(own.eligibility, unit);
+  if (eligibility.eligible !== true) return conditionReasons(context, unit, eligibility);
   return [placeReason(context, unit)];
 }

@@ -3,6 +3,7 @@
  * sheet; where a meeting must still decide a tie, or a fact about a unit is unknown, the way parts,
  * and the next award is looked at after each part.
  */
+import { itemAt } from '../../base/present';
 import { allot } from '../order/allot';
 import type { Allotment } from '../order/allot';
 import type { Award } from '../model/book';
@@ -172,7 +173,7 @@ class AwardWalk {
   /** Answers that the awards above have settled here too. */
   private answeredAbove(): [number, boolean][] {
     return [...this.state.left.keys()].flatMap((unit): [number, boolean][] => {
-      const known = (this.own.eligible[unit] ?? null) === null ? this.eligibility(unit, new Map()) : null;
+      const known = itemAt(this.own.eligible, unit) === null ? this.eligibility(unit, new Map()) : null;
       return known === null ? [] : [[unit, known]];
     });
   }

@@ -1,4 +1,5 @@
 /** Who is eligible for which award under a standing, and what the awards then do. */
+import { itemAt, valueAt } from '../../base/present';
 import type { Award, Condition } from '../model/book';
 import { followAwards } from './branches';
 import type { AwardCase, Prospect } from './branches';
@@ -87,16 +88,13 @@ export class Follower {
     units: Iterable<number>,
     into: Eligibility[],
   ): Eligibility[] {
-    for (const unit of units) {
-      const facts = standing.facts[unit];
-      if (facts !== undefined) into[unit] = judgeUnit(conditions, facts, this.prepared.judge);
-    }
+    for (const unit of units) into[unit] = judgeUnit(conditions, itemAt(standing.facts, unit), this.prepared.judge);
     return into;
   }
 
   /** `without` are units whose grants are left out. */
   private decisionsFor(award: Award, without: ReadonlySet<number>): AwardDecisions {
-    const own = this.prepared.decisions.ofAward.get(award.id) ?? { orders: [], grants: [], denied: new Set() };
+    const own = valueAt(this.prepared.decisions.ofAward, award.id);
     return without.size === 0 ? own : { ...own, grants: own.grants.filter(({ unit }) => !without.has(unit)) };
   }
 
@@ -110,7 +108,7 @@ export class Follower {
         excludedBy,
         fallbackOf,
         isAskedBelow,
-        eligible: (eligibility[number] ?? []).map(({ eligible }) => eligible),
+        eligible: itemAt(eligibility, number).map(({ eligible }) => eligible),
         decisions: this.decisionsFor(award, without),
       }),
     );
@@ -123,9 +121,8 @@ export class Follower {
     return (unit) => {
       const known = found.get(unit);
       if (known !== undefined) return known;
-      const facts = standing.facts[unit];
-      const own = eligibility.map((award) => award[unit] ?? { eligible: false, against: [] });
-      const patterns = facts === undefined ? null : patternsOf(this.prepared, facts, sets, own);
+      const own = eligibility.map((award) => itemAt(award, unit));
+      const patterns = patternsOf(this.prepared, itemAt(standing.facts, unit), sets, own);
       found.set(unit, patterns);
       return patterns;
     };
@@ -151,9 +148,8 @@ export class Follower {
   }
 
   /** Whether a unit about which nothing is assumed may have an award that asks for ranks or grades: nothing else of it changes. */
-  private moved(standing: Standing, { conditions }: AwardRules, number: number, unit: number): Eligibility | undefined {
-    const facts = standing.facts[unit];
-    if (facts === undefined) return undefined;
+  private moved(standing: Standing, { conditions }: AwardRules, number: number, unit: number): Eligibility {
+    const facts = itemAt(standing.facts, unit);
     const grades = facts.grades.map((grade) => this.bands.indexOf(grade)).join();
     const stands = `${String(number)} ${String(facts.rank)} ${String(facts.lastRank)} ${grades}`;
     const judged = (this.judged[unit] ??= new Map());
@@ -167,11 +163,10 @@ export class Follower {
     return this.run(
       standing,
       this.rules.map((rules, number) => {
-        const own = [...(base.eligibility[number] ?? [])];
+        const own = [...itemAt(base.eligibility, number)];
         if (rules.moves)
-          own.forEach((before, unit) => {
-            if (!units.includes(unit)) own[unit] = this.moved(standing, rules, number, unit) ?? before;
-          });
+          for (const unit of own.keys())
+            if (!units.includes(unit)) own[unit] = this.moved(standing, rules, number, unit);
         return this.eligibility(standing, rules, units, own);
       }),
       without,

@@ -1,4 +1,6 @@
 /** Heights of contenders, sorted, so that those above one are counted and not looked at one by one. */
+import { itemAt } from '../../base/present';
+
 export class Heights {
   private readonly heights: readonly number[];
   /** Numbers of contenders, the highest first. */
@@ -13,7 +15,7 @@ export class Heights {
   }
 
   private heightOf(contender: number): number {
-    return this.heights[contender] ?? -Infinity;
+    return itemAt(this.heights, contender);
   }
 
   /** How many stand above a height, or at it as well. */
@@ -22,7 +24,7 @@ export class Heights {
     let high = this.sorted.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      const own = this.heightOf(this.sorted[middle] ?? -1);
+      const own = this.heightOf(itemAt(this.sorted, middle));
       if (own > height || (orAt && own === height)) low = middle + 1;
       else high = middle;
     }

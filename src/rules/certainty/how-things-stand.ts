@@ -1,4 +1,5 @@
 /** How things stand at any moment of the season: ranges, certain, possible, out of reach, and what is needed. */
+import { itemAt, valueAt } from '../../base/present';
 import type { CriterionCode, UnitId } from '../model/book';
 import type { Contender } from './contenders';
 import type {
@@ -57,7 +58,7 @@ class Teller {
   }
 
   private idOf(unit: number): UnitId {
-    return this.prepared.book.units[unit]?.id ?? '';
+    return itemAt(this.prepared.book.units, unit).id;
   }
 
   private contender(unit: number): Contender | null {
@@ -84,9 +85,8 @@ class Teller {
 
   /** What of a unit has no points: how many main cells are empty, and the main criteria that are open. */
   private openCells(unit: number): { readonly empty: number; readonly open: readonly CriterionCode[] } {
-    const own = this.prepared.units[unit];
-    const outcomes =
-      own?.scored.recorded === true ? [] : (own?.scored.outcomes.get(this.prepared.book.settings.rankingLevel) ?? []);
+    const { scored } = itemAt(this.prepared.units, unit);
+    const outcomes = scored.recorded ? [] : (scored.outcomes.get(this.prepared.book.settings.rankingLevel) ?? []);
     const open: CriterionCode[] = [];
     let empty = 0;
     for (const leaf of this.prepared.tree.leaves) {
@@ -99,7 +99,7 @@ class Teller {
   }
 
   unit(unit: number): UnitOutlook {
-    const known = this.prepared.facts[unit]?.total ?? null;
+    const known = itemAt(this.prepared.facts, unit).total;
     const { low, high } = this.outlook.field.totals.get(unit) ?? { low: known, high: known };
     const total = [q.formatOptional(low), q.formatOptional(high)] as const;
     return {
@@ -112,7 +112,7 @@ class Teller {
 
   /** Why a unit cannot have an award. */
   private outCode(own: AwardOutlook, number: number, unit: number): ReasonCode {
-    const [reason] = this.results[number]?.why.get(this.idOf(unit)) ?? [];
+    const [reason] = valueAt(itemAt(this.results, number).why, this.idOf(unit));
     const told = reason?.code;
     if (
       told !== undefined &&
@@ -123,8 +123,8 @@ class Teller {
       (told !== 'not-ranked' || !this.contenderOf.has(unit))
     )
       return told;
-    const { eligible, against } = own.eligibility[unit] ?? { eligible: null, against: [] };
-    if (this.prepared.decisions.ofAward.get(own.award.id)?.denied.has(unit) === true) return 'denied';
+    const { eligible, against } = itemAt(own.eligibility, unit);
+    if (valueAt(this.prepared.decisions.ofAward, own.award.id).denied.has(unit)) return 'denied';
     if (eligible === false)
       return against.some(({ condition, verdict }) => condition.effect.kind === 'bar' && verdict.holds === true)
         ? 'barred'
@@ -141,7 +141,8 @@ class Teller {
     const units = [...this.prepared.units.keys()];
     const certain = units.filter((unit) => own.certain.has(unit));
     const possible = units.filter((unit) => own.ever.has(unit) && !own.certain.has(unit));
-    const places = this.results[number]?.places ?? bounds?.awards[number]?.places.most ?? field.contenders.length;
+    const places =
+      itemAt(this.results, number).places ?? bounds?.awards[number]?.places.most ?? field.contenders.length;
     const height = (unit: number): number =>
       bounds?.ranks[this.contenderOf.get(unit) ?? -1]?.best ??
       this.outlook.standing.ranking.rankOf.get(unit) ??
@@ -234,20 +235,19 @@ class Teller {
 
   /** The open leaves of a unit whose cells are empty or broken. */
   private emptyLeaves(unit: number): readonly OpenLeaf[] {
-    const outcomes = this.prepared.units[unit]?.scored.outcomes.get(this.prepared.book.settings.rankingLevel) ?? [];
+    const outcomes =
+      itemAt(this.prepared.units, unit).scored.outcomes.get(this.prepared.book.settings.rankingLevel) ?? [];
     return (this.contender(unit)?.openLeaves ?? []).filter(({ leaf }) => outcomes[leaf.leaf]?.kind === 'none');
   }
 
   private cellsOf(unit: number): readonly Weighed[] {
-    const scored = this.prepared.units[unit]?.scored;
-    const column = scored?.columns.get(this.prepared.book.settings.rankingLevel);
+    const { scored } = itemAt(this.prepared.units, unit);
+    const column = scored.columns.get(this.prepared.book.settings.rankingLevel);
     const share = this.sharePerPoint(unit);
-    return this.emptyLeaves(unit).flatMap((open) => {
+    return this.emptyLeaves(unit).map((open) => {
       const { code } = open.leaf.criterion;
-      const place = column?.entries.get(code)?.place ?? scored?.unit.place;
-      return place === undefined
-        ? []
-        : [{ unit: this.idOf(unit), criterion: code, place, weight: this.spanOf(open) * share, number: unit, open }];
+      const place = column?.entries.get(code)?.place ?? scored.unit.place;
+      return { unit: this.idOf(unit), criterion: code, place, weight: this.spanOf(open) * share, number: unit, open };
     });
   }
 

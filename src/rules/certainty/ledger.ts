@@ -1,4 +1,5 @@
 /** What every way that can still come has in common for one award, and where the ways differ. */
+import { itemAt } from '../../base/present';
 import type { Award } from '../model/book';
 import type { Branch, Prospect } from './branches';
 import type { Eligibility } from '../conditions/eligibility';
@@ -122,7 +123,7 @@ export class AwardLedger {
     if (all.length === 0) this.always = new Set();
     if (all.length === 0 && real) this.certain = new Set();
     this.alwaysHeld = intersect(this.alwaysHeld, prospect.alwaysHeld);
-    all.forEach((branch, at) => this.addBranch(branch, ways[at] ?? '', real));
+    all.forEach((branch, at) => this.addBranch(branch, itemAt(ways, at), real));
   }
 
   /** Most cases end as one before: what they have in common is known then. */

@@ -1,4 +1,5 @@
 /** How many of its missing points make an award certain for a unit, and how many it may lose before it is out. */
+import { itemAt } from '../../base/present';
 import type { Bounds } from './bounds';
 import type { Contender } from './contenders';
 import type { Prepared } from '../prepare';
@@ -77,9 +78,9 @@ export class Needs {
   }
 
   of(award: number, number: number): Need | null {
-    const contender = this.bounds.field.contenders[number];
-    const { low, high } = contender?.total ?? { low: null, high: null };
-    if (contender === undefined || low === null || high === null || q.equal(low, high)) return null;
+    const contender = itemAt(this.bounds.field.contenders, number);
+    const { low, high } = contender.total ?? { low: null, high: null };
+    if (low === null || high === null || q.equal(low, high)) return null;
     const turns = this.turns(award, number, contender, { low, high });
     let least: Rational | null = null;
     let reached: Rational | null = null;

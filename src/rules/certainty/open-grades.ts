@@ -2,13 +2,16 @@
  * Grades that could still change: another unit's missing total or an unknown fact may push a unit out of a
  * band with a limit. No grade is called settled that a completion could change.
  */
+import { itemAt } from '../../base/present';
 import type { Grade } from '../order/grades';
 import type { Outlook } from './outlook';
 import type { Prepared } from '../prepare';
 
 /** Units that a rule or a record surely keeps from a rank have no grade, and take nobody's place. */
-const mayRank = ({ units }: Prepared, unit: number): boolean =>
-  units[unit]?.scored.recorded === false && units[unit].noRank !== true;
+function mayRank({ units }: Prepared, unit: number): boolean {
+  const { scored, noRank } = itemAt(units, unit);
+  return !scored.recorded && noRank !== true;
+}
 
 /** The units whose grade may still change or come; none where the workbook has no bands. */
 export function openGrades(prepared: Prepared, { bounds, standing }: Outlook): ReadonlySet<number> {
@@ -16,7 +19,7 @@ export function openGrades(prepared: Prepared, { bounds, standing }: Outlook): R
   const all = [...prepared.units.keys()].filter((unit) => mayRank(prepared, unit));
   if (prepared.doubtful) return new Set(all);
   const possible = new Map(
-    bounds?.field.contenders.map(({ unit }, number) => [unit, bounds.grades[number] ?? []]) ??
+    bounds?.field.contenders.map(({ unit }, number) => [unit, itemAt(bounds.grades, number)]) ??
       standing.grading.possible,
   );
   const shown = (unit: number): readonly Grade[] => standing.grading.possible.get(unit) ?? [null];

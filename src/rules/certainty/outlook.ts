@@ -4,6 +4,7 @@
  * the same way for every completion of the missing cells, every answer to an unknown fact and every decision
  * a meeting could take.
  */
+import { itemAt } from '../../base/present';
 import { BoundsFinder } from './bounds';
 import type { Bounds } from './bounds';
 import type { Branch, Prospect } from './branches';
@@ -121,7 +122,7 @@ class LookAhead {
   private follow(bounds: Bounds | null): boolean {
     const { prepared, ledgers } = this;
     if (bounds === null) {
-      this.base.prospects.forEach((prospect, number) => ledgers[number]?.add(prospect, this.standing));
+      this.base.prospects.forEach((prospect, number) => itemAt(ledgers, number).add(prospect, this.standing));
       return true;
     }
     const allowed = workFor(prepared);
@@ -139,7 +140,7 @@ class LookAhead {
       if (work < 0) return false;
       for (const without of grants) {
         for (const { standing, prospects } of this.branchesUnder(cases.ladder, assumption, without)) {
-          prospects.forEach((prospect, number) => ledgers[number]?.add(prospect, standing, without.size === 0));
+          prospects.forEach((prospect, number) => itemAt(ledgers, number).add(prospect, standing, without.size === 0));
           if (without.size === 0) {
             const outcome = seen.judged(standing, prospects);
             for (const each of alike) seen.add(each, outcome);
@@ -162,12 +163,10 @@ class LookAhead {
   }
 
   private limitsOf({ field, awards }: Bounds, number: number, example: readonly Branch[]): Limits {
-    const own = awards[number];
-    const rules = this.rules[number];
+    const own = itemAt(awards, number);
+    const rules = itemAt(this.rules, number);
     const unitsOf = (numbers: ReadonlySet<number>): Set<number> =>
-      new Set([...numbers].map((each) => field.contenders[each]?.unit ?? -1));
-    if (own === undefined || rules === undefined)
-      return { may: new Set(field.contenders.map(({ unit }) => unit)), sure: new Set(), settled: false, example };
+      new Set([...numbers].map((each) => itemAt(field.contenders, each).unit));
     const { fewest, most } = own.places;
     // More holders than places is another outcome than as many.
     const over = own.sure.size <= Math.max(0, fewest) || own.sure.size > Math.max(0, most);
@@ -195,7 +194,7 @@ class LookAhead {
     };
     return this.rules.map(({ award }, number) => {
       const own = limits === null ? everyone : this.limitsOf(limits, number, examples[number] ?? []);
-      return (this.ledgers[number] as AwardLedger).outlook(award, this.base.eligibility[number] ?? [], !finished, own);
+      return itemAt(this.ledgers, number).outlook(award, itemAt(this.base.eligibility, number), !finished, own);
     });
   }
 
@@ -205,7 +204,7 @@ class LookAhead {
     if (seen === null || pruned) return bounds;
     return {
       ...bounds,
-      ranks: bounds.ranks.map((range, number) => seen.rankOf(bounds.field.contenders[number]?.unit ?? -1) ?? range),
+      ranks: bounds.ranks.map((range, number) => seen.rankOf(itemAt(bounds.field.contenders, number).unit) ?? range),
     };
   }
 

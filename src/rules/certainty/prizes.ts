@@ -1,4 +1,5 @@
 /** Counts who surely and who possibly stands before whom for one prize. */
+import { itemAt } from '../../base/present';
 import type { Tri } from '../conditions/comparison';
 import type { Contender, Piece } from './contenders';
 import { Heights } from './heights';
@@ -65,7 +66,7 @@ export class PrizeCounter {
       (prize.cutoff === 'includeAll' || prize.cutoff === 'includeAllDebit') && decisions.orders.length === 0;
     let [sureEligible, mayEligible] = [0, 0];
     view.contenders.forEach(({ unit, pieces, mayStayOut }, number) => {
-      const own = (view.piecesOf[number] ?? []).map((at) => this.eligible[at] ?? null);
+      const own = itemAt(view.piecesOf, number).map((at) => itemAt(this.eligible, at));
       const allEligible = own.every((each) => each === true) && !mayStayOut;
       if (allEligible) sureEligible += 1;
       if (own.some((each) => each !== false)) mayEligible += 1;
@@ -104,8 +105,8 @@ export class PrizeCounter {
 
   /** A grant to a unit without rank is stale; with a total it holds. */
   private grantHolds(number: number): boolean {
-    const contender = this.view.contenders[number];
-    return contender !== undefined && !contender.mayStayOut && this.prepared.facts[contender.unit]?.total !== null;
+    const { mayStayOut, unit } = itemAt(this.view.contenders, number);
+    return !mayStayOut && itemAt(this.prepared.facts, unit).total !== null;
   }
 
   private exclusionOf(number: number): Chance {
@@ -116,7 +117,7 @@ export class PrizeCounter {
 
   /** Whether a contender surely is a candidate before a piece at the height of its lowest total. */
   private surelyBefore(other: number, piece: Piece, height: number): boolean {
-    return (this.view.contenders[other]?.pieces ?? []).every(
+    return itemAt(this.view.contenders, other).pieces.every(
       (theirs) => theirs.low > height || this.view.isBefore(theirs, piece, height),
     );
   }
@@ -124,9 +125,9 @@ export class PrizeCounter {
   /** How a contender may stand as a candidate to a piece at the height of its highest total. */
   private possiblyBefore(other: number, piece: Piece, height: number): 'no' | 'tied' | 'before' {
     let found: 'no' | 'tied' | 'before' = 'no';
-    for (const at of this.view.piecesOf[other] ?? []) {
+    for (const at of itemAt(this.view.piecesOf, other)) {
       if (this.eligible[at] === false) continue;
-      const stands = this.view.mayStand(this.view.pieces[at] as Piece, piece, height);
+      const stands = this.view.mayStand(itemAt(this.view.pieces, at), piece, height);
       if (stands === 'before') return 'before';
       if (stands === 'tied') found = 'tied';
     }
@@ -208,7 +209,7 @@ export class PrizeCounter {
     const may = new Set<number>();
     const notSure = new Set<number>();
     const standings = this.view.pieces.map(({ low, high }, number): PrizeStanding => {
-      const own = this.view.owner[number] ?? -1;
+      const own = itemAt(this.view.owner, number);
       const standing = this.chance(own, number, low, high, exclusionOf(this.prize.excludedBy, number));
       if (standing.chance !== NEVER) may.add(own);
       if (standing.chance !== SURELY) notSure.add(own);

@@ -2,6 +2,7 @@
  * What following the cases one by one showed of the units: their ranks, and what each total of an open unit
  * comes to. Narrower than intervals, which take everything at its worst at once.
  */
+import { itemAt, valueAt } from '../../base/present';
 import type { RankRange } from './bounds';
 import type { Prospect } from './branches';
 import { MAYBE, NEVER, SURELY } from './prize';
@@ -49,7 +50,7 @@ export class SeenCases {
   judged({ ranking }: Standing, prospects: readonly Prospect[]): CaseOutcome {
     this.vague ||= ranking.uncertain.length > 0 || ranking.near.length > 0;
     for (const tied of ranking.classes) {
-      const rank = ranking.rankOf.get(tied[0] ?? -1) ?? 1;
+      const rank = valueAt(ranking.rankOf, itemAt(tied, 0));
       const last = rank + tied.length - 1;
       for (const unit of tied) {
         const before = this.ranks.get(unit);

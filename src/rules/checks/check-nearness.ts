@@ -2,6 +2,7 @@
  * What a quotient in a cell leaves open: a total that could be rounded either way, units whose order is
  * unknown, a threshold that is met or missed within its error. Each is named with the cell to round.
  */
+import { itemAt } from '../../base/present';
 import type { Condition, Entry } from '../model/book';
 import { cellName } from '../model/place';
 import type { Place } from '../model/place';
@@ -91,17 +92,16 @@ function holdsQuotient({ ranking, scored }: PenalisedUnit): boolean {
 export function checkNearness(prepared: Prepared, { ranking }: Standing): void {
   const { book, units, facts, judge } = prepared;
   const reporter = new NearnessReporter(prepared);
-  const totalOf = (unit: number): string => q.formatOptional(facts[unit]?.total ?? null) ?? '';
+  const totalOf = (unit: number): string => q.formatOptional(itemAt(facts, unit).total) ?? '';
   for (const tied of ranking.near) {
-    const own = units[tied[0] ?? -1];
-    if (own !== undefined)
-      reporter.say(own, tied.map(totalOf), { units: tied.map((unit) => book.units[unit]?.id ?? '').join('; ') });
+    const ids = tied.map((unit) => itemAt(book.units, unit).id);
+    reporter.say(itemAt(units, itemAt(tied, 0)), tied.map(totalOf), { units: ids.join('; ') });
   }
   const inRules =
     quotientRules(prepared).length > 0 || book.conditions.some((condition) => isLong(condition.value.number));
   units.forEach((own, unit) => {
-    const known = facts[unit];
-    if (own.scored.recorded || known === undefined || !(inRules || holdsQuotient(own))) return;
+    const known = itemAt(facts, unit);
+    if (own.scored.recorded || !(inRules || holdsQuotient(own))) return;
     const both = roundings(own, book.settings.totalDecimals);
     if (both !== null) reporter.say(own, both, {});
     for (const condition of book.conditions) {

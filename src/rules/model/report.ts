@@ -1,4 +1,5 @@
 /** Collects the issues of one evaluation: all of them, each once. */
+import { valueAt } from '../../base/present';
 import type { Book } from './book';
 import { issue } from './issue';
 import type { Issue, IssueCode, IssueDetails } from './issue';
@@ -97,16 +98,18 @@ export function sortIssues(issues: readonly Issue[], sheetOrder: readonly string
 /** Of cells that are only checked a missing value is told once for each sheet, with how many more there are. */
 function uncalculatedOnce(issues: readonly Issue[], names: BookNames): readonly Issue[] {
   const told = new Map<string, Issue[]>();
-  const isChecked = ({ code, severity, place }: Issue): boolean =>
-    code === 'formula-not-calculated' && severity === 'info' && place !== null;
+  const sheetOf = ({ code, severity, place }: Issue): string | null =>
+    code === 'formula-not-calculated' && severity === 'info' && place !== null ? place.sheet : null;
   for (const found of issues) {
-    if (!isChecked(found)) continue;
-    const same = told.get(found.place?.sheet ?? '');
+    const sheet = sheetOf(found);
+    if (sheet === null) continue;
+    const same = told.get(sheet);
     if (same) same.push(found);
-    else told.set(found.place?.sheet ?? '', [found]);
+    else told.set(sheet, [found]);
   }
   return issues.flatMap((found) => {
-    const same = isChecked(found) ? (told.get(found.place?.sheet ?? '') ?? []) : [];
+    const sheet = sheetOf(found);
+    const same = sheet === null ? [] : valueAt(told, sheet);
     if (same.length < 2) return [found];
     const more = { severity: 'info', params: { more: String(same.length - 1) } } as const;
     return found === same[0] ? [nameIssue(issue(found.code, found.place, more), names)] : [];

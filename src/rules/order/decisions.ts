@@ -1,4 +1,5 @@
 /** Recorded decisions: which can be applied, to whom, and which have gone stale. */
+import { itemAt } from '../../base/present';
 import type { AwardId, Book, Decision, UnitId } from '../model/book';
 import { sameSet } from './rank';
 import type { TieOrder } from './rank';
@@ -93,7 +94,7 @@ function withoutTwins(recorded: readonly Recorded[], book: Book, report: Report)
     if (units.length === own.units.length) return [own];
     const twice = own.units.filter((unit, at) => own.units.indexOf(unit) !== at || !units.includes(unit));
     report('code-duplicate', place, {
-      received: [...new Set(twice)].map((unit) => book.units[unit]?.id ?? '').join('; '),
+      received: [...new Set(twice)].map((unit) => itemAt(book.units, unit).id).join('; '),
       ...(award === '' ? {} : { award }),
     });
     return units.length === 0 ? [] : [{ ...own, units }];

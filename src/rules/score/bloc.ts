@@ -1,4 +1,5 @@
 /** Scores the whole bloc: every unit at every level, because relative criteria depend on all. */
+import { itemAt, valueAt } from '../../base/present';
 import type { Book, Entry, Level, ScoreColumn, Unit, UnitId } from '../model/book';
 import { computeLeaf, indexData, nameMixedScales, relativeResult } from './data';
 import type { Computed } from './data';
@@ -99,11 +100,11 @@ class BlocScorer {
 
   /** The best of the bloc at one level: units that are not applicable there take no part. */
   private best(leaf: TreeNode, level: Level): RelativeBest {
-    const computed = this.computed.get(leaf) ?? [];
+    const computed = valueAt(this.computed, leaf);
     return relativeBest(
       this.book.units.flatMap((unit, index) => {
-        const own = computed[index];
-        return own?.kind === 'relative' && !this.isNa(unit, level, leaf) ? [own.input] : [];
+        const own = itemAt(computed, index);
+        return own.kind === 'relative' && !this.isNa(unit, level, leaf) ? [own.input] : [];
       }),
     );
   }
