@@ -11,6 +11,7 @@ import {
   subtractNumerals,
 } from '../../src/rules/index';
 import { numberInText } from '../../src/rules/model/cells';
+import * as q from '../../src/rules/number/rational';
 import { book } from './books';
 
 const sumOf = (numerals: readonly string[]): string => numerals.reduce(addNumerals, '0');
@@ -161,6 +162,29 @@ test.each([
   ['-1', '1', -1],
 ])('%s against %s', (a, b, sign) => {
   expect(Math.sign(compareNumerals(a, b))).toBe(sign);
+});
+
+/** Quarters are exact as doubles, too: what is said of each two of them is what doubles say. */
+const QUARTERS = Array.from({ length: 33 }, (_, at) => at - 16);
+const quarters = (count: number): q.Rational => q.divide(q.fromInteger(count), q.fromInteger(4));
+
+test.each(QUARTERS.map((a) => [a] as const))('%i quarters with each other number of them', (count) => {
+  const [a, double] = [quarters(count), count / 4];
+  expect([q.sign(a), Number(q.floor(a)), Number(q.ceil(a)), q.toDouble(a)].map((each) => each + 0)).toEqual(
+    [Math.sign(double), Math.floor(double), Math.ceil(double), double].map((each) => each + 0),
+  );
+  expect(q.isInteger(a)).toBe(Number.isInteger(double));
+  expect(Number(q.floor(q.round(a, 2)))).toBe(Math.floor(double));
+  for (const other of QUARTERS) {
+    const b = quarters(other);
+    expect(Math.sign(q.compare(a, b))).toBe(Math.sign(count - other));
+    expect([q.minimum(a, b), q.maximum(a, b)].map(q.toDouble)).toEqual([
+      Math.min(count, other) / 4,
+      Math.max(count, other) / 4,
+    ]);
+    if (other !== 0) expect(q.toDouble(q.divide(a, b)) + 0).toBe(count / other + 0);
+    if (other > 0) expect(q.isMultiple(a, b)).toBe(Number.isInteger(count / other));
+  }
 });
 
 test('differences and quotients stay exact', () => {
