@@ -187,6 +187,20 @@ test.each(QUARTERS.map((a) => [a] as const))('%i quarters with each other number
   }
 });
 
+/** Shares of wholes of up to ten parts, of both signs, in lowest terms. */
+const SHARES = Array.from({ length: 13 }, (_, at) => at - 6).flatMap((parts) =>
+  [1, 2, 3, 4, 6, 10].map((whole) => ({ parts, whole, share: q.divide(q.fromInteger(parts), q.fromInteger(whole)) })),
+);
+
+test.each(SHARES)('$parts of $whole and each other share make what both make of one whole, in lowest terms', (one) => {
+  for (const { parts, whole, share } of SHARES) {
+    const both = q.reduce(BigInt(one.parts * whole + parts * one.whole), BigInt(one.whole * whole));
+    const { n, d } = q.add(one.share, share);
+    expect(q.format({ n, d })).toBe(q.format(both));
+    if (one.share.d % share.d !== 0n && share.d % one.share.d !== 0n) expect({ n, d }).toEqual(both);
+  }
+});
+
 test('differences and quotients stay exact', () => {
   expect(subtractNumerals('1', '0.9')).toBe('0.1');
   expect(subtractNumerals('1/3', '1/3')).toBe('0');

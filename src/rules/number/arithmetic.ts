@@ -36,14 +36,21 @@ export function reduce(n: bigint, d: bigint): Rational {
   return divisor === 1n ? { n, d } : { n: n / divisor, d: d / divisor };
 }
 
-/** Decimal places share denominators (powers of ten), so the usual sum needs no common divisor. */
+/**
+ * Decimal places share denominators (powers of ten), so the usual sum needs no common divisor. Else that of the
+ * denominators is looked for, of which one is nearly always short: the sum of 200 shares of primes has 1,400 digits
+ * (D. Knuth, The Art of Computer Programming, volume 2, section 4.5.1).
+ */
 export function add(a: Rational, b: Rational): Rational {
   if (a.e !== undefined || b.e !== undefined)
     return { ...add({ n: a.n, d: a.d }, { n: b.n, d: b.d }), e: errorOfSum(a, b) };
   if (a.d === b.d) return { n: a.n + b.n, d: a.d };
   if (a.d % b.d === 0n) return { n: a.n + b.n * (a.d / b.d), d: a.d };
   if (b.d % a.d === 0n) return { n: a.n * (b.d / a.d) + b.n, d: b.d };
-  return reduce(a.n * b.d + b.n * a.d, a.d * b.d);
+  const common = gcd(a.d, b.d);
+  const n = a.n * (b.d / common) + b.n * (a.d / common);
+  const divisor = gcd(n, common);
+  return { n: n / divisor, d: (a.d / common) * (b.d / divisor) };
 }
 
 export function negate(a: Rational): Rational {
