@@ -17,6 +17,7 @@ import { problemText, type Lang } from '../text';
 import type { Verdict } from '../text/board';
 import { oldTableOffer } from '../workbook/adopt/offer';
 import type { DoorProblem, Result } from '../sheets/door';
+import { faultOf } from '../sheets/fault';
 import { evaluationJson } from '../workbook/json';
 import { isNewerTemplate, judge, type Judgement } from '../workbook/judgement';
 import { OUTPUT_SHEETS } from '../workbook/layout';
@@ -84,11 +85,16 @@ export interface CheckOptions {
   readonly lang: Lang;
 }
 
+/** A mistake of ours is told of its file (`program-fault`), so that the others are checked all the same. */
 export function checkBytes(file: string, bytes: Result<Uint8Array, DoorProblem>, options: CheckOptions): FileReport {
-  const cells = bytes.ok ? readWorkbook(bytes.value, { wanted: isChecked }) : bytes;
-  return cells.ok
-    ? checkJudgement(file, judge(cells.value), options)
-    : unreadableReport(file, cells.error, options.lang);
+  try {
+    const cells = bytes.ok ? readWorkbook(bytes.value, { wanted: isChecked }) : bytes;
+    return cells.ok
+      ? checkJudgement(file, judge(cells.value), options)
+      : unreadableReport(file, cells.error, options.lang);
+  } catch (error) {
+    return unreadableReport(file, faultOf(error), options.lang);
+  }
 }
 
 /** Our sheets that only repeat in words what the others say. */
@@ -174,8 +180,12 @@ const FILE_CODES: ReadonlySet<string> = new Set<IssueCode>([
   'file-unsupported',
   'file-unreadable',
   'file-too-slow',
+  'program-fault',
 ]);
 const isFileCode = (code: string): code is IssueCode => FILE_CODES.has(code);
+
+/** Whether nothing is known of the file through a mistake of ours: its bloc has nothing to mend. */
+export const isProgramFault = ({ issues }: FileReport): boolean => issues.some(({ code }) => code === 'program-fault');
 
 /** A file that cannot be read is one finding about the whole file. */
 export function unreadableReport(file: string, problem: DoorProblem, lang: Lang): FileReport {

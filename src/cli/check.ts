@@ -1,7 +1,7 @@
 /** `thidua check PATH… [--standard FILE] [--format …] [-o OUT] [--shard i/n]`: the Board's check of many workbooks. */
 import { basename, dirname } from 'node:path';
 import { AcrossFiles } from '../board/across-files';
-import type { FileReport, ListedBloc } from '../board/check-workbook';
+import { isProgramFault, type FileReport, type ListedBloc } from '../board/check-workbook';
 import { checkFiles } from '../board/node/check-files';
 import { readBlocs, readStandard } from '../board/node/read-standard';
 import type { CheckSetup } from '../board/node/worker';
@@ -71,11 +71,13 @@ async function run(words: CheckWords, setup: CheckSetup, signal: AbortSignal): P
   const across = new AcrossFiles(setup.blocs, words.limits);
   const counts: Record<keyof Counts, number> = { valid: 0, findings: 0, unreadable: 0 };
   const reports: FileReport[] = [];
+  let isFaulty = false;
   let sink: Sink | null = null;
   for await (const found of checkFiles(files, setup, { signal, ...(threads === null ? {} : { threads }) })) {
     if (single !== null && found.verdict === 'unreadable') return reportUnreadable(found, words);
     const report = across.add(found);
     counts[report.verdict]++;
+    isFaulty ||= isProgramFault(report);
     if (letters !== null) reports.push(report);
     sink ??= openSink(words);
     if (!(await sink.write(output.file(report)))) break;
@@ -91,6 +93,8 @@ async function run(words: CheckWords, setup: CheckSetup, signal: AbortSignal): P
     const sent = await writeLetters(inSeasons(reports, overall), letters, lang);
     warn([boardText(lang, 'letters', { n: sent, folder: letters.folder })]);
   }
+  // Nobody takes the answer for a whole one.
+  if (isFaulty) return EXIT.couldNotRun;
   const sound =
     counts.findings + counts.unreadable === 0 && !overall.issues.some(({ severity }) => severity === 'error');
   return sound ? EXIT.ok : EXIT.findings;

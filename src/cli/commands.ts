@@ -1,6 +1,7 @@
 /** Finds a command and runs it, here or in a thread of its own. */
 import { computed } from '../board/node/thread';
 import type { Lang } from '../text';
+import { faultName, faultPlaces } from '../sheets/fault';
 import { loadTexts } from '../text/ui';
 import { adopt } from './adopt';
 import { change } from './change';
@@ -71,9 +72,7 @@ const INSIDE = { vi: 'lỗi bên trong chương trình', en: 'an error inside th
 function reportError(error: unknown, lang: Lang): number {
   if (error instanceof UsageError) warn([`thidua: ${error.sentence(lang)}`, `${SEE_HELP[lang]}: thidua --help`]);
   else {
-    // Only the place in our own code: a message could carry cell contents.
-    const where = error instanceof Error ? (error.stack ?? '').split('\n').slice(1, 4) : [];
-    warn([`thidua: ${INSIDE[lang]} (${error instanceof Error ? error.name : 'unknown'})`, ...where]);
+    warn([`thidua: ${INSIDE[lang]} (${[faultName(error), ...faultPlaces(error)].join(', ')})`]);
   }
   return EXIT.couldNotRun;
 }

@@ -1,7 +1,7 @@
 /** `thidua check … --letters FOLDER`: a letter back to the bloc of every wrong workbook. */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import type { FileReport } from '../board/check-workbook';
+import { isProgramFault, type FileReport } from '../board/check-workbook';
 import { isEarlierLetter } from '../board/output/earlier-answer';
 import { letterFile, letterNames, LETTER_FORMATS, type LetterFormat } from '../board/output/letter-files';
 import type { Lang } from '../text';
@@ -58,7 +58,7 @@ function isLetter(path: string): boolean {
 /** A letter for each workbook that is wrong; returns how many. */
 export async function writeLetters(reports: readonly FileReport[], to: LettersTo, lang: Lang): Promise<number> {
   const { folder, format, replace, names } = to;
-  const wrong = reports.filter(({ verdict }) => verdict !== 'valid');
+  const wrong = reports.filter((report) => report.verdict !== 'valid' && !isProgramFault(report));
   try {
     for (const report of wrong) {
       const name = names.get(report.file);

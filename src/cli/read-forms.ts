@@ -4,6 +4,7 @@ import { startThread, whileOthersWork } from '../board/node/thread';
 import { answerFiles, answersOf } from '../board/node/thread-pool';
 import type { Book } from '../rules';
 import { fail } from '../sheets/door';
+import { faultOf } from '../sheets/fault';
 import { LONGEST } from '../sheets/longest';
 import { readReturned, type ExpectedForms, type FileReading } from '../workbook/unit-forms';
 import { readWorkbook } from '../xlsx';
@@ -39,7 +40,11 @@ export async function readForms(paths: readonly string[], setup: FormsSetup): Pr
 /** What one of the threads does. */
 export function answerForms({ book, expected }: FormsSetup): void {
   answerFiles((path): FileReading => {
-    const bytes = readFileBytes(path);
-    return readReturned(book, expected, bytes.ok ? readWorkbook(bytes.value) : bytes);
+    try {
+      const bytes = readFileBytes(path);
+      return readReturned(book, expected, bytes.ok ? readWorkbook(bytes.value) : bytes);
+    } catch (error) {
+      return fail(faultOf(error));
+    }
   });
 }

@@ -1,5 +1,6 @@
 /** Strangers' files worked on by workers: in order, a few in memory at a time, ended at once when asked. */
 import type { DoorProblem } from '../sheets/door';
+import { faultOfWorker } from '../sheets/fault';
 import { LONGEST } from '../sheets/longest';
 
 /** What a worker is told: how to go about it, then file after file. */
@@ -93,6 +94,11 @@ class Run<Setup, Report, Refusal> {
       worker.terminate();
       if (this.ended || !this.workers.delete(worker)) return;
       if (at !== null) this.take(at, this.unreadable(at, problem));
+      // It died at its start, and so would the next ones.
+      while (at === null && !this.ended && this.next < this.files.length) {
+        const index = this.next++;
+        this.take(index, this.unreadable(index, problem));
+      }
       if (!this.ended && this.next < this.files.length) this.startWorker();
     };
     const feed = async (): Promise<void> => {
@@ -113,7 +119,7 @@ class Run<Setup, Report, Refusal> {
     };
     worker.onerror = (event) => {
       event.preventDefault();
-      fail({ code: 'file-too-large', detail: 'worker' });
+      fail(faultOfWorker(event, { code: 'file-too-large', detail: 'worker' }));
     };
     worker.onmessage = ({ data }) => {
       clearTimeout(timer);

@@ -3,6 +3,7 @@ import type { Book, Comparison } from '../rules';
 import type { WorkbookCells } from '../sheets/cells';
 import { fail, ok, type DoorProblem, type Result } from '../sheets/door';
 import type { Judgement } from '../workbook/judged';
+import { faultOfWorker } from '../sheets/fault';
 import { LONGEST } from '../sheets/longest';
 import type { Held, JudgingAnswer, JudgingTask } from './judge-worker';
 import type { AnswerTo, Question } from './judged-handle';
@@ -39,7 +40,7 @@ export interface JudgeClient {
 
 /**
  * One task at a time, answers in the order of asking. A worker that dies over a workbook, or does not
- * answer within `LONGEST`, is ended: `file-too-large`, `file-too-slow`. The same workbook is then never
+ * answer within `LONGEST`, is ended: `file-too-large` (`program-fault` where the browser names the line of ours), `file-too-slow`. The same workbook is then never
  * judged on this thread, which must answer the user.
  */
 export function judgeClient(start: StartWorker, here: () => Promise<JudgeHere>): JudgeClient {
@@ -84,7 +85,7 @@ export function judgeClient(start: StartWorker, here: () => Promise<JudgeHere>):
       };
       worker.onerror = (event) => {
         event.preventDefault();
-        end(isReady ? fail({ code: 'file-too-large', detail: 'worker' }) : null);
+        end(isReady ? fail(faultOfWorker(event, { code: 'file-too-large', detail: 'worker' })) : null);
       };
       worker.postMessage(taskOf());
     });

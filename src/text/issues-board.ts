@@ -326,6 +326,18 @@ export const BOARD_TEXTS = {
       how: 'Open it in Excel, delete surplus rows, columns, rules and defined names and save it again; if that does not help, ask for the original.',
     },
   },
+  'program-fault': {
+    vi: {
+      what: 'Chương trình tự gặp lỗi khi thẩm định tệp này[ ({detail})] nên chưa kết luận gì về tệp.',
+      why: 'Lỗi nằm trong chương trình; các tệp khác vẫn được thẩm định.',
+      how: 'Báo dòng này cho người hỗ trợ chương trình; trong lúc chờ, kiểm tra sổ này bằng tay.',
+    },
+    en: {
+      what: 'The program itself failed while checking this file[ ({detail})], so nothing is said of the file.',
+      why: 'The fault is the program’s; the other files were checked.',
+      how: 'Send this line to the program’s support; until then check this workbook by hand.',
+    },
+  },
   'file-not-xlsx': {
     vi: {
       what: 'Tệp không phải sổ Excel dạng .xlsx.',

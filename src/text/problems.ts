@@ -80,6 +80,16 @@ const PROBLEM_TEXTS = {
       next: 'Open it in Excel, delete surplus rows, columns, rules and defined names and save it again; if that does not help, ask for the original.',
     },
   },
+  'program-fault': {
+    vi: {
+      what: 'Chương trình tự gặp lỗi khi làm việc với tệp này[ ({detail})]; tệp còn nguyên.',
+      next: 'Báo dòng này cho người hỗ trợ chương trình; lỗi không hẳn do tệp.',
+    },
+    en: {
+      what: 'The program itself failed over this file[ ({detail})]; the file is unchanged.',
+      next: 'Send this line to the program’s support; the file need not be at fault.',
+    },
+  },
   'file-changed': {
     vi: {
       what: 'Tệp trên đĩa đã bị một chương trình khác lưu, tạo hoặc xóa trong lúc tính; chưa ghi gì.',

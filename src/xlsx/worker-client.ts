@@ -2,6 +2,7 @@
 import type { SheetCells, WorkbookCells } from '../sheets/cells';
 import { fail, ok } from '../sheets/door';
 import type { DoorProblem, Result } from '../sheets/door';
+import { faultOfWorker, type WorkerEnd } from '../sheets/fault';
 import { LONGEST } from '../sheets/longest';
 import type { EntryRules } from '../sheets/entry-rules';
 import type { SheetLooks } from '../sheets/looks';
@@ -14,7 +15,7 @@ export interface WorkerLike {
   postMessage: (task: WorkerTask) => void;
   terminate: () => void;
   onmessage: ((event: { readonly data: WorkerAnswer }) => void) | null;
-  onerror: ((event: unknown) => void) | null;
+  onerror: ((event: WorkerEnd) => void) | null;
 }
 
 export interface WorkbookWorker extends WorkbookWork {
@@ -29,7 +30,7 @@ type Sheets = SheetCells['rows'][number][][];
 /**
  * Work done by workers that `start` makes: from a file of their own, or from code inside the page where
  * a page opened by double-click may not load one. `onProgress` hears shares from 0 to 1 while a workbook
- * is read. Tasks run one after the other; a worker that dies answers `file-damaged`, `worker`;
+ * is read. Tasks run one after the other; a worker that dies answers `file-damaged`, `worker`, or `program-fault` where the browser names the line of ours;
  * one that does not answer within `longest` milliseconds is ended: `file-too-slow`.
  *
  * @example
@@ -64,8 +65,8 @@ export function workbookWorker(
           };
           give = end;
           const active = (worker ??= start());
-          active.onerror = () => {
-            stop({ code: 'file-damaged', detail: 'worker' });
+          active.onerror = (event) => {
+            stop(faultOfWorker(event, { code: 'file-damaged', detail: 'worker' }));
           };
           active.onmessage = ({ data }) => {
             if (data.kind === 'done') end(data.result);

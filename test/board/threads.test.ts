@@ -42,6 +42,7 @@ beforeAll(() => {
     'const bytes = readFileBytes(path);',
     `
     if (path.includes('endless')) endless(path);
+    if (path.includes('mistake')) throw new TypeError('Điểm của Sở Y tế');
     if (path.includes('greedy')) for (const all: number[][] = []; ;) all.push(new Array(1e6).fill(0.5));`,
   );
   // Forms that came back.
@@ -50,6 +51,7 @@ beforeAll(() => {
     'const bytes = readFileBytes(path);',
     `
     if (path.includes('deadly')) process.exit(1);
+    if (path.includes('mistake')) throw new TypeError('Điểm của Sở Y tế');
     if (path.includes('endless')) for (;;);`,
   );
   for (const file of ['src/board/check-workbook.ts', 'src/cli/workbook-file.ts']) {
@@ -88,12 +90,20 @@ function check(
   return copy.run('check', ...files, '--threads', String(threads), '--format', 'ndjson');
 }
 
-test('a file that kills its thread is a finding; the files behind it are checked', () => {
-  const { code, out } = check('deadly');
-  const lines = out
+interface Line {
+  readonly file: string;
+  readonly verdict: string;
+  readonly issues: readonly { readonly code: string }[];
+}
+const linesOf = (out: string): Line[] =>
+  out
     .trimEnd()
     .split('\n')
-    .map((line) => JSON.parse(line) as { file: string; verdict: string; issues: { code: string }[] });
+    .map((line) => JSON.parse(line) as Line);
+
+test('a file that kills its thread is a finding; the files behind it are checked', () => {
+  const { code, out } = check('deadly');
+  const lines = linesOf(out);
   expect(code).toBe(1);
   expect(lines).toHaveLength(20);
   expect(
@@ -104,14 +114,45 @@ test('a file that kills its thread is a finding; the files behind it are checked
 });
 
 test.each([1, 2])(
-  'a mistake of ours, checking with %d threads, is never called a bad file, and tells nothing of the contents',
+  'a mistake of ours, checking with %d threads, is told of its file as ours, without its contents; the others are checked',
   (threads) => {
-    const { code, err } = check('mistake', threads);
-    expect(code).toBe(2);
-    expect(err).toMatch(/lỗi bên trong chương trình \(TypeError\)/);
-    expect(err).not.toContain('Sở Y tế');
+    const { code, out, err } = check('mistake', threads);
+    const lines = linesOf(out);
+    expect({ code, err }).toEqual({ code: 2, err: '' });
+    expect(lines).toHaveLength(20);
+    expect(
+      lines
+        .filter(({ issues }) => issues.every((found) => found.code !== 'result-missing'))
+        .map(({ file, verdict, issues }) => [file.slice(-14), verdict, ...issues.map((found) => found.code)]),
+    ).toEqual([['16mistake.xlsx', 'unreadable', 'program-fault']]);
+    expect(out).not.toContain('Điểm của Sở Y tế');
+    expect(JSON.stringify(lines[6])).toMatch(/\(TypeError, [\w.-]+:\d+:\d+\)/);
   },
 );
+
+test('a mistake of ours, alone or in another command, is one line that names its place, no message and no path', () => {
+  cpSync('assets/samples/A.xlsx', copy.at('mistake.xlsx'));
+  const alone = copy.run('check', copy.at('mistake.xlsx'));
+  expect({ code: alone.code, out: alone.out, err: alone.err.replace(copy.at('mistake.xlsx'), 'TỆP') }).toEqual({
+    code: 2,
+    out: '',
+    err: expect.stringMatching(
+      /^TỆP: Chương trình tự gặp lỗi khi thẩm định tệp này \(TypeError, [\w.-]+:\d+:\d+\) nên .*\n$/,
+    ),
+  });
+  expect(copy.run('evaluate', copy.at('mistake.xlsx'))).toMatchObject({
+    code: 2,
+    out: '',
+    err: expect.stringMatching(/^thidua: lỗi bên trong chương trình \(TypeError(, [\w.-]+:\d+:\d+){1,3}\)\n$/),
+  });
+});
+
+test('no letter goes to a bloc whose workbook was not judged through a mistake of ours', () => {
+  cpSync('assets/samples/A.xlsx', copy.at('mistake.xlsx'));
+  writeFileSync(copy.at('hong.xlsx'), 'hỏng');
+  const { code } = copy.run('check', copy.at('mistake.xlsx'), copy.at('hong.xlsx'), '--letters', copy.at('thu'));
+  expect([code, readdirSync(copy.at('thu'))]).toEqual([2, [expect.stringContaining('hong')]]);
+});
 
 /** Far more than the slowest machine takes to end. */
 const HUNG = 300_000;
@@ -232,17 +273,24 @@ describe('a file that takes too long', () => {
 test('forms that kill or keep their thread are named, longer than a command may take; the others are taken', async () => {
   writeFileSync(copy.at('so.xlsx'), emptyBook(['Sở A', 'Sở B', 'Sở C', 'Sở D']));
   copy.run('units', copy.at('so.xlsx'), '-o', copy.at('phieu'));
-  const [first = '', second = '', , fourth = ''] = readdirSync(copy.at('phieu')).map((name) => copy.at('phieu', name));
+  const [first = '', second = '', third = '', fourth = ''] = readdirSync(copy.at('phieu')).map((name) =>
+    copy.at('phieu', name),
+  );
   writeFileSync(fourth, await filled(readFileSync(fourth), [['I.1', 'Tự chấm', 20]]));
   renameSync(first, first.replace('.xlsx', '-deadly.xlsx'));
   renameSync(second, second.replace('.xlsx', '-endless.xlsx'));
+  renameSync(third, third.replace('.xlsx', '-mistake.xlsx'));
   process.env['LONGEST'] = '8000';
   const { code, out } = copy.run('collect', copy.at('so.xlsx'), copy.at('phieu'));
   delete process.env['LONGEST'];
   expect(code).toBe(1);
   expect(out).toMatch(/phieu-01-so-a-deadly\.xlsx: KHÔNG THU\. .*quá lớn so với một sổ chấm điểm/);
   expect(out).toMatch(/phieu-02-so-b-endless\.xlsx: KHÔNG THU\. .*quá lâu so với một sổ chấm điểm/);
-  expect(out).toContain('Đã ghi 1 ô từ 2 phiếu.');
+  expect(out).toMatch(
+    /phieu-03-so-c-mistake\.xlsx: KHÔNG THU\. Chương trình tự gặp lỗi .*\(TypeError, [\w.-]+:\d+:\d+\)/,
+  );
+  expect(out).not.toContain('Điểm của Sở Y tế');
+  expect(out).toContain('Đã ghi 1 ô từ 1 phiếu.');
 });
 
 test('a large file is worked on in a thread from the start, a standard too', () => {

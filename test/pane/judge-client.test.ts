@@ -15,12 +15,20 @@ const CELLS = workbook({ Trang: 'a' });
 const PARTS = { short: 'xong', book: {} } as JudgedParts;
 const HERE = { short: 'tại chỗ', book: {} } as JudgedParts;
 
+/** What a browser says of an exception in a worker. */
+const MISTAKE = {
+  message: 'Uncaught RangeError: Điểm của Sở Y tế',
+  filename: 'blob:https://thidua.example/judge.worker.js',
+  lineno: 7,
+  colno: 12,
+};
+
 /** Says that it is there, then does what it was made for. */
 class Stand implements JudgeWorker {
   onmessage: JudgeWorker['onmessage'] = null;
   onerror: JudgeWorker['onerror'] = null;
   ended = false;
-  constructor(private readonly does: 'answer' | 'nothing' | 'die' | 'never start') {}
+  constructor(private readonly does: 'answer' | 'nothing' | 'die' | 'fail' | 'never start') {}
   terminate(): void {
     this.ended = true;
   }
@@ -31,6 +39,7 @@ class Stand implements JudgeWorker {
       if (this.does === 'answer') this.say(PARTS);
       if (this.does === 'die' || this.does === 'never start')
         this.onerror?.({ preventDefault: () => undefined } as ErrorEvent);
+      if (this.does === 'fail') this.onerror?.({ preventDefault: () => undefined, ...MISTAKE } as ErrorEvent);
     });
   }
   private say(data: JudgingAnswer): void {
@@ -80,6 +89,15 @@ test('a workbook that a worker dies of is never judged on the thread that answer
   expect(await client.judge(CELLS)).toEqual({ ok: false, error: { code: 'file-too-large', detail: 'worker' } });
   expect(await client.judge(CELLS)).toEqual({ ok: true, value: PARTS });
   expect(judgedHere()).toBe(0);
+});
+
+test('a mistake of ours is told as ours, by its place, never as a bad workbook', async () => {
+  const { client, judgedHere } = clientOf('fail', 'answer');
+  expect(await client.judge(CELLS)).toEqual({
+    ok: false,
+    error: { code: 'program-fault', detail: 'RangeError, judge.worker.js:7:12' },
+  });
+  expect([await client.judge(CELLS), judgedHere()]).toEqual([{ ok: true, value: PARTS }, 0]);
 });
 
 test('cancelling answers at once, also for one that never would', async () => {

@@ -29,6 +29,14 @@ class OneWorker {
       if (this.isEnded || (task.kind === 'check' && task.name === 'endless.xlsx')) return;
       if (task.kind === 'check' && task.name === 'deadly.xlsx')
         this.onerror?.({ preventDefault: () => undefined } as ErrorEvent);
+      else if (task.kind === 'check' && task.name === 'mistake.xlsx')
+        this.onerror?.({
+          preventDefault: () => undefined,
+          message: 'TypeError: x',
+          filename: 'a/w.js',
+          lineno: 3,
+          colno: 4,
+        } as ErrorEvent);
       else
         this.onmessage?.({
           data:
@@ -55,7 +63,7 @@ const says = ({ reading }: { readonly reading: FileReading }): unknown =>
 test('in order, each by itself', async () => {
   jest.useFakeTimers();
   const forms = sent(BOOK).slice(0, 6);
-  const names = forms.map(({ name }, at) => (at === 1 ? 'deadly.xlsx' : at === 3 ? 'endless.xlsx' : name));
+  const names = forms.map(({ name }, at) => ['', 'deadly.xlsx', '', 'endless.xlsx', 'mistake.xlsx'][at] || name);
   const files = [
     ...forms.map(({ bytes }, at) => file(names[at] ?? '', bytes)),
     { name: 'gone.xlsx', arrayBuffer: () => Promise.reject(new Error('gone')) },
@@ -67,9 +75,29 @@ test('in order, each by itself', async () => {
     ['deadly.xlsx', 'file-too-large'],
     [forms[2]?.name, 'ST3'],
     ['endless.xlsx', 'file-too-slow'],
-    [forms[4]?.name, 'ST5'],
+    ['mistake.xlsx', 'program-fault'],
     [forms[5]?.name, 'ST6'],
     ['gone.xlsx', 'file-unreadable'],
+  ]);
+  expect(OneWorker.running).toBe(0);
+});
+
+test('a worker that fails at its start leaves no file waiting', async () => {
+  const start = (): OneWorker => {
+    const worker = new OneWorker();
+    worker.postMessage = () => {
+      void Promise.resolve().then(() => {
+        worker.onerror?.({ preventDefault: () => undefined, message: 'TypeError: x', lineno: 1 } as ErrorEvent);
+      });
+    };
+    return worker;
+  };
+  const files = ['a.xlsx', 'b.xlsx', 'c.xlsx'].map((name) => file(name, BOOK));
+  const found = await readForms(files, SETUP, start, new AbortController().signal);
+  expect(found.map((each) => [each.name, says(each)])).toEqual([
+    ['a.xlsx', 'program-fault'],
+    ['b.xlsx', 'program-fault'],
+    ['c.xlsx', 'program-fault'],
   ]);
   expect(OneWorker.running).toBe(0);
 });

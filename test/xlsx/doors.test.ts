@@ -136,6 +136,19 @@ describe('the worker', () => {
     expect(await work.write(book([1]), [])).toEqual({ ok: false, error: { code: 'file-damaged', detail: 'worker' } });
   });
 
+  test('a mistake of ours in it is told as ours', async () => {
+    const work = workbookWorker(() => {
+      const worker = new NearWorker(() => {
+        worker.onerror?.({ message: 'Uncaught TypeError: x is not a function', filename: 'w.js', lineno: 5, colno: 2 });
+      });
+      return worker;
+    });
+    expect(await work.read(book([1]))).toEqual({
+      ok: false,
+      error: { code: 'program-fault', detail: 'TypeError, w.js:5:2' },
+    });
+  });
+
   test('one that never answers is ended; the next task gets another', async () => {
     const before = NearWorker.started;
     const work = workbookWorker(

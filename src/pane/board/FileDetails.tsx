@@ -1,7 +1,7 @@
 /** One checked workbook: its faults, the way into it, the letter to its bloc. */
 import { Button } from '@fluentui/react-components';
 import { useContext, useMemo, useState } from 'react';
-import type { FileReport } from '../../board/check-workbook';
+import { isProgramFault, type FileReport } from '../../board/check-workbook';
 import { faultsOf } from '../../board/faults';
 import type { Place } from '../../rules';
 import { OpenerContext } from '../App';
@@ -42,7 +42,7 @@ export function FileDetails({ report, file }: Props) {
             {t('open')}
           </Button>
         )}
-        {faults.length > 0 && <LetterButtons report={report} />}
+        {faults.length > 0 && !isProgramFault(report) && <LetterButtons report={report} />}
       </div>
       <p className="trouble" role="alert">
         {gone && t('gone')}

@@ -128,6 +128,7 @@ export const ISSUE_SEVERITY = {
   'file-unsupported': 'error',
   'file-unreadable': 'error',
   'file-too-slow': 'error',
+  'program-fault': 'error',
 } as const satisfies Record<string, Severity>;
 
 export type IssueCode = keyof typeof ISSUE_SEVERITY;
