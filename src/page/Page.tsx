@@ -116,7 +116,7 @@ function Desk({ startWork, startEngine, preferences }: Props) {
       return workbook;
     });
   }, []);
-  useFollowing({ open, dirty, modified: saving.modified, begin, followed, say: setNotice });
+  useFollowing({ open, dirty, timeOnDisk: saving.timeOnDisk, begin, followed, say: setNotice });
   const openNow = useOpening(begin, opened, setNotice);
   const openFile = useCallback(
     (file: ChosenFile | null) => {

@@ -13,8 +13,8 @@ const TRIES = 4;
 interface Means {
   readonly open: OpenWorkbook | null;
   readonly dirty: boolean;
-  /** The time on disk that the page knows of. */
-  readonly modified: number;
+  /** The time on disk that the page knows of; null while it is writing itself. */
+  readonly timeOnDisk: () => number | null;
   readonly begin: (file: ChosenFile) => Opening;
   readonly followed: (workbook: OpenWorkbook) => void;
   readonly say: (notice: PageNotice) => void;
@@ -43,9 +43,12 @@ export function useFollowing(means: Means): void {
       clearTimeout(timer);
       if (document.visibilityState !== 'visible') return;
       try {
+        const before = latest.current.timeOnDisk();
         const { lastModified } = await handle.getFile();
-        const { dirty, modified, say } = latest.current;
-        if (isOver || lastModified === modified) return again();
+        const { dirty, timeOnDisk, say } = latest.current;
+        const known = timeOnDisk();
+        // What the page has saved meanwhile is no change from outside.
+        if (isOver || known === null || known !== before || lastModified === known) return again();
         if (!dirty) await read(handle, lastModified);
         else if (told !== lastModified) {
           told = lastModified;
