@@ -10,7 +10,7 @@ import type { Preferences } from '../pane/preferences';
 import type { Engine } from '../pane/session';
 import { useWords } from '../pane/words';
 import { droppedFile, pickFile, type ChosenFile } from './files';
-import { openWorkbook, type OpenWorkbook } from './open-workbook';
+import { isDirty, openWorkbook, type OpenWorkbook } from './open-workbook';
 import { PageBar } from './PageBar';
 import { Banner, type PageNotice } from './Banner';
 import { Confirm } from './Confirm';
@@ -52,8 +52,9 @@ const BoardView = lazy(() => import('../pane/board/BoardView'));
 
 const START: Place = { sheet: 'Chấm điểm', row: 0, column: 0 };
 
-/** What a person wanted to open while changes are not saved. */
-type Wanted = { readonly file: ChosenFile };
+/** What a person wants to open while changes are not saved: chosen, or already read while something was typed. */
+type Wanted =
+  { readonly kind: 'chosen'; readonly file: ChosenFile } | { readonly kind: 'read'; readonly workbook: OpenWorkbook };
 
 function Desk({ startWork, startEngine, preferences }: Props) {
   const { t } = useWords();
@@ -96,35 +97,46 @@ function Desk({ startWork, startEngine, preferences }: Props) {
     (file: ChosenFile) => openWorkbook(file, { startWork, startEngine, show }),
     [startWork, startEngine, show],
   );
-  const opened = useCallback(
+  /** The one that is open at this very moment. */
+  const current = useRef<OpenWorkbook | null>(null);
+  const replace = useCallback((workbook: OpenWorkbook) => {
+    current.current?.close();
+    current.current = workbook;
+    setOpen(workbook);
+  }, []);
+  const enter = useCallback(
     (workbook: OpenWorkbook) => {
+      const { file, queue } = workbook;
       setStarting(false);
       setWide(false);
-      if (workbook.file.at) show(workbook.file.at);
+      if (file.at) show(file.at);
       else setAt(START);
-      setOpen((old) => {
-        old?.close();
-        return workbook;
-      });
-      workbook.queue.add(workbook.file.draft?.typed ?? []);
+      replace(workbook);
+      if (file.isNew === true && !file.adopted) setNotice({ kind: 'created' });
+      queue.add(file.draft?.typed ?? []);
     },
-    [setWide, show],
+    [setWide, show, replace],
   );
-  const followed = useCallback((workbook: OpenWorkbook) => {
-    setOpen((old) => {
-      old?.close();
-      return workbook;
-    });
-  }, []);
-  useFollowing({ open, dirty, timeOnDisk: saving.timeOnDisk, begin, followed, say: setNotice });
-  const openNow = useOpening(begin, opened, setNotice);
+  const opened = useCallback(
+    (workbook: OpenWorkbook, leaves: boolean) => {
+      // Something was typed while it was being read.
+      if (!leaves && current.current && isDirty(current.current)) setWanted({ kind: 'read', workbook });
+      else enter(workbook);
+    },
+    [enter],
+  );
+  useFollowing({ open, begin, followed: replace, say: setNotice });
+  const { openNow, stop, isLeaving } = useOpening(begin, opened, setNotice);
   const openFile = useCallback(
     (file: ChosenFile | null) => {
       if (!file) return;
-      if (dirty) setWanted({ file });
-      else openNow(file);
+      if (!current.current || !isDirty(current.current)) openNow(file);
+      else {
+        stop();
+        setWanted({ kind: 'chosen', file });
+      }
     },
-    [dirty, openNow],
+    [openNow, stop],
   );
   const openSample = useCallback(
     async (sample: Sample) => {
@@ -243,7 +255,7 @@ function Desk({ startWork, startEngine, preferences }: Props) {
             <Banner notice={release.isNew ? RELEASE : null} onClose={release.dismiss} />
             {open && (
               <SessionProvider session={open.session} key={open.file.name}>
-                <main className="desk">
+                <main className="desk" {...(isLeaving && { inert: '' })}>
                   <WorkbookView at={at} open={open} isHidden={isWide} onMove={setAt} say={setNotice} />
                   <section className="side" aria-label={t('page.showPane')}>
                     {PANE}
@@ -292,10 +304,12 @@ function Desk({ startWork, startEngine, preferences }: Props) {
                 yes={t('page.leaveYes')}
                 onNo={() => {
                   setWanted(null);
+                  if (wanted.kind === 'read') wanted.workbook.close();
                 }}
                 onYes={() => {
                   setWanted(null);
-                  openNow(wanted.file);
+                  if (wanted.kind === 'read') enter(wanted.workbook);
+                  else openNow(wanted.file, true);
                 }}
               />
             )}

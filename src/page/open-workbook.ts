@@ -9,11 +9,13 @@ import { EditQueue } from './editing/edit-queue';
 import type { ChosenFile } from './files';
 import { loadFormats } from './grid/display';
 import { KeptLooks } from './kept-looks';
+import { OnDisk } from './on-disk';
 
 export interface OpenWorkbook {
   readonly file: ChosenFile;
   readonly door: FileDoor;
   readonly session: Session;
+  readonly onDisk: OnDisk;
   /** What is typed, on its way into the workbook. */
   readonly queue: EditQueue;
   /** Locks and lists of a sheet; null until they are known. No edit changes them. */
@@ -23,6 +25,10 @@ export interface OpenWorkbook {
   /** Ends the session and its workers. */
   close: () => void;
 }
+
+/** Whether something would be lost with it, asked of the workbook itself: a picture may be older than what was typed. */
+export const isDirty = ({ door, onDisk, queue }: OpenWorkbook): boolean =>
+  door.bytes() !== onDisk.bytes() || queue.state().pending.size > 0;
 
 export interface Opening {
   /** The workbook, or why it cannot be opened; then nothing has changed. */
@@ -44,6 +50,7 @@ export function openWorkbook(file: ChosenFile, { startWork, startEngine, show }:
   const engine = startEngine();
   const door = fileDoor(file.bytes, { work, show });
   const session = new Session(door, engine);
+  const onDisk = new OnDisk(file);
   let known: ReadonlyMap<string, EntryRules> = new Map();
   const rulesOf = (sheet: string): EntryRules | null => known.get(sheet) ?? null;
   const queue = new EditQueue(session, rulesOf);
@@ -66,7 +73,7 @@ export function openWorkbook(file: ChosenFile, { startWork, startEngine, show }:
       void door.entryRules().then((read) => {
         if (read.ok) known = new Map(read.value.map((rules) => [rules.sheet, rules]));
       });
-      return ok({ file, door, session, queue, rulesOf, looks, close });
+      return ok({ file, door, session, onDisk, queue, rulesOf, looks, close });
     }
     close();
     return fail(notice?.kind === 'problem' && !isCancelled ? notice.problem : { code: 'cancelled' });

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { Comparison, Place } from '../rules';
 import type { PageNotice } from './Banner';
 import { readHandle, type ChosenFile } from './files';
-import type { Opening, OpenWorkbook } from './open-workbook';
+import { isDirty, type Opening, type OpenWorkbook } from './open-workbook';
 
 /** Between two looks at the time on disk (milliseconds), while the page is in sight. */
 const LOOK = 1500;
@@ -12,9 +12,6 @@ const TRIES = 4;
 
 interface Means {
   readonly open: OpenWorkbook | null;
-  readonly dirty: boolean;
-  /** The time on disk that the page knows of; null while it is writing itself. */
-  readonly timeOnDisk: () => number | null;
   readonly begin: (file: ChosenFile) => Opening;
   readonly followed: (workbook: OpenWorkbook) => void;
   readonly say: (notice: PageNotice) => void;
@@ -43,16 +40,15 @@ export function useFollowing(means: Means): void {
       clearTimeout(timer);
       if (document.visibilityState !== 'visible') return;
       try {
-        const before = latest.current.timeOnDisk();
+        const before = open.onDisk.time();
         const { lastModified } = await handle.getFile();
-        const { dirty, timeOnDisk, say } = latest.current;
-        const known = timeOnDisk();
+        const known = open.onDisk.time();
         // What the page has saved meanwhile is no change from outside.
         if (isOver || known === null || known !== before || lastModified === known) return again();
-        if (!dirty) await read(handle, lastModified);
+        if (!isDirty(open)) await read(handle, lastModified);
         else if (told !== lastModified) {
           told = lastModified;
-          say({ kind: 'changedOutside', file: open.file.name });
+          latest.current.say({ kind: 'changedOutside', file: open.file.name });
         }
         again();
       } catch {
@@ -62,8 +58,10 @@ export function useFollowing(means: Means): void {
     };
     const read = async (from: FileSystemFileHandle, lastModified: number): Promise<void> => {
       const result = await latest.current.begin(await readHandle(from)).done;
-      const { dirty, followed, say } = latest.current;
-      if (isOver || dirty) {
+      const { followed, say } = latest.current;
+      const notice = result.ok ? await changeNotice(open, result.value) : null;
+      // What was typed meanwhile is not read over: the next look tells it.
+      if (isOver || isDirty(open)) {
         if (result.ok) result.value.close();
         return;
       }
@@ -74,7 +72,7 @@ export function useFollowing(means: Means): void {
         say({ kind: 'problem', problem: result.error });
         return;
       }
-      say(await changeNotice(open, result.value));
+      if (notice) say(notice);
       followed(result.value);
     };
     const onSight = (): void => {

@@ -1,36 +1,40 @@
 /** Opening one file at a time: a later one ends an earlier one, and the user can. */
-import { useCallback, useRef } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { DoorProblem, Result } from '../sheets/door';
 import type { PageNotice } from './Banner';
 import type { ChosenFile } from './files';
 import type { Opening, OpenWorkbook } from './open-workbook';
 
-/** `opened` hears of each file that was not overtaken by another. */
+/** `leaves`: the user has said that the changes of the workbook before may go. */
+export type OpenFile = (file: ChosenFile, leaves?: boolean) => void;
+
+/** `opened` hears of each file that was not overtaken by another. `isLeaving`: what stands there is about to go. */
 export function useOpening(
   begin: (file: ChosenFile) => Opening,
-  opened: (workbook: OpenWorkbook) => void,
+  opened: (workbook: OpenWorkbook, leaves: boolean) => void,
   say: (notice: PageNotice | null) => void,
-): (file: ChosenFile) => void {
+): { readonly openNow: OpenFile; readonly stop: () => void; readonly isLeaving: boolean } {
   const running = useRef<Opening | null>(null);
-  return useCallback(
-    (file) => {
+  const [isLeaving, setLeaving] = useState(false);
+  const openNow = useCallback<OpenFile>(
+    (file, leaves = false) => {
       running.current?.cancel();
       const opening = (running.current = begin(file));
+      setLeaving(leaves);
       say({ kind: 'reading', file: file.name, cancel: opening.cancel });
       const finish = (result: Result<OpenWorkbook, DoorProblem>): void => {
         if (running.current !== opening) return;
         running.current = null;
-        say(
-          !result.ok
-            ? { kind: 'problem', problem: result.error }
-            : file.isNew && !file.adopted
-              ? { kind: 'created' }
-              : null,
-        );
-        if (result.ok) opened(result.value);
+        setLeaving(false);
+        say(result.ok ? null : { kind: 'problem', problem: result.error });
+        if (result.ok) opened(result.value, leaves);
       };
       void opening.done.then(finish);
     },
     [begin, opened, say],
   );
+  const stop = useCallback(() => {
+    running.current?.cancel();
+  }, []);
+  return { openNow, stop, isLeaving };
 }

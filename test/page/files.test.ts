@@ -190,9 +190,20 @@ const DEAF = `
   const post = Worker.prototype.postMessage;
   Worker.prototype.postMessage = function (message, ...rest) {
     const kind = { read: 'reading', judge: 'judging' }[message?.kind] ?? '';
-    if (kind === window.deaf) { window.held = (window.held ?? 0) + 1; return; }
-    post.call(this, message, ...rest);
-  };`;
+    if (kind === window.deaf) window.held.push(() => post.call(this, message, ...rest));
+    else post.call(this, message, ...rest);
+  };
+  window.held = [];`;
+/** Waits until so many tasks were not heard. */
+const held = (page: Page, count: number) =>
+  page.waitForFunction((all) => (window as unknown as { held: unknown[] }).held.length === all, count);
+/** Now they are heard. */
+const letGo = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    (window as unknown as { held: (() => void)[] }).held.splice(0).forEach((post) => {
+      post();
+    });
+  });
 
 test.each(['reading', 'judging'] as const)(
   'a file whose %s never ends: Cancel ends it, and the next file does not wait behind it',
@@ -203,16 +214,14 @@ test.each(['reading', 'judging'] as const)(
     await deafen(page, which);
     await choose(page, 'treo.xlsx', bytesOf('C'));
     const banner = page.locator('.banner', { hasText: 'Đang mở treo.xlsx' });
-    const held = (count: number) =>
-      page.waitForFunction((all) => (window as unknown as { held?: number }).held === all, count);
-    await held(1);
+    await held(page, 1);
     await banner.getByRole('button', { name: 'Hủy' }).click();
     await page.getByText('Đã hủy; không có gì thay đổi.').waitFor();
     expect(await page.locator('.file-name').innerText()).toContain('B.xlsx');
 
     await choose(page, 'treo.xlsx', bytesOf('C'));
     await banner.waitFor();
-    await held(2);
+    await held(page, 2);
     await deafen(page, 'nothing');
     // The first is still being waited for.
     await choose(page, 'D.xlsx', bytesOf('D'));
@@ -222,6 +231,36 @@ test.each(['reading', 'judging'] as const)(
     await context.close();
   },
 );
+
+test('what is typed while another workbook is being read is not lost: it is asked about once that is there', async () => {
+  const context = await newContext(product);
+  await context.addInitScript(DEAF);
+  const page = await openWithoutPicker('index.html', context);
+  const [dialog, unsaved] = [page.getByRole('dialog'), page.locator('.unsaved')];
+  await deafen(page, 'reading');
+  await choose(page, 'D.xlsx', bytesOf('D'));
+  await held(page, 1);
+  await deafen(page, 'nothing');
+  await typeInto(page, 'E7', '13');
+  await unsaved.waitFor();
+  await letGo(page);
+  await dialog.getByText('Có thay đổi chưa lưu trong B.xlsx').waitFor();
+  await dialog.getByRole('button', { name: 'Hủy' }).click();
+  await checked(page);
+  expect([await page.locator('#cell-E7 > span').innerText(), await unsaved.count()]).toEqual(['13', 1]);
+
+  await deafen(page, 'reading');
+  await choose(page, 'D.xlsx', bytesOf('D'));
+  await dialog.getByRole('button', { name: 'Bỏ thay đổi' }).click();
+  await held(page, 1);
+  // Who has said that the changes may go makes no further ones.
+  expect(await page.locator('main[inert]').count()).toBe(1);
+  await letGo(page);
+  await page.locator('.file-name', { hasText: 'D.xlsx' }).waitFor();
+  await checked(page);
+  expect([await page.locator('main[inert]').count(), await unsaved.count(), await dialog.count()]).toEqual([0, 0, 0]);
+  await context.close();
+});
 
 /** A handle as the browser's picker gives it, over a file in the page's memory. */
 const PICKER = `

@@ -67,6 +67,7 @@ export function useRecovery(
       const {
         file: { name, handle, modified, draft: earlier },
         door,
+        onDisk,
         queue,
       } = open;
       const draft: Draft = {
@@ -76,7 +77,8 @@ export function useRecovery(
         bytes: door.bytes(),
         typed: [...queue.state().pending.values()],
         handle,
-        modified,
+        // Saved since by the page itself: that is no change of another program.
+        modified: onDisk.time() ?? modified,
       };
       // A verdict is no work: what was wiped meanwhile stays wiped.
       if (
