@@ -87,6 +87,33 @@ test('with changes here that are not saved nothing is read over them; saving ask
   await page.context().close();
 });
 
+test('work found again after a crash knows what the page had saved before: saving asks nothing', async () => {
+  const page = await opened();
+  const type = async (cell: string, text: string): Promise<void> => {
+    await page.locator(`#cell-${cell}`).click();
+    await page.keyboard.type(text);
+    await page.keyboard.press('Enter');
+    await page.locator('.unsaved').waitFor();
+    await checked(page);
+  };
+  await type('E7', '13');
+  await page.getByRole('button', { name: 'Lưu', exact: true }).click();
+  await page.getByText('Đã lưu so.xlsx.').waitFor();
+  await type('E8', '7');
+  await page.waitForTimeout(1000);
+  await page.close();
+
+  const again = await newPage(product, {}, page.context());
+  await again.goto(addressOf(product, 'index.html'));
+  await again.getByRole('button', { name: 'Mở lại việc đó' }).click();
+  await again.locator('.file-name', { hasText: 'so.xlsx' }).waitFor();
+  await checked(again);
+  await again.getByRole('button', { name: 'Lưu', exact: true }).click();
+  await again.getByText('Đã lưu so.xlsx.').waitFor();
+  expect([await again.getByRole('dialog').count(), await again.locator('.unsaved').count()]).toEqual([0, 0]);
+  await page.context().close();
+});
+
 test('half-written files are waited for; the workbook of another bloc is named; a file that is gone is told', async () => {
   const page = await opened();
   await save(page, sample('B').subarray(0, 9000));
