@@ -1,6 +1,7 @@
 /** Tờ trình: the proposal letter, with one numbered list per award as appendix. */
 import { dateWords, numberLine } from '../workbook/office-lines';
-import { isPending, STANDING_WORDS, unitsThat } from '../workbook/standings';
+import { isPending, unitsThat } from '../workbook/standings';
+import { STANDING_TEXTS } from '../text/sheets';
 import type { AwardResult, UnitId } from '../rules';
 import { gradeText } from '../text';
 import { draftNotes, meetingDate, openMatters } from './final-report';
@@ -106,7 +107,7 @@ function appendix(subject: Subject, award: AwardResult, index: number): Section 
   ];
   const rows: Row[] = [
     ...proposed.map((unit, at) => row(unit, at + 1, '')),
-    ...(standBy.length > 0 ? [{ across: `${STANDING_WORDS.fallback}:` }] : []),
+    ...(standBy.length > 0 ? [{ across: `${STANDING_TEXTS.fallback}:` }] : []),
     ...standBy.map((unit, at) => row(unit, at + 1, reasonLines(subject, award, unit).join('; '))),
   ];
   const table: Block = {
@@ -148,7 +149,7 @@ function appendix(subject: Subject, award: AwardResult, index: number): Section 
       table,
       ...resting.map((unit) =>
         paragraph(
-          `${STANDING_WORDS.postponed}: ${names.unit(unit)} (${reasonLines(subject, award, unit).join('; ')}).`,
+          `${STANDING_TEXTS.postponed}: ${names.unit(unit)} (${reasonLines(subject, award, unit).join('; ')}).`,
         ),
       ),
       paragraph(

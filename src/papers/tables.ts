@@ -13,7 +13,8 @@ import { buildTree } from '../rules/score/tree';
 import { awardStatusText, formatScore, gradeText, reasonText } from '../text';
 import { remarks } from '../workbook/results-rows';
 import { evenDecimals } from '../workbook/results-table';
-import { isPending, listedUnits, STANDING_WORDS, unitsThat, type Listed } from '../workbook/standings';
+import { isPending, listedUnits, unitsThat, type Listed } from '../workbook/standings';
+import { STANDING_TEXTS } from '../text/sheets';
 import { votesOf } from './ballots';
 import { cleanText } from './clean';
 import type { Block, Column, Row } from './paper';
@@ -200,7 +201,7 @@ export function proposalsTable(subject: Subject): Block {
         across: `${subject.names.award(award.id)} (${placesText(award)})${isPending(award) || award.status === 'overQuota' ? ` – ${pendingText(award, subject)}` : ''}`,
       },
       ...(listed.length > 0
-        ? listed.map(({ unit, standing }, index) => line(unit, index, STANDING_WORDS[standing]))
+        ? listed.map(({ unit, standing }, index) => line(unit, index, STANDING_TEXTS[standing]))
         : [{ across: 'Không có đơn vị nào.' }]),
     ];
   });

@@ -18,7 +18,8 @@ import { buildTree } from '../rules/score/tree';
 import { formatScore, gradeText } from '../text';
 import { stepText } from '../text/steps';
 import { uiText } from '../text/ui';
-import { VERDICT_WORDS, verdictOf } from '../workbook/standings';
+import { verdictOf } from '../workbook/standings';
+import { STANDING_TEXTS } from '../text/sheets';
 import { levelHeader } from '../workbook/layout';
 import { evenDecimals } from '../workbook/results-table';
 import { cleanLine, cleanText } from './clean';
@@ -226,7 +227,7 @@ function reasonsTable(subject: Subject, unit: UnitId): Block {
     ],
     rows: evaluation.awards.map((award): Row => [
       names.award(award.id),
-      VERDICT_WORDS[verdictOf(award, unit, award.why.get(unit) ?? [])],
+      STANDING_TEXTS[verdictOf(award, unit, award.why.get(unit) ?? [])],
       reasonLines(subject, award, unit).join('\n'),
     ]),
   };

@@ -8,6 +8,7 @@ import { ExactReader } from '../rules/score/exact';
 import type { SheetRecipe } from '../rules/score/recipe';
 import { buildTree, type TreeNode } from '../rules/score/tree';
 import type { WrittenValue } from '../regulations';
+import { ENTRY_MESSAGES, INPUT_REMARKS } from '../text/new-workbook';
 import type { Area } from '../sheets/cells';
 import { inKind } from '../text';
 import { kindOfContent, type CodedUnit, type FullContent } from './create-content';
@@ -121,10 +122,7 @@ function headerRows({ columns, content }: Matrix, widths: readonly number[]): Pl
   );
   return [
     row([cell('BẢNG CHẤM ĐIỂM', 'title')], 26),
-    fittedRow(
-      [cell('Nhập điểm vào ô vàng. Không áp dụng: KAD. Ô trống là chưa chấm, không phải 0 điểm.', 'note')],
-      [FIXED_WIDTHS[0] + FIXED_WIDTHS[1] + FIXED_WIDTHS[2]],
-    ),
+    fittedRow([cell(INPUT_REMARKS.scores, 'note')], [FIXED_WIDTHS[0] + FIXED_WIDTHS[1] + FIXED_WIDTHS[2]]),
     fittedRow([...fixed, ...units], [...widths.slice(0, FIXED_COLUMNS), ...columns.map(() => nameWidth)]),
     row(
       [
@@ -195,8 +193,8 @@ function totalCell(matrix: Matrix, column: MatrixColumn): PlanCell {
 
 function remarkRow({ nodes }: Matrix): PlanRow {
   const remark = nodes.some((node) => node.isLeaf && isComputed(node))
-    ? 'Ô xanh để trống thì điểm được tính từ trang tính Số liệu; các tổng ở đây chưa gồm phần đó, tổng chính thức ở trang tính Kết quả.'
-    : 'Xếp hạng và đề nghị khen thưởng do phần mềm tính, ghi ở trang tính Kết quả.';
+    ? INPUT_REMARKS.computedScores
+    : INPUT_REMARKS.typedScores;
   return fittedRow([cell(remark, 'note')], [FIXED_WIDTHS[0] + FIXED_WIDTHS[1] + FIXED_WIDTHS[2]]);
 }
 
@@ -216,7 +214,7 @@ export function leafLimits(node: TreeNode, area: Area): Validation[] {
         area,
         items: [YES_NO.yes[0], YES_NO.no[0], ...allowed],
         strict: true,
-        message: `${code}. ${name}: có hoặc không.`,
+        message: ENTRY_MESSAGES.yesNo(code, name),
       },
     ];
   }

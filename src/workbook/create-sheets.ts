@@ -1,6 +1,7 @@
 /** The input tables of a new workbook: which columns look how, and what can be chosen in them. */
 import type { WrittenValue } from '../regulations';
 import { inKind } from '../text';
+import { ENTRY_MESSAGES, INPUT_REMARKS } from '../text/new-workbook';
 import { columnHelps, type COLUMN_HELP } from './column-help';
 import { kindOfContent, type FullContent } from './create-content';
 import { FIRST_RECORD, tableSheet, type Table, type TableColumn } from './create-tables';
@@ -128,10 +129,7 @@ function infoSheet(content: FullContent): SheetPlan {
       { item: { width: 30, holds: 'fixed' }, value: PLAIN_INFO },
       {
         title: 'THÔNG TIN CHUNG',
-        remark: inKind(
-          'Điền vào cột Giá trị. Dòng “Căn cứ”, “Nơi nhận” có thể lặp lại. Trưởng khối, Phó Trưởng khối ghi bằng mã đơn vị.',
-          kind,
-        ),
+        remark: inKind(INPUT_REMARKS.info, kind),
       },
       [
         ...rows.map(([key, value]) => ({ item: infoRow(key, kind), value })),
@@ -163,7 +161,7 @@ function valueList(place: number, items: readonly string[], strict: boolean, nam
     area: { top: place, bottom: place, left: 1, right: 1 },
     items,
     strict,
-    message: `${name}: chọn trong danh sách.`,
+    message: ENTRY_MESSAGES.choose(name),
   };
 }
 
@@ -179,7 +177,7 @@ function settingsSheet(content: FullContent): SheetPlan {
       { item: { width: 42, holds: 'fixed' }, value: free(30), basis: text(28) },
       {
         title: 'QUY TẮC TÍNH ĐIỂM',
-        remark: 'Ô trống ở cột Giá trị nghĩa là dùng mặc định. Mỗi dòng ghi rõ căn cứ trong quy chế.',
+        remark: INPUT_REMARKS.settings,
       },
       names.map((name) => ({
         item: SETTING_ROWS[name],

@@ -1,4 +1,5 @@
 /** The table sheets of a new workbook: titles, headers, rows to type in, drop-downs, print set-up. */
+import { ENTRY_MESSAGES } from '../text/new-workbook';
 import type { PlanCell, SheetPlan, Validation } from '../sheets/plan';
 import type { WrittenValue } from '../regulations';
 import type { Look } from './layout';
@@ -44,7 +45,7 @@ function validationOf(column: TableColumn, index: number, lastRow: number): Vali
   const area = { top: FIRST_RECORD, bottom: lastRow, left: index, right: index };
   const strict = column.strict ?? true;
   if (column.choices)
-    return [{ kind: 'list', area, items: column.choices, strict, message: `${column.header}: chọn trong danh sách.` }];
+    return [{ kind: 'list', area, items: column.choices, strict, message: ENTRY_MESSAGES.choose(column.header) }];
   if (column.choicesFrom !== undefined)
     return [
       {
@@ -52,7 +53,7 @@ function validationOf(column: TableColumn, index: number, lastRow: number): Vali
         area,
         formula: column.choicesFrom,
         strict,
-        message: `${column.header}: chọn trong danh sách.`,
+        message: ENTRY_MESSAGES.choose(column.header),
       },
     ];
   if (column.limit) {
@@ -63,7 +64,7 @@ function validationOf(column: TableColumn, index: number, lastRow: number): Vali
         area,
         min: 0,
         max,
-        message: max === null ? `${column.header}: số không âm.` : `${column.header}: số từ 0 đến ${String(max)}.`,
+        message: ENTRY_MESSAGES.number(column.header, max),
       },
     ];
   }

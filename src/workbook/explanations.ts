@@ -18,6 +18,7 @@ import {
   totalText,
   type Names,
 } from '../text';
+import { EXPLANATION_LINES, STANDING_TEXTS } from '../text/sheets';
 import { addStamp, warningFooter, warningsOf } from './letterhead';
 import { namesOf, type Judgement } from './judgement';
 import type { PlanCell, SheetPlan } from '../sheets/plan';
@@ -25,7 +26,7 @@ import { SheetDraft } from '../sheets/plan-draft';
 import { cell, printSetup, sheetPlan } from '../sheets/plan-parts';
 import { resultRows } from './results-rows';
 import { stampText, type Stamp } from '../sheets/stamp';
-import { VERDICT_WORDS, verdictOf, type Verdict } from './standings';
+import { verdictOf, type Verdict } from './standings';
 
 const COLUMNS = [
   ['Đơn vị', 26],
@@ -47,12 +48,12 @@ export function explanationsSheet(
   const { book, evaluation } = judgement;
   const names = namesOf(judgement);
   const draft = new SheetDraft(COLUMNS.map(([, width]) => width));
-  draft.line('GIẢI TRÌNH KẾT QUẢ ĐỀ NGHỊ KHEN THƯỞNG', 'title', 28);
-  draft.line('Mỗi đơn vị, mỗi hình thức: vì sao được hoặc không được đề nghị.', 'subtitle');
+  draft.line(EXPLANATION_LINES.title, 'title', 28);
+  draft.line(EXPLANATION_LINES.about, 'subtitle');
   for (const warning of warningsOf(judgement)) draft.line(warning, 'warning');
   const repeatFrom = draft.next;
   if (changed !== null) draft.add([{ from: 0, to: draft.last, cell: changed }]);
-  if (evaluation.awards.length === 0) draft.line('Sổ không có hình thức khen thưởng nào.', 'paragraph');
+  if (evaluation.awards.length === 0) draft.line(EXPLANATION_LINES.noAwards, 'paragraph');
   const header = evaluation.awards.length === 0 ? null : draft.record(COLUMNS.map(([text]) => cell(text, 'header')));
   // Of criteria only: on the sheet of reasons no total stands beside the one that counts.
   const differences = largestFirst(levelDifferences(book)).filter(({ criterion }) => criterion !== null);
@@ -63,7 +64,7 @@ export function explanationsSheet(
         cell(result.rank ?? '–', 'centerTop'),
         cell(totalText(result, book.settings.totalDecimals, 'vi'), 'centerTop'),
         cell(awards.join('\n'), 'textTop'),
-        cell(VERDICT_WORDS[verdict], 'textTop'),
+        cell(STANDING_TEXTS[verdict], 'textTop'),
         cell(text, 'textTop'),
         placeCell(reasons),
       ]);

@@ -1,6 +1,8 @@
 /** The sheet `Kiểm tra`: every issue, with a link to its cell. */
 import { cellName, type Issue, type Severity } from '../rules';
 import { issueSides, issueText } from '../text';
+import { SEVERITY_TEXTS } from '../text/board';
+import { CHECK_LINES } from '../text/sheets';
 import { addStamp, warningFooter, warningsOf } from './letterhead';
 import { namesOf, type Judgement } from './judgement';
 import { isEmptyCell, progressOf, type Progress } from './progress';
@@ -8,8 +10,6 @@ import type { PlanCell, SheetPlan } from '../sheets/plan';
 import { SheetDraft } from '../sheets/plan-draft';
 import { cell, printSetup, sheetPlan } from '../sheets/plan-parts';
 import { stampText, type Stamp } from '../sheets/stamp';
-
-const SEVERITY_WORDS: Readonly<Record<Severity, string>> = { error: 'Lỗi', warning: 'Cảnh báo', info: 'Ghi chú' };
 
 const COLUMNS = [
   ['Mức', 10],
@@ -32,12 +32,10 @@ export function issuesSheet(judgement: Judgement, name: string, stamp: Stamp): S
     COLUMNS.map(([, width]) => width),
     [CODE.width],
   );
-  draft.line('KẾT QUẢ KIỂM TRA SỔ CHẤM ĐIỂM', 'title', 28);
+  draft.line(CHECK_LINES.title, 'title', 28);
   draft.line(
     [
-      ...(progress.empty > 0
-        ? [`Đã chấm ${String(progress.cells - progress.empty)}/${String(progress.cells)} ô.`]
-        : []),
+      ...(progress.empty > 0 ? [CHECK_LINES.progress(progress.cells - progress.empty, progress.cells)] : []),
       summary(issues),
     ].join(' '),
     'subtitle',
@@ -67,12 +65,10 @@ export function issuesSheet(judgement: Judgement, name: string, stamp: Stamp): S
 }
 
 function summary(issues: readonly Issue[]): string {
-  if (issues.length === 0) return 'Không có lỗi, cảnh báo hay ghi chú nào.';
-  const counts = (Object.keys(SEVERITY_WORDS) as Severity[]).map(
-    (severity) =>
-      `${String(issues.filter((issue) => issue.severity === severity).length)} ${SEVERITY_WORDS[severity].toLocaleLowerCase('vi')}`,
-  );
-  return `${counts.join(', ')}.`;
+  const count = (severity: Severity): number => issues.filter((issue) => issue.severity === severity).length;
+  return issues.length === 0
+    ? CHECK_LINES.none
+    : CHECK_LINES.counts({ error: count('error'), warning: count('warning'), info: count('info') });
 }
 
 /** So many cells of one unit are named. */
@@ -90,7 +86,7 @@ function emptyCells(judgement: Judgement, { unit, missing, empty, cells }: Progr
         : [`${found.place.sheet === place?.sheet ? '' : `${found.place.sheet}!`}${cellName(found.place)}`],
     );
   return [
-    cell('Chưa chấm', 'textTop'),
+    cell(CHECK_LINES.empty, 'textTop'),
     cell(place?.sheet ?? '', 'textTop'),
     place === null
       ? cell('', 'textTop')
@@ -99,11 +95,8 @@ function emptyCells(judgement: Judgement, { unit, missing, empty, cells }: Progr
     cell('', 'textTop'),
     cell('', 'textTop'),
     cell('', 'textTop'),
-    cell(
-      `Còn ${String(empty)}/${String(cells)} ô chưa chấm: ${named.join(', ')}${missing.length > NAMED ? ', …' : ''}.`,
-      'textTop',
-    ),
-    cell('Nhập điểm hoặc số liệu; nếu là không thì nhập 0.', 'textTop'),
+    cell(CHECK_LINES.emptyCells(empty, cells, named, missing.length <= NAMED), 'textTop'),
+    cell(CHECK_LINES.fill, 'textTop'),
     cell([...new Set(missing.map(({ code }) => code))].join(', '), 'textTop'),
   ];
 }
@@ -115,7 +108,7 @@ function issueCells(judgement: Judgement, issue: Issue): PlanCell[] {
   const { place } = issue;
   const address = place === null ? '' : cellName(place);
   return [
-    cell(SEVERITY_WORDS[issue.severity], issue.severity === 'error' ? 'error' : 'textTop'),
+    cell(SEVERITY_TEXTS.vi[issue.severity], issue.severity === 'error' ? 'error' : 'textTop'),
     cell(place?.sheet ?? '', 'textTop'),
     place === null
       ? cell('', 'textTop')

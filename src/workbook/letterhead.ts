@@ -1,6 +1,7 @@
 /** What frames a printed sheet by Decree 30/2020: letterhead, warnings, signatures, stamp. */
 import type { AwardStatus, Book } from '../rules';
 import { awardStatusText, blocWord } from '../text';
+import { WARNING_LINES } from '../text/sheets';
 import type { Judgement } from './judgement';
 import { numberLine, placeAndDate, type PaperType } from './office-lines';
 import type { SheetDraft } from '../sheets/plan-draft';
@@ -60,12 +61,8 @@ export function warningsOf({ evaluation }: Pick<Judgement, 'evaluation'>): strin
   const pending = pendingByStatus(evaluation);
   return [
     ...(hasErrors ? [NOT_FOR_USE] : []),
-    ...(provisional
-      ? [
-          'KẾT QUẢ TẠM TÍNH – còn đơn vị chưa có tổng điểm hoặc còn số liệu chưa đọc được, thứ hạng có dấu *, xếp loại ghi tạm tính có thể thay đổi',
-        ]
-      : []),
-    ...(pending.length > 0 ? [`CHƯA CHỐT – ${pending.join('; ')}`] : []),
+    ...(provisional ? [WARNING_LINES.provisional] : []),
+    ...(pending.length > 0 ? [WARNING_LINES.pending(pending)] : []),
   ];
 }
 

@@ -8,7 +8,9 @@ import type { SheetPlan } from '../sheets/plan';
 import { SheetDraft } from '../sheets/plan-draft';
 import { cell, printSetup, sheetPlan } from '../sheets/plan-parts';
 import { PROGRAM } from '../sheets/program';
+import { LOG_LINES } from '../text/sheets';
 import { addStamp } from './letterhead';
+import { isPending } from './standings';
 import { findOutput, isUnfinished, localTime, stampText, type Stamp } from '../sheets/stamp';
 
 const COLUMNS = [
@@ -92,9 +94,8 @@ const shownTime = (text: string): string => text.replace(/^(\d{4})-(\d\d)-(\d\d)
 function newLine({ book, cells, evaluation, short }: Judgement, now: Date, written: readonly string[]): LogLine {
   const count = (severity: string): string =>
     String(evaluation.issues.filter((issue) => issue.severity === severity).length);
-  const awards = evaluation.awards.map(
-    ({ name: award, units, places, status }) =>
-      `${award}: ${String(units.length)}/${places === null ? '?' : String(places)}${status.startsWith('pending') ? ' (chưa chốt)' : ''}`,
+  const awards = evaluation.awards.map((award) =>
+    LOG_LINES.award(award.name, award.units.length, award.places, isPending(award)),
   );
   return [
     shownTime(localTime(now)),
@@ -105,6 +106,6 @@ function newLine({ book, cells, evaluation, short }: Judgement, now: Date, writt
     String(evaluation.units.filter(({ rank }) => rank !== null).length),
     count('error'),
     count('warning'),
-    [`ghi ${written.join(', ')}`, ...awards].join('; '),
+    [LOG_LINES.written(written), ...awards].join('; '),
   ];
 }

@@ -2,6 +2,7 @@
 import type { Criterion } from '../rules';
 import type { SheetRecipe } from '../rules/score/recipe';
 import type { TreeNode } from '../rules/score/tree';
+import { ENTRY_MESSAGES } from '../text/new-workbook';
 import { FormulaWriter, LONGEST_FORMULA, roundFormula } from './score-formula';
 
 /** The cell of a node in the column at hand, such as "D7". */
@@ -34,7 +35,5 @@ export function totalFormula(recipe: SheetRecipe, addressOf: AddressOf): string 
 }
 
 /** What is said to who types a score that is none. */
-export function limitMessage({ code, name }: Pick<Criterion, 'code' | 'name'>, max: number | null): string {
-  const range = max === null ? 'điểm từ 0' : `điểm từ 0 đến ${String(max).replace('.', ',')}`;
-  return `${code}. ${name}: ${range}.`;
-}
+export const limitMessage = ({ code, name }: Pick<Criterion, 'code' | 'name'>, max: number | null): string =>
+  ENTRY_MESSAGES.points(code, name, max);

@@ -1,6 +1,7 @@
 /** The sheet `Báo cáo`: the draft report for the conference, A4 portrait. */
 import { electedPost, type AwardResult, type BallotResult, type ElectedPost, type UnitId } from '../rules';
 import { awardStatusText, blocWord, formatScore, reasonText, totalText } from '../text';
+import { REPORT_LINES, STANDING_TEXTS } from '../text/sheets';
 import { addLetterhead, addSignatures, addStamp, warningFooter, warningsOf } from './letterhead';
 import { namesOf, type Judgement } from './judgement';
 import type { PlanCell, SheetPlan } from '../sheets/plan';
@@ -10,7 +11,7 @@ import { cell, printSetup, sheetPlan } from '../sheets/plan-parts';
 import { basisLines, DOTS, receiverLines } from './office-lines';
 import { awardBallots, remarks, resultRows, votesFor } from './results-rows';
 import { stampText, type Stamp } from '../sheets/stamp';
-import { listedUnits, STANDING_WORDS } from './standings';
+import { listedUnits } from './standings';
 
 interface ReportColumn {
   readonly kind: 'number' | 'name' | 'total' | 'rank' | 'votes';
@@ -58,12 +59,12 @@ export function reportSheet(
   const draft = new SheetDraft(columns.flatMap(({ widths }) => widths));
   const { info } = judgement.book;
   addLetterhead(draft, judgement.book, 'BC');
-  draft.line(`DỰ THẢO BÁO CÁO\nKết quả bình xét thi đua, đề nghị khen thưởng năm ${info.year}`.trim(), 'title');
+  draft.line(REPORT_LINES.title(info.year), 'title');
   if (info.note) draft.line(info.note, 'subtitle');
   for (const warning of warningsOf(judgement)) draft.line(warning, 'warning');
   const titleRows = changed === null ? null : { first: draft.next, last: draft.next };
   if (changed !== null) draft.add([{ from: 0, to: draft.last, cell: changed }]);
-  draft.line(`Kính gửi: ${info.addressee || DOTS}`, 'letterhead', 22);
+  draft.line(REPORT_LINES.to(info.addressee || DOTS), 'letterhead', 22);
   addBases(draft, judgement);
   addCounts(draft, judgement);
   addRanking(draft, judgement, columns);
@@ -72,7 +73,7 @@ export function reportSheet(
   addElections(draft, judgement);
   const keepFrom = draft.next - elections > LEAST_PARTED ? draft.next - 2 : elections;
   addSignatures(draft, judgement.book, namesOf(judgement).unit);
-  draft.line('Nơi nhận:', 'receiversTitle');
+  draft.line(REPORT_LINES.receivers, 'receiversTitle');
   for (const receiver of receiverLines(info, true)) draft.line(receiver, 'receivers');
   draft.gap(6);
   addStamp(draft, stamp);
@@ -91,9 +92,9 @@ export function reportSheet(
 }
 
 function addBases(draft: SheetDraft, { book: { info } }: Judgement): void {
-  draft.line('I. CĂN CỨ', 'heading', 24);
+  draft.line(REPORT_LINES.bases, 'heading', 24);
   for (const basis of basisLines(info)) draft.line(basis, 'basis');
-  if (info.venue) draft.line(`- Hội nghị tại ${info.venue}.`, 'paragraph');
+  if (info.venue) draft.line(REPORT_LINES.venue(info.venue), 'paragraph');
 }
 
 function addCounts(draft: SheetDraft, { book, evaluation }: Judgement): void {
@@ -103,13 +104,10 @@ function addCounts(draft: SheetDraft, { book, evaluation }: Judgement): void {
       `${name}: ${String(evaluation.units.filter(({ grade, gradeProvisional }) => grade === name && !gradeProvisional).length)}`,
   );
   const open = evaluation.units.filter(({ gradeProvisional }) => gradeProvisional).length;
-  if (open > 0) grades.push(`chưa chốt xếp loại: ${String(open)}`);
-  draft.line('II. KẾT QUẢ CHẤM ĐIỂM, XẾP HẠNG', 'heading', 24);
-  draft.line(
-    `- Số đơn vị trong ${blocWord(book.info).bloc}: ${String(evaluation.units.length)}; được xếp hạng: ${String(ranked)}; không xếp hạng: ${String(evaluation.units.length - ranked)}.`,
-    'paragraph',
-  );
-  if (grades.length > 0) draft.line(`- Xếp loại: ${grades.join('; ')}.`, 'paragraph');
+  if (open > 0) grades.push(REPORT_LINES.openGrades(open));
+  draft.line(REPORT_LINES.ranking, 'heading', 24);
+  draft.line(REPORT_LINES.counts(blocWord(book.info).bloc, evaluation.units.length, ranked), 'paragraph');
+  if (grades.length > 0) draft.line(REPORT_LINES.grades(grades), 'paragraph');
 }
 
 /** All units by rank, in the columns of the proposals. */
@@ -142,9 +140,9 @@ const rankText = ({ rank, provisional }: { readonly rank: number | null; readonl
 
 function addProposals(draft: SheetDraft, judgement: Judgement, columns: readonly ReportColumn[]): void {
   const { awards } = judgement.evaluation;
-  draft.line('III. ĐỀ NGHỊ KHEN THƯỞNG', 'heading', 24);
+  draft.line(REPORT_LINES.proposals, 'heading', 24);
   if (awards.length === 0) {
-    draft.line('Không có hình thức khen thưởng nào.', 'paragraph');
+    draft.line(REPORT_LINES.noAwards, 'paragraph');
     return;
   }
   addRecord(draft, columns, ({ header }) => cell(header, 'header'));
@@ -171,10 +169,7 @@ function addAward(draft: SheetDraft, judgement: Judgement, columns: readonly Rep
   const { book, evaluation } = judgement;
   const names = namesOf(judgement);
   const state = award.status === 'ok' ? '' : ` – ${awardStatusText(award.status, 'vi')}`;
-  draft.line(
-    `${award.name} (${award.places === null ? 'chưa rõ số suất' : `${String(award.places)} suất`})${state}`,
-    'group',
-  );
+  draft.line(REPORT_LINES.places(award.name, award.places) + state, 'group');
   const listed = listedUnits(award);
   const results = new Map(evaluation.units.map((unit) => [unit.id, unit]));
   const reasonsOf = (unit: UnitId): string =>
@@ -182,7 +177,7 @@ function addAward(draft: SheetDraft, judgement: Judgement, columns: readonly Rep
   for (const standing of ['proposed', 'fallback', 'postponed', 'open'] as const) {
     const these = listed.filter((one) => one.standing === standing);
     // Those proposed need no word; the others stand apart, each with the reason below.
-    if (these.length > 0 && standing !== 'proposed') draft.line(`${STANDING_WORDS[standing]}:`, 'apart');
+    if (these.length > 0 && standing !== 'proposed') draft.line(`${STANDING_TEXTS[standing]}:`, 'apart');
     these.forEach(({ unit }, index) => {
       const result = results.get(unit);
       addRecord(draft, columns, ({ kind }) => {
@@ -199,10 +194,10 @@ function addAward(draft: SheetDraft, judgement: Judgement, columns: readonly Rep
             return cell(votesFor(judgement, unit, award.id), 'center');
         }
       });
-      if (standing !== 'proposed') draft.line(`Lý do: ${reasonsOf(unit)}`, 'reason');
+      if (standing !== 'proposed') draft.line(REPORT_LINES.reason(reasonsOf(unit)), 'reason');
     });
   }
-  if (listed.length === 0) draft.line('Chưa có đơn vị nào.', 'text');
+  if (listed.length === 0) draft.line(REPORT_LINES.nobody, 'text');
 }
 
 function addElections(draft: SheetDraft, judgement: Judgement): void {
@@ -211,23 +206,19 @@ function addElections(draft: SheetDraft, judgement: Judgement): void {
     evaluation,
   } = judgement;
   const names = namesOf(judgement);
-  const chosen = (unit: string | null): string => (unit === null || unit === '' ? '(chưa ghi)' : names.unit(unit));
+  const chosen = (unit: string | null): string | null => (unit === null || unit === '' ? null : names.unit(unit));
   const { leader, deputy } = blocWord(info);
-  draft.line(`IV. ${leader}, ${deputy} NĂM SAU`.toLocaleUpperCase('vi'), 'heading', 24);
+  draft.line(REPORT_LINES.posts(leader, deputy), 'heading', 24);
   const election = (title: string, unit: string | null, post: ElectedPost): void => {
-    draft.line(`- ${title}: ${chosen(unit)}.`, 'paragraph');
+    draft.line(REPORT_LINES.post(title, chosen(unit)), 'paragraph');
     const result = evaluation.elections.find(({ ballot }) => electedPost(ballot) === post);
-    if (result) draft.line(`  Kết quả bỏ phiếu: ${countsText(result, names.unit)}.`, 'paragraph');
+    if (result) draft.line(REPORT_LINES.votes(countTexts(result, names.unit)), 'paragraph');
   };
   election(leader, info.nextLeader, 'leader');
   election(deputy, info.nextDeputy, 'deputy');
 }
 
-function countsText({ counts }: BallotResult, unitName: (id: string) => string): string {
-  return counts
-    .map(
-      ({ unit, favour, holds }) =>
-        `${unitName(unit)} ${favour === null ? '–' : formatScore(favour, null, 'vi')} phiếu${holds === null ? '' : holds ? ' (đạt)' : ' (không đạt)'}`,
-    )
-    .join('; ');
-}
+const countTexts = ({ counts }: BallotResult, unitName: (id: string) => string): string[] =>
+  counts.map(({ unit, favour, holds }) =>
+    REPORT_LINES.votesOf(unitName(unit), favour === null ? '–' : formatScore(favour, null, 'vi'), holds),
+  );

@@ -10,6 +10,7 @@ import {
   type UnitResult,
 } from '../rules';
 import { awardStatusText, notRankedText, tieBrokenText, tiedText } from '../text';
+import { HELD_TEXTS } from '../text/sheets';
 import { namesOf, type Judged } from './judgement';
 import { holderStanding, isPending } from './standings';
 
@@ -38,11 +39,7 @@ export function resultRows({ book, evaluation }: Judged): ResultRow[] {
 }
 
 /** What a holder's standing adds to the award's name. */
-const HELD_MARKS = {
-  proposed: [],
-  fallback: ['nếu không được tặng hình thức cao hơn'],
-  postponed: ['tạm hoãn, chưa đề nghị'],
-} as const;
+const HELD_MARKS = { proposed: [], fallback: [HELD_TEXTS.fallback], postponed: [HELD_TEXTS.postponed] } as const;
 
 /** The awards a unit is proposed for, one a line; then those it may still get. */
 export function proposals({ evaluation }: Judged, unit: UnitId): string[] {
@@ -53,12 +50,12 @@ export function proposals({ evaluation }: Judged, unit: UnitId): string[] {
   return [
     ...held.map((award) => {
       const marks = [
-        ...(isPending(award) ? [`hình thức này ${awardStatusText(award.status, 'vi')}`] : []),
+        ...(isPending(award) ? [HELD_TEXTS.awardIs(awardStatusText(award.status, 'vi'))] : []),
         ...HELD_MARKS[holderStanding(award, unit)],
       ];
       return marks.length === 0 ? award.name : `${award.name} (${marks.join('; ')})`;
     }),
-    ...(open.length > 0 ? [`(chưa chốt: ${open.map(({ name }) => name).join('; ')})`] : []),
+    ...(open.length > 0 ? [HELD_TEXTS.open(open.map(({ name }) => name))] : []),
   ];
 }
 
@@ -98,8 +95,8 @@ export function remarks(judgement: Judged, { result, unit }: ResultRow): string[
   const names = namesOf(judgement);
   const decided = judgement.evaluation.awards.flatMap(({ name, why }) => {
     const codes = (why.get(result.id) ?? []).map(({ code }) => code);
-    if (codes.includes('granted-by-decision')) return [`${name}: đề nghị theo quyết định của hội nghị`];
-    return codes.includes('denied') ? [`${name}: không đề nghị theo quyết định của hội nghị`] : [];
+    if (codes.includes('granted-by-decision')) return [HELD_TEXTS.granted(name)];
+    return codes.includes('denied') ? [HELD_TEXTS.denied(name)] : [];
   });
   return [
     ...(result.notRanked === null ? [] : [notRankedText(result.notRanked, unit.notRanked, 'vi')]),

@@ -1,6 +1,7 @@
 /** The sheet `Kết quả`: one row per unit in rank order, live on the scores, ready to be signed. */
 import type { BlocKind } from '../rules';
 import { blocWord, formatScore } from '../text';
+import { RESULT_LINES } from '../text/sheets';
 import { CHANGED } from '../sheets/banner';
 import { addLetterhead, addSignatures, addStamp, warningFooter, warningsOf } from './letterhead';
 import { namesOf, type Judgement } from './judgement';
@@ -143,9 +144,8 @@ function changedFormula(table: ResultTable, place: TablePlace): { readonly formu
 /** What the codes in the header stand for, and where a value is no formula. */
 function addRemarks(draft: SheetDraft, table: ResultTable, kind: BlocKind): void {
   const { tree, settings } = table;
-  const sections = tree.sections.map(
-    ({ criterion }) =>
-      `Nhóm ${criterion.code}: ${criterion.name}${criterion.max === null ? '' : ` (${formatScore(criterion.max, null, 'vi')} điểm)`}`,
+  const sections = tree.sections.map(({ criterion: { code, name, max } }) =>
+    RESULT_LINES.section(code, name, max === null ? null : formatScore(max, null, 'vi')),
   );
   draft.gap(6);
   if (sections.length > 0) draft.line(`${sections.join('; ')}.`, 'note');
@@ -160,13 +160,8 @@ function addRemarks(draft: SheetDraft, table: ResultTable, kind: BlocKind): void
         live.factor === null)
     );
   });
-  const level = settings.sources.rankingLevel ? '' : ' (mặc định)';
-  draft.line(
-    `Tổng điểm, xếp hạng là công thức trên trang tính Chấm điểm (các cột Công thức bên phải), theo điểm ${levelWord(settings.rankingLevel, kind)}${level}.${
-      fixed ? ' Số in nghiêng do phần mềm tính.' : ''
-    }`,
-    'note',
-  );
+  const level = levelWord(settings.rankingLevel, kind);
+  draft.line(RESULT_LINES.live(level, !settings.sources.rankingLevel, fixed), 'note');
 }
 
 function totalsChart(table: ResultTable, { firstRow }: TablePlace): ChartPlan | null {

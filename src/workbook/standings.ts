@@ -1,4 +1,4 @@
-/** How units stand on the list of one award, in the words that every sheet and paper prints. */
+/** How units stand on the list of one award; the words are those of `text/sheets.ts`. */
 import type { AwardResult, Reason, UnitId } from '../rules';
 
 /**
@@ -6,13 +6,6 @@ import type { AwardResult, Reason, UnitId } from '../rules';
  * place, and its proposal rests while a procedure is open (Decree 152/2025 art. 4(4)). `open`: not settled.
  */
 export type Standing = 'proposed' | 'fallback' | 'postponed' | 'open';
-
-export const STANDING_WORDS: Readonly<Record<Standing, string>> = {
-  proposed: 'Đề nghị',
-  fallback: 'Đề nghị nếu không được tặng hình thức cao hơn',
-  postponed: 'Tạm hoãn, chưa đề nghị',
-  open: 'Chưa chốt',
-};
 
 export const isPending = ({ status }: Pick<AwardResult, 'status'>): boolean => status.startsWith('pending');
 
@@ -49,7 +42,6 @@ export const unitsThat = (award: AwardResult, standing: Standing): UnitId[] =>
     .map(({ unit }) => unit);
 
 export type Verdict = Standing | 'notProposed';
-export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = { ...STANDING_WORDS, notProposed: 'Không đề nghị' };
 const NOT_OPEN: ReadonlySet<Reason['code']> = new Set([
   'denied',
   'condition-failed',

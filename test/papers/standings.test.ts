@@ -1,7 +1,7 @@
 /** Who stands by for an award above and whose proposal rests: apart from those proposed, with the reason, in every sheet and paper. */
 import { judge, planResults } from '../../src/workbook/job';
 import { OUTPUT_SHEETS } from '../../src/workbook/layout';
-import { STANDING_WORDS } from '../../src/workbook/standings';
+import { STANDING_TEXTS } from '../../src/text/sheets';
 import { workbook } from '../support/tables';
 import { made, NOW } from './sources';
 
@@ -43,12 +43,12 @@ test('Báo cáo: under each award those proposed, then a line for the others, ea
     'Cờ Chính phủ (1 suất)',
     '1 | Sở A | 95,00 | 1',
     'Cờ tỉnh (1 suất)',
-    `${STANDING_WORDS.fallback}:`,
+    `${STANDING_TEXTS.fallback}:`,
     '1 | Sở A | 95,00 | 1',
     expect.stringMatching(/^Lý do: Được đề nghị nếu không được tặng Cờ Chính phủ:/),
     'Bằng khen (2 suất)',
     '1 | Sở C | 85,00 | 3',
-    `${STANDING_WORDS.postponed}:`,
+    `${STANDING_TEXTS.postponed}:`,
     '1 | Sở B | 90,00 | 2',
   ]);
   expect(rows[from + 10]).toMatch(/^Lý do: .*Tạm hoãn, chưa đề nghị: .*Đang thanh tra/);
@@ -71,8 +71,8 @@ test('Kết quả and Giải trình: the same words, never a plain proposal', ()
     );
   expect(verdicts).toEqual(
     expect.arrayContaining([
-      `Sở A | Cờ tỉnh | ${STANDING_WORDS.fallback}`,
-      `Sở B | Bằng khen | ${STANDING_WORDS.postponed}`,
+      `Sở A | Cờ tỉnh | ${STANDING_TEXTS.fallback}`,
+      `Sở B | Bằng khen | ${STANDING_TEXTS.postponed}`,
       'Sở A | Cờ Chính phủ | Đề nghị',
     ]),
   );
@@ -87,10 +87,10 @@ test("the papers: apart in report and minutes, a list of its own in the letter, 
       .map((row) => [row[1], row.at(-1)]);
     expect(states).toEqual(
       expect.arrayContaining([
-        ['Sở A', STANDING_WORDS.proposed],
-        ['Sở A', STANDING_WORDS.fallback],
-        ['Sở B', STANDING_WORDS.postponed],
-        ['Sở C', STANDING_WORDS.proposed],
+        ['Sở A', STANDING_TEXTS.proposed],
+        ['Sở A', STANDING_TEXTS.fallback],
+        ['Sở B', STANDING_TEXTS.postponed],
+        ['Sở C', STANDING_TEXTS.proposed],
       ]),
     );
     expect(paper(file).text).toMatch(
@@ -100,7 +100,7 @@ test("the papers: apart in report and minutes, a list of its own in the letter, 
   const lists = paper('to-trinh')
     .tables.slice(-3)
     .map((table) => table.slice(1).map((row) => row.slice(0, 2).join(' ')));
-  expect(lists).toEqual([['1 Sở A'], [`${STANDING_WORDS.fallback}:`, '1 Sở A'], ['1 Sở C']]);
+  expect(lists).toEqual([['1 Sở A'], [`${STANDING_TEXTS.fallback}:`, '1 Sở A'], ['1 Sở C']]);
   const { text } = paper('to-trinh');
   expect(text).toContain('Danh sách này có 0 đơn vị đề nghị, 1 đơn vị chờ hình thức cao hơn.');
   expect(text).toMatch(/Tạm hoãn, chưa đề nghị: Sở B \(.*Đang thanh tra.*\)\./);
@@ -109,7 +109,7 @@ test("the papers: apart in report and minutes, a list of its own in the letter, 
     paper(sheet.replace(/\.docx$/u, ''))
       .tables.flat()
       .find((row) => row[0] === 'Bằng khen')?.[1],
-  ).toBe(STANDING_WORDS.postponed);
+  ).toBe(STANDING_TEXTS.postponed);
   expect(job.news.split('\n').filter((line) => line.startsWith('- '))).toEqual([
     '- Cờ Chính phủ: Sở A.',
     '- Bằng khen: Sở C.',
