@@ -127,9 +127,12 @@ function Desk({ startWork, startEngine, preferences }: Props) {
   );
   useFollowing({ open, begin, followed: replace, say: setNotice });
   const { openNow, stop, isLeaving } = useOpening(begin, opened, setNotice);
+  /** How often something was asked for: a sample that arrives after a later wish is no longer wanted. */
+  const wishes = useRef(0);
   const openFile = useCallback(
     (file: ChosenFile | null) => {
       if (!file) return;
+      wishes.current += 1;
       if (!current.current || !isDirty(current.current)) openNow(file);
       else {
         stop();
@@ -140,7 +143,9 @@ function Desk({ startWork, startEngine, preferences }: Props) {
   );
   const openSample = useCallback(
     async (sample: Sample) => {
+      const wish = ++wishes.current;
       const bytes = await sampleBytes(sample).catch(() => null);
+      if (wish !== wishes.current) return;
       if (bytes) openFile({ name: `${sample.id}.xlsx`, bytes, handle: null, modified: 0 });
       else
         setNotice({

@@ -181,6 +181,33 @@ test('a download that was cancelled does not count as saved; one that the user h
   await page.context().close();
 });
 
+test('the sample that the page begins with does not take the place of a file that was opened before it came', async () => {
+  const page = await newPage(product);
+  await page.addInitScript('delete window.showOpenFilePicker');
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let isAsked = false;
+  await page.route('**/B.xlsx', async (route) => {
+    isAsked = true;
+    await released;
+    await route.continue();
+  });
+  await page.goto(addressOf(product, 'index.html'));
+  await choose(page, 'D.xlsx', bytesOf('D'));
+  await page.locator('.file-name', { hasText: 'D.xlsx' }).waitFor();
+  await checked(page);
+  expect(isAsked).toBe(true);
+  const arrived = page.waitForResponse('**/B.xlsx');
+  release();
+  await (await arrived).finished();
+  await page.waitForTimeout(1000);
+  expect(await page.locator('.file-name').innerText()).toContain('D.xlsx');
+  expect(await page.getByText('Đang mở').count()).toBe(0);
+  await page.context().close();
+});
+
 /** From now on workers are deaf to what `which` names: as over a file that never comes to an end. */
 const deafen = (page: Page, which: 'reading' | 'judging' | 'nothing'): Promise<void> =>
   page.evaluate((deaf) => {
