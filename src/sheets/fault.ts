@@ -12,7 +12,14 @@ export function faultPlaces(error: unknown): string[] {
   if (!isError(error)) return [];
   // The engine of Chrome and Node repeats the message at the head of the stack.
   const calls = (error.stack ?? '').replace(`${error.name}: ${error.message}`, '').split('\n');
-  return calls.flatMap((call) => /[^\s/\\()@]+:\d+:\d+(?=\)?$)/.exec(call) ?? []).slice(0, 3);
+  return calls.flatMap(placeOf).slice(0, 3);
+}
+
+/** "start.mjs:812:33" at the end of a line of a stack, behind its folder, an open bracket or "@". */
+function placeOf(call: string): string[] {
+  const end = call.endsWith(')') ? call.slice(0, -1) : call;
+  const place = end.slice(1 + Math.max(...[...' /\\(@'].map((mark) => end.lastIndexOf(mark))));
+  return /:\d+:\d+$/.test(place) ? [place] : [];
 }
 
 /** The kind of an exception: "TypeError"; "unknown" where something else was thrown. */
