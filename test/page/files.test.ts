@@ -309,20 +309,32 @@ interface Disk {
   slowly: number;
 }
 
-test('saving in place; a file that someone else changed is not overwritten unasked', async () => {
+/** Sample B lies on that disk, is opened from it, and has a change that is not saved. */
+async function openChanged(slowly = 0): Promise<Page> {
   const page = await newPage(product);
   await page.addInitScript(PICKER);
   await page.goto(addressOf(product, 'index.html'));
   await checked(page);
-  const disk = () => page.evaluate(() => (window as unknown as { disk: Disk }).disk.writes);
-  await page.evaluate((text) => {
-    (window as unknown as { disk: Disk }).disk.bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-  }, bytesOf('B').toString('base64'));
+  await page.evaluate(
+    ([text, pause]) => {
+      Object.assign((window as unknown as { disk: Disk }).disk, {
+        bytes: Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)),
+        slowly: pause,
+      });
+    },
+    [bytesOf('B').toString('base64'), slowly] as const,
+  );
   await page.getByRole('button', { name: 'Mở tệp…' }).first().click();
   await page.locator('.file-name', { hasText: 'dia.xlsx' }).waitFor();
   await checked(page);
   await typeInto(page, 'E7', '13');
   await page.locator('.unsaved').waitFor();
+  return page;
+}
+
+test('saving in place; a file that someone else changed is not overwritten unasked', async () => {
+  const page = await openChanged();
+  const disk = () => page.evaluate(() => (window as unknown as { disk: Disk }).disk.writes);
   await page.getByRole('button', { name: 'Lưu', exact: true }).click();
   await page.getByText('Đã lưu dia.xlsx').waitFor();
   expect([await disk(), await page.locator('.unsaved').count()]).toEqual([1, 0]);
@@ -361,26 +373,15 @@ test('saving in place; a file that someone else changed is not overwritten unask
 });
 
 test('a slow save of our own is no change from outside, and a further press waits for it', async () => {
-  const page = await newPage(product);
-  await page.addInitScript(PICKER);
-  await page.goto(addressOf(product, 'index.html'));
-  await checked(page);
-  await page.evaluate((text) => {
-    const { disk } = window as unknown as { disk: Disk };
-    disk.bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-    disk.slowly = 5_000;
+  const page = await openChanged(5_000);
+  await page.evaluate(() => {
     // What is told for a moment only counts too.
     new MutationObserver(() => {
       const told = document.querySelector('.banner')?.textContent ?? '';
       if (told !== '')
         document.documentElement.dataset['told'] = `${document.documentElement.dataset['told'] ?? ''}${told}|`;
     }).observe(document.body, { subtree: true, childList: true, characterData: true });
-  }, bytesOf('B').toString('base64'));
-  await page.getByRole('button', { name: 'Mở tệp…' }).first().click();
-  await page.locator('.file-name', { hasText: 'dia.xlsx' }).waitFor();
-  await checked(page);
-  await typeInto(page, 'E7', '13');
-  await page.locator('.unsaved').waitFor();
+  });
   const save = page.getByRole('button', { name: 'Lưu', exact: true });
   await save.click();
   await typeInto(page, 'E7', '12');
